@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { Draft } from "./draft.ts";
+import { Failure } from "./failure.ts";
+import { Finding } from "./finding.ts";
+import type { Outcome } from "./outcome.ts";
+import { Paper } from "./paper.ts";
+import { Provenance } from "./provenance.ts";
+import { rateConfidence, rateDifficulty } from "./rating.ts";
+import { findTags } from "./tags.ts";
+
+/** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
+const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
+const RatingLevel = z.enum(["상", "중", "하"]);
+const common = { paper: Paper, image: Image.nullable(), tags: z.array(z.string()) };
+
+/** A paper with a checked draft, ready to print. */
+export const DraftedCard = z.object({
+  ...common,
+  status: z.literal("ok"),
+  draft: Draft,
+  findings: z.array(Finding),
+  /** 신뢰도. */
+  confidence: RatingLevel,
+  confidenceReason: z.string(),
+  /** 도입 난이도. */
+  difficulty: RatingLevel,
+  difficultyReason: z.string(),
+  provenance: Provenance,
+});
+export type DraftedCard = z.infer<typeof DraftedCard>;
+
+/** A listed paper without a draft. It says so, and the next run tries it again. */
+export const FailedCard = z.object({
+  ...common,
+  status: z.literal("failed"),
+  draft: z.null(),
+  failure: Failure,
+  findings: z.tuple([]),
+  confidence: z.null(),
+  difficulty: z.null(),
+  provenance: z.null(),
+});
+export type FailedCard = z.infer<typeof FailedCard>;
+
+/** One paper in a digest. */
+export const Card = z.discriminatedUnion("status", [DraftedCard, FailedCard]);
+export type Card = z.infer<typeof Card>;
+
+/** Builds a paper's card from what became of it, and from what the checks found. */
+export function buildCard(
+  outcome: Outcome,
+  findings: readonly Finding[],
+  image: string | null,
+): Card {
+  return outcome.status === "drafted"
+    ? buildDraftedCard(outcome, findings, image)
+    : {
+        paper: outcome.paper,
+        status: "failed",
+        draft: null,
+        failure: outcome.failure,
+        findings: [],
+        confidence: null,
+        difficulty: null,
+        tags: findTags(outcome.paper.title, outcome.paper.abstract),
+        image,
+        provenance: null,
+      };
+}
+
+function buildDraftedCard(
+  { paper, draft, provenance }: Extract<Outcome, { status: "drafted" }>,
+  findings: readonly Finding[],
+  image: string | null,
+): DraftedCard {
+  const confidence = rateConfidence(findings);
+  const difficulty = rateDifficulty(paper, draft);
+  return {
+    paper,
+    status: "ok",
+    draft,
+    findings: [...findings],
+    confidence: confidence.rating,
+    confidenceReason: confidence.reason,
+    difficulty: difficulty.rating,
+    difficultyReason: difficulty.reason,
+    tags: [...new Set(draft.tags)],
+    image,
+    provenance,
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * A listing is complete this long after its day has begun: 02:00 UTC of the next day. On 434 recorded
+ * days, lists were still growing until the day's end and were stable from then on.
+ */
+const SETTLED_AFTER_MS = 26 * 60 * 60 * 1000;
+
+/** A calendar day in UTC, `YYYY-MM-DD`: the Hub's own day. The brand keeps a plain string out. */
+export const DigestDate = z.iso.date().brand<"DigestDate">();
+export type DigestDate = z.infer<typeof DigestDate>;
+
+/** The UTC day of an instant. */
+export function toDigestDate(instant: Date): DigestDate {
+  return DigestDate.parse(instant.toISOString().slice(0, 10));
+}
+
+/** The first instant of a day. */
+export function startOf(date: DigestDate): Date {
+  return new Date(`${date}T00:00:00.000Z`);
+}
+
+/** The day that lies `days` after this one; before it when negative. */
+export function addDays(date: DigestDate, days: number): DigestDate {
+  return toDigestDate(new Date(startOf(date).getTime() + days * DAY_MS));
+}
+
+/** Every day from `first` to `last`, both included, oldest first; none when `first` is later. */
+export function datesBetween(first: DigestDate, last: DigestDate): DigestDate[] {
+  const dates: DigestDate[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** Whether the listing of a day will not change any more, seen from `now`. */
+export function isSettled(date: DigestDate, now: Date): boolean {
+  return now.getTime() >= startOf(date).getTime() + SETTLED_AFTER_MS;
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { Card } from "./card.ts";
+import { DigestDate } from "./date.ts";
+import { DigestWeek } from "./week.ts";
+
+/** Version of the files' shape. A file with another one is refused, never guessed at. */
+const FORMAT_VERSION = 1;
+
+/** The digest of one day: the truth from which its Markdown is rendered. */
+export const DailyDigest = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  kind: z.literal("daily"),
+  date: DigestDate,
+  /** `provisional` while the day's listing may still grow. */
+  status: z.enum(["settled", "provisional"]),
+  /** Papers that the Hub listed, with or without a card. */
+  listed: z.int().nonnegative(),
+  cards: z.array(Card),
+});
+export type DailyDigest = z.infer<typeof DailyDigest>;
+
+/** The digest of one ISO week. */
+export const WeeklyDigest = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  kind: z.literal("weekly"),
+  week: DigestWeek,
+  /** The day it was copied from, while the week has no papers of its own. */
+  copiedFrom: DigestDate.nullable(),
+  cards: z.array(Card),
+});
+export type WeeklyDigest = z.infer<typeof WeeklyDigest>;
+
+/** The document of one day or one week, as `output/` keeps it. */
+export const Digest = z.discriminatedUnion("kind", [DailyDigest, WeeklyDigest]);
+export type Digest = z.infer<typeof Digest>;
+
+/** Builds a day's digest; cards are put in the order of the listing. */
+export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind">): DailyDigest {
+  return {
+    formatVersion: FORMAT_VERSION,
+    kind: "daily",
+    ...day,
+    cards: day.cards.toSorted(
+      (a, b) => b.paper.upvotes - a.paper.upvotes || (a.paper.id < b.paper.id ? -1 : 1),
+    ),
+  };
+}
+
+/** How many cards of a digest are fine and how many failed. */
+export function countCards(digest: Digest): { ok: number; failed: number } {
+  const ok = digest.cards.filter((card) => card.status === "ok").length;
+  return { ok, failed: digest.cards.length - ok };
+}

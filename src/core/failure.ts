@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What can keep a paper from getting a draft. */
+export const FailureCode = z.enum([
+  "NO_ABSTRACT",
+  "BAD_ANSWER",
+  "UNFIT_TEXT",
+  "UNGROUNDED",
+  "CUT_ANSWER",
+  "REFUSED",
+  "MODEL_UNREACHABLE",
+  "MODEL_CLOSED",
+  "COST_LIMIT",
+]);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+/** Why a paper has no draft: a stable code for programs and an English sentence for operators. */
+export const Failure = z.object({ code: FailureCode, message: z.string() });
+export type Failure = z.infer<typeof Failure>;
+
+const REASONS: Readonly<Record<FailureCode, string>> = {
+  NO_ABSTRACT: "Hugging Face와 arXiv 어디에서도 초록을 찾지 못했습니다.",
+  BAD_ANSWER: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
+  UNFIT_TEXT: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
+  UNGROUNDED: "모델이 든 인용이 두 번 모두 초록에 없었습니다.",
+  CUT_ANSWER: "모델의 답이 길이 제한에 걸려 잘렸습니다.",
+  REFUSED: "모델이 답하기를 거절했습니다.",
+  MODEL_UNREACHABLE: "모델 서버가 답하지 않았습니다.",
+  MODEL_CLOSED: "모델 서버가 요청을 받아 주지 않았습니다.",
+  COST_LIMIT: "정해 둔 비용 한도에 이르러 모델에 묻지 않았습니다.",
+};
+
+/** Why a card failed, for the readers of the digest, as one Korean sentence. */
+export function describeFailure({ code }: Failure): string {
+  return REASONS[code];
+}

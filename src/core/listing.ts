@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { HubItem, type Paper, rankPapers, toPaper } from "./paper.ts";
+
+/** What the Hub lists for one day: ranked papers, and how many items were no papers of its own. */
+export type Listing = { papers: Paper[]; refused: number };
+
+/**
+ * Reads a day's items as the Hub gave them, one by one, so that an odd one costs only itself. A paper
+ * listed twice counts once.
+ */
+export function parseListing(items: readonly unknown[]): Listing {
+  const papers = new Map<string, Paper>();
+  let refused = 0;
+  for (const item of items) {
+    const parsed = HubItem.safeParse(item);
+    const paper = parsed.success ? toPaper(parsed.data) : null;
+    if (paper === null) refused += 1;
+    else if (!papers.has(paper.id)) papers.set(paper.id, paper);
+  }
+  return { papers: rankPapers([...papers.values()]), refused };
+}
+
+/** A listing as fetched, as the cache keeps it. */
+export const StoredListing = z.object({
+  date: z.iso.date(),
+  settled: z.boolean(),
+  items: z.array(z.unknown()),
+});
+export type StoredListing = z.infer<typeof StoredListing>;

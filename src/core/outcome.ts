@@ -1,0 +1,9 @@
+import type { Draft } from "./draft.ts";
+import type { Failure } from "./failure.ts";
+import type { Paper } from "./paper.ts";
+import type { Provenance } from "./provenance.ts";
+
+/** What became of one paper in a run. A failure is data, so that it never costs the day. */
+export type Outcome =
+  | { status: "drafted"; paper: Paper; draft: Draft; provenance: Provenance }
+  | { status: "failed"; paper: Paper; failure: Failure };
