@@ -21,7 +21,6 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   "p-queue": ["llm"],
   "@pydantic/genai-prices": ["llm"],
   "p-retry": ["llm", "sources"],
-  undici: ["sources"],
   cheerio: ["sources"],
   sharp: ["store"],
   commander: ["cli"],

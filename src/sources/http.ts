@@ -1,17 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
-import { Agent, type Dispatcher, request } from "undici";
 import { InterruptedError, SourceError } from "../core/errors.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
-/** Longest wait for the headers, and between two chunks of a body, in milliseconds. */
-const TIMEOUT_MS = 15_000;
+/** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
+const TIMEOUT_MS = 30_000;
 
 /** Statuses that may be gone a moment later; `huggingface_hub` retries the same ones. */
 const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
-
-/** One connection pool for all sources. It opens nothing before the first request. */
-const pool = new Agent({ headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
 
 /** How a source is reached. */
 export type HttpOptions = {
@@ -64,40 +60,42 @@ export async function get<Result>(
 
 async function getOnce(resource: Resource, signal: AbortSignal): Promise<Body> {
   const { url, maxBytes } = resource;
-  const { statusCode, headers, body } = await connect(resource, signal);
-  if (statusCode !== 200) {
-    await body.dump();
-    const retryAfterMs = readRetryAfter(headers, Date.now());
-    throw new SourceError(url, `answered ${statusCode}.`, { status: statusCode, retryAfterMs });
+  const response = await connect(resource, signal);
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    const retryAfterMs = readRetryAfter(response.headers, Date.now());
+    throw new SourceError(url, `answered ${response.status}.`, {
+      status: response.status,
+      retryAfterMs,
+    });
   }
   return {
-    bytes: await readWhole(url, body, maxBytes),
-    contentType: String(headers["content-type"] ?? ""),
+    bytes: await readWhole(url, response.body, maxBytes),
+    contentType: response.headers.get("content-type") ?? "",
   };
 }
 
 async function connect(
   { url, accept, token = null }: Resource,
   signal: AbortSignal,
-): Promise<Dispatcher.ResponseData> {
+): Promise<Response> {
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
   try {
-    const headers = { accept, "user-agent": "papercards", ...authorization };
-    return await request(url, { headers, signal, dispatcher: pool });
+    return await fetch(url, {
+      headers: { accept, "user-agent": "papercards", ...authorization },
+      redirect: "manual", // a redirect would carry the token to where nobody sent it
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
   } catch (cause) {
     throw new SourceError(url, `got no answer${nameCause(cause)}.`, { cause });
   }
 }
 
-async function readWhole(
-  url: URL,
-  body: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): Promise<Buffer> {
+async function readWhole(url: URL, body: Response["body"], maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of body) {
+    for await (const chunk of body ?? []) {
       size += chunk.length;
       if (size > maxBytes) break; // leaving the loop closes the connection
       chunks.push(chunk);
@@ -105,8 +103,9 @@ async function readWhole(
   } catch (cause) {
     throw new SourceError(url, `broke off after ${size} bytes${nameCause(cause)}.`, { cause });
   }
-  if (size > maxBytes)
+  if (size > maxBytes) {
     throw new SourceError(url, `is larger than ${maxBytes} bytes.`, { status: 200 });
+  }
   return Buffer.concat(chunks);
 }
 
@@ -120,6 +119,10 @@ async function waitAsTold(error: Error, signal: AbortSignal): Promise<void> {
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
 }
 
-function nameCause(cause: unknown): string {
+/** `fetch` hides what happened to the connection one level down. */
+function nameCause(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if (error.name === "TimeoutError") return ` within ${TIMEOUT_MS / 1000} s`;
+  const { cause } = error;
   return cause instanceof Error && "code" in cause ? ` (${cause.code})` : "";
 }
