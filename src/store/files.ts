@@ -126,7 +126,7 @@ function unreadable(path: string, cause: unknown): StoreError {
   return new StoreError(
     path,
     `cannot be read (${codeOf(cause)}).`,
-    "Check its permissions, and that nothing else has its name.",
+    "Check its permissions, or choose another folder with --output or --cache.",
     { cause },
   );
 }
