@@ -26,11 +26,13 @@ export const Draft = z.object({
     .describe("객체 3~5개의 배열. 문제, 아이디어, 결과의 순서"),
   oneLine: z
     .string()
-    .describe("합니다체 한 문장, 70~120자. 이름, 무엇이 새로운지, 그래서 무엇이 달라지는지"),
+    .describe(
+      "합니다체 한 문장, 70~120자. 이름(없으면 다룬 주제), 무엇이 새로운지, 그래서 무엇이 달라지는지",
+    ),
   developerView: z
     .string()
     .describe(
-      "합니다체 두 문장. 어떤 일에 쓸모 있고 무엇을 갖춰야 하는지; 어떤 일에 맞지 않고 왜 그런지",
+      "합니다체 두 문장. 어떤 일에 쓸모 있고 무엇을 갖춰야 하는지; 어떤 일에 맞지 않고 왜 그런지. 초록에 없는 판단은 추정임이 드러나게",
     ),
   actions: z
     .array(z.string())
@@ -45,7 +47,7 @@ export const Draft = z.object({
         basis: z
           .enum(["stated", "inferred"])
           .describe(
-            "초록이 한계나 조건이라고 직접 쓴 것만 stated(없는 논문이 많음), 나머지는 모두 inferred",
+            "초록이 제 방법이나 결과의 한계·조건이라고 직접 쓴 것만 stated(없는 논문이 많고, 기존 방법의 문제는 아님), 나머지는 모두 inferred",
           ),
         evidence: z
           .string()
@@ -69,7 +71,7 @@ export const Draft = z.object({
   uncertainty: z
     .string()
     .describe(
-      "합니다체 한두 문장. 이 논문을 판단하는 데 필요하지만 초록에 없는 것 두세 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). 초록에 있는 것과 링크는 없다고 하지 않음",
+      "합니다체 한두 문장. 이 논문을 판단하는 데 필요하지만 초록에 없는 것 두세 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). `자세한 내용은 알기 어렵다`처럼 이름 없는 말은 금지. 초록이나 codeUrl에 있는 것을 없다고 하지 않음",
     ),
   adoption: z
     .object({
@@ -81,12 +83,12 @@ export const Draft = z.object({
       artefact: z
         .enum(["released", "announced", "none"])
         .describe(
-          "codeUrl이 있거나 abstract에 받을 수 있는 링크가 있으면 released, 공개한다는 말뿐이면 announced, 둘 다 없으면 none",
+          "codeUrl이 있거나 abstract에 이미 공개한 링크가 있으면 released, 공개 예정이거나 링크 없이 공개한다는 말뿐이면 announced, 아무 말도 없으면 none",
         ),
       compute: z
         .enum(["inference", "small", "large", "concept"])
         .describe(
-          "inference: GPU 한 장이나 API로 됨, 또는 알 수 없음 / small: 작은 규모의 학습 / large: 대규모 학습, 100B 넘는 가중치, 로봇, 특수 장비, 비공개 데이터 / concept: 돌릴 것이 없는 이론이나 주장",
+          "써 보려면 무엇이 있어야 하는지. inference: GPU 한 장이나 API로 됨, 또는 알 수 없음 / small: 작은 규모의 학습 / large: 대규모 학습, 100B 넘는 가중치, 로봇, 특수 장비, 비공개 데이터 / concept: 돌려 볼 방법이나 도구가 없는 이론, 주장, 서베이",
         ),
     })
     .describe("써 보는 데 드는 것(객체)"),
