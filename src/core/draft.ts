@@ -23,7 +23,7 @@ export const Draft = z.object({
     )
     .min(3)
     .max(5)
-    .describe("객체 3~5개의 배열. 문제, 아이디어, 결과의 순서"),
+    .describe("객체 3~5개의 배열. 문제, 아이디어, 결과의 순서이며 공개 여부는 adoption에만"),
   oneLine: z
     .string()
     .describe(
