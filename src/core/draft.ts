@@ -18,7 +18,9 @@ export const Draft = z.object({
           ),
         text: z
           .string()
-          .describe("그 evidence가 말하는 것만 30~65자 개조식으로. 숫자도 그 evidence에 있는 것만"),
+          .describe(
+            "그 evidence가 말하는 것만 30~65자 개조식으로. 숫자(두 가지, 절반도)는 그 evidence에 있는 것만",
+          ),
       }),
     )
     .min(3)
