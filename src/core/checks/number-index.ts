@@ -1,0 +1,47 @@
+import type { NumberToken, Reading } from "./number-tokens.ts";
+import { isSameUnit, type Unit } from "./units.ts";
+
+/** The numbers of a source, ready to be looked up. */
+export type NumberIndex = ReadonlyMap<number, ReadonlySet<Unit>>;
+
+/** Makes the numbers of a source ready to be looked up. */
+export function indexNumbers(tokens: readonly NumberToken[]): NumberIndex {
+  const index = new Map<number, Set<Unit>>();
+  for (const { value, unit } of tokens.flatMap((token) => token.readings)) {
+    const key = keyOf(value);
+    index.set(key, (index.get(key) ?? new Set()).add(unit));
+  }
+  return index;
+}
+
+/** Whether a source holds a number of a card, in the same unit or in one that says the same. */
+export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
+  return token.readings.some((reading) => holds(index, reading) || holdsAsPart(index, reading));
+}
+
+function holds(index: NumberIndex, { value, unit }: Reading): boolean {
+  const units = index.get(keyOf(value));
+  return units !== undefined && [...units].some((source) => isSameUnit(unit, source));
+}
+
+/** One half is also 50 %, 0.5, or a factor of two; said in words, it is anything near 50 %. */
+function holdsAsPart(index: NumberIndex, { value, unit }: Reading): boolean {
+  if (unit === "percent") return holds(index, { value: value / 100, unit: "part" });
+  if (unit !== "part" || value === 0) return false;
+  return (
+    holds(index, { value: value * 100, unit: "percent" }) ||
+    holds(index, { value: 1 / value, unit: "times" }) ||
+    holds(index, { value, unit: "plain" }) ||
+    (value === 1 / 2 && holdsAboutHalf(index))
+  );
+}
+
+/** What people call half: 45 to 55 %. */
+function holdsAboutHalf(index: NumberIndex): boolean {
+  return [...index].some(([value, units]) => value >= 45 && value <= 55 && units.has("percent"));
+}
+
+/** Values that differ only by how a computer adds are one. */
+function keyOf(value: number): number {
+  return Number(value.toPrecision(10));
+}

@@ -1,0 +1,34 @@
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+const TEN = /^\s?(?:\\?times|\\cdot|[x×*])\s?10(?=[\^⁻⁺⁰¹²³⁴-⁹])/;
+const CARET = /^\^\{?([-+]?\d{1,3})\}?/;
+const SUPERSCRIPT = /^([⁻⁺]?)([⁰¹²³⁴-⁹]{1,3})/;
+const EXPONENT = /^e([-+]?\d{1,3})(?![A-Za-z\d])/;
+
+/**
+ * A number raised as the text after it says: `10^{-3}`, `10⁻³`, `2.5×10^6` and `1e-4`. The number itself
+ * and no length when nothing raises it.
+ */
+export function readPower(base: number, after: string): { value: number; length: number } {
+  const product = TEN.exec(after)?.[0] ?? "";
+  const power = readExponent(after.slice(product.length));
+  if (power) {
+    const length = product.length + power.length;
+    return product
+      ? { value: base * 10 ** power.exponent, length }
+      : { value: base ** power.exponent, length };
+  }
+  const [whole = "", exponent] = EXPONENT.exec(after) ?? [];
+  return exponent === undefined
+    ? { value: base, length: 0 }
+    : { value: base * 10 ** Number(exponent), length: whole.length };
+}
+
+function readExponent(text: string): { exponent: number; length: number } | null {
+  const [caret = "", digits] = CARET.exec(text) ?? [];
+  if (digits !== undefined) return { exponent: Number(digits), length: caret.length };
+  const [whole = "", sign, raised = ""] = SUPERSCRIPT.exec(text) ?? [];
+  if (whole === "") return null;
+  const value = Number([...raised].map((letter) => SUPERSCRIPTS.indexOf(letter)).join(""));
+  return { exponent: sign === "⁻" ? -value : value, length: whole.length };
+}

@@ -1,0 +1,110 @@
+import { GENERAL_TERMS } from "./general-terms.ts";
+import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
+
+/** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
+export type Term = { text: string; start: number; end: number };
+
+/** The words of a source, ready to be looked up in whatever way a card may write them. */
+export type WordIndex = {
+  /** Words, their parts and up to four neighbouring parts written as one. */
+  joined: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  /** The first letters of all words in a row, and of all but the little ones. */
+  initials: readonly [all: string, content: string];
+  /** The source's own short forms, in lower case. */
+  acronyms: ReadonlySet<string>;
+};
+
+const TERM =
+  /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d]))*[*+]?/gu;
+const PARTS_JOINED_AT_MOST = 4;
+const LITTLE_WORDS: ReadonlySet<string> = new Set(
+  "a an the of for and in on to with via by from at as or is are that its".split(" "),
+);
+const GENERAL: ReadonlySet<string> = new Set(
+  GENERAL_TERMS.flatMap((word) => [foldWord(word), ...splitParts(word)].map(foldPlural)),
+);
+
+/** The Latin words of a text in the order in which they stand. */
+export function readTerms(text: string): Term[] {
+  return [...text.matchAll(TERM)]
+    .filter(({ 0: word }) => /\p{Script=Latin}/u.test(word))
+    .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+}
+
+/** Words in a row, with only what `between` allows from one to the next. */
+export function groupRuns(text: string, terms: readonly Term[], between: RegExp): Term[][] {
+  const runs: Term[][] = [];
+  for (const term of terms) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const gap = last ? text.slice(last.end, Math.min(term.start, last.end + 8)) : "";
+    if (run && last && term.start - last.end <= 8 && between.test(gap)) run.push(term);
+    else runs.push([term]);
+  }
+  return runs;
+}
+
+/** Makes the words of a source ready to be looked up. */
+export function indexWords(text: string): WordIndex {
+  const words = [...text.matchAll(TERM)].map(([word]) => word);
+  const parts = words.flatMap(splitParts);
+  const joined = new Set(words.map((word) => foldPlural(foldWord(word))));
+  for (const start of parts.keys()) {
+    for (let length = 1; length <= PARTS_JOINED_AT_MOST; length++) {
+      const whole = parts.slice(start, start + length).join("");
+      joined.add(whole).add(foldPlural(whole));
+    }
+  }
+  const letters = parts.filter((part) => /^\p{L}/u.test(part));
+  return {
+    joined,
+    stems: new Set(letters.filter((part) => part.length >= 4).map(stemOf)),
+    initials: [initialsOf(letters), initialsOf(letters.filter((part) => !LITTLE_WORDS.has(part)))],
+    acronyms: new Set(
+      words.flatMap((word) =>
+        /^\p{Lu}[\p{L}]{0,5}\p{Lu}s?$/u.test(word) ? [foldPlural(foldWord(word))] : [],
+      ),
+    ),
+  };
+}
+
+/** Whether words written in a row, with whatever between them, stand in the source in that order. */
+export function holdsTogether({ joined }: WordIndex, text: string): boolean {
+  const whole = foldWord(text);
+  return joined.has(whole) || joined.has(foldPlural(whole));
+}
+
+/** Whether the source holds a word: as it is, inflected, in parts, or as the short form of its words. */
+export function holdsTerm(index: WordIndex, word: string): boolean {
+  const whole = foldPlural(foldWord(word));
+  if (holdsWord(index, whole) || holdsAcronym(index, word)) return true;
+  const parts = splitParts(word);
+  const letters = parts.filter((part, at) => at > 0 || !/^\d/.test(part));
+  return (
+    parts.length > 1 &&
+    letters.every((part) => /^\p{L}{2,}$/u.test(part) && holdsWord(index, foldPlural(part)))
+  );
+}
+
+/** Whether a word says nothing about a paper: see the list of general terms. */
+export function isGeneral(word: string): boolean {
+  return GENERAL.has(foldPlural(foldWord(word)));
+}
+
+function holdsWord({ joined, stems }: WordIndex, folded: string): boolean {
+  if (joined.has(folded) || GENERAL.has(folded)) return true;
+  return /^\p{L}{4,}$/u.test(folded) && stems.has(stemOf(folded));
+}
+
+/** `LLM` is held by "large language models", `CoT` by "chain of thought". */
+function holdsAcronym({ initials: [all, content] }: WordIndex, word: string): boolean {
+  const letters = word.replace(/s$/, "").replaceAll("-", "");
+  if (!/^\p{Lu}[\p{L}]{2,6}$/u.test(letters) || !/\p{Lu}$/u.test(letters)) return false;
+  const wanted = letters.toLowerCase();
+  return content.includes(wanted) || all.includes(wanted);
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word.slice(0, 1)).join("");
+}
