@@ -54,5 +54,9 @@ export function describeTotals({
 }: RunReport): string {
   const cost = costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
   const seconds = (wallMs / 1000).toFixed(1);
-  return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} from the cache, ${tokens.input} + ${tokens.output} tokens, ${cost}, ${seconds} s`;
+  return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} kept, ${describeTokens(tokens)}, ${cost}, ${seconds} s`;
+}
+
+function describeTokens({ input, output }: RunReport["tokens"]): string {
+  return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
 }

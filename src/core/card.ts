@@ -89,3 +89,8 @@ function buildDraftedCard(
     provenance,
   };
 }
+
+/** Whether a person has changed a card's draft. Such a card is never drafted again. */
+export function isEdited(card: Card): boolean {
+  return card.status === "ok" && card.provenance.edited.length > 0;
+}
