@@ -14,8 +14,10 @@ export type WireError = z.infer<typeof WireError>;
 const Holder = z.union([
   z.object({ error: z.string() }).transform(({ error }) => ({ message: error })),
   z.object({ error: WireError }).transform(({ error }) => error),
-  z.object({ object: z.literal("error"), message: z.string() }).pipe(WireError),
-  z.object({ detail: z.unknown() }).transform(({ detail }) => ({ message: JSON.stringify(detail) })),
+  WireError.extend({ object: z.literal("error"), message: z.string() }),
+  z
+    .object({ detail: z.unknown() })
+    .transform(({ detail }) => ({ message: JSON.stringify(detail) })),
 ]);
 
 /**
