@@ -1,4 +1,5 @@
 import type { Answer } from "../core/answer.ts";
+import type { Question } from "../core/question.ts";
 import type { Clock } from "./clock.ts";
 import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
@@ -7,38 +8,41 @@ import { ModelError } from "./model-error.ts";
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
+/** Who is asked again, and who is told. */
+type Repeating = { model: Model; clock: Clock; onRetry: () => void };
+
 /**
  * The same model, but a request that got no answer is sent again, as often as its error allows, after a
  * random time up to a doubling bound (full jitter). The wait takes no place in the queue below. When the
  * provider says how long to wait, the queue does, for everybody.
  */
 export function withRetries(model: Model, clock: Clock, onRetry: () => void): Model {
-  const ask = async (
-    question: Parameters<Model["ask"]>[0],
-    signal: AbortSignal,
-    repeats = 0,
-  ): Promise<Answer> => {
-    try {
-      return await model.ask(question, signal);
-    } catch (error) {
-      const waitMs = error instanceof ModelError ? planRepeat(error, repeats, clock) : null;
-      if (waitMs === null) throw error;
-      if (waitMs > 0) await clock.sleep(waitMs, signal);
-      onRetry();
-      return ask(question, signal, repeats + (isConceded(error) ? 0 : 1));
-    }
-  };
-  return { ...model, ask: (question, signal) => ask(question, signal) };
+  const repeating = { model, clock, onRetry };
+  return { ...model, ask: (question, signal) => askFrom(0, question, signal, repeating) };
 }
 
-/** Milliseconds until the same request may go out again; null when it may not. */
-function planRepeat(error: ModelError, repeats: number, clock: Clock): number | null {
-  if (error.isConceded) return 0;
-  if (error.closesDoor || repeats >= error.retries) return null;
-  if (error.retryAfterMs !== null) return 0;
+async function askFrom(
+  repeats: number,
+  question: Question,
+  signal: AbortSignal,
+  repeating: Repeating,
+): Promise<Answer> {
+  try {
+    return await repeating.model.ask(question, signal);
+  } catch (error) {
+    if (!(error instanceof ModelError) || !mayRepeat(error, repeats)) throw error;
+    const waitMs = chooseWait(error, repeats, repeating.clock);
+    if (waitMs > 0) await repeating.clock.sleep(waitMs, signal);
+    repeating.onRetry();
+    return askFrom(error.isConceded ? repeats : repeats + 1, question, signal, repeating);
+  }
+}
+
+function mayRepeat({ isConceded, retries }: ModelError, repeats: number): boolean {
+  return isConceded || repeats < retries;
+}
+
+function chooseWait(error: ModelError, repeats: number, clock: Clock): number {
+  if (error.isConceded || error.retryAfterMs !== null) return 0;
   return clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** repeats);
-}
-
-function isConceded(error: unknown): boolean {
-  return error instanceof ModelError && error.isConceded;
 }
