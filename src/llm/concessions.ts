@@ -5,7 +5,8 @@ import type { WireError } from "./wire-error.ts";
 export type Concession = { profile: Profile; said: string };
 
 /** Words for a parameter that is not known or not wanted, as opposed to one out of its range. */
-const UNWANTED = /unsupported|unrecogni[sz]ed|unknown|unexpected|not support|not permitted|does not|extra/i;
+const UNWANTED =
+  /unsupported|unrecogni[sz]ed|unknown|unexpected|not support|not permitted|does not|extra/i;
 
 /** A parameter, how a refusal names it, and what is sent instead of it; null when nothing is left. */
 type Rule = {
@@ -20,7 +21,8 @@ const RULES: readonly Rule[] = [
   { names: /temperature/i, concede: dropTemperature },
   { names: /reasoning/i, concede: dropReasoningEffort },
   {
-    names: /response_format|json_schema|json_object|structured[_ ]output|grammar|guided|schema|requested parameters/i,
+    names:
+      /response_format|json_schema|json_object|structured[_ ]output|grammar|guided|schema|requested parameters/i,
     isEnough: true,
     concede: stepDown,
   },

@@ -1,7 +1,7 @@
 import { CLOCK, type Clock } from "./clock.ts";
-import { openLiveModel } from "./live-model.ts";
 import type { Ledger } from "./ledger.ts";
 import { withLimits } from "./limits.ts";
+import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
 import { chooseProfile, type ProfileOverrides } from "./profiles.ts";
 import { withRetries } from "./retry.ts";

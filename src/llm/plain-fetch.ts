@@ -11,9 +11,7 @@ const SENT: readonly string[] = ["accept", "authorization", "content-type"];
 export function createPlainFetch(apiKey: string): typeof fetch {
   return async (input, init = {}) => {
     const given = new Headers(init.headers);
-    const headers = new Headers(
-      [...given].filter(([name]) => SENT.includes(name)),
-    );
+    const headers = new Headers([...given].filter(([name]) => SENT.includes(name)));
     headers.set("authorization", `Bearer ${apiKey}`);
     headers.set("user-agent", "papercards");
     const response = await fetch(input, { ...init, headers });

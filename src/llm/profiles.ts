@@ -97,6 +97,11 @@ export function chooseProfile(
   overrides: ProfileOverrides = {},
 ): Profile {
   const profile = ROWS.find(({ host }) => host.test(baseUrl.host))?.profile ?? CAREFUL;
-  const takesEffort = profile.tokenParameter === "max_completion_tokens" && REASONING_MODEL.test(model);
-  return { ...profile, ...(takesEffort ? { reasoningEffort: REASONING_EFFORT } : {}), ...overrides };
+  const takesEffort =
+    profile.tokenParameter === "max_completion_tokens" && REASONING_MODEL.test(model);
+  return {
+    ...profile,
+    ...(takesEffort ? { reasoningEffort: REASONING_EFFORT } : {}),
+    ...overrides,
+  };
 }

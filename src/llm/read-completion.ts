@@ -46,7 +46,9 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
   const parsed = Completion.safeParse(value);
   if (!parsed.success) {
     const error = readWireError(value);
-    return error === null ? { status: "foreign", problem: describe(body, value) } : { status: "error", error };
+    return error === null
+      ? { status: "foreign", problem: describe(body, value) }
+      : { status: "error", error };
   }
   const { model, choices, usage } = parsed.data;
   const [{ message, finish_reason: finishReason }] = choices;

@@ -9,7 +9,13 @@ export type Allowance = {
 /** What a response says about the provider's limits; null for what it does not say. */
 export type RateHints = { requests: Allowance | null; tokens: Allowance | null };
 
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 864e5 };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 864e5,
+};
 
 /** Numbers above this are moments (Unix time), not spans; it is 1 September 2001 in seconds. */
 const EARLIEST_EPOCH_S = 1e9;
@@ -44,7 +50,10 @@ function readSpan(text: string, nowMs: number): number | null {
   if (/^[\d.]+$/.test(value)) return fromNumber(Number(value), nowMs);
   if (/^(?:[\d.]+(?:ms|[smhd]))+$/.test(value)) {
     const parts = [...value.matchAll(/([\d.]+)(ms|[smhd])/g)];
-    return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNIT_MS[unit] ?? 0), 0);
+    return parts.reduce(
+      (sum, [, count, unit = ""]) => sum + Number(count) * (UNIT_MS[unit] ?? 0),
+      0,
+    );
   }
   const moment = Date.parse(value);
   return Number.isNaN(moment) ? null : Math.max(0, moment - nowMs);

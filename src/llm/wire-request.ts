@@ -1,4 +1,4 @@
-import type { Question, } from "../core/question.ts";
+import type { Question } from "../core/question.ts";
 import type { Profile, StructuredMode } from "./profiles.ts";
 
 /** Turns a question into the body of a Chat Completions request, as the profile has it. */

@@ -1,0 +1,70 @@
+import type { Answer, AnswerCache } from "../../src/core/answer.ts";
+import type { Clock } from "../../src/llm/clock.ts";
+import type { DraftAllOptions } from "../../src/llm/draft-all.ts";
+import { createLedger } from "../../src/llm/ledger.ts";
+import type { Model } from "../../src/llm/model.ts";
+import { type ModelSettings, openModel } from "../../src/llm/open-model.ts";
+
+/** A clock whose waits last no time, but still let others go first. */
+export const hastyClock: Clock = {
+  now: () => Date.now(),
+  sleep: () => new Promise((resolve) => setImmediate(resolve)),
+  random: () => 0.5,
+};
+
+/** An answer cache in memory. */
+export function makeCache() {
+  const answers = new Map<string, Answer>();
+  const rejected = new Map<string, Answer>();
+  const cache: AnswerCache = {
+    recall: async (name) => answers.get(name) ?? null,
+    remember: async (name, answer) => {
+      answers.set(name, answer);
+    },
+    reject: async (name) => {
+      const answer = answers.get(name);
+      if (answer !== undefined) rejected.set(name, answer);
+      answers.delete(name);
+    },
+  };
+  return { ...cache, answers, rejected };
+}
+
+/** Templates that put the paper where the server looks for it. */
+export const templates = {
+  draft: { version: "1", system: "Answer in JSON.\n{{fields}}", user: "{{paper}}" },
+  reask: { version: "1", system: "", user: "Mend this:\n{{complaints}}" },
+};
+
+/** Settings of a model on this machine. */
+export function makeSettings(url: string, overrides: Partial<ModelSettings> = {}): ModelSettings {
+  return {
+    apiKey: "sk-test-1234567890",
+    baseUrl: url,
+    model: "test-model",
+    concurrency: 4,
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+    maxCostUsd: null,
+    ...overrides,
+  };
+}
+
+/** Everything that drafting takes, with a live model behind a URL and without waits. */
+export function makeDrafting(settings: ModelSettings, clock: Clock = hastyClock) {
+  const ledger = createLedger();
+  const notices: string[] = [];
+  const onNotice = (message: string) => {
+    notices.push(message);
+  };
+  const model = openModel(settings, { ledger, onNotice }, clock);
+  return { ...makeOptions(model, ledger), notices };
+}
+
+/** Everything that drafting takes, with any model. */
+export function makeOptions(model: Model, ledger = createLedger()) {
+  const cache = makeCache();
+  const signal = new AbortController().signal;
+  const kept: DraftAllOptions["kept"] = () => null;
+  return { model, cache, templates, ledger, signal, kept };
+}
