@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { BackfillFlags } from "./backfill.ts";
 import { addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
 import type { World } from "./world.ts";
 
@@ -16,6 +17,16 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
     .action(async (date: string | undefined, flags: Flags) => {
       const { run } = await import("./run.ts");
       onExitCode(await run(date, flags, world));
+    });
+
+  addRunFlags(program.command("backfill"))
+    .argument("<from>", "the first day, YYYY-MM-DD in UTC")
+    .argument("<to>", "the last day, included")
+    .option("--shard <i>/<n>", "make the i-th of n parts of the range; `render` joins them")
+    .description("make every day of a range; run again, it goes on where it stopped")
+    .action(async (from: string, to: string, flags: BackfillFlags) => {
+      const { backfill } = await import("./backfill.ts");
+      onExitCode(await backfill({ from, to }, flags, world));
     });
 
   addSettingFlags(program.command("render"), ["output"])

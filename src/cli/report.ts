@@ -32,8 +32,12 @@ export function buildReport(
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
   const missing = days.filter((day) => day.status === "missing");
-  if (missing.length > 0 && days.every((day) => day.digest === null)) return EXIT.nothing;
+  if (missing.length > 0 && !days.some(hasDigest)) return EXIT.nothing;
   return missing.length > 0 || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
+}
+
+function hasDigest({ status }: DayResult): boolean {
+  return status === "settled" || status === "provisional";
 }
 
 /** The exit code of a command that ended with an error. */
@@ -52,9 +56,14 @@ export function describeTotals({
   costUsd,
   wallMs,
 }: RunReport): string {
-  const cost = costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
+  const cost = describeCost(costUsd);
   const seconds = (wallMs / 1000).toFixed(1);
   return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} kept, ${describeTokens(tokens)}, ${cost}, ${seconds} s`;
+}
+
+/** US dollars to a hundredth of a cent; an unknown cost is never shown as nothing. */
+export function describeCost(costUsd: number | null): string {
+  return costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
 }
 
 function describeTokens({ input, output }: RunReport["tokens"]): string {

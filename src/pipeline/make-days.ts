@@ -13,48 +13,87 @@ export type DayResult = {
   ok: number;
   failed: number;
   files: string[];
-  digest: DailyDigest | null;
   /** Why the day is missing, or why some of its papers were not asked about. */
   problem: PapercardsError | null;
 };
 
+/** How days are made, and who is told. */
+export type MakeDaysOptions = {
+  /**
+   * Days under way at the same time, so that a small day does not leave the model idle. Results come in
+   * order all the same. Minimum: 1. @default 1
+   */
+  daysAtOnce?: number;
+  /** Whether the index is written at the end; runs that share a folder leave it to `render`. @default true */
+  writesIndex?: boolean;
+  /** Called with each day as it is done, in the order of the days. */
+  onDay?: (result: DayResult, digest: DailyDigest | null) => void;
+};
+
+type Finished = { result: DayResult; digest: DailyDigest | null };
+
 /**
- * Makes days one after the other, in the order given, then the index. A day that cannot be made is a
- * result, not the end; once the model or the disk refuses, or the user stops the run, the days that are
- * left are missing for the same reason.
+ * Makes days in the order given, a few at a time, then the index. A day that cannot be made is a result,
+ * not the end; once the model or the disk refuses, or the user stops the run, the days that are left are
+ * missing for the same reason. No digest is kept in memory after its day.
  *
  * @throws {StoreError} when the index cannot be written.
  */
-export async function makeDays(dates: readonly DigestDate[], run: Run): Promise<DayResult[]> {
+export async function makeDays(
+  dates: readonly DigestDate[],
+  run: Run,
+  { daysAtOnce = 1, writesIndex = true, onDay }: MakeDaysOptions = {},
+): Promise<DayResult[]> {
   const results: DayResult[] = [];
+  const underWay: Promise<Finished>[] = [];
   let stoppedBy: PapercardsError | null = null;
-  for (const date of dates) {
-    const result: DayResult =
-      stoppedBy === null ? await tryDay(date, run) : toMissing(date, stoppedBy);
-    results.push(result);
-    if (result.problem !== null && endsRun(result.problem)) stoppedBy = result.problem;
+
+  const start = async (date: DigestDate): Promise<Finished> => {
+    if (stoppedBy !== null) return toMissing(date, stoppedBy);
+    const finished = await tryDay(date, run);
+    const { problem } = finished.result;
+    if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
+    return finished;
+  };
+  const finishOldest = async () => {
+    const oldest = await underWay.shift();
+    if (oldest === undefined) return;
+    results.push(oldest.result);
+    onDay?.(oldest.result, oldest.digest);
+  };
+
+  try {
+    for (const date of dates) {
+      if (underWay.length >= daysAtOnce) await finishOldest();
+      underWay.push(start(date));
+    }
+    while (underWay.length > 0) await finishOldest();
+  } finally {
+    await Promise.allSettled(underWay); // after a bug, no other day may still be writing
   }
-  if (results.some((result) => result.files.length > 0)) await run.store.writeArchive();
+  const hasWritten = results.some((result) => result.files.length > 0);
+  if (hasWritten && writesIndex) await run.store.writeArchive();
   return results;
 }
 
-async function tryDay(date: DigestDate, run: Run): Promise<DayResult> {
+async function tryDay(date: DigestDate, run: Run): Promise<Finished> {
   try {
-    return toResult(date, await makeDay(date, run));
+    return toFinished(date, await makeDay(date, run));
   } catch (error) {
     if (!(error instanceof PapercardsError)) throw error;
     return toMissing(date, error);
   }
 }
 
-function toResult(date: DigestDate, { digest, listed, files, closed }: MadeDay): DayResult {
+function toFinished(date: DigestDate, { digest, listed, files, closed }: MadeDay): Finished {
   const { ok, failed } = digest === null ? { ok: 0, failed: 0 } : countCards(digest);
   const status = digest?.status ?? "empty";
-  return { date, status, listed, ok, failed, files, digest, problem: closed };
+  return { result: { date, status, listed, ok, failed, files, problem: closed }, digest };
 }
 
-function toMissing(date: DigestDate, problem: PapercardsError): DayResult {
-  return { date, status: "missing", listed: 0, ok: 0, failed: 0, files: [], digest: null, problem };
+function toMissing(date: DigestDate, problem: PapercardsError): Finished {
+  const counts = { listed: 0, ok: 0, failed: 0 };
+  return { result: { date, status: "missing", ...counts, files: [], problem }, digest: null };
 }
 
 /** Another day would meet the same disk, the same closed door or the same user, but not the same page. */

@@ -37,13 +37,25 @@ export function openDigests(outputFolder: string, files: Files): Digests {
       .map((name) => name.slice(0, -5));
   }
 
+  /**
+   * Looks at the JSON again after writing: of two runs that write one digest at the same time, the last
+   * to end has rendered what the JSON holds.
+   */
+  async function writeBoth(json: string, markdown: string, digest: Digest): Promise<void> {
+    const text = toJson(Digest.parse(digest)); // in the schema's order, as it is read again
+    await files.write(json, text);
+    await files.write(markdown, renderDigest(digest));
+    if ((await files.read(json)) === text) return;
+    const written = await files.readJson(json, Digest);
+    if (written !== null) await writeBoth(json, markdown, written);
+  }
+
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
     write: async (digest) => {
       const json = pathOf(digest.kind, nameOf(digest));
       const markdown = json.replace(/\.json$/, ".md");
-      await files.write(json, toJson(digest));
-      await files.write(markdown, renderDigest(digest));
+      await writeBoth(json, markdown, digest);
       return [json, markdown];
     },
     readAll: async function* () {

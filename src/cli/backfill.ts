@@ -1,0 +1,95 @@
+import { loadSettings, type Settings } from "../config/settings.ts";
+import { type DigestDate, datesBetween } from "../core/date.ts";
+import { UsageError } from "../core/errors.ts";
+import { createLedger } from "../llm/ledger.ts";
+import { type DayResult, makeDays } from "../pipeline/make-days.ts";
+import { parseDate } from "./dates.ts";
+import { type Flags, toSettings } from "./flags.ts";
+import { renderMonthTable } from "./month-table.ts";
+import { openRun } from "./open-run.ts";
+import { openProgress } from "./progress.ts";
+import { buildReport, describeTotals, type RunReport, toExitCode } from "./report.ts";
+import { printDryRun, printProblems } from "./run.ts";
+import { parseShard, pickShard } from "./shard.ts";
+import type { World } from "./world.ts";
+
+/** Flags of `backfill`. */
+export type BackfillFlags = Flags & { shard?: string };
+
+/** A range of days, as the user wrote it. */
+export type RangeTexts = { from: string; to: string };
+
+/** Papers that a day is taken to have when all of them become cards: fewer than most days have. */
+const PAPERS_A_DAY = 15;
+
+/** More days at once would only fill memory, whatever the concurrency. */
+const DAYS_AT_ONCE_AT_MOST = 32;
+
+/** `papercards backfill <from> <to>`: makes every day of a range; run again, it goes on where it stopped. */
+export async function backfill(
+  range: RangeTexts,
+  flags: BackfillFlags,
+  world: World,
+): Promise<number> {
+  const settings = loadSettings(world.environment, toSettings(flags));
+  const dates = chooseDates(range, flags, world);
+  const ledger = createLedger();
+  const progress = openProgress(dates.length, ledger, { world, isQuiet: flags.quiet ?? false });
+  const { reporter } = progress;
+  const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter, ledger });
+  await run.store.sweep();
+
+  const startedAt = performance.now();
+  const days = await makeDays(dates, run, {
+    daysAtOnce: chooseDaysAtOnce(settings),
+    writesIndex: flags.shard === undefined,
+    onDay: (result, digest) => {
+      progress.onDay(result);
+      printDryRun(digest, flags, world);
+    },
+  });
+  const wallMs = Math.round(performance.now() - startedAt);
+  tell(days, buildReport(days, ledger.snapshot(), wallMs), flags, world);
+  return toExitCode(days);
+}
+
+function chooseDates(range: RangeTexts, { shard }: BackfillFlags, { now }: World): DigestDate[] {
+  const dates = readRange(range, now());
+  return shard === undefined ? dates : pickShard(dates, parseShard(shard));
+}
+
+/**
+ * Reads a range of days, both ends included.
+ *
+ * @throws {UsageError} when an end is no day that has begun, or the range runs backwards.
+ */
+export function readRange({ from, to }: RangeTexts, now: Date): DigestDate[] {
+  const dates = datesBetween(parseDate(from, now), parseDate(to, now));
+  if (dates.length > 0) return dates;
+  throw new UsageError(`${to} lies before ${from}.`, "Give the earlier day first.");
+}
+
+/** As many days as it takes to keep the queue full while one of them ends, and one more. */
+function chooseDaysAtOnce({
+  PAPERCARDS_TOP: top,
+  PAPERCARDS_CONCURRENCY: atOnce,
+}: Settings): number {
+  const papersADay = top === 0 ? PAPERS_A_DAY : Math.min(top, PAPERS_A_DAY);
+  return Math.min(DAYS_AT_ONCE_AT_MOST, 1 + Math.ceil((2 * atOnce) / papersADay));
+}
+
+function tell(
+  days: readonly DayResult[],
+  report: RunReport,
+  flags: BackfillFlags,
+  world: World,
+): void {
+  if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
+  if (!flags.quiet) world.stderr(`\n${renderMonthTable(days)}\n${describeTotals(report)}\n`);
+  printProblems(days, world);
+  if (flags.shard !== undefined && !flags.dryRun) {
+    world.stderr(
+      "note: A shard leaves the index alone; run `papercards render` after the last one.\n",
+    );
+  }
+}
