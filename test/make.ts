@@ -1,5 +1,7 @@
+import type { DraftedCard } from "../src/core/card.ts";
 import type { Draft } from "../src/core/draft.ts";
 import type { Paper } from "../src/core/paper.ts";
+import type { Provenance } from "../src/core/provenance.ts";
 
 /** A valid paper; a test states only the fields it is about. */
 export function makePaper(overrides: Partial<Paper> = {}): Paper {
@@ -63,6 +65,38 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
       compute: "small",
     },
     tags: ["Reinforcement Learning", "LLM", "Reasoning"],
+    ...overrides,
+  };
+}
+
+/** A card of {@link makePaper}'s paper that is ready to print. */
+export function makeDraftedCard(overrides: Partial<DraftedCard> = {}): DraftedCard {
+  return {
+    paper: makePaper(),
+    image: "images/2602.12036.webp",
+    tags: ["LLM"],
+    status: "ok",
+    draft: makeDraft(),
+    findings: [],
+    confidence: "상",
+    confidenceReason: "검사에서 오류와 주의가 나오지 않았습니다.",
+    difficulty: "중",
+    difficultyReason: "공개된 것이 있지만 작은 규모의 학습이 필요합니다.",
+    provenance: makeProvenance(),
+    ...overrides,
+  };
+}
+
+/** Where a draft came from; a test states only what it is about. */
+export function makeProvenance(overrides: Partial<Provenance> = {}): Provenance {
+  return {
+    model: "test-model",
+    promptVersion: "1",
+    fingerprint: "0".repeat(64),
+    draftedAt: "2026-02-14T02:30:00.000Z",
+    attempts: 1,
+    usage: { inputTokens: 1200, outputTokens: 700, costUsd: null },
+    edited: [],
     ...overrides,
   };
 }

@@ -13,74 +13,92 @@ export const Draft = z.object({
       z.object({
         evidence: z
           .string()
-          .describe("초록의 한 구절을 글자 그대로. 영어 5~30단어, 이어진 그대로, 서로 겹치지 않게"),
+          .describe(
+            "abstract에서 이어진 영어 5~30단어를 복사한 것. 바꿔 쓰기, 생략(…), 이어 붙이기, 서로 겹치기 금지",
+          ),
         text: z
           .string()
           .describe(
-            "그 구절이 말하는 것만 한국어로. 30~65자, 개조식(명사·이름·숫자로 끝, 마침표 없음)",
+            "그 evidence가 말하는 것만 30~65자 개조식으로. 숫자(두 가지, 절반도)는 그 evidence에 있는 것만",
           ),
       }),
     )
     .min(3)
     .max(5)
-    .describe("3~5개. 문제, 아이디어, 결과의 순서. 숫자는 자기 구절에 있는 것만"),
+    .describe("객체 3~5개의 배열. 문제, 아이디어, 결과의 순서이며 공개 여부는 adoption에만"),
   oneLine: z
     .string()
-    .describe("한 문장, 70~120자, 합니다체. 이름 + 무엇이 새로운지 + 무엇이 달라지는지"),
+    .describe(
+      "합니다체 한 문장, 70~120자. 이름(없으면 다룬 주제), 무엇이 새로운지, 그래서 무엇이 달라지는지",
+    ),
   developerView: z
     .string()
-    .describe("두 문장, 합니다체. 언제 쓸모 있고 무엇을 갖춰야 하는지; 언제 맞지 않고 왜 그런지"),
+    .describe(
+      "합니다체 두 문장. 어떤 일에 쓸모 있고 무엇을 갖춰야 하는지; 어떤 일에 맞지 않고 왜 그런지. 초록에 없는 판단은 추정임이 드러나게",
+    ),
   actions: z
     .array(z.string())
     .min(2)
     .max(4)
     .describe(
-      "2~4개, 각 25~60자, 개조식. 대상과 잴 값을 적고 한 일의 명사(측정, 비교, 적용, 기록)로 끝. 공개물이 없으면 우리 데이터로",
+      "문자열 2~4개의 배열, 각 25~60자 개조식. 무엇을 대상으로 어떤 값을 볼지 적고 측정·비교·적용·기록처럼 끝난 일의 명사로 맺음. 확인이나 검토뿐인 것은 금지. 공개된 것이 없으면 초록의 문제를 우리 데이터에서 측정",
     ),
   risks: z
     .array(
       z.object({
         basis: z
           .enum(["stated", "inferred"])
-          .describe("초록이 한계나 조건으로 직접 쓴 것만 stated, 나머지는 inferred"),
+          .describe(
+            "초록이 제 방법이나 결과의 한계·조건이라고 직접 쓴 것만 stated(없는 논문이 많고, 기존 방법의 문제는 아님), 나머지는 모두 inferred",
+          ),
         evidence: z
           .string()
           .nullable()
-          .describe("stated면 초록의 구절을 글자 그대로, inferred면 null"),
+          .describe("stated면 그 구절을 복사(5~30단어), inferred면 null"),
         text: z
           .string()
           .describe(
-            "개조식. inferred는 초록의 사실 하나에서 출발해 -ㄹ 수 있음 / -ㄹ 가능성으로 끝",
+            "20~60자 개조식. stated는 인용이 말하는 것까지만. inferred는 초록의 사실 하나를 들고 `-ㄹ 수 있음`이나 `-ㄹ 가능성`으로 맺음",
           ),
       }),
     )
     .min(1)
     .max(3)
-    .describe("1~3개"),
+    .describe("객체 1~3개의 배열"),
   explanation: z
     .string()
     .describe(
-      "5~6문장, 350~520자, 합니다체. 배경, 방법, 결과를 초록만으로 설명. 드문 약어는 한 번 풀이",
+      "합니다체 5~6문장, 모두 350~520자. 초록을 차례로 번역하지 말고 배경, 방법, 결과를 설명. 드문 약어는 한 번 풀이. 초록에 빠진 것은 말하지 않음",
     ),
-  uncertainty: z.string().describe("한두 문장, 합니다체. 이 초록에서 빠진 것 두세 가지를 이름으로"),
+  uncertainty: z
+    .string()
+    .describe(
+      "합니다체 한두 문장. 이 논문을 판단하는 데 필요하지만 초록에 없는 것 두세 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). `자세한 내용은 알기 어렵다`처럼 이름 없는 말은 금지. 초록이나 codeUrl에 있는 것을 없다고 하지 않음",
+    ),
   adoption: z
     .object({
       reason: z
         .string()
-        .describe("한 문장, 합니다체. 무엇이 공개되었고 어떤 장비가 드는지; 모르면 모른다고"),
+        .describe(
+          "합니다체 한 문장. 받을 수 있는 것과 거기에 드는 장비나 학습; 초록에 없으면 모른다고",
+        ),
       artefact: z
         .enum(["released", "announced", "none"])
         .describe(
-          "코드·가중치·데이터를 지금 받을 수 있으면 released, 예고만 했으면 announced, 아니면 none",
+          "codeUrl이 있거나 abstract에 이미 공개한 링크가 있으면 released, 공개 예정이거나 링크 없이 공개한다는 말뿐이면 announced, 아무 말도 없으면 none",
         ),
       compute: z
         .enum(["inference", "small", "large", "concept"])
         .describe(
-          "inference: GPU 한 장이나 API로 충분(모르면 이것) / small: 작은 규모의 학습 / large: 대규모 학습, 100B 넘는 가중치, 로봇, 특수 장비, 비공개 데이터 / concept: 돌릴 것이 없는 이론·주장",
+          "써 보려면 무엇이 있어야 하는지. inference: GPU 한 장이나 API로 됨, 또는 알 수 없음 / small: 작은 규모의 학습 / large: 대규모 학습, 100B 넘는 가중치, 로봇, 특수 장비, 비공개 데이터 / concept: 돌려 볼 방법이나 도구가 없는 이론, 주장, 서베이",
         ),
     })
-    .describe("도입에 드는 것"),
-  tags: z.array(z.enum(TAG_NAMES)).min(1).max(6).describe("1~6개, 목록에서만. 가장 맞는 것부터"),
+    .describe("써 보는 데 드는 것(객체)"),
+  tags: z
+    .array(z.enum(TAG_NAMES))
+    .min(1)
+    .max(6)
+    .describe("목록에 있는 이름 1~6개의 배열. 가장 맞는 것부터"),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -38,12 +38,19 @@ export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
   readonly code = "SOURCE";
   readonly fix = "Run the same command again later; drafts already made are kept in the cache.";
-  /** The HTTP status, or null when no whole answer came. */
+  /** The HTTP status; null when no whole answer came. */
   readonly status: number | null;
+  /** How long the server asks us to wait, in milliseconds; null when it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(url: URL, problem: string, status: number | null = null, options?: ErrorOptions) {
+  constructor(
+    url: URL,
+    problem: string,
+    options: ErrorOptions & { status?: number; retryAfterMs?: number | null } = {},
+  ) {
     super(`GET ${url.href} ${problem}`, options);
-    this.status = status;
+    this.status = options.status ?? null;
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
 

@@ -16,9 +16,9 @@ export function escapeMarkdown(text: string): string {
   return PAIRED.reduce((escaped, sign) => escapePaired(escaped, sign), escapeSingles(line))
     .replace(/^([#>+=-]|\d+(?=[.)]))/, escapeStart)
     .replaceAll(/@(?=[\p{L}\p{N}_])/gu, `@${JOINER}`)
-    .replaceAll(/(#|\bGH-)(?=\d)/gi, `$1${JOINER}`)
+    .replaceAll(/(#|GH-)(?=\d)/gi, `$1${JOINER}`)
     .replaceAll(/:(?=\/\/)/g, `:${JOINER}`)
-    .replaceAll(/\b(www|mailto|xmpp)(?=[.:])/gi, `$1${JOINER}`)
+    .replaceAll(/(www|mailto|xmpp)(?=[.:])/gi, `$1${JOINER}`)
     .replaceAll(/\b[0-9a-f]{7,40}\b/gi, breakCommitId);
 }
 
@@ -30,7 +30,7 @@ function escapeSingles(line: string): string {
 /** GitHub keeps a backslash before a dollar sign out of math only inside math, so it gets its code. */
 function escapePaired(line: string, sign: (typeof PAIRED)[number]): string {
   if (line.split(sign).length <= 2 && !line.startsWith(sign)) return line;
-  return line.replaceAll(sign, sign === "$" ? "&#36;" : `\\${sign}`);
+  return line.replaceAll(sign, sign === "$" ? "&dollar;" : `\\${sign}`);
 }
 
 function escapeStart(start: string): string {

@@ -76,7 +76,8 @@ export function rankPapers(papers: readonly Paper[]): Paper[] {
   return papers.toSorted((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
 }
 
-function toImageUrl(text: string | null | undefined): string | null {
+/** A thumbnail address on one of the Hub's image hosts; null for any other text. */
+export function toImageUrl(text: string | null | undefined): string | null {
   const url = parseHttps(text);
   return url && IMAGE_HOSTS.includes(url.hostname) && !url.port ? url.href : null;
 }

@@ -1,0 +1,42 @@
+import { Command } from "commander";
+import { addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
+import type { World } from "./world.ts";
+
+/** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
+export function createProgram(world: World, onExitCode: (code: number) => void): Command {
+  const program = new Command("papercards")
+    .description("Hugging Face's Daily Papers as short Korean cards, kept as Markdown.")
+    .exitOverride()
+    .configureOutput({ writeOut: world.stdout, writeErr: world.stderr })
+    .addHelpText("after", AFTER_HELP);
+
+  addRunFlags(program.command("run"))
+    .argument("[date]", "a day of the Hub, YYYY-MM-DD in UTC; without it, every day still owed")
+    .description("make the digest of one day")
+    .action(async (date: string | undefined, flags: Flags) => {
+      const { run } = await import("./run.ts");
+      onExitCode(await run(date, flags, world));
+    });
+
+  addSettingFlags(program.command("render"), ["output"])
+    .description("write every Markdown file and index again from the JSON")
+    .action(async (flags: Flags) => {
+      const { render } = await import("./render.ts");
+      onExitCode(await render(flags, world));
+    });
+
+  addSettingFlags(program.command("demo"), ["output", "cache"])
+    .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
+    .description("make a bundled day with recorded answers: no key, no network")
+    .action(async (flags: Flags) => {
+      const { demo } = await import("./demo.ts");
+      onExitCode(await demo(flags, world));
+    });
+
+  return program;
+}
+
+const AFTER_HELP = `
+Settings come from variables or a file named .env; .env.example lists them all.
+Exit codes: 0 done, 1 nothing could be written, 2 wrong use or settings,
+3 written but a card failed or a day is missing, 130 interrupted.`;

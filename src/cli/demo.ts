@@ -1,0 +1,47 @@
+import { loadSettings } from "../config/settings.ts";
+import { DigestDate } from "../core/date.ts";
+import type { DailyDigest } from "../core/digest.ts";
+import { UsageError } from "../core/errors.ts";
+import { openRecordedModel, RECORDED_MODEL } from "../llm/recorded.ts";
+import { openBundledSources } from "../sources/bundled.ts";
+import { type Flags, toSettings } from "./flags.ts";
+import { openRun } from "./open-run.ts";
+import { toPackagePath } from "./package-files.ts";
+import { createPrinter } from "./printer.ts";
+import { makeAndTell } from "./run.ts";
+import type { World } from "./world.ts";
+
+/** The bundled day, and how many of its papers have a recorded answer. */
+const BUNDLED_DATE = DigestDate.parse("2026-02-13");
+const BUNDLED_TOP = "5";
+
+/**
+ * `papercards demo`: a real day through the whole pipeline, with recorded answers. It needs no key and
+ * no network, and leaves a digest of the same day by another model alone.
+ */
+export async function demo(flags: Flags, world: World): Promise<number> {
+  const settings = loadSettings(world.environment, {
+    ...toSettings(flags),
+    PAPERCARDS_TOP: BUNDLED_TOP,
+    PAPERCARDS_IMAGES: "link",
+  });
+  const reporter = createPrinter(world, flags.quiet ?? false);
+  const opened = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
+  refuseOwnDigest(await opened.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
+  const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
+  const bundled = {
+    ...opened,
+    sources: openBundledSources(folder),
+    model: openRecordedModel(`${folder}answers`),
+  };
+  return makeAndTell(bundled, [BUNDLED_DATE], flags, world);
+}
+
+function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {
+  const model = digest?.cards.find((card) => card.status === "ok")?.provenance.model;
+  if (model === undefined || model === RECORDED_MODEL) return;
+  throw new UsageError(
+    `${outputFolder} holds a digest of ${BUNDLED_DATE} by ${model}, which the demo would replace.`,
+    "Choose another folder with --output.",
+  );
+}

@@ -1,0 +1,49 @@
+import { type Command, Option } from "commander";
+import { z } from "zod";
+import { type SettingName, Settings } from "../config/settings.ts";
+
+/** Flags that set a variable for one run; their notes are the settings' own. */
+const SETTING_FLAGS = [
+  { name: "top", placeholder: "<n>", setting: "PAPERCARDS_TOP" },
+  { name: "model", placeholder: "<id>", setting: "OPENAI_MODEL" },
+  { name: "concurrency", placeholder: "<n>", setting: "PAPERCARDS_CONCURRENCY" },
+  { name: "output", placeholder: "<dir>", setting: "PAPERCARDS_OUTPUT_DIR" },
+  { name: "cache", placeholder: "<dir>", setting: "PAPERCARDS_CACHE_DIR" },
+] as const satisfies readonly { name: string; placeholder: string; setting: SettingName }[];
+
+type SettingFlag = (typeof SETTING_FLAGS)[number]["name"];
+
+/** Flags as commander gives them. */
+export type Flags = Partial<Record<SettingFlag, string>> & {
+  dryRun?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+};
+
+/** Adds the flags that every command that makes digests understands. */
+export function addRunFlags(command: Command): Command {
+  return addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"])
+    .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
+    .option("--json", "print one JSON object to stdout instead")
+    .option("--quiet", "no progress on stderr");
+}
+
+/** Adds flags that stand for settings. */
+export function addSettingFlags(command: Command, names: readonly SettingFlag[]): Command {
+  for (const { name, placeholder, setting } of SETTING_FLAGS) {
+    const note = z.globalRegistry.get(Settings.shape[setting])?.description ?? "";
+    const option = new Option(`--${name} ${placeholder}`, `${note} [${setting}]`);
+    if (names.includes(name)) command.addOption(option);
+  }
+  return command;
+}
+
+/** The settings that flags give, by variable. */
+export function toSettings(flags: Flags): Partial<Record<SettingName, string>> {
+  const given: Partial<Record<SettingName, string>> = {};
+  for (const { name, setting } of SETTING_FLAGS) {
+    const value = flags[name];
+    if (value !== undefined) given[setting] = value;
+  }
+  return given;
+}

@@ -1,0 +1,57 @@
+import type { Settings } from "../config/settings.ts";
+import type { Reporter } from "../core/reporter.ts";
+import { createLedger } from "../llm/ledger.ts";
+import { openModel } from "../llm/open-model.ts";
+import type { Run } from "../pipeline/run.ts";
+import { openSources } from "../sources/open-sources.ts";
+import { openStore, type Store } from "../store/open-store.ts";
+import { readTemplates } from "./package-files.ts";
+import type { World } from "./world.ts";
+
+/** What a run is opened with. */
+export type RunOptions = { isDryRun: boolean; reporter: Reporter };
+
+/** Opens the rooms as the settings say. Nothing is fetched, asked or written yet. */
+export async function openRun(
+  settings: Settings,
+  world: World,
+  { isDryRun, reporter }: RunOptions,
+): Promise<Run> {
+  const ledger = createLedger();
+  return {
+    sources: openSources({
+      hubEndpoint: settings.HF_ENDPOINT,
+      hubToken: settings.HF_TOKEN ?? null,
+      arxivEndpoint: settings.ARXIV_ENDPOINT,
+      signal: world.signal,
+    }),
+    store: openWorldStore(settings, world),
+    model: openModel(
+      {
+        apiKey: settings.OPENAI_API_KEY ?? null,
+        baseUrl: settings.OPENAI_BASE_URL,
+        model: settings.OPENAI_MODEL,
+        concurrency: settings.PAPERCARDS_CONCURRENCY,
+        requestsPerMinute: settings.PAPERCARDS_RPM ?? null,
+        tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
+        maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
+      },
+      { ledger, onNotice: (message) => reporter.onNotice?.(message) },
+    ),
+    ledger,
+    templates: await readTemplates(),
+    choices: { top: settings.PAPERCARDS_TOP, images: settings.PAPERCARDS_IMAGES, isDryRun },
+    reporter,
+    now: world.now,
+    signal: world.signal,
+  };
+}
+
+/** Opens the store of the settings' folders. */
+export function openWorldStore(settings: Settings, { writer }: World): Store {
+  return openStore({
+    outputFolder: settings.PAPERCARDS_OUTPUT_DIR,
+    cacheFolder: settings.PAPERCARDS_CACHE_DIR,
+    writer,
+  });
+}

@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { StoreError } from "../core/errors.ts";
+import { type PromptTemplate, parseTemplate } from "../core/prompt.ts";
+
+/** The package's own folder, seen from `src/cli` and from `dist/cli` alike. */
+const PACKAGE_URL = new URL("../../", import.meta.url);
+
+/** A path inside the package, such as `prompts/draft.md`. */
+export function toPackagePath(name: string): string {
+  return fileURLToPath(new URL(name, PACKAGE_URL));
+}
+
+/**
+ * Reads the prompt templates that ship with the package.
+ *
+ * @throws {StoreError} naming a template that is missing or has not the form of `prompts/README.md`.
+ */
+export async function readTemplates(): Promise<{ draft: PromptTemplate; reask: PromptTemplate }> {
+  const [draft, reask] = await Promise.all([
+    readTemplate("prompts/draft.md"),
+    readTemplate("prompts/reask.md"),
+  ]);
+  return { draft, reask };
+}
+
+async function readTemplate(name: string): Promise<PromptTemplate> {
+  const path = toPackagePath(name);
+  const template = parseTemplate(await readFile(path, "utf8").catch(() => ""));
+  if (template !== null) return template;
+  throw new StoreError(
+    path,
+    "is missing or no prompt template.",
+    "Bring it back; prompts/README.md describes its form.",
+  );
+}

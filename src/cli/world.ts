@@ -1,0 +1,16 @@
+import type { Environment } from "../config/settings.ts";
+import type { Writer } from "../store/files.ts";
+
+/** Everything outside that a command may touch. `src/cli.ts` hands over the real one, tests another. */
+export type World = {
+  /** Arguments after the program's name. */
+  argv: readonly string[];
+  environment: Environment;
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+  now: () => Date;
+  /** Aborted when the user stops the program. */
+  signal: AbortSignal;
+  /** This process, as other writers see it. */
+  writer: Writer;
+};

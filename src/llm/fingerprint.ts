@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import type { Question } from "../core/question.ts";
+import type { Model } from "./model.ts";
+
+/** Raised when the meaning of an old answer changes; every question is then asked anew. */
+const FINGERPRINT_VERSION = 1;
+
+/**
+ * Names the answer to a question by everything that shapes it: change any of it, and the model is
+ * asked anew. How the answer is fetched (structured mode, limits, endpoint) is not part of it.
+ */
+export function fingerprint(model: Pick<Model, "name" | "parameters">, question: Question): string {
+  const parameters = Object.entries(model.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { messages, schema, maxOutputTokens } = question;
+  const turns = messages.map(({ role, content }) => [role, content]);
+  const shape = [FINGERPRINT_VERSION, model.name, parameters, turns, schema, maxOutputTokens];
+  return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
+}

@@ -1,0 +1,102 @@
+/** How an answer's shape is asked for, from the strictest to the loosest. */
+export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;
+export type StructuredMode = (typeof STRUCTURED_MODES)[number];
+
+/** What a provider understands: data, so that a new provider is a new row and not a new branch. */
+export type Profile = {
+  /** The provider's name, for messages. */
+  name: string;
+  /** Its id in the price list; null when only the model's name can tell. */
+  priceId: string | null;
+  structured: StructuredMode;
+  /** The parameter that bounds an answer; null when it knows none. */
+  tokenParameter: "max_completion_tokens" | "max_tokens" | null;
+  /** Sampling temperature, 0 to 2; null when it may not be sent. */
+  temperature: number | null;
+  /** How long a reasoning model thinks; null when it may not be sent. */
+  reasoningEffort: string | null;
+  /** Anything else that its requests carry. */
+  extraBody: Readonly<Record<string, unknown>>;
+};
+
+/** Local models are small ones: close to their likeliest words they copy quotes better. */
+const LOCAL_TEMPERATURE = 0.3;
+
+/** A careful default: what every server of the last two years takes, and nothing that some refuse. */
+const CAREFUL: Profile = {
+  name: "this endpoint",
+  priceId: null,
+  structured: "json_schema",
+  tokenParameter: "max_tokens",
+  temperature: null,
+  reasoningEffort: null,
+  extraBody: {},
+};
+
+const OPENAI: Profile = {
+  ...CAREFUL,
+  name: "OpenAI",
+  priceId: "openai",
+  tokenParameter: "max_completion_tokens",
+};
+
+/** A row of the list: hosts as they stand in the base URL, with port where the port names the server. */
+type Row = { host: RegExp; profile: Profile };
+
+/**
+ * Providers by host. Ollama reads `max_tokens` alone; LM Studio refuses `json_object`; OpenRouter drops
+ * what a model does not know unless it is told not to; llama.cpp and vLLM read both token parameters.
+ * Sources: the providers' documentation and, for Ollama, `openai/openai.go` of 2026-08.
+ */
+const ROWS: readonly Row[] = [
+  { host: /^api\.openai\.com$/, profile: OPENAI },
+  {
+    host: /\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)$/,
+    profile: { ...OPENAI, name: "Azure OpenAI", priceId: "azure" },
+  },
+  {
+    host: /^generativelanguage\.googleapis\.com$/,
+    profile: { ...CAREFUL, name: "Gemini", priceId: "google" },
+  },
+  {
+    host: /^openrouter\.ai$/,
+    profile: {
+      ...CAREFUL,
+      name: "OpenRouter",
+      priceId: "openrouter",
+      extraBody: { provider: { require_parameters: true } },
+    },
+  },
+  { host: /^api\.upstage\.ai$/, profile: { ...CAREFUL, name: "Upstage", temperature: 0.3 } },
+  { host: /^router\.huggingface\.co$/, profile: { ...CAREFUL, name: "Hugging Face" } },
+  {
+    host: /^api\.deepseek\.com$/,
+    profile: { ...CAREFUL, name: "DeepSeek", priceId: "deepseek", structured: "json_object" },
+  },
+  { host: /:11434$/, profile: { ...CAREFUL, name: "Ollama", temperature: LOCAL_TEMPERATURE } },
+  { host: /:1234$/, profile: { ...CAREFUL, name: "LM Studio", temperature: LOCAL_TEMPERATURE } },
+  { host: /:8080$/, profile: { ...CAREFUL, name: "llama.cpp", temperature: LOCAL_TEMPERATURE } },
+  { host: /:8000$/, profile: { ...CAREFUL, name: "vLLM", temperature: LOCAL_TEMPERATURE } },
+];
+
+/** OpenAI's models that reason, and take an effort instead of a temperature. */
+const REASONING_MODEL = /^(?:gpt-[5-9]|o\d)/;
+
+/** Reading one abstract needs little thought; more would be billed as output. */
+const REASONING_EFFORT = "low";
+
+/** Values of a profile that the user decides. */
+export type ProfileOverrides = Partial<
+  Pick<Profile, "structured" | "tokenParameter" | "temperature" | "reasoningEffort">
+>;
+
+/** Chooses the profile of an endpoint and a model; what the user decides beats the list. */
+export function chooseProfile(
+  baseUrl: URL,
+  model: string,
+  overrides: ProfileOverrides = {},
+): Profile {
+  const profile = ROWS.find(({ host }) => host.test(baseUrl.host))?.profile ?? CAREFUL;
+  const takesEffort = profile.tokenParameter === "max_completion_tokens" && REASONING_MODEL.test(model);
+  return { ...profile, ...(takesEffort ? { reasoningEffort: REASONING_EFFORT } : {}), ...overrides };
+}

@@ -1,0 +1,23 @@
+import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/date.ts";
+import { countCards } from "../core/digest.ts";
+import type { Run } from "./run.ts";
+
+/**
+ * The days of the look-back window that a run still owes, oldest first: those without a digest,
+ * provisional ones, and those with failed cards. Days that are known to have no papers are none of them.
+ */
+export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
+  const today = toDigestDate(run.now());
+  const open: DigestDate[] = [];
+  for (const date of datesBetween(addDays(today, -lookbackDays), today)) {
+    if (await isOpen(date, run)) open.push(date);
+  }
+  return open;
+}
+
+async function isOpen(date: DigestDate, { store }: Run): Promise<boolean> {
+  const digest = await store.digests.readDay(date);
+  if (digest !== null) return digest.status === "provisional" || countCards(digest).failed > 0;
+  const listing = await store.listings.recall(date);
+  return !(listing?.settled && listing.items.length === 0);
+}

@@ -1,0 +1,94 @@
+import { buildCard, type Card } from "../core/card.ts";
+import { checkDraft } from "../core/checks/check-draft.ts";
+import type { DigestDate } from "../core/date.ts";
+import { buildDailyDigest, type DailyDigest } from "../core/digest.ts";
+import type { Outcome } from "../core/outcome.ts";
+import type { Paper } from "../core/paper.ts";
+import { draftAll } from "../llm/draft-all.ts";
+import type { ModelError } from "../llm/model-error.ts";
+import { collectImages, type ImagesById } from "./collect-images.ts";
+import { refuseHopeless } from "./hopeless.ts";
+import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";
+import type { Run } from "./run.ts";
+
+/** What became of one day: its digest and the files it went to, or no papers and no digest. */
+export type MadeDay = {
+  listed: number;
+  digest: DailyDigest | null;
+  files: string[];
+  /** What ended the questions of this run before all papers were asked about; null otherwise. */
+  closed: ModelError | null;
+};
+
+/**
+ * Date, listing, papers, drafts, findings, cards, digest: the one place that knows the order.
+ *
+ * @throws {SourceError} when the day's papers cannot be had.
+ * @throws {ModelError} when no paper at all got a draft.
+ * @throws {StoreError} when a file cannot be read or written.
+ * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
+ */
+export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
+  const { store, choices, reporter } = run;
+  const { papers: listed, isSettled } = await readPapers(date, run);
+  if (listed.length === 0) return { listed: 0, digest: null, files: [], closed: null };
+
+  const stored = await store.digests.readDay(date);
+  const chosen = choosePapers(listed, choices.top, stored);
+  reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
+  const papers = await completeAbstracts(chosen, run);
+
+  const [images, drafted] = await Promise.all([
+    collectImages(papers, run),
+    draftPapers(date, papers, stored, run),
+  ]);
+  const cards = drafted.outcomes.map((outcome) => toCard(outcome, images, stored));
+  refuseHopeless(cards, drafted.closed);
+
+  const digest = buildDailyDigest({
+    date,
+    status: isSettled ? "settled" : "provisional",
+    listed: listed.length,
+    cards,
+  });
+  const files = choices.isDryRun ? [] : await store.digests.write(digest);
+  return { listed: listed.length, digest, files, closed: drafted.closed };
+}
+
+function draftPapers(
+  date: DigestDate,
+  papers: readonly Paper[],
+  stored: DailyDigest | null,
+  { model, store, templates, ledger, reporter, signal }: Run,
+): ReturnType<typeof draftAll> {
+  return draftAll(papers, {
+    model,
+    cache: store.answers,
+    templates,
+    ledger,
+    signal,
+    kept: (paper, fingerprint) => {
+      const card = findDrafted(stored, paper.id);
+      const isEdited = (card?.provenance.edited.length ?? 0) > 0;
+      return isEdited || card?.provenance.fingerprint === fingerprint ? card : null;
+    },
+    onOutcome: (outcome, source) => reporter.onOutcome?.({ date, outcome, source }),
+  });
+}
+
+/** The card of an outcome; a paper that failed now but has a card already keeps that. */
+function toCard(outcome: Outcome, images: ImagesById, stored: DailyDigest | null): Card {
+  const image = images.get(outcome.paper.id) ?? null;
+  const before = findDrafted(stored, outcome.paper.id);
+  if (outcome.status === "failed") {
+    return before === null
+      ? buildCard(outcome, [], image)
+      : { ...before, paper: outcome.paper, image };
+  }
+  return buildCard(outcome, checkDraft(outcome.paper, outcome.draft), image);
+}
+
+function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {
+  const card = digest?.cards.find(({ paper }) => paper.id === id);
+  return card?.status === "ok" ? card : null;
+}

@@ -1,0 +1,55 @@
+import { type DigestDate, isSettled } from "../core/date.ts";
+import type { DailyDigest } from "../core/digest.ts";
+import { parseListing } from "../core/listing.ts";
+import type { Paper } from "../core/paper.ts";
+import type { Run } from "./run.ts";
+
+/** A day's ranked papers, and whether its listing may still grow. */
+export type DayPapers = { papers: Paper[]; isSettled: boolean };
+
+/**
+ * Reads a day's papers: from the cache once the day is settled, from the Hub until then.
+ *
+ * @throws {SourceError} when the Hub has to be asked and gives no usable answer.
+ */
+export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers> {
+  const { store, sources, reporter } = run;
+  const stored = await store.listings.recall(date);
+  const listing = stored?.settled ? stored : await fetchListing(date, run);
+  if (listing !== stored) await store.listings.remember(listing);
+  const { papers, refused } = parseListing(listing.items);
+  if (refused > 0) {
+    reporter.onNotice?.(`${date}: ${refused} listed items are no papers and were left out.`);
+  }
+  return { papers, isSettled: listing.settled };
+
+  async function fetchListing(day: DigestDate, { now }: Run) {
+    const fetchedAt = now();
+    const items = await sources.fetchListing(day, fetchedAt);
+    return { date: day, settled: isSettled(day, fetchedAt), items };
+  }
+}
+
+/** The papers that get a card: the first `top` ones, and any whose card a person has edited. */
+export function choosePapers(
+  papers: readonly Paper[],
+  top: number,
+  stored: DailyDigest | null,
+): Paper[] {
+  const edited = new Set(
+    stored?.cards
+      .filter((card) => card.status === "ok" && card.provenance.edited.length > 0)
+      .map((card) => card.paper.id),
+  );
+  return papers.filter((paper, index) => top === 0 || index < top || edited.has(paper.id));
+}
+
+/** The same papers, with abstracts from arXiv where the Hub has none. */
+export async function completeAbstracts(papers: readonly Paper[], run: Run): Promise<Paper[]> {
+  const complete: Paper[] = [];
+  for (const paper of papers) {
+    const abstract = paper.abstract || (await run.sources.fetchAbstract(paper.id)) || "";
+    complete.push({ ...paper, abstract });
+  }
+  return complete;
+}

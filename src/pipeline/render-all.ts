@@ -1,0 +1,17 @@
+import type { Store } from "../store/open-store.ts";
+
+/**
+ * Writes every Markdown file and the index again from the JSON, and answers how many digests there are.
+ * No network, no model, and after a run no changed byte.
+ *
+ * @throws {StoreError} naming a digest that cannot be read.
+ */
+export async function renderAll(store: Store): Promise<number> {
+  let count = 0;
+  for await (const digest of store.digests.readAll()) {
+    await store.digests.write(digest);
+    count += 1;
+  }
+  await store.writeArchive();
+  return count;
+}

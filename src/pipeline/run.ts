@@ -1,0 +1,28 @@
+import type { PromptTemplate } from "../core/prompt.ts";
+import type { Reporter } from "../core/reporter.ts";
+import type { Ledger } from "../llm/ledger.ts";
+import type { Model } from "../llm/model.ts";
+import type { Sources } from "../sources/open-sources.ts";
+import type { Store } from "../store/open-store.ts";
+
+/** What one execution works with: the rooms, opened, and the choices of its user. */
+export type Run = {
+  sources: Sources;
+  store: Store;
+  model: Model;
+  ledger: Ledger;
+  templates: { draft: PromptTemplate; reask: PromptTemplate };
+  choices: Choices;
+  reporter: Reporter;
+  now: () => Date;
+  signal: AbortSignal;
+};
+
+/** What the user decides about digests. */
+export type Choices = {
+  /** Cards a day, by upvotes; 0 means all. */
+  top: number;
+  images: "download" | "link" | "none";
+  /** Nothing is written below the output folder. */
+  isDryRun: boolean;
+};

@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { z } from "zod";
+import { parseJson } from "./json.ts";
+import type { Sources } from "./open-sources.ts";
+
+/** Opens a day that was recorded before, `<folder>/listing.json.gz`, as if it were the Hub. */
+export function openBundledSources(folder: string): Sources {
+  return {
+    fetchListing: async () => {
+      const bytes = await promisify(gunzip)(await readFile(join(folder, "listing.json.gz")));
+      return z.array(z.unknown()).parse(parseJson(bytes.toString("utf8")));
+    },
+    fetchAbstract: async () => null,
+    fetchThumbnail: async () => null,
+  };
+}

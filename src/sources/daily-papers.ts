@@ -1,0 +1,45 @@
+import type { DigestDate } from "../core/date.ts";
+import { get, type HttpOptions } from "./http.ts";
+import { readItems } from "./json.ts";
+
+/** Items a page: the API's largest. Its default of 50 silently cuts busy days. */
+const PAGE_SIZE = 100;
+
+/** 100 items take about 400 kB; a body of this size is no listing. */
+const MAX_BYTES = 20_000_000;
+
+/** Where the Hub answers, and who asks. */
+export type HubOptions = HttpOptions & {
+  /** Origin of the Hub or of a mirror. */
+  endpoint: string;
+  /** Raises the Hub's rate limit; null asks without a name. */
+  token: string | null;
+};
+
+/**
+ * Fetches the items that the Hub lists for one day, as it gives them; none on a quiet day.
+ *
+ * Source: `GET /api/daily_papers`, parameters as in `list_daily_papers` of huggingface_hub (Python).
+ * There is no total: pages are read until one is short.
+ *
+ * @throws {SourceError} when the Hub gives no usable answer. 400 means a bad date or a day that has
+ * not opened yet: only the calendar can tell which.
+ */
+export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
+  const items = new Map<string, unknown>();
+  for (let page = 0; ; page += 1) {
+    const known = items.size;
+    for (const item of await fetchPage(date, page, hub)) items.set(JSON.stringify(item), item);
+    if (items.size < known + PAGE_SIZE) return [...items.values()];
+  }
+}
+
+function fetchPage(date: DigestDate, page: number, hub: HubOptions): Promise<unknown[]> {
+  const url = new URL("/api/daily_papers", hub.endpoint);
+  url.search = new URLSearchParams({ date, limit: `${PAGE_SIZE}`, p: `${page}` }).toString();
+  return get(
+    { url, accept: "application/json", maxBytes: MAX_BYTES, token: hub.token },
+    (body) => readItems(url, body),
+    hub,
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { DigestDate } from "../core/date.ts";
+import { SourceError } from "../core/errors.ts";
+import type { HubOptions } from "./daily-papers.ts";
+import { get } from "./http.ts";
+import { parseJson } from "./json.ts";
+
+/** A page of 13 papers takes 220 kB. */
+const MAX_BYTES = 40_000_000;
+
+const PageProps = z.object({
+  date: z.string().nullish(),
+  dailyPapers: z.array(z.unknown()),
+});
+
+/**
+ * Fetches the items of one day from the page that people read, for when the API keeps failing.
+ *
+ * Source: `GET /papers/date/<date>`, whose `data-props` carry the API's own items.
+ *
+ * @throws {SourceError} when the page cannot be had, or shows no papers or another day.
+ */
+export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
+  const url = new URL(`/papers/date/${date}`, hub.endpoint);
+  return get(
+    { url, accept: "text/html", maxBytes: MAX_BYTES, token: hub.token },
+    async ({ bytes }) => {
+      const items = await parsePapersPage(bytes.toString("utf8"), date);
+      if (items === null)
+        throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
+      return items;
+    },
+    hub,
+  );
+}
+
+/** The items that a papers page holds; null when it holds none or shows another day. */
+export async function parsePapersPage(html: string, date: DigestDate): Promise<unknown[] | null> {
+  const { load } = await import("cheerio"); // large, and seldom needed
+  const $ = load(html);
+  for (const element of $("[data-props]").toArray()) {
+    const props = PageProps.safeParse(parseJson($(element).attr("data-props") ?? ""));
+    if (!props.success) continue;
+    const isSameDay = props.data.date?.startsWith(date) ?? true;
+    return isSameDay ? props.data.dailyPapers : null;
+  }
+  return null;
+}

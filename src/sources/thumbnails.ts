@@ -1,0 +1,31 @@
+import { SourceError } from "../core/errors.ts";
+import { toImageUrl } from "../core/paper.ts";
+import { get, type HttpOptions } from "./http.ts";
+
+/** The Hub's thumbnails take 50 to 900 kB. */
+const MAX_BYTES = 10_000_000;
+
+/**
+ * Fetches a thumbnail's bytes, from the Hub's own image hosts only; null when it cannot be had, since a
+ * missing image never fails a card.
+ *
+ * @throws {InterruptedError} when the signal says so.
+ */
+export async function fetchThumbnail(
+  thumbnailUrl: string,
+  options: HttpOptions,
+): Promise<Buffer | null> {
+  const url = toImageUrl(thumbnailUrl);
+  if (url === null) return null;
+  const image = { url: new URL(url), accept: "image/*", maxBytes: MAX_BYTES };
+  try {
+    return await get(
+      image,
+      ({ bytes, contentType }) => (contentType.startsWith("image/") ? bytes : null),
+      { ...options, retries: 1 },
+    );
+  } catch (error) {
+    if (error instanceof SourceError) return null;
+    throw error;
+  }
+}

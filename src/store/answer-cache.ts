@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { Answer, type AnswerCache } from "../core/answer.ts";
+import type { Files } from "./files.ts";
+import { toJson } from "./json.ts";
+
+/** Keeps each answer as `answers/<two digits>/<fingerprint>.json`, and unusable ones in `rejected/`. */
+export function openAnswerCache(cacheFolder: string, files: Files): AnswerCache {
+  const pathOf = (kind: "answers" | "rejected", fingerprint: string) =>
+    join(cacheFolder, kind, fingerprint.slice(0, 2), `${fingerprint}.json`);
+  return {
+    recall: (fingerprint) => files.readJson(pathOf("answers", fingerprint), Answer),
+    remember: (fingerprint, answer) => files.write(pathOf("answers", fingerprint), toJson(answer)),
+    reject: (fingerprint) =>
+      files.move(pathOf("answers", fingerprint), pathOf("rejected", fingerprint)),
+  };
+}

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { type ArchiveEntry, renderArchive, toArchiveEntry } from "../core/archive.ts";
+import type { Digests } from "./digests.ts";
+import type { Files } from "./files.ts";
+
+/**
+ * Writes the index of an output folder from the digests in it. It looks again after it has written, so
+ * that of two runs that end together, the last to write has seen what both have made.
+ */
+export async function writeArchive(
+  outputFolder: string,
+  digests: Digests,
+  files: Files,
+): Promise<string> {
+  const path = join(outputFolder, "README.md");
+  let written: string | null = null;
+  for (;;) {
+    const markdown = renderArchive(await readEntries(digests));
+    if (markdown === written) return path;
+    await files.write(path, markdown);
+    written = markdown;
+  }
+}
+
+async function readEntries(digests: Digests): Promise<ArchiveEntry[]> {
+  const entries: ArchiveEntry[] = [];
+  for await (const digest of digests.readAll()) entries.push(toArchiveEntry(digest));
+  return entries;
+}

@@ -1,0 +1,136 @@
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { StoreError } from "../core/errors.ts";
+
+/** Files that appear whole or not at all. */
+export type Files = {
+  /** The text of a file, or null when there is none. */
+  read: (path: string) => Promise<string | null>;
+  /**
+   * A JSON file in the form of a schema, or null when there is none.
+   * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
+   */
+  readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
+  /** Writes a file as a whole; one that holds these bytes already is left alone. */
+  write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Moves a file; nothing happens when there is none. */
+  move: (from: string, to: string) => Promise<void>;
+  /** Names in a folder, sorted; none when there is no such folder. */
+  list: (folder: string) => Promise<string[]>;
+  /** Removes what writers that are dead now left behind below a folder. */
+  sweep: (folder: string) => Promise<void>;
+};
+
+/** Who writes, as the operating system knows it. */
+export type Writer = { processId: number; isRunning: (processId: number) => boolean };
+
+const TEMPORARY = /\.(?<processId>\d+)-\d+\.tmp$/;
+
+/** Opens the file system for one process. Its temporary files carry the process's id. */
+export function openFiles({ processId, isRunning }: Writer): Files {
+  let written = 0;
+  return {
+    read: readText,
+    readJson: async (path, schema) => {
+      const text = await readText(path);
+      return text === null ? null : parseFile(path, text, schema);
+    },
+    write: async (path, content) => {
+      const bytes = Buffer.from(content);
+      if ((await readBytes(path))?.equals(bytes)) return;
+      written += 1;
+      await replaceFile(path, `${path}.${processId}-${written}.tmp`, bytes);
+    },
+    move: async (from, to) => {
+      await mkdir(dirname(to), { recursive: true });
+      await rename(from, to).catch(ignoreMissing(from));
+    },
+    list: async (folder) => ((await readdir(folder).catch(ignoreMissing(folder))) ?? []).toSorted(),
+    sweep: async (folder) => {
+      const names = (await readdir(folder, { recursive: true }).catch(ignoreMissing(folder))) ?? [];
+      for (const name of names) {
+        const owner = TEMPORARY.exec(name)?.groups?.processId;
+        if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name));
+      }
+    },
+  };
+}
+
+function readBytes(path: string): Promise<Buffer | null> {
+  return readFile(path).catch(ignoreMissing(path));
+}
+
+async function readText(path: string): Promise<string | null> {
+  return (await readBytes(path))?.toString("utf8") ?? null;
+}
+
+function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
+  const parsed = schema.safeParse(parseJson(path, text));
+  if (parsed.success) return parsed.data;
+  throw new StoreError(
+    path,
+    `is not a file that papercards wrote: ${z.prettifyError(parsed.error).split("\n").join(" ")}`,
+    "Move it away, or bring back the last good version, and run again.",
+  );
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StoreError(
+      path,
+      "is torn or no JSON.",
+      "Delete it, or bring back the last good version, and run again.",
+      { cause },
+    );
+  }
+}
+
+async function replaceFile(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFlushed(temporary, bytes);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => {}); // the first failure is the one to tell
+    throw new StoreError(
+      path,
+      `cannot be written (${codeOf(cause)}).`,
+      "Make the folder writable, or choose another one with --output or --cache.",
+      { cause },
+    );
+  }
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path, "w");
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file?.close();
+  }
+}
+
+function ignoreMissing(path: string): (cause: unknown) => null {
+  return (cause) => {
+    if (codeOf(cause) === "ENOENT") return null;
+    throw unreadable(path, cause);
+  };
+}
+
+function unreadable(path: string, cause: unknown): StoreError {
+  return new StoreError(
+    path,
+    `cannot be read (${codeOf(cause)}).`,
+    "Check its permissions, or choose another folder with --output or --cache.",
+    { cause },
+  );
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+}

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import type { DigestDate } from "../core/date.ts";
+import { StoredListing } from "../core/listing.ts";
+import type { Files } from "./files.ts";
+import { toJson } from "./json.ts";
+
+/** Listings as fetched, by day. */
+export type Listings = {
+  recall: (date: DigestDate) => Promise<StoredListing | null>;
+  remember: (listing: StoredListing) => Promise<void>;
+};
+
+/** Keeps each listing as `listings/<date>.json` in the cache. */
+export function openListings(cacheFolder: string, files: Files): Listings {
+  const pathOf = (date: string) => join(cacheFolder, "listings", `${date}.json`);
+  return {
+    recall: (date) => files.readJson(pathOf(date), StoredListing),
+    remember: (listing) => files.write(pathOf(listing.date), toJson(listing)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { AnswerCache } from "../core/answer.ts";
+import { openAnswerCache } from "./answer-cache.ts";
+import { writeArchive } from "./archive.ts";
+import { type Digests, openDigests } from "./digests.ts";
+import { openFiles, type Writer } from "./files.ts";
+import { type Images, openImages } from "./images.ts";
+import { type Listings, openListings } from "./listings.ts";
+
+/** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
+export type Store = {
+  digests: Digests;
+  images: Images;
+  listings: Listings;
+  answers: AnswerCache;
+  /** Writes the index of the output folder, and answers its path. */
+  writeArchive: () => Promise<string>;
+  /** Removes what killed runs left half written. */
+  sweep: () => Promise<void>;
+};
+
+/** Where things are kept, and who writes. */
+export type StoreOptions = { outputFolder: string; cacheFolder: string; writer: Writer };
+
+/** Opens the store. Folders come into being with the first file. */
+export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): Store {
+  const files = openFiles(writer);
+  const digests = openDigests(outputFolder, files);
+  return {
+    digests,
+    images: openImages(outputFolder, files),
+    listings: openListings(cacheFolder, files),
+    answers: openAnswerCache(cacheFolder, files),
+    writeArchive: () => writeArchive(outputFolder, digests, files),
+    sweep: async () => {
+      await files.sweep(outputFolder);
+      await files.sweep(cacheFolder);
+    },
+  };
+}
