@@ -18,7 +18,9 @@ export function readPassage({ path, text, role, quote }: PassageInput): Passage 
   const folded = foldSigns(text);
   const numbers = readCardNumbers(folded);
   const terms = readTerms(folded).filter(
-    (term) => !numbers.some(({ start, end }) => term.start >= start && term.end <= end),
+    (term) =>
+      !/^\d+x\d+$/i.test(term.text) &&
+      !numbers.some(({ start, end }) => term.start >= start && term.end <= end),
   );
   return { path, text, role, quote, numbers, terms };
 }
