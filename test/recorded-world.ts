@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { addDays, type DigestDate, startOf } from "../src/core/date.ts";
-import type { Draft } from "../src/core/draft.ts";
 import { openLoopback, readBody } from "./loopback.ts";
-import { makeDraft } from "./make.ts";
+import { makePaper } from "./make.ts";
+import { complete } from "./model-server.ts";
+import { makeDraftFrom } from "./papers.ts";
 
 /** Recorded listings, by the day on which the Hub of a test shows them. */
 export type Listings = ReadonlyMap<string, unknown[]>;
@@ -60,7 +61,7 @@ export async function openRecordedWorld(
     tell(asked.length);
     await sleep(delayMs);
     open -= 1;
-    response.end(JSON.stringify(complete(JSON.stringify(draftFrom(paper)))));
+    response.end(JSON.stringify(complete(JSON.stringify(makeDraftFrom(makePaper(paper))))));
   });
   return {
     environment: {
@@ -80,15 +81,6 @@ export async function openRecordedWorld(
   };
 }
 
-/** A completion whose text is given. */
-export function complete(text: string): unknown {
-  return {
-    model: "test-model",
-    choices: [{ index: 0, finish_reason: "stop", message: { role: "assistant", content: text } }],
-    usage: { prompt_tokens: 1000, completion_tokens: 500 },
-  };
-}
-
 /** What a question tells of its paper. */
 export type AskedPaper = { title: string; abstract: string };
 
@@ -103,29 +95,4 @@ export function findPaper(body: string): AskedPaper {
   const user = messages.find(({ role }) => role === "user")?.content ?? "";
   const line = user.split("\n").find((text) => text.startsWith('{"title"')) ?? "{}";
   return PaperLine.parse(JSON.parse(line));
-}
-
-/** A draft that quotes the paper's own abstract and otherwise says what fits any paper. */
-export function draftFrom({ abstract }: AskedPaper): Draft {
-  const words = abstract.split(" ");
-  const { keyPoints, ...rest } = makeDraft();
-  const plain = "초록이 말하는 문제와 방법을 그대로 옮겨 적은 핵심 포인트";
-  return {
-    ...rest,
-    keyPoints: keyPoints.map((_, index) => ({
-      evidence: words.slice(index * 8, index * 8 + 7).join(" "),
-      text: plain,
-    })),
-    oneLine: "초록에 적힌 방법으로 초록에 적힌 문제를 푸는 방식을 소개하고 실험으로 살펴봅니다.",
-    explanation:
-      "이 논문은 초록에 적힌 문제에서 출발합니다. 문제를 푸는 방법을 차례로 설명합니다. 방법의 핵심은 초록의 두 번째 문장에 있습니다. 실험에서는 방법을 기준선과 비교합니다. 결과는 초록의 끝에 적혀 있습니다.",
-    uncertainty: "비교한 기준선과 학습에 든 비용이 초록에 없습니다.",
-    risks: [{ basis: "inferred", evidence: null, text: "다른 데이터에서는 통하지 않을 수 있음" }],
-    adoption: {
-      reason: "공개된 코드가 초록에 적혀 있지 않습니다.",
-      artefact: "none",
-      compute: "small",
-    },
-    tags: ["LLM"],
-  };
 }

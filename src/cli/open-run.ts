@@ -17,14 +17,16 @@ export async function openRun(
   world: World,
   { isDryRun, reporter, ledger = createLedger() }: RunOptions,
 ): Promise<Run> {
+  const store = openWorldStore(settings, world);
   return {
     sources: openSources({
       hubEndpoint: settings.HF_ENDPOINT,
       hubToken: settings.HF_TOKEN ?? null,
       arxivEndpoint: settings.ARXIV_ENDPOINT,
       signal: world.signal,
+      ...(world.hubWaitMs === undefined ? {} : { firstWaitMs: world.hubWaitMs }),
     }),
-    store: openWorldStore(settings, world),
+    store,
     model: openModel(
       {
         apiKey: settings.OPENAI_API_KEY ?? null,
@@ -35,7 +37,7 @@ export async function openRun(
         tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
         maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
       },
-      { ledger, onNotice: (message) => reporter.onNotice?.(message) },
+      { ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
     ),
     ledger,
     templates: await readTemplates(),

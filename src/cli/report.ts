@@ -31,9 +31,10 @@ export function buildReport(
 /** The exit code of a run, from what became of its days. */
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
-  const missing = days.filter((day) => day.status === "missing");
-  if (missing.length > 0 && !days.some(hasDigest)) return EXIT.nothing;
-  return missing.length > 0 || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
+  const missing = days.find((day) => day.status === "missing");
+  const isNothingMade = !days.some(hasDigest);
+  if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
+  return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
 }
 
 function hasDigest({ status }: DayResult): boolean {

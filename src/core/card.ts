@@ -11,8 +11,7 @@ import { findTags } from "./tags.ts";
 /** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
 const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
 const RatingLevel = z.enum(["상", "중", "하"]);
-const tags = z.array(z.string());
-const image = Image.nullable();
+const common = { tags: z.array(z.string()), image: Image.nullable() };
 
 /** A paper with a checked draft, ready to print. */
 export const DraftedCard = z.object({
@@ -26,8 +25,7 @@ export const DraftedCard = z.object({
   /** 도입 난이도. */
   difficulty: RatingLevel,
   difficultyReason: z.string(),
-  tags,
-  image,
+  ...common,
   provenance: Provenance,
 });
 export type DraftedCard = z.infer<typeof DraftedCard>;
@@ -41,8 +39,7 @@ export const FailedCard = z.object({
   findings: z.tuple([]),
   confidence: z.null(),
   difficulty: z.null(),
-  tags,
-  image,
+  ...common,
   provenance: z.null(),
 });
 export type FailedCard = z.infer<typeof FailedCard>;
