@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { BackfillFlags } from "./backfill.ts";
-import { addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
+import { addRunFlags, addSettingFlags, addWeekFlags, type Flags } from "./flags.ts";
+import { addGithubCommands } from "./github/commands.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
@@ -29,6 +30,14 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await backfill({ from, to }, flags, world));
     });
 
+  addWeekFlags(program.command("weekly"))
+    .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
+    .description("make the digest of one week from the digests of its days")
+    .action(async (week: string | undefined, flags: Flags) => {
+      const { weekly } = await import("./weekly.ts");
+      onExitCode(await weekly(week, flags, world));
+    });
+
   addSettingFlags(program.command("render"), ["output"])
     .description("write every Markdown file and index again from the JSON")
     .action(async (flags: Flags) => {
@@ -44,6 +53,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await demo(flags, world));
     });
 
+  addGithubCommands(program, world, onExitCode);
   return program;
 }
 

@@ -14,7 +14,7 @@ const NOWHERE: World = {
 };
 
 /** Commands whose flags are shown. */
-const SHOWN: readonly string[] = ["run", "backfill"];
+const SHOWN: readonly string[] = ["run", "backfill", "weekly"];
 
 const BLOCK = /(<!-- usage -->\n)[\s\S]*?(<!-- \/usage -->)/;
 
