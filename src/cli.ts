@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import process from "node:process";
-import { main } from "./cli/main.ts";
+
+// Compiled code is kept between starts; everything imported from here on comes from there.
+enableCompileCache();
+const { main } = await import("./cli/main.ts");
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 
