@@ -2,8 +2,13 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import type { Paper } from "../src/core/paper.ts";
+import { parseJson } from "../src/llm/json.ts";
 import { makeDraftOf } from "./papers.ts";
+
+const Conversation = z.object({ messages: z.array(z.object({ content: z.string() })) });
+const Titled = z.object({ title: z.string() });
 
 /** What a request asks for, as far as tests care. */
 export type ModelRequest = {
@@ -63,7 +68,7 @@ export async function openModelServer(
       open -= 1;
     });
     const body: Record<string, unknown> = JSON.parse(await readBody(request));
-    const paper = findPaper(papers, JSON.stringify(body.messages));
+    const paper = findPaper(papers, body);
     const count = requests.filter((earlier) => earlier.paper === paper).length + 1;
     const index = papers.indexOf(paper);
     const asked = { paper, index, count, body, headers: request.headers, atMs: performance.now() };
@@ -114,8 +119,12 @@ async function reply(response: ServerResponse, paper: Paper, script: ModelReply)
   else response.end(text);
 }
 
-function findPaper(papers: readonly Paper[], messages: string): Paper {
-  const found = papers.find(({ title }) => messages.includes(title));
+/** The prompt carries the paper as one line of JSON. */
+function findPaper(papers: readonly Paper[], body: Record<string, unknown>): Paper {
+  const { messages } = Conversation.parse(body);
+  const lines = messages.flatMap(({ content }) => content.split("\n"));
+  const titles = lines.flatMap((line) => Titled.safeParse(parseJson(line)).data?.title ?? []);
+  const found = papers.find(({ title }) => titles.includes(title));
   if (found === undefined) throw new Error("The question names no paper that the server knows.");
   return found;
 }

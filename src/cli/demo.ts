@@ -1,9 +1,11 @@
 import { loadSettings } from "../config/settings.ts";
+import { isEdited } from "../core/card.ts";
 import { DigestDate } from "../core/date.ts";
 import type { DailyDigest } from "../core/digest.ts";
 import { UsageError } from "../core/errors.ts";
 import { openRecordedModel, RECORDED_MODEL } from "../llm/recorded.ts";
 import { openBundledSources } from "../sources/bundled.ts";
+import type { Store } from "../store/open-store.ts";
 import { type Flags, toSettings } from "./flags.ts";
 import { openRun } from "./open-run.ts";
 import { toPackagePath } from "./package-files.ts";
@@ -31,10 +33,32 @@ export async function demo(flags: Flags, world: World): Promise<number> {
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   const bundled = {
     ...opened,
+    store: withoutMemory(opened.store),
     sources: openBundledSources(folder),
     model: openRecordedModel(`${folder}answers`),
   };
   return makeAndTell(bundled, [BUNDLED_DATE], flags, world);
+}
+
+/**
+ * The same store, but for what earlier runs left: the bundled day goes all the way every time, and its
+ * old listing never passes for the Hub's. Cards that a person has edited stay.
+ */
+function withoutMemory(store: Store): Store {
+  const nothing = async () => null;
+  const ignore = async () => {};
+  return {
+    ...store,
+    listings: { recall: nothing, remember: ignore },
+    answers: { recall: nothing, remember: ignore, reject: ignore },
+    digests: {
+      ...store.digests,
+      readDay: async (date) => {
+        const digest = await store.digests.readDay(date);
+        return digest && { ...digest, cards: digest.cards.filter(isEdited) };
+      },
+    },
+  };
 }
 
 function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {

@@ -31,9 +31,10 @@ export function buildReport(
 /** The exit code of a run, from what became of its days. */
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
-  const missing = days.filter((day) => day.status === "missing");
-  if (missing.length > 0 && days.every((day) => day.digest === null)) return EXIT.nothing;
-  return missing.length > 0 || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
+  const missing = days.find((day) => day.status === "missing");
+  const isNothingMade = days.every((day) => day.digest === null);
+  if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
+  return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
 }
 
 /** The exit code of a command that ended with an error. */
@@ -54,5 +55,9 @@ export function describeTotals({
 }: RunReport): string {
   const cost = costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
   const seconds = (wallMs / 1000).toFixed(1);
-  return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} from the cache, ${tokens.input} + ${tokens.output} tokens, ${cost}, ${seconds} s`;
+  return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} kept, ${describeTokens(tokens)}, ${cost}, ${seconds} s`;
+}
+
+function describeTokens({ input, output }: RunReport["tokens"]): string {
+  return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
 }

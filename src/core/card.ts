@@ -11,11 +11,11 @@ import { findTags } from "./tags.ts";
 /** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
 const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
 const RatingLevel = z.enum(["상", "중", "하"]);
-const common = { paper: Paper, image: Image.nullable(), tags: z.array(z.string()) };
+const common = { tags: z.array(z.string()), image: Image.nullable() };
 
 /** A paper with a checked draft, ready to print. */
 export const DraftedCard = z.object({
-  ...common,
+  paper: Paper,
   status: z.literal("ok"),
   draft: Draft,
   findings: z.array(Finding),
@@ -25,19 +25,21 @@ export const DraftedCard = z.object({
   /** 도입 난이도. */
   difficulty: RatingLevel,
   difficultyReason: z.string(),
+  ...common,
   provenance: Provenance,
 });
 export type DraftedCard = z.infer<typeof DraftedCard>;
 
 /** A listed paper without a draft. It says so, and the next run tries it again. */
 export const FailedCard = z.object({
-  ...common,
+  paper: Paper,
   status: z.literal("failed"),
   draft: z.null(),
   failure: Failure,
   findings: z.tuple([]),
   confidence: z.null(),
   difficulty: z.null(),
+  ...common,
   provenance: z.null(),
 });
 export type FailedCard = z.infer<typeof FailedCard>;
@@ -88,4 +90,9 @@ function buildDraftedCard(
     image,
     provenance,
   };
+}
+
+/** Whether a person has changed a card's draft. Such a card is never drafted again. */
+export function isEdited(card: Card): boolean {
+  return card.status === "ok" && card.provenance.edited.length > 0;
 }

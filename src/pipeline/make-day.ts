@@ -1,4 +1,4 @@
-import { buildCard, type Card } from "../core/card.ts";
+import { buildCard, type Card, isEdited } from "../core/card.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { DigestDate } from "../core/date.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest.ts";
@@ -69,8 +69,8 @@ function draftPapers(
     signal,
     kept: (paper, fingerprint) => {
       const card = findDrafted(stored, paper.id);
-      const isEdited = (card?.provenance.edited.length ?? 0) > 0;
-      return isEdited || card?.provenance.fingerprint === fingerprint ? card : null;
+      if (card === null) return null;
+      return isEdited(card) || card.provenance.fingerprint === fingerprint ? card : null;
     },
     onOutcome: (outcome, source) => reporter.onOutcome?.({ date, outcome, source }),
   });

@@ -1,3 +1,4 @@
+import { isEdited } from "../core/card.ts";
 import { type DigestDate, isSettled } from "../core/date.ts";
 import type { DailyDigest } from "../core/digest.ts";
 import { parseListing } from "../core/listing.ts";
@@ -36,11 +37,7 @@ export function choosePapers(
   top: number,
   stored: DailyDigest | null,
 ): Paper[] {
-  const edited = new Set(
-    stored?.cards
-      .filter((card) => card.status === "ok" && card.provenance.edited.length > 0)
-      .map((card) => card.paper.id),
-  );
+  const edited = new Set(stored?.cards.filter(isEdited).map((card) => card.paper.id));
   return papers.filter((paper, index) => top === 0 || index < top || edited.has(paper.id));
 }
 

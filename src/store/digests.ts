@@ -42,7 +42,7 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     write: async (digest) => {
       const json = pathOf(digest.kind, nameOf(digest));
       const markdown = json.replace(/\.json$/, ".md");
-      await files.write(json, toJson(digest));
+      await files.write(json, toJson(Digest.parse(digest))); // keys in the order of the schema
       await files.write(markdown, renderDigest(digest));
       return [json, markdown];
     },

@@ -9,8 +9,8 @@ export type WordIndex = {
   /** Words, their parts and up to four neighbouring parts written as one. */
   joined: ReadonlySet<string>;
   stems: ReadonlySet<string>;
-  /** The first letters of all words in a row, and of all but the little ones. */
-  initials: readonly [all: string, content: string];
+  /** The first letters of its words; see {@link initialsOf}. */
+  initials: Initials;
   /** The source's own short forms, in lower case. */
   acronyms: ReadonlySet<string>;
 };
@@ -18,8 +18,15 @@ export type WordIndex = {
 const TERM =
   /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d]))*[*+]?/gu;
 const PARTS_JOINED_AT_MOST = 4;
+
+/** Letters of a short form that does not come about by luck. */
+const LONG_ACRONYM = 4;
+
+/** Words that hold sentences together; no short form is made of them. */
 const LITTLE_WORDS: ReadonlySet<string> = new Set(
-  "a an the of for and in on to with via by from at as or is are that its".split(" "),
+  "a an the of for and or in on to with via by from at as into over is are was were be has have can that this these which it its we our they their not but than both such while when where more most also however through across between without using based propose introduce present show demonstrate achieve".split(
+    " ",
+  ),
 );
 const GENERAL: ReadonlySet<string> = new Set(
   GENERAL_TERMS.flatMap((word) => [foldWord(word), ...splitParts(word)].map(foldPlural)),
@@ -60,7 +67,7 @@ export function indexWords(text: string): WordIndex {
   return {
     joined,
     stems: new Set(letters.filter((part) => part.length >= 4).map(stemOf)),
-    initials: [initialsOf(letters), initialsOf(letters.filter((part) => !LITTLE_WORDS.has(part)))],
+    initials: initialsOf(text),
     acronyms: new Set(
       words.flatMap((word) =>
         /^\p{Lu}[\p{L}]{0,5}\p{Lu}s?$/u.test(word) ? [foldPlural(foldWord(word))] : [],
@@ -97,14 +104,37 @@ function holdsWord({ joined, stems }: WordIndex, folded: string): boolean {
   return /^\p{L}{4,}$/u.test(folded) && stems.has(stemOf(folded));
 }
 
-/** `LLM` is held by "large language models", `CoT` by "chain of thought". */
-function holdsAcronym({ initials: [all, content] }: WordIndex, word: string): boolean {
+/** `SFT` is held by "supervised fine-tuning", `CoT` by "chain of thought". */
+function holdsAcronym({ initials }: WordIndex, word: string): boolean {
   const letters = word.replace(/s$/, "").replaceAll("-", "");
-  if (!/^\p{Lu}[\p{L}]{2,6}$/u.test(letters) || !/\p{Lu}$/u.test(letters)) return false;
+  if (!/^\p{Lu}\p{L}{1,5}\p{Lu}$/u.test(letters)) return false;
   const wanted = letters.toLowerCase();
-  return content.includes(wanted) || all.includes(wanted);
+  if (initials.tight.includes(wanted)) return true;
+  if (letters !== letters.toUpperCase()) return initials.all.includes(wanted);
+  return letters.length >= LONG_ACRONYM && initials.content.includes(wanted);
 }
 
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => word.slice(0, 1)).join("");
+/** Whether a word only holds others together. */
+export function isLittleWord(word: string): boolean {
+  return LITTLE_WORDS.has(word.toLowerCase());
+}
+
+/**
+ * The first letters of words in a row. A bar stands where a row ends: at a sign in all three, and in
+ * `tight` at a little word too. Three letters in a row match by luck, so short forms of three have to
+ * come from neighbours; longer ones may skip little words, and those with small letters count them.
+ */
+type Initials = { all: string; content: string; tight: string };
+
+function initialsOf(text: string): Initials {
+  const words = text.toLowerCase().match(/\p{L}+|[^\p{L}\s-]/gu) ?? [];
+  const letters = words.map((word) => {
+    const first = /^\p{L}/u.test(word) ? word.slice(0, 1) : "|";
+    return { first, isLittle: LITTLE_WORDS.has(word) };
+  });
+  return {
+    all: letters.map(({ first }) => first).join(""),
+    content: letters.map(({ first, isLittle }) => (isLittle ? "" : first)).join(""),
+    tight: letters.map(({ first, isLittle }) => (isLittle ? "|" : first)).join(""),
+  };
 }

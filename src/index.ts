@@ -1,0 +1,11 @@
+export { Card, DraftedCard, FailedCard } from "./core/card.ts";
+export { checkDraft } from "./core/checks/check-draft.ts";
+export { DigestDate } from "./core/date.ts";
+export { DailyDigest, Digest, WeeklyDigest } from "./core/digest.ts";
+export { Draft } from "./core/draft.ts";
+export { PapercardsError } from "./core/errors.ts";
+export { Finding } from "./core/finding.ts";
+export { parseListing } from "./core/listing.ts";
+export { renderDigest } from "./core/markdown.ts";
+export { Paper } from "./core/paper.ts";
+export { DigestWeek } from "./core/week.ts";
