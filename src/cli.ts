@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 import process from "node:process";
 
+const OLDEST_NODE = "22.19.0";
+if (process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0) {
+  process.stderr.write(`note: papercards needs Node ${OLDEST_NODE}; this is ${process.version}.\n`);
+}
+
 // Compiled code is kept between starts; everything imported from here on comes from there.
-enableCompileCache();
+module.enableCompileCache?.();
 const { main } = await import("./cli/main.ts");
 
 if (existsSync(".env")) process.loadEnvFile(".env");
