@@ -45,12 +45,12 @@ export function findTags(title: string, abstract: string): TagName[] {
  */
 export function plausibleTags(
   { title, abstract }: { title: string; abstract: string },
-  chosen: readonly TagName[],
+  chosen: readonly string[],
 ): TagName[] {
   const text = `${title}\n${abstract}`;
-  const kept = [...new Set(chosen)].filter((name) =>
-    MATCHERS.some((matcher) => matcher.name === name && count(text, matcher.any) > 0),
-  );
+  const kept = MATCHERS.filter(({ name, any }) => chosen.includes(name) && count(text, any) > 0)
+    .map(({ name }) => name)
+    .toSorted((a, b) => chosen.indexOf(a) - chosen.indexOf(b));
   return kept.length > 0 ? kept : findTags(title, abstract);
 }
 
