@@ -19,8 +19,6 @@ export type RecordedWorld = {
   onAsked: (listener: (count: number) => void) => void;
   /** Days asked for at the Hub, once for each request. */
   listed: string[];
-  /** Requests to the model that are open now. */
-  open: () => number;
   close: () => Promise<void>;
 };
 
@@ -43,7 +41,6 @@ export async function openRecordedWorld(
 ): Promise<RecordedWorld> {
   const asked: string[] = [];
   const listed: string[] = [];
-  let open = 0;
   let tell: (count: number) => void = () => {};
   const { origin, close } = await openLoopback(async (request, response) => {
     const url = new URL(request.url ?? "", "http://127.0.0.1");
@@ -55,13 +52,15 @@ export async function openRecordedWorld(
       response.end(JSON.stringify(items));
       return;
     }
-    open += 1;
-    const paper = findPaper((await readBody(request)).toString("utf8"));
-    asked.push(paper.title);
+    if (url.pathname !== "/v1/chat/completions") {
+      response.writeHead(404).end("{}");
+      return;
+    }
+    const { title, answer } = answerQuestion((await readBody(request)).toString("utf8"));
+    asked.push(title);
     tell(asked.length);
     await sleep(delayMs);
-    open -= 1;
-    response.end(JSON.stringify(complete(JSON.stringify(makeDraftFrom(makePaper(paper))))));
+    response.end(JSON.stringify(complete(answer)));
   });
   return {
     environment: {
@@ -76,23 +75,28 @@ export async function openRecordedWorld(
       tell = listener;
     },
     listed,
-    open: () => open,
     close,
   };
 }
-
-/** What a question tells of its paper. */
-export type AskedPaper = { title: string; abstract: string };
 
 const Asked = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
 });
 const PaperLine = z.object({ title: z.string(), abstract: z.string() });
 
-/** The paper that the body of a request is about: its prompt holds it as one line of JSON. */
-export function findPaper(body: string): AskedPaper {
+/** What a question is about, and an answer to it: a draft of the paper, or sentences on the week. */
+export function answerQuestion(body: string): { title: string; answer: string } {
   const { messages } = Asked.parse(JSON.parse(body));
   const user = messages.find(({ role }) => role === "user")?.content ?? "";
-  const line = user.split("\n").find((text) => text.startsWith('{"title"')) ?? "{}";
-  return PaperLine.parse(JSON.parse(line));
+  const line = user.split("\n").find((text) => text.startsWith('{"title"'));
+  if (line === undefined) return { title: "week", answer: JSON.stringify(WEEK) };
+  const paper = PaperLine.parse(JSON.parse(line));
+  return { title: paper.title, answer: JSON.stringify(makeDraftFrom(makePaper(paper))) };
 }
+
+const WEEK = {
+  sentences: [
+    { papers: [1, 2], text: "두 논문은 학습 비용을 줄이는 자리를 서로 다른 곳에서 찾았습니다." },
+    { papers: [1, 99], text: "목록에 없는 논문을 든 문장은 독자에게 보이지 않아야 합니다." },
+  ],
+};

@@ -96,7 +96,8 @@ function findProblem(text: string, named: number, found: readonly DraftedCard[])
   if (found.length < named) return "목록에 없는 논문 번호가 있습니다.";
   const source = {
     title: found.map(({ paper }) => paper.title).join(" "),
-    abstract: found.map(({ paper }) => paper.abstract).join(" "),
+    // How many papers a sentence names is a number that it may say: 두 논문, 세 편.
+    abstract: [...found.map(({ paper }) => paper.abstract), `${found.length} papers.`].join(" "),
   };
   const error = checkText(source, text).find((finding) => finding.severity === "error");
   if (error === undefined) return null;
