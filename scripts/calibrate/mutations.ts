@@ -68,6 +68,7 @@ function toEnglish(card: ReferenceCard, _text: string, at: number): string[] {
 }
 
 function addHanja(card: ReferenceCard, text: string, at: number): string[] {
+  if (/\p{Script=Han}/u.test(text)) return []; // it has some of its own
   const words = text.split(" ");
   const place = pick(words.length, card.id, at, "hanja");
   return [words.toSpliced(place, 0, HANJA[at % HANJA.length] ?? "方法").join(" ")];
