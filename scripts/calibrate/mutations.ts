@@ -4,7 +4,7 @@ import { FOREIGN_NAMES } from "./foreign-names.ts";
 import { pick } from "./random.ts";
 
 /** A damaged (or rightly converted) sentence and the card it is checked against. */
-export type Mutant = { card: ReferenceCard; before: string; after: string };
+type Mutant = { card: ReferenceCard; before: string; after: string };
 
 type Mutation = {
   name: string;
