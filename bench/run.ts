@@ -1,9 +1,11 @@
 import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
+import { benchTime } from "./time.ts";
 
 /** Every bench by name; `npm run bench -- <name>` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commands: benchCommands,
+  time: benchTime,
 };
 
 const chosen = process.argv[2];

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { BackfillFlags } from "./backfill.ts";
-import { addRunFlags, addSettingFlags, addWeekFlags, type Flags } from "./flags.ts";
+import { addPrintFlags, addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
 import { addGithubCommands } from "./github/commands.ts";
 import type { World } from "./world.ts";
 
@@ -30,7 +30,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await backfill({ from, to }, flags, world));
     });
 
-  addWeekFlags(program.command("weekly"))
+  addPrintFlags(addSettingFlags(program.command("weekly"), ["model", "output", "cache"]))
     .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
     .description("make the digest of one week from the digests of its days")
     .action(async (week: string | undefined, flags: Flags) => {
@@ -45,8 +45,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await render(flags, world));
     });
 
-  addSettingFlags(program.command("demo"), ["output", "cache"])
-    .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
+  addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")
     .action(async (flags: Flags) => {
       const { demo } = await import("./demo.ts");

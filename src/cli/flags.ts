@@ -27,12 +27,8 @@ export function addRunFlags(command: Command): Command {
   );
 }
 
-/** Adds the flags of a digest that is made from other digests: it has as many cards as they have. */
-export function addWeekFlags(command: Command): Command {
-  return addPrintFlags(addSettingFlags(command, ["model", "output", "cache"]));
-}
-
-function addPrintFlags(command: Command): Command {
+/** Adds the flags that say what is printed, and whether anything is written. */
+export function addPrintFlags(command: Command): Command {
   return command
     .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
     .option("--json", "print one JSON object to stdout instead")
