@@ -35,7 +35,7 @@ export async function benchTime(): Promise<Figure[]> {
   const backfill = ["backfill", dates[0] ?? last, last, "--top", "0", "--json", "--quiet"];
   const runIn = (args: readonly string[]) => time(args, folder, world.environment);
 
-  const first = await runIn([...backfill, "--concurrency", "64"]);
+  const first = await runIn(backfill);
   const calls = world.asked.length;
   const second = await runIn(backfill);
   const rendered = await runIn(["render"]);

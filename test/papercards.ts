@@ -35,7 +35,7 @@ export function startPapercards(
   return { process: child, ended };
 }
 
-/** Every file below a folder, by path, with when things were drafted blanked out. */
+/** Every file below a folder, by path, with times of drafting, and hashes of them, blanked out. */
 export function readTree(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -46,5 +46,5 @@ export function readTree(folder: string): Map<string, string> {
 }
 
 function blankTimes(text: string): string {
-  return text.replaceAll(/"(draftedAt|answeredAt)": "[^"]*"/g, '"$1": ""');
+  return text.replaceAll(/"(draftedAt|answeredAt|outputs)": "[^"]*"/g, '"$1": ""');
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { BackfillFlags } from "./backfill.ts";
+import { addBatchCommands } from "./batch-commands.ts";
 import { addPrintFlags, addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
 import { addGithubCommands } from "./github/commands.ts";
 import type { World } from "./world.ts";
@@ -24,6 +25,10 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
     .argument("<from>", "the first day, YYYY-MM-DD in UTC")
     .argument("<to>", "the last day, included")
     .option("--shard <i>/<n>", "make the i-th of n parts of the range; `render` joins them")
+    .option(
+      "--batch",
+      "send what is not cached through the provider's Batch API; run again to collect",
+    )
     .description("make every day of a range; run again, it goes on where it stopped")
     .action(async (from: string, to: string, flags: BackfillFlags) => {
       const { backfill } = await import("./backfill.ts");
@@ -52,6 +57,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await demo(flags, world));
     });
 
+  addBatchCommands(program, world, onExitCode);
   addGithubCommands(program, world, onExitCode);
   return program;
 }

@@ -32,6 +32,7 @@ export function buildReport(
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
   const missing = days.find((day) => day.status === "missing");
+  if (missing?.problem?.code === "WAITING") return EXIT.partly;
   const isNothingMade = !days.some(hasDigest);
   if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
   return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;

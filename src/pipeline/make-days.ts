@@ -2,6 +2,8 @@ import type { DigestDate } from "../core/date.ts";
 import { countCards, type DailyDigest } from "../core/digest.ts";
 import { PapercardsError, SourceError } from "../core/errors.ts";
 import { ModelError } from "../llm/model-error.ts";
+import { WaitingError } from "../llm/waiting-error.ts";
+import { giveReceipt, leaveAlone, nameInputs } from "./leave-alone.ts";
 import { type MadeDay, makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
 
@@ -26,6 +28,10 @@ export type MakeDaysOptions = {
   daysAtOnce?: number;
   /** Whether the index is written at the end; runs that share a folder leave it to `render`. @default true */
   writesIndex?: boolean;
+  /** Whether days that are done and untouched are left alone, without a look at their cards. @default false */
+  skipsDone?: boolean;
+  /** Makes one day. @default makeDay */
+  make?: typeof makeDay;
   /** Called with each day as it is done, in the order of the days. */
   onDay?: (result: DayResult, digest: DailyDigest | null) => void;
 };
@@ -42,15 +48,17 @@ type Finished = { result: DayResult; digest: DailyDigest | null };
 export async function makeDays(
   dates: readonly DigestDate[],
   run: Run,
-  { daysAtOnce = 1, writesIndex = true, onDay }: MakeDaysOptions = {},
+  options: MakeDaysOptions = {},
 ): Promise<DayResult[]> {
+  const { daysAtOnce = 1, writesIndex = true, onDay } = options;
+  const tryDay = openDays(run, options);
   const results: DayResult[] = [];
   const underWay: Promise<Finished>[] = [];
   let stoppedBy: PapercardsError | null = null;
 
   const start = async (date: DigestDate): Promise<Finished> => {
     if (stoppedBy !== null) return toMissing(date, stoppedBy);
-    const finished = await tryDay(date, run);
+    const finished = await tryDay(date);
     const { problem } = finished.result;
     if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
     return finished;
@@ -76,13 +84,21 @@ export async function makeDays(
   return results;
 }
 
-async function tryDay(date: DigestDate, run: Run): Promise<Finished> {
-  try {
-    return toFinished(date, await makeDay(date, run));
-  } catch (error) {
-    if (!(error instanceof PapercardsError)) throw error;
-    return toMissing(date, error);
-  }
+/** Answers the function that makes one day, whatever becomes of it. */
+function openDays(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions) {
+  const inputs = nameInputs(run);
+  return async (date: DigestDate): Promise<Finished> => {
+    try {
+      const done = skipsDone ? await leaveAlone(date, inputs, run) : null;
+      if (done !== null) return { result: done, digest: null };
+      const finished = toFinished(date, await make(date, run));
+      await giveReceipt(finished.result, inputs, run);
+      return finished;
+    } catch (error) {
+      if (!(error instanceof PapercardsError)) throw error;
+      return toMissing(date, error);
+    }
+  };
 }
 
 function toFinished(date: DigestDate, { digest, listed, files, closed }: MadeDay): Finished {
@@ -98,7 +114,7 @@ function toMissing(date: DigestDate, problem: PapercardsError): Finished {
 
 /** Another day would meet the same disk, the same closed door or the same user, but not the same page. */
 function endsRun(problem: PapercardsError): boolean {
-  if (problem instanceof SourceError) return false;
+  if (problem instanceof SourceError || problem instanceof WaitingError) return false;
   if (!(problem instanceof ModelError)) return true;
   return problem.closesDoor || problem.reason === "MODEL_UNREACHABLE";
 }

@@ -1,10 +1,13 @@
 import type { AnswerCache } from "../core/answer.ts";
+import type { PendingBatches } from "../core/pending-batch.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { writeArchive } from "./archive.ts";
 import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
+import { openPendingBatches } from "./pending-batches.ts";
+import { openReceipts, type Receipts } from "./receipts.ts";
 
 /** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
 export type Store = {
@@ -12,6 +15,8 @@ export type Store = {
   images: Images;
   listings: Listings;
   answers: AnswerCache;
+  receipts: Receipts;
+  batches: PendingBatches;
   /** Writes the index of the output folder, and answers its path. */
   writeArchive: () => Promise<string>;
   /** Removes what killed runs left half written. */
@@ -30,6 +35,8 @@ export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): 
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
+    receipts: openReceipts(cacheFolder, files),
+    batches: openPendingBatches(cacheFolder, files),
     writeArchive: () => writeArchive(outputFolder, digests, files),
     sweep: async () => {
       await files.sweep(outputFolder);
