@@ -1,10 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { loadSettings, type Settings } from "../config/settings.ts";
-import { type DigestDate, datesBetween } from "../core/date.ts";
-import { UsageError } from "../core/errors.ts";
+import type { DigestDate } from "../core/date.ts";
 import { createLedger } from "../llm/ledger.ts";
 import { type DayResult, makeDays } from "../pipeline/make-days.ts";
-import { parseDate } from "./dates.ts";
+import { type RangeTexts, readRange } from "./dates.ts";
 import { type Flags, toSettings } from "./flags.ts";
 import { renderMonthTable } from "./month-table.ts";
 import { openRun } from "./open-run.ts";
@@ -16,9 +15,6 @@ import type { World } from "./world.ts";
 
 /** Flags of `backfill`. */
 export type BackfillFlags = Flags & { shard?: string; batch?: boolean };
-
-/** A range of days, as the user wrote it. */
-export type RangeTexts = { from: string; to: string };
 
 /** Papers that a day is taken to have when all of them become cards: fewer than most days have. */
 const PAPERS_A_DAY = 15;
@@ -72,17 +68,6 @@ async function openBatchMaker(settings: Settings, world: World): Promise<typeof 
 function chooseDates(range: RangeTexts, { shard }: BackfillFlags, { now }: World): DigestDate[] {
   const dates = readRange(range, now());
   return shard === undefined ? dates : pickShard(dates, parseShard(shard));
-}
-
-/**
- * Reads a range of days, both ends included.
- *
- * @throws {UsageError} when an end is no day that has begun, or the range runs backwards.
- */
-export function readRange({ from, to }: RangeTexts, now: Date): DigestDate[] {
-  const dates = datesBetween(parseDate(from, now), parseDate(to, now));
-  if (dates.length > 0) return dates;
-  throw new UsageError(`${to} lies before ${from}.`, "Give the earlier day first.");
 }
 
 /** As many days as it takes to keep the queue full while one of them ends, and one more. */

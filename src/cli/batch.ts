@@ -14,11 +14,12 @@ import { findOpenDays } from "../pipeline/find-open-days.ts";
 import { makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openBatchWriter } from "../store/batch-writer.ts";
-import { type RangeTexts, readRange } from "./backfill.ts";
+import { type RangeTexts, readRange } from "./dates.ts";
 import { type Flags, toSettings } from "./flags.ts";
 import { openRun } from "./open-run.ts";
 import { createPrinter } from "./printer.ts";
 import { EXIT } from "./report.ts";
+import { printProblems } from "./run.ts";
 import type { World } from "./world.ts";
 
 /** Longest time for one call of the Batch API, in milliseconds: a file of 200 MB takes a while. */
@@ -61,7 +62,7 @@ export async function exportBatch(
   flags: Flags,
   world: World,
 ): Promise<number> {
-  const { settings, run } = await open(flags, world);
+  const { settings, run } = await open(flags, world, { isDryRun: true });
   const { from, to = from } = range;
   const dates =
     from === undefined || to === undefined
@@ -70,17 +71,19 @@ export async function exportBatch(
   const writer = openBatchWriter(file, world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
   const collector = toCollector(writer, settings, nothing);
-  await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
+  const days = await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
   const files = await writer.close();
-  for (const { path, names } of files) world.stdout(`${path}\n`.repeat(names.length > 0 ? 1 : 0));
+  for (const { path } of files) world.stdout(`${path}\n`);
   const count = files.reduce((sum, { names }) => sum + names.length, 0);
   world.stderr(`${count} questions in ${files.length} files.\n`);
-  return EXIT.done;
+  const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
+  printProblems(unread, world);
+  return unread.length > 0 ? EXIT.partly : EXIT.done;
 }
 
 /** `papercards batch import <file>`: puts the answers of an output file into the cache. */
 export async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { settings, run } = await open(flags, world);
+  const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const collecting = toCollecting(settings, run, UNPRICED);
@@ -97,10 +100,14 @@ export async function importBatch(file: string, flags: Flags, world: World): Pro
   return refused.size + foreign > 0 ? EXIT.partly : EXIT.done;
 }
 
-async function open(flags: Flags, world: World): Promise<{ settings: Settings; run: Run }> {
+async function open(
+  flags: Flags,
+  world: World,
+  { isDryRun }: { isDryRun: boolean },
+): Promise<{ settings: Settings; run: Run }> {
   const settings = loadSettings(world.environment, toSettings(flags));
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const run = await openRun(settings, world, { isDryRun: false, reporter });
+  const run = await openRun(settings, world, { isDryRun, reporter });
   await run.store.sweep();
   return { settings, run };
 }
