@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { main } from "./cli/main.ts";
+
+// A run waits for a network most of its time. By default V8 collects so late that thousands of papers take
+// twice the memory; this costs a tenth of the computing time.
+setFlagsFromString("--optimize-for-size");
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 

@@ -16,15 +16,19 @@ export function parseTemplate(text: string): PromptTemplate | null {
   return { version, system: system.trim(), user: user.trim() };
 }
 
+/** What stands in every prompt. */
+const FIXED_VALUES = { fields: describeFields(), tags: TAGS.map((tag) => tag.name).join(", ") };
+
+/** The system messages by template: one for all papers, so that thousands of questions share it. */
+const systemMessages = new WeakMap<PromptTemplate, string>();
+
 /** The conversation that asks for a paper's draft. */
 export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Message[] {
-  const values = {
-    fields: describeFields(),
-    tags: TAGS.map((tag) => tag.name).join(", "),
-    paper: fenceAsData(paper),
-  };
+  const values = { ...FIXED_VALUES, paper: fenceAsData(paper) };
+  const system = systemMessages.get(template) ?? fill(template.system, FIXED_VALUES);
+  systemMessages.set(template, system);
   return [
-    { role: "system", content: fill(template.system, values) },
+    { role: "system", content: system },
     { role: "user", content: fill(template.user, values) },
   ];
 }

@@ -1,5 +1,6 @@
 import { SettingsError } from "../core/errors.ts";
 import type { Question } from "../core/question.ts";
+import { toJsonOnce } from "./json.ts";
 import type { PriceList } from "./prices.ts";
 
 /** The most that a question can take. */
@@ -23,8 +24,9 @@ const BYTES_PER_TOKEN = 3;
 
 /** Weighs questions by their tokens alone, by an estimate that errs on the safe side. */
 export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) => {
-  const text = messages.map(({ content }) => content).join("\n") + JSON.stringify(schema.json);
-  const inputTokens = Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
+  const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const inputTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
   return { inputTokens, outputTokens: maxOutputTokens, inputUsd: 0, outputUsd: 0 };
 };
 

@@ -80,7 +80,15 @@ export function openModel(
     ...{ gate, clock, onNotice, pace: openPace(settings.concurrency) },
     ...toBudget(settings, price, baseUrl),
   });
-  return withRetries(limited, clock, () => ledger.count("retried"));
+  const patient = withRetries(limited, clock, () => ledger.count("retried"));
+  return {
+    ...patient,
+    ask: async (question, signal) => {
+      // Before the limits: what they count should go out at that moment.
+      await live.prepare();
+      return patient.ask(question, signal);
+    },
+  };
 }
 
 function toBudget(
