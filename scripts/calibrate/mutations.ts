@@ -4,11 +4,11 @@ import { FOREIGN_NAMES } from "./foreign-names.ts";
 import { pick } from "./random.ts";
 
 /** A damaged (or rightly converted) sentence and the card it is checked against. */
-export type Mutant = { card: ReferenceCard; before: string; after: string };
+type Mutant = { card: ReferenceCard; before: string; after: string };
 
 type Mutation = {
   name: string;
-  make: (card: ReferenceCard, all: readonly ReferenceCard[]) => Mutant[];
+  make: (card: ReferenceCard) => Mutant[];
 };
 
 /** Sentences in which praise is put in front, and what in a source would make it right. */
@@ -68,6 +68,7 @@ function toEnglish(card: ReferenceCard, _text: string, at: number): string[] {
 }
 
 function addHanja(card: ReferenceCard, text: string, at: number): string[] {
+  if (/\p{Script=Han}/u.test(text)) return []; // it has some of its own
   const words = text.split(" ");
   const place = pick(words.length, card.id, at, "hanja");
   return [words.toSpliced(place, 0, HANJA[at % HANJA.length] ?? "方法").join(" ")];

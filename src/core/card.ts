@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome.ts";
 import { Paper } from "./paper.ts";
 import { Provenance } from "./provenance.ts";
 import { rateConfidence, rateDifficulty } from "./rating.ts";
-import { findTags } from "./tags.ts";
+import { findTags, plausibleTags } from "./tags.ts";
 
 /** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
 const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
@@ -48,14 +48,10 @@ export type FailedCard = z.infer<typeof FailedCard>;
 export const Card = z.discriminatedUnion("status", [DraftedCard, FailedCard]);
 export type Card = z.infer<typeof Card>;
 
-/** Builds a paper's card from what became of it, and from what the checks found. */
-export function buildCard(
-  outcome: Outcome,
-  findings: readonly Finding[],
-  image: string | null,
-): Card {
+/** Builds a paper's card from what became of it. */
+export function buildCard(outcome: Outcome, image: string | null): Card {
   return outcome.status === "drafted"
-    ? buildDraftedCard(outcome, findings, image)
+    ? buildDraftedCard(outcome, image)
     : {
         paper: outcome.paper,
         status: "failed",
@@ -71,8 +67,7 @@ export function buildCard(
 }
 
 function buildDraftedCard(
-  { paper, draft, provenance }: Extract<Outcome, { status: "drafted" }>,
-  findings: readonly Finding[],
+  { paper, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
   image: string | null,
 ): DraftedCard {
   const confidence = rateConfidence(findings);
@@ -86,7 +81,8 @@ function buildDraftedCard(
     confidenceReason: confidence.reason,
     difficulty: difficulty.rating,
     difficultyReason: difficulty.reason,
-    tags: [...new Set(draft.tags)],
+    // a person's choice stands
+    tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),
     image,
     provenance,
   };

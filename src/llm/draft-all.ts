@@ -1,3 +1,4 @@
+import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft.ts";
 import type { Failure } from "../core/failure.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -28,7 +29,7 @@ export type DraftedAll = {
  * Papers under way for each question that the model works on: one is asked about, one is next, so that
  * the queue does not run dry while others wait to be asked again. Memory grows with this number only.
  */
-const UNDER_WAY_EACH = 1.25;
+const UNDER_WAY_EACH = 2;
 const AT_ONCE = 8;
 
 const NO_ABSTRACT: Failure = {
@@ -77,15 +78,17 @@ type Settled = DraftedPaper & { error?: ModelError };
 
 /** One paper's way through a run. An expected failure stays with this paper; a bug does not. */
 async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
-  if (paper.abstract.trim() === "")
+  if (paper.abstract.trim() === "") {
     return { outcome: toFailed(paper, NO_ABSTRACT), source: "asked" };
+  }
 
   const question = askForDraft(paper, options.templates.draft);
   const kept = options.kept(paper, fingerprint(options.model, question));
   if (kept !== null) {
     options.ledger.count("cached");
     const { draft, provenance } = kept;
-    return { outcome: { status: "drafted", paper, draft, provenance }, source: "kept" };
+    const findings = checkDraft(paper, draft);
+    return { outcome: { status: "drafted", paper, draft, findings, provenance }, source: "kept" };
   }
   try {
     return await draftPaper(paper, question, options);
