@@ -36,6 +36,6 @@ export function readReferenceCards(): ReferenceCard[] {
 
 function toCard({ paper_id, title, abstract, purpose, method, conclusion }: z.infer<typeof Row>) {
   const texts = [purpose, ...method, conclusion].map((text) => text.replace(QUOTE, "").trim());
-  const quotes = method.flatMap((text) => QUOTE.exec(text)?.[1]?.replace(/\)?[.\s]*$/, "") ?? []);
+  const quotes = method.flatMap((text) => QUOTE.exec(text)?.[1]?.replace(/[).\s]+$/, "") ?? []);
   return { id: paper_id, title, abstract, texts: texts.filter((text) => text !== ""), quotes };
 }

@@ -8,7 +8,7 @@ export type Mutant = { card: ReferenceCard; before: string; after: string };
 
 type Mutation = {
   name: string;
-  make: (card: ReferenceCard, all: readonly ReferenceCard[]) => Mutant[];
+  make: (card: ReferenceCard) => Mutant[];
 };
 
 /** Sentences in which praise is put in front, and what in a source would make it right. */

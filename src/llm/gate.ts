@@ -18,8 +18,8 @@ export type Gate = {
   /** Milliseconds until a question of so many tokens may pass, as far as is known; 0 for now. */
   waitFor: (tokens: number, nowMs: number) => number;
   pass: (question: Question, tokens: number, nowMs: number) => Ticket;
-  /** Books what a question really took. */
-  settle: (ticket: Ticket, tokens: number) => void;
+  /** Books what a question really took; null when that is not known. */
+  settle: (ticket: Ticket, tokens: number | null) => void;
   /** Lets nobody pass for so many milliseconds. */
   pause: (ms: number, nowMs: number) => void;
   /** Learns from the headers of a question's response. */
@@ -59,7 +59,9 @@ export function openGate(limits: GateLimits): Gate {
       marks.set(question, { requests: told.requests.take(1), tokens: told.tokens.take(tokens) });
       return { sentAtMs: nowMs, tokens: tokenWindow.take(tokens, nowMs) };
     },
-    settle: (ticket, tokens) => tokenWindow.settle(ticket.tokens, tokens),
+    settle: (ticket, tokens) => {
+      if (tokens !== null) tokenWindow.settle(ticket.tokens, tokens);
+    },
     pause: (ms, nowMs) => {
       pausedUntilMs = Math.max(pausedUntilMs, nowMs + ms);
     },

@@ -32,33 +32,30 @@ const FIRST = { priority: 1 };
  * one question waits and not a whole crowd.
  */
 export function withLimits(model: Model, limits: Limits): Model {
-  const { pace, gate, purse, clock, scale } = limits;
+  const { pace, gate, purse, scale } = limits;
   const queue = new PQueue({ concurrency: pace.concurrency() });
-  const turnstile = openTurnstile(gate, purse, clock);
+  const turnstile = openTurnstile({ ...limits, onWait: () => queue.pause() });
   const asked = new WeakSet<Question>();
 
-  const enter = async (question: Question, load: Load, signal: AbortSignal) => {
-    try {
-      return await turnstile.enter(question, load, { signal, onWait: () => queue.pause() });
-    } finally {
-      queue.start();
-    }
-  };
-
   const askInTurn = async (question: Question, load: Load, signal: AbortSignal) => {
-    const ticket = await enter(question, load, signal);
-    let costUsd: number | null = 0;
+    const {
+      question: sent,
+      grant,
+      ticket,
+    } = await turnstile.enter(question, load, signal).finally(() => queue.start());
+    let usage: Usage | null = null;
     try {
-      const answer = await model.ask(question, signal);
-      costUsd = answer.usage.costUsd;
-      gate.settle(ticket, countTokens(answer.usage) ?? load.tokens);
+      const answer = await model.ask(sent, signal);
+      usage = answer.usage;
+      gate.settle(ticket, countTokens(usage));
       pace.speedUp();
       return answer;
     } catch (error) {
       if (error instanceof ModelError) learnFrom(error, ticket, turnstile, limits);
       throw error;
     } finally {
-      turnstile.leave(load, costUsd);
+      purse.pay(grant, usage);
+      turnstile.leave();
       queue.concurrency = pace.concurrency();
     }
   };

@@ -1,14 +1,15 @@
 import { SettingsError } from "../core/errors.ts";
 import type { Question } from "../core/question.ts";
 import type { PriceList } from "./prices.ts";
-import type { TokenCounts } from "./read-completion.ts";
 
 /** The most that a question can take. */
 export type Load = {
-  /** Question and longest answer together. */
-  tokens: number;
-  /** US dollars; 0 when nobody counts them. */
-  costUsd: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars for all input tokens; 0 when nobody counts them. */
+  inputUsd: number;
+  /** US dollars for all output tokens; 0 when nobody counts them. */
+  outputUsd: number;
 };
 
 /** Says beforehand what a question can take. */
@@ -20,18 +21,11 @@ export type Scale = (question: Question) => Promise<Load>;
  */
 const BYTES_PER_TOKEN = 3;
 
-/** The most tokens that a question can take, by an estimate that errs on the safe side. */
-export function estimateTokens(question: Question): TokenCounts & { inputTokens: number } {
-  const { messages, schema, maxOutputTokens } = question;
+/** Weighs questions by their tokens alone, by an estimate that errs on the safe side. */
+export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) => {
   const text = messages.map(({ content }) => content).join("\n") + JSON.stringify(schema.json);
   const inputTokens = Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
-  return { inputTokens, cachedTokens: 0, outputTokens: maxOutputTokens };
-}
-
-/** Weighs questions by their tokens alone. */
-export const weighTokens: Scale = async (question) => {
-  const { inputTokens } = estimateTokens(question);
-  return { tokens: inputTokens + question.maxOutputTokens, costUsd: 0 };
+  return { inputTokens, outputTokens: maxOutputTokens, inputUsd: 0, outputUsd: 0 };
 };
 
 /**
@@ -42,9 +36,12 @@ export const weighTokens: Scale = async (question) => {
  */
 export function weighCost(model: string, price: PriceList, isOnThisMachine: boolean): Scale {
   return async (question) => {
-    const { tokens } = await weighTokens(question);
-    const costUsd = await price(estimateTokens(question));
-    if (costUsd !== null || isOnThisMachine) return { tokens, costUsd: costUsd ?? 0 };
+    const load = await weighTokens(question);
+    const { inputTokens, outputTokens } = load;
+    const inputUsd = await price({ inputTokens, cachedTokens: 0, outputTokens: 0 });
+    const outputUsd = await price({ inputTokens: 0, cachedTokens: 0, outputTokens });
+    if (inputUsd !== null && outputUsd !== null) return { ...load, inputUsd, outputUsd };
+    if (isOnThisMachine) return load;
     throw new SettingsError(
       `PAPERCARDS_MAX_COST_USD cannot be kept: the price of ${model} is not known.`,
       "Unset PAPERCARDS_MAX_COST_USD, or choose a model with a known price.",

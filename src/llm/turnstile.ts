@@ -4,59 +4,69 @@ import type { Clock } from "./clock.ts";
 import type { Gate, Ticket } from "./gate.ts";
 import type { Load } from "./load.ts";
 import type { ModelError } from "./model-error.ts";
-import type { Purse } from "./purse.ts";
+import type { Grant, Purse } from "./purse.ts";
+
+/** A question that may be sent, in the form in which it may, and what was booked for it. */
+export type Pass = { question: Question; grant: Grant; ticket: Ticket };
 
 /** The last thing before a question is sent: it lets pass, makes wait, or turns away. */
 export type Turnstile = {
   /**
-   * Passes when all limits have room. `onWait` is called before each wait.
+   * Waits until all limits have room and books the question, in one step.
    *
    * @throws {ModelError} when the door is closed.
    * @throws {InterruptedError} when the signal says so.
    */
-  enter: (question: Question, load: Load, options: EnterOptions) => Promise<Ticket>;
-  /** Pays what a question took; null when its answer did not say. */
-  leave: (load: Load, costUsd: number | null) => void;
+  enter: (question: Question, load: Load, signal: AbortSignal) => Promise<Pass>;
+  /** An answer has come back, or none: whoever waits for that looks again. */
+  leave: () => void;
   /** Turns everybody away from now on, with this error. */
   close: (error: ModelError) => void;
 };
 
-export type EnterOptions = { signal: AbortSignal; onWait: () => void };
+export type TurnstileOptions = {
+  gate: Gate;
+  purse: Purse;
+  clock: Clock;
+  /** Called before each wait. */
+  onWait: () => void;
+};
 
 /** Longest sleep before the limits are looked at again, in milliseconds: a closed door wakes nobody. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** Until an answer comes back, whenever that is. */
-const UNTIL_RETURN = Number.POSITIVE_INFINITY;
-
 /** Opens a turnstile before a gate and a purse. */
-export function openTurnstile(gate: Gate, purse: Purse, clock: Clock): Turnstile {
+export function openTurnstile({ gate, purse, clock, onWait }: TurnstileOptions): Turnstile {
   let closed: ModelError | null = null;
   let returned = Promise.withResolvers<void>();
 
-  const chooseWait = (load: Load): number => {
-    const credit = purse.ask(load.costUsd);
-    if (credit === "never") closed ??= purse.explain();
-    if (closed !== null) throw closed;
-    const waitMs = gate.waitFor(load.tokens, clock.now());
-    return waitMs === 0 && credit === "wait" ? UNTIL_RETURN : waitMs;
+  /** The way in; or what to wait for: milliseconds, or `wait` for the next answer. */
+  const look = (load: Load): Grant | number | "wait" => {
+    const grant = purse.ask(load);
+    if (grant === "never") closed ??= purse.explain();
+    if (closed !== null || grant === "never") throw closed;
+    const waitMs = gate.waitFor(countTokens(load), clock.now());
+    return waitMs > 0 ? waitMs : grant;
+  };
+
+  const book = (question: Question, load: Load, grant: Grant): Pass => {
+    const sent = { ...question, maxOutputTokens: grant.outputTokens };
+    purse.reserve(grant);
+    return { question: sent, grant, ticket: gate.pass(sent, countTokens(load), clock.now()) };
   };
 
   return {
-    enter: async (question, load, { signal, onWait }) => {
+    enter: async (question, load, signal) => {
       for (;;) {
         if (signal.aborted) throw new InterruptedError();
-        const waitMs = chooseWait(load);
-        if (waitMs === 0) break;
+        const found = look(load);
+        if (typeof found === "object") return book(question, load, found);
         onWait();
-        if (waitMs === UNTIL_RETURN) await returned.promise;
-        else await clock.sleep(Math.min(waitMs, LOOK_AGAIN_MS), signal);
+        if (found === "wait") await returned.promise;
+        else await clock.sleep(Math.min(found, LOOK_AGAIN_MS), signal);
       }
-      purse.reserve(load.costUsd);
-      return gate.pass(question, load.tokens, clock.now());
     },
-    leave: (load, costUsd) => {
-      purse.pay(load.costUsd, costUsd);
+    leave: () => {
       returned.resolve();
       returned = Promise.withResolvers();
     },
@@ -64,4 +74,8 @@ export function openTurnstile(gate: Gate, purse: Purse, clock: Clock): Turnstile
       closed ??= error;
     },
   };
+}
+
+function countTokens({ inputTokens, outputTokens }: Load): number {
+  return inputTokens + outputTokens;
 }

@@ -1,5 +1,5 @@
 import { buildCard, type Card, isEdited } from "../core/card.ts";
-import { checkDraft } from "../core/checks/check-draft.ts";
+import { addFindingsAcross, checkDraft } from "../core/checks/check-draft.ts";
 import type { DigestDate } from "../core/date.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -42,7 +42,7 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
     collectImages(papers, run),
     draftPapers(date, papers, stored, run),
   ]);
-  const cards = drafted.outcomes.map((outcome) => toCard(outcome, images, stored));
+  const cards = buildCards(drafted.outcomes, images, stored);
   refuseHopeless(cards, drafted.closed);
 
   const digest = buildDailyDigest({
@@ -76,16 +76,27 @@ function draftPapers(
   });
 }
 
-/** The card of an outcome; a paper that failed now but has a card already keeps that. */
-function toCard(outcome: Outcome, images: ImagesById, stored: DailyDigest | null): Card {
-  const image = images.get(outcome.paper.id) ?? null;
-  const before = findDrafted(stored, outcome.paper.id);
-  if (outcome.status === "failed") {
-    return before === null
-      ? buildCard(outcome, [], image)
-      : { ...before, paper: outcome.paper, image };
-  }
-  return buildCard(outcome, checkDraft(outcome.paper, outcome.draft), image);
+/** The cards of a day; a paper that failed now but has a card already keeps that. */
+function buildCards(
+  outcomes: readonly Outcome[],
+  images: ImagesById,
+  stored: DailyDigest | null,
+): Card[] {
+  const drafted = outcomes.flatMap((outcome) => {
+    if (outcome.status === "drafted") return [outcome];
+    const { paper } = outcome;
+    const before = findDrafted(stored, paper.id);
+    if (before === null) return [];
+    const findings = checkDraft(paper, before.draft);
+    return [{ ...before, status: "drafted" as const, paper, findings }];
+  });
+  const failed = outcomes.filter(
+    ({ status, paper }) =>
+      status === "failed" && !drafted.some((kept) => kept.paper.id === paper.id),
+  );
+  return [...addFindingsAcross(drafted), ...failed].map((outcome) =>
+    buildCard(outcome, images.get(outcome.paper.id) ?? null),
+  );
 }
 
 function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {

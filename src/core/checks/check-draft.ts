@@ -11,6 +11,9 @@ import { checkRegister } from "./register.ts";
 import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { prepareSource } from "./source.ts";
 
+/** A paper's draft that has been looked at by itself. */
+type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
+
 /** Looks at a draft and its source without a model, and says what is wrong with it. */
 export function checkDraft(paper: Paper, draft: Draft): Finding[] {
   const source = prepareSource(paper, [paper.codeUrl, paper.organization]);
@@ -34,10 +37,18 @@ export function checkDraft(paper: Paper, draft: Draft): Finding[] {
  * depend on that order.
  */
 export function checkDrafts(entries: readonly { paper: Paper; draft: Draft }[]): Finding[][] {
+  return addFindingsAcross(
+    entries.map(({ paper, draft }) => ({ paper, draft, findings: checkDraft(paper, draft) })),
+  ).map(({ findings }) => [...findings]);
+}
+
+/** The same drafts with what the others in their digest add to their findings. */
+export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry[]): Entry[] {
   const across = checkRepetitionAcross(entries);
-  return entries.map(({ paper, draft }, index) =>
-    inOrder([...checkDraft(paper, draft), ...(across[index] ?? [])]),
-  );
+  return entries.map((entry, index) => ({
+    ...entry,
+    findings: inOrder([...entry.findings, ...(across[index] ?? [])]),
+  }));
 }
 
 /** By check, and within a check by field as the checks came upon them. */

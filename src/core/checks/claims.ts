@@ -13,9 +13,14 @@ const CLAIMS: readonly { claim: RegExp; allowed: RegExp }[] = [
       /\bfirst\b|pioneer|unprecedented|never (?:before|been)|no (?:prior|existing|previous)/i,
   },
   {
-    claim: /(?:세계 |업계 )?최고(?![령온])|최상|최첨단|최신 성능|SOTA|state-of-the-art/i,
+    claim: /SOTA|state-of-the-art|최신 성능/i,
     allowed:
-      /state[- ]of[- ]the[- ]arts?|\bSOTA\b|\bbest\b|\bhighest\b|\btop\b|\bleading\b|\bpeak\b|\brecord\b|cutting[- ]edge|frontier|unmatched|unparalleled|(?:outperform|surpass|exceed)\w* (?:all|every|any)\b|\bupper\b|\bmaximum\b/i,
+      /state[- ]of[- ]the[- ]arts?|\bSOTA\b|(?:outperform|surpass|exceed)\w* (?:all|every|any)\b/i,
+  },
+  {
+    claim: /(?:세계 |업계 )?최고(?![령온])|최상(?!위|단)|최첨단/,
+    allowed:
+      /state[- ]of[- ]the[- ]arts?|\bSOTA\b|\bbest\b|\bhighest\b|\btop\b|\bleading\b|\bpeak\b|\brecord\b|cutting[- ]edge|frontier|unmatched|unparalleled|(?:outperform|surpass|exceed)\w* (?:all|every|any)\b|\bmaximum\b/i,
   },
   {
     claim: /획기적|혁신적|혁명적|판도를 바꾸/,

@@ -7,14 +7,18 @@ import { type PassageInput, readPassage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { checkTerms } from "./terms.ts";
 
-/** The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. */
+/**
+ * The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. What
+ * stands in a text twice is found once.
+ */
 export function checkContent(source: Source, input: PassageInput): Finding[] {
   const passage = readPassage(input);
-  return [
+  const findings = [
     ...checkNumbers(source, passage),
     ...checkTerms(source, passage),
     ...checkLanguage(source, passage),
-    ...checkMarkup(passage),
+    ...checkMarkup(source, passage),
     ...checkClaims(source, passage),
   ];
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
 }

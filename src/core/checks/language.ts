@@ -5,6 +5,9 @@ import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { groupRuns, holdsTerm, isGeneral, type Term } from "./words.ts";
 
+/** Most texts hold nothing but these, and need no closer look at their signs. */
+const PLAIN = /^[ -~가-힣·~→×“”‘’…]*$/;
+
 const HANJA = /\p{Script=Han}+/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]+/u;
 const OTHER_SCRIPT =
@@ -30,8 +33,7 @@ const BETWEEN_WORDS = /^[\s,;:()'"“”‘’-]{1,3}$/;
 /** Finds what a Korean card may not hold: other scripts, English sentences, broken or hidden signs. */
 export function checkLanguage(source: Source, passage: Passage): Finding[] {
   return [
-    ...findScripts(passage),
-    ...findBroken(passage),
+    ...(PLAIN.test(passage.text) ? [] : [...findScripts(passage), ...findBroken(passage)]),
     ...findEnglish(passage),
     ...findLittleHangul(source, passage),
   ];

@@ -1,13 +1,14 @@
 import { readKoreanNumbers } from "./korean-numbers.ts";
 import { readEnglishNumbers } from "./number-words.ts";
 import { readPower } from "./powers.ts";
+import { isCovered, type Span } from "./spans.ts";
 import { readScaled, readUnit, type Unit } from "./units.ts";
 
 /** One way to read a number: its value in the base of its unit. */
 export type Reading = { value: number; unit: Unit };
 
 /** A number as it stands in a text. More than one reading means that the text leaves it open. */
-export type NumberToken = { readings: readonly Reading[]; start: number; end: number };
+export type NumberToken = Span & { readings: readonly Reading[] };
 
 /** What follows the digits of a number: how it multiplies them, and the unit that it gives them. */
 type Suffix = { factor: number; unit: Unit };
@@ -32,18 +33,22 @@ const CONNECTOR =
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
   const digits = readDigits(text).filter(
-    ({ start }) => !NAME_START.test(text.slice(start, start + 4)),
+    ({ start, end }) => end - start > 1 || !NAME_START.test(text.slice(start, start + 3)),
   );
   return [...digits, ...readEnglishNumbers(text)];
 }
 
 /** The numbers of a Korean text, with their units, in the order in which they stand. */
 export function readCardNumbers(text: string): NumberToken[] {
-  const words = readKoreanNumbers(text);
+  const words = readKoreanNumbers(text).toSorted(byStart);
   const digits = readDigits(text).filter(
-    (token) => !words.some((word) => token.start >= word.start && token.start < word.end),
+    ({ start }) => !isCovered(words, { start, end: start + 1 }),
   );
-  return [...digits, ...words].toSorted((a, b) => a.start - b.start);
+  return [...digits, ...words].toSorted(byStart);
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start;
 }
 
 function readDigits(text: string): NumberToken[] {

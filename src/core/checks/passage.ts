@@ -1,6 +1,7 @@
 import type { Field } from "./fields.ts";
 import { foldSigns } from "./fold.ts";
 import { type NumberToken, readCardNumbers } from "./number-tokens.ts";
+import { isCovered } from "./spans.ts";
 import { readTerms, type Term } from "./words.ts";
 
 /** A text with its place, its role and the quote to which its numbers are held. */
@@ -18,9 +19,7 @@ export function readPassage({ path, text, role, quote }: PassageInput): Passage 
   const folded = foldSigns(text);
   const numbers = readCardNumbers(folded);
   const terms = readTerms(folded).filter(
-    (term) =>
-      !/^\d+x\d+$/i.test(term.text) &&
-      !numbers.some(({ start, end }) => term.start >= start && term.end <= end),
+    (term) => !/^\d+x\d+$/i.test(term.text) && !isCovered(numbers, term),
   );
   return { path, text, role, quote, numbers, terms };
 }

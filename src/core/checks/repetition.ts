@@ -2,7 +2,7 @@ import type { Draft } from "../draft.ts";
 import type { Finding } from "../finding.ts";
 import type { Paper } from "../paper.ts";
 import { excerptOf } from "./excerpt.ts";
-import { fieldsOf } from "./fields.ts";
+import { type Field, fieldsOf } from "./fields.ts";
 import { foldSentence } from "./fold.ts";
 import { splitSentences } from "./sentences.ts";
 import { pairsOf, similarityOf } from "./similarity.ts";
@@ -11,7 +11,7 @@ import { pairsOf, similarityOf } from "./similarity.ts";
 export type Entry = { paper: Pick<Paper, "id">; draft: Draft };
 
 /** One sentence or list item of a card. */
-type Saying = { field: string; text: string; folded: string };
+type Saying = { field: string; form: Field["form"]; text: string; folded: string };
 
 /** Letters. Shorter sentences, such as 코드가 없습니다, are the same by chance. */
 const TELLING_LETTERS = 16;
@@ -26,7 +26,9 @@ export function checkRepetition(draft: Draft): Finding[] {
     const earlier = sayings.slice(0, index);
     const same = earlier.find(({ folded }) => folded === saying.folded);
     if (same) return [inCard(saying, "error", `앞에 나온 문장과 같습니다(${same.field})`)];
-    const near = earlier.find(({ pairs }) => similarityOf(pairs, saying.pairs) >= NEARLY_SAME);
+    const near = earlier.find(
+      ({ form, pairs }) => form === saying.form && similarityOf(pairs, saying.pairs) >= NEARLY_SAME,
+    );
     return near ? [inCard(saying, "style", `앞에 나온 문장과 거의 같습니다(${near.field})`)] : [];
   });
 }
@@ -60,7 +62,7 @@ export function checkRepetitionAcross(entries: readonly Entry[]): Finding[][] {
 function sayingsOf(draft: Draft): Saying[] {
   return fieldsOf(draft).flatMap(({ path, text, form }) =>
     (form === "sentence" ? splitSentences(text) : [text.trim()])
-      .map((sentence) => ({ field: path, text: sentence, folded: foldSentence(sentence) }))
+      .map((sentence) => ({ field: path, form, text: sentence, folded: foldSentence(sentence) }))
       .filter(({ folded }) => folded !== ""),
   );
 }

@@ -10,7 +10,7 @@ export function pairsOf(text: string): ReadonlySet<number> {
 /** How much two texts share, from 0 to 1: twice the common pairs over all pairs (Dice). */
 export function similarityOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size === 0 || large.size > small.size * 2) return 0;
+  if (small.size === 0 || large.size > small.size * 1.5) return 0;
   let common = 0;
   for (const pair of small) if (large.has(pair)) common++;
   return (2 * common) / (small.size + large.size);

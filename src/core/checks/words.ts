@@ -1,12 +1,13 @@
 import { GENERAL_TERMS } from "./general-terms.ts";
+import type { Span } from "./spans.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
 
 /** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
-export type Term = { text: string; start: number; end: number };
+export type Term = Span & { text: string };
 
 /** The words of a source, ready to be looked up in whatever way a card may write them. */
 export type WordIndex = {
-  /** Words, their parts and up to four neighbouring parts written as one. */
+  /** Words, their parts and up to three neighbouring parts written as one. */
   joined: ReadonlySet<string>;
   stems: ReadonlySet<string>;
   /** The first letters of its words; see {@link initialsOf}. */
@@ -15,9 +16,10 @@ export type WordIndex = {
   acronyms: ReadonlySet<string>;
 };
 
+/** No name is longer than 80 signs; what is, is read in pieces. */
 const TERM =
-  /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d]))*[*+]?/gu;
-const PARTS_JOINED_AT_MOST = 4;
+  /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d])){0,80}[*+]?/gu;
+const PARTS_JOINED_AT_MOST = 3;
 
 /** Letters of a short form that does not come about by luck. */
 const LONG_ACRONYM = 4;
@@ -57,10 +59,13 @@ export function indexWords(text: string): WordIndex {
   const words = [...text.matchAll(TERM)].map(([word]) => word);
   const parts = words.flatMap(splitParts);
   const joined = new Set(words.map((word) => foldPlural(foldWord(word))));
+  const singular = parts.map(foldPlural);
   for (const start of parts.keys()) {
-    for (let length = 1; length <= PARTS_JOINED_AT_MOST; length++) {
-      const whole = parts.slice(start, start + length).join("");
-      joined.add(whole).add(foldPlural(whole));
+    let before = "";
+    for (let at = start; at < Math.min(start + PARTS_JOINED_AT_MOST, parts.length); at++) {
+      if (singular[at] !== parts[at]) joined.add(before + singular[at]);
+      before += parts[at];
+      joined.add(before);
     }
   }
   const letters = parts.filter((part) => /^\p{L}/u.test(part));
