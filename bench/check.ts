@@ -3,12 +3,9 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readReferenceCards } from "../scripts/calibrate/cards.ts";
-import type { Draft } from "../src/core/draft.ts";
-import { parseListing } from "../src/core/listing.ts";
-import type { Paper } from "../src/core/paper.ts";
+import { type ReferenceCard, readReferenceCards } from "../scripts/calibrate/cards.ts";
+import { makePaper } from "../test/make.ts";
 import { makeDraftFrom } from "../test/papers.ts";
-import { readDay, recordedDays } from "../test/recorded.ts";
 import { type Figure, median, secondsBelow } from "./figure.ts";
 
 const CARDS = 1000;
@@ -27,12 +24,12 @@ export async function benchCheck(): Promise<Figure[]> {
 
 function writeCards(folder: string): string[] {
   mkdirSync(folder);
-  const papers = recordedDays().flatMap((day) => parseListing(readDay(day)).papers);
-  const texts = readReferenceCards().map((card) => card.texts);
-  const cards = Array.from({ length: CARDS }, (_, index) => {
-    const paper = papers[index % papers.length];
-    return paper && { paper, draft: makeLifelikeDraft(paper, texts[index % texts.length] ?? []) };
-  });
+  const references = readReferenceCards();
+  const rounds = Math.ceil(CARDS / references.length);
+  const cards = Array.from({ length: rounds }, () => references)
+    .flat()
+    .slice(0, CARDS)
+    .map(toCard);
   return Array.from({ length: CARDS / CARDS_A_FILE }, (_, index) => {
     const path = join(folder, `${index}.json`);
     const own = cards.slice(index * CARDS_A_FILE, (index + 1) * CARDS_A_FILE);
@@ -41,22 +38,24 @@ function writeCards(folder: string): string[] {
   });
 }
 
-/** A paper's draft with the sentences of a real card of another paper: much to look up and to find. */
-function makeLifelikeDraft(paper: Paper, texts: readonly string[]): Draft {
+/** A recorded paper with the sentences that a model wrote about it. */
+function toCard({ id, title, abstract, texts }: ReferenceCard) {
+  const paper = makePaper({ id, title, abstract });
   const draft = makeDraftFrom(paper);
-  const textAt = (index: number) => texts[index % texts.length] ?? "";
+  const keyPoints = draft.keyPoints.map((point, index) => ({
+    ...point,
+    text: texts[index % texts.length] ?? "",
+  }));
   return {
-    ...draft,
-    keyPoints: draft.keyPoints.map((point, index) => ({ ...point, text: textAt(index) })),
-    oneLine: textAt(0),
-    explanation: texts.join(" "),
+    paper,
+    draft: { ...draft, keyPoints, oneLine: texts[0] ?? "", explanation: texts.join(" ") },
   };
 }
 
 async function timeCheck(files: readonly string[]): Promise<number> {
   const startedAt = performance.now();
   const argv = ["src/cli.ts", "check", "--json", ...files];
-  const child = spawn(process.execPath, argv, { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, argv, { stdio: "ignore" });
   const [code] = await once(child, "exit");
   if (code !== 3) throw new Error(`papercards check exited with ${code}`);
   return (performance.now() - startedAt) / 1000;

@@ -1,8 +1,10 @@
+import { benchCheck } from "./check.ts";
 import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
 
 /** Every bench by name; `npm run bench -- <name>` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  check: benchCheck,
   commands: benchCommands,
 };
 
