@@ -2,6 +2,7 @@ import type { Card, DraftedCard, FailedCard } from "./card.ts";
 import type { Digest } from "./digest.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { describeFailure } from "./failure.ts";
+import { describeUnfound } from "./unfound.ts";
 
 /** The memo of a card without a draft, as in the document that the form comes from. */
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
@@ -44,16 +45,14 @@ function renderRatings({ paper, difficulty, confidence }: Card): string {
 
 function renderSections(card: DraftedCard): string[] {
   const { draft } = card;
+  const memo = [draft.uncertainty, describeUnfound(card)].filter((part) => part !== null).join(" ");
   return [
     section("📌 한 줄 요약", escapeMarkdown(draft.oneLine)),
     section("🔑 핵심 포인트", renderList(draft.keyPoints.map((point) => point.text))),
     section("🧑‍💻 개발자 관점", escapeMarkdown(draft.developerView)),
     section("🚀 바로 실험할 액션", renderList(draft.actions)),
     section("⚠️ 리스크/한계", renderList(draft.risks.map((risk) => risk.text))),
-    section(
-      "🧭 불확실성 메모",
-      escapeMarkdown([draft.uncertainty, ...nameUnfound(card)].join(" ")),
-    ),
+    section("🧭 불확실성 메모", escapeMarkdown(memo)),
     section("📝 초록 기반 상세 설명", escapeMarkdown(draft.explanation)),
   ];
 }
@@ -63,16 +62,6 @@ function renderFailure({ failure }: FailedCard): string[] {
     `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`,
     section("🧭 불확실성 메모", FAILED_MEMO),
   ];
-}
-
-/** What a reader should not rely on: the statements that the checks did not find in the source. */
-function nameUnfound({ findings }: DraftedCard): string[] {
-  const unfound = findings
-    .filter((finding) => finding.severity === "error" && finding.excerpt !== null)
-    .map((finding) => `“${finding.excerpt}”`);
-  return unfound.length === 0
-    ? []
-    : [`초록에서 근거를 찾지 못한 표현: ${[...new Set(unfound)].join(", ")}`];
 }
 
 function section(title: string, body: string): string {
