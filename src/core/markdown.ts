@@ -1,6 +1,6 @@
 import type { Card, DraftedCard, FailedCard } from "./card.ts";
 import type { Digest } from "./digest.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { describeFailure } from "./failure.ts";
 import { describeUnfound } from "./unfound.ts";
 
@@ -31,7 +31,7 @@ export function titleOf(digest: Digest): string {
 function renderCard(card: Card, number: number): string {
   const { paper, image, tags } = card;
   return [
-    `## ${number}. [${escapeMarkdown(paper.title)}](${paper.url})\n${renderRatings(card)}`,
+    `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})\n${renderRatings(card)}`,
     ...(tags.length > 0 ? [`**태그**: ${escapeMarkdown(tags.join(", "))}`] : []),
     ...(image === null ? [] : [`![Thumbnail](${toImageTarget(image)})`]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
@@ -72,8 +72,7 @@ function renderList(items: readonly string[]): string {
   return items.map((item) => `- ${escapeMarkdown(item)}`).join("\n");
 }
 
-/** Digests lie two folders below the output folder; parentheses would end a Markdown target. */
+/** Digests lie two folders below the output folder. */
 function toImageTarget(image: string): string {
-  const target = image.startsWith("https:") ? image : `../../${image}`;
-  return target.replaceAll("(", "%28").replaceAll(")", "%29");
+  return escapeTarget(image.startsWith("https:") ? image : `../../${image}`);
 }
