@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
+import { addPrintFlags, addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
@@ -34,8 +34,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await check(files, flags, world));
     });
 
-  addSettingFlags(program.command("demo"), ["output", "cache"])
-    .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
+  addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")
     .action(async (flags: Flags) => {
       const { demo } = await import("./demo.ts");

@@ -17,7 +17,7 @@ type Matcher = { name: TagName; title: Words; abstract: Words; any: Words };
 
 const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
   const [aliases, hints] = [tag.aliases.split(", "), tag.hints.split(", ")];
-  const isEveryday = hints.some((hint) => tag.name.toLowerCase().startsWith(hint.toLowerCase()));
+  const isEveryday = hints.some((hint) => [hint, `${hint}s`].includes(tag.name.toLowerCase()));
   return {
     name: tag.name,
     title: toWords([tag.name, ...aliases]),
@@ -45,12 +45,12 @@ export function findTags(title: string, abstract: string): TagName[] {
  */
 export function plausibleTags(
   { title, abstract }: { title: string; abstract: string },
-  chosen: readonly TagName[],
+  chosen: readonly string[],
 ): TagName[] {
   const text = `${title}\n${abstract}`;
-  const kept = [...new Set(chosen)].filter((name) =>
-    MATCHERS.some((matcher) => matcher.name === name && count(text, matcher.any) > 0),
-  );
+  const kept = MATCHERS.filter(({ name, any }) => chosen.includes(name) && count(text, any) > 0)
+    .map(({ name }) => name)
+    .toSorted((a, b) => chosen.indexOf(a) - chosen.indexOf(b));
   return kept.length > 0 ? kept : findTags(title, abstract);
 }
 
