@@ -11,7 +11,7 @@ const TEMPLATE = { version: "1", system: "Answer in JSON.", user: "{{paper}}" };
 const REQUESTS_PER_WINDOW = 300;
 
 /** A minute, shortened; what a request takes is not, so that limits are harder to keep than in life. */
-const WINDOW_MS = 6_000;
+const WINDOW_MS = 12_000;
 
 /** What the server tells, and what the model is told beforehand. */
 type Knowledge = { name: string; requestsPerMinute: number | null; hasHeaders: boolean };

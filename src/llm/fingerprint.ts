@@ -13,9 +13,7 @@ const FINGERPRINT_VERSION = 1;
 export function fingerprint(model: Pick<Model, "name" | "parameters">, question: Question): string {
   const parameters = Object.entries(model.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const turns = question.messages.map(({ role, content }) => [role, content]);
-  const shape = [FINGERPRINT_VERSION, model.name, parameters, turns, question.maxOutputTokens];
-  return createHash("sha256")
-    .update(toJsonOnce(question.schema))
-    .update(JSON.stringify(shape))
-    .digest("hex");
+  const asked = JSON.stringify([FINGERPRINT_VERSION, model.name, parameters, turns]).slice(0, -1);
+  const shape = `${asked},${toJsonOnce(question.schema)},${question.maxOutputTokens}]`;
+  return createHash("sha256").update(shape).digest("hex");
 }

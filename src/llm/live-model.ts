@@ -25,7 +25,7 @@ export type LiveModelOptions = {
   timeoutMs: number;
   clock: Clock;
   ledger: Ledger;
-  price: PriceList;
+  prices: PriceList;
   onNotice: (message: string) => void;
   /** Called with the headers of every response, good or bad. */
   onHeaders: (question: Question, headers: Headers) => void;
@@ -55,7 +55,9 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     ask: async (question, signal) => {
       const profile = form.current();
       ledger.count("calls");
-      const response = await transport.send(toWireRequest(name, question, profile), signal);
+      const sending = transport.send(toWireRequest(name, question, profile), signal);
+      options.prices.prepare();
+      const response = await sending;
       if (response.status !== "lost") options.onHeaders(question, response.headers);
       if (response.status === "refused") form.adapt(profile, response.httpStatus, response.error);
       const answer = await readResponse(response, options);
@@ -83,7 +85,7 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   if (completion.status === "answered") {
     const { answer, tokens } = completion;
     const { inputTokens, outputTokens } = tokens;
-    const usage = { inputTokens, outputTokens, costUsd: await options.price(tokens) };
+    const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
   if (completion.status === "foreign") throw explainForeign(addressee, completion.problem);

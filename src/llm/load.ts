@@ -36,12 +36,12 @@ export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) 
  *
  * @throws {SettingsError} from the scale, when the limit cannot be kept because the price is unknown.
  */
-export function weighCost(model: string, price: PriceList, isOnThisMachine: boolean): Scale {
+export function weighCost(model: string, prices: PriceList, isOnThisMachine: boolean): Scale {
   return async (question) => {
     const load = await weighTokens(question);
     const { inputTokens, outputTokens } = load;
-    const inputUsd = await price({ inputTokens, cachedTokens: 0, outputTokens: 0 });
-    const outputUsd = await price({ inputTokens: 0, cachedTokens: 0, outputTokens });
+    const inputUsd = await prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens: 0 });
+    const outputUsd = await prices.priceOf({ inputTokens: 0, cachedTokens: 0, outputTokens });
     if (inputUsd !== null && outputUsd !== null) return { ...load, inputUsd, outputUsd };
     if (isOnThisMachine) return load;
     throw new SettingsError(
