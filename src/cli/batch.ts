@@ -7,7 +7,7 @@ import { openBatchApi } from "../llm/batch-api.ts";
 import { toBatchLine } from "../llm/batch-line.ts";
 import { type Batches, type Collecting, openBatches, rememberLines } from "../llm/batches.ts";
 import type { Collector } from "../llm/collecting-model.ts";
-import { openPrices, type PriceList } from "../llm/prices.ts";
+import { openPrices, type PriceList, UNPRICED } from "../llm/prices.ts";
 import { chooseProfile } from "../llm/profiles.ts";
 import { collectDay } from "../pipeline/collect-day.ts";
 import { findOpenDays } from "../pipeline/find-open-days.ts";
@@ -27,8 +27,6 @@ const TIMEOUT_MS = 600_000;
 
 /** What OpenAI charges in a batch, as a part of the list price; what others charge is not known. */
 const BATCH_PRICE = 0.5;
-
-const UNPRICED: PriceList = async () => null;
 
 /** Opens the provider's batches as the settings say. */
 export function openRunBatches(settings: Settings, run: Run): Batches {
@@ -86,7 +84,7 @@ export async function importBatch(file: string, flags: Flags, world: World): Pro
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const collecting = toCollecting(settings, run, UNPRICED);
+  const collecting = toCollecting(settings, run, UNPRICED.priceOf);
   const { answered, foreign, refused } = await rememberLines(lines, collecting).catch(
     (cause: unknown) => {
       throw new StoreError(file, "cannot be read.", "Check the path of the output file.", {
@@ -112,7 +110,7 @@ async function open(
   return { settings, run };
 }
 
-function toCollecting(settings: Settings, run: Run, price: PriceList): Collecting {
+function toCollecting(settings: Settings, run: Run, price: PriceList["priceOf"]): Collecting {
   const host = new URL(settings.OPENAI_BASE_URL).host;
   const apiKey = settings.OPENAI_API_KEY ?? null;
   return {
@@ -125,11 +123,11 @@ function toCollecting(settings: Settings, run: Run, price: PriceList): Collectin
   };
 }
 
-function toBatchPrices(baseUrl: URL, model: string): PriceList {
-  if (baseUrl.hostname !== "api.openai.com") return UNPRICED;
-  const price = openPrices(baseUrl, model);
+function toBatchPrices(baseUrl: URL, model: string): PriceList["priceOf"] {
+  if (baseUrl.hostname !== "api.openai.com") return UNPRICED.priceOf;
+  const { priceOf } = openPrices(baseUrl, model);
   return async (tokens) => {
-    const listed = await price(tokens);
+    const listed = await priceOf(tokens);
     return listed === null ? null : listed * BATCH_PRICE;
   };
 }

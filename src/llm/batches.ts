@@ -14,7 +14,7 @@ export type Collecting = {
   addressee: Addressee;
   /** The name under which questions were asked, for answers that do not say their model. */
   model: string;
-  price: PriceList;
+  price: PriceList["priceOf"];
   now: () => Date;
 };
 

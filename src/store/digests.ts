@@ -17,6 +17,8 @@ export type Digests = {
   write: (digest: Digest) => Promise<string[]>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
+  /** The JSON file of every digest, in the same order. */
+  listFiles: () => Promise<string[]>;
   /** Days that have a digest, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
@@ -61,6 +63,10 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     return [path];
   }
 
+  async function listFiles(kind: Kind): Promise<string[]> {
+    return (await listNames(kind)).map((name) => pathOf(kind, name));
+  }
+
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
     readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
@@ -72,12 +78,13 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     },
     readAll: async function* () {
       for (const kind of ["daily", "weekly"] as const) {
-        for (const name of await listNames(kind)) {
-          const digest = await files.readJson(pathOf(kind, name), Digest);
+        for (const file of await listFiles(kind)) {
+          const digest = await files.readJson(file, Digest);
           if (digest !== null) yield digest;
         }
       }
     },
+    listFiles: async () => [...(await listFiles("daily")), ...(await listFiles("weekly"))],
     listDays: async () =>
       (await listNames("daily"))
         .flatMap((name) => DigestDate.safeParse(name).data ?? [])

@@ -2,6 +2,7 @@ import type { AnswerCache } from "../core/answer.ts";
 import type { PendingBatches } from "../core/pending-batch.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { writeArchive } from "./archive.ts";
+import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
@@ -17,6 +18,8 @@ export type Store = {
   answers: AnswerCache;
   receipts: Receipts;
   batches: PendingBatches;
+  /** A file with cards to check, ours or in our form; null when there is none. */
+  readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and answers its path. */
   writeArchive: () => Promise<string>;
   /** Removes what killed runs left half written. */
@@ -37,6 +40,7 @@ export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): 
     answers: openAnswerCache(cacheFolder, files),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
+    readCheckable: (path) => readCheckable(path, files),
     writeArchive: () => writeArchive(outputFolder, digests, files),
     sweep: async () => {
       await files.sweep(outputFolder);
