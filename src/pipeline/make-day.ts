@@ -29,9 +29,22 @@ export type MadeDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
+  const { listed, digest, closed } = await composeDay(date, run);
+  if (digest !== null) refuseHopeless(digest.cards, closed);
+  const files =
+    digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
+  return { listed, digest, files, closed };
+}
+
+/**
+ * The same day, but nothing is written below the output folder, and a digest of failed cards is one.
+ *
+ * @throws {PapercardsError} as {@link makeDay} does, when the day's papers or the store cannot be read.
+ */
+export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeDay, "files">> {
   const { store, choices, reporter } = run;
   const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, files: [], closed: null };
+  if (listed.length === 0) return { listed: 0, digest: null, closed: null };
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
@@ -43,16 +56,13 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
     draftPapers(date, papers, stored, run),
   ]);
   const cards = drafted.outcomes.map((outcome) => toCard(outcome, images, stored));
-  refuseHopeless(cards, drafted.closed);
-
   const digest = buildDailyDigest({
     date,
     status: isSettled ? "settled" : "provisional",
     listed: listed.length,
     cards,
   });
-  const files = choices.isDryRun ? [] : await store.digests.write(digest);
-  return { listed: listed.length, digest, files, closed: drafted.closed };
+  return { listed: listed.length, digest, closed: drafted.closed };
 }
 
 function draftPapers(
@@ -76,16 +86,18 @@ function draftPapers(
   });
 }
 
-/** The card of an outcome; a paper that failed now but has a card already keeps that. */
+/**
+ * The card of an outcome; a paper that failed now but has a card already keeps that, and a hidden one
+ * stays hidden.
+ */
 function toCard(outcome: Outcome, images: ImagesById, stored: DailyDigest | null): Card {
   const image = images.get(outcome.paper.id) ?? null;
-  const before = findDrafted(stored, outcome.paper.id);
-  if (outcome.status === "failed") {
-    return before === null
-      ? buildCard(outcome, [], image)
-      : { ...before, paper: outcome.paper, image };
+  const before = stored?.cards.find(({ paper }) => paper.id === outcome.paper.id) ?? null;
+  if (outcome.status === "failed" && before?.status === "ok") {
+    return { ...before, paper: outcome.paper, image };
   }
-  return buildCard(outcome, checkDraft(outcome.paper, outcome.draft), image);
+  const findings = outcome.status === "failed" ? [] : checkDraft(outcome.paper, outcome.draft);
+  return { ...buildCard(outcome, findings, image), hidden: before?.hidden ?? false };
 }
 
 function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {
