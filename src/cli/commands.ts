@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
+import type { ReviewFlags } from "./review.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
@@ -16,6 +17,20 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
     .action(async (date: string | undefined, flags: Flags) => {
       const { run } = await import("./run.ts");
       onExitCode(await run(date, flags, world));
+    });
+
+  addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
+    .argument(
+      "[date]",
+      "a day that has been generated; without it, the newest with something to see",
+    )
+    .option("--list", "print the days that have something to look at, and open nothing")
+    .option("--no-open", "print the address and leave the browser alone")
+    .option("--port <n>", "port of the page; 0 takes a free one", "0")
+    .description("look at the cards of a day beside their abstracts, change them, publish them")
+    .action(async (date: string | undefined, flags: ReviewFlags) => {
+      const { review } = await import("./review.ts");
+      onExitCode(await review(date, flags, world));
     });
 
   addSettingFlags(program.command("render"), ["output"])

@@ -50,7 +50,7 @@ function withoutMemory(store: Store): Store {
   const ignore = async () => {};
   return {
     ...store,
-    listings: { recall: nothing, remember: ignore },
+    listings: { ...store.listings, recall: nothing, remember: ignore },
     answers: { recall: nothing, remember: ignore, reject: ignore },
     digests: {
       ...store.digests,

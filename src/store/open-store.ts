@@ -5,6 +5,7 @@ import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
+import { openReviews, type Reviews } from "./reviews.ts";
 
 /** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
 export type Store = {
@@ -12,6 +13,7 @@ export type Store = {
   images: Images;
   listings: Listings;
   answers: AnswerCache;
+  reviews: Reviews;
   /** Writes the index of the output folder, and answers its path. */
   writeArchive: () => Promise<string>;
   /** Removes what killed runs left half written. */
@@ -30,6 +32,7 @@ export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): 
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
+    reviews: openReviews(cacheFolder, files),
     writeArchive: () => writeArchive(outputFolder, digests, files),
     sweep: async () => {
       await files.sweep(outputFolder);
