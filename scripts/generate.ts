@@ -1,7 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
 import { renderEnvExample } from "../src/config/env-example.ts";
 import { renderDigestSchema } from "../src/core/digest-schema.ts";
 
-// Writes the files that are made from the source; the tests say when one of them is out of date.
+// Writes what is made from the source; the tests say when one of these files is out of date.
 writeFileSync(".env.example", renderEnvExample());
 writeFileSync("schema/digest.schema.json", renderDigestSchema());
+for (const readme of ["README.md", "README.ko.md"]) {
+  writeFileSync(readme, replaceUsage(readFileSync(readme, "utf8"), renderUsage()));
+}

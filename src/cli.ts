@@ -1,23 +1,46 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import module from "node:module";
 import process from "node:process";
-import { main } from "./cli/main.ts";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+const OLDEST_NODE = "22.19.0";
+const isOldNode = process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0;
 
-const stop = new AbortController();
-process.once("SIGINT", () => stop.abort());
-process.once("SIGTERM", () => stop.abort());
+// A reader that has seen enough, such as `head`, is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (!("code" in error && error.code === "EPIPE")) throw error;
+  });
+}
 
-process.exitCode = await main({
-  argv: process.argv.slice(2),
-  environment: process.env,
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
-  now: () => new Date(),
-  signal: stop.signal,
-  writer: { processId: process.pid, isRunning },
-});
+if (isOldNode && !process.argv.includes("--help")) {
+  process.stderr.write(
+    `SETUP: papercards needs Node ${OLDEST_NODE} or later, and this is ${process.version}.\n` +
+      "  fix: Install a newer Node, or run it from a checkout, where npm brings Node 24 along.\n",
+  );
+  process.exitCode = 2;
+} else {
+  process.exitCode = await start();
+}
+
+async function start(): Promise<number> {
+  // Compiled code is kept between starts; everything imported from here on comes from there.
+  module.enableCompileCache?.();
+  const { main } = await import("./cli/main.ts");
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  return main({
+    argv: process.argv.slice(2),
+    environment: process.env,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    now: () => new Date(),
+    signal: stop.signal,
+    writer: { processId: process.pid, isRunning },
+  });
+}
 
 /** Signal 0 asks whether a process is there, without touching it. */
 function isRunning(processId: number): boolean {

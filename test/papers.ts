@@ -1,5 +1,4 @@
-import type { Draft } from "../src/core/draft.ts";
-import { Draft as DraftSchema } from "../src/core/draft.ts";
+import { Draft } from "../src/core/draft.ts";
 import type { Paper } from "../src/core/paper.ts";
 import { makeDraft, makePaper } from "./make.ts";
 
@@ -7,22 +6,24 @@ const METHOD = "Composition-RL";
 
 /** Papers that differ in id, title, abstract and the name of their method. */
 export function makePapers(count: number): Paper[] {
-  return Array.from({ length: count }, (_, index) => {
-    const id = `2602.${String(10_000 + index)}`;
-    const { title, abstract } = makePaper();
-    return makePaper({
-      id,
-      title: rename(title, methodOf(id)),
-      abstract: rename(abstract, methodOf(id)),
-      upvotes: count - index,
-    });
-  });
+  return Array.from({ length: count }, (_, index) => ({
+    ...makePaperOf(index),
+    upvotes: count - index,
+  }));
+}
+
+/** The paper at one place of {@link makePapers}. */
+export function makePaperOf(index: number): Paper {
+  const id = `2602.${String(10_000 + index)}`;
+  const { title, abstract } = makePaper();
+  const method = methodOf(id);
+  return makePaper({ id, title: rename(title, method), abstract: rename(abstract, method) });
 }
 
 /** A draft of one of {@link makePapers} that no check complains about. */
 export function makeDraftOf(paper: Paper, overrides: Partial<Draft> = {}): Draft {
   const renamed: unknown = JSON.parse(rename(JSON.stringify(makeDraft()), methodOf(paper.id)));
-  return { ...DraftSchema.parse(renamed), ...overrides };
+  return { ...Draft.parse(renamed), ...overrides };
 }
 
 function rename(text: string, method: string): string {

@@ -44,6 +44,7 @@ export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): 
         },
         now: () => NOW,
         signal: new AbortController().signal,
+        hubWaitMs: 1,
         writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
         ...overrides,
       });

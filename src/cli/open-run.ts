@@ -24,6 +24,7 @@ export async function openRun(
       hubToken: settings.HF_TOKEN ?? null,
       arxivEndpoint: settings.ARXIV_ENDPOINT,
       signal: world.signal,
+      ...(world.hubWaitMs === undefined ? {} : { firstWaitMs: world.hubWaitMs }),
     }),
     store: openWorldStore(settings, world),
     model: openModel(

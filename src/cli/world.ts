@@ -13,4 +13,6 @@ export type World = {
   signal: AbortSignal;
   /** This process, as other writers see it. */
   writer: Writer;
+  /** Wait before a request to the Hub is sent again, in milliseconds; doubled each time. @default 500 */
+  hubWaitMs?: number;
 };

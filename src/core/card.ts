@@ -53,14 +53,10 @@ export type FailedCard = z.infer<typeof FailedCard>;
 export const Card = z.discriminatedUnion("status", [DraftedCard, FailedCard]);
 export type Card = z.infer<typeof Card>;
 
-/** Builds a paper's card from what became of it, and from what the checks found. */
-export function buildCard(
-  outcome: Outcome,
-  findings: readonly Finding[],
-  image: string | null,
-): Card {
+/** Builds a paper's card from what became of it. */
+export function buildCard(outcome: Outcome, image: string | null): Card {
   return outcome.status === "drafted"
-    ? buildDraftedCard(outcome, findings, image)
+    ? buildDraftedCard(outcome, image)
     : {
         paper: outcome.paper,
         status: "failed",
@@ -77,8 +73,7 @@ export function buildCard(
 }
 
 function buildDraftedCard(
-  { paper, draft, provenance }: Extract<Outcome, { status: "drafted" }>,
-  findings: readonly Finding[],
+  { paper, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
   image: string | null,
 ): DraftedCard {
   const confidence = rateConfidence(findings);

@@ -58,7 +58,7 @@ export const Draft = z.object({
         text: z
           .string()
           .describe(
-            "20~60자 개조식. stated는 인용이 말하는 것까지만. inferred는 초록의 사실 하나를 들고 `-ㄹ 수 있음`이나 `-ㄹ 가능성`으로 맺음",
+            "20~65자 개조식. stated는 인용이 말하는 것까지만. inferred는 초록의 사실 하나를 들고 `-ㄹ 수 있음`이나 `-ㄹ 가능성`으로 맺음",
           ),
       }),
     )

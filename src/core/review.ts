@@ -80,13 +80,14 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
   if (entry.edit === null) return { ...card, hidden };
   const { draft, original, provenance } = entry.edit;
   const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
-  const outcome = { status: "drafted" as const, paper: card.paper, draft };
-  const built = buildCard(
-    { ...outcome, provenance: { ...provenance, edited } },
-    checkDraft(card.paper, draft),
-    card.image,
-  );
-  return { ...built, hidden };
+  const outcome = {
+    status: "drafted" as const,
+    paper: card.paper,
+    draft,
+    findings: checkDraft(card.paper, draft),
+    provenance: { ...provenance, edited },
+  };
+  return { ...buildCard(outcome, card.image), hidden };
 }
 
 /** What is left of a review once its cards are published: what has been looked at. */

@@ -1,3 +1,4 @@
+import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft.ts";
 import type { Failure } from "../core/failure.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -83,7 +84,8 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
   if (kept !== null) {
     options.ledger.count("cached");
     const { draft, provenance } = kept;
-    return { outcome: { status: "drafted", paper, draft, provenance }, source: "kept" };
+    const findings = checkDraft(paper, draft);
+    return { outcome: { status: "drafted", paper, draft, findings, provenance }, source: "kept" };
   }
   try {
     return await draftPaper(paper, question, options);

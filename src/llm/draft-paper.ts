@@ -111,7 +111,8 @@ async function conclude(
     usage: sumUsage(made.map(({ answer }) => answer.usage)),
     edited: [],
   };
-  return { outcome: { status: "drafted", paper, draft: best.draft, provenance }, source };
+  const { draft, findings } = best;
+  return { outcome: { status: "drafted", paper, draft, findings, provenance }, source };
 }
 
 function pickBest(first: Verdict, second: Verdict | undefined): Verdict {

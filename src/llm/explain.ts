@@ -1,15 +1,12 @@
 import { ModelError } from "./model-error.ts";
 import { quoteProvider } from "./redact.ts";
 import { explainRefusal, FAULT_RETRIES, FOREIGN_RETRIES, TIMEOUT_RETRIES } from "./refusals.ts";
-import { readRetryAfter } from "./retry-hints.ts";
+import { LONGEST_PAUSE_MS, readRetryAfter } from "./retry-hints.ts";
 import type { WireResponse } from "./transport.ts";
 import type { WireError } from "./wire-error.ts";
 
 /** Whom a question went to; the key is there to be kept out of messages. */
 export type Addressee = { host: string; apiKey: string | null; timeoutMs: number };
-
-/** A provider that wants longer silence than this is done for today, in milliseconds: 10 minutes. */
-const LONGEST_PAUSE_MS = 600_000;
 
 /** An error for a request that was answered with an error. */
 export function explainRefused(

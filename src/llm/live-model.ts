@@ -7,8 +7,9 @@ import { isLoopback } from "./endpoint.ts";
 import { explainForeign, explainHidden, explainLost, explainRefused } from "./explain.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
+import type { PriceList } from "./prices.ts";
 import type { Profile } from "./profiles.ts";
-import { readCompletion, type TokenCounts } from "./read-completion.ts";
+import { readCompletion } from "./read-completion.ts";
 import { openTransport, type WireResponse } from "./transport.ts";
 import { toWireRequest } from "./wire-request.ts";
 
@@ -24,8 +25,7 @@ export type LiveModelOptions = {
   timeoutMs: number;
   clock: Clock;
   ledger: Ledger;
-  /** The price of an answer in US dollars; null when it is not known. */
-  price: (tokens: TokenCounts) => Promise<number | null>;
+  price: PriceList;
   onNotice: (message: string) => void;
   /** Called with the headers of every response, good or bad. */
   onHeaders: (question: Question, headers: Headers) => void;
@@ -75,7 +75,8 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   const completion = readCompletion(response.body, name);
   if (completion.status === "answered") {
     const { answer, tokens } = completion;
-    const usage = { ...tokens, costUsd: await options.price(tokens) };
+    const { inputTokens, outputTokens } = tokens;
+    const usage = { inputTokens, outputTokens, costUsd: await options.price(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
   if (completion.status === "foreign") throw explainForeign(addressee, completion.problem);

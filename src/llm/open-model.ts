@@ -1,9 +1,15 @@
 import { CLOCK, type Clock } from "./clock.ts";
+import { isLoopback } from "./endpoint.ts";
+import { openGate } from "./gate.ts";
 import type { Ledger } from "./ledger.ts";
-import { withLimits } from "./limits.ts";
+import { type Limits, withLimits } from "./limits.ts";
 import { openLiveModel } from "./live-model.ts";
+import { weighCost, weighTokens } from "./load.ts";
 import type { Model } from "./model.ts";
+import { openPace } from "./pace.ts";
+import { openPrices, type PriceList } from "./prices.ts";
 import { chooseProfile, type ProfileOverrides } from "./profiles.ts";
+import { BOTTOMLESS, openPurse } from "./purse.ts";
 import { withRetries } from "./retry.ts";
 
 /** Which model to ask, and how fast. */
@@ -28,6 +34,14 @@ export type ModelSettings = {
   timeoutMs?: number;
 };
 
+/** Providers count requests and tokens by the minute. */
+const WINDOW_MS = 60_000;
+
+/** Requests arrive a little later than they leave, now more and now less; windows are longer by that. */
+const MARGIN = 1.01;
+
+const UNPRICED: PriceList = async () => null;
+
 /** Who is told what a model does. */
 export type ModelHooks = {
   ledger: Ledger;
@@ -47,20 +61,34 @@ const TIMEOUT_MS = 180_000;
 export function openModel(
   settings: ModelSettings,
   { ledger, onNotice }: ModelHooks,
-  clock: Clock = CLOCK,
+  { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
 ): Model {
   const baseUrl = new URL(settings.baseUrl);
-  const live = openLiveModel({
-    apiKey: settings.apiKey,
-    baseUrl,
-    name: settings.model,
-    profile: chooseProfile(baseUrl, settings.model, settings.overrides),
-    timeoutMs: settings.timeoutMs ?? TIMEOUT_MS,
-    clock,
-    ledger,
-    price: async () => null,
-    onNotice,
-    onHeaders: () => {},
+  const { apiKey, model: name, timeoutMs = TIMEOUT_MS } = settings;
+  const profile = chooseProfile(baseUrl, name, settings.overrides);
+  const price = profile.isPriced ? openPrices(baseUrl, name) : UNPRICED;
+  const gate = openGate({
+    requestsPerWindow: settings.requestsPerMinute,
+    tokensPerWindow: settings.tokensPerMinute,
+    windowMs: windowMs * MARGIN,
   });
-  return withRetries(withLimits(live, settings), clock, () => ledger.count("retried"));
+  const live = openLiveModel({
+    ...{ apiKey, baseUrl, name, profile, timeoutMs, clock, ledger, price, onNotice },
+    onHeaders: (question, headers) => gate.observe(question, headers, clock.now()),
+  });
+  const limited = withLimits(live, {
+    ...{ gate, clock, onNotice, pace: openPace(settings.concurrency) },
+    ...toBudget(settings, price, baseUrl),
+  });
+  return withRetries(limited, clock, () => ledger.count("retried"));
+}
+
+function toBudget(
+  { maxCostUsd, model }: ModelSettings,
+  price: PriceList,
+  baseUrl: URL,
+): Pick<Limits, "scale" | "purse"> {
+  return maxCostUsd === null
+    ? { scale: weighTokens, purse: BOTTOMLESS }
+    : { scale: weighCost(model, price, isLoopback(baseUrl)), purse: openPurse(maxCostUsd) };
 }

@@ -6,8 +6,8 @@ export type StructuredMode = (typeof STRUCTURED_MODES)[number];
 export type Profile = {
   /** The provider's name, for messages. */
   name: string;
-  /** Its id in the price list; null when only the model's name can tell. */
-  priceId: string | null;
+  /** Whether its answers have a price: servers of one's own have none that anybody could know. */
+  isPriced: boolean;
   structured: StructuredMode;
   /** The parameter that bounds an answer; null when it knows none. */
   tokenParameter: "max_completion_tokens" | "max_tokens" | null;
@@ -24,8 +24,8 @@ const LOCAL_TEMPERATURE = 0.3;
 
 /** A careful default: what every server of the last two years takes, and nothing that some refuse. */
 const CAREFUL: Profile = {
-  name: "this endpoint",
-  priceId: null,
+  name: "This endpoint",
+  isPriced: true,
   structured: "json_schema",
   tokenParameter: "max_tokens",
   temperature: null,
@@ -33,10 +33,12 @@ const CAREFUL: Profile = {
   extraBody: {},
 };
 
+/** A server of one's own. */
+const LOCAL: Profile = { ...CAREFUL, isPriced: false, temperature: LOCAL_TEMPERATURE };
+
 const OPENAI: Profile = {
   ...CAREFUL,
   name: "OpenAI",
-  priceId: "openai",
   tokenParameter: "max_completion_tokens",
 };
 
@@ -52,18 +54,17 @@ const ROWS: readonly Row[] = [
   { host: /^api\.openai\.com$/, profile: OPENAI },
   {
     host: /\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)$/,
-    profile: { ...OPENAI, name: "Azure OpenAI", priceId: "azure" },
+    profile: { ...OPENAI, name: "Azure OpenAI" },
   },
   {
     host: /^generativelanguage\.googleapis\.com$/,
-    profile: { ...CAREFUL, name: "Gemini", priceId: "google" },
+    profile: { ...CAREFUL, name: "Gemini" },
   },
   {
     host: /^openrouter\.ai$/,
     profile: {
       ...CAREFUL,
       name: "OpenRouter",
-      priceId: "openrouter",
       extraBody: { provider: { require_parameters: true } },
     },
   },
@@ -71,12 +72,12 @@ const ROWS: readonly Row[] = [
   { host: /^router\.huggingface\.co$/, profile: { ...CAREFUL, name: "Hugging Face" } },
   {
     host: /^api\.deepseek\.com$/,
-    profile: { ...CAREFUL, name: "DeepSeek", priceId: "deepseek", structured: "json_object" },
+    profile: { ...CAREFUL, name: "DeepSeek", structured: "json_object" },
   },
-  { host: /:11434$/, profile: { ...CAREFUL, name: "Ollama", temperature: LOCAL_TEMPERATURE } },
-  { host: /:1234$/, profile: { ...CAREFUL, name: "LM Studio", temperature: LOCAL_TEMPERATURE } },
-  { host: /:8080$/, profile: { ...CAREFUL, name: "llama.cpp", temperature: LOCAL_TEMPERATURE } },
-  { host: /:8000$/, profile: { ...CAREFUL, name: "vLLM", temperature: LOCAL_TEMPERATURE } },
+  { host: /:11434$/, profile: { ...LOCAL, name: "Ollama" } },
+  { host: /:1234$/, profile: { ...LOCAL, name: "LM Studio" } },
+  { host: /:8080$/, profile: { ...LOCAL, name: "llama.cpp" } },
+  { host: /:8000$/, profile: { ...LOCAL, name: "vLLM" } },
 ];
 
 /** OpenAI's models that reason, and take an effort instead of a temperature. */

@@ -25,11 +25,23 @@ const Completion = z.object({
       }),
     ])
     .rest(z.unknown()),
-  usage: z.object({ prompt_tokens: Count, completion_tokens: Count }).nullish().catch(null),
+  usage: z
+    .object({
+      prompt_tokens: Count,
+      completion_tokens: Count,
+      prompt_tokens_details: z.object({ cached_tokens: Count }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
 });
 
 /** Tokens as reported; null when they are not. */
-export type TokenCounts = { inputTokens: number | null; outputTokens: number | null };
+export type TokenCounts = {
+  inputTokens: number | null;
+  /** Input tokens that the provider had kept from an earlier question; they cost less. */
+  cachedTokens: number;
+  outputTokens: number | null;
+};
 
 /** The body of a response with status 200, as read. */
 export type ReadCompletion =
@@ -62,6 +74,7 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
     },
     tokens: {
       inputTokens: usage?.prompt_tokens ?? null,
+      cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
       outputTokens: usage?.completion_tokens ?? null,
     },
   };

@@ -9,6 +9,9 @@ export type Allowance = {
 /** What a response says about the provider's limits; null for what it does not say. */
 export type RateHints = { requests: Allowance | null; tokens: Allowance | null };
 
+/** A provider that wants silence for longer is done for today: 10 minutes, in milliseconds. */
+export const LONGEST_PAUSE_MS = 600_000;
+
 const UNIT_MS: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
@@ -21,12 +24,16 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const EARLIEST_EPOCH_S = 1e9;
 const EARLIEST_EPOCH_MS = 1e12;
 
-/** Reads `x-ratelimit-remaining-*` and `x-ratelimit-reset-*`, the headers of OpenAI and its kin. */
+/**
+ * Reads `x-ratelimit-remaining-*` and `x-ratelimit-reset-*`, the headers of OpenAI and its kin. Limits of
+ * a day are left out: nobody waits for them.
+ */
 export function readRateHints(headers: Headers, nowMs: number): RateHints {
   const read = (kind: "requests" | "tokens"): Allowance | null => {
     const left = Number.parseFloat(headers.get(`x-ratelimit-remaining-${kind}`) ?? "");
     const resetMs = readSpan(headers.get(`x-ratelimit-reset-${kind}`) ?? "", nowMs);
-    return Number.isFinite(left) && resetMs !== null ? { left, resetMs } : null;
+    const isNear = resetMs !== null && resetMs <= LONGEST_PAUSE_MS;
+    return Number.isFinite(left) && isNear ? { left, resetMs } : null;
   };
   return { requests: read("requests"), tokens: read("tokens") };
 }

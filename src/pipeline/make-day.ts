@@ -1,5 +1,5 @@
 import { buildCard, type Card, isEdited } from "../core/card.ts";
-import { checkDraft } from "../core/checks/check-draft.ts";
+import { addFindingsAcross, checkDraft } from "../core/checks/check-draft.ts";
 import type { DigestDate } from "../core/date.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -55,7 +55,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeD
     collectImages(papers, run),
     draftPapers(date, papers, stored, run),
   ]);
-  const cards = drafted.outcomes.map((outcome) => toCard(outcome, images, stored));
+  const cards = buildCards(drafted.outcomes, images, stored);
   const digest = buildDailyDigest({
     date,
     status: isSettled ? "settled" : "provisional",
@@ -87,17 +87,31 @@ function draftPapers(
 }
 
 /**
- * The card of an outcome; a paper that failed now but has a card already keeps that, and a hidden one
- * stays hidden.
+ * The cards of a day; a paper that failed now but has a card already keeps that, and a hidden card stays
+ * hidden.
  */
-function toCard(outcome: Outcome, images: ImagesById, stored: DailyDigest | null): Card {
-  const image = images.get(outcome.paper.id) ?? null;
-  const before = stored?.cards.find(({ paper }) => paper.id === outcome.paper.id) ?? null;
-  if (outcome.status === "failed" && before?.status === "ok") {
-    return { ...before, paper: outcome.paper, image };
-  }
-  const findings = outcome.status === "failed" ? [] : checkDraft(outcome.paper, outcome.draft);
-  return { ...buildCard(outcome, findings, image), hidden: before?.hidden ?? false };
+function buildCards(
+  outcomes: readonly Outcome[],
+  images: ImagesById,
+  stored: DailyDigest | null,
+): Card[] {
+  const drafted = outcomes.flatMap((outcome) => {
+    if (outcome.status === "drafted") return [outcome];
+    const { paper } = outcome;
+    const before = findDrafted(stored, paper.id);
+    if (before === null) return [];
+    const findings = checkDraft(paper, before.draft);
+    return [{ ...before, status: "drafted" as const, paper, findings }];
+  });
+  const failed = outcomes.filter(
+    ({ status, paper }) =>
+      status === "failed" && !drafted.some((kept) => kept.paper.id === paper.id),
+  );
+  const hidden = new Set(stored?.cards.filter((card) => card.hidden).map(({ paper }) => paper.id));
+  return [...addFindingsAcross(drafted), ...failed].map((outcome) => ({
+    ...buildCard(outcome, images.get(outcome.paper.id) ?? null),
+    hidden: hidden.has(outcome.paper.id),
+  }));
 }
 
 function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {

@@ -5,12 +5,18 @@ import { createLedger } from "../../src/llm/ledger.ts";
 import type { Model } from "../../src/llm/model.ts";
 import { type ModelSettings, openModel } from "../../src/llm/open-model.ts";
 
-/** A clock whose waits last no time, but still let others go first. */
-export const hastyClock: Clock = {
-  now: () => Date.now(),
-  sleep: () => new Promise((resolve) => setImmediate(resolve)),
-  random: () => 0.5,
-};
+/** A clock that is put forward instead of waiting; others still get their turn. */
+export function makeHastyClock(): Clock {
+  let aheadMs = 0;
+  return {
+    now: () => Date.now() + aheadMs,
+    sleep: (ms) => {
+      aheadMs += ms;
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+    random: () => 0.5,
+  };
+}
 
 /** An answer cache in memory. */
 export function makeCache() {
@@ -51,13 +57,13 @@ export function makeSettings(url: string, overrides: Partial<ModelSettings> = {}
 }
 
 /** Everything that drafting takes, with a live model behind a URL and without waits. */
-export function makeDrafting(settings: ModelSettings, clock: Clock = hastyClock) {
+export function makeDrafting(settings: ModelSettings, clock: Clock = makeHastyClock()) {
   const ledger = createLedger();
   const notices: string[] = [];
   const onNotice = (message: string) => {
     notices.push(message);
   };
-  const model = openModel(settings, { ledger, onNotice }, clock);
+  const model = openModel(settings, { ledger, onNotice }, { clock });
   return { ...makeOptions(model, ledger), notices };
 }
 

@@ -1,80 +1,32 @@
 import { expect, test } from "vitest";
+import { checkDraft } from "../../src/core/checks/check-draft.ts";
 import { draftAll } from "../../src/llm/draft-all.ts";
-import {
-  complete,
-  type ModelReply,
-  type ModelRequest,
-  openModelServer,
-  refuse,
-} from "../model-server.ts";
-import { makeDraftOf, makePapers } from "../papers.ts";
+import { FAULTS, type Fault } from "../faults.ts";
+import { openModelServer, refuse } from "../model-server.ts";
+import { makePapers } from "../papers.ts";
 import { makeDrafting, makeSettings } from "./drafting.ts";
 
 const PAPERS = makePapers(20);
-const MADE_UP = "this passage stands in no abstract that anybody has ever written down";
-
-/** A fault, as the server plays it on one request. */
-type Fault = (request: ModelRequest) => ModelReply;
-
-const text = ({ paper }: ModelRequest): string => JSON.stringify(makeDraftOf(paper));
-const say =
-  (write: (request: ModelRequest) => string): Fault =>
-  (request) => ({
-    body: complete(write(request)),
-  });
-const withDraft = (change: (request: ModelRequest) => object): Fault =>
-  say((request) => JSON.stringify({ ...makeDraftOf(request.paper), ...change(request) }));
-
-const FAULTS = {
-  "cut JSON": say((request) => text(request).slice(0, 300)),
-  "wrong shape": say(() => '{"summary": "요약"}'),
-  "English text": withDraft(() => ({
-    explanation: "This paper composes prompts and trains a model on them with great success.",
-  })),
-  Hanja: withDraft(() => ({ oneLine: "이 논문은 强化 學習을 위한 새로운 方法을 제안합니다." })),
-  "quotes that are not in the abstract": withDraft(({ paper }) => ({
-    keyPoints: makeDraftOf(paper).keyPoints.map((point) => ({ ...point, evidence: MADE_UP })),
-  })),
-  "one quote that is not in the abstract": withDraft(({ paper }) => ({
-    keyPoints: makeDraftOf(paper).keyPoints.map((point, index) =>
-      index === 0 ? { ...point, evidence: MADE_UP } : point,
-    ),
-  })),
-  "markup in a field": withDraft(() => ({
-    oneLine: "자세한 것은 [여기](https://example.com)에서 볼 수 있습니다.",
-  })),
-  "cut by length": (request) => ({
-    body: complete(text(request).slice(0, 300), { finish_reason: "length" }),
-  }),
-  "no content": () => ({ body: complete(null) }),
-  refusal: () => ({ body: complete(null, { refusal: "I cannot help with that." }) }),
-  "HTTP 500": () => ({ status: 500, body: refuse("Internal error.") }),
-  "HTTP 503": () => ({ status: 503, body: "busy" }),
-  "HTTP 429 with Retry-After": () => ({
-    status: 429,
-    headers: { "retry-after": "1" },
-    body: refuse("Too many requests."),
-  }),
-  "HTML with 200": () => ({ body: "<!doctype html><title>Sign in</title>" }),
-  "{} with 200": () => ({ body: {} }),
-  "an error with 200": () => ({ body: { error: { message: "Upstream timed out.", code: 504 } } }),
-  "connection reset": () => ({ isReset: true }),
-  fenced: say((request) => `Here you are:\n\`\`\`json\n${text(request)}\n\`\`\`\nEnjoy!`),
-  "<think> before it": say((request) => `<think>{"a": 1} hmm</think>\n${text(request)}`),
-} as const satisfies Record<string, Fault>;
 
 type Row = { fault: keyof typeof FAULTS; calls: number; good: number; failed: number };
 
-/** Plays a fault on every fifth of 20 papers, the first `times` times, and counts. */
-async function play(fault: Fault, times: number, concurrency = 4) {
-  const script: Fault = (request) =>
-    request.index % 5 === 4 && request.count <= times ? fault(request) : {};
+/** Plays a fault on every fifth of 20 papers, on its first `times` requests, and counts. */
+async function play(fault: Fault, times: number) {
+  return playAll((request) =>
+    request.index % 5 === 4 && request.count <= times ? fault(request) : {},
+  );
+}
+
+async function playAll(script: Fault) {
   const server = await openModelServer(PAPERS, script);
   try {
-    const drafting = makeDrafting(makeSettings(server.url, { concurrency }));
+    const drafting = makeDrafting(makeSettings(server.url));
     const { outcomes, closed } = await draftAll(PAPERS, drafting);
-    const failed = outcomes.flatMap((outcome) => (outcome.status === "failed" ? [outcome] : []));
-    return { calls: server.requests.length, outcomes, failed, closed, drafting };
+    const failures = outcomes.flatMap((outcome) =>
+      outcome.status === "failed" ? [outcome.failure] : [],
+    );
+    const good = outcomes.length - failures.length;
+    return { calls: server.requests.length, good, failures, outcomes, closed, drafting };
   } finally {
     await server.close();
   }
@@ -99,10 +51,102 @@ test.each<Row>([
   { fault: "connection reset", calls: 24, good: 20, failed: 0 },
   { fault: "fenced", calls: 20, good: 20, failed: 0 },
   { fault: "<think> before it", calls: 20, good: 20, failed: 0 },
-])("once $fault: $calls calls, $good good cards", async ({ fault, calls, good, failed }) => {
+])("$fault, once: $calls calls, $good good cards", async ({ fault, calls, good, failed }) => {
   const played = await play(FAULTS[fault], 1);
 
   expect(played.calls).toBe(calls);
-  expect(played.outcomes.length - played.failed.length).toBe(good);
-  expect(played.failed).toHaveLength(failed);
+  expect(played.good).toBe(good);
+  expect(played.failures).toHaveLength(failed);
+  expect(played.drafting.ledger.snapshot().calls).toBe(calls);
+});
+
+test.each<Row & { code: string }>([
+  { fault: "cut JSON", calls: 24, good: 16, failed: 4, code: "BAD_ANSWER" },
+  { fault: "wrong shape", calls: 24, good: 16, failed: 4, code: "BAD_ANSWER" },
+  { fault: "no content", calls: 24, good: 16, failed: 4, code: "BAD_ANSWER" },
+  { fault: "English text", calls: 24, good: 16, failed: 4, code: "UNFIT_TEXT" },
+  { fault: "Hanja", calls: 24, good: 16, failed: 4, code: "UNFIT_TEXT" },
+  { fault: "markup in a field", calls: 24, good: 16, failed: 4, code: "UNFIT_TEXT" },
+  {
+    fault: "quotes that are not in the abstract",
+    calls: 24,
+    good: 16,
+    failed: 4,
+    code: "UNGROUNDED",
+  },
+  { fault: "cut by length", calls: 24, good: 16, failed: 4, code: "CUT_ANSWER" },
+  { fault: "refusal", calls: 20, good: 16, failed: 4, code: "REFUSED" },
+  { fault: "withheld by a filter", calls: 20, good: 16, failed: 4, code: "REFUSED" },
+  { fault: "HTML with 200", calls: 24, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "{} with 200", calls: 24, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "HTTP 500", calls: 36, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "HTTP 503", calls: 36, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "an error with 200", calls: 36, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "connection reset", calls: 36, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "HTTP 429 with Retry-After", calls: 52, good: 16, failed: 4, code: "MODEL_UNREACHABLE" },
+  { fault: "HTTP 400", calls: 20, good: 16, failed: 4, code: "MODEL_CLOSED" },
+])("$fault, for ever: $calls calls, $failed cards failed with $code", async (row) => {
+  const played = await play(FAULTS[row.fault], Number.POSITIVE_INFINITY);
+
+  expect(played.calls).toBe(row.calls);
+  expect(played.good).toBe(row.good);
+  expect(played.failures.map(({ code }) => code)).toEqual(Array(row.failed).fill(row.code));
+  expect(played.closed).toBeNull();
+});
+
+test("one made-up quote, for ever: all cards are kept, four with their error", async () => {
+  const fault = FAULTS["one quote that is not in the abstract"];
+  const played = await play(fault, Number.POSITIVE_INFINITY);
+
+  expect(played.calls).toBe(24);
+  expect(played.good).toBe(20);
+  const marked = played.outcomes.filter(
+    (outcome) =>
+      outcome.status === "drafted" &&
+      checkDraft(outcome.paper, outcome.draft).some(({ severity }) => severity === "error"),
+  );
+  expect(marked).toHaveLength(4);
+});
+
+test.each([
+  { fault: "bad key", reason: /answered 401: Incorrect API key provided/ },
+  { fault: "forbidden", reason: /answered 403/ },
+  { fault: "unknown model", reason: /answered 404: The model does not exist/ },
+  { fault: "retired endpoint", reason: /answered 410/ },
+  { fault: "no quota", reason: /answered 429: You exceeded your current quota/ },
+  { fault: "no credit", reason: /answered 402: Insufficient balance/ },
+] as const)("$fault: no call beyond those in flight, and one reason", async ({ fault, reason }) => {
+  const played = await playAll(FAULTS[fault]);
+
+  expect(played.calls).toBeLessThanOrEqual(4);
+  expect(played.good).toBe(0);
+  expect(new Set(played.failures.map(({ code }) => code))).toEqual(new Set(["MODEL_CLOSED"]));
+  expect(played.closed?.message).toMatch(reason);
+  expect(played.closed?.message).not.toContain("sk-test");
+});
+
+test("json_schema refused: 20 good cards, said once", async () => {
+  const played = await playAll(({ body }) =>
+    JSON.stringify(body).includes('"json_schema"')
+      ? { status: 400, body: refuse("Invalid parameter: response_format json_schema.") }
+      : {},
+  );
+
+  expect(played.good).toBe(20);
+  expect(played.calls).toBeLessThanOrEqual(24);
+  expect(played.drafting.notices).toEqual([
+    "This endpoint refused json_schema; from here on json_object is asked for.",
+  ]);
+});
+
+test("every structured mode refused: 20 good cards from the prompt alone", async () => {
+  const played = await playAll(({ body }) =>
+    "response_format" in body
+      ? { status: 400, body: refuse("response_format is not supported by this model.") }
+      : {},
+  );
+
+  expect(played.good).toBe(20);
+  expect(played.calls).toBeLessThanOrEqual(28);
+  expect(played.drafting.notices).toHaveLength(2);
 });

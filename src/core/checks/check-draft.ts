@@ -1,33 +1,57 @@
 import type { Draft } from "../draft.ts";
 import { CHECKS, type Finding } from "../finding.ts";
 import type { Paper } from "../paper.ts";
+import { checkArtefact } from "./claims.ts";
+import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
-import { type Field, fieldsOf } from "./fields.ts";
-import { checkLanguage } from "./language.ts";
-import { checkMarkup } from "./markup.ts";
-import { checkNumbers } from "./numbers.ts";
-import { readPassage } from "./passage.ts";
+import { fieldsOf } from "./fields.ts";
+import { checkFiller } from "./filler.ts";
+import { checkLength, checkQuoteLength } from "./length.ts";
 import { checkRegister } from "./register.ts";
-import { prepareSource, type Source } from "./source.ts";
-import { checkTerms } from "./terms.ts";
+import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
+import { prepareSource } from "./source.ts";
+
+/** A paper's draft that has been looked at by itself. */
+type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
 
 /** Looks at a draft and its source without a model, and says what is wrong with it. */
 export function checkDraft(paper: Paper, draft: Draft): Finding[] {
   const source = prepareSource(paper, [paper.codeUrl, paper.organization]);
-  const findings = [
+  return inOrder([
     ...checkEvidence(paper, draft),
-    ...fieldsOf(draft).flatMap((field) => checkField(source, field)),
-  ];
-  return findings.toSorted((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
+    ...checkQuoteLength(draft),
+    ...checkRepetition(draft),
+    ...checkArtefact(paper, draft),
+    ...fieldsOf(draft).flatMap((field) => [
+      ...checkContent(source, field),
+      ...checkRegister(field),
+      ...checkLength(field),
+      ...checkFiller(field),
+    ]),
+  ]);
 }
 
-function checkField(source: Source, field: Field): Finding[] {
-  const passage = readPassage(field);
-  return [
-    ...checkNumbers(source, passage),
-    ...checkTerms(source, passage),
-    ...checkLanguage(source, passage),
-    ...checkRegister(field),
-    ...checkMarkup(field),
-  ];
+/**
+ * Looks at the drafts of a digest together: each by itself, and for sentences that stand under more than
+ * one paper. Answers the findings of each entry in the order of the entries; what is found does not
+ * depend on that order.
+ */
+export function checkDrafts(entries: readonly { paper: Paper; draft: Draft }[]): Finding[][] {
+  return addFindingsAcross(
+    entries.map(({ paper, draft }) => ({ paper, draft, findings: checkDraft(paper, draft) })),
+  ).map(({ findings }) => [...findings]);
+}
+
+/** The same drafts with what the others in their digest add to their findings. */
+export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry[]): Entry[] {
+  const across = checkRepetitionAcross(entries);
+  return entries.map((entry, index) => ({
+    ...entry,
+    findings: inOrder([...entry.findings, ...(across[index] ?? [])]),
+  }));
+}
+
+/** By check, and within a check by field as the checks came upon them. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
 }

@@ -20,7 +20,7 @@ const COUNTED =
   /(?<![\p{L}\p{N}])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: ?(배)(?![치열포경분급])| ?(?:가지|개|종|명|번(?!째)|단계|차례|쌍|축|갈래)|(?<!열) (?!번째)(?=[가-힣A-Za-z]))/gu;
 
 /** 절반 and `3분의 1`. */
-const PARTS = /절반|반으로|(\d{1,3}) ?분의 ?(\d{1,3})/g;
+const PARTS = /절반|(?<![가-힣])반으로|(\d{1,3}) ?분의 ?(\d{1,3})/g;
 
 /** The numbers that a Korean text spells out: 세 가지, 두 배, 절반, 3분의 1. */
 export function readKoreanNumbers(text: string): NumberToken[] {

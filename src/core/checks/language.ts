@@ -5,6 +5,9 @@ import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { groupRuns, holdsTerm, isGeneral, type Term } from "./words.ts";
 
+/** Most texts hold nothing but these, and need no closer look at their signs. */
+const PLAIN = /^[ -~가-힣·~→×“”‘’…]*$/;
+
 const HANJA = /\p{Script=Han}+/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]+/u;
 const OTHER_SCRIPT =
@@ -23,13 +26,14 @@ const WORDS_OF_SENTENCE = 6;
 const SENTENCE_WORD =
   /^(?:the|a|an|is|are|was|were|we|our|it|its|this|that|these|which|by|with|from|to|has|have|can|in|on|as|and|for|of|be)$/i;
 
+/** Words of the source's that stand together in a Korean text as one term, and no more. */
+const WORDS_OF_TERM = 3;
 const BETWEEN_WORDS = /^[\s,;:()'"“”‘’-]{1,3}$/;
 
 /** Finds what a Korean card may not hold: other scripts, English sentences, broken or hidden signs. */
 export function checkLanguage(source: Source, passage: Passage): Finding[] {
   return [
-    ...findScripts(passage),
-    ...findBroken(passage),
+    ...(PLAIN.test(passage.text) ? [] : [...findScripts(passage), ...findBroken(passage)]),
     ...findEnglish(passage),
     ...findLittleHangul(source, passage),
   ];
@@ -76,7 +80,7 @@ function findEnglish({ path, text, terms }: Passage): Finding[] {
   const run = longestRun(text, terms);
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last || run.length < WORDS_OF_SENTENCE) return [];
-  if (!run.some((word) => SENTENCE_WORD.test(word.text))) return [];
+  if (!run.some((word) => SENTENCE_WORD.test(word.text)) || isTitle(run)) return [];
   const found = text.slice(first.start, last.end);
   return [error(path, found, `영어 문장: ${excerptOf(found)}. 우리말로 옮기세요.`)];
 }
@@ -89,11 +93,16 @@ function longestRun(text: string, terms: readonly Term[]): readonly Term[] {
   );
 }
 
+/** `Unified Continuous Generative Models Trainer and Sampler`: most words with a capital, so a name. */
+function isTitle(run: readonly Term[]): boolean {
+  return run.filter(({ text }) => /^\p{Lu}/u.test(text)).length > run.length / 2;
+}
+
 /** Hangul has to be half of the letters, once the source's own names are taken out. */
 function findLittleHangul(source: Source, { path, text, terms }: Passage): Finding[] {
   const hangul = (text.normalize("NFC").match(/[가-힣]/g)?.length ?? 0) * LETTERS_IN_SYLLABLE;
-  const latin = terms
-    .filter((term) => !isName(source, term.text))
+  const latin = groupRuns(text, terms, /^\s$/)
+    .flatMap((run) => run.filter(({ text: word }) => !isName(source, word, run.length)))
     .reduce((sum, term) => sum + term.text.length, 0);
   if (hangul > 0 && hangul >= latin) return [];
   return [
@@ -101,9 +110,10 @@ function findLittleHangul(source: Source, { path, text, terms }: Passage): Findi
   ];
 }
 
-/** What a source calls by name: capitals or digits in a word that it holds. */
-function isName({ words }: Source, word: string): boolean {
-  return isGeneral(word) || (/[\p{Lu}\d]/u.test(word) && holdsTerm(words, word));
+/** A word of the source with capitals or digits, or in a term of a few words: `silver noise`. */
+function isName({ words }: Source, word: string, wordsInRow: number): boolean {
+  if (isGeneral(word)) return true;
+  return (wordsInRow <= WORDS_OF_TERM || /[\p{Lu}\d]/u.test(word)) && holdsTerm(words, word);
 }
 
 function error(field: string, excerpt: string | null, message: string): Finding {

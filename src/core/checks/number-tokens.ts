@@ -1,13 +1,14 @@
 import { readKoreanNumbers } from "./korean-numbers.ts";
 import { readEnglishNumbers } from "./number-words.ts";
 import { readPower } from "./powers.ts";
+import { isCovered, type Span } from "./spans.ts";
 import { readScaled, readUnit, type Unit } from "./units.ts";
 
 /** One way to read a number: its value in the base of its unit. */
 export type Reading = { value: number; unit: Unit };
 
 /** A number as it stands in a text. More than one reading means that the text leaves it open. */
-export type NumberToken = { readings: readonly Reading[]; start: number; end: number };
+export type NumberToken = Span & { readings: readonly Reading[] };
 
 /** What follows the digits of a number: how it multiplies them, and the unit that it gives them. */
 type Suffix = { factor: number; unit: Unit };
@@ -19,31 +20,50 @@ const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+)?/g;
 /** A letter right before, or a capitalised word and a hyphen: these digits belong to a name. */
 const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}@_^]$|\p{Lu}[\p{L}\p{N}.]{0,40}-$|\d\.$/u;
 
+/** `3DGS`, `4RC`: one digit and letters that are no unit begin a name. */
+const NAME_START = /^\d[A-Za-z]{2}/;
+
+/** In `256x256`, and in `256times256` without its backslash, the letters are no name. */
+const MEASURE_BEFORE = /\d ?(?:x|times)$/i;
+
 /** What may stand between two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
   /^\s{0,2}(?:~|-{1,2}|→|->|to|and|or|&|,|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
 
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
-  return [...readDigits(text), ...readEnglishNumbers(text)];
+  const digits = readDigits(text).filter(
+    ({ start, end }) => end - start > 1 || !NAME_START.test(text.slice(start, start + 3)),
+  );
+  return [...digits, ...readEnglishNumbers(text)];
 }
 
 /** The numbers of a Korean text, with their units, in the order in which they stand. */
 export function readCardNumbers(text: string): NumberToken[] {
-  const words = readKoreanNumbers(text);
+  const words = readKoreanNumbers(text).toSorted(byStart);
   const digits = readDigits(text).filter(
-    (token) => !words.some((word) => token.start >= word.start && token.start < word.end),
+    ({ start }) => !isCovered(words, { start, end: start + 1 }),
   );
-  return [...digits, ...words].toSorted((a, b) => a.start - b.start);
+  return [...digits, ...words].toSorted(byStart);
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start;
 }
 
 function readDigits(text: string): NumberToken[] {
   const tokens: DigitToken[] = [];
   for (const { 0: digits, index } of text.matchAll(DIGITS)) {
-    if (NAME_BEFORE.test(text.slice(Math.max(0, index - 48), index))) continue;
+    const isRead = index < (tokens.at(-1)?.end ?? 0); // the 8천 of 12만 8천
+    if (isRead || isInName(text, index)) continue;
     tokens.push(readToken(text, digits, index));
   }
   return shareSuffixes(tokens, text);
+}
+
+function isInName(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 48), index);
+  return NAME_BEFORE.test(before) && !MEASURE_BEFORE.test(before);
 }
 
 function readToken(text: string, digits: string, start: number): DigitToken {

@@ -1,5 +1,5 @@
 import type { NumberToken, Reading } from "./number-tokens.ts";
-import { readUnit } from "./units.ts";
+import { readUnit, type Unit } from "./units.ts";
 
 const ONES =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -25,24 +25,25 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Words that hold both a number and what it does: `twice` is two times, `halves` is one half. */
-const WHOLE: readonly { pattern: RegExp; reading: Reading }[] = [
-  { pattern: /^(?:twice|twofold|doubl(?:e|es|ed|ing))$/, reading: { value: 2, unit: "times" } },
-  {
-    pattern: /^(?:double|dual|both|pairs?|paired|pairwise|bidirectional|twin)$/,
-    reading: { value: 2, unit: "plain" },
-  },
-  { pattern: /^(?:thrice|threefold|tripl(?:e|es|ed|ing))$/, reading: { value: 3, unit: "times" } },
-  { pattern: /^(?:triple|triplets?|triad|trio)$/, reading: { value: 3, unit: "plain" } },
-  { pattern: /^(?:fourfold|quadrupl(?:e|es|ed|ing))$/, reading: { value: 4, unit: "times" } },
-  { pattern: /^(?:quadruple|quadruplets?|quartet)$/, reading: { value: 4, unit: "plain" } },
-  { pattern: /^fivefold$/, reading: { value: 5, unit: "times" } },
-  { pattern: /^tenfold$/, reading: { value: 10, unit: "times" } },
-  { pattern: /^(?:half|halves|halved|halving)$/, reading: { value: 1 / 2, unit: "part" } },
-  { pattern: /^thirds?$/, reading: { value: 1 / 3, unit: "part" } },
-  { pattern: /^(?:quarters?|fourths?)$/, reading: { value: 1 / 4, unit: "part" } },
-  { pattern: /^fifths?$/, reading: { value: 1 / 5, unit: "part" } },
-  { pattern: /^tenths?$/, reading: { value: 1 / 10, unit: "part" } },
-];
+const WHOLE: ReadonlyMap<string, Reading> = new Map([
+  ...say(2, "times", "twice twofold double doubles doubled doubling"),
+  ...say(3, "times", "thrice threefold triple triples tripled tripling"),
+  ...say(4, "times", "fourfold quadruple quadruples quadrupled quadrupling"),
+  ...say(5, "times", "fivefold"),
+  ...say(10, "times", "tenfold"),
+  ...say(2, "plain", "dual both pair pairs paired pairwise bidirectional twin"),
+  ...say(3, "plain", "triplet triplets triad trio"),
+  ...say(4, "plain", "quadruplet quadruplets quartet"),
+  ...say(1 / 2, "part", "half halves halved halving"),
+  ...say(1 / 3, "part", "third thirds"),
+  ...say(1 / 4, "part", "quarter quarters fourth fourths"),
+  ...say(1 / 5, "part", "fifth fifths"),
+  ...say(1 / 10, "part", "tenth tenths"),
+]);
+
+function say(value: number, unit: Unit, words: string): [string, Reading][] {
+  return words.split(" ").map((word) => [word, { value, unit }]);
+}
 
 const WORD = /[A-Za-z]+/g;
 
@@ -91,15 +92,17 @@ function combine(before: Open | null, word: string): number | null {
 }
 
 function readWhole(word: string, start: number, end: number): NumberToken[] {
-  const readings = WHOLE.filter(({ pattern }) => pattern.test(word)).map(({ reading }) => reading);
+  const whole = WHOLE.get(word);
   const ordinal = ORDINALS.indexOf(word) + 1;
   const month = MONTHS.indexOf(word) + 1;
-  const all: Reading[] = [
-    ...readings,
+  const readings: Reading[] = [
+    ...(whole ? [whole] : []),
+    // `double` and `triple` before a noun are two and three of it
+    ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
     ...(month > 0 ? [{ value: month, unit: "monthName" as const }] : []),
   ];
-  return all.length === 0 ? [] : [{ readings: all, start, end }];
+  return readings.length === 0 ? [] : [{ readings, start, end }];
 }
 
 /** `two thirds` is a part; `two orders of magnitude` are a factor of 100. */
@@ -109,9 +112,9 @@ function readDerived(before: Open | null, word: string, end: number): NumberToke
   if (/^orders?$/.test(word)) {
     return [{ readings: [{ value: 10 ** Math.min(count, 30), unit: "times" }], start, end }];
   }
-  const part = WHOLE.find(({ pattern, reading }) => reading.unit === "part" && pattern.test(word));
-  if (!part) return [];
-  return [{ readings: [{ value: count * part.reading.value, unit: "part" }], start, end }];
+  const part = WHOLE.get(word);
+  if (part?.unit !== "part") return [];
+  return [{ readings: [{ value: count * part.value, unit: "part" }], start, end }];
 }
 
 function toToken({ value, start, end }: Open, text: string): NumberToken {

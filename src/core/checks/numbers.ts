@@ -5,10 +5,13 @@ import { holdsNumber, indexNumbers } from "./number-index.ts";
 import { type NumberToken, readSourceNumbers } from "./number-tokens.ts";
 import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
+import { lastBefore } from "./spans.ts";
 import { holdsTogether } from "./words.ts";
 
 /** Advice may count a few things of its own: 20 log lines, two runs. More is a claim. */
 const SMALL_COUNT = 100;
+
+const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
 
 /**
  * Finds numbers that the source does not hold, each with its unit. In a key point, a number that the
@@ -71,11 +74,19 @@ function isOrder({ text }: Passage, { start, end }: NumberToken): boolean {
   );
 }
 
-/** `Step 3.5` where the source has `Step 3.5 Flash`: the number belongs to the name. */
-function isPartOfName(source: Source, { text }: Passage, { start, end }: NumberToken): boolean {
-  const name = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.@*-]{0,40}\s?$/u.exec(
-    text.slice(Math.max(0, start - 48), start),
-  );
-  const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0] ?? "";
-  return name !== null && digits !== "" && holdsTogether(source.words, `${name[0]} ${digits}`);
+/** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
+function isPartOfName(
+  { words, nameEndings }: Source,
+  { text, terms }: Passage,
+  token: NumberToken,
+): boolean {
+  const { start, end } = token;
+  const around = lastBefore(terms, start);
+  if (around && around.end > end) return holdsTogether(words, around.text);
+  const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0];
+  const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0];
+  if (digits !== undefined && /[가-힣]-$/.test(text.slice(Math.max(0, start - 2), start))) {
+    return nameEndings.has(digits); // 시스템-2
+  }
+  return before !== undefined && digits !== undefined && holdsTogether(words, before + digits);
 }

@@ -1,26 +1,25 @@
 import type { Field } from "./fields.ts";
 import { foldSigns } from "./fold.ts";
 import { type NumberToken, readCardNumbers } from "./number-tokens.ts";
+import { isCovered } from "./spans.ts";
 import { readTerms, type Term } from "./words.ts";
 
+/** A text with its place, its role and the quote to which its numbers are held. */
+export type PassageInput = Pick<Field, "path" | "text" | "role" | "quote">;
+
 /** A text of a card as the checks of its content read it: once, for all of them. */
-export type Passage = Pick<Field, "path" | "text" | "role" | "quote"> & {
+export type Passage = PassageInput & {
   numbers: readonly NumberToken[];
   /** The Latin words, without those that are numbers with a unit. */
   terms: readonly Term[];
 };
 
 /** Reads the numbers and Latin words of a field. */
-export function readPassage({
-  path,
-  text,
-  role,
-  quote,
-}: Pick<Field, "path" | "text" | "role" | "quote">): Passage {
+export function readPassage({ path, text, role, quote }: PassageInput): Passage {
   const folded = foldSigns(text);
   const numbers = readCardNumbers(folded);
   const terms = readTerms(folded).filter(
-    (term) => !numbers.some(({ start, end }) => term.start >= start && term.end <= end),
+    (term) => !/^\d+x\d+$/i.test(term.text) && !isCovered(numbers, term),
   );
   return { path, text, role, quote, numbers, terms };
 }

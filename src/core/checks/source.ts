@@ -4,10 +4,14 @@ import { indexNumbers, type NumberIndex } from "./number-index.ts";
 import { readSourceNumbers } from "./number-tokens.ts";
 import { indexWords, type WordIndex } from "./words.ts";
 
+const NAME_ENDING = /[A-Za-z][ -](\d{1,3})(?![\d.%])/g;
+
 /** What a card is checked against: title and abstract, prepared once for all fields. */
 export type Source = {
   text: string;
   numbers: NumberIndex;
+  /** Digits that end a name, as in `System-2`: a card may write the word before them in Hangul. */
+  nameEndings: ReadonlySet<string>;
   words: WordIndex;
   /** The Hub's own facts, which a field that advises may name. */
   facts: WordIndex;
@@ -22,6 +26,7 @@ export function prepareSource(
   return {
     text,
     numbers: indexNumbers(readSourceNumbers(text)),
+    nameEndings: new Set([...text.matchAll(NAME_ENDING)].map(([, digits = ""]) => digits)),
     words: indexWords(text),
     facts: indexWords(facts.filter((fact) => fact !== null).join(" ")),
   };

@@ -2,19 +2,24 @@ import type { Finding } from "../finding.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
-import { groupRuns, holdsTerm, isGeneral, type Term, type WordIndex } from "./words.ts";
+import {
+  groupRuns,
+  holdsTerm,
+  isGeneral,
+  isLittleWord,
+  type Term,
+  type WordIndex,
+} from "./words.ts";
 
 /** No short form has more words behind it. */
 const RUN_AT_MOST = 12;
+const SHORT_FORM_LENGTHS = [2, 3, 4, 5, 6] as const;
 
 /** Finds Latin names and words that the source does not hold: models, data sets, methods, short forms. */
 export function checkTerms(source: Source, passage: Passage): Finding[] {
   const isReport = passage.role === "report";
   const foreign = passage.terms.filter(
-    ({ text }) =>
-      !isGeneral(text) &&
-      text.replaceAll(/\P{L}/gu, "").length > 1 &&
-      !holdsTerm(source.words, text),
+    ({ text }) => !isGeneral(text) && !isSymbol(text) && !holdsTerm(source.words, text),
   );
   if (foreign.length === 0) return [];
   const spelledOut = findSpelledOut(source.words, passage);
@@ -30,16 +35,32 @@ export function checkTerms(source: Source, passage: Passage): Finding[] {
     }));
 }
 
+/** A single letter, as in `n`개, names nothing; a letter with digits does: T5, C4, v2. */
+function isSymbol(word: string): boolean {
+  return /^\P{L}*\p{L}\P{L}*$/u.test(word) && !/\d/.test(word);
+}
+
 /** Short forms of the source, written out: `Mixture of Experts` where the abstract says MoE. */
-function findSpelledOut({ acronyms }: WordIndex, { text, terms }: Passage): ReadonlySet<Term> {
-  const runs = groupRuns(text, terms, /^\s$/);
-  return new Set(
-    runs
-      .filter((run) => {
-        const parts = run.slice(0, RUN_AT_MOST).flatMap((term) => term.text.split("-"));
-        const initials = parts.map((part) => part.slice(0, 1).toLowerCase()).join("");
-        return [...acronyms].some((acronym) => acronym.length >= 2 && initials.includes(acronym));
-      })
-      .flat(),
-  );
+function findSpelledOut(words: WordIndex, { text, terms }: Passage): ReadonlySet<Term> {
+  const spelledOut = groupRuns(text, terms, /^\s$/).flatMap((run) => {
+    const parts = run
+      .slice(0, RUN_AT_MOST)
+      .flatMap((term) => term.text.split("-").map((part) => ({ part, term })));
+    return parts.flatMap((_, start) => {
+      const found = SHORT_FORM_LENGTHS.map((length) => parts.slice(start, start + length)).find(
+        (window) =>
+          isShortForm(
+            words,
+            window.map(({ part }) => part),
+          ),
+      );
+      return found?.map(({ term }) => term) ?? [];
+    });
+  });
+  return new Set(spelledOut);
+}
+
+function isShortForm({ acronyms }: WordIndex, parts: readonly string[]): boolean {
+  if (!parts.every((part) => part.length >= 3 || isLittleWord(part))) return false;
+  return acronyms.has(parts.map((part) => part.slice(0, 1).toLowerCase()).join(""));
 }

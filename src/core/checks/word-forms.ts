@@ -1,7 +1,6 @@
 /** A word as it is compared: lower case, without accents, hyphens and signs; decimals keep their dot. */
 export function foldWord(word: string): string {
-  return word
-    .normalize("NFD")
+  return decompose(word)
     .toLowerCase()
     .replace(/'s?$/, "")
     .replaceAll(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]/gu, "");
@@ -16,8 +15,8 @@ export function foldPlural(word: string): string {
 
 /** The parts of a compound, folded: `LLaVA-Mini`, `AnswerBench` and `Qwen2.5` are two each. */
 export function splitParts(word: string): string[] {
-  return word
-    .normalize("NFD")
+  if (/^[a-z]+$/.test(word)) return [word];
+  return decompose(word)
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L}{2})/gu, "-")
     .split(/[-_+@*'&^/]+|(?<!\d)\.|\.(?!\d)/)
@@ -32,4 +31,9 @@ const ENDINGS =
 export function stemOf(word: string): string {
   const stem = word.replace(ENDINGS, "");
   return stem.length >= 3 ? stem.replace(/([^aeiou])\1$/, "$1") : word;
+}
+
+/** Letters apart from their accents; most words have none. */
+function decompose(word: string): string {
+  return /[^ -~]/.test(word) ? word.normalize("NFD") : word;
 }

@@ -1,25 +1,34 @@
 import { GENERAL_TERMS } from "./general-terms.ts";
+import type { Span } from "./spans.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
 
 /** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
-export type Term = { text: string; start: number; end: number };
+export type Term = Span & { text: string };
 
 /** The words of a source, ready to be looked up in whatever way a card may write them. */
 export type WordIndex = {
-  /** Words, their parts and up to four neighbouring parts written as one. */
+  /** Words, their parts and up to three neighbouring parts written as one. */
   joined: ReadonlySet<string>;
   stems: ReadonlySet<string>;
-  /** The first letters of all words in a row, and of all but the little ones. */
-  initials: readonly [all: string, content: string];
+  /** The first letters of its words; see {@link initialsOf}. */
+  initials: Initials;
   /** The source's own short forms, in lower case. */
   acronyms: ReadonlySet<string>;
 };
 
+/** No name is longer than 80 signs; what is, is read in pieces. */
 const TERM =
-  /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d]))*[*+]?/gu;
-const PARTS_JOINED_AT_MOST = 4;
+  /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d])){0,80}[*+]?/gu;
+const PARTS_JOINED_AT_MOST = 3;
+
+/** Letters of a short form that does not come about by luck. */
+const LONG_ACRONYM = 4;
+
+/** Words that hold sentences together; no short form is made of them. */
 const LITTLE_WORDS: ReadonlySet<string> = new Set(
-  "a an the of for and in on to with via by from at as or is are that its".split(" "),
+  "a an the of for and or in on to with via by from at as into over is are was were be has have can that this these which it its we our they their not but than both such while when where more most also however through across between without using based propose introduce present show demonstrate achieve".split(
+    " ",
+  ),
 );
 const GENERAL: ReadonlySet<string> = new Set(
   GENERAL_TERMS.flatMap((word) => [foldWord(word), ...splitParts(word)].map(foldPlural)),
@@ -50,17 +59,20 @@ export function indexWords(text: string): WordIndex {
   const words = [...text.matchAll(TERM)].map(([word]) => word);
   const parts = words.flatMap(splitParts);
   const joined = new Set(words.map((word) => foldPlural(foldWord(word))));
+  const singular = parts.map(foldPlural);
   for (const start of parts.keys()) {
-    for (let length = 1; length <= PARTS_JOINED_AT_MOST; length++) {
-      const whole = parts.slice(start, start + length).join("");
-      joined.add(whole).add(foldPlural(whole));
+    let before = "";
+    for (let at = start; at < Math.min(start + PARTS_JOINED_AT_MOST, parts.length); at++) {
+      if (singular[at] !== parts[at]) joined.add(before + singular[at]);
+      before += parts[at];
+      joined.add(before);
     }
   }
   const letters = parts.filter((part) => /^\p{L}/u.test(part));
   return {
     joined,
     stems: new Set(letters.filter((part) => part.length >= 4).map(stemOf)),
-    initials: [initialsOf(letters), initialsOf(letters.filter((part) => !LITTLE_WORDS.has(part)))],
+    initials: initialsOf(text),
     acronyms: new Set(
       words.flatMap((word) =>
         /^\p{Lu}[\p{L}]{0,5}\p{Lu}s?$/u.test(word) ? [foldPlural(foldWord(word))] : [],
@@ -97,14 +109,37 @@ function holdsWord({ joined, stems }: WordIndex, folded: string): boolean {
   return /^\p{L}{4,}$/u.test(folded) && stems.has(stemOf(folded));
 }
 
-/** `LLM` is held by "large language models", `CoT` by "chain of thought". */
-function holdsAcronym({ initials: [all, content] }: WordIndex, word: string): boolean {
+/** `SFT` is held by "supervised fine-tuning", `CoT` by "chain of thought". */
+function holdsAcronym({ initials }: WordIndex, word: string): boolean {
   const letters = word.replace(/s$/, "").replaceAll("-", "");
-  if (!/^\p{Lu}[\p{L}]{2,6}$/u.test(letters) || !/\p{Lu}$/u.test(letters)) return false;
+  if (!/^\p{Lu}\p{L}{1,5}\p{Lu}$/u.test(letters)) return false;
   const wanted = letters.toLowerCase();
-  return content.includes(wanted) || all.includes(wanted);
+  if (initials.tight.includes(wanted)) return true;
+  if (letters !== letters.toUpperCase()) return initials.all.includes(wanted);
+  return letters.length >= LONG_ACRONYM && initials.content.includes(wanted);
 }
 
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => word.slice(0, 1)).join("");
+/** Whether a word only holds others together. */
+export function isLittleWord(word: string): boolean {
+  return LITTLE_WORDS.has(word.toLowerCase());
+}
+
+/**
+ * The first letters of words in a row. A bar stands where a row ends: at a sign in all three, and in
+ * `tight` at a little word too. Three letters in a row match by luck, so short forms of three have to
+ * come from neighbours; longer ones may skip little words, and those with small letters count them.
+ */
+type Initials = { all: string; content: string; tight: string };
+
+function initialsOf(text: string): Initials {
+  const words = text.toLowerCase().match(/\p{L}+|[^\p{L}\s-]/gu) ?? [];
+  const letters = words.map((word) => {
+    const first = /^\p{L}/u.test(word) ? word.slice(0, 1) : "|";
+    return { first, isLittle: LITTLE_WORDS.has(word) };
+  });
+  return {
+    all: letters.map(({ first }) => first).join(""),
+    content: letters.map(({ first, isLittle }) => (isLittle ? "" : first)).join(""),
+    tight: letters.map(({ first, isLittle }) => (isLittle ? "|" : first)).join(""),
+  };
 }

@@ -1,6 +1,14 @@
 import { buildCard, type Card } from "../../core/card.ts";
-import { checkDraft } from "../../core/checks/check-draft.ts";
-import { applyEntry, decisionOf, isPending, type ReviewEntry } from "../../core/review.ts";
+import { addFindingsAcross, checkDraft } from "../../core/checks/check-draft.ts";
+import type { Finding } from "../../core/finding.ts";
+import {
+  applyEntry,
+  decisionOf,
+  entryOf,
+  isPending,
+  type Review,
+  type ReviewEntry,
+} from "../../core/review.ts";
 import type { DeskCard } from "../../core/review-desk.ts";
 
 /** Lays a card out with what is decided about it. */
@@ -19,6 +27,35 @@ export function createLayOut(): LayOut {
   };
 }
 
+/** Lays out a day's cards. A changed card also gets the findings that the others bring upon it. */
+export function layOutAll(cards: readonly Card[], review: Review, layOut: LayOut): DeskCard[] {
+  const laid = cards.map((card) => layOut(card, entryOf(review, card.paper.id)));
+  const isChanged = ({ card }: DeskCard) => entryOf(review, card.paper.id).edit !== null;
+  if (!laid.some(isChanged)) return laid;
+  const across = findAcross(laid);
+  return laid.map((one) => {
+    const found = across.get(one.card.paper.id) ?? [];
+    return isChanged(one) && found.length > 0
+      ? { ...one, card: addFindings(one.card, found) }
+      : one;
+  });
+}
+
+/** What stands under more than one paper, by paper. */
+function findAcross(laid: readonly DeskCard[]): ReadonlyMap<string, readonly Finding[]> {
+  const entries = laid.flatMap(({ card: { paper, draft } }) =>
+    draft === null ? [] : [{ paper, draft, findings: [] }],
+  );
+  return new Map(addFindingsAcross(entries).map(({ paper, findings }) => [paper.id, findings]));
+}
+
+function addFindings(card: Card, found: readonly Finding[]): Card {
+  if (card.status !== "ok") return card;
+  const findings = [...card.findings, ...found];
+  const { paper, draft, provenance, image, hidden } = card;
+  return { ...buildCard({ status: "drafted", paper, draft, findings, provenance }, image), hidden };
+}
+
 function layOut(card: Card, entry: ReviewEntry): DeskCard {
   return {
     card: applyEntry(card, entry),
@@ -31,6 +68,7 @@ function layOut(card: Card, entry: ReviewEntry): DeskCard {
 function layOutProposal({ paper, image }: Card, { proposal }: ReviewEntry): DeskCard["proposal"] {
   if (proposal === null) return null;
   const { draft, provenance, remark } = proposal;
-  const outcome = { status: "drafted" as const, paper, draft, provenance };
-  return { remark, card: buildCard(outcome, checkDraft(paper, draft), image) };
+  const findings = checkDraft(paper, draft);
+  const outcome = { status: "drafted" as const, paper, draft, findings, provenance };
+  return { remark, card: buildCard(outcome, image) };
 }

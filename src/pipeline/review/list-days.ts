@@ -1,9 +1,8 @@
 import type { DigestDate } from "../../core/date.ts";
 import { SourceError, UsageError } from "../../core/errors.ts";
-import { entryOf } from "../../core/review.ts";
 import type { DeskCard } from "../../core/review-desk.ts";
 import type { Run } from "../run.ts";
-import { createLayOut } from "./desk-cards.ts";
+import { createLayOut, layOutAll } from "./desk-cards.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
 
 /** A day that has something to look at, and how much. */
@@ -46,8 +45,7 @@ async function describe(
   { store }: Run,
 ): Promise<ReviewDay> {
   const review = await store.reviews.read(date);
-  const layOut = createLayOut();
-  const laid = digest.cards.map((card) => layOut(card, entryOf(review, card.paper.id)));
+  const laid = layOutAll(digest.cards, review, createLayOut());
   const open = laid.filter(({ decision }) => decision === "open");
   return {
     date,

@@ -1,10 +1,10 @@
 import type { DigestDate } from "../../core/date.ts";
 import { changeField } from "../../core/draft-fields.ts";
-import { changeDraft, decide, entryOf } from "../../core/review.ts";
+import { changeDraft, decide } from "../../core/review.ts";
 import type { Desk, ReviewDesk } from "../../core/review-desk.ts";
 import type { Run } from "../run.ts";
 import { asking } from "./asking.ts";
-import { createLayOut } from "./desk-cards.ts";
+import { createLayOut, layOutAll } from "./desk-cards.ts";
 import { findCard, type Table } from "./desk-table.ts";
 import { loadBase } from "./load-base.ts";
 import { badValue } from "./problems.ts";
@@ -50,7 +50,7 @@ async function look(table: Table): Promise<Desk> {
     isPublished: base.published !== null,
     isProvisional: base.digest.status === "provisional",
     revision: review.revision,
-    cards: base.digest.cards.map((card) => layOut(card, entryOf(review, card.paper.id))),
+    cards: layOutAll(base.digest.cards, review, layOut),
   };
 }
 

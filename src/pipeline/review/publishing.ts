@@ -1,7 +1,8 @@
 import { type DailyDigest, shownCards } from "../../core/digest.ts";
 import { renderDigest } from "../../core/markdown.ts";
-import { afterPublishing, entryOf, type Review } from "../../core/review.ts";
+import { afterPublishing, type Review } from "../../core/review.ts";
 import type { ReviewDesk } from "../../core/review-desk.ts";
+import { layOutAll } from "./desk-cards.ts";
 import type { Table } from "./desk-table.ts";
 import { loadBase } from "./load-base.ts";
 import { conflict } from "./problems.ts";
@@ -27,7 +28,7 @@ async function composeDigest(
   review: Review,
 ): Promise<DailyDigest> {
   const { digest, published } = base;
-  const cards = digest.cards.map((card) => layOut(card, entryOf(review, card.paper.id)).card);
+  const cards = layOutAll(digest.cards, review, layOut).map((laid) => laid.card);
   // A published card keeps its image; a new one gets what a run would have given it.
   const planned = published === null ? await Promise.all(cards.map(images.plan)) : cards;
   return { ...digest, cards: planned };

@@ -1,0 +1,15 @@
+import { benchCommands } from "./commands.ts";
+import type { Figure } from "./figure.ts";
+
+/** Every bench by name; `npm run bench -- <name>` runs one. */
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  commands: benchCommands,
+};
+
+const chosen = process.argv[2];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (chosen !== undefined && chosen !== name) continue;
+  for (const { name: what, value, goal, isReached } of await bench()) {
+    console.log(`${isReached ? "ok    " : "MISSED"}  ${value.padStart(10)}  (${goal})  ${what}`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { createProgram } from "./commands.ts";
+import type { World } from "./world.ts";
+
+/** A world in which no command is ever run. */
+const NOWHERE: World = {
+  argv: [],
+  environment: {},
+  stdout: () => {},
+  stderr: () => {},
+  now: () => new Date(0),
+  signal: new AbortController().signal,
+  writer: { processId: 0, isRunning: () => false },
+};
+
+const BLOCK = /(<!-- usage -->\n)[\s\S]*?(<!-- \/usage -->)/;
+
+/** The help of the program and of its commands that make digests, as the READMEs show it. */
+export function renderUsage(): string {
+  const program = createProgram(NOWHERE, () => {});
+  const commands = program.commands.filter((command) => command.name() === "run");
+  return [program, ...commands].map(renderHelp).join("\n");
+}
+
+/** The same document with another usage block. */
+export function replaceUsage(document: string, usage: string): string {
+  return document.replace(BLOCK, (_, start: string, end: string) => `${start}${usage}${end}`);
+}
+
+function renderHelp(command: Command): string {
+  command.configureHelp({ helpWidth: 110 });
+  return `\`\`\`text\n${command.helpInformation().trim()}\n\`\`\`\n`;
+}

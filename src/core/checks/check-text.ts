@@ -1,0 +1,13 @@
+import type { Finding } from "../finding.ts";
+import type { Paper } from "../paper.ts";
+import { checkContent } from "./content.ts";
+import { prepareSource } from "./source.ts";
+
+/**
+ * Looks at any Korean text about one paper: its numbers, terms, language, markup and claims. The text is
+ * taken as a report, so a number or a name that title and abstract lack is an error. The field of every
+ * finding is `text`.
+ */
+export function checkText(source: Pick<Paper, "title" | "abstract">, text: string): Finding[] {
+  return checkContent(prepareSource(source), { path: "text", text, role: "report", quote: null });
+}

@@ -1,0 +1,85 @@
+import type { Draft } from "../draft.ts";
+import type { Finding } from "../finding.ts";
+import type { Paper } from "../paper.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { Field } from "./fields.ts";
+import type { Source } from "./source.ts";
+
+/** Words that praise, and the words of a source that allow them: its authors have to say it first. */
+const CLAIMS: readonly { claim: RegExp; allowed: RegExp }[] = [
+  {
+    claim: /(?:세계 )?최초(?! ?(?:의? ?(?:입력|단계|상태|토큰|값)))/,
+    allowed:
+      /\bfirst\b|pioneer|unprecedented|never (?:before|been)|no (?:prior|existing|previous)/i,
+  },
+  {
+    claim: /SOTA|state-of-the-art|최신 성능/i,
+    allowed:
+      /state[- ]of[- ]the[- ]arts?|\bSOTA\b|(?:outperform|surpass|exceed)\w* (?:all|every|any)\b/i,
+  },
+  {
+    claim: /(?:세계 |업계 )?최고(?![령온])|최상(?!위|단)|최첨단/,
+    allowed:
+      /state[- ]of[- ]the[- ]arts?|\bSOTA\b|\bbest\b|\bhighest\b|\btop\b|\bleading\b|\bpeak\b|\brecord\b|cutting[- ]edge|frontier|unmatched|unparalleled|(?:outperform|surpass|exceed)\w* (?:all|every|any)\b|\bmaximum\b/i,
+  },
+  {
+    claim: /획기적|혁신적|혁명적|판도를 바꾸/,
+    allowed:
+      /breakthrough|revolution|ground-?breaking|innovat|transformative|paradigm|disruptive|game[- ]chang/i,
+  },
+  { claim: /유일(?:한|하게|무이)/, allowed: /\bonly\b|\bsole(?:ly)?\b|\bunique/i },
+  {
+    claim: /압도(?:적|하)|독보적|타의 추종/,
+    allowed:
+      /overwhelm|dominat|\bfar\b|vast|unmatched|unparalleled|unrivall?ed|large margin|drastic|dramatic/i,
+  },
+  {
+    claim: /전례 ?(?:가 )?없|유례 ?(?:가 )?없|전무후무/,
+    allowed: /unprecedented|\bfirst\b|never (?:before|been)|unparalleled/i,
+  },
+  {
+    claim: /완벽(?:한|하게|히)|완전무결/,
+    allowed: /\bperfect|flawless|\bexact|\bcomplete|\bfull|100\s?%|seamless|lossless/i,
+  },
+];
+
+const LINK = /https?:|www\.|(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
+
+/** Finds praise that the source does not hold: 최초, 최고, SOTA, 획기적 and their kin. */
+export function checkClaims(
+  { text: source }: Source,
+  { path, text }: Pick<Field, "path" | "text">,
+): Finding[] {
+  if (path === "uncertainty") return []; // it says what the abstract does not claim
+  return CLAIMS.flatMap(({ claim, allowed }) => {
+    const found = claim.exec(text)?.[0].trim();
+    if (!found || allowed.test(source)) return [];
+    return [
+      {
+        check: "claims",
+        field: path,
+        severity: "warning",
+        message: `초록에 근거가 없는 주장: ${excerptOf(found)}. 빼거나 초록의 수치와 비교 대상을 쓰세요.`,
+        excerpt: found,
+      },
+    ];
+  });
+}
+
+/** Finds `released` where neither the Hub nor the abstract has a link to show for it. */
+export function checkArtefact(
+  { abstract, codeUrl }: Paper,
+  { adoption }: Pick<Draft, "adoption">,
+): Finding[] {
+  if (adoption.artefact !== "released" || codeUrl !== null || LINK.test(abstract)) return [];
+  return [
+    {
+      check: "claims",
+      field: "adoption.artefact",
+      severity: "warning",
+      message:
+        "released인데 Hub에도 초록에도 링크가 없습니다. 예고만 했으면 announced, 아니면 none으로 바꾸세요.",
+      excerpt: adoption.artefact,
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "../finding.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { Field } from "./fields.ts";
+
+/** What could stand under any paper, from the brief and from cards seen elsewhere. */
+const FILLERS: readonly RegExp[] = [
+  /초록(?:\(요약\))?만으로는? [^.]{0,60}(?:어렵|없)/,
+  /(?:원문|논문) 확인이 필요/,
+  /자세한 (?:내용|사항)(?:은|을|이)/,
+  /기대(?:됩니다|할 수 있|된다)/,
+  /활용(?:될|할) 수 있을 것/,
+  /다양한 (?:분야|작업|환경|응용|영역|상황)/,
+  /실무에 (?:적용|활용|도움)/,
+  /추가(?:적인)? (?:연구|검증|실험)(?:가|이) 필요/,
+  /(?:큰|많은) 도움이 (?:됩|될|되)/,
+  /중요한 (?:역할|의미|기여|시사점)/,
+  /주목할 만/,
+  /새로운 (?:가능성|지평|길)[을를] (?:열|제시)/,
+  /(?:강력한|뛰어난|우수한) (?:성능|성과|결과|능력|도구)/,
+];
+
+/** An action that only looks is none: it says neither what is measured nor what is done. */
+const LOOKING_ONLY = /(?:확인|검토|고려|파악|숙지|이해|참고)(?:하기|해 보기|해보기)?$/;
+
+/** Finds sentences that would fit any paper, and actions that only look. For editors. */
+export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Finding[] {
+  const fillers = FILLERS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((found) =>
+    style(
+      path,
+      found,
+      `어느 논문에나 맞는 말: ${excerptOf(found)}. 이 논문에만 맞는 사실로 바꾸거나 빼세요.`,
+    ),
+  );
+  const looking = path.startsWith("actions[") ? LOOKING_ONLY.exec(text.trim())?.[0] : undefined;
+  if (!looking) return fillers;
+  return [
+    ...fillers,
+    style(
+      path,
+      looking,
+      `보기만 하는 행동: ${excerptOf(looking)}. 무엇을 재거나 비교할지 적으세요.`,
+    ),
+  ];
+}
+
+function style(field: string, excerpt: string, message: string): Finding {
+  return { check: "filler", field, severity: "style", message, excerpt };
+}

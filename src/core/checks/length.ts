@@ -1,0 +1,69 @@
+import type { Draft } from "../draft.ts";
+import type { Finding } from "../finding.ts";
+import type { Bounds, Field } from "./fields.ts";
+import { foldQuote } from "./fold.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** Words of a quote. Fewer is a matter of proof, not of length: the check `evidence` sees to it. */
+const QUOTE_WORDS: Bounds = { least: 1, most: 30 };
+
+/** A sentence longer than this is hard to read on a phone (korean.md 1). */
+const SENTENCE_AT_MOST = 120;
+
+/** Finds texts that are too short or too long: an error when far outside the bounds, else style. */
+export function checkLength({ path, text, length, sentences }: Field): Finding[] {
+  const all = sentences ? splitSentences(text) : [];
+  return [
+    ...checkBounds(path, lettersOf(text), length, "자"),
+    ...(sentences ? checkSentenceCount(path, all.length, sentences) : []),
+    ...all
+      .filter((sentence) => lettersOf(sentence) > SENTENCE_AT_MOST)
+      .map((sentence) =>
+        finding(
+          path,
+          "style",
+          `긴 문장: ${lettersOf(sentence)}자. ${SENTENCE_AT_MOST}자 안에서 둘로 나누세요.`,
+        ),
+      ),
+  ];
+}
+
+/** Finds quotes that are longer than a passage. */
+export function checkQuoteLength({
+  keyPoints,
+  risks,
+}: Pick<Draft, "keyPoints" | "risks">): Finding[] {
+  const quotes = [
+    ...keyPoints.map(({ evidence }, index) => ({ path: `keyPoints[${index}].evidence`, evidence })),
+    ...risks.map(({ evidence }, index) => ({ path: `risks[${index}].evidence`, evidence })),
+  ];
+  return quotes.flatMap(({ path, evidence }) =>
+    evidence === null
+      ? []
+      : checkBounds(path, foldQuote(evidence).split(" ").length, QUOTE_WORDS, "단어"),
+  );
+}
+
+/** Under half of the least and over twice the most is another text, not a slip. */
+function checkBounds(path: string, size: number, { least, most }: Bounds, unit: string): Finding[] {
+  if (size >= least && size <= most) return [];
+  const isFar = size < least / 2 || size > most * 2;
+  const problem = size < least ? "너무 짧습니다" : "너무 깁니다";
+  const message = `${problem}: ${size}${unit}. ${least}~${most}${unit} 안에서 쓰세요.`;
+  return [finding(path, isFar ? "error" : "style", message)];
+}
+
+function checkSentenceCount(path: string, count: number, { least, most }: Bounds): Finding[] {
+  if (count >= least && count <= most) return [];
+  const wanted = least === most ? `${least}문장` : `${least}~${most}문장`;
+  return [finding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
+}
+
+/** Characters as a reader counts them: a sign of two code units is one. */
+function lettersOf(text: string): number {
+  return [...text.trim()].length;
+}
+
+function finding(field: string, severity: "error" | "style", message: string): Finding {
+  return { check: "length", field, severity, message, excerpt: null };
+}

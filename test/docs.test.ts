@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
+import { renderDigestSchema } from "../src/core/digest-schema.ts";
+
+test.each(["README.md", "README.ko.md"])(
+  "the usage block of %s is the program's own help",
+  (name) => {
+    const readme = readFileSync(name, "utf8");
+
+    expect(readme).toContain("Usage: papercards run");
+    expect(replaceUsage(readme, renderUsage())).toBe(readme);
+  },
+);
+
+test("the published JSON Schema is up to date", () => {
+  expect(readFileSync("schema/digest.schema.json", "utf8")).toBe(renderDigestSchema());
+});
+
+test("every dependency has its line in CONTRIBUTING.md", () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const contributing = readFileSync("CONTRIBUTING.md", "utf8");
+  const families = [/^mdast-util-/, /^micromark-extension-/];
+
+  const unexplained = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) =>
+      !contributing.includes(`\`${name}\``) && !families.some((family) => family.test(name)),
+  );
+
+  expect(unexplained).toEqual([]);
+});
