@@ -16,7 +16,7 @@ export function readFields({ tags, ...draft }: Draft): DraftFields {
 export function changeField(draft: Draft, path: string, text: string): Draft | null {
   if (!readFields(draft).has(path)) return null;
   const line = cleanLine(text);
-  const changed = setAt(draft, path.split(/[.[\]]+/), toValue(path, line));
+  const changed = setAt(draft, path.match(/\w+/g) ?? [], toValue(path, line));
   return Draft.safeParse(changed).data ?? null;
 }
 

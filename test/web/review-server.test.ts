@@ -156,7 +156,6 @@ test("hostile titles, abstracts and edits stay text", async () => {
   const hostile = { id: "2602.00001", title: HOSTILE_TITLE, summary: HOSTILE_TITLE, upvotes: 1 };
   serveHub({ [day]: [{ paper: hostile }] });
   const user = makeUser();
-  await user.run(`run ${day} --dry-run`);
   const reviewer = await comeIn(await openReview(user));
 
   const { text } = await reviewer.get("/cards/2602.00001");
