@@ -80,5 +80,8 @@ function changeCase({ card, quote }: Quoted): Quoted {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+  return text
+    .replaceAll(/[—–]|-{2,}/g, "-")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }

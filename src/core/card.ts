@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome.ts";
 import { Paper } from "./paper.ts";
 import { Provenance } from "./provenance.ts";
 import { rateConfidence, rateDifficulty } from "./rating.ts";
-import { findTags } from "./tags.ts";
+import { findTags, plausibleTags } from "./tags.ts";
 
 /** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
 const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
@@ -87,7 +87,8 @@ function buildDraftedCard(
     confidenceReason: confidence.reason,
     difficulty: difficulty.rating,
     difficultyReason: difficulty.reason,
-    tags: [...new Set(draft.tags)],
+    // a person's choice stands
+    tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),
     image,
     hidden: false,
     provenance,

@@ -7,7 +7,7 @@ import { TAG_NAMES } from "./tags.ts";
  * prompt's field notes come from here. Lengths are left to the check `length`: providers refuse or
  * break on them.
  */
-export const Draft = z.object({
+export const DraftAnswer = z.object({
   keyPoints: z
     .array(
       z.object({
@@ -100,16 +100,19 @@ export const Draft = z.object({
     .max(6)
     .describe("목록에 있는 이름 1~6개의 배열. 가장 맞는 것부터"),
 });
+
+/** A draft as it is kept. Its tags were on the list when it was made; the list may have changed since. */
+export const Draft = DraftAnswer.extend({ tags: z.array(z.string()) });
 export type Draft = z.infer<typeof Draft>;
 
 /** The schema's field notes as a Markdown list, nested as the fields are. */
 export function describeFields(): string {
-  return describe(Draft, "").join("\n");
+  return describe(DraftAnswer, "").join("\n");
 }
 
 /** The schema in the form that strict structured outputs accept: no notes, since the prompt has them. */
 export function toWireSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(Draft, {
+  const { $schema: _, ...schema } = z.toJSONSchema(DraftAnswer, {
     override: ({ jsonSchema }) => {
       delete jsonSchema.description;
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answer } from "../core/answer.ts";
-import { Draft } from "../core/draft.ts";
+import { type Draft, DraftAnswer } from "../core/draft.ts";
 import type { FailureCode } from "../core/failure.ts";
 import { findJsonObject } from "./find-json.ts";
 
@@ -30,7 +30,7 @@ const { localeError } = z.locales.ko();
  */
 export function readAnswer({ text, finishReason, refusal }: Answer): Reading {
   const value = findJsonObject(text ?? "");
-  const parsed = Draft.safeParse(value, localeError ? { error: localeError } : {});
+  const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
   if (parsed.success) return { status: "read", draft: parsed.data };
 
   const finish = finishReason?.toLowerCase() ?? "";

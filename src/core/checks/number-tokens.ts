@@ -79,7 +79,7 @@ function readToken(text: string, digits: string, start: number): DigitToken {
   const { unit, factor, length } = readUnit(text.slice(unitStart, unitStart + 24));
   const readings: Reading[] = [{ value: scaled.value * factor, unit }];
   if (unit === "second") readings.push({ value: scaled.value, unit: "span" });
-  if (scaled.isDoubtful) readings.push({ value: base, unit: "plain" });
+  if (scaled.isDoubtful && unit === "plain") readings.push({ value: base, unit: "plain" });
   const suffix =
     unit === "plain" && scaled.length === 0
       ? null
