@@ -1,4 +1,5 @@
 import { Draft } from "./draft.ts";
+import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
 import { cleanLine } from "./text.ts";
 
 /** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, names in a row. */
@@ -16,6 +17,7 @@ export function readFields({ tags, ...draft }: Draft): DraftFields {
 export function changeField(draft: Draft, path: string, text: string): Draft | null {
   if (!readFields(draft).has(path)) return null;
   const line = cleanLine(text);
+  if (path === "tags" && !areTags(splitTags(line), draft)) return null;
   const changed = setAt(draft, path.match(/\w+/g) ?? [], toValue(path, line));
   return Draft.safeParse(changed).data ?? null;
 }
@@ -32,8 +34,18 @@ export function changedFields(before: Draft, after: Draft): string[] {
   return [...lists, ...paths];
 }
 
+function splitTags(line: string): string[] {
+  return [...new Set(line.split(",").map((name) => name.trim()))];
+}
+
+/** Names on the list, or ones that the draft had when the list was another. */
+function areTags(names: readonly string[], { tags }: Draft): boolean {
+  const known: readonly string[] = [...TAG_NAMES, ...tags];
+  return names.length <= TAGS_AT_MOST && names.every((name) => known.includes(name));
+}
+
 function toValue(path: string, line: string): unknown {
-  if (path === "tags") return [...new Set(line.split(",").map((name) => name.trim()))];
+  if (path === "tags") return splitTags(line);
   return line === "" && /^risks\[\d+\]\.evidence$/.test(path) ? null : line;
 }
 

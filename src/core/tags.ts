@@ -9,7 +9,7 @@ export type TagName = (typeof TAGS)[number]["name"];
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
 
 /** Most tags that a card carries. */
-const TAGS_AT_MOST = 6;
+export const TAGS_AT_MOST = 6;
 
 /** Words looked for in one go. Acronyms count only as they are written, the rest in any case. */
 type Words = { acronyms: RegExp | null; others: RegExp | null };

@@ -20,11 +20,11 @@ export type AppOptions = {
   onBug: (error: Error) => void;
 };
 
-/** The files of the page, and what they are. */
-const ASSETS: ReadonlyMap<string, string> = new Map([
-  ["review.css", "text/css; charset=utf-8"],
-  ["review.js", "text/javascript; charset=utf-8"],
-  ["icon.svg", "image/svg+xml"],
+/** What the page's files are, by the end of their name; nothing else is served. */
+const FILE_TYPES: ReadonlyMap<string, string> = new Map([
+  ["css", "text/css; charset=utf-8"],
+  ["js", "text/javascript; charset=utf-8"],
+  ["svg", "image/svg+xml"],
 ]);
 
 /** Builds the review page over a desk. It keeps nothing: what it shows is what the desk says now. */
@@ -47,10 +47,12 @@ export function createApp({ desk, guard, publicFolder, onBug }: AppOptions): Hon
     return context.body(Uint8Array.from(picture), 200, { "content-type": "image/webp" });
   });
   app.get("/assets/:name", async (context) => {
-    const type = ASSETS.get(context.req.param("name"));
-    if (type === undefined) return context.notFound();
-    const bytes = await readFile(join(publicFolder, context.req.param("name")));
-    return context.body(Uint8Array.from(bytes), 200, { "content-type": type });
+    const name = context.req.param("name");
+    const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
+    const bytes =
+      type === undefined ? null : await readFile(join(publicFolder, name)).catch(() => null);
+    if (bytes === null) return context.notFound();
+    return context.body(Uint8Array.from(bytes), 200, { "content-type": type ?? "" });
   });
   app.route("/", createActs(desk, showCard));
   app.onError((error, context) => answerError(error, context, onBug));
