@@ -8,6 +8,10 @@ export function toggle(field, isOpen) {
   editor.hidden = !isOpen;
   const target = field.querySelector(isOpen ? "textarea" : "button.edit");
   if (target instanceof HTMLElement) target.focus();
+  // One goes on writing at the end.
+  if (target instanceof HTMLTextAreaElement) {
+    target.setSelectionRange(target.value.length, target.value.length);
+  }
 }
 
 /** The field that E opens: the one in focus, or the first with a finding, or the first. */

@@ -16,5 +16,5 @@ export function renderOtherFindings(findings: readonly Finding[]): Html {
 }
 
 function renderFinding({ check, severity, message, excerpt }: Finding, field: string | null): Html {
-  return html`<li class="${severity}"><strong>${SEVERITIES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null ? "" : html` <q>${excerpt}</q>`}</li>`;
+  return html`<li class="${severity}"><strong>${SEVERITIES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</li>`;
 }
