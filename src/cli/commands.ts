@@ -25,6 +25,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       "a day that has been generated; without it, the newest with something to see",
     )
     .option("--list", "print the days that have something to look at, and open nothing")
+    .option("--pull-request-body", "print the body of a pull request on the day's digest instead")
     .option("--no-open", "print the address and leave the browser alone")
     .option("--port <n>", "port of the page; 0 takes a free one", "0")
     .description("look at the cards of a day beside their abstracts, change them, publish them")

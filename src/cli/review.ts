@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { loadSettings } from "../config/settings.ts";
 import type { DigestDate } from "../core/date.ts";
 import { UsageError } from "../core/errors.ts";
+import { renderPullRequestBody } from "../core/pull-request.ts";
 import { listReviewDays, type ReviewDay } from "../pipeline/review/list-days.ts";
 import { openDesk } from "../pipeline/review/open-desk.ts";
 import type { Run } from "../pipeline/run.ts";
@@ -20,6 +21,7 @@ export type ReviewFlags = Flags & {
   open: boolean;
   port: string;
   list?: boolean;
+  pullRequestBody?: boolean;
 };
 
 /** `papercards review [date]`: serves the review page of a day until the user stops it. */
@@ -34,7 +36,18 @@ export async function review(
   await run.store.sweep();
   if (flags.list) return listDays(await listReviewDays(run), world);
   const date = dateText === undefined ? await newestDay(run) : parseDate(dateText, world.now());
+  if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
   return serve(date, run, { flags, world });
+}
+
+/** Prints what a pull request says about the digest of a day that is written already. */
+async function printPullRequestBody(date: DigestDate, run: Run, world: World): Promise<number> {
+  const digest = await run.store.digests.readDay(date);
+  if (digest === null) {
+    throw new UsageError(`There is no digest of ${date}.`, `Run \`papercards run ${date}\` first.`);
+  }
+  world.stdout(renderPullRequestBody(digest));
+  return EXIT.done;
 }
 
 async function serve(

@@ -5,6 +5,7 @@ import { type DayResult, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { parseDate } from "./dates.ts";
 import { printError } from "./errors.ts";
+import { renderFindingsTable } from "./findings-table.ts";
 import { type Flags, toSettings } from "./flags.ts";
 import { openRun } from "./open-run.ts";
 import { createPrinter, describeDay } from "./printer.ts";
@@ -48,11 +49,16 @@ function printMarkdown({ digest }: DayResult, world: World): void {
   if (digest !== null) world.stdout(renderDigest(digest));
 }
 
+function printFindings({ digest }: DayResult, world: World): void {
+  for (const line of digest === null ? [] : renderFindingsTable(digest)) world.stderr(`${line}\n`);
+}
+
 function tell(days: readonly DayResult[], totals: string, flags: Flags, world: World): void {
   const problems = new Set(days.flatMap((day) => day.problem ?? []));
   if (!flags.quiet) {
     if (days.length === 0) world.stderr("Nothing to do: no day of the look-back window is open.\n");
     for (const day of days) world.stderr(`${describeDay(day)}\n`);
+    if (flags.dryRun) for (const day of days) printFindings(day, world);
     world.stderr(`${totals}\n`);
   }
   for (const problem of problems) printError(problem, world);

@@ -15,7 +15,7 @@ import { makeUser, serveHub, type User } from "../world.ts";
 import { openPage } from "./chromium.ts";
 
 const DAY = "2026-02-13";
-const BUSY_DAY = "2026-01-21";
+const BUSY_DAY = "2025-10-14";
 const STRAY = "정확도는 77.7%입니다.";
 
 const readOutput = ({ folder }: User, name: string) =>
@@ -31,7 +31,7 @@ async function openBundledDay(options = {}) {
 /** A user with 30 cards of a recorded day drafted and not published, one of its papers hostile. */
 async function openBusyDay(options = {}) {
   const items = readDay(BUSY_DAY);
-  const hostile = { id: "2601.99999", title: HOSTILE_TITLE, upvotes: 99_999 };
+  const hostile = { id: "2510.99999", title: HOSTILE_TITLE, upvotes: 99_999 };
   const paper = {
     ...hostile,
     summary: `${HOSTILE_TITLE} ${"many words of an abstract ".repeat(12)}`,
@@ -202,7 +202,7 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   expect(hostile).toContain("<img src=x onerror=alert(1)>");
   expect(beside).toContain("두 번째 답의 개발자 관점입니다.");
   expect(server.requests).toHaveLength(31);
-  expect(readOutput(user, `daily/2026/${BUSY_DAY}.md`)).toContain(
+  expect(readOutput(user, `daily/2025/${BUSY_DAY}.md`)).toContain(
     "두 번째 답의 개발자 관점입니다.",
   );
   expect(problems).toEqual([]);
@@ -214,7 +214,7 @@ test.each([
   ["on a phone", { viewport: { width: 375, height: 740 }, hasTouch: true }],
 ] as const)("nothing keeps anybody from using it: %s", async (_, options) => {
   const { page } = await openBusyDay(options);
-  await page.goto(page.url().replace(/cards.*/, "cards/2601.99999"));
+  await page.goto(page.url().replace(/cards.*/, "cards/2510.99999"));
   await press(page, "e");
   await page.keyboard.type(` ${STRAY}`);
   await page.locator("[data-path=oneLine] li.error").first().waitFor();
