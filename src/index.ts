@@ -1,5 +1,5 @@
 export { Card, DraftedCard, FailedCard } from "./core/card.ts";
-export { checkDraft } from "./core/checks/check-draft.ts";
+export { checkDraft, checkDrafts } from "./core/checks/check-draft.ts";
 export { checkText } from "./core/checks/check-text.ts";
 export { DigestDate } from "./core/date.ts";
 export { DailyDigest, Digest, WeeklyDigest } from "./core/digest.ts";

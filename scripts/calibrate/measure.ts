@@ -87,5 +87,5 @@ function check(sources: ReadonlyMap<string, Source>, id: string, text: string): 
 }
 
 function keyOf({ check: name, excerpt, message }: Finding): string {
-  return name === "language" ? `${name} ${message}` : `${name} ${excerpt}`;
+  return `${name} ${name === "language" ? message : excerpt}`;
 }

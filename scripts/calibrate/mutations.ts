@@ -4,7 +4,7 @@ import { FOREIGN_NAMES } from "./foreign-names.ts";
 import { pick } from "./random.ts";
 
 /** A damaged (or rightly converted) sentence and the card it is checked against. */
-export type Mutant = { card: ReferenceCard; before: string; after: string };
+type Mutant = { card: ReferenceCard; before: string; after: string };
 
 type Mutation = {
   name: string;
@@ -68,6 +68,7 @@ function toEnglish(card: ReferenceCard, _text: string, at: number): string[] {
 }
 
 function addHanja(card: ReferenceCard, text: string, at: number): string[] {
+  if (/\p{Script=Han}/u.test(text)) return []; // it has some of its own
   const words = text.split(" ");
   const place = pick(words.length, card.id, at, "hanja");
   return [words.toSpliced(place, 0, HANJA[at % HANJA.length] ?? "方法").join(" ")];

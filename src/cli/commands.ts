@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
-import type { ReviewFlags } from "./review.ts";
+import { addPrintFlags, addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
+import { addReviewCommand } from "./review-command.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
@@ -19,20 +19,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await run(date, flags, world));
     });
 
-  addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
-    .argument(
-      "[date]",
-      "a day that has been generated; without it, the newest with something to see",
-    )
-    .option("--list", "print the days that have something to look at, and open nothing")
-    .option("--pull-request-body", "print the body of a pull request on the day's digest instead")
-    .option("--no-open", "print the address and leave the browser alone")
-    .option("--port <n>", "port of the page; 0 takes a free one", "0")
-    .description("look at the cards of a day beside their abstracts, change them, publish them")
-    .action(async (date: string | undefined, flags: ReviewFlags) => {
-      const { review } = await import("./review.ts");
-      onExitCode(await review(date, flags, world));
-    });
+  addReviewCommand(program, world, onExitCode);
 
   addSettingFlags(program.command("render"), ["output"])
     .description("write every Markdown file and index again from the JSON")
@@ -41,8 +28,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await render(flags, world));
     });
 
-  addSettingFlags(program.command("demo"), ["output", "cache"])
-    .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
+  addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")
     .action(async (flags: Flags) => {
       const { demo } = await import("./demo.ts");

@@ -22,7 +22,14 @@ export type Flags = Partial<Record<SettingFlag, string>> & {
 
 /** Adds the flags that every command that makes digests understands. */
 export function addRunFlags(command: Command): Command {
-  return addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"])
+  return addPrintFlags(
+    addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]),
+  );
+}
+
+/** Adds the flags that say what is printed, and whether anything is written. */
+export function addPrintFlags(command: Command): Command {
+  return command
     .option("--dry-run", "print the Markdown to stdout and write nothing below the output folder")
     .option("--json", "print one JSON object to stdout instead")
     .option("--quiet", "no progress on stderr");

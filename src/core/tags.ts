@@ -17,7 +17,7 @@ type Matcher = { name: TagName; title: Words; abstract: Words; any: Words };
 
 const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
   const [aliases, hints] = [tag.aliases.split(", "), tag.hints.split(", ")];
-  const isEveryday = hints.some((hint) => tag.name.toLowerCase().startsWith(hint.toLowerCase()));
+  const isEveryday = hints.some((hint) => [hint, `${hint}s`].includes(tag.name.toLowerCase()));
   return {
     name: tag.name,
     title: toWords([tag.name, ...aliases]),

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { HttpResponse, http } from "msw";
+import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest.ts";
 import { parseListing } from "../../src/core/listing.ts";
@@ -7,6 +9,7 @@ import { HOSTILE_TITLE } from "../hostile.ts";
 import { complete, type ModelScript, openModelServer, refuse } from "../model-server.ts";
 import { makeDraftFrom } from "../papers.ts";
 import { readDay, recordedDays } from "../recorded.ts";
+import { network } from "../setup.ts";
 import { makeUser, serveHub, type User } from "../world.ts";
 
 const DAY = "2026-02-13";
@@ -107,6 +110,33 @@ test("a dry run prints the digest and writes nothing below the output folder; pu
   expect(foldersAfterDryRun).toEqual(["cache"]);
   expect(JSON.parse(published.stdout)).toMatchObject({ calls: 0, cached: 5 });
   expect(dry.stdout).toBe(readOutput(user, `daily/2026/${DAY}.md`));
+});
+
+test("thumbnails are stored beside the digests, and one that cannot be had fails no card", async () => {
+  const items = readDay(DAY);
+  serveHub({ [DAY]: items });
+  const picture = await sharp({
+    create: { width: 1200, height: 648, channels: 3, background: "#336699" },
+  })
+    .png()
+    .toBuffer();
+  network.use(
+    http.get("https://cdn-thumbnails.huggingface.co/*", ({ request }) =>
+      request.url.includes("2602.12036")
+        ? new HttpResponse(null, { status: 404 })
+        : new HttpResponse(new Uint8Array(picture), { headers: { "content-type": "image/png" } }),
+    ),
+  );
+  const user = makeUser((await openModel(items)).url, { PAPERCARDS_IMAGES: "download" });
+
+  const { code } = await user.run(`run ${DAY} --top 2`);
+
+  const markdown = readOutput(user, `daily/2026/${DAY}.md`);
+  expect(code).toBe(0);
+  expect(readdirSync(join(user.folder, "output/images"))).toEqual(["2602.09877.webp"]);
+  expect(markdown.match(/^!\[Thumbnail\].*$/gm)).toEqual([
+    "![Thumbnail](../../images/2602.09877.webp)",
+  ]);
 });
 
 test("render after a run changes no byte, and brings back Markdown that is gone or changed", async () => {
@@ -258,8 +288,6 @@ test("a paper without an abstract anywhere is never asked about, and its card sa
     ...readDay(DAY),
   ];
   serveHub({ [DAY]: [first, second] });
-  const { network } = await import("../setup.ts");
-  const { http, HttpResponse } = await import("msw");
   network.use(
     http.get("https://export.arxiv.org/api/query", () => HttpResponse.xml("<feed></feed>")),
   );

@@ -26,12 +26,13 @@ export function checkTerms(source: Source, passage: Passage): Finding[] {
   return foreign
     .filter(({ text }) => isReport || !holdsTerm(source.facts, text))
     .filter((term) => !spelledOut.has(term))
-    .map((term) => ({
+    .map(({ start, end }) => passage.text.slice(start, end))
+    .map((written) => ({
       check: "terms",
       field: passage.path,
       severity: isReport ? "error" : "warning",
-      message: `초록에 없는 이름이나 용어: ${excerptOf(term.text)}. 초록에 나오는 이름만 원문 그대로 쓰거나 우리말로 푸세요.`,
-      excerpt: term.text,
+      message: `초록에 없는 이름이나 용어: ${excerptOf(written)}. 초록에 나오는 이름만 원문 그대로 쓰거나 우리말로 푸세요.`,
+      excerpt: written,
     }));
 }
 

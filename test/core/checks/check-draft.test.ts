@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { checkDraft, checkDrafts } from "../../../src/core/checks/check-draft.ts";
+import { checkText } from "../../../src/core/checks/check-text.ts";
+import { Draft } from "../../../src/core/draft.ts";
+import type { Finding } from "../../../src/core/finding.ts";
+import { makeDraft, makePaper } from "../../make.ts";
+
+const tried = z
+  .array(
+    z.object({
+      paper: z.object({
+        id: z.string(),
+        title: z.string(),
+        abstract: z.string(),
+        githubRepo: z.string().nullable(),
+        org: z.string().nullable(),
+      }),
+      draft: Draft.omit({ tags: true }),
+    }),
+  )
+  .parse(JSON.parse(readFileSync("test/fixtures/drafts-tried.json", "utf8")))
+  .map(({ paper: { id, title, abstract, githubRepo, org }, draft }) => ({
+    paper: makePaper({ id, title, abstract, codeUrl: githubRepo, organization: org }),
+    draft: { ...draft, tags: ["LLM" as const] },
+  }));
+
+const errorsOf = (findings: readonly Finding[]) =>
+  findings.filter((finding) => finding.severity === "error");
+
+test("no check complains about the model draft", () => {
+  expect(checkDraft(makePaper(), makeDraft())).toEqual([]);
+});
+
+test.each(tried)("no check finds an error in the good draft of $paper.id", ({ paper, draft }) => {
+  expect(errorsOf(checkDraft(paper, draft))).toEqual([]);
+});
+
+test("five good drafts in one digest share no telling sentence", () => {
+  expect(checkDrafts(tried).flatMap(errorsOf)).toEqual([]);
+});
+
+test("a draft under another paper's abstract is found out by its quotes and its names", () => {
+  const [first, second] = tried;
+  const findings = first && second ? checkDraft(first.paper, second.draft) : [];
+
+  const checks = new Set(errorsOf(findings).map((finding) => finding.check));
+  expect([...checks]).toEqual(expect.arrayContaining(["evidence", "numbers", "terms"]));
+});
+
+test("any text about one source is checked as a report", () => {
+  const findings = checkText(makePaper(), "최초로 GPT-5를 30% 앞선 **방법**");
+
+  expect(findings.map(({ check, field, severity }) => [check, field, severity])).toEqual([
+    ["numbers", "text", "error"],
+    ["terms", "text", "error"],
+    ["markup", "text", "error"],
+    ["claims", "text", "warning"],
+  ]);
+});
+
+/** Text from an alphabet of troublemakers; plain random strings hardly ever hold any of them. */
+const hostileText = fc.string({
+  unit: fc.constantFrom(
+    ..."1 , . % x ~ - + * ` [ ]( < > @ $ \\ ( ) A a B LLM GPT-4 억 만 배 두 세 다 요 니다. 한 漢 の \n \u200b \ud800 \ufffd ㄱ τ 최고 SOTA 10^ http:// 절반 ３ ％ two million half".split(
+      " ",
+    ),
+    " ",
+  ),
+  maxLength: 60,
+});
+
+const hostileDraft = fc
+  .record({ text: hostileText, evidence: hostileText, other: hostileText })
+  .map(({ text, evidence, other }) =>
+    makeDraft({
+      keyPoints: [{ evidence, text }],
+      oneLine: other,
+      developerView: text,
+      actions: [text, other],
+      risks: [{ basis: "stated", evidence, text: other }],
+      explanation: `${text} ${other}`,
+    }),
+  );
+
+test("hostile text is checked without a throw, and every excerpt stands in its field", () => {
+  fc.assert(
+    fc.property(hostileText, hostileDraft, (abstract, draft) => {
+      const text = JSON.stringify(draft);
+      for (const { excerpt } of checkDraft(makePaper({ abstract }), draft)) {
+        const stands = excerpt === null || text.includes(JSON.stringify(excerpt).slice(1, -1));
+        expect(stands, excerpt ?? "").toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a text of 100,000 characters does not hold the checks up", () => {
+  const units = ["1,", "a", "x1", "`", "[", "<a ", "두 ", "A-", "한 ", "$", "*", "@a", "1~"];
+  for (const unit of units) {
+    const startedAt = performance.now();
+    checkText(makePaper(), unit.repeat(100_000 / unit.length));
+    expect(performance.now() - startedAt, unit).toBeLessThan(5_000); // quadratic ones take minutes
+  }
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { checkDraft } from "../../../src/core/checks/check-draft.ts";
+import { makeDraft, makePaper } from "../../make.ts";
+import { findingsOf } from "./content.ts";
+
+test.each([
+  ["최초", "세계 최초의 방법", "the first method"],
+  ["최고", "최고 성능 달성", "the best results"],
+  ["SOTA", "SOTA 달성", "state-of-the-art results"],
+  ["최첨단", "최첨단 성능", "cutting-edge results"],
+  ["획기적", "획기적인 방법", "a breakthrough"],
+  ["유일", "유일한 공개 모델", "the only open model"],
+  ["압도적", "압도적인 차이", "by a large margin"],
+  ["전례 없는", "전례 없는 규모", "an unprecedented scale"],
+  ["완벽", "완벽한 복원", "perfect reconstruction"],
+])("%s needs words of the source behind it", (_, text, allowed) => {
+  expect(findingsOf("claims", "We train models.", text)).toMatchObject([{ severity: "warning" }]);
+  expect(findingsOf("claims", `It is ${allowed}.`, text)).toEqual([]);
+});
+
+test("released without a link is a warning, and a link in the abstract is enough", () => {
+  const silent = makePaper({ codeUrl: null });
+  const linked = { ...silent, abstract: `${silent.abstract} Code: https://github.com/a/b` };
+  const claims = (paper: typeof silent) =>
+    checkDraft(paper, makeDraft()).filter((finding) => finding.check === "claims");
+
+  expect(claims(silent)).toMatchObject([
+    { field: "adoption.artefact", severity: "warning", excerpt: "released" },
+  ]);
+  expect(claims(linked)).toEqual([]);
+});

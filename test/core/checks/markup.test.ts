@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { findingsOf } from "./content.ts";
+
+test.each([
+  ["a metric with an at sign", "pass@1과 recall@10 기록"],
+  ["names with an asterisk", "GigaBrain-0.5M*와 RAMP* 비교"],
+  ["a name with an underscore", "max_length와 top_p 조절"],
+  ["a comparison", "오탐률 < 0.05, F1 > 0.5"],
+  ["a slash between words", "sliding-window/full attention"],
+  ["prices", "한 번에 $3에서 $5"],
+  ["a bare tag that the source holds", "<think> 구간의 길이 제한"],
+])("accepts %s", (_, text) => {
+  expect(findingsOf("markup", "Tokens between <think> tags are cut.", text)).toEqual([]);
+});
+
+test.each([
+  ["a URL", "https://evil.example/x 참고"],
+  ["a URL without a scheme", "github.com/owner/name 저장소"],
+  ["a www address", "www.example.com 참고"],
+  ["a mention", "@octocat 에게 문의"],
+  ["a mail address", "me@example.com 문의"],
+  ["a link", "[여기](x)를 참고"],
+  ["an image", "![그림](x) 삽입"],
+  ["a tag", "<img src=x> 삽입"],
+  ["a comment", "<!-- 숨김 --> 방법"],
+  ["an entity", "A&nbsp;B 방법"],
+  ["bold text", "**Composition-RL** 방법"],
+  ["code", "`run` 실행"],
+  ["a heading", "# 제목"],
+  ["a list", "- 항목"],
+  ["a formula", "$x^2$ 최소화"],
+])("refuses %s", (_, text) => {
+  expect(findingsOf("markup", "We train models.", text)).toMatchObject([{ severity: "error" }]);
+});
+
+test("a LaTeX command only looks bad", () => {
+  expect(findingsOf("markup", "We train models.", "2.5\\times 빠름")).toMatchObject([
+    { severity: "style", excerpt: "\\times" },
+  ]);
+});
