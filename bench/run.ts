@@ -1,9 +1,11 @@
 import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
+import { benchReview } from "./review.ts";
 
 /** Every bench by name; `npm run bench -- <name>` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commands: benchCommands,
+  review: benchReview,
 };
 
 const chosen = process.argv[2];
