@@ -16,13 +16,13 @@ export type LayOut = (card: Card, entry: ReviewEntry) => DeskCard;
 
 /** Remembers what it has laid out, so that a change of one card checks only that card. */
 export function createLayOut(): LayOut {
-  const known = new Map<string, { key: string; laid: DeskCard }>();
+  const known = new WeakMap<Card, { key: string; laid: DeskCard }>();
   return (card, entry) => {
-    const key = JSON.stringify([entry, card]);
-    const before = known.get(card.paper.id);
+    const key = JSON.stringify(entry);
+    const before = known.get(card);
     if (before?.key === key) return before.laid;
     const laid = layOut(card, entry);
-    known.set(card.paper.id, { key, laid });
+    known.set(card, { key, laid });
     return laid;
   };
 }
