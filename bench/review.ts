@@ -28,7 +28,7 @@ export async function benchReview(): Promise<Figure[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const { load, edit } = await useOnce(browser, url, round);
     loads.push(load);
-    edits.push(edit);
+    edits.push(...edit);
   }
   await browser.close();
   await stop();
@@ -90,7 +90,10 @@ async function useOnce(browser: Browser, url: string, round: number) {
   await page.locator("#text-oneLine").waitFor();
   const load = (performance.now() - startedAt) / 1000;
 
-  const edit = await page.evaluate<number>(timeEdit(`${71 + round}.${round}%`));
+  const edit: number[] = [];
+  for (const tenth of [1, 2, 3, 4]) {
+    edit.push(await page.evaluate<number>(timeEdit(`${71 + round}.${tenth}%`)));
+  }
   await context.close();
   return { load, edit };
 }
