@@ -3,7 +3,7 @@
 // nothing that the server has not kept is forgotten without a word.
 
 /** Wait after a key before a field is sent, in milliseconds: several keys of one word go together. */
-const PAUSE_MS = 25;
+const PAUSE_MS = 10;
 
 /** Fields with changes that are not sent yet. @type {Map<string, string>} */
 const waiting = new Map();
