@@ -1,11 +1,16 @@
+import { benchCheck } from "./check.ts";
 import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
+import { benchManyPapers, benchRateLimit } from "./model-stage.ts";
 import { benchReview } from "./review.ts";
 
 /** Every bench by name; `npm run bench -- <name>` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  check: benchCheck,
   commands: benchCommands,
   review: benchReview,
+  "rate-limit": benchRateLimit,
+  "many-papers": benchManyPapers,
 };
 
 const chosen = process.argv[2];

@@ -16,15 +16,19 @@ export function parseTemplate(text: string): PromptTemplate | null {
   return { version, system: system.trim(), user: user.trim() };
 }
 
+/** What stands in every prompt. */
+const FIXED_VALUES = { fields: describeFields(), tags: TAGS.map((tag) => tag.name).join(", ") };
+
+/** The system messages by template: one for all papers, so that thousands of questions share it. */
+const systemMessages = new WeakMap<PromptTemplate, string>();
+
 /** The conversation that asks for a paper's draft. */
 export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Message[] {
-  const values = {
-    fields: describeFields(),
-    tags: TAGS.map((tag) => tag.name).join(", "),
-    paper: fenceAsData(paper),
-  };
+  const values = { ...FIXED_VALUES, paper: fenceAsData(paper) };
+  const system = systemMessages.get(template) ?? fill(template.system, FIXED_VALUES);
+  systemMessages.set(template, system);
   return [
-    { role: "system", content: fill(template.system, values) },
+    { role: "system", content: system },
     { role: "user", content: fill(template.user, values) },
   ];
 }
@@ -34,7 +38,10 @@ export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Messa
  * cannot end its string, start a line or close a fence, and quotes are copied as the answer needs them.
  */
 function fenceAsData({ title, abstract, codeUrl, organization }: Paper): string {
-  return JSON.stringify({ title, abstract, codeUrl, organization });
+  return JSON.stringify({ title, abstract, codeUrl, organization }).replaceAll(
+    /[\u0085\u2028\u2029]/g, // line ends to some readers, and yet allowed inside a JSON string
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Puts values into `{{places}}`, in one pass: what is put in is never read for places again. */

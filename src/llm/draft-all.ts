@@ -26,10 +26,11 @@ export type DraftedAll = {
 };
 
 /**
- * Papers under way at once: more than any sensible concurrency, so that the queue never runs dry, and
- * few enough that memory does not grow with the number of papers.
+ * Papers under way for each question that the model works on: one is asked about, one is next, so that
+ * the queue does not run dry while others wait to be asked again. Memory grows with this number only.
  */
-const UNDER_WAY = 256;
+const UNDER_WAY_EACH = 2;
+const AT_ONCE = 8;
 
 const NO_ABSTRACT: Failure = {
   code: "NO_ABSTRACT",
@@ -65,7 +66,8 @@ export async function draftAll(
       options.onOutcome?.(outcome, source);
     }
   };
-  const workers = Array.from({ length: Math.min(UNDER_WAY, papers.length) }, work);
+  const underWay = UNDER_WAY_EACH * (options.model.atOnce ?? AT_ONCE);
+  const workers = Array.from({ length: Math.min(underWay, papers.length) }, work);
   for (const ended of await Promise.allSettled(workers)) {
     if (ended.status === "rejected") throw ended.reason;
   }
@@ -76,8 +78,9 @@ type Settled = DraftedPaper & { error?: ModelError };
 
 /** One paper's way through a run. An expected failure stays with this paper; a bug does not. */
 async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
-  if (paper.abstract.trim() === "")
+  if (paper.abstract.trim() === "") {
     return { outcome: toFailed(paper, NO_ABSTRACT), source: "asked" };
+  }
 
   const question = askForDraft(paper, options.templates.draft);
   const kept = options.kept(paper, fingerprint(options.model, question));

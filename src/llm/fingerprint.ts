@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Question } from "../core/question.ts";
+import { toJsonOnce } from "./json.ts";
 import type { Model } from "./model.ts";
 
 /** Raised when the meaning of an old answer changes; every question is then asked anew. */
@@ -11,8 +12,8 @@ const FINGERPRINT_VERSION = 1;
  */
 export function fingerprint(model: Pick<Model, "name" | "parameters">, question: Question): string {
   const parameters = Object.entries(model.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const { messages, schema, maxOutputTokens } = question;
-  const turns = messages.map(({ role, content }) => [role, content]);
-  const shape = [FINGERPRINT_VERSION, model.name, parameters, turns, schema, maxOutputTokens];
-  return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
+  const turns = question.messages.map(({ role, content }) => [role, content]);
+  const asked = JSON.stringify([FINGERPRINT_VERSION, model.name, parameters, turns]).slice(0, -1);
+  const shape = `${asked},${toJsonOnce(question.schema)},${question.maxOutputTokens}]`;
+  return createHash("sha256").update(shape).digest("hex");
 }

@@ -1,7 +1,7 @@
 import type { Question } from "../core/question.ts";
 import { followLimit } from "./followed-limit.ts";
 import { readRateHints } from "./retry-hints.ts";
-import { openSlidingWindow, type Share } from "./sliding-window.ts";
+import { BOUNDLESS, openSlidingWindow, type Share } from "./sliding-window.ts";
 
 /** What may be sent in any window of time; null for no limit of our own. */
 export type GateLimits = {
@@ -31,15 +31,10 @@ export type Gate = {
  * earlier and then waited for another limit would go out in somebody else's window.
  */
 export function openGate(limits: GateLimits): Gate {
-  const { windowMs } = limits;
-  const requests = openSlidingWindow(
-    limits.requestsPerWindow ?? Number.POSITIVE_INFINITY,
-    windowMs,
-  );
-  const tokenWindow = openSlidingWindow(
-    limits.tokensPerWindow ?? Number.POSITIVE_INFINITY,
-    windowMs,
-  );
+  const open = (limit: number | null) =>
+    limit === null ? BOUNDLESS : openSlidingWindow(limit, limits.windowMs);
+  const requests = open(limits.requestsPerWindow);
+  const tokenWindow = open(limits.tokensPerWindow);
   const told = { requests: followLimit(), tokens: followLimit() };
   const marks = new WeakMap<Question, { requests: number; tokens: number }>();
   let pausedUntilMs = 0;

@@ -62,6 +62,7 @@ export function withLimits(model: Model, limits: Limits): Model {
 
   return {
     ...model,
+    atOnce: pace.concurrency(),
     ask: async (question, signal): Promise<Answer> => {
       const load = await scale(question);
       const options = asked.has(question) ? FIRST : {};

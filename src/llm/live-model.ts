@@ -25,30 +25,39 @@ export type LiveModelOptions = {
   timeoutMs: number;
   clock: Clock;
   ledger: Ledger;
-  price: PriceList;
+  prices: PriceList;
   onNotice: (message: string) => void;
   /** Called with the headers of every response, good or bad. */
   onHeaders: (question: Question, headers: Headers) => void;
 };
 
+/** A model that gets ready before its first question. */
+export type LiveModel = Model & {
+  /** @throws {SettingsError} when the endpoint needs a key and there is none. */
+  prepare: () => Promise<void>;
+};
+
 /**
  * Opens a model behind a Chat Completions endpoint: one question, one request. What the endpoint refuses
  * to take is left out from then on, for all questions. Repeats and limits are wrappers around it.
- *
- * @throws {SettingsError} from `ask`, when the endpoint needs a key and there is none.
  */
-export function openLiveModel(options: LiveModelOptions): Model {
+export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { apiKey, baseUrl, name, ledger } = options;
   const transport = openTransport(options);
   const form = adaptTo(options.profile, options.onNotice);
   return {
     name,
     parameters: toParameters(options.profile),
-    ask: async (question, signal) => {
+    prepare: async () => {
       if (apiKey === null && !isLoopback(baseUrl)) throw missingKey(baseUrl);
+      await transport.prepare();
+    },
+    ask: async (question, signal) => {
       const profile = form.current();
       ledger.count("calls");
-      const response = await transport(toWireRequest(name, question, profile), signal);
+      const sending = transport.send(toWireRequest(name, question, profile), signal);
+      options.prices.prepare();
+      const response = await sending;
       if (response.status !== "lost") options.onHeaders(question, response.headers);
       if (response.status === "refused") form.adapt(profile, response.httpStatus, response.error);
       const answer = await readResponse(response, options);
@@ -76,7 +85,7 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   if (completion.status === "answered") {
     const { answer, tokens } = completion;
     const { inputTokens, outputTokens } = tokens;
-    const usage = { inputTokens, outputTokens, costUsd: await options.price(tokens) };
+    const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
   if (completion.status === "foreign") throw explainForeign(addressee, completion.problem);

@@ -1,5 +1,6 @@
 import { SettingsError } from "../core/errors.ts";
 import type { Question } from "../core/question.ts";
+import { toJsonOnce } from "./json.ts";
 import type { PriceList } from "./prices.ts";
 
 /** The most that a question can take. */
@@ -23,8 +24,9 @@ const BYTES_PER_TOKEN = 3;
 
 /** Weighs questions by their tokens alone, by an estimate that errs on the safe side. */
 export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) => {
-  const text = messages.map(({ content }) => content).join("\n") + JSON.stringify(schema.json);
-  const inputTokens = Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
+  const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const inputTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
   return { inputTokens, outputTokens: maxOutputTokens, inputUsd: 0, outputUsd: 0 };
 };
 
@@ -34,12 +36,12 @@ export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) 
  *
  * @throws {SettingsError} from the scale, when the limit cannot be kept because the price is unknown.
  */
-export function weighCost(model: string, price: PriceList, isOnThisMachine: boolean): Scale {
+export function weighCost(model: string, prices: PriceList, isOnThisMachine: boolean): Scale {
   return async (question) => {
     const load = await weighTokens(question);
     const { inputTokens, outputTokens } = load;
-    const inputUsd = await price({ inputTokens, cachedTokens: 0, outputTokens: 0 });
-    const outputUsd = await price({ inputTokens: 0, cachedTokens: 0, outputTokens });
+    const inputUsd = await prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens: 0 });
+    const outputUsd = await prices.priceOf({ inputTokens: 0, cachedTokens: 0, outputTokens });
     if (inputUsd !== null && outputUsd !== null) return { ...load, inputUsd, outputUsd };
     if (isOnThisMachine) return load;
     throw new SettingsError(

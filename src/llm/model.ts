@@ -10,6 +10,8 @@ export type Model = {
   name: string;
   /** What else shapes its answers, such as reasoning effort: part of every fingerprint. */
   parameters: Readonly<Record<string, string | number | boolean>>;
+  /** How many questions it works on at once; more of them only wait. @default 8 */
+  atOnce?: number;
   /**
    * @throws {ModelError} when there is no answer.
    * @throws {InterruptedError} when the signal says so.

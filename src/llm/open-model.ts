@@ -7,7 +7,7 @@ import { openLiveModel } from "./live-model.ts";
 import { weighCost, weighTokens } from "./load.ts";
 import type { Model } from "./model.ts";
 import { openPace } from "./pace.ts";
-import { openPrices, type PriceList } from "./prices.ts";
+import { openPrices, type PriceList, UNPRICED } from "./prices.ts";
 import { chooseProfile, type ProfileOverrides } from "./profiles.ts";
 import { BOTTOMLESS, openPurse } from "./purse.ts";
 import { withRetries } from "./retry.ts";
@@ -40,8 +40,6 @@ const WINDOW_MS = 60_000;
 /** Requests arrive a little later than they leave, now more and now less; windows are longer by that. */
 const MARGIN = 1.01;
 
-const UNPRICED: PriceList = async () => null;
-
 /** Who is told what a model does. */
 export type ModelHooks = {
   ledger: Ledger;
@@ -66,29 +64,37 @@ export function openModel(
   const baseUrl = new URL(settings.baseUrl);
   const { apiKey, model: name, timeoutMs = TIMEOUT_MS } = settings;
   const profile = chooseProfile(baseUrl, name, settings.overrides);
-  const price = profile.isPriced ? openPrices(baseUrl, name) : UNPRICED;
+  const prices = profile.isPriced ? openPrices(baseUrl, name) : UNPRICED;
   const gate = openGate({
     requestsPerWindow: settings.requestsPerMinute,
     tokensPerWindow: settings.tokensPerMinute,
     windowMs: windowMs * MARGIN,
   });
   const live = openLiveModel({
-    ...{ apiKey, baseUrl, name, profile, timeoutMs, clock, ledger, price, onNotice },
+    ...{ apiKey, baseUrl, name, profile, timeoutMs, clock, ledger, prices, onNotice },
     onHeaders: (question, headers) => gate.observe(question, headers, clock.now()),
   });
   const limited = withLimits(live, {
     ...{ gate, clock, onNotice, pace: openPace(settings.concurrency) },
-    ...toBudget(settings, price, baseUrl),
+    ...toBudget(settings, prices, baseUrl),
   });
-  return withRetries(limited, clock, () => ledger.count("retried"));
+  const patient = withRetries(limited, clock, () => ledger.count("retried"));
+  return {
+    ...patient,
+    ask: async (question, signal) => {
+      // Before the limits: what they count should go out at that moment.
+      await live.prepare();
+      return patient.ask(question, signal);
+    },
+  };
 }
 
 function toBudget(
   { maxCostUsd, model }: ModelSettings,
-  price: PriceList,
+  prices: PriceList,
   baseUrl: URL,
 ): Pick<Limits, "scale" | "purse"> {
   return maxCostUsd === null
     ? { scale: weighTokens, purse: BOTTOMLESS }
-    : { scale: weighCost(model, price, isLoopback(baseUrl)), purse: openPurse(maxCostUsd) };
+    : { scale: weighCost(model, prices, isLoopback(baseUrl)), purse: openPurse(maxCostUsd) };
 }

@@ -10,6 +10,13 @@ export type SlidingWindow = {
   settle: (share: Share, weight: number) => void;
 };
 
+/** A window without a limit, which remembers nothing. */
+export const BOUNDLESS: SlidingWindow = {
+  waitFor: () => 0,
+  take: (weight, nowMs) => ({ atMs: nowMs, weight }),
+  settle: () => {},
+};
+
 /**
  * Opens a window of `limit` in any `lengthMs`. More than the whole limit at once goes through when the
  * window is empty: otherwise it would wait for ever.

@@ -18,11 +18,17 @@ export type WireResponse =
   | { status: "refused"; httpStatus: number; error: WireError; headers: Headers }
   | { status: "lost"; isTimeout: boolean; cause: unknown };
 
-/** Sends one request and reads its whole response. */
-export type Transport = (
-  body: Record<string, unknown>,
-  signal: AbortSignal,
-) => Promise<WireResponse>;
+/** A way to an endpoint. */
+export type Transport = {
+  /** Loads the client, which takes a fifth of a second; only once. */
+  prepare: () => Promise<void>;
+  /**
+   * Sends one request and reads its whole response.
+   *
+   * @throws {InterruptedError} when the signal says so.
+   */
+  send: (body: Record<string, unknown>, signal: AbortSignal) => Promise<WireResponse>;
+};
 
 type Client = { openai: OpenAI; isApiError: (error: unknown) => error is APIError };
 
@@ -30,28 +36,34 @@ type Client = { openai: OpenAI; isApiError: (error: unknown) => error is APIErro
 const NO_KEY = "none";
 
 /**
- * Opens the way to an endpoint. The client is loaded with the first request, since that takes a fifth
- * of a second. It does not repeat, and follows no redirect with a prompt in hand.
- *
- * @throws {InterruptedError} from the transport, when its signal says so.
+ * Opens the way to an endpoint. It does not repeat, follows no redirect with a prompt in hand, and reads
+ * nothing from the environment.
  */
 export function openTransport(options: TransportOptions): Transport {
-  let client: Promise<Client> | undefined;
-  return async (body, signal) => {
-    client ??= openClient(options);
-    const { openai, isApiError } = await client;
-    const deadline = startDeadline(signal, options.timeoutMs);
-    try {
-      const request = openai.post("/chat/completions", { body, signal: deadline.signal });
-      const response = await request.asResponse();
-      return { status: "answered", body: await response.text(), headers: response.headers };
-    } catch (error) {
-      if (signal.aborted) throw new InterruptedError();
-      if (isApiError(error) && error.status !== undefined) return toRefused(error);
-      return { status: "lost", isTimeout: deadline.signal.aborted, cause: error };
-    } finally {
-      deadline.clear();
-    }
+  let opened: Promise<Client> | undefined;
+  const client = () => {
+    opened ??= openClient(options);
+    return opened;
+  };
+  return {
+    prepare: async () => {
+      await client();
+    },
+    send: async (body, signal) => {
+      const { openai, isApiError } = await client();
+      const deadline = startDeadline(signal, options.timeoutMs);
+      try {
+        const request = openai.post("/chat/completions", { body, signal: deadline.signal });
+        const response = await request.asResponse();
+        return { status: "answered", body: await response.text(), headers: response.headers };
+      } catch (error) {
+        if (signal.aborted) throw new InterruptedError();
+        if (isApiError(error) && error.status !== undefined) return toRefused(error);
+        return { status: "lost", isTimeout: deadline.signal.aborted, cause: error };
+      } finally {
+        deadline.clear();
+      }
+    },
   };
 }
 

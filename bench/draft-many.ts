@@ -1,0 +1,50 @@
+import { setFlagsFromString } from "node:v8";
+import { draftAll } from "../src/llm/draft-all.ts";
+import { createLedger } from "../src/llm/ledger.ts";
+import { openModel } from "../src/llm/open-model.ts";
+import { makePapers } from "../test/papers.ts";
+
+// As src/cli.ts does.
+setFlagsFromString("--optimize-for-size");
+
+// Run by the bench as a process of its own, so that its memory is that of the model stage alone.
+const [, , url = "", count = ""] = process.argv;
+const papers = makePapers(Number(count));
+const ledger = createLedger();
+const model = openModel(
+  {
+    apiKey: null,
+    baseUrl: url,
+    model: "bench-model",
+    concurrency: 64,
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+    maxCostUsd: null,
+  },
+  { ledger, onNotice: () => {} },
+);
+
+let peakBytes = 0;
+const look = () => {
+  peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+};
+const watch = setInterval(look, 50);
+const startedAt = performance.now();
+
+const { outcomes } = await draftAll(papers, {
+  model,
+  ledger,
+  templates: {
+    draft: { version: "1", system: "Answer in JSON.\n{{fields}}", user: "{{paper}}" },
+    reask: { version: "1", system: "", user: "{{complaints}}" },
+  },
+  cache: { recall: async () => null, remember: async () => {}, reject: async () => {} },
+  kept: () => null,
+  signal: new AbortController().signal,
+});
+
+const seconds = (performance.now() - startedAt) / 1000;
+clearInterval(watch);
+look();
+const drafted = outcomes.filter(({ status }) => status === "drafted").length;
+console.log(JSON.stringify({ seconds, peakMegabytes: peakBytes / 1e6, drafted }));
