@@ -10,7 +10,10 @@ export function addReviewCommand(
   onExitCode: (code: number) => void,
 ): void {
   addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
-    .argument("[date]", "a day that has been generated; without it, the newest one to look at")
+    .argument(
+      "[day]",
+      "a day or ISO week that has been generated; without it, the newest to look at",
+    )
     .description("look at a day's cards beside their abstracts, change them, publish them")
     .option("--list", "print the days that have something to look at, and open nothing")
     .option("--no-open", "print the address and leave the browser alone")

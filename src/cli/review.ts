@@ -3,8 +3,11 @@ import { loadSettings } from "../config/settings.ts";
 import type { DigestDate } from "../core/date.ts";
 import { UsageError } from "../core/errors.ts";
 import { renderPullRequestBody } from "../core/pull-request.ts";
+import type { ReviewDesk } from "../core/review-desk.ts";
+import { DigestWeek } from "../core/week.ts";
 import { listReviewDays, type ReviewDay } from "../pipeline/review/list-days.ts";
 import { openDesk } from "../pipeline/review/open-desk.ts";
+import { openWeekDesk } from "../pipeline/review/open-week-desk.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openReviewServer } from "../web/open-server.ts";
 import { parseDate } from "./dates.ts";
@@ -24,7 +27,7 @@ export type ReviewFlags = Flags & {
   pullRequestBody?: boolean;
 };
 
-/** `papercards review [date]`: serves the review page of a day until the user stops it. */
+/** `papercards review [date|week]`: serves the review page until the user stops it. */
 export async function review(
   dateText: string | undefined,
   flags: ReviewFlags,
@@ -35,9 +38,11 @@ export async function review(
   const run = await openRun(settings, world, { isDryRun: false, reporter });
   await run.store.sweep();
   if (flags.list) return listDays(await listReviewDays(run), world);
+  const week = DigestWeek.safeParse(dateText);
+  if (week.success) return serve(week.data, await openWeekDesk(week.data, run), { flags, world });
   const date = dateText === undefined ? await newestDay(run) : parseDate(dateText, world.now());
   if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
-  return serve(date, run, { flags, world });
+  return serve(date, await openDesk(date, run), { flags, world });
 }
 
 /** Prints what a pull request says about the digest of a day that is written already. */
@@ -51,20 +56,20 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
 }
 
 async function serve(
-  date: DigestDate,
-  run: Run,
+  name: string,
+  desk: ReviewDesk,
   { flags, world }: { flags: ReviewFlags; world: World },
 ): Promise<number> {
   const port = readPort(flags.port);
   const server = await openReviewServer(
     {
-      desk: await openDesk(date, run),
+      desk,
       publicFolder: toPackagePath("public/"),
       onBug: (error) => world.stderr(`BUG: ${error.stack ?? error.message}\n`),
     },
     port,
   );
-  world.stderr(`Review of ${date}. Every change is kept at once; Ctrl-C ends the page.\n`);
+  world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
   const isOpened = flags.open && (await openBrowser(server.url));
   world.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);
   if (!world.signal.aborted) await once(world.signal, "abort");

@@ -13,11 +13,11 @@ export type DeskCard = {
   proposal: { remark: string; card: Card } | null;
 };
 
-/** What lies on the desk: the cards of one day, and how far their review has got. */
+/** What lies on the desk: the cards of a day or a week, and how far their review has got. */
 export type Desk = {
-  /** The day. */
+  /** The day or the week. */
   name: string;
-  /** Whether there is a digest of this day that readers see. */
+  /** Whether there is a digest that readers see. */
   isPublished: boolean;
   isProvisional: boolean;
   /** Names this state. Whoever wants to change it has to say which one was seen. */

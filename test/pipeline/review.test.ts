@@ -65,7 +65,7 @@ test("an edited card survives rendering, the demo and a run with another model",
   await reviewer.act("/publish", {});
   const edited = readCard(user)?.draft;
 
-  for (const command of ["render", "demo", `run ${DAY}`, `backfill ${DAY} ${DAY}`]) {
+  for (const command of ["render", "demo", `run ${DAY}`]) {
     await user.run(command);
     expect({ command, draft: readCard(user)?.draft }).toEqual({ command, draft: edited });
   }
@@ -215,6 +215,32 @@ test("a digest that a run has written since is looked at again before it is repl
   expect([first.status, second.status]).toEqual([409, 200]);
   expect(readCards(user).map((card) => card.provenance?.model)).toContain("test-model");
   expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
+});
+
+test("a week is reviewed as its days together, and each change goes to its own day", async () => {
+  const [first, last] = [DAY, "2026-02-12"];
+  const items = readDay(DAY);
+  serveHub({ [first]: items.slice(0, 3), [last]: items.slice(2, 6) });
+  const { url } = await openModel();
+  const user = makeUser(url);
+  await user.run(`run ${first} --dry-run`);
+  await user.run(`run ${last} --dry-run`);
+  const reviewer = await comeIn(await openReview(user, "2026-W07"));
+  const page = (await reviewer.get("/publish")).text;
+  const ids = [...new Set(page.match(/(?<=\/cards\/)[\d.]+/g))];
+  const later = parseListing(items.slice(3, 6)).papers[0]?.id ?? "";
+
+  const edited = await reviewer.act(`/cards/${later}/edit`, EDIT);
+  const stale = await reviewer.act(`/cards/${ids[0]}/edit`, EDIT, 0);
+  const { files } = JSON.parse((await reviewer.act("/publish", {})).text);
+
+  expect([edited.status, stale.status]).toEqual([200, 409]);
+  expect(ids).toHaveLength(6);
+  expect(files).toHaveLength(5);
+  expect(readFileSync(join(user.folder, `output/daily/2026/${last}.md`), "utf8")).toContain(
+    EDIT.text,
+  );
+  expect(readMarkdown(user)).not.toContain(EDIT.text);
 });
 
 test("the list names the days that have something to look at, and no other", async () => {
