@@ -3,7 +3,8 @@
 // its answer that have changed in their places. Every answer is a page that the server rendered.
 
 import { toggle } from "./keys.js";
-import { flush, forget, isBusy, post, receive, stateOf, tell } from "./saving.js";
+import { receive, stateOf, tell } from "./page.js";
+import { flush, forget, isBusy, post } from "./saving.js";
 import "./light.js";
 
 const dialog = document.querySelector("dialog");

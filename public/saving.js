@@ -2,6 +2,8 @@
 // Keeping what the reviewer writes: fields go to the server as they are typed, one after the other, and
 // nothing that the server has not kept is forgotten without a word.
 
+import { clearNotice, receive, stateOf, tell, warn } from "./page.js";
+
 /** Wait after a key before a field is sent, in milliseconds: several keys of one word go together. */
 const PAUSE_MS = 10;
 
@@ -13,47 +15,6 @@ let timer;
 /** @type {Promise<boolean> | null} */
 let sending = null;
 let isLost = false;
-
-/** Looked up each time: publishing puts a new page in the place of the old one. */
-const findNotice = () => document.querySelector("#notice");
-
-/** @param {string} text */
-export function tell(text) {
-  const status = document.querySelector("#status");
-  if (status) status.textContent = text;
-}
-
-/** What the server said about the state that this page shows. @param {"revision" | "next"} name */
-export function stateOf(name) {
-  const state = document.querySelector("#part-state");
-  return (state instanceof HTMLElement && state.dataset[name]) || "0";
-}
-
-/** Shows a problem that the reviewer has to settle, with what can be done about it.
- * @param {string} text @param {[string, () => void][]} choices */
-function warn(text, choices) {
-  const buttons = choices.map(([name, act]) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = name;
-    button.addEventListener("click", act);
-    return button;
-  });
-  const paragraph = document.createElement("p");
-  paragraph.textContent = text;
-  findNotice()?.replaceChildren(paragraph, ...buttons);
-  findNotice()?.scrollIntoView({ block: "nearest" });
-}
-
-/** Puts the parts of a page that differ in the places of the old ones. @param {string} page */
-export function receive(page) {
-  const fresh = new DOMParser().parseFromString(page, "text/html");
-  for (const part of document.querySelectorAll("[data-part]")) {
-    const next = fresh.getElementById(part.id);
-    if (next && next.outerHTML !== part.outerHTML)
-      part.replaceWith(document.importNode(next, true));
-  }
-}
 
 /** Sends an act; answers the page that came back, or null when the reviewer has been told of a problem.
  * @param {string} act @param {Record<string, unknown>} body @param {() => void} [again] Sends the same once more; an act that can simply be done again has none. */
@@ -98,7 +59,7 @@ async function catchUp() {
 /** Takes a problem off the page. */
 export function settle() {
   isLost = false;
-  findNotice()?.replaceChildren();
+  clearNotice();
 }
 
 /** Leaves on purpose, with nothing to ask about. @param {() => void} go */

@@ -20,45 +20,27 @@ export type ShowCard = (context: Context, id: string) => Promise<Response>;
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
 export function createActs(desk: ReviewDesk, showCard: ShowCard): Hono {
   const acts = new Hono();
-  acts.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw tooMuch();
-      },
-    }),
-  );
-  acts.post("/cards/:id/edit", async (context) => {
-    const { revision, ...change } = await read(context, Edit);
-    return after(context, (id) => desk.edit(id, change, revision));
-  });
-  acts.post("/cards/:id/revert", async (context) => {
-    const { revision } = await read(context, Seen);
-    return after(context, (id) => desk.revert(id, revision));
-  });
-  acts.post("/cards/:id/decide", async (context) => {
-    const { revision, decision } = await read(context, Decide);
-    return after(context, (id) => desk.decide(id, decision, revision));
-  });
-  acts.post("/cards/:id/ask", async (context) => {
-    const { remark } = await read(context, Ask);
-    return after(context, (id) => desk.ask(id, remark));
-  });
-  acts.post("/cards/:id/choose", async (context) => {
-    const { revision, choice } = await read(context, Choose);
-    return after(context, (id) => desk.choose(id, choice, revision));
-  });
+  acts.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  const onCard = <Body>(
+    name: string,
+    schema: z.ZodType<Body>,
+    act: (id: string, body: Body) => Promise<void>,
+  ) =>
+    acts.post(`/cards/:id/${name}`, async (context) => {
+      const id = context.req.param("id");
+      await act(id, await read(context, schema));
+      return showCard(context, id);
+    });
+  onCard("edit", Edit, (id, { revision, ...change }) => desk.edit(id, change, revision));
+  onCard("revert", Seen, (id, { revision }) => desk.revert(id, revision));
+  onCard("decide", Decide, (id, { revision, decision }) => desk.decide(id, decision, revision));
+  onCard("ask", Ask, (id, { remark }) => desk.ask(id, remark));
+  onCard("choose", Choose, (id, { revision, choice }) => desk.choose(id, choice, revision));
   acts.post("/publish", async (context) => {
     const { revision } = await read(context, Seen);
     return context.json({ files: await desk.publish(revision) });
   });
   return acts;
-
-  async function after(context: Context, act: (id: string) => Promise<void>): Promise<Response> {
-    const id = context.req.param("id") ?? "";
-    await act(id);
-    return showCard(context, id);
-  }
 }
 
 async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body> {
@@ -73,8 +55,8 @@ async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Bo
   );
 }
 
-function tooMuch(): ReviewError {
-  return new ReviewError("INPUT", "보낸 내용이 너무 깁니다.", "줄여서 다시 저장하세요.");
+function refuseLarge(): never {
+  throw new ReviewError("INPUT", "보낸 내용이 너무 깁니다.", "줄여서 다시 저장하세요.");
 }
 
 /** Undefined when it is no JSON, for a schema to refuse. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import { PapercardsError } from "../core/errors.ts";
 import { type ReviewDesk, ReviewError } from "../core/review-desk.ts";
-import { createActs } from "./acts.ts";
+import { createActs, type ShowCard } from "./acts.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { renderCardPage } from "./pages/card-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
@@ -30,8 +30,27 @@ const FILE_TYPES: ReadonlyMap<string, string> = new Map([
 /** Builds the review page over a desk. It keeps nothing: what it shows is what the desk says now. */
 export function createApp({ desk, guard, publicFolder, onBug }: AppOptions): Hono {
   const app = new Hono();
+  const showCard = createShowCard(desk);
   app.use(withSafeHeaders, refuseStrangers(guard));
   app.get("/open", (context) => admit(context, guard));
+  addPages(app, desk, showCard);
+  addFiles(app, desk, publicFolder);
+  app.route("/", createActs(desk, showCard));
+  app.onError((error, context) => answerError(error, context, onBug));
+  app.notFound((context) => context.text("없는 주소입니다.", 404));
+  return app;
+}
+
+function createShowCard(desk: ReviewDesk): ShowCard {
+  return async (context, id) => {
+    const state = await desk.look();
+    const laid = state.cards.find(({ card }) => card.paper.id === id);
+    if (laid === undefined) return context.notFound();
+    return context.html(renderCardPage(state, laid, readFilter(context.req.query("show"))));
+  };
+}
+
+function addPages(app: Hono, desk: ReviewDesk, showCard: ShowCard): void {
   app.get("/", async (context) => {
     const { cards } = await desk.look();
     const first = cards.find((laid) => laid.decision === "open") ?? cards[0];
@@ -41,31 +60,24 @@ export function createApp({ desk, guard, publicFolder, onBug }: AppOptions): Hon
   app.get("/publish", async (context) =>
     context.html(renderPublishPage(await desk.look(), await desk.preview())),
   );
+}
+
+function addFiles(app: Hono, desk: ReviewDesk, publicFolder: string): void {
   app.get("/images/:id", async (context) => {
     const picture = await desk.readImage(context.req.param("id"));
-    if (picture === null) return context.notFound();
-    return context.body(Uint8Array.from(picture), 200, { "content-type": "image/webp" });
+    return picture === null ? context.notFound() : send(context, picture, "image/webp");
   });
   app.get("/assets/:name", async (context) => {
     const name = context.req.param("name");
     const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
-    const bytes =
-      type === undefined ? null : await readFile(join(publicFolder, name)).catch(() => null);
-    if (bytes === null) return context.notFound();
-    return context.body(Uint8Array.from(bytes), 200, { "content-type": type ?? "" });
+    if (type === undefined) return context.notFound();
+    const bytes = await readFile(join(publicFolder, name)).catch(() => null); // no such file
+    return bytes === null ? context.notFound() : send(context, bytes, type);
   });
-  app.route("/", createActs(desk, showCard));
-  app.onError((error, context) => answerError(error, context, onBug));
-  app.notFound((context) => context.text("없는 주소입니다.", 404));
-  return app;
+}
 
-  async function showCard(context: Context, id: string): Promise<Response> {
-    const state = await desk.look();
-    const laid = state.cards.find(({ card }) => card.paper.id === id);
-    if (laid === undefined) return context.notFound();
-    const filter = readFilter(context.req.query("show"));
-    return context.html(renderCardPage(state, laid, filter));
-  }
+function send(context: Context, bytes: Uint8Array, type: string): Response {
+  return context.body(Uint8Array.from(bytes), 200, { "content-type": type });
 }
 
 const STATUS = { CONFLICT: 409, INPUT: 400, MISSING: 404 } as const;

@@ -22,7 +22,19 @@ export async function openWeekDesk(week: DigestWeek, run: Run): Promise<ReviewDe
   }
   const lookAll = () =>
     Promise.all(desks.map(async (desk): Promise<DayDesk> => ({ desk, seen: await desk.look() })));
-  const findDay = async (id: string) => findDesk(await lookAll(), id);
+  const findDay = async (id: string) => findDesk(await lookAll(), id).desk;
+  return {
+    look: async () => merge(week, await lookAll()),
+    ask: async (id, remark) => (await findDay(id)).ask(id, remark),
+    readImage: async (id) => (await findDay(id)).readImage(id),
+    ...deciding(lookAll),
+    ...publishingAll(desks, lookAll),
+  };
+}
+
+function deciding(
+  lookAll: () => Promise<DayDesk[]>,
+): Pick<ReviewDesk, "edit" | "revert" | "decide" | "choose"> {
   const act = async (
     id: string,
     revision: number,
@@ -33,18 +45,11 @@ export async function openWeekDesk(week: DigestWeek, run: Run): Promise<ReviewDe
     const { desk, seen } = findDesk(days, id);
     await change(desk, seen.revision);
   };
-
   return {
-    look: async () => merge(week, await lookAll()),
-    edit: (id, change, revision) => act(id, revision, (desk, own) => desk.edit(id, change, own)),
-    revert: (id, revision) => act(id, revision, (desk, own) => desk.revert(id, own)),
-    decide: (id, decision, revision) =>
-      act(id, revision, (desk, own) => desk.decide(id, decision, own)),
-    choose: (id, choice, revision) =>
-      act(id, revision, (desk, own) => desk.choose(id, choice, own)),
-    ask: async (id, remark) => (await findDay(id)).desk.ask(id, remark),
-    readImage: async (id) => (await findDay(id)).desk.readImage(id),
-    ...publishingAll(desks, lookAll),
+    edit: (id, change, seen) => act(id, seen, (desk, own) => desk.edit(id, change, own)),
+    revert: (id, seen) => act(id, seen, (desk, own) => desk.revert(id, own)),
+    decide: (id, decision, seen) => act(id, seen, (desk, own) => desk.decide(id, decision, own)),
+    choose: (id, choice, seen) => act(id, seen, (desk, own) => desk.choose(id, choice, own)),
   };
 }
 

@@ -13,20 +13,14 @@ export type StagedImages = {
 };
 
 /** Stages pictures in memory, so that a review shows what a digest will show before there is one. */
-export function stageImages({ choices, sources, store }: Run): StagedImages {
+export function stageImages(run: Run): StagedImages {
+  const { choices, store } = run;
   const staged = new Map<Paper["id"], Promise<Uint8Array | null>>();
-
-  const fetchPicture = async ({ thumbnailUrl }: Paper) => {
-    if (choices.images !== "download" || thumbnailUrl === null) return null;
-    const bytes = await sources.fetchThumbnail(thumbnailUrl);
-    return bytes === null ? null : store.images.convert(bytes);
-  };
   const stage = (paper: Paper) => {
-    const known = staged.get(paper.id) ?? fetchPicture(paper);
+    const known = staged.get(paper.id) ?? fetchPicture(paper, run);
     staged.set(paper.id, known);
     return known;
   };
-
   return {
     read: async (paper) => (await store.images.read(paper.id)) ?? stage(paper),
     plan: async (card) => {
@@ -42,4 +36,13 @@ export function stageImages({ choices, sources, store }: Run): StagedImages {
       }
     },
   };
+}
+
+async function fetchPicture(
+  { thumbnailUrl }: Paper,
+  { choices, sources, store }: Run,
+): Promise<Uint8Array | null> {
+  if (choices.images !== "download" || thumbnailUrl === null) return null;
+  const bytes = await sources.fetchThumbnail(thumbnailUrl);
+  return bytes === null ? null : store.images.convert(bytes);
 }
