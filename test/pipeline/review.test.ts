@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { HttpResponse, http } from "msw";
+import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest.ts";
 import { parseListing } from "../../src/core/listing.ts";
@@ -7,6 +9,7 @@ import { complete, type ModelScript, openModelServer } from "../model-server.ts"
 import { makeDraftFrom } from "../papers.ts";
 import { readDay } from "../recorded.ts";
 import { comeIn, openReview, type Reviewer } from "../review.ts";
+import { network } from "../setup.ts";
 import { makeUser, serveHub, type User } from "../world.ts";
 
 const DAY = "2026-02-13";
@@ -104,6 +107,34 @@ test("the cards of a dry run are published without another question", async () =
   expect(isWritten).toBe(false);
   expect(readMarkdown(user)).toBe(dry.stdout);
   expect(server.requests).toHaveLength(5);
+});
+
+test("pictures are shown before there is a digest, and stored with it", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const create = { width: 8, height: 8, channels: 3, background: "#456" } as const;
+  const picture = await sharp({ create }).png().toBuffer();
+  network.use(
+    http.get("https://cdn-thumbnails.huggingface.co/*", () =>
+      HttpResponse.arrayBuffer(Uint8Array.from(picture).buffer, {
+        headers: { "content-type": "image/png" },
+      }),
+    ),
+  );
+  const { url } = await openModel();
+  const user = makeUser(url, { PAPERCARDS_IMAGES: "download" });
+  await user.run(`run ${DAY} --dry-run`);
+  const reviewer = await comeIn(await openReview(user));
+  const shown = await reviewer.get(`/images/${ID}`);
+  const preview = await reviewer.get("/publish");
+  const stored = join(user.folder, `output/images/${ID}.webp`);
+  const isStored = existsSync(stored);
+
+  await reviewer.act("/publish", {});
+
+  expect(shown.headers["content-type"]).toBe("image/webp");
+  expect(preview.text).toContain(`](../../images/${ID}.webp)`);
+  expect([isStored, existsSync(stored)]).toEqual([false, true]);
+  expect(readMarkdown(user)).toContain(`](../../images/${ID}.webp)`);
 });
 
 test("a paper that nobody has asked about says so, and can be asked about", async () => {
