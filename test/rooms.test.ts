@@ -23,6 +23,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   "p-retry": ["llm", "sources"],
   cheerio: ["sources"],
   sharp: ["store"],
+  vega: ["store"],
   commander: ["cli"],
   listr2: ["cli"],
   hono: ["web"],

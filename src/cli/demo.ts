@@ -52,6 +52,7 @@ function withoutMemory(store: Store): Store {
     ...store,
     listings: { ...store.listings, recall: nothing, remember: ignore },
     answers: { recall: nothing, remember: ignore, reject: ignore },
+    receipts: { recall: nothing, remember: ignore },
     digests: {
       ...store.digests,
       readDay: async (date) => {

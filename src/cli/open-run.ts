@@ -1,6 +1,6 @@
 import type { Settings } from "../config/settings.ts";
 import type { Reporter } from "../core/reporter.ts";
-import { createLedger } from "../llm/ledger.ts";
+import { createLedger, type Ledger } from "../llm/ledger.ts";
 import { openModel } from "../llm/open-model.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openSources } from "../sources/open-sources.ts";
@@ -8,16 +8,16 @@ import { openStore, type Store } from "../store/open-store.ts";
 import { readTemplates } from "./package-files.ts";
 import type { World } from "./world.ts";
 
-/** What a run is opened with. */
-export type RunOptions = { isDryRun: boolean; reporter: Reporter };
+/** What a run is opened with; a ledger of its own when none is given. */
+export type RunOptions = { isDryRun: boolean; reporter: Reporter; ledger?: Ledger };
 
 /** Opens the rooms as the settings say. Nothing is fetched, asked or written yet. */
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, reporter }: RunOptions,
+  { isDryRun, reporter, ledger = createLedger() }: RunOptions,
 ): Promise<Run> {
-  const ledger = createLedger();
+  const store = openWorldStore(settings, world);
   return {
     sources: openSources({
       hubEndpoint: settings.HF_ENDPOINT,
@@ -26,7 +26,7 @@ export async function openRun(
       signal: world.signal,
       ...(world.hubWaitMs === undefined ? {} : { firstWaitMs: world.hubWaitMs }),
     }),
-    store: openWorldStore(settings, world),
+    store,
     model: openModel(
       {
         apiKey: settings.OPENAI_API_KEY ?? null,
@@ -37,7 +37,7 @@ export async function openRun(
         tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
         maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
       },
-      { ledger, onNotice: (message) => reporter.onNotice?.(message) },
+      { ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
     ),
     ledger,
     templates: await readTemplates(),

@@ -3,6 +3,7 @@ import { type Digest, shownCards } from "./digest.ts";
 import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { describeFailure } from "./failure.ts";
 import { describeUnfound } from "./unfound.ts";
+import { renderWeekHead } from "./week-head.ts";
 
 /** The memo of a card without a draft, as in the document that the form comes from. */
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
@@ -18,6 +19,7 @@ export function renderDigest(digest: Digest): string {
   const blocks = [
     `# ${titleOf(digest)}`,
     ...(isProvisional ? [PROVISIONAL_NOTE] : []),
+    ...(digest.kind === "weekly" ? renderWeekHead(digest) : []),
     ...shownCards(digest).map((card, index) => renderCard(card, index + 1)),
   ];
   return `${blocks.join("\n\n")}\n\n`;
