@@ -28,6 +28,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   listr2: ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],
+  diff: ["web"],
   "node:process": ["cli.ts"],
 };
 

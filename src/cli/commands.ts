@@ -3,6 +3,7 @@ import type { BackfillFlags } from "./backfill.ts";
 import { addBatchCommands } from "./batch-commands.ts";
 import { addPrintFlags, addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
 import { addGithubCommands } from "./github/commands.ts";
+import { addReviewCommand } from "./review-command.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
@@ -42,6 +43,8 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       const { weekly } = await import("./weekly.ts");
       onExitCode(await weekly(week, flags, world));
     });
+
+  addReviewCommand(program, world, onExitCode);
 
   addSettingFlags(program.command("render"), ["output"])
     .description("write every Markdown file and index again from the JSON")

@@ -7,6 +7,7 @@ import { type DayResult, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { parseDate } from "./dates.ts";
 import { printError } from "./errors.ts";
+import { renderFindingsTable } from "./findings-table.ts";
 import { type Flags, toSettings } from "./flags.ts";
 import { openRun } from "./open-run.ts";
 import { createPrinter, describeDay } from "./printer.ts";
@@ -48,9 +49,12 @@ export async function makeAndTell(
   return toExitCode(days);
 }
 
-/** Prints a day's digest when a dry run is to show it. */
+/** Prints a day's digest when a dry run is to show it, and on stderr what the checks found in it. */
 export function printDryRun(digest: DailyDigest | null, flags: Flags, world: World): void {
-  if (flags.dryRun && !flags.json && digest !== null) world.stdout(renderDigest(digest));
+  if (!flags.dryRun || flags.json || digest === null) return;
+  world.stdout(renderDigest(digest));
+  if (flags.quiet) return;
+  for (const line of renderFindingsTable(digest)) world.stderr(`${line}\n`);
 }
 
 /** Prints each problem once, however many days it has cost. */

@@ -59,8 +59,14 @@ export function buildWeeklyDigest(
   return { formatVersion: FORMAT_VERSION, kind: "weekly", ...week };
 }
 
-/** How many cards of a digest are fine and how many failed. */
+/** The cards that readers see, in their order. */
+export function shownCards(digest: Digest): Card[] {
+  return digest.cards.filter((card) => !card.hidden);
+}
+
+/** How many of the cards that readers see are fine and how many failed. */
 export function countCards(digest: Digest): { ok: number; failed: number } {
-  const ok = digest.cards.filter((card) => card.status === "ok").length;
-  return { ok, failed: digest.cards.length - ok };
+  const shown = shownCards(digest);
+  const ok = shown.filter((card) => card.status === "ok").length;
+  return { ok, failed: shown.length - ok };
 }

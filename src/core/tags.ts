@@ -10,7 +10,7 @@ export type TagName = (typeof TAGS)[number]["name"];
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
 
 /** Most tags that a card carries. */
-const TAGS_AT_MOST = 6;
+export const TAGS_AT_MOST = 6;
 
 type Matcher = { name: TagName; title: Words; abstract: Words; any: Words };
 

@@ -9,6 +9,7 @@ import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
+import { openReviews, type Reviews } from "./reviews.ts";
 
 /** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
 export type Store = {
@@ -16,6 +17,7 @@ export type Store = {
   images: Images;
   listings: Listings;
   answers: AnswerCache;
+  reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
   /** A file with cards to check, ours or in our form; null when there is none. */
@@ -38,6 +40,7 @@ export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): 
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
+    reviews: openReviews(cacheFolder, files),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
     readCheckable: (path) => readCheckable(path, files),
