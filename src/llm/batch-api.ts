@@ -5,6 +5,7 @@ import { z } from "zod";
 import { InterruptedError } from "../core/errors.ts";
 import { BATCH_URL } from "./batch-line.ts";
 import { explainForeign, explainLost, explainRefused } from "./explain.ts";
+import { createFileFetch } from "./file-fetch.ts";
 import { ModelError } from "./model-error.ts";
 import { openClient, type TransportOptions, toRefused } from "./transport.ts";
 
@@ -44,7 +45,7 @@ export function openBatchApi(options: TransportOptions, signal: AbortSignal): Ba
   const addressee = { host: baseUrl.host, apiKey, timeoutMs };
 
   async function call(path: string, body?: Record<string, unknown>): Promise<Response> {
-    client ??= openClient(options);
+    client ??= openClient(options, createFileFetch());
     const { openai, isApiError } = await client;
     try {
       const request =
@@ -67,7 +68,7 @@ export function openBatchApi(options: TransportOptions, signal: AbortSignal): Ba
 
   return {
     upload: async (path) => {
-      client ??= openClient(options);
+      client ??= openClient(options, createFileFetch());
       const { openai } = await client;
       try {
         const file = await openai.files.create(

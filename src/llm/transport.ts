@@ -69,11 +69,10 @@ export function openTransport(options: TransportOptions): Transport {
 }
 
 /** Loads the client, which takes a fifth of a second. It sends nothing by itself. */
-export async function openClient({
-  apiKey,
-  baseUrl,
-  timeoutMs,
-}: TransportOptions): Promise<Client> {
+export async function openClient(
+  { apiKey, baseUrl, timeoutMs }: TransportOptions,
+  fetchWith = createPlainFetch(apiKey ?? NO_KEY),
+): Promise<Client> {
   const { OpenAI, APIError } = await import("openai");
   const openai = new OpenAI({
     apiKey: apiKey ?? NO_KEY,
@@ -85,7 +84,7 @@ export async function openClient({
     logLevel: "off",
     maxRetries: 0,
     timeout: timeoutMs,
-    fetch: createPlainFetch(apiKey ?? NO_KEY),
+    fetch: fetchWith,
     fetchOptions: { redirect: "error" },
   });
   return { openai, isApiError: (error) => error instanceof APIError };
