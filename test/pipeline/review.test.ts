@@ -68,7 +68,7 @@ test("an edited card survives rendering, the demo and a run with another model",
   await reviewer.act("/publish", {});
   const edited = readCard(user)?.draft;
 
-  for (const command of ["render", "demo", `run ${DAY}`]) {
+  for (const command of ["render", "demo", `run ${DAY}`, `backfill ${DAY} ${DAY}`]) {
     await user.run(command);
     expect({ command, draft: readCard(user)?.draft }).toEqual({ command, draft: edited });
   }
