@@ -1,9 +1,11 @@
+import { benchCheck } from "./check.ts";
 import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
 import { benchManyPapers, benchRateLimit } from "./model-stage.ts";
 
 /** Every bench by name; `npm run bench -- <name>` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  check: benchCheck,
   commands: benchCommands,
   "rate-limit": benchRateLimit,
   "many-papers": benchManyPapers,

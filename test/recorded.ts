@@ -19,3 +19,11 @@ export function readDay(date: string): unknown[] {
 export function readGzip(path: string): string {
   return gunzipSync(readFileSync(path)).toString("utf8");
 }
+
+/** 124 real items in 33 classes of oddity; see test/fixtures/README.md. */
+export function readOddItems(): { tag: string; item: unknown }[] {
+  return readGzip("test/fixtures/odd-items.jsonl.gz")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}

@@ -25,6 +25,15 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await render(flags, world));
     });
 
+  addSettingFlags(program.command("check"), ["output"])
+    .argument("[file...]", "digests or cards as JSON; without them, every digest")
+    .option("--json", "print one JSON object to stdout instead")
+    .description("look again, without a model, at cards that are written")
+    .action(async (files: string[], flags: Flags) => {
+      const { check } = await import("./check.ts");
+      onExitCode(await check(files, flags, world));
+    });
+
   addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")
     .action(async (flags: Flags) => {
@@ -38,4 +47,4 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
 const AFTER_HELP = `
 Settings come from variables or a file named .env; .env.example lists them all.
 Exit codes: 0 done, 1 nothing could be written, 2 wrong use or settings,
-3 written but a card failed or a day is missing, 130 interrupted.`;
+3 written but a card failed or a day is missing, or a check found errors, 130 interrupted.`;

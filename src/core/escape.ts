@@ -15,7 +15,7 @@ export function escapeMarkdown(text: string): string {
   const line = cleanLine(text);
   return PAIRED.reduce((escaped, sign) => escapePaired(escaped, sign), escapeSingles(line))
     .replace(/^([#>+=-]|\d+(?=[.)]))/, escapeStart)
-    .replaceAll(/@(?=[\p{L}\p{N}_])/gu, `@${JOINER}`)
+    .replaceAll(/@(?=[\p{L}\p{N}_\\])/gu, `@${JOINER}`) // the backslash is that of an underscore
     .replaceAll(/(#|GH-)(?=\d)/gi, `$1${JOINER}`)
     .replaceAll(/:(?=\/\/)/g, `:${JOINER}`)
     .replaceAll(/(www|mailto|xmpp)(?=[.:])/gi, `$1${JOINER}`)
@@ -42,4 +42,15 @@ function breakCommitId(word: string): string {
   return /\d/.test(word) && /[a-f]/i.test(word)
     ? `${word.slice(0, 4)}${JOINER}${word.slice(4)}`
     : word;
+}
+
+/** Signs that neither end the target of a link nor mean something inside it. */
+const NOT_IN_TARGET = /[^\w./:?=&%~+,;@-]/gu;
+
+/** Makes an address the target of a Markdown link or image: what could end it is percent-encoded. */
+export function escapeTarget(address: string): string {
+  return address.toWellFormed().replaceAll(NOT_IN_TARGET, (sign) => {
+    const encoded = encodeURIComponent(sign);
+    return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+  });
 }

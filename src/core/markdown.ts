@@ -1,7 +1,8 @@
 import type { Card, DraftedCard, FailedCard } from "./card.ts";
 import type { Digest } from "./digest.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { describeFailure } from "./failure.ts";
+import { describeUnfound } from "./unfound.ts";
 
 /** The memo of a card without a draft, as in the document that the form comes from. */
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
@@ -30,7 +31,7 @@ export function titleOf(digest: Digest): string {
 function renderCard(card: Card, number: number): string {
   const { paper, image, tags } = card;
   return [
-    `## ${number}. [${escapeMarkdown(paper.title)}](${paper.url})\n${renderRatings(card)}`,
+    `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})\n${renderRatings(card)}`,
     ...(tags.length > 0 ? [`**태그**: ${escapeMarkdown(tags.join(", "))}`] : []),
     ...(image === null ? [] : [`![Thumbnail](${toImageTarget(image)})`]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
@@ -44,16 +45,14 @@ function renderRatings({ paper, difficulty, confidence }: Card): string {
 
 function renderSections(card: DraftedCard): string[] {
   const { draft } = card;
+  const memo = [draft.uncertainty, describeUnfound(card)].filter((part) => part !== null).join(" ");
   return [
     section("📌 한 줄 요약", escapeMarkdown(draft.oneLine)),
     section("🔑 핵심 포인트", renderList(draft.keyPoints.map((point) => point.text))),
     section("🧑‍💻 개발자 관점", escapeMarkdown(draft.developerView)),
     section("🚀 바로 실험할 액션", renderList(draft.actions)),
     section("⚠️ 리스크/한계", renderList(draft.risks.map((risk) => risk.text))),
-    section(
-      "🧭 불확실성 메모",
-      escapeMarkdown([draft.uncertainty, ...nameUnfound(card)].join(" ")),
-    ),
+    section("🧭 불확실성 메모", escapeMarkdown(memo)),
     section("📝 초록 기반 상세 설명", escapeMarkdown(draft.explanation)),
   ];
 }
@@ -65,16 +64,6 @@ function renderFailure({ failure }: FailedCard): string[] {
   ];
 }
 
-/** What a reader should not rely on: the statements that the checks did not find in the source. */
-function nameUnfound({ findings }: DraftedCard): string[] {
-  const unfound = findings
-    .filter((finding) => finding.severity === "error" && finding.excerpt !== null)
-    .map((finding) => `“${finding.excerpt}”`);
-  return unfound.length === 0
-    ? []
-    : [`초록에서 근거를 찾지 못한 표현: ${[...new Set(unfound)].join(", ")}`];
-}
-
 function section(title: string, body: string): string {
   return `### ${title}\n${body}`;
 }
@@ -83,8 +72,7 @@ function renderList(items: readonly string[]): string {
   return items.map((item) => `- ${escapeMarkdown(item)}`).join("\n");
 }
 
-/** Digests lie two folders below the output folder; parentheses would end a Markdown target. */
+/** Digests lie two folders below the output folder. */
 function toImageTarget(image: string): string {
-  const target = image.startsWith("https:") ? image : `../../${image}`;
-  return target.replaceAll("(", "%28").replaceAll(")", "%29");
+  return escapeTarget(image.startsWith("https:") ? image : `../../${image}`);
 }

@@ -38,7 +38,10 @@ export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Messa
  * cannot end its string, start a line or close a fence, and quotes are copied as the answer needs them.
  */
 function fenceAsData({ title, abstract, codeUrl, organization }: Paper): string {
-  return JSON.stringify({ title, abstract, codeUrl, organization });
+  return JSON.stringify({ title, abstract, codeUrl, organization }).replaceAll(
+    /[\u0085\u2028\u2029]/g, // line ends to some readers, and yet allowed inside a JSON string
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Puts values into `{{places}}`, in one pass: what is put in is never read for places again. */

@@ -1,3 +1,4 @@
+import { checkArtefact } from "./checks/claims.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding } from "./finding.ts";
 import type { Paper } from "./paper.ts";
@@ -21,8 +22,8 @@ export function rateConfidence(findings: readonly Finding[]): Rating {
  * 도입 난이도: what it takes to try a paper. 상 for large or special hardware and for pure concepts, 하
  * when something is released and one GPU or an API is enough, 중 for everything between.
  */
-export function rateDifficulty(paper: Paper, { adoption }: Draft): Rating {
-  const isReleased = adoption.artefact === "released" || hasUnnamedCode(paper, adoption.artefact);
+export function rateDifficulty(paper: Paper, { adoption }: Pick<Draft, "adoption">): Rating {
+  const isReleased = canBeHad(paper, adoption);
   if (adoption.compute === "large") {
     return { rating: "상", reason: "대규모 학습, 특수 장비 또는 비공개 데이터가 필요합니다." };
   }
@@ -37,7 +38,11 @@ export function rateDifficulty(paper: Paper, { adoption }: Draft): Rating {
   return { rating: "중", reason };
 }
 
-/** A link among the Hub's facts overrules a draft that knows of none. */
-function hasUnnamedCode(paper: Paper, artefact: Draft["adoption"]["artefact"]): boolean {
-  return artefact === "none" && paper.codeUrl !== null;
+/**
+ * Whether something can be had now. A link among the Hub's facts overrules a draft that knows of none,
+ * and a draft's `released` counts only with a link to show for it.
+ */
+function canBeHad(paper: Paper, adoption: Draft["adoption"]): boolean {
+  if (adoption.artefact === "none") return paper.codeUrl !== null;
+  return adoption.artefact === "released" && checkArtefact(paper, { adoption }).length === 0;
 }

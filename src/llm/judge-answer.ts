@@ -29,6 +29,6 @@ export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
     : { status: "refused", reason, complaints };
 }
 
-function describeFinding({ field, message, excerpt }: Finding): string {
-  return `${field}: ${message}${excerpt === null ? "" : ` ${JSON.stringify(excerpt)}`}`;
+function describeFinding({ field, message }: Finding): string {
+  return `${field}: ${message}`;
 }

@@ -13,6 +13,8 @@ export type Digests = {
   write: (digest: Digest) => Promise<string[]>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
+  /** The JSON file of every digest, in the same order. */
+  listFiles: () => Promise<string[]>;
   /** Days that have a digest, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
@@ -37,6 +39,10 @@ export function openDigests(outputFolder: string, files: Files): Digests {
       .map((name) => name.slice(0, -5));
   }
 
+  async function listFiles(kind: Kind): Promise<string[]> {
+    return (await listNames(kind)).map((name) => pathOf(kind, name));
+  }
+
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
     write: async (digest) => {
@@ -48,12 +54,13 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     },
     readAll: async function* () {
       for (const kind of ["daily", "weekly"] as const) {
-        for (const name of await listNames(kind)) {
-          const digest = await files.readJson(pathOf(kind, name), Digest);
+        for (const file of await listFiles(kind)) {
+          const digest = await files.readJson(file, Digest);
           if (digest !== null) yield digest;
         }
       }
     },
+    listFiles: async () => [...(await listFiles("daily")), ...(await listFiles("weekly"))],
     listDays: async () =>
       (await listNames("daily")).flatMap((name) => DigestDate.safeParse(name).data ?? []),
   };

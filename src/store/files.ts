@@ -75,7 +75,12 @@ function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>):
   );
 }
 
-function parseJson(path: string, text: string): unknown {
+/**
+ * The value of a file's JSON.
+ *
+ * @throws {StoreError} naming a file that is torn or no JSON.
+ */
+export function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

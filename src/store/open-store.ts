@@ -1,6 +1,7 @@
 import type { AnswerCache } from "../core/answer.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { writeArchive } from "./archive.ts";
+import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
@@ -12,6 +13,8 @@ export type Store = {
   images: Images;
   listings: Listings;
   answers: AnswerCache;
+  /** A file with cards to check, ours or in our form; null when there is none. */
+  readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and answers its path. */
   writeArchive: () => Promise<string>;
   /** Removes what killed runs left half written. */
@@ -30,6 +33,7 @@ export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): 
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
+    readCheckable: (path) => readCheckable(path, files),
     writeArchive: () => writeArchive(outputFolder, digests, files),
     sweep: async () => {
       await files.sweep(outputFolder);

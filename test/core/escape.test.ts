@@ -1,22 +1,10 @@
 import fc from "fast-check";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { mathFromMarkdown } from "mdast-util-math";
 import { toString as toText } from "mdast-util-to-string";
-import { gfm } from "micromark-extension-gfm";
-import { math } from "micromark-extension-math";
 import { expect, test } from "vitest";
 import { escapeMarkdown } from "../../src/core/escape.ts";
 import { cleanLine } from "../../src/core/text.ts";
+import { parseMarkdown } from "../github.ts";
 import { HOSTILE_TITLE, hostileText } from "../hostile.ts";
-
-/** Markdown as GitHub reads it: GFM and math. */
-function parse(markdown: string) {
-  return fromMarkdown(markdown, {
-    extensions: [gfm(), math()],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
-  });
-}
 
 const childTypes = (node: { type: string; children?: { type: string }[] }) =>
   (node.children ?? []).map((child) => child.type);
@@ -26,7 +14,7 @@ const withoutJoiners = (text: string) => text.replaceAll("\u2060", "");
 test("hostile text comes out as one paragraph of plain text, letter by letter the same", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const blocks = parse(escapeMarkdown(text)).children;
+      const blocks = parseMarkdown(escapeMarkdown(text)).children;
 
       const isBlank = cleanLine(text) === "";
       expect(blocks.map((block) => block.type)).toEqual(isBlank ? [] : ["paragraph"]);
@@ -40,9 +28,11 @@ test("hostile text comes out as one paragraph of plain text, letter by letter th
 test("hostile text stays inside the link, the list item or the quotation it is put into", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const link = parse(`## 1. [${escapeMarkdown(text)}](https://huggingface.co/papers/1)`);
-      const item = parse(`- ${escapeMarkdown(`a${text}`)}`);
-      const quotation = parse(`> ⚠️ ${escapeMarkdown(text)} 다시`);
+      const link = parseMarkdown(
+        `## 1. [${escapeMarkdown(text)}](https://huggingface.co/papers/1)`,
+      );
+      const item = parseMarkdown(`- ${escapeMarkdown(`a${text}`)}`);
+      const quotation = parseMarkdown(`> ⚠️ ${escapeMarkdown(text)} 다시`);
 
       expect(link.children.map((block) => block.type)).toEqual(["heading"]);
       expect(link.children.flatMap(childTypes)).toEqual(["text", "link"]);
@@ -59,7 +49,7 @@ test("the title that tries everything stays text", () => {
   expect(markdown).not.toContain("\n");
   expect(markdown).toContain("\\](javascript:alert(1)) \\<img");
   expect(markdown).not.toContain("@everyone");
-  expect(withoutJoiners(toText(parse(markdown)))).toBe(cleanLine(HOSTILE_TITLE));
+  expect(withoutJoiners(toText(parseMarkdown(markdown)))).toBe(cleanLine(HOSTILE_TITLE));
 });
 
 test.each([

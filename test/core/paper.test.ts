@@ -3,19 +3,13 @@ import { expect, test } from "vitest";
 import { parseListing } from "../../src/core/listing.ts";
 import { HubItem, Paper, toPaper } from "../../src/core/paper.ts";
 import { hostileText } from "../hostile.ts";
-import { readDay, readGzip, recordedDays } from "../recorded.ts";
-
-/** 124 real items in 33 classes of oddity; see test/fixtures/README.md. */
-const oddItems = readGzip("test/fixtures/odd-items.jsonl.gz")
-  .trim()
-  .split("\n")
-  .map((line): { tag: string; item: unknown } => JSON.parse(line));
+import { readDay, readOddItems, recordedDays } from "../recorded.ts";
 
 function parse(item: unknown): Paper | null {
   return toPaper(HubItem.parse(item));
 }
 
-test.each(oddItems.map(({ tag, item }) => [tag, item] as const))(
+test.each(readOddItems().map(({ tag, item }) => [tag, item] as const))(
   "an item with %s becomes a paper",
   (_tag, item) => {
     const paper = parse(item);

@@ -25,7 +25,7 @@ export function checkDraft(paper: Paper, draft: Draft): Finding[] {
     ...fieldsOf(draft).flatMap((field) => [
       ...checkContent(source, field),
       ...checkRegister(field),
-      ...checkLength(field),
+      ...checkLength(field, paper),
       ...checkFiller(field),
     ]),
   ]);

@@ -32,6 +32,7 @@ export function foldSigns(text: string): string {
  */
 export function foldQuote(text: string): string {
   return foldSigns(text.normalize("NFKC"))
+    .replaceAll(/\\(?=[%&#_$])/g, "") // LaTeX writes 55\%, and whoever copies it reads 55%
     .replaceAll(/-{2,}/g, "-")
     .replaceAll(/ {2,}/g, " ")
     .trim();

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import type { Finding } from "../finding.ts";
+import type { Paper } from "../paper.ts";
 import type { Bounds, Field } from "./fields.ts";
 import { foldQuote } from "./fold.ts";
 import { splitSentences } from "./sentences.ts";
@@ -10,11 +11,18 @@ const QUOTE_WORDS: Bounds = { least: 1, most: 30 };
 /** A sentence longer than this is hard to read on a phone (korean.md 1). */
 const SENTENCE_AT_MOST = 120;
 
-/** Finds texts that are too short or too long: an error when far outside the bounds, else style. */
-export function checkLength({ path, text, length, sentences }: Field): Finding[] {
+/**
+ * Finds texts that are too short or too long: an error when far outside the bounds, else style. A short
+ * abstract asks for less: Korean says in half the letters what English says, and more would be made up.
+ */
+export function checkLength(
+  { path, text, length, sentences }: Field,
+  { abstract }: Pick<Paper, "abstract">,
+): Finding[] {
   const all = sentences ? splitSentences(text) : [];
+  const bounds = { ...length, least: Math.min(length.least, Math.floor(abstract.length / 2)) };
   return [
-    ...checkBounds(path, lettersOf(text), length, "자"),
+    ...checkBounds(path, lettersOf(text), bounds, "자"),
     ...(sentences ? checkSentenceCount(path, all.length, sentences) : []),
     ...all
       .filter((sentence) => lettersOf(sentence) > SENTENCE_AT_MOST)

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkEvidence } from "../../../src/core/checks/evidence.ts";
 
 const abstract =
-  "We propose a “simple” method – called RAMP – for efﬁcient\ntool use.  It leverages data from twelve open models. The results hold across model sizes.";
+  "We propose a “simple” method – called RAMP – for efﬁcient\ntool use.  It leverages data from twelve open models. The results hold for 55\\% of all model sizes.";
 
 function check(...quotes: string[]) {
   const keyPoints = quotes.map((evidence) => ({ evidence, text: "" }));
@@ -13,6 +13,7 @@ test.each([
   ["letter by letter", "It leverages data from twelve open models."],
   ["with other quotation marks", 'We propose a "simple" method'],
   ["with other dashes", "simple” method - called RAMP -"],
+  ["with a percent sign that LaTeX escapes", "results hold for 55% of all model sizes."],
   ["with a ligature taken apart and other spaces", "called RAMP – for efficient tool use."],
 ])("accepts a quote %s", (_, quote) => {
   expect(check(quote)).toEqual([]);

@@ -2,6 +2,16 @@ import { expect, test } from "vitest";
 import { checkLength, checkQuoteLength } from "../../../src/core/checks/length.ts";
 import { makeField } from "./make-field.ts";
 
+const LONG = { abstract: "word ".repeat(300) };
+
+test("a short abstract asks for no more than half its length", () => {
+  const text = "가".repeat(90);
+  const field = makeField({ text, form: "sentence", length: { least: 350, most: 520 } });
+
+  expect(checkLength(field, { abstract: "a".repeat(170) })).toEqual([]);
+  expect(checkLength(field, LONG)).toMatchObject([{ severity: "error" }]);
+});
+
 test.each([
   [4, ["error"]],
   [5, ["style"]],
@@ -12,7 +22,7 @@ test.each([
   [120, ["style"]],
   [121, ["error"]],
 ])("with bounds of 10 to 60, %i characters give %j", (size, severities) => {
-  const findings = checkLength(makeField({ text: "가".repeat(size) }));
+  const findings = checkLength(makeField({ text: "가".repeat(size) }), LONG);
 
   expect(findings.map((finding) => finding.severity)).toEqual(severities);
 });
@@ -26,7 +36,7 @@ test("counts sentences, and names those that are too long", () => {
     sentences: { least: 3, most: 4 },
   });
 
-  expect(checkLength(field).map((finding) => finding.message)).toEqual([
+  expect(checkLength(field, LONG).map((finding) => finding.message)).toEqual([
     "문장 수: 2문장. 3~4문장으로 쓰세요.",
     "긴 문장: 144자. 120자 안에서 둘로 나누세요.",
   ]);

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ReferenceCard, readReferenceCards } from "../scripts/calibrate/cards.ts";
+import { makePaper } from "../test/make.ts";
+import { makeDraftFrom } from "../test/papers.ts";
+import { type Figure, median, secondsBelow } from "./figure.ts";
+
+const CARDS = 1000;
+const CARDS_A_FILE = 20;
+const ROUNDS = 3;
+
+/** Times `check` over 1,000 cards in files of 20, start-up included. */
+export async function benchCheck(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "papercards-bench-"));
+  const files = writeCards(join(folder, "cards"));
+  const seconds: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) seconds.push(await timeCheck(files));
+  rmSync(folder, { recursive: true });
+  return [secondsBelow(`check, ${CARDS} cards in ${files.length} files`, median(seconds), 3)];
+}
+
+function writeCards(folder: string): string[] {
+  mkdirSync(folder);
+  const references = readReferenceCards();
+  const rounds = Math.ceil(CARDS / references.length);
+  const cards = Array.from({ length: rounds }, () => references)
+    .flat()
+    .slice(0, CARDS)
+    .map(toCard);
+  return Array.from({ length: CARDS / CARDS_A_FILE }, (_, index) => {
+    const path = join(folder, `${index}.json`);
+    const own = cards.slice(index * CARDS_A_FILE, (index + 1) * CARDS_A_FILE);
+    writeFileSync(path, JSON.stringify(own, null, 2));
+    return path;
+  });
+}
+
+/** A recorded paper with the sentences that a model wrote about it. */
+function toCard({ id, title, abstract, texts }: ReferenceCard) {
+  const paper = makePaper({ id, title, abstract });
+  const draft = makeDraftFrom(paper);
+  const keyPoints = draft.keyPoints.map((point, index) => ({
+    ...point,
+    text: texts[index % texts.length] ?? "",
+  }));
+  return {
+    paper,
+    draft: { ...draft, keyPoints, oneLine: texts[0] ?? "", explanation: texts.join(" ") },
+  };
+}
+
+async function timeCheck(files: readonly string[]): Promise<number> {
+  const startedAt = performance.now();
+  const argv = ["src/cli.ts", "check", "--json", ...files];
+  const child = spawn(process.execPath, argv, { stdio: "ignore" });
+  const [code] = await once(child, "exit");
+  if (code !== 3) throw new Error(`papercards check exited with ${code}`);
+  return (performance.now() - startedAt) / 1000;
+}

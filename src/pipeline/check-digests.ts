@@ -1,0 +1,67 @@
+import type { CheckableCard } from "../core/checkable.ts";
+import { checkDrafts } from "../core/checks/check-draft.ts";
+import { UsageError } from "../core/errors.ts";
+import type { Finding } from "../core/finding.ts";
+import { locateFields } from "../core/locate.ts";
+import type { CheckableFile } from "../store/checkables.ts";
+import type { Store } from "../store/open-store.ts";
+
+/** A finding with its place: the paper's id, and the line of the file, from 1, when it is known. */
+export type LocatedFinding = { paper: string; line: number | null } & Finding;
+
+/** What the checks say about a file. Failed cards count as cards, and have nothing to check. */
+export type CheckedFile = {
+  file: string;
+  cards: number;
+  failed: number;
+  findings: LocatedFinding[];
+};
+
+/**
+ * Checks the cards of these files again, or those of every digest when none is named. What a file says
+ * of earlier findings is not looked at; cards of one file are also compared with each other.
+ *
+ * @throws {UsageError} when a named file does not exist.
+ * @throws {StoreError} naming a file that is torn, or that holds no digest and no card.
+ */
+export async function checkDigests(named: readonly string[], store: Store): Promise<CheckedFile[]> {
+  const files = named.length > 0 ? named.map(toJsonFile) : await store.digests.listFiles();
+  const checked: CheckedFile[] = [];
+  for (const file of files) {
+    const checkable = await store.readCheckable(file);
+    if (checkable === null) throw missing(file);
+    checked.push(checkFile(file, checkable));
+  }
+  return checked;
+}
+
+/** A digest's Markdown stands for the JSON beside it. */
+function toJsonFile(file: string): string {
+  return file.replace(/\.md$/, ".json");
+}
+
+function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
+  const drafted = cards.flatMap(toDrafted);
+  const locate = locateFields(text, cards);
+  const findings = checkDrafts(drafted).flatMap((found, index) => {
+    const { paper, place } = drafted[index] ?? {};
+    return found.map((finding) => ({
+      paper: paper?.id ?? "",
+      line: place === undefined ? null : locate(place, finding.field),
+      ...finding,
+    }));
+  });
+  return { file, cards: cards.length, failed: cards.length - drafted.length, findings };
+}
+
+/** A card with a draft, and its place in the file. */
+function toDrafted({ paper, draft }: CheckableCard, place: number) {
+  return draft === null ? [] : [{ paper, draft, place }];
+}
+
+function missing(file: string): UsageError {
+  return new UsageError(
+    `There is no file ${file}.`,
+    "Name a digest's JSON, or no file at all to check every digest.",
+  );
+}
