@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 
@@ -43,7 +43,7 @@ export function openFiles({ processId, isRunning }: Writer): Files {
       await replaceFile(path, `${path}.${processId}-${written}.tmp`, bytes);
     },
     move: async (from, to) => {
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolder(dirname(to));
       await rename(from, to).catch(ignoreMissing(from));
     },
     list: async (folder) => ((await readdir(folder).catch(ignoreMissing(folder))) ?? []).toSorted(),
@@ -95,7 +95,7 @@ export function parseJson(path: string, text: string): unknown {
 
 async function replaceFile(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFlushed(temporary, bytes);
     await rename(temporary, path);
   } catch (cause) {
@@ -107,6 +107,11 @@ async function replaceFile(path: string, temporary: string, bytes: Uint8Array): 
       { cause },
     );
   }
+}
+
+/** Node never comes back from making a relative folder where the current one has been deleted. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(resolve(path), { recursive: true });
 }
 
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {

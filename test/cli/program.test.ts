@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { makeFolder } from "../temporary.ts";
 
 /** Starts the program itself, as `npm run papercards` does. */
 async function start(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -27,4 +29,21 @@ test("the program ends with 2 when it is used wrongly", async () => {
 
   expect(code).toBe(2);
   expect(stderr).toMatch(/^USAGE: .+\n {2}fix: .+\n$/);
+});
+
+test("a current folder that is deleted meanwhile is an error, and does not hang the program", async () => {
+  const folder = makeFolder();
+  const program = `
+    await import("node:fs/promises").then(({ rm }) => rm(${JSON.stringify(folder)}, { recursive: true }));
+    const { openFiles } = await import(${JSON.stringify(pathToFileURL("src/store/files.ts").href)});
+    const files = openFiles({ processId: 1, isRunning: () => true });
+    await files.write("output/daily/2026/x.json", "{}").catch((error) => console.log(error.code));`;
+
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--input-type=module", "--eval", program],
+    { cwd: folder, timeout: 10_000 },
+  );
+
+  expect(stdout).toBe("STORE\n");
 });
