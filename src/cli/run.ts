@@ -1,13 +1,15 @@
 import { loadSettings } from "../config/settings.ts";
 import { renderDigest } from "../core/markdown.ts";
+import { createLedger } from "../llm/ledger.ts";
 import { findOpenDays } from "../pipeline/find-open-days.ts";
 import { type DayResult, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { parseDate } from "./dates.ts";
 import { printError } from "./errors.ts";
 import { type Flags, toSettings } from "./flags.ts";
+import { openReporter } from "./open-reporter.ts";
 import { openRun } from "./open-run.ts";
-import { createPrinter, describeDay } from "./printer.ts";
+import { describeDay } from "./printer.ts";
 import { buildReport, describeTotals, toExitCode } from "./report.ts";
 import type { World } from "./world.ts";
 
@@ -19,8 +21,14 @@ export async function run(
 ): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
-  const reporter = createPrinter(world, flags.quiet ?? false);
-  const opened = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
+  const ledger = createLedger();
+  const reporter = openReporter(world, ledger, flags.quiet ?? false);
+  const opened = await openRun(settings, world, {
+    isDryRun: flags.dryRun ?? false,
+    reporter,
+    ledger,
+    recordTo: flags.record,
+  });
   await opened.store.sweep();
   const dates =
     date === null ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, opened) : [date];
@@ -35,7 +43,7 @@ export async function makeAndTell(
   world: World,
 ): Promise<number> {
   const startedAt = performance.now();
-  const days = await makeDays(dates, opened);
+  const days = await makeDays(dates, opened).finally(() => opened.reporter.onEnd?.());
   const wallMs = Math.round(performance.now() - startedAt);
   const report = buildReport(days, opened.ledger.snapshot(), wallMs);
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
