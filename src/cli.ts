@@ -42,6 +42,10 @@ async function start(): Promise<number> {
     stderr: (text) => void process.stderr.write(text),
     now: () => new Date(),
     signal: stop.signal,
+    terminal:
+      process.stderr.isTTY && !process.env.CI
+        ? { columns: () => process.stderr.columns }
+        : undefined,
     writer: { processId: process.pid, isRunning },
   });
 }

@@ -58,28 +58,38 @@ export async function openModelServer(
   script: ModelScript = () => ({}),
 ): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
+  const server = await openBareServer((body, headers) => {
+    const paper = findPaper(papers, body);
+    const count = requests.filter((earlier) => earlier.paper === paper).length + 1;
+    const index = papers.indexOf(paper);
+    const asked = { paper, index, count, body, headers, atMs: performance.now() };
+    requests.push(asked);
+    return { body: complete(JSON.stringify(makeDraftOf(paper))), ...script(asked) };
+  });
+  return { ...server, requests };
+}
+
+/** A server that knows no papers. */
+export type BareServer = Omit<ModelServer, "requests">;
+
+/** Opens a server that answers every request as told. */
+export async function openBareServer(
+  answer: (body: Record<string, unknown>, headers: IncomingMessage["headers"]) => ModelReply,
+): Promise<BareServer> {
   let open = 0;
   let peak = 0;
-
   const server = createServer(async (request, response) => {
     open += 1;
     peak = Math.max(peak, open);
     response.once("close", () => {
       open -= 1;
     });
-    const body: Record<string, unknown> = JSON.parse(await readBody(request));
-    const paper = findPaper(papers, body);
-    const count = requests.filter((earlier) => earlier.paper === paper).length + 1;
-    const index = papers.indexOf(paper);
-    const asked = { paper, index, count, body, headers: request.headers, atMs: performance.now() };
-    requests.push(asked);
-    await reply(response, paper, script(asked));
+    await reply(response, answer(JSON.parse(await readBody(request)), request.headers));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/v1`,
-    requests,
     peak: () => peak,
     close: async () => {
       server.closeAllConnections();
@@ -105,13 +115,13 @@ export function refuse(message: string, code: string | null = null): unknown {
   return { error: { message, type: "invalid_request_error", param: null, code } };
 }
 
-async function reply(response: ServerResponse, paper: Paper, script: ModelReply): Promise<void> {
+async function reply(response: ServerResponse, script: ModelReply): Promise<void> {
   if (script.delayMs) await sleep(script.delayMs);
   if (script.isReset) {
     response.destroy();
     return;
   }
-  const body = script.body ?? complete(JSON.stringify(makeDraftOf(paper)));
+  const { body = {} } = script;
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const type = typeof body === "string" ? "text/html" : "application/json";
   response.writeHead(script.status ?? 200, { "content-type": type, ...script.headers });

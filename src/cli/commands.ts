@@ -62,6 +62,13 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await check(files, flags, world));
     });
 
+  addSettingFlags(program.command("doctor"), ["model", "output", "cache"])
+    .description("say whether settings, folders, Hub and model work")
+    .action(async (flags: Flags) => {
+      const { doctor } = await import("./doctor.ts");
+      onExitCode(await doctor(flags, world));
+    });
+
   addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")
     .action(async (flags: Flags) => {

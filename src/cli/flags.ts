@@ -18,13 +18,14 @@ export type Flags = Partial<Record<SettingFlag, string>> & {
   dryRun?: boolean;
   json?: boolean;
   quiet?: boolean;
+  record?: string;
 };
 
 /** Adds the flags that every command that makes digests understands. */
 export function addRunFlags(command: Command): Command {
   return addPrintFlags(
     addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]),
-  );
+  ).option("--record <dir>", "also keep the model's answers there, as `demo` plays them");
 }
 
 /** Adds the flags that say what is printed, and whether anything is written. */

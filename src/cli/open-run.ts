@@ -1,23 +1,46 @@
+import { join } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import type { Reporter } from "../core/reporter.ts";
 import { createLedger, type Ledger } from "../llm/ledger.ts";
+import type { Model } from "../llm/model.ts";
 import { openModel } from "../llm/open-model.ts";
+import { recordAnswers } from "../llm/recorded.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openSources } from "../sources/open-sources.ts";
+import { openFiles } from "../store/files.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { readTemplates } from "./package-files.ts";
 import type { World } from "./world.ts";
 
-/** What a run is opened with; a ledger of its own when none is given. */
-export type RunOptions = { isDryRun: boolean; reporter: Reporter; ledger?: Ledger };
+/** What a run is opened with. */
+export type RunOptions = {
+  isDryRun: boolean;
+  reporter: Reporter;
+  /** @default one of its own */
+  ledger?: Ledger;
+  /** Folder that live answers are also written to. @default none */
+  recordTo?: string | undefined;
+};
 
 /** Opens the rooms as the settings say. Nothing is fetched, asked or written yet. */
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, reporter, ledger = createLedger() }: RunOptions,
+  { isDryRun, reporter, ledger = createLedger(), recordTo }: RunOptions,
 ): Promise<Run> {
   const store = openWorldStore(settings, world);
+  const model = openModel(
+    {
+      apiKey: settings.OPENAI_API_KEY ?? null,
+      baseUrl: settings.OPENAI_BASE_URL,
+      model: settings.OPENAI_MODEL,
+      concurrency: settings.PAPERCARDS_CONCURRENCY,
+      requestsPerMinute: settings.PAPERCARDS_RPM ?? null,
+      tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
+      maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
+    },
+    { ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
+  );
   return {
     sources: openSources({
       hubEndpoint: settings.HF_ENDPOINT,
@@ -27,18 +50,7 @@ export async function openRun(
       ...(world.hubWaitMs === undefined ? {} : { firstWaitMs: world.hubWaitMs }),
     }),
     store,
-    model: openModel(
-      {
-        apiKey: settings.OPENAI_API_KEY ?? null,
-        baseUrl: settings.OPENAI_BASE_URL,
-        model: settings.OPENAI_MODEL,
-        concurrency: settings.PAPERCARDS_CONCURRENCY,
-        requestsPerMinute: settings.PAPERCARDS_RPM ?? null,
-        tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
-        maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
-      },
-      { ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
-    ),
+    model: recordTo === undefined ? model : recordInto(recordTo, model, world),
     ledger,
     templates: await readTemplates(),
     choices: { top: settings.PAPERCARDS_TOP, images: settings.PAPERCARDS_IMAGES, isDryRun },
@@ -46,6 +58,11 @@ export async function openRun(
     now: world.now,
     signal: world.signal,
   };
+}
+
+function recordInto(folder: string, model: Model, { writer }: World): Model {
+  const files = openFiles(writer);
+  return recordAnswers(model, (name, text) => files.write(join(folder, name), text));
 }
 
 /** Opens the store of the settings' folders. */

@@ -2,6 +2,7 @@ import { loadSettings } from "../config/settings.ts";
 import type { DigestDate } from "../core/date.ts";
 import type { DailyDigest } from "../core/digest.ts";
 import { renderDigest } from "../core/markdown.ts";
+import { createLedger } from "../llm/ledger.ts";
 import { findOpenDays } from "../pipeline/find-open-days.ts";
 import { type DayResult, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
@@ -9,8 +10,9 @@ import { parseDate } from "./dates.ts";
 import { printError } from "./errors.ts";
 import { renderFindingsTable } from "./findings-table.ts";
 import { type Flags, toSettings } from "./flags.ts";
+import { openReporter } from "./open-reporter.ts";
 import { openRun } from "./open-run.ts";
-import { createPrinter, describeDay } from "./printer.ts";
+import { describeDay } from "./printer.ts";
 import { buildReport, describeTotals, toExitCode } from "./report.ts";
 import type { World } from "./world.ts";
 
@@ -22,8 +24,14 @@ export async function run(
 ): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
-  const reporter = createPrinter(world, flags.quiet ?? false);
-  const opened = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
+  const ledger = createLedger();
+  const reporter = openReporter(world, ledger, flags.quiet ?? false);
+  const opened = await openRun(settings, world, {
+    isDryRun: flags.dryRun ?? false,
+    reporter,
+    ledger,
+    recordTo: flags.record,
+  });
   await opened.store.sweep();
   const dates =
     date === null ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, opened) : [date];
@@ -40,7 +48,7 @@ export async function makeAndTell(
   const startedAt = performance.now();
   const days = await makeDays(dates, opened, {
     onDay: (_, digest) => printDryRun(digest, flags, world),
-  });
+  }).finally(() => opened.reporter.onEnd?.());
   const wallMs = Math.round(performance.now() - startedAt);
   const report = buildReport(days, opened.ledger.snapshot(), wallMs);
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);

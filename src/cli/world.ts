@@ -13,6 +13,8 @@ export type World = {
   signal: AbortSignal;
   /** This process, as other writers see it. */
   writer: Writer;
+  /** The terminal behind stderr, and its width in columns; none in CI, a pipe or a file. */
+  terminal?: { columns: () => number } | undefined;
   /** Wait before a request to the Hub is sent again, in milliseconds; doubled each time. @default 500 */
   hubWaitMs?: number;
 };

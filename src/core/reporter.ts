@@ -11,4 +11,6 @@ export type Reporter = {
   onOutcome?: (event: OutcomeEvent) => void;
   /** Something the user should know, in one English sentence; the run goes on. */
   onNotice?: (message: string) => void;
+  /** Nothing more happens; what follows is the summary. */
+  onEnd?: () => void;
 };

@@ -18,14 +18,19 @@ export type LedgerSnapshot = {
 
 /** Keeps count of a run's questions. One ledger serves a whole run, over all its days. */
 export type Ledger = {
-  count: (event: "calls" | "cached" | "reasked" | "retried") => void;
+  count: (event: "cached" | "reasked" | "retried") => void;
   /** Books what an answer took, when it arrives. Answers from the cache are not booked again. */
   charge: (usage: Usage) => void;
   snapshot: () => LedgerSnapshot;
+  /** A request goes out; call what it returns when its response is there, or lost. */
+  begin: () => () => void;
+  /** Requests that are out now. */
+  inFlight: () => number;
 };
 
 /** Opens an empty ledger. */
 export function createLedger(): Ledger {
+  let inFlight = 0;
   const counts = { calls: 0, cached: 0, reasked: 0, retried: 0 };
   let total = sumUsage([]);
   return {
@@ -35,6 +40,14 @@ export function createLedger(): Ledger {
     charge: (usage) => {
       total = sumUsage([total, usage]);
     },
+    begin: () => {
+      counts.calls += 1;
+      inFlight += 1;
+      return () => {
+        inFlight -= 1;
+      };
+    },
+    inFlight: () => inFlight,
     snapshot: () => ({
       ...counts,
       tokens: { input: total.inputTokens, output: total.outputTokens },

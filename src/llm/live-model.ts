@@ -54,8 +54,8 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     },
     ask: async (question, signal) => {
       const profile = form.current();
-      ledger.count("calls");
-      const sending = transport.send(toWireRequest(name, question, profile), signal);
+      const end = ledger.begin();
+      const sending = transport.send(toWireRequest(name, question, profile), signal).finally(end);
       options.prices.prepare();
       const response = await sending;
       if (response.status !== "lost") options.onHeaders(question, response.headers);

@@ -15,6 +15,8 @@ export type Profile = {
   temperature: number | null;
   /** How long a reasoning model thinks; null when it may not be sent. */
   reasoningEffort: string | null;
+  /** What its users should know before they wonder, as one sentence; null when there is nothing. */
+  advice: string | null;
   /** Anything else that its requests carry. */
   extraBody: Readonly<Record<string, unknown>>;
 };
@@ -30,8 +32,13 @@ const CAREFUL: Profile = {
   tokenParameter: "max_tokens",
   temperature: null,
   reasoningEffort: null,
+  advice: null,
   extraBody: {},
 };
+
+/** Its default is 4,096 tokens on most machines, and what is longer is cut without a word. */
+const OLLAMA_ADVICE =
+  "Start Ollama with OLLAMA_CONTEXT_LENGTH=16384: it cuts longer questions without saying so.";
 
 /** A server of one's own. */
 const LOCAL: Profile = { ...CAREFUL, isPriced: false, temperature: LOCAL_TEMPERATURE };
@@ -74,7 +81,7 @@ const ROWS: readonly Row[] = [
     host: /^api\.deepseek\.com$/,
     profile: { ...CAREFUL, name: "DeepSeek", structured: "json_object" },
   },
-  { host: /:11434$/, profile: { ...LOCAL, name: "Ollama" } },
+  { host: /:11434$/, profile: { ...LOCAL, name: "Ollama", advice: OLLAMA_ADVICE } },
   { host: /:1234$/, profile: { ...LOCAL, name: "LM Studio" } },
   { host: /:8080$/, profile: { ...LOCAL, name: "llama.cpp" } },
   { host: /:8000$/, profile: { ...LOCAL, name: "vLLM" } },
