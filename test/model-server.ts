@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { parseJson } from "../src/core/json.ts";
 import type { Paper } from "../src/core/paper.ts";
-import { parseJson } from "../src/llm/json.ts";
 import { makeDraftOf } from "./papers.ts";
 
 const Conversation = z.object({ messages: z.array(z.object({ content: z.string() })) });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Answer } from "../core/answer.ts";
+import { parseJson } from "../core/json.ts";
 import type { Question } from "../core/question.ts";
 import { type Addressee, explainRefused } from "./explain.ts";
-import { parseJson } from "./json.ts";
 import type { ModelError } from "./model-error.ts";
 import type { Profile } from "./profiles.ts";
 import { readCompletion, type TokenCounts } from "./read-completion.ts";

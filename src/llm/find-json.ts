@@ -1,4 +1,4 @@
-import { parseJson } from "./json.ts";
+import { parseJson } from "../core/json.ts";
 
 /** Everything up to the end of a reasoning block, whether or not its beginning was sent. */
 const REASONING = /^[\s\S]*<\/(?:think|thinking|reasoning)>/i;

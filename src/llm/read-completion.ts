@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answer } from "../core/answer.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "../core/json.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
 const Words = z.string().nullish().catch(null);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { Answer } from "../core/answer.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "../core/json.ts";
 import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseJson } from "./json.ts";
+import { parseJson } from "../core/json.ts";
 
 /** What a provider says of an error, in a body of whatever status. */
 export const WireError = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
+import { parseJson } from "../core/json.ts";
 import type { Body } from "./http.ts";
 
 const Items = z.array(z.unknown());
@@ -13,13 +14,4 @@ export function readItems(url: URL, { bytes, contentType }: Body): unknown[] {
   const items = Items.safeParse(parseJson(bytes.toString("utf8")));
   if (items.success) return items.data;
   throw new SourceError(url, `answered ${contentType || "something"} that is no JSON array.`);
-}
-
-/** JSON text as a value; `undefined`, which JSON does not have, when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { parseJson } from "../core/json.ts";
 import { Decision } from "../core/review.ts";
 import { type ReviewDesk, ReviewError } from "../core/review-desk.ts";
 
@@ -57,13 +58,4 @@ async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Bo
 
 function refuseLarge(): never {
   throw new ReviewError("INPUT", "보낸 내용이 너무 깁니다.", "줄여서 다시 저장하세요.");
-}
-
-/** Undefined when it is no JSON, for a schema to refuse. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // JSON itself has no `undefined`, so this cannot be mistaken for a value
-  }
 }
