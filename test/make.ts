@@ -75,6 +75,7 @@ export function makeDraftedCard(overrides: Partial<DraftedCard> = {}): DraftedCa
     paper: makePaper(),
     image: "images/2602.12036.webp",
     tags: ["LLM"],
+    hidden: false,
     status: "ok",
     draft: makeDraft(),
     findings: [],

@@ -23,10 +23,12 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   "p-retry": ["llm", "sources"],
   cheerio: ["sources"],
   sharp: ["store"],
+  vega: ["store"],
   commander: ["cli"],
   listr2: ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],
+  diff: ["web"],
   "node:process": ["cli.ts"],
 };
 

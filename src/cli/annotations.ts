@@ -30,10 +30,12 @@ function toCommand(file: string, { paper, line, check, field, message }: Located
   return `file=${escapeProperty(file)}${place},title=${title}::${escapeData(message)}`;
 }
 
-function escapeData(text: string): string {
+/** A message as workflow commands take it: they are read line by line. */
+export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-function escapeProperty(text: string): string {
+/** A property as workflow commands take it: it ends at a comma or a colon. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

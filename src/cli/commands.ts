@@ -1,5 +1,9 @@
 import { Command } from "commander";
+import type { BackfillFlags } from "./backfill.ts";
+import { addBatchCommands } from "./batch-commands.ts";
 import { addPrintFlags, addRunFlags, addSettingFlags, type Flags } from "./flags.ts";
+import { addGithubCommands } from "./github/commands.ts";
+import { addReviewCommand } from "./review-command.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
@@ -17,6 +21,30 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       const { run } = await import("./run.ts");
       onExitCode(await run(date, flags, world));
     });
+
+  addRunFlags(program.command("backfill"))
+    .argument("<from>", "the first day, YYYY-MM-DD in UTC")
+    .argument("<to>", "the last day, included")
+    .option("--shard <i>/<n>", "make the i-th of n parts of the range; `render` joins them")
+    .option(
+      "--batch",
+      "send what is not cached through the provider's Batch API; run again to collect",
+    )
+    .description("make every day of a range; run again, it goes on where it stopped")
+    .action(async (from: string, to: string, flags: BackfillFlags) => {
+      const { backfill } = await import("./backfill.ts");
+      onExitCode(await backfill({ from, to }, flags, world));
+    });
+
+  addPrintFlags(addSettingFlags(program.command("weekly"), ["model", "output", "cache"]))
+    .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
+    .description("make the digest of one week from the digests of its days")
+    .action(async (week: string | undefined, flags: Flags) => {
+      const { weekly } = await import("./weekly.ts");
+      onExitCode(await weekly(week, flags, world));
+    });
+
+  addReviewCommand(program, world, onExitCode);
 
   addSettingFlags(program.command("render"), ["output"])
     .description("write every Markdown file and index again from the JSON")
@@ -48,6 +76,8 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       onExitCode(await demo(flags, world));
     });
 
+  addBatchCommands(program, world, onExitCode);
+  addGithubCommands(program, world, onExitCode);
   return program;
 }
 

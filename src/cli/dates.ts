@@ -1,5 +1,8 @@
-import { DigestDate, toDigestDate } from "../core/date.ts";
+import { DigestDate, datesBetween, toDigestDate } from "../core/date.ts";
 import { UsageError } from "../core/errors.ts";
+
+/** A range of days, as the user wrote it. */
+export type RangeTexts = { from: string; to: string };
 
 /**
  * Reads a day that the user wrote.
@@ -20,4 +23,15 @@ export function parseDate(text: string, now: Date): DigestDate {
     `${date.data} has not begun: in UTC, which the Hub's days follow, it is ${today}.`,
     "Choose an earlier day.",
   );
+}
+
+/**
+ * Reads a range of days, both ends included.
+ *
+ * @throws {UsageError} when an end is no day that has begun, or the range runs backwards.
+ */
+export function readRange({ from, to }: RangeTexts, now: Date): DigestDate[] {
+  const dates = datesBetween(parseDate(from, now), parseDate(to, now));
+  if (dates.length > 0) return dates;
+  throw new UsageError(`${to} lies before ${from}.`, "Give the earlier day first.");
 }

@@ -1,5 +1,5 @@
 import { loadSettings } from "../config/settings.ts";
-import { isEdited } from "../core/card.ts";
+import { isTouched } from "../core/card.ts";
 import { DigestDate } from "../core/date.ts";
 import type { DailyDigest } from "../core/digest.ts";
 import { UsageError } from "../core/errors.ts";
@@ -42,20 +42,22 @@ export async function demo(flags: Flags, world: World): Promise<number> {
 
 /**
  * The same store, but for what earlier runs left: the bundled day goes all the way every time, and its
- * old listing never passes for the Hub's. Cards that a person has edited stay.
+ * old listing never passes for the Hub's. Cards that a person has edited or hidden stay
+ * so.
  */
 function withoutMemory(store: Store): Store {
   const nothing = async () => null;
   const ignore = async () => {};
   return {
     ...store,
-    listings: { recall: nothing, remember: ignore },
+    listings: { ...store.listings, recall: nothing, remember: ignore },
     answers: { recall: nothing, remember: ignore, reject: ignore },
+    receipts: { recall: nothing, remember: ignore },
     digests: {
       ...store.digests,
       readDay: async (date) => {
         const digest = await store.digests.readDay(date);
-        return digest && { ...digest, cards: digest.cards.filter(isEdited) };
+        return digest && { ...digest, cards: digest.cards.filter(isTouched) };
       },
     },
   };

@@ -28,6 +28,7 @@ export async function openRun(
   world: World,
   { isDryRun, reporter, ledger = createLedger(), recordTo }: RunOptions,
 ): Promise<Run> {
+  const store = openWorldStore(settings, world);
   const model = openModel(
     {
       apiKey: settings.OPENAI_API_KEY ?? null,
@@ -38,7 +39,7 @@ export async function openRun(
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
-    { ledger, onNotice: (message) => reporter.onNotice?.(message) },
+    { ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
   );
   return {
     sources: openSources({
@@ -48,7 +49,7 @@ export async function openRun(
       signal: world.signal,
       ...(world.hubWaitMs === undefined ? {} : { firstWaitMs: world.hubWaitMs }),
     }),
-    store: openWorldStore(settings, world),
+    store,
     model: recordTo === undefined ? model : recordInto(recordTo, model, world),
     ledger,
     templates: await readTemplates(),

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { StoreError } from "../core/errors.ts";
 import { type PromptTemplate, parseTemplate } from "../core/prompt.ts";
+import type { Run } from "../pipeline/run.ts";
 
 /** The package's own folder, seen from `src/cli` and from `dist/cli` alike. */
 const PACKAGE_URL = new URL("../../", import.meta.url);
@@ -16,12 +17,13 @@ export function toPackagePath(name: string): string {
  *
  * @throws {StoreError} naming a template that is missing or has not the form of `prompts/README.md`.
  */
-export async function readTemplates(): Promise<{ draft: PromptTemplate; reask: PromptTemplate }> {
-  const [draft, reask] = await Promise.all([
+export async function readTemplates(): Promise<Run["templates"]> {
+  const [draft, reask, week] = await Promise.all([
     readTemplate("prompts/draft.md"),
     readTemplate("prompts/reask.md"),
+    readTemplate("prompts/week.md"),
   ]);
-  return { draft, reask };
+  return { draft, reask, week };
 }
 
 async function readTemplate(name: string): Promise<PromptTemplate> {

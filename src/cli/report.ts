@@ -32,9 +32,14 @@ export function buildReport(
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
   const missing = days.find((day) => day.status === "missing");
-  const isNothingMade = days.every((day) => day.digest === null);
+  if (missing?.problem?.code === "WAITING") return EXIT.partly;
+  const isNothingMade = !days.some(hasDigest);
   if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
   return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
+}
+
+function hasDigest({ status }: DayResult): boolean {
+  return status === "settled" || status === "provisional";
 }
 
 /** The exit code of a command that ended with an error. */
@@ -53,9 +58,14 @@ export function describeTotals({
   costUsd,
   wallMs,
 }: RunReport): string {
-  const cost = costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
+  const cost = describeCost(costUsd);
   const seconds = (wallMs / 1000).toFixed(1);
   return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} kept, ${describeTokens(tokens)}, ${cost}, ${seconds} s`;
+}
+
+/** US dollars to a hundredth of a cent; an unknown cost is never shown as nothing. */
+export function describeCost(costUsd: number | null): string {
+  return costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
 }
 
 function describeTokens({ input, output }: RunReport["tokens"]): string {

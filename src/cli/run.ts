@@ -1,4 +1,6 @@
 import { loadSettings } from "../config/settings.ts";
+import type { DigestDate } from "../core/date.ts";
+import type { DailyDigest } from "../core/digest.ts";
 import { renderDigest } from "../core/markdown.ts";
 import { createLedger } from "../llm/ledger.ts";
 import { findOpenDays } from "../pipeline/find-open-days.ts";
@@ -6,11 +8,13 @@ import { type DayResult, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { parseDate } from "./dates.ts";
 import { printError } from "./errors.ts";
+import { renderFindingsTable } from "./findings-table.ts";
 import { type Flags, toSettings } from "./flags.ts";
-import { openReporter } from "./open-reporter.ts";
+import { joinReporters } from "./join-reporters.ts";
 import { openRun } from "./open-run.ts";
-import { describeDay } from "./printer.ts";
+import { createPrinter, describeDay } from "./printer.ts";
 import { buildReport, describeTotals, toExitCode } from "./report.ts";
+import { openStatus } from "./status-line.ts";
 import type { World } from "./world.ts";
 
 /** `papercards run [date]`: makes the digest of one day, or of every day that is still owed. */
@@ -22,46 +26,56 @@ export async function run(
   const settings = loadSettings(world.environment, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const ledger = createLedger();
-  const reporter = openReporter(world, ledger, flags.quiet ?? false);
+  const isQuiet = flags.quiet ?? false;
+  const status = openStatus(world, ledger, isQuiet);
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
-    reporter,
+    reporter: joinReporters(createPrinter(status.world, isQuiet), status.reporter),
     ledger,
     recordTo: flags.record,
   });
   await opened.store.sweep();
   const dates =
     date === null ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, opened) : [date];
-  return makeAndTell(opened, dates, flags, world);
+  return makeAndTell(opened, dates, flags, status.world);
 }
 
 /** Makes the days and tells the user what became of them; answers the exit code. */
 export async function makeAndTell(
   opened: Run,
-  dates: Parameters<typeof makeDays>[0],
+  dates: readonly DigestDate[],
   flags: Flags,
   world: World,
 ): Promise<number> {
   const startedAt = performance.now();
-  const days = await makeDays(dates, opened).finally(() => opened.reporter.onEnd?.());
+  const days = await makeDays(dates, opened, {
+    onDay: (_, digest) => printDryRun(digest, flags, world),
+  }).finally(() => opened.reporter.onEnd?.());
   const wallMs = Math.round(performance.now() - startedAt);
   const report = buildReport(days, opened.ledger.snapshot(), wallMs);
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
-  else if (flags.dryRun) for (const day of days) printMarkdown(day, world);
-  tell(days, describeTotals(report), flags, world);
+  if (!flags.quiet) tell(days, describeTotals(report), world);
+  printProblems(days, world);
   return toExitCode(days);
 }
 
-function printMarkdown({ digest }: DayResult, world: World): void {
-  if (digest !== null) world.stdout(renderDigest(digest));
+/** Prints a day's digest when a dry run is to show it, and on stderr what the checks found in it. */
+export function printDryRun(digest: DailyDigest | null, flags: Flags, world: World): void {
+  if (!flags.dryRun || flags.json || digest === null) return;
+  world.stdout(renderDigest(digest));
+  if (flags.quiet) return;
+  for (const line of renderFindingsTable(digest)) world.stderr(`${line}\n`);
 }
 
-function tell(days: readonly DayResult[], totals: string, flags: Flags, world: World): void {
-  const problems = new Set(days.flatMap((day) => day.problem ?? []));
-  if (!flags.quiet) {
-    if (days.length === 0) world.stderr("Nothing to do: no day of the look-back window is open.\n");
-    for (const day of days) world.stderr(`${describeDay(day)}\n`);
-    world.stderr(`${totals}\n`);
+/** Prints each problem once, however many days it has cost. */
+export function printProblems(days: readonly DayResult[], world: World): void {
+  for (const problem of new Set(days.flatMap((day) => day.problem ?? []))) {
+    printError(problem, world);
   }
-  for (const problem of problems) printError(problem, world);
+}
+
+function tell(days: readonly DayResult[], totals: string, world: World): void {
+  if (days.length === 0) world.stderr("Nothing to do: no day of the look-back window is open.\n");
+  for (const day of days) world.stderr(`${describeDay(day)}\n`);
+  world.stderr(`${totals}\n`);
 }

@@ -13,12 +13,15 @@ const NOWHERE: World = {
   writer: { processId: 0, isRunning: () => false },
 };
 
+/** Commands whose flags are shown. */
+const SHOWN: readonly string[] = ["run", "backfill", "weekly"];
+
 const BLOCK = /(<!-- usage -->\n)[\s\S]*?(<!-- \/usage -->)/;
 
 /** The help of the program and of its commands that make digests, as the READMEs show it. */
 export function renderUsage(): string {
   const program = createProgram(NOWHERE, () => {});
-  const commands = program.commands.filter((command) => command.name() === "run");
+  const commands = program.commands.filter((command) => SHOWN.includes(command.name()));
   return [program, ...commands].map(renderHelp).join("\n");
 }
 

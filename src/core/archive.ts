@@ -1,5 +1,5 @@
 import type { DigestDate } from "./date.ts";
-import { countCards, type Digest } from "./digest.ts";
+import { countCards, type Digest, shownCards } from "./digest.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { titleOf } from "./markdown.ts";
 import type { DigestWeek } from "./week.ts";
@@ -14,20 +14,20 @@ export type ArchiveEntry = {
   title: string;
   cards: number;
   failed: number;
-  /** Title of the first paper; null when there are no cards. */
+  /** Title of the first paper; null when there are no cards to read. */
   first: string | null;
 };
 
 /** What the index says of a digest. */
 export function toArchiveEntry(digest: Digest): ArchiveEntry {
-  const { failed } = countCards(digest);
+  const { ok, failed } = countCards(digest);
   return {
     name: digest.kind === "daily" ? digest.date : digest.week,
     kind: digest.kind,
     title: titleOf(digest),
-    cards: digest.cards.length,
+    cards: ok + failed,
     failed,
-    first: digest.cards[0]?.paper.title ?? null,
+    first: shownCards(digest)[0]?.paper.title ?? null,
   };
 }
 

@@ -11,7 +11,12 @@ import { findTags, plausibleTags } from "./tags.ts";
 /** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
 const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
 const RatingLevel = z.enum(["상", "중", "하"]);
-const common = { tags: z.array(z.string()), image: Image.nullable() };
+const common = {
+  tags: z.array(z.string()),
+  image: Image.nullable(),
+  /** Left out of what readers see, by a person's choice. */
+  hidden: z.boolean().default(false),
+};
 
 /** A paper with a checked draft, ready to print. */
 export const DraftedCard = z.object({
@@ -62,6 +67,7 @@ export function buildCard(outcome: Outcome, image: string | null): Card {
         difficulty: null,
         tags: findTags(outcome.paper.title, outcome.paper.abstract),
         image,
+        hidden: false,
         provenance: null,
       };
 }
@@ -84,6 +90,7 @@ function buildDraftedCard(
     // a person's choice stands
     tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),
     image,
+    hidden: false,
     provenance,
   };
 }
@@ -91,4 +98,9 @@ function buildDraftedCard(
 /** Whether a person has changed a card's draft. Such a card is never drafted again. */
 export function isEdited(card: Card): boolean {
   return card.status === "ok" && card.provenance.edited.length > 0;
+}
+
+/** Whether a person has had a say in a card. Its paper keeps a place in the digest of its day. */
+export function isTouched(card: Card): boolean {
+  return card.hidden || isEdited(card);
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Card } from "./card.ts";
 import { DigestDate } from "./date.ts";
 import { DigestWeek } from "./week.ts";
+import { WeekIntro } from "./week-intro.ts";
+import { WeekTags } from "./week-tags.ts";
 
 /** Version of the files' shape. A file with another one is refused, never guessed at. */
 const FORMAT_VERSION = 1;
@@ -26,6 +28,10 @@ export const WeeklyDigest = z.object({
   week: DigestWeek,
   /** The day it was copied from, while the week has no papers of its own. */
   copiedFrom: DigestDate.nullable(),
+  /** What moved this week; absent when it was copied or there was no model. */
+  intro: WeekIntro.optional(),
+  /** Tags of this week and the weeks before it, newest first; absent when it was copied. */
+  tagWeeks: z.array(WeekTags).optional(),
   cards: z.array(Card),
 });
 export type WeeklyDigest = z.infer<typeof WeeklyDigest>;
@@ -46,8 +52,21 @@ export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind"
   };
 }
 
-/** How many cards of a digest are fine and how many failed. */
+/** Builds a week's digest; cards come in the order in which they are shown. */
+export function buildWeeklyDigest(
+  week: Omit<WeeklyDigest, "formatVersion" | "kind">,
+): WeeklyDigest {
+  return { formatVersion: FORMAT_VERSION, kind: "weekly", ...week };
+}
+
+/** The cards that readers see, in their order. */
+export function shownCards(digest: Digest): Card[] {
+  return digest.cards.filter((card) => !card.hidden);
+}
+
+/** How many of the cards that readers see are fine and how many failed. */
 export function countCards(digest: Digest): { ok: number; failed: number } {
-  const ok = digest.cards.filter((card) => card.status === "ok").length;
-  return { ok, failed: digest.cards.length - ok };
+  const shown = shownCards(digest);
+  const ok = shown.filter((card) => card.status === "ok").length;
+  return { ok, failed: shown.length - ok };
 }

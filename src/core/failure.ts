@@ -11,6 +11,7 @@ export const FailureCode = z.enum([
   "MODEL_UNREACHABLE",
   "MODEL_CLOSED",
   "COST_LIMIT",
+  "NOT_ASKED",
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
 
@@ -28,6 +29,7 @@ const REASONS: Readonly<Record<FailureCode, string>> = {
   MODEL_UNREACHABLE: "모델 서버가 답하지 않았습니다.",
   MODEL_CLOSED: "모델 서버가 요청을 받아 주지 않았습니다.",
   COST_LIMIT: "정해 둔 비용 한도에 이르러 모델에 묻지 않았습니다.",
+  NOT_ASKED: "아직 모델에 묻지 않았습니다.",
 };
 
 /** Why a card failed, for the readers of the digest, as one Korean sentence. */

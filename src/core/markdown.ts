@@ -1,21 +1,26 @@
 import type { Card, DraftedCard, FailedCard } from "./card.ts";
-import type { Digest } from "./digest.ts";
+import { type Digest, shownCards } from "./digest.ts";
 import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { describeFailure } from "./failure.ts";
 import { describeUnfound } from "./unfound.ts";
+import { renderWeekHead } from "./week-head.ts";
 
 /** The memo of a card without a draft, as in the document that the form comes from. */
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
 
 const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘고 있어, 확정된 뒤 다시 만듭니다.";
 
-/** Renders a digest as Markdown. Pure: the same digest always gives the same bytes. */
+/**
+ * Renders a digest as Markdown, without the cards that a person has hidden. Pure: the same digest always
+ * gives the same bytes.
+ */
 export function renderDigest(digest: Digest): string {
   const isProvisional = digest.kind === "daily" && digest.status === "provisional";
   const blocks = [
     `# ${titleOf(digest)}`,
     ...(isProvisional ? [PROVISIONAL_NOTE] : []),
-    ...digest.cards.map((card, index) => renderCard(card, index + 1)),
+    ...(digest.kind === "weekly" ? renderWeekHead(digest) : []),
+    ...shownCards(digest).map((card, index) => renderCard(card, index + 1)),
   ];
   return `${blocks.join("\n\n")}\n\n`;
 }

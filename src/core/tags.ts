@@ -1,4 +1,5 @@
 import { TAGS } from "./tag-list.ts";
+import { countWords, prepareText, toWords, type Words } from "./whole-words.ts";
 
 export { TAGS };
 
@@ -9,10 +10,8 @@ export type TagName = (typeof TAGS)[number]["name"];
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
 
 /** Most tags that a card carries. */
-const TAGS_AT_MOST = 6;
+export const TAGS_AT_MOST = 6;
 
-/** Words looked for in one go. Acronyms count only as they are written, the rest in any case. */
-type Words = { acronyms: RegExp | null; others: RegExp | null };
 type Matcher = { name: TagName; title: Words; abstract: Words; any: Words };
 
 const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
@@ -31,9 +30,10 @@ const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
  * title come first, then those that the abstract names most often. It is what a failed card gets.
  */
 export function findTags(title: string, abstract: string): TagName[] {
-  const inTitle = MATCHERS.filter((matcher) => count(title, matcher.title) > 0);
+  const [titleText, abstractText] = [prepareText(title), prepareText(abstract)];
+  const inTitle = MATCHERS.filter((matcher) => countWords(titleText, matcher.title) > 0);
   const inAbstract = MATCHERS.filter((matcher) => !inTitle.includes(matcher))
-    .map(({ name, abstract: words }) => ({ name, times: count(abstract, words) }))
+    .map(({ name, abstract: words }) => ({ name, times: countWords(abstractText, words) }))
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => b.times - a.times);
   return [...inTitle, ...inAbstract].slice(0, TAGS_AT_MOST).map(({ name }) => name);
@@ -47,40 +47,11 @@ export function plausibleTags(
   { title, abstract }: { title: string; abstract: string },
   chosen: readonly string[],
 ): TagName[] {
-  const text = `${title}\n${abstract}`;
-  const kept = MATCHERS.filter(({ name, any }) => chosen.includes(name) && count(text, any) > 0)
+  const text = prepareText(`${title}\n${abstract}`);
+  const kept = MATCHERS.filter(
+    ({ name, any }) => chosen.includes(name) && countWords(text, any) > 0,
+  )
     .map(({ name }) => name)
     .toSorted((a, b) => chosen.indexOf(a) - chosen.indexOf(b));
   return kept.length > 0 ? kept : findTags(title, abstract);
-}
-
-function count(text: string, { acronyms, others }: Words): number {
-  return [acronyms, others].reduce(
-    (sum, pattern) => sum + (pattern ? (text.match(pattern)?.length ?? 0) : 0),
-    0,
-  );
-}
-
-function toWords(words: readonly string[]): Words {
-  const isAcronym = (word: string) => /^[\p{Lu}\d]{2,5}$/u.test(word);
-  return {
-    acronyms: toPattern(words.filter(isAcronym), ""),
-    others: toPattern(
-      words.filter((word) => !isAcronym(word)),
-      "i",
-    ),
-  };
-}
-
-/** Whole words only, in singular or plural, with a space or a hyphen between their parts. */
-function toPattern(words: readonly string[], flags: string): RegExp | null {
-  if (words.length === 0) return null;
-  const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  const escaped = longestFirst.map((word) =>
-    word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/[ -]/g, "[ -]"),
-  );
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?:e?s)?(?![\\p{L}\\p{N}])`,
-    `gu${flags}`,
-  );
 }

@@ -32,7 +32,7 @@ export function askForDraft(paper: Paper, template: PromptTemplate): Question {
 /** The second question: the first, the answer to it, and what is wrong with that answer. */
 export function askAgain(
   question: Question,
-  { text }: Answer,
+  { text }: Pick<Answer, "text">,
   { template, complaints }: { template: PromptTemplate; complaints: readonly string[] },
 ): Question {
   const list = complaints.map((complaint) => `- ${complaint}`).join("\n");

@@ -1,3 +1,4 @@
+import type { AnswerCache } from "../core/answer.ts";
 import { CLOCK, type Clock } from "./clock.ts";
 import { isLoopback } from "./endpoint.ts";
 import { openGate } from "./gate.ts";
@@ -10,6 +11,7 @@ import { openPace } from "./pace.ts";
 import { openPrices, type PriceList, UNPRICED } from "./prices.ts";
 import { chooseProfile, type ProfileOverrides } from "./profiles.ts";
 import { BOTTOMLESS, openPurse } from "./purse.ts";
+import { withMemory } from "./remembering.ts";
 import { withRetries } from "./retry.ts";
 
 /** Which model to ask, and how fast. */
@@ -45,7 +47,11 @@ export type ModelHooks = {
   ledger: Ledger;
   /** Something the user should know, in one English sentence. */
   onNotice: (message: string) => void;
+  /** Gets every answer before it counts as given. @default nobody */
+  cache?: Pick<AnswerCache, "remember">;
 };
+
+const NO_CACHE: Pick<AnswerCache, "remember"> = { remember: async () => {} };
 
 /**
  * Three minutes: a reasoning model takes one, and Node's own `fetch` gives up after five, whatever we say.
@@ -58,7 +64,7 @@ const TIMEOUT_MS = 180_000;
  */
 export function openModel(
   settings: ModelSettings,
-  { ledger, onNotice }: ModelHooks,
+  { ledger, onNotice, cache = NO_CACHE }: ModelHooks,
   { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
 ): Model {
   const baseUrl = new URL(settings.baseUrl);
@@ -74,7 +80,7 @@ export function openModel(
     ...{ apiKey, baseUrl, name, profile, timeoutMs, clock, ledger, prices, onNotice },
     onHeaders: (question, headers) => gate.observe(question, headers, clock.now()),
   });
-  const limited = withLimits(live, {
+  const limited = withLimits(withMemory(live, cache), {
     ...{ gate, clock, onNotice, pace: openPace(settings.concurrency) },
     ...toBudget(settings, prices, baseUrl),
   });

@@ -29,9 +29,22 @@ export type MadeDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
+  const { listed, digest, closed } = await composeDay(date, run);
+  if (digest !== null) refuseHopeless(digest.cards, closed);
+  const files =
+    digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
+  return { listed, digest, files, closed };
+}
+
+/**
+ * The same day, but nothing is written below the output folder, and a digest of failed cards is one.
+ *
+ * @throws {PapercardsError} as {@link makeDay} does, when the day's papers or the store cannot be read.
+ */
+export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeDay, "files">> {
   const { store, choices, reporter } = run;
   const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, files: [], closed: null };
+  if (listed.length === 0) return { listed: 0, digest: null, closed: null };
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
@@ -43,16 +56,13 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
     draftPapers(date, papers, stored, run),
   ]);
   const cards = buildCards(drafted.outcomes, images, stored);
-  refuseHopeless(cards, drafted.closed);
-
   const digest = buildDailyDigest({
     date,
     status: isSettled ? "settled" : "provisional",
     listed: listed.length,
     cards,
   });
-  const files = choices.isDryRun ? [] : await store.digests.write(digest);
-  return { listed: listed.length, digest, files, closed: drafted.closed };
+  return { listed: listed.length, digest, closed: drafted.closed };
 }
 
 function draftPapers(
@@ -76,7 +86,10 @@ function draftPapers(
   });
 }
 
-/** The cards of a day; a paper that failed now but has a card already keeps that. */
+/**
+ * The cards of a day; a paper that failed now but has a card already keeps that, and a hidden card stays
+ * hidden.
+ */
 function buildCards(
   outcomes: readonly Outcome[],
   images: ImagesById,
@@ -94,9 +107,11 @@ function buildCards(
     ({ status, paper }) =>
       status === "failed" && !drafted.some((kept) => kept.paper.id === paper.id),
   );
-  return [...addFindingsAcross(drafted), ...failed].map((outcome) =>
-    buildCard(outcome, images.get(outcome.paper.id) ?? null),
-  );
+  const hidden = new Set(stored?.cards.filter((card) => card.hidden).map(({ paper }) => paper.id));
+  return [...addFindingsAcross(drafted), ...failed].map((outcome) => ({
+    ...buildCard(outcome, images.get(outcome.paper.id) ?? null),
+    hidden: hidden.has(outcome.paper.id),
+  }));
 }
 
 function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {

@@ -2,6 +2,8 @@ import type { DigestDate } from "../core/date.ts";
 import { countCards, type DailyDigest } from "../core/digest.ts";
 import { PapercardsError, SourceError } from "../core/errors.ts";
 import { ModelError } from "../llm/model-error.ts";
+import { WaitingError } from "../llm/waiting-error.ts";
+import { giveReceipt, leaveAlone, nameInputs } from "./leave-alone.ts";
 import { type MadeDay, makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
 
@@ -13,53 +15,106 @@ export type DayResult = {
   ok: number;
   failed: number;
   files: string[];
-  digest: DailyDigest | null;
   /** Why the day is missing, or why some of its papers were not asked about. */
   problem: PapercardsError | null;
 };
 
+/** How days are made, and who is told. */
+export type MakeDaysOptions = {
+  /**
+   * Days under way at the same time, so that a small day does not leave the model idle. Results come in
+   * order all the same. Minimum: 1. @default 1
+   */
+  daysAtOnce?: number;
+  /** Whether the index is written at the end; runs that share a folder leave it to `render`. @default true */
+  writesIndex?: boolean;
+  /** Whether days that are done and untouched are left alone, without a look at their cards. @default false */
+  skipsDone?: boolean;
+  /** Makes one day. @default makeDay */
+  make?: typeof makeDay;
+  /** Called with each day as it is done, in the order of the days. */
+  onDay?: (result: DayResult, digest: DailyDigest | null) => void;
+};
+
+type Finished = { result: DayResult; digest: DailyDigest | null };
+
 /**
- * Makes days one after the other, in the order given, then the index. A day that cannot be made is a
- * result, not the end; once the model or the disk refuses, or the user stops the run, the days that are
- * left are missing for the same reason.
+ * Makes days in the order given, a few at a time, then the index. A day that cannot be made is a result,
+ * not the end; once the model or the disk refuses, or the user stops the run, the days that are left are
+ * missing for the same reason. No digest is kept in memory after its day.
  *
  * @throws {StoreError} when the index cannot be written.
  */
-export async function makeDays(dates: readonly DigestDate[], run: Run): Promise<DayResult[]> {
+export async function makeDays(
+  dates: readonly DigestDate[],
+  run: Run,
+  options: MakeDaysOptions = {},
+): Promise<DayResult[]> {
+  const { daysAtOnce = 1, writesIndex = true, onDay } = options;
+  const tryDay = openDays(run, options);
   const results: DayResult[] = [];
+  const underWay: Promise<Finished>[] = [];
   let stoppedBy: PapercardsError | null = null;
-  for (const date of dates) {
-    const result: DayResult =
-      stoppedBy === null ? await tryDay(date, run) : toMissing(date, stoppedBy);
-    results.push(result);
-    if (result.problem !== null && endsRun(result.problem)) stoppedBy = result.problem;
+
+  const start = async (date: DigestDate): Promise<Finished> => {
+    if (stoppedBy !== null) return toMissing(date, stoppedBy);
+    const finished = await tryDay(date);
+    const { problem } = finished.result;
+    if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
+    return finished;
+  };
+  const finishOldest = async () => {
+    const oldest = await underWay.shift();
+    if (oldest === undefined) return;
+    results.push(oldest.result);
+    onDay?.(oldest.result, oldest.digest);
+  };
+
+  try {
+    for (const date of dates) {
+      if (underWay.length >= daysAtOnce) await finishOldest();
+      underWay.push(start(date));
+    }
+    while (underWay.length > 0) await finishOldest();
+  } finally {
+    await Promise.allSettled(underWay); // after a bug, no other day may still be writing
   }
-  if (results.some((result) => result.files.length > 0)) await run.store.writeArchive();
+  const hasWritten = results.some((result) => result.files.length > 0);
+  if (hasWritten && writesIndex) await run.store.writeArchive();
   return results;
 }
 
-async function tryDay(date: DigestDate, run: Run): Promise<DayResult> {
-  try {
-    return toResult(date, await makeDay(date, run));
-  } catch (error) {
-    if (!(error instanceof PapercardsError)) throw error;
-    return toMissing(date, error);
-  }
+/** Answers the function that makes one day, whatever becomes of it. */
+function openDays(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions) {
+  const inputs = nameInputs(run);
+  return async (date: DigestDate): Promise<Finished> => {
+    try {
+      const done = skipsDone ? await leaveAlone(date, inputs, run) : null;
+      if (done !== null) return { result: done, digest: null };
+      const finished = toFinished(date, await make(date, run));
+      await giveReceipt(finished.result, inputs, run);
+      return finished;
+    } catch (error) {
+      if (!(error instanceof PapercardsError)) throw error;
+      return toMissing(date, error);
+    }
+  };
 }
 
-function toResult(date: DigestDate, { digest, listed, files, closed }: MadeDay): DayResult {
+function toFinished(date: DigestDate, { digest, listed, files, closed }: MadeDay): Finished {
   const { ok, failed } = digest === null ? { ok: 0, failed: 0 } : countCards(digest);
   const status = digest?.status ?? "empty";
-  return { date, status, listed, ok, failed, files, digest, problem: closed };
+  return { result: { date, status, listed, ok, failed, files, problem: closed }, digest };
 }
 
-function toMissing(date: DigestDate, problem: PapercardsError): DayResult {
-  return { date, status: "missing", listed: 0, ok: 0, failed: 0, files: [], digest: null, problem };
+function toMissing(date: DigestDate, problem: PapercardsError): Finished {
+  const counts = { listed: 0, ok: 0, failed: 0 };
+  return { result: { date, status: "missing", ...counts, files: [], problem }, digest: null };
 }
 
 /** Another day would meet the same disk, the same closed door or the same user, but not the same page. */
 function endsRun(problem: PapercardsError): boolean {
-  if (problem instanceof SourceError) return false;
+  if (problem instanceof SourceError || problem instanceof WaitingError) return false;
   if (!(problem instanceof ModelError)) return true;
   return problem.closesDoor || problem.reason === "MODEL_UNREACHABLE";
 }

@@ -1,4 +1,4 @@
-import { isEdited } from "../core/card.ts";
+import { isTouched } from "../core/card.ts";
 import { type DigestDate, isSettled } from "../core/date.ts";
 import type { DailyDigest } from "../core/digest.ts";
 import { parseListing } from "../core/listing.ts";
@@ -31,14 +31,20 @@ export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers>
   }
 }
 
-/** The papers that get a card: the first `top` ones, and any whose card a person has edited. */
+/**
+ * The papers that get a card: the first `top` ones, and any whose card a person has edited or hidden, even
+ * when the Hub lists it no more.
+ */
 export function choosePapers(
   papers: readonly Paper[],
   top: number,
   stored: DailyDigest | null,
 ): Paper[] {
-  const edited = new Set(stored?.cards.filter(isEdited).map((card) => card.paper.id));
-  return papers.filter((paper, index) => top === 0 || index < top || edited.has(paper.id));
+  const touched = (stored?.cards ?? []).filter(isTouched).map((card) => card.paper);
+  const ids = new Set(touched.map((paper) => paper.id));
+  const chosen = papers.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
+  const gone = touched.filter(({ id }) => !papers.some((paper) => paper.id === id));
+  return [...chosen, ...gone];
 }
 
 /** The same papers, with abstracts from arXiv where the Hub has none. */

@@ -11,7 +11,7 @@ export type Run = {
   store: Store;
   model: Model;
   ledger: Ledger;
-  templates: { draft: PromptTemplate; reask: PromptTemplate };
+  templates: { draft: PromptTemplate; reask: PromptTemplate; week: PromptTemplate };
   choices: Choices;
   reporter: Reporter;
   now: () => Date;

@@ -1,15 +1,19 @@
 import { join } from "node:path";
 import { DigestDate } from "../core/date.ts";
-import { DailyDigest, Digest, type WeeklyDigest } from "../core/digest.ts";
+import { DailyDigest, Digest, WeeklyDigest } from "../core/digest.ts";
 import { renderDigest } from "../core/markdown.ts";
+import type { DigestWeek } from "../core/week.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./json.ts";
+import { renderTagChart } from "./tag-chart.ts";
 
 /** The digests below an output folder: JSON is the truth, Markdown is rendered from it. */
 export type Digests = {
   /** The digest of a day, or null when there is none. */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
-  /** Writes a digest's JSON and Markdown, and answers their paths. */
+  /** The digest of a week, or null when there is none. */
+  readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
+  /** Writes a digest's JSON, Markdown and chart, and answers their paths. */
   write: (digest: Digest) => Promise<string[]>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
@@ -39,18 +43,38 @@ export function openDigests(outputFolder: string, files: Files): Digests {
       .map((name) => name.slice(0, -5));
   }
 
+  /**
+   * Looks at the JSON again after writing: of two runs that write one digest at the same time, the last
+   * to end has rendered what the JSON holds.
+   */
+  async function writeBoth(json: string, markdown: string, digest: Digest): Promise<void> {
+    const text = toJson(Digest.parse(digest)); // in the schema's order, as it is read again
+    await files.write(json, text);
+    await files.write(markdown, renderDigest(digest));
+    if ((await files.read(json)) === text) return;
+    const written = await files.readJson(json, Digest);
+    if (written !== null) await writeBoth(json, markdown, written);
+  }
+
+  async function writeChart(path: string, digest: Digest): Promise<string[]> {
+    const tagWeeks = digest.kind === "weekly" ? digest.tagWeeks : undefined;
+    if (tagWeeks === undefined || tagWeeks.length === 0) return [];
+    await files.write(path, await renderTagChart(tagWeeks));
+    return [path];
+  }
+
   async function listFiles(kind: Kind): Promise<string[]> {
     return (await listNames(kind)).map((name) => pathOf(kind, name));
   }
 
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
+    readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
     write: async (digest) => {
       const json = pathOf(digest.kind, nameOf(digest));
       const markdown = json.replace(/\.json$/, ".md");
-      await files.write(json, toJson(Digest.parse(digest))); // keys in the order of the schema
-      await files.write(markdown, renderDigest(digest));
-      return [json, markdown];
+      await writeBoth(json, markdown, digest);
+      return [json, markdown, ...(await writeChart(json.replace(/\.json$/, ".svg"), digest))];
     },
     readAll: async function* () {
       for (const kind of ["daily", "weekly"] as const) {
@@ -62,7 +86,9 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     },
     listFiles: async () => [...(await listFiles("daily")), ...(await listFiles("weekly"))],
     listDays: async () =>
-      (await listNames("daily")).flatMap((name) => DigestDate.safeParse(name).data ?? []),
+      (await listNames("daily"))
+        .flatMap((name) => DigestDate.safeParse(name).data ?? [])
+        .toSorted(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Paper } from "../core/paper.ts";
 import type { Files } from "./files.ts";
@@ -15,11 +15,21 @@ export type Images = {
   find: (id: Paper["id"]) => Promise<string | null>;
   /** Stores a picture as WebP and answers its path; null when the bytes are no picture. */
   write: (id: Paper["id"], bytes: Uint8Array) => Promise<string | null>;
+  /** A picture as it would be stored; null when the bytes are none. */
+  convert: (bytes: Uint8Array) => Promise<Uint8Array | null>;
+  /** Stores a converted picture and answers its path. */
+  keep: (id: Paper["id"], webp: Uint8Array) => Promise<string>;
+  /** The stored picture; null when there is none. */
+  read: (id: Paper["id"]) => Promise<Uint8Array | null>;
 };
 
 /** Opens the images of an output folder, which need not exist yet. */
 export function openImages(outputFolder: string, files: Files): Images {
   const nameOf = (id: Paper["id"]) => `images/${id}.webp`;
+  const keep = async (id: Paper["id"], webp: Uint8Array) => {
+    await files.write(join(outputFolder, nameOf(id)), webp);
+    return nameOf(id);
+  };
   return {
     find: async (id) => {
       const isThere = await access(join(outputFolder, nameOf(id))).then(
@@ -29,15 +39,20 @@ export function openImages(outputFolder: string, files: Files): Images {
       return isThere ? nameOf(id) : null;
     },
     write: async (id, bytes) => {
-      const { default: sharp } = await import("sharp"); // large, and seldom needed
-      const picture = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
-        .resize({ width: WIDTH_PX, withoutEnlargement: true })
-        .webp()
-        .toBuffer()
-        .catch(() => null); // whatever the Hub sent, it is no picture
-      if (picture === null) return null;
-      await files.write(join(outputFolder, nameOf(id)), picture);
-      return nameOf(id);
+      const picture = await convert(bytes);
+      return picture === null ? null : keep(id, picture);
     },
+    convert,
+    keep,
+    read: (id) => readFile(join(outputFolder, nameOf(id))).catch(() => null), // only ever shown
   };
+}
+
+async function convert(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const { default: sharp } = await import("sharp"); // large, and seldom needed
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS })
+    .resize({ width: WIDTH_PX, withoutEnlargement: true })
+    .webp()
+    .toBuffer()
+    .catch(() => null); // whatever the Hub sent, it is no picture
 }

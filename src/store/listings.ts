@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { DigestDate } from "../core/date.ts";
+import { DigestDate } from "../core/date.ts";
 import { StoredListing } from "../core/listing.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./json.ts";
@@ -8,6 +8,8 @@ import { toJson } from "./json.ts";
 export type Listings = {
   recall: (date: DigestDate) => Promise<StoredListing | null>;
   remember: (listing: StoredListing) => Promise<void>;
+  /** Days whose listing is kept, oldest first. */
+  listDays: () => Promise<DigestDate[]>;
 };
 
 /** Keeps each listing as `listings/<date>.json` in the cache. */
@@ -16,5 +18,9 @@ export function openListings(cacheFolder: string, files: Files): Listings {
   return {
     recall: (date) => files.readJson(pathOf(date), StoredListing),
     remember: (listing) => files.write(pathOf(listing.date), toJson(listing)),
+    listDays: async () =>
+      (await files.list(join(cacheFolder, "listings"))).flatMap(
+        (name) => DigestDate.safeParse(name.replace(/\.json$/, "")).data ?? [],
+      ),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnswerCache } from "../core/answer.ts";
+import type { PendingBatches } from "../core/pending-batch.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { writeArchive } from "./archive.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
@@ -6,6 +7,9 @@ import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
+import { openPendingBatches } from "./pending-batches.ts";
+import { openReceipts, type Receipts } from "./receipts.ts";
+import { openReviews, type Reviews } from "./reviews.ts";
 
 /** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
 export type Store = {
@@ -13,6 +17,9 @@ export type Store = {
   images: Images;
   listings: Listings;
   answers: AnswerCache;
+  reviews: Reviews;
+  receipts: Receipts;
+  batches: PendingBatches;
   /** A file with cards to check, ours or in our form; null when there is none. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and answers its path. */
@@ -33,6 +40,9 @@ export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): 
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
+    reviews: openReviews(cacheFolder, files),
+    receipts: openReceipts(cacheFolder, files),
+    batches: openPendingBatches(cacheFolder, files),
     readCheckable: (path) => readCheckable(path, files),
     writeArchive: () => writeArchive(outputFolder, digests, files),
     sweep: async () => {

@@ -51,7 +51,12 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
 
 function toCard(card: z.infer<typeof GivenCards>[number]): Card {
   const { id, title, upvotes, tags, oneLine } = card;
-  const common = { paper: makePaper({ id, title, upvotes }), image: `images/${id}.webp`, tags };
+  const common = {
+    paper: makePaper({ id, title, upvotes }),
+    image: `images/${id}.webp`,
+    tags,
+    hidden: false,
+  };
   if (oneLine === null) {
     return {
       ...common,

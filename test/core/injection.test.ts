@@ -85,6 +85,7 @@ const hostileFailure: fc.Arbitrary<Card> = fc
     difficulty: null,
     tags: [tag],
     image: "images/2602.12036.webp",
+    hidden: false,
     provenance: null,
   }));
 

@@ -11,7 +11,14 @@ import { pairsOf, similarityOf } from "./similarity.ts";
 export type Entry = { paper: Pick<Paper, "id">; draft: Draft };
 
 /** One sentence or list item of a card. */
-type Saying = { field: string; form: Field["form"]; text: string; folded: string };
+type Saying = {
+  field: string;
+  form: Field["form"];
+  text: string;
+  folded: string;
+  /** The sentence with its names and numbers taken out; empty when too little is left to tell. */
+  frame: string;
+};
 
 /** Letters. Shorter sentences, such as 코드가 없습니다, are the same by chance. */
 const TELLING_LETTERS = 16;
@@ -41,7 +48,7 @@ export function checkRepetition(draft: Draft): Finding[] {
 export function checkRepetitionAcross(entries: readonly Entry[]): Finding[][] {
   const cards = entries.map(({ paper, draft }) => ({ id: paper.id, sayings: sayingsOf(draft) }));
   const bySentence = groupIds(cards, ({ folded }) => folded);
-  const byFrame = groupIds(cards, ({ text }) => frameOf(text));
+  const byFrame = groupIds(cards, ({ frame }) => frame);
   return cards.map(({ id, sayings }) =>
     sayings.flatMap((saying): Finding[] => {
       const same = othersIn(bySentence, saying.folded, id);
@@ -51,7 +58,7 @@ export function checkRepetitionAcross(entries: readonly Entry[]): Finding[][] {
           acrossCards(saying, severity, `다른 논문의 카드에도 있는 문장(${same.join(", ")})`),
         ];
       }
-      const near = othersIn(byFrame, frameOf(saying.text), id);
+      const near = othersIn(byFrame, saying.frame, id);
       return near.length > 0
         ? [acrossCards(saying, "style", `다른 논문의 카드와 뼈대가 같은 문장(${near.join(", ")})`)]
         : [];
@@ -59,15 +66,29 @@ export function checkRepetitionAcross(entries: readonly Entry[]): Finding[][] {
   );
 }
 
-function sayingsOf(draft: Draft): Saying[] {
+/** Read once a draft: whoever edits one card of a day compares it with the same others at every key. */
+const READ = new WeakMap<Draft, readonly Saying[]>();
+
+function sayingsOf(draft: Draft): readonly Saying[] {
+  const sayings = READ.get(draft) ?? readSayings(draft);
+  READ.set(draft, sayings);
+  return sayings;
+}
+
+function readSayings(draft: Draft): Saying[] {
   return fieldsOf(draft).flatMap(({ path, text, form }) =>
     (form === "sentence" ? splitSentences(text) : [text.trim()])
-      .map((sentence) => ({ field: path, form, text: sentence, folded: foldSentence(sentence) }))
+      .map((sentence) => ({
+        field: path,
+        form,
+        text: sentence,
+        folded: foldSentence(sentence),
+        frame: frameOf(sentence),
+      }))
       .filter(({ folded }) => folded !== ""),
   );
 }
 
-/** A sentence with its names and numbers taken out; empty when too little is left to tell. */
 function frameOf(text: string): string {
   const frame = foldSentence(
     text.replaceAll(/[\p{Script=Latin}\d][\p{Script=Latin}\d.,%@*+_-]*/gu, ""),

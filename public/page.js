@@ -1,0 +1,49 @@
+// @ts-check
+// What of the page changes while it is open: the parts that the server renders, the line that says what
+// happened, and the problems that the reviewer has to settle.
+
+/** Looked up each time: publishing puts a new page in the place of the old one. */
+const findNotice = () => document.querySelector("#notice");
+
+/** @param {string} text */
+export function tell(text) {
+  const status = document.querySelector("#status");
+  if (status) status.textContent = text;
+}
+
+/** What the server said about the state that this page shows. @param {"revision" | "next"} name */
+export function stateOf(name) {
+  const state = document.querySelector("#part-state");
+  return (state instanceof HTMLElement && state.dataset[name]) || "0";
+}
+
+/** Shows a problem that the reviewer has to settle, with what can be done about it.
+ * @param {string} text @param {[string, () => void][]} choices */
+export function warn(text, choices) {
+  const buttons = choices.map(([name, act]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", act);
+    return button;
+  });
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  findNotice()?.replaceChildren(paragraph, ...buttons);
+  findNotice()?.scrollIntoView({ block: "nearest" });
+}
+
+/** Puts the parts of a page that differ in the places of the old ones. @param {string} page */
+export function receive(page) {
+  const fresh = new DOMParser().parseFromString(page, "text/html");
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const next = fresh.getElementById(part.id);
+    if (next && next.outerHTML !== part.outerHTML)
+      part.replaceWith(document.importNode(next, true));
+  }
+}
+
+/** Takes a problem off the page. */
+export function clearNotice() {
+  findNotice()?.replaceChildren();
+}

@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import type { World } from "../world.ts";
+
+/** Adds the commands that workflows call; they are no part of the help. */
+export function addGithubCommands(
+  program: Command,
+  world: World,
+  onExitCode: (code: number) => void,
+): void {
+  const github = program
+    .command("github", { hidden: true })
+    .description("steps of the workflow; inputs come from the environment");
+  github
+    .command("generate")
+    .description("make digests, and leave them for `publish`")
+    .action(async () => {
+      const { generate } = await import("./generate.ts");
+      onExitCode(await generate(world));
+    });
+  github
+    .command("publish")
+    .description("commit and push what `generate` has left")
+    .action(async () => {
+      const { publish } = await import("./publish.ts");
+      onExitCode(await publish(world));
+    });
+}

@@ -1,0 +1,108 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadSettings } from "../../config/settings.ts";
+import { type DigestDate, isSettled } from "../../core/date.ts";
+import type { Digest } from "../../core/digest.ts";
+import { type DigestWeek, weekOf } from "../../core/week.ts";
+import { findOpenDays } from "../../pipeline/find-open-days.ts";
+import { type DayResult, makeDays } from "../../pipeline/make-days.ts";
+import { makeWeek } from "../../pipeline/make-week.ts";
+import type { Run } from "../../pipeline/run.ts";
+import { parseDate, readRange } from "../dates.ts";
+import { openRun } from "../open-run.ts";
+import { createPrinter } from "../printer.ts";
+import { buildReport, describeTotals, toExitCode } from "../report.ts";
+import { parseWeek } from "../weekly.ts";
+import type { World } from "../world.ts";
+import { renderAnnotation } from "./annotations.ts";
+import { openGit } from "./git.ts";
+import { packChanges } from "./hand-over.ts";
+import { joinSummary, renderDays, renderDigestSummary } from "./summary.ts";
+import { readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
+
+/** Days at once: enough to keep the model busy in a backfill, few for the Hub. */
+const DAYS_AT_ONCE = 6;
+
+/**
+ * `papercards github generate`: makes what the workflow's inputs ask for, brings the weeks of the days
+ * it has made up to date, and leaves summary, annotations and files for the publishing job.
+ */
+export async function generate(world: World): Promise<number> {
+  const inputs = readInputs(world.environment);
+  const settings = loadSettings(world.environment);
+  const reporter = createPrinter(world, false);
+  const run = await openRun(settings, world, { isDryRun: inputs.isDryRun, reporter });
+  await run.store.sweep();
+  const dates = await chooseDates(inputs, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+
+  const startedAt = performance.now();
+  const parts: string[] = [];
+  const show = (digest: Digest | null) => {
+    if (digest !== null) parts.push(renderDigestSummary(digest));
+  };
+  const days = await makeDays(dates, run, {
+    daysAtOnce: DAYS_AT_ONCE,
+    onDay: (_, digest) => show(digest),
+  });
+  for (const week of chooseWeeks(inputs, days, world)) show((await makeWeek(week, run)).digest);
+  if (!inputs.isDryRun) await run.store.writeArchive();
+
+  const wallMs = Math.round(performance.now() - startedAt);
+  const totals = describeTotals(buildReport(days, run.ledger.snapshot(), wallMs));
+  await writeSummary([renderDays(days), totals, ...parts], inputs);
+  annotate(days, world);
+  return handOver(toExitCode(days), settings.PAPERCARDS_OUTPUT_DIR, inputs, world);
+}
+
+/** The days asked for; on schedule, those that are owed and will not change any more. */
+async function chooseDates(
+  { date, range, week }: WorkflowInputs,
+  run: Run,
+  lookbackDays: number,
+): Promise<DigestDate[]> {
+  const now = run.now();
+  if (range !== null) return readRange(range, now);
+  if (date !== null) return [parseDate(date, now)];
+  if (week !== null) return [];
+  const open = await findOpenDays(lookbackDays, run);
+  return open.filter((day) => isSettled(day, now));
+}
+
+/** The week asked for and the weeks of the days that were made. A dry run has written no day to read. */
+function chooseWeeks(
+  { week, isDryRun }: WorkflowInputs,
+  days: readonly DayResult[],
+  { now }: World,
+): DigestWeek[] {
+  const made = isDryRun ? [] : days.filter((day) => day.files.length > 0);
+  const asked = week === null ? [] : [parseWeek(week, now())];
+  return [...new Set([...asked, ...made.map((day) => weekOf(day.date))])];
+}
+
+async function writeSummary(parts: readonly string[], { summaryFile }: WorkflowInputs) {
+  if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts));
+}
+
+function annotate(days: readonly DayResult[], { stdout }: World): void {
+  for (const { date, failed, status, problem } of days) {
+    if (failed > 0) stdout(renderAnnotation("warning", date, `${failed} cards failed.`));
+    if (problem === null) continue;
+    const level = status === "missing" ? "error" : "warning";
+    stdout(renderAnnotation(level, date, `${problem.message} ${problem.fix}`));
+  }
+}
+
+async function handOver(
+  exitCode: number,
+  output: string,
+  { temporaryFolder, outputFile, isDryRun }: WorkflowInputs,
+  { environment }: World,
+): Promise<number> {
+  const folder = join(temporaryFolder, "papercards");
+  const git = openGit(".", environment, null);
+  const files = isDryRun ? 0 : await packChanges(git, output, folder);
+  const outputs = { written: files > 0, folder, "exit-code": exitCode };
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+  if (outputFile !== null) await appendFile(outputFile, lines.join(""));
+  return exitCode;
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Environment } from "../../config/settings.ts";
+import { UsageError } from "../../core/errors.ts";
+
+const Text = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || null);
+
+/** What whoever starts the workflow has filled in; an empty field is null. */
+const WorkflowInputs = z
+  .object({
+    INPUT_DATE: Text,
+    INPUT_FROM: Text,
+    INPUT_TO: Text,
+    INPUT_WEEK: Text,
+    INPUT_DRY_RUN: z.string().optional(),
+    INPUT_TOKEN: Text,
+    /** Folder for what steps hand over; the system's own when nobody says. */
+    RUNNER_TEMP: z.string().optional(),
+    GITHUB_OUTPUT: Text,
+    GITHUB_STEP_SUMMARY: Text,
+    GITHUB_REF_NAME: Text,
+  })
+  .transform((inputs) => ({
+    date: inputs.INPUT_DATE,
+    range: toRange(inputs.INPUT_FROM, inputs.INPUT_TO),
+    week: inputs.INPUT_WEEK,
+    isDryRun: inputs.INPUT_DRY_RUN === "true",
+    token: inputs.INPUT_TOKEN,
+    temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
+    outputFile: inputs.GITHUB_OUTPUT,
+    summaryFile: inputs.GITHUB_STEP_SUMMARY,
+    branch: inputs.GITHUB_REF_NAME,
+  }));
+export type WorkflowInputs = z.infer<typeof WorkflowInputs>;
+
+/**
+ * Reads what a workflow hands over through the environment.
+ *
+ * @throws {UsageError} when only one end of a range is given.
+ */
+export function readInputs(environment: Environment): WorkflowInputs {
+  return WorkflowInputs.parse(environment);
+}
+
+function toRange(from: string | null, to: string | null): { from: string; to: string } | null {
+  if (from === null && to === null) return null;
+  if (from !== null && to !== null) return { from, to };
+  throw new UsageError("A range has two ends.", "Fill in both `from` and `to`, or neither.");
+}

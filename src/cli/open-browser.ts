@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { platform } from "node:os";
+
+/** Opens a page in the user's browser, and answers whether the system took the request. */
+export type OpenBrowser = (url: string) => Promise<boolean>;
+
+/** What opens an address on each system; everything else has what Linux has. */
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, [command: string, ...before: string[]]>>> =
+  {
+    darwin: ["open"],
+    win32: ["rundll32", "url.dll,FileProtocolHandler"],
+  };
+
+/** Opens a page with what the operating system has for that. No shell reads the address. */
+export const openBrowser: OpenBrowser = (url) => {
+  const [command, ...before] = OPENERS[platform()] ?? ["xdg-open"];
+  return new Promise((resolve) => {
+    const opener = spawn(command, [...before, url], { stdio: "ignore", detached: true });
+    opener.once("error", () => resolve(false)); // there is no such program here
+    opener.once("spawn", () => {
+      opener.unref();
+      resolve(true);
+    });
+  });
+};

@@ -1,0 +1,68 @@
+import { sumUsage } from "./answer.ts";
+import type { Card } from "./card.ts";
+import { countCards, type DailyDigest, shownCards } from "./digest.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { describeFailure } from "./failure.ts";
+import type { Finding } from "./finding.ts";
+
+/** Findings in one table at most: GitHub takes 65,536 characters, and a row has some 300. */
+const ROWS_AT_MOST = 120;
+
+const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
+  error: "오류",
+  warning: "주의",
+  style: "다듬기",
+};
+
+/** The body of the pull request that asks for a day's review: a box a card, the findings, the cost. */
+export function renderPullRequestBody(digest: DailyDigest): string {
+  const cards = shownCards(digest);
+  const { ok, failed } = countCards(digest);
+  const blocks = [
+    `## ${digest.date} 카드 검토`,
+    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${digest.status === "provisional" ? " · 잠정판" : ""}`,
+    "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
+    cards.map(renderBox).join("\n"),
+    ...renderFindings(cards),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function renderBox(card: Card, index: number): string {
+  const { paper } = card;
+  const state =
+    card.status === "failed"
+      ? `실패: ${describeFailure(card.failure)}`
+      : `신뢰도 ${card.confidence}, 도입 난이도 ${card.difficulty}`;
+  return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${paper.url}) (${state})`;
+}
+
+function renderFindings(cards: readonly Card[]): string[] {
+  const rows = cards.flatMap(({ paper, findings }, index) =>
+    findings.map((finding) => renderRow(`[${index + 1}](${paper.url})`, finding)),
+  );
+  if (rows.length === 0) return ["검사에서 나온 것이 없습니다."];
+  const left = rows.length - ROWS_AT_MOST;
+  return [
+    "### 검사 결과",
+    [
+      "| 카드 | 정도 | 칸 | 내용 |",
+      "| --- | --- | --- | --- |",
+      ...rows.slice(0, ROWS_AT_MOST),
+    ].join("\n"),
+    ...(left > 0 ? [`그 밖에 ${left}건이 더 있습니다.`] : []),
+  ];
+}
+
+/** Cells are blocks of their own to GitHub, but for the bar that ends them. */
+function renderRow(card: string, { severity, field, message, excerpt }: Finding): string {
+  const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
+  const text = escapeMarkdown(`${message}${words}`).replaceAll("|", "\\|");
+  return `| ${card} | ${SEVERITIES[severity]} | \`${field}\` | ${text} |`;
+}
+
+function describeCost(cards: readonly Card[]): string {
+  const usages = cards.flatMap((card) => (card.status === "ok" ? [card.provenance.usage] : []));
+  const { costUsd } = sumUsage(usages);
+  return costUsd === null ? "비용은 알 수 없음" : `비용 $${costUsd.toFixed(4)}`;
+}

@@ -1,0 +1,115 @@
+import type { Card } from "../core/card.ts";
+import { addDays, type DigestDate } from "../core/date.ts";
+import { buildWeeklyDigest, type DailyDigest, type WeeklyDigest } from "../core/digest.ts";
+import { InterruptedError, PapercardsError, StoreError, UsageError } from "../core/errors.ts";
+import { type DigestWeek, datesOf, weekOf } from "../core/week.ts";
+import type { WeekIntro } from "../core/week-intro.ts";
+import { countTags, type WeekTags } from "../core/week-tags.ts";
+import { mergeCards } from "../core/weekly.ts";
+import { writeIntro } from "../llm/write-intro.ts";
+import type { Run } from "./run.ts";
+
+/** Weeks that the chart shows beside the digest's own. */
+const WEEKS_BESIDE = 3;
+
+/** A week's digest and the files it went to. */
+export type MadeWeek = { digest: WeeklyDigest; files: string[] };
+
+/** The week of the newest day that has a digest; null when there is none. */
+export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null> {
+  const newest = (await store.digests.listDays()).at(-1);
+  return newest === undefined ? null : weekOf(newest);
+}
+
+/**
+ * Makes a week from the digests of its days, without fetching anything. While the week has none, it is
+ * copied from the newest day before its end. Without a model it comes out without sentences.
+ *
+ * @throws {UsageError} when there is no day to make it from.
+ * @throws {StoreError} when a file cannot be read or written.
+ * @throws {InterruptedError} when the user stopped the run.
+ */
+export async function makeWeek(week: DigestWeek, run: Run): Promise<MadeWeek> {
+  const days = await readDays(datesOf(week), run);
+  const cards = mergeCards(days);
+  const digest =
+    cards.length > 0 ? await makeOwnWeek(week, cards, run) : await copyNewestDay(week, run);
+  const files = run.choices.isDryRun ? [] : await run.store.digests.write(digest);
+  return { digest, files };
+}
+
+async function makeOwnWeek(week: DigestWeek, cards: Card[], run: Run): Promise<WeeklyDigest> {
+  const [intro, tagWeeks] = await Promise.all([
+    findIntro(week, cards, run),
+    countTagWeeks(week, cards, run),
+  ]);
+  return buildWeeklyDigest({
+    week,
+    copiedFrom: null,
+    ...(intro === null ? {} : { intro }),
+    tagWeeks,
+    cards,
+  });
+}
+
+async function copyNewestDay(week: DigestWeek, { store }: Run): Promise<WeeklyDigest> {
+  const sunday = datesOf(week).at(-1) ?? "";
+  const dates = (await store.digests.listDays()).filter((date) => date <= sunday);
+  const newest = dates.at(-1);
+  const day = newest === undefined ? null : await store.digests.readDay(newest);
+  if (day !== null) {
+    return buildWeeklyDigest({ week, copiedFrom: day.date, cards: mergeCards([day]) });
+  }
+  throw new UsageError(
+    `There is no digest of any day up to the end of ${week}.`,
+    "Make days first, with `papercards run` or `papercards backfill`.",
+  );
+}
+
+/** The sentences; those of the last time when there is no model, as long as their papers are there. */
+async function findIntro(
+  week: DigestWeek,
+  cards: readonly Card[],
+  run: Run,
+): Promise<WeekIntro | null> {
+  const drafted = cards.filter((card) => card.status === "ok");
+  if (drafted.length === 0) return null;
+  try {
+    return await writeIntro(week, drafted, { ...run, cache: run.store.answers });
+  } catch (error) {
+    if (!isAboutModel(error)) throw error;
+    run.reporter.onNotice?.(`${week} has no new sentences: ${error.message}`);
+    const stored = await run.store.digests.readWeek(week);
+    return keepIntro(stored?.intro, new Set(drafted.map(({ paper }) => paper.id)));
+  }
+}
+
+function isAboutModel(error: unknown): error is PapercardsError {
+  const isOurs = error instanceof PapercardsError;
+  return isOurs && !(error instanceof InterruptedError || error instanceof StoreError);
+}
+
+function keepIntro(intro: WeekIntro | undefined, ids: ReadonlySet<string>): WeekIntro | null {
+  const papers = intro?.sentences.flatMap((sentence) => sentence.papers) ?? [];
+  return intro !== undefined && papers.every((id) => ids.has(id)) ? intro : null;
+}
+
+/** This week's tags and those of the weeks before it that have cards, newest first. */
+async function countTagWeeks(
+  week: DigestWeek,
+  cards: readonly Card[],
+  run: Run,
+): Promise<WeekTags[]> {
+  const [monday] = datesOf(week);
+  const weeks = [countTags(week, cards)];
+  for (let back = 1; monday !== undefined && back <= WEEKS_BESIDE; back += 1) {
+    const before = weekOf(addDays(monday, -7 * back));
+    weeks.push(countTags(before, mergeCards(await readDays(datesOf(before), run))));
+  }
+  return weeks.filter((one) => one !== null);
+}
+
+async function readDays(dates: readonly DigestDate[], { store }: Run): Promise<DailyDigest[]> {
+  const days = await Promise.all(dates.map((date) => store.digests.readDay(date)));
+  return days.filter((day) => day !== null);
+}

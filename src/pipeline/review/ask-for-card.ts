@@ -1,0 +1,42 @@
+import type { Draft } from "../../core/draft.ts";
+import type { Paper } from "../../core/paper.ts";
+import type { Provenance } from "../../core/provenance.ts";
+import { ReviewError } from "../../core/review-desk.ts";
+import { draftPaper } from "../../llm/draft-paper.ts";
+import { askAgain, askForDraft } from "../../llm/draft-question.ts";
+import { ModelError } from "../../llm/model-error.ts";
+import type { Run } from "../run.ts";
+
+/**
+ * Asks the model for a paper's draft: for the first time, or again with a reviewer's remark on the draft
+ * that is there. The remark goes the way of the checks' complaints.
+ *
+ * @throws {ReviewError} when there is no abstract to ask about.
+ * @throws {ModelError} when no usable answer came.
+ */
+export async function askForCard(
+  paper: Paper,
+  { draft, remark }: { draft: Draft | null; remark: string },
+  { model, store, templates, ledger, signal }: Run,
+): Promise<{ draft: Draft; provenance: Provenance }> {
+  if (paper.abstract.trim() === "") {
+    throw new ReviewError(
+      "INPUT",
+      "초록이 없는 논문은 모델에 묻지 않습니다.",
+      "다음 실행에서 초록을 다시 찾습니다.",
+    );
+  }
+  const first = askForDraft(paper, templates.draft);
+  const question =
+    draft === null
+      ? first
+      : askAgain(
+          first,
+          { text: JSON.stringify(draft) },
+          { template: templates.reask, complaints: [remark] },
+        );
+  const drafting = { model, cache: store.answers, templates, ledger, signal };
+  const { outcome } = await draftPaper(paper, question, drafting);
+  if (outcome.status === "drafted") return outcome;
+  throw new ModelError(outcome.failure.message, { reason: outcome.failure.code });
+}

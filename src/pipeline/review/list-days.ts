@@ -1,0 +1,99 @@
+import type { DigestDate } from "../../core/date.ts";
+import { SourceError, UsageError } from "../../core/errors.ts";
+import type { DeskCard } from "../../core/review-desk.ts";
+import type { Run } from "../run.ts";
+import { createLayOut, layOutAll } from "./desk-cards.ts";
+import { loadBase, type ReviewBase } from "./load-base.ts";
+
+/** A day that has something to look at, and how much. */
+export type ReviewDay = {
+  date: DigestDate;
+  isPublished: boolean;
+  cards: number;
+  /** Cards that nobody has accepted or hidden. */
+  open: number;
+  /** Open cards with an error or a warning. */
+  suspect: number;
+  /** Open cards without a draft. */
+  failed: number;
+  /** Cards that publishing would change. */
+  pending: number;
+};
+
+/**
+ * Days with something to look at, oldest first: those with unpublished drafts or changes, and published
+ * ones with open cards that have errors, warnings or no draft. Only the store is read.
+ *
+ * @throws {StoreError} when a file cannot be read.
+ */
+export async function listReviewDays(run: Run): Promise<ReviewDay[]> {
+  const { digests, listings, reviews } = run.store;
+  const known = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
+  const days: ReviewDay[] = [];
+  for (const date of [...new Set(known.flat())].toSorted()) {
+    const base = await loadKnown(date, offline(run));
+    if (base === null) continue;
+    const day = await describe(date, base, run);
+    if (hasSomething(day, base)) days.push(day);
+  }
+  return days;
+}
+
+async function describe(
+  date: DigestDate,
+  { digest, published }: ReviewBase,
+  { store }: Run,
+): Promise<ReviewDay> {
+  const review = await store.reviews.read(date);
+  const laid = layOutAll(digest.cards, review, createLayOut());
+  const open = laid.filter(({ decision }) => decision === "open");
+  return {
+    date,
+    isPublished: published !== null,
+    cards: laid.length,
+    open: open.length,
+    suspect: open.filter(isDoubtful).length,
+    failed: open.filter(({ card }) => card.status === "failed").length,
+    pending: laid.filter(({ isPending }) => isPending).length,
+  };
+}
+
+function hasSomething(
+  { isPublished, suspect, failed, pending }: ReviewDay,
+  { digest }: ReviewBase,
+) {
+  if (isPublished) return suspect + failed + pending > 0;
+  return pending > 0 || digest.cards.some((card) => card.status === "ok");
+}
+
+function isDoubtful({ card }: DeskCard): boolean {
+  return card.findings.some((finding) => finding.severity !== "style");
+}
+
+/** A day without papers is nothing to look at. */
+function loadKnown(date: DigestDate, run: Run): Promise<ReviewBase | null> {
+  return loadBase(date, run).catch((error: unknown) => {
+    if (error instanceof UsageError || error instanceof SourceError) return null;
+    throw error;
+  });
+}
+
+/** The same run with what is in the store alone: a listing counts as it was last seen. */
+function offline(run: Run): Run {
+  const { listings } = run.store;
+  const recall: typeof listings.recall = async (date) => {
+    const listing = await listings.recall(date);
+    return listing && { ...listing, settled: true };
+  };
+  return {
+    ...run,
+    store: { ...run.store, listings: { ...listings, recall, remember: async () => {} } },
+    sources: {
+      ...run.sources,
+      fetchListing: async (date) => {
+        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
+      },
+      fetchAbstract: async () => null,
+    },
+  };
+}

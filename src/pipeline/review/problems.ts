@@ -1,0 +1,35 @@
+import { ReviewError } from "../../core/review-desk.ts";
+
+/** Somebody else, or another window, has changed the review since it was looked at. */
+export function conflict(): ReviewError {
+  return new ReviewError(
+    "CONFLICT",
+    "그 사이에 다른 사람이나 다른 창에서 이 검토를 고쳤습니다. 지금 쓴 내용은 저장하지 않았습니다.",
+    "최신 내용을 보고 다시 저장하세요.",
+  );
+}
+
+/** The day has no card of this paper. */
+export function unknownCard(id: string): ReviewError {
+  return new ReviewError(
+    "MISSING",
+    `이 날에는 ${id} 카드가 없습니다.`,
+    "목록에서 카드를 고르세요.",
+  );
+}
+
+/** A field cannot have this value. */
+export function badValue(path: string): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    path === "tags"
+      ? "태그는 목록에 있는 이름을 1개에서 6개까지 쉼표로 나누어 적습니다."
+      : "이 칸에는 쓸 수 없는 값입니다.",
+    "값을 고쳐 다시 저장하세요.",
+  );
+}
+
+/** There is no answer of the model to choose. */
+export function nothingWaits(): ReviewError {
+  return new ReviewError("INPUT", "고를 새 초안이 없습니다.", "페이지를 새로 고치세요.");
+}

@@ -1,0 +1,48 @@
+import type { Card } from "../../core/card.ts";
+import type { Paper } from "../../core/paper.ts";
+import type { Run } from "../run.ts";
+
+/** Pictures of cards that are not published yet: fetched and converted, but not stored. */
+export type StagedImages = {
+  /** The picture of a paper, stored or staged; null when there is none to be had. */
+  read: (paper: Paper) => Promise<Uint8Array | null>;
+  /** The card with the image that publishing will give it. */
+  plan: (card: Card) => Promise<Card>;
+  /** Stores the pictures of planned cards. */
+  store: (cards: readonly Card[]) => Promise<void>;
+};
+
+/** Stages pictures in memory, so that a review shows what a digest will show before there is one. */
+export function stageImages(run: Run): StagedImages {
+  const { choices, store } = run;
+  const staged = new Map<Paper["id"], Promise<Uint8Array | null>>();
+  const stage = (paper: Paper) => {
+    const known = staged.get(paper.id) ?? fetchPicture(paper, run);
+    staged.set(paper.id, known);
+    return known;
+  };
+  return {
+    read: async (paper) => (await store.images.read(paper.id)) ?? stage(paper),
+    plan: async (card) => {
+      const isLinked = card.image?.startsWith("https:") ?? false;
+      if (choices.images !== "download" || !isLinked) return card;
+      const picture = await stage(card.paper);
+      return { ...card, image: picture === null ? null : `images/${card.paper.id}.webp` };
+    },
+    store: async (cards) => {
+      for (const { paper, image } of cards) {
+        const picture = image?.startsWith("images/") ? await staged.get(paper.id) : null;
+        if (picture) await store.images.keep(paper.id, picture);
+      }
+    },
+  };
+}
+
+async function fetchPicture(
+  { thumbnailUrl }: Paper,
+  { choices, sources, store }: Run,
+): Promise<Uint8Array | null> {
+  if (choices.images !== "download" || thumbnailUrl === null) return null;
+  const bytes = await sources.fetchThumbnail(thumbnailUrl);
+  return bytes === null ? null : store.images.convert(bytes);
+}

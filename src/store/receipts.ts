@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { DigestDate } from "../core/date.ts";
+import { Receipt } from "../core/receipt.ts";
+import type { Files } from "./files.ts";
+import { toJson } from "./json.ts";
+
+/** Receipts of days that are done, by day. */
+export type Receipts = {
+  /** The receipt of a day, if its files are still what they were; null otherwise. */
+  recall: (date: DigestDate, inputs: string) => Promise<Receipt | null>;
+  remember: (date: DigestDate, receipt: Omit<Receipt, "outputs">) => Promise<void>;
+};
+
+/** Keeps each receipt as `receipts/<date>.json` in the cache. */
+export function openReceipts(cacheFolder: string, files: Files): Receipts {
+  const pathOf = (date: DigestDate) => join(cacheFolder, "receipts", `${date}.json`);
+
+  async function hash(paths: readonly string[]): Promise<string> {
+    const sum = createHash("sha256");
+    for (const path of paths) sum.update(`${path}\n${(await files.read(path)) ?? "missing"}\n`);
+    return sum.digest("hex");
+  }
+
+  return {
+    recall: async (date, inputs) => {
+      const receipt = await files.readJson(pathOf(date), Receipt);
+      if (receipt === null || receipt.inputs !== inputs) return null;
+      return (await hash(receipt.files)) === receipt.outputs ? receipt : null;
+    },
+    remember: async (date, receipt) =>
+      files.write(pathOf(date), toJson({ ...receipt, outputs: await hash(receipt.files) })),
+  };
+}

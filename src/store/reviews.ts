@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { DigestDate } from "../core/date.ts";
+import { EMPTY_REVIEW, Review } from "../core/review.ts";
+import type { Files } from "./files.ts";
+import { toJson } from "./json.ts";
+
+/** Decisions of reviewers that are not published yet, by day. */
+export type Reviews = {
+  /** The review of a day; an empty one when nobody has begun. */
+  read: (date: DigestDate) => Promise<Review>;
+  write: (date: DigestDate, review: Review) => Promise<void>;
+  /** Days whose review somebody has begun, oldest first. */
+  listDays: () => Promise<DigestDate[]>;
+};
+
+/** Keeps each review as `reviews/<date>.json` in the cache. */
+export function openReviews(cacheFolder: string, files: Files): Reviews {
+  const folder = join(cacheFolder, "reviews");
+  const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
+  return {
+    read: async (date) => (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW,
+    write: (date, review) => files.write(pathOf(date), toJson(review)),
+    listDays: async () =>
+      (await files.list(folder)).flatMap(
+        (name) => DigestDate.safeParse(name.replace(/\.json$/, "")).data ?? [],
+      ),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { Decision } from "../core/review.ts";
+import { type ReviewDesk, ReviewError } from "../core/review-desk.ts";
+
+/** Longest body of a write, in bytes: the longest field of a card takes a tenth of it. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+const Seen = z.object({ revision: z.int().nonnegative() });
+const Edit = Seen.extend({ path: z.string().max(60), text: z.string().max(2_000) });
+const Decide = Seen.extend({ decision: Decision });
+const Choose = Seen.extend({ choice: z.enum(["new", "old"]) });
+const Ask = z.object({ remark: z.string().trim().max(1_000) });
+
+/** Shows a card after an act, as its page would. */
+export type ShowCard = (context: Context, id: string) => Promise<Response>;
+
+/** The writes of the page. Each takes JSON, so that no form of another site can send one. */
+export function createActs(desk: ReviewDesk, showCard: ShowCard): Hono {
+  const acts = new Hono();
+  acts.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  const onCard = <Body>(
+    name: string,
+    schema: z.ZodType<Body>,
+    act: (id: string, body: Body) => Promise<void>,
+  ) =>
+    acts.post(`/cards/:id/${name}`, async (context) => {
+      const id = context.req.param("id");
+      await act(id, await read(context, schema));
+      return showCard(context, id);
+    });
+  onCard("edit", Edit, (id, { revision, ...change }) => desk.edit(id, change, revision));
+  onCard("revert", Seen, (id, { revision }) => desk.revert(id, revision));
+  onCard("decide", Decide, (id, { revision, decision }) => desk.decide(id, decision, revision));
+  onCard("ask", Ask, (id, { remark }) => desk.ask(id, remark));
+  onCard("choose", Choose, (id, { revision, choice }) => desk.choose(id, choice, revision));
+  acts.post("/publish", async (context) => {
+    const { revision } = await read(context, Seen);
+    return context.json({ files: await desk.publish(revision) });
+  });
+  return acts;
+}
+
+async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body> {
+  const isJson = context.req.header("content-type")?.startsWith("application/json") ?? false;
+  const body: unknown = isJson ? parseJson(await context.req.text()) : undefined;
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ReviewError(
+    "INPUT",
+    "보낸 내용을 받을 수 없습니다. 한 칸은 2,000자, 바라는 점은 1,000자까지 쓸 수 있습니다.",
+    "줄여서 다시 저장하거나 페이지를 새로 고치세요.",
+  );
+}
+
+function refuseLarge(): never {
+  throw new ReviewError("INPUT", "보낸 내용이 너무 깁니다.", "줄여서 다시 저장하세요.");
+}
+
+/** Undefined when it is no JSON, for a schema to refuse. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // JSON itself has no `undefined`, so this cannot be mistaken for a value
+  }
+}

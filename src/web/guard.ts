@@ -1,0 +1,88 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+
+/** Who may use the page: whoever opened it with the token, from this very address. */
+export type Guard = {
+  /** In the address that is opened; whoever knows it gets the cookie. */
+  token: string;
+  /** In the cookie of whoever came with the token. */
+  session: string;
+  /** Known once the server listens. */
+  port: () => number;
+};
+
+/** Nothing but this server's own files; no frame, no form, no inline script or style. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+};
+
+/** Puts the headers on every response that keep its text from becoming anything else. */
+export const withSafeHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+};
+
+/**
+ * Refuses a request under another host name (DNS rebinding), a write that does not come from a page of
+ * this server (another site, another port), and whoever has not the cookie.
+ */
+export function refuseStrangers(guard: Guard): MiddlewareHandler {
+  return async (context, next) => {
+    const refusal = findRefusal(context, guard);
+    if (refusal === null) return next();
+    return context.text(refusal, 403);
+  };
+}
+
+/** Exchanges the token for the cookie, which no script can read and no other site can send. */
+export function admit(context: Context, guard: Guard): Response {
+  if (!isSame(context.req.query("token"), guard.token)) return context.text(CLOSED, 403);
+  setCookie(context, cookieName(guard), guard.session, {
+    httpOnly: true,
+    sameSite: "Strict",
+    path: "/",
+  });
+  return context.redirect("/", 303);
+}
+
+const CLOSED =
+  "이 주소로는 열 수 없습니다. 터미널에서 papercards review를 다시 실행하고, 거기에 나온 주소로 여세요.";
+
+function findRefusal(context: Context, guard: Guard): string | null {
+  const origins = [`127.0.0.1:${guard.port()}`, `localhost:${guard.port()}`];
+  const host = context.req.header("host") ?? "";
+  if (!origins.includes(host)) return CLOSED;
+  const isRead = context.req.method === "GET";
+  if (!isRead && context.req.header("origin") !== `http://${host}`) return CLOSED;
+  if (isRead && context.req.path === "/open") return null; // it brings the token instead
+  return isSame(getCookie(context, cookieName(guard)), guard.session) ? null : CLOSED;
+}
+
+/** Cookies do not tell ports apart, so each server has a name of its own. */
+function cookieName({ port }: Guard): string {
+  return `papercards-${port()}`;
+}
+
+/** Compares without telling, by the time it takes, how much was right. */
+function isSame(given: string | undefined, secret: string): boolean {
+  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

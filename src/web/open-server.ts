@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { serve } from "@hono/node-server";
+import { UsageError } from "../core/errors.ts";
+import { type AppOptions, createApp } from "./app.ts";
+
+/** This machine and nobody else. */
+const ADDRESS = "127.0.0.1";
+
+/** 256 bits: nobody guesses them. */
+const SECRET_BYTES = 32;
+
+/** The review page, being served. */
+export type ReviewServer = {
+  /** The address to open, with the token in it. */
+  url: string;
+  close: () => Promise<void>;
+};
+
+/**
+ * Serves the review page on this machine.
+ *
+ * @throws {UsageError} when the port is taken; port 0 takes a free one.
+ */
+export async function openReviewServer(
+  options: Omit<AppOptions, "guard">,
+  port: number,
+): Promise<ReviewServer> {
+  let listening = port;
+  const guard = { token: createSecret(), session: createSecret(), port: () => listening };
+  const app = createApp({ ...options, guard });
+  const server = serve({ fetch: app.fetch, hostname: ADDRESS, port });
+  await once(server, "listening").catch((cause: unknown) => {
+    throw new UsageError(`Port ${port} cannot be had.`, "Choose another one with --port.", {
+      cause,
+    });
+  });
+  const address = server.address();
+  if (typeof address === "object" && address !== null) listening = address.port;
+  return {
+    url: `http://${ADDRESS}:${listening}/open?token=${guard.token}`,
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function createSecret(): string {
+  return randomBytes(SECRET_BYTES).toString("base64url");
+}

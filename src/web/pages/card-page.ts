@@ -1,0 +1,70 @@
+import { html } from "hono/html";
+import type { Desk, DeskCard } from "../../core/review-desk.ts";
+import { DECISIONS } from "../labels.ts";
+import { cardUrl, type Filter, neighboursOf } from "../view.ts";
+import { renderCardList } from "./card-list.ts";
+import { renderHeader, renderKeys } from "./header.ts";
+import { type Html, renderPage } from "./layout.ts";
+import { renderOrigin } from "./origin.ts";
+import { renderProposal } from "./proposal.ts";
+import { renderReaderCard } from "./reader-card.ts";
+import { renderSource } from "./source.ts";
+
+/** The page of one card: as readers see it, and beside it where it comes from. */
+export function renderCardPage(desk: Desk, laid: DeskCard, filter: Filter): Html {
+  const { card } = laid;
+  const body = html`${renderHeader(desk)}
+<div class="frame">
+${renderCardList(desk, filter, card.paper.id)}
+<main id="main" tabindex="-1">
+${renderState(desk, laid, filter)}
+${renderActs(desk, laid, filter)}
+<div id="notice" role="alert"></div>
+${renderProposal(laid)}
+<div class="columns">
+${renderReaderCard(card)}
+<div class="beside">${renderSource(card)}${renderOrigin(card)}</div>
+</div>
+</main>
+</div>
+${renderKeys()}
+${renderAskDialog(laid)}
+<p id="status" role="status"></p>`;
+  return renderPage({ title: `${card.paper.id} · ${desk.name} 검토`, body });
+}
+
+/** What the script has to know of the state that this page shows. */
+function renderState(desk: Desk, { card }: DeskCard, filter: Filter): Html {
+  const { nextOpen } = neighboursOf(desk, card.paper.id, filter);
+  const next = nextOpen === null ? "/publish" : cardUrl(nextOpen, filter);
+  return html`<div id="part-state" data-part hidden data-revision="${desk.revision}" data-next="${next}"></div>`;
+}
+
+function renderActs(desk: Desk, { card, decision, isPending }: DeskCard, filter: Filter): Html {
+  const { previous, next } = neighboursOf(desk, card.paper.id, filter);
+  const isHidden = decision === "hidden";
+  return html`<div class="acts" id="part-acts" data-part role="toolbar" aria-label="이 카드">
+<span class="badge ${decision}">${DECISIONS[decision]}</span>
+<button type="button" class="main" data-act="decide" data-value="accepted" data-key="KeyA">확인하고 다음 <kbd>A</kbd></button>
+<button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}" data-key="KeyH">${isHidden ? "다시 보이기" : "숨기고 다음"} <kbd>H</kbd></button>
+<button type="button" data-act="ask" data-key="KeyR">모델에 ${card.status === "ok" ? "다시 " : ""}묻기 <kbd>R</kbd></button>
+${isPending && card.status === "ok" ? html`<button type="button" data-act="revert">고친 내용 되돌리기</button>` : ""}
+<span class="steps">${renderStep(previous, "이전", "K", filter)}${renderStep(next, "다음", "J", filter)}</span>
+</div>`;
+}
+
+function renderStep(id: string | null, name: string, key: string, filter: Filter): Html {
+  return id === null
+    ? html``
+    : html`<a class="button" href="${cardUrl(id, filter)}" data-key="Key${key}">${name} <kbd>${key}</kbd></a>`;
+}
+
+function renderAskDialog({ card }: DeskCard): Html {
+  const isFirst = card.status !== "ok";
+  return html`<dialog id="ask" aria-labelledby="ask-title"><form method="dialog">
+<h2 id="ask-title">모델에 ${isFirst ? "" : "다시 "}묻기</h2>
+<p>모델 하나를 부르므로 비용이 듭니다. ${isFirst ? "" : "답이 오면 지금 카드와 나란히 놓고 고릅니다."}</p>
+${isFirst ? "" : html`<label for="remark">바라는 점</label><textarea id="remark" rows="4" maxlength="1000" required></textarea>`}
+<p class="acts"><button type="submit" class="main" value="ask">묻기</button> <button type="submit" value="" formnovalidate>그만두기</button></p>
+</form></dialog>`;
+}

@@ -1,0 +1,20 @@
+import { html } from "hono/html";
+import type { Finding } from "../../core/finding.ts";
+import { cutAt, findAll } from "../../core/spans.ts";
+import type { Html } from "./layout.ts";
+
+const WORST_FIRST = ["error", "warning", "style"] as const;
+
+/** A field's text with the words marked that its findings are about. */
+export function renderMarked(text: string, findings: readonly Finding[]): Html {
+  const spans = findings.flatMap(({ excerpt, severity }) =>
+    excerpt === null ? [] : findAll(text, excerpt, severity),
+  );
+  const pieces = cutAt(text, spans).map((segment) => {
+    const worst = WORST_FIRST.find((severity) => segment.labels.includes(severity));
+    return worst === undefined
+      ? html`${segment.text}`
+      : html`<mark class="found ${worst}">${segment.text}</mark>`;
+  });
+  return html`${pieces}`;
+}

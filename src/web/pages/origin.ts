@@ -1,0 +1,26 @@
+import { html } from "hono/html";
+import type { Card } from "../../core/card.ts";
+import { nameOf } from "../labels.ts";
+import type { Html } from "./layout.ts";
+
+/** Who wrote a card's draft and what it took. */
+export function renderOrigin({ provenance }: Card): Html {
+  if (provenance === null)
+    return html`<section class="origin" id="part-origin" data-part></section>`;
+  const { usage, edited } = provenance;
+  const rows: readonly [name: string, value: string][] = [
+    ["모델", provenance.model],
+    ["물은 횟수", `${provenance.attempts}번`],
+    ["비용", usage.costUsd === null ? "알 수 없음" : `$${usage.costUsd.toFixed(4)}`],
+    ["토큰", `${describe(usage.inputTokens)} + ${describe(usage.outputTokens)}`],
+    ["초안을 쓴 때", provenance.draftedAt.replace("T", " ").replace(/\..*$/, " UTC")],
+    ["프롬프트", provenance.promptVersion],
+    ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(nameOf).join(", ")],
+  ];
+  return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안이 나온 곳</h2>
+<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
+}
+
+function describe(tokens: number | null): string {
+  return tokens === null ? "?" : tokens.toLocaleString("en");
+}

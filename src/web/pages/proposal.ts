@@ -1,0 +1,33 @@
+import { html } from "hono/html";
+import type { Card } from "../../core/card.ts";
+import { changedFields, readFields } from "../../core/draft-fields.ts";
+import type { DeskCard } from "../../core/review-desk.ts";
+import { nameOf } from "../labels.ts";
+import type { Html } from "./layout.ts";
+import { renderMarked } from "./marked-text.ts";
+
+/** The model's new draft beside the one that is there, field by field, for the reviewer to choose. */
+export function renderProposal({ card, proposal }: DeskCard): Html {
+  if (proposal === null || card.status !== "ok" || proposal.card.status !== "ok") return html``;
+  const lists = changedFields(card.draft, proposal.card.draft);
+  const paths = [
+    ...new Set([...readFields(card.draft).keys(), ...readFields(proposal.card.draft).keys()]),
+  ];
+  const changed = paths.filter((path) => lists.some((start) => path.startsWith(start)));
+  return html`<section class="proposal" aria-labelledby="proposal-title">
+<h2 id="proposal-title" tabindex="-1">새 초안과 견주기</h2>
+<p>바란 점: <q>${proposal.remark}</q></p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="proposal-title"><table><thead><tr><th scope="col">칸</th><th scope="col">지금 카드 (신뢰도 ${card.confidence})</th><th scope="col">새 초안 (신뢰도 ${proposal.card.confidence})</th></tr></thead>
+<tbody>${changed.map((path) => html`<tr><th scope="row">${nameOf(path)}</th><td>${renderValue(card, path)}</td><td>${renderValue(proposal.card, path)}</td></tr>`)}</tbody></table></div>
+${changed.length === 0 ? html`<p>새 초안은 지금 카드와 같습니다.</p>` : ""}
+<p class="acts"><button type="button" class="main" data-act="choose" data-value="new">새 초안 쓰기</button> <button type="button" data-act="choose" data-value="old">지금 카드 그대로 두기</button></p>
+</section>`;
+}
+
+function renderValue(card: Card, path: string): Html {
+  if (card.status !== "ok") return html``;
+  const text = readFields(card.draft).get(path) ?? "";
+  const own = card.findings.filter((finding) => finding.field === path);
+  const notes = own.map((finding) => html`<li class="${finding.severity}">${finding.message}</li>`);
+  return html`${renderMarked(text, own)}${own.length > 0 ? html`<ul class="findings">${notes}</ul>` : ""}`;
+}

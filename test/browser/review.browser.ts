@@ -1,0 +1,249 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
+import { DailyDigest } from "../../src/core/digest.ts";
+import { parseListing } from "../../src/core/listing.ts";
+import { HOSTILE_TITLE } from "../hostile.ts";
+import { complete, openModelServer } from "../model-server.ts";
+import { makeDraftFrom } from "../papers.ts";
+import { readDay } from "../recorded.ts";
+import { openReview } from "../review.ts";
+import { makeUser, serveHub, type User } from "../world.ts";
+import { openPage } from "./chromium.ts";
+
+const DAY = "2026-02-13";
+const BUSY_DAY = "2025-10-14";
+const HOSTILE_ID = "2510.99999";
+const STRAY = "정확도는 77.7%입니다.";
+
+const readOutput = ({ folder }: User, name: string) =>
+  readFileSync(join(folder, "output", name), "utf8");
+
+/** A user with the bundled day published, and the page open on its first card. */
+async function openBundledDay(options = {}) {
+  const user = makeUser();
+  await user.run("demo");
+  return { user, ...(await openPage(await openReview(user), options)) };
+}
+
+/** A user with 30 cards of a recorded day drafted and not published, one of its papers hostile. */
+async function openBusyDay(options = {}) {
+  const items = readDay(BUSY_DAY);
+  const hostile = { id: HOSTILE_ID, title: HOSTILE_TITLE, upvotes: 99_999 };
+  const paper = {
+    ...hostile,
+    summary: `${HOSTILE_TITLE} ${"many words of an abstract ".repeat(12)}`,
+  };
+  const all = [{ paper }, ...items];
+  serveHub({ [BUSY_DAY]: all });
+  const server = await openModelServer(parseListing(all).papers, ({ paper: asked, count }) => ({
+    body: complete(
+      JSON.stringify(
+        count === 1
+          ? makeDraftFrom(asked)
+          : {
+              ...makeDraftFrom(asked),
+              developerView: "두 번째 답의 개발자 관점입니다. 첫 답과 다릅니다.",
+            },
+      ),
+    ),
+  }));
+  onTestFinished(server.close);
+  const user = makeUser(server.url);
+  await user.run(`run ${BUSY_DAY} --top 30 --dry-run`);
+  const opened = await openReview(user, `${BUSY_DAY} --top 30`);
+  return { user, server, ...(await openPage(opened, options)) };
+}
+
+/** Presses one key after the other, as somebody without a mouse does. */
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+const onCard = (page: Page, id: string) => page.waitForURL(new RegExp(`/cards/${id}`));
+const left = (page: Page) => page.locator("#part-progress b").textContent();
+
+test("from the first card to a published, edited digest by keyboard alone", async () => {
+  const { user, page, problems } = await openBundledDay();
+
+  await press(page, "j");
+  await onCard(page, "2602.12036");
+  await press(page, "e");
+  await page.keyboard.type(` ${STRAY}`);
+  const marks = page.locator("[data-path=oneLine] mark.error");
+  await expect.poll(() => marks.allTextContents()).toEqual(["77.7%"]);
+  await press(page, "Escape", "a");
+  await onCard(page, "2602.12125");
+  await press(page, "h");
+  await onCard(page, "2602.12205");
+  await press(page, "p");
+  await page.waitForURL(/publish/);
+  const difference = await page.locator(".diff .added").allTextContents();
+  const before = readOutput(user, `daily/2026/${DAY}.md`);
+  await press(page, "Tab", "Enter");
+  await page.locator("#done").waitFor();
+
+  const after = readOutput(user, `daily/2026/${DAY}.md`);
+  expect(difference.join("\n")).toContain(STRAY);
+  expect(before).not.toContain(STRAY);
+  expect(after).toContain(STRAY);
+  expect(after).not.toContain("2602.12125");
+  expect(await page.locator("#status").textContent()).toContain("발행했습니다");
+  const { cards } = DailyDigest.parse(JSON.parse(readOutput(user, `daily/2026/${DAY}.json`)));
+  expect(cards.flatMap((card) => card.provenance?.edited ?? [])).toEqual(["oneLine"]);
+  expect(problems).toEqual([]);
+});
+
+test("every field of a card can be changed, and what was typed is there after a reload", async () => {
+  const { page, problems } = await openBundledDay();
+  const paths = await page
+    .locator(".field")
+    .evaluateAll((fields) => fields.map((field) => field.getAttribute("data-path") ?? ""));
+
+  for (const path of paths.filter((name) => name !== "tags")) {
+    const field = page.locator(`[data-path="${path}"]`);
+    await field.locator("button.edit").click();
+    await field.locator("textarea").fill(`고친 ${path}`);
+    await field.locator(".badge.edited").waitFor();
+  }
+  await page.locator('[data-path="adoption.compute"] select').selectOption("small");
+  await page.locator("[data-path=tags] button.edit").click();
+  await page.locator("[data-path=tags] textarea").fill("LLM, Theory");
+  await page.locator("[data-path=tags] .badge.edited").waitFor();
+  await page.reload();
+
+  for (const path of paths.filter((name) => name !== "tags")) {
+    expect(await page.locator(`[data-path="${path}"] .shown p`).textContent()).toBe(`고친 ${path}`);
+  }
+  expect(await page.locator("[data-path=tags] .shown p").textContent()).toBe("LLM, Theory");
+  expect(await page.locator("#text-adoption-compute").inputValue()).toBe("small");
+  expect(paths.length).toBeGreaterThan(15);
+  expect(problems).toEqual([]);
+});
+
+test("leaving the page in the middle of a word keeps the word", async () => {
+  const { page } = await openBundledDay();
+  await press(page, "e");
+  await page.keyboard.type("떠나기 직전 ");
+  await page.goto("about:blank");
+  await page.goBack();
+
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.locator("[data-path=oneLine] .shown p").textContent();
+    })
+    .toContain("떠나기 직전");
+});
+
+test("a statement and its quote light up together, from either side, by mouse and by keyboard", async () => {
+  const { page } = await openBundledDay();
+  const point = page.locator('[data-quote="keyPoints[1]"]');
+  const quote = page.locator('mark[data-quotes="keyPoints[1]"]').first();
+
+  await point.hover();
+  expect(await quote.getAttribute("class")).toContain("lit");
+  await quote.hover();
+  expect(await point.getAttribute("class")).toContain("lit");
+  await page.locator('[data-quote="keyPoints[0]"] button.edit').first().focus();
+  expect(await point.getAttribute("class")).not.toContain("lit");
+  await quote.focus();
+  expect(await point.getAttribute("class")).toContain("lit");
+});
+
+test("the second of two reviewers is told, and neither one's words are lost", async () => {
+  const user = makeUser();
+  await user.run("demo");
+  const opened = await openReview(user);
+  const [{ page: first }, { page: second }] = [await openPage(opened), await openPage(opened)];
+  await press(first, "e");
+  await first.keyboard.type("첫 사람. ");
+  await first.locator("[data-path=oneLine] .badge.edited").waitFor();
+
+  await press(second, "e");
+  await second.keyboard.type("둘째 사람. ");
+  await second.locator("#notice button").first().waitFor();
+  const notice = await second.locator("#notice").textContent();
+  const kept = await second.locator("#text-oneLine").inputValue();
+  const shown = await first.locator("[data-path=oneLine] .shown p").textContent();
+  await second.getByRole("button", { name: "내 글로 저장" }).click();
+  await second.locator("[data-path=oneLine] .badge.edited").waitFor();
+
+  expect(notice).toContain("다른 사람");
+  expect(kept).toContain("둘째 사람.");
+  expect(shown).toContain("첫 사람.");
+  await expect
+    .poll(() => second.locator("[data-path=oneLine] .shown p").textContent())
+    .toContain("둘째 사람.");
+});
+
+test("thirty cards with hostile text: filter, accept, ask again, choose, publish", async () => {
+  const { user, server, page, problems } = await openBusyDay();
+  const titles = await page.locator(".list li").count();
+  const hostile = await page.locator("#card-title").textContent();
+  await press(page, "a");
+  await page.waitForURL(({ pathname }) => !pathname.endsWith(HOSTILE_ID));
+  expect(await left(page)).toBe("29");
+  await press(page, "f");
+  await page.waitForURL(/show=findings/);
+  await press(page, "r");
+  await page.locator("#remark").fill("개발자 관점을 고쳐 주세요");
+  await press(page, "Tab", "Enter");
+  await page.locator("#proposal-title").waitFor();
+  const beside = await page.locator(".proposal tbody").textContent();
+  await page.getByRole("button", { name: "새 초안 쓰기" }).click();
+  await page.locator("#proposal-title").waitFor({ state: "detached" });
+  await press(page, "p");
+  await page.getByRole("button", { name: "이대로 발행" }).click();
+  await page.locator("#done").waitFor();
+
+  expect(titles).toBe(30);
+  expect(hostile).toContain("<img src=x onerror=alert(1)>");
+  expect(beside).toContain("두 번째 답의 개발자 관점입니다.");
+  expect(server.requests).toHaveLength(31);
+  expect(readOutput(user, `daily/2025/${BUSY_DAY}.md`)).toContain(
+    "두 번째 답의 개발자 관점입니다.",
+  );
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["on a phone", { viewport: { width: 375, height: 740 }, hasTouch: true }],
+] as const)("nothing keeps anybody from using it: %s", async (_, options) => {
+  const { page } = await openBusyDay(options);
+  await page.goto(page.url().replace(/cards.*/, `cards/${HOSTILE_ID}`));
+  await press(page, "e");
+  await page.keyboard.type(` ${STRAY}`);
+  await page.locator("[data-path=oneLine] li.error").first().waitFor();
+  const violations = [...(await findViolations(page))];
+  await page.locator('[data-quote="keyPoints[0]"]').hover();
+  violations.push(...(await findViolations(page)));
+  await page.locator("[data-act=ask]").first().click();
+  violations.push(...(await findViolations(page)));
+  await page.goto(new URL("/publish", page.url()).href);
+  violations.push(...(await findViolations(page)));
+
+  expect(violations).toEqual([]);
+  expect(await isTooWide(page)).toBe(false);
+});
+
+const Violations = z.array(z.object({ id: z.string(), html: z.string() }));
+
+/** What axe-core finds on the page as it stands. */
+async function findViolations(page: Page): Promise<z.infer<typeof Violations>> {
+  await page.evaluate(axe.source);
+  const found: unknown = await page.evaluate(
+    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html }))))",
+  );
+  return Violations.parse(found);
+}
+
+/** Whether one has to scroll sideways. */
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate("document.body.scrollWidth > innerWidth");
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** A run of the program in a process of its own. */
+export type Started = {
+  process: ChildProcess;
+  /** Resolves when it has ended, however it has. */
+  ended: Promise<Ended>;
+};
+
+/** How a run ended. The exit code is null when a signal ended it. */
+export type Ended = { exitCode: number | null; stdout: string; stderr: string };
+
+const CLI = resolve("src/cli.ts");
+
+/** Starts `papercards` in a folder, with these variables and no others but PATH. */
+export function startPapercards(
+  args: readonly string[],
+  { folder, environment }: { folder: string; environment: Record<string, string> },
+): Started {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? "", ...environment },
+  });
+  const texts = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => {
+    texts.stdout += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    texts.stderr += String(chunk);
+  });
+  const ended = once(child, "close").then(() => ({ exitCode: child.exitCode, ...texts }));
+  return { process: child, ended };
+}
+
+/** Every file below a folder, by path, with times of drafting, and hashes of them, blanked out. */
+export function readTree(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+  return new Map(paths.map((path) => [path, blankTimes(readFileSync(join(folder, path), "utf8"))]));
+}
+
+function blankTimes(text: string): string {
+  return text.replaceAll(/"(draftedAt|answeredAt|outputs)": "[^"]*"/g, '"$1": ""');
+}

@@ -1,0 +1,295 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HttpResponse, http } from "msw";
+import sharp from "sharp";
+import { expect, onTestFinished, test } from "vitest";
+import { DailyDigest } from "../../src/core/digest.ts";
+import { parseListing } from "../../src/core/listing.ts";
+import { complete, type ModelScript, openModelServer } from "../model-server.ts";
+import { makeDraftFrom } from "../papers.ts";
+import { readDay } from "../recorded.ts";
+import { comeIn, openReview, type Reviewer } from "../review.ts";
+import { network } from "../setup.ts";
+import { makeUser, serveHub, type User } from "../world.ts";
+
+const DAY = "2026-02-13";
+const ID = "2602.12036";
+const CARD = `/cards/${ID}`;
+const EDIT = { path: "oneLine", text: "사람이 고친 한 줄입니다." };
+
+const pathOf = ({ folder }: User, type: string) => join(folder, `output/daily/2026/${DAY}.${type}`);
+const readMarkdown = (user: User) => readFileSync(pathOf(user, "md"), "utf8");
+const readCards = (user: User) =>
+  DailyDigest.parse(JSON.parse(readFileSync(pathOf(user, "json"), "utf8"))).cards;
+const readCard = (user: User, id = ID) => readCards(user).find(({ paper }) => paper.id === id);
+
+/** A model that knows the bundled day; every answer is a good draft unless the script says otherwise. */
+async function openModel(script: ModelScript = () => ({})) {
+  const server = await openModelServer(parseListing(readDay(DAY)).papers, (request) => ({
+    body: complete(JSON.stringify(makeDraftFrom(request.paper))),
+    ...script(request),
+  }));
+  onTestFinished(server.close);
+  return server;
+}
+
+/** A user with the bundled day published, and a reviewer who looks at it. */
+async function reviewBundledDay(user = makeUser()): Promise<{ user: User; reviewer: Reviewer }> {
+  await user.run("demo");
+  return { user, reviewer: await comeIn(await openReview(user)) };
+}
+
+test("an edit outlives the page, and nothing is written before it is published", async () => {
+  const user = makeUser();
+  await user.run("demo");
+  const before = readMarkdown(user);
+  const opened = await openReview(user);
+  await (await comeIn(opened)).act(`${CARD}/edit`, EDIT);
+  const code = await opened.stop();
+  const between = readMarkdown(user);
+
+  const reviewer = await comeIn(await openReview(user));
+  const shown = await reviewer.get(CARD);
+  const published = await reviewer.act("/publish", {});
+
+  expect({ code, between }).toEqual({ code: 0, between: before });
+  expect(shown.text).toContain(EDIT.text);
+  expect(JSON.parse(published.text).files).toHaveLength(3);
+  expect(readMarkdown(user)).toContain(EDIT.text);
+  expect(readCard(user)?.provenance?.edited).toEqual(["oneLine"]);
+});
+
+test("an edited card survives rendering, the demo and a run with another model", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openModel();
+  const { user, reviewer } = await reviewBundledDay(makeUser(url));
+  await reviewer.act(`${CARD}/edit`, EDIT);
+  await reviewer.act(`${CARD}/edit`, { path: "actions[1]", text: "사람이 고친 두 번째 액션 기록" });
+  await reviewer.act("/publish", {});
+  const edited = readCard(user)?.draft;
+
+  for (const command of ["render", "demo", `run ${DAY}`, `backfill ${DAY} ${DAY}`]) {
+    await user.run(command);
+    expect({ command, draft: readCard(user)?.draft }).toEqual({ command, draft: edited });
+  }
+  expect(readCard(user)?.provenance?.edited).toEqual(["oneLine", "actions[1]"]);
+  expect(readCards(user)[0]?.provenance?.model).toBe("test-model");
+});
+
+test("a hidden card is left out and stays hidden until it is shown again", async () => {
+  const { user, reviewer } = await reviewBundledDay();
+  await reviewer.act(`${CARD}/decide`, { decision: "hidden" });
+  await reviewer.act("/publish", {});
+  const hidden = readMarkdown(user);
+  await user.run("demo");
+  const later = readMarkdown(user);
+  const index = readFileSync(join(user.folder, "output/README.md"), "utf8");
+  await reviewer.act(`${CARD}/decide`, { decision: "open" });
+  await reviewer.act("/publish", {});
+
+  expect(hidden).not.toContain(ID);
+  expect(hidden.match(/^## \d+/gm)).toEqual(["## 1", "## 2", "## 3", "## 4"]);
+  expect(later).toBe(hidden);
+  expect(index).toContain("(카드 4장)");
+  expect(readMarkdown(user)).toContain(ID);
+});
+
+test("the cards of a dry run are published without another question", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const server = await openModel();
+  const user = makeUser(server.url);
+  const dry = await user.run(`run ${DAY} --dry-run`);
+  const reviewer = await comeIn(await openReview(user));
+  const isWritten = existsSync(pathOf(user, "json"));
+
+  await reviewer.act("/publish", {});
+
+  expect(isWritten).toBe(false);
+  expect(readMarkdown(user)).toBe(dry.stdout);
+  expect(server.requests).toHaveLength(5);
+});
+
+test("pictures are shown before there is a digest, and stored with it", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const create = { width: 8, height: 8, channels: 3, background: "#456" } as const;
+  const picture = await sharp({ create }).png().toBuffer();
+  network.use(
+    http.get("https://cdn-thumbnails.huggingface.co/*", () =>
+      HttpResponse.arrayBuffer(Uint8Array.from(picture).buffer, {
+        headers: { "content-type": "image/png" },
+      }),
+    ),
+  );
+  const { url } = await openModel();
+  const user = makeUser(url, { PAPERCARDS_IMAGES: "download" });
+  await user.run(`run ${DAY} --dry-run`);
+  const reviewer = await comeIn(await openReview(user));
+  const shown = await reviewer.get(`/images/${ID}`);
+  const preview = await reviewer.get("/publish");
+  const stored = join(user.folder, `output/images/${ID}.webp`);
+  const isStored = existsSync(stored);
+
+  await reviewer.act("/publish", {});
+
+  expect(shown.headers["content-type"]).toBe("image/webp");
+  expect(preview.text).toContain(`](../../images/${ID}.webp)`);
+  expect([isStored, existsSync(stored)]).toEqual([false, true]);
+  expect(readMarkdown(user)).toContain(`](../../images/${ID}.webp)`);
+});
+
+test("a paper that nobody has asked about says so, and can be asked about", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const server = await openModel();
+  const reviewer = await comeIn(await openReview(makeUser(server.url)));
+  const before = await reviewer.get(CARD);
+  const asked = server.requests.length;
+
+  const after = await reviewer.act(`${CARD}/ask`, { remark: "" });
+
+  expect(before.text).toContain("아직 모델에 묻지 않았습니다.");
+  expect([asked, server.requests.length]).toEqual([0, 1]);
+  expect(after.text).toContain("한 줄 요약");
+});
+
+test("a remark goes to the model with the draft, and the reviewer chooses", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const oneLine =
+    "새 초안의 한 줄로, 저자들이 초록에서 밝힌 문제를 다른 차례로 다시 적어 읽는 사람이 무엇이 달라지는지 먼저 보게 합니다.";
+  const server = await openModel(({ paper, count }) =>
+    count === 1 ? {} : { body: complete(JSON.stringify({ ...makeDraftFrom(paper), oneLine })) },
+  );
+  const user = makeUser(server.url);
+  await user.run(`run ${DAY}`);
+  const reviewer = await comeIn(await openReview(user));
+
+  const beside = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게 써 주세요 {{complaints}}" });
+  await reviewer.act(`${CARD}/choose`, { choice: "new" });
+  await reviewer.act("/publish", {});
+  await user.run(`run ${DAY}`);
+
+  const sent = JSON.stringify(server.requests.at(-1)?.body);
+  expect(sent).toContain("더 쉽게 써 주세요 {{complaints}}");
+  expect(sent).toContain(makeDraftFrom(server.requests[0]?.paper ?? expect.fail()).oneLine);
+  expect(beside.text).toContain("새 초안과 견주기");
+  expect(beside.text).toContain(oneLine);
+  expect(readCard(user)?.draft?.oneLine).toBe(oneLine);
+  expect(readCard(user)?.provenance?.edited).toEqual(["oneLine"]);
+});
+
+test("keeping the old draft leaves the card as it was", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openModel();
+  const user = makeUser(url);
+  await user.run(`run ${DAY}`);
+  const before = readMarkdown(user);
+  const reviewer = await comeIn(await openReview(user));
+
+  await reviewer.act(`${CARD}/ask`, { remark: "다시" });
+  const after = await reviewer.act(`${CARD}/choose`, { choice: "old" });
+  await reviewer.act("/publish", {});
+
+  expect(after.text).not.toContain("새 초안과 견주기");
+  expect(readMarkdown(user)).toBe(before);
+});
+
+test("when the model does not answer, the reviewer is told and the card is as before", async () => {
+  const { reviewer } = await reviewBundledDay(
+    makeUser("https://api.example/v1", { OPENAI_API_KEY: "" }),
+  );
+  const before = await reviewer.get(CARD);
+
+  const { status, text } = await reviewer.act(`${CARD}/ask`, { remark: "다시" });
+
+  expect(status).toBe(502);
+  expect(JSON.parse(text).message).toContain("OPENAI_API_KEY");
+  expect((await reviewer.get(CARD)).text).toBe(before.text);
+});
+
+test("a change that is taken back is no change", async () => {
+  const { user, reviewer } = await reviewBundledDay();
+  const original = readCard(user)?.draft?.oneLine ?? "";
+  await reviewer.act(`${CARD}/edit`, EDIT);
+  await reviewer.act(`${CARD}/edit`, { path: "oneLine", text: original });
+  const retyped = await reviewer.get("/publish");
+  await reviewer.act(`${CARD}/edit`, EDIT);
+  await reviewer.act(`${CARD}/revert`, {});
+
+  expect(retyped.text).toContain("새로 쓸 것이 없습니다");
+  expect((await reviewer.get("/publish")).text).toContain("새로 쓸 것이 없습니다");
+});
+
+test("a second process on the same day is told, and sees what the first has published", async () => {
+  const { user, reviewer: first } = await reviewBundledDay();
+  const second = await comeIn(await openReview(user));
+  const seen = await second.revision();
+  await first.act(`${CARD}/edit`, EDIT);
+  await first.act("/publish", {});
+
+  const late = await second.act(`${CARD}/edit`, { path: "oneLine", text: "늦은 글" }, seen);
+  const shown = await second.get(CARD);
+
+  expect(late.status).toBe(409);
+  expect(shown.text).toContain(EDIT.text);
+  expect(shown.text).toContain("사람이 고친 칸");
+});
+
+test("a digest that a run has written since is looked at again before it is replaced", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openModel();
+  const { user, reviewer } = await reviewBundledDay(makeUser(url));
+  await reviewer.act(`${CARD}/edit`, EDIT);
+  await user.run(`run ${DAY}`);
+
+  const first = await reviewer.act("/publish", {});
+  const second = await reviewer.act("/publish", {});
+
+  expect([first.status, second.status]).toEqual([409, 200]);
+  expect(readCards(user).map((card) => card.provenance?.model)).toContain("test-model");
+  expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
+});
+
+test("a week is reviewed as its days together, and each change goes to its own day", async () => {
+  const [first, last] = [DAY, "2026-02-12"];
+  const items = readDay(DAY);
+  serveHub({ [first]: items.slice(0, 3), [last]: items.slice(2, 6) });
+  const { url } = await openModel();
+  const user = makeUser(url);
+  await user.run(`run ${first} --dry-run`);
+  await user.run(`run ${last} --dry-run`);
+  const reviewer = await comeIn(await openReview(user, "2026-W07"));
+  const page = (await reviewer.get("/publish")).text;
+  const ids = [...new Set(page.match(/(?<=\/cards\/)[\d.]+/g))];
+  const later = parseListing(items.slice(3, 6)).papers[0]?.id ?? "";
+
+  const edited = await reviewer.act(`/cards/${later}/edit`, EDIT);
+  const stale = await reviewer.act(`/cards/${ids[0]}/edit`, EDIT, 0);
+  const { files } = JSON.parse((await reviewer.act("/publish", {})).text);
+
+  expect([edited.status, stale.status]).toEqual([200, 409]);
+  expect(ids).toHaveLength(6);
+  expect(files).toHaveLength(5);
+  expect(readFileSync(join(user.folder, `output/daily/2026/${last}.md`), "utf8")).toContain(
+    EDIT.text,
+  );
+  expect(readMarkdown(user)).not.toContain(EDIT.text);
+});
+
+test("the list names the days that have something to look at, and no other", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openModel();
+  const user = makeUser(url);
+  const nothing = await user.run("review --list");
+  await user.run(`run ${DAY} --dry-run`);
+  const dry = await user.run("review --list");
+  const { user: other, reviewer } = await reviewBundledDay();
+  const clean = await other.run("review --list");
+  await reviewer.act(`${CARD}/edit`, { path: "oneLine", text: "정확도가 99.9% 오릅니다." });
+  const changed = await other.run("review --list");
+
+  expect([nothing, clean]).toMatchObject([
+    { code: 0, stdout: "" },
+    { code: 0, stdout: "" },
+  ]);
+  expect(dry.stdout).toMatch(/^2026-02-13 {2}not published {2}5 of 5 cards to look at/);
+  expect(changed.stdout).toMatch(/^2026-02-13 {2}published .*1 changed and not published\n$/);
+});

@@ -1,0 +1,188 @@
+import { networkInterfaces } from "node:os";
+import { expect, test } from "vitest";
+import { HOSTILE_TITLE } from "../hostile.ts";
+import { comeIn, openReview, send } from "../review.ts";
+import { makeUser, serveHub } from "../world.ts";
+
+const CARD = "/cards/2602.12036";
+const SCRIPT = "/assets/review.js";
+const EDIT = { path: "oneLine", text: "고친 문장입니다." };
+
+/** The bundled day, made and opened for review. */
+async function openBundledDay() {
+  const user = makeUser();
+  await user.run("demo");
+  return openReview(user);
+}
+
+test("the token opens the page, and comes back as a cookie that no script can read", async () => {
+  const { port, url } = await openBundledDay();
+  const { pathname, search } = new URL(url);
+
+  const opened = await send(port, pathname + search);
+
+  expect(opened.status).toBe(303);
+  expect(opened.headers.location).toBe("/");
+  expect(String(opened.headers["set-cookie"])).toMatch(/^papercards-\d+=[\w-]{43}; .*HttpOnly/);
+  expect(String(opened.headers["set-cookie"])).toContain("SameSite=Strict");
+  expect(search).toMatch(/^\?token=[\w-]{43}$/);
+});
+
+test("without the token and the cookie nothing opens", async () => {
+  const { port } = await openBundledDay();
+  const paths = ["/open", "/open?token=", "/open?token=guess", "/", CARD, "/publish", SCRIPT];
+
+  const answers = await Promise.all(paths.map((path) => send(port, path)));
+
+  expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 403));
+  expect(answers.map(({ headers }) => headers["set-cookie"])).toEqual(paths.map(() => undefined));
+  expect(answers.map(({ text }) => text).join()).not.toContain("2602");
+});
+
+test("another host name is refused, cookie or not, so that no rebound name reaches the page", async () => {
+  const opened = await openBundledDay();
+  const { headers } = await comeIn(opened);
+  const hosts = ["evil.example", `evil.example:${opened.port}`, "127.0.0.1", "127.0.0.1:1"];
+
+  for (const host of [...hosts, `127.0.0.1.evil.example:${opened.port}`]) {
+    const { status } = await send(opened.port, CARD, { headers: { ...headers, host } });
+    expect({ host, status }).toEqual({ host, status: 403 });
+  }
+});
+
+test("a write that does not come from the page itself is refused and changes nothing", async () => {
+  const opened = await openBundledDay();
+  const reviewer = await comeIn(opened);
+  const { origin: _, ...unknown } = reviewer.headers;
+  const foreign = ["https://evil.example", "http://127.0.0.1:1", "null", ""];
+  const https = `https://127.0.0.1:${opened.port}`;
+  const body = JSON.stringify({ ...EDIT, revision: 0 });
+
+  for (const origin of [...foreign, https, undefined]) {
+    const headers = origin === undefined ? unknown : { ...unknown, origin };
+    const { status } = await send(opened.port, `${CARD}/edit`, { method: "POST", headers, body });
+    expect({ origin, status }).toEqual({ origin, status: 403 });
+  }
+  expect(await reviewer.revision()).toBe(0);
+});
+
+test("a write that is no small JSON of the right shape is refused and changes nothing", async () => {
+  const opened = await openBundledDay();
+  const reviewer = await comeIn(opened);
+  const json = "application/json";
+  const bodies: [type: string, body: string][] = [
+    ["application/x-www-form-urlencoded", "path=oneLine&text=x&revision=0"],
+    ["text/plain", JSON.stringify({ ...EDIT, revision: 0 })],
+    [json, "{"],
+    [json, JSON.stringify({ path: 1 })],
+    [json, JSON.stringify({ path: "oneLine", text: "가".repeat(2_001), revision: 0 })],
+    [json, JSON.stringify({ ...EDIT, revision: 0, more: "x".repeat(70_000) })],
+  ];
+
+  for (const [type, body] of bodies) {
+    const headers = { ...reviewer.headers, "content-type": type };
+    const { status } = await send(opened.port, `${CARD}/edit`, { method: "POST", headers, body });
+    expect({ body: body.slice(0, 40), status }).toEqual({ body: body.slice(0, 40), status: 400 });
+  }
+  expect(await reviewer.revision()).toBe(0);
+});
+
+test("only a draft's own fields can be changed, and only to what they may hold", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+  const strangers = [
+    "__proto__",
+    "constructor",
+    "keyPoints[9].text",
+    "keyPoints",
+    "oneLine.length",
+  ];
+  const values: [path: string, text: string][] = [
+    ...strangers.map((path): [string, string] => [path, "x"]),
+    ["tags", "RAG, 없는 태그"],
+    ["tags", ""],
+    ["adoption.compute", "huge"],
+    ["risks[0].basis", "felt"],
+  ];
+
+  for (const [path, text] of values) {
+    const answer = await reviewer.act(`${CARD}/edit`, { path, text });
+    expect({ path, status: answer.status }).toEqual({ path, status: 400 });
+    expect(JSON.parse(answer.text).code).toBe("INPUT");
+  }
+});
+
+test("who has not seen the newest state is told, and the first one's words stay", async () => {
+  const opened = await openBundledDay();
+  const [first, second] = [await comeIn(opened), await comeIn(opened)];
+  const seen = await second.revision();
+  await first.act(`${CARD}/edit`, { path: "oneLine", text: "첫 사람이 쓴 문장입니다." });
+
+  const late = await second.act(`${CARD}/edit`, EDIT, seen);
+
+  expect(late.status).toBe(409);
+  expect(JSON.parse(late.text).message).toContain("다른 사람");
+  expect((await second.get(CARD)).text).toContain("첫 사람이 쓴 문장입니다.");
+  for (const path of ["/publish", `${CARD}/decide`, `${CARD}/revert`, `${CARD}/choose`]) {
+    const act = await second.act(path, { decision: "hidden", choice: "new" }, seen);
+    expect({ path, status: act.status }).toEqual({ path, status: 409 });
+  }
+});
+
+test("an address that is none says so", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+  const files = ["/assets/..%2fpackage.json", "/assets/constructor", "/images/..%2f..%2fcli"];
+  const papers = ["/cards/2602.99999", "/cards/..%2f..%2fetc", "/images/2602.99999", "/nothing"];
+
+  for (const path of [...files, ...papers]) {
+    expect({ path, status: (await reviewer.get(path)).status }).toEqual({ path, status: 404 });
+  }
+});
+
+test("no page may load anything from elsewhere, run anything inline or sit in a frame", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+
+  for (const path of ["/", CARD, "/publish", "/nothing", "/open", SCRIPT]) {
+    const { headers } = await reviewer.get(path);
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
+    expect(policy).not.toMatch(/unsafe|http|\*|data:/);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["cache-control"]).toBe("no-store");
+  }
+});
+
+test("hostile titles, abstracts and edits stay text", async () => {
+  const day = "2026-02-13";
+  const hostile = { id: "2602.00001", title: HOSTILE_TITLE, summary: HOSTILE_TITLE, upvotes: 1 };
+  serveHub({ [day]: [{ paper: hostile }] });
+  const user = makeUser();
+  const reviewer = await comeIn(await openReview(user));
+
+  const { text } = await reviewer.get("/cards/2602.00001");
+
+  expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  expect(text).not.toMatch(/<img|javascript:alert\(1\)"|onerror="/);
+});
+
+test("an edit is escaped on the page and in the difference", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+
+  const shown = await reviewer.act(`${CARD}/edit`, {
+    path: "oneLine",
+    text: "<script>\"&'</script>",
+  });
+  const publish = await reviewer.get("/publish");
+
+  expect(shown.text).toContain("&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;");
+  expect(shown.text + publish.text).not.toMatch(/<script>/);
+});
+
+test("no other machine reaches the page", async () => {
+  const { port } = await openBundledDay();
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const outside = addresses.filter(({ internal, family }) => !internal && family === "IPv4");
+
+  for (const { address } of outside) {
+    await expect(send(port, "/", { host: address })).rejects.toThrow("ECONNREFUSED");
+  }
+});
