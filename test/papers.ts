@@ -1,5 +1,6 @@
 import { Draft } from "../src/core/draft.ts";
 import type { Paper } from "../src/core/paper.ts";
+import { findTags } from "../src/core/tags.ts";
 import { makeDraft, makePaper } from "./make.ts";
 
 const METHOD = "Composition-RL";
@@ -37,7 +38,7 @@ function methodOf(id: string): string {
 }
 
 /** A draft of any paper: three passages of its abstract, and Korean that claims nothing. */
-export function makeDraftFrom({ abstract }: Paper): Draft {
+export function makeDraftFrom({ title, abstract }: Paper): Draft {
   const words = abstract.split(" ");
   const [problem = "", idea = "", result = ""] = [0, 8, 16].map((start) =>
     words.slice(start, start + 8).join(" "),
@@ -51,7 +52,7 @@ export function makeDraftFrom({ abstract }: Paper): Draft {
     oneLine:
       "이 논문은 초록의 첫머리에 적힌 문제를 다루면서 저자들이 고른 방법으로 무엇이 달라지는지 살피고, 그 방법을 쓸 때의 조건을 함께 정리합니다.",
     explanation: EXPLANATION,
-    tags: ["LLM"],
+    tags: [...findTags(title, abstract), "LLM"].slice(0, 6),
   });
 }
 

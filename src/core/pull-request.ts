@@ -1,11 +1,17 @@
 import { sumUsage } from "./answer.ts";
 import type { Card } from "./card.ts";
-import { countCards, type DailyDigest, shownCards } from "./digest.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { countCards, type Digest, shownCards } from "./digest.ts";
+import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { describeFailure } from "./failure.ts";
 import type { Finding } from "./finding.ts";
 
-/** Findings in one table at most: GitHub takes 65,536 characters, and a row has some 300. */
+/** GitHub refuses a longer body. It counts characters; ours are UTF-16 units, never fewer. */
+const LONGEST_BODY = 65_536;
+
+const CUT =
+  "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
+
+/** Findings in one table at most: a row has some 300 characters. */
 const ROWS_AT_MOST = 120;
 
 const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
@@ -14,13 +20,24 @@ const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
   style: "다듬기",
 };
 
-/** The body of the pull request that asks for a day's review: a box a card, the findings, the cost. */
-export function renderPullRequestBody(digest: DailyDigest): string {
+/**
+ * The body of the pull request that asks for the review of digests: for each one a box a card, the
+ * findings, the cost. What GitHub would refuse as too long is cut, and the body says so.
+ */
+export function renderPullRequestBody(...digests: readonly Digest[]): string {
+  const whole = digests.map(renderReview).join("\n");
+  if (whole.length <= LONGEST_BODY) return whole;
+  const kept = whole.slice(0, LONGEST_BODY - CUT.length);
+  return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT}`;
+}
+
+function renderReview(digest: Digest): string {
   const cards = shownCards(digest);
   const { ok, failed } = countCards(digest);
+  const isProvisional = digest.kind === "daily" && digest.status === "provisional";
   const blocks = [
-    `## ${digest.date} 카드 검토`,
-    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${digest.status === "provisional" ? " · 잠정판" : ""}`,
+    `## ${digest.kind === "daily" ? digest.date : digest.week} 카드 검토`,
+    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${isProvisional ? " · 잠정판" : ""}`,
     "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
     cards.map(renderBox).join("\n"),
     ...renderFindings(cards),
@@ -34,12 +51,12 @@ function renderBox(card: Card, index: number): string {
     card.status === "failed"
       ? `실패: ${describeFailure(card.failure)}`
       : `신뢰도 ${card.confidence}, 도입 난이도 ${card.difficulty}`;
-  return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${paper.url}) (${state})`;
+  return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }
 
 function renderFindings(cards: readonly Card[]): string[] {
   const rows = cards.flatMap(({ paper, findings }, index) =>
-    findings.map((finding) => renderRow(`[${index + 1}](${paper.url})`, finding)),
+    findings.map((finding) => renderRow(`[${index + 1}](${escapeTarget(paper.url)})`, finding)),
   );
   if (rows.length === 0) return ["검사에서 나온 것이 없습니다."];
   const left = rows.length - ROWS_AT_MOST;

@@ -46,7 +46,8 @@ async function rememberAnswer(
   const { inputTokens, outputTokens } = tokens;
   const usage = { inputTokens, outputTokens, costUsd: await price(tokens) };
   await cache.remember(name, { ...answer, usage, answeredAt: now().toISOString() });
-  ledger.count("calls");
+  const end = ledger.begin(); // a line of a batch is a request whose answer is there
+  end();
   ledger.charge(usage);
 }
 

@@ -19,7 +19,7 @@ export function addGithubCommands(
     });
   github
     .command("publish")
-    .description("commit and push what `generate` has left")
+    .description("commit and push what `generate` has left, or prepare a pull request")
     .action(async () => {
       const { publish } = await import("./publish.ts");
       onExitCode(await publish(world));

@@ -17,6 +17,7 @@ import type { World } from "../world.ts";
 import { renderAnnotation } from "./annotations.ts";
 import { openGit } from "./git.ts";
 import { packChanges } from "./hand-over.ts";
+import { writeOutputs } from "./outputs.ts";
 import { joinSummary, renderDays, renderDigestSummary } from "./summary.ts";
 import { readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -101,8 +102,7 @@ async function handOver(
   const folder = join(temporaryFolder, "papercards");
   const git = openGit(".", environment, null);
   const files = isDryRun ? 0 : await packChanges(git, output, folder);
-  const outputs = { written: files > 0, folder, "exit-code": exitCode };
-  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
-  if (outputFile !== null) await appendFile(outputFile, lines.join(""));
+  const outputs = { written: String(files > 0), folder, "exit-code": String(exitCode) };
+  await writeOutputs(outputs, outputFile);
   return exitCode;
 }

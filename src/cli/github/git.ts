@@ -28,7 +28,7 @@ const execute = promisify(execFile);
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Whoever commits when nobody is named: the account that GitHub shows for its own actions. */
-const COMMITTER = {
+export const COMMITTER = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",
 };

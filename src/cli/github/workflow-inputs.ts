@@ -15,6 +15,7 @@ const WorkflowInputs = z
     INPUT_TO: Text,
     INPUT_WEEK: Text,
     INPUT_DRY_RUN: z.string().optional(),
+    INPUT_REVIEW: z.string().optional(),
     INPUT_TOKEN: Text,
     /** Folder for what steps hand over; the system's own when nobody says. */
     RUNNER_TEMP: z.string().optional(),
@@ -27,6 +28,7 @@ const WorkflowInputs = z
     range: toRange(inputs.INPUT_FROM, inputs.INPUT_TO),
     week: inputs.INPUT_WEEK,
     isDryRun: inputs.INPUT_DRY_RUN === "true",
+    isReview: inputs.INPUT_REVIEW === "true",
     token: inputs.INPUT_TOKEN,
     temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
     outputFile: inputs.GITHUB_OUTPUT,

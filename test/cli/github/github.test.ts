@@ -1,31 +1,9 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { readDay } from "../../recorded.ts";
-import { openRecordedWorld } from "../../recorded-world.ts";
-import { makeFolder } from "../../temporary.ts";
+import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "./two-jobs.ts";
 import { checkOut, commitAll, makeOrigin } from "./workflow.ts";
-
-const DAY = "2026-02-13";
-const NEXT_DAY = "2026-02-16";
-
-async function openWorld(listings: ReadonlyMap<string, unknown[]>) {
-  const world = await openRecordedWorld(listings, { delayMs: 0 });
-  onTestFinished(world.close);
-  return { ...world.environment, PAPERCARDS_TOP: "2" };
-}
-
-const openTwoDays = () =>
-  openWorld(new Map([DAY, NEXT_DAY].map((date) => [date, readDay(date)] as const)));
-
-/** Makes a digest on a runner of its own, and answers a runner that may publish it. */
-async function prepare(origin: string, inputs: Record<string, string>) {
-  const handedOver = makeFolder();
-  const made = await checkOut(origin, handedOver).step({ ...inputs, INPUT_STEP: "generate" });
-  const publisher = checkOut(origin, handedOver);
-  const publish = () => publisher.step({ INPUT_STEP: "publish", INPUT_TOKEN: "ghs-made-up" });
-  return { made, publisher, publish };
-}
 
 test("one job makes a digest and another publishes nothing but the output folder", async () => {
   const origin = makeOrigin();

@@ -1,0 +1,78 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DigestDate } from "../../core/date.ts";
+import type { Digest } from "../../core/digest.ts";
+import { renderPullRequestBody } from "../../core/pull-request.ts";
+import { DigestWeek } from "../../core/week.ts";
+import type { Store } from "../../store/open-store.ts";
+import type { HandOver } from "./hand-over.ts";
+import { layOut, type Publication } from "./lay-out.ts";
+import { writeOutputs } from "./outputs.ts";
+import { readReviewBranch } from "./review-branch.ts";
+import type { WorkflowInputs } from "./workflow-inputs.ts";
+
+/**
+ * Leaves what was handed over in the work tree, uncommitted, and branch, title and body of a pull
+ * request as outputs; opening it is the next step's. The branch is named after the newest day, so that
+ * another run of the same day updates its pull request. A branch that a person has changed is left alone.
+ */
+export async function propose(
+  publication: Publication,
+  handOver: HandOver,
+  inputs: WorkflowInputs,
+): Promise<string> {
+  const { git, store, output } = publication;
+  const digests = await readDigests(await layOut(publication, handOver), store);
+  const [newest] = digests;
+  if (newest === undefined) return `Nothing to review: ${publication.branch} has it all.`;
+
+  const branch = `papercards/${nameOf(newest)}`;
+  const existing = await readReviewBranch(git, branch, output);
+  if (existing?.isEdited) return `${branch} has changes of a reviewer and is left alone.`;
+  const isSame =
+    existing?.isProposed &&
+    (await git.succeeds("diff", "--cached", "--quiet", existing.tip, "--", output));
+  if (isSame) return `${branch} has it all already; its check boxes stay as they are.`;
+
+  await git.run("reset", "--quiet"); // what is added is the next step's choice
+  await leave(branch, digests, inputs);
+  return `For review on ${branch}: ${titleOf(digests)}`;
+}
+
+async function leave(
+  branch: string,
+  digests: readonly Digest[],
+  { temporaryFolder, outputFile }: WorkflowInputs,
+): Promise<void> {
+  const bodyPath = join(temporaryFolder, "papercards-pull-request.md");
+  await writeFile(bodyPath, renderPullRequestBody(...digests));
+  const outputs = {
+    "pull-request-branch": branch,
+    "pull-request-title": titleOf(digests),
+    "pull-request-body-path": bodyPath,
+  };
+  await writeOutputs(outputs, outputFile);
+}
+
+/** The days among files, newest first; without a day, the weeks, which otherwise only repeat them. */
+async function readDigests(names: readonly string[], store: Store): Promise<Digest[]> {
+  const stems = names.flatMap((name) => /([^/]+)\.json$/.exec(name)?.[1] ?? []).toReversed();
+  const dates = stems.flatMap((stem) => DigestDate.safeParse(stem).data ?? []);
+  const weeks = stems.flatMap((stem) => DigestWeek.safeParse(stem).data ?? []);
+  const digests = await Promise.all(
+    dates.length > 0 ? dates.map(store.digests.readDay) : weeks.map(store.digests.readWeek),
+  );
+  return digests.filter((digest) => digest !== null);
+}
+
+function nameOf(digest: Digest): string {
+  return digest.kind === "daily" ? digest.date : digest.week;
+}
+
+/** `Daily Papers 2026-02-13`, and how many more there are. */
+function titleOf(digests: readonly Digest[]): string {
+  const [newest, ...others] = digests;
+  if (newest === undefined) return "";
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${newest.kind === "daily" ? "Daily" : "Weekly"} Papers ${nameOf(newest)}${more}`;
+}
