@@ -5,12 +5,14 @@ import { createLedger } from "../llm/ledger.ts";
 import { type DayResult, makeDays } from "../pipeline/make-days.ts";
 import { type RangeTexts, readRange } from "./dates.ts";
 import { type Flags, toSettings } from "./flags.ts";
+import { joinReporters } from "./join-reporters.ts";
 import { renderMonthTable } from "./month-table.ts";
 import { openRun } from "./open-run.ts";
 import { openProgress } from "./progress.ts";
 import { buildReport, describeTotals, type RunReport, toExitCode } from "./report.ts";
 import { printDryRun, printProblems } from "./run.ts";
 import { parseShard, pickShard } from "./shard.ts";
+import { openStatus } from "./status-line.ts";
 import type { World } from "./world.ts";
 
 /** Flags of `backfill`. */
@@ -38,9 +40,15 @@ export async function backfill(
   const settings = loadSettings(world.environment, toSettings(flags));
   const dates = chooseDates(range, flags, world);
   const ledger = createLedger();
-  const progress = openProgress(dates.length, ledger, { world, isQuiet: flags.quiet ?? false });
-  const { reporter } = progress;
-  const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter, ledger });
+  const isQuiet = flags.quiet ?? false;
+  const status = openStatus(world, ledger, isQuiet);
+  const progress = openProgress(dates.length, ledger, { world: status.world, isQuiet });
+  const run = await openRun(settings, world, {
+    isDryRun: flags.dryRun ?? false,
+    reporter: joinReporters(progress.reporter, status.reporter),
+    ledger,
+    recordTo: flags.record,
+  });
   await run.store.sweep();
 
   const startedAt = performance.now();
@@ -51,9 +59,9 @@ export async function backfill(
     skipsDone: true,
     onDay: (result, digest) => {
       progress.onDay(result);
-      printDryRun(digest, flags, world);
+      printDryRun(digest, flags, status.world);
     },
-  });
+  }).finally(() => run.reporter.onEnd?.());
   const wallMs = Math.round(performance.now() - startedAt);
   tell(days, buildReport(days, ledger.snapshot(), wallMs), flags, world);
   return toExitCode(days);

@@ -18,6 +18,7 @@ import { type RangeTexts, readRange } from "./dates.ts";
 import { type Flags, toSettings } from "./flags.ts";
 import { openRun } from "./open-run.ts";
 import { createPrinter } from "./printer.ts";
+import { toProvider } from "./provider.ts";
 import { EXIT } from "./report.ts";
 import { printProblems } from "./run.ts";
 import type { World } from "./world.ts";
@@ -44,7 +45,11 @@ export function toCollector(
   { pending, refused }: Omit<Collector, "collect">,
 ): Collector {
   const model = settings.OPENAI_MODEL;
-  const profile = chooseProfile(new URL(settings.OPENAI_BASE_URL), model);
+  const profile = chooseProfile(
+    new URL(settings.OPENAI_BASE_URL),
+    model,
+    toProvider(settings).overrides,
+  );
   return {
     pending,
     refused,

@@ -4,6 +4,7 @@ import { InterruptedError, PapercardsError } from "../core/errors.ts";
 import { type Probe, probeModel } from "../llm/probe.ts";
 import { openSources } from "../sources/open-sources.ts";
 import { canWrite } from "../store/can-write.ts";
+import { toProvider } from "./provider.ts";
 import type { World } from "./world.ts";
 
 /** What is known of one thing that a run needs. */
@@ -46,14 +47,7 @@ export async function examineHub(settings: Settings, world: World): Promise<Diag
 /** Asks the model one small question. */
 export async function examineModel(settings: Settings, signal: AbortSignal): Promise<Diagnosis[]> {
   return explainFailure("model", async () => {
-    const probe = await probeModel(
-      {
-        apiKey: settings.OPENAI_API_KEY ?? null,
-        baseUrl: settings.OPENAI_BASE_URL,
-        model: settings.OPENAI_MODEL,
-      },
-      signal,
-    );
+    const probe = await probeModel(toProvider(settings), signal);
     return [
       ok("model", `${probe.answeredBy} answered in ${probe.seconds.toFixed(1)} s`),
       diagnoseStructure(probe),

@@ -10,6 +10,7 @@ import { openSources } from "../sources/open-sources.ts";
 import { openFiles } from "../store/files.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { readTemplates } from "./package-files.ts";
+import { toProvider } from "./provider.ts";
 import type { World } from "./world.ts";
 
 /** What a run is opened with. */
@@ -31,9 +32,7 @@ export async function openRun(
   const store = openWorldStore(settings, world);
   const model = openModel(
     {
-      apiKey: settings.OPENAI_API_KEY ?? null,
-      baseUrl: settings.OPENAI_BASE_URL,
-      model: settings.OPENAI_MODEL,
+      ...toProvider(settings),
       concurrency: settings.PAPERCARDS_CONCURRENCY,
       requestsPerMinute: settings.PAPERCARDS_RPM ?? null,
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,

@@ -10,10 +10,11 @@ import { parseDate } from "./dates.ts";
 import { printError } from "./errors.ts";
 import { renderFindingsTable } from "./findings-table.ts";
 import { type Flags, toSettings } from "./flags.ts";
-import { openReporter } from "./open-reporter.ts";
+import { joinReporters } from "./join-reporters.ts";
 import { openRun } from "./open-run.ts";
-import { describeDay } from "./printer.ts";
+import { createPrinter, describeDay } from "./printer.ts";
 import { buildReport, describeTotals, toExitCode } from "./report.ts";
+import { openStatus } from "./status-line.ts";
 import type { World } from "./world.ts";
 
 /** `papercards run [date]`: makes the digest of one day, or of every day that is still owed. */
@@ -25,17 +26,18 @@ export async function run(
   const settings = loadSettings(world.environment, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const ledger = createLedger();
-  const reporter = openReporter(world, ledger, flags.quiet ?? false);
+  const isQuiet = flags.quiet ?? false;
+  const status = openStatus(world, ledger, isQuiet);
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
-    reporter,
+    reporter: joinReporters(createPrinter(status.world, isQuiet), status.reporter),
     ledger,
     recordTo: flags.record,
   });
   await opened.store.sweep();
   const dates =
     date === null ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, opened) : [date];
-  return makeAndTell(opened, dates, flags, world);
+  return makeAndTell(opened, dates, flags, status.world);
 }
 
 /** Makes the days and tells the user what became of them; answers the exit code. */

@@ -31,8 +31,14 @@ export type Standing = {
   costUsd: number | null;
 };
 
-/** Opens the line on the world's terminal. */
-export function openStatusLine(
+/** Opens the line; none when quiet, in CI, or into a file. */
+export function openStatus(world: World, ledger: Ledger, isQuiet: boolean): StatusLine {
+  return isQuiet || world.terminal === undefined
+    ? { world, reporter: {} }
+    : openStatusLine(world, ledger, world.terminal);
+}
+
+function openStatusLine(
   world: World,
   ledger: Ledger,
   terminal: { columns: () => number },
@@ -58,7 +64,15 @@ export function openStatusLine(
   timer.unref();
 
   return {
-    world: { ...world, stderr: (text) => world.stderr(`${CLEAR}${text}${line}`) },
+    world: {
+      ...world,
+      stderr: (text) => world.stderr(`${CLEAR}${text}${line}`),
+      stdout: (text) => {
+        world.stderr(CLEAR);
+        world.stdout(text);
+        world.stderr(line);
+      },
+    },
     reporter: {
       onListing: ({ date, chosen }) => {
         startedAtMs ??= world.now().getTime();

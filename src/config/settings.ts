@@ -38,6 +38,28 @@ export const Settings = z.object({
     .positive()
     .optional()
     .describe("Asks no more before a run would cost more than this, in US dollars."),
+  PAPERCARDS_STRUCTURED: z
+    .enum(["json_schema", "json_object", "prompt"])
+    .optional()
+    .describe("How JSON is asked for; unset goes by the provider, and steps down when refused."),
+  PAPERCARDS_TOKEN_PARAMETER: z
+    .enum(["max_completion_tokens", "max_tokens"])
+    .optional()
+    .describe("What bounds an answer; unset goes by the provider."),
+  PAPERCARDS_TEMPERATURE: z.coerce
+    .number()
+    .min(0)
+    .max(2)
+    .optional()
+    .describe("Sampling temperature; unset goes by the provider, most often not sent."),
+  PAPERCARDS_REASONING_EFFORT: z
+    .string()
+    .optional()
+    .describe("How long a reasoning model thinks, such as `low`; unset goes by the model."),
+  PAPERCARDS_TIMEOUT_SECONDS: Count.min(1)
+    .max(3600)
+    .optional()
+    .describe("Longest wait for one answer; unset is 180, and 900 for servers of one's own."),
   PAPERCARDS_LOOKBACK_DAYS: Count.min(1)
     .max(366)
     .default(7)

@@ -18,7 +18,7 @@ export type LedgerSnapshot = {
 
 /** Keeps count of a run's questions. One ledger serves a whole run, over all its days. */
 export type Ledger = {
-  count: (event: "cached" | "reasked" | "retried") => void;
+  count: (event: "calls" | "cached" | "reasked" | "retried") => void;
   /** Books what an answer took, when it arrives. Answers from the cache are not booked again. */
   charge: (usage: Usage) => void;
   snapshot: () => LedgerSnapshot;

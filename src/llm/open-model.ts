@@ -32,8 +32,6 @@ export type ModelSettings = {
   maxCostUsd: number | null;
   /** What beats the provider's profile. @default {} */
   overrides?: ProfileOverrides;
-  /** Longest time for one answer, in milliseconds. @default 180000 */
-  timeoutMs?: number;
 };
 
 /** Providers count requests and tokens by the minute. */
@@ -54,11 +52,6 @@ export type ModelHooks = {
 const NO_CACHE: Pick<AnswerCache, "remember"> = { remember: async () => {} };
 
 /**
- * Three minutes: a reasoning model takes one, and Node's own `fetch` gives up after five, whatever we say.
- */
-const TIMEOUT_MS = 180_000;
-
-/**
  * Opens the live model with repeats and limits around it. Nothing is loaded or sent before the first
  * question. Share one over all days of a run: its limits, its closed door and its costs are the run's.
  */
@@ -68,8 +61,9 @@ export function openModel(
   { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
 ): Model {
   const baseUrl = new URL(settings.baseUrl);
-  const { apiKey, model: name, timeoutMs = TIMEOUT_MS } = settings;
+  const { apiKey, model: name } = settings;
   const profile = chooseProfile(baseUrl, name, settings.overrides);
+  const { timeoutMs } = profile;
   const prices = profile.isPriced ? openPrices(baseUrl, name) : UNPRICED;
   const gate = openGate({
     requestsPerWindow: settings.requestsPerMinute,

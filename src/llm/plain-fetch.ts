@@ -30,7 +30,12 @@ export function createPlainFetch(apiKey: string): typeof fetch {
     const request = (isSecure ? https : http).request(url, {
       method: "POST",
       agent: isSecure ? agents.https : agents.http,
-      headers: { ...toOwnHeaders(apiKey), "content-type": "application/json" },
+      headers: {
+        accept: "application/json",
+        authorization: `Bearer ${apiKey}`,
+        "content-type": "application/json",
+        "user-agent": "papercards",
+      },
       ...(signal === null ? {} : { signal }),
     });
     request.once("response", (response) => receive(response).then(resolve, reject));
@@ -39,41 +44,13 @@ export function createPlainFetch(apiKey: string): typeof fetch {
     return promise;
   };
 
-  return async (input, init = {}) => {
-    const { body, method, signal = null } = init;
-    if (method !== "POST" || typeof body !== "string") return fetchOther(input, init, apiKey);
+  return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    return toResponse(await post({ url, body, signal, apiKey }));
-  };
-}
-
-/** Files and lists, which may be large, go the built-in way. */
-async function fetchOther(
-  input: Parameters<typeof fetch>[0],
-  init: RequestInit,
-  apiKey: string,
-): Promise<Response> {
-  const contentType = new Headers(init.headers).get("content-type");
-  const headers = { ...toOwnHeaders(apiKey), ...(contentType && { "content-type": contentType }) };
-  const response = await fetch(input, { ...init, headers });
-  if (response.ok) return response;
-  return toResponse({
-    status: response.status,
-    headers: new Headers([...response.headers].flatMap(toHeader)),
-    body: await response.text(),
-  });
-}
-
-function toResponse({ status, headers, body }: Received): Response {
-  if (status >= 300) return Response.json({ error: readErrorBody(body) }, { status, headers });
-  return new Response(STATUSES.bodiless.includes(status) ? null : body, { status, headers });
-}
-
-function toOwnHeaders(apiKey: string): Record<string, string> {
-  return {
-    accept: "application/json",
-    authorization: `Bearer ${apiKey}`,
-    "user-agent": "papercards",
+    if (typeof init?.body !== "string") throw new TypeError("Only JSON is posted to a model.");
+    const signal = init.signal ?? null;
+    const { status, headers, body } = await post({ url, body: init.body, signal, apiKey });
+    if (status >= 300) return Response.json({ error: readErrorBody(body) }, { status, headers });
+    return new Response(STATUSES.bodiless.includes(status) ? null : body, { status, headers });
   };
 }
 

@@ -7,7 +7,7 @@ import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 import { openPrices, UNPRICED } from "./prices.ts";
-import { chooseProfile } from "./profiles.ts";
+import { chooseProfile, type ProfileOverrides } from "./profiles.ts";
 
 /** What one small question tells about a model and its provider. */
 export type Probe = {
@@ -32,11 +32,10 @@ export type ProbeSettings = {
   apiKey: string | null;
   baseUrl: string;
   model: string;
-  /** Longest time for the answer, in milliseconds. @default 60000 */
-  timeoutMs?: number;
+  /** What beats the provider's profile. @default {} */
+  overrides?: ProfileOverrides;
 };
 
-const TIMEOUT_MS = 60_000;
 const MILLION = 1_000_000;
 
 /** Room for the thoughts of a reasoning model before one word. */
@@ -69,13 +68,13 @@ const QUESTION: Question = {
  */
 export async function probeModel(settings: ProbeSettings, signal: AbortSignal): Promise<Probe> {
   const baseUrl = new URL(settings.baseUrl);
-  const profile = chooseProfile(baseUrl, settings.model);
+  const profile = chooseProfile(baseUrl, settings.model, settings.overrides);
   const prices = profile.isPriced ? openPrices(baseUrl, settings.model) : UNPRICED;
   const concessions: string[] = [];
   let seen = new Headers();
   const model = openLiveModel({
     ...{ apiKey: settings.apiKey, baseUrl, name: settings.model, profile, prices },
-    timeoutMs: settings.timeoutMs ?? TIMEOUT_MS,
+    timeoutMs: profile.timeoutMs,
     clock: CLOCK,
     ledger: createLedger(),
     onNotice: (message) => concessions.push(message),

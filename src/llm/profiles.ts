@@ -1,3 +1,5 @@
+import { isLoopback } from "./endpoint.ts";
+
 /** How an answer's shape is asked for, from the strictest to the loosest. */
 export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;
 export type StructuredMode = (typeof STRUCTURED_MODES)[number];
@@ -15,6 +17,8 @@ export type Profile = {
   temperature: number | null;
   /** How long a reasoning model thinks; null when it may not be sent. */
   reasoningEffort: string | null;
+  /** Longest time for one answer, in milliseconds, with the wait in the server's own queue. */
+  timeoutMs: number;
   /** What its users should know before they wonder, as one sentence; null when there is nothing. */
   advice: string | null;
   /** Anything else that its requests carry. */
@@ -24,6 +28,12 @@ export type Profile = {
 /** Local models are small ones: close to their likeliest words they copy quotes better. */
 const LOCAL_TEMPERATURE = 0.3;
 
+/** A reasoning model takes a minute at its longest. */
+const TIMEOUT_MS = 180_000;
+
+/** A model on a processor takes a minute or two, and answers one question after the other. */
+const LOCAL_TIMEOUT_MS = 900_000;
+
 /** A careful default: what every server of the last two years takes, and nothing that some refuse. */
 const CAREFUL: Profile = {
   name: "This endpoint",
@@ -32,6 +42,7 @@ const CAREFUL: Profile = {
   tokenParameter: "max_tokens",
   temperature: null,
   reasoningEffort: null,
+  timeoutMs: TIMEOUT_MS,
   advice: null,
   extraBody: {},
 };
@@ -41,7 +52,12 @@ const OLLAMA_ADVICE =
   "Start Ollama with OLLAMA_CONTEXT_LENGTH=16384: it cuts longer questions without saying so.";
 
 /** A server of one's own. */
-const LOCAL: Profile = { ...CAREFUL, isPriced: false, temperature: LOCAL_TEMPERATURE };
+const LOCAL: Profile = {
+  ...CAREFUL,
+  isPriced: false,
+  temperature: LOCAL_TEMPERATURE,
+  timeoutMs: LOCAL_TIMEOUT_MS,
+};
 
 const OPENAI: Profile = {
   ...CAREFUL,
@@ -95,7 +111,7 @@ const REASONING_EFFORT = "low";
 
 /** Values of a profile that the user decides. */
 export type ProfileOverrides = Partial<
-  Pick<Profile, "structured" | "tokenParameter" | "temperature" | "reasoningEffort">
+  Pick<Profile, "structured" | "tokenParameter" | "temperature" | "reasoningEffort" | "timeoutMs">
 >;
 
 /** Chooses the profile of an endpoint and a model; what the user decides beats the list. */
@@ -104,7 +120,7 @@ export function chooseProfile(
   model: string,
   overrides: ProfileOverrides = {},
 ): Profile {
-  const profile = ROWS.find(({ host }) => host.test(baseUrl.host))?.profile ?? CAREFUL;
+  const profile = ROWS.find(({ host }) => host.test(baseUrl.host))?.profile ?? guess(baseUrl);
   const takesEffort =
     profile.tokenParameter === "max_completion_tokens" && REASONING_MODEL.test(model);
   return {
@@ -112,4 +128,9 @@ export function chooseProfile(
     ...(takesEffort ? { reasoningEffort: REASONING_EFFORT } : {}),
     ...overrides,
   };
+}
+
+/** A server on this machine may be slow, but what it asks of whom, and for how much, nobody knows. */
+function guess(baseUrl: URL): Profile {
+  return isLoopback(baseUrl) ? { ...CAREFUL, timeoutMs: LOCAL_TIMEOUT_MS } : CAREFUL;
 }

@@ -25,7 +25,9 @@ test("a hanging answer times out and frees its connection and its place", async 
   const server = await openServer(({ index, count }) => ({
     isHanging: index === 0 && count === 1,
   }));
-  const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1, timeoutMs: 400 }));
+  const drafting = makeDrafting(
+    makeSettings(server.url, { concurrency: 1, overrides: { timeoutMs: 400 } }),
+  );
 
   const { outcomes } = await draftAll(PAPERS, drafting);
 
@@ -36,7 +38,7 @@ test("a hanging answer times out and frees its connection and its place", async 
 
 test("an answer that hangs for ever fails its own paper only", async () => {
   const server = await openServer(({ index }) => ({ isHanging: index === 0 }));
-  const drafting = makeDrafting(makeSettings(server.url, { timeoutMs: 400 }));
+  const drafting = makeDrafting(makeSettings(server.url, { overrides: { timeoutMs: 400 } }));
 
   const { outcomes } = await draftAll(PAPERS, drafting);
 

@@ -49,22 +49,6 @@ test("posts JSON with its own headers and nothing else", async () => {
   expect(seen[0]?.headers.authorization).toBe("Bearer sk-own");
 });
 
-test("sends files and asks for lists, with its own key too", async () => {
-  const { url, seen } = await openServer(200, "{}");
-  const form = new FormData();
-  form.set("file", new File(["line\n"], "questions.jsonl"));
-
-  await plainFetch(url, { ...secret, method: "POST", body: form });
-  await plainFetch(url, { ...secret, method: "GET" });
-
-  expect(seen.map(({ method }) => method)).toEqual(["POST", "GET"]);
-  expect(seen[0]?.body).toContain("line\n");
-  for (const { headers } of seen) {
-    expect(headers.authorization).toBe("Bearer sk-own");
-    expect(headers).not.toHaveProperty("x-from-env");
-  }
-});
-
 test.each([
   ["OpenAI's", '{"error": {"message": "No.", "code": "x"}}', { message: "No.", code: "x" }],
   ["Gemini's list", '[{"error": {"message": "No.", "code": 400}}]', { message: "No.", code: 400 }],
@@ -76,12 +60,10 @@ test.each([
 ])("brings %s error into one shape", async (_, body, error) => {
   const { url } = await openServer(400, body);
 
-  const posted = await plainFetch(url, { method: "POST", body: "{}" });
-  const got = await plainFetch(url);
+  const response = await plainFetch(url, { method: "POST", body: "{}" });
 
-  expect(posted.status).toBe(400);
-  expect(await posted.json()).toMatchObject({ error });
-  expect(await got.json()).toMatchObject({ error });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error });
 });
 
 test("an aborted request ends at once", async () => {

@@ -1,0 +1,48 @@
+import { expect, onTestFinished, test } from "vitest";
+import { toProvider } from "../../src/cli/provider.ts";
+import { loadSettings } from "../../src/config/settings.ts";
+import { complete, openBareServer } from "../model-server.ts";
+import { makeUser, serveHub } from "../world.ts";
+
+test("what the settings leave open goes by the provider", () => {
+  expect(toProvider(loadSettings({}))).toEqual({
+    apiKey: null,
+    baseUrl: "https://api.openai.com/v1",
+    model: "gpt-5.6-luna",
+    overrides: {},
+  });
+});
+
+test("what the settings say beats the provider's profile, 0 included", () => {
+  const settings = loadSettings({
+    PAPERCARDS_STRUCTURED: "prompt",
+    PAPERCARDS_TOKEN_PARAMETER: "max_tokens",
+    PAPERCARDS_TEMPERATURE: "0",
+    PAPERCARDS_REASONING_EFFORT: "high",
+    PAPERCARDS_TIMEOUT_SECONDS: "30",
+  });
+
+  expect(toProvider(settings).overrides).toEqual({
+    structured: "prompt",
+    tokenParameter: "max_tokens",
+    temperature: 0,
+    reasoningEffort: "high",
+    timeoutMs: 30_000,
+  });
+});
+
+test("the settings reach the wire", async () => {
+  serveHub({});
+  const bodies: Record<string, unknown>[] = [];
+  const server = await openBareServer((body) => {
+    bodies.push(body);
+    return { body: complete('{"ok": true}') };
+  });
+  onTestFinished(server.close);
+  const environment = { PAPERCARDS_STRUCTURED: "json_object", PAPERCARDS_TEMPERATURE: "0.7" };
+
+  const { code } = await makeUser(server.url, environment).run("doctor");
+
+  expect(code).toBe(0);
+  expect(bodies).toMatchObject([{ response_format: { type: "json_object" }, temperature: 0.7 }]);
+});
