@@ -1,11 +1,12 @@
 import { setFlagsFromString } from "node:v8";
+import { SMALL_HEAP } from "../src/cli/small-heap.ts";
 import { draftAll } from "../src/llm/draft-all.ts";
 import { createLedger } from "../src/llm/ledger.ts";
 import { openModel } from "../src/llm/open-model.ts";
 import { makePapers } from "../test/papers.ts";
 
-// As src/cli.ts does.
-setFlagsFromString("--optimize-for-size");
+// As a backfill does.
+setFlagsFromString(SMALL_HEAP);
 
 // Run by the bench as a process of its own, so that its memory is that of the model stage alone.
 const [, , url = "", count = ""] = process.argv;

@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import module from "node:module";
 import process from "node:process";
-import { setFlagsFromString } from "node:v8";
 
 const OLDEST_NODE = "22.19.0";
 const isOldNode = process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0;
@@ -25,9 +24,6 @@ if (isOldNode && !process.argv.includes("--help")) {
 }
 
 async function start(): Promise<number> {
-  // A run mostly waits for a network. V8 collects so late by default that thousands of papers take more than
-  // twice the memory; this costs some computing time.
-  setFlagsFromString("--optimize-for-size");
   // Compiled code is kept between starts; everything imported from here on comes from there.
   module.enableCompileCache?.();
   const { main } = await import("./cli/main.ts");

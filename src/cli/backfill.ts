@@ -12,6 +12,7 @@ import { openProgress } from "./progress.ts";
 import { buildReport, describeTotals, type RunReport, toExitCode } from "./report.ts";
 import { printDryRun, printProblems } from "./run.ts";
 import { parseShard, pickShard } from "./shard.ts";
+import { SMALL_HEAP } from "./small-heap.ts";
 import { openStatus } from "./status-line.ts";
 import type { World } from "./world.ts";
 
@@ -23,12 +24,6 @@ const PAPERS_A_DAY = 15;
 
 /** More days at once would only fill memory, whatever the concurrency. */
 const DAYS_AT_ONCE_AT_MOST = 32;
-
-/**
- * Keeps the young part of the heap small: 40 MB are live in a backfill of any length, and without this V8
- * lets ten times as much lie around before it cleans up.
- */
-const SMALL_HEAP = "--semi-space-growth-factor=1";
 
 /** `papercards backfill <from> <to>`: makes every day of a range; run again, it goes on where it stopped. */
 export async function backfill(
