@@ -6,14 +6,23 @@ import { addGithubCommands } from "./github/commands.ts";
 import { addReviewCommand } from "./review-command.ts";
 import type { World } from "./world.ts";
 
+type OnExitCode = (code: number) => void;
+
+/** Adds a command to the program; its exit code goes to `onExitCode`. */
+type AddCommand = (program: Command, world: World, onExitCode: OnExitCode) => void;
+
 /** Builds the program: every command with its flags. What a command needs is loaded when it runs. */
-export function createProgram(world: World, onExitCode: (code: number) => void): Command {
+export function createProgram(world: World, onExitCode: OnExitCode): Command {
   const program = new Command("papercards")
     .description("Hugging Face's Daily Papers as short Korean cards, kept as Markdown.")
     .exitOverride()
     .configureOutput({ writeOut: world.stdout, writeErr: world.stderr })
     .addHelpText("after", AFTER_HELP);
+  for (const add of COMMANDS) add(program, world, onExitCode);
+  return program;
+}
 
+function addRunCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addRunFlags(program.command("run"))
     .argument("[date]", "a day of the Hub, YYYY-MM-DD in UTC; without it, every day still owed")
     .description("make the digest of one day")
@@ -21,7 +30,9 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       const { run } = await import("./run.ts");
       onExitCode(await run(date, flags, world));
     });
+}
 
+function addBackfillCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addRunFlags(program.command("backfill"))
     .argument("<from>", "the first day, YYYY-MM-DD in UTC")
     .argument("<to>", "the last day, included")
@@ -35,7 +46,9 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       const { backfill } = await import("./backfill.ts");
       onExitCode(await backfill({ from, to }, flags, world));
     });
+}
 
+function addWeeklyCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addPrintFlags(addSettingFlags(program.command("weekly"), ["model", "output", "cache"]))
     .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
     .description("make the digest of one week from the digests of its days")
@@ -43,16 +56,18 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       const { weekly } = await import("./weekly.ts");
       onExitCode(await weekly(week, flags, world));
     });
+}
 
-  addReviewCommand(program, world, onExitCode);
-
+function addRenderCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addSettingFlags(program.command("render"), ["output"])
     .description("write every Markdown file and index again from the JSON")
     .action(async (flags: Flags) => {
       const { render } = await import("./render.ts");
       onExitCode(await render(flags, world));
     });
+}
 
+function addCheckCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addSettingFlags(program.command("check"), ["output"])
     .argument("[file...]", "digests or cards as JSON; without them, every digest")
     .option("--json", "print one JSON object to stdout instead")
@@ -61,25 +76,39 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
       const { check } = await import("./check.ts");
       onExitCode(await check(files, flags, world));
     });
+}
 
+function addDoctorCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addSettingFlags(program.command("doctor"), ["model", "output", "cache"])
     .description("say whether settings, folders, Hub and model work")
     .action(async (flags: Flags) => {
       const { doctor } = await import("./doctor.ts");
       onExitCode(await doctor(flags, world));
     });
+}
 
+function addDemoCommand(program: Command, world: World, onExitCode: OnExitCode): void {
   addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")
     .action(async (flags: Flags) => {
       const { demo } = await import("./demo.ts");
       onExitCode(await demo(flags, world));
     });
-
-  addBatchCommands(program, world, onExitCode);
-  addGithubCommands(program, world, onExitCode);
-  return program;
 }
+
+/** In the order in which help lists them. */
+const COMMANDS: readonly AddCommand[] = [
+  addRunCommand,
+  addBackfillCommand,
+  addWeeklyCommand,
+  addReviewCommand,
+  addRenderCommand,
+  addCheckCommand,
+  addDoctorCommand,
+  addDemoCommand,
+  addBatchCommands,
+  addGithubCommands,
+];
 
 const AFTER_HELP = `
 Settings come from variables or a file named .env; .env.example lists them all.
