@@ -193,9 +193,11 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await page.locator("#remark").fill("개발자 관점을 고쳐 주세요");
   await press(page, "Tab", "Enter");
   await page.locator("#proposal-title").waitFor();
+  await page.waitForLoadState(); // before that, nobody listens to clicks and keys
   const beside = await page.locator(".proposal tbody").textContent();
+  const isLoadedAgain = page.waitForEvent("load");
   await page.getByRole("button", { name: "새 초안 쓰기" }).click();
-  await page.locator("#proposal-title").waitFor({ state: "detached" });
+  await isLoadedAgain;
   await press(page, "p");
   await page.getByRole("button", { name: "이대로 발행" }).click();
   await page.locator("#done").waitFor();
