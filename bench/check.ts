@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ReferenceCard, readReferenceCards } from "../scripts/calibrate/cards.ts";
-import { makePaper } from "../test/make.ts";
-import { makeDraftFrom } from "../test/papers.ts";
+import { makePaper } from "../test/support/make.ts";
+import { makeDraftFrom } from "../test/support/papers.ts";
 import { type Figure, median, secondsBelow } from "./figure.ts";
 
 const CARDS = 1000;

@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseListing } from "../src/core/listing.ts";
-import { complete, openModelServer } from "../test/model-server.ts";
-import { makeDraftFrom } from "../test/papers.ts";
-import { readDay } from "../test/recorded.ts";
+import { parseListing } from "../src/core/paper/listing.ts";
+import { complete, openModelServer } from "../test/support/model-server.ts";
+import { makeDraftFrom } from "../test/support/papers.ts";
+import { readDay } from "../test/support/recorded.ts";
 import { type Figure, median, secondsBelow } from "./figure.ts";
 
 const DAY = "2026-02-13";

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { SMALL_HEAP } from "../src/cli/small-heap.ts";
-import { draftAll } from "../src/llm/draft-all.ts";
-import { createLedger } from "../src/llm/ledger.ts";
-import { openModel } from "../src/llm/open-model.ts";
-import { makePapers } from "../test/papers.ts";
+import { draftAll } from "../src/drafting/draft-all.ts";
+import { createLedger } from "../src/model/ledger.ts";
+import { openModel } from "../src/model/open-model.ts";
+import { makePapers } from "../test/support/papers.ts";
 
 // As a backfill does.
 setFlagsFromString(SMALL_HEAP);

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { complete, refuse } from "../test/model-server.ts";
-import { makeDraftOf, makePaperOf } from "../test/papers.ts";
+import { complete, refuse } from "../test/support/model-server.ts";
+import { makeDraftOf, makePaperOf } from "../test/support/papers.ts";
 
 /** How a provider answers. */
 export type LimitedServerOptions = {

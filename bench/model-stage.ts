@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { askForDraft } from "../src/llm/draft-question.ts";
-import { createLedger } from "../src/llm/ledger.ts";
-import { openModel } from "../src/llm/open-model.ts";
-import { makePapers } from "../test/papers.ts";
+import { askForDraft } from "../src/drafting/draft-question.ts";
+import { createLedger } from "../src/model/ledger.ts";
+import { openModel } from "../src/model/open-model.ts";
+import { makePapers } from "../test/support/papers.ts";
 import type { Figure } from "./figure.ts";
 import { openLimitedServer } from "./limited-server.ts";
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { gunzipSync } from "node:zlib";
-import { toDigestDate } from "../src/core/date.ts";
-import { openRecordedWorld } from "../test/recorded-world.ts";
+import { toDigestDate } from "../src/core/paper/date.ts";
+import { openRecordedWorld } from "../test/support/recorded-world.ts";
 import { type Figure, secondsBelow } from "./figure.ts";
 
 /** Recorded listings, `<date>.json.gz`; `npm run bench -- time <folder>` takes others. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
 import { renderEnvExample } from "../src/config/env-example.ts";
-import { renderDigestSchema } from "../src/core/digest-schema.ts";
+import { renderDigestSchema } from "../src/core/digest/digest-schema.ts";
 
 // Writes what is made from the source; the tests say when one of these files is out of date.
 writeFileSync(".env.example", renderEnvExample());

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
-import { renderDigestSchema } from "../src/core/digest-schema.ts";
+import { renderDigestSchema } from "../src/core/digest/digest-schema.ts";
 
 test.each(["README.md", "README.ko.md"])(
   "the usage block of %s is the program's own help",

@@ -1,36 +1,43 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 /** The floor plan: which rooms of src/ each room may import from. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  http: ["core"],
   config: ["core"],
-  sources: ["core"],
-  llm: ["core"],
+  sources: ["core", "http"],
+  model: ["core", "http"],
+  drafting: ["core", "model"],
   store: ["core"],
+  pipeline: ["core", "sources", "model", "drafting", "store"],
   web: ["core"],
-  pipeline: ["core", "sources", "llm", "store"],
-  cli: ["core", "config", "sources", "llm", "store", "web", "pipeline"],
-  index: ["core", "config", "sources", "llm", "store", "pipeline"],
+  cli: ["core", "http", "config", "sources", "model", "drafting", "store", "pipeline", "web"],
+  index: ["core", "http", "config", "sources", "model", "drafting", "store", "pipeline"],
 };
+
+/** The folders of core in the order of the data: each may import from those before it; ports import all. */
+const WAY_OF_THE_DATA = ["paper", "question", "draft", "checks", "card", "digest", "review"];
 
 /** The rooms that may use an outside package; zod may be used anywhere. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
-  openai: ["llm"],
-  "p-queue": ["llm"],
-  "@pydantic/genai-prices": ["llm"],
-  "p-retry": ["llm", "sources"],
+  openai: ["model"],
+  "p-queue": ["model"],
+  "@pydantic/genai-prices": ["model"],
+  "p-retry": ["sources"],
   cheerio: ["sources"],
   sharp: ["store"],
   vega: ["store"],
   commander: ["cli"],
-  listr2: ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],
   diff: ["web"],
   "node:process": ["cli.ts"],
 };
+
+/** Files that fit a screen when a folder is listed. */
+const MOST_FILES = 20;
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".ts"),
@@ -42,26 +49,46 @@ const importsOf = (file: string) =>
   [...readFileSync(join("src", file), "utf8").matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(
     ([, target = ""]) => target,
   );
-
-test.each(files)("%s imports only what its room may", (file) => {
-  const room = roomOf(file);
-  const rooms = importsOf(file)
+const ownImportsOf = (file: string) =>
+  importsOf(file)
     .filter((target) => target.startsWith("."))
-    .map((target) => roomOf(join(dirname(file), target)));
+    .map((target) => join(dirname(file), target));
+const arrows = files.flatMap((from) => ownImportsOf(from).map((to) => ({ from, to })));
+const tell = ({ from, to }: { from: string; to: string }) => `${from} -> ${to}`;
 
-  expect(rooms.filter((other) => ![room, ...(MAY_IMPORT[room] ?? [])].includes(other))).toEqual([]);
+test("every room imports only from the rooms that the floor plan allows", () => {
+  const wrong = arrows.filter(({ from, to }) => {
+    const [room, other] = [roomOf(from), roomOf(to)];
+    return room !== other && !(MAY_IMPORT[room] ?? []).includes(other);
+  });
+
+  expect(wrong.map(tell)).toEqual([]);
 });
 
-test.each(files)("%s uses outside packages only where they live", (file) => {
-  const packages = importsOf(file)
-    .filter((target) => !target.startsWith("."))
-    .map((target) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? "");
+test("inside core no arrow runs against the way of the data", () => {
+  const stationOf = (path: string) => WAY_OF_THE_DATA.indexOf(path.split("/")[1] ?? "");
 
-  const misplaced = packages.filter((name) => {
-    const homes = name === "zod" ? undefined : HOME_OF[name];
-    if (homes !== undefined) return !homes.includes(isProgram(file) ? "cli.ts" : roomOf(file));
-    return name !== "zod" && (!name.startsWith("node:") || roomOf(file) === "core");
-  });
+  const wrong = arrows.filter(
+    ({ from, to }) =>
+      roomOf(from) === "core" && from !== "core/ports.ts" && stationOf(to) > stationOf(from),
+  );
+
+  expect(wrong.map(tell)).toEqual([]);
+});
+
+test("every outside package is used only in the room where it lives", () => {
+  const misplaced = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !target.startsWith("."))
+      .map((target) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? "")
+      .filter((name) => {
+        const homes = name === "zod" ? undefined : HOME_OF[name];
+        if (homes !== undefined) return !homes.includes(isProgram(file) ? "cli.ts" : roomOf(file));
+        return name !== "zod" && (!name.startsWith("node:") || roomOf(file) === "core");
+      })
+      .map((name) => `${file}: ${name}`),
+  );
+
   expect(misplaced).toEqual([]);
 });
 
@@ -74,4 +101,19 @@ test("process is used in cli.ts alone, and core knows no clock", () => {
   });
 
   expect(offenders).toEqual([]);
+});
+
+test("every folder fits a screen", () => {
+  const sizes = Object.entries(Object.groupBy(files, (file) => dirname(file)));
+
+  expect(sizes.filter(([, inside = []]) => inside.length > MOST_FILES)).toEqual([]);
+});
+
+test("no file name stands twice, but for a command that bears the name of what it makes", () => {
+  const named = Object.groupBy(
+    files.filter((file) => !file.startsWith("cli/commands/")),
+    (file) => basename(file),
+  );
+
+  expect(Object.values(named).filter((paths = []) => paths.length > 1)).toEqual([]);
 });

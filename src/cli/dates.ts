@@ -1,5 +1,5 @@
-import { DigestDate, datesBetween, toDigestDate } from "../core/date.ts";
 import { UsageError } from "../core/errors.ts";
+import { DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 
 /** A range of days, as the user wrote it. */
 export type RangeTexts = { from: string; to: string };

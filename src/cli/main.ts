@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
-import { createProgram } from "./commands.ts";
-import { printError } from "./errors.ts";
-import { EXIT, toErrorExitCode } from "./report.ts";
+import { printError } from "./print/print-error.ts";
+import { EXIT, toErrorExitCode } from "./print/report.ts";
+import { createProgram } from "./program.ts";
 import type { World } from "./world.ts";
 
 /**

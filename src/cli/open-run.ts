@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Settings } from "../config/settings.ts";
-import type { Reporter } from "../core/reporter.ts";
-import { createLedger, type Ledger } from "../llm/ledger.ts";
-import type { Model } from "../llm/model.ts";
-import { openModel } from "../llm/open-model.ts";
-import { recordAnswers } from "../llm/recorded.ts";
+import type { Reporter } from "../core/ports.ts";
+import { createLedger, type Ledger } from "../model/ledger.ts";
+import type { Model } from "../model/model.ts";
+import { openModel } from "../model/open-model.ts";
+import { recordAnswers } from "../model/recorded.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openSources } from "../sources/open-sources.ts";
 import { openFiles } from "../store/files.ts";

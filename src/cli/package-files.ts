@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { StoreError } from "../core/errors.ts";
-import { type PromptTemplate, parseTemplate } from "../core/prompt.ts";
+import { type PromptTemplate, parseTemplate } from "../core/question/prompt.ts";
 import type { Run } from "../pipeline/run.ts";
 
 /** The package's own folder, seen from `src/cli` and from `dist/cli` alike. */

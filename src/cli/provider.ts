@@ -1,5 +1,5 @@
 import type { Settings } from "../config/settings.ts";
-import type { ProfileOverrides } from "../llm/profiles.ts";
+import type { ProfileOverrides } from "../model/wire/profiles.ts";
 
 /** Which model is asked and where, as the settings say. */
 export type Provider = {

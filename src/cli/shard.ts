@@ -1,5 +1,5 @@
-import type { DigestDate } from "../core/date.ts";
 import { UsageError } from "../core/errors.ts";
+import type { DigestDate } from "../core/paper/date.ts";
 
 /** One of several runs that divide a range of days among them, counted from 1. */
 export type Shard = { index: number; count: number };

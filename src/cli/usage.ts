@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createProgram } from "./commands.ts";
+import { createProgram } from "./program.ts";
 import type { World } from "./world.ts";
 
 /** A world in which no command is ever run. */

@@ -1,8 +1,8 @@
-import type { CheckableCard } from "../core/checkable.ts";
 import { checkDrafts } from "../core/checks/check-draft.ts";
+import type { Finding } from "../core/checks/finding.ts";
+import type { CheckableCard } from "../core/digest/checkable.ts";
+import { locateFields } from "../core/digest/locate.ts";
 import { UsageError } from "../core/errors.ts";
-import type { Finding } from "../core/finding.ts";
-import { locateFields } from "../core/locate.ts";
 import type { CheckableFile } from "../store/checkables.ts";
 import type { Store } from "../store/open-store.ts";
 

@@ -1,4 +1,4 @@
-import type { Paper } from "../core/paper.ts";
+import type { Paper } from "../core/paper/paper.ts";
 import type { Run } from "./run.ts";
 
 /** Thumbnails fetched at the same time: the Hub's image hosts are not the API, but not ours either. */

@@ -1,5 +1,5 @@
-import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/date.ts";
-import { countCards } from "../core/digest.ts";
+import { countCards } from "../core/digest/digest.ts";
+import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import type { Run } from "./run.ts";
 
 /**

@@ -1,14 +1,14 @@
-import { buildCard, type Card, isEdited } from "../core/card.ts";
+import { buildCard, type Card, isEdited } from "../core/card/card.ts";
+import type { Outcome } from "../core/card/outcome.ts";
 import { addFindingsAcross, checkDraft } from "../core/checks/check-draft.ts";
-import type { DigestDate } from "../core/date.ts";
-import { buildDailyDigest, type DailyDigest } from "../core/digest.ts";
-import type { Outcome } from "../core/outcome.ts";
-import type { Paper } from "../core/paper.ts";
-import { draftAll } from "../llm/draft-all.ts";
-import type { ModelError } from "../llm/model-error.ts";
+import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import type { Paper } from "../core/paper/paper.ts";
+import { draftAll } from "../drafting/draft-all.ts";
+import type { ModelError } from "../model/wire/model-error.ts";
 import { collectImages, type ImagesById } from "./collect-images.ts";
-import { refuseHopeless } from "./hopeless.ts";
 import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";
+import { refuseHopeless } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
 /** What became of one day: its digest and the files it went to, or no papers and no digest. */

@@ -1,11 +1,11 @@
-import type { DigestDate } from "../core/date.ts";
-import { countCards, type DailyDigest } from "../core/digest.ts";
+import { countCards, type DailyDigest } from "../core/digest/digest.ts";
 import { PapercardsError, SourceError } from "../core/errors.ts";
-import { ModelError } from "../llm/model-error.ts";
-import { WaitingError } from "../llm/waiting-error.ts";
-import { giveReceipt, leaveAlone, nameInputs } from "./leave-alone.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import { WaitingError } from "../model/batch/waiting-error.ts";
+import { ModelError } from "../model/wire/model-error.ts";
 import { type MadeDay, makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
+import { giveReceipt, leaveAlone, nameInputs } from "./skip-done.ts";
 
 /** What became of one day. `missing`: it may have papers, but no digest could be made. */
 export type DayResult = {

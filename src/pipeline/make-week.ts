@@ -1,12 +1,12 @@
-import type { Card } from "../core/card.ts";
-import { addDays, type DigestDate } from "../core/date.ts";
-import { buildWeeklyDigest, type DailyDigest, type WeeklyDigest } from "../core/digest.ts";
+import type { Card } from "../core/card/card.ts";
+import { buildWeeklyDigest, type DailyDigest, type WeeklyDigest } from "../core/digest/digest.ts";
+import { mergeCards } from "../core/digest/merge-cards.ts";
+import type { WeekIntro } from "../core/digest/week-intro.ts";
+import { countTags, type WeekTags } from "../core/digest/week-tags.ts";
 import { InterruptedError, PapercardsError, StoreError, UsageError } from "../core/errors.ts";
-import { type DigestWeek, datesOf, weekOf } from "../core/week.ts";
-import type { WeekIntro } from "../core/week-intro.ts";
-import { countTags, type WeekTags } from "../core/week-tags.ts";
-import { mergeCards } from "../core/weekly.ts";
-import { writeIntro } from "../llm/write-intro.ts";
+import { addDays, type DigestDate } from "../core/paper/date.ts";
+import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
+import { writeIntro } from "../drafting/write-intro.ts";
 import type { Run } from "./run.ts";
 
 /** Weeks that the chart shows beside the digest's own. */

@@ -1,8 +1,8 @@
-import { isTouched } from "../core/card.ts";
-import { type DigestDate, isSettled } from "../core/date.ts";
-import type { DailyDigest } from "../core/digest.ts";
-import { parseListing } from "../core/listing.ts";
-import type { Paper } from "../core/paper.ts";
+import { isTouched } from "../core/card/card.ts";
+import type { DailyDigest } from "../core/digest/digest.ts";
+import { type DigestDate, isSettled } from "../core/paper/date.ts";
+import { parseListing } from "../core/paper/listing.ts";
+import type { Paper } from "../core/paper/paper.ts";
 import type { Run } from "./run.ts";
 
 /** A day's ranked papers, and whether its listing may still grow. */

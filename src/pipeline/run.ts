@@ -1,7 +1,7 @@
-import type { PromptTemplate } from "../core/prompt.ts";
-import type { Reporter } from "../core/reporter.ts";
-import type { Ledger } from "../llm/ledger.ts";
-import type { Model } from "../llm/model.ts";
+import type { Reporter } from "../core/ports.ts";
+import type { PromptTemplate } from "../core/question/prompt.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { Model } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
 

@@ -1,7 +1,7 @@
 import { SourceError } from "../core/errors.ts";
-import type { Paper } from "../core/paper.ts";
+import type { Paper } from "../core/paper/paper.ts";
 import { cleanLine } from "../core/text.ts";
-import { get, type HttpOptions } from "./http.ts";
+import { get, type HttpOptions } from "./get.ts";
 
 const MAX_BYTES = 2_000_000;
 

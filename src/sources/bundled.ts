@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
-import { parseJson } from "../core/json.ts";
+import { parseJson } from "../core/parse-json.ts";
 import type { Sources } from "./open-sources.ts";
 
 /** Opens a day that was recorded before, `<folder>/listing.json.gz`, as if it were the Hub. */

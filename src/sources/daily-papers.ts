@@ -1,6 +1,6 @@
-import type { DigestDate } from "../core/date.ts";
-import { get, type HttpOptions } from "./http.ts";
-import { readItems } from "./json.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import { get, type HttpOptions } from "./get.ts";
+import { readItems } from "./read-items.ts";
 
 /** Items a page: the API's largest. Its default of 50 silently cuts busy days. */
 const PAGE_SIZE = 100;

@@ -1,6 +1,6 @@
-import { type DigestDate, startOf } from "../core/date.ts";
 import { SourceError } from "../core/errors.ts";
-import type { Paper } from "../core/paper.ts";
+import { type DigestDate, startOf } from "../core/paper/date.ts";
+import type { Paper } from "../core/paper/paper.ts";
 import { fetchAbstract } from "./arxiv.ts";
 import { fetchDailyPapers } from "./daily-papers.ts";
 import { fetchPapersPage } from "./papers-page.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { DigestDate } from "../core/date.ts";
 import { SourceError } from "../core/errors.ts";
-import { parseJson } from "../core/json.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import { parseJson } from "../core/parse-json.ts";
 import type { HubOptions } from "./daily-papers.ts";
-import { get } from "./http.ts";
+import { get } from "./get.ts";
 
 /** A page of 13 papers takes 220 kB. */
 const MAX_BYTES = 40_000_000;

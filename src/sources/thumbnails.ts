@@ -1,6 +1,6 @@
 import { SourceError } from "../core/errors.ts";
-import { toImageUrl } from "../core/paper.ts";
-import { get, type HttpOptions } from "./http.ts";
+import { toImageUrl } from "../core/paper/paper.ts";
+import { get, type HttpOptions } from "./get.ts";
 
 /** The Hub's thumbnails take 50 to 900 kB. */
 const MAX_BYTES = 10_000_000;

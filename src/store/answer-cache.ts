@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { Answer, type AnswerCache } from "../core/answer.ts";
+import type { AnswerCache } from "../core/ports.ts";
+import { Answer } from "../core/question/answer.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./json.ts";
+import { toJson } from "./write-json.ts";
 
 /** Keeps each answer as `answers/<two digits>/<fingerprint>.json`, and unusable ones in `rejected/`. */
 export function openAnswerCache(cacheFolder: string, files: Files): AnswerCache {

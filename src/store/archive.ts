@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type ArchiveEntry, renderArchive, toArchiveEntry } from "../core/archive.ts";
+import { type ArchiveEntry, renderArchive, toArchiveEntry } from "../core/digest/index-page.ts";
 import type { Digests } from "./digests.ts";
 import type { Files } from "./files.ts";
 

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { dirname, parse } from "node:path";
-import type { BatchFile, BatchWriter } from "../core/pending-batch.ts";
+import type { BatchFile, BatchWriter } from "../core/ports.ts";
 
 /** What one batch may hold at most; OpenAI's limits, and the lowest among its kin but for Together's. */
 export type BatchLimits = { lines: number; bytes: number };

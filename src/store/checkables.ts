@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Checkable, type CheckableCard } from "../core/checkable.ts";
+import { Checkable, type CheckableCard } from "../core/digest/checkable.ts";
 import { StoreError } from "../core/errors.ts";
 import { type Files, parseJson } from "./files.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { DigestDate } from "../core/date.ts";
-import { DailyDigest, Digest, WeeklyDigest } from "../core/digest.ts";
-import { renderDigest } from "../core/markdown.ts";
-import type { DigestWeek } from "../core/week.ts";
+import { DailyDigest, Digest, WeeklyDigest } from "../core/digest/digest.ts";
+import { renderDigest } from "../core/digest/markdown.ts";
+import { DigestDate } from "../core/paper/date.ts";
+import type { DigestWeek } from "../core/paper/week.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./json.ts";
 import { renderTagChart } from "./tag-chart.ts";
+import { toJson } from "./write-json.ts";
 
 /** The digests below an output folder: JSON is the truth, Markdown is rendered from it. */
 export type Digests = {

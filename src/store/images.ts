@@ -1,6 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Paper } from "../core/paper.ts";
+import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
 
 /** Width of a stored thumbnail, in pixels: twice what a phone shows, a tenth of the original's bytes. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { DigestDate } from "../core/date.ts";
-import { StoredListing } from "../core/listing.ts";
+import { DigestDate } from "../core/paper/date.ts";
+import { StoredListing } from "../core/paper/listing.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./json.ts";
+import { toJson } from "./write-json.ts";
 
 /** Listings as fetched, by day. */
 export type Listings = {

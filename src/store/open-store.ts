@@ -1,5 +1,4 @@
-import type { AnswerCache } from "../core/answer.ts";
-import type { PendingBatches } from "../core/pending-batch.ts";
+import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { writeArchive } from "./archive.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";

@@ -1,9 +1,21 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { DigestDate } from "../core/date.ts";
-import { Receipt } from "../core/receipt.ts";
+import { z } from "zod";
+import type { DigestDate } from "../core/paper/date.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./json.ts";
+import { toJson } from "./write-json.ts";
+
+/** What the cache remembers of a settled day without failed cards, so that it can be left alone. */
+export const Receipt = z.object({
+  /** Names everything that shaped the digest: model, prompt, choices. */
+  inputs: z.string(),
+  /** Names the bytes of the digest's files. */
+  outputs: z.string(),
+  listed: z.int(),
+  ok: z.int(),
+  files: z.array(z.string()),
+});
+export type Receipt = z.infer<typeof Receipt>;
 
 /** Receipts of days that are done, by day. */
 export type Receipts = {

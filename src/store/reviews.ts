@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { DigestDate } from "../core/date.ts";
-import { EMPTY_REVIEW, Review } from "../core/review.ts";
+import { DigestDate } from "../core/paper/date.ts";
+import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./json.ts";
+import { toJson } from "./write-json.ts";
 
 /** Decisions of reviewers that are not published yet, by day. */
 export type Reviews = {

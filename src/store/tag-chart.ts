@@ -1,5 +1,5 @@
 import type { Spec } from "vega";
-import type { WeekTags } from "../core/week-tags.ts";
+import type { WeekTags } from "../core/digest/week-tags.ts";
 
 /** Tags that the chart shows: as many as fit beside four weeks without crowding. */
 const TAGS_SHOWN = 8;

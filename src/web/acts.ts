@@ -2,9 +2,9 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { parseJson } from "../core/json.ts";
-import { Decision } from "../core/review.ts";
-import { type ReviewDesk, ReviewError } from "../core/review-desk.ts";
+import { parseJson } from "../core/parse-json.ts";
+import { Decision } from "../core/review/review.ts";
+import { type ReviewDesk, ReviewError } from "../core/review/review-desk.ts";
 
 /** Longest body of a write, in bytes: the longest field of a card takes a tenth of it. */
 const MAX_BODY_BYTES = 64 * 1024;

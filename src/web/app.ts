@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import { PapercardsError } from "../core/errors.ts";
-import { type ReviewDesk, ReviewError } from "../core/review-desk.ts";
+import { type ReviewDesk, ReviewError } from "../core/review/review-desk.ts";
 import { createActs, type ShowCard } from "./acts.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { renderCardPage } from "./pages/card-page.ts";

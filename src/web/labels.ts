@@ -1,5 +1,5 @@
-import type { Finding } from "../core/finding.ts";
-import type { Decision } from "../core/review.ts";
+import type { Finding } from "../core/checks/finding.ts";
+import type { Decision } from "../core/review/review.ts";
 
 /** What the page calls the severities of findings. */
 export const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {

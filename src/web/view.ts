@@ -1,5 +1,5 @@
-import type { Finding } from "../core/finding.ts";
-import type { Desk, DeskCard } from "../core/review-desk.ts";
+import type { Finding } from "../core/checks/finding.ts";
+import type { Desk, DeskCard } from "../core/review/review-desk.ts";
 
 /** Which cards the list shows. */
 export const FILTERS = ["all", "findings", "open"] as const;

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { makeFolder } from "../temporary.ts";
+import { makeFolder } from "../support/temporary.ts";
 
 /** Starts the program itself, as `npm run papercards` does. */
 async function start(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { toProvider } from "../../src/cli/provider.ts";
 import { loadSettings } from "../../src/config/settings.ts";
-import { complete, openBareServer } from "../model-server.ts";
-import { makeUser, serveHub } from "../world.ts";
+import { complete, openBareServer } from "../support/model-server.ts";
+import { makeUser, serveHub } from "../support/world.ts";
 
 test("what the settings leave open goes by the provider", () => {
   expect(toProvider(loadSettings({}))).toEqual({

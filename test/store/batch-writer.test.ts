@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openBatchWriter } from "../../src/store/batch-writer.ts";
-import { makeFolder } from "../temporary.ts";
+import { makeFolder } from "../support/temporary.ts";
 
 test("lines go into files by model, none past a limit of lines or bytes", async () => {
   const folder = makeFolder();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { openFiles } from "../../src/store/files.ts";
-import { makeFolder } from "../temporary.ts";
+import { makeFolder } from "../support/temporary.ts";
 
 const Thing = z.object({ name: z.string() });
 const writer = { processId: 4711, isRunning: (processId: number) => processId === 4711 };

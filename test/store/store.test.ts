@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import type { Answer } from "../../src/core/answer.ts";
-import { DigestDate } from "../../src/core/date.ts";
-import { buildDailyDigest } from "../../src/core/digest.ts";
+import { buildDailyDigest } from "../../src/core/digest/digest.ts";
+import { DigestDate } from "../../src/core/paper/date.ts";
+import type { Answer } from "../../src/core/question/answer.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { makeDraftedCard, makePaper } from "../make.ts";
-import { makeFolder } from "../temporary.ts";
+import { makeDraftedCard, makePaper } from "../support/make.ts";
+import { makeFolder } from "../support/temporary.ts";
 
 function open(folder = makeFolder()) {
   const store = openStore({

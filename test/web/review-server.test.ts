@@ -1,8 +1,8 @@
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
-import { HOSTILE_TITLE } from "../hostile.ts";
-import { comeIn, openReview, send } from "../review.ts";
-import { makeUser, serveHub } from "../world.ts";
+import { HOSTILE_TITLE } from "../support/hostile.ts";
+import { comeIn, openReview, send } from "../support/review.ts";
+import { makeUser, serveHub } from "../support/world.ts";
 
 const CARD = "/cards/2602.12036";
 const SCRIPT = "/assets/review.js";

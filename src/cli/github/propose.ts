@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DigestDate } from "../../core/date.ts";
-import type { Digest } from "../../core/digest.ts";
-import { renderPullRequestBody } from "../../core/pull-request.ts";
-import { DigestWeek } from "../../core/week.ts";
+import type { Digest } from "../../core/digest/digest.ts";
+import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
+import { DigestDate } from "../../core/paper/date.ts";
+import { DigestWeek } from "../../core/paper/week.ts";
 import type { Store } from "../../store/open-store.ts";
+import { layOut, type Publication } from "./apply-to-branch.ts";
 import type { HandOver } from "./hand-over.ts";
-import { layOut, type Publication } from "./lay-out.ts";
 import { writeOutputs } from "./outputs.ts";
 import { readReviewBranch } from "./review-branch.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";

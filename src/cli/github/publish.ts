@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadSettings } from "../../config/settings.ts";
 import { openWorldStore } from "../open-run.ts";
-import { EXIT } from "../report.ts";
+import { EXIT } from "../print/report.ts";
 import type { World } from "../world.ts";
+import { layOut, type Publication } from "./apply-to-branch.ts";
 import { GitError, openGit } from "./git.ts";
 import { type HandOver, readHandOver } from "./hand-over.ts";
-import { layOut, type Publication } from "./lay-out.ts";
 import { propose } from "./propose.ts";
 import { readInputs } from "./workflow-inputs.ts";
 

@@ -1,7 +1,7 @@
-import type { Card } from "../../core/card.ts";
-import { countCards, type Digest } from "../../core/digest.ts";
-import { escapeMarkdown } from "../../core/escape.ts";
-import { renderDigest, titleOf } from "../../core/markdown.ts";
+import type { Card } from "../../core/card/card.ts";
+import { countCards, type Digest } from "../../core/digest/digest.ts";
+import { escapeMarkdown } from "../../core/digest/escape.ts";
+import { renderDigest, titleOf } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/make-days.ts";
 
 /** GitHub refuses a summary above 1 MiB; the rest is room for the cut's own note. */

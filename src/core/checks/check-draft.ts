@@ -1,15 +1,15 @@
-import type { Draft } from "../draft.ts";
-import { CHECKS, type Finding } from "../finding.ts";
-import type { Paper } from "../paper.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
 import { checkArtefact } from "./claims.ts";
-import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
 import { checkFiller } from "./filler.ts";
+import { CHECKS, type Finding } from "./finding.ts";
 import { checkLength, checkQuoteLength } from "./length.ts";
 import { checkRegister } from "./register.ts";
 import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { prepareSource } from "./source.ts";
+import { checkContent } from "./text/content.ts";
 
 /** A paper's draft that has been looked at by itself. */
 type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };

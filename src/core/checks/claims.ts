@@ -1,9 +1,9 @@
-import type { Draft } from "../draft.ts";
-import type { Finding } from "../finding.ts";
-import type { Paper } from "../paper.ts";
-import { excerptOf } from "./excerpt.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
 import type { Field } from "./fields.ts";
+import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
+import { excerptOf } from "./text/excerpt.ts";
 
 /** Words that praise, and the words of a source that allow them: its authors have to say it first. */
 const CLAIMS: readonly { claim: RegExp; allowed: RegExp }[] = [

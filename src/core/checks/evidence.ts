@@ -1,7 +1,7 @@
-import type { Draft } from "../draft.ts";
-import type { Finding } from "../finding.ts";
-import type { Paper } from "../paper.ts";
-import { foldQuote } from "./fold.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
+import type { Finding } from "./finding.ts";
+import { foldQuote } from "./text/fold.ts";
 
 /** A quote shorter than this proves nothing: four words can stand in any abstract. */
 const WORDS_AT_LEAST = 5;

@@ -1,4 +1,4 @@
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../draft/draft.ts";
 
 /** What is bounded, and by what: characters, words or sentences. */
 export type Bounds = { least: number; most: number };

@@ -1,6 +1,6 @@
-import type { Finding } from "../finding.ts";
-import { excerptOf } from "./excerpt.ts";
 import type { Field } from "./fields.ts";
+import type { Finding } from "./finding.ts";
+import { excerptOf } from "./text/excerpt.ts";
 
 /** What could stand under any paper, from the brief and from cards seen elsewhere. */
 const FILLERS: readonly RegExp[] = [

@@ -1,9 +1,9 @@
-import type { Finding } from "../finding.ts";
 import { hasInvisible } from "../text.ts";
-import { excerptOf } from "./excerpt.ts";
-import type { Passage } from "./passage.ts";
+import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
-import { groupRuns, holdsTerm, isGeneral, type Term } from "./words.ts";
+import { excerptOf } from "./text/excerpt.ts";
+import type { Passage } from "./text/passage.ts";
+import { groupRuns, holdsTerm, isGeneral, type Term } from "./text/words.ts";
 
 /** Most texts hold nothing but these, and need no closer look at their signs. */
 const PLAIN = /^[ -~가-힣·~→×“”‘’…]*$/;

@@ -1,9 +1,9 @@
-import type { Draft } from "../draft.ts";
-import type { Finding } from "../finding.ts";
-import type { Paper } from "../paper.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
 import type { Bounds, Field } from "./fields.ts";
-import { foldQuote } from "./fold.ts";
-import { splitSentences } from "./sentences.ts";
+import type { Finding } from "./finding.ts";
+import { foldQuote } from "./text/fold.ts";
+import { splitSentences } from "./text/sentences.ts";
 
 /** Words of a quote. Fewer is a matter of proof, not of length: the check `evidence` sees to it. */
 const QUOTE_WORDS: Bounds = { least: 1, most: 30 };

@@ -1,6 +1,6 @@
-import type { Finding } from "../finding.ts";
-import { excerptOf } from "./excerpt.ts";
 import type { Field } from "./fields.ts";
+import type { Finding } from "./finding.ts";
+import { excerptOf } from "./text/excerpt.ts";
 
 type Kind = {
   name: string;

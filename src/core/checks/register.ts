@@ -1,7 +1,7 @@
-import type { Finding } from "../finding.ts";
-import { excerptOf } from "./excerpt.ts";
 import type { Field } from "./fields.ts";
-import { splitSentences } from "./sentences.ts";
+import type { Finding } from "./finding.ts";
+import { excerptOf } from "./text/excerpt.ts";
+import { splitSentences } from "./text/sentences.ts";
 
 const POLITE = /(?:니다|니까|십시오)$/;
 

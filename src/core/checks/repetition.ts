@@ -1,11 +1,11 @@
-import type { Draft } from "../draft.ts";
-import type { Finding } from "../finding.ts";
-import type { Paper } from "../paper.ts";
-import { excerptOf } from "./excerpt.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
 import { type Field, fieldsOf } from "./fields.ts";
-import { foldSentence } from "./fold.ts";
-import { splitSentences } from "./sentences.ts";
-import { pairsOf, similarityOf } from "./similarity.ts";
+import type { Finding } from "./finding.ts";
+import { excerptOf } from "./text/excerpt.ts";
+import { foldSentence } from "./text/fold.ts";
+import { splitSentences } from "./text/sentences.ts";
+import { pairsOf, similarityOf } from "./text/similarity.ts";
 
 /** A paper and its draft. */
 export type Entry = { paper: Pick<Paper, "id">; draft: Draft };

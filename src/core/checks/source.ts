@@ -1,8 +1,8 @@
-import type { Paper } from "../paper.ts";
-import { foldSigns } from "./fold.ts";
-import { indexNumbers, type NumberIndex } from "./number-index.ts";
-import { readSourceNumbers } from "./number-tokens.ts";
-import { indexWords, type WordIndex } from "./words.ts";
+import type { Paper } from "../paper/paper.ts";
+import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
+import { readSourceNumbers } from "./numbers/number-tokens.ts";
+import { foldSigns } from "./text/fold.ts";
+import { indexWords, type WordIndex } from "./text/words.ts";
 
 const NAME_ENDING = /[A-Za-z][ -](\d{1,3})(?![\d.%])/g;
 

@@ -1,7 +1,7 @@
-import type { Finding } from "../finding.ts";
-import { excerptOf } from "./excerpt.ts";
-import type { Passage } from "./passage.ts";
+import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
+import { excerptOf } from "./text/excerpt.ts";
+import type { Passage } from "./text/passage.ts";
 import {
   groupRuns,
   holdsTerm,
@@ -9,7 +9,7 @@ import {
   isLittleWord,
   type Term,
   type WordIndex,
-} from "./words.ts";
+} from "./text/words.ts";
 
 /** No short form has more words behind it. */
 const RUN_AT_MOST = 12;

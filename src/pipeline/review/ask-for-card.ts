@@ -1,10 +1,10 @@
-import type { Draft } from "../../core/draft.ts";
-import type { Paper } from "../../core/paper.ts";
-import type { Provenance } from "../../core/provenance.ts";
-import { ReviewError } from "../../core/review-desk.ts";
-import { draftPaper } from "../../llm/draft-paper.ts";
-import { askAgain, askForDraft } from "../../llm/draft-question.ts";
-import { ModelError } from "../../llm/model-error.ts";
+import type { Provenance } from "../../core/card/provenance.ts";
+import type { Draft } from "../../core/draft/draft.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import { ReviewError } from "../../core/review/review-desk.ts";
+import { draftPaper } from "../../drafting/draft-paper.ts";
+import { askAgain, askForDraft } from "../../drafting/draft-question.ts";
+import { ModelError } from "../../model/wire/model-error.ts";
 import type { Run } from "../run.ts";
 
 /**

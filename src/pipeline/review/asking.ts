@@ -1,8 +1,8 @@
-import type { Card } from "../../core/card.ts";
-import { changeDraft, entryOf, type ReviewEntry } from "../../core/review.ts";
-import type { ReviewDesk } from "../../core/review-desk.ts";
+import type { Card } from "../../core/card/card.ts";
+import { changeDraft, entryOf, type ReviewEntry } from "../../core/review/review.ts";
+import type { ReviewDesk } from "../../core/review/review-desk.ts";
 import { askForCard } from "./ask-for-card.ts";
-import { findCard, type Table } from "./desk-table.ts";
+import { findCard, type Table } from "./desk-state.ts";
 import { nothingWaits } from "./problems.ts";
 
 /** Asking the model, and choosing between what it answers and what is there. */

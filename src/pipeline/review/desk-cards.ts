@@ -1,6 +1,6 @@
-import { buildCard, type Card } from "../../core/card.ts";
+import { buildCard, type Card } from "../../core/card/card.ts";
 import { addFindingsAcross, checkDraft } from "../../core/checks/check-draft.ts";
-import type { Finding } from "../../core/finding.ts";
+import type { Finding } from "../../core/checks/finding.ts";
 import {
   applyEntry,
   decisionOf,
@@ -8,8 +8,8 @@ import {
   isPending,
   type Review,
   type ReviewEntry,
-} from "../../core/review.ts";
-import type { DeskCard } from "../../core/review-desk.ts";
+} from "../../core/review/review.ts";
+import type { DeskCard } from "../../core/review/review-desk.ts";
 
 /** Lays a card out with what is decided about it. */
 export type LayOut = (card: Card, entry: ReviewEntry) => DeskCard;

@@ -1,6 +1,6 @@
-import type { DigestDate } from "../../core/date.ts";
 import { SourceError, UsageError } from "../../core/errors.ts";
-import type { DeskCard } from "../../core/review-desk.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import type { DeskCard } from "../../core/review/review-desk.ts";
 import type { Run } from "../run.ts";
 import { createLayOut, layOutAll } from "./desk-cards.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";

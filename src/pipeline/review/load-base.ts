@@ -1,8 +1,8 @@
-import type { DigestDate } from "../../core/date.ts";
-import type { DailyDigest } from "../../core/digest.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
-import { createLedger } from "../../llm/ledger.ts";
-import { ModelError } from "../../llm/model-error.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { createLedger } from "../../model/ledger.ts";
+import { ModelError } from "../../model/wire/model-error.ts";
 import { composeDay } from "../make-day.ts";
 import type { Run } from "../run.ts";
 

@@ -1,11 +1,11 @@
-import type { DigestDate } from "../../core/date.ts";
-import { changeField } from "../../core/draft-fields.ts";
-import { changeDraft, decide } from "../../core/review.ts";
-import type { Desk, ReviewDesk } from "../../core/review-desk.ts";
+import { changeField } from "../../core/draft/draft-fields.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { changeDraft, decide } from "../../core/review/review.ts";
+import type { Desk, ReviewDesk } from "../../core/review/review-desk.ts";
 import type { Run } from "../run.ts";
 import { asking } from "./asking.ts";
 import { createLayOut, layOutAll } from "./desk-cards.ts";
-import { findCard, type Table } from "./desk-table.ts";
+import { findCard, type Table } from "./desk-state.ts";
 import { loadBase } from "./load-base.ts";
 import { badValue } from "./problems.ts";
 import { publishing } from "./publishing.ts";

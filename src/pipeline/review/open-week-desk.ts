@@ -1,7 +1,7 @@
-import type { DigestDate } from "../../core/date.ts";
 import { UsageError } from "../../core/errors.ts";
-import type { Desk, ReviewDesk } from "../../core/review-desk.ts";
-import { type DigestWeek, datesOf } from "../../core/week.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { type DigestWeek, datesOf } from "../../core/paper/week.ts";
+import type { Desk, ReviewDesk } from "../../core/review/review-desk.ts";
 import type { Run } from "../run.ts";
 import { openDesk } from "./open-desk.ts";
 import { conflict, unknownCard } from "./problems.ts";

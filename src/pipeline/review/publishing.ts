@@ -1,9 +1,9 @@
-import { type DailyDigest, shownCards } from "../../core/digest.ts";
-import { renderDigest } from "../../core/markdown.ts";
-import { afterPublishing, type Review } from "../../core/review.ts";
-import type { ReviewDesk } from "../../core/review-desk.ts";
+import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
+import { renderDigest } from "../../core/digest/markdown.ts";
+import { afterPublishing, type Review } from "../../core/review/review.ts";
+import type { ReviewDesk } from "../../core/review/review-desk.ts";
 import { layOutAll } from "./desk-cards.ts";
-import type { Table } from "./desk-table.ts";
+import type { Table } from "./desk-state.ts";
 import { loadBase } from "./load-base.ts";
 import { conflict } from "./problems.ts";
 

@@ -1,5 +1,5 @@
-import type { DigestDate } from "../../core/date.ts";
-import { entryOf, type Review, type ReviewEntry } from "../../core/review.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { entryOf, type Review, type ReviewEntry } from "../../core/review/review.ts";
 import type { Reviews } from "../../store/reviews.ts";
 import { conflict } from "./problems.ts";
 

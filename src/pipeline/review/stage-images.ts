@@ -1,5 +1,5 @@
-import type { Card } from "../../core/card.ts";
-import type { Paper } from "../../core/paper.ts";
+import type { Card } from "../../core/card/card.ts";
+import type { Paper } from "../../core/paper/paper.ts";
 import type { Run } from "../run.ts";
 
 /** Pictures of cards that are not published yet: fetched and converted, but not stored. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk, DeskCard } from "../../core/review-desk.ts";
+import type { Desk, DeskCard } from "../../core/review/review-desk.ts";
 import { DECISIONS } from "../labels.ts";
 import { cardUrl, FILTERS, type Filter, filterCards } from "../view.ts";
 import type { Html } from "./layout.ts";

@@ -1,14 +1,14 @@
 import { html } from "hono/html";
-import type { Desk, DeskCard } from "../../core/review-desk.ts";
+import type { Desk, DeskCard } from "../../core/review/review-desk.ts";
 import { DECISIONS } from "../labels.ts";
 import { cardUrl, type Filter, neighboursOf } from "../view.ts";
+import { renderSource } from "./abstract.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader, renderKeys } from "./header.ts";
 import { type Html, renderPage } from "./layout.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
 import { renderReaderCard } from "./reader-card.ts";
-import { renderSource } from "./source.ts";
 
 /** The page of one card: as readers see it, and beside it where it comes from. */
 export function renderCardPage(desk: Desk, laid: DeskCard, filter: Filter): Html {

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Finding } from "../../core/finding.ts";
+import type { Finding } from "../../core/checks/finding.ts";
 import { CHOICES, nameOf } from "../labels.ts";
 import { renderFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";

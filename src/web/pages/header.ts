@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk } from "../../core/review-desk.ts";
+import type { Desk } from "../../core/review/review-desk.ts";
 import type { Html } from "./layout.ts";
 
 /** The top of every page: the day, how far its review has got, and the way to publishing. */

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { Finding } from "../../core/finding.ts";
-import { cutAt, findAll } from "../../core/spans.ts";
+import type { Finding } from "../../core/checks/finding.ts";
+import { cutAt, findAll } from "../../core/review/mark-spans.ts";
 import type { Html } from "./layout.ts";
 
 const WORST_FIRST = ["error", "warning", "style"] as const;

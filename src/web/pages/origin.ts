@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Card } from "../../core/card.ts";
+import type { Card } from "../../core/card/card.ts";
 import { nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 

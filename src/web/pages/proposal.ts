@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { Card } from "../../core/card.ts";
-import { changedFields, readFields } from "../../core/draft-fields.ts";
-import type { DeskCard } from "../../core/review-desk.ts";
+import type { Card } from "../../core/card/card.ts";
+import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
+import type { DeskCard } from "../../core/review/review-desk.ts";
 import { nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";

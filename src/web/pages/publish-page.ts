@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk, PublishPreview } from "../../core/review-desk.ts";
+import type { Desk, PublishPreview } from "../../core/review/review-desk.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderDiff } from "./diff.ts";
 import { renderHeader } from "./header.ts";

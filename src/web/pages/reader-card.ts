@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import type { Card, DraftedCard, FailedCard } from "../../core/card.ts";
-import { readFields } from "../../core/draft-fields.ts";
-import { describeFailure } from "../../core/failure.ts";
+import type { Card, DraftedCard, FailedCard } from "../../core/card/card.ts";
+import { describeFailure } from "../../core/card/failure.ts";
+import { readFields } from "../../core/draft/draft-fields.ts";
+import { shortName } from "./abstract.ts";
 import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
-import { shortName } from "./source.ts";
 
 /** The card in the order in which its readers see it, every field ready to be changed. */
 export function renderReaderCard(card: Card): Html {

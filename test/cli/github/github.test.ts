@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { readDay } from "../../recorded.ts";
-import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "./two-jobs.ts";
-import { checkOut, commitAll, makeOrigin } from "./workflow.ts";
+import { readDay } from "../../support/recorded.ts";
+import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
+import { checkOut, commitAll, makeOrigin } from "../../support/workflow.ts";
 
 test("one job makes a digest and another publishes nothing but the output folder", async () => {
   const origin = makeOrigin();

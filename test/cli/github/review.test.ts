@@ -4,11 +4,17 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
-import { HOSTILE_TITLE } from "../../hostile.ts";
-import { readDay } from "../../recorded.ts";
-import { makeFolder } from "../../temporary.ts";
-import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "./two-jobs.ts";
-import { checkOut, commitAll, makeOrigin, type Runner, type StepResult } from "./workflow.ts";
+import { HOSTILE_TITLE } from "../../support/hostile.ts";
+import { readDay } from "../../support/recorded.ts";
+import { makeFolder } from "../../support/temporary.ts";
+import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
+import {
+  checkOut,
+  commitAll,
+  makeOrigin,
+  type Runner,
+  type StepResult,
+} from "../../support/workflow.ts";
 
 const BOT = "41898282+github-actions[bot]@users.noreply.github.com";
 

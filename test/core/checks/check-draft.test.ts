@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { checkDraft, checkDrafts } from "../../../src/core/checks/check-draft.ts";
 import { checkText } from "../../../src/core/checks/check-text.ts";
-import { Draft } from "../../../src/core/draft.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { makeDraft, makePaper } from "../../make.ts";
+import type { Finding } from "../../../src/core/checks/finding.ts";
+import { Draft } from "../../../src/core/draft/draft.ts";
+import { makeDraft, makePaper } from "../../support/make.ts";
 
 const tried = z
   .array(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
-import { makeDraft, makePaper } from "../../make.ts";
-import { findingsOf } from "./content.ts";
+import { findingsOf } from "../../support/check-content.ts";
+import { makeDraft, makePaper } from "../../support/make.ts";
 
 test.each([
   ["최초", "세계 최초의 방법", "the first method"],

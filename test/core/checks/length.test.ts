@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkLength, checkQuoteLength } from "../../../src/core/checks/length.ts";
-import { makeField } from "./make-field.ts";
+import { makeField } from "../../support/make-field.ts";
 
 const LONG = { abstract: "word ".repeat(300) };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "./content.ts";
+import { findingsOf } from "../../support/check-content.ts";
 
 test.each([
   ["a metric with an at sign", "pass@1과 recall@10 기록"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkRegister } from "../../../src/core/checks/register.ts";
-import { makeField } from "./make-field.ts";
+import { makeField } from "../../support/make-field.ts";
 
 test.each([
   "이 방법은 3.5배 빠릅니다.",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkDrafts } from "../../../src/core/checks/check-draft.ts";
 import { checkRepetition, checkRepetitionAcross } from "../../../src/core/checks/repetition.ts";
-import { makeDraft, makePaper } from "../../make.ts";
+import { makeDraft, makePaper } from "../../support/make.ts";
 
 const FIRST = "점수가 몇 점 올랐는지와 드는 비용이 초록에 나오지 않습니다.";
 

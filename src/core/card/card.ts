@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { Finding } from "../checks/finding.ts";
+import { Draft } from "../draft/draft.ts";
+import { findTags, plausibleTags } from "../draft/tags.ts";
+import { Paper } from "../paper/paper.ts";
+import { Failure } from "./failure.ts";
+import type { Outcome } from "./outcome.ts";
+import { Provenance } from "./provenance.ts";
+import { rateConfidence, rateDifficulty } from "./rating.ts";
+
+/** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
+const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
+const RatingLevel = z.enum(["상", "중", "하"]);
+const common = {
+  tags: z.array(z.string()),
+  image: Image.nullable(),
+  /** Left out of what readers see, by a person's choice. */
+  hidden: z.boolean().default(false),
+};
+
+/** A paper with a checked draft, ready to print. */
+export const DraftedCard = z.object({
+  paper: Paper,
+  status: z.literal("ok"),
+  draft: Draft,
+  findings: z.array(Finding),
+  /** 신뢰도. */
+  confidence: RatingLevel,
+  confidenceReason: z.string(),
+  /** 도입 난이도. */
+  difficulty: RatingLevel,
+  difficultyReason: z.string(),
+  ...common,
+  provenance: Provenance,
+});
+export type DraftedCard = z.infer<typeof DraftedCard>;
+
+/** A listed paper without a draft. It says so, and the next run tries it again. */
+export const FailedCard = z.object({
+  paper: Paper,
+  status: z.literal("failed"),
+  draft: z.null(),
+  failure: Failure,
+  findings: z.tuple([]),
+  confidence: z.null(),
+  difficulty: z.null(),
+  ...common,
+  provenance: z.null(),
+});
+export type FailedCard = z.infer<typeof FailedCard>;
+
+/** One paper in a digest. */
+export const Card = z.discriminatedUnion("status", [DraftedCard, FailedCard]);
+export type Card = z.infer<typeof Card>;
+
+/** Builds a paper's card from what became of it. */
+export function buildCard(outcome: Outcome, image: string | null): Card {
+  return outcome.status === "drafted"
+    ? buildDraftedCard(outcome, image)
+    : {
+        paper: outcome.paper,
+        status: "failed",
+        draft: null,
+        failure: outcome.failure,
+        findings: [],
+        confidence: null,
+        difficulty: null,
+        tags: findTags(outcome.paper.title, outcome.paper.abstract),
+        image,
+        hidden: false,
+        provenance: null,
+      };
+}
+
+function buildDraftedCard(
+  { paper, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
+  image: string | null,
+): DraftedCard {
+  const confidence = rateConfidence(findings);
+  const difficulty = rateDifficulty(paper, draft);
+  return {
+    paper,
+    status: "ok",
+    draft,
+    findings: [...findings],
+    confidence: confidence.rating,
+    confidenceReason: confidence.reason,
+    difficulty: difficulty.rating,
+    difficultyReason: difficulty.reason,
+    // a person's choice stands
+    tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),
+    image,
+    hidden: false,
+    provenance,
+  };
+}
+
+/** Whether a person has changed a card's draft. Such a card is never drafted again. */
+export function isEdited(card: Card): boolean {
+  return card.status === "ok" && card.provenance.edited.length > 0;
+}
+
+/** Whether a person has had a say in a card. Its paper keeps a place in the digest of its day. */
+export function isTouched(card: Card): boolean {
+  return card.hidden || isEdited(card);
+}

@@ -1,0 +1,16 @@
+import type { Finding } from "../checks/finding.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
+import type { Failure } from "./failure.ts";
+import type { Provenance } from "./provenance.ts";
+
+/** What became of one paper in a run. A failure is data, so that it never costs the day. */
+export type Outcome =
+  | {
+      status: "drafted";
+      paper: Paper;
+      draft: Draft;
+      findings: readonly Finding[];
+      provenance: Provenance;
+    }
+  | { status: "failed"; paper: Paper; failure: Failure };

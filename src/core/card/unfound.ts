@@ -1,0 +1,72 @@
+import type { Finding } from "../checks/finding.ts";
+import { foldQuote } from "../checks/text/fold.ts";
+import type { Draft } from "../draft/draft.ts";
+import { cleanLine } from "../text.ts";
+import type { DraftedCard } from "./card.ts";
+
+/** Errors of these checks are about something that the source does not hold; others are about style. */
+const GROUNDING_CHECKS: readonly Finding["check"][] = ["evidence", "numbers", "terms"];
+
+/** A list item has 65 characters; only texts far outside their bounds are cut. */
+const LETTERS_AT_MOST = 70;
+
+/** More names than this make a list that nobody reads. */
+const NAMES_AT_MOST = 5;
+
+/**
+ * What a reader should not rely on, as one Korean sentence, or null when everything was found: the
+ * statements whose quote is not in the abstract, and the numbers and names that the source lacks.
+ */
+export function describeUnfound(
+  card: Pick<DraftedCard, "paper" | "draft" | "findings">,
+): string | null {
+  const names = nameUnfound(card);
+  if (names.length === 0) return null;
+  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${shorten(name)}”`);
+  const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
+  return `초록에서 근거를 찾지 못한 표현: ${shown.join(", ")}${more}`;
+}
+
+/** Each name once; what stands in a statement that is named already is not named again. */
+function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
+  const errors = findings.filter(
+    ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
+  );
+  const statements = errors
+    .filter((finding) => finding.check === "evidence")
+    .flatMap(({ field }) => findStatement(draft, field) ?? [])
+    .filter(({ evidence }) => !isQuote(paper.abstract, evidence));
+  const excerpts = errors.filter(
+    ({ check, field }) =>
+      check !== "evidence" && !statements.some((statement) => field.startsWith(statement.field)),
+  );
+  const names = [
+    ...statements.map(({ text }) => text),
+    ...excerpts.flatMap(({ excerpt }) => excerpt ?? []),
+  ];
+  return [...new Set(names.map(cleanLine))].filter((name) => name !== "");
+}
+
+type Statement = { field: string; text: string; evidence: string | null };
+
+/** The statement that `keyPoints[0].evidence` or `risks[0].evidence` should prove. */
+function findStatement(draft: Draft, evidenceField: string): Statement | null {
+  const { list, index } =
+    /^(?<list>keyPoints|risks)\[(?<index>\d+)\]/.exec(evidenceField)?.groups ?? {};
+  const item = list === "risks" ? draft.risks[Number(index)] : draft.keyPoints[Number(index)];
+  return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
+}
+
+/** A quote can be at fault and still be one: too short, or the same as another point's. */
+function isQuote(abstract: string, evidence: string | null): boolean {
+  const quote = foldQuote(evidence ?? "");
+  return quote !== "" && foldQuote(abstract).includes(quote);
+}
+
+/** Cut after a word, so that no half word is taken for one of the card's. */
+function shorten(text: string): string {
+  const letters = [...text];
+  if (letters.length <= LETTERS_AT_MOST) return text;
+  const cut = letters.slice(0, LETTERS_AT_MOST).join("");
+  return `${cut.slice(0, cut.lastIndexOf(" ")).trimEnd() || cut}…`;
+}

@@ -1,0 +1,92 @@
+import type { Finding } from "../finding.ts";
+import type { Source } from "../source.ts";
+import { excerptOf } from "../text/excerpt.ts";
+import { foldSigns } from "../text/fold.ts";
+import type { Passage } from "../text/passage.ts";
+import { holdsTogether } from "../text/words.ts";
+import { holdsNumber, indexNumbers } from "./number-index.ts";
+import { lastBefore } from "./number-spans.ts";
+import { type NumberToken, readSourceNumbers } from "./number-tokens.ts";
+
+/** Advice may count a few things of its own: 20 log lines, two runs. More is a claim. */
+const SMALL_COUNT = 100;
+
+const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
+
+/**
+ * Finds numbers that the source does not hold, each with its unit. In a key point, a number that the
+ * abstract holds but the point's own quote does not is a warning.
+ */
+export function checkNumbers(source: Source, passage: Passage): Finding[] {
+  const quote =
+    passage.quote === null ? null : indexNumbers(readSourceNumbers(foldSigns(passage.quote)));
+  return passage.numbers.flatMap((token): Finding[] => {
+    if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];
+    const found = passage.text.slice(token.start, token.end);
+    if (!holdsNumber(source.numbers, token)) return judge(passage, token, found);
+    if (quote && !holdsNumber(quote, token)) {
+      return [
+        {
+          check: "numbers",
+          field: passage.path,
+          severity: "warning",
+          message: `자기 인용에 없는 숫자: ${excerptOf(found)}. 초록에는 있지만 이 항목의 인용에는 없습니다. 그 숫자가 든 구절을 인용하거나 숫자를 빼세요.`,
+          excerpt: found,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+function judge(passage: Passage, token: NumberToken, found: string): Finding[] {
+  const severity = passage.role === "report" ? "error" : judgeAdvice(token);
+  if (severity === null) return [];
+  return [
+    {
+      check: "numbers",
+      field: passage.path,
+      severity,
+      message: `초록에 없는 숫자: ${excerptOf(found)}. 초록의 값을 원문의 단위 그대로 쓰거나 빼세요.`,
+      excerpt: found,
+    },
+  ];
+}
+
+/** In advice, only what reads as a result is held to the paper: a percentage, a multiple, a score. */
+function judgeAdvice({ readings: [reading] }: NumberToken): "error" | "warning" | null {
+  if (!reading) return null;
+  const { value, unit } = reading;
+  if (["percent", "percentPoints", "points", "times"].includes(unit)) return "error";
+  if (unit === "plain" && !Number.isInteger(value)) return "error";
+  if (unit === "part") return "warning";
+  return ["plain", "count"].includes(unit) && value > SMALL_COUNT ? "warning" : null;
+}
+
+/** `(1)`, `①` and 제2, 2번째: they order the text and state nothing. */
+function isOrder({ text }: Passage, { start, end }: NumberToken): boolean {
+  const before = text.slice(Math.max(0, start - 1), start);
+  const after = text.slice(end, end + 2);
+  return (
+    (before === "(" && after.startsWith(")") && end - start <= 2) ||
+    before === "제" ||
+    /^(?:번째|째)/.test(text.slice(start, end + 2).replace(/^\d+\s?/, ""))
+  );
+}
+
+/** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
+function isPartOfName(
+  { words, nameEndings }: Source,
+  { text, terms }: Passage,
+  token: NumberToken,
+): boolean {
+  const { start, end } = token;
+  const around = lastBefore(terms, start);
+  if (around && around.end > end) return holdsTogether(words, around.text);
+  const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0];
+  const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0];
+  if (digits !== undefined && /[가-힣]-$/.test(text.slice(Math.max(0, start - 2), start))) {
+    return nameEndings.has(digits); // 시스템-2
+  }
+  return before !== undefined && digits !== undefined && holdsTogether(words, before + digits);
+}

@@ -1,0 +1,24 @@
+import { checkClaims } from "../claims.ts";
+import type { Finding } from "../finding.ts";
+import { checkLanguage } from "../language.ts";
+import { checkMarkup } from "../markup.ts";
+import { checkNumbers } from "../numbers/check-numbers.ts";
+import type { Source } from "../source.ts";
+import { checkTerms } from "../terms.ts";
+import { type PassageInput, readPassage } from "./passage.ts";
+
+/**
+ * The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. What
+ * stands in a text twice is found once.
+ */
+export function checkContent(source: Source, input: PassageInput): Finding[] {
+  const passage = readPassage(input);
+  const findings = [
+    ...checkNumbers(source, passage),
+    ...checkTerms(source, passage),
+    ...checkLanguage(source, passage),
+    ...checkMarkup(source, passage),
+    ...checkClaims(source, passage),
+  ];
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+}

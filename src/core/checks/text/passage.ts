@@ -1,0 +1,25 @@
+import type { Field } from "../fields.ts";
+import { isCovered } from "../numbers/number-spans.ts";
+import { type NumberToken, readCardNumbers } from "../numbers/number-tokens.ts";
+import { foldSigns } from "./fold.ts";
+import { readTerms, type Term } from "./words.ts";
+
+/** A text with its place, its role and the quote to which its numbers are held. */
+export type PassageInput = Pick<Field, "path" | "text" | "role" | "quote">;
+
+/** A text of a card as the checks of its content read it: once, for all of them. */
+export type Passage = PassageInput & {
+  numbers: readonly NumberToken[];
+  /** The Latin words, without those that are numbers with a unit. */
+  terms: readonly Term[];
+};
+
+/** Reads the numbers and Latin words of a field. */
+export function readPassage({ path, text, role, quote }: PassageInput): Passage {
+  const folded = foldSigns(text);
+  const numbers = readCardNumbers(folded);
+  const terms = readTerms(folded).filter(
+    (term) => !/^\d+x\d+$/i.test(term.text) && !isCovered(numbers, term),
+  );
+  return { path, text, role, quote, numbers, terms };
+}

@@ -1,0 +1,145 @@
+import { GENERAL_TERMS } from "../general-terms.ts";
+import type { Span } from "../numbers/number-spans.ts";
+import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
+
+/** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
+export type Term = Span & { text: string };
+
+/** The words of a source, ready to be looked up in whatever way a card may write them. */
+export type WordIndex = {
+  /** Words, their parts and up to three neighbouring parts written as one. */
+  joined: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  /** The first letters of its words; see {@link initialsOf}. */
+  initials: Initials;
+  /** The source's own short forms, in lower case. */
+  acronyms: ReadonlySet<string>;
+};
+
+/** No name is longer than 80 signs; what is, is read in pieces. */
+const TERM =
+  /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d])){0,80}[*+]?/gu;
+const PARTS_JOINED_AT_MOST = 3;
+
+/** Letters of a short form that does not come about by luck. */
+const LONG_ACRONYM = 4;
+
+/** Words that hold sentences together; no short form is made of them. */
+const LITTLE_WORDS: ReadonlySet<string> = new Set(
+  "a an the of for and or in on to with via by from at as into over is are was were be has have can that this these which it its we our they their not but than both such while when where more most also however through across between without using based propose introduce present show demonstrate achieve".split(
+    " ",
+  ),
+);
+const GENERAL: ReadonlySet<string> = new Set(
+  GENERAL_TERMS.flatMap((word) => [foldWord(word), ...splitParts(word)].map(foldPlural)),
+);
+
+/** The Latin words of a text in the order in which they stand. */
+export function readTerms(text: string): Term[] {
+  return [...text.matchAll(TERM)]
+    .filter(({ 0: word }) => /\p{Script=Latin}/u.test(word))
+    .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+}
+
+/** Words in a row, with only what `between` allows from one to the next. */
+export function groupRuns(text: string, terms: readonly Term[], between: RegExp): Term[][] {
+  const runs: Term[][] = [];
+  for (const term of terms) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const gap = last ? text.slice(last.end, Math.min(term.start, last.end + 8)) : "";
+    if (run && last && term.start - last.end <= 8 && between.test(gap)) run.push(term);
+    else runs.push([term]);
+  }
+  return runs;
+}
+
+/** Makes the words of a source ready to be looked up. */
+export function indexWords(text: string): WordIndex {
+  const words = [...text.matchAll(TERM)].map(([word]) => word);
+  const parts = words.flatMap(splitParts);
+  const joined = new Set(words.map((word) => foldPlural(foldWord(word))));
+  const singular = parts.map(foldPlural);
+  for (const start of parts.keys()) {
+    let before = "";
+    for (let at = start; at < Math.min(start + PARTS_JOINED_AT_MOST, parts.length); at++) {
+      if (singular[at] !== parts[at]) joined.add(before + singular[at]);
+      before += parts[at];
+      joined.add(before);
+    }
+  }
+  const letters = parts.filter((part) => /^\p{L}/u.test(part));
+  return {
+    joined,
+    stems: new Set(letters.filter((part) => part.length >= 4).map(stemOf)),
+    initials: initialsOf(text),
+    acronyms: new Set(
+      words.flatMap((word) =>
+        /^\p{Lu}[\p{L}]{0,5}\p{Lu}s?$/u.test(word) ? [foldPlural(foldWord(word))] : [],
+      ),
+    ),
+  };
+}
+
+/** Whether words written in a row, with whatever between them, stand in the source in that order. */
+export function holdsTogether({ joined }: WordIndex, text: string): boolean {
+  const whole = foldWord(text);
+  return joined.has(whole) || joined.has(foldPlural(whole));
+}
+
+/** Whether the source holds a word: as it is, inflected, in parts, or as the short form of its words. */
+export function holdsTerm(index: WordIndex, word: string): boolean {
+  const whole = foldPlural(foldWord(word));
+  if (holdsWord(index, whole) || holdsAcronym(index, word)) return true;
+  const parts = splitParts(word);
+  const letters = parts.filter((part, at) => at > 0 || !/^\d/.test(part));
+  return (
+    parts.length > 1 &&
+    letters.every((part) => /^\p{L}{2,}$/u.test(part) && holdsWord(index, foldPlural(part)))
+  );
+}
+
+/** Whether a word says nothing about a paper: see the list of general terms. */
+export function isGeneral(word: string): boolean {
+  return GENERAL.has(foldPlural(foldWord(word)));
+}
+
+function holdsWord({ joined, stems }: WordIndex, folded: string): boolean {
+  if (joined.has(folded) || GENERAL.has(folded)) return true;
+  return /^\p{L}{4,}$/u.test(folded) && stems.has(stemOf(folded));
+}
+
+/** `SFT` is held by "supervised fine-tuning", `CoT` by "chain of thought". */
+function holdsAcronym({ initials }: WordIndex, word: string): boolean {
+  const letters = word.replace(/s$/, "").replaceAll("-", "");
+  if (!/^\p{Lu}\p{L}{1,5}\p{Lu}$/u.test(letters)) return false;
+  const wanted = letters.toLowerCase();
+  if (initials.tight.includes(wanted)) return true;
+  if (letters !== letters.toUpperCase()) return initials.all.includes(wanted);
+  return letters.length >= LONG_ACRONYM && initials.content.includes(wanted);
+}
+
+/** Whether a word only holds others together. */
+export function isLittleWord(word: string): boolean {
+  return LITTLE_WORDS.has(word.toLowerCase());
+}
+
+/**
+ * The first letters of words in a row. A bar stands where a row ends: at a sign in all three, and in
+ * `tight` at a little word too. Three letters in a row match by luck, so short forms of three have to
+ * come from neighbours; longer ones may skip little words, and those with small letters count them.
+ */
+type Initials = { all: string; content: string; tight: string };
+
+function initialsOf(text: string): Initials {
+  const words = text.toLowerCase().match(/\p{L}+|[^\p{L}\s-]/gu) ?? [];
+  const letters = words.map((word) => {
+    const first = /^\p{L}/u.test(word) ? word.slice(0, 1) : "|";
+    return { first, isLittle: LITTLE_WORDS.has(word) };
+  });
+  return {
+    all: letters.map(({ first }) => first).join(""),
+    content: letters.map(({ first, isLittle }) => (isLittle ? "" : first)).join(""),
+    tight: letters.map(({ first, isLittle }) => (isLittle ? "|" : first)).join(""),
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { Draft } from "../draft/draft.ts";
+import type { Paper } from "../paper/paper.ts";
+import { DailyDigest } from "./digest.ts";
+
+/** What the checks read of a paper. The Hub's facts may be left out, and then there are none. */
+const CheckablePaper = z
+  .object({
+    id: z.string().min(1),
+    title: z.string(),
+    abstract: z.string(),
+    codeUrl: z.string().nullable().default(null),
+    organization: z.string().nullable().default(null),
+  })
+  .transform(
+    (facts): Paper => ({ ...facts, upvotes: 0, authors: [], url: "", thumbnailUrl: null }),
+  );
+
+/** A paper with its draft; a failed card has none. */
+const CheckableCard = z.object({ paper: CheckablePaper, draft: Draft.nullable() });
+export type CheckableCard = z.infer<typeof CheckableCard>;
+
+/**
+ * A file whose cards can be checked: a digest, one card, or a list of cards. A card needs no more than
+ * `paper` with `id`, `title` and `abstract`, and `draft`; everything else is passed over. What says that
+ * it has another version of our form is refused.
+ */
+export const Checkable = z.preprocess(
+  toDigestForm,
+  z.object({
+    formatVersion: DailyDigest.shape.formatVersion.optional(),
+    cards: z.array(CheckableCard),
+  }),
+);
+
+function toDigestForm(json: unknown): unknown {
+  if (Array.isArray(json)) return { cards: json };
+  return typeof json === "object" && json !== null && "draft" in json ? { cards: [json] } : json;
+}

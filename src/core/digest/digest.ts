@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { Card } from "../card/card.ts";
+import { DigestDate } from "../paper/date.ts";
+import { DigestWeek } from "../paper/week.ts";
+import { WeekIntro } from "./week-intro.ts";
+import { WeekTags } from "./week-tags.ts";
+
+/** Version of the files' shape. A file with another one is refused, never guessed at. */
+const FORMAT_VERSION = 1;
+
+/** The digest of one day: the truth from which its Markdown is rendered. */
+export const DailyDigest = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  kind: z.literal("daily"),
+  date: DigestDate,
+  /** `provisional` while the day's listing may still grow. */
+  status: z.enum(["settled", "provisional"]),
+  /** Papers that the Hub listed, with or without a card. */
+  listed: z.int().nonnegative(),
+  cards: z.array(Card),
+});
+export type DailyDigest = z.infer<typeof DailyDigest>;
+
+/** The digest of one ISO week. */
+export const WeeklyDigest = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  kind: z.literal("weekly"),
+  week: DigestWeek,
+  /** The day it was copied from, while the week has no papers of its own. */
+  copiedFrom: DigestDate.nullable(),
+  /** What moved this week; absent when it was copied or there was no model. */
+  intro: WeekIntro.optional(),
+  /** Tags of this week and the weeks before it, newest first; absent when it was copied. */
+  tagWeeks: z.array(WeekTags).optional(),
+  cards: z.array(Card),
+});
+export type WeeklyDigest = z.infer<typeof WeeklyDigest>;
+
+/** The document of one day or one week, as `output/` keeps it. */
+export const Digest = z.discriminatedUnion("kind", [DailyDigest, WeeklyDigest]);
+export type Digest = z.infer<typeof Digest>;
+
+/** Builds a day's digest; cards are put in the order of the listing. */
+export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind">): DailyDigest {
+  return {
+    formatVersion: FORMAT_VERSION,
+    kind: "daily",
+    ...day,
+    cards: day.cards.toSorted(
+      (a, b) => b.paper.upvotes - a.paper.upvotes || (a.paper.id < b.paper.id ? -1 : 1),
+    ),
+  };
+}
+
+/** Builds a week's digest; cards come in the order in which they are shown. */
+export function buildWeeklyDigest(
+  week: Omit<WeeklyDigest, "formatVersion" | "kind">,
+): WeeklyDigest {
+  return { formatVersion: FORMAT_VERSION, kind: "weekly", ...week };
+}
+
+/** The cards that readers see, in their order. */
+export function shownCards(digest: Digest): Card[] {
+  return digest.cards.filter((card) => !card.hidden);
+}
+
+/** How many of the cards that readers see are fine and how many failed. */
+export function countCards(digest: Digest): { ok: number; failed: number } {
+  const shown = shownCards(digest);
+  const ok = shown.filter((card) => card.status === "ok").length;
+  return { ok, failed: shown.length - ok };
+}

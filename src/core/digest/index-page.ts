@@ -1,0 +1,80 @@
+import type { DigestDate } from "../paper/date.ts";
+import type { DigestWeek } from "../paper/week.ts";
+import { countCards, type Digest, shownCards } from "./digest.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { titleOf } from "./markdown.ts";
+
+/** Days that the index shows with their first paper; older ones are listed by month. */
+const NEWEST_DAYS = 7;
+
+/** What the index says of one digest. */
+export type ArchiveEntry = {
+  name: DigestDate | DigestWeek;
+  kind: Digest["kind"];
+  title: string;
+  cards: number;
+  failed: number;
+  /** Title of the first paper; null when there are no cards to read. */
+  first: string | null;
+};
+
+/** What the index says of a digest. */
+export function toArchiveEntry(digest: Digest): ArchiveEntry {
+  const { ok, failed } = countCards(digest);
+  return {
+    name: digest.kind === "daily" ? digest.date : digest.week,
+    kind: digest.kind,
+    title: titleOf(digest),
+    cards: ok + failed,
+    failed,
+    first: shownCards(digest)[0]?.paper.title ?? null,
+  };
+}
+
+/** Renders `output/README.md`: the newest digests, the weeks, the archive by month, how to read a card. */
+export function renderArchive(entries: readonly ArchiveEntry[]): string {
+  const newestFirst = entries.toSorted((a, b) => (a.name < b.name ? 1 : -1));
+  const days = newestFirst.filter((entry) => entry.kind === "daily");
+  const weeks = newestFirst.filter((entry) => entry.kind === "weekly");
+  const blocks = [
+    "# Daily Papers 카드",
+    "Hugging Face Daily Papers에서 추천을 많이 받은 논문을 하루 한 장의 한국어 카드 묶음으로 정리합니다.",
+    "## 최근",
+    days.length === 0
+      ? "아직 만든 날이 없습니다."
+      : days.slice(0, NEWEST_DAYS).map(renderNewest).join("\n"),
+    ...(weeks.length === 0 ? [] : ["## 주간", weeks.map(renderLink).join("\n")]),
+    ...renderMonths(days),
+    LEGEND,
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function renderNewest(entry: ArchiveEntry): string {
+  const first = entry.first === null ? "" : `: ${escapeMarkdown(entry.first)}`;
+  return `${renderLink(entry)}${first}`;
+}
+
+function renderLink({ name, kind, cards, failed }: ArchiveEntry): string {
+  const missing = failed === 0 ? "" : `, 실패 ${failed}장`;
+  return `- [${name}](${kind}/${name.slice(0, 4)}/${name}.md) (카드 ${cards}장${missing})`;
+}
+
+function renderMonths(days: readonly ArchiveEntry[]): string[] {
+  const months = Map.groupBy(days, (day) => day.name.slice(0, 7));
+  const sections = [...months].map(
+    ([month, entries]) =>
+      `### ${Number(month.slice(0, 4))}년 ${Number(month.slice(5))}월\n\n${entries.map(renderLink).join("\n")}`,
+  );
+  return sections.length === 0 ? [] : ["## 월별 보관", ...sections];
+}
+
+/** How the two ratings come about: the rules of `rating.ts`, for readers. */
+const LEGEND = `## 카드 읽는 법
+
+| | 상 | 중 | 하 |
+| --- | --- | --- | --- |
+| **신뢰도** | 숫자, 이름, 인용을 모두 초록에서 찾음 | 확인할 점이 있음 | 오류가 남음. 초록에서 찾지 못한 표현은 불확실성 메모 끝에 적음 |
+| **도입 난이도** | 대규모 학습, 특수 장비, 비공개 데이터가 들거나 돌려 볼 것이 없는 개념 | 그 사이 | 받을 수 있는 코드·가중치·데이터가 있고 GPU 한 장이나 API로 충분 |
+
+두 등급은 사람이나 모델의 인상이 아니라 규칙으로 계산합니다. 카드는 초록만 읽고 쓴 것이며, 만들지 못한 카드에는 \`—\`와 그 까닭이 적혀 있습니다.`;

@@ -1,0 +1,22 @@
+import type { Card } from "../card/card.ts";
+import { rankPapers } from "../paper/paper.ts";
+import { type DailyDigest, shownCards } from "./digest.ts";
+
+/**
+ * The cards of several days, each paper once, with upvotes as last seen and by upvotes. A paper that has
+ * a draft on any of the days keeps its latest one; a card that a person has hidden is left out.
+ */
+export function mergeCards(days: readonly DailyDigest[]): Card[] {
+  const latestFirst = days.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+  const cards = new Map<string, Card>();
+  for (const card of latestFirst.flatMap(shownCards)) {
+    const later = cards.get(card.paper.id);
+    if (later === undefined) cards.set(card.paper.id, card);
+    else if (later.status === "failed" && card.status === "ok") {
+      const { upvotes } = later.paper;
+      cards.set(card.paper.id, { ...card, paper: { ...card.paper, upvotes } });
+    }
+  }
+  const ranked = rankPapers([...cards.values()].map((card) => card.paper));
+  return ranked.flatMap((paper) => cards.get(paper.id) ?? []);
+}

@@ -1,0 +1,85 @@
+import type { Card } from "../card/card.ts";
+import { describeFailure } from "../card/failure.ts";
+import type { Finding } from "../checks/finding.ts";
+import { sumUsage } from "../question/answer.ts";
+import { countCards, type Digest, shownCards } from "./digest.ts";
+import { escapeMarkdown, escapeTarget } from "./escape.ts";
+
+/** GitHub refuses a longer body. It counts characters; ours are UTF-16 units, never fewer. */
+const LONGEST_BODY = 65_536;
+
+const CUT =
+  "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
+
+/** Findings in one table at most: a row has some 300 characters. */
+const ROWS_AT_MOST = 120;
+
+const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
+  error: "오류",
+  warning: "주의",
+  style: "다듬기",
+};
+
+/**
+ * The body of the pull request that asks for the review of digests: for each one a box a card, the
+ * findings, the cost. What GitHub would refuse as too long is cut, and the body says so.
+ */
+export function renderPullRequestBody(...digests: readonly Digest[]): string {
+  const whole = digests.map(renderReview).join("\n");
+  if (whole.length <= LONGEST_BODY) return whole;
+  const kept = whole.slice(0, LONGEST_BODY - CUT.length);
+  return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT}`;
+}
+
+function renderReview(digest: Digest): string {
+  const cards = shownCards(digest);
+  const { ok, failed } = countCards(digest);
+  const isProvisional = digest.kind === "daily" && digest.status === "provisional";
+  const blocks = [
+    `## ${digest.kind === "daily" ? digest.date : digest.week} 카드 검토`,
+    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${isProvisional ? " · 잠정판" : ""}`,
+    "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
+    cards.map(renderBox).join("\n"),
+    ...renderFindings(cards),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function renderBox(card: Card, index: number): string {
+  const { paper } = card;
+  const state =
+    card.status === "failed"
+      ? `실패: ${describeFailure(card.failure)}`
+      : `신뢰도 ${card.confidence}, 도입 난이도 ${card.difficulty}`;
+  return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
+}
+
+function renderFindings(cards: readonly Card[]): string[] {
+  const rows = cards.flatMap(({ paper, findings }, index) =>
+    findings.map((finding) => renderRow(`[${index + 1}](${escapeTarget(paper.url)})`, finding)),
+  );
+  if (rows.length === 0) return ["검사에서 나온 것이 없습니다."];
+  const left = rows.length - ROWS_AT_MOST;
+  return [
+    "### 검사 결과",
+    [
+      "| 카드 | 정도 | 칸 | 내용 |",
+      "| --- | --- | --- | --- |",
+      ...rows.slice(0, ROWS_AT_MOST),
+    ].join("\n"),
+    ...(left > 0 ? [`그 밖에 ${left}건이 더 있습니다.`] : []),
+  ];
+}
+
+/** Cells are blocks of their own to GitHub, but for the bar that ends them. */
+function renderRow(card: string, { severity, field, message, excerpt }: Finding): string {
+  const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
+  const text = escapeMarkdown(`${message}${words}`).replaceAll("|", "\\|");
+  return `| ${card} | ${SEVERITIES[severity]} | \`${field}\` | ${text} |`;
+}
+
+function describeCost(cards: readonly Card[]): string {
+  const usages = cards.flatMap((card) => (card.status === "ok" ? [card.provenance.usage] : []));
+  const { costUsd } = sumUsage(usages);
+  return costUsd === null ? "비용은 알 수 없음" : `비용 $${costUsd.toFixed(4)}`;
+}

@@ -1,0 +1,78 @@
+import { cleanLine } from "../text.ts";
+import { Draft } from "./draft.ts";
+import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
+
+/** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, names in a row. */
+export type DraftFields = ReadonlyMap<string, string>;
+
+/** Every value of a draft that a person may change, in the draft's own order. */
+export function readFields({ tags, ...draft }: Draft): DraftFields {
+  return new Map([...leavesOf(draft, ""), ["tags", tags.join(", ")]]);
+}
+
+/**
+ * The draft with one value changed; null when there is no such path, or when the value is none that the
+ * field may have. An empty quote of a risk becomes none at all.
+ */
+export function changeField(draft: Draft, path: string, text: string): Draft | null {
+  if (!readFields(draft).has(path)) return null;
+  const line = cleanLine(text);
+  if (path === "tags" && !areTags(splitTags(line), draft)) return null;
+  const changed = setAt(draft, path.match(/\w+/g) ?? [], toValue(path, line));
+  return Draft.safeParse(changed).data ?? null;
+}
+
+/** The paths whose values differ between two drafts; a list of another length counts as a whole. */
+export function changedFields(before: Draft, after: Draft): string[] {
+  const [old, fresh] = [readFields(before), readFields(after)];
+  const lists = (["keyPoints", "actions", "risks"] as const).filter(
+    (list) => before[list].length !== after[list].length,
+  );
+  const paths = [...new Set([...old.keys(), ...fresh.keys()])].filter(
+    (path) => old.get(path) !== fresh.get(path) && !lists.some((list) => path.startsWith(list)),
+  );
+  return [...lists, ...paths];
+}
+
+function splitTags(line: string): string[] {
+  return [...new Set(line.split(",").map((name) => name.trim()))];
+}
+
+/** Names on the list, or ones that the draft had when the list was another. */
+function areTags(names: readonly string[], { tags }: Draft): boolean {
+  const known: readonly string[] = [...TAG_NAMES, ...tags];
+  return names.length <= TAGS_AT_MOST && names.every((name) => known.includes(name));
+}
+
+function toValue(path: string, line: string): unknown {
+  if (path === "tags") return splitTags(line);
+  return line === "" && /^risks\[\d+\]\.evidence$/.test(path) ? null : line;
+}
+
+function leavesOf(value: unknown, path: string): [string, string][] {
+  if (typeof value === "string" || value === null) return [[path, value ?? ""]];
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => leavesOf(item, `${path}[${index}]`));
+  }
+  return entriesOf(value).flatMap(([name, inner]) =>
+    leavesOf(inner, path === "" ? name : `${path}.${name}`),
+  );
+}
+
+/** Only what is there is replaced: no path adds a key or an item. */
+function setAt(target: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(target)) {
+    return target.map((item: unknown, index) =>
+      String(index) === key ? setAt(item, rest, value) : item,
+    );
+  }
+  const entries = entriesOf(target).map(([name, inner]) =>
+    name === key ? [name, setAt(inner, rest, value)] : [name, inner],
+  );
+  return Object.fromEntries(entries);
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}

@@ -1,0 +1,33 @@
+import type { Paper } from "../paper/paper.ts";
+import { fill, type PromptTemplate } from "../question/prompt.ts";
+import type { Message } from "../question/question.ts";
+import { describeFields } from "./draft.ts";
+import { TAGS } from "./tags.ts";
+
+/** What stands in every prompt. */
+const FIXED_VALUES = { fields: describeFields(), tags: TAGS.map((tag) => tag.name).join(", ") };
+
+/** The system messages by template: one for all papers, so that thousands of questions share it. */
+const systemMessages = new WeakMap<PromptTemplate, string>();
+
+/** The conversation that asks for a paper's draft. */
+export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Message[] {
+  const values = { ...FIXED_VALUES, paper: fenceAsData(paper) };
+  const system = systemMessages.get(template) ?? fill(template.system, FIXED_VALUES);
+  systemMessages.set(template, system);
+  return [
+    { role: "system", content: system },
+    { role: "user", content: fill(template.user, values) },
+  ];
+}
+
+/**
+ * What the model may know of a paper, as one line of JSON: whatever a title or an abstract holds, it
+ * cannot end its string, start a line or close a fence, and quotes are copied as the answer needs them.
+ */
+function fenceAsData({ title, abstract, codeUrl, organization }: Paper): string {
+  return JSON.stringify({ title, abstract, codeUrl, organization }).replaceAll(
+    /[\u0085\u2028\u2029]/g, // line ends to some readers, and yet allowed inside a JSON string
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,57 @@
+import { countWords, prepareText, toWords, type Words } from "./find-words.ts";
+import { TAGS } from "./tag-list.ts";
+
+export { TAGS };
+
+/** The name of a tag, as cards show it. */
+export type TagName = (typeof TAGS)[number]["name"];
+
+/** All names, in the order of {@link TAGS}. */
+export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
+
+/** Most tags that a card carries. */
+export const TAGS_AT_MOST = 6;
+
+type Matcher = { name: TagName; title: Words; abstract: Words; any: Words };
+
+const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
+  const [aliases, hints] = [tag.aliases.split(", "), tag.hints.split(", ")];
+  const isEveryday = hints.some((hint) => [hint, `${hint}s`].includes(tag.name.toLowerCase()));
+  return {
+    name: tag.name,
+    title: toWords([tag.name, ...aliases]),
+    abstract: toWords(isEveryday ? aliases : [tag.name, ...aliases]),
+    any: toWords([tag.name, ...aliases, ...hints]),
+  };
+});
+
+/**
+ * The tags that a title and an abstract speak of, in whole words: "leverages" is not RAG. Those of the
+ * title come first, then those that the abstract names most often. It is what a failed card gets.
+ */
+export function findTags(title: string, abstract: string): TagName[] {
+  const [titleText, abstractText] = [prepareText(title), prepareText(abstract)];
+  const inTitle = MATCHERS.filter((matcher) => countWords(titleText, matcher.title) > 0);
+  const inAbstract = MATCHERS.filter((matcher) => !inTitle.includes(matcher))
+    .map(({ name, abstract: words }) => ({ name, times: countWords(abstractText, words) }))
+    .filter(({ times }) => times > 0)
+    .toSorted((a, b) => b.times - a.times);
+  return [...inTitle, ...inAbstract].slice(0, TAGS_AT_MOST).map(({ name }) => name);
+}
+
+/**
+ * Of the tags that a model chose, in its order and once each, those of which at least one word stands in
+ * title or abstract: an image paper is not about RAG. When none is left, what {@link findTags} finds.
+ */
+export function plausibleTags(
+  { title, abstract }: { title: string; abstract: string },
+  chosen: readonly string[],
+): TagName[] {
+  const text = prepareText(`${title}\n${abstract}`);
+  const kept = MATCHERS.filter(
+    ({ name, any }) => chosen.includes(name) && countWords(text, any) > 0,
+  )
+    .map(({ name }) => name)
+    .toSorted((a, b) => chosen.indexOf(a) - chosen.indexOf(b));
+  return kept.length > 0 ? kept : findTags(title, abstract);
+}

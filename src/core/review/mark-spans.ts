@@ -1,0 +1,58 @@
+import { foldSigns } from "../checks/text/fold.ts";
+
+/** A stretch of a text, from the first unit to the one after the last, and what it stands for. */
+export type Span = { start: number; end: number; label: string };
+
+/** A piece of a text, and the labels of all spans that cover it. */
+export type Segment = { text: string; labels: string[] };
+
+/** Cuts a text at the ends of its spans, which may overlap. The pieces together are the text. */
+export function cutAt(text: string, spans: readonly Span[]): Segment[] {
+  const inside = spans.filter(({ start, end }) => start < end && start >= 0 && end <= text.length);
+  const cuts = [0, ...inside.flatMap(({ start, end }) => [start, end]), text.length];
+  const points = [...new Set(cuts)].toSorted((a, b) => a - b);
+  return points.slice(0, -1).map((start, index) => {
+    const end = points[index + 1] ?? text.length;
+    const covering = inside.filter((span) => span.start <= start && span.end >= end);
+    return { text: text.slice(start, end), labels: covering.map((span) => span.label) };
+  });
+}
+
+/** Every place of an excerpt in a text, letter by letter. */
+export function findAll(text: string, excerpt: string, label: string): Span[] {
+  const spans: Span[] = [];
+  if (excerpt === "") return spans;
+  for (let at = text.indexOf(excerpt); at !== -1; at = text.indexOf(excerpt, at + excerpt.length)) {
+    spans.push({ start: at, end: at + excerpt.length, label });
+  }
+  return spans;
+}
+
+/** Where a quote stands in an abstract, compared as the check of quotes does; null when nowhere. */
+export function findQuote(abstract: string, quote: string, label: string): Span | null {
+  const source = foldWithOrigins(abstract);
+  const sought = foldWithOrigins(quote).text.trim();
+  const at = sought === "" ? -1 : source.text.indexOf(sought);
+  const start = source.origins[at];
+  const last = source.origins[at + sought.length - 1];
+  if (start === undefined || last === undefined) return null;
+  return { start, end: last + String.fromCodePoint(abstract.codePointAt(last) ?? 0).length, label };
+}
+
+/** Text folded as `checks/fold.ts` folds quotes, and for each of its units where it came from. */
+function foldWithOrigins(text: string): { text: string; origins: number[] } {
+  const origins: number[] = [];
+  let folded = "";
+  let at = 0;
+  for (const sign of text) {
+    for (const unit of foldSigns(sign.normalize("NFKC")).split("")) {
+      const isRepeated = (unit === " " || unit === "-") && folded.endsWith(unit);
+      if (!isRepeated) {
+        folded += unit;
+        origins.push(at);
+      }
+    }
+    at += sign.length;
+  }
+  return { text: folded, origins };
+}

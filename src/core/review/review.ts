@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { buildCard, type Card } from "../card/card.ts";
+import { Provenance } from "../card/provenance.ts";
+import { checkDraft } from "../checks/check-draft.ts";
+import { Draft } from "../draft/draft.ts";
+import { changedFields } from "../draft/draft-fields.ts";
+import { PaperId } from "../paper/paper.ts";
+
+/** A draft that waits in a review, and where it comes from. */
+const WaitingDraft = z.object({ draft: Draft, provenance: Provenance });
+
+/** What a reviewer has decided about one card so far. */
+export const ReviewEntry = z.object({
+  /** Looked at, and good as it stands. */
+  accepted: z.boolean(),
+  /** Whether readers shall not see it; null leaves that as the digest has it. */
+  hidden: z.boolean().nullable(),
+  /** The draft as the reviewer has it now, and the one that it began from; null when untouched. */
+  edit: WaitingDraft.extend({ original: Draft }).nullable(),
+  /** What the model answered to a remark, until the reviewer chooses; null when nothing waits. */
+  proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
+});
+export type ReviewEntry = z.infer<typeof ReviewEntry>;
+
+/** The decisions about one day that are not published yet, as the cache keeps them. */
+export const Review = z.object({
+  formatVersion: z.literal(1),
+  /** Counts the changes: whoever has seen another number has not seen the newest state. */
+  revision: z.int().nonnegative(),
+  /** How often its cards have been published: another number means another digest. */
+  publications: z.int().nonnegative(),
+  cards: z.record(PaperId, ReviewEntry),
+});
+export type Review = z.infer<typeof Review>;
+
+/** What a reviewer can decide about a card as a whole. */
+export const Decision = z.enum(["open", "accepted", "hidden"]);
+export type Decision = z.infer<typeof Decision>;
+
+/** A review in which nobody has decided anything. */
+export const EMPTY_REVIEW: Review = { formatVersion: 1, revision: 0, publications: 0, cards: {} };
+
+const UNTOUCHED: ReviewEntry = { accepted: false, hidden: null, edit: null, proposal: null };
+
+/** What is decided about a paper's card. */
+export function entryOf(review: Review, id: string): ReviewEntry {
+  return review.cards[id] ?? UNTOUCHED;
+}
+
+/** The decision that an entry and its card stand for. */
+export function decisionOf(card: Card, { accepted, hidden }: ReviewEntry): Decision {
+  if (hidden ?? card.hidden) return "hidden";
+  return accepted ? "accepted" : "open";
+}
+
+/** The entry after a decision about the card as a whole. */
+export function decide(entry: ReviewEntry, decision: Decision): ReviewEntry {
+  return { ...entry, accepted: decision === "accepted", hidden: decision === "hidden" };
+}
+
+/**
+ * The entry after its draft has become another one; null when there is no draft to change. A draft that
+ * is the card's own again is no change.
+ */
+export function changeDraft(
+  card: Card,
+  entry: ReviewEntry,
+  change: (draft: Draft) => Draft | null,
+): ReviewEntry | null {
+  const before = entry.edit ?? beginEdit(card);
+  const draft = before === null ? null : change(before.draft);
+  if (before === null || draft === null) return null;
+  const isOwn = JSON.stringify(draft) === JSON.stringify(card.draft);
+  return { ...entry, accepted: false, edit: isOwn ? null : { ...before, draft } };
+}
+
+/** The card as the reviewer has it: with the changed draft, checked again, and hidden or not. */
+export function applyEntry(card: Card, entry: ReviewEntry): Card {
+  const hidden = entry.hidden ?? card.hidden;
+  if (entry.edit === null) return { ...card, hidden };
+  const { draft, original, provenance } = entry.edit;
+  const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
+  const outcome = {
+    status: "drafted" as const,
+    paper: card.paper,
+    draft,
+    findings: checkDraft(card.paper, draft),
+    provenance: { ...provenance, edited },
+  };
+  return { ...buildCard(outcome, card.image), hidden };
+}
+
+/** What is left of a review once its cards are published: what has been looked at. */
+export function afterPublishing(review: Review): Review {
+  const cards = Object.entries(review.cards).map(([id, entry]) => [
+    id,
+    { ...entry, hidden: null, edit: null },
+  ]);
+  return {
+    ...review,
+    revision: review.revision + 1,
+    publications: review.publications + 1,
+    cards: Object.fromEntries(cards),
+  };
+}
+
+/** Whether a published card would change. */
+export function isPending(card: Card, entry: ReviewEntry): boolean {
+  return entry.edit !== null || (entry.hidden !== null && entry.hidden !== card.hidden);
+}
+
+function beginEdit(card: Card): ReviewEntry["edit"] {
+  if (card.status !== "ok") return null;
+  const { draft, provenance } = card;
+  return { original: draft, draft, provenance };
+}

@@ -1,0 +1,104 @@
+import type { Failure } from "../core/card/failure.ts";
+import type { Outcome } from "../core/card/outcome.ts";
+import type { Provenance } from "../core/card/provenance.ts";
+import { checkDraft } from "../core/checks/check-draft.ts";
+import type { Draft } from "../core/draft/draft.ts";
+import type { Paper } from "../core/paper/paper.ts";
+import { fingerprint } from "../model/fingerprint.ts";
+import { ModelError } from "../model/wire/model-error.ts";
+import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
+import { askForDraft } from "./draft-question.ts";
+
+/** What drafting a day's papers takes. */
+export type DraftAllOptions = Drafting & {
+  /** The draft of an already written digest, looked up first; null when it has none of this name. */
+  kept: (paper: Paper, fingerprint: string) => { draft: Draft; provenance: Provenance } | null;
+  /** Called as each paper ends, in whatever order that is. */
+  onOutcome?: (outcome: Outcome, source: DraftedPaper["source"]) => void;
+};
+
+/** What became of the papers. */
+export type DraftedAll = {
+  /** One outcome a paper, in the order of the papers. */
+  outcomes: Outcome[];
+  /** What ended the questions before all were asked; null when nothing did. */
+  closed: ModelError | null;
+};
+
+/**
+ * Papers under way for each question that the model works on: one is asked about, one is next, so that
+ * the queue does not run dry while others wait to be asked again. Memory grows with this number only.
+ */
+const UNDER_WAY_EACH = 2;
+const AT_ONCE = 8;
+
+const NO_ABSTRACT: Failure = {
+  code: "NO_ABSTRACT",
+  message: "Neither the Hub nor arXiv has an abstract of this paper.",
+};
+
+/**
+ * Drafts papers side by side. An expected failure stays with its paper, as data. Anything else ends the
+ * whole call, after the questions in flight have ended; no new one is asked.
+ *
+ * @throws {InterruptedError} when the signal says so; finished answers are in the cache.
+ * @throws {SettingsError} when a question has to be asked and there is no key.
+ * @throws {StoreError} when the cache cannot be read or written.
+ */
+export async function draftAll(
+  papers: readonly Paper[],
+  options: DraftAllOptions,
+): Promise<DraftedAll> {
+  const outcomes = new Map<number, Outcome>();
+  const waiting = papers.entries();
+  let closed: ModelError | null = null;
+  let isBroken = false;
+
+  const work = async () => {
+    for (const [index, paper] of waiting) {
+      if (isBroken) return;
+      const { outcome, source, error } = await settle(paper, options).catch((bug: unknown) => {
+        isBroken = true;
+        throw bug;
+      });
+      if (error?.closesDoor) closed ??= error;
+      outcomes.set(index, outcome);
+      options.onOutcome?.(outcome, source);
+    }
+  };
+  const underWay = UNDER_WAY_EACH * (options.model.atOnce ?? AT_ONCE);
+  const workers = Array.from({ length: Math.min(underWay, papers.length) }, work);
+  for (const ended of await Promise.allSettled(workers)) {
+    if (ended.status === "rejected") throw ended.reason;
+  }
+  return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), closed };
+}
+
+type Settled = DraftedPaper & { error?: ModelError };
+
+/** One paper's way through a run. An expected failure stays with this paper; a bug does not. */
+async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
+  if (paper.abstract.trim() === "") {
+    return { outcome: toFailed(paper, NO_ABSTRACT), source: "asked" };
+  }
+
+  const question = askForDraft(paper, options.templates.draft);
+  const kept = options.kept(paper, fingerprint(options.model, question));
+  if (kept !== null) {
+    options.ledger.count("cached");
+    const { draft, provenance } = kept;
+    const findings = checkDraft(paper, draft);
+    return { outcome: { status: "drafted", paper, draft, findings, provenance }, source: "kept" };
+  }
+  try {
+    return await draftPaper(paper, question, options);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const failure = { code: error.reason, message: error.message };
+    return { outcome: toFailed(paper, failure), source: "asked", error };
+  }
+}
+
+function toFailed(paper: Paper, failure: Failure): Outcome {
+  return { status: "failed", paper, failure };
+}

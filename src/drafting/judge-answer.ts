@@ -1,0 +1,34 @@
+import type { FailureCode } from "../core/card/failure.ts";
+import { type CheckedDraft, errorsOf, refuseDraft } from "../core/card/judge-draft.ts";
+import { checkDraft } from "../core/checks/check-draft.ts";
+import type { Finding } from "../core/checks/finding.ts";
+import type { Paper } from "../core/paper/paper.ts";
+import type { Answer } from "../core/question/answer.ts";
+import { readAnswer } from "./read-answer.ts";
+
+/** What an answer is worth: a draft that can become a card, or the reason why it cannot. */
+export type Verdict = {
+  /** What goes back to the model, one line each; nothing when there is nothing to mend. */
+  complaints: string[];
+} & (
+  | ({ status: "usable"; draftedAt: string } & CheckedDraft)
+  | { status: "refused"; reason: FailureCode }
+);
+
+/** Reads an answer and checks its draft against the paper. Pure, and it never throws. */
+export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
+  const reading = readAnswer(answer);
+  if (reading.status === "unreadable") {
+    return { status: "refused", reason: reading.reason, complaints: reading.complaints };
+  }
+  const checked = { draft: reading.draft, findings: checkDraft(paper, reading.draft) };
+  const complaints = errorsOf(checked.findings).map(describeFinding);
+  const reason = refuseDraft(checked);
+  return reason === null
+    ? { status: "usable", draftedAt: answer.answeredAt, complaints, ...checked }
+    : { status: "refused", reason, complaints };
+}
+
+function describeFinding({ field, message }: Finding): string {
+  return `${field}: ${message}`;
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { FailureCode } from "../core/card/failure.ts";
+import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
+import type { Answer } from "../core/question/answer.ts";
+import { findJsonObject } from "../model/find-json.ts";
+
+/** An answer as read: a draft that nobody has checked yet, or why there is none. */
+export type Reading =
+  | { status: "read"; draft: Draft }
+  | {
+      status: "unreadable";
+      reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "REFUSED">;
+      /** What is wrong, in words that the model can use; one English or Korean line each. */
+      complaints: string[];
+    };
+
+/** How providers say that an answer met its length limit, and that they would not give one. */
+const CUT: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
+const WITHHELD: readonly string[] = ["content_filter", "safety", "refusal", "prohibited_content"];
+
+/** Complaints that go back at most; further ones repeat the same mistake. */
+const COMPLAINTS_AT_MOST = 12;
+
+/** Korean messages, since the re-ask is Korean. */
+const { localeError } = z.locales.ko();
+
+/**
+ * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. What the
+ * model says about its end counts only when no draft can be read: providers are often wrong there.
+ */
+export function readAnswer({ text, finishReason, refusal }: Answer): Reading {
+  const value = findJsonObject(text ?? "");
+  const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
+  if (parsed.success) return { status: "read", draft: parsed.data };
+
+  const finish = finishReason?.toLowerCase() ?? "";
+  if (WITHHELD.includes(finish) || (value === undefined && refusal)) {
+    return { status: "unreadable", reason: "REFUSED", complaints: [] };
+  }
+  if (CUT.includes(finish)) return { status: "unreadable", reason: "CUT_ANSWER", complaints: [] };
+
+  const complaints = value === undefined ? [describeText(text)] : describeShape(parsed.error);
+  return { status: "unreadable", reason: "BAD_ANSWER", complaints };
+}
+
+function describeText(text: string | null): string {
+  if (!text?.trim()) return "답이 비어 있습니다. JSON 객체 하나로만 답해야 합니다.";
+  return text.includes("{")
+    ? "JSON이 문법에 맞지 않거나 끝까지 쓰이지 않았습니다."
+    : "답에 JSON 객체가 없습니다. 설명 없이 JSON 객체 하나로만 답해야 합니다.";
+}
+
+function describeShape(error: z.ZodError): string[] {
+  return error.issues
+    .slice(0, COMPLAINTS_AT_MOST)
+    .map((issue) => `${z.core.toDotPath(issue.path) || "JSON"}: ${issue.message}`);
+}

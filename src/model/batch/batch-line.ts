@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { parseJson } from "../../core/parse-json.ts";
+import type { Answer } from "../../core/question/answer.ts";
+import type { Question } from "../../core/question/question.ts";
+import type { ModelError } from "../wire/model-error.ts";
+import type { Profile } from "../wire/profiles.ts";
+import { readCompletion, type TokenCounts } from "../wire/read-completion.ts";
+import { type Addressee, explainRefused } from "../wire/to-model-error.ts";
+import { readErrorBody, WireError } from "../wire/wire-error.ts";
+import { toWireRequest } from "../wire/wire-request.ts";
+
+/** Where each line of a batch is sent. */
+export const BATCH_URL = "/v1/chat/completions";
+
+/** Writes a question as one line of the OpenAI batch format; its fingerprint finds the answer again. */
+export function toBatchLine(
+  name: string,
+  model: string,
+  question: Question,
+  profile: Profile,
+): string {
+  const body = toWireRequest(model, question, profile);
+  return JSON.stringify({ custom_id: name, method: "POST", url: BATCH_URL, body });
+}
+
+/** What a line of an output or error file says. */
+export type BatchResult =
+  | {
+      status: "answered";
+      name: string;
+      answer: Omit<Answer, "usage" | "answeredAt">;
+      tokens: TokenCounts;
+    }
+  /** The question was refused for good. */
+  | { status: "refused"; name: string; error: ModelError }
+  /** The question got no answer, such as in an expired batch; it may be asked again. */
+  | { status: "unanswered"; name: string }
+  /** The line is none of ours. */
+  | { status: "foreign" };
+
+/** `response` holds status and body, or, from older versions of vLLM, the completion itself. */
+const Line = z.object({
+  custom_id: z.string().regex(/^[0-9a-f]{64}$/),
+  response: z.record(z.string(), z.unknown()).nullish(),
+  error: WireError.nullish(),
+});
+const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
+
+/** Reads one line of an output or error file. Never throws: what cannot be read is no answer. */
+export function readBatchLine(text: string, addressee: Addressee, model: string): BatchResult {
+  const line = Line.safeParse(parseJson(text));
+  if (!line.success) return { status: "foreign" };
+  const { custom_id: name, response } = line.data;
+  if (!response) return { status: "unanswered", name };
+  const wrapped = Wrapped.safeParse(response);
+  const { status_code: httpStatus, body } = wrapped.success
+    ? wrapped.data
+    : { status_code: 200, body: response };
+  const bodyText = typeof body === "string" ? body : JSON.stringify(body ?? null);
+  if (httpStatus === 200) {
+    const completion = readCompletion(bodyText, model);
+    return completion.status === "answered"
+      ? { ...completion, name }
+      : { status: "unanswered", name };
+  }
+  const refused = { httpStatus, error: readErrorBody(bodyText), headers: new Headers() };
+  const error = explainRefused(addressee, refused, 0);
+  return error.retries > 0 || error.closesDoor
+    ? { status: "unanswered", name }
+    : { status: "refused", name, error };
+}

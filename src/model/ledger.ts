@@ -1,0 +1,57 @@
+import { sumUsage, type Usage } from "../core/question/answer.ts";
+
+/** What a run has asked so far, in the form and under the names of `--json`. */
+export type LedgerSnapshot = {
+  /** HTTP requests sent to the model: first questions, re-asks, retries, refused requests. */
+  calls: number;
+  /** Answers that needed no call: recalled from the cache, or drafts of a digest already written. */
+  cached: number;
+  /** Papers that were asked about a second time because the first answer did not do. */
+  reasked: number;
+  /** Requests sent again: after an error, a lost connection or a refused parameter. */
+  retried: number;
+  /** Tokens of the answers paid for; null as soon as one answer did not say. */
+  tokens: { input: number | null; output: number | null };
+  /** US dollars; null as soon as one answer's price is unknown. */
+  costUsd: number | null;
+};
+
+/** Keeps count of a run's questions. One ledger serves a whole run, over all its days. */
+export type Ledger = {
+  count: (event: "calls" | "cached" | "reasked" | "retried") => void;
+  /** Books what an answer took, when it arrives. Answers from the cache are not booked again. */
+  charge: (usage: Usage) => void;
+  snapshot: () => LedgerSnapshot;
+  /** A request goes out; call what it returns when its response is there, or lost. */
+  begin: () => () => void;
+  /** Requests that are out now. */
+  inFlight: () => number;
+};
+
+/** Opens an empty ledger. */
+export function createLedger(): Ledger {
+  let inFlight = 0;
+  const counts = { calls: 0, cached: 0, reasked: 0, retried: 0 };
+  let total = sumUsage([]);
+  return {
+    count: (event) => {
+      counts[event] += 1;
+    },
+    charge: (usage) => {
+      total = sumUsage([total, usage]);
+    },
+    begin: () => {
+      counts.calls += 1;
+      inFlight += 1;
+      return () => {
+        inFlight -= 1;
+      };
+    },
+    inFlight: () => inFlight,
+    snapshot: () => ({
+      ...counts,
+      tokens: { input: total.inputTokens, output: total.outputTokens },
+      costUsd: total.costUsd,
+    }),
+  };
+}

@@ -1,0 +1,52 @@
+import { SettingsError } from "../../core/errors.ts";
+import type { Question } from "../../core/question/question.ts";
+import type { PriceList } from "../prices.ts";
+import { toJsonOnce } from "../schema-text.ts";
+
+/** The most that a question can take. */
+export type Load = {
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars for all input tokens; 0 when nobody counts them. */
+  inputUsd: number;
+  /** US dollars for all output tokens; 0 when nobody counts them. */
+  outputUsd: number;
+};
+
+/** Says beforehand what a question can take. */
+export type Scale = (question: Question) => Promise<Load>;
+
+/**
+ * Bytes of a question for each token, at least. English takes some four letters a token and Korean one
+ * or two syllables of three bytes, so that the estimate is too high by half rather than too low.
+ */
+const BYTES_PER_TOKEN = 3;
+
+/** Weighs questions by their tokens alone, by an estimate that errs on the safe side. */
+export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) => {
+  const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const inputTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
+  return { inputTokens, outputTokens: maxOutputTokens, inputUsd: 0, outputUsd: 0 };
+};
+
+/**
+ * Weighs questions by their price too, for a run with a cost limit. A model on this machine without a
+ * known price costs nothing.
+ *
+ * @throws {SettingsError} from the scale, when the limit cannot be kept because the price is unknown.
+ */
+export function weighCost(model: string, prices: PriceList, isOnThisMachine: boolean): Scale {
+  return async (question) => {
+    const load = await weighTokens(question);
+    const { inputTokens, outputTokens } = load;
+    const inputUsd = await prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens: 0 });
+    const outputUsd = await prices.priceOf({ inputTokens: 0, cachedTokens: 0, outputTokens });
+    if (inputUsd !== null && outputUsd !== null) return { ...load, inputUsd, outputUsd };
+    if (isOnThisMachine) return load;
+    throw new SettingsError(
+      `PAPERCARDS_MAX_COST_USD cannot be kept: the price of ${model} is not known.`,
+      "Unset PAPERCARDS_MAX_COST_USD, or choose a model with a known price.",
+    );
+  };
+}

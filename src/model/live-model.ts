@@ -1,0 +1,105 @@
+import { SettingsError } from "../core/errors.ts";
+import type { Answer } from "../core/question/answer.ts";
+import type { Question } from "../core/question/question.ts";
+import type { Clock } from "./clock.ts";
+import { isLoopback } from "./endpoint.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Model } from "./model.ts";
+import type { PriceList } from "./prices.ts";
+import { adaptTo } from "./wire/adapt.ts";
+import type { Profile } from "./wire/profiles.ts";
+import { readCompletion } from "./wire/read-completion.ts";
+import {
+  explainForeign,
+  explainHidden,
+  explainLost,
+  explainRefused,
+} from "./wire/to-model-error.ts";
+import { openTransport, type WireResponse } from "./wire/transport.ts";
+import { toWireRequest } from "./wire/wire-request.ts";
+
+/** What a live model is opened with. */
+export type LiveModelOptions = {
+  /** Null is fine for an endpoint on this machine. */
+  apiKey: string | null;
+  baseUrl: URL;
+  /** The model's id, as the provider spells it. */
+  name: string;
+  profile: Profile;
+  /** Longest time for one whole response, in milliseconds. */
+  timeoutMs: number;
+  clock: Clock;
+  ledger: Ledger;
+  prices: PriceList;
+  onNotice: (message: string) => void;
+  /** Called with the headers of every response, good or bad. */
+  onHeaders: (question: Question, headers: Headers) => void;
+};
+
+/** A model that gets ready before its first question. */
+export type LiveModel = Model & {
+  /** @throws {SettingsError} when the endpoint needs a key and there is none. */
+  prepare: () => Promise<void>;
+};
+
+/**
+ * Opens a model behind a Chat Completions endpoint: one question, one request. What the endpoint refuses
+ * to take is left out from then on, for all questions. Repeats and limits are wrappers around it.
+ */
+export function openLiveModel(options: LiveModelOptions): LiveModel {
+  const { apiKey, baseUrl, name, ledger } = options;
+  const transport = openTransport(options);
+  const form = adaptTo(options.profile, options.onNotice);
+  return {
+    name,
+    parameters: toParameters(options.profile),
+    prepare: async () => {
+      if (apiKey === null && !isLoopback(baseUrl)) throw missingKey(baseUrl);
+      await transport.prepare();
+    },
+    ask: async (question, signal) => {
+      const profile = form.current();
+      const end = ledger.begin();
+      const sending = transport.send(toWireRequest(name, question, profile), signal).finally(end);
+      options.prices.prepare();
+      const response = await sending;
+      if (response.status !== "lost") options.onHeaders(question, response.headers);
+      if (response.status === "refused") form.adapt(profile, response.httpStatus, response.error);
+      const answer = await readResponse(response, options);
+      ledger.charge(answer.usage);
+      return answer;
+    },
+  };
+}
+
+/** What of a profile shapes the text of an answer. */
+function toParameters({ temperature, reasoningEffort }: Profile): Model["parameters"] {
+  return {
+    ...(temperature === null ? {} : { temperature }),
+    ...(reasoningEffort === null ? {} : { reasoningEffort }),
+  };
+}
+
+async function readResponse(response: WireResponse, options: LiveModelOptions): Promise<Answer> {
+  const { baseUrl, apiKey, timeoutMs, clock, name } = options;
+  const addressee = { host: baseUrl.host, apiKey, timeoutMs };
+  if (response.status === "lost") throw explainLost(addressee, response);
+  if (response.status === "refused") throw explainRefused(addressee, response, clock.now());
+
+  const completion = readCompletion(response.body, name);
+  if (completion.status === "answered") {
+    const { answer, tokens } = completion;
+    const { inputTokens, outputTokens } = tokens;
+    const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
+    return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
+  }
+  if (completion.status === "foreign") throw explainForeign(addressee, completion.problem);
+  throw explainHidden(addressee, completion.error, response.headers, clock.now());
+}
+
+function missingKey({ host }: URL): SettingsError {
+  return new SettingsError(
+    `OPENAI_API_KEY is not set, and ${host} answers nobody without a key.`,
+    "Set OPENAI_API_KEY, or OPENAI_BASE_URL to a model on this machine; `papercards demo` needs neither.",
+  );
+}

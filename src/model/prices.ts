@@ -1,0 +1,39 @@
+import type { TokenCounts } from "./wire/read-completion.ts";
+
+/** The prices of one model. */
+export type PriceList = {
+  /** Starts to load the list, so that it is there when the first answer is. */
+  prepare: () => void;
+  /** The price of tokens in US dollars; null when the price or a count is unknown. */
+  priceOf: (tokens: TokenCounts) => Promise<number | null>;
+};
+
+/** The prices of a server of one's own: nobody knows them. */
+export const UNPRICED: PriceList = { prepare: () => {}, priceOf: async () => null };
+
+/**
+ * Opens the prices of one model, from the list that comes with `@pydantic/genai-prices`; nothing is
+ * fetched. A provider that the list knows by its address has its own prices; elsewhere a maker's price
+ * is taken when the model's name says who made it.
+ */
+export function openPrices(baseUrl: URL, model: string): PriceList {
+  let loaded: Promise<typeof import("@pydantic/genai-prices")> | undefined;
+  const load = () => {
+    loaded ??= import("@pydantic/genai-prices");
+    return loaded;
+  };
+  return {
+    prepare: () => void load(),
+    priceOf: async ({ inputTokens, cachedTokens, outputTokens }) => {
+      if (inputTokens === null || outputTokens === null) return null;
+      const { calcPrice, findProvider } = await load();
+      const provider = findProvider({ providerApiUrl: baseUrl.href });
+      const usage = {
+        input_tokens: inputTokens,
+        cache_read_tokens: Math.min(cachedTokens, inputTokens),
+        output_tokens: outputTokens,
+      };
+      return calcPrice(usage, model, provider ? { provider } : {})?.total_price ?? null;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Answer } from "../core/question/answer.ts";
+import type { Question } from "../core/question/question.ts";
+import { CLOCK } from "./clock.ts";
+import { findJsonObject } from "./find-json.ts";
+import { createLedger } from "./ledger.ts";
+import { openLiveModel } from "./live-model.ts";
+import type { Model } from "./model.ts";
+import { openPrices, UNPRICED } from "./prices.ts";
+import { ModelError } from "./wire/model-error.ts";
+import { chooseProfile, type ProfileOverrides } from "./wire/profiles.ts";
+
+/** What one small question tells about a model and its provider. */
+export type Probe = {
+  /** The model that answered, by its own word. */
+  answeredBy: string;
+  seconds: number;
+  /** Whether the answer was the JSON object that was asked for. */
+  isStructured: boolean;
+  /** What the provider would not take, and what is done instead. */
+  concessions: string[];
+  /** What users of this provider should know; null when there is nothing. */
+  advice: string | null;
+  /** Limits that its headers tell; null for what they do not. */
+  limits: { requests: string | null; tokens: string | null };
+  /** US dollars for a million tokens; null when the price is unknown. */
+  price: { input: number; output: number } | null;
+  costUsd: number | null;
+};
+
+/** Which model to look at. */
+export type ProbeSettings = {
+  apiKey: string | null;
+  baseUrl: string;
+  model: string;
+  /** What beats the provider's profile. @default {} */
+  overrides?: ProfileOverrides;
+};
+
+const MILLION = 1_000_000;
+
+/** Room for the thoughts of a reasoning model before one word. */
+const MAX_OUTPUT_TOKENS = 1_000;
+
+const QUESTION: Question = {
+  subject: "probe",
+  messages: [
+    { role: "user", content: 'Answer with the JSON object {"ok": true} and nothing else.' },
+  ],
+  schema: {
+    name: "probe",
+    json: {
+      type: "object",
+      properties: { ok: { type: "boolean" } },
+      required: ["ok"],
+      additionalProperties: false,
+    },
+  },
+  maxOutputTokens: MAX_OUTPUT_TOKENS,
+};
+
+/**
+ * Asks a model one small question, without repeats, to see whether it can be asked for cards. It takes
+ * some hundred tokens at most.
+ *
+ * @throws {ModelError} when there is no answer.
+ * @throws {SettingsError} when the endpoint needs a key and there is none.
+ * @throws {InterruptedError} when the signal says so.
+ */
+export async function probeModel(settings: ProbeSettings, signal: AbortSignal): Promise<Probe> {
+  const baseUrl = new URL(settings.baseUrl);
+  const profile = chooseProfile(baseUrl, settings.model, settings.overrides);
+  const prices = profile.isPriced ? openPrices(baseUrl, settings.model) : UNPRICED;
+  const concessions: string[] = [];
+  let seen = new Headers();
+  const model = openLiveModel({
+    ...{ apiKey: settings.apiKey, baseUrl, name: settings.model, profile, prices },
+    timeoutMs: profile.timeoutMs,
+    clock: CLOCK,
+    ledger: createLedger(),
+    onNotice: (message) => concessions.push(message),
+    onHeaders: (_, headers) => {
+      seen = headers;
+    },
+  });
+  await model.prepare();
+  const startedAt = performance.now();
+  const answer = await askUntilTaken(model, signal);
+  const priceOf = (inputTokens: number, outputTokens: number) =>
+    prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens });
+  const [input, output] = [await priceOf(MILLION / 10, 0), await priceOf(0, MILLION / 10)];
+  return {
+    answeredBy: answer.model,
+    seconds: (performance.now() - startedAt) / 1000,
+    isStructured: isAsAsked(answer),
+    concessions,
+    advice: profile.advice,
+    limits: {
+      requests: seen.get("x-ratelimit-limit-requests"),
+      tokens: seen.get("x-ratelimit-limit-tokens"),
+    },
+    // A tenth of it: providers charge more for questions that are longer than a card's will ever be.
+    price: input === null || output === null ? null : { input: input * 10, output: output * 10 },
+    costUsd: answer.usage.costUsd,
+  };
+}
+
+async function askUntilTaken(model: Model, signal: AbortSignal): Promise<Answer> {
+  try {
+    return await model.ask(QUESTION, signal);
+  } catch (error) {
+    if (!(error instanceof ModelError && error.isConceded)) throw error;
+    return askUntilTaken(model, signal);
+  }
+}
+
+function isAsAsked({ text }: Answer): boolean {
+  const value = findJsonObject(text ?? "");
+  return typeof value === "object" && value !== null && "ok" in value && value.ok === true;
+}

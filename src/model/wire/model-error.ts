@@ -1,0 +1,51 @@
+import type { FailureCode } from "../../core/card/failure.ts";
+import { PapercardsError } from "../../core/errors.ts";
+
+/** What is known about a question that got no answer. */
+export type ModelErrorDetails = {
+  /** What a paper fails with when this error is the last word on it. @default "MODEL_UNREACHABLE" */
+  reason?: FailureCode;
+  /** The reader's next step, as one imperative sentence. */
+  fix?: string;
+  /** The HTTP status; null when no whole response came. @default null */
+  status?: number | null;
+  /** Whether no other question would be answered either, so that none may be sent. @default false */
+  closesDoor?: boolean;
+  /** How often the same request may be sent again because of this error. Minimum: 0. @default 0 */
+  retries?: number;
+  /** How long the provider asks everybody to wait, in milliseconds; null when it does not say. */
+  retryAfterMs?: number | null;
+  /** Whether there are too many requests for it at once. @default false */
+  isOverload?: boolean;
+  /** Whether the same question, sent at once, goes out in a form that was not refused. @default false */
+  isConceded?: boolean;
+  cause?: unknown;
+};
+
+const RUN_AGAIN = "Run the same command again later; answers already paid for are in the cache.";
+
+/** The model gave no answer, or none that could be read as one. Its message never holds a key. */
+export class ModelError extends PapercardsError {
+  override readonly name = "ModelError";
+  readonly code = "MODEL";
+  readonly fix: string;
+  readonly reason: FailureCode;
+  readonly status: number | null;
+  readonly closesDoor: boolean;
+  readonly retries: number;
+  readonly retryAfterMs: number | null;
+  readonly isOverload: boolean;
+  readonly isConceded: boolean;
+
+  constructor(message: string, details: ModelErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.reason = details.reason ?? "MODEL_UNREACHABLE";
+    this.fix = details.fix ?? RUN_AGAIN;
+    this.status = details.status ?? null;
+    this.closesDoor = details.closesDoor ?? false;
+    this.retries = details.retries ?? 0;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+    this.isOverload = details.isOverload ?? false;
+    this.isConceded = details.isConceded ?? false;
+  }
+}

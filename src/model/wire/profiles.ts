@@ -1,0 +1,136 @@
+import { isLoopback } from "../endpoint.ts";
+
+/** How an answer's shape is asked for, from the strictest to the loosest. */
+export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;
+export type StructuredMode = (typeof STRUCTURED_MODES)[number];
+
+/** What a provider understands: data, so that a new provider is a new row and not a new branch. */
+export type Profile = {
+  /** The provider's name, for messages. */
+  name: string;
+  /** Whether its answers have a price: servers of one's own have none that anybody could know. */
+  isPriced: boolean;
+  structured: StructuredMode;
+  /** The parameter that bounds an answer; null when it knows none. */
+  tokenParameter: "max_completion_tokens" | "max_tokens" | null;
+  /** Sampling temperature, 0 to 2; null when it may not be sent. */
+  temperature: number | null;
+  /** How long a reasoning model thinks; null when it may not be sent. */
+  reasoningEffort: string | null;
+  /** Longest time for one answer, in milliseconds, with the wait in the server's own queue. */
+  timeoutMs: number;
+  /** What its users should know before they wonder, as one sentence; null when there is nothing. */
+  advice: string | null;
+  /** Anything else that its requests carry. */
+  extraBody: Readonly<Record<string, unknown>>;
+};
+
+/** Local models are small ones: close to their likeliest words they copy quotes better. */
+const LOCAL_TEMPERATURE = 0.3;
+
+/** A reasoning model takes a minute at its longest. */
+const TIMEOUT_MS = 180_000;
+
+/** A model on a processor takes a minute or two, and answers one question after the other. */
+const LOCAL_TIMEOUT_MS = 900_000;
+
+/** A careful default: what every server of the last two years takes, and nothing that some refuse. */
+const CAREFUL: Profile = {
+  name: "This endpoint",
+  isPriced: true,
+  structured: "json_schema",
+  tokenParameter: "max_tokens",
+  temperature: null,
+  reasoningEffort: null,
+  timeoutMs: TIMEOUT_MS,
+  advice: null,
+  extraBody: {},
+};
+
+/** Its default is 4,096 tokens on most machines, and what is longer is cut without a word. */
+const OLLAMA_ADVICE =
+  "Start Ollama with OLLAMA_CONTEXT_LENGTH=16384: it cuts longer questions without saying so.";
+
+/** A server of one's own. */
+const LOCAL: Profile = {
+  ...CAREFUL,
+  isPriced: false,
+  temperature: LOCAL_TEMPERATURE,
+  timeoutMs: LOCAL_TIMEOUT_MS,
+};
+
+const OPENAI: Profile = {
+  ...CAREFUL,
+  name: "OpenAI",
+  tokenParameter: "max_completion_tokens",
+};
+
+/** A row of the list: hosts as they stand in the base URL, with port where the port names the server. */
+type Row = { host: RegExp; profile: Profile };
+
+/**
+ * Providers by host. Ollama reads `max_tokens` alone; LM Studio refuses `json_object`; OpenRouter drops
+ * what a model does not know unless it is told not to; llama.cpp and vLLM read both token parameters.
+ * Sources: the providers' documentation and, for Ollama, `openai/openai.go` of 2026-08.
+ */
+const ROWS: readonly Row[] = [
+  { host: /^api\.openai\.com$/, profile: OPENAI },
+  {
+    host: /\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)$/,
+    profile: { ...OPENAI, name: "Azure OpenAI" },
+  },
+  {
+    host: /^generativelanguage\.googleapis\.com$/,
+    profile: { ...CAREFUL, name: "Gemini" },
+  },
+  {
+    host: /^openrouter\.ai$/,
+    profile: {
+      ...CAREFUL,
+      name: "OpenRouter",
+      extraBody: { provider: { require_parameters: true } },
+    },
+  },
+  { host: /^api\.upstage\.ai$/, profile: { ...CAREFUL, name: "Upstage", temperature: 0.3 } },
+  { host: /^router\.huggingface\.co$/, profile: { ...CAREFUL, name: "Hugging Face" } },
+  {
+    host: /^api\.deepseek\.com$/,
+    profile: { ...CAREFUL, name: "DeepSeek", structured: "json_object" },
+  },
+  { host: /:11434$/, profile: { ...LOCAL, name: "Ollama", advice: OLLAMA_ADVICE } },
+  { host: /:1234$/, profile: { ...LOCAL, name: "LM Studio" } },
+  { host: /:8080$/, profile: { ...LOCAL, name: "llama.cpp" } },
+  { host: /:8000$/, profile: { ...LOCAL, name: "vLLM" } },
+];
+
+/** OpenAI's models that reason, and take an effort instead of a temperature. */
+const REASONING_MODEL = /^(?:gpt-[5-9]|o\d)/;
+
+/** Reading one abstract needs little thought; more would be billed as output. */
+const REASONING_EFFORT = "low";
+
+/** Values of a profile that the user decides. */
+export type ProfileOverrides = Partial<
+  Pick<Profile, "structured" | "tokenParameter" | "temperature" | "reasoningEffort" | "timeoutMs">
+>;
+
+/** Chooses the profile of an endpoint and a model; what the user decides beats the list. */
+export function chooseProfile(
+  baseUrl: URL,
+  model: string,
+  overrides: ProfileOverrides = {},
+): Profile {
+  const profile = ROWS.find(({ host }) => host.test(baseUrl.host))?.profile ?? guess(baseUrl);
+  const takesEffort =
+    profile.tokenParameter === "max_completion_tokens" && REASONING_MODEL.test(model);
+  return {
+    ...profile,
+    ...(takesEffort ? { reasoningEffort: REASONING_EFFORT } : {}),
+    ...overrides,
+  };
+}
+
+/** A server on this machine may be slow, but what it asks of whom, and for how much, nobody knows. */
+function guess(baseUrl: URL): Profile {
+  return isLoopback(baseUrl) ? { ...CAREFUL, timeoutMs: LOCAL_TIMEOUT_MS } : CAREFUL;
+}

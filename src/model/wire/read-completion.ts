@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { parseJson } from "../../core/parse-json.ts";
+import type { Answer } from "../../core/question/answer.ts";
+import { readWireError, type WireError } from "./wire-error.ts";
+
+const Words = z.string().nullish().catch(null);
+const Count = z.int().nonnegative().nullish().catch(null);
+
+/** Some providers send the text in parts, with reasoning among them. */
+const Content = z.union([
+  z.string(),
+  z
+    .array(z.object({ type: z.string(), text: z.string().optional() }))
+    .transform((parts) => parts.map((part) => part.text ?? "").join("")),
+]);
+
+/** A completion: only what we use, and only `choices` has to be there. */
+const Completion = z.object({
+  model: Words,
+  choices: z
+    .tuple([
+      z.object({
+        finish_reason: Words,
+        message: z.object({ content: Content.nullish().catch(null), refusal: Words }),
+      }),
+    ])
+    .rest(z.unknown()),
+  usage: z
+    .object({
+      prompt_tokens: Count,
+      completion_tokens: Count,
+      prompt_tokens_details: z.object({ cached_tokens: Count }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
+});
+
+/** Tokens as reported; null when they are not. */
+export type TokenCounts = {
+  inputTokens: number | null;
+  /** Input tokens that the provider had kept from an earlier question; they cost less. */
+  cachedTokens: number;
+  outputTokens: number | null;
+};
+
+/** The body of a response with status 200, as read. */
+export type ReadCompletion =
+  | { status: "answered"; answer: Omit<Answer, "usage" | "answeredAt">; tokens: TokenCounts }
+  | { status: "error"; error: WireError }
+  | { status: "foreign"; problem: string };
+
+/**
+ * Reads the body of a response with status 200. Never throws: gateways answer 200 with a page of HTML,
+ * an empty object or an error, and that is no answer of a model.
+ */
+export function readCompletion(body: string, askedModel: string): ReadCompletion {
+  const value = parseJson(body);
+  const parsed = Completion.safeParse(value);
+  if (!parsed.success) {
+    const error = readWireError(value);
+    return error === null
+      ? { status: "foreign", problem: describe(body, value) }
+      : { status: "error", error };
+  }
+  const { model, choices, usage } = parsed.data;
+  const [{ message, finish_reason: finishReason }] = choices;
+  return {
+    status: "answered",
+    answer: {
+      model: model || askedModel,
+      text: message.content ?? null,
+      finishReason: finishReason ?? null,
+      refusal: message.refusal ?? null,
+    },
+    tokens: {
+      inputTokens: usage?.prompt_tokens ?? null,
+      cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+      outputTokens: usage?.completion_tokens ?? null,
+    },
+  };
+}
+
+function describe(body: string, value: unknown): string {
+  if (value !== undefined) return "JSON that holds no answer";
+  if (/^\s*</.test(body)) return "an HTML page";
+  return body.trim() === "" ? "an empty body" : "text that is no JSON";
+}

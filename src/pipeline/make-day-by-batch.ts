@@ -1,0 +1,43 @@
+import type { DigestDate } from "../core/paper/date.ts";
+import { type Collector, openCollectingModel } from "../model/batch/queueing-model.ts";
+import { WaitingError } from "../model/batch/waiting-error.ts";
+import { createLedger } from "../model/ledger.ts";
+import { ModelError } from "../model/wire/model-error.ts";
+import { type MadeDay, makeDay } from "./make-day.ts";
+import type { Run } from "./run.ts";
+
+/** One error for all waiting days, so that it is told once. */
+const WAITING = new WaitingError();
+
+/**
+ * Makes a day from cached answers alone. When one of its questions has no answer yet, all such questions
+ * are collected, first ones and re-asks alike, and nothing is written.
+ *
+ * @throws {WaitingError} when the day has to wait for a batch.
+ */
+export async function collectDay(
+  date: DigestDate,
+  run: Run,
+  collector: Collector,
+): Promise<MadeDay> {
+  const { model, isWaiting } = openCollectingModel(run.model, collector);
+  await lookThrough(date, { ...run, model });
+  if (isWaiting()) throw WAITING;
+  return makeDay(date, { ...run, model });
+}
+
+/** Goes the whole way without a trace, but for the listing, to see which questions come up. */
+async function lookThrough(date: DigestDate, run: Run): Promise<void> {
+  const answers = { ...run.store.answers, reject: async () => {} };
+  try {
+    await makeDay(date, {
+      ...run,
+      store: { ...run.store, answers },
+      choices: { ...run.choices, isDryRun: true, images: "none" },
+      reporter: {},
+      ledger: createLedger(),
+    });
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error; // no paper has a draft yet, or ever will
+  }
+}

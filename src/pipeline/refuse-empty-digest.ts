@@ -1,0 +1,21 @@
+import type { Card } from "../core/card/card.ts";
+import { ModelError } from "../model/wire/model-error.ts";
+
+/**
+ * Stops a digest that would hold nothing but failed calls: what hits every paper, such as a rejected
+ * key, is not about papers, and nobody should have to read it as a digest.
+ *
+ * @throws {ModelError} with what closed the model, or else with the first paper's failure.
+ */
+export function refuseHopeless(cards: readonly Card[], closed: ModelError | null): void {
+  if (cards.some((card) => card.status === "ok")) return;
+  if (closed !== null) throw closed;
+  const asked = cards.flatMap((card) =>
+    card.status === "failed" && card.failure.code !== "NO_ABSTRACT" ? [card.failure] : [],
+  );
+  const [first] = asked;
+  if (first === undefined) return;
+  throw new ModelError(`No paper of ${asked.length} got a draft. The first one: ${first.message}`, {
+    reason: first.code,
+  });
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { DigestDate } from "../core/paper/date.ts";
+import { askForDraft } from "../drafting/draft-question.ts";
+import { fingerprint } from "../model/fingerprint.ts";
+import type { DayResult } from "./make-days.ts";
+import type { Run } from "./run.ts";
+
+/** Raised when the same model and prompt make another digest, such as after a change of the checks. */
+const RECEIPT_VERSION = 1;
+
+/** Any paper: what its question holds beside it is the same for all. */
+const ANY_PAPER = {
+  ...{ id: "0000.00000", title: "", abstract: "", upvotes: 0, authors: [], organization: null },
+  ...{ url: "https://huggingface.co/papers/0000.00000", thumbnailUrl: null, codeUrl: null },
+};
+
+/** Names everything but the papers that shapes a run's digests and where they go. */
+export function nameInputs({ model, templates, choices }: Run): string {
+  const question = fingerprint(model, askForDraft(ANY_PAPER, templates.draft));
+  const shape = [RECEIPT_VERSION, question, templates.reask.user, choices.top, choices.images];
+  return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
+}
+
+/**
+ * The result of a day that was made from the same inputs and that nobody has touched since; null when it
+ * has to be made. Nothing of it is read but the bytes of its files.
+ */
+export async function leaveAlone(
+  date: DigestDate,
+  inputs: string,
+  { store, choices, ledger }: Run,
+): Promise<DayResult | null> {
+  const receipt = choices.isDryRun ? null : await store.receipts.recall(date, inputs);
+  if (receipt === null) return null;
+  for (let card = 0; card < receipt.ok; card += 1) ledger.count("cached");
+  const { listed, ok, files } = receipt;
+  return { date, status: "settled", listed, ok, failed: 0, files, problem: null };
+}
+
+/** Remembers a day that is settled and whole. */
+export async function giveReceipt(result: DayResult, inputs: string, { store }: Run) {
+  const { date, status, failed, files, problem, listed, ok } = result;
+  if (status !== "settled" || failed > 0 || problem !== null || files.length === 0) return;
+  await store.receipts.remember(date, { inputs, listed, ok, files });
+}

@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { Card } from "../../core/card/card.ts";
+import { cutAt, findQuote, type Span } from "../../core/review/mark-spans.ts";
+import { nameOf } from "../labels.ts";
+import type { Html } from "./layout.ts";
+
+/** The paper's own words, with every quoted passage marked and tied to the field that quotes it. */
+export function renderSource(card: Card): Html {
+  const { paper } = card;
+  const spans = findQuotes(card);
+  const code = paper.codeUrl === null ? "" : html` · ${link(paper.codeUrl, "코드")}`;
+  return html`<section class="source" id="part-source" data-part aria-labelledby="source-title">
+<h2 id="source-title">원문</h2>
+<h3 lang="en">${paper.title}</h3>
+<p class="meta">${link(paper.url, paper.id)}${code}${paper.organization === null ? "" : ` · ${paper.organization}`}</p>
+<p class="meta" lang="en">${shorten(paper.authors)}</p>
+${
+  paper.abstract === ""
+    ? html`<p>초록이 없습니다.</p>`
+    : html`<p class="abstract" lang="en">${renderAbstract(paper.abstract, spans)}</p>`
+}
+<p class="hint">밑줄은 카드가 인용한 구절입니다. 한쪽에 마우스나 초점을 두면 다른 쪽이 함께 밝아집니다.</p>
+</section>`;
+}
+
+function renderAbstract(abstract: string, spans: readonly Span[]): Html[] {
+  const begun = new Set<string>();
+  return cutAt(abstract, spans).map(({ text, labels }) => {
+    if (labels.length === 0) return html`${text}`;
+    const first = labels.filter((label) => !begun.has(label));
+    for (const label of first) begun.add(label);
+    const number = first.map(
+      (label) =>
+        html`<sup><span class="unseen" lang="ko">${nameOf(`${label}.evidence`)}:</span>${shortName(label)}</sup>`,
+    );
+    const focus = first.length > 0 ? html` tabindex="0"` : "";
+    return html`<mark class="quote" data-quotes="${labels.join(" ")}"${focus}>${number}${text}</mark>`;
+  });
+}
+
+/** Where the quotes of key points and risks stand, each under the name of what quotes it. */
+function findQuotes({ paper, draft }: Card): Span[] {
+  const points = (draft?.keyPoints ?? []).map(
+    ({ evidence }, index) => [evidence, `keyPoints[${index}]`] as const,
+  );
+  const risks = (draft?.risks ?? []).map(
+    ({ evidence }, index) => [evidence ?? "", `risks[${index}]`] as const,
+  );
+  return [...points, ...risks].flatMap(
+    ([quote, label]) => findQuote(paper.abstract, quote, label) ?? [],
+  );
+}
+
+/** `1` for the first key point, `R1` for the first risk. */
+export function shortName(label: string): string {
+  const number = Number(/\d+/.exec(label)?.[0] ?? 0) + 1;
+  return label.startsWith("risks") ? `R${number}` : `${number}`;
+}
+
+function link(url: string, text: string): Html {
+  if (!url.startsWith("https://")) return html`${text}`;
+  return html`<a href="${url}" target="_blank" rel="noopener noreferrer">${text}</a>`;
+}
+
+function shorten(authors: readonly string[]): string {
+  const rest = authors.length - 6;
+  return rest > 0 ? `${authors.slice(0, 6).join(", ")} +${rest}` : authors.join(", ");
+}

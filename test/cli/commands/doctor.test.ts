@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { DailyDigest } from "../../../src/core/digest/digest.ts";
+import { parseListing } from "../../../src/core/paper/listing.ts";
+import { draftAll } from "../../../src/drafting/draft-all.ts";
+import { openRecordedModel } from "../../../src/model/recorded.ts";
+import { makeOptions } from "../../support/drafting.ts";
+import {
+  complete,
+  type ModelReply,
+  openBareServer,
+  openModelServer,
+  refuse,
+} from "../../support/model-server.ts";
+import { makeDraftFrom } from "../../support/papers.ts";
+import { readDay } from "../../support/recorded.ts";
+import { makeUser, serveHub } from "../../support/world.ts";
+
+const DAY = "2026-02-13";
+const KEY = "sk-test-1234567890";
+
+async function openServer(reply: (body: Record<string, unknown>) => ModelReply) {
+  const server = await openBareServer(reply);
+  onTestFinished(server.close);
+  return server;
+}
+
+const good = () => ({
+  headers: { "x-ratelimit-limit-requests": "500", "x-ratelimit-limit-tokens": "200000" },
+  body: complete('{"ok": true}'),
+});
+
+test("a machine on which everything works is told so, line by line", async () => {
+  serveHub({ "2026-02-22": readDay(DAY) });
+  const server = await openServer(good);
+  const user = makeUser(server.url, { OPENAI_MODEL: "gpt-4o" });
+
+  const { code, stdout } = await user.run("doctor");
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ok +OPENAI_MODEL +gpt-4o \(variable\)$/m);
+  expect(stdout).toMatch(/^ok +PAPERCARDS_TOP +5 \(default\)$/m);
+  expect(stdout).toMatch(/^ok +Hub +lists 39 papers for 2026-02-22$/m);
+  expect(stdout).toMatch(/^ok +model +test-model-2026 answered in \d+\.\d s$/m);
+  expect(stdout).toMatch(/^ok +structured output +as asked for$/m);
+  expect(stdout).toMatch(/^ok +limits +500 requests, 200000 tokens$/m);
+  expect(stdout).toMatch(/^ok +price +\$2\.50 in, \$10\.00 out for a million tokens$/m);
+  expect(existsSync(join(user.folder, "output"))).toBe(false);
+});
+
+test("a flag is named as the source of its setting", async () => {
+  serveHub({});
+  const server = await openServer(good);
+
+  const { stdout } = await makeUser(server.url).run("doctor --model gpt-4o");
+
+  expect(stdout).toMatch(/OPENAI_MODEL +gpt-4o \(flag\)/);
+});
+
+test("secrets show their end and no more", async () => {
+  serveHub({});
+  const server = await openServer(() => ({ status: 401, body: refuse(`Bad key: ${KEY}.`) }));
+
+  const { stdout, stderr } = await makeUser(server.url, { HF_TOKEN: "short" }).run("doctor");
+
+  expect(stdout).toMatch(/OPENAI_API_KEY +set, ends in 7890 \(variable\)/);
+  expect(stdout).toMatch(/HF_TOKEN +set \(variable\)/);
+  expect(stdout + stderr).not.toContain(KEY);
+});
+
+test.each([
+  ["a bad key", { status: 401, body: refuse("Bad key.") }, /OPENAI_API_KEY/],
+  ["an unknown model", { status: 404, body: refuse("No such model.") }, /OPENAI_MODEL/],
+  ["a page instead of an API", { body: "<html></html>" }, /OPENAI_BASE_URL/],
+  ["prose instead of JSON", { body: complete("Sure!") }, /JSON Schema/],
+] as const)("%s fails, with what to do", async (_, reply, next) => {
+  serveHub({});
+  const server = await openServer(() => reply);
+
+  const { code, stdout } = await makeUser(server.url).run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^failed +(?:model|structured output) /m);
+  expect(stdout).toMatch(next);
+});
+
+test("a model that refuses json_schema is a warning", async () => {
+  serveHub({});
+  const server = await openServer(({ response_format }) =>
+    JSON.stringify(response_format).includes("json_schema")
+      ? { status: 400, body: refuse("response_format is not supported.") }
+      : good(),
+  );
+
+  const { code, stdout } = await makeUser(server.url).run("doctor");
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^warning +structured output +This endpoint refused json_schema/m);
+});
+
+test("a missing key fails without a request", async () => {
+  serveHub({});
+  const user = makeUser("https://api.example.com/v1", { OPENAI_API_KEY: "" });
+
+  const { code, stdout } = await user.run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^failed +model +OPENAI_API_KEY is not set/m);
+});
+
+test("a wrong setting fails by its name", async () => {
+  const { code, stdout } = await makeUser(undefined, { PAPERCARDS_TOP: "many" }).run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^failed +settings +PAPERCARDS_TOP is "many"/m);
+});
+
+test("--record keeps the answers in the form that plays again", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { papers } = parseListing(readDay(DAY));
+  const server = await openModelServer(papers, ({ paper }) => ({
+    body: complete(JSON.stringify(makeDraftFrom(paper))),
+  }));
+  onTestFinished(server.close);
+  const user = makeUser(server.url);
+  const folder = join(user.folder, "recorded");
+
+  const { code } = await user.run(`run ${DAY} --record ${folder}`);
+
+  expect(code).toBe(0);
+  const written = readFileSync(join(user.folder, `output/daily/2026/${DAY}.json`), "utf8");
+  const { cards } = DailyDigest.parse(JSON.parse(written));
+  expect(readdirSync(folder)).toEqual(cards.map(({ paper }) => `${paper.id}.json`).toSorted());
+  const played = await draftAll(
+    cards.map(({ paper }) => paper),
+    makeOptions(openRecordedModel(folder)),
+  );
+  expect(played.outcomes.every(({ status }) => status === "drafted")).toBe(true);
+  expect(
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join(),
+  ).not.toContain(KEY);
+});

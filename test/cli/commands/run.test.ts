@@ -1,0 +1,343 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { HttpResponse, http } from "msw";
+import sharp from "sharp";
+import { expect, onTestFinished, test } from "vitest";
+import { DailyDigest } from "../../../src/core/digest/digest.ts";
+import { parseListing } from "../../../src/core/paper/listing.ts";
+import { HOSTILE_TITLE } from "../../support/hostile.ts";
+import { complete, type ModelScript, openModelServer, refuse } from "../../support/model-server.ts";
+import { makeDraftFrom } from "../../support/papers.ts";
+import { readDay, recordedDays } from "../../support/recorded.ts";
+import { network } from "../../support/setup.ts";
+import { makeUser, serveHub, type User } from "../../support/world.ts";
+
+const DAY = "2026-02-13";
+
+/** A model that answers questions about these items with a good draft, unless the script says otherwise. */
+async function openModel(items: readonly unknown[], script: ModelScript = () => ({})) {
+  const server = await openModelServer(parseListing(items).papers, (request) => ({
+    body: complete(JSON.stringify(makeDraftFrom(request.paper))),
+    ...script(request),
+  }));
+  onTestFinished(server.close);
+  return server;
+}
+
+const readOutput = ({ folder }: User, name: string) =>
+  readFileSync(join(folder, "output", name), "utf8");
+const readDigest = (user: User, date = DAY) =>
+  DailyDigest.parse(JSON.parse(readOutput(user, `daily/${date.slice(0, 4)}/${date}.json`)));
+
+/** Every file below a folder with its bytes and the time it was written. */
+function snapshot(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(
+    files.map((name) => {
+      const path = join(folder, name);
+      return [name, `${statSync(path).mtimeMs} ${readFileSync(path, "utf8")}`];
+    }),
+  );
+}
+
+test.each(recordedDays())(
+  "all papers of %s become cards with one call each, and a second run changes no byte",
+  async (date) => {
+    const items = readDay(date);
+    const { papers } = parseListing(items);
+    serveHub({ [date]: items });
+    const server = await openModel(items);
+    const user = makeUser(server.url);
+    const now = () => new Date("2026-11-01T00:00:00Z");
+
+    const first = await user.run(`run ${date} --top 0 --json`, { now });
+    const before = snapshot(user.folder);
+    const second = await user.run(`run ${date} --top 0 --json`, { now });
+
+    expect(first.code, first.stderr).toBe(0);
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      digests: [{ date, status: "settled", listed: papers.length, ok: papers.length, failed: 0 }],
+      calls: papers.length,
+    });
+    expect(readDigest(user, date).cards.map((card) => card.paper.id)).toEqual(
+      papers.map((paper) => paper.id),
+    );
+    const headings = readOutput(user, `daily/${date.slice(0, 4)}/${date}.md`).match(/^#+ /gm);
+    expect(headings).toHaveLength(1 + papers.length * 8);
+    expect(JSON.parse(second.stdout)).toMatchObject({ calls: 0 });
+    expect(snapshot(user.folder)).toEqual(before);
+  },
+);
+
+test("a day takes the first five papers by upvotes, and says where it is", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const server = await openModel(readDay(DAY));
+  const user = makeUser(server.url);
+
+  const { code, stdout, stderr } = await user.run(`run ${DAY}`);
+
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  expect(readDigest(user).cards.map((card) => card.paper.upvotes)).toEqual([165, 73, 52, 48, 41]);
+  expect(stderr).toContain(`${DAY}: 5 of 39 papers as cards, settled -> `);
+  expect(readOutput(user, "README.md")).toContain(`(daily/2026/${DAY}.md)`);
+});
+
+test("the JSON of a run has the keys of the contract, in its order", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser((await openModel(readDay(DAY))).url);
+
+  const { stdout } = await user.run(`run ${DAY} --json --quiet`);
+
+  const report = JSON.parse(stdout);
+  expect(Object.keys(report)).toEqual([
+    ...["digests", "calls", "cached", "reasked", "retried", "tokens", "costUsd", "wallMs"],
+  ]);
+  expect(report.digests[0].files).toEqual(
+    ["json", "md"].map((ending) => join(user.folder, `output/daily/2026/${DAY}.${ending}`)),
+  );
+});
+
+test("a dry run prints the digest and writes nothing below the output folder; publishing costs nothing", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const server = await openModel(readDay(DAY));
+  const user = makeUser(server.url);
+
+  const dry = await user.run(`run ${DAY} --dry-run`);
+  const foldersAfterDryRun = readdirSync(user.folder);
+  const published = await user.run(`run ${DAY} --json`);
+
+  expect(foldersAfterDryRun).toEqual(["cache"]);
+  expect(JSON.parse(published.stdout)).toMatchObject({ calls: 0, cached: 5 });
+  expect(dry.stdout).toBe(readOutput(user, `daily/2026/${DAY}.md`));
+});
+
+test("thumbnails are stored beside the digests, and one that cannot be had fails no card", async () => {
+  const items = readDay(DAY);
+  serveHub({ [DAY]: items });
+  const picture = await sharp({
+    create: { width: 1200, height: 648, channels: 3, background: "#336699" },
+  })
+    .png()
+    .toBuffer();
+  network.use(
+    http.get("https://cdn-thumbnails.huggingface.co/*", ({ request }) =>
+      request.url.includes("2602.12036")
+        ? new HttpResponse(null, { status: 404 })
+        : new HttpResponse(new Uint8Array(picture), { headers: { "content-type": "image/png" } }),
+    ),
+  );
+  const user = makeUser((await openModel(items)).url, { PAPERCARDS_IMAGES: "download" });
+
+  const { code } = await user.run(`run ${DAY} --top 2`);
+
+  const markdown = readOutput(user, `daily/2026/${DAY}.md`);
+  expect(code).toBe(0);
+  expect(readdirSync(join(user.folder, "output/images"))).toEqual(["2602.09877.webp"]);
+  expect(markdown.match(/^!\[Thumbnail\].*$/gm)).toEqual([
+    "![Thumbnail](../../images/2602.09877.webp)",
+  ]);
+});
+
+test("render after a run changes no byte, and brings back Markdown that is gone or changed", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser((await openModel(readDay(DAY))).url);
+  await user.run(`run ${DAY}`);
+  const before = snapshot(user.folder);
+
+  const same = await user.run("render");
+  expect(snapshot(user.folder)).toEqual(before);
+  writeFileSync(join(user.folder, `output/daily/2026/${DAY}.md`), "changed by hand");
+  await user.run("render");
+
+  expect(same.code).toBe(0);
+  expect(before[`output/daily/2026/${DAY}.md`]).toContain(readOutput(user, `daily/2026/${DAY}.md`));
+});
+
+test("a day without papers writes no digest, and is remembered once it is settled", async () => {
+  const hub = serveHub({});
+  const user = makeUser();
+
+  const first = await user.run("run 2026-02-14 --json");
+  await user.run("run 2026-02-14 --json");
+
+  expect(first.code).toBe(0);
+  expect(JSON.parse(first.stdout).digests).toMatchObject([{ status: "empty", files: [] }]);
+  expect(hub.requests).toEqual(["2026-02-14"]);
+});
+
+test("a provisional digest says so, and is settled by a later run that pays for new papers only", async () => {
+  const items = readDay(DAY);
+  const server = await openModel(items);
+  const user = makeUser(server.url, { PAPERCARDS_TOP: "0" });
+
+  serveHub({ [DAY]: items.slice(0, 10) });
+  await user.run(`run ${DAY}`, { now: () => new Date("2026-02-13T09:00:00Z") });
+  const provisional = readOutput(user, `daily/2026/${DAY}.md`);
+  serveHub({ [DAY]: items });
+  const settled = await user.run("run --json", { now: () => new Date("2026-02-14T03:00:00Z") });
+
+  expect(provisional).toContain("잠정판");
+  expect(readDigest(user).status).toBe("settled");
+  expect(readOutput(user, `daily/2026/${DAY}.md`)).not.toContain("잠정판");
+  expect(JSON.parse(settled.stdout)).toMatchObject({ calls: items.length - 10 });
+});
+
+test("a run without a date makes what the look-back window owes, oldest first, and then rests", async () => {
+  const items = readDay(DAY);
+  const hub = serveHub({ [DAY]: items, "2026-02-11": items });
+  const user = makeUser((await openModel(items)).url, { PAPERCARDS_TOP: "1" });
+  const now = () => new Date("2026-02-16T12:00:00Z");
+
+  const first = await user.run("run --json", { now });
+  hub.requests.length = 0;
+  const second = await user.run("run --json", { now });
+
+  const made = JSON.parse(first.stdout).digests.filter(
+    (digest: { status: string }) => digest.status === "settled",
+  );
+  expect(made.map((digest: { date: string }) => digest.date)).toEqual(["2026-02-11", DAY]);
+  expect(first.code).toBe(0);
+  expect(hub.requests).toEqual(["2026-02-16"]);
+  expect(JSON.parse(second.stdout)).toMatchObject({ calls: 0 });
+});
+
+test("a paper that failed says so on its card and in the exit code, and the next run tries it again", async () => {
+  const items = readDay(DAY);
+  serveHub({ [DAY]: items });
+  let isBroken = true;
+  const server = await openModel(items, ({ index }) =>
+    isBroken && index === 1 ? { body: complete("I cannot say.") } : {},
+  );
+  const user = makeUser(server.url);
+
+  const first = await user.run(`run ${DAY}`);
+  const failed = readOutput(user, `daily/2026/${DAY}.md`);
+  isBroken = false;
+  const second = await user.run(`run --json`, { now: () => new Date("2026-02-16T12:00:00Z") });
+
+  expect(first.code).toBe(3);
+  expect(first.stderr).toMatch(/FAILED 2602\.12036 {2}BAD_ANSWER/);
+  expect(failed).toContain("**도입 난이도**: — | **신뢰도**: —");
+  expect(failed).toContain("> ⚠️ 카드를 만들지 못했습니다: 모델의 답이 두 번 모두");
+  expect(JSON.parse(second.stdout)).toMatchObject({ calls: 1, cached: 4 });
+  expect(second.code).toBe(0);
+});
+
+test("a failure never replaces a card that is already there", async () => {
+  const items = readDay(DAY);
+  serveHub({ [DAY]: items });
+  let isBroken = false;
+  const server = await openModel(items, ({ index }) =>
+    isBroken && index === 1 ? { body: complete("I cannot say.") } : {},
+  );
+  const user = makeUser(server.url);
+  await user.run(`run ${DAY}`);
+  isBroken = true;
+
+  await user.run(`run ${DAY} --model another-model`);
+
+  const { cards } = readDigest(user);
+  expect(cards.map((card) => card.status)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
+  expect(cards.map((card) => card.provenance?.model)).toEqual([
+    "another-model",
+    "test-model",
+    ...Array.from({ length: 3 }, () => "another-model"),
+  ]);
+});
+
+test.each([
+  [
+    "a rejected key",
+    401,
+    refuse("Incorrect API key provided: sk-test-1234567890.", "invalid_api_key"),
+  ],
+  ["an unknown model", 404, refuse("The model `test-model` does not exist", "model_not_found")],
+  ["no quota", 429, refuse("You exceeded your current quota", "insufficient_quota")],
+])(
+  "%s ends the run with its reason, writes nothing and never shows the key",
+  async (_name, status, body) => {
+    const items = readDay(DAY);
+    serveHub({ [DAY]: items });
+    const server = await openModel(items, () => ({ status, body }));
+    const user = makeUser(server.url);
+
+    const { code, stdout, stderr } = await user.run(`run ${DAY} --top 0 --concurrency 4`);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/MODEL: .+\n {2}fix: .+\./);
+    expect(server.requests.length).toBeLessThanOrEqual(4);
+    expect(stdout + stderr).not.toContain("sk-test");
+    expect(readdirSync(user.folder)).toEqual(["cache"]);
+  },
+);
+
+test("without a key nothing is asked, and the error names the variable", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser("https://api.openai.com/v1", { OPENAI_API_KEY: "" });
+
+  const { code, stderr } = await user.run(`run ${DAY}`);
+
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^SETTINGS: .*OPENAI_API_KEY.*\n {2}fix: .+/m);
+});
+
+test("a paper without an abstract anywhere is never asked about, and its card says why", async () => {
+  const [first, second] = [
+    { paper: { id: "2602.00001", title: "Empty", upvotes: 9 } },
+    ...readDay(DAY),
+  ];
+  serveHub({ [DAY]: [first, second] });
+  network.use(
+    http.get("https://export.arxiv.org/api/query", () => HttpResponse.xml("<feed></feed>")),
+  );
+  const server = await openModel([second]);
+  const user = makeUser(server.url);
+
+  const { code } = await user.run(`run ${DAY} --top 0`);
+
+  expect(code).toBe(3);
+  expect(server.requests).toHaveLength(1);
+  expect(readOutput(user, `daily/2026/${DAY}.md`)).toContain("어디에서도 초록을 찾지 못했습니다");
+});
+
+test("a hostile title stays text, in the digest and in the index", async () => {
+  const [item] = readDay(DAY);
+  const hostile = { paper: { ...paperOf(item), title: HOSTILE_TITLE, upvotes: 999 } };
+  serveHub({ [DAY]: [hostile] });
+  const user = makeUser((await openModel([hostile])).url);
+
+  const { code } = await user.run(`run ${DAY}`);
+
+  expect(code).toBe(0);
+  for (const name of [`daily/2026/${DAY}.md`, "README.md"]) {
+    const markdown = readOutput(user, name);
+    expect(markdown).toContain("\\](javascript:alert(1)) \\<img src=x onerror=alert(1)>");
+    expect(markdown).not.toMatch(/^# Owned|@everyone/m);
+  }
+});
+
+test("a stopped run exits with 130, writes no digest, and the next run pays only for the rest", async () => {
+  const items = readDay(DAY);
+  serveHub({ [DAY]: items });
+  const stop = new AbortController();
+  const server = await openModel(items, ({ index }) => {
+    if (index === 6) stop.abort();
+    return {};
+  });
+  const user = makeUser(server.url);
+
+  const stopped = await user.run(`run ${DAY} --top 10 --concurrency 2`, { signal: stop.signal });
+  const asked = server.requests.length;
+  const resumed = await user.run(`run ${DAY} --top 10 --json`);
+
+  expect(stopped.code).toBe(130);
+  expect(stopped.stderr).toContain("INTERRUPTED");
+  expect(JSON.parse(resumed.stdout).calls).toBeLessThanOrEqual(10 - asked + 2);
+  expect(resumed.code).toBe(0);
+});
+
+function paperOf(item: unknown): object {
+  const paper = item !== null && typeof item === "object" && "paper" in item ? item.paper : null;
+  return paper !== null && typeof paper === "object" ? paper : {};
+}

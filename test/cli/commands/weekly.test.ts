@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { WeeklyDigest } from "../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { readTree } from "../../support/papercards.ts";
+import { readDay } from "../../support/recorded.ts";
+import { onWeekdays, openRecordedWorld } from "../../support/recorded-world.ts";
+import { makeUser, type User } from "../../support/world.ts";
+
+const DAYS = ["2026-01-21", "2026-02-13", "2026-02-16", "2026-03-06"].map(readDay);
+const [shared = {}] = readDay("2026-02-13");
+
+/** A user with four days from 2025-12-30 on, over New Year; one paper is listed on two of them. */
+async function openYear(): Promise<User & { asked: string[] }> {
+  const [first = [], second = [], ...rest] = DAYS;
+  const again = JSON.parse(JSON.stringify(shared).replace(/"upvotes":\d+/, '"upvotes":999'));
+  const days = [[shared, ...first], [again, ...second.slice(1)], ...rest];
+  const listings = onWeekdays(DigestDate.parse("2025-12-30"), days);
+  const world = await openRecordedWorld(listings, { delayMs: 0 });
+  onTestFinished(world.close);
+  const { OPENAI_BASE_URL, ...environment } = world.environment;
+  const user = makeUser(OPENAI_BASE_URL, { ...environment, PAPERCARDS_TOP: "3" });
+  await user.run("backfill 2025-12-30 2026-01-04 --quiet");
+  return { ...user, asked: world.asked };
+}
+
+const readWeek = ({ folder }: User, week: string, ending = "json") =>
+  readFileSync(join(folder, `output/weekly/${week.slice(0, 4)}/${week}.${ending}`), "utf8");
+const parseWeek = (user: User, week: string) =>
+  WeeklyDigest.parse(JSON.parse(readWeek(user, week)));
+
+test("a week over New Year holds each paper once, with upvotes as last seen", async () => {
+  const user = await openYear();
+
+  const { code, stderr } = await user.run("weekly");
+
+  expect(code, stderr).toBe(0);
+  const { cards, copiedFrom } = parseWeek(user, "2026-W01");
+  const ids = cards.map((card) => card.paper.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(cards).toHaveLength(11);
+  expect(cards[0]?.paper.upvotes).toBe(999);
+  expect(copiedFrom).toBeNull();
+});
+
+test("sentences name their papers by number, and one about a paper that is not there is dropped", async () => {
+  const user = await openYear();
+
+  await user.run("weekly 2026-W01");
+
+  const markdown = readWeek(user, "2026-W01", "md");
+  expect(markdown).toContain("## 이번 주 흐름\n\n- 두 논문은 학습 비용을");
+  expect(markdown).toMatch(/찾았습니다\. \(\d+번, \d+번\)\n/);
+  expect(markdown).not.toContain("목록에 없는 논문");
+  expect(parseWeek(user, "2026-W01").intro?.sentences).toHaveLength(1);
+});
+
+test("a week that is made again asks nothing and changes no byte, and render neither", async () => {
+  const user = await openYear();
+  await user.run("weekly 2026-W01");
+  const before = readTree(join(user.folder, "output"));
+  const asked = user.asked.length;
+
+  const { stdout } = await user.run("weekly 2026-W01 --json");
+  await user.run("render");
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    digests: [{ week: "2026-W01", copiedFrom: null, ok: 11, failed: 0 }],
+    calls: 0,
+  });
+  expect(user.asked).toHaveLength(asked);
+  expect(readTree(join(user.folder, "output"))).toEqual(before);
+});
+
+test("without a model the week comes out without sentences, and keeps those it had", async () => {
+  const user = await openYear();
+  await user.run("weekly 2026-W01 --model somebody-else");
+  const withSentences = parseWeek(user, "2026-W01").intro;
+  const offline = makeUser(undefined, {
+    OPENAI_BASE_URL: "https://models.example/v1",
+    OPENAI_API_KEY: "",
+    PAPERCARDS_OUTPUT_DIR: join(user.folder, "output"),
+  });
+
+  const { code, stderr } = await offline.run("weekly 2026-W01");
+
+  expect(code).toBe(0);
+  expect(stderr).toContain("2026-W01 has no new sentences: OPENAI_API_KEY is not set");
+  expect(parseWeek(user, "2026-W01").intro).toEqual(withSentences);
+});
+
+test("a week without papers is copied from the newest day, and titled so", async () => {
+  const user = await openYear();
+
+  const { code } = await user.run("weekly 2026-W03");
+
+  expect(code).toBe(0);
+  const markdown = readWeek(user, "2026-W03", "md");
+  expect(markdown.split("\n")[0]).toBe("# 2026-W03 Weekly Papers (Copied from Daily 2026-01-02)");
+  expect(parseWeek(user, "2026-W03").cards).toHaveLength(3);
+});
+
+test("the chart follows light and dark, and shows the week before beside this one", async () => {
+  const user = await openYear();
+  await user.run("weekly 2026-W01");
+
+  const chart = readWeek(user, "2026-W01", "svg");
+
+  expect(chart).toContain("prefers-color-scheme:dark");
+  expect(chart).toContain("2026-W01");
+  expect(readWeek(user, "2026-W01", "md")).toContain("](2026-W01.svg)");
+});
+
+test("a week that has not begun, is none, or has no day before it is wrong use", async () => {
+  const user = makeUser();
+
+  const codes = [];
+  for (const week of ["2026-W53", "2025-W53", "2026-W01"]) {
+    codes.push((await user.run(`weekly ${week}`)).code);
+  }
+
+  expect(codes).toEqual([2, 2, 2]);
+});

@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import { buildCard } from "../../../src/core/card/card.ts";
+import { type Rating, rateConfidence, rateDifficulty } from "../../../src/core/card/rating.ts";
+import { checkDraft } from "../../../src/core/checks/check-draft.ts";
+import type { Finding } from "../../../src/core/checks/finding.ts";
+import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
+import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import type { Draft } from "../../../src/core/draft/draft.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
+
+const CODE = "https://github.com/ada/engine";
+const linked = makePaper({ codeUrl: CODE });
+const bare = makePaper({ codeUrl: null });
+const withUrl = makePaper({ codeUrl: null, abstract: `We release it at ${CODE}.` });
+
+function finding(severity: Finding["severity"], overrides: Partial<Finding> = {}): Finding {
+  return {
+    check: "numbers",
+    field: "oneLine",
+    message: "…",
+    excerpt: "37%",
+    severity,
+    ...overrides,
+  };
+}
+
+test.each<[rating: Rating["rating"], severities: Finding["severity"][]]>([
+  ["상", []],
+  ["상", ["style", "style"]],
+  ["중", ["warning"]],
+  ["중", ["style", "warning"]],
+  ["하", ["error"]],
+  ["하", ["style", "warning", "error"]],
+])("신뢰도 is %s with findings %j", (rating, severities) => {
+  expect(rateConfidence(severities.map((severity) => finding(severity))).rating).toBe(rating);
+});
+
+test("신뢰도 says how many findings it comes from", () => {
+  expect(rateConfidence([finding("error"), finding("error"), finding("warning")]).reason).toContain(
+    "오류 2건",
+  );
+  expect(rateConfidence([finding("warning")]).reason).toContain("주의 1건");
+});
+
+test.each<
+  [Rating["rating"], Draft["adoption"]["compute"], Draft["adoption"]["artefact"], typeof linked]
+>([
+  ["상", "large", "released", linked],
+  ["상", "large", "none", bare],
+  ["상", "concept", "released", linked],
+  ["상", "concept", "none", bare],
+  ["하", "inference", "released", linked],
+  ["하", "inference", "released", withUrl],
+  ["하", "inference", "none", linked],
+  ["중", "inference", "released", bare],
+  ["중", "inference", "announced", linked],
+  ["중", "inference", "announced", bare],
+  ["중", "inference", "none", bare],
+  ["중", "inference", "none", withUrl],
+  ["중", "small", "released", linked],
+  ["중", "small", "none", linked],
+  ["중", "small", "announced", bare],
+  ["중", "small", "none", bare],
+])("도입 난이도 is %s for %s compute and artefact %s", (rating, compute, artefact, paper) => {
+  const adoption = { reason: "…", artefact, compute };
+
+  expect(rateDifficulty(paper, { adoption }).rating).toBe(rating);
+});
+
+test("the reason for 중 says whether the code or the training is in the way", () => {
+  const rate = (artefact: Draft["adoption"]["artefact"], paper = bare) =>
+    rateDifficulty(paper, { adoption: { reason: "…", artefact, compute: "small" } }).reason;
+
+  expect(rate("released", linked)).toContain("학습이 필요합니다");
+  expect(rate("released", bare)).toContain("받을 수 있는 코드나 가중치가 없습니다");
+});
+
+/** The memo of a card, rendered, whose draft went through the checks. */
+function renderMemo(draft: Draft, paper = makePaper()): string {
+  const findings = checkDraft(paper, draft);
+  const provenance = makeProvenance();
+  const outcome = { status: "drafted" as const, paper, draft, findings, provenance };
+  const digest = buildDailyDigest({
+    date: DigestDate.parse("2026-02-13"),
+    status: "settled",
+    listed: 1,
+    cards: [buildCard(outcome, null)],
+  });
+  return /### 🧭 불확실성 메모\n(.*)/.exec(renderDigest(digest))?.[1] ?? "";
+}
+
+/** A good draft whose first key point is changed. */
+function withFirstPoint(change: Partial<Draft["keyPoints"][number]>): Draft {
+  const { keyPoints } = makeDraft();
+  return makeDraft({
+    keyPoints: keyPoints.map((point, index) => (index === 0 ? { ...point, ...change } : point)),
+  });
+}
+
+const { uncertainty, keyPoints } = makeDraft();
+const firstText = keyPoints[0]?.text ?? "";
+const UNFOUND = "초록에서 근거를 찾지 못한 표현:";
+
+test("the memo of a card without errors is the draft's own", () => {
+  expect(renderMemo(makeDraft())).toBe(uncertainty);
+});
+
+test("a quote that is not in the abstract makes the memo name the statement, not the quote", () => {
+  const evidence = "these prompts are full of useless samples and expensive to grow";
+
+  expect(renderMemo(withFirstPoint({ evidence }))).toBe(`${uncertainty} ${UNFOUND} “${firstText}”`);
+});
+
+test("a stated risk without a quote is named too", () => {
+  const text = "정답을 채점할 수 없는 과제에는 쓰지 못함";
+  const risks: Draft["risks"] = [{ basis: "stated", evidence: null, text }];
+
+  expect(renderMemo(makeDraft({ risks }))).toBe(`${uncertainty} ${UNFOUND} “${text}”`);
+});
+
+test("foreign numbers and names are named as they stand, each once", () => {
+  const { oneLine, explanation } = makeDraft();
+  const draft = makeDraft({
+    oneLine: oneLine.replace("추론 능력", "GSM8K 점수를 37%, 추론 능력"),
+    explanation: explanation.replace("꾸준히", "GSM8K에서 37% 꾸준히"),
+  });
+
+  expect(renderMemo(draft)).toBe(`${uncertainty} ${UNFOUND} “37%”, “GSM8K”`);
+});
+
+test("a number inside a statement that is named already is not named again", () => {
+  const change = { evidence: "not a quote of this abstract at all", text: `${firstText} 37%` };
+
+  expect(renderMemo(withFirstPoint(change))).toBe(`${uncertainty} ${UNFOUND} “${firstText} 37%”`);
+});
+
+test("a quote that is in the abstract leaves its statement in peace, short or shared as it is", () => {
+  const shared = withFirstPoint({ evidence: keyPoints[1]?.evidence ?? "" });
+
+  expect(renderMemo(withFirstPoint({ evidence: "costly to expand further" }))).toBe(uncertainty);
+  expect(renderMemo(shared)).toBe(uncertainty);
+});
+
+test("an error of form is nothing that the source lacks", () => {
+  const draft = withFirstPoint({
+    text: "검증 가능한 프롬프트에 배울 것이 없는 예제가 많은 것이다",
+  });
+
+  expect(checkDraft(makePaper(), draft).map((found) => found.severity)).toContain("error");
+  expect(renderMemo(draft)).toBe(uncertainty);
+});
+
+test("a long statement is cut after a word, and a long list after five names", () => {
+  const text = "배울 것이 없는 예제 ".repeat(9).trim();
+  const evidence = "not a quote of this abstract at all";
+  const names = ["GSM8K", "MATH500", "HumanEval", "MMLU", "Qwen3", "Mistral", "Gemma"];
+
+  const cut = renderMemo(withFirstPoint({ evidence, text }));
+  const many = renderMemo(makeDraft({ oneLine: `${names.join(", ")}에서 모두 나아집니다.` }));
+
+  expect(cut).toMatch(/“(?:배울 것이 없는 예제 )+배울[^”]{0,10}…”$/);
+  expect(many).toMatch(/“GSM8K”, “MATH500”, “HumanEval”, “MMLU”, “Qwen3” 외 2건$/);
+});

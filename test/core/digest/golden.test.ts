@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
+import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { DigestWeek } from "../../../src/core/paper/week.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+
+/** The document that the form comes from, and its five cards as data. */
+const DOCUMENT = readFileSync("test/fixtures/given/2026-W08.md", "utf8");
+const GivenCards = z.array(
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    upvotes: z.int(),
+    difficulty: z.enum(["상", "중", "하"]),
+    confidence: z.enum(["상", "중", "하"]),
+    tags: z.array(z.string()),
+    image: z.string(),
+    oneLine: z.string().nullable(),
+    keyPoints: z.array(z.string()).nullable(),
+    developerView: z.string().nullable(),
+    actions: z.array(z.string()).nullable(),
+    risks: z.array(z.string()).nullable(),
+    uncertainty: z.string(),
+    explanation: z.string().nullable(),
+  }),
+);
+const given = GivenCards.parse(JSON.parse(readFileSync("test/fixtures/given/cards.json", "utf8")));
+
+/** The only differences between the given document and ours, each with its reason. */
+const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
+  ["the emoji of the developer's view is joined into one", "### 🧑💻 ", "### 🧑‍💻 "],
+  ...given.map(({ image, id }): [string, string, string] => [
+    "images are WebP files named by paper, two folders above the digest",
+    `(images/${image})`,
+    `(../../images/${id}.webp)`,
+  ]),
+  [
+    "a failed card has no ratings",
+    "**Upvotes**: 184 | **도입 난이도**: 중 | **신뢰도**: 중",
+    "**Upvotes**: 184 | **도입 난이도**: — | **신뢰도**: —",
+  ],
+  [
+    "a failed card says that it failed, why, and that it will be tried again",
+    "_img.jpg)\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
+    "_img.jpg)\n\n> ⚠️ 카드를 만들지 못했습니다: 모델 서버가 답하지 않았습니다. 다음 실행에서 다시 시도합니다.\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
+  ],
+];
+
+function toCard(card: z.infer<typeof GivenCards>[number]): Card {
+  const { id, title, upvotes, tags, oneLine } = card;
+  const common = {
+    paper: makePaper({ id, title, upvotes }),
+    image: `images/${id}.webp`,
+    tags,
+    hidden: false,
+  };
+  if (oneLine === null) {
+    return {
+      ...common,
+      status: "failed",
+      draft: null,
+      failure: { code: "MODEL_UNREACHABLE", message: "The model did not answer." },
+      findings: [],
+      confidence: null,
+      difficulty: null,
+      provenance: null,
+    };
+  }
+  return makeDraftedCard({ ...common, ...toDrafted(card, oneLine) });
+}
+
+function toDrafted(
+  card: z.infer<typeof GivenCards>[number],
+  oneLine: string,
+): Pick<DraftedCard, "draft" | "difficulty" | "confidence"> {
+  const draft = makeDraft({
+    oneLine,
+    keyPoints: (card.keyPoints ?? []).map((text) => ({ evidence: "", text })),
+    developerView: card.developerView ?? "",
+    actions: card.actions ?? [],
+    risks: (card.risks ?? []).map((text) => ({ basis: "inferred", evidence: null, text })),
+    uncertainty: card.uncertainty,
+    explanation: card.explanation ?? "",
+  });
+  return { draft, difficulty: card.difficulty, confidence: card.confidence };
+}
+
+test("the five cards of the given document, as data, render to that document again", () => {
+  const markdown = renderDigest({
+    formatVersion: 1,
+    kind: "weekly",
+    week: DigestWeek.parse("2026-W08"),
+    copiedFrom: DigestDate.parse("2026-02-13"),
+    cards: given.map(toCard),
+  });
+
+  // Later differences look for the given image names, so the images are changed last.
+  const expected = DIFFERENCES.toReversed().reduce((text, [why, from, to]) => {
+    expect(text, why).toContain(from);
+    return text.replaceAll(from, to);
+  }, DOCUMENT);
+  expect(markdown).toBe(expected);
+});

@@ -1,0 +1,73 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { expect, test } from "vitest";
+import type { Finding } from "../../../src/core/checks/finding.ts";
+import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
+import { renderPullRequestBody } from "../../../src/core/digest/pull-request.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { HOSTILE_TITLE } from "../../support/hostile.ts";
+import { makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
+
+const finding: Finding = {
+  check: "numbers",
+  field: "oneLine",
+  severity: "error",
+  message: "초록에 없는 숫자입니다.",
+  excerpt: "77.7%",
+};
+
+const render = (...cards: ReturnType<typeof makeDraftedCard>[]) =>
+  renderPullRequestBody(
+    buildDailyDigest({ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 9, cards }),
+  );
+
+test("a pull request has a box for each card, the findings and the cost", () => {
+  const usage = { inputTokens: 1, outputTokens: 1, costUsd: 0.0125 };
+  const provenance = makeProvenance({ usage });
+
+  const body = render(makeDraftedCard({ findings: [finding], provenance }));
+
+  expect(body).toContain("카드 1장 · 비용 $0.0125");
+  expect(body).toMatch(/^- \[ \] 1\\\. \[Composition-RL.*신뢰도 상, 도입 난이도 중\)$/m);
+  expect(body).toContain(
+    "| [1](https://huggingface.co/papers/2602.12036) | 오류 | `oneLine` | 초록에 없는 숫자입니다. “77.7%” |",
+  );
+});
+
+test("a hidden card is not in it", () => {
+  expect(render(makeDraftedCard({ hidden: true }))).toContain("카드 0장");
+});
+
+test("hostile titles and findings add no row, box, link or heading", () => {
+  const hostile = { ...finding, message: `${HOSTILE_TITLE} | a | b`, excerpt: "| x |" };
+  const card = makeDraftedCard({ paper: makePaper({ title: HOSTILE_TITLE }), findings: [hostile] });
+
+  const { children } = fromMarkdown(render(card), {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+
+  const types = children.map(({ type }) => type);
+  expect(types).toEqual(["heading", "paragraph", "paragraph", "list", "heading", "table"]);
+  const [list, table] = [children[3], children[5]];
+  expect(list?.type === "list" && list.children.length).toBe(1);
+  expect(table?.type === "table" && table.children.map((row) => row.children.length)).toEqual([
+    4, 4,
+  ]);
+});
+
+test("a body stays within what GitHub takes, and says that it was cut", () => {
+  const long = { ...finding, message: "초록에 없는 숫자입니다. ".repeat(20) };
+  const digest = buildDailyDigest({
+    date: DigestDate.parse("2026-02-13"),
+    status: "settled",
+    listed: 9,
+    cards: [makeDraftedCard({ findings: Array.from({ length: 120 }, () => long) })],
+  });
+
+  const body = renderPullRequestBody(digest, digest, digest);
+
+  expect(body.length).toBeLessThanOrEqual(65_536);
+  expect(body).toMatch(/\|\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다\..+\n$/);
+});

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseListing } from "../../../src/core/paper/listing.ts";
+import { HubItem, Paper, toPaper } from "../../../src/core/paper/paper.ts";
+import { hostileText } from "../../support/hostile.ts";
+import { readDay, readOddItems, recordedDays } from "../../support/recorded.ts";
+
+function parse(item: unknown): Paper | null {
+  return toPaper(HubItem.parse(item));
+}
+
+test.each(readOddItems().map(({ tag, item }) => [tag, item] as const))(
+  "an item with %s becomes a paper",
+  (_tag, item) => {
+    const paper = parse(item);
+
+    expect(Paper.safeParse(paper).error).toBeUndefined();
+    expect(paper?.title).not.toMatch(/\n|^$/);
+    expect(paper?.abstract).not.toMatch(/\n|^$/);
+  },
+);
+
+test.each(recordedDays())("every item of %s becomes a paper, most upvotes first", (date) => {
+  const items = readDay(date);
+
+  const { papers, refused } = parseListing(items);
+
+  expect(refused).toBe(0);
+  expect(papers.length).toBe(items.length);
+  const upvotes = papers.map((paper) => paper.upvotes);
+  expect(upvotes).toEqual(upvotes.toSorted((a, b) => b - a));
+});
+
+test("the order in which items come does not change the listing", () => {
+  const items = readDay("2026-02-13");
+  fc.assert(
+    fc.property(fc.shuffledSubarray(items, { minLength: items.length }), (shuffled) => {
+      expect(parseListing(shuffled)).toEqual(parseListing(items));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+const bare = { paper: { id: "2602.00001" } };
+
+test("a paper needs nothing but its id", () => {
+  expect(parse(bare)).toEqual({
+    id: "2602.00001",
+    title: "2602.00001",
+    abstract: "",
+    upvotes: 0,
+    authors: [],
+    url: "https://huggingface.co/papers/2602.00001",
+    thumbnailUrl: null,
+    codeUrl: null,
+    organization: null,
+  });
+});
+
+test.each(["2602.12036v2", "../../etc/passwd", "hep-th/9901001", "2602.1", "", "2602.12036\n"])(
+  "an item with the id %j is left out, and counted",
+  (id) => {
+    expect(parseListing([{ paper: { id } }, bare])).toMatchObject({
+      papers: [{ id: "2602.00001" }],
+      refused: 1,
+    });
+  },
+);
+
+test("a paper that is listed twice counts once", () => {
+  expect(parseListing([bare, bare]).papers).toHaveLength(1);
+});
+
+test("authors who hide their names are not named", () => {
+  const authors = [{ name: "Ada\nLovelace" }, { name: "Nobody", hidden: true }];
+
+  expect(parse({ paper: { ...bare.paper, authors } })?.authors).toEqual(["Ada Lovelace"]);
+});
+
+test.each([
+  ["https://github.com/owner/name", "https://github.com/owner/name"],
+  ["https://github.com/owner/name.git", "https://github.com/owner/name"],
+  ["http://github.com/owner/name/tree/main?tab=readme", "https://github.com/owner/name"],
+  ["https://github.com/owner/name\n", "https://github.com/owner/name"],
+  ["https://github.com/owner", null],
+  ["https://github.com.evil.example/owner/name", null],
+  ["https://user:pass@github.com/owner/name", null],
+  ["javascript:alert(1)", null],
+  ["not a url", null],
+])("the repository %j becomes %j", (githubRepo, codeUrl) => {
+  expect(parse({ paper: { ...bare.paper, githubRepo } })?.codeUrl).toBe(codeUrl);
+});
+
+test.each([
+  ["https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2602.00001.png", true],
+  ["https://evil.example/2602.00001.png", false],
+  ["https://cdn-thumbnails.huggingface.co:8443/x.png", false],
+  ["/avatars/1.svg", false],
+  ["http://169.254.169.254/latest", false],
+])("a thumbnail at %s is taken: %s", (thumbnail, isTaken) => {
+  expect(parse({ ...bare, thumbnail })?.thumbnailUrl !== null).toBe(isTaken);
+});
+
+test("whatever a title holds, it becomes one clean line", () => {
+  fc.assert(
+    fc.property(hostileText, (title) => {
+      const paper = parse({ paper: { ...bare.paper, title } });
+
+      expect(paper?.title).not.toMatch(/[\p{Cc}\p{Default_Ignorable_Code_Point}]|^\s|\s$|^$/u);
+    }),
+  );
+});

@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
+import { FailureCode } from "../../../src/core/card/failure.ts";
+import { buildDailyDigest, type DailyDigest, Digest } from "../../../src/core/digest/digest.ts";
+import {
+  type ArchiveEntry,
+  renderArchive,
+  toArchiveEntry,
+} from "../../../src/core/digest/index-page.ts";
+import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import type { Draft } from "../../../src/core/draft/draft.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { cleanLine } from "../../../src/core/text.ts";
+import { ATTACKS } from "../../support/attacks.ts";
+import { GITHUB_LINK, outline, parseMarkdown, textsOf } from "../../support/github.ts";
+import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+
+/** Text that a reader sees something of, so that every place is filled, and by the worst we know. */
+const hostile = fc
+  .oneof(
+    { weight: 4, arbitrary: hostileText },
+    {
+      weight: 1,
+      arbitrary: fc.array(hostileText, { maxLength: 5 }).map((parts) => parts.join(" ")),
+    },
+    fc.constantFrom(HOSTILE_TITLE, ...ATTACKS.flatMap(({ title, abstract }) => [title, abstract])),
+  )
+  .filter((text) => cleanLine(text) !== "");
+
+/** A model that answers these texts, in every field where it may write. */
+const hostileDraft: fc.Arbitrary<Draft> = fc
+  .array(hostile, { minLength: 16, maxLength: 16 })
+  .map((texts) => {
+    const next = () => texts.shift() ?? "";
+    return makeDraft({
+      keyPoints: [0, 1, 2].map(() => ({ evidence: next(), text: next() })),
+      oneLine: next(),
+      developerView: next(),
+      actions: [next(), next()],
+      risks: [{ basis: "stated", evidence: next(), text: next() }],
+      explanation: next(),
+      uncertainty: next(),
+      adoption: { reason: next(), artefact: "none", compute: "small" },
+    });
+  });
+
+const hostileCard: fc.Arbitrary<DraftedCard> = fc
+  .record({
+    title: hostile,
+    abstract: hostile,
+    draft: hostileDraft,
+    excerpt: hostile,
+    tag: hostile,
+  })
+  .map(({ title, abstract, draft, excerpt, tag }) =>
+    makeDraftedCard({
+      paper: makePaper({ title, abstract }),
+      tags: [tag],
+      draft,
+      findings: [
+        { check: "terms", field: "oneLine", severity: "error", message: excerpt, excerpt },
+        {
+          check: "evidence",
+          field: "keyPoints[0].evidence",
+          severity: "error",
+          message: "",
+          excerpt: null,
+        },
+      ],
+    }),
+  );
+
+const hostileFailure: fc.Arbitrary<Card> = fc
+  .record({
+    title: hostile,
+    tag: hostile,
+    message: hostile,
+    code: fc.constantFrom(...FailureCode.options),
+  })
+  .map(({ title, tag, message, code }) => ({
+    paper: makePaper({ title }),
+    status: "failed",
+    draft: null,
+    failure: { code, message },
+    findings: [],
+    confidence: null,
+    difficulty: null,
+    tags: [tag],
+    image: "images/2602.12036.webp",
+    hidden: false,
+    provenance: null,
+  }));
+
+function makeDigest(cards: readonly Card[]): DailyDigest {
+  const date = DigestDate.parse("2026-02-13");
+  return buildDailyDigest({ date, status: "provisional", listed: 39, cards: [...cards] });
+}
+
+function outlineOf(markdown: string): string[] {
+  return outline(parseMarkdown(markdown));
+}
+
+/** A document is harmless when it is made of the same pieces as one with plain words. */
+function expectHarmless(markdown: string, harmless: readonly string[]): void {
+  const document = parseMarkdown(markdown);
+  expect(outline(document)).toEqual(harmless);
+  expect(textsOf(document).filter((text) => GITHUB_LINK.test(text))).toEqual([]);
+}
+
+const plainCard = makeDraftedCard({
+  draft: makeDraft({
+    actions: ["측정", "비교"],
+    risks: [{ basis: "stated", evidence: "…", text: "위험" }],
+  }),
+});
+
+test("whatever a model answers, a digest is made of the same pieces and links to nothing else", () => {
+  const harmless = outlineOf(renderDigest(makeDigest([plainCard])));
+  fc.assert(
+    fc.property(hostileCard, (card) => {
+      expectHarmless(renderDigest(makeDigest([card])), harmless);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a failed card holds nothing of what the Hub or the model sent but its words", () => {
+  const [plain] = fc.sample(hostileFailure, 1);
+  if (plain === undefined) throw new Error("No failed card.");
+  const paper = makePaper({ title: "제목" });
+  const harmless = outlineOf(renderDigest(makeDigest([{ ...plain, paper, tags: ["태그"] }])));
+  fc.assert(
+    fc.property(hostileFailure, (card) => {
+      expectHarmless(renderDigest(makeDigest([card])), harmless);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the index links to digests only, whatever the first paper is called", () => {
+  const toIndex = (title: string) => {
+    const entry: ArchiveEntry = toArchiveEntry(
+      makeDigest([makeDraftedCard({ paper: makePaper({ title }) })]),
+    );
+    return renderArchive([entry, { ...entry, name: DigestDate.parse("2026-02-12") }]);
+  };
+  const harmless = outlineOf(toIndex("제목"));
+  fc.assert(
+    fc.property(hostile, (title) => {
+      expectHarmless(toIndex(title), harmless);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each(ATTACKS)("a model that gives in to $name still leaves a harmless card", (attack) => {
+  const [title, text] = [attack.title, attack.abstract];
+  const point = { evidence: text, text };
+  const draft = makeDraft({
+    keyPoints: [point, point, point],
+    oneLine: text,
+    developerView: text,
+    actions: [text, text],
+    risks: [{ basis: "stated", evidence: text, text }],
+    explanation: text,
+    uncertainty: text,
+  });
+  const card = makeDraftedCard({ paper: makePaper({ title }), draft });
+
+  expectHarmless(
+    renderDigest(makeDigest([card])),
+    outlineOf(renderDigest(makeDigest([plainCard]))),
+  );
+});
+
+test("no address that a digest's JSON may hold ends its link or its image", () => {
+  const tail = hostileText.map((text) => text.replaceAll(/\s/g, ""));
+  fc.assert(
+    fc.property(hostileText, tail, (path, imagePath) => {
+      const paper = { ...makePaper(), url: `https://huggingface.co/papers/${path}` };
+      const image = `https://cdn-thumbnails.huggingface.co/${imagePath}`;
+      const parsed = Digest.safeParse(makeDigest([makeDraftedCard({ paper, image })]));
+      fc.pre(parsed.success);
+
+      const pieces = outlineOf(renderDigest(parsed.data)).map((line) => line.trim());
+
+      const targets = pieces.filter((line) => /^(?:link|image) /.test(line));
+      expect(targets.map((line) => line.split("/").slice(0, 3).join("/"))).toEqual([
+        "link https://huggingface.co",
+        "image https://cdn-thumbnails.huggingface.co",
+      ]);
+    }),
+    { numRuns: 100 },
+  );
+});

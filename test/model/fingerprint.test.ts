@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Question } from "../../src/core/question/question.ts";
+import { askForDraft } from "../../src/drafting/draft-question.ts";
+import { fingerprint } from "../../src/model/fingerprint.ts";
+import { createLedger } from "../../src/model/ledger.ts";
+import { quoteProvider } from "../../src/model/redact.ts";
+import { templates } from "../support/drafting.ts";
+import { makePaper } from "../support/make.ts";
+
+const model = { name: "m", parameters: { temperature: 0, effort: "low" } };
+const question = askForDraft(makePaper(), templates.draft);
+
+test("the same question to the same model has the same name", () => {
+  const reordered = { name: "m", parameters: { effort: "low", temperature: 0 } };
+  const again = askForDraft(makePaper({ upvotes: 999 }), templates.draft);
+
+  expect(fingerprint(reordered, again)).toBe(fingerprint(model, question));
+  expect(fingerprint(model, question)).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each<[string, Partial<Question>]>([
+  ["messages", { messages: [{ role: "user", content: "?" }] }],
+  ["schema", { schema: { name: "draft", json: {} } }],
+  ["room", { maxOutputTokens: 1 }],
+])("other %s make another question", (_, change) => {
+  expect(fingerprint(model, { ...question, ...change })).not.toBe(fingerprint(model, question));
+});
+
+test("another model or another parameter makes another question", () => {
+  const names = [
+    fingerprint(model, question),
+    fingerprint({ ...model, name: "n" }, question),
+    fingerprint({ ...model, parameters: { temperature: 1, effort: "low" } }, question),
+  ];
+
+  expect(new Set(names).size).toBe(3);
+});
+
+test("a ledger has the shape of --json, and unknown is not 0", () => {
+  const ledger = createLedger();
+  expect(ledger.snapshot()).toEqual({
+    calls: 0,
+    cached: 0,
+    reasked: 0,
+    retried: 0,
+    tokens: { input: 0, output: 0 },
+    costUsd: 0,
+  });
+
+  ledger.charge({ inputTokens: 10, outputTokens: 5, costUsd: null });
+  ledger.charge({ inputTokens: 10, outputTokens: null, costUsd: 1 });
+  expect(ledger.snapshot()).toMatchObject({ tokens: { input: 20, output: null }, costUsd: null });
+});
+
+test.each([
+  ["Incorrect API key provided: my-own-key.", "Incorrect API key provided: [key]"],
+  ["Bad key sk-proj-abcDEF123456 given", "Bad key [key] given"],
+  ["Bad key sk-ab***************wxyz.", "Bad key [key]"],
+  ["Header was Bearer abc.def", "Header was [key]"],
+  ["two\nlines\u202e and more.\n", "two lines and more"],
+])("quotes a provider without a key: %j", (text, quoted) => {
+  expect(quoteProvider(text, "my-own-key")).toBe(quoted);
+});

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { askForDraft } from "../../../src/drafting/draft-question.ts";
+import { chooseProfile, type Profile } from "../../../src/model/wire/profiles.ts";
+import { findConcession } from "../../../src/model/wire/step-down.ts";
+import { toWireRequest } from "../../../src/model/wire/wire-request.ts";
+import { templates } from "../../support/drafting.ts";
+import { makePaper } from "../../support/make.ts";
+
+const question = askForDraft(makePaper(), templates.draft);
+const choose = (url: string, model = "some-model") => chooseProfile(new URL(url), model);
+const keysOf = (url: string, model?: string) =>
+  Object.keys(toWireRequest(model ?? "m", question, choose(url, model))).toSorted();
+
+test.each([
+  ["https://api.openai.com/v1", "OpenAI"],
+  ["https://my-team.openai.azure.com/openai/v1/", "Azure OpenAI"],
+  ["https://generativelanguage.googleapis.com/v1beta/openai/", "Gemini"],
+  ["https://openrouter.ai/api/v1", "OpenRouter"],
+  ["https://api.upstage.ai/v1", "Upstage"],
+  ["https://router.huggingface.co/v1", "Hugging Face"],
+  ["https://api.deepseek.com", "DeepSeek"],
+  ["http://127.0.0.1:11434/v1", "Ollama"],
+  ["http://localhost:1234/v1", "LM Studio"],
+  ["http://localhost:8080/v1", "llama.cpp"],
+  ["http://gpu-box:8000/v1", "vLLM"],
+  ["https://llm.example.com/v1", "This endpoint"],
+  ["https://api.openai.com.example.com/v1", "This endpoint"],
+])("knows %s as %s", (url, name) => {
+  expect(choose(url).name).toBe(name);
+});
+
+test("Ollama gets the one token limit that it reads", () => {
+  const request = toWireRequest("llama3.2", question, choose("http://127.0.0.1:11434/v1"));
+
+  expect(request).toMatchObject({ max_tokens: question.maxOutputTokens, temperature: 0.3 });
+  expect(request).not.toHaveProperty("max_completion_tokens");
+});
+
+test("OpenAI's reasoning models get an effort and no temperature", () => {
+  expect(keysOf("https://api.openai.com/v1", "gpt-5.6-luna")).toEqual([
+    "max_completion_tokens",
+    "messages",
+    "model",
+    "reasoning_effort",
+    "response_format",
+  ]);
+  expect(keysOf("https://api.openai.com/v1", "gpt-4o")).not.toContain("reasoning_effort");
+});
+
+test("OpenRouter is told not to drop what a model does not know", () => {
+  const request = toWireRequest("qwen/qwen3", question, choose("https://openrouter.ai/api/v1"));
+
+  expect(request).toMatchObject({ provider: { require_parameters: true } });
+});
+
+test("what the user decides beats the list", () => {
+  const overrides = { structured: "prompt", temperature: null } as const;
+  const profile = chooseProfile(new URL("http://127.0.0.1:11434/v1"), "m", overrides);
+
+  expect(toWireRequest("m", question, profile)).not.toHaveProperty("response_format");
+  expect(toWireRequest("m", question, profile)).not.toHaveProperty("temperature");
+});
+
+const OPENAI = choose("https://api.openai.com/v1", "gpt-5.6-luna");
+const CAREFUL = choose("https://llm.example.com/v1");
+
+test.each([
+  ["response_format of type json_schema is not supported.", { structured: "json_object" }],
+  ["failed to parse grammar", { structured: "json_object" }],
+  ["Unrecognized request argument supplied: reasoning_effort", { reasoningEffort: null }],
+  ["Unsupported parameter: 'max_completion_tokens' is unknown here.", { tokenParameter: null }],
+])("gives way to %j", (message, changed) => {
+  expect(findConcession(OPENAI, 400, { message })?.profile).toEqual({ ...OPENAI, ...changed });
+});
+
+test("changes to the newer name of the token limit when the older one is refused", () => {
+  const message =
+    "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
+
+  expect(findConcession(CAREFUL, 400, { message })?.profile.tokenParameter).toBe(
+    "max_completion_tokens",
+  );
+});
+
+test("gives way when OpenRouter finds no provider for all parameters", () => {
+  const message = "No endpoints found that can handle the requested parameters.";
+
+  expect(findConcession(CAREFUL, 404, { message })?.profile.structured).toBe("json_object");
+});
+
+test.each([
+  [400, "This model's maximum context length is 8192 tokens."],
+  [400, "max_tokens is too large: 6000. This model takes at most 4096."],
+  [404, "The model does not exist."],
+  [401, "response_format is not supported."],
+  [500, "json_schema failed."],
+])("gives no way to %i %j", (status, message) => {
+  expect(findConcession(CAREFUL, status, { message })).toBeNull();
+});
+
+test("comes to an end when everything is refused", () => {
+  const message = "Unsupported: response_format, temperature, reasoning_effort, max_tokens";
+  const refuseAll = (profile: Profile, steps: number): number => {
+    const concession = findConcession(profile, 400, { message });
+    return concession === null ? steps : refuseAll(concession.profile, steps + 1);
+  };
+
+  expect(refuseAll({ ...CAREFUL, temperature: 1, reasoningEffort: "low" }, 0)).toBe(6);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { readReferenceCards } from "../../scripts/calibrate/cards.ts";
+import {
+  findAlarms,
+  prepareSources,
+  type Share,
+  tryMutations,
+  trySwappedCards,
+} from "../../scripts/calibrate/measure.ts";
+import { tryQuotes, trySwappedQuotes } from "../../scripts/calibrate/quotes.ts";
+
+const cards = readReferenceCards();
+const sources = prepareSources(cards);
+const percent = ({ found, of }: Share) => (100 * found) / of;
+
+test.each([
+  ["numbers", 1],
+  ["terms", 3],
+  ["claims", 1],
+])("%s alarm on at most %d %% of 300 cards as they are", (check, most) => {
+  const alarms = findAlarms(cards, sources).filter((alarm) => alarm.check === check);
+
+  const found = new Set(alarms.map((alarm) => alarm.card)).size;
+  expect(percent({ found, of: cards.length })).toBeLessThanOrEqual(most);
+});
+
+test("language alarms only on what is no Korean: Hanja, Cyrillic and Arabic", () => {
+  const alarms = findAlarms(cards, sources).filter((alarm) => alarm.check === "language");
+
+  expect(alarms.map((alarm) => alarm.excerpt)).toEqual(["数学", "معينة", "прог"]);
+});
+
+test("damage to a sentence is found, and a right conversion is not taken for damage", () => {
+  const results = new Map(tryMutations(cards, sources).map((result) => [result.name, result.any]));
+  const found = (name: string) => percent(results.get(name) ?? { found: Number.NaN, of: 1 });
+
+  expect(found("a number changed")).toBeGreaterThanOrEqual(99);
+  expect(found("a unit changed")).toBeGreaterThanOrEqual(95);
+  expect(found("a number converted rightly")).toBeLessThanOrEqual(2);
+  expect(found("a name added")).toBeGreaterThanOrEqual(99);
+  expect(found("a sentence in English")).toBe(100);
+  expect(found("Hanja put in")).toBe(100);
+  expect(found("praise added")).toBeGreaterThanOrEqual(95);
+});
+
+test("another paper's card is found out, nearly always by its texts and always by its quotes", () => {
+  expect(percent(trySwappedCards(cards, sources))).toBeGreaterThanOrEqual(90);
+  expect(percent(trySwappedQuotes(cards))).toBeGreaterThanOrEqual(97);
+});
+
+test("real quotes are accepted and made-up ones are not", () => {
+  const { real, madeUp } = tryQuotes(cards);
+
+  expect(real.found).toBe(0);
+  expect(madeUp.map(({ result }) => percent(result))).toEqual(madeUp.map(() => 100));
+});

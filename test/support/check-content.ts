@@ -1,0 +1,16 @@
+import type { Finding } from "../../src/core/checks/finding.ts";
+import { prepareSource } from "../../src/core/checks/source.ts";
+import { checkContent } from "../../src/core/checks/text/content.ts";
+
+/** What one check says about a text under an abstract. */
+export function findingsOf(
+  check: Finding["check"],
+  abstract: string,
+  text: string,
+  { role = "report", quote = null }: { role?: "report" | "advise"; quote?: string | null } = {},
+): Finding[] {
+  const source = prepareSource({ title: "A Paper", abstract });
+  return checkContent(source, { path: "text", text, role, quote }).filter(
+    (finding) => finding.check === check,
+  );
+}

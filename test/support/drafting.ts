@@ -1,0 +1,77 @@
+import type { AnswerCache } from "../../src/core/ports.ts";
+import type { Answer } from "../../src/core/question/answer.ts";
+import type { DraftAllOptions } from "../../src/drafting/draft-all.ts";
+import type { Clock } from "../../src/model/clock.ts";
+import { createLedger } from "../../src/model/ledger.ts";
+import type { Model } from "../../src/model/model.ts";
+import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
+
+/** A clock that is put forward instead of waiting; others still get their turn. */
+export function makeHastyClock(): Clock {
+  let aheadMs = 0;
+  return {
+    now: () => Date.now() + aheadMs,
+    sleep: (ms) => {
+      aheadMs += ms;
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+    random: () => 0.5,
+  };
+}
+
+/** An answer cache in memory. */
+export function makeCache() {
+  const answers = new Map<string, Answer>();
+  const rejected = new Map<string, Answer>();
+  const cache: AnswerCache = {
+    recall: async (name) => answers.get(name) ?? null,
+    remember: async (name, answer) => {
+      answers.set(name, answer);
+    },
+    reject: async (name) => {
+      const answer = answers.get(name);
+      if (answer !== undefined) rejected.set(name, answer);
+      answers.delete(name);
+    },
+  };
+  return { ...cache, answers, rejected };
+}
+
+/** Templates that put the paper where the server looks for it. */
+export const templates = {
+  draft: { version: "1", system: "Answer in JSON.\n{{fields}}", user: "{{paper}}" },
+  reask: { version: "1", system: "", user: "Mend this:\n{{complaints}}" },
+};
+
+/** Settings of a model on this machine. */
+export function makeSettings(url: string, overrides: Partial<ModelSettings> = {}): ModelSettings {
+  return {
+    apiKey: "sk-test-1234567890",
+    baseUrl: url,
+    model: "test-model",
+    concurrency: 4,
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+    maxCostUsd: null,
+    ...overrides,
+  };
+}
+
+/** Everything that drafting takes, with a live model behind a URL and without waits. */
+export function makeDrafting(settings: ModelSettings, clock: Clock = makeHastyClock()) {
+  const ledger = createLedger();
+  const notices: string[] = [];
+  const onNotice = (message: string) => {
+    notices.push(message);
+  };
+  const model = openModel(settings, { ledger, onNotice }, { clock });
+  return { ...makeOptions(model, ledger), notices };
+}
+
+/** Everything that drafting takes, with any model. */
+export function makeOptions(model: Model, ledger = createLedger()) {
+  const cache = makeCache();
+  const signal = new AbortController().signal;
+  const kept: DraftAllOptions["kept"] = () => null;
+  return { model, cache, templates, ledger, signal, kept };
+}

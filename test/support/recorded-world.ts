@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { addDays, type DigestDate, startOf } from "../../src/core/paper/date.ts";
+import { openLoopback, readBody } from "./loopback.ts";
+import { makePaper } from "./make.ts";
+import { complete } from "./model-server.ts";
+import { makeDraftFrom } from "./papers.ts";
+
+/** Recorded listings, by the day on which the Hub of a test shows them. */
+export type Listings = ReadonlyMap<string, unknown[]>;
+
+/** The Hub and the model of a test, on one port of this machine. */
+export type RecordedWorld = {
+  /** Variables that point a run at it. */
+  environment: Record<string, string>;
+  /** Papers asked about, by title, once for each request that the model has got. */
+  asked: string[];
+  /** Called with the number of each request to the model, from 1, before it is answered. */
+  onAsked: (listener: (count: number) => void) => void;
+  /** Days asked for at the Hub, once for each request. */
+  listed: string[];
+  close: () => Promise<void>;
+};
+
+/** Puts recorded days on weekdays in a row from `first` on; the Hub shows nothing on weekends. */
+export function onWeekdays(first: DigestDate, days: readonly unknown[][]): Listings {
+  const listings = new Map<string, unknown[]>();
+  let date = first;
+  for (const items of days) {
+    while ([0, 6].includes(startOf(date).getUTCDay())) date = addDays(date, 1);
+    listings.set(date, items);
+    date = addDays(date, 1);
+  }
+  return listings;
+}
+
+/** Opens a Hub that shows these listings and a model that drafts any paper after `delayMs`. */
+export async function openRecordedWorld(
+  listings: Listings,
+  { delayMs }: { delayMs: number },
+): Promise<RecordedWorld> {
+  const asked: string[] = [];
+  const listed: string[] = [];
+  let tell: (count: number) => void = () => {};
+  const { origin, close } = await openLoopback(async (request, response) => {
+    const url = new URL(request.url ?? "", "http://127.0.0.1");
+    response.setHeader("content-type", "application/json");
+    if (url.pathname === "/api/daily_papers") {
+      const date = url.searchParams.get("date") ?? "";
+      listed.push(date);
+      const items = url.searchParams.get("p") === "0" ? (listings.get(date) ?? []) : [];
+      response.end(JSON.stringify(items));
+      return;
+    }
+    if (url.pathname !== "/v1/chat/completions") {
+      response.writeHead(404).end("{}");
+      return;
+    }
+    const { title, answer } = answerQuestion((await readBody(request)).toString("utf8"));
+    asked.push(title);
+    tell(asked.length);
+    await sleep(delayMs);
+    response.end(JSON.stringify(complete(answer)));
+  });
+  return {
+    environment: {
+      HF_ENDPOINT: origin,
+      ARXIV_ENDPOINT: origin,
+      OPENAI_BASE_URL: `${origin}/v1`,
+      OPENAI_MODEL: "test-model",
+      PAPERCARDS_IMAGES: "none",
+    },
+    asked,
+    onAsked: (listener) => {
+      tell = listener;
+    },
+    listed,
+    close,
+  };
+}
+
+const Asked = z.object({
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+});
+const PaperLine = z.object({ title: z.string(), abstract: z.string() });
+
+/** What a question is about, and an answer to it: a draft of the paper, or sentences on the week. */
+export function answerQuestion(body: string): { title: string; answer: string } {
+  const { messages } = Asked.parse(JSON.parse(body));
+  const user = messages.find(({ role }) => role === "user")?.content ?? "";
+  const line = user.split("\n").find((text) => text.startsWith('{"title"'));
+  if (line === undefined) return { title: "week", answer: JSON.stringify(WEEK) };
+  const paper = PaperLine.parse(JSON.parse(line));
+  return { title: paper.title, answer: JSON.stringify(makeDraftFrom(makePaper(paper))) };
+}
+
+const WEEK = {
+  sentences: [
+    { papers: [1, 2], text: "두 논문은 학습 비용을 줄이는 자리를 서로 다른 곳에서 찾았습니다." },
+    { papers: [1, 99], text: "목록에 없는 논문을 든 문장은 독자에게 보이지 않아야 합니다." },
+  ],
+};

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { HttpResponse, http } from "msw";
+import { main } from "../../src/cli/main.ts";
+import type { World } from "../../src/cli/world.ts";
+import { network } from "./setup.ts";
+import { makeFolder } from "./temporary.ts";
+
+/** What a command did, as its user sees it. */
+export type Ran = { code: number; stdout: string; stderr: string };
+
+/** A user with folders of their own, who runs one command after the other. */
+export type User = {
+  folder: string;
+  run: (command: string, overrides?: Partial<World>) => Promise<Ran>;
+};
+
+/** Ten days after the bundled day, so that it is settled. */
+const NOW = new Date("2026-02-23T12:00:00Z");
+
+/** Makes a user whose model answers at a URL; without one, every question is refused. */
+export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): User {
+  const folder = makeFolder();
+  const settings = {
+    OPENAI_API_KEY: "sk-test-1234567890",
+    OPENAI_BASE_URL: modelUrl,
+    OPENAI_MODEL: "test-model",
+    PAPERCARDS_IMAGES: "link",
+    PAPERCARDS_OUTPUT_DIR: join(folder, "output"),
+    PAPERCARDS_CACHE_DIR: join(folder, "cache"),
+    ...environment,
+  };
+  return {
+    folder,
+    run: async (command, overrides = {}) => {
+      const printed = { stdout: "", stderr: "" };
+      const code = await main({
+        argv: command.split(" "),
+        environment: settings,
+        stdout: (text) => {
+          printed.stdout += text;
+        },
+        stderr: (text) => {
+          printed.stderr += text;
+        },
+        now: () => NOW,
+        signal: new AbortController().signal,
+        hubWaitMs: 1,
+        writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
+        ...overrides,
+      });
+      return { code, ...printed };
+    },
+  };
+}
+
+/** Behaves like the Hub: these days have these items, every other day has none. Counts the requests. */
+export function serveHub(days: Readonly<Record<string, readonly unknown[]>>): {
+  requests: string[];
+} {
+  const seen = { requests: [] as string[] };
+  network.use(
+    http.get("https://huggingface.co/api/daily_papers", ({ request }) => {
+      const query = new URL(request.url).searchParams;
+      const date = query.get("date") ?? "";
+      seen.requests.push(date);
+      const limit = Number(query.get("limit") ?? 50);
+      const start = Number(query.get("p") ?? 0) * limit;
+      return HttpResponse.json((days[date] ?? []).slice(start, start + limit));
+    }),
+  );
+  return seen;
+}
