@@ -61,7 +61,7 @@ export async function draftAll(
         isBroken = true;
         throw bug;
       });
-      if (error?.closesDoor) closed ??= error;
+      if (error?.endsRun) closed ??= error;
       outcomes.set(index, outcome);
       options.onOutcome?.(outcome, source);
     }

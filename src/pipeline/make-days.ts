@@ -116,5 +116,5 @@ function toMissing(date: DigestDate, problem: PapercardsError): Finished {
 function endsRun(problem: PapercardsError): boolean {
   if (problem instanceof SourceError || problem instanceof WaitingError) return false;
   if (!(problem instanceof ModelError)) return true;
-  return problem.closesDoor || problem.reason === "MODEL_UNREACHABLE";
+  return problem.endsRun || problem.reason === "MODEL_UNREACHABLE";
 }

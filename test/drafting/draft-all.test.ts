@@ -217,7 +217,7 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
 });
 
 test("an error that closes the door is reported beside the outcomes", async () => {
-  const error = new ModelError("No.", { closesDoor: true, reason: "MODEL_CLOSED" });
+  const error = new ModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
 
   const { outcomes, closed } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));
 

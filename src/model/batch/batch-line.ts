@@ -65,7 +65,7 @@ export function readBatchLine(text: string, addressee: Addressee, model: string)
   }
   const refused = { httpStatus, error: readErrorBody(bodyText), headers: new Headers() };
   const error = explainRefused(addressee, refused, 0);
-  return error.retries > 0 || error.closesDoor
+  return error.retries > 0 || error.endsRun
     ? { status: "unanswered", name }
     : { status: "refused", name, error };
 }

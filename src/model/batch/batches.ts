@@ -134,7 +134,7 @@ function toFailure(message: string | null): ModelError {
     `The provider refused a whole batch: ${message ?? "it does not say why"}.`,
     {
       reason: "MODEL_CLOSED",
-      closesDoor: true,
+      endsRun: true,
       fix: "Mend what it names, and run the same command again; the questions go into a new batch.",
     },
   );

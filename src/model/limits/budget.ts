@@ -77,7 +77,7 @@ export function openPurse(limitUsd: number): Purse {
     explain: () =>
       new ModelError(
         `$${spent.toFixed(4)} of PAPERCARDS_MAX_COST_USD=${limitUsd} are spent, and one more question could pass it.`,
-        { reason: "COST_LIMIT", closesDoor: true, fix: RAISE },
+        { reason: "COST_LIMIT", endsRun: true, fix: RAISE },
       ),
   };
 }

@@ -75,7 +75,7 @@ export function withLimits(model: Model, limits: Limits): Model {
 function learnFrom(error: ModelError, ticket: Ticket, turnstile: Turnstile, limits: Limits): void {
   const { gate, pace, clock, onNotice } = limits;
   const nowMs = clock.now();
-  if (error.closesDoor) turnstile.close(error);
+  if (error.endsRun) turnstile.close(error);
   if (error.status !== null) gate.settle(ticket, 0);
   if (error.isOverload) pace.slowDown(ticket.sentAtMs, nowMs);
 

@@ -10,7 +10,7 @@ export type ModelErrorDetails = {
   /** The HTTP status; null when no whole response came. @default null */
   status?: number | null;
   /** Whether no other question would be answered either, so that none may be sent. @default false */
-  closesDoor?: boolean;
+  endsRun?: boolean;
   /** How often the same request may be sent again because of this error. Minimum: 0. @default 0 */
   retries?: number;
   /** How long the provider asks everybody to wait, in milliseconds; null when it does not say. */
@@ -31,7 +31,7 @@ export class ModelError extends PapercardsError {
   readonly fix: string;
   readonly reason: FailureCode;
   readonly status: number | null;
-  readonly closesDoor: boolean;
+  readonly endsRun: boolean;
   readonly retries: number;
   readonly retryAfterMs: number | null;
   readonly isOverload: boolean;
@@ -42,7 +42,7 @@ export class ModelError extends PapercardsError {
     this.reason = details.reason ?? "MODEL_UNREACHABLE";
     this.fix = details.fix ?? RUN_AGAIN;
     this.status = details.status ?? null;
-    this.closesDoor = details.closesDoor ?? false;
+    this.endsRun = details.endsRun ?? false;
     this.retries = details.retries ?? 0;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.isOverload = details.isOverload ?? false;

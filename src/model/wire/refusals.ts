@@ -17,7 +17,7 @@ export const TIMEOUT_RETRIES = 1;
 /** Repeats after a 200 that is no answer: a gateway's hiccup passes at once, or not at all. */
 export const FOREIGN_RETRIES = 1;
 
-const CLOSED = { reason: "MODEL_CLOSED", closesDoor: true } as const;
+const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
 
 type Rule = { statuses: readonly number[]; says?: RegExp; details: ModelErrorDetails };
 

@@ -24,7 +24,7 @@ export function explainRefused(
   if (retryAfterMs !== null && retryAfterMs > LONGEST_PAUSE_MS) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
     const fix = `Run the same command again in ${minutes} minutes.`;
-    return new ModelError(message, { reason: "MODEL_CLOSED", closesDoor: true, status, fix });
+    return new ModelError(message, { reason: "MODEL_CLOSED", endsRun: true, status, fix });
   }
   return new ModelError(message, { ...details, retryAfterMs });
 }

@@ -127,7 +127,7 @@ describe("a purse", () => {
 
     expect(spent).toBeCloseTo(0.1);
     expect(purse.ask(load)).toBe("never");
-    expect(purse.explain()).toMatchObject({ reason: "COST_LIMIT", closesDoor: true });
+    expect(purse.explain()).toMatchObject({ reason: "COST_LIMIT", endsRun: true });
   });
 
   test("an answer of unknown cost costs what was set aside for it", () => {
