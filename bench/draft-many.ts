@@ -3,6 +3,7 @@ import { SMALL_HEAP } from "../src/cli/small-heap.ts";
 import { draftAll } from "../src/drafting/draft-all.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
 
 // As a backfill does.
@@ -13,15 +14,7 @@ const [, , url = "", count = ""] = process.argv;
 const papers = makePapers(Number(count));
 const ledger = createLedger();
 const model = openModel(
-  {
-    apiKey: null,
-    baseUrl: url,
-    model: "bench-model",
-    concurrency: 64,
-    requestsPerMinute: null,
-    tokensPerMinute: null,
-    maxCostUsd: null,
-  },
+  makeSettings(url, { apiKey: null, model: "bench-model", concurrency: 64 }),
   { ledger, onNotice: () => {} },
 );
 

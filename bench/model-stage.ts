@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { askForDraft } from "../src/drafting/draft-question.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
 import type { Figure } from "./figure.ts";
 import { openLimitedServer } from "./limited-server.ts";
@@ -37,15 +38,9 @@ async function askMany({ name, requestsPerMinute, hasHeaders }: Knowledge): Prom
     hasHeaders,
   });
   const model = openModel(
-    {
-      apiKey: null,
-      baseUrl: server.url,
-      model: "bench-model",
-      concurrency: 64,
-      requestsPerMinute,
-      tokensPerMinute: null,
-      maxCostUsd: null,
-    },
+    makeSettings(server.url, {
+      ...{ apiKey: null, model: "bench-model", concurrency: 64, requestsPerMinute },
+    }),
     { ledger: createLedger(), onNotice: () => {} },
     { windowMs: WINDOW_MS },
   );

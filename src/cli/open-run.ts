@@ -32,7 +32,7 @@ export async function openRun(
   const store = openWorldStore(settings, world);
   const model = openModel(
     {
-      ...toProvider(settings),
+      provider: toProvider(settings),
       concurrency: settings.PAPERCARDS_CONCURRENCY,
       requestsPerMinute: settings.PAPERCARDS_RPM ?? null,
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,

@@ -6,6 +6,7 @@ import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import type { PriceList } from "./prices.ts";
+import type { Provider } from "./provider.ts";
 import { adaptTo } from "./wire/adapt.ts";
 import type { Profile } from "./wire/profiles.ts";
 import { readCompletion } from "./wire/read-completion.ts";
@@ -20,14 +21,7 @@ import { toWireRequest } from "./wire/wire-request.ts";
 
 /** What a live model is opened with. */
 export type LiveModelOptions = {
-  /** Null is fine for an endpoint on this machine. */
-  apiKey: string | null;
-  baseUrl: URL;
-  /** The model's id, as the provider spells it. */
-  name: string;
-  profile: Profile;
-  /** Longest time for one whole response, in milliseconds. */
-  timeoutMs: number;
+  provider: Provider;
   clock: Clock;
   ledger: Ledger;
   prices: PriceList;
@@ -47,12 +41,13 @@ export type LiveModel = Model & {
  * to take is left out from then on, for all questions. Repeats and limits are wrappers around it.
  */
 export function openLiveModel(options: LiveModelOptions): LiveModel {
-  const { apiKey, baseUrl, name, ledger } = options;
-  const transport = openTransport(options);
-  const form = adaptTo(options.profile, options.onNotice);
+  const { provider, ledger } = options;
+  const { apiKey, baseUrl, model: name } = provider;
+  const transport = openTransport(provider);
+  const form = adaptTo(provider.profile, options.onNotice);
   return {
     name,
-    parameters: toParameters(options.profile),
+    parameters: toParameters(provider.profile),
     prepare: async () => {
       if (apiKey === null && !isLoopback(baseUrl)) throw missingKey(baseUrl);
       await transport.prepare();
@@ -81,20 +76,19 @@ function toParameters({ temperature, reasoningEffort }: Profile): Model["paramet
 }
 
 async function readResponse(response: WireResponse, options: LiveModelOptions): Promise<Answer> {
-  const { baseUrl, apiKey, timeoutMs, clock, name } = options;
-  const addressee = { host: baseUrl.host, apiKey, timeoutMs };
-  if (response.status === "lost") throw explainLost(addressee, response);
-  if (response.status === "refused") throw explainRefused(addressee, response, clock.now());
+  const { provider, clock } = options;
+  if (response.status === "lost") throw explainLost(provider, response);
+  if (response.status === "refused") throw explainRefused(provider, response, clock.now());
 
-  const completion = readCompletion(response.body, name);
+  const completion = readCompletion(response.body, provider.model);
   if (completion.status === "answered") {
     const { answer, tokens } = completion;
     const { inputTokens, outputTokens } = tokens;
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "foreign") throw explainForeign(addressee, completion.problem);
-  throw explainHidden(addressee, completion.error, response.headers, clock.now());
+  if (completion.status === "foreign") throw explainForeign(provider, completion.problem);
+  throw explainHidden(provider, completion.error, response.headers, clock.now());
 }
 
 function missingKey({ host }: URL): SettingsError {

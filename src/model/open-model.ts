@@ -10,18 +10,13 @@ import { openGate } from "./limits/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
-import { openPrices, type PriceList, UNPRICED } from "./prices.ts";
-import { chooseProfile, type ProfileOverrides } from "./wire/profiles.ts";
+import { openPrices, type PriceList } from "./prices.ts";
+import type { Provider } from "./provider.ts";
 import { withMemory } from "./with-cache.ts";
 
 /** Which model to ask, and how fast. */
 export type ModelSettings = {
-  /** Null is fine for an endpoint on this machine. */
-  apiKey: string | null;
-  /** The address of a Chat Completions API, mostly ending in `/v1`. */
-  baseUrl: string;
-  /** The model's id, as the provider spells it. */
-  model: string;
+  provider: Provider;
   /** Questions in flight at once, at most. Minimum: 1. */
   concurrency: number;
   /** Requests in any 60 seconds; null follows the provider's headers. */
@@ -30,8 +25,6 @@ export type ModelSettings = {
   tokensPerMinute: number | null;
   /** US dollars that this model may cost; null for no limit. */
   maxCostUsd: number | null;
-  /** What beats the provider's profile. @default {} */
-  overrides?: ProfileOverrides;
 };
 
 /** Providers count requests and tokens by the minute. */
@@ -60,23 +53,20 @@ export function openModel(
   { ledger, onNotice, cache = NO_CACHE }: ModelHooks,
   { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
 ): Model {
-  const baseUrl = new URL(settings.baseUrl);
-  const { apiKey, model: name } = settings;
-  const profile = chooseProfile(baseUrl, name, settings.overrides);
-  const { timeoutMs } = profile;
-  const prices = profile.isPriced ? openPrices(baseUrl, name) : UNPRICED;
+  const { provider } = settings;
+  const prices = openPrices(provider);
   const gate = openGate({
     requestsPerWindow: settings.requestsPerMinute,
     tokensPerWindow: settings.tokensPerMinute,
     windowMs: windowMs * MARGIN,
   });
   const live = openLiveModel({
-    ...{ apiKey, baseUrl, name, profile, timeoutMs, clock, ledger, prices, onNotice },
+    ...{ provider, clock, ledger, prices, onNotice },
     onHeaders: (question, headers) => gate.observe(question, headers, clock.now()),
   });
   const limited = withLimits(withMemory(live, cache), {
     ...{ gate, clock, onNotice, pace: openPace(settings.concurrency) },
-    ...toBudget(settings, prices, baseUrl),
+    ...toBudget(settings, prices),
   });
   const patient = withRetries(limited, clock, () => ledger.count("retried"));
   return {
@@ -90,9 +80,8 @@ export function openModel(
 }
 
 function toBudget(
-  { maxCostUsd, model }: ModelSettings,
+  { maxCostUsd, provider: { model, baseUrl } }: ModelSettings,
   prices: PriceList,
-  baseUrl: URL,
 ): Pick<Limits, "scale" | "purse"> {
   return maxCostUsd === null
     ? { scale: weighTokens, purse: BOTTOMLESS }

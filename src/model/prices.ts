@@ -1,3 +1,4 @@
+import type { Provider } from "./provider.ts";
 import type { TokenCounts } from "./wire/read-completion.ts";
 
 /** The prices of one model. */
@@ -16,7 +17,8 @@ export const UNPRICED: PriceList = { prepare: () => {}, priceOf: async () => nul
  * fetched. A provider that the list knows by its address has its own prices; elsewhere a maker's price
  * is taken when the model's name says who made it.
  */
-export function openPrices(baseUrl: URL, model: string): PriceList {
+export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
+  if (!profile.isPriced) return UNPRICED;
   let loaded: Promise<typeof import("@pydantic/genai-prices")> | undefined;
   const load = () => {
     loaded ??= import("@pydantic/genai-prices");

@@ -5,9 +5,9 @@ import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
-import { openPrices, UNPRICED } from "./prices.ts";
+import { openPrices } from "./prices.ts";
+import type { Provider } from "./provider.ts";
 import { ModelError } from "./wire/model-error.ts";
-import { chooseProfile, type ProfileOverrides } from "./wire/profiles.ts";
 
 /** What one small question tells about a model and its provider. */
 export type Probe = {
@@ -25,15 +25,6 @@ export type Probe = {
   /** US dollars for a million tokens; null when the price is unknown. */
   price: { input: number; output: number } | null;
   costUsd: number | null;
-};
-
-/** Which model to look at. */
-export type ProbeSettings = {
-  apiKey: string | null;
-  baseUrl: string;
-  model: string;
-  /** What beats the provider's profile. @default {} */
-  overrides?: ProfileOverrides;
 };
 
 const MILLION = 1_000_000;
@@ -66,16 +57,12 @@ const QUESTION: Question = {
  * @throws {SettingsError} when the endpoint needs a key and there is none.
  * @throws {InterruptedError} when the signal says so.
  */
-export async function probeModel(settings: ProbeSettings, signal: AbortSignal): Promise<Probe> {
-  const baseUrl = new URL(settings.baseUrl);
-  const profile = chooseProfile(baseUrl, settings.model, settings.overrides);
-  const prices = profile.isPriced ? openPrices(baseUrl, settings.model) : UNPRICED;
+export async function probeModel(provider: Provider, signal: AbortSignal): Promise<Probe> {
+  const prices = openPrices(provider);
   const concessions: string[] = [];
   let seen = new Headers();
   const model = openLiveModel({
-    ...{ apiKey: settings.apiKey, baseUrl, name: settings.model, profile, prices },
-    timeoutMs: profile.timeoutMs,
-    clock: CLOCK,
+    ...{ provider, prices, clock: CLOCK },
     ledger: createLedger(),
     onNotice: (message) => concessions.push(message),
     onHeaders: (_, headers) => {
@@ -93,7 +80,7 @@ export async function probeModel(settings: ProbeSettings, signal: AbortSignal): 
     seconds: (performance.now() - startedAt) / 1000,
     isStructured: isAsAsked(answer),
     concessions,
-    advice: profile.advice,
+    advice: provider.profile.advice,
     limits: {
       requests: seen.get("x-ratelimit-limit-requests"),
       tokens: seen.get("x-ratelimit-limit-tokens"),

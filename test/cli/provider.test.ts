@@ -1,15 +1,18 @@
 import { expect, onTestFinished, test } from "vitest";
 import { toProvider } from "../../src/cli/provider.ts";
 import { loadSettings } from "../../src/config/settings.ts";
+import { chooseProfile } from "../../src/model/wire/profiles.ts";
 import { complete, openBareServer } from "../support/model-server.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
 test("what the settings leave open goes by the provider", () => {
+  const baseUrl = new URL("https://api.openai.com/v1");
+
   expect(toProvider(loadSettings({}))).toEqual({
     apiKey: null,
-    baseUrl: "https://api.openai.com/v1",
+    baseUrl,
     model: "gpt-5.6-luna",
-    overrides: {},
+    profile: chooseProfile(baseUrl, "gpt-5.6-luna"),
   });
 });
 
@@ -22,7 +25,7 @@ test("what the settings say beats the provider's profile, 0 included", () => {
     PAPERCARDS_TIMEOUT_SECONDS: "30",
   });
 
-  expect(toProvider(settings).overrides).toEqual({
+  expect(toProvider(settings).profile).toMatchObject({
     structured: "prompt",
     tokenParameter: "max_tokens",
     temperature: 0,

@@ -5,6 +5,8 @@ import type { Clock } from "../../src/model/clock.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
+import type { Provider } from "../../src/model/provider.ts";
+import { chooseProfile, type ProfileOverrides } from "../../src/model/wire/profiles.ts";
 
 /** A clock that is put forward instead of waiting; others still get their turn. */
 export function makeHastyClock(): Clock {
@@ -43,17 +45,32 @@ export const templates = {
   reask: { version: "1", system: "", user: "Mend this:\n{{complaints}}" },
 };
 
+/** What a test may say of a provider; the rest is that of a model on this machine. */
+type ProviderChoices = { apiKey?: string | null; model?: string; overrides?: ProfileOverrides };
+
+/** A provider with a key. */
+export function makeProvider(url: string, choices: ProviderChoices = {}): Provider {
+  const { apiKey = "sk-test-1234567890", model = "test-model", overrides = {} } = choices;
+  const baseUrl = new URL(url);
+  return { apiKey, baseUrl, model, profile: chooseProfile(baseUrl, model, overrides) };
+}
+
 /** Settings of a model on this machine. */
-export function makeSettings(url: string, overrides: Partial<ModelSettings> = {}): ModelSettings {
+export function makeSettings(
+  url: string,
+  { apiKey, model, overrides, ...limits }: ProviderChoices & Partial<ModelSettings> = {},
+): ModelSettings {
   return {
-    apiKey: "sk-test-1234567890",
-    baseUrl: url,
-    model: "test-model",
+    provider: makeProvider(url, {
+      ...(apiKey !== undefined && { apiKey }),
+      ...(model !== undefined && { model }),
+      ...(overrides !== undefined && { overrides }),
+    }),
     concurrency: 4,
     requestsPerMinute: null,
     tokensPerMinute: null,
     maxCostUsd: null,
-    ...overrides,
+    ...limits,
   };
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../../model/batch/batches.ts";
 import type { Collector } from "../../model/batch/queueing-model.ts";
 import { openPrices, type PriceList, UNPRICED } from "../../model/prices.ts";
-import { chooseProfile } from "../../model/wire/profiles.ts";
+import type { Provider } from "../../model/provider.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
 import { collectDay } from "../../pipeline/make-day-by-batch.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
@@ -28,19 +28,15 @@ import { toProvider } from "../provider.ts";
 import type { World } from "../world.ts";
 import { printProblems } from "./run.ts";
 
-/** Longest time for one call of the Batch API, in milliseconds: a file of 200 MB takes a while. */
-const TIMEOUT_MS = 600_000;
-
 /** What OpenAI charges in a batch, as a part of the list price; what others charge is not known. */
 const BATCH_PRICE = 0.5;
 
 /** Opens the provider's batches as the settings say. */
 export function openRunBatches(settings: Settings, run: Run): Batches {
-  const baseUrl = new URL(settings.OPENAI_BASE_URL);
-  const apiKey = settings.OPENAI_API_KEY ?? null;
-  const api = openBatchApi({ apiKey, baseUrl, timeoutMs: TIMEOUT_MS }, run.signal);
-  const collecting = toCollecting(settings, run, toBatchPrices(baseUrl, settings.OPENAI_MODEL));
-  return openBatches(api, run.store.batches, { ...collecting, endpoint: baseUrl.href });
+  const provider = toProvider(settings);
+  const api = openBatchApi(provider, run.signal);
+  const collecting = toCollecting(provider, run, toBatchPrices(provider));
+  return openBatches(api, run.store.batches, { ...collecting, endpoint: provider.baseUrl.href });
 }
 
 /** Takes questions down as lines of a batch file. */
@@ -49,17 +45,13 @@ export function toCollector(
   settings: Settings,
   { pending, refused }: Omit<Collector, "collect">,
 ): Collector {
-  const model = settings.OPENAI_MODEL;
-  const profile = chooseProfile(
-    new URL(settings.OPENAI_BASE_URL),
-    model,
-    toProvider(settings).overrides,
-  );
+  const provider = toProvider(settings);
+  const { model } = provider;
   return {
     pending,
     refused,
     collect: (name, question) =>
-      writer.add({ model, name, text: toBatchLine(name, model, question, profile) }),
+      writer.add({ model, name, text: toBatchLine(name, question, provider) }),
   };
 }
 
@@ -94,7 +86,7 @@ export async function importBatch(file: string, flags: Flags, world: World): Pro
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const collecting = toCollecting(settings, run, UNPRICED.priceOf);
+  const collecting = toCollecting(toProvider(settings), run, UNPRICED.priceOf);
   const { answered, foreign, refused } = await rememberLines(lines, collecting).catch(
     (cause: unknown) => {
       throw new StoreError(file, "cannot be read.", "Check the path of the output file.", {
@@ -120,22 +112,14 @@ async function open(
   return { settings, run };
 }
 
-function toCollecting(settings: Settings, run: Run, price: PriceList["priceOf"]): Collecting {
-  const host = new URL(settings.OPENAI_BASE_URL).host;
-  const apiKey = settings.OPENAI_API_KEY ?? null;
-  return {
-    cache: run.store.answers,
-    ledger: run.ledger,
-    addressee: { host, apiKey, timeoutMs: TIMEOUT_MS },
-    model: settings.OPENAI_MODEL,
-    price,
-    now: run.now,
-  };
+function toCollecting(provider: Provider, run: Run, price: PriceList["priceOf"]): Collecting {
+  const { store, ledger, now } = run;
+  return { cache: store.answers, ledger, provider, price, now };
 }
 
-function toBatchPrices(baseUrl: URL, model: string): PriceList["priceOf"] {
-  if (baseUrl.hostname !== "api.openai.com") return UNPRICED.priceOf;
-  const { priceOf } = openPrices(baseUrl, model);
+function toBatchPrices(provider: Provider): PriceList["priceOf"] {
+  if (provider.baseUrl.hostname !== "api.openai.com") return UNPRICED.priceOf;
+  const { priceOf } = openPrices(provider);
   return async (tokens) => {
     const listed = await priceOf(tokens);
     return listed === null ? null : listed * BATCH_PRICE;

@@ -3,10 +3,11 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { InterruptedError } from "../../core/errors.ts";
+import type { Provider } from "../provider.ts";
 import { createFileFetch } from "../wire/file-fetch.ts";
 import { ModelError } from "../wire/model-error.ts";
 import { explainForeign, explainLost, explainRefused } from "../wire/to-model-error.ts";
-import { openClient, type TransportOptions, toRefused } from "../wire/transport.ts";
+import { openClient, toRefused } from "../wire/transport.ts";
 import { BATCH_URL } from "./batch-line.ts";
 
 /** A batch as the provider tells; fields that come and go may be missing or null. */
@@ -39,13 +40,11 @@ export type BatchApi = {
 const LISTED = 100;
 
 /** Opens the Batch API. The client is loaded with the first call. */
-export function openBatchApi(options: TransportOptions, signal: AbortSignal): BatchApi {
+export function openBatchApi(provider: Provider, signal: AbortSignal): BatchApi {
   let client: ReturnType<typeof openClient> | undefined;
-  const { baseUrl, apiKey, timeoutMs } = options;
-  const addressee = { host: baseUrl.host, apiKey, timeoutMs };
 
   async function call(path: string, body?: Record<string, unknown>): Promise<Response> {
-    client ??= openClient(options, createFileFetch());
+    client ??= openClient(provider, createFileFetch());
     const { openai, isApiError } = await client;
     try {
       const request =
@@ -54,21 +53,21 @@ export function openBatchApi(options: TransportOptions, signal: AbortSignal): Ba
     } catch (cause) {
       if (signal.aborted) throw new InterruptedError();
       if (!isApiError(cause) || cause.status === undefined) {
-        throw explainLost(addressee, { status: "lost", isTimeout: false, cause });
+        throw explainLost(provider, { status: "lost", isTimeout: false, cause });
       }
-      throw explainRefused(addressee, toRefused(cause), Date.now());
+      throw explainRefused(provider, toRefused(cause), Date.now());
     }
   }
 
   async function read<Value>(schema: z.ZodType<Value>, response: Response): Promise<Value> {
     const parsed = schema.safeParse(await response.json().catch(() => null));
     if (parsed.success) return parsed.data;
-    throw explainForeign(addressee, "JSON that is no batch");
+    throw explainForeign(provider, "JSON that is no batch");
   }
 
   return {
     upload: async (path) => {
-      client ??= openClient(options, createFileFetch());
+      client ??= openClient(provider, createFileFetch());
       const { openai } = await client;
       try {
         const file = await openai.files.create(
@@ -79,9 +78,12 @@ export function openBatchApi(options: TransportOptions, signal: AbortSignal): Ba
       } catch (cause) {
         if (signal.aborted) throw new InterruptedError();
         const words = cause instanceof Error ? cause.message : "no reason given";
-        throw new ModelError(`${baseUrl.host} did not take the file of questions: ${words}`, {
-          cause,
-        });
+        throw new ModelError(
+          `${provider.baseUrl.host} did not take the file of questions: ${words}`,
+          {
+            cause,
+          },
+        );
       }
     },
     create: async (inputFileId) =>

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
+import type { Provider } from "../provider.ts";
 import type { ModelError } from "../wire/model-error.ts";
-import type { Profile } from "../wire/profiles.ts";
 import { readCompletion, type TokenCounts } from "../wire/read-completion.ts";
-import { type Addressee, explainRefused } from "../wire/to-model-error.ts";
+import { explainRefused } from "../wire/to-model-error.ts";
 import { readErrorBody, WireError } from "../wire/wire-error.ts";
 import { toWireRequest } from "../wire/wire-request.ts";
 
@@ -15,9 +15,8 @@ export const BATCH_URL = "/v1/chat/completions";
 /** Writes a question as one line of the OpenAI batch format; its fingerprint finds the answer again. */
 export function toBatchLine(
   name: string,
-  model: string,
   question: Question,
-  profile: Profile,
+  { model, profile }: Provider,
 ): string {
   const body = toWireRequest(model, question, profile);
   return JSON.stringify({ custom_id: name, method: "POST", url: BATCH_URL, body });
@@ -47,7 +46,7 @@ const Line = z.object({
 const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 
 /** Reads one line of an output or error file. Never throws: what cannot be read is no answer. */
-export function readBatchLine(text: string, addressee: Addressee, model: string): BatchResult {
+export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
   if (!line.success) return { status: "foreign" };
   const { custom_id: name, response } = line.data;
@@ -58,13 +57,13 @@ export function readBatchLine(text: string, addressee: Addressee, model: string)
     : { status_code: 200, body: response };
   const bodyText = typeof body === "string" ? body : JSON.stringify(body ?? null);
   if (httpStatus === 200) {
-    const completion = readCompletion(bodyText, model);
+    const completion = readCompletion(bodyText, provider.model);
     return completion.status === "answered"
       ? { ...completion, name }
       : { status: "unanswered", name };
   }
   const refused = { httpStatus, error: readErrorBody(bodyText), headers: new Headers() };
-  const error = explainRefused(addressee, refused, 0);
+  const error = explainRefused(provider, refused, 0);
   return error.retries > 0 || error.endsRun
     ? { status: "unanswered", name }
     : { status: "refused", name, error };

@@ -1,8 +1,8 @@
 import type { AnswerCache, BatchFile, PendingBatch, PendingBatches } from "../../core/ports.ts";
 import type { Ledger } from "../ledger.ts";
 import type { PriceList } from "../prices.ts";
+import type { Provider } from "../provider.ts";
 import { ModelError } from "../wire/model-error.ts";
-import type { Addressee } from "../wire/to-model-error.ts";
 import type { BatchApi } from "./batch-api.ts";
 import { type BatchResult, readBatchLine } from "./batch-line.ts";
 
@@ -10,9 +10,8 @@ import { type BatchResult, readBatchLine } from "./batch-line.ts";
 export type Collecting = {
   cache: AnswerCache;
   ledger: Ledger;
-  addressee: Addressee;
-  /** The name under which questions were asked, for answers that do not say their model. */
-  model: string;
+  /** Whom the questions were for. */
+  provider: Provider;
   price: PriceList["priceOf"];
   now: () => Date;
 };
@@ -28,7 +27,7 @@ export async function rememberLines(
   const collected: Collected = { answered: 0, foreign: 0, refused: new Map() };
   for await (const line of lines) {
     if (line.trim() === "") continue;
-    const result = readBatchLine(line, collecting.addressee, collecting.model);
+    const result = readBatchLine(line, collecting.provider);
     if (result.status === "foreign") collected.foreign += 1;
     if (result.status === "refused") collected.refused.set(result.name, result.error);
     if (result.status !== "answered") continue;

@@ -1,3 +1,4 @@
+import type { Provider } from "../provider.ts";
 import { quoteProvider } from "../redact.ts";
 import { ModelError } from "./model-error.ts";
 import { explainRefusal, FAULT_RETRIES, FOREIGN_RETRIES, TIMEOUT_RETRIES } from "./refusals.ts";
@@ -5,18 +6,15 @@ import { LONGEST_PAUSE_MS, readRetryAfter } from "./retry-hints.ts";
 import type { WireResponse } from "./transport.ts";
 import type { WireError } from "./wire-error.ts";
 
-/** Whom a question went to; the key is there to be kept out of messages. */
-export type Addressee = { host: string; apiKey: string | null; timeoutMs: number };
-
 /** An error for a request that was answered with an error. */
 export function explainRefused(
-  addressee: Addressee,
+  provider: Provider,
   refused: { httpStatus: number; error: WireError; headers: Headers },
   nowMs: number,
 ): ModelError {
   const { httpStatus: status, error, headers } = refused;
-  const words = quoteProvider(error.message ?? "", addressee.apiKey);
-  const message = `${addressee.host} answered ${status}${words === "" ? "" : `: ${words}`}.`;
+  const words = quoteProvider(error.message ?? "", provider.apiKey);
+  const message = `${provider.baseUrl.host} answered ${status}${words === "" ? "" : `: ${words}`}.`;
   const details = { ...explainRefusal(status, error), status };
   if (!details.retries) return new ModelError(message, details);
 
@@ -31,19 +29,19 @@ export function explainRefused(
 
 /** An error for a status 200 whose body is an error: aggregators put the real status into its code. */
 export function explainHidden(
-  addressee: Addressee,
+  provider: Provider,
   error: WireError,
   headers: Headers,
   nowMs: number,
 ): ModelError {
   const code = Number(error.code);
   const httpStatus = code >= 400 && code < 600 ? code : 502;
-  return explainRefused(addressee, { httpStatus, error, headers }, nowMs);
+  return explainRefused(provider, { httpStatus, error, headers }, nowMs);
 }
 
 /** An error for a request that got no whole response. */
 export function explainLost(
-  { host, timeoutMs }: Addressee,
+  { baseUrl: { host }, profile: { timeoutMs } }: Provider,
   { isTimeout, cause }: Extract<WireResponse, { status: "lost" }>,
 ): ModelError {
   if (isTimeout) {
@@ -55,7 +53,7 @@ export function explainLost(
 }
 
 /** An error for a status 200 without an answer. */
-export function explainForeign({ host }: Addressee, problem: string): ModelError {
+export function explainForeign({ baseUrl: { host } }: Provider, problem: string): ModelError {
   return new ModelError(`${host} answered 200 with ${problem}.`, {
     status: 200,
     retries: FOREIGN_RETRIES,

@@ -1,16 +1,8 @@
 import type { APIError, OpenAI } from "openai";
 import { InterruptedError } from "../../core/errors.ts";
+import type { Provider } from "../provider.ts";
 import { createPlainFetch } from "./plain-fetch.ts";
 import { readErrorBody, type WireError } from "./wire-error.ts";
-
-/** How to reach an endpoint. */
-export type TransportOptions = {
-  /** Null for servers that ask for none. */
-  apiKey: string | null;
-  baseUrl: URL;
-  /** Longest time for one whole response, in milliseconds. */
-  timeoutMs: number;
-};
 
 /** What came back for one request. */
 export type WireResponse =
@@ -40,10 +32,10 @@ const NO_KEY = "none";
  * Opens the way to an endpoint. It does not repeat, follows no redirect with a prompt in hand, and reads
  * nothing from the environment.
  */
-export function openTransport(options: TransportOptions): Transport {
+export function openTransport(provider: Provider): Transport {
   let opened: Promise<Client> | undefined;
   const client = () => {
-    opened ??= openClient(options);
+    opened ??= openClient(provider);
     return opened;
   };
   return {
@@ -52,7 +44,7 @@ export function openTransport(options: TransportOptions): Transport {
     },
     send: async (body, signal) => {
       const { openai, isApiError } = await client();
-      const deadline = startDeadline(signal, options.timeoutMs);
+      const deadline = startDeadline(signal, provider.profile.timeoutMs);
       try {
         const request = openai.post("/chat/completions", { body, signal: deadline.signal });
         const response = await request.asResponse();
@@ -70,7 +62,7 @@ export function openTransport(options: TransportOptions): Transport {
 
 /** Loads the client, which takes a fifth of a second. It sends nothing by itself. */
 export async function openClient(
-  { apiKey, baseUrl, timeoutMs }: TransportOptions,
+  { apiKey, baseUrl, profile: { timeoutMs } }: Provider,
   fetchWith = createPlainFetch(apiKey ?? NO_KEY),
 ): Promise<Client> {
   const { OpenAI, APIError } = await import("openai");

@@ -1,0 +1,13 @@
+import type { Profile } from "./wire/profiles.ts";
+
+/** Which model is asked, and where: made of the settings once, and handed down to the wire. */
+export type Provider = {
+  /** Null is fine for an endpoint on this machine. */
+  apiKey: string | null;
+  /** The address of a Chat Completions API, mostly ending in `/v1`. */
+  baseUrl: URL;
+  /** The model's id, as the provider spells it. */
+  model: string;
+  /** What the provider understands, with what the user decided about it. */
+  profile: Profile;
+};
