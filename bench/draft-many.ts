@@ -3,6 +3,7 @@ import { SMALL_HEAP } from "../src/cli/small-heap.ts";
 import { draftAll } from "../src/drafting/draft-all.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { makeHttp } from "../test/support/client.ts";
 import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
 
@@ -15,7 +16,7 @@ const papers = makePapers(Number(count));
 const ledger = createLedger();
 const model = openModel(
   makeSettings(url, { apiKey: null, model: "bench-model", concurrency: 64 }),
-  { ledger, onNotice: () => {} },
+  { http: makeHttp(), ledger, onNotice: () => {} },
 );
 
 let peakBytes = 0;

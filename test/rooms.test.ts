@@ -22,6 +22,8 @@ const WAY_OF_THE_DATA = ["paper", "question", "draft", "checks", "card", "digest
 
 /** The rooms that may use an outside package; zod may be used anywhere. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
+  undici: ["http"],
+  "@huggingface/hub": ["sources"],
   openai: ["model"],
   "p-queue": ["model"],
   "@pydantic/genai-prices": ["model"],

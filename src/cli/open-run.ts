@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import type { Reporter } from "../core/ports.ts";
+import { type HttpClient, openHttpClient } from "../http/open-client.ts";
 import { createLedger, type Ledger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { openModel } from "../model/open-model.ts";
@@ -23,13 +24,14 @@ export type RunOptions = {
   recordTo?: string | undefined;
 };
 
-/** Opens the rooms as the settings say. Nothing is fetched, asked or written yet. */
+/** Opens the rooms as the settings say, on one way to the network. Nothing is fetched, asked or written yet. */
 export async function openRun(
   settings: Settings,
   world: World,
   { isDryRun, reporter, ledger = createLedger(), recordTo }: RunOptions,
-): Promise<Run> {
+): Promise<Run & { http: HttpClient }> {
   const store = openWorldStore(settings, world);
+  const http = openHttpClient(world);
   const model = openModel(
     {
       provider: toProvider(settings),
@@ -38,10 +40,12 @@ export async function openRun(
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
-    { ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
+    { http, ledger, onNotice: (message) => reporter.onNotice?.(message), cache: store.answers },
   );
   return {
+    http,
     sources: openSources({
+      http,
       hubEndpoint: settings.HF_ENDPOINT,
       hubToken: settings.HF_TOKEN ?? null,
       arxivEndpoint: settings.ARXIV_ENDPOINT,

@@ -33,11 +33,13 @@ export class SettingsError extends PapercardsError {
   }
 }
 
+const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
+
 /** The Hub or arXiv gave no answer, or none we can use. */
 export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
   readonly code = "SOURCE";
-  readonly fix = "Run the same command again later; drafts already made are kept in the cache.";
+  readonly fix: string;
   /** The HTTP status; null when no whole answer came. */
   readonly status: number | null;
   /** How long the server asks us to wait, in milliseconds; null when it does not say. */
@@ -46,9 +48,10 @@ export class SourceError extends PapercardsError {
   constructor(
     url: URL,
     problem: string,
-    options: ErrorOptions & { status?: number; retryAfterMs?: number | null } = {},
+    options: ErrorOptions & { status?: number; retryAfterMs?: number | null; fix?: string } = {},
   ) {
     super(`GET ${url.href} ${problem}`, options);
+    this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
     this.retryAfterMs = options.retryAfterMs ?? null;
   }

@@ -1,6 +1,7 @@
 import { SettingsError } from "../core/errors.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import type { Clock } from "./clock.ts";
 import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
@@ -11,10 +12,10 @@ import { adaptTo } from "./wire/adapt.ts";
 import type { Profile } from "./wire/profiles.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import {
-  explainForeign,
-  explainHidden,
-  explainLost,
-  explainRefused,
+  toForeignError,
+  toHiddenError,
+  toLostError,
+  toRefusedError,
 } from "./wire/to-model-error.ts";
 import { openTransport, type WireResponse } from "./wire/transport.ts";
 import { toWireRequest } from "./wire/wire-request.ts";
@@ -22,6 +23,7 @@ import { toWireRequest } from "./wire/wire-request.ts";
 /** What a live model is opened with. */
 export type LiveModelOptions = {
   provider: Provider;
+  http: HttpClient;
   clock: Clock;
   ledger: Ledger;
   prices: PriceList;
@@ -43,7 +45,7 @@ export type LiveModel = Model & {
 export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { provider, ledger } = options;
   const { apiKey, baseUrl, model: name } = provider;
-  const transport = openTransport(provider);
+  const transport = openTransport(provider, options.http);
   const form = adaptTo(provider.profile, options.onNotice);
   return {
     name,
@@ -55,7 +57,9 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     ask: async (question, signal) => {
       const profile = form.current();
       const end = ledger.begin();
-      const sending = transport.send(toWireRequest(name, question, profile), signal).finally(end);
+      const sending = transport
+        .send(toWireRequest(question, { ...provider, profile }), signal)
+        .finally(end);
       options.prices.prepare();
       const response = await sending;
       if (response.status !== "lost") options.onHeaders(question, response.headers);
@@ -77,8 +81,8 @@ function toParameters({ temperature, reasoningEffort }: Profile): Model["paramet
 
 async function readResponse(response: WireResponse, options: LiveModelOptions): Promise<Answer> {
   const { provider, clock } = options;
-  if (response.status === "lost") throw explainLost(provider, response);
-  if (response.status === "refused") throw explainRefused(provider, response, clock.now());
+  if (response.status === "lost") throw toLostError(provider, response);
+  if (response.status === "refused") throw toRefusedError(provider, response, clock.now());
 
   const completion = readCompletion(response.body, provider.model);
   if (completion.status === "answered") {
@@ -87,8 +91,12 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "foreign") throw explainForeign(provider, completion.problem);
-  throw explainHidden(provider, completion.error, response.headers, clock.now());
+  if (completion.status === "foreign") throw toForeignError(provider, completion.problem);
+  throw toHiddenError(
+    provider,
+    { error: completion.error, headers: response.headers },
+    clock.now(),
+  );
 }
 
 function missingKey({ host }: URL): SettingsError {

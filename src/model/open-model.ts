@@ -1,4 +1,5 @@
 import type { AnswerCache } from "../core/ports.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import { CLOCK, type Clock } from "./clock.ts";
 import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
@@ -33,8 +34,9 @@ const WINDOW_MS = 60_000;
 /** Requests arrive a little later than they leave, now more and now less; windows are longer by that. */
 const MARGIN = 1.01;
 
-/** Who is told what a model does. */
+/** What a model reaches its endpoint through, and who is told what it does. */
 export type ModelHooks = {
+  http: HttpClient;
   ledger: Ledger;
   /** Something the user should know, in one English sentence. */
   onNotice: (message: string) => void;
@@ -50,7 +52,7 @@ const NO_CACHE: Pick<AnswerCache, "remember"> = { remember: async () => {} };
  */
 export function openModel(
   settings: ModelSettings,
-  { ledger, onNotice, cache = NO_CACHE }: ModelHooks,
+  { http, ledger, onNotice, cache = NO_CACHE }: ModelHooks,
   { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
 ): Model {
   const { provider } = settings;
@@ -61,7 +63,7 @@ export function openModel(
     windowMs: windowMs * MARGIN,
   });
   const live = openLiveModel({
-    ...{ provider, clock, ledger, prices, onNotice },
+    ...{ provider, http, clock, ledger, prices, onNotice },
     onHeaders: (question, headers) => gate.observe(question, headers, clock.now()),
   });
   const limited = withLimits(withMemory(live, cache), {

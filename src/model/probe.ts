@@ -1,5 +1,6 @@
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import { CLOCK } from "./clock.ts";
 import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
@@ -57,12 +58,16 @@ const QUESTION: Question = {
  * @throws {SettingsError} when the endpoint needs a key and there is none.
  * @throws {InterruptedError} when the signal says so.
  */
-export async function probeModel(provider: Provider, signal: AbortSignal): Promise<Probe> {
+export async function probeModel(
+  provider: Provider,
+  http: HttpClient,
+  signal: AbortSignal,
+): Promise<Probe> {
   const prices = openPrices(provider);
   const concessions: string[] = [];
   let seen = new Headers();
   const model = openLiveModel({
-    ...{ provider, prices, clock: CLOCK },
+    ...{ provider, http, prices, clock: CLOCK },
     ledger: createLedger(),
     onNotice: (message) => concessions.push(message),
     onHeaders: (_, headers) => {

@@ -1,12 +1,12 @@
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { cleanLine } from "../core/text.ts";
-import { get, type HttpOptions } from "./get.ts";
+import { type GetOptions, get } from "./get.ts";
 
 const MAX_BYTES = 2_000_000;
 
 /** Where arXiv answers. */
-export type ArxivOptions = HttpOptions & { endpoint: string };
+export type ArxivOptions = GetOptions & { endpoint: string };
 
 /**
  * Fetches a paper's abstract from arXiv, for items that the Hub lists without one; null when arXiv

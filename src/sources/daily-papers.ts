@@ -1,5 +1,5 @@
 import type { DigestDate } from "../core/paper/date.ts";
-import { get, type HttpOptions } from "./get.ts";
+import { type GetOptions, get } from "./get.ts";
 import { readItems } from "./read-items.ts";
 
 /** Items a page: the API's largest. Its default of 50 silently cuts busy days. */
@@ -9,7 +9,7 @@ const PAGE_SIZE = 100;
 const MAX_BYTES = 20_000_000;
 
 /** Where the Hub answers, and who asks. */
-export type HubOptions = HttpOptions & {
+export type HubOptions = GetOptions & {
   /** Origin of the Hub or of a mirror. */
   endpoint: string;
   /** Raises the Hub's rate limit; null asks without a name. */

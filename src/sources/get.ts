@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
+import { CHECK_PROXY, findHttpError } from "../http/http-error.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
 /** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
-const TIMEOUT_MS = 30_000;
+export const TIMEOUT_MS = 30_000;
 
 /** Statuses that may be gone a moment later; `huggingface_hub` retries the same ones. */
 const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /** How a source is reached. */
-export type HttpOptions = {
+export type GetOptions = {
+  http: HttpClient;
   signal: AbortSignal;
   /** Tries after the first. @default 3 */
   retries?: number;
@@ -33,7 +36,7 @@ export type Body = { bytes: Buffer; contentType: string };
 
 /**
  * Fetches one resource and reads it with `read`, both again while the failure looks like a passing
- * one; a body that `read` refuses counts as one. Redirects are not followed.
+ * one; a body that `read` refuses counts as one.
  *
  * @throws {SourceError} when there is no usable answer after the last try.
  * @throws {InterruptedError} when the signal says so.
@@ -41,10 +44,10 @@ export type Body = { bytes: Buffer; contentType: string };
 export async function get<Result>(
   resource: Resource,
   read: (body: Body) => Result | Promise<Result>,
-  { signal, retries = 3, firstWaitMs = 500 }: HttpOptions,
+  { http, signal, retries = 3, firstWaitMs = 500 }: GetOptions,
 ): Promise<Result> {
   try {
-    return await pRetry(async () => await read(await getOnce(resource, signal)), {
+    return await pRetry(async () => await read(await getOnce(resource, http, signal)), {
       retries,
       minTimeout: firstWaitMs,
       randomize: true,
@@ -58,71 +61,40 @@ export async function get<Result>(
   }
 }
 
-async function getOnce(resource: Resource, signal: AbortSignal): Promise<Body> {
-  const { url, maxBytes } = resource;
-  const response = await connect(resource, signal);
-  if (response.status !== 200) {
-    await response.body?.cancel();
-    const retryAfterMs = readRetryAfter(response.headers, Date.now());
-    throw new SourceError(url, `answered ${response.status}.`, {
-      status: response.status,
-      retryAfterMs,
-    });
-  }
-  return {
-    bytes: await readWhole(url, response.body, maxBytes),
-    contentType: response.headers.get("content-type") ?? "",
-  };
+async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal): Promise<Body> {
+  const { url } = resource;
+  const request = { ...resource, timeoutMs: TIMEOUT_MS, signal };
+  const { status, headers, bytes } = await http.request(request).catch((cause: unknown) => {
+    throw toSourceError(url, cause);
+  });
+  if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "" };
+  const retryAfterMs = readRetryAfter(headers, Date.now());
+  throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
 }
 
-async function connect(
-  { url, accept, token = null }: Resource,
-  signal: AbortSignal,
-): Promise<Response> {
-  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-  try {
-    return await fetch(url, {
-      headers: { accept, "user-agent": "papercards", ...authorization },
-      redirect: "manual", // a redirect would carry the token to where nobody sent it
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-    });
-  } catch (cause) {
-    throw new SourceError(url, `got no answer${nameCause(cause)}.`, { cause });
+/** An error in the words of a source for a request without a whole answer; a bug flies on. */
+export function toSourceError(url: URL, cause: unknown): unknown {
+  const error = findHttpError(cause);
+  if (error === null) return cause;
+  switch (error.failure) {
+    case "timeout":
+      return new SourceError(url, `got no answer within ${error.detail}.`, { cause });
+    case "too large":
+      return new SourceError(url, `is ${error.detail}.`, { cause, status: 200 });
+    case "lost":
+      return new SourceError(url, `got no whole answer (${error.detail}).`, { cause });
+    default:
+      return new SourceError(url, `was not sent: ${error.detail}.`, { cause, fix: CHECK_PROXY });
   }
-}
-
-async function readWhole(url: URL, body: Response["body"], maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of body ?? []) {
-      size += chunk.length;
-      if (size > maxBytes) break; // leaving the loop closes the connection
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    throw new SourceError(url, `broke off after ${size} bytes${nameCause(cause)}.`, { cause });
-  }
-  if (size > maxBytes) {
-    throw new SourceError(url, `is larger than ${maxBytes} bytes.`, { status: 200 });
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Without a status, the connection failed or the body was not what it should be. */
-function isPassing({ status }: SourceError): boolean {
+function isPassing({ status, cause }: SourceError): boolean {
+  if (findHttpError(cause)?.failure === "refused by proxy") return false;
   return status === null || PASSING_STATUSES.includes(status);
 }
 
 async function waitAsTold(error: Error, signal: AbortSignal): Promise<void> {
   const waitMs = error instanceof SourceError ? (error.retryAfterMs ?? 0) : 0;
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
-}
-
-/** `fetch` hides what happened to the connection one level down. */
-function nameCause(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  if (error.name === "TimeoutError") return ` within ${TIMEOUT_MS / 1000} s`;
-  const { cause } = error;
-  return cause instanceof Error && "code" in cause ? ` (${cause.code})` : "";
 }

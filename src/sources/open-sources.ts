@@ -1,6 +1,7 @@
 import { SourceError } from "../core/errors.ts";
 import { type DigestDate, startOf } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import { fetchAbstract } from "./arxiv.ts";
 import { fetchDailyPapers } from "./daily-papers.ts";
 import { fetchPapersPage } from "./papers-page.ts";
@@ -21,6 +22,7 @@ export type Sources = {
 
 /** How the sources are reached. */
 export type SourcesOptions = {
+  http: HttpClient;
   hubEndpoint: string;
   hubToken: string | null;
   arxivEndpoint: string;

@@ -1,6 +1,6 @@
 import { SourceError } from "../core/errors.ts";
 import { toImageUrl } from "../core/paper/paper.ts";
-import { get, type HttpOptions } from "./get.ts";
+import { type GetOptions, get } from "./get.ts";
 
 /** The Hub's thumbnails take 50 to 900 kB. */
 const MAX_BYTES = 10_000_000;
@@ -13,7 +13,7 @@ const MAX_BYTES = 10_000_000;
  */
 export async function fetchThumbnail(
   thumbnailUrl: string,
-  options: HttpOptions,
+  options: GetOptions,
 ): Promise<Buffer | null> {
   const url = toImageUrl(thumbnailUrl);
   if (url === null) return null;

@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { openSources, type SourcesOptions } from "../../src/sources/open-sources.ts";
+import { makeHttp } from "../support/client.ts";
 import { readDay, readGzip } from "../support/recorded.ts";
 import { network } from "../support/setup.ts";
 
@@ -11,6 +12,7 @@ const LATER = new Date("2026-02-20T00:00:00Z");
 
 function open(overrides: Partial<SourcesOptions> = {}) {
   return openSources({
+    http: makeHttp(),
     hubEndpoint: HUB,
     hubToken: null,
     arxivEndpoint: "https://export.arxiv.org",
@@ -140,13 +142,23 @@ test("the Hub's token goes to the Hub and nowhere else, and never into an error"
   expect(tokens).toEqual(["Bearer hf_secret", null]);
 });
 
-test("a redirect is not followed", async () => {
+test("a redirect to another host is not followed", async () => {
   network.use(
     http.get(`${HUB}/api/daily_papers`, () => HttpResponse.redirect("https://evil.example/")),
   );
   servePage("", 404);
 
   await expect(open().fetchListing(DAY, LATER)).rejects.toMatchObject({ status: 302 });
+});
+
+test("a redirect on the same host is followed", async () => {
+  const items = readDay("2026-02-13");
+  network.use(
+    http.get(`${HUB}/api/daily_papers`, () => HttpResponse.redirect(`${HUB}/api/papers/daily`)),
+    http.get(`${HUB}/api/papers/daily`, () => HttpResponse.json(items)),
+  );
+
+  expect(await open().fetchListing(DAY, LATER)).toEqual(items);
 });
 
 const FEED = (id: string, summary: string) => `<?xml version="1.0" encoding="UTF-8"?>

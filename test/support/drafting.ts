@@ -7,6 +7,7 @@ import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
 import type { Provider } from "../../src/model/provider.ts";
 import { chooseProfile, type ProfileOverrides } from "../../src/model/wire/profiles.ts";
+import { makeHttp } from "./client.ts";
 
 /** A clock that is put forward instead of waiting; others still get their turn. */
 export function makeHastyClock(): Clock {
@@ -81,7 +82,7 @@ export function makeDrafting(settings: ModelSettings, clock: Clock = makeHastyCl
   const onNotice = (message: string) => {
     notices.push(message);
   };
-  const model = openModel(settings, { ledger, onNotice }, { clock });
+  const model = openModel(settings, { http: makeHttp(), ledger, onNotice }, { clock });
   return { ...makeOptions(model, ledger), notices };
 }
 

@@ -1,12 +1,19 @@
+import { HttpRequestInterceptor } from "@mswjs/interceptors/http";
 import { http, passthrough } from "msw";
-import { setupServer } from "msw/node";
+import { defineNetwork, InterceptorSource } from "msw/experimental";
 import { afterAll, afterEach } from "vitest";
 
-/** The network that tests see: loopback servers of their own, what a test says, and nothing else. */
-export const network = setupServer(http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough()));
+/**
+ * The network that tests see: loopback servers of their own, what a test says, and nothing else. It is
+ * watched at the sockets, so that no client whatever slips past, and no request without a handler.
+ */
+export const network = defineNetwork({
+  sources: [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })],
+  handlers: [http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough())],
+  onUnhandledFrame: "error",
+  context: { quiet: true },
+});
 
-// Listens before the test file is loaded, not in `beforeAll`: the OpenAI client keeps the `fetch` it
-// finds when it is made, so a client made at the top of a test file would slip past.
-network.listen({ onUnhandledFrame: "error" });
+await network.enable();
 afterEach(() => network.resetHandlers());
-afterAll(() => network.close());
+afterAll(() => network.disable());

@@ -14,6 +14,7 @@ import { openStatus } from "../print/status-line.ts";
 import { parseShard, pickShard } from "../shard.ts";
 import { SMALL_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
+import type { BatchAccess } from "./batch-days.ts";
 import { printDryRun, printProblems } from "./run.ts";
 
 /** Flags of `backfill`. */
@@ -47,7 +48,7 @@ export async function backfill(
   await run.store.sweep();
 
   const startedAt = performance.now();
-  const make = flags.batch ? await openBatchMaker(settings, world) : makeDays;
+  const make = flags.batch ? await openBatchMaker({ settings, world, http: run.http }) : makeDays;
   const days = await make(dates, run, {
     daysAtOnce: chooseDaysAtOnce(settings),
     writesIndex: flags.shard === undefined,
@@ -63,9 +64,9 @@ export async function backfill(
 }
 
 /** What batches take is loaded for those who use them. */
-async function openBatchMaker(settings: Settings, world: World): Promise<typeof makeDays> {
+async function openBatchMaker(access: BatchAccess): Promise<typeof makeDays> {
   const { makeDaysByBatch } = await import("./batch-days.ts");
-  return (dates, run, options) => makeDaysByBatch(dates, run, { ...options, settings, world });
+  return (dates, run, options) => makeDaysByBatch(dates, run, { ...options, ...access });
 }
 
 function chooseDates(range: RangeTexts, { shard }: BackfillFlags, { now }: World): DigestDate[] {

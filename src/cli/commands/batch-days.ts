@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import type { HttpClient } from "../../http/open-client.ts";
 import { collectDay } from "../../pipeline/make-day-by-batch.ts";
 import { type DayResult, type MakeDaysOptions, makeDays } from "../../pipeline/make-days.ts";
 import type { Run } from "../../pipeline/run.ts";
@@ -10,8 +11,11 @@ import { openBatchWriter } from "../../store/batch-writer.ts";
 import type { World } from "../world.ts";
 import { openRunBatches, toCollector } from "./batch.ts";
 
+/** What the provider's batches are reached with. */
+export type BatchAccess = { settings: Settings; world: World; http: HttpClient };
+
 /** How days are made by batch. */
-export type BatchDaysOptions = MakeDaysOptions & { settings: Settings; world: World };
+type BatchDaysOptions = MakeDaysOptions & BatchAccess;
 
 /**
  * Makes days like `makeDays`, but asks nobody at once: takes in the batches that have ended, makes the
@@ -22,9 +26,9 @@ export type BatchDaysOptions = MakeDaysOptions & { settings: Settings; world: Wo
 export async function makeDaysByBatch(
   dates: readonly DigestDate[],
   run: Run,
-  { settings, world, ...options }: BatchDaysOptions,
+  { settings, world, http, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
-  const batches = openRunBatches(settings, run);
+  const batches = openRunBatches(settings, run, http);
   const collected = await batches.collect();
   const path = join(settings.PAPERCARDS_CACHE_DIR, "batches/outgoing", `${randomUUID()}.jsonl`);
   const writer = openBatchWriter(path, world.writer.processId);

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { BatchWriter } from "../../core/ports.ts";
+import type { HttpClient } from "../../http/open-client.ts";
 import { openBatchApi } from "../../model/batch/batch-api.ts";
 import { toBatchLine } from "../../model/batch/batch-line.ts";
 import {
@@ -24,7 +25,7 @@ import { type Flags, toSettings } from "../flags.ts";
 import { openRun } from "../open-run.ts";
 import { createPrinter } from "../print/printer.ts";
 import { EXIT } from "../print/report.ts";
-import { toProvider } from "../provider.ts";
+import { toProvider } from "../to-provider.ts";
 import type { World } from "../world.ts";
 import { printProblems } from "./run.ts";
 
@@ -32,9 +33,9 @@ import { printProblems } from "./run.ts";
 const BATCH_PRICE = 0.5;
 
 /** Opens the provider's batches as the settings say. */
-export function openRunBatches(settings: Settings, run: Run): Batches {
+export function openRunBatches(settings: Settings, run: Run, http: HttpClient): Batches {
   const provider = toProvider(settings);
-  const api = openBatchApi(provider, run.signal);
+  const api = openBatchApi(provider, { http, signal: run.signal });
   const collecting = toCollecting(provider, run, toBatchPrices(provider));
   return openBatches(api, run.store.batches, { ...collecting, endpoint: provider.baseUrl.href });
 }

@@ -1,6 +1,11 @@
-import { loadSettings, type Settings } from "../../config/settings.ts";
+import { loadSettings } from "../../config/settings.ts";
 import { PapercardsError } from "../../core/errors.ts";
-import { type Diagnosis, examineFolders, examineHub, examineModel } from "../doctor/examine.ts";
+import { openHttpClient } from "../../http/open-client.ts";
+import type { Diagnosis } from "../doctor/diagnosis.ts";
+import { examineFolders } from "../doctor/examine-folders.ts";
+import { examineHub, examineToken } from "../doctor/examine-hub.ts";
+import { examineModel } from "../doctor/examine-model.ts";
+import { examineNetwork } from "../doctor/examine-network.ts";
 import { examineSettings } from "../doctor/examine-settings.ts";
 import { type Flags, toSettings } from "../flags.ts";
 import { renderColumns } from "../print/columns.ts";
@@ -8,8 +13,8 @@ import { EXIT } from "../print/report.ts";
 import type { World } from "../world.ts";
 
 /**
- * `papercards doctor`: says of every setting, the folders, the Hub and the model whether it works, and
- * what to do when it does not. Exit code 0, or 1 when something failed.
+ * `papercards doctor`: says of every setting, the folders, the network, the Hub and the model whether it
+ * works, and what to do when it does not. Exit code 0, or 1 when something failed.
  */
 export async function doctor(flags: Flags, world: World): Promise<number> {
   const diagnoses = await examine(flags, world);
@@ -26,22 +31,28 @@ export async function doctor(flags: Flags, world: World): Promise<number> {
 
 async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
   const given = toSettings(flags);
-  const settings = tryLoad(() => loadSettings(world.environment, given));
-  if (settings instanceof PapercardsError) {
-    const { message, fix } = settings;
+  const opened = tryOpen(() => ({
+    settings: loadSettings(world.environment, given),
+    http: openHttpClient(world),
+  }));
+  if (opened instanceof PapercardsError) {
+    const { message, fix } = opened;
     return [{ status: "failed", name: "settings", finding: message, next: fix }];
   }
+  const { settings, http } = opened;
   return [
     ...examineSettings(settings, { environment: world.environment, flags: given }),
     ...(await examineFolders(settings)),
-    ...(await examineHub(settings, world)),
-    ...(await examineModel(settings, world.signal)),
+    ...(await examineNetwork(world.environment)),
+    ...(await examineHub(settings, http, world)),
+    ...(await examineToken(settings, http, world)),
+    ...(await examineModel(settings, http, world.signal)),
   ];
 }
 
-function tryLoad(load: () => Settings): Settings | PapercardsError {
+function tryOpen<Opened>(open: () => Opened): Opened | PapercardsError {
   try {
-    return load();
+    return open();
   } catch (error) {
     if (error instanceof PapercardsError) return error;
     throw error;

@@ -1,5 +1,5 @@
 import { type Environment, SECRETS, type SettingName, Settings } from "../../config/settings.ts";
-import type { Diagnosis } from "./examine.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 
 /** Where settings can come from besides their defaults. */
 export type Given = { environment: Environment; flags: Partial<Record<SettingName, string>> };

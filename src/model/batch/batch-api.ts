@@ -1,13 +1,15 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { basename } from "node:path";
+import type { OpenAI } from "openai";
 import { z } from "zod";
-import { InterruptedError } from "../../core/errors.ts";
+import { InterruptedError, type PapercardsError } from "../../core/errors.ts";
+import { parseJson } from "../../core/parse-json.ts";
+import type { HttpClient } from "../../http/open-client.ts";
+import { splitLines } from "../../http/split-lines.ts";
+import { CLOCK, type Clock } from "../clock.ts";
 import type { Provider } from "../provider.ts";
-import { createFileFetch } from "../wire/file-fetch.ts";
-import { ModelError } from "../wire/model-error.ts";
-import { explainForeign, explainLost, explainRefused } from "../wire/to-model-error.ts";
-import { openClient, toRefused } from "../wire/transport.ts";
+import { type OpenAiClient, openOpenAiClient } from "../wire/openai-client.ts";
+import { toForeignError, toLostError, toRefusedError } from "../wire/to-model-error.ts";
 import { BATCH_URL } from "./batch-line.ts";
 
 /** A batch as the provider tells; fields that come and go may be missing or null. */
@@ -24,6 +26,9 @@ const Batch = z.object({
 });
 export type Batch = z.infer<typeof Batch>;
 
+const BatchPage = z.object({ data: z.array(Batch) });
+const UploadedFile = z.object({ id: z.string() });
+
 /** The Batch API of a provider. Every call throws {@link ModelError} when it gets no usable answer. */
 export type BatchApi = {
   /** Uploads a file of questions, and answers its id. */
@@ -36,78 +41,83 @@ export type BatchApi = {
   readLines: (fileId: string) => AsyncIterable<string>;
 };
 
+/** What the Batch API is reached through. */
+export type BatchApiOptions = { http: HttpClient; signal: AbortSignal; clock?: Clock };
+
 /** Newest batches that are looked through for one whose creation was not seen to end. */
 const LISTED = 100;
 
-/** Opens the Batch API. The client is loaded with the first call. */
-export function openBatchApi(provider: Provider, signal: AbortSignal): BatchApi {
-  let client: ReturnType<typeof openClient> | undefined;
+/** Bounds of one call: a file of 200 MB goes out, and one with longer answers comes back. */
+const BOUNDS = { timeoutMs: 600_000, maxBytes: 2_000_000_000, isStreamed: true };
 
-  async function call(path: string, body?: Record<string, unknown>): Promise<Response> {
-    client ??= openClient(provider, createFileFetch());
-    const { openai, isApiError } = await client;
-    try {
-      const request =
-        body === undefined ? openai.get(path, { signal }) : openai.post(path, { body, signal });
-      return await request.asResponse();
-    } catch (cause) {
-      if (signal.aborted) throw new InterruptedError();
-      if (!isApiError(cause) || cause.status === undefined) {
-        throw explainLost(provider, { status: "lost", isTimeout: false, cause });
-      }
-      throw explainRefused(provider, toRefused(cause), Date.now());
-    }
+/** Opens the Batch API. The client is loaded with the first call; files pass through as streams. */
+export function openBatchApi(
+  provider: Provider,
+  { http, signal, clock = CLOCK }: BatchApiOptions,
+): BatchApi {
+  let opened: Promise<OpenAiClient> | undefined;
+  const open = () => {
+    opened ??= openOpenAiClient(provider, http, BOUNDS);
+    return opened;
+  };
+
+  async function explain(error: unknown): Promise<PapercardsError> {
+    if (signal.aborted) return new InterruptedError();
+    const failure = (await open()).toFailure(error);
+    return failure.status === "lost"
+      ? toLostError(provider, failure)
+      : toRefusedError(provider, failure, clock.now());
   }
 
-  async function read<Value>(schema: z.ZodType<Value>, response: Response): Promise<Value> {
-    const parsed = schema.safeParse(await response.json().catch(() => null));
+  async function call<Value>(
+    schema: z.ZodType<Value>,
+    send: (openai: OpenAI) => Promise<Response>,
+  ): Promise<Value> {
+    const { openai } = await open();
+    const text = await send(openai)
+      .then((response) => response.text())
+      .catch(async (error: unknown) => {
+        throw await explain(error);
+      });
+    const parsed = schema.safeParse(parseJson(text));
     if (parsed.success) return parsed.data;
-    throw explainForeign(provider, "JSON that is no batch");
+    throw toForeignError(provider, "something that is no batch");
   }
 
   return {
     upload: async (path) => {
-      client ??= openClient(provider, createFileFetch());
-      const { openai } = await client;
-      try {
-        const file = await openai.files.create(
-          { file: createReadStream(path), purpose: "batch" },
-          { signal },
-        );
-        return file.id;
-      } catch (cause) {
-        if (signal.aborted) throw new InterruptedError();
-        const words = cause instanceof Error ? cause.message : "no reason given";
-        throw new ModelError(
-          `${provider.baseUrl.host} did not take the file of questions: ${words}`,
-          {
-            cause,
-          },
-        );
-      }
+      const { toStreamingFile } = await import("openai");
+      const file = toStreamingFile(createReadStream(path), basename(path));
+      const { id } = await call(UploadedFile, ({ files }) =>
+        files.create({ file, purpose: "batch" }, { signal }).asResponse(),
+      );
+      return id;
     },
-    create: async (inputFileId) =>
-      read(
-        Batch,
-        await call("/batches", {
-          input_file_id: inputFileId,
-          endpoint: BATCH_URL,
-          completion_window: "24h",
-        }),
+    create: (inputFileId) =>
+      call(Batch, ({ batches }) =>
+        batches
+          .create(
+            { input_file_id: inputFileId, endpoint: BATCH_URL, completion_window: "24h" },
+            { signal },
+          )
+          .asResponse(),
       ),
-    retrieve: async (batchId) => read(Batch, await call(`/batches/${encodeURIComponent(batchId)}`)),
+    retrieve: (batchId) =>
+      call(Batch, ({ batches }) => batches.retrieve(batchId, { signal }).asResponse()),
     find: async (inputFileId) => {
-      const page = z.object({ data: z.array(Batch) });
-      const { data } = await read(page, await call(`/batches?limit=${LISTED}`));
+      const { data } = await call(BatchPage, ({ batches }) =>
+        batches.list({ limit: LISTED }, { signal }).asResponse(),
+      );
       return data.find((batch) => batch.input_file_id === inputFileId) ?? null;
     },
     readLines: async function* (fileId) {
-      const { body } = await call(`/files/${encodeURIComponent(fileId)}/content`);
-      if (body === null) return;
-      yield* createInterface({
-        input: Readable.fromWeb(body),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      });
+      const { openai } = await open();
+      try {
+        const { body } = await openai.files.content(fileId, { signal });
+        if (body !== null) yield* splitLines(body);
+      } catch (error) {
+        throw await explain(error);
+      }
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Question } from "../../core/question/question.ts";
 import type { Provider } from "../provider.ts";
 import type { ModelError } from "../wire/model-error.ts";
 import { readCompletion, type TokenCounts } from "../wire/read-completion.ts";
-import { explainRefused } from "../wire/to-model-error.ts";
+import { toRefusedError } from "../wire/to-model-error.ts";
 import { readErrorBody, WireError } from "../wire/wire-error.ts";
 import { toWireRequest } from "../wire/wire-request.ts";
 
@@ -13,12 +13,8 @@ import { toWireRequest } from "../wire/wire-request.ts";
 export const BATCH_URL = "/v1/chat/completions";
 
 /** Writes a question as one line of the OpenAI batch format; its fingerprint finds the answer again. */
-export function toBatchLine(
-  name: string,
-  question: Question,
-  { model, profile }: Provider,
-): string {
-  const body = toWireRequest(model, question, profile);
+export function toBatchLine(name: string, question: Question, provider: Provider): string {
+  const body = toWireRequest(question, provider);
   return JSON.stringify({ custom_id: name, method: "POST", url: BATCH_URL, body });
 }
 
@@ -63,7 +59,7 @@ export function readBatchLine(text: string, provider: Provider): BatchResult {
       : { status: "unanswered", name };
   }
   const refused = { httpStatus, error: readErrorBody(bodyText), headers: new Headers() };
-  const error = explainRefused(provider, refused, 0);
+  const error = toRefusedError(provider, refused, 0);
   return error.retries > 0 || error.endsRun
     ? { status: "unanswered", name }
     : { status: "refused", name, error };

@@ -29,11 +29,32 @@ export function readWireError(value: unknown): WireError | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Longest part of a body without a known shape that is kept as its message, in characters. */
+/** Longest part of a text that is kept as an error's message, in characters. */
 const LONGEST = 500;
 
-/** The error of a refused request's body; plain text and unknown shapes become its message. */
+/** The error of a refused line in a file of answers; unknown shapes become its message. */
 export function readErrorBody(body: string): WireError {
-  const isPage = /^\s*</.test(body);
-  return readWireError(parseJson(body)) ?? { message: isPage ? null : body.slice(0, LONGEST) };
+  return readWireError(parseJson(body)) ?? toMessage(body);
+}
+
+/** What `openai` keeps of a refused request: the parsed body, or `error` in it, and words of its own. */
+type ApiError = { httpStatus: number; error: unknown; message: string };
+
+/** The client's words for a body that holds nothing. */
+const NO_BODY = "status code (no body)";
+
+/**
+ * The error of a refused request, as `openai` has read it. Of a body that is no JSON it keeps the text in
+ * its own message, behind the status.
+ */
+export function readApiError({ httpStatus, error, message }: ApiError): WireError {
+  const text = message.replace(`${httpStatus} `, "");
+  return (
+    readWireError(error) ?? readWireError({ error }) ?? toMessage(text === NO_BODY ? "" : text)
+  );
+}
+
+/** Pages are made for people with a browser: their text explains nothing here. */
+function toMessage(text: string): WireError {
+  return { message: /^\s*</.test(text) ? null : text.slice(0, LONGEST) };
 }

@@ -8,8 +8,9 @@ import { makePaper } from "../../support/make.ts";
 
 const question = askForDraft(makePaper(), templates.draft);
 const choose = (url: string, model = "some-model") => chooseProfile(new URL(url), model);
-const keysOf = (url: string, model?: string) =>
-  Object.keys(toWireRequest(model ?? "m", question, choose(url, model))).toSorted();
+const request = (url: string, model = "m", profile = choose(url, model)) =>
+  toWireRequest(question, { apiKey: null, baseUrl: new URL(url), model, profile });
+const keysOf = (url: string, model?: string) => Object.keys(request(url, model)).toSorted();
 
 test.each([
   ["https://api.openai.com/v1", "OpenAI"],
@@ -30,10 +31,10 @@ test.each([
 });
 
 test("Ollama gets the one token limit that it reads", () => {
-  const request = toWireRequest("llama3.2", question, choose("http://127.0.0.1:11434/v1"));
+  const sent = request("http://127.0.0.1:11434/v1", "llama3.2");
 
-  expect(request).toMatchObject({ max_tokens: question.maxOutputTokens, temperature: 0.3 });
-  expect(request).not.toHaveProperty("max_completion_tokens");
+  expect(sent).toMatchObject({ max_tokens: question.maxOutputTokens, temperature: 0.3 });
+  expect(sent).not.toHaveProperty("max_completion_tokens");
 });
 
 test("OpenAI's reasoning models get an effort and no temperature", () => {
@@ -48,17 +49,18 @@ test("OpenAI's reasoning models get an effort and no temperature", () => {
 });
 
 test("OpenRouter is told not to drop what a model does not know", () => {
-  const request = toWireRequest("qwen/qwen3", question, choose("https://openrouter.ai/api/v1"));
-
-  expect(request).toMatchObject({ provider: { require_parameters: true } });
+  expect(request("https://openrouter.ai/api/v1", "qwen/qwen3")).toMatchObject({
+    provider: { require_parameters: true },
+  });
 });
 
 test("what the user decides beats the list", () => {
   const overrides = { structured: "prompt", temperature: null } as const;
-  const profile = chooseProfile(new URL("http://127.0.0.1:11434/v1"), "m", overrides);
+  const url = "http://127.0.0.1:11434/v1";
+  const sent = request(url, "m", chooseProfile(new URL(url), "m", overrides));
 
-  expect(toWireRequest("m", question, profile)).not.toHaveProperty("response_format");
-  expect(toWireRequest("m", question, profile)).not.toHaveProperty("temperature");
+  expect(sent).not.toHaveProperty("response_format");
+  expect(sent).not.toHaveProperty("temperature");
 });
 
 const OPENAI = choose("https://api.openai.com/v1", "gpt-5.6-luna");

@@ -1,0 +1,50 @@
+import type { Settings } from "../../config/settings.ts";
+import { addDays, toDigestDate } from "../../core/paper/date.ts";
+import type { HttpClient } from "../../http/open-client.ts";
+import { openSources } from "../../sources/open-sources.ts";
+import { whoAmI } from "../../sources/who-am-i.ts";
+import type { World } from "../world.ts";
+import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
+
+/** Asks the Hub for yesterday's papers. */
+export async function examineHub(
+  settings: Settings,
+  http: HttpClient,
+  { now, signal }: World,
+): Promise<Diagnosis[]> {
+  const sources = openSources({
+    http,
+    hubEndpoint: settings.HF_ENDPOINT,
+    hubToken: settings.HF_TOKEN ?? null,
+    arxivEndpoint: settings.ARXIV_ENDPOINT,
+    signal,
+    retries: 0,
+  });
+  const yesterday = addDays(toDigestDate(now()), -1);
+  return explainFailure("Hub", async () => {
+    const items = await sources.fetchListing(yesterday, now());
+    return [ok("Hub", `lists ${items.length} papers for ${yesterday}`)];
+  });
+}
+
+/** Asks the Hub whose token HF_TOKEN is; says nothing when there is none. */
+export async function examineToken(
+  { HF_ENDPOINT: endpoint, HF_TOKEN: token }: Settings,
+  http: HttpClient,
+  { signal }: World,
+): Promise<Diagnosis[]> {
+  if (token === undefined) return [];
+  const ask = async () => {
+    const account = await whoAmI(token, { endpoint, http, signal });
+    return [account === null ? REFUSED : ok("Hub token", `belongs to ${account}`)];
+  };
+  // A mirror of the Hub need not know accounts.
+  return explainFailure("Hub token", ask, { as: "warning" });
+}
+
+const REFUSED: Diagnosis = {
+  status: "failed",
+  name: "Hub token",
+  finding: "HF_TOKEN is no token that the Hub takes",
+  next: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
+};

@@ -1,0 +1,40 @@
+import { access, constants } from "node:fs/promises";
+import { getCACertificates } from "node:tls";
+import type { Environment } from "../../config/settings.ts";
+import { readProxies, showProxy } from "../../http/proxies.ts";
+import { type Diagnosis, ok } from "./diagnosis.ts";
+
+/** Says which proxies lie between this machine and the network, and which certificates are trusted. */
+export async function examineNetwork(environment: Environment): Promise<Diagnosis[]> {
+  const { NODE_EXTRA_CA_CERTS: file } = environment;
+  const certificates = file ? [await examineCertificates(file)] : [];
+  return [ok("proxy", describeProxies(environment)), ...certificates];
+}
+
+function describeProxies(environment: Environment): string {
+  const { http, https, exceptions } = readProxies(environment);
+  const ways = [
+    ...(http === null ? [] : [`http through ${showProxy(http)}`]),
+    ...(https === null ? [] : [`https through ${showProxy(https)}`]),
+  ];
+  if (ways.length === 0) return "none";
+  return `${ways.join(", ")}${exceptions === "" ? "" : `, but not for ${exceptions}`}`;
+}
+
+/** Node reads the file when it starts, and goes on without it when it cannot. */
+async function examineCertificates(file: string): Promise<Diagnosis> {
+  const name = "certificates";
+  const isReadable = await access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isReadable) {
+    const next = "Set NODE_EXTRA_CA_CERTS to a file of PEM certificates, or unset it.";
+    return { status: "warning", name, finding: `${file} cannot be read`, next };
+  }
+  const count = getCACertificates("extra").length;
+  if (count > 0) return ok(name, `${count} more from ${file}`);
+  const next =
+    "Set NODE_EXTRA_CA_CERTS where the program is started, not in .env, to PEM certificates.";
+  return { status: "warning", name, finding: `none of ${file} is in use`, next };
+}

@@ -1,0 +1,29 @@
+/** How long one request may take, for headers and body together. */
+export type Deadline = {
+  /** Aborted when the time is up, and when the caller's own signal is. */
+  signal: AbortSignal;
+  isOver: () => boolean;
+  /** Ends the watch; call it when the response is there or lost. */
+  clear: () => void;
+};
+
+/** Starts a deadline. It holds the process, so that a run waits for its answers. */
+export function startDeadline(timeoutMs: number, signal: AbortSignal): Deadline {
+  const controller = new AbortController();
+  let isOver = false;
+  const abort = () => controller.abort();
+  const timer = setTimeout(() => {
+    isOver = true;
+    abort();
+  }, timeoutMs);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    isOver: () => isOver,
+    clear: () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", abort);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * What became of a request without a whole response: its time was up, its body was larger than asked for,
+ * the connection was lost or never made, a proxy let nobody through, or a proxy could not be reached.
+ */
+export type HttpFailure = "timeout" | "too large" | "lost" | "refused by proxy" | "no proxy";
+
+/** A request got no whole response. Whoever asked says so in the words of its own errors. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
+  readonly failure: HttpFailure;
+  /** What is known about it, in words that fit a bracket: `ECONNRESET`, or a proxy and what it did. */
+  readonly detail: string;
+
+  constructor(failure: HttpFailure, detail: string, options?: ErrorOptions) {
+    super(`${failure}: ${detail}`, options);
+    this.failure = failure;
+    this.detail = detail;
+  }
+}
+
+/** The next step when a proxy is to blame, as one imperative sentence. */
+export const CHECK_PROXY =
+  "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY; `papercards doctor` shows them.";
+
+/** Finds the HTTP error behind an error of a library that wraps what its `fetch` throws; null for none. */
+export function findHttpError(error: unknown): HttpError | null {
+  if (error instanceof HttpError) return error;
+  return error instanceof Error ? findHttpError(error.cause) : null;
+}
+
+/** The system's word for what happened, such as ECONNRESET; else the words of the error itself. */
+export function nameCause(error: unknown): string {
+  if (!(error instanceof Error)) return "no reason given";
+  const isSystem = "code" in error && typeof error.code === "string" && /^E[A-Z]/.test(error.code);
+  return isSystem ? String(error.code) : error.message;
+}

@@ -1,0 +1,128 @@
+import type { Readable } from "node:stream";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import { type ChosenHeaders, toHeaders, toSentHeaders } from "./headers.ts";
+import { type AgentOptions, openAgent } from "./open-agent.ts";
+import { type Proxies, readProxies } from "./proxies.ts";
+import { readBeginning, readWhole, withinBound } from "./read-body.ts";
+import { findRedirect, MOST_REDIRECTS } from "./redirects.ts";
+import { toHttpError } from "./to-http-error.ts";
+
+/** One request. */
+export type HttpRequest = ChosenHeaders & {
+  url: URL;
+  /** @default "GET" */
+  method?: "GET" | "POST";
+  body?: string | Readable | null;
+  /** Longest time until the whole response is there, in milliseconds. There is no other limit of time. */
+  timeoutMs: number;
+  /** Larger bodies are refused, in bytes. */
+  maxBytes: number;
+  signal: AbortSignal;
+};
+
+/** A response whose body is still coming: it must be read, or its loop be left. */
+export type StreamedResponse = {
+  status: number;
+  headers: Headers;
+  body: AsyncIterable<Uint8Array>;
+};
+
+/** A whole response. */
+export type HttpResponse = { status: number; headers: Headers; bytes: Buffer };
+
+/** The one way to the network. */
+export type HttpClient = {
+  /**
+   * Sends a request and reads its response: all of it, or of an error the beginning. A `GET` that is
+   * redirected on the same origin is followed, three times at most; any other redirect is the response.
+   *
+   * @throws {HttpError} when no whole response came.
+   */
+  request: (request: HttpRequest) => Promise<HttpResponse>;
+  /** The same, but answers as soon as the headers are there. */
+  stream: (request: HttpRequest) => Promise<StreamedResponse>;
+};
+
+/** Where the client runs. */
+export type HttpClientOptions = {
+  /** Its variables name the proxies. */
+  environment: Parameters<typeof readProxies>[0];
+  /** Ends every connection when the run is stopped. */
+  signal: AbortSignal;
+};
+
+/**
+ * Opens the way to the network, one for a run. Nothing is loaded or sent before the first request, and
+ * nothing need be closed.
+ *
+ * @throws {SettingsError} when a proxy's address cannot be read.
+ */
+export function openHttpClient({ environment, signal }: HttpClientOptions): HttpClient {
+  const proxies = readProxies(environment);
+  let opened: ReturnType<typeof load> | undefined;
+  const stream: HttpClient["stream"] = async (request) => {
+    opened ??= load({ proxies, signal });
+    const send = await opened;
+    const deadline = startDeadline(request.timeoutMs, request.signal);
+    try {
+      const response = await follow(send, request, deadline);
+      return { ...response, body: watch(response.body, request, { deadline, proxies }) };
+    } catch (cause) {
+      deadline.clear();
+      throw toHttpError(cause, request, { deadline, proxies });
+    }
+  };
+  return {
+    stream,
+    request: async (request) => {
+      const { status, headers, body } = await stream(request);
+      return { status, headers, bytes: await (status < 300 ? readWhole : readBeginning)(body) };
+    },
+  };
+}
+
+type Received = { status: number; headers: Headers; body: Readable };
+type Send = (url: URL, request: HttpRequest, signal: AbortSignal) => Promise<Received>;
+
+async function load(options: AgentOptions): Promise<Send> {
+  const undici = await import("undici"); // a tenth of a second
+  const dispatcher = openAgent(undici, options);
+  return async (url, request, signal) => {
+    const { method = "GET", body = null } = request;
+    const response = await undici.request(url, {
+      ...{ dispatcher, method, body, signal, headers: toSentHeaders(request) },
+      ...{ headersTimeout: 0, bodyTimeout: 0 },
+    });
+    const { statusCode: status, headers } = response;
+    return { status, headers: toHeaders(headers), body: response.body };
+  };
+}
+
+async function follow(send: Send, request: HttpRequest, { signal }: Deadline): Promise<Received> {
+  let { url } = request;
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await send(url, request, signal);
+    const next = findRedirect(url, response.status, response.headers.get("location"));
+    const isFollowed = next !== null && redirects < MOST_REDIRECTS && request.method !== "POST";
+    if (!isFollowed) return response;
+    await readBeginning(response.body);
+    url = next;
+  }
+}
+
+type Watched = { deadline: Deadline; proxies: Proxies };
+
+/** The body within its bound and its time, with errors in our words. */
+async function* watch(
+  body: Readable,
+  request: HttpRequest,
+  watched: Watched,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* withinBound(body, request.maxBytes);
+  } catch (cause) {
+    throw toHttpError(cause, request, watched);
+  } finally {
+    watched.deadline.clear();
+  }
+}

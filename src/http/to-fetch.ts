@@ -1,0 +1,60 @@
+import { Readable } from "node:stream";
+import type { HttpClient, HttpRequest } from "./open-client.ts";
+import { readBeginning, readWhole } from "./read-body.ts";
+
+/** Statuses that a response of the platform may have, and those among them that go without a body. */
+const STATUSES = { least: 200, most: 599, bodiless: [204, 205, 304] };
+
+/** Stands in for a status that does not exist. */
+const BAD_GATEWAY = 502;
+
+/** What a library's requests may take. */
+export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {
+  /** Sent as a bearer token, whatever the library would send. */
+  token: string;
+  /** Whether good bodies come as a stream, for those that memory should not hold. @default false */
+  isStreamed?: boolean;
+};
+
+/**
+ * The client in the form of `fetch`, for libraries that take one. Of the headers that a library sets, only
+ * those that describe the body go out: some of them add more from the environment and about the machine.
+ */
+export function toFetch(
+  http: HttpClient,
+  { isStreamed = false, ...options }: FetchOptions,
+): typeof fetch {
+  return async (input, init = {}) => {
+    const given = new Headers(init.headers);
+    const { status, headers, body } = await http.stream({
+      ...options,
+      url: new URL(input instanceof Request ? input.url : input),
+      method: toMethod(init.method),
+      accept: given.get("accept") ?? "*/*",
+      contentType: given.get("content-type") ?? undefined,
+      body: toBody(init.body),
+      signal: init.signal ?? new AbortController().signal,
+    });
+    const isKnown = status >= STATUSES.least && status <= STATUSES.most;
+    const known = { status: isKnown ? status : BAD_GATEWAY, headers };
+    if (status >= 300) return new Response(await toText(readBeginning(body), status), known);
+    if (isStreamed) return new Response(body, known);
+    return new Response(await toText(readWhole(body), status), known);
+  };
+}
+
+async function toText(reading: Promise<Buffer>, status: number): Promise<string | null> {
+  const bytes = await reading;
+  return STATUSES.bodiless.includes(status) ? null : bytes.toString("utf8");
+}
+
+function toMethod(method = "GET"): "GET" | "POST" {
+  if (method === "GET" || method === "POST") return method;
+  throw new TypeError(`${method} is no method of this client.`);
+}
+
+function toBody(body: RequestInit["body"]): string | Readable | null {
+  if (body === undefined || body === null || typeof body === "string") return body ?? null;
+  if (body instanceof ReadableStream) return Readable.fromWeb(body);
+  throw new TypeError("Only text and streams are sent.");
+}

@@ -1,0 +1,68 @@
+import type { APIError, OpenAI } from "openai";
+import { findHttpError, type HttpError } from "../../http/http-error.ts";
+import type { HttpClient } from "../../http/open-client.ts";
+import { type FetchOptions, toFetch } from "../../http/to-fetch.ts";
+import type { Provider } from "../provider.ts";
+import { readApiError, type WireError } from "./wire-error.ts";
+
+/** The provider answered with an error. */
+export type Refused = { status: "refused"; httpStatus: number; error: WireError; headers: Headers };
+
+/** No whole response came. */
+export type Lost = { status: "lost"; error: HttpError };
+
+/** The client of `openai`, and what its errors mean. */
+export type OpenAiClient = {
+  openai: OpenAI;
+  /** Says what became of a call. A bug, which is neither, is thrown again. */
+  toFailure: (error: unknown) => Refused | Lost;
+};
+
+/** Servers on this machine ask for no key, but the client wants one. */
+const NO_KEY = "none";
+
+/** Timers take no more, in milliseconds: the deadline of the HTTP client alone decides. */
+const NEVER_MS = 2 ** 31 - 1;
+
+/**
+ * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not repeat, and
+ * reads nothing from the environment.
+ */
+export async function openOpenAiClient(
+  { apiKey, baseUrl }: Provider,
+  http: HttpClient,
+  bounds: Omit<FetchOptions, "token">,
+): Promise<OpenAiClient> {
+  const { OpenAI, APIError } = await import("openai");
+  const token = apiKey ?? NO_KEY;
+  const openai = new OpenAI({
+    apiKey: token,
+    baseURL: baseUrl.href.replace(/\/$/, ""),
+    // Null keeps it from reading the environment's.
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    logLevel: "off",
+    maxRetries: 0,
+    timeout: NEVER_MS,
+    fetch: toFetch(http, { token, ...bounds }),
+  });
+  return {
+    openai,
+    toFailure: (error) => {
+      if (error instanceof APIError && error.status !== undefined) return toRefused(error);
+      const lost = findHttpError(error);
+      if (lost === null) throw error;
+      return { status: "lost", error: lost };
+    },
+  };
+}
+
+function toRefused({ status: httpStatus = 0, error, message, headers }: APIError): Refused {
+  return {
+    status: "refused",
+    httpStatus,
+    error: readApiError({ httpStatus, error, message }),
+    headers: new Headers(headers),
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { InterruptedError, SourceError } from "../core/errors.ts";
+import { cleanLine } from "../core/text.ts";
+import { findHttpError } from "../http/http-error.ts";
+import { toFetch } from "../http/to-fetch.ts";
+import { type GetOptions, TIMEOUT_MS, toSourceError } from "./get.ts";
+
+/** An account with all its organizations takes some kilobytes. */
+const MAX_BYTES = 1_000_000;
+
+const Account = z.object({ name: z.string() });
+
+/** Where the Hub answers. */
+export type WhoAmIOptions = Pick<GetOptions, "http" | "signal"> & { endpoint: string };
+
+/**
+ * The name of the account that a token of the Hub belongs to; null when the Hub does not take it.
+ *
+ * Source: `GET /api/whoami-v2`, through `@huggingface/hub`.
+ *
+ * @throws {SourceError} when the Hub gives no usable answer.
+ * @throws {InterruptedError} when the signal says so.
+ */
+export async function whoAmI(
+  token: string,
+  { endpoint, http, signal }: WhoAmIOptions,
+): Promise<string | null> {
+  if (!token.startsWith("hf_")) return null; // the library would take it for a bug of ours
+  const hub = await import("@huggingface/hub"); // large, and used by the doctor alone
+  const url = new URL("/api/whoami-v2", endpoint);
+  const ask = toFetch(http, { token, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+  try {
+    const answer = await hub.whoAmI({
+      accessToken: token,
+      hubUrl: url.origin,
+      fetch: (input, init) => ask(input, { ...init, signal }),
+    });
+    return cleanLine(Account.parse(answer).name);
+  } catch (cause) {
+    if (signal.aborted) throw new InterruptedError();
+    if (findHttpError(cause) !== null) throw toSourceError(url, cause);
+    if (!(cause instanceof hub.HubApiError)) {
+      throw new SourceError(url, "answered something that is no account.", { cause });
+    }
+    const status = cause.statusCode;
+    if (status === 401 || status === 403) return null;
+    throw new SourceError(url, `answered ${status}.`, { cause, status });
+  }
+}
