@@ -11,7 +11,7 @@ import { openSources } from "../sources/open-sources.ts";
 import { openFiles } from "../store/files.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { readTemplates } from "./package-files.ts";
-import { toProvider } from "./provider.ts";
+import { toProvider } from "./to-provider.ts";
 import type { World } from "./world.ts";
 
 /** What a run is opened with. */

@@ -8,9 +8,9 @@ import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import type { PriceList } from "./prices.ts";
 import type { Provider } from "./provider.ts";
-import { adaptTo } from "./wire/adapt.ts";
 import type { Profile } from "./wire/profiles.ts";
 import { readCompletion } from "./wire/read-completion.ts";
+import { openProfile } from "./wire/step-down.ts";
 import {
   toForeignError,
   toHiddenError,
@@ -46,7 +46,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { provider, ledger } = options;
   const { apiKey, baseUrl, model: name } = provider;
   const transport = openTransport(provider, options.http);
-  const form = adaptTo(provider.profile, options.onNotice);
+  const used = openProfile(provider.profile, options.onNotice);
   return {
     name,
     parameters: toParameters(provider.profile),
@@ -55,7 +55,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       await transport.prepare();
     },
     ask: async (question, signal) => {
-      const profile = form.current();
+      const profile = used.current();
       const end = ledger.begin();
       const sending = transport
         .send(toWireRequest(question, { ...provider, profile }), signal)
@@ -63,7 +63,8 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       options.prices.prepare();
       const response = await sending;
       if (response.status !== "lost") options.onHeaders(question, response.headers);
-      if (response.status === "refused") form.adapt(profile, response.httpStatus, response.error);
+      if (response.status === "refused")
+        used.stepDown(profile, response.httpStatus, response.error);
       const answer = await readResponse(response, options);
       ledger.charge(answer.usage);
       return answer;

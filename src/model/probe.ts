@@ -18,7 +18,7 @@ export type Probe = {
   /** Whether the answer was the JSON object that was asked for. */
   isStructured: boolean;
   /** What the provider would not take, and what is done instead. */
-  concessions: string[];
+  stepsDown: string[];
   /** What users of this provider should know; null when there is nothing. */
   advice: string | null;
   /** Limits that its headers tell; null for what they do not. */
@@ -64,12 +64,12 @@ export async function probeModel(
   signal: AbortSignal,
 ): Promise<Probe> {
   const prices = openPrices(provider);
-  const concessions: string[] = [];
+  const stepsDown: string[] = [];
   let seen = new Headers();
   const model = openLiveModel({
     ...{ provider, http, prices, clock: CLOCK },
     ledger: createLedger(),
-    onNotice: (message) => concessions.push(message),
+    onNotice: (message) => stepsDown.push(message),
     onHeaders: (_, headers) => {
       seen = headers;
     },
@@ -84,7 +84,7 @@ export async function probeModel(
     answeredBy: answer.model,
     seconds: (performance.now() - startedAt) / 1000,
     isStructured: isAsAsked(answer),
-    concessions,
+    stepsDown,
     advice: provider.profile.advice,
     limits: {
       requests: seen.get("x-ratelimit-limit-requests"),
@@ -100,7 +100,7 @@ async function askUntilTaken(model: Model, signal: AbortSignal): Promise<Answer>
   try {
     return await model.ask(QUESTION, signal);
   } catch (error) {
-    if (!(error instanceof ModelError && error.isConceded)) throw error;
+    if (!(error instanceof ModelError && error.isSteppedDown)) throw error;
     return askUntilTaken(model, signal);
   }
 }

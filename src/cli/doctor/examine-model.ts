@@ -22,7 +22,7 @@ export async function examineModel(
   });
 }
 
-function diagnoseStructure({ isStructured, concessions }: Probe): Diagnosis {
+function diagnoseStructure({ isStructured, stepsDown }: Probe): Diagnosis {
   if (!isStructured) {
     return {
       status: "failed",
@@ -31,8 +31,8 @@ function diagnoseStructure({ isStructured, concessions }: Probe): Diagnosis {
       next: "Choose a model that follows a JSON Schema.",
     };
   }
-  if (concessions.length === 0) return ok("structured output", "as asked for");
-  const finding = concessions.join(" ");
+  if (stepsDown.length === 0) return ok("structured output", "as asked for");
+  const finding = stepsDown.join(" ");
   return { status: "warning", name: "structured output", finding, next: null };
 }
 

@@ -1,8 +1,10 @@
-import { access, constants } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { getCACertificates } from "node:tls";
 import type { Environment } from "../../config/settings.ts";
 import { readProxies, showProxy } from "../../http/proxies.ts";
 import { type Diagnosis, ok } from "./diagnosis.ts";
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** Says which proxies lie between this machine and the network, and which certificates are trusted. */
 export async function examineNetwork(environment: Environment): Promise<Diagnosis[]> {
@@ -24,17 +26,19 @@ function describeProxies(environment: Environment): string {
 /** Node reads the file when it starts, and goes on without it when it cannot. */
 async function examineCertificates(file: string): Promise<Diagnosis> {
   const name = "certificates";
-  const isReadable = await access(file, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
-  if (!isReadable) {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) {
     const next = "Set NODE_EXTRA_CA_CERTS to a file of PEM certificates, or unset it.";
     return { status: "warning", name, finding: `${file} cannot be read`, next };
   }
-  const count = getCACertificates("extra").length;
-  if (count > 0) return ok(name, `${count} more from ${file}`);
+  const trusted = new Set(getCACertificates("extra").map(withoutSpace));
+  const used = (text.match(CERTIFICATE) ?? []).map(withoutSpace).filter((one) => trusted.has(one));
+  if (used.length > 0) return ok(name, `${used.length} of ${file} are trusted too`);
   const next =
-    "Set NODE_EXTRA_CA_CERTS where the program is started, not in .env, to PEM certificates.";
+    "Set NODE_EXTRA_CA_CERTS before the program starts, not in .env, to PEM certificates.";
   return { status: "warning", name, finding: `none of ${file} is in use`, next };
+}
+
+function withoutSpace(text: string): string {
+  return text.replaceAll(/\s/g, "");
 }

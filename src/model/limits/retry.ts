@@ -34,15 +34,15 @@ async function askFrom(
     const waitMs = chooseWait(error, repeats, repeating.clock);
     if (waitMs > 0) await repeating.clock.sleep(waitMs, signal);
     repeating.onRetry();
-    return askFrom(error.isConceded ? repeats : repeats + 1, question, signal, repeating);
+    return askFrom(error.isSteppedDown ? repeats : repeats + 1, question, signal, repeating);
   }
 }
 
-function mayRepeat({ isConceded, retries }: ModelError, repeats: number): boolean {
-  return isConceded || repeats < retries;
+function mayRepeat({ isSteppedDown, retries }: ModelError, repeats: number): boolean {
+  return isSteppedDown || repeats < retries;
 }
 
 function chooseWait(error: ModelError, repeats: number, clock: Clock): number {
-  if (error.isConceded || error.retryAfterMs !== null) return 0;
+  if (error.isSteppedDown || error.retryAfterMs !== null) return 0;
   return clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** repeats);
 }

@@ -17,8 +17,8 @@ export type ModelErrorDetails = {
   retryAfterMs?: number | null;
   /** Whether there are too many requests for it at once. @default false */
   isOverload?: boolean;
-  /** Whether the same question, sent at once, goes out in a form that was not refused. @default false */
-  isConceded?: boolean;
+  /** Whether the same question, sent at once, goes out without what was refused. @default false */
+  isSteppedDown?: boolean;
   cause?: unknown;
 };
 
@@ -35,7 +35,7 @@ export class ModelError extends PapercardsError {
   readonly retries: number;
   readonly retryAfterMs: number | null;
   readonly isOverload: boolean;
-  readonly isConceded: boolean;
+  readonly isSteppedDown: boolean;
 
   constructor(message: string, details: ModelErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -46,6 +46,6 @@ export class ModelError extends PapercardsError {
     this.retries = details.retries ?? 0;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.isOverload = details.isOverload ?? false;
-    this.isConceded = details.isConceded ?? false;
+    this.isSteppedDown = details.isSteppedDown ?? false;
   }
 }

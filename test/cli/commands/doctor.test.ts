@@ -6,6 +6,7 @@ import { parseListing } from "../../../src/core/paper/listing.ts";
 import { draftAll } from "../../../src/drafting/draft-all.ts";
 import { openRecordedModel } from "../../../src/model/recorded.ts";
 import { makeOptions } from "../../support/drafting.ts";
+import { openLoopback } from "../../support/loopback.ts";
 import {
   complete,
   type ModelReply,
@@ -142,4 +143,102 @@ test("--record keeps the answers in the form that plays again", async () => {
       .map((name) => readFileSync(join(folder, name), "utf8"))
       .join(),
   ).not.toContain(KEY);
+});
+
+/** A Hub that lists nothing and knows one token. */
+async function openHub(answer: { status: number; body: unknown }) {
+  const tokens: unknown[] = [];
+  const hub = await openLoopback((request, response) => {
+    const isAccount = request.url === "/api/whoami-v2";
+    if (isAccount) tokens.push(request.headers.authorization);
+    response.writeHead(isAccount ? answer.status : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify(isAccount ? answer.body : []));
+  });
+  onTestFinished(hub.close);
+  return { ...hub, tokens };
+}
+
+const ACCOUNT = { type: "user", name: "ada", auth: { type: "access_token" } };
+
+test.each([
+  ["good", 200, ACCOUNT, 0, /^ok +Hub token +belongs to ada$/m],
+  [
+    "bad",
+    401,
+    { error: "Invalid username or password." },
+    1,
+    /^failed +Hub token +HF_TOKEN is no token that the Hub takes\n +next: .*settings\/tokens/m,
+  ],
+  [
+    "asked of a mirror without accounts",
+    404,
+    {},
+    0,
+    /^warning +Hub token +GET .* answered 404\.$/m,
+  ],
+  ["answered with something else", 200, { hello: 1 }, 0, /^warning +Hub token .*no account\.$/m],
+])("a token that is %s is told, and never shown", async (_, status, body, exitCode, line) => {
+  const hub = await openHub({ status, body });
+  const server = await openServer(good);
+  const environment = { HF_TOKEN: "hf_secret_1234567890", HF_ENDPOINT: hub.origin };
+
+  const { code, stdout, stderr } = await makeUser(server.url, environment).run("doctor");
+
+  expect(stdout).toMatch(line);
+  expect(code).toBe(exitCode);
+  expect(hub.tokens).toEqual(["Bearer hf_secret_1234567890"]);
+  expect(stdout + stderr).not.toContain("hf_secret");
+});
+
+test("without a proxy, certificates or a token, there is one line about the network", async () => {
+  serveHub({});
+  const server = await openServer(good);
+
+  const { stdout } = await makeUser(server.url).run("doctor");
+
+  expect(stdout).toMatch(/^ok +proxy +none$/m);
+  expect(stdout).not.toMatch(/certificates|Hub token/);
+});
+
+test("the proxies are named without their passwords", async () => {
+  const environment = {
+    http_proxy: "http://me:secret@10.0.0.1:3128",
+    HTTPS_PROXY: "http://10.0.0.2:3128",
+    NO_PROXY: "*",
+  };
+  serveHub({});
+  const server = await openServer(good);
+
+  const { stdout } = await makeUser(server.url, environment).run("doctor");
+
+  expect(stdout).toContain(
+    "http through http://***@10.0.0.1:3128, https through http://10.0.0.2:3128, but not for *",
+  );
+  expect(stdout).not.toContain("secret");
+});
+
+test("a proxy whose address cannot be read fails by its variable", async () => {
+  const environment = { HTTPS_PROXY: "socks5://me:secret@10.0.0.1" };
+
+  const { code, stdout } = await makeUser(undefined, environment).run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^failed +settings +HTTPS_PROXY is not the address of an HTTP proxy\.$/m);
+  expect(stdout).not.toContain("secret");
+});
+
+test.each([
+  [
+    "that cannot be read",
+    "/nowhere/ca.pem",
+    /^warning +certificates +\/nowhere\/ca\.pem cannot be/m,
+  ],
+  ["that Node has not read", import.meta.filename, /^warning +certificates +none of .* is in use/m],
+])("a file of certificates %s is a warning", async (_, file, line) => {
+  serveHub({});
+  const server = await openServer(good);
+
+  const { stdout } = await makeUser(server.url, { NODE_EXTRA_CA_CERTS: file }).run("doctor");
+
+  expect(stdout).toMatch(line);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { askForDraft } from "../../../src/drafting/draft-question.ts";
 import { chooseProfile, type Profile } from "../../../src/model/wire/profiles.ts";
-import { findConcession } from "../../../src/model/wire/step-down.ts";
+import { findStepDown } from "../../../src/model/wire/step-down.ts";
 import { toWireRequest } from "../../../src/model/wire/wire-request.ts";
 import { templates } from "../../support/drafting.ts";
 import { makePaper } from "../../support/make.ts";
@@ -71,23 +71,23 @@ test.each([
   ["failed to parse grammar", { structured: "json_object" }],
   ["Unrecognized request argument supplied: reasoning_effort", { reasoningEffort: null }],
   ["Unsupported parameter: 'max_completion_tokens' is unknown here.", { tokenParameter: null }],
-])("gives way to %j", (message, changed) => {
-  expect(findConcession(OPENAI, 400, { message })?.profile).toEqual({ ...OPENAI, ...changed });
+])("steps down for %j", (message, changed) => {
+  expect(findStepDown(OPENAI, 400, { message })?.profile).toEqual({ ...OPENAI, ...changed });
 });
 
 test("changes to the newer name of the token limit when the older one is refused", () => {
   const message =
     "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
 
-  expect(findConcession(CAREFUL, 400, { message })?.profile.tokenParameter).toBe(
+  expect(findStepDown(CAREFUL, 400, { message })?.profile.tokenParameter).toBe(
     "max_completion_tokens",
   );
 });
 
-test("gives way when OpenRouter finds no provider for all parameters", () => {
+test("steps down when OpenRouter finds no provider for all parameters", () => {
   const message = "No endpoints found that can handle the requested parameters.";
 
-  expect(findConcession(CAREFUL, 404, { message })?.profile.structured).toBe("json_object");
+  expect(findStepDown(CAREFUL, 404, { message })?.profile.structured).toBe("json_object");
 });
 
 test.each([
@@ -96,15 +96,15 @@ test.each([
   [404, "The model does not exist."],
   [401, "response_format is not supported."],
   [500, "json_schema failed."],
-])("gives no way to %i %j", (status, message) => {
-  expect(findConcession(CAREFUL, status, { message })).toBeNull();
+])("does not step down for %i %j", (status, message) => {
+  expect(findStepDown(CAREFUL, status, { message })).toBeNull();
 });
 
 test("comes to an end when everything is refused", () => {
   const message = "Unsupported: response_format, temperature, reasoning_effort, max_tokens";
   const refuseAll = (profile: Profile, steps: number): number => {
-    const concession = findConcession(profile, 400, { message });
-    return concession === null ? steps : refuseAll(concession.profile, steps + 1);
+    const step = findStepDown(profile, 400, { message });
+    return step === null ? steps : refuseAll(step.profile, steps + 1);
   };
 
   expect(refuseAll({ ...CAREFUL, temperature: 1, reasoningEffort: "low" }, 0)).toBe(6);

@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { openBatchApi } from "../../../src/model/batch/batch-api.ts";
+import { makeHttp } from "../../support/client.ts";
+import { makeProvider } from "../../support/drafting.ts";
+import { openLoopback, readBody } from "../../support/loopback.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+async function open(listener: RequestListener, signal = new AbortController().signal) {
+  const { origin, close } = await openLoopback(listener);
+  onTestFinished(close);
+  const provider = makeProvider(`${origin}/v1`, { apiKey: "sk-own" });
+  return openBatchApi(provider, { http: makeHttp(), signal });
+}
+
+const json =
+  (body: unknown, status = 200): RequestListener =>
+  async (request, response) => {
+    await readBody(request);
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(typeof body === "string" ? body : JSON.stringify(body));
+  };
+
+test("a file goes out as it lies on the disk, with nothing of the environment", async () => {
+  vi.stubEnv("OPENAI_CUSTOM_HEADERS", "x-secret: from-env");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const path = join(makeFolder(), "questions.jsonl");
+  const line = `${JSON.stringify({ custom_id: "a".repeat(64) })}\n`;
+  writeFileSync(path, line.repeat(20_000));
+  let sent = { headers: {}, body: "" };
+  const api = await open(async (request, response) => {
+    sent = { headers: request.headers, body: (await readBody(request)).toString("utf8") };
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ id: "file-1" }));
+  });
+
+  expect(await api.upload(path)).toBe("file-1");
+  expect(sent.headers).toMatchObject({ authorization: "Bearer sk-own" });
+  expect(JSON.stringify(sent.headers)).not.toContain("from-env");
+  expect(sent.body).toContain(line.repeat(20_000));
+  expect(sent.body).toContain('name="purpose"');
+  expect(sent.body).toContain('filename="questions.jsonl"');
+});
+
+test("the lines of a file are there before the file is", async () => {
+  const more = Promise.withResolvers<void>();
+  const api = await open(async (_, response) => {
+    response.write('{"a":1}\r\n{"b":');
+    await more.promise;
+    response.end('"예"}\n\n{"c":3}');
+  });
+
+  const lines = api.readLines("file-1")[Symbol.asyncIterator]();
+  const first = await lines.next();
+  more.resolve();
+  const rest = [await lines.next(), await lines.next(), await lines.next(), await lines.next()];
+
+  expect(first.value?.trim()).toBe('{"a":1}');
+  expect(rest.map(({ value }) => value)).toEqual(['{"b":"예"}', "", '{"c":3}', undefined]);
+});
+
+test("a file that breaks off is an error with its words, not a short file", async () => {
+  const api = await open((_, response) => {
+    response.writeHead(200, { "content-length": "100" });
+    response.write('{"a":1}\n');
+    setTimeout(() => response.destroy(), 50);
+  });
+  const read = async () => {
+    for await (const line of api.readLines("file-1")) expect(line).toBe('{"a":1}');
+  };
+
+  await expect(read()).rejects.toMatchObject({
+    code: "MODEL",
+    message: expect.stringMatching(/^The connection to 127\.0\.0\.1:\d+ was lost/),
+  });
+});
+
+test.each([
+  ["a page", "<html></html>"],
+  ["JSON of another kind", { hello: "world" }],
+  ["JSON that is cut", '{"id": "batch'],
+])("%s is no batch, and no empty list either", async (_, body) => {
+  const api = await open(json(body));
+
+  for (const call of [() => api.create("f"), () => api.retrieve("b"), () => api.find("f")]) {
+    await expect(call()).rejects.toMatchObject({ code: "MODEL", status: 200 });
+  }
+});
+
+test("a refusal is told in the provider's words", async () => {
+  const api = await open(json({ error: { message: "Enqueued token limit reached." } }, 400));
+
+  await expect(api.create("f")).rejects.toThrow(/answered 400: Enqueued token limit reached\./);
+});
+
+test("a call that takes too long says so", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const asked = Promise.withResolvers<void>();
+  const api = await open(() => asked.resolve());
+
+  const call = api.retrieve("b");
+  const refused = expect(call).rejects.toThrow(/gave no answer within 600 s/);
+  await asked.promise;
+  vi.advanceTimersByTime(600_000);
+
+  await refused;
+});
+
+test("a stopped run ends a call", async () => {
+  const stop = new AbortController();
+  const api = await open(() => stop.abort(), stop.signal);
+
+  await expect(api.retrieve("b")).rejects.toMatchObject({ code: "INTERRUPTED" });
+});
