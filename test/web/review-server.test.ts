@@ -1,7 +1,9 @@
 import { networkInterfaces } from "node:os";
+import { http, passthrough } from "msw";
 import { expect, test } from "vitest";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { comeIn, openReview, send } from "../support/review.ts";
+import { network } from "../support/setup.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
 const CARD = "/cards/2602.12036";
@@ -183,6 +185,7 @@ test("no other machine reaches the page", async () => {
   const outside = addresses.filter(({ internal, family }) => !internal && family === "IPv4");
 
   for (const { address } of outside) {
+    network.use(http.all(`http://${address}:${port}/`, () => passthrough()));
     await expect(send(port, "/", { host: address })).rejects.toThrow("ECONNREFUSED");
   }
 });
