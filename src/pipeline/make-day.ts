@@ -69,11 +69,10 @@ function draftPapers(
   date: DigestDate,
   papers: readonly Paper[],
   stored: DailyDigest | null,
-  { model, store, templates, ledger, reporter, signal }: Run,
+  { model, templates, ledger, reporter, signal }: Run,
 ): ReturnType<typeof draftAll> {
   return draftAll(papers, {
     model,
-    cache: store.answers,
     templates,
     ledger,
     signal,

@@ -73,8 +73,7 @@ test("a second run asks nothing and says that everything was kept", async () => 
   const sources: string[] = [];
 
   const { outcomes } = await draftAll(PAPERS, {
-    ...makeOptions(again),
-    cache: options.cache,
+    ...makeOptions(again, options.cache),
     onOutcome: (_, source) => sources.push(source),
   });
 
@@ -200,7 +199,7 @@ test("an answer that was paid for is not asked for again when the re-ask got non
   const { outcomes } = await draftAll(PAPERS.slice(0, 1), options);
   const back = makeModel(good);
 
-  const next = await draftAll(PAPERS.slice(0, 1), { ...makeOptions(back), cache: options.cache });
+  const next = await draftAll(PAPERS.slice(0, 1), makeOptions(back, options.cache));
 
   expect(outcomes).toMatchObject([{ status: "failed", failure: { code: "MODEL_UNREACHABLE" } }]);
   expect(next.outcomes).toMatchObject([{ status: "drafted" }]);
@@ -216,7 +215,7 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
   expect(model.questions.length).toBeLessThan(20);
 });
 
-test("an error that closes the door is reported beside the outcomes", async () => {
+test("an error that ends the run is reported beside the outcomes", async () => {
   const error = new ModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
 
   const { outcomes, closed } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));

@@ -183,7 +183,7 @@ test("an answer says which model gave it, and when", async () => {
   const server = await openServer();
   const { model, signal } = makeDrafting(makeSettings(server.url));
 
-  const answer = await model.ask(askForDraft(PAPER, templates.draft), signal);
+  const { answer } = await model.ask(askForDraft(PAPER, templates.draft), signal);
 
   expect(answer.model).toBe("test-model-2026");
   expect(Date.parse(answer.answeredAt)).toBeGreaterThan(0);
@@ -197,11 +197,13 @@ test("after Retry-After nobody asks until the time is up", async () => {
       : {},
   );
   const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1 }), {
-    now: () => waits.reduce((sum, ms) => sum + ms, 0),
-    sleep: async (ms) => {
-      waits.push(ms);
+    clock: {
+      now: () => waits.reduce((sum, ms) => sum + ms, 0),
+      sleep: async (ms) => {
+        waits.push(ms);
+      },
+      random: () => 0.5,
     },
-    random: () => 0.5,
   });
 
   await draftAll(PAPERS, drafting);
@@ -210,7 +212,7 @@ test("after Retry-After nobody asks until the time is up", async () => {
   expect(drafting.notices).toEqual(["The model asks for a pause of 20 s."]);
 });
 
-test("a provider that asks for hours closes the door", async () => {
+test("a provider that asks for a pause of hours ends the run", async () => {
   const server = await openServer(() => ({
     status: 429,
     headers: { "retry-after": "7200" },

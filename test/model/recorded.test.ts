@@ -50,7 +50,7 @@ test("a first answer from the cache is followed by the second recorded one", asy
   const first = makeOptions(openRecordedModel(folder));
   await draftAll(PAPERS.slice(0, 1), first);
 
-  const again = { ...first, model: openRecordedModel(folder) };
+  const again = makeOptions(openRecordedModel(folder), first.cache);
   const { outcomes } = await draftAll(PAPERS.slice(0, 1), again);
 
   expect(outcomes).toMatchObject([{ status: "drafted" }]);

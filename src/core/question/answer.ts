@@ -19,8 +19,18 @@ export const Answer = z.object({
   refusal: z.string().nullable(),
   usage: Usage,
   answeredAt: z.iso.datetime(),
+  /** Tokens at which it was cut when a cost limit left it less room than its question asks for. */
+  cutAtTokens: z.int().positive().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** How providers say that an answer met its length limit. */
+const CUT: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
+
+/** Whether an answer met its length limit, by the provider's word. */
+export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
+  return CUT.includes(finishReason?.toLowerCase() ?? "");
+}
 
 /** What several answers took together; null as soon as one of them is unknown. */
 export function sumUsage(usages: readonly Usage[]): Usage {
