@@ -62,7 +62,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeD
     listed: listed.length,
     cards,
   });
-  return { listed: listed.length, digest, closed: drafted.closed };
+  return { listed: listed.length, digest, closed: drafted.endedBy };
 }
 
 function draftPapers(

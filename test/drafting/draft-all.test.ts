@@ -47,13 +47,13 @@ const drafts = new Map(PAPERS.map((paper) => [paper.id, JSON.stringify(makeDraft
 const good = ({ subject }: Question) => makeAnswer(drafts.get(subject) ?? BAD);
 
 test("outcomes stand in the order of the papers, each with its own draft", async () => {
-  const { outcomes, closed } = await draftAll(PAPERS, makeOptions(makeModel(good)));
+  const { outcomes, endedBy } = await draftAll(PAPERS, makeOptions(makeModel(good)));
 
   expect(outcomes.map(({ paper }) => paper.id)).toEqual(PAPERS.map(({ id }) => id));
   expect(outcomes.map((outcome) => outcome.status === "drafted" && outcome.draft)).toEqual(
     PAPERS.map((paper) => makeDraftOf(paper)),
   );
-  expect(closed).toBeNull();
+  expect(endedBy).toBeNull();
 });
 
 test("a paper without an abstract fails without a question", async () => {
@@ -218,8 +218,8 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
 test("an error that ends the run is reported beside the outcomes", async () => {
   const error = new ModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
 
-  const { outcomes, closed } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));
+  const { outcomes, endedBy } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));
 
-  expect(closed).toBe(error);
+  expect(endedBy).toBe(error);
   expect(outcomes).toHaveLength(5);
 });

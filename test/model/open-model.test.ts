@@ -137,7 +137,7 @@ test("the cost limit stops the questions before it is passed, and says so", asyn
   const settings = makeSettings(server.url, { model: "gpt-4o", maxCostUsd: 0.04 });
   const drafting = makeDrafting(settings);
 
-  const { outcomes, closed } = await draftAll(PAPERS, drafting);
+  const { outcomes, endedBy } = await draftAll(PAPERS, drafting);
 
   const codes = outcomes.map((outcome) =>
     outcome.status === "failed" ? outcome.failure.code : null,
@@ -145,7 +145,7 @@ test("the cost limit stops the questions before it is passed, and says so", asyn
   expect(drafting.ledger.snapshot().costUsd).toBeLessThanOrEqual(0.04);
   expect(codes.filter((code) => code === null).length).toBeGreaterThan(2);
   expect(codes).toContain("COST_LIMIT");
-  expect(closed?.reason).toBe("COST_LIMIT");
+  expect(endedBy?.reason).toBe("COST_LIMIT");
 });
 
 test("a cost limit that cannot be kept is a wrong setting", async () => {
@@ -220,8 +220,8 @@ test("a provider that asks for a pause of hours ends the run", async () => {
   }));
   const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1 }));
 
-  const { closed } = await draftAll(PAPERS, drafting);
+  const { endedBy } = await draftAll(PAPERS, drafting);
 
   expect(server.requests).toHaveLength(1);
-  expect(closed?.fix).toBe("Run the same command again in 120 minutes.");
+  expect(endedBy?.fix).toBe("Run the same command again in 120 minutes.");
 });

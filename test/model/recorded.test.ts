@@ -64,11 +64,11 @@ test.each([
   const folder = makeFolder();
   if (text !== null) await writeFile(join(folder, "2602.10000.json"), text);
 
-  const { outcomes, closed } = await draftAll(
+  const { outcomes, endedBy } = await draftAll(
     PAPERS.slice(0, 1),
     makeOptions(openRecordedModel(folder)),
   );
 
   expect(outcomes).toMatchObject([{ status: "failed", failure: { message } }]);
-  expect(closed).toBeNull();
+  expect(endedBy).toBeNull();
 });

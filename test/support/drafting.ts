@@ -8,7 +8,7 @@ import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
 import { withCache } from "../../src/model/with-cache.ts";
 
 /** A clock that is put forward instead of waiting; others still get their turn. */
-export function makeHastyClock(): Clock {
+function makeHastyClock(): Clock {
   let aheadMs = 0;
   return {
     now: () => Date.now() + aheadMs,

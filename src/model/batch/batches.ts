@@ -54,7 +54,7 @@ async function rememberAnswer(
 const UNDER_WAY: readonly string[] = ["validating", "in_progress", "finalizing", "cancelling"];
 
 /** What became of the batches that were remembered. */
-export type CollectedBatches = {
+type CollectedBatches = {
   /** Fingerprints of questions that are still under way. */
   pending: Set<string>;
   refused: Map<string, ModelError>;

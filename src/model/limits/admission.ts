@@ -7,7 +7,7 @@ import type { Estimate } from "./estimate.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
 
 /** A question that may be sent now, with the room that it is given, and what was booked for it. */
-export type Admitted = { question: Question; reservation: Reservation; request: BookedRequest };
+type Admitted = { question: Question; reservation: Reservation; request: BookedRequest };
 
 /** The last step before a question is sent: it is admitted, has to wait, or is refused. */
 export type Admission = {

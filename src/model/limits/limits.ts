@@ -68,6 +68,10 @@ export function openLimits(limits: Limits): (ask: Ask) => Ask {
   };
 }
 
+/**
+ * What a refusal changes for all later questions: one that ends the run ends admission, an overload
+ * (a 429 or a timeout) lowers the concurrency, and Retry-After pauses the rate limit.
+ */
 function learnFrom(
   error: ModelError,
   request: BookedRequest,
