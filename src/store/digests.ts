@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { DailyDigest, Digest, WeeklyDigest } from "../core/digest/digest.ts";
+import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
-import { DigestDate } from "../core/paper/date.ts";
+import { DIGEST_KINDS, digestFolder, digestPath, nameInFile } from "../core/output-paths.ts";
+import type { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
+import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 import { renderTagChart } from "./tag-chart.ts";
 import { toJson } from "./write-json.ts";
@@ -27,20 +29,18 @@ type Kind = Digest["kind"];
 
 /** Opens the digests of an output folder, which need not exist yet. */
 export function openDigests(outputFolder: string, files: Files): Digests {
-  const pathOf = (kind: Kind, name: string) =>
-    join(outputFolder, kind, name.slice(0, 4), `${name}.json`);
+  const pathOf = (kind: Kind, name: string) => join(outputFolder, digestPath(kind, name, "json"));
 
-  async function listNames(kind: Kind): Promise<string[]> {
-    const years = (await files.list(join(outputFolder, kind))).filter((name) =>
-      /^\d{4}$/.test(name),
-    );
-    const names = await Promise.all(
-      years.map((year) => files.list(join(outputFolder, kind, year))),
-    );
-    return names
-      .flat()
-      .filter((name) => name.endsWith(".json"))
-      .map((name) => name.slice(0, -5));
+  async function listFiles(kind: Kind): Promise<string[]> {
+    const years = await files.list(join(outputFolder, digestFolder(kind)));
+    const folders = years
+      .filter((year) => /^\d{4}$/.test(year))
+      .map((year) => join(outputFolder, digestFolder(kind, year)));
+    const names = await Promise.all(folders.map(files.list));
+    return names.flat().flatMap((file) => {
+      const name = nameInFile(file);
+      return name === null ? [] : pathOf(kind, name);
+    });
   }
 
   /**
@@ -63,35 +63,24 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     return [path];
   }
 
-  async function listFiles(kind: Kind): Promise<string[]> {
-    return (await listNames(kind)).map((name) => pathOf(kind, name));
-  }
-
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
     readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
     write: async (digest) => {
-      const json = pathOf(digest.kind, nameOf(digest));
+      const json = pathOf(digest.kind, digestName(digest));
       const markdown = json.replace(/\.json$/, ".md");
       await writeBoth(json, markdown, digest);
       return [json, markdown, ...(await writeChart(json.replace(/\.json$/, ".svg"), digest))];
     },
     readAll: async function* () {
-      for (const kind of ["daily", "weekly"] as const) {
+      for (const kind of DIGEST_KINDS) {
         for (const file of await listFiles(kind)) {
           const digest = await files.readJson(file, Digest);
           if (digest !== null) yield digest;
         }
       }
     },
-    listFiles: async () => [...(await listFiles("daily")), ...(await listFiles("weekly"))],
-    listDays: async () =>
-      (await listNames("daily"))
-        .flatMap((name) => DigestDate.safeParse(name).data ?? [])
-        .toSorted(),
+    listFiles: async () => (await Promise.all(DIGEST_KINDS.map(listFiles))).flat(),
+    listDays: async () => datesOfFiles(await listFiles("daily")),
   };
-}
-
-function nameOf(digest: DailyDigest | WeeklyDigest): string {
-  return digest.kind === "daily" ? digest.date : digest.week;
 }

@@ -66,7 +66,7 @@ async function readText(path: string): Promise<string | null> {
 }
 
 function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(parseJson(path, text));
+  const parsed = schema.safeParse(parseJsonFile(path, text));
   if (parsed.success) return parsed.data;
   throw new StoreError(
     path,
@@ -80,7 +80,7 @@ function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>):
  *
  * @throws {StoreError} naming a file that is torn or no JSON.
  */
-export function parseJson(path: string, text: string): unknown {
+export function parseJsonFile(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -22,6 +22,11 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\b[0-9a-f]{7,40}\b/gi, breakCommitId);
 }
 
+/** Makes foreign text inert inside one cell of a table, which only a bar ends. */
+export function escapeCell(text: string): string {
+  return escapeMarkdown(text).replaceAll("|", "\\|");
+}
+
 /** Characters that mean something wherever they stand. */
 function escapeSingles(line: string): string {
   return line.replaceAll(/[\\[\]<]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "&amp;");

@@ -1,3 +1,4 @@
+import { digestFile } from "../output-paths.ts";
 import type { WeeklyDigest } from "./digest.ts";
 import { escapeMarkdown } from "./escape.ts";
 
@@ -11,7 +12,7 @@ export function renderWeekHead({ week, intro, tagWeeks, cards }: WeeklyDigest): 
   const hasChart = tagWeeks !== undefined && tagWeeks.length > 0;
   return [
     ...(sentences.length === 0 ? [] : ["## 이번 주 흐름", sentences.join("\n")]),
-    ...(hasChart ? [`![태그별 카드 비율: 이번 주와 앞선 주](${week}.svg)`] : []),
+    ...(hasChart ? [`![태그별 카드 비율: 이번 주와 앞선 주](${digestFile(week, "svg")})`] : []),
     ...(sentences.length > 0 || hasChart ? ["---"] : []),
   ];
 }
