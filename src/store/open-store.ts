@@ -28,7 +28,7 @@ export type Store = {
 };
 
 /** Where things are kept, and who writes. */
-export type StoreOptions = { outputFolder: string; cacheFolder: string; writer: Writer };
+type StoreOptions = { outputFolder: string; cacheFolder: string; writer: Writer };
 
 /** Opens the store. Folders come into being with the first file. */
 export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): Store {

@@ -18,7 +18,7 @@ export function filterCards({ cards }: Desk, filter: Filter): DeskCard[] {
 }
 
 /** Where one goes from a card: within the filter, and to the next one that nobody has looked at. */
-export type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
+type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
 
 /** The neighbours of a card, by id; the next open one is sought past the end, from the beginning. */
 export function neighboursOf(desk: Desk, id: string, filter: Filter): Neighbours {

@@ -4,7 +4,7 @@ import type { TextRange } from "../text-range.ts";
 export type Words = { acronyms: readonly string[]; others: readonly string[] };
 
 /** A text in which words are counted, as it is written and in lower case. */
-export type Prepared = { exact: string; lower: string };
+type Prepared = { exact: string; lower: string };
 
 /** Between two words that a single space or hyphen joins, and between any others. */
 const GAP = " ";

@@ -4,7 +4,7 @@ import { TAGS } from "./tag-list.ts";
 export { TAGS };
 
 /** The name of a tag, as cards show it. */
-export type TagName = (typeof TAGS)[number]["name"];
+type TagName = (typeof TAGS)[number]["name"];
 
 /** All names, in the order of {@link TAGS}. */
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { comparePapers, HubItem, type Paper, toPaper } from "./paper.ts";
 
 /** What the Hub lists for one day: ranked papers, and how many items were no papers of its own. */
-export type Listing = { papers: Paper[]; refused: number };
+type Listing = { papers: Paper[]; refused: number };
 
 /**
  * Reads a day's items as the Hub gave them, one by one, so that an odd one costs only itself. A paper

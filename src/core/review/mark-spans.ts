@@ -5,7 +5,7 @@ import type { TextRange } from "../text-range.ts";
 export type MarkedSpan = TextRange & { label: string };
 
 /** A piece of a text, and the labels of all spans that cover it. */
-export type Segment = { text: string; labels: string[] };
+type Segment = { text: string; labels: string[] };
 
 /** Cuts a text at the ends of its spans, which may overlap. The pieces together are the text. */
 export function cutAt(text: string, spans: readonly MarkedSpan[]): Segment[] {
