@@ -40,7 +40,7 @@ export function findQuote(abstract: string, quote: string, label: string): Marke
   return { start, end: last + String.fromCodePoint(abstract.codePointAt(last) ?? 0).length, label };
 }
 
-/** Text folded as `checks/fold.ts` folds quotes, and for each of its units where it came from. */
+/** Text folded as the check of quotes folds it, and for each of its units where it came from. */
 function foldWithOrigins(text: string): { text: string; origins: number[] } {
   const origins: number[] = [];
   let folded = "";
