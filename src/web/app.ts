@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { PapercardsError } from "../core/errors.ts";
 import { type ReviewDesk, ReviewError } from "../core/review/review-desk.ts";
 import { createActs, type ShowCard } from "./acts.ts";
-import { type Guard, refuseForeignRequests, startSession, withSafeHeaders } from "./guard.ts";
+import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { renderCardPage } from "./pages/card-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish-page.ts";
@@ -31,8 +31,8 @@ const FILE_TYPES: ReadonlyMap<string, string> = new Map([
 export function createApp({ desk, guard, publicFolder, onBug }: AppOptions): Hono {
   const app = new Hono();
   const showCard = createShowCard(desk);
-  app.use(withSafeHeaders, refuseForeignRequests(guard));
-  app.get("/open", (context) => startSession(context, guard));
+  app.use(withSafeHeaders, refuseStrangers(guard));
+  app.get("/open", (context) => admit(context, guard));
   addPages(app, desk, showCard);
   addFiles(app, desk, publicFolder);
   app.route("/", createActs(desk, showCard));

@@ -42,9 +42,9 @@ export const withSafeHeaders: MiddlewareHandler = async (context, next) => {
 
 /**
  * Refuses a request under another host name (DNS rebinding), a write that does not come from a page of
- * this server (CSRF from another site or port), and a request without the session's cookie.
+ * this server (CSRF, from another site or port), and whoever has not the cookie.
  */
-export function refuseForeignRequests(guard: Guard): MiddlewareHandler {
+export function refuseStrangers(guard: Guard): MiddlewareHandler {
   return async (context, next) => {
     const refusal = findRefusal(context, guard);
     if (refusal === null) return next();
@@ -53,8 +53,8 @@ export function refuseForeignRequests(guard: Guard): MiddlewareHandler {
 }
 
 /** Exchanges the token for the cookie, which no script can read and no other site can send. */
-export function startSession(context: Context, guard: Guard): Response {
-  if (!isSame(context.req.query("token"), guard.token)) return context.text(REFUSAL, 403);
+export function admit(context: Context, guard: Guard): Response {
+  if (!isSame(context.req.query("token"), guard.token)) return context.text(CLOSED, 403);
   setCookie(context, cookieName(guard), guard.session, {
     httpOnly: true,
     sameSite: "Strict",
@@ -63,17 +63,17 @@ export function startSession(context: Context, guard: Guard): Response {
   return context.redirect("/", 303);
 }
 
-const REFUSAL =
+const CLOSED =
   "이 주소로는 열 수 없습니다. 터미널에서 papercards review를 다시 실행하고, 거기에 나온 주소로 여세요.";
 
 function findRefusal(context: Context, guard: Guard): string | null {
   const origins = [`127.0.0.1:${guard.port()}`, `localhost:${guard.port()}`];
   const host = context.req.header("host") ?? "";
-  if (!origins.includes(host)) return REFUSAL;
+  if (!origins.includes(host)) return CLOSED;
   const isRead = context.req.method === "GET";
-  if (!isRead && context.req.header("origin") !== `http://${host}`) return REFUSAL;
+  if (!isRead && context.req.header("origin") !== `http://${host}`) return CLOSED;
   if (isRead && context.req.path === "/open") return null; // it brings the token instead
-  return isSame(getCookie(context, cookieName(guard)), guard.session) ? null : REFUSAL;
+  return isSame(getCookie(context, cookieName(guard)), guard.session) ? null : CLOSED;
 }
 
 /** Cookies do not tell ports apart, so each server has a name of its own. */

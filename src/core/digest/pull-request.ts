@@ -1,7 +1,7 @@
 import type { Card } from "../card/card.ts";
 import { describeFailure } from "../card/failure.ts";
 import type { Finding } from "../checks/finding.ts";
-import { sumUsage } from "../question/answer.ts";
+import { formatUsd, sumUsage } from "../question/answer.ts";
 import { countCards, type Digest, digestName, isProvisional, shownCards } from "./digest.ts";
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
@@ -74,5 +74,5 @@ function renderRow(card: string, { severity, field, message, excerpt }: Finding)
 function describeCost(cards: readonly Card[]): string {
   const usages = cards.flatMap((card) => (card.status === "ok" ? [card.provenance.usage] : []));
   const { costUsd } = sumUsage(usages);
-  return costUsd === null ? "비용은 알 수 없음" : `비용 $${costUsd.toFixed(4)}`;
+  return costUsd === null ? "비용은 알 수 없음" : `비용 ${formatUsd(costUsd)}`;
 }
