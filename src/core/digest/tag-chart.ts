@@ -58,18 +58,22 @@ export function renderTagChart(allWeeks: readonly WeekTags[]): string {
   const groupHeight = GROUP_GAP + TAG_HEIGHT + barsHeight;
   const height = LEGEND_TOP + barsHeight + tags.length * groupHeight + MARGIN;
   const longest = Math.max(1, ...tags.flatMap(({ shares }) => shares.map((one) => one.percent)));
+  const groups = tags.flatMap((tag, index) => {
+    const top = LEGEND_TOP + barsHeight + index * groupHeight + GROUP_GAP;
+    return renderTag(tag, top, LONGEST_BAR / longest);
+  });
+  return renderFrame(height, describeShares(weeks), [...weeks.flatMap(renderLegend), ...groups]);
+}
+
+function renderFrame(height: number, description: string, content: readonly string[]): string {
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" lang="ko" font-family="${FONTS}" font-size="${FONT_SIZE}">`,
     `<title>${CHART_TITLE}</title>`,
-    `<desc>${escapeXml(describeShares(weeks))}</desc>`,
+    `<desc>${escapeXml(description)}</desc>`,
     `<style>@media (prefers-color-scheme:dark){${DARK_RULES}}</style>`,
     `<rect width="${WIDTH}" height="${height}" fill="${GROUND.light}"/>`,
     toText(MARGIN, 26, CHART_TITLE, 'font-size="16" font-weight="bold"'),
-    ...weeks.flatMap(renderLegend),
-    ...tags.flatMap((tag, index) => {
-      const top = LEGEND_TOP + barsHeight + index * groupHeight + GROUP_GAP;
-      return renderTag(tag, top, LONGEST_BAR / longest);
-    }),
+    ...content,
     "</svg>",
   ];
   return `${lines.join("\n")}\n`;
