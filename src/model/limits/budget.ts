@@ -1,4 +1,4 @@
-import type { Usage } from "../../core/question/answer.ts";
+import { formatUsd, type Usage } from "../../core/question/answer.ts";
 import { ModelError } from "../wire/model-error.ts";
 import type { Estimate } from "./estimate.ts";
 
@@ -81,7 +81,7 @@ export function openBudget(limitUsd: number): Budget {
     },
     explain: () =>
       new ModelError(
-        `$${spentUsd.toFixed(4)} of PAPERCARDS_MAX_COST_USD=${limitUsd} are spent, and one more question could pass it.`,
+        `${formatUsd(spentUsd)} of PAPERCARDS_MAX_COST_USD=${limitUsd} are spent, and one more question could pass it.`,
         { reason: "COST_LIMIT", endsRun: true, fix: RAISE },
       ),
   };
