@@ -3,6 +3,7 @@ import { SMALL_HEAP } from "../src/cli/small-heap.ts";
 import { draftAll } from "../src/drafting/draft-all.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { NO_CACHE } from "../src/model/with-cache.ts";
 import { makeHttp } from "../test/support/client.ts";
 import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
@@ -16,7 +17,7 @@ const papers = makePapers(Number(count));
 const ledger = createLedger();
 const model = openModel(
   makeSettings(url, { apiKey: null, model: "bench-model", concurrency: 64 }),
-  { http: makeHttp(), ledger, onNotice: () => {} },
+  { http: makeHttp(), ledger, onNotice: () => {}, cache: NO_CACHE },
 );
 
 let peakBytes = 0;
@@ -33,7 +34,6 @@ const { outcomes } = await draftAll(papers, {
     draft: { version: "1", system: "Answer in JSON.\n{{fields}}", user: "{{paper}}" },
     reask: { version: "1", system: "", user: "{{complaints}}" },
   },
-  cache: { recall: async () => null, remember: async () => {}, reject: async () => {} },
   kept: () => null,
   signal: new AbortController().signal,
 });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { askForDraft } from "../src/drafting/draft-question.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { NO_CACHE } from "../src/model/with-cache.ts";
 import { makeHttp } from "../test/support/client.ts";
 import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
@@ -42,7 +43,7 @@ async function askMany({ name, requestsPerMinute, hasHeaders }: Knowledge): Prom
     makeSettings(server.url, {
       ...{ apiKey: null, model: "bench-model", concurrency: 64, requestsPerMinute },
     }),
-    { http: makeHttp(), ledger: createLedger(), onNotice: () => {} },
+    { http: makeHttp(), ledger: createLedger(), onNotice: () => {}, cache: NO_CACHE },
     { windowMs: WINDOW_MS },
   );
   const { signal } = new AbortController();

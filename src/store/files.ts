@@ -1,7 +1,8 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
+import { beginFile, codeOf, makeFolder, ownerOf } from "./whole-file.ts";
 
 /** Files that appear whole or not at all. */
 export type Files = {
@@ -12,20 +13,18 @@ export type Files = {
    * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
-  /** Writes a file as a whole; one that holds these bytes already is left alone. */
+  /** Writes a file as a whole; one that holds these bytes already is not touched. */
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
-  /** Removes what writers that are dead now left behind below a folder. */
+  /** Removes the temporary files below a folder whose processes have ended. */
   sweep: (folder: string) => Promise<void>;
 };
 
 /** Who writes, as the operating system knows it. */
 export type Writer = { processId: number; isRunning: (processId: number) => boolean };
-
-const TEMPORARY = /\.(?<processId>\d+)-\d+\.tmp$/;
 
 /** Opens the file system for one process. Its temporary files carry the process's id. */
 export function openFiles({ processId, isRunning }: Writer): Files {
@@ -40,7 +39,9 @@ export function openFiles({ processId, isRunning }: Writer): Files {
       const bytes = Buffer.from(content);
       if ((await readBytes(path))?.equals(bytes)) return;
       written += 1;
-      await replaceFile(path, `${path}.${processId}-${written}.tmp`, bytes);
+      const file = await beginFile(path, { processId, number: written });
+      await file.write(bytes);
+      await file.finish();
     },
     move: async (from, to) => {
       await makeFolder(dirname(to));
@@ -50,8 +51,8 @@ export function openFiles({ processId, isRunning }: Writer): Files {
     sweep: async (folder) => {
       const names = (await readdir(folder, { recursive: true }).catch(ignoreMissing(folder))) ?? [];
       for (const name of names) {
-        const owner = TEMPORARY.exec(name)?.groups?.processId;
-        if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name));
+        const owner = ownerOf(name);
+        if (owner !== null && !isRunning(owner)) await rm(join(folder, name));
       }
     },
   };
@@ -66,7 +67,7 @@ async function readText(path: string): Promise<string | null> {
 }
 
 function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(parseJson(path, text));
+  const parsed = schema.safeParse(parseJsonFile(path, text));
   if (parsed.success) return parsed.data;
   throw new StoreError(
     path,
@@ -80,7 +81,7 @@ function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>):
  *
  * @throws {StoreError} naming a file that is torn or no JSON.
  */
-export function parseJson(path: string, text: string): unknown {
+export function parseJsonFile(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -90,38 +91,6 @@ export function parseJson(path: string, text: string): unknown {
       "Delete it, or bring back the last good version, and run again.",
       { cause },
     );
-  }
-}
-
-async function replaceFile(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await makeFolder(dirname(path));
-    await writeFlushed(temporary, bytes);
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => {}); // the first failure is the one to tell
-    throw new StoreError(
-      path,
-      `cannot be written (${codeOf(cause)}).`,
-      "Make the folder writable, or choose another one with --output or --cache.",
-      { cause },
-    );
-  }
-}
-
-/** Node never comes back from making a relative folder where the current one has been deleted. */
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(resolve(path), { recursive: true });
-}
-
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  let file: FileHandle | null = null;
-  try {
-    file = await open(path, "w");
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file?.close();
   }
 }
 
@@ -139,8 +108,4 @@ function unreadable(path: string, cause: unknown): StoreError {
     "Check its permissions, or choose another folder with --output or --cache.",
     { cause },
   );
-}
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
 }

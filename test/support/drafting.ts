@@ -7,10 +7,11 @@ import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
 import type { Provider } from "../../src/model/provider.ts";
 import { chooseProfile, type ProfileOverrides } from "../../src/model/wire/profiles.ts";
+import { withCache } from "../../src/model/with-cache.ts";
 import { makeHttp } from "./client.ts";
 
 /** A clock that is put forward instead of waiting; others still get their turn. */
-export function makeHastyClock(): Clock {
+function makeHastyClock(): Clock {
   let aheadMs = 0;
   return {
     now: () => Date.now() + aheadMs,
@@ -46,6 +47,9 @@ export const templates = {
   reask: { version: "1", system: "", user: "Mend this:\n{{complaints}}" },
 };
 
+const NOTHING_KEPT: DraftAllOptions["kept"] = () => null;
+const REST = { templates, signal: new AbortController().signal, kept: NOTHING_KEPT };
+
 /** What a test may say of a provider; the rest is that of a model on this machine. */
 type ProviderChoices = { apiKey?: string | null; model?: string; overrides?: ProfileOverrides };
 
@@ -76,20 +80,21 @@ export function makeSettings(
 }
 
 /** Everything that drafting takes, with a live model behind a URL and without waits. */
-export function makeDrafting(settings: ModelSettings, clock: Clock = makeHastyClock()) {
+export function makeDrafting(
+  settings: ModelSettings,
+  { clock = makeHastyClock(), cache = makeCache() } = {},
+) {
   const ledger = createLedger();
   const notices: string[] = [];
   const onNotice = (message: string) => {
     notices.push(message);
   };
-  const model = openModel(settings, { http: makeHttp(), ledger, onNotice }, { clock });
-  return { ...makeOptions(model, ledger), notices };
+  const model = openModel(settings, { http: makeHttp(), ledger, onNotice, cache }, { clock });
+  return { model, ledger, cache, notices, ...REST };
 }
 
-/** Everything that drafting takes, with any model. */
-export function makeOptions(model: Model, ledger = createLedger()) {
-  const cache = makeCache();
-  const signal = new AbortController().signal;
-  const kept: DraftAllOptions["kept"] = () => null;
-  return { model, cache, templates, ledger, signal, kept };
+/** Everything that drafting takes, with any model before which a cache is put. */
+export function makeOptions(bare: Model, cache = makeCache()) {
+  const ledger = createLedger();
+  return { model: withCache(bare, { cache, ledger }), ledger, cache, ...REST };
 }

@@ -8,15 +8,15 @@ import { openBatchApi } from "../../model/batch/batch-api.ts";
 import { toBatchLine } from "../../model/batch/batch-line.ts";
 import {
   type Batches,
-  type Collecting,
+  type CollectOptions,
   openBatches,
   rememberLines,
 } from "../../model/batch/batches.ts";
-import type { Collector } from "../../model/batch/queueing-model.ts";
+import type { QuestionQueue } from "../../model/batch/queueing-model.ts";
 import { openPrices, type PriceList, UNPRICED } from "../../model/prices.ts";
 import type { Provider } from "../../model/provider.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
-import { collectDay } from "../../pipeline/make-day-by-batch.ts";
+import { makeDayByBatch } from "../../pipeline/make-day-by-batch.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openBatchWriter } from "../../store/batch-writer.ts";
@@ -36,22 +36,22 @@ const BATCH_PRICE = 0.5;
 export function openRunBatches(settings: Settings, run: Run, http: HttpClient): Batches {
   const provider = toProvider(settings);
   const api = openBatchApi(provider, { http, signal: run.signal });
-  const collecting = toCollecting(provider, run, toBatchPrices(provider));
-  return openBatches(api, run.store.batches, { ...collecting, endpoint: provider.baseUrl.href });
+  const options = toCollectOptions(provider, run, toBatchPrices(provider));
+  return openBatches(api, run.store.batches, { ...options, endpoint: provider.baseUrl.href });
 }
 
-/** Takes questions down as lines of a batch file. */
-export function toCollector(
+/** Queues questions as lines of a batch file. */
+export function openQuestionQueue(
   writer: BatchWriter,
   settings: Settings,
-  { pending, refused }: Omit<Collector, "collect">,
-): Collector {
+  { pending, refused }: Omit<QuestionQueue, "add">,
+): QuestionQueue {
   const provider = toProvider(settings);
   const { model } = provider;
   return {
     pending,
     refused,
-    collect: (name, question) =>
+    add: (name, question) =>
       writer.add({ model, name, text: toBatchLine(name, question, provider) }),
   };
 }
@@ -71,8 +71,8 @@ export async function exportBatch(
       : readRange({ from, to }, world.now());
   const writer = openBatchWriter(file, world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
-  const collector = toCollector(writer, settings, nothing);
-  const days = await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
+  const queue = openQuestionQueue(writer, settings, nothing);
+  const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
   const files = await writer.close();
   for (const { path } of files) world.stdout(`${path}\n`);
   const count = files.reduce((sum, { names }) => sum + names.length, 0);
@@ -87,8 +87,8 @@ export async function importBatch(file: string, flags: Flags, world: World): Pro
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const collecting = toCollecting(toProvider(settings), run, UNPRICED.priceOf);
-  const { answered, foreign, refused } = await rememberLines(lines, collecting).catch(
+  const options = toCollectOptions(toProvider(settings), run, UNPRICED.priceOf);
+  const { answered, foreign, refused } = await rememberLines(lines, options).catch(
     (cause: unknown) => {
       throw new StoreError(file, "cannot be read.", "Check the path of the output file.", {
         cause,
@@ -113,8 +113,11 @@ async function open(
   return { settings, run };
 }
 
-function toCollecting(provider: Provider, run: Run, price: PriceList["priceOf"]): Collecting {
-  const { store, ledger, now } = run;
+function toCollectOptions(
+  provider: Provider,
+  { store, ledger, now }: Run,
+  price: PriceList["priceOf"],
+): CollectOptions {
   return { cache: store.answers, ledger, provider, price, now };
 }
 
