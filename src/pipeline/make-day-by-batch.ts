@@ -3,7 +3,8 @@ import { type Collector, openCollectingModel } from "../model/batch/queueing-mod
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import { createLedger } from "../model/ledger.ts";
 import { ModelError } from "../model/wire/model-error.ts";
-import { type MadeDay, makeDay } from "./make-day.ts";
+import type { MadeDay } from "./day-result.ts";
+import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
 
 /** One error for all waiting days, so that it is told once. */

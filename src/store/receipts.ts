@@ -5,7 +5,7 @@ import type { DigestDate } from "../core/paper/date.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./write-json.ts";
 
-/** What the cache remembers of a settled day without failed cards, so that it can be left alone. */
+/** What the cache remembers of a settled day without failed cards, so that it can be skipped. */
 export const Receipt = z.object({
   /** Names everything that shaped the digest: model, prompt, choices. */
   inputs: z.string(),
