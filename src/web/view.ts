@@ -1,5 +1,5 @@
 import type { Finding } from "../core/checks/finding.ts";
-import type { Desk, DeskCard } from "../core/review/review-desk.ts";
+import type { ReviewCard, ReviewState } from "../core/review/review-session.ts";
 
 /** Which cards the list shows. */
 export const FILTERS = ["all", "findings", "open"] as const;
@@ -11,13 +11,13 @@ export function readFilter(text: string | undefined): Filter {
 }
 
 /** The cards that a filter shows, in their order. */
-export function filterCards({ cards }: Desk, filter: Filter): DeskCard[] {
-  if (filter === "open") return cards.filter((laid) => laid.decision === "open");
+export function filterCards({ cards }: ReviewState, filter: Filter): ReviewCard[] {
+  if (filter === "open") return cards.filter(({ decision }) => decision === "open");
   return filter === "findings" ? cards.filter(isSuspect) : cards;
 }
 
 /** Whether a card has something that costs trust: an error, a warning, or no draft at all. */
-export function isSuspect({ card }: DeskCard): boolean {
+export function isSuspect({ card }: ReviewCard): boolean {
   return card.status === "failed" || countFindings(card.findings, "style").others > 0;
 }
 
@@ -34,13 +34,13 @@ export function countFindings(
 export type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
 
 /** The neighbours of a card, by id; the next open one is sought past the end, from the beginning. */
-export function neighboursOf(desk: Desk, id: string, filter: Filter): Neighbours {
-  const idOf = (laid: DeskCard) => laid.card.paper.id;
-  const at = desk.cards.findIndex((laid) => idOf(laid) === id);
-  const shown = new Set(filterCards(desk, filter).map(idOf));
-  const isShown = (laid: DeskCard) => shown.has(idOf(laid));
-  const [before, after] = [desk.cards.slice(0, at), desk.cards.slice(at + 1)];
-  const open = [...after, ...before].filter((laid) => laid.decision === "open");
+export function neighboursOf(state: ReviewState, id: string, filter: Filter): Neighbours {
+  const idOf = ({ card }: ReviewCard) => card.paper.id;
+  const at = state.cards.findIndex((reviewed) => idOf(reviewed) === id);
+  const shown = new Set(filterCards(state, filter).map(idOf));
+  const isShown = (reviewed: ReviewCard) => shown.has(idOf(reviewed));
+  const [before, after] = [state.cards.slice(0, at), state.cards.slice(at + 1)];
+  const open = [...after, ...before].filter(({ decision }) => decision === "open");
   const nextOpen = open.find(isShown) ?? open[0];
   return {
     previous: toId(before.findLast(isShown)),
@@ -54,6 +54,6 @@ export function cardUrl(id: string, filter: Filter): string {
   return filter === "all" ? `/cards/${id}` : `/cards/${id}?show=${filter}`;
 }
 
-function toId(laid: DeskCard | undefined): string | null {
-  return laid?.card.paper.id ?? null;
+function toId(reviewed: ReviewCard | undefined): string | null {
+  return reviewed?.card.paper.id ?? null;
 }

@@ -1,8 +1,8 @@
 import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import type { DeskCard } from "../../core/review/review-desk.ts";
+import { createApplyReview } from "../../core/review/apply-review.ts";
+import type { ReviewCard } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import { createLayOut, layOutAll } from "./desk-cards.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
 
 /** A day that has something to look at, and how much. */
@@ -45,16 +45,16 @@ async function describe(
   { store }: Run,
 ): Promise<ReviewDay> {
   const review = await store.reviews.read(date);
-  const laid = layOutAll(digest.cards, review, createLayOut());
-  const open = laid.filter(({ decision }) => decision === "open");
+  const cards = createApplyReview()(digest.cards, review);
+  const open = cards.filter(({ decision }) => decision === "open");
   return {
     date,
     isPublished: published !== null,
-    cards: laid.length,
+    cards: cards.length,
     open: open.length,
     suspect: open.filter(isDoubtful).length,
     failed: open.filter(({ card }) => card.status === "failed").length,
-    pending: laid.filter(({ isPending }) => isPending).length,
+    pending: cards.filter(({ isPending }) => isPending).length,
   };
 }
 
@@ -66,7 +66,7 @@ function hasSomething(
   return pending > 0 || digest.cards.some((card) => card.status === "ok");
 }
 
-function isDoubtful({ card }: DeskCard): boolean {
+function isDoubtful({ card }: ReviewCard): boolean {
   return card.findings.some((finding) => finding.severity !== "style");
 }
 

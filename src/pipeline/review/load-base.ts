@@ -24,6 +24,30 @@ export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> 
   throw new UsageError(`${date} has no papers.`, "Choose another day.");
 }
 
+/** The base of a day's review, loaded once for each publication. */
+export type KeptBase = {
+  /** The base after so many publications, here or in another process. */
+  at: (publications: number) => Promise<ReviewBase>;
+  /** What was loaded is out of date. */
+  forget: () => void;
+};
+
+/** Keeps the base of a day's review, so that not every look makes its cards anew. Nothing is read yet. */
+export function keepBase(date: DigestDate, run: Run): KeptBase {
+  let kept: { publications: number; base: ReviewBase } | null = null;
+  return {
+    at: async (publications) => {
+      if (kept?.publications === publications) return kept.base;
+      const base = await loadBase(date, run);
+      kept = { publications, base };
+      return base;
+    },
+    forget: () => {
+      kept = null;
+    },
+  };
+}
+
 /** The same run, but the model is never asked, nothing is written and nobody is told. */
 function withoutQuestions(run: Run): Run {
   const refuse = async () => {
