@@ -1,10 +1,10 @@
 import type { DigestDate } from "../core/paper/date.ts";
 import { type Collector, openCollectingModel } from "../model/batch/queueing-model.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
-import { createLedger } from "../model/ledger.ts";
 import { ModelError } from "../model/wire/model-error.ts";
 import type { MadeDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
+import { readOnly } from "./restrict-run.ts";
 import type { Run } from "./run.ts";
 
 /** One error for all waiting days, so that it is told once. */
@@ -27,17 +27,10 @@ export async function collectDay(
   return makeDay(date, { ...run, model });
 }
 
-/** Goes the whole way without a trace, but for the listing, to see which questions come up. */
+/** Goes the whole way, but only reads, to see which questions come up. */
 async function lookThrough(date: DigestDate, run: Run): Promise<void> {
-  const answers = { ...run.store.answers, reject: async () => {} };
   try {
-    await makeDay(date, {
-      ...run,
-      store: { ...run.store, answers },
-      choices: { ...run.choices, isDryRun: true, images: "none" },
-      reporter: {},
-      ledger: createLedger(),
-    });
+    await makeDay(date, readOnly(run, { ask: run.model.ask }));
   } catch (error) {
     if (!(error instanceof ModelError)) throw error; // no paper has a draft yet, or ever will
   }

@@ -1,4 +1,4 @@
-import { chooseProposal, receiveProposal } from "../../core/review/proposal.ts";
+import { chooseProposal, receiveProposal } from "../../core/review/choose-proposal.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { askForCard } from "./ask-for-card.ts";
 import { type DayReview, findCard } from "./day-review.ts";

@@ -64,12 +64,9 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
       if (kept.review.revision !== revision) throw conflict();
       return work(kept);
     });
-  const write = async (kept: KeptReview, id: string, apply: ChangeEntry) => {
-    const { card, entry } = findCard(kept, id);
-    const cards = { ...kept.review.cards, [id]: apply(card, entry) };
-    const review = { ...kept.review, cards };
-    await reviews.write(date, review);
-    return toState({ ...kept, review });
+  const write = async (kept: KeptReview): Promise<ReviewState> => {
+    await reviews.write(date, kept.review);
+    return toState(kept);
   };
 
   return {
@@ -81,11 +78,19 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
     whenSeen,
     forgetBase: base.forget,
     change: (id, revision, apply) =>
-      whenSeen(revision, ({ review, ...kept }) =>
-        write({ ...kept, review: { ...review, revision: revision + 1 } }, id, apply),
-      ),
-    add: (id, apply) => queue.add(async () => write(await read(), id, apply)),
+      whenSeen(revision, (kept) => write(raiseRevision(changeCard(kept, id, apply)))),
+    add: (id, apply) => queue.add(async () => write(changeCard(await read(), id, apply))),
   };
+}
+
+function changeCard(kept: KeptReview, id: string, apply: ChangeEntry): KeptReview {
+  const { card, entry } = findCard(kept, id);
+  const cards = { ...kept.review.cards, [id]: apply(card, entry) };
+  return { ...kept, review: { ...kept.review, cards } };
+}
+
+function raiseRevision({ review, base }: KeptReview): KeptReview {
+  return { base, review: { ...review, revision: review.revision + 1 } };
 }
 
 /**

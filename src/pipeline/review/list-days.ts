@@ -2,6 +2,7 @@ import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
+import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
 
@@ -31,7 +32,7 @@ export async function listReviewDays(run: Run): Promise<ReviewDay[]> {
   const known = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const days: ReviewDay[] = [];
   for (const date of [...new Set(known.flat())].toSorted()) {
-    const base = await loadKnown(date, offline(run));
+    const base = await loadKnown(date, readOnly(run, { fetches: false }));
     if (base === null) continue;
     const day = await describe(date, base, run);
     if (hasSomething(day, base)) days.push(day);
@@ -76,24 +77,4 @@ function loadKnown(date: DigestDate, run: Run): Promise<ReviewBase | null> {
     if (error instanceof UsageError || error instanceof SourceError) return null;
     throw error;
   });
-}
-
-/** The same run with what is in the store alone: a listing counts as it was last seen. */
-function offline(run: Run): Run {
-  const { listings } = run.store;
-  const recall: typeof listings.recall = async (date) => {
-    const listing = await listings.recall(date);
-    return listing && { ...listing, settled: true };
-  };
-  return {
-    ...run,
-    store: { ...run.store, listings: { ...listings, recall, remember: async () => {} } },
-    sources: {
-      ...run.sources,
-      fetchListing: async (date) => {
-        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
-      },
-      fetchAbstract: async () => null,
-    },
-  };
 }

@@ -1,9 +1,8 @@
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import { createLedger } from "../../model/ledger.ts";
-import { ModelError } from "../../model/wire/model-error.ts";
 import { composeDay } from "../make-day.ts";
+import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
 
 /** What a review begins from: a day's cards, and the digest that readers have; null when there is none. */
@@ -19,7 +18,7 @@ export type ReviewBase = { digest: DailyDigest; published: DailyDigest | null };
 export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> {
   const published = await run.store.digests.readDay(date);
   if (published !== null) return { digest: published, published };
-  const { digest } = await composeDay(date, withoutQuestions(run));
+  const { digest } = await composeDay(date, readOnly(run));
   if (digest !== null) return { digest, published: null };
   throw new UsageError(`${date} has no papers.`, "Choose another day.");
 }
@@ -45,19 +44,5 @@ export function keepBase(date: DigestDate, run: Run): KeptBase {
     forget: () => {
       kept = null;
     },
-  };
-}
-
-/** The same run, but the model is never asked, nothing is written and nobody is told. */
-function withoutQuestions(run: Run): Run {
-  const refuse = async () => {
-    throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
-  };
-  return {
-    ...run,
-    model: { ...run.model, ask: refuse },
-    ledger: createLedger(),
-    choices: { ...run.choices, isDryRun: true },
-    reporter: {},
   };
 }

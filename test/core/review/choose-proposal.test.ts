@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
-import { chooseProposal, receiveProposal } from "../../../src/core/review/proposal.ts";
+import { chooseProposal, receiveProposal } from "../../../src/core/review/choose-proposal.ts";
 import { EMPTY_REVIEW, entryOf } from "../../../src/core/review/review.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 

@@ -1,0 +1,69 @@
+import { SourceError } from "../core/errors.ts";
+import { createLedger } from "../model/ledger.ts";
+import type { Model } from "../model/model.ts";
+import { ModelError } from "../model/wire/model-error.ts";
+import type { Run } from "./run.ts";
+
+/** What a run that only reads may do beside reading. */
+export type ReadOnlyOptions = {
+  /** Takes the questions that have no cached answer. @default refuses each of them with `NOT_ASKED` */
+  ask?: Model["ask"];
+  /**
+   * Whether papers are fetched. Their listing is the one thing that is written, so that it is not fetched
+   * again; without fetching, a kept listing counts as it was last seen. @default true
+   */
+  fetches?: boolean;
+};
+
+const nothing = async () => null;
+const ignore = async () => {};
+const refuse = async () => {
+  throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
+};
+
+/** The same run, but it only reads: no file below the output folder, no cached answer moved, nobody told. */
+export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOptions = {}): Run {
+  const { store, sources } = fetches ? run : withoutFetching(run);
+  return {
+    ...run,
+    sources,
+    store: { ...store, answers: { ...store.answers, reject: ignore } },
+    model: { ...run.model, ask },
+    ledger: createLedger(),
+    choices: { ...run.choices, isDryRun: true },
+    reporter: {},
+  };
+}
+
+/** The same run, but it neither uses nor changes the listings, answers and receipts of other runs. */
+export function withoutCache(run: Run): Run {
+  const { store } = run;
+  return {
+    ...run,
+    store: {
+      ...store,
+      listings: { ...store.listings, recall: nothing, remember: ignore },
+      answers: { recall: nothing, remember: ignore, reject: ignore },
+      receipts: { recall: nothing, remember: ignore },
+    },
+  };
+}
+
+/** A kept listing counts as settled, since a settled one is not fetched again. */
+function withoutFetching({ store, sources }: Run): Pick<Run, "store" | "sources"> {
+  const { listings } = store;
+  const recall: typeof listings.recall = async (date) => {
+    const listing = await listings.recall(date);
+    return listing && { ...listing, settled: true };
+  };
+  return {
+    store: { ...store, listings: { ...listings, recall, remember: ignore } },
+    sources: {
+      ...sources,
+      fetchListing: async (date) => {
+        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
+      },
+      fetchAbstract: nothing,
+    },
+  };
+}
