@@ -48,7 +48,7 @@ export async function makeDays(
     onDay?.(result, digest);
   }
   const hasWritten = results.some((result) => result.files.length > 0);
-  if (hasWritten && writesIndex) await run.store.writeArchive();
+  if (hasWritten && writesIndex) await run.store.writeIndex();
   return results;
 }
 

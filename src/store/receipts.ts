@@ -6,7 +6,7 @@ import type { Files } from "./files.ts";
 import { toJson } from "./write-json.ts";
 
 /** What the cache remembers of a settled day without failed cards, so that it can be skipped. */
-export const Receipt = z.object({
+const Receipt = z.object({
   /** Names everything that shaped the digest: model, prompt, choices. */
   inputs: z.string(),
   /** Names the bytes of the digest's files. */
@@ -15,7 +15,7 @@ export const Receipt = z.object({
   ok: z.int(),
   files: z.array(z.string()),
 });
-export type Receipt = z.infer<typeof Receipt>;
+type Receipt = z.infer<typeof Receipt>;
 
 /** Receipts of days that are done, by day. */
 export type Receipts = {

@@ -1,7 +1,7 @@
+import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
-import type { ReviewCard } from "../../core/review/review-session.ts";
 import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
@@ -53,7 +53,7 @@ async function describe(
     isPublished: published !== null,
     cards: cards.length,
     open: open.length,
-    suspect: open.filter(isDoubtful).length,
+    suspect: open.filter(({ card }) => costsTrust(card.findings)).length,
     failed: open.filter(({ card }) => card.status === "failed").length,
     pending: cards.filter(({ isPending }) => isPending).length,
   };
@@ -65,10 +65,6 @@ function hasSomething(
 ) {
   if (isPublished) return suspect + failed + pending > 0;
   return pending > 0 || digest.cards.some((card) => card.status === "ok");
-}
-
-function isDoubtful({ card }: ReviewCard): boolean {
-  return card.findings.some((finding) => finding.severity !== "style");
 }
 
 /** A day without papers is nothing to look at. */

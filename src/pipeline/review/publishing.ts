@@ -40,7 +40,7 @@ async function publish(day: DayReview, kept: KeptReview): Promise<string[]> {
   const next = await composeDigest(day, kept);
   await images.store(shownCards(next));
   const files = await run.store.digests.write(next);
-  const index = await run.store.writeArchive();
+  const index = await run.store.writeIndex();
   await run.store.reviews.write(date, afterPublishing(kept.review));
   return [...files, index];
 }
