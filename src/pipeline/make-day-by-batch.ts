@@ -1,7 +1,9 @@
 import type { DigestDate } from "../core/paper/date.ts";
-import { type Collector, openCollectingModel } from "../model/batch/queueing-model.ts";
+import { openQueueingModel, type QuestionQueue } from "../model/batch/queueing-model.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
+import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/wire/model-error.ts";
+import { withCache } from "../model/with-cache.ts";
 import type { MadeDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import { readOnly } from "./restrict-run.ts";
@@ -12,25 +14,26 @@ const WAITING = new WaitingError();
 
 /**
  * Makes a day from cached answers alone. When one of its questions has no answer yet, all such questions
- * are collected, first ones and re-asks alike, and nothing is written.
+ * are queued for a batch, first ones and re-asks alike, and nothing is written.
  *
  * @throws {WaitingError} when the day has to wait for a batch.
  */
-export async function collectDay(
+export async function makeDayByBatch(
   date: DigestDate,
   run: Run,
-  collector: Collector,
+  queue: QuestionQueue,
 ): Promise<MadeDay> {
-  const { model, isWaiting } = openCollectingModel(run.model, collector);
-  await lookThrough(date, { ...run, model });
+  const { model, isWaiting } = openQueueingModel(run.model, queue);
+  await queueQuestions(date, run, model);
   if (isWaiting()) throw WAITING;
-  return makeDay(date, { ...run, model });
+  const { store, ledger } = run;
+  return makeDay(date, { ...run, model: withCache(model, { cache: store.answers, ledger }) });
 }
 
 /** Goes the whole way, but only reads, to see which questions come up. */
-async function lookThrough(date: DigestDate, run: Run): Promise<void> {
+async function queueQuestions(date: DigestDate, run: Run, { ask }: Model): Promise<void> {
   try {
-    await makeDay(date, readOnly(run, { ask: run.model.ask }));
+    await makeDay(date, readOnly(run, { ask }));
   } catch (error) {
     if (!(error instanceof ModelError)) throw error; // no paper has a draft yet, or ever will
   }

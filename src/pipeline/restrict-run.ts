@@ -2,6 +2,7 @@ import { SourceError } from "../core/errors.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/wire/model-error.ts";
+import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import type { Run } from "./run.ts";
 
 /** What a run that only reads may do beside reading. */
@@ -23,27 +24,29 @@ const refuse = async () => {
 
 /** The same run, but it only reads: no file below the output folder, no cached answer moved, nobody told. */
 export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOptions = {}): Run {
-  const { store, sources } = fetches ? run : withoutFetching(run);
+  const { name, parameters } = run.model;
+  const cache = { ...run.store.answers, remember: ignore, reject: ignore };
+  const ledger = createLedger();
   return {
     ...run,
-    sources,
-    store: { ...store, answers: { ...store.answers, reject: ignore } },
-    model: { ...run.model, ask },
-    ledger: createLedger(),
+    ...(fetches ? {} : withoutFetching(run)),
+    model: withCache({ name, parameters, ask }, { cache, ledger }),
+    ledger,
     choices: { ...run.choices, isDryRun: true },
     reporter: {},
   };
 }
 
-/** The same run, but it neither uses nor changes the listings, answers and receipts of other runs. */
-export function withoutCache(run: Run): Run {
-  const { store } = run;
+/** The same run with this model, but it neither uses nor changes the listings, answers and receipts of other runs. */
+export function withoutCache(run: Run, model: Model): Run {
+  const { store, ledger } = run;
   return {
     ...run,
+    model: withCache(model, { cache: NO_CACHE, ledger }),
     store: {
       ...store,
       listings: { ...store.listings, recall: nothing, remember: ignore },
-      answers: { recall: nothing, remember: ignore, reject: ignore },
+      answers: NO_CACHE,
       receipts: { recall: nothing, remember: ignore },
     },
   };

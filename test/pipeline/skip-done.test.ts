@@ -57,21 +57,11 @@ test("a day whose file somebody has changed is made again", async () => {
   expect((await make(run)).isSkipped).toBe(false);
 });
 
-test.each<[what: string, change: (run: Run) => Run]>([
-  ["model", (run) => ({ ...run, model: { ...run.model, name: "other-model" } })],
-  ["number of cards", (run) => ({ ...run, choices: { ...run.choices, top: 1 } })],
-  ["choice of images", (run) => ({ ...run, choices: { ...run.choices, images: "link" } })],
-  [
-    "prompt",
-    ({ templates, ...run }) => ({
-      ...run,
-      templates: { ...templates, draft: { ...templates.draft, system: "Another. {{fields}}" } },
-    }),
-  ],
-])("a day made with another %s is made again", async (_, change) => {
+test("a day made with another model is made again", async () => {
   const { run } = await makeDone();
+  const model = { ...run.model, name: "other-model" };
 
-  expect((await make(change(run))).isSkipped).toBe(false);
+  expect((await make({ ...run, model })).isSkipped).toBe(false);
 });
 
 test("a day with a failed card is made again", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
+import { withCache } from "../../src/model/with-cache.ts";
 import type { Run } from "../../src/pipeline/run.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { templates } from "./drafting.ts";
@@ -10,6 +11,8 @@ import { makeFolder } from "./temporary.ts";
 /** A run in a folder of its own, and what it has asked for so far. */
 export type MadeRun = {
   run: Run;
+  /** The model of the run, without its cache. */
+  bare: Model;
   folder: string;
   /** Days whose listing was fetched. */
   listed: string[];
@@ -40,6 +43,13 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
       answeredAt: now.toISOString(),
     };
   };
+  const ledger = createLedger();
+  const store = openStore({
+    outputFolder: join(folder, "output"),
+    cacheFolder: join(folder, "cache"),
+    writer: { processId: 1, isRunning: () => true },
+  });
+  const bare: Model = { name: "test-model", parameters: {}, ask };
   const run: Run = {
     sources: {
       fetchListing: async (date) => {
@@ -49,18 +59,14 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
       fetchAbstract: async () => null,
       fetchThumbnail: async () => null,
     },
-    store: openStore({
-      outputFolder: join(folder, "output"),
-      cacheFolder: join(folder, "cache"),
-      writer: { processId: 1, isRunning: () => true },
-    }),
-    model: { name: "test-model", parameters: {}, ask },
-    ledger: createLedger(),
+    store,
+    model: withCache(bare, { cache: store.answers, ledger }),
+    ledger,
     templates: { ...templates, week: templates.draft },
     choices: { top: 2, images: "none", isDryRun: false },
     reporter: { onListing: tell("listing"), onOutcome: tell("outcome"), onNotice: tell("notice") },
     now: () => now,
     signal: new AbortController().signal,
   };
-  return { run, folder, listed, asked, told };
+  return { run, bare, folder, listed, asked, told };
 }

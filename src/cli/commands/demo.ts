@@ -33,9 +33,8 @@ export async function demo(flags: Flags, world: World): Promise<number> {
   refuseOwnDigest(await opened.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   const bundled = {
-    ...withTouchedCards(withoutCache(opened)),
+    ...withTouchedCards(withoutCache(opened, openRecordedModel(`${folder}answers`))),
     sources: openBundledSources(folder),
-    model: openRecordedModel(`${folder}answers`),
   };
   return makeAndTell(bundled, [BUNDLED_DATE], flags, world);
 }
