@@ -83,7 +83,7 @@ function stopForAll(make: DayMaker): DayMaker {
   };
 }
 
-/** Opens the function that makes a day, unless it is done, and turns what was expected to fail into a result. */
+/** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */
 function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions): DayMaker {
   const inputs = nameInputs(run);
   return async (date) => {

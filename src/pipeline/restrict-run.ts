@@ -22,7 +22,7 @@ const refuse = async () => {
   throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
 };
 
-/** The same run, but it only reads: no file below the output folder, no cached answer moved, nobody told. */
+/** The same run, but it only reads: it writes no digest, leaves cached answers as they are and tells nobody. */
 export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOptions = {}): Run {
   const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
@@ -37,7 +37,10 @@ export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOpt
   };
 }
 
-/** The same run with this model, but it neither uses nor changes the listings, answers and receipts of other runs. */
+/**
+ * The same run with this model, but it neither uses nor changes the listings, answers and receipts of
+ * other runs.
+ */
 export function withoutCache(run: Run, model: Model): Run {
   const { store, ledger } = run;
   return {

@@ -1,7 +1,7 @@
 import type { Card } from "../card/card.ts";
 import { changeDraft, type ReviewEntry } from "./review.ts";
 
-/** The entry after the model has answered: the answer waits beside a draft, or becomes it where there was none. */
+/** The entry after the model has answered: its draft waits beside the one that is there, or is the first. */
 export function receiveProposal(
   card: Card,
   entry: ReviewEntry,
