@@ -25,7 +25,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   undici: ["http"],
   "@huggingface/hub": ["sources"],
   openai: ["model"],
-  "p-queue": ["model"],
+  "p-queue": ["model", "pipeline"],
   "@pydantic/genai-prices": ["model"],
   "p-retry": ["sources"],
   cheerio: ["sources"],

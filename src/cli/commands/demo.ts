@@ -3,11 +3,10 @@ import { isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
 import { DigestDate } from "../../core/paper/date.ts";
-import { createLedger } from "../../model/ledger.ts";
 import { openRecordedModel, RECORDED_MODEL } from "../../model/recorded.ts";
-import { NO_CACHE, withCache } from "../../model/with-cache.ts";
+import { withoutCache } from "../../pipeline/restrict-run.ts";
+import type { Run } from "../../pipeline/run.ts";
 import { openBundledSources } from "../../sources/bundled.ts";
-import type { Store } from "../../store/open-store.ts";
 import { type Flags, toSettings } from "../flags.ts";
 import { openRun } from "../open-run.ts";
 import { toPackagePath } from "../package-files.ts";
@@ -30,40 +29,27 @@ export async function demo(flags: Flags, world: World): Promise<number> {
     PAPERCARDS_IMAGES: "link",
   });
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const ledger = createLedger();
-  const isDryRun = flags.dryRun ?? false;
-  const opened = await openRun(settings, world, { isDryRun, reporter, ledger });
+  const opened = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
   refuseOwnDigest(await opened.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   const bundled = {
-    ...opened,
-    store: withoutMemory(opened.store),
+    ...withTouchedCards(withoutCache(opened, openRecordedModel(`${folder}answers`))),
     sources: openBundledSources(folder),
-    model: withCache(openRecordedModel(`${folder}answers`), { cache: NO_CACHE, ledger }),
   };
   return makeAndTell(bundled, [BUNDLED_DATE], flags, world);
 }
 
 /**
- * The same store, but for what earlier runs left: the bundled day goes all the way every time, and its
- * old listing never passes for the Hub's. Cards that a person has edited or hidden stay
- * so.
+ * The same run, but of an older digest only the cards count that a person has edited or hidden. Without a
+ * cache, too, the bundled day goes all the way every time, and its old listing never passes for the Hub's.
  */
-function withoutMemory(store: Store): Store {
-  const nothing = async () => null;
-  const ignore = async () => {};
-  return {
-    ...store,
-    listings: { ...store.listings, recall: nothing, remember: ignore },
-    receipts: { recall: nothing, remember: ignore },
-    digests: {
-      ...store.digests,
-      readDay: async (date) => {
-        const digest = await store.digests.readDay(date);
-        return digest && { ...digest, cards: digest.cards.filter(isTouched) };
-      },
-    },
+function withTouchedCards(run: Run): Run {
+  const { digests } = run.store;
+  const readDay: typeof digests.readDay = async (date) => {
+    const digest = await digests.readDay(date);
+    return digest && { ...digest, cards: digest.cards.filter(isTouched) };
   };
+  return { ...run, store: { ...run.store, digests: { ...digests, readDay } } };
 }
 
 function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {

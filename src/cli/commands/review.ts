@@ -4,10 +4,10 @@ import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
-import type { ReviewDesk } from "../../core/review/review-desk.ts";
+import type { ReviewSession } from "../../core/review/review-session.ts";
 import { listReviewDays, type ReviewDay } from "../../pipeline/review/list-days.ts";
-import { openDesk } from "../../pipeline/review/open-desk.ts";
-import { openWeekDesk } from "../../pipeline/review/open-week-desk.ts";
+import { openReviewSession } from "../../pipeline/review/open-session.ts";
+import { openWeekSession } from "../../pipeline/review/open-week-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openReviewServer } from "../../web/open-server.ts";
 import { parseDate } from "../dates.ts";
@@ -39,10 +39,11 @@ export async function review(
   await run.store.sweep();
   if (flags.list) return listDays(await listReviewDays(run), world);
   const week = DigestWeek.safeParse(dateText);
-  if (week.success) return serve(week.data, await openWeekDesk(week.data, run), { flags, world });
+  if (week.success)
+    return serve(week.data, await openWeekSession(week.data, run), { flags, world });
   const date = dateText === undefined ? await newestDay(run) : parseDate(dateText, world.now());
   if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
-  return serve(date, await openDesk(date, run), { flags, world });
+  return serve(date, await openReviewSession(date, run), { flags, world });
 }
 
 /** Prints what a pull request says about the digest of a day that is written already. */
@@ -57,13 +58,13 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
 
 async function serve(
   name: string,
-  desk: ReviewDesk,
+  session: ReviewSession,
   { flags, world }: { flags: ReviewFlags; world: World },
 ): Promise<number> {
   const port = readPort(flags.port);
   const server = await openReviewServer(
     {
-      desk,
+      session,
       publicFolder: toPackagePath("public/"),
       onBug: (error) => world.stderr(`BUG: ${error.stack ?? error.message}\n`),
     },

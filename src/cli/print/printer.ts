@@ -1,5 +1,5 @@
 import type { Reporter } from "../../core/ports.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
 
 /** Tells the user what goes on, in plain lines. */

@@ -1,6 +1,6 @@
 import type { Reporter } from "../../core/ports.ts";
 import type { Ledger } from "../../model/ledger.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
 import { describeDay } from "./printer.ts";
 import { describeCost } from "./report.ts";
