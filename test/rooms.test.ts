@@ -104,6 +104,16 @@ test("process is used in cli.ts alone, and core knows no clock", () => {
   expect(offenders).toEqual([]);
 });
 
+test("the network is reached through src/http alone", () => {
+  const offenders = files.filter((file) =>
+    /(?<![.\w])fetch\(|"node:(?:http|https|http2|net|dgram)"/.test(
+      readFileSync(join("src", file), "utf8"),
+    ),
+  );
+
+  expect(offenders).toEqual([]);
+});
+
 test("every folder fits a screen", () => {
   const sizes = Object.entries(Object.groupBy(files, (file) => dirname(file)));
 

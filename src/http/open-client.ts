@@ -21,14 +21,14 @@ export type HttpRequest = ChosenHeaders & {
 };
 
 /** A response whose body is still coming: it must be read, or its loop be left. */
-export type StreamedResponse = {
+type StreamedResponse = {
   status: number;
   headers: Headers;
   body: AsyncIterable<Uint8Array>;
 };
 
 /** A whole response. */
-export type HttpResponse = { status: number; headers: Headers; bytes: Buffer };
+type HttpResponse = { status: number; headers: Headers; bytes: Buffer };
 
 /** The one way to the network. */
 export type HttpClient = {

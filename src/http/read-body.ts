@@ -10,7 +10,7 @@ const ERROR_BYTES = 64_000;
  * @throws {HttpError} when there are more bytes; the connection is closed.
  */
 export async function* withinBound(
-  body: AsyncIterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array> {
   let size = 0;

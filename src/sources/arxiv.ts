@@ -31,7 +31,7 @@ export function fetchAbstract(id: Paper["id"], arxiv: ArxivOptions): Promise<str
 }
 
 /** The abstract in an Atom feed's entry for this paper; errors come as entries with other ids. */
-export async function parseAbstract(xml: string, id: Paper["id"]): Promise<string | null> {
+async function parseAbstract(xml: string, id: Paper["id"]): Promise<string | null> {
   const { load } = await import("cheerio"); // large, and seldom needed
   const $ = load(xml, { xml: true });
   const entry = $("entry")

@@ -35,7 +35,7 @@ export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unkn
 }
 
 /** The items that a papers page holds; null when it holds none or shows another day. */
-export async function parsePapersPage(html: string, date: DigestDate): Promise<unknown[] | null> {
+async function parsePapersPage(html: string, date: DigestDate): Promise<unknown[] | null> {
   const { load } = await import("cheerio"); // large, and seldom needed
   const $ = load(html);
   for (const element of $("[data-props]").toArray()) {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { InterruptedError, type PapercardsError } from "../../core/errors.ts";
 import { parseJson } from "../../core/parse-json.ts";
 import type { HttpClient } from "../../http/open-client.ts";
+import { readWhole, withinBound } from "../../http/read-body.ts";
 import { splitLines } from "../../http/split-lines.ts";
 import { CLOCK, type Clock } from "../clock.ts";
 import type { Provider } from "../provider.ts";
@@ -24,7 +25,7 @@ const Batch = z.object({
     .nullish()
     .catch(null),
 });
-export type Batch = z.infer<typeof Batch>;
+type Batch = z.infer<typeof Batch>;
 
 const BatchPage = z.object({ data: z.array(Batch) });
 const UploadedFile = z.object({ id: z.string() });
@@ -46,6 +47,9 @@ export type BatchApiOptions = { http: HttpClient; signal: AbortSignal; clock?: C
 
 /** Newest batches that are looked through for one whose creation was not seen to end. */
 const LISTED = 100;
+
+/** A hundred batches take some hundred kilobytes; a larger body is none, in bytes. */
+const JSON_BYTES = 10_000_000;
 
 /** Bounds of one call: a file of 200 MB goes out, and one with longer answers comes back. */
 const BOUNDS = { timeoutMs: 600_000, maxBytes: 2_000_000_000, isStreamed: true };
@@ -74,12 +78,12 @@ export function openBatchApi(
     send: (openai: OpenAI) => Promise<Response>,
   ): Promise<Value> {
     const { openai } = await open();
-    const text = await send(openai)
-      .then((response) => response.text())
+    const bytes = await send(openai)
+      .then(({ body }) => readWhole(withinBound(body ?? [], JSON_BYTES)))
       .catch(async (error: unknown) => {
         throw await explain(error);
       });
-    const parsed = schema.safeParse(parseJson(text));
+    const parsed = schema.safeParse(parseJson(bytes.toString("utf8")));
     if (parsed.success) return parsed.data;
     throw toForeignError(provider, "something that is no batch");
   }

@@ -89,6 +89,12 @@ test.each([
   }
 });
 
+test("what is far too large to be a batch is not kept in memory", async () => {
+  const api = await open(json("x".repeat(10_000_001)));
+
+  await expect(api.retrieve("b")).rejects.toThrow(/answered with more than 10000000 bytes\./);
+});
+
 test("a refusal is told in the provider's words", async () => {
   const api = await open(json({ error: { message: "Enqueued token limit reached." } }, 400));
 
