@@ -30,6 +30,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   sharp: ["store"],
   vega: ["store"],
   commander: ["cli"],
+  "string-width": ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],
   diff: ["web"],
