@@ -10,12 +10,14 @@ import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addWeeklyCommand } from "./commands/weekly.ts";
 import { addGithubCommands } from "./github/github-commands.ts";
+import { readVersion } from "./package-files.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What an action needs is loaded when it runs. */
 export function createProgram(world: World, onExitCode: (code: number) => void): Command {
   const program = new Command("papercards")
     .description("Hugging Face's Daily Papers as short Korean cards, kept as Markdown.")
+    .version(readVersion(), "-V, --version", "print the version")
     .exitOverride()
     .configureOutput({ writeOut: world.stdout, writeErr: world.stderr })
     .addHelpText("after", AFTER_HELP);
