@@ -42,4 +42,5 @@ const COMMANDS: readonly AddCommand[] = [
 const AFTER_HELP = `
 Settings come from variables or a file named .env; .env.example lists them all.
 Exit codes: 0 done, 1 nothing could be written, 2 wrong use or settings,
-3 written but a card failed or a day is missing, or a check found errors, 130 interrupted.`;
+3 written but a card failed or a day is missing, or a check found errors, 130 interrupted.
+Error codes: docs/errors.md.`;
