@@ -43,31 +43,38 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
   const { openRun } = await import("../open-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { renderMonthTable } = await import("../print/month-table.ts");
-  const { openStatusLine } = await import("../print/status-line.ts");
 
-  const ledger = createLedger();
-  const isQuiet = flags.quiet ?? false;
-  const status = openStatusLine(world, ledger, isQuiet);
-  const progress = openProgress(dates.length, ledger, { world: status.world, isQuiet });
-  const run = await openRun(settings, world, {
-    isDryRun: flags.dryRun ?? false,
-    reporter: status.join(progress.reporter),
-    ledger,
-    recordTo: flags.record,
-  });
+  const { onDay, printWorld, ...told } = await openPrinting(dates.length, flags, world);
+  const isDryRun = flags.dryRun ?? false;
+  const run = await openRun(settings, world, { ...told, isDryRun, recordTo: flags.record });
   await run.store.sweep();
   const exitCode = await makeAndPrint(dates, run, {
     flags,
-    world: status.world,
+    world: printWorld,
     ...(flags.batch && { makeAll: await openBatchMaker(settings, world) }),
     summarize: (days) => ["", ...renderMonthTable(days)],
     daysAtOnce: chooseDaysAtOnce(settings),
     writesIndex: flags.shard === undefined,
     skipsDone: true,
-    onDay: progress.onDay,
+    onDay,
   });
   noteMissingIndex(flags, world);
   return exitCode;
+}
+
+/** Opens what tells of a run: a line a day, and the status line on a terminal, below all else. */
+async function openPrinting(total: number, flags: BackfillFlags, world: World) {
+  const { openStatusLine } = await import("../print/status-line.ts");
+  const ledger = createLedger();
+  const isQuiet = flags.quiet ?? false;
+  const status = openStatusLine(world, ledger, isQuiet);
+  const progress = openProgress(total, ledger, { world: status.world, isQuiet });
+  return {
+    ledger,
+    reporter: status.join(progress.reporter),
+    onDay: progress.onDay,
+    printWorld: status.world,
+  };
 }
 
 async function openBatchMaker(settings: Settings, world: World): Promise<typeof makeDays> {

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
+import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
@@ -60,13 +61,17 @@ async function exportBatch(
   const collector = toCollector(writer, settings, nothing);
   const days = await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
   const files = await writer.close();
+  printFiles(files, world);
+  const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
+  printProblems(unread, world);
+  return unread.length > 0 ? EXIT.partly : EXIT.done;
+}
+
+function printFiles(files: readonly BatchFile[], world: World): void {
   for (const { path } of files) world.stdout(`${path}\n`);
   const questions = files.reduce((sum, { names }) => sum + names.length, 0);
   const where = describeCount(files.length, "file");
   world.stderr(`${describeCount(questions, "question")} in ${where}.\n`);
-  const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
-  printProblems(unread, world);
-  return unread.length > 0 ? EXIT.partly : EXIT.done;
 }
 
 /** Puts the answers of an output file into the cache. */

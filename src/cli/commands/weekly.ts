@@ -35,11 +35,8 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
   const made = await makeWeek(week, run);
   if (made.files.length > 0) await run.store.writeArchive();
-  const report = buildWeekReport(
-    made,
-    run.ledger.snapshot(),
-    Math.round(performance.now() - startedAt),
-  );
+  const wallMs = Math.round(performance.now() - startedAt);
+  const report = buildWeekReport(made, run.ledger.snapshot(), wallMs);
 
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
   else if (flags.dryRun) world.stdout(renderDigest(made.digest));

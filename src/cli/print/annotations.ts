@@ -2,7 +2,7 @@ import type { Finding } from "../../core/checks/finding.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 
 /** How loud an annotation is on the run's page: a warning is yellow, an error red. */
-export type AnnotationLevel = "notice" | "warning" | "error";
+type AnnotationLevel = "notice" | "warning" | "error";
 
 /** Where an annotation stands, and its message; GitHub shows one without a file on the run's page. */
 export type Annotation = {

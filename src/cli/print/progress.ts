@@ -35,32 +35,44 @@ export function openProgress(
   { world, isQuiet }: { world: World; isQuiet: boolean },
 ): Progress {
   const print = toPrint(world, isQuiet);
-  let done = 0;
-  // Days that were done before the first question was asked took no time.
-  let asking: { sinceMs: number; doneBefore: number } | null = null;
-
-  const describeRest = () => {
-    const left = total - done;
-    if (left === 0) return "done";
-    if (asking === null) return "time left unknown";
-    const elapsedMs = world.now().getTime() - asking.sinceMs;
-    const timeLeft = describeTimeLeft({ done: done - asking.doneBefore, left, elapsedMs });
-    return timeLeft ?? "time left unknown";
-  };
+  const days = countDays(total, world.now);
   return {
     reporter: {
       onOutcome: ({ date, outcome, source }) => {
-        if (source === "asked") asking ??= { sinceMs: world.now().getTime(), doneBefore: done };
+        if (source === "asked") days.onAsked();
         if (outcome.status === "drafted") return;
         print(`  FAILED ${outcome.paper.id} of ${date}  ${outcome.failure.message}`);
       },
       onNotice: toNotice(world),
     },
     onDay: (result) => {
-      done += 1;
+      days.onDone();
       const cost = describeCost(ledger.snapshot().costUsd);
-      print(`${describeDay(result)}  [${done}/${total}, ${describeRest()}, ${cost}]`);
+      print(`${describeDay(result)}  [${days.describe()}, ${cost}]`);
     },
+  };
+}
+
+/** Counts days. Those that were done before the first question was asked took no time. */
+function countDays(total: number, now: () => Date) {
+  let done = 0;
+  let asking: { sinceMs: number; doneBefore: number } | null = null;
+
+  const describeRest = () => {
+    const left = total - done;
+    if (left === 0) return "done";
+    if (asking === null) return null;
+    const elapsedMs = now().getTime() - asking.sinceMs;
+    return describeTimeLeft({ done: done - asking.doneBefore, left, elapsedMs });
+  };
+  return {
+    onAsked: () => {
+      asking ??= { sinceMs: now().getTime(), doneBefore: done };
+    },
+    onDone: () => {
+      done += 1;
+    },
+    describe: () => `${done}/${total}, ${describeRest() ?? "time left unknown"}`,
   };
 }
 

@@ -61,35 +61,43 @@ export function openStatusLine(world: World, ledger: Ledger, isQuiet: boolean): 
 
 /** Keeps count of a run for its line. */
 function countOutcomes(world: World, ledger: Ledger) {
-  const left = new Map<string, number>();
+  const left = countPapersLeft();
   const counts = { papers: 0, done: 0, failed: 0, asked: 0 };
   let startedAtMs: number | null = null;
   const reporter = {
     onListing: ({ date, chosen }) => {
       startedAtMs ??= world.now().getTime();
       counts.papers += chosen;
-      if (chosen > 0) left.set(date, chosen);
+      left.add(date, chosen);
     },
     onOutcome: ({ date, outcome, source }) => {
-      const remaining = (left.get(date) ?? 0) - 1;
-      if (remaining > 0) left.set(date, remaining);
-      else left.delete(date);
+      left.add(date, -1);
       counts.done += 1;
       counts.failed += outcome.status === "failed" ? 1 : 0;
       counts.asked += source === "asked" ? 1 : 0;
     },
   } satisfies Reporter;
-  const read = (): Standing => {
-    const nowMs = world.now().getTime();
-    return {
-      ...counts,
-      dates: [...left.keys()],
-      askingMs: nowMs - (startedAtMs ?? nowMs),
-      inFlight: ledger.inFlight(),
-      costUsd: ledger.snapshot().costUsd,
-    };
-  };
+  const read = (): Standing => ({
+    ...counts,
+    dates: left.dates(),
+    askingMs: startedAtMs === null ? 0 : world.now().getTime() - startedAtMs,
+    inFlight: ledger.inFlight(),
+    costUsd: ledger.snapshot().costUsd,
+  });
   return { ...reporter, read };
+}
+
+/** Counts the papers that each day still has to come. */
+function countPapersLeft() {
+  const left = new Map<string, number>();
+  return {
+    add: (date: string, papers: number) => {
+      const remaining = (left.get(date) ?? 0) + papers;
+      if (remaining > 0) left.set(date, remaining);
+      else left.delete(date);
+    },
+    dates: () => [...left.keys()],
+  };
 }
 
 /** Draws a text at the foot of a terminal again and again, below whatever else is printed. */
