@@ -19,7 +19,7 @@ export type Run = {
 };
 
 /** What the user decides about digests. */
-export type Choices = {
+type Choices = {
   /** Cards a day, by upvotes; 0 means all. */
   top: number;
   images: "download" | "link" | "none";

@@ -12,13 +12,13 @@ export type Files = {
    * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
-  /** Writes a file as a whole; one that holds these bytes already is left alone. */
+  /** Writes a file as a whole; one that holds these bytes already is not touched. */
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
-  /** Removes what writers that are dead now left behind below a folder. */
+  /** Removes the temporary files below a folder whose processes have ended. */
   sweep: (folder: string) => Promise<void>;
 };
 
@@ -66,7 +66,7 @@ async function readText(path: string): Promise<string | null> {
 }
 
 function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(parseJson(path, text));
+  const parsed = schema.safeParse(parseJsonFile(path, text));
   if (parsed.success) return parsed.data;
   throw new StoreError(
     path,
@@ -80,7 +80,7 @@ function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>):
  *
  * @throws {StoreError} naming a file that is torn or no JSON.
  */
-export function parseJson(path: string, text: string): unknown {
+export function parseJsonFile(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
 
@@ -25,18 +26,17 @@ export type Images = {
 
 /** Opens the images of an output folder, which need not exist yet. */
 export function openImages(outputFolder: string, files: Files): Images {
-  const nameOf = (id: Paper["id"]) => `images/${id}.webp`;
   const keep = async (id: Paper["id"], webp: Uint8Array) => {
-    await files.write(join(outputFolder, nameOf(id)), webp);
-    return nameOf(id);
+    await files.write(join(outputFolder, imagePath(id)), webp);
+    return imagePath(id);
   };
   return {
     find: async (id) => {
-      const isThere = await access(join(outputFolder, nameOf(id))).then(
+      const isThere = await access(join(outputFolder, imagePath(id))).then(
         () => true,
         () => false,
       );
-      return isThere ? nameOf(id) : null;
+      return isThere ? imagePath(id) : null;
     },
     write: async (id, bytes) => {
       const picture = await convert(bytes);
@@ -44,7 +44,7 @@ export function openImages(outputFolder: string, files: Files): Images {
     },
     convert,
     keep,
-    read: (id) => readFile(join(outputFolder, nameOf(id))).catch(() => null), // only ever shown
+    read: (id) => readFile(join(outputFolder, imagePath(id))).catch(() => null), // only ever shown
   };
 }
 

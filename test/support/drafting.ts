@@ -7,7 +7,7 @@ import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
 
 /** A clock that is put forward instead of waiting; others still get their turn. */
-export function makeHastyClock(): Clock {
+function makeHastyClock(): Clock {
   let aheadMs = 0;
   return {
     now: () => Date.now() + aheadMs,
@@ -20,7 +20,7 @@ export function makeHastyClock(): Clock {
 }
 
 /** An answer cache in memory. */
-export function makeCache() {
+function makeCache() {
   const answers = new Map<string, Answer>();
   const rejected = new Map<string, Answer>();
   const cache: AnswerCache = {

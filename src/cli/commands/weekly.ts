@@ -34,7 +34,7 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const startedAt = performance.now();
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
   const made = await makeWeek(week, run);
-  if (made.files.length > 0) await run.store.writeArchive();
+  if (made.files.length > 0) await run.store.writeIndex();
   const wallMs = Math.round(performance.now() - startedAt);
   const report = buildWeekReport(made, run.ledger.snapshot(), wallMs);
 

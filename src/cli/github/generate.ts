@@ -47,7 +47,7 @@ export async function generate(world: World): Promise<number> {
     onDay: (_, digest) => show(digest),
   });
   for (const week of chooseWeeks(inputs, days, world)) show((await makeWeek(week, run)).digest);
-  if (!inputs.isDryRun) await run.store.writeArchive();
+  if (!inputs.isDryRun) await run.store.writeIndex();
 
   const wallMs = Math.round(performance.now() - startedAt);
   const totals = describeTotals(buildReport(days, run.ledger.snapshot(), wallMs));

@@ -1,3 +1,4 @@
+import { formatUsd } from "../../core/question/answer.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 
 /** A count with its noun: `1 card`, `2 cards`. */
@@ -7,7 +8,7 @@ export function describeCount(count: number, noun: string): string {
 
 /** US dollars to a hundredth of a cent; an unknown cost is never shown as nothing. */
 export function describeCost(costUsd: number | null): string {
-  return costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
+  return costUsd === null ? "cost unknown" : formatUsd(costUsd);
 }
 
 /** Tokens in and out. */

@@ -2,10 +2,10 @@ import type { Paper } from "../paper/paper.ts";
 import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
-import { TAGS } from "./tags.ts";
+import { TAG_NAMES } from "./tags.ts";
 
 /** What stands in every prompt. */
-const FIXED_VALUES = { fields: describeFields(), tags: TAGS.map((tag) => tag.name).join(", ") };
+const FIXED_VALUES = { fields: describeFields(), tags: TAG_NAMES.join(", ") };
 
 /** The system messages by template: one for all papers, so that thousands of questions share it. */
 const systemMessages = new WeakMap<PromptTemplate, string>();

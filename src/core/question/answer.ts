@@ -22,6 +22,11 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
+/** A cost in US dollars as it is printed: `$0.0123`. */
+export function formatUsd(costUsd: number): string {
+  return `$${costUsd.toFixed(4)}`;
+}
+
 /** What several answers took together; null as soon as one of them is unknown. */
 export function sumUsage(usages: readonly Usage[]): Usage {
   const sum = (pick: (usage: Usage) => number | null) =>
