@@ -2,8 +2,8 @@ import type { Settings } from "../config/settings.ts";
 import type { BatchWriter } from "../core/ports.ts";
 import { openBatchApi } from "../model/batch/batch-api.ts";
 import { toBatchLine } from "../model/batch/batch-line.ts";
-import { type Batches, type Collecting, openBatches } from "../model/batch/batches.ts";
-import type { Collector } from "../model/batch/queueing-model.ts";
+import { type Batches, type CollectOptions, openBatches } from "../model/batch/batches.ts";
+import type { QuestionQueue } from "../model/batch/queueing-model.ts";
 import { openPrices, type PriceList, UNPRICED } from "../model/prices.ts";
 import { chooseProfile } from "../model/wire/profiles.ts";
 import type { Run } from "../pipeline/run.ts";
@@ -20,16 +20,16 @@ export function openRunBatches(settings: Settings, run: Run): Batches {
   const baseUrl = new URL(settings.OPENAI_BASE_URL);
   const apiKey = settings.OPENAI_API_KEY ?? null;
   const api = openBatchApi({ apiKey, baseUrl, timeoutMs: TIMEOUT_MS }, run.signal);
-  const collecting = toCollecting(settings, run, toBatchPrices(baseUrl, settings.OPENAI_MODEL));
-  return openBatches(api, run.store.batches, { ...collecting, endpoint: baseUrl.href });
+  const options = toCollectOptions(settings, run, toBatchPrices(baseUrl, settings.OPENAI_MODEL));
+  return openBatches(api, run.store.batches, { ...options, endpoint: baseUrl.href });
 }
 
-/** Takes questions down as lines of a batch file. */
-export function toCollector(
+/** Queues questions as lines of a batch file. */
+export function openQuestionQueue(
   writer: BatchWriter,
   settings: Settings,
-  { pending, refused }: Omit<Collector, "collect">,
-): Collector {
+  { pending, refused }: Omit<QuestionQueue, "add">,
+): QuestionQueue {
   const model = settings.OPENAI_MODEL;
   const profile = chooseProfile(
     new URL(settings.OPENAI_BASE_URL),
@@ -39,17 +39,17 @@ export function toCollector(
   return {
     pending,
     refused,
-    collect: (name, question) =>
+    add: (name, question) =>
       writer.add({ model, name, text: toBatchLine(name, model, question, profile) }),
   };
 }
 
-/** What the answers of a batch are taken in with: cache, ledger, price. */
-export function toCollecting(
+/** What the answers of a batch are collected with: cache, ledger, price. */
+export function toCollectOptions(
   settings: Settings,
   run: Run,
   price: PriceList["priceOf"] = UNPRICED.priceOf,
-): Collecting {
+): CollectOptions {
   const host = new URL(settings.OPENAI_BASE_URL).host;
   const apiKey = settings.OPENAI_API_KEY ?? null;
   return {

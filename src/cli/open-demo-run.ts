@@ -4,6 +4,7 @@ import type { DailyDigest } from "../core/digest/digest.ts";
 import { UsageError } from "../core/errors.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import { openRecordedModel, RECORDED_MODEL } from "../model/recorded.ts";
+import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openBundledSources } from "../sources/bundled.ts";
 import type { Store } from "../store/open-store.ts";
@@ -31,7 +32,10 @@ export async function openDemoRun(
     ...run,
     store: withoutMemory(run.store),
     sources: openBundledSources(folder),
-    model: openRecordedModel(`${folder}answers`),
+    model: withCache(openRecordedModel(`${folder}answers`), {
+      cache: NO_CACHE,
+      ledger: run.ledger,
+    }),
   };
 }
 
@@ -46,7 +50,6 @@ function withoutMemory(store: Store): Store {
   return {
     ...store,
     listings: { ...store.listings, recall: nothing, remember: ignore },
-    answers: { recall: nothing, remember: ignore, reject: ignore },
     receipts: { recall: nothing, remember: ignore },
     digests: {
       ...store.digests,

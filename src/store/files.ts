@@ -1,7 +1,8 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
+import { beginFile, codeOf, makeFolder, ownerOf } from "./whole-file.ts";
 
 /** Files that appear whole or not at all. */
 export type Files = {
@@ -25,8 +26,6 @@ export type Files = {
 /** Who writes, as the operating system knows it. */
 export type Writer = { processId: number; isRunning: (processId: number) => boolean };
 
-const TEMPORARY = /\.(?<processId>\d+)-\d+\.tmp$/;
-
 /** Opens the file system for one process. Its temporary files carry the process's id. */
 export function openFiles({ processId, isRunning }: Writer): Files {
   let written = 0;
@@ -40,7 +39,9 @@ export function openFiles({ processId, isRunning }: Writer): Files {
       const bytes = Buffer.from(content);
       if ((await readBytes(path))?.equals(bytes)) return;
       written += 1;
-      await replaceFile(path, `${path}.${processId}-${written}.tmp`, bytes);
+      const file = await beginFile(path, { processId, number: written });
+      await file.write(bytes);
+      await file.finish();
     },
     move: async (from, to) => {
       await makeFolder(dirname(to));
@@ -50,8 +51,8 @@ export function openFiles({ processId, isRunning }: Writer): Files {
     sweep: async (folder) => {
       const names = (await readdir(folder, { recursive: true }).catch(ignoreMissing(folder))) ?? [];
       for (const name of names) {
-        const owner = TEMPORARY.exec(name)?.groups?.processId;
-        if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name));
+        const owner = ownerOf(name);
+        if (owner !== null && !isRunning(owner)) await rm(join(folder, name));
       }
     },
   };
@@ -93,38 +94,6 @@ export function parseJsonFile(path: string, text: string): unknown {
   }
 }
 
-async function replaceFile(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await makeFolder(dirname(path));
-    await writeFlushed(temporary, bytes);
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => {}); // the first failure is the one to tell
-    throw new StoreError(
-      path,
-      `cannot be written (${codeOf(cause)}).`,
-      "Make the folder writable, or choose another one with --output or --cache.",
-      { cause },
-    );
-  }
-}
-
-/** Node never comes back from making a relative folder where the current one has been deleted. */
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(resolve(path), { recursive: true });
-}
-
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  let file: FileHandle | null = null;
-  try {
-    file = await open(path, "w");
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file?.close();
-  }
-}
-
 function ignoreMissing(path: string): (cause: unknown) => null {
   return (cause) => {
     if (codeOf(cause) === "ENOENT") return null;
@@ -139,8 +108,4 @@ function unreadable(path: string, cause: unknown): StoreError {
     "Check its permissions, or choose another folder with --output or --cache.",
     { cause },
   );
-}
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
 }

@@ -46,10 +46,10 @@ async function exportBatch(
   { flags, world }: { flags: Flags; world: World },
 ): Promise<number> {
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
-  const { collectDay } = await import("../../pipeline/make-day-by-batch.ts");
+  const { makeDayByBatch } = await import("../../pipeline/make-day-by-batch.ts");
   const { makeDays } = await import("../../pipeline/make-days.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
-  const { toCollector } = await import("../open-batches.ts");
+  const { openQuestionQueue } = await import("../open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: true });
   const dates =
@@ -58,8 +58,8 @@ async function exportBatch(
       : readRange(range, world.now());
   const writer = openBatchWriter(file, world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
-  const collector = toCollector(writer, settings, nothing);
-  const days = await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
+  const queue = openQuestionQueue(writer, settings, nothing);
+  const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
   const files = await writer.close();
   printFiles(files, world);
   const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
@@ -77,14 +77,14 @@ function printFiles(files: readonly BatchFile[], world: World): void {
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
   const { rememberLines } = await import("../../model/batch/batches.ts");
-  const { toCollecting } = await import("../open-batches.ts");
+  const { toCollectOptions } = await import("../open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const { answered, foreign, refused } = await rememberLines(
     lines,
-    toCollecting(settings, run),
+    toCollectOptions(settings, run),
   ).catch((cause: unknown) => {
     throw new StoreError(file, "cannot be read.", "Check the path of the output file.", { cause });
   });
