@@ -1,5 +1,5 @@
 import { InterruptedError, type PapercardsError } from "../core/errors.ts";
-import type { DayResult } from "../pipeline/make-days.ts";
+import type { DayResult } from "../pipeline/day-result.ts";
 
 /** Exit codes of every command; scripts and workflows rely on them. */
 export const EXIT = { done: 0, nothing: 1, usage: 2, partly: 3, interrupted: 130 } as const;

@@ -1,7 +1,8 @@
 import type { DailyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { type DayResult, type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
+import type { DayResult } from "../pipeline/day-result.ts";
+import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { toExitCode } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";

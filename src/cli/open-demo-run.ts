@@ -4,10 +4,9 @@ import type { DailyDigest } from "../core/digest/digest.ts";
 import { UsageError } from "../core/errors.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import { openRecordedModel, RECORDED_MODEL } from "../model/recorded.ts";
-import { NO_CACHE, withCache } from "../model/with-cache.ts";
+import { withoutCache } from "../pipeline/restrict-run.ts";
 import type { Run } from "../pipeline/run.ts";
 import { openBundledSources } from "../sources/bundled.ts";
-import type { Store } from "../store/open-store.ts";
 import { openRun, type RunOptions } from "./open-run.ts";
 import { toPackagePath } from "./package-files.ts";
 import type { World } from "./world.ts";
@@ -29,36 +28,22 @@ export async function openDemoRun(
   refuseOwnDigest(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   return {
-    ...run,
-    store: withoutMemory(run.store),
+    ...withTouchedCards(withoutCache(run, openRecordedModel(`${folder}answers`))),
     sources: openBundledSources(folder),
-    model: withCache(openRecordedModel(`${folder}answers`), {
-      cache: NO_CACHE,
-      ledger: run.ledger,
-    }),
   };
 }
 
 /**
- * The same store, but for what earlier runs left: the bundled day goes all the way every time, and its
- * old listing never passes for the Hub's. Cards that a person has edited or hidden stay
- * so.
+ * The same run, but of an older digest only the cards count that a person has edited or hidden. Without a
+ * cache, too, the bundled day goes all the way every time, and its old listing never passes for the Hub's.
  */
-function withoutMemory(store: Store): Store {
-  const nothing = async () => null;
-  const ignore = async () => {};
-  return {
-    ...store,
-    listings: { ...store.listings, recall: nothing, remember: ignore },
-    receipts: { recall: nothing, remember: ignore },
-    digests: {
-      ...store.digests,
-      readDay: async (date) => {
-        const digest = await store.digests.readDay(date);
-        return digest && { ...digest, cards: digest.cards.filter(isTouched) };
-      },
-    },
+function withTouchedCards(run: Run): Run {
+  const { digests } = run.store;
+  const readDay: typeof digests.readDay = async (date) => {
+    const digest = await digests.readDay(date);
+    return digest && { ...digest, cards: digest.cards.filter(isTouched) };
   };
+  return { ...run, store: { ...run.store, digests: { ...digests, readDay } } };
 }
 
 function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {

@@ -1,5 +1,5 @@
 import { loadSettings } from "../../config/settings.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { createPrinter } from "../print/progress.ts";

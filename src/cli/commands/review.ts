@@ -3,7 +3,7 @@ import { loadSettings } from "../../config/settings.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
-import type { ReviewDesk } from "../../core/review/review-desk.ts";
+import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
@@ -62,14 +62,14 @@ async function review(
   return serve(date, await openDay(date, run), { flags, world });
 }
 
-async function openDay(date: DigestDate, run: Run): Promise<ReviewDesk> {
-  const { openDesk } = await import("../../pipeline/review/open-desk.ts");
-  return openDesk(date, run);
+async function openDay(date: DigestDate, run: Run): Promise<ReviewSession> {
+  const { openReviewSession } = await import("../../pipeline/review/open-session.ts");
+  return openReviewSession(date, run);
 }
 
-async function openWeek(week: DigestWeek, run: Run): Promise<ReviewDesk> {
-  const { openWeekDesk } = await import("../../pipeline/review/open-week-desk.ts");
-  return openWeekDesk(week, run);
+async function openWeek(week: DigestWeek, run: Run): Promise<ReviewSession> {
+  const { openWeekSession } = await import("../../pipeline/review/open-week-session.ts");
+  return openWeekSession(week, run);
 }
 
 /** Prints what a pull request says about the digest of a day that is written already. */
@@ -85,14 +85,14 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
 
 async function serve(
   name: string,
-  desk: ReviewDesk,
+  session: ReviewSession,
   { flags, world }: { flags: ReviewFlags; world: World },
 ): Promise<number> {
   const port = readPort(flags.port);
   const { openReviewServer } = await import("../../web/open-server.ts");
   const server = await openReviewServer(
     {
-      desk,
+      session,
       publicFolder: toPackagePath("public/"),
       onBug: (error) => world.stderr(`BUG: ${error.stack ?? error.message}\n`),
     },

@@ -1,6 +1,6 @@
 import { loadSettings } from "../../config/settings.ts";
 import { createLedger } from "../../model/ledger.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";

@@ -2,7 +2,7 @@ import type { Card } from "../../core/card/card.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell } from "../../core/digest/escape.ts";
 import { renderDigest, titleOf } from "../../core/digest/markdown.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
 /** GitHub refuses a summary above 1 MiB; the rest is room for the cut's own note. */

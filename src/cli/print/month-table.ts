@@ -1,4 +1,4 @@
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import { renderTable } from "./table.ts";
 
 const HEAD = ["month", "days", "no papers", "missing", "cards", "failed"] as const;

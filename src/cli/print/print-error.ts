@@ -1,5 +1,5 @@
 import type { PapercardsError } from "../../core/errors.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
 
 /** Prints a failure we expected: its code, one sentence, and the next step. */

@@ -1,6 +1,6 @@
 import type { Reporter } from "../../core/ports.ts";
 import type { Ledger } from "../../model/ledger.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
 import { describeCost, describeCount, describeTimeLeft } from "./amounts.ts";
 import { describeDay } from "./report.ts";

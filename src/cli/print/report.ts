@@ -1,5 +1,5 @@
 import type { LedgerSnapshot } from "../../model/ledger.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCost, describeCount, describeTokens } from "./amounts.ts";
 
 /** What `--json` prints. */
