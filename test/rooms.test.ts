@@ -31,6 +31,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   cheerio: ["sources"],
   sharp: ["store"],
   commander: ["cli"],
+  "string-width": ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],
   diff: ["web"],

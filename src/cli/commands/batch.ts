@@ -2,102 +2,95 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
-import type { BatchWriter } from "../../core/ports.ts";
-import type { HttpClient } from "../../http/open-client.ts";
-import { openBatchApi } from "../../model/batch/batch-api.ts";
-import { toBatchLine } from "../../model/batch/batch-line.ts";
-import {
-  type Batches,
-  type CollectOptions,
-  openBatches,
-  rememberLines,
-} from "../../model/batch/batches.ts";
-import type { QuestionQueue } from "../../model/batch/queueing-model.ts";
-import { openPrices, type PriceList, UNPRICED } from "../../model/prices.ts";
-import type { Provider } from "../../model/provider.ts";
-import { findOpenDays } from "../../pipeline/find-open-days.ts";
-import { makeDayByBatch } from "../../pipeline/make-day-by-batch.ts";
-import { makeDays } from "../../pipeline/make-days.ts";
+import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { openBatchWriter } from "../../store/batch-writer.ts";
+import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
-import { type Flags, toSettings } from "../flags.ts";
-import { openRun } from "../open-run.ts";
-import { createPrinter } from "../print/printer.ts";
-import { EXIT } from "../print/report.ts";
-import { toProvider } from "../to-provider.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { describeCount } from "../print/amounts.ts";
+import { printProblems } from "../print/print-error.ts";
+import { createPrinter } from "../print/progress.ts";
 import type { World } from "../world.ts";
-import { printProblems } from "./run.ts";
 
-/** What OpenAI charges in a batch, as a part of the list price; what others charge is not known. */
-const BATCH_PRICE = 0.5;
+/** Adds `papercards batch export` and `import`: batches as files, for any engine that reads the format. */
+export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
+  const batch = program
+    .command("batch")
+    .description("write questions to a batch file, and take in the answers of another");
 
-/** Opens the provider's batches as the settings say. */
-export function openRunBatches(settings: Settings, run: Run, http: HttpClient): Batches {
-  const provider = toProvider(settings);
-  const api = openBatchApi(provider, { http, signal: run.signal });
-  const options = toCollectOptions(provider, run, toBatchPrices(provider));
-  return openBatches(api, run.store.batches, { ...options, endpoint: provider.baseUrl.href });
-}
+  addSettingFlags(batch.command("export"), ["top", "model", "output", "cache"])
+    .argument("<file>", "where to write; further files carry a number")
+    .argument("[from]", "the first day; without it, every day still owed")
+    .argument("[to]", "the last day, included; without it, only the first")
+    .description("write the questions that have no answer yet, in the OpenAI batch format")
+    .action(
+      async (file: string, from: string | undefined, to: string | undefined, flags: Flags) => {
+        const range = from === undefined ? null : { from, to: to ?? from };
+        onExitCode(await exportBatch(file, range, { flags, world }));
+      },
+    );
 
-/** Queues questions as lines of a batch file. */
-export function openQuestionQueue(
-  writer: BatchWriter,
-  settings: Settings,
-  { pending, refused }: Omit<QuestionQueue, "add">,
-): QuestionQueue {
-  const provider = toProvider(settings);
-  const { model } = provider;
-  return {
-    pending,
-    refused,
-    add: (name, question) =>
-      writer.add({ model, name, text: toBatchLine(name, question, provider) }),
-  };
-}
+  addSettingFlags(batch.command("import"), ["model", "cache"])
+    .argument("<file>", "an output or error file")
+    .description("put answers into the cache; `backfill` or `run` makes the digests")
+    .action(async (file: string, flags: Flags) => {
+      onExitCode(await importBatch(file, flags, world));
+    });
+};
 
-/** `papercards batch export <file>`: writes the questions that have no answer yet. */
-export async function exportBatch(
+/** Writes the questions of a range, or of the days still owed, that have no answer yet. */
+async function exportBatch(
   file: string,
-  range: Partial<RangeTexts>,
-  flags: Flags,
-  world: World,
+  range: RangeTexts | null,
+  { flags, world }: { flags: Flags; world: World },
 ): Promise<number> {
+  const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
+  const { makeDayByBatch } = await import("../../pipeline/make-day-by-batch.ts");
+  const { makeDays } = await import("../../pipeline/make-days.ts");
+  const { openBatchWriter } = await import("../../store/batch-writer.ts");
+  const { openQuestionQueue } = await import("../open-batches.ts");
+
   const { settings, run } = await open(flags, world, { isDryRun: true });
-  const { from, to = from } = range;
   const dates =
-    from === undefined || to === undefined
+    range === null
       ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, run)
-      : readRange({ from, to }, world.now());
+      : readRange(range, world.now());
   const writer = openBatchWriter(file, world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
   const queue = openQuestionQueue(writer, settings, nothing);
   const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
   const files = await writer.close();
-  for (const { path } of files) world.stdout(`${path}\n`);
-  const count = files.reduce((sum, { names }) => sum + names.length, 0);
-  world.stderr(`${count} questions in ${files.length} files.\n`);
+  printFiles(files, world);
   const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
   printProblems(unread, world);
   return unread.length > 0 ? EXIT.partly : EXIT.done;
 }
 
-/** `papercards batch import <file>`: puts the answers of an output file into the cache. */
-export async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
+function printFiles(files: readonly BatchFile[], world: World): void {
+  for (const { path } of files) world.stdout(`${path}\n`);
+  const questions = files.reduce((sum, { names }) => sum + names.length, 0);
+  const where = describeCount(files.length, "file");
+  world.stderr(`${describeCount(questions, "question")} in ${where}.\n`);
+}
+
+/** Puts the answers of an output file into the cache. */
+async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
+  const { rememberLines } = await import("../../model/batch/batches.ts");
+  const { toCollectOptions } = await import("../open-batches.ts");
+
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const options = toCollectOptions(toProvider(settings), run, UNPRICED.priceOf);
-  const { answered, foreign, refused } = await rememberLines(lines, options).catch(
-    (cause: unknown) => {
-      throw new StoreError(file, "cannot be read.", "Check the path of the output file.", {
-        cause,
-      });
-    },
-  );
-  world.stderr(
-    `${answered} answers taken in, ${refused.size} refused, ${foreign} lines not ours.\n`,
-  );
+  const { answered, foreign, refused } = await rememberLines(
+    lines,
+    toCollectOptions(settings, run),
+  ).catch((cause: unknown) => {
+    throw new StoreError(file, "cannot be read.", "Check the path of the output file.", { cause });
+  });
+  const taken = describeCount(answered, "answer");
+  const others = describeCount(foreign, "line");
+  world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
   return refused.size + foreign > 0 ? EXIT.partly : EXIT.done;
 }
 
@@ -107,25 +100,9 @@ async function open(
   { isDryRun }: { isDryRun: boolean },
 ): Promise<{ settings: Settings; run: Run }> {
   const settings = loadSettings(world.environment, toSettings(flags));
+  const { openRun } = await import("../open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun, reporter });
   await run.store.sweep();
   return { settings, run };
-}
-
-function toCollectOptions(
-  provider: Provider,
-  { store, ledger, now }: Run,
-  price: PriceList["priceOf"],
-): CollectOptions {
-  return { cache: store.answers, ledger, provider, price, now };
-}
-
-function toBatchPrices(provider: Provider): PriceList["priceOf"] {
-  if (provider.baseUrl.hostname !== "api.openai.com") return UNPRICED.priceOf;
-  const { priceOf } = openPrices(provider);
-  return async (tokens) => {
-    const listed = await priceOf(tokens);
-    return listed === null ? null : listed * BATCH_PRICE;
-  };
 }

@@ -1,25 +1,29 @@
 import { loadSettings } from "../../config/settings.ts";
 import { PapercardsError } from "../../core/errors.ts";
-import { openHttpClient } from "../../http/open-client.ts";
+import type { AddCommand } from "../add-command.ts";
 import type { Diagnosis } from "../doctor/diagnosis.ts";
-import { examineFolders } from "../doctor/examine-folders.ts";
-import { examineHub, examineToken } from "../doctor/examine-hub.ts";
-import { examineModel } from "../doctor/examine-model.ts";
-import { examineNetwork } from "../doctor/examine-network.ts";
-import { examineSettings } from "../doctor/examine-settings.ts";
-import { type Flags, toSettings } from "../flags.ts";
-import { renderColumns } from "../print/columns.ts";
-import { EXIT } from "../print/report.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import type { World } from "../world.ts";
 
+/** Adds `papercards doctor`. */
+export const addDoctorCommand: AddCommand = (program, world, onExitCode) => {
+  addSettingFlags(program.command("doctor"), ["model", "output", "cache"])
+    .description("say whether settings, folders, Hub and model work")
+    .action(async (flags: Flags) => {
+      onExitCode(await doctor(flags, world));
+    });
+};
+
 /**
- * `papercards doctor`: says of every setting, the folders, the network, the Hub and the model whether it
- * works, and what to do when it does not. Exit code 0, or 1 when something failed.
+ * Says of every setting, the folders, the network, the Hub and the model whether it works, and what to
+ * do when it does not. Exit code 0, or 1 when something failed.
  */
-export async function doctor(flags: Flags, world: World): Promise<number> {
+async function doctor(flags: Flags, world: World): Promise<number> {
+  const { renderTable } = await import("../print/table.ts");
   const diagnoses = await examine(flags, world);
   const rows = diagnoses.map(({ status, name, finding }) => [status, name, finding]);
-  for (const [index, line] of renderColumns(rows).entries()) {
+  for (const [index, line] of renderTable(rows).entries()) {
     const next = diagnoses[index]?.next ?? null;
     world.stdout(`${line}\n${next === null ? "" : `         next: ${next}\n`}`);
   }
@@ -31,6 +35,7 @@ export async function doctor(flags: Flags, world: World): Promise<number> {
 
 async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
   const given = toSettings(flags);
+  const { openHttpClient } = await import("../../http/open-client.ts");
   const opened = tryOpen(() => ({
     settings: loadSettings(world.environment, given),
     http: openHttpClient(world),
@@ -40,6 +45,11 @@ async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
     return [{ status: "failed", name: "settings", finding: message, next: fix }];
   }
   const { settings, http } = opened;
+  const { examineSettings } = await import("../doctor/examine-settings.ts");
+  const { examineFolders } = await import("../doctor/examine-folders.ts");
+  const { examineNetwork } = await import("../doctor/examine-network.ts");
+  const { examineHub, examineToken } = await import("../doctor/examine-hub.ts");
+  const { examineModel } = await import("../doctor/examine-model.ts");
   return [
     ...examineSettings(settings, { environment: world.environment, flags: given }),
     ...(await examineFolders(settings)),

@@ -9,14 +9,15 @@ import { findOpenDays } from "../../pipeline/find-open-days.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { parseWeek } from "../commands/weekly.ts";
-import { parseDate, readRange } from "../dates.ts";
+import { parseDate, parseWeek, readRange } from "../dates.ts";
+import { toExitCode } from "../exit-codes.ts";
 import { openRun } from "../open-run.ts";
-import { createPrinter } from "../print/printer.ts";
-import { buildReport, describeTotals, toExitCode } from "../print/report.ts";
+import { describeCount } from "../print/amounts.ts";
+import { renderAnnotation } from "../print/annotations.ts";
+import { createPrinter } from "../print/progress.ts";
+import { buildReport, describeTotals } from "../print/report.ts";
 import type { World } from "../world.ts";
 import { openGit } from "./git.ts";
-import { renderAnnotation } from "./github-annotations.ts";
 import { packChanges } from "./hand-over.ts";
 import { writeOutputs } from "./outputs.ts";
 import { joinSummary, renderDays, renderDigestSummary } from "./summary.ts";
@@ -87,10 +88,14 @@ async function writeSummary(parts: readonly string[], { summaryFile }: WorkflowI
 
 function annotate(days: readonly DayResult[], { stdout }: World): void {
   for (const { date, failed, status, problem } of days) {
-    if (failed > 0) stdout(renderAnnotation("warning", date, `${failed} cards failed.`));
+    if (failed > 0) {
+      const message = `${describeCount(failed, "card")} failed.`;
+      stdout(renderAnnotation({ level: "warning", title: date, message }));
+    }
     if (problem === null) continue;
     const level = status === "missing" ? "error" : "warning";
-    stdout(renderAnnotation(level, date, `${problem.message} ${problem.fix}`));
+    const message = `${problem.message} ${problem.fix}`;
+    stdout(renderAnnotation({ level, title: date, message }));
   }
 }
 

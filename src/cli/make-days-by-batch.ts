@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Settings } from "../../config/settings.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
-import type { HttpClient } from "../../http/open-client.ts";
-import type { DayResult } from "../../pipeline/day-result.ts";
-import { makeDayByBatch } from "../../pipeline/make-day-by-batch.ts";
-import { type MakeDaysOptions, makeDays } from "../../pipeline/make-days.ts";
-import type { Run } from "../../pipeline/run.ts";
-import { openBatchWriter } from "../../store/batch-writer.ts";
-import type { World } from "../world.ts";
-import { openQuestionQueue, openRunBatches } from "./batch.ts";
+import type { Settings } from "../config/settings.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import type { HttpClient } from "../http/open-client.ts";
+import type { DayResult } from "../pipeline/day-result.ts";
+import { makeDayByBatch } from "../pipeline/make-day-by-batch.ts";
+import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
+import type { Run } from "../pipeline/run.ts";
+import { openBatchWriter } from "../store/batch-writer.ts";
+import { openQuestionQueue, openRunBatches } from "./open-batches.ts";
+import { describeCount } from "./print/amounts.ts";
+import type { World } from "./world.ts";
 
 /** What the provider's batches are reached with. */
 export type BatchAccess = { settings: Settings; world: World; http: HttpClient };
 
-/** How days are made by batch. */
 type BatchDaysOptions = MakeDaysOptions & BatchAccess;
 
 /**
@@ -40,7 +40,9 @@ export async function makeDaysByBatch(
   for (const file of await writer.close()) {
     await batches.send(file);
     await rm(file.path);
-    run.reporter.onNotice?.(`A batch of ${file.names.length} questions is on its way.`);
+    run.reporter.onNotice?.(
+      `A batch of ${describeCount(file.names.length, "question")} is on its way.`,
+    );
   }
   return days;
 }
