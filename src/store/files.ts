@@ -1,5 +1,14 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import {
+  access,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from "node:fs/promises";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 
@@ -7,6 +16,10 @@ import { StoreError } from "../core/errors.ts";
 export type Files = {
   /** The text of a file, or null when there is none. */
   read: (path: string) => Promise<string | null>;
+  /** The bytes of a file; throws what the file system throws. */
+  readBytes: (path: string) => Promise<Uint8Array>;
+  /** Whether there is such a file or folder. */
+  has: (path: string) => Promise<boolean>;
   /**
    * A JSON file in the form of a schema, or null when there is none.
    * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
@@ -27,42 +40,49 @@ export type Writer = { processId: number; isRunning: (processId: number) => bool
 
 const TEMPORARY = /\.(?<processId>\d+)-\d+\.tmp$/;
 
-/** Opens the file system for one process. Its temporary files carry the process's id. */
-export function openFiles({ processId, isRunning }: Writer): Files {
+/**
+ * Opens the file system for one process, whose temporary files carry its id. Relative paths start at
+ * `cwd`, by default the process's own folder; errors name a path as it was given.
+ */
+export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
   let written = 0;
+  const at = (path: string) => (isAbsolute(path) ? path : join(cwd, path));
+  const readBytes = (path: string) => readFile(at(path));
+  const readIfThere = (path: string) => readBytes(path).catch(ignoreMissing(path));
+  const readText = async (path: string) => (await readIfThere(path))?.toString("utf8") ?? null;
   return {
     read: readText,
+    readBytes,
+    has: (path) =>
+      access(at(path)).then(
+        () => true,
+        () => false,
+      ),
     readJson: async (path, schema) => {
       const text = await readText(path);
       return text === null ? null : parseFile(path, text, schema);
     },
     write: async (path, content) => {
       const bytes = Buffer.from(content);
-      if ((await readBytes(path))?.equals(bytes)) return;
+      if ((await readIfThere(path))?.equals(bytes)) return;
       written += 1;
-      await replaceFile(path, `${path}.${processId}-${written}.tmp`, bytes);
+      const temporary = at(`${path}.${processId}-${written}.tmp`);
+      await replaceFile(at(path), temporary, bytes).catch(unwritable(path));
     },
     move: async (from, to) => {
-      await makeFolder(dirname(to));
-      await rename(from, to).catch(ignoreMissing(from));
+      await makeFolder(dirname(at(to)));
+      await rename(at(from), at(to)).catch(ignoreMissing(from));
     },
-    list: async (folder) => ((await readdir(folder).catch(ignoreMissing(folder))) ?? []).toSorted(),
+    list: async (folder) =>
+      ((await readdir(at(folder)).catch(ignoreMissing(folder))) ?? []).toSorted(),
     sweep: async (folder) => {
-      const names = (await readdir(folder, { recursive: true }).catch(ignoreMissing(folder))) ?? [];
-      for (const name of names) {
+      const listed = readdir(at(folder), { recursive: true });
+      for (const name of (await listed.catch(ignoreMissing(folder))) ?? []) {
         const owner = TEMPORARY.exec(name)?.groups?.processId;
-        if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name));
+        if (owner !== undefined && !isRunning(Number(owner))) await rm(at(join(folder, name)));
       }
     },
   };
-}
-
-function readBytes(path: string): Promise<Buffer | null> {
-  return readFile(path).catch(ignoreMissing(path));
-}
-
-async function readText(path: string): Promise<string | null> {
-  return (await readBytes(path))?.toString("utf8") ?? null;
 }
 
 function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
@@ -100,13 +120,19 @@ async function replaceFile(path: string, temporary: string, bytes: Uint8Array): 
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {}); // the first failure is the one to tell
+    throw cause;
+  }
+}
+
+function unwritable(path: string): (cause: unknown) => never {
+  return (cause) => {
     throw new StoreError(
       path,
       `cannot be written (${codeOf(cause)}).`,
       "Make the folder writable, or choose another one with --output or --cache.",
       { cause },
     );
-  }
+  };
 }
 
 /** Node never comes back from making a relative folder where the current one has been deleted. */

@@ -1,4 +1,3 @@
-import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
@@ -31,20 +30,14 @@ export function openImages(outputFolder: string, files: Files): Images {
     return nameOf(id);
   };
   return {
-    find: async (id) => {
-      const isThere = await access(join(outputFolder, nameOf(id))).then(
-        () => true,
-        () => false,
-      );
-      return isThere ? nameOf(id) : null;
-    },
+    find: async (id) => ((await files.has(join(outputFolder, nameOf(id)))) ? nameOf(id) : null),
     write: async (id, bytes) => {
       const picture = await convert(bytes);
       return picture === null ? null : keep(id, picture);
     },
     convert,
     keep,
-    read: (id) => readFile(join(outputFolder, nameOf(id))).catch(() => null), // only ever shown
+    read: (id) => files.readBytes(join(outputFolder, nameOf(id))).catch(() => null), // only ever shown
   };
 }
 

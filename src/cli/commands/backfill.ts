@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createLedger } from "../../model/ledger.ts";
@@ -31,7 +30,7 @@ export async function backfill(
   flags: BackfillFlags,
   world: World,
 ): Promise<number> {
-  setFlagsFromString(SMALL_HEAP);
+  world.setV8Flags(SMALL_HEAP);
   const settings = loadSettings(world.environment, toSettings(flags));
   const dates = chooseDates(range, flags, world);
   const ledger = createLedger();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { collectDay } from "../../pipeline/make-day-by-batch.ts";
@@ -26,8 +26,8 @@ export async function makeDaysByBatch(
 ): Promise<DayResult[]> {
   const batches = openRunBatches(settings, run);
   const collected = await batches.collect();
-  const path = join(settings.PAPERCARDS_CACHE_DIR, "batches/outgoing", `${randomUUID()}.jsonl`);
-  const writer = openBatchWriter(path, world.writer.processId);
+  const folder = resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR, "batches/outgoing");
+  const writer = openBatchWriter(join(folder, `${randomUUID()}.jsonl`), world.writer.processId);
   const collector = toCollector(writer, settings, collected);
   const make = (date: DigestDate) => collectDay(date, run, collector);
   const days = await makeDays(dates, run, { ...options, make });

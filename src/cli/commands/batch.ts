@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
@@ -76,12 +77,13 @@ export async function exportBatch(
     from === undefined || to === undefined
       ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, run)
       : readRange({ from, to }, world.now());
-  const writer = openBatchWriter(file, world.writer.processId);
+  const writer = openBatchWriter(resolve(world.cwd, file), world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
   const collector = toCollector(writer, settings, nothing);
   const days = await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
   const files = await writer.close();
-  for (const { path } of files) world.stdout(`${path}\n`);
+  const show = (path: string) => (isAbsolute(file) ? path : relative(world.cwd, path));
+  for (const { path } of files) world.stdout(`${show(path)}\n`);
   const count = files.reduce((sum, { names }) => sum + names.length, 0);
   world.stderr(`${count} questions in ${files.length} files.\n`);
   const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
@@ -92,7 +94,7 @@ export async function exportBatch(
 /** `papercards batch import <file>`: puts the answers of an output file into the cache. */
 export async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
   const { settings, run } = await open(flags, world, { isDryRun: false });
-  const input = createReadStream(file);
+  const input = createReadStream(resolve(world.cwd, file));
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const collecting = toCollecting(settings, run, UNPRICED.priceOf);
   const { answered, foreign, refused } = await rememberLines(lines, collecting).catch(

@@ -33,7 +33,7 @@ async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
   }
   return [
     ...examineSettings(settings, { environment: world.environment, flags: given }),
-    ...(await examineFolders(settings)),
+    ...(await examineFolders(settings, world)),
     ...(await examineHub(settings, world)),
     ...(await examineModel(settings, world.signal)),
   ];
