@@ -1,9 +1,39 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * Three projects: everything in one process, what starts processes of its own, and the review page in a
+ * browser. Test files share their worker, since nothing in `src` keeps state in its modules.
+ */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/setup.ts"],
+    isolate: false,
+    maxWorkers: "100%",
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "in-process",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/process/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "process", include: ["test/process/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/*.browser.ts"],
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -1,12 +1,4 @@
-import { http, passthrough } from "msw";
-import { setupServer } from "msw/node";
-import { afterAll, afterEach } from "vitest";
+import { afterEach } from "vitest";
+import { network } from "./network.ts";
 
-/** The network that tests see: loopback servers of their own, what a test says, and nothing else. */
-export const network = setupServer(http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough()));
-
-// Listens before the test file is loaded, not in `beforeAll`: the OpenAI client keeps the `fetch` it
-// finds when it is made, so a client made at the top of a test file would slip past.
-network.listen({ onUnhandledFrame: "error" });
 afterEach(() => network.resetHandlers());
-afterAll(() => network.close());

@@ -1,7 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
-import { comeIn, openReview, send } from "../support/review.ts";
+import { comeIn, openReview, send } from "../support/review-page.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
 const CARD = "/cards/2602.12036";

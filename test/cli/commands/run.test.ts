@@ -7,9 +7,9 @@ import { DailyDigest } from "../../../src/core/digest/digest.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { complete, type ModelScript, openModelServer, refuse } from "../../support/model-server.ts";
+import { network } from "../../support/network.ts";
 import { makeDraftFrom } from "../../support/papers.ts";
 import { readDay, recordedDays } from "../../support/recorded.ts";
-import { network } from "../../support/setup.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
 
 const DAY = "2026-02-13";
