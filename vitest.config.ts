@@ -1,4 +1,8 @@
+import process from "node:process";
 import { defineConfig } from "vitest/config";
+import { failuresLast } from "./test/support/failures-last.ts";
+
+const isOnGithub = process.env.GITHUB_ACTIONS === "true";
 
 /**
  * Three projects: everything in one process, what starts processes of its own, and the review page in a
@@ -10,6 +14,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: "100%",
     testTimeout: 60_000,
+    diff: { truncateThreshold: 40 },
+    reporters: ["default", ...(isOnGithub ? ["github-actions"] : []), failuresLast],
     projects: [
       {
         extends: true,
