@@ -3,6 +3,7 @@ import { SMALL_HEAP } from "../src/cli/small-heap.ts";
 import { draftAll } from "../src/drafting/draft-all.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { NO_CACHE } from "../src/model/with-cache.ts";
 import { makePapers } from "../test/support/papers.ts";
 
 // As a backfill does.
@@ -22,7 +23,7 @@ const model = openModel(
     tokensPerMinute: null,
     maxCostUsd: null,
   },
-  { ledger, onNotice: () => {} },
+  { ledger, onNotice: () => {}, cache: NO_CACHE },
 );
 
 let peakBytes = 0;
@@ -39,7 +40,6 @@ const { outcomes } = await draftAll(papers, {
     draft: { version: "1", system: "Answer in JSON.\n{{fields}}", user: "{{paper}}" },
     reask: { version: "1", system: "", user: "{{complaints}}" },
   },
-  cache: { recall: async () => null, remember: async () => {}, reject: async () => {} },
   kept: () => null,
   signal: new AbortController().signal,
 });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { askForDraft } from "../src/drafting/draft-question.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
+import { NO_CACHE } from "../src/model/with-cache.ts";
 import { makePapers } from "../test/support/papers.ts";
 import type { Figure } from "./figure.ts";
 import { openLimitedServer } from "./limited-server.ts";
@@ -46,7 +47,7 @@ async function askMany({ name, requestsPerMinute, hasHeaders }: Knowledge): Prom
       tokensPerMinute: null,
       maxCostUsd: null,
     },
-    { ledger: createLedger(), onNotice: () => {} },
+    { ledger: createLedger(), onNotice: () => {}, cache: NO_CACHE },
     { windowMs: WINDOW_MS },
   );
   const { signal } = new AbortController();

@@ -28,7 +28,6 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   "p-retry": ["sources"],
   cheerio: ["sources"],
   sharp: ["store"],
-  vega: ["store"],
   commander: ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],

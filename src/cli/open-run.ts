@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import type { Reporter } from "../core/ports.ts";
 import { createLedger, type Ledger } from "../model/ledger.ts";
-import type { Model } from "../model/model.ts";
+import type { CachedModel } from "../model/model.ts";
 import { openModel } from "../model/open-model.ts";
 import { recordAnswers } from "../model/recorded.ts";
 import type { Run } from "../pipeline/run.ts";
@@ -59,7 +59,7 @@ export async function openRun(
   };
 }
 
-function recordInto(folder: string, model: Model, { writer, cwd }: World): Model {
+function recordInto(folder: string, model: CachedModel, { writer, cwd }: World): CachedModel {
   const files = openFiles(writer, cwd);
   return recordAnswers(model, (name, text) => files.write(join(folder, name), text));
 }

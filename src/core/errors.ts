@@ -9,10 +9,8 @@ export abstract class PapercardsError extends Error {
   abstract readonly fix: string;
 }
 
-/** The command was called in a way it does not understand: a wrong date, flag or argument. */
-export class UsageError extends PapercardsError {
-  override readonly name = "UsageError";
-  readonly code = "USAGE";
+/** A failure whose next step depends on the case, and is told where it is thrown. */
+abstract class ExplainedError extends PapercardsError {
   readonly fix: string;
 
   constructor(message: string, fix: string, options?: ErrorOptions) {
@@ -21,16 +19,16 @@ export class UsageError extends PapercardsError {
   }
 }
 
+/** The command was called in a way it does not understand: a wrong date, flag or argument. */
+export class UsageError extends ExplainedError {
+  override readonly name = "UsageError";
+  readonly code = "USAGE";
+}
+
 /** A setting is missing or wrong. The message names the variable, never a secret's value. */
-export class SettingsError extends PapercardsError {
+export class SettingsError extends ExplainedError {
   override readonly name = "SettingsError";
   readonly code = "SETTINGS";
-  readonly fix: string;
-
-  constructor(message: string, fix: string, options?: ErrorOptions) {
-    super(message, options);
-    this.fix = fix;
-  }
 }
 
 /** The Hub or arXiv gave no answer, or none we can use. */
@@ -55,14 +53,12 @@ export class SourceError extends PapercardsError {
 }
 
 /** A file cannot be read or written, is torn, or is not ours. Nothing has been changed. */
-export class StoreError extends PapercardsError {
+export class StoreError extends ExplainedError {
   override readonly name = "StoreError";
   readonly code = "STORE";
-  readonly fix: string;
 
   constructor(path: string, problem: string, fix: string, options?: ErrorOptions) {
-    super(`${path} ${problem}`, options);
-    this.fix = fix;
+    super(`${path} ${problem}`, fix, options);
   }
 }
 

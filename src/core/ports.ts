@@ -44,7 +44,7 @@ export type BatchWriter = {
 };
 
 /** How one paper's way through a run ended, and how it came by its draft. */
-export type OutcomeEvent = { date: DigestDate; outcome: Outcome; source: "asked" | "kept" };
+type OutcomeEvent = { date: DigestDate; outcome: Outcome; source: "asked" | "kept" };
 
 /** What a run tells while it goes on. The rooms below call it; only the command line prints. */
 export type Reporter = {

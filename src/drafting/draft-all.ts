@@ -22,7 +22,7 @@ export type DraftedAll = {
   /** One outcome a paper, in the order of the papers. */
   outcomes: Outcome[];
   /** What ended the questions before all were asked; null when nothing did. */
-  closed: ModelError | null;
+  endedBy: ModelError | null;
 };
 
 /**
@@ -51,7 +51,7 @@ export async function draftAll(
 ): Promise<DraftedAll> {
   const outcomes = new Map<number, Outcome>();
   const waiting = papers.entries();
-  let closed: ModelError | null = null;
+  let endedBy: ModelError | null = null;
   let isBroken = false;
 
   const work = async () => {
@@ -61,7 +61,7 @@ export async function draftAll(
         isBroken = true;
         throw bug;
       });
-      if (error?.endsRun) closed ??= error;
+      if (error?.endsRun) endedBy ??= error;
       outcomes.set(index, outcome);
       options.onOutcome?.(outcome, source);
     }
@@ -71,12 +71,12 @@ export async function draftAll(
   for (const ended of await Promise.allSettled(workers)) {
     if (ended.status === "rejected") throw ended.reason;
   }
-  return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), closed };
+  return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), endedBy };
 }
 
 type Settled = DraftedPaper & { error?: ModelError };
 
-/** One paper's way through a run. An expected failure stays with this paper; a bug does not. */
+/** What becomes of one paper. An expected failure stays with this paper; a bug does not. */
 async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
   if (paper.abstract.trim() === "") {
     return { outcome: toFailed(paper, NO_ABSTRACT), source: "asked" };

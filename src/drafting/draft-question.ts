@@ -1,5 +1,5 @@
 import { toWireSchema } from "../core/draft/draft.ts";
-import { renderDraftPrompt } from "../core/draft/draft-prompt.ts";
+import { fillFixedParts, renderDraftPrompt } from "../core/draft/draft-prompt.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Answer } from "../core/question/answer.ts";
 import { fill, type PromptTemplate } from "../core/question/prompt.ts";
@@ -25,6 +25,15 @@ export function askForDraft(paper: Paper, template: PromptTemplate): Question {
   return {
     subject: paper.id,
     messages: renderDraftPrompt(template, paper),
+    schema: SCHEMA,
+    maxOutputTokens: MAX_OUTPUT_TOKENS,
+  };
+}
+
+/** What the questions about all papers share: where it differs, so may their answers. */
+export function describeQuestions(template: PromptTemplate) {
+  return {
+    template: fillFixedParts(template),
     schema: SCHEMA,
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };

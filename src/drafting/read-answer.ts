@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FailureCode } from "../core/card/failure.ts";
 import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
-import type { Answer } from "../core/question/answer.ts";
+import { type Answer, isCut } from "../core/question/answer.ts";
 import { findJsonObject } from "../model/find-json.ts";
 
 /** An answer as read: a draft that nobody has checked yet, or why there is none. */
@@ -14,8 +14,7 @@ export type Reading =
       complaints: string[];
     };
 
-/** How providers say that an answer met its length limit, and that they would not give one. */
-const CUT: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
+/** How providers say that they would not give an answer. */
 const WITHHELD: readonly string[] = ["content_filter", "safety", "refusal", "prohibited_content"];
 
 /** Complaints that go back at most; further ones repeat the same mistake. */
@@ -28,16 +27,17 @@ const { localeError } = z.locales.ko();
  * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. What the
  * model says about its end counts only when no draft can be read: providers are often wrong there.
  */
-export function readAnswer({ text, finishReason, refusal }: Answer): Reading {
+export function readAnswer(answer: Answer): Reading {
+  const { text, finishReason, refusal } = answer;
   const value = findJsonObject(text ?? "");
   const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
   if (parsed.success) return { status: "read", draft: parsed.data };
 
-  const finish = finishReason?.toLowerCase() ?? "";
-  if (WITHHELD.includes(finish) || (value === undefined && refusal)) {
+  const isWithheld = WITHHELD.includes(finishReason?.toLowerCase() ?? "");
+  if (isWithheld || (value === undefined && refusal)) {
     return { status: "unreadable", reason: "REFUSED", complaints: [] };
   }
-  if (CUT.includes(finish)) return { status: "unreadable", reason: "CUT_ANSWER", complaints: [] };
+  if (isCut(answer)) return { status: "unreadable", reason: "CUT_ANSWER", complaints: [] };
 
   const complaints = value === undefined ? [describeText(text)] : describeShape(parsed.error);
   return { status: "unreadable", reason: "BAD_ANSWER", complaints };

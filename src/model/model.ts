@@ -1,10 +1,16 @@
+import type { AnswerCache } from "../core/ports.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 
 /**
- * Somebody who answers questions. The live model, recorded answers and a batch are three of them;
- * cache, limits and retries are wrappers of the same type.
+ * Asks one question. Limits and repeats are wrappers of this type.
+ *
+ * @throws {ModelError} when there is no answer.
+ * @throws {InterruptedError} when the signal says so.
  */
+export type Ask = (question: Question, signal: AbortSignal) => Promise<Answer>;
+
+/** Somebody who answers questions: a live model, recorded answers, or the queue of a batch. */
 export type Model = {
   /** The model's id, as the provider spells it. */
   name: string;
@@ -12,9 +18,28 @@ export type Model = {
   parameters: Readonly<Record<string, string | number | boolean>>;
   /** How many questions it works on at once; more of them only wait. @default 8 */
   atOnce?: number;
+  ask: Ask;
+};
+
+/** An answer, what it is known by, and whether it was paid for earlier. */
+export type Reply = {
+  answer: Answer;
+  /** Names the answer by everything that shaped it. */
+  fingerprint: string;
+  isRecalled: boolean;
+};
+
+/** A model whose answers are cached: no question that has an answer is asked again. */
+export type CachedModel = Omit<Model, "ask"> & {
   /**
+   * Recalls the answer to a question, or asks.
+   *
    * @throws {ModelError} when there is no answer.
    * @throws {InterruptedError} when the signal says so.
+   * @throws {SettingsError} when it has to ask and there is no key.
+   * @throws {StoreError} when the cache cannot be read or written.
    */
-  ask: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  ask: (question: Question, signal: AbortSignal) => Promise<Reply>;
+  /** Keeps an unusable answer for whoever wants to read it, but never recalls it again. */
+  reject: AnswerCache["reject"];
 };

@@ -2,17 +2,17 @@ import type { AnswerCache } from "../core/ports.ts";
 import { CLOCK, type Clock } from "./clock.ts";
 import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
-import { BOTTOMLESS, openPurse } from "./limits/budget.ts";
-import { openPace } from "./limits/concurrency.ts";
-import { weighCost, weighTokens } from "./limits/estimate.ts";
-import { type Limits, withLimits } from "./limits/limits.ts";
-import { openGate } from "./limits/rate-limit.ts";
+import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
+import { openConcurrency } from "./limits/concurrency.ts";
+import { estimateCost, estimateTokens } from "./limits/estimate.ts";
+import { type Limits, openLimits } from "./limits/limits.ts";
+import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
 import { openLiveModel } from "./live-model.ts";
-import type { Model } from "./model.ts";
+import type { Ask, CachedModel } from "./model.ts";
 import { openPrices, type PriceList, UNPRICED } from "./prices.ts";
 import { chooseProfile, type ProfileOverrides } from "./wire/profiles.ts";
-import { withMemory } from "./with-cache.ts";
+import { withCache } from "./with-cache.ts";
 
 /** Which model to ask, and how fast. */
 export type ModelSettings = {
@@ -40,61 +40,62 @@ const WINDOW_MS = 60_000;
 /** Requests arrive a little later than they leave, now more and now less; windows are longer by that. */
 const MARGIN = 1.01;
 
-/** Who is told what a model does. */
+/** Who is told what a model does, and where its answers are kept. */
 export type ModelHooks = {
   ledger: Ledger;
   /** Something the user should know, in one English sentence. */
   onNotice: (message: string) => void;
-  /** Gets every answer before it counts as given. @default nobody */
-  cache?: Pick<AnswerCache, "remember">;
+  cache: AnswerCache;
 };
 
-const NO_CACHE: Pick<AnswerCache, "remember"> = { remember: async () => {} };
-
 /**
- * Opens the live model with repeats and limits around it. Nothing is loaded or sent before the first
- * question. Share one over all days of a run: its limits, its closed door and its costs are the run's.
+ * Opens the live model: a cache of its answers, and behind it repeats and limits. Nothing is loaded or
+ * sent before the first question. Share one over all days of a run: its limits, its costs and the error
+ * that ends its questions are the run's.
  */
 export function openModel(
   settings: ModelSettings,
-  { ledger, onNotice, cache = NO_CACHE }: ModelHooks,
+  { ledger, onNotice, cache }: ModelHooks,
   { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
-): Model {
+): CachedModel {
   const baseUrl = new URL(settings.baseUrl);
   const { apiKey, model: name } = settings;
   const profile = chooseProfile(baseUrl, name, settings.overrides);
   const { timeoutMs } = profile;
   const prices = profile.isPriced ? openPrices(baseUrl, name) : UNPRICED;
-  const gate = openGate({
+  const rateLimit = openRateLimit({
     requestsPerWindow: settings.requestsPerMinute,
     tokensPerWindow: settings.tokensPerMinute,
     windowMs: windowMs * MARGIN,
   });
   const live = openLiveModel({
     ...{ apiKey, baseUrl, name, profile, timeoutMs, clock, ledger, prices, onNotice },
-    onHeaders: (question, headers) => gate.observe(question, headers, clock.now()),
+    onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
   });
-  const limited = withLimits(withMemory(live, cache), {
-    ...{ gate, clock, onNotice, pace: openPace(settings.concurrency) },
-    ...toBudget(settings, prices, baseUrl),
+  const limit = openLimits({
+    ...{ rateLimit, clock, onNotice, concurrency: openConcurrency(settings.concurrency) },
+    ...toCostLimit(settings, prices, baseUrl),
   });
-  const patient = withRetries(limited, clock, () => ledger.count("retried"));
-  return {
-    ...patient,
-    ask: async (question, signal) => {
+  const around = (ask: Ask): Ask => {
+    const askPatiently = withRetries(limit(ask), clock, () => ledger.count("retried"));
+    return async (question, signal) => {
       // Before the limits: what they count should go out at that moment.
       await live.prepare();
-      return patient.ask(question, signal);
-    },
+      return askPatiently(question, signal);
+    };
   };
+  return withCache({ ...live, atOnce: settings.concurrency }, { cache, ledger, around });
 }
 
-function toBudget(
+function toCostLimit(
   { maxCostUsd, model }: ModelSettings,
   prices: PriceList,
   baseUrl: URL,
-): Pick<Limits, "scale" | "purse"> {
+): Pick<Limits, "estimate" | "budget"> {
   return maxCostUsd === null
-    ? { scale: weighTokens, purse: BOTTOMLESS }
-    : { scale: weighCost(model, prices, isLoopback(baseUrl)), purse: openPurse(maxCostUsd) };
+    ? { estimate: estimateTokens, budget: UNLIMITED_BUDGET }
+    : {
+        estimate: estimateCost(model, prices, isLoopback(baseUrl)),
+        budget: openBudget(maxCostUsd),
+      };
 }

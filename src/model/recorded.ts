@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { parseJson } from "../core/parse-json.ts";
 import { Answer } from "../core/question/answer.ts";
-import type { Model } from "./model.ts";
+import type { CachedModel, Model } from "./model.ts";
 import { ModelError } from "./wire/model-error.ts";
 
 /** The name under which recorded answers are asked, so that they never pass for a live model's. */
@@ -36,21 +36,24 @@ export function openRecordedModel(folder: string, name = RECORDED_MODEL): Model 
   };
 }
 
-/** Writes live answers in the form that {@link openRecordedModel} reads. Answers hold no key. */
+/**
+ * Writes live answers in the form that {@link openRecordedModel} reads; recalled ones are not written
+ * again. Answers hold no key.
+ */
 export function recordAnswers(
-  model: Model,
+  model: CachedModel,
   write: (fileName: string, text: string) => Promise<void>,
-): Model {
+): CachedModel {
   const recorded = new Map<string, Answer[]>();
   return {
     ...model,
     ask: async (question, signal) => {
-      const answer = await model.ask(question, signal);
-      if (!SAFE_NAME.test(question.subject)) return answer;
-      const answers = [...(recorded.get(question.subject) ?? []), answer];
+      const reply = await model.ask(question, signal);
+      if (reply.isRecalled || !SAFE_NAME.test(question.subject)) return reply;
+      const answers = [...(recorded.get(question.subject) ?? []), reply.answer];
       recorded.set(question.subject, answers);
       await write(`${question.subject}.json`, `${JSON.stringify({ answers }, null, 2)}\n`);
-      return answer;
+      return reply;
     },
   };
 }

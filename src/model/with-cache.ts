@@ -1,19 +1,67 @@
 import type { AnswerCache } from "../core/ports.ts";
+import { type Answer, isCut } from "../core/question/answer.ts";
+import type { Question } from "../core/question/question.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Model } from "./model.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Ask, CachedModel, Model } from "./model.ts";
+
+/** What caching a model's answers takes. */
+export type Caching = {
+  cache: AnswerCache;
+  /** Counts recalled answers. */
+  ledger: Pick<Ledger, "count">;
+  /** Limits and repeats around each question that has to be asked. @default none */
+  around?: (ask: Ask) => Ask;
+};
+
+/** A cache that keeps nothing, for answers that cost nothing. */
+export const NO_CACHE: AnswerCache = {
+  recall: async () => null,
+  remember: async () => {},
+  reject: async () => {},
+};
 
 /**
- * The same model, but an answer is on disk before it counts as given. Put below the limits, it holds a
- * question's place in the queue until then, so that whatever stops the program costs at most the answers
- * that were in flight.
+ * Puts a cache before a model. A recalled answer waits for no limit. One that has to be asked is on disk
+ * before its question gives up its place in the queue, so that whatever stops the program costs at most
+ * the answers that were in flight. It is cached before anybody has looked at it, under the fingerprint of
+ * the question as it was asked, however much room a cost limit left for its answer.
  */
-export function withMemory(model: Model, cache: Pick<AnswerCache, "remember">): Model {
+export function withCache(
+  model: Model,
+  { cache, ledger, around = (ask) => ask }: Caching,
+): CachedModel {
   return {
     ...model,
     ask: async (question, signal) => {
-      const answer = await model.ask(question, signal);
-      await cache.remember(fingerprint(model, question), answer);
-      return answer;
+      const name = fingerprint(model, question);
+      const recalled = await cache.recall(name);
+      if (recalled !== null && isWhole(recalled)) {
+        ledger.count("cached");
+        return { answer: recalled, fingerprint: name, isRecalled: true };
+      }
+      const askAndRemember = around(async (sent) => {
+        const answer = markCut(await model.ask(sent, signal), question, sent);
+        await cache.remember(name, answer);
+        return answer;
+      });
+      const answer = await askAndRemember(question, signal);
+      return { answer, fingerprint: name, isRecalled: false };
     },
+    reject: cache.reject,
   };
+}
+
+/**
+ * An answer that was cut because a cost limit left it less room than its question asks for is kept for
+ * whoever wants to read it, but is no answer to that question: it is never recalled, and the whole one
+ * takes its place. An answer that ended by itself is the one that all the room would have brought.
+ */
+function isWhole({ cutAtTokens }: Answer): boolean {
+  return cutAtTokens === undefined;
+}
+
+function markCut(answer: Answer, asked: Question, sent: Question): Answer {
+  const hadLess = sent.maxOutputTokens < asked.maxOutputTokens;
+  return hadLess && isCut(answer) ? { ...answer, cutAtTokens: sent.maxOutputTokens } : answer;
 }

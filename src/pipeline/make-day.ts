@@ -62,18 +62,17 @@ export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeD
     listed: listed.length,
     cards,
   });
-  return { listed: listed.length, digest, closed: drafted.closed };
+  return { listed: listed.length, digest, closed: drafted.endedBy };
 }
 
 function draftPapers(
   date: DigestDate,
   papers: readonly Paper[],
   stored: DailyDigest | null,
-  { model, store, templates, ledger, reporter, signal }: Run,
+  { model, templates, ledger, reporter, signal }: Run,
 ): ReturnType<typeof draftAll> {
   return draftAll(papers, {
     model,
-    cache: store.answers,
     templates,
     ledger,
     signal,

@@ -80,7 +80,7 @@ export async function makeDays(
     await Promise.allSettled(underWay); // after a bug, no other day may still be writing
   }
   const hasWritten = results.some((result) => result.files.length > 0);
-  if (hasWritten && writesIndex) await run.store.writeArchive();
+  if (hasWritten && writesIndex) await run.store.writeIndex();
   return results;
 }
 

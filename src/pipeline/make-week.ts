@@ -75,7 +75,7 @@ async function findIntro(
   const drafted = cards.filter((card) => card.status === "ok");
   if (drafted.length === 0) return null;
   try {
-    return await writeIntro(week, drafted, { ...run, cache: run.store.answers });
+    return await writeIntro(week, drafted, run);
   } catch (error) {
     if (!isAboutModel(error)) throw error;
     run.reporter.onNotice?.(`${week} has no new sentences: ${error.message}`);

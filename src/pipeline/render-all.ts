@@ -12,6 +12,6 @@ export async function renderAll(store: Store): Promise<number> {
     await store.digests.write(digest);
     count += 1;
   }
-  await store.writeArchive();
+  await store.writeIndex();
   return count;
 }

@@ -1,7 +1,7 @@
 import type { Reporter } from "../core/ports.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Ledger } from "../model/ledger.ts";
-import type { Model } from "../model/model.ts";
+import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
 
@@ -9,7 +9,7 @@ import type { Store } from "../store/open-store.ts";
 export type Run = {
   sources: Sources;
   store: Store;
-  model: Model;
+  model: CachedModel;
   ledger: Ledger;
   templates: { draft: PromptTemplate; reask: PromptTemplate; week: PromptTemplate };
   choices: Choices;
@@ -19,7 +19,7 @@ export type Run = {
 };
 
 /** What the user decides about digests. */
-export type Choices = {
+type Choices = {
   /** Cards a day, by upvotes; 0 means all. */
   top: number;
   images: "download" | "link" | "none";

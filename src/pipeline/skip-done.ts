@@ -1,23 +1,21 @@
 import { createHash } from "node:crypto";
 import type { DigestDate } from "../core/paper/date.ts";
-import { askForDraft } from "../drafting/draft-question.ts";
-import { fingerprint } from "../model/fingerprint.ts";
+import { describeQuestions } from "../drafting/draft-question.ts";
 import type { DayResult } from "./make-days.ts";
 import type { Run } from "./run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
-const RECEIPT_VERSION = 1;
-
-/** Any paper: what its question holds beside it is the same for all. */
-const ANY_PAPER = {
-  ...{ id: "0000.00000", title: "", abstract: "", upvotes: 0, authors: [], organization: null },
-  ...{ url: "https://huggingface.co/papers/0000.00000", thumbnailUrl: null, codeUrl: null },
-};
+const RECEIPT_VERSION = 2;
 
 /** Names everything but the papers that shapes a run's digests and where they go. */
-export function nameInputs({ model, templates, choices }: Run): string {
-  const question = fingerprint(model, askForDraft(ANY_PAPER, templates.draft));
-  const shape = [RECEIPT_VERSION, question, templates.reask.user, choices.top, choices.images];
+export function nameInputs({
+  model,
+  templates,
+  choices,
+}: Pick<Run, "model" | "templates" | "choices">): string {
+  const { name, parameters } = model;
+  const questions = [describeQuestions(templates.draft), templates.reask.user];
+  const shape = [RECEIPT_VERSION, name, parameters, questions, choices.top, choices.images];
   return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
 }
 

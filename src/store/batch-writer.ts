@@ -1,12 +1,12 @@
-import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
-import { dirname, parse } from "node:path";
+import { parse } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
+import { beginFile, type UnfinishedFile } from "./whole-file.ts";
 
 /** What one batch may hold at most; OpenAI's limits, and the lowest among its kin but for Together's. */
 export type BatchLimits = { lines: number; bytes: number };
-export const BATCH_LIMITS: BatchLimits = { lines: 50_000, bytes: 200_000_000 };
+const BATCH_LIMITS: BatchLimits = { lines: 50_000, bytes: 200_000_000 };
 
-type Part = BatchFile & { temporary: string; handle: FileHandle; bytes: number };
+type Part = BatchFile & { file: UnfinishedFile; bytes: number };
 
 /**
  * Opens a writer whose first file is `path`; further ones, for another model or past a limit, carry a
@@ -25,22 +25,25 @@ export function openBatchWriter(
     const bytes = Buffer.from(`${text}\n`);
     let part = current.get(model);
     if (part === undefined || isFull(part, bytes.length, limits)) {
-      part = await openPart(toPartPath(path, parts.length + 1), processId);
+      const partPath = toPartPath(path, parts.length + 1);
+      const file = await beginFile(partPath, { processId, number: 0 });
+      part = { path: partPath, names: [], file, bytes: 0 };
       parts.push(part);
       current.set(model, part);
     }
-    await part.handle.write(bytes);
+    await part.file.write(bytes);
     part.bytes += bytes.length;
     part.names.push(name);
   };
   return {
     add: (line) => {
-      writing = writing.then(() => add(line)); // one line after the other, whoever adds them
+      // One line after the other, whoever adds them; after one that failed, none is written any more.
+      writing = writing.then(() => add(line));
       return writing;
     },
     close: async () => {
       await writing;
-      for (const part of parts) await closePart(part);
+      for (const { file } of parts) await file.finish();
       return parts.map((part) => ({ path: part.path, names: part.names }));
     },
   };
@@ -55,16 +58,4 @@ function toPartPath(path: string, number: number): string {
   if (number === 1) return path;
   const { dir, name, ext } = parse(path);
   return `${dir === "" ? "" : `${dir}/`}${name}-${number}${ext}`;
-}
-
-async function openPart(path: string, processId: number): Promise<Part> {
-  const temporary = `${path}.${processId}-0.tmp`;
-  await mkdir(dirname(path), { recursive: true });
-  return { path, temporary, handle: await open(temporary, "w"), bytes: 0, names: [] };
-}
-
-async function closePart({ path, temporary, handle }: Part): Promise<void> {
-  await handle.sync();
-  await handle.close();
-  await rename(temporary, path);
 }

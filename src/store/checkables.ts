@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Checkable, type CheckableCard } from "../core/digest/checkable.ts";
 import { StoreError } from "../core/errors.ts";
-import { type Files, parseJson } from "./files.ts";
+import { type Files, parseJsonFile } from "./files.ts";
 
 /** A file with cards to check, and its text, in which they are found again. */
 export type CheckableFile = { text: string; cards: readonly CheckableCard[] };
@@ -14,7 +14,7 @@ export type CheckableFile = { text: string; cards: readonly CheckableCard[] };
 export async function readCheckable(path: string, files: Files): Promise<CheckableFile | null> {
   const text = await files.read(path);
   if (text === null) return null;
-  const parsed = Checkable.safeParse(parseJson(path, text));
+  const parsed = Checkable.safeParse(parseJsonFile(path, text));
   if (parsed.success) return { text, cards: parsed.data.cards };
   throw new StoreError(
     path,

@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { DailyDigest, Digest, WeeklyDigest } from "../core/digest/digest.ts";
+import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
-import { DigestDate } from "../core/paper/date.ts";
+import { renderTagChart } from "../core/digest/tag-chart.ts";
+import { DIGEST_KINDS, digestFolder, digestPath, nameInFile } from "../core/output-paths.ts";
+import type { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
+import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { renderTagChart } from "./tag-chart.ts";
 import { toJson } from "./write-json.ts";
 
 /** The digests below an output folder: JSON is the truth, Markdown is rendered from it. */
@@ -27,71 +29,58 @@ type Kind = Digest["kind"];
 
 /** Opens the digests of an output folder, which need not exist yet. */
 export function openDigests(outputFolder: string, files: Files): Digests {
-  const pathOf = (kind: Kind, name: string) =>
-    join(outputFolder, kind, name.slice(0, 4), `${name}.json`);
-
-  async function listNames(kind: Kind): Promise<string[]> {
-    const years = (await files.list(join(outputFolder, kind))).filter((name) =>
-      /^\d{4}$/.test(name),
-    );
-    const names = await Promise.all(
-      years.map((year) => files.list(join(outputFolder, kind, year))),
-    );
-    return names
-      .flat()
-      .filter((name) => name.endsWith(".json"))
-      .map((name) => name.slice(0, -5));
-  }
-
-  /**
-   * Looks at the JSON again after writing: of two runs that write one digest at the same time, the last
-   * to end has rendered what the JSON holds.
-   */
-  async function writeBoth(json: string, markdown: string, digest: Digest): Promise<void> {
-    const text = toJson(Digest.parse(digest)); // in the schema's order, as it is read again
-    await files.write(json, text);
-    await files.write(markdown, renderDigest(digest));
-    if ((await files.read(json)) === text) return;
-    const written = await files.readJson(json, Digest);
-    if (written !== null) await writeBoth(json, markdown, written);
-  }
-
-  async function writeChart(path: string, digest: Digest): Promise<string[]> {
-    const tagWeeks = digest.kind === "weekly" ? digest.tagWeeks : undefined;
-    if (tagWeeks === undefined || tagWeeks.length === 0) return [];
-    await files.write(path, await renderTagChart(tagWeeks));
-    return [path];
-  }
-
-  async function listFiles(kind: Kind): Promise<string[]> {
-    return (await listNames(kind)).map((name) => pathOf(kind, name));
-  }
-
+  const pathOf = (kind: Kind, name: string) => join(outputFolder, digestPath(kind, name, "json"));
+  const listKind = (kind: Kind) => listFiles(kind, outputFolder, files);
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
     readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
-    write: async (digest) => {
-      const json = pathOf(digest.kind, nameOf(digest));
-      const markdown = json.replace(/\.json$/, ".md");
-      await writeBoth(json, markdown, digest);
-      return [json, markdown, ...(await writeChart(json.replace(/\.json$/, ".svg"), digest))];
-    },
+    write: (digest) => writeDigest(digest, outputFolder, files),
     readAll: async function* () {
-      for (const kind of ["daily", "weekly"] as const) {
-        for (const file of await listFiles(kind)) {
+      for (const kind of DIGEST_KINDS) {
+        for (const file of await listKind(kind)) {
           const digest = await files.readJson(file, Digest);
           if (digest !== null) yield digest;
         }
       }
     },
-    listFiles: async () => [...(await listFiles("daily")), ...(await listFiles("weekly"))],
-    listDays: async () =>
-      (await listNames("daily"))
-        .flatMap((name) => DigestDate.safeParse(name).data ?? [])
-        .toSorted(),
+    listFiles: async () => (await Promise.all(DIGEST_KINDS.map(listKind))).flat(),
+    listDays: async () => datesOfFiles(await listKind("daily")),
   };
 }
 
-function nameOf(digest: DailyDigest | WeeklyDigest): string {
-  return digest.kind === "daily" ? digest.date : digest.week;
+/** The JSON files of one kind, oldest first; only what lies in the folder of a year is looked at. */
+async function listFiles(kind: Kind, outputFolder: string, files: Files): Promise<string[]> {
+  const folders = (await files.list(join(outputFolder, digestFolder(kind))))
+    .filter((name) => /^\d{4}$/.test(name))
+    .map((year) => join(outputFolder, digestFolder(kind, year)));
+  const names = (await Promise.all(folders.map(files.list))).flat();
+  return names
+    .flatMap((file) => nameInFile(file) ?? [])
+    .map((name) => join(outputFolder, digestPath(kind, name, "json")));
+}
+
+/**
+ * Looks at the JSON again after writing: of two runs that write one digest at the same time, the last to
+ * end has rendered what the JSON holds.
+ */
+async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
+  const pathOf = (ending: "json" | "md" | "svg") =>
+    join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
+  const text = toJson(Digest.parse(digest)); // in the schema's order, as it is read again
+  const contents = new Map([
+    [pathOf("json"), text],
+    [pathOf("md"), renderDigest(digest)],
+  ]);
+  const chart = drawChart(digest);
+  if (chart !== null) contents.set(pathOf("svg"), chart);
+  for (const [path, content] of contents) await files.write(path, content);
+
+  const isOurs = (await files.read(pathOf("json"))) === text;
+  const written = isOurs ? null : await files.readJson(pathOf("json"), Digest);
+  return written === null ? [...contents.keys()] : writeDigest(written, outputFolder, files);
+}
+
+function drawChart(digest: Digest): string | null {
+  const tagWeeks = (digest.kind === "weekly" ? digest.tagWeeks : undefined) ?? [];
+  return tagWeeks.length === 0 ? null : renderTagChart(tagWeeks);
 }

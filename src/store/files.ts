@@ -1,16 +1,8 @@
-import {
-  access,
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-} from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { access, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
+import { beginFile, codeOf, makeFolder, ownerOf } from "./whole-file.ts";
 
 /** Files that appear whole or not at all. */
 export type Files = {
@@ -25,24 +17,22 @@ export type Files = {
    * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
-  /** Writes a file as a whole; one that holds these bytes already is left alone. */
+  /** Writes a file as a whole; one that holds these bytes already is not touched. */
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
-  /** Removes what writers that are dead now left behind below a folder. */
+  /** Removes the temporary files below a folder whose processes have ended. */
   sweep: (folder: string) => Promise<void>;
 };
 
 /** Who writes, as the operating system knows it. */
 export type Writer = { processId: number; isRunning: (processId: number) => boolean };
 
-const TEMPORARY = /\.(?<processId>\d+)-\d+\.tmp$/;
-
 /**
- * Opens the file system for one process, whose temporary files carry its id. Relative paths start at
- * `cwd`, by default the process's own folder; errors name a path as it was given.
+ * Opens the file system for one process. Its temporary files carry the process's id. Relative paths start
+ * at `cwd`, by default the process's own folder.
  */
 export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
   let written = 0;
@@ -66,8 +56,9 @@ export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
       const bytes = Buffer.from(content);
       if ((await readIfThere(path))?.equals(bytes)) return;
       written += 1;
-      const temporary = at(`${path}.${processId}-${written}.tmp`);
-      await replaceFile(at(path), temporary, bytes).catch(unwritable(path));
+      const file = await beginFile(at(path), { processId, number: written });
+      await file.write(bytes);
+      await file.finish();
     },
     move: async (from, to) => {
       await makeFolder(dirname(at(to)));
@@ -78,15 +69,15 @@ export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
     sweep: async (folder) => {
       const listed = readdir(at(folder), { recursive: true });
       for (const name of (await listed.catch(ignoreMissing(folder))) ?? []) {
-        const owner = TEMPORARY.exec(name)?.groups?.processId;
-        if (owner !== undefined && !isRunning(Number(owner))) await rm(at(join(folder, name)));
+        const owner = ownerOf(name);
+        if (owner !== null && !isRunning(owner)) await rm(at(join(folder, name)));
       }
     },
   };
 }
 
 function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(parseJson(path, text));
+  const parsed = schema.safeParse(parseJsonFile(path, text));
   if (parsed.success) return parsed.data;
   throw new StoreError(
     path,
@@ -100,7 +91,7 @@ function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>):
  *
  * @throws {StoreError} naming a file that is torn or no JSON.
  */
-export function parseJson(path: string, text: string): unknown {
+export function parseJsonFile(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -110,44 +101,6 @@ export function parseJson(path: string, text: string): unknown {
       "Delete it, or bring back the last good version, and run again.",
       { cause },
     );
-  }
-}
-
-async function replaceFile(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await makeFolder(dirname(path));
-    await writeFlushed(temporary, bytes);
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => {}); // the first failure is the one to tell
-    throw cause;
-  }
-}
-
-function unwritable(path: string): (cause: unknown) => never {
-  return (cause) => {
-    throw new StoreError(
-      path,
-      `cannot be written (${codeOf(cause)}).`,
-      "Make the folder writable, or choose another one with --output or --cache.",
-      { cause },
-    );
-  };
-}
-
-/** Node never comes back from making a relative folder where the current one has been deleted. */
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(resolve(path), { recursive: true });
-}
-
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  let file: FileHandle | null = null;
-  try {
-    file = await open(path, "w");
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file?.close();
   }
 }
 
@@ -165,8 +118,4 @@ function unreadable(path: string, cause: unknown): StoreError {
     "Check its permissions, or choose another folder with --output or --cache.",
     { cause },
   );
-}
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
 }

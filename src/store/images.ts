@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
 
@@ -24,20 +25,20 @@ export type Images = {
 
 /** Opens the images of an output folder, which need not exist yet. */
 export function openImages(outputFolder: string, files: Files): Images {
-  const nameOf = (id: Paper["id"]) => `images/${id}.webp`;
   const keep = async (id: Paper["id"], webp: Uint8Array) => {
-    await files.write(join(outputFolder, nameOf(id)), webp);
-    return nameOf(id);
+    await files.write(join(outputFolder, imagePath(id)), webp);
+    return imagePath(id);
   };
   return {
-    find: async (id) => ((await files.has(join(outputFolder, nameOf(id)))) ? nameOf(id) : null),
+    find: async (id) =>
+      (await files.has(join(outputFolder, imagePath(id)))) ? imagePath(id) : null,
     write: async (id, bytes) => {
       const picture = await convert(bytes);
       return picture === null ? null : keep(id, picture);
     },
     convert,
     keep,
-    read: (id) => files.readBytes(join(outputFolder, nameOf(id))).catch(() => null), // only ever shown
+    read: (id) => files.readBytes(join(outputFolder, imagePath(id))).catch(() => null), // only ever shown
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { DigestDate } from "../core/paper/date.ts";
+import type { DigestDate } from "../core/paper/date.ts";
 import { StoredListing } from "../core/paper/listing.ts";
+import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./write-json.ts";
 
@@ -18,9 +19,6 @@ export function openListings(cacheFolder: string, files: Files): Listings {
   return {
     recall: (date) => files.readJson(pathOf(date), StoredListing),
     remember: (listing) => files.write(pathOf(listing.date), toJson(listing)),
-    listDays: async () =>
-      (await files.list(join(cacheFolder, "listings"))).flatMap(
-        (name) => DigestDate.safeParse(name.replace(/\.json$/, "")).data ?? [],
-      ),
+    listDays: async () => datesOfFiles(await files.list(join(cacheFolder, "listings"))),
   };
 }

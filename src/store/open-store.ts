@@ -1,6 +1,5 @@
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
-import { writeArchive } from "./archive.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
@@ -9,6 +8,7 @@ import { type Listings, openListings } from "./listings.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
+import { writeIndex } from "./write-index.ts";
 
 /** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
 export type Store = {
@@ -22,13 +22,13 @@ export type Store = {
   /** A file with cards to check, ours or in our form; null when there is none. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and answers its path. */
-  writeArchive: () => Promise<string>;
+  writeIndex: () => Promise<string>;
   /** Removes what killed runs left half written. */
   sweep: () => Promise<void>;
 };
 
 /** Where things are kept, and who writes. */
-export type StoreOptions = {
+type StoreOptions = {
   outputFolder: string;
   cacheFolder: string;
   writer: Writer;
@@ -49,7 +49,7 @@ export function openStore({ outputFolder, cacheFolder, writer, cwd }: StoreOptio
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
     readCheckable: (path) => readCheckable(path, files),
-    writeArchive: () => writeArchive(outputFolder, digests, files),
+    writeIndex: () => writeIndex(outputFolder, digests, files),
     sweep: async () => {
       await files.sweep(outputFolder);
       await files.sweep(cacheFolder);

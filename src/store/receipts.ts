@@ -5,8 +5,8 @@ import type { DigestDate } from "../core/paper/date.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./write-json.ts";
 
-/** What the cache remembers of a settled day without failed cards, so that it can be left alone. */
-export const Receipt = z.object({
+/** What the cache remembers of a settled day without failed cards, so that it can be skipped. */
+const Receipt = z.object({
   /** Names everything that shaped the digest: model, prompt, choices. */
   inputs: z.string(),
   /** Names the bytes of the digest's files. */
@@ -15,7 +15,7 @@ export const Receipt = z.object({
   ok: z.int(),
   files: z.array(z.string()),
 });
-export type Receipt = z.infer<typeof Receipt>;
+type Receipt = z.infer<typeof Receipt>;
 
 /** Receipts of days that are done, by day. */
 export type Receipts = {

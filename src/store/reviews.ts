@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { DigestDate } from "../core/paper/date.ts";
+import type { DigestDate } from "../core/paper/date.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
+import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./write-json.ts";
 
@@ -20,9 +21,6 @@ export function openReviews(cacheFolder: string, files: Files): Reviews {
   return {
     read: async (date) => (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW,
     write: (date, review) => files.write(pathOf(date), toJson(review)),
-    listDays: async () =>
-      (await files.list(folder)).flatMap(
-        (name) => DigestDate.safeParse(name.replace(/\.json$/, "")).data ?? [],
-      ),
+    listDays: async () => datesOfFiles(await files.list(folder)),
   };
 }

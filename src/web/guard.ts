@@ -42,7 +42,7 @@ export const withSafeHeaders: MiddlewareHandler = async (context, next) => {
 
 /**
  * Refuses a request under another host name (DNS rebinding), a write that does not come from a page of
- * this server (another site, another port), and whoever has not the cookie.
+ * this server (CSRF, from another site or port), and whoever has not the cookie.
  */
 export function refuseStrangers(guard: Guard): MiddlewareHandler {
   return async (context, next) => {

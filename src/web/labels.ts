@@ -1,12 +1,7 @@
 import type { Finding } from "../core/checks/finding.ts";
+import { CARD_SECTIONS } from "../core/digest/card-sections.ts";
+import { RATING_NAMES } from "../core/digest/names.ts";
 import type { Decision } from "../core/review/review.ts";
-
-/** What the page calls the severities of findings. */
-export const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
-  error: "오류",
-  warning: "주의",
-  style: "다듬기",
-};
 
 /** What the page calls the checks. */
 export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
@@ -41,31 +36,31 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
 };
 
-const FIELD_NAMES: readonly [form: RegExp, name: (number: number) => string][] = [
-  [/^keyPoints\[(\d)\]\.text$/, (number) => `핵심 포인트 ${number}`],
-  [/^keyPoints\[(\d)\]\.evidence$/, (number) => `핵심 포인트 ${number}의 인용`],
-  [/^actions\[(\d)\]$/, (number) => `액션 ${number}`],
-  [/^risks\[(\d)\]\.text$/, (number) => `리스크 ${number}`],
-  [/^risks\[(\d)\]\.evidence$/, (number) => `리스크 ${number}의 인용`],
-  [/^risks\[(\d)\]\.basis$/, (number) => `리스크 ${number}의 근거`],
-  [/^oneLine$/, () => "한 줄 요약"],
-  [/^developerView$/, () => "개발자 관점"],
-  [/^uncertainty$/, () => "불확실성 메모"],
-  [/^explanation$/, () => "상세 설명"],
-  [/^adoption\.reason$/, () => "도입 난이도의 까닭"],
-  [/^adoption\.artefact$/, () => "공개된 것"],
-  [/^adoption\.compute$/, () => "드는 장비"],
-  [/^tags$/, () => "태그"],
-  [/^keyPoints$/, () => "핵심 포인트"],
-  [/^actions$/, () => "액션"],
-  [/^risks$/, () => "리스크"],
-];
+/** The parts of an item that has more than one. */
+const PART_NAMES: ReadonlyMap<string, string> = new Map([
+  ["text", ""],
+  ["evidence", "의 인용"],
+  ["basis", "의 근거"],
+]);
+
+/** The fields that are no section of the card. */
+const OTHER_FIELDS: ReadonlyMap<string, string> = new Map([
+  ["adoption.reason", `${RATING_NAMES.difficulty}의 까닭`],
+  ["adoption.artefact", "공개된 것"],
+  ["adoption.compute", "드는 장비"],
+  ["tags", "태그"],
+]);
 
 /** What the page calls a field, such as `핵심 포인트 1` for `keyPoints[0].text`. */
 export function nameOf(path: string): string {
-  for (const [form, name] of FIELD_NAMES) {
-    const match = form.exec(path);
-    if (match !== null) return name(Number(match[1] ?? 0) + 1);
-  }
-  return path;
+  const {
+    field,
+    index,
+    part = "text",
+  } = /^(?<field>\w+)(?:\[(?<index>\d+)\])?(?:\.(?<part>\w+))?$/.exec(path)?.groups ?? {};
+  const section = CARD_SECTIONS.find((one) => one.field === field);
+  const partName = PART_NAMES.get(part);
+  if (section === undefined || partName === undefined) return OTHER_FIELDS.get(path) ?? path;
+  const number = index === undefined ? "" : ` ${Number(index) + 1}`;
+  return `${section.name}${number}${partName}`;
 }

@@ -11,7 +11,7 @@ const ADDRESS = "127.0.0.1";
 const SECRET_BYTES = 32;
 
 /** The review page, being served. */
-export type ReviewServer = {
+type ReviewServer = {
   /** The address to open, with the token in it. */
   url: string;
   close: () => Promise<void>;

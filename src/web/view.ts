@@ -1,7 +1,7 @@
-import type { Finding } from "../core/checks/finding.ts";
+import { costsTrust } from "../core/checks/finding.ts";
 import type { Desk, DeskCard } from "../core/review/review-desk.ts";
 
-/** Which cards the list shows. */
+/** Which cards the list shows; `findings` are those with an error, a warning, or no draft at all. */
 export const FILTERS = ["all", "findings", "open"] as const;
 export type Filter = (typeof FILTERS)[number];
 
@@ -13,25 +13,12 @@ export function readFilter(text: string | undefined): Filter {
 /** The cards that a filter shows, in their order. */
 export function filterCards({ cards }: Desk, filter: Filter): DeskCard[] {
   if (filter === "open") return cards.filter((laid) => laid.decision === "open");
-  return filter === "findings" ? cards.filter(isSuspect) : cards;
-}
-
-/** Whether a card has something that costs trust: an error, a warning, or no draft at all. */
-export function isSuspect({ card }: DeskCard): boolean {
-  return card.status === "failed" || countFindings(card.findings, "style").others > 0;
-}
-
-/** How many findings have this severity, and how many another one. */
-export function countFindings(
-  findings: readonly Finding[],
-  severity: Finding["severity"],
-): { these: number; others: number } {
-  const these = findings.filter((finding) => finding.severity === severity).length;
-  return { these, others: findings.length - these };
+  if (filter === "all") return cards;
+  return cards.filter(({ card }) => card.status === "failed" || costsTrust(card.findings));
 }
 
 /** Where one goes from a card: within the filter, and to the next one that nobody has looked at. */
-export type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
+type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
 
 /** The neighbours of a card, by id; the next open one is sought past the end, from the beginning. */
 export function neighboursOf(desk: Desk, id: string, filter: Filter): Neighbours {

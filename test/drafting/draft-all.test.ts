@@ -47,13 +47,13 @@ const drafts = new Map(PAPERS.map((paper) => [paper.id, JSON.stringify(makeDraft
 const good = ({ subject }: Question) => makeAnswer(drafts.get(subject) ?? BAD);
 
 test("outcomes stand in the order of the papers, each with its own draft", async () => {
-  const { outcomes, closed } = await draftAll(PAPERS, makeOptions(makeModel(good)));
+  const { outcomes, endedBy } = await draftAll(PAPERS, makeOptions(makeModel(good)));
 
   expect(outcomes.map(({ paper }) => paper.id)).toEqual(PAPERS.map(({ id }) => id));
   expect(outcomes.map((outcome) => outcome.status === "drafted" && outcome.draft)).toEqual(
     PAPERS.map((paper) => makeDraftOf(paper)),
   );
-  expect(closed).toBeNull();
+  expect(endedBy).toBeNull();
 });
 
 test("a paper without an abstract fails without a question", async () => {
@@ -73,8 +73,7 @@ test("a second run asks nothing and says that everything was kept", async () => 
   const sources: string[] = [];
 
   const { outcomes } = await draftAll(PAPERS, {
-    ...makeOptions(again),
-    cache: options.cache,
+    ...makeOptions(again, options.cache),
     onOutcome: (_, source) => sources.push(source),
   });
 
@@ -200,7 +199,7 @@ test("an answer that was paid for is not asked for again when the re-ask got non
   const { outcomes } = await draftAll(PAPERS.slice(0, 1), options);
   const back = makeModel(good);
 
-  const next = await draftAll(PAPERS.slice(0, 1), { ...makeOptions(back), cache: options.cache });
+  const next = await draftAll(PAPERS.slice(0, 1), makeOptions(back, options.cache));
 
   expect(outcomes).toMatchObject([{ status: "failed", failure: { code: "MODEL_UNREACHABLE" } }]);
   expect(next.outcomes).toMatchObject([{ status: "drafted" }]);
@@ -216,11 +215,11 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
   expect(model.questions.length).toBeLessThan(20);
 });
 
-test("an error that closes the door is reported beside the outcomes", async () => {
+test("an error that ends the run is reported beside the outcomes", async () => {
   const error = new ModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
 
-  const { outcomes, closed } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));
+  const { outcomes, endedBy } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));
 
-  expect(closed).toBe(error);
+  expect(endedBy).toBe(error);
   expect(outcomes).toHaveLength(5);
 });

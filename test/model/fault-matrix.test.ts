@@ -21,12 +21,12 @@ async function playAll(script: Fault) {
   const server = await openModelServer(PAPERS, script);
   try {
     const drafting = makeDrafting(makeSettings(server.url));
-    const { outcomes, closed } = await draftAll(PAPERS, drafting);
+    const { outcomes, endedBy } = await draftAll(PAPERS, drafting);
     const failures = outcomes.flatMap((outcome) =>
       outcome.status === "failed" ? [outcome.failure] : [],
     );
     const good = outcomes.length - failures.length;
-    return { calls: server.requests.length, good, failures, outcomes, closed, drafting };
+    return { calls: server.requests.length, good, failures, outcomes, endedBy, drafting };
   } finally {
     await server.close();
   }
@@ -91,7 +91,7 @@ test.each<Row & { code: string }>([
   expect(played.calls).toBe(row.calls);
   expect(played.good).toBe(row.good);
   expect(played.failures.map(({ code }) => code)).toEqual(Array(row.failed).fill(row.code));
-  expect(played.closed).toBeNull();
+  expect(played.endedBy).toBeNull();
 });
 
 test("one made-up quote, for ever: all cards are kept, four with their error", async () => {
@@ -121,8 +121,8 @@ test.each([
   expect(played.calls).toBeLessThanOrEqual(4);
   expect(played.good).toBe(0);
   expect(new Set(played.failures.map(({ code }) => code))).toEqual(new Set(["MODEL_CLOSED"]));
-  expect(played.closed?.message).toMatch(reason);
-  expect(played.closed?.message).not.toContain("sk-test");
+  expect(played.endedBy?.message).toMatch(reason);
+  expect(played.endedBy?.message).not.toContain("sk-test");
 });
 
 test("json_schema refused: 20 good cards, said once", async () => {

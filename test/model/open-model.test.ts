@@ -142,7 +142,7 @@ test("the cost limit stops the questions before it is passed, and says so", asyn
   const settings = makeSettings(server.url, { model: "gpt-4o", maxCostUsd: 0.04 });
   const drafting = makeDrafting(settings);
 
-  const { outcomes, closed } = await draftAll(PAPERS, drafting);
+  const { outcomes, endedBy } = await draftAll(PAPERS, drafting);
 
   const codes = outcomes.map((outcome) =>
     outcome.status === "failed" ? outcome.failure.code : null,
@@ -150,7 +150,7 @@ test("the cost limit stops the questions before it is passed, and says so", asyn
   expect(drafting.ledger.snapshot().costUsd).toBeLessThanOrEqual(0.04);
   expect(codes.filter((code) => code === null).length).toBeGreaterThan(2);
   expect(codes).toContain("COST_LIMIT");
-  expect(closed?.reason).toBe("COST_LIMIT");
+  expect(endedBy?.reason).toBe("COST_LIMIT");
 });
 
 test("a cost limit that cannot be kept is a wrong setting", async () => {
@@ -188,7 +188,7 @@ test("an answer says which model gave it, and when", async () => {
   const server = await openServer();
   const { model, signal } = makeDrafting(makeSettings(server.url));
 
-  const answer = await model.ask(askForDraft(PAPER, templates.draft), signal);
+  const { answer } = await model.ask(askForDraft(PAPER, templates.draft), signal);
 
   expect(answer.model).toBe("test-model-2026");
   expect(Date.parse(answer.answeredAt)).toBeGreaterThan(0);
@@ -202,11 +202,13 @@ test("after Retry-After nobody asks until the time is up", async () => {
       : {},
   );
   const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1 }), {
-    now: () => waits.reduce((sum, ms) => sum + ms, 0),
-    sleep: async (ms) => {
-      waits.push(ms);
+    clock: {
+      now: () => waits.reduce((sum, ms) => sum + ms, 0),
+      sleep: async (ms) => {
+        waits.push(ms);
+      },
+      random: () => 0.5,
     },
-    random: () => 0.5,
   });
 
   await draftAll(PAPERS, drafting);
@@ -215,7 +217,7 @@ test("after Retry-After nobody asks until the time is up", async () => {
   expect(drafting.notices).toEqual(["The model asks for a pause of 20 s."]);
 });
 
-test("a provider that asks for hours closes the door", async () => {
+test("a provider that asks for a pause of hours ends the run", async () => {
   const server = await openServer(() => ({
     status: 429,
     headers: { "retry-after": "7200" },
@@ -223,8 +225,8 @@ test("a provider that asks for hours closes the door", async () => {
   }));
   const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1 }));
 
-  const { closed } = await draftAll(PAPERS, drafting);
+  const { endedBy } = await draftAll(PAPERS, drafting);
 
   expect(server.requests).toHaveLength(1);
-  expect(closed?.fix).toBe("Run the same command again in 120 minutes.");
+  expect(endedBy?.fix).toBe("Run the same command again in 120 minutes.");
 });

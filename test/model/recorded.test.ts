@@ -50,7 +50,7 @@ test("a first answer from the cache is followed by the second recorded one", asy
   const first = makeOptions(openRecordedModel(folder));
   await draftAll(PAPERS.slice(0, 1), first);
 
-  const again = { ...first, model: openRecordedModel(folder) };
+  const again = makeOptions(openRecordedModel(folder), first.cache);
   const { outcomes } = await draftAll(PAPERS.slice(0, 1), again);
 
   expect(outcomes).toMatchObject([{ status: "drafted" }]);
@@ -64,11 +64,11 @@ test.each([
   const folder = makeFolder();
   if (text !== null) await writeFile(join(folder, "2602.10000.json"), text);
 
-  const { outcomes, closed } = await draftAll(
+  const { outcomes, endedBy } = await draftAll(
     PAPERS.slice(0, 1),
     makeOptions(openRecordedModel(folder)),
   );
 
   expect(outcomes).toMatchObject([{ status: "failed", failure: { message } }]);
-  expect(closed).toBeNull();
+  expect(endedBy).toBeNull();
 });

@@ -46,7 +46,7 @@ test("the index shows the newest day first, then the months", async () => {
   for (const date of ["2026-01-30", "2026-02-13", "2025-12-31"])
     await store.digests.write(makeDay(date));
 
-  await store.writeArchive();
+  await store.writeIndex();
 
   const index = readFileSync(join(folder, "output/README.md"), "utf8");
   const places = [
@@ -68,7 +68,7 @@ test("a foreign file among the digests stops the index, and is left alone", asyn
   const [json = ""] = await store.digests.write(makeDay("2026-02-13"));
   writeFileSync(json, '{"hello":"world"}');
 
-  await expect(store.writeArchive()).rejects.toThrow(json);
+  await expect(store.writeIndex()).rejects.toThrow(json);
   expect(readFileSync(join(folder, "output/daily/2026/2026-02-13.json"), "utf8")).toBe(
     '{"hello":"world"}',
   );

@@ -6,7 +6,7 @@ import { answerQuestion } from "./recorded-world.ts";
 export type BatchQuestion = { custom_id: string; body: Record<string, unknown> };
 
 /** How the provider ends a batch: what its files hold, if it has them, and its last status. */
-export type BatchEnd = {
+type BatchEnd = {
   status: string;
   output: readonly unknown[] | null;
   errors: readonly unknown[] | null;

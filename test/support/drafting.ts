@@ -5,9 +5,10 @@ import type { Clock } from "../../src/model/clock.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
+import { withCache } from "../../src/model/with-cache.ts";
 
 /** A clock that is put forward instead of waiting; others still get their turn. */
-export function makeHastyClock(): Clock {
+function makeHastyClock(): Clock {
   let aheadMs = 0;
   return {
     now: () => Date.now() + aheadMs,
@@ -43,6 +44,9 @@ export const templates = {
   reask: { version: "1", system: "", user: "Mend this:\n{{complaints}}" },
 };
 
+const NOTHING_KEPT: DraftAllOptions["kept"] = () => null;
+const REST = { templates, signal: new AbortController().signal, kept: NOTHING_KEPT };
+
 /** Settings of a model on this machine. */
 export function makeSettings(url: string, overrides: Partial<ModelSettings> = {}): ModelSettings {
   return {
@@ -58,20 +62,21 @@ export function makeSettings(url: string, overrides: Partial<ModelSettings> = {}
 }
 
 /** Everything that drafting takes, with a live model behind a URL and without waits. */
-export function makeDrafting(settings: ModelSettings, clock: Clock = makeHastyClock()) {
+export function makeDrafting(
+  settings: ModelSettings,
+  { clock = makeHastyClock(), cache = makeCache() } = {},
+) {
   const ledger = createLedger();
   const notices: string[] = [];
   const onNotice = (message: string) => {
     notices.push(message);
   };
-  const model = openModel(settings, { ledger, onNotice }, { clock });
-  return { ...makeOptions(model, ledger), notices };
+  const model = openModel(settings, { ledger, onNotice, cache }, { clock });
+  return { model, ledger, cache, notices, ...REST };
 }
 
-/** Everything that drafting takes, with any model. */
-export function makeOptions(model: Model, ledger = createLedger()) {
-  const cache = makeCache();
-  const signal = new AbortController().signal;
-  const kept: DraftAllOptions["kept"] = () => null;
-  return { model, cache, templates, ledger, signal, kept };
+/** Everything that drafting takes, with any model before which a cache is put. */
+export function makeOptions(bare: Model, cache = makeCache()) {
+  const ledger = createLedger();
+  return { model: withCache(bare, { cache, ledger }), ledger, cache, ...REST };
 }

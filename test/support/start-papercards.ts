@@ -10,7 +10,7 @@ export type Started = {
 };
 
 /** How a run ended. The exit code is null when a signal ended it. */
-export type Ended = { exitCode: number | null; stdout: string; stderr: string };
+type Ended = { exitCode: number | null; stdout: string; stderr: string };
 
 const CLI = resolve("src/cli.ts");
 

@@ -6,7 +6,7 @@ import { network } from "./network.ts";
 import { makeFolder } from "./temporary.ts";
 
 /** What a command did, as its user sees it. */
-export type Ran = { code: number; stdout: string; stderr: string };
+type Ran = { code: number; stdout: string; stderr: string };
 
 /** A user with folders of their own, who runs one command after the other. */
 export type User = {

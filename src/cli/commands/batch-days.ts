@@ -3,18 +3,18 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import { collectDay } from "../../pipeline/make-day-by-batch.ts";
+import { makeDayByBatch } from "../../pipeline/make-day-by-batch.ts";
 import { type DayResult, type MakeDaysOptions, makeDays } from "../../pipeline/make-days.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openBatchWriter } from "../../store/batch-writer.ts";
 import type { World } from "../world.ts";
-import { openRunBatches, toCollector } from "./batch.ts";
+import { openQuestionQueue, openRunBatches } from "./batch.ts";
 
 /** How days are made by batch. */
 export type BatchDaysOptions = MakeDaysOptions & { settings: Settings; world: World };
 
 /**
- * Makes days like `makeDays`, but asks nobody at once: takes in the batches that have ended, makes the
+ * Makes days like `makeDays`, but asks nobody at once: collects the batches that have ended, makes the
  * days whose answers are all there, and sends what the others lack as new batches.
  *
  * @throws {ModelError} when the provider does not answer, or refused a whole batch.
@@ -28,8 +28,8 @@ export async function makeDaysByBatch(
   const collected = await batches.collect();
   const folder = resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR, "batches/outgoing");
   const writer = openBatchWriter(join(folder, `${randomUUID()}.jsonl`), world.writer.processId);
-  const collector = toCollector(writer, settings, collected);
-  const make = (date: DigestDate) => collectDay(date, run, collector);
+  const queue = openQuestionQueue(writer, settings, collected);
+  const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
   const days = await makeDays(dates, run, { ...options, make });
 
   for (const file of await writer.close()) {

@@ -8,15 +8,15 @@ import { openBatchApi } from "../../model/batch/batch-api.ts";
 import { toBatchLine } from "../../model/batch/batch-line.ts";
 import {
   type Batches,
-  type Collecting,
+  type CollectOptions,
   openBatches,
   rememberLines,
 } from "../../model/batch/batches.ts";
-import type { Collector } from "../../model/batch/queueing-model.ts";
+import type { QuestionQueue } from "../../model/batch/queueing-model.ts";
 import { openPrices, type PriceList, UNPRICED } from "../../model/prices.ts";
 import { chooseProfile } from "../../model/wire/profiles.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
-import { collectDay } from "../../pipeline/make-day-by-batch.ts";
+import { makeDayByBatch } from "../../pipeline/make-day-by-batch.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openBatchWriter } from "../../store/batch-writer.ts";
@@ -40,16 +40,16 @@ export function openRunBatches(settings: Settings, run: Run): Batches {
   const baseUrl = new URL(settings.OPENAI_BASE_URL);
   const apiKey = settings.OPENAI_API_KEY ?? null;
   const api = openBatchApi({ apiKey, baseUrl, timeoutMs: TIMEOUT_MS }, run.signal);
-  const collecting = toCollecting(settings, run, toBatchPrices(baseUrl, settings.OPENAI_MODEL));
-  return openBatches(api, run.store.batches, { ...collecting, endpoint: baseUrl.href });
+  const options = toCollectOptions(settings, run, toBatchPrices(baseUrl, settings.OPENAI_MODEL));
+  return openBatches(api, run.store.batches, { ...options, endpoint: baseUrl.href });
 }
 
-/** Takes questions down as lines of a batch file. */
-export function toCollector(
+/** Queues questions as lines of a batch file. */
+export function openQuestionQueue(
   writer: BatchWriter,
   settings: Settings,
-  { pending, refused }: Omit<Collector, "collect">,
-): Collector {
+  { pending, refused }: Omit<QuestionQueue, "add">,
+): QuestionQueue {
   const model = settings.OPENAI_MODEL;
   const profile = chooseProfile(
     new URL(settings.OPENAI_BASE_URL),
@@ -59,7 +59,7 @@ export function toCollector(
   return {
     pending,
     refused,
-    collect: (name, question) =>
+    add: (name, question) =>
       writer.add({ model, name, text: toBatchLine(name, model, question, profile) }),
   };
 }
@@ -79,8 +79,8 @@ export async function exportBatch(
       : readRange({ from, to }, world.now());
   const writer = openBatchWriter(resolve(world.cwd, file), world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
-  const collector = toCollector(writer, settings, nothing);
-  const days = await makeDays(dates, run, { make: (date) => collectDay(date, run, collector) });
+  const queue = openQuestionQueue(writer, settings, nothing);
+  const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
   const files = await writer.close();
   const show = (path: string) => (isAbsolute(file) ? path : relative(world.cwd, path));
   for (const { path } of files) world.stdout(`${show(path)}\n`);
@@ -96,8 +96,8 @@ export async function importBatch(file: string, flags: Flags, world: World): Pro
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(resolve(world.cwd, file));
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const collecting = toCollecting(settings, run, UNPRICED.priceOf);
-  const { answered, foreign, refused } = await rememberLines(lines, collecting).catch(
+  const options = toCollectOptions(settings, run, UNPRICED.priceOf);
+  const { answered, foreign, refused } = await rememberLines(lines, options).catch(
     (cause: unknown) => {
       throw new StoreError(file, "cannot be read.", "Check the path of the output file.", {
         cause,
@@ -122,7 +122,11 @@ async function open(
   return { settings, run };
 }
 
-function toCollecting(settings: Settings, run: Run, price: PriceList["priceOf"]): Collecting {
+function toCollectOptions(
+  settings: Settings,
+  run: Run,
+  price: PriceList["priceOf"],
+): CollectOptions {
   const host = new URL(settings.OPENAI_BASE_URL).host;
   const apiKey = settings.OPENAI_API_KEY ?? null;
   return {

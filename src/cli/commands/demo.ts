@@ -3,7 +3,9 @@ import { isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
 import { DigestDate } from "../../core/paper/date.ts";
+import { createLedger } from "../../model/ledger.ts";
 import { openRecordedModel, RECORDED_MODEL } from "../../model/recorded.ts";
+import { NO_CACHE, withCache } from "../../model/with-cache.ts";
 import { openBundledSources } from "../../sources/bundled.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type Flags, toSettings } from "../flags.ts";
@@ -28,14 +30,16 @@ export async function demo(flags: Flags, world: World): Promise<number> {
     PAPERCARDS_IMAGES: "link",
   });
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const opened = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
+  const ledger = createLedger();
+  const isDryRun = flags.dryRun ?? false;
+  const opened = await openRun(settings, world, { isDryRun, reporter, ledger });
   refuseOwnDigest(await opened.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   const bundled = {
     ...opened,
     store: withoutMemory(opened.store),
     sources: openBundledSources(folder),
-    model: openRecordedModel(`${folder}answers`),
+    model: withCache(openRecordedModel(`${folder}answers`), { cache: NO_CACHE, ledger }),
   };
   return makeAndTell(bundled, [BUNDLED_DATE], flags, world);
 }
@@ -51,7 +55,6 @@ function withoutMemory(store: Store): Store {
   return {
     ...store,
     listings: { ...store.listings, recall: nothing, remember: ignore },
-    answers: { recall: nothing, remember: ignore, reject: ignore },
     receipts: { recall: nothing, remember: ignore },
     digests: {
       ...store.digests,

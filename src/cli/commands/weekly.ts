@@ -26,7 +26,7 @@ export async function weekly(
 
   const startedAt = performance.now();
   const { digest, files } = await makeWeek(given ?? (await chooseWeek(run)), run);
-  if (files.length > 0) await run.store.writeArchive();
+  if (files.length > 0) await run.store.writeIndex();
   const wallMs = Math.round(performance.now() - startedAt);
 
   if (flags.json) world.stdout(`${JSON.stringify(buildReport(digest, files, run, wallMs))}\n`);

@@ -30,7 +30,7 @@ export async function applyToBranch(
   await git.run("reset", "--hard", newest);
   const ours = paths.filter((path) => !changed.has(toStem(path)));
   await unpackChanges(git, artifact, ours);
-  await store.writeArchive(); // an index is made again, never merged
+  await store.writeIndex(); // an index is made again, never merged
   await git.run("add", "--", output);
   const names = await git.run("diff", "--cached", "--name-only", "-z");
   return names.split("\0").filter((name) => name !== "");

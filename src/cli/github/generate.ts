@@ -38,7 +38,7 @@ export async function generate(world: World): Promise<number> {
 
   const startedAt = performance.now();
   const { days, summaries } = await makeDigests(dates, run, inputs);
-  if (!inputs.isDryRun) await run.store.writeArchive();
+  if (!inputs.isDryRun) await run.store.writeIndex();
   const wallMs = Math.round(performance.now() - startedAt);
 
   const totals = describeTotals(buildReport(days, run.ledger.snapshot(), wallMs));

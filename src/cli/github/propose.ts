@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Digest } from "../../core/digest/digest.ts";
+import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
@@ -26,7 +26,7 @@ export async function propose(
   const [newest] = digests;
   if (newest === undefined) return `Nothing to review: ${checkout.branch} has it all.`;
 
-  const branch = `papercards/${nameOf(newest)}`;
+  const branch = `papercards/${digestName(newest)}`;
   const existing = await readReviewBranch(git, branch, output);
   if (existing?.isEdited) return `${branch} has changes of a reviewer and is left alone.`;
   const isSame =
@@ -66,14 +66,10 @@ async function readDigests(names: readonly string[], store: Store): Promise<Dige
   return digests.filter((digest) => digest !== null);
 }
 
-function nameOf(digest: Digest): string {
-  return digest.kind === "daily" ? digest.date : digest.week;
-}
-
 /** `Daily Papers 2026-02-13`, and how many more there are. */
 function titleOf(digests: readonly Digest[]): string {
   const [newest, ...others] = digests;
   if (newest === undefined) return "";
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `${newest.kind === "daily" ? "Daily" : "Weekly"} Papers ${nameOf(newest)}${more}`;
+  return `${newest.kind === "daily" ? "Daily" : "Weekly"} Papers ${digestName(newest)}${more}`;
 }

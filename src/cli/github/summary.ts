@@ -1,6 +1,6 @@
 import type { Card } from "../../core/card/card.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
-import { escapeMarkdown } from "../../core/digest/escape.ts";
+import { escapeCell } from "../../core/digest/escape.ts";
 import { renderDigest, titleOf } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/make-days.ts";
 
@@ -59,8 +59,4 @@ function renderFindings(cards: readonly Card[]): string {
   );
   if (rows.length === 0) return "The checks found nothing.";
   return ["| paper | | check | finding |", "| --- | --- | --- | --- |", ...rows].join("\n");
-}
-
-function escapeCell(text: string): string {
-  return escapeMarkdown(text).replaceAll("|", "\\|");
 }

@@ -1,10 +1,7 @@
-import type { Finding } from "../../core/checks/finding.ts";
+import { SEVERITIES } from "../../core/checks/finding.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 import { renderColumns } from "./columns.ts";
-
-/** The gravest first. */
-const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "style"];
 
 /** Renders findings as one table, below the names of their files; nothing when there are none. */
 export function renderFindings(files: readonly CheckedFile[]): string {

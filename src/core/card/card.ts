@@ -2,14 +2,15 @@ import { z } from "zod";
 import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { findTags, plausibleTags } from "../draft/tags.ts";
-import { Paper } from "../paper/paper.ts";
+import { IMAGE_PATH } from "../output-paths.ts";
+import { ImageUrl, Paper } from "../paper/paper.ts";
 import { Failure } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { Provenance } from "./provenance.ts";
 import { rateConfidence, rateDifficulty } from "./rating.ts";
 
-/** `images/<id>.webp` below the output folder, or an https URL on one of the Hub's image hosts. */
-const Image = z.string().regex(/^images\/[\w.]+\.webp$|^https:\/\/[\w.-]+\.huggingface\.co\/\S+$/);
+/** A stored picture, or one on the Hub's image hosts. */
+const Image = z.union([z.string().regex(IMAGE_PATH), ImageUrl]);
 const RatingLevel = z.enum(["상", "중", "하"]);
 const common = {
   tags: z.array(z.string()),

@@ -9,7 +9,7 @@ type Kind = {
   isOnlyUgly?: boolean;
 };
 
-/** What a page would obey instead of showing, each as a pattern that cannot run away. */
+/** What a page would obey instead of showing, each as a pattern of bounded backtracking. */
 const KINDS: readonly Kind[] = [
   {
     name: "URL",

@@ -1,6 +1,6 @@
 import type { Paper } from "../paper/paper.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
-import { readSourceNumbers } from "./numbers/number-tokens.ts";
+import { readSourceNumbers } from "./numbers/read-numbers.ts";
 import { foldSigns } from "./text/fold.ts";
 import { indexWords, type WordIndex } from "./text/words.ts";
 

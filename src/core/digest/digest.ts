@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Card } from "../card/card.ts";
 import { DigestDate } from "../paper/date.ts";
+import { comparePapers } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
 import { WeekIntro } from "./week-intro.ts";
 import { WeekTags } from "./week-tags.ts";
@@ -46,9 +47,7 @@ export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind"
     formatVersion: FORMAT_VERSION,
     kind: "daily",
     ...day,
-    cards: day.cards.toSorted(
-      (a, b) => b.paper.upvotes - a.paper.upvotes || (a.paper.id < b.paper.id ? -1 : 1),
-    ),
+    cards: day.cards.toSorted((a, b) => comparePapers(a.paper, b.paper)),
   };
 }
 
@@ -57,6 +56,16 @@ export function buildWeeklyDigest(
   week: Omit<WeeklyDigest, "formatVersion" | "kind">,
 ): WeeklyDigest {
   return { formatVersion: FORMAT_VERSION, kind: "weekly", ...week };
+}
+
+/** What a digest is called: its day or its week. */
+export function digestName(digest: Digest): DigestDate | DigestWeek {
+  return digest.kind === "daily" ? digest.date : digest.week;
+}
+
+/** Whether a digest is one of a day whose listing may still grow. */
+export function isProvisional(digest: Digest): boolean {
+  return digest.kind === "daily" && digest.status === "provisional";
 }
 
 /** The cards that readers see, in their order. */

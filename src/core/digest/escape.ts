@@ -22,6 +22,25 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\b[0-9a-f]{7,40}\b/gi, breakCommitId);
 }
 
+/** Signs that mean something in XML, and the two that no document may hold. */
+const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&apos;"],
+]);
+
+/** Makes foreign text inert as one line of XML, between tags or in an attribute. */
+export function escapeXml(text: string): string {
+  return cleanLine(text).replaceAll(/[&<>"'\uFFFE\uFFFF]/g, (sign) => XML_ENTITIES.get(sign) ?? "");
+}
+
+/** Makes foreign text inert inside one cell of a table, which only a bar ends. */
+export function escapeCell(text: string): string {
+  return escapeMarkdown(text).replaceAll("|", "\\|");
+}
+
 /** Characters that mean something wherever they stand. */
 function escapeSingles(line: string): string {
   return line.replaceAll(/[\\[\]<]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "&amp;");

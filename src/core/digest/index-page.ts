@@ -1,14 +1,17 @@
+import { digestPath } from "../output-paths.ts";
 import type { DigestDate } from "../paper/date.ts";
 import type { DigestWeek } from "../paper/week.ts";
-import { countCards, type Digest, shownCards } from "./digest.ts";
+import { MEMO_SECTION } from "./card-sections.ts";
+import { countCards, type Digest, digestName, shownCards } from "./digest.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { titleOf } from "./markdown.ts";
+import { NO_RATING, RATING_NAMES } from "./names.ts";
 
 /** Days that the index shows with their first paper; older ones are listed by month. */
 const NEWEST_DAYS = 7;
 
 /** What the index says of one digest. */
-export type ArchiveEntry = {
+export type IndexEntry = {
   name: DigestDate | DigestWeek;
   kind: Digest["kind"];
   title: string;
@@ -19,10 +22,10 @@ export type ArchiveEntry = {
 };
 
 /** What the index says of a digest. */
-export function toArchiveEntry(digest: Digest): ArchiveEntry {
+export function toIndexEntry(digest: Digest): IndexEntry {
   const { ok, failed } = countCards(digest);
   return {
-    name: digest.kind === "daily" ? digest.date : digest.week,
+    name: digestName(digest),
     kind: digest.kind,
     title: titleOf(digest),
     cards: ok + failed,
@@ -31,8 +34,8 @@ export function toArchiveEntry(digest: Digest): ArchiveEntry {
   };
 }
 
-/** Renders `output/README.md`: the newest digests, the weeks, the archive by month, how to read a card. */
-export function renderArchive(entries: readonly ArchiveEntry[]): string {
+/** Renders the index of an output folder: the newest digests, weeks, months, and how to read a card. */
+export function renderIndexPage(entries: readonly IndexEntry[]): string {
   const newestFirst = entries.toSorted((a, b) => (a.name < b.name ? 1 : -1));
   const days = newestFirst.filter((entry) => entry.kind === "daily");
   const weeks = newestFirst.filter((entry) => entry.kind === "weekly");
@@ -50,17 +53,17 @@ export function renderArchive(entries: readonly ArchiveEntry[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function renderNewest(entry: ArchiveEntry): string {
+function renderNewest(entry: IndexEntry): string {
   const first = entry.first === null ? "" : `: ${escapeMarkdown(entry.first)}`;
   return `${renderLink(entry)}${first}`;
 }
 
-function renderLink({ name, kind, cards, failed }: ArchiveEntry): string {
+function renderLink({ name, kind, cards, failed }: IndexEntry): string {
   const missing = failed === 0 ? "" : `, 실패 ${failed}장`;
-  return `- [${name}](${kind}/${name.slice(0, 4)}/${name}.md) (카드 ${cards}장${missing})`;
+  return `- [${name}](${digestPath(kind, name, "md")}) (카드 ${cards}장${missing})`;
 }
 
-function renderMonths(days: readonly ArchiveEntry[]): string[] {
+function renderMonths(days: readonly IndexEntry[]): string[] {
   const months = Map.groupBy(days, (day) => day.name.slice(0, 7));
   const sections = [...months].map(
     ([month, entries]) =>
@@ -74,7 +77,7 @@ const LEGEND = `## 카드 읽는 법
 
 | | 상 | 중 | 하 |
 | --- | --- | --- | --- |
-| **신뢰도** | 숫자, 이름, 인용을 모두 초록에서 찾음 | 확인할 점이 있음 | 오류가 남음. 초록에서 찾지 못한 표현은 불확실성 메모 끝에 적음 |
-| **도입 난이도** | 대규모 학습, 특수 장비, 비공개 데이터가 들거나 돌려 볼 것이 없는 개념 | 그 사이 | 받을 수 있는 코드·가중치·데이터가 있고 GPU 한 장이나 API로 충분 |
+| **${RATING_NAMES.confidence}** | 숫자, 이름, 인용을 모두 초록에서 찾음 | 확인할 점이 있음 | 오류가 남음. 초록에서 찾지 못한 표현은 ${MEMO_SECTION.name} 끝에 적음 |
+| **${RATING_NAMES.difficulty}** | 대규모 학습, 특수 장비, 비공개 데이터가 들거나 돌려 볼 것이 없는 개념 | 그 사이 | 받을 수 있는 코드·가중치·데이터가 있고 GPU 한 장이나 API로 충분 |
 
-두 등급은 사람이나 모델의 인상이 아니라 규칙으로 계산합니다. 카드는 초록만 읽고 쓴 것이며, 만들지 못한 카드에는 \`—\`와 그 까닭이 적혀 있습니다.`;
+두 등급은 사람이나 모델의 인상이 아니라 규칙으로 계산합니다. 카드는 초록만 읽고 쓴 것이며, 만들지 못한 카드에는 \`${NO_RATING}\`와 그 까닭이 적혀 있습니다.`;

@@ -1,7 +1,7 @@
 import type { CheckableCard } from "./checkable.ts";
 
 /** The line, from 1, on which a field of a card stands; null when the file's layout does not tell. */
-export type Locate = (card: number, field: string) => number | null;
+type Locate = (card: number, field: string) => number | null;
 
 const ID_LINE = /^\s*"id": (".+"),?$/;
 

@@ -1,8 +1,10 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure } from "../card/failure.ts";
-import { describeUnfound } from "../card/unfound.ts";
-import { type Digest, shownCards } from "./digest.ts";
+import { isStored, linkFromDigest } from "../output-paths.ts";
+import { CARD_SECTIONS, MEMO_SECTION } from "./card-sections.ts";
+import { type Digest, isProvisional, shownCards } from "./digest.ts";
 import { escapeMarkdown, escapeTarget } from "./escape.ts";
+import { NO_RATING, RATING_NAMES } from "./names.ts";
 import { renderWeekHead } from "./week-head.ts";
 
 /** The memo of a card without a draft, as in the document that the form comes from. */
@@ -15,10 +17,9 @@ const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘�
  * gives the same bytes.
  */
 export function renderDigest(digest: Digest): string {
-  const isProvisional = digest.kind === "daily" && digest.status === "provisional";
   const blocks = [
     `# ${titleOf(digest)}`,
-    ...(isProvisional ? [PROVISIONAL_NOTE] : []),
+    ...(isProvisional(digest) ? [PROVISIONAL_NOTE] : []),
     ...(digest.kind === "weekly" ? renderWeekHead(digest) : []),
     ...shownCards(digest).map((card, index) => renderCard(card, index + 1)),
   ];
@@ -45,39 +46,32 @@ function renderCard(card: Card, number: number): string {
 }
 
 function renderRatings({ paper, difficulty, confidence }: Card): string {
-  return `**Upvotes**: ${paper.upvotes} | **도입 난이도**: ${difficulty ?? "—"} | **신뢰도**: ${confidence ?? "—"}`;
+  return `**Upvotes**: ${paper.upvotes} | **${RATING_NAMES.difficulty}**: ${difficulty ?? NO_RATING} | **${RATING_NAMES.confidence}**: ${confidence ?? NO_RATING}`;
 }
 
 function renderSections(card: DraftedCard): string[] {
-  const { draft } = card;
-  const memo = [draft.uncertainty, describeUnfound(card)].filter((part) => part !== null).join(" ");
-  return [
-    section("📌 한 줄 요약", escapeMarkdown(draft.oneLine)),
-    section("🔑 핵심 포인트", renderList(draft.keyPoints.map((point) => point.text))),
-    section("🧑‍💻 개발자 관점", escapeMarkdown(draft.developerView)),
-    section("🚀 바로 실험할 액션", renderList(draft.actions)),
-    section("⚠️ 리스크/한계", renderList(draft.risks.map((risk) => risk.text))),
-    section("🧭 불확실성 메모", escapeMarkdown(memo)),
-    section("📝 초록 기반 상세 설명", escapeMarkdown(draft.explanation)),
-  ];
+  return CARD_SECTIONS.map(({ heading, read }) => {
+    const content = read(card);
+    const body = typeof content === "string" ? escapeMarkdown(content) : renderList(content);
+    return renderSection(heading, body);
+  });
 }
 
 function renderFailure({ failure }: FailedCard): string[] {
   return [
     `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`,
-    section("🧭 불확실성 메모", FAILED_MEMO),
+    renderSection(MEMO_SECTION.heading, FAILED_MEMO),
   ];
 }
 
-function section(title: string, body: string): string {
-  return `### ${title}\n${body}`;
+function renderSection(heading: string, body: string): string {
+  return `### ${heading}\n${body}`;
 }
 
 function renderList(items: readonly string[]): string {
   return items.map((item) => `- ${escapeMarkdown(item)}`).join("\n");
 }
 
-/** Digests lie two folders below the output folder. */
 function toImageTarget(image: string): string {
-  return escapeTarget(image.startsWith("https:") ? image : `../../${image}`);
+  return escapeTarget(isStored(image) ? linkFromDigest(image) : image);
 }

@@ -1,5 +1,5 @@
 import type { Card } from "../card/card.ts";
-import { rankPapers } from "../paper/paper.ts";
+import { comparePapers } from "../paper/paper.ts";
 import { type DailyDigest, shownCards } from "./digest.ts";
 
 /**
@@ -17,6 +17,5 @@ export function mergeCards(days: readonly DailyDigest[]): Card[] {
       cards.set(card.paper.id, { ...card, paper: { ...card.paper, upvotes } });
     }
   }
-  const ranked = rankPapers([...cards.values()].map((card) => card.paper));
-  return ranked.flatMap((paper) => cards.get(paper.id) ?? []);
+  return [...cards.values()].toSorted((a, b) => comparePapers(a.paper, b.paper));
 }

@@ -1,9 +1,10 @@
 import type { Card } from "../card/card.ts";
 import { describeFailure } from "../card/failure.ts";
 import type { Finding } from "../checks/finding.ts";
-import { sumUsage } from "../question/answer.ts";
-import { countCards, type Digest, shownCards } from "./digest.ts";
-import { escapeMarkdown, escapeTarget } from "./escape.ts";
+import { formatUsd, sumUsage } from "../question/answer.ts";
+import { countCards, type Digest, digestName, isProvisional, shownCards } from "./digest.ts";
+import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
+import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
 
 /** GitHub refuses a longer body. It counts characters; ours are UTF-16 units, never fewer. */
 const LONGEST_BODY = 65_536;
@@ -13,12 +14,6 @@ const CUT =
 
 /** Findings in one table at most: a row has some 300 characters. */
 const ROWS_AT_MOST = 120;
-
-const SEVERITIES: Readonly<Record<Finding["severity"], string>> = {
-  error: "오류",
-  warning: "주의",
-  style: "다듬기",
-};
 
 /**
  * The body of the pull request that asks for the review of digests: for each one a box a card, the
@@ -34,10 +29,9 @@ export function renderPullRequestBody(...digests: readonly Digest[]): string {
 function renderReview(digest: Digest): string {
   const cards = shownCards(digest);
   const { ok, failed } = countCards(digest);
-  const isProvisional = digest.kind === "daily" && digest.status === "provisional";
   const blocks = [
-    `## ${digest.kind === "daily" ? digest.date : digest.week} 카드 검토`,
-    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${isProvisional ? " · 잠정판" : ""}`,
+    `## ${digestName(digest)} 카드 검토`,
+    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
     "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
     cards.map(renderBox).join("\n"),
     ...renderFindings(cards),
@@ -50,7 +44,7 @@ function renderBox(card: Card, index: number): string {
   const state =
     card.status === "failed"
       ? `실패: ${describeFailure(card.failure)}`
-      : `신뢰도 ${card.confidence}, 도입 난이도 ${card.difficulty}`;
+      : `${RATING_NAMES.confidence} ${card.confidence}, ${RATING_NAMES.difficulty} ${card.difficulty}`;
   return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }
 
@@ -71,15 +65,14 @@ function renderFindings(cards: readonly Card[]): string[] {
   ];
 }
 
-/** Cells are blocks of their own to GitHub, but for the bar that ends them. */
 function renderRow(card: string, { severity, field, message, excerpt }: Finding): string {
   const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
-  const text = escapeMarkdown(`${message}${words}`).replaceAll("|", "\\|");
-  return `| ${card} | ${SEVERITIES[severity]} | \`${field}\` | ${text} |`;
+  const text = escapeCell(`${message}${words}`);
+  return `| ${card} | ${SEVERITY_NAMES[severity]} | \`${field}\` | ${text} |`;
 }
 
 function describeCost(cards: readonly Card[]): string {
   const usages = cards.flatMap((card) => (card.status === "ok" ? [card.provenance.usage] : []));
   const { costUsd } = sumUsage(usages);
-  return costUsd === null ? "비용은 알 수 없음" : `비용 $${costUsd.toFixed(4)}`;
+  return costUsd === null ? "비용은 알 수 없음" : `비용 ${formatUsd(costUsd)}`;
 }

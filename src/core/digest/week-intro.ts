@@ -7,8 +7,8 @@ import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 
 /** One sentence on what moved in a week, and the papers that it is about. */
-export const WeekSentence = z.object({ text: z.string(), papers: z.array(PaperId).min(1) });
-export type WeekSentence = z.infer<typeof WeekSentence>;
+const WeekSentence = z.object({ text: z.string(), papers: z.array(PaperId).min(1) });
+type WeekSentence = z.infer<typeof WeekSentence>;
 
 /** What moved in a week, and where the sentences come from. */
 export const WeekIntro = z.object({

@@ -3,7 +3,7 @@ import { Draft } from "./draft.ts";
 import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
 
 /** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, names in a row. */
-export type DraftFields = ReadonlyMap<string, string>;
+type DraftFields = ReadonlyMap<string, string>;
 
 /** Every value of a draft that a person may change, in the draft's own order. */
 export function readFields({ tags, ...draft }: Draft): DraftFields {

@@ -2,22 +2,32 @@ import type { Paper } from "../paper/paper.ts";
 import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
-import { TAGS } from "./tags.ts";
+import { TAG_NAMES } from "./tags.ts";
 
 /** What stands in every prompt. */
-const FIXED_VALUES = { fields: describeFields(), tags: TAGS.map((tag) => tag.name).join(", ") };
+const FIXED_VALUES = { fields: describeFields(), tags: TAG_NAMES.join(", ") };
 
-/** The system messages by template: one for all papers, so that thousands of questions share it. */
-const systemMessages = new WeakMap<PromptTemplate, string>();
+/** Filled templates: one for all papers, so that thousands of questions share its system message. */
+const filled = new WeakMap<PromptTemplate, PromptTemplate>();
+
+/** The template with all filled in that stands in every prompt: only the paper is left open. */
+export function fillFixedParts(template: PromptTemplate): PromptTemplate {
+  const { version, system, user } = template;
+  const whole = filled.get(template) ?? {
+    version,
+    system: fill(system, FIXED_VALUES),
+    user: fill(user, FIXED_VALUES),
+  };
+  filled.set(template, whole);
+  return whole;
+}
 
 /** The conversation that asks for a paper's draft. */
 export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Message[] {
-  const values = { ...FIXED_VALUES, paper: fenceAsData(paper) };
-  const system = systemMessages.get(template) ?? fill(template.system, FIXED_VALUES);
-  systemMessages.set(template, system);
+  const { system, user } = fillFixedParts(template);
   return [
     { role: "system", content: system },
-    { role: "user", content: fill(template.user, values) },
+    { role: "user", content: fill(user, { paper: fenceAsData(paper) }) },
   ];
 }
 

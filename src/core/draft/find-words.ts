@@ -1,10 +1,10 @@
+import type { TextRange } from "../text-range.ts";
+
 /** Words to look for, longest first. Acronyms count only as they are written, the rest in any case. */
 export type Words = { acronyms: readonly string[]; others: readonly string[] };
 
 /** A text in which words are counted, as it is written and in lower case. */
-export type Prepared = { exact: string; lower: string };
-
-type Span = { start: number; end: number };
+type Prepared = { exact: string; lower: string };
 
 /** Between two words that a single space or hyphen joins, and between any others. */
 const GAP = " ";
@@ -36,22 +36,22 @@ export function prepareText(text: string): Prepared {
   return { exact, lower: exact.toLowerCase() };
 }
 
-function findAll(text: string, words: readonly string[]): Span[] {
-  const found: Span[] = [];
+function findAll(text: string, words: readonly string[]): TextRange[] {
+  const found: TextRange[] = [];
   for (const word of words) {
-    const spans = findWord(text, word);
-    found.push(...spans.filter((span) => !found.some((longer) => covers(longer, span))));
+    const ranges = findWord(text, word);
+    found.push(...ranges.filter((range) => !found.some((longer) => covers(longer, range))));
   }
   return found;
 }
 
-function findWord(text: string, word: string): Span[] {
-  const spans: Span[] = [];
+function findWord(text: string, word: string): TextRange[] {
+  const ranges: TextRange[] = [];
   for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
     const end = findEnd(text, start + word.length);
-    if (end !== null && isBetween(text[start - 1])) spans.push({ start, end });
+    if (end !== null && isBetween(text[start - 1])) ranges.push({ start, end });
   }
-  return spans;
+  return ranges;
 }
 
 /** Where a word ends that may stand in the plural; null when it goes on. */
@@ -62,7 +62,7 @@ function findEnd(text: string, end: number): number | null {
   return ending === undefined ? null : end + ending.length;
 }
 
-function covers(outer: Span, { start, end }: Span): boolean {
+function covers(outer: TextRange, { start, end }: TextRange): boolean {
   return outer.start <= start && end <= outer.end;
 }
 

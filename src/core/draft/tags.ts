@@ -1,12 +1,10 @@
 import { countWords, prepareText, toWords, type Words } from "./find-words.ts";
 import { TAGS } from "./tag-list.ts";
 
-export { TAGS };
-
 /** The name of a tag, as cards show it. */
-export type TagName = (typeof TAGS)[number]["name"];
+type TagName = (typeof TAGS)[number]["name"];
 
-/** All names, in the order of {@link TAGS}. */
+/** All names, in the order of the list. */
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
 
 /** Most tags that a card carries. */

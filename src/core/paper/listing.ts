@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { HubItem, type Paper, rankPapers, toPaper } from "./paper.ts";
+import { comparePapers, HubItem, type Paper, toPaper } from "./paper.ts";
 
 /** What the Hub lists for one day: ranked papers, and how many items were no papers of its own. */
-export type Listing = { papers: Paper[]; refused: number };
+type Listing = { papers: Paper[]; refused: number };
 
 /**
  * Reads a day's items as the Hub gave them, one by one, so that an odd one costs only itself. A paper
@@ -17,7 +17,7 @@ export function parseListing(items: readonly unknown[]): Listing {
     if (paper === null) refused += 1;
     else if (!papers.has(paper.id)) papers.set(paper.id, paper);
   }
-  return { papers: rankPapers([...papers.values()]), refused };
+  return { papers: [...papers.values()].toSorted(comparePapers), refused };
 }
 
 /** A listing as fetched, as the cache keeps it. */

@@ -4,11 +4,10 @@ import { cleanLine } from "../text.ts";
 /** An arXiv id without version, as the Hub lists it. Checked before it enters a path or a URL. */
 export const PaperId = z.string().regex(/^\d{4}\.\d{4,5}$/);
 
-/** Hosts from which the Hub serves thumbnails; no image comes from anywhere else. */
-const IMAGE_HOSTS: readonly string[] = [
-  "cdn-thumbnails.huggingface.co",
-  "cdn-uploads.huggingface.co",
-];
+/** A picture on one of the two hosts from which the Hub serves thumbnails; none comes from elsewhere. */
+export const ImageUrl = z
+  .string()
+  .regex(/^https:\/\/(?:cdn-thumbnails|cdn-uploads)\.huggingface\.co\/\S+$/);
 
 const PAPER_PAGE = "https://huggingface.co/papers/";
 
@@ -71,15 +70,17 @@ export function toPaper(item: HubItem): Paper | null {
   };
 }
 
-/** Papers by upvotes, most first; equal ones by id, so that the order never depends on luck. */
-export function rankPapers(papers: readonly Paper[]): Paper[] {
-  return papers.toSorted((a, b) => b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1));
+/** The order of papers: most upvotes first; equal ones by id, so that it never depends on luck. */
+export function comparePapers(
+  a: Pick<Paper, "id" | "upvotes">,
+  b: Pick<Paper, "id" | "upvotes">,
+): number {
+  return b.upvotes - a.upvotes || (a.id < b.id ? -1 : 1);
 }
 
 /** A thumbnail address on one of the Hub's image hosts; null for any other text. */
 export function toImageUrl(text: string | null | undefined): string | null {
-  const url = parseHttps(text);
-  return url && IMAGE_HOSTS.includes(url.hostname) && !url.port ? url.href : null;
+  return ImageUrl.safeParse(parseHttps(text)?.href).data ?? null;
 }
 
 /** The repository a submitter linked, cut to `https://github.com/<owner>/<name>`; null otherwise. */

@@ -19,8 +19,23 @@ export const Answer = z.object({
   refusal: z.string().nullable(),
   usage: Usage,
   answeredAt: z.iso.datetime(),
+  /** Tokens at which it was cut when a cost limit left it less room than its question asks for. */
+  cutAtTokens: z.int().positive().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** How providers say that an answer met its length limit. */
+const CUT: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
+
+/** Whether an answer met its length limit, by the provider's word. */
+export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
+  return CUT.includes(finishReason?.toLowerCase() ?? "");
+}
+
+/** A cost in US dollars as it is printed: `$0.0123`. */
+export function formatUsd(costUsd: number): string {
+  return `$${costUsd.toFixed(4)}`;
+}
 
 /** What several answers took together; null as soon as one of them is unknown. */
 export function sumUsage(usages: readonly Usage[]): Usage {

@@ -1,13 +1,14 @@
 import { foldSigns } from "../checks/text/fold.ts";
+import type { TextRange } from "../text-range.ts";
 
-/** A stretch of a text, from the first unit to the one after the last, and what it stands for. */
-export type Span = { start: number; end: number; label: string };
+/** A piece of a text, and what it stands for. */
+export type MarkedSpan = TextRange & { label: string };
 
 /** A piece of a text, and the labels of all spans that cover it. */
-export type Segment = { text: string; labels: string[] };
+type Segment = { text: string; labels: string[] };
 
 /** Cuts a text at the ends of its spans, which may overlap. The pieces together are the text. */
-export function cutAt(text: string, spans: readonly Span[]): Segment[] {
+export function cutAt(text: string, spans: readonly MarkedSpan[]): Segment[] {
   const inside = spans.filter(({ start, end }) => start < end && start >= 0 && end <= text.length);
   const cuts = [0, ...inside.flatMap(({ start, end }) => [start, end]), text.length];
   const points = [...new Set(cuts)].toSorted((a, b) => a - b);
@@ -19,8 +20,8 @@ export function cutAt(text: string, spans: readonly Span[]): Segment[] {
 }
 
 /** Every place of an excerpt in a text, letter by letter. */
-export function findAll(text: string, excerpt: string, label: string): Span[] {
-  const spans: Span[] = [];
+export function findAll(text: string, excerpt: string, label: string): MarkedSpan[] {
+  const spans: MarkedSpan[] = [];
   if (excerpt === "") return spans;
   for (let at = text.indexOf(excerpt); at !== -1; at = text.indexOf(excerpt, at + excerpt.length)) {
     spans.push({ start: at, end: at + excerpt.length, label });
@@ -29,7 +30,7 @@ export function findAll(text: string, excerpt: string, label: string): Span[] {
 }
 
 /** Where a quote stands in an abstract, compared as the check of quotes does; null when nowhere. */
-export function findQuote(abstract: string, quote: string, label: string): Span | null {
+export function findQuote(abstract: string, quote: string, label: string): MarkedSpan | null {
   const source = foldWithOrigins(abstract);
   const sought = foldWithOrigins(quote).text.trim();
   const at = sought === "" ? -1 : source.text.indexOf(sought);
@@ -39,7 +40,7 @@ export function findQuote(abstract: string, quote: string, label: string): Span 
   return { start, end: last + String.fromCodePoint(abstract.codePointAt(last) ?? 0).length, label };
 }
 
-/** Text folded as `checks/fold.ts` folds quotes, and for each of its units where it came from. */
+/** Text folded as the check of quotes folds it, and for each of its units where it came from. */
 function foldWithOrigins(text: string): { text: string; origins: number[] } {
   const origins: number[] = [];
   let folded = "";

@@ -6,8 +6,8 @@ import type { Addressee } from "../wire/to-model-error.ts";
 import type { BatchApi } from "./batch-api.ts";
 import { type BatchResult, readBatchLine } from "./batch-line.ts";
 
-/** What putting a batch's answers into the cache takes. */
-export type Collecting = {
+/** What collecting answers into the cache takes. */
+export type CollectOptions = {
   cache: AnswerCache;
   ledger: Ledger;
   addressee: Addressee;
@@ -23,16 +23,16 @@ export type Collected = { answered: number; foreign: number; refused: Map<string
 /** Puts the good answers among result lines into the cache; refusals are handed back. */
 export async function rememberLines(
   lines: AsyncIterable<string>,
-  collecting: Collecting,
+  options: CollectOptions,
 ): Promise<Collected> {
   const collected: Collected = { answered: 0, foreign: 0, refused: new Map() };
   for await (const line of lines) {
     if (line.trim() === "") continue;
-    const result = readBatchLine(line, collecting.addressee, collecting.model);
+    const result = readBatchLine(line, options.addressee, options.model);
     if (result.status === "foreign") collected.foreign += 1;
     if (result.status === "refused") collected.refused.set(result.name, result.error);
     if (result.status !== "answered") continue;
-    await rememberAnswer(result, collecting);
+    await rememberAnswer(result, options);
     collected.answered += 1;
   }
   return collected;
@@ -40,7 +40,7 @@ export async function rememberLines(
 
 async function rememberAnswer(
   { name, answer, tokens }: Extract<BatchResult, { status: "answered" }>,
-  { cache, ledger, price, now }: Collecting,
+  { cache, ledger, price, now }: CollectOptions,
 ): Promise<void> {
   const { inputTokens, outputTokens } = tokens;
   const usage = { inputTokens, outputTokens, costUsd: await price(tokens) };
@@ -54,7 +54,7 @@ async function rememberAnswer(
 const UNDER_WAY: readonly string[] = ["validating", "in_progress", "finalizing", "cancelling"];
 
 /** What became of the batches that were remembered. */
-export type CollectedBatches = {
+type CollectedBatches = {
   /** Fingerprints of questions that are still under way. */
   pending: Set<string>;
   refused: Map<string, ModelError>;
@@ -75,7 +75,7 @@ export type Batches = {
 export function openBatches(
   api: BatchApi,
   remembered: PendingBatches,
-  { endpoint, ...collecting }: Collecting & { endpoint: string },
+  { endpoint, ...options }: CollectOptions & { endpoint: string },
 ): Batches {
   async function start(batch: PendingBatch): Promise<PendingBatch> {
     const { id } = (await api.find(batch.inputFileId)) ?? (await api.create(batch.inputFileId));
@@ -96,7 +96,7 @@ export function openBatches(
     const files = [told.output_file_id, told.error_file_id].filter((file) => file != null);
     const refused: Collected["refused"] = new Map();
     for (const file of files) {
-      addAll(refused, (await rememberLines(api.readLines(file), collecting)).refused);
+      addAll(refused, (await rememberLines(api.readLines(file), options)).refused);
     }
     await remembered.close(name);
     if (told.status === "failed") throw toFailure(told.errors?.data?.[0]?.message ?? null);

@@ -2,80 +2,82 @@ import { InterruptedError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
 import type { ModelError } from "../wire/model-error.ts";
-import type { Grant, Purse } from "./budget.ts";
-import type { Load } from "./estimate.ts";
-import type { Gate, Ticket } from "./rate-limit.ts";
+import type { Budget, Reservation } from "./budget.ts";
+import type { Estimate } from "./estimate.ts";
+import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
 
-/** A question that may be sent, in the form in which it may, and what was booked for it. */
-export type Pass = { question: Question; grant: Grant; ticket: Ticket };
+/** A question that may be sent now, with the room that it is given, and what was booked for it. */
+type Admitted = { question: Question; reservation: Reservation; request: BookedRequest };
 
-/** The last thing before a question is sent: it lets pass, makes wait, or turns away. */
-export type Turnstile = {
+/** The last step before a question is sent: it is admitted, has to wait, or is refused. */
+export type Admission = {
   /**
-   * Waits until all limits have room and books the question, in one step.
+   * Waits until budget and rate limit have room and books the question in both, in one step.
    *
-   * @throws {ModelError} when the door is closed.
+   * @throws {ModelError} when the budget is exhausted, or after {@link Admission.endRun}.
    * @throws {InterruptedError} when the signal says so.
    */
-  enter: (question: Question, load: Load, signal: AbortSignal) => Promise<Pass>;
-  /** An answer has come back, or none: whoever waits for that looks again. */
-  leave: () => void;
-  /** Turns everybody away from now on, with this error. */
-  close: (error: ModelError) => void;
+  admit: (question: Question, estimate: Estimate, signal: AbortSignal) => Promise<Admitted>;
+  /** A question is no longer in flight: whoever waits for the budget looks again. */
+  release: () => void;
+  /** Refuses every question from now on with this error, as an open circuit breaker does. */
+  endRun: (error: ModelError) => void;
 };
 
-export type TurnstileOptions = {
-  gate: Gate;
-  purse: Purse;
+/** What admission depends on. */
+export type AdmissionOptions = {
+  rateLimit: RateLimit;
+  budget: Budget;
   clock: Clock;
   /** Called before each wait. */
   onWait: () => void;
 };
 
-/** Longest sleep before the limits are looked at again, in milliseconds: a closed door wakes nobody. */
+/** Longest sleep before the limits are looked at again, in milliseconds: the end of a run wakes nobody. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** Opens a turnstile before a gate and a purse. */
-export function openTurnstile({ gate, purse, clock, onWait }: TurnstileOptions): Turnstile {
-  let closed: ModelError | null = null;
-  let returned = Promise.withResolvers<void>();
+/** Opens admission to a provider. */
+export function openAdmission({ rateLimit, budget, clock, onWait }: AdmissionOptions): Admission {
+  let endedBy: ModelError | null = null;
+  let released = Promise.withResolvers<void>();
 
-  /** The way in; or what to wait for: milliseconds, or `wait` for the next answer. */
-  const look = (load: Load): Grant | number | "wait" => {
-    const grant = purse.ask(load);
-    if (grant === "never") closed ??= purse.explain();
-    if (closed !== null || grant === "never") throw closed;
-    const waitMs = gate.waitFor(countTokens(load), clock.now());
-    return waitMs > 0 ? waitMs : grant;
+  /** What may be reserved; or what to wait for: milliseconds, or `wait` for the next answer. */
+  const look = (estimate: Estimate): Reservation | number | "wait" => {
+    const offer = budget.offer(estimate);
+    if (offer === "exhausted") endedBy ??= budget.explain();
+    if (endedBy !== null || offer === "exhausted") throw endedBy;
+    const waitMs = rateLimit.waitFor(countTokens(estimate), clock.now());
+    return waitMs > 0 ? waitMs : offer;
   };
 
-  const book = (question: Question, load: Load, grant: Grant): Pass => {
-    const sent = { ...question, maxOutputTokens: grant.outputTokens };
-    purse.reserve(grant);
-    return { question: sent, grant, ticket: gate.pass(sent, countTokens(load), clock.now()) };
+  const book = (question: Question, estimate: Estimate, reservation: Reservation): Admitted => {
+    const sent = { ...question, maxOutputTokens: reservation.outputTokens };
+    budget.reserve(reservation);
+    const request = rateLimit.book(sent, countTokens(estimate), clock.now());
+    return { question: sent, reservation, request };
   };
 
   return {
-    enter: async (question, load, signal) => {
+    admit: async (question, estimate, signal) => {
       for (;;) {
         if (signal.aborted) throw new InterruptedError();
-        const found = look(load);
-        if (typeof found === "object") return book(question, load, found);
+        const found = look(estimate);
+        if (typeof found === "object") return book(question, estimate, found);
         onWait();
-        if (found === "wait") await returned.promise;
+        if (found === "wait") await released.promise;
         else await clock.sleep(Math.min(found, LOOK_AGAIN_MS), signal);
       }
     },
-    leave: () => {
-      returned.resolve();
-      returned = Promise.withResolvers();
+    release: () => {
+      released.resolve();
+      released = Promise.withResolvers();
     },
-    close: (error) => {
-      closed ??= error;
+    endRun: (error) => {
+      endedBy ??= error;
     },
   };
 }
 
-function countTokens({ inputTokens, outputTokens }: Load): number {
+function countTokens({ inputTokens, outputTokens }: Estimate): number {
   return inputTokens + outputTokens;
 }

@@ -1,18 +1,21 @@
-import type { Usage } from "../../core/question/answer.ts";
+import { formatUsd, type Usage } from "../../core/question/answer.ts";
 import { ModelError } from "../wire/model-error.ts";
-import type { Load } from "./estimate.ts";
+import type { Estimate } from "./estimate.ts";
 
-/** What a question may spend. */
-export type Grant = { usd: number; outputTokens: number };
+/** What is set aside for a question: US dollars, and the output tokens that they pay for. */
+export type Reservation = { usd: number; outputTokens: number };
 
-/** US dollars that a run may spend. */
-export type Purse = {
-  /** What the question may spend; `wait` when that shows with the next answer, `never` when it is too much. */
-  ask: (load: Load) => Grant | "wait" | "never";
-  reserve: (grant: Grant) => void;
-  /** Gives back what was reserved and pays what the answer cost; null when there was no answer. */
-  pay: (grant: Grant, usage: Usage | null) => void;
-  /** The error that ends a run's questions when there is not enough. */
+/** The cost limit of a run, in US dollars: what is spent, what is reserved, and what is left. */
+export type Budget = {
+  /**
+   * What the question may reserve: enough for all the room that it asks for, or less room near the
+   * limit. `wait` when that shows with the next answer, `exhausted` when too little is left.
+   */
+  offer: (estimate: Estimate) => Reservation | "wait" | "exhausted";
+  reserve: (reservation: Reservation) => void;
+  /** Gives back a reservation and books what the answer cost; null when there was no answer. */
+  settle: (reservation: Reservation, usage: Usage | null) => void;
+  /** The error that ends a run's questions when the budget is exhausted. */
   explain: () => ModelError;
 };
 
@@ -25,58 +28,60 @@ const HEADROOM = 1.5;
 const RAISE =
   "Raise PAPERCARDS_MAX_COST_USD and run the same command again; what is paid for is in the cache.";
 
-/** A purse for runs without a limit. */
-export const BOTTOMLESS: Purse = {
-  ask: ({ outputTokens }) => ({ usd: 0, outputTokens }),
+/** The budget of a run without a cost limit. */
+export const UNLIMITED_BUDGET: Budget = {
+  offer: ({ outputTokens }) => ({ usd: 0, outputTokens }),
   reserve: () => {},
-  pay: () => {},
+  settle: () => {},
   explain: () => new ModelError("The model costs too much.", { reason: "COST_LIMIT" }),
 };
 
 /**
- * Opens a purse. The first question goes alone, to see what one costs. Each question reserves the most
- * that it can cost and gives back the rest when its answer is there, so that the limit is never passed.
- * Near the limit, questions go one by one with no more room than an answer is likely to need.
+ * Opens a budget. Until the first answer has shown what one costs, a single question is in flight. Each
+ * question reserves the most that it can cost, and what it did not need is given back when its answer is
+ * there, so that the limit is never passed. Near the limit, questions are sent one by one with no more
+ * room than an answer is likely to need.
  */
-export function openPurse(limitUsd: number): Purse {
-  let spent = 0;
-  let reserved = 0;
-  let underWay = 0;
-  let dearest = 0;
-  let longest: number | null = null;
+export function openBudget(limitUsd: number): Budget {
+  let spentUsd = 0;
+  let reservedUsd = 0;
+  let inFlight = 0;
+  let highestCostUsd = 0;
+  let longestTokens: number | null = null;
 
-  const grant = ({ inputUsd, outputUsd, outputTokens }: Load, room: number): Grant => {
-    const tokens = Math.min(outputTokens, Math.ceil(room));
-    const usd = inputUsd + (outputUsd * tokens) / outputTokens;
-    return { usd: Math.max(usd, dearest), outputTokens: tokens };
+  const toReservation = (estimate: Estimate, room: number): Reservation => {
+    const outputTokens = Math.min(estimate.outputTokens, Math.ceil(room));
+    const usd = estimate.inputUsd + (estimate.outputUsd * outputTokens) / estimate.outputTokens;
+    return { usd: Math.max(usd, highestCostUsd), outputTokens };
   };
-  const fits = ({ usd }: Grant) => spent + reserved + usd <= limitUsd;
+  const isCovered = ({ usd }: Reservation) => spentUsd + reservedUsd + usd <= limitUsd;
 
   return {
-    ask: (load) => {
-      const isFirst = longest === null;
-      const full = grant(load, load.outputTokens);
-      if (fits(full) && !(isFirst && underWay > 0)) return full;
-      if (underWay > 0) return "wait";
-      const likely = grant(load, longest === null ? FIRST_GUESS_TOKENS : longest * HEADROOM);
-      return fits(likely) ? likely : "never";
+    offer: (estimate) => {
+      const isFirst = longestTokens === null;
+      const full = toReservation(estimate, estimate.outputTokens);
+      if (isCovered(full) && !(isFirst && inFlight > 0)) return full;
+      if (inFlight > 0) return "wait";
+      const likely = longestTokens === null ? FIRST_GUESS_TOKENS : longestTokens * HEADROOM;
+      const reduced = toReservation(estimate, likely);
+      return isCovered(reduced) ? reduced : "exhausted";
     },
     reserve: ({ usd }) => {
-      reserved += usd;
-      underWay += 1;
+      reservedUsd += usd;
+      inFlight += 1;
     },
-    pay: ({ usd }, usage) => {
-      reserved -= usd;
-      underWay -= 1;
+    settle: ({ usd }, usage) => {
+      reservedUsd -= usd;
+      inFlight -= 1;
       if (usage === null) return;
-      const cost = usage.costUsd ?? usd;
-      spent += cost;
-      dearest = Math.max(dearest, cost);
-      longest = Math.max(longest ?? 0, usage.outputTokens ?? FIRST_GUESS_TOKENS);
+      const costUsd = usage.costUsd ?? usd;
+      spentUsd += costUsd;
+      highestCostUsd = Math.max(highestCostUsd, costUsd);
+      longestTokens = Math.max(longestTokens ?? 0, usage.outputTokens ?? FIRST_GUESS_TOKENS);
     },
     explain: () =>
       new ModelError(
-        `$${spent.toFixed(4)} of PAPERCARDS_MAX_COST_USD=${limitUsd} are spent, and one more question could pass it.`,
+        `${formatUsd(spentUsd)} of PAPERCARDS_MAX_COST_USD=${limitUsd} are spent, and one more question could pass it.`,
         { reason: "COST_LIMIT", endsRun: true, fix: RAISE },
       ),
   };

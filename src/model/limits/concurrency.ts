@@ -1,35 +1,37 @@
-/** How many questions may be in flight, by the answers that come back (AIMD, as in TCP). */
-export type Pace = {
-  /** At least 1. */
-  concurrency: () => number;
-  /** A question was answered: one more place after each round of answers. */
-  speedUp: () => void;
-  /** There were too many: half the places. Returns whether this was news. */
-  slowDown: (sentAtMs: number, nowMs: number) => boolean;
+/**
+ * How many questions may be in flight: additive increase with the answers that come back, multiplicative
+ * decrease when the provider is overloaded (AIMD, as in TCP).
+ */
+export type Concurrency = {
+  /** Questions that may be in flight now. At least 1. */
+  limit: () => number;
+  /** A question was answered: one more may be in flight after each round of answers. */
+  increase: () => void;
+  /** A request sent at that time met an overload: half as many may be in flight. */
+  decrease: (sentAtMs: number, nowMs: number) => void;
 };
 
 /**
- * Starts at the most, since most providers take it. Requests that went out before the last halving are
- * its echo: eight refusals of one burst halve once, not eight times.
+ * Starts at the most, since most providers take it. A request that went out before the last decrease
+ * tells of the same overload: eight refusals of one burst halve once, not eight times.
  */
-export function openPace(most: number): Pace {
-  let places = most;
+export function openConcurrency(most: number): Concurrency {
+  let limit = most;
   let answered = 0;
-  let slowedAtMs = Number.NEGATIVE_INFINITY;
+  let decreasedAtMs = Number.NEGATIVE_INFINITY;
   return {
-    concurrency: () => places,
-    speedUp: () => {
+    limit: () => limit,
+    increase: () => {
       answered += 1;
-      if (answered < places || places === most) return;
-      places += 1;
+      if (answered < limit || limit === most) return;
+      limit += 1;
       answered = 0;
     },
-    slowDown: (sentAtMs, nowMs) => {
-      if (sentAtMs <= slowedAtMs) return false;
-      places = Math.max(1, Math.floor(places / 2));
+    decrease: (sentAtMs, nowMs) => {
+      if (sentAtMs <= decreasedAtMs) return;
+      limit = Math.max(1, Math.floor(limit / 2));
       answered = 0;
-      slowedAtMs = nowMs;
-      return true;
+      decreasedAtMs = nowMs;
     },
   };
 }

@@ -3,8 +3,8 @@ import type { Question } from "../../core/question/question.ts";
 import type { PriceList } from "../prices.ts";
 import { toJsonOnce } from "../schema-text.ts";
 
-/** The most that a question can take. */
-export type Load = {
+/** The most that a question can take, estimated before it is sent. */
+export type Estimate = {
   inputTokens: number;
   outputTokens: number;
   /** US dollars for all input tokens; 0 when nobody counts them. */
@@ -13,8 +13,8 @@ export type Load = {
   outputUsd: number;
 };
 
-/** Says beforehand what a question can take. */
-export type Scale = (question: Question) => Promise<Load>;
+/** Estimates what a question can take. */
+export type Estimator = (question: Question) => Promise<Estimate>;
 
 /**
  * Bytes of a question for each token, at least. English takes some four letters a token and Korean one
@@ -22,8 +22,8 @@ export type Scale = (question: Question) => Promise<Load>;
  */
 const BYTES_PER_TOKEN = 3;
 
-/** Weighs questions by their tokens alone, by an estimate that errs on the safe side. */
-export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) => {
+/** Estimates tokens alone, and rather too many than too few. */
+export const estimateTokens: Estimator = async ({ messages, schema, maxOutputTokens }) => {
   const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const inputTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
@@ -31,19 +31,23 @@ export const weighTokens: Scale = async ({ messages, schema, maxOutputTokens }) 
 };
 
 /**
- * Weighs questions by their price too, for a run with a cost limit. A model on this machine without a
- * known price costs nothing.
+ * Estimates the cost too, for a run with a cost limit. A model on this machine without a known price
+ * costs nothing.
  *
- * @throws {SettingsError} from the scale, when the limit cannot be kept because the price is unknown.
+ * @throws {SettingsError} from the estimator, when the limit cannot be kept because the price is unknown.
  */
-export function weighCost(model: string, prices: PriceList, isOnThisMachine: boolean): Scale {
+export function estimateCost(
+  model: string,
+  prices: PriceList,
+  isOnThisMachine: boolean,
+): Estimator {
   return async (question) => {
-    const load = await weighTokens(question);
-    const { inputTokens, outputTokens } = load;
+    const estimate = await estimateTokens(question);
+    const { inputTokens, outputTokens } = estimate;
     const inputUsd = await prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens: 0 });
     const outputUsd = await prices.priceOf({ inputTokens: 0, cachedTokens: 0, outputTokens });
-    if (inputUsd !== null && outputUsd !== null) return { ...load, inputUsd, outputUsd };
-    if (isOnThisMachine) return load;
+    if (inputUsd !== null && outputUsd !== null) return { ...estimate, inputUsd, outputUsd };
+    if (isOnThisMachine) return estimate;
     throw new SettingsError(
       `PAPERCARDS_MAX_COST_USD cannot be kept: the price of ${model} is not known.`,
       "Unset PAPERCARDS_MAX_COST_USD, or choose a model with a known price.",

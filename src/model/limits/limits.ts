@@ -1,24 +1,26 @@
 import PQueue from "p-queue";
-import type { Answer, Usage } from "../../core/question/answer.ts";
+import type { Usage } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
-import type { Model } from "../model.ts";
+import type { Ask } from "../model.ts";
 import { ModelError } from "../wire/model-error.ts";
-import { openTurnstile, type Turnstile } from "./admission.ts";
-import type { Purse } from "./budget.ts";
-import type { Pace } from "./concurrency.ts";
-import type { Load, Scale } from "./estimate.ts";
-import type { Gate, Ticket } from "./rate-limit.ts";
+import { type Admission, openAdmission } from "./admission.ts";
+import type { Budget } from "./budget.ts";
+import type { Concurrency } from "./concurrency.ts";
+import type { Estimate, Estimator } from "./estimate.ts";
+import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
 
-/** What a question must get past before it is sent. */
+/** What bounds the questions of a run: concurrency, rate limit and budget. */
 export type Limits = {
-  scale: Scale;
-  pace: Pace;
-  gate: Gate;
-  purse: Purse;
+  estimate: Estimator;
+  concurrency: Concurrency;
+  rateLimit: RateLimit;
+  budget: Budget;
   clock: Clock;
   onNotice: (message: string) => void;
 };
+
+type Turn = { estimate: Estimate; signal: AbortSignal };
 
 /** Pauses that a user would otherwise take for a standstill, in milliseconds. */
 const NOTABLE_PAUSE_MS = 5_000;
@@ -27,61 +29,62 @@ const NOTABLE_PAUSE_MS = 5_000;
 const FIRST = { priority: 1 };
 
 /**
- * The same model, asked no faster than the limits say; questions wait their turn. The queue holds the
- * concurrency. Whoever has a place and must wait for another limit stops the queue meanwhile, so that
- * one question waits and not a whole crowd.
+ * Opens limits that can be put around any way to ask: questions wait their turn in one queue, and a
+ * question may be sent with less room for its answer than it asks for. The queue holds the concurrency.
+ * A question that has a place and must wait for another limit stops the queue meanwhile, so that one
+ * question waits and not a whole burst.
  */
-export function withLimits(model: Model, limits: Limits): Model {
-  const { pace, gate, purse, scale } = limits;
-  const queue = new PQueue({ concurrency: pace.concurrency() });
-  const turnstile = openTurnstile({ ...limits, onWait: () => queue.pause() });
+export function openLimits(limits: Limits): (ask: Ask) => Ask {
+  const { concurrency, rateLimit, budget } = limits;
+  const queue = new PQueue({ concurrency: concurrency.limit() });
+  const admission = openAdmission({ ...limits, onWait: () => queue.pause() });
   const asked = new WeakSet<Question>();
 
-  const askInTurn = async (question: Question, load: Load, signal: AbortSignal) => {
-    const {
-      question: sent,
-      grant,
-      ticket,
-    } = await turnstile.enter(question, load, signal).finally(() => queue.start());
+  const askInTurn = async (ask: Ask, question: Question, { estimate, signal }: Turn) => {
+    const admitted = admission.admit(question, estimate, signal);
+    const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
     let usage: Usage | null = null;
     try {
-      const answer = await model.ask(sent, signal);
+      const answer = await ask(sent, signal);
       usage = answer.usage;
-      gate.settle(ticket, countTokens(usage));
-      pace.speedUp();
+      rateLimit.settle(request, countTokens(usage));
+      concurrency.increase();
       return answer;
     } catch (error) {
-      if (error instanceof ModelError) learnFrom(error, ticket, turnstile, limits);
+      if (error instanceof ModelError) learnFrom(error, request, { ...limits, admission });
       throw error;
     } finally {
-      purse.pay(grant, usage);
-      turnstile.leave();
-      queue.concurrency = pace.concurrency();
+      budget.settle(reservation, usage);
+      admission.release();
+      queue.concurrency = concurrency.limit();
     }
   };
 
-  return {
-    ...model,
-    atOnce: pace.concurrency(),
-    ask: async (question, signal): Promise<Answer> => {
-      const load = await scale(question);
-      const options = asked.has(question) ? FIRST : {};
-      asked.add(question);
-      return queue.add(() => askInTurn(question, load, signal), options);
-    },
+  return (ask) => async (question, signal) => {
+    const estimate = await limits.estimate(question);
+    const options = asked.has(question) ? FIRST : {};
+    asked.add(question);
+    return queue.add(() => askInTurn(ask, question, { estimate, signal }), options);
   };
 }
 
-function learnFrom(error: ModelError, ticket: Ticket, turnstile: Turnstile, limits: Limits): void {
-  const { gate, pace, clock, onNotice } = limits;
+/**
+ * What a refusal changes for all later questions: one that ends the run ends admission, an overload
+ * (a 429 or a timeout) lowers the concurrency, and Retry-After pauses the rate limit.
+ */
+function learnFrom(
+  error: ModelError,
+  request: BookedRequest,
+  { admission, rateLimit, concurrency, clock, onNotice }: Limits & { admission: Admission },
+): void {
   const nowMs = clock.now();
-  if (error.endsRun) turnstile.close(error);
-  if (error.status !== null) gate.settle(ticket, 0);
-  if (error.isOverload) pace.slowDown(ticket.sentAtMs, nowMs);
+  if (error.endsRun) admission.endRun(error);
+  if (error.status !== null) rateLimit.settle(request, 0);
+  if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
 
   const pauseMs = error.retryAfterMs ?? 0;
-  const isNews = pauseMs >= NOTABLE_PAUSE_MS && gate.waitFor(0, nowMs) < NOTABLE_PAUSE_MS;
-  gate.pause(pauseMs, nowMs);
+  const isNews = pauseMs >= NOTABLE_PAUSE_MS && rateLimit.waitFor(0, nowMs) < NOTABLE_PAUSE_MS;
+  rateLimit.pause(pauseMs, nowMs);
   if (isNews) onNotice(`The model asks for a pause of ${Math.ceil(pauseMs / 1000)} s.`);
 }
 

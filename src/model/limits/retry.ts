@@ -1,41 +1,35 @@
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
-import type { Model } from "../model.ts";
+import type { Ask } from "../model.ts";
 import { ModelError } from "../wire/model-error.ts";
 
 /** Longest wait before the first repeat, in milliseconds; doubled for each later one. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Who is asked again, and who is told. */
-type Repeating = { model: Model; clock: Clock; onRetry: () => void };
-
 /**
- * The same model, but a request that got no answer is sent again, as often as its error allows, after a
- * random time up to a doubling bound (full jitter). The wait takes no place in the queue below. When the
- * provider says how long to wait, the queue does, for everybody.
+ * The same way to ask, but a request that got no answer is sent again, as often as its error allows,
+ * after a random time up to a doubling bound (exponential backoff with full jitter). The wait takes no
+ * place in the queue below. When the provider says how long to wait, the rate limit does, for everybody.
  */
-export function withRetries(model: Model, clock: Clock, onRetry: () => void): Model {
-  const repeating = { model, clock, onRetry };
-  return { ...model, ask: (question, signal) => askFrom(0, question, signal, repeating) };
-}
-
-async function askFrom(
-  repeats: number,
-  question: Question,
-  signal: AbortSignal,
-  repeating: Repeating,
-): Promise<Answer> {
-  try {
-    return await repeating.model.ask(question, signal);
-  } catch (error) {
-    if (!(error instanceof ModelError) || !mayRepeat(error, repeats)) throw error;
-    const waitMs = chooseWait(error, repeats, repeating.clock);
-    if (waitMs > 0) await repeating.clock.sleep(waitMs, signal);
-    repeating.onRetry();
-    return askFrom(error.isConceded ? repeats : repeats + 1, question, signal, repeating);
-  }
+export function withRetries(ask: Ask, clock: Clock, onRetry: () => void): Ask {
+  const askFrom = async (
+    repeats: number,
+    question: Question,
+    signal: AbortSignal,
+  ): Promise<Answer> => {
+    try {
+      return await ask(question, signal);
+    } catch (error) {
+      if (!(error instanceof ModelError) || !mayRepeat(error, repeats)) throw error;
+      const waitMs = chooseWait(error, repeats, clock);
+      if (waitMs > 0) await clock.sleep(waitMs, signal);
+      onRetry();
+      return askFrom(error.isConceded ? repeats : repeats + 1, question, signal);
+    }
+  };
+  return (question, signal) => askFrom(0, question, signal);
 }
 
 function mayRepeat({ isConceded, retries }: ModelError, repeats: number): boolean {

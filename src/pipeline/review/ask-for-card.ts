@@ -17,7 +17,7 @@ import type { Run } from "../run.ts";
 export async function askForCard(
   paper: Paper,
   { draft, remark }: { draft: Draft | null; remark: string },
-  { model, store, templates, ledger, signal }: Run,
+  { model, templates, ledger, signal }: Run,
 ): Promise<{ draft: Draft; provenance: Provenance }> {
   if (paper.abstract.trim() === "") {
     throw new ReviewError(
@@ -35,8 +35,7 @@ export async function askForCard(
           { text: JSON.stringify(draft) },
           { template: templates.reask, complaints: [remark] },
         );
-  const drafting = { model, cache: store.answers, templates, ledger, signal };
-  const { outcome } = await draftPaper(paper, question, drafting);
+  const { outcome } = await draftPaper(paper, question, { model, templates, ledger, signal });
   if (outcome.status === "drafted") return outcome;
   throw new ModelError(outcome.failure.message, { reason: outcome.failure.code });
 }

@@ -1,6 +1,6 @@
+import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import type { DeskCard } from "../../core/review/review-desk.ts";
 import type { Run } from "../run.ts";
 import { createLayOut, layOutAll } from "./desk-cards.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
@@ -52,7 +52,7 @@ async function describe(
     isPublished: published !== null,
     cards: laid.length,
     open: open.length,
-    suspect: open.filter(isDoubtful).length,
+    suspect: open.filter(({ card }) => costsTrust(card.findings)).length,
     failed: open.filter(({ card }) => card.status === "failed").length,
     pending: laid.filter(({ isPending }) => isPending).length,
   };
@@ -64,10 +64,6 @@ function hasSomething(
 ) {
   if (isPublished) return suspect + failed + pending > 0;
   return pending > 0 || digest.cards.some((card) => card.status === "ok");
-}
-
-function isDoubtful({ card }: DeskCard): boolean {
-  return card.findings.some((finding) => finding.severity !== "style");
 }
 
 /** A day without papers is nothing to look at. */

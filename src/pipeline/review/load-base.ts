@@ -3,6 +3,7 @@ import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createLedger } from "../../model/ledger.ts";
 import { ModelError } from "../../model/wire/model-error.ts";
+import { withCache } from "../../model/with-cache.ts";
 import { composeDay } from "../make-day.ts";
 import type { Run } from "../run.ts";
 
@@ -26,13 +27,15 @@ export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> 
 
 /** The same run, but the model is never asked, nothing is written and nobody is told. */
 function withoutQuestions(run: Run): Run {
-  const refuse = async () => {
+  const { name, parameters } = run.model;
+  const ask = async () => {
     throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
   };
+  const ledger = createLedger();
   return {
     ...run,
-    model: { ...run.model, ask: refuse },
-    ledger: createLedger(),
+    model: withCache({ name, parameters, ask }, { cache: run.store.answers, ledger }),
+    ledger,
     choices: { ...run.choices, isDryRun: true },
     reporter: {},
   };

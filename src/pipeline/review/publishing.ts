@@ -41,7 +41,7 @@ async function publish(table: Table, review: Review): Promise<string[]> {
   const next = await composeDigest(table, review);
   await images.store(shownCards(next));
   const files = await run.store.digests.write(next);
-  const index = await run.store.writeArchive();
+  const index = await run.store.writeIndex();
   const left = afterPublishing(review);
   await run.store.reviews.write(date, left);
   table.base = { digest: next, published: next };

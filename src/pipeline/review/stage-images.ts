@@ -1,4 +1,5 @@
 import type { Card } from "../../core/card/card.ts";
+import { imagePath, isStored } from "../../core/output-paths.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import type { Run } from "../run.ts";
 
@@ -24,14 +25,14 @@ export function stageImages(run: Run): StagedImages {
   return {
     read: async (paper) => (await store.images.read(paper.id)) ?? stage(paper),
     plan: async (card) => {
-      const isLinked = card.image?.startsWith("https:") ?? false;
+      const isLinked = card.image !== null && !isStored(card.image);
       if (choices.images !== "download" || !isLinked) return card;
       const picture = await stage(card.paper);
-      return { ...card, image: picture === null ? null : `images/${card.paper.id}.webp` };
+      return { ...card, image: picture === null ? null : imagePath(card.paper.id) };
     },
     store: async (cards) => {
       for (const { paper, image } of cards) {
-        const picture = image?.startsWith("images/") ? await staged.get(paper.id) : null;
+        const picture = image !== null && isStored(image) ? await staged.get(paper.id) : null;
         if (picture) await store.images.keep(paper.id, picture);
       }
     },

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
-import { cutAt, findQuote, type Span } from "../../core/review/mark-spans.ts";
+import { cutAt, findQuote, type MarkedSpan } from "../../core/review/mark-spans.ts";
 import { nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
@@ -23,7 +23,7 @@ ${
 </section>`;
 }
 
-function renderAbstract(abstract: string, spans: readonly Span[]): Html[] {
+function renderAbstract(abstract: string, spans: readonly MarkedSpan[]): Html[] {
   const begun = new Set<string>();
   return cutAt(abstract, spans).map(({ text, labels }) => {
     if (labels.length === 0) return html`${text}`;
@@ -39,7 +39,7 @@ function renderAbstract(abstract: string, spans: readonly Span[]): Html[] {
 }
 
 /** Where the quotes of key points and risks stand, each under the name of what quotes it. */
-function findQuotes({ paper, draft }: Card): Span[] {
+function findQuotes({ paper, draft }: Card): MarkedSpan[] {
   const points = (draft?.keyPoints ?? []).map(
     ({ evidence }, index) => [evidence, `keyPoints[${index}]`] as const,
   );

@@ -1,4 +1,7 @@
 import { html } from "hono/html";
+import type { Card } from "../../core/card/card.ts";
+import type { Finding } from "../../core/checks/finding.ts";
+import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import type { Desk, DeskCard } from "../../core/review/review-desk.ts";
 import { DECISIONS } from "../labels.ts";
 import { cardUrl, FILTERS, type Filter, filterCards } from "../view.ts";
@@ -6,7 +9,7 @@ import type { Html } from "./layout.ts";
 
 const FILTER_NAMES: Readonly<Record<Filter, string>> = {
   all: "모든 카드",
-  findings: "오류·주의가 있는 카드",
+  findings: `${SEVERITY_NAMES.error}·${SEVERITY_NAMES.warning}가 있는 카드`,
   open: "아직 안 본 카드",
 };
 
@@ -39,15 +42,17 @@ function renderItem(laid: DeskCard, number: number, { filter, current }: Place):
 
 /** What a card's state says at a glance. */
 function renderBadges({ card, decision, isPending, proposal }: DeskCard): Html {
-  const count = (severity: string) =>
-    card.findings.filter((finding) => finding.severity === severity).length;
-  const [errors, warnings] = [count("error"), count("warning")];
   return html`${decision === "open" ? "" : badge(decision, DECISIONS[decision])}
 ${card.status === "failed" ? badge("error", "초안 없음") : ""}
-${errors > 0 ? badge("error", `오류 ${errors}`) : ""}
-${warnings > 0 ? badge("warning", `주의 ${warnings}`) : ""}
+${countBadge(card, "error")}
+${countBadge(card, "warning")}
 ${isPending ? badge("edited", "발행 전") : ""}
 ${proposal === null ? "" : badge("edited", "새 초안")}`;
+}
+
+function countBadge({ findings }: Card, severity: Finding["severity"]): Html | "" {
+  const count = findings.filter((finding) => finding.severity === severity).length;
+  return count === 0 ? "" : badge(severity, `${SEVERITY_NAMES[severity]} ${count}`);
 }
 
 function badge(kind: string, text: string): Html {

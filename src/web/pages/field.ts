@@ -43,6 +43,6 @@ ${renderFindings(
 }
 
 /** A path as part of an element's id. */
-export function idOf(path: string): string {
+function idOf(path: string): string {
   return path.replaceAll(/[^\w]+/g, "-");
 }

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Finding } from "../../core/checks/finding.ts";
-import { CHECK_NAMES, nameOf, SEVERITIES } from "../labels.ts";
+import { SEVERITY_NAMES } from "../../core/digest/names.ts";
+import { CHECK_NAMES, nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
 /** What the checks say about one field; an empty list keeps its place on the page. */
@@ -16,5 +17,5 @@ export function renderOtherFindings(findings: readonly Finding[]): Html {
 }
 
 function renderFinding({ check, severity, message, excerpt }: Finding, field: string | null): Html {
-  return html`<li class="${severity}"><strong>${SEVERITIES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</li>`;
+  return html`<li class="${severity}"><strong>${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</li>`;
 }

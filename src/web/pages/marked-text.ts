@@ -1,9 +1,7 @@
 import { html } from "hono/html";
-import type { Finding } from "../../core/checks/finding.ts";
+import { type Finding, SEVERITIES } from "../../core/checks/finding.ts";
 import { cutAt, findAll } from "../../core/review/mark-spans.ts";
 import type { Html } from "./layout.ts";
-
-const WORST_FIRST = ["error", "warning", "style"] as const;
 
 /** A field's text with the words marked that its findings are about. */
 export function renderMarked(text: string, findings: readonly Finding[]): Html {
@@ -11,7 +9,7 @@ export function renderMarked(text: string, findings: readonly Finding[]): Html {
     excerpt === null ? [] : findAll(text, excerpt, severity),
   );
   const pieces = cutAt(text, spans).map((segment) => {
-    const worst = WORST_FIRST.find((severity) => segment.labels.includes(severity));
+    const worst = SEVERITIES.find((severity) => segment.labels.includes(severity));
     return worst === undefined
       ? html`${segment.text}`
       : html`<mark class="found ${worst}">${segment.text}</mark>`;

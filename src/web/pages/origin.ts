@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
+import { formatUsd } from "../../core/question/answer.ts";
 import { nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
@@ -11,7 +12,7 @@ export function renderOrigin({ provenance }: Card): Html {
   const rows: readonly [name: string, value: string][] = [
     ["모델", provenance.model],
     ["물은 횟수", `${provenance.attempts}번`],
-    ["비용", usage.costUsd === null ? "알 수 없음" : `$${usage.costUsd.toFixed(4)}`],
+    ["비용", usage.costUsd === null ? "알 수 없음" : formatUsd(usage.costUsd)],
     ["토큰", `${describe(usage.inputTokens)} + ${describe(usage.outputTokens)}`],
     ["초안을 쓴 때", provenance.draftedAt.replace("T", " ").replace(/\..*$/, " UTC")],
     ["프롬프트", provenance.promptVersion],

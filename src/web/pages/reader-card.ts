@@ -1,7 +1,11 @@
 import { html } from "hono/html";
 import type { Card, DraftedCard, FailedCard } from "../../core/card/card.ts";
 import { describeFailure } from "../../core/card/failure.ts";
+import { CARD_SECTIONS, type CardSection } from "../../core/digest/card-sections.ts";
+import { NO_RATING, RATING_NAMES } from "../../core/digest/names.ts";
+import type { Draft } from "../../core/draft/draft.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
+import { isStored } from "../../core/output-paths.ts";
 import { shortName } from "./abstract.ts";
 import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
@@ -12,17 +16,18 @@ export function renderReaderCard(card: Card): Html {
   return html`<section class="reader" aria-labelledby="card-title">
 <h2 id="card-title" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
-${card.image?.startsWith("https:") === false ? html`<img class="thumbnail" src="/images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
+${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="/images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
 ${card.status === "ok" ? renderSections(card) : renderFailure(card)}
 </section>`;
 }
 
 function renderRatings(card: Card): Html {
-  const reasons =
-    card.status === "ok"
-      ? html`<dd>${card.confidence}<small>${card.confidenceReason}</small></dd><dt>도입 난이도</dt><dd>${card.difficulty}<small>${card.difficultyReason}</small></dd>`
-      : html`<dd>—</dd><dt>도입 난이도</dt><dd>—</dd>`;
-  return html`<dl class="ratings" id="part-ratings" data-part><dt>Upvotes</dt><dd>${card.paper.upvotes}</dd><dt>신뢰도</dt>${reasons}</dl>`;
+  const drafted = card.status === "ok" ? card : null;
+  return html`<dl class="ratings" id="part-ratings" data-part><dt>Upvotes</dt><dd>${card.paper.upvotes}</dd>${renderRating("confidence", drafted?.confidence, drafted?.confidenceReason)}${renderRating("difficulty", drafted?.difficulty, drafted?.difficultyReason)}</dl>`;
+}
+
+function renderRating(name: keyof typeof RATING_NAMES, rating?: string, reason?: string): Html {
+  return html`<dt>${RATING_NAMES[name]}</dt><dd>${rating ?? NO_RATING}${reason === undefined ? "" : html`<small>${reason}</small>`}</dd>`;
 }
 
 function renderFailure({ failure }: FailedCard): Html {
@@ -34,21 +39,29 @@ function renderFailure({ failure }: FailedCard): Html {
 function renderSections(card: DraftedCard): Html {
   const { draft } = card;
   const view = createView(card);
-  const list = (items: readonly unknown[], name: string, part: string) =>
-    items.map((_, index) => html`<li>${renderField(view(`${name}[${index}]${part}`))}</li>`);
+  const adoption = html`${renderField(view("adoption.reason"))}${renderChoice(view("adoption.artefact"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
   return html`${renderOtherFindings(findUnplaced(card))}
-${section("📌 한 줄 요약", renderField(view("oneLine")))}
-${section("🔑 핵심 포인트", html`<ol class="quoted">${draft.keyPoints.map((_, index) => renderQuoted(view, `keyPoints[${index}]`, true))}</ol>`)}
-${section("🧑‍💻 개발자 관점", renderField(view("developerView")))}
-${section("🚀 바로 실험할 액션", html`<ul>${list(draft.actions, "actions", "")}</ul>`)}
-${section("⚠️ 리스크/한계", html`<ul class="quoted">${draft.risks.map(({ evidence, basis }, index) => renderQuoted(view, `risks[${index}]`, evidence !== null || basis === "stated"))}</ul>`)}
-${section("🧭 불확실성 메모", renderField(view("uncertainty")))}
-${section("📝 초록 기반 상세 설명", renderField(view("explanation")))}
-${section("도입 난이도와 태그", html`${renderField(view("adoption.reason"))}${renderChoice(view("adoption.artefact"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`)}`;
+${CARD_SECTIONS.map(({ field, heading }) => section(heading, renderBody(draft, field, view)))}
+${section(`${RATING_NAMES.difficulty}와 태그`, adoption)}`;
+}
+
+type View = (path: string) => FieldView;
+
+function renderBody(draft: Draft, field: CardSection["field"], view: View): Html {
+  if (field === "keyPoints") {
+    return html`<ol class="quoted">${draft.keyPoints.map((_, index) => renderQuoted(view, `keyPoints[${index}]`, true))}</ol>`;
+  }
+  if (field === "risks") {
+    return html`<ul class="quoted">${draft.risks.map(({ evidence, basis }, index) => renderQuoted(view, `risks[${index}]`, evidence !== null || basis === "stated"))}</ul>`;
+  }
+  if (field === "actions") {
+    return html`<ul>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}</li>`)}</ul>`;
+  }
+  return renderField(view(field));
 }
 
 /** A statement and the passage of the abstract that it rests on. */
-function renderQuoted(view: (path: string) => FieldView, path: string, hasQuote: boolean): Html {
+function renderQuoted(view: View, path: string, hasQuote: boolean): Html {
   const basis = path.startsWith("risks") ? renderChoice(view(`${path}.basis`)) : "";
   return html`<li class="point" data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
 ${renderField(view(`${path}.text`))}${basis}
@@ -59,7 +72,7 @@ function section(title: string, body: Html): Html {
   return html`<section class="part"><h3>${title}</h3>${body}</section>`;
 }
 
-function createView({ draft, findings, provenance }: DraftedCard): (path: string) => FieldView {
+function createView({ draft, findings, provenance }: DraftedCard): View {
   const fields = readFields(draft);
   return (path) => ({
     path,

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { WeeklyDigest } from "../../../src/core/digest/digest.ts";
+import { DailyDigest, WeeklyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { readTree } from "../../support/read-tree.ts";
 import { readDay } from "../../support/recorded.ts";
@@ -29,6 +29,12 @@ const readWeek = ({ folder }: User, week: string, ending = "json") =>
   readFileSync(join(folder, `output/weekly/${week.slice(0, 4)}/${week}.${ending}`), "utf8");
 const parseWeek = (user: User, week: string) =>
   WeeklyDigest.parse(JSON.parse(readWeek(user, week)));
+
+/** New Year's Day, of which no paper is listed on another day, and its file. */
+function readNewYear({ folder }: User): [file: string, day: DailyDigest] {
+  const file = join(folder, "output/daily/2026/2026-01-01.json");
+  return [file, DailyDigest.parse(JSON.parse(readFileSync(file, "utf8")))];
+}
 
 test("a week over New Year holds each paper once, with upvotes as last seen", async () => {
   const user = await openYear();
@@ -99,6 +105,22 @@ test("a week without papers is copied from the newest day, and titled so", async
   const markdown = readWeek(user, "2026-W03", "md");
   expect(markdown.split("\n")[0]).toBe("# 2026-W03 Weekly Papers (Copied from Daily 2026-01-02)");
   expect(parseWeek(user, "2026-W03").cards).toHaveLength(3);
+});
+
+test("a card that a person has hidden is in no week, and its tags are not counted", async () => {
+  const user = await openYear();
+  const [file = "", day] = readNewYear(user);
+  const [card, ...others] = day.cards;
+  const cards = [{ ...card, hidden: true, tags: ["Hidden tag"] }, ...others];
+  writeFileSync(file, JSON.stringify({ ...day, cards }));
+
+  await user.run("weekly 2026-W01");
+
+  const { cards: shown, tagWeeks } = parseWeek(user, "2026-W01");
+  expect(shown).toHaveLength(10);
+  expect(shown.map(({ paper }) => paper.id)).not.toContain(card?.paper.id);
+  expect(tagWeeks?.[0]).toMatchObject({ week: "2026-W01", cards: 10 });
+  expect(tagWeeks?.[0]?.tags.map(({ name }) => name)).not.toContain("Hidden tag");
 });
 
 test("the chart follows light and dark, and shows the week before beside this one", async () => {

@@ -4,9 +4,9 @@ import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
 import { FailureCode } from "../../../src/core/card/failure.ts";
 import { buildDailyDigest, type DailyDigest, Digest } from "../../../src/core/digest/digest.ts";
 import {
-  type ArchiveEntry,
-  renderArchive,
-  toArchiveEntry,
+  type IndexEntry,
+  renderIndexPage,
+  toIndexEntry,
 } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
@@ -141,10 +141,10 @@ test("a failed card holds nothing of what the Hub or the model sent but its word
 
 test("the index links to digests only, whatever the first paper is called", () => {
   const toIndex = (title: string) => {
-    const entry: ArchiveEntry = toArchiveEntry(
+    const entry: IndexEntry = toIndexEntry(
       makeDigest([makeDraftedCard({ paper: makePaper({ title }) })]),
     );
-    return renderArchive([entry, { ...entry, name: DigestDate.parse("2026-02-12") }]);
+    return renderIndexPage([entry, { ...entry, name: DigestDate.parse("2026-02-12") }]);
   };
   const harmless = outlineOf(toIndex("제목"));
   fc.assert(

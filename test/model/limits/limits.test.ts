@@ -1,35 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openPurse } from "../../../src/model/limits/budget.ts";
-import { openPace } from "../../../src/model/limits/concurrency.ts";
-import { followLimit } from "../../../src/model/limits/followed-limit.ts";
-import { openSlidingWindow } from "../../../src/model/limits/sliding-window.ts";
+import { openBudget } from "../../../src/model/limits/budget.ts";
+import { openConcurrency } from "../../../src/model/limits/concurrency.ts";
+import { followReportedLimit } from "../../../src/model/limits/rate/reported-limit.ts";
+import { openSlidingWindow } from "../../../src/model/limits/rate/sliding-window.ts";
 import { readRateHints, readRetryAfter } from "../../../src/model/wire/retry-hints.ts";
 
 const NOW = Date.parse("2026-02-13T00:00:00Z");
 
 describe("a sliding window", () => {
   test("never lets more than its limit pass in any stretch of its length", () => {
-    const steps = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 4 }), gap: fc.nat(5) }));
+    const steps = fc.array(fc.record({ amount: fc.integer({ min: 1, max: 4 }), gap: fc.nat(5) }));
     fc.assert(
       fc.property(steps, (requests) => {
         const window = openSlidingWindow(5, 10);
-        const sent: { atMs: number; weight: number }[] = [];
+        const sent: { atMs: number; amount: number }[] = [];
         let nowMs = 0;
-        for (const { weight, gap } of requests) {
+        for (const { amount, gap } of requests) {
           nowMs += gap;
-          nowMs += window.waitFor(weight, nowMs);
-          sent.push(window.take(weight, nowMs));
+          nowMs += window.waitFor(amount, nowMs);
+          sent.push(window.take(amount, nowMs));
         }
         for (const { atMs } of sent) {
           const inside = sent.filter((other) => other.atMs > atMs - 10 && other.atMs <= atMs);
-          expect(inside.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(5);
+          expect(inside.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(5);
         }
       }),
     );
   });
 
-  test("lets a request heavier than the whole limit pass once it is empty", () => {
+  test("lets a request larger than the whole limit pass once it is empty", () => {
     const window = openSlidingWindow(100, 10);
     window.take(1, 0);
 
@@ -39,22 +39,22 @@ describe("a sliding window", () => {
 
   test("gives room back when a request took less than it might have", () => {
     const window = openSlidingWindow(100, 10);
-    const share = window.take(100, 0);
+    const entry = window.take(100, 0);
 
-    window.settle(share, 20);
+    window.settle(entry, 20);
 
     expect(window.waitFor(80, 1)).toBe(0);
     expect(window.waitFor(81, 1)).toBe(9);
   });
 });
 
-describe("a followed limit", () => {
+describe("a limit that the provider reports", () => {
   test("knows nothing before the first response", () => {
-    expect(followLimit().waitFor(1_000_000, NOW)).toBe(0);
+    expect(followReportedLimit().waitFor(1_000_000, NOW)).toBe(0);
   });
 
   test("takes off what was sent after the request that the response belongs to", () => {
-    const limit = followLimit();
+    const limit = followReportedLimit();
     const mark = limit.take(1);
     limit.take(1);
     limit.take(1);
@@ -68,76 +68,76 @@ describe("a followed limit", () => {
   });
 });
 
-describe("the pace", () => {
+describe("the concurrency", () => {
   test("halves once for a burst of refusals, and again for later ones", () => {
-    const pace = openPace(8);
+    const concurrency = openConcurrency(8);
 
-    pace.slowDown(0, 10);
-    pace.slowDown(1, 11);
-    expect(pace.concurrency()).toBe(4);
-    pace.slowDown(12, 20);
-    expect(pace.concurrency()).toBe(2);
+    concurrency.decrease(0, 10);
+    concurrency.decrease(1, 11);
+    expect(concurrency.limit()).toBe(4);
+    concurrency.decrease(12, 20);
+    expect(concurrency.limit()).toBe(2);
   });
 
   test("grows by one for each round of answers, and never beyond its beginning", () => {
-    const pace = openPace(4);
-    pace.slowDown(0, 1);
+    const concurrency = openConcurrency(4);
+    concurrency.decrease(0, 1);
 
-    pace.speedUp();
-    expect(pace.concurrency()).toBe(2);
-    pace.speedUp();
-    expect(pace.concurrency()).toBe(3);
-    for (let count = 0; count < 20; count += 1) pace.speedUp();
-    expect(pace.concurrency()).toBe(4);
+    concurrency.increase();
+    expect(concurrency.limit()).toBe(2);
+    concurrency.increase();
+    expect(concurrency.limit()).toBe(3);
+    for (let count = 0; count < 20; count += 1) concurrency.increase();
+    expect(concurrency.limit()).toBe(4);
   });
 
-  test("never stops", () => {
-    const pace = openPace(2);
-    for (let count = 0; count < 9; count += 1) pace.slowDown(count * 10 + 1, count * 10 + 5);
+  test("never falls below one question", () => {
+    const concurrency = openConcurrency(2);
+    for (let count = 0; count < 9; count += 1) concurrency.decrease(count * 10 + 1, count * 10 + 5);
 
-    expect(pace.concurrency()).toBe(1);
+    expect(concurrency.limit()).toBe(1);
   });
 });
 
-describe("a purse", () => {
-  const load = { inputTokens: 1000, outputTokens: 4000, inputUsd: 0.01, outputUsd: 0.04 };
+describe("a budget", () => {
+  const estimate = { inputTokens: 1000, outputTokens: 4000, inputUsd: 0.01, outputUsd: 0.04 };
   const usage = { inputTokens: 1000, outputTokens: 1000, costUsd: 0.02 };
 
-  test("lets the first question go alone", () => {
-    const purse = openPurse(10);
-    const grant = purse.ask(load);
-    if (typeof grant === "string") throw new Error(grant);
-    purse.reserve(grant);
+  test("has one question in flight until the first answer is there", () => {
+    const budget = openBudget(10);
+    const offer = budget.offer(estimate);
+    if (typeof offer === "string") throw new Error(offer);
+    budget.reserve(offer);
 
-    expect(purse.ask(load)).toBe("wait");
-    purse.pay(grant, usage);
-    expect(purse.ask(load)).toMatchObject({ outputTokens: 4000 });
+    expect(budget.offer(estimate)).toBe("wait");
+    budget.settle(offer, usage);
+    expect(budget.offer(estimate)).toMatchObject({ outputTokens: 4000 });
   });
 
   test("spends to the last question that fits, and never more", () => {
-    const purse = openPurse(0.11);
+    const budget = openBudget(0.11);
     let spent = 0;
     for (;;) {
-      const grant = purse.ask(load);
-      if (typeof grant === "string") break;
-      purse.reserve(grant);
-      purse.pay(grant, usage);
+      const offer = budget.offer(estimate);
+      if (typeof offer === "string") break;
+      budget.reserve(offer);
+      budget.settle(offer, usage);
       spent += 0.02;
     }
 
     expect(spent).toBeCloseTo(0.1);
-    expect(purse.ask(load)).toBe("never");
-    expect(purse.explain()).toMatchObject({ reason: "COST_LIMIT", endsRun: true });
+    expect(budget.offer(estimate)).toBe("exhausted");
+    expect(budget.explain()).toMatchObject({ reason: "COST_LIMIT", endsRun: true });
   });
 
-  test("an answer of unknown cost costs what was set aside for it", () => {
-    const purse = openPurse(0.06);
-    const grant = purse.ask(load);
-    if (typeof grant === "string") throw new Error(grant);
-    purse.reserve(grant);
-    purse.pay(grant, { ...usage, costUsd: null });
+  test("an answer of unknown cost costs what was reserved for it", () => {
+    const budget = openBudget(0.06);
+    const offer = budget.offer(estimate);
+    if (typeof offer === "string") throw new Error(offer);
+    budget.reserve(offer);
+    budget.settle(offer, { ...usage, costUsd: null });
 
-    expect(purse.ask(load)).toBe("never");
+    expect(budget.offer(estimate)).toBe("exhausted");
   });
 });
 

@@ -1,3 +1,4 @@
+import { lastBefore } from "../../text-range.ts";
 import type { Finding } from "../finding.ts";
 import type { Source } from "../source.ts";
 import { excerptOf } from "../text/excerpt.ts";
@@ -5,8 +6,8 @@ import { foldSigns } from "../text/fold.ts";
 import type { Passage } from "../text/passage.ts";
 import { holdsTogether } from "../text/words.ts";
 import { holdsNumber, indexNumbers } from "./number-index.ts";
-import { lastBefore } from "./number-spans.ts";
-import { type NumberToken, readSourceNumbers } from "./number-tokens.ts";
+import type { NumberToken } from "./number-token.ts";
+import { readSourceNumbers } from "./read-numbers.ts";
 
 /** Advice may count a few things of its own: 20 log lines, two runs. More is a claim. */
 const SMALL_COUNT = 100;

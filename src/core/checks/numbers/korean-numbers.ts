@@ -1,4 +1,4 @@
-import type { NumberToken } from "./number-tokens.ts";
+import type { NumberToken } from "./number-token.ts";
 
 const NATIVE: ReadonlyMap<string, number> = new Map([
   ["두", 2],

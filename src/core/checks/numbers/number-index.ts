@@ -1,4 +1,4 @@
-import type { NumberToken, Reading } from "./number-tokens.ts";
+import type { NumberToken, Reading } from "./number-token.ts";
 import { isSameUnit, type Unit } from "./units.ts";
 
 /** The numbers of a source, ready to be looked up. */

@@ -1,4 +1,4 @@
-import type { NumberToken, Reading } from "./number-tokens.ts";
+import type { NumberToken, Reading } from "./number-token.ts";
 import { readUnit, type Unit } from "./units.ts";
 
 const ONES =

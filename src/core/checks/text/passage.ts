@@ -1,6 +1,7 @@
+import { isCovered } from "../../text-range.ts";
 import type { Field } from "../fields.ts";
-import { isCovered } from "../numbers/number-spans.ts";
-import { type NumberToken, readCardNumbers } from "../numbers/number-tokens.ts";
+import type { NumberToken } from "../numbers/number-token.ts";
+import { readCardNumbers } from "../numbers/read-numbers.ts";
 import { foldSigns } from "./fold.ts";
 import { readTerms, type Term } from "./words.ts";
 

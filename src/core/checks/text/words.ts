@@ -1,9 +1,9 @@
+import type { TextRange } from "../../text-range.ts";
 import { GENERAL_TERMS } from "../general-terms.ts";
-import type { Span } from "../numbers/number-spans.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
 
 /** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
-export type Term = Span & { text: string };
+export type Term = TextRange & { text: string };
 
 /** The words of a source, ready to be looked up in whatever way a card may write them. */
 export type WordIndex = {

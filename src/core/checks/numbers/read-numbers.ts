@@ -1,14 +1,9 @@
+import { isCovered, type TextRange } from "../../text-range.ts";
 import { readKoreanNumbers } from "./korean-numbers.ts";
-import { isCovered, type Span } from "./number-spans.ts";
+import type { NumberToken, Reading } from "./number-token.ts";
 import { readEnglishNumbers } from "./number-words.ts";
 import { readPower } from "./powers.ts";
 import { readScaled, readUnit, type Unit } from "./units.ts";
-
-/** One way to read a number: its value in the base of its unit. */
-export type Reading = { value: number; unit: Unit };
-
-/** A number as it stands in a text. More than one reading means that the text leaves it open. */
-export type NumberToken = Span & { readings: readonly Reading[] };
 
 /** What follows the digits of a number: how it multiplies them, and the unit that it gives them. */
 type Suffix = { factor: number; unit: Unit };
@@ -47,7 +42,7 @@ export function readCardNumbers(text: string): NumberToken[] {
   return [...digits, ...words].toSorted(byStart);
 }
 
-function byStart(a: Span, b: Span): number {
+function byStart(a: TextRange, b: TextRange): number {
   return a.start - b.start;
 }
 

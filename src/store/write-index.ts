@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type ArchiveEntry, renderArchive, toArchiveEntry } from "../core/digest/index-page.ts";
+import { type IndexEntry, renderIndexPage, toIndexEntry } from "../core/digest/index-page.ts";
+import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
 import type { Files } from "./files.ts";
 
@@ -7,23 +8,23 @@ import type { Files } from "./files.ts";
  * Writes the index of an output folder from the digests in it. It looks again after it has written, so
  * that of two runs that end together, the last to write has seen what both have made.
  */
-export async function writeArchive(
+export async function writeIndex(
   outputFolder: string,
   digests: Digests,
   files: Files,
 ): Promise<string> {
-  const path = join(outputFolder, "README.md");
+  const path = join(outputFolder, INDEX_PATH);
   let written: string | null = null;
   for (;;) {
-    const markdown = renderArchive(await readEntries(digests));
+    const markdown = renderIndexPage(await readEntries(digests));
     if (markdown === written) return path;
     await files.write(path, markdown);
     written = markdown;
   }
 }
 
-async function readEntries(digests: Digests): Promise<ArchiveEntry[]> {
-  const entries: ArchiveEntry[] = [];
-  for await (const digest of digests.readAll()) entries.push(toArchiveEntry(digest));
+async function readEntries(digests: Digests): Promise<IndexEntry[]> {
+  const entries: IndexEntry[] = [];
+  for await (const digest of digests.readAll()) entries.push(toIndexEntry(digest));
   return entries;
 }

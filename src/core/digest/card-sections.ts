@@ -1,0 +1,67 @@
+import type { DraftedCard } from "../card/card.ts";
+import { describeUnfound } from "../card/unfound.ts";
+import type { Draft } from "../draft/draft.ts";
+
+/** The fields of a draft that are a section of their card. */
+type SectionField = Exclude<keyof Draft, "adoption" | "tags">;
+
+/** One section of a card: the field that it shows, and what readers and reviewers call it. */
+export type CardSection = {
+  field: SectionField;
+  /** Above the section, with its sign. */
+  heading: string;
+  /** Without the sign, in a few words. */
+  name: string;
+  /** What stands in it: one text, or the items of a list. */
+  read: (card: DraftedCard) => string | readonly string[];
+};
+
+/** The memo, which ends with what was not found in the source. A card without a draft has one, too. */
+export const MEMO_SECTION: CardSection = {
+  field: "uncertainty",
+  heading: "🧭 불확실성 메모",
+  name: "불확실성 메모",
+  read: (card) =>
+    [card.draft.uncertainty, describeUnfound(card)].filter((part) => part !== null).join(" "),
+};
+
+/** The sections of a card in the order in which its readers see them. */
+export const CARD_SECTIONS: readonly CardSection[] = [
+  {
+    field: "oneLine",
+    heading: "📌 한 줄 요약",
+    name: "한 줄 요약",
+    read: ({ draft }) => draft.oneLine,
+  },
+  {
+    field: "keyPoints",
+    heading: "🔑 핵심 포인트",
+    name: "핵심 포인트",
+    read: ({ draft }) => draft.keyPoints.map((point) => point.text),
+  },
+  {
+    field: "developerView",
+    heading: "🧑‍💻 개발자 관점",
+    name: "개발자 관점",
+    read: ({ draft }) => draft.developerView,
+  },
+  {
+    field: "actions",
+    heading: "🚀 바로 실험할 액션",
+    name: "액션",
+    read: ({ draft }) => draft.actions,
+  },
+  {
+    field: "risks",
+    heading: "⚠️ 리스크/한계",
+    name: "리스크",
+    read: ({ draft }) => draft.risks.map((risk) => risk.text),
+  },
+  MEMO_SECTION,
+  {
+    field: "explanation",
+    heading: "📝 초록 기반 상세 설명",
+    name: "상세 설명",
+    read: ({ draft }) => draft.explanation,
+  },
+];

@@ -1,0 +1,52 @@
+/*
+ * Where things lie below an output folder. Paths have forward slashes on every system, since Markdown links
+ * to them as well.
+ */
+
+/** The kinds of digests, in the order in which they are read. */
+export const DIGEST_KINDS = ["daily", "weekly"] as const;
+type Kind = (typeof DIGEST_KINDS)[number];
+
+/** What a digest's files end in: its data, its document, and the chart of a week. */
+type Ending = "json" | "md" | "svg";
+
+/** The index of an output folder. */
+export const INDEX_PATH = "README.md";
+
+/** The folder of one kind of digest, or of one year of it. */
+export function digestFolder(kind: Kind, year?: string): string {
+  return year === undefined ? kind : `${kind}/${year}`;
+}
+
+/** A digest's file, such as `daily/2026/2026-02-13.md`. */
+export function digestPath(kind: Kind, name: string, ending: Ending): string {
+  return `${digestFolder(kind, name.slice(0, 4))}/${digestFile(name, ending)}`;
+}
+
+/** A digest's file as the others in its folder link to it. */
+export function digestFile(name: string, ending: Ending): string {
+  return `${name}.${ending}`;
+}
+
+/** What a JSON file is about: the day, the week or the id before its ending; null for any other file. */
+export function nameInFile(path: string): string | null {
+  return /(?<name>[^/\\]+)\.json$/.exec(path)?.groups?.name ?? null;
+}
+
+/** The stored picture of a paper. */
+export function imagePath(paperId: string): string {
+  return `images/${paperId}.webp`;
+}
+
+/** What {@link imagePath} makes, and nothing else: it becomes part of a path and of a link. */
+export const IMAGE_PATH = /^images\/[\w.]+\.webp$/;
+
+/** Whether an image of a card is a stored picture; otherwise it is an address of the Hub's. */
+export function isStored(image: string): boolean {
+  return IMAGE_PATH.test(image);
+}
+
+/** A path below the output folder as a digest links to it, which lies two folders deep. */
+export function linkFromDigest(path: string): string {
+  return `../../${path}`;
+}

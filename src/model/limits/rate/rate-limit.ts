@@ -1,0 +1,73 @@
+import type { Question } from "../../../core/question/question.ts";
+import { readRateHints } from "../../wire/retry-hints.ts";
+import { followReportedLimit } from "./reported-limit.ts";
+import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
+
+/** What may be sent in any window of time; null for no limit of our own. */
+export type RateLimits = {
+  requestsPerWindow: number | null;
+  tokensPerWindow: number | null;
+  windowMs: number;
+};
+
+/** A request as the rate limit has booked it. */
+export type BookedRequest = { sentAtMs: number; tokens: WindowEntry };
+
+/** The one place at which it is decided when the next request may be sent, so that none meets a 429. */
+export type RateLimit = {
+  /** Milliseconds until a question of so many tokens may be sent, as far as is known; 0 for now. */
+  waitFor: (tokens: number, nowMs: number) => number;
+  /** Books a question that is being sent. */
+  book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
+  /** Corrects a booking by what the question really took; null when that is not known. */
+  settle: (request: BookedRequest, tokens: number | null) => void;
+  /** Has nothing sent for so many milliseconds, as a provider asks by Retry-After. */
+  pause: (ms: number, nowMs: number) => void;
+  /** Learns from the headers of a question's response. */
+  observe: (question: Question, headers: Headers, nowMs: number) => void;
+};
+
+/**
+ * Opens a rate limit: requests and tokens in our own window, what the provider's headers report, and the
+ * pauses that it asks for. All are looked at together and just before a request is sent: one that was
+ * counted earlier and then waited for another limit would go out in a window that it was not counted in.
+ */
+export function openRateLimit(limits: RateLimits): RateLimit {
+  const open = (limit: number | null) =>
+    limit === null ? UNLIMITED_WINDOW : openSlidingWindow(limit, limits.windowMs);
+  const own = { requests: open(limits.requestsPerWindow), tokens: open(limits.tokensPerWindow) };
+  const reported = { requests: followReportedLimit(), tokens: followReportedLimit() };
+  const marks = new WeakMap<Question, { requests: number; tokens: number }>();
+  let pausedUntilMs = 0;
+
+  return {
+    waitFor: (tokens, nowMs) =>
+      Math.max(
+        0,
+        pausedUntilMs - nowMs,
+        own.requests.waitFor(1, nowMs),
+        own.tokens.waitFor(tokens, nowMs),
+        reported.requests.waitFor(1, nowMs),
+        reported.tokens.waitFor(tokens, nowMs),
+      ),
+    book: (question, tokens, nowMs) => {
+      own.requests.take(1, nowMs);
+      const mark = { requests: reported.requests.take(1), tokens: reported.tokens.take(tokens) };
+      marks.set(question, mark);
+      return { sentAtMs: nowMs, tokens: own.tokens.take(tokens, nowMs) };
+    },
+    settle: (request, tokens) => {
+      if (tokens !== null) own.tokens.settle(request.tokens, tokens);
+    },
+    pause: (ms, nowMs) => {
+      pausedUntilMs = Math.max(pausedUntilMs, nowMs + ms);
+    },
+    observe: (question, headers, nowMs) => {
+      const mark = marks.get(question);
+      const hints = readRateHints(headers, nowMs);
+      if (mark === undefined) return;
+      if (hints.requests) reported.requests.observe(hints.requests, mark.requests, nowMs);
+      if (hints.tokens) reported.tokens.observe(hints.tokens, mark.tokens, nowMs);
+    },
+  };
+}

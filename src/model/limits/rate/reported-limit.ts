@@ -1,0 +1,33 @@
+import type { Allowance } from "../../wire/retry-hints.ts";
+
+/** A rate limit that only the provider knows, followed by the `x-ratelimit-*` headers of its responses. */
+export type ReportedLimit = {
+  /** Milliseconds until there is room for this amount, as far as is known; 0 when there is. */
+  waitFor: (amount: number, nowMs: number) => number;
+  /** Books a request that is being sent; hand the mark to {@link ReportedLimit.observe} later. */
+  take: (amount: number) => number;
+  /** Learns from the response to the request with this mark. */
+  observe: (allowance: Allowance, mark: number, nowMs: number) => void;
+};
+
+/**
+ * Follows a limit. A response tells what was left when its request arrived; whatever was sent after that
+ * request is taken off. Once the time of the reset has come, nothing is known until the next response.
+ */
+export function followReportedLimit(): ReportedLimit {
+  let sent = 0;
+  let left = Number.POSITIVE_INFINITY;
+  let resetAtMs = 0;
+  return {
+    waitFor: (amount, nowMs) => (left >= amount ? 0 : Math.max(0, resetAtMs - nowMs)),
+    take: (amount) => {
+      sent += amount;
+      left -= amount;
+      return sent;
+    },
+    observe: (allowance, mark, nowMs) => {
+      left = allowance.left - (sent - mark);
+      resetAtMs = nowMs + allowance.resetMs;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { nameInputs } from "../../src/pipeline/skip-done.ts";
+import { makeOptions, templates } from "../support/drafting.ts";
+
+const ask = async () => {
+  throw new Error("Nobody is asked.");
+};
+const makeInputs = (name = "m", parameters = {}) => ({
+  model: makeOptions({ name, parameters, ask }).model,
+  templates: { ...templates, week: templates.draft },
+  choices: { top: 5, images: "none" as const, isDryRun: false },
+});
+const inputs = makeInputs();
+
+test("the same model, prompts and choices have the same name", () => {
+  expect(nameInputs(makeInputs())).toBe(nameInputs(inputs));
+});
+
+test.each<[string, Parameters<typeof nameInputs>[0]]>([
+  ["another model", makeInputs("n")],
+  ["another parameter", makeInputs("m", { temperature: 1 })],
+  ["another system prompt", withPrompt("draft", { system: "Answer in JSON, please.\n{{fields}}" })],
+  ["another user prompt", withPrompt("draft", { user: "A paper: {{paper}}" })],
+  ["another re-ask", withPrompt("reask", { user: "Once more:\n{{complaints}}" })],
+  ["more cards a day", { ...inputs, choices: { ...inputs.choices, top: 6 } }],
+  ["other images", { ...inputs, choices: { ...inputs.choices, images: "link" } }],
+])("%s makes a day anew", (_, changed) => {
+  expect(nameInputs(changed)).not.toBe(nameInputs(inputs));
+});
+
+function withPrompt(name: "draft" | "reask", change: { system?: string; user?: string }) {
+  return {
+    ...inputs,
+    templates: { ...inputs.templates, [name]: { ...templates[name], ...change } },
+  };
+}
