@@ -27,7 +27,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "process", include: ["test/process/**/*.test.ts"] },
+        test: {
+          name: "process",
+          include: ["test/process/**/*.test.ts"],
+          testTimeout: 240_000, // a test starts up to seven programs, and the machine may be busy
+        },
       },
       {
         extends: true,
