@@ -5,8 +5,9 @@ import { failuresLast } from "./test/support/failures-last.ts";
 const isOnGithub = process.env.GITHUB_ACTIONS === "true";
 
 /**
- * Three projects: everything in one process, what starts processes of its own, and the review page in a
- * browser. Test files share their worker, since nothing in `src` keeps state in its modules.
+ * Four projects: everything in one process, what starts processes of its own, the review page in a
+ * browser, and the package as npm installs it, which asks the registry. Test files share their worker, since
+ * nothing in `src` keeps state in its modules.
  */
 export default defineConfig({
   test: {
@@ -42,6 +43,14 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: ["test/package/*.package.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -23,12 +23,13 @@ const WAY_OF_THE_DATA = ["paper", "question", "draft", "checks", "card", "digest
 /** The rooms that may use an outside package; zod may be used anywhere. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   openai: ["model"],
-  "p-queue": ["model"],
+  "p-queue": ["model", "pipeline"],
   "@pydantic/genai-prices": ["model"],
   "p-retry": ["sources"],
   cheerio: ["sources"],
   sharp: ["store"],
   commander: ["cli"],
+  "string-width": ["cli"],
   hono: ["web"],
   "@hono/node-server": ["web"],
   diff: ["web"],

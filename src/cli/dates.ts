@@ -1,5 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import { DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
+import { DigestWeek, weekOf } from "../core/paper/week.ts";
 
 /** A range of days, as the user wrote it. */
 export type RangeTexts = { from: string; to: string };
@@ -34,4 +35,22 @@ export function readRange({ from, to }: RangeTexts, now: Date): DigestDate[] {
   const dates = datesBetween(parseDate(from, now), parseDate(to, now));
   if (dates.length > 0) return dates;
   throw new UsageError(`${to} lies before ${from}.`, "Give the earlier day first.");
+}
+
+/**
+ * Reads a week that the user wrote.
+ *
+ * @throws {UsageError} when it is no ISO week, or has not begun in UTC.
+ */
+export function parseWeek(text: string, now: Date): DigestWeek {
+  const week = DigestWeek.safeParse(text);
+  if (!week.success) {
+    throw new UsageError(
+      `${JSON.stringify(text)} is no ISO week.`,
+      "Write it as YYYY-Www, such as 2026-W07; not every year has a week 53.",
+    );
+  }
+  const current = weekOf(toDigestDate(now));
+  if (week.data <= current) return week.data;
+  throw new UsageError(`${week.data} has not begun: it is ${current}.`, "Choose an earlier week.");
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
+import { EXIT, toErrorExitCode } from "./exit-codes.ts";
 import { printError } from "./print/print-error.ts";
-import { EXIT, toErrorExitCode } from "./print/report.ts";
 import { createProgram } from "./program.ts";
 import type { World } from "./world.ts";
 

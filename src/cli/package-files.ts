@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 import { type PromptTemplate, parseTemplate } from "../core/question/prompt.ts";
 import type { Run } from "../pipeline/run.ts";
@@ -10,6 +12,12 @@ const PACKAGE_URL = new URL("../../", import.meta.url);
 /** A path inside the package, such as `prompts/draft.md`. */
 export function toPackagePath(name: string): string {
   return fileURLToPath(new URL(name, PACKAGE_URL));
+}
+
+/** The version in package.json. */
+export function readVersion(): string {
+  const text = readFileSync(toPackagePath("package.json"), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { DigestDate } from "../core/paper/date.ts";
 import { openQueueingModel, type QuestionQueue } from "../model/batch/queueing-model.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
-import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/wire/model-error.ts";
 import { withCache } from "../model/with-cache.ts";
-import { type MadeDay, makeDay } from "./make-day.ts";
+import type { MadeDay } from "./day-result.ts";
+import { makeDay } from "./make-day.ts";
+import { readOnly } from "./restrict-run.ts";
 import type { Run } from "./run.ts";
 
 /** One error for all waiting days, so that it is told once. */
@@ -29,18 +30,10 @@ export async function makeDayByBatch(
   return makeDay(date, { ...run, model: withCache(model, { cache: store.answers, ledger }) });
 }
 
-/** Goes the whole way without a trace, but for the listing, to see which questions come up. */
-async function queueQuestions(date: DigestDate, run: Run, model: Model): Promise<void> {
-  const cache = { ...run.store.answers, reject: async () => {} };
-  const ledger = createLedger();
+/** Goes the whole way, but only reads, to see which questions come up. */
+async function queueQuestions(date: DigestDate, run: Run, { ask }: Model): Promise<void> {
   try {
-    await makeDay(date, {
-      ...run,
-      model: withCache(model, { cache, ledger }),
-      choices: { ...run.choices, isDryRun: true, images: "none" },
-      reporter: {},
-      ledger,
-    });
+    await makeDay(date, readOnly(run, { ask }));
   } catch (error) {
     if (!(error instanceof ModelError)) throw error; // no paper has a draft yet, or ever will
   }

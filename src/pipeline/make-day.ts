@@ -7,17 +7,17 @@ import type { Paper } from "../core/paper/paper.ts";
 import { draftAll } from "../drafting/draft-all.ts";
 import type { ModelError } from "../model/wire/model-error.ts";
 import { collectImages, type ImagesById } from "./collect-images.ts";
+import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";
-import { refuseHopeless } from "./refuse-empty-digest.ts";
+import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
-/** What became of one day: its digest and the files it went to, or no papers and no digest. */
-export type MadeDay = {
+/** A day as it would be written: its digest, or no papers and no digest. */
+type ComposedDay = {
   listed: number;
   digest: DailyDigest | null;
-  files: string[];
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
-  closed: ModelError | null;
+  problem: ModelError | null;
 };
 
 /**
@@ -29,11 +29,11 @@ export type MadeDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
-  const { listed, digest, closed } = await composeDay(date, run);
-  if (digest !== null) refuseHopeless(digest.cards, closed);
+  const { listed, digest, problem } = await composeDay(date, run);
+  if (digest !== null) refuseEmptyDigest(digest.cards, problem);
   const files =
     digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
-  return { listed, digest, files, closed };
+  return toMadeDay(digest, { date, listed, files, problem });
 }
 
 /**
@@ -41,10 +41,10 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
  *
  * @throws {PapercardsError} as {@link makeDay} does, when the day's papers or the store cannot be read.
  */
-export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeDay, "files">> {
+export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDay> {
   const { store, choices, reporter } = run;
   const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, closed: null };
+  if (listed.length === 0) return { listed: 0, digest: null, problem: null };
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
@@ -62,7 +62,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<Omit<MadeD
     listed: listed.length,
     cards,
   });
-  return { listed: listed.length, digest, closed: drafted.endedBy };
+  return { listed: listed.length, digest, problem: drafted.endedBy };
 }
 
 function draftPapers(

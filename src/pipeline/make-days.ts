@@ -1,23 +1,12 @@
-import { countCards, type DailyDigest } from "../core/digest/digest.ts";
+import type { DailyDigest } from "../core/digest/digest.ts";
 import { PapercardsError, SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import { ModelError } from "../model/wire/model-error.ts";
-import { type MadeDay, makeDay } from "./make-day.ts";
+import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
+import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
-import { giveReceipt, leaveAlone, nameInputs } from "./skip-done.ts";
-
-/** What became of one day. `missing`: it may have papers, but no digest could be made. */
-export type DayResult = {
-  date: DigestDate;
-  status: DailyDigest["status"] | "empty" | "missing";
-  listed: number;
-  ok: number;
-  failed: number;
-  files: string[];
-  /** Why the day is missing, or why some of its papers were not asked about. */
-  problem: PapercardsError | null;
-};
+import { nameInputs, rememberDone, skipDone } from "./skip-done.ts";
 
 /** How days are made, and who is told. */
 export type MakeDaysOptions = {
@@ -28,7 +17,7 @@ export type MakeDaysOptions = {
   daysAtOnce?: number;
   /** Whether the index is written at the end; runs that share a folder leave it to `render`. @default true */
   writesIndex?: boolean;
-  /** Whether days that are done and untouched are left alone, without a look at their cards. @default false */
+  /** Whether days that are done and untouched are skipped, without a look at their cards. @default false */
   skipsDone?: boolean;
   /** Makes one day. @default makeDay */
   make?: typeof makeDay;
@@ -36,7 +25,8 @@ export type MakeDaysOptions = {
   onDay?: (result: DayResult, digest: DailyDigest | null) => void;
 };
 
-type Finished = { result: DayResult; digest: DailyDigest | null };
+/** Makes one day, whatever becomes of it. */
+type DayMaker = (date: DigestDate) => Promise<MadeDay>;
 
 /**
  * Makes days in the order given, a few at a time, then the index. A day that cannot be made is a result,
@@ -51,68 +41,69 @@ export async function makeDays(
   options: MakeDaysOptions = {},
 ): Promise<DayResult[]> {
   const { daysAtOnce = 1, writesIndex = true, onDay } = options;
-  const tryDay = openDays(run, options);
   const results: DayResult[] = [];
-  const underWay: Promise<Finished>[] = [];
-  let stoppedBy: PapercardsError | null = null;
-
-  const start = async (date: DigestDate): Promise<Finished> => {
-    if (stoppedBy !== null) return toMissing(date, stoppedBy);
-    const finished = await tryDay(date);
-    const { problem } = finished.result;
-    if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
-    return finished;
-  };
-  const finishOldest = async () => {
-    const oldest = await underWay.shift();
-    if (oldest === undefined) return;
-    results.push(oldest.result);
-    onDay?.(oldest.result, oldest.digest);
-  };
-
-  try {
-    for (const date of dates) {
-      if (underWay.length >= daysAtOnce) await finishOldest();
-      underWay.push(start(date));
-    }
-    while (underWay.length > 0) await finishOldest();
-  } finally {
-    await Promise.allSettled(underWay); // after a bug, no other day may still be writing
+  const make = stopForAll(openDayMaker(run, options));
+  for await (const { result, digest } of makeInOrder(dates, make, daysAtOnce)) {
+    results.push(result);
+    onDay?.(result, digest);
   }
   const hasWritten = results.some((result) => result.files.length > 0);
   if (hasWritten && writesIndex) await run.store.writeIndex();
   return results;
 }
 
-/** Answers the function that makes one day, whatever becomes of it. */
-function openDays(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions) {
+/** Yields the days in their order, while a few of them are under way. */
+async function* makeInOrder(
+  dates: readonly DigestDate[],
+  make: DayMaker,
+  atOnce: number,
+): AsyncGenerator<MadeDay> {
+  const underWay = dates.slice(0, atOnce).map(make);
+  try {
+    for (const date of dates.slice(atOnce)) {
+      const oldest = underWay.shift();
+      if (oldest !== undefined) yield await oldest;
+      underWay.push(make(date));
+    }
+    yield* underWay;
+  } finally {
+    await Promise.allSettled(underWay); // after a bug, no other day may still be writing
+  }
+}
+
+/** Starts no more days once one has ended in a way that the next one would end, too. */
+function stopForAll(make: DayMaker): DayMaker {
+  let stoppedBy: PapercardsError | null = null;
+  return async (date) => {
+    if (stoppedBy !== null) return toMissingDay(date, stoppedBy);
+    const made = await make(date);
+    const { problem } = made.result;
+    if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
+    return made;
+  };
+}
+
+/** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */
+function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions): DayMaker {
   const inputs = nameInputs(run);
-  return async (date: DigestDate): Promise<Finished> => {
+  return async (date) => {
     try {
-      const done = skipsDone ? await leaveAlone(date, inputs, run) : null;
+      const done = skipsDone ? await skipDone(date, inputs, run) : null;
       if (done !== null) return { result: done, digest: null };
-      const finished = toFinished(date, await make(date, run));
-      await giveReceipt(finished.result, inputs, run);
-      return finished;
+      const made = await make(date, run);
+      await rememberDone(made.result, inputs, run);
+      return made;
     } catch (error) {
       if (!(error instanceof PapercardsError)) throw error;
-      return toMissing(date, error);
+      return toMissingDay(date, error);
     }
   };
 }
 
-function toFinished(date: DigestDate, { digest, listed, files, closed }: MadeDay): Finished {
-  const { ok, failed } = digest === null ? { ok: 0, failed: 0 } : countCards(digest);
-  const status = digest?.status ?? "empty";
-  return { result: { date, status, listed, ok, failed, files, problem: closed }, digest };
-}
-
-function toMissing(date: DigestDate, problem: PapercardsError): Finished {
-  const counts = { listed: 0, ok: 0, failed: 0 };
-  return { result: { date, status: "missing", ...counts, files: [], problem }, digest: null };
-}
-
-/** Another day would meet the same disk, the same closed door or the same user, but not the same page. */
+/**
+ * Whether the next day would end the same way: it would meet the same disk, the same refusal of the model
+ * or the same user, but neither the same page of the Hub nor the same questions in a batch.
+ */
 function endsRun(problem: PapercardsError): boolean {
   if (problem instanceof SourceError || problem instanceof WaitingError) return false;
   if (!(problem instanceof ModelError)) return true;

@@ -5,11 +5,11 @@ import { ModelError } from "../model/wire/model-error.ts";
  * Stops a digest that would hold nothing but failed calls: what hits every paper, such as a rejected
  * key, is not about papers, and nobody should have to read it as a digest.
  *
- * @throws {ModelError} with what closed the model, or else with the first paper's failure.
+ * @throws {ModelError} with what ended the questions, or else with the first paper's failure.
  */
-export function refuseHopeless(cards: readonly Card[], closed: ModelError | null): void {
+export function refuseEmptyDigest(cards: readonly Card[], problem: ModelError | null): void {
   if (cards.some((card) => card.status === "ok")) return;
-  if (closed !== null) throw closed;
+  if (problem !== null) throw problem;
   const asked = cards.flatMap((card) =>
     card.status === "failed" && card.failure.code !== "NO_ABSTRACT" ? [card.failure] : [],
   );

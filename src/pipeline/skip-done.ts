@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DigestDate } from "../core/paper/date.ts";
 import { describeQuestions } from "../drafting/draft-question.ts";
-import type { DayResult } from "./make-days.ts";
+import type { DayResult } from "./day-result.ts";
 import type { Run } from "./run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
@@ -23,7 +23,7 @@ export function nameInputs({
  * The result of a day that was made from the same inputs and that nobody has touched since; null when it
  * has to be made. Nothing of it is read but the bytes of its files.
  */
-export async function leaveAlone(
+export async function skipDone(
   date: DigestDate,
   inputs: string,
   { store, choices, ledger }: Run,
@@ -35,8 +35,12 @@ export async function leaveAlone(
   return { date, status: "settled", listed, ok, failed: 0, files, problem: null };
 }
 
-/** Remembers a day that is settled and whole. */
-export async function giveReceipt(result: DayResult, inputs: string, { store }: Run) {
+/** Remembers a day as done, so that it can be skipped, if it is settled and none of its cards failed. */
+export async function rememberDone(
+  result: DayResult,
+  inputs: string,
+  { store }: Run,
+): Promise<void> {
   const { date, status, failed, files, problem, listed, ok } = result;
   if (status !== "settled" || failed > 0 || problem !== null || files.length === 0) return;
   await store.receipts.remember(date, { inputs, listed, ok, files });

@@ -4,7 +4,12 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { parseJson } from "../core/parse-json.ts";
 import { Decision } from "../core/review/review.ts";
-import { type ReviewDesk, ReviewError } from "../core/review/review-desk.ts";
+import {
+  ReviewError,
+  type ReviewSession,
+  type ReviewState,
+} from "../core/review/review-session.ts";
+import { showCard } from "./show-card.ts";
 
 /** Longest body of a write, in bytes: the longest field of a card takes a tenth of it. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -15,31 +20,27 @@ const Decide = Seen.extend({ decision: Decision });
 const Choose = Seen.extend({ choice: z.enum(["new", "old"]) });
 const Ask = z.object({ remark: z.string().trim().max(1_000) });
 
-/** Shows a card after an act, as its page would. */
-export type ShowCard = (context: Context, id: string) => Promise<Response>;
-
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
-export function createActs(desk: ReviewDesk, showCard: ShowCard): Hono {
+export function createActs(session: ReviewSession): Hono {
   const acts = new Hono();
   acts.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
   const onCard = <Body>(
     name: string,
     schema: z.ZodType<Body>,
-    act: (id: string, body: Body) => Promise<void>,
+    act: (id: string, body: Body) => Promise<ReviewState>,
   ) =>
     acts.post(`/cards/:id/${name}`, async (context) => {
       const id = context.req.param("id");
-      await act(id, await read(context, schema));
-      return showCard(context, id);
+      return showCard(context, await act(id, await read(context, schema)), id);
     });
-  onCard("edit", Edit, (id, { revision, ...change }) => desk.edit(id, change, revision));
-  onCard("revert", Seen, (id, { revision }) => desk.revert(id, revision));
-  onCard("decide", Decide, (id, { revision, decision }) => desk.decide(id, decision, revision));
-  onCard("ask", Ask, (id, { remark }) => desk.ask(id, remark));
-  onCard("choose", Choose, (id, { revision, choice }) => desk.choose(id, choice, revision));
+  onCard("edit", Edit, (id, { revision, ...change }) => session.edit(id, change, revision));
+  onCard("revert", Seen, (id, { revision }) => session.revert(id, revision));
+  onCard("decide", Decide, (id, { revision, decision }) => session.decide(id, decision, revision));
+  onCard("ask", Ask, (id, { remark }) => session.ask(id, remark));
+  onCard("choose", Choose, (id, { revision, choice }) => session.choose(id, choice, revision));
   acts.post("/publish", async (context) => {
     const { revision } = await read(context, Seen);
-    return context.json({ files: await desk.publish(revision) });
+    return context.json({ files: await session.publish(revision) });
   });
   return acts;
 }

@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import { PapercardsError } from "../core/errors.ts";
-import { type ReviewDesk, ReviewError } from "../core/review/review-desk.ts";
-import { createActs, type ShowCard } from "./acts.ts";
+import { ReviewError, type ReviewSession } from "../core/review/review-session.ts";
+import { createActs } from "./acts.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
-import { renderCardPage } from "./pages/card-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish-page.ts";
-import { cardUrl, readFilter } from "./view.ts";
+import { showCard } from "./show-card.ts";
+import { cardUrl } from "./view.ts";
 
 /** What the page is made of. */
 export type AppOptions = {
-  desk: ReviewDesk;
+  session: ReviewSession;
   guard: Guard;
   /** The folder of the page's script and style. */
   publicFolder: string;
@@ -27,44 +27,36 @@ const FILE_TYPES: ReadonlyMap<string, string> = new Map([
   ["svg", "image/svg+xml"],
 ]);
 
-/** Builds the review page over a desk. It keeps nothing: what it shows is what the desk says now. */
-export function createApp({ desk, guard, publicFolder, onBug }: AppOptions): Hono {
+/** Builds the pages of a review. They keep nothing: what they show is what the session says now. */
+export function createApp({ session, guard, publicFolder, onBug }: AppOptions): Hono {
   const app = new Hono();
-  const showCard = createShowCard(desk);
   app.use(withSafeHeaders, refuseStrangers(guard));
   app.get("/open", (context) => admit(context, guard));
-  addPages(app, desk, showCard);
-  addFiles(app, desk, publicFolder);
-  app.route("/", createActs(desk, showCard));
+  addPages(app, session);
+  addFiles(app, session, publicFolder);
+  app.route("/", createActs(session));
   app.onError((error, context) => answerError(error, context, onBug));
   app.notFound((context) => context.text("없는 주소입니다.", 404));
   return app;
 }
 
-function createShowCard(desk: ReviewDesk): ShowCard {
-  return async (context, id) => {
-    const state = await desk.look();
-    const laid = state.cards.find(({ card }) => card.paper.id === id);
-    if (laid === undefined) return context.notFound();
-    return context.html(renderCardPage(state, laid, readFilter(context.req.query("show"))));
-  };
-}
-
-function addPages(app: Hono, desk: ReviewDesk, showCard: ShowCard): void {
+function addPages(app: Hono, session: ReviewSession): void {
   app.get("/", async (context) => {
-    const { cards } = await desk.look();
-    const first = cards.find((laid) => laid.decision === "open") ?? cards[0];
+    const { cards } = await session.look();
+    const first = cards.find(({ decision }) => decision === "open") ?? cards[0];
     return context.redirect(first === undefined ? "/publish" : cardUrl(first.card.paper.id, "all"));
   });
-  app.get("/cards/:id", (context) => showCard(context, context.req.param("id")));
+  app.get("/cards/:id", async (context) =>
+    showCard(context, await session.look(), context.req.param("id")),
+  );
   app.get("/publish", async (context) =>
-    context.html(renderPublishPage(await desk.look(), await desk.preview())),
+    context.html(renderPublishPage(await session.look(), await session.preview())),
   );
 }
 
-function addFiles(app: Hono, desk: ReviewDesk, publicFolder: string): void {
+function addFiles(app: Hono, session: ReviewSession, publicFolder: string): void {
   app.get("/images/:id", async (context) => {
-    const picture = await desk.readImage(context.req.param("id"));
+    const picture = await session.readImage(context.req.param("id"));
     return picture === null ? context.notFound() : send(context, picture, "image/webp");
   });
   app.get("/assets/:name", async (context) => {

@@ -7,7 +7,7 @@ export type Guard = {
   /** In the address that is opened; whoever knows it gets the cookie. */
   token: string;
   /** In the cookie of whoever came with the token. */
-  session: string;
+  cookie: string;
   /** Known once the server listens. */
   port: () => number;
 };
@@ -55,7 +55,7 @@ export function refuseStrangers(guard: Guard): MiddlewareHandler {
 /** Exchanges the token for the cookie, which no script can read and no other site can send. */
 export function admit(context: Context, guard: Guard): Response {
   if (!isSame(context.req.query("token"), guard.token)) return context.text(CLOSED, 403);
-  setCookie(context, cookieName(guard), guard.session, {
+  setCookie(context, cookieName(guard), guard.cookie, {
     httpOnly: true,
     sameSite: "Strict",
     path: "/",
@@ -73,7 +73,7 @@ function findRefusal(context: Context, guard: Guard): string | null {
   const isRead = context.req.method === "GET";
   if (!isRead && context.req.header("origin") !== `http://${host}`) return CLOSED;
   if (isRead && context.req.path === "/open") return null; // it brings the token instead
-  return isSame(getCookie(context, cookieName(guard)), guard.session) ? null : CLOSED;
+  return isSame(getCookie(context, cookieName(guard)), guard.cookie) ? null : CLOSED;
 }
 
 /** Cookies do not tell ports apart, so each server has a name of its own. */

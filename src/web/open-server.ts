@@ -27,7 +27,7 @@ export async function openReviewServer(
   port: number,
 ): Promise<ReviewServer> {
   let listening = port;
-  const guard = { token: createSecret(), session: createSecret(), port: () => listening };
+  const guard = { token: createSecret(), cookie: createSecret(), port: () => listening };
   const app = createApp({ ...options, guard });
   // Otherwise the page would replace the whole program's `Request` and `Response`, the clients' included.
   const own = { overrideGlobalObjects: false };

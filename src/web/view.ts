@@ -1,5 +1,5 @@
 import { costsTrust } from "../core/checks/finding.ts";
-import type { Desk, DeskCard } from "../core/review/review-desk.ts";
+import type { ReviewCard, ReviewState } from "../core/review/review-session.ts";
 
 /** Which cards the list shows; `findings` are those with an error, a warning, or no draft at all. */
 export const FILTERS = ["all", "findings", "open"] as const;
@@ -11,8 +11,8 @@ export function readFilter(text: string | undefined): Filter {
 }
 
 /** The cards that a filter shows, in their order. */
-export function filterCards({ cards }: Desk, filter: Filter): DeskCard[] {
-  if (filter === "open") return cards.filter((laid) => laid.decision === "open");
+export function filterCards({ cards }: ReviewState, filter: Filter): ReviewCard[] {
+  if (filter === "open") return cards.filter(({ decision }) => decision === "open");
   if (filter === "all") return cards;
   return cards.filter(({ card }) => card.status === "failed" || costsTrust(card.findings));
 }
@@ -21,13 +21,13 @@ export function filterCards({ cards }: Desk, filter: Filter): DeskCard[] {
 type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
 
 /** The neighbours of a card, by id; the next open one is sought past the end, from the beginning. */
-export function neighboursOf(desk: Desk, id: string, filter: Filter): Neighbours {
-  const idOf = (laid: DeskCard) => laid.card.paper.id;
-  const at = desk.cards.findIndex((laid) => idOf(laid) === id);
-  const shown = new Set(filterCards(desk, filter).map(idOf));
-  const isShown = (laid: DeskCard) => shown.has(idOf(laid));
-  const [before, after] = [desk.cards.slice(0, at), desk.cards.slice(at + 1)];
-  const open = [...after, ...before].filter((laid) => laid.decision === "open");
+export function neighboursOf(state: ReviewState, id: string, filter: Filter): Neighbours {
+  const idOf = ({ card }: ReviewCard) => card.paper.id;
+  const at = state.cards.findIndex((reviewed) => idOf(reviewed) === id);
+  const shown = new Set(filterCards(state, filter).map(idOf));
+  const isShown = (reviewed: ReviewCard) => shown.has(idOf(reviewed));
+  const [before, after] = [state.cards.slice(0, at), state.cards.slice(at + 1)];
+  const open = [...after, ...before].filter(({ decision }) => decision === "open");
   const nextOpen = open.find(isShown) ?? open[0];
   return {
     previous: toId(before.findLast(isShown)),
@@ -41,6 +41,6 @@ export function cardUrl(id: string, filter: Filter): string {
   return filter === "all" ? `/cards/${id}` : `/cards/${id}?show=${filter}`;
 }
 
-function toId(laid: DeskCard | undefined): string | null {
-  return laid?.card.paper.id ?? null;
+function toId(reviewed: ReviewCard | undefined): string | null {
+  return reviewed?.card.paper.id ?? null;
 }

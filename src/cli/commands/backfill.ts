@@ -1,22 +1,16 @@
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createLedger } from "../../model/ledger.ts";
-import { type DayResult, makeDays } from "../../pipeline/make-days.ts";
+import type { makeDays } from "../../pipeline/make-days.ts";
+import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
-import { type Flags, toSettings } from "../flags.ts";
-import { openRun } from "../open-run.ts";
-import { joinReporters } from "../print/join-reporters.ts";
-import { renderMonthTable } from "../print/month-table.ts";
+import { addRunFlags, type Flags, toSettings } from "../flags.ts";
 import { openProgress } from "../print/progress.ts";
-import { buildReport, describeTotals, type RunReport, toExitCode } from "../print/report.ts";
-import { openStatus } from "../print/status-line.ts";
 import { parseShard, pickShard } from "../shard.ts";
 import { SMALL_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
-import { printDryRun, printProblems } from "./run.ts";
 
-/** Flags of `backfill`. */
-export type BackfillFlags = Flags & { shard?: string; batch?: boolean };
+type BackfillFlags = Flags & { shard?: string; batch?: boolean };
 
 /** Papers that a day is taken to have when all of them become cards: fewer than most days have. */
 const PAPERS_A_DAY = 15;
@@ -24,46 +18,66 @@ const PAPERS_A_DAY = 15;
 /** More days at once would only fill memory, whatever the concurrency. */
 const DAYS_AT_ONCE_AT_MOST = 32;
 
-/** `papercards backfill <from> <to>`: makes every day of a range; run again, it goes on where it stopped. */
-export async function backfill(
-  range: RangeTexts,
-  flags: BackfillFlags,
-  world: World,
-): Promise<number> {
+/** Adds `papercards backfill <from> <to>`. */
+export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
+  addRunFlags(program.command("backfill"))
+    .argument("<from>", "the first day, YYYY-MM-DD in UTC")
+    .argument("<to>", "the last day, included")
+    .option("--shard <i>/<n>", "make the i-th of n parts of the range; `render` joins them")
+    .option(
+      "--batch",
+      "send what is not cached through the provider's Batch API; run again to collect",
+    )
+    .description("make every day of a range; run again, it goes on where it stopped")
+    .action(async (from: string, to: string, flags: BackfillFlags) => {
+      onExitCode(await backfill({ from, to }, flags, world));
+    });
+};
+
+/** Makes every day of a range; run again, it goes on where it stopped. */
+async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
   world.setV8Flags(SMALL_HEAP);
   const settings = loadSettings(world.environment, toSettings(flags));
   const dates = chooseDates(range, flags, world);
-  const ledger = createLedger();
-  const isQuiet = flags.quiet ?? false;
-  const status = openStatus(world, ledger, isQuiet);
-  const progress = openProgress(dates.length, ledger, { world: status.world, isQuiet });
-  const run = await openRun(settings, world, {
-    isDryRun: flags.dryRun ?? false,
-    reporter: joinReporters(progress.reporter, status.reporter),
-    ledger,
-    recordTo: flags.record,
-  });
-  await run.store.sweep();
+  const { openRun } = await import("../open-run.ts");
+  const { makeAndPrint } = await import("../make-and-print.ts");
+  const { renderMonthTable } = await import("../print/month-table.ts");
 
-  const startedAt = performance.now();
-  const make = flags.batch ? await openBatchMaker(settings, world) : makeDays;
-  const days = await make(dates, run, {
+  const { onDay, printWorld, ...told } = await openPrinting(dates.length, flags, world);
+  const isDryRun = flags.dryRun ?? false;
+  const run = await openRun(settings, world, { ...told, isDryRun, recordTo: flags.record });
+  await run.store.sweep();
+  const exitCode = await makeAndPrint(dates, run, {
+    flags,
+    world: printWorld,
+    ...(flags.batch && { makeAll: await openBatchMaker(settings, world) }),
+    summarize: (days) => ["", ...renderMonthTable(days)],
     daysAtOnce: chooseDaysAtOnce(settings),
     writesIndex: flags.shard === undefined,
     skipsDone: true,
-    onDay: (result, digest) => {
-      progress.onDay(result);
-      printDryRun(digest, flags, status.world);
-    },
-  }).finally(() => run.reporter.onEnd?.());
-  const wallMs = Math.round(performance.now() - startedAt);
-  tell(days, buildReport(days, ledger.snapshot(), wallMs), flags, world);
-  return toExitCode(days);
+    onDay,
+  });
+  noteMissingIndex(flags, world);
+  return exitCode;
 }
 
-/** What batches take is loaded for those who use them. */
+/** Opens what tells of a run: a line a day, and the status line on a terminal, below all else. */
+async function openPrinting(total: number, flags: BackfillFlags, world: World) {
+  const { openStatusLine } = await import("../print/status-line.ts");
+  const ledger = createLedger();
+  const isQuiet = flags.quiet ?? false;
+  const status = openStatusLine(world, ledger, isQuiet);
+  const progress = openProgress(total, ledger, { world: status.world, isQuiet });
+  return {
+    ledger,
+    reporter: status.join(progress.reporter),
+    onDay: progress.onDay,
+    printWorld: status.world,
+  };
+}
+
 async function openBatchMaker(settings: Settings, world: World): Promise<typeof makeDays> {
-  const { makeDaysByBatch } = await import("./batch-days.ts");
+  const { makeDaysByBatch } = await import("../make-days-by-batch.ts");
   return (dates, run, options) => makeDaysByBatch(dates, run, { ...options, settings, world });
 }
 
@@ -81,18 +95,7 @@ function chooseDaysAtOnce({
   return Math.min(DAYS_AT_ONCE_AT_MOST, 1 + Math.ceil(atOnce / papersADay));
 }
 
-function tell(
-  days: readonly DayResult[],
-  report: RunReport,
-  flags: BackfillFlags,
-  world: World,
-): void {
-  if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
-  if (!flags.quiet) world.stderr(`\n${renderMonthTable(days)}\n${describeTotals(report)}\n`);
-  printProblems(days, world);
-  if (flags.shard !== undefined && !flags.dryRun) {
-    world.stderr(
-      "note: A shard leaves the index alone; run `papercards render` after the last one.\n",
-    );
-  }
+function noteMissingIndex({ shard, dryRun }: BackfillFlags, { stderr }: World): void {
+  if (shard === undefined || dryRun) return;
+  stderr("note: A shard leaves the index alone; run `papercards render` after the last one.\n");
 }

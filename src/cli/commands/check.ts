@@ -1,16 +1,30 @@
 import { loadSettings } from "../../config/settings.ts";
-import { type CheckedFile, checkDigests } from "../../pipeline/check-digests.ts";
-import { type Flags, toSettings } from "../flags.ts";
-import { openWorldStore } from "../open-run.ts";
-import { renderAnnotations } from "../print/annotations.ts";
+import type { CheckedFile } from "../../pipeline/check-digests.ts";
+import type { AddCommand } from "../add-command.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { renderFindingAnnotations } from "../print/annotations.ts";
 import { buildCheckReport, describeCheck } from "../print/check-report.ts";
-import { renderFindings } from "../print/check-table.ts";
-import { EXIT } from "../print/report.ts";
 import type { World } from "../world.ts";
 
-/** `papercards check [file…]`: what the checks say about digests that are already written. */
-export async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
+/** Adds `papercards check [file…]`. */
+export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
+  addSettingFlags(program.command("check"), ["output"])
+    .argument("[file...]", "digests or cards as JSON; without them, every digest")
+    .option("--json", "print one JSON object to stdout instead")
+    .description("look again, without a model, at cards that are written")
+    .action(async (files: string[], flags: Flags) => {
+      onExitCode(await check(files, flags, world));
+    });
+};
+
+/** Prints what the checks say about digests that are already written. */
+async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
+  const { openWorldStore } = await import("../open-run.ts");
+  const { renderFindings } = await import("../print/check-table.ts");
+  const { checkDigests } = await import("../../pipeline/check-digests.ts");
+
   const checked = await checkDigests(files, openWorldStore(settings, world));
   const report = buildCheckReport(checked);
   world.stdout(flags.json ? `${JSON.stringify(report)}\n` : renderFindings(checked));
@@ -22,5 +36,5 @@ export async function check(files: readonly string[], flags: Flags, world: World
 /** Actions reads both streams; beside `--json`, stdout belongs to the one object. */
 function annotate(checked: readonly CheckedFile[], flags: Flags, world: World): void {
   const print = flags.json ? world.stderr : world.stdout;
-  print(renderAnnotations(checked));
+  print(renderFindingAnnotations(checked));
 }

@@ -1,20 +1,29 @@
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { PapercardsError } from "../../core/errors.ts";
-import { type Diagnosis, examineFolders, examineHub, examineModel } from "../doctor/examine.ts";
-import { examineSettings } from "../doctor/examine-settings.ts";
-import { type Flags, toSettings } from "../flags.ts";
-import { renderColumns } from "../print/columns.ts";
-import { EXIT } from "../print/report.ts";
+import type { AddCommand } from "../add-command.ts";
+import type { Diagnosis } from "../doctor/examine.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import type { World } from "../world.ts";
 
+/** Adds `papercards doctor`. */
+export const addDoctorCommand: AddCommand = (program, world, onExitCode) => {
+  addSettingFlags(program.command("doctor"), ["model", "output", "cache"])
+    .description("say whether settings, folders, Hub and model work")
+    .action(async (flags: Flags) => {
+      onExitCode(await doctor(flags, world));
+    });
+};
+
 /**
- * `papercards doctor`: says of every setting, the folders, the Hub and the model whether it works, and
+ * Says of every setting, the folders, the Hub and the model whether it works, and
  * what to do when it does not. Exit code 0, or 1 when something failed.
  */
-export async function doctor(flags: Flags, world: World): Promise<number> {
+async function doctor(flags: Flags, world: World): Promise<number> {
+  const { renderTable } = await import("../print/table.ts");
   const diagnoses = await examine(flags, world);
   const rows = diagnoses.map(({ status, name, finding }) => [status, name, finding]);
-  for (const [index, line] of renderColumns(rows).entries()) {
+  for (const [index, line] of renderTable(rows).entries()) {
     const next = diagnoses[index]?.next ?? null;
     world.stdout(`${line}\n${next === null ? "" : `         next: ${next}\n`}`);
   }
@@ -31,6 +40,8 @@ async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
     const { message, fix } = settings;
     return [{ status: "failed", name: "settings", finding: message, next: fix }];
   }
+  const { examineFolders, examineHub, examineModel } = await import("../doctor/examine.ts");
+  const { examineSettings } = await import("../doctor/examine-settings.ts");
   return [
     ...examineSettings(settings, { environment: world.environment, flags: given }),
     ...(await examineFolders(settings, world)),

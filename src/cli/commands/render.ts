@@ -1,14 +1,27 @@
 import { loadSettings } from "../../config/settings.ts";
-import { renderAll } from "../../pipeline/render-all.ts";
-import { type Flags, toSettings } from "../flags.ts";
-import { openWorldStore } from "../open-run.ts";
-import { EXIT } from "../print/report.ts";
+import type { AddCommand } from "../add-command.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { describeCount } from "../print/amounts.ts";
 import type { World } from "../world.ts";
 
-/** `papercards render`: writes every Markdown file and the index again from the JSON. */
-export async function render(flags: Flags, world: World): Promise<number> {
+/** Adds `papercards render`. */
+export const addRenderCommand: AddCommand = (program, world, onExitCode) => {
+  addSettingFlags(program.command("render"), ["output"])
+    .description("write every Markdown file and index again from the JSON")
+    .action(async (flags: Flags) => {
+      onExitCode(await render(flags, world));
+    });
+};
+
+/** Writes every Markdown file and the index again from the JSON. */
+async function render(flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
+  const { openWorldStore } = await import("../open-run.ts");
+  const { renderAll } = await import("../../pipeline/render-all.ts");
+
   const count = await renderAll(openWorldStore(settings, world));
-  world.stderr(`Rendered ${count} digests below ${settings.PAPERCARDS_OUTPUT_DIR}.\n`);
+  const digests = describeCount(count, "digest");
+  world.stderr(`Rendered ${digests} below ${settings.PAPERCARDS_OUTPUT_DIR}.\n`);
   return EXIT.done;
 }

@@ -1,25 +1,21 @@
 import { once } from "node:events";
 import { loadSettings } from "../../config/settings.ts";
-import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
-import type { ReviewDesk } from "../../core/review/review-desk.ts";
-import { listReviewDays, type ReviewDay } from "../../pipeline/review/list-days.ts";
-import { openDesk } from "../../pipeline/review/open-desk.ts";
-import { openWeekDesk } from "../../pipeline/review/open-week-desk.ts";
+import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { openReviewServer } from "../../web/open-server.ts";
+import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
-import { type Flags, toSettings } from "../flags.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { openBrowser } from "../open-browser.ts";
-import { openRun } from "../open-run.ts";
 import { toPackagePath } from "../package-files.ts";
-import { EXIT } from "../print/report.ts";
+import { createPrinter } from "../print/progress.ts";
+import { describeReviewDay } from "../print/review-days.ts";
 import type { World } from "../world.ts";
 
-/** Flags of `papercards review`. */
-export type ReviewFlags = Flags & {
+type ReviewFlags = Flags & {
   /** False with `--no-open`. */
   open: boolean;
   port: string;
@@ -27,26 +23,58 @@ export type ReviewFlags = Flags & {
   pullRequestBody?: boolean;
 };
 
-/** `papercards review [date|week]`: serves the review page until the user stops it. */
-export async function review(
-  dateText: string | undefined,
+/** Adds `papercards review [date|week]`. */
+export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
+  addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
+    .argument(
+      "[day]",
+      "a day or ISO week that has been generated; without it, the newest to look at",
+    )
+    .description("look at a day's cards beside their abstracts, change them, publish them")
+    .option("--list", "print the days that have something to look at, and open nothing")
+    .option("--no-open", "print the address and leave the browser alone")
+    .option("--port <n>", "port of the page; 0 takes a free one", "0")
+    .option("--pull-request-body", "print what a pull request on the day's digest should say")
+    .action(async (day: string | undefined, flags: ReviewFlags) => {
+      onExitCode(await review(day, flags, world));
+    });
+};
+
+/** Serves the review page until the user stops it. */
+async function review(
+  dayText: string | undefined,
   flags: ReviewFlags,
   world: World,
 ): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const reporter = { onNotice: (message: string) => world.stderr(`note: ${message}\n`) };
-  const run = await openRun(settings, world, { isDryRun: false, reporter });
+  const { openRun } = await import("../open-run.ts");
+
+  const run = await openRun(settings, world, {
+    isDryRun: false,
+    reporter: createPrinter(world, true),
+  });
   await run.store.sweep();
-  if (flags.list) return listDays(await listReviewDays(run), world);
-  const week = DigestWeek.safeParse(dateText);
-  if (week.success) return serve(week.data, await openWeekDesk(week.data, run), { flags, world });
-  const date = dateText === undefined ? await newestDay(run) : parseDate(dateText, world.now());
+  if (flags.list) return listDays(run, world);
+  const week = DigestWeek.safeParse(dayText);
+  if (week.success) return serve(week.data, await openWeek(week.data, run), { flags, world });
+  const date = dayText === undefined ? await newestDay(run) : parseDate(dayText, world.now());
   if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
-  return serve(date, await openDesk(date, run), { flags, world });
+  return serve(date, await openDay(date, run), { flags, world });
+}
+
+async function openDay(date: DigestDate, run: Run): Promise<ReviewSession> {
+  const { openReviewSession } = await import("../../pipeline/review/open-session.ts");
+  return openReviewSession(date, run);
+}
+
+async function openWeek(week: DigestWeek, run: Run): Promise<ReviewSession> {
+  const { openWeekSession } = await import("../../pipeline/review/open-week-session.ts");
+  return openWeekSession(week, run);
 }
 
 /** Prints what a pull request says about the digest of a day that is written already. */
 async function printPullRequestBody(date: DigestDate, run: Run, world: World): Promise<number> {
+  const { renderPullRequestBody } = await import("../../core/digest/pull-request.ts");
   const digest = await run.store.digests.readDay(date);
   if (digest === null) {
     throw new UsageError(`There is no digest of ${date}.`, `Run \`papercards run ${date}\` first.`);
@@ -57,13 +85,14 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
 
 async function serve(
   name: string,
-  desk: ReviewDesk,
+  session: ReviewSession,
   { flags, world }: { flags: ReviewFlags; world: World },
 ): Promise<number> {
   const port = readPort(flags.port);
+  const { openReviewServer } = await import("../../web/open-server.ts");
   const server = await openReviewServer(
     {
-      desk,
+      session,
       publicFolder: toPackagePath("public/"),
       onBug: (error) => world.stderr(`BUG: ${error.stack ?? error.message}\n`),
     },
@@ -79,6 +108,7 @@ async function serve(
 
 /** The newest day that has something to look at, or else the newest with a digest. */
 async function newestDay(run: Run): Promise<DigestDate> {
+  const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
   const newest =
     (await listReviewDays(run)).at(-1)?.date ?? (await run.store.digests.listDays()).at(-1);
   if (newest !== undefined) return newest;
@@ -88,28 +118,12 @@ async function newestDay(run: Run): Promise<DigestDate> {
   );
 }
 
-function listDays(days: readonly ReviewDay[], world: World): number {
-  for (const day of days) world.stdout(`${describeDay(day)}\n`);
+async function listDays(run: Run, world: World): Promise<number> {
+  const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
+  const days = await listReviewDays(run);
+  for (const day of days) world.stdout(`${describeReviewDay(day)}\n`);
   if (days.length === 0) world.stderr("Nothing to look at.\n");
   return EXIT.done;
-}
-
-function describeDay({
-  date,
-  isPublished,
-  cards,
-  open,
-  suspect,
-  failed,
-  pending,
-}: ReviewDay): string {
-  const notes = [
-    `${open} of ${cards} cards to look at`,
-    ...(suspect > 0 ? [`${suspect} with errors or warnings`] : []),
-    ...(failed > 0 ? [`${failed} without a draft`] : []),
-    ...(pending > 0 ? [`${pending} changed and not published`] : []),
-  ];
-  return `${date}  ${isPublished ? "published    " : "not published"}  ${notes.join(", ")}`;
 }
 
 function readPort(text: string): number {

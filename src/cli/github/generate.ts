@@ -4,19 +4,21 @@ import { loadSettings } from "../../config/settings.ts";
 import type { Digest } from "../../core/digest/digest.ts";
 import { type DigestDate, isSettled } from "../../core/paper/date.ts";
 import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
-import { type DayResult, makeDays } from "../../pipeline/make-days.ts";
+import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { parseWeek } from "../commands/weekly.ts";
-import { parseDate, readRange } from "../dates.ts";
+import { parseDate, parseWeek, readRange } from "../dates.ts";
+import { toExitCode } from "../exit-codes.ts";
 import { openRun } from "../open-run.ts";
-import { createPrinter } from "../print/printer.ts";
-import { buildReport, describeTotals, toExitCode } from "../print/report.ts";
+import { describeCount } from "../print/amounts.ts";
+import { renderAnnotation } from "../print/annotations.ts";
+import { createPrinter } from "../print/progress.ts";
+import { buildReport, describeTotals } from "../print/report.ts";
 import type { World } from "../world.ts";
 import { packChanges } from "./change-set.ts";
 import { openGit } from "./git.ts";
-import { renderAnnotation } from "./github-annotations.ts";
 import { writeOutputs } from "./outputs.ts";
 import { joinSummary, renderDays, renderDigestSummary } from "./summary.ts";
 import { readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -95,10 +97,14 @@ async function writeSummary(parts: readonly string[], { summaryFile }: WorkflowI
 
 function annotate(days: readonly DayResult[], { stdout }: World): void {
   for (const { date, failed, status, problem } of days) {
-    if (failed > 0) stdout(renderAnnotation("warning", date, `${failed} cards failed.`));
+    if (failed > 0) {
+      const message = `${describeCount(failed, "card")} failed.`;
+      stdout(renderAnnotation({ level: "warning", title: date, message }));
+    }
     if (problem === null) continue;
     const level = status === "missing" ? "error" : "warning";
-    stdout(renderAnnotation(level, date, `${problem.message} ${problem.fix}`));
+    const message = `${problem.message} ${problem.fix}`;
+    stdout(renderAnnotation({ level, title: date, message }));
   }
 }
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadSettings } from "../../config/settings.ts";
+import { EXIT } from "../exit-codes.ts";
 import { openWorldStore } from "../open-run.ts";
-import { EXIT } from "../print/report.ts";
 import type { World } from "../world.ts";
 import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
 import { type ChangeSet, readChangeSet } from "./change-set.ts";

@@ -2,7 +2,8 @@ import type { Card } from "../../core/card/card.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell } from "../../core/digest/escape.ts";
 import { renderDigest, titleOf } from "../../core/digest/markdown.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
+import { describeCount } from "../print/amounts.ts";
 
 /** GitHub refuses a summary above 1 MiB; the rest is room for the cut's own note. */
 const LONGEST_BYTES = 1_000_000;
@@ -18,7 +19,7 @@ export function renderDigestSummary(digest: Digest): string {
     .filter((line) => !line.startsWith("!["))
     .join("\n");
   return [
-    `## ${titleOf(digest)}: ${ok} cards${failures}`,
+    `## ${titleOf(digest)}: ${describeCount(ok, "card")}${failures}`,
     renderFindings(digest.cards),
     `<details><summary>${titleOf(digest)}</summary>\n\n${document}\n</details>`,
   ].join("\n\n");

@@ -1,41 +1,61 @@
 import type { Finding } from "../../core/checks/finding.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 
-const LEVELS: Readonly<Record<Finding["severity"], string>> = {
+/** How loud an annotation is on the run's page: a warning is yellow, an error red. */
+type AnnotationLevel = "notice" | "warning" | "error";
+
+/** Where an annotation stands, and its message; GitHub shows one without a file on the run's page. */
+export type Annotation = {
+  level: AnnotationLevel;
+  title: string;
+  message: string;
+  file?: string;
+  line?: number | null;
+};
+
+const LEVELS: Readonly<Record<Finding["severity"], AnnotationLevel>> = {
   error: "error",
   warning: "warning",
   style: "notice",
 };
 
+/** Renders a message as a workflow command of GitHub; whatever the texts hold, it stays one. */
+export function renderAnnotation({ level, title, message, file, line }: Annotation): string {
+  const properties = [
+    ...(file === undefined ? [] : [`file=${escapeProperty(file)}`]),
+    ...(typeof line !== "number" ? [] : [`line=${line}`]),
+    `title=${escapeProperty(title)}`,
+  ];
+  return `::${level} ${properties.join(",")}::${escapeData(message)}\n`;
+}
+
 /**
- * Renders findings as GitHub workflow commands. Errors of all files come first, since GitHub shows ten
- * annotations of a level a step and drops the rest.
+ * Renders findings as annotations. Errors of all files come first, since GitHub shows ten annotations of
+ * a level a step and drops the rest.
  */
-export function renderAnnotations(files: readonly CheckedFile[]): string {
-  const commands = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => ({
-      level: LEVELS[finding.severity],
-      text: toCommand(file, finding),
-    })),
+export function renderFindingAnnotations(files: readonly CheckedFile[]): string {
+  const annotations = files.flatMap(({ file, findings }) =>
+    findings.map((finding) => annotate(file, finding)),
   );
   return Object.values(LEVELS)
-    .flatMap((level) => commands.filter((command) => command.level === level))
-    .map(({ level, text }) => `::${level} ${text}\n`)
+    .flatMap((level) => annotations.filter((annotation) => annotation.level === level))
+    .map(renderAnnotation)
     .join("");
 }
 
-function toCommand(file: string, { paper, line, check, field, message }: LocatedFinding): string {
-  const place = line === null ? "" : `,line=${line}`;
-  const title = escapeProperty(`${check}: ${paper} ${field}`);
-  return `file=${escapeProperty(file)}${place},title=${title}::${escapeData(message)}`;
+function annotate(
+  file: string,
+  { severity, paper, line, check, field, message }: LocatedFinding,
+): Annotation {
+  return { level: LEVELS[severity], title: `${check}: ${paper} ${field}`, message, file, line };
 }
 
 /** A message as workflow commands take it: they are read line by line. */
-export function escapeData(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 /** A property as workflow commands take it: it ends at a comma or a colon. */
-export function escapeProperty(text: string): string {
+function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

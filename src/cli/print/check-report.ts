@@ -1,5 +1,6 @@
 import type { Finding } from "../../core/checks/finding.ts";
 import type { CheckedFile } from "../../pipeline/check-digests.ts";
+import { describeCount } from "./amounts.ts";
 
 /** What `check --json` prints. */
 export type CheckReport = {
@@ -31,10 +32,6 @@ export function buildCheckReport(files: readonly CheckedFile[]): CheckReport {
 export function describeCheck(report: CheckReport): string {
   const { files, cards, failed, errors, warnings, style } = report;
   const failures = failed === 0 ? "" : ` (${failed} FAILED)`;
-  const found = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${style} of style`;
-  return `${plural(cards, "card")}${failures} in ${plural(files.length, "file")}: ${found}.`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const found = `${describeCount(errors, "error")}, ${describeCount(warnings, "warning")}, ${style} of style`;
+  return `${describeCount(cards, "card")}${failures} in ${describeCount(files.length, "file")}: ${found}.`;
 }

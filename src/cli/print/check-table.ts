@@ -1,12 +1,12 @@
 import { SEVERITIES } from "../../core/checks/finding.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
-import { renderColumns } from "./columns.ts";
+import { renderTable } from "./table.ts";
 
 /** Renders findings as one table, below the names of their files; nothing when there are none. */
 export function renderFindings(files: readonly CheckedFile[]): string {
   const found = files.filter((file) => file.findings.length > 0);
-  const rows = renderColumns(found.flatMap((file) => inOrder(file.findings).map(toCells)));
+  const rows = renderTable(found.flatMap((file) => inOrder(file.findings).map(toCells)));
   const blocks = found.map(({ file, findings }) => {
     const lines = rows.splice(0, findings.length).map((line) => `  ${line}\n`);
     return `${cleanLine(file)}\n${lines.join("")}`;

@@ -1,5 +1,9 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { cleanLine } from "../../core/text.ts";
+import { describeCount } from "./amounts.ts";
+import { renderTable } from "./table.ts";
+
+const HEAD = ["paper", "severity", "check", "field", "finding"] as const;
 
 /** Longest message of a row, in characters: a row should stay on one line of a terminal. */
 const MESSAGE_AT_MOST = 80;
@@ -16,22 +20,8 @@ export function renderFindingsTable(digest: DailyDigest): string[] {
     ]),
   );
   if (rows.length === 0) return [];
-  const header = ["paper", "severity", "check", "field", "finding"];
-  return [`${digest.date}: ${rows.length} findings`, ...alignRows([header, ...rows])];
-}
-
-/** The last column is Korean, which terminals draw in two widths, so nothing stands after it. */
-function alignRows(rows: readonly string[][]): string[] {
-  const widths = rows.reduce<number[]>(
-    (most, row) => row.map((cell, column) => Math.max(cell.length, most[column] ?? 0)),
-    [],
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
-      .join("  ")
-      .replace(/^/, "  "),
-  );
+  const table = renderTable([HEAD, ...rows]).map((line) => `  ${line}`);
+  return [`${digest.date}: ${describeCount(rows.length, "finding")}`, ...table];
 }
 
 function shorten(message: string): string {

@@ -1,16 +1,13 @@
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
+import { renderTable } from "./table.ts";
 
 const HEAD = ["month", "days", "no papers", "missing", "cards", "failed"] as const;
 
 /** The closing table of a run over many days: a line a month, and one for all. */
-export function renderMonthTable(days: readonly DayResult[]): string {
+export function renderMonthTable(days: readonly DayResult[]): string[] {
   const months = Map.groupBy(days, (day) => day.date.slice(0, 7));
   const rows = [...months].map(([month, ofMonth]) => [month, ...count(ofMonth)]);
-  const table = [[...HEAD], ...rows, ["all", ...count(days)]];
-  const widths = HEAD.map((_, column) => Math.max(...table.map((row) => lengthAt(row, column))));
-  return table
-    .map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("  "))
-    .join("\n");
+  return renderTable([HEAD, ...rows, ["all", ...count(days)]], "right");
 }
 
 function count(days: readonly DayResult[]): string[] {
@@ -25,8 +22,4 @@ function count(days: readonly DayResult[]): string[] {
     sum((day) => day.ok),
     sum((day) => day.failed),
   ].map(String);
-}
-
-function lengthAt(row: readonly string[], column: number): number {
-  return row[column]?.length ?? 0;
 }

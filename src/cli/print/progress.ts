@@ -1,9 +1,25 @@
 import type { Reporter } from "../../core/ports.ts";
 import type { Ledger } from "../../model/ledger.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
+import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
-import { describeDay } from "./printer.ts";
-import { describeCost } from "./report.ts";
+import { describeCost, describeCount, describeTimeLeft } from "./amounts.ts";
+import { describeDay } from "./report.ts";
+
+/** Tells what goes on in a run over a few days: a line a day, and one a paper. */
+export function createPrinter(world: World, isQuiet: boolean): Reporter {
+  const print = toPrint(world, isQuiet);
+  return {
+    onListing: ({ date, listed, chosen }) =>
+      print(`${date}: ${describeCount(listed, "paper")} listed, ${describeCount(chosen, "card")}`),
+    onOutcome: ({ outcome, source }) =>
+      print(
+        outcome.status === "drafted"
+          ? `  ${source === "kept" ? "kept " : "drafted"} ${outcome.paper.id}  ${outcome.paper.title}`
+          : `  FAILED ${outcome.paper.id}  ${outcome.failure.code}: ${outcome.failure.message}`,
+      ),
+    onNotice: toNotice(world),
+  };
+}
 
 /** The progress of a run over many days. */
 export type Progress = {
@@ -12,59 +28,61 @@ export type Progress = {
   onDay: (result: DayResult) => void;
 };
 
-/** How far a run over many days has come. */
-export type Pace = {
-  done: number;
-  total: number;
-  /** Days that were done before the first question was asked: they took no time. */
-  doneBefore: number;
-  /** Since the first question, in milliseconds; null before it. */
-  askingMs: number | null;
-};
-
-/** Opens the progress of `total` days: a line a day with time left and cost, and every failed paper. */
+/** Tells how `total` days come along: a line a day with time left and cost, and every failed paper. */
 export function openProgress(
   total: number,
   ledger: Ledger,
   { world, isQuiet }: { world: World; isQuiet: boolean },
 ): Progress {
-  const print = (line: string) => {
-    if (!isQuiet) world.stderr(`${line}\n`);
-  };
-  let done = 0;
-  let asking: { sinceMs: number; doneBefore: number } | null = null;
-
-  const readPace = (): Pace => ({
-    done,
-    total,
-    doneBefore: asking?.doneBefore ?? done,
-    askingMs: asking === null ? null : world.now().getTime() - asking.sinceMs,
-  });
+  const print = toPrint(world, isQuiet);
+  const days = countDays(total, world.now);
   return {
     reporter: {
       onOutcome: ({ date, outcome, source }) => {
-        if (source === "asked") asking ??= { sinceMs: world.now().getTime(), doneBefore: done };
+        if (source === "asked") days.onAsked();
         if (outcome.status === "drafted") return;
         print(`  FAILED ${outcome.paper.id} of ${date}  ${outcome.failure.message}`);
       },
-      onNotice: (message) => world.stderr(`note: ${message}\n`),
+      onNotice: toNotice(world),
     },
     onDay: (result) => {
-      done += 1;
+      days.onDone();
       const cost = describeCost(ledger.snapshot().costUsd);
-      print(`${describeDay(result)}  [${done}/${total}, ${describeTimeLeft(readPace())}, ${cost}]`);
+      print(`${describeDay(result)}  [${days.describe()}, ${cost}]`);
     },
   };
 }
 
-/** Says how long the rest will take, judged by the days since the first question. */
-export function describeTimeLeft({ done, total, doneBefore, askingMs }: Pace): string {
-  const left = total - done;
-  if (left === 0) return "done";
-  const made = done - doneBefore;
-  if (askingMs === null || made === 0) return "time left unknown";
-  const seconds = Math.ceil(((askingMs / made) * left) / 1000);
-  if (seconds < 90) return `about ${seconds} s left`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `about ${minutes} min left` : `about ${(minutes / 60).toFixed(1)} h left`;
+/** Counts days. Those that were done before the first question was asked took no time. */
+function countDays(total: number, now: () => Date) {
+  let done = 0;
+  let asking: { sinceMs: number; doneBefore: number } | null = null;
+
+  const describeRest = () => {
+    const left = total - done;
+    if (left === 0) return "done";
+    if (asking === null) return null;
+    const elapsedMs = now().getTime() - asking.sinceMs;
+    return describeTimeLeft({ done: done - asking.doneBefore, left, elapsedMs });
+  };
+  return {
+    onAsked: () => {
+      asking ??= { sinceMs: now().getTime(), doneBefore: done };
+    },
+    onDone: () => {
+      done += 1;
+    },
+    describe: () => `${done}/${total}, ${describeRest() ?? "time left unknown"}`,
+  };
+}
+
+function toPrint(world: World, isQuiet: boolean): (line: string) => void {
+  return (line) => {
+    if (!isQuiet) world.stderr(`${line}\n`);
+  };
+}
+
+/** What the user should know is said even to those who want it quiet. */
+function toNotice(world: World): (message: string) => void {
+  return (message) => world.stderr(`note: ${message}\n`);
 }

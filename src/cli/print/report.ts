@@ -1,9 +1,6 @@
-import { InterruptedError, type PapercardsError } from "../../core/errors.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
-import type { DayResult } from "../../pipeline/make-days.ts";
-
-/** Exit codes of every command; scripts and workflows rely on them. */
-export const EXIT = { done: 0, nothing: 1, usage: 2, partly: 3, interrupted: 130 } as const;
+import type { DayResult } from "../../pipeline/day-result.ts";
+import { describeCost, describeCount, describeTokens } from "./amounts.ts";
 
 /** What `--json` prints. */
 export type RunReport = LedgerSnapshot & {
@@ -28,26 +25,6 @@ export function buildReport(
   return { digests, ...ledger, wallMs };
 }
 
-/** The exit code of a run, from what became of its days. */
-export function toExitCode(days: readonly DayResult[]): number {
-  if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
-  const missing = days.find((day) => day.status === "missing");
-  if (missing?.problem?.code === "WAITING") return EXIT.partly;
-  const isNothingMade = !days.some(hasDigest);
-  if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
-  return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
-}
-
-function hasDigest({ status }: DayResult): boolean {
-  return status === "settled" || status === "provisional";
-}
-
-/** The exit code of a command that ended with an error. */
-export function toErrorExitCode(error: PapercardsError): number {
-  if (error instanceof InterruptedError) return EXIT.interrupted;
-  return error.code === "USAGE" || error.code === "SETTINGS" ? EXIT.usage : EXIT.nothing;
-}
-
 /** Calls, tokens, cost and time of a run in one line. */
 export function describeTotals({
   calls,
@@ -58,16 +35,31 @@ export function describeTotals({
   costUsd,
   wallMs,
 }: RunReport): string {
-  const cost = describeCost(costUsd);
   const seconds = (wallMs / 1000).toFixed(1);
-  return `${calls} calls (${reasked} re-asked, ${retried} retried), ${cached} kept, ${describeTokens(tokens)}, ${cost}, ${seconds} s`;
+  return [
+    `${describeCount(calls, "call")} (${reasked} re-asked, ${retried} retried)`,
+    `${cached} kept`,
+    describeTokens(tokens),
+    describeCost(costUsd),
+    `${seconds} s`,
+  ].join(", ");
 }
 
-/** US dollars to a hundredth of a cent; an unknown cost is never shown as nothing. */
-export function describeCost(costUsd: number | null): string {
-  return costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`;
-}
-
-function describeTokens({ input, output }: RunReport["tokens"]): string {
-  return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
+/** One line on a day: what it holds and where it went. */
+export function describeDay({
+  date,
+  status,
+  listed,
+  ok,
+  failed,
+  files,
+  problem,
+}: DayResult): string {
+  if (status === "missing") return `${date}: not made. ${problem?.message ?? ""}`.trimEnd();
+  if (status === "empty") return `${date}: no papers.`;
+  const where = files.find((file) => file.endsWith(".md"));
+  const failures = failed === 0 ? "" : `, ${failed} FAILED`;
+  const target = where === undefined ? "" : ` -> ${where}`;
+  const cards = ok === 1 ? "a card" : "cards";
+  return `${date}: ${ok} of ${describeCount(listed, "paper")} as ${cards}${failures}, ${status}${target}`;
 }

@@ -1,14 +1,15 @@
+import stringWidth from "string-width";
 import type { Reporter } from "../../core/ports.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { World } from "../world.ts";
-import { widthOf } from "./columns.ts";
+import { describeCost, describeCount, describeTimeLeft } from "./amounts.ts";
 
 /** A line at the foot of the terminal that says how far a run has come. */
 export type StatusLine = {
   /** The same world, whose messages go above the line. */
   world: World;
-  /** Keeps the line current, and takes it away in the end. */
-  reporter: Reporter;
+  /** The same reporter; what it is told keeps the line current, and takes it away in the end. */
+  join: (reporter: Reporter) => Reporter;
 };
 
 /** Goes to the beginning of the line and empties it. */
@@ -32,94 +33,118 @@ export type Standing = {
 };
 
 /** Opens the line; none when quiet, in CI, or into a file. */
-export function openStatus(world: World, ledger: Ledger, isQuiet: boolean): StatusLine {
-  return isQuiet || world.terminal === undefined
-    ? { world, reporter: {} }
-    : openStatusLine(world, ledger, world.terminal);
+export function openStatusLine(world: World, ledger: Ledger, isQuiet: boolean): StatusLine {
+  if (isQuiet || world.terminal === undefined) return { world, join: (reporter) => reporter };
+  const standing = countOutcomes(world, ledger);
+  const line = openLine(world, world.terminal, () => describeStanding(standing.read()));
+  return {
+    world: line.above,
+    join: (reporter) => ({
+      ...reporter,
+      onListing: (event) => {
+        reporter.onListing?.(event);
+        standing.onListing(event);
+        line.draw();
+      },
+      onOutcome: (event) => {
+        reporter.onOutcome?.(event);
+        standing.onOutcome(event);
+        line.draw();
+      },
+      onEnd: () => {
+        reporter.onEnd?.();
+        line.close();
+      },
+    }),
+  };
 }
 
-function openStatusLine(
-  world: World,
-  ledger: Ledger,
-  terminal: { columns: () => number },
-): StatusLine {
-  const left = new Map<string, number>();
+/** Keeps count of a run for its line. */
+function countOutcomes(world: World, ledger: Ledger) {
+  const left = countPapersLeft();
   const counts = { papers: 0, done: 0, failed: 0, asked: 0 };
   let startedAtMs: number | null = null;
-  let line = "";
+  const reporter = {
+    onListing: ({ date, chosen }) => {
+      startedAtMs ??= world.now().getTime();
+      counts.papers += chosen;
+      left.add(date, chosen);
+    },
+    onOutcome: ({ date, outcome, source }) => {
+      left.add(date, -1);
+      counts.done += 1;
+      counts.failed += outcome.status === "failed" ? 1 : 0;
+      counts.asked += source === "asked" ? 1 : 0;
+    },
+  } satisfies Reporter;
+  const read = (): Standing => ({
+    ...counts,
+    dates: left.dates(),
+    askingMs: startedAtMs === null ? 0 : world.now().getTime() - startedAtMs,
+    inFlight: ledger.inFlight(),
+    costUsd: ledger.snapshot().costUsd,
+  });
+  return { ...reporter, read };
+}
 
+/** Counts the papers that each day still has to come. */
+function countPapersLeft() {
+  const left = new Map<string, number>();
+  return {
+    add: (date: string, papers: number) => {
+      const remaining = (left.get(date) ?? 0) + papers;
+      if (remaining > 0) left.set(date, remaining);
+      else left.delete(date);
+    },
+    dates: () => [...left.keys()],
+  };
+}
+
+/** Draws a text at the foot of a terminal again and again, below whatever else is printed. */
+function openLine(world: World, terminal: { columns: () => number }, describe: () => string) {
+  let line = "";
   const draw = () => {
-    const nowMs = world.now().getTime();
-    const standing = {
-      ...counts,
-      dates: [...left.keys()],
-      askingMs: nowMs - (startedAtMs ?? nowMs),
-      inFlight: ledger.inFlight(),
-      costUsd: ledger.snapshot().costUsd,
-    };
-    line = counts.papers === 0 ? "" : cut(describeStanding(standing), terminal.columns() - 1);
+    line = cut(describe(), terminal.columns() - 1);
     world.stderr(`${CLEAR}${line}`);
   };
   const timer = setInterval(draw, REDRAW_MS);
   timer.unref();
-
-  return {
-    world: {
-      ...world,
-      stderr: (text) => world.stderr(`${CLEAR}${text}${line}`),
-      stdout: (text) => {
-        world.stderr(CLEAR);
-        world.stdout(text);
-        world.stderr(line);
-      },
-    },
-    reporter: {
-      onListing: ({ date, chosen }) => {
-        startedAtMs ??= world.now().getTime();
-        counts.papers += chosen;
-        if (chosen > 0) left.set(date, chosen);
-        draw();
-      },
-      onOutcome: ({ date, outcome, source }) => {
-        const remaining = (left.get(date) ?? 0) - 1;
-        if (remaining > 0) left.set(date, remaining);
-        else left.delete(date);
-        counts.done += 1;
-        counts.failed += outcome.status === "failed" ? 1 : 0;
-        counts.asked += source === "asked" ? 1 : 0;
-        draw();
-      },
-      onEnd: () => {
-        clearInterval(timer);
-        line = "";
-        world.stderr(CLEAR);
-      },
+  const above: World = {
+    ...world,
+    stderr: (text) => world.stderr(`${CLEAR}${text}${line}`),
+    stdout: (text) => {
+      world.stderr(CLEAR);
+      world.stdout(text);
+      world.stderr(line);
     },
   };
+  const close = () => {
+    clearInterval(timer);
+    line = "";
+    world.stderr(CLEAR);
+  };
+  return { above, draw, close };
 }
 
-/** The line's text: day, papers, in flight, cost, time left. */
+/** The line's text: day, papers, in flight, cost, time left; nothing before papers are known. */
 export function describeStanding(standing: Standing): string {
-  const { dates, papers, done, failed, inFlight, costUsd } = standing;
+  const { dates, papers, done, failed, asked, askingMs, inFlight, costUsd } = standing;
+  if (papers === 0) return "";
   const [date = ""] = dates;
+  const left = papers - done;
+  // Only papers that a question was asked for took time.
+  const timeLeft = left > 0 ? describeTimeLeft({ done: asked, left, elapsedMs: askingMs }) : null;
   return [
     dates.length > 1 ? `${date} and ${dates.length - 1} more` : date,
-    `${done} of ${papers} papers${failed === 0 ? "" : ` (${failed} FAILED)`}`,
+    `${done} of ${describeCount(papers, "paper")}${failed === 0 ? "" : ` (${failed} FAILED)`}`,
     `${inFlight} in flight`,
-    costUsd === null ? "cost unknown" : `$${costUsd.toFixed(4)}`,
-    describeTimeLeft(standing),
+    describeCost(costUsd),
+    timeLeft ?? "",
   ]
     .filter((part) => part !== "")
     .join(" · ");
 }
 
-/** Judged by the papers that a question was asked for; nothing before there is one. */
-function describeTimeLeft({ papers, done, asked, askingMs }: Standing): string {
-  if (asked === 0 || done === papers) return "";
-  const seconds = Math.ceil(((askingMs / asked) * (papers - done)) / 1000);
-  return seconds < 90 ? `about ${seconds} s left` : `about ${Math.ceil(seconds / 60)} min left`;
-}
-
 function cut(text: string, columns: number): string {
-  return widthOf(text) <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}…`;
+  return stringWidth(text) <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}…`;
 }

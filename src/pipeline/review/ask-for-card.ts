@@ -1,7 +1,7 @@
 import type { Provenance } from "../../core/card/provenance.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import type { Paper } from "../../core/paper/paper.ts";
-import { ReviewError } from "../../core/review/review-desk.ts";
+import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
 import { askAgain, askForDraft } from "../../drafting/draft-question.ts";
 import { ModelError } from "../../model/wire/model-error.ts";

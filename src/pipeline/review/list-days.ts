@@ -1,8 +1,9 @@
 import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import { createApplyReview } from "../../core/review/apply-review.ts";
+import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
-import { createLayOut, layOutAll } from "./desk-cards.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
 
 /** A day that has something to look at, and how much. */
@@ -31,7 +32,7 @@ export async function listReviewDays(run: Run): Promise<ReviewDay[]> {
   const known = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const days: ReviewDay[] = [];
   for (const date of [...new Set(known.flat())].toSorted()) {
-    const base = await loadKnown(date, offline(run));
+    const base = await loadKnown(date, readOnly(run, { fetches: false }));
     if (base === null) continue;
     const day = await describe(date, base, run);
     if (hasSomething(day, base)) days.push(day);
@@ -45,16 +46,16 @@ async function describe(
   { store }: Run,
 ): Promise<ReviewDay> {
   const review = await store.reviews.read(date);
-  const laid = layOutAll(digest.cards, review, createLayOut());
-  const open = laid.filter(({ decision }) => decision === "open");
+  const cards = createApplyReview()(digest.cards, review);
+  const open = cards.filter(({ decision }) => decision === "open");
   return {
     date,
     isPublished: published !== null,
-    cards: laid.length,
+    cards: cards.length,
     open: open.length,
     suspect: open.filter(({ card }) => costsTrust(card.findings)).length,
     failed: open.filter(({ card }) => card.status === "failed").length,
-    pending: laid.filter(({ isPending }) => isPending).length,
+    pending: cards.filter(({ isPending }) => isPending).length,
   };
 }
 
@@ -72,24 +73,4 @@ function loadKnown(date: DigestDate, run: Run): Promise<ReviewBase | null> {
     if (error instanceof UsageError || error instanceof SourceError) return null;
     throw error;
   });
-}
-
-/** The same run with what is in the store alone: a listing counts as it was last seen. */
-function offline(run: Run): Run {
-  const { listings } = run.store;
-  const recall: typeof listings.recall = async (date) => {
-    const listing = await listings.recall(date);
-    return listing && { ...listing, settled: true };
-  };
-  return {
-    ...run,
-    store: { ...run.store, listings: { ...listings, recall, remember: async () => {} } },
-    sources: {
-      ...run.sources,
-      fetchListing: async (date) => {
-        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
-      },
-      fetchAbstract: async () => null,
-    },
-  };
 }

@@ -1,10 +1,8 @@
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import { createLedger } from "../../model/ledger.ts";
-import { ModelError } from "../../model/wire/model-error.ts";
-import { withCache } from "../../model/with-cache.ts";
 import { composeDay } from "../make-day.ts";
+import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
 
 /** What a review begins from: a day's cards, and the digest that readers have; null when there is none. */
@@ -20,23 +18,31 @@ export type ReviewBase = { digest: DailyDigest; published: DailyDigest | null };
 export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> {
   const published = await run.store.digests.readDay(date);
   if (published !== null) return { digest: published, published };
-  const { digest } = await composeDay(date, withoutQuestions(run));
+  const { digest } = await composeDay(date, readOnly(run));
   if (digest !== null) return { digest, published: null };
   throw new UsageError(`${date} has no papers.`, "Choose another day.");
 }
 
-/** The same run, but the model is never asked, nothing is written and nobody is told. */
-function withoutQuestions(run: Run): Run {
-  const { name, parameters } = run.model;
-  const ask = async () => {
-    throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
-  };
-  const ledger = createLedger();
+/** The base of a day's review, loaded once for each publication. */
+export type KeptBase = {
+  /** The base after so many publications, here or in another process. */
+  at: (publications: number) => Promise<ReviewBase>;
+  /** What was loaded is out of date. */
+  forget: () => void;
+};
+
+/** Keeps the base of a day's review, so that not every look makes its cards anew. Nothing is read yet. */
+export function keepBase(date: DigestDate, run: Run): KeptBase {
+  let kept: { publications: number; base: ReviewBase } | null = null;
   return {
-    ...run,
-    model: withCache({ name, parameters, ask }, { cache: run.store.answers, ledger }),
-    ledger,
-    choices: { ...run.choices, isDryRun: true },
-    reporter: {},
+    at: async (publications) => {
+      if (kept?.publications === publications) return kept.base;
+      const base = await loadBase(date, run);
+      kept = { publications, base };
+      return base;
+    },
+    forget: () => {
+      kept = null;
+    },
   };
 }

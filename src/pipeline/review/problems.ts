@@ -1,4 +1,4 @@
-import { ReviewError } from "../../core/review/review-desk.ts";
+import { ReviewError } from "../../core/review/review-session.ts";
 
 /** Somebody else, or another window, has changed the review since it was looked at. */
 export function conflict(): ReviewError {

@@ -1,58 +1,57 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { afterPublishing, type Review } from "../../core/review/review.ts";
-import type { ReviewDesk } from "../../core/review/review-desk.ts";
-import { layOutAll } from "./desk-cards.ts";
-import type { Table } from "./desk-state.ts";
-import { loadBase } from "./load-base.ts";
+import { afterPublishing } from "../../core/review/review.ts";
+import type { ReviewSession } from "../../core/review/review-session.ts";
+import type { DayReview, KeptReview } from "./day-review.ts";
+import type { ReviewBase } from "./load-base.ts";
 import { conflict } from "./problems.ts";
 
-/** Showing what publishing would change, and publishing. */
-export function publishing(table: Table): Pick<ReviewDesk, "preview" | "publish"> {
+/** The acts of showing what publishing would change, and of publishing. */
+export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "publish"> {
   return {
     preview: async () => {
-      const { published } = table.base;
-      const next = await composeDigest(table, await table.book.read());
+      const kept = await day.read();
+      const { published } = kept.base;
       return {
         before: published === null ? "" : renderDigest(published),
-        after: renderDigest(next),
+        after: renderDigest(await composeDigest(day, kept)),
       };
     },
-    publish: (revision) => table.book.withSeen(revision, (review) => publish(table, review)),
+    publish: (revision) => day.whenSeen(revision, (kept) => publish(day, kept)),
   };
 }
 
 /** The digest as publishing would write it now. */
 async function composeDigest(
-  { base, layOut, images }: Table,
-  review: Review,
+  { toState, images }: DayReview,
+  kept: KeptReview,
 ): Promise<DailyDigest> {
-  const { digest, published } = base;
-  const cards = layOutAll(digest.cards, review, layOut).map((laid) => laid.card);
+  const { digest, published } = kept.base;
+  const cards = toState(kept).cards.map(({ card }) => card);
   // A published card keeps its image; a new one gets what a run would have given it.
   const planned = published === null ? await Promise.all(cards.map(images.plan)) : cards;
   return { ...digest, cards: planned };
 }
 
 /** Writes pictures, digest and index, and then takes what is published off the review. */
-async function publish(table: Table, review: Review): Promise<string[]> {
-  const { run, date, images } = table;
-  await refuseOutdated(table);
-  const next = await composeDigest(table, review);
+async function publish(day: DayReview, kept: KeptReview): Promise<string[]> {
+  await refuseOutdated(day, kept.base);
+  const { run, date, images } = day;
+  const next = await composeDigest(day, kept);
   await images.store(shownCards(next));
   const files = await run.store.digests.write(next);
   const index = await run.store.writeIndex();
-  const left = afterPublishing(review);
-  await run.store.reviews.write(date, left);
-  table.base = { digest: next, published: next };
-  table.publications = left.publications;
+  await run.store.reviews.write(date, afterPublishing(kept.review));
   return [...files, index];
 }
 
 /** A run may have written the digest since: then the reviewer has to see its cards first. */
-async function refuseOutdated(table: Table): Promise<void> {
-  const published = await table.run.store.digests.readDay(table.date);
-  if (JSON.stringify(published) === JSON.stringify(table.base.published)) return;
-  table.base = await loadBase(table.date, table.run);
+async function refuseOutdated(
+  { date, run, forgetBase }: DayReview,
+  { published }: ReviewBase,
+): Promise<void> {
+  const written = await run.store.digests.readDay(date);
+  if (JSON.stringify(written) === JSON.stringify(published)) return;
+  forgetBase();
   throw conflict();
 }

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
 import type { Finding } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
-import type { Desk, DeskCard } from "../../core/review/review-desk.ts";
+import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { DECISIONS } from "../labels.ts";
 import { cardUrl, FILTERS, type Filter, filterCards } from "../view.ts";
 import type { Html } from "./layout.ts";
@@ -14,12 +14,12 @@ const FILTER_NAMES: Readonly<Record<Filter, string>> = {
 };
 
 /** The cards of the day with their state, and the filters. */
-export function renderCardList(desk: Desk, filter: Filter, current: string | null): Html {
-  const shown = new Set(filterCards(desk, filter));
+export function renderCardList(state: ReviewState, filter: Filter, current: string | null): Html {
+  const shown = new Set(filterCards(state, filter));
   return html`<nav class="side" id="part-side" data-part aria-label="카드 목록">
-<ul class="filters">${FILTERS.map((name) => renderFilter(desk, name, { filter, current }))}</ul>
-<ol class="list">${desk.cards.map((laid, index) =>
-    shown.has(laid) ? renderItem(laid, index + 1, { filter, current }) : "",
+<ul class="filters">${FILTERS.map((name) => renderFilter(state, name, { filter, current }))}</ul>
+<ol class="list">${state.cards.map((reviewed, index) =>
+    shown.has(reviewed) ? renderItem(reviewed, index + 1, { filter, current }) : "",
   )}</ol>
 ${shown.size === 0 ? html`<p class="hint">여기에 드는 카드가 없습니다.</p>` : ""}
 </nav>`;
@@ -27,21 +27,21 @@ ${shown.size === 0 ? html`<p class="hint">여기에 드는 카드가 없습니�
 
 type Place = { filter: Filter; current: string | null };
 
-function renderFilter(desk: Desk, name: Filter, { filter, current }: Place): Html {
-  const cards = filterCards(desk, name);
+function renderFilter(state: ReviewState, name: Filter, { filter, current }: Place): Html {
+  const cards = filterCards(state, name);
   const ids = cards.map(({ card }) => card.paper.id);
   const target = current !== null && ids.includes(current) ? current : (ids[0] ?? current ?? "");
   return html`<li><a href="${cardUrl(target, name)}"${name === filter ? html` aria-current="true"` : ""}>${FILTER_NAMES[name]} <b>${cards.length}</b></a></li>`;
 }
 
-function renderItem(laid: DeskCard, number: number, { filter, current }: Place): Html {
-  const { paper } = laid.card;
+function renderItem(reviewed: ReviewCard, number: number, { filter, current }: Place): Html {
+  const { paper } = reviewed.card;
   const mark = paper.id === current ? html` aria-current="page"` : "";
-  return html`<li class="${laid.decision}"><a href="${cardUrl(paper.id, filter)}"${mark}><span class="number">${number}</span><span class="title" lang="en">${paper.title}</span><span class="badges">${renderBadges(laid)}</span></a></li>`;
+  return html`<li class="${reviewed.decision}"><a href="${cardUrl(paper.id, filter)}"${mark}><span class="number">${number}</span><span class="title" lang="en">${paper.title}</span><span class="badges">${renderBadges(reviewed)}</span></a></li>`;
 }
 
 /** What a card's state says at a glance. */
-function renderBadges({ card, decision, isPending, proposal }: DeskCard): Html {
+function renderBadges({ card, decision, isPending, proposal }: ReviewCard): Html {
   return html`${decision === "open" ? "" : badge(decision, DECISIONS[decision])}
 ${card.status === "failed" ? badge("error", "초안 없음") : ""}
 ${countBadge(card, "error")}

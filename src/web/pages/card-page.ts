@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Desk, DeskCard } from "../../core/review/review-desk.ts";
+import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { DECISIONS } from "../labels.ts";
 import { cardUrl, type Filter, neighboursOf } from "../view.ts";
 import { renderSource } from "./abstract.ts";
@@ -11,16 +11,16 @@ import { renderProposal } from "./proposal.ts";
 import { renderReaderCard } from "./reader-card.ts";
 
 /** The page of one card: as readers see it, and beside it where it comes from. */
-export function renderCardPage(desk: Desk, laid: DeskCard, filter: Filter): Html {
-  const { card } = laid;
-  const body = html`${renderHeader(desk)}
+export function renderCardPage(state: ReviewState, reviewed: ReviewCard, filter: Filter): Html {
+  const { card } = reviewed;
+  const body = html`${renderHeader(state)}
 <div class="frame">
-${renderCardList(desk, filter, card.paper.id)}
+${renderCardList(state, filter, card.paper.id)}
 <main id="main" tabindex="-1">
-${renderState(desk, laid, filter)}
-${renderActs(desk, laid, filter)}
+${renderState(state, reviewed, filter)}
+${renderActs(state, reviewed, filter)}
 <div id="notice" role="alert"></div>
-${renderProposal(laid)}
+${renderProposal(reviewed)}
 <div class="columns">
 ${renderReaderCard(card)}
 <div class="beside">${renderSource(card)}${renderOrigin(card)}</div>
@@ -28,20 +28,24 @@ ${renderReaderCard(card)}
 </main>
 </div>
 ${renderKeys()}
-${renderAskDialog(laid)}
+${renderAskDialog(reviewed)}
 <p id="status" role="status"></p>`;
-  return renderPage({ title: `${card.paper.id} · ${desk.name} 검토`, body });
+  return renderPage({ title: `${card.paper.id} · ${state.name} 검토`, body });
 }
 
 /** What the script has to know of the state that this page shows. */
-function renderState(desk: Desk, { card }: DeskCard, filter: Filter): Html {
-  const { nextOpen } = neighboursOf(desk, card.paper.id, filter);
+function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): Html {
+  const { nextOpen } = neighboursOf(state, card.paper.id, filter);
   const next = nextOpen === null ? "/publish" : cardUrl(nextOpen, filter);
-  return html`<div id="part-state" data-part hidden data-revision="${desk.revision}" data-next="${next}"></div>`;
+  return html`<div id="part-state" data-part hidden data-revision="${state.revision}" data-next="${next}"></div>`;
 }
 
-function renderActs(desk: Desk, { card, decision, isPending }: DeskCard, filter: Filter): Html {
-  const { previous, next } = neighboursOf(desk, card.paper.id, filter);
+function renderActs(
+  state: ReviewState,
+  { card, decision, isPending }: ReviewCard,
+  filter: Filter,
+): Html {
+  const { previous, next } = neighboursOf(state, card.paper.id, filter);
   const isHidden = decision === "hidden";
   return html`<div class="acts" id="part-acts" data-part role="toolbar" aria-label="이 카드">
 <span class="badge ${decision}">${DECISIONS[decision]}</span>
@@ -59,7 +63,7 @@ function renderStep(id: string | null, name: string, key: string, filter: Filter
     : html`<a class="button" href="${cardUrl(id, filter)}" data-key="Key${key}">${name} <kbd>${key}</kbd></a>`;
 }
 
-function renderAskDialog({ card }: DeskCard): Html {
+function renderAskDialog({ card }: ReviewCard): Html {
   const isFirst = card.status !== "ok";
   return html`<dialog id="ask" aria-labelledby="ask-title"><form method="dialog">
 <h2 id="ask-title">모델에 ${isFirst ? "" : "다시 "}묻기</h2>

@@ -1,6 +1,6 @@
 import { diffLines, diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
-import type { PublishPreview } from "../../core/review/review-desk.ts";
+import type { PublishPreview } from "../../core/review/review-session.ts";
 import type { Html } from "./layout.ts";
 
 /** Unchanged lines shown around a change. */

@@ -1,20 +1,20 @@
 import { html } from "hono/html";
-import type { Desk } from "../../core/review/review-desk.ts";
+import type { ReviewState } from "../../core/review/review-session.ts";
 import type { Html } from "./layout.ts";
 
 /** The top of every page: the day, how far its review has got, and the way to publishing. */
-export function renderHeader(desk: Desk): Html {
+export function renderHeader(state: ReviewState): Html {
   return html`<a class="skip" href="#main">본문으로 바로 가기</a>
 <header class="top">
-<h1><span class="brand">papercards 검토</span> ${desk.name}</h1>
-${renderProgress(desk)}
+<h1><span class="brand">papercards 검토</span> ${state.name}</h1>
+${renderProgress(state)}
 <a class="button" href="/publish" data-key="KeyP">발행하기 <kbd>P</kbd></a>
 </header>`;
 }
 
-function renderProgress({ cards, isPublished, isProvisional }: Desk): Html {
-  const open = cards.filter((laid) => laid.decision === "open").length;
-  const pending = cards.filter((laid) => laid.isPending).length;
+function renderProgress({ cards, isPublished, isProvisional }: ReviewState): Html {
+  const open = cards.filter(({ decision }) => decision === "open").length;
+  const pending = cards.filter(({ isPending }) => isPending).length;
   return html`<p class="progress" id="part-progress" data-part>
 <span class="badge">${isPublished ? "발행된 날" : "발행 전"}</span>
 ${isProvisional ? html`<span class="badge warning">잠정판</span>` : ""}

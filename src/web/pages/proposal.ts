@@ -2,13 +2,13 @@ import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
 import { RATING_NAMES } from "../../core/digest/names.ts";
 import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
-import type { DeskCard } from "../../core/review/review-desk.ts";
+import type { ReviewCard } from "../../core/review/review-session.ts";
 import { nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 
 /** The model's new draft beside the one that is there, field by field, for the reviewer to choose. */
-export function renderProposal({ card, proposal }: DeskCard): Html {
+export function renderProposal({ card, proposal }: ReviewCard): Html {
   if (proposal === null || card.status !== "ok" || proposal.card.status !== "ok") return html``;
   const lists = changedFields(card.draft, proposal.card.draft);
   const paths = [

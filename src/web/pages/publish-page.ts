@@ -1,37 +1,37 @@
 import { html } from "hono/html";
-import type { Desk, PublishPreview } from "../../core/review/review-desk.ts";
+import type { PublishPreview, ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderDiff } from "./diff.ts";
 import { renderHeader } from "./header.ts";
 import { type Html, renderPage } from "./layout.ts";
 
 /** The page before publishing: what is left to look at, and exactly what changes. */
-export function renderPublishPage(desk: Desk, preview: PublishPreview): Html {
+export function renderPublishPage(state: ReviewState, preview: PublishPreview): Html {
   const isSame = preview.before === preview.after;
-  const body = html`${renderHeader(desk)}
+  const body = html`${renderHeader(state)}
 <div class="frame">
-${renderCardList(desk, "all", null)}
+${renderCardList(state, "all", null)}
 <main id="main" tabindex="-1">
-<div id="part-state" hidden data-revision="${desk.revision}" data-next="/publish"></div>
+<div id="part-state" hidden data-revision="${state.revision}" data-next="/publish"></div>
 <h2 id="publish-title" tabindex="-1">발행하기 전에 달라지는 내용을 보세요</h2>
 <div id="notice" role="alert"></div>
-${renderLeft(desk)}
+${renderLeft(state)}
 ${
-  isSame && desk.isPublished
+  isSame && state.isPublished
     ? html`<p class="done" id="done" tabindex="-1">발행된 다이제스트와 같습니다. 새로 쓸 것이 없습니다.</p>`
     : html`<p class="acts"><button type="button" class="main" data-act="publish">이대로 발행</button></p>${renderDiff(preview)}`
 }
 </main>
 </div>
 <p id="status" role="status"></p>`;
-  return renderPage({ title: `${desk.name} 발행`, body });
+  return renderPage({ title: `${state.name} 발행`, body });
 }
 
-function renderLeft({ cards, isPublished }: Desk): Html {
-  const count = (test: (laid: Desk["cards"][number]) => boolean) => cards.filter(test).length;
-  const open = count((laid) => laid.decision === "open");
-  const failed = count((laid) => laid.card.status === "failed" && laid.decision !== "hidden");
-  const hidden = count((laid) => laid.decision === "hidden");
+function renderLeft({ cards, isPublished }: ReviewState): Html {
+  const count = (test: (reviewed: ReviewCard) => boolean) => cards.filter(test).length;
+  const open = count(({ decision }) => decision === "open");
+  const failed = count(({ card, decision }) => card.status === "failed" && decision !== "hidden");
+  const hidden = count(({ decision }) => decision === "hidden");
   return html`<ul class="left">
 <li>${isPublished ? "이미 발행한 날입니다. 아래 다른 줄만 바뀝니다." : "아직 발행하지 않은 날입니다. 다이제스트 전체가 새로 생깁니다."}</li>
 ${open > 0 ? html`<li>아직 안 본 카드가 ${open}장 있습니다.</li>` : html`<li>모든 카드를 보았습니다.</li>`}

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { widthOf } from "../../../src/cli/print/columns.ts";
 import { buildDailyDigest, type Digest } from "../../../src/core/digest/digest.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
@@ -193,7 +193,7 @@ test("columns stay aligned when a name is written in Korean", async () => {
   const starts = stdout
     .split("\n")
     .filter((line) => line.includes("초록에 없는 숫자"))
-    .map((line) => widthOf(line.slice(0, line.indexOf("초록에 없는 숫자"))));
+    .map((line) => stringWidth(line.slice(0, line.indexOf("초록에 없는 숫자"))));
   expect(starts).toHaveLength(2);
   expect(new Set(starts).size).toBe(1);
 });
@@ -253,12 +253,4 @@ test("a file that does not exist is wrong use", async () => {
 
   expect(code).toBe(2);
   expect(stderr).toContain("There is no file nowhere.json.");
-});
-
-test("widths count what a terminal shows", () => {
-  expect(widthOf("abc")).toBe(3);
-  expect(widthOf("신뢰도")).toBe(6);
-  expect(widthOf("신뢰도".normalize("NFD"))).toBe(6);
-  expect(widthOf("ＡＢ漢字")).toBe(8);
-  expect(widthOf("e\u0301\u200B")).toBe(1);
 });

@@ -101,7 +101,7 @@ test("a failed card makes the job fail, and is published all the same", async ()
 
   expect(made.exitCode).toBe(3);
   expect(made.outputs).toMatchObject({ written: "true", "exit-code": "3" });
-  expect(made.printed).toContain("::warning title=2026-02-13::1 cards failed.");
+  expect(made.printed).toContain("::warning title=2026-02-13::1 card failed.");
   expect(made.summary).toContain("**1 failed**");
 });
 

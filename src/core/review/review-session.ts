@@ -2,8 +2,8 @@ import type { Card } from "../card/card.ts";
 import { PapercardsError } from "../errors.ts";
 import type { Decision } from "./review.ts";
 
-/** One card on the desk, as its reviewer has it now. */
-export type DeskCard = {
+/** One card of a review, as its reviewer has it now. */
+export type ReviewCard = {
   /** With the reviewer's changes, checked again. */
   card: Card;
   decision: Decision;
@@ -13,8 +13,8 @@ export type DeskCard = {
   proposal: { remark: string; card: Card } | null;
 };
 
-/** What lies on the desk: the cards of a day or a week, and how far their review has got. */
-export type Desk = {
+/** How far the review of a day or a week has got. */
+export type ReviewState = {
   /** The day or the week. */
   name: string;
   /** Whether there is a digest that readers see. */
@@ -23,28 +23,32 @@ export type Desk = {
   /** Names this state. Whoever wants to change it has to say which one was seen. */
   revision: number;
   /** Order of the digest. */
-  cards: DeskCard[];
+  cards: ReviewCard[];
 };
 
 /** The Markdown that readers see now, and the one that they would see. */
 export type PublishPreview = { before: string; after: string };
 
-/** What a reviewer can do. Every change is kept before its promise resolves. */
-export type ReviewDesk = {
-  look: () => Promise<Desk>;
+/** What a reviewer can do. Every change is kept before its promise resolves, with the state after it. */
+export type ReviewSession = {
+  look: () => Promise<ReviewState>;
   /** @throws {ReviewError} `CONFLICT` when somebody else was first, `INPUT` for a bad value. */
-  edit: (id: string, change: { path: string; text: string }, revision: number) => Promise<void>;
+  edit: (
+    id: string,
+    change: { path: string; text: string },
+    revision: number,
+  ) => Promise<ReviewState>;
   /** Takes back the changes of a card's draft. */
-  revert: (id: string, revision: number) => Promise<void>;
-  decide: (id: string, decision: Decision, revision: number) => Promise<void>;
+  revert: (id: string, revision: number) => Promise<ReviewState>;
+  decide: (id: string, decision: Decision, revision: number) => Promise<ReviewState>;
   /**
    * Asks the model for a card's draft, again when there is one. What it answers waits beside the card,
    * or becomes the card when there was none.
-   * @throws {PapercardsError} when there is no usable answer; the desk is as before.
+   * @throws {PapercardsError} when there is no usable answer; the review is as before.
    */
-  ask: (id: string, remark: string) => Promise<void>;
+  ask: (id: string, remark: string) => Promise<ReviewState>;
   /** Settles which draft stays: the model's new one, or the one that is there. */
-  choose: (id: string, choice: "new" | "old", revision: number) => Promise<void>;
+  choose: (id: string, choice: "new" | "old", revision: number) => Promise<ReviewState>;
   preview: () => Promise<PublishPreview>;
   /** Writes the digest, its Markdown and the index; answers their paths. */
   publish: (revision: number) => Promise<string[]>;

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Settings } from "../../config/settings.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
-import { makeDayByBatch } from "../../pipeline/make-day-by-batch.ts";
-import { type DayResult, type MakeDaysOptions, makeDays } from "../../pipeline/make-days.ts";
-import type { Run } from "../../pipeline/run.ts";
-import { openBatchWriter } from "../../store/batch-writer.ts";
-import type { World } from "../world.ts";
-import { openQuestionQueue, openRunBatches } from "./batch.ts";
+import type { Settings } from "../config/settings.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import type { DayResult } from "../pipeline/day-result.ts";
+import { makeDayByBatch } from "../pipeline/make-day-by-batch.ts";
+import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
+import type { Run } from "../pipeline/run.ts";
+import { openBatchWriter } from "../store/batch-writer.ts";
+import { openQuestionQueue, openRunBatches } from "./open-batches.ts";
+import { describeCount } from "./print/amounts.ts";
+import type { World } from "./world.ts";
 
 /** How days are made by batch. */
 export type BatchDaysOptions = MakeDaysOptions & { settings: Settings; world: World };
@@ -35,7 +37,9 @@ export async function makeDaysByBatch(
   for (const file of await writer.close()) {
     await batches.send(file);
     await rm(file.path);
-    run.reporter.onNotice?.(`A batch of ${file.names.length} questions is on its way.`);
+    run.reporter.onNotice?.(
+      `A batch of ${describeCount(file.names.length, "question")} is on its way.`,
+    );
   }
   return days;
 }

@@ -1,0 +1,25 @@
+import { InterruptedError, type PapercardsError } from "../core/errors.ts";
+import type { DayResult } from "../pipeline/day-result.ts";
+
+/** Exit codes of every command; scripts and workflows rely on them. */
+export const EXIT = { done: 0, nothing: 1, usage: 2, partly: 3, interrupted: 130 } as const;
+
+/** The exit code of a run, from what became of its days. */
+export function toExitCode(days: readonly DayResult[]): number {
+  if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
+  const missing = days.find((day) => day.status === "missing");
+  if (missing?.problem?.code === "WAITING") return EXIT.partly;
+  const isNothingMade = !days.some(hasDigest);
+  if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
+  return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
+}
+
+/** The exit code of a command that ended with an error. */
+export function toErrorExitCode(error: PapercardsError): number {
+  if (error instanceof InterruptedError) return EXIT.interrupted;
+  return error.code === "USAGE" || error.code === "SETTINGS" ? EXIT.usage : EXIT.nothing;
+}
+
+function hasDigest({ status }: DayResult): boolean {
+  return status === "settled" || status === "provisional";
+}

@@ -1,0 +1,55 @@
+import type { DailyDigest } from "../core/digest/digest.ts";
+import { renderDigest } from "../core/digest/markdown.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import type { DayResult } from "../pipeline/day-result.ts";
+import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
+import type { Run } from "../pipeline/run.ts";
+import { toExitCode } from "./exit-codes.ts";
+import type { Flags } from "./flags.ts";
+import { renderFindingsTable } from "./print/findings-table.ts";
+import { printProblems } from "./print/print-error.ts";
+import { buildReport, describeTotals } from "./print/report.ts";
+import type { World } from "./world.ts";
+
+/** How days are made, and what is printed about them. */
+export type MakeAndPrintOptions = MakeDaysOptions & {
+  flags: Flags;
+  world: World;
+  /** Makes all the days. @default makeDays */
+  makeAll?: typeof makeDays;
+  /** What became of the days, as lines above the totals. */
+  summarize: (days: readonly DayResult[]) => string[];
+};
+
+/** Makes days and prints what the flags ask for; answers the exit code. */
+export async function makeAndPrint(
+  dates: readonly DigestDate[],
+  run: Run,
+  { flags, world, makeAll = makeDays, summarize, ...options }: MakeAndPrintOptions,
+): Promise<number> {
+  const startedAt = performance.now();
+  const days = await makeAll(dates, run, {
+    ...options,
+    onDay: (result, digest) => {
+      options.onDay?.(result, digest);
+      printDryRun(digest, flags, world);
+    },
+  }).finally(() => run.reporter.onEnd?.());
+  const wallMs = Math.round(performance.now() - startedAt);
+  const report = buildReport(days, run.ledger.snapshot(), wallMs);
+  if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
+  if (!flags.quiet) printLines([...summarize(days), describeTotals(report)], world);
+  printProblems(days, world);
+  return toExitCode(days);
+}
+
+/** Prints a day's digest when a dry run is to show it, and on stderr what the checks found in it. */
+function printDryRun(digest: DailyDigest | null, flags: Flags, world: World): void {
+  if (!flags.dryRun || flags.json || digest === null) return;
+  world.stdout(renderDigest(digest));
+  if (!flags.quiet) printLines(renderFindingsTable(digest), world);
+}
+
+function printLines(lines: readonly string[], world: World): void {
+  for (const line of lines) world.stderr(`${line}\n`);
+}

@@ -1,0 +1,56 @@
+import type { Settings } from "../config/settings.ts";
+import { isTouched } from "../core/card/card.ts";
+import type { DailyDigest } from "../core/digest/digest.ts";
+import { UsageError } from "../core/errors.ts";
+import { DigestDate } from "../core/paper/date.ts";
+import { openRecordedModel, RECORDED_MODEL } from "../model/recorded.ts";
+import { withoutCache } from "../pipeline/restrict-run.ts";
+import type { Run } from "../pipeline/run.ts";
+import { openBundledSources } from "../sources/bundled.ts";
+import { openRun, type RunOptions } from "./open-run.ts";
+import { toPackagePath } from "./package-files.ts";
+import type { World } from "./world.ts";
+
+/** The bundled day. */
+export const BUNDLED_DATE = DigestDate.parse("2026-02-13");
+
+/**
+ * Opens the run of the bundled day, with its recorded answers: it needs no key and no network.
+ *
+ * @throws {UsageError} when the output folder holds a digest of the same day by another model.
+ */
+export async function openDemoRun(
+  settings: Settings,
+  world: World,
+  options: RunOptions,
+): Promise<Run> {
+  const run = await openRun(settings, world, options);
+  refuseOwnDigest(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
+  const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
+  return {
+    ...withTouchedCards(withoutCache(run, openRecordedModel(`${folder}answers`))),
+    sources: openBundledSources(folder),
+  };
+}
+
+/**
+ * The same run, but of an older digest only the cards count that a person has edited or hidden. Without a
+ * cache, too, the bundled day goes all the way every time, and its old listing never passes for the Hub's.
+ */
+function withTouchedCards(run: Run): Run {
+  const { digests } = run.store;
+  const readDay: typeof digests.readDay = async (date) => {
+    const digest = await digests.readDay(date);
+    return digest && { ...digest, cards: digest.cards.filter(isTouched) };
+  };
+  return { ...run, store: { ...run.store, digests: { ...digests, readDay } } };
+}
+
+function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {
+  const model = digest?.cards.find((card) => card.status === "ok")?.provenance.model;
+  if (model === undefined || model === RECORDED_MODEL) return;
+  throw new UsageError(
+    `${outputFolder} holds a digest of ${BUNDLED_DATE} by ${model}, which the demo would replace.`,
+    "Choose another folder with --output.",
+  );
+}

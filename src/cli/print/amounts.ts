@@ -1,0 +1,29 @@
+import { formatUsd } from "../../core/question/answer.ts";
+import type { LedgerSnapshot } from "../../model/ledger.ts";
+
+/** A count with its noun: `1 card`, `2 cards`. */
+export function describeCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** US dollars to a hundredth of a cent; an unknown cost is never shown as nothing. */
+export function describeCost(costUsd: number | null): string {
+  return costUsd === null ? "cost unknown" : formatUsd(costUsd);
+}
+
+/** Tokens in and out. */
+export function describeTokens({ input, output }: LedgerSnapshot["tokens"]): string {
+  return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
+}
+
+/** How much of a piece of work is done, in days or in papers, and how long that took. */
+export type WorkDone = { done: number; left: number; elapsedMs: number };
+
+/** Says how long the rest of the work will take at the speed so far; null when nothing is done yet. */
+export function describeTimeLeft({ done, left, elapsedMs }: WorkDone): string | null {
+  if (done === 0) return null;
+  const seconds = Math.ceil(((elapsedMs / done) * left) / 1000);
+  if (seconds < 90) return `about ${seconds} s left`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `about ${minutes} min left` : `about ${(minutes / 60).toFixed(1)} h left`;
+}

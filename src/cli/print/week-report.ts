@@ -1,0 +1,32 @@
+import { countCards, type WeeklyDigest } from "../../core/digest/digest.ts";
+import { titleOf } from "../../core/digest/markdown.ts";
+import type { LedgerSnapshot } from "../../model/ledger.ts";
+import { describeCount } from "./amounts.ts";
+
+/** What `weekly --json` prints. */
+export type WeekReport = LedgerSnapshot & {
+  digests: (Pick<WeeklyDigest, "week" | "copiedFrom"> & {
+    ok: number;
+    failed: number;
+    files: readonly string[];
+  })[];
+  wallMs: number;
+};
+
+/** Builds what `weekly --json` prints, keys in the order of the contract. */
+export function buildWeekReport(
+  { digest, files }: { digest: WeeklyDigest; files: readonly string[] },
+  ledger: LedgerSnapshot,
+  wallMs: number,
+): WeekReport {
+  const { week, copiedFrom } = digest;
+  return { digests: [{ week, copiedFrom, ...countCards(digest), files }], ...ledger, wallMs };
+}
+
+/** One line on a week: what its digest holds. */
+export function describeWeek(digest: WeeklyDigest): string {
+  const { ok, failed } = countCards(digest);
+  const failures = failed === 0 ? "" : `, ${failed} FAILED`;
+  const sentences = describeCount(digest.intro?.sentences.length ?? 0, "sentence");
+  return `${titleOf(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
+}

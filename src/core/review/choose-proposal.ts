@@ -1,0 +1,33 @@
+import type { Card } from "../card/card.ts";
+import { changeDraft, type ReviewEntry } from "./review.ts";
+
+/** The entry after the model has answered: its draft waits beside the one that is there, or is the first. */
+export function receiveProposal(
+  card: Card,
+  entry: ReviewEntry,
+  answered: NonNullable<ReviewEntry["proposal"]>,
+): ReviewEntry {
+  if (card.status === "ok" || entry.edit !== null) return { ...entry, proposal: answered };
+  const { draft, provenance } = answered;
+  return { ...entry, edit: { original: draft, draft, provenance } };
+}
+
+/**
+ * The entry after the reviewer has chosen between the model's answer and what is there; null when no
+ * answer waits. A draft that was chosen over another counts as changed wherever the two differ.
+ */
+export function chooseProposal(
+  card: Card,
+  entry: ReviewEntry,
+  choice: "new" | "old",
+): ReviewEntry | null {
+  const { proposal } = entry;
+  if (proposal === null) return null;
+  if (choice === "old") return { ...entry, proposal: null };
+  const changed = changeDraft(card, entry, () => proposal.draft);
+  if (changed === null) return null;
+  if (changed.edit === null) return { ...changed, proposal: null };
+  const { edited } = changed.edit.provenance;
+  const provenance = { ...proposal.provenance, edited };
+  return { ...changed, proposal: null, edit: { ...changed.edit, provenance } };
+}

@@ -1,0 +1,35 @@
+import { countCards, type DailyDigest } from "../core/digest/digest.ts";
+import type { PapercardsError } from "../core/errors.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+
+/** What became of one day. `missing`: it may have papers, but no digest could be made. */
+export type DayResult = {
+  date: DigestDate;
+  status: DailyDigest["status"] | "empty" | "missing";
+  listed: number;
+  ok: number;
+  failed: number;
+  files: string[];
+  /** Why the day is missing, or why some of its papers were not asked about. */
+  problem: PapercardsError | null;
+};
+
+/** What became of one day, and its digest; null when it has no papers, or none could be made now. */
+export type MadeDay = { result: DayResult; digest: DailyDigest | null };
+
+/** Counts a day's cards into its result; a day without a digest has no papers. */
+export function toMadeDay(
+  digest: DailyDigest | null,
+  day: Omit<DayResult, "status" | "ok" | "failed">,
+): MadeDay {
+  const { date, listed, files, problem } = day;
+  const { ok, failed } = digest === null ? { ok: 0, failed: 0 } : countCards(digest);
+  const status = digest?.status ?? "empty";
+  return { result: { date, status, listed, ok, failed, files, problem }, digest };
+}
+
+/** The result of a day that could not be made. */
+export function toMissingDay(date: DigestDate, problem: PapercardsError): MadeDay {
+  const counts = { listed: 0, ok: 0, failed: 0 };
+  return { result: { date, status: "missing", ...counts, files: [], problem }, digest: null };
+}

@@ -1,0 +1,75 @@
+import { SourceError } from "../core/errors.ts";
+import { createLedger } from "../model/ledger.ts";
+import type { Model } from "../model/model.ts";
+import { ModelError } from "../model/wire/model-error.ts";
+import { NO_CACHE, withCache } from "../model/with-cache.ts";
+import type { Run } from "./run.ts";
+
+/** What a run that only reads may do beside reading. */
+export type ReadOnlyOptions = {
+  /** Takes the questions that have no cached answer. @default refuses each of them with `NOT_ASKED` */
+  ask?: Model["ask"];
+  /**
+   * Whether papers are fetched. Their listing is the one thing that is written, so that it is not fetched
+   * again; without fetching, a kept listing counts as it was last seen. @default true
+   */
+  fetches?: boolean;
+};
+
+const nothing = async () => null;
+const ignore = async () => {};
+const refuse = async () => {
+  throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
+};
+
+/** The same run, but it only reads: it writes no digest, leaves cached answers as they are and tells nobody. */
+export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOptions = {}): Run {
+  const { name, parameters } = run.model;
+  const cache = { ...run.store.answers, remember: ignore, reject: ignore };
+  const ledger = createLedger();
+  return {
+    ...run,
+    ...(fetches ? {} : withoutFetching(run)),
+    model: withCache({ name, parameters, ask }, { cache, ledger }),
+    ledger,
+    choices: { ...run.choices, isDryRun: true },
+    reporter: {},
+  };
+}
+
+/**
+ * The same run with this model, but it neither uses nor changes the listings, answers and receipts of
+ * other runs.
+ */
+export function withoutCache(run: Run, model: Model): Run {
+  const { store, ledger } = run;
+  return {
+    ...run,
+    model: withCache(model, { cache: NO_CACHE, ledger }),
+    store: {
+      ...store,
+      listings: { ...store.listings, recall: nothing, remember: ignore },
+      answers: NO_CACHE,
+      receipts: { recall: nothing, remember: ignore },
+    },
+  };
+}
+
+/** A kept listing counts as settled, since a settled one is not fetched again. */
+function withoutFetching({ store, sources }: Run): Pick<Run, "store" | "sources"> {
+  const { listings } = store;
+  const recall: typeof listings.recall = async (date) => {
+    const listing = await listings.recall(date);
+    return listing && { ...listing, settled: true };
+  };
+  return {
+    store: { ...store, listings: { ...listings, recall, remember: ignore } },
+    sources: {
+      ...sources,
+      fetchListing: async (date) => {
+        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
+      },
+      fetchAbstract: nothing,
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const execute = promisify(execFile);
+
+/** A stranger's environment: npm hands its own settings on to what it starts. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")),
+);
+
+const folder = mkdtempSync(join(tmpdir(), "papercards-"));
+const installed = join(folder, "node_modules/papercards");
+const changed = { before: "", after: "" };
+
+/** Runs a command where the package is installed. */
+async function run(
+  command: string,
+  ...args: string[]
+): Promise<{ stdout: string; stderr: string }> {
+  return execute(command, args, { cwd: folder, env: environment });
+}
+
+async function readStatus(): Promise<string> {
+  return (await execute("git", ["status", "--porcelain"])).stdout;
+}
+
+beforeAll(async () => {
+  changed.before = await readStatus();
+  await execute("npm", ["pack", "--pack-destination", folder], { env: environment });
+  changed.after = await readStatus();
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  await run("npm", "init", "--yes");
+  await run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("packing changes no file of the checkout", () => {
+  expect(changed.after).toBe(changed.before);
+});
+
+test("the package tells its version", async () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+  const { stdout } = await run("npx", "--no-install", "papercards", "--version");
+
+  expect(stdout).toBe(`${version}\n`);
+});
+
+test("the demo makes the bundled day outside a checkout", async () => {
+  await run("npx", "--no-install", "papercards", "demo");
+
+  for (const name of ["2026-02-13.json", "2026-02-13.md"]) {
+    const path = join("output/daily/2026", name);
+    expect(readFileSync(join(folder, path), "utf8")).toBe(readFileSync(path, "utf8"));
+  }
+});
+
+test("the library and the schema can be imported", async () => {
+  const program = `
+    import { checkText } from "papercards";
+    import schema from "papercards/schema/digest.schema.json" with { type: "json" };
+    console.log(typeof checkText, typeof schema);`;
+
+  const { stdout } = await run("node", "--input-type=module", "--eval", program);
+
+  expect(stdout).toBe("function object\n");
+});
+
+test("what help, errors and readers are pointed to is in the package", () => {
+  const names = readdirSync(installed, { recursive: true });
+
+  expect(names).toEqual(
+    expect.arrayContaining([
+      ".env.example",
+      "docs/errors.md",
+      "LICENSE",
+      "README.md",
+      "schema/digest.schema.json",
+    ]),
+  );
+  expect(names.filter((name) => /^(?:src|test|scripts)\b/.test(String(name)))).toEqual([]);
+});
+
+test.each(["README.md", "README.ko.md"])(
+  "%s has no link that leads nowhere on npm's page",
+  (name) => {
+    const readme = readFileSync(join(installed, name), "utf8");
+    const targets = [...readme.matchAll(/(?:\]\(|\bsrc="|\bsrcset=")([^)"]+)/g)].map(
+      ([, target = ""]) => target,
+    );
+
+    expect(targets.length).toBeGreaterThan(10);
+    expect(targets.filter((target) => !/^(?:https:\/\/|#)/.test(target))).toEqual([]);
+  },
+);

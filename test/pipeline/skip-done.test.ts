@@ -1,0 +1,100 @@
+import { appendFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { DigestDate } from "../../src/core/paper/date.ts";
+import { ModelError } from "../../src/model/wire/model-error.ts";
+import { makeDays } from "../../src/pipeline/make-days.ts";
+import type { Run } from "../../src/pipeline/run.ts";
+import { type MadeRun, makeRun } from "../support/make-run.ts";
+import { readDay } from "../support/recorded.ts";
+
+const DATE = DigestDate.parse("2026-02-13");
+const LISTED = { [DATE]: readDay(DATE) };
+
+/** Makes the day as a backfill does, and tells whether its cards were looked at. */
+async function make(run: Run) {
+  let looks = 0;
+  const reporter = {
+    onListing: () => {
+      looks += 1;
+    },
+  };
+  const [result] = await makeDays([DATE], { ...run, reporter }, { skipsDone: true });
+  return { result, isSkipped: looks === 0 };
+}
+
+/** A run that has made the day. */
+async function makeDone(): Promise<MadeRun> {
+  const made = makeRun(LISTED);
+  await make(made.run);
+  return made;
+}
+
+test("a day that is done is skipped, with the result that it had", async () => {
+  const { run } = makeRun(LISTED);
+  const first = await make(run);
+
+  const second = await make(run);
+
+  expect([first.isSkipped, second.isSkipped]).toEqual([false, true]);
+  expect(second.result).toEqual(first.result);
+  expect(first.result).toMatchObject({ status: "settled", ok: 2, failed: 0 });
+});
+
+test("the kept cards of a skipped day are counted", async () => {
+  const { run } = await makeDone();
+  const before = run.ledger.snapshot().cached;
+
+  await make(run);
+
+  expect(run.ledger.snapshot().cached - before).toBe(2);
+});
+
+test("a day whose file somebody has changed is made again", async () => {
+  const { run } = await makeDone();
+  const files = (await make(run)).result?.files ?? [];
+  appendFileSync(files.find((path) => path.endsWith(".md")) ?? expect.fail(), "changed");
+
+  expect((await make(run)).isSkipped).toBe(false);
+});
+
+test("a day made with another model is made again", async () => {
+  const { run } = await makeDone();
+  const model = { ...run.model, name: "other-model" };
+
+  expect((await make({ ...run, model })).isSkipped).toBe(false);
+});
+
+test("a day with a failed card is made again", async () => {
+  const { run } = makeRun(LISTED);
+  let asked = 0;
+  const ask: Run["model"]["ask"] = async (question, signal) => {
+    asked += 1;
+    if (asked === 1) throw new ModelError("This one failed.");
+    return run.model.ask(question, signal);
+  };
+  const first = await make({ ...run, model: { ...run.model, ask } });
+
+  const second = await make(run);
+
+  expect(first.result).toMatchObject({ ok: 1, failed: 1 });
+  expect(second.isSkipped).toBe(false);
+});
+
+test("a day that is not over is made again", async () => {
+  const { run } = makeRun(LISTED, new Date("2026-02-13T12:00:00Z"));
+  const first = await make(run);
+
+  expect(first.result?.status).toBe("provisional");
+  expect((await make(run)).isSkipped).toBe(false);
+});
+
+test("a dry run neither skips a day nor makes others skip it", async () => {
+  const { run } = makeRun(LISTED);
+  const dry = { ...run, choices: { ...run.choices, isDryRun: true } };
+
+  await make(dry);
+  const afterDryRun = await make(run);
+  const dryAfterAll = await make(dry);
+
+  expect([afterDryRun.isSkipped, dryAfterAll.isSkipped]).toEqual([false, false]);
+});
