@@ -1,9 +1,58 @@
+import process from "node:process";
 import { defineConfig } from "vitest/config";
+import { failuresLast } from "./test/support/failures-last.ts";
 
+const isOnGithub = process.env.GITHUB_ACTIONS === "true";
+
+/**
+ * Four projects: everything in one process, what starts processes of its own, the review page in a
+ * browser, and the package as npm installs it, which asks the registry. Test files share their worker, since
+ * nothing in `src` keeps state in its modules.
+ */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/setup.ts"],
+    isolate: false,
+    maxWorkers: "100%",
     testTimeout: 60_000,
+    diff: { truncateThreshold: 40 },
+    reporters: ["default", ...(isOnGithub ? ["github-actions"] : []), failuresLast],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "in-process",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/process/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "process",
+          include: ["test/process/**/*.test.ts"],
+          testTimeout: 240_000, // a test starts up to seven programs, and the machine may be busy
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/*.browser.ts"],
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: ["test/package/*.package.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 });

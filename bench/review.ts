@@ -8,7 +8,7 @@ import { checkDraft } from "../src/core/checks/check-draft.ts";
 import { buildDailyDigest } from "../src/core/digest/digest.ts";
 import { DigestDate } from "../src/core/paper/date.ts";
 import { openStore } from "../src/store/open-store.ts";
-import { launchBrowser } from "../test/support/launch.ts";
+import { launchBrowser } from "../test/support/launch-browser.ts";
 import { makeProvenance } from "../test/support/make.ts";
 import { makeDraftOf, makePapers } from "../test/support/papers.ts";
 import { type Figure, median, secondsBelow } from "./figure.ts";

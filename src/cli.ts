@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import module from "node:module";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 
 const OLDEST_NODE = "22.19.0";
 const isOldNode = process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0;
@@ -34,9 +35,11 @@ async function start(): Promise<number> {
   return main({
     argv: process.argv.slice(2),
     environment: process.env,
+    cwd: ".",
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     now: () => new Date(),
+    setV8Flags: setFlagsFromString,
     signal: stop.signal,
     terminal:
       process.stderr.isTTY && !process.env.CI

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { HttpClient } from "../http/open-client.ts";
@@ -31,8 +31,8 @@ export async function makeDaysByBatch(
 ): Promise<DayResult[]> {
   const batches = openRunBatches(settings, run, http);
   const collected = await batches.collect();
-  const path = join(settings.PAPERCARDS_CACHE_DIR, "batches/outgoing", `${randomUUID()}.jsonl`);
-  const writer = openBatchWriter(path, world.writer.processId);
+  const folder = resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR, "batches/outgoing");
+  const writer = openBatchWriter(join(folder, `${randomUUID()}.jsonl`), world.writer.processId);
   const queue = openQuestionQueue(writer, settings, collected);
   const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
   const days = await makeDays(dates, run, { ...options, make });

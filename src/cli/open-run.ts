@@ -63,16 +63,17 @@ export async function openRun(
   };
 }
 
-function recordInto(folder: string, model: CachedModel, { writer }: World): CachedModel {
-  const files = openFiles(writer);
+function recordInto(folder: string, model: CachedModel, { writer, cwd }: World): CachedModel {
+  const files = openFiles(writer, cwd);
   return recordAnswers(model, (name, text) => files.write(join(folder, name), text));
 }
 
 /** Opens the store of the settings' folders. */
-export function openWorldStore(settings: Settings, { writer }: World): Store {
+export function openWorldStore(settings: Settings, { writer, cwd }: World): Store {
   return openStore({
     outputFolder: settings.PAPERCARDS_OUTPUT_DIR,
     cacheFolder: settings.PAPERCARDS_CACHE_DIR,
     writer,
+    cwd,
   });
 }

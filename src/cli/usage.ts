@@ -6,9 +6,11 @@ import type { World } from "./world.ts";
 const NOWHERE: World = {
   argv: [],
   environment: {},
+  cwd: ".",
   stdout: () => {},
   stderr: () => {},
   now: () => new Date(0),
+  setV8Flags: () => {},
   signal: new AbortController().signal,
   writer: { processId: 0, isRunning: () => false },
 };

@@ -6,9 +6,13 @@ export type World = {
   /** Arguments after the program's name. */
   argv: readonly string[];
   environment: Environment;
+  /** The folder at which relative paths start; `.` is the process's own. */
+  cwd: string;
   stdout: (text: string) => void;
   stderr: (text: string) => void;
   now: () => Date;
+  /** Changes how V8 keeps the heap, for the whole process and from now on. */
+  setV8Flags: (flags: string) => void;
   /** Aborted when the user stops the program. */
   signal: AbortSignal;
   /** This process, as other writers see it. */

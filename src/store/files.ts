@@ -1,5 +1,5 @@
-import { readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 import { beginFile, codeOf, makeFolder, ownerOf } from "./whole-file.ts";
@@ -8,6 +8,10 @@ import { beginFile, codeOf, makeFolder, ownerOf } from "./whole-file.ts";
 export type Files = {
   /** The text of a file, or null when there is none. */
   read: (path: string) => Promise<string | null>;
+  /** The bytes of a file; throws what the file system throws. */
+  readBytes: (path: string) => Promise<Uint8Array>;
+  /** Whether there is such a file or folder. */
+  has: (path: string) => Promise<boolean>;
   /**
    * A JSON file in the form of a schema, or null when there is none.
    * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
@@ -26,44 +30,50 @@ export type Files = {
 /** Who writes, as the operating system knows it. */
 export type Writer = { processId: number; isRunning: (processId: number) => boolean };
 
-/** Opens the file system for one process. Its temporary files carry the process's id. */
-export function openFiles({ processId, isRunning }: Writer): Files {
+/**
+ * Opens the file system for one process. Its temporary files carry the process's id. Relative paths start
+ * at `cwd`, by default the process's own folder.
+ */
+export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
   let written = 0;
+  const at = (path: string) => (isAbsolute(path) ? path : join(cwd, path));
+  const readBytes = (path: string) => readFile(at(path));
+  const readIfThere = (path: string) => readBytes(path).catch(ignoreMissing(path));
+  const readText = async (path: string) => (await readIfThere(path))?.toString("utf8") ?? null;
   return {
     read: readText,
+    readBytes,
+    has: (path) =>
+      access(at(path)).then(
+        () => true,
+        () => false,
+      ),
     readJson: async (path, schema) => {
       const text = await readText(path);
       return text === null ? null : parseFile(path, text, schema);
     },
     write: async (path, content) => {
       const bytes = Buffer.from(content);
-      if ((await readBytes(path))?.equals(bytes)) return;
+      if ((await readIfThere(path))?.equals(bytes)) return;
       written += 1;
-      const file = await beginFile(path, { processId, number: written });
+      const file = await beginFile(at(path), { processId, number: written });
       await file.write(bytes);
       await file.finish();
     },
     move: async (from, to) => {
-      await makeFolder(dirname(to));
-      await rename(from, to).catch(ignoreMissing(from));
+      await makeFolder(dirname(at(to)));
+      await rename(at(from), at(to)).catch(ignoreMissing(from));
     },
-    list: async (folder) => ((await readdir(folder).catch(ignoreMissing(folder))) ?? []).toSorted(),
+    list: async (folder) =>
+      ((await readdir(at(folder)).catch(ignoreMissing(folder))) ?? []).toSorted(),
     sweep: async (folder) => {
-      const names = (await readdir(folder, { recursive: true }).catch(ignoreMissing(folder))) ?? [];
-      for (const name of names) {
+      const listed = readdir(at(folder), { recursive: true });
+      for (const name of (await listed.catch(ignoreMissing(folder))) ?? []) {
         const owner = ownerOf(name);
-        if (owner !== null && !isRunning(owner)) await rm(join(folder, name));
+        if (owner !== null && !isRunning(owner)) await rm(at(join(folder, name)));
       }
     },
   };
-}
-
-function readBytes(path: string): Promise<Buffer | null> {
-  return readFile(path).catch(ignoreMissing(path));
-}
-
-async function readText(path: string): Promise<string | null> {
-  return (await readBytes(path))?.toString("utf8") ?? null;
 }
 
 function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {

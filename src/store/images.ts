@@ -1,4 +1,3 @@
-import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
@@ -31,20 +30,15 @@ export function openImages(outputFolder: string, files: Files): Images {
     return imagePath(id);
   };
   return {
-    find: async (id) => {
-      const isThere = await access(join(outputFolder, imagePath(id))).then(
-        () => true,
-        () => false,
-      );
-      return isThere ? imagePath(id) : null;
-    },
+    find: async (id) =>
+      (await files.has(join(outputFolder, imagePath(id)))) ? imagePath(id) : null,
     write: async (id, bytes) => {
       const picture = await convert(bytes);
       return picture === null ? null : keep(id, picture);
     },
     convert,
     keep,
-    read: (id) => readFile(join(outputFolder, imagePath(id))).catch(() => null), // only ever shown
+    read: (id) => files.readBytes(join(outputFolder, imagePath(id))).catch(() => null), // only ever shown
   };
 }
 

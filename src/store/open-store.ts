@@ -28,11 +28,17 @@ export type Store = {
 };
 
 /** Where things are kept, and who writes. */
-type StoreOptions = { outputFolder: string; cacheFolder: string; writer: Writer };
+type StoreOptions = {
+  outputFolder: string;
+  cacheFolder: string;
+  writer: Writer;
+  /** Where relative folders start. @default `.`, the process's own folder */
+  cwd?: string;
+};
 
 /** Opens the store. Folders come into being with the first file. */
-export function openStore({ outputFolder, cacheFolder, writer }: StoreOptions): Store {
-  const files = openFiles(writer);
+export function openStore({ outputFolder, cacheFolder, writer, cwd }: StoreOptions): Store {
+  const files = openFiles(writer, cwd);
   const digests = openDigests(outputFolder, files);
   return {
     digests,

@@ -29,7 +29,9 @@ export async function openReviewServer(
   let listening = port;
   const guard = { token: createSecret(), cookie: createSecret(), port: () => listening };
   const app = createApp({ ...options, guard });
-  const server = serve({ fetch: app.fetch, hostname: ADDRESS, port });
+  // Otherwise the page would replace the whole program's `Request` and `Response`, the clients' included.
+  const own = { overrideGlobalObjects: false };
+  const server = serve({ fetch: app.fetch, hostname: ADDRESS, port, ...own });
   await once(server, "listening").catch((cause: unknown) => {
     throw new UsageError(`Port ${port} cannot be had.`, "Choose another one with --port.", {
       cause,

@@ -11,7 +11,7 @@ import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { complete, openModelServer } from "../support/model-server.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { readDay } from "../support/recorded.ts";
-import { openReview } from "../support/review.ts";
+import { openReview } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
 
 const DAY = "2026-02-13";

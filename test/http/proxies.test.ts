@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { readProxies, showProxy } from "../../src/http/proxies.ts";
 import { makeHttp } from "../support/client.ts";
 import { openLoopback } from "../support/loopback.ts";
+import { network } from "../support/network.ts";
 import { openProxy, type ProxyOptions } from "../support/proxy.ts";
-import { network } from "../support/setup.ts";
 
 // The watch answers for every connection at first, so that a proxy which takes none would not show. All
 // that is asked here is on this machine.

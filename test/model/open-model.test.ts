@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import { InterruptedError, SettingsError } from "../../src/core/errors.ts";
 import { draftAll } from "../../src/drafting/draft-all.ts";
@@ -26,7 +27,7 @@ test("a hanging answer times out and frees its connection and its place", async 
     isHanging: index === 0 && count === 1,
   }));
   const drafting = makeDrafting(
-    makeSettings(server.url, { concurrency: 1, overrides: { timeoutMs: 400 } }),
+    makeSettings(server.url, { concurrency: 1, overrides: { timeoutMs: 1_500 } }),
   );
 
   const { outcomes } = await draftAll(PAPERS, drafting);
@@ -38,18 +39,22 @@ test("a hanging answer times out and frees its connection and its place", async 
 
 test("an answer that hangs for ever fails its own paper only", async () => {
   const server = await openServer(({ index }) => ({ isHanging: index === 0 }));
-  const drafting = makeDrafting(makeSettings(server.url, { overrides: { timeoutMs: 400 } }));
+  const drafting = makeDrafting(makeSettings(server.url, { overrides: { timeoutMs: 1_500 } }));
 
   const { outcomes } = await draftAll(PAPERS, drafting);
 
   expect(outcomes.map(({ status }) => status)).toEqual(["failed", ...Array(5).fill("drafted")]);
   expect(outcomes[0]).toMatchObject({
-    failure: { code: "MODEL_UNREACHABLE", message: /gave no answer within 0.4 s/ },
+    failure: { code: "MODEL_UNREACHABLE", message: /gave no answer within 1.5 s/ },
   });
 });
 
 test("never more questions are in flight than the concurrency says", async () => {
-  const server = await openServer(() => ({ delayMs: 5 }));
+  const second = Promise.withResolvers<void>();
+  const server = await openServer(({ index }) => {
+    if (index === 1) second.resolve();
+    return { after: second.promise.then(() => sleep(5)) }; // time for a third, were it let in
+  });
 
   await draftAll(PAPERS, makeDrafting(makeSettings(server.url, { concurrency: 2 })));
 

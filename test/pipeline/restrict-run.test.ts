@@ -5,7 +5,7 @@ import { withCache } from "../../src/model/with-cache.ts";
 import { composeDay, makeDay } from "../../src/pipeline/make-day.ts";
 import { readOnly, withoutCache } from "../../src/pipeline/restrict-run.ts";
 import { makeRun } from "../support/make-run.ts";
-import { readTree } from "../support/papercards.ts";
+import { readTree } from "../support/read-tree.ts";
 import { readDay } from "../support/recorded.ts";
 
 const DATE = DigestDate.parse("2026-02-13");

@@ -6,10 +6,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
 import { parseListing } from "../../src/core/paper/listing.ts";
 import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
+import { network } from "../support/network.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { readDay } from "../support/recorded.ts";
-import { comeIn, openReview, type Reviewer } from "../support/review.ts";
-import { network } from "../support/setup.ts";
+import { comeIn, openReview, type Reviewer } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
 
 const DAY = "2026-02-13";

@@ -4,10 +4,11 @@ import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { type Loopback, openLoopback, readBody } from "../support/loopback.ts";
 import { complete } from "../support/model-server.ts";
-import { readTree, startPapercards } from "../support/papercards.ts";
 import { openProxy, type ProxyOptions } from "../support/proxy.ts";
+import { readTree } from "../support/read-tree.ts";
 import { readDay } from "../support/recorded.ts";
 import { answerQuestion } from "../support/recorded-world.ts";
+import { startPapercards } from "../support/start-papercards.ts";
 import { makeFolder } from "../support/temporary.ts";
 import { CERTIFICATE, openSecureLoopback } from "../support/tls.ts";
 

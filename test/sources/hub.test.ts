@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { openSources, type SourcesOptions } from "../../src/sources/open-sources.ts";
 import { makeHttp } from "../support/client.ts";
+import { network } from "../support/network.ts";
 import { readDay, readGzip } from "../support/recorded.ts";
-import { network } from "../support/setup.ts";
 
 const HUB = "https://huggingface.co";
 const DAY = DigestDate.parse("2026-02-13");

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
-import { launchBrowser } from "./launch.ts";
-import type { OpenedReview } from "./review.ts";
+import { launchBrowser } from "./launch-browser.ts";
+import type { OpenedReview } from "./review-page.ts";
 
 /** Started once for a file of tests. */
 let browser: Promise<Browser> | null = null;

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Paper } from "../../src/core/paper/paper.ts";
 import { parseJson } from "../../src/core/parse-json.ts";
@@ -29,8 +28,8 @@ export type ModelReply = {
   headers?: Record<string, string>;
   /** Sent as it is when a string, as JSON otherwise. @default a good draft of the paper */
   body?: unknown;
-  /** @default 0 */
-  delayMs?: number;
+  /** Answered when this resolves. @default at once */
+  after?: Promise<unknown>;
   /** Breaks the connection instead of answering. */
   isReset?: boolean;
   /** Sends headers and half a body, and then nothing. */
@@ -116,7 +115,7 @@ export function refuse(message: string, code: string | null = null): unknown {
 }
 
 async function reply(response: ServerResponse, script: ModelReply): Promise<void> {
-  if (script.delayMs) await sleep(script.delayMs);
+  await script.after;
   if (script.isReset) {
     response.destroy();
     return;

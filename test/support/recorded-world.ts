@@ -15,8 +15,8 @@ export type RecordedWorld = {
   environment: Record<string, string>;
   /** Papers asked about, by title, once for each request that the model has got. */
   asked: string[];
-  /** Called with the number of each request to the model, from 1, before it is answered. */
-  onAsked: (listener: (count: number) => void) => void;
+  /** Called with the number of each request to the model, from 1; it is answered when this resolves. */
+  onAsked: (listener: (count: number) => unknown) => void;
   /** Days asked for at the Hub, once for each request. */
   listed: string[];
   close: () => Promise<void>;
@@ -41,7 +41,7 @@ export async function openRecordedWorld(
 ): Promise<RecordedWorld> {
   const asked: string[] = [];
   const listed: string[] = [];
-  let tell: (count: number) => void = () => {};
+  let tell: (count: number) => unknown = () => {};
   const { origin, close } = await openLoopback(async (request, response) => {
     const url = new URL(request.url ?? "", "http://127.0.0.1");
     response.setHeader("content-type", "application/json");
@@ -58,7 +58,7 @@ export async function openRecordedWorld(
     }
     const { title, answer } = answerQuestion((await readBody(request)).toString("utf8"));
     asked.push(title);
-    tell(asked.length);
+    await tell(asked.length);
     await sleep(delayMs);
     response.end(JSON.stringify(complete(answer)));
   });

@@ -1,19 +1,4 @@
-import { HttpRequestInterceptor } from "@mswjs/interceptors/http";
-import { http, passthrough } from "msw";
-import { defineNetwork, InterceptorSource } from "msw/experimental";
-import { afterAll, afterEach } from "vitest";
+import { afterEach } from "vitest";
+import { network } from "./network.ts";
 
-/**
- * The network that tests see: loopback servers of their own, what a test says, and nothing else. It is
- * watched at the sockets, so that no client whatever slips past, and no request without a handler.
- */
-export const network = defineNetwork({
-  sources: [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })],
-  handlers: [http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough())],
-  onUnhandledFrame: "error",
-  context: { quiet: true },
-});
-
-await network.enable();
 afterEach(() => network.resetHandlers());
-afterAll(() => network.disable());

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { main } from "../../src/cli/main.ts";
 import type { World } from "../../src/cli/world.ts";
-import { network } from "./setup.ts";
+import { network } from "./network.ts";
 import { makeFolder } from "./temporary.ts";
 
 /** What a command did, as its user sees it. */
@@ -31,26 +31,33 @@ export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): 
   };
   return {
     folder,
-    run: async (command, overrides = {}) => {
-      const printed = { stdout: "", stderr: "" };
-      const code = await main({
-        argv: command.split(" "),
-        environment: settings,
-        stdout: (text) => {
-          printed.stdout += text;
-        },
-        stderr: (text) => {
-          printed.stderr += text;
-        },
-        now: () => NOW,
-        signal: new AbortController().signal,
-        hubWaitMs: 1,
-        writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
-        ...overrides,
-      });
-      return { code, ...printed };
-    },
+    run: (command, overrides = {}) =>
+      runCommand(command, { environment: settings, cwd: folder, ...overrides }),
   };
+}
+
+/** Runs one command in a folder, with these variables and no others, and answers what it did. */
+export async function runCommand(
+  command: string,
+  overrides: Pick<World, "environment" | "cwd"> & Partial<World>,
+): Promise<Ran> {
+  const printed = { stdout: "", stderr: "" };
+  const code = await main({
+    argv: command.split(" "),
+    stdout: (text) => {
+      printed.stdout += text;
+    },
+    stderr: (text) => {
+      printed.stderr += text;
+    },
+    now: () => NOW,
+    setV8Flags: () => {}, // the heap belongs to the test runner
+    signal: new AbortController().signal,
+    hubWaitMs: 1,
+    writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
+    ...overrides,
+  });
+  return { code, ...printed };
 }
 
 /** Behaves like the Hub: these days have these items, every other day has none. Counts the requests. */

@@ -2,8 +2,8 @@ import { networkInterfaces } from "node:os";
 import { http, passthrough } from "msw";
 import { expect, test } from "vitest";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
-import { comeIn, openReview, send } from "../support/review.ts";
-import { network } from "../support/setup.ts";
+import { network } from "../support/network.ts";
+import { comeIn, openReview, send } from "../support/review-page.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
 const CARD = "/cards/2602.12036";

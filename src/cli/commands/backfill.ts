@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createLedger } from "../../model/ledger.ts";
@@ -38,7 +37,7 @@ export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes every day of a range; run again, it goes on where it stopped. */
 async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
-  setFlagsFromString(SMALL_HEAP);
+  world.setV8Flags(SMALL_HEAP);
   const settings = loadSettings(world.environment, toSettings(flags));
   const dates = chooseDates(range, flags, world);
   const { openRun } = await import("../open-run.ts");

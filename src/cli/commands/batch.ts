@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
@@ -56,19 +57,25 @@ async function exportBatch(
     range === null
       ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, run)
       : readRange(range, world.now());
-  const writer = openBatchWriter(file, world.writer.processId);
+  const writer = openBatchWriter(resolve(world.cwd, file), world.writer.processId);
   const nothing = { pending: new Set<string>(), refused: new Map() };
   const queue = openQuestionQueue(writer, settings, nothing);
   const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
   const files = await writer.close();
-  printFiles(files, world);
+  printFiles(files, { isRelative: !isAbsolute(file), world });
   const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
   printProblems(unread, world);
   return unread.length > 0 ? EXIT.partly : EXIT.done;
 }
 
-function printFiles(files: readonly BatchFile[], world: World): void {
-  for (const { path } of files) world.stdout(`${path}\n`);
+/** Paths are told as the user has given the first of them. */
+function printFiles(
+  files: readonly BatchFile[],
+  { isRelative, world }: { isRelative: boolean; world: World },
+): void {
+  for (const { path } of files) {
+    world.stdout(`${isRelative ? relative(world.cwd, path) : path}\n`);
+  }
   const questions = files.reduce((sum, { names }) => sum + names.length, 0);
   const where = describeCount(files.length, "file");
   world.stderr(`${describeCount(questions, "question")} in ${where}.\n`);
@@ -80,7 +87,7 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   const { toCollectOptions } = await import("../open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
-  const input = createReadStream(file);
+  const input = createReadStream(resolve(world.cwd, file));
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const { answered, foreign, refused } = await rememberLines(
     lines,

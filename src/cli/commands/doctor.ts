@@ -52,7 +52,7 @@ async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
   const { examineModel } = await import("../doctor/examine-model.ts");
   return [
     ...examineSettings(settings, { environment: world.environment, flags: given }),
-    ...(await examineFolders(settings)),
+    ...(await examineFolders(settings, world)),
     ...(await examineNetwork(world.environment)),
     ...(await examineHub(settings, http, world)),
     ...(await examineToken(settings, http, world)),

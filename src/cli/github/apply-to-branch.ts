@@ -1,13 +1,13 @@
 import type { Store } from "../../store/open-store.ts";
+import { type ChangeSet, unpackChanges } from "./change-set.ts";
 import type { Git } from "./git.ts";
-import { type HandOver, unpack } from "./hand-over.ts";
 
-/** A checkout that is to take up what was handed over. */
-export type Publication = {
+/** A checkout that takes up the changes of an artifact. */
+export type Checkout = {
   git: Git;
   store: Store;
-  /** Where the handed over files lie. */
-  folder: string;
+  /** The artifact's folder. */
+  artifact: string;
   /** The output folder; nothing outside it changes. */
   output: string;
   /** The branch that readers read. */
@@ -15,23 +15,21 @@ export type Publication = {
 };
 
 /**
- * Puts what was handed over onto the branch as it is now, in work tree and index, and answers the paths
- * that differ from it. Digests that somebody else has changed meanwhile stay as they are there.
+ * Applies changes to the branch as it is now, in work tree and index, and answers the paths that differ
+ * from it. Digests that somebody else has changed meanwhile stay as they are there.
  *
  * @throws {GitError} when git refuses.
  */
-export async function layOut(
-  { git, store, folder, output, branch }: Publication,
-  { base, paths }: HandOver,
+export async function applyToBranch(
+  { git, store, artifact, output, branch }: Checkout,
+  { base, paths }: ChangeSet,
 ): Promise<string[]> {
   await git.run("fetch", "--no-tags", "--depth=1", "origin", `refs/heads/${branch}`);
   const newest = await git.run("rev-parse", "FETCH_HEAD");
   const changed = await listChanged(git, { base, newest, output });
   await git.run("reset", "--hard", newest);
-  await unpack(
-    folder,
-    paths.filter((path) => !changed.has(toStem(path))),
-  );
+  const ours = paths.filter((path) => !changed.has(toStem(path)));
+  await unpackChanges(git, artifact, ours);
   await store.writeIndex(); // an index is made again, never merged
   await git.run("add", "--", output);
   const names = await git.run("diff", "--cached", "--name-only", "-z");

@@ -17,8 +17,8 @@ import { renderAnnotation } from "../print/annotations.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import type { World } from "../world.ts";
+import { packChanges } from "./change-set.ts";
 import { openGit } from "./git.ts";
-import { packChanges } from "./hand-over.ts";
 import { writeOutputs } from "./outputs.ts";
 import { joinSummary, renderDays, renderDigestSummary } from "./summary.ts";
 import { readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -39,22 +39,31 @@ export async function generate(world: World): Promise<number> {
   const dates = await chooseDates(inputs, run, settings.PAPERCARDS_LOOKBACK_DAYS);
 
   const startedAt = performance.now();
-  const parts: string[] = [];
-  const show = (digest: Digest | null) => {
-    if (digest !== null) parts.push(renderDigestSummary(digest));
+  const { days, summaries } = await makeDigests(dates, run, inputs);
+  if (!inputs.isDryRun) await run.store.writeIndex();
+  const wallMs = Math.round(performance.now() - startedAt);
+
+  const totals = describeTotals(buildReport(days, run.ledger.snapshot(), wallMs));
+  await writeSummary([renderDays(days), totals, ...summaries], inputs);
+  annotate(days, world);
+  const exitCode = toExitCode(days);
+  const packed = await pack(settings.PAPERCARDS_OUTPUT_DIR, inputs, world);
+  await writeOutputs({ ...packed, "exit-code": String(exitCode) }, inputs.outputFile);
+  return exitCode;
+}
+
+/** Makes the days and their weeks, and answers the summary of each digest in that order. */
+async function makeDigests(dates: readonly DigestDate[], run: Run, inputs: WorkflowInputs) {
+  const summaries: string[] = [];
+  const summarize = (digest: Digest | null) => {
+    if (digest !== null) summaries.push(renderDigestSummary(digest));
   };
   const days = await makeDays(dates, run, {
     daysAtOnce: DAYS_AT_ONCE,
-    onDay: (_, digest) => show(digest),
+    onDay: (_, digest) => summarize(digest),
   });
-  for (const week of chooseWeeks(inputs, days, world)) show((await makeWeek(week, run)).digest);
-  if (!inputs.isDryRun) await run.store.writeIndex();
-
-  const wallMs = Math.round(performance.now() - startedAt);
-  const totals = describeTotals(buildReport(days, run.ledger.snapshot(), wallMs));
-  await writeSummary([renderDays(days), totals, ...parts], inputs);
-  annotate(days, world);
-  return handOver(toExitCode(days), settings.PAPERCARDS_OUTPUT_DIR, inputs, world);
+  for (const week of chooseWeeks(inputs, days, run)) summarize((await makeWeek(week, run)).digest);
+  return { days, summaries };
 }
 
 /** The days asked for; on schedule, those that are owed and will not change any more. */
@@ -75,7 +84,7 @@ async function chooseDates(
 function chooseWeeks(
   { week, isDryRun }: WorkflowInputs,
   days: readonly DayResult[],
-  { now }: World,
+  { now }: Run,
 ): DigestWeek[] {
   const made = isDryRun ? [] : days.filter((day) => day.files.length > 0);
   const asked = week === null ? [] : [parseWeek(week, now())];
@@ -99,16 +108,14 @@ function annotate(days: readonly DayResult[], { stdout }: World): void {
   }
 }
 
-async function handOver(
-  exitCode: number,
+/** Packs what the publishing job needs, and says so in the words of the action's outputs. */
+async function pack(
   output: string,
-  { temporaryFolder, outputFile, isDryRun }: WorkflowInputs,
-  { environment }: World,
-): Promise<number> {
+  { temporaryFolder, isDryRun }: WorkflowInputs,
+  { environment, cwd }: World,
+) {
   const folder = join(temporaryFolder, "papercards");
-  const git = openGit(".", environment, null);
+  const git = openGit(cwd, environment, null);
   const files = isDryRun ? 0 : await packChanges(git, output, folder);
-  const outputs = { written: String(files > 0), folder, "exit-code": String(exitCode) };
-  await writeOutputs(outputs, outputFile);
-  return exitCode;
+  return { written: String(files > 0), folder };
 }

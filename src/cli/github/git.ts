@@ -13,6 +13,8 @@ export class GitError extends PapercardsError {
 
 /** Runs git in one repository. */
 export type Git = {
+  /** The repository's folder. */
+  folder: string;
   /**
    * What a command prints, without the last line break.
    * @throws {GitError} with what git says when it fails.
@@ -53,6 +55,7 @@ export function openGit(folder: string, environment: Environment, token: string 
     }
   };
   return {
+    folder,
     run,
     succeeds: (...args) =>
       run(...args).then(

@@ -5,26 +5,26 @@ import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import type { Store } from "../../store/open-store.ts";
-import { layOut, type Publication } from "./apply-to-branch.ts";
-import type { HandOver } from "./hand-over.ts";
+import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
+import type { ChangeSet } from "./change-set.ts";
 import { writeOutputs } from "./outputs.ts";
 import { readReviewBranch } from "./review-branch.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
- * Leaves what was handed over in the work tree, uncommitted, and branch, title and body of a pull
- * request as outputs; opening it is the next step's. The branch is named after the newest day, so that
+ * Leaves the changes in the work tree, uncommitted, and branch, title and body of a pull request as
+ * outputs; opening it is the next step's. The branch is named after the newest day, so that
  * another run of the same day updates its pull request. A branch that a person has changed is left alone.
  */
 export async function propose(
-  publication: Publication,
-  handOver: HandOver,
+  checkout: Checkout,
+  changes: ChangeSet,
   inputs: WorkflowInputs,
 ): Promise<string> {
-  const { git, store, output } = publication;
-  const digests = await readDigests(await layOut(publication, handOver), store);
+  const { git, store, output } = checkout;
+  const digests = await readDigests(await applyToBranch(checkout, changes), store);
   const [newest] = digests;
-  if (newest === undefined) return `Nothing to review: ${publication.branch} has it all.`;
+  if (newest === undefined) return `Nothing to review: ${checkout.branch} has it all.`;
 
   const branch = `papercards/${digestName(newest)}`;
   const existing = await readReviewBranch(git, branch, output);
@@ -35,11 +35,12 @@ export async function propose(
   if (isSame) return `${branch} has it all already; its check boxes stay as they are.`;
 
   await git.run("reset", "--quiet"); // what is added is the next step's choice
-  await leave(branch, digests, inputs);
+  await writeProposal(branch, digests, inputs);
   return `For review on ${branch}: ${titleOf(digests)}`;
 }
 
-async function leave(
+/** Writes the body of the pull request to a file, and tells the next step where. */
+async function writeProposal(
   branch: string,
   digests: readonly Digest[],
   { temporaryFolder, outputFile }: WorkflowInputs,

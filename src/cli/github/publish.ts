@@ -4,9 +4,9 @@ import { loadSettings } from "../../config/settings.ts";
 import { EXIT } from "../exit-codes.ts";
 import { openWorldStore } from "../open-run.ts";
 import type { World } from "../world.ts";
-import { layOut, type Publication } from "./apply-to-branch.ts";
+import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
+import { type ChangeSet, readChangeSet } from "./change-set.ts";
 import { GitError, openGit } from "./git.ts";
-import { type HandOver, readHandOver } from "./hand-over.ts";
 import { propose } from "./propose.ts";
 import { readInputs } from "./workflow-inputs.ts";
 
@@ -17,8 +17,8 @@ const ATTEMPTS = 5;
 const LONGEST_WAIT_MS = 2_000;
 
 /**
- * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output
- * folder, onto the newest state of the branch, and pushes it. Whatever has changed there meanwhile wins.
+ * `papercards github publish`: commits the changes that `generate` has packed, and nothing outside the
+ * output folder, onto the newest state of the branch, and pushes it. What has changed there meanwhile wins.
  * In review mode it commits and pushes nothing, and leaves what a pull request needs; see {@link propose}.
  *
  * @throws {GitError} when git refuses, or every push loses its race.
@@ -30,24 +30,25 @@ export async function publish(world: World): Promise<number> {
     return EXIT.done;
   }
   const settings = loadSettings(world.environment);
-  const git = openGit(".", world.environment, inputs.token);
+  const git = openGit(world.cwd, world.environment, inputs.token);
   const branch = inputs.branch ?? (await git.run("branch", "--show-current"));
   const output = settings.PAPERCARDS_OUTPUT_DIR;
-  const folder = join(inputs.temporaryFolder, "papercards");
+  const artifact = join(inputs.temporaryFolder, "papercards");
   const store = openWorldStore(settings, world);
-  const handOver = await readHandOver(folder, output);
-  const publication = { git, store, folder, output, branch };
+  const changes = await readChangeSet(git, output, artifact);
+  const checkout = { git, store, artifact, output, branch };
   const said = await (inputs.isReview
-    ? propose(publication, handOver, inputs)
-    : publishTo(publication, handOver));
+    ? propose(checkout, changes, inputs)
+    : pushTo(checkout, changes));
   world.stderr(`${said}\n`);
   return EXIT.done;
 }
 
-async function publishTo(publication: Publication, handOver: HandOver): Promise<string> {
-  const { git, branch } = publication;
+/** Commits and pushes until no rival is faster, and answers what came of it. */
+async function pushTo(checkout: Checkout, changes: ChangeSet): Promise<string> {
+  const { git, branch } = checkout;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const message = await commitOnNewest(publication, handOver);
+    const message = await commitOnNewest(checkout, changes);
     if (message === null) return `Nothing to publish: ${branch} has it all.`;
     if (await git.succeeds("push", "origin", `HEAD:refs/heads/${branch}`)) {
       return `Published to ${branch}: ${message}`;
@@ -58,14 +59,11 @@ async function publishTo(publication: Publication, handOver: HandOver): Promise<
 }
 
 /** Commits onto the branch as it is now, and answers the message; null when there is nothing to commit. */
-async function commitOnNewest(
-  publication: Publication,
-  handOver: HandOver,
-): Promise<string | null> {
-  const names = await layOut(publication, handOver);
+async function commitOnNewest(checkout: Checkout, changes: ChangeSet): Promise<string | null> {
+  const names = await applyToBranch(checkout, changes);
   if (names.length === 0) return null;
   const message = describe(names);
-  await publication.git.run("commit", "--message", message);
+  await checkout.git.run("commit", "--message", message);
   return message;
 }
 

@@ -17,7 +17,7 @@ const WorkflowInputs = z
     INPUT_DRY_RUN: z.string().optional(),
     INPUT_REVIEW: z.string().optional(),
     INPUT_TOKEN: Text,
-    /** Folder for what steps hand over; the system's own when nobody says. */
+    /** Folder for what one step leaves for the next; the system's own when nobody says. */
     RUNNER_TEMP: z.string().optional(),
     GITHUB_OUTPUT: Text,
     GITHUB_STEP_SUMMARY: Text,
@@ -38,7 +38,7 @@ const WorkflowInputs = z
 export type WorkflowInputs = z.infer<typeof WorkflowInputs>;
 
 /**
- * Reads what a workflow hands over through the environment.
+ * Reads the inputs that a workflow gives in the environment.
  *
  * @throws {UsageError} when only one end of a range is given.
  */

@@ -9,7 +9,7 @@ import {
   refusedLine,
 } from "../../support/batch-server.ts";
 import { complete } from "../../support/model-server.ts";
-import { readTree } from "../../support/papercards.ts";
+import { readTree } from "../../support/read-tree.ts";
 import { readDay } from "../../support/recorded.ts";
 import { answerQuestion, openRecordedWorld } from "../../support/recorded-world.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";

@@ -1,78 +1,47 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import sharp from "sharp";
-import { expect, onTestFinished, test } from "vitest";
-import { DailyDigest } from "../../../src/core/digest/digest.ts";
-import { parseListing } from "../../../src/core/paper/listing.ts";
+import { expect, test } from "vitest";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
-import { complete, type ModelScript, openModelServer, refuse } from "../../support/model-server.ts";
-import { makeDraftFrom } from "../../support/papers.ts";
-import { readDay, recordedDays } from "../../support/recorded.ts";
-import { network } from "../../support/setup.ts";
+import { complete, refuse } from "../../support/model-server.ts";
+import { network } from "../../support/network.ts";
+import { readDay, SOME_DAYS } from "../../support/recorded.ts";
+import {
+  makeAllCardsTwice,
+  openRecordedModel,
+  readDailyDigest,
+  readOutput,
+  snapshot,
+} from "../../support/recorded-run.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
 
 const DAY = "2026-02-13";
 
-/** A model that answers questions about these items with a good draft, unless the script says otherwise. */
-async function openModel(items: readonly unknown[], script: ModelScript = () => ({})) {
-  const server = await openModelServer(parseListing(items).papers, (request) => ({
-    body: complete(JSON.stringify(makeDraftFrom(request.paper))),
-    ...script(request),
-  }));
-  onTestFinished(server.close);
-  return server;
-}
+const readDigest = (user: User) => readDailyDigest(user, DAY);
 
-const readOutput = ({ folder }: User, name: string) =>
-  readFileSync(join(folder, "output", name), "utf8");
-const readDigest = (user: User, date = DAY) =>
-  DailyDigest.parse(JSON.parse(readOutput(user, `daily/${date.slice(0, 4)}/${date}.json`)));
-
-/** Every file below a folder with its bytes and the time it was written. */
-function snapshot(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(
-    files.map((name) => {
-      const path = join(folder, name);
-      return [name, `${statSync(path).mtimeMs} ${readFileSync(path, "utf8")}`];
-    }),
-  );
-}
-
-test.each(recordedDays())(
+test.each(SOME_DAYS)(
   "all papers of %s become cards with one call each, and a second run changes no byte",
-  async (date) => {
-    const items = readDay(date);
-    const { papers } = parseListing(items);
-    serveHub({ [date]: items });
-    const server = await openModel(items);
-    const user = makeUser(server.url);
-    const now = () => new Date("2026-11-01T00:00:00Z");
-
-    const first = await user.run(`run ${date} --top 0 --json`, { now });
-    const before = snapshot(user.folder);
-    const second = await user.run(`run ${date} --top 0 --json`, { now });
-
-    expect(first.code, first.stderr).toBe(0);
-    expect(JSON.parse(first.stdout)).toMatchObject({
-      digests: [{ date, status: "settled", listed: papers.length, ok: papers.length, failed: 0 }],
-      calls: papers.length,
-    });
-    expect(readDigest(user, date).cards.map((card) => card.paper.id)).toEqual(
-      papers.map((paper) => paper.id),
-    );
-    const headings = readOutput(user, `daily/${date.slice(0, 4)}/${date}.md`).match(/^#+ /gm);
-    expect(headings).toHaveLength(1 + papers.length * 8);
-    expect(JSON.parse(second.stdout)).toMatchObject({ calls: 0 });
-    expect(snapshot(user.folder)).toEqual(before);
-  },
+  makeAllCardsTwice,
 );
+
+test("folders are relative to where the user is, and so are the paths that the user is told", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const folders = { PAPERCARDS_OUTPUT_DIR: "cards", PAPERCARDS_CACHE_DIR: "kept" };
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url, folders);
+
+  const { code, stdout } = await user.run(`run ${DAY} --json`);
+
+  expect(code).toBe(0);
+  expect(readdirSync(user.folder)).toEqual(["cards", "kept"]);
+  const [json = ""] = JSON.parse(stdout).digests[0].files;
+  expect(json).toBe(`cards/daily/2026/${DAY}.json`);
+  expect(existsSync(join(user.folder, json))).toBe(true);
+});
 
 test("a day takes the first five papers by upvotes, and says where it is", async () => {
   serveHub({ [DAY]: readDay(DAY) });
-  const server = await openModel(readDay(DAY));
+  const server = await openRecordedModel(readDay(DAY));
   const user = makeUser(server.url);
 
   const { code, stdout, stderr } = await user.run(`run ${DAY}`);
@@ -85,7 +54,7 @@ test("a day takes the first five papers by upvotes, and says where it is", async
 
 test("the JSON of a run has the keys of the contract, in its order", async () => {
   serveHub({ [DAY]: readDay(DAY) });
-  const user = makeUser((await openModel(readDay(DAY))).url);
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url);
 
   const { stdout } = await user.run(`run ${DAY} --json --quiet`);
 
@@ -100,7 +69,7 @@ test("the JSON of a run has the keys of the contract, in its order", async () =>
 
 test("a dry run prints the digest and writes nothing below the output folder; publishing costs nothing", async () => {
   serveHub({ [DAY]: readDay(DAY) });
-  const server = await openModel(readDay(DAY));
+  const server = await openRecordedModel(readDay(DAY));
   const user = makeUser(server.url);
 
   const dry = await user.run(`run ${DAY} --dry-run`);
@@ -127,7 +96,7 @@ test("thumbnails are stored beside the digests, and one that cannot be had fails
         : new HttpResponse(new Uint8Array(picture), { headers: { "content-type": "image/png" } }),
     ),
   );
-  const user = makeUser((await openModel(items)).url, { PAPERCARDS_IMAGES: "download" });
+  const user = makeUser((await openRecordedModel(items)).url, { PAPERCARDS_IMAGES: "download" });
 
   const { code } = await user.run(`run ${DAY} --top 2`);
 
@@ -141,7 +110,7 @@ test("thumbnails are stored beside the digests, and one that cannot be had fails
 
 test("render after a run changes no byte, and brings back Markdown that is gone or changed", async () => {
   serveHub({ [DAY]: readDay(DAY) });
-  const user = makeUser((await openModel(readDay(DAY))).url);
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url);
   await user.run(`run ${DAY}`);
   const before = snapshot(user.folder);
 
@@ -168,7 +137,7 @@ test("a day without papers writes no digest, and is remembered once it is settle
 
 test("a provisional digest says so, and is settled by a later run that pays for new papers only", async () => {
   const items = readDay(DAY);
-  const server = await openModel(items);
+  const server = await openRecordedModel(items);
   const user = makeUser(server.url, { PAPERCARDS_TOP: "0" });
 
   serveHub({ [DAY]: items.slice(0, 10) });
@@ -186,7 +155,7 @@ test("a provisional digest says so, and is settled by a later run that pays for 
 test("a run without a date makes what the look-back window owes, oldest first, and then rests", async () => {
   const items = readDay(DAY);
   const hub = serveHub({ [DAY]: items, "2026-02-11": items });
-  const user = makeUser((await openModel(items)).url, { PAPERCARDS_TOP: "1" });
+  const user = makeUser((await openRecordedModel(items)).url, { PAPERCARDS_TOP: "1" });
   const now = () => new Date("2026-02-16T12:00:00Z");
 
   const first = await user.run("run --json", { now });
@@ -206,7 +175,7 @@ test("a paper that failed says so on its card and in the exit code, and the next
   const items = readDay(DAY);
   serveHub({ [DAY]: items });
   let isBroken = true;
-  const server = await openModel(items, ({ index }) =>
+  const server = await openRecordedModel(items, ({ index }) =>
     isBroken && index === 1 ? { body: complete("I cannot say.") } : {},
   );
   const user = makeUser(server.url);
@@ -228,7 +197,7 @@ test("a failure never replaces a card that is already there", async () => {
   const items = readDay(DAY);
   serveHub({ [DAY]: items });
   let isBroken = false;
-  const server = await openModel(items, ({ index }) =>
+  const server = await openRecordedModel(items, ({ index }) =>
     isBroken && index === 1 ? { body: complete("I cannot say.") } : {},
   );
   const user = makeUser(server.url);
@@ -259,7 +228,7 @@ test.each([
   async (_name, status, body) => {
     const items = readDay(DAY);
     serveHub({ [DAY]: items });
-    const server = await openModel(items, () => ({ status, body }));
+    const server = await openRecordedModel(items, () => ({ status, body }));
     const user = makeUser(server.url);
 
     const { code, stdout, stderr } = await user.run(`run ${DAY} --top 0 --concurrency 4`);
@@ -291,7 +260,7 @@ test("a paper without an abstract anywhere is never asked about, and its card sa
   network.use(
     http.get("https://export.arxiv.org/api/query", () => HttpResponse.xml("<feed></feed>")),
   );
-  const server = await openModel([second]);
+  const server = await openRecordedModel([second]);
   const user = makeUser(server.url);
 
   const { code } = await user.run(`run ${DAY} --top 0`);
@@ -305,7 +274,7 @@ test("a hostile title stays text, in the digest and in the index", async () => {
   const [item] = readDay(DAY);
   const hostile = { paper: { ...paperOf(item), title: HOSTILE_TITLE, upvotes: 999 } };
   serveHub({ [DAY]: [hostile] });
-  const user = makeUser((await openModel([hostile])).url);
+  const user = makeUser((await openRecordedModel([hostile])).url);
 
   const { code } = await user.run(`run ${DAY}`);
 
@@ -321,7 +290,7 @@ test("a stopped run exits with 130, writes no digest, and the next run pays only
   const items = readDay(DAY);
   serveHub({ [DAY]: items });
   const stop = new AbortController();
-  const server = await openModel(items, ({ index }) => {
+  const server = await openRecordedModel(items, ({ index }) => {
     if (index === 6) stop.abort();
     return {};
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest, WeeklyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
-import { readTree } from "../../support/papercards.ts";
+import { readTree } from "../../support/read-tree.ts";
 import { readDay } from "../../support/recorded.ts";
 import { onWeekdays, openRecordedWorld } from "../../support/recorded-world.ts";
 import { makeUser, type User } from "../../support/world.ts";

@@ -4,9 +4,9 @@ import { HttpResponse, http } from "msw";
 import { expect, onTestFinished, test } from "vitest";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { complete, openModelServer } from "../../support/model-server.ts";
+import { network } from "../../support/network.ts";
 import { makeDraftFrom } from "../../support/papers.ts";
 import { readDay } from "../../support/recorded.ts";
-import { network } from "../../support/setup.ts";
 import { makeUser, serveHub } from "../../support/world.ts";
 
 const DAY = "2026-02-13";

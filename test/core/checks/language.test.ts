@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../support/check-content.ts";
+import { findingsOf } from "../../support/findings-of.ts";
 
 const abstract =
   "We classify attacks as silver noise, inter-context conflict and white Denial-of-Service. The router mixes steering vectors with a probe-guided gate. Direct Preference Optimization is a baseline.";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../support/check-content.ts";
+import { findingsOf } from "../../support/findings-of.ts";
 
 test.each([
   ["a metric with an at sign", "pass@1과 recall@10 기록"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
-import { findingsOf } from "../../support/check-content.ts";
+import { findingsOf } from "../../support/findings-of.ts";
 import { makeDraft, makePaper } from "../../support/make.ts";
 
 test.each([

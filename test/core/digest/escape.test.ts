@@ -3,7 +3,7 @@ import { toString as toText } from "mdast-util-to-string";
 import { expect, test } from "vitest";
 import { escapeMarkdown } from "../../../src/core/digest/escape.ts";
 import { cleanLine } from "../../../src/core/text.ts";
-import { parseMarkdown } from "../../support/github.ts";
+import { parseMarkdown } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
 
 const childTypes = (node: { type: string; children?: { type: string }[] }) =>

@@ -13,7 +13,7 @@ import type { Draft } from "../../../src/core/draft/draft.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { ATTACKS } from "../../support/attacks.ts";
-import { GITHUB_LINK, outline, parseMarkdown, textsOf } from "../../support/github.ts";
+import { GITHUB_LINK, outline, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
 /** A run of the program in a process of its own. */
 export type Started = {
@@ -33,18 +32,4 @@ export function startPapercards(
   });
   const ended = once(child, "close").then(() => ({ exitCode: child.exitCode, ...texts }));
   return { process: child, ended };
-}
-
-/** Every file below a folder, by path, with times of drafting, and hashes of them, blanked out. */
-export function readTree(folder: string): Map<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .toSorted();
-  return new Map(paths.map((path) => [path, blankTimes(readFileSync(join(folder, path), "utf8"))]));
-}
-
-function blankTimes(text: string): string {
-  return text.replaceAll(/"(draftedAt|answeredAt|outputs)": "[^"]*"/g, '"$1": ""');
 }

@@ -2,35 +2,36 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readDay } from "../../support/recorded.ts";
+import { checkOut, commitAll, makeOrigin } from "../../support/runner.ts";
 import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
-import { checkOut, commitAll, makeOrigin } from "../../support/workflow.ts";
 
-test("one job makes a digest and another publishes nothing but the output folder", async () => {
-  const origin = makeOrigin();
-  const { made, publisher, publish } = await prepare(origin, {
-    ...(await openTwoDays()),
-    INPUT_DATE: DAY,
-  });
+test.each(["step", "action"] as const)(
+  "one job makes a digest and another publishes nothing but the output folder, run as %s",
+  async (how) => {
+    const origin = makeOrigin();
+    const inputs = { ...(await openTwoDays()), INPUT_DATE: DAY };
+    const { made, publisher, publish } = await prepare(origin, inputs, how);
 
-  const published = await publish();
+    const published = await publish();
 
-  expect(made.exitCode, made.printed).toBe(0);
-  expect(made.outputs).toMatchObject({ written: "true", "exit-code": "0" });
-  expect(made.summary).toContain(`| ${DAY} | settled | 39 | 2 | 0 |  |`);
-  expect(made.summary).toContain("# 2026-02-13 Daily Papers");
-  expect(published.exitCode, published.printed).toBe(0);
-  const names = publisher.git("show", "--name-only", "--format=%s", "origin/main").split("\n");
-  expect(names).toEqual([
-    "Digest 2026-02-13, 2026-W07",
-    "",
-    "output/README.md",
-    "output/daily/2026/2026-02-13.json",
-    "output/daily/2026/2026-02-13.md",
-    "output/weekly/2026/2026-W07.json",
-    "output/weekly/2026/2026-W07.md",
-    "output/weekly/2026/2026-W07.svg",
-  ]);
-});
+    expect(made.exitCode, made.printed).toBe(0);
+    expect(made.outputs).toMatchObject({ written: "true", "exit-code": "0" });
+    expect(made.summary).toContain(`| ${DAY} | settled | 39 | 2 | 0 |  |`);
+    expect(made.summary).toContain("# 2026-02-13 Daily Papers");
+    expect(published.exitCode, published.printed).toBe(0);
+    const names = publisher.git("show", "--name-only", "--format=%s", "origin/main").split("\n");
+    expect(names).toEqual([
+      "Digest 2026-02-13, 2026-W07",
+      "",
+      "output/README.md",
+      "output/daily/2026/2026-02-13.json",
+      "output/daily/2026/2026-02-13.md",
+      "output/weekly/2026/2026-W07.json",
+      "output/weekly/2026/2026-W07.md",
+      "output/weekly/2026/2026-W07.svg",
+    ]);
+  },
+);
 
 test("a push that loses its race is made again, and the index holds both days", async () => {
   const origin = makeOrigin();

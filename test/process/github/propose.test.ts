@@ -6,15 +6,15 @@ import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { readDay } from "../../support/recorded.ts";
-import { makeFolder } from "../../support/temporary.ts";
-import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
 import {
   checkOut,
   commitAll,
   makeOrigin,
   type Runner,
   type StepResult,
-} from "../../support/workflow.ts";
+} from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
+import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
 
 const BOT = "41898282+github-actions[bot]@users.noreply.github.com";
 

@@ -42,7 +42,7 @@ test("a current folder that is deleted meanwhile is an error, and does not hang 
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--input-type=module", "--eval", program],
-    { cwd: folder, timeout: 10_000 },
+    { cwd: folder, timeout: 30_000 },
   );
 
   expect(stdout).toBe("STORE\n");

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { openBackfillWorld } from "../support/backfill-world.ts";
+import { readTree } from "../support/read-tree.ts";
+import type { RecordedWorld } from "../support/recorded-world.ts";
+import { startPapercards } from "../support/start-papercards.ts";
+import { makeFolder } from "../support/temporary.ts";
+
+const DAYS = 15;
+const TOP = 6;
+const CONCURRENCY = 4;
+const BACKFILL = [
+  ...["backfill", "2026-01-05", "2026-01-25"],
+  ...["--top", `${TOP}`, "--concurrency", `${CONCURRENCY}`],
+];
+
+/** Fifteen recorded days on the weekdays of three weeks. */
+const openWorld = (delayMs: number) => openBackfillWorld({ days: DAYS, delayMs });
+
+/** The same numbers from 0 to below 1 for the same seed (Park and Miller's generator). */
+function makeRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** Questions that are still answered after the one that was waited for. */
+const MOST_BEYOND = 8;
+
+/**
+ * Waits for a question, by its number. A run asks on meanwhile, but not to its end: on a busy machine it
+ * might otherwise be over before it is stopped.
+ */
+function reach(
+  world: RecordedWorld,
+  { count, andNoMoreUntil }: { count: number; andNoMoreUntil: Promise<unknown> },
+): Promise<void> {
+  return new Promise((resolve) => {
+    world.onAsked((asked) => {
+      if (asked >= count) resolve();
+      return asked > count + MOST_BEYOND ? andNoMoreUntil : undefined;
+    });
+  });
+}
+
+test("a backfill that is killed five times ends like one that was left alone", async () => {
+  const calm = await openWorld(2);
+  const calmFolder = makeFolder();
+  await startPapercards(BACKFILL, { folder: calmFolder, ...calm }).ended;
+
+  const world = await openWorld(2);
+  const folder = makeFolder();
+  const random = makeRandom(20_260_105);
+  let inFlight = 0;
+  for (let kill = 0; kill < 5; kill += 1) {
+    const run = startPapercards(BACKFILL, { folder, ...world });
+    const deadline = world.asked.length + 1 + Math.floor(random() * 20);
+    await reach(world, { count: deadline, andNoMoreUntil: run.ended });
+    await sleep(random() * 8);
+    inFlight += CONCURRENCY;
+    run.process.kill("SIGKILL");
+    await run.ended;
+    expect(run.process.signalCode).toBe("SIGKILL");
+  }
+  const { exitCode } = await startPapercards(BACKFILL, { folder, ...world }).ended;
+
+  expect(exitCode).toBe(0);
+  expect(readTree(folder)).toEqual(readTree(calmFolder));
+  expect(calm.asked).toHaveLength(DAYS * TOP);
+  expect(world.asked.length).toBeLessThanOrEqual(DAYS * TOP + inFlight);
+});
+
+test("two backfills over the same range at once lose no day and damage none", async () => {
+  const world = await openWorld(2);
+  const folder = makeFolder();
+
+  const runs = [1, 2].map(() => startPapercards([...BACKFILL, "--json"], { folder, ...world }));
+  const ended = await Promise.all(runs.map((run) => run.ended));
+
+  expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  const calmWorld = await openWorld(0);
+  const calmFolder = makeFolder();
+  await startPapercards(BACKFILL, { folder: calmFolder, ...calmWorld }).ended;
+  expect(readTree(folder)).toEqual(readTree(calmFolder));
+});
+
+test("Ctrl-C ends a backfill with 130 and keeps what was finished", async () => {
+  const world = await openWorld(5);
+  const folder = makeFolder();
+  const run = startPapercards(BACKFILL, { folder, ...world });
+  await reach(world, { count: 40, andNoMoreUntil: run.ended });
+
+  run.process.kill("SIGINT");
+  const { exitCode, stderr } = await run.ended;
+
+  expect(exitCode).toBe(130);
+  expect(stderr).toContain("INTERRUPTED");
+  expect(readTree(join(folder, "output")).get("README.md")).toContain("2026-01-05");
+});

@@ -1,0 +1,18 @@
+import { HttpRequestInterceptor } from "@mswjs/interceptors/http";
+import { http, passthrough } from "msw";
+import { defineNetwork, InterceptorSource } from "msw/experimental";
+
+/**
+ * The network that tests see: loopback servers of their own, what a test says, and nothing else. It is
+ * watched at the sockets, so that no client whatever slips past, and no request without a handler.
+ */
+export const network = defineNetwork({
+  sources: [new InterceptorSource({ interceptors: [new HttpRequestInterceptor()] })],
+  handlers: [http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough())],
+  onUnhandledFrame: "error",
+  context: { quiet: true },
+});
+
+// Test files share their worker and this network, which therefore stays; what a test adds is taken back
+// after it.
+await network.enable();

@@ -1,0 +1,144 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { parse } from "yaml";
+import { z } from "zod";
+import { makeFolder } from "./temporary.ts";
+import { runCommand } from "./world.ts";
+
+/** What a step gets: its variables, as the action sets them. */
+export type Inputs = Record<string, string>;
+
+/** How a step went, and what it has left behind. */
+export type StepResult = {
+  exitCode: number | null;
+  printed: string;
+  summary: string;
+  outputs: Record<string, string>;
+};
+
+/** A runner that has checked out a repository. */
+export type Runner = {
+  folder: string;
+  git: (...args: string[]) => string;
+  /** Runs `papercards github <INPUT_STEP>` in this process. */
+  step: (inputs: Inputs) => Promise<StepResult>;
+  /** Runs the action's own step in a shell, as GitHub does. */
+  action: (inputs: Inputs) => Promise<StepResult>;
+};
+
+/** A repository without a work tree, as a server keeps it, with one commit on `main`. */
+export function makeOrigin(): string {
+  const folder = makeFolder();
+  const origin = join(folder, "origin.git");
+  git(folder, "init", "--quiet", "--bare", "--initial-branch=main", origin);
+  const first = join(folder, "first");
+  git(folder, "clone", "--quiet", origin, first);
+  writeFileSync(join(first, "README.md"), "# Archive\n");
+  writeFileSync(join(first, ".gitignore"), "cache/\n");
+  git(first, "checkout", "--quiet", "-b", "main");
+  commitAll(first, "Begin");
+  git(first, "push", "--quiet", "origin", "HEAD:main");
+  return origin;
+}
+
+/** Checks a repository out as `actions/checkout` does: the newest commit alone. */
+export function checkOut(origin: string, temporaryFolder = makeFolder()): Runner {
+  const folder = join(makeFolder(), "work");
+  git(".", "clone", "--quiet", "--depth=1", "--branch=main", `file://${origin}`, folder);
+  const run = (start: Start) => (inputs: Inputs) =>
+    runStep(start, folder, { temporaryFolder, inputs });
+  return {
+    folder,
+    git: (...args) => git(folder, ...args),
+    step: run(startHere),
+    action: run(startShell),
+  };
+}
+
+/** Commits everything in a work tree. */
+export function commitAll(folder: string, message: string): void {
+  const author = ["-c", "user.name=Someone", "-c", "user.email=a@example.com"];
+  git(folder, "add", "--all");
+  git(folder, ...author, "commit", "-qm", message);
+}
+
+/** Starts a step in a folder with these variables and no others. */
+type Start = (
+  folder: string,
+  environment: Inputs,
+) => Promise<Pick<StepResult, "exitCode" | "printed">>;
+
+const startHere: Start = async (cwd, environment) => {
+  const { code, stdout, stderr } = await runCommand(`github ${environment.INPUT_STEP}`, {
+    environment,
+    cwd,
+  });
+  return { exitCode: code, printed: stdout + stderr };
+};
+
+const startShell: Start = async (cwd, env) => {
+  const child = spawn("bash", ["-e", "-o", "pipefail", "-c", readActionStep()], { cwd, env });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      printed += String(chunk);
+    });
+  }
+  await once(child, "close");
+  return { exitCode: child.exitCode, printed };
+};
+
+async function runStep(
+  start: Start,
+  folder: string,
+  { temporaryFolder, inputs }: { temporaryFolder: string; inputs: Inputs },
+): Promise<StepResult> {
+  const home = makeFolder();
+  const [summaryFile, outputFile] = [join(home, "summary"), join(home, "output")];
+  for (const file of [summaryFile, outputFile]) writeFileSync(file, "");
+  const ended = await start(folder, {
+    PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+    HOME: home,
+    RUNNER_TEMP: temporaryFolder,
+    GITHUB_ACTION_PATH: resolve("."),
+    GITHUB_STEP_SUMMARY: summaryFile,
+    GITHUB_OUTPUT: outputFile,
+    GITHUB_REF_NAME: "main",
+    ...inputs,
+  });
+  return {
+    ...ended,
+    summary: readFileSync(summaryFile, "utf8"),
+    outputs: readOutputs(readFileSync(outputFile, "utf8")),
+  };
+}
+
+function readOutputs(text: string): Record<string, string> {
+  const lines = text.split("\n").filter((line) => line !== "");
+  return Object.fromEntries(
+    lines.map((line) => [line.split("=")[0] ?? "", line.slice(line.indexOf("=") + 1)]),
+  );
+}
+
+const Action = z.object({
+  runs: z.object({
+    steps: z.array(z.object({ id: z.string().optional(), run: z.string().optional() })),
+  }),
+});
+
+/** The shell text of the action's own step, as GitHub would run it. */
+function readActionStep(): string {
+  const action = Action.parse(parse(readFileSync("action.yml", "utf8")));
+  return action.runs.steps.find(({ id }) => id === "papercards")?.run ?? "exit 99";
+}
+
+function git(folder: string, ...args: string[]): string {
+  return execFileSync("git", args, {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trimEnd();
+}
