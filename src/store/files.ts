@@ -2,7 +2,9 @@ import { access, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
-import { beginFile, codeOf, makeFolder, ownerOf } from "./whole-file.ts";
+import { codeOf } from "./error-code.ts";
+import { makeFolder } from "./make-folder.ts";
+import { beginFile, ownerOf } from "./whole-file.ts";
 
 /** Files that appear whole or not at all. */
 export type Files = {

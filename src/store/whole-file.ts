@@ -1,6 +1,8 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { StoreError } from "../core/errors.ts";
+import { codeOf } from "./error-code.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** A file that is written beside its place, and takes it once it is whole. */
 export type UnfinishedFile = {
@@ -53,16 +55,6 @@ export async function beginFile(
         await rename(temporary, path);
       }),
   };
-}
-
-/** Node never comes back from making a relative folder where the current one has been deleted. */
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(resolve(path), { recursive: true });
-}
-
-/** The system's code for what went wrong, such as `ENOSPC`. */
-export function codeOf(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
 }
 
 async function orUnwritable<Value>(path: string, step: () => Promise<Value>): Promise<Value> {

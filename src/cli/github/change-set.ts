@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { makeFolder } from "../../store/make-folder.ts";
 import type { Git } from "./git.ts";
 
 /** Below the folder that goes from job to job as an artifact: the files, and the commit they change. */
@@ -56,6 +57,6 @@ export async function unpackChanges(
 }
 
 async function copy(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
+  await makeFolder(dirname(to));
   await copyFile(from, to);
 }
