@@ -1,6 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
 import { checkArtefact } from "./claims.ts";
+import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
 import { checkFiller } from "./filler.ts";
@@ -9,7 +10,6 @@ import { checkLength, checkQuoteLength } from "./length.ts";
 import { checkRegister } from "./register.ts";
 import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { prepareSource } from "./source.ts";
-import { checkContent } from "./text/content.ts";
 
 /** A paper's draft that has been looked at by itself. */
 type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };

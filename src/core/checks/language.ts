@@ -1,8 +1,8 @@
 import { hasInvisible } from "../text.ts";
 import type { Finding } from "./finding.ts";
+import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import type { Passage } from "./text/passage.ts";
 import { groupRuns, holdsTerm, isGeneral, type Term } from "./text/words.ts";
 
 /** Most texts hold nothing but these, and need no closer look at their signs. */

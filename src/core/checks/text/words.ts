@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text-range.ts";
-import { GENERAL_TERMS } from "../general-terms.ts";
+import { GENERAL_TERMS } from "./general-terms.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
 
 /** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */

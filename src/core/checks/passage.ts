@@ -1,9 +1,9 @@
-import { isCovered } from "../../text-range.ts";
-import type { Field } from "../fields.ts";
-import type { NumberToken } from "../numbers/number-token.ts";
-import { readCardNumbers } from "../numbers/read-numbers.ts";
-import { foldSigns } from "./fold.ts";
-import { readTerms, type Term } from "./words.ts";
+import { isCovered } from "../text-range.ts";
+import type { Field } from "./fields.ts";
+import type { NumberToken } from "./numbers/number-token.ts";
+import { readCardNumbers } from "./numbers/read-numbers.ts";
+import { foldSigns } from "./text/fold.ts";
+import { readTerms, type Term } from "./text/words.ts";
 
 /** A text with its place, its role and the quote to which its numbers are held. */
 export type PassageInput = Pick<Field, "path" | "text" | "role" | "quote">;
