@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/finding.ts";
-import { foldQuote } from "../checks/text/fold.ts";
+import { createQuoteFinder } from "../checks/text/find-quote.ts";
 import type { Draft } from "../draft/draft.ts";
 import { cleanLine } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
@@ -32,10 +32,12 @@ function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfou
   const errors = findings.filter(
     ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
   );
+  const findQuote = createQuoteFinder(paper.abstract);
   const statements = errors
     .filter((finding) => finding.check === "evidence")
     .flatMap(({ field }) => findStatement(draft, field) ?? [])
-    .filter(({ evidence }) => !isQuote(paper.abstract, evidence));
+    // A quote with an error may still stand there: it is too short, or overlaps another one.
+    .filter(({ evidence }) => findQuote(evidence ?? "").length === 0);
   const excerpts = errors.filter(
     ({ check, field }) =>
       check !== "evidence" && !statements.some((statement) => field.startsWith(statement.field)),
@@ -55,12 +57,6 @@ function findStatement(draft: Draft, evidenceField: string): Statement | null {
     /^(?<list>keyPoints|risks)\[(?<index>\d+)\]/.exec(evidenceField)?.groups ?? {};
   const item = list === "risks" ? draft.risks[Number(index)] : draft.keyPoints[Number(index)];
   return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
-}
-
-/** A quote can be at fault and still be one: too short, or the same as another point's. */
-function isQuote(abstract: string, evidence: string | null): boolean {
-  const quote = foldQuote(evidence ?? "");
-  return quote !== "" && foldQuote(abstract).includes(quote);
 }
 
 /** Cut after a word, so that no half word is taken for one of the card's. */

@@ -2,7 +2,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { Bounds, Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
-import { foldQuote } from "./text/fold.ts";
+import { countQuoteWords } from "./text/find-quote.ts";
 import { splitSentences } from "./text/sentences.ts";
 
 /** Words of a quote. Fewer is a matter of proof, not of length: the check `evidence` sees to it. */
@@ -46,9 +46,7 @@ export function checkQuoteLength({
     ...risks.map(({ evidence }, index) => ({ path: `risks[${index}].evidence`, evidence })),
   ];
   return quotes.flatMap(({ path, evidence }) =>
-    evidence === null
-      ? []
-      : checkBounds(path, foldQuote(evidence).split(" ").length, QUOTE_WORDS, "단어"),
+    evidence === null ? [] : checkBounds(path, countQuoteWords(evidence), QUOTE_WORDS, "단어"),
   );
 }
 

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
-import { cutAt, findQuote, type MarkedSpan } from "../../core/review/mark-spans.ts";
+import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
+import { cutAt, type MarkedSpan } from "../../core/review/mark-spans.ts";
 import { nameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
@@ -46,8 +47,11 @@ function findQuotes({ paper, draft }: Card): MarkedSpan[] {
   const risks = (draft?.risks ?? []).map(
     ({ evidence }, index) => [evidence ?? "", `risks[${index}]`] as const,
   );
-  return [...points, ...risks].flatMap(
-    ([quote, label]) => findQuote(paper.abstract, quote, label) ?? [],
+  const findQuote = createQuoteFinder(paper.abstract);
+  return [...points, ...risks].flatMap(([quote, label]) =>
+    findQuote(quote)
+      .slice(0, 1)
+      .map((place) => ({ ...place, label })),
   );
 }
 
