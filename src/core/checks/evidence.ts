@@ -1,11 +1,9 @@
+import { describeBounds, QUOTE_WORDS } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { TextRange } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
 import { countQuoteWords, createQuoteFinder } from "./text/find-quote.ts";
-
-/** A quote shorter than this proves nothing: four words can stand in any abstract. */
-const WORDS_AT_LEAST = 5;
 
 /** A quote, and each of its places in the abstract. */
 type Quote = { field: string; text: string; places: readonly TextRange[] };
@@ -42,11 +40,11 @@ function checkQuote({ field, text, places }: Quote): Finding[] {
     ];
   }
   const words = countQuoteWords(text);
-  if (words < WORDS_AT_LEAST) {
+  if (words < QUOTE_WORDS.least) {
     return [
       error(
         field,
-        `인용이 너무 짧습니다(${words}단어). 초록에서 5~30단어를 이어진 그대로 옮기세요.`,
+        `인용이 너무 짧습니다(${words}단어). 초록에서 ${describeBounds(QUOTE_WORDS, "단어")}를 이어진 그대로 옮기세요.`,
       ),
     ];
   }

@@ -1,7 +1,5 @@
+import { type Bounds, LENGTHS, SENTENCES } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
-
-/** What is bounded, and by what: characters, words or sentences. */
-export type Bounds = { least: number; most: number };
 
 /** One text of a draft, and what is asked of it. */
 export type Field = {
@@ -22,43 +20,25 @@ export type Field = {
 
 type Rule = Pick<Field, "role" | "form" | "length" | "sentences">;
 
-/** A whole sentence has 20 to 120 characters (korean.md 1); the bounds of prose follow from it. */
 const RULES = {
-  keyPoint: { role: "report", form: "item", length: { least: 30, most: 65 }, sentences: null },
-  oneLine: {
-    role: "report",
-    form: "sentence",
-    length: { least: 70, most: 120 },
-    sentences: { least: 1, most: 1 },
-  },
-  developerView: {
-    role: "advise",
-    form: "sentence",
-    length: { least: 40, most: 240 },
-    sentences: { least: 2, most: 2 },
-  },
-  action: { role: "advise", form: "item", length: { least: 25, most: 60 }, sentences: null },
-  statedRisk: { role: "report", form: "item", length: { least: 20, most: 65 }, sentences: null },
-  inferredRisk: { role: "advise", form: "item", length: { least: 20, most: 65 }, sentences: null },
-  explanation: {
-    role: "report",
-    form: "sentence",
-    length: { least: 350, most: 520 },
-    sentences: { least: 5, most: 6 },
-  },
-  uncertainty: {
-    role: "advise",
-    form: "sentence",
-    length: { least: 30, most: 240 },
-    sentences: { least: 1, most: 2 },
-  },
-  reason: {
-    role: "advise",
-    form: "sentence",
-    length: { least: 20, most: 120 },
-    sentences: { least: 1, most: 1 },
-  },
-} as const satisfies Record<string, Rule>;
+  keyPoint: item("report", LENGTHS.keyPoint),
+  oneLine: prose("report", "oneLine"),
+  developerView: prose("advise", "developerView"),
+  action: item("advise", LENGTHS.action),
+  statedRisk: item("report", LENGTHS.risk),
+  inferredRisk: item("advise", LENGTHS.risk),
+  explanation: prose("report", "explanation"),
+  uncertainty: prose("advise", "uncertainty"),
+  reason: prose("advise", "reason"),
+} as const;
+
+function item(role: Field["role"], length: Bounds): Rule {
+  return { role, form: "item", length, sentences: null };
+}
+
+function prose(role: Field["role"], name: keyof typeof SENTENCES): Rule {
+  return { role, form: "sentence", length: LENGTHS[name], sentences: SENTENCES[name] };
+}
 
 /** Every Korean text of a draft, in the order in which the draft holds them. */
 export function fieldsOf(draft: Draft): Field[] {
