@@ -1,9 +1,10 @@
-import { toWireSchema } from "../core/draft/draft.ts";
+import { DraftAnswer } from "../core/draft/draft.ts";
 import { fillFixedParts, renderDraftPrompt } from "../core/draft/draft-prompt.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Answer } from "../core/question/answer.ts";
 import { fill, type PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
+import { toWireSchema } from "../core/question/wire-schema.ts";
 
 /**
  * Room for one draft, in tokens. A full draft is about 1,700 Korean and 700 English characters, some
@@ -18,7 +19,7 @@ const MORE_ROOM = 2;
 /** Stands in for an empty answer: providers refuse an empty turn. */
 const NOTHING = "{}";
 
-const SCHEMA = { name: "draft", json: toWireSchema() };
+const SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
 /** The first question about a paper. */
 export function askForDraft(paper: Paper, template: PromptTemplate): Question {

@@ -1,15 +1,12 @@
 import type { DraftedCard } from "../core/card/card.ts";
-import {
-  type CheckedWeek,
-  checkWeekDraft,
-  renderWeekPrompt,
-  toWeekWireSchema,
-  WeekDraft,
-  type WeekIntro,
-} from "../core/digest/week-intro.ts";
+import { type CheckedWeek, checkWeekDraft } from "../core/digest/check-week-draft.ts";
+import { WeekDraft } from "../core/digest/week-draft.ts";
+import type { WeekIntro } from "../core/digest/week-intro.ts";
+import { renderWeekPrompt } from "../core/digest/week-prompt.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
+import { toWireSchema } from "../core/question/wire-schema.ts";
 import { findJsonObject } from "../model/find-json.ts";
 import { type Asking, type Attempt, askWithReask } from "./ask-with-reask.ts";
 import { askAgain } from "./draft-question.ts";
@@ -17,7 +14,7 @@ import { askAgain } from "./draft-question.ts";
 /** Room for five sentences, in tokens; the rest is for reasoning. */
 const MAX_OUTPUT_TOKENS = 3_000;
 
-const SCHEMA = { name: "week", json: toWeekWireSchema() };
+const SCHEMA = { name: "week", json: toWireSchema(WeekDraft) };
 
 /** What writing a week's introduction takes. Of the re-ask's template, only the user part is sent. */
 export type IntroWriting = Asking & { templates: { week: PromptTemplate; reask: PromptTemplate } };

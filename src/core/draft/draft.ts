@@ -113,16 +113,6 @@ export function describeFields(): string {
   return describe(DraftAnswer, "").join("\n");
 }
 
-/** The schema in the form that strict structured outputs accept: no notes, since the prompt has them. */
-export function toWireSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(DraftAnswer, {
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.description;
-    },
-  });
-  return schema;
-}
-
 function describe(schema: z.ZodObject, indent: string): string[] {
   return Object.entries(schema.shape).flatMap(([name, field]) => [
     `${indent}- \`${name}\`: ${z.globalRegistry.get(field)?.description ?? ""}`,
