@@ -1,12 +1,12 @@
 import { parse } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
-import { beginFile, type UnfinishedFile } from "./whole-file.ts";
+import { type AtomicFile, openAtomicFile } from "./atomic-file.ts";
 
 /** What one batch may hold at most; OpenAI's limits, and the lowest among its kin but for Together's. */
 export type BatchLimits = { lines: number; bytes: number };
 const BATCH_LIMITS: BatchLimits = { lines: 50_000, bytes: 200_000_000 };
 
-type Part = BatchFile & { file: UnfinishedFile; bytes: number };
+type Part = BatchFile & { file: AtomicFile; bytes: number };
 
 /**
  * Opens a writer whose first file is `path`; further ones, for another model or past a limit, carry a
@@ -26,7 +26,7 @@ export function openBatchWriter(
     let part = current.get(model);
     if (part === undefined || isFull(part, bytes.length, limits)) {
       const partPath = toPartPath(path, parts.length + 1);
-      const file = await beginFile(partPath, { processId, number: 0 });
+      const file = await openAtomicFile(partPath, { processId, number: 0 });
       part = { path: partPath, names: [], file, bytes: 0 };
       parts.push(part);
       current.set(model, part);

@@ -7,7 +7,7 @@ import type { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** The digests below an output folder: JSON is the truth, Markdown is rendered from it. */
 export type Digests = {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { PendingBatch, type PendingBatches } from "../core/ports.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** Keeps each batch as `batches/<name>.json` in the cache, and finished ones in `batches/done/`. */
 export function openPendingBatches(cacheFolder: string, files: Files): PendingBatches {

@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/finding.ts";
 import { createQuoteFinder } from "../checks/text/find-quote.ts";
 import type { Draft } from "../draft/draft.ts";
-import { cleanLine } from "../text.ts";
+import { cleanLine, truncate } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
 
 /** Errors of these checks are about something that the source does not hold; others are about style. */
@@ -22,7 +22,7 @@ export function describeUnfound(
 ): string | null {
   const names = nameUnfound(card);
   if (names.length === 0) return null;
-  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${shorten(name)}”`);
+  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${cutAfterWord(name)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
   return `초록에서 근거를 찾지 못한 표현: ${shown.join(", ")}${more}`;
 }
@@ -60,9 +60,8 @@ function findStatement(draft: Draft, evidenceField: string): Statement | null {
 }
 
 /** Cut after a word, so that no half word is taken for one of the card's. */
-function shorten(text: string): string {
-  const letters = [...text];
-  if (letters.length <= LETTERS_AT_MOST) return text;
-  const cut = letters.slice(0, LETTERS_AT_MOST).join("");
-  return `${cut.slice(0, cut.lastIndexOf(" ")).trimEnd() || cut}…`;
+function cutAfterWord(text: string): string {
+  const cut = truncate(text, LETTERS_AT_MOST);
+  const lastSpace = cut.lastIndexOf(" ");
+  return cut === text || lastSpace === -1 ? cut : `${cut.slice(0, lastSpace)}…`;
 }

@@ -1,3 +1,4 @@
+import { truncate } from "../text.ts";
 import { escapeXml } from "./escape.ts";
 import {
   describeShares,
@@ -44,8 +45,8 @@ const LEGEND_TOP = 36;
 const GROUP_GAP = 14;
 const TAG_HEIGHT = 22;
 
-/** Longer names are cut: as many Hangul syllables as fit a line. The longest of our list has 25 letters. */
-const LONGEST_TAG = 30;
+/** Characters: as many Hangul syllables as fit a line with an ellipsis. The list's longest name has 25. */
+const LONGEST_TAG = 29;
 
 /**
  * Draws the tags of the first week, with up to three others beside it, as an SVG that follows the reader's
@@ -103,7 +104,7 @@ function renderTag({ tag, shares }: TagShares, top: number, scale: number): stri
       toText(toTenth(BAR_START + width + 6), y + 12, toValue(share)),
     ];
   });
-  return [toText(MARGIN, top + 14, shorten(tag), 'font-weight="bold"'), ...bars];
+  return [toText(MARGIN, top + 14, truncate(tag, LONGEST_TAG), 'font-weight="bold"'), ...bars];
 }
 
 function toValue({ percent, cards }: TagShare): string {
@@ -112,11 +113,6 @@ function toValue({ percent, cards }: TagShare): string {
 
 function toText(x: number, y: number, text: string, look = ""): string {
   return `<text x="${x}" y="${y}" fill="${TEXT.light}"${look === "" ? "" : ` ${look}`}>${escapeXml(text)}</text>`;
-}
-
-function shorten(tag: string): string {
-  const letters = [...tag];
-  return letters.length > LONGEST_TAG ? `${letters.slice(0, LONGEST_TAG - 1).join("")}…` : tag;
 }
 
 function toTenth(pixels: number): number {
