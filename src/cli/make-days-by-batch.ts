@@ -41,7 +41,7 @@ export async function makeDaysByBatch(
     await batches.send(file);
     await rm(file.path);
     run.reporter.onNotice?.(
-      `A batch of ${describeCount(file.names.length, "question")} is on its way.`,
+      `A batch of ${describeCount(file.fingerprints.length, "question")} is on its way.`,
     );
   }
   return days;

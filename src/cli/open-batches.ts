@@ -32,8 +32,8 @@ export function openQuestionQueue(
   return {
     pending,
     refused,
-    add: (name, question) =>
-      writer.add({ model, name, text: toBatchLine(name, question, provider) }),
+    add: (fingerprint, question) =>
+      writer.add({ model, fingerprint, text: toBatchLine(fingerprint, question, provider) }),
   };
 }
 

@@ -11,7 +11,7 @@ import { toWireSchema } from "../core/question/wire-schema.ts";
  * 2,000 tokens; the rest is for reasoning, and for vocabularies that cut Hangul small. Kept tight,
  * since providers count it against the tokens of a minute.
  */
-const MAX_OUTPUT_TOKENS = 6_000;
+const DRAFT_OUTPUT_TOKENS = 6_000;
 
 /** How much more room an answer gets that met its limit. */
 const MORE_ROOM = 2;
@@ -19,15 +19,15 @@ const MORE_ROOM = 2;
 /** Stands in for an empty answer: providers refuse an empty turn. */
 const NOTHING = "{}";
 
-const SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
+const DRAFT_SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
 /** The first question about a paper. */
 export function askForDraft(paper: Paper, template: PromptTemplate): Question {
   return {
     subject: paper.id,
     messages: renderDraftPrompt(template, paper),
-    schema: SCHEMA,
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    schema: DRAFT_SCHEMA,
+    maxOutputTokens: DRAFT_OUTPUT_TOKENS,
   };
 }
 
@@ -35,8 +35,8 @@ export function askForDraft(paper: Paper, template: PromptTemplate): Question {
 export function describeQuestions(template: PromptTemplate) {
   return {
     template: fillFixedParts(template),
-    schema: SCHEMA,
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    schema: DRAFT_SCHEMA,
+    maxOutputTokens: DRAFT_OUTPUT_TOKENS,
   };
 }
 

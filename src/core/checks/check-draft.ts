@@ -17,7 +17,7 @@ type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
 /** Looks at a draft and its source without a model, and says what is wrong with it. */
 export function checkDraft(paper: Paper, draft: Draft): Finding[] {
   const source = prepareSource(paper, [paper.codeUrl, paper.organization]);
-  return inOrder([
+  return sortFindings([
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
@@ -47,11 +47,11 @@ export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry
   const across = checkRepetitionAcross(entries);
   return entries.map((entry, index) => ({
     ...entry,
-    findings: inOrder([...entry.findings, ...(across[index] ?? [])]),
+    findings: sortFindings([...entry.findings, ...(across[index] ?? [])]),
   }));
 }
 
 /** By check, and within a check by field as the checks came upon them. */
-function inOrder(findings: readonly Finding[]): Finding[] {
+function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
 }

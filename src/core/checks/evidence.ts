@@ -36,13 +36,16 @@ export function checkEvidence(
 function checkQuote({ field, text, places }: Quote): Finding[] {
   if (places.length === 0) {
     return [
-      error(field, "초록에 글자 그대로 있는 구절이 아닙니다. 이어진 한 구절을 그대로 옮기세요."),
+      evidenceError(
+        field,
+        "초록에 글자 그대로 있는 구절이 아닙니다. 이어진 한 구절을 그대로 옮기세요.",
+      ),
     ];
   }
   const words = countQuoteWords(text);
   if (words < QUOTE_WORDS.least) {
     return [
-      error(
+      evidenceError(
         field,
         `인용이 너무 짧습니다(${words}단어). 초록에서 ${describeBounds(QUOTE_WORDS, "단어")}를 이어진 그대로 옮기세요.`,
       ),
@@ -56,7 +59,7 @@ function checkOverlaps(quotes: readonly Quote[]): Finding[] {
     const other = quotes.slice(0, index).find((earlier) => doOverlap(earlier, quote));
     if (!other) return [];
     return [
-      error(
+      evidenceError(
         quote.field,
         `다른 인용과 겹칩니다: ${other.field}. 항목마다 초록의 다른 구절을 옮기세요.`,
       ),
@@ -76,7 +79,7 @@ function checkBasis({ risks }: Pick<Draft, "risks">): Finding[] {
   return risks.flatMap(({ basis, evidence }, index) =>
     basis === "stated" && evidence === null
       ? [
-          error(
+          evidenceError(
             `risks[${index}].evidence`,
             "stated인데 인용이 없습니다. 초록의 구절을 옮기거나 inferred로 바꾸세요.",
           ),
@@ -85,6 +88,6 @@ function checkBasis({ risks }: Pick<Draft, "risks">): Finding[] {
   );
 }
 
-function error(field: string, message: string): Finding {
+function evidenceError(field: string, message: string): Finding {
   return { check: "evidence", field, severity: "error", message, excerpt: null };
 }

@@ -18,9 +18,9 @@ export type Field = {
   sentences: Bounds | null;
 };
 
-type Rule = Pick<Field, "role" | "form" | "length" | "sentences">;
+type FieldRule = Pick<Field, "role" | "form" | "length" | "sentences">;
 
-const RULES = {
+const FIELD_RULES = {
   keyPoint: item("report", LENGTHS.keyPoint),
   oneLine: prose("report", "oneLine"),
   developerView: prose("advise", "developerView"),
@@ -32,11 +32,11 @@ const RULES = {
   reason: prose("advise", "reason"),
 } as const;
 
-function item(role: Field["role"], length: Bounds): Rule {
+function item(role: Field["role"], length: Bounds): FieldRule {
   return { role, form: "item", length, sentences: null };
 }
 
-function prose(role: Field["role"], name: keyof typeof SENTENCES): Rule {
+function prose(role: Field["role"], name: keyof typeof SENTENCES): FieldRule {
   return { role, form: "sentence", length: LENGTHS[name], sentences: SENTENCES[name] };
 }
 
@@ -45,25 +45,25 @@ export function fieldsOf(draft: Draft): Field[] {
   const { keyPoints, oneLine, developerView, actions, risks, explanation, uncertainty } = draft;
   return [
     ...keyPoints.map(({ text, evidence }, index) => ({
-      ...field(`keyPoints[${index}].text`, text, RULES.keyPoint),
+      ...field(`keyPoints[${index}].text`, text, FIELD_RULES.keyPoint),
       quote: evidence,
     })),
-    field("oneLine", oneLine, RULES.oneLine),
-    field("developerView", developerView, RULES.developerView),
-    ...actions.map((text, index) => field(`actions[${index}]`, text, RULES.action)),
+    field("oneLine", oneLine, FIELD_RULES.oneLine),
+    field("developerView", developerView, FIELD_RULES.developerView),
+    ...actions.map((text, index) => field(`actions[${index}]`, text, FIELD_RULES.action)),
     ...risks.map(({ basis, text }, index) =>
       field(
         `risks[${index}].text`,
         text,
-        basis === "stated" ? RULES.statedRisk : RULES.inferredRisk,
+        basis === "stated" ? FIELD_RULES.statedRisk : FIELD_RULES.inferredRisk,
       ),
     ),
-    field("explanation", explanation, RULES.explanation),
-    field("uncertainty", uncertainty, RULES.uncertainty),
-    field("adoption.reason", draft.adoption.reason, RULES.reason),
+    field("explanation", explanation, FIELD_RULES.explanation),
+    field("uncertainty", uncertainty, FIELD_RULES.uncertainty),
+    field("adoption.reason", draft.adoption.reason, FIELD_RULES.reason),
   ];
 }
 
-function field(path: string, text: string, rule: Rule): Field {
+function field(path: string, text: string, rule: FieldRule): Field {
   return { path, text, quote: null, ...rule };
 }

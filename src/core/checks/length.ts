@@ -28,7 +28,7 @@ export function checkLength(
     ...all
       .filter((sentence) => lettersOf(sentence) > SENTENCE_AT_MOST)
       .map((sentence) =>
-        finding(
+        lengthFinding(
           path,
           "style",
           `긴 문장: ${lettersOf(sentence)}자. ${SENTENCE_AT_MOST}자 안에서 둘로 나누세요.`,
@@ -58,13 +58,13 @@ function checkBounds(path: string, size: number, bounds: Bounds, unit: string): 
   const isFar = size < least / 2 || size > most * 2;
   const problem = size < least ? "너무 짧습니다" : "너무 깁니다";
   const message = `${problem}: ${size}${unit}. ${describeBounds(bounds, unit)} 안에서 쓰세요.`;
-  return [finding(path, isFar ? "error" : "style", message)];
+  return [lengthFinding(path, isFar ? "error" : "style", message)];
 }
 
 function checkSentenceCount(path: string, count: number, bounds: Bounds): Finding[] {
   if (count >= bounds.least && count <= bounds.most) return [];
   const wanted = describeBounds(bounds, "문장");
-  return [finding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
+  return [lengthFinding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
 }
 
 /** Characters as a reader counts them: a sign of two code units is one. */
@@ -72,6 +72,6 @@ function lettersOf(text: string): number {
   return [...text.trim()].length;
 }
 
-function finding(field: string, severity: "error" | "style", message: string): Finding {
+function lengthFinding(field: string, severity: "error" | "style", message: string): Finding {
   return { check: "length", field, severity, message, excerpt: null };
 }

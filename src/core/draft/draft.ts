@@ -110,10 +110,10 @@ export type Draft = z.infer<typeof Draft>;
 
 /** The schema's field notes as a Markdown list, nested as the fields are. */
 export function describeFields(): string {
-  return describe(DraftAnswer, "").join("\n");
+  return describeObject(DraftAnswer, "").join("\n");
 }
 
-function describe(schema: z.ZodObject, indent: string): string[] {
+function describeObject(schema: z.ZodObject, indent: string): string[] {
   return Object.entries(schema.shape).flatMap(([name, field]) => [
     `${indent}- \`${name}\`: ${z.globalRegistry.get(field)?.description ?? ""}`,
     ...describeNested(field, `${indent}  `),
@@ -122,5 +122,5 @@ function describe(schema: z.ZodObject, indent: string): string[] {
 
 function describeNested(field: z.core.$ZodType, indent: string): string[] {
   const inner = field instanceof z.ZodArray ? field.element : field;
-  return inner instanceof z.ZodObject ? describe(inner, indent) : [];
+  return inner instanceof z.ZodObject ? describeObject(inner, indent) : [];
 }

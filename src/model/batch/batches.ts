@@ -110,13 +110,13 @@ export function openBatches(
       for (const { name, batch } of ours) {
         const ended = await collectOne(name, batch);
         if (ended !== null) addAll(refused, ended);
-        else for (const key of batch.names) pending.add(key);
+        else for (const key of batch.fingerprints) pending.add(key);
       }
       return { pending, refused };
     },
-    send: async ({ path, names }) => {
+    send: async ({ path, fingerprints }) => {
       const inputFileId = await api.upload(path);
-      const batch = { endpoint, inputFileId, batchId: null, names };
+      const batch = { endpoint, inputFileId, batchId: null, fingerprints };
       await remembered.remember(batch);
       const { id } = await api.create(inputFileId);
       await remembered.remember({ ...batch, batchId: id });

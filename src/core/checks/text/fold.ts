@@ -1,5 +1,5 @@
 /** Characters that stand for a plainer one. Each is one code unit long, so positions stay true. */
-const PLAIN: ReadonlyMap<string, string> = new Map(
+const PLAIN_FORMS: ReadonlyMap<string, string> = new Map(
   [
     ["‘’‚‛ʼ′`´＇", "'"],
     ["“”„‟″«»＂", '"'],
@@ -19,10 +19,10 @@ const ODD = /[^\u0021-\u005f\u0061-\u007e\uac00-\ud7a3 ]/g;
 export function foldCharacters(text: string): string {
   return text.replaceAll(ODD, (character) => {
     const code = character.charCodeAt(0);
-    if (code >= 0xff01 && code <= 0xff5e && !PLAIN.has(character)) {
+    if (code >= 0xff01 && code <= 0xff5e && !PLAIN_FORMS.has(character)) {
       return String.fromCharCode(code - 0xfee0);
     }
-    return PLAIN.get(character) ?? character;
+    return PLAIN_FORMS.get(character) ?? character;
   });
 }
 
