@@ -8,7 +8,7 @@ const Count = z.coerce.number().int();
 
 /**
  * Every setting, once: its variable, type, default and note. Types, checks, the help text and
- * `.env.example` come from here. A flag of the command line beats its variable.
+ * `.env.example` come from here. A flag of the command line overrides its variable.
  */
 export const Settings = z.object({
   OPENAI_API_KEY: z
@@ -85,7 +85,7 @@ export type SettingName = keyof Settings;
 export const SECRETS: readonly SettingName[] = ["OPENAI_API_KEY", "HF_TOKEN"];
 
 /**
- * Reads the settings from an environment, and from flags, which come first. An empty value counts as
+ * Reads the settings from an environment and from flags, which override it. An empty value counts as
  * absent.
  *
  * @throws {SettingsError} naming what is wrong, but never a secret's value.

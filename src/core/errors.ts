@@ -1,6 +1,6 @@
 /**
- * A failure we expected and can explain. The command line prints its code, message and fix, without
- * a stack; anything else that reaches it is a bug and keeps its stack.
+ * An expected failure. The command line prints its code, message and fix, without a stack; any other error
+ * is a bug and is printed with its stack.
  */
 export abstract class PapercardsError extends Error {
   /** Stable id of this kind of failure: safe to grep for. */
@@ -9,7 +9,7 @@ export abstract class PapercardsError extends Error {
   abstract readonly fix: string;
 }
 
-/** A failure whose next step depends on the case, and is told where it is thrown. */
+/** A failure whose next step depends on the case and is given where it is thrown. */
 abstract class ExplainedError extends PapercardsError {
   readonly fix: string;
 
@@ -33,14 +33,14 @@ export class SettingsError extends ExplainedError {
 
 const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
 
-/** The Hub or arXiv gave no answer, or none we can use. */
+/** The Hub or arXiv did not respond, or the response cannot be used. */
 export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
   readonly code = "SOURCE";
   readonly fix: string;
-  /** The HTTP status; null when no whole answer came. */
+  /** The HTTP status; null when there was no complete response. */
   readonly status: number | null;
-  /** How long the server asks us to wait, in milliseconds; null when it does not say. */
+  /** The wait that the server asks for, in milliseconds; null when it names none. */
   readonly retryAfterMs: number | null;
 
   constructor(
@@ -55,7 +55,7 @@ export class SourceError extends PapercardsError {
   }
 }
 
-/** A file cannot be read or written, is torn, or is not ours. Nothing has been changed. */
+/** A file cannot be read or written, is truncated, or is not one of papercards. Nothing has been changed. */
 export class StoreError extends ExplainedError {
   override readonly name = "StoreError";
   readonly code = "STORE";

@@ -1,6 +1,6 @@
 /*
- * Where things lie below an output folder. Paths have forward slashes on every system, since Markdown links
- * to them as well.
+ * Paths below an output folder. They have forward slashes on every system, since Markdown links to them as
+ * well.
  */
 
 /** The kinds of digests, in the order in which they are read. */
@@ -29,7 +29,7 @@ export function digestFile(name: string, ending: Ending): string {
   return `${name}.${ending}`;
 }
 
-/** What a JSON file is about: the day, the week or the id before its ending; null for any other file. */
+/** The name in a JSON file's path: its day, week or id; null for any other file. */
 export function nameInFile(path: string): string | null {
   return /(?<name>[^/\\]+)\.json$/.exec(path)?.groups?.name ?? null;
 }
@@ -39,7 +39,7 @@ export function imagePath(paperId: string): string {
   return `images/${paperId}.webp`;
 }
 
-/** What {@link imagePath} makes, and nothing else: it becomes part of a path and of a link. */
+/** Matches only what {@link imagePath} returns, since it becomes part of a path and of a link. */
 export const IMAGE_PATH = /^images\/[\w.]+\.webp$/;
 
 /** Whether an image of a card is a stored picture; otherwise it is an address of the Hub's. */
@@ -47,7 +47,7 @@ export function isStored(image: string): boolean {
   return IMAGE_PATH.test(image);
 }
 
-/** A path below the output folder as a digest links to it, which lies two folders deep. */
+/** A path below the output folder as a digest, two folders deep, links to it. */
 export function linkFromDigest(path: string): string {
   return `../../${path}`;
 }

@@ -1,8 +1,8 @@
-/** Reads JSON text; `undefined` when it is none, for a schema to refuse. */
+/** Parses JSON; `undefined` for invalid JSON, which every schema refuses. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // JSON itself has no `undefined`, so this cannot be mistaken for a value
+    return undefined; // which JSON cannot express, so it is never a parsed value
   }
 }

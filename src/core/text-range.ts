@@ -1,9 +1,9 @@
-/** A piece of a text, from its first unit to the one after its last. */
+/** A range of a text in code units, from `start` up to but not including `end`. */
 export type TextRange = { start: number; end: number };
 
 /**
- * The last of some ranges that begins at a position or before it. The ranges are in the order of their
- * starts; the search halves them, so that a text of any length costs no more than its length.
+ * The last of some ranges that begins at or before a position. The ranges must be sorted by start; binary
+ * search keeps the checks of long texts fast.
  */
 export function lastBefore<T extends TextRange>(
   ranges: readonly T[],
@@ -19,7 +19,7 @@ export function lastBefore<T extends TextRange>(
   return ranges[low - 1];
 }
 
-/** Whether one of some ranges, in the order of their starts, holds all of another. */
+/** Whether one of some ranges, sorted by start, contains another range. */
 export function isCovered(ranges: readonly TextRange[], { start, end }: TextRange): boolean {
   const last = lastBefore(ranges, start);
   return last !== undefined && end <= last.end;

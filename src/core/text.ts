@@ -1,12 +1,12 @@
 /**
- * Characters that a reader cannot see and that a page or a terminal may obey: control characters,
- * zero-width and bidirectional marks, Hangul fillers, variation selectors and tags.
+ * Invisible characters that a page or a terminal may interpret: control characters, zero-width and
+ * bidirectional marks, Hangul fillers, variation selectors and tags.
  */
 const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFC]/gu;
 
 /**
- * Foreign text as one clean line: composed (NFC), without invisible characters, white space folded.
- * LaTeX, Markdown and HTML remain what they were, since they are text to us.
+ * Foreign text as one line: composed (NFC), without invisible characters, with single spaces. LaTeX,
+ * Markdown and HTML are kept, since they are only text here.
  */
 export function cleanLine(text: string): string {
   return text
@@ -18,7 +18,7 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
-/** Whether text holds a character that {@link cleanLine} would take out; line breaks do not count. */
+/** Whether a text holds a character that {@link cleanLine} removes, line breaks apart. */
 export function hasInvisible(text: string): boolean {
   return text.replaceAll(/\s/gu, " ").search(INVISIBLE) !== -1;
 }

@@ -3,37 +3,37 @@ import type { Question } from "../core/question/question.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel, Reply } from "../model/model.ts";
 
-/** What asking takes. */
+/** What is needed to ask a model. */
 export type Asking = { model: CachedModel; ledger: Ledger; signal: AbortSignal };
 
-/** One question, its answer, and what the answer is worth. */
+/** One question, its answer, and the verdict on the answer. */
 export type Attempt<Verdict> = Reply & { question: Question; verdict: Verdict };
 
-/** How an answer is judged, and what is asked when it does not do. */
+/** How an answer is judged, and what is asked after an unusable one. */
 type Judging<Verdict> = {
   judge: (answer: Answer) => Verdict;
-  /** The one second question; null when the answer is fine, or no other would come. */
+  /** The second question; null when the answer is good, or when asking again would not help. */
   chooseReask: (first: Attempt<Verdict>) => Question | null;
 };
 
-/** What came of one question and its re-ask. */
+/** The attempts of one question and its re-ask. */
 export type Attempts<Verdict> = {
   first: Attempt<Verdict>;
-  /** Null when the first answer was the last word. */
+  /** Null when there was no re-ask. */
   second: Attempt<Verdict> | null;
-  /** What the answers took together, whenever they were paid for. */
+  /** The sum for all answers, also for those from the cache. */
   usage: Usage;
-  /** Whether no question had to be asked. */
+  /** Whether all answers came from the cache. */
   isRecalled: boolean;
 };
 
 /**
- * Asks, judges the answer, and asks once more when it does not do. Requests that got no answer are
- * repeated below, in the model.
+ * Asks, judges the answer, and asks once more after an unusable one. Retries of failed requests are the
+ * model's task.
  *
  * @throws {ModelError} when a question gets no answer.
  * @throws {SettingsError} when a question has to be asked and there is no key.
- * @throws {InterruptedError} when the signal says so.
+ * @throws {InterruptedError} when the signal is aborted.
  */
 export async function askWithReask<Verdict>(
   question: Question,

@@ -9,27 +9,29 @@ import { ModelError } from "../model/wire/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
 
-/** What drafting a day's papers takes. */
+/** What is needed to draft a day's papers. */
 export type DraftAllOptions = Drafting & {
-  /** The draft of an already written digest, looked up first; null when it has none of this name. */
+  /** Looks a draft up in the digest that is already written; null when it has none of this fingerprint. */
   kept: (paper: Paper, fingerprint: string) => { draft: Draft; provenance: Provenance } | null;
-  /** Called as each paper ends, in whatever order that is. */
+  /** Called when a paper is done, in any order. */
   onOutcome?: (outcome: Outcome, source: DraftedPaper["source"]) => void;
 };
 
-/** What became of the papers. */
+/** The results of a day's papers. */
 type DraftedAll = {
-  /** One outcome a paper, in the order of the papers. */
+  /** One outcome per paper, in the order of the papers. */
   outcomes: Outcome[];
-  /** What ended the questions before all were asked; null when nothing did. */
+  /** The error that ended the run before all questions were asked; null for none. */
   endedBy: ModelError | null;
 };
 
 /**
- * Papers under way for each question that the model works on: one is asked about, one is next, so that
- * the queue does not run dry while others wait to be asked again. Memory grows with this number only.
+ * Papers in progress for each question in flight: one is asked about and one is next, so that the queue is
+ * never empty while others wait for their re-ask. Memory grows with this number only.
  */
 const UNDER_WAY_EACH = 2;
+
+/** Questions in flight, for a model that does not say how many it allows. */
 const AT_ONCE = 8;
 
 const NO_ABSTRACT: Failure = {
@@ -38,10 +40,10 @@ const NO_ABSTRACT: Failure = {
 };
 
 /**
- * Drafts papers side by side. An expected failure stays with its paper, as data. Anything else ends the
- * whole call, after the questions in flight have ended; no new one is asked.
+ * Drafts papers concurrently. A {@link ModelError} becomes the failed outcome of its paper. Any other error
+ * ends the whole call after the questions in flight have ended; no new one is asked.
  *
- * @throws {InterruptedError} when the signal says so; finished answers are in the cache.
+ * @throws {InterruptedError} when the signal is aborted; finished answers are in the cache.
  * @throws {SettingsError} when a question has to be asked and there is no key.
  * @throws {StoreError} when the cache cannot be read or written.
  */
@@ -76,7 +78,7 @@ export async function draftAll(
 
 type Settled = DraftedPaper & { error?: ModelError };
 
-/** What becomes of one paper. An expected failure stays with this paper; a bug does not. */
+/** Drafts one paper; a {@link ModelError} becomes its failed outcome. */
 async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
   if (paper.abstract.trim() === "") {
     return { outcome: toFailed(paper, NO_ABSTRACT), source: "asked" };

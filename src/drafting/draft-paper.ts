@@ -6,13 +6,13 @@ import type { Paper } from "../core/paper/paper.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
-import { askAgain, askForMore } from "./draft-question.ts";
+import { askAgain, askWithMoreTokens } from "./draft-question.ts";
 import { judgeAnswer, type Verdict } from "./judge-answer.ts";
 
-/** What drafting any paper takes. Of the re-ask's template, only the user part is sent. */
+/** What is needed to draft any paper. Of the re-ask's template, only the user part is sent. */
 export type Drafting = Asking & { templates: { draft: PromptTemplate; reask: PromptTemplate } };
 
-/** What became of a paper; `kept` when no question had to be asked for it. */
+/** The outcome of a paper; its source is `kept` when no question had to be asked. */
 export type DraftedPaper = { outcome: Outcome; source: "asked" | "kept" };
 
 /** Why a paper failed, for operators. */
@@ -25,11 +25,11 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
 };
 
 /**
- * Asks for a paper's draft, and once more when the first answer does not do: a cut answer with more
- * room, any other with the complaints.
+ * Asks for a paper's draft, and once more when the first answer is unusable or has errors: after a cut
+ * answer with a higher token limit, otherwise with the complaints.
  *
  * @throws {ModelError} when a question gets no answer.
- * @throws {InterruptedError} when the signal says so.
+ * @throws {InterruptedError} when the signal is aborted.
  */
 export async function draftPaper(
   paper: Paper,
@@ -59,15 +59,15 @@ export async function draftPaper(
   return { outcome: { status: "failed", paper, failure }, source };
 }
 
-/** The one re-ask; null when the answer is fine, or when the model would not give one. */
+/** The re-ask; null when the answer is good, or when the model refused to answer. */
 function chooseDraftReask(
   { question, answer, verdict }: Attempt<Verdict>,
   template: PromptTemplate,
 ): Question | null {
   const reason = verdict.status === "refused" ? verdict.reason : null;
   if (reason === "REFUSED") return null;
-  // Where a cost limit cut it, the question has not had all its room yet: the same one is asked again.
-  if (reason === "CUT_ANSWER") return answer.cutAtTokens ? question : askForMore(question);
+  // A cost limit gave it fewer tokens than its question allows: the same question is asked again.
+  if (reason === "CUT_ANSWER") return answer.cutAtTokens ? question : askWithMoreTokens(question);
   if (verdict.complaints.length === 0) return null;
   return askAgain(question, answer, { template, complaints: verdict.complaints });
 }

@@ -7,17 +7,17 @@ import type { Question } from "../core/question/question.ts";
 import { toWireSchema } from "../core/question/wire-schema.ts";
 
 /**
- * Room for one draft, in tokens. A full draft is about 1,700 Korean and 700 English characters, some
- * 2,000 tokens; the rest is for reasoning, and for vocabularies that cut Hangul small. Kept tight,
- * since providers count it against the tokens of a minute.
+ * Most tokens of one draft. A full draft has about 1,700 Korean and 700 English characters, which is about
+ * 2,000 tokens; the rest is for reasoning, and for tokenizers that split Hangul finely. Not higher, since
+ * providers count it against the tokens per minute.
  */
 const DRAFT_OUTPUT_TOKENS = 6_000;
 
-/** How much more room an answer gets that met its limit. */
-const MORE_ROOM = 2;
+/** Factor of the token limit after an answer that was cut. */
+const MORE_TOKENS = 2;
 
-/** Stands in for an empty answer: providers refuse an empty turn. */
-const NOTHING = "{}";
+/** Replaces an empty answer in the conversation: providers refuse an empty message. */
+const EMPTY_ANSWER = "{}";
 
 const DRAFT_SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
@@ -31,7 +31,7 @@ export function askForDraft(paper: Paper, template: PromptTemplate): Question {
   };
 }
 
-/** What the questions about all papers share: where it differs, so may their answers. */
+/** What the questions about all papers have in common: when it changes, answers may change. */
 export function describeQuestions(template: PromptTemplate) {
   return {
     template: fillFixedParts(template),
@@ -51,13 +51,13 @@ export function askAgain(
     ...question,
     messages: [
       ...question.messages,
-      { role: "assistant", content: text?.trim() || NOTHING },
+      { role: "assistant", content: text?.trim() || EMPTY_ANSWER },
       { role: "user", content: fill(template.user, { complaints: list }) },
     ],
   };
 }
 
-/** The second question after an answer that was cut: the same, with more room. */
-export function askForMore(question: Question): Question {
-  return { ...question, maxOutputTokens: question.maxOutputTokens * MORE_ROOM };
+/** The second question after an answer that was cut: the same, with a higher token limit. */
+export function askWithMoreTokens(question: Question): Question {
+  return { ...question, maxOutputTokens: question.maxOutputTokens * MORE_TOKENS };
 }

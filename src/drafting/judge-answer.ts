@@ -6,16 +6,16 @@ import type { Paper } from "../core/paper/paper.ts";
 import type { Answer } from "../core/question/answer.ts";
 import { readAnswer } from "./read-answer.ts";
 
-/** What an answer is worth: a draft that can become a card, or the reason why it cannot. */
+/** The verdict on an answer: a draft that can become a card, or the reason why there is none. */
 export type Verdict = {
-  /** What goes back to the model, one line each; nothing when there is nothing to mend. */
+  /** What goes back to the model, one line each; empty when there is nothing to correct. */
   complaints: string[];
 } & (
   | ({ status: "usable"; draftedAt: string } & CheckedDraft)
   | { status: "refused"; reason: FailureCode }
 );
 
-/** Reads an answer and checks its draft against the paper. Pure, and it never throws. */
+/** Reads an answer and checks its draft against the paper. Pure; never throws. */
 export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
   const reading = readAnswer(answer);
   if (reading.status === "unreadable") {

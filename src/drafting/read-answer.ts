@@ -4,28 +4,28 @@ import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
 import { type Answer, isCut } from "../core/question/answer.ts";
 import { findJsonObject } from "../model/find-json.ts";
 
-/** An answer as read: a draft that nobody has checked yet, or why there is none. */
+/** The result of reading an answer: a draft, not yet checked, or the reason why there is none. */
 type DraftReading =
   | { status: "read"; draft: Draft }
   | {
       status: "unreadable";
       reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "REFUSED">;
-      /** What is wrong, in words that the model can use; one English or Korean line each. */
+      /** What is wrong, for the model; one line each. */
       complaints: string[];
     };
 
-/** How providers say that they would not give an answer. */
+/** Finish reasons with which providers withhold an answer. */
 const WITHHELD: readonly string[] = ["content_filter", "safety", "refusal", "prohibited_content"];
 
-/** Complaints that go back at most; further ones repeat the same mistake. */
+/** Most complaints that go back; further ones repeat the same mistake. */
 const COMPLAINTS_AT_MOST = 12;
 
 /** Korean messages, since the re-ask is Korean. */
 const { localeError } = z.locales.ko();
 
 /**
- * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. What the
- * model says about its end counts only when no draft can be read: providers are often wrong there.
+ * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. The finish
+ * reason counts only when no draft can be read, since providers often report a wrong one.
  */
 export function readAnswer(answer: Answer): DraftReading {
   const { text, finishReason, refusal } = answer;

@@ -11,17 +11,17 @@ import { findJsonObject } from "../model/find-json.ts";
 import { type Asking, type Attempt, askWithReask } from "./ask-with-reask.ts";
 import { askAgain } from "./draft-question.ts";
 
-/** Room for five sentences, in tokens; the rest is for reasoning. */
+/** Most tokens: enough for five sentences and for reasoning. */
 const WEEK_OUTPUT_TOKENS = 3_000;
 
 const WEEK_SCHEMA = { name: "week", json: toWireSchema(WeekDraft) };
 
-/** What writing a week's introduction takes. Of the re-ask's template, only the user part is sent. */
+/** What is needed to write a week's introduction. Of the re-ask's template, only the user part is sent. */
 type IntroWriting = Asking & { templates: { week: PromptTemplate; reask: PromptTemplate } };
 
 /**
- * Asks what moved in a week, and once more with the complaints when a sentence did not do. Null when no
- * sentence of either answer does.
+ * Asks for the trends of a week, and once more with the complaints when a sentence was refused. Null when
+ * neither answer has a valid sentence.
  *
  * @throws {ModelError} when a question gets no answer.
  * @throws {SettingsError} when a question has to be asked and there is no key.
@@ -58,7 +58,7 @@ export async function writeIntro(
   };
 }
 
-/** The sentences that an answer holds, and what is wrong with the others. */
+/** The valid sentences of an answer, and what is wrong with the others. */
 function judgeWeek(answer: Answer, cards: readonly DraftedCard[]): CheckedWeek {
   const parsed = WeekDraft.safeParse(findJsonObject(answer.text ?? ""));
   return parsed.success

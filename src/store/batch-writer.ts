@@ -2,7 +2,7 @@ import { parse } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
 import { type AtomicFile, openAtomicFile } from "./atomic-file.ts";
 
-/** What one batch may hold at most; OpenAI's limits, and the lowest among its kin but for Together's. */
+/** Limits of one batch: OpenAI's, which all compatible providers allow except Together. */
 type BatchLimits = { lines: number; bytes: number };
 const BATCH_LIMITS: BatchLimits = { lines: 50_000, bytes: 200_000_000 };
 
@@ -10,7 +10,7 @@ type PartFile = BatchFile & { file: AtomicFile; bytes: number };
 
 /**
  * Opens a writer whose first file is `path`; further ones, for another model or past a limit, carry a
- * number. A file appears when it is whole. Lines are not kept in memory.
+ * number. Files appear when the writer is closed. Lines are not kept in memory.
  */
 export function openBatchWriter(
   path: string,
@@ -37,7 +37,7 @@ export function openBatchWriter(
   };
   return {
     add: (line) => {
-      // One line after the other, whoever adds them; after one that failed, none is written any more.
+      // Lines are written one after the other; after a failed write, no further line is written.
       writing = writing.then(() => add(line));
       return writing;
     },

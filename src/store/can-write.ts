@@ -2,7 +2,7 @@ import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { codeOf } from "../core/error-code.ts";
 
-/** Whether files can be written to a folder, or the folder made. Nothing is written. */
+/** Whether files can be written to a folder, or the folder can be made. Nothing is written. */
 export async function canWrite(folder: string): Promise<boolean> {
   const path = resolve(folder);
   try {

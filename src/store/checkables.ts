@@ -3,13 +3,13 @@ import { Checkable, type CheckableCard } from "../core/digest/checkable.ts";
 import { StoreError } from "../core/errors.ts";
 import { type Files, parseJsonFile } from "./files.ts";
 
-/** A file with cards to check, and its text, in which they are found again. */
+/** A file with cards to check, and its text, in which findings are located. */
 export type CheckableFile = { text: string; cards: readonly CheckableCard[] };
 
 /**
- * Reads a file with cards to check, or answers null when there is none.
+ * Reads a file with cards to check; null when there is no such file.
  *
- * @throws {StoreError} naming a file that is torn, or that holds no digest and no card.
+ * @throws {StoreError} naming a file that is truncated, not valid JSON, or without a digest or card.
  */
 export async function readCheckable(path: string, files: Files): Promise<CheckableFile | null> {
   const text = await files.read(path);

@@ -15,13 +15,13 @@ import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./to-json.ts";
 
-/** The digests below an output folder: JSON is the truth, Markdown is rendered from it. */
+/** The digests below an output folder. Markdown and charts are rendered from their JSON. */
 export type Digests = {
   /** The digest of a day, or null when there is none. */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** The digest of a week, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
-  /** Writes a digest's JSON, Markdown and chart, and answers their paths. */
+  /** Writes a digest's JSON, Markdown and chart, and returns their paths. */
   write: (digest: Digest) => Promise<string[]>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
@@ -53,7 +53,7 @@ export function openDigests(outputFolder: string, files: Files): Digests {
   };
 }
 
-/** The JSON files of one kind, oldest first; only what lies in the folder of a year is looked at. */
+/** The JSON files of one kind in its folders of years, oldest first. */
 async function listFiles(kind: DigestKind, outputFolder: string, files: Files): Promise<string[]> {
   const folders = (await files.list(join(outputFolder, digestFolder(kind))))
     .filter((name) => /^\d{4}$/.test(name))
@@ -65,8 +65,8 @@ async function listFiles(kind: DigestKind, outputFolder: string, files: Files): 
 }
 
 /**
- * Looks at the JSON again after writing: of two runs that write one digest at the same time, the last to
- * end has rendered what the JSON holds.
+ * Reads the JSON again after writing: when two runs write one digest at the same time, the run that ends
+ * last renders what the JSON then holds.
  */
 async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
   const pathOf = (ending: "json" | "md" | "svg") =>

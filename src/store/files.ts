@@ -6,20 +6,20 @@ import { StoreError } from "../core/errors.ts";
 import { openAtomicFile, temporaryFileOwner } from "./atomic-file.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** Files that appear whole or not at all. */
+/** Reads files, and writes them atomically: a file appears as a whole or not at all. */
 export type Files = {
   /** The text of a file, or null when there is none. */
   read: (path: string) => Promise<string | null>;
   /** The bytes of a file; throws what the file system throws. */
   readBytes: (path: string) => Promise<Uint8Array>;
-  /** Whether there is such a file or folder. */
+  /** Whether a file or folder exists. */
   has: (path: string) => Promise<boolean>;
   /**
    * A JSON file in the form of a schema, or null when there is none.
-   * @throws {StoreError} naming a file that is torn or not ours: it is never taken for an empty one.
+   * @throws {StoreError} naming a file that is truncated or of another form: it is never taken for missing.
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
-  /** Writes a file as a whole; one that holds these bytes already is not touched. */
+  /** Writes a file atomically; a file that has these bytes already is not touched. */
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
@@ -29,11 +29,11 @@ export type Files = {
   sweep: (folder: string) => Promise<void>;
 };
 
-/** Who writes, as the operating system knows it. */
+/** The writing process, and how to find out whether another one is running. */
 export type Writer = { processId: number; isRunning: (processId: number) => boolean };
 
 /**
- * Opens the file system for one process. Its temporary files carry the process's id. Relative paths start
+ * Opens the file system for one process. The names of temporary files contain its id. Relative paths start
  * at `cwd`, by default the process's own folder.
  */
 export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
@@ -91,7 +91,7 @@ function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>):
 /**
  * The value of a file's JSON.
  *
- * @throws {StoreError} naming a file that is torn or no JSON.
+ * @throws {StoreError} naming a file that is truncated or not valid JSON.
  */
 export function parseJsonFile(path: string, text: string): unknown {
   try {
@@ -99,7 +99,7 @@ export function parseJsonFile(path: string, text: string): unknown {
   } catch (cause) {
     throw new StoreError(
       path,
-      "is torn or no JSON.",
+      "is truncated or not valid JSON.",
       "Delete it, or bring back the last good version, and run again.",
       { cause },
     );

@@ -6,18 +6,18 @@ import type { Files } from "./files.ts";
 /** Width of a stored thumbnail, in pixels: twice what a phone shows, a tenth of the original's bytes. */
 const WIDTH_PX = 640;
 
-/** Larger pictures are refused, in pixels: a few kilobytes can unfold to gigabytes. */
+/** Larger pictures are refused, in pixels: a few kilobytes can decode to gigabytes. */
 const MAX_PIXELS = 50_000_000;
 
 /** Thumbnails below an output folder, by paper. */
 export type Images = {
   /** The image's path below the output folder, or null when there is none. */
   find: (id: Paper["id"]) => Promise<string | null>;
-  /** Stores a picture as WebP and answers its path; null when the bytes are no picture. */
+  /** Stores a picture as WebP and returns its path; null when the bytes are not a picture. */
   write: (id: Paper["id"], bytes: Uint8Array) => Promise<string | null>;
-  /** A picture as it would be stored; null when the bytes are none. */
+  /** A picture as it would be stored; null when the bytes are not a picture. */
   convert: (bytes: Uint8Array) => Promise<Uint8Array | null>;
-  /** Stores a converted picture and answers its path. */
+  /** Stores a converted picture and returns its path. */
   keep: (id: Paper["id"], webp: Uint8Array) => Promise<string>;
   /** The stored picture; null when there is none. */
   read: (id: Paper["id"]) => Promise<Uint8Array | null>;
@@ -38,15 +38,15 @@ export function openImages(outputFolder: string, files: Files): Images {
     },
     convert,
     keep,
-    read: (id) => files.readBytes(join(outputFolder, imagePath(id))).catch(() => null), // only ever shown
+    read: (id) => files.readBytes(join(outputFolder, imagePath(id))).catch(() => null), // the page is complete without it
   };
 }
 
 async function convert(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const { default: sharp } = await import("sharp"); // large, and seldom needed
+  const { default: sharp } = await import("sharp"); // loaded when needed, since it is large
   return sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .resize({ width: WIDTH_PX, withoutEnlargement: true })
     .webp()
     .toBuffer()
-    .catch(() => null); // whatever the Hub sent, it is no picture
+    .catch(() => null); // the Hub sent something that is not a picture
 }

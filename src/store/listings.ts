@@ -9,7 +9,7 @@ import { toJson } from "./to-json.ts";
 export type Listings = {
   recall: (date: DigestDate) => Promise<StoredListing | null>;
   remember: (listing: StoredListing) => Promise<void>;
-  /** Days whose listing is kept, oldest first. */
+  /** Days that have a listing, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
 

@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import { codeOf } from "../core/error-code.ts";
 
 /**
- * Makes a folder, with those above it. Node's own recursive `mkdir` never comes back where a folder is
- * there in which none can be made: in `/proc`, or in a current folder that has been deleted.
+ * Makes a folder, with those above it. Node's own recursive `mkdir` never returns below a folder that exists
+ * but takes no new folder: `/proc`, or a current folder that has been deleted.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
@@ -17,7 +17,7 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes one folder; one that is there already, or comes into being meanwhile, is as good. */
+/** Makes one folder, unless it exists already or is made by another process meanwhile. */
 async function makeOne(path: string): Promise<void> {
   try {
     await mkdir(path);

@@ -10,7 +10,7 @@ import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
 import { writeIndex } from "./write-index.ts";
 
-/** Everything that is kept: `output/`, which people read, and `cache/`, which only costs money to lose. */
+/** Everything on disk: `output/`, which people read, and `cache/`, whose loss only costs money. */
 export type Store = {
   digests: Digests;
   images: Images;
@@ -19,15 +19,15 @@ export type Store = {
   reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
-  /** A file with cards to check, ours or in our form; null when there is none. */
+  /** A file with cards to check, in the form of a digest or a card; null when there is no such file. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
-  /** Writes the index of the output folder, and answers its path. */
+  /** Writes the index of the output folder, and returns its path. */
   writeIndex: () => Promise<string>;
-  /** Removes what killed runs left half written. */
+  /** Removes the temporary files of runs that have ended. */
   sweep: () => Promise<void>;
 };
 
-/** Where things are kept, and who writes. */
+/** The folders, and the writing process. */
 type StoreOptions = {
   outputFolder: string;
   cacheFolder: string;
@@ -36,7 +36,7 @@ type StoreOptions = {
   cwd?: string;
 };
 
-/** Opens the store. Folders come into being with the first file. */
+/** Opens the store. A folder is made with its first file. */
 export function openStore({ outputFolder, cacheFolder, writer, cwd }: StoreOptions): Store {
   const files = openFiles(writer, cwd);
   const digests = openDigests(outputFolder, files);

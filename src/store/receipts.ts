@@ -5,11 +5,11 @@ import type { DigestDate } from "../core/paper/date.ts";
 import type { Files } from "./files.ts";
 import { toJson } from "./to-json.ts";
 
-/** What the cache remembers of a settled day without failed cards, so that it can be skipped. */
+/** What the cache stores about a settled day without failed cards, so that it can be skipped. */
 const Receipt = z.object({
-  /** Names everything that shaped the digest: model, prompt, choices. */
+  /** Hash of everything that shaped the digest: model, prompt, choices. */
   inputs: z.string(),
-  /** Names the bytes of the digest's files. */
+  /** Hash of the digest's files. */
   outputs: z.string(),
   listed: z.int(),
   ok: z.int(),
@@ -19,7 +19,7 @@ type Receipt = z.infer<typeof Receipt>;
 
 /** Receipts of days that are done, by day. */
 export type Receipts = {
-  /** The receipt of a day, if its files are still what they were; null otherwise. */
+  /** The receipt of a day, if its inputs and files are unchanged; null otherwise. */
   recall: (date: DigestDate, inputs: string) => Promise<Receipt | null>;
   remember: (date: DigestDate, receipt: Omit<Receipt, "outputs">) => Promise<void>;
 };

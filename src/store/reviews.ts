@@ -7,10 +7,10 @@ import { toJson } from "./to-json.ts";
 
 /** Decisions of reviewers that are not published yet, by day. */
 export type Reviews = {
-  /** The review of a day; an empty one when nobody has begun. */
+  /** The review of a day; an empty one when there is none. */
   read: (date: DigestDate) => Promise<Review>;
   write: (date: DigestDate, review: Review) => Promise<void>;
-  /** Days whose review somebody has begun, oldest first. */
+  /** Days that have a review, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
 

@@ -5,8 +5,8 @@ import type { Digests } from "./digests.ts";
 import type { Files } from "./files.ts";
 
 /**
- * Writes the index of an output folder from the digests in it. It looks again after it has written, so
- * that of two runs that end together, the last to write has seen what both have made.
+ * Writes the index of an output folder from its digests. It reads the digests again after writing: when two
+ * runs end at the same time, the last one to write has seen the digests of both.
  */
 export async function writeIndex(
   outputFolder: string,

@@ -11,7 +11,7 @@ import {
 } from "../core/review/review-session.ts";
 import { showCard } from "./show-card.ts";
 
-/** Longest body of a write, in bytes: the longest field of a card takes a tenth of it. */
+/** Longest body of a write, in bytes: ten times what the longest field of a card takes. */
 const MAX_BODY_BYTES = 64 * 1024;
 
 const RevisionBody = z.object({ revision: z.int().nonnegative() });

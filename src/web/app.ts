@@ -10,24 +10,24 @@ import { renderPublishPage } from "./pages/publish-page.ts";
 import { showCard } from "./show-card.ts";
 import { cardUrl } from "./view.ts";
 
-/** What the page is made of. */
+/** What the page works with. */
 export type AppOptions = {
   session: ReviewSession;
   guard: Guard;
   /** The folder of the page's script and style. */
   publicFolder: string;
-  /** Called with what nobody expected; the request is answered all the same. */
+  /** Called with an unexpected error, to report it; the request gets an error page. */
   onBug: (error: Error) => void;
 };
 
-/** What the page's files are, by the end of their name; nothing else is served. */
+/** Media types by file extension; other files are not served. */
 const FILE_TYPES: ReadonlyMap<string, string> = new Map([
   ["css", "text/css; charset=utf-8"],
   ["js", "text/javascript; charset=utf-8"],
   ["svg", "image/svg+xml"],
 ]);
 
-/** Builds the pages of a review. They keep nothing: what they show is what the session says now. */
+/** Builds the pages of a review. They have no state of their own: they show the session's. */
 export function createApp({ session, guard, publicFolder, onBug }: AppOptions): Hono {
   const app = new Hono();
   app.use(withSafeHeaders, refuseStrangers(guard));

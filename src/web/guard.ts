@@ -2,17 +2,17 @@ import { timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 
-/** Who may use the page: whoever opened it with the token, from this very address. */
+/** Access to the page: only for a browser that opened this address with the token. */
 export type Guard = {
-  /** In the address that is opened; whoever knows it gets the cookie. */
+  /** Part of the address that is opened; it is exchanged for the cookie. */
   token: string;
-  /** In the cookie of whoever came with the token. */
+  /** Value of the cookie. */
   cookie: string;
   /** Known once the server listens. */
   port: () => number;
 };
 
-/** Nothing but this server's own files; no frame, no form, no inline script or style. */
+/** Allows this server's own files only; no frame, no form, no inline script or style. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -34,7 +34,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
 };
 
-/** Puts the headers on every response that keep its text from becoming anything else. */
+/** Puts the security headers on every response. */
 export const withSafeHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
@@ -42,7 +42,7 @@ export const withSafeHeaders: MiddlewareHandler = async (context, next) => {
 
 /**
  * Refuses a request under another host name (DNS rebinding), a write that does not come from a page of
- * this server (CSRF, from another site or port), and whoever has not the cookie.
+ * this server (CSRF, from another site or port), and a request without the cookie.
  */
 export function refuseStrangers(guard: Guard): MiddlewareHandler {
   return async (context, next) => {
@@ -52,7 +52,7 @@ export function refuseStrangers(guard: Guard): MiddlewareHandler {
   };
 }
 
-/** Exchanges the token for the cookie, which no script can read and no other site can send. */
+/** Exchanges the token for the cookie, which scripts cannot read and other sites cannot send. */
 export function admit(context: Context, guard: Guard): Response {
   if (!isSame(context.req.query("token"), guard.token)) return context.text(REFUSAL, 403);
   setCookie(context, cookieName(guard), guard.cookie, {
@@ -72,16 +72,16 @@ function findRefusal(context: Context, guard: Guard): string | null {
   if (!origins.includes(host)) return REFUSAL;
   const isRead = context.req.method === "GET";
   if (!isRead && context.req.header("origin") !== `http://${host}`) return REFUSAL;
-  if (isRead && context.req.path === "/open") return null; // it brings the token instead
+  if (isRead && context.req.path === "/open") return null; // it has the token instead
   return isSame(getCookie(context, cookieName(guard)), guard.cookie) ? null : REFUSAL;
 }
 
-/** Cookies do not tell ports apart, so each server has a name of its own. */
+/** Browsers share cookies between ports, so each server's cookie has a name of its own. */
 function cookieName({ port }: Guard): string {
   return `papercards-${port()}`;
 }
 
-/** Compares without telling, by the time it takes, how much was right. */
+/** Compares in constant time. */
 function isSame(given: string | undefined, secret: string): boolean {
   const [a, b] = [Buffer.from(given ?? ""), Buffer.from(secret)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -43,7 +43,7 @@ const PART_NAMES: ReadonlyMap<string, string> = new Map([
   ["basis", "의 근거"],
 ]);
 
-/** The fields that are no section of the card. */
+/** The fields that are not a section of the card. */
 const OTHER_FIELDS: ReadonlyMap<string, string> = new Map([
   ["adoption.reason", `${RATING_NAMES.difficulty}의 까닭`],
   ["adoption.artefact", "공개된 것"],

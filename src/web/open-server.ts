@@ -4,10 +4,10 @@ import { serve } from "@hono/node-server";
 import { UsageError } from "../core/errors.ts";
 import { type AppOptions, createApp } from "./app.ts";
 
-/** This machine and nobody else. */
+/** Reachable from this machine only. */
 const ADDRESS = "127.0.0.1";
 
-/** 256 bits: nobody guesses them. */
+/** 256 bits: too many to guess. */
 const SECRET_BYTES = 32;
 
 /** The review page, being served. */
@@ -20,7 +20,7 @@ type ReviewServer = {
 /**
  * Serves the review page on this machine.
  *
- * @throws {UsageError} when the port is taken; port 0 takes a free one.
+ * @throws {UsageError} when the port is not available; port 0 chooses a free one.
  */
 export async function openReviewServer(
   options: Omit<AppOptions, "guard">,
@@ -29,11 +29,11 @@ export async function openReviewServer(
   let listening = port;
   const guard = { token: createSecret(), cookie: createSecret(), port: () => listening };
   const app = createApp({ ...options, guard });
-  // Otherwise the page would replace the whole program's `Request` and `Response`, the clients' included.
+  // By default the server replaces the global `Request` and `Response`, which other clients use.
   const own = { overrideGlobalObjects: false };
   const server = serve({ fetch: app.fetch, hostname: ADDRESS, port, ...own });
   await once(server, "listening").catch((cause: unknown) => {
-    throw new UsageError(`Port ${port} cannot be had.`, "Choose another one with --port.", {
+    throw new UsageError(`Port ${port} is not available.`, "Choose another one with --port.", {
       cause,
     });
   });

@@ -3,7 +3,7 @@ import type { ReviewState } from "../core/review/review-session.ts";
 import { renderCardPage } from "./pages/card-page.ts";
 import { readFilter } from "./view.ts";
 
-/** Shows the page of a card in the filter of the address: when it is opened, and after an act on it. */
+/** Responds with the page of a card, in the filter of the address: when it is opened, and after an act. */
 export function showCard(
   context: Context,
   state: ReviewState,

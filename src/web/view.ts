@@ -5,7 +5,7 @@ import type { ReviewCard, ReviewState } from "../core/review/review-session.ts";
 export const FILTERS = ["all", "findings", "open"] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** Reads the filter of an address; anything unknown shows all. */
+/** Reads the filter of an address; an unknown one means all. */
 export function readFilter(text: string | undefined): Filter {
   return FILTERS.find((filter) => filter === text) ?? "all";
 }
@@ -17,10 +17,10 @@ export function filterCards({ cards }: ReviewState, filter: Filter): ReviewCard[
   return cards.filter(({ card }) => card.status === "failed" || costsTrust(card.findings));
 }
 
-/** Where one goes from a card: within the filter, and to the next one that nobody has looked at. */
+/** Where to go from a card: within the filter, and to the next card that is still open. */
 type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
 
-/** The neighbours of a card, by id; the next open one is sought past the end, from the beginning. */
+/** The neighbours of a card, by id; the search for the next open one continues at the beginning. */
 export function neighboursOf(state: ReviewState, id: string, filter: Filter): Neighbours {
   const idOf = ({ card }: ReviewCard) => card.paper.id;
   const at = state.cards.findIndex((reviewed) => idOf(reviewed) === id);

@@ -50,8 +50,8 @@ test("a missing file is null, and no error", async () => {
 });
 
 test.each([
-  ["torn", '{"name":"o', /torn or no JSON/],
-  ["empty", "", /torn or no JSON/],
+  ["truncated", '{"name":"o', /truncated or not valid JSON/],
+  ["empty", "", /truncated or not valid JSON/],
   ["foreign", '{"title":"x"}', /not a file that papercards wrote: .*name/],
 ])("a %s file is an error that names it, and stays as it is", async (_name, text, message) => {
   const path = join(makeFolder(), "thing.json");

@@ -15,7 +15,7 @@ const RatingLevel = z.enum(["상", "중", "하"]);
 const common = {
   tags: z.array(z.string()),
   image: Image.nullable(),
-  /** Left out of what readers see, by a person's choice. */
+  /** Whether a person has hidden it from readers. */
   hidden: z.boolean().default(false),
 };
 
@@ -88,7 +88,7 @@ function buildDraftedCard(
     confidenceReason: confidence.reason,
     difficulty: difficulty.rating,
     difficultyReason: difficulty.reason,
-    // a person's choice stands
+    // tags that a person has chosen are kept
     tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),
     image,
     hidden: false,
@@ -101,7 +101,7 @@ export function isEdited(card: Card): boolean {
   return card.status === "ok" && card.provenance.edited.length > 0;
 }
 
-/** Whether a person has had a say in a card. Its paper keeps a place in the digest of its day. */
+/** Whether a person has hidden or edited a card. Such a card is kept when its day is made again. */
 export function isTouched(card: Card): boolean {
   return card.hidden || isEdited(card);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What can keep a paper from getting a draft. */
+/** Why a paper can have no draft. */
 export const FailureCode = z.enum([
   "NO_ABSTRACT",
   "BAD_ANSWER",

@@ -5,13 +5,13 @@ import type { FailureCode } from "./failure.ts";
 /** A draft and what the checks say about it. */
 export type CheckedDraft = { draft: Draft; findings: readonly Finding[] };
 
-/** Errors of these checks make a text that nobody can read as a Korean card. */
+/** With an error of these checks, a text cannot be read as a Korean card. */
 const UNFIT_CHECKS: readonly Finding["check"][] = ["language", "markup"];
 
 /**
- * Why a draft cannot become a card at all, or null when it can. Everything else that the checks found
- * stays on the card and costs trust: `UNFIT_TEXT` when it is no Korean text or holds markup, and
- * `UNGROUNDED` when not one key point has a passage of the abstract behind it.
+ * Why a draft cannot become a card, or null when it can: `UNFIT_TEXT` when it is not Korean or holds
+ * markup, and `UNGROUNDED` when no key point has a valid quote. Other findings stay on the card and lower
+ * its confidence rating.
  */
 export function refuseDraft({ draft, findings }: CheckedDraft): FailureCode | null {
   const errors = errorsOf(findings);

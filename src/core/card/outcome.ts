@@ -4,7 +4,7 @@ import type { Paper } from "../paper/paper.ts";
 import type { Failure } from "./failure.ts";
 import type { Provenance } from "./provenance.ts";
 
-/** What became of one paper in a run. A failure is data, so that it never costs the day. */
+/** The result of one paper in a run. A failure is data, so that it does not end the day. */
 export type Outcome =
   | {
       status: "drafted";

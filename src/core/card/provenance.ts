@@ -5,7 +5,7 @@ import { Usage } from "../question/answer.ts";
 export const Provenance = z.object({
   model: z.string(),
   promptVersion: z.string(),
-  /** Names the draft by everything that shaped it; the same fingerprint is never asked twice. */
+  /** Hash of everything that shapes the draft; the same question is never asked twice. */
   fingerprint: z.string(),
   draftedAt: z.iso.datetime(),
   /** Questions it took: 1, or 2 with a re-ask. */

@@ -3,12 +3,12 @@ import type { Finding } from "../checks/finding.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
 
-/** A rating and the one sentence, in Korean, that says where it comes from. */
+/** A rating, and its reason as one Korean sentence. */
 export type Rating = { rating: "상" | "중" | "하"; reason: string };
 
 /**
  * 신뢰도: how much of a card was found in its source. 상 without errors and warnings, 중 with warnings
- * only, 하 when an error is left. Computed, so that equal cards get equal ratings.
+ * only, 하 with an error. Computed, so that equal cards get equal ratings.
  */
 export function rateConfidence(findings: readonly Finding[]): Rating {
   const errors = findings.filter((finding) => finding.severity === "error").length;
@@ -23,7 +23,7 @@ export function rateConfidence(findings: readonly Finding[]): Rating {
  * when something is released and one GPU or an API is enough, 중 for everything between.
  */
 export function rateDifficulty(paper: Paper, { adoption }: Pick<Draft, "adoption">): Rating {
-  const isReleased = canBeHad(paper, adoption);
+  const isReleased = isAvailable(paper, adoption);
   if (adoption.compute === "large") {
     return { rating: "상", reason: "대규모 학습, 특수 장비 또는 비공개 데이터가 필요합니다." };
   }
@@ -39,10 +39,10 @@ export function rateDifficulty(paper: Paper, { adoption }: Pick<Draft, "adoption
 }
 
 /**
- * Whether something can be had now. A link among the Hub's facts overrules a draft that knows of none,
- * and a draft's `released` counts only with a link to show for it.
+ * Whether code, weights or data are available now. A link from the Hub overrules a draft's `none`, and a
+ * draft's `released` counts only with a link.
  */
-function canBeHad(paper: Paper, adoption: Draft["adoption"]): boolean {
+function isAvailable(paper: Paper, adoption: Draft["adoption"]): boolean {
   if (adoption.artefact === "none") return paper.codeUrl !== null;
   return adoption.artefact === "released" && checkArtefact(paper, { adoption }).length === 0;
 }

@@ -4,13 +4,13 @@ import type { Draft } from "../draft/draft.ts";
 import { cleanLine, truncate } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
 
-/** Errors of these checks are about something that the source does not hold; others are about style. */
+/** Errors of these checks mean that the source lacks something; others are about form. */
 const GROUNDING_CHECKS: readonly Finding["check"][] = ["evidence", "numbers", "terms"];
 
-/** A list item has 65 characters; only texts far outside their bounds are cut. */
+/** A list item has at most 65 characters; only texts outside their bounds are cut. */
 const LETTERS_AT_MOST = 70;
 
-/** More names than this make a list that nobody reads. */
+/** A longer list would not be read. */
 const NAMES_AT_MOST = 5;
 
 /**
@@ -27,7 +27,7 @@ export function describeUnfound(
   return `초록에서 근거를 찾지 못한 표현: ${shown.join(", ")}${more}`;
 }
 
-/** Each name once; what stands in a statement that is named already is not named again. */
+/** Each name once; an excerpt of a statement that is in the list is left out. */
 function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
   const errors = findings.filter(
     ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
@@ -59,7 +59,7 @@ function findStatement(draft: Draft, evidenceField: string): Statement | null {
   return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
 }
 
-/** Cut after a word, so that no half word is taken for one of the card's. */
+/** Cut after a word, so that no part of a word reads as another word. */
 function cutAfterWord(text: string): string {
   const cut = truncate(text, LETTERS_AT_MOST);
   const lastSpace = cut.lastIndexOf(" ");

@@ -11,10 +11,10 @@ import { checkRegister } from "./register.ts";
 import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { prepareSource } from "./source.ts";
 
-/** A paper's draft that has been looked at by itself. */
+/** A paper's draft with the findings of {@link checkDraft}. */
 type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
 
-/** Looks at a draft and its source without a model, and says what is wrong with it. */
+/** Checks a draft against its paper, without a model. */
 export function checkDraft(paper: Paper, draft: Draft): Finding[] {
   const source = prepareSource(paper, [paper.codeUrl, paper.organization]);
   return sortFindings([
@@ -32,9 +32,8 @@ export function checkDraft(paper: Paper, draft: Draft): Finding[] {
 }
 
 /**
- * Looks at the drafts of a digest together: each by itself, and for sentences that stand under more than
- * one paper. Answers the findings of each entry in the order of the entries; what is found does not
- * depend on that order.
+ * Checks the drafts of a digest: each by itself, and for sentences that more than one paper has. Returns
+ * the findings of each entry in the order of the entries; what is found does not depend on that order.
  */
 export function checkDrafts(entries: readonly { paper: Paper; draft: Draft }[]): Finding[][] {
   return addFindingsAcross(
@@ -42,7 +41,7 @@ export function checkDrafts(entries: readonly { paper: Paper; draft: Draft }[]):
   ).map(({ findings }) => [...findings]);
 }
 
-/** The same drafts with what the others in their digest add to their findings. */
+/** Adds to each draft's findings those that come from the other drafts of its digest. */
 export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry[]): Entry[] {
   const across = checkRepetitionAcross(entries);
   return entries.map((entry, index) => ({
@@ -51,7 +50,7 @@ export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry
   }));
 }
 
-/** By check, and within a check by field as the checks came upon them. */
+/** By check; findings of one check keep their order. */
 function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
 }

@@ -9,7 +9,7 @@ import { excerptOf } from "./text/excerpt.ts";
 import { foldCharacters } from "./text/fold.ts";
 import { holdsTogether } from "./text/words.ts";
 
-/** Advice may count a few things of its own: 20 log lines, two runs. More is a claim. */
+/** Advice may name small counts that the paper lacks, such as 20 log lines; a larger one is a claim. */
 const SMALL_COUNT = 100;
 
 const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
@@ -54,7 +54,7 @@ function judge(passage: Passage, token: NumberToken, found: string): Finding[] {
   ];
 }
 
-/** In advice, only what reads as a result is held to the paper: a percentage, a multiple, a score. */
+/** Advice needs the paper only for what reads as a result: a percentage, a multiple, a score. */
 function judgeAdvice({ readings: [reading] }: NumberToken): "error" | "warning" | null {
   if (!reading) return null;
   const { value, unit } = reading;
@@ -64,7 +64,7 @@ function judgeAdvice({ readings: [reading] }: NumberToken): "error" | "warning" 
   return ["plain", "count"].includes(unit) && value > SMALL_COUNT ? "warning" : null;
 }
 
-/** `(1)`, `①` and 제2, 2번째: they order the text and state nothing. */
+/** `(1)`, `①`, 제2 and 2번째 number the text and state nothing. */
 function isOrder({ text }: Passage, { start, end }: NumberToken): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 2);

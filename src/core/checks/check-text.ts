@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { prepareSource } from "./source.ts";
 
 /**
- * Looks at any Korean text about one paper: its numbers, terms, language, markup and claims. The text is
+ * Checks any Korean text about one paper: its numbers, terms, language, markup and claims. The text is
  * taken as a report, so a number or a name that title and abstract lack is an error. The field of every
  * finding is `text`.
  */

@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
 
-/** Words that praise, and the words of a source that allow them: its authors have to say it first. */
+/** Words of praise, each with the words that allow it where the source has them. */
 const CLAIMS: readonly { claim: RegExp; allowed: RegExp }[] = [
   {
     claim: /(?:세계 )?최초(?! ?(?:의? ?(?:입력|단계|상태|토큰|값)))/,
@@ -45,7 +45,7 @@ const CLAIMS: readonly { claim: RegExp; allowed: RegExp }[] = [
 
 const LINK = /https?:|www\.|(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
 
-/** Finds praise that the source does not hold: 최초, 최고, SOTA, 획기적 and their kin. */
+/** Finds praise that the source does not contain: 최초, 최고, SOTA, 획기적 and the like. */
 export function checkClaims(
   { text: source }: Source,
   { path, text }: Pick<Field, "path" | "text">,
@@ -66,7 +66,7 @@ export function checkClaims(
   });
 }
 
-/** Finds `released` where neither the Hub nor the abstract has a link to show for it. */
+/** Finds `released` where neither the Hub nor the abstract has a link. */
 export function checkArtefact(
   { abstract, codeUrl }: Paper,
   { adoption }: Pick<Draft, "adoption">,

@@ -8,8 +8,8 @@ import type { Source } from "./source.ts";
 import { checkTerms } from "./terms.ts";
 
 /**
- * The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. What
- * stands in a text twice is found once.
+ * The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. Equal
+ * findings are reported once.
  */
 export function checkContent(source: Source, input: PassageInput): Finding[] {
   const passage = readPassage(input);

@@ -9,7 +9,7 @@ import { countQuoteWords, createQuoteFinder } from "./text/find-quote.ts";
 type Quote = { field: string; text: string; places: readonly TextRange[] };
 
 /**
- * Finds quotes that the abstract does not hold letter by letter, that are too short to prove anything
+ * Finds quotes that the abstract does not contain letter by letter, that are too short to prove anything,
  * or that overlap another quote of the same list.
  */
 export function checkEvidence(

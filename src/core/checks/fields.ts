@@ -1,16 +1,16 @@
 import { type Bounds, LENGTHS, SENTENCES } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
 
-/** One text of a draft, and what is asked of it. */
+/** One text of a draft, and the rules for it. */
 export type Field = {
-  /** Where it stands, such as `keyPoints[0].text`. */
+  /** Its path in the draft, such as `keyPoints[0].text`. */
   path: string;
   text: string;
-  /** A report is held to the paper; advice may name a tool or a small count of its own. */
+  /** A report may say only what the paper says; advice may add a tool or a small count. */
   role: "report" | "advise";
   /** Whole sentences in 합니다체, or a list item in noun style. */
   form: "sentence" | "item";
-  /** The point's own quote, to which its numbers are held; null where there is none. */
+  /** The quote of a key point, which has to hold the point's numbers; null for other fields. */
   quote: string | null;
   /** Characters. */
   length: Bounds;
@@ -40,7 +40,7 @@ function prose(role: Field["role"], name: keyof typeof SENTENCES): FieldRule {
   return { role, form: "sentence", length: LENGTHS[name], sentences: SENTENCES[name] };
 }
 
-/** Every Korean text of a draft, in the order in which the draft holds them. */
+/** Every Korean text of a draft, in the order of the draft. */
 export function fieldsOf(draft: Draft): Field[] {
   const { keyPoints, oneLine, developerView, actions, risks, explanation, uncertainty } = draft;
   return [

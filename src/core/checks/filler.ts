@@ -2,7 +2,7 @@ import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
 
-/** What could stand under any paper, from the brief and from cards seen elsewhere. */
+/** Phrases that fit any paper and so say nothing about one. */
 const FILLERS: readonly RegExp[] = [
   /초록(?:\(요약\))?만으로는? [^.]{0,60}(?:어렵|없)/,
   /(?:원문|논문) 확인이 필요/,
@@ -19,10 +19,10 @@ const FILLERS: readonly RegExp[] = [
   /(?:강력한|뛰어난|우수한) (?:성능|성과|결과|능력|도구)/,
 ];
 
-/** An action that only looks is none: it says neither what is measured nor what is done. */
+/** Endings of actions that only look, and name nothing to measure or to do. */
 const LOOKING_ONLY = /(?:확인|검토|고려|파악|숙지|이해|참고)(?:하기|해 보기|해보기)?$/;
 
-/** Finds sentences that would fit any paper, and actions that only look. For editors. */
+/** Finds sentences that would fit any paper, and actions that only look. */
 export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Finding[] {
   const fillers = FILLERS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((found) =>
     fillerFinding(

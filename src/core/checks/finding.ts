@@ -14,12 +14,12 @@ export const CHECKS = [
   "filler",
 ] as const;
 
-/** How grave a finding is, the gravest first. */
+/** How serious a finding is, the most serious first. */
 export const SEVERITIES = ["error", "warning", "style"] as const;
 
 /**
- * What a check has to say about one field of a draft. An `error` goes back to the model, a `warning`
- * costs trust, and `style` is for editors and costs nothing.
+ * What a check found in one field of a draft. An `error` goes back to the model, a `warning` only lowers
+ * the confidence rating, and `style` is for editors and lowers nothing.
  */
 export const Finding = z.object({
   check: z.enum(CHECKS),
@@ -28,12 +28,12 @@ export const Finding = z.object({
   severity: z.enum(SEVERITIES),
   /** What is wrong and what would be right, in Korean: the model and the reviewer read it. */
   message: z.string(),
-  /** The words it is about, letter by letter as the field holds them; null for the whole field. */
+  /** The words it is about, exactly as the field has them; null for the whole field. */
   excerpt: z.string().nullable(),
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** Whether one of these findings costs trust: an error or a warning. */
+/** Whether one of these findings lowers the confidence rating: an error or a warning. */
 export function costsTrust(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity !== "style");
 }

@@ -5,7 +5,7 @@ import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { groupRuns, holdsTerm, isGeneral, type Term } from "./text/words.ts";
 
-/** Most texts hold nothing but these, and need no closer look at their signs. */
+/** Most texts hold only these characters, and then the checks of characters are skipped. */
 const ORDINARY_TEXT = /^[ -~가-힣·~→×“”‘’…]*$/;
 
 const HANJA = /\p{Script=Han}+/u;
@@ -18,19 +18,19 @@ const MOJIBAKE =
   /\uFFFD|[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u0178\u02C6\u02DC\u2013-\u203A\u20AC\u2122]+/u;
 const LONE_JAMO = /[\u3131-\u318E\u1100-\u11FF]+/u;
 
-/** A Hangul syllable is two or three letters in one sign. */
+/** A Hangul syllable is one character for two or three letters. */
 const LETTERS_IN_SYLLABLE = 2.5;
 
-/** English this long, with a word that only sentences have, is a sentence and no name. */
+/** English of this many words, with a function word among them, is a sentence and not a name. */
 const WORDS_OF_SENTENCE = 6;
 const SENTENCE_WORD =
   /^(?:the|a|an|is|are|was|were|we|our|it|its|this|that|these|which|by|with|from|to|has|have|can|in|on|as|and|for|of|be)$/i;
 
-/** Words of the source's that stand together in a Korean text as one term, and no more. */
+/** Most words of the source that count as one term when a Korean text has them in a row. */
 const WORDS_OF_TERM = 3;
 const BETWEEN_WORDS = /^[\s,;:()'"“”‘’-]{1,3}$/;
 
-/** Finds what a Korean card may not hold: other scripts, English sentences, broken or hidden signs. */
+/** Finds what no Korean card may hold: other scripts, English sentences, broken or invisible characters. */
 export function checkLanguage(source: Source, passage: Passage): Finding[] {
   return [
     ...(ORDINARY_TEXT.test(passage.text) ? [] : [...findScripts(passage), ...findBroken(passage)]),
@@ -102,7 +102,7 @@ function isTitle(run: readonly Term[]): boolean {
   return run.filter(({ text }) => /^\p{Lu}/u.test(text)).length > run.length / 2;
 }
 
-/** Hangul has to be half of the letters, once the source's own names are taken out. */
+/** Hangul has to be half of the letters that are not in the source's own names. */
 function findLittleHangul(source: Source, { path, text, terms }: Passage): Finding[] {
   const hangul = (text.normalize("NFC").match(/[가-힣]/g)?.length ?? 0) * LETTERS_IN_SYLLABLE;
   const latin = groupRuns(text, terms, /^\s$/)

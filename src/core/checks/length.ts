@@ -14,7 +14,8 @@ const SENTENCE_AT_MOST = 120;
 
 /**
  * Finds texts that are too short or too long: an error when far outside the bounds, else style. A short
- * abstract asks for less: Korean says in half the letters what English says, and more would be made up.
+ * abstract lowers the least: Korean says in half the characters what English says, and more would be
+ * made up.
  */
 export function checkLength(
   { path, text, length, sentences }: Field,
@@ -51,7 +52,7 @@ export function checkQuoteLength({
   );
 }
 
-/** Under half of the least and over twice the most is another text, not a slip. */
+/** An error under half of the least and over twice the most; between that and the bounds, style. */
 function checkBounds(path: string, size: number, bounds: Bounds, unit: string): Finding[] {
   const { least, most } = bounds;
   if (size >= least && size <= most) return [];
@@ -67,7 +68,7 @@ function checkSentenceCount(path: string, count: number, bounds: Bounds): Findin
   return [lengthFinding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
 }
 
-/** Characters as a reader counts them: a sign of two code units is one. */
+/** Code points, so that an emoji of two code units counts as one character. */
 function lettersOf(text: string): number {
   return [...text.trim()].length;
 }

@@ -5,10 +5,10 @@ import { readCardNumbers } from "./numbers/read-numbers.ts";
 import { foldCharacters } from "./text/fold.ts";
 import { readTerms, type Term } from "./text/words.ts";
 
-/** A text with its place, its role and the quote to which its numbers are held. */
+/** A text with its path, its role and the quote that has to hold its numbers. */
 export type PassageInput = Pick<Field, "path" | "text" | "role" | "quote">;
 
-/** A text of a card as the checks of its content read it: once, for all of them. */
+/** A text of a card, read once for all checks of its content. */
 export type Passage = PassageInput & {
   numbers: readonly NumberToken[];
   /** The Latin words, without those that are numbers with a unit. */

@@ -5,7 +5,7 @@ import { splitSentences } from "./text/sentences.ts";
 
 const POLITE = /(?:니다|니까|십시오)$/;
 
-/** 다 after a verb or an adjective: 한다, 했다, 이다, 없다, 높다. Nouns such as 람다 are none. */
+/** 다 after a verb or an adjective: 한다, 했다, 이다, 없다, 높다. Nouns such as 람다 are no such endings. */
 const PLAIN_ENDING = /[가-힣]다$/;
 const NOUNS_IN_DA: readonly string[] = [
   "람다",
@@ -65,7 +65,7 @@ function isWholeSentence(word: string): boolean {
   return PLAIN_ENDING.test(word) && !NOUNS_IN_DA.some((noun) => word.endsWith(noun));
 }
 
-/** A text without what may stand after its last word: a note in brackets, quotation marks, an end sign. */
+/** A text without what may follow its last word: a note in brackets, quotation marks, an end mark. */
 function bare(text: string): string {
   return text
     .replace(/[.!?。…\s"'”’」』]{1,8}$/u, "")

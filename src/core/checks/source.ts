@@ -13,7 +13,7 @@ export type Source = {
   /** Digits that end a name, as in `System-2`: a card may write the word before them in Hangul. */
   nameEndings: ReadonlySet<string>;
   words: WordIndex;
-  /** The Hub's own facts, which a field that advises may name. */
+  /** Facts from the Hub, which a field that advises may name. */
   facts: WordIndex;
 };
 

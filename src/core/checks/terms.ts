@@ -11,7 +11,7 @@ import {
   type WordIndex,
 } from "./text/words.ts";
 
-/** No short form has more words behind it. */
+/** Longest run of words that is searched for a short form. */
 const RUN_AT_MOST = 12;
 const SHORT_FORM_LENGTHS = [2, 3, 4, 5, 6] as const;
 
@@ -36,7 +36,7 @@ export function checkTerms(source: Source, passage: Passage): Finding[] {
     }));
 }
 
-/** A single letter, as in `n`개, names nothing; a letter with digits does: T5, C4, v2. */
+/** A single letter, as in `n`개, is no name; a letter with digits is: T5, C4, v2. */
 function isSymbol(word: string): boolean {
   return /^\P{L}*\p{L}\P{L}*$/u.test(word) && !/\d/.test(word);
 }

@@ -5,18 +5,18 @@ import type { Draft } from "../draft/draft.ts";
 /** The fields of a draft that are a section of their card. */
 type SectionField = Exclude<keyof Draft, "adoption" | "tags">;
 
-/** One section of a card: the field that it shows, and what readers and reviewers call it. */
+/** One section of a card: the field that it shows, and its names for readers and reviewers. */
 export type CardSection = {
   field: SectionField;
-  /** Above the section, with its sign. */
+  /** The section's heading, with its emoji. */
   heading: string;
-  /** Without the sign, in a few words. */
+  /** A short name, without the emoji. */
   name: string;
-  /** What stands in it: one text, or the items of a list. */
+  /** Its content: one text, or the items of a list. */
   read: (card: DraftedCard) => string | readonly string[];
 };
 
-/** The memo, which ends with what was not found in the source. A card without a draft has one, too. */
+/** The memo, which ends with what was not found in the source. A failed card has one, too. */
 export const MEMO_SECTION: CardSection = {
   field: "uncertainty",
   heading: "🧭 불확실성 메모",

@@ -4,12 +4,12 @@ import type { WeekDraft } from "./week-draft.ts";
 import type { WeekSentence } from "./week-intro.ts";
 import { numberCards } from "./week-prompt.ts";
 
-/** What is left of an answer after the checks, and what is wrong with the rest. */
+/** The valid sentences of an answer, and what is wrong with the others. */
 export type CheckedWeek = { sentences: WeekSentence[]; complaints: string[] };
 
 /**
- * Holds each sentence to the papers that it names. One that names a paper that is not there, or says
- * what these papers do not, is dropped.
+ * Checks each sentence against the papers that it names. A sentence is dropped when it names a paper that
+ * is not in the list, or says something that its papers do not.
  */
 export function checkWeekDraft(draft: WeekDraft, cards: readonly DraftedCard[]): CheckedWeek {
   const numbered = numberCards(cards);
@@ -31,7 +31,7 @@ function findProblem(text: string, named: number, found: readonly DraftedCard[])
   if (found.length < named) return "목록에 없는 논문 번호가 있습니다.";
   const source = {
     title: found.map(({ paper }) => paper.title).join(" "),
-    // How many papers a sentence names is a number that it may say: 두 논문, 세 편.
+    // A sentence may say how many papers it names: 두 논문, 세 편.
     abstract: [...found.map(({ paper }) => paper.abstract), `${found.length} papers.`].join(" "),
   };
   const error = checkText(source, text).find((finding) => finding.severity === "error");

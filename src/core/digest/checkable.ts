@@ -3,7 +3,7 @@ import { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
 import { DailyDigest } from "./digest.ts";
 
-/** What the checks read of a paper. The Hub's facts may be left out, and then there are none. */
+/** What the checks read of a paper. The Hub's facts may be left out, which means that there are none. */
 const CheckablePaper = z
   .object({
     id: z.string().min(1),
@@ -22,8 +22,8 @@ export type CheckableCard = z.infer<typeof CheckableCard>;
 
 /**
  * A file whose cards can be checked: a digest, one card, or a list of cards. A card needs no more than
- * `paper` with `id`, `title` and `abstract`, and `draft`; everything else is passed over. What says that
- * it has another version of our form is refused.
+ * `paper` with `id`, `title` and `abstract`, and `draft`; everything else is ignored. A file with another
+ * `formatVersion` is refused.
  */
 export const Checkable = z.preprocess(
   toDigestForm,

@@ -6,10 +6,10 @@ import { DigestWeek } from "../paper/week.ts";
 import { WeekIntro } from "./week-intro.ts";
 import { WeekTags } from "./week-tags.ts";
 
-/** Version of the files' shape. A file with another one is refused, never guessed at. */
+/** Version of the file format. A file of another version is refused. */
 const FORMAT_VERSION = 1;
 
-/** The digest of one day: the truth from which its Markdown is rendered. */
+/** The digest of one day. Its Markdown is rendered from it. */
 export const DailyDigest = z.object({
   formatVersion: z.literal(FORMAT_VERSION),
   kind: z.literal("daily"),
@@ -29,7 +29,7 @@ export const WeeklyDigest = z.object({
   week: DigestWeek,
   /** The day it was copied from, while the week has no papers of its own. */
   copiedFrom: DigestDate.nullable(),
-  /** What moved this week; absent when it was copied or there was no model. */
+  /** The trends of the week; absent when it was copied or there was no model. */
   intro: WeekIntro.optional(),
   /** Tags of this week and the weeks before it, newest first; absent when it was copied. */
   tagWeeks: z.array(WeekTags).optional(),
@@ -51,7 +51,7 @@ export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind"
   };
 }
 
-/** Builds a week's digest; cards come in the order in which they are shown. */
+/** Builds a week's digest; the cards are given in the order in which they are shown. */
 export function buildWeeklyDigest(
   week: Omit<WeeklyDigest, "formatVersion" | "kind">,
 ): WeeklyDigest {
@@ -73,7 +73,7 @@ export function shownCards(digest: Digest): Card[] {
   return digest.cards.filter((card) => !card.hidden);
 }
 
-/** How many of the cards that readers see are fine and how many failed. */
+/** How many of the cards that readers see have a draft and how many failed. */
 export function countCards(digest: Digest): { ok: number; failed: number } {
   const shown = shownCards(digest);
   const ok = shown.filter((card) => card.status === "ok").length;

@@ -1,19 +1,19 @@
 import { cleanLine } from "../text.ts";
 
-/** Breaks a pattern that GitHub would link, without a visible change: U+2060 WORD JOINER. */
+/** U+2060 WORD JOINER: inserted into what GitHub would link, it prevents the link and is invisible. */
 const JOINER = "\u2060";
 
-/** Pairs of these make emphasis, code, strikethrough or math; one alone in a block is only itself. */
+/** In pairs these make emphasis, code, strikethrough or math; a single one in a block is literal. */
 const PAIRED = ["*", "_", "`", "~", "$"] as const;
 
 /**
- * Makes foreign text inert as one block of GitHub Markdown: no line break, link, image, HTML, heading,
- * list, math, mention, issue reference or bare URL comes out of it, and a reader sees the same letters.
- * It must stand alone in its block, or be the only foreign text there.
+ * Escapes foreign text as one block of GitHub Markdown: it yields no line break, link, image, HTML, heading,
+ * list, math, mention, issue reference or bare URL, and a reader sees the same letters. It must be the only
+ * foreign text in its block.
  */
 export function escapeMarkdown(text: string): string {
   const line = cleanLine(text);
-  return PAIRED.reduce((escaped, sign) => escapePaired(escaped, sign), escapeSingles(line))
+  return PAIRED.reduce(escapePaired, escapeSingles(line))
     .replace(/^([#>+=-]|\d+(?=[.)]))/, escapeStart)
     .replaceAll(/@(?=[\p{L}\p{N}_\\])/gu, `@${JOINER}`) // the backslash is that of an underscore
     .replaceAll(/(#|GH-)(?=\d)/gi, `$1${JOINER}`)
@@ -22,7 +22,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\b[0-9a-f]{7,40}\b/gi, breakCommitId);
 }
 
-/** Signs that mean something in XML, and the two that no document may hold. */
+/** Characters with a meaning in XML; the two that no document may hold are removed. */
 const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
   ["&", "&amp;"],
   ["<", "&lt;"],
@@ -31,25 +31,25 @@ const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
   ["'", "&apos;"],
 ]);
 
-/** Makes foreign text inert as one line of XML, between tags or in an attribute. */
+/** Escapes foreign text as one line of XML, between tags or in an attribute. */
 export function escapeXml(text: string): string {
-  return cleanLine(text).replaceAll(/[&<>"'\uFFFE\uFFFF]/g, (sign) => XML_ENTITIES.get(sign) ?? "");
+  return cleanLine(text).replaceAll(/[&<>"'\uFFFE\uFFFF]/g, (one) => XML_ENTITIES.get(one) ?? "");
 }
 
-/** Makes foreign text inert inside one cell of a table, which only a bar ends. */
+/** Escapes foreign text inside one cell of a Markdown table. */
 export function escapeCell(text: string): string {
   return escapeMarkdown(text).replaceAll("|", "\\|");
 }
 
-/** Characters that mean something wherever they stand. */
+/** Escapes the characters that have a meaning in any position. */
 function escapeSingles(line: string): string {
   return line.replaceAll(/[\\[\]<]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "&amp;");
 }
 
-/** GitHub keeps a backslash before a dollar sign out of math only inside math, so it gets its code. */
-function escapePaired(line: string, sign: (typeof PAIRED)[number]): string {
-  if (line.split(sign).length <= 2 && !line.startsWith(sign)) return line;
-  return line.replaceAll(sign, sign === "$" ? "&dollar;" : `\\${sign}`);
+/** A dollar sign becomes an entity: outside math, GitHub does not treat `\$` as an escape. */
+function escapePaired(line: string, character: (typeof PAIRED)[number]): string {
+  if (line.split(character).length <= 2 && !line.startsWith(character)) return line;
+  return line.replaceAll(character, character === "$" ? "&dollar;" : `\\${character}`);
 }
 
 function escapeStart(start: string): string {
@@ -63,13 +63,15 @@ function breakCommitId(word: string): string {
     : word;
 }
 
-/** Signs that neither end the target of a link nor mean something inside it. */
+/** All but the characters that are safe in the target of a link. */
 const NOT_IN_TARGET = /[^\w./:?=&%~+,;@-]/gu;
 
-/** Makes an address the target of a Markdown link or image: what could end it is percent-encoded. */
+/** An address as the target of a Markdown link or image: characters that could end it are percent-encoded. */
 export function escapeTarget(address: string): string {
-  return address.toWellFormed().replaceAll(NOT_IN_TARGET, (sign) => {
-    const encoded = encodeURIComponent(sign);
-    return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+  return address.toWellFormed().replaceAll(NOT_IN_TARGET, (character) => {
+    const encoded = encodeURIComponent(character);
+    return encoded === character
+      ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+      : encoded;
   });
 }

@@ -72,7 +72,7 @@ function renderMonths(days: readonly IndexEntry[]): string[] {
   return sections.length === 0 ? [] : ["## 월별 보관", ...sections];
 }
 
-/** How the two ratings come about: the rules of `rating.ts`, for readers. */
+/** The rules of `rating.ts`, for readers. */
 const LEGEND = `## 카드 읽는 법
 
 | | 상 | 중 | 하 |

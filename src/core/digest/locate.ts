@@ -1,6 +1,6 @@
 import type { CheckableCard } from "./checkable.ts";
 
-/** The line, from 1, on which a field of a card stands; null when the file's layout does not tell. */
+/** The line, from 1, of a field of a card; null when the file's layout does not show it. */
 type Locate = (card: number, field: string) => number | null;
 
 const ID_LINE = /^\s*"id": (".+"),?$/;
@@ -31,7 +31,7 @@ function isIdLine(line: string, cards: readonly CheckableCard[]): boolean {
   return id !== undefined && cards.some(({ paper }) => JSON.stringify(paper.id) === id);
 }
 
-/** A field as its line holds it, such as `"text": "…"`; null for what is no text. */
+/** A field as its line has it, such as `"text": "…"`; null for a value that is not a string. */
 function toLine(card: CheckableCard | undefined, field: string): string | null {
   const path = field.match(/\w+/g) ?? [];
   const value = path.reduce<unknown>(

@@ -3,7 +3,7 @@ import type { Finding } from "../checks/finding.ts";
 /** What readers and reviewers call the two ratings of a card. */
 export const RATING_NAMES = { difficulty: "도입 난이도", confidence: "신뢰도" } as const;
 
-/** Stands for a rating that a card does not have. */
+/** Shown in place of a rating that a card does not have. */
 export const NO_RATING = "—";
 
 /** What reviewers call the severities of findings. */

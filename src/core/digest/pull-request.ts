@@ -6,18 +6,18 @@ import { countCards, type Digest, digestName, isProvisional, shownCards } from "
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
 
-/** GitHub refuses a longer body. It counts characters; ours are UTF-16 units, never fewer. */
+/** GitHub refuses a longer body, in characters; a text never has fewer UTF-16 units than characters. */
 const LONGEST_BODY = 65_536;
 
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
 
-/** Findings in one table at most: a row has some 300 characters. */
+/** Most findings in one table: a row has about 300 characters. */
 const ROWS_AT_MOST = 120;
 
 /**
- * The body of the pull request that asks for the review of digests: for each one a box a card, the
- * findings, the cost. What GitHub would refuse as too long is cut, and the body says so.
+ * The body of a pull request for the review of digests: for each digest a check box per card, the findings
+ * and the cost. A body that is too long for GitHub is cut, and says so.
  */
 export function renderPullRequestBody(...digests: readonly Digest[]): string {
   const whole = digests.map(renderReview).join("\n");

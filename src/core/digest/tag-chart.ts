@@ -13,8 +13,8 @@ import type { WeekTags } from "./week-tags.ts";
 export const CHART_TITLE = "태그별 카드 비율";
 
 /**
- * Bars from this week to the oldest, on light and on dark ground. Each reaches 3:1 against its ground, as
- * WCAG 2.2 asks of graphics, and text reaches 7:1.
+ * Colours of the bars from this week to the oldest, for light and dark mode. Each has a contrast of 3:1
+ * with its background, as WCAG 2.2 requires of graphics; text has 7:1.
  */
 const BARS = [
   { light: "#0550ae", dark: "#79c0ff" },
@@ -28,7 +28,7 @@ const TEXT = { light: "#1f2328", dark: "#e6edf3" } as const;
 const FONTS =
   "system-ui,-apple-system,'Segoe UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Noto Sans CJK KR',sans-serif";
 
-/** Pixels. A phone shows the whole width at some four fifths, where 13 are still read. */
+/** Pixels. A phone scales the width to about four fifths; a font size of 13 is still legible then. */
 const WIDTH = 440;
 const MARGIN = 16;
 const FONT_SIZE = 13;
@@ -37,7 +37,7 @@ const STEP = 20;
 const BAR_HEIGHT = 15;
 /** Where bars begin, behind their week. */
 const BAR_START = MARGIN + 38;
-/** What is left behind the longest bar for `100% (123장)`. */
+/** Room behind the longest bar for `100% (123장)`. */
 const VALUE_WIDTH = 92;
 const LONGEST_BAR = WIDTH - MARGIN - VALUE_WIDTH - BAR_START;
 const LEGEND_TOP = 36;
@@ -93,7 +93,7 @@ function renderLegend(week: WeekTags, index: number): string[] {
   ];
 }
 
-/** A tag above its bars, this week's first; each bar stands between its week and its value. */
+/** A tag above its bars, this week's first; each bar is between its week and its value. */
 function renderTag({ tag, shares }: TagShares, top: number, scale: number): string[] {
   const bars = shares.flatMap((share, index) => {
     const y = top + TAG_HEIGHT + index * STEP;

@@ -1,10 +1,10 @@
 import { type DigestWeek, datesOf } from "../paper/week.ts";
 import type { WeekTags } from "./week-tags.ts";
 
-/** Tags that are compared: the chart of more would not fit a phone's screen. */
+/** Tags in the comparison: a chart of more would not fit a phone's screen. */
 const TAGS_SHOWN = 8;
 
-/** How often a tag stands on the cards of one week; the share in per cent, to one decimal. */
+/** How many cards of one week have a tag; the share in per cent, to one decimal. */
 export type TagShare = { week: DigestWeek; cards: number; percent: number };
 
 /** A tag, and its share in each week. */
@@ -27,7 +27,7 @@ export function describeTagWeek({ week, cards }: Pick<WeekTags, "week" | "cards"
   return `${week} (${describeDates(week)}), 카드 ${cards}장`;
 }
 
-/** The shares as one line of Korean text, for whoever does not see the chart. */
+/** The shares as one line of Korean text: the chart's alternative text. */
 export function describeShares(weeks: readonly WeekTags[]): string {
   const tags = shareTags(weeks);
   const lines = weeks.map((week, index) => {

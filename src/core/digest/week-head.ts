@@ -6,7 +6,7 @@ import { CHART_TITLE } from "./tag-chart.ts";
 import { describeShares } from "./tag-shares.ts";
 import type { WeekTags } from "./week-tags.ts";
 
-/** What stands above a week's cards: the sentences and the chart, as far as the week has them. */
+/** The part above a week's cards: the sentences and the chart, if the week has them. */
 export function renderWeekHead({ week, intro, tagWeeks = [], cards }: WeeklyDigest): string[] {
   const numbers = new Map(cards.map((card, index) => [card.paper.id, index + 1]));
   const sentences = (intro?.sentences ?? []).map(({ text, papers }) => {
@@ -21,7 +21,7 @@ export function renderWeekHead({ week, intro, tagWeeks = [], cards }: WeeklyDige
   ];
 }
 
-/** The chart, and for whoever does not see it the shares of this week and of the one before. */
+/** The chart, with the shares of this week and the one before as alternative text. */
 function renderChartLink(week: DigestWeek, tagWeeks: readonly WeekTags[]): string {
   const shares = describeShares(tagWeeks.slice(0, 2));
   return `![${CHART_TITLE}: ${escapeMarkdown(shares)}](${digestFile(week, "svg")})`;

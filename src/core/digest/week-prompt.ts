@@ -3,8 +3,8 @@ import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 
 /**
- * The conversation that asks what moved. Cards are numbered by paper id, not by upvotes, so that the
- * question and its answer stay the same while readers vote.
+ * The conversation that asks for the trends of a week. Cards are numbered by paper id, not by upvotes, so
+ * that the question and its fingerprint stay the same when upvotes change.
  */
 export function renderWeekPrompt(
   template: PromptTemplate,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Card } from "../card/card.ts";
 import { DigestWeek } from "../paper/week.ts";
 
-/** How often each tag stands on the cards of one week. */
+/** How many cards of one week have each tag. */
 export const WeekTags = z.object({
   week: DigestWeek,
   /** Cards of the week, failed ones included. */

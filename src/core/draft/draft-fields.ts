@@ -2,7 +2,7 @@ import { cleanLine } from "../text.ts";
 import { Draft } from "./draft.ts";
 import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
 
-/** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, names in a row. */
+/** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, joined by commas. */
 type DraftFields = ReadonlyMap<string, string>;
 
 /** Every value of a draft that a person may change, in the draft's own order. */
@@ -11,8 +11,8 @@ export function readFields({ tags, ...draft }: Draft): DraftFields {
 }
 
 /**
- * The draft with one value changed; null when there is no such path, or when the value is none that the
- * field may have. An empty quote of a risk becomes none at all.
+ * The draft with one value changed; null when there is no such path, or when the field cannot have this
+ * value. An empty quote of a risk becomes null.
  */
 export function changeField(draft: Draft, path: string, text: string): Draft | null {
   if (!readFields(draft).has(path)) return null;
@@ -38,7 +38,7 @@ function splitTags(line: string): string[] {
   return [...new Set(line.split(",").map((name) => name.trim()))];
 }
 
-/** Names on the list, or ones that the draft had when the list was another. */
+/** Names on the list, or names that the draft already has from an older list. */
 function areTags(names: readonly string[], { tags }: Draft): boolean {
   const known: readonly string[] = [...TAG_NAMES, ...tags];
   return names.length <= TAGS_AT_MOST && names.every((name) => known.includes(name));
@@ -59,7 +59,7 @@ function leavesOf(value: unknown, path: string): [string, string][] {
   );
 }
 
-/** Only what is there is replaced: no path adds a key or an item. */
+/** Replaces an existing value only: no path adds a key or an item. */
 function setAt(target: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(target)) {

@@ -4,13 +4,13 @@ import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
 import { TAG_NAMES } from "./tags.ts";
 
-/** What stands in every prompt. */
+/** Values that are the same in every prompt. */
 const FIXED_VALUES = { fields: describeFields(), tags: TAG_NAMES.join(", ") };
 
-/** Filled templates: one for all papers, so that thousands of questions share its system message. */
+/** A cache: thousands of questions share one system message. */
 const filled = new WeakMap<PromptTemplate, PromptTemplate>();
 
-/** The template with all filled in that stands in every prompt: only the paper is left open. */
+/** The template with everything filled in but the paper. */
 export function fillFixedParts(template: PromptTemplate): PromptTemplate {
   const { version, system, user } = template;
   const whole = filled.get(template) ?? {
@@ -32,12 +32,12 @@ export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Messa
 }
 
 /**
- * What the model may know of a paper, as one line of JSON: whatever a title or an abstract holds, it
- * cannot end its string, start a line or close a fence, and quotes are copied as the answer needs them.
+ * What the model is told about a paper, as one line of JSON: no title or abstract can end its string or
+ * start a line, and a quote copied from it is already escaped for the answer's JSON.
  */
 function fenceAsData({ title, abstract, codeUrl, organization }: Paper): string {
   return JSON.stringify({ title, abstract, codeUrl, organization }).replaceAll(
-    /[\u0085\u2028\u2029]/g, // line ends to some readers, and yet allowed inside a JSON string
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    /[\u0085\u2028\u2029]/g, // line breaks to some parsers, although JSON strings may hold them
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -3,10 +3,9 @@ import { describeBounds, describeSentences, LENGTHS, QUOTE_WORDS, SENTENCES } fr
 import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
 
 /**
- * What the model returns for one paper, evidence before the claim and reason before the rating. This
- * is the only place that says so: the type, the schema on the wire, the check of an answer and the
- * prompt's field notes come from here. Lengths are left to the check `length`: providers refuse or
- * break on them.
+ * What the model returns for one paper, evidence before the claim and reason before the rating. It is
+ * declared only here: the type, the wire schema, the validation of an answer and the prompt's field notes
+ * come from it. The schema has no lengths, since some providers refuse them: the check `length` has them.
  */
 export const DraftAnswer = z.object({
   keyPoints: z
@@ -104,7 +103,7 @@ export const DraftAnswer = z.object({
     .describe(`목록에 있는 이름 1~${TAGS_AT_MOST}개의 배열. 가장 맞는 것부터`),
 });
 
-/** A draft as it is kept. Its tags were on the list when it was made; the list may have changed since. */
+/** A draft as it is stored. Its tags were on the list when it was made; the list may have changed since. */
 export const Draft = DraftAnswer.extend({ tags: z.array(z.string()) });
 export type Draft = z.infer<typeof Draft>;
 

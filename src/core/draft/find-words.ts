@@ -1,12 +1,12 @@
 import type { TextRange } from "../text-range.ts";
 
-/** Words to look for, longest first. Acronyms count only as they are written, the rest in any case. */
+/** Words to look for, longest first. Acronyms match in their own case only, the rest in any case. */
 export type Words = { acronyms: readonly string[]; others: readonly string[] };
 
-/** A text in which words are counted, as it is written and in lower case. */
+/** A text in which words are counted, in its own case and in lower case. */
 type Prepared = { exact: string; lower: string };
 
-/** Between two words that a single space or hyphen joins, and between any others. */
+/** Separators of words: for a single space or hyphen, and for anything else. */
 const GAP = " ";
 const BREAK = "|";
 
@@ -23,8 +23,8 @@ export function toWords(words: readonly string[]): Words {
 }
 
 /**
- * How often words stand in a text by themselves, in singular or plural; one within a longer one that was
- * found is not counted again. Plain search: as patterns, the words of all tags take 8 ms a text.
+ * How often whole words occur in a text, in singular or plural; one within a longer one that was found is
+ * not counted again. Uses `indexOf`: as regular expressions, the words of all tags take 8 ms a text.
  */
 export function countWords({ exact, lower }: Prepared, { acronyms, others }: Words): number {
   return findEach(exact, acronyms).length + findEach(lower, others).length;
@@ -49,15 +49,15 @@ function findWord(text: string, word: string): TextRange[] {
   const ranges: TextRange[] = [];
   for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
     const end = findEnd(text, start + word.length);
-    if (end !== null && isBetween(text[start - 1])) ranges.push({ start, end });
+    if (end !== null && isSeparator(text[start - 1])) ranges.push({ start, end });
   }
   return ranges;
 }
 
-/** Where a word ends that may stand in the plural; null when it goes on. */
+/** Where a word ends, with a plural ending if it has one; null when the word goes on. */
 function findEnd(text: string, end: number): number | null {
   const ending = ["", "s", "es"].find(
-    (plural) => text.startsWith(plural, end) && isBetween(text[end + plural.length]),
+    (plural) => text.startsWith(plural, end) && isSeparator(text[end + plural.length]),
   );
   return ending === undefined ? null : end + ending.length;
 }
@@ -66,14 +66,14 @@ function covers(outer: TextRange, { start, end }: TextRange): boolean {
   return outer.start <= start && end <= outer.end;
 }
 
-function isBetween(sign: string | undefined): boolean {
-  return sign === GAP || sign === BREAK;
+function isSeparator(character: string | undefined): boolean {
+  return character === GAP || character === BREAK;
 }
 
-/** The letters and digits of a text, with one sign between its words and at both ends. */
+/** The letters and digits of a text, with one separator between words and at both ends. */
 function joinParts(text: string): string {
-  const joined = text.replaceAll(/[^\p{L}\p{N}]+/gu, (signs) =>
-    signs === " " || signs === "-" ? GAP : BREAK,
+  const joined = text.replaceAll(/[^\p{L}\p{N}]+/gu, (between) =>
+    between === " " || between === "-" ? GAP : BREAK,
   );
   return `${BREAK}${joined}${BREAK}`;
 }

@@ -1,17 +1,17 @@
-/** One subject: the name that a card shows, its Korean name, and the English words that speak of it. */
+/** One subject: the name that a card shows, its Korean name, and its English words. */
 type Tag = {
   name: string;
   korean: string;
   /** Words that mean the subject wherever they stand, in the singular; the name is one of them. */
   aliases: string;
   /**
-   * Words that go with the subject and with others too: they make a tag plausible and no more. A name that
-   * is an everyday word stands here as well: every second abstract says "benchmark", few are about one.
+   * Words of this subject and of others too: they make a tag plausible, but do not find it. A name that is
+   * an everyday word is listed here as well: many abstracts say "benchmark", few are about one.
    */
   hints: string;
 };
 
-/** The closed list of subjects. A draft chooses from it; nothing else becomes a tag. */
+/** The closed list of subjects, from which a draft chooses its tags. */
 export const TAGS = [
   {
     name: "LLM",

@@ -24,8 +24,8 @@ const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
 });
 
 /**
- * The tags that a title and an abstract speak of, in whole words: "leverages" is not RAG. Those of the
- * title come first, then those that the abstract names most often. It is what a failed card gets.
+ * The tags whose words a title or an abstract has, as whole words: "leverages" is not RAG. Those of the
+ * title come first, then those that the abstract has most often. Failed cards get these tags.
  */
 export function findTags(title: string, abstract: string): TagName[] {
   const [titleText, abstractText] = [prepareText(title), prepareText(abstract)];
@@ -38,8 +38,8 @@ export function findTags(title: string, abstract: string): TagName[] {
 }
 
 /**
- * Of the tags that a model chose, in its order and once each, those of which at least one word stands in
- * title or abstract: an image paper is not about RAG. When none is left, what {@link findTags} finds.
+ * The tags that a model chose, in its order and once each, without those of which title and abstract have
+ * no word: an image paper is not about RAG. When none is left, the result of {@link findTags}.
  */
 export function plausibleTags(
   { title, abstract }: { title: string; abstract: string },

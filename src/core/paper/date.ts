@@ -4,12 +4,12 @@ import { z } from "zod";
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A listing is complete this long after its day has begun: 02:00 UTC of the next day. On 434 recorded
- * days, lists were still growing until the day's end and were stable from then on.
+ * A listing is complete this long after the start of its day: at 02:00 UTC of the next day. On 434
+ * recorded days, lists grew until the day's end and were stable from then on.
  */
 const SETTLED_AFTER_MS = 26 * 60 * 60 * 1000;
 
-/** A calendar day in UTC, `YYYY-MM-DD`: the Hub's own day. The brand keeps a plain string out. */
+/** A calendar day in UTC, `YYYY-MM-DD`, as the Hub counts days. Branded, so that no plain string passes. */
 export const DigestDate = z.iso.date().brand<"DigestDate">();
 export type DigestDate = z.infer<typeof DigestDate>;
 

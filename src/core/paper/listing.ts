@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { comparePapers, HubItem, type Paper, toPaper } from "./paper.ts";
 
-/** What the Hub lists for one day: ranked papers, and how many items were no papers of its own. */
+/** What the Hub lists for one day: ranked papers, and how many items were not valid. */
 type Listing = { papers: Paper[]; refused: number };
 
 /**
- * Reads a day's items as the Hub gave them, one by one, so that an odd one costs only itself. A paper
- * listed twice counts once.
+ * Reads a day's items as the Hub returned them. An invalid item does not affect the others; a paper that
+ * is listed twice counts once.
  */
 export function parseListing(items: readonly unknown[]): Listing {
   const papers = new Map<string, Paper>();
@@ -20,7 +20,7 @@ export function parseListing(items: readonly unknown[]): Listing {
   return { papers: [...papers.values()].toSorted(comparePapers), refused };
 }
 
-/** A listing as fetched, as the cache keeps it. */
+/** A listing as the cache stores it. */
 export const StoredListing = z.object({
   date: z.iso.date(),
   settled: z.boolean(),

@@ -4,14 +4,14 @@ import { cleanLine } from "../text.ts";
 /** An arXiv id without version, as the Hub lists it. Checked before it enters a path or a URL. */
 export const PaperId = z.string().regex(/^\d{4}\.\d{4,5}$/);
 
-/** A picture on one of the two hosts from which the Hub serves thumbnails; none comes from elsewhere. */
+/** A picture on one of the two hosts from which the Hub serves thumbnails. */
 export const ImageUrl = z
   .string()
   .regex(/^https:\/\/(?:cdn-thumbnails|cdn-uploads)\.huggingface\.co\/\S+$/);
 
 const PAPER_PAGE = "https://huggingface.co/papers/";
 
-/** One item of Daily Papers, in our words. An empty `abstract` means that nobody has one. */
+/** A paper of Daily Papers. Its `abstract` is empty when neither the Hub nor arXiv has one. */
 export const Paper = z.object({
   id: PaperId,
   title: z.string(),
@@ -27,7 +27,7 @@ export type Paper = z.infer<typeof Paper>;
 
 /**
  * One item as the API and the page give it: only what we use. The first five fields of `paper` were
- * there in all 12,856 recorded items; they are forgiven all the same, but for the id.
+ * there in all 12,856 recorded items; still only the id is required.
  */
 export const HubItem = z.object({
   paper: z.object({
@@ -70,7 +70,7 @@ export function toPaper(item: HubItem): Paper | null {
   };
 }
 
-/** The order of papers: most upvotes first; equal ones by id, so that it never depends on luck. */
+/** The order of papers: most upvotes first; equal ones by id, so that the order is always the same. */
 export function comparePapers(
   a: Pick<Paper, "id" | "upvotes">,
   b: Pick<Paper, "id" | "upvotes">,

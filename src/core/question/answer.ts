@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What an answer took. Unknown is null, never 0. */
+/** The tokens and cost of an answer. An unknown value is null, never 0. */
 export const Usage = z.object({
   inputTokens: z.int().nonnegative().nullable(),
   outputTokens: z.int().nonnegative().nullable(),
@@ -9,9 +9,9 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
-/** A model's answer before anybody has looked at it: kept as it came, good or bad. */
+/** A model's answer, unchecked: stored as it came, usable or not. */
 export const Answer = z.object({
-  /** The model that answered, by its own word. */
+  /** The model that answered, as the response names it. */
   model: z.string(),
   text: z.string().nullable(),
   /** Why the model stopped: `stop`, `length`, `content_filter`, …; null when it did not say. */
@@ -24,10 +24,10 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
-/** How providers say that an answer met its length limit. */
+/** Finish reasons of an answer that was cut at its length limit. */
 const CUT_REASONS: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
 
-/** Whether an answer met its length limit, by the provider's word. */
+/** Whether an answer was cut at its length limit, according to the provider. */
 export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
   return CUT_REASONS.includes(finishReason?.toLowerCase() ?? "");
 }
@@ -37,7 +37,7 @@ export function formatUsd(costUsd: number): string {
   return `$${costUsd.toFixed(4)}`;
 }
 
-/** What several answers took together; null as soon as one of them is unknown. */
+/** The sum of several usages; each value is null as soon as one of them is unknown. */
 export function sumUsage(usages: readonly Usage[]): Usage {
   const sum = (pick: (usage: Usage) => number | null) =>
     usages.reduce<number | null>((total, usage) => {

@@ -4,14 +4,14 @@ export type PromptTemplate = { version: string; system: string; user: string };
 const FORM =
   /^<!-- version: (?<version>\S+) -->\n(?<system>[\s\S]*?)\n---user---\n(?<user>[\s\S]*)$/;
 
-/** Reads a template file; null when it has not the form that `prompts/README.md` describes. */
+/** Reads a template file; null when it does not have the form that `prompts/README.md` describes. */
 export function parseTemplate(text: string): PromptTemplate | null {
   const { version, system, user } = FORM.exec(text.replaceAll("\r\n", "\n"))?.groups ?? {};
   if (version === undefined || system === undefined || user === undefined) return null;
   return { version, system: system.trim(), user: user.trim() };
 }
 
-/** Puts values into `{{places}}`, in one pass: what is put in is never read for places again. */
+/** Puts values into `{{places}}`, in one pass: inserted text is never searched for places again. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? place) : place,

@@ -3,7 +3,7 @@ export type Message = { role: "system" | "user" | "assistant"; content: string }
 
 /** Everything that shapes an answer, except the model. */
 export type Question = {
-  /** What it is about, such as a paper's id: names recorded answers, and is not sent. */
+  /** What it is about, such as a paper's id. Names recorded answers; it is not sent. */
   subject: string;
   messages: readonly Message[];
   /** The JSON Schema that the answer must fit, and its name on the wire. */

@@ -11,12 +11,12 @@ import {
 } from "./review.ts";
 import type { ReviewCard } from "./review-session.ts";
 
-/** Cards before a review, and the review: the cards as their reviewer has them. */
+/** Applies a review to the cards of a digest. */
 type ApplyReview = (cards: readonly Card[], review: Review) => ReviewCard[];
 
 /**
- * Opens the function that applies a review to cards, for one day. It remembers what it has answered, so
- * that a change of one card checks only that card.
+ * Returns a function that applies reviews to the cards of one day. It caches its results by card, so that
+ * after a change of one card only that card is checked again.
  */
 export function createApplyReview(): ApplyReview {
   const known = new WeakMap<Card, { key: string; applied: ReviewCard }>();
@@ -34,7 +34,7 @@ export function createApplyReview(): ApplyReview {
   };
 }
 
-/** A changed card also gets the findings that the others bring upon it. */
+/** Adds to a changed card the findings that come from the other cards. */
 function addAcross(cards: ReviewCard[], review: Review): ReviewCard[] {
   const isChanged = ({ card }: ReviewCard) => entryOf(review, card.paper.id).edit !== null;
   if (!cards.some(isChanged)) return cards;
@@ -47,7 +47,7 @@ function addAcross(cards: ReviewCard[], review: Review): ReviewCard[] {
   });
 }
 
-/** What stands under more than one paper, by paper. */
+/** Findings of sentences that more than one paper has, by paper. */
 function findAcross(cards: readonly ReviewCard[]): ReadonlyMap<string, readonly Finding[]> {
   const entries = cards.flatMap(({ card: { paper, draft } }) =>
     draft === null ? [] : [{ paper, draft, findings: [] }],

@@ -1,7 +1,7 @@
 import type { Card } from "../card/card.ts";
 import { changeDraft, type ReviewEntry } from "./review.ts";
 
-/** The entry after the model has answered: its draft waits beside the one that is there, or is the first. */
+/** The entry after the model has answered: its draft becomes a proposal, or the card's first draft. */
 export function receiveProposal(
   card: Card,
   entry: ReviewEntry,
@@ -13,8 +13,8 @@ export function receiveProposal(
 }
 
 /**
- * The entry after the reviewer has chosen between the model's answer and what is there; null when no
- * answer waits. A draft that was chosen over another counts as changed wherever the two differ.
+ * The entry after the reviewer has chosen between the model's proposal and the present draft; null when
+ * there is no proposal. A new draft that was chosen counts as changed by hand wherever the two differ.
  */
 export function chooseProposal(
   card: Card,

@@ -1,6 +1,6 @@
 import type { TextRange } from "../text-range.ts";
 
-/** A piece of a text, and what it stands for. */
+/** A range of a text, and its label. */
 export type MarkedSpan = TextRange & { label: string };
 
 /** A piece of a text, and the labels of all spans that cover it. */
@@ -18,7 +18,7 @@ export function cutAt(text: string, spans: readonly MarkedSpan[]): Segment[] {
   });
 }
 
-/** Every place of an excerpt in a text, letter by letter. */
+/** Every place of an excerpt in a text. */
 export function findExcerpt(text: string, excerpt: string, label: string): MarkedSpan[] {
   const spans: MarkedSpan[] = [];
   if (excerpt === "") return spans;

@@ -9,30 +9,30 @@ export type ReviewCard = {
   decision: Decision;
   /** Whether publishing would change it. */
   isPending: boolean;
-  /** What the model answered to a remark, as a card of its own, until one of the two is chosen. */
+  /** The model's answer to a remark, as a card of its own, until one of the two is chosen. */
   proposal: { remark: string; card: Card } | null;
 };
 
-/** How far the review of a day or a week has got. */
+/** The state of the review of a day or a week. */
 export type ReviewState = {
   /** The day or the week. */
   name: string;
   /** Whether there is a digest that readers see. */
   isPublished: boolean;
   isProvisional: boolean;
-  /** Names this state. Whoever wants to change it has to say which one was seen. */
+  /** Number of this state. A change has to name the revision that its sender has seen. */
   revision: number;
   /** Order of the digest. */
   cards: ReviewCard[];
 };
 
-/** The Markdown that readers see now, and the one that they would see. */
+/** The Markdown that readers see now, and what they would see after publishing. */
 export type PublishPreview = { before: string; after: string };
 
-/** What a reviewer can do. Every change is kept before its promise resolves, with the state after it. */
+/** What a reviewer can do. A change is stored before its promise resolves with the state after it. */
 export type ReviewSession = {
   look: () => Promise<ReviewState>;
-  /** @throws {ReviewError} `CONFLICT` when somebody else was first, `INPUT` for a bad value. */
+  /** @throws {ReviewError} `CONFLICT` when the revision is not the newest, `INPUT` for a bad value. */
   edit: (
     id: string,
     change: { path: string; text: string },
@@ -42,21 +42,21 @@ export type ReviewSession = {
   revert: (id: string, revision: number) => Promise<ReviewState>;
   decide: (id: string, decision: Decision, revision: number) => Promise<ReviewState>;
   /**
-   * Asks the model for a card's draft, again when there is one. What it answers waits beside the card,
-   * or becomes the card when there was none.
+   * Asks the model for a card's draft, also when there is one already. The new draft becomes a proposal
+   * beside the card, or the card itself when there was none.
    * @throws {PapercardsError} when there is no usable answer; the review is as before.
    */
   ask: (id: string, remark: string) => Promise<ReviewState>;
-  /** Settles which draft stays: the model's new one, or the one that is there. */
+  /** Chooses between the model's new draft and the present one. */
   choose: (id: string, choice: "new" | "old", revision: number) => Promise<ReviewState>;
   preview: () => Promise<PublishPreview>;
-  /** Writes the digest, its Markdown and the index; answers their paths. */
+  /** Writes the digest, its Markdown and the index; returns their paths. */
   publish: (revision: number) => Promise<string[]>;
   /** The stored picture of a card, as WebP; null when there is none. */
   readImage: (id: string) => Promise<Uint8Array | null>;
 };
 
-/** A reviewer wants what cannot be had. The message is in Korean: reviewers read it on the page. */
+/** A reviewer's request cannot be done. The message is in Korean: reviewers read it on the page. */
 export class ReviewError extends PapercardsError {
   override readonly name = "ReviewError";
   readonly code: "CONFLICT" | "INPUT" | "MISSING";

@@ -6,18 +6,18 @@ import { Draft } from "../draft/draft.ts";
 import { changedFields } from "../draft/draft-fields.ts";
 import { PaperId } from "../paper/paper.ts";
 
-/** A draft that waits in a review, and where it comes from. */
+/** A draft that is not published yet, and where it comes from. */
 const WaitingDraft = z.object({ draft: Draft, provenance: Provenance });
 
 /** What a reviewer has decided about one card so far. */
 export const ReviewEntry = z.object({
-  /** Looked at, and good as it stands. */
+  /** Reviewed and found good. */
   accepted: z.boolean(),
-  /** Whether readers shall not see it; null leaves that as the digest has it. */
+  /** Whether it is hidden from readers; null leaves that as the digest has it. */
   hidden: z.boolean().nullable(),
-  /** The draft as the reviewer has it now, and the one that it began from; null when untouched. */
+  /** The draft as the reviewer has changed it, and the original; null when unchanged. */
   edit: WaitingDraft.extend({ original: Draft }).nullable(),
-  /** What the model answered to a remark, until the reviewer chooses; null when nothing waits. */
+  /** The model's answer to a remark, until the reviewer chooses; null for none. */
   proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
 });
 export type ReviewEntry = z.infer<typeof ReviewEntry>;
@@ -25,9 +25,9 @@ export type ReviewEntry = z.infer<typeof ReviewEntry>;
 /** The decisions about one day that are not published yet, as the cache keeps them. */
 export const Review = z.object({
   formatVersion: z.literal(1),
-  /** Counts the changes: whoever has seen another number has not seen the newest state. */
+  /** Counts the changes, so that one made on an older state can be refused. */
   revision: z.int().nonnegative(),
-  /** How often its cards have been published: another number means another digest. */
+  /** Counts how often its cards have been published. */
   publications: z.int().nonnegative(),
   cards: z.record(PaperId, ReviewEntry),
 });
@@ -37,17 +37,17 @@ export type Review = z.infer<typeof Review>;
 export const Decision = z.enum(["open", "accepted", "hidden"]);
 export type Decision = z.infer<typeof Decision>;
 
-/** A review in which nobody has decided anything. */
+/** A review without any decision. */
 export const EMPTY_REVIEW: Review = { formatVersion: 1, revision: 0, publications: 0, cards: {} };
 
 const UNTOUCHED: ReviewEntry = { accepted: false, hidden: null, edit: null, proposal: null };
 
-/** What is decided about a paper's card. */
+/** The entry of a paper's card; an untouched one when the review has none. */
 export function entryOf(review: Review, id: string): ReviewEntry {
   return review.cards[id] ?? UNTOUCHED;
 }
 
-/** The decision that an entry and its card stand for. */
+/** The decision that follows from an entry and its card. */
 export function decisionOf(card: Card, { accepted, hidden }: ReviewEntry): Decision {
   if (hidden ?? card.hidden) return "hidden";
   return accepted ? "accepted" : "open";
@@ -59,7 +59,7 @@ export function decide(entry: ReviewEntry, decision: Decision): ReviewEntry {
 }
 
 /**
- * The entry after its draft has become another one; null when there is no draft to change. A draft that
+ * The entry after a change of its draft; null when there is no draft to change. A draft that
  * is the card's own again is no change.
  */
 export function changeDraft(
@@ -90,7 +90,7 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
   return { ...buildCard(outcome, card.image), hidden };
 }
 
-/** What is left of a review once its cards are published: what has been looked at. */
+/** A review after publishing: only what was accepted is kept. */
 export function afterPublishing(review: Review): Review {
   const cards = Object.entries(review.cards).map(([id, entry]) => [
     id,

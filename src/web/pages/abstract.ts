@@ -5,7 +5,7 @@ import { cutAt, type MarkedSpan } from "../../core/review/mark-spans.ts";
 import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
-/** The paper's own words, with every quoted passage marked and tied to the field that quotes it. */
+/** The paper's abstract, with every quoted passage marked and linked to the field that quotes it. */
 export function renderSource(card: Card): Html {
   const { paper } = card;
   const spans = findQuotes(card);
@@ -39,7 +39,7 @@ function renderAbstract(abstract: string, spans: readonly MarkedSpan[]): Html[] 
   });
 }
 
-/** Where the quotes of key points and risks stand, each under the name of what quotes it. */
+/** The first place of each quote of key points and risks, labelled with what quotes it. */
 function findQuotes({ paper, draft }: Card): MarkedSpan[] {
   const points = (draft?.keyPoints ?? []).map(
     ({ evidence }, index) => [evidence, `keyPoints[${index}]`] as const,

@@ -40,7 +40,7 @@ function renderItem(reviewed: ReviewCard, number: number, { filter, current }: P
   return html`<li class="${reviewed.decision}"><a href="${cardUrl(paper.id, filter)}"${mark}><span class="number">${number}</span><span class="title" lang="en">${paper.title}</span><span class="badges">${renderBadges(reviewed)}</span></a></li>`;
 }
 
-/** What a card's state says at a glance. */
+/** The state of a card as badges. */
 function renderBadges({ card, decision, isPending, proposal }: ReviewCard): Html {
   return html`${decision === "open" ? "" : badge(decision, DECISIONS[decision])}
 ${card.status === "failed" ? badge("error", "초안 없음") : ""}

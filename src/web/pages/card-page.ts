@@ -10,7 +10,7 @@ import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
 import { renderReaderCard } from "./reader-card.ts";
 
-/** The page of one card: as readers see it, and beside it where it comes from. */
+/** The page of one card: as readers see it, and beside it its source and provenance. */
 export function renderCardPage(state: ReviewState, reviewed: ReviewCard, filter: Filter): Html {
   const { card } = reviewed;
   const body = html`${renderHeader(state)}
@@ -33,7 +33,7 @@ ${renderAskDialog(reviewed)}
   return renderPage({ title: `${card.paper.id} · ${state.name} 검토`, body });
 }
 
-/** What the script has to know of the state that this page shows. */
+/** The state that the page's script needs. */
 function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): Html {
   const { nextOpen } = neighboursOf(state, card.paper.id, filter);
   const next = nextOpen === null ? "/publish" : cardUrl(nextOpen, filter);

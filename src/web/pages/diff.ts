@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { PublishPreview } from "../../core/review/review-session.ts";
 import type { Html } from "./layout.ts";
 
-/** Unchanged lines shown around a change. */
+/** Unchanged lines that are shown around a change. */
 const CONTEXT = 2;
 
 type Part = { kind: "same" | "added" | "removed"; lines: string[] };
@@ -35,7 +35,7 @@ function renderSame(lines: readonly string[], hasBefore: boolean, hasAfter: bool
   return html`${head.map(plain)}${left > 0 ? html`<p class="gap">같은 줄 ${left}개</p>` : ""}${tail.map(plain)}`;
 }
 
-/** A changed line; what its other version lacks is marked. */
+/** A changed line; words that its other version does not have are marked. */
 function renderChanged(kind: Part["kind"], line: string, other: string | null): Html {
   const isAdded = kind === "added";
   const pieces = other === null ? html`${line}` : renderWords(line, other);

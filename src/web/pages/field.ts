@@ -14,7 +14,7 @@ export type FieldView = {
   isEdited: boolean;
 };
 
-/** A text that becomes a box to write in, with its findings beside it. */
+/** A text that can be edited in place, with its findings beside it. */
 export function renderField({ path, text, findings, isEdited }: FieldView): Html {
   const id = idOf(path);
   const name = fieldNameOf(path);

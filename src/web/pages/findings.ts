@@ -4,12 +4,12 @@ import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import { CHECK_NAMES, fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
-/** What the checks say about one field; an empty list keeps its place on the page. */
+/** The findings of one field; without findings an empty list, which the script updates. */
 export function renderFieldFindings(findings: readonly Finding[], id: string): Html {
   return html`<ul class="findings" id="${id}" data-part>${findings.map((finding) => renderFinding(finding, null))}</ul>`;
 }
 
-/** Findings that belong to no field of the card, each with the field that it names. */
+/** Findings of fields that the page does not show, each with its field's name. */
 export function renderOtherFindings(findings: readonly Finding[]): Html {
   return html`<ul class="findings" id="part-other" data-part>${findings.map((finding) =>
     renderFinding(finding, fieldNameOf(finding.field)),

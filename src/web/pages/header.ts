@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { ReviewState } from "../../core/review/review-session.ts";
 import type { Html } from "./layout.ts";
 
-/** The top of every page: the day, how far its review has got, and the way to publishing. */
+/** The top of every page: the day, the progress of its review, and the link to publishing. */
 export function renderHeader(state: ReviewState): Html {
   return html`<a class="skip" href="#main">본문으로 바로 가기</a>
 <header class="top">
@@ -34,7 +34,7 @@ const KEYS: readonly [keys: string, what: string][] = [
   ["P", "발행하기"],
 ];
 
-/** The keys that work on a card's page; the letters work in a Korean keyboard state, too. */
+/** The keys of a card's page; letters also work with a Korean input method. */
 export function renderKeys(): Html {
   return html`<footer class="keys"><h2>단축키</h2><ul>${KEYS.map(([key, what]) => html`<li><kbd>${key}</kbd> ${what}</li>`)}</ul></footer>`;
 }

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 
-/** A piece of a page. Whatever is put into a template is escaped, unless it is one of these itself. */
+/** A part of a page. A template escapes every inserted value that is not itself such a part. */
 export type Html = ReturnType<typeof html>;
 
-/** A whole page. Its script and style are files of this server; nothing comes from elsewhere. */
+/** A whole page. Its script and style are files of this server. */
 export function renderPage({ title, body }: { title: string; body: Html }): Html {
   return html`<!doctype html>
 <html lang="ko">

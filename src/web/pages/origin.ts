@@ -4,7 +4,7 @@ import { formatUsd } from "../../core/question/answer.ts";
 import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
-/** Who wrote a card's draft and what it took. */
+/** The provenance of a card's draft: model, cost, prompt, edits. */
 export function renderOrigin({ provenance }: Card): Html {
   if (provenance === null)
     return html`<section class="origin" id="part-origin" data-part></section>`;

@@ -7,7 +7,7 @@ import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 
-/** The model's new draft beside the one that is there, field by field, for the reviewer to choose. */
+/** The model's new draft beside the present one, field by field, for the reviewer to choose. */
 export function renderProposal({ card, proposal }: ReviewCard): Html {
   if (proposal === null || card.status !== "ok" || proposal.card.status !== "ok") return html``;
   const lists = changedFields(card.draft, proposal.card.draft);

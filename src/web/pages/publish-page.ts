@@ -5,7 +5,7 @@ import { renderDiff } from "./diff.ts";
 import { renderHeader } from "./header.ts";
 import { type Html, renderPage } from "./layout.ts";
 
-/** The page before publishing: what is left to look at, and exactly what changes. */
+/** The page before publishing: which cards are still open, and exactly what changes. */
 export function renderPublishPage(state: ReviewState, preview: PublishPreview): Html {
   const isSame = preview.before === preview.after;
   const body = html`${renderHeader(state)}

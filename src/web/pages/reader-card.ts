@@ -11,7 +11,7 @@ import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 
-/** The card in the order in which its readers see it, every field ready to be changed. */
+/** The card in the order in which readers see it, with every field editable. */
 export function renderReaderCard(card: Card): Html {
   return html`<section class="reader" aria-labelledby="card-title">
 <h2 id="card-title" lang="en">${card.paper.title}</h2>
@@ -60,7 +60,7 @@ function renderBody(draft: Draft, field: CardSection["field"], view: View): Html
   return renderField(view(field));
 }
 
-/** A statement and the passage of the abstract that it rests on. */
+/** A statement, and the quote that supports it. */
 function renderQuoted(view: View, path: string, hasQuote: boolean): Html {
   const basis = path.startsWith("risks") ? renderChoice(view(`${path}.basis`)) : "";
   return html`<li class="point" data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>

@@ -231,7 +231,7 @@ test("a digest's Markdown stands for the JSON beside it", async () => {
 });
 
 test.each([
-  ["torn", '{"kind": "daily", "cards": [', "is torn or no JSON"],
+  ["truncated", '{"kind": "daily", "cards": [', "is truncated or not valid JSON"],
   ["foreign", { name: "package", version: "1.0.0" }, "is no digest and no card: cards"],
   ["a number", 42, "is no digest and no card: whole file"],
   ["a card without abstract", { ...bare, paper: { id, title } }, "cards.0.paper.abstract"],

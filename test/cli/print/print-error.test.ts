@@ -103,7 +103,7 @@ test("an output folder that cannot be used is named before anything is paid for"
 });
 
 test.each([
-  ["torn", '{"formatVersion":1,"kind":"daily"', "torn or no JSON"],
+  ["truncated", '{"formatVersion":1,"kind":"daily"', "truncated or not valid JSON"],
   ["foreign", '{"hello":"world"}', "not a file that papercards wrote"],
   ["of a later version", '{"formatVersion":2,"kind":"daily"}', "not a file that papercards wrote"],
 ])("a digest that is %s is named and left as it is", async (_name, text, problem) => {
@@ -125,7 +125,7 @@ test.each([
   expect(readFileSync(path, "utf8")).toBe(text);
 });
 
-test("a torn listing in the cache is named, never taken for an empty day", async () => {
+test("a truncated listing in the cache is named, never taken for an empty day", async () => {
   const user = makeUser();
   const path = join(user.folder, `cache/listings/${DAY}.json`);
   mkdirSync(dirname(path), { recursive: true });

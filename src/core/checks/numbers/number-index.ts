@@ -1,10 +1,10 @@
 import type { NumberReading, NumberToken } from "./number-token.ts";
 import { isSameUnit, type Unit } from "./units.ts";
 
-/** The numbers of a source, ready to be looked up. */
+/** The numbers of a source, with their units by value. */
 export type NumberIndex = ReadonlyMap<number, ReadonlySet<Unit>>;
 
-/** Makes the numbers of a source ready to be looked up. */
+/** Indexes the numbers of a source. */
 export function indexNumbers(tokens: readonly NumberToken[]): NumberIndex {
   const index = new Map<number, Set<Unit>>();
   for (const { value, unit } of tokens.flatMap((token) => token.readings)) {
@@ -14,7 +14,7 @@ export function indexNumbers(tokens: readonly NumberToken[]): NumberIndex {
   return index;
 }
 
-/** Whether a source holds a number of a card, in the same unit or in one that says the same. */
+/** Whether a source has a number of a card, in the same unit or an equivalent one. */
 export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
   return token.readings.some((reading) => holds(index, reading) || holdsAsPart(index, reading));
 }
@@ -24,7 +24,7 @@ function holds(index: NumberIndex, { value, unit }: NumberReading): boolean {
   return units !== undefined && [...units].some((source) => isSameUnit(unit, source));
 }
 
-/** One half is also 50 %, 0.5, or a factor of two; said in words, it is anything near 50 %. */
+/** One half is also 50 %, 0.5, or a factor of two; in words it may be anything near 50 %. */
 function holdsAsPart(index: NumberIndex, { value, unit }: NumberReading): boolean {
   if (unit === "percent") return holds(index, { value: value / 100, unit: "part" });
   if (unit !== "part" || value === 0) return false;
@@ -41,7 +41,7 @@ function holdsAboutHalf(index: NumberIndex): boolean {
   return [...index].some(([value, units]) => value >= 45 && value <= 55 && units.has("percent"));
 }
 
-/** Values that differ only by how a computer adds are one. */
+/** Rounds off the errors of floating-point arithmetic. */
 function keyOf(value: number): number {
   return Number(value.toPrecision(10));
 }

@@ -4,5 +4,5 @@ import type { Unit } from "./units.ts";
 /** One way to read a number: its value in the base of its unit. */
 export type NumberReading = { value: number; unit: Unit };
 
-/** A number as it stands in a text. More than one reading means that the text leaves it open. */
+/** A number in a text. It has more than one reading where the text is ambiguous. */
 export type NumberToken = TextRange & { readings: readonly NumberReading[] };

@@ -6,8 +6,8 @@ const SUPERSCRIPT = /^([⁻⁺]?)([⁰¹²³⁴-⁹]{1,3})/;
 const EXPONENT = /^e([-+]?\d{1,3})(?![A-Za-z\d])/;
 
 /**
- * A number raised as the text after it says: `10^{-3}`, `10⁻³`, `2.5×10^6` and `1e-4`. The number itself
- * and no length when nothing raises it.
+ * Applies the power that follows a number: `10^{-3}`, `10⁻³`, `2.5×10^6` and `1e-4`. Returns the number
+ * itself and length 0 when no power follows.
  */
 export function readPower(base: number, after: string): { value: number; length: number } {
   const product = TEN.exec(after)?.[0] ?? "";

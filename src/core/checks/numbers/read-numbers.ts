@@ -21,7 +21,7 @@ const NAME_START = /^\d[A-Za-z]{2}/;
 /** In `256x256`, and in `256times256` without its backslash, the letters are no name. */
 const MEASURE_BEFORE = /\d ?(?:x|times)$/i;
 
-/** What may stand between two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
+/** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
   /^\s{0,2}(?:~|-{1,2}|→|->|to|and|or|&|,|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
 
@@ -33,7 +33,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
   return [...digits, ...readEnglishNumbers(text)];
 }
 
-/** The numbers of a Korean text, with their units, in the order in which they stand. */
+/** The numbers of a Korean text, with their units, in order. */
 export function readCardNumbers(text: string): NumberToken[] {
   const words = readKoreanNumbers(text).toSorted(byStart);
   const digits = readDigits(text).filter(
@@ -82,7 +82,7 @@ function readToken(text: string, digits: string, start: number): DigitToken {
   return { base, suffix, readings, start, end: unitStart + length };
 }
 
-/** A bare number in a range or a list may mean what the unit of the last one says. */
+/** In a range or a list, a bare number may have the unit of the last one. */
 function shareSuffixes(tokens: readonly DigitToken[], text: string): NumberToken[] {
   const shared: NumberToken[] = [];
   let next: DigitToken | null = null;

@@ -1,7 +1,7 @@
 /**
- * What a number counts. A card may leave a unit out, but never put another in its place: 30 % is not
- * 30 times. `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span`
- * the number as written before seconds were made of minutes, hours, days or weeks.
+ * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
+ * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
+ * written, before minutes, hours, days or weeks are converted to seconds.
  */
 export type Unit =
   | "plain"
@@ -23,7 +23,7 @@ export type Unit =
 
 type UnitForm = { unit: Unit; factor: number; pattern: RegExp };
 
-/** LaTeX remains and a space that may stand between a number and its unit: `2.5$\times$`, `50\%`. */
+/** Remains of LaTeX and a space that may separate a number from its unit: `2.5$\times$`, `50\%`. */
 const GAP = String.raw`[\s\\$!{}^-]{0,3}`;
 const NO_LETTER = "(?![A-Za-z])";
 
@@ -169,7 +169,7 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   monthName: ["plain"],
 };
 
-/** Whether a number in this unit may stand on a card for the same number in the source's unit. */
+/** Whether a card may write a number in this unit where the source has the same number in its unit. */
 export function isSameUnit(card: Unit, source: Unit): boolean {
   return (card === source && card !== "span") || SAME[card].includes(source);
 }

@@ -7,7 +7,7 @@ type Unit = TextRange & { unit: string };
 /** Plain text, or else one character with the marks and vowels that normalization joins to it. */
 const PIECE = /(?<plain>[ -~]+(?!\p{M}))|\P{M}[\p{M}\u1160-\u11ff]*|\p{M}/gu;
 
-/** LaTeX writes a backslash before these, as in 55\%, and whoever copies it reads 55%. */
+/** LaTeX writes a backslash before these, as in 55\%; a copied quote often has none. */
 const ESCAPED_BY_LATEX = "%&#_$";
 
 const WITHIN_WORD = /^[\p{L}\p{N}]{2}$/u;

@@ -1,4 +1,4 @@
-/** Characters that stand for a plainer one. Each is one code unit long, so positions stay true. */
+/** Characters that are replaced by a plainer one. Each is one code unit, so that positions stay the same. */
 const PLAIN_FORMS: ReadonlyMap<string, string> = new Map(
   [
     ["‘’‚‛ʼ′`´＇", "'"],
@@ -13,8 +13,8 @@ const PLAIN_FORMS: ReadonlyMap<string, string> = new Map(
 const ODD = /[^\u0021-\u005f\u0061-\u007e\uac00-\ud7a3 ]/g;
 
 /**
- * The same text with plain quotes, dashes, spaces and ASCII instead of full-width letters. It keeps
- * its length: what is found at a position here stands at the same position in the text.
+ * The same text with plain quotes, dashes and spaces, and ASCII instead of full-width letters. Its length
+ * is the same, so a position in it is a position in the original.
  */
 export function foldCharacters(text: string): string {
   return text.replaceAll(ODD, (character) => {

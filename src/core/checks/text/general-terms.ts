@@ -1,8 +1,7 @@
 /**
- * Latin words that may stand on any card, whatever its abstract says. One reason covers all of them:
- * they are how Korean developers name things that every paper of the field has, so they claim nothing
- * about this one. What would tell a reader something about the paper (RAG, Transformer, ImageNet, RLHF,
- * zero-shot, PyTorch) is not here and has to stand in the source.
+ * Latin words that any card may use, whatever its abstract says: Korean developers use them for things
+ * that every paper of the field has, so they claim nothing about this one. Words that say something about
+ * a paper (RAG, Transformer, ImageNet, RLHF, zero-shot, PyTorch) are left out: the source has to have them.
  */
 const GENERAL = [
   // the field and its models
@@ -15,12 +14,12 @@ const GENERAL = [
   "GPU CPU TPU RAM VRAM FLOPs OOM API SDK CLI GUI UI URL JSON CSV PDF HTML SQL HTTP RGB",
   // how it is published and built
   "GitHub Hugging Face arXiv README code repo repository open-source open-weight license pipeline framework workflow parser schema interface demo",
-  // what stands between words
+  // function words and parts of compounds
   "vs etc e.g i.e al based like level style free wise aware driven specific of the and to in for on with by a an",
   "non pre post multi cross self sub re un semi inter intra co",
   // units
   "KB MB GB TB ms fps Hz",
 ] as const;
 
-/** The words of {@link GENERAL}, for whoever folds them. */
+/** Each word of {@link GENERAL}, as written there. */
 export const GENERAL_TERMS: readonly string[] = GENERAL.flatMap((line) => line.split(" "));

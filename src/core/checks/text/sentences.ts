@@ -2,7 +2,7 @@
 const END = /[.!?。](?:["'”’)\]]{0,3})(?=\s|$)|\n/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|Fig|No|[A-Z])$/;
 
-/** The sentences of a text, each trimmed and with its own end sign. */
+/** The sentences of a text, each trimmed and with its own end mark. */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let start = 0;

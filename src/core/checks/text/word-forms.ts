@@ -1,4 +1,4 @@
-/** A word as it is compared: lower case, without accents, hyphens and signs; decimals keep their dot. */
+/** A word as it is compared: lower case, without accents, hyphens and punctuation; decimals keep their dot. */
 export function foldWord(word: string): string {
   return decompose(word)
     .toLowerCase()
@@ -6,7 +6,7 @@ export function foldWord(word: string): string {
     .replaceAll(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]/gu, "");
 }
 
-/** The singular of a folded word. Wrong for some, but wrong alike on both sides. */
+/** The singular of a folded word. Wrong for some words, but in the same way for card and source. */
 export function foldPlural(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
@@ -33,7 +33,7 @@ export function stemOf(word: string): string {
   return stem.length >= 3 ? stem.replace(/([^aeiou])\1$/, "$1") : word;
 }
 
-/** Letters apart from their accents; most words have none. */
+/** Separates letters from their accents; words without any are returned as they are. */
 function decompose(word: string): string {
   return /[^ -~]/.test(word) ? word.normalize("NFD") : word;
 }

@@ -5,7 +5,7 @@ import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
 /** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
 export type Term = TextRange & { text: string };
 
-/** The words of a source, ready to be looked up in whatever way a card may write them. */
+/** The words of a source, indexed in the forms that a card may use. */
 export type WordIndex = {
   /** Words, their parts and up to three neighbouring parts written as one. */
   joined: ReadonlySet<string>;
@@ -16,15 +16,15 @@ export type WordIndex = {
   acronyms: ReadonlySet<string>;
 };
 
-/** No name is longer than 80 signs; what is, is read in pieces. */
+/** The bound keeps backtracking short: a longer word is read in pieces. */
 const TERM =
   /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d])){0,80}[*+]?/gu;
 const PARTS_JOINED_AT_MOST = 3;
 
-/** Letters of a short form that does not come about by luck. */
+/** Letters from which a match of a short form is hardly by chance. */
 const LONG_ACRONYM = 4;
 
-/** Words that hold sentences together; no short form is made of them. */
+/** Function words, which short forms leave out. */
 const LITTLE_WORDS: ReadonlySet<string> = new Set(
   "a an the of for and or in on to with via by from at as into over is are was were be has have can that this these which it its we our they their not but than both such while when where more most also however through across between without using based propose introduce present show demonstrate achieve".split(
     " ",
@@ -34,14 +34,14 @@ const FOLDED_GENERAL_TERMS: ReadonlySet<string> = new Set(
   GENERAL_TERMS.flatMap((word) => [foldWord(word), ...splitParts(word)].map(foldPlural)),
 );
 
-/** The Latin words of a text in the order in which they stand. */
+/** The Latin words of a text, in order. */
 export function readTerms(text: string): Term[] {
   return [...text.matchAll(TERM)]
     .filter(({ 0: word }) => /\p{Script=Latin}/u.test(word))
     .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
 }
 
-/** Words in a row, with only what `between` allows from one to the next. */
+/** Groups neighbouring words: those between which only `between` matches share a group. */
 export function groupRuns(text: string, terms: readonly Term[], between: RegExp): Term[][] {
   const runs: Term[][] = [];
   for (const term of terms) {
@@ -54,7 +54,7 @@ export function groupRuns(text: string, terms: readonly Term[], between: RegExp)
   return runs;
 }
 
-/** Makes the words of a source ready to be looked up. */
+/** Indexes the words of a source. */
 export function indexWords(text: string): WordIndex {
   const words = [...text.matchAll(TERM)].map(([word]) => word);
   const parts = words.flatMap(splitParts);
@@ -81,7 +81,7 @@ export function indexWords(text: string): WordIndex {
   };
 }
 
-/** Whether words written in a row, with whatever between them, stand in the source in that order. */
+/** Whether the source holds these words in this order, whatever separates them. */
 export function holdsTogether({ joined }: WordIndex, text: string): boolean {
   const whole = foldWord(text);
   return joined.has(whole) || joined.has(foldPlural(whole));
@@ -119,15 +119,16 @@ function holdsAcronym({ initials }: WordIndex, word: string): boolean {
   return letters.length >= LONG_ACRONYM && initials.content.includes(wanted);
 }
 
-/** Whether a word only holds others together. */
+/** Whether a word is a function word, such as `of`. */
 export function isLittleWord(word: string): boolean {
   return LITTLE_WORDS.has(word.toLowerCase());
 }
 
 /**
- * The first letters of words in a row. A bar stands where a row ends: at a sign in all three, and in
- * `tight` at a little word too. Three letters in a row match by luck, so short forms of three have to
- * come from neighbours; longer ones may skip little words, and those with small letters count them.
+ * The first letters of words in a row, in three ways: `all`, without function words (`content`), and
+ * broken at function words (`tight`). Punctuation breaks all three; a bar marks the break. Three letters
+ * match by chance, so short forms of three have to come from neighbours (`tight`); longer ones may skip
+ * function words, and those with small letters include them.
  */
 type Initials = { all: string; content: string; tight: string };
 
