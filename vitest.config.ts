@@ -7,7 +7,7 @@ const isOnGithub = process.env.GITHUB_ACTIONS === "true";
 /**
  * Four projects: everything in one process, what starts processes of its own, the review page in a
  * browser, and the package as npm installs it, which asks the registry. Test files share their worker, since
- * nothing in `src` keeps state in its modules.
+ * nothing in `src` keeps state in its modules but caches of pure results.
  */
 export default defineConfig({
   test: {

@@ -7,7 +7,7 @@ import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
 import { renderWeekHead } from "./week-head.ts";
 
-/** The memo of a card without a draft. */
+/** The memo of a card without a draft, as in the document whose form ours keep: `test/fixtures/given/`. */
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
 
 const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘고 있어, 확정된 뒤 다시 만듭니다.";
@@ -33,7 +33,7 @@ export function digestTitle(digest: Digest): string {
   return `${digest.week} Weekly Papers${copied}`;
 }
 
-/** Renders one card under its number, with two empty lines before its rule, as in all published digests. */
+/** Renders one card under its number, with two empty lines before its rule, as in the given document. */
 function renderCard(card: Card, number: number): string {
   const { paper, image, tags } = card;
   return [
