@@ -46,6 +46,13 @@ test.each([
   ["plain words", { error: "No." }, { message: "No." }],
   ["vLLM's", { object: "error", message: "No." }, { message: "No." }],
   ["FastAPI's", { detail: "No." }, { message: '"No."' }],
+  [
+    "a gateway's",
+    { success: false, errors: ["No."] },
+    { message: '{"success":false,"errors":["No."]}' },
+  ],
+  ["an empty", { error: {} }, { message: '{"error":{}}' }],
+  ["JSON text", '"No."', { message: '"No."' }],
   ["text", "No.", { message: "No." }],
   ["a page", "<html>No.</html>", { message: null }],
   ["no body", "", { message: "" }],
