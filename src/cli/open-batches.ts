@@ -6,7 +6,7 @@ import { toBatchLine } from "../model/batch/batch-line.ts";
 import { type Batches, type CollectOptions, openBatches } from "../model/batch/batches.ts";
 import type { QuestionQueue } from "../model/batch/queueing-model.ts";
 import { openPrices, type PriceList, UNPRICED } from "../model/prices.ts";
-import type { Provider } from "../model/provider.ts";
+import type { Provider } from "../model/provider/provider.ts";
 import type { Run } from "../pipeline/run.ts";
 import { toProvider } from "./to-provider.ts";
 

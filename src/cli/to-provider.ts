@@ -1,6 +1,6 @@
 import type { Settings } from "../config/settings.ts";
-import type { Provider } from "../model/provider.ts";
-import { chooseProfile, type ProfileOverrides } from "../model/wire/profiles.ts";
+import { chooseProfile, type ProfileOverrides } from "../model/provider/profiles.ts";
+import type { Provider } from "../model/provider/provider.ts";
 
 /** Reads the provider from the settings; what they leave open goes by its profile. */
 export function toProvider(settings: Settings): Provider {

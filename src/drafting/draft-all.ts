@@ -5,7 +5,7 @@ import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { fingerprint } from "../model/fingerprint.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
 

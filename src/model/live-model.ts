@@ -3,12 +3,12 @@ import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import type { Clock } from "./clock.ts";
-import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import type { PriceList } from "./prices.ts";
-import type { Provider } from "./provider.ts";
-import type { Profile } from "./wire/profiles.ts";
+import { isLoopback } from "./provider/endpoint.ts";
+import type { Profile } from "./provider/profiles.ts";
+import type { Provider } from "./provider/provider.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import { openProfile } from "./wire/step-down.ts";
 import {

@@ -1,7 +1,6 @@
 import type { AnswerCache } from "../core/ports.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { CLOCK, type Clock } from "./clock.ts";
-import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";
@@ -12,7 +11,8 @@ import { withRetries } from "./limits/retry.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Ask, CachedModel } from "./model.ts";
 import { openPrices, type PriceList } from "./prices.ts";
-import type { Provider } from "./provider.ts";
+import { isLoopback } from "./provider/endpoint.ts";
+import type { Provider } from "./provider/provider.ts";
 import { withCache } from "./with-cache.ts";
 
 /** Which model to ask, and how fast. */

@@ -1,5 +1,12 @@
-import type { Provider } from "./provider.ts";
-import type { TokenCounts } from "./wire/read-completion.ts";
+import type { Provider } from "./provider/provider.ts";
+
+/** Tokens as reported; null when they are not. */
+export type TokenCounts = {
+  inputTokens: number | null;
+  /** Input tokens that the provider had kept from an earlier question; they cost less. */
+  cachedTokens: number;
+  outputTokens: number | null;
+};
 
 /** The prices of one model. */
 export type PriceList = {

@@ -6,9 +6,9 @@ import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
+import { ModelError } from "./model-error.ts";
 import { openPrices } from "./prices.ts";
-import type { Provider } from "./provider.ts";
-import { ModelError } from "./wire/model-error.ts";
+import type { Provider } from "./provider/provider.ts";
 
 /** What one small question tells about a model and its provider. */
 export type Probe = {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { parseJson } from "../core/parse-json.ts";
 import { Answer } from "../core/question/answer.ts";
 import type { CachedModel, Model } from "./model.ts";
-import { ModelError } from "./wire/model-error.ts";
+import { ModelError } from "./model-error.ts";
 
 /** The name under which recorded answers are asked, so that they never pass for a live model's. */
 export const RECORDED_MODEL = "recorded";

@@ -2,7 +2,7 @@ import type { DigestDate } from "../core/paper/date.ts";
 import { openQueueingModel, type QuestionQueue } from "../model/batch/queueing-model.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import type { Model } from "../model/model.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 import { withCache } from "../model/with-cache.ts";
 import type { MadeDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";

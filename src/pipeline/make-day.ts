@@ -5,7 +5,7 @@ import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { draftAll } from "../drafting/draft-all.ts";
-import type { ModelError } from "../model/wire/model-error.ts";
+import type { ModelError } from "../model/model-error.ts";
 import { collectImages, type ImagesById } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";

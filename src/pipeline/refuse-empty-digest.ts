@@ -1,5 +1,5 @@
 import type { Card } from "../core/card/card.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 
 /**
  * Stops a digest that would hold nothing but failed calls: what hits every paper, such as a rejected

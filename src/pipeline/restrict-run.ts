@@ -1,7 +1,7 @@
 import { SourceError } from "../core/errors.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import type { Run } from "./run.ts";
 

@@ -3,7 +3,7 @@ import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
 import { CHECK_PROXY, findHttpError } from "../http/http-error.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { readRequestedWait } from "./requested-wait.ts";
 
 /** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
 export const TIMEOUT_MS = 30_000;
@@ -68,7 +68,7 @@ async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal
     throw toSourceError(url, cause);
   });
   if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "" };
-  const retryAfterMs = readRetryAfter(headers, Date.now());
+  const retryAfterMs = readRequestedWait(headers, Date.now());
   throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
 }
 

@@ -6,7 +6,7 @@ import { draftAll } from "../../src/drafting/draft-all.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
 import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { Model } from "../../src/model/model.ts";
-import { ModelError } from "../../src/model/wire/model-error.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { makeOptions, templates } from "../support/drafting.ts";
 import { makeDraft, makePaper } from "../support/make.ts";
 import { makeDraftOf, makePapers } from "../support/papers.ts";

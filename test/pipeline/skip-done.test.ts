@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
-import { ModelError } from "../../src/model/wire/model-error.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { makeDays } from "../../src/pipeline/make-days.ts";
 import type { Run } from "../../src/pipeline/run.ts";
 import { type MadeRun, makeRun } from "../support/make-run.ts";

@@ -8,7 +8,7 @@ import type { HttpClient } from "../../http/open-client.ts";
 import { readWhole, withinBound } from "../../http/read-body.ts";
 import { splitLines } from "../../http/split-lines.ts";
 import { CLOCK, type Clock } from "../clock.ts";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../provider/provider.ts";
 import { type OpenAiClient, openOpenAiClient } from "../wire/openai-client.ts";
 import { toForeignError, toLostError, toRefusedError } from "../wire/to-model-error.ts";
 import { BATCH_URL } from "./batch-line.ts";

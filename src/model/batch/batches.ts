@@ -1,8 +1,8 @@
 import type { AnswerCache, BatchFile, PendingBatch, PendingBatches } from "../../core/ports.ts";
 import type { Ledger } from "../ledger.ts";
+import { ModelError } from "../model-error.ts";
 import type { PriceList } from "../prices.ts";
-import type { Provider } from "../provider.ts";
-import { ModelError } from "../wire/model-error.ts";
+import type { Provider } from "../provider/provider.ts";
 import type { BatchApi } from "./batch-api.ts";
 import { type BatchResult, readBatchLine } from "./batch-line.ts";
 

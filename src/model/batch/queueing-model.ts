@@ -1,7 +1,7 @@
 import type { Question } from "../../core/question/question.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Model } from "../model.ts";
-import { ModelError } from "../wire/model-error.ts";
+import { ModelError } from "../model-error.ts";
 
 /** The questions of the next batch, and what is known of those in earlier ones. */
 export type QuestionQueue = {

@@ -1,7 +1,7 @@
 import { InterruptedError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
-import type { ModelError } from "../wire/model-error.ts";
+import type { ModelError } from "../model-error.ts";
 import type { Budget, Reservation } from "./budget.ts";
 import type { Estimate } from "./estimate.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";

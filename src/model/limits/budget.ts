@@ -1,5 +1,5 @@
 import { formatUsd, type Usage } from "../../core/question/answer.ts";
-import { ModelError } from "../wire/model-error.ts";
+import { ModelError } from "../model-error.ts";
 import type { Estimate } from "./estimate.ts";
 
 /** What is set aside for a question: US dollars, and the output tokens that they pay for. */

@@ -3,7 +3,7 @@ import type { Usage } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
 import type { Ask } from "../model.ts";
-import { ModelError } from "../wire/model-error.ts";
+import { ModelError } from "../model-error.ts";
 import { type Admission, openAdmission } from "./admission.ts";
 import type { Budget } from "./budget.ts";
 import type { Concurrency } from "./concurrency.ts";

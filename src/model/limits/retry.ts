@@ -2,7 +2,7 @@ import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
 import type { Ask } from "../model.ts";
-import { ModelError } from "../wire/model-error.ts";
+import { ModelError } from "../model-error.ts";
 
 /** Longest wait before the first repeat, in milliseconds; doubled for each later one. */
 const FIRST_WAIT_MS = 1_000;

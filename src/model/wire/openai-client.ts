@@ -2,7 +2,7 @@ import type { APIError, OpenAI } from "openai";
 import { findHttpError, type HttpError } from "../../http/http-error.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { type FetchOptions, toFetch } from "../../http/to-fetch.ts";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../provider/provider.ts";
 import { readApiError, type WireError } from "./wire-error.ts";
 
 /** The provider answered with an error. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
+import type { TokenCounts } from "../prices.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
 const Words = z.string().nullish().catch(null);
@@ -34,14 +35,6 @@ const Completion = z.object({
     .nullish()
     .catch(null),
 });
-
-/** Tokens as reported; null when they are not. */
-export type TokenCounts = {
-  inputTokens: number | null;
-  /** Input tokens that the provider had kept from an earlier question; they cost less. */
-  cachedTokens: number;
-  outputTokens: number | null;
-};
 
 /** The body of a response with status 200, as read. */
 export type ReadCompletion =

@@ -1,9 +1,10 @@
 import { CHECK_PROXY, type HttpFailure } from "../../http/http-error.ts";
-import type { Provider } from "../provider.ts";
+import { LONGEST_PAUSE_MS } from "../longest-pause.ts";
+import { ModelError, type ModelErrorDetails } from "../model-error.ts";
+import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
-import { ModelError, type ModelErrorDetails } from "./model-error.ts";
 import type { Lost, Refused } from "./openai-client.ts";
-import { LONGEST_PAUSE_MS, readRetryAfter } from "./retry-hints.ts";
+import { readRequestedPause } from "./requested-pause.ts";
 import type { WireError } from "./wire-error.ts";
 
 const CHECK_KEY = "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.";
@@ -75,7 +76,7 @@ export function toRefusedError(
   const details = { ...judgeRefusal(status, error), status };
   if (!details.retries) return new ModelError(message, details);
 
-  const retryAfterMs = readRetryAfter(headers, error.message ?? "", nowMs);
+  const retryAfterMs = readRequestedPause(headers, error.message ?? "", nowMs);
   if (retryAfterMs !== null && retryAfterMs > LONGEST_PAUSE_MS) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
     const fix = `Run the same command again in ${minutes} minutes.`;

@@ -1,6 +1,6 @@
 import { InterruptedError } from "../../core/errors.ts";
 import type { HttpClient } from "../../http/open-client.ts";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../provider/provider.ts";
 import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./openai-client.ts";
 import type { WireRequest } from "./wire-request.ts";
 

@@ -4,7 +4,7 @@ import type { Paper } from "../../core/paper/paper.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
 import { askAgain, askForDraft } from "../../drafting/draft-question.ts";
-import { ModelError } from "../../model/wire/model-error.ts";
+import { ModelError } from "../../model/model-error.ts";
 import type { Run } from "../run.ts";
 
 /**

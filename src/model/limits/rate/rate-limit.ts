@@ -1,5 +1,5 @@
 import type { Question } from "../../../core/question/question.ts";
-import { readRateHints } from "../../wire/retry-hints.ts";
+import { readRateHeaders } from "./rate-headers.ts";
 import { followReportedLimit } from "./reported-limit.ts";
 import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
 
@@ -64,10 +64,10 @@ export function openRateLimit(limits: RateLimits): RateLimit {
     },
     observe: (question, headers, nowMs) => {
       const mark = marks.get(question);
-      const hints = readRateHints(headers, nowMs);
+      const told = readRateHeaders(headers, nowMs);
       if (mark === undefined) return;
-      if (hints.requests) reported.requests.observe(hints.requests, mark.requests, nowMs);
-      if (hints.tokens) reported.tokens.observe(hints.tokens, mark.tokens, nowMs);
+      if (told.requests) reported.requests.observe(told.requests, mark.requests, nowMs);
+      if (told.tokens) reported.tokens.observe(told.tokens, mark.tokens, nowMs);
     },
   };
 }

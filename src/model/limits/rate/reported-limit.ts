@@ -1,4 +1,4 @@
-import type { Allowance } from "../../wire/retry-hints.ts";
+import type { Allowance } from "./rate-headers.ts";
 
 /** A rate limit that only the provider knows, followed by the `x-ratelimit-*` headers of its responses. */
 export type ReportedLimit = {

@@ -1,4 +1,4 @@
-import { isLoopback } from "../endpoint.ts";
+import { isLoopback } from "./endpoint.ts";
 
 /** How an answer's shape is asked for, from the strictest to the loosest. */
 export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;

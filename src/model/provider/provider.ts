@@ -1,4 +1,4 @@
-import type { Profile } from "./wire/profiles.ts";
+import type { Profile } from "./profiles.ts";
 
 /** Which model is asked, and where: made of the settings once, and handed down to the wire. */
 export type Provider = {

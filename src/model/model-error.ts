@@ -1,5 +1,5 @@
-import type { FailureCode } from "../../core/card/failure.ts";
-import { PapercardsError } from "../../core/errors.ts";
+import type { FailureCode } from "../core/card/failure.ts";
+import { PapercardsError } from "../core/errors.ts";
 
 /** What is known about a question that got no answer. */
 export type ModelErrorDetails = {

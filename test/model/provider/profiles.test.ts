@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { askForDraft } from "../../../src/drafting/draft-question.ts";
-import { chooseProfile, type Profile } from "../../../src/model/wire/profiles.ts";
+import { chooseProfile, type Profile } from "../../../src/model/provider/profiles.ts";
 import { findStepDown } from "../../../src/model/wire/step-down.ts";
 import { toWireRequest } from "../../../src/model/wire/wire-request.ts";
 import { templates } from "../../support/drafting.ts";
