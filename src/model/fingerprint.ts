@@ -10,7 +10,10 @@ const FINGERPRINT_VERSION = 1;
  * Names the answer to a question by everything that shapes it: change any of it, and the model is
  * asked anew. How the answer is fetched (structured mode, limits, endpoint) is not part of it.
  */
-export function fingerprint(model: Pick<Model, "name" | "parameters">, question: Question): string {
+export function toFingerprint(
+  model: Pick<Model, "name" | "parameters">,
+  question: Question,
+): string {
   const parameters = Object.entries(model.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const turns = question.messages.map(({ role, content }) => [role, content]);
   const asked = JSON.stringify([FINGERPRINT_VERSION, model.name, parameters, turns]).slice(0, -1);

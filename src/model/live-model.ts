@@ -12,10 +12,10 @@ import type { Provider } from "./provider/provider.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import { openProfile } from "./wire/step-down.ts";
 import {
-  toForeignError,
-  toHiddenError,
+  toErrorInOkBody,
   toLostError,
   toRefusedError,
+  toUnreadableError,
 } from "./wire/to-model-error.ts";
 import { openTransport, type WireResponse } from "./wire/transport.ts";
 import { toWireRequest } from "./wire/wire-request.ts";
@@ -40,7 +40,7 @@ export type LiveModel = Model & {
 
 /**
  * Opens a model behind a Chat Completions endpoint: one question, one request. What the endpoint refuses
- * to take is left out from then on, for all questions. Repeats and limits are wrappers around it.
+ * to take is left out from then on, for all questions. Retries and limits are wrappers around it.
  */
 export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { provider, ledger } = options;
@@ -92,8 +92,8 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "foreign") throw toForeignError(provider, completion.problem);
-  throw toHiddenError(
+  if (completion.status === "unreadable") throw toUnreadableError(provider, completion.problem);
+  throw toErrorInOkBody(
     provider,
     { error: completion.error, headers: response.headers },
     clock.now(),

@@ -16,7 +16,7 @@ export type PriceList = {
   priceOf: (tokens: TokenCounts) => Promise<number | null>;
 };
 
-/** The prices of a server of one's own: nobody knows them. */
+/** Prices that are not known, such as those of a server of one's own. */
 export const UNPRICED: PriceList = { prepare: () => {}, priceOf: async () => null };
 
 /**
@@ -43,6 +43,22 @@ export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
         output_tokens: outputTokens,
       };
       return calcPrice(usage, model, provider ? { provider } : {})?.total_price ?? null;
+    },
+  };
+}
+
+/** What OpenAI charges for a batch, as a part of the list price; what others charge is not known. */
+const BATCH_PRICE = 0.5;
+
+/** Opens the prices that one model has in a batch. */
+export function openBatchPrices(provider: Provider): PriceList {
+  if (provider.baseUrl.hostname !== "api.openai.com") return UNPRICED;
+  const { prepare, priceOf } = openPrices(provider);
+  return {
+    prepare,
+    priceOf: async (tokens) => {
+      const listed = await priceOf(tokens);
+      return listed === null ? null : listed * BATCH_PRICE;
     },
   };
 }

@@ -51,7 +51,7 @@ const QUESTION: Question = {
 };
 
 /**
- * Asks a model one small question, without repeats, to see whether it can be asked for cards. It takes
+ * Asks a model one small question, without retries, to see whether it can be asked for cards. It takes
  * some hundred tokens at most.
  *
  * @throws {ModelError} when there is no answer.

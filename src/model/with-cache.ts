@@ -1,7 +1,7 @@
 import type { AnswerCache } from "../core/ports.ts";
 import { type Answer, isCut } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ask, CachedModel, Model } from "./model.ts";
 
@@ -10,8 +10,8 @@ export type Caching = {
   cache: AnswerCache;
   /** Counts recalled answers. */
   ledger: Pick<Ledger, "count">;
-  /** Limits and repeats around each question that has to be asked. @default none */
-  around?: (ask: Ask) => Ask;
+  /** Puts limits and retries around the way to ask, for questions that have no answer yet. @default none */
+  wrap?: (ask: Ask) => Ask;
 };
 
 /** A cache that keeps nothing, for answers that cost nothing. */
@@ -29,24 +29,24 @@ export const NO_CACHE: AnswerCache = {
  */
 export function withCache(
   model: Model,
-  { cache, ledger, around = (ask) => ask }: Caching,
+  { cache, ledger, wrap = (ask) => ask }: Caching,
 ): CachedModel {
   return {
     ...model,
     ask: async (question, signal) => {
-      const name = fingerprint(model, question);
-      const recalled = await cache.recall(name);
+      const fingerprint = toFingerprint(model, question);
+      const recalled = await cache.recall(fingerprint);
       if (recalled !== null && isWhole(recalled)) {
         ledger.count("cached");
-        return { answer: recalled, fingerprint: name, isRecalled: true };
+        return { answer: recalled, fingerprint, isRecalled: true };
       }
-      const askAndRemember = around(async (sent) => {
+      const askAndRemember = wrap(async (sent) => {
         const answer = markCut(await model.ask(sent, signal), question, sent);
-        await cache.remember(name, answer);
+        await cache.remember(fingerprint, answer);
         return answer;
       });
       const answer = await askAndRemember(question, signal);
-      return { answer, fingerprint: name, isRecalled: false };
+      return { answer, fingerprint, isRecalled: false };
     },
     reject: cache.reject,
   };

@@ -1,5 +1,6 @@
 import type { DigestDate } from "../core/paper/date.ts";
-import { openQueueingModel, type QuestionQueue } from "../model/batch/queueing-model.ts";
+import type { QuestionQueue } from "../model/batch/question-queue.ts";
+import { openQueueingModel } from "../model/batch/queueing-model.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";

@@ -23,7 +23,7 @@ type ReviewFlags = Flags & {
   pullRequestBody?: boolean;
 };
 
-/** Adds `papercards review [date|week]`. */
+/** Declares `papercards review`: its flags, and what it runs. */
 export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
     .argument(

@@ -3,12 +3,13 @@ import { toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseWeek } from "../dates.ts";
-import { EXIT } from "../exit-codes.ts";
+import { toPartialExitCode } from "../exit-codes.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { createPrinter } from "../print/progress.ts";
+import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards weekly [week]`. */
+/** Declares `papercards weekly`: its flags, and what it runs. */
 export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
   addPrintFlags(addSettingFlags(program.command("weekly"), ["model", "output", "cache"]))
     .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
@@ -31,15 +32,14 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
   await run.store.sweep();
 
-  const startedAt = performance.now();
+  const readWallMs = startStopwatch();
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
   const made = await makeWeek(week, run);
   if (made.files.length > 0) await run.store.writeIndex();
-  const wallMs = Math.round(performance.now() - startedAt);
-  const report = buildWeekReport(made, run.ledger.snapshot(), wallMs);
+  const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());
 
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
   else if (flags.dryRun) world.stdout(renderDigest(made.digest));
   if (!flags.quiet) world.stderr(`${describeWeek(made.digest)}\n`);
-  return report.digests.some(({ failed }) => failed > 0) ? EXIT.partly : EXIT.done;
+  return toPartialExitCode(report.digests.filter(({ failed }) => failed > 0).length);
 }

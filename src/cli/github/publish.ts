@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadSettings } from "../../config/settings.ts";
 import { EXIT } from "../exit-codes.ts";
-import { openWorldStore } from "../open-run.ts";
+import { openWorldStore } from "../open-world-store.ts";
 import type { World } from "../world.ts";
 import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
 import { type ChangeSet, readChangeSet } from "./change-set.ts";

@@ -20,14 +20,14 @@ export function renderDigestSummary(digest: Digest): string {
     .join("\n");
   return [
     `## ${titleOf(digest)}: ${describeCount(ok, "card")}${failures}`,
-    renderFindings(digest.cards),
+    renderFindingRows(digest.cards),
     `<details><summary>${titleOf(digest)}</summary>\n\n${document}\n</details>`,
   ].join("\n\n");
 }
 
 /** The days of a run as a table; none for no days. */
 export function renderDays(days: readonly DayResult[]): string {
-  if (days.length === 0) return "No day was owed.";
+  if (days.length === 0) return "No day is open.";
   const rows = days.map(({ date, status, listed, ok, failed, problem }) => {
     const why = problem === null ? "" : escapeCell(problem.message);
     return `| ${date} | ${status} | ${listed} | ${ok} | ${failed} | ${why} |`;
@@ -49,7 +49,7 @@ export function joinSummary(parts: readonly string[]): string {
   return `${kept.slice(0, kept.lastIndexOf("\n"))}${CUT}`;
 }
 
-function renderFindings(cards: readonly Card[]): string {
+function renderFindingRows(cards: readonly Card[]): string {
   const rows = cards.flatMap((card) =>
     card.status === "failed"
       ? [`| ${card.paper.id} | **failed** | | ${escapeCell(card.failure.message)} |`]

@@ -4,7 +4,7 @@ import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.t
 import { renderTable } from "./table.ts";
 
 /** Renders findings as one table, below the names of their files; nothing when there are none. */
-export function renderFindings(files: readonly CheckedFile[]): string {
+export function renderCheckTable(files: readonly CheckedFile[]): string {
   const found = files.filter((file) => file.findings.length > 0);
   const rows = renderTable(found.flatMap((file) => inOrder(file.findings).map(toCells)));
   const blocks = found.map(({ file, findings }) => {

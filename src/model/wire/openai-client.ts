@@ -25,7 +25,7 @@ const NO_KEY = "none";
 const NEVER_MS = 2 ** 31 - 1;
 
 /**
- * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not repeat, and
+ * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not retry, and
  * reads nothing from the environment.
  */
 export async function openOpenAiClient(

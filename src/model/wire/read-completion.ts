@@ -40,7 +40,7 @@ const Completion = z.object({
 export type ReadCompletion =
   | { status: "answered"; answer: Omit<Answer, "usage" | "answeredAt">; tokens: TokenCounts }
   | { status: "error"; error: WireError }
-  | { status: "foreign"; problem: string };
+  | { status: "unreadable"; problem: string };
 
 /**
  * Reads the body of a response with status 200. Never throws: gateways answer 200 with a page of HTML,
@@ -52,7 +52,7 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
   if (!parsed.success) {
     const error = readWireError(value);
     return error === null
-      ? { status: "foreign", problem: describe(body, value) }
+      ? { status: "unreadable", problem: describeBody(body, value) }
       : { status: "error", error };
   }
   const { model, choices, usage } = parsed.data;
@@ -73,7 +73,7 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
   };
 }
 
-function describe(body: string, value: unknown): string {
+function describeBody(body: string, value: unknown): string {
   if (value !== undefined) return "JSON that holds no answer";
   if (/^\s*</.test(body)) return "an HTML page";
   return body.trim() === "" ? "an empty body" : "text that is no JSON";

@@ -22,7 +22,7 @@ export type Transport = {
 /** An answer of some thousand tokens takes some ten thousand bytes; a larger body is none. */
 const MAX_BYTES = 10_000_000;
 
-/** Opens the way to an endpoint. It does not repeat, and follows no redirect with a prompt in hand. */
+/** Opens the way to an endpoint. It does not retry, and follows no redirect with a prompt in hand. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {
