@@ -13,7 +13,7 @@ import { startStopwatch } from "./stopwatch.ts";
 import type { World } from "./world.ts";
 
 /** How days are made, and what is printed about them. */
-export type MakeAndPrintOptions = MakeDaysOptions & {
+type MakeAndPrintOptions = MakeDaysOptions & {
   flags: Flags;
   world: World;
   /** Makes all the days. @default makeDays */

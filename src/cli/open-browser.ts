@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { platform } from "node:os";
 
 /** Opens a page in the user's browser, and answers whether the system took the request. */
-export type OpenBrowser = (url: string) => Promise<boolean>;
+type OpenBrowser = (url: string) => Promise<boolean>;
 
 /** What opens an address on each system; everything else has what Linux has. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, [command: string, ...before: string[]]>>> =

@@ -25,7 +25,7 @@ export async function openDemoRun(
   options: RunOptions,
 ): Promise<Run> {
   const run = await openRun(settings, world, options);
-  refuseOwnDigest(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
+  assertReplaceable(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   return {
     ...withTouchedCards(withoutCache(run, openRecordedModel(`${folder}answers`))),
@@ -46,7 +46,7 @@ function withTouchedCards(run: Run): Run {
   return { ...run, store: { ...run.store, digests: { ...digests, readDay } } };
 }
 
-function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {
+function assertReplaceable(digest: DailyDigest | null, outputFolder: string): void {
   const model = digest?.cards.find((card) => card.status === "ok")?.provenance.model;
   if (model === undefined || model === RECORDED_MODEL) return;
   throw new UsageError(

@@ -2,7 +2,7 @@ import { UsageError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 
 /** One of several runs that divide a range of days among them, counted from 1. */
-export type Shard = { index: number; count: number };
+type Shard = { index: number; count: number };
 
 /**
  * Reads `<i>/<n>`, such as `2/4`.

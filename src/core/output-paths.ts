@@ -9,6 +9,7 @@ type Kind = (typeof DIGEST_KINDS)[number];
 
 /** What a digest's files end in: its data, its document, and the chart of a week. */
 type Ending = "json" | "md" | "svg";
+const ENDING = /\.(?:json|md|svg)$/;
 
 /** The index of an output folder. */
 export const INDEX_PATH = "README.md";
@@ -31,6 +32,11 @@ export function digestFile(name: string, ending: Ending): string {
 /** What a JSON file is about: the day, the week or the id before its ending; null for any other file. */
 export function nameInFile(path: string): string | null {
   return /(?<name>[^/\\]+)\.json$/.exec(path)?.groups?.name ?? null;
+}
+
+/** The path that all files of one digest have in common: theirs without the ending. */
+export function withoutEnding(path: string): string {
+  return path.replace(ENDING, "");
 }
 
 /** The stored picture of a paper. */

@@ -44,7 +44,7 @@ export type HttpClient = {
 };
 
 /** Where the client runs. */
-export type HttpClientOptions = {
+type HttpClientOptions = {
   /** Its variables name the proxies. */
   environment: Parameters<typeof readProxies>[0];
   /** Ends every connection when the run is stopped. */

@@ -21,7 +21,7 @@ import { openTransport, type WireResponse } from "./wire/transport.ts";
 import { toWireRequest } from "./wire/wire-request.ts";
 
 /** What a live model is opened with. */
-export type LiveModelOptions = {
+type LiveModelOptions = {
   provider: Provider;
   http: HttpClient;
   clock: Clock;
@@ -33,7 +33,7 @@ export type LiveModelOptions = {
 };
 
 /** A model that gets ready before its first question. */
-export type LiveModel = Model & {
+type LiveModel = Model & {
   /** @throws {SettingsError} when the endpoint needs a key and there is none. */
   prepare: () => Promise<void>;
 };

@@ -35,7 +35,7 @@ const WINDOW_MS = 60_000;
 const MARGIN = 1.01;
 
 /** What a model reaches its endpoint through, who is told what it does, and where its answers are kept. */
-export type ModelHooks = {
+type ModelHooks = {
   http: HttpClient;
   ledger: Ledger;
   /** Something the user should know, in one English sentence. */

@@ -59,12 +59,12 @@ export function recordAnswers(
 }
 
 async function readRecorded(folder: string, subject: string, index: number): Promise<Answer> {
-  if (!SAFE_NAME.test(subject)) throw missing(`${JSON.stringify(subject)} is no file name.`);
+  if (!SAFE_NAME.test(subject)) throw notRecorded(`${JSON.stringify(subject)} is no file name.`);
   const path = join(folder, `${subject}.json`);
   const parsed = Recording.safeParse(parseJson(await readText(path)));
-  if (!parsed.success) throw missing(`${path} holds no recorded answers.`);
+  if (!parsed.success) throw notRecorded(`${path} holds no recorded answers.`);
   const answer = parsed.data.answers[index];
-  if (answer === undefined) throw missing(`${path} holds no answer to question ${index + 1}.`);
+  if (answer === undefined) throw notRecorded(`${path} holds no answer to question ${index + 1}.`);
   return answer;
 }
 
@@ -72,10 +72,10 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw missing(`${path} cannot be read.`, cause);
+    throw notRecorded(`${path} cannot be read.`, cause);
   }
 }
 
-function missing(message: string, cause?: unknown): ModelError {
+function notRecorded(message: string, cause?: unknown): ModelError {
   return new ModelError(message, { fix: RECORD_FIX, cause });
 }

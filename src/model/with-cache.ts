@@ -6,7 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import type { Ask, CachedModel, Model } from "./model.ts";
 
 /** What caching a model's answers takes. */
-export type Caching = {
+type Caching = {
   cache: AnswerCache;
   /** Counts recalled answers. */
   ledger: Pick<Ledger, "count">;

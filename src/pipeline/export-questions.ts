@@ -8,7 +8,7 @@ import { makeDays } from "./make-days.ts";
 import type { Run } from "./run.ts";
 
 /** The files of questions, and the days whose papers or files could not be read. */
-export type ExportedQuestions = { files: BatchFile[]; unread: DayResult[] };
+type ExportedQuestions = { files: BatchFile[]; unread: DayResult[] };
 
 /** Writes the questions of days that have no answer yet into batch files. */
 export async function exportQuestions(

@@ -8,7 +8,7 @@ import { type MakeDaysOptions, makeDays } from "./make-days.ts";
 import type { Run } from "./run.ts";
 
 /** How days are made by batches, and who is told. */
-export type BatchDaysOptions = MakeDaysOptions & {
+type BatchDaysOptions = MakeDaysOptions & {
   batches: Batches;
   provider: Provider;
   /** Called when a batch of so many questions was sent. */

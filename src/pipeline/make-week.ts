@@ -13,7 +13,7 @@ import type { Run } from "./run.ts";
 const WEEKS_BESIDE = 3;
 
 /** A week's digest and the files it went to. */
-export type MadeWeek = { digest: WeeklyDigest; files: string[] };
+type MadeWeek = { digest: WeeklyDigest; files: string[] };
 
 /** The week of the newest day that has a digest; null when there is none. */
 export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null> {

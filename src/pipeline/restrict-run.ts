@@ -6,7 +6,7 @@ import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import type { Run } from "./run.ts";
 
 /** What a run that only reads may do beside reading. */
-export type ReadOnlyOptions = {
+type ReadOnlyOptions = {
   /** Takes the questions that have no cached answer. @default refuses each of them with `NOT_ASKED` */
   ask?: Model["ask"];
   /**
@@ -18,12 +18,15 @@ export type ReadOnlyOptions = {
 
 const nothing = async () => null;
 const ignore = async () => {};
-const refuse = async () => {
+const failNotAsked = async () => {
   throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
 };
 
 /** The same run, but it only reads: it writes no digest, leaves cached answers as they are and tells nobody. */
-export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOptions = {}): Run {
+export function readOnly(
+  run: Run,
+  { ask = failNotAsked, fetches = true }: ReadOnlyOptions = {},
+): Run {
   const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
   const ledger = createLedger();

@@ -22,7 +22,7 @@ export type GetOptions = {
 };
 
 /** What one request asks for. */
-export type Resource = {
+type Resource = {
   url: URL;
   accept: string;
   /** Larger bodies are refused, in bytes. */

@@ -40,7 +40,7 @@ export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
 async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
   world.setV8Flags(SMALL_HEAP);
   const settings = loadSettings(world.environment, toSettings(flags));
-  const dates = chooseDates(range, flags, world);
+  const dates = chooseShardDates(range, flags, world);
   const { openRun } = await import("../open-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { renderMonthTable } = await import("../print/month-table.ts");
@@ -95,7 +95,11 @@ async function openBatchMaker(settings: Settings, http: HttpClient): Promise<typ
     });
 }
 
-function chooseDates(range: RangeTexts, { shard }: BackfillFlags, { now }: World): DigestDate[] {
+function chooseShardDates(
+  range: RangeTexts,
+  { shard }: BackfillFlags,
+  { now }: World,
+): DigestDate[] {
   const dates = readRange(range, now());
   return shard === undefined ? dates : pickShard(dates, parseShard(shard));
 }

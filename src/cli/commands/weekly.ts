@@ -26,7 +26,7 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const { openRun } = await import("../open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
   const { renderDigest } = await import("../../core/digest/markdown.ts");
-  const { buildWeekReport, describeWeek } = await import("../print/week-report.ts");
+  const { buildWeekReport, describeWeekDigest } = await import("../print/week-report.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
@@ -40,6 +40,6 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
 
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
   else if (flags.dryRun) world.stdout(renderDigest(made.digest));
-  if (!flags.quiet) world.stderr(`${describeWeek(made.digest)}\n`);
+  if (!flags.quiet) world.stderr(`${describeWeekDigest(made.digest)}\n`);
   return toPartialExitCode(report.digests.filter(({ failed }) => failed > 0).length);
 }

@@ -17,7 +17,7 @@ export function describeTokens({ input, output }: LedgerSnapshot["tokens"]): str
 }
 
 /** How much of a piece of work is done, in days or in papers, and how long that took. */
-export type WorkDone = { done: number; left: number; elapsedMs: number };
+type WorkDone = { done: number; left: number; elapsedMs: number };
 
 /** Says how long the rest of the work will take at the speed so far; null when nothing is done yet. */
 export function describeTimeLeft({ done, left, elapsedMs }: WorkDone): string | null {

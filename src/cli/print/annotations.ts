@@ -5,7 +5,7 @@ import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.t
 type AnnotationLevel = "notice" | "warning" | "error";
 
 /** Where an annotation stands, and its message; GitHub shows one without a file on the run's page. */
-export type Annotation = {
+type Annotation = {
   level: AnnotationLevel;
   title: string;
   message: string;
@@ -35,7 +35,7 @@ export function renderAnnotation({ level, title, message, file, line }: Annotati
  */
 export function renderFindingAnnotations(files: readonly CheckedFile[]): string {
   const annotations = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => annotate(file, finding)),
+    findings.map((finding) => toAnnotation(file, finding)),
   );
   return Object.values(LEVELS)
     .flatMap((level) => annotations.filter((annotation) => annotation.level === level))
@@ -43,7 +43,7 @@ export function renderFindingAnnotations(files: readonly CheckedFile[]): string 
     .join("");
 }
 
-function annotate(
+function toAnnotation(
   file: string,
   { severity, paper, line, check, field, message }: LocatedFinding,
 ): Annotation {

@@ -16,7 +16,7 @@ export function renderFindingsTable(digest: DailyDigest): string[] {
       severity,
       check,
       field,
-      shorten(cleanLine(message)),
+      shortenMessage(cleanLine(message)),
     ]),
   );
   if (rows.length === 0) return [];
@@ -24,7 +24,7 @@ export function renderFindingsTable(digest: DailyDigest): string[] {
   return [`${digest.date}: ${describeCount(rows.length, "finding")}`, ...table];
 }
 
-function shorten(message: string): string {
+function shortenMessage(message: string): string {
   const letters = [...message];
   return letters.length > MESSAGE_AT_MOST
     ? `${letters.slice(0, MESSAGE_AT_MOST - 1).join("")}…`

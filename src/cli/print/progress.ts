@@ -22,7 +22,7 @@ export function createPrinter(world: World, isQuiet: boolean): Reporter {
 }
 
 /** The progress of a run over many days. */
-export type Progress = {
+type Progress = {
   reporter: Reporter;
   /** Tells that a day is done. */
   onDay: (result: DayResult) => void;

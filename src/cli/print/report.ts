@@ -3,7 +3,7 @@ import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCost, describeCount, describeTokens } from "./amounts.ts";
 
 /** What `--json` prints. */
-export type RunReport = LedgerSnapshot & {
+type RunReport = LedgerSnapshot & {
   digests: Pick<DayResult, "date" | "status" | "listed" | "ok" | "failed" | "files">[];
   wallMs: number;
 };

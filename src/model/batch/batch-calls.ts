@@ -26,7 +26,7 @@ type Send = (openai: OpenAI) => Promise<Response>;
 type Split<Part> = (body: AsyncIterable<Uint8Array>) => AsyncIterable<Part>;
 
 /** Calls of the Batch API. Each throws {@link ModelError} when it gets no usable answer. */
-export type BatchCalls = {
+type BatchCalls = {
   /** Sends a request and reads its response as JSON of this shape. */
   readJson: <Value>(schema: z.ZodType<Value>, send: Send) => Promise<Value>;
   /** Sends a request and reads its response line by line. */

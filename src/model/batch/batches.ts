@@ -19,7 +19,7 @@ export type Batches = {
 };
 
 /** What batches are opened with. */
-export type BatchesOptions = CollectOptions & {
+type BatchesOptions = CollectOptions & {
   api: BatchApi;
   /** What earlier runs have sent. */
   remembered: PendingBatches;
@@ -65,7 +65,7 @@ async function collectOne(
 ): Promise<Refused | null> {
   const { api, remembered } = options;
   const { status, output_file_id, error_file_id, errors } = await api.retrieve(
-    batch.batchId ?? (await start(batch, options)),
+    batch.batchId ?? (await createBatch(batch, options)),
   );
   if (UNDER_WAY.includes(status)) return null;
   const refused: Refused = new Map();
@@ -79,7 +79,10 @@ async function collectOne(
 }
 
 /** Creates a batch whose file was uploaded, unless the provider has it already; returns its id. */
-async function start(batch: PendingBatch, { api, remembered }: BatchesOptions): Promise<string> {
+async function createBatch(
+  batch: PendingBatch,
+  { api, remembered }: BatchesOptions,
+): Promise<string> {
   const { id } = (await api.find(batch.inputFileId)) ?? (await api.create(batch.inputFileId));
   await remembered.remember({ ...batch, batchId: id });
   return id;

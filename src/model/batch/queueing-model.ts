@@ -4,7 +4,7 @@ import { ModelError } from "../model-error.ts";
 import type { QuestionQueue } from "./question-queue.ts";
 
 /** A model that answers nothing: it queues what it is asked, and tells whether a question waits. */
-export type QueueingModel = { model: Model; isWaiting: () => boolean };
+type QueueingModel = { model: Model; isWaiting: () => boolean };
 
 /** Opens a queueing model under the name of the one that will answer, so that fingerprints agree. */
 export function openQueueingModel(

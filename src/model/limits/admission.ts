@@ -25,7 +25,7 @@ export type Admission = {
 };
 
 /** What admission depends on. */
-export type AdmissionOptions = {
+type AdmissionOptions = {
   rateLimit: RateLimit;
   budget: Budget;
   clock: Clock;

@@ -37,7 +37,7 @@ const Completion = z.object({
 });
 
 /** The body of a response with status 200, as read. */
-export type ReadCompletion =
+type ReadCompletion =
   | { status: "answered"; answer: Omit<Answer, "usage" | "answeredAt">; tokens: TokenCounts }
   | { status: "error"; error: WireError }
   | { status: "unreadable"; problem: string };

@@ -3,7 +3,7 @@ import { type Profile, STRUCTURED_MODES } from "../provider/profiles.ts";
 import type { WireError } from "./wire-error.ts";
 
 /** The profile in use, without what the endpoint has refused to take. */
-export type ProfileInUse = {
+type ProfileInUse = {
   /** The profile to send with. */
   current: () => Profile;
   /** @throws {ModelError} that sends the question again, when the refusal is about a parameter. */
@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
 const STATUSES: readonly number[] = [400, 404, 422];
 
 /** The profile to send with instead, when a refusal is about a parameter; null when it is about something else. */
-export function findStepDown(
+function findStepDown(
   profile: Profile,
   status: number,
   { message, param, code }: WireError,

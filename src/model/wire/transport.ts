@@ -8,7 +8,7 @@ import type { WireRequest } from "./wire-request.ts";
 export type WireResponse = { status: "answered"; body: string; headers: Headers } | Refused | Lost;
 
 /** A way to an endpoint. */
-export type Transport = {
+type Transport = {
   /** Loads the client, which takes a fifth of a second; only once. */
   prepare: () => Promise<void>;
   /**

@@ -34,13 +34,13 @@ export async function listReviewDays(run: Run): Promise<ReviewDay[]> {
   for (const date of [...new Set(known.flat())].toSorted()) {
     const base = await loadKnown(date, readOnly(run, { fetches: false }));
     if (base === null) continue;
-    const day = await describe(date, base, run);
+    const day = await countReviewDay(date, base, run);
     if (hasSomething(day, base)) days.push(day);
   }
   return days;
 }
 
-async function describe(
+async function countReviewDay(
   date: DigestDate,
   { digest, published }: ReviewBase,
   { store }: Run,

@@ -24,7 +24,7 @@ export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> 
 }
 
 /** The base of a day's review, loaded once for each publication. */
-export type KeptBase = {
+type KeptBase = {
   /** The base after so many publications, here or in another process. */
   at: (publications: number) => Promise<ReviewBase>;
   /** What was loaded is out of date. */

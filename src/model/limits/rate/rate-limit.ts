@@ -4,7 +4,7 @@ import { followReportedLimit } from "./reported-limit.ts";
 import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
 
 /** What may be sent in any window of time; null for no limit of our own. */
-export type RateLimits = {
+type RateLimits = {
   requestsPerWindow: number | null;
   tokensPerWindow: number | null;
   windowMs: number;

@@ -1,7 +1,7 @@
 import type { Allowance } from "./rate-headers.ts";
 
 /** A rate limit that only the provider knows, followed by the `x-ratelimit-*` headers of its responses. */
-export type ReportedLimit = {
+type ReportedLimit = {
   /** Milliseconds until there is room for this amount, as far as is known; 0 when there is. */
   waitFor: (amount: number, nowMs: number) => number;
   /** Books a request that is being sent; hand the mark to {@link ReportedLimit.observe} later. */

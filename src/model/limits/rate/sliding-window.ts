@@ -2,7 +2,7 @@
 export type WindowEntry = { atMs: number; amount: number };
 
 /** So much in any stretch of time of a given length: how providers count requests and tokens. */
-export type SlidingWindow = {
+type SlidingWindow = {
   /** Milliseconds until there is room for this amount; 0 when there is. */
   waitFor: (amount: number, nowMs: number) => number;
   take: (amount: number, nowMs: number) => WindowEntry;
