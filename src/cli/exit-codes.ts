@@ -14,7 +14,7 @@ export function toExitCode(days: readonly DayResult[]): number {
   return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
 }
 
-/** The exit code of a command that has done its work, but for so many cards, lines or findings. */
+/** The exit code of a command that has done its work, by how many problems are left in it. */
 export function toPartialExitCode(problems: number): number {
   return problems > 0 ? EXIT.partly : EXIT.done;
 }

@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 
 /**
  * Runs one command and returns its exit code. Expected errors are printed without a stack; a bug is thrown
- * on.
+ * again.
  */
 export async function main(world: World): Promise<number> {
   try {

@@ -34,8 +34,9 @@ export async function openDemoRun(
 }
 
 /**
- * The same run, but of an older digest only the cards count that a person has edited or hidden. Without a
- * cache, too, the bundled day goes all the way every time, and its old listing never passes for the Hub's.
+ * The same run, but of an older digest only the cards count that a person has edited or hidden. It uses no
+ * cache either, so the bundled day is made anew every time, and its old listing is never taken for the
+ * Hub's.
  */
 function withTouchedCards(run: Run): Run {
   const { digests } = run.store;

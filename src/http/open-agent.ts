@@ -17,14 +17,14 @@ const MOST_BYTES = 2_000_000_000;
 /** How connections are made. */
 export type AgentOptions = {
   proxies: Proxies;
-  /** Closes every connection, also one that is just being made, so that nothing holds a stopped run. */
+  /** Closes every connection, also one that is just being made, so that a stopped run ends at once. */
   signal: AbortSignal;
 };
 
 /**
- * Opens the agent of a run: it keeps connections, goes through the proxies of the environment and
- * unpacks bodies. A connection that is not used holds no process. HTTP/2 is left out, since one lost
- * connection would cost all the answers that are under way on it.
+ * Opens the agent of a run: it keeps connections, goes through the proxies of the environment and unpacks
+ * bodies. An idle connection does not keep the process running. HTTP/2 is left out, since one lost
+ * connection would lose all the answers that are under way on it.
  */
 export function openAgent(
   { EnvHttpProxyAgent, Pool, buildConnector, interceptors }: typeof import("undici"),

@@ -1,2 +1,2 @@
-/** A provider that asks for a longer pause will not answer this run any more: 10 minutes, in milliseconds. */
+/** Longest pause that a run waits for, in milliseconds; a provider that asks for more ends its questions. */
 export const LONGEST_PAUSE_MS = 600_000;

@@ -21,7 +21,7 @@ export type Model = {
   ask: Ask;
 };
 
-/** An answer, what it is known by, and whether it was paid for earlier. */
+/** An answer, its fingerprint, and whether it was paid for earlier. */
 export type Reply = {
   answer: Answer;
   /** Names the answer by everything that shaped it. */

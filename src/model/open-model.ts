@@ -31,10 +31,12 @@ export type ModelSettings = {
 /** Providers count requests and tokens by the minute. */
 const WINDOW_MS = 60_000;
 
-/** Requests arrive a little later than they leave, now more and now less; windows are longer by that. */
+/**
+ * Requests arrive a little later than they are sent, and not all equally late; windows are longer by that.
+ */
 const MARGIN = 1.01;
 
-/** What a model reaches its endpoint through, who is told what it does, and where its answers are kept. */
+/** How a model reaches its endpoint, who is told what it does, and where its answers are kept. */
 type ModelHooks = {
   http: HttpClient;
   ledger: Ledger;

@@ -3,7 +3,7 @@ import type { Provider } from "./provider/provider.ts";
 /** Tokens as reported; null when they are not. */
 export type TokenCounts = {
   inputTokens: number | null;
-  /** Input tokens that the provider had kept from an earlier question; they cost less. */
+  /** Input tokens that the provider has cached from an earlier question; they cost less. */
   cachedTokens: number;
   outputTokens: number | null;
 };
@@ -21,8 +21,8 @@ export const UNPRICED: PriceList = { prepare: () => {}, priceOf: async () => nul
 
 /**
  * Opens the prices of one model, from the list that comes with `@pydantic/genai-prices`; nothing is
- * fetched. A provider that the list knows by its address has its own prices; elsewhere a maker's price
- * is taken when the model's name says who made it.
+ * fetched. A provider whose address is in the list has its own prices; elsewhere the price of the model's
+ * maker is taken when its name says who that is.
  */
 export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
   if (!profile.isPriced) return UNPRICED;
@@ -47,7 +47,7 @@ export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
   };
 }
 
-/** What OpenAI charges for a batch, as a part of the list price; what others charge is not known. */
+/** What OpenAI charges for a batch, as a factor of the list price; what others charge is not known. */
 const BATCH_PRICE = 0.5;
 
 /** Opens the prices that one model has in a batch. */

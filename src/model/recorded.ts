@@ -6,7 +6,7 @@ import { Answer } from "../core/question/answer.ts";
 import type { CachedModel, Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 
-/** The name under which recorded answers are asked, so that they never pass for a live model's. */
+/** The name of the recorded model, so that its answers are never taken for a live model's. */
 export const RECORDED_MODEL = "recorded";
 
 /** All answers about one subject, in the order in which its questions were asked. */
@@ -18,8 +18,8 @@ const SAFE_NAME = /^[\w.-]+$/;
 const RECORD_FIX = "Record it with --record, or put the missing file there.";
 
 /**
- * Opens recorded answers as a model of its own: the n-th question about a subject gets the n-th answer
- * of `<folder>/<subject>.json`. No network, no key, and nothing is read before the first question.
+ * Opens recorded answers as a model: the n-th question about a subject gets the n-th answer of
+ * `<folder>/<subject>.json`. No network, no key, and nothing is read before the first question.
  */
 export function openRecordedModel(folder: string, name = RECORDED_MODEL): Model {
   const asked = new Map<string, number>();

@@ -22,10 +22,10 @@ export const NO_CACHE: AnswerCache = {
 };
 
 /**
- * Puts a cache before a model. A recalled answer waits for no limit. One that has to be asked is on disk
- * before its question gives up its place in the queue, so that whatever stops the program costs at most
- * the answers that were in flight. It is cached before anybody has looked at it, under the fingerprint of
- * the question as it was asked, however much room a cost limit left for its answer.
+ * Puts a cache before a model. A recalled answer waits for no limit. A new one is on disk before its
+ * question gives up its place in the queue, so that a program that is killed loses at most the answers
+ * that were in flight. It is cached unchecked, under the fingerprint of the question as it was asked,
+ * however much room a cost limit left for its answer.
  */
 export function withCache(
   model: Model,
@@ -54,8 +54,8 @@ export function withCache(
 
 /**
  * An answer that was cut because a cost limit left it less room than its question asks for is kept for
- * whoever wants to read it, but is no answer to that question: it is never recalled, and the whole one
- * takes its place. An answer that ended by itself is the one that all the room would have brought.
+ * whoever wants to read it, but it is no answer to that question: it is never recalled, and the whole one
+ * replaces it. An answer that ended by itself would have been the same with all the room.
  */
 function isWhole({ cutAtTokens }: Answer): boolean {
   return cutAtTokens === undefined;

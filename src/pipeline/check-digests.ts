@@ -35,7 +35,7 @@ export async function checkDigests(named: readonly string[], store: Store): Prom
   return checked;
 }
 
-/** A digest's Markdown stands for the JSON beside it. */
+/** The JSON beside a digest's Markdown, or the file itself. */
 function toJsonFile(file: string): string {
   return file.replace(/\.md$/, ".json");
 }

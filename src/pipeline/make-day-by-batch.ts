@@ -10,7 +10,7 @@ import { makeDay } from "./make-day.ts";
 import { readOnly } from "./restrict-run.ts";
 import type { Run } from "./run.ts";
 
-/** One error for all waiting days, so that it is told once. */
+/** One error for all waiting days, so that it is printed once. */
 const WAITING = new WaitingError();
 
 /**
@@ -31,7 +31,7 @@ export async function makeDayByBatch(
   return makeDay(date, { ...run, model: withCache(model, { cache: store.answers, ledger }) });
 }
 
-/** Goes the whole way, but only reads, to see which questions come up. */
+/** Makes the day without writing anything, to see which questions come up. */
 async function queueQuestions(date: DigestDate, run: Run, { ask }: Model): Promise<void> {
   try {
     await makeDay(date, readOnly(run, { ask }));

@@ -21,7 +21,8 @@ type ComposedDay = {
 };
 
 /**
- * Date, listing, papers, drafts, findings, cards, digest: the one place that knows the order.
+ * Makes a day: date, listing, papers, drafts, findings, cards, digest. The order of the steps is here
+ * alone.
  *
  * @throws {SourceError} when the day's papers cannot be had.
  * @throws {ModelError} when no paper at all got a draft.
@@ -37,7 +38,7 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
 }
 
 /**
- * The same day, but nothing is written below the output folder, and a digest of failed cards is one.
+ * Makes the same day, but writes nothing below the output folder, and accepts a digest of failed cards.
  *
  * @throws {PapercardsError} as {@link makeDay} does, when the day's papers or the store cannot be read.
  */

@@ -5,7 +5,7 @@ import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import type { Run } from "./run.ts";
 
-/** What a run that only reads may do beside reading. */
+/** What a run that only reads may do besides. */
 type ReadOnlyOptions = {
   /** Takes the questions that have no cached answer. @default refuses each of them with `NOT_ASKED` */
   ask?: Model["ask"];
@@ -22,7 +22,10 @@ const failNotAsked = async () => {
   throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
 };
 
-/** The same run, but it only reads: it writes no digest, leaves cached answers as they are and tells nobody. */
+/**
+ * The same run, but it only reads: it writes no digest, leaves cached answers as they are and reports
+ * nothing.
+ */
 export function readOnly(
   run: Run,
   { ask = failNotAsked, fetches = true }: ReadOnlyOptions = {},

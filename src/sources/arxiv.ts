@@ -5,7 +5,7 @@ import { type GetOptions, get } from "./get.ts";
 
 const MAX_BYTES = 2_000_000;
 
-/** Where arXiv answers. */
+/** Where arXiv is. */
 type ArxivOptions = GetOptions & { endpoint: string };
 
 /**

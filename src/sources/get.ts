@@ -8,7 +8,7 @@ import { readRequestedWait } from "./requested-wait.ts";
 /** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
 export const TIMEOUT_MS = 30_000;
 
-/** Statuses that may be gone a moment later; `huggingface_hub` retries the same ones. */
+/** Statuses of a failure that may pass; `huggingface_hub` retries the same ones. */
 const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /** How a source is reached. */
@@ -72,7 +72,10 @@ async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal
   throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
 }
 
-/** An error in the words of a source for a request without a whole answer; a bug flies on. */
+/**
+ * Turns a request without a whole answer into an error of its source; any other error is returned as it
+ * is.
+ */
 export function toSourceError(url: URL, cause: unknown): unknown {
   const error = findHttpError(cause);
   if (error === null) return cause;

@@ -14,7 +14,7 @@ import type { World } from "../world.ts";
 
 type BackfillFlags = Flags & { shard?: string; batch?: boolean };
 
-/** Papers that a day is taken to have when all of them become cards: fewer than most days have. */
+/** Estimated papers of a day when all of them become cards: fewer than most days have. */
 const PAPERS_A_DAY = 15;
 
 /** More days at once would only fill memory, whatever the concurrency. */

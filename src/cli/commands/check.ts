@@ -33,7 +33,7 @@ async function check(files: readonly string[], flags: Flags, world: World): Prom
   return toPartialExitCode(report.errors);
 }
 
-/** Actions reads both streams; beside `--json`, stdout belongs to the one object. */
+/** GitHub Actions reads both streams; with `--json`, stdout holds the one object alone. */
 function printAnnotations(checked: readonly CheckedFile[], flags: Flags, world: World): void {
   const print = flags.json ? world.stderr : world.stdout;
   print(renderFindingAnnotations(checked));

@@ -22,7 +22,7 @@ export async function examineHub(
   });
 }
 
-/** Asks the Hub whose token HF_TOKEN is; says nothing when there is none. */
+/** Asks the Hub to whom HF_TOKEN belongs; no diagnosis when it is not set. */
 export async function examineToken(
   { HF_ENDPOINT: endpoint, HF_TOKEN: token }: Settings,
   http: HttpClient,

@@ -29,7 +29,7 @@ const execute = promisify(execFile);
 /** A listing of all files of an archive of ten years is far below this, in bytes. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** Whoever commits when nobody is named: the account that GitHub shows for its own actions. */
+/** Who commits: the account that GitHub shows for its own actions. */
 export const COMMITTER = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",

@@ -5,7 +5,7 @@ import { renderDigest, titleOf } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
-/** GitHub refuses a summary above 1 MiB; the rest is room for the cut's own note. */
+/** Longest summary: GitHub refuses one above 1 MiB, and the cut's own note needs room. */
 const LONGEST_BYTES = 1_000_000;
 
 const CUT = "\n\n*The rest does not fit into a job summary; it is in the published files.*\n";

@@ -8,14 +8,14 @@ import { countStanding, describeStanding } from "./standing.ts";
 type StatusLine = {
   /** The same world, whose messages go above the line. */
   world: World;
-  /** The same reporter; what it is told keeps the line current, and takes it away in the end. */
+  /** The same reporter, whose events also keep the line current, and remove it in the end. */
   join: (reporter: Reporter) => Reporter;
 };
 
 /** Goes to the beginning of the line and empties it. */
 const CLEAR = "\r\u001b[2K";
 
-/** The line is drawn again that often, in milliseconds, for the time that passes. */
+/** Time after which the line is drawn again, in milliseconds, for the time that passes. */
 const REDRAW_MS = 1_000;
 
 /** Opens the line; none when quiet, in CI, or into a file. */

@@ -31,7 +31,7 @@ export type Limits = LimitsOptions & {
 
 type Turn = { question: Question; estimate: Estimate; signal: AbortSignal };
 
-/** Pauses that a user would otherwise take for a standstill, in milliseconds. */
+/** Pauses that a user would take for a program that hangs, in milliseconds. */
 const NOTABLE_PAUSE_MS = 5_000;
 
 /** A question that is sent again goes before new ones. */

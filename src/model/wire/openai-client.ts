@@ -14,14 +14,14 @@ export type Lost = { status: "lost"; error: HttpError };
 /** The client of `openai`, and what its errors mean. */
 export type OpenAiClient = {
   openai: OpenAI;
-  /** Says what became of a call. A bug, which is neither, is thrown again. */
+  /** Says what went wrong with a call. Any other error is a bug, and thrown again. */
   toFailure: (error: unknown) => Refused | Lost;
 };
 
 /** Servers on this machine ask for no key, but the client wants one. */
 const NO_KEY = "none";
 
-/** Timers take no more, in milliseconds: the deadline of the HTTP client alone decides. */
+/** The longest that a timer can wait, in milliseconds: only the deadline of the HTTP client counts. */
 const NEVER_MS = 2 ** 31 - 1;
 
 /**

@@ -15,7 +15,7 @@ const Content = z.union([
     .transform((parts) => parts.map((part) => part.text ?? "").join("")),
 ]);
 
-/** A completion: only what we use, and only `choices` has to be there. */
+/** A completion: only the fields that are used; all but `choices` may be missing. */
 const Completion = z.object({
   model: Words,
   choices: z

@@ -11,8 +11,8 @@ type ProfileInUse = {
 };
 
 /**
- * Starts from a profile and steps down when the endpoint refuses a parameter, for the rest of the run, each
- * step said aloud once: questions that were under way with the refused profile only go out again.
+ * Starts from a profile and steps down when the endpoint refuses a parameter, for the rest of the run.
+ * Each step is reported once: questions that were sent with the refused profile are only sent again.
  */
 export function openProfile(profile: Profile, onNotice: (message: string) => void): ProfileInUse {
   let current = profile;
@@ -75,7 +75,7 @@ function findStepDown(
   return rules.map(({ change }) => change(profile)).find((found) => found !== null) ?? null;
 }
 
-/** One way only, from the older name to the newer and then to none, so that it comes to an end. */
+/** Goes from the older name to the newer and then to none, never back, so that it comes to an end. */
 function changeTokenParameter(profile: Profile): StepDown | null {
   const { name, tokenParameter } = profile;
   if (tokenParameter === null) return null;

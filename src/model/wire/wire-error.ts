@@ -54,7 +54,7 @@ export function readApiError({ httpStatus, error, message }: ApiError): WireErro
   );
 }
 
-/** Pages are made for people with a browser: their text explains nothing here. */
+/** HTML pages are for people with a browser: their text explains nothing in a message. */
 function toMessage(text: string): WireError {
   return { message: /^\s*</.test(text) ? null : text.slice(0, LONGEST) };
 }

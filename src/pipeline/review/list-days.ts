@@ -67,7 +67,7 @@ function hasSomething(
   return pending > 0 || digest.cards.some((card) => card.status === "ok");
 }
 
-/** A day without papers is nothing to look at. */
+/** The base of a known day; null when it has no papers, since there is nothing to look at. */
 function loadKnown(date: DigestDate, run: Run): Promise<ReviewBase | null> {
   return loadBase(date, run).catch((error: unknown) => {
     if (error instanceof UsageError || error instanceof SourceError) return null;

@@ -31,7 +31,10 @@ type KeptBase = {
   forget: () => void;
 };
 
-/** Keeps the base of a day's review, so that not every look makes its cards anew. Nothing is read yet. */
+/**
+ * Keeps the base of a day's review, so that its cards are not made anew for every look. Nothing is read
+ * yet.
+ */
 export function keepBase(date: DigestDate, run: Run): KeptBase {
   let kept: { publications: number; base: ReviewBase } | null = null;
   return {

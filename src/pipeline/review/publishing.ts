@@ -33,7 +33,7 @@ async function composeDigest(
   return { ...digest, cards: planned };
 }
 
-/** Writes pictures, digest and index, and then takes what is published off the review. */
+/** Writes pictures, digest and index, and then removes what is published from the review. */
 async function writeReviewed(day: DayReview, kept: KeptReview): Promise<string[]> {
   await assertCurrent(day, kept.base);
   const { run, date, images } = day;

@@ -5,7 +5,7 @@ import { LONGEST_PAUSE_MS } from "../../longest-pause.ts";
 export type Allowance = {
   /** Requests or tokens that may still be sent. */
   left: number;
-  /** Until the limit is whole again, in milliseconds. */
+  /** Time until the whole limit is available again, in milliseconds. */
   resetMs: number;
 };
 
@@ -13,8 +13,8 @@ export type Allowance = {
 type RateHeaders = { requests: Allowance | null; tokens: Allowance | null };
 
 /**
- * Reads `x-ratelimit-remaining-*` and `x-ratelimit-reset-*`, the headers of OpenAI and its kin. Limits of
- * a day are left out: no run waits for them.
+ * Reads `x-ratelimit-remaining-*` and `x-ratelimit-reset-*`, the headers of OpenAI and of providers like
+ * it. Limits of a day are left out: no run waits for them.
  */
 export function readRateHeaders(headers: Headers, nowMs: number): RateHeaders {
   const read = (kind: "requests" | "tokens"): Allowance | null => {

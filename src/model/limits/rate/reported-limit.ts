@@ -11,8 +11,8 @@ type ReportedLimit = {
 };
 
 /**
- * Follows a limit. A response tells what was left when its request arrived; whatever was sent after that
- * request is taken off. Once the time of the reset has come, nothing is known until the next response.
+ * Follows a limit. A response says what was left when its request arrived; requests that were sent after
+ * that one are subtracted. After the time of the reset nothing is known until the next response.
  */
 export function followReportedLimit(): ReportedLimit {
   let sent = 0;
