@@ -32,13 +32,13 @@ export type PendingBatches = {
   close: (name: string) => Promise<void>;
 };
 
-/** A file of questions that may be sent as one batch. */
-export type BatchFile = { path: string; names: string[] };
+/** A file of questions that may be sent as one batch, and their fingerprints. */
+export type BatchFile = { path: string; fingerprints: string[] };
 
 /** Writes questions into files, each for one model and within the limits of a batch. */
 export type BatchWriter = {
   /** Adds one line, without its line break. */
-  add: (line: { model: string; name: string; text: string }) => Promise<void>;
+  add: (line: { model: string; fingerprint: string; text: string }) => Promise<void>;
   /** Ends all files, and answers them; none when nothing was added. */
   close: () => Promise<BatchFile[]>;
 };

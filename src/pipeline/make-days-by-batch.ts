@@ -35,7 +35,7 @@ export async function makeDaysByBatch(
   for (const file of await outgoing.close()) {
     await batches.send(file);
     await outgoing.remove(file);
-    onSent?.(file.names.length);
+    onSent?.(file.fingerprints.length);
   }
   return days;
 }

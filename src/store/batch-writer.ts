@@ -21,19 +21,19 @@ export function openBatchWriter(
   const current = new Map<string, Part>();
   let writing: Promise<void> = Promise.resolve();
 
-  const add: BatchWriter["add"] = async ({ model, name, text }) => {
+  const add: BatchWriter["add"] = async ({ model, fingerprint, text }) => {
     const bytes = Buffer.from(`${text}\n`);
     let part = current.get(model);
     if (part === undefined || isFull(part, bytes.length, limits)) {
       const partPath = toPartPath(path, parts.length + 1);
       const file = await beginFile(partPath, { processId, number: 0 });
-      part = { path: partPath, names: [], file, bytes: 0 };
+      part = { path: partPath, fingerprints: [], file, bytes: 0 };
       parts.push(part);
       current.set(model, part);
     }
     await part.file.write(bytes);
     part.bytes += bytes.length;
-    part.names.push(name);
+    part.fingerprints.push(fingerprint);
   };
   return {
     add: (line) => {
@@ -44,13 +44,13 @@ export function openBatchWriter(
     close: async () => {
       await writing;
       for (const { file } of parts) await file.finish();
-      return parts.map((part) => ({ path: part.path, names: part.names }));
+      return parts.map((part) => ({ path: part.path, fingerprints: part.fingerprints }));
     },
   };
 }
 
-function isFull({ names, bytes }: Part, more: number, limits: BatchLimits): boolean {
-  return names.length >= limits.lines || bytes + more > limits.bytes;
+function isFull({ fingerprints, bytes }: Part, more: number, limits: BatchLimits): boolean {
+  return fingerprints.length >= limits.lines || bytes + more > limits.bytes;
 }
 
 /** `questions.jsonl`, `questions-2.jsonl`, … */

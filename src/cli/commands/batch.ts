@@ -72,7 +72,7 @@ function printFiles(
   for (const { path } of files) {
     world.stdout(`${isRelative ? relative(world.cwd, path) : path}\n`);
   }
-  const questions = files.reduce((sum, { names }) => sum + names.length, 0);
+  const questions = files.reduce((sum, { fingerprints }) => sum + fingerprints.length, 0);
   const where = describeCount(files.length, "file");
   world.stderr(`${describeCount(questions, "question")} in ${where}.\n`);
 }

@@ -34,9 +34,9 @@ export function openBatches(options: BatchesOptions): Batches {
   const { api, remembered, endpoint } = options;
   return {
     collect: () => collectAll(options),
-    send: async ({ path, names }) => {
+    send: async ({ path, fingerprints }) => {
       const inputFileId = await api.upload(path);
-      const batch = { endpoint, inputFileId, batchId: null, names };
+      const batch = { endpoint, inputFileId, batchId: null, names: fingerprints };
       await remembered.remember(batch);
       const { id } = await api.create(inputFileId);
       await remembered.remember({ ...batch, batchId: id });

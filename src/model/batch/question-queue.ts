@@ -32,7 +32,7 @@ export function openQuestionQueue(
     add: (fingerprint, question) =>
       writer.add({
         model: provider.model,
-        name: fingerprint,
+        fingerprint,
         text: toBatchLine(fingerprint, question, provider),
       }),
   };

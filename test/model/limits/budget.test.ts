@@ -28,7 +28,12 @@ test("spends to the last question that fits, and never more", () => {
 
   expect(spent).toBeCloseTo(0.1);
   expect(budget.offer(estimate)).toBe("exhausted");
-  expect(budget.explain()).toMatchObject({ reason: "COST_LIMIT", endsRun: true });
+  expect(budget.explain()).toMatchObject({
+    ...{ reason: "COST_LIMIT", endsRun: true },
+    message: expect.stringMatching(
+      /^\$0\.1000 of the \$0\.11 of PAPERCARDS_MAX_COST_USD are spent; one more question could exceed it\.$/,
+    ),
+  });
 });
 
 test("an answer of unknown cost costs what was reserved for it", () => {
