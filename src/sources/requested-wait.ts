@@ -1,6 +1,6 @@
 import { readRetryAfter } from "../http/retry-after.ts";
 
-/** Longest wait that is taken for meant: the Hub counts requests in windows of five minutes. */
+/** Longest wait that is accepted: the Hub counts requests in windows of five minutes. */
 const LONGEST_WAIT_MS = 300_000;
 
 /**

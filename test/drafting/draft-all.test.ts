@@ -211,7 +211,9 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
   const model = makeModel(() => new TypeError("a bug"));
   const papers = makePapers(100);
 
-  await expect(draftAll(papers, makeOptions({ ...model, concurrency: 4 }))).rejects.toThrow(TypeError);
+  await expect(draftAll(papers, makeOptions({ ...model, concurrency: 4 }))).rejects.toThrow(
+    TypeError,
+  );
   expect(model.questions.length).toBeLessThan(20);
 });
 
