@@ -98,6 +98,15 @@ test("inside model, wire and limits know nothing of each other, nor of batches",
   expect(wrong.map(tell)).toEqual([]);
 });
 
+test("a folder inside a folder of core imports nothing from the folder around it", () => {
+  const wrong = arrows.filter(({ from, to }) => {
+    const around = dirname(dirname(from));
+    return around.startsWith("core/") && dirname(to) === around;
+  });
+
+  expect(wrong.map(tell)).toEqual([]);
+});
+
 test("every outside package is used only in the room where it lives", () => {
   const misplaced = files.flatMap((file) =>
     importsOf(file)

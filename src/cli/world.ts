@@ -1,4 +1,4 @@
-import type { Environment } from "../config/settings.ts";
+import type { Environment } from "../core/environment.ts";
 import type { Writer } from "../store/files.ts";
 
 /**

@@ -5,7 +5,8 @@
 
 /** The kinds of digests, in the order in which they are read. */
 export const DIGEST_KINDS = ["daily", "weekly"] as const;
-type Kind = (typeof DIGEST_KINDS)[number];
+/** A kind of digest, which is also the name of its folder. */
+export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 /** What a digest's files end in: its data, its document, and the chart of a week. */
 type Ending = "json" | "md" | "svg";
@@ -15,12 +16,12 @@ const ENDING = /\.(?:json|md|svg)$/;
 export const INDEX_PATH = "README.md";
 
 /** The folder of one kind of digest, or of one year of it. */
-export function digestFolder(kind: Kind, year?: string): string {
+export function digestFolder(kind: DigestKind, year?: string): string {
   return year === undefined ? kind : `${kind}/${year}`;
 }
 
 /** A digest's file, such as `daily/2026/2026-02-13.md`. */
-export function digestPath(kind: Kind, name: string, ending: Ending): string {
+export function digestPath(kind: DigestKind, name: string, ending: Ending): string {
   return `${digestFolder(kind, name.slice(0, 4))}/${digestFile(name, ending)}`;
 }
 

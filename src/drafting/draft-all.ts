@@ -18,7 +18,7 @@ export type DraftAllOptions = Drafting & {
 };
 
 /** What became of the papers. */
-export type DraftedAll = {
+type DraftedAll = {
   /** One outcome a paper, in the order of the papers. */
   outcomes: Outcome[];
   /** What ended the questions before all were asked; null when nothing did. */

@@ -1,3 +1,5 @@
+import { codeOf } from "../core/error-code.ts";
+
 /**
  * What became of a request without a whole response: its time was up, its body was larger than asked for,
  * the connection was lost or never made, a proxy refused it, or a proxy could not be reached.
@@ -36,6 +38,6 @@ export function findHttpError(error: unknown): HttpError | null {
 /** The system's word for what happened, such as ECONNRESET; else the words of the error itself. */
 export function nameCause(error: unknown): string {
   if (!(error instanceof Error)) return "no reason given";
-  const isSystem = "code" in error && typeof error.code === "string" && /^E[A-Z]/.test(error.code);
-  return isSystem ? String(error.code) : error.message;
+  const code = codeOf(error);
+  return /^E[A-Z]/.test(code) ? code : error.message;
 }

@@ -1,7 +1,5 @@
+import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
-
-/** Text values by variable, as an environment holds them. */
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The proxies between this machine and the network; null for none. */
 export type Proxies = {

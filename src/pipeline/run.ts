@@ -1,3 +1,4 @@
+import type { ImageMode } from "../core/choices.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -22,7 +23,7 @@ export type Run = {
 type Choices = {
   /** Cards a day, by upvotes; 0 means all. */
   top: number;
-  images: "download" | "link" | "none";
+  images: ImageMode;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;
 };

@@ -1,4 +1,5 @@
-import { type Environment, SECRETS, type SettingName, Settings } from "../../config/settings.ts";
+import { SECRETS, type SettingName, Settings } from "../../config/settings.ts";
+import type { Environment } from "../../core/environment.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 /** Where settings can come from besides their defaults. */

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Environment } from "../../config/settings.ts";
+import type { Environment } from "../../core/environment.ts";
 import { PapercardsError } from "../../core/errors.ts";
 
 /** Git refused a command. */

@@ -1,7 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell } from "../../core/digest/escape.ts";
-import { renderDigest, titleOf } from "../../core/digest/markdown.ts";
+import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
@@ -19,9 +19,9 @@ export function renderDigestSummary(digest: Digest): string {
     .filter((line) => !line.startsWith("!["))
     .join("\n");
   return [
-    `## ${titleOf(digest)}: ${describeCount(ok, "card")}${failures}`,
+    `## ${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}`,
     renderFindingRows(digest.cards),
-    `<details><summary>${titleOf(digest)}</summary>\n\n${document}\n</details>`,
+    `<details><summary>${digestTitle(digest)}</summary>\n\n${document}\n</details>`,
   ].join("\n\n");
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Environment } from "../../config/settings.ts";
+import type { Environment } from "../../core/environment.ts";
 import { UsageError } from "../../core/errors.ts";
 
 const Text = z

@@ -1,5 +1,5 @@
 import { countCards, type WeeklyDigest } from "../../core/digest/digest.ts";
-import { titleOf } from "../../core/digest/markdown.ts";
+import { digestTitle } from "../../core/digest/markdown.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import { describeCount } from "./amounts.ts";
 
@@ -28,5 +28,5 @@ export function describeWeekDigest(digest: WeeklyDigest): string {
   const { ok, failed } = countCards(digest);
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
   const sentences = describeCount(digest.intro?.sentences.length ?? 0, "sentence");
-  return `${titleOf(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
+  return `${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
 }

@@ -36,7 +36,7 @@ export function openBatches(options: BatchesOptions): Batches {
     collect: () => collectAll(options),
     send: async ({ path, fingerprints }) => {
       const inputFileId = await api.upload(path);
-      const batch = { endpoint, inputFileId, batchId: null, names: fingerprints };
+      const batch = { endpoint, inputFileId, batchId: null, fingerprints };
       await remembered.remember(batch);
       const { id } = await api.create(inputFileId);
       await remembered.remember({ ...batch, batchId: id });
@@ -52,7 +52,7 @@ async function collectAll(options: BatchesOptions): Promise<SentQuestions> {
   for (const { name, batch } of ours) {
     const ended = await collectOne(name, batch, options);
     if (ended !== null) addAll(refused, ended);
-    else for (const fingerprint of batch.names) pending.add(fingerprint);
+    else for (const fingerprint of batch.fingerprints) pending.add(fingerprint);
   }
   return { pending, refused };
 }

@@ -1,8 +1,5 @@
+import type { StructuredMode, TokenParameter } from "../../core/choices.ts";
 import { isLoopback } from "./endpoint.ts";
-
-/** How an answer's shape is asked for, from the strictest to the loosest. */
-export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;
-export type StructuredMode = (typeof STRUCTURED_MODES)[number];
 
 /** What a provider understands: data, so that a new provider is a new row and not a new branch. */
 export type Profile = {
@@ -12,7 +9,7 @@ export type Profile = {
   isPriced: boolean;
   structured: StructuredMode;
   /** The parameter that bounds an answer; null when it knows none. */
-  tokenParameter: "max_completion_tokens" | "max_tokens" | null;
+  tokenParameter: TokenParameter | null;
   /** Sampling temperature, 0 to 2; null when it may not be sent. */
   temperature: number | null;
   /** How long a reasoning model thinks; null when it may not be sent. */

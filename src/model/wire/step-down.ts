@@ -1,5 +1,6 @@
+import { STRUCTURED_MODES } from "../../core/choices.ts";
 import { ModelError } from "../model-error.ts";
-import { type Profile, STRUCTURED_MODES } from "../provider/profiles.ts";
+import type { Profile } from "../provider/profiles.ts";
 import type { WireError } from "./wire-error.ts";
 
 /** The profile in use, without what the endpoint has refused to take. */

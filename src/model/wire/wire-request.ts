@@ -1,6 +1,6 @@
 import type { OpenAI } from "openai";
+import type { StructuredMode } from "../../core/choices.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { StructuredMode } from "../provider/profiles.ts";
 import type { Provider } from "../provider/provider.ts";
 
 /** The body of a Chat Completions request. */
