@@ -1,6 +1,6 @@
+import { checkContent } from "../../src/core/checks/content.ts";
 import type { Finding } from "../../src/core/checks/finding.ts";
 import { prepareSource, type Source } from "../../src/core/checks/source.ts";
-import { checkContent } from "../../src/core/checks/text/content.ts";
 import type { ReferenceCard } from "./cards.ts";
 import { MUTATIONS } from "./mutations.ts";
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { IMAGE_MODES, STRUCTURED_MODES, TOKEN_PARAMETERS } from "../core/choices.ts";
+import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
 
 const Endpoint = z.url({ protocol: /^https?$/ });
@@ -39,11 +41,11 @@ export const Settings = z.object({
     .optional()
     .describe("Asks no more before a run would cost more than this, in US dollars."),
   PAPERCARDS_STRUCTURED: z
-    .enum(["json_schema", "json_object", "prompt"])
+    .enum(STRUCTURED_MODES)
     .optional()
     .describe("How JSON is asked for; unset goes by the provider, and steps down when refused."),
   PAPERCARDS_TOKEN_PARAMETER: z
-    .enum(["max_completion_tokens", "max_tokens"])
+    .enum(TOKEN_PARAMETERS)
     .optional()
     .describe("What bounds an answer; unset goes by the provider."),
   PAPERCARDS_TEMPERATURE: z.coerce
@@ -65,7 +67,7 @@ export const Settings = z.object({
     .default(7)
     .describe("Days that a run without a date looks back."),
   PAPERCARDS_IMAGES: z
-    .enum(["download", "link", "none"])
+    .enum(IMAGE_MODES)
     .default("download")
     .describe("Thumbnails: stored beside the digests, linked at the Hub, or left out."),
   PAPERCARDS_OUTPUT_DIR: z.string().default("output").describe("Folder of the digests."),
@@ -81,9 +83,6 @@ export type SettingName = keyof Settings;
 
 /** Settings whose value is never shown. */
 export const SECRETS: readonly SettingName[] = ["OPENAI_API_KEY", "HF_TOKEN"];
-
-/** Text values by variable, as an environment holds them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings from an environment, and from flags, which come first. An empty value counts as
@@ -102,7 +101,7 @@ export function loadSettings(
   const parsed = Settings.safeParse(values);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => describeProblem(issue, values));
-  throw new SettingsError(problems.join(" "), "Mend the value; `.env.example` explains each one.");
+  throw new SettingsError(problems.join(" "), "Fix the value; `.env.example` explains each one.");
 }
 
 function describeProblem(issue: z.core.$ZodIssue, values: Environment): string {

@@ -5,21 +5,23 @@
 
 /** The kinds of digests, in the order in which they are read. */
 export const DIGEST_KINDS = ["daily", "weekly"] as const;
-type Kind = (typeof DIGEST_KINDS)[number];
+/** A kind of digest, which is also the name of its folder. */
+export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 /** What a digest's files end in: its data, its document, and the chart of a week. */
 type Ending = "json" | "md" | "svg";
+const ENDING = /\.(?:json|md|svg)$/;
 
 /** The index of an output folder. */
 export const INDEX_PATH = "README.md";
 
 /** The folder of one kind of digest, or of one year of it. */
-export function digestFolder(kind: Kind, year?: string): string {
+export function digestFolder(kind: DigestKind, year?: string): string {
   return year === undefined ? kind : `${kind}/${year}`;
 }
 
 /** A digest's file, such as `daily/2026/2026-02-13.md`. */
-export function digestPath(kind: Kind, name: string, ending: Ending): string {
+export function digestPath(kind: DigestKind, name: string, ending: Ending): string {
   return `${digestFolder(kind, name.slice(0, 4))}/${digestFile(name, ending)}`;
 }
 
@@ -31,6 +33,11 @@ export function digestFile(name: string, ending: Ending): string {
 /** What a JSON file is about: the day, the week or the id before its ending; null for any other file. */
 export function nameInFile(path: string): string | null {
   return /(?<name>[^/\\]+)\.json$/.exec(path)?.groups?.name ?? null;
+}
+
+/** The path that all files of one digest have in common: theirs without the ending. */
+export function withoutEnding(path: string): string {
+  return path.replace(ENDING, "");
 }
 
 /** The stored picture of a paper. */

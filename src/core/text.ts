@@ -22,3 +22,9 @@ export function cleanLine(text: string): string {
 export function hasInvisible(text: string): boolean {
   return text.replaceAll(/\s/gu, " ").search(INVISIBLE) !== -1;
 }
+
+/** The first `atMost` characters of a text, and an ellipsis where it has more. */
+export function truncate(text: string, atMost: number): string {
+  const characters = [...text];
+  return characters.length > atMost ? `${characters.slice(0, atMost).join("")}…` : text;
+}

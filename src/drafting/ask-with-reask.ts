@@ -10,7 +10,7 @@ export type Asking = { model: CachedModel; ledger: Ledger; signal: AbortSignal }
 export type Attempt<Verdict> = Reply & { question: Question; verdict: Verdict };
 
 /** How an answer is judged, and what is asked when it does not do. */
-export type Judging<Verdict> = {
+type Judging<Verdict> = {
   judge: (answer: Answer) => Verdict;
   /** The one second question; null when the answer is fine, or no other would come. */
   chooseReask: (first: Attempt<Verdict>) => Question | null;

@@ -41,13 +41,13 @@ export async function draftPaper(
     question,
     {
       judge: (answer) => judgeAnswer(paper, answer),
-      chooseReask: (first) => chooseReask(first, templates.reask),
+      chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },
     drafting,
   );
   const { first, second } = attempts;
   const source = attempts.isRecalled ? "kept" : "asked";
-  const best = second === null ? first.verdict : pickBest(first.verdict, second.verdict);
+  const best = second === null ? first.verdict : pickBetterVerdict(first.verdict, second.verdict);
   if (best.status === "usable") {
     const { draft, findings, draftedAt } = best;
     const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
@@ -60,7 +60,7 @@ export async function draftPaper(
 }
 
 /** The one re-ask; null when the answer is fine, or when the model would not give one. */
-function chooseReask(
+function chooseDraftReask(
   { question, answer, verdict }: Attempt<Verdict>,
   template: PromptTemplate,
 ): Question | null {
@@ -72,7 +72,7 @@ function chooseReask(
   return askAgain(question, answer, { template, complaints: verdict.complaints });
 }
 
-function pickBest(first: Verdict, second: Verdict): Verdict {
+function pickBetterVerdict(first: Verdict, second: Verdict): Verdict {
   if (first.status === "usable" && second.status === "usable") return chooseDraft(first, second);
   return first.status === "usable" ? first : second;
 }

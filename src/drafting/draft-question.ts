@@ -1,16 +1,17 @@
-import { toWireSchema } from "../core/draft/draft.ts";
+import { DraftAnswer } from "../core/draft/draft.ts";
 import { fillFixedParts, renderDraftPrompt } from "../core/draft/draft-prompt.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Answer } from "../core/question/answer.ts";
 import { fill, type PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
+import { toWireSchema } from "../core/question/wire-schema.ts";
 
 /**
  * Room for one draft, in tokens. A full draft is about 1,700 Korean and 700 English characters, some
  * 2,000 tokens; the rest is for reasoning, and for vocabularies that cut Hangul small. Kept tight,
  * since providers count it against the tokens of a minute.
  */
-const MAX_OUTPUT_TOKENS = 6_000;
+const DRAFT_OUTPUT_TOKENS = 6_000;
 
 /** How much more room an answer gets that met its limit. */
 const MORE_ROOM = 2;
@@ -18,15 +19,15 @@ const MORE_ROOM = 2;
 /** Stands in for an empty answer: providers refuse an empty turn. */
 const NOTHING = "{}";
 
-const SCHEMA = { name: "draft", json: toWireSchema() };
+const DRAFT_SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
 /** The first question about a paper. */
 export function askForDraft(paper: Paper, template: PromptTemplate): Question {
   return {
     subject: paper.id,
     messages: renderDraftPrompt(template, paper),
-    schema: SCHEMA,
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    schema: DRAFT_SCHEMA,
+    maxOutputTokens: DRAFT_OUTPUT_TOKENS,
   };
 }
 
@@ -34,8 +35,8 @@ export function askForDraft(paper: Paper, template: PromptTemplate): Question {
 export function describeQuestions(template: PromptTemplate) {
   return {
     template: fillFixedParts(template),
-    schema: SCHEMA,
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    schema: DRAFT_SCHEMA,
+    maxOutputTokens: DRAFT_OUTPUT_TOKENS,
   };
 }
 

@@ -5,7 +5,7 @@ import { type Answer, isCut } from "../core/question/answer.ts";
 import { findJsonObject } from "../model/find-json.ts";
 
 /** An answer as read: a draft that nobody has checked yet, or why there is none. */
-export type Reading =
+type DraftReading =
   | { status: "read"; draft: Draft }
   | {
       status: "unreadable";
@@ -27,7 +27,7 @@ const { localeError } = z.locales.ko();
  * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. What the
  * model says about its end counts only when no draft can be read: providers are often wrong there.
  */
-export function readAnswer(answer: Answer): Reading {
+export function readAnswer(answer: Answer): DraftReading {
   const { text, finishReason, refusal } = answer;
   const value = findJsonObject(text ?? "");
   const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});

@@ -1,26 +1,23 @@
 import type { DraftedCard } from "../core/card/card.ts";
-import {
-  type CheckedWeek,
-  checkWeekDraft,
-  renderWeekPrompt,
-  toWeekWireSchema,
-  WeekDraft,
-  type WeekIntro,
-} from "../core/digest/week-intro.ts";
+import { type CheckedWeek, checkWeekDraft } from "../core/digest/check-week-draft.ts";
+import { WeekDraft } from "../core/digest/week-draft.ts";
+import type { WeekIntro } from "../core/digest/week-intro.ts";
+import { renderWeekPrompt } from "../core/digest/week-prompt.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
+import { toWireSchema } from "../core/question/wire-schema.ts";
 import { findJsonObject } from "../model/find-json.ts";
 import { type Asking, type Attempt, askWithReask } from "./ask-with-reask.ts";
 import { askAgain } from "./draft-question.ts";
 
 /** Room for five sentences, in tokens; the rest is for reasoning. */
-const MAX_OUTPUT_TOKENS = 3_000;
+const WEEK_OUTPUT_TOKENS = 3_000;
 
-const SCHEMA = { name: "week", json: toWeekWireSchema() };
+const WEEK_SCHEMA = { name: "week", json: toWireSchema(WeekDraft) };
 
 /** What writing a week's introduction takes. Of the re-ask's template, only the user part is sent. */
-export type IntroWriting = Asking & { templates: { week: PromptTemplate; reask: PromptTemplate } };
+type IntroWriting = Asking & { templates: { week: PromptTemplate; reask: PromptTemplate } };
 
 /**
  * Asks what moved in a week, and once more with the complaints when a sentence did not do. Null when no
@@ -38,18 +35,18 @@ export async function writeIntro(
   const question: Question = {
     subject: week,
     messages: renderWeekPrompt(templates.week, cards),
-    schema: SCHEMA,
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    schema: WEEK_SCHEMA,
+    maxOutputTokens: WEEK_OUTPUT_TOKENS,
   };
   const { first, second, usage } = await askWithReask(
     question,
     {
       judge: (answer) => judgeWeek(answer, cards),
-      chooseReask: (attempt) => chooseReask(attempt, templates.reask),
+      chooseReask: (attempt) => chooseWeekReask(attempt, templates.reask),
     },
     writing,
   );
-  const best = second === null ? first : pickBest(first, second);
+  const best = second === null ? first : pickMoreSentences(first, second);
   const { sentences } = best.verdict;
   if (sentences.length === 0) return null;
   const { fingerprint } = first;
@@ -69,7 +66,7 @@ function judgeWeek(answer: Answer, cards: readonly DraftedCard[]): CheckedWeek {
     : { sentences: [], complaints: ["답이 정해진 모양의 JSON 객체 하나가 아닙니다."] };
 }
 
-function chooseReask(
+function chooseWeekReask(
   { question, answer, verdict: { complaints } }: Attempt<CheckedWeek>,
   template: PromptTemplate,
 ): Question | null {
@@ -77,6 +74,9 @@ function chooseReask(
 }
 
 /** The answer with more sentences, and the later one on a tie. */
-function pickBest(first: Attempt<CheckedWeek>, second: Attempt<CheckedWeek>): Attempt<CheckedWeek> {
+function pickMoreSentences(
+  first: Attempt<CheckedWeek>,
+  second: Attempt<CheckedWeek>,
+): Attempt<CheckedWeek> {
   return second.verdict.sentences.length >= first.verdict.sentences.length ? second : first;
 }

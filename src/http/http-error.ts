@@ -1,14 +1,21 @@
+import { codeOf } from "../core/error-code.ts";
+
 /**
  * What became of a request without a whole response: its time was up, its body was larger than asked for,
- * the connection was lost or never made, a proxy let nobody through, or a proxy could not be reached.
+ * the connection was lost or never made, a proxy refused it, or a proxy could not be reached.
  */
-export type HttpFailure = "timeout" | "too large" | "lost" | "refused by proxy" | "no proxy";
+export type HttpFailure =
+  | "timeout"
+  | "too large"
+  | "lost"
+  | "refused by proxy"
+  | "proxy unreachable";
 
-/** A request got no whole response. Whoever asked says so in the words of its own errors. */
+/** A request got no whole response. Each room turns it into an error of its own. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly failure: HttpFailure;
-  /** What is known about it, in words that fit a bracket: `ECONNRESET`, or a proxy and what it did. */
+  /** What is known about it, short enough for a bracket: `ECONNRESET`, or a proxy and what it did. */
   readonly detail: string;
 
   constructor(failure: HttpFailure, detail: string, options?: ErrorOptions) {
@@ -18,7 +25,7 @@ export class HttpError extends Error {
   }
 }
 
-/** The next step when a proxy is to blame, as one imperative sentence. */
+/** The next step when a proxy is the cause, as one imperative sentence. */
 export const CHECK_PROXY =
   "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY; `papercards doctor` shows them.";
 
@@ -31,6 +38,6 @@ export function findHttpError(error: unknown): HttpError | null {
 /** The system's word for what happened, such as ECONNRESET; else the words of the error itself. */
 export function nameCause(error: unknown): string {
   if (!(error instanceof Error)) return "no reason given";
-  const isSystem = "code" in error && typeof error.code === "string" && /^E[A-Z]/.test(error.code);
-  return isSystem ? String(error.code) : error.message;
+  const code = codeOf(error);
+  return /^E[A-Z]/.test(code) ? code : error.message;
 }

@@ -1,7 +1,5 @@
+import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
-
-/** Text values by variable, as an environment holds them. */
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The proxies between this machine and the network; null for none. */
 export type Proxies = {
@@ -14,8 +12,8 @@ export type Proxies = {
 };
 
 /**
- * Reads `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or not, as other programs do: the small
- * name comes first, and without a proxy of its own `https` goes through that of `http`.
+ * Reads `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or not, as other programs do: the
+ * lower-case name comes first, and without a proxy of its own `https` goes through that of `http`.
  *
  * @throws {SettingsError} naming a variable that holds no proxy's address, without its value, which may
  * hold a password.

@@ -7,7 +7,7 @@ const PROXY_ANSWER = /^Proxy (?:response|Authentication Required) \((\d{3})\)/;
 
 type Failed = { url: URL; timeoutMs: number; maxBytes: number };
 
-/** Says what became of a request, from whatever the network threw. */
+/** Turns whatever was thrown during a request into an error that says what became of it. */
 export function toHttpError(
   cause: unknown,
   { url, timeoutMs, maxBytes }: Failed,

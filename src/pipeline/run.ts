@@ -1,3 +1,4 @@
+import type { ImageMode } from "../core/choices.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -5,7 +6,7 @@ import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
 
-/** What one execution works with: the rooms, opened, and the choices of its user. */
+/** What one execution works with: everything that was opened for it, and the choices of its user. */
 export type Run = {
   sources: Sources;
   store: Store;
@@ -22,7 +23,7 @@ export type Run = {
 type Choices = {
   /** Cards a day, by upvotes; 0 means all. */
   top: number;
-  images: "download" | "link" | "none";
+  images: ImageMode;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;
 };

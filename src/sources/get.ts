@@ -3,12 +3,12 @@ import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
 import { CHECK_PROXY, findHttpError } from "../http/http-error.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { readRequestedWait } from "./requested-wait.ts";
 
 /** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
 export const TIMEOUT_MS = 30_000;
 
-/** Statuses that may be gone a moment later; `huggingface_hub` retries the same ones. */
+/** Statuses of a failure that may pass; `huggingface_hub` retries the same ones. */
 const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /** How a source is reached. */
@@ -22,7 +22,7 @@ export type GetOptions = {
 };
 
 /** What one request asks for. */
-export type Resource = {
+type Resource = {
   url: URL;
   accept: string;
   /** Larger bodies are refused, in bytes. */
@@ -68,11 +68,14 @@ async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal
     throw toSourceError(url, cause);
   });
   if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "" };
-  const retryAfterMs = readRetryAfter(headers, Date.now());
+  const retryAfterMs = readRequestedWait(headers, Date.now());
   throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
 }
 
-/** An error in the words of a source for a request without a whole answer; a bug flies on. */
+/**
+ * Turns a request without a whole answer into an error of its source; any other error is returned as it
+ * is.
+ */
 export function toSourceError(url: URL, cause: unknown): unknown {
   const error = findHttpError(cause);
   if (error === null) return cause;

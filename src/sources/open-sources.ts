@@ -1,5 +1,5 @@
 import { SourceError } from "../core/errors.ts";
-import { type DigestDate, startOf } from "../core/paper/date.ts";
+import { DAY_MS, type DigestDate, startOf } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { fetchAbstract } from "./arxiv.ts";
@@ -59,7 +59,7 @@ export function openSources(options: SourcesOptions): Sources {
   };
 }
 
-/** The Hub refuses a day that it has not opened yet; by the calendar that can only be today. */
+/** The Hub refuses a day that it has not opened yet, which by the calendar can only be today. */
 function isToday(date: DigestDate, now: Date): boolean {
-  return now.getTime() - startOf(date).getTime() < 24 * 60 * 60 * 1000;
+  return now.getTime() - startOf(date).getTime() < DAY_MS;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { AnswerCache } from "../core/ports.ts";
 import { Answer } from "../core/question/answer.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** Keeps each answer as `answers/<two digits>/<fingerprint>.json`, and unusable ones in `rejected/`. */
 export function openAnswerCache(cacheFolder: string, files: Files): AnswerCache {

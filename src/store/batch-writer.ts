@@ -1,12 +1,12 @@
 import { parse } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
-import { beginFile, type UnfinishedFile } from "./whole-file.ts";
+import { type AtomicFile, openAtomicFile } from "./atomic-file.ts";
 
 /** What one batch may hold at most; OpenAI's limits, and the lowest among its kin but for Together's. */
-export type BatchLimits = { lines: number; bytes: number };
+type BatchLimits = { lines: number; bytes: number };
 const BATCH_LIMITS: BatchLimits = { lines: 50_000, bytes: 200_000_000 };
 
-type Part = BatchFile & { file: UnfinishedFile; bytes: number };
+type PartFile = BatchFile & { file: AtomicFile; bytes: number };
 
 /**
  * Opens a writer whose first file is `path`; further ones, for another model or past a limit, carry a
@@ -17,23 +17,23 @@ export function openBatchWriter(
   processId: number,
   limits: BatchLimits = BATCH_LIMITS,
 ): BatchWriter {
-  const parts: Part[] = [];
-  const current = new Map<string, Part>();
+  const parts: PartFile[] = [];
+  const current = new Map<string, PartFile>();
   let writing: Promise<void> = Promise.resolve();
 
-  const add: BatchWriter["add"] = async ({ model, name, text }) => {
+  const add: BatchWriter["add"] = async ({ model, fingerprint, text }) => {
     const bytes = Buffer.from(`${text}\n`);
     let part = current.get(model);
     if (part === undefined || isFull(part, bytes.length, limits)) {
       const partPath = toPartPath(path, parts.length + 1);
-      const file = await beginFile(partPath, { processId, number: 0 });
-      part = { path: partPath, names: [], file, bytes: 0 };
+      const file = await openAtomicFile(partPath, { processId, number: 0 });
+      part = { path: partPath, fingerprints: [], file, bytes: 0 };
       parts.push(part);
       current.set(model, part);
     }
     await part.file.write(bytes);
     part.bytes += bytes.length;
-    part.names.push(name);
+    part.fingerprints.push(fingerprint);
   };
   return {
     add: (line) => {
@@ -44,13 +44,13 @@ export function openBatchWriter(
     close: async () => {
       await writing;
       for (const { file } of parts) await file.finish();
-      return parts.map((part) => ({ path: part.path, names: part.names }));
+      return parts.map(({ path: partPath, fingerprints }) => ({ path: partPath, fingerprints }));
     },
   };
 }
 
-function isFull({ names, bytes }: Part, more: number, limits: BatchLimits): boolean {
-  return names.length >= limits.lines || bytes + more > limits.bytes;
+function isFull({ fingerprints, bytes }: PartFile, more: number, limits: BatchLimits): boolean {
+  return fingerprints.length >= limits.lines || bytes + more > limits.bytes;
 }
 
 /** `questions.jsonl`, `questions-2.jsonl`, … */

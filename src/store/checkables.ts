@@ -18,14 +18,14 @@ export async function readCheckable(path: string, files: Files): Promise<Checkab
   if (parsed.success) return { text, cards: parsed.data.cards };
   throw new StoreError(
     path,
-    `is no digest and no card: ${describe(parsed.error)}.`,
+    `is no digest and no card: ${describeIssue(parsed.error)}.`,
     "Name a file that papercards wrote, or one with `paper` (id, title, abstract) and `draft`.",
     { cause: parsed.error },
   );
 }
 
 /** The first problem is enough to see what kind of file it is. */
-function describe({ issues: [issue] }: z.ZodError): string {
+function describeIssue({ issues: [issue] }: z.ZodError): string {
   return issue === undefined
     ? "unknown"
     : `${issue.path.join(".") || "whole file"}: ${issue.message}`;

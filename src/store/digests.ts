@@ -2,12 +2,18 @@ import { join } from "node:path";
 import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
 import { renderTagChart } from "../core/digest/tag-chart.ts";
-import { DIGEST_KINDS, digestFolder, digestPath, nameInFile } from "../core/output-paths.ts";
+import {
+  DIGEST_KINDS,
+  type DigestKind,
+  digestFolder,
+  digestPath,
+  nameInFile,
+} from "../core/output-paths.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** The digests below an output folder: JSON is the truth, Markdown is rendered from it. */
 export type Digests = {
@@ -25,12 +31,11 @@ export type Digests = {
   listDays: () => Promise<DigestDate[]>;
 };
 
-type Kind = Digest["kind"];
-
 /** Opens the digests of an output folder, which need not exist yet. */
 export function openDigests(outputFolder: string, files: Files): Digests {
-  const pathOf = (kind: Kind, name: string) => join(outputFolder, digestPath(kind, name, "json"));
-  const listKind = (kind: Kind) => listFiles(kind, outputFolder, files);
+  const pathOf = (kind: DigestKind, name: string) =>
+    join(outputFolder, digestPath(kind, name, "json"));
+  const listKind = (kind: DigestKind) => listFiles(kind, outputFolder, files);
   return {
     readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
     readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
@@ -49,7 +54,7 @@ export function openDigests(outputFolder: string, files: Files): Digests {
 }
 
 /** The JSON files of one kind, oldest first; only what lies in the folder of a year is looked at. */
-async function listFiles(kind: Kind, outputFolder: string, files: Files): Promise<string[]> {
+async function listFiles(kind: DigestKind, outputFolder: string, files: Files): Promise<string[]> {
   const folders = (await files.list(join(outputFolder, digestFolder(kind))))
     .filter((name) => /^\d{4}$/.test(name))
     .map((year) => join(outputFolder, digestFolder(kind, year)));

@@ -1,10 +1,10 @@
 import { access, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
+import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
-import { codeOf } from "./error-code.ts";
+import { openAtomicFile, temporaryFileOwner } from "./atomic-file.ts";
 import { makeFolder } from "./make-folder.ts";
-import { beginFile, ownerOf } from "./whole-file.ts";
 
 /** Files that appear whole or not at all. */
 export type Files = {
@@ -58,7 +58,7 @@ export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
       const bytes = Buffer.from(content);
       if ((await readIfThere(path))?.equals(bytes)) return;
       written += 1;
-      const file = await beginFile(at(path), { processId, number: written });
+      const file = await openAtomicFile(at(path), { processId, number: written });
       await file.write(bytes);
       await file.finish();
     },
@@ -71,7 +71,7 @@ export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
     sweep: async (folder) => {
       const listed = readdir(at(folder), { recursive: true });
       for (const name of (await listed.catch(ignoreMissing(folder))) ?? []) {
-        const owner = ownerOf(name);
+        const owner = temporaryFileOwner(name);
         if (owner !== null && !isRunning(owner)) await rm(at(join(folder, name)));
       }
     },

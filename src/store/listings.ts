@@ -3,7 +3,7 @@ import type { DigestDate } from "../core/paper/date.ts";
 import { StoredListing } from "../core/paper/listing.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** Listings as fetched, by day. */
 export type Listings = {

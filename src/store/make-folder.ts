@@ -1,6 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { codeOf } from "./error-code.ts";
+import { codeOf } from "../core/error-code.ts";
 
 /**
  * Makes a folder, with those above it. Node's own recursive `mkdir` never comes back where a folder is

@@ -1,29 +1,52 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { PendingBatch, type PendingBatches } from "../core/ports.ts";
+import { z } from "zod";
+import type { PendingBatch, PendingBatches } from "../core/ports.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
+
+/** A batch as its file holds it: what are fingerprints here are called names there. */
+const BatchRecord = z.object({
+  endpoint: z.string(),
+  inputFileId: z.string(),
+  batchId: z.string().nullable(),
+  names: z.array(z.string()),
+});
+type BatchRecord = z.infer<typeof BatchRecord>;
+
+/** Where a cache keeps its batches. */
+export function batchesFolder(cacheFolder: string): string {
+  return join(cacheFolder, "batches");
+}
 
 /** Keeps each batch as `batches/<name>.json` in the cache, and finished ones in `batches/done/`. */
 export function openPendingBatches(cacheFolder: string, files: Files): PendingBatches {
-  const folder = join(cacheFolder, "batches");
+  const folder = batchesFolder(cacheFolder);
   return {
     list: async () => {
       const names = (await files.list(folder)).filter((name) => name.endsWith(".json"));
       const pending = [];
       for (const name of names) {
-        const batch = await files.readJson(join(folder, name), PendingBatch);
-        if (batch !== null) pending.push({ name, batch });
+        const record = await files.readJson(join(folder, name), BatchRecord);
+        if (record !== null) pending.push({ name, batch: toBatch(record) });
       }
       return pending;
     },
-    remember: (batch) => files.write(join(folder, nameOf(batch)), toJson(batch)),
+    remember: (batch) => files.write(join(folder, toFileName(batch)), toJson(toRecord(batch))),
     close: (name) => files.move(join(folder, name), join(folder, "done", name)),
   };
 }
 
-/** Ids of providers are no file names; their hash is. */
-function nameOf({ endpoint, inputFileId }: PendingBatch): string {
+function toBatch({ names, ...batch }: BatchRecord): PendingBatch {
+  return { ...batch, fingerprints: names };
+}
+
+function toRecord({ fingerprints, ...batch }: PendingBatch): BatchRecord {
+  return { ...batch, names: fingerprints };
+}
+
+/** A provider's ids may hold characters that no file name can; their hash does not. */
+function toFileName({ endpoint, inputFileId }: PendingBatch): string {
   const hash = createHash("sha256").update(`${endpoint} ${inputFileId}`).digest("hex");
   return `${hash.slice(0, 16)}.json`;
 }

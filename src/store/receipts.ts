@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** What the cache remembers of a settled day without failed cards, so that it can be skipped. */
 const Receipt = z.object({

@@ -3,7 +3,7 @@ import type { DigestDate } from "../core/paper/date.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./write-json.ts";
+import { toJson } from "./to-json.ts";
 
 /** Decisions of reviewers that are not published yet, by day. */
 export type Reviews = {

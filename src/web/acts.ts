@@ -14,11 +14,11 @@ import { showCard } from "./show-card.ts";
 /** Longest body of a write, in bytes: the longest field of a card takes a tenth of it. */
 const MAX_BODY_BYTES = 64 * 1024;
 
-const Seen = z.object({ revision: z.int().nonnegative() });
-const Edit = Seen.extend({ path: z.string().max(60), text: z.string().max(2_000) });
-const Decide = Seen.extend({ decision: Decision });
-const Choose = Seen.extend({ choice: z.enum(["new", "old"]) });
-const Ask = z.object({ remark: z.string().trim().max(1_000) });
+const RevisionBody = z.object({ revision: z.int().nonnegative() });
+const EditBody = RevisionBody.extend({ path: z.string().max(60), text: z.string().max(2_000) });
+const DecideBody = RevisionBody.extend({ decision: Decision });
+const ChooseBody = RevisionBody.extend({ choice: z.enum(["new", "old"]) });
+const AskBody = z.object({ remark: z.string().trim().max(1_000) });
 
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
 export function createActs(session: ReviewSession): Hono {
@@ -33,13 +33,15 @@ export function createActs(session: ReviewSession): Hono {
       const id = context.req.param("id");
       return showCard(context, await act(id, await read(context, schema)), id);
     });
-  onCard("edit", Edit, (id, { revision, ...change }) => session.edit(id, change, revision));
-  onCard("revert", Seen, (id, { revision }) => session.revert(id, revision));
-  onCard("decide", Decide, (id, { revision, decision }) => session.decide(id, decision, revision));
-  onCard("ask", Ask, (id, { remark }) => session.ask(id, remark));
-  onCard("choose", Choose, (id, { revision, choice }) => session.choose(id, choice, revision));
+  onCard("edit", EditBody, (id, { revision, ...change }) => session.edit(id, change, revision));
+  onCard("revert", RevisionBody, (id, { revision }) => session.revert(id, revision));
+  onCard("decide", DecideBody, (id, { revision, decision }) =>
+    session.decide(id, decision, revision),
+  );
+  onCard("ask", AskBody, (id, { remark }) => session.ask(id, remark));
+  onCard("choose", ChooseBody, (id, { revision, choice }) => session.choose(id, choice, revision));
   acts.post("/publish", async (context) => {
-    const { revision } = await read(context, Seen);
+    const { revision } = await read(context, RevisionBody);
     return context.json({ files: await session.publish(revision) });
   });
   return acts;

@@ -54,7 +54,7 @@ export function refuseStrangers(guard: Guard): MiddlewareHandler {
 
 /** Exchanges the token for the cookie, which no script can read and no other site can send. */
 export function admit(context: Context, guard: Guard): Response {
-  if (!isSame(context.req.query("token"), guard.token)) return context.text(CLOSED, 403);
+  if (!isSame(context.req.query("token"), guard.token)) return context.text(REFUSAL, 403);
   setCookie(context, cookieName(guard), guard.cookie, {
     httpOnly: true,
     sameSite: "Strict",
@@ -63,17 +63,17 @@ export function admit(context: Context, guard: Guard): Response {
   return context.redirect("/", 303);
 }
 
-const CLOSED =
+const REFUSAL =
   "이 주소로는 열 수 없습니다. 터미널에서 papercards review를 다시 실행하고, 거기에 나온 주소로 여세요.";
 
 function findRefusal(context: Context, guard: Guard): string | null {
   const origins = [`127.0.0.1:${guard.port()}`, `localhost:${guard.port()}`];
   const host = context.req.header("host") ?? "";
-  if (!origins.includes(host)) return CLOSED;
+  if (!origins.includes(host)) return REFUSAL;
   const isRead = context.req.method === "GET";
-  if (!isRead && context.req.header("origin") !== `http://${host}`) return CLOSED;
+  if (!isRead && context.req.header("origin") !== `http://${host}`) return REFUSAL;
   if (isRead && context.req.path === "/open") return null; // it brings the token instead
-  return isSame(getCookie(context, cookieName(guard)), guard.cookie) ? null : CLOSED;
+  return isSame(getCookie(context, cookieName(guard)), guard.cookie) ? null : REFUSAL;
 }
 
 /** Cookies do not tell ports apart, so each server has a name of its own. */

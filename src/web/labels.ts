@@ -52,7 +52,7 @@ const OTHER_FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What the page calls a field, such as `핵심 포인트 1` for `keyPoints[0].text`. */
-export function nameOf(path: string): string {
+export function fieldNameOf(path: string): string {
   const {
     field,
     index,

@@ -10,13 +10,18 @@ test("lines go into files by model, none past a limit of lines or bytes", async 
   const writer = openBatchWriter(join(folder, "q.jsonl"), 1, { lines: 2, bytes: 20 });
 
   await Promise.all(
-    ["aa", "bb", "cc"].map((name) => writer.add({ model: "one", name, text: name })),
+    ["aa", "bb", "cc"].map((name) => writer.add({ model: "one", fingerprint: name, text: name })),
   );
-  await writer.add({ model: "two", name: "dd", text: "d".repeat(15) });
-  await writer.add({ model: "two", name: "ee", text: "e".repeat(15) });
+  await writer.add({ model: "two", fingerprint: "dd", text: "d".repeat(15) });
+  await writer.add({ model: "two", fingerprint: "ee", text: "e".repeat(15) });
   const files = await writer.close();
 
-  expect(files.map(({ names }) => names)).toEqual([["aa", "bb"], ["cc"], ["dd"], ["ee"]]);
+  expect(files.map(({ fingerprints }) => fingerprints)).toEqual([
+    ["aa", "bb"],
+    ["cc"],
+    ["dd"],
+    ["ee"],
+  ]);
   expect(readFileSync(join(folder, "q.jsonl"), "utf8")).toBe("aa\nbb\n");
   expect(readdirSync(folder)).toEqual(["q-2.jsonl", "q-3.jsonl", "q-4.jsonl", "q.jsonl"]);
 });
@@ -28,8 +33,12 @@ test("a file that cannot be written is an error that names it, and no part of it
   const writer = openBatchWriter(path, 1);
   const refused = { code: "STORE", message: expect.stringContaining(path) };
 
-  await expect(writer.add({ model: "one", name: "aa", text: "aa" })).rejects.toMatchObject(refused);
-  await expect(writer.add({ model: "one", name: "bb", text: "bb" })).rejects.toMatchObject(refused);
+  await expect(writer.add({ model: "one", fingerprint: "aa", text: "aa" })).rejects.toMatchObject(
+    refused,
+  );
+  await expect(writer.add({ model: "one", fingerprint: "bb", text: "bb" })).rejects.toMatchObject(
+    refused,
+  );
   await expect(writer.close()).rejects.toMatchObject(refused);
 
   expect(readdirSync(folder)).toEqual(["folder"]);
@@ -38,7 +47,7 @@ test("a file that cannot be written is an error that names it, and no part of it
 test("what a killed run wrote of a batch file is swept away", async () => {
   const folder = makeFolder();
   const writer = openBatchWriter(join(folder, "q.jsonl"), 99);
-  await writer.add({ model: "one", name: "aa", text: "aa" });
+  await writer.add({ model: "one", fingerprint: "aa", text: "aa" });
   const before = readdirSync(folder);
 
   await openFiles({ processId: 1, isRunning: () => false }).sweep(folder);

@@ -1,6 +1,6 @@
+import { checkContent } from "../../src/core/checks/content.ts";
 import type { Finding } from "../../src/core/checks/finding.ts";
 import { prepareSource } from "../../src/core/checks/source.ts";
-import { checkContent } from "../../src/core/checks/text/content.ts";
 
 /** What one check says about a text under an abstract. */
 export function findingsOf(

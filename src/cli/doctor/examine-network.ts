@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { getCACertificates } from "node:tls";
-import type { Environment } from "../../config/settings.ts";
+import type { Environment } from "../../core/environment.ts";
 import { readProxies, showProxy } from "../../http/proxies.ts";
 import { type Diagnosis, ok } from "./diagnosis.ts";
 

@@ -1,12 +1,12 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
-import { cleanLine } from "../../core/text.ts";
+import { cleanLine, truncate } from "../../core/text.ts";
 import { describeCount } from "./amounts.ts";
 import { renderTable } from "./table.ts";
 
 const HEAD = ["paper", "severity", "check", "field", "finding"] as const;
 
-/** Longest message of a row, in characters: a row should stay on one line of a terminal. */
-const MESSAGE_AT_MOST = 80;
+/** Longest message of a row, in characters and without an ellipsis: a row should fit a terminal's line. */
+const MESSAGE_AT_MOST = 79;
 
 /** What the checks found in a digest as lines of a table; none when they found nothing. */
 export function renderFindingsTable(digest: DailyDigest): string[] {
@@ -16,17 +16,10 @@ export function renderFindingsTable(digest: DailyDigest): string[] {
       severity,
       check,
       field,
-      shorten(cleanLine(message)),
+      truncate(cleanLine(message), MESSAGE_AT_MOST),
     ]),
   );
   if (rows.length === 0) return [];
   const table = renderTable([HEAD, ...rows]).map((line) => `  ${line}`);
   return [`${digest.date}: ${describeCount(rows.length, "finding")}`, ...table];
-}
-
-function shorten(message: string): string {
-  const letters = [...message];
-  return letters.length > MESSAGE_AT_MOST
-    ? `${letters.slice(0, MESSAGE_AT_MOST - 1).join("")}…`
-    : message;
 }

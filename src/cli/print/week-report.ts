@@ -1,10 +1,10 @@
 import { countCards, type WeeklyDigest } from "../../core/digest/digest.ts";
-import { titleOf } from "../../core/digest/markdown.ts";
+import { digestTitle } from "../../core/digest/markdown.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import { describeCount } from "./amounts.ts";
 
 /** What `weekly --json` prints. */
-export type WeekReport = LedgerSnapshot & {
+type WeekReport = LedgerSnapshot & {
   digests: (Pick<WeeklyDigest, "week" | "copiedFrom"> & {
     ok: number;
     failed: number;
@@ -24,9 +24,9 @@ export function buildWeekReport(
 }
 
 /** One line on a week: what its digest holds. */
-export function describeWeek(digest: WeeklyDigest): string {
+export function describeWeekDigest(digest: WeeklyDigest): string {
   const { ok, failed } = countCards(digest);
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
   const sentences = describeCount(digest.intro?.sentences.length ?? 0, "sentence");
-  return `${titleOf(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
+  return `${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
 }

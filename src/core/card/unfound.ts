@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/finding.ts";
-import { foldQuote } from "../checks/text/fold.ts";
+import { createQuoteFinder } from "../checks/text/find-quote.ts";
 import type { Draft } from "../draft/draft.ts";
-import { cleanLine } from "../text.ts";
+import { cleanLine, truncate } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
 
 /** Errors of these checks are about something that the source does not hold; others are about style. */
@@ -22,7 +22,7 @@ export function describeUnfound(
 ): string | null {
   const names = nameUnfound(card);
   if (names.length === 0) return null;
-  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${shorten(name)}”`);
+  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${cutAfterWord(name)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
   return `초록에서 근거를 찾지 못한 표현: ${shown.join(", ")}${more}`;
 }
@@ -32,10 +32,12 @@ function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfou
   const errors = findings.filter(
     ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
   );
+  const findQuote = createQuoteFinder(paper.abstract);
   const statements = errors
     .filter((finding) => finding.check === "evidence")
     .flatMap(({ field }) => findStatement(draft, field) ?? [])
-    .filter(({ evidence }) => !isQuote(paper.abstract, evidence));
+    // A quote with an error may still stand there: it is too short, or overlaps another one.
+    .filter(({ evidence }) => findQuote(evidence ?? "").length === 0);
   const excerpts = errors.filter(
     ({ check, field }) =>
       check !== "evidence" && !statements.some((statement) => field.startsWith(statement.field)),
@@ -57,16 +59,9 @@ function findStatement(draft: Draft, evidenceField: string): Statement | null {
   return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
 }
 
-/** A quote can be at fault and still be one: too short, or the same as another point's. */
-function isQuote(abstract: string, evidence: string | null): boolean {
-  const quote = foldQuote(evidence ?? "");
-  return quote !== "" && foldQuote(abstract).includes(quote);
-}
-
 /** Cut after a word, so that no half word is taken for one of the card's. */
-function shorten(text: string): string {
-  const letters = [...text];
-  if (letters.length <= LETTERS_AT_MOST) return text;
-  const cut = letters.slice(0, LETTERS_AT_MOST).join("");
-  return `${cut.slice(0, cut.lastIndexOf(" ")).trimEnd() || cut}…`;
+function cutAfterWord(text: string): string {
+  const cut = truncate(text, LETTERS_AT_MOST);
+  const lastSpace = cut.lastIndexOf(" ");
+  return cut === text || lastSpace === -1 ? cut : `${cut.slice(0, lastSpace)}…`;
 }

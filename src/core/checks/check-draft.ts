@@ -1,6 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
 import { checkArtefact } from "./claims.ts";
+import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
 import { checkFiller } from "./filler.ts";
@@ -9,7 +10,6 @@ import { checkLength, checkQuoteLength } from "./length.ts";
 import { checkRegister } from "./register.ts";
 import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { prepareSource } from "./source.ts";
-import { checkContent } from "./text/content.ts";
 
 /** A paper's draft that has been looked at by itself. */
 type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
@@ -17,7 +17,7 @@ type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
 /** Looks at a draft and its source without a model, and says what is wrong with it. */
 export function checkDraft(paper: Paper, draft: Draft): Finding[] {
   const source = prepareSource(paper, [paper.codeUrl, paper.organization]);
-  return inOrder([
+  return sortFindings([
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
@@ -47,11 +47,11 @@ export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry
   const across = checkRepetitionAcross(entries);
   return entries.map((entry, index) => ({
     ...entry,
-    findings: inOrder([...entry.findings, ...(across[index] ?? [])]),
+    findings: sortFindings([...entry.findings, ...(across[index] ?? [])]),
   }));
 }
 
 /** By check, and within a check by field as the checks came upon them. */
-function inOrder(findings: readonly Finding[]): Finding[] {
+function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
 }

@@ -1,7 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
+import { checkContent } from "./content.ts";
 import type { Finding } from "./finding.ts";
 import { prepareSource } from "./source.ts";
-import { checkContent } from "./text/content.ts";
 
 /**
  * Looks at any Korean text about one paper: its numbers, terms, language, markup and claims. The text is

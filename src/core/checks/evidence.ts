@@ -1,13 +1,12 @@
+import { describeBounds, QUOTE_WORDS } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
+import type { TextRange } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
-import { foldQuote } from "./text/fold.ts";
+import { countQuoteWords, createQuoteFinder } from "./text/find-quote.ts";
 
-/** A quote shorter than this proves nothing: four words can stand in any abstract. */
-const WORDS_AT_LEAST = 5;
-
-/** A span of a quote in the abstract; where it stands more than once, any of them will do. */
-type Quote = { field: string; text: string; starts: readonly number[] };
+/** A quote, and each of its places in the abstract. */
+type Quote = { field: string; text: string; places: readonly TextRange[] };
 
 /**
  * Finds quotes that the abstract does not hold letter by letter, that are too short to prove anything
@@ -17,12 +16,14 @@ export function checkEvidence(
   { abstract }: Pick<Paper, "abstract">,
   draft: Pick<Draft, "keyPoints" | "risks">,
 ): Finding[] {
-  const source = foldQuote(abstract);
-  const points = draft.keyPoints.map(({ evidence }, index) =>
-    locate(source, `keyPoints[${index}].evidence`, evidence),
-  );
-  const risks = draft.risks.flatMap(({ evidence }, index) =>
-    evidence === null ? [] : [locate(source, `risks[${index}].evidence`, evidence)],
+  const find = createQuoteFinder(abstract);
+  const points = draft.keyPoints.map(({ evidence: text }, index) => ({
+    field: `keyPoints[${index}].evidence`,
+    text,
+    places: find(text),
+  }));
+  const risks = draft.risks.flatMap(({ evidence: text }, index) =>
+    text === null ? [] : [{ field: `risks[${index}].evidence`, text, places: find(text) }],
   );
   return [
     ...[...points, ...risks].flatMap(checkQuote),
@@ -32,34 +33,21 @@ export function checkEvidence(
   ];
 }
 
-function locate(source: string, field: string, quote: string): Quote {
-  const text = foldQuote(quote);
-  return { field, text, starts: text === "" ? [] : startsOf(source, text) };
-}
-
-/** Where a quote stands as whole words. */
-function startsOf(source: string, quote: string): number[] {
-  const starts: number[] = [];
-  for (let at = source.indexOf(quote); at !== -1; at = source.indexOf(quote, at + quote.length)) {
-    const before = source.slice(Math.max(0, at - 1), at + 1);
-    const after = source.slice(at + quote.length - 1, at + quote.length + 1);
-    if (![before, after].some((pair) => /^[\p{L}\p{N}]{2}$/u.test(pair))) starts.push(at);
-  }
-  return starts;
-}
-
-function checkQuote({ field, text, starts }: Quote): Finding[] {
-  if (starts.length === 0) {
+function checkQuote({ field, text, places }: Quote): Finding[] {
+  if (places.length === 0) {
     return [
-      error(field, "초록에 글자 그대로 있는 구절이 아닙니다. 이어진 한 구절을 그대로 옮기세요."),
+      evidenceError(
+        field,
+        "초록에 글자 그대로 있는 구절이 아닙니다. 이어진 한 구절을 그대로 옮기세요.",
+      ),
     ];
   }
-  const words = text.split(" ").length;
-  if (words < WORDS_AT_LEAST) {
+  const words = countQuoteWords(text);
+  if (words < QUOTE_WORDS.least) {
     return [
-      error(
+      evidenceError(
         field,
-        `인용이 너무 짧습니다(${words}단어). 초록에서 5~30단어를 이어진 그대로 옮기세요.`,
+        `인용이 너무 짧습니다(${words}단어). 초록에서 ${describeBounds(QUOTE_WORDS, "단어")}를 이어진 그대로 옮기세요.`,
       ),
     ];
   }
@@ -71,7 +59,7 @@ function checkOverlaps(quotes: readonly Quote[]): Finding[] {
     const other = quotes.slice(0, index).find((earlier) => doOverlap(earlier, quote));
     if (!other) return [];
     return [
-      error(
+      evidenceError(
         quote.field,
         `다른 인용과 겹칩니다: ${other.field}. 항목마다 초록의 다른 구절을 옮기세요.`,
       ),
@@ -79,11 +67,11 @@ function checkOverlaps(quotes: readonly Quote[]): Finding[] {
   });
 }
 
-/** Two quotes overlap when they share letters wherever one puts them. */
+/** Two quotes overlap when each place of one shares letters with each place of the other. */
 function doOverlap(a: Quote, b: Quote): boolean {
-  if (a.starts.length === 0 || b.starts.length === 0) return false;
-  return a.starts.every((first) =>
-    b.starts.every((second) => first < second + b.text.length && second < first + a.text.length),
+  if (a.places.length === 0 || b.places.length === 0) return false;
+  return a.places.every((first) =>
+    b.places.every((second) => first.start < second.end && second.start < first.end),
   );
 }
 
@@ -91,7 +79,7 @@ function checkBasis({ risks }: Pick<Draft, "risks">): Finding[] {
   return risks.flatMap(({ basis, evidence }, index) =>
     basis === "stated" && evidence === null
       ? [
-          error(
+          evidenceError(
             `risks[${index}].evidence`,
             "stated인데 인용이 없습니다. 초록의 구절을 옮기거나 inferred로 바꾸세요.",
           ),
@@ -100,6 +88,6 @@ function checkBasis({ risks }: Pick<Draft, "risks">): Finding[] {
   );
 }
 
-function error(field: string, message: string): Finding {
+function evidenceError(field: string, message: string): Finding {
   return { check: "evidence", field, severity: "error", message, excerpt: null };
 }

@@ -1,7 +1,5 @@
+import { type Bounds, LENGTHS, SENTENCES } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
-
-/** What is bounded, and by what: characters, words or sentences. */
-export type Bounds = { least: number; most: number };
 
 /** One text of a draft, and what is asked of it. */
 export type Field = {
@@ -20,70 +18,52 @@ export type Field = {
   sentences: Bounds | null;
 };
 
-type Rule = Pick<Field, "role" | "form" | "length" | "sentences">;
+type FieldRule = Pick<Field, "role" | "form" | "length" | "sentences">;
 
-/** A whole sentence has 20 to 120 characters (korean.md 1); the bounds of prose follow from it. */
-const RULES = {
-  keyPoint: { role: "report", form: "item", length: { least: 30, most: 65 }, sentences: null },
-  oneLine: {
-    role: "report",
-    form: "sentence",
-    length: { least: 70, most: 120 },
-    sentences: { least: 1, most: 1 },
-  },
-  developerView: {
-    role: "advise",
-    form: "sentence",
-    length: { least: 40, most: 240 },
-    sentences: { least: 2, most: 2 },
-  },
-  action: { role: "advise", form: "item", length: { least: 25, most: 60 }, sentences: null },
-  statedRisk: { role: "report", form: "item", length: { least: 20, most: 65 }, sentences: null },
-  inferredRisk: { role: "advise", form: "item", length: { least: 20, most: 65 }, sentences: null },
-  explanation: {
-    role: "report",
-    form: "sentence",
-    length: { least: 350, most: 520 },
-    sentences: { least: 5, most: 6 },
-  },
-  uncertainty: {
-    role: "advise",
-    form: "sentence",
-    length: { least: 30, most: 240 },
-    sentences: { least: 1, most: 2 },
-  },
-  reason: {
-    role: "advise",
-    form: "sentence",
-    length: { least: 20, most: 120 },
-    sentences: { least: 1, most: 1 },
-  },
-} as const satisfies Record<string, Rule>;
+const FIELD_RULES = {
+  keyPoint: item("report", LENGTHS.keyPoint),
+  oneLine: prose("report", "oneLine"),
+  developerView: prose("advise", "developerView"),
+  action: item("advise", LENGTHS.action),
+  statedRisk: item("report", LENGTHS.risk),
+  inferredRisk: item("advise", LENGTHS.risk),
+  explanation: prose("report", "explanation"),
+  uncertainty: prose("advise", "uncertainty"),
+  reason: prose("advise", "reason"),
+} as const;
+
+function item(role: Field["role"], length: Bounds): FieldRule {
+  return { role, form: "item", length, sentences: null };
+}
+
+function prose(role: Field["role"], name: keyof typeof SENTENCES): FieldRule {
+  return { role, form: "sentence", length: LENGTHS[name], sentences: SENTENCES[name] };
+}
 
 /** Every Korean text of a draft, in the order in which the draft holds them. */
 export function fieldsOf(draft: Draft): Field[] {
   const { keyPoints, oneLine, developerView, actions, risks, explanation, uncertainty } = draft;
   return [
     ...keyPoints.map(({ text, evidence }, index) => ({
-      ...field(`keyPoints[${index}].text`, text, RULES.keyPoint),
+      ...field(`keyPoints[${index}].text`, text, FIELD_RULES.keyPoint),
       quote: evidence,
     })),
-    field("oneLine", oneLine, RULES.oneLine),
-    field("developerView", developerView, RULES.developerView),
-    ...actions.map((text, index) => field(`actions[${index}]`, text, RULES.action)),
+    field("oneLine", oneLine, FIELD_RULES.oneLine),
+    field("developerView", developerView, FIELD_RULES.developerView),
+    ...actions.map((text, index) => field(`actions[${index}]`, text, FIELD_RULES.action)),
     ...risks.map(({ basis, text }, index) =>
       field(
         `risks[${index}].text`,
         text,
-        basis === "stated" ? RULES.statedRisk : RULES.inferredRisk,
+        basis === "stated" ? FIELD_RULES.statedRisk : FIELD_RULES.inferredRisk,
       ),
     ),
-    field("explanation", explanation, RULES.explanation),
-    field("uncertainty", uncertainty, RULES.uncertainty),
-    field("adoption.reason", draft.adoption.reason, RULES.reason),
+    field("explanation", explanation, FIELD_RULES.explanation),
+    field("uncertainty", uncertainty, FIELD_RULES.uncertainty),
+    field("adoption.reason", draft.adoption.reason, FIELD_RULES.reason),
   ];
 }
 
-function field(path: string, text: string, rule: Rule): Field {
+function field(path: string, text: string, rule: FieldRule): Field {
   return { path, text, quote: null, ...rule };
 }

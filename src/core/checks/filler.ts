@@ -25,7 +25,7 @@ const LOOKING_ONLY = /(?:확인|검토|고려|파악|숙지|이해|참고)(?:하
 /** Finds sentences that would fit any paper, and actions that only look. For editors. */
 export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Finding[] {
   const fillers = FILLERS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((found) =>
-    style(
+    fillerFinding(
       path,
       found,
       `어느 논문에나 맞는 말: ${excerptOf(found)}. 이 논문에만 맞는 사실로 바꾸거나 빼세요.`,
@@ -35,7 +35,7 @@ export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Findi
   if (!looking) return fillers;
   return [
     ...fillers,
-    style(
+    fillerFinding(
       path,
       looking,
       `보기만 하는 행동: ${excerptOf(looking)}. 무엇을 재거나 비교할지 적으세요.`,
@@ -43,6 +43,6 @@ export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Findi
   ];
 }
 
-function style(field: string, excerpt: string, message: string): Finding {
+function fillerFinding(field: string, excerpt: string, message: string): Finding {
   return { check: "filler", field, severity: "style", message, excerpt };
 }

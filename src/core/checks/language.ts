@@ -1,12 +1,12 @@
 import { hasInvisible } from "../text.ts";
 import type { Finding } from "./finding.ts";
+import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import type { Passage } from "./text/passage.ts";
 import { groupRuns, holdsTerm, isGeneral, type Term } from "./text/words.ts";
 
 /** Most texts hold nothing but these, and need no closer look at their signs. */
-const PLAIN = /^[ -~가-힣·~→×“”‘’…]*$/;
+const ORDINARY_TEXT = /^[ -~가-힣·~→×“”‘’…]*$/;
 
 const HANJA = /\p{Script=Han}+/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]+/u;
@@ -33,7 +33,7 @@ const BETWEEN_WORDS = /^[\s,;:()'"“”‘’-]{1,3}$/;
 /** Finds what a Korean card may not hold: other scripts, English sentences, broken or hidden signs. */
 export function checkLanguage(source: Source, passage: Passage): Finding[] {
   return [
-    ...(PLAIN.test(passage.text) ? [] : [...findScripts(passage), ...findBroken(passage)]),
+    ...(ORDINARY_TEXT.test(passage.text) ? [] : [...findScripts(passage), ...findBroken(passage)]),
     ...findEnglish(passage),
     ...findLittleHangul(source, passage),
   ];
@@ -48,7 +48,7 @@ function findScripts({ path, text }: Passage): Finding[] {
     const found = pattern.exec(text)?.[0];
     return found
       ? [
-          error(
+          languageError(
             path,
             found,
             `쓸 수 없는 글자(${name}): ${excerptOf(found)}. 한글이나 원문의 이름으로 쓰세요.`,
@@ -64,12 +64,16 @@ function findBroken({ path, text }: Passage): Finding[] {
   if (broken) {
     const excerpt = text.includes(broken) ? broken : null;
     findings.push(
-      error(path, excerpt, `깨진 글자: ${excerptOf(broken)}. 온전한 한글로 다시 쓰세요.`),
+      languageError(path, excerpt, `깨진 글자: ${excerptOf(broken)}. 온전한 한글로 다시 쓰세요.`),
     );
   }
   if (hasInvisible(text)) {
     findings.push(
-      error(path, null, "보이지 않는 문자가 들어 있습니다. 제어 문자와 폭이 없는 문자를 빼세요."),
+      languageError(
+        path,
+        null,
+        "보이지 않는 문자가 들어 있습니다. 제어 문자와 폭이 없는 문자를 빼세요.",
+      ),
     );
   }
   return findings;
@@ -82,7 +86,7 @@ function findEnglish({ path, text, terms }: Passage): Finding[] {
   if (!first || !last || run.length < WORDS_OF_SENTENCE) return [];
   if (!run.some((word) => SENTENCE_WORD.test(word.text)) || isTitle(run)) return [];
   const found = text.slice(first.start, last.end);
-  return [error(path, found, `영어 문장: ${excerptOf(found)}. 우리말로 옮기세요.`)];
+  return [languageError(path, found, `영어 문장: ${excerptOf(found)}. 우리말로 옮기세요.`)];
 }
 
 function longestRun(text: string, terms: readonly Term[]): readonly Term[] {
@@ -106,7 +110,11 @@ function findLittleHangul(source: Source, { path, text, terms }: Passage): Findi
     .reduce((sum, term) => sum + term.text.length, 0);
   if (hangul > 0 && hangul >= latin) return [];
   return [
-    error(path, null, "한국어 글이 아닙니다. 이름과 용어만 영어로 두고 나머지는 한국어로 쓰세요."),
+    languageError(
+      path,
+      null,
+      "한국어 글이 아닙니다. 이름과 용어만 영어로 두고 나머지는 한국어로 쓰세요.",
+    ),
   ];
 }
 
@@ -116,6 +124,6 @@ function isName({ words }: Source, word: string, wordsInRow: number): boolean {
   return (wordsInRow <= WORDS_OF_TERM || /[\p{Lu}\d]/u.test(word)) && holdsTerm(words, word);
 }
 
-function error(field: string, excerpt: string | null, message: string): Finding {
+function languageError(field: string, excerpt: string | null, message: string): Finding {
   return { check: "language", field, severity: "error", message, excerpt };
 }

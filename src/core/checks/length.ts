@@ -1,14 +1,15 @@
+import { type Bounds, describeBounds, QUOTE_WORDS } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
-import type { Bounds, Field } from "./fields.ts";
+import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
-import { foldQuote } from "./text/fold.ts";
+import { countQuoteWords } from "./text/find-quote.ts";
 import { splitSentences } from "./text/sentences.ts";
 
-/** Words of a quote. Fewer is a matter of proof, not of length: the check `evidence` sees to it. */
-const QUOTE_WORDS: Bounds = { least: 1, most: 30 };
+/** Too few words are a matter of proof and not of length: the check `evidence` finds them. */
+const PASSAGE: Bounds = { ...QUOTE_WORDS, least: 1 };
 
-/** A sentence longer than this is hard to read on a phone (korean.md 1). */
+/** Characters. A longer sentence is hard to read on a phone. */
 const SENTENCE_AT_MOST = 120;
 
 /**
@@ -27,7 +28,7 @@ export function checkLength(
     ...all
       .filter((sentence) => lettersOf(sentence) > SENTENCE_AT_MOST)
       .map((sentence) =>
-        finding(
+        lengthFinding(
           path,
           "style",
           `긴 문장: ${lettersOf(sentence)}자. ${SENTENCE_AT_MOST}자 안에서 둘로 나누세요.`,
@@ -46,25 +47,24 @@ export function checkQuoteLength({
     ...risks.map(({ evidence }, index) => ({ path: `risks[${index}].evidence`, evidence })),
   ];
   return quotes.flatMap(({ path, evidence }) =>
-    evidence === null
-      ? []
-      : checkBounds(path, foldQuote(evidence).split(" ").length, QUOTE_WORDS, "단어"),
+    evidence === null ? [] : checkBounds(path, countQuoteWords(evidence), PASSAGE, "단어"),
   );
 }
 
 /** Under half of the least and over twice the most is another text, not a slip. */
-function checkBounds(path: string, size: number, { least, most }: Bounds, unit: string): Finding[] {
+function checkBounds(path: string, size: number, bounds: Bounds, unit: string): Finding[] {
+  const { least, most } = bounds;
   if (size >= least && size <= most) return [];
   const isFar = size < least / 2 || size > most * 2;
   const problem = size < least ? "너무 짧습니다" : "너무 깁니다";
-  const message = `${problem}: ${size}${unit}. ${least}~${most}${unit} 안에서 쓰세요.`;
-  return [finding(path, isFar ? "error" : "style", message)];
+  const message = `${problem}: ${size}${unit}. ${describeBounds(bounds, unit)} 안에서 쓰세요.`;
+  return [lengthFinding(path, isFar ? "error" : "style", message)];
 }
 
-function checkSentenceCount(path: string, count: number, { least, most }: Bounds): Finding[] {
-  if (count >= least && count <= most) return [];
-  const wanted = least === most ? `${least}문장` : `${least}~${most}문장`;
-  return [finding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
+function checkSentenceCount(path: string, count: number, bounds: Bounds): Finding[] {
+  if (count >= bounds.least && count <= bounds.most) return [];
+  const wanted = describeBounds(bounds, "문장");
+  return [lengthFinding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
 }
 
 /** Characters as a reader counts them: a sign of two code units is one. */
@@ -72,6 +72,6 @@ function lettersOf(text: string): number {
   return [...text.trim()].length;
 }
 
-function finding(field: string, severity: "error" | "style", message: string): Finding {
+function lengthFinding(field: string, severity: "error" | "style", message: string): Finding {
   return { check: "length", field, severity, message, excerpt: null };
 }

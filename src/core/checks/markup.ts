@@ -2,15 +2,15 @@ import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
 
-type Kind = {
+type Markup = {
   name: string;
   pattern: RegExp;
-  /** A page obeys the others; this one only looks bad. */
-  isOnlyUgly?: boolean;
+  /** @default "error": a page would interpret it instead of showing it. */
+  severity?: "style";
 };
 
-/** What a page would obey instead of showing, each as a pattern of bounded backtracking. */
-const KINDS: readonly Kind[] = [
+/** Markup that no card may hold, each kind as a pattern of bounded backtracking. */
+const KINDS: readonly Markup[] = [
   {
     name: "URL",
     pattern: /(?:https?|ftp|file|data|javascript|mailto):\S{1,200}|\bwww\.\S{1,200}/i,
@@ -39,7 +39,7 @@ const KINDS: readonly Kind[] = [
   },
   { name: "Markdown 제목이나 목록", pattern: /^[ \t]{0,3}(?:#{1,6}|>|[-*+•]|\d{1,3}[.)]|\|)\s/m },
   { name: "수식", pattern: /\$[^$\d\s][^$\n]{0,100}\$/ },
-  { name: "LaTeX", pattern: /\\[a-z]{2,20}/i, isOnlyUgly: true },
+  { name: "LaTeX", pattern: /\\[a-z]{2,20}/i, severity: "style" }, // shown as it stands: it only looks bad
 ];
 
 /** `<think>`: a tag without attributes may be what the paper is about. */
@@ -53,14 +53,14 @@ export function checkMarkup(
   source: { text: string },
   { path, text }: Pick<Field, "path" | "text">,
 ): Finding[] {
-  return KINDS.flatMap(({ name, pattern, isOnlyUgly }) => {
+  return KINDS.flatMap(({ name, pattern, severity }) => {
     const found = pattern.exec(text)?.[0].trim();
     if (!found || (BARE_TAG.test(found) && source.text.includes(found))) return [];
     return [
       {
         check: "markup",
         field: path,
-        severity: isOnlyUgly ? "style" : "error",
+        severity: severity ?? "error",
         message: `쓸 수 없는 표시(${name}): ${excerptOf(found)}. 꾸밈도 링크도 없는 글로 쓰세요.`,
         excerpt: found,
       },

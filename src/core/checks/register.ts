@@ -30,7 +30,7 @@ function checkSentences({ path, text }: Field): Finding[] {
   return splitSentences(text)
     .filter((sentence) => !POLITE.test(bare(sentence)))
     .map((sentence) =>
-      error(
+      registerError(
         path,
         sentence,
         `합니다체가 아닌 문장: ${excerptOf(sentence.slice(-30))}. “-습니다”로 끝내세요.`,
@@ -43,12 +43,16 @@ function checkItem({ path, text }: Field): Finding[] {
   const last = /\S+$/.exec(item.slice(-40))?.[0] ?? "";
   if (/[.。!?][)\]"'”’]{0,3}$/u.test(last)) {
     return [
-      error(path, last, `마침표로 끝난 항목: ${excerptOf(last)}. 명사나 이름, 숫자로 끝내세요.`),
+      registerError(
+        path,
+        last,
+        `마침표로 끝난 항목: ${excerptOf(last)}. 명사나 이름, 숫자로 끝내세요.`,
+      ),
     ];
   }
   if (!isWholeSentence(bare(last))) return [];
   return [
-    error(
+    registerError(
       path,
       last,
       `문장으로 끝난 항목: ${excerptOf(last)}. 개조식으로 명사나 이름, 숫자로 끝내세요.`,
@@ -69,6 +73,6 @@ function bare(text: string): string {
     .replace(/[.!?。…\s"'”’」』)\]]{1,8}$/u, "");
 }
 
-function error(field: string, excerpt: string, message: string): Finding {
+function registerError(field: string, excerpt: string, message: string): Finding {
   return { check: "register", field, severity: "error", message, excerpt };
 }

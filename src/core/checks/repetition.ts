@@ -8,74 +8,87 @@ import { splitSentences } from "./text/sentences.ts";
 import { pairsOf, similarityOf } from "./text/similarity.ts";
 
 /** A paper and its draft. */
-export type Entry = { paper: Pick<Paper, "id">; draft: Draft };
+type DraftOfPaper = { paper: Pick<Paper, "id">; draft: Draft };
 
-/** One sentence or list item of a card. */
-type Saying = {
+/** One sentence or list item of a draft. */
+type Sentence = {
   field: string;
   form: Field["form"];
   text: string;
   folded: string;
-  /** The sentence with its names and numbers taken out; empty when too little is left to tell. */
-  frame: string;
+  /** Folded without its names and numbers; empty when too little is left to compare. */
+  withoutNames: string;
 };
 
-/** Letters. Shorter sentences, such as 코드가 없습니다, are the same by chance. */
-const TELLING_LETTERS = 16;
+/** Letters. Shorter sentences, such as 코드가 없습니다, are often the same by chance. */
+const DISTINCTIVE_LENGTH = 16;
 
-/** Of the pairs of neighbouring letters, how many two sentences share when they say nearly the same. */
+/** Similarity from which two sentences count as nearly the same. */
 const NEARLY_SAME = 0.85;
 
 /** Finds a sentence that stands twice in one card, word for word or nearly so. */
 export function checkRepetition(draft: Draft): Finding[] {
-  const sayings = sayingsOf(draft).map((saying) => ({ ...saying, pairs: pairsOf(saying.folded) }));
-  return sayings.flatMap((saying, index): Finding[] => {
-    const earlier = sayings.slice(0, index);
-    const same = earlier.find(({ folded }) => folded === saying.folded);
-    if (same) return [inCard(saying, "error", `앞에 나온 문장과 같습니다(${same.field})`)];
+  const sentences = sentencesOf(draft).map((sentence) => ({
+    ...sentence,
+    pairs: pairsOf(sentence.folded),
+  }));
+  return sentences.flatMap((sentence, index): Finding[] => {
+    const earlier = sentences.slice(0, index);
+    const same = earlier.find(({ folded }) => folded === sentence.folded);
+    if (same) return [inCard(sentence, "error", `앞에 나온 문장과 같습니다(${same.field})`)];
     const near = earlier.find(
-      ({ form, pairs }) => form === saying.form && similarityOf(pairs, saying.pairs) >= NEARLY_SAME,
+      ({ form, pairs }) =>
+        form === sentence.form && similarityOf(pairs, sentence.pairs) >= NEARLY_SAME,
     );
-    return near ? [inCard(saying, "style", `앞에 나온 문장과 거의 같습니다(${near.field})`)] : [];
+    return near ? [inCard(sentence, "style", `앞에 나온 문장과 거의 같습니다(${near.field})`)] : [];
   });
 }
 
 /**
  * Finds sentences that stand under more than one paper, word for word or with only names and numbers
- * changed. Answers the findings of each entry in the order of the entries; what is found does not depend
- * on that order, and a paper that is listed twice does not repeat itself.
+ * changed. Returns the findings of each entry in the order of the entries; what is found does not depend
+ * on that order, and two entries of the same paper are not compared.
  */
-export function checkRepetitionAcross(entries: readonly Entry[]): Finding[][] {
-  const cards = entries.map(({ paper, draft }) => ({ id: paper.id, sayings: sayingsOf(draft) }));
+export function checkRepetitionAcross(entries: readonly DraftOfPaper[]): Finding[][] {
+  const cards = entries.map(({ paper, draft }) => ({
+    id: paper.id,
+    sentences: sentencesOf(draft),
+  }));
   const bySentence = groupIds(cards, ({ folded }) => folded);
-  const byFrame = groupIds(cards, ({ frame }) => frame);
-  return cards.map(({ id, sayings }) =>
-    sayings.flatMap((saying): Finding[] => {
-      const same = othersIn(bySentence, saying.folded, id);
+  const byRest = groupIds(cards, ({ withoutNames }) => withoutNames);
+  return cards.map(({ id, sentences }) =>
+    sentences.flatMap((sentence): Finding[] => {
+      const same = othersIn(bySentence, sentence.folded, id);
       if (same.length > 0) {
-        const severity = saying.folded.length >= TELLING_LETTERS ? "error" : "style";
+        const severity = sentence.folded.length >= DISTINCTIVE_LENGTH ? "error" : "style";
         return [
-          acrossCards(saying, severity, `다른 논문의 카드에도 있는 문장(${same.join(", ")})`),
+          acrossCards(sentence, severity, `다른 논문의 카드에도 있는 문장(${same.join(", ")})`),
         ];
       }
-      const near = othersIn(byFrame, saying.frame, id);
+      const near = othersIn(byRest, sentence.withoutNames, id);
       return near.length > 0
-        ? [acrossCards(saying, "style", `다른 논문의 카드와 뼈대가 같은 문장(${near.join(", ")})`)]
+        ? [
+            acrossCards(
+              sentence,
+              "style",
+              `다른 논문의 카드와 뼈대가 같은 문장(${near.join(", ")})`,
+            ),
+          ]
         : [];
     }),
   );
 }
 
-/** Read once a draft: whoever edits one card of a day compares it with the same others at every key. */
-const READ = new WeakMap<Draft, readonly Saying[]>();
+/** A cache: a review compares the edited card with the same other drafts at every change. */
+const sentencesByDraft = new WeakMap<Draft, readonly Sentence[]>();
 
-function sayingsOf(draft: Draft): readonly Saying[] {
-  const sayings = READ.get(draft) ?? readSayings(draft);
-  READ.set(draft, sayings);
-  return sayings;
+function sentencesOf(draft: Draft): readonly Sentence[] {
+  const sentences = sentencesByDraft.get(draft) ?? readSentences(draft);
+  sentencesByDraft.set(draft, sentences);
+  return sentences;
 }
 
-function readSayings(draft: Draft): Saying[] {
+function readSentences(draft: Draft): Sentence[] {
   return fieldsOf(draft).flatMap(({ path, text, form }) =>
     (form === "sentence" ? splitSentences(text) : [text.trim()])
       .map((sentence) => ({
@@ -83,29 +96,29 @@ function readSayings(draft: Draft): Saying[] {
         form,
         text: sentence,
         folded: foldSentence(sentence),
-        frame: frameOf(sentence),
+        withoutNames: foldWithoutNames(sentence),
       }))
       .filter(({ folded }) => folded !== ""),
   );
 }
 
-function frameOf(text: string): string {
-  const frame = foldSentence(
+function foldWithoutNames(text: string): string {
+  const folded = foldSentence(
     text.replaceAll(/[\p{Script=Latin}\d][\p{Script=Latin}\d.,%@*+_-]*/gu, ""),
   );
-  return frame.length >= TELLING_LETTERS ? frame : "";
+  return folded.length >= DISTINCTIVE_LENGTH ? folded : "";
 }
 
 type Ids = ReadonlyMap<string, ReadonlySet<string>>;
 
 function groupIds(
-  cards: readonly { id: string; sayings: readonly Saying[] }[],
-  keyOf: (saying: Saying) => string,
+  cards: readonly { id: string; sentences: readonly Sentence[] }[],
+  keyOf: (sentence: Sentence) => string,
 ): Ids {
   const groups = new Map<string, Set<string>>();
-  for (const { id, sayings } of cards) {
-    for (const saying of sayings) {
-      const key = keyOf(saying);
+  for (const { id, sentences } of cards) {
+    for (const sentence of sentences) {
+      const key = keyOf(sentence);
       if (key !== "") groups.set(key, (groups.get(key) ?? new Set()).add(id));
     }
   }
@@ -120,13 +133,13 @@ function othersIn(ids: Ids, key: string, own: string): string[] {
     .slice(0, 3);
 }
 
-function inCard({ field, text }: Saying, severity: "error" | "style", problem: string): Finding {
+function inCard({ field, text }: Sentence, severity: "error" | "style", problem: string): Finding {
   const message = `${problem}: ${excerptOf(text)}. 한 번만 쓰고 나머지 자리에는 다른 사실을 쓰세요.`;
   return { check: "repetition", field, severity, message, excerpt: text };
 }
 
 function acrossCards(
-  { field, text }: Saying,
+  { field, text }: Sentence,
   severity: "error" | "style",
   problem: string,
 ): Finding {

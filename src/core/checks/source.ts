@@ -1,7 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
 import { readSourceNumbers } from "./numbers/read-numbers.ts";
-import { foldSigns } from "./text/fold.ts";
+import { foldCharacters } from "./text/fold.ts";
 import { indexWords, type WordIndex } from "./text/words.ts";
 
 const NAME_ENDING = /[A-Za-z][ -](\d{1,3})(?![\d.%])/g;
@@ -22,7 +22,7 @@ export function prepareSource(
   { title, abstract }: Pick<Paper, "title" | "abstract">,
   facts: readonly (string | null)[] = [],
 ): Source {
-  const text = foldSigns(`${title}. ${abstract}`);
+  const text = foldCharacters(`${title}. ${abstract}`);
   return {
     text,
     numbers: indexNumbers(readSourceNumbers(text)),

@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
+import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import type { Passage } from "./text/passage.ts";
 import {
   groupRuns,
   holdsTerm,

@@ -4,7 +4,7 @@ import type { DigestWeek } from "../paper/week.ts";
 import { MEMO_SECTION } from "./card-sections.ts";
 import { countCards, type Digest, digestName, shownCards } from "./digest.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { titleOf } from "./markdown.ts";
+import { digestTitle } from "./markdown.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
 
 /** Days that the index shows with their first paper; older ones are listed by month. */
@@ -27,7 +27,7 @@ export function toIndexEntry(digest: Digest): IndexEntry {
   return {
     name: digestName(digest),
     kind: digest.kind,
-    title: titleOf(digest),
+    title: digestTitle(digest),
     cards: ok + failed,
     failed,
     first: shownCards(digest)[0]?.paper.title ?? null,

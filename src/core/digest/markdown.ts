@@ -18,7 +18,7 @@ const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘�
  */
 export function renderDigest(digest: Digest): string {
   const blocks = [
-    `# ${titleOf(digest)}`,
+    `# ${digestTitle(digest)}`,
     ...(isProvisional(digest) ? [PROVISIONAL_NOTE] : []),
     ...(digest.kind === "weekly" ? renderWeekHead(digest) : []),
     ...shownCards(digest).map((card, index) => renderCard(card, index + 1)),
@@ -27,7 +27,7 @@ export function renderDigest(digest: Digest): string {
 }
 
 /** The heading of a digest, without its `#`. */
-export function titleOf(digest: Digest): string {
+export function digestTitle(digest: Digest): string {
   if (digest.kind === "daily") return `${digest.date} Daily Papers`;
   const copied = digest.copiedFrom === null ? "" : ` (Copied from Daily ${digest.copiedFrom})`;
   return `${digest.week} Weekly Papers${copied}`;

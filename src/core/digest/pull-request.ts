@@ -9,7 +9,7 @@ import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
 /** GitHub refuses a longer body. It counts characters; ours are UTF-16 units, never fewer. */
 const LONGEST_BODY = 65_536;
 
-const CUT =
+const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
 
 /** Findings in one table at most: a row has some 300 characters. */
@@ -22,8 +22,8 @@ const ROWS_AT_MOST = 120;
 export function renderPullRequestBody(...digests: readonly Digest[]): string {
   const whole = digests.map(renderReview).join("\n");
   if (whole.length <= LONGEST_BODY) return whole;
-  const kept = whole.slice(0, LONGEST_BODY - CUT.length);
-  return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT}`;
+  const kept = whole.slice(0, LONGEST_BODY - CUT_NOTICE.length);
+  return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT_NOTICE}`;
 }
 
 function renderReview(digest: Digest): string {
@@ -31,10 +31,10 @@ function renderReview(digest: Digest): string {
   const { ok, failed } = countCards(digest);
   const blocks = [
     `## ${digestName(digest)} 카드 검토`,
-    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
+    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeTotalCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
     "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
     cards.map(renderBox).join("\n"),
-    ...renderFindings(cards),
+    ...renderFindingTable(cards),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -48,7 +48,7 @@ function renderBox(card: Card, index: number): string {
   return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }
 
-function renderFindings(cards: readonly Card[]): string[] {
+function renderFindingTable(cards: readonly Card[]): string[] {
   const rows = cards.flatMap(({ paper, findings }, index) =>
     findings.map((finding) => renderRow(`[${index + 1}](${escapeTarget(paper.url)})`, finding)),
   );
@@ -71,7 +71,7 @@ function renderRow(card: string, { severity, field, message, excerpt }: Finding)
   return `| ${card} | ${SEVERITY_NAMES[severity]} | \`${field}\` | ${text} |`;
 }
 
-function describeCost(cards: readonly Card[]): string {
+function describeTotalCost(cards: readonly Card[]): string {
   const usages = cards.flatMap((card) => (card.status === "ok" ? [card.provenance.usage] : []));
   const { costUsd } = sumUsage(usages);
   return costUsd === null ? "비용은 알 수 없음" : `비용 ${formatUsd(costUsd)}`;

@@ -1,7 +1,8 @@
+import { truncate } from "../text.ts";
 import { escapeXml } from "./escape.ts";
 import {
   describeShares,
-  describeWeek,
+  describeTagWeek,
   shareTags,
   type TagShare,
   type TagShares,
@@ -44,8 +45,8 @@ const LEGEND_TOP = 36;
 const GROUP_GAP = 14;
 const TAG_HEIGHT = 22;
 
-/** Longer names are cut: as many Hangul syllables as fit a line. The longest of our list has 25 letters. */
-const LONGEST_TAG = 30;
+/** Characters: as many Hangul syllables as fit a line with an ellipsis. The list's longest name has 25. */
+const LONGEST_TAG = 29;
 
 /**
  * Draws the tags of the first week, with up to three others beside it, as an SVG that follows the reader's
@@ -72,7 +73,7 @@ function renderFrame(height: number, description: string, content: readonly stri
     `<desc>${escapeXml(description)}</desc>`,
     `<style>@media (prefers-color-scheme:dark){${DARK_RULES}}</style>`,
     `<rect width="${WIDTH}" height="${height}" fill="${GROUND.light}"/>`,
-    toText(MARGIN, 26, CHART_TITLE, 'font-size="16" font-weight="bold"'),
+    renderText(MARGIN, 26, CHART_TITLE, 'font-size="16" font-weight="bold"'),
     ...content,
     "</svg>",
   ];
@@ -88,7 +89,7 @@ function renderLegend(week: WeekTags, index: number): string[] {
   const top = LEGEND_TOP + index * STEP;
   return [
     `<rect x="${MARGIN}" y="${top}" width="${BAR_HEIGHT}" height="${BAR_HEIGHT}" fill="${BARS[index]?.light}"/>`,
-    toText(MARGIN + 24, top + 12, describeWeek(week)),
+    renderText(MARGIN + 24, top + 12, describeTagWeek(week)),
   ];
 }
 
@@ -98,25 +99,20 @@ function renderTag({ tag, shares }: TagShares, top: number, scale: number): stri
     const y = top + TAG_HEIGHT + index * STEP;
     const width = toTenth(share.percent * scale);
     return [
-      toText(MARGIN, y + 12, share.week.slice(5)),
+      renderText(MARGIN, y + 12, share.week.slice(5)),
       `<rect x="${BAR_START}" y="${y}" width="${width}" height="${BAR_HEIGHT}" fill="${BARS[index]?.light}"/>`,
-      toText(toTenth(BAR_START + width + 6), y + 12, toValue(share)),
+      renderText(toTenth(BAR_START + width + 6), y + 12, formatShare(share)),
     ];
   });
-  return [toText(MARGIN, top + 14, shorten(tag), 'font-weight="bold"'), ...bars];
+  return [renderText(MARGIN, top + 14, truncate(tag, LONGEST_TAG), 'font-weight="bold"'), ...bars];
 }
 
-function toValue({ percent, cards }: TagShare): string {
+function formatShare({ percent, cards }: TagShare): string {
   return `${percent}% (${cards}장)`;
 }
 
-function toText(x: number, y: number, text: string, look = ""): string {
+function renderText(x: number, y: number, text: string, look = ""): string {
   return `<text x="${x}" y="${y}" fill="${TEXT.light}"${look === "" ? "" : ` ${look}`}>${escapeXml(text)}</text>`;
-}
-
-function shorten(tag: string): string {
-  const letters = [...tag];
-  return letters.length > LONGEST_TAG ? `${letters.slice(0, LONGEST_TAG - 1).join("")}…` : tag;
 }
 
 function toTenth(pixels: number): number {

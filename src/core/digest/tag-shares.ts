@@ -23,7 +23,7 @@ export function shareTags(weeks: readonly WeekTags[]): TagShares[] {
 }
 
 /** A week with its dates and how many cards it has: `2026-W07 (2.9–2.15), 카드 25장`. */
-export function describeWeek({ week, cards }: Pick<WeekTags, "week" | "cards">): string {
+export function describeTagWeek({ week, cards }: Pick<WeekTags, "week" | "cards">): string {
   return `${week} (${describeDates(week)}), 카드 ${cards}장`;
 }
 
@@ -32,7 +32,7 @@ export function describeShares(weeks: readonly WeekTags[]): string {
   const tags = shareTags(weeks);
   const lines = weeks.map((week, index) => {
     const shares = tags.map(({ tag, shares: ofWeek }) => `${tag} ${ofWeek[index]?.percent ?? 0}%`);
-    return `${describeWeek(week)}: ${shares.join(", ")}`;
+    return `${describeTagWeek(week)}: ${shares.join(", ")}`;
   });
   return lines.join(" / ");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { TAG_NAMES } from "./tags.ts";
+import { describeBounds, describeSentences, LENGTHS, QUOTE_WORDS, SENTENCES } from "./bounds.ts";
+import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
 
 /**
  * What the model returns for one paper, evidence before the claim and reason before the rating. This
@@ -14,12 +15,12 @@ export const DraftAnswer = z.object({
         evidence: z
           .string()
           .describe(
-            "abstract에서 이어진 영어 5~30단어를 복사한 것. 바꿔 쓰기, 생략(…), 이어 붙이기, 서로 겹치기 금지",
+            `abstract에서 이어진 영어 ${describeBounds(QUOTE_WORDS, "단어")}를 복사한 것. 바꿔 쓰기, 생략(…), 이어 붙이기, 서로 겹치기 금지`,
           ),
         text: z
           .string()
           .describe(
-            "그 evidence가 말하는 것만 30~65자 개조식으로. 숫자(두 가지, 절반도)는 그 evidence에 있는 것만",
+            `그 evidence가 말하는 것만 ${describeBounds(LENGTHS.keyPoint, "자")} 개조식으로. 숫자(두 가지, 절반도)는 그 evidence에 있는 것만`,
           ),
       }),
     )
@@ -29,19 +30,19 @@ export const DraftAnswer = z.object({
   oneLine: z
     .string()
     .describe(
-      "합니다체 한 문장, 70~120자. 이름(없으면 다룬 주제), 무엇이 새로운지, 그래서 무엇이 달라지는지",
+      `합니다체 ${describeSentences(SENTENCES.oneLine)}, ${describeBounds(LENGTHS.oneLine, "자")}. 이름(없으면 다룬 주제), 무엇이 새로운지, 그래서 무엇이 달라지는지`,
     ),
   developerView: z
     .string()
     .describe(
-      "합니다체 두 문장. 어떤 일에 쓸모 있고 무엇을 갖춰야 하는지; 어떤 일에 맞지 않고 왜 그런지. 초록에 없는 판단은 추정임이 드러나게",
+      `합니다체 ${describeSentences(SENTENCES.developerView)}. 어떤 일에 쓸모 있고 무엇을 갖춰야 하는지; 어떤 일에 맞지 않고 왜 그런지. 초록에 없는 판단은 추정임이 드러나게`,
     ),
   actions: z
     .array(z.string())
     .min(2)
     .max(4)
     .describe(
-      "문자열 2~4개의 배열, 각 25~60자 개조식. 무엇을 대상으로 어떤 값을 볼지 적고 측정·비교·적용·기록처럼 끝난 일의 명사로 맺음. 확인이나 검토뿐인 것은 금지. 공개된 것이 없으면 초록의 문제를 우리 데이터에서 측정",
+      `문자열 2~4개의 배열, 각 ${describeBounds(LENGTHS.action, "자")} 개조식. 무엇을 대상으로 어떤 값을 볼지 적고 측정·비교·적용·기록처럼 끝난 일의 명사로 맺음. 확인이나 검토뿐인 것은 금지. 공개된 것이 없으면 초록의 문제를 우리 데이터에서 측정`,
     ),
   risks: z
     .array(
@@ -54,11 +55,13 @@ export const DraftAnswer = z.object({
         evidence: z
           .string()
           .nullable()
-          .describe("stated면 그 구절을 복사(5~30단어), inferred면 null"),
+          .describe(
+            `stated면 그 구절을 복사(${describeBounds(QUOTE_WORDS, "단어")}), inferred면 null`,
+          ),
         text: z
           .string()
           .describe(
-            "20~65자 개조식. stated는 인용이 말하는 것까지만. inferred는 초록의 사실 하나를 들고 `-ㄹ 수 있음`이나 `-ㄹ 가능성`으로 맺음",
+            `${describeBounds(LENGTHS.risk, "자")} 개조식. stated는 인용이 말하는 것까지만. inferred는 초록의 사실 하나를 들고 \`-ㄹ 수 있음\`이나 \`-ㄹ 가능성\`으로 맺음`,
           ),
       }),
     )
@@ -68,19 +71,19 @@ export const DraftAnswer = z.object({
   explanation: z
     .string()
     .describe(
-      "합니다체 5~6문장, 모두 350~520자. 초록을 차례로 번역하지 말고 배경, 방법, 결과를 설명. 드문 약어는 한 번 풀이. 초록에 빠진 것은 말하지 않음",
+      `합니다체 ${describeSentences(SENTENCES.explanation)}, 모두 ${describeBounds(LENGTHS.explanation, "자")}. 초록을 차례로 번역하지 말고 배경, 방법, 결과를 설명. 드문 약어는 한 번 풀이. 초록에 빠진 것은 말하지 않음`,
     ),
   uncertainty: z
     .string()
     .describe(
-      "합니다체 한두 문장. 이 논문을 판단하는 데 필요하지만 초록에 없는 것 두세 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). `자세한 내용은 알기 어렵다`처럼 이름 없는 말은 금지. 초록이나 codeUrl에 있는 것을 없다고 하지 않음",
+      `합니다체 ${describeSentences(SENTENCES.uncertainty)}. 이 논문을 판단하는 데 필요하지만 초록에 없는 것 두세 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). \`자세한 내용은 알기 어렵다\`처럼 이름 없는 말은 금지. 초록이나 codeUrl에 있는 것을 없다고 하지 않음`,
     ),
   adoption: z
     .object({
       reason: z
         .string()
         .describe(
-          "합니다체 한 문장. 받을 수 있는 것과 거기에 드는 장비나 학습; 초록에 없으면 모른다고",
+          `합니다체 ${describeSentences(SENTENCES.reason)}. 받을 수 있는 것과 거기에 드는 장비나 학습; 초록에 없으면 모른다고`,
         ),
       artefact: z
         .enum(["released", "announced", "none"])
@@ -97,8 +100,8 @@ export const DraftAnswer = z.object({
   tags: z
     .array(z.enum(TAG_NAMES))
     .min(1)
-    .max(6)
-    .describe("목록에 있는 이름 1~6개의 배열. 가장 맞는 것부터"),
+    .max(TAGS_AT_MOST)
+    .describe(`목록에 있는 이름 1~${TAGS_AT_MOST}개의 배열. 가장 맞는 것부터`),
 });
 
 /** A draft as it is kept. Its tags were on the list when it was made; the list may have changed since. */
@@ -107,20 +110,10 @@ export type Draft = z.infer<typeof Draft>;
 
 /** The schema's field notes as a Markdown list, nested as the fields are. */
 export function describeFields(): string {
-  return describe(DraftAnswer, "").join("\n");
+  return describeObject(DraftAnswer, "").join("\n");
 }
 
-/** The schema in the form that strict structured outputs accept: no notes, since the prompt has them. */
-export function toWireSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(DraftAnswer, {
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.description;
-    },
-  });
-  return schema;
-}
-
-function describe(schema: z.ZodObject, indent: string): string[] {
+function describeObject(schema: z.ZodObject, indent: string): string[] {
   return Object.entries(schema.shape).flatMap(([name, field]) => [
     `${indent}- \`${name}\`: ${z.globalRegistry.get(field)?.description ?? ""}`,
     ...describeNested(field, `${indent}  `),
@@ -129,5 +122,5 @@ function describe(schema: z.ZodObject, indent: string): string[] {
 
 function describeNested(field: z.core.$ZodType, indent: string): string[] {
   const inner = field instanceof z.ZodArray ? field.element : field;
-  return inner instanceof z.ZodObject ? describe(inner, indent) : [];
+  return inner instanceof z.ZodObject ? describeObject(inner, indent) : [];
 }

@@ -27,7 +27,7 @@ export function toWords(words: readonly string[]): Words {
  * found is not counted again. Plain search: as patterns, the words of all tags take 8 ms a text.
  */
 export function countWords({ exact, lower }: Prepared, { acronyms, others }: Words): number {
-  return findAll(exact, acronyms).length + findAll(lower, others).length;
+  return findEach(exact, acronyms).length + findEach(lower, others).length;
 }
 
 /** Prepares a text in which words are counted. */
@@ -36,7 +36,7 @@ export function prepareText(text: string): Prepared {
   return { exact, lower: exact.toLowerCase() };
 }
 
-function findAll(text: string, words: readonly string[]): TextRange[] {
+function findEach(text: string, words: readonly string[]): TextRange[] {
   const found: TextRange[] = [];
   for (const word of words) {
     const ranges = findWord(text, word);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** A day in milliseconds: in UTC every day has 24 hours. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A listing is complete this long after its day has begun: 02:00 UTC of the next day. On 434 recorded

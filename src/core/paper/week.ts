@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, DigestDate, startOf } from "./date.ts";
+import { addDays, DAY_MS, DigestDate, startOf } from "./date.ts";
 
 const THURSDAY = 4;
 
@@ -16,7 +16,7 @@ export type DigestWeek = z.infer<typeof DigestWeek>;
 /** The ISO week that a day lies in. */
 export function weekOf(date: DigestDate): DigestWeek {
   const thursday = addDays(date, THURSDAY - isoWeekday(date));
-  const dayOfYear = (startOf(thursday).getTime() - startOf(firstDay(thursday)).getTime()) / 864e5;
+  const dayOfYear = (startOf(thursday).getTime() - startOf(firstDay(thursday)).getTime()) / DAY_MS;
   const number = Math.floor(dayOfYear / 7) + 1;
   return DigestWeek.parse(`${thursday.slice(0, 4)}-W${String(number).padStart(2, "0")}`);
 }

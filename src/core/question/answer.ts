@@ -25,11 +25,11 @@ export const Answer = z.object({
 export type Answer = z.infer<typeof Answer>;
 
 /** How providers say that an answer met its length limit. */
-const CUT: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
+const CUT_REASONS: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
 
 /** Whether an answer met its length limit, by the provider's word. */
 export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
-  return CUT.includes(finishReason?.toLowerCase() ?? "");
+  return CUT_REASONS.includes(finishReason?.toLowerCase() ?? "");
 }
 
 /** A cost in US dollars as it is printed: `$0.0123`. */

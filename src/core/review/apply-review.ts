@@ -12,7 +12,7 @@ import {
 import type { ReviewCard } from "./review-session.ts";
 
 /** Cards before a review, and the review: the cards as their reviewer has them. */
-export type ApplyReview = (cards: readonly Card[], review: Review) => ReviewCard[];
+type ApplyReview = (cards: readonly Card[], review: Review) => ReviewCard[];
 
 /**
  * Opens the function that applies a review to cards, for one day. It remembers what it has answered, so

@@ -1,4 +1,3 @@
-import { foldSigns } from "../checks/text/fold.ts";
 import type { TextRange } from "../text-range.ts";
 
 /** A piece of a text, and what it stands for. */
@@ -20,40 +19,11 @@ export function cutAt(text: string, spans: readonly MarkedSpan[]): Segment[] {
 }
 
 /** Every place of an excerpt in a text, letter by letter. */
-export function findAll(text: string, excerpt: string, label: string): MarkedSpan[] {
+export function findExcerpt(text: string, excerpt: string, label: string): MarkedSpan[] {
   const spans: MarkedSpan[] = [];
   if (excerpt === "") return spans;
   for (let at = text.indexOf(excerpt); at !== -1; at = text.indexOf(excerpt, at + excerpt.length)) {
     spans.push({ start: at, end: at + excerpt.length, label });
   }
   return spans;
-}
-
-/** Where a quote stands in an abstract, compared as the check of quotes does; null when nowhere. */
-export function findQuote(abstract: string, quote: string, label: string): MarkedSpan | null {
-  const source = foldWithOrigins(abstract);
-  const sought = foldWithOrigins(quote).text.trim();
-  const at = sought === "" ? -1 : source.text.indexOf(sought);
-  const start = source.origins[at];
-  const last = source.origins[at + sought.length - 1];
-  if (start === undefined || last === undefined) return null;
-  return { start, end: last + String.fromCodePoint(abstract.codePointAt(last) ?? 0).length, label };
-}
-
-/** Text folded as the check of quotes folds it, and for each of its units where it came from. */
-function foldWithOrigins(text: string): { text: string; origins: number[] } {
-  const origins: number[] = [];
-  let folded = "";
-  let at = 0;
-  for (const sign of text) {
-    for (const unit of foldSigns(sign.normalize("NFKC")).split("")) {
-      const isRepeated = (unit === " " || unit === "-") && folded.endsWith(unit);
-      if (!isRepeated) {
-        folded += unit;
-        origins.push(at);
-      }
-    }
-    at += sign.length;
-  }
-  return { text: folded, origins };
 }

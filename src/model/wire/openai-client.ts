@@ -2,7 +2,7 @@ import type { OpenAI } from "openai";
 import { findHttpError, type HttpError } from "../../http/http-error.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { type FetchOptions, toFetch } from "../../http/to-fetch.ts";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../provider/provider.ts";
 import { ErrorResponse, findErrorResponse } from "./error-response.ts";
 import { readErrorBody, type WireError } from "./wire-error.ts";
 
@@ -15,18 +15,18 @@ export type Lost = { status: "lost"; error: HttpError };
 /** The client of `openai`, and what its errors mean. */
 export type OpenAiClient = {
   openai: OpenAI;
-  /** Says what became of a call. A bug, which is neither, is thrown again. */
+  /** Says what went wrong with a call. Any other error is a bug, and thrown again. */
   toFailure: (error: unknown) => Refused | Lost;
 };
 
 /** Servers on this machine ask for no key, but the client wants one. */
 const NO_KEY = "none";
 
-/** Timers take no more, in milliseconds: the deadline of the HTTP client alone decides. */
+/** The longest that a timer can wait, in milliseconds: only the deadline of the HTTP client counts. */
 const NEVER_MS = 2 ** 31 - 1;
 
 /**
- * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not repeat, and
+ * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not retry, and
  * reads nothing from the environment. The body of an error is read here, once: the client would keep only
  * what has the form of OpenAI's.
  */

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
-import { cutAt, findQuote, type MarkedSpan } from "../../core/review/mark-spans.ts";
-import { nameOf } from "../labels.ts";
+import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
+import { cutAt, type MarkedSpan } from "../../core/review/mark-spans.ts";
+import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
 /** The paper's own words, with every quoted passage marked and tied to the field that quotes it. */
@@ -13,7 +14,7 @@ export function renderSource(card: Card): Html {
 <h2 id="source-title">원문</h2>
 <h3 lang="en">${paper.title}</h3>
 <p class="meta">${link(paper.url, paper.id)}${code}${paper.organization === null ? "" : ` · ${paper.organization}`}</p>
-<p class="meta" lang="en">${shorten(paper.authors)}</p>
+<p class="meta" lang="en">${listAuthors(paper.authors)}</p>
 ${
   paper.abstract === ""
     ? html`<p>초록이 없습니다.</p>`
@@ -31,7 +32,7 @@ function renderAbstract(abstract: string, spans: readonly MarkedSpan[]): Html[] 
     for (const label of first) begun.add(label);
     const number = first.map(
       (label) =>
-        html`<sup><span class="unseen" lang="ko">${nameOf(`${label}.evidence`)}:</span>${shortName(label)}</sup>`,
+        html`<sup><span class="unseen" lang="ko">${fieldNameOf(`${label}.evidence`)}:</span>${shortName(label)}</sup>`,
     );
     const focus = first.length > 0 ? html` tabindex="0"` : "";
     return html`<mark class="quote" data-quotes="${labels.join(" ")}"${focus}>${number}${text}</mark>`;
@@ -46,8 +47,11 @@ function findQuotes({ paper, draft }: Card): MarkedSpan[] {
   const risks = (draft?.risks ?? []).map(
     ({ evidence }, index) => [evidence ?? "", `risks[${index}]`] as const,
   );
-  return [...points, ...risks].flatMap(
-    ([quote, label]) => findQuote(paper.abstract, quote, label) ?? [],
+  const findQuote = createQuoteFinder(paper.abstract);
+  return [...points, ...risks].flatMap(([quote, label]) =>
+    findQuote(quote)
+      .slice(0, 1)
+      .map((place) => ({ ...place, label })),
   );
 }
 
@@ -62,7 +66,7 @@ function link(url: string, text: string): Html {
   return html`<a href="${url}" target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
-function shorten(authors: readonly string[]): string {
+function listAuthors(authors: readonly string[]): string {
   const rest = authors.length - 6;
   return rest > 0 ? `${authors.slice(0, 6).join(", ")} +${rest}` : authors.join(", ");
 }

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Finding } from "../../core/checks/finding.ts";
-import { CHOICES, nameOf } from "../labels.ts";
-import { renderFindings } from "./findings.ts";
+import { CHOICES, fieldNameOf } from "../labels.ts";
+import { renderFieldFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 
@@ -17,13 +17,13 @@ export type FieldView = {
 /** A text that becomes a box to write in, with its findings beside it. */
 export function renderField({ path, text, findings, isEdited }: FieldView): Html {
   const id = idOf(path);
-  const name = nameOf(path);
+  const name = fieldNameOf(path);
   const own = findings.filter((finding) => finding.field === path);
   return html`<div class="field" data-path="${path}">
 <div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
 <button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
 <div class="editor" hidden><label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다. <kbd>Esc</kbd>로 닫습니다.</label><textarea id="text-${id}" autocomplete="off" maxlength="2000" rows="3" aria-describedby="findings-${id}">${text}</textarea></div>
-${renderFindings(own, `findings-${id}`)}
+${renderFieldFindings(own, `findings-${id}`)}
 </div>`;
 }
 
@@ -31,12 +31,12 @@ ${renderFindings(own, `findings-${id}`)}
 export function renderChoice({ path, text, findings }: FieldView): Html {
   const id = idOf(path);
   const choices = Object.entries(CHOICES[path.replace(/^.*\./, "")] ?? {});
-  return html`<div class="choice" data-path="${path}"><label for="text-${id}">${nameOf(path)}</label>
+  return html`<div class="choice" data-path="${path}"><label for="text-${id}">${fieldNameOf(path)}</label>
 <select id="text-${id}" autocomplete="off" aria-describedby="findings-${id}">${choices.map(
     ([value, name]) =>
       html`<option value="${value}" ${value === text ? "selected" : ""}>${name}</option>`,
   )}</select>
-${renderFindings(
+${renderFieldFindings(
   findings.filter((finding) => finding.field === path),
   `findings-${id}`,
 )}</div>`;

@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import { type Finding, SEVERITIES } from "../../core/checks/finding.ts";
-import { cutAt, findAll } from "../../core/review/mark-spans.ts";
+import { cutAt, findExcerpt } from "../../core/review/mark-spans.ts";
 import type { Html } from "./layout.ts";
 
 /** A field's text with the words marked that its findings are about. */
 export function renderMarked(text: string, findings: readonly Finding[]): Html {
   const spans = findings.flatMap(({ excerpt, severity }) =>
-    excerpt === null ? [] : findAll(text, excerpt, severity),
+    excerpt === null ? [] : findExcerpt(text, excerpt, severity),
   );
   const pieces = cutAt(text, spans).map((segment) => {
     const worst = SEVERITIES.find((severity) => segment.labels.includes(severity));

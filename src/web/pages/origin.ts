@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
 import { formatUsd } from "../../core/question/answer.ts";
-import { nameOf } from "../labels.ts";
+import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
 /** Who wrote a card's draft and what it took. */
@@ -13,15 +13,15 @@ export function renderOrigin({ provenance }: Card): Html {
     ["모델", provenance.model],
     ["물은 횟수", `${provenance.attempts}번`],
     ["비용", usage.costUsd === null ? "알 수 없음" : formatUsd(usage.costUsd)],
-    ["토큰", `${describe(usage.inputTokens)} + ${describe(usage.outputTokens)}`],
+    ["토큰", `${describeTokens(usage.inputTokens)} + ${describeTokens(usage.outputTokens)}`],
     ["초안을 쓴 때", provenance.draftedAt.replace("T", " ").replace(/\..*$/, " UTC")],
     ["프롬프트", provenance.promptVersion],
-    ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(nameOf).join(", ")],
+    ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
   ];
   return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안이 나온 곳</h2>
 <dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
 }
 
-function describe(tokens: number | null): string {
+function describeTokens(tokens: number | null): string {
   return tokens === null ? "?" : tokens.toLocaleString("en");
 }

@@ -3,7 +3,7 @@ import type { Card } from "../../core/card/card.ts";
 import { RATING_NAMES } from "../../core/digest/names.ts";
 import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
-import { nameOf } from "../labels.ts";
+import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 
@@ -19,7 +19,7 @@ export function renderProposal({ card, proposal }: ReviewCard): Html {
 <h2 id="proposal-title" tabindex="-1">새 초안과 견주기</h2>
 <p>바란 점: <q>${proposal.remark}</q></p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="proposal-title"><table><thead><tr><th scope="col">칸</th><th scope="col">지금 카드 (${RATING_NAMES.confidence} ${card.confidence})</th><th scope="col">새 초안 (${RATING_NAMES.confidence} ${proposal.card.confidence})</th></tr></thead>
-<tbody>${changed.map((path) => html`<tr><th scope="row">${nameOf(path)}</th><td>${renderValue(card, path)}</td><td>${renderValue(proposal.card, path)}</td></tr>`)}</tbody></table></div>
+<tbody>${changed.map((path) => html`<tr><th scope="row">${fieldNameOf(path)}</th><td>${renderValue(card, path)}</td><td>${renderValue(proposal.card, path)}</td></tr>`)}</tbody></table></div>
 ${changed.length === 0 ? html`<p>새 초안은 지금 카드와 같습니다.</p>` : ""}
 <p class="acts"><button type="button" class="main" data-act="choose" data-value="new">새 초안 쓰기</button> <button type="button" data-act="choose" data-value="old">지금 카드 그대로 두기</button></p>
 </section>`;

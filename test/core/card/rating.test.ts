@@ -112,6 +112,12 @@ test("a quote that is not in the abstract makes the memo name the statement, not
   expect(renderMemo(withFirstPoint({ evidence }))).toBe(`${uncertainty} ${UNFOUND} “${firstText}”`);
 });
 
+test("a quote that begins within a word is not in the abstract", () => {
+  const evidence = "ostly to expand further";
+
+  expect(renderMemo(withFirstPoint({ evidence }))).toBe(`${uncertainty} ${UNFOUND} “${firstText}”`);
+});
+
 test("a stated risk without a quote is named too", () => {
   const text = "정답을 채점할 수 없는 과제에는 쓰지 못함";
   const risks: Draft["risks"] = [{ basis: "stated", evidence: null, text }];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { mergeCards } from "../../../src/core/digest/merge-cards.ts";
-import { renderWeekPrompt } from "../../../src/core/digest/week-intro.ts";
+import { renderWeekPrompt } from "../../../src/core/digest/week-prompt.ts";
 import { countTags } from "../../../src/core/digest/week-tags.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";

@@ -73,11 +73,11 @@ test("the headers of a refusal are there, for they say how long to wait", async 
 });
 
 test.each([
-  ["a broken connection", { isReset: true }, "lost"],
-  ["half an answer", { isHanging: true, body: "{}" }, "timeout"],
-  ["an answer that is too large", { body: "x".repeat(10_000_001) }, "too large"],
-])("%s is lost", async (_, reply, failure) => {
-  const { transport } = await open(reply, 300);
+  ["a broken connection", { isReset: true }, "lost", 10_000],
+  ["half an answer", { isHanging: true, body: "{}" }, "timeout", 300],
+  ["an answer that is too large", { body: "x".repeat(10_000_001) }, "too large", 10_000],
+])("%s is lost", async (_, reply, failure, timeoutMs) => {
+  const { transport } = await open(reply, timeoutMs);
 
   const response = await transport.send(QUESTION, unstopped());
 

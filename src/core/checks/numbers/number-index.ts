@@ -1,4 +1,4 @@
-import type { NumberToken, Reading } from "./number-token.ts";
+import type { NumberReading, NumberToken } from "./number-token.ts";
 import { isSameUnit, type Unit } from "./units.ts";
 
 /** The numbers of a source, ready to be looked up. */
@@ -19,13 +19,13 @@ export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
   return token.readings.some((reading) => holds(index, reading) || holdsAsPart(index, reading));
 }
 
-function holds(index: NumberIndex, { value, unit }: Reading): boolean {
+function holds(index: NumberIndex, { value, unit }: NumberReading): boolean {
   const units = index.get(keyOf(value));
   return units !== undefined && [...units].some((source) => isSameUnit(unit, source));
 }
 
 /** One half is also 50 %, 0.5, or a factor of two; said in words, it is anything near 50 %. */
-function holdsAsPart(index: NumberIndex, { value, unit }: Reading): boolean {
+function holdsAsPart(index: NumberIndex, { value, unit }: NumberReading): boolean {
   if (unit === "percent") return holds(index, { value: value / 100, unit: "part" });
   if (unit !== "part" || value === 0) return false;
   return (

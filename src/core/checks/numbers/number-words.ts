@@ -1,4 +1,4 @@
-import type { NumberToken, Reading } from "./number-token.ts";
+import type { NumberReading, NumberToken } from "./number-token.ts";
 import { readUnit, type Unit } from "./units.ts";
 
 const ONES =
@@ -11,7 +11,7 @@ const MONTHS =
   "january february march april may june july august september october november december".split(
     " ",
   );
-const SCALES: ReadonlyMap<string, number> = new Map([
+const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
   ["hundred", 1e2],
   ["thousand", 1e3],
   ["million", 1e6],
@@ -25,7 +25,7 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Words that hold both a number and what it does: `twice` is two times, `halves` is one half. */
-const WHOLE: ReadonlyMap<string, Reading> = new Map([
+const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
   ...say(2, "times", "twice twofold double doubles doubled doubling"),
   ...say(3, "times", "thrice threefold triple triples tripled tripling"),
   ...say(4, "times", "fourfold quadruple quadruples quadrupled quadrupling"),
@@ -41,7 +41,7 @@ const WHOLE: ReadonlyMap<string, Reading> = new Map([
   ...say(1 / 10, "part", "tenth tenths"),
 ]);
 
-function say(value: number, unit: Unit, words: string): [string, Reading][] {
+function say(value: number, unit: Unit, words: string): [string, NumberReading][] {
   return words.split(" ").map((word) => [word, { value, unit }]);
 }
 
@@ -62,7 +62,7 @@ export function readEnglishNumbers(text: string): NumberToken[] {
     const near: Open | null = before && index - before.end <= 1 ? before : null;
     const open = readOpen(text, word.toLowerCase(), index, near);
     tokens.push(
-      ...readWhole(word.toLowerCase(), index, index + word.length),
+      ...readWholeWord(word.toLowerCase(), index, index + word.length),
       ...readDerived(near, word.toLowerCase(), index + word.length),
       ...(open ? [toToken(open, text)] : []),
     );
@@ -82,7 +82,7 @@ function isAfterDigits(text: string, index: number): boolean {
 }
 
 function combine(before: Open | null, word: string): number | null {
-  const scale = SCALES.get(word.replace(/s$/, ""));
+  const scale = SCALE_WORDS.get(word.replace(/s$/, ""));
   if (scale !== undefined) return (before?.value ?? 1) * scale;
   const value = VALUES.get(word);
   if (value === undefined) return null;
@@ -91,11 +91,11 @@ function combine(before: Open | null, word: string): number | null {
     : value;
 }
 
-function readWhole(word: string, start: number, end: number): NumberToken[] {
+function readWholeWord(word: string, start: number, end: number): NumberToken[] {
   const whole = WHOLE.get(word);
   const ordinal = ORDINALS.indexOf(word) + 1;
   const month = MONTHS.indexOf(word) + 1;
-  const readings: Reading[] = [
+  const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     // `double` and `triple` before a noun are two and three of it
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
@@ -119,7 +119,7 @@ function readDerived(before: Open | null, word: string, end: number): NumberToke
 
 function toToken({ value, start, end }: Open, text: string): NumberToken {
   const { unit, factor, length } = readUnit(text.slice(end, end + 24));
-  const plain: Reading = { value, unit: "plain" };
+  const plain: NumberReading = { value, unit: "plain" };
   return unit === "plain"
     ? { readings: [plain], start, end }
     : { readings: [{ value: value * factor, unit }, plain], start, end: end + length };

@@ -1,6 +1,6 @@
 import { isCovered, type TextRange } from "../../text-range.ts";
 import { readKoreanNumbers } from "./korean-numbers.ts";
-import type { NumberToken, Reading } from "./number-token.ts";
+import type { NumberReading, NumberToken } from "./number-token.ts";
 import { readEnglishNumbers } from "./number-words.ts";
 import { readPower } from "./powers.ts";
 import { readScaled, readUnit, type Unit } from "./units.ts";
@@ -72,7 +72,7 @@ function readToken(text: string, digits: string, start: number): DigitToken {
   const scaled = readScaled(base, text.slice(scaleStart, scaleStart + 24));
   const unitStart = scaleStart + scaled.length;
   const { unit, factor, length } = readUnit(text.slice(unitStart, unitStart + 24));
-  const readings: Reading[] = [{ value: scaled.value * factor, unit }];
+  const readings: NumberReading[] = [{ value: scaled.value * factor, unit }];
   if (unit === "second") readings.push({ value: scaled.value, unit: "span" });
   if (scaled.isDoubtful && unit === "plain") readings.push({ value: base, unit: "plain" });
   const suffix =

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text-range.ts";
-import { GENERAL_TERMS } from "../general-terms.ts";
+import { GENERAL_TERMS } from "./general-terms.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
 
 /** A Latin word of a card: `GPT-4o`, `fine-tuning`, `pass@1`, `π*0.6` without its π. */
@@ -30,7 +30,7 @@ const LITTLE_WORDS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const GENERAL: ReadonlySet<string> = new Set(
+const FOLDED_GENERAL_TERMS: ReadonlySet<string> = new Set(
   GENERAL_TERMS.flatMap((word) => [foldWord(word), ...splitParts(word)].map(foldPlural)),
 );
 
@@ -101,11 +101,11 @@ export function holdsTerm(index: WordIndex, word: string): boolean {
 
 /** Whether a word says nothing about a paper: see the list of general terms. */
 export function isGeneral(word: string): boolean {
-  return GENERAL.has(foldPlural(foldWord(word)));
+  return FOLDED_GENERAL_TERMS.has(foldPlural(foldWord(word)));
 }
 
 function holdsWord({ joined, stems }: WordIndex, folded: string): boolean {
-  if (joined.has(folded) || GENERAL.has(folded)) return true;
+  if (joined.has(folded) || FOLDED_GENERAL_TERMS.has(folded)) return true;
   return /^\p{L}{4,}$/u.test(folded) && stems.has(stemOf(folded));
 }
 

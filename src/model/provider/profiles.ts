@@ -1,40 +1,37 @@
-import { isLoopback } from "../endpoint.ts";
-
-/** How an answer's shape is asked for, from the strictest to the loosest. */
-export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;
-export type StructuredMode = (typeof STRUCTURED_MODES)[number];
+import type { StructuredMode, TokenParameter } from "../../core/choices.ts";
+import { isLoopback } from "./endpoint.ts";
 
 /** What a provider understands: data, so that a new provider is a new row and not a new branch. */
 export type Profile = {
   /** The provider's name, for messages. */
   name: string;
-  /** Whether its answers have a price: servers of one's own have none that anybody could know. */
+  /** Whether its answers have a price: a server of one's own has none that could be known. */
   isPriced: boolean;
   structured: StructuredMode;
   /** The parameter that bounds an answer; null when it knows none. */
-  tokenParameter: "max_completion_tokens" | "max_tokens" | null;
+  tokenParameter: TokenParameter | null;
   /** Sampling temperature, 0 to 2; null when it may not be sent. */
   temperature: number | null;
   /** How long a reasoning model thinks; null when it may not be sent. */
   reasoningEffort: string | null;
   /** Longest time for one answer, in milliseconds, with the wait in the server's own queue. */
   timeoutMs: number;
-  /** What its users should know before they wonder, as one sentence; null when there is nothing. */
+  /** What its users should know in advance, as one sentence; null when there is nothing. */
   advice: string | null;
   /** Anything else that its requests carry. */
   extraBody: Readonly<Record<string, unknown>>;
 };
 
-/** Local models are small ones: close to their likeliest words they copy quotes better. */
+/** Local models are small: at a low temperature they copy quotes more exactly. */
 const LOCAL_TEMPERATURE = 0.3;
 
 /** A reasoning model takes a minute at its longest. */
 const TIMEOUT_MS = 180_000;
 
-/** A model on a processor takes a minute or two, and answers one question after the other. */
+/** A model without a graphics card takes a minute or two, and answers one question after the other. */
 const LOCAL_TIMEOUT_MS = 900_000;
 
-/** A careful default: what every server of the last two years takes, and nothing that some refuse. */
+/** A careful default: what every server of the last two years accepts, and nothing that some refuse. */
 const CAREFUL: Profile = {
   name: "This endpoint",
   isPriced: true,
@@ -47,7 +44,7 @@ const CAREFUL: Profile = {
   extraBody: {},
 };
 
-/** Its default is 4,096 tokens on most machines, and what is longer is cut without a word. */
+/** Its context has 4,096 tokens by default, and what is longer is cut without an error. */
 const OLLAMA_ADVICE =
   "Start Ollama with OLLAMA_CONTEXT_LENGTH=16384: it cuts longer questions without saying so.";
 
@@ -130,7 +127,10 @@ export function chooseProfile(
   };
 }
 
-/** A server on this machine may be slow, but what it asks of whom, and for how much, nobody knows. */
+/**
+ * An unknown server on this machine may be slow; nothing else is known about it, nor whether it costs
+ * anything.
+ */
 function guess(baseUrl: URL): Profile {
   return isLoopback(baseUrl) ? { ...CAREFUL, timeoutMs: LOCAL_TIMEOUT_MS } : CAREFUL;
 }

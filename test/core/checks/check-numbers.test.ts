@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../support/findings-of.ts";
+import { findingsOf } from "../../support/findings-of.ts";
 
 test.each([
   ["a comma in thousands", "on 1,000 tasks", "1000개 과제"],

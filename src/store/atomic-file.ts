@@ -1,36 +1,36 @@
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
-import { codeOf } from "./error-code.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** A file that is written beside its place, and takes it once it is whole. */
-export type UnfinishedFile = {
+/** A file that appears as a whole or not at all: written under a temporary name, then renamed. */
+export type AtomicFile = {
   /** Adds bytes at the end. */
   write: (bytes: Uint8Array) => Promise<void>;
-  /** Flushes the file and puts it in its place. */
+  /** Flushes the file and renames it to its path. */
   finish: () => Promise<void>;
 };
 
-/** The temporary names of {@link beginFile}. */
+/** The temporary names of {@link openAtomicFile}. */
 const TEMPORARY = /\.(?<processId>\d+)-\d+\.tmp$/;
 
-/** The process that has begun the file of this name; null when the name is of no unfinished file. */
-export function ownerOf(name: string): number | null {
+/** The id of the process that writes the temporary file of this name; null for any other name. */
+export function temporaryFileOwner(name: string): number | null {
   const owner = TEMPORARY.exec(name)?.groups?.processId;
   return owner === undefined ? null : Number(owner);
 }
 
 /**
- * Begins a file, with the folders above it. Its temporary name says which process writes it; `number`
- * tells it from other files that this process has begun for the same place.
+ * Opens an atomic file for writing, and makes the folders above it. Its temporary name contains the id of
+ * the process and a `number`, which tells it from other files that this process writes to the same path.
  *
- * @throws {StoreError} from each step when the file cannot be written; nothing is left then.
+ * @throws {StoreError} from each step when the file cannot be written; the temporary file is removed.
  */
-export async function beginFile(
+export async function openAtomicFile(
   path: string,
   { processId, number }: { processId: number; number: number },
-): Promise<UnfinishedFile> {
+): Promise<AtomicFile> {
   const temporary = `${path}.${processId}-${number}.tmp`;
   const file = await orUnwritable(path, async () => {
     await makeFolder(dirname(path));
@@ -40,7 +40,7 @@ export async function beginFile(
     try {
       await step();
     } catch (cause) {
-      // The first failure is the one to tell.
+      // the first failure is the one to report
       await file.close().catch(() => {});
       await rm(temporary, { force: true }).catch(() => {});
       throw unwritable(path, cause);

@@ -1,13 +1,13 @@
-import { lastBefore } from "../../text-range.ts";
-import type { Finding } from "../finding.ts";
-import type { Source } from "../source.ts";
-import { excerptOf } from "../text/excerpt.ts";
-import { foldSigns } from "../text/fold.ts";
-import type { Passage } from "../text/passage.ts";
-import { holdsTogether } from "../text/words.ts";
-import { holdsNumber, indexNumbers } from "./number-index.ts";
-import type { NumberToken } from "./number-token.ts";
-import { readSourceNumbers } from "./read-numbers.ts";
+import { lastBefore } from "../text-range.ts";
+import type { Finding } from "./finding.ts";
+import { holdsNumber, indexNumbers } from "./numbers/number-index.ts";
+import type { NumberToken } from "./numbers/number-token.ts";
+import { readSourceNumbers } from "./numbers/read-numbers.ts";
+import type { Passage } from "./passage.ts";
+import type { Source } from "./source.ts";
+import { excerptOf } from "./text/excerpt.ts";
+import { foldCharacters } from "./text/fold.ts";
+import { holdsTogether } from "./text/words.ts";
 
 /** Advice may count a few things of its own: 20 log lines, two runs. More is a claim. */
 const SMALL_COUNT = 100;
@@ -20,7 +20,7 @@ const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
  */
 export function checkNumbers(source: Source, passage: Passage): Finding[] {
   const quote =
-    passage.quote === null ? null : indexNumbers(readSourceNumbers(foldSigns(passage.quote)));
+    passage.quote === null ? null : indexNumbers(readSourceNumbers(foldCharacters(passage.quote)));
   return passage.numbers.flatMap((token): Finding[] => {
     if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];
     const found = passage.text.slice(token.start, token.end);

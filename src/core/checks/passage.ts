@@ -1,9 +1,9 @@
-import { isCovered } from "../../text-range.ts";
-import type { Field } from "../fields.ts";
-import type { NumberToken } from "../numbers/number-token.ts";
-import { readCardNumbers } from "../numbers/read-numbers.ts";
-import { foldSigns } from "./fold.ts";
-import { readTerms, type Term } from "./words.ts";
+import { isCovered } from "../text-range.ts";
+import type { Field } from "./fields.ts";
+import type { NumberToken } from "./numbers/number-token.ts";
+import { readCardNumbers } from "./numbers/read-numbers.ts";
+import { foldCharacters } from "./text/fold.ts";
+import { readTerms, type Term } from "./text/words.ts";
 
 /** A text with its place, its role and the quote to which its numbers are held. */
 export type PassageInput = Pick<Field, "path" | "text" | "role" | "quote">;
@@ -17,7 +17,7 @@ export type Passage = PassageInput & {
 
 /** Reads the numbers and Latin words of a field. */
 export function readPassage({ path, text, role, quote }: PassageInput): Passage {
-  const folded = foldSigns(text);
+  const folded = foldCharacters(text);
   const numbers = readCardNumbers(folded);
   const terms = readTerms(folded).filter(
     (term) => !/^\d+x\d+$/i.test(term.text) && !isCovered(numbers, term),

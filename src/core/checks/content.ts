@@ -1,11 +1,11 @@
-import { checkClaims } from "../claims.ts";
-import type { Finding } from "../finding.ts";
-import { checkLanguage } from "../language.ts";
-import { checkMarkup } from "../markup.ts";
-import { checkNumbers } from "../numbers/check-numbers.ts";
-import type { Source } from "../source.ts";
-import { checkTerms } from "../terms.ts";
+import { checkNumbers } from "./check-numbers.ts";
+import { checkClaims } from "./claims.ts";
+import type { Finding } from "./finding.ts";
+import { checkLanguage } from "./language.ts";
+import { checkMarkup } from "./markup.ts";
 import { type PassageInput, readPassage } from "./passage.ts";
+import type { Source } from "./source.ts";
+import { checkTerms } from "./terms.ts";
 
 /**
  * The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. What

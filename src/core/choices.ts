@@ -1,0 +1,11 @@
+/** What happens to thumbnails: stored beside the digests, linked at the Hub, or left out. */
+export const IMAGE_MODES = ["download", "link", "none"] as const;
+export type ImageMode = (typeof IMAGE_MODES)[number];
+
+/** How an answer's JSON is asked for, from the strictest to the loosest. */
+export const STRUCTURED_MODES = ["json_schema", "json_object", "prompt"] as const;
+export type StructuredMode = (typeof STRUCTURED_MODES)[number];
+
+/** The parameter that bounds the tokens of an answer. */
+export const TOKEN_PARAMETERS = ["max_completion_tokens", "max_tokens"] as const;
+export type TokenParameter = (typeof TOKEN_PARAMETERS)[number];

@@ -1,0 +1,40 @@
+import type { DraftedCard } from "../card/card.ts";
+import { checkText } from "../checks/check-text.ts";
+import type { WeekDraft } from "./week-draft.ts";
+import type { WeekSentence } from "./week-intro.ts";
+import { numberCards } from "./week-prompt.ts";
+
+/** What is left of an answer after the checks, and what is wrong with the rest. */
+export type CheckedWeek = { sentences: WeekSentence[]; complaints: string[] };
+
+/**
+ * Holds each sentence to the papers that it names. One that names a paper that is not there, or says
+ * what these papers do not, is dropped.
+ */
+export function checkWeekDraft(draft: WeekDraft, cards: readonly DraftedCard[]): CheckedWeek {
+  const numbered = numberCards(cards);
+  const checked = draft.sentences.map(({ papers, text }, index) => {
+    const named = [...new Set(papers)].map((number) => numbered[number - 1]);
+    const found = named.filter((card) => card !== undefined);
+    const problem = findProblem(text, named.length, found);
+    const complaint = problem === null ? null : `sentences[${index}]: ${problem}`;
+    return { complaint, sentence: { text, papers: found.map(({ paper }) => paper.id) } };
+  });
+  return {
+    sentences: checked.filter((one) => one.complaint === null).map((one) => one.sentence),
+    complaints: checked.flatMap((one) => one.complaint ?? []),
+  };
+}
+
+function findProblem(text: string, named: number, found: readonly DraftedCard[]): string | null {
+  if (named === 0) return "논문 번호가 없습니다.";
+  if (found.length < named) return "목록에 없는 논문 번호가 있습니다.";
+  const source = {
+    title: found.map(({ paper }) => paper.title).join(" "),
+    // How many papers a sentence names is a number that it may say: 두 논문, 세 편.
+    abstract: [...found.map(({ paper }) => paper.abstract), `${found.length} papers.`].join(" "),
+  };
+  const error = checkText(source, text).find((finding) => finding.severity === "error");
+  if (error === undefined) return null;
+  return error.excerpt === null ? error.message : `${error.message} “${error.excerpt}”`;
+}

@@ -1,0 +1,2 @@
+/** Text values by variable, as an environment holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
