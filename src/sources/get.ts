@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { CHECK_PROXY, findHttpError } from "../http/http-error.ts";
+import { findHttpError, type HttpFailure, NETWORK_FIXES } from "../http/http-error.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { readRequestedWait } from "./requested-wait.ts";
 
@@ -87,13 +87,20 @@ export function toSourceError(url: URL, cause: unknown): unknown {
     case "lost":
       return new SourceError(url, `got no whole answer (${error.detail}).`, { cause });
     default:
-      return new SourceError(url, `was not sent: ${error.detail}.`, { cause, fix: CHECK_PROXY });
+      return new SourceError(url, `was not sent: ${error.detail}.`, {
+        cause,
+        fix: NETWORK_FIXES[error.failure],
+      });
   }
 }
 
+/** Failures that no second try mends. */
+const LASTING: readonly HttpFailure[] = ["refused by proxy", "untrusted certificate"];
+
 /** Without a status, the connection failed or the body was not what it should be. */
 function isPassing({ status, cause }: SourceError): boolean {
-  if (findHttpError(cause)?.failure === "refused by proxy") return false;
+  const error = findHttpError(cause);
+  if (error !== null && LASTING.includes(error.failure)) return false;
   return status === null || PASSING_STATUSES.includes(status);
 }
 

@@ -1,4 +1,4 @@
-import { CHECK_PROXY, type HttpFailure } from "../../http/http-error.ts";
+import { type HttpFailure, NETWORK_FIXES } from "../../http/http-error.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import type { WireError } from "./wire-error.ts";
 
@@ -71,8 +71,9 @@ export const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   timeout: { retries: TIMEOUT_RETRIES, isOverload: true },
   lost: { retries: FAULT_RETRIES },
   "too large": { retries: UNREADABLE_RETRIES, fix: CHECK_URL },
-  "refused by proxy": { ...CLOSED, fix: CHECK_PROXY },
-  "proxy unreachable": { retries: FAULT_RETRIES, fix: CHECK_PROXY },
+  "untrusted certificate": { ...CLOSED, fix: NETWORK_FIXES["untrusted certificate"] },
+  "refused by proxy": { ...CLOSED, fix: NETWORK_FIXES["refused by proxy"] },
+  "proxy unreachable": { retries: FAULT_RETRIES, fix: NETWORK_FIXES["proxy unreachable"] },
 };
 
 /** What a response with status 200 but without an answer means. */
