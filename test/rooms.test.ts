@@ -20,6 +20,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The folders of core in the order of the data: each may import from those before it; ports import all. */
 const WAY_OF_THE_DATA = ["paper", "question", "draft", "checks", "card", "digest", "review"];
 
+/** The folders of model: each may import from these others, and from the files beside the folders. */
+const INSIDE_MODEL: Readonly<Record<string, readonly string[]>> = {
+  provider: [],
+  wire: ["provider"],
+  limits: [],
+  batch: ["provider", "wire"],
+};
+
 /** The rooms that may use an outside package; zod may be used anywhere. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   undici: ["http"],
@@ -74,6 +82,18 @@ test("inside core no arrow runs against the way of the data", () => {
     ({ from, to }) =>
       roomOf(from) === "core" && from !== "core/ports.ts" && stationOf(to) > stationOf(from),
   );
+
+  expect(wrong.map(tell)).toEqual([]);
+});
+
+test("inside model, wire and limits know nothing of each other, nor of batches", () => {
+  const folderOf = (path: string) => /^model\/([^/]+)\//.exec(path)?.[1] ?? null;
+
+  const wrong = arrows.filter(({ from, to }) => {
+    const [folder, other] = [folderOf(from), folderOf(to)];
+    if (folder === null || other === null || folder === other) return false;
+    return !(INSIDE_MODEL[folder] ?? []).includes(other);
+  });
 
   expect(wrong.map(tell)).toEqual([]);
 });

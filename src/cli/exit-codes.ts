@@ -14,10 +14,25 @@ export function toExitCode(days: readonly DayResult[]): number {
   return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
 }
 
+/** The exit code of a command that has done its work, by how many problems are left in it. */
+export function toPartialExitCode(problems: number): number {
+  return problems > 0 ? EXIT.partly : EXIT.done;
+}
+
+/** The exit code of the doctor, from how much of what it examined failed. */
+export function toDoctorExitCode(failed: number): number {
+  return failed > 0 ? EXIT.nothing : EXIT.done;
+}
+
 /** The exit code of a command that ended with an error. */
 export function toErrorExitCode(error: PapercardsError): number {
   if (error instanceof InterruptedError) return EXIT.interrupted;
   return error.code === "USAGE" || error.code === "SETTINGS" ? EXIT.usage : EXIT.nothing;
+}
+
+/** The exit code of arguments that commander did not pass on to a command: help, or wrong use. */
+export function toParserExitCode({ exitCode }: { exitCode: number }): number {
+  return exitCode === 0 ? EXIT.done : EXIT.usage;
 }
 
 function hasDigest({ status }: DayResult): boolean {

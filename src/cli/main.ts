@@ -1,19 +1,19 @@
 import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
-import { EXIT, toErrorExitCode } from "./exit-codes.ts";
+import { EXIT, toErrorExitCode, toParserExitCode } from "./exit-codes.ts";
 import { printError } from "./print/print-error.ts";
 import { createProgram } from "./program.ts";
 import type { World } from "./world.ts";
 
 /**
- * Runs one command and answers its exit code. What we expected is printed without a stack; a bug flies
- * on.
+ * Runs one command and returns its exit code. Expected errors are printed without a stack; a bug is thrown
+ * again.
  */
 export async function main(world: World): Promise<number> {
   try {
     return await runCommand(world);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof CommanderError) return toParserExitCode(error);
     if (!(error instanceof PapercardsError)) throw error;
     printError(error, world);
     return toErrorExitCode(error);

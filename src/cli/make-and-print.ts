@@ -9,10 +9,11 @@ import type { Flags } from "./flags.ts";
 import { renderFindingsTable } from "./print/findings-table.ts";
 import { printProblems } from "./print/print-error.ts";
 import { buildReport, describeTotals } from "./print/report.ts";
+import { startStopwatch } from "./stopwatch.ts";
 import type { World } from "./world.ts";
 
 /** How days are made, and what is printed about them. */
-export type MakeAndPrintOptions = MakeDaysOptions & {
+type MakeAndPrintOptions = MakeDaysOptions & {
   flags: Flags;
   world: World;
   /** Makes all the days. @default makeDays */
@@ -21,13 +22,13 @@ export type MakeAndPrintOptions = MakeDaysOptions & {
   summarize: (days: readonly DayResult[]) => string[];
 };
 
-/** Makes days and prints what the flags ask for; answers the exit code. */
+/** Makes days and prints what the flags ask for; returns the exit code. */
 export async function makeAndPrint(
   dates: readonly DigestDate[],
   run: Run,
   { flags, world, makeAll = makeDays, summarize, ...options }: MakeAndPrintOptions,
 ): Promise<number> {
-  const startedAt = performance.now();
+  const readWallMs = startStopwatch();
   const days = await makeAll(dates, run, {
     ...options,
     onDay: (result, digest) => {
@@ -35,8 +36,7 @@ export async function makeAndPrint(
       printDryRun(digest, flags, world);
     },
   }).finally(() => run.reporter.onEnd?.());
-  const wallMs = Math.round(performance.now() - startedAt);
-  const report = buildReport(days, run.ledger.snapshot(), wallMs);
+  const report = buildReport(days, run.ledger.snapshot(), readWallMs());
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
   if (!flags.quiet) printLines([...summarize(days), describeTotals(report)], world);
   printProblems(days, world);

@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 import { platform } from "node:os";
 
-/** Opens a page in the user's browser, and answers whether the system took the request. */
-export type OpenBrowser = (url: string) => Promise<boolean>;
+/** Opens a page in the user's browser; returns whether the system took the request. */
+type OpenBrowser = (url: string) => Promise<boolean>;
 
-/** What opens an address on each system; everything else has what Linux has. */
+/** What opens an address on each system; all others have the opener of Linux. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, [command: string, ...before: string[]]>>> =
   {
     darwin: ["open"],
     win32: ["rundll32", "url.dll,FileProtocolHandler"],
   };
 
-/** Opens a page with what the operating system has for that. No shell reads the address. */
+/** Opens a page with the opener of the operating system. No shell reads the address. */
 export const openBrowser: OpenBrowser = (url) => {
   const [command, ...before] = OPENERS[platform()] ?? ["xdg-open"];
   return new Promise((resolve) => {

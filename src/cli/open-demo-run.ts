@@ -25,7 +25,7 @@ export async function openDemoRun(
   options: RunOptions,
 ): Promise<Run> {
   const run = await openRun(settings, world, options);
-  refuseOwnDigest(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
+  assertReplaceable(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   return {
     ...withTouchedCards(withoutCache(run, openRecordedModel(`${folder}answers`))),
@@ -34,8 +34,9 @@ export async function openDemoRun(
 }
 
 /**
- * The same run, but of an older digest only the cards count that a person has edited or hidden. Without a
- * cache, too, the bundled day goes all the way every time, and its old listing never passes for the Hub's.
+ * The same run, but of an older digest only the cards count that a person has edited or hidden. It uses no
+ * cache either, so the bundled day is made anew every time, and its old listing is never taken for the
+ * Hub's.
  */
 function withTouchedCards(run: Run): Run {
   const { digests } = run.store;
@@ -46,7 +47,7 @@ function withTouchedCards(run: Run): Run {
   return { ...run, store: { ...run.store, digests: { ...digests, readDay } } };
 }
 
-function refuseOwnDigest(digest: DailyDigest | null, outputFolder: string): void {
+function assertReplaceable(digest: DailyDigest | null, outputFolder: string): void {
   const model = digest?.cards.find((card) => card.status === "ok")?.provenance.model;
   if (model === undefined || model === RECORDED_MODEL) return;
   throw new UsageError(

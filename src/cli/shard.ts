@@ -2,7 +2,7 @@ import { UsageError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 
 /** One of several runs that divide a range of days among them, counted from 1. */
-export type Shard = { index: number; count: number };
+type Shard = { index: number; count: number };
 
 /**
  * Reads `<i>/<n>`, such as `2/4`.
@@ -20,8 +20,8 @@ export function parseShard(text: string): Shard {
 }
 
 /**
- * The days of one shard: a run of neighbours, since a paper that is listed twice is mostly listed on
- * neighbouring days. All shards together hold each day once, and differ by one day at most.
+ * The days of one shard: neighbouring days, since a paper that is listed twice is mostly listed on
+ * neighbouring days. All shards together hold each day once, and their sizes differ by one day at most.
  */
 export function pickShard(dates: readonly DigestDate[], { index, count }: Shard): DigestDate[] {
   const start = Math.floor((dates.length * (index - 1)) / count);

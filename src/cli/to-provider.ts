@@ -1,8 +1,8 @@
 import type { Settings } from "../config/settings.ts";
-import type { Provider } from "../model/provider.ts";
-import { chooseProfile, type ProfileOverrides } from "../model/wire/profiles.ts";
+import { chooseProfile, type ProfileOverrides } from "../model/provider/profiles.ts";
+import type { Provider } from "../model/provider/provider.ts";
 
-/** Reads the provider from the settings; what they leave open goes by its profile. */
+/** Reads the provider from the settings; its profile decides what they leave open. */
 export function toProvider(settings: Settings): Provider {
   const { OPENAI_API_KEY: apiKey = null, OPENAI_MODEL: model } = settings;
   const baseUrl = new URL(settings.OPENAI_BASE_URL);

@@ -1,7 +1,10 @@
 import type { Environment } from "../core/environment.ts";
 import type { Writer } from "../store/files.ts";
 
-/** Everything outside that a command may touch. `src/cli.ts` hands over the real one, tests another. */
+/**
+ * Everything outside the program that a command may touch. `src/cli.ts` passes the real one, tests
+ * another.
+ */
 export type World = {
   /** Arguments after the program's name. */
   argv: readonly string[];

@@ -10,6 +10,7 @@ export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 /** What a digest's files end in: its data, its document, and the chart of a week. */
 type Ending = "json" | "md" | "svg";
+const ENDING = /\.(?:json|md|svg)$/;
 
 /** The index of an output folder. */
 export const INDEX_PATH = "README.md";
@@ -32,6 +33,11 @@ export function digestFile(name: string, ending: Ending): string {
 /** The name in a JSON file's path: its day, week or id; null for any other file. */
 export function nameInFile(path: string): string | null {
   return /(?<name>[^/\\]+)\.json$/.exec(path)?.groups?.name ?? null;
+}
+
+/** The path that all files of one digest have in common: theirs without the ending. */
+export function withoutEnding(path: string): string {
+  return path.replace(ENDING, "");
 }
 
 /** The stored picture of a paper. */

@@ -4,8 +4,8 @@ import type { Provenance } from "../core/card/provenance.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { fingerprint } from "../model/fingerprint.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { toFingerprint } from "../model/fingerprint.ts";
+import { ModelError } from "../model/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
 
@@ -68,7 +68,7 @@ export async function draftAll(
       options.onOutcome?.(outcome, source);
     }
   };
-  const underWay = UNDER_WAY_EACH * (options.model.atOnce ?? AT_ONCE);
+  const underWay = UNDER_WAY_EACH * (options.model.concurrency ?? AT_ONCE);
   const workers = Array.from({ length: Math.min(underWay, papers.length) }, work);
   for (const ended of await Promise.allSettled(workers)) {
     if (ended.status === "rejected") throw ended.reason;
@@ -85,7 +85,7 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
   }
 
   const question = askForDraft(paper, options.templates.draft);
-  const kept = options.kept(paper, fingerprint(options.model, question));
+  const kept = options.kept(paper, toFingerprint(options.model, question));
   if (kept !== null) {
     options.ledger.count("cached");
     const { draft, provenance } = kept;

@@ -3,11 +3,11 @@ export type Deadline = {
   /** Aborted when the time is up, and when the caller's own signal is. */
   signal: AbortSignal;
   isOver: () => boolean;
-  /** Ends the watch; call it when the response is there or lost. */
+  /** Stops the deadline; call it when the response is there or lost. */
   clear: () => void;
 };
 
-/** Starts a deadline. It holds the process, so that a run waits for its answers. */
+/** Starts a deadline. It keeps the process running, so that a run waits for its answers. */
 export function startDeadline(timeoutMs: number, signal: AbortSignal): Deadline {
   const controller = new AbortController();
   let isOver = false;

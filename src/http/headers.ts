@@ -1,4 +1,4 @@
-/** What a caller may say of its request; everything else is said here, or not at all. */
+/** What a caller may choose of its request's headers. */
 export type ChosenHeaders = {
   accept: string;
   /** Of the body that is sent. */

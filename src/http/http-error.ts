@@ -2,15 +2,22 @@ import { codeOf } from "../core/error-code.ts";
 
 /**
  * What became of a request without a whole response: its time was up, its body was larger than asked for,
- * the connection was lost or never made, a proxy let nobody through, or a proxy could not be reached.
+ * the connection was lost or never made, the server's certificate is not trusted, a proxy refused it, or a
+ * proxy could not be reached.
  */
-export type HttpFailure = "timeout" | "too large" | "lost" | "refused by proxy" | "no proxy";
+export type HttpFailure =
+  | "timeout"
+  | "too large"
+  | "lost"
+  | "untrusted certificate"
+  | "refused by proxy"
+  | "proxy unreachable";
 
-/** A request got no whole response. Whoever asked says so in the words of its own errors. */
+/** A request got no whole response. Each room turns it into an error of its own. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly failure: HttpFailure;
-  /** What is known about it, in words that fit a bracket: `ECONNRESET`, or a proxy and what it did. */
+  /** What is known about it, short enough for a bracket: `ECONNRESET`, or a proxy and what it did. */
   readonly detail: string;
 
   constructor(failure: HttpFailure, detail: string, options?: ErrorOptions) {
@@ -20,9 +27,15 @@ export class HttpError extends Error {
   }
 }
 
-/** The next step when a proxy is to blame, as one imperative sentence. */
-export const CHECK_PROXY =
-  "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY; `papercards doctor` shows them.";
+const CHECK_PROXY = "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY; `papercards doctor` shows them.";
+
+/** The next step where the way to the server is the cause, as one imperative sentence. */
+export const NETWORK_FIXES = {
+  "untrusted certificate":
+    "Set NODE_EXTRA_CA_CERTS to the certificates of your network's authority, before the program starts.",
+  "refused by proxy": CHECK_PROXY,
+  "proxy unreachable": CHECK_PROXY,
+} as const satisfies Partial<Record<HttpFailure, string>>;
 
 /** Finds the HTTP error behind an error of a library that wraps what its `fetch` throws; null for none. */
 export function findHttpError(error: unknown): HttpError | null {

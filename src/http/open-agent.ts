@@ -17,14 +17,14 @@ const MOST_BYTES = 2_000_000_000;
 /** How connections are made. */
 export type AgentOptions = {
   proxies: Proxies;
-  /** Closes every connection, also one that is just being made, so that nothing holds a stopped run. */
+  /** Closes every connection, also one that is just being made, so that a stopped run ends at once. */
   signal: AbortSignal;
 };
 
 /**
- * Opens the agent of a run: it keeps connections, goes through the proxies of the environment and
- * unpacks bodies. A connection that is not used holds no process. HTTP/2 is left out, since one lost
- * connection would cost all the answers that are under way on it.
+ * Opens the agent of a run: it keeps connections, goes through the proxies of the environment and unpacks
+ * bodies. An idle connection does not keep the process running. HTTP/2 is left out, since one lost
+ * connection would lose all the answers that are under way on it.
  */
 export function openAgent(
   { EnvHttpProxyAgent, Pool, buildConnector, interceptors }: typeof import("undici"),
@@ -36,7 +36,7 @@ export function openAgent(
     new Pool(proxy, {
       ...limits,
       headersTimeout: TUNNEL_MS,
-      connect: blameProxy(proxy, buildConnector(connecting)),
+      connect: nameProxyInErrors(proxy, buildConnector(connecting)),
     });
   const agent = new EnvHttpProxyAgent({
     ...limits,
@@ -54,14 +54,17 @@ export function openAgent(
   return agent.compose(interceptors.decompress({ maxSize: MOST_BYTES, skipErrorResponses: false }));
 }
 
-/** The same connector, but its failures say that the proxy is to blame and not the server behind it. */
-function blameProxy(proxy: URL, connect: buildConnector.connector): buildConnector.connector {
+/** The same connector, but its failures name the proxy as the cause, and not the server behind it. */
+function nameProxyInErrors(
+  proxy: URL,
+  connect: buildConnector.connector,
+): buildConnector.connector {
   return (options, callback) =>
     connect(options, (...result) => {
       const [error] = result;
       if (error === null) return callback(...result);
       const detail = `the proxy ${showProxy(proxy)} cannot be reached: ${nameCause(error)}`;
-      callback(new HttpError("no proxy", detail, { cause: error }), null);
+      callback(new HttpError("proxy unreachable", detail, { cause: error }), null);
     });
 }
 

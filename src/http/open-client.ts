@@ -20,7 +20,7 @@ export type HttpRequest = ChosenHeaders & {
   signal: AbortSignal;
 };
 
-/** A response whose body is still coming: it must be read, or its loop be left. */
+/** A response whose body is still coming: read it, or leave its loop, so that its connection is closed. */
 type StreamedResponse = {
   status: number;
   headers: Headers;
@@ -30,7 +30,7 @@ type StreamedResponse = {
 /** A whole response. */
 type HttpResponse = { status: number; headers: Headers; bytes: Buffer };
 
-/** The one way to the network. */
+/** The HTTP client of a run: the only code that reaches the network. */
 export type HttpClient = {
   /**
    * Sends a request and reads its response: all of it, or of an error the beginning. A `GET` that is
@@ -39,12 +39,12 @@ export type HttpClient = {
    * @throws {HttpError} when no whole response came.
    */
   request: (request: HttpRequest) => Promise<HttpResponse>;
-  /** The same, but answers as soon as the headers are there. */
+  /** The same, but returns as soon as the headers are there. */
   stream: (request: HttpRequest) => Promise<StreamedResponse>;
 };
 
 /** Where the client runs. */
-export type HttpClientOptions = {
+type HttpClientOptions = {
   /** Its variables name the proxies. */
   environment: Parameters<typeof readProxies>[0];
   /** Ends every connection when the run is stopped. */
@@ -52,8 +52,8 @@ export type HttpClientOptions = {
 };
 
 /**
- * Opens the way to the network, one for a run. Nothing is loaded or sent before the first request, and
- * nothing need be closed.
+ * Opens the HTTP client of a run. Nothing is loaded or sent before the first request, and nothing need be
+ * closed.
  *
  * @throws {SettingsError} when a proxy's address cannot be read.
  */
@@ -112,7 +112,7 @@ async function follow(send: Send, request: HttpRequest, { signal }: Deadline): P
 
 type Watched = { deadline: Deadline; proxies: Proxies };
 
-/** The body within its bound and its time, with errors in our words. */
+/** The body within its bound and its deadline, with our errors. */
 async function* watch(
   body: Readable,
   request: HttpRequest,

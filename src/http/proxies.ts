@@ -12,8 +12,8 @@ export type Proxies = {
 };
 
 /**
- * Reads `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or not, as other programs do: the small
- * name comes first, and without a proxy of its own `https` goes through that of `http`.
+ * Reads `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or not, as undici does: the
+ * lower-case name comes first, and without a proxy of its own `https` goes through that of `http`.
  *
  * @throws {SettingsError} naming a variable that holds no proxy's address, without its value, which may
  * hold a password.

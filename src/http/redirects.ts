@@ -4,8 +4,8 @@ export const MOST_REDIRECTS = 3;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 /**
- * Where a response sends its reader; null when nowhere, or to another origin. A token or a question goes
- * to nobody but whom it was meant for, and never from an encrypted connection to an open one.
+ * Where a response redirects to; null when nowhere, or to another origin. A token or a question is sent
+ * only to the server it was meant for, and never from an encrypted connection to an open one.
  */
 export function findRedirect(from: URL, status: number, location: string | null): URL | null {
   if (!REDIRECTS.includes(status) || location === null) return null;

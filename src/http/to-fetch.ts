@@ -5,7 +5,7 @@ import { readBeginning, readWhole } from "./read-body.ts";
 /** Statuses that a response of the platform may have, and those among them that go without a body. */
 const STATUSES = { least: 200, most: 599, bodiless: [204, 205, 304] };
 
-/** Stands in for a status that does not exist. */
+/** Replaces a status that does not exist. */
 const BAD_GATEWAY = 502;
 
 /** What a library's requests may take. */

@@ -5,8 +5,8 @@ const REASONING = /^[\s\S]*<\/(?:think|thinking|reasoning)>/i;
 const FENCE = /```[a-z]*\s*\n([\s\S]*?)```/gi;
 
 /**
- * What may follow a backslash in JSON, and in a draft is no LaTeX command: `\beta` would be read as a
- * backspace and "eta", `\times` as a tab and "imes".
+ * Commands of LaTeX that begin like an escape of JSON: `\beta` would be read as a backspace and "eta",
+ * `\times` as a tab and "imes".
  */
 const LATEX_ON_N = "abla|eq\\b|u\\b|ot\\b|e\\b|mid\\b";
 const LATEX_ON_R = "ho|ight|angle|m\\b|ceil|floor";
@@ -47,7 +47,7 @@ function escapeLatex(text: string): string {
   return text.replaceAll(BACKSLASH, (match) => (match === "\\" ? "\\\\" : match));
 }
 
-/** Line breaks and tabs inside a JSON string are against its grammar; between tokens a space will do. */
+/** JSON allows no line breaks and tabs inside a string; between tokens a space has the same meaning. */
 function foldControls(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, " ");
 }

@@ -6,7 +6,7 @@ export type LedgerSnapshot = {
   calls: number;
   /** Answers that needed no call: recalled from the cache, or drafts of a digest already written. */
   cached: number;
-  /** Papers that were asked about a second time because the first answer did not do. */
+  /** Papers that were asked about a second time because the first answer could not be used. */
   reasked: number;
   /** Requests sent again: after an error, a lost connection or a refused parameter. */
   retried: number;
@@ -22,13 +22,13 @@ export type Ledger = {
   /** Books what an answer took, when it arrives. Answers from the cache are not booked again. */
   charge: (usage: Usage) => void;
   snapshot: () => LedgerSnapshot;
-  /** A request goes out; call what it returns when its response is there, or lost. */
+  /** Counts a request that goes out; call what it returns when its response is there, or lost. */
   begin: () => () => void;
-  /** Requests that are out now. */
+  /** Requests that have no response yet. */
   inFlight: () => number;
 };
 
-/** Opens an empty ledger. */
+/** Opens a ledger in which nothing is booked yet. */
 export function createLedger(): Ledger {
   let inFlight = 0;
   const counts = { calls: 0, cached: 0, reasked: 0, retried: 0 };

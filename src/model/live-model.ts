@@ -3,25 +3,25 @@ import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import type { Clock } from "./clock.ts";
-import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import type { PriceList } from "./prices.ts";
-import type { Provider } from "./provider.ts";
-import type { Profile } from "./wire/profiles.ts";
+import { isLoopback } from "./provider/endpoint.ts";
+import type { Profile } from "./provider/profiles.ts";
+import type { Provider } from "./provider/provider.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import { openProfile } from "./wire/step-down.ts";
 import {
-  toForeignError,
-  toHiddenError,
+  toErrorInOkBody,
   toLostError,
   toRefusedError,
+  toUnreadableError,
 } from "./wire/to-model-error.ts";
 import { openTransport, type WireResponse } from "./wire/transport.ts";
 import { toWireRequest } from "./wire/wire-request.ts";
 
 /** What a live model is opened with. */
-export type LiveModelOptions = {
+type LiveModelOptions = {
   provider: Provider;
   http: HttpClient;
   clock: Clock;
@@ -33,14 +33,14 @@ export type LiveModelOptions = {
 };
 
 /** A model that gets ready before its first question. */
-export type LiveModel = Model & {
+type LiveModel = Model & {
   /** @throws {SettingsError} when the endpoint needs a key and there is none. */
   prepare: () => Promise<void>;
 };
 
 /**
  * Opens a model behind a Chat Completions endpoint: one question, one request. What the endpoint refuses
- * to take is left out from then on, for all questions. Repeats and limits are wrappers around it.
+ * to take is left out from then on, for all questions. Retries and limits are wrappers around it.
  */
 export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { provider, ledger } = options;
@@ -92,8 +92,8 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "foreign") throw toForeignError(provider, completion.problem);
-  throw toHiddenError(
+  if (completion.status === "unreadable") throw toUnreadableError(provider, completion.problem);
+  throw toErrorInOkBody(
     provider,
     { error: completion.error, headers: response.headers },
     clock.now(),

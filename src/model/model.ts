@@ -3,25 +3,25 @@ import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 
 /**
- * Asks one question. Limits and repeats are wrappers of this type.
+ * Asks one question. Limits and retries are wrappers of this type.
  *
  * @throws {ModelError} when there is no answer.
  * @throws {InterruptedError} when the signal says so.
  */
 export type Ask = (question: Question, signal: AbortSignal) => Promise<Answer>;
 
-/** Somebody who answers questions: a live model, recorded answers, or the queue of a batch. */
+/** Answers questions: a live model, recorded answers, or the queue of a batch. */
 export type Model = {
   /** The model's id, as the provider spells it. */
   name: string;
   /** What else shapes its answers, such as reasoning effort: part of every fingerprint. */
   parameters: Readonly<Record<string, string | number | boolean>>;
   /** How many questions it works on at once; more of them only wait. @default 8 */
-  atOnce?: number;
+  concurrency?: number;
   ask: Ask;
 };
 
-/** An answer, what it is known by, and whether it was paid for earlier. */
+/** An answer, its fingerprint, and whether it was paid for earlier. */
 export type Reply = {
   answer: Answer;
   /** Names the answer by everything that shaped it. */

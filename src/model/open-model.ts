@@ -1,18 +1,18 @@
 import type { AnswerCache } from "../core/ports.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { CLOCK, type Clock } from "./clock.ts";
-import { isLoopback } from "./endpoint.ts";
 import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";
 import { estimateCost, estimateTokens } from "./limits/estimate.ts";
-import { type Limits, openLimits } from "./limits/limits.ts";
+import { type LimitsOptions, openLimits, withLimits } from "./limits/limits.ts";
 import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Ask, CachedModel } from "./model.ts";
 import { openPrices, type PriceList } from "./prices.ts";
-import type { Provider } from "./provider.ts";
+import { isLoopback } from "./provider/endpoint.ts";
+import type { Provider } from "./provider/provider.ts";
 import { withCache } from "./with-cache.ts";
 
 /** Which model to ask, and how fast. */
@@ -31,11 +31,13 @@ export type ModelSettings = {
 /** Providers count requests and tokens by the minute. */
 const WINDOW_MS = 60_000;
 
-/** Requests arrive a little later than they leave, now more and now less; windows are longer by that. */
+/**
+ * Requests arrive a little later than they are sent, and not all equally late; windows are longer by that.
+ */
 const MARGIN = 1.01;
 
-/** What a model reaches its endpoint through, who is told what it does, and where its answers are kept. */
-export type ModelHooks = {
+/** How a model reaches its endpoint, who is told what it does, and where its answers are kept. */
+type ModelHooks = {
   http: HttpClient;
   ledger: Ledger;
   /** Something the user should know, in one English sentence. */
@@ -44,7 +46,7 @@ export type ModelHooks = {
 };
 
 /**
- * Opens the live model: a cache of its answers, and behind it repeats and limits. Nothing is loaded or
+ * Opens the live model: a cache of its answers, and behind it retries and limits. Nothing is loaded or
  * sent before the first question. Share one over all days of a run: its limits, its costs and the error
  * that ends its questions are the run's.
  */
@@ -64,25 +66,26 @@ export function openModel(
     ...{ provider, http, clock, ledger, prices, onNotice },
     onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
   });
-  const limit = openLimits({
+  const limits = openLimits({
     ...{ rateLimit, clock, onNotice, concurrency: openConcurrency(settings.concurrency) },
     ...toCostLimit(settings, prices),
   });
-  const around = (ask: Ask): Ask => {
-    const askPatiently = withRetries(limit(ask), clock, () => ledger.count("retried"));
+  const wrap = (ask: Ask): Ask => {
+    const limited = withLimits(ask, limits);
+    const askWithRetries = withRetries(limited, clock, () => ledger.count("retried"));
     return async (question, signal) => {
       // Before the limits: what they count should go out at that moment.
       await live.prepare();
-      return askPatiently(question, signal);
+      return askWithRetries(question, signal);
     };
   };
-  return withCache({ ...live, atOnce: settings.concurrency }, { cache, ledger, around });
+  return withCache({ ...live, concurrency: settings.concurrency }, { cache, ledger, wrap });
 }
 
 function toCostLimit(
   { maxCostUsd, provider: { model, baseUrl } }: ModelSettings,
   prices: PriceList,
-): Pick<Limits, "estimate" | "budget"> {
+): Pick<LimitsOptions, "estimate" | "budget"> {
   return maxCostUsd === null
     ? { estimate: estimateTokens, budget: UNLIMITED_BUDGET }
     : {

@@ -1,5 +1,12 @@
-import type { Provider } from "./provider.ts";
-import type { TokenCounts } from "./wire/read-completion.ts";
+import type { Provider } from "./provider/provider.ts";
+
+/** Tokens as reported; null when they are not. */
+export type TokenCounts = {
+  inputTokens: number | null;
+  /** Input tokens that the provider has cached from an earlier question; they cost less. */
+  cachedTokens: number;
+  outputTokens: number | null;
+};
 
 /** The prices of one model. */
 export type PriceList = {
@@ -9,13 +16,13 @@ export type PriceList = {
   priceOf: (tokens: TokenCounts) => Promise<number | null>;
 };
 
-/** The prices of a server of one's own: nobody knows them. */
+/** Prices that are not known, such as those of a server of one's own. */
 export const UNPRICED: PriceList = { prepare: () => {}, priceOf: async () => null };
 
 /**
  * Opens the prices of one model, from the list that comes with `@pydantic/genai-prices`; nothing is
- * fetched. A provider that the list knows by its address has its own prices; elsewhere a maker's price
- * is taken when the model's name says who made it.
+ * fetched. A provider whose address is in the list has its own prices; elsewhere the price of the model's
+ * maker is taken when its name says who that is.
  */
 export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
   if (!profile.isPriced) return UNPRICED;
@@ -36,6 +43,22 @@ export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
         output_tokens: outputTokens,
       };
       return calcPrice(usage, model, provider ? { provider } : {})?.total_price ?? null;
+    },
+  };
+}
+
+/** What OpenAI charges for a batch, as a factor of the list price; what others charge is not known. */
+const BATCH_PRICE = 0.5;
+
+/** Opens the prices that one model has in a batch. */
+export function openBatchPrices(provider: Provider): PriceList {
+  if (provider.baseUrl.hostname !== "api.openai.com") return UNPRICED;
+  const { prepare, priceOf } = openPrices(provider);
+  return {
+    prepare,
+    priceOf: async (tokens) => {
+      const listed = await priceOf(tokens);
+      return listed === null ? null : listed * BATCH_PRICE;
     },
   };
 }

@@ -6,13 +6,13 @@ import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
-import { openPrices } from "./prices.ts";
-import type { Provider } from "./provider.ts";
-import { ModelError } from "./wire/model-error.ts";
+import { ModelError } from "./model-error.ts";
+import { openPrices, type PriceList } from "./prices.ts";
+import type { Provider } from "./provider/provider.ts";
 
 /** What one small question tells about a model and its provider. */
 export type Probe = {
-  /** The model that answered, by its own word. */
+  /** The model that answered, as the answer names it. */
   answeredBy: string;
   seconds: number;
   /** Whether the answer was the JSON object that was asked for. */
@@ -21,16 +21,17 @@ export type Probe = {
   stepsDown: string[];
   /** What users of this provider should know; null when there is nothing. */
   advice: string | null;
-  /** Limits that its headers tell; null for what they do not. */
+  /** Limits that its headers report; null for what they do not. */
   limits: { requests: string | null; tokens: string | null };
   /** US dollars for a million tokens; null when the price is unknown. */
   price: { input: number; output: number } | null;
   costUsd: number | null;
 };
 
-const MILLION = 1_000_000;
+/** A tenth of a million: providers charge more for questions that are longer than a card's will ever be. */
+const PRICED_TOKENS = 100_000;
 
-/** Room for the thoughts of a reasoning model before one word. */
+/** Room for the reasoning of a model before its short answer. */
 const MAX_OUTPUT_TOKENS = 1_000;
 
 const QUESTION: Question = {
@@ -51,7 +52,7 @@ const QUESTION: Question = {
 };
 
 /**
- * Asks a model one small question, without repeats, to see whether it can be asked for cards. It takes
+ * Asks a model one small question, without retries, to see whether it can be asked for cards. It takes
  * some hundred tokens at most.
  *
  * @throws {ModelError} when there is no answer.
@@ -77,9 +78,6 @@ export async function probeModel(
   await model.prepare();
   const startedAt = performance.now();
   const answer = await askUntilTaken(model, signal);
-  const priceOf = (inputTokens: number, outputTokens: number) =>
-    prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens });
-  const [input, output] = [await priceOf(MILLION / 10, 0), await priceOf(0, MILLION / 10)];
   return {
     answeredBy: answer.model,
     seconds: (performance.now() - startedAt) / 1000,
@@ -90,8 +88,7 @@ export async function probeModel(
       requests: seen.get("x-ratelimit-limit-requests"),
       tokens: seen.get("x-ratelimit-limit-tokens"),
     },
-    // A tenth of it: providers charge more for questions that are longer than a card's will ever be.
-    price: input === null || output === null ? null : { input: input * 10, output: output * 10 },
+    price: await readPrice(prices),
     costUsd: answer.usage.costUsd,
   };
 }
@@ -103,6 +100,13 @@ async function askUntilTaken(model: Model, signal: AbortSignal): Promise<Answer>
     if (!(error instanceof ModelError && error.isSteppedDown)) throw error;
     return askUntilTaken(model, signal);
   }
+}
+
+async function readPrice({ priceOf }: PriceList): Promise<Probe["price"]> {
+  const tokens = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
+  const input = await priceOf({ ...tokens, inputTokens: PRICED_TOKENS });
+  const output = await priceOf({ ...tokens, outputTokens: PRICED_TOKENS });
+  return input === null || output === null ? null : { input: input * 10, output: output * 10 };
 }
 
 function isAsAsked({ text }: Answer): boolean {

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { parseJson } from "../core/parse-json.ts";
 import { Answer } from "../core/question/answer.ts";
 import type { CachedModel, Model } from "./model.ts";
-import { ModelError } from "./wire/model-error.ts";
+import { ModelError } from "./model-error.ts";
 
-/** The name under which recorded answers are asked, so that they never pass for a live model's. */
+/** The name of the recorded model, so that its answers are never taken for a live model's. */
 export const RECORDED_MODEL = "recorded";
 
 /** All answers about one subject, in the order in which its questions were asked. */
@@ -18,8 +18,8 @@ const SAFE_NAME = /^[\w.-]+$/;
 const RECORD_FIX = "Record it with --record, or put the missing file there.";
 
 /**
- * Opens recorded answers as a model of its own: the n-th question about a subject gets the n-th answer
- * of `<folder>/<subject>.json`. No network, no key, and nothing is read before the first question.
+ * Opens recorded answers as a model: the n-th question about a subject gets the n-th answer of
+ * `<folder>/<subject>.json`. No network, no key, and nothing is read before the first question.
  */
 export function openRecordedModel(folder: string, name = RECORDED_MODEL): Model {
   const asked = new Map<string, number>();
@@ -59,12 +59,12 @@ export function recordAnswers(
 }
 
 async function readRecorded(folder: string, subject: string, index: number): Promise<Answer> {
-  if (!SAFE_NAME.test(subject)) throw missing(`${JSON.stringify(subject)} is no file name.`);
+  if (!SAFE_NAME.test(subject)) throw notRecorded(`${JSON.stringify(subject)} is no file name.`);
   const path = join(folder, `${subject}.json`);
   const parsed = Recording.safeParse(parseJson(await readText(path)));
-  if (!parsed.success) throw missing(`${path} holds no recorded answers.`);
+  if (!parsed.success) throw notRecorded(`${path} holds no recorded answers.`);
   const answer = parsed.data.answers[index];
-  if (answer === undefined) throw missing(`${path} holds no answer to question ${index + 1}.`);
+  if (answer === undefined) throw notRecorded(`${path} holds no answer to question ${index + 1}.`);
   return answer;
 }
 
@@ -72,10 +72,10 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw missing(`${path} cannot be read.`, cause);
+    throw notRecorded(`${path} cannot be read.`, cause);
   }
 }
 
-function missing(message: string, cause?: unknown): ModelError {
+function notRecorded(message: string, cause?: unknown): ModelError {
   return new ModelError(message, { fix: RECORD_FIX, cause });
 }

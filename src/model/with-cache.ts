@@ -1,17 +1,17 @@
 import type { AnswerCache } from "../core/ports.ts";
 import { type Answer, isCut } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Ask, CachedModel, Model } from "./model.ts";
 
 /** What caching a model's answers takes. */
-export type Caching = {
+type Caching = {
   cache: AnswerCache;
   /** Counts recalled answers. */
   ledger: Pick<Ledger, "count">;
-  /** Limits and repeats around each question that has to be asked. @default none */
-  around?: (ask: Ask) => Ask;
+  /** Puts limits and retries around the way to ask, for questions that have no answer yet. @default none */
+  wrap?: (ask: Ask) => Ask;
 };
 
 /** A cache that keeps nothing, for answers that cost nothing. */
@@ -22,31 +22,31 @@ export const NO_CACHE: AnswerCache = {
 };
 
 /**
- * Puts a cache before a model. A recalled answer waits for no limit. One that has to be asked is on disk
- * before its question gives up its place in the queue, so that whatever stops the program costs at most
- * the answers that were in flight. It is cached before anybody has looked at it, under the fingerprint of
- * the question as it was asked, however much room a cost limit left for its answer.
+ * Puts a cache before a model. A recalled answer waits for no limit. A new one is on disk before its
+ * question gives up its place in the queue, so that a program that is killed loses at most the answers
+ * that were in flight. It is cached unchecked, under the fingerprint of the question as it was asked,
+ * however much room a cost limit left for its answer.
  */
 export function withCache(
   model: Model,
-  { cache, ledger, around = (ask) => ask }: Caching,
+  { cache, ledger, wrap = (ask) => ask }: Caching,
 ): CachedModel {
   return {
     ...model,
     ask: async (question, signal) => {
-      const name = fingerprint(model, question);
-      const recalled = await cache.recall(name);
+      const fingerprint = toFingerprint(model, question);
+      const recalled = await cache.recall(fingerprint);
       if (recalled !== null && isWhole(recalled)) {
         ledger.count("cached");
-        return { answer: recalled, fingerprint: name, isRecalled: true };
+        return { answer: recalled, fingerprint, isRecalled: true };
       }
-      const askAndRemember = around(async (sent) => {
+      const askAndRemember = wrap(async (sent) => {
         const answer = markCut(await model.ask(sent, signal), question, sent);
-        await cache.remember(name, answer);
+        await cache.remember(fingerprint, answer);
         return answer;
       });
       const answer = await askAndRemember(question, signal);
-      return { answer, fingerprint: name, isRecalled: false };
+      return { answer, fingerprint, isRecalled: false };
     },
     reject: cache.reject,
   };
@@ -54,8 +54,8 @@ export function withCache(
 
 /**
  * An answer that was cut because a cost limit left it less room than its question asks for is kept for
- * whoever wants to read it, but is no answer to that question: it is never recalled, and the whole one
- * takes its place. An answer that ended by itself is the one that all the room would have brought.
+ * whoever wants to read it, but it is no answer to that question: it is never recalled, and the whole one
+ * replaces it. An answer that ended by itself would have been the same with all the room.
  */
 function isWhole({ cutAtTokens }: Answer): boolean {
   return cutAtTokens === undefined;

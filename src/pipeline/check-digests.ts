@@ -29,13 +29,13 @@ export async function checkDigests(named: readonly string[], store: Store): Prom
   const checked: CheckedFile[] = [];
   for (const file of files) {
     const checkable = await store.readCheckable(file);
-    if (checkable === null) throw missing(file);
+    if (checkable === null) throw noSuchFile(file);
     checked.push(checkFile(file, checkable));
   }
   return checked;
 }
 
-/** A digest's Markdown stands for the JSON beside it. */
+/** The JSON beside a digest's Markdown, or the file itself. */
 function toJsonFile(file: string): string {
   return file.replace(/\.md$/, ".json");
 }
@@ -59,7 +59,7 @@ function toDrafted({ paper, draft }: CheckableCard, place: number) {
   return draft === null ? [] : [{ paper, draft, place }];
 }
 
-function missing(file: string): UsageError {
+function noSuchFile(file: string): UsageError {
   return new UsageError(
     `There is no file ${file}.`,
     "Name a digest's JSON, or no file at all to check every digest.",

@@ -1,8 +1,9 @@
 import type { Paper } from "../core/paper/paper.ts";
+import { fetchPicture } from "./fetch-picture.ts";
 import type { Run } from "./run.ts";
 
-/** Thumbnails fetched at the same time: the Hub's image hosts are not the API, but not ours either. */
-const AT_ONCE = 6;
+/** Thumbnails fetched at the same time: few enough not to be a burden on the Hub's image hosts. */
+const CONCURRENCY = 6;
 
 /** The image of each paper, by id: a stored file, a link, or nothing. */
 export type ImagesById = ReadonlyMap<Paper["id"], string | null>;
@@ -14,19 +15,18 @@ export async function collectImages(papers: readonly Paper[], run: Run): Promise
   const work = async () => {
     for (const paper of waiting) images.set(paper.id, await collectImage(paper, run));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return images;
 }
 
-async function collectImage(
-  { id, thumbnailUrl }: Paper,
-  { choices, store, sources }: Run,
-): Promise<string | null> {
+async function collectImage(paper: Paper, run: Run): Promise<string | null> {
+  const { id, thumbnailUrl } = paper;
+  const { choices, store } = run;
   if (choices.images === "none" || thumbnailUrl === null) return null;
   if (choices.images === "link") return thumbnailUrl;
   const stored = await store.images.find(id);
   if (stored !== null) return stored;
   if (choices.isDryRun) return thumbnailUrl;
-  const bytes = await sources.fetchThumbnail(thumbnailUrl);
+  const bytes = await fetchPicture(paper, run);
   return bytes === null ? null : store.images.write(id, bytes);
 }

@@ -12,6 +12,8 @@ export type DayResult = {
   files: string[];
   /** Why the day is missing, or why some of its papers were not asked about. */
   problem: PapercardsError | null;
+  /** Whether the day was done already, so that nothing of it was made. @default false */
+  isUnchanged?: boolean;
 };
 
 /** What became of one day, and its digest; null when it has no papers, or none could be made now. */

@@ -3,8 +3,8 @@ import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/pa
 import type { Run } from "./run.ts";
 
 /**
- * The days of the look-back window that a run still owes, oldest first: those without a digest,
- * provisional ones, and those with failed cards. Days that are known to have no papers are none of them.
+ * The open days of the look-back window, oldest first: those without a digest, provisional ones, and those
+ * with failed cards. Days that are known to have no papers are none of them.
  */
 export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
   const today = toDigestDate(run.now());

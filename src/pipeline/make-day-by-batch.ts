@@ -1,15 +1,16 @@
 import type { DigestDate } from "../core/paper/date.ts";
-import { openQueueingModel, type QuestionQueue } from "../model/batch/queueing-model.ts";
+import type { QuestionQueue } from "../model/batch/question-queue.ts";
+import { openQueueingModel } from "../model/batch/queueing-model.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import type { Model } from "../model/model.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 import { withCache } from "../model/with-cache.ts";
 import type { MadeDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import { readOnly } from "./restrict-run.ts";
 import type { Run } from "./run.ts";
 
-/** One error for all waiting days, so that it is told once. */
+/** One error for all waiting days, so that it is printed once. */
 const WAITING = new WaitingError();
 
 /**
@@ -30,7 +31,7 @@ export async function makeDayByBatch(
   return makeDay(date, { ...run, model: withCache(model, { cache: store.answers, ledger }) });
 }
 
-/** Goes the whole way, but only reads, to see which questions come up. */
+/** Makes the day without writing anything, to see which questions come up. */
 async function queueQuestions(date: DigestDate, run: Run, { ask }: Model): Promise<void> {
   try {
     await makeDay(date, readOnly(run, { ask }));

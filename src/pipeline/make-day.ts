@@ -5,7 +5,7 @@ import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { draftAll } from "../drafting/draft-all.ts";
-import type { ModelError } from "../model/wire/model-error.ts";
+import type { ModelError } from "../model/model-error.ts";
 import { collectImages, type ImagesById } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";
@@ -21,7 +21,8 @@ type ComposedDay = {
 };
 
 /**
- * Date, listing, papers, drafts, findings, cards, digest: the one place that knows the order.
+ * Makes a day: date, listing, papers, drafts, findings, cards, digest. The order of the steps is here
+ * alone.
  *
  * @throws {SourceError} when the day's papers cannot be had.
  * @throws {ModelError} when no paper at all got a draft.
@@ -37,7 +38,7 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
 }
 
 /**
- * The same day, but nothing is written below the output folder, and a digest of failed cards is one.
+ * Makes the same day, but writes nothing below the output folder, and accepts a digest of failed cards.
  *
  * @throws {PapercardsError} as {@link makeDay} does, when the day's papers or the store cannot be read.
  */

@@ -2,7 +2,7 @@ import type { DailyDigest } from "../core/digest/digest.ts";
 import { PapercardsError, SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
@@ -12,7 +12,7 @@ import { nameInputs, rememberDone, skipDone } from "./skip-done.ts";
 export type MakeDaysOptions = {
   /**
    * Days under way at the same time, so that a small day does not leave the model idle. Results come in
-   * order all the same. Minimum: 1. @default 1
+   * the order of the days all the same. Minimum: 1. @default 1
    */
   daysAtOnce?: number;
   /** Whether the index is written at the end; runs that share a folder leave it to `render`. @default true */
@@ -25,7 +25,7 @@ export type MakeDaysOptions = {
   onDay?: (result: DayResult, digest: DailyDigest | null) => void;
 };
 
-/** Makes one day, whatever becomes of it. */
+/** Makes one day; a failure is a result, too. */
 type DayMaker = (date: DigestDate) => Promise<MadeDay>;
 
 /**

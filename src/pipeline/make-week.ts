@@ -13,7 +13,7 @@ import type { Run } from "./run.ts";
 const WEEKS_BESIDE = 3;
 
 /** A week's digest and the files it went to. */
-export type MadeWeek = { digest: WeeklyDigest; files: string[] };
+type MadeWeek = { digest: WeeklyDigest; files: string[] };
 
 /** The week of the newest day that has a digest; null when there is none. */
 export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null> {
@@ -22,8 +22,8 @@ export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null>
 }
 
 /**
- * Makes a week from the digests of its days, without fetching anything. While the week has none, it is
- * copied from the newest day before its end. Without a model it comes out without sentences.
+ * Makes a week from the digests of its days, without fetching anything. While the week has no cards, it is
+ * copied from the newest day before its end. Without a model it has no introduction.
  *
  * @throws {UsageError} when there is no day to make it from.
  * @throws {StoreError} when a file cannot be read or written.
@@ -66,7 +66,10 @@ async function copyNewestDay(week: DigestWeek, { store }: Run): Promise<WeeklyDi
   );
 }
 
-/** The sentences; those of the last time when there is no model, as long as their papers are there. */
+/**
+ * The sentences of the introduction; without a model those of the last time, as long as their papers are
+ * there.
+ */
 async function findIntro(
   week: DigestWeek,
   cards: readonly Card[],

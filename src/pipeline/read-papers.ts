@@ -6,7 +6,7 @@ import type { Paper } from "../core/paper/paper.ts";
 import type { Run } from "./run.ts";
 
 /** A day's ranked papers, and whether its listing may still grow. */
-export type DayPapers = { papers: Paper[]; isSettled: boolean };
+type DayPapers = { papers: Paper[]; isSettled: boolean };
 
 /**
  * Reads a day's papers: from the cache once the day is settled, from the Hub until then.

@@ -1,9 +1,9 @@
 import type { Card } from "../core/card/card.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 
 /**
- * Stops a digest that would hold nothing but failed calls: what hits every paper, such as a rejected
- * key, is not about papers, and nobody should have to read it as a digest.
+ * Refuses a digest that would hold nothing but failed calls: what hits every paper, such as a rejected
+ * key, is not about papers, and is an error of the run.
  *
  * @throws {ModelError} with what ended the questions, or else with the first paper's failure.
  */

@@ -1,12 +1,12 @@
 import { SourceError } from "../core/errors.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
-import { ModelError } from "../model/wire/model-error.ts";
+import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import type { Run } from "./run.ts";
 
-/** What a run that only reads may do beside reading. */
-export type ReadOnlyOptions = {
+/** What a run that only reads may do besides. */
+type ReadOnlyOptions = {
   /** Takes the questions that have no cached answer. @default refuses each of them with `NOT_ASKED` */
   ask?: Model["ask"];
   /**
@@ -18,12 +18,18 @@ export type ReadOnlyOptions = {
 
 const nothing = async () => null;
 const ignore = async () => {};
-const refuse = async () => {
+const failNotAsked = async () => {
   throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
 };
 
-/** The same run, but it only reads: it writes no digest, leaves cached answers as they are and tells nobody. */
-export function readOnly(run: Run, { ask = refuse, fetches = true }: ReadOnlyOptions = {}): Run {
+/**
+ * The same run, but it only reads: it writes no digest, leaves cached answers as they are and reports
+ * nothing.
+ */
+export function readOnly(
+  run: Run,
+  { ask = failNotAsked, fetches = true }: ReadOnlyOptions = {},
+): Run {
   const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
   const ledger = createLedger();

@@ -6,7 +6,7 @@ import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
 
-/** What one execution works with: the rooms, opened, and the choices of its user. */
+/** What one execution works with: everything that was opened for it, and the choices of its user. */
 export type Run = {
   sources: Sources;
   store: Store;

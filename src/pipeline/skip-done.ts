@@ -20,8 +20,10 @@ export function nameInputs({
 }
 
 /**
- * The result of a day that was made from the same inputs and that nobody has touched since; null when it
- * has to be made. Nothing of it is read but the bytes of its files.
+ * The result of a day that is done and unchanged; null when it has to be made. A day is skipped when an
+ * earlier run left a receipt for it (it was settled, and no card failed), the receipt names the same
+ * inputs (model, prompts, number of cards, images), and the files of its digest still hold the same bytes.
+ * A dry run skips nothing. Only these files are read.
  */
 export async function skipDone(
   date: DigestDate,
@@ -32,7 +34,16 @@ export async function skipDone(
   if (receipt === null) return null;
   for (let card = 0; card < receipt.ok; card += 1) ledger.count("cached");
   const { listed, ok, files } = receipt;
-  return { date, status: "settled", listed, ok, failed: 0, files, problem: null };
+  return {
+    date,
+    status: "settled",
+    listed,
+    ok,
+    failed: 0,
+    files,
+    problem: null,
+    isUnchanged: true,
+  };
 }
 
 /** Remembers a day as done, so that it can be skipped, if it is settled and none of its cards failed. */

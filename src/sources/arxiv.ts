@@ -5,8 +5,8 @@ import { type GetOptions, get } from "./get.ts";
 
 const MAX_BYTES = 2_000_000;
 
-/** Where arXiv answers. */
-export type ArxivOptions = GetOptions & { endpoint: string };
+/** Where arXiv is. */
+type ArxivOptions = GetOptions & { endpoint: string };
 
 /**
  * Fetches a paper's abstract from arXiv, for items that the Hub lists without one; null when arXiv

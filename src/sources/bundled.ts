@@ -6,7 +6,7 @@ import { z } from "zod";
 import { parseJson } from "../core/parse-json.ts";
 import type { Sources } from "./open-sources.ts";
 
-/** Opens a day that was recorded before, `<folder>/listing.json.gz`, as if it were the Hub. */
+/** Opens a recorded day, `<folder>/listing.json.gz`, in place of the Hub. */
 export function openBundledSources(folder: string): Sources {
   return {
     fetchListing: async () => {

@@ -8,11 +8,11 @@ const PAGE_SIZE = 100;
 /** 100 items take about 400 kB; a body of this size is no listing. */
 const MAX_BYTES = 20_000_000;
 
-/** Where the Hub answers, and who asks. */
+/** Where the Hub is, and with which token it is asked. */
 export type HubOptions = GetOptions & {
   /** Origin of the Hub or of a mirror. */
   endpoint: string;
-  /** Raises the Hub's rate limit; null asks without a name. */
+  /** Raises the Hub's rate limit; null asks without a token. */
   token: string | null;
 };
 

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { CHECK_PROXY, findHttpError } from "../http/http-error.ts";
+import { findHttpError, type HttpFailure, NETWORK_FIXES } from "../http/http-error.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { readRequestedWait } from "./requested-wait.ts";
 
 /** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
 export const TIMEOUT_MS = 30_000;
 
-/** Statuses that may be gone a moment later; `huggingface_hub` retries the same ones. */
+/** Statuses of a failure that may pass; `huggingface_hub` retries the same ones. */
 const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
 
 /** How a source is reached. */
@@ -22,7 +22,7 @@ export type GetOptions = {
 };
 
 /** What one request asks for. */
-export type Resource = {
+type Resource = {
   url: URL;
   accept: string;
   /** Larger bodies are refused, in bytes. */
@@ -68,11 +68,14 @@ async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal
     throw toSourceError(url, cause);
   });
   if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "" };
-  const retryAfterMs = readRetryAfter(headers, Date.now());
+  const retryAfterMs = readRequestedWait(headers, Date.now());
   throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
 }
 
-/** An error in the words of a source for a request without a whole answer; a bug flies on. */
+/**
+ * Turns a request without a whole answer into an error of its source; any other error is returned as it
+ * is.
+ */
 export function toSourceError(url: URL, cause: unknown): unknown {
   const error = findHttpError(cause);
   if (error === null) return cause;
@@ -84,13 +87,20 @@ export function toSourceError(url: URL, cause: unknown): unknown {
     case "lost":
       return new SourceError(url, `got no whole answer (${error.detail}).`, { cause });
     default:
-      return new SourceError(url, `was not sent: ${error.detail}.`, { cause, fix: CHECK_PROXY });
+      return new SourceError(url, `was not sent: ${error.detail}.`, {
+        cause,
+        fix: NETWORK_FIXES[error.failure],
+      });
   }
 }
 
+/** Failures that no second try mends. */
+const LASTING: readonly HttpFailure[] = ["refused by proxy", "untrusted certificate"];
+
 /** Without a status, the connection failed or the body was not what it should be. */
 function isPassing({ status, cause }: SourceError): boolean {
-  if (findHttpError(cause)?.failure === "refused by proxy") return false;
+  const error = findHttpError(cause);
+  if (error !== null && LASTING.includes(error.failure)) return false;
   return status === null || PASSING_STATUSES.includes(status);
 }
 

@@ -59,7 +59,7 @@ export function openSources(options: SourcesOptions): Sources {
   };
 }
 
-/** The Hub refuses a day that it has not opened yet; by the calendar that can only be today. */
+/** The Hub refuses a day that it has not opened yet, which by the calendar can only be today. */
 function isToday(date: DigestDate, now: Date): boolean {
   return now.getTime() - startOf(date).getTime() < DAY_MS;
 }

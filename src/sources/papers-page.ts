@@ -14,7 +14,7 @@ const PageProps = z.object({
 });
 
 /**
- * Fetches the items of one day from the page that people read, for when the API keeps failing.
+ * Fetches the items of one day from the Hub's web page, for when the API keeps failing.
  *
  * Source: `GET /papers/date/<date>`, whose `data-props` carry the API's own items.
  *

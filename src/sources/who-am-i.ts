@@ -10,11 +10,11 @@ const MAX_BYTES = 1_000_000;
 
 const Account = z.object({ name: z.string() });
 
-/** Where the Hub answers. */
-export type WhoAmIOptions = Pick<GetOptions, "http" | "signal"> & { endpoint: string };
+/** Where the Hub is. */
+type WhoAmIOptions = Pick<GetOptions, "http" | "signal"> & { endpoint: string };
 
 /**
- * The name of the account that a token of the Hub belongs to; null when the Hub does not take it.
+ * The name of the account that a token of the Hub belongs to; null when the Hub rejects it.
  *
  * Source: `GET /api/whoami-v2`, through `@huggingface/hub`.
  *

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
@@ -5,6 +6,7 @@ import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
+import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
@@ -19,6 +21,8 @@ export type Store = {
   reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
+  /** Opens files of questions that are sent as batches and then removed. */
+  openOutgoingBatch: () => OutgoingBatch;
   /** A file with cards to check, in the form of a digest or a card; null when there is no such file. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and returns its path. */
@@ -37,7 +41,7 @@ type StoreOptions = {
 };
 
 /** Opens the store. A folder is made with its first file. */
-export function openStore({ outputFolder, cacheFolder, writer, cwd }: StoreOptions): Store {
+export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: StoreOptions): Store {
   const files = openFiles(writer, cwd);
   const digests = openDigests(outputFolder, files);
   return {
@@ -48,6 +52,7 @@ export function openStore({ outputFolder, cacheFolder, writer, cwd }: StoreOptio
     reviews: openReviews(cacheFolder, files),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
+    openOutgoingBatch: () => openOutgoingBatch(resolve(cwd, cacheFolder), writer.processId),
     readCheckable: (path) => readCheckable(path, files),
     writeIndex: () => writeIndex(outputFolder, digests, files),
     sweep: async () => {

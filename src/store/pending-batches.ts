@@ -14,9 +14,14 @@ const BatchRecord = z.object({
 });
 type BatchRecord = z.infer<typeof BatchRecord>;
 
+/** Where a cache keeps its batches. */
+export function batchesFolder(cacheFolder: string): string {
+  return join(cacheFolder, "batches");
+}
+
 /** Keeps each batch as `batches/<name>.json` in the cache, and finished ones in `batches/done/`. */
 export function openPendingBatches(cacheFolder: string, files: Files): PendingBatches {
-  const folder = join(cacheFolder, "batches");
+  const folder = batchesFolder(cacheFolder);
   return {
     list: async () => {
       const names = (await files.list(folder)).filter((name) => name.endsWith(".json"));

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { toProvider } from "../../src/cli/to-provider.ts";
 import { loadSettings } from "../../src/config/settings.ts";
-import { chooseProfile } from "../../src/model/wire/profiles.ts";
+import { chooseProfile } from "../../src/model/provider/profiles.ts";
 import { complete, openBareServer } from "../support/model-server.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 

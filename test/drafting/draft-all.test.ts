@@ -4,9 +4,9 @@ import type { Answer } from "../../src/core/question/answer.ts";
 import type { Question } from "../../src/core/question/question.ts";
 import { draftAll } from "../../src/drafting/draft-all.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
-import { fingerprint } from "../../src/model/fingerprint.ts";
+import { toFingerprint } from "../../src/model/fingerprint.ts";
 import type { Model } from "../../src/model/model.ts";
-import { ModelError } from "../../src/model/wire/model-error.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { makeOptions, templates } from "../support/drafting.ts";
 import { makeDraft, makePaper } from "../support/make.ts";
 import { makeDraftOf, makePapers } from "../support/papers.ts";
@@ -85,7 +85,7 @@ test("a second run asks nothing and says that everything was kept", async () => 
 test("a draft of an already written digest is neither asked for nor looked up", async () => {
   const model = makeModel(good);
   const [paper = makePaper()] = PAPERS;
-  const name = fingerprint(model, askForDraft(paper, templates.draft));
+  const name = toFingerprint(model, askForDraft(paper, templates.draft));
   const provenance = {
     model: "m",
     promptVersion: "1",
@@ -211,7 +211,9 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
   const model = makeModel(() => new TypeError("a bug"));
   const papers = makePapers(100);
 
-  await expect(draftAll(papers, makeOptions({ ...model, atOnce: 4 }))).rejects.toThrow(TypeError);
+  await expect(draftAll(papers, makeOptions({ ...model, concurrency: 4 }))).rejects.toThrow(
+    TypeError,
+  );
   expect(model.questions.length).toBeLessThan(20);
 });
 

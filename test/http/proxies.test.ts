@@ -103,7 +103,7 @@ test.each(["http://hub.test/", "https://hub.test/"])(
     await expect(
       ask(url, { HTTP_PROXY: origin.replace("//", "//me:secret@") }),
     ).rejects.toMatchObject({
-      failure: "no proxy",
+      failure: "proxy unreachable",
       detail: `the proxy ${origin.replace("//", "//***@")} cannot be reached: ECONNREFUSED`,
     });
   },

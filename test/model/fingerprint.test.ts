@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Question } from "../../src/core/question/question.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
-import { fingerprint } from "../../src/model/fingerprint.ts";
+import { toFingerprint } from "../../src/model/fingerprint.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import { quoteProvider } from "../../src/model/redact.ts";
 import { templates } from "../support/drafting.ts";
@@ -14,8 +14,8 @@ test("the same question to the same model has the same name", () => {
   const reordered = { name: "m", parameters: { effort: "low", temperature: 0 } };
   const again = askForDraft(makePaper({ upvotes: 999 }), templates.draft);
 
-  expect(fingerprint(reordered, again)).toBe(fingerprint(model, question));
-  expect(fingerprint(model, question)).toMatch(/^[0-9a-f]{64}$/);
+  expect(toFingerprint(reordered, again)).toBe(toFingerprint(model, question));
+  expect(toFingerprint(model, question)).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test.each<[string, Partial<Question>]>([
@@ -23,14 +23,14 @@ test.each<[string, Partial<Question>]>([
   ["schema", { schema: { name: "draft", json: {} } }],
   ["room", { maxOutputTokens: 1 }],
 ])("other %s make another question", (_, change) => {
-  expect(fingerprint(model, { ...question, ...change })).not.toBe(fingerprint(model, question));
+  expect(toFingerprint(model, { ...question, ...change })).not.toBe(toFingerprint(model, question));
 });
 
 test("another model or another parameter makes another question", () => {
   const names = [
-    fingerprint(model, question),
-    fingerprint({ ...model, name: "n" }, question),
-    fingerprint({ ...model, parameters: { temperature: 1, effort: "low" } }, question),
+    toFingerprint(model, question),
+    toFingerprint({ ...model, name: "n" }, question),
+    toFingerprint({ ...model, parameters: { temperature: 1, effort: "low" } }, question),
   ];
 
   expect(new Set(names).size).toBe(3);

@@ -74,7 +74,7 @@ test("a rejected answer is asked for again", async () => {
 test("an answer is on disk before its question gives up its place in the queue", async () => {
   const cache = makeCache();
   const kept: number[] = [];
-  const around =
+  const wrap =
     (ask: Ask): Ask =>
     async (question, stop) => {
       const answer = await ask(question, stop);
@@ -82,10 +82,7 @@ test("an answer is on disk before its question gives up its place in the queue",
       return answer;
     };
 
-  await withCache(makeModel().model, { cache, ledger: createLedger(), around }).ask(
-    QUESTION,
-    signal,
-  );
+  await withCache(makeModel().model, { cache, ledger: createLedger(), wrap }).ask(QUESTION, signal);
 
   expect(kept).toEqual([1]);
 });
@@ -97,7 +94,7 @@ test("a recalled answer waits for no limit", async () => {
   await withCache(model, { cache, ledger }).ask(QUESTION, signal);
   const neverTheirTurn = (): Ask => () => new Promise(() => {});
 
-  const reply = await withCache(model, { cache, ledger, around: neverTheirTurn }).ask(
+  const reply = await withCache(model, { cache, ledger, wrap: neverTheirTurn }).ask(
     QUESTION,
     signal,
   );

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { InterruptedError, SourceError, StoreError } from "../../src/core/errors.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { WaitingError } from "../../src/model/batch/waiting-error.ts";
-import { ModelError } from "../../src/model/wire/model-error.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { type MadeDay, toMadeDay } from "../../src/pipeline/day-result.ts";
 import { type MakeDaysOptions, makeDays } from "../../src/pipeline/make-days.ts";
 import { makeRun } from "../support/make-run.ts";

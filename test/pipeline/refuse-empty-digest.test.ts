@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../src/core/card/card.ts";
 import type { Failure } from "../../src/core/card/failure.ts";
-import { ModelError } from "../../src/model/wire/model-error.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { refuseEmptyDigest } from "../../src/pipeline/refuse-empty-digest.ts";
 import { makeDraftedCard, makePaper } from "../support/make.ts";
 

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
-import { ModelError } from "../../src/model/wire/model-error.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { makeDays } from "../../src/pipeline/make-days.ts";
 import type { Run } from "../../src/pipeline/run.ts";
 import { type MadeRun, makeRun } from "../support/make-run.ts";
@@ -36,7 +36,7 @@ test("a day that is done is skipped, with the result that it had", async () => {
   const second = await make(run);
 
   expect([first.isSkipped, second.isSkipped]).toEqual([false, true]);
-  expect(second.result).toEqual(first.result);
+  expect(second.result).toEqual({ ...first.result, isUnchanged: true });
   expect(first.result).toMatchObject({ status: "settled", ok: 2, failed: 0 });
 });
 

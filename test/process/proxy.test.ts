@@ -118,8 +118,10 @@ test("without NODE_EXTRA_CA_CERTS nothing is said to a server that nobody vouche
   const { exitCode, stdout } = await start("doctor", { HTTPS_PROXY: proxy.origin });
 
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/^failed +Hub .*self-signed certificate/m);
-  expect(stdout).toMatch(/^failed +model .*self-signed certificate/m);
+  const trouble =
+    "certificate is not trusted \\(DEPTH_ZERO_SELF_SIGNED_CERT\\)\\.\n +next: Set NODE_EXTRA_CA_CERTS";
+  expect(stdout).toMatch(new RegExp(`^failed +Hub .*${trouble}`, "m"));
+  expect(stdout).toMatch(new RegExp(`^failed +model .*${trouble}`, "m"));
 });
 
 test("what NO_PROXY names is reached directly, and the rest is not", async () => {

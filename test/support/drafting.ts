@@ -5,8 +5,8 @@ import type { Clock } from "../../src/model/clock.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
-import type { Provider } from "../../src/model/provider.ts";
-import { chooseProfile, type ProfileOverrides } from "../../src/model/wire/profiles.ts";
+import { chooseProfile, type ProfileOverrides } from "../../src/model/provider/profiles.ts";
+import type { Provider } from "../../src/model/provider/provider.ts";
 import { withCache } from "../../src/model/with-cache.ts";
 import { makeHttp } from "./client.ts";
 

@@ -1,11 +1,12 @@
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import type { HttpClient } from "../../http/open-client.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { makeDays } from "../../pipeline/make-days.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
-import type { BatchAccess } from "../make-days-by-batch.ts";
+import { describeCount } from "../print/amounts.ts";
 import { openProgress } from "../print/progress.ts";
 import { parseShard, pickShard } from "../shard.ts";
 import { SMALL_HEAP } from "../small-heap.ts";
@@ -13,13 +14,13 @@ import type { World } from "../world.ts";
 
 type BackfillFlags = Flags & { shard?: string; batch?: boolean };
 
-/** Papers that a day is taken to have when all of them become cards: fewer than most days have. */
+/** Estimated papers of a day when all of them become cards: fewer than most days have. */
 const PAPERS_A_DAY = 15;
 
 /** More days at once would only fill memory, whatever the concurrency. */
-const DAYS_AT_ONCE_AT_MOST = 32;
+const MOST_DAYS_AT_ONCE = 32;
 
-/** Adds `papercards backfill <from> <to>`. */
+/** Declares `papercards backfill`: its flags, and what it runs. */
 export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
   addRunFlags(program.command("backfill"))
     .argument("<from>", "the first day, YYYY-MM-DD in UTC")
@@ -39,7 +40,7 @@ export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
 async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
   world.setV8Flags(SMALL_HEAP);
   const settings = loadSettings(world.environment, toSettings(flags));
-  const dates = chooseDates(range, flags, world);
+  const dates = chooseShardDates(range, flags, world);
   const { openRun } = await import("../open-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { renderMonthTable } = await import("../print/month-table.ts");
@@ -51,7 +52,7 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
   const exitCode = await makeAndPrint(dates, run, {
     flags,
     world: printWorld,
-    ...(flags.batch && { makeAll: await openBatchMaker({ settings, world, http: run.http }) }),
+    ...(flags.batch && { makeAll: await openBatchMaker(settings, run.http) }),
     summarize: (days) => ["", ...renderMonthTable(days)],
     daysAtOnce: chooseDaysAtOnce(settings),
     writesIndex: flags.shard === undefined,
@@ -62,7 +63,7 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
   return exitCode;
 }
 
-/** Opens what tells of a run: a line a day, and the status line on a terminal, below all else. */
+/** Opens what reports on a run: a line a day, and the status line of a terminal, below all else. */
 async function openPrinting(total: number, flags: BackfillFlags, world: World) {
   const { openStatusLine } = await import("../print/status-line.ts");
   const ledger = createLedger();
@@ -77,12 +78,28 @@ async function openPrinting(total: number, flags: BackfillFlags, world: World) {
   };
 }
 
-async function openBatchMaker(access: BatchAccess): Promise<typeof makeDays> {
-  const { makeDaysByBatch } = await import("../make-days-by-batch.ts");
-  return (dates, run, options) => makeDaysByBatch(dates, run, { ...options, ...access });
+/** Opens what makes the days of a run through the provider's Batch API. */
+async function openBatchMaker(settings: Settings, http: HttpClient): Promise<typeof makeDays> {
+  const { makeDaysByBatch } = await import("../../pipeline/make-days-by-batch.ts");
+  const { openRunBatches } = await import("../open-batches.ts");
+  const { toProvider } = await import("../to-provider.ts");
+  return (dates, run, options) =>
+    makeDaysByBatch(dates, run, {
+      ...options,
+      provider: toProvider(settings),
+      batches: openRunBatches(settings, run, http),
+      onSent: (questions) =>
+        run.reporter.onNotice?.(
+          `A batch of ${describeCount(questions, "question")} is on its way.`,
+        ),
+    });
 }
 
-function chooseDates(range: RangeTexts, { shard }: BackfillFlags, { now }: World): DigestDate[] {
+function chooseShardDates(
+  range: RangeTexts,
+  { shard }: BackfillFlags,
+  { now }: World,
+): DigestDate[] {
   const dates = readRange(range, now());
   return shard === undefined ? dates : pickShard(dates, parseShard(shard));
 }
@@ -90,10 +107,10 @@ function chooseDates(range: RangeTexts, { shard }: BackfillFlags, { now }: World
 /** As many days as it takes to keep the queue full while one of them ends, and one more. */
 function chooseDaysAtOnce({
   PAPERCARDS_TOP: top,
-  PAPERCARDS_CONCURRENCY: atOnce,
+  PAPERCARDS_CONCURRENCY: concurrency,
 }: Settings): number {
   const papersADay = top === 0 ? PAPERS_A_DAY : Math.min(top, PAPERS_A_DAY);
-  return Math.min(DAYS_AT_ONCE_AT_MOST, 1 + Math.ceil(atOnce / papersADay));
+  return Math.min(MOST_DAYS_AT_ONCE, 1 + Math.ceil(concurrency / papersADay));
 }
 
 function noteMissingIndex({ shard, dryRun }: BackfillFlags, { stderr }: World): void {

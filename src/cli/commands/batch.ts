@@ -7,14 +7,14 @@ import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
-import { EXIT } from "../exit-codes.ts";
+import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printProblems } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards batch export` and `import`: batches as files, for any engine that reads the format. */
+/** Declares `papercards batch export` and `import`: batches as files, for any engine that reads the format. */
 export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
   const batch = program
     .command("batch")
@@ -22,7 +22,7 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
 
   addSettingFlags(batch.command("export"), ["top", "model", "output", "cache"])
     .argument("<file>", "where to write; further files carry a number")
-    .argument("[from]", "the first day; without it, every day still owed")
+    .argument("[from]", "the first day; without it, every day that is not settled yet")
     .argument("[to]", "the last day, included; without it, only the first")
     .description("write the questions that have no answer yet, in the OpenAI batch format")
     .action(
@@ -40,17 +40,16 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
     });
 };
 
-/** Writes the questions of a range, or of the days still owed, that have no answer yet. */
+/** Writes the questions of a range, or of the open days, that have no answer yet. */
 async function exportBatch(
   file: string,
   range: RangeTexts | null,
   { flags, world }: { flags: Flags; world: World },
 ): Promise<number> {
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
-  const { makeDayByBatch } = await import("../../pipeline/make-day-by-batch.ts");
-  const { makeDays } = await import("../../pipeline/make-days.ts");
+  const { exportQuestions } = await import("../../pipeline/export-questions.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
-  const { openQuestionQueue } = await import("../open-batches.ts");
+  const { toProvider } = await import("../to-provider.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: true });
   const dates =
@@ -58,17 +57,14 @@ async function exportBatch(
       ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, run)
       : readRange(range, world.now());
   const writer = openBatchWriter(resolve(world.cwd, file), world.writer.processId);
-  const nothing = { pending: new Set<string>(), refused: new Map() };
-  const queue = openQuestionQueue(writer, settings, nothing);
-  const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
-  const files = await writer.close();
+  const provider = toProvider(settings);
+  const { files, unread } = await exportQuestions(dates, run, { writer, provider });
   printFiles(files, { isRelative: !isAbsolute(file), world });
-  const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
   printProblems(unread, world);
-  return unread.length > 0 ? EXIT.partly : EXIT.done;
+  return toPartialExitCode(unread.length);
 }
 
-/** Paths are told as the user has given the first of them. */
+/** Paths are printed in the form in which the user gave the first of them. */
 function printFiles(
   files: readonly BatchFile[],
   { isRelative, world }: { isRelative: boolean; world: World },
@@ -83,13 +79,13 @@ function printFiles(
 
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { rememberLines } = await import("../../model/batch/batches.ts");
+  const { collectLines } = await import("../../model/batch/collect-lines.ts");
   const { toCollectOptions } = await import("../open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(resolve(world.cwd, file));
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const { answered, foreign, refused } = await rememberLines(
+  const { answered, foreign, refused } = await collectLines(
     lines,
     toCollectOptions(settings, run),
   ).catch((cause: unknown) => {
@@ -98,7 +94,7 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");
   world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
-  return refused.size + foreign > 0 ? EXIT.partly : EXIT.done;
+  return toPartialExitCode(refused.size + foreign);
 }
 
 async function open(

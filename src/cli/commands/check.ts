@@ -1,13 +1,13 @@
 import { loadSettings } from "../../config/settings.ts";
 import type { CheckedFile } from "../../pipeline/check-digests.ts";
 import type { AddCommand } from "../add-command.ts";
-import { EXIT } from "../exit-codes.ts";
+import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { renderFindingAnnotations } from "../print/annotations.ts";
 import { buildCheckReport, describeCheck } from "../print/check-report.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards check [file…]`. */
+/** Declares `papercards check`: its flags, and what it runs. */
 export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("check"), ["output"])
     .argument("[file...]", "digests or cards as JSON; without them, every digest")
@@ -21,20 +21,20 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 /** Prints what the checks say about digests that are already written. */
 async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const { openWorldStore } = await import("../open-run.ts");
-  const { renderFindings } = await import("../print/check-table.ts");
+  const { openWorldStore } = await import("../open-world-store.ts");
+  const { renderCheckTable } = await import("../print/check-table.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");
 
   const checked = await checkDigests(files, openWorldStore(settings, world));
   const report = buildCheckReport(checked);
-  world.stdout(flags.json ? `${JSON.stringify(report)}\n` : renderFindings(checked));
-  if (world.environment.GITHUB_ACTIONS === "true") annotate(checked, flags, world);
+  world.stdout(flags.json ? `${JSON.stringify(report)}\n` : renderCheckTable(checked));
+  if (world.environment.GITHUB_ACTIONS === "true") printAnnotations(checked, flags, world);
   world.stderr(`${describeCheck(report)}\n`);
-  return report.errors > 0 ? EXIT.partly : EXIT.done;
+  return toPartialExitCode(report.errors);
 }
 
-/** Actions reads both streams; beside `--json`, stdout belongs to the one object. */
-function annotate(checked: readonly CheckedFile[], flags: Flags, world: World): void {
+/** GitHub Actions reads both streams; with `--json`, stdout holds the one object alone. */
+function printAnnotations(checked: readonly CheckedFile[], flags: Flags, world: World): void {
   const print = flags.json ? world.stderr : world.stdout;
   print(renderFindingAnnotations(checked));
 }

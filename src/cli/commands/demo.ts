@@ -9,7 +9,7 @@ import type { World } from "../world.ts";
 /** How many papers of the bundled day have a recorded answer. */
 const BUNDLED_TOP = "5";
 
-/** Adds `papercards demo`. */
+/** Declares `papercards demo`: its flags, and what it runs. */
 export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
   addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
     .description("make a bundled day with recorded answers: no key, no network")

@@ -2,11 +2,11 @@ import { loadSettings } from "../../config/settings.ts";
 import { PapercardsError } from "../../core/errors.ts";
 import type { AddCommand } from "../add-command.ts";
 import type { Diagnosis } from "../doctor/diagnosis.ts";
-import { EXIT } from "../exit-codes.ts";
+import { toDoctorExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards doctor`. */
+/** Declares `papercards doctor`: its flags, and what it runs. */
 export const addDoctorCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("doctor"), ["model", "output", "cache"])
     .description("say whether settings, folders, Hub and model work")
@@ -30,7 +30,7 @@ async function doctor(flags: Flags, world: World): Promise<number> {
   const failed = diagnoses.filter(({ status }) => status === "failed").length;
   const warnings = diagnoses.filter(({ status }) => status === "warning").length;
   world.stderr(`${failed} failed, ${warnings} to look at, of ${diagnoses.length}.\n`);
-  return failed === 0 ? EXIT.done : EXIT.nothing;
+  return toDoctorExitCode(failed);
 }
 
 async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {

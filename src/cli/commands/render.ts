@@ -5,7 +5,7 @@ import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { describeCount } from "../print/amounts.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards render`. */
+/** Declares `papercards render`: its flags, and what it runs. */
 export const addRenderCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("render"), ["output"])
     .description("write every Markdown file and index again from the JSON")
@@ -17,7 +17,7 @@ export const addRenderCommand: AddCommand = (program, world, onExitCode) => {
 /** Writes every Markdown file and the index again from the JSON. */
 async function render(flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const { openWorldStore } = await import("../open-run.ts");
+  const { openWorldStore } = await import("../open-world-store.ts");
   const { renderAll } = await import("../../pipeline/render-all.ts");
 
   const count = await renderAll(openWorldStore(settings, world));

@@ -23,7 +23,7 @@ type ReviewFlags = Flags & {
   pullRequestBody?: boolean;
 };
 
-/** Adds `papercards review [date|week]`. */
+/** Declares `papercards review`: its flags, and what it runs. */
 export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
     .argument(
@@ -106,7 +106,7 @@ async function serve(
   return EXIT.done;
 }
 
-/** The newest day that has something to look at, or else the newest with a digest. */
+/** The newest day that has something to review, or else the newest with a digest. */
 async function newestDay(run: Run): Promise<DigestDate> {
   const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
   const newest =

@@ -8,17 +8,20 @@ import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards run [date]`. */
+/** Declares `papercards run`: its flags, and what it runs. */
 export const addRunCommand: AddCommand = (program, world, onExitCode) => {
   addRunFlags(program.command("run"))
-    .argument("[date]", "a day of the Hub, YYYY-MM-DD in UTC; without it, every day still owed")
+    .argument(
+      "[date]",
+      "a day of the Hub, YYYY-MM-DD in UTC; without it, every day that is not settled yet",
+    )
     .description("make the digest of one day")
     .action(async (date: string | undefined, flags: Flags) => {
       onExitCode(await run(date, flags, world));
     });
 };
 
-/** Makes the digest of one day, or of every day that is still owed. */
+/** Makes the digest of one day, or of every open day. */
 async function run(dateText: string | undefined, flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());

@@ -3,12 +3,13 @@ import { toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseWeek } from "../dates.ts";
-import { EXIT } from "../exit-codes.ts";
+import { toPartialExitCode } from "../exit-codes.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { createPrinter } from "../print/progress.ts";
+import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 
-/** Adds `papercards weekly [week]`. */
+/** Declares `papercards weekly`: its flags, and what it runs. */
 export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
   addPrintFlags(addSettingFlags(program.command("weekly"), ["model", "output", "cache"]))
     .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
@@ -25,21 +26,20 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const { openRun } = await import("../open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
   const { renderDigest } = await import("../../core/digest/markdown.ts");
-  const { buildWeekReport, describeWeek } = await import("../print/week-report.ts");
+  const { buildWeekReport, describeWeekDigest } = await import("../print/week-report.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
   await run.store.sweep();
 
-  const startedAt = performance.now();
+  const readWallMs = startStopwatch();
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
   const made = await makeWeek(week, run);
   if (made.files.length > 0) await run.store.writeIndex();
-  const wallMs = Math.round(performance.now() - startedAt);
-  const report = buildWeekReport(made, run.ledger.snapshot(), wallMs);
+  const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());
 
   if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
   else if (flags.dryRun) world.stdout(renderDigest(made.digest));
-  if (!flags.quiet) world.stderr(`${describeWeek(made.digest)}\n`);
-  return report.digests.some(({ failed }) => failed > 0) ? EXIT.partly : EXIT.done;
+  if (!flags.quiet) world.stderr(`${describeWeekDigest(made.digest)}\n`);
+  return toPartialExitCode(report.digests.filter(({ failed }) => failed > 0).length);
 }

@@ -1,6 +1,6 @@
 import { InterruptedError, PapercardsError } from "../../core/errors.ts";
 
-/** What is known of one thing that a run needs. */
+/** What the doctor knows of one thing that a run needs. */
 export type Diagnosis = {
   status: "ok" | "warning" | "failed";
   name: string;
@@ -14,7 +14,7 @@ export function ok(name: string, finding: string): Diagnosis {
   return { status: "ok", name, finding, next: null };
 }
 
-/** What an examination finds; an error that we expected is a finding too, and as bad as `as` says. */
+/** What an examination finds; an error that we expected is a finding, too, with the status that `as` says. */
 export async function explainFailure(
   name: string,
   examine: () => Promise<Diagnosis[]>,

@@ -4,7 +4,7 @@ import { canWrite } from "../../store/can-write.ts";
 import type { World } from "../world.ts";
 import { type Diagnosis, ok } from "./diagnosis.ts";
 
-/** Looks whether output and cache can be written. */
+/** Checks whether output and cache can be written. */
 export async function examineFolders(settings: Settings, { cwd }: World): Promise<Diagnosis[]> {
   const folders = [settings.PAPERCARDS_OUTPUT_DIR, settings.PAPERCARDS_CACHE_DIR];
   return Promise.all(

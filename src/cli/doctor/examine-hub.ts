@@ -1,8 +1,9 @@
 import type { Settings } from "../../config/settings.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
-import { openSources } from "../../sources/open-sources.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
+import { openWorldSources } from "../open-world-sources.ts";
+import { describeCount } from "../print/amounts.ts";
 import type { World } from "../world.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 
@@ -10,24 +11,18 @@ import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 export async function examineHub(
   settings: Settings,
   http: HttpClient,
-  { now, signal }: World,
+  world: World,
 ): Promise<Diagnosis[]> {
-  const sources = openSources({
-    http,
-    hubEndpoint: settings.HF_ENDPOINT,
-    hubToken: settings.HF_TOKEN ?? null,
-    arxivEndpoint: settings.ARXIV_ENDPOINT,
-    signal,
-    retries: 0,
-  });
-  const yesterday = addDays(toDigestDate(now()), -1);
+  const sources = openWorldSources(settings, world, { http, retries: 0 });
+  const now = world.now();
+  const yesterday = addDays(toDigestDate(now), -1);
   return explainFailure("Hub", async () => {
-    const items = await sources.fetchListing(yesterday, now());
-    return [ok("Hub", `lists ${items.length} papers for ${yesterday}`)];
+    const items = await sources.fetchListing(yesterday, now);
+    return [ok("Hub", `lists ${describeCount(items.length, "paper")} for ${yesterday}`)];
   });
 }
 
-/** Asks the Hub whose token HF_TOKEN is; says nothing when there is none. */
+/** Asks the Hub to whom HF_TOKEN belongs; no diagnosis when it is not set. */
 export async function examineToken(
   { HF_ENDPOINT: endpoint, HF_TOKEN: token }: Settings,
   http: HttpClient,
@@ -36,15 +31,15 @@ export async function examineToken(
   if (token === undefined) return [];
   const ask = async () => {
     const account = await whoAmI(token, { endpoint, http, signal });
-    return [account === null ? REFUSED : ok("Hub token", `belongs to ${account}`)];
+    return [account === null ? REJECTED : ok("Hub token", `belongs to ${account}`)];
   };
   // A mirror of the Hub need not know accounts.
   return explainFailure("Hub token", ask, { as: "warning" });
 }
 
-const REFUSED: Diagnosis = {
+const REJECTED: Diagnosis = {
   status: "failed",
   name: "Hub token",
-  finding: "HF_TOKEN is no token that the Hub takes",
+  finding: "the Hub rejected HF_TOKEN",
   next: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
 };

@@ -16,7 +16,7 @@ export async function examineModel(
       ok("model", `${probe.answeredBy} answered in ${probe.seconds.toFixed(1)} s`),
       diagnoseStructure(probe),
       ...(probe.advice === null ? [] : [diagnoseAdvice(probe.advice)]),
-      ok("limits", describeLimits(probe)),
+      ok("limits", describeReportedLimits(probe)),
       diagnosePrice(probe, settings),
     ];
   });
@@ -45,9 +45,8 @@ function diagnoseAdvice(advice: string): Diagnosis {
   };
 }
 
-function describeLimits({ limits: { requests, tokens } }: Probe): string {
-  if (requests === null && tokens === null)
-    return "the provider tells none; it is obeyed when it refuses";
+function describeReportedLimits({ limits: { requests, tokens } }: Probe): string {
+  if (requests === null && tokens === null) return "not reported; 429 responses are honoured";
   return `${requests ?? "unknown"} requests, ${tokens ?? "unknown"} tokens`;
 }
 

@@ -3,7 +3,7 @@ import type { Environment } from "../../core/environment.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 /** Where settings can come from besides their defaults. */
-export type Given = { environment: Environment; flags: Partial<Record<SettingName, string>> };
+type Given = { environment: Environment; flags: Partial<Record<SettingName, string>> };
 
 /** Characters of a secret that are shown, to tell one from another. */
 const SHOWN = 4;

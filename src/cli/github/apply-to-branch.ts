@@ -1,8 +1,9 @@
+import { withoutEnding } from "../../core/output-paths.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type ChangeSet, unpackChanges } from "./change-set.ts";
 import type { Git } from "./git.ts";
 
-/** A checkout that takes up the changes of an artifact. */
+/** A checkout to which the changes of an artifact are applied. */
 export type Checkout = {
   git: Git;
   store: Store;
@@ -15,7 +16,7 @@ export type Checkout = {
 };
 
 /**
- * Applies changes to the branch as it is now, in work tree and index, and answers the paths that differ
+ * Applies changes to the branch as it is now, in work tree and index, and returns the paths that differ
  * from it. Digests that somebody else has changed meanwhile stay as they are there.
  *
  * @throws {GitError} when git refuses.
@@ -28,7 +29,7 @@ export async function applyToBranch(
   const newest = await git.run("rev-parse", "FETCH_HEAD");
   const changed = await listChanged(git, { base, newest, output });
   await git.run("reset", "--hard", newest);
-  const ours = paths.filter((path) => !changed.has(toStem(path)));
+  const ours = paths.filter((path) => !changed.has(withoutEnding(path)));
   await unpackChanges(git, artifact, ours);
   await store.writeIndex(); // an index is made again, never merged
   await git.run("add", "--", output);
@@ -45,10 +46,5 @@ async function listChanged(
   const isKnown = await git.succeeds("cat-file", "-e", `${base}^{commit}`);
   if (!isKnown) await git.run("fetch", "--no-tags", "--depth=1", "origin", base);
   const names = await git.run("diff", "--name-only", "-z", base, newest, "--", output);
-  return new Set(names.split("\0").map(toStem));
-}
-
-/** JSON, Markdown and chart of a digest belong together. */
-function toStem(path: string): string {
-  return path.replace(/\.(?:json|md|svg)$/, "");
+  return new Set(names.split("\0").map(withoutEnding));
 }

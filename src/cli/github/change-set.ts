@@ -15,7 +15,7 @@ export type ChangeSet = {
   paths: string[];
 };
 
-/** Copies what has changed below `output` into the artifact's folder, and answers how many files that is. */
+/** Copies what has changed below `output` into the artifact's folder, and returns how many files that is. */
 export async function packChanges(git: Git, output: string, artifact: string): Promise<number> {
   await rm(artifact, { recursive: true, force: true });
   const listed = await git.run(

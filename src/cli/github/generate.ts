@@ -16,6 +16,7 @@ import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
+import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 import { packChanges } from "./change-set.ts";
 import { openGit } from "./git.ts";
@@ -27,8 +28,8 @@ import { readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 const DAYS_AT_ONCE = 6;
 
 /**
- * `papercards github generate`: makes what the workflow's inputs ask for, brings the weeks of the days
- * it has made up to date, and leaves summary, annotations and files for the publishing job.
+ * `papercards github generate`: makes what the workflow's inputs ask for, updates the weeks of the days
+ * it has made, and leaves summary, annotations and files for the publishing job.
  */
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
@@ -38,21 +39,20 @@ export async function generate(world: World): Promise<number> {
   await run.store.sweep();
   const dates = await chooseDates(inputs, run, settings.PAPERCARDS_LOOKBACK_DAYS);
 
-  const startedAt = performance.now();
+  const readWallMs = startStopwatch();
   const { days, summaries } = await makeDigests(dates, run, inputs);
   if (!inputs.isDryRun) await run.store.writeIndex();
-  const wallMs = Math.round(performance.now() - startedAt);
+  const report = buildReport(days, run.ledger.snapshot(), readWallMs());
 
-  const totals = describeTotals(buildReport(days, run.ledger.snapshot(), wallMs));
-  await writeSummary([renderDays(days), totals, ...summaries], inputs);
-  annotate(days, world);
+  await writeSummary([renderDays(days), describeTotals(report), ...summaries], inputs);
+  printDayAnnotations(days, world);
   const exitCode = toExitCode(days);
   const packed = await pack(settings.PAPERCARDS_OUTPUT_DIR, inputs, world);
   await writeOutputs({ ...packed, "exit-code": String(exitCode) }, inputs.outputFile);
   return exitCode;
 }
 
-/** Makes the days and their weeks, and answers the summary of each digest in that order. */
+/** Makes the days and their weeks; returns the summary of each digest in that order. */
 async function makeDigests(dates: readonly DigestDate[], run: Run, inputs: WorkflowInputs) {
   const summaries: string[] = [];
   const summarize = (digest: Digest | null) => {
@@ -66,7 +66,7 @@ async function makeDigests(dates: readonly DigestDate[], run: Run, inputs: Workf
   return { days, summaries };
 }
 
-/** The days asked for; on schedule, those that are owed and will not change any more. */
+/** The days asked for; on schedule, the open ones whose listing will not change any more. */
 async function chooseDates(
   { date, range, week }: WorkflowInputs,
   run: Run,
@@ -95,7 +95,7 @@ async function writeSummary(parts: readonly string[], { summaryFile }: WorkflowI
   if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts));
 }
 
-function annotate(days: readonly DayResult[], { stdout }: World): void {
+function printDayAnnotations(days: readonly DayResult[], { stdout }: World): void {
   for (const { date, failed, status, problem } of days) {
     if (failed > 0) {
       const message = `${describeCount(failed, "card")} failed.`;

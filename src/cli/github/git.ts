@@ -29,7 +29,7 @@ const execute = promisify(execFile);
 /** A listing of all files of an archive of ten years is far below this, in bytes. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** Whoever commits when nobody is named: the account that GitHub shows for its own actions. */
+/** Who commits: the account that GitHub shows for its own actions. */
 export const COMMITTER = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",
@@ -51,7 +51,7 @@ export function openGit(folder: string, environment: Environment, token: string 
     try {
       return (await execute("git", args, options)).stdout.trimEnd();
     } catch (cause) {
-      throw new GitError(`git ${args[0]} failed: ${describe(cause)}`, { cause });
+      throw new GitError(`git ${args[0]} failed: ${describeGitFailure(cause)}`, { cause });
     }
   };
   return {
@@ -75,7 +75,7 @@ function toCredentials({ GITHUB_SERVER_URL: server }: Environment, token: string
   };
 }
 
-function describe(cause: unknown): string {
+function describeGitFailure(cause: unknown): string {
   if (!(cause instanceof Error)) return "no reason given";
   const said = "stderr" in cause ? String(cause.stderr).trim() : "";
   return said || cause.message;

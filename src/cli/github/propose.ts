@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
+import { nameInFile } from "../../core/output-paths.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import type { Store } from "../../store/open-store.ts";
@@ -36,7 +37,7 @@ export async function propose(
 
   await git.run("reset", "--quiet"); // what is added is the next step's choice
   await writeProposal(branch, digests, inputs);
-  return `For review on ${branch}: ${titleOf(digests)}`;
+  return `For review on ${branch}: ${titleOfProposal(digests)}`;
 }
 
 /** Writes the body of the pull request to a file, and tells the next step where. */
@@ -49,17 +50,17 @@ async function writeProposal(
   await writeFile(bodyPath, renderPullRequestBody(...digests));
   const outputs = {
     "pull-request-branch": branch,
-    "pull-request-title": titleOf(digests),
+    "pull-request-title": titleOfProposal(digests),
     "pull-request-body-path": bodyPath,
   };
   await writeOutputs(outputs, outputFile);
 }
 
 /** The days among files, newest first; without a day, the weeks, which otherwise only repeat them. */
-async function readDigests(names: readonly string[], store: Store): Promise<Digest[]> {
-  const stems = names.flatMap((name) => /([^/]+)\.json$/.exec(name)?.[1] ?? []).toReversed();
-  const dates = stems.flatMap((stem) => DigestDate.safeParse(stem).data ?? []);
-  const weeks = stems.flatMap((stem) => DigestWeek.safeParse(stem).data ?? []);
+async function readDigests(paths: readonly string[], store: Store): Promise<Digest[]> {
+  const digestNames = paths.flatMap((path) => nameInFile(path) ?? []).toReversed();
+  const dates = digestNames.flatMap((name) => DigestDate.safeParse(name).data ?? []);
+  const weeks = digestNames.flatMap((name) => DigestWeek.safeParse(name).data ?? []);
   const digests = await Promise.all(
     dates.length > 0 ? dates.map(store.digests.readDay) : weeks.map(store.digests.readWeek),
   );
@@ -67,7 +68,7 @@ async function readDigests(names: readonly string[], store: Store): Promise<Dige
 }
 
 /** `Daily Papers 2026-02-13`, and how many more there are. */
-function titleOf(digests: readonly Digest[]): string {
+function titleOfProposal(digests: readonly Digest[]): string {
   const [newest, ...others] = digests;
   if (newest === undefined) return "";
   const more = others.length === 0 ? "" : ` and ${others.length} more`;

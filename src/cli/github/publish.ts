@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadSettings } from "../../config/settings.ts";
+import { nameInFile } from "../../core/output-paths.ts";
 import { EXIT } from "../exit-codes.ts";
-import { openWorldStore } from "../open-run.ts";
+import { openWorldStore } from "../open-world-store.ts";
 import type { World } from "../world.ts";
 import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
 import { type ChangeSet, readChangeSet } from "./change-set.ts";
@@ -10,10 +11,10 @@ import { GitError, openGit } from "./git.ts";
 import { propose } from "./propose.ts";
 import { readInputs } from "./workflow-inputs.ts";
 
-/** Pushes before giving up: each one lost means that somebody else has won a race. */
+/** Pushes before giving up: each one that is rejected means that another push came first. */
 const ATTEMPTS = 5;
 
-/** Longest wait before the next push, in milliseconds; the wait is random, so that two racers part. */
+/** Longest wait before the next push, in milliseconds; it is random, so that two publishers do not meet again. */
 const LONGEST_WAIT_MS = 2_000;
 
 /**
@@ -21,7 +22,7 @@ const LONGEST_WAIT_MS = 2_000;
  * output folder, onto the newest state of the branch, and pushes it. What has changed there meanwhile wins.
  * In review mode it commits and pushes nothing, and leaves what a pull request needs; see {@link propose}.
  *
- * @throws {GitError} when git refuses, or every push loses its race.
+ * @throws {GitError} when git refuses, or every push is rejected.
  */
 export async function publish(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
@@ -44,7 +45,7 @@ export async function publish(world: World): Promise<number> {
   return EXIT.done;
 }
 
-/** Commits and pushes until no rival is faster, and answers what came of it. */
+/** Commits and pushes until no other push comes between; returns what to print about it. */
 async function pushTo(checkout: Checkout, changes: ChangeSet): Promise<string> {
   const { git, branch } = checkout;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -58,18 +59,18 @@ async function pushTo(checkout: Checkout, changes: ChangeSet): Promise<string> {
   throw new GitError(`${ATTEMPTS} pushes to ${branch} were refused.`);
 }
 
-/** Commits onto the branch as it is now, and answers the message; null when there is nothing to commit. */
+/** Commits onto the branch as it is now, and returns the message; null when there is nothing to commit. */
 async function commitOnNewest(checkout: Checkout, changes: ChangeSet): Promise<string | null> {
-  const names = await applyToBranch(checkout, changes);
-  if (names.length === 0) return null;
-  const message = describe(names);
+  const paths = await applyToBranch(checkout, changes);
+  if (paths.length === 0) return null;
+  const message = describeCommit(paths);
   await checkout.git.run("commit", "--message", message);
   return message;
 }
 
 /** `Digest 2026-02-13`, or how many there are. */
-function describe(names: readonly string[]): string {
-  const digests = names.flatMap((name) => /([^/]+)\.json$/.exec(name)?.[1] ?? []);
+function describeCommit(paths: readonly string[]): string {
+  const digests = paths.flatMap((path) => nameInFile(path) ?? []);
   if (digests.length === 0) return "Digests";
   return digests.length > 3 ? `${digests.length} digests` : `Digest ${digests.join(", ")}`;
 }

@@ -1,7 +1,7 @@
 import { COMMITTER, type Git } from "./git.ts";
 
 /** The branch of a pull request, as the server has it. */
-export type ReviewBranch = {
+type ReviewBranch = {
   tip: string;
   /** Whether a pull request, open or closed, shows this very state. */
   isProposed: boolean;

@@ -5,7 +5,7 @@ import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
-/** GitHub refuses a summary above 1 MiB; the rest is room for the cut's own note. */
+/** Longest summary: GitHub refuses one above 1 MiB, and the cut's own note needs room. */
 const LONGEST_BYTES = 1_000_000;
 
 const CUT = "\n\n*The rest does not fit into a job summary; it is in the published files.*\n";
@@ -20,14 +20,14 @@ export function renderDigestSummary(digest: Digest): string {
     .join("\n");
   return [
     `## ${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}`,
-    renderFindings(digest.cards),
+    renderFindingRows(digest.cards),
     `<details><summary>${digestTitle(digest)}</summary>\n\n${document}\n</details>`,
   ].join("\n\n");
 }
 
 /** The days of a run as a table; none for no days. */
 export function renderDays(days: readonly DayResult[]): string {
-  if (days.length === 0) return "No day was owed.";
+  if (days.length === 0) return "No day is open.";
   const rows = days.map(({ date, status, listed, ok, failed, problem }) => {
     const why = problem === null ? "" : escapeCell(problem.message);
     return `| ${date} | ${status} | ${listed} | ${ok} | ${failed} | ${why} |`;
@@ -49,7 +49,7 @@ export function joinSummary(parts: readonly string[]): string {
   return `${kept.slice(0, kept.lastIndexOf("\n"))}${CUT}`;
 }
 
-function renderFindings(cards: readonly Card[]): string {
+function renderFindingRows(cards: readonly Card[]): string {
   const rows = cards.flatMap((card) =>
     card.status === "failed"
       ? [`| ${card.paper.id} | **failed** | | ${escapeCell(card.failure.message)} |`]

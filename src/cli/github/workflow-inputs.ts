@@ -7,7 +7,7 @@ const Text = z
   .optional()
   .transform((text) => text?.trim() || null);
 
-/** What whoever starts the workflow has filled in; an empty field is null. */
+/** The fields that are filled in when the workflow is started; an empty one is null. */
 const WorkflowInputs = z
   .object({
     INPUT_DATE: Text,
@@ -17,7 +17,7 @@ const WorkflowInputs = z
     INPUT_DRY_RUN: z.string().optional(),
     INPUT_REVIEW: z.string().optional(),
     INPUT_TOKEN: Text,
-    /** Folder for what one step leaves for the next; the system's own when nobody says. */
+    /** Folder for what one step leaves for the next; `/tmp` outside a workflow. */
     RUNNER_TEMP: z.string().optional(),
     GITHUB_OUTPUT: Text,
     GITHUB_STEP_SUMMARY: Text,

@@ -6,18 +6,18 @@ export function describeCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** US dollars to a hundredth of a cent; an unknown cost is never shown as nothing. */
+/** US dollars to a hundredth of a cent; an unknown cost says so, and is never shown as 0. */
 export function describeCost(costUsd: number | null): string {
   return costUsd === null ? "cost unknown" : formatUsd(costUsd);
 }
 
-/** Tokens in and out. */
+/** Tokens of the questions and of the answers. */
 export function describeTokens({ input, output }: LedgerSnapshot["tokens"]): string {
   return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
 }
 
 /** How much of a piece of work is done, in days or in papers, and how long that took. */
-export type WorkDone = { done: number; left: number; elapsedMs: number };
+type WorkDone = { done: number; left: number; elapsedMs: number };
 
 /** Says how long the rest of the work will take at the speed so far; null when nothing is done yet. */
 export function describeTimeLeft({ done, left, elapsedMs }: WorkDone): string | null {

@@ -1,11 +1,11 @@
 import type { Finding } from "../../core/checks/finding.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 
-/** How loud an annotation is on the run's page: a warning is yellow, an error red. */
+/** How an annotation is shown on the run's page: a warning yellow, an error red. */
 type AnnotationLevel = "notice" | "warning" | "error";
 
 /** Where an annotation stands, and its message; GitHub shows one without a file on the run's page. */
-export type Annotation = {
+type Annotation = {
   level: AnnotationLevel;
   title: string;
   message: string;
@@ -19,7 +19,7 @@ const LEVELS: Readonly<Record<Finding["severity"], AnnotationLevel>> = {
   style: "notice",
 };
 
-/** Renders a message as a workflow command of GitHub; whatever the texts hold, it stays one. */
+/** Renders a message as a workflow command of GitHub; it stays one command whatever the texts hold. */
 export function renderAnnotation({ level, title, message, file, line }: Annotation): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${escapeProperty(file)}`]),
@@ -35,7 +35,7 @@ export function renderAnnotation({ level, title, message, file, line }: Annotati
  */
 export function renderFindingAnnotations(files: readonly CheckedFile[]): string {
   const annotations = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => annotate(file, finding)),
+    findings.map((finding) => toAnnotation(file, finding)),
   );
   return Object.values(LEVELS)
     .flatMap((level) => annotations.filter((annotation) => annotation.level === level))
@@ -43,7 +43,7 @@ export function renderFindingAnnotations(files: readonly CheckedFile[]): string 
     .join("");
 }
 
-function annotate(
+function toAnnotation(
   file: string,
   { severity, paper, line, check, field, message }: LocatedFinding,
 ): Annotation {

@@ -3,7 +3,7 @@ import type { CheckedFile } from "../../pipeline/check-digests.ts";
 import { describeCount } from "./amounts.ts";
 
 /** What `check --json` prints. */
-export type CheckReport = {
+type CheckReport = {
   files: readonly CheckedFile[];
   /** Cards in all files, failed ones included. */
   cards: number;

@@ -4,9 +4,9 @@ import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.t
 import { renderTable } from "./table.ts";
 
 /** Renders findings as one table, below the names of their files; nothing when there are none. */
-export function renderFindings(files: readonly CheckedFile[]): string {
+export function renderCheckTable(files: readonly CheckedFile[]): string {
   const found = files.filter((file) => file.findings.length > 0);
-  const rows = renderTable(found.flatMap((file) => inOrder(file.findings).map(toCells)));
+  const rows = renderTable(found.flatMap((file) => sortBySeverity(file.findings).map(toCells)));
   const blocks = found.map(({ file, findings }) => {
     const lines = rows.splice(0, findings.length).map((line) => `  ${line}\n`);
     return `${cleanLine(file)}\n${lines.join("")}`;
@@ -15,7 +15,7 @@ export function renderFindings(files: readonly CheckedFile[]): string {
 }
 
 /** Cards as they stand in the file, and the findings of each by severity. */
-function inOrder(findings: readonly LocatedFinding[]): LocatedFinding[] {
+function sortBySeverity(findings: readonly LocatedFinding[]): LocatedFinding[] {
   return [...Map.groupBy(findings, (finding) => finding.paper).values()].flatMap((card) =>
     card.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   );

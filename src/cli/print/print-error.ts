@@ -7,7 +7,7 @@ export function printError({ code, message, fix }: PapercardsError, world: World
   world.stderr(`${code}: ${message}\n  fix: ${fix}\n`);
 }
 
-/** Prints the problems of days, each once, however many days it has cost. */
+/** Prints the problems of days; one that several days have in common is printed once. */
 export function printProblems(days: readonly DayResult[], world: World): void {
   for (const problem of new Set(days.flatMap((day) => day.problem ?? []))) {
     printError(problem, world);

@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { describeCost, describeCount, describeTimeLeft } from "./amounts.ts";
 import { describeDay } from "./report.ts";
 
-/** Tells what goes on in a run over a few days: a line a day, and one a paper. */
+/** Prints what goes on in a run over a few days: a line a day, and one a paper. */
 export function createPrinter(world: World, isQuiet: boolean): Reporter {
   const print = toPrint(world, isQuiet);
   return {
@@ -22,13 +22,13 @@ export function createPrinter(world: World, isQuiet: boolean): Reporter {
 }
 
 /** The progress of a run over many days. */
-export type Progress = {
+type Progress = {
   reporter: Reporter;
-  /** Tells that a day is done. */
+  /** Prints that a day is done. */
   onDay: (result: DayResult) => void;
 };
 
-/** Tells how `total` days come along: a line a day with time left and cost, and every failed paper. */
+/** Prints how `total` days progress: a line a day with time left and cost, and every failed paper. */
 export function openProgress(
   total: number,
   ledger: Ledger,
@@ -82,7 +82,7 @@ function toPrint(world: World, isQuiet: boolean): (line: string) => void {
   };
 }
 
-/** What the user should know is said even to those who want it quiet. */
+/** Notices are printed even with `--quiet`. */
 function toNotice(world: World): (message: string) => void {
   return (message) => world.stderr(`note: ${message}\n`);
 }

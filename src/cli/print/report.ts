@@ -3,7 +3,7 @@ import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCost, describeCount, describeTokens } from "./amounts.ts";
 
 /** What `--json` prints. */
-export type RunReport = LedgerSnapshot & {
+type RunReport = LedgerSnapshot & {
   digests: Pick<DayResult, "date" | "status" | "listed" | "ok" | "failed" | "files">[];
   wallMs: number;
 };
@@ -45,7 +45,7 @@ export function describeTotals({
   ].join(", ");
 }
 
-/** One line on a day: what it holds and where it went. */
+/** One line on a day: what it holds, whether it was left unchanged, and where it went. */
 export function describeDay({
   date,
   status,
@@ -54,6 +54,7 @@ export function describeDay({
   failed,
   files,
   problem,
+  isUnchanged = false,
 }: DayResult): string {
   if (status === "missing") return `${date}: not made. ${problem?.message ?? ""}`.trimEnd();
   if (status === "empty") return `${date}: no papers.`;
@@ -61,5 +62,6 @@ export function describeDay({
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
   const target = where === undefined ? "" : ` -> ${where}`;
   const cards = ok === 1 ? "a card" : "cards";
-  return `${date}: ${ok} of ${describeCount(listed, "paper")} as ${cards}${failures}, ${status}${target}`;
+  const state = isUnchanged ? `${status}, unchanged` : status;
+  return `${date}: ${ok} of ${describeCount(listed, "paper")} as ${cards}${failures}, ${state}${target}`;
 }

@@ -1,7 +1,7 @@
 import type { ReviewDay } from "../../pipeline/review/list-days.ts";
 import { describeCount } from "./amounts.ts";
 
-/** One line on a day for `review --list`: whether readers have it, and what there is to look at. */
+/** One line on a day for `review --list`: whether it is published, and what there is to look at. */
 export function describeReviewDay({
   date,
   isPublished,

@@ -2,12 +2,12 @@ import stringWidth from "string-width";
 
 const GAP = "  ";
 
-/** How cells stand in their column. */
+/** How the cells of a table are aligned. */
 export type Alignment = "left" | "right";
 
 /**
- * Renders rows of cells as lines with aligned columns, by the width that a terminal shows. In columns
- * that stand left, the last cell of a row is not filled up.
+ * Renders rows of cells as lines with aligned columns, by the width that a terminal shows. In columns that
+ * are aligned left, the last cell of a row is not filled up.
  */
 export function renderTable(
   rows: readonly (readonly string[])[],

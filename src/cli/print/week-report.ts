@@ -4,7 +4,7 @@ import type { LedgerSnapshot } from "../../model/ledger.ts";
 import { describeCount } from "./amounts.ts";
 
 /** What `weekly --json` prints. */
-export type WeekReport = LedgerSnapshot & {
+type WeekReport = LedgerSnapshot & {
   digests: (Pick<WeeklyDigest, "week" | "copiedFrom"> & {
     ok: number;
     failed: number;
@@ -24,7 +24,7 @@ export function buildWeekReport(
 }
 
 /** One line on a week: what its digest holds. */
-export function describeWeek(digest: WeeklyDigest): string {
+export function describeWeekDigest(digest: WeeklyDigest): string {
   const { ok, failed } = countCards(digest);
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
   const sentences = describeCount(digest.intro?.sentences.length ?? 0, "sentence");

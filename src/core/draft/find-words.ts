@@ -1,7 +1,7 @@
 import type { TextRange } from "../text-range.ts";
 
 /** Words to look for, longest first. Acronyms match in their own case only, the rest in any case. */
-export type Words = { acronyms: readonly string[]; others: readonly string[] };
+export type SearchWords = { acronyms: readonly string[]; others: readonly string[] };
 
 /** A text in which words are counted, in its own case and in lower case. */
 type Prepared = { exact: string; lower: string };
@@ -11,7 +11,7 @@ const GAP = " ";
 const BREAK = "|";
 
 /** Prepares words, each of one part or several, in the singular. */
-export function toWords(words: readonly string[]): Words {
+export function toWords(words: readonly string[]): SearchWords {
   const isAcronym = (word: string) => /^[\p{Lu}\d]{2,5}$/u.test(word);
   const longestFirst = words
     .toSorted((a, b) => b.length - a.length)
@@ -26,7 +26,7 @@ export function toWords(words: readonly string[]): Words {
  * How often whole words occur in a text, in singular or plural; one within a longer one that was found is
  * not counted again. Uses `indexOf`: as regular expressions, the words of all tags take 8 ms a text.
  */
-export function countWords({ exact, lower }: Prepared, { acronyms, others }: Words): number {
+export function countWords({ exact, lower }: Prepared, { acronyms, others }: SearchWords): number {
   return findEach(exact, acronyms).length + findEach(lower, others).length;
 }
 

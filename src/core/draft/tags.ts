@@ -1,4 +1,4 @@
-import { countWords, prepareText, toWords, type Words } from "./find-words.ts";
+import { countWords, prepareText, type SearchWords, toWords } from "./find-words.ts";
 import { TAGS } from "./tag-list.ts";
 
 /** The name of a tag, as cards show it. */
@@ -10,7 +10,7 @@ export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
 /** Most tags that a card carries. */
 export const TAGS_AT_MOST = 6;
 
-type Matcher = { name: TagName; title: Words; abstract: Words; any: Words };
+type Matcher = { name: TagName; title: SearchWords; abstract: SearchWords; any: SearchWords };
 
 const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
   const [aliases, hints] = [tag.aliases.split(", "), tag.hints.split(", ")];

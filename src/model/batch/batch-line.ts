@@ -2,9 +2,10 @@ import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Provider } from "../provider.ts";
-import type { ModelError } from "../wire/model-error.ts";
-import { readCompletion, type TokenCounts } from "../wire/read-completion.ts";
+import type { ModelError } from "../model-error.ts";
+import type { TokenCounts } from "../prices.ts";
+import type { Provider } from "../provider/provider.ts";
+import { readCompletion } from "../wire/read-completion.ts";
 import { toRefusedError } from "../wire/to-model-error.ts";
 import { readErrorBody, WireError } from "../wire/wire-error.ts";
 import { toWireRequest } from "../wire/wire-request.ts";
@@ -13,23 +14,26 @@ import { toWireRequest } from "../wire/wire-request.ts";
 export const BATCH_URL = "/v1/chat/completions";
 
 /** Writes a question as one line of the OpenAI batch format; its fingerprint finds the answer again. */
-export function toBatchLine(name: string, question: Question, provider: Provider): string {
+export function toBatchLine(fingerprint: string, question: Question, provider: Provider): string {
   const body = toWireRequest(question, provider);
-  return JSON.stringify({ custom_id: name, method: "POST", url: BATCH_URL, body });
+  return JSON.stringify({ custom_id: fingerprint, method: "POST", url: BATCH_URL, body });
 }
 
+/** A line with an answer. */
+export type AnsweredLine = {
+  status: "answered";
+  fingerprint: string;
+  answer: Omit<Answer, "usage" | "answeredAt">;
+  tokens: TokenCounts;
+};
+
 /** What a line of an output or error file says. */
-export type BatchResult =
-  | {
-      status: "answered";
-      name: string;
-      answer: Omit<Answer, "usage" | "answeredAt">;
-      tokens: TokenCounts;
-    }
+type BatchResult =
+  | AnsweredLine
   /** The question was refused for good. */
-  | { status: "refused"; name: string; error: ModelError }
+  | { status: "refused"; fingerprint: string; error: ModelError }
   /** The question got no answer, such as in an expired batch; it may be asked again. */
-  | { status: "unanswered"; name: string }
+  | { status: "unanswered"; fingerprint: string }
   /** The line is none of ours. */
   | { status: "foreign" };
 
@@ -45,22 +49,35 @@ const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
   if (!line.success) return { status: "foreign" };
-  const { custom_id: name, response } = line.data;
-  if (!response) return { status: "unanswered", name };
+  const { custom_id: fingerprint, response } = line.data;
+  if (!response) return { status: "unanswered", fingerprint };
+  const { httpStatus, body } = unwrap(response);
+  if (httpStatus !== 200) return judgeRefusal(fingerprint, { httpStatus, body }, provider);
+  const completion = readCompletion(body, provider.model);
+  return completion.status === "answered"
+    ? { ...completion, fingerprint }
+    : { status: "unanswered", fingerprint };
+}
+
+/** Status and body of one response, as text. */
+type LineResponse = { httpStatus: number; body: string };
+
+function unwrap(response: Record<string, unknown>): LineResponse {
   const wrapped = Wrapped.safeParse(response);
   const { status_code: httpStatus, body } = wrapped.success
     ? wrapped.data
     : { status_code: 200, body: response };
-  const bodyText = typeof body === "string" ? body : JSON.stringify(body ?? null);
-  if (httpStatus === 200) {
-    const completion = readCompletion(bodyText, provider.model);
-    return completion.status === "answered"
-      ? { ...completion, name }
-      : { status: "unanswered", name };
-  }
-  const refused = { httpStatus, error: readErrorBody(bodyText), headers: new Headers() };
+  return { httpStatus, body: typeof body === "string" ? body : JSON.stringify(body ?? null) };
+}
+
+function judgeRefusal(
+  fingerprint: string,
+  { httpStatus, body }: LineResponse,
+  provider: Provider,
+): BatchResult {
+  const refused = { httpStatus, error: readErrorBody(body), headers: new Headers() };
   const error = toRefusedError(provider, refused, 0);
   return error.retries > 0 || error.endsRun
-    ? { status: "unanswered", name }
-    : { status: "refused", name, error };
+    ? { status: "unanswered", fingerprint }
+    : { status: "refused", fingerprint, error };
 }

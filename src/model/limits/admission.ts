@@ -1,7 +1,7 @@
 import { InterruptedError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
-import type { ModelError } from "../wire/model-error.ts";
+import type { ModelError } from "../model-error.ts";
 import type { Budget, Reservation } from "./budget.ts";
 import type { Estimate } from "./estimate.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
@@ -18,14 +18,14 @@ export type Admission = {
    * @throws {InterruptedError} when the signal says so.
    */
   admit: (question: Question, estimate: Estimate, signal: AbortSignal) => Promise<Admitted>;
-  /** A question is no longer in flight: whoever waits for the budget looks again. */
+  /** A question is no longer in flight: those that wait for the budget are checked again. */
   release: () => void;
   /** Refuses every question from now on with this error, as an open circuit breaker does. */
   endRun: (error: ModelError) => void;
 };
 
 /** What admission depends on. */
-export type AdmissionOptions = {
+type AdmissionOptions = {
   rateLimit: RateLimit;
   budget: Budget;
   clock: Clock;
@@ -33,27 +33,27 @@ export type AdmissionOptions = {
   onWait: () => void;
 };
 
-/** Longest sleep before the limits are looked at again, in milliseconds: the end of a run wakes nobody. */
-const LOOK_AGAIN_MS = 1_000;
+/** Longest sleep before the limits are checked again, in milliseconds: nothing ends it when the run ends. */
+const POLL_MS = 1_000;
 
 /** Opens admission to a provider. */
 export function openAdmission({ rateLimit, budget, clock, onWait }: AdmissionOptions): Admission {
   let endedBy: ModelError | null = null;
   let released = Promise.withResolvers<void>();
 
-  /** What may be reserved; or what to wait for: milliseconds, or `wait` for the next answer. */
-  const look = (estimate: Estimate): Reservation | number | "wait" => {
+  /** What may be reserved; or how long to wait: milliseconds, or `wait` for the next answer. */
+  const check = (estimate: Estimate): Reservation | number | "wait" => {
     const offer = budget.offer(estimate);
     if (offer === "exhausted") endedBy ??= budget.explain();
     if (endedBy !== null || offer === "exhausted") throw endedBy;
-    const waitMs = rateLimit.waitFor(countTokens(estimate), clock.now());
+    const waitMs = rateLimit.waitFor(sumEstimate(estimate), clock.now());
     return waitMs > 0 ? waitMs : offer;
   };
 
   const book = (question: Question, estimate: Estimate, reservation: Reservation): Admitted => {
     const sent = { ...question, maxOutputTokens: reservation.outputTokens };
     budget.reserve(reservation);
-    const request = rateLimit.book(sent, countTokens(estimate), clock.now());
+    const request = rateLimit.book(sent, sumEstimate(estimate), clock.now());
     return { question: sent, reservation, request };
   };
 
@@ -61,11 +61,11 @@ export function openAdmission({ rateLimit, budget, clock, onWait }: AdmissionOpt
     admit: async (question, estimate, signal) => {
       for (;;) {
         if (signal.aborted) throw new InterruptedError();
-        const found = look(estimate);
+        const found = check(estimate);
         if (typeof found === "object") return book(question, estimate, found);
         onWait();
         if (found === "wait") await released.promise;
-        else await clock.sleep(Math.min(found, LOOK_AGAIN_MS), signal);
+        else await clock.sleep(Math.min(found, POLL_MS), signal);
       }
     },
     release: () => {
@@ -78,6 +78,6 @@ export function openAdmission({ rateLimit, budget, clock, onWait }: AdmissionOpt
   };
 }
 
-function countTokens({ inputTokens, outputTokens }: Estimate): number {
+function sumEstimate({ inputTokens, outputTokens }: Estimate): number {
   return inputTokens + outputTokens;
 }

@@ -1,5 +1,5 @@
 import { formatUsd, type Usage } from "../../core/question/answer.ts";
-import { ModelError } from "../wire/model-error.ts";
+import { ModelError } from "../model-error.ts";
 import type { Estimate } from "./estimate.ts";
 
 /** What is set aside for a question: US dollars, and the output tokens that they pay for. */
@@ -13,13 +13,13 @@ export type Budget = {
    */
   offer: (estimate: Estimate) => Reservation | "wait" | "exhausted";
   reserve: (reservation: Reservation) => void;
-  /** Gives back a reservation and books what the answer cost; null when there was no answer. */
+  /** Releases a reservation and books what the answer cost; null when there was no answer. */
   settle: (reservation: Reservation, usage: Usage | null) => void;
   /** The error that ends a run's questions when the budget is exhausted. */
   explain: () => ModelError;
 };
 
-/** Room for a draft as long as they come, in tokens, until the first answers have shown how long that is. */
+/** Room for the longest usual draft, in tokens, until the first answers have shown how long drafts are. */
 const FIRST_GUESS_TOKENS = 2_500;
 
 /** How much longer than the longest answer so far the next one may be. */
@@ -38,9 +38,9 @@ export const UNLIMITED_BUDGET: Budget = {
 
 /**
  * Opens a budget. Until the first answer has shown what one costs, a single question is in flight. Each
- * question reserves the most that it can cost, and what it did not need is given back when its answer is
- * there, so that the limit is never passed. Near the limit, questions are sent one by one with no more
- * room than an answer is likely to need.
+ * question reserves the most that it can cost, and what it did not need is released with its answer, so
+ * that the limit is never exceeded. Near the limit, questions are sent one by one with no more room than an
+ * answer is likely to need.
  */
 export function openBudget(limitUsd: number): Budget {
   let spentUsd = 0;
@@ -81,7 +81,7 @@ export function openBudget(limitUsd: number): Budget {
     },
     explain: () =>
       new ModelError(
-        `${formatUsd(spentUsd)} of PAPERCARDS_MAX_COST_USD=${limitUsd} are spent, and one more question could pass it.`,
+        `${formatUsd(spentUsd)} of the $${limitUsd} of PAPERCARDS_MAX_COST_USD are spent; one more question could exceed it.`,
         { reason: "COST_LIMIT", endsRun: true, fix: RAISE },
       ),
   };

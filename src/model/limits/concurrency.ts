@@ -12,8 +12,8 @@ export type Concurrency = {
 };
 
 /**
- * Starts at the most, since most providers take it. A request that went out before the last decrease
- * tells of the same overload: eight refusals of one burst halve once, not eight times.
+ * Starts at the maximum, since most providers allow it. A request that was sent before the last decrease
+ * met the same overload: eight refusals of one burst halve the limit once, not eight times.
  */
 export function openConcurrency(most: number): Concurrency {
   let limit = most;

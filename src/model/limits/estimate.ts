@@ -3,17 +3,17 @@ import type { Question } from "../../core/question/question.ts";
 import type { PriceList } from "../prices.ts";
 import { toJsonOnce } from "../schema-text.ts";
 
-/** The most that a question can take, estimated before it is sent. */
+/** The most that a question can use, estimated before it is sent. */
 export type Estimate = {
   inputTokens: number;
   outputTokens: number;
-  /** US dollars for all input tokens; 0 when nobody counts them. */
+  /** US dollars for all input tokens; 0 without a cost limit. */
   inputUsd: number;
-  /** US dollars for all output tokens; 0 when nobody counts them. */
+  /** US dollars for all output tokens; 0 without a cost limit. */
   outputUsd: number;
 };
 
-/** Estimates what a question can take. */
+/** Estimates what a question can use. */
 export type Estimator = (question: Question) => Promise<Estimate>;
 
 /**
@@ -22,7 +22,7 @@ export type Estimator = (question: Question) => Promise<Estimate>;
  */
 const BYTES_PER_TOKEN = 3;
 
-/** Estimates tokens alone, and rather too many than too few. */
+/** Estimates tokens alone, and too many rather than too few. */
 export const estimateTokens: Estimator = async ({ messages, schema, maxOutputTokens }) => {
   const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);

@@ -1,9 +1,9 @@
 import PQueue from "p-queue";
-import type { Usage } from "../../core/question/answer.ts";
+import type { Answer, Usage } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../clock.ts";
 import type { Ask } from "../model.ts";
-import { ModelError } from "../wire/model-error.ts";
+import { ModelError } from "../model-error.ts";
 import { type Admission, openAdmission } from "./admission.ts";
 import type { Budget } from "./budget.ts";
 import type { Concurrency } from "./concurrency.ts";
@@ -11,7 +11,7 @@ import type { Estimate, Estimator } from "./estimate.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
 
 /** What bounds the questions of a run: concurrency, rate limit and budget. */
-export type Limits = {
+export type LimitsOptions = {
   estimate: Estimator;
   concurrency: Concurrency;
   rateLimit: RateLimit;
@@ -20,52 +20,70 @@ export type Limits = {
   onNotice: (message: string) => void;
 };
 
-type Turn = { estimate: Estimate; signal: AbortSignal };
+/** The limits of a run, which all its questions share. */
+export type Limits = LimitsOptions & {
+  /** Holds the concurrency. */
+  queue: PQueue;
+  admission: Admission;
+  /** Questions that have been sent once. */
+  asked: WeakSet<Question>;
+};
 
-/** Pauses that a user would otherwise take for a standstill, in milliseconds. */
+type Turn = { question: Question; estimate: Estimate; signal: AbortSignal };
+
+/** Pauses that a user would take for a program that hangs, in milliseconds. */
 const NOTABLE_PAUSE_MS = 5_000;
 
 /** A question that is sent again goes before new ones. */
 const FIRST = { priority: 1 };
 
 /**
- * Opens limits that can be put around any way to ask: questions wait their turn in one queue, and a
- * question may be sent with less room for its answer than it asks for. The queue holds the concurrency.
- * A question that has a place and must wait for another limit stops the queue meanwhile, so that one
- * question waits and not a whole burst.
+ * Opens the limits of a run. A question that has a place in the queue and must wait for another limit
+ * stops the queue meanwhile, so that one question waits and not a whole burst.
  */
-export function openLimits(limits: Limits): (ask: Ask) => Ask {
-  const { concurrency, rateLimit, budget } = limits;
-  const queue = new PQueue({ concurrency: concurrency.limit() });
-  const admission = openAdmission({ ...limits, onWait: () => queue.pause() });
-  const asked = new WeakSet<Question>();
+export function openLimits(options: LimitsOptions): Limits {
+  const queue = new PQueue({ concurrency: options.concurrency.limit() });
+  const admission = openAdmission({ ...options, onWait: () => queue.pause() });
+  return { ...options, queue, admission, asked: new WeakSet() };
+}
 
-  const askInTurn = async (ask: Ask, question: Question, { estimate, signal }: Turn) => {
-    const admitted = admission.admit(question, estimate, signal);
-    const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
-    let usage: Usage | null = null;
-    try {
-      const answer = await ask(sent, signal);
-      usage = answer.usage;
-      rateLimit.settle(request, countTokens(usage));
-      concurrency.increase();
-      return answer;
-    } catch (error) {
-      if (error instanceof ModelError) learnFrom(error, request, { ...limits, admission });
-      throw error;
-    } finally {
-      budget.settle(reservation, usage);
-      admission.release();
-      queue.concurrency = concurrency.limit();
-    }
-  };
-
-  return (ask) => async (question, signal) => {
+/**
+ * The same way to ask, but within limits: questions wait in one queue, and a question may be sent with
+ * less room for its answer than it asks for.
+ */
+export function withLimits(ask: Ask, limits: Limits): Ask {
+  const { queue, asked } = limits;
+  return async (question, signal) => {
     const estimate = await limits.estimate(question);
     const options = asked.has(question) ? FIRST : {};
     asked.add(question);
-    return queue.add(() => askInTurn(ask, question, { estimate, signal }), options);
+    return queue.add(() => askInTurn(ask, { question, estimate, signal }, limits), options);
   };
+}
+
+async function askInTurn(
+  ask: Ask,
+  { question, estimate, signal }: Turn,
+  limits: Limits,
+): Promise<Answer> {
+  const { admission, queue, rateLimit, concurrency, budget } = limits;
+  const admitted = admission.admit(question, estimate, signal);
+  const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
+  let usage: Usage | null = null;
+  try {
+    const answer = await ask(sent, signal);
+    usage = answer.usage;
+    rateLimit.settle(request, sumTokens(usage));
+    concurrency.increase();
+    return answer;
+  } catch (error) {
+    if (error instanceof ModelError) learnFrom(error, request, limits);
+    throw error;
+  } finally {
+    budget.settle(reservation, usage);
+    admission.release();
+    queue.concurrency = concurrency.limit();
+  }
 }
 
 /**
@@ -75,10 +93,11 @@ export function openLimits(limits: Limits): (ask: Ask) => Ask {
 function learnFrom(
   error: ModelError,
   request: BookedRequest,
-  { admission, rateLimit, concurrency, clock, onNotice }: Limits & { admission: Admission },
+  { admission, rateLimit, concurrency, clock, onNotice }: Limits,
 ): void {
   const nowMs = clock.now();
   if (error.endsRun) admission.endRun(error);
+  // A request that was answered with an error has used no tokens; one that was lost may have.
   if (error.status !== null) rateLimit.settle(request, 0);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
 
@@ -88,6 +107,7 @@ function learnFrom(
   if (isNews) onNotice(`The model asks for a pause of ${Math.ceil(pauseMs / 1000)} s.`);
 }
 
-function countTokens({ inputTokens, outputTokens }: Usage): number | null {
+/** Tokens that an answer used; null when it does not say. */
+function sumTokens({ inputTokens, outputTokens }: Usage): number | null {
   return inputTokens === null || outputTokens === null ? null : inputTokens + outputTokens;
 }

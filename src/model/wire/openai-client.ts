@@ -1,9 +1,10 @@
-import type { APIError, OpenAI } from "openai";
+import type { OpenAI } from "openai";
 import { findHttpError, type HttpError } from "../../http/http-error.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { type FetchOptions, toFetch } from "../../http/to-fetch.ts";
-import type { Provider } from "../provider.ts";
-import { readApiError, type WireError } from "./wire-error.ts";
+import type { Provider } from "../provider/provider.ts";
+import { ErrorResponse, findErrorResponse } from "./error-response.ts";
+import { readErrorBody, type WireError } from "./wire-error.ts";
 
 /** The provider answered with an error. */
 export type Refused = { status: "refused"; httpStatus: number; error: WireError; headers: Headers };
@@ -14,27 +15,29 @@ export type Lost = { status: "lost"; error: HttpError };
 /** The client of `openai`, and what its errors mean. */
 export type OpenAiClient = {
   openai: OpenAI;
-  /** Says what became of a call. A bug, which is neither, is thrown again. */
+  /** Says what went wrong with a call. Any other error is a bug, and thrown again. */
   toFailure: (error: unknown) => Refused | Lost;
 };
 
 /** Servers on this machine ask for no key, but the client wants one. */
 const NO_KEY = "none";
 
-/** Timers take no more, in milliseconds: the deadline of the HTTP client alone decides. */
+/** The longest that a timer can wait, in milliseconds: only the deadline of the HTTP client counts. */
 const NEVER_MS = 2 ** 31 - 1;
 
 /**
- * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not repeat, and
- * reads nothing from the environment.
+ * Loads the client, which takes a fifth of a second. It sends nothing by itself, does not retry, and
+ * reads nothing from the environment. The body of an error is read here, once: the client would keep only
+ * what has the form of OpenAI's.
  */
 export async function openOpenAiClient(
   { apiKey, baseUrl }: Provider,
   http: HttpClient,
   bounds: Omit<FetchOptions, "token">,
 ): Promise<OpenAiClient> {
-  const { OpenAI, APIError } = await import("openai");
+  const { OpenAI } = await import("openai");
   const token = apiKey ?? NO_KEY;
+  const send = toFetch(http, { token, ...bounds });
   const openai = new OpenAI({
     apiKey: token,
     baseURL: baseUrl.href.replace(/\/$/, ""),
@@ -45,24 +48,22 @@ export async function openOpenAiClient(
     logLevel: "off",
     maxRetries: 0,
     timeout: NEVER_MS,
-    fetch: toFetch(http, { token, ...bounds }),
-  });
-  return {
-    openai,
-    toFailure: (error) => {
-      if (error instanceof APIError && error.status !== undefined) return toRefused(error);
-      const lost = findHttpError(error);
-      if (lost === null) throw error;
-      return { status: "lost", error: lost };
+    fetch: async (input, init) => {
+      const response = await send(input, init);
+      if (response.ok) return response;
+      throw new ErrorResponse(response.status, response.headers, await response.text());
     },
-  };
+  });
+  return { openai, toFailure };
 }
 
-function toRefused({ status: httpStatus = 0, error, message, headers }: APIError): Refused {
-  return {
-    status: "refused",
-    httpStatus,
-    error: readApiError({ httpStatus, error, message }),
-    headers: new Headers(headers),
-  };
+function toFailure(error: unknown): Refused | Lost {
+  const response = findErrorResponse(error);
+  if (response !== null) {
+    const { httpStatus, headers, body } = response;
+    return { status: "refused", httpStatus, headers, error: readErrorBody(body) };
+  }
+  const lost = findHttpError(error);
+  if (lost === null) throw error;
+  return { status: "lost", error: lost };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
+import type { TokenCounts } from "../prices.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
 const Words = z.string().nullish().catch(null);
@@ -14,7 +15,7 @@ const Content = z.union([
     .transform((parts) => parts.map((part) => part.text ?? "").join("")),
 ]);
 
-/** A completion: only what we use, and only `choices` has to be there. */
+/** A completion: only the fields that are used; all but `choices` may be missing. */
 const Completion = z.object({
   model: Words,
   choices: z
@@ -35,19 +36,11 @@ const Completion = z.object({
     .catch(null),
 });
 
-/** Tokens as reported; null when they are not. */
-export type TokenCounts = {
-  inputTokens: number | null;
-  /** Input tokens that the provider had kept from an earlier question; they cost less. */
-  cachedTokens: number;
-  outputTokens: number | null;
-};
-
 /** The body of a response with status 200, as read. */
-export type ReadCompletion =
+type ReadCompletion =
   | { status: "answered"; answer: Omit<Answer, "usage" | "answeredAt">; tokens: TokenCounts }
   | { status: "error"; error: WireError }
-  | { status: "foreign"; problem: string };
+  | { status: "unreadable"; problem: string };
 
 /**
  * Reads the body of a response with status 200. Never throws: gateways answer 200 with a page of HTML,
@@ -59,7 +52,7 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
   if (!parsed.success) {
     const error = readWireError(value);
     return error === null
-      ? { status: "foreign", problem: describe(body, value) }
+      ? { status: "unreadable", problem: describeBody(body, value) }
       : { status: "error", error };
   }
   const { model, choices, usage } = parsed.data;
@@ -80,7 +73,7 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
   };
 }
 
-function describe(body: string, value: unknown): string {
+function describeBody(body: string, value: unknown): string {
   if (value !== undefined) return "JSON that holds no answer";
   if (/^\s*</.test(body)) return "an HTML page";
   return body.trim() === "" ? "an empty body" : "text that is no JSON";

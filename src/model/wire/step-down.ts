@@ -1,10 +1,10 @@
 import { STRUCTURED_MODES } from "../../core/choices.ts";
-import { ModelError } from "./model-error.ts";
-import type { Profile } from "./profiles.ts";
+import { ModelError } from "../model-error.ts";
+import type { Profile } from "../provider/profiles.ts";
 import type { WireError } from "./wire-error.ts";
 
 /** The profile in use, without what the endpoint has refused to take. */
-export type ProfileInUse = {
+type ProfileInUse = {
   /** The profile to send with. */
   current: () => Profile;
   /** @throws {ModelError} that sends the question again, when the refusal is about a parameter. */
@@ -12,8 +12,8 @@ export type ProfileInUse = {
 };
 
 /**
- * Starts from a profile and steps down when the endpoint refuses a parameter, for the rest of the run, each
- * step said aloud once: questions that were under way with the refused profile only go out again.
+ * Starts from a profile and steps down when the endpoint refuses a parameter, for the rest of the run.
+ * Each step is reported once: questions that were sent with the refused profile are only sent again.
  */
 export function openProfile(profile: Profile, onNotice: (message: string) => void): ProfileInUse {
   let current = profile;
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
 const STATUSES: readonly number[] = [400, 404, 422];
 
 /** The profile to send with instead, when a refusal is about a parameter; null when it is about something else. */
-export function findStepDown(
+function findStepDown(
   profile: Profile,
   status: number,
   { message, param, code }: WireError,
@@ -76,7 +76,7 @@ export function findStepDown(
   return rules.map(({ change }) => change(profile)).find((found) => found !== null) ?? null;
 }
 
-/** One way only, from the older name to the newer and then to none, so that it comes to an end. */
+/** Goes from the older name to the newer and then to none, never back, so that it comes to an end. */
 function changeTokenParameter(profile: Profile): StepDown | null {
   const { name, tokenParameter } = profile;
   if (tokenParameter === null) return null;

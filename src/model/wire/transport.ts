@@ -1,14 +1,14 @@
 import { InterruptedError } from "../../core/errors.ts";
 import type { HttpClient } from "../../http/open-client.ts";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../provider/provider.ts";
 import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./openai-client.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 /** What came back for one request. */
 export type WireResponse = { status: "answered"; body: string; headers: Headers } | Refused | Lost;
 
-/** A way to an endpoint. */
-export type Transport = {
+/** Sends requests to an endpoint. */
+type Transport = {
   /** Loads the client, which takes a fifth of a second; only once. */
   prepare: () => Promise<void>;
   /**
@@ -19,10 +19,10 @@ export type Transport = {
   send: (body: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 };
 
-/** An answer of some thousand tokens takes some ten thousand bytes; a larger body is none. */
+/** An answer of some thousand tokens has some ten thousand bytes; a larger body is not an answer. */
 const MAX_BYTES = 10_000_000;
 
-/** Opens the way to an endpoint. It does not repeat, and follows no redirect with a prompt in hand. */
+/** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {

@@ -10,10 +10,14 @@ export const WireError = z.object({
 });
 export type WireError = z.infer<typeof WireError>;
 
+function saysAnything(error: WireError): boolean {
+  return Object.values(error).some((value) => value != null);
+}
+
 /** The shapes seen: `{error: {…}}`, `{error: "…"}`, `{message, object: "error"}`, `{detail: …}`. */
 const Holder = z.union([
   z.object({ error: z.string() }).transform(({ error }) => ({ message: error })),
-  z.object({ error: WireError }).transform(({ error }) => error),
+  z.object({ error: WireError.refine(saysAnything) }).transform(({ error }) => error),
   WireError.extend({ object: z.literal("error"), message: z.string() }),
   z
     .object({ detail: z.unknown() })
@@ -32,29 +36,11 @@ export function readWireError(value: unknown): WireError | null {
 /** Longest part of a text that is kept as an error's message, in characters. */
 const LONGEST = 500;
 
-/** The error of a refused line in a file of answers; unknown shapes become its message. */
-export function readErrorBody(body: string): WireError {
-  return readWireError(parseJson(body)) ?? toMessage(body);
-}
-
-/** What `openai` keeps of a refused request: the parsed body, or `error` in it, and words of its own. */
-type ApiError = { httpStatus: number; error: unknown; message: string };
-
-/** The client's words for a body that holds nothing. */
-const NO_BODY = "status code (no body)";
-
 /**
- * The error of a refused request, as `openai` has read it. Of a body that is no JSON it keeps the text in
- * its own message, behind the status.
+ * The error of a refused request's body; plain text and unknown shapes become its message. HTML pages are
+ * for people with a browser: their text explains nothing in a message.
  */
-export function readApiError({ httpStatus, error, message }: ApiError): WireError {
-  const text = message.replace(`${httpStatus} `, "");
-  return (
-    readWireError(error) ?? readWireError({ error }) ?? toMessage(text === NO_BODY ? "" : text)
-  );
-}
-
-/** Pages are made for people with a browser: their text explains nothing here. */
-function toMessage(text: string): WireError {
-  return { message: /^\s*</.test(text) ? null : text.slice(0, LONGEST) };
+export function readErrorBody(body: string): WireError {
+  const isPage = /^\s*</.test(body);
+  return readWireError(parseJson(body)) ?? { message: isPage ? null : body.slice(0, LONGEST) };
 }

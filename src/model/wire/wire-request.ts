@@ -1,7 +1,7 @@
 import type { OpenAI } from "openai";
 import type { StructuredMode } from "../../core/choices.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Provider } from "../provider.ts";
+import type { Provider } from "../provider/provider.ts";
 
 /** The body of a Chat Completions request. */
 export type WireRequest = OpenAI.ChatCompletionCreateParamsNonStreaming;

@@ -4,12 +4,12 @@ import type { Paper } from "../../core/paper/paper.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
 import { askAgain, askForDraft } from "../../drafting/draft-question.ts";
-import { ModelError } from "../../model/wire/model-error.ts";
+import { ModelError } from "../../model/model-error.ts";
 import type { Run } from "../run.ts";
 
 /**
  * Asks the model for a paper's draft: for the first time, or again with a reviewer's remark on the draft
- * that is there. The remark goes the way of the checks' complaints.
+ * that is there. The remark is sent as the complaints of the checks are.
  *
  * @throws {ReviewError} when there is no abstract to ask about.
  * @throws {ModelError} when no usable answer came.

@@ -4,7 +4,7 @@ import { askForCard } from "./ask-for-card.ts";
 import { type DayReview, findCard } from "./day-review.ts";
 import { nothingWaits } from "./problems.ts";
 
-/** The acts of asking the model, and of choosing between what it answers and what is there. */
+/** The acts of asking the model, and of choosing between its new draft and the one that is there. */
 export function asking({
   run,
   read,

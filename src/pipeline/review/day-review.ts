@@ -12,13 +12,13 @@ import { type StagedImages, stageImages } from "./stage-images.ts";
 /** The decisions about a day as they are kept, and the cards that they are about. */
 export type KeptReview = { review: Review; base: ReviewBase };
 
-/** Answers what is decided about a card from now on. */
+/** Returns what is decided about a card from now on. */
 type ChangeEntry = (card: Card, entry: ReviewEntry) => ReviewEntry;
 
 /**
  * The review of a day, for every act of its session. Decisions are read from the cache each time and
- * written back at once, so that a second reviewer, in this process or another, sees them and no ending
- * loses them.
+ * written back at once, so that a second reviewer, in this process or another, sees them and none is lost
+ * when the program ends.
  */
 export type DayReview = {
   date: DigestDate;
@@ -32,9 +32,9 @@ export type DayReview = {
    * @throws {ReviewError} `CONFLICT` when the review is not at this revision any more.
    */
   whenSeen: <T>(revision: number, work: (kept: KeptReview) => Promise<T>) => Promise<T>;
-  /** A change of a card by a person, who has seen this revision. */
+  /** A change of a card by a reviewer, who has seen this revision. */
   change: (id: string, revision: number, apply: ChangeEntry) => Promise<ReviewState>;
-  /** An addition that takes nothing from anybody, so that nobody has to be told. */
+  /** An addition that replaces nothing, so that no other reviewer has to look again. */
   add: (id: string, apply: ChangeEntry) => Promise<ReviewState>;
   /** The cards have changed, and not by a review: they are read again. */
   forgetBase: () => void;

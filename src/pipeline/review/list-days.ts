@@ -34,13 +34,13 @@ export async function listReviewDays(run: Run): Promise<ReviewDay[]> {
   for (const date of [...new Set(known.flat())].toSorted()) {
     const base = await loadKnown(date, readOnly(run, { fetches: false }));
     if (base === null) continue;
-    const day = await describe(date, base, run);
+    const day = await countReviewDay(date, base, run);
     if (hasSomething(day, base)) days.push(day);
   }
   return days;
 }
 
-async function describe(
+async function countReviewDay(
   date: DigestDate,
   { digest, published }: ReviewBase,
   { store }: Run,
@@ -67,7 +67,7 @@ function hasSomething(
   return pending > 0 || digest.cards.some((card) => card.status === "ok");
 }
 
-/** A day without papers is nothing to look at. */
+/** The base of a known day; null when it has no papers, since there is nothing to look at. */
 function loadKnown(date: DigestDate, run: Run): Promise<ReviewBase | null> {
   return loadBase(date, run).catch((error: unknown) => {
     if (error instanceof UsageError || error instanceof SourceError) return null;

@@ -24,14 +24,17 @@ export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> 
 }
 
 /** The base of a day's review, loaded once for each publication. */
-export type KeptBase = {
+type KeptBase = {
   /** The base after so many publications, here or in another process. */
   at: (publications: number) => Promise<ReviewBase>;
   /** What was loaded is out of date. */
   forget: () => void;
 };
 
-/** Keeps the base of a day's review, so that not every look makes its cards anew. Nothing is read yet. */
+/**
+ * Keeps the base of a day's review, so that its cards are not made anew for every look. Nothing is read
+ * yet.
+ */
 export function keepBase(date: DigestDate, run: Run): KeptBase {
   let kept: { publications: number; base: ReviewBase } | null = null;
   return {

@@ -10,8 +10,8 @@ import { conflict, unknownCard } from "./problems.ts";
 type DaySession = { session: ReviewSession; seen: ReviewState };
 
 /**
- * Opens the reviews of a week's days as one. A week is made from its days, so what is decided goes to the
- * day that a card comes from; a paper of two days is looked at on the later one.
+ * Opens the reviews of a week's days as one. A week is made from its days, so a decision is kept with the
+ * day that the card comes from; a paper of two days is reviewed on the later one.
  *
  * @throws {UsageError} when none of the days has been generated.
  */

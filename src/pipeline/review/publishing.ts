@@ -17,7 +17,7 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
         after: renderDigest(await composeDigest(day, kept)),
       };
     },
-    publish: (revision) => day.whenSeen(revision, (kept) => publish(day, kept)),
+    publish: (revision) => day.whenSeen(revision, (kept) => writeReviewed(day, kept)),
   };
 }
 
@@ -33,9 +33,9 @@ async function composeDigest(
   return { ...digest, cards: planned };
 }
 
-/** Writes pictures, digest and index, and then takes what is published off the review. */
-async function publish(day: DayReview, kept: KeptReview): Promise<string[]> {
-  await refuseOutdated(day, kept.base);
+/** Writes pictures, digest and index, and then removes what is published from the review. */
+async function writeReviewed(day: DayReview, kept: KeptReview): Promise<string[]> {
+  await assertCurrent(day, kept.base);
   const { run, date, images } = day;
   const next = await composeDigest(day, kept);
   await images.store(shownCards(next));
@@ -46,7 +46,7 @@ async function publish(day: DayReview, kept: KeptReview): Promise<string[]> {
 }
 
 /** A run may have written the digest since: then the reviewer has to see its cards first. */
-async function refuseOutdated(
+async function assertCurrent(
   { date, run, forgetBase }: DayReview,
   { published }: ReviewBase,
 ): Promise<void> {

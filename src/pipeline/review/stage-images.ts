@@ -1,6 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import { imagePath, isStored } from "../../core/output-paths.ts";
 import type { Paper } from "../../core/paper/paper.ts";
+import { fetchPicture } from "../fetch-picture.ts";
 import type { Run } from "../run.ts";
 
 /** Pictures of cards that are not published yet: fetched and converted, but not stored. */
@@ -18,7 +19,7 @@ export function stageImages(run: Run): StagedImages {
   const { choices, store } = run;
   const staged = new Map<Paper["id"], Promise<Uint8Array | null>>();
   const stage = (paper: Paper) => {
-    const known = staged.get(paper.id) ?? fetchPicture(paper, run);
+    const known = staged.get(paper.id) ?? convertPicture(paper, run);
     staged.set(paper.id, known);
     return known;
   };
@@ -39,11 +40,7 @@ export function stageImages(run: Run): StagedImages {
   };
 }
 
-async function fetchPicture(
-  { thumbnailUrl }: Paper,
-  { choices, sources, store }: Run,
-): Promise<Uint8Array | null> {
-  if (choices.images !== "download" || thumbnailUrl === null) return null;
-  const bytes = await sources.fetchThumbnail(thumbnailUrl);
-  return bytes === null ? null : store.images.convert(bytes);
+async function convertPicture(paper: Paper, run: Run): Promise<Uint8Array | null> {
+  const bytes = await fetchPicture(paper, run);
+  return bytes === null ? null : run.store.images.convert(bytes);
 }

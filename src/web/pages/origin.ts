@@ -13,7 +13,7 @@ export function renderOrigin({ provenance }: Card): Html {
     ["모델", provenance.model],
     ["물은 횟수", `${provenance.attempts}번`],
     ["비용", usage.costUsd === null ? "알 수 없음" : formatUsd(usage.costUsd)],
-    ["토큰", `${describeTokens(usage.inputTokens)} + ${describeTokens(usage.outputTokens)}`],
+    ["토큰", `${formatTokens(usage.inputTokens)} + ${formatTokens(usage.outputTokens)}`],
     ["초안을 쓴 때", provenance.draftedAt.replace("T", " ").replace(/\..*$/, " UTC")],
     ["프롬프트", provenance.promptVersion],
     ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
@@ -22,6 +22,6 @@ export function renderOrigin({ provenance }: Card): Html {
 <dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
 }
 
-function describeTokens(tokens: number | null): string {
+function formatTokens(tokens: number | null): string {
   return tokens === null ? "?" : tokens.toLocaleString("en");
 }

@@ -20,9 +20,10 @@ test("a second backfill asks nothing, fetches nothing and changes no byte", asyn
   const before = readTree(user.folder);
   const counts = [world.asked.length, world.listed.length];
 
-  const { stdout, code } = await user.run(`${BACKFILL} --json`);
+  const { stdout, stderr, code } = await user.run(`${BACKFILL} --json`);
 
   expect(code).toBe(0);
+  expect(stderr.match(/3 of \d+ papers as cards, settled, unchanged -> /g)).toHaveLength(5);
   expect([world.asked.length, world.listed.length]).toEqual(counts);
   expect(readTree(user.folder)).toEqual(before);
   const report = JSON.parse(stdout);

@@ -152,7 +152,7 @@ test("a provisional digest says so, and is settled by a later run that pays for 
   expect(JSON.parse(settled.stdout)).toMatchObject({ calls: items.length - 10 });
 });
 
-test("a run without a date makes what the look-back window owes, oldest first, and then rests", async () => {
+test("a run without a date makes the open days of the look-back window, oldest first, and then nothing", async () => {
   const items = readDay(DAY);
   const hub = serveHub({ [DAY]: items, "2026-02-11": items });
   const user = makeUser((await openRecordedModel(items)).url, { PAPERCARDS_TOP: "1" });

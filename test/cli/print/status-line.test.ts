@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { describeStanding, type Standing } from "../../../src/cli/print/status-line.ts";
+import { describeStanding, type Standing } from "../../../src/cli/print/standing.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { complete, openModelServer } from "../../support/model-server.ts";
 import { makeDraftFrom } from "../../support/papers.ts";

@@ -46,6 +46,13 @@ test.each([
   ["plain words", { error: "No." }, { message: "No." }],
   ["vLLM's", { object: "error", message: "No." }, { message: "No." }],
   ["FastAPI's", { detail: "No." }, { message: '"No."' }],
+  [
+    "a gateway's",
+    { success: false, errors: ["No."] },
+    { message: '{"success":false,"errors":["No."]}' },
+  ],
+  ["an empty", { error: {} }, { message: '{"error":{}}' }],
+  ["JSON text", '"No."', { message: '"No."' }],
   ["text", "No.", { message: "No." }],
   ["a page", "<html>No.</html>", { message: null }],
   ["no body", "", { message: "" }],
@@ -66,11 +73,11 @@ test("the headers of a refusal are there, for they say how long to wait", async 
 });
 
 test.each([
-  ["a broken connection", { isReset: true }, "lost"],
-  ["half an answer", { isHanging: true, body: "{}" }, "timeout"],
-  ["an answer that is too large", { body: "x".repeat(10_000_001) }, "too large"],
-])("%s is lost", async (_, reply, failure) => {
-  const { transport } = await open(reply, 300);
+  ["a broken connection", { isReset: true }, "lost", 10_000],
+  ["half an answer", { isHanging: true, body: "{}" }, "timeout", 300],
+  ["an answer that is too large", { body: "x".repeat(10_000_001) }, "too large", 10_000],
+])("%s is lost", async (_, reply, failure, timeoutMs) => {
+  const { transport } = await open(reply, timeoutMs);
 
   const response = await transport.send(QUESTION, unstopped());
 

@@ -2,7 +2,7 @@ import type { TextRange } from "../../text-range.ts";
 import { foldCharacters } from "./fold.ts";
 
 /** A code unit of a text as quotes are compared, and the range of the text as written that it stands for. */
-type Unit = TextRange & { unit: string };
+type FoldedUnit = TextRange & { unit: string };
 
 /** Plain text, or else one character with the marks and vowels that normalization joins to it. */
 const PIECE = /(?<plain>[ -~]+(?!\p{M}))|\P{M}[\p{M}\u1160-\u11ff]*|\p{M}/gu;
@@ -45,8 +45,8 @@ function startsOf(text: string, sought: string): number[] {
   return starts;
 }
 
-function foldText(text: string): Unit[] {
-  const units: Unit[] = [];
+function foldText(text: string): FoldedUnit[] {
+  const units: FoldedUnit[] = [];
   for (const { 0: piece, index: start, groups } of text.matchAll(PIECE)) {
     const isPlain = groups?.plain !== undefined;
     const folded = isPlain ? piece : foldCharacters(piece.normalize("NFKC"));
@@ -62,7 +62,7 @@ function foldText(text: string): Unit[] {
 }
 
 /** Adds a unit at the end: spaces and dashes in a row become one. */
-function append(units: Unit[], next: Unit): void {
+function append(units: FoldedUnit[], next: FoldedUnit): void {
   const last = units.at(-1);
   const isRepeated = last?.unit === next.unit && (next.unit === " " || next.unit === "-");
   const isEscaped = last?.unit === "\\" && ESCAPED_BY_LATEX.includes(next.unit);
@@ -70,6 +70,6 @@ function append(units: Unit[], next: Unit): void {
   units.push(isRepeated ? { ...last, end: next.end } : next);
 }
 
-function toText(units: readonly Unit[]): string {
+function toText(units: readonly FoldedUnit[]): string {
   return units.map(({ unit }) => unit).join("");
 }

@@ -1,10 +1,10 @@
 import type { Question } from "../../../core/question/question.ts";
-import { readRateHints } from "../../wire/retry-hints.ts";
+import { readRateHeaders } from "./rate-headers.ts";
 import { followReportedLimit } from "./reported-limit.ts";
 import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
 
 /** What may be sent in any window of time; null for no limit of our own. */
-export type RateLimits = {
+type RateLimits = {
   requestsPerWindow: number | null;
   tokensPerWindow: number | null;
   windowMs: number;
@@ -13,15 +13,15 @@ export type RateLimits = {
 /** A request as the rate limit has booked it. */
 export type BookedRequest = { sentAtMs: number; tokens: WindowEntry };
 
-/** The one place at which it is decided when the next request may be sent, so that none meets a 429. */
+/** Decides when the next request may be sent, so that none is answered with a 429. */
 export type RateLimit = {
   /** Milliseconds until a question of so many tokens may be sent, as far as is known; 0 for now. */
   waitFor: (tokens: number, nowMs: number) => number;
   /** Books a question that is being sent. */
   book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
-  /** Corrects a booking by what the question really took; null when that is not known. */
+  /** Corrects a booking by what the question really used; null when that is not known. */
   settle: (request: BookedRequest, tokens: number | null) => void;
-  /** Has nothing sent for so many milliseconds, as a provider asks by Retry-After. */
+  /** Holds all requests back for so many milliseconds, as a provider asks by Retry-After. */
   pause: (ms: number, nowMs: number) => void;
   /** Learns from the headers of a question's response. */
   observe: (question: Question, headers: Headers, nowMs: number) => void;
@@ -64,10 +64,10 @@ export function openRateLimit(limits: RateLimits): RateLimit {
     },
     observe: (question, headers, nowMs) => {
       const mark = marks.get(question);
-      const hints = readRateHints(headers, nowMs);
+      const told = readRateHeaders(headers, nowMs);
       if (mark === undefined) return;
-      if (hints.requests) reported.requests.observe(hints.requests, mark.requests, nowMs);
-      if (hints.tokens) reported.tokens.observe(hints.tokens, mark.tokens, nowMs);
+      if (told.requests) reported.requests.observe(told.requests, mark.requests, nowMs);
+      if (told.tokens) reported.tokens.observe(told.tokens, mark.tokens, nowMs);
     },
   };
 }

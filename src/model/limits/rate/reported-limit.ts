@@ -1,7 +1,7 @@
-import type { Allowance } from "../../wire/retry-hints.ts";
+import type { Allowance } from "./rate-headers.ts";
 
 /** A rate limit that only the provider knows, followed by the `x-ratelimit-*` headers of its responses. */
-export type ReportedLimit = {
+type ReportedLimit = {
   /** Milliseconds until there is room for this amount, as far as is known; 0 when there is. */
   waitFor: (amount: number, nowMs: number) => number;
   /** Books a request that is being sent; hand the mark to {@link ReportedLimit.observe} later. */
@@ -11,8 +11,8 @@ export type ReportedLimit = {
 };
 
 /**
- * Follows a limit. A response tells what was left when its request arrived; whatever was sent after that
- * request is taken off. Once the time of the reset has come, nothing is known until the next response.
+ * Follows a limit. A response says what was left when its request arrived; requests that were sent after
+ * that one are subtracted. After the time of the reset nothing is known until the next response.
  */
 export function followReportedLimit(): ReportedLimit {
   let sent = 0;

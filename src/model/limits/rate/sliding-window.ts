@@ -1,12 +1,12 @@
 /** What a request takes of a window, from the moment at which it is sent. */
 export type WindowEntry = { atMs: number; amount: number };
 
-/** So much in any stretch of time of a given length: how providers count requests and tokens. */
-export type SlidingWindow = {
+/** A limit for any stretch of time of a given length: how providers count requests and tokens. */
+type SlidingWindow = {
   /** Milliseconds until there is room for this amount; 0 when there is. */
   waitFor: (amount: number, nowMs: number) => number;
   take: (amount: number, nowMs: number) => WindowEntry;
-  /** Corrects an entry once it is known what the request really took. */
+  /** Corrects an entry once it is known what the request really used. */
   settle: (entry: WindowEntry, amount: number) => void;
 };
 
@@ -18,8 +18,8 @@ export const UNLIMITED_WINDOW: SlidingWindow = {
 };
 
 /**
- * Opens a window of `limit` in any `lengthMs`. More than the whole limit at once may go out when the
- * window is empty: otherwise it would wait for ever.
+ * Opens a window of `limit` in any `lengthMs`. A request for more than the whole limit may be sent when
+ * the window is empty: otherwise it would wait for ever.
  */
 export function openSlidingWindow(limit: number, lengthMs: number): SlidingWindow {
   let entries: WindowEntry[] = [];

@@ -1,11 +1,11 @@
 import type { StructuredMode, TokenParameter } from "../../core/choices.ts";
-import { isLoopback } from "../endpoint.ts";
+import { isLoopback } from "./endpoint.ts";
 
 /** What a provider understands: data, so that a new provider is a new row and not a new branch. */
 export type Profile = {
   /** The provider's name, for messages. */
   name: string;
-  /** Whether its answers have a price: servers of one's own have none that anybody could know. */
+  /** Whether its answers have a price: a server of one's own has none that could be known. */
   isPriced: boolean;
   structured: StructuredMode;
   /** The parameter that bounds an answer; null when it knows none. */
@@ -16,22 +16,22 @@ export type Profile = {
   reasoningEffort: string | null;
   /** Longest time for one answer, in milliseconds, with the wait in the server's own queue. */
   timeoutMs: number;
-  /** What its users should know before they wonder, as one sentence; null when there is nothing. */
+  /** What its users should know in advance, as one sentence; null when there is nothing. */
   advice: string | null;
   /** Anything else that its requests carry. */
   extraBody: Readonly<Record<string, unknown>>;
 };
 
-/** Local models are small ones: close to their likeliest words they copy quotes better. */
+/** Local models are small: at a low temperature they copy quotes more exactly. */
 const LOCAL_TEMPERATURE = 0.3;
 
 /** A reasoning model takes a minute at its longest. */
 const TIMEOUT_MS = 180_000;
 
-/** A model on a processor takes a minute or two, and answers one question after the other. */
+/** A model without a graphics card takes a minute or two, and answers one question after the other. */
 const LOCAL_TIMEOUT_MS = 900_000;
 
-/** A careful default: what every server of the last two years takes, and nothing that some refuse. */
+/** A careful default: what every server of the last two years accepts, and nothing that some refuse. */
 const CAREFUL: Profile = {
   name: "This endpoint",
   isPriced: true,
@@ -44,7 +44,7 @@ const CAREFUL: Profile = {
   extraBody: {},
 };
 
-/** Its default is 4,096 tokens on most machines, and what is longer is cut without a word. */
+/** Its context has 4,096 tokens by default, and what is longer is cut without an error. */
 const OLLAMA_ADVICE =
   "Start Ollama with OLLAMA_CONTEXT_LENGTH=16384: it cuts longer questions without saying so.";
 
@@ -127,7 +127,10 @@ export function chooseProfile(
   };
 }
 
-/** A server on this machine may be slow, but what it asks of whom, and for how much, nobody knows. */
+/**
+ * An unknown server on this machine may be slow; nothing else is known about it, nor whether it costs
+ * anything.
+ */
 function guess(baseUrl: URL): Profile {
   return isLoopback(baseUrl) ? { ...CAREFUL, timeoutMs: LOCAL_TIMEOUT_MS } : CAREFUL;
 }

@@ -1,9 +1,13 @@
-import type { FailureCode } from "../../core/card/failure.ts";
-import { PapercardsError } from "../../core/errors.ts";
+import type { FailureCode } from "../core/card/failure.ts";
+import { PapercardsError } from "../core/errors.ts";
 
 /** What is known about a question that got no answer. */
 export type ModelErrorDetails = {
-  /** What a paper fails with when this error is the last word on it. @default "MODEL_UNREACHABLE" */
+  /**
+   * What a paper fails with when this error decides about it; stored in its digest. `MODEL_CLOSED`: the
+   * provider refuses for a reason that lasts, such as a wrong key or no credit; `MODEL_UNREACHABLE`: it
+   * may answer later. @default "MODEL_UNREACHABLE"
+   */
   reason?: FailureCode;
   /** The reader's next step, as one imperative sentence. */
   fix?: string;
@@ -15,7 +19,7 @@ export type ModelErrorDetails = {
   retries?: number;
   /** How long the provider asks everybody to wait, in milliseconds; null when it does not say. */
   retryAfterMs?: number | null;
-  /** Whether there are too many requests for it at once. @default false */
+  /** Whether the provider has too many requests at once. @default false */
   isOverload?: boolean;
   /** Whether the same question, sent at once, goes out without what was refused. @default false */
   isSteppedDown?: boolean;

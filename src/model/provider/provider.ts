@@ -1,6 +1,6 @@
-import type { Profile } from "./wire/profiles.ts";
+import type { Profile } from "./profiles.ts";
 
-/** Which model is asked, and where: made of the settings once, and handed down to the wire. */
+/** Which model is asked, and where: made from the settings once. */
 export type Provider = {
   /** Null is fine for an endpoint on this machine. */
   apiKey: string | null;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { askForDraft } from "../../../src/drafting/draft-question.ts";
-import { chooseProfile, type Profile } from "../../../src/model/wire/profiles.ts";
-import { findStepDown } from "../../../src/model/wire/step-down.ts";
+import { chooseProfile } from "../../../src/model/provider/profiles.ts";
 import { toWireRequest } from "../../../src/model/wire/wire-request.ts";
 import { templates } from "../../support/drafting.ts";
 import { makePaper } from "../../support/make.ts";
@@ -61,51 +60,4 @@ test("what the user decides beats the list", () => {
 
   expect(sent).not.toHaveProperty("response_format");
   expect(sent).not.toHaveProperty("temperature");
-});
-
-const OPENAI = choose("https://api.openai.com/v1", "gpt-5.6-luna");
-const CAREFUL = choose("https://llm.example.com/v1");
-
-test.each([
-  ["response_format of type json_schema is not supported.", { structured: "json_object" }],
-  ["failed to parse grammar", { structured: "json_object" }],
-  ["Unrecognized request argument supplied: reasoning_effort", { reasoningEffort: null }],
-  ["Unsupported parameter: 'max_completion_tokens' is unknown here.", { tokenParameter: null }],
-])("steps down for %j", (message, changed) => {
-  expect(findStepDown(OPENAI, 400, { message })?.profile).toEqual({ ...OPENAI, ...changed });
-});
-
-test("changes to the newer name of the token limit when the older one is refused", () => {
-  const message =
-    "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
-
-  expect(findStepDown(CAREFUL, 400, { message })?.profile.tokenParameter).toBe(
-    "max_completion_tokens",
-  );
-});
-
-test("steps down when OpenRouter finds no provider for all parameters", () => {
-  const message = "No endpoints found that can handle the requested parameters.";
-
-  expect(findStepDown(CAREFUL, 404, { message })?.profile.structured).toBe("json_object");
-});
-
-test.each([
-  [400, "This model's maximum context length is 8192 tokens."],
-  [400, "max_tokens is too large: 6000. This model takes at most 4096."],
-  [404, "The model does not exist."],
-  [401, "response_format is not supported."],
-  [500, "json_schema failed."],
-])("does not step down for %i %j", (status, message) => {
-  expect(findStepDown(CAREFUL, status, { message })).toBeNull();
-});
-
-test("comes to an end when everything is refused", () => {
-  const message = "Unsupported: response_format, temperature, reasoning_effort, max_tokens";
-  const refuseAll = (profile: Profile, steps: number): number => {
-    const step = findStepDown(profile, 400, { message });
-    return step === null ? steps : refuseAll(step.profile, steps + 1);
-  };
-
-  expect(refuseAll({ ...CAREFUL, temperature: 1, reasoningEffort: "low" }, 0)).toBe(6);
 });

@@ -1,0 +1,39 @@
+import type { BatchWriter } from "../../core/ports.ts";
+import type { Question } from "../../core/question/question.ts";
+import type { ModelError } from "../model-error.ts";
+import type { Provider } from "../provider/provider.ts";
+import { toBatchLine } from "./batch-line.ts";
+
+/** What is known of the questions of earlier batches. */
+export type SentQuestions = {
+  /** Fingerprints of questions that are in a batch already. */
+  pending: ReadonlySet<string>;
+  /** Questions that a batch refused for good, by fingerprint, and why. */
+  refused: ReadonlyMap<string, ModelError>;
+};
+
+/** The questions of the next batch, and what is known of those in earlier ones. */
+export type QuestionQueue = SentQuestions & {
+  /** Queues a question for the next batch; each comes once. */
+  add: (fingerprint: string, question: Question) => Promise<void>;
+};
+
+/** What a queue knows when no batch was sent before. */
+export const NONE_SENT: SentQuestions = { pending: new Set(), refused: new Map() };
+
+/** Queues questions as lines of a batch file. */
+export function openQuestionQueue(
+  writer: BatchWriter,
+  provider: Provider,
+  sent: SentQuestions,
+): QuestionQueue {
+  return {
+    ...sent,
+    add: (fingerprint, question) =>
+      writer.add({
+        model: provider.model,
+        fingerprint,
+        text: toBatchLine(fingerprint, question, provider),
+      }),
+  };
+}

@@ -1,0 +1,27 @@
+import { readSpan } from "../../../http/read-span.ts";
+import { LONGEST_PAUSE_MS } from "../../longest-pause.ts";
+
+/** What a provider says is left of one of its limits. */
+export type Allowance = {
+  /** Requests or tokens that may still be sent. */
+  left: number;
+  /** Time until the whole limit is available again, in milliseconds. */
+  resetMs: number;
+};
+
+/** What a response says about the provider's limits; null for what it does not say. */
+type RateHeaders = { requests: Allowance | null; tokens: Allowance | null };
+
+/**
+ * Reads `x-ratelimit-remaining-*` and `x-ratelimit-reset-*`, the headers of OpenAI and of providers like
+ * it. Limits of a day are left out: no run waits for them.
+ */
+export function readRateHeaders(headers: Headers, nowMs: number): RateHeaders {
+  const read = (kind: "requests" | "tokens"): Allowance | null => {
+    const left = Number.parseFloat(headers.get(`x-ratelimit-remaining-${kind}`) ?? "");
+    const resetMs = readSpan(headers.get(`x-ratelimit-reset-${kind}`) ?? "", nowMs);
+    const isNear = resetMs !== null && resetMs <= LONGEST_PAUSE_MS;
+    return Number.isFinite(left) && isNear ? { left, resetMs } : null;
+  };
+  return { requests: read("requests"), tokens: read("tokens") };
+}

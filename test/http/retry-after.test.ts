@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { readRetryAfter } from "../../src/http/retry-after.ts";
+
+const NOW = Date.parse("2026-02-13T00:00:00Z");
+
+test.each([
+  [{}, null],
+  [{ "retry-after": "3" }, 3000],
+  [{ "retry-after": "1.5" }, 1500],
+  [{ "retry-after": "1m20s" }, 80_000],
+  [{ "retry-after": "Fri, 13 Feb 2026 00:00:09 GMT" }, 9000],
+  [{ "retry-after": "Thu, 12 Feb 2026 00:00:09 GMT" }, 0],
+  [{ "retry-after": "soon" }, null],
+  [{ "retry-after-ms": "250", "retry-after": "3" }, 250],
+  [{ "retry-after-ms": "soon", "retry-after": "3" }, 3000],
+])("%j asks for a wait of %j ms", (headers, waitMs) => {
+  expect(readRetryAfter(new Headers(headers), NOW)).toBe(waitMs);
+});
+
+test.each(["9".repeat(400), "Wed, 13 Feb 2999 00:00:00 GMT"])(
+  "a wait until %s is cut to what a timer can wait",
+  (text) => {
+    expect(readRetryAfter(new Headers({ "retry-after": text }), NOW)).toBe(2 ** 31 - 1);
+  },
+);

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { followReportedLimit } from "../../../../src/model/limits/rate/reported-limit.ts";
+
+const NOW = Date.parse("2026-02-13T00:00:00Z");
+
+test("knows nothing before the first response", () => {
+  expect(followReportedLimit().waitFor(1_000_000, NOW)).toBe(0);
+});
+
+test("takes off what was sent after the request that the response belongs to", () => {
+  const limit = followReportedLimit();
+  const mark = limit.take(1);
+  limit.take(1);
+  limit.take(1);
+
+  limit.observe({ left: 3, resetMs: 100 }, mark, NOW);
+
+  expect(limit.waitFor(1, NOW)).toBe(0);
+  limit.take(1);
+  expect(limit.waitFor(1, NOW)).toBe(100);
+  expect(limit.waitFor(1, NOW + 100)).toBe(0);
+});

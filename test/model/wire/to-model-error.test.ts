@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { toErrorInOkBody, toRefusedError } from "../../../src/model/wire/to-model-error.ts";
+import { makeProvider } from "../../support/drafting.ts";
+
+const PROVIDER = makeProvider("https://llm.example.com/v1", { apiKey: "sk-own" });
+const NOW = Date.parse("2026-02-13T00:00:00Z");
+
+const refuse = (httpStatus: number, message: string, headers = {}) =>
+  toRefusedError(PROVIDER, { httpStatus, error: { message }, headers: new Headers(headers) }, NOW);
+
+test.each([
+  [400, "context length exceeded", "MODEL_CLOSED", 0, false, /OPENAI_MODEL/],
+  [400, "Invalid API key", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
+  [400, "The model does not exist", "MODEL_CLOSED", 0, true, /OPENAI_MODEL/],
+  [400, "blocked by content_filter", "REFUSED", 0, false, /later/],
+  [401, "", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
+  [402, "", "MODEL_CLOSED", 0, true, /Add credit/],
+  [403, "", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
+  [404, "", "MODEL_CLOSED", 0, true, /OPENAI_MODEL/],
+  [408, "", "MODEL_UNREACHABLE", 4, false, /later/],
+  [410, "", "MODEL_CLOSED", 0, true, /OPENAI_MODEL/],
+  [429, "Slow down", "MODEL_UNREACHABLE", 8, false, /later/],
+  [429, "insufficient_quota", "MODEL_CLOSED", 0, true, /Add credit/],
+  [500, "", "MODEL_UNREACHABLE", 4, false, /later/],
+  [503, "", "MODEL_UNREACHABLE", 4, false, /later/],
+] as const)(
+  "%i %j: %s, %i retries, ends the run: %j",
+  (status, message, reason, retries, endsRun, fix) => {
+    expect(refuse(status, message)).toMatchObject({
+      ...{ status, reason, retries, endsRun },
+      fix: expect.stringMatching(fix),
+    });
+  },
+);
+
+test("a rate limit is an overload, and a fault is none", () => {
+  expect(refuse(429, "").isOverload).toBe(true);
+  expect(refuse(503, "").isOverload).toBe(false);
+});
+
+test.each([
+  [{ "retry-after": "1.5" }, "", 1500],
+  [{}, "Please try again in 2s.", 2000],
+  [{ "retry-after": "600" }, "", 600_000],
+])("a rate limit with %j and %j asks for a pause of %i ms", (headers, message, retryAfterMs) => {
+  expect(refuse(429, message, headers)).toMatchObject({ retries: 8, retryAfterMs });
+});
+
+test("a pause of more than ten minutes ends the run, and says when to come back", () => {
+  expect(refuse(429, "", { "retry-after": "601" })).toMatchObject({
+    ...{ reason: "MODEL_CLOSED", endsRun: true, retries: 0 },
+    fix: "Run the same command again in 11 minutes.",
+  });
+});
+
+test("the provider's words are quoted without the key", () => {
+  expect(refuse(401, "Incorrect API key provided: sk-own").message).toBe(
+    "llm.example.com answered 401: Incorrect API key provided: [key].",
+  );
+});
+
+test.each([
+  [429, 429, 8],
+  ["401", 401, 0],
+  ["overloaded", 502, 4],
+])("an error with code %j in the body of a 200 counts as %i", (code, status, retries) => {
+  const body = { error: { code, message: "" }, headers: new Headers() };
+
+  expect(toErrorInOkBody(PROVIDER, body, NOW)).toMatchObject({ status, retries });
+});
