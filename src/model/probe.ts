@@ -25,7 +25,6 @@ export type Probe = {
   limits: { requests: string | null; tokens: string | null };
   /** US dollars for a million tokens; null when the price is unknown. */
   price: { input: number; output: number } | null;
-  costUsd: number | null;
 };
 
 /** A tenth of a million: providers charge more for questions that are longer than a card's will ever be. */
@@ -89,7 +88,6 @@ export async function probeModel(
       tokens: seen.get("x-ratelimit-limit-tokens"),
     },
     price: await readPrice(prices),
-    costUsd: answer.usage.costUsd,
   };
 }
 

@@ -65,6 +65,16 @@ test("at most eight tags of four weeks are drawn", () => {
   expect(barsOf(renderTagChart(weeks))).toHaveLength(8 * 4);
 });
 
+test("every colour has another one where the reader's system is dark", () => {
+  const svg = renderTagChart(WEEKS);
+
+  const colours = new Set([...svg.matchAll(/ fill="(#\w+)"/g)].map(([, colour]) => colour));
+  const changed = [...svg.matchAll(/\[fill="(#\w+)"\]\{fill:(#\w+)\}/g)];
+  expect(changed.filter(([, light, dark]) => light !== dark).map(([, light]) => light)).toEqual(
+    expect.arrayContaining([...colours]),
+  );
+});
+
 test("a week without tags is a legend, and no length is anything but a number", () => {
   const svg = renderTagChart([makeWeek("2026-W07", 2, {})]);
 
