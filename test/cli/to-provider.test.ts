@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { toProvider } from "../../src/cli/to-provider.ts";
+import { toProvider } from "../../src/cli/open/to-provider.ts";
 import { loadSettings } from "../../src/config/settings.ts";
 import { chooseProfile } from "../../src/model/provider/profiles.ts";
 import { complete, openBareServer } from "../support/model-server.ts";

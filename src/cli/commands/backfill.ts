@@ -41,7 +41,7 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
   world.setV8Flags(SMALL_HEAP);
   const settings = loadSettings(world.environment, toSettings(flags));
   const dates = chooseShardDates(range, flags, world);
-  const { openRun } = await import("../open-run.ts");
+  const { openRun } = await import("../open/open-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { renderMonthTable } = await import("../print/month-table.ts");
 
@@ -81,8 +81,8 @@ async function openPrinting(total: number, flags: BackfillFlags, world: World) {
 /** Opens what makes the days of a run through the provider's Batch API. */
 async function openBatchMaker(settings: Settings, http: HttpClient): Promise<typeof makeDays> {
   const { makeDaysByBatch } = await import("../../pipeline/make-days-by-batch.ts");
-  const { openRunBatches } = await import("../open-batches.ts");
-  const { toProvider } = await import("../to-provider.ts");
+  const { openRunBatches } = await import("../open/open-batches.ts");
+  const { toProvider } = await import("../open/to-provider.ts");
   return (dates, run, options) =>
     makeDaysByBatch(dates, run, {
       ...options,

@@ -49,7 +49,7 @@ async function exportBatch(
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
   const { exportQuestions } = await import("../../pipeline/export-questions.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
-  const { toProvider } = await import("../to-provider.ts");
+  const { toProvider } = await import("../open/to-provider.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: true });
   const dates =
@@ -80,7 +80,7 @@ function printFiles(
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
   const { collectLines } = await import("../../model/batch/collect-lines.ts");
-  const { toCollectOptions } = await import("../open-batches.ts");
+  const { toCollectOptions } = await import("../open/open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(resolve(world.cwd, file));
@@ -103,7 +103,7 @@ async function open(
   { isDryRun }: { isDryRun: boolean },
 ): Promise<{ settings: Settings; run: Run }> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const { openRun } = await import("../open-run.ts");
+  const { openRun } = await import("../open/open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun, reporter });
   await run.store.sweep();

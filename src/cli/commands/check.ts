@@ -21,7 +21,7 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 /** Prints what the checks say about digests that are already written. */
 async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const { openWorldStore } = await import("../open-world-store.ts");
+  const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderCheckTable } = await import("../print/check-table.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");
 

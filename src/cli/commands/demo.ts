@@ -25,7 +25,7 @@ async function demo(flags: Flags, world: World): Promise<number> {
     PAPERCARDS_TOP: BUNDLED_TOP,
     PAPERCARDS_IMAGES: "link",
   });
-  const { BUNDLED_DATE, openDemoRun } = await import("../open-demo-run.ts");
+  const { BUNDLED_DATE, openDemoRun } = await import("../open/open-demo-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);

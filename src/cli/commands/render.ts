@@ -17,7 +17,7 @@ export const addRenderCommand: AddCommand = (program, world, onExitCode) => {
 /** Writes every Markdown file and the index again from the JSON. */
 async function render(flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const { openWorldStore } = await import("../open-world-store.ts");
+  const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderAll } = await import("../../pipeline/render-all.ts");
 
   const count = await renderAll(openWorldStore(settings, world));

@@ -47,7 +47,7 @@ async function review(
   world: World,
 ): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
-  const { openRun } = await import("../open-run.ts");
+  const { openRun } = await import("../open/open-run.ts");
 
   const run = await openRun(settings, world, {
     isDryRun: false,

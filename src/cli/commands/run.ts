@@ -25,7 +25,7 @@ export const addRunCommand: AddCommand = (program, world, onExitCode) => {
 async function run(dateText: string | undefined, flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
-  const { openRun } = await import("../open-run.ts");
+  const { openRun } = await import("../open/open-run.ts");
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { openStatusLine } = await import("../print/status-line.ts");

@@ -23,7 +23,7 @@ export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
 async function weekly(weekText: string | undefined, flags: Flags, world: World): Promise<number> {
   const settings = loadSettings(world.environment, toSettings(flags));
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
-  const { openRun } = await import("../open-run.ts");
+  const { openRun } = await import("../open/open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
   const { renderDigest } = await import("../../core/digest/markdown.ts");
   const { buildWeekReport, describeWeekDigest } = await import("../print/week-report.ts");

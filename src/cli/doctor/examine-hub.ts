@@ -2,7 +2,7 @@ import type { Settings } from "../../config/settings.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
-import { openWorldSources } from "../open-world-sources.ts";
+import { openWorldSources } from "../open/open-world-sources.ts";
 import { describeCount } from "../print/amounts.ts";
 import type { World } from "../world.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";

@@ -1,7 +1,7 @@
 import type { Settings } from "../../config/settings.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { type Probe, probeModel } from "../../model/probe.ts";
-import { toProvider } from "../to-provider.ts";
+import { toProvider } from "../open/to-provider.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 
 /** Asks the model one small question. */

@@ -11,7 +11,7 @@ import { makeWeek } from "../../pipeline/make-week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { parseDate, parseWeek, readRange } from "../dates.ts";
 import { toExitCode } from "../exit-codes.ts";
-import { openRun } from "../open-run.ts";
+import { openRun } from "../open/open-run.ts";
 import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { createPrinter } from "../print/progress.ts";

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { loadSettings } from "../../config/settings.ts";
 import { nameInFile } from "../../core/output-paths.ts";
 import { EXIT } from "../exit-codes.ts";
-import { openWorldStore } from "../open-world-store.ts";
+import { openWorldStore } from "../open/open-world-store.ts";
 import type { World } from "../world.ts";
 import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
 import { type ChangeSet, readChangeSet } from "./change-set.ts";

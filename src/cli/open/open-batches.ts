@@ -1,10 +1,10 @@
-import type { Settings } from "../config/settings.ts";
-import type { HttpClient } from "../http/open-client.ts";
-import { openBatchApi } from "../model/batch/batch-api.ts";
-import { type Batches, openBatches } from "../model/batch/batches.ts";
-import type { CollectOptions } from "../model/batch/collect-lines.ts";
-import { openBatchPrices, type PriceList, UNPRICED } from "../model/prices.ts";
-import type { Run } from "../pipeline/run.ts";
+import type { Settings } from "../../config/settings.ts";
+import type { HttpClient } from "../../http/open-client.ts";
+import { openBatchApi } from "../../model/batch/batch-api.ts";
+import { type Batches, openBatches } from "../../model/batch/batches.ts";
+import type { CollectOptions } from "../../model/batch/collect-lines.ts";
+import { openBatchPrices, type PriceList, UNPRICED } from "../../model/prices.ts";
+import type { Run } from "../../pipeline/run.ts";
 import { toProvider } from "./to-provider.ts";
 
 /** Opens the provider's batches as the settings say. */

@@ -1,6 +1,6 @@
-import type { Settings } from "../config/settings.ts";
-import { openStore, type Store } from "../store/open-store.ts";
-import type { World } from "./world.ts";
+import type { Settings } from "../../config/settings.ts";
+import { openStore, type Store } from "../../store/open-store.ts";
+import type { World } from "../world.ts";
 
 /** Opens the store of the settings' folders. */
 export function openWorldStore(settings: Settings, { writer, cwd }: World): Store {

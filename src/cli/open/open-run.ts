@@ -1,18 +1,18 @@
 import { join } from "node:path";
-import type { Settings } from "../config/settings.ts";
-import type { AnswerCache, Reporter } from "../core/ports.ts";
-import { type HttpClient, openHttpClient } from "../http/open-client.ts";
-import { createLedger, type Ledger } from "../model/ledger.ts";
-import type { CachedModel } from "../model/model.ts";
-import { openModel } from "../model/open-model.ts";
-import { recordAnswers } from "../model/recorded.ts";
-import type { Run } from "../pipeline/run.ts";
-import { openFiles } from "../store/files.ts";
+import type { Settings } from "../../config/settings.ts";
+import type { AnswerCache, Reporter } from "../../core/ports.ts";
+import { type HttpClient, openHttpClient } from "../../http/open-client.ts";
+import { createLedger, type Ledger } from "../../model/ledger.ts";
+import type { CachedModel } from "../../model/model.ts";
+import { openModel } from "../../model/open-model.ts";
+import { recordAnswers } from "../../model/recorded.ts";
+import type { Run } from "../../pipeline/run.ts";
+import { openFiles } from "../../store/files.ts";
+import { readTemplates } from "../package-files.ts";
+import type { World } from "../world.ts";
 import { openWorldSources } from "./open-world-sources.ts";
 import { openWorldStore } from "./open-world-store.ts";
-import { readTemplates } from "./package-files.ts";
 import { toProvider } from "./to-provider.ts";
-import type { World } from "./world.ts";
 
 /** What a run is opened with. */
 export type RunOptions = {

@@ -1,6 +1,6 @@
-import type { Settings } from "../config/settings.ts";
-import { chooseProfile, type ProfileOverrides } from "../model/provider/profiles.ts";
-import type { Provider } from "../model/provider/provider.ts";
+import type { Settings } from "../../config/settings.ts";
+import { chooseProfile, type ProfileOverrides } from "../../model/provider/profiles.ts";
+import type { Provider } from "../../model/provider/provider.ts";
 
 /** Reads the provider from the settings; its profile decides what they leave open. */
 export function toProvider(settings: Settings): Provider {

@@ -1,6 +1,6 @@
-import type { Settings } from "../config/settings.ts";
-import { openSources, type Sources, type SourcesOptions } from "../sources/open-sources.ts";
-import type { World } from "./world.ts";
+import type { Settings } from "../../config/settings.ts";
+import { openSources, type Sources, type SourcesOptions } from "../../sources/open-sources.ts";
+import type { World } from "../world.ts";
 
 /** Opens the sources of the settings' endpoints. */
 export function openWorldSources(
