@@ -18,6 +18,8 @@ type ComposedDay = {
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
+  /** Why a question got no answer, the first time; null when all got one. */
+  firstError: ModelError | null;
 };
 
 /**
@@ -30,8 +32,8 @@ type ComposedDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
-  const { listed, digest, problem } = await composeDay(date, run);
-  if (digest !== null) refuseEmptyDigest(digest.cards, problem);
+  const { listed, digest, problem, firstError } = await composeDay(date, run);
+  if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, firstError });
   const files =
     digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
   return toMadeDay(digest, { date, listed, files, problem });
@@ -45,7 +47,7 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
 export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDay> {
   const { store, choices, reporter } = run;
   const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, problem: null };
+  if (listed.length === 0) return { listed: 0, digest: null, problem: null, firstError: null };
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
@@ -63,7 +65,8 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     listed: listed.length,
     cards,
   });
-  return { listed: listed.length, digest, problem: drafted.endedBy };
+  const { endedBy: problem, firstError } = drafted;
+  return { listed: listed.length, digest, problem, firstError };
 }
 
 function draftPapers(

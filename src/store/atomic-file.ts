@@ -10,6 +10,8 @@ export type AtomicFile = {
   write: (bytes: Uint8Array) => Promise<void>;
   /** Flushes the file and renames it to its path. */
   finish: () => Promise<void>;
+  /** Removes what was written, unless it is finished. */
+  discard: () => Promise<void>;
 };
 
 /** The temporary names of {@link openAtomicFile}. */
@@ -36,13 +38,16 @@ export async function openAtomicFile(
     await makeFolder(dirname(path));
     return open(temporary, "w");
   });
+  const discard = async () => {
+    // a failure before this one is the one to report
+    await file.close().catch(() => {});
+    await rm(temporary, { force: true }).catch(() => {});
+  };
   const orDiscard = async (step: () => Promise<void>): Promise<void> => {
     try {
       await step();
     } catch (cause) {
-      // the first failure is the one to report
-      await file.close().catch(() => {});
-      await rm(temporary, { force: true }).catch(() => {});
+      await discard();
       throw unwritable(path, cause);
     }
   };
@@ -54,6 +59,7 @@ export async function openAtomicFile(
         await file.close();
         await rename(temporary, path);
       }),
+    discard,
   };
 }
 

@@ -42,8 +42,13 @@ export function openBatchWriter(
       return writing;
     },
     close: async () => {
-      await writing;
-      for (const { file } of parts) await file.finish();
+      try {
+        await writing;
+        for (const { file } of parts) await file.finish();
+      } catch (error) {
+        for (const { file } of parts) await file.discard();
+        throw error;
+      }
       return parts.map(({ path: partPath, fingerprints }) => ({ path: partPath, fingerprints }));
     },
   };

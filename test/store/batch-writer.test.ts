@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openBatchWriter } from "../../src/store/batch-writer.ts";
@@ -44,6 +44,19 @@ test("a file that cannot be written is an error that names it, and no part of it
   expect(readdirSync(folder)).toEqual(["folder"]);
 });
 
+test("after a failed write nothing is left of the parts before it", async () => {
+  const folder = makeFolder();
+  mkdirSync(join(folder, "q-2.jsonl.1-0.tmp"));
+  const writer = openBatchWriter(join(folder, "q.jsonl"), 1, { lines: 1, bytes: 100 });
+
+  await writer.add({ model: "one", fingerprint: "aa", text: "aa" });
+  const failing = writer.add({ model: "one", fingerprint: "bb", text: "bb" });
+
+  await expect(failing).rejects.toMatchObject({ code: "STORE" });
+  await expect(writer.close()).rejects.toMatchObject({ code: "STORE" });
+  expect(readdirSync(folder)).toEqual(["q-2.jsonl.1-0.tmp"]);
+});
+
 test("what a killed run wrote of a batch file is swept away", async () => {
   const folder = makeFolder();
   const writer = openBatchWriter(join(folder, "q.jsonl"), 99);
@@ -54,4 +67,5 @@ test("what a killed run wrote of a batch file is swept away", async () => {
 
   expect(before).toEqual(["q.jsonl.99-0.tmp"]);
   expect(readdirSync(folder)).toEqual([]);
+  await expect(writer.close()).rejects.toMatchObject({ code: "STORE" });
 });
