@@ -18,7 +18,7 @@ export type DraftAllOptions = Drafting & {
 };
 
 /** The results of a day's papers. */
-type DraftedAll = {
+export type DraftedAll = {
   /** One outcome per paper, in the order of the papers. */
   outcomes: Outcome[];
   /** The error that ended the run before all questions were asked; null for none. */
