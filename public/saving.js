@@ -26,6 +26,7 @@ export async function post(act, body, again) {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: content,
+      keepalive: true, // arrives even when the page goes away meanwhile
     });
     if (response.ok) return await response.text();
     explain(response.status, await response.json().catch(() => ({})), again);
@@ -131,9 +132,9 @@ addEventListener("beforeunload", (event) => {
   if (isLost) event.preventDefault();
 });
 
-// What is still waiting when the page goes away is sent all the same.
+// What is still waiting when the page goes away is sent all the same, behind the change that is under way.
 addEventListener("pagehide", () => {
-  const revision = Number(stateOf("revision"));
+  const revision = Number(stateOf("revision")) + (sending === null ? 0 : 1);
   let sent = 0;
   for (const [path, text] of waiting) {
     void fetch(`${location.pathname}/edit`, {

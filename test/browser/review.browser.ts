@@ -132,10 +132,13 @@ test("leaving the page in the middle of a word keeps the word", async () => {
   await page.goBack();
 
   await expect
-    .poll(async () => {
-      await page.reload();
-      return page.locator("[data-path=oneLine] .shown p").textContent();
-    })
+    .poll(
+      async () => {
+        await page.reload();
+        return page.locator("[data-path=oneLine] .shown p").textContent();
+      },
+      { timeout: 20_000 },
+    )
     .toContain("떠나기 직전");
 });
 
