@@ -23,8 +23,8 @@ export type DraftedAll = {
   outcomes: Outcome[];
   /** The error that ended the run before all questions were asked; null for none. */
   endedBy: ModelError | null;
-  /** Why a question got no answer, the first time; null when all got one. */
-  firstError: ModelError | null;
+  /** Why papers got no answer, by their id. */
+  errors: ReadonlyMap<Paper["id"], ModelError>;
 };
 
 /**
@@ -56,7 +56,7 @@ export async function draftAll(
   const outcomes = new Map<number, Outcome>();
   const waiting = papers.entries();
   let endedBy: ModelError | null = null;
-  let firstError: ModelError | null = null;
+  const errors = new Map<Paper["id"], ModelError>();
   let isBroken = false;
 
   const work = async () => {
@@ -66,7 +66,7 @@ export async function draftAll(
         isBroken = true;
         throw bug;
       });
-      if (error) firstError ??= error;
+      if (error) errors.set(paper.id, error);
       if (error?.endsRun) endedBy ??= error;
       outcomes.set(index, outcome);
       options.onOutcome?.(outcome, source);
@@ -77,7 +77,7 @@ export async function draftAll(
   for (const ended of await Promise.allSettled(workers)) {
     if (ended.status === "rejected") throw ended.reason;
   }
-  return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), endedBy, firstError };
+  return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), endedBy, errors };
 }
 
 type Settled = DraftedPaper & { error?: ModelError };

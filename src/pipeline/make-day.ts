@@ -4,7 +4,7 @@ import { addFindingsAcross, checkDraft } from "../core/checks/check-draft.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { draftAll } from "../drafting/draft-all.ts";
+import { type DraftedAll, draftAll } from "../drafting/draft-all.ts";
 import type { ModelError } from "../model/model-error.ts";
 import { collectImages, type ImagesById } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
@@ -18,8 +18,8 @@ type ComposedDay = {
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
-  /** Why a question got no answer, the first time; null when all got one. */
-  firstError: ModelError | null;
+  /** Why papers got no answer, by their id. */
+  errors: DraftedAll["errors"];
 };
 
 /**
@@ -32,8 +32,8 @@ type ComposedDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
-  const { listed, digest, problem, firstError } = await composeDay(date, run);
-  if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, firstError });
+  const { listed, digest, problem, errors } = await composeDay(date, run);
+  if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, errors });
   const files =
     digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
   return toMadeDay(digest, { date, listed, files, problem });
@@ -47,7 +47,7 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
 export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDay> {
   const { store, choices, reporter } = run;
   const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, problem: null, firstError: null };
+  if (listed.length === 0) return { listed: 0, digest: null, problem: null, errors: new Map() };
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
@@ -65,8 +65,8 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     listed: listed.length,
     cards,
   });
-  const { endedBy: problem, firstError } = drafted;
-  return { listed: listed.length, digest, problem, firstError };
+  const { endedBy: problem, errors } = drafted;
+  return { listed: listed.length, digest, problem, errors };
 }
 
 function draftPapers(

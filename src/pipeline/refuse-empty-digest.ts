@@ -2,8 +2,11 @@ import type { Card } from "../core/card/card.ts";
 import type { DraftedAll } from "../drafting/draft-all.ts";
 import { ModelError } from "../model/model-error.ts";
 
+/** Where the model answered, another answer of the same one is seldom better. */
+const CHOOSE_MODEL = "Choose another model; `papercards doctor` tries it.";
+
 /** What became of the questions about the papers of a digest. */
-type Questions = Pick<DraftedAll, "endedBy" | "firstError">;
+type Questions = Pick<DraftedAll, "endedBy" | "errors">;
 
 /**
  * Refuses a digest that would hold nothing but failed calls: what hits every paper, such as a rejected
@@ -12,19 +15,17 @@ type Questions = Pick<DraftedAll, "endedBy" | "firstError">;
  * @throws {ModelError} with what ended the questions, or else with the first paper's failure and the next
  * step that fits it.
  */
-export function refuseEmptyDigest(
-  cards: readonly Card[],
-  { endedBy, firstError }: Questions,
-): void {
+export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Questions): void {
   if (cards.some((card) => card.status === "ok")) return;
   if (endedBy !== null) throw endedBy;
   const asked = cards.flatMap((card) =>
-    card.status === "failed" && card.failure.code !== "NO_ABSTRACT" ? [card.failure] : [],
+    card.status === "failed" && card.failure.code !== "NO_ABSTRACT" ? [card] : [],
   );
   const [first] = asked;
   if (first === undefined) return;
-  throw new ModelError(`No paper of ${asked.length} got a draft. The first one: ${first.message}`, {
-    reason: first.code,
-    ...(firstError !== null && { fix: firstError.fix }),
+  const { code, message } = first.failure;
+  throw new ModelError(`No paper of ${asked.length} got a draft. The first one: ${message}`, {
+    reason: code,
+    fix: errors.get(first.paper.id)?.fix ?? CHOOSE_MODEL,
   });
 }

@@ -12,20 +12,20 @@ function makeFailedCard(failure: Failure) {
 const REFUSED = makeFailedCard({ code: "REFUSED", message: "The model refused to answer." });
 const WITHOUT_ABSTRACT = makeFailedCard({ code: "NO_ABSTRACT", message: "There is no abstract." });
 
-const NO_ERROR = { endedBy: null, firstError: null };
+const NO_ERROR = { endedBy: null, errors: new Map() };
 
 test("one card with a draft makes a digest, whatever became of the others", () => {
   const endedBy = new ModelError("The key is refused.", { endsRun: true });
 
   expect(() =>
-    refuseEmptyDigest([REFUSED, makeDraftedCard()], { endedBy, firstError: endedBy }),
+    refuseEmptyDigest([REFUSED, makeDraftedCard()], { endedBy, errors: new Map() }),
   ).not.toThrow();
 });
 
 test("without any draft, what ended the questions is the error", () => {
   const endedBy = new ModelError("The key is refused.", { endsRun: true });
 
-  expect(() => refuseEmptyDigest([REFUSED], { endedBy, firstError: endedBy })).toThrow(endedBy);
+  expect(() => refuseEmptyDigest([REFUSED], { endedBy, errors: new Map() })).toThrow(endedBy);
 });
 
 test("without any draft, the first paper's failure is told with their number", () => {
@@ -39,11 +39,20 @@ test("without any draft, the first paper's failure is told with their number", (
   );
 });
 
-test("without any draft, the next step is the one of the first question without an answer", () => {
-  const firstError = new ModelError("The proxy is silent.", { fix: "Check the proxy." });
+test("without any draft, the next step is that of the first paper, and of no other", () => {
+  const silent = new ModelError("The proxy is silent.", { fix: "Check the proxy." });
+  const other = new ModelError("No such model.", { fix: "Check the model." });
+  const second = { ...REFUSED, paper: makePaper({ id: "2602.99999" }) };
+  const errors = new Map([
+    [second.paper.id, other],
+    [REFUSED.paper.id, silent],
+  ]);
 
-  expect(() => refuseEmptyDigest([REFUSED], { endedBy: null, firstError })).toThrow(
+  expect(() => refuseEmptyDigest([REFUSED, second], { endedBy: null, errors })).toThrow(
     expect.objectContaining({ fix: "Check the proxy." }),
+  );
+  expect(() => refuseEmptyDigest([REFUSED, second], NO_ERROR)).toThrow(
+    expect.objectContaining({ fix: expect.stringContaining("Choose another model") }),
   );
 });
 

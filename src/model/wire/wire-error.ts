@@ -33,14 +33,12 @@ export function readWireError(value: unknown): WireError | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Longest part of a text that is kept as an error's message, in characters. */
-const LONGEST = 500;
-
 /**
- * The error of a refused request's body; plain text and unknown shapes become its message. HTML pages are
- * for people with a browser: their text explains nothing in a message.
+ * The error of a refused request's body; plain text and unknown shapes become its message, uncut: a key in
+ * it is found only as long as it is whole. HTML pages are for people with a browser: their text explains
+ * nothing in a message.
  */
 export function readErrorBody(body: string): WireError {
   const isPage = /^\s*</.test(body);
-  return readWireError(parseJson(body)) ?? { message: isPage ? null : body.slice(0, LONGEST) };
+  return readWireError(parseJson(body)) ?? { message: isPage ? null : body };
 }

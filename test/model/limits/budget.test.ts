@@ -45,3 +45,13 @@ test("an answer of unknown cost costs what was reserved for it", () => {
 
   expect(budget.offer(estimate)).toBe("exhausted");
 });
+
+test("a question that may cost as much as the dearest answer so far is not sent", () => {
+  const budget = openBudget(0.2);
+  const offer = budget.offer(estimate);
+  if (typeof offer === "string") throw new Error(offer);
+  budget.reserve(offer);
+  budget.settle(offer, { ...usage, costUsd: 0.12 });
+
+  expect(budget.offer(estimate)).toBe("exhausted");
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { toErrorInOkBody, toRefusedError } from "../../../src/model/wire/to-model-error.ts";
+import { readErrorBody } from "../../../src/model/wire/wire-error.ts";
 import { makeProvider } from "../../support/drafting.ts";
 
 const PROVIDER = makeProvider("https://llm.example.com/v1", { apiKey: "sk-own" });
@@ -67,4 +68,16 @@ test.each([
   const body = { error: { code, message: "" }, headers: new Headers() };
 
   expect(toErrorInOkBody(PROVIDER, body, NOW)).toMatchObject({ status, retries });
+});
+
+test("a key is masked wherever a provider's words are cut", () => {
+  const apiKey = "abcdef0123456789abcdef0123456789";
+  const provider = makeProvider("https://llm.example.com/v1", { apiKey });
+
+  for (let length = 0; length < 600; length += 1) {
+    const error = readErrorBody(`denied${" ".repeat(length)}key ${apiKey}`);
+    const refused = { httpStatus: 401, error, headers: new Headers() };
+
+    expect(toRefusedError(provider, refused, NOW).message).not.toContain("abcdef");
+  }
 });
