@@ -3,7 +3,9 @@ import { type Answer, isCut } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
+import { RAISE_COST_LIMIT } from "./limits/budget.ts";
 import type { Ask, CachedModel, Model } from "./model.ts";
+import { ModelError } from "./model-error.ts";
 
 /** What caching a model's answers takes. */
 type Caching = {
@@ -41,6 +43,7 @@ export function withCache(
         return { answer: recalled, fingerprint, isRecalled: true };
       }
       const askAndRemember = wrap(async (sent) => {
+        refuseSameCut(recalled, sent);
         const answer = markCut(await model.ask(sent, signal), question, sent);
         await cache.remember(fingerprint, answer);
         return answer;
@@ -59,6 +62,20 @@ export function withCache(
  */
 function isWhole({ cutAtTokens }: Answer): boolean {
   return cutAtTokens === undefined;
+}
+
+/**
+ * Refuses to pay for the same cut answer again.
+ *
+ * @throws {ModelError} when the cost limit leaves no more room than the answer had that was cut.
+ */
+function refuseSameCut(recalled: Answer | null, { maxOutputTokens }: Question): void {
+  const cutAtTokens = recalled?.cutAtTokens;
+  if (cutAtTokens === undefined || maxOutputTokens > cutAtTokens) return;
+  throw new ModelError(
+    `PAPERCARDS_MAX_COST_USD leaves room for ${maxOutputTokens} tokens, and an answer was cut at ${cutAtTokens}.`,
+    { reason: "COST_LIMIT", fix: RAISE_COST_LIMIT },
+  );
 }
 
 function markCut(answer: Answer, asked: Question, sent: Question): Answer {

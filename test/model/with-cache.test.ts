@@ -164,6 +164,29 @@ test("an answer that a cost limit cut is kept, but is none where there is more r
   expect([...cache.answers.values()]).toMatchObject([{ finishReason: "stop" }]);
 });
 
+test("the same cut answer is not paid for again by a run with the same limit", async () => {
+  const server = await openServer((request) => ({ body: cutAt(roomOf(request)) }));
+  const cache = makeCache();
+  const settings = makeSettings(server.url, { model: PRICED, maxCostUsd: 0.04 });
+  const papers = PAPERS.slice(0, 1);
+
+  await draftAll(papers, makeDrafting(settings, { cache }));
+  const again = makeDrafting(settings, { cache });
+  const second = await draftAll(papers, again);
+
+  expect(server.requests.map(roomOf)).toEqual([2500]);
+  expect(again.ledger.snapshot()).toMatchObject({ calls: 0, costUsd: 0 });
+  expect(second.outcomes).toMatchObject([
+    {
+      failure: {
+        code: "COST_LIMIT",
+        message:
+          "PAPERCARDS_MAX_COST_USD leaves room for 2500 tokens, and an answer was cut at 2500.",
+      },
+    },
+  ]);
+});
+
 test("an answer that met its question's own limit is recalled, and asked for with more room", async () => {
   const server = await openServer((request) =>
     request.count === 1 ? { body: cutAt(roomOf(request)) } : { isReset: true },

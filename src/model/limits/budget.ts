@@ -25,7 +25,8 @@ const FIRST_GUESS_TOKENS = 2_500;
 /** How much longer than the longest answer so far the next one may be. */
 const HEADROOM = 1.5;
 
-const RAISE =
+/** The next step when a cost limit keeps a question from being sent or answered. */
+export const RAISE_COST_LIMIT =
   "Raise PAPERCARDS_MAX_COST_USD and run the same command again; what is paid for is in the cache.";
 
 /** The budget of a run without a cost limit. */
@@ -82,7 +83,7 @@ export function openBudget(limitUsd: number): Budget {
     explain: () =>
       new ModelError(
         `${formatUsd(spentUsd)} of the $${limitUsd} of PAPERCARDS_MAX_COST_USD are spent; one more question could exceed it.`,
-        { reason: "COST_LIMIT", endsRun: true, fix: RAISE },
+        { reason: "COST_LIMIT", endsRun: true, fix: RAISE_COST_LIMIT },
       ),
   };
 }
