@@ -8,7 +8,8 @@ export const EXIT = { done: 0, nothing: 1, usage: 2, partly: 3, interrupted: 130
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
   const missing = days.find((day) => day.status === "missing");
-  if (missing?.problem?.code === "WAITING") return EXIT.partly;
+  const isOnlyLater = ["WAITING", "DEADLINE"].includes(missing?.problem?.code ?? "");
+  if (isOnlyLater) return EXIT.partly;
   const isNothingMade = !days.some(hasDigest);
   if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
   return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;

@@ -8,6 +8,9 @@ export const DIGEST_KINDS = ["daily", "weekly"] as const;
 /** A kind of digest, which is also the name of its folder. */
 export type DigestKind = (typeof DIGEST_KINDS)[number];
 
+/** The folders directly below an output folder. */
+export const OUTPUT_FOLDERS = [...DIGEST_KINDS, "images"] as const;
+
 /** What a digest's files end in: its data, its document, and the chart of a week. */
 type Ending = "json" | "md" | "svg";
 const ENDING = /\.(?:json|md|svg)$/;
@@ -43,6 +46,29 @@ export function withoutEnding(path: string): string {
 /** The stored picture of a paper. */
 export function imagePath(paperId: string): string {
   return `images/${paperId}.webp`;
+}
+
+/** What digests of one kind, and papers, are called in a path: no more than their form, which has no calendar. */
+const DIGEST_NAMES: Readonly<Record<DigestKind, RegExp>> = {
+  daily: /^\d{4}-\d{2}-\d{2}$/,
+  weekly: /^\d{4}-W\d{2}$/,
+};
+const PAPER_NAME = /^images\/(?<id>\d{4}\.\d{4,5})\.webp$/;
+
+/** Whether a path is that of a digest's data; nothing but what {@link digestPath} returns is. */
+export function isDigestData(path: string): boolean {
+  const name = nameInFile(path);
+  return (
+    name !== null &&
+    DIGEST_KINDS.some(
+      (kind) => DIGEST_NAMES[kind].test(name) && path === digestPath(kind, name, "json"),
+    )
+  );
+}
+
+/** The paper whose stored picture this path is; null for any path that {@link imagePath} does not return. */
+export function paperOfImage(path: string): string | null {
+  return PAPER_NAME.exec(path)?.groups?.id ?? null;
 }
 
 /** Matches only what {@link imagePath} returns, since it becomes part of a path and of a link. */

@@ -1,121 +1,142 @@
 import { appendFile } from "node:fs/promises";
-import { join } from "node:path";
-import { loadSettings } from "../../config/settings.ts";
-import type { Digest } from "../../core/digest/digest.ts";
-import { type DigestDate, isSettled } from "../../core/paper/date.ts";
-import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
-import type { DayResult } from "../../pipeline/day-result.ts";
-import { findOpenDays } from "../../pipeline/find-open-days.ts";
-import { makeDays } from "../../pipeline/make-days.ts";
-import { makeWeek } from "../../pipeline/make-week.ts";
+import { loadSettings, type Settings } from "../../config/settings.ts";
+import { codeOf } from "../../core/error-code.ts";
+import { PapercardsError } from "../../core/errors.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { parseDate, parseWeek, readRange } from "../dates.ts";
-import { toExitCode } from "../exit-codes.ts";
 import { openRun } from "../open/open-run.ts";
-import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
+import { renderDayAnnotations } from "../print/day-annotations.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
-import { packChanges } from "./change-set.ts";
-import { openGit } from "./git.ts";
+import { type Asked, chooseDates, readAsked } from "./choose-dates.ts";
+import { startDeadline } from "./deadline.ts";
+import { examineMachine } from "./examine/examine-machine.ts";
+import { examineOutput } from "./examine/examine-output.ts";
+import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
+import { handOver } from "./hand-over/hand-over.ts";
+import { renderLeftAnnotations } from "./left-annotations.ts";
+import { type MadeDigests, makeDigests, toGenerateExitCode } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
-import { joinSummary, renderDays, renderDigestSummary } from "./summary.ts";
-import { readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
-
-/** Days at once: enough to keep the model busy in a backfill, few for the Hub. */
-const DAYS_AT_ONCE = 6;
+import { joinSummary, renderDays } from "./summary.ts";
+import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github generate`: makes what the workflow's inputs ask for, updates the weeks of the days
- * it has made, and leaves summary, annotations and files for the publishing job.
+ * `papercards github generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
+ * for, updates the weeks of the days it has made, and hands over what is whole, however the rest went. Index,
+ * summary and annotations come after that, and none of them can fail the run.
+ *
+ * @throws {UsageError} before the first request, when digests could not be published.
  */
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
   const settings = loadSettings(world.environment);
-  const reporter = createPrinter(world, false);
-  const run = await openRun(settings, world, { isDryRun: inputs.isDryRun, reporter });
-  await run.store.sweep();
-  const dates = await chooseDates(inputs, run, settings.PAPERCARDS_LOOKBACK_DAYS);
-
+  const asked = readAsked(inputs, world.now());
+  const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
-  const { days, summaries } = await makeDigests(dates, run, inputs);
-  if (!inputs.isDryRun) await run.store.writeIndex();
-  const report = buildReport(days, run.ledger.snapshot(), readWallMs());
-
-  await writeSummary([renderDays(days), describeTotals(report), ...summaries], inputs);
-  printDayAnnotations(days, world);
-  const exitCode = toExitCode(days);
-  const packed = await pack(settings.PAPERCARDS_OUTPUT_DIR, inputs, world);
-  await writeOutputs({ ...packed, "exit-code": String(exitCode) }, inputs.outputFile);
+  const step = { inputs, checkout, world };
+  const { run, made } = await make(asked, settings, step);
+  const exitCode = await hand(made, step);
+  const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
+  await tell(made, totals, { ...step, run });
   return exitCode;
 }
 
-/** Makes the days and their weeks; returns the summary of each digest in that order. */
-async function makeDigests(dates: readonly DigestDate[], run: Run, inputs: WorkflowInputs) {
-  const summaries: string[] = [];
-  const summarize = (digest: Digest | null) => {
-    if (digest !== null) summaries.push(renderDigestSummary(digest));
-  };
-  const days = await makeDays(dates, run, {
-    daysAtOnce: DAYS_AT_ONCE,
-    onDay: (_, digest) => summarize(digest),
-  });
-  for (const week of chooseWeeks(inputs, days, run)) summarize((await makeWeek(week, run)).digest);
-  return { days, summaries };
+/** What the parts of this step have in common. */
+type Step = {
+  inputs: WorkflowInputs;
+  /** Null on a dry run, from which nothing is published. */
+  checkout: CallerCheckout | null;
+  world: World;
+};
+
+async function examine(
+  inputs: WorkflowInputs,
+  settings: Settings,
+  world: World,
+): Promise<CallerCheckout | null> {
+  const folders = [world.cwd, settings.PAPERCARDS_CACHE_DIR];
+  await examineMachine({ inputs, folders }, world);
+  if (inputs.isDryRun) return null;
+  const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
+  await examineOutput(checkout);
+  return checkout;
 }
 
-/** The days asked for; on schedule, the open ones whose listing will not change any more. */
-async function chooseDates(
-  { date, range, week }: WorkflowInputs,
-  run: Run,
-  lookbackDays: number,
-): Promise<DigestDate[]> {
-  const now = run.now();
-  if (range !== null) return readRange(range, now);
-  if (date !== null) return [parseDate(date, now)];
-  if (week !== null) return [];
-  const open = await findOpenDays(lookbackDays, run);
-  return open.filter((day) => isSettled(day, now));
-}
-
-/** The week asked for and the weeks of the days that were made. A dry run has written no day to read. */
-function chooseWeeks(
-  { week, isDryRun }: WorkflowInputs,
-  days: readonly DayResult[],
-  { now }: Run,
-): DigestWeek[] {
-  const made = isDryRun ? [] : days.filter((day) => day.files.length > 0);
-  const asked = week === null ? [] : [parseWeek(week, now())];
-  return [...new Set([...asked, ...made.map((day) => weekOf(day.date))])];
-}
-
-async function writeSummary(parts: readonly string[], { summaryFile }: WorkflowInputs) {
-  if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts));
-}
-
-function printDayAnnotations(days: readonly DayResult[], { stdout }: World): void {
-  for (const { date, failed, status, problem } of days) {
-    if (failed > 0) {
-      const message = `${describeCount(failed, "card")} failed.`;
-      stdout(renderAnnotation({ level: "warning", title: date, message }));
-    }
-    if (problem === null) continue;
-    const level = status === "missing" ? "error" : "warning";
-    const message = `${problem.message} ${problem.fix}`;
-    stdout(renderAnnotation({ level, title: date, message }));
+/** Makes the digests. Whatever ends it early, what is whole by then is handed over. */
+async function make(
+  asked: Asked,
+  settings: Settings,
+  step: Step,
+): Promise<{ run: Run; made: MadeDigests }> {
+  const { inputs, world } = step;
+  const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
+  const reporter = createPrinter(world, false);
+  const options = { isDryRun: inputs.isDryRun, reporter };
+  try {
+    const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
+    await run.store.sweep();
+    const dates = await chooseDates(asked, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+    const { guard } = deadline;
+    return { run, made: await makeDigests(dates, run, { week: asked.week, guard }) };
+  } catch (error) {
+    await Promise.allSettled([hand(null, step)]); // the first error is the one to report
+    throw error;
+  } finally {
+    deadline.clear();
   }
 }
 
-/** Packs what the publishing job needs, and says so in the words of the action's outputs. */
-async function pack(
-  output: string,
-  { temporaryFolder, isDryRun }: WorkflowInputs,
-  { environment, cwd }: World,
-) {
-  const folder = join(temporaryFolder, "papercards");
-  const git = openGit(cwd, environment, null);
-  const files = isDryRun ? 0 : await packChanges(git, output, folder);
-  return { written: String(files > 0), folder };
+/** Hands over what is whole, says so in the action's outputs, and returns the exit code. */
+async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step): Promise<number> {
+  const folder = handOverFolder(inputs);
+  const handed =
+    checkout === null
+      ? { files: 0, left: [], absent: [] }
+      : await handOver(checkout, { folder, now: world.now() });
+  const exitCode = made === null ? null : toGenerateExitCode(made, handed.left.length);
+  await writeOutputs(
+    {
+      written: String(handed.files > 0),
+      folder,
+      ...(exitCode === null ? {} : { "exit-code": String(exitCode) }),
+    },
+    inputs.outputFile,
+  );
+  world.stdout(renderLeftAnnotations(handed));
+  return exitCode ?? 1;
+}
+
+/** Tells what was made, in the index, the job's summary and annotations. */
+async function tell(
+  made: MadeDigests,
+  totals: string,
+  { inputs, world, run }: Step & { run: Run },
+): Promise<void> {
+  const { summaryFile } = inputs;
+  await orWarn("The index was not written", world, async () => {
+    if (!inputs.isDryRun) await run.store.writeIndex();
+  });
+  await orWarn("The summary was not written", world, async () => {
+    const parts = [renderDays(made.days), totals];
+    if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
+  });
+  world.stdout(renderDayAnnotations(made.days));
+  for (const { week, problem } of made.weekProblems) {
+    const message = `${problem.message} ${problem.fix}`;
+    world.stdout(renderAnnotation({ level: "warning", title: week, message }));
+  }
+}
+
+/** Does what a run can do without; a bug is still one. */
+async function orWarn(what: string, world: World, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    const code = codeOf(error);
+    const why = error instanceof PapercardsError ? error.message : `${code}.`;
+    if (!(error instanceof PapercardsError) && code === "unknown") throw error;
+    world.stdout(renderAnnotation({ level: "warning", title: what, message: why }));
+  }
 }

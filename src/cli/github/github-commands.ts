@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { World } from "../world.ts";
+import { explainErrors } from "./explain.ts";
 
 /** Adds the commands that workflows call; they are no part of the help. */
 export function addGithubCommands(
@@ -15,13 +16,13 @@ export function addGithubCommands(
     .description("make digests, and leave them for `publish`")
     .action(async () => {
       const { generate } = await import("./generate.ts");
-      onExitCode(await generate(world));
+      onExitCode(await explainErrors(generate, world));
     });
   github
     .command("publish")
     .description("commit and push what `generate` has left, or prepare a pull request")
     .action(async () => {
       const { publish } = await import("./publish.ts");
-      onExitCode(await publish(world));
+      onExitCode(await explainErrors(publish, world));
     });
 }

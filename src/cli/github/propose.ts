@@ -6,54 +6,68 @@ import { nameInFile } from "../../core/output-paths.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import type { Store } from "../../store/open-store.ts";
-import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
-import type { ChangeSet } from "./change-set.ts";
+import { type ChangeContext, commitChangeSet, type Published } from "./commit-change-set.ts";
+import { GitError } from "./git/git.ts";
+import { fetchNewest, type PublishingRepository } from "./git/publishing-repository.ts";
+import { pushCommit } from "./git/push.ts";
+import type { ChangeSet } from "./hand-over/read-hand-over.ts";
 import { writeOutputs } from "./outputs.ts";
 import { readReviewBranch } from "./review-branch.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";
 
+/** How changes are proposed, and for which branch. */
+type ProposeOptions = ChangeContext & { branch: string; inputs: WorkflowInputs };
+
 /**
- * Leaves the changes in the work tree, uncommitted, and branch, title and body of a pull request as
+ * Pushes the changes to a branch of their own, and leaves branch, title and body of a pull request as
  * outputs; opening it is the next step's. The branch is named after the newest day, so that
  * another run of the same day updates its pull request. A branch that a person has changed is left alone.
  */
 export async function propose(
-  checkout: Checkout,
+  repository: PublishingRepository,
   changes: ChangeSet,
-  inputs: WorkflowInputs,
-): Promise<string> {
-  const { git, store, output } = checkout;
-  const digests = await readDigests(await applyToBranch(checkout, changes), store);
+  { branch: target, inputs, ...context }: ProposeOptions,
+): Promise<Published> {
+  const parent = await fetchNewest(repository, target);
+  const { made, left, store } = await commitChangeSet(repository, changes, { ...context, parent });
+  const digests = made === null ? [] : await readDigests(made.changed, store);
   const [newest] = digests;
-  if (newest === undefined) return `Nothing to review: ${checkout.branch} has it all.`;
-
+  if (made === null || newest === undefined) {
+    return { said: `Nothing to review: ${target} has it all.`, left };
+  }
   const branch = `papercards/${digestName(newest)}`;
-  const existing = await readReviewBranch(git, branch, output);
-  if (existing?.isEdited) return `${branch} has changes of a reviewer and is left alone.`;
-  const isSame =
-    existing?.isProposed &&
-    (await git.succeeds("diff", "--cached", "--quiet", existing.tip, "--", output));
-  if (isSame) return `${branch} has it all already; its check boxes stay as they are.`;
-
-  await git.run("reset", "--quiet"); // what is added is the next step's choice
-  await writeProposal(branch, digests, inputs);
-  return `For review on ${branch}: ${titleOfProposal(digests)}`;
+  const existing = await readReviewBranch(repository, branch, { parent, commit: made.commit });
+  if (existing?.isEdited) {
+    return { said: `${branch} has changes of a reviewer and is left alone.`, left };
+  }
+  if (existing?.isProposed && existing.isSame) {
+    return { said: `${branch} has it all already; its check boxes stay as they are.`, left };
+  }
+  const replaces = existing?.tip ?? null;
+  if (!(await pushCommit(repository, { commit: made.commit, branch, replaces }))) {
+    throw new GitError(`${branch} was changed in this moment.`, {
+      fix: "Run the failed job again.",
+    });
+  }
+  await writeProposal(branch, digests, { target, inputs });
+  return { said: `For review on ${branch}: ${titleOfProposal(digests)}`, left };
 }
 
 /** Writes the body of the pull request to a file, and tells the next step where. */
 async function writeProposal(
   branch: string,
   digests: readonly Digest[],
-  { temporaryFolder, outputFile }: WorkflowInputs,
+  { target, inputs }: { target: string; inputs: WorkflowInputs },
 ): Promise<void> {
-  const bodyPath = join(temporaryFolder, "papercards-pull-request.md");
+  const bodyPath = join(inputs.temporaryFolder, "papercards-pull-request.md");
   await writeFile(bodyPath, renderPullRequestBody(...digests));
   const outputs = {
     "pull-request-branch": branch,
+    "pull-request-base": target,
     "pull-request-title": titleOfProposal(digests),
     "pull-request-body-path": bodyPath,
   };
-  await writeOutputs(outputs, outputFile);
+  await writeOutputs(outputs, inputs.outputFile);
 }
 
 /** The days among files, newest first; without a day, the weeks, which otherwise only repeat them. */

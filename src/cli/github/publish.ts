@@ -1,28 +1,31 @@
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { loadSettings } from "../../config/settings.ts";
-import { nameInFile } from "../../core/output-paths.ts";
 import { EXIT } from "../exit-codes.ts";
-import { openWorldStore } from "../open/open-world-store.ts";
+import { renderAnnotation } from "../print/annotations.ts";
 import type { World } from "../world.ts";
-import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
-import { type ChangeSet, readChangeSet } from "./change-set.ts";
-import { GitError, openGit } from "./git.ts";
+import {
+  type ChangeCommit,
+  type ChangeContext,
+  commitChangeSet,
+  type Published,
+} from "./commit-change-set.ts";
+import { examineMachine } from "./examine/examine-machine.ts";
+import { type CallerCheckout, listCheckedOut, openCallerCheckout } from "./git/caller-checkout.ts";
+import {
+  openPublishingRepository,
+  type PublishingRepository,
+} from "./git/publishing-repository.ts";
+import { pushOnNewest } from "./git/push.ts";
+import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
 import { propose } from "./propose.ts";
-import { readInputs } from "./workflow-inputs.ts";
-
-/** Pushes before giving up: each one that is rejected means that another push came first. */
-const ATTEMPTS = 5;
-
-/** Longest wait before the next push, in milliseconds; it is random, so that two publishers do not meet again. */
-const LONGEST_WAIT_MS = 2_000;
+import { handOverFolder, readInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github publish`: commits the changes that `generate` has packed, and nothing outside the
- * output folder, onto the newest state of the branch, and pushes it. What has changed there meanwhile wins.
- * In review mode it commits and pushes nothing, and leaves what a pull request needs; see {@link propose}.
+ * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output folder,
+ * onto the newest state of the branch, and pushes it, from a repository of its own. What others have changed
+ * there meanwhile stays, and is named. In review mode it pushes to a branch of its own; see {@link propose}.
  *
- * @throws {GitError} when git refuses, or every push is rejected.
+ * @throws {UsageError} when nothing can be published, or what was handed over is refused.
+ * @throws {GitError} when git or the server refuses.
  */
 export async function publish(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
@@ -31,46 +34,51 @@ export async function publish(world: World): Promise<number> {
     return EXIT.done;
   }
   const settings = loadSettings(world.environment);
-  const git = openGit(world.cwd, world.environment, inputs.token);
-  const branch = inputs.branch ?? (await git.run("branch", "--show-current"));
-  const output = settings.PAPERCARDS_OUTPUT_DIR;
-  const artifact = join(inputs.temporaryFolder, "papercards");
-  const store = openWorldStore(settings, world);
-  const changes = await readChangeSet(git, output, artifact);
-  const checkout = { git, store, artifact, output, branch };
-  const said = await (inputs.isReview
-    ? propose(checkout, changes, inputs)
-    : pushTo(checkout, changes));
-  world.stderr(`${said}\n`);
+  await examineMachine({ inputs, folders: [world.cwd] }, world);
+  const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
+  const changes = await readHandOver(handOverFolder(inputs), world.now());
+  const context = { base: await listCheckedOut(checkout), writer: world.writer };
+  const repository = await openPublishingRepository(checkout, {
+    environment: world.environment,
+    ...inputs,
+  });
+  try {
+    const { said, left } = await (inputs.isReview
+      ? propose(repository, changes, { ...context, branch: checkout.branch, inputs })
+      : pushTo(checkout.branch, changes, { ...context, repository }));
+    world.stderr(`${said}\n`);
+    printLeft(left, checkout, world);
+  } finally {
+    await repository.close();
+  }
   return EXIT.done;
 }
 
-/** Commits and pushes until no other push comes between; returns what to print about it. */
-async function pushTo(checkout: Checkout, changes: ChangeSet): Promise<string> {
-  const { git, branch } = checkout;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const message = await commitOnNewest(checkout, changes);
-    if (message === null) return `Nothing to publish: ${branch} has it all.`;
-    if (await git.succeeds("push", "origin", `HEAD:refs/heads/${branch}`)) {
-      return `Published to ${branch}: ${message}`;
-    }
-    await sleep(Math.random() * LONGEST_WAIT_MS * (attempt / ATTEMPTS));
-  }
-  throw new GitError(`${ATTEMPTS} pushes to ${branch} were refused.`);
+/** Commits and pushes until no other push comes between. */
+async function pushTo(
+  branch: string,
+  changes: ChangeSet,
+  { repository, ...context }: ChangeContext & { repository: PublishingRepository },
+): Promise<Published> {
+  let left: string[] = [];
+  const commitOn = async (parent: string): Promise<ChangeCommit | null> => {
+    const applied = await commitChangeSet(repository, changes, { ...context, parent });
+    left = applied.left;
+    return applied.made;
+  };
+  const made = await pushOnNewest(repository, branch, { commitOn });
+  const said =
+    made === null
+      ? `Nothing to publish: ${branch} has it all.`
+      : `Published to ${branch}: ${made.message}`;
+  return { said, left };
 }
 
-/** Commits onto the branch as it is now, and returns the message; null when there is nothing to commit. */
-async function commitOnNewest(checkout: Checkout, changes: ChangeSet): Promise<string | null> {
-  const paths = await applyToBranch(checkout, changes);
-  if (paths.length === 0) return null;
-  const message = describeCommit(paths);
-  await checkout.git.run("commit", "--message", message);
-  return message;
-}
-
-/** `Digest 2026-02-13`, or how many there are. */
-function describeCommit(paths: readonly string[]): string {
-  const digests = paths.flatMap((path) => nameInFile(path) ?? []);
-  if (digests.length === 0) return "Digests";
-  return digests.length > 3 ? `${digests.length} digests` : `Digest ${digests.join(", ")}`;
+/** Names what was made and not published, since somebody else's is kept. */
+function printLeft(left: readonly string[], { branch }: CallerCheckout, world: World): void {
+  if (left.length === 0) return;
+  const message =
+    `Left as ${branch} has it, since it was changed there or edited by a person: ${left.join(", ")}. ` +
+    "To have it made again from there, start a new run for its day.";
+  world.stdout(renderAnnotation({ level: "warning", title: "Not published", message }));
 }

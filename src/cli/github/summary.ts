@@ -5,10 +5,8 @@ import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
-/** Longest summary: GitHub refuses one above 1 MiB, and the cut's own note needs room. */
-const LONGEST_BYTES = 1_000_000;
-
-const CUT = "\n\n*The rest does not fit into a job summary; it is in the published files.*\n";
+/** Most of a summary, in bytes. GitHub refuses one above 1 MiB, and the note about the rest needs room. */
+const MAX_SUMMARY_BYTES = 1_000_000;
 
 /** One digest for the job's summary: what the checks found, and the document, folded. */
 export function renderDigestSummary(digest: Digest): string {
@@ -37,16 +35,24 @@ export function renderDays(days: readonly DayResult[]): string {
 
 const RULE = "| --- | --- | --- | --- | --- | --- |";
 
-/** The parts of a summary as one document that GitHub takes. */
-export function joinSummary(parts: readonly string[]): string {
-  const whole = `${parts.join("\n\n")}\n`;
-  const bytes = Buffer.from(whole);
-  if (bytes.length <= LONGEST_BYTES) return whole;
-  const kept = bytes
-    .subarray(0, LONGEST_BYTES)
-    .toString("utf8")
-    .replace(/\uFFFD+$/, "");
-  return `${kept.slice(0, kept.lastIndexOf("\n"))}${CUT}`;
+/**
+ * A summary as one document that GitHub takes: the parts, and as many whole documents as fit. When some do
+ * not, a note at the top says so.
+ */
+export function joinSummary(parts: readonly string[], documents: readonly string[]): string {
+  const head = parts.join("\n\n");
+  let bytes = Buffer.byteLength(head);
+  const shown = documents.filter((document) => {
+    bytes += Buffer.byteLength(document) + 2;
+    return bytes <= MAX_SUMMARY_BYTES; // after the first that does not fit, none does
+  });
+  const note =
+    shown.length === documents.length
+      ? []
+      : [
+          `*${shown.length} of ${describeCount(documents.length, "digest")} are shown: a job summary has no room for the rest. The published files have them all.*`,
+        ];
+  return `${[...note, head, ...shown].join("\n\n")}\n`;
 }
 
 function renderFindingRows(cards: readonly Card[]): string {

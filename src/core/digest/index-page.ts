@@ -10,6 +10,14 @@ import { NO_RATING, RATING_NAMES } from "./names.ts";
 /** Days that the index shows with their first paper; older ones are listed by month. */
 const NEWEST_DAYS = 7;
 
+/** The heading of every index that papercards has written, by which its own file is known. */
+const HEADING = "# Daily Papers 카드";
+
+/** Whether a file at the index's path is an index of papercards, or empty, and so may be written again. */
+export function isIndexPage(text: string): boolean {
+  return text.trim() === "" || text.startsWith(`${HEADING}\n`);
+}
+
 /** What the index says of one digest. */
 export type IndexEntry = {
   name: DigestDate | DigestWeek;
@@ -40,7 +48,7 @@ export function renderIndexPage(entries: readonly IndexEntry[]): string {
   const days = newestFirst.filter((entry) => entry.kind === "daily");
   const weeks = newestFirst.filter((entry) => entry.kind === "weekly");
   const blocks = [
-    "# Daily Papers 카드",
+    HEADING,
     "Hugging Face Daily Papers에서 추천을 많이 받은 논문을 하루 한 장의 한국어 카드 묶음으로 정리합니다.",
     "## 최근",
     days.length === 0

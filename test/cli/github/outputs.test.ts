@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { COMMITTER } from "../../../src/cli/github/git.ts";
+import { COMMITTER } from "../../../src/cli/github/git/publishing-repository.ts";
 import { renderOutput } from "../../../src/cli/github/outputs.ts";
 
 test("an output of one line is one line", () => {

@@ -1,0 +1,37 @@
+import { type DigestDate, isSettled } from "../../core/paper/date.ts";
+import type { DigestWeek } from "../../core/paper/week.ts";
+import { findOpenDays } from "../../pipeline/find-open-days.ts";
+import type { Run } from "../../pipeline/run.ts";
+import { parseDate, parseWeek, readRange } from "../dates.ts";
+import type { WorkflowInputs } from "./workflow-inputs.ts";
+
+/** What a workflow asks for. */
+export type Asked = {
+  /** Null for the days that are open. */
+  dates: DigestDate[] | null;
+  week: DigestWeek | null;
+};
+
+/**
+ * Reads which days and week a workflow asks for.
+ *
+ * @throws {UsageError} when one of them is none, or has not begun.
+ */
+export function readAsked({ date, range, week: text }: WorkflowInputs, now: Date): Asked {
+  const week = text === null ? null : parseWeek(text, now);
+  if (range !== null) return { dates: readRange(range, now), week };
+  if (date !== null) return { dates: [parseDate(date, now)], week };
+  return { dates: week === null ? null : [], week };
+}
+
+/** The days asked for; on schedule, the open ones whose listing will not change any more. */
+export async function chooseDates(
+  { dates }: Asked,
+  run: Run,
+  lookbackDays: number,
+): Promise<DigestDate[]> {
+  if (dates !== null) return dates;
+  const now = run.now();
+  const open = await findOpenDays(lookbackDays, run);
+  return open.filter((day) => isSettled(day, now));
+}

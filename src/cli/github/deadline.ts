@@ -1,0 +1,46 @@
+import { InterruptedError, PapercardsError } from "../../core/errors.ts";
+import type { makeDay } from "../../pipeline/make-day.ts";
+import { startStopwatch } from "../stopwatch.ts";
+
+/** The run's own deadline has passed: no more days are begun. */
+class DeadlineError extends PapercardsError {
+  override readonly name = "DeadlineError";
+  readonly code = "DEADLINE";
+  readonly fix =
+    "Run the workflow again for these days; what was answered is in the cache and costs nothing.";
+}
+
+/** Longest time for the days that are under way when the deadline passes, in milliseconds. Then they are stopped. */
+const DEADLINE_GRACE_MS = 10 * 60_000;
+
+/** The deadline of a run. */
+type RunDeadline = {
+  /** Makes a day, unless the deadline has passed. */
+  guard: (make: typeof makeDay) => typeof makeDay;
+  /** Aborted when the user stops the run, or some minutes after the deadline. */
+  signal: AbortSignal;
+  /** Forgets the deadline; without it, the process would wait. */
+  clear: () => void;
+};
+
+/** Starts the deadline of a run: days that are under way when it passes may end, and none is begun. */
+export function startDeadline(minutes: number, signal: AbortSignal): RunDeadline {
+  const readMs = startStopwatch();
+  const limitMs = minutes * 60_000;
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), limitMs + DEADLINE_GRACE_MS);
+  const passed = () => new DeadlineError(`The run's deadline of ${minutes} minutes has passed.`);
+  return {
+    guard: (make) => async (date, run) => {
+      if (readMs() >= limitMs) throw passed();
+      try {
+        return await make(date, run);
+      } catch (error) {
+        if (!(error instanceof InterruptedError) || signal.aborted) throw error;
+        throw passed();
+      }
+    },
+    signal: AbortSignal.any([signal, late.signal]),
+    clear: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,102 @@
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isIndexPage } from "../../../core/digest/index-page.ts";
+import { UsageError } from "../../../core/errors.ts";
+import {
+  DIGEST_KINDS,
+  digestPath,
+  INDEX_PATH,
+  imagePath,
+  OUTPUT_FOLDERS,
+} from "../../../core/output-paths.ts";
+import { canWrite } from "../../../store/can-write.ts";
+import { foreignIndex } from "../commit-change-set.ts";
+import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
+import { showName } from "../git/git-words.ts";
+import { pathsTo } from "../git/list-tree.ts";
+import { refuseLinks } from "../git/output-in-checkout.ts";
+
+/**
+ * Examines the output folder of a checkout: whether digests can be written to it, and published from it.
+ *
+ * @throws {UsageError} when one of the files would be kept off the branch, or is not ours, with the mend.
+ */
+export async function examineOutput(checkout: CallerCheckout): Promise<void> {
+  const { git, output } = checkout;
+  const folder = join(git.folder, output);
+  if (!(await canWrite(folder))) {
+    throw new UsageError(
+      `${showName(output)} cannot be written.`,
+      "Let this user own the checkout.",
+    );
+  }
+  const folders = [
+    ...pathsTo(output),
+    ...(await listFolders(folder)).map((one) => `${output}/${one}`),
+  ];
+  await refuseLinks(git.folder, folders);
+  await refuseNested(checkout, folders);
+  await refuseForeign(join(folder, INDEX_PATH), `${output}/${INDEX_PATH}`);
+  await refuseSparse(checkout);
+  await refuseIgnored(checkout);
+}
+
+/** The folders of digests and pictures that are there, relative to the output folder. */
+async function listFolders(folder: string): Promise<string[]> {
+  const years = DIGEST_KINDS.map(async (kind) => {
+    const names = await readdir(join(folder, kind)).catch(() => []); // not there, or no folder
+    return names.filter((name) => /^\d{4}$/.test(name)).map((name) => `${kind}/${name}`);
+  });
+  return [...OUTPUT_FOLDERS, ...(await Promise.all(years)).flat()];
+}
+
+async function refuseNested(checkout: CallerCheckout, folders: readonly string[]): Promise<void> {
+  const tree = await listCheckedOut(checkout);
+  for (const path of folders) {
+    const found = await lstat(join(checkout.git.folder, path, ".git")).catch(() => null); // as it should be
+    if (found === null && tree.get(path)?.kind !== "submodule") continue;
+    throw new UsageError(
+      `${showName(path)} is a repository of its own, so its files are none of this one's.`,
+      "Choose an output folder that lies in no submodule or nested checkout.",
+    );
+  }
+}
+
+async function refuseForeign(path: string, name: string): Promise<void> {
+  const text = await readFile(path, "utf8").catch(() => ""); // none yet; what is no file is met when it is read
+  if (!isIndexPage(text)) throw foreignIndex(name);
+}
+
+/** Files that git was told to leave out of the work tree would be taken for missing. */
+async function refuseSparse({ git, output }: CallerCheckout): Promise<void> {
+  const listed = await git.run("ls-files", "-t", "-z", "--", output);
+  const left = listed.split("\0").filter((line) => line.startsWith("S "));
+  if (left.length === 0) return;
+  throw new UsageError(
+    `The checkout is sparse and leaves out ${left.length} files below ${showName(output)}.`,
+    "Add the output folder to `sparse-checkout` of actions/checkout, or leave that away.",
+  );
+}
+
+/** One path for each type of file that is published. */
+const SAMPLES = [
+  INDEX_PATH,
+  digestPath("daily", "2026-02-13", "json"),
+  digestPath("daily", "2026-02-13", "md"),
+  digestPath("weekly", "2026-W07", "json"),
+  digestPath("weekly", "2026-W07", "md"),
+  digestPath("weekly", "2026-W07", "svg"),
+  imagePath("2602.12036"),
+];
+
+async function refuseIgnored({ git, output }: CallerCheckout): Promise<void> {
+  const paths = SAMPLES.map((path) => `${output}/${path}`);
+  const asked = await git.attempt("check-ignore", "--no-index", "--verbose", "--", ...paths);
+  const [first] = asked.stdout.split("\n").filter((line) => !/^[^\t]*:\d+:!/.test(line));
+  if (asked.exitCode !== 0 || !first) return;
+  const [source = "", path = ""] = first.split("\t");
+  throw new UsageError(
+    `git is told to ignore ${showName(path)}, by the line ${showName(source)}.`,
+    "Take that line away, or choose another folder with the input `output`.",
+  );
+}

@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import type { Environment } from "../../../core/environment.ts";
+import type { CallerCheckout } from "./caller-checkout.ts";
+import type { GitOptions } from "./git.ts";
+
+/** How the repository's server is reached. */
+export type Access = Required<Pick<GitOptions, "variables" | "settings" | "secrets">> & {
+  /** Its address, without a name or a password. */
+  remote: string;
+};
+
+/** Hold what git sends; its command line, which others on the machine can read, only names them. */
+const AUTHORIZATION = "PAPERCARDS_GIT_AUTHORIZATION";
+const NOTHING = "PAPERCARDS_GIT_NOTHING";
+
+/**
+ * How the server of the checkout's `origin` is reached: with the job's token, which then replaces whatever is
+ * configured for it, or without one in the way in which the caller has set the checkout up.
+ */
+export async function chooseAccess(
+  { git }: CallerCheckout,
+  { token, environment }: { token: string | null; environment: Environment },
+): Promise<Access> {
+  const origin = await git.run("ls-remote", "--get-url", "origin");
+  const server = URL.parse(environment.GITHUB_SERVER_URL || "https://github.com");
+  const address = server === null ? null : toHttp(origin, server);
+  if (token !== null && address !== null) {
+    const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+    const header = `AUTHORIZATION: basic ${credentials}`;
+    return { ...withHeader(address, header), secrets: [token, credentials] };
+  }
+  const found = await git.attempt("config", "--get-urlmatch", "http.extraheader", origin);
+  const header = found.stdout.trim();
+  if (header !== "")
+    return { ...withHeader(origin, header), secrets: [header, ...header.split(" ").slice(-1)] };
+  const ssh = (await git.attempt("config", "--get", "core.sshCommand")).stdout.trim();
+  const variables: Record<string, string> = ssh === "" ? {} : { GIT_SSH_COMMAND: ssh };
+  return { remote: toAbsolute(origin, git.folder), variables, settings: [], secrets: [] };
+}
+
+/** The address under which the server takes a token; null for another server's. */
+function toHttp(origin: string, server: URL): string | null {
+  const short = /^(?:[\w.-]+@)?(?<host>[\w.-]+):(?!\/\/)(?<path>.+)$/.exec(origin)?.groups;
+  const url =
+    short === undefined ? URL.parse(origin) : URL.parse(`ssh://${short.host}/${short.path}`);
+  if (url === null) return null;
+  const isSame =
+    url.protocol === "ssh:" ? url.hostname === server.hostname : url.origin === server.origin;
+  return isSame ? new URL(url.pathname + url.search, server).href : null;
+}
+
+/**
+ * An empty header takes away those that were configured before. The full address is as narrow as a setting
+ * can be, so that none of them is narrower.
+ */
+function withHeader(remote: string, header: string): Omit<Access, "secrets"> {
+  const name = `http.${remote}.extraheader`;
+  return {
+    remote,
+    variables: { [AUTHORIZATION]: header, [NOTHING]: "" },
+    settings: [
+      `--config-env=${name}=${NOTHING}`,
+      `--config-env=${name}=${AUTHORIZATION}`,
+      "-c",
+      "credential.helper=",
+    ],
+  };
+}
+
+/** A path that starts at the checkout, as one that can be used from elsewhere. */
+function toAbsolute(origin: string, top: string): string {
+  return /^\.\.?(?:\/|$)/.test(origin) ? resolve(top, origin) : origin;
+}

@@ -1,0 +1,41 @@
+import { type Card, isEdited, isTouched } from "../card/card.ts";
+import { countCards, type Digest } from "./digest.ts";
+
+/** What is known about the digest that a branch has. */
+type Standing = {
+  /** Whether somebody has changed its files since ours was begun. */
+  isChanged: boolean;
+  /** Whether its document is what its data renders to, and so the program's own work. */
+  isRendered: boolean;
+};
+
+/**
+ * Whether a digest that was just made takes the place of the one that a branch has. What a person has edited
+ * or hidden must be in it. What was changed meanwhile gives way only when it is the program's own, and ours
+ * has fewer failed cards and lacks no drafted one.
+ */
+export function replacesDigest(
+  ours: Digest,
+  theirs: Digest,
+  { isChanged, isRendered }: Standing,
+): boolean {
+  if (!theirs.cards.filter(isTouched).every((card) => isKept(card, ours))) return false;
+  if (!isChanged) return true;
+  const drafted = theirs.cards.filter((card) => card.status === "ok");
+  return (
+    isRendered &&
+    countCards(ours).failed < countCards(theirs).failed &&
+    drafted.every(({ paper }) => findCard(ours, paper.id)?.status === "ok")
+  );
+}
+
+/** Whether a digest still has what a person has made of a card. */
+function isKept(card: Card, ours: Digest): boolean {
+  const kept = findCard(ours, card.paper.id);
+  if (kept?.hidden !== card.hidden) return false;
+  return !isEdited(card) || JSON.stringify(kept.draft) === JSON.stringify(card.draft);
+}
+
+function findCard({ cards }: Digest, paperId: string): Card | undefined {
+  return cards.find(({ paper }) => paper.id === paperId);
+}
