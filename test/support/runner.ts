@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { parse } from "yaml";
@@ -44,10 +44,14 @@ export function makeOrigin(): string {
   return origin;
 }
 
-/** Checks a repository out as `actions/checkout` does: the newest commit alone. */
-export function checkOut(origin: string, temporaryFolder = makeFolder()): Runner {
+/** Checks a repository out as `actions/checkout` does: the newest commit of a branch alone. */
+export function checkOut(
+  origin: string,
+  temporaryFolder = makeFolder(),
+  { branch = "main" } = {},
+): Runner {
   const folder = join(makeFolder(), "work");
-  git(".", "clone", "--quiet", "--depth=1", "--branch=main", `file://${origin}`, folder);
+  git(".", "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${origin}`, folder);
   const run = (start: Start) => (inputs: Inputs) =>
     runStep(start, folder, { temporaryFolder, inputs });
   return {
@@ -56,6 +60,15 @@ export function checkOut(origin: string, temporaryFolder = makeFolder()): Runner
     step: run(startHere),
     action: run(startShell),
   };
+}
+
+/** Lets a repository refuse every push, as a server's rule does, in these words. */
+export function refusePushes(origin: string, words: string): void {
+  const hook = join(origin, "hooks/pre-receive");
+  mkdirSync(dirname(hook), { recursive: true });
+  writeFileSync(join(origin, "words"), words);
+  writeFileSync(hook, `#!/bin/sh\necho pushed >> pushes\ncat words >&2\nexit 1\n`);
+  chmodSync(hook, 0o755);
 }
 
 /** Commits everything in a work tree. */
@@ -106,7 +119,6 @@ async function runStep(
     GITHUB_ACTION_PATH: resolve("."),
     GITHUB_STEP_SUMMARY: summaryFile,
     GITHUB_OUTPUT: outputFile,
-    GITHUB_REF_NAME: "main",
     ...inputs,
   });
   return {
@@ -135,7 +147,8 @@ function readActionStep(): string {
   return action.runs.steps.find(({ id }) => id === "papercards")?.run ?? "exit 99";
 }
 
-function git(folder: string, ...args: string[]): string {
+/** Runs git in a folder, and returns what it prints. */
+export function git(folder: string, ...args: string[]): string {
   return execFileSync("git", args, {
     cwd: folder,
     encoding: "utf8",

@@ -1,24 +1,13 @@
 import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
-import { renderDigest } from "../../core/digest/markdown.ts";
-import { replacesDigest } from "../../core/digest/replaces.ts";
 import { UsageError } from "../../core/errors.ts";
-import {
-  digestPath,
-  INDEX_PATH,
-  nameInFile,
-  paperOfImage,
-  withoutEnding,
-} from "../../core/output-paths.ts";
+import { INDEX_PATH, isDigestData, nameInFile, paperOfImage } from "../../core/output-paths.ts";
 import type { Writer } from "../../store/files.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
+import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
+import { checkOutCommit, commitFiles, readBlob } from "./git/commit-files.ts";
 import type { Tree } from "./git/list-tree.ts";
-import {
-  checkOutCommit,
-  commitFiles,
-  type PublishingRepository,
-  readBlob,
-} from "./git/publishing-repository.ts";
+import type { PublishingRepository } from "./git/publishing-repository.ts";
 import { picturesOf } from "./hand-over/read-digest.ts";
 import type { ChangeSet } from "./hand-over/read-hand-over.ts";
 
@@ -70,7 +59,9 @@ export async function commitChangeSet(
   const written: string[] = [];
   const left: string[] = [];
   for (const digest of digests) {
-    const isOurs = await isToReplace(digest, { repository, tree, store, changed });
+    const isOurs =
+      !isMadeFrom(digest, left) &&
+      (await isToReplace(digest, { repository, tree, store, changed }));
     if (isOurs) written.push(...(await writeAll(digest, pictures, { store, tree, output })));
     else left.push(digestName(digest));
   }
@@ -82,33 +73,7 @@ export async function commitChangeSet(
 
 /** What is read to make the index, and to compare: no picture, document or chart. */
 function isRead(path: string): boolean {
-  return path === INDEX_PATH || path.endsWith(".json");
-}
-
-type Comparison = {
-  repository: PublishingRepository;
-  tree: Tree;
-  store: Store;
-  /** Paths without ending of digests that somebody has changed since the base. */
-  changed: ReadonlySet<string>;
-};
-
-/** Whether a digest is written over what the branch has under its name. */
-async function isToReplace(digest: Digest, comparison: Comparison): Promise<boolean> {
-  const { repository, tree, store, changed } = comparison;
-  const name = digestName(digest);
-  const pathOf = (ending: "json" | "md") =>
-    `${repository.output}/${digestPath(digest.kind, name, ending)}`;
-  const isChanged = changed.has(withoutEnding(pathOf("json")));
-  const theirs =
-    digest.kind === "daily"
-      ? await store.digests.readDay(digest.date)
-      : await store.digests.readWeek(digest.week);
-  if (theirs === null) return !isChanged;
-  const document = await readBlob(repository, tree, pathOf("md"));
-  const isSame = JSON.stringify(theirs) === JSON.stringify(digest);
-  const isRendered = document === renderDigest(theirs);
-  return (isSame && isRendered) || replacesDigest(digest, theirs, { isChanged, isRendered });
+  return path === INDEX_PATH || isDigestData(path);
 }
 
 /** Writes a digest and those of its pictures that the branch does not have; returns the paths. */
@@ -126,15 +91,6 @@ async function writeAll(
     paths.push(`${output}/${picture}`);
   }
   return paths;
-}
-
-/** Digests of which somebody has changed a file since the base, by path without ending. */
-function listChanged(base: Tree, tree: Tree, output: string): Set<string> {
-  const paths = [...new Set([...base.keys(), ...tree.keys()])];
-  const changed = paths.filter(
-    (path) => path.startsWith(`${output}/`) && base.get(path)?.id !== tree.get(path)?.id,
-  );
-  return new Set(changed.map(withoutEnding));
 }
 
 /** @throws {UsageError} when the branch has a README of somebody else where the index is written. */

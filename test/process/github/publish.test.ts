@@ -1,16 +1,31 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readDay } from "../../support/recorded.ts";
-import { checkOut, commitAll, makeOrigin } from "../../support/runner.ts";
+import { checkOut, commitAll, git, makeOrigin } from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
 import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
+
+const JSON_PATH = `output/daily/2026/${DAY}.json`;
+const MD_PATH = `output/daily/2026/${DAY}.md`;
+
+/** What the branch has now. */
+const readBranch = (origin: string, path: string, branch = "main") =>
+  git(origin, "show", `${branch}:${path}`);
+
+/** The recorded day, with a first paper that nobody has an abstract of when the day is first made. */
+function withoutAbstract(): unknown[] {
+  const [item, ...others] = readDay(DAY);
+  const nameless = JSON.stringify(item).replaceAll(/"summary":"(?:[^"\\]|\\.)*"/g, '"summary":""');
+  return [JSON.parse(nameless), ...others.slice(0, 2)];
+}
 
 test.each(["step", "action"] as const)(
   "one job makes a digest and another publishes nothing but the output folder, run as %s",
   async (how) => {
     const origin = makeOrigin();
     const inputs = { ...(await openTwoDays()), INPUT_DATE: DAY };
-    const { made, publisher, publish } = await prepare(origin, inputs, how);
+    const { made, publish } = await prepare(origin, inputs, how);
 
     const published = await publish();
 
@@ -19,13 +34,13 @@ test.each(["step", "action"] as const)(
     expect(made.summary).toContain(`| ${DAY} | settled | 39 | 2 | 0 |  |`);
     expect(made.summary).toContain("# 2026-02-13 Daily Papers");
     expect(published.exitCode, published.printed).toBe(0);
-    const names = publisher.git("show", "--name-only", "--format=%s", "origin/main").split("\n");
-    expect(names).toEqual([
+    expect(git(origin, "show", "--name-only", "--format=%s%n%an", "main").split("\n")).toEqual([
       "Digest 2026-02-13, 2026-W07",
+      "github-actions[bot]",
       "",
       "output/README.md",
-      "output/daily/2026/2026-02-13.json",
-      "output/daily/2026/2026-02-13.md",
+      JSON_PATH,
+      MD_PATH,
       "output/weekly/2026/2026-W07.json",
       "output/weekly/2026/2026-W07.md",
       "output/weekly/2026/2026-W07.svg",
@@ -39,31 +54,31 @@ test("a push that loses its race is made again, and the index holds both days", 
   const rival = checkOut(origin);
   await rival.step({ ...world, INPUT_DATE: NEXT_DAY, INPUT_STEP: "generate" });
   commitAll(rival.folder, "A day by somebody else");
-  const { publisher, publish } = await prepare(origin, { ...world, INPUT_DATE: DAY });
-  pushBefore(publisher.folder, rival.folder);
+  rival.git("push", "--quiet", "origin", "HEAD:rival");
+  const { publish } = await prepare(origin, { ...world, INPUT_DATE: DAY });
+  moveBefore(origin, "main", "rival");
 
   const published = await publish();
 
   expect(published.exitCode, published.printed).toBe(0);
-  const final = checkOut(origin).folder;
-  const index = readFileSync(join(final, "output/README.md"), "utf8");
+  const index = readBranch(origin, "output/README.md");
   expect(index).toContain(`[${DAY}]`);
   expect(index).toContain(`[${NEXT_DAY}]`);
-  expect(publisher.git("log", "--format=%s", "-2")).toBe(
+  expect(git(origin, "log", "--format=%s", "-2", "main")).toBe(
     "Digest 2026-02-13, 2026-W07\nA day by somebody else",
   );
 });
 
-/** Lets a rival push first, once, in the moment between a commit and its push. */
-function pushBefore(folder: string, rival: string): void {
-  const hook = join(folder, ".git/hooks/pre-push");
-  const push = `git -C ${rival} push --quiet origin HEAD:main`;
+/** Lets another push come first, once, while the server looks at ours. */
+function moveBefore(origin: string, branch: string, rival: string): void {
+  const hook = join(origin, "hooks/pre-receive");
   mkdirSync(dirname(hook), { recursive: true });
-  writeFileSync(hook, `#!/bin/sh\nrm "$0"\nunset GIT_DIR\n${push}\n`);
+  const move = `git update-ref refs/heads/${branch} ${git(origin, "rev-parse", rival)}`;
+  writeFileSync(hook, `#!/bin/sh\nrm "$0"\nunset GIT_QUARANTINE_PATH\n${move}\n`);
   chmodSync(hook, 0o755);
 }
 
-test("what somebody has changed meanwhile is not overwritten", async () => {
+test("what somebody has changed meanwhile is not overwritten, and is named", async () => {
   const origin = makeOrigin();
   const world = await openTwoDays();
   const first = await prepare(origin, { ...world, INPUT_DATE: DAY });
@@ -75,27 +90,101 @@ test("what somebody has changed meanwhile is not overwritten", async () => {
     INPUT_TO: NEXT_DAY,
   });
   const editor = checkOut(origin);
-  const path = "output/daily/2026/2026-02-13.json";
-  const before = readFileSync(join(editor.folder, path), "utf8");
+  const before = readFileSync(join(editor.folder, JSON_PATH), "utf8");
   const edited = before.replace('"edited": []', '"edited": ["oneLine"]');
-  writeFileSync(join(editor.folder, path), edited);
+  writeFileSync(join(editor.folder, JSON_PATH), edited);
   commitAll(editor.folder, "Edit a card");
   editor.git("push", "--quiet", "origin", "HEAD:main");
 
   const published = await again.publish();
 
   expect(published.exitCode, published.printed).toBe(0);
-  const final = checkOut(origin).folder;
-  expect(readFileSync(join(final, path), "utf8")).toBe(edited);
-  expect(readFileSync(join(final, "output/README.md"), "utf8")).toContain(NEXT_DAY);
+  expect(published.printed).toMatch(/::warning title=Not published::.*: 2026-02-13/);
+  expect(readBranch(origin, JSON_PATH)).toBe(edited.trimEnd());
+  expect(readBranch(origin, "output/README.md")).toContain(NEXT_DAY);
 });
 
-test("a failed card makes the job fail, and is published all the same", async () => {
-  const [item] = readDay(DAY);
-  const nameless = JSON.parse(
-    JSON.stringify(item).replaceAll(/"summary":"(?:[^"\\]|\\.)*"/g, '"summary":""'),
-  );
-  const world = await openWorld(new Map([[DAY, [nameless, ...readDay(DAY).slice(1, 3)]]]));
+test("a failed job run again on its old commit replaces its own failed card, but nothing of a person", async () => {
+  const origin = makeOrigin();
+  const failing = await openWorld(new Map([[DAY, withoutAbstract()]]));
+  const inputs = { INPUT_DATE: DAY, PAPERCARDS_TOP: "3" };
+  const first = await prepare(origin, { ...failing, ...inputs });
+  const old = await prepare(origin, { ...(await openTwoDays()), ...inputs });
+  await first.publish();
+  const withFailure = readBranch(origin, JSON_PATH);
+  expect(first.made.outputs).toMatchObject({ written: "true", "exit-code": "3" });
+  expect(withFailure).toContain('"status": "failed"');
+
+  const editor = checkOut(origin);
+  writeFileSync(join(editor.folder, MD_PATH), "Nothing but a remark.\n");
+  commitAll(editor.folder, "Edit a document");
+  editor.git("push", "--quiet", "origin", "HEAD:main");
+  const besideEdit = await old.publish();
+  expect(besideEdit.printed).toMatch(/Not published.*2026-02-13/);
+  expect(readBranch(origin, MD_PATH)).toBe("Nothing but a remark.");
+
+  editor.git("revert", "--no-edit", "HEAD");
+  editor.git("push", "--quiet", "origin", "HEAD:main");
+  const published = await old.publish();
+
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(published.printed).not.toContain("Not published");
+  expect(readBranch(origin, JSON_PATH)).not.toContain('"status": "failed"');
+  expect((await old.publish()).printed).toContain("Nothing to publish: main has it all.");
+});
+
+test("digests go to the branch that is checked out, whatever the workflow's own is", async () => {
+  const origin = makeOrigin();
+  git(origin, "branch", "data", "main");
+  const temporary = makeFolder();
+  const inputs = {
+    ...(await openTwoDays()),
+    INPUT_DATE: DAY,
+    GITHUB_REF: "refs/heads/main",
+    GITHUB_REF_NAME: "main",
+  };
+  const before = git(origin, "rev-parse", "main");
+  const data = { branch: "data" };
+
+  await checkOut(origin, temporary, data).step({ ...inputs, INPUT_STEP: "generate" });
+  const published = await checkOut(origin, temporary, data).step({
+    ...inputs,
+    INPUT_STEP: "publish",
+  });
+
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(git(origin, "rev-parse", "main")).toBe(before);
+  expect(readBranch(origin, MD_PATH, "data")).toContain("# 2026-02-13 Daily Papers");
+});
+
+test("a tag's digests go to the default branch", async () => {
+  const origin = makeOrigin();
+  git(origin, "tag", "v1", "main");
+  const temporary = makeFolder();
+  const event = join(makeFolder(), "event.json");
+  writeFileSync(event, JSON.stringify({ repository: { default_branch: "main" } }));
+  const inputs = {
+    ...(await openTwoDays()),
+    INPUT_DATE: DAY,
+    GITHUB_REF: "refs/tags/v1",
+    GITHUB_REF_NAME: "v1",
+    GITHUB_EVENT_PATH: event,
+  };
+  const tag = { branch: "v1" };
+
+  const made = await checkOut(origin, temporary, tag).step({ ...inputs, INPUT_STEP: "generate" });
+  const published = await checkOut(origin, temporary, tag).step({
+    ...inputs,
+    INPUT_STEP: "publish",
+  });
+
+  expect(made.exitCode, made.printed).toBe(0);
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(readBranch(origin, MD_PATH)).toContain("# 2026-02-13 Daily Papers");
+});
+
+test("a failed card makes the job fail, and is handed over all the same", async () => {
+  const world = await openWorld(new Map([[DAY, withoutAbstract()]]));
 
   const { made } = await prepare(makeOrigin(), { ...world, INPUT_DATE: DAY, PAPERCARDS_TOP: "3" });
 
@@ -105,9 +194,14 @@ test("a failed card makes the job fail, and is published all the same", async ()
   expect(made.summary).toContain("**1 failed**");
 });
 
-test("a dry run shows the digest and leaves nothing to publish", async () => {
-  const { made } = await prepare(makeOrigin(), {
+test("a dry run shows the digest and leaves nothing to publish, also outside a repository", async () => {
+  const origin = makeOrigin();
+  const runner = checkOut(origin);
+  rmSync(join(runner.folder, ".git"), { recursive: true });
+
+  const made = await runner.step({
     ...(await openTwoDays()),
+    INPUT_STEP: "generate",
     INPUT_DATE: DAY,
     INPUT_DRY_RUN: "true",
   });

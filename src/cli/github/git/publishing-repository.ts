@@ -6,7 +6,6 @@ import { chooseAccess } from "./access.ts";
 import type { CallerCheckout } from "./caller-checkout.ts";
 import { type Git, GitError, openGit } from "./git.ts";
 import { showName } from "./git-words.ts";
-import { listTree, pathsTo, type Tree } from "./list-tree.ts";
 import { explainRefusal } from "./push-refusal.ts";
 
 /** Who commits: the account that GitHub shows for its own actions. */
@@ -109,86 +108,4 @@ export async function fetchNewest(
     throw new GitError(message, { fix });
   }
   return git.run("rev-parse", "--verify", own);
-}
-
-/**
- * Takes a commit as the base of the next one, and writes those files of its output folder that are `wanted` to
- * the work tree.
- *
- * @throws {UsageError} when the output folder of the commit is no folder.
- */
-export async function checkOutCommit(
-  { git, folder, output }: PublishingRepository,
-  { commit, wanted }: { commit: string; wanted: (path: string) => boolean },
-): Promise<Tree> {
-  const tree = await listTree(git, commit, output);
-  for (const path of pathsTo(output)) refuseEntry(tree, path, "folder");
-  await rm(join(folder, pathsTo(output)[0] ?? output), { recursive: true, force: true });
-  await git.run("read-tree", commit);
-  const paths = [...tree].flatMap(([path, { kind }]) =>
-    kind === "file" && path.startsWith(`${output}/`) && wanted(path.slice(output.length + 1))
-      ? [`${path}\0`]
-      : [],
-  );
-  await git.feed(paths.join(""), "checkout-index", "--force", "-z", "--stdin");
-  return tree;
-}
-
-/** What a file of a commit holds, byte for byte where it is text; null when there is none. */
-export async function readBlob(
-  { git }: PublishingRepository,
-  tree: Tree,
-  path: string,
-): Promise<string | null> {
-  const entry = tree.get(path);
-  if (entry?.kind !== "file") return null;
-  const read = await git.attempt("cat-file", "blob", entry.id);
-  return read.exitCode === 0 ? read.stdout : null;
-}
-
-/**
- * Commits these files of the work tree onto a commit, and nothing else.
- *
- * @returns the new commit and the paths that it changes; null when it would change none.
- * @throws {UsageError} when one of them takes the place of a link, a folder or a submodule.
- */
-export async function commitFiles(
-  { git, output }: PublishingRepository,
-  { parent, tree, paths, toMessage }: CommitOptions,
-): Promise<{ commit: string; changed: string[]; message: string } | null> {
-  for (const path of paths) {
-    for (const above of pathsTo(path)) refuseEntry(tree, above, above === path ? "file" : "folder");
-  }
-  const listed = paths.map((path) => `${path}\0`).join("");
-  await git.feed(listed, "update-index", "--add", "-z", "--stdin");
-  const names = await git.run("diff-index", "--cached", "--name-only", "-z", parent);
-  const changed = names.split("\0").filter((name) => name !== "");
-  if (changed.length === 0) return null;
-  const outside = changed.find((path) => !path.startsWith(`${output}/`));
-  if (outside !== undefined)
-    throw new Error("A commit would change files outside the output folder.");
-  const written = await git.run("write-tree");
-  const message = toMessage(changed);
-  const commit = await git.run("commit-tree", written, "-p", parent, "-m", message);
-  return { commit, changed, message };
-}
-
-/** What is committed, and on what. */
-type CommitOptions = {
-  parent: string;
-  /** The output folder of the parent. */
-  tree: Tree;
-  /** From the top of the repository. */
-  paths: readonly string[];
-  /** The message of a commit that changes these paths. */
-  toMessage: (changed: readonly string[]) => string;
-};
-
-function refuseEntry(tree: Tree, path: string, expected: "file" | "folder"): void {
-  const found = tree.get(path)?.kind;
-  if (found === undefined || found === expected) return;
-  throw new UsageError(
-    `On the branch, ${showName(path)} is a ${found}, so no digest is written there.`,
-    "Take it off the branch, or choose another folder with the input `output`.",
-  );
 }
