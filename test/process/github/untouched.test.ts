@@ -45,8 +45,10 @@ function trapMachine(program: string): Record<string, string> {
   const home = makeFolder();
   const hooks = join(home, "hooks");
   mkdirSync(hooks);
-  writeFileSync(join(hooks, "pre-push"), `#!/bin/sh\n${program}\n`);
-  chmodSync(join(hooks, "pre-push"), 0o755);
+  for (const name of ["pre-push", "reference-transaction", "post-index-change"]) {
+    writeFileSync(join(hooks, name), `#!/bin/sh\n${program}\n`);
+    chmodSync(join(hooks, name), 0o755);
+  }
   writeFileSync(join(home, "attributes"), "* filter=trap\n");
   const settings = `[core]
 	hooksPath = ${hooks}
@@ -154,28 +156,33 @@ const CREDENTIALS: Readonly<
   },
 };
 
-test.each(Object.entries(CREDENTIALS))(
-  "the token replaces what is configured: %s",
-  async (_, configure) => {
-    const origin = makeOrigin();
-    git(origin, "config", "http.receivepack", "true");
-    const server = await openGitServer(dirname(origin), TOKEN);
-    onTestFinished(server.close);
-    const { publisher, publish } = await prepare(origin, {
-      ...(await openTwoDays()),
-      INPUT_DATE: DAY,
-    });
+test("the token replaces whatever is configured for the server", async () => {
+  const origin = makeOrigin();
+  git(origin, "config", "http.receivepack", "true");
+  const server = await openGitServer(dirname(origin), TOKEN);
+  onTestFinished(server.close);
+  const temporary = makeFolder();
+  const maker = checkOut(origin, temporary);
+  await maker.step({ ...(await openTwoDays()), INPUT_DATE: DAY, INPUT_STEP: "generate" });
+  const before = git(origin, "rev-parse", "main");
+
+  for (const [name, configure] of Object.entries(CREDENTIALS)) {
+    git(origin, "update-ref", "refs/heads/main", before);
+    const publisher = checkOut(origin, temporary);
     publisher.git("remote", "set-url", "origin", `${server.origin}/origin.git`);
-    const variables = configure(publisher, server.origin);
+    const published = await publisher.step({
+      ...configure(publisher, server.origin),
+      INPUT_STEP: "publish",
+      INPUT_TOKEN: TOKEN,
+      GITHUB_SERVER_URL: server.origin,
+    });
 
-    const published = await publish({ ...variables, GITHUB_SERVER_URL: server.origin });
-
-    expect(published.exitCode, published.printed).toBe(0);
-    expect(git(origin, "log", "-1", "--format=%s", "main")).toContain(`Digest ${DAY}`);
-    expect(server.seen.every((headers) => headers.length === 1)).toBe(true);
-    expect(published.printed).not.toContain(TOKEN);
-  },
-);
+    expect(published.exitCode, `${name}: ${published.printed}`).toBe(0);
+    expect(git(origin, "log", "-1", "--format=%s", "main"), name).toContain(`Digest ${DAY}`);
+    expect(published.printed, name).not.toContain(TOKEN);
+  }
+  expect(server.seen.filter((headers) => headers.length !== 1)).toEqual([]);
+});
 
 test("without a token, the header that the checkout has kept is used", async () => {
   const origin = makeOrigin();

@@ -1,0 +1,365 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import {
+  MAX_HANDED_FILE_BYTES,
+  MAX_HANDED_FILES,
+} from "../../../src/cli/github/hand-over/manifest.ts";
+import { readHandOver } from "../../../src/cli/github/hand-over/read-hand-over.ts";
+import { toJson } from "../../../src/store/to-json.ts";
+import {
+  HANDED_JSON,
+  HANDED_PICTURE,
+  type Handed,
+  makeHanded,
+  makeHandedDay,
+  makeManifest,
+  writeHanded,
+} from "../../support/hand-over.ts";
+import { makeDraftedCard, makePaper } from "../../support/make.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+const NOW = new Date("2026-02-23T12:00:00Z");
+
+/** Something that a runner takes for a command, a terminal for more than text, and a reader for a key. */
+const LOUD = "##[add-mask]x\n::error::y \u001b[31m";
+
+/** Writes a file of the hand-over again, so that the manifest knows it as it is. */
+const set = (name: string, content: string | Buffer) => (handed: Handed) => {
+  handed.files.set(name, content);
+};
+const setDay = (overrides: Parameters<typeof makeHandedDay>[0]) =>
+  set(HANDED_JSON, toJson(makeHandedDay(overrides)));
+
+/** Changes the manifest, and nothing else. */
+const say =
+  (change: (manifest: ReturnType<typeof makeManifest>) => unknown) => (handed: Handed) => {
+    handed.manifest = change(makeManifest(handed));
+  };
+
+type Change = (handed: Handed) => unknown;
+
+test.each<[string, Change, RegExp]>([
+  ["a file without a manifest's name", set("index.html", "<script>"), /manifest.json.*is none/],
+  ["a workflow", set(".github/workflows/evil.yml", "on: push"), /manifest.json.*is none/],
+  ["a hook", set(".git/hooks/pre-push", "#!/bin/sh"), /manifest.json.*is none/],
+  ["attributes", set(".gitattributes", "* filter=x"), /manifest.json.*is none/],
+  ["an action", set("action.yml", "runs:"), /manifest.json.*is none/],
+  ["Markdown", set("daily/2026/2026-02-13.md", "# x"), /manifest.json.*is none/],
+  ["a chart", set("weekly/2026/2026-W07.svg", "<svg onload=x>"), /manifest.json.*is none/],
+  ["a digest in another year's folder", set("daily/2025/2026-02-13.json", "{}"), /is none/],
+  [
+    "a name that leads upwards",
+    say((it) => ({
+      ...it,
+      files: [{ ...it.files[0], name: `daily/../../${HANDED_JSON}` }, it.files[1]],
+    })),
+    /is none/,
+  ],
+  [
+    "a name with a line break",
+    say((it) => ({
+      ...it,
+      files: [{ ...it.files[0], name: `${HANDED_JSON}\n${LOUD}` }, it.files[1]],
+    })),
+    /is none/,
+  ],
+  [
+    "an absolute name",
+    say((it) => ({ ...it, files: [{ ...it.files[0], name: "/etc/passwd" }, it.files[1]] })),
+    /is none/,
+  ],
+  ["a manifest that is no JSON", say(() => LOUD), /manifest.json.*is none/],
+  ["a manifest of another version", say((it) => ({ ...it, formatVersion: 2 })), /is none/],
+  [
+    "a manifest with more than it may have",
+    say((it) => ({ ...it, base: `--upload-pack=${LOUD}` })),
+    /is none/,
+  ],
+  ["a count that is another", say((it) => ({ ...it, count: 1 })), /is none/],
+  [
+    "a file named twice",
+    say(({ files: [one] }) => ({ formatVersion: 1, count: 2, files: [one, one] })),
+    /is none/,
+  ],
+  ["no file", say(() => ({ formatVersion: 1, count: 0, files: [] })), /is none/],
+  [
+    "a size that is not a number",
+    say((it) => ({ ...it, files: it.files.map((one) => ({ ...one, bytes: LOUD })) })),
+    /is none/,
+  ],
+  [
+    "more files than there may be",
+    say(() => ({
+      formatVersion: 1,
+      count: MAX_HANDED_FILES + 1,
+      files: Array.from({ length: MAX_HANDED_FILES + 1 }, (_, index) => ({
+        name: `images/2602.${10_000 + index}.webp`,
+        bytes: 1,
+        sha256: "0".repeat(64),
+      })),
+    })),
+    /is none/,
+  ],
+  [
+    "more bytes together than there may be",
+    say(() => ({
+      formatVersion: 1,
+      count: 100,
+      files: Array.from({ length: 100 }, (_, index) => ({
+        name: `images/2602.${10_000 + index}.webp`,
+        bytes: MAX_HANDED_FILE_BYTES,
+        sha256: "0".repeat(64),
+      })),
+    })),
+    /is none/,
+  ],
+  [
+    "a manifest larger than one can be",
+    say(() => " ".repeat(2_000_000)),
+    /manifest.json.*is larger than 1048576 bytes/,
+  ],
+  [
+    "a changed file",
+    say((it) => ({ ...it, files: it.files.map((one) => ({ ...one, sha256: "0".repeat(64) })) })),
+    /is not what the manifest's hash names/,
+  ],
+  [
+    "a size that is not the file's",
+    say((it) => ({ ...it, files: it.files.map((one) => ({ ...one, bytes: 7 })) })),
+    /is not as long as the manifest says/,
+  ],
+  [
+    "a torn digest",
+    set(HANDED_JSON, '{"formatVersion": 1, "kind"'),
+    /2026-02-13.json" is torn, or no digest/,
+  ],
+  [
+    "a digest of bytes that are no text",
+    set(HANDED_JSON, Buffer.from([0xff, 0xfe, 0x7b])),
+    /is torn, or no digest/,
+  ],
+  [
+    "JSON that is no digest",
+    set(HANDED_JSON, '{"__proto__": {"kind": "daily"}}'),
+    /is torn, or no digest/,
+  ],
+  ["JSON nested without end", set(HANDED_JSON, "[".repeat(200_000)), /is torn, or no digest/],
+  [
+    "a digest under another date's name",
+    set("daily/2026/2026-02-12.json", toJson(makeHandedDay())),
+    /2026-02-12.json" holds a digest of another name/,
+  ],
+  [
+    "a day under a week's name",
+    set("weekly/2026/2026-W07.json", toJson(makeHandedDay())),
+    /holds a digest of another name/,
+  ],
+  [
+    "a day that the calendar does not have",
+    set("daily/2026/2026-02-30.json", toJson(makeHandedDay())),
+    /another name/,
+  ],
+  [
+    "a paper twice",
+    setDay({ cards: [makeDraftedCard(), makeDraftedCard()] }),
+    /holds a paper twice/,
+  ],
+  [
+    "a picture of another paper",
+    setDay({ cards: [makeDraftedCard({ image: "images/2602.99999.webp" })] }),
+    /shows a picture of another paper/,
+  ],
+  [
+    "a picture outside",
+    setDay({ cards: [makeDraftedCard({ image: "../../.github/x.webp" })] }),
+    /is torn, or no digest/,
+  ],
+  [
+    "a paper's address elsewhere",
+    setDay({ cards: [makeDraftedCard({ paper: makePaper({ url: "https://evil.example/" }) })] }),
+    /is torn, or no digest/,
+  ],
+  [
+    "a picture that no digest shows",
+    setDay({ cards: [makeDraftedCard({ image: null })] }),
+    /12036.webp" is a picture that no digest shows/,
+  ],
+  [
+    "HTML as a picture",
+    set(HANDED_PICTURE, "<html><script>"),
+    /12036.webp" is no picture as it is stored/,
+  ],
+  [
+    "SVG as a picture",
+    set(HANDED_PICTURE, '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    /is no picture/,
+  ],
+  [
+    "a picture's head and no more",
+    set(HANDED_PICTURE, Buffer.from("RIFF\x10\0\0\0WEBPVP8 <script>")),
+    /is no picture/,
+  ],
+])("what was handed over is refused with a sentence: %s", async (_, change, problem) => {
+  const handed = await makeHanded();
+  change(handed);
+
+  const refused = await failOf(writeHanded(handed));
+
+  expect(refused).toMatchObject({ code: "USAGE", message: expect.stringMatching(problem) });
+  expect(refused.message).not.toMatch(/##\[|\n|\u001b|::|upload-pack/);
+});
+
+test.each<[string, (folder: string) => void, RegExp]>([
+  ["no folder", (folder) => rmSync(folder, { recursive: true }), /^Nothing was handed over/],
+  [
+    "a file for the folder",
+    (folder) => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, LOUD);
+    },
+    /^Nothing was handed over/,
+  ],
+  [
+    "a link for the folder",
+    (folder) => {
+      renameSync(folder, `${folder}2`);
+      symlinkSync(`${folder}2`, folder);
+    },
+    /^Nothing was handed over/,
+  ],
+  ["no manifest", (folder) => rmSync(join(folder, "manifest.json")), /manifest.json" is missing/],
+  [
+    "a folder for the manifest",
+    (folder) => {
+      rmSync(join(folder, "manifest.json"));
+      mkdirSync(join(folder, "manifest.json"));
+    },
+    /manifest.json" is a folder/,
+  ],
+  [
+    "a link for the manifest",
+    (folder) => {
+      rmSync(join(folder, "manifest.json"));
+      symlinkSync("/etc/passwd", join(folder, "manifest.json"));
+    },
+    /manifest.json" is a link/,
+  ],
+  ["a missing file", (folder) => rmSync(join(folder, HANDED_JSON)), /2026-02-13.json" is missing/],
+  [
+    "a folder for a file",
+    (folder) => {
+      rmSync(join(folder, HANDED_JSON));
+      mkdirSync(join(folder, HANDED_JSON));
+    },
+    /2026-02-13.json" is (?:a folder|not named)/,
+  ],
+  [
+    "a file for a folder",
+    (folder) => {
+      rmSync(join(folder, "images"), { recursive: true });
+      writeFileSync(join(folder, "images"), "");
+    },
+    /"images" is not named|is missing/,
+  ],
+  [
+    "a link for a file",
+    (folder) => {
+      rmSync(join(folder, HANDED_JSON));
+      symlinkSync("/etc/passwd", join(folder, HANDED_JSON));
+    },
+    /2026-02-13.json" is a link/,
+  ],
+  [
+    "a link for a folder",
+    (folder) => {
+      renameSync(join(folder, "daily"), join(dirname(folder), "daily"));
+      symlinkSync("../daily", join(folder, "daily"));
+    },
+    /"daily" is not named/,
+  ],
+  [
+    "a file that is not named",
+    (folder) => writeFileSync(join(folder, "daily/2026/x.json"), "{}"),
+    /"daily\/2026\/x.json" is not named/,
+  ],
+  [
+    "a file whose name is a command",
+    (folder) => writeFileSync(join(folder, LOUD.replaceAll("/", "")), "{}"),
+    /a file is not named/,
+  ],
+  [
+    "a folder that is not named",
+    (folder) => mkdirSync(join(folder, ".git/hooks"), { recursive: true }),
+    /".git" is not named/,
+  ],
+  [
+    "a huge file that the manifest calls small",
+    (folder) => truncateSync(join(folder, HANDED_JSON), 4 * 1024 ** 3),
+    /is larger than 5242880 bytes/,
+  ],
+])(
+  "a folder that is not as it was left is refused with a sentence: %s",
+  async (_, change, problem) => {
+    const folder = writeHanded(await makeHanded());
+    change(folder);
+
+    const refused = await failOf(folder);
+
+    expect(refused).toMatchObject({ code: "USAGE", message: expect.stringMatching(problem) });
+    expect(refused.message).not.toMatch(/##\[|\n|\u001b|::|root:/);
+  },
+);
+
+test("twenty thousand files are refused at the first that is not named", async () => {
+  const folder = writeHanded(await makeHanded());
+  mkdirSync(join(folder, "images/more"));
+  for (let index = 0; index < 20_000; index += 1)
+    writeFileSync(join(folder, `images/more/${index}`), "");
+
+  expect((await failOf(folder)).message).toMatch(/not named/);
+});
+
+test("what is taken is parsed and encoded again, whatever else it held", async () => {
+  const handed = await makeHanded();
+  const day = { ...makeHandedDay(), evil: LOUD };
+  const metadata = { exif: { IFD0: { Copyright: "<script>alert(1)</script>" } } };
+  const original = await sharp(Buffer.from(handed.files.get(HANDED_PICTURE) ?? ""))
+    .withMetadata(metadata)
+    .webp()
+    .toBuffer();
+  set(HANDED_JSON, JSON.stringify(day))(handed);
+  set(HANDED_PICTURE, original)(handed);
+
+  const { digests, pictures } = await readHandOver(writeHanded(handed), NOW);
+
+  expect(digests).toEqual([makeHandedDay()]);
+  const picture = Buffer.from(pictures.get(HANDED_PICTURE) ?? []);
+  expect(original.toString("latin1")).toContain("<script>");
+  expect(picture.toString("latin1")).not.toContain("<script>");
+  expect(await sharp(picture).metadata()).toMatchObject({ format: "webp", width: 64, height: 36 });
+});
+
+test("a digest of a day that has not begun is refused", async () => {
+  const folder = writeHanded(await makeHanded());
+
+  const refused = await readHandOver(folder, new Date("2026-02-12T12:00:00Z")).catch(
+    (error) => error,
+  );
+
+  expect(refused.message).toContain("has not begun");
+});
+
+async function failOf(folder: string): Promise<Error & { code: string }> {
+  return readHandOver(folder, NOW).then(
+    () => {
+      throw new Error("It was taken.");
+    },
+    (error) => error,
+  );
+}
+
+test("nothing of a folder without the two is read: a stranger's folder", async () => {
+  expect((await failOf(makeFolder())).message).toContain("manifest.json");
+});
