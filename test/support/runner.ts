@@ -23,8 +23,8 @@ export type StepResult = {
 export type Runner = {
   folder: string;
   git: (...args: string[]) => string;
-  /** Runs `papercards github <INPUT_STEP>` in this process. */
-  step: (inputs: Inputs) => Promise<StepResult>;
+  /** Runs `papercards github <INPUT_STEP>` in this process, at the top or in another folder. */
+  step: (inputs: Inputs, folder?: string) => Promise<StepResult>;
   /** Runs the action's own step in a shell, as GitHub does. */
   action: (inputs: Inputs) => Promise<StepResult>;
 };
@@ -52,8 +52,10 @@ export function checkOut(
 ): Runner {
   const folder = join(makeFolder(), "work");
   git(".", "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${origin}`, folder);
-  const run = (start: Start) => (inputs: Inputs) =>
-    runStep(start, folder, { temporaryFolder, inputs });
+  const run =
+    (start: Start) =>
+    (inputs: Inputs, inside = folder) =>
+      runStep(start, inside, { temporaryFolder, inputs });
   return {
     folder,
     git: (...args) => git(folder, ...args),

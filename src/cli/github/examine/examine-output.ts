@@ -12,6 +12,7 @@ import {
 import { canWrite } from "../../../store/can-write.ts";
 import { foreignIndex } from "../commit-change-set.ts";
 import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
+import { GitError } from "../git/git.ts";
 import { showName } from "../git/git-words.ts";
 import { pathsTo } from "../git/list-tree.ts";
 import { refuseLinks } from "../git/output-in-checkout.ts";
@@ -89,14 +90,17 @@ const SAMPLES = [
   imagePath("2602.12036"),
 ];
 
+/** The command takes no literal paths; the dot keeps a path from being read as anything else. */
 async function refuseIgnored({ git, output }: CallerCheckout): Promise<void> {
-  const paths = SAMPLES.map((path) => `${output}/${path}`);
-  const asked = await git.attempt("check-ignore", "--no-index", "--verbose", "--", ...paths);
+  const paths = SAMPLES.map((path) => `./${output}/${path}`);
+  const command = ["--no-literal-pathspecs", "check-ignore", "--no-index", "--verbose", "--"];
+  const asked = await git.attempt(...command, ...paths);
+  if (asked.exitCode > 1) throw new GitError(`git check-ignore failed: ${git.quote(asked)}`);
   const [first] = asked.stdout.split("\n").filter((line) => !/^[^\t]*:\d+:!/.test(line));
-  if (asked.exitCode !== 0 || !first) return;
+  if (!first) return;
   const [source = "", path = ""] = first.split("\t");
   throw new UsageError(
-    `git is told to ignore ${showName(path)}, by the line ${showName(source)}.`,
+    `git is told to ignore ${showName(path.replace("./", ""))}, by the line ${showName(source)}.`,
     "Take that line away, or choose another folder with the input `output`.",
   );
 }

@@ -1,0 +1,228 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { readDay } from "../../support/recorded.ts";
+import { openRecordedWorld } from "../../support/recorded-world.ts";
+import { checkOut, commitAll, git, makeOrigin, type Runner } from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
+import { DAY } from "../../support/two-jobs.ts";
+
+const Inputs = z.record(z.string(), z.string());
+
+/** Spoils a checkout, or returns inputs that do. */
+type Spoil = (runner: Runner, origin: string) => unknown;
+
+/** A `git` that is asked before the real one: it runs these lines of shell. */
+function wrapGit(lines: string): z.infer<typeof Inputs> {
+  const folder = makeFolder();
+  const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+  writeFileSync(join(folder, "git"), `#!/bin/sh\n${lines}\nexec ${real} "$@"\n`);
+  chmodSync(join(folder, "git"), 0o755);
+  return { PATH: `${folder}:${process.env.PATH}` };
+}
+
+const ignore = (line: string) => (runner: Runner) =>
+  appendFileSync(join(runner.folder, ".gitignore"), `${line}\n`);
+const output = (folder: string) => () => ({ PAPERCARDS_OUTPUT_DIR: folder });
+const putIn = (folder: string, path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const put = (path: string, text: string) => (runner: Runner) => putIn(runner.folder, path, text);
+
+const UNFIT: readonly [string, Spoil, RegExp][] = [
+  [
+    "no repository",
+    ({ folder }) => rmSync(join(folder, ".git"), { recursive: true }),
+    /no repository checked out.*actions\/checkout/s,
+  ],
+  [
+    "no commit",
+    ({ folder, git: run }) => {
+      rmSync(join(folder, ".git"), { recursive: true });
+      run("init", "--quiet");
+    },
+    /no commit yet/,
+  ],
+  [
+    "another user's checkout",
+    () => wrapGit("export GIT_TEST_ASSUME_DIFFERENT_OWNER=1"),
+    /belongs to another user.*dubious ownership.*safe\.directory/s,
+  ],
+  [
+    "an old git",
+    () => wrapGit('case "$*" in *version*) echo git version 2.25.1; exit;; esac'),
+    /needs git 2\.31\.0 or later, and this is 2\.25\.1/,
+  ],
+  ["no git", () => ({ PATH: makeFolder() }), /there is none on the PATH/],
+  ["no origin", ({ git: run }) => void run("remote", "remove", "origin"), /no remote named origin/],
+  [
+    "another branch asked for",
+    () => ({ INPUT_BRANCH: "data" }),
+    /asked for is "data", but "main" is checked out/,
+  ],
+  [
+    "a branch that the server lacks",
+    ({ git: run }) => void run("checkout", "--quiet", "-b", "mine"),
+    /origin has no branch "mine"/,
+  ],
+  [
+    "a branch that cannot be",
+    ({ git: run }) => {
+      run("checkout", "--quiet", "--detach");
+      return { INPUT_BRANCH: "a..b" };
+    },
+    /no branch "a\.\.b"/,
+  ],
+  ["the repository itself", output("."), /"\." : it is|the repository itself/],
+  ["the repository itself, by a detour", output("a/.."), /the repository itself/],
+  ["git's own folder", output(".git"), /folder of git or GitHub/],
+  ["a folder below git's own", output("sub/.git/x"), /folder of git or GitHub/],
+  ["the workflows", output(".github/workflows"), /folder of git or GitHub/],
+  ["the workflows, spelled otherwise", output("./.GitHub/workflows"), /folder of git or GitHub/],
+  ["a folder outside", output("../elsewhere"), /lies outside the repository/],
+  [
+    "an absolute folder outside",
+    () => ({ PAPERCARDS_OUTPUT_DIR: makeFolder() }),
+    /lies outside the repository/,
+  ],
+  ["the cache", output("cache"), /lies in the cache folder/],
+  ["a folder in the cache", output("cache/output"), /lies in the cache folder/],
+  [
+    "a link on the way",
+    ({ folder }) => {
+      mkdirSync(join(folder, "real"));
+      symlinkSync("real", join(folder, "way"));
+      return { PAPERCARDS_OUTPUT_DIR: "way/output" };
+    },
+    /"way" is a link/,
+  ],
+  [
+    "a link in the output folder",
+    ({ folder }) => {
+      mkdirSync(join(folder, "output/daily"), { recursive: true });
+      symlinkSync("../../.git", join(folder, "output/daily/2026"));
+    },
+    /"output\/daily\/2026" is a link/,
+  ],
+  ["a file for the output folder", put("output", "text"), /"output" is no folder/],
+  [
+    "an ignored output folder",
+    ignore("output"),
+    /told to ignore "output\/README\.md", by the line "\.gitignore:2:output"/,
+  ],
+  ["ignored data", ignore("*.json"), /told to ignore "output\/daily\/.*\.json"/],
+  ["ignored charts", ignore("*.svg"), /told to ignore "output\/weekly\/.*\.svg"/],
+  ["ignored pictures", ignore("images/"), /told to ignore "output\/images\/.*\.webp"/],
+  [
+    "files ignored by this checkout alone",
+    ({ folder }) => appendFileSync(join(folder, ".git/info/exclude"), "daily\n"),
+    /exclude:\d+:daily/,
+  ],
+  [
+    "somebody else's README",
+    put("output/README.md", "# Our documents\n"),
+    /output\/README\.md is no index that papercards has written/,
+  ],
+  [
+    "a repository in the output folder",
+    ({ folder }) => {
+      mkdirSync(join(folder, "output"), { recursive: true });
+      git(join(folder, "output"), "init", "--quiet");
+    },
+    /"output" is a repository of its own/,
+  ],
+  [
+    "a submodule for the output folder",
+    ({ folder, git: run }) => {
+      run("update-index", "--add", "--cacheinfo", `160000,${run("rev-parse", "HEAD")},output`);
+      run("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "Add");
+      mkdirSync(join(folder, "output"));
+    },
+    /"output" is a repository of its own/,
+  ],
+  [
+    "a sparse checkout without it",
+    ({ folder, git: run }) => {
+      putIn(folder, "output/daily/2026/2026-02-12.json", "{}");
+      commitAll(folder, "A day");
+      run("sparse-checkout", "set", "docs");
+    },
+    /sparse and leaves out 1 files below "output"/,
+  ],
+  [
+    "outputs that cannot be written",
+    () => ({ GITHUB_OUTPUT: makeFolder() }),
+    /GITHUB_OUTPUT \(EISDIR\)/,
+  ],
+  [
+    "no temporary folder",
+    () => ({ RUNNER_TEMP: join(makeFolder(), "none") }),
+    /temporary folder .* cannot be written \(ENOENT\)/,
+  ],
+  ["a bad day", () => ({ INPUT_DATE: "2026-02-30" }), /"2026-02-30" is no calendar day/],
+  ["half a range", () => ({ INPUT_DATE: "", INPUT_FROM: DAY }), /A range has two ends/],
+  ["a bad week", () => ({ INPUT_DATE: "", INPUT_WEEK: "2026-W60" }), /is no ISO week/],
+  ["a bad deadline", () => ({ INPUT_DEADLINE_MINUTES: "soon" }), /"soon" is no number of minutes/],
+  ["a bad setting", () => ({ PAPERCARDS_TOP: "many" }), /PAPERCARDS_TOP is "many"/],
+  [
+    "a detached HEAD and nothing that names a branch",
+    ({ git: run }, origin) => {
+      git(origin, "symbolic-ref", "HEAD", "refs/heads/gone");
+      run("checkout", "--quiet", "--detach");
+      run("symbolic-ref", "--delete", "refs/remotes/origin/HEAD");
+    },
+    /No branch is checked out/,
+  ],
+];
+
+test("what publishing will need is examined before the first request, and told with its mend", async () => {
+  const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
+  try {
+    const origin = makeOrigin();
+    for (const [name, spoil, problem] of UNFIT) {
+      const runner = checkOut(origin);
+      const inputs = Inputs.safeParse(spoil(runner, origin)).data ?? {};
+
+      const made = await runner.step({
+        ...world.environment,
+        INPUT_STEP: "generate",
+        INPUT_DATE: DAY,
+        ...inputs,
+      });
+
+      const said = `${name}: ${made.printed}`;
+      expect(made.printed, name).toMatch(problem);
+      expect(made.printed, said).toMatch(/^::error title=\w+::[^\n]+$/m);
+      expect(made.exitCode, said).toBe(name === "no git" ? 1 : 2);
+      expect(made.printed, said).not.toMatch(/^\s+at /m);
+      expect(made.summary, said).toMatch(/^\*\*[A-Z]+\*\*: /);
+      expect(made.outputs, said).not.toMatchObject({ written: "true" });
+    }
+    expect(world.asked).toEqual([]);
+    expect(world.listed).toEqual([]);
+  } finally {
+    await world.close();
+  }
+});
+
+test("a run from a folder below the top publishes into that folder", async () => {
+  const origin = makeOrigin();
+  const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
+  const runner = checkOut(origin);
+  const inside = join(runner.folder, "papers");
+  mkdirSync(inside);
+  const inputs = { ...world.environment, INPUT_DATE: DAY, PAPERCARDS_TOP: "1" };
+
+  const made = await runner.step({ ...inputs, INPUT_STEP: "generate" }, inside);
+  const published = await runner.step({ ...inputs, INPUT_STEP: "publish" }, inside);
+  await world.close();
+
+  expect(made.exitCode, made.printed).toBe(0);
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(git(origin, "show", "--name-only", "--format=", "main")).toContain(
+    `papers/output/daily/2026/${DAY}.md`,
+  );
+});
