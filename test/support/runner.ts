@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -25,8 +25,8 @@ export type Runner = {
   git: (...args: string[]) => string;
   /** Runs `papercards github <INPUT_STEP>` in this process, at the top or in another folder. */
   step: (inputs: Inputs, folder?: string) => Promise<StepResult>;
-  /** Runs the action's own step in a shell, as GitHub does. */
-  action: (inputs: Inputs) => Promise<StepResult>;
+  /** Runs the action's own step in a shell, as GitHub does; the shell's process can be watched. */
+  action: (inputs: Inputs, watch?: (shell: ChildProcess) => void) => Promise<StepResult>;
 };
 
 /** A repository without a work tree, as a server keeps it, with one commit on `main`. */
@@ -52,15 +52,12 @@ export function checkOut(
 ): Runner {
   const folder = join(makeFolder(), "work");
   git(".", "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${origin}`, folder);
-  const run =
-    (start: Start) =>
-    (inputs: Inputs, inside = folder) =>
-      runStep(start, inside, { temporaryFolder, inputs });
   return {
     folder,
     git: (...args) => git(folder, ...args),
-    step: run(startHere),
-    action: run(startShell),
+    step: (inputs, inside = folder) => runStep(startHere, inside, { temporaryFolder, inputs }),
+    action: (inputs, watch = () => {}) =>
+      runStep(openShell(watch), folder, { temporaryFolder, inputs }),
   };
 }
 
@@ -94,17 +91,20 @@ const startHere: Start = async (cwd, environment) => {
   return { exitCode: code, printed: stdout + stderr };
 };
 
-const startShell: Start = async (cwd, env) => {
-  const child = spawn("bash", ["-e", "-o", "pipefail", "-c", readActionStep()], { cwd, env });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      printed += String(chunk);
-    });
-  }
-  await once(child, "close");
-  return { exitCode: child.exitCode, printed };
-};
+const openShell =
+  (watch: (shell: ChildProcess) => void): Start =>
+  async (cwd, env) => {
+    const child = spawn("bash", ["-e", "-o", "pipefail", "-c", readActionStep()], { cwd, env });
+    watch(child);
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        printed += String(chunk);
+      });
+    }
+    await once(child, "close");
+    return { exitCode: child.exitCode, printed };
+  };
 
 async function runStep(
   start: Start,
