@@ -8,8 +8,8 @@ import { toJson } from "../../src/store/to-json.ts";
 import { makeDraftedCard } from "./make.ts";
 import { makeFolder } from "./temporary.ts";
 
-/** The day of {@link makeHandOver}, and what its files are called. */
-export const HANDED_DAY = "2026-02-13";
+/** The day that is handed over, and what its files are called. */
+const HANDED_DAY = "2026-02-13";
 export const HANDED_JSON = `daily/2026/${HANDED_DAY}.json`;
 export const HANDED_PICTURE = "images/2602.12036.webp";
 

@@ -70,6 +70,15 @@ export function refusePushes(origin: string, words: string): void {
   chmodSync(hook, 0o755);
 }
 
+/** A `git` that is asked before the real one: it runs these lines of shell. */
+export function wrapGit(lines: string): Inputs {
+  const folder = makeFolder();
+  const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+  writeFileSync(join(folder, "git"), `#!/bin/sh\n${lines}\nexec ${real} "$@"\n`);
+  chmodSync(join(folder, "git"), 0o755);
+  return { PATH: `${folder}:${process.env.PATH}` };
+}
+
 /** Commits everything in a work tree. */
 export function commitAll(folder: string, message: string): void {
   const author = ["-c", "user.name=Someone", "-c", "user.email=a@example.com"];

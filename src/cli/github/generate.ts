@@ -11,7 +11,6 @@ import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 import { type Asked, chooseDates, readAsked } from "./choose-dates.ts";
-import { startDeadline } from "./deadline.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
@@ -19,6 +18,7 @@ import { handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
+import { startDeadline } from "./run-deadline.ts";
 import { joinSummary, renderDays } from "./summary.ts";
 import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { COMMITTER } from "../../../src/cli/github/git/publishing-repository.ts";
 import { renderOutput } from "../../../src/cli/github/outputs.ts";
 
 test("an output of one line is one line", () => {
@@ -19,17 +18,36 @@ test("a line break in an output starts no output of its own", () => {
 const Job = z.object({ permissions: z.record(z.string(), z.string()), if: z.string().optional() });
 
 test("the job that opens pull requests may do that and write, and has no secret", () => {
-  const jobs = z
-    .object({ jobs: z.record(z.string(), z.looseObject(Job.shape)) })
-    .parse(parse(readFileSync(".github/workflows/digest.yml", "utf8"))).jobs;
+  const jobs = readJobs();
 
   expect(jobs.propose?.permissions).toEqual({ contents: "write", "pull-requests": "write" });
   expect(jobs.publish?.permissions).toEqual({ contents: "write" });
   expect(JSON.stringify(jobs.propose)).not.toContain("secrets.");
 });
 
-test("the pull request's commits are told from a reviewer's by the name that we look for", () => {
-  const action = readFileSync("action.yml", "utf8");
+test("an artifact bears the attempt that made it, also when only a later job is run again", () => {
+  const jobs = JSON.stringify(readJobs());
 
-  expect(action).toContain(`committer: ${COMMITTER.name} <${COMMITTER.email}>`);
+  expect(jobs).toMatch(/"artifact":"digest-\$\{\{ github\.run_attempt \}\}"/);
+  expect(jobs.match(/"name":"digest-\$\{\{ github\.run_attempt \}\}"/g)).toHaveLength(1);
+  expect(jobs.match(/"name":"\$\{\{ needs\.generate\.outputs\.artifact \}\}"/g)).toHaveLength(2);
 });
+
+test("a run that was cancelled hands over all the same, and its deadline comes before the job's", () => {
+  const jobs = JSON.stringify(readJobs());
+  const { inputs } = Action.parse(parse(readFileSync("action.yml", "utf8")));
+
+  expect(jobs).toContain("always() && steps.generate.outputs.written == 'true'");
+  const limit = Number(/"timeout-minutes":(\d+)/.exec(jobs)?.[1]);
+  expect(Number(inputs["deadline-minutes"]?.default)).toBeLessThanOrEqual(limit - 20);
+});
+
+const Action = z.object({
+  inputs: z.record(z.string(), z.object({ default: z.string().optional() })),
+});
+
+function readJobs() {
+  return z
+    .object({ jobs: z.record(z.string(), z.looseObject(Job.shape)) })
+    .parse(parse(readFileSync(".github/workflows/digest.yml", "utf8"))).jobs;
+}

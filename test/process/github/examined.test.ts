@@ -1,11 +1,17 @@
-import { execFileSync } from "node:child_process";
-import { appendFileSync, chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { readDay } from "../../support/recorded.ts";
 import { openRecordedWorld } from "../../support/recorded-world.ts";
-import { checkOut, commitAll, git, makeOrigin, type Runner } from "../../support/runner.ts";
+import {
+  checkOut,
+  commitAll,
+  git,
+  makeOrigin,
+  type Runner,
+  wrapGit,
+} from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 import { DAY } from "../../support/two-jobs.ts";
 
@@ -13,15 +19,6 @@ const Inputs = z.record(z.string(), z.string());
 
 /** Spoils a checkout, or returns inputs that do. */
 type Spoil = (runner: Runner, origin: string) => unknown;
-
-/** A `git` that is asked before the real one: it runs these lines of shell. */
-function wrapGit(lines: string): z.infer<typeof Inputs> {
-  const folder = makeFolder();
-  const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
-  writeFileSync(join(folder, "git"), `#!/bin/sh\n${lines}\nexec ${real} "$@"\n`);
-  chmodSync(join(folder, "git"), 0o755);
-  return { PATH: `${folder}:${process.env.PATH}` };
-}
 
 const ignore = (line: string) => (runner: Runner) =>
   appendFileSync(join(runner.folder, ".gitignore"), `${line}\n`);

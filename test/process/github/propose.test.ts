@@ -6,17 +6,9 @@ import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { readDay } from "../../support/recorded.ts";
-import {
-  checkOut,
-  commitAll,
-  makeOrigin,
-  type Runner,
-  type StepResult,
-} from "../../support/runner.ts";
+import { checkOut, commitAll, git, makeOrigin, type StepResult } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
-
-const BOT = "41898282+github-actions[bot]@users.noreply.github.com";
 
 /** A run in review mode, up to the step that opens the pull request. */
 async function propose(origin: string, inputs: Record<string, string>) {
@@ -25,21 +17,18 @@ async function propose(origin: string, inputs: Record<string, string>) {
   return { publisher, proposed };
 }
 
-/** What the step after it does on GitHub: commits the work tree, pushes it, opens a pull request. */
-function openPullRequest({ git }: Runner, { outputs }: StepResult): void {
-  git("add", "--", "output");
-  const title = outputs["pull-request-title"] ?? "";
-  git("-c", "user.name=bot", "-c", `user.email=${BOT}`, "commit", "--quiet", "-m", title);
+/** What the step after it does on GitHub: opens a pull request of the branch. */
+function openPullRequest(origin: string, { outputs }: StepResult): void {
   const branch = outputs["pull-request-branch"] ?? "";
-  git("push", "--quiet", "--force", "origin", `HEAD:${branch}`, "HEAD:refs/pull/1/head");
+  git(origin, "update-ref", "refs/pull/1/head", `refs/heads/${branch}`);
 }
 
 const readBody = ({ outputs }: StepResult) =>
   readFileSync(outputs["pull-request-body-path"] ?? "", "utf8");
 
-test("a review run pushes nothing and leaves files, branch, title and body for a pull request", async () => {
+test("a review run pushes to a branch of its own and leaves title and body for a pull request", async () => {
   const origin = makeOrigin();
-  const before = checkOut(origin).git("ls-remote", "origin");
+  const before = git(origin, "rev-parse", "main");
 
   const { publisher, proposed } = await propose(origin, {
     ...(await openTwoDays()),
@@ -47,18 +36,21 @@ test("a review run pushes nothing and leaves files, branch, title and body for a
   });
 
   expect(proposed.exitCode, proposed.printed).toBe(0);
-  expect(publisher.git("ls-remote", "origin")).toBe(before);
-  expect(publisher.git("log", "--format=%s")).toBe("Begin");
-  expect(publisher.git("status", "--porcelain", "-uall").split("\n")).toEqual([
-    "?? output/README.md",
-    "?? output/daily/2026/2026-02-13.json",
-    "?? output/daily/2026/2026-02-13.md",
-    "?? output/weekly/2026/2026-W07.json",
-    "?? output/weekly/2026/2026-W07.md",
-    "?? output/weekly/2026/2026-W07.svg",
+  expect(git(origin, "rev-parse", "main")).toBe(before);
+  expect(git(origin, "rev-parse", `papercards/${DAY}~1`)).toBe(before);
+  expect(publisher.git("status", "--porcelain", "-uall")).toBe("");
+  const changed = git(origin, "diff", "--name-only", "main", `papercards/${DAY}`);
+  expect(changed.split("\n")).toEqual([
+    "output/README.md",
+    "output/daily/2026/2026-02-13.json",
+    "output/daily/2026/2026-02-13.md",
+    "output/weekly/2026/2026-W07.json",
+    "output/weekly/2026/2026-W07.md",
+    "output/weekly/2026/2026-W07.svg",
   ]);
   expect(proposed.outputs).toMatchObject({
     "pull-request-branch": `papercards/${DAY}`,
+    "pull-request-base": "main",
     "pull-request-title": `Daily Papers ${DAY}`,
   });
   expect(readBody(proposed).match(/^- \[ \] /gm)).toHaveLength(2);
@@ -71,7 +63,7 @@ test("another run of the same day names the same branch, and is silent when that
   const cache = { PAPERCARDS_CACHE_DIR: makeFolder() };
   const inputs = { ...(await openTwoDays()), ...cache, INPUT_DATE: DAY };
   const first = await propose(origin, inputs);
-  openPullRequest(first.publisher, first.proposed);
+  openPullRequest(origin, first.proposed);
 
   const same = await propose(origin, inputs);
   const longer = await propose(origin, { ...inputs, PAPERCARDS_TOP: "3" });
@@ -86,8 +78,8 @@ test("a branch without a pull request gets one in the next run", async () => {
   const origin = makeOrigin();
   const inputs = { ...(await openTwoDays()), INPUT_DATE: DAY };
   const first = await propose(origin, inputs);
-  openPullRequest(first.publisher, first.proposed);
-  first.publisher.git("push", "--quiet", "origin", ":refs/pull/1/head");
+  openPullRequest(origin, first.proposed);
+  git(origin, "update-ref", "-d", "refs/pull/1/head");
 
   const { proposed } = await propose(origin, inputs);
 
@@ -97,11 +89,11 @@ test("a branch without a pull request gets one in the next run", async () => {
 test("what a reviewer has committed to the branch is not overwritten", async () => {
   const origin = makeOrigin();
   const inputs = { ...(await openTwoDays()), INPUT_DATE: DAY };
-  const { publisher, proposed } = await propose(origin, inputs);
-  openPullRequest(publisher, proposed);
-  appendFileSync(join(publisher.folder, "output/daily/2026/2026-02-13.md"), "A remark.\n");
-  commitAll(publisher.folder, "Edit a card");
-  publisher.git("push", "--quiet", "origin", `HEAD:papercards/${DAY}`);
+  openPullRequest(origin, (await propose(origin, inputs)).proposed);
+  const reviewer = checkOut(origin, makeFolder(), { branch: `papercards/${DAY}` });
+  appendFileSync(join(reviewer.folder, "output/daily/2026/2026-02-13.md"), "A remark.\n");
+  commitAll(reviewer.folder, "Edit a card");
+  reviewer.git("push", "--quiet", "origin", `HEAD:papercards/${DAY}`);
 
   const again = await propose(origin, { ...inputs, PAPERCARDS_TOP: "3" });
 

@@ -3,7 +3,14 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openGitServer } from "../../support/git-server.ts";
 import { hashTree } from "../../support/hash-tree.ts";
-import { checkOut, commitAll, git, makeOrigin, type Runner } from "../../support/runner.ts";
+import {
+  checkOut,
+  commitAll,
+  git,
+  makeOrigin,
+  type Runner,
+  wrapGit,
+} from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 import { DAY, openTwoDays, prepare } from "../../support/two-jobs.ts";
 
@@ -83,6 +90,10 @@ test.each([{}, { INPUT_REVIEW: "true" }])(
       ...(await openTwoDays()),
       INPUT_DATE: DAY,
     });
+    git(origin, "config", "http.receivepack", "true");
+    const server = await openGitServer(dirname(origin), TOKEN); // with a configuration of its own
+    onTestFinished(server.close);
+    publisher.git("remote", "set-url", "origin", `${server.origin}/origin.git`);
     appendFileSync(join(publisher.folder, "README.md"), "Changed by an earlier step.\n");
     commitAll(publisher.folder, "A commit that was not pushed");
     appendFileSync(join(publisher.folder, "README.md"), "And once more.\n");
@@ -93,6 +104,7 @@ test.each([{}, { INPUT_REVIEW: "true" }])(
 
     const published = await publish({
       ...mode,
+      GITHUB_SERVER_URL: server.origin,
       ...trapMachine(trap.program),
       GIT_DIR: join(elsewhere, ".git"),
       GIT_WORK_TREE: elsewhere,
@@ -146,6 +158,12 @@ const CREDENTIALS: Readonly<
     GIT_CONFIG_VALUE_0: "*",
     GIT_CONFIG_KEY_1: `http.${server}/.extraheader`,
     GIT_CONFIG_VALUE_1: "AUTHORIZATION: basic b2xk",
+  }),
+  "another user's checkout, which the job's variables say is safe": () => ({
+    ...wrapGit("export GIT_TEST_ASSUME_DIFFERENT_OWNER=1"),
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "safe.directory",
+    GIT_CONFIG_VALUE_0: "*",
   }),
   "another token in the address": (runner, server) => {
     const address = new URL("/origin.git", server);

@@ -1,7 +1,7 @@
 import type { Git } from "./git.ts";
 
 /** One entry of a commit: a file, a folder, a link or a submodule. */
-export type TreeEntry = { kind: "file" | "folder" | "link" | "submodule"; id: string };
+type TreeEntry = { kind: "file" | "folder" | "link" | "submodule"; id: string };
 
 /** What a commit has, by path from the top of the repository. */
 export type Tree = ReadonlyMap<string, TreeEntry>;

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { renderDayAnnotations } from "../../../src/cli/print/day-annotations.ts";
+import { SourceError, StoreError } from "../../../src/core/errors.ts";
+import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
+import type { DayResult } from "../../../src/pipeline/day-result.ts";
+
+const FIRST = DigestDate.parse("2026-01-05");
+
+function makeDay(index: number, day: Partial<DayResult> = {}): DayResult {
+  const counts = { listed: 9, ok: 5, failed: 0 };
+  return {
+    date: addDays(FIRST, index),
+    status: "settled",
+    ...counts,
+    files: [],
+    problem: null,
+    ...day,
+  };
+}
+
+test("one cause is one annotation with its days, whatever each day's message names", () => {
+  const days = Array.from({ length: 26 }, (_, index) => {
+    const url = new URL(`https://huggingface.co/api/daily_papers?date=${index}`);
+    return makeDay(index, { status: "missing", problem: new SourceError(url, "answered 503") });
+  });
+
+  const said = renderDayAnnotations(days);
+
+  expect(said.match(/^::/gm)).toHaveLength(1);
+  expect(said).toContain(
+    "::error title=2026-01-05 to 2026-01-30 (26 days)::GET https://huggingface",
+  );
+});
+
+test("a full disk, a failed card and a fine day are two annotations", () => {
+  const problem = new StoreError("output/x", "cannot be written (ENOSPC).", "Make room.");
+  const days = [
+    makeDay(0),
+    makeDay(1, { failed: 2 }),
+    makeDay(2, { status: "missing", problem }),
+    makeDay(3, { status: "missing", problem }),
+  ];
+
+  expect(renderDayAnnotations(days)).toBe(
+    "::warning title=2026-01-06::2 cards failed.\n" +
+      "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). (the first of 2 days) Make room.\n",
+  );
+});

@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { openCallerCheckout } from "../../../src/cli/github/git/caller-checkout.ts";
+import {
+  fetchNewest,
+  openPublishingRepository,
+} from "../../../src/cli/github/git/publishing-repository.ts";
+import { pushOnNewest } from "../../../src/cli/github/git/push.ts";
+import { HANDED_JSON, makeHanded, writeHanded } from "../../support/hand-over.ts";
+import { checkOut, commitAll, git, makeOrigin, refusePushes } from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+/** A runner with something to publish. */
+async function prepareHanded(origin: string) {
+  const temporary = makeFolder();
+  writeHanded(await makeHanded(), join(temporary, "papercards"));
+  const publisher = checkOut(origin, temporary);
+  return () => publisher.step({ INPUT_STEP: "publish", INPUT_TOKEN: "ghs-made-up" });
+}
+
+test.each([
+  [
+    "error: GH006: Protected branch update failed for refs/heads/main.\nerror: Changes must be made through a pull request.",
+    /The branch main is protected by a rule: .*GH006.*review mode/s,
+  ],
+  [
+    "error: GH013: Repository rule violations found for refs/heads/main.\n- Commits must have verified signatures.",
+    /takes signed commits only: .*verified signatures/s,
+  ],
+  ["No. ##[error]x\n::add-mask::y", /protected by a rule: .*No\. # #\[error\]x : :add-mask: :y/],
+])(
+  "a push that a rule refuses is not repeated, and told in the server's own words: %s",
+  async (words, said) => {
+    const origin = makeOrigin();
+    refusePushes(origin, words);
+    const publish = await prepareHanded(origin);
+
+    const published = await publish();
+
+    expect(published.exitCode, published.printed).toBe(1);
+    expect(published.printed).toMatch(said);
+    expect(published.printed).toMatch(/^::error title=GIT::/m);
+    expect(published.printed).not.toMatch(/##\[|^\s+at /m);
+    expect(readFileSync(join(origin, "pushes"), "utf8")).toBe("pushed\n");
+  },
+);
+
+test("a lost push is repeated five times at most", async () => {
+  const origin = makeOrigin();
+  const settings = { PAPERCARDS_OUTPUT_DIR: "output", PAPERCARDS_CACHE_DIR: "cache" };
+  const world = { cwd: checkOut(origin).folder, environment: process.env };
+  const checkout = await openCallerCheckout(world, { settings, branch: null });
+  const options = { environment: process.env, temporaryFolder: makeFolder(), token: null };
+  const repository = await openPublishingRepository(checkout, options);
+  const rival = checkOut(origin);
+  let commits = 0;
+
+  const pushing = pushOnNewest(repository, "main", {
+    maxWaitMs: 1,
+    commitOn: async (newest) => {
+      commits += 1;
+      writeFileSync(join(rival.folder, "rival.txt"), `${commits}`);
+      commitAll(rival.folder, "Come first");
+      rival.git("push", "--quiet", "origin", "HEAD:main");
+      const { git: own } = repository;
+      const tree = await own.run("rev-parse", `${newest}^{tree}`);
+      return { commit: await own.run("commit-tree", tree, "-p", newest, "-m", "Ours") };
+    },
+  });
+
+  await expect(pushing).rejects.toThrow("Other pushes to main came first 5 times.");
+  expect(commits).toBe(5);
+  await expect(fetchNewest(repository, "none")).rejects.toThrow(/The branch none is not there/);
+  await repository.close();
+});
+
+test.each<[string, (folder: string) => void, RegExp]>([
+  [
+    "somebody else's README",
+    (folder) => put(folder, "output/README.md", "# Ours\n"),
+    /no index that papercards has written/,
+  ],
+  [
+    "a link for the output folder",
+    (folder) => symlinkSync(".github/workflows", join(folder, "output")),
+    /"output" is a link/,
+  ],
+  [
+    "a link for a folder of digests",
+    (folder) => {
+      put(folder, "output/x", "");
+      symlinkSync("../.github/workflows", join(folder, "output/daily"));
+    },
+    /"output\/daily" is a link/,
+  ],
+  [
+    "a file for a folder",
+    (folder) => put(folder, "output/daily", "text"),
+    /"output\/daily" is a file/,
+  ],
+  [
+    "a torn digest",
+    (folder) => put(folder, `output/daily/2026/2026-02-12.json`, "<<<<<<< HEAD"),
+    /output\/daily\/2026\/2026-02-12\.json/,
+  ],
+])(
+  "what is not ours on the newest state of the branch is not written over: %s",
+  async (_, change, problem) => {
+    const origin = makeOrigin();
+    const publish = await prepareHanded(origin);
+    const author = checkOut(origin);
+    change(author.folder);
+    commitAll(author.folder, "Change the branch");
+    author.git("push", "--quiet", "origin", "HEAD:main");
+    const before = git(origin, "rev-parse", "main");
+
+    const published = await publish();
+
+    expect(published.exitCode, published.printed).not.toBe(0);
+    expect(published.printed).toMatch(problem);
+    expect(published.printed).not.toMatch(/^\s+at /m);
+    expect(git(origin, "rev-parse", "main")).toBe(before);
+  },
+);
+
+test("a digest is not written through a link that the checkout has in its place", async () => {
+  const origin = makeOrigin();
+  const author = checkOut(origin);
+  put(author.folder, "output/daily/2026/x", "");
+  symlinkSync("../../../README.md", join(author.folder, "output", HANDED_JSON));
+  commitAll(author.folder, "Link a digest");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+  const before = git(origin, "rev-parse", "main");
+
+  const published = await (await prepareHanded(origin))();
+
+  expect(published.exitCode, published.printed).toBe(2);
+  expect(published.printed).toMatch(/2026-02-13\.json" is a link/);
+  expect(git(origin, "rev-parse", "main")).toBe(before);
+});
+
+test("a picture is published with its digest, and files beside the digests stay", async () => {
+  const origin = makeOrigin();
+  const author = checkOut(origin);
+  put(author.folder, "output/notes.txt", "mine\n");
+  symlinkSync("../.github/workflows", join(author.folder, "output/w"));
+  commitAll(author.folder, "Keep notes");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+  const publish = await prepareHanded(origin);
+
+  const published = await publish();
+
+  expect(published.exitCode, published.printed).toBe(0);
+  const files = git(origin, "ls-tree", "-r", "--name-only", "main", "--", "output").split("\n");
+  expect(files).toEqual([
+    "output/README.md",
+    "output/daily/2026/2026-02-13.json",
+    "output/daily/2026/2026-02-13.md",
+    "output/images/2602.12036.webp",
+    "output/notes.txt",
+    "output/w",
+  ]);
+});
+
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
