@@ -1,4 +1,4 @@
-/** Largest picture that is taken as one of ours, in pixels: 640 wide, and ten times as high. */
+/** Largest picture that is taken as one of ours, in pixels. They are 640 wide, and none is ten times as high. */
 const MAX_STORED_PICTURE_PIXELS = 640 * 6_400;
 
 /**

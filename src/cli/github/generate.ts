@@ -1,4 +1,5 @@
 import { appendFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { loadSettings, type Settings } from "../../config/settings.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { PapercardsError } from "../../core/errors.ts";
@@ -56,7 +57,7 @@ async function examine(
   settings: Settings,
   world: World,
 ): Promise<CallerCheckout | null> {
-  const folders = [world.cwd, settings.PAPERCARDS_CACHE_DIR];
+  const folders = [world.cwd, resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR)];
   await examineMachine({ inputs, folders }, world);
   if (inputs.isDryRun) return null;
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });

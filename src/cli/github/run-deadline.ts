@@ -10,8 +10,8 @@ class DeadlineError extends PapercardsError {
     "Run the workflow again for these days; what was answered is in the cache and costs nothing.";
 }
 
-/** Longest time for the days that are under way when the deadline passes, in milliseconds. Then they are stopped. */
-const DEADLINE_GRACE_MS = 10 * 60_000;
+/** Longest time for the days that are under way when the deadline passes, in milliseconds. The job has its own end soon after. */
+const MAX_GRACE_MS = 10 * 60_000;
 
 /** The deadline of a run. */
 type RunDeadline = {
@@ -28,7 +28,7 @@ export function startDeadline(minutes: number, signal: AbortSignal): RunDeadline
   const readMs = startStopwatch();
   const limitMs = minutes * 60_000;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), limitMs + DEADLINE_GRACE_MS);
+  const timer = setTimeout(() => late.abort(), limitMs + MAX_GRACE_MS);
   const passed = () => new DeadlineError(`The run's deadline of ${minutes} minutes has passed.`);
   return {
     guard: (make) => async (date, run) => {

@@ -8,8 +8,8 @@ const Text = z
   .optional()
   .transform((text) => text?.trim() || null);
 
-/** Longest that `deadline-minutes` may be, in minutes: a job of GitHub's own runners ends after six hours. */
-const MAX_DEADLINE_MINUTES = 24 * 60;
+/** Longest that `deadline-minutes` may be, in minutes. A job of GitHub's own runners ends after six hours, others may go on for days. */
+const MAX_DEADLINE_MINUTES = 5 * 24 * 60;
 
 /** Minutes after which no day is begun, where none are given: 20 before the job of the workflow is ended. */
 const DEADLINE_MINUTES = 330;

@@ -229,7 +229,11 @@ test.each<[string, (folder: string) => void, RegExp]>([
     },
     /^Nothing was handed over/,
   ],
-  ["no manifest", (folder) => rmSync(join(folder, "manifest.json")), /manifest.json" is missing/],
+  [
+    "no manifest",
+    (folder) => rmSync(join(folder, "manifest.json")),
+    /^Nothing was handed over: manifest.json is missing/,
+  ],
   [
     "a folder for the manifest",
     (folder) => {

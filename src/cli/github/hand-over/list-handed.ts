@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** One entry below a folder, relative to it with forward slashes. */
 type Listed = { name: string; kind: "file" | "folder" | "other" };
 
-/** Deepest folder in which something is handed over: `daily/2026`. */
+/** Deepest folder that is looked into. Nothing is handed over below `daily/2026`. */
 const MAX_HANDED_DEPTH = 2;
 
 /** Lists what lies below a folder, one after the other, and follows no link. */

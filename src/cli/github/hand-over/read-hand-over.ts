@@ -18,7 +18,7 @@ import {
   Manifest,
 } from "./manifest.ts";
 import { picturesOf, readDigest } from "./read-digest.ts";
-import { readPlainFile } from "./read-plain-file.ts";
+import { MISSING, readPlainFile } from "./read-plain-file.ts";
 
 /** What was handed over, once nothing in it is believed any more. */
 export type ChangeSet = {
@@ -55,12 +55,10 @@ export async function readHandOver(folder: string, now: Date): Promise<ChangeSet
 async function readManifest(folder: string): Promise<Manifest> {
   const found = await lstat(folder).catch((cause: unknown) => codeOf(cause));
   if (typeof found === "string" || !found.isDirectory()) {
-    throw new UsageError(
-      "Nothing was handed over: there is no folder of the job that makes digests.",
-      "Run the step `generate` first, and download its artifact to where it was left.",
-    );
+    throw nothing("there is no folder of the job that makes digests");
   }
   const read = await readPlainFile(join(folder, MANIFEST), MAX_MANIFEST_BYTES);
+  if ("problem" in read && read.problem === MISSING) throw nothing(`${MANIFEST} ${MISSING}`);
   if ("problem" in read) throw refuse(MANIFEST, read.problem);
   const parsed = Manifest.safeParse(parseJson(read.bytes.toString("utf8")));
   if (parsed.success) return parsed.data;
@@ -110,6 +108,13 @@ async function toPicture(name: string, bytes: Buffer): Promise<Uint8Array> {
   const picture = await encodeAgain(bytes);
   if (picture === null) throw refuse(name, "is no picture as it is stored");
   return picture;
+}
+
+function nothing(why: string): UsageError {
+  return new UsageError(
+    `Nothing was handed over: ${why}.`,
+    "Run the step `generate` first, and download its artifact to where it was left.",
+  );
 }
 
 /** Names are shown only where they are ours, or hold nothing that a terminal or a runner could take for more. */

@@ -2,6 +2,9 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { codeOf } from "../../../core/error-code.ts";
 
+/** What is said of a file that is not there. */
+export const MISSING = "is missing";
+
 /** The bytes of a file, or why there are none. */
 type PlainFile = { bytes: Buffer } | { problem: string };
 
@@ -22,7 +25,7 @@ export async function readPlainFile(path: string, maxBytes: number): Promise<Pla
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
-  ENOENT: "is missing",
+  ENOENT: MISSING,
   ENOTDIR: "is missing: a file takes the place of its folder",
   ELOOP: "is a link",
 };
