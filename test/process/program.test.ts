@@ -82,7 +82,7 @@ test("a folder's .env sets what papercards is told, and nothing of Node or the n
   const { code, stderr } = await startIn(folder, "demo");
 
   expect(code).toBe(0);
-  expect(stderr).toContain("note: .env sets NODE_TLS_REJECT_UNAUTHORIZED, HTTPS_PROXY, which");
+  expect(stderr).toContain("note: .env sets HTTPS_PROXY, NODE_TLS_REJECT_UNAUTHORIZED; only");
   expect(stderr).not.toContain("Warning");
   expect(stderr).toContain("-> kept/daily");
 });

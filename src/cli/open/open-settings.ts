@@ -35,7 +35,7 @@ export async function openSettings(
   world.hideSecrets(collectSecrets(read));
   const { file, ignored } = pickSettings(read);
   if (ignored.length > 0) {
-    world.stderr(`note: ${FILE} sets ${ignored.join(", ")}, which is not taken from there.\n`);
+    world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
   }
   const { environment } = world;
   const settings = loadSettings(environment, flags, { file, flagNames: FLAG_NAMES });
@@ -51,7 +51,8 @@ function pickSettings(read: Environment): { file: Environment; ignored: string[]
     file: Object.fromEntries(entries.filter(([name]) => isSetting(name))),
     ignored: entries
       .filter(([name, value]) => value?.trim() && !isSetting(name) && EXPECTED.test(name))
-      .map(([name]) => quoteForeign(name)),
+      .map(([name]) => quoteForeign(name))
+      .toSorted(),
   };
 }
 

@@ -88,7 +88,7 @@ test("nothing but settings is taken from .env, and what is left out is said", as
   const { stdout, stderr } = await user.run("doctor");
 
   expect(stderr).toContain(
-    "note: .env sets HTTPS_PROXY, NODE_OPTIONS, PAPERCARDS_TPO, which is not taken from there.",
+    "note: .env sets HTTPS_PROXY, NODE_OPTIONS, PAPERCARDS_TPO; only settings are taken from there.",
   );
   expect(stdout).toMatch(/^ok +proxy +none$/m);
   expect(stdout + stderr).not.toContain("evil");
