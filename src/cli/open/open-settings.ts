@@ -10,7 +10,7 @@ import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
 
-/** Bytes of a `.env` file that are read: all settings with their notes take a twentieth of it. */
+/** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
 
 const FILE = ".env";

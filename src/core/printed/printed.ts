@@ -1,10 +1,10 @@
 import { cleanLine, dropInvisible, truncate } from "../text.ts";
 import { type MaskKeys, maskingOf } from "./mask-keys.ts";
 
-/** Characters of one foreign word in a message: a title, a path, what a server says. Longer ones only hide the rest. */
+/** Characters of one foreign word in a message: a title, a path, what a server says. A longer one hides the rest. */
 export const MAX_FOREIGN_CHARS = 200;
 
-/** Characters of one line that is printed: ours have a tenth of it, and no terminal shows more of one. */
+/** Characters of one line that is printed on stderr. Ours have a tenth of it, and nobody reads more in one line. */
 export const MAX_LINE_CHARS = 2_000;
 
 const maskLooks = maskingOf([]);
@@ -24,12 +24,16 @@ const LONG_WORD = new RegExp(String.raw`\S{${MAX_FOREIGN_CHARS + 1},}`, "gu");
  * line without control characters, escape sequences and keys, and not too long.
  */
 export function quoteForeign(text: string, mask: MaskKeys = maskLooks): string {
-  return truncate(mask(cleanLine(withoutEscapes(mask(text)))), MAX_FOREIGN_CHARS);
+  const line = mask(cleanLine(withoutEscapes(mask(text))));
+  const cut = truncate(line, MAX_FOREIGN_CHARS);
+  // Half a word may be half a key, which the door would not know any more.
+  const space = cut === line ? -1 : cut.lastIndexOf(" ");
+  return space > MAX_FOREIGN_CHARS / 2 ? `${cut.slice(0, space)} …` : cut;
 }
 
-/** A message of ours with whatever is in it as one line, without control characters and keys. */
+/** A message of ours with whatever is in it as one line, without control characters and what looks like a key. */
 export function toMessage(text: string): string {
-  return toPrinted(text.replaceAll("\n", " "), maskLooks);
+  return toPrintedWhole(text.replaceAll("\n", " "), maskLooks);
 }
 
 /**
