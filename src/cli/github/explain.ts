@@ -22,9 +22,9 @@ export async function explainErrors(
   }
 }
 
-async function explain(error: PapercardsError, { environment, stdout }: World): Promise<void> {
+async function explain(error: PapercardsError, { environment, exact }: World): Promise<void> {
   const message = `${error.message} ${error.fix}`;
-  stdout(renderAnnotation({ level: "error", title: error.code, message }));
+  exact.stdout(renderAnnotation({ level: "error", title: error.code, message }));
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: outputs } = environment;
   const text = `**${error.code}**: ${escapeMarkdown(error.message)}\n\n${escapeMarkdown(error.fix)}\n`;
   // the log has it already, and what cannot be written was told there

@@ -1,10 +1,11 @@
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { loadSettings, type Settings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { PapercardsError } from "../../core/errors.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { renderDayAnnotations } from "../print/day-annotations.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -32,7 +33,7 @@ import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inpu
  */
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
-  const settings = loadSettings(world.environment);
+  const { settings } = await openSettings(world);
   const asked = readAsked(inputs, world.now());
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
@@ -105,7 +106,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
     },
     inputs.outputFile,
   );
-  world.stdout(renderLeftAnnotations(handed));
+  world.exact.stdout(renderLeftAnnotations(handed));
   return exitCode ?? 1;
 }
 
@@ -123,10 +124,10 @@ async function tell(
     const parts = [renderDays(made.days), totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
-  world.stdout(renderDayAnnotations(made.days));
+  world.exact.stdout(renderDayAnnotations(made.days));
   for (const { week, problem } of made.weekProblems) {
     const message = `${problem.message} ${problem.fix}`;
-    world.stdout(renderAnnotation({ level: "warning", title: week, message }));
+    world.exact.stdout(renderAnnotation({ level: "warning", title: week, message }));
   }
 }
 
@@ -138,6 +139,6 @@ async function orWarn(what: string, world: World, step: () => Promise<void>): Pr
     const code = codeOf(error);
     const why = error instanceof PapercardsError ? error.message : `${code}.`;
     if (!(error instanceof PapercardsError) && code === "unknown") throw error;
-    world.stdout(renderAnnotation({ level: "warning", title: what, message: why }));
+    world.exact.stdout(renderAnnotation({ level: "warning", title: what, message: why }));
   }
 }

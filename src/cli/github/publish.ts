@@ -1,5 +1,5 @@
-import { loadSettings } from "../../config/settings.ts";
 import { EXIT } from "../exit-codes.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import type { World } from "../world.ts";
 import {
@@ -33,7 +33,7 @@ export async function publish(world: World): Promise<number> {
     world.stderr("A dry run has nothing to review.\n");
     return EXIT.done;
   }
-  const settings = loadSettings(world.environment);
+  const { settings } = await openSettings(world);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
   const changes = await readHandOver(handOverFolder(inputs), world.now());
@@ -80,5 +80,5 @@ function printLeft(left: readonly string[], { branch }: CallerCheckout, world: W
   const message =
     `Left as ${branch} has it, since it was changed there or edited by a person: ${left.join(", ")}. ` +
     "To have it made again from there, start a new run for its day.";
-  world.stdout(renderAnnotation({ level: "warning", title: "Not published", message }));
+  world.exact.stdout(renderAnnotation({ level: "warning", title: "Not published", message }));
 }

@@ -6,7 +6,7 @@ import { makeFolder } from "../../support/temporary.ts";
 test("a disk without room is told before anything is made, with what is left and what is needed", async () => {
   const inputs = { temporaryFolder: makeFolder(), outputFile: null, summaryFile: null };
   const folder = join(makeFolder(), "not/there/yet");
-  const world = { stdout: () => {} };
+  const world = { exact: { stdout: () => {}, stderr: () => {} } };
   const examine = (free: number) =>
     examineMachine({ inputs, folders: [folder], freeBytes: async () => free }, world);
 

@@ -28,7 +28,7 @@ test.each([
     "error: GH013: Repository rule violations found for refs/heads/main.\n- Commits must have verified signatures.",
     /takes signed commits only: .*verified signatures/s,
   ],
-  ["No. ##[error]x\n::add-mask::y", /protected by a rule: .*No\. # #\[error\]x : :add-mask: :y/],
+  ["No. ##[error]x\n::add-mask::y", /protected by a rule: .*No\. # #\[error\]x ::add-mask::y/],
 ])(
   "a push that a rule refuses is not repeated, and told in the server's own words: %s",
   async (words, said) => {

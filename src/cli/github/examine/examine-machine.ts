@@ -29,7 +29,7 @@ type MachineOptions = {
  */
 export async function examineMachine(
   { inputs, folders, freeBytes = readFreeBytes }: MachineOptions,
-  { stdout }: Pick<World, "stdout">,
+  { exact }: Pick<World, "exact">,
 ): Promise<void> {
   const { temporaryFolder, outputFile, summaryFile } = inputs;
   await examineTemporary(temporaryFolder);
@@ -44,7 +44,7 @@ export async function examineMachine(
   const summaryProblem = summaryFile === null ? null : await tryAppend(summaryFile);
   if (summaryProblem === null) return;
   const message = `GITHUB_STEP_SUMMARY cannot be written (${summaryProblem}); this run goes on without a summary.`;
-  stdout(renderAnnotation({ level: "warning", title: "No summary", message }));
+  exact.stdout(renderAnnotation({ level: "warning", title: "No summary", message }));
 }
 
 async function examineTemporary(folder: string): Promise<void> {

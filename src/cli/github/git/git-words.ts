@@ -1,3 +1,5 @@
+import { maskingOf } from "../../../core/printed/mask-keys.ts";
+import { quoteForeign, toMessage } from "../../../core/printed/printed.ts";
 import { cleanLine, truncate } from "../../../core/text.ts";
 
 /** Longest quotation of git in a message, in characters. A ruleset of GitHub names its rules after 150. */
@@ -11,22 +13,14 @@ const BESIDE_THE_POINT = /^(?:hint:|To [\w./:@+-]+$|error: failed to push some r
  * runner could see a command.
  */
 export function quoteGit(text: string, secrets: readonly string[] = []): string {
-  const lines = text
+  const lines = maskingOf(secrets)(text)
     .split(/[\r\n]/)
     .map((line) => line.replace(/^remote:\s*/, "").trim())
     .filter((line) => line !== "" && !BESIDE_THE_POINT.test(line));
-  const masked = secrets.reduce(
-    (words, secret) => words.replaceAll(secret, "***"),
-    lines.join(" ").replaceAll(/\/\/[^/\s@]+@/g, "//***@"),
-  );
-  return showText(truncate(cleanLine(masked), MAX_GIT_WORDS_CHARS));
+  return truncate(cleanLine(toMessage(lines.join(" "))), MAX_GIT_WORDS_CHARS);
 }
 
 /** A name that others have chosen, in quotes, as short as a message can take. */
 export function showName(name: string): string {
-  return JSON.stringify(showText(truncate(cleanLine(name), 200)));
-}
-
-function showText(text: string): string {
-  return text.replaceAll("##[", "# #[").replaceAll("::", ": :");
+  return JSON.stringify(quoteForeign(name));
 }
