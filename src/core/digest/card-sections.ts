@@ -14,15 +14,25 @@ export type CardSection = {
   name: string;
   /** Its content: one text, or the items of a list. */
   read: (card: DraftedCard) => string | readonly string[];
+  /** What the program adds behind a text. @default nothing */
+  tail?: (card: DraftedCard) => string;
 };
+
+/** The path of an item of a list in a draft, such as `keyPoints[0].text`. */
+export function toItemPath(field: SectionField, index: number): string {
+  return `${field}[${index}]${field === "actions" ? "" : ".text"}`;
+}
 
 /** The memo, which ends with what was not found in the source. A failed card has one, too. */
 export const MEMO_SECTION: CardSection = {
   field: "uncertainty",
   heading: "🧭 불확실성 메모",
   name: "불확실성 메모",
-  read: (card) =>
-    [card.draft.uncertainty, describeUnfound(card)].filter((part) => part !== null).join(" "),
+  read: ({ draft }) => draft.uncertainty,
+  tail: (card) => {
+    const unfound = describeUnfound(card);
+    return unfound === null ? "" : ` ${unfound}`;
+  },
 };
 
 /** The sections of a card in the order in which its readers see them. */

@@ -23,6 +23,28 @@ export function escapeCell(text: string): string {
     .replaceAll("|", "\\|");
 }
 
+/** Entities that stand for a sign in a line of Markdown. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["#39", "'"],
+  ["dollar", "$"],
+  ["nbsp", " "],
+]);
+
+/** What a reader sees of one line of Markdown without markup: the text that {@link escapeMarkdown} was given. */
+export function unescapeMarkdown(line: string): string {
+  const plain = line.replaceAll(
+    /\\([!-/:-@[-`{-~])|&(#?\w+);/g,
+    (whole, sign: string | undefined, name: string | undefined) =>
+      sign ?? ENTITIES.get(name ?? "") ?? whole,
+  );
+  return cleanLine(plain);
+}
+
 /** The name of a field as code: what is no part of such a name is left out, so that it cannot end the code. */
 export function escapeFieldName(name: string): string {
   return `\`${name.replaceAll(/[^\w.[\]-]/g, "") || "-"}\``;

@@ -1,7 +1,7 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure } from "../card/failure.ts";
 import { isStored, linkFromDigest } from "../output-paths.ts";
-import { CARD_SECTIONS, MEMO_SECTION } from "./card-sections.ts";
+import { CARD_SECTIONS, MEMO_SECTION, toItemPath } from "./card-sections.ts";
 import { type Digest, isProvisional, shownCards } from "./digest.ts";
 import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
@@ -12,18 +12,49 @@ const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험
 
 const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘고 있어, 확정된 뒤 다시 만듭니다.";
 
+/** One line of a document, and the field of a card that it shows. */
+export type DocumentLine = {
+  text: string;
+  /** Null for a line that no field of a draft is behind. */
+  field: ShownField | null;
+};
+
+/** A field of a draft as a line shows it: `before`, the escaped value, and `tail`, which the program adds. */
+type ShownField = {
+  paper: string;
+  /** Such as `oneLine` or `keyPoints[0].text`; `tags` for all of them. */
+  path: string;
+  value: string;
+  /** Markdown in front of the value. */
+  before: string;
+  /** Plain text behind the value, in the same block. */
+  tail: string;
+};
+
 /**
  * Renders a digest as Markdown, without the cards that a person has hidden. Pure: the same digest always
  * gives the same bytes.
  */
 export function renderDigest(digest: Digest): string {
-  const blocks = [
-    `# ${digestTitle(digest)}`,
-    ...(isProvisional(digest) ? [PROVISIONAL_NOTE] : []),
-    ...(digest.kind === "weekly" ? renderWeekHead(digest) : []),
-    ...shownCards(digest).map((card, index) => renderCard(card, index + 1)),
+  return `${renderLines(digest)
+    .map(({ text }) => text)
+    .join("\n")}\n\n`;
+}
+
+/** The lines of a digest's document. */
+export function renderLines(digest: Digest): DocumentLine[] {
+  const blocks: DocumentLine[][] = [
+    toBlock(`# ${digestTitle(digest)}`),
+    ...(isProvisional(digest) ? [toBlock(PROVISIONAL_NOTE)] : []),
+    ...(digest.kind === "weekly" ? renderWeekHead(digest).map(toBlock) : []),
+    ...shownCards(digest).flatMap((card, index) => renderCard(card, index + 1)),
   ];
-  return `${blocks.join("\n\n")}\n\n`;
+  return blocks.flatMap((block, index) => (index === 0 ? block : [...toBlock(""), ...block]));
+}
+
+/** Lines that no field is behind. */
+function toBlock(text: string): DocumentLine[] {
+  return text.split("\n").map((line) => ({ text: line, field: null }));
 }
 
 /** The heading of a digest, without its `#`. */
@@ -34,42 +65,55 @@ export function digestTitle(digest: Digest): string {
 }
 
 /** Renders one card under its number, with two empty lines before its rule, as in the given document. */
-function renderCard(card: Card, number: number): string {
+function renderCard(card: Card, number: number): DocumentLine[][] {
   const { paper, image, tags } = card;
   return [
-    `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})\n${renderRatings(card)}`,
-    ...(tags.length > 0 ? [`**태그**: ${escapeMarkdown(tags.join(", "))}`] : []),
-    ...(image === null ? [] : [`![Thumbnail](${toImageTarget(image)})`]),
+    toBlock(
+      `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})\n${renderRatings(card)}`,
+    ),
+    ...(tags.length > 0 ? [renderTags(card)] : []),
+    ...(image === null ? [] : [toBlock(`![Thumbnail](${toImageTarget(image)})`)]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
-    "\n---",
-  ].join("\n\n");
+    toBlock("\n---"),
+  ];
 }
 
 function renderRatings({ paper, difficulty, confidence }: Card): string {
   return `**Upvotes**: ${paper.upvotes} | **${RATING_NAMES.difficulty}**: ${difficulty ?? NO_RATING} | **${RATING_NAMES.confidence}**: ${confidence ?? NO_RATING}`;
 }
 
-function renderSections(card: DraftedCard): string[] {
-  return CARD_SECTIONS.map(({ heading, read }) => {
+/** The tags of a failed card are found, and no field of a draft. */
+function renderTags({ status, paper, tags }: Card): DocumentLine[] {
+  const value = tags.join(", ");
+  const line = toLine({ paper: paper.id, path: "tags", value, before: "**태그**: ", tail: "" });
+  return status === "ok" ? [line] : [{ ...line, field: null }];
+}
+
+function renderSections(card: DraftedCard): DocumentLine[][] {
+  const paper = card.paper.id;
+  return CARD_SECTIONS.map(({ heading, field, read, tail = () => "" }) => {
     const content = read(card);
-    const body = typeof content === "string" ? escapeMarkdown(content) : renderList(content);
-    return renderSection(heading, body);
+    const lines =
+      typeof content === "string"
+        ? [toLine({ paper, path: field, value: content, before: "", tail: tail(card) })]
+        : content.map((value, index) =>
+            toLine({ paper, path: toItemPath(field, index), value, before: "- ", tail: "" }),
+          );
+    return [...toBlock(`### ${heading}`), ...lines];
   });
 }
 
-function renderFailure({ failure }: FailedCard): string[] {
+function toLine(field: ShownField): DocumentLine {
+  return { text: `${field.before}${escapeMarkdown(field.value + field.tail)}`, field };
+}
+
+function renderFailure({ failure }: FailedCard): DocumentLine[][] {
   return [
-    `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`,
-    renderSection(MEMO_SECTION.heading, FAILED_MEMO),
+    toBlock(
+      `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`,
+    ),
+    toBlock(`### ${MEMO_SECTION.heading}\n${FAILED_MEMO}`),
   ];
-}
-
-function renderSection(heading: string, body: string): string {
-  return `### ${heading}\n${body}`;
-}
-
-function renderList(items: readonly string[]): string {
-  return items.map((item) => `- ${escapeMarkdown(item)}`).join("\n");
 }
 
 function toImageTarget(image: string): string {

@@ -1,0 +1,80 @@
+import { unescapeMarkdown } from "../digest/escape.ts";
+
+/** A line of a document that holds something: a wrapped paragraph or item is one. */
+export type WrittenLine = {
+  /** Without the white space around it, and with list marks and emphasis as we write them. */
+  text: string;
+  /** Where it begins in the file, from 1. */
+  number: number;
+};
+
+/** Begins a block of its own, so that the line before it has ended: heading, quotation, list, table, rule, picture, HTML. */
+const BLOCK = /^(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s|\||(?:[-*_]\s*){3,}$|!\[|<|```|~~~)/;
+
+/** A block that ends with its line. */
+const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
+
+/** The comment that a stored document ends with. */
+const CHECKSUM = /^<!-- papercards checksum (?<sum>[0-9a-f]{16}) -->$/m;
+
+/**
+ * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
+ * of it: empty lines, wrapping, list marks, the width of tables, the sign of emphasis.
+ */
+export function readWritten(markdown: string): WrittenLine[] {
+  const lines: WrittenLine[] = [];
+  let isOpen = false;
+  for (const [index, line] of markdown
+    .replace(CHECKSUM, "")
+    .split(/\r\n?|\n/)
+    .entries()) {
+    const text = line.trim();
+    const last = lines.at(-1);
+    if (isOpen && last !== undefined && text !== "" && !BLOCK.test(text)) {
+      last.text = `${last.text} ${toOwnMarks(text)}`;
+    } else if (text !== "") lines.push({ text: toOwnMarks(text), number: index + 1 });
+    isOpen = text !== "" && !ONE_LINE.test(text);
+  }
+  return lines;
+}
+
+/** What a reader sees of a line, but for the marks of its block. */
+export function toMeaning(text: string): string {
+  return unescapeMarkdown(text);
+}
+
+/** A document as one text that formatters do not change. */
+export function meaningOf(markdown: string): string {
+  return readWritten(markdown)
+    .map(({ text }) => toMeaning(text))
+    .join("\n");
+}
+
+/** The checksum that a document carries; null when it has none. */
+export function readChecksum(markdown: string): string | null {
+  return CHECKSUM.exec(markdown)?.groups?.sum ?? null;
+}
+
+/** A document with its checksum, by which the program knows its own work again in any later version. */
+export function addChecksum(markdown: string, checksum: string): string {
+  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${checksum} -->\n`;
+}
+
+function toOwnMarks(line: string): string {
+  if (/^(?:[-*_]\s*){3,}$/.test(line)) return "---";
+  if (line.startsWith("|")) return toOwnRow(line);
+  return line
+    .replace(/^[*+-]\s+/, "- ")
+    .replaceAll(/(?<![\w\\_])__(?=\S)(.+?)(?<=[^\s\\])__(?![\w_])/g, "**$1**")
+    .replaceAll(/\]\(<([^<>\s]*)>\)/g, "]($1)");
+}
+
+/** A row of a table, with cells as narrow as they can be. */
+function toOwnRow(row: string): string {
+  const cells = row
+    .replace(/(?<!\\)\|$/, "")
+    .split(/(?<!\\)\|/)
+    .slice(1);
+  const narrow = cells.map((cell) => cell.trim().replace(/^(:?)-+(:?)$/, "$1---$2"));
+  return `| ${narrow.join(" | ")} |`;
+}

@@ -1,0 +1,39 @@
+import { unescapeMarkdown } from "../digest/escape.ts";
+
+/** Why a line that somebody has changed cannot become a field again. */
+export type RefusedEdit =
+  | "not a field"
+  | "missing line"
+  | "markup"
+  | "empty"
+  | "several paragraphs"
+  | "computed"
+  | "not a value"
+  | "unknown quote";
+
+/** What has a meaning in Markdown although it stands inside a line. A field holds plain text. */
+const MARKUP = [
+  /`[^`]+`/, // code
+  /~[^~]+~/, // strikethrough
+  /\$[^$]+\$/, // math
+  /!?\[[^\]]*\]\s?[([]/, // link, picture
+  /<[a-z!/?]/i, // HTML
+  /\*[^\s*](?:[^*]*[^\s*])?\*/, // emphasis
+  /(?<!\w)_[^\s_](?:[^_]*[^\s_])?_(?!\w)/,
+  /^(?:#{1,6}\s|>|[-+*]\s|\d+[.)]\s|\||```)/, // another block
+];
+
+/** The plain text of what was written for a field, without what the program adds; or why it has none. */
+export function readFieldText(
+  written: string,
+  tail: string,
+): { value: string } | { refused: RefusedEdit } {
+  const unescaped = written.replaceAll(/\\[!-/:-@[-`{-~]/g, "·");
+  if (MARKUP.some((markup) => markup.test(unescaped))) return { refused: "markup" };
+  const text = unescapeMarkdown(written);
+  const own = tail.trim();
+  const value = own !== "" && text.endsWith(own) ? text.slice(0, -own.length).trim() : text;
+  if (value === "") return { refused: "empty" };
+  const opening = own.slice(0, own.indexOf(":") + 1);
+  return opening !== "" && value.includes(opening) ? { refused: "computed" } : { value };
+}
