@@ -2,8 +2,8 @@ import type { DigestDate } from "../core/paper/date.ts";
 import type { Batches } from "../model/batch/batches.ts";
 import { openQuestionQueue } from "../model/batch/question-queue.ts";
 import type { Provider } from "../model/provider/provider.ts";
-import { claimDrafting, whileSending } from "./claim.ts";
-import type { DayResult, MadeDay } from "./day-result.ts";
+import { whileSending } from "./claim.ts";
+import type { DayResult } from "./day-result.ts";
 import { makeDayByBatch } from "./make-day-by-batch.ts";
 import { type MakeDaysOptions, makeDays } from "./make-days.ts";
 import type { Run } from "./run.ts";
@@ -28,44 +28,17 @@ export async function makeDaysByBatch(
   { batches, provider, onSent, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
   return whileSending(run, async () => {
-    const waiting = keepClaims(run);
-    try {
-      const sent = await batches.collect();
-      const outgoing = run.store.openOutgoingBatch();
-      const queue = openQuestionQueue(outgoing, provider, sent);
-      const make = (date: DigestDate) =>
-        waiting.whileMade(date, () => makeDayByBatch(date, run, queue));
-      const days = await makeDays(dates, run, { ...options, make });
+    const sent = await batches.collect();
+    const outgoing = run.store.openOutgoingBatch();
+    const queue = openQuestionQueue(outgoing, provider, sent);
+    const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
+    const days = await makeDays(dates, run, { ...options, make });
 
-      for (const file of await outgoing.close()) {
-        await batches.send(file);
-        await outgoing.remove(file);
-        onSent?.(file.fingerprints.length);
-      }
-      return days;
-    } finally {
-      await waiting.release();
+    for (const file of await outgoing.close()) {
+      await batches.send(file);
+      await outgoing.remove(file);
+      onSent?.(file.fingerprints.length);
     }
+    return days;
   });
-}
-
-/** Keeps the claims of days that are not made, so that nobody asks their questions before they are sent. */
-function keepClaims(run: Run) {
-  const kept: (() => Promise<void>)[] = [];
-  return {
-    whileMade: async (date: DigestDate, make: () => Promise<MadeDay>): Promise<MadeDay> => {
-      const release = await claimDrafting(date, run);
-      try {
-        const made = await make();
-        await release();
-        return made;
-      } catch (error) {
-        kept.push(release);
-        throw error;
-      }
-    },
-    release: async () => {
-      for (const release of kept) await release();
-    },
-  };
 }

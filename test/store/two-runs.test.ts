@@ -50,7 +50,7 @@ test("two runs that add to one day at once add to each other's, whatever their c
   );
 
   const digest = await ours.digests.readDay(DATE);
-  expect(digest?.cards.map(({ paper }) => paper.id)).toEqual(ids.toReversed());
+  expect(digest?.cards.map(({ paper }) => paper.id).toSorted()).toEqual(ids);
   const markdown = readFileSync(join(outputFolder, "daily/2026/2026-02-13.md"), "utf8");
   expect(markdown).toBe(renderDigest(digest ?? expect.fail()));
   expect(readdirSync(outputFolder)).toEqual(["daily"]);

@@ -35,10 +35,11 @@ export function openClaims(locks: Pick<Locks, "take">): Claims {
     return {
       signal,
       onWait: (holder, waitedMs) => {
-        if (isTold || (known.has(holder) && waitedMs < NOTABLE_WAIT_MS)) return;
+        const isNews = holder !== null && !known.has(holder);
+        if (isTold || !(isNews || waitedMs >= NOTABLE_WAIT_MS)) return;
         isTold = true;
-        known.add(holder);
-        onWait(holder);
+        if (holder !== null) known.add(holder);
+        onWait(holder ?? "unknown");
       },
     };
   };

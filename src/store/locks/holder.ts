@@ -35,8 +35,7 @@ export function hasEnded(holder: Holder, self: Holder, { isRunning }: Writer): b
 }
 
 /** Names a holder for people: its process id, and its host where that is another one. */
-export function describeHolder(holder: Holder | null, self: Holder): string {
-  if (holder === null) return "unknown";
+export function describeHolder(holder: Holder, self: Holder): string {
   if (holder.host === self.host) return `${holder.processId}`;
   return `${holder.processId} on ${truncate(cleanLine(holder.host), MAX_HOST_CHARS)}`;
 }

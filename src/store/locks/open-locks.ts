@@ -18,8 +18,11 @@ export type HeldLock = {
 /** How a lock is waited for. */
 export type LockWaiting = {
   signal: AbortSignal;
-  /** Called again and again with the holder's process id and the time waited so far, in milliseconds. */
-  onWait: (holder: string, waitedMs: number) => void;
+  /**
+   * Called again and again with the holder's process id, or null while it cannot be seen, and the time waited so
+   * far in milliseconds.
+   */
+  onWait: (holder: string | null, waitedMs: number) => void;
 };
 
 /** The locks in a folder: who holds one of them has its turn, among the tasks of this process and others. */
@@ -87,7 +90,7 @@ export function openLocks(folder: string, writer: Writer, timing: LockTiming = T
       const self = await naming;
       return hold(name, {
         signal,
-        onWait: (holder, waitedMs) => onWait(describeHolder(holder, self), waitedMs),
+        onWait: (holder, waitedMs) => onWait(holder && describeHolder(holder, self), waitedMs),
       });
     },
     tryTake: (name) =>
