@@ -80,8 +80,7 @@ function watchSilence() {
 }
 
 function isStale({ holder }: FoundLock, silentMs: number, { self, writer, timing }: LockWait) {
-  if (holder !== null && hasEnded(holder, self, writer)) return true;
-  return silentMs > timing.silenceMs;
+  return hasEnded(holder, self, writer) || silentMs > timing.silenceMs;
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,24 +1,14 @@
 import { randomUUID } from "node:crypto";
-import {
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rmdir,
-  unlink,
-  writeFile,
-} from "node:fs/promises";
+import { lstat, mkdir, readdir, rename, rmdir, unlink, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
-import { parseJson } from "../../core/parse-json.ts";
 import { makeFolder } from "../make-folder.ts";
-import { Holder } from "./holder.ts";
+import { type Holder, readHolder, toHolderFile } from "./holder.ts";
 
 /*
- * A lock is a folder with one file in it, which names the holder and has a name that nobody else ever uses.
+ * A lock is a folder with one empty file in it, whose name tells the holder and is never used by anybody else.
  * It is taken by renaming a prepared folder to the lock's path: the file system lets that happen only while
  * there is no such folder, or an empty one. A stale lock is broken by removing its holder's file. Since that
  * name is unique, whoever comes late with the same idea removes nothing, and never the next holder's file; of
@@ -29,16 +19,10 @@ import { Holder } from "./holder.ts";
 export type FoundLock = {
   /** The holder's file. */
   file: string;
-  /** Null when the file cannot be read as one of ours, such as after a power failure. */
-  holder: Holder | null;
+  holder: Holder;
   /** Time of the last heartbeat, by the file system's clock. */
   beatMs: number;
 };
-
-/** Larger files name no holder, in bytes: a host name is the only part of it that has no fixed length. */
-const MAX_HOLDER_BYTES = 4 * 1024;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Names of locks, of prepared ones too. */
 const LOCK_NAME = /^\.papercards-[\w.-]+\.lock$/;
@@ -56,13 +40,12 @@ export function lockPath(folder: string, name: string): string {
 
 /** Prepares a lock in a folder, which is made if need be; returns the path of the holder's file. */
 export async function prepareLock(folder: string, holder: Holder): Promise<string> {
-  const token = randomUUID();
-  const prepared = lockPath(folder, token);
-  const file = join(prepared, token);
+  const prepared = lockPath(folder, randomUUID());
+  const file = join(prepared, toHolderFile(holder));
   await orUnwritable(folder, async () => {
     await makeFolder(folder);
     await mkdir(prepared);
-    await writeFile(file, JSON.stringify(holder), { flag: "wx" });
+    await writeFile(file, "", { flag: "wx" });
   });
   return file;
 }
@@ -86,15 +69,13 @@ export async function takeLock(path: string, prepared: string): Promise<string |
  */
 export async function findLock(path: string): Promise<FoundLock | null> {
   const names = await readdir(path).catch(ignoreGone(path, []));
-  if (!names.every(isOurs)) throw foreign(path);
-  const name = names.find((one) => UUID.test(one));
+  const [name] = names;
   if (name === undefined) return null;
+  const holder = readHolder(name);
+  if (holder === null) throw foreign(path);
   const file = join(path, name);
   const stats = await lstat(file).catch(ignoreGone(file, null));
-  if (stats === null) return null;
-  const isReadable = stats.isFile() && stats.size <= MAX_HOLDER_BYTES;
-  const text = isReadable ? await readFile(file, "utf8").catch(ignoreGone(file, "")) : "";
-  return { file, holder: Holder.safeParse(parseJson(text)).data ?? null, beatMs: stats.mtimeMs };
+  return stats && { file, holder, beatMs: stats.mtimeMs };
 }
 
 /** Gives a lock up, or breaks it: removes this holder's file, and the folder if it is empty then. */
@@ -114,11 +95,6 @@ export async function listLocks(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isDirectory() && LOCK_NAME.test(entry.name))
     .map(({ name }) => join(folder, name));
-}
-
-/** A holder's file, or what NFS keeps of one that was removed while somebody read it. */
-function isOurs(name: string): boolean {
-  return UUID.test(name) || name.startsWith(".nfs");
 }
 
 function ignoreGone<Value>(path: string, value: Value): (cause: unknown) => Value {

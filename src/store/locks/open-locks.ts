@@ -143,7 +143,7 @@ async function sweepLocks(
       continue;
     }
     const { holder, beatMs, file } = found;
-    const isOver = holder !== null && hasEnded(holder, self, writer);
-    if (isOver || Date.now() - beatMs > MAX_LOCK_AGE_MS) await dropLock(file);
+    if (hasEnded(holder, self, writer) || Date.now() - beatMs > MAX_LOCK_AGE_MS)
+      await dropLock(file);
   }
 }
