@@ -24,6 +24,9 @@ export type FoundLock = {
   beatMs: number;
 };
 
+/** Attempts to prepare a lock: each fails only when another process sweeps in that very moment. */
+const PREPARE_TRIES = 5;
+
 /** Names of locks, of prepared ones too. */
 const LOCK_NAME = /^\.papercards-[\w.-]+\.lock$/;
 
@@ -39,15 +42,23 @@ export function lockPath(folder: string, name: string): string {
 }
 
 /** Prepares a lock in a folder, which is made if need be; returns the path of the holder's file. */
-export async function prepareLock(folder: string, holder: Holder): Promise<string> {
+export async function prepareLock(
+  folder: string,
+  holder: Holder,
+  tries = PREPARE_TRIES,
+): Promise<string> {
   const prepared = lockPath(folder, randomUUID());
   const file = join(prepared, toHolderFile(holder));
-  await orUnwritable(folder, async () => {
+  try {
     await makeFolder(folder);
     await mkdir(prepared);
     await writeFile(file, "", { flag: "wx" });
-  });
-  return file;
+    return file;
+  } catch (cause) {
+    // Another process has swept the folder before there was a file in it.
+    if (codeOf(cause) === "ENOENT" && tries > 1) return prepareLock(folder, holder, tries - 1);
+    throw unwritable(folder, cause);
+  }
 }
 
 /** Takes a lock with a prepared one; returns the holder's file in it, or null when somebody else has it. */
@@ -80,7 +91,7 @@ export async function findLock(path: string): Promise<FoundLock | null> {
 
 /** Gives a lock up, or breaks it: removes this holder's file, and the folder if it is empty then. */
 export async function dropLock(file: string): Promise<void> {
-  await orUnwritable(dirname(file), () => unlink(file).catch(ignoreGone(file, undefined)));
+  await unlink(file).catch(ignoreGone(file, undefined));
   await removeEmptyLock(dirname(file));
 }
 
@@ -102,12 +113,6 @@ function ignoreGone<Value>(path: string, value: Value): (cause: unknown) => Valu
     if (codeOf(cause) === "ENOENT") return value;
     throw codeOf(cause) === "ENOTDIR" ? foreign(path) : unwritable(path, cause);
   };
-}
-
-async function orUnwritable<Value>(path: string, step: () => Promise<Value>): Promise<Value> {
-  return step().catch((cause: unknown) => {
-    throw cause instanceof StoreError ? cause : unwritable(path, cause);
-  });
 }
 
 function foreign(path: string): StoreError {

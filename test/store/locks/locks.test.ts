@@ -182,6 +182,26 @@ test.each<[what: string, put: (path: string, elsewhere: string) => void]>([
   expect([readdirSync(folder), readdirSync(elsewhere)]).toEqual(before);
 });
 
+test("sweeping beside others who take their turns takes nothing from them", async () => {
+  const folder = makeFolder();
+  const locks = open(folder);
+  let turns = 0;
+  const work = async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      await locks.whileLocked(`thing-${turn % 3}`, async () => {
+        turns += 1;
+      });
+    }
+  };
+  const sweep = async () => {
+    while (turns < 160) await open(folder).sweep();
+  };
+
+  await Promise.all([work(), work(), work(), work(), sweep(), sweep()]);
+
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test("a sweep removes the locks of the dead, and no others", async () => {
   const folder = makeFolder();
   const locks = open(folder);
