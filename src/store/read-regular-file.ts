@@ -6,7 +6,7 @@ import { toFileError } from "./files/file-error.ts";
 
 /**
  * Bytes of one file that is read as a whole. A day with a card for each of 100 papers takes one megabyte,
- * and JSON takes up to fifteen times its size in memory when it is parsed.
+ * and parsed JSON takes up to fourteen times its size in memory.
  */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 

@@ -41,13 +41,12 @@ export async function convertPicture(bytes: Uint8Array): Promise<Converted> {
 async function convert(bytes: Uint8Array): Promise<Converted> {
   const { default: sharp } = await import("sharp"); // loaded when needed, since it is large
   sharp.cache(false); // no picture is converted twice
-  const options = { limitInputPixels: MAX_PIXELS, sequentialRead: true };
-  const { width, height, pages = 1 } = await sharp(bytes, options).metadata();
+  const { width, height, pages = 1 } = await sharp(bytes).metadata(); // decodes nothing
   if (width * height * pages > MAX_PIXELS) return refuse(`has more than ${MAX_PIXELS} pixels`);
   if (Math.max(width, height) > MAX_SIDE_PIXELS) {
     return refuse(`is wider or higher than ${MAX_SIDE_PIXELS} pixels`);
   }
-  const webp = await sharp(bytes, options)
+  const webp = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .timeout({ seconds: MAX_CONVERT_SECONDS })
     .resize({ width: WIDTH_PX, withoutEnlargement: true })
     .webp()
