@@ -1,5 +1,5 @@
 import { lstat, readdir, rename } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import PQueue from "p-queue";
 import type { z } from "zod";
 import { codeOf } from "../core/error-code.ts";
@@ -8,7 +8,7 @@ import { openBelow } from "./files/open-below.ts";
 import { decodeFile, parseFile, parseJsonFile } from "./files/parse-file.ts";
 import { type PreparedFolders, prepareRoot } from "./files/prepare-root.ts";
 import { hasRealFolder, makeFolderBelow } from "./files/real-folder.ts";
-import { openRoots, type Root } from "./files/roots.ts";
+import { openRoots, type Root, startAt } from "./files/roots.ts";
 import type { Writer } from "./files/temporary-name.ts";
 import { assertRegular, MAX_FILE_BYTES, readRegularFile } from "./read-regular-file.ts";
 import { toJson } from "./to-json.ts";
@@ -60,7 +60,7 @@ type FilesOptions = {
 /** Opens the file system for one process. */
 export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOptions = {}): Files {
   const open = new PQueue({ concurrency: MAX_OPEN_FILES });
-  const at = (path: string) => resolve(cwd, path);
+  const at = (path: string) => startAt(cwd, path);
   const rootOf = openRoots(roots, cwd);
   const toOptions = (path: string) => ({ name: path, fix: rootOf(path).fix });
 

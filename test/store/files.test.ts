@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -126,20 +125,6 @@ test("a file of ours is replaced by another one of its form", async () => {
 
   expect(await files.readJson(path, Thing)).toEqual({ name: "new" });
 });
-
-test.runIf(process.platform !== "win32")(
-  "a pipe is neither read nor written, and nobody waits for it",
-  async () => {
-    const path = join(makeFolder(), "thing.json");
-    execFileSync("mkfifo", [path]);
-    const refused = { code: "STORE", message: expect.stringContaining("is a pipe (FIFO)") };
-
-    await expect(openFiles(writer).read(path)).rejects.toMatchObject(refused);
-    await expect(openFiles(writer).write(path, "text")).rejects.toMatchObject(refused);
-
-    expect(statSync(path).isFIFO()).toBe(true);
-  },
-);
 
 test("what a file is for says how it is mended", async () => {
   const folder = makeFolder();

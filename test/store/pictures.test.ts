@@ -1,11 +1,10 @@
-import { Buffer } from "node:buffer";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { openFiles } from "../../src/store/files.ts";
 import { openImages } from "../../src/store/images.ts";
+import { makePng } from "../support/make-png.ts";
 import { makeFolder } from "../support/temporary.ts";
 
 const ID = "2602.12036";
@@ -16,26 +15,6 @@ function open(folder = makeFolder()) {
 
 const create = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#336699" } });
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-}
-
-/** A PNG of nothing but zeros, with 16 bits a channel: small, whatever its size in pixels. */
-function makePng(width: number, height: number): Buffer {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([16, 6], 8);
-  const rows = deflateSync(Buffer.alloc(height * (1 + width * 8)), { level: 1 });
-  const signature = Buffer.from("89504e470d0a1a0a", "hex");
-  const end = chunk("IEND", Buffer.alloc(0));
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", rows), end]);
-}
 
 test.each(["png", "jpeg", "webp", "gif"] as const)("a %s becomes a WebP", async (format) => {
   const picture = await create(1200, 648).toFormat(format).toBuffer();

@@ -19,8 +19,8 @@ const MAX_PIXELS = 10_000_000;
  */
 const MAX_SIDE_PIXELS = 6000;
 
-/** Time to convert one picture, in seconds. A picture of ten million pixels takes less than one. */
-const MAX_CONVERT_SECONDS = 10;
+/** Time to convert one picture, in milliseconds. A picture of ten million pixels takes less than a second. */
+const MAX_CONVERT_MS = 10_000;
 
 /**
  * Converts a picture to WebP, as wide as a thumbnail is stored. What the picture library throws, at once or
@@ -47,7 +47,7 @@ async function convert(bytes: Uint8Array): Promise<Converted> {
     return refuse(`is wider or higher than ${MAX_SIDE_PIXELS} pixels`);
   }
   const webp = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
-    .timeout({ seconds: MAX_CONVERT_SECONDS })
+    .timeout({ seconds: MAX_CONVERT_MS / 1000 })
     .resize({ width: WIDTH_PX, withoutEnlargement: true })
     .webp()
     .toBuffer();

@@ -182,7 +182,8 @@ test("no advice tells anybody to delete a file", () => {
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
     .map((path) => readFileSync(join("src", path), "utf8"));
-  const texts = [...sources, readFileSync("docs/errors.md", "utf8")].join("\n");
+  const documents = ["README.md", "README.ko.md", "docs/errors.md"];
+  const texts = [...sources, ...documents.map((path) => readFileSync(path, "utf8"))].join("\n");
 
   expect(texts.match(/["`(. ][Dd]elete (?:it|the|this|that|your|its|what)\b.*/g)).toBeNull();
   expect(texts).not.toMatch(/삭제하|지우세요|지우십시오/);
