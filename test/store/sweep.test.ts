@@ -146,7 +146,7 @@ test("three writers with one process id, of three containers, do not get in each
   const folder = makeFolder();
   const path = join(folder, "thing.txt");
   const all = ["11111111", "22222222", "33333333"].map((machine) =>
-    openFiles({ processId: 7, isRunning: () => false, machine }),
+    openFiles({ ...writer, machine }),
   );
 
   const rounds = Array.from({ length: 30 }, (_, round) =>
