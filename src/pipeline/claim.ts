@@ -1,4 +1,3 @@
-import { BATCHES_CLAIM } from "../store/outgoing-batch.ts";
 import type { Run } from "./run.ts";
 
 /*
@@ -26,7 +25,7 @@ export async function whileDrafting<Value>(
 
 /** Does something while no other process of this cache collects or sends batches. */
 export async function whileSending<Value>(run: Run, work: () => Promise<Value>): Promise<Value> {
-  const release = await claim(BATCHES_CLAIM, "is sending batches", run);
+  const release = await claim("batches", "is sending batches", run);
   return work().finally(release);
 }
 

@@ -32,6 +32,7 @@ export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null>
  */
 export async function makeWeek(week: DigestWeek, run: Run): Promise<MadeWeek> {
   const { digests } = run.store;
+  await digests.readWeek(week); // one that cannot be read is never replaced, nor asked about
   const cards = mergeCards(await readDays(datesOf(week), run));
   if (cards.length === 0) await copyNewestDay(week, run); // before a folder is made
   const intro = await whileDrafting(week, run, () => askForIntro(week, cards, run));

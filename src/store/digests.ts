@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
 import { renderTagChart } from "../core/digest/tag-chart.ts";
+import { StoreError } from "../core/errors.ts";
 import {
   DIGEST_KINDS,
   type DigestKind,
@@ -14,7 +15,6 @@ import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
-import { toJson } from "./to-json.ts";
 
 /** What becomes of a digest, from what its file holds now; null when there is none. */
 type ChangeDigest<Kind extends Digest> = (now: Kind | null) => Kind | Promise<Kind>;
@@ -61,21 +61,21 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
     <Kind extends Digest>(kind: Kind["kind"], schema: z.ZodType<Kind>) =>
     (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> =>
       locks.whileLocked(`${kind}-${name}`, async (lock) => {
-        const digest = await change(await files.readJson(pathOf(kind, name), schema));
+        const digest = await change(await readNamed(pathOf(kind, name), schema, files));
         await lock.assertHeld();
         return { digest, files: await writeDigest(digest, outputFolder, files) };
       });
 
   return {
-    readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
-    readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
+    readDay: (date) => readNamed(pathOf("daily", date), DailyDigest, files),
+    readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
     updateDay: update("daily", DailyDigest),
     updateWeek: update("weekly", WeeklyDigest),
     renderAll: async () => {
       const all = await listAll();
       for (const { kind, name } of all) {
         await locks.whileLocked(`${kind}-${name}`, async (lock) => {
-          const digest = await files.readJson(pathOf(kind, name), Digest);
+          const digest = await readNamed(pathOf(kind, name), Digest, files);
           await lock.assertHeld();
           if (digest !== null) await writeDigest(digest, outputFolder, files);
         });
@@ -84,7 +84,7 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {
-        const digest = await files.readJson(pathOf(kind, name), Digest);
+        const digest = await readNamed(pathOf(kind, name), Digest, files);
         if (digest !== null) yield digest;
       }
     },
@@ -94,6 +94,21 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       return days.flatMap(({ name }) => DigestDate.safeParse(name).data ?? []);
     },
   };
+}
+
+/** The digest in a file, which has to be the one that the file is named after. */
+async function readNamed<Named extends Digest>(
+  path: string,
+  form: z.ZodType<Named>,
+  files: Files,
+): Promise<Named | null> {
+  const digest = await files.readJson(path, form);
+  if (digest === null || digestName(digest) === nameInFile(path)) return digest;
+  throw new StoreError(
+    path,
+    `holds the digest of ${digestName(digest)}.`,
+    "Give it the name of what it holds, or bring back the last good version.",
+  );
 }
 
 /** A digest by its file. */
@@ -115,14 +130,12 @@ async function listNames(
 async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
   const pathOf = (ending: "json" | "md" | "svg") =>
     join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
-  const contents = new Map([
-    [pathOf("json"), toJson(Digest.parse(digest))], // in the schema's order, as it is read again
-    [pathOf("md"), renderDigest(digest)],
-  ]);
+  const contents = new Map([[pathOf("md"), renderDigest(digest)]]);
   const chart = drawChart(digest);
   if (chart !== null) contents.set(pathOf("svg"), chart);
+  await files.writeJson(pathOf("json"), Digest.parse(digest), Digest); // in the schema's order
   for (const [path, content] of contents) await files.write(path, content);
-  return [...contents.keys()];
+  return [pathOf("json"), ...contents.keys()];
 }
 
 function drawChart(digest: Digest): string | null {

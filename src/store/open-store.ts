@@ -1,18 +1,22 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
+import { OUTPUT_FOLDERS } from "../core/output-paths.ts";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
+import { CACHE_FOLDERS, LOCKS_FOLDER } from "./cache-folders.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
-import { openFiles, type Writer } from "./files.ts";
+import { startAt } from "./files/roots.ts";
+import type { Writer } from "./files/temporary-name.ts";
+import { openFiles } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { openLocks } from "./locks/open-locks.ts";
-import { type OutgoingBatch, openOutgoingBatch, sweepOutgoing } from "./outgoing-batch.ts";
+import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
-import { writeIndex } from "./write-index.ts";
+import { assertOurIndex, writeIndex } from "./write-index.ts";
 
 /** Everything on disk: `output/`, which people read, and `cache/`, whose loss only costs money. */
 export type Store = {
@@ -31,8 +35,19 @@ export type Store = {
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and returns its path. */
   writeIndex: () => Promise<string>;
-  /** Removes the temporary files and locks of runs that have ended, and batch files that were never sent. */
-  sweep: () => Promise<void>;
+  /**
+   * Prepares the folders that a command will write to: proves that they can be written, before anything is
+   * paid for, and removes the temporary files and locks of runs that have ended.
+   * @throws {StoreError} naming the folder that cannot be written, with the true cause.
+   */
+  prepare: (writes: Writes) => Promise<void>;
+};
+
+/** What a command will write to. */
+type Writes = {
+  /** Folders below the output folder, or null when nothing is written there. */
+  output: readonly string[] | null;
+  cache: boolean;
 };
 
 /** The folders, and the writing process. */
@@ -44,14 +59,21 @@ type StoreOptions = {
   cwd?: string;
 };
 
-/** Locks of what is in the cache; those of digests lie in the output folder, whose caches may be several. */
-const LOCKS_FOLDER = "locks";
+/** What helps when a file is not what it should be: digests are kept in git, the cache is made again. */
+const OUTPUT_FIX =
+  "Bring back the last good version, such as with `git restore`, or move it away, and run again.";
+const CACHE_FIX = "Move it away and run again; what it held is fetched or asked for again.";
 
 /** Opens the store. A folder is made with its first file. */
 export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: StoreOptions): Store {
-  const files = openFiles(writer, cwd);
-  const outputLocks = openLocks(resolve(cwd, outputFolder), writer);
-  const cacheLocks = openLocks(resolve(cwd, cacheFolder, LOCKS_FOLDER), writer);
+  const roots = [
+    { folder: outputFolder, fix: OUTPUT_FIX },
+    { folder: cacheFolder, fix: CACHE_FIX },
+  ];
+  const files = openFiles(writer, { cwd, roots });
+  const outputLocks = openLocks(startAt(cwd, outputFolder), { writer });
+  const cacheRoot = startAt(cwd, cacheFolder);
+  const cacheLocks = openLocks(join(cacheRoot, LOCKS_FOLDER), { writer, root: cacheRoot });
   const digests = openDigests(outputFolder, files, outputLocks);
   return {
     digests,
@@ -62,15 +84,20 @@ export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: Stor
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
     claims: openClaims(cacheLocks),
-    openOutgoingBatch: () => openOutgoingBatch(resolve(cwd, cacheFolder), writer.processId),
+    openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),
     writeIndex: () => writeIndex(outputFolder, digests, { files, locks: outputLocks }),
-    sweep: async () => {
-      await files.sweep(outputFolder);
-      await files.sweep(cacheFolder);
-      await outputLocks.sweep();
-      await cacheLocks.sweep();
-      await sweepOutgoing(resolve(cwd, cacheFolder), files, cacheLocks);
+    prepare: async ({ output, cache }) => {
+      if (output !== null) {
+        const written = [...OUTPUT_FOLDERS, ...output];
+        await files.prepare(outputFolder, { written, swept: OUTPUT_FOLDERS });
+        await assertOurIndex(outputFolder, files);
+        await outputLocks.sweep();
+      }
+      if (cache) {
+        await files.prepare(cacheFolder, { written: CACHE_FOLDERS, swept: CACHE_FOLDERS });
+        await cacheLocks.sweep();
+      }
     },
   };
 }

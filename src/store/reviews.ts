@@ -4,7 +4,6 @@ import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
-import { toJson } from "./to-json.ts";
 
 /** Decisions of reviewers that are not published yet, by day. */
 export type Reviews = {
@@ -34,7 +33,7 @@ export function openReviews(cacheFolder: string, files: Files, locks: Locks): Re
       locks.whileLocked(`review-${date}`, async (lock) =>
         work(await read(date), async (changed) => {
           await lock.assertHeld();
-          await files.write(pathOf(date), toJson(changed));
+          await files.writeJson(pathOf(date), changed, Review);
         }),
       ),
     listDays: async () => datesOfFiles(await files.list(folder)),

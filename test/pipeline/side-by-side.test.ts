@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { WeeklyDigest } from "../../src/core/digest/digest.ts";
@@ -246,18 +246,4 @@ test("of two backfills by batch each question goes into one batch, however many 
   expect(questions).toHaveLength(3);
   expect(new Set(questions).size).toBe(3);
   expect(readdirSync(outgoing)).toEqual([]);
-});
-
-test("files that a killed run left in the outgoing folder are dropped by the next command", async () => {
-  const { user, outgoing } = await openBatchUser();
-  await user.run(`backfill ${DAY} ${DAY} --top 3 --batch`);
-  const left = "0f8fad5b-d9cb-469f-a165-70867728950e.jsonl";
-  for (const name of [left, left.replace(".", "-2."), "mine.jsonl"]) {
-    writeFileSync(join(outgoing, name), "{}\n");
-  }
-
-  await user.run("weekly");
-
-  expect(existsSync(join(outgoing, left))).toBe(false);
-  expect(readdirSync(outgoing)).toEqual(["mine.jsonl"]);
 });

@@ -26,7 +26,7 @@ test("of many processes one at a time has its turn, although half of them are ki
   const ended = await Promise.all(
     Array.from({ length: PROCESSES }, (_, index) => work(folder, index % 2 ? 3 + index : 0)),
   );
-  await openLocks(folder, { processId: 0, isRunning: () => false }).sweep();
+  await openLocks(folder, { writer: { processId: 0, isRunning: () => false } }).sweep();
 
   const killed = ended.filter((signal) => signal === "SIGKILL");
   expect(killed).toHaveLength(PROCESSES / 2);

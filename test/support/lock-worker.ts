@@ -19,7 +19,7 @@ function isRunning(processId: number): boolean {
   }
 }
 
-const locks = openLocks(folder, { processId: process.pid, isRunning });
+const locks = openLocks(folder, { writer: { processId: process.pid, isRunning } });
 const inside = join(folder, "inside");
 const count = join(folder, "count");
 

@@ -21,7 +21,7 @@ async function render(flags: Flags, world: World): Promise<number> {
   const { renderAll } = await import("../../pipeline/render-all.ts");
 
   const store = openWorldStore(settings, world);
-  await store.sweep();
+  await store.prepare({ output: [], cache: false });
   const count = await renderAll(store);
   const digests = describeCount(count, "digest");
   world.stderr(`Rendered ${digests} below ${settings.PAPERCARDS_OUTPUT_DIR}.\n`);

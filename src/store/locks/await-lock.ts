@@ -1,10 +1,17 @@
-import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { InterruptedError } from "../../core/errors.ts";
-import type { Writer } from "../files.ts";
+import type { Writer } from "../files/temporary-name.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import { type Holder, hasEnded } from "./holder.ts";
-import { dropLock, type FoundLock, findLock, prepareLock, takeLock } from "./lock-folder.ts";
+import {
+  dropLock,
+  type FoundLock,
+  findLock,
+  type LockPlace,
+  lockPath,
+  prepareLock,
+  takeLock,
+} from "./lock-folder.ts";
 
 /** How often a lock is looked at and kept fresh, and how long it may be silent. Times in milliseconds. */
 export type LockTiming = { firstPollMs: number; pollMs: number; beatMs: number; silenceMs: number };
@@ -27,8 +34,9 @@ export type LockWait = {
  * @throws {InterruptedError} when the signal says so.
  * @throws {StoreError} when there is something else in the lock's place, or it cannot be made.
  */
-export async function awaitLock(path: string, wait: LockWait): Promise<string> {
-  const prepared = await prepareLock(dirname(path), wait.self);
+export async function awaitLock(place: LockPlace, name: string, wait: LockWait): Promise<string> {
+  const path = lockPath(place.folder, name);
+  const prepared = await prepareLock(place, wait.self);
   const endHeartbeat = wait.heartbeat.begin(prepared); // it is swept like a lock that is held
   try {
     return await takeInTurn(path, prepared, wait);

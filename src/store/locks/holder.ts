@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { readlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import type { Writer } from "../files.ts";
+import { nameMachine, type Writer } from "../files/temporary-name.ts";
 
 /** Who holds a lock, as the name of its file says: a name is there whole or not at all, unlike a file's text. */
 export type Holder = {
   processId: number;
   /** When that process started, in milliseconds since 1970: tells it from a later one with the same id. */
   startedAtMs: number;
-  /** Where the process id counts: two containers of one host may have the same one; empty outside Linux. */
-  space: string;
+  /** Where the process id counts: see {@link nameMachine}. */
+  machine: string;
+  /** For people. */
   host: string;
 };
 
@@ -17,15 +17,14 @@ export type Holder = {
 const MAX_HOST_CHARS = 64;
 
 const HOLDER_FILE =
-  /^(?<processId>\d{1,10})\.(?<startedAtMs>\d{1,16})\.(?<space>\d{0,20})\.[0-9a-f-]{36}\.(?<host>[\w.-]{1,64})$/;
+  /^(?<processId>\d{1,10})\.(?<startedAtMs>\d{1,16})\.(?<machine>[\da-f]{8})\.[0-9a-f-]{36}\.(?<host>[\w.-]{1,64})$/;
 
 /** This process, as the files of its locks name it. */
-export async function nameHolder({ processId }: Writer): Promise<Holder> {
-  const link = await readlink("/proc/self/ns/pid").catch(() => ""); // this system has no such thing
+export function nameHolder({ processId, machine = nameMachine() }: Writer): Holder {
   return {
     processId,
     startedAtMs: Math.round(performance.timeOrigin),
-    space: link.replaceAll(/\D/g, ""),
+    machine,
     host:
       hostname()
         .replaceAll(/[^\w.-]/g, "_")
@@ -34,15 +33,15 @@ export async function nameHolder({ processId }: Writer): Promise<Holder> {
 }
 
 /** A name for a holder's file that nobody else ever uses. */
-export function toHolderFile({ processId, startedAtMs, space, host }: Holder): string {
-  return [processId, startedAtMs, space, randomUUID(), host].join(".");
+export function toHolderFile({ processId, startedAtMs, machine, host }: Holder): string {
+  return [processId, startedAtMs, machine, randomUUID(), host].join(".");
 }
 
 /** The holder that a file's name tells; null for any other file. */
 export function readHolder(name: string): Holder | null {
-  const { processId, startedAtMs, space = "", host = "" } = HOLDER_FILE.exec(name)?.groups ?? {};
+  const { processId, startedAtMs, machine = "", host = "" } = HOLDER_FILE.exec(name)?.groups ?? {};
   if (processId === undefined) return null;
-  return { processId: Number(processId), startedAtMs: Number(startedAtMs), space, host };
+  return { processId: Number(processId), startedAtMs: Number(startedAtMs), machine, host };
 }
 
 /**
@@ -57,7 +56,7 @@ export function hasEnded(holder: Holder, self: Holder, { isRunning }: Writer): b
 
 /** Whether a holder's process can be looked up from here. */
 export function isNeighbour(holder: Holder, self: Holder): boolean {
-  return holder.host === self.host && holder.space === self.space;
+  return holder.machine === self.machine;
 }
 
 /** Names a holder for people: its process id, and its host where that is another one. */

@@ -4,7 +4,8 @@ import { platform } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
-import { makeFolder } from "../make-folder.ts";
+import { toFileError } from "../files/file-error.ts";
+import { hasRealFolder, makeFolderBelow } from "../files/real-folder.ts";
 import { type Holder, readHolder, toHolderFile } from "./holder.ts";
 
 /*
@@ -14,6 +15,9 @@ import { type Holder, readHolder, toHolderFile } from "./holder.ts";
  * name is unique, whoever comes late with the same idea removes nothing, and never the next holder's file; of
  * all who then rename their folders, one succeeds.
  */
+
+/** The folder of some locks, and the one that the user has named, below which no link is entered. */
+export type LockPlace = { root: string; folder: string };
 
 /** A lock as it lies on disk. */
 export type FoundLock = {
@@ -43,21 +47,22 @@ export function lockPath(folder: string, name: string): string {
 
 /** Prepares a lock in a folder, which is made if need be; returns the path of the holder's file. */
 export async function prepareLock(
-  folder: string,
+  place: LockPlace,
   holder: Holder,
   tries = PREPARE_TRIES,
 ): Promise<string> {
+  const { root, folder } = place;
   const prepared = lockPath(folder, randomUUID());
   const file = join(prepared, toHolderFile(holder));
   try {
-    await makeFolder(folder);
+    await makeFolderBelow(root, folder);
     await mkdir(prepared);
     await writeFile(file, "", { flag: "wx" });
     return file;
   } catch (cause) {
     // Another process has swept the folder before there was a file in it.
-    if (codeOf(cause) === "ENOENT" && tries > 1) return prepareLock(folder, holder, tries - 1);
-    throw unwritable(folder, cause);
+    if (codeOf(cause) === "ENOENT" && tries > 1) return prepareLock(place, holder, tries - 1);
+    throw toFileError(folder, "written to", cause);
   }
 }
 
@@ -67,7 +72,7 @@ export async function takeLock(path: string, prepared: string): Promise<string |
     await rename(dirname(prepared), path);
     return join(path, basename(prepared));
   } catch (cause) {
-    if (!TAKEN.includes(codeOf(cause))) throw unwritable(path, cause);
+    if (!TAKEN.includes(codeOf(cause))) throw toFileError(path, "written", cause);
     if (platform() === "win32") await removeEmptyLock(path); // there, it is in the way of the rename
     return null;
   }
@@ -101,7 +106,8 @@ export async function removeEmptyLock(path: string): Promise<void> {
 }
 
 /** The paths of all locks in a folder. */
-export async function listLocks(folder: string): Promise<string[]> {
+export async function listLocks({ root, folder }: LockPlace): Promise<string[]> {
+  if (!(await hasRealFolder(root, folder))) return [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(ignoreGone(folder, []));
   return entries
     .filter((entry) => entry.isDirectory() && LOCK_NAME.test(entry.name))
@@ -111,19 +117,10 @@ export async function listLocks(folder: string): Promise<string[]> {
 function ignoreGone<Value>(path: string, value: Value): (cause: unknown) => Value {
   return (cause) => {
     if (codeOf(cause) === "ENOENT") return value;
-    throw codeOf(cause) === "ENOTDIR" ? foreign(path) : unwritable(path, cause);
+    throw codeOf(cause) === "ENOTDIR" ? foreign(path) : toFileError(path, "written", cause);
   };
 }
 
 function foreign(path: string): StoreError {
   return new StoreError(path, "is no lock that papercards made.", "Move it away, and run again.");
-}
-
-function unwritable(path: string, cause: unknown): StoreError {
-  return new StoreError(
-    path,
-    `cannot be written (${codeOf(cause)}).`,
-    "Make the folder writable, or choose another one with --output or --cache.",
-    { cause },
-  );
 }

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { dirname } from "node:path";
-import { InterruptedError, StoreError } from "../../core/errors.ts";
-import type { Writer } from "../files.ts";
+import { StoreError } from "../../core/errors.ts";
+import type { Writer } from "../files/temporary-name.ts";
 import { awaitLock, type LockTiming, type LockWait } from "./await-lock.ts";
 import { openHeartbeat } from "./heartbeat.ts";
 import { describeHolder, nameHolder } from "./holder.ts";
@@ -38,8 +38,6 @@ export type Locks = {
    * @throws {InterruptedError} when the signal says so.
    */
   take: (name: string, waiting: LockWaiting) => Promise<HeldLock>;
-  /** Takes a lock if nobody else has it; null when somebody has. */
-  tryTake: (name: string) => Promise<HeldLock | null>;
   /** Removes the locks of processes that have ended. */
   sweep: () => Promise<void>;
 };
@@ -62,20 +60,28 @@ const TIMING: LockTiming = {
   silenceMs: MAX_HEARTBEAT_SILENCE_MS,
 };
 
-/** Ends a wait never, or as soon as there is something to wait for. */
 const NEVER = new AbortController().signal;
-const AT_ONCE = AbortSignal.abort();
+
+/** Who takes the locks, and where. */
+type LocksOptions = {
+  writer: Writer;
+  /** The folder that the user has named: below it no link is entered. @default the locks' own folder */
+  root?: string;
+  timing?: LockTiming;
+};
 
 /** Opens the locks in a folder, which is made with the first of them. */
-export function openLocks(folder: string, writer: Writer, timing: LockTiming = TIMING): Locks {
+export function openLocks(
+  folder: string,
+  { writer, root = folder, timing = TIMING }: LocksOptions,
+): Locks {
   const heartbeat = openHeartbeat(timing.beatMs);
   const inTurn = openTurns();
-  const naming = nameHolder(writer);
+  const place = { root, folder };
+  const self = nameHolder(writer);
 
   const hold = async (name: string, wait: Pick<LockWait, "signal" | "onWait">) => {
-    const path = lockPath(folder, name);
-    const self = await naming;
-    const file = await awaitLock(path, { ...wait, self, writer, timing, heartbeat });
+    const file = await awaitLock(place, name, { ...wait, self, writer, timing, heartbeat });
     return toHeldLock(file, heartbeat.begin(file));
   };
   return {
@@ -85,19 +91,12 @@ export function openLocks(folder: string, writer: Writer, timing: LockTiming = T
         const lock = await hold(name, { signal: NEVER, onWait });
         return work(lock).finally(lock.release);
       }),
-    take: async (name, { signal, onWait }) => {
-      const self = await naming;
-      return hold(name, {
+    take: (name, { signal, onWait }) =>
+      hold(name, {
         signal,
         onWait: (holder, waitedMs) => onWait(holder && describeHolder(holder, self), waitedMs),
-      });
-    },
-    tryTake: (name) =>
-      hold(name, { signal: AT_ONCE, onWait: () => {} }).catch((error: unknown) => {
-        if (error instanceof InterruptedError) return null;
-        throw error;
       }),
-    sweep: async () => sweepLocks(folder, { self: await naming, writer }),
+    sweep: () => sweepLocks(place, { self, writer }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { StoreError } from "../../core/errors.ts";
 import type { LockWait } from "./await-lock.ts";
 import { hasEnded, isNeighbour } from "./holder.ts";
-import { dropLock, findLock, listLocks, removeEmptyLock } from "./lock-folder.ts";
+import { dropLock, findLock, type LockPlace, listLocks, removeEmptyLock } from "./lock-folder.ts";
 
 /**
  * Longest time that a silent lock of another host or container is left alone by a sweep, in milliseconds. Nobody
@@ -12,8 +12,8 @@ const MAX_LOCK_AGE_MS = 60 * 60_000;
 type Sweeper = Pick<LockWait, "self" | "writer">;
 
 /** Removes the locks in a folder whose processes have ended, prepared ones too. */
-export async function sweepLocks(folder: string, sweeper: Sweeper): Promise<void> {
-  for (const path of await listLocks(folder)) {
+export async function sweepLocks(place: LockPlace, sweeper: Sweeper): Promise<void> {
+  for (const path of await listLocks(place)) {
     await sweepLock(path, sweeper).catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error; // whoever needs this lock is told
     });

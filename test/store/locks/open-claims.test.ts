@@ -11,7 +11,7 @@ function openTwo() {
   return [1, 2].map((processId) => {
     const told: string[] = [];
     const writer = { processId, isRunning: () => true };
-    const claims = openClaims(openLocks(folder, writer));
+    const claims = openClaims(openLocks(folder, { writer }));
     const take = (name: string, signal = NEVER) =>
       claims.take(name, { signal, onWait: (holder) => told.push(`${name} ${holder}`) });
     return { told, take };
