@@ -109,7 +109,7 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
 async function openInput(file: string, { cwd }: World) {
   const { openRegularFile } = await import("../../store/read-regular-file.ts");
   const opened = await openRegularFile(resolve(cwd, file), file);
-  if (opened !== null) return opened.createReadStream();
+  if (opened !== null) return opened.file.createReadStream();
   throw new UsageError(`There is no file ${file}.`, "Name an output or error file of a batch.");
 }
 
