@@ -39,7 +39,7 @@ const FRACTIONS: ReadonlySet<string> = new Set("frac tfrac dfrac nicefrac sfrac"
 /** Control symbols: a backslash and one sign. All others stand for their sign. */
 const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
   ...[..." ,;:>\\\n\t"].map((sign): [string, string] => [sign, " "]),
-  ...[..."()[]!-/@*{}"].map((sign): [string, string] => [sign, ""]),
+  ...[..."()[]!-/@*{}$"].map((sign): [string, string] => [sign, ""]),
 ]);
 
 /** What a command does: it writes something, or it puts its first argument aside, or it divides two. */

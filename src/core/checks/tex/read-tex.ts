@@ -1,10 +1,17 @@
+import type { TextRange } from "../../text-range.ts";
 import { LONE_ACCENTS, readAccent } from "./accents.ts";
 import { findCommand, readControlSymbol } from "./commands.ts";
 import { matchBraces, readGroup } from "./groups.ts";
 import { SIGN_OF_COMMAND } from "./symbols.ts";
 
-/** A text as its reader sees it, and for each of its code units the range as written that it stands for. */
-export type Reading = { text: string; starts: number[]; ends: number[] };
+/** A text as its reader sees it. */
+export type Reading = {
+  text: string;
+  /** The range as written that each code unit stands for; null when the text is read as it is written. */
+  places: readonly TextRange[] | null;
+  /** The positions before which a brace or a command stood: no word goes on there. */
+  breaks: ReadonlySet<number>;
+};
 
 /** What is being read: the text as written, its braces, and what was found so far. */
 type State = {
@@ -15,8 +22,8 @@ type State = {
   /** What stands before a brace: the stroke of a fraction. */
   inserted: Map<number, string>;
   out: string[];
-  starts: number[];
-  ends: number[];
+  places: TextRange[];
+  breaks: Set<number>;
   /** Where signs began that belong to the next character, such as an opening brace. */
   opened: number | null;
   isMath: boolean;
@@ -33,7 +40,7 @@ const TOKEN = new RegExp(
  * set as. The first reading is the text itself, the others what it holds aside: notes, keys, addresses.
  */
 export function readTex(written: string): [Reading, ...Reading[]] {
-  if (!TEX.test(written)) return [readPlain(written)];
+  if (!TEX.test(written)) return [{ text: written, places: null, breaks: new Set() }];
   const closers = matchBraces(written);
   const asides: State["asides"] = [];
   const first = readRange({ written, closers, asides }, 0, written.length);
@@ -42,9 +49,10 @@ export function readTex(written: string): [Reading, ...Reading[]] {
   return [first, ...others];
 }
 
-function readPlain(text: string): Reading {
-  const starts = Array.from({ length: text.length }, (_, at) => at);
-  return { text, starts, ends: starts.map((at) => at + 1) };
+/** The range of the text as written that a range of a reading stands for. */
+export function toWritten({ places }: Reading, { start, end }: TextRange): TextRange {
+  if (places === null) return { start, end };
+  return { start: places[start]?.start ?? 0, end: places[end - 1]?.end ?? 0 };
 }
 
 function readRange(
@@ -56,13 +64,13 @@ function readRange(
     ...shared,
     inserted: new Map(),
     out: [],
-    starts: [],
-    ends: [],
+    places: [],
+    breaks: new Set(),
     opened: null,
     isMath: false,
   };
   for (let at = from; at < to; ) at = readToken(state, at, to);
-  return { text: state.out.join(""), starts: state.starts, ends: state.ends };
+  return { text: state.out.join(""), places: state.places, breaks: state.breaks };
 }
 
 /** Reads one token and returns where the next begins. */
@@ -77,9 +85,7 @@ function readToken(state: State, at: number, to: number): number {
   return end;
 }
 
-type Range = { start: number; end: number };
-
-function readCommand(state: State, name: string, { start, end }: Range): number {
+function readCommand(state: State, name: string, { start, end }: TextRange): number {
   const accent = readAccent(state.written, { name, start, end });
   if (accent) return write(state, accent.letter, start, accent.end);
   const sign = SIGN_OF_COMMAND.get(name);
@@ -117,14 +123,14 @@ function divide(state: State, start: number, end: number): number {
   return open(state, start, end);
 }
 
-function readControl(state: State, sign: string, { start, end }: Range): number {
+function readControl(state: State, sign: string, { start, end }: TextRange): number {
   const accent = readAccent(state.written, { name: sign, start, end });
   if (accent) return write(state, accent.letter, start, accent.end);
   const written = readControlSymbol(sign);
   return written === "" ? open(state, start, end) : write(state, written, start, end);
 }
 
-function readSign(state: State, sign: string, { start, end }: Range): number {
+function readSign(state: State, sign: string, { start, end }: TextRange): number {
   if (sign === "~") return write(state, isTie(state.written, start) ? " " : "~", start, end);
   if (sign === "{") {
     const inserted = state.inserted.get(start);
@@ -149,14 +155,16 @@ function isTie(written: string, at: number): boolean {
 
 function open(state: State, start: number, end: number): number {
   state.opened ??= start;
+  state.breaks.add(state.out.length);
   return end;
 }
 
 /** A closing sign belongs to the character before it. */
 function close(state: State, start: number, end: number): number {
   state.isMath = state.isMath && state.written.charAt(start) !== "$";
-  const last = state.ends.length - 1;
-  if (last >= 0) state.ends[last] = end;
+  state.breaks.add(state.out.length);
+  const last = state.places.at(-1);
+  if (last) last.end = end;
   return end;
 }
 
@@ -169,8 +177,7 @@ function writeAll(state: State, from: number, to: number, start: number): number
 function write(state: State, text: string, start: number, end: number): number {
   for (const unit of text.split("")) {
     state.out.push(unit);
-    state.starts.push(state.opened ?? start);
-    state.ends.push(end);
+    state.places.push({ start: state.opened ?? start, end });
   }
   state.opened = null;
   return end;

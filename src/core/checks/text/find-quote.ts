@@ -1,6 +1,6 @@
 import type { TextRange } from "../../text-range.ts";
-import { readTex } from "../tex/read-tex.ts";
-import { foldForQuotes } from "./fold-quote.ts";
+import { type Reading, readTex, toWritten } from "../tex/read-tex.ts";
+import { foldReading } from "./fold-quote.ts";
 import { type FoldedText, SPLIT } from "./folded-text.ts";
 
 /** A folded text that is searched. */
@@ -17,13 +17,13 @@ const MAX_SPLIT_QUOTE_CHARS = 2_000;
  * quote, as a range of the text as written; none for an empty quote.
  */
 export function createQuoteFinder(text: string): (quote: string) => TextRange[] {
-  const sources = foldForQuotes(text).map(toSearched);
+  const sources = readSources(text).map((reading) => toSearched(foldReading(reading)));
   return (quote) => {
     // a note inside a quote has to be found too, or it could hide anything
-    const [first, ...others] = foldForQuotes(quote)
-      .map((part) => part.units.join(""))
+    const [first, ...others] = readTex(quote)
+      .map((part) => foldReading(part).units.join(""))
       .filter((part) => part !== "")
-      .map((part) => sources.flatMap((source) => findPlaces(source, part)));
+      .map((part) => findFirst(sources, part));
     return first && others.every((places) => places.length > 0) ? first : [];
   };
 }
@@ -31,6 +31,22 @@ export function createQuoteFinder(text: string): (quote: string) => TextRange[] 
 /** How many words a quote has. */
 export function countQuoteWords(quote: string): number {
   return readTex(quote)[0].text.trim().split(/\s+/).length;
+}
+
+/** TeX sets every tilde as a space, and a page shows those before numbers as they are: both are copied. */
+function readSources(text: string): Reading[] {
+  const readings = readTex(text);
+  return readings[0].text.includes("~")
+    ? [...readings, ...readTex(text.replaceAll("~", " "))]
+    : readings;
+}
+
+function findFirst(sources: readonly Searched[], quote: string): TextRange[] {
+  for (const source of sources) {
+    const places = findPlaces(source, quote);
+    if (places.length > 0) return places;
+  }
+  return [];
 }
 
 function toSearched({ units, ...folded }: FoldedText): Searched {
@@ -44,8 +60,9 @@ function findPlaces(source: Searched, quote: string): TextRange[] {
     const { start, end } = range;
     const isWhole = source.inWord[start] !== true && source.inWord[end] !== true;
     const [first, last] = [source.starts[start], source.ends[end - 1]];
-    if (isWhole && first !== undefined && last !== undefined)
-      places.push({ start: first, end: last });
+    if (isWhole && first !== undefined && last !== undefined) {
+      places.push(toWritten(source.reading, { start: first, end: last }));
+    }
     range = findNext(isWhole ? end : start + 1);
   }
   return places;

@@ -2,8 +2,9 @@ import type { Reading } from "../tex/read-tex.ts";
 
 /** A text as quotes are compared. The lists have an entry for each code unit of it. */
 export type FoldedText = {
+  reading: Reading;
   units: string[];
-  /** The ranges that the units stand for in the text as written. */
+  /** Where the units stand in the reading. */
   starts: number[];
   ends: number[];
   /** Whether a unit goes on with the word of the unit before it. */
@@ -12,7 +13,6 @@ export type FoldedText = {
 
 /** A folded text that is being written, and what waits for its next unit. */
 export type Folding = FoldedText & {
-  reading: Reading;
   /** The position of a space, which is written only when something follows. */
   space: number | null;
   /** Whether spaces do not count: after an operator or a dash. */
@@ -48,15 +48,15 @@ export function addSpace(folding: Folding, { at }: Token): void {
 /** Writes a dash. The spaces around it do not count, but that before a minus does: `by -5`. */
 export function addDash(folding: Folding, token: Token): void {
   const end = token.at + token.token.length;
-  const isBefore = folding.space !== null;
-  const isAfter = /^\s?$/.test(folding.reading.text.slice(end, end + 1));
+  const after = folding.reading.text.slice(end, end + 1);
   const isShort = token.token.length === 1 && !/[—―]/.test(token.token);
-  if (isShort && isBefore && !isAfter) {
+  if (isShort && folding.space !== null && /^[\d.]/.test(after)) {
     addText(folding, token, "-");
     return;
   }
-  const isSplit = isShort && !isBefore && isAfter && IN_WORD.test(lastUnit(folding));
-  addOperator(folding, token, isSplit && end < folding.reading.text.length ? SPLIT : "-");
+  const isSplit =
+    isShort && folding.space === null && /^\s/.test(after) && IN_WORD.test(lastUnit(folding));
+  addOperator(folding, token, isSplit ? SPLIT : "-");
 }
 
 /** Writes an operator: the spaces around it do not count. */
@@ -71,28 +71,29 @@ export function addText(folding: Folding, token: Token, written: string): void {
   if (folding.space !== null && folding.units.length > 0) {
     push(folding, { token: " ", at: folding.space }, " ", false);
   }
-  if (folding.raised !== "" && /\d/.test(lastUnit(folding)) && /^[-\d]/.test(written)) {
+  if (folding.raised !== "" && /\d/.test(lastUnit(folding)) && /^\d/.test(written)) {
     push(folding, token, folding.raised, false);
+  }
+  const isSame = written.length === token.token.length;
+  const isInWord = !folding.isGlued && goesOn(folding, token);
+  for (let index = 0; index < written.length; index++) {
+    const place = isSame ? { token: " ", at: token.at + index } : token;
+    push(folding, place, written.charAt(index), index === 0 ? isInWord : true);
   }
   folding.space = null;
   folding.isGlued = false;
   folding.raised = "";
-  const isSame = written.length === token.token.length;
-  for (const [index, unit] of written.split("").entries()) {
-    const place = isSame ? { token: unit, at: token.at + index } : token;
-    push(folding, place, unit, isSame || index === 0 ? goesOn(folding, place) : true);
-  }
 }
 
-/** Whether the characters at a place and before it belong to one word of the reading. */
+/** Whether a token goes on with the word before it in the reading. Signs are tokens of one character. */
 function goesOn({ reading: { text } }: Folding, { at }: Token): boolean {
   return at > 0 && IN_WORD.test(text.charAt(at)) && IN_WORD.test(text.charAt(at - 1));
 }
 
 function push(folding: Folding, { token, at }: Token, unit: string, isInWord: boolean): void {
-  const { reading, units, starts, ends, inWord } = folding;
+  const { units, starts, ends, inWord } = folding;
   units.push(unit);
-  starts.push(reading.starts[at] ?? 0);
-  ends.push(reading.ends[at + token.length - 1] ?? 0);
+  starts.push(at);
+  ends.push(at + token.length);
   inWord.push(isInWord);
 }
