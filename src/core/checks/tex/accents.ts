@@ -48,7 +48,7 @@ export function readAccent(
 
 /** The same sign also writes quotation marks and apostrophes: those stand at the edge of a word. */
 function isInWord(text: string, { name, start, end }: Accent): boolean {
-  const hasBefore = /\p{L}/u.test(text.slice(Math.max(0, start - 1), start));
+  const hasBefore = /[\p{L}-]/u.test(text.slice(Math.max(0, start - 1), start));
   const hasAfter = /[\p{L}\\{]/u.test(text.slice(end, end + 1));
   if (hasBefore) return hasAfter || !/[st]/.test(text.slice(end - 1, end));
   const closing = text.indexOf(`\\${name}`, end);

@@ -72,15 +72,19 @@ function foldName(folding: Folding, token: Token): void {
   const name = NAME_OF_BARE_COMMAND.get(word) ?? word;
   if (isTimes(folding, token)) addOperator(folding, token, "times");
   else if (isArrow(folding, token)) addOperator(folding, token, "rightarrow");
-  else if (OPERATOR_WORDS.has(word)) addOperator(folding, token, name);
+  else if (isOperator(folding, token)) addOperator(folding, token, name);
   else addText(folding, token, name);
 }
 
-/** The x of `2x`, `8xH100`, `256x256` and `256 x 256`. */
+/** The x of `2x`, `8xH100` and `256 x 256`. What stands around it may be cut off, so any lone x is one. */
 function isTimes({ reading: { text } }: Folding, { token, at }: Token): boolean {
-  if (!/^x$/i.test(token)) return false;
-  if (/\d/.test(text.charAt(at - 1))) return true;
-  return /^\d x(?: ?$| \d)/i.test(text.slice(Math.max(0, at - 2), at + 3));
+  return token === "x" || (token === "X" && /\d/.test(text.charAt(at - 1)));
+}
+
+/** A name in front of a dash, as in `sim-to-real`, is part of a word. */
+function isOperator({ reading: { text } }: Folding, { token, at }: Token): boolean {
+  const end = at + token.length;
+  return OPERATOR_WORDS.has(token) && !/^-(?!-)/.test(text.slice(end, end + 2));
 }
 
 /** What is left of an arrow between two numbers: `0.117to0.598`. */

@@ -86,8 +86,10 @@ export function addText(folding: Folding, token: Token, written: string): void {
 }
 
 /** Whether a token goes on with the word before it in the reading. Signs are tokens of one character. */
-function goesOn({ reading: { text } }: Folding, { at }: Token): boolean {
-  return at > 0 && IN_WORD.test(text.charAt(at)) && IN_WORD.test(text.charAt(at - 1));
+function goesOn({ reading: { text, breaks } }: Folding, { at }: Token): boolean {
+  return (
+    at > 0 && !breaks.has(at) && IN_WORD.test(text.charAt(at)) && IN_WORD.test(text.charAt(at - 1))
+  );
 }
 
 function push(folding: Folding, { token, at }: Token, unit: string, isInWord: boolean): void {
