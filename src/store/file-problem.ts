@@ -1,0 +1,91 @@
+import { codeOf } from "../core/error-code.ts";
+import { StoreError } from "../core/errors.ts";
+
+/** What a code of the system means, and the next step that fits. */
+type Cause = { words: string; fix: string };
+
+const OTHER_FOLDER = "or choose another folder with --output or --cache";
+
+const TOO_MANY_OPEN: Cause = {
+  words: "too many open files",
+  fix: "Raise the limit of open files, such as with `ulimit -n 1024`, and run again.",
+};
+const NOT_ALLOWED: Cause = {
+  words: "this user may not",
+  fix: `Give this user the right to it, ${OTHER_FOLDER}.`,
+};
+const FULL: Cause = {
+  words: "the disk is full",
+  fix: `Make room on the disk and run again, ${OTHER_FOLDER}.`,
+};
+
+const CAUSES: ReadonlyMap<string, Cause> = new Map([
+  ["EROFS", { words: "the disk is read-only", fix: `Mount it for writing, ${OTHER_FOLDER}.` }],
+  ["ENOSPC", FULL],
+  ["EDQUOT", { ...FULL, words: "the disk quota is used up" }],
+  ["EMFILE", TOO_MANY_OPEN],
+  ["ENFILE", TOO_MANY_OPEN],
+  ["EACCES", NOT_ALLOWED],
+  ["EPERM", NOT_ALLOWED],
+  [
+    "ENOENT",
+    {
+      words: "its folder is not there and cannot be made",
+      fix: `Make the folder, ${OTHER_FOLDER}.`,
+    },
+  ],
+  [
+    "ENOTDIR",
+    {
+      words: "a file stands where a folder should be",
+      fix: `Move that file away, ${OTHER_FOLDER}.`,
+    },
+  ],
+  [
+    "EEXIST",
+    {
+      words: "something else stands in its place",
+      fix: `Move that away, ${OTHER_FOLDER}.`,
+    },
+  ],
+  [
+    "EISDIR",
+    {
+      words: "a folder stands where a file should be",
+      fix: `Move that folder away, ${OTHER_FOLDER}.`,
+    },
+  ],
+  [
+    "ELOOP",
+    {
+      words: "a symbolic link in the path leads in a circle, or is not followed here",
+      fix: `Put a real folder in the link's place, ${OTHER_FOLDER}.`,
+    },
+  ],
+  ["ENAMETOOLONG", { words: "the path is too long", fix: `Shorten it, ${OTHER_FOLDER}.` }],
+  [
+    "EIO",
+    {
+      words: "the disk reports a fault",
+      fix: `Look at the disk, ${OTHER_FOLDER}.`,
+    },
+  ],
+]);
+
+const UNKNOWN: Cause = {
+  words: "",
+  fix: `Look at the file and its folder, ${OTHER_FOLDER}.`,
+};
+
+/** The error of a file that the system did not read or write, with the true cause and the step that fits it. */
+export function toFileError(
+  path: string,
+  act: "read" | "written" | "moved",
+  cause: unknown,
+): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const code = codeOf(cause);
+  const { words, fix } = CAUSES.get(code) ?? UNKNOWN;
+  const why = words === "" ? code : `${code}: ${words}`;
+  return new StoreError(path, `cannot be ${act} (${why}).`, fix, { cause });
+}

@@ -1,0 +1,85 @@
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { codeOf } from "../core/error-code.ts";
+import { StoreError } from "../core/errors.ts";
+import { toFileError } from "./file-problem.ts";
+
+/**
+ * Bytes of one file that is read as a whole. A day with a card for each of 100 papers takes one megabyte,
+ * and JSON takes up to fifteen times its size in memory when it is parsed.
+ */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+
+const CHUNK_BYTES = 64 * 1024;
+
+type ReadOptions = {
+  /** Larger files are refused, in bytes. @default MAX_FILE_BYTES */
+  maxBytes?: number;
+  /** What errors call the file. @default its path */
+  name?: string;
+};
+
+/**
+ * The bytes of a file, or null when there is none. Links are followed, but nothing is read that may have no
+ * end or may never answer: a folder, a pipe, a device, a socket.
+ *
+ * @throws {StoreError} when it is no regular file, is too large or cannot be read.
+ */
+export async function readRegularFile(
+  path: string,
+  { maxBytes = MAX_FILE_BYTES, name = path }: ReadOptions = {},
+): Promise<Buffer | null> {
+  try {
+    assertRegular(await stat(path), name);
+    // should it be something else by now, neither the opening waits for a writer nor the reading for bytes
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    try {
+      const stats = await file.stat();
+      assertRegular(stats, name);
+      return await readWithin(maxBytes, { file, name, size: stats.size });
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return null;
+    throw toFileError(name, "read", cause);
+  }
+}
+
+/** Reads to the end, and one byte past the bound at most: a file may grow, or tell no size. */
+async function readWithin(
+  maxBytes: number,
+  { file, name, size }: { file: FileHandle; name: string; size: number },
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let total = size > maxBytes ? size : 0;
+  while (total <= maxBytes) {
+    const chunk = Buffer.allocUnsafe(Math.max(size, CHUNK_BYTES));
+    const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, maxBytes - total + 1));
+    if (bytesRead === 0) return Buffer.concat(chunks, total);
+    chunks.push(chunk.subarray(0, bytesRead));
+    total += bytesRead;
+  }
+  throw new StoreError(
+    name,
+    `is larger than the ${maxBytes} bytes that are read of a file.`,
+    "Name a smaller file, or bring back the last good version.",
+  );
+}
+
+function assertRegular(stats: Stats, name: string): void {
+  if (stats.isFile()) return;
+  const kind = nameKind(stats);
+  throw new StoreError(
+    name,
+    `is ${kind} and not a file.`,
+    "Put a file there, or name another one.",
+  );
+}
+
+function nameKind(stats: Stats): string {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a pipe (FIFO)";
+  if (stats.isSocket()) return "a socket";
+  return "a device";
+}
