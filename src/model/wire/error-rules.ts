@@ -71,6 +71,7 @@ export const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   timeout: { retries: TIMEOUT_RETRIES, isOverload: true },
   lost: { retries: FAULT_RETRIES },
   "too large": { retries: UNREADABLE_RETRIES, fix: CHECK_URL },
+  unreadable: { retries: UNREADABLE_RETRIES, fix: CHECK_URL },
   "untrusted certificate": { ...CLOSED, fix: NETWORK_FIXES["untrusted certificate"] },
   "refused by proxy": { ...CLOSED, fix: NETWORK_FIXES["refused by proxy"] },
   "proxy unreachable": { retries: FAULT_RETRIES, fix: NETWORK_FIXES["proxy unreachable"] },

@@ -1,0 +1,14 @@
+import { HttpError } from "./http-error.ts";
+
+/**
+ * The text of a body, without the mark (BOM) that some servers put before it.
+ *
+ * @throws {HttpError} when it is no UTF-8: replaced characters would reach prompts and cards.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new HttpError("unreadable", "a body that is no valid UTF-8", { cause });
+  }
+}
