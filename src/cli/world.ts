@@ -22,6 +22,9 @@ export type World = {
   writer: Writer;
   /** The terminal behind stderr, and its width in columns; none in CI, a pipe or a file. */
   terminal?: { columns: () => number } | undefined;
-  /** Wait before a request to the Hub is sent again, in milliseconds; doubled each time. @default 500 */
+  /**
+   * Wait before a request to the Hub is sent again, in milliseconds, doubled each time, and the pause between
+   * those to arXiv. @default 500, and 3000 for arXiv
+   */
   hubWaitMs?: number;
 };

@@ -25,6 +25,12 @@ export class UsageError extends ExplainedError {
   readonly code = "USAGE";
 }
 
+/** The program cannot do its work on this machine, such as with a clock that is wrong by years. */
+export class SetupError extends ExplainedError {
+  override readonly name = "SetupError";
+  readonly code = "SETUP";
+}
+
 /** A setting is missing or wrong. The message names the variable, never a secret's value. */
 export class SettingsError extends ExplainedError {
   override readonly name = "SettingsError";
@@ -32,6 +38,15 @@ export class SettingsError extends ExplainedError {
 }
 
 const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
+
+/** What is known of a failure of the Hub or arXiv beside its sentence. */
+type SourceErrorOptions = ErrorOptions & {
+  status?: number;
+  retryAfterMs?: number | null;
+  sentAt?: Date | null;
+  /** @default to run the same command again later */
+  fix?: string;
+};
 
 /** The Hub or arXiv did not respond, or the response cannot be used. */
 export class SourceError extends PapercardsError {
@@ -42,16 +57,15 @@ export class SourceError extends PapercardsError {
   readonly status: number | null;
   /** The wait that the server asks for, in milliseconds; null when it names none. */
   readonly retryAfterMs: number | null;
+  /** When the server answered, by its own clock; null when it did not say. */
+  readonly sentAt: Date | null;
 
-  constructor(
-    url: URL,
-    problem: string,
-    options: ErrorOptions & { status?: number; retryAfterMs?: number | null; fix?: string } = {},
-  ) {
+  constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
     super(`GET ${url.href} ${problem}`, options);
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.sentAt = options.sentAt ?? null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DigestDate } from "../core/paper/date.ts";
+import { type FetchedListing, refuseListing } from "./fetched-listing.ts";
 import { type GetOptions, get } from "./get.ts";
 import { readItems } from "./read-items.ts";
 
@@ -22,24 +23,35 @@ export type HubOptions = GetOptions & {
  * Source: `GET /api/daily_papers`, parameters as in `list_daily_papers` of huggingface_hub (Python).
  * There is no total: pages are read until one is short.
  *
- * @throws {SourceError} when the Hub gives no usable answer. 400 means a bad date or a day that has
+ * @throws {SourceError} when the Hub gives no usable answer, or one of another day. 400 means a bad date or a day that has
  * not opened yet: only the calendar can tell which.
  */
-export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
+export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<FetchedListing> {
   const items = new Map<string, unknown>();
+  let sentAt: Date | null = null;
   for (let page = 0; ; page += 1) {
     const known = items.size;
-    for (const item of await fetchPage(date, page, hub)) items.set(JSON.stringify(item), item);
-    if (items.size < known + PAGE_SIZE) return [...items.values()];
+    const fetched = await fetchPage(date, page, hub);
+    sentAt ??= fetched.sentAt;
+    for (const item of fetched.items) items.set(JSON.stringify(item), item);
+    if (items.size < known + PAGE_SIZE) break;
   }
+  const listing = { items: [...items.values()], sentAt };
+  refuseListing(pageUrl(date, 0, hub), listing, date);
+  return listing;
 }
 
-function fetchPage(date: DigestDate, page: number, hub: HubOptions): Promise<unknown[]> {
-  const url = new URL("/api/daily_papers", hub.endpoint);
-  url.search = new URLSearchParams({ date, limit: `${PAGE_SIZE}`, p: `${page}` }).toString();
+function fetchPage(date: DigestDate, page: number, hub: HubOptions): Promise<FetchedListing> {
+  const url = pageUrl(date, page, hub);
   return get(
     { url, accept: "application/json", maxBytes: MAX_BYTES, token: hub.token },
-    (body) => readItems(url, body),
+    (body) => ({ items: readItems(url, body), sentAt: body.sentAt }),
     hub,
   );
+}
+
+function pageUrl(date: DigestDate, page: number, { endpoint }: HubOptions): URL {
+  const url = new URL("/api/daily_papers", endpoint);
+  url.search = new URLSearchParams({ date, limit: `${PAGE_SIZE}`, p: `${page}` }).toString();
+  return url;
 }

@@ -4,6 +4,7 @@ import { InterruptedError, SourceError } from "../core/errors.ts";
 import { findHttpError, type HttpFailure, NETWORK_FIXES } from "../http/http-error.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { readRequestedWait } from "./requested-wait.ts";
+import { readSentAt } from "./sent-at.ts";
 
 /** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
 export const TIMEOUT_MS = 30_000;
@@ -31,8 +32,8 @@ type Resource = {
   token?: string | null;
 };
 
-/** A whole body with status 200. */
-export type Body = { bytes: Buffer; contentType: string };
+/** A whole body with status 200, and when it was sent by the server's clock; null when it does not say. */
+export type Body = { bytes: Buffer; contentType: string; sentAt: Date | null };
 
 /**
  * Fetches one resource and reads it with `read`, both again while the failure looks like a passing
@@ -67,9 +68,10 @@ async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal
   const { status, headers, bytes } = await http.request(request).catch((cause: unknown) => {
     throw toSourceError(url, cause);
   });
-  if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "" };
+  const sentAt = readSentAt(headers);
+  if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "", sentAt };
   const retryAfterMs = readRequestedWait(headers, Date.now());
-  throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
+  throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs, sentAt });
 }
 
 /**

@@ -3,6 +3,7 @@ import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { parseJson } from "../core/parse-json.ts";
 import type { HubOptions } from "./daily-papers.ts";
+import { type FetchedListing, refuseListing } from "./fetched-listing.ts";
 import { get } from "./get.ts";
 
 /** A page of 13 papers takes 220 kB. */
@@ -20,15 +21,17 @@ const PageProps = z.object({
  *
  * @throws {SourceError} when the page cannot be had, or shows no papers or another day.
  */
-export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
+export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<FetchedListing> {
   const url = new URL(`/papers/date/${date}`, hub.endpoint);
   return get(
     { url, accept: "text/html", maxBytes: MAX_BYTES, token: hub.token },
-    async ({ bytes }) => {
+    async ({ bytes, sentAt }) => {
       const items = await parsePapersPage(bytes.toString("utf8"), date);
-      if (items === null)
+      // The API failed, and may have failed for the page as well: without papers it proves nothing.
+      if (items === null || items.length === 0)
         throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
-      return items;
+      refuseListing(url, { items, sentAt }, date);
+      return { items, sentAt };
     },
     hub,
   );

@@ -14,6 +14,6 @@ export function openWorldSources(
     hubToken: settings.HF_TOKEN ?? null,
     arxivEndpoint: settings.ARXIV_ENDPOINT,
     signal,
-    ...(hubWaitMs === undefined ? {} : { firstWaitMs: hubWaitMs }),
+    ...(hubWaitMs === undefined ? {} : { firstWaitMs: hubWaitMs, arxivPauseMs: hubWaitMs }),
   });
 }

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseListing } from "../../../src/core/paper/listing.ts";
-import { HubItem, Paper, toPaper } from "../../../src/core/paper/paper.ts";
+import { HubItem, toPaper } from "../../../src/core/paper/hub-item.ts";
+import { Paper } from "../../../src/core/paper/paper.ts";
 import { hostileText } from "../../support/hostile.ts";
 import { readDay, readOddItems, recordedDays } from "../../support/recorded.ts";
 
 function parse(item: unknown): Paper | null {
-  return toPaper(HubItem.parse(item));
+  return toPaper(HubItem.parse(item))?.paper ?? null;
 }
 
 test.each(readOddItems().map(({ tag, item }) => [tag, item] as const))(
