@@ -43,6 +43,7 @@ export async function skipDone(
     failed: 0,
     files,
     problem: null,
+    isComplete: true,
     isUnchanged: true,
   };
 }

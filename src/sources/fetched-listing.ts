@@ -20,7 +20,7 @@ export function refuseListing(url: URL, { items }: FetchedListing, date: DigestD
   if (papers.length === 0 && refused > 0) {
     throw new SourceError(
       url,
-      `lists ${refused} items, and none that can be read as a paper. The first: ${showRefused(items)}`,
+      `lists nothing that can be read as a paper. The first of ${refused}: ${showRefused(items)}`,
       { status: 200, fix: UNREADABLE_FIX },
     );
   }

@@ -7,6 +7,7 @@ import { openHubClock } from "../../src/pipeline/hub-clock.ts";
 import type { Run } from "../../src/pipeline/run.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { templates } from "./drafting.ts";
+import { listOn } from "./recorded.ts";
 import { answerQuestion } from "./recorded-world.ts";
 import { makeFolder } from "./temporary.ts";
 
@@ -57,7 +58,7 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
     sources: {
       fetchListing: async (date) => {
         listed.push(date);
-        return { items: [...(days[date] ?? [])], sentAt: null };
+        return { items: listOn(date, days[date] ?? []), sentAt: null };
       },
       fetchAbstracts: async () => new Map(),
       fetchThumbnail: async () => null,

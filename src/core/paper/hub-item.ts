@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { cleanLine, truncate } from "../text.ts";
-import { readAbstract } from "./abstract.ts";
 import { DigestDate } from "./date.ts";
 import { toCodeUrl } from "./links.ts";
 import { type Paper, PaperId, toImageUrl } from "./paper.ts";
+import { readAbstract } from "./read-abstract.ts";
 
 /** Longest title that is kept, in characters; a longer one is cut. The longest recorded one has 206. */
 const MAX_TITLE_CHARS = 1_000;
