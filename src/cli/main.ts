@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
+import { checkClock } from "./check-clock.ts";
 import { EXIT, toErrorExitCode, toParserExitCode } from "./exit-codes.ts";
 import { printError } from "./print/print-error.ts";
 import { createProgram } from "./program.ts";
@@ -11,7 +12,7 @@ import type { World } from "./world.ts";
  */
 export async function main(world: World): Promise<number> {
   try {
-    return await runCommand(world);
+    return await runCommand({ ...world, now: checkClock(world.now) });
   } catch (error) {
     if (error instanceof CommanderError) return toParserExitCode(error);
     if (!(error instanceof PapercardsError)) throw error;

@@ -12,7 +12,10 @@ const Items = z.array(z.unknown());
  * @throws {SourceError} when it is another form of JSON or past its bounds; when it is no JSON or was cut
  * off, without a status, so that it is tried again.
  */
-export function readItems(url: URL, { text, contentType }: TextBody): unknown[] {
+export function readItems(
+  url: URL,
+  { text, contentType }: Pick<TextBody, "text" | "contentType">,
+): unknown[] {
   const value = parseJson(text);
   const items = Items.safeParse(value);
   if (items.success) return items.data;

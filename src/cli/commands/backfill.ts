@@ -47,7 +47,12 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
 
   const { onDay, printWorld, ...told } = await openPrinting(dates.length, flags, world);
   const isDryRun = flags.dryRun ?? false;
-  const run = await openRun(settings, world, { ...told, isDryRun, recordTo: flags.record });
+  const run = await openRun(settings, world, {
+    ...told,
+    isDryRun,
+    isRefresh: flags.refresh,
+    recordTo: flags.record,
+  });
   await run.store.sweep();
   const exitCode = await makeAndPrint(dates, run, {
     flags,
