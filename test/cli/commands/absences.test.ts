@@ -87,24 +87,25 @@ test("of a range, only the day fails whose listing is another's", async () => {
   expect(JSON.parse(stdout).digests).toMatchObject([{ status: "missing" }, { status: "settled" }]);
 });
 
-test("an item that is no paper is shown, and costs no other; every run looks again until it can be read", async () => {
-  const { user } = await openUser();
-  const hub = serveHub({ [DAY]: [...ITEMS.slice(0, 2), FLAT] });
-  const first = await user.run(`backfill ${DAY} ${DAY}`);
-  serveHub({ [DAY]: ITEMS });
+test.each([`run ${DAY}`, "run", `backfill ${DAY} ${DAY}`])(
+  "an item that is no paper is shown, costs no other, and `%s` looks again",
+  async (command) => {
+    const { user } = await openUser();
+    serveHub({ [DAY]: [...ITEMS.slice(0, 2), FLAT] });
+    const first = await user.run(`backfill ${DAY} ${DAY}`);
+    serveHub({ [DAY]: ITEMS });
 
-  const second = await user.run("run --json", { now });
-  await user.run(`backfill ${DAY} ${DAY}`);
+    const second = await user.run(`${command} --json`, { now });
 
-  expect(first.code).toBe(0);
-  expect(first.stderr).toContain(
-    `note: ${DAY}: 1 of 3 listed items are no papers and were left out; the next run looks again. The first: {"id":"2602.00001"`,
-  );
-  expect(hub.requests).toEqual([DAY]);
-  expect(JSON.parse(second.stdout).digests).toContainEqual(
-    expect.objectContaining({ date: DAY, ok: 3 }),
-  );
-});
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain(
+      `note: ${DAY}: 1 of 3 listed items are no papers and were left out; the next run looks again. The first: {"id":"2602.00001"`,
+    );
+    expect(JSON.parse(second.stdout).digests).toContainEqual(
+      expect.objectContaining({ date: DAY, ok: 3 }),
+    );
+  },
+);
 
 test("a listing that an older version kept, although it could not read it, is fetched again", async () => {
   const { user } = await openUser();
