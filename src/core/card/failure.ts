@@ -55,8 +55,7 @@ export function isTriedAgain({ code }: Failure): boolean {
 const REASONS: Readonly<Record<FailureCode, string>> = {
   NO_ABSTRACT: "Hugging Face와 arXiv 어디에서도 초록을 찾지 못했습니다.",
   WITHDRAWN: "저자나 arXiv가 철회한 논문이라 모델에 묻지 않았습니다.",
-  ARXIV_UNREACHABLE:
-    "Hugging Face에 초록이 없고 arXiv에서는 답을 받지 못해, 초록이 있는지 알 수 없습니다.",
+  ARXIV_UNREACHABLE: "Hugging Face에 초록이 없고 arXiv도 답하지 않아 초록을 확인하지 못했습니다.",
   BAD_ANSWER: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
   UNFIT_TEXT: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
   UNGROUNDED: "모델이 든 인용이 두 번 모두 초록에 없었습니다.",

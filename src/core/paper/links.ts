@@ -5,6 +5,9 @@ const MAX_LINK_CHARS = 2_000;
 
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
 
+/** A space that nobody would mean: beside a part of a link that needs what follows it. */
+const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
+
 /** What stands around a link in a sentence, in Markdown or in HTML. */
 const AROUND = /^[<([{"'`]+|[>)\]}"'`.,;:!]+$/g;
 
@@ -33,7 +36,7 @@ function splitWords(text: string): string[] {
   const unwrapped = lines
     .map((line, index) => (index > 0 && /^https?:/i.test(line) ? ` ${line}` : line))
     .join("")
-    .replaceAll(/(?<=[/:@]) | (?=[/:@])/g, "");
+    .replaceAll(INSIDE_LINK, "");
   return unwrapped.includes(" ") ? lines.join(" ").split(" ") : [unwrapped];
 }
 

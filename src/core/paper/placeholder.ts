@@ -8,14 +8,16 @@ const SUBJECT = "(?:abstract|summary|description)";
 const STILL =
   "(?:(?:currently|yet|still|soon|be|is|was|are|has|been|will|to|this|for|paper|of|text|the) )*";
 
+const THERE = "(?:available|provided|given|found|public|ready|written|here|there|added|supplied)";
+
 /** Ways to say that the abstract is not there, in words without punctuation. */
 const SAYINGS: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:there|this) is )?(?:no|missing|without|an? placeholder) (?:\\w+ )?${SUBJECT}\\b`,
+    `^(?:(?:there|this) is )?(?:no|missing|without|an? placeholder) (?:\\w+ )?${SUBJECT}(?:$| (?:${THERE}|text|yet|for|was|is|has|due|at|could|exists?)\\b)`,
     "i",
   ),
   new RegExp(
-    `^(?:the |this |an? )?${SUBJECT} ${STILL}(?:not|un|missing|empty|pending|coming|tb[acd]|n a$|none|forthcoming|withheld|placeholder|available (?:in|on|at|upon|from|later|soon)|added|in preparation|follows?$)`,
+    `^(?:the |this |an? )?${SUBJECT} ${STILL}(?:not (?:yet )?${THERE}|unavailable|missing|empty|pending|coming|tb[acd]|n a$|none$|forthcoming|withheld|placeholder|available (?:in|on|at|upon|from|later|soon)|added|in preparation|follows?$)`,
     "i",
   ),
   /^(?:to be|will be|coming|not yet|currently un|not) ?(?:added|announced|determined|provided|updated|completed|soon|available|written)\b/i,
