@@ -31,6 +31,8 @@ type Resource = {
   accept: string;
   /** Larger bodies are refused, in bytes. */
   maxBytes: number;
+  /** The address as errors show it. @default `url` */
+  shownUrl?: URL;
   /** Sent as a bearer token. @default null */
   token?: string | null;
 };
@@ -67,12 +69,13 @@ export async function get<Result>(
   options: GetOptions,
 ): Promise<Result> {
   const { signal, retries } = options;
+  const { shownUrl: url = resource.url } = resource;
   const tryOnce = async (attempt: number) => {
-    const waiting = startWaiting(resource.url, `try ${attempt} of ${retries + 1}`, options);
+    const waiting = startWaiting(url, `try ${attempt} of ${retries + 1}`, options);
     try {
       return await read(await getOnce(resource, waiting.timeoutMs, options));
     } catch (cause) {
-      throw toSourceError(resource.url, cause);
+      throw toSourceError(url, cause);
     } finally {
       waiting.end();
     }
@@ -82,8 +85,7 @@ export async function get<Result>(
       ...{ retries, signal },
       minTimeout: 0, // the wait is that of `waitForRetry`
       shouldRetry: ({ error, retriesConsumed }) =>
-        error instanceof SourceError &&
-        waitForRetry(error, { ...options, url: resource.url, retriesConsumed }),
+        error instanceof SourceError && waitForRetry(error, { ...options, url, retriesConsumed }),
     });
   } catch (error) {
     throw signal.aborted ? new InterruptedError() : error;
@@ -96,7 +98,8 @@ async function getOnce(
   { http, signal, clock }: GetOptions,
 ): Promise<Body> {
   const { status, headers, bytes } = await http.request({ ...resource, timeoutMs, signal });
-  if (status !== 200) throw toRefusal(resource.url, { status, headers }, clock.now());
+  const { shownUrl = resource.url } = resource;
+  if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
   const contentType = cleanLine(headers.get("content-type") ?? "");
   return {
     bytes,
