@@ -1,6 +1,6 @@
 import type { AnswerCache } from "../core/ports.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { CLOCK, type Clock } from "./clock.ts";
+import { CLOCK, type Clock } from "../http/clock.ts";
 import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";

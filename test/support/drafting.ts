@@ -1,7 +1,7 @@
 import type { AnswerCache } from "../../src/core/ports.ts";
 import type { Answer } from "../../src/core/question/answer.ts";
 import type { DraftAllOptions } from "../../src/drafting/draft-all.ts";
-import type { Clock } from "../../src/model/clock.ts";
+import type { Clock } from "../../src/http/clock.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";

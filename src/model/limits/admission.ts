@@ -1,6 +1,6 @@
 import { InterruptedError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../http/clock.ts";
 import type { ModelError } from "../model-error.ts";
 import type { Budget, Reservation } from "./budget.ts";
 import type { Estimate } from "./estimate.ts";

@@ -1,7 +1,7 @@
 import PQueue from "p-queue";
 import type { Answer, Usage } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../http/clock.ts";
 import type { Ask } from "../model.ts";
 import { ModelError } from "../model-error.ts";
 import { type Admission, openAdmission } from "./admission.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../http/clock.ts";
 import type { Ask } from "../model.ts";
 import { ModelError } from "../model-error.ts";
 
