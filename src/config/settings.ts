@@ -61,7 +61,7 @@ export const Settings = z.object({
   PAPERCARDS_TIMEOUT_SECONDS: Count.min(1)
     .max(3600)
     .optional()
-    .describe("Longest wait for one answer; unset is 180, and 900 for servers of one's own."),
+    .describe("Longest wait for one answer; unset is 180, and 600 for servers of one's own."),
   PAPERCARDS_LOOKBACK_DAYS: Count.min(1)
     .max(366)
     .default(7)

@@ -9,10 +9,7 @@ type DraftReading =
   | { status: "read"; draft: Draft }
   | {
       status: "unreadable";
-      reason: Extract<
-        FailureCode,
-        "BAD_ANSWER" | "CUT_ANSWER" | "ANSWER_TOO_LONG" | "REFUSED"
-      >;
+      reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "ANSWER_TOO_LONG" | "REFUSED">;
       /** What is wrong, for the model; one line each. */
       complaints: string[];
     };

@@ -1,8 +1,8 @@
 import { SettingsError } from "../core/errors.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
-import type { HttpClient } from "../http/open-client.ts";
 import type { Clock } from "../http/clock.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import type { PriceList } from "./prices.ts";

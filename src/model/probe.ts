@@ -1,7 +1,7 @@
 import { type Answer, isTooLong } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
-import type { HttpClient } from "../http/open-client.ts";
 import { CLOCK } from "../http/clock.ts";
+import type { HttpClient } from "../http/open-client.ts";
 import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";

@@ -1,6 +1,6 @@
 import { cleanLine } from "../text.ts";
 import { Draft } from "./draft.ts";
-import { TAG_NAMES, MAX_TAGS } from "./tags.ts";
+import { MAX_TAGS, TAG_NAMES } from "./tags.ts";
 
 /** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, joined by commas. */
 type DraftFields = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { describeBounds, describeSentences, LENGTHS, QUOTE_WORDS, SENTENCES } from "./bounds.ts";
-import { TAG_NAMES, MAX_TAGS } from "./tags.ts";
+import { MAX_TAGS, TAG_NAMES } from "./tags.ts";
 
 /**
  * What the model returns for one paper, evidence before the claim and reason before the rating. It is

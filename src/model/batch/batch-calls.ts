@@ -2,10 +2,10 @@ import type { OpenAI } from "openai";
 import type { z } from "zod";
 import { InterruptedError } from "../../core/errors.ts";
 import { parseJson } from "../../core/parse-json.ts";
+import { CLOCK, type Clock } from "../../http/clock.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { readWhole, withinBound } from "../../http/read-body.ts";
 import { splitLines } from "../../http/split-lines.ts";
-import { CLOCK, type Clock } from "../../http/clock.ts";
 import type { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import {
