@@ -21,7 +21,7 @@ export type HttpRequest = ChosenHeaders & {
 };
 
 /** A response whose body is still coming: read it, or leave its loop, so that its connection is closed. */
-type StreamedResponse = {
+export type StreamedResponse = {
   status: number;
   headers: Headers;
   body: AsyncIterable<Uint8Array>;

@@ -9,6 +9,7 @@ import type { PriceList } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
 import type { Profile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
+import { quoteProvider } from "./redact.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import { openProfile } from "./wire/step-down.ts";
 import {
@@ -92,12 +93,22 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "unreadable") throw toUnreadableError(provider, completion.problem);
+  if (completion.status === "unreadable") {
+    const problem = describeEncoding(response.headers) ?? completion.problem;
+    throw toUnreadableError(provider, problem);
+  }
   throw toErrorInOkBody(
     provider,
     { error: completion.error, headers: response.headers },
     clock.now(),
   );
+}
+
+/** The encoding that a body is still in: those that can be unpacked are gone from the headers. */
+function describeEncoding(headers: Headers): string | null {
+  const encoding = headers.get("content-encoding");
+  if (encoding === null || encoding === "identity") return null;
+  return `a body in the content-encoding ${quoteProvider(encoding, null)}, which cannot be read`;
 }
 
 function missingKey({ host }: URL): SettingsError {

@@ -62,6 +62,11 @@ export function openAdmission(options: AdmissionOptions): Admission {
     return { question: sent, reservation, request };
   };
 
+  const waitFor = ({ ms, describe }: Wait, signal: AbortSignal) => {
+    options.tellPause(ms, describe);
+    return clock.sleep(Math.min(ms, POLL_MS), signal);
+  };
+
   return {
     admit: async (question, estimate, signal) => {
       for (;;) {
@@ -69,12 +74,7 @@ export function openAdmission(options: AdmissionOptions): Admission {
         const found = check(estimate);
         if (typeof found === "object" && "usd" in found) return book(question, estimate, found);
         options.onWait();
-        if (found === "wait") {
-          await released.promise;
-        } else {
-          options.tellPause(found.ms, found.describe);
-          await clock.sleep(Math.min(found.ms, POLL_MS), signal);
-        }
+        await (found === "wait" ? released.promise : waitFor(found, signal));
       }
     },
     release: () => {

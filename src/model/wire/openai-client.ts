@@ -33,11 +33,12 @@ const NEVER_MS = 2 ** 31 - 1;
 export async function openOpenAiClient(
   { apiKey, baseUrl }: Provider,
   http: HttpClient,
-  bounds: Omit<FetchOptions, "token">,
+  bounds: Omit<FetchOptions, "token" | "refuse">,
 ): Promise<OpenAiClient> {
   const { OpenAI } = await import("openai");
   const token = apiKey ?? NO_KEY;
-  const send = toFetch(http, { token, ...bounds });
+  const refuse: FetchOptions["refuse"] = ({ status, headers, body }) =>
+    new ErrorResponse(status, headers, body);
   const openai = new OpenAI({
     apiKey: token,
     baseURL: baseUrl.href.replace(/\/$/, ""),
@@ -48,11 +49,7 @@ export async function openOpenAiClient(
     logLevel: "off",
     maxRetries: 0,
     timeout: NEVER_MS,
-    fetch: async (input, init) => {
-      const response = await send(input, init);
-      if (response.ok) return response;
-      throw new ErrorResponse(response.status, response.headers, await response.text());
-    },
+    fetch: toFetch(http, { token, refuse, ...bounds }),
   });
   return { openai, toFailure };
 }

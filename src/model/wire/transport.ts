@@ -19,15 +19,18 @@ type Transport = {
   send: (body: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 };
 
-/** An answer of some thousand tokens has some ten thousand bytes; a larger body is not an answer. */
-const MAX_BYTES = 10_000_000;
+/**
+ * Bytes of one answer's body, unpacked. An answer of some thousand tokens has some ten thousand; reasoning and
+ * what providers add make a hundred times that at most.
+ */
+export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {
     const { timeoutMs } = provider.profile;
-    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_BYTES });
+    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_ANSWER_BYTES });
     return opened;
   };
   return {
