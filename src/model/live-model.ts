@@ -95,7 +95,7 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   }
   if (completion.status === "unreadable") {
     const problem = describeEncoding(response.headers) ?? completion.problem;
-    throw toUnreadableError(provider, problem);
+    throw toUnreadableError(provider, { httpStatus: response.httpStatus, problem });
   }
   throw toErrorInOkBody(
     provider,

@@ -67,7 +67,7 @@ export function openBatchCalls(
       const bytes = await readWhole(read(send, (body) => withinBound(body, JSON_BYTES)));
       const parsed = schema.safeParse(parseJson(bytes.toString("utf8")));
       if (parsed.success) return parsed.data;
-      throw toUnreadableError(provider, "something that is no batch");
+      throw toUnreadableError(provider, { httpStatus: 200, problem: "something that is no batch" });
     },
     readLines: (send) => read(send, splitLines),
   };

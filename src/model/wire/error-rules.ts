@@ -63,9 +63,9 @@ export function judgeStatus(status: number, { code, type, message }: WireError):
     ({ statuses, words }) => statuses.includes(status) && (words === undefined || words.test(text)),
   );
   if (rule !== undefined) return rule.details;
-  return status >= 500
-    ? { retries: MAX_FAULT_RETRIES }
-    : { reason: "MODEL_CLOSED", fix: CHECK_MODEL };
+  if (status >= 500 && status < 600) return { retries: MAX_FAULT_RETRIES };
+  if (status < 200 || status >= 600) return { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL };
+  return { reason: "MODEL_CLOSED", fix: status < 400 ? CHECK_URL : CHECK_MODEL };
 }
 
 /** What it means that no whole response came, by what went wrong. */
@@ -82,9 +82,8 @@ export const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   },
 };
 
-/** What a response with status 200 but without an answer means. */
+/** What a successful response without an answer means. */
 export const UNREADABLE_DETAILS: ModelErrorDetails = {
-  status: 200,
   retries: MAX_UNREADABLE_RETRIES,
   fix: CHECK_URL,
 };

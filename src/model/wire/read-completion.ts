@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseJson } from "../../core/parse-json.ts";
+import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
 import { type Answer, keepAnswerText } from "../../core/question/answer.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { TokenCounts } from "../prices.ts";
@@ -91,6 +91,8 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
 
 function describeBody(body: string, value: unknown): string {
   if (value !== undefined) return "JSON that holds no answer";
+  const excess = /^\s*[[{]/.test(body) ? findJsonExcess(body) : null;
+  if (excess !== null) return `JSON that ${excess}`;
   if (PACKED.some((beginning) => body.startsWith(beginning))) {
     return "packed data that no content-encoding announces";
   }

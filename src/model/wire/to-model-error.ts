@@ -60,7 +60,13 @@ function describeLost(
   }
 }
 
-/** The error for a status 200 whose body cannot be read as an answer. */
-export function toUnreadableError({ baseUrl: { host } }: Provider, problem: string): ModelError {
-  return new ModelError(`${host} answered 200 with ${problem}.`, UNREADABLE_DETAILS);
+/** The error for a successful response whose body cannot be read as an answer. */
+export function toUnreadableError(
+  { baseUrl: { host } }: Provider,
+  { httpStatus: status, problem }: { httpStatus: number; problem: string },
+): ModelError {
+  return new ModelError(`${host} answered ${status} with ${problem}.`, {
+    ...UNREADABLE_DETAILS,
+    status,
+  });
 }

@@ -5,7 +5,10 @@ import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./
 import type { WireRequest } from "./wire-request.ts";
 
 /** What came back for one request. */
-export type WireResponse = { status: "answered"; body: string; headers: Headers } | Refused | Lost;
+export type WireResponse = Answered | Refused | Lost;
+
+/** A response with a status of success, whatever its body is. */
+type Answered = { status: "answered"; httpStatus: number; body: string; headers: Headers };
 
 /** Sends requests to an endpoint. */
 type Transport = {
@@ -41,7 +44,8 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
       const { openai, toFailure } = await open();
       try {
         const response = await openai.chat.completions.create(body, { signal }).asResponse();
-        return { status: "answered", body: await response.text(), headers: response.headers };
+        const { status: httpStatus, headers } = response;
+        return { status: "answered", httpStatus, body: await response.text(), headers };
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         return toFailure(error);
