@@ -1,4 +1,5 @@
 import { codeOf } from "../core/error-code.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 
 /**
  * What became of a request without a whole response: its time was up, its body was larger than asked for,
@@ -47,5 +48,5 @@ export function findHttpError(error: unknown): HttpError | null {
 export function nameCause(error: unknown): string {
   if (!(error instanceof Error)) return "no reason given";
   const code = codeOf(error);
-  return /^E[A-Z]/.test(code) ? code : error.message;
+  return /^E[A-Z]/.test(code) ? code : quoteForeign(error.message);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
 import { parseJson } from "../core/parse-json.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import type { Body } from "./get.ts";
 
 const Items = z.array(z.unknown());
@@ -13,5 +14,8 @@ const Items = z.array(z.unknown());
 export function readItems(url: URL, { bytes, contentType }: Body): unknown[] {
   const items = Items.safeParse(parseJson(bytes.toString("utf8")));
   if (items.success) return items.data;
-  throw new SourceError(url, `answered ${contentType || "something"} that is no JSON array.`);
+  throw new SourceError(
+    url,
+    `answered ${quoteForeign(contentType) || "something"} that is no JSON array.`,
+  );
 }
