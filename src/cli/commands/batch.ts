@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import type { Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
@@ -80,22 +79,28 @@ function printFiles(
 
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { collectLines } = await import("../../model/batch/collect-lines.ts");
+  const { withinBound } = await import("../../http/read-body.ts");
+  const { collectLines, MAX_RESULTS_BYTES } = await import("../../model/batch/collect-lines.ts");
+  const { readLines } = await import("../../model/batch/read-lines.ts");
   const { toCollectOptions } = await import("../open/open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = createReadStream(resolve(world.cwd, file));
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const { answered, foreign, refused } = await collectLines(
+  const lines = readLines(withinBound(input, MAX_RESULTS_BYTES));
+  const { answered, foreign, refused, stoppedAfter } = await collectLines(
     lines,
     toCollectOptions(settings, run),
+    { takes: () => true },
   ).catch((cause: unknown) => {
     throw new StoreError(file, "cannot be read.", "Check the path of the output file.", { cause });
   });
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");
   world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
-  return toPartialExitCode(refused.size + foreign);
+  if (stoppedAfter !== null) {
+    world.stderr(`note: What comes after ${stoppedAfter} of ${file} was left unread.\n`);
+  }
+  return toPartialExitCode(refused.size + foreign + (stoppedAfter === null ? 0 : 1));
 }
 
 async function open(
