@@ -40,6 +40,9 @@ export class SettingsError extends ExplainedError {
 
 const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
 
+/** The wait that a server asks for: its length in milliseconds, and how it says so. */
+export type RequestedWait = { ms: number; words: string };
+
 /** The Hub or arXiv did not respond, or the response cannot be used. */
 export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
@@ -47,19 +50,29 @@ export class SourceError extends PapercardsError {
   readonly fix: string;
   /** The HTTP status; null when there was no complete response. */
   readonly status: number | null;
-  /** The wait that the server asks for, in milliseconds; null when it names none. */
-  readonly retryAfterMs: number | null;
+  /** Null when the server asks for no wait. */
+  readonly requestedWait: RequestedWait | null;
 
-  constructor(
-    url: URL,
-    problem: string,
-    options: ErrorOptions & { status?: number; retryAfterMs?: number | null; fix?: string } = {},
-  ) {
-    super(`GET ${url.origin}${url.pathname}${url.search} ${problem}`, options);
+  constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
+    super(`GET ${showUrl(url)} ${problem}`, options);
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
-    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.requestedWait = options.requestedWait ?? null;
   }
+}
+
+type SourceErrorOptions = ErrorOptions & {
+  status?: number | null;
+  requestedWait?: RequestedWait | null;
+  fix?: string;
+};
+
+/** Without user and password. */
+function showUrl(url: URL): string {
+  const shown = new URL(url);
+  shown.username = "";
+  shown.password = "";
+  return shown.href;
 }
 
 /** A file cannot be read or written, is truncated, or is not one of papercards. Nothing has been changed. */

@@ -9,7 +9,6 @@ import type { PriceList } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
 import type { Profile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
-import { quoteProvider } from "./redact.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import { openProfile } from "./wire/step-down.ts";
 import {
@@ -94,7 +93,7 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
   if (completion.status === "unreadable") {
-    const problem = describeEncoding(response.headers) ?? completion.problem;
+    const { problem } = completion;
     throw toUnreadableError(provider, { httpStatus: response.httpStatus, problem });
   }
   throw toErrorInOkBody(
@@ -102,13 +101,6 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     { error: completion.error, headers: response.headers },
     clock.now(),
   );
-}
-
-/** The encoding that a body is still in: those that can be unpacked are gone from the headers. */
-function describeEncoding(headers: Headers): string | null {
-  const encoding = headers.get("content-encoding");
-  if (encoding === null || encoding === "identity") return null;
-  return `a body in the content-encoding ${quoteProvider(encoding, null)}, which cannot be read`;
 }
 
 function missingKey({ host }: URL): SettingsError {

@@ -2,8 +2,8 @@ import { SourceError } from "../core/errors.ts";
 import { toImageUrl } from "../core/paper/paper.ts";
 import { type GetOptions, get } from "./get.ts";
 
-/** The Hub's thumbnails take 50 to 900 kB. */
-const MAX_BYTES = 10_000_000;
+/** One thumbnail. The Hub's take 50 to 900 kB. */
+const MAX_THUMBNAIL_BYTES = 10_000_000;
 
 /**
  * Fetches a thumbnail's bytes, from the Hub's own image hosts only; null when it cannot be had, since a
@@ -17,12 +17,12 @@ export async function fetchThumbnail(
 ): Promise<Buffer | null> {
   const url = toImageUrl(thumbnailUrl);
   if (url === null) return null;
-  const image = { url: new URL(url), accept: "image/*", maxBytes: MAX_BYTES };
+  const image = { url: new URL(url), accept: "image/*", maxBytes: MAX_THUMBNAIL_BYTES };
   try {
     return await get(
       image,
       ({ bytes, contentType }) => (contentType.startsWith("image/") ? bytes : null),
-      { ...options, retries: 1 },
+      options,
     );
   } catch (error) {
     if (error instanceof SourceError) return null;

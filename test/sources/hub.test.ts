@@ -1,26 +1,16 @@
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
-import { openSources, type SourcesOptions } from "../../src/sources/open-sources.ts";
-import { makeHttp } from "../support/client.ts";
+import type { SourcesOptions } from "../../src/sources/open-sources.ts";
 import { network } from "../support/network.ts";
 import { readDay, readGzip } from "../support/recorded.ts";
+import { makeSources } from "../support/sources.ts";
 
 const HUB = "https://huggingface.co";
 const DAY = DigestDate.parse("2026-02-13");
 const LATER = new Date("2026-02-20T00:00:00Z");
 
-function open(overrides: Partial<SourcesOptions> = {}) {
-  return openSources({
-    http: makeHttp(),
-    hubEndpoint: HUB,
-    hubToken: null,
-    arxivEndpoint: "https://export.arxiv.org",
-    signal: new AbortController().signal,
-    firstWaitMs: 1,
-    ...overrides,
-  });
-}
+const open = (overrides: Partial<SourcesOptions> = {}) => makeSources(overrides).sources;
 
 /** Behaves like the API: serves a day's items page by page, and nothing on other days. */
 function serveDay(date: string, items: readonly unknown[]): void {
@@ -142,13 +132,17 @@ test("the Hub's token goes to the Hub and nowhere else, and never into an error"
   expect(tokens).toEqual(["Bearer hf_secret", null]);
 });
 
-test("a redirect to another host is not followed", async () => {
+test("a redirect to another host is not followed, and named", async () => {
   network.use(
-    http.get(`${HUB}/api/daily_papers`, () => HttpResponse.redirect("https://evil.example/")),
+    http.get(`${HUB}/api/daily_papers`, () => HttpResponse.redirect("https://evil.example/?key=1")),
   );
   servePage("", 404);
 
-  await expect(open().fetchListing(DAY, LATER)).rejects.toMatchObject({ status: 302 });
+  await expect(open().fetchListing(DAY, LATER)).rejects.toMatchObject({
+    status: 302,
+    message: expect.stringMatching(/redirects to https:\/\/evil\.example, and another host/),
+    fix: expect.stringContaining("Check HF_ENDPOINT"),
+  });
 });
 
 test("a redirect on the same host is followed", async () => {
@@ -172,18 +166,59 @@ test.each([
     FEED("2602.12036", "  We show\n that &lt;b&gt; works. "),
     "We show that <b> works.",
   ],
-  ["another paper", FEED("2602.99999", "We show."), null],
-  [
-    "an error entry",
-    "<feed><entry><id>http://arxiv.org/api/errors#x</id><summary>bad</summary></entry></feed>",
-    null,
-  ],
   ["an empty abstract", FEED("2602.12036", ""), null],
-  ["HTML", "<html></html>", null],
+  ["no entry", "<feed></feed>", null],
 ])("from arXiv comes %s", async (_name, xml, abstract) => {
   network.use(http.get("https://export.arxiv.org/api/query", () => HttpResponse.xml(xml)));
 
   expect(await open().fetchAbstract("2602.12036")).toBe(abstract);
+});
+
+const ERROR_ENTRY =
+  "<feed><entry><id>http://arxiv.org/api/errors#x</id><summary>bad</summary></entry></feed>";
+
+test.each([
+  ["another paper", () => HttpResponse.xml(FEED("2602.99999", "We show.")), /not this paper's/],
+  ["a longer id", () => HttpResponse.xml(FEED("12602.12036", "We show.")), /not this paper's/],
+  ["an error entry", () => HttpResponse.xml(ERROR_ENTRY), /not this paper's/],
+  ["HTML", () => HttpResponse.html("<html></html>"), /answered text\/html that is no Atom feed/],
+  ["half a feed", () => HttpResponse.xml("<feed><entry>"), /was cut off/],
+  [
+    "elements without end",
+    () => HttpResponse.xml(`<feed>${"<a></b>".repeat(100_000)}</feed>`),
+    /nested deeper than 20 levels/,
+  ],
+  ["2 MB", () => HttpResponse.xml(FEED("2602.12036", "a".repeat(2_000_000))), /more than 1048576/],
+  ["429", () => new HttpResponse("slow", { status: 429 }), /answered 429/],
+  ["503", () => new HttpResponse("busy", { status: 503 }), /answered 503/],
+  ["304", () => new HttpResponse(null, { status: 304 }), /answered 304/],
+  ["a lost connection", () => HttpResponse.error(), /got no whole answer/],
+  [
+    "a redirect to another host",
+    () =>
+      new HttpResponse(null, { status: 301, headers: { location: "https://evil.example/a?b" } }),
+    /answered 301: it redirects to https:\/\/evil\.example, and another host is not followed/,
+  ],
+])("%s from arXiv says nothing about the paper", async (_name, respond, words) => {
+  network.use(http.get("https://export.arxiv.org/api/query", respond));
+
+  await expect(open().fetchAbstract("2602.12036")).rejects.toMatchObject({
+    code: "SOURCE",
+    message: expect.stringMatching(words),
+  });
+});
+
+test("arXiv that has moved on the same host is followed", async () => {
+  network.use(
+    http.get("https://export.arxiv.org/api/query", ({ request }) =>
+      HttpResponse.redirect(request.url.replace("/api/query", "/api/v2/query"), 301),
+    ),
+    http.get("https://export.arxiv.org/api/v2/query", () =>
+      HttpResponse.xml(FEED("2602.12036", "We show.")),
+    ),
+  );
+
+  expect(await open().fetchAbstract("2602.12036")).toBe("We show.");
 });
 
 const IMAGE = "https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2602.12036.png";

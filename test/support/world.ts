@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { main } from "../../src/cli/main.ts";
 import type { Outside } from "../../src/cli/world.ts";
+import { makeHastyClock } from "./hasty-clock.ts";
 import { network } from "./network.ts";
 import { makeFolder } from "./temporary.ts";
 
@@ -53,7 +54,7 @@ export async function runCommand(
     now: () => NOW,
     setV8Flags: () => {}, // the heap belongs to the test runner
     signal: new AbortController().signal,
-    hubWaitMs: 1,
+    clock: makeHastyClock(),
     writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
     ...overrides,
   });

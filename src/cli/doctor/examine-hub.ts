@@ -13,7 +13,8 @@ export async function examineHub(
   http: HttpClient,
   world: World,
 ): Promise<Diagnosis[]> {
-  const sources = openWorldSources(settings, world, { http, retries: 0 });
+  const onNotice = (message: string) => world.stderr(`note: ${message}\n`);
+  const sources = openWorldSources(settings, world, { http, retries: 0, onNotice });
   const now = world.now();
   const yesterday = addDays(toDigestDate(now), -1);
   return explainFailure("Hub", async () => {

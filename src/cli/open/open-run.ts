@@ -32,10 +32,11 @@ export async function openRun(
 ): Promise<Run & { http: HttpClient }> {
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
-  const model = openSettingsModel(settings, { http, ledger, reporter, cache: store.answers });
+  const onNotice = (message: string) => reporter.onNotice?.(message);
+  const model = openSettingsModel(settings, { http, ledger, onNotice, cache: store.answers });
   return {
     http,
-    sources: openWorldSources(settings, world, { http }),
+    sources: openWorldSources(settings, world, { http, onNotice }),
     store,
     model: recordTo === undefined ? model : recordInto(recordTo, model, world),
     ledger,
@@ -47,9 +48,14 @@ export async function openRun(
   };
 }
 
-type ModelParts = { http: HttpClient; ledger: Ledger; reporter: Reporter; cache: AnswerCache };
+type ModelParts = {
+  http: HttpClient;
+  ledger: Ledger;
+  onNotice: (message: string) => void;
+  cache: AnswerCache;
+};
 
-function openSettingsModel(settings: Settings, { reporter, ...parts }: ModelParts): CachedModel {
+function openSettingsModel(settings: Settings, parts: ModelParts): CachedModel {
   return openModel(
     {
       provider: toProvider(settings),
@@ -58,7 +64,7 @@ function openSettingsModel(settings: Settings, { reporter, ...parts }: ModelPart
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
-    { ...parts, onNotice: (message) => reporter.onNotice?.(message) },
+    parts,
   );
 }
 

@@ -73,6 +73,7 @@ export const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   timeout: { retries: MAX_TIMEOUT_RETRIES, isOverload: true, isLost: true },
   lost: { retries: MAX_FAULT_RETRIES, isLost: true },
   "too large": { reason: "ANSWER_TOO_LONG", fix: CHECK_URL },
+  unreadable: { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL },
   "untrusted certificate": { ...CLOSED, fix: NETWORK_FIXES["untrusted certificate"] },
   "refused by proxy": { ...CLOSED, fix: NETWORK_FIXES["refused by proxy"] },
   "proxy unreachable": {

@@ -33,12 +33,11 @@ const NEVER_MS = 2 ** 31 - 1;
 export async function openOpenAiClient(
   { apiKey, baseUrl }: Provider,
   http: HttpClient,
-  bounds: Omit<FetchOptions, "token" | "refuse">,
+  bounds: Omit<FetchOptions, "token">,
 ): Promise<OpenAiClient> {
   const { OpenAI } = await import("openai");
   const token = apiKey ?? NO_KEY;
-  const refuse: FetchOptions["refuse"] = ({ status, headers, body }) =>
-    new ErrorResponse(status, headers, body);
+  const send = toFetch(http, { token, ...bounds });
   const openai = new OpenAI({
     apiKey: token,
     baseURL: baseUrl.href.replace(/\/$/, ""),
@@ -49,7 +48,11 @@ export async function openOpenAiClient(
     logLevel: "off",
     maxRetries: 0,
     timeout: NEVER_MS,
-    fetch: toFetch(http, { token, refuse, ...bounds }),
+    fetch: async (input, init) => {
+      const response = await send(input, init);
+      if (response.ok) return response;
+      throw new ErrorResponse(response.status, response.headers, await response.text());
+    },
   });
   return { openai, toFailure };
 }

@@ -49,9 +49,6 @@ const Completion = z.object({
     .catch(null),
 });
 
-/** How gzip and zstd begin, in a text that was taken for UTF-8. */
-const PACKED: readonly string[] = ["\u001F\uFFFD", "(\uFFFD/\uFFFD"];
-
 /** The body of a response with status 200, as read. */
 type ReadCompletion =
   | { status: "answered"; answer: Omit<Answer, "usage" | "answeredAt">; tokens: TokenCounts }
@@ -93,9 +90,6 @@ function describeBody(body: string, value: unknown): string {
   if (value !== undefined) return "JSON that holds no answer";
   const excess = /^\s*[[{]/.test(body) ? findJsonExcess(body) : null;
   if (excess !== null) return `JSON that ${excess}`;
-  if (PACKED.some((beginning) => body.startsWith(beginning))) {
-    return "packed data that no content-encoding announces";
-  }
   if (/^\s*</.test(body)) return "an HTML page";
   return body.trim() === "" ? "an empty body" : "text that is no JSON";
 }

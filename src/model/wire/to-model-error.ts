@@ -55,6 +55,8 @@ function describeLost(
       return `The connection to ${host} was lost (${detail}).`;
     case "too large":
       return `${host} answered with ${detail}.`;
+    case "unreadable":
+      return `${host} answered ${detail}.`;
     default:
       return `${host} was not asked: ${detail}.`;
   }

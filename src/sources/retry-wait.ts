@@ -1,0 +1,63 @@
+import { type RequestedWait, SourceError } from "../core/errors.ts";
+import type { Clock } from "../http/clock.ts";
+import type { TimeBudget } from "./time-budget.ts";
+import { isPassing } from "./to-source-error.ts";
+
+/** Wait before the second try, in milliseconds; doubled for each later one, and up to twice as long by chance. */
+const FIRST_WAIT_MS = 500;
+
+/** What a wait for the next try has to do with. */
+type RetryOptions = {
+  url: URL;
+  signal: AbortSignal;
+  clock: Clock;
+  budget: TimeBudget;
+  onNotice: (message: string) => void;
+  /** Tries after the first that have failed, too. */
+  retriesConsumed: number;
+};
+
+/**
+ * Waits until a request may be sent again: as long as the source asks for, and never shorter than without
+ * its word. False when it need not be sent again.
+ *
+ * @throws {SourceError} when the source asks for a longer wait than there is, or the time is over.
+ */
+export async function waitForRetry(error: SourceError, options: RetryOptions): Promise<boolean> {
+  if (!isPassing(error)) return false;
+  const { clock, signal, budget, retriesConsumed } = options;
+  const backoffMs = FIRST_WAIT_MS * 2 ** retriesConsumed * (1 + clock.random());
+  if (error.requestedWait !== null) {
+    const toldMs = takeTold(error.requestedWait, error, options);
+    await clock.sleep(Math.max(toldMs, backoffMs), signal);
+    return true;
+  }
+  if (budget.leftMs() <= backoffMs) throw toOverdue(error, options);
+  const sinceMs = clock.now();
+  await clock.sleep(backoffMs, signal);
+  budget.spend(sinceMs);
+  return true;
+}
+
+function takeTold(
+  { ms, words }: RequestedWait,
+  cause: SourceError,
+  { url, budget, onNotice }: RetryOptions,
+): number {
+  const leftMs = budget.toldLeftMs();
+  if (ms > leftMs) {
+    const most = `${Math.floor(leftMs / 1000)} s`;
+    const problem = `answered ${cause.status} and asks for a wait (${words}) above the ${most} that it gets.`;
+    throw new SourceError(url, problem, { status: cause.status, cause });
+  }
+  budget.spendTold(ms);
+  if (ms >= budget.bounds.notableMs) {
+    onNotice(`${url.host} asks for a pause of ${Math.ceil(ms / 1000)} s.`);
+  }
+  return ms;
+}
+
+function toOverdue(cause: SourceError, { url, budget }: RetryOptions): SourceError {
+  const problem = `got no usable answer in the ${budget.bounds.totalMs / 1000} s for all tries.`;
+  return new SourceError(url, problem, { status: cause.status, cause });
+}
