@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IMAGE_MODES, STRUCTURED_MODES, TOKEN_PARAMETERS } from "../core/choices.ts";
-import { anyNumber, choiceOf, Endpoint, Key, wholeNumber } from "./fields.ts";
+import { anyNumber, choiceOf, Endpoint, Key, wholeNumber } from "./setting-fields.ts";
 
 /**
  * Every setting, once: its variable, type, default and note. Types, checks, the help text and

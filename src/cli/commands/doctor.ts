@@ -1,5 +1,5 @@
 import { PapercardsError } from "../../core/errors.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
+import { toMessage } from "../../core/printed/printed.ts";
 import type { AddCommand } from "../add-command.ts";
 import type { Diagnosis } from "../doctor/diagnosis.ts";
 import { EXIT, toDoctorExitCode } from "../exit-codes.ts";
@@ -23,7 +23,7 @@ export const addDoctorCommand: AddCommand = (program, world, onExitCode) => {
 async function doctor(flags: Flags, world: World): Promise<number> {
   const { renderTable } = await import("../print/table.ts");
   const { diagnoses, areSettingsWrong } = await examine(flags, world);
-  const rows = diagnoses.map(({ status, name, finding }) => [status, name, quoteForeign(finding)]);
+  const rows = diagnoses.map(({ status, name, finding }) => [status, name, toMessage(finding)]);
   for (const [index, line] of renderTable(rows).entries()) {
     const next = diagnoses[index]?.next ?? null;
     world.stdout(`${line}\n${next === null ? "" : `         next: ${next}\n`}`);

@@ -1,5 +1,6 @@
 import { findSource, type GivenSettings, type SettingSource } from "../../config/load-settings.ts";
 import { SECRETS, type SettingName, Settings } from "../../config/settings.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 const SOURCE_NAMES: Readonly<Record<SettingSource, string>> = {
@@ -28,7 +29,7 @@ export function examineSettings(settings: Settings, given: GivenSettings): Diagn
 function describeValue(name: SettingName, settings: Settings): string {
   const value = settings[name];
   if (value === undefined) return "not set";
-  return SECRETS.includes(name) ? mask(String(value)) : String(value);
+  return SECRETS.includes(name) ? mask(String(value)) : quoteForeign(String(value));
 }
 
 function mask(secret: string): string {

@@ -1,6 +1,6 @@
 import type { Card } from "../../core/card/card.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
-import { escapeCell } from "../../core/digest/escape.ts";
+import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
@@ -55,7 +55,7 @@ function renderFindingRows(cards: readonly Card[]): string {
       ? [`| ${card.paper.id} | **failed** | | ${escapeCell(card.failure.message)} |`]
       : card.findings.map(
           ({ check, field, severity, message }) =>
-            `| ${card.paper.id} | ${severity} | ${check}, \`${field}\` | ${escapeCell(message)} |`,
+            `| ${card.paper.id} | ${severity} | ${check}, ${escapeFieldName(field)} | ${escapeCell(message)} |`,
         ),
   );
   if (rows.length === 0) return "The checks found nothing.";

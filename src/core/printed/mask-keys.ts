@@ -3,8 +3,8 @@ import { toSecretPattern } from "./secret-forms.ts";
 /** Stands in place of a key. */
 const MASK = "[key]";
 
-/** Keys are longer; a shorter value, such as `none` for a model on this machine, is a word like others. */
-const LEAST_SECRET_CHARS = 8;
+/** Keys are longer, or no words; `none` or `ollama`, for a model on this machine, is a word like others. */
+const SECRET = /^(?:.{8,}|(?=.*[^a-z]).{6,})$/is;
 
 /** The beginnings of the keys of the usual providers and of GitHub, and what follows, whole or masked by them. */
 const KEY =
@@ -25,6 +25,9 @@ const KEY_LIKE: readonly (readonly [pattern: RegExp, mask: string])[] = [
   ],
 ];
 
+/** A long secret is masked in pieces, and some signs of base64 belong to two of them. */
+const PIECES = /\[key\](?:[^\s[]{0,8}\[key\])+/g;
+
 /** Takes keys out of a text. */
 export type MaskKeys = (text: string) => string;
 
@@ -40,9 +43,12 @@ export function maskingOf(secrets: Iterable<string>): MaskKeys {
 
 /** Makes what takes these secrets, in any form, out of a text, and nothing else. */
 export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
-  const long = [...new Set(secrets)].filter((secret) => secret.length >= LEAST_SECRET_CHARS);
+  const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
   const patterns = long.toSorted((a, b) => b.length - a.length).map(patternOf);
-  return (text) => patterns.reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
+  return (text) =>
+    patterns
+      .reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text)
+      .replaceAll(PIECES, MASK);
 }
 
 /** Patterns take milliseconds to make, and a process has a handful of secrets. */

@@ -72,7 +72,7 @@ function escapeSign(sign: string): string {
 
 /**
  * The signs of base64 that a text has whatever stands around it: three forms, by where it begins among the
- * groups of three bytes, and up to three signs on both sides that it shares with its neighbours.
+ * groups of three bytes. The signs at both ends, which hold some bits of its neighbours, are not among them.
  */
 function spellBase64(text: string): string[] {
   return [0, 1, 2].map((before) => {
@@ -82,7 +82,7 @@ function spellBase64(text: string): string[] {
     const signs = [...own].map(
       (sign) => `(?:${BASE64_SIGNS[sign] ?? sign}|%(?:25)*${toHex(sign.charCodeAt(0))})`,
     );
-    return `[\\w+/-]{0,3}${signs.join(BETWEEN)}[\\w+/=-]{0,4}`;
+    return signs.join(BETWEEN);
   });
 }
 
