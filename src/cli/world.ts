@@ -1,6 +1,6 @@
 import type { Environment } from "../core/environment.ts";
 import type { Clock } from "../http/clock.ts";
-import type { Writer } from "../store/files.ts";
+import type { Writer } from "../store/files/temporary-name.ts";
 
 /**
  * Everything outside the program that it may touch. `src/cli.ts` passes the real one, tests another.

@@ -22,7 +22,10 @@ export type Sources = {
    * @throws {SourceError} when arXiv did not say.
    */
   fetchAbstract: (id: Paper["id"]) => Promise<string | null>;
-  /** An image from the Hub's hosts; null when there is none to be had. */
+  /**
+   * An image from the Hub's hosts; null for an address on any other.
+   * @throws {SourceError} when it cannot be had.
+   */
   fetchThumbnail: (url: string) => Promise<Buffer | null>;
 };
 

@@ -12,6 +12,7 @@ import { parseDate, parseWeek, readRange } from "../dates.ts";
 import { toExitCode } from "../exit-codes.ts";
 import { openRun } from "../open/open-run.ts";
 import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -36,8 +37,8 @@ export async function generate(world: World): Promise<number> {
   const { settings } = await openSettings(world);
   const reporter = createPrinter(world, false);
   const run = await openRun(settings, world, { isDryRun: inputs.isDryRun, reporter });
-  await run.store.sweep();
   const dates = await chooseDates(inputs, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+  await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
 
   const readWallMs = startStopwatch();
   const { days, summaries } = await makeDigests(dates, run, inputs);

@@ -22,13 +22,18 @@ export type RunOptions = {
   ledger?: Ledger;
   /** Folder that live answers are also written to. @default none */
   recordTo?: string | undefined;
+  /** Whether answers that are in that folder already are replaced. @default false */
+  replaces?: boolean;
 };
 
-/** Opens everything a run works with, as the settings say. Nothing is fetched, asked or written yet. */
+/**
+ * Opens everything a run works with, as the settings say. Nothing is fetched or asked yet, and nothing
+ * written but the folder of recordings.
+ */
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, reporter, ledger = createLedger(), recordTo }: RunOptions,
+  { isDryRun, reporter, ledger = createLedger(), recordTo, replaces = false }: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
@@ -38,7 +43,10 @@ export async function openRun(
     http,
     sources: openWorldSources(settings, world, { http, onNotice }),
     store,
-    model: recordTo === undefined ? model : recordInto(recordTo, model, world),
+    model:
+      recordTo === undefined
+        ? model
+        : await recordInto(recordTo, model, { world, reporter, replaces }),
     ledger,
     templates: await readTemplates(),
     choices: { top: settings.PAPERCARDS_TOP, images: settings.PAPERCARDS_IMAGES, isDryRun },
@@ -68,7 +76,23 @@ function openSettingsModel(settings: Settings, parts: ModelParts): CachedModel {
   );
 }
 
-function recordInto(folder: string, model: CachedModel, { writer, cwd }: World): CachedModel {
-  const files = openFiles(writer, cwd);
-  return recordAnswers(model, (name, text) => files.write(join(folder, name), text));
+/** Keeps answers in a folder. Those that an earlier run has left there stay, unless they may be replaced. */
+async function recordInto(
+  folder: string,
+  model: CachedModel,
+  { world, reporter, replaces }: { world: World; reporter: Reporter; replaces: boolean },
+): Promise<CachedModel> {
+  const fix = "Name another folder with --record.";
+  const files = openFiles(world.writer, { cwd: world.cwd, roots: [{ folder, fix }] });
+  await files.prepare(folder, { written: [], swept: [] });
+  const earlier = new Set(replaces ? [] : await files.list(folder));
+  const kept = new Set<string>();
+  return recordAnswers(model, async (name, text) => {
+    if (!earlier.has(name)) return files.write(join(folder, name), text);
+    if (kept.has(name)) return;
+    kept.add(name);
+    reporter.onNotice?.(
+      `${join(folder, name)} is there already and stays as it is; --force replaces it.`,
+    );
+  });
 }
