@@ -21,7 +21,7 @@ export class HttpError extends Error {
   readonly failure: HttpFailure;
   /**
    * What is known about it, short enough for a bracket: `ECONNRESET`, or a proxy and what it did. Of an
-   * unreadable response, what the server answered instead: it goes on from "answered".
+   * unreadable response it is what the server answered, as the end of a sentence.
    */
   readonly detail: string;
 

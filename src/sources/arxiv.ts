@@ -1,8 +1,8 @@
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { cleanLine } from "../core/text.ts";
-import { toAddress } from "./endpoint.ts";
 import { type GetOptions, getText, type TextBody } from "./get.ts";
+import { toAddress } from "./to-address.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 /** The feed of one paper. It takes three thousand bytes, some more with hundreds of authors. */

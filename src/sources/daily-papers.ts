@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { toAddress } from "./endpoint.ts";
 import { type GetOptions, getText } from "./get.ts";
 import { readItems } from "./read-items.ts";
+import { toAddress } from "./to-address.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 /** Items a page: the API's largest. */

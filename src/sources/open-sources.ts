@@ -4,11 +4,11 @@ import type { Paper } from "../core/paper/paper.ts";
 import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { fetchAbstract } from "./arxiv.ts";
-import { SOURCE_BOUNDS, type SourceBounds } from "./bounds.ts";
 import { fetchDailyPapers, type HubOptions } from "./daily-papers.ts";
 import { fetchPapersPage } from "./papers-page.ts";
 import { fetchThumbnail } from "./thumbnails.ts";
 import { openTimeBudget } from "./time-budget.ts";
+import { SOURCE_BOUNDS, type SourceBounds } from "./wait-bounds.ts";
 
 /** Where papers, abstracts and images come from. */
 export type Sources = {

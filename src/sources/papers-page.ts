@@ -3,8 +3,8 @@ import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { parseJson } from "../core/parse-json.ts";
 import type { HubOptions } from "./daily-papers.ts";
-import { toAddress } from "./endpoint.ts";
 import { getText } from "./get.ts";
+import { toAddress } from "./to-address.ts";
 
 /** The Hub's page of one day. With 13 papers it takes 220 kB. */
 const MAX_PAGE_BYTES = 5 * 1024 * 1024;
@@ -38,6 +38,7 @@ export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unkn
 async function parsePapersPage(html: string, date: DigestDate): Promise<unknown[] | null> {
   const { findAttribute } = await import("./find-attribute.ts"); // seldom needed
   for (const text of findAttribute(html, "data-props")) {
+    if (!text.includes("dailyPapers")) continue; // far cheaper than to parse it
     const props = PageProps.safeParse(parseJson(text));
     if (!props.success) continue;
     const isSameDay = props.data.date?.startsWith(date) ?? true;

@@ -1,5 +1,5 @@
 import type { Clock } from "../http/clock.ts";
-import type { WaitBounds } from "./bounds.ts";
+import type { WaitBounds } from "./wait-bounds.ts";
 
 /** The time that requests which belong together may lose. */
 export type TimeBudget = {

@@ -3,10 +3,10 @@ import { InterruptedError, SourceError } from "../core/errors.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
 import { findHttpError } from "../http/http-error.ts";
 import { toFetch } from "../http/to-fetch.ts";
-import { SOURCE_BOUNDS } from "./bounds.ts";
-import { toAddress } from "./endpoint.ts";
 import type { GetOptions } from "./get.ts";
+import { toAddress } from "./to-address.ts";
 import { toSourceError } from "./to-source-error.ts";
+import { SOURCE_BOUNDS } from "./wait-bounds.ts";
 
 /** An account with all its organizations. It takes some kilobytes. */
 const MAX_ACCOUNT_BYTES = 1_000_000;

@@ -1,5 +1,5 @@
-import { SOURCE_BOUNDS } from "../../src/sources/bounds.ts";
 import { openSources, type Sources, type SourcesOptions } from "../../src/sources/open-sources.ts";
+import { SOURCE_BOUNDS } from "../../src/sources/wait-bounds.ts";
 import { makeHttp } from "./client.ts";
 import { makeHastyClock } from "./hasty-clock.ts";
 
