@@ -38,7 +38,8 @@ export async function openRun(
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
   const onNotice = (message: string) => reporter.onNotice?.(message);
-  const model = openSettingsModel(settings, { http, ledger, onNotice, cache: store.answers });
+  const parts = { http, ledger, onNotice, cache: store.answers };
+  const model = openSettingsModel(settings, parts, world);
   return {
     http,
     sources: openWorldSources(settings, world, { http, onNotice }),
@@ -63,7 +64,7 @@ type ModelParts = {
   cache: AnswerCache;
 };
 
-function openSettingsModel(settings: Settings, parts: ModelParts): CachedModel {
+function openSettingsModel(settings: Settings, parts: ModelParts, { clock }: World): CachedModel {
   return openModel(
     {
       provider: toProvider(settings),
@@ -73,6 +74,7 @@ function openSettingsModel(settings: Settings, parts: ModelParts): CachedModel {
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
     parts,
+    clock === undefined ? {} : { clock },
   );
 }
 
