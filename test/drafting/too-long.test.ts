@@ -98,7 +98,9 @@ test("a text that is too long in both answers fails the paper, in words of its o
   const { outcomes } = await play(long);
 
   expect(outcomes).toMatchObject(failed("ANSWER_TOO_LONG"));
-  expect(outcomes).toMatchObject([{ failure: { message: expect.stringMatching(/64000 characters.*5 times/) } }]);
+  expect(outcomes).toMatchObject([
+    { failure: { message: expect.stringMatching(/64000 characters.*5 times/) } },
+  ]);
 });
 
 test("the second question does not grow with the first answer", async () => {

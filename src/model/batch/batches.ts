@@ -97,7 +97,7 @@ async function collectFile(
     const lines = options.api.readFileLines(fileId);
     const takes = (fingerprint: string) => asked.delete(fingerprint);
     const { refused, foreign, stoppedAfter } = await collectLines(lines, options, { takes });
-    if (foreign > 0) tell(`${foreign} of the lines that came are no answers to its questions.`);
+    if (foreign > 0) tell(`lines were left out that answer none of its questions: ${foreign}.`);
     if (stoppedAfter !== null) tell(`what comes after ${stoppedAfter} was left unread.`);
     return refused;
   } catch (error) {
