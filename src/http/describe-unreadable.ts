@@ -1,6 +1,9 @@
 import { codeOf } from "../core/error-code.ts";
 import { MAX_HEADER_BYTES } from "./open-agent.ts";
 
+/** What a server answered that has begun to speak another protocol, as the end of a sentence. */
+export const UNWANTED_SWITCH = "101, a switch of protocols that nobody asked for";
+
 /** How undici says that what came is no HTTP; the bracket says why. */
 const NO_HTTP = /^Response does not match the HTTP\/1\.1 protocol(?: \((.+)\))?/;
 
@@ -25,8 +28,7 @@ export function describeUnreadable(error: unknown): string | null {
   if (UNPACKABLE.test(code))
     return `a body that is not packed as its content-encoding says (${message})`;
   if (message.startsWith("too many content-encodings")) return `with ${message}`;
-  if (message === "bad upgrade") return "101, a switch of protocols that nobody asked for";
-  // undici takes it for granted that no server sends these.
-  if (code === "ERR_ASSERTION") return "a status below 100, or 101 without a protocol";
+  if (message === "bad upgrade") return UNWANTED_SWITCH;
+  if (message === "bad response") return "100, to go on, which nobody asked for";
   return null;
 }

@@ -5,7 +5,7 @@ import { type AgentOptions, openAgent } from "./open-agent.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
 import { readBeginning, readWhole, withinBound } from "./read-body.ts";
 import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
-import { type Received, refuseUnreadable } from "./refuse-unreadable.ts";
+import { type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
 import { toHttpError } from "./to-http-error.ts";
 
 /** One request. */
@@ -22,7 +22,7 @@ export type HttpRequest = ChosenHeaders & {
 };
 
 /** A response whose body is still coming: read it, or leave its loop, so that its connection is closed. */
-type StreamedResponse = {
+export type StreamedResponse = {
   status: number;
   headers: Headers;
   body: AsyncIterable<Uint8Array>;
@@ -92,7 +92,7 @@ async function load(options: AgentOptions): Promise<Send> {
     const { method = "GET", body = null } = request;
     const sending = undici.request(url, {
       ...{ dispatcher, method, body, signal: deadline.signal, headers: toSentHeaders(request) },
-      ...{ headersTimeout: 0, bodyTimeout: 0 },
+      ...{ headersTimeout: 0, bodyTimeout: 0, onInfo: refuseInfo },
     });
     const received = await sending.catch((cause: unknown) => {
       throw toHttpError(cause, request, { ...options, deadline });

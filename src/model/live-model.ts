@@ -92,7 +92,10 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "unreadable") throw toUnreadableError(provider, completion.problem);
+  if (completion.status === "unreadable") {
+    const { problem } = completion;
+    throw toUnreadableError(provider, { httpStatus: response.httpStatus, problem });
+  }
   throw toErrorInOkBody(
     provider,
     { error: completion.error, headers: response.headers },

@@ -91,7 +91,7 @@ function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysO
       const done = skipsDone ? await skipDone(date, inputs, run) : null;
       if (done !== null) return { result: done, digest: null };
       const made = await make(date, run);
-      await rememberDone(made.result, inputs, run);
+      await rememberDone(made, inputs, run);
       return made;
     } catch (error) {
       if (!(error instanceof PapercardsError)) throw error;

@@ -30,17 +30,24 @@ export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null>
  * @throws {InterruptedError} when the user stopped the run.
  */
 export async function makeWeek(week: DigestWeek, run: Run): Promise<MadeWeek> {
+  const stored = await run.store.digests.readWeek(week); // one that cannot be read is never replaced
   const days = await readDays(datesOf(week), run);
   const cards = mergeCards(days);
   const digest =
-    cards.length > 0 ? await makeOwnWeek(week, cards, run) : await copyNewestDay(week, run);
+    cards.length > 0
+      ? await makeOwnWeek({ week, cards, stored }, run)
+      : await copyNewestDay(week, run);
   const files = run.choices.isDryRun ? [] : await run.store.digests.write(digest);
   return { digest, files };
 }
 
-async function makeOwnWeek(week: DigestWeek, cards: Card[], run: Run): Promise<WeeklyDigest> {
+/** A week, its cards, and its digest as it is now. */
+type OwnWeek = { week: DigestWeek; cards: Card[]; stored: WeeklyDigest | null };
+
+async function makeOwnWeek(own: OwnWeek, run: Run): Promise<WeeklyDigest> {
+  const { week, cards } = own;
   const [intro, tagWeeks] = await Promise.all([
-    findIntro(week, cards, run),
+    findIntro(own, run),
     countTagWeeks(week, cards, run),
   ]);
   return buildWeeklyDigest({
@@ -70,11 +77,7 @@ async function copyNewestDay(week: DigestWeek, { store }: Run): Promise<WeeklyDi
  * The sentences of the introduction; without a model those of the last time, as long as their papers are
  * there.
  */
-async function findIntro(
-  week: DigestWeek,
-  cards: readonly Card[],
-  run: Run,
-): Promise<WeekIntro | null> {
+async function findIntro({ week, cards, stored }: OwnWeek, run: Run): Promise<WeekIntro | null> {
   const drafted = cards.filter((card) => card.status === "ok");
   if (drafted.length === 0) return null;
   try {
@@ -82,7 +85,6 @@ async function findIntro(
   } catch (error) {
     if (!isAboutModel(error)) throw error;
     run.reporter.onNotice?.(`${week} has no new sentences: ${error.message}`);
-    const stored = await run.store.digests.readWeek(week);
     return keepIntro(stored?.intro, new Set(drafted.map(({ paper }) => paper.id)));
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { missesPicture } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { describeQuestions } from "../drafting/draft-question.ts";
-import type { DayResult } from "./day-result.ts";
+import type { DayResult, MadeDay } from "./day-result.ts";
 import type { Run } from "./run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
@@ -49,15 +50,16 @@ export async function skipDone(
 }
 
 /**
- * Remembers a day as done, so that it can be skipped, if it is settled, its listing needs no other look and
- * none of its cards failed.
+ * Remembers a day as done, so that it can be skipped, if it is settled, its listing needs no other look, none
+ * of its cards failed and no picture is missing.
  */
 export async function rememberDone(
-  result: DayResult,
+  { result, digest }: MadeDay,
   inputs: string,
-  { store }: Run,
+  { store, choices }: Run,
 ): Promise<void> {
   const { date, status, failed, files, problem, listed, ok, isComplete = true } = result;
+  if (digest !== null && choices.images === "download" && missesPicture(digest)) return;
   const isDone = status === "settled" && failed === 0 && problem === null && isComplete;
   if (!isDone || files.length === 0) return;
   await store.receipts.remember(date, { inputs, listed, ok, files });

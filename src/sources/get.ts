@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { cleanLine, truncate } from "../core/text.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import type { Clock } from "../http/clock.ts";
 import { decodeText } from "../http/decode-text.ts";
 import type { HttpClient } from "../http/open-client.ts";
@@ -8,9 +8,6 @@ import { waitForRetry } from "./retry-wait.ts";
 import { readSentAt } from "./sent-at.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { toRefusal, toSourceError } from "./to-source-error.ts";
-
-/** Characters of a content type that a message repeats. */
-const MAX_CONTENT_TYPE_CHARS = 100;
 
 /** How a source is reached. */
 export type GetOptions = {
@@ -100,12 +97,8 @@ async function getOnce(
   const { status, headers, bytes } = await http.request({ ...resource, timeoutMs, signal });
   const { shownUrl = resource.url } = resource;
   if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
-  const contentType = cleanLine(headers.get("content-type") ?? "");
-  return {
-    bytes,
-    contentType: truncate(contentType, MAX_CONTENT_TYPE_CHARS),
-    sentAt: readSentAt(headers),
-  };
+  const contentType = quoteForeign(headers.get("content-type") ?? "");
+  return { bytes, contentType, sentAt: readSentAt(headers) };
 }
 
 /** Counts the time of one try, and tells of it when it is long. */

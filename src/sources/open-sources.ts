@@ -30,7 +30,10 @@ export type Sources = {
    * @throws {SourceError} when arXiv gives no usable answer, which says nothing about any paper.
    */
   fetchAbstracts: (ids: readonly Paper["id"][]) => Promise<Abstracts>;
-  /** An image from the Hub's hosts; null when there is none to be had. */
+  /**
+   * An image from the Hub's hosts; null for an address on any other.
+   * @throws {SourceError} when it cannot be had.
+   */
   fetchThumbnail: (url: string) => Promise<Buffer | null>;
 };
 

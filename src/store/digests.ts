@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { z } from "zod";
 import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
 import { renderTagChart } from "../core/digest/tag-chart.ts";
+import { StoreError } from "../core/errors.ts";
 import {
   DIGEST_KINDS,
   type DigestKind,
@@ -37,13 +39,13 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     join(outputFolder, digestPath(kind, name, "json"));
   const listKind = (kind: DigestKind) => listFiles(kind, outputFolder, files);
   return {
-    readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
-    readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
+    readDay: (date) => readNamed(pathOf("daily", date), DailyDigest, files),
+    readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
     write: (digest) => writeDigest(digest, outputFolder, files),
     readAll: async function* () {
       for (const kind of DIGEST_KINDS) {
         for (const file of await listKind(kind)) {
-          const digest = await files.readJson(file, Digest);
+          const digest = await readNamed(file, Digest, files);
           if (digest !== null) yield digest;
         }
       }
@@ -51,6 +53,21 @@ export function openDigests(outputFolder: string, files: Files): Digests {
     listFiles: async () => (await Promise.all(DIGEST_KINDS.map(listKind))).flat(),
     listDays: async () => datesOfFiles(await listKind("daily")),
   };
+}
+
+/** The digest in a file, which has to be the one that the file is named after. */
+async function readNamed<Named extends Digest>(
+  path: string,
+  form: z.ZodType<Named>,
+  files: Files,
+): Promise<Named | null> {
+  const digest = await files.readJson(path, form);
+  if (digest === null || digestName(digest) === nameInFile(path)) return digest;
+  throw new StoreError(
+    path,
+    `holds the digest of ${digestName(digest)}.`,
+    "Give it the name of what it holds, or bring back the last good version.",
+  );
 }
 
 /** The JSON files of one kind in its folders of years, oldest first. */
@@ -72,17 +89,17 @@ async function writeDigest(digest: Digest, outputFolder: string, files: Files): 
   const pathOf = (ending: "json" | "md" | "svg") =>
     join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
   const text = toJson(Digest.parse(digest)); // in the schema's order, as it is read again
-  const contents = new Map([
-    [pathOf("json"), text],
-    [pathOf("md"), renderDigest(digest)],
-  ]);
+  const contents = new Map([[pathOf("md"), renderDigest(digest)]]);
   const chart = drawChart(digest);
   if (chart !== null) contents.set(pathOf("svg"), chart);
+  await files.writeJson(pathOf("json"), Digest.parse(digest), Digest);
   for (const [path, content] of contents) await files.write(path, content);
 
   const isOurs = (await files.read(pathOf("json"))) === text;
   const written = isOurs ? null : await files.readJson(pathOf("json"), Digest);
-  return written === null ? [...contents.keys()] : writeDigest(written, outputFolder, files);
+  return written === null
+    ? [pathOf("json"), ...contents.keys()]
+    : writeDigest(written, outputFolder, files);
 }
 
 function drawChart(digest: Digest): string | null {

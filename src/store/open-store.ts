@@ -1,16 +1,18 @@
-import { resolve } from "node:path";
+import { OUTPUT_FOLDERS } from "../core/output-paths.ts";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
+import { CACHE_FOLDERS } from "./cache-folders.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
-import { openFiles, type Writer } from "./files.ts";
+import type { Writer } from "./files/temporary-name.ts";
+import { openFiles } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
-import { writeIndex } from "./write-index.ts";
+import { assertOurIndex, writeIndex } from "./write-index.ts";
 
 /** Everything on disk: `output/`, which people read, and `cache/`, whose loss only costs money. */
 export type Store = {
@@ -27,8 +29,19 @@ export type Store = {
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and returns its path. */
   writeIndex: () => Promise<string>;
-  /** Removes the temporary files of runs that have ended. */
-  sweep: () => Promise<void>;
+  /**
+   * Prepares the folders that a command will write to: proves that they can be written, before anything is
+   * paid for, and removes the temporary files of runs that have ended.
+   * @throws {StoreError} naming the folder that cannot be written, with the true cause.
+   */
+  prepare: (writes: Writes) => Promise<void>;
+};
+
+/** What a command will write to. */
+type Writes = {
+  /** Folders below the output folder, or null when nothing is written there. */
+  output: readonly string[] | null;
+  cache: boolean;
 };
 
 /** The folders, and the writing process. */
@@ -40,9 +53,18 @@ type StoreOptions = {
   cwd?: string;
 };
 
+/** What helps when a file is not what it should be: digests are kept in git, the cache is made again. */
+const OUTPUT_FIX =
+  "Bring back the last good version, such as with `git restore`, or move it away, and run again.";
+const CACHE_FIX = "Move it away and run again; what it held is fetched or asked for again.";
+
 /** Opens the store. A folder is made with its first file. */
 export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: StoreOptions): Store {
-  const files = openFiles(writer, cwd);
+  const roots = [
+    { folder: outputFolder, fix: OUTPUT_FIX },
+    { folder: cacheFolder, fix: CACHE_FIX },
+  ];
+  const files = openFiles(writer, { cwd, roots });
   const digests = openDigests(outputFolder, files);
   return {
     digests,
@@ -52,12 +74,16 @@ export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: Stor
     reviews: openReviews(cacheFolder, files),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
-    openOutgoingBatch: () => openOutgoingBatch(resolve(cwd, cacheFolder), writer.processId),
+    openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),
     writeIndex: () => writeIndex(outputFolder, digests, files),
-    sweep: async () => {
-      await files.sweep(outputFolder);
-      await files.sweep(cacheFolder);
+    prepare: async ({ output, cache }) => {
+      if (output !== null) {
+        const written = [...OUTPUT_FOLDERS, ...output];
+        await files.prepare(outputFolder, { written, swept: OUTPUT_FOLDERS });
+        await assertOurIndex(outputFolder, files);
+      }
+      if (cache) await files.prepare(cacheFolder, { written: CACHE_FOLDERS, swept: CACHE_FOLDERS });
     },
   };
 }

@@ -2,7 +2,7 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
-import { toFileError } from "./file-problem.ts";
+import { toFileError } from "./files/file-error.ts";
 
 /**
  * Bytes of one file that is read as a whole. A day with a card for each of 100 papers takes one megabyte,
@@ -29,16 +29,35 @@ export async function readRegularFile(
   path: string,
   { maxBytes = MAX_FILE_BYTES, name = path }: ReadOptions = {},
 ): Promise<Buffer | null> {
+  const file = await openRegularFile(path, name);
+  if (file === null) return null;
+  try {
+    const { size } = await file.stat();
+    return await readWithin(maxBytes, { file, name, size });
+  } catch (cause) {
+    throw toFileError(name, "read", cause);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Opens a file for reading, or returns null when there is none. The caller bounds what it reads, and closes
+ * the file.
+ *
+ * @throws {StoreError} when it is no regular file or cannot be read.
+ */
+export async function openRegularFile(path: string, name = path): Promise<FileHandle | null> {
   try {
     assertRegular(await stat(path), name);
     // should it be something else by now, neither the opening waits for a writer nor the reading for bytes
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     try {
-      const stats = await file.stat();
-      assertRegular(stats, name);
-      return await readWithin(maxBytes, { file, name, size: stats.size });
-    } finally {
+      assertRegular(await file.stat(), name);
+      return file;
+    } catch (cause) {
       await file.close();
+      throw cause;
     }
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return null;
@@ -67,7 +86,12 @@ async function readWithin(
   );
 }
 
-function assertRegular(stats: Stats, name: string): void {
+/**
+ * Refuses what is no file.
+ *
+ * @throws {StoreError} saying what it is.
+ */
+export function assertRegular(stats: Stats, name: string): void {
   if (stats.isFile()) return;
   const kind = nameKind(stats);
   throw new StoreError(

@@ -3,7 +3,6 @@ import type { DigestDate } from "../core/paper/date.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./to-json.ts";
 
 /** Decisions of reviewers that are not published yet, by day. */
 export type Reviews = {
@@ -20,7 +19,7 @@ export function openReviews(cacheFolder: string, files: Files): Reviews {
   const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
   return {
     read: async (date) => (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW,
-    write: (date, review) => files.write(pathOf(date), toJson(review)),
+    write: (date, review) => files.writeJson(pathOf(date), review, Review),
     listDays: async () => datesOfFiles(await files.list(folder)),
   };
 }

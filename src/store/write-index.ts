@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { type IndexEntry, renderIndexPage, toIndexEntry } from "../core/digest/index-page.ts";
+import {
+  INDEX_HEADING,
+  type IndexEntry,
+  renderIndexPage,
+  toIndexEntry,
+} from "../core/digest/index-page.ts";
+import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
 import type { Files } from "./files.ts";
@@ -14,6 +20,7 @@ export async function writeIndex(
   files: Files,
 ): Promise<string> {
   const path = join(outputFolder, INDEX_PATH);
+  await assertOurIndex(outputFolder, files);
   let written: string | null = null;
   for (;;) {
     const markdown = renderIndexPage(await readEntries(digests));
@@ -21,6 +28,22 @@ export async function writeIndex(
     await files.write(path, markdown);
     written = markdown;
   }
+}
+
+/**
+ * Refuses an output folder whose index somebody else has written, such as the README of a project.
+ *
+ * @throws {StoreError} naming it.
+ */
+export async function assertOurIndex(outputFolder: string, files: Files): Promise<void> {
+  const path = join(outputFolder, INDEX_PATH);
+  const text = await files.read(path);
+  if (text === null || text.trim() === "" || text.includes(INDEX_HEADING)) return;
+  throw new StoreError(
+    path,
+    "is no index that papercards wrote, and would be replaced.",
+    "Move it away, or choose another folder with --output.",
+  );
 }
 
 async function readEntries(digests: Digests): Promise<IndexEntry[]> {

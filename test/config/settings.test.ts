@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { renderEnvExample } from "../../src/config/env-example.ts";
-import { loadSettings } from "../../src/config/settings.ts";
+import { loadSettings } from "../../src/config/load-settings.ts";
 
 test("without any variable the settings are the documented defaults", () => {
   expect(loadSettings({})).toEqual({

@@ -20,7 +20,7 @@ const GARBLED: readonly [string, string | Buffer, RegExp, "again" | "once"][] = 
   ["an SSH server", "SSH-2.0-OpenSSH_9.6\r\n", /something that is no HTTP \(.+\)/, "once"],
   ["TLS", Buffer.from([21, 3, 1, 0, 2, 2, 70]), /something that is no HTTP \(.+\)/, "once"],
   ["a bad status line", "HTTP/1.1 OK 200\r\n\r\n", /no HTTP \(Invalid status code\)/, "once"],
-  ["the status 099", "HTTP/1.1 099 Odd\r\n\r\n", /answered a status below 100/, "once"],
+  ["the status 099", "HTTP/1.1 099 Odd\r\n\r\n", /answered 099, which is no status/, "once"],
   ["the status 999", "HTTP/1.1 999 Odd\r\n\r\n", /answered 999, which is no status/, "once"],
   ["the status 304", "HTTP/1.1 304 Not Modified\r\n\r\n", /answered 304\.$/, "once"],
   [
@@ -85,7 +85,7 @@ const GARBLED: readonly [string, string | Buffer, RegExp, "again" | "once"][] = 
   [
     "a content type without end",
     `HTTP/1.1 200 OK\r\ncontent-type: text/${"x".repeat(9_000)}\r\n\r\n<html></html>`,
-    /answered text\/x{95}… that is no JSON array/,
+    /answered text\/x{195}… that is no JSON array/,
     "again",
   ],
 ];
@@ -228,7 +228,7 @@ test.each([
   await expect(countItems()).rejects.toMatchObject({
     message: expect.stringMatching(/lists more than 2000 items for one day/),
   });
-  expect(performance.now() - startedAtMs).toBeLessThan(2_000);
+  expect(performance.now() - startedAtMs).toBeLessThan(10_000);
 });
 
 const deep = (open: string, close: string) => open.repeat(100_000) + close.repeat(100_000);

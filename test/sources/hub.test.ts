@@ -168,18 +168,24 @@ const IMAGE = "https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/26
 
 test.each([
   ["a picture", new HttpResponse("png", { headers: { "content-type": "image/png" } }), "png"],
-  ["HTML", HttpResponse.html("<html></html>"), null],
+  ["called something else", new HttpResponse("png", { headers: { "content-type": "" } }), "png"],
   ["404", new HttpResponse(null, { status: 404 }), null],
   [
     "11 MB",
     new HttpResponse(new Uint8Array(11_000_000), { headers: { "content-type": "image/png" } }),
     null,
   ],
-])("a thumbnail that is %s never fails", async (_name, response, expected) => {
-  network.use(http.get(IMAGE, () => response));
+])(
+  "a thumbnail that is %s is bytes or a failure of the source",
+  async (_name, response, expected) => {
+    network.use(http.get(IMAGE, () => response));
 
-  expect((await open().fetchThumbnail(IMAGE))?.toString() ?? null).toBe(expected);
-});
+    const fetched = open().fetchThumbnail(IMAGE);
+
+    if (expected === null) await expect(fetched).rejects.toMatchObject({ code: "SOURCE" });
+    else expect((await fetched)?.toString()).toBe(expected);
+  },
+);
 
 test("an image from any other host is not even asked for", async () => {
   expect(await open().fetchThumbnail("https://evil.example/x.png")).toBeNull();

@@ -68,9 +68,9 @@ test.each([
 test.each([
   ["a billion seconds", { "retry-after": "1000000000" }, /\(Retry-After: 1000000000\)/],
   ["the year 2095", { "retry-after": "Sat, 01 Jan 2095 00:00:00 GMT" }, /01 Jan 2095 00:00:00 GMT/],
-  ["400 digits", { "retry-after": "9".repeat(400) }, /\(Retry-After: 9{100}…\)/],
+  ["400 digits", { "retry-after": "9".repeat(400) }, /\(Retry-After: 9{150,}…/],
   ["an endless window", { ratelimit: '"api";r=0;t=99999999999' }, /r=0;t=99999999999\)/],
-  ["a window of 400 digits", { ratelimit: `"api";r=0;t=${"9".repeat(400)}` }, /t=9{80,}…\)/],
+  ["a window of 400 digits", { ratelimit: `"api";r=0;t=${"9".repeat(400)}` }, /t=9{80,}…/],
   ["a second above a window", { "retry-after": "302" }, /\(Retry-After: 302\)/],
 ])("a wait of %s is refused at once, and named", async (_, headers, words) => {
   const seen = refuse(1, headers);
@@ -266,14 +266,17 @@ test("image hosts that do not answer are given up for all images together, and i
   const thumbnails = { ...HASTY_BOUNDS.thumbnails, totalMs: 400 };
   const { sources, told } = makeSources({ bounds: { ...HASTY_BOUNDS, thumbnails } });
   const fetchImage = (image: number) =>
-    sources.fetchThumbnail(`https://cdn-thumbnails.huggingface.co/papers/${image}.png`);
+    sources
+      .fetchThumbnail(`https://cdn-thumbnails.huggingface.co/papers/${image}.png?key=1`)
+      .catch((error: Error) => error.message);
 
   const startedAtMs = performance.now();
   const side = await Promise.all([1, 2, 3, 4, 5, 6].map(fetchImage));
   const after: unknown[] = [];
   for (let image = 7; image <= 30; image += 1) after.push(await fetchImage(image));
 
-  expect([...side, ...after]).toEqual(Array(30).fill(null));
+  for (const problem of [...side, ...after])
+    expect(problem).toMatch(/\/papers\/\d+\.png (?:got|was)/);
   expect(asked).toBeLessThanOrEqual(10);
   expect(performance.now() - startedAtMs).toBeLessThan(2_000);
   expect(told).toEqual([

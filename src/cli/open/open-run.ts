@@ -26,24 +26,35 @@ export type RunOptions = {
   ledger?: Ledger;
   /** Folder that live answers are also written to. @default none */
   recordTo?: string | undefined;
+  /** Whether answers that are in that folder already are replaced. @default false */
+  replaces?: boolean;
 };
 
-/** Opens everything a run works with, as the settings say. Nothing is fetched, asked or written yet. */
+/**
+ * Opens everything a run works with, as the settings say. Nothing is fetched or asked yet, and nothing
+ * written but the folder of recordings.
+ */
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, isRefresh = false, reporter, ledger = createLedger(), recordTo }: RunOptions,
+  options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
+  const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
+  const { recordTo, replaces = false } = options;
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
   const onNotice = (message: string) => reporter.onNotice?.(message);
-  const model = openSettingsModel(settings, { http, ledger, onNotice, cache: store.answers });
+  const parts = { http, ledger, onNotice, cache: store.answers };
+  const model = openSettingsModel(settings, parts, world);
   return {
     id: randomUUID(),
     http,
     sources: openWorldSources(settings, world, { http, onNotice }),
     store,
-    model: recordTo === undefined ? model : recordInto(recordTo, model, world),
+    model:
+      recordTo === undefined
+        ? model
+        : await recordInto(recordTo, model, { world, reporter, replaces }),
     ledger,
     templates: await readTemplates(),
     choices: {
@@ -66,7 +77,7 @@ type ModelParts = {
   cache: AnswerCache;
 };
 
-function openSettingsModel(settings: Settings, parts: ModelParts): CachedModel {
+function openSettingsModel(settings: Settings, parts: ModelParts, { clock }: World): CachedModel {
   return openModel(
     {
       provider: toProvider(settings),
@@ -76,10 +87,27 @@ function openSettingsModel(settings: Settings, parts: ModelParts): CachedModel {
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
     parts,
+    clock === undefined ? {} : { clock },
   );
 }
 
-function recordInto(folder: string, model: CachedModel, { writer, cwd }: World): CachedModel {
-  const files = openFiles(writer, cwd);
-  return recordAnswers(model, (name, text) => files.write(join(folder, name), text));
+/** Keeps answers in a folder. Those that an earlier run has left there stay, unless they may be replaced. */
+async function recordInto(
+  folder: string,
+  model: CachedModel,
+  { world, reporter, replaces }: { world: World; reporter: Reporter; replaces: boolean },
+): Promise<CachedModel> {
+  const fix = "Name another folder with --record.";
+  const files = openFiles(world.writer, { cwd: world.cwd, roots: [{ folder, fix }] });
+  await files.prepare(folder, { written: [], swept: [] });
+  const earlier = new Set(replaces ? [] : await files.list(folder));
+  const kept = new Set<string>();
+  return recordAnswers(model, async (name, text) => {
+    if (!earlier.has(name)) return files.write(join(folder, name), text);
+    if (kept.has(name)) return;
+    kept.add(name);
+    reporter.onNotice?.(
+      `${join(folder, name)} is there already and stays as it is; --force replaces it.`,
+    );
+  });
 }

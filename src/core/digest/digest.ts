@@ -74,6 +74,13 @@ export function shownCards(digest: Digest): Card[] {
   return digest.cards.filter((card) => !card.hidden);
 }
 
+/** Whether a card that readers see lacks the picture that its paper has. */
+export function missesPicture(digest: Digest): boolean {
+  return shownCards(digest).some(
+    ({ image, paper }) => image === null && paper.thumbnailUrl !== null,
+  );
+}
+
 /**
  * How many of the cards that readers see have a draft and how many failed. A withdrawn paper counts as
  * neither: it never gets a draft, and nothing failed.

@@ -3,7 +3,7 @@ import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import type { Finding } from "../checks/finding.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
 import { countCards, type Digest, digestName, isProvisional, shownCards } from "./digest.ts";
-import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
+import { escapeCell, escapeFieldName, escapeTarget } from "./escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
 
 /** GitHub refuses a longer body, in characters; a text never has fewer UTF-16 units than characters. */
@@ -45,7 +45,7 @@ function renderBox(card: Card, index: number): string {
     card.status === "failed"
       ? `${isTriedAgain(card.failure) ? "실패" : "카드 없음"}: ${describeFailure(card.failure)}`
       : `${RATING_NAMES.confidence} ${card.confidence}, ${RATING_NAMES.difficulty} ${card.difficulty}`;
-  return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
+  return `- [ ] ${index + 1}\\. [${escapeCell(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }
 
 function renderFindingTable(cards: readonly Card[]): string[] {
@@ -68,7 +68,7 @@ function renderFindingTable(cards: readonly Card[]): string[] {
 function renderRow(card: string, { severity, field, message, excerpt }: Finding): string {
   const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
   const text = escapeCell(`${message}${words}`);
-  return `| ${card} | ${SEVERITY_NAMES[severity]} | \`${field}\` | ${text} |`;
+  return `| ${card} | ${SEVERITY_NAMES[severity]} | ${escapeFieldName(field)} | ${text} |`;
 }
 
 function describeTotalCost(cards: readonly Card[]): string {

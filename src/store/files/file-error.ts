@@ -1,5 +1,5 @@
-import { codeOf } from "../core/error-code.ts";
-import { StoreError } from "../core/errors.ts";
+import { codeOf, isSystemError } from "../../core/error-code.ts";
+import { StoreError } from "../../core/errors.ts";
 
 /** What a code of the system means, and the next step that fits. */
 type Cause = { words: string; fix: string };
@@ -44,7 +44,7 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map([
   [
     "EEXIST",
     {
-      words: "something else stands in its place",
+      words: "a file, or a link that leads nowhere, stands in its place",
       fix: `Move that away, ${OTHER_FOLDER}.`,
     },
   ],
@@ -72,20 +72,19 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map([
   ],
 ]);
 
-const UNKNOWN: Cause = {
-  words: "",
-  fix: `Look at the file and its folder, ${OTHER_FOLDER}.`,
-};
-
-/** The error of a file that the system did not read or write, with the true cause and the step that fits it. */
+/**
+ * The error of a file that the system did not read or write, with the true cause and the step that fits it.
+ * Any error that does not come from the system is returned as it is.
+ */
 export function toFileError(
   path: string,
-  act: "read" | "written" | "moved",
+  act: "read" | "made" | "written" | "written to" | "moved",
   cause: unknown,
-): StoreError {
-  if (cause instanceof StoreError) return cause;
+): unknown {
+  if (!isSystemError(cause)) return cause;
   const code = codeOf(cause);
-  const { words, fix } = CAUSES.get(code) ?? UNKNOWN;
-  const why = words === "" ? code : `${code}: ${words}`;
+  const known = CAUSES.get(code);
+  const why = known === undefined ? code : `${code}: ${known.words}`;
+  const fix = known?.fix ?? `Look at the file and its folder, ${OTHER_FOLDER}.`;
   return new StoreError(path, `cannot be ${act} (${why}).`, fix, { cause });
 }
