@@ -16,7 +16,7 @@ import { SOURCE_BOUNDS, type SourceBounds } from "./wait-bounds.ts";
 const ARXIV_RETRIES = 2;
 
 /** Ids of one request to arXiv: more than most days have, in an address that every server takes. */
-const IDS_A_REQUEST = 100;
+const IDS_A_REQUEST = 50;
 
 /** Where papers, abstracts and images come from. */
 export type Sources = {
