@@ -35,7 +35,7 @@ export function toHttpError(
   const known = findHttpError(cause);
   if (known !== null) return known;
   if (deadline.isOver())
-    return new HttpError("timeout", `${Number((timeoutMs / 1000).toFixed(1))} s`, { cause });
+    return new HttpError("timeout", `${Number((timeoutMs / 1000).toFixed(2))} s`, { cause });
   const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
   const refusal = proxy && findProxyError(cause, `the proxy ${showProxy(proxy)}`);
   if (refusal !== null) return refusal;

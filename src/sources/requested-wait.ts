@@ -13,10 +13,9 @@ export function readRequestedWait(headers: Headers, nowMs: number): RequestedWai
   return waitMs > 0 ? { ms: waitMs, words: quote("Retry-After", headers) } : null;
 }
 
-/** One second more than the window lasts, as `huggingface_hub` waits. */
 function readWindow(value: string | null): number | null {
   const [, remaining, seconds] = /;\s*r=(\d+)\s*;\s*t=(\d+)/.exec(value ?? "") ?? [];
-  return remaining === "0" && seconds !== undefined ? (Number(seconds) + 1) * 1000 : null;
+  return remaining === "0" && seconds !== undefined ? Number(seconds) * 1000 : null;
 }
 
 function quote(name: string, headers: Headers): string {

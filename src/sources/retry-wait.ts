@@ -3,6 +3,9 @@ import type { Clock } from "../http/clock.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { isPassing } from "./to-source-error.ts";
 
+/** Added to a wait that the source asks for, in milliseconds, as `huggingface_hub` does: clocks differ. */
+const SPARE_MS = 1_000;
+
 /** What a wait for the next try has to do with. */
 type RetryOptions = {
   url: URL;
@@ -26,7 +29,7 @@ export async function waitForRetry(error: SourceError, options: RetryOptions): P
   const backoffMs = budget.bounds.firstWaitMs * 2 ** retriesConsumed * (1 + clock.random());
   if (error.requestedWait !== null) {
     const toldMs = takeTold(error.requestedWait, error, options);
-    await clock.sleep(Math.max(toldMs, backoffMs), signal);
+    await clock.sleep(Math.max(toldMs + SPARE_MS, backoffMs), signal);
     return true;
   }
   if (budget.leftMs() <= backoffMs) throw toOverdue(error, options);

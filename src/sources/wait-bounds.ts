@@ -4,8 +4,8 @@ const SOURCE_TIMEOUT_MS = 30_000;
 /** The listing of one day: all tries of the API and of the page together. Longer, and nobody would wait for it. */
 const SOURCE_DEADLINE_MS = 5 * 60_000;
 
-/** Waits that the Hub asks for, together, for one day. It counts requests in windows of five minutes; a second more is sure. */
-const MAX_TOLD_WAIT_MS = 301_000;
+/** Waits that the Hub asks for, together, for one day. It counts requests in windows of five minutes. */
+const MAX_TOLD_WAIT_MS = 5 * 60_000;
 
 /** Time lost to an arXiv that does not answer, until it is left alone. Abstracts are missing seldom, and one day may lack many. */
 const ARXIV_DEADLINE_MS = 60_000;

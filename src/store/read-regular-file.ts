@@ -6,7 +6,7 @@ import { toFileError } from "./files/file-error.ts";
 
 /**
  * Bytes of one file that is read as a whole. A day with a card for each of 100 papers takes one megabyte,
- * and JSON takes up to fifteen times its size in memory when it is parsed.
+ * and parsed JSON takes up to fourteen times its size in memory.
  */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
@@ -29,10 +29,10 @@ export async function readRegularFile(
   path: string,
   { maxBytes = MAX_FILE_BYTES, name = path }: ReadOptions = {},
 ): Promise<Buffer | null> {
-  const file = await openRegularFile(path, name);
-  if (file === null) return null;
+  const opened = await openRegularFile(path, name);
+  if (opened === null) return null;
+  const { file, size } = opened;
   try {
-    const { size } = await file.stat();
     return await readWithin(maxBytes, { file, name, size });
   } catch (cause) {
     throw toFileError(name, "read", cause);
@@ -42,19 +42,23 @@ export async function readRegularFile(
 }
 
 /**
- * Opens a file for reading, or returns null when there is none. The caller bounds what it reads, and closes
- * the file.
+ * Opens a file for reading, and tells its size, or returns null when there is none. The caller bounds what
+ * it reads, and closes the file.
  *
  * @throws {StoreError} when it is no regular file or cannot be read.
  */
-export async function openRegularFile(path: string, name = path): Promise<FileHandle | null> {
+export async function openRegularFile(
+  path: string,
+  name = path,
+): Promise<{ file: FileHandle; size: number } | null> {
   try {
     assertRegular(await stat(path), name);
     // should it be something else by now, neither the opening waits for a writer nor the reading for bytes
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     try {
-      assertRegular(await file.stat(), name);
-      return file;
+      const stats = await file.stat();
+      assertRegular(stats, name);
+      return { file, size: stats.size };
     } catch (cause) {
       await file.close();
       throw cause;
@@ -65,19 +69,21 @@ export async function openRegularFile(path: string, name = path): Promise<FileHa
   }
 }
 
-/** Reads to the end, and one byte past the bound at most: a file may grow, or tell no size. */
+/** Reads to the end, and one byte past the bound at most: a file may tell no size, or the wrong one. */
 async function readWithin(
   maxBytes: number,
   { file, name, size }: { file: FileHandle; name: string; size: number },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let total = size > maxBytes ? size : 0;
+  const chunkBytes = Math.max(Math.min(size, maxBytes), CHUNK_BYTES);
+  let total = 0;
   while (total <= maxBytes) {
-    const chunk = Buffer.allocUnsafe(Math.max(size, CHUNK_BYTES));
-    const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, maxBytes - total + 1));
-    if (bytesRead === 0) return Buffer.concat(chunks, total);
+    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, maxBytes - total + 1));
+    const { bytesRead } = await file.read(chunk);
     chunks.push(chunk.subarray(0, bytesRead));
     total += bytesRead;
+    const isWhole = bytesRead === 0 || (size > 0 && total === size);
+    if (isWhole && total <= maxBytes) return Buffer.concat(chunks, total);
   }
   throw new StoreError(
     name,

@@ -14,10 +14,10 @@ test.each([
   [{ "retry-after": "-5" }, null],
   [{ "retry-after": "soon" }, null],
   [{ "retry-after": "86400" }, 86_400_000],
-  [{ "retry-after": "9".repeat(400) }, 2 ** 31 - 1],
-  [{ ratelimit: '"api";r=0;t=42' }, 43_000],
+  [{ "retry-after": "9".repeat(400) }, 24 * 86_400_000],
+  [{ ratelimit: '"api";r=0;t=42' }, 42_000],
   [{ ratelimit: '"api";r=17;t=42' }, null],
-  [{ ratelimit: '"api";r=0;t=42', "retry-after": "7" }, 43_000],
+  [{ ratelimit: '"api";r=0;t=42', "retry-after": "7" }, 42_000],
   [{ ratelimit: `"api";r=0;t=${"9".repeat(400)}` }, Number.POSITIVE_INFINITY],
 ])("%j means a wait of %j ms", (headers, waitMs) => {
   expect(readRequestedWait(new Headers(headers), NOW)?.ms ?? null).toBe(waitMs);
