@@ -37,6 +37,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   "@pydantic/genai-prices": ["model"],
   "p-retry": ["sources"],
   cheerio: ["sources"],
+  htmlparser2: ["sources"],
   sharp: ["store"],
   commander: ["cli"],
   "string-width": ["cli"],

@@ -1,4 +1,5 @@
 import type { Environment } from "../core/environment.ts";
+import type { Clock } from "../http/clock.ts";
 import type { Writer } from "../store/files/temporary-name.ts";
 
 /**
@@ -21,8 +22,8 @@ export type Outside = {
   writer: Writer;
   /** The terminal behind stderr, and its width in columns; none in CI, a pipe or a file. */
   terminal?: { columns: () => number } | undefined;
-  /** Wait before a request to the Hub is sent again, in milliseconds; doubled each time. @default 500 */
-  hubWaitMs?: number;
+  /** By which Hub and arXiv are waited for. @default CLOCK */
+  clock?: Clock;
 };
 
 /**

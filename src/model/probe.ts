@@ -1,7 +1,7 @@
-import type { Answer } from "../core/question/answer.ts";
+import { type Answer, isTooLong } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
+import { CLOCK } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { CLOCK } from "./clock.ts";
 import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";
@@ -107,7 +107,8 @@ async function readPrice({ priceOf }: PriceList): Promise<Probe["price"]> {
   return input === null || output === null ? null : { input: input * 10, output: output * 10 };
 }
 
-function isAsAsked({ text }: Answer): boolean {
-  const value = findJsonObject(text ?? "");
+function isAsAsked(answer: Answer): boolean {
+  if (isTooLong(answer)) return false;
+  const value = findJsonObject(answer.text ?? "");
   return typeof value === "object" && value !== null && "ok" in value && value.ok === true;
 }

@@ -46,9 +46,9 @@ export function withCache(
       ledger.count("cached");
       return { answer: recalled, fingerprint, isRecalled: true };
     }
-    const askAndRemember = wrap(async (sent) => {
+    const askAndRemember = wrap(async (sent, sendSignal) => {
       refuseSameCut(recalled, sent);
-      const answer = markCut(await model.ask(sent, signal), question, sent);
+      const answer = markCut(await model.ask(sent, sendSignal), question, sent);
       await cache.remember(fingerprint, answer);
       return answer;
     });

@@ -1,5 +1,4 @@
 import { isAbsolute, relative, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import type { Settings } from "../../config/settings.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
@@ -87,30 +86,39 @@ function printFiles(
 
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { collectLines } = await import("../../model/batch/collect-lines.ts");
+  const { withinBound } = await import("../../http/read-body.ts");
+  const { collectLines, MAX_RESULTS_BYTES } = await import("../../model/batch/collect-lines.ts");
+  const { readLines } = await import("../../model/batch/read-lines.ts");
   const { toCollectOptions } = await import("../open/open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
-  const input = await openInput(file, world);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const { answered, foreign, refused } = await collectLines(
+  const lines = readLines(withinBound(readInput(file, world), MAX_RESULTS_BYTES));
+  const { answered, foreign, refused, stoppedAfter } = await collectLines(
     lines,
     toCollectOptions(settings, run),
-  ).catch((cause: unknown) => {
-    throw toFileError(file, "read", cause);
-  });
+    { takes: () => true },
+  );
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");
   world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
-  return toPartialExitCode(refused.size + foreign);
+  if (stoppedAfter !== null) {
+    world.stderr(`note: What comes after ${stoppedAfter} of ${file} was left unread.\n`);
+  }
+  return toPartialExitCode(refused.size + foreign + (stoppedAfter === null ? 0 : 1));
 }
 
 /** Only a regular file is read: a pipe or a device may never end. */
-async function openInput(file: string, { cwd }: World) {
+async function* readInput(file: string, { cwd }: World): AsyncGenerator<Uint8Array> {
   const { openRegularFile } = await import("../../store/read-regular-file.ts");
   const opened = await openRegularFile(resolve(cwd, file), file);
-  if (opened !== null) return opened.file.createReadStream();
-  throw new UsageError(`There is no file ${file}.`, "Name an output or error file of a batch.");
+  if (opened === null) {
+    throw new UsageError(`There is no file ${file}.`, "Name an output or error file of a batch.");
+  }
+  try {
+    yield* opened.file.createReadStream();
+  } catch (cause) {
+    throw toFileError(file, "read", cause);
+  }
 }
 
 async function open(

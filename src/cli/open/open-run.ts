@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
@@ -6,6 +7,7 @@ import { createLedger, type Ledger } from "../../model/ledger.ts";
 import type { CachedModel } from "../../model/model.ts";
 import { openModel } from "../../model/open-model.ts";
 import { recordAnswers } from "../../model/recorded.ts";
+import { openHubClock } from "../../pipeline/hub-clock.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openFiles } from "../../store/files.ts";
 import { readTemplates } from "../package-files.ts";
@@ -17,6 +19,8 @@ import { toProvider } from "./to-provider.ts";
 /** What a run is opened with. */
 export type RunOptions = {
   isDryRun: boolean;
+  /** Whether settled listings are fetched again. @default false */
+  isRefresh?: boolean | undefined;
   reporter: Reporter;
   /** @default one of its own */
   ledger?: Ledger;
@@ -33,14 +37,19 @@ export type RunOptions = {
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, reporter, ledger = createLedger(), recordTo, replaces = false }: RunOptions,
+  options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
+  const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
+  const { recordTo, replaces = false } = options;
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
-  const model = openSettingsModel(settings, { http, ledger, reporter, cache: store.answers });
+  const onNotice = (message: string) => reporter.onNotice?.(message);
+  const parts = { http, ledger, onNotice, cache: store.answers };
+  const model = openSettingsModel(settings, parts, world);
   return {
+    id: randomUUID(),
     http,
-    sources: openWorldSources(settings, world, { http }),
+    sources: openWorldSources(settings, world, { http, onNotice }),
     store,
     model:
       recordTo === undefined
@@ -48,16 +57,27 @@ export async function openRun(
         : await recordInto(recordTo, model, { world, reporter, replaces }),
     ledger,
     templates: await readTemplates(),
-    choices: { top: settings.PAPERCARDS_TOP, images: settings.PAPERCARDS_IMAGES, isDryRun },
+    choices: {
+      top: settings.PAPERCARDS_TOP,
+      images: settings.PAPERCARDS_IMAGES,
+      isDryRun,
+      listings: isRefresh ? "all" : "open",
+    },
     reporter,
     now: world.now,
+    hubClock: openHubClock(world.now, (message) => reporter.onNotice?.(message)),
     signal: world.signal,
   };
 }
 
-type ModelParts = { http: HttpClient; ledger: Ledger; reporter: Reporter; cache: AnswerCache };
+type ModelParts = {
+  http: HttpClient;
+  ledger: Ledger;
+  onNotice: (message: string) => void;
+  cache: AnswerCache;
+};
 
-function openSettingsModel(settings: Settings, { reporter, ...parts }: ModelParts): CachedModel {
+function openSettingsModel(settings: Settings, parts: ModelParts, { clock }: World): CachedModel {
   return openModel(
     {
       provider: toProvider(settings),
@@ -66,7 +86,8 @@ function openSettingsModel(settings: Settings, { reporter, ...parts }: ModelPart
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
-    { ...parts, onNotice: (message) => reporter.onNotice?.(message) },
+    parts,
+    clock === undefined ? {} : { clock },
   );
 }
 

@@ -5,7 +5,10 @@ import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./
 import type { WireRequest } from "./wire-request.ts";
 
 /** What came back for one request. */
-export type WireResponse = { status: "answered"; body: string; headers: Headers } | Refused | Lost;
+export type WireResponse = Answered | Refused | Lost;
+
+/** A response with a status of success, whatever its body is. */
+type Answered = { status: "answered"; httpStatus: number; body: string; headers: Headers };
 
 /** Sends requests to an endpoint. */
 type Transport = {
@@ -19,15 +22,18 @@ type Transport = {
   send: (body: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 };
 
-/** An answer of some thousand tokens has some ten thousand bytes; a larger body is not an answer. */
-const MAX_BYTES = 10_000_000;
+/**
+ * Bytes of one answer's body, unpacked. An answer of some thousand tokens has some ten thousand; reasoning and
+ * what providers add make a hundred times that at most.
+ */
+export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {
     const { timeoutMs } = provider.profile;
-    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_BYTES });
+    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_ANSWER_BYTES });
     return opened;
   };
   return {
@@ -38,7 +44,8 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
       const { openai, toFailure } = await open();
       try {
         const response = await openai.chat.completions.create(body, { signal }).asResponse();
-        return { status: "answered", body: await response.text(), headers: response.headers };
+        const { status: httpStatus, headers } = response;
+        return { status: "answered", httpStatus, body: await response.text(), headers };
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         return toFailure(error);

@@ -1,4 +1,4 @@
-import { TAGS_AT_MOST } from "../../core/draft/tags.ts";
+import { MAX_TAGS } from "../../core/draft/tags.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 
 /**
@@ -28,7 +28,7 @@ export function badValue(path: string): ReviewError {
   return new ReviewError(
     "INPUT",
     path === "tags"
-      ? `태그는 목록에 있는 이름을 1개에서 ${TAGS_AT_MOST}개까지 쉼표로 나누어 적습니다.`
+      ? `태그는 목록에 있는 이름을 1개에서 ${MAX_TAGS}개까지 쉼표로 나누어 적습니다.`
       : "이 칸에는 쓸 수 없는 값입니다.",
     "값을 고쳐 다시 저장하세요.",
   );

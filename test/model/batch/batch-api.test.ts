@@ -52,7 +52,7 @@ test("the lines of a file are there before the file is", async () => {
     response.end('"예"}\n\n{"c":3}');
   });
 
-  const lines = api.readLines("file-1")[Symbol.asyncIterator]();
+  const lines = api.readFileLines("file-1")[Symbol.asyncIterator]();
   const first = await lines.next();
   more.resolve();
   const rest = [await lines.next(), await lines.next(), await lines.next(), await lines.next()];
@@ -68,7 +68,7 @@ test("a file that breaks off is an error with its words, not a short file", asyn
     setTimeout(() => response.destroy(), 50);
   });
   const read = async () => {
-    for await (const line of api.readLines("file-1")) expect(line).toBe('{"a":1}');
+    for await (const line of api.readFileLines("file-1")) expect(line).toBe('{"a":1}');
   };
 
   await expect(read()).rejects.toMatchObject({
@@ -90,9 +90,9 @@ test.each([
 });
 
 test("what is far too large to be a batch is not kept in memory", async () => {
-  const api = await open(json("x".repeat(10_000_001)));
+  const api = await open(json("x".repeat(4 * 1024 * 1024 + 1)));
 
-  await expect(api.retrieve("b")).rejects.toThrow(/answered with more than 10000000 bytes\./);
+  await expect(api.retrieve("b")).rejects.toThrow(/answered with more than 4194304 bytes\./);
 });
 
 test("a refusal is told in the provider's words", async () => {
@@ -108,9 +108,9 @@ test("a call that takes too long says so", async () => {
   const api = await open(() => asked.resolve());
 
   const call = api.retrieve("b");
-  const refused = expect(call).rejects.toThrow(/gave no answer within 600 s/);
+  const refused = expect(call).rejects.toThrow(/gave no answer within 60 s/);
   await asked.promise;
-  vi.advanceTimersByTime(600_000);
+  vi.advanceTimersByTime(60_000);
 
   await refused;
 });
