@@ -3,6 +3,7 @@ import { PapercardsError, SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import { ModelError } from "../model/model-error.ts";
+import { whileDrafting } from "./claim.ts";
 import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
@@ -86,13 +87,25 @@ function stopForAll(make: DayMaker): DayMaker {
 /** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */
 function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions): DayMaker {
   const inputs = nameInputs(run);
+  const skip = async (date: DigestDate): Promise<MadeDay | null> => {
+    const done = skipsDone ? await skipDone(date, inputs, run) : null;
+    return done && { result: done, digest: null };
+  };
+  const makeAndRemember = async (date: DigestDate): Promise<MadeDay> => {
+    const made = await make(date, run);
+    await rememberDone(made.result, inputs, run);
+    return made;
+  };
   return async (date) => {
     try {
-      const done = skipsDone ? await skipDone(date, inputs, run) : null;
-      if (done !== null) return { result: done, digest: null };
-      const made = await make(date, run);
-      await rememberDone(made.result, inputs, run);
-      return made;
+      const done = await skip(date);
+      if (done !== null) return done;
+      // Another process may have made it while this one waited.
+      return await whileDrafting(
+        date,
+        run,
+        async () => (await skip(date)) ?? makeAndRemember(date),
+      );
     } catch (error) {
       if (!(error instanceof PapercardsError)) throw error;
       return toMissingDay(date, error);

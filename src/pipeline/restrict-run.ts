@@ -2,6 +2,7 @@ import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
+import { NO_CLAIMS } from "../store/locks/claims.ts";
 import type { Run } from "./run.ts";
 
 /** What a run that only reads may do besides. */
@@ -56,8 +57,14 @@ export function withoutCache(run: Run, model: Model): Run {
       listings: { ...store.listings, recall: nothing, remember: ignore },
       answers: NO_CACHE,
       receipts: { recall: nothing, remember: ignore },
+      claims: NO_CLAIMS,
     },
   };
+}
+
+/** The same run, but it asks nothing that costs, so it neither claims a day nor waits for one. */
+export function withoutClaims(run: Run): Run {
+  return { ...run, store: { ...run.store, claims: NO_CLAIMS } };
 }
 
 function withoutFetching({ choices, sources }: Run): Pick<Run, "choices" | "sources"> {

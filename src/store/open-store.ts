@@ -6,7 +6,9 @@ import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
-import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
+import { type Claims, openClaims } from "./locks/claims.ts";
+import { openLocks } from "./locks/open-locks.ts";
+import { type OutgoingBatch, openOutgoingBatch, sweepOutgoing } from "./outgoing-batch.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
@@ -21,13 +23,15 @@ export type Store = {
   reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
+  /** What one process at a time does with this cache, such as drafting a day. */
+  claims: Claims;
   /** Opens files of questions that are sent as batches and then removed. */
   openOutgoingBatch: () => OutgoingBatch;
   /** A file with cards to check, in the form of a digest or a card; null when there is no such file. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and returns its path. */
   writeIndex: () => Promise<string>;
-  /** Removes the temporary files of runs that have ended. */
+  /** Removes the temporary files and locks of runs that have ended, and batch files that were never sent. */
   sweep: () => Promise<void>;
 };
 
@@ -40,24 +44,33 @@ type StoreOptions = {
   cwd?: string;
 };
 
+/** Locks of what is in the cache; those of digests lie in the output folder, whose caches may be several. */
+const LOCKS_FOLDER = "locks";
+
 /** Opens the store. A folder is made with its first file. */
 export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: StoreOptions): Store {
   const files = openFiles(writer, cwd);
-  const digests = openDigests(outputFolder, files);
+  const outputLocks = openLocks(resolve(cwd, outputFolder), writer);
+  const cacheLocks = openLocks(resolve(cwd, cacheFolder, LOCKS_FOLDER), writer);
+  const digests = openDigests(outputFolder, files, outputLocks);
   return {
     digests,
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
-    reviews: openReviews(cacheFolder, files),
+    reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
+    claims: openClaims(cacheLocks),
     openOutgoingBatch: () => openOutgoingBatch(resolve(cwd, cacheFolder), writer.processId),
     readCheckable: (path) => readCheckable(path, files),
-    writeIndex: () => writeIndex(outputFolder, digests, files),
+    writeIndex: () => writeIndex(outputFolder, digests, { files, locks: outputLocks }),
     sweep: async () => {
       await files.sweep(outputFolder);
       await files.sweep(cacheFolder);
+      await outputLocks.sweep();
+      await cacheLocks.sweep();
+      await sweepOutgoing(resolve(cwd, cacheFolder), files, cacheLocks);
     },
   };
 }

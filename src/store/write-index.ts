@@ -3,24 +3,24 @@ import { type IndexEntry, renderIndexPage, toIndexEntry } from "../core/digest/i
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
 import type { Files } from "./files.ts";
+import type { Locks } from "./locks/open-locks.ts";
 
 /**
- * Writes the index of an output folder from its digests. It reads the digests again after writing: when two
- * runs end at the same time, the last one to write has seen the digests of both.
+ * Writes the index of an output folder from its digests, while no other process does: when two runs end at
+ * the same time, the last one to write has seen the digests of both.
  */
 export async function writeIndex(
   outputFolder: string,
   digests: Digests,
-  files: Files,
+  { files, locks }: { files: Files; locks: Locks },
 ): Promise<string> {
   const path = join(outputFolder, INDEX_PATH);
-  let written: string | null = null;
-  for (;;) {
+  await locks.whileLocked("index", async (lock) => {
     const markdown = renderIndexPage(await readEntries(digests));
-    if (markdown === written) return path;
+    await lock.assertHeld();
     await files.write(path, markdown);
-    written = markdown;
-  }
+  });
+  return path;
 }
 
 async function readEntries(digests: Digests): Promise<IndexEntry[]> {

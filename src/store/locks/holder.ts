@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { readlink } from "node:fs/promises";
+import { hostname } from "node:os";
+import type { Writer } from "../files.ts";
+
+/** Who holds a lock, as the name of its file says: a name is there whole or not at all, unlike a file's text. */
+export type Holder = {
+  processId: number;
+  /** When that process started, in milliseconds since 1970: tells it from a later one with the same id. */
+  startedAtMs: number;
+  /** Where the process id counts: two containers of one host may have the same one; empty outside Linux. */
+  space: string;
+  host: string;
+};
+
+/** Longest host name in the name of a file, in characters, so that the whole fits into what systems allow. */
+const MAX_HOST_CHARS = 64;
+
+const HOLDER_FILE =
+  /^(?<processId>\d{1,10})\.(?<startedAtMs>\d{1,16})\.(?<space>\d{0,20})\.[0-9a-f-]{36}\.(?<host>[\w.-]{1,64})$/;
+
+/** This process, as the files of its locks name it. */
+export async function nameHolder({ processId }: Writer): Promise<Holder> {
+  const link = await readlink("/proc/self/ns/pid").catch(() => ""); // this system has no such thing
+  return {
+    processId,
+    startedAtMs: Math.round(performance.timeOrigin),
+    space: link.replaceAll(/\D/g, ""),
+    host:
+      hostname()
+        .replaceAll(/[^\w.-]/g, "_")
+        .slice(0, MAX_HOST_CHARS) || "_",
+  };
+}
+
+/** A name for a holder's file that nobody else ever uses. */
+export function toHolderFile({ processId, startedAtMs, space, host }: Holder): string {
+  return [processId, startedAtMs, space, randomUUID(), host].join(".");
+}
+
+/** The holder that a file's name tells; null for any other file. */
+export function readHolder(name: string): Holder | null {
+  const { processId, startedAtMs, space = "", host = "" } = HOLDER_FILE.exec(name)?.groups ?? {};
+  if (processId === undefined) return null;
+  return { processId: Number(processId), startedAtMs: Number(startedAtMs), space, host };
+}
+
+/**
+ * Whether the process that holds a lock is known to have ended. False for one of another host or container,
+ * whose process ids say nothing here: only its heartbeat tells.
+ */
+export function hasEnded(holder: Holder, self: Holder, { isRunning }: Writer): boolean {
+  if (holder.host !== self.host || holder.space !== self.space) return false;
+  if (holder.processId === self.processId) return holder.startedAtMs !== self.startedAtMs;
+  return !isRunning(holder.processId);
+}
+
+/** Names a holder for people: its process id, and its host where that is another one. */
+export function describeHolder({ processId, host }: Holder, self: Holder): string {
+  return host === self.host ? `${processId}` : `${processId} on ${host}`;
+}

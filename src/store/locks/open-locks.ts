@@ -1,0 +1,149 @@
+import { access } from "node:fs/promises";
+import { dirname } from "node:path";
+import { InterruptedError, StoreError } from "../../core/errors.ts";
+import type { Writer } from "../files.ts";
+import { awaitLock, type LockTiming, type LockWait } from "./await-lock.ts";
+import { openHeartbeat } from "./heartbeat.ts";
+import { describeHolder, hasEnded, nameHolder } from "./holder.ts";
+import { dropLock, findLock, listLocks, lockPath, removeEmptyLock } from "./lock-folder.ts";
+import { openTurns } from "./turns.ts";
+
+/** A lock that is held. */
+export type HeldLock = {
+  /** @throws {StoreError} when another process has taken it over, since this one did not move for too long. */
+  assertHeld: () => Promise<void>;
+  release: () => Promise<void>;
+};
+
+/** How a lock is waited for. */
+export type LockWaiting = {
+  signal: AbortSignal;
+  /**
+   * Called again and again with the holder's process id, or null while it cannot be seen, and the time waited so
+   * far in milliseconds.
+   */
+  onWait: (holder: string | null, waitedMs: number) => void;
+};
+
+/** The locks in a folder: who holds one of them has its turn, among the tasks of this process and others. */
+export type Locks = {
+  /**
+   * Does something short while nobody else holds this lock; it is released however the work ends.
+   * @throws {StoreError} when somebody else holds it for too long.
+   */
+  whileLocked: <Value>(name: string, work: (lock: HeldLock) => Promise<Value>) => Promise<Value>;
+  /**
+   * Takes a lock for as long as it takes, and waits for its holder as long as that is alive.
+   * @throws {InterruptedError} when the signal says so.
+   */
+  take: (name: string, waiting: LockWaiting) => Promise<HeldLock>;
+  /** Takes a lock if nobody else has it; null when somebody has. */
+  tryTake: (name: string) => Promise<HeldLock | null>;
+  /** Removes the locks of processes that have ended. */
+  sweep: () => Promise<void>;
+};
+
+/**
+ * Longest time that a heartbeat may stay away before a lock is taken over, in milliseconds. A process that
+ * computes does not answer for seconds; one that was stopped or lost its disk should not hold others for ever.
+ */
+const MAX_HEARTBEAT_SILENCE_MS = 30_000;
+
+/**
+ * Longest wait for a lock that guards one document, in milliseconds. Writing one takes milliseconds, and a
+ * holder that has died is known within {@link MAX_HEARTBEAT_SILENCE_MS}.
+ */
+const MAX_LOCK_WAIT_MS = 60_000;
+
+/** Age of a silent lock that is swept although its process cannot be looked up, in milliseconds. */
+const MAX_LOCK_AGE_MS = 60 * 60_000;
+
+const TIMING: LockTiming = {
+  ...{ firstPollMs: 2, pollMs: 200, beatMs: 3_000 },
+  silenceMs: MAX_HEARTBEAT_SILENCE_MS,
+};
+
+/** Ends a wait never, or as soon as there is something to wait for. */
+const NEVER = new AbortController().signal;
+const AT_ONCE = AbortSignal.abort();
+
+/** Opens the locks in a folder, which is made with the first of them. */
+export function openLocks(folder: string, writer: Writer, timing: LockTiming = TIMING): Locks {
+  const heartbeat = openHeartbeat(timing.beatMs);
+  const inTurn = openTurns();
+  const naming = nameHolder(writer);
+
+  const hold = async (name: string, wait: Pick<LockWait, "signal" | "onWait">) => {
+    const path = lockPath(folder, name);
+    const self = await naming;
+    const file = await awaitLock(path, { ...wait, self, writer, timing, heartbeat });
+    return toHeldLock(file, heartbeat.begin(file));
+  };
+  return {
+    whileLocked: (name, work) =>
+      inTurn(name, async () => {
+        const onWait = giveUpLate(lockPath(folder, name));
+        const lock = await hold(name, { signal: NEVER, onWait });
+        return work(lock).finally(lock.release);
+      }),
+    take: async (name, { signal, onWait }) => {
+      const self = await naming;
+      return hold(name, {
+        signal,
+        onWait: (holder, waitedMs) => onWait(holder && describeHolder(holder, self), waitedMs),
+      });
+    },
+    tryTake: (name) =>
+      hold(name, { signal: AT_ONCE, onWait: () => {} }).catch((error: unknown) => {
+        if (error instanceof InterruptedError) return null;
+        throw error;
+      }),
+    sweep: async () => sweepLocks(folder, { self: await naming, writer }),
+  };
+}
+
+function toHeldLock(file: string, endHeartbeat: () => void): HeldLock {
+  return {
+    assertHeld: () =>
+      access(file).catch((cause: unknown) => {
+        throw new StoreError(
+          dirname(file),
+          "has been taken over by another process, since this one did not move for too long.",
+          "Run the same command again; nothing was written.",
+          { cause },
+        );
+      }),
+    release: async () => {
+      endHeartbeat();
+      await dropLock(file);
+    },
+  };
+}
+
+function giveUpLate(path: string): LockWait["onWait"] {
+  return (_, waitedMs) => {
+    if (waitedMs <= MAX_LOCK_WAIT_MS) return;
+    throw new StoreError(
+      path,
+      `has been held by another process for ${MAX_LOCK_WAIT_MS / 1000} s.`,
+      "See whether another papercards hangs, and run again.",
+    );
+  };
+}
+
+/** A lock whose process cannot be looked up is left to whoever waits for it, unless it is very old. */
+async function sweepLocks(
+  folder: string,
+  { self, writer }: Pick<LockWait, "self" | "writer">,
+): Promise<void> {
+  for (const path of await listLocks(folder)) {
+    const found = await findLock(path);
+    if (found === null) {
+      await removeEmptyLock(path);
+      continue;
+    }
+    const { holder, beatMs, file } = found;
+    if (hasEnded(holder, self, writer) || Date.now() - beatMs > MAX_LOCK_AGE_MS)
+      await dropLock(file);
+  }
+}
