@@ -33,12 +33,12 @@ export function readOnly(
   const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
   const ledger = createLedger();
-  const source = fetches ? run : { ...run, ...withoutFetching(run) };
+  const { listings = "open" } = run.choices;
   return {
-    ...source,
+    ...run,
     model: withCache({ name, parameters, ask }, { cache, ledger }),
     ledger,
-    choices: { ...source.choices, isDryRun: true },
+    choices: { ...run.choices, isDryRun: true, listings: fetches ? listings : "none" },
     reporter: {},
   };
 }
@@ -65,11 +65,4 @@ export function withoutCache(run: Run, model: Model): Run {
 /** The same run, but it asks nothing that costs, so it neither claims a day nor waits for one. */
 export function withoutClaims(run: Run): Run {
   return { ...run, store: { ...run.store, claims: NO_CLAIMS } };
-}
-
-function withoutFetching({ choices, sources }: Run): Pick<Run, "choices" | "sources"> {
-  return {
-    choices: { ...choices, listings: "none" },
-    sources: { ...sources, fetchAbstracts: async () => new Map() },
-  };
 }

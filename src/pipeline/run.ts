@@ -32,7 +32,7 @@ type Choices = {
   isDryRun: boolean;
   /**
    * Which listings are fetched: those that may have changed, also those that are settled, or none, so that a
-   * kept one counts as it was last seen. @default "open"
+   * kept one counts as it was last seen, and nothing else is looked up either. @default "open"
    */
   listings?: "open" | "all" | "none";
 };

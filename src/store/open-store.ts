@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
+import { type ArxivStamp, openArxivStamp } from "./arxiv-stamp.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
@@ -23,6 +24,7 @@ export type Store = {
   reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
+  arxivStamp: ArxivStamp;
   /** What one process at a time does with this cache, such as drafting a day. */
   claims: Claims;
   /** Opens files of questions that are sent as batches and then removed. */
@@ -61,6 +63,7 @@ export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: Stor
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
+    arxivStamp: openArxivStamp(cacheFolder, files),
     claims: openClaims(cacheLocks),
     openOutgoingBatch: () => openOutgoingBatch(resolve(cwd, cacheFolder), writer.processId),
     readCheckable: (path) => readCheckable(path, files),
