@@ -33,7 +33,7 @@ const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   undici: ["http"],
   "@huggingface/hub": ["sources"],
   openai: ["model"],
-  "p-queue": ["model", "pipeline"],
+  "p-queue": ["model"],
   "@pydantic/genai-prices": ["model"],
   "p-retry": ["sources"],
   cheerio: ["sources"],

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
+import type { FlagNames } from "../config/load-settings.ts";
 import { type SettingName, Settings } from "../config/settings.ts";
 
 /** Flags that set a variable for one run; their notes are the settings' own. */
@@ -10,6 +11,11 @@ const SETTING_FLAGS = [
   { name: "output", placeholder: "<dir>", setting: "PAPERCARDS_OUTPUT_DIR" },
   { name: "cache", placeholder: "<dir>", setting: "PAPERCARDS_CACHE_DIR" },
 ] as const satisfies readonly { name: string; placeholder: string; setting: SettingName }[];
+
+/** The flags that stand for settings, as users write them. */
+export const FLAG_NAMES: FlagNames = Object.fromEntries(
+  SETTING_FLAGS.map(({ name, setting }) => [setting, `--${name}`]),
+);
 
 type SettingFlag = (typeof SETTING_FLAGS)[number]["name"];
 

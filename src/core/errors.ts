@@ -1,3 +1,5 @@
+import { toMessage } from "./printed/printed.ts";
+
 /**
  * An expected failure. The command line prints its code, message and fix, without a stack; any other error
  * is a bug and is printed with its stack.
@@ -7,6 +9,11 @@ export abstract class PapercardsError extends Error {
   abstract readonly code: string;
   /** The reader's next step, as one imperative sentence. */
   abstract readonly fix: string;
+
+  /** A message is one line without control characters and keys, whatever was put into it. */
+  constructor(message: string, options?: ErrorOptions) {
+    super(toMessage(message), options);
+  }
 }
 
 /** A failure whose next step depends on the case and is given where it is thrown. */

@@ -1,8 +1,5 @@
 import { codeOf } from "../core/error-code.ts";
-import { cleanLine, truncate } from "../core/text.ts";
-
-/** Characters of what a library says about a failure: the servers' own words may stand in it. */
-const MAX_DETAIL_CHARS = 200;
+import { quoteForeign } from "../core/printed/printed.ts";
 
 /**
  * What became of a request without a whole response: its time was up, its body was larger than asked for,
@@ -29,7 +26,7 @@ export class HttpError extends Error {
   readonly detail: string;
 
   constructor(failure: HttpFailure, detail: string, options?: ErrorOptions) {
-    const words = truncate(cleanLine(detail), MAX_DETAIL_CHARS);
+    const words = quoteForeign(detail); // the server's own may stand in it
     super(`${failure}: ${words}`, options);
     this.failure = failure;
     this.detail = words;
@@ -56,5 +53,5 @@ export function findHttpError(error: unknown): HttpError | null {
 export function nameCause(error: unknown): string {
   if (!(error instanceof Error)) return "no reason given";
   const code = codeOf(error);
-  return /^E[A-Z]/.test(code) ? code : error.message || error.name;
+  return /^E[A-Z]/.test(code) ? code : quoteForeign(error.message) || error.name;
 }

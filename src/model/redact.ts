@@ -1,14 +1,7 @@
-import { cleanLine, truncate } from "../core/text.ts";
-
-/** Keys of the usual providers, whole or masked, and the header that carries one. */
-const KEY_LIKE = /\b(?:sk|hf|up|gsk|nvapi|AIza|xai)[-_]?[\w*-]{8,}|\bBearer\s+\S+/gi;
-
-/** Longest quotation from a provider in one of our messages, in characters. */
-const LONGEST = 200;
+import { maskingOf } from "../core/printed/mask-keys.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 
 /** A provider's words as one short line without control characters and keys, for a message of ours. */
 export function quoteProvider(text: string, apiKey: string | null): string {
-  const withoutKey = apiKey ? text.replaceAll(apiKey, "[key]") : text;
-  const line = cleanLine(withoutKey.replaceAll(KEY_LIKE, "[key]")).replace(/[.\s]+$/, "");
-  return truncate(line, LONGEST);
+  return quoteForeign(text, maskingOf(apiKey === null ? [] : [apiKey])).replace(/[.\s]+$/, "");
 }

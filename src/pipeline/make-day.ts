@@ -6,9 +6,9 @@ import type { Paper } from "../core/paper/paper.ts";
 import { type DraftAllOptions, type DraftedAll, draftAll } from "../drafting/draft-all.ts";
 import type { ModelError } from "../model/model-error.ts";
 import { collectImages } from "./collect-images.ts";
-import { completeAbstracts } from "./complete-abstracts.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
-import { choosePapers, readPapers } from "./read-papers.ts";
+import { completeAbstracts } from "./papers/complete-abstracts.ts";
+import { choosePapers, readPapers } from "./papers/read-papers.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 

@@ -2,7 +2,7 @@ import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
-import { NO_CLAIMS } from "../store/locks/claims.ts";
+import { NO_CLAIMS } from "../store/locks/open-claims.ts";
 import type { Run } from "./run.ts";
 
 /** What a run that only reads may do besides. */

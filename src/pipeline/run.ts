@@ -5,7 +5,7 @@ import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
-import type { HubClock } from "./hub-clock.ts";
+import type { HubClock } from "./papers/hub-clock.ts";
 
 /** What one execution works with: everything that was opened for it, and the choices of its user. */
 export type Run = {

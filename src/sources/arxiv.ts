@@ -1,6 +1,7 @@
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { cleanLine, truncate } from "../core/text.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
+import { cleanLine } from "../core/text.ts";
 import { type GetOptions, getText, type TextBody } from "./get.ts";
 import { toAddress } from "./to-address.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
@@ -62,7 +63,7 @@ async function parseFeed(url: URL, xml: string): Promise<Abstracts> {
     const id = $(element).children("id").text().trim();
     const summary = cleanLine($(element).children("summary").text());
     if (id.includes("/api/errors")) {
-      throw new SourceError(url, `answered an error: ${truncate(summary, 200)}`, { status: 200 });
+      throw new SourceError(url, `answered an error: ${quoteForeign(summary)}`, { status: 200 });
     }
     const [, paper] = /\/abs\/(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(id) ?? [];
     if (paper !== undefined && summary !== "") abstracts.set(paper, summary);

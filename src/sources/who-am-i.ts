@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { cleanLine } from "../core/text.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { findHttpError } from "../http/http-error.ts";
 import { toFetch } from "../http/to-fetch.ts";
 import type { GetOptions } from "./get.ts";
@@ -38,7 +38,7 @@ export async function whoAmI(
       accessToken: token,
       fetch: (_, init) => ask(url, { ...init, signal }), // it knows no endpoint with a path
     });
-    return cleanLine(Account.parse(answer).name);
+    return quoteForeign(Account.parse(answer).name);
   } catch (cause) {
     if (signal.aborted) throw new InterruptedError();
     if (findHttpError(cause) !== null) throw toSourceError(url, cause);

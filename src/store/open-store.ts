@@ -7,7 +7,7 @@ import { type Digests, openDigests } from "./digests.ts";
 import { openFiles, type Writer } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
-import { type Claims, openClaims } from "./locks/claims.ts";
+import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { openLocks } from "./locks/open-locks.ts";
 import { type OutgoingBatch, openOutgoingBatch, sweepOutgoing } from "./outgoing-batch.ts";
 import { openPendingBatches } from "./pending-batches.ts";

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { WeeklyDigest } from "../../src/core/digest/digest.ts";
 import { parseListing } from "../../src/core/paper/listing.ts";
 import { answerLine, openBatchServer } from "../support/batch-server.ts";
 import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { readDay } from "../support/recorded.ts";
-import { openRecordedModel, readDailyDigest } from "../support/recorded-run.ts";
+import { openRecordedModel, readDailyDigest, readOutput } from "../support/recorded-run.ts";
+import { openRecordedWorld } from "../support/recorded-world.ts";
 import { comeIn, openReview, type Reviewer } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
 
@@ -130,6 +132,35 @@ test("of two backfills of the same days the second says that it waits, and pays 
   expect(paid).toMatchObject({ calls: 3, digests: [{ ok: 3 }] });
   expect(free).toMatchObject({ calls: 0, cached: 3, digests: [{ ok: 3 }] });
   expect(model.requests).toHaveLength(3);
+});
+
+test("a week that two processes make is asked about once, and holds what a person published meanwhile", async () => {
+  serveHub({ [DAY]: ITEMS });
+  const gate = Promise.withResolvers<void>();
+  const world = await openRecordedWorld(new Map(), { delayMs: 0 });
+  onTestFinished(world.close);
+  const user = makeUser(world.environment.OPENAI_BASE_URL);
+  await user.run(`run ${DAY} --top 3`);
+  const [first = "", second = ""] = idsOf(user);
+  const reviewer = await comeIn(await openReview(inProcess(3, user)));
+  world.onAsked(() => gate.promise);
+
+  let told = "";
+  const stderr = (text: string) => {
+    told += text;
+  };
+  const weeks = [1, 2].map((id) => inProcess(id, user).run("weekly 2026-W07", { stderr }));
+  await vi.waitFor(() => expect(told).toContain("is drafting 2026-W07; waiting for it"), 5_000);
+  await vi.waitFor(() => expect(world.asked).toContain("week"), 5_000);
+  await changeTwo(reviewer, [first, second]);
+  gate.resolve();
+  const codes = (await Promise.all(weeks)).map(({ code }) => code);
+
+  const week = WeeklyDigest.parse(JSON.parse(readOutput(user, "weekly/2026/2026-W07.json")));
+  expect(codes).toEqual([0, 0]);
+  expect(world.asked.filter((title) => title === "week")).toHaveLength(2); // a question and its re-ask
+  expect(week.cards.map(({ paper }) => paper.id)).not.toContain(second);
+  expect(week.cards.find(({ paper }) => paper.id === first)?.draft?.oneLine).toBe(EDIT.text);
 });
 
 test("a wait for another process can be interrupted", async () => {

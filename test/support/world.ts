@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { main } from "../../src/cli/main.ts";
-import type { World } from "../../src/cli/world.ts";
+import type { Outside } from "../../src/cli/world.ts";
 import { makeHastyClock } from "./hasty-clock.ts";
 import { network } from "./network.ts";
 import { listOn } from "./recorded.ts";
@@ -13,7 +13,7 @@ type Ran = { code: number; stdout: string; stderr: string };
 /** A user with folders of their own, who runs one command after the other. */
 export type User = {
   folder: string;
-  run: (command: string, overrides?: Partial<World>) => Promise<Ran>;
+  run: (command: string, overrides?: Partial<Outside>) => Promise<Ran>;
 };
 
 /** Ten days after the bundled day, so that it is settled. */
@@ -41,7 +41,7 @@ export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): 
 /** Runs one command in a folder, with these variables and no others, and answers what it did. */
 export async function runCommand(
   command: string,
-  overrides: Pick<World, "environment" | "cwd"> & Partial<World>,
+  overrides: Pick<Outside, "environment" | "cwd"> & Partial<Outside>,
 ): Promise<Ran> {
   const printed = { stdout: "", stderr: "" };
   const code = await main({
@@ -59,6 +59,7 @@ export async function runCommand(
     writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
     ...overrides,
   });
+  if (/^BUG: /m.test(printed.stderr)) throw new Error(printed.stderr);
   return { code, ...printed };
 }
 

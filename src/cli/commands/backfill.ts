@@ -1,4 +1,4 @@
-import { loadSettings, type Settings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { createLedger } from "../../model/ledger.ts";
@@ -6,6 +6,7 @@ import type { makeDays } from "../../pipeline/make-days.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { openProgress } from "../print/progress.ts";
 import { parseShard, pickShard } from "../shard.ts";
@@ -39,7 +40,7 @@ export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
 /** Makes every day of a range; run again, it goes on where it stopped. */
 async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
   world.setV8Flags(SMALL_HEAP);
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const dates = chooseShardDates(range, flags, world);
   const { openRun } = await import("../open/open-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");

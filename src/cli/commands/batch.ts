@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { loadSettings, type Settings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
@@ -9,6 +9,7 @@ import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printProblems } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -102,7 +103,7 @@ async function open(
   world: World,
   { isDryRun }: { isDryRun: boolean },
 ): Promise<{ settings: Settings; run: Run }> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const { openRun } = await import("../open/open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun, reporter });

@@ -1,9 +1,9 @@
-import { loadSettings } from "../../config/settings.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -23,7 +23,7 @@ export const addRunCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes the digest of one day, or of every open day. */
 async function run(dateText: string | undefined, flags: Flags, world: World): Promise<number> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");

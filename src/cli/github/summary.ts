@@ -1,7 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import { isTriedAgain } from "../../core/card/failure.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
-import { escapeCell } from "../../core/digest/escape.ts";
+import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
@@ -58,7 +58,7 @@ function renderFindingRows(cards: readonly Card[]): string {
         ]
       : card.findings.map(
           ({ check, field, severity, message }) =>
-            `| ${card.paper.id} | ${severity} | ${check}, \`${field}\` | ${escapeCell(message)} |`,
+            `| ${card.paper.id} | ${severity} | ${check}, ${escapeFieldName(field)} | ${escapeCell(message)} |`,
         ),
   );
   if (rows.length === 0) return "The checks found nothing.";

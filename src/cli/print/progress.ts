@@ -1,5 +1,6 @@
 import { isFailed, type Outcome } from "../../core/card/outcome.ts";
 import type { Reporter } from "../../core/ports.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
@@ -15,7 +16,7 @@ export function createPrinter(world: World, isQuiet: boolean): Reporter {
     onOutcome: ({ outcome, source }) =>
       print(
         outcome.status === "drafted"
-          ? `  ${source === "kept" ? "kept " : "drafted"} ${outcome.paper.id}  ${outcome.paper.title}`
+          ? `  ${source === "kept" ? "kept " : "drafted"} ${outcome.paper.id}  ${quoteForeign(outcome.paper.title)}`
           : `  ${nameFailure(outcome)} ${outcome.paper.id}  ${outcome.failure.code}: ${outcome.failure.message}`,
       ),
     onNotice: toNotice(world),

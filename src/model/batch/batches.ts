@@ -1,5 +1,6 @@
 import type { BatchFile, PendingBatch, PendingBatches } from "../../core/ports.ts";
 import { ModelError } from "../model-error.ts";
+import { quoteProvider } from "../redact.ts";
 import type { BatchApi } from "./batch-api.ts";
 import { type CollectedLines, type CollectOptions, collectLines } from "./collect-lines.ts";
 import type { SentQuestions } from "./question-queue.ts";
@@ -74,7 +75,7 @@ async function collectOne(
     addAll(refused, (await collectLines(api.readLines(file), options)).refused);
   }
   await remembered.close(name);
-  if (status === "failed") throw toRefusedBatch(errors?.data?.[0]?.message ?? null);
+  if (status === "failed") throw toRefusedBatch(errors?.data?.[0]?.message ?? "", options);
   return refused;
 }
 
@@ -92,13 +93,11 @@ function addAll<Key, Value>(to: Map<Key, Value>, from: ReadonlyMap<Key, Value>):
   for (const [key, value] of from) to.set(key, value);
 }
 
-function toRefusedBatch(message: string | null): ModelError {
-  return new ModelError(
-    `The provider refused a whole batch: ${message ?? "it does not say why"}.`,
-    {
-      reason: "MODEL_CLOSED",
-      endsRun: true,
-      fix: "Correct what it names, and run the same command again; the questions go into a new batch.",
-    },
-  );
+function toRefusedBatch(message: string, { provider: { apiKey } }: BatchesOptions): ModelError {
+  const words = quoteProvider(message, apiKey);
+  return new ModelError(`The provider refused a whole batch: ${words || "it does not say why"}.`, {
+    reason: "MODEL_CLOSED",
+    endsRun: true,
+    fix: "Correct what it names, and run the same command again; the questions go into a new batch.",
+  });
 }

@@ -13,7 +13,7 @@ export type Holder = {
   host: string;
 };
 
-/** Longest host name in the name of a file, in characters, so that the whole fits into what systems allow. */
+/** Longest host name in the name of a holder's file, in characters. Systems take names of up to 255. */
 const MAX_HOST_CHARS = 64;
 
 const HOLDER_FILE =
@@ -50,9 +50,14 @@ export function readHolder(name: string): Holder | null {
  * whose process ids say nothing here: only its heartbeat tells.
  */
 export function hasEnded(holder: Holder, self: Holder, { isRunning }: Writer): boolean {
-  if (holder.host !== self.host || holder.space !== self.space) return false;
+  if (!isNeighbour(holder, self)) return false;
   if (holder.processId === self.processId) return holder.startedAtMs !== self.startedAtMs;
   return !isRunning(holder.processId);
+}
+
+/** Whether a holder's process can be looked up from here. */
+export function isNeighbour(holder: Holder, self: Holder): boolean {
+  return holder.host === self.host && holder.space === self.space;
 }
 
 /** Names a holder for people: its process id, and its host where that is another one. */

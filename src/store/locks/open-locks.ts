@@ -4,8 +4,9 @@ import { InterruptedError, StoreError } from "../../core/errors.ts";
 import type { Writer } from "../files.ts";
 import { awaitLock, type LockTiming, type LockWait } from "./await-lock.ts";
 import { openHeartbeat } from "./heartbeat.ts";
-import { describeHolder, hasEnded, nameHolder } from "./holder.ts";
-import { dropLock, findLock, listLocks, lockPath, removeEmptyLock } from "./lock-folder.ts";
+import { describeHolder, nameHolder } from "./holder.ts";
+import { dropLock, lockPath } from "./lock-folder.ts";
+import { sweepLocks } from "./sweep-locks.ts";
 import { openTurns } from "./turns.ts";
 
 /** A lock that is held. */
@@ -45,7 +46,8 @@ export type Locks = {
 
 /**
  * Longest time that a heartbeat may stay away before a lock is taken over, in milliseconds. A process that
- * computes does not answer for seconds; one that was stopped or lost its disk should not hold others for ever.
+ * computes is silent for seconds; one that was stopped, or whose container was killed, must not hold others for
+ * ever.
  */
 const MAX_HEARTBEAT_SILENCE_MS = 30_000;
 
@@ -54,9 +56,6 @@ const MAX_HEARTBEAT_SILENCE_MS = 30_000;
  * holder that has died is known within {@link MAX_HEARTBEAT_SILENCE_MS}.
  */
 const MAX_LOCK_WAIT_MS = 60_000;
-
-/** Age of a silent lock that is swept although its process cannot be looked up, in milliseconds. */
-const MAX_LOCK_AGE_MS = 60 * 60_000;
 
 const TIMING: LockTiming = {
   ...{ firstPollMs: 2, pollMs: 200, beatMs: 3_000 },
@@ -129,21 +128,4 @@ function giveUpLate(path: string): LockWait["onWait"] {
       "See whether another papercards hangs, and run again.",
     );
   };
-}
-
-/** A lock whose process cannot be looked up is left to whoever waits for it, unless it is very old. */
-async function sweepLocks(
-  folder: string,
-  { self, writer }: Pick<LockWait, "self" | "writer">,
-): Promise<void> {
-  for (const path of await listLocks(folder)) {
-    const found = await findLock(path);
-    if (found === null) {
-      await removeEmptyLock(path);
-      continue;
-    }
-    const { holder, beatMs, file } = found;
-    if (hasEnded(holder, self, writer) || Date.now() - beatMs > MAX_LOCK_AGE_MS)
-      await dropLock(file);
-  }
 }

@@ -209,12 +209,14 @@ test("a sweep removes the locks of the dead, and no others", async () => {
   await plant(folder, { processId: 99 });
   mkdirSync(join(folder, ".papercards-empty.lock"));
   for (const name of ["mine.lock", ".papercards-notes"]) mkdirSync(join(folder, name));
+  mkdirSync(join(folder, ".papercards-odd.lock/mine"), { recursive: true });
 
   await locks.sweep();
 
   expect(readdirSync(folder).toSorted()).toEqual([
     ".papercards-held.lock",
     ".papercards-notes",
+    ".papercards-odd.lock",
     "mine.lock",
   ]);
   await held.release();

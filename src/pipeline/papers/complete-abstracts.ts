@@ -1,10 +1,10 @@
-import { type Failure, NO_ABSTRACT, toUnreachable, WITHDRAWN } from "../core/card/failure.ts";
-import type { DailyDigest } from "../core/digest/digest.ts";
-import { SourceError } from "../core/errors.ts";
-import type { Paper } from "../core/paper/paper.ts";
-import { readAbstract } from "../core/paper/read-abstract.ts";
+import { type Failure, NO_ABSTRACT, toUnreachable, WITHDRAWN } from "../../core/card/failure.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
+import { SourceError } from "../../core/errors.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import { readAbstract } from "../../core/paper/read-abstract.ts";
+import type { Run } from "../run.ts";
 import { askArxiv } from "./ask-arxiv.ts";
-import type { Run } from "./run.ts";
 
 /** Papers with the abstracts that could be had, and why the others have none, by their id. */
 type CompletePapers = { papers: Paper[]; unaskable: ReadonlyMap<Paper["id"], Failure> };

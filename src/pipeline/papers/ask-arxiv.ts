@@ -1,6 +1,6 @@
-import type { Paper } from "../core/paper/paper.ts";
-import { whileAskingArxiv } from "./claim.ts";
-import type { Run } from "./run.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import { whileAskingArxiv } from "../claim.ts";
+import type { Run } from "../run.ts";
 
 /**
  * Asks arXiv for the abstracts of papers, in turn with all processes that use this cache: arXiv's terms of

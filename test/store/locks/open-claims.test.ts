@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openClaims } from "../../../src/store/locks/claims.ts";
+import { openClaims } from "../../../src/store/locks/open-claims.ts";
 import { openLocks } from "../../../src/store/locks/open-locks.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
