@@ -26,7 +26,7 @@ export class HttpError extends Error {
   readonly detail: string;
 
   constructor(failure: HttpFailure, detail: string, options?: ErrorOptions) {
-    const words = quoteForeign(detail);
+    const words = quoteForeign(detail); // the server's own may stand in it
     super(`${failure}: ${words}`, options);
     this.failure = failure;
     this.detail = words;
@@ -53,5 +53,5 @@ export function findHttpError(error: unknown): HttpError | null {
 export function nameCause(error: unknown): string {
   if (!(error instanceof Error)) return "no reason given";
   const code = codeOf(error);
-  return /^E[A-Z]/.test(code) ? code : quoteForeign(error.message || error.name);
+  return /^E[A-Z]/.test(code) ? code : quoteForeign(error.message) || error.name;
 }

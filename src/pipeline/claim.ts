@@ -5,7 +5,7 @@ import type { Run } from "./run.ts";
  * for no second one before it has given that up. Several days at once are several tasks: one that waits for its
  * claim keeps neither a place in the model's queue nor anything else that the others need to end. Only a run
  * that sends batches claims days beside its first claim, which it takes before all others and nobody else wants
- * while holding a day.
+ * while holding a day; and a day asks arXiv beside its own, for a request, in which nothing else is waited for.
  */
 
 /**
@@ -26,6 +26,15 @@ export async function whileDrafting<Value>(
 /** Does something while no other process of this cache collects or sends batches. */
 export async function whileSending<Value>(run: Run, work: () => Promise<Value>): Promise<Value> {
   const release = await claim("batches", "is sending batches", run);
+  return work().finally(release);
+}
+
+/** Asks arXiv while no other process of this cache does. */
+export async function whileAskingArxiv<Value>(
+  run: Run,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const release = await claim("arxiv", "is asking arXiv", run);
   return work().finally(release);
 }
 

@@ -5,7 +5,7 @@ import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
-import type { HubClock } from "./hub-clock.ts";
+import type { HubClock } from "./papers/hub-clock.ts";
 
 /** What one execution works with: everything that was opened for it, and the choices of its user. */
 export type Run = {
@@ -32,7 +32,7 @@ type Choices = {
   isDryRun: boolean;
   /**
    * Which listings are fetched: those that may have changed, also those that are settled, or none, so that a
-   * kept one counts as it was last seen. @default "open"
+   * kept one counts as it was last seen, and nothing else is looked up either. @default "open"
    */
   listings?: "open" | "all" | "none";
 };

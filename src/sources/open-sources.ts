@@ -4,7 +4,7 @@ import type { Paper } from "../core/paper/paper.ts";
 import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { type Abstracts, type ArxivOptions, fetchAbstracts } from "./arxiv.ts";
-import { openTurns } from "./ask-in-turn.ts";
+import { openAskInTurn } from "./ask-in-turn.ts";
 import { fetchDailyPapers, type HubOptions } from "./daily-papers.ts";
 import type { FetchedListing } from "./fetched-listing.ts";
 import { fetchPapersPage } from "./papers-page.ts";
@@ -26,10 +26,10 @@ export type Sources = {
    */
   fetchListing: (date: DigestDate, now: Date) => Promise<FetchedListing>;
   /**
-   * The abstracts that arXiv has of these papers.
+   * The abstracts that arXiv has of these papers; `since` is when another process asked it last.
    * @throws {SourceError} when arXiv gives no usable answer, which says nothing about any paper.
    */
-  fetchAbstracts: (ids: readonly Paper["id"][]) => Promise<Abstracts>;
+  fetchAbstracts: (ids: readonly Paper["id"][], since?: Date | null) => Promise<Abstracts>;
   /**
    * An image from the Hub's hosts; null for an address on any other.
    * @throws {SourceError} when it cannot be had.
@@ -112,12 +112,12 @@ function isOver(date: DigestDate, now: Date): boolean {
 
 /** Opens arXiv: one request at a time, each for as many papers as it takes. */
 function openAbstracts(arxiv: ArxivOptions): Sources["fetchAbstracts"] {
-  const askInTurn = openTurns(arxiv.budget.bounds.firstWaitMs, arxiv);
-  return async (ids) => {
+  const askInTurn = openAskInTurn(arxiv.budget.bounds.firstWaitMs, arxiv);
+  return async (ids, since = null) => {
     const abstracts = new Map<string, string>();
     for (let start = 0; start < ids.length; start += IDS_A_REQUEST) {
       const some = ids.slice(start, start + IDS_A_REQUEST);
-      const found = await askInTurn(() => fetchAbstracts(some, arxiv));
+      const found = await askInTurn(() => fetchAbstracts(some, arxiv), since);
       for (const [id, abstract] of found) abstracts.set(id, abstract);
     }
     return abstracts;

@@ -9,5 +9,6 @@ export const CACHE_FOLDERS: readonly string[] = [
   "receipts",
   "reviews",
   "batches",
+  "arxiv",
   LOCKS_FOLDER,
 ];

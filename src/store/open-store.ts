@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { OUTPUT_FOLDERS } from "../core/output-paths.ts";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
+import { type ArxivStamp, openArxivStamp } from "./arxiv-stamp.ts";
 import { CACHE_FOLDERS, LOCKS_FOLDER } from "./cache-folders.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
@@ -27,6 +28,7 @@ export type Store = {
   reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
+  arxivStamp: ArxivStamp;
   /** What one process at a time does with this cache, such as drafting a day. */
   claims: Claims;
   /** Opens files of questions that are sent as batches and then removed. */
@@ -83,6 +85,7 @@ export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: Stor
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
+    arxivStamp: openArxivStamp(cacheFolder, files),
     claims: openClaims(cacheLocks),
     openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),

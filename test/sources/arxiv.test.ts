@@ -120,3 +120,20 @@ test("arXiv that has moved on the same host is followed", async () => {
 
   expect([...(await open().fetchAbstracts([ID]))]).toEqual([[ID, "We show."]]);
 });
+
+test.each([
+  ["a moment ago", 0, 2_900],
+  ["a while ago", -60_000, 0],
+  ["in the future, by a wrong clock", 3_600_000, 3_000],
+])(
+  "after another process that asked %s, the pause is kept and no longer",
+  async (_, agoMs, waitMs) => {
+    serveArxiv(() => HttpResponse.xml(feed()));
+    const { sources, passedMs } = makeSources();
+
+    await sources.fetchAbstracts([ID], new Date(Date.now() + agoMs));
+
+    expect(passedMs()).toBeGreaterThanOrEqual(waitMs);
+    expect(passedMs()).toBeLessThan(waitMs + 1_000);
+  },
+);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { withCache } from "../../src/model/with-cache.ts";
-import { openHubClock } from "../../src/pipeline/hub-clock.ts";
+import { openHubClock } from "../../src/pipeline/papers/hub-clock.ts";
 import type { Run } from "../../src/pipeline/run.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { templates } from "./drafting.ts";

@@ -1,7 +1,7 @@
 import type { Settings } from "../../config/settings.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
-import { openHubClock } from "../../pipeline/hub-clock.ts";
+import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
 import { openWorldSources } from "../open/open-world-sources.ts";
 import { describeCount } from "../print/amounts.ts";

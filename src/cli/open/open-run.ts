@@ -7,7 +7,7 @@ import { createLedger, type Ledger } from "../../model/ledger.ts";
 import type { CachedModel } from "../../model/model.ts";
 import { openModel } from "../../model/open-model.ts";
 import { recordAnswers } from "../../model/recorded.ts";
-import { openHubClock } from "../../pipeline/hub-clock.ts";
+import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openFiles } from "../../store/files.ts";
 import { readTemplates } from "../package-files.ts";

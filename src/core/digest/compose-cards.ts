@@ -1,4 +1,5 @@
-import { buildCard, type Card } from "../card/card.ts";
+import { buildCard, type Card, type DraftedCard, isEdited } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import type { Outcome } from "../card/outcome.ts";
 import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
 import type { Paper } from "../paper/paper.ts";
@@ -17,7 +18,8 @@ type CardSources = {
 type Drafted = Extract<Outcome, { status: "drafted" }>;
 
 /**
- * The cards of a day. A paper that failed keeps the card that it has, and a hidden card stays hidden. What
+ * The cards of a day. A paper that failed keeps the card that it has, unless it was withdrawn and nobody has
+ * edited its card; a hidden card stays hidden. What
  * somebody else has changed since the papers were drafted is kept, such as a card that a person has edited or
  * published: a draft gives way to the card that is there now, and a card that is of none of these papers
  * stays.
@@ -32,8 +34,8 @@ export function composeCards(
   const failed: Outcome[] = [];
   for (const outcome of outcomes) {
     const { paper } = outcome;
-    const card = findCard(outcome.status === "failed" ? stored?.cards : changed, paper.id);
-    if (card?.status === "ok") drafted.push(toOutcome(card, paper));
+    const card = findKept(outcome, { stored, changed });
+    if (card !== null) drafted.push(toOutcome(card, paper));
     else if (outcome.status === "drafted") drafted.push(outcome);
     else failed.push(outcome);
   }
@@ -61,7 +63,22 @@ function findCard(cards: readonly Card[] | undefined, id: string): Card | undefi
   return cards?.find(({ paper }) => paper.id === id);
 }
 
+/** The card that a paper keeps, whatever became of it; null when it gets a new one. */
+function findKept(
+  outcome: Outcome,
+  { stored, changed }: { stored: DailyDigest | null; changed: readonly Card[] },
+): DraftedCard | null {
+  const cards = outcome.status === "failed" ? stored?.cards : changed;
+  const card = findCard(cards, outcome.paper.id);
+  if (card?.status !== "ok") return null;
+  const isKept = outcome.status === "drafted" || isTriedAgain(outcome.failure) || isEdited(card);
+  return isKept ? card : null;
+}
+
 /** A card's draft as what became of its paper, checked against the paper as it is listed now. */
-function toOutcome({ draft, provenance }: Extract<Card, { status: "ok" }>, paper: Paper): Drafted {
+function toOutcome(card: DraftedCard, listed: Paper): Drafted {
+  const { draft, provenance } = card;
+  // It may be listed without the abstract that the draft was made from.
+  const paper = { ...listed, abstract: listed.abstract || card.paper.abstract };
   return { status: "drafted", paper, draft, findings: checkDraft(paper, draft), provenance };
 }

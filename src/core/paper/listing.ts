@@ -1,4 +1,4 @@
-import { cleanLine, truncate } from "../text.ts";
+import { quoteForeign } from "../printed/printed.ts";
 import type { DigestDate } from "./date.ts";
 import { HubItem, listingDayOf, toPaper } from "./hub-item.ts";
 import { comparePapers, type Paper } from "./paper.ts";
@@ -39,11 +39,14 @@ function readItem(item: unknown): ReturnType<typeof toPaper> {
   return parsed.success ? toPaper(parsed.data) : null;
 }
 
+/** Characters of an item that are looked at to show it: more than are shown. */
+const SHOWN_CHARS = 1_000;
+
 /** The first item that is no paper, as one line for operators; null when all are papers. */
 export function showRefused(items: readonly unknown[]): string | null {
   const refused = items.find((item) => readItem(item) === null);
   if (refused === undefined) return null;
-  return truncate(cleanLine((JSON.stringify(refused) ?? "").slice(0, 1_000)), 200);
+  return quoteForeign((JSON.stringify(refused) ?? "").slice(0, SHOWN_CHARS));
 }
 
 /**

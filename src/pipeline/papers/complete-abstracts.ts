@@ -1,9 +1,10 @@
-import { type Failure, NO_ABSTRACT, toUnreachable, WITHDRAWN } from "../core/card/failure.ts";
-import type { DailyDigest } from "../core/digest/digest.ts";
-import { SourceError } from "../core/errors.ts";
-import type { Paper } from "../core/paper/paper.ts";
-import { readAbstract } from "../core/paper/read-abstract.ts";
-import type { Run } from "./run.ts";
+import { type Failure, NO_ABSTRACT, toUnreachable, WITHDRAWN } from "../../core/card/failure.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
+import { SourceError } from "../../core/errors.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import { readAbstract } from "../../core/paper/read-abstract.ts";
+import type { Run } from "../run.ts";
+import { askArxiv } from "./ask-arxiv.ts";
 
 /** Papers with the abstracts that could be had, and why the others have none, by their id. */
 type CompletePapers = { papers: Paper[]; unaskable: ReadonlyMap<Paper["id"], Failure> };
@@ -26,7 +27,7 @@ export async function completeAbstracts(
   }
   for (const id of withdrawn) known.set(id, { failure: WITHDRAWN });
   const missing = listed.filter(({ id, abstract }) => abstract === "" && !known.has(id));
-  const found = new Map([...known, ...(await askArxiv(missing, run))]);
+  const found = new Map([...known, ...(await findAtArxiv(missing, run))]);
 
   const unaskable = new Map<Paper["id"], Failure>();
   const papers = listed.map((paper) => {
@@ -41,13 +42,16 @@ export async function completeAbstracts(
 }
 
 /** What arXiv has of each paper. */
-async function askArxiv(
+async function findAtArxiv(
   papers: readonly Paper[],
-  { sources }: Run,
+  run: Run,
 ): Promise<ReadonlyMap<Paper["id"], Found>> {
-  if (papers.length === 0) return new Map();
+  if (papers.length === 0 || run.choices.listings === "none") return new Map();
   try {
-    const abstracts = await sources.fetchAbstracts(papers.map(({ id }) => id));
+    const abstracts = await askArxiv(
+      papers.map(({ id }) => id),
+      run,
+    );
     return new Map(papers.map((paper) => [paper.id, read(paper, abstracts.get(paper.id) ?? "")]));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

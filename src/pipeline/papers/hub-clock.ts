@@ -1,4 +1,4 @@
-import { DAY_MS } from "../core/paper/date.ts";
+import { DAY_MS } from "../../core/paper/date.ts";
 
 /**
  * Difference between this machine's clock and the Hub's, in milliseconds, up to which this machine's is

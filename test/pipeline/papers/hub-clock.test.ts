@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openHubClock } from "../../src/pipeline/hub-clock.ts";
+import { openHubClock } from "../../../src/pipeline/papers/hub-clock.ts";
 
 const HERE = new Date("2026-02-14T03:00:00Z");
 

@@ -1,11 +1,11 @@
-import { isTouched } from "../core/card/card.ts";
-import type { DailyDigest } from "../core/digest/digest.ts";
-import { SourceError } from "../core/errors.ts";
-import type { DigestDate } from "../core/paper/date.ts";
-import { parseListing, showRefused } from "../core/paper/listing.ts";
-import type { Paper } from "../core/paper/paper.ts";
-import { isBelieved, type StoredListing, storeLook } from "../core/paper/stored-listing.ts";
-import type { Run } from "./run.ts";
+import { isTouched } from "../../core/card/card.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
+import { SourceError } from "../../core/errors.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { parseListing, showRefused } from "../../core/paper/listing.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import { isBelieved, type StoredListing, storeLook } from "../../core/paper/stored-listing.ts";
+import type { Run } from "../run.ts";
 
 /** A day's papers, as they were listed. */
 type DayPapers = {
