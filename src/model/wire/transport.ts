@@ -1,5 +1,7 @@
 import { InterruptedError } from "../../core/errors.ts";
+import { decodeText } from "../../http/decode-text.ts";
 import type { HttpClient } from "../../http/open-client.ts";
+import { readWhole } from "../../http/read-body.ts";
 import type { Provider } from "../provider/provider.ts";
 import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./openai-client.ts";
 import type { WireRequest } from "./wire-request.ts";
@@ -33,7 +35,8 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {
     const { timeoutMs } = provider.profile;
-    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_ANSWER_BYTES });
+    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, isStreamed: true };
+    opened ??= openOpenAiClient(provider, http, bounds);
     return opened;
   };
   return {
@@ -43,9 +46,10 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
     send: async (body, signal) => {
       const { openai, toFailure } = await open();
       try {
-        const response = await openai.chat.completions.create(body, { signal }).asResponse();
-        const { status: httpStatus, headers } = response;
-        return { status: "answered", httpStatus, body: await response.text(), headers };
+        const sending = openai.chat.completions.create(body, { signal }).asResponse();
+        const { status: httpStatus, headers, body: chunks } = await sending;
+        const text = chunks === null ? "" : decodeText(await readWhole(chunks));
+        return { status: "answered", httpStatus, body: text, headers };
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         return toFailure(error);
