@@ -13,8 +13,8 @@ const JOINER = "\u2060";
 const ACTS = {
   /** `@user` and `@org/team`; not `mAP@0.5`, not `@user_x`, not `@user.name`. */
   mention: /(?<!\w)@(?=([a-z0-9][a-z0-9-]*(?:\/[a-z0-9][\w-]*|(?![\w/-])(?!\.+\w))))/gi,
-  /** `a@b.io`, also `a@.b.io` and `a@-b.io`; not `Acc@500m` without a dot, not `IoU@0.5`, which ends in no letter. */
-  mail: /(?<=[\w.+-])@(?=([\w-]*\.[a-z0-9](?:[\w-]|\.(?=[a-z0-9]))*(?<=[a-z])(?![\w-]|\.[a-z0-9])))/gi,
+  /** `a@b.io`, also `a@.b.io` and `a@-b.io`; not `Acc@500m` without a dot, not `IoU@0.5` without a letter behind it. */
+  mail: /(?<=[\w.+-])@(?=([\w-]*\.(?=[\w-])(?:[\w-]|\.(?=[\w-]))*[a-z]))/gi,
   /** `#12`, also behind an account or a repository. */
   issue: /(?:#|(?<!\w)GH-)(?=(\d+))/gi,
   /** `:fire:`, `:+1:`, `:100:`: any such name, since new ones come every year. */
@@ -32,13 +32,17 @@ const COMMIT = /\b[0-9a-f]{7,40}\b/gi;
 /** GitHub takes six digits for no commit. */
 const COMMIT_PART = /[0-9a-f]{6}(?=[0-9a-f])/gi;
 
-/** The same text to a reader, in which GitHub finds no mention, address, issue, commit or emoji. */
+/**
+ * The same text to a reader, in which GitHub finds no mention, address, issue, commit or emoji. A joiner also
+ * ends what stands before it, such as a host that ended in a digit, so the result is looked at again.
+ */
 export function breakGithubActs(text: string): string {
-  const joined = Object.values(ACTS).reduce(
+  const marked = Object.values(ACTS).reduce(
     (line, pattern) => line.replaceAll(pattern, `$&${JOINER}`),
     text,
   );
-  return joined.replaceAll(COMMIT, (id) => id.replaceAll(COMMIT_PART, `$&${JOINER}`));
+  const joined = marked.replaceAll(COMMIT, (id) => id.replaceAll(COMMIT_PART, `$&${JOINER}`));
+  return joined === text ? text : breakGithubActs(joined);
 }
 
 /** Something that GitHub would act on, whole, and the text on both sides of it. */

@@ -22,7 +22,7 @@ export type HttpRequest = ChosenHeaders & {
 };
 
 /** A response whose body is still coming: read it, or leave its loop, so that its connection is closed. */
-export type StreamedResponse = {
+type StreamedResponse = {
   status: number;
   headers: Headers;
   body: AsyncIterable<Uint8Array>;

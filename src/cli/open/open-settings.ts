@@ -10,7 +10,7 @@ import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
 
-/** Bytes of a `.env` file that are read: all settings with their notes take a twentieth of it. */
+/** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
 
 const FILE = ".env";
@@ -35,7 +35,7 @@ export async function openSettings(
   world.hideSecrets(collectSecrets(read));
   const { file, ignored } = pickSettings(read);
   if (ignored.length > 0) {
-    world.stderr(`note: ${FILE} sets ${ignored.join(", ")}, which is not taken from there.\n`);
+    world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
   }
   const { environment } = world;
   const settings = loadSettings(environment, flags, { file, flagNames: FLAG_NAMES });
@@ -51,7 +51,8 @@ function pickSettings(read: Environment): { file: Environment; ignored: string[]
     file: Object.fromEntries(entries.filter(([name]) => isSetting(name))),
     ignored: entries
       .filter(([name, value]) => value?.trim() && !isSetting(name) && EXPECTED.test(name))
-      .map(([name]) => quoteForeign(name)),
+      .map(([name]) => quoteForeign(name))
+      .toSorted(),
   };
 }
 

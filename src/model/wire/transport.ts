@@ -28,7 +28,7 @@ type Transport = {
  * Bytes of one answer's body, unpacked. An answer of some thousand tokens has some ten thousand; reasoning and
  * what providers add make a hundred times that at most.
  */
-export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {

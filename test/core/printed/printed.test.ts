@@ -70,8 +70,10 @@ test("an escape sequence goes as a whole", () => {
   );
 });
 
-test("a key that an escape sequence divides is masked", () => {
+test("a key that an escape sequence divides, or swallows the beginning of, is masked", () => {
   expect(toPrinted("sk-test-\u001B[1m12345\u200B67890", mask)).toBe("[key]");
+  expect(toPrinted([...KEY].join("\u001B[0m"), mask)).toBe("[key]");
+  expect(toPrinted(`\u001B[${KEY} \u009B ${KEY}`, mask)).toBe("[key] [key]");
 });
 
 test("long words and lines are cut, but not those that scripts read", () => {
