@@ -34,7 +34,8 @@ export function toHttpError(
 ): unknown {
   const known = findHttpError(cause);
   if (known !== null) return known;
-  if (deadline.isOver()) return new HttpError("timeout", `${timeoutMs / 1000} s`, { cause });
+  if (deadline.isOver())
+    return new HttpError("timeout", `${Number((timeoutMs / 1000).toFixed(1))} s`, { cause });
   const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
   const refusal = proxy && findProxyError(cause, `the proxy ${showProxy(proxy)}`);
   if (refusal !== null) return refusal;

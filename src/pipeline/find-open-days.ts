@@ -1,10 +1,12 @@
 import { countCards, missesPicture } from "../core/digest/digest.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
+import { isBelieved } from "../core/paper/stored-listing.ts";
 import type { Run } from "./run.ts";
 
 /**
- * The open days of the look-back window, oldest first: those without a digest, provisional ones, and those
- * with failed cards or missing pictures. Days that are known to have no papers are none of them.
+ * The open days of the look-back window, oldest first: those without a digest, provisional ones, those with
+ * failed cards or missing pictures, and those whose listing needs another look. Days that are known to have no
+ * papers are none of them. All days are open to a run that fetches every listing.
  */
 export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
   const today = toDigestDate(run.now());
@@ -16,11 +18,14 @@ export async function findOpenDays(lookbackDays: number, run: Run): Promise<Dige
 }
 
 async function isOpen(date: DigestDate, { store, choices }: Run): Promise<boolean> {
+  if (choices.listings === "all") return true;
   const digest = await store.digests.readDay(date);
   if (digest !== null) {
     const lacksPicture = choices.images === "download" && missesPicture(digest);
-    return digest.status === "provisional" || countCards(digest).failed > 0 || lacksPicture;
+    if (digest.status === "provisional" || countCards(digest).failed > 0 || lacksPicture)
+      return true;
   }
   const listing = await store.listings.recall(date);
-  return !(listing?.settled && listing.items.length === 0);
+  const needsLook = listing !== null && !isBelieved(listing);
+  return needsLook || (digest === null && listing?.items.length !== 0);
 }

@@ -1,20 +1,24 @@
 import { buildCard, type Card, isEdited } from "../core/card/card.ts";
+import { isTriedAgain } from "../core/card/failure.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import { addFindingsAcross, checkDraft } from "../core/checks/check-draft.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { type DraftedAll, draftAll } from "../drafting/draft-all.ts";
+import { type DraftAllOptions, type DraftedAll, draftAll } from "../drafting/draft-all.ts";
 import type { ModelError } from "../model/model-error.ts";
 import { collectImages, type ImagesById } from "./collect-images.ts";
+import { completeAbstracts } from "./complete-abstracts.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
-import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";
+import { choosePapers, readPapers } from "./read-papers.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
 /** A day as it would be written: its digest, or no papers and no digest. */
 type ComposedDay = {
   listed: number;
+  /** Whether another look at its listing can bring nothing new. */
+  isComplete: boolean;
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
@@ -32,11 +36,11 @@ type ComposedDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
-  const { listed, digest, problem, errors } = await composeDay(date, run);
+  const { listed, isComplete, digest, problem, errors } = await composeDay(date, run);
   if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, errors });
   const files =
     digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
-  return toMadeDay(digest, { date, listed, files, problem });
+  return toMadeDay(digest, { date, listed, isComplete, files, problem });
 }
 
 /**
@@ -46,17 +50,19 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
  */
 export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDay> {
   const { store, choices, reporter } = run;
-  const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, problem: null, errors: new Map() };
+  const { papers: listed, withdrawn, isSettled, isComplete } = await readPapers(date, run);
+  if (listed.length === 0) {
+    return { listed: 0, isComplete, digest: null, problem: null, errors: new Map() };
+  }
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
-  const papers = await completeAbstracts(chosen, run);
+  const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
 
   const [images, drafted] = await Promise.all([
     collectImages(papers, run),
-    draftPapers(date, papers, stored, run),
+    draftPapers(papers, { date, stored, unaskable }, run),
   ]);
   const cards = buildCards(drafted.outcomes, images, stored);
   const digest = buildDailyDigest({
@@ -66,13 +72,17 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     cards,
   });
   const { endedBy: problem, errors } = drafted;
-  return { listed: listed.length, digest, problem, errors };
+  return { listed: listed.length, isComplete, digest, problem, errors };
 }
 
+type DayOfPapers = Required<Pick<DraftAllOptions, "unaskable">> & {
+  date: DigestDate;
+  stored: DailyDigest | null;
+};
+
 function draftPapers(
-  date: DigestDate,
   papers: readonly Paper[],
-  stored: DailyDigest | null,
+  { date, stored, unaskable }: DayOfPapers,
   { model, templates, ledger, reporter, signal }: Run,
 ): ReturnType<typeof draftAll> {
   return draftAll(papers, {
@@ -80,6 +90,7 @@ function draftPapers(
     templates,
     ledger,
     signal,
+    unaskable,
     kept: (paper, fingerprint) => {
       const card = findDrafted(stored, paper.id);
       if (card === null) return null;
@@ -90,8 +101,8 @@ function draftPapers(
 }
 
 /**
- * The cards of a day; a paper that failed now but has a card already keeps that, and a hidden card stays
- * hidden.
+ * The cards of a day; a paper that failed now but has a card already keeps that, unless it was withdrawn and
+ * nobody has edited its card; and a hidden card stays hidden.
  */
 function buildCards(
   outcomes: readonly Outcome[],
@@ -100,9 +111,9 @@ function buildCards(
 ): Card[] {
   const drafted = outcomes.flatMap((outcome) => {
     if (outcome.status === "drafted") return [outcome];
-    const { paper } = outcome;
-    const before = findDrafted(stored, paper.id);
-    if (before === null) return [];
+    const before = findDrafted(stored, outcome.paper.id);
+    if (before === null || !(isTriedAgain(outcome.failure) || isEdited(before))) return [];
+    const paper = { ...outcome.paper, abstract: outcome.paper.abstract || before.paper.abstract };
     const findings = checkDraft(paper, before.draft);
     return [{ ...before, status: "drafted" as const, paper, findings }];
   });

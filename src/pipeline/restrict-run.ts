@@ -1,4 +1,3 @@
-import { SourceError } from "../core/errors.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
@@ -33,12 +32,12 @@ export function readOnly(
   const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
   const ledger = createLedger();
+  const source = fetches ? run : { ...run, ...withoutFetching(run) };
   return {
-    ...run,
-    ...(fetches ? {} : withoutFetching(run)),
+    ...source,
     model: withCache({ name, parameters, ask }, { cache, ledger }),
     ledger,
-    choices: { ...run.choices, isDryRun: true },
+    choices: { ...source.choices, isDryRun: true },
     reporter: {},
   };
 }
@@ -61,21 +60,9 @@ export function withoutCache(run: Run, model: Model): Run {
   };
 }
 
-/** A kept listing counts as settled, since a settled one is not fetched again. */
-function withoutFetching({ store, sources }: Run): Pick<Run, "store" | "sources"> {
-  const { listings } = store;
-  const recall: typeof listings.recall = async (date) => {
-    const listing = await listings.recall(date);
-    return listing && { ...listing, settled: true };
-  };
+function withoutFetching({ choices, sources }: Run): Pick<Run, "choices" | "sources"> {
   return {
-    store: { ...store, listings: { ...listings, recall, remember: ignore } },
-    sources: {
-      ...sources,
-      fetchListing: async (date) => {
-        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
-      },
-      fetchAbstract: nothing,
-    },
+    choices: { ...choices, listings: "none" },
+    sources: { ...sources, fetchAbstracts: async () => new Map() },
   };
 }

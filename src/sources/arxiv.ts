@@ -1,63 +1,72 @@
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { cleanLine } from "../core/text.ts";
 import { type GetOptions, getText, type TextBody } from "./get.ts";
 import { toAddress } from "./to-address.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
-/** The feed of one paper. It takes three thousand bytes, some more with hundreds of authors. */
-const MAX_ATOM_BYTES = 1024 * 1024;
+/** One feed of abstracts. That of 50 papers takes about 150 kB, and a tree of it forty times its bytes. */
+const MAX_FEED_BYTES = 512 * 1024;
 
 /** Elements of a feed in one another. Atom needs four: feed, entry, author, name. */
-const MAX_ATOM_DEPTH = 20;
+const MAX_FEED_DEPTH = 20;
 
 /** Where arXiv is. */
-type ArxivOptions = GetOptions & { endpoint: string };
+export type ArxivOptions = GetOptions & { endpoint: string };
+
+/** Abstracts as arXiv gives them, by the ids of their papers. */
+export type Abstracts = ReadonlyMap<Paper["id"], string>;
 
 /**
- * Fetches a paper's abstract from arXiv, for items that the Hub lists without one; null when arXiv
- * does not know the paper.
+ * Fetches the abstracts of papers from arXiv, for those that the Hub lists without one, with one request. A
+ * paper that arXiv does not know, or has no abstract of, is not among them.
  *
- * Source: arXiv's Atom API, `GET /api/query?id_list=<id>`.
+ * Source: arXiv's Atom API, `GET /api/query?id_list=<id>,<id>`.
  *
- * @throws {SourceError} when arXiv gives no usable answer, which says nothing about the paper.
+ * @throws {SourceError} when arXiv gives no usable answer.
  */
-export function fetchAbstract(id: Paper["id"], arxiv: ArxivOptions): Promise<string | null> {
-  const url = toAddress(arxiv.endpoint, "/api/query", { id_list: id, max_results: "1" });
+export function fetchAbstracts(
+  ids: readonly Paper["id"][],
+  arxiv: ArxivOptions,
+): Promise<Abstracts> {
+  const url = toAddress(arxiv.endpoint, "/api/query");
+  url.search = `id_list=${ids.join(",")}&max_results=${ids.length}`;
   return getText(
-    { url, accept: "application/atom+xml", maxBytes: MAX_ATOM_BYTES },
-    (body) => parseAbstract(readFeed(url, body), id, url),
+    { url, accept: "application/atom+xml", maxBytes: MAX_FEED_BYTES },
+    async (body) => {
+      await refuseFeed(url, body);
+      return parseFeed(url, body.text, ids.length);
+    },
     arxiv,
   );
 }
 
-/** The body, which must be a whole feed that a tree may be built of. */
-async function readFeed(url: URL, { text, contentType }: TextBody): Promise<string> {
+/** Refuses a body that is no whole feed, or one of which no tree should be built. */
+async function refuseFeed(url: URL, { text, contentType }: TextBody): Promise<void> {
   if (!text.includes("<feed")) {
-    const problem = `answered ${contentType || "something"} that is no Atom feed.`;
-    throw new SourceError(url, problem);
+    throw new SourceError(url, `answered ${contentType || "something"} that is no Atom feed.`);
   }
   if (!text.includes("</feed>")) throw new SourceError(url, "answered a feed that was cut off.");
   const { isNestedDeeper } = await import("./xml-depth.ts"); // seldom needed
-  if (!isNestedDeeper(text, MAX_ATOM_DEPTH)) return text;
-  const problem = `answered a feed that is nested deeper than ${MAX_ATOM_DEPTH} levels.`;
+  if (!isNestedDeeper(text, MAX_FEED_DEPTH)) return;
+  const problem = `answered a feed that is nested deeper than ${MAX_FEED_DEPTH} levels.`;
   throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
 }
 
-/** The abstract in the feed's entry for this paper; null when the feed has no entry, or an empty abstract. */
-async function parseAbstract(
-  reading: Promise<string>,
-  id: Paper["id"],
-  url: URL,
-): Promise<string | null> {
-  const xml = await reading;
+/** The abstracts of a feed. It tells an error as its only entry, which has no paper's id. */
+async function parseFeed(url: URL, xml: string, asked: number): Promise<Abstracts> {
   const { load } = await import("cheerio"); // large, and seldom needed
   const $ = load(xml, { xml: true });
-  const entries = $("entry").toArray();
-  const idOf = (entry: (typeof entries)[number]) => $(entry).find("id").first().text().trim();
-  const own = entries.find((entry) => idOf(entry).replace(/v\d+$/, "").endsWith(`/abs/${id}`));
-  if (own !== undefined) return cleanLine($(own).find("summary").first().text()) || null;
-  if (entries.length === 0) return null;
-  // Errors come as entries, too.
-  throw new SourceError(url, "answered with an entry that is not this paper's.", { status: 200 });
+  const abstracts = new Map<string, string>();
+  for (const element of $("entry").toArray().slice(0, asked)) {
+    const id = $(element).children("id").text().trim();
+    const summary = cleanLine($(element).children("summary").text());
+    if (id.includes("/api/errors")) {
+      throw new SourceError(url, `answered an error: ${quoteForeign(summary)}`, { status: 200 });
+    }
+    const [, paper] = /\/abs\/(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(id) ?? [];
+    if (paper !== undefined && summary !== "") abstracts.set(paper, summary);
+  }
+  return abstracts;
 }

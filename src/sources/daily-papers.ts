@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
+import { type FetchedListing, refuseCount, refuseListing } from "./fetched-listing.ts";
 import { type GetOptions, getText } from "./get.ts";
 import { readItems } from "./read-items.ts";
 import { toAddress } from "./to-address.ts";
@@ -37,40 +38,47 @@ const Identified = z.object({ paper: z.object({ id: z.string() }) });
  * Source: `GET /api/daily_papers`, parameters as in `list_daily_papers` of huggingface_hub (Python).
  * There is no total: pages are read until one is short or shows no new paper.
  *
- * @throws {SourceError} when the Hub gives no usable answer, or pages without end. 400 means a bad date or a
- * day that has not opened yet: only the calendar can tell which.
+ * @throws {SourceError} when the Hub gives no usable answer, one of another day, or pages without end. 400 means
+ * a bad date or a day that has not opened yet: only the calendar can tell which.
  */
-export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
+export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<FetchedListing> {
+  const url = toPageUrl(date, 0, hub);
   const items: unknown[] = [];
   const known = new Set<string>();
+  let sentAt: Date | null = null;
   let bytes = 0;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const { shown, size } = await fetchPage(date, page, hub);
+    const { shown, size, ...fetched } = await fetchPage(date, page, hub);
+    sentAt ??= fetched.sentAt;
+    refuseCount(url, items.length + shown.length);
     const { fresh, hasNewPaper } = sortOut(shown, known);
     items.push(...fresh);
     bytes += size;
-    if (bytes > MAX_LISTING_BYTES) throw tooLong(hub, `more than ${MAX_LISTING_BYTES} bytes`);
+    if (bytes > MAX_LISTING_BYTES) throw toEndless(url, `more than ${MAX_LISTING_BYTES} bytes`);
     const isWhole = shown.length < PAGE_SIZE && shown.length !== USUAL_PAGE_SIZE;
-    if (isWhole || !hasNewPaper) return items;
+    if (isWhole || !hasNewPaper) {
+      refuseListing(url, { items, sentAt }, date);
+      return { items, sentAt };
+    }
   }
-  throw tooLong(hub, `more than ${MAX_PAGES} pages`);
+  throw toEndless(url, `more than ${MAX_PAGES} pages`);
 }
 
 function fetchPage(
   date: DigestDate,
   page: number,
   hub: HubOptions,
-): Promise<{ shown: unknown[]; size: number }> {
-  const url = toAddress(hub.endpoint, "/api/daily_papers", {
-    date,
-    limit: `${PAGE_SIZE}`,
-    p: `${page}`,
-  });
+): Promise<{ shown: unknown[]; size: number; sentAt: Date | null }> {
+  const url = toPageUrl(date, page, hub);
   return getText(
     { url, accept: "application/json", maxBytes: MAX_LISTING_PAGE_BYTES, token: hub.token },
-    (body) => ({ shown: readItems(url, body), size: body.size }),
+    ({ size, sentAt, ...body }) => ({ shown: readItems(url, body), size, sentAt }),
     hub,
   );
+}
+
+function toPageUrl(date: DigestDate, page: number, { endpoint }: HubOptions): URL {
+  return toAddress(endpoint, "/api/daily_papers", { date, limit: `${PAGE_SIZE}`, p: `${page}` });
 }
 
 /** The items of a page that no page before it had. Those without an id are for others to judge. */
@@ -89,7 +97,6 @@ function sortOut(shown: readonly unknown[], known: Set<string>) {
   return { fresh: isRepeated ? [] : fresh, hasNewPaper };
 }
 
-function tooLong({ endpoint }: HubOptions, extent: string): SourceError {
-  const url = toAddress(endpoint, "/api/daily_papers");
+function toEndless(url: URL, extent: string): SourceError {
   return new SourceError(url, `lists ${extent} for one day.`, { fix: CHECK_ENDPOINT });
 }

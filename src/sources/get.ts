@@ -1,16 +1,13 @@
 import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { cleanLine, truncate } from "../core/text.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import type { Clock } from "../http/clock.ts";
 import { decodeText } from "../http/decode-text.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { readRequestedWait } from "./requested-wait.ts";
 import { waitForRetry } from "./retry-wait.ts";
+import { readSentAt } from "./sent-at.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { toRefusal, toSourceError } from "./to-source-error.ts";
-
-/** Characters of a content type that a message repeats. */
-const MAX_CONTENT_TYPE_CHARS = 100;
 
 /** How a source is reached. */
 export type GetOptions = {
@@ -31,20 +28,17 @@ type Resource = {
   accept: string;
   /** Larger bodies are refused, in bytes. */
   maxBytes: number;
+  /** The address as errors show it. @default `url` */
+  shownUrl?: URL;
   /** Sent as a bearer token. @default null */
   token?: string | null;
 };
 
-/** A whole body with status 200. */
-type Body = { bytes: Buffer; contentType: string };
+/** A whole body with status 200, and when it was sent by the server's clock; null when it does not say. */
+type Body = { bytes: Buffer; contentType: string; sentAt: Date | null };
 
-/** A whole body that is text. */
-export type TextBody = {
-  text: string;
-  contentType: string;
-  /** Of the body, in bytes. */
-  size: number;
-};
+/** A whole body that is text, with its size in bytes. */
+export type TextBody = Omit<Body, "bytes"> & { text: string; size: number };
 
 /** Fetches one resource that is text, as {@link get} does. It must be UTF-8. */
 export function getText<Result>(
@@ -54,7 +48,7 @@ export function getText<Result>(
 ): Promise<Result> {
   return get(
     resource,
-    ({ bytes, contentType }) => read({ text: decodeText(bytes), contentType, size: bytes.length }),
+    ({ bytes, ...body }) => read({ ...body, text: decodeText(bytes), size: bytes.length }),
     options,
   );
 }
@@ -72,12 +66,13 @@ export async function get<Result>(
   options: GetOptions,
 ): Promise<Result> {
   const { signal, retries } = options;
+  const { shownUrl: url = resource.url } = resource;
   const tryOnce = async (attempt: number) => {
-    const waiting = startWaiting(resource.url, `try ${attempt} of ${retries + 1}`, options);
+    const waiting = startWaiting(url, `try ${attempt} of ${retries + 1}`, options);
     try {
       return await read(await getOnce(resource, waiting.timeoutMs, options));
     } catch (cause) {
-      throw toSourceError(resource.url, cause);
+      throw toSourceError(url, cause);
     } finally {
       waiting.end();
     }
@@ -87,8 +82,7 @@ export async function get<Result>(
       ...{ retries, signal },
       minTimeout: 0, // the wait is that of `waitForRetry`
       shouldRetry: ({ error, retriesConsumed }) =>
-        error instanceof SourceError &&
-        waitForRetry(error, { ...options, url: resource.url, retriesConsumed }),
+        error instanceof SourceError && waitForRetry(error, { ...options, url, retriesConsumed }),
     });
   } catch (error) {
     throw signal.aborted ? new InterruptedError() : error;
@@ -101,20 +95,18 @@ async function getOnce(
   { http, signal, clock }: GetOptions,
 ): Promise<Body> {
   const { status, headers, bytes } = await http.request({ ...resource, timeoutMs, signal });
-  if (status !== 200) {
-    const wait = readRequestedWait(headers, clock.now());
-    throw toRefusal(resource.url, { status, headers }, wait);
-  }
-  const contentType = cleanLine(headers.get("content-type") ?? "");
-  return { bytes, contentType: truncate(contentType, MAX_CONTENT_TYPE_CHARS) };
+  const { shownUrl = resource.url } = resource;
+  if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
+  const contentType = quoteForeign(headers.get("content-type") ?? "");
+  return { bytes, contentType, sentAt: readSentAt(headers) };
 }
 
 /** Counts the time of one try, and tells of it when it is long. */
 function startWaiting(url: URL, attempt: string, { clock, budget, onNotice }: GetOptions) {
-  const { answerMs, totalMs, notableMs } = budget.bounds;
+  const { answerMs, totalMs, quickMs, notableMs } = budget.bounds;
   const timeoutMs = Math.ceil(Math.min(answerMs, budget.leftMs()));
-  if (timeoutMs === 0) {
-    throw new SourceError(url, `was not asked: the ${totalMs / 1000} s for it are over.`);
+  if (timeoutMs <= quickMs) {
+    throw new SourceError(url, `was not asked: the ${totalMs / 1000} s that it gets are over.`);
   }
   const [waited, atMost] = [notableMs, timeoutMs].map((ms) => `${Math.ceil(ms / 1000)} s`);
   const notice = `${url.host} has not answered for ${waited}; it gets ${atMost} (${attempt}).`;

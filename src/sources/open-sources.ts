@@ -3,12 +3,20 @@ import { DAY_MS, type DigestDate, startOf } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { fetchAbstract } from "./arxiv.ts";
+import { type Abstracts, type ArxivOptions, fetchAbstracts } from "./arxiv.ts";
+import { openTurns } from "./ask-in-turn.ts";
 import { fetchDailyPapers, type HubOptions } from "./daily-papers.ts";
+import type { FetchedListing } from "./fetched-listing.ts";
 import { fetchPapersPage } from "./papers-page.ts";
 import { fetchThumbnail } from "./thumbnails.ts";
-import { openTimeBudget } from "./time-budget.ts";
+import { openTimeBudget, withinBudget } from "./time-budget.ts";
 import { SOURCE_BOUNDS, type SourceBounds } from "./wait-bounds.ts";
+
+/** Tries after the first: with the pause before each they take long, and the next run asks again. */
+const ARXIV_RETRIES = 2;
+
+/** Ids of one request to arXiv: more than most days have, in an address that every server takes. */
+const IDS_A_REQUEST = 50;
 
 /** Where papers, abstracts and images come from. */
 export type Sources = {
@@ -16,12 +24,12 @@ export type Sources = {
    * The items that the Hub lists for a day, from the API or, when that keeps failing, from its page.
    * @throws {SourceError} with the API's failure when both fail.
    */
-  fetchListing: (date: DigestDate, now: Date) => Promise<unknown[]>;
+  fetchListing: (date: DigestDate, now: Date) => Promise<FetchedListing>;
   /**
-   * An abstract from arXiv; null when arXiv has none.
-   * @throws {SourceError} when arXiv did not say.
+   * The abstracts that arXiv has of these papers.
+   * @throws {SourceError} when arXiv gives no usable answer, which says nothing about any paper.
    */
-  fetchAbstract: (id: Paper["id"]) => Promise<string | null>;
+  fetchAbstracts: (ids: readonly Paper["id"][]) => Promise<Abstracts>;
   /**
    * An image from the Hub's hosts; null for an address on any other.
    * @throws {SourceError} when it cannot be had.
@@ -39,7 +47,7 @@ export type SourcesOptions = {
   signal: AbortSignal;
   /** Told of every wait above five seconds, in one English sentence. */
   onNotice: (message: string) => void;
-  /** Tries after the first; images get one at most. @default 3 */
+  /** Tries after the first; arXiv gets two at most, an image one. @default 3 */
   retries?: number;
   /** @default CLOCK */
   clock?: Clock;
@@ -59,8 +67,11 @@ export function openSources({
 }: SourcesOptions): Sources {
   const common = { ...rest, retries, clock };
   const hub = { ...common, endpoint: hubEndpoint, token };
+  const allDays = openTimeBudget(bounds.hub, clock);
+  const day = { ...bounds.hub, renewedAfterMs: Number.POSITIVE_INFINITY };
   const arxiv = {
     ...{ ...common, endpoint: arxivEndpoint },
+    retries: Math.min(ARXIV_RETRIES, retries),
     budget: openTimeBudget(bounds.arxiv, clock),
   };
   const images = {
@@ -69,19 +80,24 @@ export function openSources({
     onNotice: withoutRepeats(rest.onNotice),
   };
   return {
-    fetchListing: (date, now) =>
-      fetchListing(date, now, { ...hub, budget: openTimeBudget(bounds.hub, clock) }),
-    fetchAbstract: (id) => fetchAbstract(id, arxiv),
+    fetchListing: async (date, now) => {
+      const budget = withinBudget(openTimeBudget(day, clock), allDays);
+      const listing = await fetchListing(date, now, { ...hub, budget });
+      allDays.renew();
+      return listing;
+    },
+    fetchAbstracts: openAbstracts(arxiv),
     fetchThumbnail: (url) => fetchThumbnail(url, images),
   };
 }
 
-async function fetchListing(date: DigestDate, now: Date, hub: HubOptions): Promise<unknown[]> {
+async function fetchListing(date: DigestDate, now: Date, hub: HubOptions): Promise<FetchedListing> {
   try {
     return await fetchDailyPapers(date, hub);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    if (error.status === 400 && isToday(date, now)) return [];
+    const { status, sentAt } = error;
+    if (status === 400 && !isOver(date, sentAt ?? now)) return { items: [], sentAt };
     return fetchPapersPage(date, hub).catch((fallback: unknown) => {
       // The API's own failure says more than the page's.
       throw fallback instanceof SourceError ? error : fallback;
@@ -89,9 +105,23 @@ async function fetchListing(date: DigestDate, now: Date, hub: HubOptions): Promi
   }
 }
 
-/** The Hub refuses a day that it has not opened yet, which by the calendar can only be today. */
-function isToday(date: DigestDate, now: Date): boolean {
-  return now.getTime() - startOf(date).getTime() < DAY_MS;
+/** The Hub refuses a day that it has not opened yet: one that is not over by the calendar. */
+function isOver(date: DigestDate, now: Date): boolean {
+  return now.getTime() - startOf(date).getTime() >= DAY_MS;
+}
+
+/** Opens arXiv: one request at a time, each for as many papers as it takes. */
+function openAbstracts(arxiv: ArxivOptions): Sources["fetchAbstracts"] {
+  const askInTurn = openTurns(arxiv.budget.bounds.firstWaitMs, arxiv);
+  return async (ids) => {
+    const abstracts = new Map<string, string>();
+    for (let start = 0; start < ids.length; start += IDS_A_REQUEST) {
+      const some = ids.slice(start, start + IDS_A_REQUEST);
+      const found = await askInTurn(() => fetchAbstracts(some, arxiv));
+      for (const [id, abstract] of found) abstracts.set(id, abstract);
+    }
+    return abstracts;
+  };
 }
 
 /** Images are fetched side by side, and all wait for the same. */

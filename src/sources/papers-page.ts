@@ -3,6 +3,7 @@ import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { parseJson } from "../core/parse-json.ts";
 import type { HubOptions } from "./daily-papers.ts";
+import { type FetchedListing, refuseListing } from "./fetched-listing.ts";
 import { getText } from "./get.ts";
 import { toAddress } from "./to-address.ts";
 
@@ -21,14 +22,18 @@ const PageProps = z.object({
  *
  * @throws {SourceError} when the page cannot be had, or shows no papers or another day.
  */
-export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
+export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<FetchedListing> {
   const url = toAddress(hub.endpoint, `/papers/date/${date}`);
   return getText(
     { url, accept: "text/html", maxBytes: MAX_PAGE_BYTES, token: hub.token },
-    async ({ text }) => {
+    async ({ text, sentAt }) => {
       const items = await parsePapersPage(text, date);
-      if (items !== null) return items;
-      throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
+      // The API failed, and may have failed for the page as well: without papers it proves nothing.
+      if (items === null || items.length === 0) {
+        throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
+      }
+      refuseListing(url, { items, sentAt }, date);
+      return { items, sentAt };
     },
     hub,
   );

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
 import { findJsonExcess, parseJson } from "../core/parse-json.ts";
-import { quoteForeign } from "../core/printed/printed.ts";
 import type { TextBody } from "./get.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
@@ -13,7 +12,10 @@ const Items = z.array(z.unknown());
  * @throws {SourceError} when it is another form of JSON or past its bounds; when it is no JSON or was cut
  * off, without a status, so that it is tried again.
  */
-export function readItems(url: URL, { text, contentType }: TextBody): unknown[] {
+export function readItems(
+  url: URL,
+  { text, contentType }: Pick<TextBody, "text" | "contentType">,
+): unknown[] {
   const value = parseJson(text);
   const items = Items.safeParse(value);
   if (items.success) return items.data;
@@ -25,7 +27,7 @@ export function readItems(url: URL, { text, contentType }: TextBody): unknown[] 
     });
   }
   if (isCut(text)) throw new SourceError(url, "answered JSON that was cut off.");
-  const problem = `answered ${quoteForeign(contentType) || "something"} that is no JSON array.`;
+  const problem = `answered ${contentType || "something"} that is no JSON array.`;
   throw new SourceError(url, problem, value === undefined ? {} : { status: 200 });
 }
 

@@ -1,9 +1,6 @@
 import type { RequestedWait } from "../core/errors.ts";
-import { cleanLine, truncate } from "../core/text.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
-
-/** Characters of a header that a message repeats. */
-const MAX_HEADER_WORDS_CHARS = 100;
 
 /**
  * How long a source asks us to wait; null when it does not say, or names a moment that is over. Reads the
@@ -24,5 +21,5 @@ function readWindow(value: string | null): number | null {
 
 function quote(name: string, headers: Headers): string {
   const value = headers.get(name) ?? headers.get("retry-after-ms") ?? "";
-  return `${name}: ${truncate(cleanLine(value), MAX_HEADER_WORDS_CHARS)}`;
+  return `${name}: ${quoteForeign(value)}`;
 }

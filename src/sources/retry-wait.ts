@@ -3,9 +3,6 @@ import type { Clock } from "../http/clock.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { isPassing } from "./to-source-error.ts";
 
-/** Wait before the second try, in milliseconds; doubled for each later one, and up to twice as long by chance. */
-const FIRST_WAIT_MS = 500;
-
 /** What a wait for the next try has to do with. */
 type RetryOptions = {
   url: URL;
@@ -26,7 +23,7 @@ type RetryOptions = {
 export async function waitForRetry(error: SourceError, options: RetryOptions): Promise<boolean> {
   if (!isPassing(error)) return false;
   const { clock, signal, budget, retriesConsumed } = options;
-  const backoffMs = FIRST_WAIT_MS * 2 ** retriesConsumed * (1 + clock.random());
+  const backoffMs = budget.bounds.firstWaitMs * 2 ** retriesConsumed * (1 + clock.random());
   if (error.requestedWait !== null) {
     const toldMs = takeTold(error.requestedWait, error, options);
     await clock.sleep(Math.max(toldMs, backoffMs), signal);
@@ -34,16 +31,14 @@ export async function waitForRetry(error: SourceError, options: RetryOptions): P
   }
   if (budget.leftMs() <= backoffMs) throw toOverdue(error, options);
   const sinceMs = clock.now();
+  tellPause(`${options.url.host} is asked again in`, backoffMs, options);
   await clock.sleep(backoffMs, signal);
   budget.spend(sinceMs);
   return true;
 }
 
-function takeTold(
-  { ms, words }: RequestedWait,
-  cause: SourceError,
-  { url, budget, onNotice }: RetryOptions,
-): number {
+function takeTold({ ms, words }: RequestedWait, cause: SourceError, options: RetryOptions): number {
+  const { url, budget } = options;
   const leftMs = budget.toldLeftMs();
   if (ms > leftMs) {
     const most = `${Math.floor(leftMs / 1000)} s`;
@@ -51,10 +46,12 @@ function takeTold(
     throw new SourceError(url, problem, { status: cause.status, cause });
   }
   budget.spendTold(ms);
-  if (ms >= budget.bounds.notableMs) {
-    onNotice(`${url.host} asks for a pause of ${Math.ceil(ms / 1000)} s.`);
-  }
+  tellPause(`${url.host} asks for a pause of`, ms, options);
   return ms;
+}
+
+function tellPause(words: string, pauseMs: number, { budget, onNotice }: RetryOptions): void {
+  if (pauseMs >= budget.bounds.notableMs) onNotice(`${words} ${Math.ceil(pauseMs / 1000)} s.`);
 }
 
 function toOverdue(cause: SourceError, { url, budget }: RetryOptions): SourceError {

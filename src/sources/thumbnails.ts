@@ -15,8 +15,10 @@ export async function fetchThumbnail(
   thumbnailUrl: string,
   options: GetOptions,
 ): Promise<Buffer | null> {
-  const url = toImageUrl(thumbnailUrl);
-  if (url === null) return null;
-  const image = { url: new URL(url), accept: "image/*", maxBytes: MAX_THUMBNAIL_BYTES };
-  return get(image, ({ bytes }) => bytes, { ...options, retries: 1 });
+  const found = toImageUrl(thumbnailUrl);
+  if (found === null) return null;
+  const url = new URL(found);
+  const shownUrl = new URL(url.pathname, url); // a query may hold a signature
+  const image = { url, shownUrl, accept: "image/*", maxBytes: MAX_THUMBNAIL_BYTES };
+  return get(image, ({ bytes }) => bytes, options);
 }

@@ -11,6 +11,8 @@ export type TimeBudget = {
   /** What is left for waits that the source asks for, in milliseconds. */
   toldLeftMs: () => number;
   spendTold: (waitMs: number) => void;
+  /** Forgets what was spent. */
+  renew: () => void;
 };
 
 /** Opens a budget. It begins with the first time that is spent. */
@@ -18,7 +20,7 @@ export function openTimeBudget(bounds: WaitBounds, { now }: Pick<Clock, "now">):
   const fresh = () => ({ beganAtMs: Number.POSITIVE_INFINITY, lostMs: 0, toldMs: 0 });
   let spent = fresh();
   let countedUntilMs = 0;
-  const renew = () => {
+  const current = () => {
     if (now() - spent.beganAtMs >= bounds.renewedAfterMs) spent = fresh();
     return spent;
   };
@@ -27,7 +29,7 @@ export function openTimeBudget(bounds: WaitBounds, { now }: Pick<Clock, "now">):
   };
   return {
     bounds,
-    leftMs: () => Math.max(0, bounds.totalMs - renew().lostMs),
+    leftMs: () => Math.max(0, bounds.totalMs - current().lostMs),
     spend: (sinceMs) => {
       const nowMs = now();
       if (nowMs - sinceMs < bounds.quickMs) return;
@@ -35,10 +37,28 @@ export function openTimeBudget(bounds: WaitBounds, { now }: Pick<Clock, "now">):
       spent.lostMs += nowMs - Math.max(sinceMs, countedUntilMs);
       countedUntilMs = nowMs;
     },
-    toldLeftMs: () => Math.max(0, bounds.toldMs - renew().toldMs),
+    toldLeftMs: () => Math.max(0, bounds.toldMs - current().toldMs),
     spendTold: (waitMs) => {
       begin(now());
       spent.toldMs += waitMs;
+    },
+    renew: () => {
+      spent = fresh();
+    },
+  };
+}
+
+/**
+ * The same budget, but what it loses is lost to another one, too, and it has no more time than that. Waits
+ * that the source asks for are its own.
+ */
+export function withinBudget(budget: TimeBudget, around: TimeBudget): TimeBudget {
+  return {
+    ...budget,
+    leftMs: () => Math.min(budget.leftMs(), around.leftMs()),
+    spend: (sinceMs) => {
+      budget.spend(sinceMs);
+      around.spend(sinceMs);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type RequestedWait, SourceError } from "../core/errors.ts";
+import { SourceError } from "../core/errors.ts";
 import {
   findHttpError,
   type HttpError,
@@ -6,6 +6,8 @@ import {
   NETWORK_FIXES,
 } from "../http/http-error.ts";
 import { describeRedirect } from "../http/redirects.ts";
+import { readRequestedWait } from "./requested-wait.ts";
+import { readSentAt } from "./sent-at.ts";
 
 /** Statuses of a failure that may pass; `huggingface_hub` retries the same ones. */
 const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
@@ -29,13 +31,15 @@ export function isPassing({ status, cause }: SourceError): boolean {
 export function toRefusal(
   url: URL,
   { status, headers }: { status: number; headers: Headers },
-  requestedWait: RequestedWait | null,
+  nowMs: number,
 ): SourceError {
   const redirect = describeRedirect(url, status, headers.get("location"));
   const problem = redirect === null ? `answered ${status}.` : `answered ${status}: it ${redirect}.`;
   const mayChange = status === 400 || PASSING_STATUSES.includes(status);
   return new SourceError(url, problem, {
-    ...{ status, requestedWait },
+    status,
+    sentAt: readSentAt(headers),
+    requestedWait: readRequestedWait(headers, nowMs),
     ...(mayChange ? {} : { fix: CHECK_ENDPOINT }),
   });
 }

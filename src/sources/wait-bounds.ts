@@ -19,8 +19,14 @@ const THUMBNAILS_DEADLINE_MS = 30_000;
 /** Waits that arXiv or an image host asks for, together. They stand for no window; later runs ask again. */
 const MAX_SHORT_WAIT_MS = 30_000;
 
-/** Time for which a source that has used up its time is left alone. A fault that lasts then costs little of a long backfill. */
+/** Time for which a source that has used up its time is left alone. A fault that lasts then costs little of many days. */
 const SOURCE_REST_MS = 5 * 60_000;
+
+/** Wait before the second try, in milliseconds. */
+const FIRST_WAIT_MS = 500;
+
+/** Pause between two requests to arXiv, in milliseconds, as its terms of use ask for (info.arxiv.org). */
+const ARXIV_PAUSE_MS = 3_000;
 
 /** Longest wait of which nothing is said, in milliseconds. */
 const NOTABLE_WAIT_MS = 5_000;
@@ -36,7 +42,9 @@ export type WaitBounds = {
   totalMs: number;
   /** The waits together that the source itself asks for; they do not count as time lost. */
   toldMs: number;
-  /** All of it begins anew so long after the first time that was lost. */
+  /** Wait before the second try; doubled for each later one, and up to twice as long by chance. */
+  firstWaitMs: number;
+  /** All of it begins anew so long after the first time that was lost; but never within one day's listing. */
   renewedAfterMs: number;
   /** Answers within this time do not count as time lost. */
   quickMs: number;
@@ -44,19 +52,24 @@ export type WaitBounds = {
   notableMs: number;
 };
 
-/** How long each source is waited for. Of the Hub, the bounds hold for the listing of one day. */
+/**
+ * How long each source is waited for. Of the Hub, the bounds hold for the listing of one day, and for all days
+ * together as long as none of them can be had.
+ */
 export const SOURCE_BOUNDS = {
   hub: {
     answerMs: SOURCE_TIMEOUT_MS,
     totalMs: SOURCE_DEADLINE_MS,
     toldMs: MAX_TOLD_WAIT_MS,
-    renewedAfterMs: Number.POSITIVE_INFINITY,
+    firstWaitMs: FIRST_WAIT_MS,
+    renewedAfterMs: SOURCE_REST_MS,
     ...{ quickMs: QUICK_MS, notableMs: NOTABLE_WAIT_MS },
   },
   arxiv: {
     answerMs: SOURCE_TIMEOUT_MS,
     totalMs: ARXIV_DEADLINE_MS,
     toldMs: MAX_SHORT_WAIT_MS,
+    firstWaitMs: ARXIV_PAUSE_MS,
     renewedAfterMs: SOURCE_REST_MS,
     ...{ quickMs: QUICK_MS, notableMs: NOTABLE_WAIT_MS },
   },
@@ -64,6 +77,7 @@ export const SOURCE_BOUNDS = {
     answerMs: THUMBNAIL_TIMEOUT_MS,
     totalMs: THUMBNAILS_DEADLINE_MS,
     toldMs: MAX_SHORT_WAIT_MS,
+    firstWaitMs: FIRST_WAIT_MS,
     renewedAfterMs: SOURCE_REST_MS,
     ...{ quickMs: QUICK_MS, notableMs: NOTABLE_WAIT_MS },
   },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DigestDate } from "../core/paper/date.ts";
-import { StoredListing } from "../core/paper/listing.ts";
+import { StoredListing } from "../core/paper/stored-listing.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 

@@ -85,7 +85,7 @@ const GARBLED: readonly [string, string | Buffer, RegExp, "again" | "once"][] = 
   [
     "a content type without end",
     `HTTP/1.1 200 OK\r\ncontent-type: text/${"x".repeat(9_000)}\r\n\r\n<html></html>`,
-    /answered text\/x{95}… that is no JSON array/,
+    /answered text\/x{195}… that is no JSON array/,
     "again",
   ],
 ];
@@ -116,7 +116,9 @@ test("a mark before the text is skipped", async () => {
     socket.end(`${JSON_HEAD}\r\n\uFEFF${JSON.stringify(items)}`),
   );
 
-  expect(await makeSources({ hubEndpoint }).sources.fetchListing(DAY, LATER)).toEqual(items);
+  const { sources } = makeSources({ hubEndpoint });
+
+  expect(await sources.fetchListing(DAY, LATER)).toMatchObject({ items });
 });
 
 test.each<[string, (socket: Socket) => void]>([
@@ -184,28 +186,49 @@ test.each([
   expect(seen.pages).toBe(pages);
 });
 
+const idOf = (page: number, index: number) => `2602.${10_000 + 100 * page + index}`;
+
+const countItems = async () => (await makeSources().sources.fetchListing(DAY, LATER)).items.length;
+
 test("a page whose papers are known is the last, whatever else it says of them", async () => {
   let shown = 0;
-  const seen = servePages(() => fill(100, (index) => ({ paper: { id: `${index}` }, at: shown++ })));
+  const seen = servePages(() =>
+    fill(100, (index) => ({ paper: { id: idOf(0, index) }, at: shown++ })),
+  );
 
-  expect(await makeSources().sources.fetchListing(DAY, LATER)).toHaveLength(100);
+  expect(await countItems()).toBe(100);
   expect(seen.pages).toBe(2);
 });
 
 test("a server that knows no limit is asked for its next page", async () => {
   const seen = servePages((page) =>
-    fill(page === 0 ? 50 : 7, (index) => ({ paper: { id: `${page}.${index}` } })),
+    fill(page === 0 ? 50 : 7, (index) => ({ paper: { id: idOf(page, index) } })),
   );
 
-  expect(await makeSources().sources.fetchListing(DAY, LATER)).toHaveLength(57);
+  expect(await countItems()).toBe(57);
   expect(seen.pages).toBe(2);
 });
 
-test("items that cannot be read are kept, for others to judge", async () => {
-  const seen = servePages(() => fill(100, () => ({ form: "another" })));
+test("items that cannot be read are kept beside papers, for others to judge, but once", async () => {
+  const seen = servePages(() =>
+    fill(100, (index) => (index < 40 ? { form: "another" } : { paper: { id: idOf(0, index) } })),
+  );
 
-  expect(await makeSources().sources.fetchListing(DAY, LATER)).toHaveLength(100);
-  expect(seen.pages).toBe(1);
+  expect(await countItems()).toBe(100);
+  expect(seen.pages).toBe(2);
+});
+
+test.each([
+  ["numbers", `[${"0,".repeat(2_000_000)}0]`],
+  ["empty objects", `[${"{},".repeat(400_000)}{}]`],
+])("a page of very many %s is refused before each is looked at", async (_, text) => {
+  servePages(() => text);
+  const startedAtMs = performance.now();
+
+  await expect(countItems()).rejects.toMatchObject({
+    message: expect.stringMatching(/lists more than 2000 items for one day/),
+  });
+  expect(performance.now() - startedAtMs).toBeLessThan(10_000);
 });
 
 const deep = (open: string, close: string) => open.repeat(100_000) + close.repeat(100_000);

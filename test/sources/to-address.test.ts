@@ -34,7 +34,7 @@ test.each(["/mirror/hf", "/mirror/hf/", "", "/"])(
     const { signal } = new AbortController();
 
     await expect(sources.fetchListing(DAY, LATER)).rejects.toThrow("answered 503");
-    await expect(sources.fetchAbstract("2602.12036")).rejects.toThrow("answered 503");
+    await expect(sources.fetchAbstracts(["2602.12036"])).rejects.toThrow("answered 503");
     await expect(whoAmI("hf_token", { endpoint, http, signal })).rejects.toThrow("answered 503");
 
     const base = path.replace(/\/$/, "");

@@ -4,6 +4,7 @@ import { main } from "../../src/cli/main.ts";
 import type { Outside } from "../../src/cli/world.ts";
 import { makeHastyClock } from "./hasty-clock.ts";
 import { network } from "./network.ts";
+import { listOn } from "./recorded.ts";
 import { makeFolder } from "./temporary.ts";
 
 /** What a command did, as its user sees it. */
@@ -74,7 +75,7 @@ export function serveHub(days: Readonly<Record<string, readonly unknown[]>>): {
       seen.requests.push(date);
       const limit = Number(query.get("limit") ?? 50);
       const start = Number(query.get("p") ?? 0) * limit;
-      return HttpResponse.json((days[date] ?? []).slice(start, start + limit));
+      return HttpResponse.json(listOn(date, days[date] ?? []).slice(start, start + limit));
     }),
   );
   return seen;

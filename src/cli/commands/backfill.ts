@@ -52,6 +52,7 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
   const run = await openRun(settings, world, {
     ...told,
     isDryRun,
+    isRefresh: flags.refresh,
     recordTo: flags.record,
     replaces: flags.force ?? false,
   });

@@ -36,6 +36,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const status = openStatusLine(world, ledger, isQuiet);
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
+    isRefresh: flags.refresh,
     reporter: status.join(createPrinter(status.world, isQuiet)),
     ledger,
     recordTo: flags.record,

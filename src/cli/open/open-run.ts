@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
@@ -6,6 +7,7 @@ import { createLedger, type Ledger } from "../../model/ledger.ts";
 import type { CachedModel } from "../../model/model.ts";
 import { openModel } from "../../model/open-model.ts";
 import { recordAnswers } from "../../model/recorded.ts";
+import { openHubClock } from "../../pipeline/hub-clock.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openFiles } from "../../store/files.ts";
 import { readTemplates } from "../package-files.ts";
@@ -17,6 +19,8 @@ import { toProvider } from "./to-provider.ts";
 /** What a run is opened with. */
 export type RunOptions = {
   isDryRun: boolean;
+  /** Whether settled listings are fetched again. @default false */
+  isRefresh?: boolean | undefined;
   reporter: Reporter;
   /** @default one of its own */
   ledger?: Ledger;
@@ -33,14 +37,17 @@ export type RunOptions = {
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, reporter, ledger = createLedger(), recordTo, replaces = false }: RunOptions,
+  options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
+  const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
+  const { recordTo, replaces = false } = options;
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
   const onNotice = (message: string) => reporter.onNotice?.(message);
   const parts = { http, ledger, onNotice, cache: store.answers };
   const model = openSettingsModel(settings, parts, world);
   return {
+    id: randomUUID(),
     http,
     sources: openWorldSources(settings, world, { http, onNotice }),
     store,
@@ -50,9 +57,15 @@ export async function openRun(
         : await recordInto(recordTo, model, { world, reporter, replaces }),
     ledger,
     templates: await readTemplates(),
-    choices: { top: settings.PAPERCARDS_TOP, images: settings.PAPERCARDS_IMAGES, isDryRun },
+    choices: {
+      top: settings.PAPERCARDS_TOP,
+      images: settings.PAPERCARDS_IMAGES,
+      isDryRun,
+      listings: isRefresh ? "all" : "open",
+    },
     reporter,
     now: world.now,
+    hubClock: openHubClock(world.now, (message) => reporter.onNotice?.(message)),
     signal: world.signal,
   };
 }

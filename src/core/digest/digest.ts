@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Card } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import { DigestDate } from "../paper/date.ts";
 import { comparePapers } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
@@ -80,9 +81,13 @@ export function missesPicture(digest: Digest): boolean {
   );
 }
 
-/** How many of the cards that readers see have a draft and how many failed. */
+/**
+ * How many of the cards that readers see have a draft and how many failed. A withdrawn paper counts as
+ * neither: it never gets a draft, and nothing failed.
+ */
 export function countCards(digest: Digest): { ok: number; failed: number } {
   const shown = shownCards(digest);
   const ok = shown.filter((card) => card.status === "ok").length;
-  return { ok, failed: shown.length - ok };
+  const failed = shown.filter((card) => card.status === "failed" && isTriedAgain(card.failure));
+  return { ok, failed: failed.length };
 }

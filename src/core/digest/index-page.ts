@@ -26,14 +26,14 @@ export type IndexEntry = {
 
 /** What the index says of a digest. */
 export function toIndexEntry(digest: Digest): IndexEntry {
-  const { ok, failed } = countCards(digest);
+  const shown = shownCards(digest);
   return {
     name: digestName(digest),
     kind: digest.kind,
     title: digestTitle(digest),
-    cards: ok + failed,
-    failed,
-    first: shownCards(digest)[0]?.paper.title ?? null,
+    cards: shown.length,
+    failed: countCards(digest).failed,
+    first: shown[0]?.paper.title ?? null,
   };
 }
 
