@@ -6,7 +6,7 @@ import { ModelError } from "../model/model-error.ts";
 import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
-import { nameInputs, rememberDone, skipDone } from "./skip-done.ts";
+import { findDone, nameInputs, rememberDone } from "./skip-done.ts";
 
 /** How days are made, and who is told. */
 export type MakeDaysOptions = {
@@ -88,8 +88,8 @@ function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysO
   const inputs = nameInputs(run);
   return async (date) => {
     try {
-      const done = skipsDone ? await skipDone(date, inputs, run) : null;
-      if (done !== null) return { result: done, digest: null };
+      const done = await findDone(date, inputs, run); // a receipt that cannot be read is never replaced
+      if (skipsDone && done !== null) return skip(done, run);
       const made = await make(date, run);
       await rememberDone(made, inputs, run);
       return made;
@@ -98,6 +98,12 @@ function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysO
       return toMissingDay(date, error);
     }
   };
+}
+
+/** A day that is done counts its cards as kept. */
+function skip(result: DayResult, { ledger }: Run): MadeDay {
+  for (let card = 0; card < result.ok; card += 1) ledger.count("cached");
+  return { result, digest: null };
 }
 
 /**

@@ -26,15 +26,14 @@ export function nameInputs({
  * inputs (model, prompts, number of cards, images), and the files of its digest still hold the same bytes.
  * A dry run skips nothing, nor does one that fetches every listing. Only these files are read.
  */
-export async function skipDone(
+export async function findDone(
   date: DigestDate,
   inputs: string,
-  { store, choices, ledger }: Run,
+  { store, choices }: Run,
 ): Promise<DayResult | null> {
   const isMade = choices.isDryRun || choices.listings === "all";
   const receipt = isMade ? null : await store.receipts.recall(date, inputs);
   if (receipt === null) return null;
-  for (let card = 0; card < receipt.ok; card += 1) ledger.count("cached");
   const { listed, ok, files } = receipt;
   return {
     date,

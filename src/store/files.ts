@@ -1,5 +1,5 @@
 import { lstat, readdir, rename } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import PQueue from "p-queue";
 import type { z } from "zod";
 import { codeOf } from "../core/error-code.ts";
@@ -8,16 +8,16 @@ import { openBelow } from "./files/open-below.ts";
 import { decodeFile, parseFile, parseJsonFile } from "./files/parse-file.ts";
 import { type PreparedFolders, prepareRoot } from "./files/prepare-root.ts";
 import { hasRealFolder, makeFolderBelow } from "./files/real-folder.ts";
-import { openRoots, type Root } from "./files/roots.ts";
+import { openRoots, type Root, startAt } from "./files/roots.ts";
 import type { Writer } from "./files/temporary-name.ts";
-import { assertRegular, readRegularFile } from "./read-regular-file.ts";
+import { assertRegular, MAX_FILE_BYTES, readRegularFile } from "./read-regular-file.ts";
 import { toJson } from "./to-json.ts";
 
 /**
- * Files that one run of the program has open at once. Twice what Node's four threads can work on; the
- * smallest limit that systems set is 256 for all that a process has open.
+ * Files that one run of the program has open at once. Node works on four at a time; more would only come
+ * nearer to the system's limit for all that a process has open.
  */
-const MAX_OPEN_FILES = 8;
+const MAX_OPEN_FILES = 4;
 
 /** Reads files, and writes them atomically: a file appears as a whole or not at all. */
 export type Files = {
@@ -60,7 +60,7 @@ type FilesOptions = {
 /** Opens the file system for one process. */
 export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOptions = {}): Files {
   const open = new PQueue({ concurrency: MAX_OPEN_FILES });
-  const at = (path: string) => resolve(cwd, path);
+  const at = (path: string) => startAt(cwd, path);
   const rootOf = openRoots(roots, cwd);
   const toOptions = (path: string) => ({ name: path, fix: rootOf(path).fix });
 
@@ -128,7 +128,8 @@ async function holds(target: string, name: string, bytes: Buffer): Promise<boole
   if (stats === null || stats.isSymbolicLink()) return false;
   assertRegular(stats, name);
   if (stats.size !== bytes.length) return false;
-  return (await readRegularFile(target, { name, maxBytes: bytes.length }))?.equals(bytes) ?? false;
+  const maxBytes = Math.max(bytes.length, MAX_FILE_BYTES); // it may be another file by now
+  return (await readRegularFile(target, { name, maxBytes }))?.equals(bytes) ?? false;
 }
 
 function ignoreMissing(cause: unknown): null {

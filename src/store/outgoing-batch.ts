@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
 import { openBatchWriter } from "./batch-writer.ts";
 import { openBelow } from "./files/open-below.ts";
+import { startAt } from "./files/roots.ts";
 import { toTemporaryId, type Writer } from "./files/temporary-name.ts";
 import { batchesFolder } from "./pending-batches.ts";
 
@@ -17,8 +18,8 @@ export function openOutgoingBatch(
   cacheFolder: string,
   { writer, cwd }: { writer: Writer; cwd: string },
 ): OutgoingBatch {
-  const root = resolve(cwd, cacheFolder);
-  const folder = resolve(cwd, batchesFolder(cacheFolder), "outgoing");
+  const root = startAt(cwd, cacheFolder);
+  const folder = join(batchesFolder(root), "outgoing");
   const openFile = (path: string) => openBelow(root, path, { writer });
   return {
     ...openBatchWriter(join(folder, `papercards-${toTemporaryId(writer)}.jsonl`), openFile),

@@ -6,7 +6,7 @@ import { toFileError } from "./files/file-error.ts";
 
 /**
  * Bytes of one file that is read as a whole. A day with a card for each of 100 papers takes one megabyte,
- * and JSON takes up to fifteen times its size in memory when it is parsed.
+ * and parsed JSON takes up to fourteen times its size in memory.
  */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
@@ -71,10 +71,11 @@ async function readWithin(
   { file, name, size }: { file: FileHandle; name: string; size: number },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let total = size > maxBytes ? size : 0;
+  const chunkBytes = Math.max(Math.min(size, maxBytes), CHUNK_BYTES);
+  let total = 0;
   while (total <= maxBytes) {
-    const chunk = Buffer.allocUnsafe(Math.max(size, CHUNK_BYTES));
-    const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, maxBytes - total + 1));
+    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, maxBytes - total + 1));
+    const { bytesRead } = await file.read(chunk);
     if (bytesRead === 0) return Buffer.concat(chunks, total);
     chunks.push(chunk.subarray(0, bytesRead));
     total += bytesRead;

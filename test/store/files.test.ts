@@ -74,3 +74,71 @@ test("a folder that cannot be made is an error with a next step", async () => {
     openFiles(writer).write(join(folder, "output/daily/x.json"), "text"),
   ).rejects.toMatchObject({ code: "STORE", fix: expect.stringContaining("--output") });
 });
+
+test("a file with the mark that some editors put at its start is read as well", async () => {
+  const path = join(makeFolder(), "thing.json");
+  writeFileSync(path, '\uFEFF{"name":"one"}');
+
+  expect(await openFiles(writer).readJson(path, Thing)).toEqual({ name: "one" });
+});
+
+const NOT_OURS: [string, string | Buffer, RegExp][] = [
+  ["truncated", '{"name":"o', /truncated or not valid JSON/],
+  ["empty", " \n", /is empty/],
+  ["of another form", '{"title":"x"}', /is not a file that papercards wrote/],
+  ["of a newer format", '{"formatVersion":9,"name":1}', /has format version 9/],
+  ["half merged", '<<<<<<< HEAD\n{"name":"a"}\n=======\n{}\n>>>>>>> b\n', /merge/],
+  ["lines of JSON", '{"name":"a"}\n{"name":"b"}\n', /no JSON file but 2 lines of JSON/],
+  ["deep", `{"name":${"[".repeat(100_000)}`, /deeper than 100 levels/],
+  ["Markdown", "# Notes\n\ntext", /is no JSON; it begins with "# Notes text"/],
+  ["UTF-16", Buffer.from('\uFEFF{"name":"a"}', "utf16le"), /no text in UTF-8/],
+  ["cut inside a sign", Buffer.from('{"name":"한').subarray(0, 11), /no text in UTF-8/],
+];
+const Versioned = z.object({ formatVersion: z.literal(1).optional(), name: z.string() });
+
+test.each(NOT_OURS)(
+  "a file that is %s is neither read nor replaced",
+  async (_name, content, what) => {
+    const path = join(makeFolder(), "thing.json");
+    writeFileSync(path, content);
+    const files = openFiles(writer);
+    const refused = {
+      code: "STORE",
+      message: expect.stringMatching(what),
+      fix: expect.not.stringMatching(/delete/i),
+    };
+
+    await expect(files.readJson(path, Versioned)).rejects.toMatchObject(refused);
+    await expect(files.writeJson(path, { name: "new" }, Versioned)).rejects.toMatchObject(refused);
+
+    await expect(files.readJson(path, Versioned)).rejects.toThrow(path);
+    expect(readFileSync(path)).toEqual(Buffer.from(content));
+  },
+);
+
+test("a file of ours is replaced by another one of its form", async () => {
+  const path = join(makeFolder(), "thing.json");
+  const files = openFiles(writer);
+  await files.writeJson(path, { name: "old" }, Thing);
+
+  await files.writeJson(path, { name: "new" }, Thing);
+
+  expect(await files.readJson(path, Thing)).toEqual({ name: "new" });
+});
+
+test("what a file is for says how it is mended", async () => {
+  const folder = makeFolder();
+  const roots = [
+    { folder: join(folder, "output"), fix: "Bring it back." },
+    { folder: join(folder, "output/cache"), fix: "Move it away." },
+  ];
+  const files = openFiles(writer, { roots });
+  for (const path of ["output/daily/x.json", "output/cache/x.json", "output-2/x.json"]) {
+    await files.write(join(folder, path), "torn");
+  }
+  const fixOf = (path: string) => files.readJson(join(folder, path), Thing).catch(({ fix }) => fix);
+
+  expect(await fixOf("output/daily/x.json")).toBe("Bring it back.");
+  expect(await fixOf("output/cache/x.json")).toBe("Move it away.");
+  expect(await fixOf("output-2/x.json")).toMatch(/^Name a file/);
+});

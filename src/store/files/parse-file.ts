@@ -36,8 +36,9 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
  */
 export function parseJsonFile(text: string, { name, fix }: ParseOptions): unknown {
   const value = parseJson(text);
-  if (value === undefined) throw new StoreError(name, describeOther(text), fix);
-  return value;
+  if (value !== undefined) return value;
+  const { problem, step = fix } = describeOther(text);
+  throw new StoreError(name, problem, step);
 }
 
 /**
@@ -69,17 +70,25 @@ export function describeIssue({ issues: [issue] }: z.ZodError): string {
   return `${place}: ${truncate(cleanLine(issue.message), 200)}`;
 }
 
-/** What a text is that is no JSON value within the bounds, as the end of a sentence. */
-function describeOther(text: string): string {
+/** What a text is that is no JSON value within the bounds, and the next step where that tells it. */
+function describeOther(text: string): { problem: string; step?: string } {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length === 0) return "is empty.";
+  if (lines.length === 0) return { problem: "is empty." };
   if (lines.some((line) => /^(?:<{7}|>{7}) /.test(line))) {
-    return "holds the marks of a merge that was not finished.";
+    return {
+      problem: "holds the marks of a merge that was not finished.",
+      step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
+    };
   }
-  const isLinesOfJson = lines.length > 1 && lines.every((line) => parseJson(line) !== undefined);
-  if (isLinesOfJson) return `is no JSON file but ${lines.length} lines of JSON.`;
+  if (lines.length > 1 && lines.every((line) => parseJson(line) !== undefined)) {
+    return {
+      problem: `is no JSON file but ${lines.length} lines of JSON.`,
+      step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
+    };
+  }
   const excess = findJsonExcess(text);
-  if (excess !== null) return `${excess}.`;
-  if (/^\s*[[{"]/.test(text)) return "is truncated or not valid JSON.";
-  return `is no JSON; it begins with ${JSON.stringify(truncate(cleanLine(text.slice(0, 1000)), SHOWN_CHARS))}.`;
+  if (excess !== null) return { problem: `${excess}.` };
+  if (/^\s*[[{"]/.test(text)) return { problem: "is truncated or not valid JSON." };
+  const start = truncate(cleanLine(text.slice(0, 1000)), SHOWN_CHARS);
+  return { problem: `is no JSON; it begins with ${JSON.stringify(start)}.` };
 }

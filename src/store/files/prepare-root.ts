@@ -43,8 +43,7 @@ export async function prepareRoot(
   await sweepFiles(root, nowMs, writer);
   for (const folder of swept) {
     const path = join(root, folder);
-    // a link is no folder of ours; that nothing can be written behind it is said when that is tried
-    if (await hasRealFolder(root, path).catch(() => false)) await sweepFolder(path, nowMs, writer);
+    if (await hasRealFolder(root, path)) await sweepFolder(path, nowMs, writer);
   }
 }
 
