@@ -236,7 +236,12 @@ test.each<[string, (path: string) => void, RegExp, number]>([
     3,
   ],
   ["a line of 5 MB", (path) => writeFileSync(path, `${long}\n`), /1 line not ours/, 3],
-  ["a device without an end", (path) => symlinkSync("/dev/zero", path), /is a device and not a file/, 1],
+  [
+    "a device without an end",
+    (path) => symlinkSync("/dev/zero", path),
+    /is a device and not a file/,
+    1,
+  ],
   ["a folder", () => {}, /is a folder and not a file/, 1],
 ])("import of %s ends, and says what it was", async (name, make, words, code) => {
   const { user } = await open();
