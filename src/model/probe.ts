@@ -31,7 +31,7 @@ export type Probe = {
 const PRICED_TOKENS = 100_000;
 
 /** Room for the reasoning of a model before its short answer. */
-const MAX_OUTPUT_TOKENS = 1_000;
+const PROBE_OUTPUT_TOKENS = 1_000;
 
 const QUESTION: Question = {
   subject: "probe",
@@ -47,7 +47,7 @@ const QUESTION: Question = {
       additionalProperties: false,
     },
   },
-  maxOutputTokens: MAX_OUTPUT_TOKENS,
+  maxOutputTokens: PROBE_OUTPUT_TOKENS,
 };
 
 /**

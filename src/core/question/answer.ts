@@ -32,7 +32,10 @@ export const MAX_ANSWER_CHARS = 64_000;
 
 /** A text as far as it is kept: of one that is too long the beginning, so that it is seen to be too long. */
 export function keepAnswerText(text: string): string {
-  return text.slice(0, MAX_ANSWER_CHARS + 1);
+  if (text.length <= MAX_ANSWER_CHARS) return text;
+  const beginning = text.slice(0, MAX_ANSWER_CHARS + 1).toWellFormed();
+  // A copy: the slice itself would keep the whole text in memory.
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(beginning));
 }
 
 /** Whether an answer is too long to be read. */

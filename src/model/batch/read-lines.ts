@@ -1,7 +1,7 @@
 /**
  * Bytes of one line of results. It holds one answer, whose body has at most as many when it comes by itself.
  */
-export const MAX_LINE_BYTES = 4 * 1024 * 1024;
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 

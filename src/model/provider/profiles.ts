@@ -29,10 +29,10 @@ const LOCAL_TEMPERATURE = 0.3;
 const ANSWER_TIMEOUT_MS = 3 * 60_000;
 
 /**
- * The same for a server of one's own. A model without a graphics card takes a minute or two, and answers one
- * question after the other.
+ * Time for one answer of a server of one's own, in milliseconds. A model without a graphics card takes a
+ * minute or two, and answers one question after the other.
  */
-const LOCAL_ANSWER_TIMEOUT_MS = 10 * 60_000;
+const LOCAL_ANSWER_TIMEOUT_MS = 9 * 60_000;
 
 /** A careful default: what every server of the last two years accepts, and nothing that some refuse. */
 const CAREFUL: Profile = {

@@ -6,12 +6,12 @@ import type { TokenCounts } from "../prices.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
 /** Characters of a name that a provider sends, such as the model's. The longest ones seen have some 80. */
-const MAX_NAME_CHARS = 200;
+const MAX_MODEL_NAME_CHARS = 200;
 
 /** A name or a reason, as one line. */
 const Name = z
   .string()
-  .transform((text) => cleanLine(text.slice(0, MAX_NAME_CHARS)))
+  .transform((text) => cleanLine(text.slice(0, MAX_MODEL_NAME_CHARS)))
   .nullish()
   .catch(null);
 const Text = z.string().transform(keepAnswerText);

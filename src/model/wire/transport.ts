@@ -1,5 +1,7 @@
 import { InterruptedError } from "../../core/errors.ts";
+import { decodeText } from "../../http/decode-text.ts";
 import type { HttpClient } from "../../http/open-client.ts";
+import { readWhole } from "../../http/read-body.ts";
 import type { Provider } from "../provider/provider.ts";
 import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./openai-client.ts";
 import type { WireRequest } from "./wire-request.ts";
@@ -26,14 +28,15 @@ type Transport = {
  * Bytes of one answer's body, unpacked. An answer of some thousand tokens has some ten thousand; reasoning and
  * what providers add make a hundred times that at most.
  */
-export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {
     const { timeoutMs } = provider.profile;
-    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_ANSWER_BYTES });
+    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, isStreamed: true };
+    opened ??= openOpenAiClient(provider, http, bounds);
     return opened;
   };
   return {
@@ -43,9 +46,10 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
     send: async (body, signal) => {
       const { openai, toFailure } = await open();
       try {
-        const response = await openai.chat.completions.create(body, { signal }).asResponse();
-        const { status: httpStatus, headers } = response;
-        return { status: "answered", httpStatus, body: await response.text(), headers };
+        const sending = openai.chat.completions.create(body, { signal }).asResponse();
+        const { status: httpStatus, headers, body: chunks } = await sending;
+        const text = chunks === null ? "" : decodeText(await readWhole(chunks));
+        return { status: "answered", httpStatus, body: text, headers };
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         return toFailure(error);

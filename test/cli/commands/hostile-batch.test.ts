@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -237,7 +236,12 @@ test.each<[string, (path: string) => void, RegExp, number]>([
     3,
   ],
   ["a line of 5 MB", (path) => writeFileSync(path, `${long}\n`), /1 line not ours/, 3],
-  ["a pipe", (path) => execFileSync("mkfifo", [path]), /is a pipe \(FIFO\) and not a file/, 1],
+  [
+    "a device without an end",
+    (path) => symlinkSync("/dev/zero", path),
+    /is a device and not a file/,
+    1,
+  ],
   ["a folder", () => {}, /is a folder and not a file/, 1],
 ])("import of %s ends, and says what it was", async (name, make, words, code) => {
   const { user } = await open();

@@ -101,18 +101,39 @@ test("a refusal is told in the provider's words", async () => {
   await expect(api.create("f")).rejects.toThrow(/answered 400: Enqueued token limit reached\./);
 });
 
-test("a call that takes too long says so", async () => {
+const readAll = async (lines: AsyncIterable<string | null>) => {
+  for await (const line of lines) expect(line).toBe("{}");
+};
+type Api = Awaited<ReturnType<typeof open>>;
+
+test.each<[string, (api: Api, path: string) => Promise<unknown>, number]>([
+  ["an upload", (api, path) => api.upload(path), 60],
+  ["a new batch", (api) => api.create("f"), 60],
+  ["a look at a batch", (api) => api.retrieve("b"), 60],
+  ["a search", (api) => api.find("f"), 60],
+  ["a file of answers", (api) => readAll(api.readFileLines("f")), 600],
+])("%s that never gets its headers, or its end, says how long it waited", async (...row) => {
+  const [, call, seconds] = row;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
-  const asked = Promise.withResolvers<void>();
-  const api = await open(() => asked.resolve());
+  const path = join(makeFolder(), "questions.jsonl");
+  writeFileSync(path, "{}\n");
+  for (const isBegun of [false, true]) {
+    const asked = Promise.withResolvers<void>();
+    const api = await open((request, response) => {
+      if (isBegun) response.write("{}\n");
+      request.resume();
+      asked.resolve();
+    });
 
-  const call = api.retrieve("b");
-  const refused = expect(call).rejects.toThrow(/gave no answer within 60 s/);
-  await asked.promise;
-  vi.advanceTimersByTime(60_000);
+    const refused = expect(call(api, path)).rejects.toThrow(
+      /gave no answer within 6\d*(?:\.\d+)? s/,
+    );
+    await asked.promise;
+    vi.advanceTimersByTime(seconds * 1_000 + 1);
 
-  await refused;
+    await refused;
+  }
 });
 
 test("a stopped run ends a call", async () => {

@@ -138,19 +138,19 @@ test("the settings' own limits are told when they hold a question back", async (
   );
 });
 
-test("a model that stops answering is given up ten minutes after its last answer", async () => {
+test("a model that stops answering is given up nine minutes after its last answer", async () => {
   const clock = makeSleepingClock();
   const { outcomes, endedBy } = await play(
     ({ index, count }) => {
       if (index === 0) return {};
       if (index > 1 || count > 1) return { isHanging: true };
-      clock.pass(10 * MINUTE_MS - 600); // what hangs is ended in real time, so that little is left
+      clock.pass(9 * MINUTE_MS - 600); // what hangs is ended in real time, so that little is left
       return { status: 500 };
     },
     { clock },
   );
 
   expect(endedBy).toMatchObject({ reason: "MODEL_UNREACHABLE", endsRun: true });
-  expect(endedBy?.message).toMatch(/gave no good answer for 10 minutes, so it is not asked/);
+  expect(endedBy?.message).toMatch(/gave no good answer for 9 minutes, so it is not asked/);
   expect(outcomes.map(({ status }) => status)).toEqual(["drafted", ...Array(4).fill("failed")]);
 });

@@ -1,8 +1,8 @@
 /**
  * Time without one good answer while questions wait for one, in milliseconds. Nobody looks at a scheduled
- * run, and its machine is paid by the minute.
+ * run, and its machine is paid by the minute: with all that comes before, it ends within ten.
  */
-export const MAX_SILENCE_MS = 10 * 60_000;
+export const MAX_SILENCE_MS = 9 * 60_000;
 
 /** Pauses between two good answers, in milliseconds. A provider that asks for more will not answer today. */
 export const MAX_PAUSES_PER_RUN_MS = 10 * 60_000;
@@ -34,7 +34,8 @@ export function openSilence(maxMs: number, nowMs: number): Silence {
     leftMs: (atMs) => {
       const endMs = sinceMs + maxMs;
       // A pause that was kept should not end without a try; but pauses do not make the silence endless.
-      const triedMs = Math.min(pausedUntilMs, endMs) + MAX_WAIT_AFTER_PAUSE_MS;
+      const pausesEndMs = Math.min(pausedUntilMs, sinceMs + MAX_PAUSES_PER_RUN_MS);
+      const triedMs = pausesEndMs + MAX_WAIT_AFTER_PAUSE_MS;
       return Math.max(0, (pausedMs > 0 ? Math.max(endMs, triedMs) : endMs) - atMs);
     },
     takesPause: (ms, atMs) => {

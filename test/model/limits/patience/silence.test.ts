@@ -8,13 +8,13 @@ import {
 const MINUTE_MS = 60_000;
 const open = () => openSilence(MAX_SILENCE_MS, 0);
 
-test("silence may last ten minutes, and begins anew with each good answer", () => {
+test("silence may last nine minutes, and begins anew with each good answer", () => {
   const silence = open();
 
-  expect(silence.leftMs(4 * MINUTE_MS)).toBe(6 * MINUTE_MS);
+  expect(silence.leftMs(4 * MINUTE_MS)).toBe(5 * MINUTE_MS);
   silence.restart(4 * MINUTE_MS);
-  expect(silence.leftMs(4 * MINUTE_MS)).toBe(10 * MINUTE_MS);
-  expect(silence.leftMs(14 * MINUTE_MS)).toBe(0);
+  expect(silence.leftMs(4 * MINUTE_MS)).toBe(9 * MINUTE_MS);
+  expect(silence.leftMs(13 * MINUTE_MS)).toBe(0);
 });
 
 test("pauses that come at once count once, and those of ten minutes are kept", () => {
