@@ -1,17 +1,14 @@
+import type { StoreError } from "../core/errors.ts";
 import type { Store } from "../store/open-store.ts";
 
 /**
- * Writes every Markdown file and the index again from the JSON, and returns how many digests there are. It
- * needs no network and no model, and after a run it changes no byte.
+ * Writes every Markdown file and the index again from the JSON; see `renderAll` of the digests. It needs no network
+ * and no model, and after a run it changes no byte.
  *
  * @throws {StoreError} naming a digest that cannot be read.
  */
-export async function renderAll(store: Store): Promise<number> {
-  let count = 0;
-  for await (const digest of store.digests.readAll()) {
-    await store.digests.write(digest);
-    count += 1;
-  }
+export async function renderAll(store: Store): Promise<{ rendered: number; kept: StoreError[] }> {
+  const done = await store.digests.renderAll();
   await store.writeIndex();
-  return count;
+  return done;
 }

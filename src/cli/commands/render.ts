@@ -3,6 +3,7 @@ import { EXIT } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
+import { printError } from "../print/print-error.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards render`: its flags, and what it runs. */
@@ -20,8 +21,11 @@ async function render(flags: Flags, world: World): Promise<number> {
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderAll } = await import("../../pipeline/render-all.ts");
 
-  const count = await renderAll(openWorldStore(settings, world));
-  const digests = describeCount(count, "digest");
+  const store = openWorldStore(settings, world);
+  await store.prepare({ output: [], cache: false });
+  const { rendered, kept } = await renderAll(store);
+  const digests = describeCount(rendered, "digest");
   world.stderr(`Rendered ${digests} below ${settings.PAPERCARDS_OUTPUT_DIR}.\n`);
-  return EXIT.done;
+  for (const error of kept) printError(error, world);
+  return kept.length === 0 ? EXIT.done : EXIT.partly;
 }

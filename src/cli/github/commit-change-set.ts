@@ -2,7 +2,7 @@ import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
 import { UsageError } from "../../core/errors.ts";
 import { INDEX_PATH, isDigestData, nameInFile, paperOfImage } from "../../core/output-paths.ts";
-import type { Writer } from "../../store/files.ts";
+import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
 import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
 import { checkOutCommit, commitFiles, readBlob } from "./git/commit-files.ts";

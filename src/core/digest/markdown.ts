@@ -1,5 +1,5 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
-import { describeFailure } from "../card/failure.ts";
+import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import { isStored, linkFromDigest } from "../output-paths.ts";
 import { CARD_SECTIONS, MEMO_SECTION, toItemPath } from "./card-sections.ts";
 import { type Digest, isProvisional, shownCards } from "./digest.ts";
@@ -110,7 +110,9 @@ function toLine(field: ShownField): DocumentLine {
 function renderFailure({ failure }: FailedCard): DocumentLine[][] {
   return [
     toBlock(
-      `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`,
+      isTriedAgain(failure)
+        ? `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`
+        : `> ⚠️ 카드를 만들지 않았습니다: ${escapeMarkdown(describeFailure(failure))}`,
     ),
     toBlock(`### ${MEMO_SECTION.heading}\n${FAILED_MEMO}`),
   ];

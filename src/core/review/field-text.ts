@@ -9,7 +9,25 @@ export type RefusedEdit =
   | "several paragraphs"
   | "computed"
   | "not a value"
-  | "unknown quote";
+  | "unknown quote"
+  | "of a week";
+
+const REFUSALS: Readonly<Record<RefusedEdit, string>> = {
+  "not a field": "it shows no field of a card that can be changed",
+  "missing line": "the text of a field, or the line after it, is missing here",
+  markup: "a field holds plain text, without links, emphasis, code or HTML",
+  empty: "a field cannot be empty",
+  "several paragraphs": "a field is one paragraph, so this line is one too many",
+  computed: "the program adds the sentence about what was not found",
+  "not a value": "the field cannot have this value",
+  "unknown quote": "a new statement needs its quote",
+  "of a week": "a week is made from its days, whose documents can be edited",
+};
+
+/** Why an edit is refused, for a message. */
+export function describeRefusedEdit(why: RefusedEdit): string {
+  return REFUSALS[why];
+}
 
 /** What has a meaning in Markdown although it stands inside a line. A field holds plain text. */
 const MARKUP = [

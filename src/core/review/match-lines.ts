@@ -34,17 +34,19 @@ export function matchLines(
   const written = readWritten(markdown);
   const changed: WrittenField[] = [];
   let at = 0;
-  for (const { fields, end } of toStretches(expected)) {
-    const to = findEnd(written, at, { fields, end });
-    const found = to === null ? null : readStretch(fields, written.slice(at, to));
-    if (to === null || found === null) {
-      return { line: lineAt(written, at), why: fields.length > 0 ? "missing line" : "not a field" };
-    }
+  for (const stretch of toStretches(expected)) {
+    const to = findEnd(written, at, stretch);
+    if (to === null) return refuseLine(written, at, stretch);
+    const found = readStretch(stretch.fields, written.slice(at, to));
     if ("why" in found) return found;
     changed.push(...found);
-    at = end === null ? to : to + 1;
+    at = stretch.end === null ? to : to + 1;
   }
   return at < written.length ? { line: lineAt(written, at), why: "not a field" } : changed;
+}
+
+function refuseLine(written: readonly WrittenLine[], at: number, { fields }: Stretch): Refusal {
+  return { line: lineAt(written, at), why: fields.length > 0 ? "missing line" : "not a field" };
 }
 
 function lineAt(written: readonly WrittenLine[], at: number): number {
@@ -58,8 +60,7 @@ function toStretches(expected: readonly DocumentLine[]): Stretch[] {
     if (text.trim() === "") continue; // also a field without a text
     if (field !== null) fields.push({ text, field });
     else {
-      const [end] = readWritten(text);
-      stretches.push({ fields, end: toMeaning(end?.text ?? "") });
+      stretches.push({ fields, end: toMeaning(toOwn(text)) });
       fields = [];
     }
   }
@@ -79,7 +80,7 @@ function findEnd(written: readonly WrittenLine[], at: number, { fields, end }: S
 function readStretch(
   fields: readonly FieldLine[],
   written: readonly WrittenLine[],
-): WrittenField[] | Refusal | null {
+): WrittenField[] | Refusal {
   const [first] = fields;
   if (first === undefined) return [];
   const list = listOf(first.field.path);
@@ -93,7 +94,7 @@ function readStretch(
   if (refusal !== undefined && "why" in refusal) return refusal;
   const values = read.flatMap((one) => ("value" in one ? [one.value] : []));
   const number = lineAt(written, 0);
-  const same = (value: string | undefined, line: FieldLine) => value === valueOf(line);
+  const same = (value: string | undefined, line: FieldLine) => value === shownValue(line);
   if (isList) {
     const isSame = values.length === fields.length && fields.every((l, i) => same(values[i], l));
     return isSame ? [] : [{ paper: first.field.paper, path: list, values, isList, number }];
@@ -113,18 +114,23 @@ function readStretch(
   );
 }
 
+/** A rendered line in the form in which lines are compared. */
+function toOwn(line: string): string {
+  return readWritten(line)[0]?.text ?? "";
+}
+
 function listOf(path: string): string | null {
   return /^(\w+)\[\d+\]/.exec(path)?.[1] ?? null;
 }
 
 /** The value as a reader sees it. */
-function valueOf({ field }: FieldLine): string {
+function shownValue({ field }: FieldLine): string {
   return cleanLine(field.value);
 }
 
 function readLine(expected: FieldLine, { text, number }: WrittenLine): { value: string } | Refusal {
   const { before, tail } = expected.field;
-  if (toMeaning(text) === toMeaning(expected.text)) return { value: valueOf(expected) };
+  if (toMeaning(text) === toMeaning(toOwn(expected.text))) return { value: shownValue(expected) };
   if (!text.startsWith(before)) return { line: number, why: "not a field" };
   const read = readFieldText(text.slice(before.length), tail);
   return "value" in read ? read : { line: number, why: read.refused };

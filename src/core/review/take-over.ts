@@ -1,4 +1,5 @@
-import type { DailyDigest } from "../digest/digest.ts";
+import type { Card } from "../card/card.ts";
+import type { Digest } from "../digest/digest.ts";
 import { renderLines } from "../digest/markdown.ts";
 import { Draft } from "../draft/draft.ts";
 import { changeField, readFields } from "../draft/draft-fields.ts";
@@ -6,25 +7,27 @@ import { cleanLine } from "../text.ts";
 import { createApplyReview } from "./apply-review.ts";
 import type { RefusedEdit } from "./field-text.ts";
 import { matchLines, type Refusal, type WrittenField } from "./match-lines.ts";
-import { EMPTY_REVIEW } from "./review.ts";
+import { EMPTY_REVIEW, UNTOUCHED } from "./review.ts";
 
 /** What became of a document that a person may have changed. */
 export type TakenOver =
   /** It says what its data says. */
   | { status: "same" }
-  /** The data with all that was changed, as a reviewer's edits. */
-  | { status: "edited"; digest: DailyDigest; fields: { paper: string; path: string }[] }
+  /** The cards with all that was changed, as a reviewer's edits. */
+  | { status: "edited"; cards: Card[]; fields: { paper: string; path: string }[] }
   /** Something was changed that no field can hold. */
   | ({ status: "refused" } & Refusal);
 
 /**
- * Takes what a person has changed in a day's document over into its data: all of it, as fields that a
- * reviewer has edited, or nothing.
+ * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
+ * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
  */
-export function takeOver(digest: DailyDigest, markdown: string): TakenOver {
+export function takeOver(digest: Digest, markdown: string): TakenOver {
   const changed = matchLines(renderLines(digest), markdown);
   if ("why" in changed) return { status: "refused", ...changed };
-  if (changed.length === 0) return { status: "same" };
+  const [first] = changed;
+  if (first === undefined) return { status: "same" };
+  if (digest.kind === "weekly") return { status: "refused", line: first.number, why: "of a week" };
   const drafts = new Map<string, Draft>();
   for (const field of changed) {
     const card = digest.cards.find(({ paper }) => paper.id === field.paper);
@@ -34,25 +37,25 @@ export function takeOver(digest: DailyDigest, markdown: string): TakenOver {
     drafts.set(field.paper, next.draft);
   }
   if (!holdAll(drafts, changed)) {
-    return { status: "refused", line: changed[0]?.number ?? 1, why: "not a value" };
+    return { status: "refused", line: first.number, why: "not a value" };
   }
   return {
     status: "edited",
-    digest: withDrafts(digest, drafts),
+    cards: withDrafts(digest.cards, drafts),
     fields: changed.map(({ paper, path }) => ({ paper, path })),
   };
 }
 
-/** A day with other drafts, checked again and marked as a reviewer's edits. */
-export function withDrafts(digest: DailyDigest, drafts: ReadonlyMap<string, Draft>): DailyDigest {
-  const entries = digest.cards.flatMap((card) => {
+/** The cards of a day with other drafts, checked again and marked as a reviewer's edits. */
+export function withDrafts(cards: readonly Card[], drafts: ReadonlyMap<string, Draft>): Card[] {
+  const entries = cards.flatMap((card) => {
     const draft = drafts.get(card.paper.id);
     if (card.status !== "ok" || draft === undefined) return [];
     const edit = { original: card.draft, draft, provenance: card.provenance };
-    return [[card.paper.id, { accepted: false, hidden: null, edit, proposal: null }] as const];
+    return [[card.paper.id, { ...UNTOUCHED, edit }] as const];
   });
   const review = { ...EMPTY_REVIEW, cards: Object.fromEntries(entries) };
-  return { ...digest, cards: createApplyReview()(digest.cards, review).map(({ card }) => card) };
+  return createApplyReview()(cards, review).map(({ card }) => card);
 }
 
 /** Whether the drafts hold what was written, letter by letter. */

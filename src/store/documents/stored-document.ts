@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { Digest } from "../../core/digest/digest.ts";
+import { renderDigest } from "../../core/digest/markdown.ts";
+import { StoreError } from "../../core/errors.ts";
+import { addChecksum, meaningOf, readChecksum } from "../../core/review/document.ts";
+import { describeRefusedEdit } from "../../core/review/field-text.ts";
+import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
+
+/** A digest's document as it is stored: with a checksum, by which an edit of a person is known. */
+export function renderStored(digest: Digest): string {
+  const markdown = renderDigest(digest);
+  return addChecksum(markdown, sumOf(markdown));
+}
+
+/**
+ * What a stored document has that its data has not. One that still has the checksum of its text is the work of
+ * this program, of whatever version, and so are one that says what its data says and one that is not there.
+ */
+export function readEdit(digest: Digest, markdown: string | null): TakenOver {
+  if (markdown === null || readChecksum(markdown) === sumOf(markdown)) return { status: "same" };
+  return takeOver(digest, markdown);
+}
+
+/** The refusal to write over what a person has written into a document. */
+export function refuseOverwriting(
+  path: string,
+  { line, why }: Extract<TakenOver, { status: "refused" }>,
+): StoreError {
+  return new StoreError(
+    path,
+    `was edited by hand, and line ${line} cannot be taken over: ${describeRefusedEdit(why)}.`,
+    "Undo that line, or make the change in `papercards review`; until then the file is left as it is.",
+  );
+}
+
+/** Of the meaning: what a formatter changes does not count. */
+function sumOf(markdown: string): string {
+  return createHash("sha256").update(meaningOf(markdown)).digest("hex").slice(0, 16);
+}
