@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { ModelError } from "../../src/model/model-error.ts";
@@ -52,7 +52,12 @@ test("the kept cards of a skipped day are counted", async () => {
 test("a day whose file somebody has changed is made again", async () => {
   const { run } = await makeDone();
   const files = (await make(run)).result?.files ?? [];
-  appendFileSync(files.find((path) => path.endsWith(".md")) ?? expect.fail(), "changed");
+  const document = files.find((path) => path.endsWith(".md")) ?? expect.fail();
+  const memo = readFileSync(document, "utf8").replace(
+    /(?<=🧭 불확실성 메모\n).*/,
+    "고친 메모입니다.",
+  );
+  writeFileSync(document, memo);
 
   expect((await make(run)).isSkipped).toBe(false);
 });

@@ -26,6 +26,11 @@ export function readOutput({ folder }: User, name: string): string {
   return readFileSync(join(folder, "output", name), "utf8");
 }
 
+/** A stored document as it is shown: without its checksum. */
+export function toShown(document: string): string {
+  return document.replace(/<!-- papercards checksum [0-9a-f]{16} -->\n$/, "");
+}
+
 /** A day's digest in a user's output folder. */
 export function readDailyDigest(user: User, date: string): DailyDigest {
   return DailyDigest.parse(JSON.parse(readOutput(user, `daily/${date.slice(0, 4)}/${date}.json`)));

@@ -80,7 +80,7 @@ async function openWeek(week: DigestWeek, run: Run): Promise<ReviewSession> {
 
 /** Prints what a pull request says about the digest of a day that is written already. */
 async function printPullRequestBody(date: DigestDate, run: Run, world: World): Promise<number> {
-  const { renderPullRequestBody } = await import("../../core/digest/pull-request.ts");
+  const { renderPullRequestBody } = await import("../../core/review/pull-request.ts");
   const digest = await run.store.digests.readDay(date);
   if (digest === null) {
     throw new UsageError(`There is no digest of ${date}.`, `Run \`papercards run ${date}\` first.`);

@@ -1,8 +1,8 @@
 import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { replacesDigest } from "../../core/digest/replaces.ts";
 import { digestPath, withoutEnding } from "../../core/output-paths.ts";
 import { datesOf } from "../../core/paper/week.ts";
+import { replacesDigest } from "../../core/review/replaces.ts";
 import type { Store } from "../../store/open-store.ts";
 import { readBlob } from "./git/commit-files.ts";
 import type { Tree } from "./git/list-tree.ts";

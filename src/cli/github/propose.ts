@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Digest, digestName } from "../../core/digest/digest.ts";
-import { renderPullRequestBody } from "../../core/digest/pull-request.ts";
 import { nameInFile } from "../../core/output-paths.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
+import { renderPullRequestBody } from "../../core/review/pull-request.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type ChangeContext, commitChangeSet, type Published } from "./commit-change-set.ts";
 import { GitError } from "./git/git.ts";

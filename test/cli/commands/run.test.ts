@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import sharp from "sharp";
@@ -13,6 +13,7 @@ import {
   readDailyDigest,
   readOutput,
   snapshot,
+  toShown,
 } from "../../support/recorded-run.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
 
@@ -78,7 +79,7 @@ test("a dry run prints the digest and writes nothing below the output folder; pu
 
   expect(foldersAfterDryRun).toEqual(["cache"]);
   expect(JSON.parse(published.stdout)).toMatchObject({ calls: 0, cached: 5 });
-  expect(dry.stdout).toBe(readOutput(user, `daily/2026/${DAY}.md`));
+  expect(dry.stdout).toBe(toShown(readOutput(user, `daily/2026/${DAY}.md`)));
 });
 
 test("thumbnails are stored beside the digests, and one that cannot be had fails no card", async () => {
@@ -108,7 +109,7 @@ test("thumbnails are stored beside the digests, and one that cannot be had fails
   ]);
 });
 
-test("render after a run changes no byte, and brings back Markdown that is gone or changed", async () => {
+test("render after a run changes no byte, brings back Markdown that is gone, and never writes over an edit", async () => {
   serveHub({ [DAY]: readDay(DAY) });
   const user = makeUser((await openRecordedModel(readDay(DAY))).url);
   await user.run(`run ${DAY}`);
@@ -116,11 +117,48 @@ test("render after a run changes no byte, and brings back Markdown that is gone 
 
   const same = await user.run("render");
   expect(snapshot(user.folder)).toEqual(before);
-  writeFileSync(join(user.folder, `output/daily/2026/${DAY}.md`), "changed by hand");
+  const document = join(user.folder, `output/daily/2026/${DAY}.md`);
+  rmSync(document);
   await user.run("render");
+  expect(snapshot(user.folder)[`output/daily/2026/${DAY}.md`]).toContain(
+    readOutput(user, `daily/2026/${DAY}.md`),
+  );
+
+  writeFileSync(document, "changed by hand");
+  const kept = await user.run("render");
 
   expect(same.code).toBe(0);
-  expect(before[`output/daily/2026/${DAY}.md`]).toContain(readOutput(user, `daily/2026/${DAY}.md`));
+  expect(kept.code).toBe(3);
+  expect(kept.stderr).toMatch(
+    /STORE: .*2026-02-13\.md was edited by hand, and line 1 cannot be taken over/,
+  );
+  expect(readFileSync(document, "utf8")).toBe("changed by hand");
+});
+
+test("what a person writes into a document is taken over by render and by the next run, and asks nothing", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url);
+  await user.run(`run ${DAY}`);
+  const document = join(user.folder, `output/daily/2026/${DAY}.md`);
+  const { draft } = readDailyDigest(user, DAY).cards[0] ?? expect.fail();
+  const edit = (from: string, to: string) =>
+    writeFileSync(document, readFileSync(document, "utf8").replace(from, to));
+
+  edit(draft?.developerView ?? "", "사람이 고친 문장입니다.");
+  const run = await user.run(`run ${DAY} --json`);
+  const afterRun = readDailyDigest(user, DAY).cards[0];
+  edit(draft?.uncertainty ?? "", "사람이 고친 메모입니다.");
+  const render = await user.run("render");
+  const afterRender = readDailyDigest(user, DAY).cards[0];
+
+  expect(JSON.parse(run.stdout)).toMatchObject({ calls: 0 });
+  expect(afterRun).toMatchObject({
+    draft: { developerView: "사람이 고친 문장입니다." },
+    provenance: { edited: ["developerView"] },
+  });
+  expect(render.code).toBe(0);
+  expect(afterRender).toMatchObject({ provenance: { edited: ["developerView", "uncertainty"] } });
+  expect(readFileSync(document, "utf8")).toContain("사람이 고친 메모입니다.");
 });
 
 test("a day without papers writes no digest, and is remembered once it is settled", async () => {

@@ -4,8 +4,8 @@ import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import type { Finding } from "../../../src/core/checks/finding.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
-import { renderPullRequestBody } from "../../../src/core/digest/pull-request.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
+import { renderPullRequestBody } from "../../../src/core/review/pull-request.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 

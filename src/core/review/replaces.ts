@@ -1,5 +1,5 @@
 import { type Card, isEdited, isTouched } from "../card/card.ts";
-import { countCards, type Digest } from "./digest.ts";
+import { countCards, type Digest } from "../digest/digest.ts";
 
 /** What is known about the digest that a branch has. */
 type Standing = {

@@ -1,10 +1,16 @@
 import type { Card } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import type { Finding } from "../checks/finding.ts";
+import {
+  countCards,
+  type Digest,
+  digestName,
+  isProvisional,
+  shownCards,
+} from "../digest/digest.ts";
+import { escapeCell, escapeFieldName, escapeTarget } from "../digest/escape.ts";
+import { RATING_NAMES, SEVERITY_NAMES } from "../digest/names.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
-import { countCards, type Digest, digestName, isProvisional, shownCards } from "./digest.ts";
-import { escapeCell, escapeFieldName, escapeTarget } from "./escape.ts";
-import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
 
 /** Characters of the body of a pull request. GitHub refuses a longer one; a text never has fewer UTF-16 units than characters. */
 const MAX_BODY_CHARS = 65_536;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildCard, type Card } from "../../../src/core/card/card.ts";
-import { replacesDigest } from "../../../src/core/digest/replaces.ts";
+import { replacesDigest } from "../../../src/core/review/replaces.ts";
 import { makeHandedDay } from "../../support/hand-over.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 
