@@ -68,6 +68,11 @@ export function isDigestData(path: string): boolean {
   );
 }
 
+/** Whether a path is that of a digest's document. */
+export function isDigestDocument(path: string): boolean {
+  return path.endsWith(".md") && isDigestData(path.replace(/md$/, "json"));
+}
+
 /** The paper whose stored picture this path is; null for any path that {@link imagePath} does not return. */
 export function paperOfImage(path: string): string | null {
   return PAPER_NAME.exec(path)?.groups?.id ?? null;

@@ -12,7 +12,7 @@ import { toHttpError } from "./to-http-error.ts";
 export type HttpRequest = ChosenHeaders & {
   url: URL;
   /** @default "GET" */
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: string | Readable | null;
   /** Longest time until the whole response is there, in milliseconds. There is no other limit of time. */
   timeoutMs: number;
@@ -107,7 +107,8 @@ async function follow(send: Send, request: HttpRequest, deadline: Deadline): Pro
   for (let redirects = 0; ; redirects += 1) {
     const response = await send(url, request, deadline);
     const next = findRedirect(url, response.status, response.headers.get("location"));
-    const isFollowed = next !== null && redirects < MAX_REDIRECTS && request.method !== "POST";
+    const isFollowed =
+      next !== null && redirects < MAX_REDIRECTS && (request.method ?? "GET") === "GET";
     if (!isFollowed) return response;
     await readBeginning(response.body).catch(() => {}); // it is the next response that counts
     url = next;

@@ -13,6 +13,9 @@ import type { Run } from "./run.ts";
 /** Weeks that the chart shows beside the digest's own. */
 const WEEKS_BESIDE = 3;
 
+/** Where days and weeks are read. */
+type DigestsOf = { store: Pick<Run["store"], "digests"> };
+
 /** A week's digest and the files it went to. */
 type MadeWeek = { digest: WeeklyDigest; files: string[] };
 
@@ -43,10 +46,16 @@ export async function makeWeek(week: DigestWeek, run: Run): Promise<MadeWeek> {
   return { digest: await compose(await digests.readWeek(week)), files: [] };
 }
 
-async function composeWeek(
+/**
+ * Composes a week from the digests of its days, with these sentences as long as all papers that they name have a
+ * card. No model is asked.
+ *
+ * @throws {UsageError} when there is no day to make it from.
+ */
+export async function composeWeek(
   week: DigestWeek,
   intro: WeekIntro | null | undefined,
-  run: Run,
+  run: DigestsOf,
 ): Promise<WeeklyDigest> {
   const cards = mergeCards(await readDays(datesOf(week), run));
   if (cards.length === 0) return copyNewestDay(week, run);
@@ -61,7 +70,7 @@ async function composeWeek(
   });
 }
 
-async function copyNewestDay(week: DigestWeek, { store }: Run): Promise<WeeklyDigest> {
+async function copyNewestDay(week: DigestWeek, { store }: DigestsOf): Promise<WeeklyDigest> {
   const sunday = datesOf(week).at(-1) ?? "";
   const dates = (await store.digests.listDays()).filter((date) => date <= sunday);
   const newest = dates.at(-1);
@@ -109,7 +118,7 @@ function keepIntro(intro: WeekIntro | null | undefined, cards: readonly Card[]):
 async function countTagWeeks(
   week: DigestWeek,
   cards: readonly Card[],
-  run: Run,
+  run: DigestsOf,
 ): Promise<WeekTags[]> {
   const [monday] = datesOf(week);
   const weeks = [countTags(week, cards)];
@@ -120,7 +129,10 @@ async function countTagWeeks(
   return weeks.filter((one) => one !== null);
 }
 
-async function readDays(dates: readonly DigestDate[], { store }: Run): Promise<DailyDigest[]> {
+async function readDays(
+  dates: readonly DigestDate[],
+  { store }: DigestsOf,
+): Promise<DailyDigest[]> {
   const days = await Promise.all(dates.map((date) => store.digests.readDay(date)));
   return days.filter((day) => day !== null);
 }

@@ -56,6 +56,11 @@ export type Digests = {
    * cannot be taken over; returns how many were written, and an error for each that was not.
    */
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
+  /**
+   * What people have changed in documents: the days with it taken over, and an error for each digest of which
+   * something cannot be.
+   */
+  findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
   /** The JSON file of every digest, in the same order. */
@@ -105,6 +110,16 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       }
       return { rendered: all.length - kept.length, kept };
     },
+    findEdits: async () => {
+      const edited: DailyDigest[] = [];
+      const refused: StoreError[] = [];
+      for (const { kind, name } of await listAll()) {
+        const { now, refusal, isEdited } = await readWithEdits(pathOf(kind, name), Digest, files);
+        if (refusal !== null) refused.push(refusal);
+        if (isEdited && now?.kind === "daily") edited.push(now);
+      }
+      return { edited, refused };
+    },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {
         const digest = await readNamed(pathOf(kind, name), Digest, files);
@@ -139,16 +154,16 @@ async function readWithEdits<Kind extends Digest>(
   path: string,
   form: z.ZodType<Kind>,
   files: Files,
-): Promise<{ now: Kind | null; refusal: StoreError | null }> {
+): Promise<{ now: Kind | null; refusal: StoreError | null; isEdited: boolean }> {
   const digest = await readNamed(path, form, files);
-  if (digest === null) return { now: null, refusal: null };
+  if (digest === null) return { now: null, refusal: null, isEdited: false };
   const document = path.replace(/json$/, "md");
   const edit = readEdit(digest, await files.read(document));
-  if (edit.status === "refused") return { now: digest, refusal: refuseOverwriting(document, edit) };
-  return {
-    now: edit.status === "edited" ? { ...digest, cards: edit.cards } : digest,
-    refusal: null,
-  };
+  const isEdited = edit.status === "edited";
+  if (edit.status === "refused") {
+    return { now: digest, refusal: refuseOverwriting(document, edit), isEdited };
+  }
+  return { now: isEdited ? { ...digest, cards: edit.cards } : digest, refusal: null, isEdited };
 }
 
 /** A digest by its file. */

@@ -1,7 +1,13 @@
 import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
 import { UsageError } from "../../core/errors.ts";
-import { INDEX_PATH, isDigestData, nameInFile, paperOfImage } from "../../core/output-paths.ts";
+import {
+  INDEX_PATH,
+  isDigestData,
+  isDigestDocument,
+  nameInFile,
+  paperOfImage,
+} from "../../core/output-paths.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
 import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
@@ -58,10 +64,12 @@ export async function commitChangeSet(
   const changed = listChanged(base, tree, output);
   const written: string[] = [];
   const left: string[] = [];
+  // what people have written into documents there goes into the data; ours comes after it
+  const { edited } = await store.digests.findEdits();
+  for (const digest of edited) written.push(...(await store.digests.write(digest)));
   for (const digest of digests) {
     const isOurs =
-      !isMadeFrom(digest, left) &&
-      (await isToReplace(digest, { repository, tree, store, changed }));
+      !isMadeFrom(digest, left) && (await isToReplace(digest, { store, output, changed }));
     if (isOurs) written.push(...(await writeAll(digest, pictures, { store, tree, output })));
     else left.push(digestName(digest));
   }
@@ -71,9 +79,9 @@ export async function commitChangeSet(
   return { made, left, store };
 }
 
-/** What is read to make the index, and to compare: no picture, document or chart. */
+/** What is read to make the index, and to compare: no picture or chart. */
 function isRead(path: string): boolean {
-  return path === INDEX_PATH || isDigestData(path);
+  return path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
 }
 
 /** Writes a digest and those of its pictures that the branch does not have; returns the paths. */

@@ -1,18 +1,16 @@
 import { type Digest, digestName } from "../../core/digest/digest.ts";
-import { renderDigest } from "../../core/digest/markdown.ts";
+import { StoreError } from "../../core/errors.ts";
 import { digestPath, withoutEnding } from "../../core/output-paths.ts";
 import { datesOf } from "../../core/paper/week.ts";
 import { replacesDigest } from "../../core/review/replaces.ts";
 import type { Store } from "../../store/open-store.ts";
-import { readBlob } from "./git/commit-files.ts";
 import type { Tree } from "./git/list-tree.ts";
-import type { PublishingRepository } from "./git/publishing-repository.ts";
 
 /** What a digest is compared with. */
 type Comparison = {
-  repository: PublishingRepository;
-  tree: Tree;
+  /** Of what the branch has. */
   store: Store;
+  output: string;
   /** Paths without ending of digests that somebody has changed since the base. */
   changed: ReadonlySet<string>;
 };
@@ -22,22 +20,36 @@ export function isMadeFrom(digest: Digest, left: readonly string[]): boolean {
   return digest.kind === "weekly" && datesOf(digest.week).some((date) => left.includes(date));
 }
 
-/** Whether a digest is written over what the branch has under its name. */
-export async function isToReplace(digest: Digest, comparison: Comparison): Promise<boolean> {
-  const { repository, tree, store, changed } = comparison;
+/**
+ * Whether a digest is written over what the branch has under its name. It never is where somebody has written
+ * into the document what cannot be taken over.
+ */
+export async function isToReplace(
+  digest: Digest,
+  { store, output, changed }: Comparison,
+): Promise<boolean> {
   const name = digestName(digest);
-  const pathOf = (ending: "json" | "md") =>
-    `${repository.output}/${digestPath(digest.kind, name, ending)}`;
-  const isChanged = changed.has(withoutEnding(pathOf("json")));
+  const isChanged = changed.has(
+    withoutEnding(`${output}/${digestPath(digest.kind, name, "json")}`),
+  );
   const theirs =
     digest.kind === "daily"
       ? await store.digests.readDay(digest.date)
       : await store.digests.readWeek(digest.week);
   if (theirs === null) return !isChanged;
-  const document = await readBlob(repository, tree, pathOf("md"));
+  if (!(await isReplaceable(name, store))) return false;
   const isSame = JSON.stringify(theirs) === JSON.stringify(digest);
-  const isRendered = document === renderDigest(theirs);
-  return (isSame && isRendered) || replacesDigest(digest, theirs, { isChanged, isRendered });
+  return isSame || replacesDigest(digest, theirs, { isChanged, isRendered: true });
+}
+
+async function isReplaceable(name: ReturnType<typeof digestName>, store: Store): Promise<boolean> {
+  try {
+    await store.digests.assertReplaceable(name);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
+  }
 }
 
 /** Digests of which somebody has changed a file since the base, by path without ending. */

@@ -20,9 +20,16 @@ export function addGithubCommands(
     });
   github
     .command("publish")
-    .description("commit and push what `generate` has left, or prepare a pull request")
+    .description("commit and push what `generate` has left, or open pull requests")
     .action(async () => {
       const { publish } = await import("./publish.ts");
       onExitCode(await explainErrors(publish, world));
+    });
+  github
+    .command("refresh")
+    .description("bring the open pull requests up to date, such as after one was merged")
+    .action(async () => {
+      const { refresh } = await import("./publish.ts");
+      onExitCode(await explainErrors(refresh, world));
     });
 }

@@ -1,3 +1,4 @@
+import { UsageError } from "../../core/errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
@@ -16,18 +17,42 @@ import {
 } from "./git/publishing-repository.ts";
 import { pushOnNewest } from "./git/push.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
-import { propose } from "./propose.ts";
+import { proposeFrom } from "./propose/propose-step.ts";
 import { handOverFolder, readInputs } from "./workflow-inputs.ts";
 
 /**
  * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output folder,
  * onto the newest state of the branch, and pushes it, from a repository of its own. What others have changed
- * there meanwhile stays, and is named. In review mode it pushes to a branch of its own; see {@link propose}.
+ * there meanwhile stays, and is named. In review mode it opens pull requests instead; see `propose`.
  *
  * @throws {UsageError} when nothing can be published, or what was handed over is refused.
  * @throws {GitError} when git or the server refuses.
  */
 export async function publish(world: World): Promise<number> {
+  return publishFrom((folder) => readHandOver(folder, world.now()), world);
+}
+
+/**
+ * `papercards github refresh`: brings all open pull requests up to date, with nothing new: weeks and index are made
+ * of what was merged meanwhile, edits are taken over, and what nobody wants is closed. It needs no key.
+ *
+ * @throws {UsageError} without review mode, or when nothing could be published from the checkout.
+ * @throws {GithubError} when GitHub refuses.
+ */
+export async function refresh(world: World): Promise<number> {
+  if (!readInputs(world.environment).isReview) {
+    throw new UsageError(
+      "Without review mode there are no pull requests to bring up to date.",
+      "Set `review` to true for this step, or leave it out.",
+    );
+  }
+  return publishFrom(async () => ({ digests: [], pictures: new Map() }), world);
+}
+
+async function publishFrom(
+  read: (folder: string) => Promise<ChangeSet>,
+  world: World,
+): Promise<number> {
   const inputs = readInputs(world.environment);
   if (inputs.isReview && inputs.isDryRun) {
     world.stderr("A dry run has nothing to review.\n");
@@ -36,7 +61,7 @@ export async function publish(world: World): Promise<number> {
   const { settings } = await openSettings(world);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
-  const changes = await readHandOver(handOverFolder(inputs), world.now());
+  const changes = await read(handOverFolder(inputs));
   const context = { base: await listCheckedOut(checkout), writer: world.writer };
   const repository = await openPublishingRepository(checkout, {
     environment: world.environment,
@@ -44,7 +69,7 @@ export async function publish(world: World): Promise<number> {
   });
   try {
     const { said, left } = await (inputs.isReview
-      ? propose(repository, changes, { ...context, branch: checkout.branch, inputs })
+      ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
       : pushTo(checkout.branch, changes, { ...context, repository }));
     world.stderr(`${said}\n`);
     printLeft(left, checkout, world);

@@ -21,37 +21,64 @@ const CUT_NOTICE =
 /** Findings in the table of a pull request. A row has about 300 characters, and the body a limit. */
 const MAX_FINDING_ROWS = 120;
 
+/** The label of a pull request whose day or week nobody wants. */
+export const SKIP_LABEL = "papercards:skip";
+
+/** What a body says beside the digest. */
+type BodyOptions = {
+  /** Papers whose box is ticked. @default none */
+  ticked?: ReadonlySet<string>;
+  /** The document's path, where a card can be mended. @default not said */
+  document?: string;
+};
+
 /**
- * The body of a pull request for the review of digests: for each digest a check box per card, the findings
- * and the cost. A body that is too long for GitHub is cut, and says so.
+ * The body of a pull request for the review of a digest: a check box per card, the findings and the cost, how to
+ * mend a card and how to skip the day. A body that is too long for GitHub is cut, and says so.
  */
-export function renderPullRequestBody(...digests: readonly Digest[]): string {
-  const whole = digests.map(renderReview).join("\n");
+export function renderPullRequestBody(digest: Digest, options: BodyOptions = {}): string {
+  const whole = renderReview(digest, options);
   if (whole.length <= MAX_BODY_CHARS) return whole;
   const kept = whole.slice(0, MAX_BODY_CHARS - CUT_NOTICE.length);
   return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT_NOTICE}`;
 }
 
-function renderReview(digest: Digest): string {
+/** Papers whose box is ticked in a body. */
+export function readTicked(body: string): Set<string> {
+  const boxes = body.matchAll(/^[-*] \[[xX]\] .*\/papers\/(\d{4}\.\d{4,5})\)/gm);
+  return new Set([...boxes].map(([, id = ""]) => id));
+}
+
+function renderReview(digest: Digest, { ticked = new Set(), document }: BodyOptions): string {
   const cards = shownCards(digest);
   const { ok, failed } = countCards(digest);
   const blocks = [
     `## ${digestName(digest)} 카드 검토`,
     `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeTotalCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
     "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
-    cards.map(renderBox).join("\n"),
+    cards.map((card, index) => renderBox(card, index, ticked.has(card.paper.id))).join("\n"),
+    ...(document === undefined ? [] : [renderHelp(digest, document)]),
     ...renderFindingTable(cards),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-function renderBox(card: Card, index: number): string {
+function renderHelp({ kind }: Digest, document: string): string {
+  const what = kind === "daily" ? "날" : "주";
+  const mend =
+    kind === "daily"
+      ? `- 카드 고치기: 이 브랜치에서 \`${document}\`의 문장을 고쳐 커밋하면 다음 실행이 데이터에 반영합니다. 내려받아 \`papercards review\`로 고쳐도 됩니다.`
+      : "- 카드 고치기: 주간은 병합된 날로 만드므로 그 날의 문서를 고칩니다. 병합될 때마다 다시 만듭니다.";
+  return `${mend}\n- 이 ${what} 건너뛰기: 라벨 \`${SKIP_LABEL}\`을 붙이면 다음 실행이 이 요청을 닫고 다시 만들지 않습니다.`;
+}
+
+function renderBox(card: Card, index: number, isTicked: boolean): string {
   const { paper } = card;
   const state =
     card.status === "failed"
       ? `${isTriedAgain(card.failure) ? "실패" : "카드 없음"}: ${describeFailure(card.failure)}`
       : `${RATING_NAMES.confidence} ${card.confidence}, ${RATING_NAMES.difficulty} ${card.difficulty}`;
-  return `- [ ] ${index + 1}\\. [${escapeCell(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
+  return `- [${isTicked ? "x" : " "}] ${index + 1}\\. [${escapeCell(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }
 
 function renderFindingTable(cards: readonly Card[]): string[] {

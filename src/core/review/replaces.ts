@@ -5,7 +5,7 @@ import { countCards, type Digest } from "../digest/digest.ts";
 type Standing = {
   /** Whether somebody has changed its files since ours was begun. */
   isChanged: boolean;
-  /** Whether its document is what its data renders to, and so the program's own work. */
+  /** Whether nobody has written something else into its document. */
   isRendered: boolean;
 };
 

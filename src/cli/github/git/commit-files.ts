@@ -48,23 +48,35 @@ export async function readBlob(
  */
 export async function commitFiles(
   { git, output }: PublishingRepository,
-  { parent, tree, paths, toMessage }: CommitOptions,
+  {
+    parent,
+    tree,
+    paths,
+    toMessage,
+    blobs = [],
+    onto = parent,
+    merged,
+    toWhole = async (message) => message,
+  }: CommitOptions,
 ): Promise<{ commit: string; changed: string[]; message: string } | null> {
   for (const path of paths) {
     for (const above of pathsTo(path)) refuseEntry(tree, above, above === path ? "file" : "folder");
   }
   const listed = paths.map((path) => `${path}\0`).join("");
   await git.feed(listed, "update-index", "--add", "-z", "--stdin");
-  const names = await git.run("diff-index", "--cached", "--name-only", "-z", parent);
+  const known = blobs.map(([path, id]) => `100644 ${id}\t${path}\0`).join("");
+  await git.feed(known, "update-index", "--add", "-z", "--index-info");
+  const names = await git.run("diff-index", "--cached", "--name-only", "-z", onto);
   const changed = names.split("\0").filter((name) => name !== "");
-  if (changed.length === 0) return null;
+  if (changed.length === 0 && onto === parent) return null;
   const outside = changed.find((path) => !path.startsWith(`${output}/`));
   if (outside !== undefined)
     throw new Error("A commit would change files outside the output folder.");
   const written = await git.run("write-tree");
   const message = toMessage(changed);
-  const commit = await git.run("commit-tree", written, "-p", parent, "-m", message);
-  return { commit, changed, message };
+  const more = merged === undefined ? [] : ["-p", merged];
+  const args = [written, "-p", parent, ...more, "-m", await toWhole(message, { parent, written })];
+  return { commit: await git.run("commit-tree", ...args), changed, message };
 }
 
 /** What is committed, and on what. */
@@ -76,6 +88,14 @@ type CommitOptions = {
   paths: readonly string[];
   /** The message of a commit that changes these paths. */
   toMessage: (changed: readonly string[]) => string;
+  /** Files whose content git has already: their paths and ids. */
+  blobs?: readonly (readonly [string, string])[];
+  /** The commit or tree that was checked out. @default the parent */
+  onto?: string;
+  /** A second parent, which `onto` has merged. */
+  merged?: string | undefined;
+  /** The message with what stands below it, once the tree is written. */
+  toWhole?: (message: string, trees: { parent: string; written: string }) => Promise<string>;
 };
 
 function refuseEntry(tree: Tree, path: string, expected: "file" | "folder"): void {

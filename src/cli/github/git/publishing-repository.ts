@@ -96,16 +96,32 @@ function toAuthor(): Record<string, string> {
  * @throws {GitError} with git's words and the mend when there is no such branch, or it cannot be had.
  */
 export async function fetchNewest(
-  { git, remote }: PublishingRepository,
+  repository: PublishingRepository,
   branch: string,
 ): Promise<string> {
-  const own = `refs/remotes/origin/${branch}`;
-  const refs = `+refs/heads/${branch}:${own}`;
-  const flags = ["--quiet", "--no-tags", "--depth=1", "--no-write-fetch-head"];
-  const fetched = await git.attempt("fetch", ...flags, "--", remote, refs);
-  if (fetched.exitCode !== 0) {
-    const { message, fix } = explainRefusal(fetched, { branch, words: git.quote(fetched) });
-    throw new GitError(message, { fix });
-  }
-  return git.run("rev-parse", "--verify", own);
+  await fetchRefs(repository, [`refs/heads/${branch}`], { depth: 1, branch });
+  return repository.git.run("rev-parse", "--verify", toOwnRef(`refs/heads/${branch}`));
+}
+
+/**
+ * Fetches references of the server with so many commits of each. They are called as {@link toOwnRef} says.
+ *
+ * @throws {GitError} with git's words and the mend when one cannot be had; `branch` is named in it.
+ */
+export async function fetchRefs(
+  { git, remote }: PublishingRepository,
+  refs: readonly string[],
+  { depth, branch }: { depth: number; branch: string },
+): Promise<void> {
+  const flags = ["--quiet", "--no-tags", `--depth=${depth}`, "--no-write-fetch-head"];
+  const wanted = refs.map((ref) => `+${ref}:${toOwnRef(ref)}`);
+  const fetched = await git.attempt("fetch", ...flags, "--", remote, ...wanted);
+  if (fetched.exitCode === 0) return;
+  const { message, fix } = explainRefusal(fetched, { branch, words: git.quote(fetched) });
+  throw new GitError(message, { fix });
+}
+
+/** What a fetched reference of the server is called here. */
+export function toOwnRef(ref: string): string {
+  return ref.replace(/^refs\/(?:heads\/)?/, "refs/remotes/origin/");
 }

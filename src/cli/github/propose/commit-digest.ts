@@ -1,0 +1,105 @@
+import type { Digest } from "../../../core/digest/digest.ts";
+import {
+  digestPath,
+  INDEX_PATH,
+  isDigestData,
+  paperOfImage,
+  withoutEnding,
+} from "../../../core/output-paths.ts";
+import { checkOutCommit, commitFiles } from "../git/commit-files.ts";
+import type { Tree } from "../git/list-tree.ts";
+import type { PublishingRepository } from "../git/publishing-repository.ts";
+import { picturesOf } from "../hand-over/read-digest.ts";
+import { openTreeStore, type ProposeContext } from "./context.ts";
+import { signMessage } from "./own-commit.ts";
+
+/** What is committed for one pull request. */
+export type Content = {
+  name: string;
+  /** Null for the index alone. */
+  digest: Digest | null;
+  /** Whether the index comes with it, as it is with this digest. */
+  hasIndex: boolean;
+};
+
+/** Where it is committed. */
+export type Place = {
+  parent: string;
+  /** The tree to start from, when it is not the parent's: with `merged` taken in. */
+  onto?: string;
+  merged?: string;
+};
+
+/**
+ * Commits the files of one digest: data, document, chart, and the pictures that the branch lacks.
+ *
+ * @returns null when nothing would change.
+ * @throws {UsageError} when something else stands where they belong.
+ */
+export async function commitDigest(
+  context: ProposeContext,
+  { name, digest, hasIndex }: Content,
+  { parent, onto = parent, merged }: Place,
+): Promise<{ commit: string; message: string } | null> {
+  const { repository } = context;
+  const isRead = (path: string) =>
+    hasIndex && (path === INDEX_PATH || isDigestData(path)) ? true : isOf(path, name);
+  const tree = await checkOutCommit(repository, { commit: onto, wanted: isRead });
+  const store = openTreeStore(context);
+  const paths = digest === null ? [] : await store.digests.write(digest);
+  const blobs = digest === null ? [] : await keepPictures(context, digest, { tree, paths, store });
+  if (hasIndex) paths.push(await store.writeIndex());
+  const made = await commitFiles(repository, {
+    ...{ parent, tree, paths, blobs, onto, merged },
+    toMessage: () => (digest === null ? `Index with ${name}` : `Digest ${name}`),
+    toWhole: (message, trees) => signMessage(message, name, { repository, ...trees }),
+  });
+  if (made !== null) for (const [path, id] of blobs) context.pool.set(path, id);
+  return made;
+}
+
+/** Whether a path below the output folder is one of a digest's own files. */
+export function isOf(path: string, name: string): boolean {
+  const kind = name.includes("W") ? "weekly" : "daily";
+  return withoutEnding(path) === withoutEnding(digestPath(kind, name, "json"));
+}
+
+/** Adds those of its pictures that the branch lacks; one that another open branch has is taken from there. */
+async function keepPictures(
+  { pictures, pool, repository: { output, git } }: ProposeContext,
+  digest: Digest,
+  { tree, paths, store }: { tree: Tree; paths: string[]; store: ReturnType<typeof openTreeStore> },
+): Promise<[string, string][]> {
+  const blobs: [string, string][] = [];
+  for (const picture of picturesOf(digest)) {
+    const path = `${output}/${picture}`;
+    const [known, bytes, id] = [pool.get(path), pictures.get(picture), paperOfImage(picture)];
+    if (tree.has(path)) continue;
+    if (known !== undefined) blobs.push([path, known]);
+    else if (bytes !== undefined && id !== null) {
+      await store.images.keep(id, bytes);
+      paths.push(path);
+      pool.set(path, await git.run("hash-object", "-w", "--", path));
+    }
+  }
+  return blobs;
+}
+
+/**
+ * Merges the branch that digests are for into another one, file by file, without looking into any.
+ *
+ * @returns the tree; null when it is merged already, or both have changed one file.
+ */
+export async function mergeTarget(
+  { git }: PublishingRepository,
+  tip: string,
+  target: string,
+): Promise<string | null> {
+  const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
+  if (base === "" || base === target) return null;
+  await git.run("read-tree", tip);
+  const read = await git.attempt("read-tree", "-i", "-m", "--aggressive", base, tip, target);
+  if (read.exitCode !== 0) return null;
+  const written = await git.attempt("write-tree");
+  return written.exitCode === 0 ? written.stdout.trim() : null;
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { PublishingRepository } from "../git/publishing-repository.ts";
+
+/** The line of a commit's message that names the digest it was made for. */
+const NAME_KEY = "Papercards-Digest";
+
+/** The line that holds a hash of what the commit changes, by which an amended one is known. */
+const CONTENT_KEY = "Papercards-Content";
+
+/** A commit of a branch. */
+export type BranchCommit = {
+  id: string;
+  /** Whether the program has made it as it is, whoever is called its committer. */
+  isOwn: boolean;
+  isMerge: boolean;
+  /** Paths below the output folder that it has changed itself; of a merge, those that no parent has so. */
+  touched: string[];
+};
+
+/** The message of a commit of ours, with the lines by which it is known again. */
+export async function signMessage(
+  message: string,
+  name: string,
+  {
+    repository,
+    parent,
+    written,
+  }: { repository: PublishingRepository; parent: string; written: string },
+): Promise<string> {
+  const content = await hashChange(repository, parent, written);
+  return `${message}\n\n${NAME_KEY}: ${name}\n${CONTENT_KEY}: ${content}`;
+}
+
+/**
+ * Reads the commits of a branch from its tip on, as far as they were made for its digest and are not on the
+ * branch it is for.
+ */
+export async function readCommits(
+  repository: PublishingRepository,
+  name: string,
+  { tip, target }: { tip: string; target: string },
+): Promise<BranchCommit[]> {
+  const { git, output } = repository;
+  const key = (one: string) => `%(trailers:key=${one},valueonly,separator=%x2C)`;
+  const format = `--format=%H%x1f%P%x1f${key(NAME_KEY)}%x1f${key(CONTENT_KEY)}%x1e`;
+  const listed = await git.run("log", "--first-parent", format, tip, "--not", target, "--");
+  const lines = listed
+    .split("\x1e")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const commits: (BranchCommit & { isNamed: boolean })[] = [];
+  for (const line of lines) {
+    const [id = "", parents = "", named = "", content = ""] = line.split("\x1f");
+    const [first = "", ...others] = parents.split(" ");
+    const isNamed = named.trim() === name;
+    const isKnown = isNamed && first !== "" && (await git.succeeds("cat-file", "-e", first));
+    const isOwn = isKnown && content.trim() === (await hashChange(repository, first, id));
+    const flags = ["-c", "-r", "--root", "--no-commit-id", "--name-only", "-z"];
+    const touched = isOwn ? "" : await git.run("diff-tree", ...flags, id, "--", output);
+    const paths = touched.split("\0").filter((path) => path !== "");
+    commits.push({ id, isOwn, isNamed, isMerge: others.length > 0, touched: paths });
+  }
+  // below the first one that was made for it lies what the branch was made on
+  const end = commits.findLastIndex(({ isNamed }) => isNamed);
+  return end === -1 ? commits : commits.slice(0, end + 1);
+}
+
+async function hashChange(
+  { git, output }: PublishingRepository,
+  from: string,
+  to: string,
+): Promise<string> {
+  const listed = await git.run("diff-tree", "-r", "-z", "--no-renames", from, to, "--", output);
+  const fields = listed.split("\0");
+  // of each pair, `:<mode> <mode> <id> <id> <status>` and the path, only what it is afterwards
+  const after = fields.map((field) => (field.startsWith(":") ? field.split(" ")[3] : field));
+  return createHash("sha256").update(after.join("\0")).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,95 @@
+import { DigestDate } from "../../../core/paper/date.ts";
+import { DigestWeek } from "../../../core/paper/week.ts";
+import { listTree, type Tree } from "../git/list-tree.ts";
+import { fetchRefs, type PublishingRepository, toOwnRef } from "../git/publishing-repository.ts";
+import { type BranchCommit, readCommits } from "./own-commit.ts";
+
+/** Where the branches of pull requests lie. */
+const PREFIX = "papercards/";
+
+/** Commits of a branch that are looked at. Nobody commits so often to a day. */
+const MAX_BRANCH_COMMITS = 50;
+
+/** Branches that are looked at in one run. A year of days that nobody has merged is below it. */
+const MAX_OPEN_BRANCHES = 400;
+
+/** The branch of a pull request, as the server has it. */
+export type ReviewBranch = {
+  /** The day or week that it is for. */
+  name: DigestDate | DigestWeek;
+  branch: string;
+  tip: string;
+  tree: Tree;
+  /** From the tip on, without those that it was made on. */
+  commits: BranchCommit[];
+};
+
+/** What a digest's branch is called. */
+export function toBranchName(name: string): string {
+  return `${PREFIX}${name}`;
+}
+
+/** The day or week that a branch is for; null for any other branch. */
+export function nameOfBranch(branch: string): DigestDate | DigestWeek | null {
+  if (!branch.startsWith(PREFIX)) return null;
+  const name = branch.slice(PREFIX.length);
+  return DigestDate.safeParse(name).data ?? DigestWeek.safeParse(name).data ?? null;
+}
+
+/**
+ * Fetches the branch that digests are for, and all branches of pull requests.
+ *
+ * @throws {GitError} when the server refuses.
+ */
+export async function readBranches(
+  repository: PublishingRepository,
+  target: string,
+): Promise<{ target: string; branches: ReviewBranch[] }> {
+  const { git, remote } = repository;
+  const listed = await git.run("ls-remote", "--", remote, `refs/heads/${PREFIX}*`);
+  const names = listed
+    .split("\n")
+    .flatMap((line) => nameOfBranch((line.split("\t")[1] ?? "").replace("refs/heads/", "")) ?? [])
+    .toSorted()
+    .slice(0, MAX_OPEN_BRANCHES);
+  const refs = [target, ...names.map(toBranchName)].map((branch) => `refs/heads/${branch}`);
+  await fetchRefs(repository, refs, { depth: MAX_BRANCH_COMMITS, branch: target });
+  const tips = await Promise.all(
+    refs.map((ref) => git.run("rev-parse", "--verify", toOwnRef(ref))),
+  );
+  const [newest = "", ...others] = tips;
+  const branches: ReviewBranch[] = [];
+  for (const [index, name] of names.entries()) {
+    const tip = others[index] ?? "";
+    branches.push({
+      name,
+      branch: toBranchName(name),
+      tip,
+      tree: await listTree(git, tip, repository.output),
+      commits: await readCommits(repository, name, { tip, target: newest }),
+    });
+  }
+  return { target: newest, branches };
+}
+
+/** What has become of a branch since the program's own commit. */
+export type Standing = {
+  /** Whether only the program has committed to it, merges of the branch it is for apart. */
+  isOurs: boolean;
+  /** Whether somebody else has changed what lies below the output folder. */
+  isEdited: boolean;
+  /** The program's newest commit on it; null when there is none as it was made. */
+  own: string | null;
+};
+
+/** Judges a branch by what was changed, not by who has committed. */
+export function judgeBranch({ commits }: ReviewBranch): Standing {
+  const foreign = commits.filter(
+    ({ isOwn, isMerge, touched }) => !isOwn && !(isMerge && touched.length === 0),
+  );
+  return {
+    isOurs: foreign.length === 0,
+    isEdited: foreign.some(({ touched }) => touched.length > 0),
+    own: commits.find(({ isOwn }) => isOwn)?.id ?? null,
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import type { Digest } from "../../../core/digest/digest.ts";
+import { escapeMarkdown } from "../../../core/digest/escape.ts";
+import type { StoreError } from "../../../core/errors.ts";
+import { digestPath } from "../../../core/output-paths.ts";
+import { sameCards } from "../../../core/review/carry-edits.ts";
+import {
+  readTicked,
+  renderPullRequestBody,
+  SKIP_LABEL,
+} from "../../../core/review/pull-request.ts";
+import type { PullRequest } from "../api/open-github.ts";
+import type { ProposeContext } from "./context.ts";
+
+/** The pull request of one branch. */
+export type RequestOf = {
+  name: string;
+  branch: string;
+  /** Null for the index alone. */
+  digest: Digest | null;
+  /** What the branch held before; null when it is new. */
+  before: Digest | null;
+};
+
+/** Opens the pull request of a branch, or tells in the open one what has changed; ticked boxes stay. */
+export async function showRequest(
+  { github, base, repository }: ProposeContext,
+  { name, branch, digest, before }: RequestOf,
+  open: PullRequest | undefined,
+): Promise<number> {
+  const title = toTitle(name, digest);
+  const kept = digest === null || before === null ? new Set<string>() : sameCards(digest, before);
+  const ticked = new Set([...readTicked(open?.body ?? "")].filter((id) => kept.has(id)));
+  const kind = digest?.kind ?? "weekly";
+  const document = `${repository.output}/${digestPath(kind, name, "md")}`;
+  const body =
+    digest === null
+      ? "병합된 날과 주를 목차에 더합니다.\n"
+      : renderPullRequestBody(digest, { ticked, document });
+  if (open === undefined) {
+    const made = await github.openPullRequest({ title, body, head: branch, base });
+    return made.number;
+  }
+  if (open.title !== title || open.body !== body) {
+    await github.changePullRequest(open.number, { title, body });
+  }
+  return open.number;
+}
+
+function toTitle(name: string, digest: Digest | null): string {
+  if (digest === null) return `Index of Daily Papers, ${name}`;
+  return `${digest.kind === "daily" ? "Daily" : "Weekly"} Papers ${name}`;
+}
+
+/** Closes what is open of a branch's pull requests, and removes the branch. */
+export async function endRequest(
+  { github }: ProposeContext,
+  branch: string,
+  requests: readonly PullRequest[],
+): Promise<void> {
+  for (const { number, state } of requests) {
+    if (state === "open") await github.changePullRequest(number, { state: "closed" });
+  }
+  await github.removeBranch(branch);
+}
+
+/** Whether somebody has said that the branch's day or week is not wanted. */
+export function isSkipped(requests: readonly PullRequest[]): boolean {
+  return requests.some(({ labels }) => labels.some(({ name }) => name === SKIP_LABEL));
+}
+
+/** Says in a pull request, once, what of an edit is not taken over. */
+export async function tellRefusal(
+  { github }: ProposeContext,
+  number: number,
+  { message }: StoreError,
+): Promise<void> {
+  const sum = createHash("sha256").update(message).digest("hex").slice(0, 16);
+  const mark = `<!-- papercards refused ${sum} -->`;
+  const told = await github.listComments(number);
+  if (told.some((body) => body.includes(mark))) return;
+  const text = [
+    "직접 고친 내용을 데이터에 반영하지 못해 이 브랜치를 그대로 둡니다. 고친 내용은 지워지지 않습니다.",
+    `> ${escapeMarkdown(message)}`,
+    "그 줄을 되돌리거나, 내려받아 `papercards review`로 고치면 다음 실행이 이어서 처리합니다.",
+  ];
+  await github.comment(number, `${text.join("\n\n")}\n\n${mark}\n`);
+}

@@ -1,0 +1,62 @@
+import { type Card, isTouched } from "../card/card.ts";
+import { buildDailyDigest, type DailyDigest, type Digest } from "../digest/digest.ts";
+import { withDrafts } from "./take-over.ts";
+
+/** A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it. */
+export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest {
+  const touched = new Map(theirs.cards.filter(isTouched).map((card) => [card.paper.id, card]));
+  const cards = made.cards.map((card) => touched.get(card.paper.id) ?? card);
+  const known = new Set(made.cards.map(({ paper }) => paper.id));
+  const others = [...touched.values()].filter(({ paper }) => !known.has(paper.id));
+  return buildDailyDigest({ ...made, cards: [...cards, ...others] });
+}
+
+/** A day as a person has left it, with a card where one had failed and has a draft by now. */
+export function fillFailed(theirs: DailyDigest, made: DailyDigest): DailyDigest {
+  const drafted = new Map(
+    made.cards.flatMap((card) => (card.status === "ok" ? [[card.paper.id, card] as const] : [])),
+  );
+  const fill = (card: Card) => (card.status === "ok" ? card : (drafted.get(card.paper.id) ?? card));
+  return { ...theirs, cards: theirs.cards.map((card) => ({ ...fill(card), hidden: card.hidden })) };
+}
+
+/** A day whose data a person has changed by hand: drafts that are not as they were count as edited. */
+export function markEdits(before: DailyDigest, after: DailyDigest): DailyDigest {
+  const old = new Map(before.cards.map((card) => [card.paper.id, card]));
+  const drafts = new Map(
+    after.cards.flatMap(({ paper, draft }) => {
+      const was = old.get(paper.id)?.draft ?? null;
+      const isSame = JSON.stringify(draft) === JSON.stringify(was);
+      return draft === null || was === null || isSame ? [] : [[paper.id, draft] as const];
+    }),
+  );
+  const cards = after.cards.map((card) => {
+    const was = old.get(card.paper.id);
+    const isChanged = drafts.has(card.paper.id) && card.status === "ok" && was?.status === "ok";
+    return isChanged ? { ...card, draft: was.draft } : card;
+  });
+  return { ...after, cards: withDrafts(cards, drafts) };
+}
+
+/** Papers whose card is the same in both digests, to a reader. Upvotes do not count. */
+export function sameCards(one: Digest, other: Digest): Set<string> {
+  const told = new Map(other.cards.map((card) => [card.paper.id, tell(card)]));
+  const same = one.cards.filter((card) => told.get(card.paper.id) === tell(card));
+  return new Set(same.map(({ paper }) => paper.id));
+}
+
+/** Whether two digests tell a reader the same; upvotes, and the order that they make, do not count. */
+export function tellTheSame(one: Digest, other: Digest): boolean {
+  const same = sameCards(one, other);
+  const intro = (digest: Digest) =>
+    digest.kind === "weekly" ? JSON.stringify(digest.intro?.sentences ?? []) : "";
+  return (
+    same.size === one.cards.length &&
+    same.size === other.cards.length &&
+    intro(one) === intro(other)
+  );
+}
+
+function tell({ status, draft, hidden, tags }: Card): string {
+  return JSON.stringify([status, draft, hidden, tags]);
+}
