@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { GithubServer, Kept } from "./github-server.ts";
+import { git } from "./runner.ts";
+
+/** What people do on GitHub's pages with pull requests of a bare repository. */
+export type People = {
+  /** Merges a pull request; throws when there is a conflict, as the button is then gone. */
+  merge: (request: Kept, how?: "merge" | "squash") => void;
+  /** The button "Update branch". */
+  updateBranch: (request: Kept) => void;
+  /** Commits a change of one file to a branch. */
+  edit: (branch: string, path: string, change: (text: string) => string, message?: string) => void;
+  /** Changes the newest commit of a branch instead. */
+  amend: (branch: string, path: string, change: (text: string) => string) => void;
+  read: (branch: string, path: string) => string;
+};
+
+const WHO = ["-c", "user.name=A Reviewer", "-c", "user.email=reviewer@example.com"];
+
+/** People who work with the requests of a server. */
+export function openPeople(origin: string): People {
+  const read = (branch: string, path: string) =>
+    execFileSync("git", ["cat-file", "blob", `${branch}:${path}`], {
+      cwd: origin,
+      encoding: "utf8",
+    });
+  const join2 = (onto: string, from: string, parents: readonly string[], message: string) => {
+    const tree = git(origin, "merge-tree", "--write-tree", onto, from).split("\n")[0] ?? "";
+    const args = parents.flatMap((parent) => ["-p", git(origin, "rev-parse", parent)]);
+    const commit = git(origin, ...WHO, "commit-tree", tree, ...args, "-m", message);
+    git(origin, "update-ref", `refs/heads/${onto}`, commit);
+  };
+  const write = (branch: string, path: string, text: string) => {
+    const folder = mkdtempSync(join(tmpdir(), "papercards-index-"));
+    const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
+    const run = (input: string, ...args: string[]) =>
+      execFileSync("git", args, { cwd: origin, env, input, encoding: "utf8" }).trim();
+    run("", "read-tree", branch);
+    const blob = run(text, "hash-object", "-w", "--stdin");
+    run("", "update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
+    const tree = run("", "write-tree");
+    rmSync(folder, { recursive: true, force: true });
+    return tree;
+  };
+  return {
+    read,
+    merge: (request, how = "merge") => {
+      const parents = how === "merge" ? [request.base, request.head] : [request.base];
+      const message = git(origin, "log", "-1", "--format=%B", request.head);
+      request.sha = git(origin, "rev-parse", request.head);
+      git(origin, "update-ref", `refs/pull/${request.number}/head`, request.sha);
+      join2(
+        request.base,
+        request.head,
+        parents,
+        how === "merge" ? `Merge #${request.number}` : message,
+      );
+      Object.assign(request, { state: "closed", mergedAt: "2026-02-20T00:00:00Z" });
+    },
+    updateBranch: ({ head, base }) =>
+      join2(head, base, [head, base], `Merge branch '${base}' into ${head}`),
+    edit: (branch, path, change, message = "Edit") => {
+      const tree = write(branch, path, change(read(branch, path)));
+      const parent = git(origin, "rev-parse", branch);
+      const commit = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
+      git(origin, "update-ref", `refs/heads/${branch}`, commit);
+    },
+    amend: (branch, path, change) => {
+      const tree = write(branch, path, change(read(branch, path)));
+      const message = git(origin, "log", "-1", "--format=%B", branch);
+      const parent = git(origin, "rev-parse", `${branch}^`);
+      const commit = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
+      git(origin, "update-ref", `refs/heads/${branch}`, commit);
+    },
+  };
+}
+
+/** The pull requests that are open. */
+export function openRequests({ kept }: GithubServer): Kept[] {
+  return kept.filter((one) => one.kind === "pull" && one.state === "open");
+}
