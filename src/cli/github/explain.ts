@@ -4,6 +4,7 @@ import { PapercardsError } from "../../core/errors.ts";
 import { toErrorExitCode } from "../exit-codes.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import type { World } from "../world.ts";
+import { writeCauses } from "./causes.ts";
 import { writeOutputs } from "./outputs.ts";
 
 /**
@@ -29,6 +30,7 @@ async function explain(error: PapercardsError, { environment, exact }: World): P
   const text = `**${error.code}**: ${escapeMarkdown(error.message)}\n\n${escapeMarkdown(error.fix)}\n`;
   // the log has it already, and what cannot be written was told there
   if (summary) await appendFile(summary, text).catch(() => {});
-  const exitCode = { "exit-code": String(toErrorExitCode(error)) };
-  await writeOutputs(exitCode, outputs || null).catch(() => {});
+  const problems = writeCauses([{ name: null, problem: error }]);
+  const ended = { "exit-code": String(toErrorExitCode(error)), problems };
+  await writeOutputs(ended, outputs || null).catch(() => {});
 }

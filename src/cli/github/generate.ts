@@ -1,8 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { codeOf } from "../../core/error-code.ts";
-import { PapercardsError } from "../../core/errors.ts";
+import { addDays, datesBetween, toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
@@ -14,15 +13,18 @@ import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
+import { writeCauses } from "./causes.ts";
 import { type Asked, chooseDates, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations } from "./left-annotations.ts";
-import { type MadeDigests, makeDigests, toGenerateExitCode } from "./make-digests.ts";
+import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
+import { orWarn } from "./or-warn.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
+import { findSkipped } from "./skipped-days.ts";
 import { joinSummary, renderDays } from "./summary.ts";
 import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -80,10 +82,17 @@ async function make(
   const options = { isDryRun: inputs.isDryRun, reporter };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
-    const dates = await chooseDates(asked, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+    const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
+    const skipped = inputs.isReview
+      ? await findSkipped(run, { token: inputs.token, world })
+      : new Set();
+    const chosen = await chooseDates(asked, run, lookback);
+    const dates = chosen.filter((date) => !skipped.has(date));
+    const today = toDigestDate(world.now());
+    const reviewed = inputs.isReview ? [...datesBetween(addDays(today, -lookback), today)] : null;
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const { guard } = deadline;
-    return { run, made: await makeDigests(dates, run, { week: asked.week, guard }) };
+    return { run, made: await makeDigests(dates, run, { week: asked.week, guard, reviewed }) };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
     throw error;
@@ -105,6 +114,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
       written: String(handed.files > 0),
       folder,
       ...(exitCode === null ? {} : { "exit-code": String(exitCode) }),
+      ...(made === null ? {} : { problems: writeCauses(toHits(made)) }),
     },
     inputs.outputFile,
   );
@@ -130,17 +140,5 @@ async function tell(
   for (const { week, problem } of made.weekProblems) {
     const message = `${problem.message} ${problem.fix}`;
     world.exact.stdout(renderAnnotation({ level: "warning", title: week, message }));
-  }
-}
-
-/** Does what a run can do without; a bug is still one. */
-async function orWarn(what: string, world: World, step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    const code = codeOf(error);
-    const why = error instanceof PapercardsError ? error.message : `${code}.`;
-    if (!(error instanceof PapercardsError) && code === "unknown") throw error;
-    world.exact.stdout(renderAnnotation({ level: "warning", title: what, message: why }));
   }
 }

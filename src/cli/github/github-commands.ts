@@ -26,6 +26,13 @@ export function addGithubCommands(
       onExitCode(await explainErrors(publish, world));
     });
   github
+    .command("report")
+    .description("tell in an issue of the repository how the jobs of a run went")
+    .action(async () => {
+      const { report } = await import("./report.ts");
+      onExitCode(await explainErrors(report, world));
+    });
+  github
     .command("refresh")
     .description("bring the open pull requests up to date, such as after one was merged")
     .action(async () => {

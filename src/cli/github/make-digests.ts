@@ -8,6 +8,8 @@ import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { EXIT, toErrorExitCode, toExitCode } from "../exit-codes.ts";
+import type { Hit } from "./causes.ts";
+import { isCurrentWeek } from "./propose/derive-weeks.ts";
 import { renderDigestSummary } from "./summary.ts";
 
 /** Days at once: enough to keep the model busy in a backfill, few for the Hub. */
@@ -27,34 +29,59 @@ type MakeOptions = {
   week: DigestWeek | null;
   /** Decides whether a day is still begun. */
   guard: (make: typeof makeDay) => typeof makeDay;
+  /** In review mode, the days whose weeks are told of, as far as they are merged; else null. */
+  reviewed: readonly DigestDate[] | null;
 };
 
 /** Makes days and their weeks. A week that cannot be made is a result, as a day is. */
 export async function makeDigests(
   dates: readonly DigestDate[],
   run: Run,
-  { week, guard }: MakeOptions,
+  { week, guard, reviewed }: MakeOptions,
 ): Promise<MadeDigests> {
   const summaries: string[] = [];
+  const weekProblems: MadeDigests["weekProblems"] = [];
   const summarize = (digest: Digest | null) => {
     if (digest !== null) summaries.push(renderDigestSummary(digest));
   };
+  const makeWeeks = async (weeks: readonly DigestWeek[]) => {
+    for (const one of weeks) {
+      try {
+        summarize((await makeWeek(one, run)).digest);
+      } catch (problem) {
+        if (!(problem instanceof PapercardsError)) throw problem;
+        weekProblems.push({ week: one, problem });
+      }
+    }
+  };
+  // in review mode a week is made of merged days, and so before any other day is there
+  if (reviewed !== null) await makeWeeks(await chooseMergedWeeks(week, reviewed, run));
   const days = await makeDays(dates, run, {
     daysAtOnce: DAYS_AT_ONCE,
     writesIndex: false,
     make: guard(makeDay),
     onDay: (_, digest) => summarize(digest),
   });
-  const weekProblems: MadeDigests["weekProblems"] = [];
-  for (const one of chooseWeeks(week, days, run)) {
-    try {
-      summarize((await makeWeek(one, run)).digest);
-    } catch (problem) {
-      if (!(problem instanceof PapercardsError)) throw problem;
-      weekProblems.push({ week: one, problem });
-    }
-  }
+  if (reviewed === null) await makeWeeks(chooseWeeks(week, days, run));
   return { days, summaries, weekProblems };
+}
+
+/** The week asked for, and the weeks of these days that do not tell of all their merged days, or have no sentences yet. */
+async function chooseMergedWeeks(
+  asked: DigestWeek | null,
+  dates: readonly DigestDate[],
+  { store, choices, signal }: Run,
+): Promise<DigestWeek[]> {
+  if (signal.aborted || choices.isDryRun) return [];
+  const merged = new Set(await store.digests.listDays());
+  const weeks = new Set(dates.filter((date) => merged.has(date)).map(weekOf));
+  const chosen: DigestWeek[] = asked === null ? [] : [asked];
+  for (const week of weeks) {
+    const there = await store.digests.readWeek(week);
+    const isTold = there?.intro !== undefined && (await isCurrentWeek(there, store.digests));
+    if (!isTold && week !== asked) chosen.push(week);
+  }
+  return chosen;
 }
 
 /** The week asked for and the weeks of the days that were made. A dry run has written no day to read. */
@@ -69,6 +96,21 @@ function chooseWeeks(
     ...new Set([...(asked === null ? [] : [asked]), ...made.map(({ date }) => weekOf(date))]),
   ];
 }
+
+/** What went wrong with days, their cards, and weeks. */
+export function toHits({ days, weekProblems }: MadeDigests): Hit[] {
+  const ofDays = days.flatMap(({ date: name, problem, failed }): Hit[] => [
+    ...(problem === null ? [] : [{ name, problem }]),
+    ...(failed === 0 ? [] : [{ name, problem: FAILED_CARDS }]),
+  ]);
+  return [...ofDays, ...weekProblems.map(({ week: name, problem }) => ({ name, problem }))];
+}
+
+const FAILED_CARDS = {
+  code: "CARDS",
+  message: "Cards failed, and are published as failed.",
+  fix: "The next run tries them again.",
+};
 
 /** The exit code of a run, with `left` files that could not be handed over. */
 export function toGenerateExitCode(

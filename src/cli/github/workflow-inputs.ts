@@ -24,6 +24,7 @@ const WorkflowInputs = z
     INPUT_DRY_RUN: z.string().optional(),
     INPUT_REVIEW: z.string().optional(),
     INPUT_TOKEN: Text,
+    INPUT_NEEDS: Text,
     INPUT_BRANCH: Text,
     INPUT_DEADLINE_MINUTES: Text,
     /** Folder for what one step leaves for the next; `/tmp` outside a workflow. */
@@ -38,6 +39,7 @@ const WorkflowInputs = z
     isDryRun: inputs.INPUT_DRY_RUN === "true",
     isReview: inputs.INPUT_REVIEW === "true",
     token: inputs.INPUT_TOKEN,
+    needs: inputs.INPUT_NEEDS,
     temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
     outputFile: inputs.GITHUB_OUTPUT,
     summaryFile: inputs.GITHUB_STEP_SUMMARY,

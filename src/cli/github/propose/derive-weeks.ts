@@ -17,7 +17,7 @@ export async function deriveWeeks(
   for (const week of [...weeks].toSorted()) {
     const there = await digests.readWeek(week);
     const made = offered.get(week);
-    if (made === undefined && there !== null && (await isCurrent(there, digests))) continue;
+    if (made === undefined && there !== null && (await isCurrentWeek(there, digests))) continue;
     const next = await composeNow(week, { digests, intro: made?.intro ?? there?.intro });
     const isNew = next !== null && JSON.stringify(next) !== JSON.stringify(there);
     if (isNew) derived.push(next);
@@ -26,7 +26,10 @@ export async function deriveWeeks(
 }
 
 /** Whether a week has the cards of its days. One that was copied, since it had none, stays as it is. */
-async function isCurrent({ week, cards }: WeeklyDigest, digests: Digests): Promise<boolean> {
+export async function isCurrentWeek(
+  { week, cards }: WeeklyDigest,
+  digests: Digests,
+): Promise<boolean> {
   const days = await Promise.all(datesOf(week).map(digests.readDay));
   const merged = mergeCards(days.filter((day) => day !== null));
   return merged.length === 0 || JSON.stringify(merged) === JSON.stringify(cards);
