@@ -5,7 +5,6 @@ import { codeOf } from "../../core/error-code.ts";
 import { PapercardsError } from "../../core/errors.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
-import { openSettings } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { renderDayAnnotations } from "../print/day-annotations.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -21,8 +20,9 @@ import { renderLeftAnnotations } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
+import { openStepSettings } from "./step-settings.ts";
 import { joinSummary, renderDays } from "./summary.ts";
-import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
+import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
  * `papercards github generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
@@ -33,7 +33,7 @@ import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inpu
  */
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
-  const { settings } = await openSettings(world);
+  const settings = await openStepSettings(world);
   const asked = readAsked(inputs, world.now());
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
@@ -101,6 +101,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
   await writeOutputs(
     {
       written: String(handed.files > 0),
+      mode: chooseMode(inputs, handed.files),
       folder,
       ...(exitCode === null ? {} : { "exit-code": String(exitCode) }),
     },

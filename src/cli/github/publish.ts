@@ -1,5 +1,4 @@
 import { EXIT } from "../exit-codes.ts";
-import { openSettings } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import type { World } from "../world.ts";
 import {
@@ -17,6 +16,7 @@ import {
 import { pushOnNewest } from "./git/push.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
 import { propose } from "./propose.ts";
+import { openStepSettings } from "./step-settings.ts";
 import { handOverFolder, readInputs } from "./workflow-inputs.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function publish(world: World): Promise<number> {
     world.stderr("A dry run has nothing to review.\n");
     return EXIT.done;
   }
-  const { settings } = await openSettings(world);
+  const settings = await openStepSettings(world);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
   const changes = await readHandOver(handOverFolder(inputs), world.now());
