@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { PapercardsError } from "../../core/errors.ts";
+import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
 import { renderAnnotation } from "../print/annotations.ts";
-import { renderDayAnnotations } from "../print/day-annotations.ts";
+import { renderDayAnnotations, renderWeekAnnotations } from "../print/day-annotations.ts";
+import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -41,7 +43,8 @@ export async function generate(world: World): Promise<number> {
   const { run, made } = await make(asked, settings, step);
   const exitCode = await hand(made, step);
   const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
-  await tell(made, totals, { ...step, run });
+  const holes = asked.dates === null ? await findHoles(settings.PAPERCARDS_LOOKBACK_DAYS, run) : [];
+  await tell({ ...made, totals, holes }, { ...step, run });
   return exitCode;
 }
 
@@ -113,8 +116,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
 
 /** Tells what was made, in the index, the job's summary and annotations. */
 async function tell(
-  made: MadeDigests,
-  totals: string,
+  made: MadeDigests & { totals: string; holes: readonly Hole[] },
   { inputs, world, run }: Step & { run: Run },
 ): Promise<void> {
   const { summaryFile } = inputs;
@@ -122,14 +124,12 @@ async function tell(
     if (!inputs.isDryRun) await run.store.writeIndex();
   });
   await orWarn("The summary was not written", world, async () => {
-    const parts = [renderDays(made.days), totals];
+    const parts = [renderDays(made.days), ...describeHoles(made.holes), made.totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
   world.exact.stdout(renderDayAnnotations(made.days));
-  for (const { week, problem } of made.weekProblems) {
-    const message = `${problem.message} ${problem.fix}`;
-    world.exact.stdout(renderAnnotation({ level: "warning", title: week, message }));
-  }
+  world.exact.stdout(renderHoleAnnotation(made.holes, inputs));
+  world.exact.stdout(renderWeekAnnotations(made.weekProblems));
 }
 
 /** Does what a run can do without; a bug is still one. */
