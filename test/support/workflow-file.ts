@@ -43,7 +43,7 @@ export const readWorkflow = (path: string) => Workflow.parse(parse(readFileSync(
 export const readAction = () => Action.parse(parse(readFileSync("action.yml", "utf8")));
 
 /** Contexts in which nothing is set. */
-export const NOTHING_SET: Contexts = {
+const NOTHING_SET: Contexts = {
   inputs: {},
   vars: {},
   secrets: {},
