@@ -49,7 +49,7 @@ const Steps = z.array(
 function readSteps(path: string) {
   const found: unknown[] = [];
   parse(readFileSync(path, "utf8"), (key, value) => {
-    if (key === "steps") found.push(...value);
+    if (key === "steps" && Array.isArray(value)) found.push(...value);
     return value;
   });
   return Steps.parse(found);

@@ -3,7 +3,6 @@ import type { Paper } from "../core/paper/paper.ts";
 import { cleanLine } from "../core/text.ts";
 import { type GetOptions, get } from "./get.ts";
 
-/** Longest answer of arXiv that is read, in bytes. A day of a hundred abstracts is a tenth of it. */
 const MAX_BYTES = 2_000_000;
 
 /** Where arXiv is. */
