@@ -29,10 +29,10 @@ export async function readRegularFile(
   path: string,
   { maxBytes = MAX_FILE_BYTES, name = path }: ReadOptions = {},
 ): Promise<Buffer | null> {
-  const file = await openRegularFile(path, name);
-  if (file === null) return null;
+  const opened = await openRegularFile(path, name);
+  if (opened === null) return null;
+  const { file, size } = opened;
   try {
-    const { size } = await file.stat();
     return await readWithin(maxBytes, { file, name, size });
   } catch (cause) {
     throw toFileError(name, "read", cause);
@@ -42,19 +42,23 @@ export async function readRegularFile(
 }
 
 /**
- * Opens a file for reading, or returns null when there is none. The caller bounds what it reads, and closes
- * the file.
+ * Opens a file for reading, and tells its size, or returns null when there is none. The caller bounds what
+ * it reads, and closes the file.
  *
  * @throws {StoreError} when it is no regular file or cannot be read.
  */
-export async function openRegularFile(path: string, name = path): Promise<FileHandle | null> {
+export async function openRegularFile(
+  path: string,
+  name = path,
+): Promise<{ file: FileHandle; size: number } | null> {
   try {
     assertRegular(await stat(path), name);
     // should it be something else by now, neither the opening waits for a writer nor the reading for bytes
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     try {
-      assertRegular(await file.stat(), name);
-      return file;
+      const stats = await file.stat();
+      assertRegular(stats, name);
+      return { file, size: stats.size };
     } catch (cause) {
       await file.close();
       throw cause;
@@ -65,7 +69,7 @@ export async function openRegularFile(path: string, name = path): Promise<FileHa
   }
 }
 
-/** Reads to the end, and one byte past the bound at most: a file may grow, or tell no size. */
+/** Reads to the end, and one byte past the bound at most: a file may tell no size, or the wrong one. */
 async function readWithin(
   maxBytes: number,
   { file, name, size }: { file: FileHandle; name: string; size: number },
@@ -76,9 +80,10 @@ async function readWithin(
   while (total <= maxBytes) {
     const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, maxBytes - total + 1));
     const { bytesRead } = await file.read(chunk);
-    if (bytesRead === 0) return Buffer.concat(chunks, total);
     chunks.push(chunk.subarray(0, bytesRead));
     total += bytesRead;
+    const isWhole = bytesRead === 0 || (size > 0 && total === size);
+    if (isWhole && total <= maxBytes) return Buffer.concat(chunks, total);
   }
   throw new StoreError(
     name,

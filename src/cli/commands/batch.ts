@@ -115,7 +115,7 @@ async function* readInput(file: string, { cwd }: World): AsyncGenerator<Uint8Arr
     throw new UsageError(`There is no file ${file}.`, "Name an output or error file of a batch.");
   }
   try {
-    yield* opened.createReadStream();
+    yield* opened.file.createReadStream();
   } catch (cause) {
     throw toFileError(file, "read", cause);
   }

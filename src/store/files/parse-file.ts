@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { StoreError } from "../../core/errors.ts";
 import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
-import { cleanLine, truncate } from "../../core/text.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
+import { truncate } from "../../core/text.ts";
 
 /** Characters of a foreign file that an error shows: enough to know it again. */
 const SHOWN_CHARS = 60;
@@ -66,8 +67,8 @@ export function parseFile<Value>(
 /** The first problem is enough to see what kind of file it is. */
 export function describeIssue({ issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return "unknown";
-  const place = truncate(cleanLine(issue.path.join(".")), 200) || "whole file";
-  return `${place}: ${truncate(cleanLine(issue.message), 200)}`;
+  const place = quoteForeign(issue.path.join(".")) || "whole file";
+  return `${place}: ${quoteForeign(issue.message)}`;
 }
 
 /** What a text is that is no JSON value within the bounds, and the next step where that tells it. */
@@ -89,6 +90,6 @@ function describeOther(text: string): { problem: string; step?: string } {
   const excess = findJsonExcess(text);
   if (excess !== null) return { problem: `${excess}.` };
   if (/^\s*[[{"]/.test(text)) return { problem: "is truncated or not valid JSON." };
-  const start = truncate(cleanLine(text.slice(0, 1000)), SHOWN_CHARS);
+  const start = truncate(quoteForeign(text.slice(0, 1000)), SHOWN_CHARS);
   return { problem: `is no JSON; it begins with ${JSON.stringify(start)}.` };
 }

@@ -1,4 +1,4 @@
-import { cleanLine, truncate } from "../../core/text.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import { findPictureFormat } from "./picture-format.ts";
 
 /** A picture as it is stored, or why there is none, as the end of a sentence. */
@@ -34,7 +34,7 @@ export async function convertPicture(bytes: Uint8Array): Promise<Converted> {
     return await convert(bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown";
-    return refuse(`cannot be read as a ${format} (${truncate(cleanLine(reason), 200)})`);
+    return refuse(`cannot be read as a ${format} (${quoteForeign(reason)})`);
   }
 }
 
