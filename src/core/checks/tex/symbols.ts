@@ -53,7 +53,7 @@ export const OPERATOR_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Greek letters, which names hold: τ-bench is also written tau-bench. */
-const GREEK_NAMES: ReadonlyMap<string, string> = new Map(
+export const GREEK_NAMES: ReadonlyMap<string, string> = new Map(
   LETTERS.flatMap(({ names: [name = ""], signs: [sign = ""] }): [string, string][] =>
     /\p{Script=Greek}/u.test(sign) ? [[sign, name]] : [],
   ),
