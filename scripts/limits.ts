@@ -79,7 +79,8 @@ function renderRow({ name, value, note, file }: Limit): string {
 function describe(name: string, value: number): string {
   const unit = name.split("_").at(-1) ?? "";
   if (unit === "MS") return value < 120_000 ? `${value / 1000} s` : `${value / 60_000} min`;
-  if (unit === "BYTES") return value < 1_000_000 ? `${group(value)} bytes` : `${inMegabytes(value)} MB`;
+  if (unit === "BYTES")
+    return value < 1_000_000 ? `${group(value)} bytes` : `${inMegabytes(value)} MB`;
   return unit === "PIXELS" || unit === "CHARS" ? `${group(value)} ${WORDS[unit]}` : group(value);
 }
 

@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { PapercardsError } from "../../core/errors.ts";
+import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
 import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { renderDayAnnotations } from "../print/day-annotations.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -78,8 +80,8 @@ async function make(
   const options = { isDryRun: inputs.isDryRun, reporter };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
-    await run.store.sweep();
     const dates = await chooseDates(asked, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+    await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const { guard } = deadline;
     return { run, made: await makeDigests(dates, run, { week: asked.week, guard }) };
   } catch (error) {
