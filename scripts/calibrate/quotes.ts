@@ -79,8 +79,11 @@ function changeCase({ card, quote }: Quoted): Quoted {
   return { card, quote: changed + quote.slice(1) };
 }
 
+/** A text without what is a matter of setting: spaces, dashes, quotation marks, bold type. */
 function oneLine(text: string): string {
   return text
+    .replaceAll(/``|''|["`]/g, "'")
+    .replaceAll("**", "")
     .replaceAll(/[—–]|-{2,}/g, "-")
     .replaceAll(/\s+/g, " ")
     .trim();

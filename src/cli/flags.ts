@@ -22,16 +22,19 @@ type SettingFlag = (typeof SETTING_FLAGS)[number]["name"];
 /** Flags as commander gives them. */
 export type Flags = Partial<Record<SettingFlag, string>> & {
   dryRun?: boolean;
+  refresh?: boolean;
   json?: boolean;
   quiet?: boolean;
   record?: string;
+  force?: boolean;
 };
 
 /** Adds the flags that every command that makes digests understands. */
 export function addRunFlags(command: Command): Command {
-  return addPrintFlags(
-    addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]),
-  ).option("--record <dir>", "also keep the model's answers there, as `demo` plays them");
+  return addPrintFlags(addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]))
+    .option("--refresh", "fetch the listings of settled days again, too; drafts are kept")
+    .option("--record <dir>", "also keep the model's answers there, as `demo` plays them")
+    .option("--force", "replace answers that are in the folder of --record already");
 }
 
 /** Adds the flags that say what is printed, and whether anything is written. */

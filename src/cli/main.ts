@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
+import { checkClock } from "./check-clock.ts";
 import { EXIT, toErrorExitCode, toParserExitCode } from "./exit-codes.ts";
 import { openDoor } from "./print/door.ts";
 import { printBug, printError } from "./print/print-error.ts";
@@ -13,7 +14,7 @@ import type { Outside, World } from "./world.ts";
 export async function main(outside: Outside): Promise<number> {
   const world = openDoor(outside);
   try {
-    return await runCommand(world);
+    return await runCommand({ ...world, now: checkClock(world.now) });
   } catch (error) {
     if (error instanceof CommanderError) return toParserExitCode(error);
     if (!(error instanceof PapercardsError)) {

@@ -1,5 +1,6 @@
 import type { Environment } from "../core/environment.ts";
-import type { Writer } from "../store/files.ts";
+import type { Clock } from "../http/clock.ts";
+import type { Writer } from "../store/files/temporary-name.ts";
 
 /**
  * Everything outside the program that it may touch. `src/cli.ts` passes the real one, tests another.
@@ -21,8 +22,8 @@ export type Outside = {
   writer: Writer;
   /** The terminal behind stderr, and its width in columns; none in CI, a pipe or a file. */
   terminal?: { columns: () => number } | undefined;
-  /** Wait before a request to the Hub is sent again, in milliseconds; doubled each time. @default 500 */
-  hubWaitMs?: number;
+  /** By which Hub and arXiv are waited for. @default CLOCK */
+  clock?: Clock;
 };
 
 /**

@@ -52,7 +52,7 @@ export const Settings = z.object({
     .describe("How long a reasoning model thinks, such as `low`; unset goes by the model."),
   PAPERCARDS_TIMEOUT_SECONDS: wholeNumber({ min: 1, max: 3600 })
     .optional()
-    .describe("Longest wait for one answer; unset is 180, and 900 for servers of one's own."),
+    .describe("Longest wait for one answer; unset is 180, and 540 for servers of one's own."),
   PAPERCARDS_LOOKBACK_DAYS: wholeNumber({ min: 1, max: 366 })
     .default(7)
     .describe("Days that a run without a date looks back."),

@@ -32,6 +32,12 @@ export class UsageError extends ExplainedError {
   readonly code = "USAGE";
 }
 
+/** The program cannot do its work on this machine, such as with a clock that is wrong by years. */
+export class SetupError extends ExplainedError {
+  override readonly name = "SetupError";
+  readonly code = "SETUP";
+}
+
 /** A setting is missing or wrong. The message names the variable, never a secret's value. */
 export class SettingsError extends ExplainedError {
   override readonly name = "SettingsError";
@@ -40,6 +46,18 @@ export class SettingsError extends ExplainedError {
 
 const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
 
+/** The wait that a server asks for: its length in milliseconds, and how it says so. */
+export type RequestedWait = { ms: number; words: string };
+
+/** What is known of a failure of the Hub or arXiv beside its sentence. */
+type SourceErrorOptions = ErrorOptions & {
+  status?: number | null;
+  requestedWait?: RequestedWait | null;
+  sentAt?: Date | null;
+  /** @default to run the same command again later */
+  fix?: string;
+};
+
 /** The Hub or arXiv did not respond, or the response cannot be used. */
 export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
@@ -47,19 +65,26 @@ export class SourceError extends PapercardsError {
   readonly fix: string;
   /** The HTTP status; null when there was no complete response. */
   readonly status: number | null;
-  /** The wait that the server asks for, in milliseconds; null when it names none. */
-  readonly retryAfterMs: number | null;
+  /** Null when the server asks for no wait. */
+  readonly requestedWait: RequestedWait | null;
+  /** When the server answered, by its own clock; null when it did not say. */
+  readonly sentAt: Date | null;
 
-  constructor(
-    url: URL,
-    problem: string,
-    options: ErrorOptions & { status?: number; retryAfterMs?: number | null; fix?: string } = {},
-  ) {
-    super(`GET ${url.origin}${url.pathname}${url.search} ${problem}`, options);
+  constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
+    super(`GET ${showUrl(url)} ${problem}`, options);
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
-    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.requestedWait = options.requestedWait ?? null;
+    this.sentAt = options.sentAt ?? null;
   }
+}
+
+/** Without user and password. */
+function showUrl(url: URL): string {
+  const shown = new URL(url);
+  shown.username = "";
+  shown.password = "";
+  return shown.href;
 }
 
 /** A file cannot be read or written, is truncated, or is not one of papercards. Nothing has been changed. */

@@ -8,9 +8,6 @@ export const DIGEST_KINDS = ["daily", "weekly"] as const;
 /** A kind of digest, which is also the name of its folder. */
 export type DigestKind = (typeof DIGEST_KINDS)[number];
 
-/** The folders directly below an output folder. */
-export const OUTPUT_FOLDERS = [...DIGEST_KINDS, "images"] as const;
-
 /** What a digest's files end in: its data, its document, and the chart of a week. */
 type Ending = "json" | "md" | "svg";
 const ENDING = /\.(?:json|md|svg)$/;
@@ -43,9 +40,14 @@ export function withoutEnding(path: string): string {
   return path.replace(ENDING, "");
 }
 
+const IMAGES = "images";
+
+/** The folders of an output folder; only what is in them, and the index, is ours. */
+export const OUTPUT_FOLDERS: readonly string[] = [...DIGEST_KINDS, IMAGES];
+
 /** The stored picture of a paper. */
 export function imagePath(paperId: string): string {
-  return `images/${paperId}.webp`;
+  return `${IMAGES}/${paperId}.webp`;
 }
 
 /** What digests of one kind, and papers, are called in a path: no more than their form, which has no calendar. */

@@ -2,13 +2,13 @@
  * Levels of arrays and objects in foreign JSON. The Hub's listings have seven; what walks through a value
  * calls itself once a level, and some thousand levels end the program.
  */
-export const MAX_JSON_DEPTH = 100;
+const MAX_JSON_DEPTH = 100;
 
 /**
  * Arrays and objects in one foreign JSON text. A day of 100 papers has some ten thousand; an empty one of
  * three bytes takes twenty times that in memory.
  */
-export const MAX_JSON_CONTAINERS = 500_000;
+const MAX_JSON_CONTAINERS = 500_000;
 
 /** Parses JSON; `undefined` for JSON that is invalid or past its bounds, which every schema refuses. */
 export function parseJson(text: string): unknown {

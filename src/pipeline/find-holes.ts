@@ -6,6 +6,7 @@ import {
   isWeekend,
   toDigestDate,
 } from "../core/paper/date.ts";
+import { isBelieved } from "../core/paper/stored-listing.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -57,5 +58,7 @@ async function mayHavePapers(day: DigestDate, { listings }: Run["store"]): Promi
     if (error instanceof StoreError) return null; // told when the day is made
     throw error;
   });
-  return listing?.settled ? listing.items.length > 0 : !isWeekend(day);
+  const items = listing?.items.length ?? 0;
+  if (listing !== null && items === 0 && isBelieved(listing)) return false;
+  return items > 0 || !isWeekend(day);
 }

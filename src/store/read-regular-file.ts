@@ -2,11 +2,11 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
-import { toFileError } from "./file-problem.ts";
+import { toFileError } from "./files/file-error.ts";
 
 /**
  * Bytes of one file that is read as a whole. A day with a card for each of 100 papers takes one megabyte,
- * and JSON takes up to fifteen times its size in memory when it is parsed.
+ * and parsed JSON takes up to fourteen times its size in memory.
  */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
@@ -29,6 +29,28 @@ export async function readRegularFile(
   path: string,
   { maxBytes = MAX_FILE_BYTES, name = path }: ReadOptions = {},
 ): Promise<Buffer | null> {
+  const opened = await openRegularFile(path, name);
+  if (opened === null) return null;
+  const { file, size } = opened;
+  try {
+    return await readWithin(maxBytes, { file, name, size });
+  } catch (cause) {
+    throw toFileError(name, "read", cause);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Opens a file for reading, and tells its size, or returns null when there is none. The caller bounds what
+ * it reads, and closes the file.
+ *
+ * @throws {StoreError} when it is no regular file or cannot be read.
+ */
+export async function openRegularFile(
+  path: string,
+  name = path,
+): Promise<{ file: FileHandle; size: number } | null> {
   try {
     assertRegular(await stat(path), name);
     // should it be something else by now, neither the opening waits for a writer nor the reading for bytes
@@ -36,9 +58,10 @@ export async function readRegularFile(
     try {
       const stats = await file.stat();
       assertRegular(stats, name);
-      return await readWithin(maxBytes, { file, name, size: stats.size });
-    } finally {
+      return { file, size: stats.size };
+    } catch (cause) {
       await file.close();
+      throw cause;
     }
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return null;
@@ -46,19 +69,21 @@ export async function readRegularFile(
   }
 }
 
-/** Reads to the end, and one byte past the bound at most: a file may grow, or tell no size. */
+/** Reads to the end, and one byte past the bound at most: a file may tell no size, or the wrong one. */
 async function readWithin(
   maxBytes: number,
   { file, name, size }: { file: FileHandle; name: string; size: number },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let total = size > maxBytes ? size : 0;
+  const chunkBytes = Math.max(Math.min(size, maxBytes), CHUNK_BYTES);
+  let total = 0;
   while (total <= maxBytes) {
-    const chunk = Buffer.allocUnsafe(Math.max(size, CHUNK_BYTES));
-    const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, maxBytes - total + 1));
-    if (bytesRead === 0) return Buffer.concat(chunks, total);
+    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, maxBytes - total + 1));
+    const { bytesRead } = await file.read(chunk);
     chunks.push(chunk.subarray(0, bytesRead));
     total += bytesRead;
+    const isWhole = bytesRead === 0 || (size > 0 && total === size);
+    if (isWhole && total <= maxBytes) return Buffer.concat(chunks, total);
   }
   throw new StoreError(
     name,
@@ -67,7 +92,12 @@ async function readWithin(
   );
 }
 
-function assertRegular(stats: Stats, name: string): void {
+/**
+ * Refuses what is no file.
+ *
+ * @throws {StoreError} saying what it is.
+ */
+export function assertRegular(stats: Stats, name: string): void {
   if (stats.isFile()) return;
   const kind = nameKind(stats);
   throw new StoreError(

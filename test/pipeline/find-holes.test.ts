@@ -10,21 +10,22 @@ const date = (text: string) => DigestDate.parse(text);
 const weekdays = (first: string, last: string) =>
   datesBetween(date(first), date(last)).filter((day) => !isWeekend(day));
 
+/** Today, and days whose listing is known to have papers or none. */
+type Known = { now?: string; empty?: string[]; full?: string[] };
+
 /** The holes of an archive with these days, for a look-back of a week. */
-async function find(made: readonly string[], { now = FRIDAY, empty = [""], full = [""] } = {}) {
+async function find(made: readonly string[], { now = FRIDAY, empty = [], full = [] }: Known = {}) {
   const { run } = makeRun({}, new Date(`${now}T12:00:00Z`));
-  for (const day of made) {
-    await run.store.digests.write(
-      buildDailyDigest({ date: date(day), status: "settled", listed: 9, cards: [] }),
-    );
+  for (const day of made.map(date)) {
+    const digest = buildDailyDigest({ date: day, status: "settled", listed: 9, cards: [] });
+    await run.store.digests.updateDay(day, () => digest);
   }
-  const listings = [
-    ...empty.map((day) => [day, []] as const),
-    ...full.map((day) => [day, [{}]] as const),
-  ];
-  for (const [day, items] of listings) {
-    if (day !== "")
-      await run.store.listings.remember({ date: day, settled: true, items: [...items] });
+  const foundEmpty = { at: `${now}T12:00:00Z`, run: "another" };
+  for (const day of empty.map(date)) {
+    await run.store.listings.remember({ date: day, settled: true, items: [], foundEmpty });
+  }
+  for (const day of full.map(date)) {
+    await run.store.listings.remember({ date: day, settled: true, items: [{}] });
   }
   const holes = await findHoles(7, run);
   return holes.map(({ first, last }) => `${first} ${last}`);

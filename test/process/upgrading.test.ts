@@ -38,7 +38,8 @@ async function addDigests(folder: string, first: string, count: number): Promise
   for (let index = 0; index < count; index += 1) {
     const date = addDays(DigestDate.parse(first), index);
     const cards = [makeDraftedCard({ image: null })];
-    await store.digests.write(buildDailyDigest({ date, status: "settled", listed: 39, cards }));
+    const digest = buildDailyDigest({ date, status: "settled", listed: 39, cards });
+    await store.digests.updateDay(date, () => digest);
   }
   await store.writeIndex();
 }

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { main } from "../../src/cli/main.ts";
 import type { Outside } from "../../src/cli/world.ts";
+import { makeHastyClock } from "./hasty-clock.ts";
 import { network } from "./network.ts";
+import { listOn } from "./recorded.ts";
 import { makeFolder } from "./temporary.ts";
 
 /** What a command did, as its user sees it. */
@@ -53,7 +55,7 @@ export async function runCommand(
     now: () => NOW,
     setV8Flags: () => {}, // the heap belongs to the test runner
     signal: new AbortController().signal,
-    hubWaitMs: 1,
+    clock: makeHastyClock(),
     writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
     ...overrides,
   });
@@ -73,7 +75,7 @@ export function serveHub(days: Readonly<Record<string, readonly unknown[]>>): {
       seen.requests.push(date);
       const limit = Number(query.get("limit") ?? 50);
       const start = Number(query.get("p") ?? 0) * limit;
-      return HttpResponse.json((days[date] ?? []).slice(start, start + limit));
+      return HttpResponse.json(listOn(date, days[date] ?? []).slice(start, start + limit));
     }),
   );
   return seen;

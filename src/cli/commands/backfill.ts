@@ -7,6 +7,7 @@ import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
 import { openProgress } from "../print/progress.ts";
 import { parseShard, pickShard } from "../shard.ts";
@@ -48,8 +49,14 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
 
   const { onDay, printWorld, ...told } = await openPrinting(dates.length, flags, world);
   const isDryRun = flags.dryRun ?? false;
-  const run = await openRun(settings, world, { ...told, isDryRun, recordTo: flags.record });
-  await run.store.sweep();
+  const run = await openRun(settings, world, {
+    ...told,
+    isDryRun,
+    isRefresh: flags.refresh,
+    recordTo: flags.record,
+    replaces: flags.force ?? false,
+  });
+  await prepareStore(run, { days: dates });
   const exitCode = await makeAndPrint(dates, run, {
     flags,
     world: printWorld,

@@ -29,7 +29,9 @@ async function demo(flags: Flags, world: World): Promise<number> {
   const { makeAndPrint } = await import("../make-and-print.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const run = await openDemoRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
+  const isDryRun = flags.dryRun ?? false;
+  const run = await openDemoRun(settings, world, { isDryRun, reporter });
+  if (!isDryRun) await run.store.prepare({ output: [], cache: false });
   const summarize = (days: readonly DayResult[]) => days.map(describeDay);
   return makeAndPrint([BUNDLED_DATE], run, { flags, world, summarize });
 }

@@ -20,7 +20,9 @@ async function render(flags: Flags, world: World): Promise<number> {
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderAll } = await import("../../pipeline/render-all.ts");
 
-  const count = await renderAll(openWorldStore(settings, world));
+  const store = openWorldStore(settings, world);
+  await store.prepare({ output: [], cache: false });
+  const count = await renderAll(store);
   const digests = describeCount(count, "digest");
   world.stderr(`Rendered ${digests} below ${settings.PAPERCARDS_OUTPUT_DIR}.\n`);
   return EXIT.done;

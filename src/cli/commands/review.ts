@@ -12,6 +12,7 @@ import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { openBrowser } from "../open-browser.ts";
 import { toPackagePath } from "../package-files.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { printBug } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeReviewDay } from "../print/review-days.ts";
@@ -55,12 +56,15 @@ async function review(
     isDryRun: false,
     reporter: createPrinter(world, true),
   });
-  await run.store.sweep();
   if (flags.list) return listDays(run, world);
   const week = DigestWeek.safeParse(dayText);
-  if (week.success) return serve(week.data, await openWeek(week.data, run), { flags, world });
+  if (week.success) {
+    await prepareStore(run, { weeks: [week.data] });
+    return serve(week.data, await openWeek(week.data, run), { flags, world });
+  }
   const date = dayText === undefined ? await newestDay(run) : parseDate(dayText, world.now());
   if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
+  await prepareStore(run, { days: [date] });
   return serve(date, await openDay(date, run), { flags, world });
 }
 

@@ -4,6 +4,7 @@ import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { describeHoles } from "../print/holes.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
@@ -37,14 +38,16 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const status = openStatusLine(world, ledger, isQuiet);
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
+    isRefresh: flags.refresh,
     reporter: status.join(createPrinter(status.world, isQuiet)),
     ledger,
     recordTo: flags.record,
+    replaces: flags.force ?? false,
   });
-  await opened.store.sweep();
   const lookbackDays = settings.PAPERCARDS_LOOKBACK_DAYS;
   const dates = date === null ? await findOpenDays(lookbackDays, opened) : [date];
   const holes = date === null ? await findHoles(lookbackDays, opened) : [];
+  if (dates.length > 0) await prepareStore(opened, { days: dates });
   const summarize = (days: readonly DayResult[]) => [
     ...describeDays(days),
     ...describeHoles(holes),

@@ -5,6 +5,7 @@ import { parseWeek } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { printJson } from "../print/print-json.ts";
 import { createPrinter } from "../print/progress.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -31,10 +32,10 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
-  await run.store.sweep();
 
   const readWallMs = startStopwatch();
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
+  await prepareStore(run, { weeks: [week] });
   const made = await makeWeek(week, run);
   if (made.files.length > 0) await run.store.writeIndex();
   const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());

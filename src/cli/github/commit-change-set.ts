@@ -2,7 +2,7 @@ import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
 import { UsageError } from "../../core/errors.ts";
 import { INDEX_PATH, isDigestData, nameInFile, paperOfImage } from "../../core/output-paths.ts";
-import type { Writer } from "../../store/files.ts";
+import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
 import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
 import { checkOutCommit, commitFiles, readBlob } from "./git/commit-files.ts";
@@ -82,7 +82,7 @@ async function writeAll(
   pictures: ChangeSet["pictures"],
   { store, tree, output }: { store: Store; tree: Tree; output: string },
 ): Promise<string[]> {
-  const paths = await store.digests.write(digest);
+  const { files: paths } = await writeDigest(digest, store);
   for (const picture of picturesOf(digest)) {
     const bytes = pictures.get(picture);
     const id = paperOfImage(picture);
@@ -91,6 +91,12 @@ async function writeAll(
     paths.push(`${output}/${picture}`);
   }
   return paths;
+}
+
+function writeDigest(digest: Digest, { digests }: Store): Promise<{ files: string[] }> {
+  return digest.kind === "daily"
+    ? digests.updateDay(digest.date, () => digest)
+    : digests.updateWeek(digest.week, () => digest);
 }
 
 /** @throws {UsageError} when the branch has a README of somebody else where the index is written. */

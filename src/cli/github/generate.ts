@@ -1,14 +1,9 @@
-import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { codeOf } from "../../core/error-code.ts";
-import { PapercardsError } from "../../core/errors.ts";
-import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
+import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
-import { renderAnnotation } from "../print/annotations.ts";
-import { renderDayAnnotations, renderWeekAnnotations } from "../print/day-annotations.ts";
-import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -23,7 +18,7 @@ import { type MadeDigests, makeDigests, toGenerateExitCode } from "./make-digest
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
 import { openStepSettings } from "./step-settings.ts";
-import { joinSummary, renderDays } from "./summary.ts";
+import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
@@ -43,8 +38,8 @@ export async function generate(world: World): Promise<number> {
   const { run, made } = await make(asked, settings, step);
   const exitCode = await hand(made, step);
   const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
-  const holes = asked.dates === null ? await findHoles(settings.PAPERCARDS_LOOKBACK_DAYS, run) : [];
-  await tell({ ...made, totals, holes }, { ...step, run });
+  const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
+  await tellRun(made, { inputs, world, run, totals, lookbackDays });
   return exitCode;
 }
 
@@ -81,8 +76,8 @@ async function make(
   const options = { isDryRun: inputs.isDryRun, reporter };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
-    await run.store.sweep();
     const dates = await chooseDates(asked, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+    await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const { guard } = deadline;
     return { run, made: await makeDigests(dates, run, { week: asked.week, guard }) };
   } catch (error) {
@@ -112,34 +107,4 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
   );
   world.exact.stdout(renderLeftAnnotations(handed));
   return exitCode ?? 1;
-}
-
-/** Tells what was made, in the index, the job's summary and annotations. */
-async function tell(
-  made: MadeDigests & { totals: string; holes: readonly Hole[] },
-  { inputs, world, run }: Step & { run: Run },
-): Promise<void> {
-  const { summaryFile } = inputs;
-  await orWarn("The index was not written", world, async () => {
-    if (!inputs.isDryRun) await run.store.writeIndex();
-  });
-  await orWarn("The summary was not written", world, async () => {
-    const parts = [renderDays(made.days), ...describeHoles(made.holes), made.totals];
-    if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
-  });
-  world.exact.stdout(renderDayAnnotations(made.days));
-  world.exact.stdout(renderHoleAnnotation(made.holes, inputs));
-  world.exact.stdout(renderWeekAnnotations(made.weekProblems));
-}
-
-/** Does what a run can do without; a bug is still one. */
-async function orWarn(what: string, world: World, step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    const code = codeOf(error);
-    const why = error instanceof PapercardsError ? error.message : `${code}.`;
-    if (!(error instanceof PapercardsError) && code === "unknown") throw error;
-    world.exact.stdout(renderAnnotation({ level: "warning", title: what, message: why }));
-  }
 }

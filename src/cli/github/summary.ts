@@ -1,4 +1,5 @@
 import type { Card } from "../../core/card/card.ts";
+import { isTriedAgain } from "../../core/card/failure.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
@@ -58,7 +59,9 @@ export function joinSummary(parts: readonly string[], documents: readonly string
 function renderFindingRows(cards: readonly Card[]): string {
   const rows = cards.flatMap((card) =>
     card.status === "failed"
-      ? [`| ${card.paper.id} | **failed** | | ${escapeCell(card.failure.message)} |`]
+      ? [
+          `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeCell(card.failure.message)} |`,
+        ]
       : card.findings.map(
           ({ check, field, severity, message }) =>
             `| ${card.paper.id} | ${severity} | ${check}, ${escapeFieldName(field)} | ${escapeCell(message)} |`,

@@ -26,20 +26,27 @@ const DISTINCTIVE_LENGTH = 16;
 /** Similarity from which two sentences count as nearly the same. */
 const NEARLY_SAME = 0.85;
 
+/**
+ * Most sentences of a card that each sentence is compared with for being nearly the same. A card within its
+ * bounds has thirty; without a bound the time would grow with the square of the sentences of a long answer.
+ */
+const MAX_COMPARED_SENTENCES = 100;
+
 /** Finds a sentence that stands twice in one card, word for word or nearly so. */
 export function checkRepetition(draft: Draft): Finding[] {
-  const sentences = sentencesOf(draft).map((sentence) => ({
-    ...sentence,
-    pairs: pairsOf(sentence.folded),
-  }));
-  return sentences.flatMap((sentence, index): Finding[] => {
-    const earlier = sentences.slice(0, index);
-    const same = earlier.find(({ folded }) => folded === sentence.folded);
+  const first = new Map<string, Sentence>();
+  const compared: { sentence: Sentence; pairs: ReadonlySet<number> }[] = [];
+  return sentencesOf(draft).flatMap((sentence): Finding[] => {
+    const same = first.get(sentence.folded);
     if (same) return [inCard(sentence, "error", `앞에 나온 문장과 같습니다(${same.field})`)];
-    const near = earlier.find(
-      ({ form, pairs }) =>
-        form === sentence.form && similarityOf(pairs, sentence.pairs) >= NEARLY_SAME,
-    );
+    first.set(sentence.folded, sentence);
+    const pairs = pairsOf(sentence.folded);
+    const near = compared.find(
+      (earlier) =>
+        earlier.sentence.form === sentence.form &&
+        similarityOf(earlier.pairs, pairs) >= NEARLY_SAME,
+    )?.sentence;
+    if (compared.length < MAX_COMPARED_SENTENCES) compared.push({ sentence, pairs });
     return near ? [inCard(sentence, "style", `앞에 나온 문장과 거의 같습니다(${near.field})`)] : [];
   });
 }

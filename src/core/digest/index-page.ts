@@ -11,11 +11,11 @@ import { NO_RATING, RATING_NAMES } from "./names.ts";
 const NEWEST_DAYS = 7;
 
 /** The heading of every index that papercards has written, by which its own file is known. */
-const HEADING = "# Daily Papers 카드";
+const INDEX_HEADING = "# Daily Papers 카드";
 
 /** Whether a file at the index's path is an index of papercards, or empty, and so may be written again. */
 export function isIndexPage(text: string): boolean {
-  return text.trim() === "" || text.startsWith(`${HEADING}\n`);
+  return text.trim() === "" || text.startsWith(`${INDEX_HEADING}\n`);
 }
 
 /** What the index says of one digest. */
@@ -31,14 +31,14 @@ export type IndexEntry = {
 
 /** What the index says of a digest. */
 export function toIndexEntry(digest: Digest): IndexEntry {
-  const { ok, failed } = countCards(digest);
+  const shown = shownCards(digest);
   return {
     name: digestName(digest),
     kind: digest.kind,
     title: digestTitle(digest),
-    cards: ok + failed,
-    failed,
-    first: shownCards(digest)[0]?.paper.title ?? null,
+    cards: shown.length,
+    failed: countCards(digest).failed,
+    first: shown[0]?.paper.title ?? null,
   };
 }
 
@@ -48,7 +48,7 @@ export function renderIndexPage(entries: readonly IndexEntry[]): string {
   const days = newestFirst.filter((entry) => entry.kind === "daily");
   const weeks = newestFirst.filter((entry) => entry.kind === "weekly");
   const blocks = [
-    HEADING,
+    INDEX_HEADING,
     "Hugging Face Daily Papers에서 추천을 많이 받은 논문을 하루 한 장의 한국어 카드 묶음으로 정리합니다.",
     "## 최근",
     days.length === 0

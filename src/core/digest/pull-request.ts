@@ -1,5 +1,5 @@
 import type { Card } from "../card/card.ts";
-import { describeFailure } from "../card/failure.ts";
+import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import type { Finding } from "../checks/finding.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
 import { countCards, type Digest, digestName, isProvisional, shownCards } from "./digest.ts";
@@ -43,7 +43,7 @@ function renderBox(card: Card, index: number): string {
   const { paper } = card;
   const state =
     card.status === "failed"
-      ? `실패: ${describeFailure(card.failure)}`
+      ? `${isTriedAgain(card.failure) ? "실패" : "카드 없음"}: ${describeFailure(card.failure)}`
       : `${RATING_NAMES.confidence} ${card.confidence}, ${RATING_NAMES.difficulty} ${card.difficulty}`;
   return `- [ ] ${index + 1}\\. [${escapeCell(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }

@@ -9,7 +9,6 @@ import {
   imagePath,
   OUTPUT_FOLDERS,
 } from "../../../core/output-paths.ts";
-import { canWrite } from "../../../store/can-write.ts";
 import { foreignIndex } from "../commit-change-set.ts";
 import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
 import { GitError } from "../git/git.ts";
@@ -25,12 +24,6 @@ import { refuseLinks } from "../git/output-in-checkout.ts";
 export async function examineOutput(checkout: CallerCheckout): Promise<void> {
   const { git, output } = checkout;
   const folder = join(git.folder, output);
-  if (!(await canWrite(folder))) {
-    throw new UsageError(
-      `${showName(output)} cannot be written.`,
-      "Let this user own the checkout.",
-    );
-  }
   const folders = [
     ...pathsTo(output),
     ...(await listFolders(folder)).map((one) => `${output}/${one}`),

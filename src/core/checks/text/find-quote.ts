@@ -1,75 +1,97 @@
 import type { TextRange } from "../../text-range.ts";
-import { foldCharacters } from "./fold.ts";
+import { type Reading, readTex, toWritten } from "../tex/read-tex.ts";
+import { foldReading } from "./fold-quote.ts";
+import { type FoldedText, SPLIT } from "./folded-text.ts";
 
-/** A code unit of a text as quotes are compared, and the range of the text as written that it stands for. */
-type FoldedUnit = TextRange & { unit: string };
+/** A folded text that is searched. */
+type Searched = Omit<FoldedText, "units"> & { text: string };
 
-/** Plain text, or else one character with the marks and vowels that normalization joins to it. */
-const PIECE = /(?<plain>[ -~]+(?!\p{M}))|\P{M}[\p{M}\u1160-\u11ff]*|\p{M}/gu;
+const WORD = /[\p{L}\p{N}]/u;
 
-/** LaTeX writes a backslash before these, as in 55\%; a copied quote often has none. */
-const ESCAPED_BY_LATEX = "%&#_$";
-
-const WITHIN_WORD = /^[\p{L}\p{N}]{2}$/u;
+/** Longest quote that is also found through split words, in characters; no quote of a card is as long. */
+const MAX_SPLIT_QUOTE_CHARS = 2_000;
 
 /**
  * Returns a function that finds quotes in a text: whole words, letter by letter, since a quote is copied.
- * Only spaces, quotation marks, dashes, ligatures and LaTeX's backslashes may be written otherwise. It
- * returns each place of a quote, as a range of the text as written; none for an empty quote.
+ * Both are folded in the same way, so that only their setting may differ. It returns each place of a
+ * quote, as a range of the text as written; none for an empty quote.
  */
 export function createQuoteFinder(text: string): (quote: string) => TextRange[] {
-  const units = foldText(text);
-  const source = toText(units);
+  const sources = readSources(text).map((reading) => toSearched(foldReading(reading)));
   return (quote) => {
-    const sought = toText(foldText(quote)).trim();
-    return startsOf(source, sought).flatMap((at) => {
-      const [first, last] = [units[at], units[at + sought.length - 1]];
-      return first && last ? [{ start: first.start, end: last.end }] : [];
-    });
+    // a note inside a quote has to be found too, or it could hide anything
+    const [first, ...others] = readTex(quote)
+      .map((part) => foldReading(part).units.join(""))
+      .filter((part) => part !== "")
+      .map((part) => findFirst(sources, part));
+    return first && others.every((places) => places.length > 0) ? first : [];
   };
 }
 
 /** How many words a quote has. */
 export function countQuoteWords(quote: string): number {
-  return toText(foldText(quote)).trim().split(" ").length;
+  return readTex(quote)[0].text.trim().split(/\s+/).length;
 }
 
-function startsOf(text: string, sought: string): number[] {
-  const starts: number[] = [];
-  if (sought === "") return starts;
-  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length)) {
-    const before = text.slice(Math.max(0, at - 1), at + 1);
-    const after = text.slice(at + sought.length - 1, at + sought.length + 1);
-    if (![before, after].some((pair) => WITHIN_WORD.test(pair))) starts.push(at);
+/** TeX sets every tilde as a space, and a page shows those before numbers as they are: both are copied. */
+function readSources(text: string): Reading[] {
+  const readings = readTex(text);
+  return readings[0].text.includes("~")
+    ? [...readings, ...readTex(text.replaceAll("~", " "))]
+    : readings;
+}
+
+function findFirst(sources: readonly Searched[], quote: string): TextRange[] {
+  for (const source of sources) {
+    const places = findPlaces(source, quote);
+    if (places.length > 0) return places;
   }
-  return starts;
+  return [];
 }
 
-function foldText(text: string): FoldedUnit[] {
-  const units: FoldedUnit[] = [];
-  for (const { 0: piece, index: start, groups } of text.matchAll(PIECE)) {
-    const isPlain = groups?.plain !== undefined;
-    const folded = isPlain ? piece : foldCharacters(piece.normalize("NFKC"));
-    const end = start + piece.length;
-    for (const [at, unit] of folded.split("").entries()) {
-      append(
-        units,
-        isPlain ? { unit, start: start + at, end: start + at + 1 } : { unit, start, end },
-      );
+function toSearched({ units, ...folded }: FoldedText): Searched {
+  return { ...folded, text: units.join("") };
+}
+
+function findPlaces(source: Searched, quote: string): TextRange[] {
+  const places: TextRange[] = [];
+  const findNext = createSearch(source.text, quote);
+  for (let range = findNext(0); range !== null; ) {
+    const { start, end } = range;
+    const isWhole = source.inWord[start] !== true && source.inWord[end] !== true;
+    const [first, last] = [source.starts[start], source.ends[end - 1]];
+    if (isWhole && first !== undefined && last !== undefined) {
+      places.push(toWritten(source.reading, { start: first, end: last }));
     }
+    range = findNext(isWhole ? end : start + 1);
   }
-  return units;
+  return places;
 }
 
-/** Adds a unit at the end: spaces and dashes in a row become one. */
-function append(units: FoldedUnit[], next: FoldedUnit): void {
-  const last = units.at(-1);
-  const isRepeated = last?.unit === next.unit && (next.unit === " " || next.unit === "-");
-  const isEscaped = last?.unit === "\\" && ESCAPED_BY_LATEX.includes(next.unit);
-  if (isRepeated || isEscaped) units.pop();
-  units.push(isRepeated ? { ...last, end: next.end } : next);
+/** Finds a quote in a folded text, from a position on. */
+function createSearch(text: string, quote: string): (from: number) => TextRange | null {
+  const hasSplit = text.includes(SPLIT) || quote.includes(SPLIT);
+  if (!hasSplit || quote.length > MAX_SPLIT_QUOTE_CHARS) {
+    return (from) => {
+      const start = text.indexOf(quote, from);
+      return start === -1 ? null : { start, end: start + quote.length };
+    };
+  }
+  const pattern = toPattern(quote);
+  return (from) => {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    return found && { start: found.index, end: found.index + found[0].length };
+  };
 }
 
-function toText(units: readonly FoldedUnit[]): string {
-  return units.map(({ unit }) => unit).join("");
+/** A quote as a pattern in which a word that was split has its dash or not, on either side. */
+function toPattern(quote: string): RegExp {
+  const units = [...quote].map((unit, index, all) => {
+    if (unit === SPLIT) return `[-${SPLIT}]?`;
+    if (unit === "-") return `[-${SPLIT}]`;
+    const isInside = WORD.test(unit) && WORD.test(all[index + 1] ?? "");
+    return unit.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&") + (isInside ? `${SPLIT}?` : "");
+  });
+  return new RegExp(units.join(""), "g");
 }

@@ -1,0 +1,66 @@
+/** Commands that only set what they hold, or how it is broken into lines. */
+const SETTING: ReadonlySet<string> = new Set(
+  [
+    "text textbf textit textsc texttt textsf textrm textup textmd textsl textnormal emph",
+    "mathbf mathit mathrm mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm operatorname",
+    "bf it em sc tt rm sf sl cal bfseries itshape scshape ttfamily rmfamily sffamily mdseries normalfont",
+    "underline uline overline widehat widetilde mbox hbox fbox textsuperscript textsubscript ensuremath url path nolinkurl",
+    "left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle scriptstyle limits",
+    "tiny footnotesize small normalsize large Large xspace allowbreak nobreakdash noindent centering protect relax",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/** Commands that write a few characters. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ...toPairs("textemdash —;textendash –;ldots ...;dots ...;cdots ...;textellipsis ..."),
+  ...toPairs("textquotedblleft “;textquotedblright ”;textquoteleft ‘;textquoteright ’;lq ‘;rq ’"),
+  ...toPairs(
+    "ss ß;o ø;O Ø;l ł;L Ł;ae æ;AE Æ;oe œ;OE Œ;aa å;AA Å;dh ð;DH Ð;th þ;TH Þ;dj đ;ng ŋ;i ı;j ȷ",
+  ),
+  ...toPairs(
+    "textbackslash \\;textasciicircum ^;textunderscore _;textbar |;S §;copyright ©;euro €",
+  ),
+  ...toPairs("eg e.g.;ie i.e.;etc etc.;etal et al.;vs vs.;wrt w.r.t.;cf cf.;aka a.k.a."),
+  ...toPairs("quad ;qquad ;enspace ;thinspace ;newline ;par ;space ;item ").map(
+    ([name]): [string, string] => [name, " "],
+  ),
+]);
+
+/** Commands of which the first argument is not part of the sentence: a key, an address, a note. */
+const ASIDE: ReadonlySet<string> = new Set(
+  "footnote footnotetext thanks cite citep citet citealp citeauthor citeyear ref eqref autoref label href textcolor color hspace vspace begin end".split(
+    " ",
+  ),
+);
+
+/** Fractions: two arguments with a stroke between them. */
+const FRACTIONS: ReadonlySet<string> = new Set("frac tfrac dfrac nicefrac sfrac".split(" "));
+
+/** Control symbols: a backslash and one sign. All others stand for their sign. */
+const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ...[..." ,;:>\\\n\t"].map((sign): [string, string] => [sign, " "]),
+  ...[..."()[]!-/@*{}$"].map((sign): [string, string] => [sign, ""]),
+]);
+
+/** What a command does: it writes something, or it puts its first argument aside, or it divides two. */
+export type Command = { written: string } | "aside" | "fraction" | "unknown";
+
+/** Looks up a command by its name, without backslash. */
+export function findCommand(name: string): Command {
+  if (ASIDE.has(name)) return "aside";
+  if (FRACTIONS.has(name)) return "fraction";
+  const written = WRITTEN.get(name) ?? (SETTING.has(name) ? "" : undefined);
+  return written === undefined ? "unknown" : { written };
+}
+
+/** What a backslash and a sign write: `\%` a percent sign, `\,` a space. */
+export function readControlSymbol(sign: string): string {
+  return CONTROL_SYMBOLS.get(sign) ?? sign;
+}
+
+function toPairs(line: string): [string, string][] {
+  return line.split(";").map((entry) => {
+    const [name = "", ...rest] = entry.split(" ");
+    return [name, rest.join(" ")];
+  });
+}

@@ -1,0 +1,127 @@
+import type { Reading } from "../tex/read-tex.ts";
+import { NAME_OF_BARE_COMMAND, NAME_OF_SIGN, OPERATOR_WORDS } from "../tex/symbols.ts";
+import {
+  addDash,
+  addOperator,
+  addSpace,
+  addText,
+  beginFolding,
+  type FoldedText,
+  type Folding,
+  lastUnit,
+  type Token,
+} from "./folded-text.ts";
+
+const DASHES = "\\-‐‑‒–—―−－﹣";
+const QUOTES = "'\"`‘’‚‛ʼ′´＇“”„‟″«»＂";
+
+const LETTER = /^[\p{Script=Latin}\p{Script=Greek}]/u;
+
+/** The kinds of tokens that are no words, each as a pattern, and how each is folded. */
+const KINDS: readonly { pattern: string; fold: (folding: Folding, token: Token) => void }[] = [
+  { pattern: "[\\s\\p{Z}]+", fold: addSpace },
+  { pattern: "[0-9]+(?!\\p{M})", fold: (folding, token) => addText(folding, token, token.token) },
+  { pattern: `[${DASHES}]+(?!>)`, fold: addDash },
+  { pattern: `[${QUOTES}]+`, fold: (folding, token) => addText(folding, token, "'") },
+  { pattern: `[<>!]=|[${DASHES}]+>`, fold: foldPair },
+  { pattern: "[⁰¹²³⁴-⁹⁺⁻]+|[₀-₉]+", fold: foldPower },
+  { pattern: "\\*{2,}|\\p{Default_Ignorable_Code_Point}+", fold: () => {} },
+  // a letter and what is joined to it
+  { pattern: "\\P{M}[\\p{M}\\u1160-\\u11ff]*|\\p{M}", fold: foldSign },
+];
+
+const TOKEN = new RegExp(
+  `[A-Za-z]+(?!\\p{M})|${KINDS.map(({ pattern }) => `(${pattern})`).join("|")}`,
+  "gu",
+);
+
+/**
+ * Folds a text in the way in which quotes are compared: what is a matter of setting folds (quotation marks,
+ * dashes, accents, ligatures, spaces around operators), while letters, digits, words and their order never
+ * do.
+ */
+export function foldReading(reading: Reading): FoldedText {
+  const folding = beginFolding(reading);
+  for (const match of reading.text.matchAll(TOKEN)) {
+    const token = { token: match[0], at: match.index };
+    const kind = match.indexOf(match[0], 1);
+    if (kind === -1) foldWord(folding, token);
+    else KINDS[kind - 1]?.fold(folding, token);
+  }
+  return folding;
+}
+
+function foldWord(folding: Folding, token: Token): void {
+  if (folding.reading.breaks.size === 0 && !/^x[A-Z]/.test(token.token)) foldName(folding, token);
+  else for (const part of splitWord(folding, token)) foldName(folding, part);
+}
+
+/** A name ends where TeX's braces or a command stood, as in `z_{t}rightarrow z`, and before the name in `8xH100`. */
+function splitWord({ reading }: Folding, { token, at }: Token): Token[] {
+  const isTimesName = /^x[A-Z]/.test(token) && /\d/.test(reading.text.charAt(at - 1));
+  const isCut = (index: number) => reading.breaks.has(at + index) || (index === 1 && isTimesName);
+  const places = [0, ...[...token.split("").keys()].slice(1).filter(isCut)];
+  return places.map((from, index) => ({
+    token: token.slice(from, places[index + 1]),
+    at: at + from,
+  }));
+}
+
+function foldName(folding: Folding, token: Token): void {
+  const word = token.token;
+  const name = NAME_OF_BARE_COMMAND.get(word) ?? word;
+  if (isTimes(folding, token)) addOperator(folding, token, "times");
+  else if (isArrow(folding, token)) addOperator(folding, token, "rightarrow");
+  else if (isOperator(folding, token)) addOperator(folding, token, name);
+  else addText(folding, token, name);
+}
+
+/** The x of `2x`, `8xH100` and `256 x 256`. What stands around it may be cut off, so any lone x is one. */
+function isTimes({ reading: { text } }: Folding, { token, at }: Token): boolean {
+  return token === "x" || (token === "X" && /\d/.test(text.charAt(at - 1)));
+}
+
+/** A name in front of a dash, as in `sim-to-real`, is part of a word. */
+function isOperator({ reading: { text } }: Folding, { token, at }: Token): boolean {
+  const end = at + token.length;
+  return OPERATOR_WORDS.has(token) && !/^-(?!-)/.test(text.slice(end, end + 2));
+}
+
+/** What is left of an arrow between two numbers: `0.117to0.598`. */
+function isArrow({ reading: { text } }: Folding, { token, at }: Token): boolean {
+  return token === "to" && /^\dto\d/.test(text.slice(Math.max(0, at - 1), at + 3));
+}
+
+function foldPair(folding: Folding, token: Token): void {
+  addOperator(folding, token, nameOf(token.token.endsWith("=") ? token.token : "->"));
+}
+
+function foldPower(folding: Folding, token: Token): void {
+  folding.raised = /[₀-₉]/.test(token.token) ? "_" : "^";
+  addText(folding, token, token.token.normalize("NFKC").replaceAll("−", "-"));
+}
+
+function foldSign(folding: Folding, token: Token): void {
+  const sign = token.token;
+  const { text } = folding.reading;
+  if (sign === "^" || sign === "_") {
+    folding.raised = sign;
+    return;
+  }
+  // what is left of TeX's narrow space, as in `sim!30`
+  if (sign === "!" && /^\w!\w/.test(text.slice(Math.max(0, token.at - 1), token.at + 2))) return;
+  if (sign === "%" && /\d/.test(lastUnit(folding))) folding.space = null;
+  const name = nameOf(sign);
+  if (OPERATOR_WORDS.has(sign)) addOperator(folding, token, name);
+  else addText(folding, token, name);
+}
+
+/**
+ * What a sign is compared by: its name where TeX has a command for it, else its plainest form. A letter is
+ * compared without its accent, since the same word is written with and without: `Fr\'echet`, `Frechet`.
+ */
+function nameOf(sign: string): string {
+  const plain = sign.normalize("NFKC");
+  const letter = LETTER.test(plain) ? plain.normalize("NFD").replaceAll(/\p{M}/gu, "") : plain;
+  return NAME_OF_SIGN.get(sign) ?? NAME_OF_SIGN.get(letter) ?? letter.replaceAll(/\s/g, "");
+}
