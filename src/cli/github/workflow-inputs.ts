@@ -53,13 +53,20 @@ export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
 /**
  * Reads the inputs that a workflow gives in the environment.
  *
- * @throws {UsageError} when only one end of a range is given, a deadline that is none, or a switch with
+ * @throws {UsageError} when only one end of a range is given, or a day beside it, a deadline that is none, or a switch with
  * another word than those for yes and no.
  * @throws {SettingsError} when a setting of the workflow has a value that it does not take.
  */
 export function readInputs(environment: Environment): WorkflowInputs {
   const { PAPERCARDS_REVIEW: isReview } = readWorkflowSettings(environment);
-  return { ...WorkflowInputs.parse(environment), isReview };
+  const inputs = WorkflowInputs.parse(environment);
+  if (inputs.date !== null && inputs.range !== null) {
+    throw new UsageError(
+      "Both a day and a range are given.",
+      "Fill in `date`, or `from` and `to`.",
+    );
+  }
+  return { ...inputs, isReview };
 }
 
 /** What becomes of what `generate` has made; workflows choose their job by it. */

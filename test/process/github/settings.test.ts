@@ -27,6 +27,8 @@ describe.each(["generate", "publish"])("%s", (step) => {
     ["INPUT_API_KEY", "sk-abc…xyz", /OPENAI_API_KEY \(input `api-key`\): .*an ellipsis/],
     ["INPUT_DATE", "2026-02-30", /"2026-02-30" is no calendar day|nothing was handed over/i],
     ["INPUT_FROM", DAY, /A range has two ends/],
+    ["INPUT_STEP", "pubish", /"pubish" is no step.*`generate`, `publish`/s],
+    ["INPUT_STEP", "", /"" is no step of the action/],
   ])("refuses %s = %j before anything", async (name, value, problem) => {
     const runner = checkOut(makeOrigin());
 
@@ -34,6 +36,14 @@ describe.each(["generate", "publish"])("%s", (step) => {
 
     expectRefusal(refused, problem);
   });
+});
+
+test("a day beside a range is refused", async () => {
+  const both = { INPUT_DATE: DAY, INPUT_FROM: DAY, INPUT_TO: DAY };
+
+  const refused = await checkOut(makeOrigin()).step({ INPUT_STEP: "generate", ...both });
+
+  expectRefusal(refused, /Both a day and a range are given/);
 });
 
 test("an input beats the job's variable, an empty one leaves it, and a key in one is printed nowhere", async () => {
