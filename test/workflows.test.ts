@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 
@@ -10,6 +10,8 @@ const Workflow = z.object({
   permissions: z.record(z.string(), z.string()),
   jobs: z.record(z.string(), z.looseObject({ permissions: z.record(z.string(), z.string()) })),
 });
+
+const Dependabot = z.object({ updates: z.array(z.looseObject({})) });
 
 test("of a release, no job both runs the project's code and may publish", () => {
   const { permissions, jobs } = Workflow.parse(
@@ -26,9 +28,89 @@ test("of a release, no job both runs the project's code and may publish", () => 
   expect(JSON.stringify(jobs)).not.toContain("secrets.");
 });
 
-test.each(readdirSync(FOLDER))("every action that %s uses is pinned to a commit", (name) => {
-  const used = [...readFileSync(join(FOLDER, name), "utf8").matchAll(/uses: (\S+)/g)];
+const FILES = [...readdirSync(FOLDER).map((name) => join(FOLDER, name)), "action.yml"];
+
+test.each(FILES)("every action that %s uses is pinned to a commit, with its version", (path) => {
+  const used = [...readFileSync(path, "utf8").matchAll(/uses: (.+)/g)];
 
   const loose = used.map(([, action = ""]) => action).filter((action) => action !== "./");
-  expect(loose.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  expect(loose.filter((action) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
+});
+
+const Steps = z.array(
+  z.object({
+    uses: z.string().optional(),
+    run: z.string().optional(),
+    with: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
+
+/** The steps of a workflow or action, from all of its jobs. */
+function readSteps(path: string) {
+  const found: unknown[] = [];
+  parse(readFileSync(path, "utf8"), (key, value) => {
+    if (key === "steps" && Array.isArray(value)) found.push(...value);
+    return value;
+  });
+  return Steps.parse(found);
+}
+
+describe.each([...FILES, "examples/caller.yml"])("%s", (path) => {
+  const steps = readSteps(path);
+
+  test("puts no expression into a script, and leaves PATH and environment of later steps alone", () => {
+    const scripts = steps.flatMap(({ run }) => run ?? []);
+
+    expect(steps.length).toBeGreaterThan(0);
+    expect(scripts.filter((script) => /\$\{\{|GITHUB_(?:PATH|ENV)\b/.test(script))).toEqual([]);
+  });
+
+  test("keeps no credentials in a checkout", () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+
+    expect(checkouts.filter((step) => step.with?.["persist-credentials"] !== false)).toEqual([]);
+  });
+});
+
+describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (name) => {
+  const text = readFileSync(join(FOLDER, name), "utf8");
+  const { permissions, jobs } = Workflow.parse(parse(text));
+  const mayWrite = Object.entries(jobs).filter(([, job]) =>
+    Object.values(job.permissions).includes("write"),
+  );
+
+  test("have the permissions that they say the reason of, and no others", () => {
+    expect(permissions).toEqual({});
+    expect(text.match(/: write$/gm)).toBeNull();
+    expect(jobs.generate?.permissions).toEqual({ contents: "read" });
+  });
+
+  test("that may write get no key and read no cache", () => {
+    expect(mayWrite.map(([job]) => job)).toEqual(expect.arrayContaining(["publish", "propose"]));
+    for (const [, job] of mayWrite) {
+      expect(JSON.stringify(job)).not.toMatch(/OPENAI_API_KEY|HF_TOKEN|actions\/cache/);
+    }
+  });
+
+  test("that get a key run in the environment that can keep it, without a deployment", () => {
+    expect(jobs.generate).toMatchObject({ environment: { name: "papercards", deployment: false } });
+  });
+});
+
+test("no job that publishes to npm, and no user of the action, runs what a cache brings", () => {
+  for (const path of [join(FOLDER, "release.yml"), "action.yml"]) {
+    const setups = readSteps(path).filter(({ uses }) => uses?.startsWith("actions/setup-node@"));
+
+    expect(setups.length).toBeGreaterThan(0);
+    expect(setups.filter((step) => step.with?.["package-manager-cache"] !== false)).toEqual([]);
+  }
+});
+
+test("every folder with pins is known to Dependabot", () => {
+  const { updates } = Dependabot.parse(parse(readFileSync(".github/dependabot.yml", "utf8")));
+
+  expect(updates).toMatchObject([
+    { "package-ecosystem": "npm", directories: ["/", "/.github/node"] },
+    { "package-ecosystem": "github-actions", directories: ["/", "/examples"] },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { defaultOf, noteOf } from "./setting-notes.ts";
 import { Settings } from "./settings.ts";
 
 const HEAD = `# Settings of papercards. Copy this file to .env and change what you need; what stays
@@ -8,18 +8,7 @@ const HEAD = `# Settings of papercards. Copy this file to .env and change what y
 /** The text of `.env.example`: every setting with its note and its default. */
 export function renderEnvExample(): string {
   const entries = Object.entries(Settings.shape).map(([name, field]) => {
-    const note = z.globalRegistry.get(field)?.description ?? "";
-    const choices = choicesOf(field);
-    return `# ${note}${choices}\n# ${name}=${defaultOf(field)}\n`;
+    return `# ${noteOf(field)}\n# ${name}=${defaultOf(field)}\n`;
   });
   return [HEAD, ...entries].join("\n");
-}
-
-function choicesOf(field: z.core.$ZodType): string {
-  const inner = field instanceof z.ZodDefault ? field.unwrap() : field;
-  return inner instanceof z.ZodEnum ? ` One of: ${inner.options.join(", ")}.` : "";
-}
-
-function defaultOf(field: z.core.$ZodType): string {
-  return field instanceof z.ZodDefault ? String(field.parse(undefined)) : "";
 }

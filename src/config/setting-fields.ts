@@ -28,6 +28,23 @@ export function choiceOf<const Choices extends readonly string[]>(choices: Choic
   return z.enum(choices, { error: `it takes one of ${choices.join(", ")}` });
 }
 
+/** The words of a switch: those of YAML 1.1, in which workflows are written, and 1 and 0. */
+const WORDS = {
+  yes: ["true", "yes", "on", "1", "y"],
+  no: ["false", "no", "off", "0", "n"],
+} as const;
+
+/** A switch. It takes no other word for no, since somebody wanted something with it. */
+export const Switch = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z.enum([...WORDS.yes, ...WORDS.no], {
+      error: `it takes one of ${[...WORDS.yes, ...WORDS.no].join(", ")}`,
+    }),
+  )
+  .transform((word) => WORDS.yes.some((yes) => yes === word));
+
 /** Bounds of a number, both included. */
 type Range = { min: number; max?: number };
 

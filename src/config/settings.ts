@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { IMAGE_MODES, STRUCTURED_MODES, TOKEN_PARAMETERS } from "../core/choices.ts";
-import { anyNumber, choiceOf, Endpoint, Key, wholeNumber } from "./setting-fields.ts";
+import { anyNumber, choiceOf, Endpoint, Key, Switch, wholeNumber } from "./setting-fields.ts";
 
 /**
- * Every setting, once: its variable, type, default and note. Types, checks, the help text and
- * `.env.example` come from here. A flag of the command line overrides its variable.
+ * Every setting, once: its variable, type, default and note. Types, checks, the help text, `.env.example`, the
+ * inputs of `action.yml` and the variables of the workflow come from here. A flag of the command line
+ * overrides its variable, and so does an input of the action.
  */
 export const Settings = z.object({
   OPENAI_API_KEY: Key.optional().describe(
@@ -68,6 +69,23 @@ export type Settings = z.infer<typeof Settings>;
 
 /** The name of a setting's variable. */
 export type SettingName = keyof Settings;
+
+/** The settings that the workflow alone has: on the command line they mean nothing. */
+export const WorkflowSettings = z.object({
+  PAPERCARDS_REVIEW: Switch.default(false).describe(
+    "Open or update a pull request instead of pushing to the branch.",
+  ),
+  PAPERCARDS_REPORT_ISSUE: Switch.default(false).describe(
+    "Tell a failed run in one issue of the repository, which the next fine run closes.",
+  ),
+});
+export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
+
+/** Settings that the job which publishes needs as well as the one that makes digests. Never a secret. */
+export const PUBLISHING_SETTINGS: readonly SettingName[] = [
+  "PAPERCARDS_OUTPUT_DIR",
+  "PAPERCARDS_CACHE_DIR",
+];
 
 /** The address that each secret is sent to. */
 export const ADDRESS_OF = {

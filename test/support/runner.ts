@@ -128,6 +128,7 @@ async function runStep(
     HOME: home,
     RUNNER_TEMP: temporaryFolder,
     GITHUB_ACTION_PATH: resolve("."),
+    NODE: process.execPath,
     GITHUB_STEP_SUMMARY: summaryFile,
     GITHUB_OUTPUT: outputFile,
     ...inputs,

@@ -5,6 +5,7 @@ import { parseDate } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
+import { describeHoles } from "../print/holes.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -28,6 +29,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
+  const { findHoles } = await import("../../pipeline/find-holes.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { openStatusLine } = await import("../print/status-line.ts");
 
@@ -42,13 +44,18 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
     recordTo: flags.record,
     replaces: flags.force ?? false,
   });
-  const dates =
-    date === null ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, opened) : [date];
+  const lookbackDays = settings.PAPERCARDS_LOOKBACK_DAYS;
+  const dates = date === null ? await findOpenDays(lookbackDays, opened) : [date];
+  const holes = date === null ? await findHoles(lookbackDays, opened) : [];
   if (dates.length > 0) await prepareStore(opened, { days: dates });
+  const summarize = (days: readonly DayResult[]) => [
+    ...describeDays(days),
+    ...describeHoles(holes),
+  ];
   return makeAndPrint(dates, opened, { flags, world: status.world, summarize });
 }
 
-function summarize(days: readonly DayResult[]): string[] {
+function describeDays(days: readonly DayResult[]): string[] {
   if (days.length === 0) return ["Nothing to do: no day of the look-back window is open."];
   return days.map(describeDay);
 }

@@ -90,7 +90,7 @@ async function writeAll(
   pictures: ChangeSet["pictures"],
   { store, tree, output }: { store: Store; tree: Tree; output: string },
 ): Promise<string[]> {
-  const paths = await store.digests.write(digest);
+  const { files: paths } = await writeDigest(digest, store);
   for (const picture of picturesOf(digest)) {
     const bytes = pictures.get(picture);
     const id = paperOfImage(picture);
@@ -99,6 +99,12 @@ async function writeAll(
     paths.push(`${output}/${picture}`);
   }
   return paths;
+}
+
+function writeDigest(digest: Digest, { digests }: Store): Promise<{ files: string[] }> {
+  return digest.kind === "daily"
+    ? digests.updateDay(digest.date, () => digest)
+    : digests.updateWeek(digest.week, () => digest);
 }
 
 /** @throws {UsageError} when the branch has a README of somebody else where the index is written. */

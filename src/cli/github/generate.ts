@@ -1,14 +1,10 @@
-import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import { addDays, datesBetween, toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
-import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
-import { renderAnnotation } from "../print/annotations.ts";
-import { renderDayAnnotations } from "../print/day-annotations.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -21,12 +17,12 @@ import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.t
 import { handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
-import { orWarn } from "./or-warn.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
 import { findSkipped } from "./skipped-days.ts";
-import { joinSummary, renderDays } from "./summary.ts";
-import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
+import { openStepSettings } from "./step-settings.ts";
+import { tellRun } from "./tell-run.ts";
+import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
  * `papercards github generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
@@ -37,7 +33,7 @@ import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inpu
  */
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
-  const { settings } = await openSettings(world);
+  const settings = await openStepSettings(world);
   const asked = readAsked(inputs, world.now());
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
@@ -45,7 +41,8 @@ export async function generate(world: World): Promise<number> {
   const { run, made } = await make(asked, settings, step);
   const exitCode = await hand(made, step);
   const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
-  await tell(made, totals, { ...step, run });
+  const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
+  await tellRun(made, { inputs, world, run, totals, lookbackDays });
   return exitCode;
 }
 
@@ -112,6 +109,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
   await writeOutputs(
     {
       written: String(handed.files > 0),
+      mode: chooseMode(inputs, handed.files),
       folder,
       ...(exitCode === null ? {} : { "exit-code": String(exitCode) }),
       ...(made === null ? {} : { problems: writeCauses(toHits(made)) }),
@@ -120,25 +118,4 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
   );
   world.exact.stdout(renderLeftAnnotations(handed));
   return exitCode ?? 1;
-}
-
-/** Tells what was made, in the index, the job's summary and annotations. */
-async function tell(
-  made: MadeDigests,
-  totals: string,
-  { inputs, world, run }: Step & { run: Run },
-): Promise<void> {
-  const { summaryFile } = inputs;
-  await orWarn("The index was not written", world, async () => {
-    if (!inputs.isDryRun) await run.store.writeIndex();
-  });
-  await orWarn("The summary was not written", world, async () => {
-    const parts = [renderDays(made.days), totals];
-    if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
-  });
-  world.exact.stdout(renderDayAnnotations(made.days));
-  for (const { week, problem } of made.weekProblems) {
-    const message = `${problem.message} ${problem.fix}`;
-    world.exact.stdout(renderAnnotation({ level: "warning", title: week, message }));
-  }
 }

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { UsageError } from "../../core/errors.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { World } from "../world.ts";
 import { explainErrors } from "./explain.ts";
 
@@ -10,7 +12,18 @@ export function addGithubCommands(
 ): void {
   const github = program
     .command("github", { hidden: true })
-    .description("steps of the workflow; inputs come from the environment");
+    .description("steps of the workflow; inputs come from the environment")
+    .argument("[step]")
+    .action(async (step = "") => {
+      const names = github.commands.map((command) => `\`${command.name()}\``).join(", ");
+      const refuse = async () => {
+        throw new UsageError(
+          `${JSON.stringify(quoteForeign(step))} is no step of the action.`,
+          `Let the input \`step\` be one of ${names}.`,
+        );
+      };
+      onExitCode(await explainErrors(refuse, world));
+    });
   github
     .command("generate")
     .description("make digests, and leave them for `publish`")

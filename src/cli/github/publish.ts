@@ -1,6 +1,4 @@
-import { UsageError } from "../../core/errors.ts";
 import { EXIT } from "../exit-codes.ts";
-import { openSettings } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import type { World } from "../world.ts";
 import {
@@ -18,6 +16,7 @@ import {
 import { pushOnNewest } from "./git/push.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
 import { proposeFrom } from "./propose/propose-step.ts";
+import { openStepSettings } from "./step-settings.ts";
 import { handOverFolder, readInputs } from "./workflow-inputs.ts";
 
 /**
@@ -36,15 +35,13 @@ export async function publish(world: World): Promise<number> {
  * `papercards github refresh`: brings all open pull requests up to date, with nothing new: weeks and index are made
  * of what was merged meanwhile, edits are taken over, and what nobody wants is closed. It needs no key.
  *
- * @throws {UsageError} without review mode, or when nothing could be published from the checkout.
+ * @throws {UsageError} when nothing could be published from the checkout.
  * @throws {GithubError} when GitHub refuses.
  */
 export async function refresh(world: World): Promise<number> {
   if (!readInputs(world.environment).isReview) {
-    throw new UsageError(
-      "Without review mode there are no pull requests to bring up to date.",
-      "Set `review` to true for this step, or leave it out.",
-    );
+    world.stderr("Review mode is off, so there are no pull requests to bring up to date.\n");
+    return EXIT.done;
   }
   return publishFrom(async () => ({ digests: [], pictures: new Map() }), world);
 }
@@ -58,7 +55,7 @@ async function publishFrom(
     world.stderr("A dry run has nothing to review.\n");
     return EXIT.done;
   }
-  const { settings } = await openSettings(world);
+  const settings = await openStepSettings(world);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
   const changes = await read(handOverFolder(inputs));

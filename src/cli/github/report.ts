@@ -12,7 +12,11 @@ import { readInputs } from "./workflow-inputs.ts";
  * @throws {GithubError} when GitHub refuses.
  */
 export async function report(world: World): Promise<number> {
-  const { token, needs } = readInputs(world.environment);
+  const { token, needs, isReported } = readInputs(world.environment);
+  if (!isReported) {
+    world.stderr("PAPERCARDS_REPORT_ISSUE is off, so nothing is reported.\n");
+    return EXIT.done;
+  }
   const { environment, signal } = world;
   const http = openHttpClient(world);
   const github = openGithub({ environment, token, http, signal });

@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { Switch } from "../../config/setting-fields.ts";
 import type { Environment } from "../../core/environment.ts";
 import { UsageError } from "../../core/errors.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
+import { readWorkflowSettings } from "./step-settings.ts";
 
 const Text = z
   .string()
@@ -21,8 +24,7 @@ const WorkflowInputs = z
     INPUT_FROM: Text,
     INPUT_TO: Text,
     INPUT_WEEK: Text,
-    INPUT_DRY_RUN: z.string().optional(),
-    INPUT_REVIEW: z.string().optional(),
+    INPUT_DRY_RUN: Text,
     INPUT_TOKEN: Text,
     INPUT_NEEDS: Text,
     INPUT_BRANCH: Text,
@@ -36,8 +38,7 @@ const WorkflowInputs = z
     date: inputs.INPUT_DATE,
     range: toRange(inputs.INPUT_FROM, inputs.INPUT_TO),
     week: inputs.INPUT_WEEK,
-    isDryRun: inputs.INPUT_DRY_RUN === "true",
-    isReview: inputs.INPUT_REVIEW === "true",
+    isDryRun: toSwitch("dry-run", inputs.INPUT_DRY_RUN),
     token: inputs.INPUT_TOKEN,
     needs: inputs.INPUT_NEEDS,
     temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
@@ -46,15 +47,41 @@ const WorkflowInputs = z
     branch: inputs.INPUT_BRANCH,
     deadlineMinutes: toMinutes(inputs.INPUT_DEADLINE_MINUTES),
   }));
-export type WorkflowInputs = z.infer<typeof WorkflowInputs>;
+export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
+  /** Whether digests are proposed in a pull request instead of pushed. */
+  isReview: boolean;
+  /** Whether a failed run is told in an issue. */
+  isReported: boolean;
+};
 
 /**
  * Reads the inputs that a workflow gives in the environment.
  *
- * @throws {UsageError} when only one end of a range is given, or a deadline that is none.
+ * @throws {UsageError} when only one end of a range is given, or a day beside it, a deadline that is none, or a switch with
+ * another word than those for yes and no.
+ * @throws {SettingsError} when a setting of the workflow has a value that it does not take.
  */
 export function readInputs(environment: Environment): WorkflowInputs {
-  return WorkflowInputs.parse(environment);
+  const workflow = readWorkflowSettings(environment);
+  const [isReview, isReported] = [workflow.PAPERCARDS_REVIEW, workflow.PAPERCARDS_REPORT_ISSUE];
+  const inputs = WorkflowInputs.parse(environment);
+  if (inputs.date !== null && inputs.range !== null) {
+    throw new UsageError(
+      "Both a day and a range are given.",
+      "Fill in `date`, or `from` and `to`.",
+    );
+  }
+  return { ...inputs, isReview, isReported };
+}
+
+/** What becomes of what `generate` has made; workflows choose their job by it. */
+export function chooseMode(
+  { isDryRun, isReview }: WorkflowInputs,
+  files: number,
+): "publish" | "propose" | "refresh" | "none" {
+  if (isDryRun) return "none";
+  if (files === 0) return isReview ? "refresh" : "none";
+  return isReview ? "propose" : "publish";
 }
 
 function toRange(from: string | null, to: string | null): { from: string; to: string } | null {
@@ -63,12 +90,23 @@ function toRange(from: string | null, to: string | null): { from: string; to: st
   throw new UsageError("A range has two ends.", "Fill in both `from` and `to`, or neither.");
 }
 
+function toSwitch(name: string, text: string | null): boolean {
+  if (text === null) return false;
+  const parsed = Switch.safeParse(text);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(
+    `\`${name}\` is ${JSON.stringify(quoteForeign(text))}: ${issue?.message}.`,
+    "Write true or false, or leave it empty.",
+  );
+}
+
 function toMinutes(text: string | null): number {
   if (text === null) return DEADLINE_MINUTES;
   const minutes = Number(text);
   if (minutes > 0 && minutes <= MAX_DEADLINE_MINUTES) return minutes;
   throw new UsageError(
-    `${JSON.stringify(text)} is no number of minutes for \`deadline-minutes\`.`,
+    `${JSON.stringify(quoteForeign(text))} is no number of minutes for \`deadline-minutes\`.`,
     `Write a number up to ${MAX_DEADLINE_MINUTES}, a few minutes below the job's own limit.`,
   );
 }

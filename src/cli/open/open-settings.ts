@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { collectSecrets } from "../../config/collect-secrets.ts";
-import { type GivenSettings, loadSettings } from "../../config/load-settings.ts";
+import { type FlagNames, type GivenSettings, loadSettings } from "../../config/load-settings.ts";
 import { type SettingName, Settings } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError, StoreError } from "../../core/errors.ts";
@@ -30,6 +30,7 @@ type OpenedSettings = { settings: Settings; given: GivenSettings };
 export async function openSettings(
   world: World,
   flags: GivenSettings["flags"] = {},
+  flagNames: FlagNames = FLAG_NAMES,
 ): Promise<OpenedSettings> {
   const read = await readEnvFile(world.cwd);
   world.hideSecrets(collectSecrets(read));
@@ -38,7 +39,7 @@ export async function openSettings(
     world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
   }
   const { environment } = world;
-  const settings = loadSettings(environment, flags, { file, flagNames: FLAG_NAMES });
+  const settings = loadSettings(environment, flags, { file, flagNames });
   return { settings, given: { file, environment, flags } };
 }
 

@@ -1,5 +1,5 @@
 import type { PapercardsError } from "../../core/errors.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
+import type { DigestWeek } from "../../core/paper/week.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "./amounts.ts";
 import { renderAnnotation } from "./annotations.ts";
@@ -13,35 +13,60 @@ export function renderDayAnnotations(days: readonly DayResult[]): string {
   const failed = failing.reduce((sum, day) => sum + day.failed, 0);
   const message = `${describeCount(failed, "card")} failed.`;
   const cards =
-    failed === 0 ? [] : [{ level: "warning" as const, title: describeDays(failing), message }];
-  return [...cards, ...groupByCause(days).map(toAnnotation)].map(renderAnnotation).join("");
+    failed === 0
+      ? []
+      : [
+          {
+            level: "warning" as const,
+            title: describeRange(
+              failing.map(({ date }) => date),
+              "days",
+            ),
+            message,
+          },
+        ];
+  const hits = days.flatMap(({ date, status, problem }) => {
+    const level = status === "missing" ? ("error" as const) : ("warning" as const);
+    return problem === null ? [] : [{ name: date, level, problem }];
+  });
+  return [...cards, ...groupByCause(hits, "days")].map(renderAnnotation).join("");
 }
 
-type Hit = DayResult & { problem: PapercardsError };
-
-/** Days with the same kind of problem and the same next step, whatever else their messages name. */
-function groupByCause(days: readonly DayResult[]): Hit[][] {
-  const hit = days.flatMap((day) =>
-    day.problem === null ? [] : [{ ...day, problem: day.problem }],
-  );
-  const groups = Map.groupBy(hit, ({ status, problem: { code, fix } }) =>
-    JSON.stringify([status === "missing", code, fix]),
-  );
-  return [...groups.values()];
+/** Renders why weeks could not be made, one annotation for each cause. */
+export function renderWeekAnnotations(
+  weeks: readonly { week: DigestWeek; problem: PapercardsError }[],
+): string {
+  const hits = weeks.map(({ week, problem }) => ({
+    name: week,
+    level: "warning" as const,
+    problem,
+  }));
+  return groupByCause(hits, "weeks").map(renderAnnotation).join("");
 }
 
-function toAnnotation(days: Hit[]) {
-  const [first] = days;
-  const others = days.length > 1 ? ` (the first of ${days.length} days)` : "";
-  return {
-    level: first?.status === "missing" ? ("error" as const) : ("warning" as const),
-    title: describeDays(days),
-    message: `${first?.problem.message}${others} ${first?.problem.fix}`,
-  };
+/** A digest that something went wrong with. */
+type Hit = { name: string; level: "warning" | "error"; problem: PapercardsError };
+
+/** One annotation for digests with the same kind of problem and the same next step, whatever else their messages name. */
+function groupByCause(hits: readonly Hit[], noun: string) {
+  const groups = Map.groupBy(hits, ({ level, problem: { code, fix } }) =>
+    JSON.stringify([level, code, fix]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const others = group.length > 1 ? ` (the first of ${group.length} ${noun})` : "";
+    const title = describeRange(
+      group.map(({ name }) => name),
+      noun,
+    );
+    const { message, fix } = first.problem;
+    return [{ level: first.level, title, message: `${message}${others} ${fix}` }];
+  });
 }
 
 /** `2026-02-13`, or `2026-02-13 to 2026-02-20 (6 days)`. */
-function describeDays(days: readonly { date: DigestDate }[]): string {
-  const first = days[0]?.date;
-  return days.length === 1 ? `${first}` : `${first} to ${days.at(-1)?.date} (${days.length} days)`;
+function describeRange(names: readonly string[], noun: string): string {
+  const [first] = names;
+  return names.length === 1 ? `${first}` : `${first} to ${names.at(-1)} (${names.length} ${noun})`;
 }

@@ -7,11 +7,11 @@ import { escapeMarkdown } from "./escape.ts";
 import { digestTitle } from "./markdown.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
 
-/** The first line of an index, by which it is known. */
-const INDEX_HEADING = "# Daily Papers 카드";
-
 /** Days that the index shows with their first paper; older ones are listed by month. */
 const NEWEST_DAYS = 7;
+
+/** The heading of every index that papercards has written, by which its own file is known. */
+const INDEX_HEADING = "# Daily Papers 카드";
 
 /** Whether a file at the index's path is an index of papercards, or empty, and so may be written again. */
 export function isIndexPage(text: string): boolean {

@@ -352,3 +352,19 @@ function paperOf(item: unknown): object {
   const paper = item !== null && typeof item === "object" && "paper" in item ? item.paper : null;
   return paper !== null && typeof paper === "object" ? paper : {};
 }
+
+test("a run names the days that have left its look-back window unmade, with the command that makes them", async () => {
+  serveHub({ "2026-02-12": readDay(DAY), [DAY]: readDay(DAY) });
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url, { PAPERCARDS_TOP: "1" });
+  await user.run("run 2026-02-12"); // eleven days ago
+
+  const open = await user.run("run");
+  const one = await user.run(`run ${DAY} --dry-run`);
+  await user.run(`run ${DAY}`);
+  const filled = await user.run("run");
+
+  expect(open.stderr).toContain(
+    "2026-02-13 is older than the look-back window and not in the archive; run `papercards backfill 2026-02-13 2026-02-13`.",
+  );
+  expect(one.stderr + filled.stderr).not.toContain("look-back window and not");
+});

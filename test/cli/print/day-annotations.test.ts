@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { renderDayAnnotations } from "../../../src/cli/print/day-annotations.ts";
+import {
+  renderDayAnnotations,
+  renderWeekAnnotations,
+} from "../../../src/cli/print/day-annotations.ts";
 import { SourceError, StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
+import { weekOf } from "../../../src/core/paper/week.ts";
 import type { DayResult } from "../../../src/pipeline/day-result.ts";
 
 const FIRST = DigestDate.parse("2026-01-05");
@@ -44,5 +48,18 @@ test("a full disk, a failed card and a fine day are two annotations", () => {
   expect(renderDayAnnotations(days)).toBe(
     "::warning title=2026-01-06::2 cards failed.\n" +
       "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). (the first of 2 days) Make room.\n",
+  );
+});
+
+test("weeks that cannot be made for the same cause are one annotation, too", () => {
+  const weeks = Array.from({ length: 12 }, (_, index) => {
+    const week = weekOf(addDays(FIRST, 7 * index));
+    const problem = new StoreError(`output/weekly/${week}.json`, "is torn.", "Restore it.");
+    return { week, problem };
+  });
+
+  expect(renderWeekAnnotations([])).toBe("");
+  expect(renderWeekAnnotations(weeks)).toBe(
+    "::warning title=2026-W02 to 2026-W13 (12 weeks)::output/weekly/2026-W02.json is torn. (the first of 12 weeks) Restore it.\n",
   );
 });

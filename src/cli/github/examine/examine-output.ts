@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isIndexPage } from "../../../core/digest/index-page.ts";
-import { StoreError, UsageError } from "../../../core/errors.ts";
+import { UsageError } from "../../../core/errors.ts";
 import {
   DIGEST_KINDS,
   digestPath,
@@ -9,7 +9,6 @@ import {
   imagePath,
   OUTPUT_FOLDERS,
 } from "../../../core/output-paths.ts";
-import { assertWritable } from "../../../store/assert-writable.ts";
 import { foreignIndex } from "../commit-change-set.ts";
 import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
 import { GitError } from "../git/git.ts";
@@ -25,11 +24,6 @@ import { refuseLinks } from "../git/output-in-checkout.ts";
 export async function examineOutput(checkout: CallerCheckout): Promise<void> {
   const { git, output } = checkout;
   const folder = join(git.folder, output);
-  await assertWritable(folder).catch((cause: unknown) => {
-    if (!(cause instanceof StoreError)) throw cause;
-    const message = `${showName(output)} cannot be written.`;
-    throw new UsageError(message, "Let this user own the checkout.", { cause });
-  });
   const folders = [
     ...pathsTo(output),
     ...(await listFolders(folder)).map((one) => `${output}/${one}`),

@@ -6,7 +6,7 @@ import { codeOf } from "../../../core/error-code.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { isDigestData } from "../../../core/output-paths.ts";
 import { parseJson } from "../../../core/parse-json.ts";
-import { encodeAgain } from "../../../store/images.ts";
+import { encodeAgain } from "../../../store/images/encode-again.ts";
 import { showName } from "../git/git-words.ts";
 import { listBelow } from "./list-handed.ts";
 import {

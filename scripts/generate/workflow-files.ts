@@ -1,0 +1,66 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { ACTION_INPUTS } from "../../src/config/action-inputs.ts";
+
+/** Lines by the name of the block that they stand in, without the block's own indentation. */
+type Blocks = Readonly<Record<string, readonly string[]>>;
+
+/** A block of a file between two comments, with its indentation and its name. */
+const BLOCK = /^( *)# settings: (\w+)[^\n]*\n[\s\S]*?^ *# \/settings$/gm;
+
+/** `action.yml` with an input for each setting, which arrives in the environment of its step. */
+export function renderAction(action: string): string {
+  return replaceBlocks(action, {
+    inputs: ACTION_INPUTS.flatMap(({ input, description }) => [
+      `${input}:`,
+      `  description: ${JSON.stringify(description)}`,
+    ]),
+    environment: ACTION_INPUTS.map(({ input, variable }) => `${variable}: \${{ inputs.${input} }}`),
+  });
+}
+
+const Workflow = z.object({
+  on: z.object({ workflow_dispatch: z.object({ inputs: z.record(z.string(), z.unknown()) }) }),
+});
+
+/**
+ * The workflow with each setting as a variable of the repository, or as a secret, in the jobs that need it.
+ * What is filled in by hand when a run is started beats the variable.
+ */
+export function renderWorkflow(workflow: string): string {
+  const { inputs: filledIn } = Workflow.parse(parse(workflow)).on.workflow_dispatch;
+  const render = ({ setting, input, isSecret }: (typeof ACTION_INPUTS)[number]) => {
+    const store = isSecret ? "secrets" : "vars";
+    const first = Object.hasOwn(filledIn, input) ? `inputs.${input} || ` : "";
+    return `${input}: \${{ ${first}${store}.${setting} }}`;
+  };
+  return replaceBlocks(workflow, {
+    generate: ACTION_INPUTS.map(render),
+    publish: ACTION_INPUTS.filter(({ isForPublishing }) => isForPublishing).map(render),
+  });
+}
+
+const CALLER_HEAD = `# papercards from another repository: copy this file to .github/workflows/ there, and put the account whose
+# papercards you use in place of OWNER. Nothing else has to be changed. Made from this repository's own
+# .github/workflows/digest.yml by \`npm run generate\`.
+`;
+
+/** The workflow as another repository uses it: the same, with the action of this one. */
+export function renderCaller(workflow: string): string {
+  return CALLER_HEAD + workflow.replaceAll(/uses: \.\/$/gm, "uses: OWNER/papercards@main");
+}
+
+function replaceBlocks(document: string, blocks: Blocks): string {
+  const names = [...document.matchAll(BLOCK)].map(([, , name = ""]) => name);
+  const missing = Object.keys(blocks).filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new Error(`There is no block "# settings: ${missing[0]}".`);
+  return document.replaceAll(BLOCK, (_, indent: string, name: string) =>
+    [
+      `# settings: ${name}, from src/config/settings.ts by \`npm run generate\``,
+      ...(blocks[name] ?? []),
+      "# /settings",
+    ]
+      .map((line) => `${indent}${line}`)
+      .join("\n"),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Hole } from "../../pipeline/find-holes.ts";
+import { renderAnnotation } from "./annotations.ts";
+
+/** Says of each hole which command fills it; one line each. */
+export function describeHoles(holes: readonly Hole[]): string[] {
+  return holes.map((hole) => {
+    const { first, last } = hole;
+    return `${nameDays(hole)} older than the look-back window and not in the archive; run \`papercards backfill ${first} ${last}\`.`;
+  });
+}
+
+/** The holes as one annotation; none without holes. */
+export function renderHoleAnnotation(
+  holes: readonly Hole[],
+  { isReview }: { isReview: boolean },
+): string {
+  if (holes.length === 0) return "";
+  const merge = isReview ? " Days that wait in a pull request need only its merge." : "";
+  const start = "In a workflow, start it by hand with these days as `from` and `to`.";
+  const message = `${describeHoles(holes).join(" ")} ${start}${merge}`;
+  return renderAnnotation({ level: "warning", title: "Days that no run makes", message });
+}
+
+/** `2026-02-03 is`, or `2026-02-03 to 2026-02-04 are`. */
+function nameDays({ first, last }: Hole): string {
+  return first === last ? `${first} is` : `${first} to ${last} are`;
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** What a setting does, and the words it takes if there are only a few. */
+export function noteOf(field: z.core.$ZodType): string {
+  const note = z.globalRegistry.get(field)?.description ?? "";
+  const inner = field instanceof z.ZodDefault ? field.unwrap() : field;
+  return inner instanceof z.ZodEnum ? `${note} One of: ${inner.options.join(", ")}.` : note;
+}
+
+/** The default of a setting; empty without one. */
+export function defaultOf(field: z.core.$ZodType): string {
+  return field instanceof z.ZodDefault ? String(field.parse(undefined)) : "";
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { readDay } from "../../support/recorded.ts";
+import { checkOut, makeOrigin } from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
+import { DAY, openWorld } from "../../support/two-jobs.ts";
+
+test("a scheduled run tells the days that have left its window unmade, with the range to run, and one with a date does not", async () => {
+  const days = ["2026-02-11", "2026-02-18"]; // twelve and five days ago
+  const world = await openWorld(new Map(days.map((day) => [day, readDay(DAY)] as const)));
+  const [origin, temporary] = [makeOrigin(), makeFolder()];
+  const generate = (inputs = {}) =>
+    checkOut(origin, temporary).step({ ...world, INPUT_STEP: "generate", ...inputs });
+
+  const first = await generate({ INPUT_DATE: "2026-02-11" });
+  await checkOut(origin, temporary).step({ INPUT_STEP: "publish" });
+  const later = await generate();
+  const review = await generate({ PAPERCARDS_REVIEW: "true" });
+
+  const hole =
+    "2026-02-12 to 2026-02-13 are older than the look-back window and not in the archive; run `papercards backfill 2026-02-12 2026-02-13`.";
+  expect(later.exitCode, later.printed).toBe(0);
+  expect(later.printed.match(/^::.*$/gm)).toEqual([
+    `::warning title=Days that no run makes::${hole} In a workflow, start it by hand with these days as \`from\` and \`to\`.`,
+  ]);
+  expect(later.summary).toContain(`\n\n${hole}\n\n`);
+  expect(review.printed).toContain("Days that wait in a pull request need only its merge.");
+  expect(first.printed + first.summary).not.toContain("look-back window and not");
+});

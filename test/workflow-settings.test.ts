@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { renderAction, renderCaller, renderWorkflow } from "../scripts/generate/workflow-files.ts";
+import { ACTION_INPUTS } from "../src/config/action-inputs.ts";
+import { SECRETS, Settings, WorkflowSettings } from "../src/config/settings.ts";
+import { fillIn, holds } from "./support/expressions.ts";
+import {
+  readAction,
+  readGiven,
+  readWorkflow,
+  runsJob,
+  toStepVariables,
+} from "./support/workflow-file.ts";
+
+const DIGEST = ".github/workflows/digest.yml";
+const CALLER = "examples/caller.yml";
+
+/** What a run is asked for, and what a job knows: no settings. */
+const OF_A_RUN = [
+  ...["step", "date", "from", "to", "week", "dry-run", "branch", "deadline-minutes", "token"],
+];
+
+const NAMES = [...Settings.keyof().options, ...WorkflowSettings.keyof().options];
+
+/** A value of its own for each variable or secret. */
+const markOf = (name: string) => `value of ${name}`;
+const isSecret = (name: string) => SECRETS.some((secret) => secret === name);
+const CONTEXTS = {
+  vars: Object.fromEntries(NAMES.filter((name) => !isSecret(name)).map((n) => [n, markOf(n)])),
+  secrets: Object.fromEntries(SECRETS.map((name) => [name, markOf(name)])),
+};
+
+test("action, workflow and the example for other repositories are up to date", () => {
+  for (const [path, render] of [
+    ["action.yml", renderAction],
+    [DIGEST, renderWorkflow],
+  ] as const) {
+    const text = readFileSync(path, "utf8");
+    expect(render(text), path).toBe(text);
+  }
+  expect(readFileSync(CALLER, "utf8")).toBe(renderCaller(readFileSync(DIGEST, "utf8")));
+});
+
+test("every setting is an input of the action, and nothing else is but what a run is asked for", () => {
+  expect(ACTION_INPUTS.map(({ setting }) => setting)).toEqual(NAMES);
+  const inputs = Object.keys(readAction().inputs);
+  expect(inputs.toSorted()).toEqual(
+    [...OF_A_RUN, ...ACTION_INPUTS.map(({ input }) => input)].toSorted(),
+  );
+  expect(inputs).toEqual(
+    expect.arrayContaining(["top", "model", "base-url", "api-key", "hf-token", "output", "review"]),
+  );
+});
+
+test("every variable and secret reaches the program in the job that needs it, and no secret the others", () => {
+  const made = toStepVariables(DIGEST, "generate", CONTEXTS);
+
+  for (const { setting, variable } of ACTION_INPUTS) {
+    expect(made[variable], setting).toBe(markOf(setting));
+  }
+  for (const job of ["publish", "propose"]) {
+    const variables = toStepVariables(DIGEST, job, CONTEXTS);
+    const reached = ACTION_INPUTS.filter(({ setting, variable }) =>
+      variables[variable]?.includes(markOf(setting)),
+    );
+    expect(reached.map(({ input }) => input)).toEqual(["output", "cache"]);
+  }
+});
+
+test("a step overwrites no setting that its job has in the environment", () => {
+  for (const job of ["generate", "publish", "propose"]) {
+    const names = Object.keys(toStepVariables(DIGEST, job));
+
+    expect(names.filter((name) => !name.startsWith("INPUT_"))).toEqual([]);
+  }
+});
+
+test("each file names every variable and secret by a setting, and gives no input that the action lacks", () => {
+  for (const path of [DIGEST, CALLER]) {
+    const text = readFileSync(path, "utf8");
+    const named = [...text.matchAll(/\b(vars|secrets)\.(\w+)/g)];
+    for (const [, store = "", name = ""] of named) {
+      expect([...NAMES, "PAPERCARDS_TOKEN"], path).toContain(name);
+      expect(store, name).toBe(isSecret(name) || name === "PAPERCARDS_TOKEN" ? "secrets" : "vars");
+    }
+    const inputs = Object.keys(readAction().inputs);
+    for (const job of ["generate", "publish", "propose"]) {
+      const given = Object.keys(readGiven(path, job, {}));
+      expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
+    }
+  }
+});
+
+test("what is filled in by hand beats a variable, and what is left empty does not", () => {
+  const vars = { PAPERCARDS_TOP: "9", PAPERCARDS_REVIEW: " Yes " };
+  const start = (inputs: object) => toStepVariables(DIGEST, "generate", { vars, inputs });
+
+  expect(start({ top: "3", review: true })).toMatchObject({ INPUT_TOP: "3", INPUT_REVIEW: "true" });
+  expect(start({ top: "", review: false, dry_run: false })).toMatchObject({
+    INPUT_TOP: "9",
+    INPUT_REVIEW: " Yes ",
+    INPUT_DRY_RUN: "false",
+  });
+  expect(start({})).toMatchObject({ INPUT_TOP: "9", INPUT_REVIEW: " Yes ", INPUT_DRY_RUN: "" });
+});
+
+describe("which job publishes", () => {
+  test.each([
+    ["publish", ["publish"]],
+    ["propose", ["propose"]],
+    ["none", []],
+    ["", []],
+  ])("with the mode %j: %j", (mode, jobs) => {
+    const contexts = { needs: { generate: { outputs: { mode } } } };
+
+    const running = ["publish", "propose"].filter((job) => runsJob(DIGEST, job, contexts));
+
+    expect(running).toEqual(jobs);
+  });
+
+  test("is decided by no condition that reads a switch for itself", () => {
+    for (const path of [DIGEST, CALLER, "action.yml"]) {
+      const conditions = [...readFileSync(path, "utf8").matchAll(/^ *(?:- )?if:.*/gm)].join("\n");
+
+      expect(conditions, path).not.toMatch(/vars\.|inputs\./);
+    }
+  });
+});
+
+test("the cache that is kept from run to run is the folder that the setting names", () => {
+  const steps = readWorkflow(DIGEST).jobs.generate?.steps ?? [];
+  const paths = (vars: object) =>
+    steps
+      .filter(({ uses }) => uses?.startsWith("actions/cache/"))
+      .map(({ with: given }) => fillIn(given?.path ?? "", { vars }));
+
+  expect(paths({})).toEqual(["cache", "cache"]);
+  expect(paths({ PAPERCARDS_CACHE_DIR: "kept" })).toEqual(["kept", "kept"]);
+});
+
+test("expressions are evaluated as GitHub does it", () => {
+  const contexts = { inputs: { no: false, empty: "" }, vars: { yes: "True" } };
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+  expect(fillIn("a ${{ inputs.no || vars.yes }} ${{ inputs.none }}b", contexts)).toBe("a True b");
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+  expect(holds("${{ vars.yes == 'true' }}", contexts)).toBe(true); // whatever the case
+  expect(holds("inputs.empty && always()", contexts)).toBe(false);
+});
