@@ -58,7 +58,7 @@ test("hostile titles and findings add no row, box, link or heading", () => {
 });
 
 test("a body stays within what GitHub takes, and says that it was cut", () => {
-  const long = { ...finding, message: "초록에 없는 숫자입니다. ".repeat(20) };
+  const long = { ...finding, message: "초록에 없는 숫자입니다. ".repeat(60) };
   const digest = buildDailyDigest({
     date: DigestDate.parse("2026-02-13"),
     status: "settled",
@@ -66,7 +66,7 @@ test("a body stays within what GitHub takes, and says that it was cut", () => {
     cards: [makeDraftedCard({ findings: Array.from({ length: 120 }, () => long) })],
   });
 
-  const body = renderPullRequestBody(digest, digest, digest);
+  const body = renderPullRequestBody(digest);
 
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(body).toMatch(/\|\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다\..+\n$/);

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { writeCauses } from "../../../src/cli/github/causes.ts";
+import { outline, parseMarkdown } from "../../support/github-markdown.ts";
+import { openGithubServer } from "../../support/github-server.ts";
+import { HOSTILE_TITLE } from "../../support/hostile.ts";
+import { checkOut, makeOrigin } from "../../support/runner.ts";
+
+/** A repository, and its job that reports how the others went. */
+async function openRepository() {
+  const origin = makeOrigin();
+  const server = await openGithubServer(origin);
+  const report = (needs: unknown, more: Record<string, string> = {}) =>
+    checkOut(origin).step({
+      ...server.environment,
+      INPUT_STEP: "report",
+      INPUT_REPORT_ISSUE: "yes",
+      INPUT_NEEDS: typeof needs === "string" ? needs : JSON.stringify(needs),
+      GITHUB_SERVER_URL: "https://github.com",
+      GITHUB_RUN_ID: "42",
+      ...more,
+    });
+  return { server, report };
+}
+
+const problem = (message: string) => ({ code: "SOURCE", message, fix: "Run it again." });
+const failed = (...messages: string[]) => ({
+  generate: {
+    result: "failure",
+    outputs: {
+      problems: writeCauses(
+        messages.map((message, index) => ({
+          name: `2026-02-1${index}`,
+          problem: problem(message),
+        })),
+      ),
+    },
+  },
+  publish: { result: "skipped", outputs: {} },
+});
+const fine = { generate: { result: "success", outputs: {} }, publish: { result: "skipped" } };
+
+test("a failed run opens one issue, the next one updates it, a fine one closes it, and a later one opens it again", async () => {
+  const { server, report } = await openRepository();
+
+  const done = await report(failed("The Hub is away.", "The Hub is away.", "The Hub is away."));
+  const [issue = expect.fail()] = server.kept;
+  expect(done.exitCode, done.printed).toBe(0);
+  expect(issue).toMatchObject({ title: "papercards: the last run failed", state: "open" });
+  expect(issue.body).toContain("https://github.com/someone/archive/actions/runs/42");
+  expect(issue.body).toContain("(3: 2026-02-10 to 2026-02-12): The Hub is away. Run it again.");
+
+  await report(failed("The model is away."));
+  expect(issue.body).toContain("The model is away.");
+  await report(fine);
+  expect(issue.state).toBe("closed");
+  await report(fine);
+  expect(issue.comments).toHaveLength(1);
+  await report(failed("The Hub is away."));
+  expect(issue.state).toBe("open");
+  expect(server.kept).toHaveLength(1);
+});
+
+test("a cancelled run, a switch that is off and a fine run without an issue tell nothing", async () => {
+  const { server, report } = await openRepository();
+
+  await report({ generate: { result: "cancelled", outputs: {} } });
+  await report(failed("x"), { INPUT_REPORT_ISSUE: "false" });
+  await report(fine);
+
+  expect(server.kept).toEqual([]);
+});
+
+test("nothing foreign acts in the issue", async () => {
+  const { server, report } = await openRepository();
+
+  await report(failed(`${HOSTILE_TITLE} @everyone #1 https://example.com ![x](y)`, "::error::x"));
+
+  const [issue = expect.fail()] = server.kept;
+  const lines = outline(parseMarkdown(issue.body));
+  expect(issue.body).toContain("Owned");
+  expect(lines.filter((line) => /heading|image|code/.test(line))).toEqual([]);
+  expect(lines.filter((line) => /link/.test(line))).toHaveLength(1);
+  expect(issue.body).not.toMatch(/@everyone|^::/m);
+});
+
+test("results that cannot be read are told, and so are outputs that are none of ours", async () => {
+  const { server, report } = await openRepository();
+
+  expect((await report("no json")).printed).toContain("toJSON(needs)");
+  await report({ generate: { result: "failure", outputs: { problems: "[{}]" } } });
+
+  expect(server.kept[0]?.body).toContain("**generate** failed.");
+});
