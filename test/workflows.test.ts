@@ -82,7 +82,7 @@ describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (na
   test("have the permissions that they say the reason of, and no others", () => {
     expect(permissions).toEqual({});
     expect(text.match(/: write$/gm)).toBeNull();
-    expect(jobs.generate?.permissions).toEqual({ contents: "read" });
+    expect(jobs.generate?.permissions).toEqual({ contents: "read", "pull-requests": "read" });
   });
 
   test("that may write get no key and read no cache", () => {

@@ -38,7 +38,7 @@ export type GithubServer = {
 };
 
 const REPOSITORY = "someone/archive";
-export const TOKEN = "ghs-made-up";
+const TOKEN = "ghs-made-up";
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
@@ -92,7 +92,7 @@ export async function openGithubServer(origin: string): Promise<GithubServer> {
 
 type State = { origin: string; kept: Kept[]; labels: Set<string> };
 
-export function tipOf(origin: string, branch: string): string | null {
+function tipOf(origin: string, branch: string): string | null {
   try {
     return git(origin, "rev-parse", "--verify", "--quiet", `refs/heads/${branch}`);
   } catch {

@@ -42,7 +42,7 @@ export function addGithubCommands(
     .command("report")
     .description("tell in an issue of the repository how the jobs of a run went")
     .action(async () => {
-      const { report } = await import("./report.ts");
+      const { report } = await import("./report-step.ts");
       onExitCode(await explainErrors(report, world));
     });
   github

@@ -17,12 +17,14 @@ test("a line break in an output starts no output of its own", () => {
 
 const Job = z.object({ permissions: z.record(z.string(), z.string()), if: z.string().optional() });
 
-test("the job that opens pull requests may do that and write, and has no secret", () => {
+test("the job that opens pull requests may do that and write, and has no secret but a token for it", () => {
   const jobs = readJobs();
 
   expect(jobs.propose?.permissions).toEqual({ contents: "write", "pull-requests": "write" });
   expect(jobs.publish?.permissions).toEqual({ contents: "write" });
-  expect(JSON.stringify(jobs.propose)).not.toContain("secrets.");
+  expect(jobs.report?.permissions).toEqual({ contents: "read", issues: "write" });
+  const secrets = JSON.stringify(jobs.propose).match(/secrets\.\w+/g);
+  expect(secrets).toEqual(["secrets.PAPERCARDS_GITHUB_TOKEN"]);
 });
 
 test("an artifact bears the attempt that made it, also when only a later job is run again", () => {

@@ -47,6 +47,7 @@ test("what becomes of a run follows from its switches and from what it has made"
   expect(choose({}, 3)).toBe("publish");
   expect(choose({ INPUT_REVIEW: "on" }, 3)).toBe("propose");
   expect(choose({ PAPERCARDS_REVIEW: "True" }, 3)).toBe("propose");
-  expect(choose({ INPUT_REVIEW: "on" }, 0)).toBe("none");
+  expect(choose({ INPUT_REVIEW: "on" }, 0)).toBe("refresh");
+  expect(choose({}, 0)).toBe("none");
   expect(choose({ INPUT_DRY_RUN: "y" }, 3)).toBe("none");
 });

@@ -29,7 +29,7 @@ const Issue = z.object({
   body: z.string().nullable(),
   pull_request: z.unknown().optional(),
 });
-export type Issue = z.infer<typeof Issue>;
+type Issue = z.infer<typeof Issue>;
 
 /** What is written of a pull request or an issue. */
 type Written = { title: string; body: string };

@@ -9,7 +9,7 @@ import { showName } from "./git-words.ts";
 import { explainRefusal } from "./push-refusal.ts";
 
 /** Who commits: the account that GitHub shows for its own actions. */
-export const COMMITTER = {
+const COMMITTER = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",
 };
