@@ -1,7 +1,12 @@
+import { join } from "node:path";
+import sharp from "sharp";
 import { expect, test } from "vitest";
+import { toJson } from "../../../src/store/to-json.ts";
+import { writeHanded } from "../../support/hand-over.ts";
 import { openRequests } from "../../support/people.ts";
 import { makeDay, openReviewArchive, type ReviewArchive } from "../../support/review-archive.ts";
-import { git } from "../../support/runner.ts";
+import { checkOut, git } from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
 
 const DAYS = ["2026-02-11", "2026-02-12", "2026-02-13"] as const;
 const mdOf = (date: string) => `output/daily/2026/${date}.md`;
@@ -297,3 +302,70 @@ test.each([
     expect(done.printed).toMatch(fix);
   },
 );
+
+test("weeks are merged in any order, too, and the index ends with all of them", async () => {
+  const archive = await openDays(makeDay("2026-02-13"), makeDay("2026-02-16"));
+  const { people, requestOf, run, server } = archive;
+  for (const date of ["2026-02-13", "2026-02-16"]) people.merge(requestOf(date));
+  await run();
+  const [older, newer] = ["2026-W07", "2026-W08"].map((week) => server.open(`papercards/${week}`));
+
+  people.merge(newer ?? expect.fail());
+  people.merge(older ?? expect.fail());
+  const merged = await archive.settle();
+
+  expect(merged).toBe(1);
+  expect(server.kept.at(-1)?.title).toBe("Index of Daily Papers, 2026-W08");
+  expect(people.read("main", "output/README.md")).toMatch(/2026-W08[\s\S]*2026-W07/);
+  expect(await archive.renderChanges()).toBe("");
+});
+
+test("two days with one paper, whose picture came in two forms, do not conflict", async () => {
+  const archive = await openReviewArchive();
+  const { origin, people, server } = archive;
+  const propose = async (date: string, color: string) => {
+    const day = makeDay(date);
+    const [first = expect.fail(), ...others] = day.cards;
+    const paper = { ...first.paper, id: "2602.00001" };
+    const cards = [{ ...first, paper, image: "images/2602.00001.webp" }, ...others];
+    const background = color;
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background } })
+      .webp()
+      .toBuffer();
+    const temporary = makeFolder();
+    const files = new Map<string, string | Buffer>([
+      [`daily/2026/${date}.json`, toJson({ ...day, cards })],
+      ["images/2602.00001.webp", picture],
+    ]);
+    writeHanded({ files }, join(temporary, "papercards"));
+    const step = { ...server.environment, INPUT_STEP: "publish" };
+    const done = await checkOut(origin, temporary).step(step);
+    expect(done.exitCode, done.printed).toBe(0);
+  };
+  await propose(FIRST, "red");
+  await propose(SECOND, "blue");
+
+  for (const request of openRequests(server)) people.merge(request);
+  await archive.settle();
+
+  expect(git(origin, "ls-tree", "-r", "--name-only", "main")).toContain("images/2602.00001.webp");
+  expect(await archive.renderChanges()).toBe("");
+});
+
+test("a request gives way to another version of its day that was published meanwhile", async () => {
+  const archive = await openDays(makeDay(FIRST));
+  const { origin, people, requestOf, run, server } = archive;
+  const request = requestOf(FIRST);
+  const other = makeDay(FIRST, { uncertainty: "따로 발행한 메모입니다." });
+  const temporary = makeFolder();
+  const files = new Map([[`daily/2026/${FIRST}.json`, toJson(other)]]);
+  writeHanded({ files }, join(temporary, "papercards"));
+  const step = { ...server.environment, INPUT_REVIEW: "", INPUT_STEP: "publish" };
+  await checkOut(origin, temporary).step(step);
+
+  await run();
+
+  expect(request.state).toBe("closed");
+  expect(people.read("main", jsonOf(FIRST))).toContain("따로 발행한 메모입니다.");
+  expect(server.open(`papercards/${FIRST}`)).toBeUndefined();
+});

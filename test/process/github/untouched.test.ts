@@ -2,6 +2,7 @@ import { appendFileSync, chmodSync, mkdirSync, readdirSync, writeFileSync } from
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openGitServer } from "../../support/git-server.ts";
+import { openGithubServer } from "../../support/github-server.ts";
 import { hashTree } from "../../support/hash-tree.ts";
 import {
   checkOut,
@@ -102,7 +103,9 @@ test.each([{}, { INPUT_REVIEW: "true" }])(
     const before = hashTree(publisher.folder);
     const elsewhere = checkOut(origin).folder;
 
+    const { environment } = await openGithubServer(origin);
     const published = await publish({
+      ...("INPUT_REVIEW" in mode ? environment : {}),
       ...mode,
       GITHUB_SERVER_URL: server.origin,
       ...trapMachine(trap.program),

@@ -1,13 +1,10 @@
-import { Digest } from "../../../core/digest/digest.ts";
-import { digestPath } from "../../../core/output-paths.ts";
-import { parseJson } from "../../../core/parse-json.ts";
-import { tellTheSame } from "../../../core/review/carry-edits.ts";
+import type { Digest } from "../../../core/digest/digest.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { GitError } from "../git/git.ts";
-import { fetchRefs } from "../git/publishing-repository.ts";
 import { pushCommit } from "../git/push.ts";
 import { chooseContent } from "./choose-content.ts";
 import { type Content, commitDigest, mergeTarget, type Place } from "./commit-digest.ts";
+import { isAlike, isClosed, isMerged, isSuperseded } from "./compare-branch.ts";
 import type { ProposeContext } from "./context.ts";
 import { judgeBranch, type ReviewBranch, toBranchName } from "./read-branches.ts";
 import { endRequest, isSkipped, showRequest, tellRefusal } from "./request.ts";
@@ -54,11 +51,6 @@ export async function proposeDigest(
     : renew(context, { ...wanted, found }, { open, requests });
 }
 
-/** Whether a branch is at the commit with which its newest pull request was merged. */
-function isMerged({ tip }: ReviewBranch, newest: PullRequest | undefined): boolean {
-  return newest?.merged_at != null && newest.head.sha === tip;
-}
-
 async function proposeNew(
   context: ProposeContext,
   content: Content,
@@ -85,6 +77,9 @@ async function renew(
   { open, requests }: { open: PullRequest | undefined; requests: readonly PullRequest[] },
 ): Promise<number | null> {
   const { name, found, hasIndex } = wanted;
+  if (wanted.offered === null && (await isSuperseded(context, found))) {
+    return endSuperseded(context, found, { open, requests });
+  }
   const { digest, theirs, refusal } = await chooseContent(context, found, wanted.offered);
   if (refusal !== null) {
     context.warn(`${name} is left alone`, `${refusal.message} ${refusal.fix}`);
@@ -111,6 +106,22 @@ async function renew(
   return number;
 }
 
+async function endSuperseded(
+  context: ProposeContext,
+  found: ReviewBranch,
+  { open, requests }: { open: PullRequest | undefined; requests: readonly PullRequest[] },
+): Promise<number | null> {
+  const { name, branch } = found;
+  if (judgeBranch(found).isOurs) {
+    await endRequest(context, branch, requests);
+    context.say(`${name} was published meanwhile; its request is closed and its branch removed.`);
+    return null;
+  }
+  const message = `${context.base} has another version of it by now, and people have committed to ${branch}.`;
+  context.warn(`${name} is left alone`, `${message} Merge or close its request by hand.`);
+  return open?.number ?? null;
+}
+
 /** The commit that brings a branch up to date; null when it is. */
 async function commitOnBranch(
   context: ProposeContext,
@@ -130,17 +141,6 @@ async function commitOnBranch(
   return commitDigest(context, content, place);
 }
 
-/** Whether two commits have the same files and stand on the same commit. */
-async function isAlike(
-  { repository: { git } }: ProposeContext,
-  ...commits: [string, string]
-): Promise<boolean> {
-  const [one, other] = await Promise.all(
-    commits.map((commit) => git.run("log", "-1", "--format=%T %P", commit, "--")),
-  );
-  return one === other;
-}
-
 async function push(
   { repository }: ProposeContext,
   { name, commit, replaces }: { name: string; commit: string; replaces: string | null },
@@ -148,23 +148,4 @@ async function push(
   const branch = toBranchName(name);
   if (await pushCommit(repository, { commit, branch, replaces })) return;
   throw new GitError(`${branch} was changed in this moment.`, { fix: "Run the failed job again." });
-}
-
-/** Whether the newest request was closed without being merged, and said the same to a reader. */
-async function isClosed(
-  { repository }: ProposeContext,
-  newest: PullRequest | undefined,
-  { name, digest, commit }: Content & { commit: string },
-): Promise<boolean> {
-  if (newest === undefined || newest.merged_at !== null) return false;
-  const { git, output } = repository;
-  const ref = `refs/pull/${newest.number}/head`;
-  await fetchRefs(repository, [ref], { depth: 1, branch: ref });
-  const kind = name.includes("W") ? "weekly" : "daily";
-  const path = digest === null ? "README.md" : digestPath(kind, name, "json");
-  const read = async (at: string) =>
-    (await git.attempt("cat-file", "blob", `${at}:${output}/${path}`)).stdout;
-  const [closed, made] = [await read(newest.head.sha), await read(commit)];
-  const { data } = Digest.safeParse(parseJson(closed));
-  return digest === null || data === undefined ? closed === made : tellTheSame(data, digest);
 }

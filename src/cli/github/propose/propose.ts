@@ -9,6 +9,7 @@ import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
+import { GithubError } from "../api/github-error.ts";
 import type { ChangeContext, Published } from "../commit-change-set.ts";
 import { isToReplace, listChanged } from "../compare-digest.ts";
 import { checkOutCommit } from "../git/commit-files.ts";
@@ -46,7 +47,10 @@ export async function propose(
   for (const { tree } of branches) poolPictures(context, tree);
   const color = "cccccc";
   const description = "papercards: close this and never propose its day or week again";
-  await github.makeLabel({ name: SKIP_LABEL, color, description });
+  await github.makeLabel({ name: SKIP_LABEL, color, description }).catch((error: unknown) => {
+    if (!(error instanceof GithubError)) throw error;
+    context.warn(`There is no label ${SKIP_LABEL}`, `${error.message} ${error.fix}`);
+  });
   const plan = await planDays(context, changes, baseTree);
   const byName = new Map<string, ReviewBranch>(branches.map((one) => [one.name, one]));
   const names = [...new Set([...plan.offered.keys(), ...byName.keys()])].toSorted();
