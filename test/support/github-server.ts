@@ -46,8 +46,7 @@ type Answer = { status: number; body?: unknown; headers?: Record<string, string>
  * Opens the stand-in. It answers as GitHub's documentation of `/rest/pulls`, `/rest/issues` and `/rest/git/refs`
  * says, as far as the program asks; pull requests follow their branches in the bare repository.
  */
-export async function openGithubServer(origin: string): Promise<GithubServer> {
-  const kept: Kept[] = [];
+export async function openGithubServer(origin: string, kept: Kept[] = []): Promise<GithubServer> {
   const labels = new Set(["bug"]);
   const requests: string[] = [];
   const refusals = new Map<string, Answer>();

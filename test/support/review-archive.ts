@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { buildDailyDigest, type DailyDigest } from "../../src/core/digest/digest.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { toJson } from "../../src/store/to-json.ts";
@@ -23,10 +23,13 @@ export type ReviewArchive = {
   renderChanges: () => Promise<string>;
 };
 
-/** Opens an archive without a digest. */
-export async function openReviewArchive(): Promise<ReviewArchive> {
-  const origin = makeOrigin();
-  const server = await openGithubServer(origin);
+/** Opens an archive without a digest, or a copy of another one as it is now. */
+export async function openReviewArchive(
+  from?: Pick<ReviewArchive, "origin" | "server">,
+): Promise<ReviewArchive> {
+  const origin = from === undefined ? makeOrigin() : join(makeFolder(), "origin.git");
+  if (from !== undefined) cpSync(from.origin, origin, { recursive: true });
+  const server = await openGithubServer(origin, structuredClone(from?.server.kept ?? []));
   const people = openPeople(origin);
   const run: ReviewArchive["run"] = async (...days) => {
     const temporary = makeFolder();
@@ -55,7 +58,6 @@ export async function openReviewArchive(): Promise<ReviewArchive> {
     },
     renderChanges: async () => {
       const { folder } = checkOut(origin);
-      mkdirSync(dirname(folder), { recursive: true });
       const { runCommand } = await import("./world.ts");
       await runCommand("render", { environment: {}, cwd: folder });
       return git(folder, "status", "--porcelain", "-uall");
