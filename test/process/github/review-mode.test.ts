@@ -343,6 +343,7 @@ test("two days with one paper, whose picture came in two forms, do not conflict"
     expect(done.exitCode, done.printed).toBe(0);
   };
   await propose(FIRST, "red");
+  people.edit(`papercards/${FIRST}`, "README.md", (text) => `${text}formatted\n`, "Format");
   await propose(SECOND, "blue");
 
   for (const request of openRequests(server)) people.merge(request);
@@ -368,4 +369,22 @@ test("a request gives way to another version of its day that was published meanw
   expect(request.state).toBe("closed");
   expect(people.read("main", jsonOf(FIRST))).toContain("따로 발행한 메모입니다.");
   expect(server.open(`papercards/${FIRST}`)).toBeUndefined();
+});
+
+test("data and document that were edited in different ways are left as they are, and said", async () => {
+  const { people, run, requestOf } = await openDays(makeDay(FIRST));
+  const branch = `papercards/${FIRST}`;
+  people.edit(branch, mdOf(FIRST), (text) => text.replace(/정답을 자동으로.*/, EDITED));
+  people.edit(branch, jsonOf(FIRST), (text) =>
+    text.replace("통하지 않을 수 있음", "안 통할 수 있음"),
+  );
+  const [data, document] = [people.read(branch, jsonOf(FIRST)), people.read(branch, mdOf(FIRST))];
+
+  await run(makeDay(FIRST, { uncertainty: "새 메모입니다." }));
+
+  expect([people.read(branch, jsonOf(FIRST)), people.read(branch, mdOf(FIRST))]).toEqual([
+    data,
+    document,
+  ]);
+  expect(requestOf(FIRST).comments[0]).toContain("both edited");
 });

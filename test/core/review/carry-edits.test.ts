@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { buildCard } from "../../../src/core/card/card.ts";
+import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import {
+  fillFailed,
+  keepTouched,
+  markEdits,
+  sameCards,
+  tellTheSame,
+} from "../../../src/core/review/carry-edits.ts";
+import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
+
+const makeDay = (cards: DailyDigest["cards"]) =>
+  buildDailyDigest({ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 9, cards });
+const paper = makePaper();
+const other = makeDraftedCard({ paper: makePaper({ id: "2602.00002", upvotes: 1 }) });
+const made = makeDay([makeDraftedCard(), other]);
+const failedCard = buildCard(
+  { status: "failed", paper, failure: { code: "NO_ABSTRACT", message: "It has none." } },
+  null,
+);
+
+test("what a person has edited or hidden stays when a day is made again, also when the day lists it no more", () => {
+  const provenance = makeProvenance({ edited: ["oneLine"] });
+  const edited = makeDraftedCard({ draft: makeDraft({ oneLine: "고친 문장입니다." }), provenance });
+  const theirs = makeDay([edited, { ...other, hidden: true }]);
+
+  expect(keepTouched(made, theirs)).toEqual(theirs);
+  expect(keepTouched(makeDay([]), theirs)).toEqual(theirs);
+  expect(keepTouched(made, makeDay([]))).toEqual(made);
+});
+
+test("of a day that a person has left, only failed cards are filled", () => {
+  const theirs = makeDay([{ ...failedCard, hidden: true }]);
+
+  expect(fillFailed(theirs, made).cards).toEqual([makeDraftedCard({ hidden: true })]);
+  expect(fillFailed(makeDay([other]), made).cards).toEqual([other]);
+});
+
+test("drafts that a person has changed in the data are edits, and are checked again", () => {
+  const draft = makeDraft({ explanation: "정확도가 91.7% 올랐습니다." });
+
+  const { cards } = markEdits(made, makeDay([makeDraftedCard({ draft }), other]));
+
+  expect(cards[0]).toMatchObject({
+    draft,
+    provenance: { edited: ["explanation"] },
+    confidence: "하",
+  });
+  expect(cards[1]).toEqual(other);
+});
+
+test("upvotes tell a reader nothing new, and a draft or a hidden card does", () => {
+  const risen = makeDay([makeDraftedCard({ paper: makePaper({ upvotes: 99 }) }), other]);
+  const rewritten = makeDay([makeDraftedCard(), { ...other, draft: makeDraft({ oneLine: "새" }) }]);
+
+  expect(tellTheSame(made, risen)).toBe(true);
+  expect(tellTheSame(made, rewritten)).toBe(false);
+  expect(tellTheSame(made, makeDay([makeDraftedCard()]))).toBe(false);
+  expect([...sameCards(made, rewritten)]).toEqual([paper.id]);
+});
