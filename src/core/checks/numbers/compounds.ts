@@ -14,11 +14,12 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
     ["아홉", "구", "nine"],
     ["열", "십", "ten"],
     ["백", "hundred"],
+    ["천", "thousand"],
   ].flatMap((words, index) =>
-    words.map((word): [string, number] => [word, index === 10 ? 100 : index + 1]),
+    words.map((word): [string, number] => [word, index < 10 ? index + 1 : 10 ** (index - 8)]),
   ),
 );
-const COUNT = `\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[가-힣]/.test(word)).join("|")}`;
+const COUNT = `\\d{1,3}(?:,\\d{3})+|\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[가-힣]/.test(word)).join("|")}`;
 const ENGLISH = `\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[a-z]/.test(word)).join("|")}`;
 const COUNTER = "(?: ?(?:개|명|가지|종|건|곳|대|편|번|회|장|문제|문항|사람))?";
 
@@ -32,7 +33,7 @@ const KOREAN_PARTS = [
   ),
   new RegExp(`(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`, "g"),
 ] as const;
-const RATIO = /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?![\d/%\p{L}]|\.\d)/gu;
+const RATIO = /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%\p{L}]|\.\d)/gu;
 const ENGLISH_PARTS = new RegExp(
   `(?<![\\w.,-])(?<part>${ENGLISH})(?:[ -]in[ -]|[ -]out[ -]of[ -]| of )(?:every |each |the )?(?<whole>${ENGLISH})(?![\\w.,]\\w|\\w)`,
   "gi",
@@ -67,7 +68,7 @@ function toPart({ 0: written, index, groups }: RegExpMatchArray): NumberToken[] 
 }
 
 function toCount(written = ""): number {
-  return COUNTS.get(written.toLowerCase()) ?? Number(written);
+  return COUNTS.get(written.toLowerCase()) ?? Number(written.replaceAll(",", ""));
 }
 
 const HALF = /^ ?반(?=$|[^가-힣]|(?:이|을|만|의|가|은|에|으로|간|정도)(?:[^가-힣]|$))/;

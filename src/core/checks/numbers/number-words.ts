@@ -5,7 +5,7 @@ import { MONTHS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
-  /and a half\b|half (?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)|[A-Za-z]+/gi;
+  /and a half\b|half (?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
 /** A singular before what is counted in units of time: `a day`. */
 const ONE_OF_TIME = /^ (?:second|minute|hour|day|week|month|year|decade|century)\b/i;
@@ -53,7 +53,7 @@ function readWord(text: string, word: string, { index, end, near }: Place): Open
   if (word === "and a half") return near && { ...near, section: near.section + 1 / 2, end };
   if (word.startsWith("half ")) return fresh(1 / 2, index, end);
   const before: Open = near ?? fresh(0, index, end);
-  const scale = SCALE_WORDS.get(word.replace(/s$/, ""));
+  const scale = SCALE_WORDS.get(word === "dozens" ? word : word.replace(/s$/, ""));
   if (scale !== undefined) return addScale(before, scale, { index, end });
   const value = VALUES.get(word);
   if (value === undefined) return null;
@@ -63,8 +63,8 @@ function readWord(text: string, word: string, { index, end, near }: Place): Open
 }
 
 function addScale(before: Open, scale: number, { index, end }: Omit<Place, "near">): Open {
-  if (scale === 100 && before.section < 100) {
-    return { ...before, section: (before.section || 1) * 100, end };
+  if (scale <= 100 && before.section < 100) {
+    return { ...before, section: (before.section || 1) * scale, end };
   }
   const goesOn = scale < before.lastScale;
   const { total, section, start } = goesOn ? before : fresh(0, index, end);
@@ -105,7 +105,8 @@ function readWholeWord(text: string, word: string, start: number): NumberToken[]
 
 /** `sixfold` and `tenfold`. */
 function readFold(word: string): NumberReading | undefined {
-  const value = word.endsWith("fold") ? VALUES.get(word.slice(0, -4)) : undefined;
+  const count = word.endsWith("fold") ? word.slice(0, -4) : "";
+  const value = VALUES.get(count) ?? SCALE_WORDS.get(count);
   return value === undefined ? undefined : { value, unit: "times" };
 }
 

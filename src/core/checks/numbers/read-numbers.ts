@@ -12,7 +12,8 @@ import { byStart, type NumberToken, type Suffix, type SuffixedToken } from "./nu
 import { readEnglishNumbers } from "./number-words.ts";
 
 /** `3DGS`, `4RC`: one digit and letters that are no unit begin a name. */
-const NAME_START = /^\d(?!(?:[kcmn]m|kg|mg|[kMG]?Hz|dB|fps|px|pp|bits?)(?![A-Za-z]))[A-Za-z]{2}/;
+const NAME_START =
+  /^\d(?!(?:[kcmn]m|kg|mg|[kMG]?Hz|dB|fps|px|pp|bits?|st|nd|rd|th)(?![A-Za-z])|x[A-Z])[A-Za-z]{2}/;
 
 /** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
@@ -24,8 +25,13 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ({ start, end }) => end - start > 1 || !NAME_START.test(text.slice(start, start + 6)),
   );
   const words = readEnglishNumbers(text);
-  const both = [...digits, ...words].toSorted(byStart);
-  return [...shareSuffixes(both, text), ...readSpacedDigits(text), ...readEnglishParts(text)];
+  const tokens = shareSuffixes([...digits, ...words].toSorted(byStart), text);
+  return [
+    ...tokens,
+    ...joinTimes(text, tokens),
+    ...readSpacedDigits(text),
+    ...readEnglishParts(text),
+  ];
 }
 
 /** The numbers of a Korean text, with their units, in order. */

@@ -23,6 +23,17 @@ const SCALES: readonly { factor: number; pattern: RegExp }[] = [
   },
 ];
 
+/** A scale apart from its number, as in `120 B tokens`: only before what is counted in such numbers. */
+const APART =
+  /^ ([kKMBT]) (?=(?:tokens?|param(?:eter)?s?|samples?|images?|pairs?|examples?|videos?|users?|steps?|documents?|words?|frames?)(?![a-z]))/;
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  ["k", 1e3],
+  ["K", 1e3],
+  ["M", 1e6],
+  ["B", 1e9],
+  ["T", 1e12],
+]);
+
 /** A number multiplied by the scale that follows it. */
 type Scaled = {
   value: number;
@@ -39,6 +50,8 @@ export function readScaled(base: number, after: string): Scaled {
     const length = latin.pattern.exec(after)?.[0].length ?? 0;
     return { value: base * latin.factor, length, isDoubtful: false };
   }
+  const apart = FACTORS.get(APART.exec(after)?.[1] ?? "");
+  if (apart !== undefined) return { value: base * apart, length: 2, isDoubtful: false };
   if (!/^ ?[십백천만억조경]/.test(after)) return { value: base, length: 0, isDoubtful: false };
   const digits = String(base);
   const numeral = readKoreanNumeral(`${digits}${after}`);

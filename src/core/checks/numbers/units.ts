@@ -25,7 +25,7 @@ type UnitForm = { unit: Unit; factor: number; pattern: RegExp };
 
 /** Remains of LaTeX and a space that may separate a number from its unit: `2.5$\times$`, `50\%`. */
 const GAP = String.raw`[\s\\$!{}^-]{0,3}`;
-const NO_LETTER = "(?![A-Za-z])";
+const NO_LETTER = "(?![A-Za-z\\d])";
 
 function form(unit: Unit, pattern: string, factor = 1): UnitForm {
   return { unit, factor, pattern: new RegExp(`^${GAP}(?:${pattern})`, "i") };
@@ -51,6 +51,7 @@ const FORMS: readonly UnitForm[] = [
   form("year", `years?${NO_LETTER}|년`),
   form("year", `decades?${NO_LETTER}`, 10),
   form("year", `centur(?:y|ies)${NO_LETTER}|세기`, 100),
+  form("ordinal", `(?:st|nd|rd|th)${NO_LETTER}`),
   form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도(?![구메입출전])`),
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),

@@ -19,6 +19,7 @@ export const MONTHS: readonly string[] =
 
 /** Words that multiply the number before them. */
 export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
+  ["dozen", 12],
   ["hundred", 1e2],
   ["thousand", 1e3],
   ["million", 1e6],
@@ -30,7 +31,6 @@ export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
 export const VALUES: ReadonlyMap<string, number> = new Map([
   ...ONES.map((word, index): [string, number] => [word, index]),
   ...TENS.map((word, index): [string, number] => [word, 20 + 10 * index]),
-  ["dozen", 12],
 ]);
 
 /** Words that hold both a number and what it does: `twice` is two times, `halves` is one half. */
@@ -51,6 +51,8 @@ export const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
   ...say(1 / 8, "part", "eighth eighths"),
   ...say(1 / 9, "part", "ninth ninths"),
   ...say(1 / 10, "part", "tenth tenths"),
+  ...say(1 / 100, "part", "hundredth hundredths"),
+  ...say(1 / 1000, "part", "thousandth thousandths"),
 ]);
 
 function say(value: number, unit: Unit, words: string): [string, NumberReading][] {
