@@ -9,7 +9,7 @@ type Searched = Omit<FoldedText, "units"> & { text: string };
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Longest quote that is also found through split words, in characters; no quote of a card is as long. */
-const MAX_SPLIT_QUOTE_CHARS = 2_000;
+const MAX_SPLIT_QUOTE_CHARS = 1_000;
 
 /**
  * Returns a function that finds quotes in a text: whole words, letter by letter, since a quote is copied.

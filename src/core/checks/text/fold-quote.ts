@@ -9,12 +9,14 @@ import {
   type FoldedText,
   type Folding,
   lastUnit,
+  SPLIT,
   type Token,
 } from "./folded-text.ts";
 
 const DASHES = "\\-‐‑‒–—―−－﹣";
 const QUOTES = "'\"`‘’‚‛ʼ′´＇“”„‟″«»＂";
 
+const OTHER_LETTER = /[^\s -~\p{P}\p{S}\p{N}\p{Script=Greek}]/u;
 const LETTER = /^[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /** The kinds of tokens that are no words, each as a pattern, and how each is folded. */
@@ -70,10 +72,22 @@ function splitWord({ reading }: Folding, { token, at }: Token): Token[] {
 function foldName(folding: Folding, token: Token): void {
   const word = token.token;
   const name = NAME_OF_BARE_COMMAND.get(word) ?? word;
-  if (isTimes(folding, token)) addOperator(folding, token, "times");
+  if (isInside(folding, token)) addText(folding, token, word);
+  else if (isTimes(folding, token)) addOperator(folding, token, "times");
   else if (isArrow(folding, token)) addOperator(folding, token, "rightarrow");
   else if (isOperator(folding, token)) addOperator(folding, token, name);
   else addText(folding, token, name);
+}
+
+/** Letters beside a ligature or an accent, or behind a split, are no name: the x of `preﬁx`, `some- times`. */
+function isInside(folding: Folding, { token, at }: Token): boolean {
+  const { text, breaks } = folding.reading;
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + token.length)];
+  return (
+    lastUnit(folding) === SPLIT ||
+    (OTHER_LETTER.test(before) && !breaks.has(at)) ||
+    (OTHER_LETTER.test(after) && !breaks.has(at + token.length))
+  );
 }
 
 /** The x of `2x`, `8xH100` and `256 x 256`. What stands around it may be cut off, so any lone x is one. */
