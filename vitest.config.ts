@@ -5,8 +5,9 @@ import { failuresLast } from "./test/support/failures-last.ts";
 const isOnGithub = process.env.GITHUB_ACTIONS === "true";
 
 /**
- * Four projects: everything in one process, what starts processes of its own, the review page in a
- * browser, and the package as npm installs it, which asks the registry. Test files share their worker, since
+ * Five projects: everything in one process, what starts processes of its own, the long trials of kills and of
+ * processes side by side, the review page in a browser, and the package as npm installs it, which asks the
+ * registry. Test files share their worker, since
  * nothing in `src` keeps state in its modules but caches of pure results.
  */
 export default defineConfig({
@@ -32,6 +33,15 @@ export default defineConfig({
           name: "process",
           include: ["test/process/**/*.test.ts"],
           testTimeout: 240_000, // a test starts up to seven programs, and the machine may be busy
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "trial",
+          include: ["trial/*.trial.ts"],
+          fileParallelism: false,
+          testTimeout: 1_800_000, // hundreds of programs, one after the other
         },
       },
       {

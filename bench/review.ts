@@ -51,7 +51,7 @@ async function writeDay(folder: string): Promise<void> {
     cacheFolder: join(folder, "cache"),
     writer: { processId: process.pid, isRunning: () => false },
   });
-  await store.digests.write(
+  await store.digests.updateDay(DAY, () =>
     buildDailyDigest({ date: DAY, status: "settled", listed: CARDS, cards }),
   );
 }

@@ -40,14 +40,15 @@ export async function post(act, body, again) {
   return null;
 }
 
-/** @param {number} code @param {{ message?: string, fix?: string }} problem @param {() => void} [again] */
-function explain(code, { message = "요청을 처리하지 못했습니다.", fix = "" }, again) {
+/** @param {number} code @param {{ message?: string, fix?: string, current?: string }} problem @param {() => void} [again] */
+function explain(code, { message = "요청을 처리하지 못했습니다.", fix = "", current }, again) {
   if (code !== 409) return warn(`${message} ${fix}`, [["닫기", settle]]);
+  const theirs = current === undefined ? "" : ` 지금 저장된 글: “${current}”`;
   /** @type {[string, () => void]} */
   const look = ["최신 내용 보기", () => leave(() => location.reload())];
   /** @type {[string, () => void][]} */
   const keep = again ? [["내 글로 저장", () => void catchUp().then(again)]] : [];
-  warn(`${message} ${fix}`, [...keep, look]);
+  warn(`${message} ${fix}${theirs}`, [...keep, look]);
 }
 
 /** Learns the newest state without touching what the reviewer has written. */

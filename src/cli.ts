@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
 import module from "node:module";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
+import type { Outside } from "./cli/world.ts";
 
 const OLDEST_NODE = "22.19.0";
 const isOldNode = process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0;
@@ -28,11 +28,12 @@ async function start(): Promise<number> {
   // Compiled code is kept between starts; everything imported from here on comes from there.
   module.enableCompileCache?.();
   const { main } = await import("./cli/main.ts");
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { openDoor } = await import("./cli/print/door.ts");
+  const { printBug } = await import("./cli/print/print-error.ts");
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
-  return main({
+  const outside: Outside = {
     argv: process.argv.slice(2),
     environment: process.env,
     cwd: ".",
@@ -46,7 +47,13 @@ async function start(): Promise<number> {
         ? { columns: () => process.stderr.columns }
         : undefined,
     writer: { processId: process.pid, isRunning },
+  };
+  // Node would print what it quotes as it is.
+  process.on("uncaughtException", (error) => {
+    printBug(error, openDoor(outside));
+    process.exit(1);
   });
+  return main(outside);
 }
 
 /** Signal 0 asks whether a process is there, without touching it. */

@@ -4,6 +4,9 @@ import type { DayResult } from "../pipeline/day-result.ts";
 /** Exit codes of every command; scripts and workflows rely on them. */
 export const EXIT = { done: 0, nothing: 1, usage: 2, partly: 3, interrupted: 130 } as const;
 
+/** Codes of errors before anything was done. */
+const USAGE_CODES: readonly string[] = ["USAGE", "SETTINGS", "SETUP"];
+
 /** The exit code of a run, from what became of its days. */
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
@@ -27,7 +30,7 @@ export function toDoctorExitCode(failed: number): number {
 /** The exit code of a command that ended with an error. */
 export function toErrorExitCode(error: PapercardsError): number {
   if (error instanceof InterruptedError) return EXIT.interrupted;
-  return error.code === "USAGE" || error.code === "SETTINGS" ? EXIT.usage : EXIT.nothing;
+  return USAGE_CODES.includes(error.code) ? EXIT.usage : EXIT.nothing;
 }
 
 /** The exit code of arguments that commander did not pass on to a command: help, or wrong use. */

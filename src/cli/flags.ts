@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
+import type { FlagNames } from "../config/load-settings.ts";
 import { type SettingName, Settings } from "../config/settings.ts";
 
 /** Flags that set a variable for one run; their notes are the settings' own. */
@@ -11,21 +12,29 @@ const SETTING_FLAGS = [
   { name: "cache", placeholder: "<dir>", setting: "PAPERCARDS_CACHE_DIR" },
 ] as const satisfies readonly { name: string; placeholder: string; setting: SettingName }[];
 
+/** The flags that stand for settings, as users write them. */
+export const FLAG_NAMES: FlagNames = Object.fromEntries(
+  SETTING_FLAGS.map(({ name, setting }) => [setting, `--${name}`]),
+);
+
 type SettingFlag = (typeof SETTING_FLAGS)[number]["name"];
 
 /** Flags as commander gives them. */
 export type Flags = Partial<Record<SettingFlag, string>> & {
   dryRun?: boolean;
+  refresh?: boolean;
   json?: boolean;
   quiet?: boolean;
   record?: string;
+  force?: boolean;
 };
 
 /** Adds the flags that every command that makes digests understands. */
 export function addRunFlags(command: Command): Command {
-  return addPrintFlags(
-    addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]),
-  ).option("--record <dir>", "also keep the model's answers there, as `demo` plays them");
+  return addPrintFlags(addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]))
+    .option("--refresh", "fetch the listings of settled days again, too; drafts are kept")
+    .option("--record <dir>", "also keep the model's answers there, as `demo` plays them")
+    .option("--force", "replace answers that are in the folder of --record already");
 }
 
 /** Adds the flags that say what is printed, and whether anything is written. */

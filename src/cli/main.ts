@@ -1,20 +1,26 @@
 import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
+import { checkClock } from "./check-clock.ts";
 import { EXIT, toErrorExitCode, toParserExitCode } from "./exit-codes.ts";
-import { printError } from "./print/print-error.ts";
+import { openDoor } from "./print/door.ts";
+import { printBug, printError } from "./print/print-error.ts";
 import { createProgram } from "./program.ts";
-import type { World } from "./world.ts";
+import type { Outside, World } from "./world.ts";
 
 /**
- * Runs one command and returns its exit code. Expected errors are printed without a stack; a bug is thrown
- * again.
+ * Runs one command and returns its exit code. Expected errors are printed without a stack, and a bug with it:
+ * both may quote what is foreign, and go through the same door.
  */
-export async function main(world: World): Promise<number> {
+export async function main(outside: Outside): Promise<number> {
+  const world = openDoor(outside);
   try {
-    return await runCommand(world);
+    return await runCommand({ ...world, now: checkClock(world.now) });
   } catch (error) {
     if (error instanceof CommanderError) return toParserExitCode(error);
-    if (!(error instanceof PapercardsError)) throw error;
+    if (!(error instanceof PapercardsError)) {
+      printBug(error, world);
+      return EXIT.nothing;
+    }
     printError(error, world);
     return toErrorExitCode(error);
   }

@@ -8,6 +8,7 @@ import { toExitCode } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
 import { renderFindingsTable } from "./print/findings-table.ts";
 import { printProblems } from "./print/print-error.ts";
+import { printJson } from "./print/print-json.ts";
 import { buildReport, describeTotals } from "./print/report.ts";
 import { startStopwatch } from "./stopwatch.ts";
 import type { World } from "./world.ts";
@@ -37,7 +38,7 @@ export async function makeAndPrint(
     },
   }).finally(() => run.reporter.onEnd?.());
   const report = buildReport(days, run.ledger.snapshot(), readWallMs());
-  if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
+  if (flags.json) printJson(report, world);
   if (!flags.quiet) printLines([...summarize(days), describeTotals(report)], world);
   printProblems(days, world);
   return toExitCode(days);
@@ -46,7 +47,7 @@ export async function makeAndPrint(
 /** Prints a day's digest when a dry run is to show it, and on stderr what the checks found in it. */
 function printDryRun(digest: DailyDigest | null, flags: Flags, world: World): void {
   if (!flags.dryRun || flags.json || digest === null) return;
-  world.stdout(renderDigest(digest));
+  world.exact.stdout(renderDigest(digest));
   if (!flags.quiet) printLines(renderFindingsTable(digest), world);
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 import { type PromptTemplate, parseTemplate } from "../core/question/prompt.ts";
 import type { Run } from "../pipeline/run.ts";
+import { readRegularFile } from "../store/read-regular-file.ts";
 
 /** The package's own folder, seen from `src/cli` and from `dist/cli` alike. */
 const PACKAGE_URL = new URL("../../", import.meta.url);
@@ -36,7 +36,7 @@ export async function readTemplates(): Promise<Run["templates"]> {
 
 async function readTemplate(name: string): Promise<PromptTemplate> {
   const path = toPackagePath(name);
-  const template = parseTemplate(await readFile(path, "utf8").catch(() => ""));
+  const template = parseTemplate((await readRegularFile(path))?.toString("utf8") ?? "");
   if (template !== null) return template;
   throw new StoreError(
     path,

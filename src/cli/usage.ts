@@ -13,6 +13,8 @@ const NOWHERE: World = {
   setV8Flags: () => {},
   signal: new AbortController().signal,
   writer: { processId: 0, isRunning: () => false },
+  exact: { stdout: () => {}, stderr: () => {} },
+  hideSecrets: () => {},
 };
 
 /** Commands whose flags are shown. */

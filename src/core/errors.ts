@@ -1,3 +1,5 @@
+import { toMessage } from "./printed/printed.ts";
+
 /**
  * An expected failure. The command line prints its code, message and fix, without a stack; any other error
  * is a bug and is printed with its stack.
@@ -7,6 +9,11 @@ export abstract class PapercardsError extends Error {
   abstract readonly code: string;
   /** The reader's next step, as one imperative sentence. */
   abstract readonly fix: string;
+
+  /** A message is one line without control characters and keys, whatever was put into it. */
+  constructor(message: string, options?: ErrorOptions) {
+    super(toMessage(message), options);
+  }
 }
 
 /** A failure whose next step depends on the case and is given where it is thrown. */
@@ -25,6 +32,12 @@ export class UsageError extends ExplainedError {
   readonly code = "USAGE";
 }
 
+/** The program cannot do its work on this machine, such as with a clock that is wrong by years. */
+export class SetupError extends ExplainedError {
+  override readonly name = "SetupError";
+  readonly code = "SETUP";
+}
+
 /** A setting is missing or wrong. The message names the variable, never a secret's value. */
 export class SettingsError extends ExplainedError {
   override readonly name = "SettingsError";
@@ -33,6 +46,18 @@ export class SettingsError extends ExplainedError {
 
 const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
 
+/** The wait that a server asks for: its length in milliseconds, and how it says so. */
+export type RequestedWait = { ms: number; words: string };
+
+/** What is known of a failure of the Hub or arXiv beside its sentence. */
+type SourceErrorOptions = ErrorOptions & {
+  status?: number | null;
+  requestedWait?: RequestedWait | null;
+  sentAt?: Date | null;
+  /** @default to run the same command again later */
+  fix?: string;
+};
+
 /** The Hub or arXiv did not respond, or the response cannot be used. */
 export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
@@ -40,19 +65,26 @@ export class SourceError extends PapercardsError {
   readonly fix: string;
   /** The HTTP status; null when there was no complete response. */
   readonly status: number | null;
-  /** The wait that the server asks for, in milliseconds; null when it names none. */
-  readonly retryAfterMs: number | null;
+  /** Null when the server asks for no wait. */
+  readonly requestedWait: RequestedWait | null;
+  /** When the server answered, by its own clock; null when it did not say. */
+  readonly sentAt: Date | null;
 
-  constructor(
-    url: URL,
-    problem: string,
-    options: ErrorOptions & { status?: number; retryAfterMs?: number | null; fix?: string } = {},
-  ) {
-    super(`GET ${url.href} ${problem}`, options);
+  constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
+    super(`GET ${showUrl(url)} ${problem}`, options);
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
-    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.requestedWait = options.requestedWait ?? null;
+    this.sentAt = options.sentAt ?? null;
   }
+}
+
+/** Without user and password. */
+function showUrl(url: URL): string {
+  const shown = new URL(url);
+  shown.username = "";
+  shown.password = "";
+  return shown.href;
 }
 
 /** A file cannot be read or written, is truncated, or is not one of papercards. Nothing has been changed. */

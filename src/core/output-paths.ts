@@ -40,9 +40,14 @@ export function withoutEnding(path: string): string {
   return path.replace(ENDING, "");
 }
 
+const IMAGES = "images";
+
+/** The folders of an output folder; only what is in them, and the index, is ours. */
+export const OUTPUT_FOLDERS: readonly string[] = [...DIGEST_KINDS, IMAGES];
+
 /** The stored picture of a paper. */
 export function imagePath(paperId: string): string {
-  return `images/${paperId}.webp`;
+  return `${IMAGES}/${paperId}.webp`;
 }
 
 /** Matches only what {@link imagePath} returns, since it becomes part of a path and of a link. */

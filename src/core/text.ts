@@ -2,29 +2,66 @@
  * Invisible characters that a page or a terminal may interpret: control characters, zero-width and
  * bidirectional marks, Hangul fillers, variation selectors and tags.
  */
-const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFC]/gu;
+const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFC]/u;
+
+/** The flags of England, Scotland and Wales: a black flag and tags, which would hide any other text. */
+const FLAG =
+  /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/u;
+
+/** An emoji with what chooses its look, and with the joiner that makes one picture of it and the next. */
+const EMOJI =
+  /\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?(?:\u200D(?=\p{Extended_Pictographic}))?/u;
+
+const KEYCAP = /[0-9#*]\uFE0F(?=\u20E3)/u;
+
+/** Letters of the scripts whose letters join, or do not, as U+200C and U+200D say. */
+const JOINING_LETTER =
+  /(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]/u;
+
+/** The signs of Indic scripts after which a joiner changes the letter before it, also at a word's end. */
+const VIRAMA = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]/u;
+
+/** What stays although it is invisible: without it a reader would see something else. */
+const JOINED = [
+  FLAG.source,
+  EMOJI.source,
+  KEYCAP.source,
+  String.raw`(?<=${JOINING_LETTER.source})[\u200C\u200D](?=${JOINING_LETTER.source})`,
+  String.raw`(?<=${VIRAMA.source})[\u200C\u200D]`,
+].join("|");
+
+const JOINED_OR_INVISIBLE = new RegExp(`(${JOINED})|${INVISIBLE.source}`, "gu");
+
+/**
+ * A text without its invisible characters, and with a sign for half a character. Those stay that make one
+ * emoji of several, a keycap, a flag, or the letters of a script that joins: a reader sees the same as before.
+ */
+export function dropInvisible(text: string): string {
+  const whole = text.toWellFormed();
+  if (!INVISIBLE.test(whole)) return whole;
+  return whole.replaceAll(JOINED_OR_INVISIBLE, (_, joined: string | undefined) => joined ?? "");
+}
 
 /**
  * Foreign text as one line: composed (NFC), without invisible characters, with single spaces. LaTeX,
  * Markdown and HTML are kept, since they are only text here.
  */
 export function cleanLine(text: string): string {
-  return text
-    .normalize("NFC")
-    .toWellFormed()
-    .replaceAll(/\s+/gu, " ")
-    .replaceAll(INVISIBLE, "")
+  return dropInvisible(text.normalize("NFC").replaceAll(/\s+/gu, " "))
+    .normalize("NFC") // what an invisible character had kept apart
     .replaceAll(/ {2,}/g, " ")
     .trim();
 }
 
 /** Whether a text holds a character that {@link cleanLine} removes, line breaks apart. */
 export function hasInvisible(text: string): boolean {
-  return text.replaceAll(/\s/gu, " ").search(INVISIBLE) !== -1;
+  const line = text.toWellFormed().replaceAll(/\s/gu, " ");
+  return dropInvisible(line) !== line;
 }
 
 /** The first `atMost` characters of a text, and an ellipsis where it has more. */
 export function truncate(text: string, atMost: number): string {
-  const characters = [...text];
+  if (text.length <= atMost) return text;
+  const characters = [...text.slice(0, 2 * atMost + 2)]; // no character has more than two units
   return characters.length > atMost ? `${characters.slice(0, atMost).join("")}…` : text;
 }

@@ -1,4 +1,4 @@
-import type { Failure } from "../core/card/failure.ts";
+import { type Failure, NO_ABSTRACT } from "../core/card/failure.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
@@ -11,6 +11,8 @@ import { askForDraft } from "./draft-question.ts";
 
 /** What is needed to draft a day's papers. */
 export type DraftAllOptions = Drafting & {
+  /** Why papers are not to be asked about, by their id. @default none */
+  unaskable?: ReadonlyMap<Paper["id"], Failure>;
   /** Looks a draft up in the digest that is already written; null when it has none of this fingerprint. */
   kept: (paper: Paper, fingerprint: string) => { draft: Draft; provenance: Provenance } | null;
   /** Called when a paper is done, in any order. */
@@ -35,11 +37,6 @@ const UNDER_WAY_EACH = 2;
 
 /** Questions in flight, for a model that does not say how many it allows. */
 const AT_ONCE = 8;
-
-const NO_ABSTRACT: Failure = {
-  code: "NO_ABSTRACT",
-  message: "Neither the Hub nor arXiv has an abstract of this paper.",
-};
 
 /**
  * Drafts papers concurrently. A {@link ModelError} becomes the failed outcome of its paper. Any other error
@@ -84,8 +81,9 @@ type Settled = DraftedPaper & { error?: ModelError };
 
 /** Drafts one paper; a {@link ModelError} becomes its failed outcome. */
 async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
-  if (paper.abstract.trim() === "") {
-    return { outcome: toFailed(paper, NO_ABSTRACT), source: "asked" };
+  const unaskable = options.unaskable?.get(paper.id);
+  if (unaskable !== undefined || paper.abstract.trim() === "") {
+    return { outcome: toFailed(paper, unaskable ?? NO_ABSTRACT), source: "kept" };
   }
 
   const question = askForDraft(paper, options.templates.draft);

@@ -19,6 +19,12 @@ const MORE_TOKENS = 2;
 /** Replaces an empty answer in the conversation: providers refuse an empty message. */
 const EMPTY_ANSWER = "{}";
 
+/**
+ * Characters of an answer that go back to the model when it is asked again. A draft has some 2,500; the
+ * question should not grow with a model that does not stop.
+ */
+const MAX_QUOTED_ANSWER_CHARS = 16_000;
+
 const DRAFT_SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
 /** The first question about a paper. */
@@ -51,10 +57,14 @@ export function askAgain(
     ...question,
     messages: [
       ...question.messages,
-      { role: "assistant", content: text?.trim() || EMPTY_ANSWER },
+      { role: "assistant", content: quoteAnswer(text) },
       { role: "user", content: fill(template.user, { complaints: list }) },
     ],
   };
+}
+
+function quoteAnswer(text: string | null): string {
+  return text?.trim().slice(0, MAX_QUOTED_ANSWER_CHARS) || EMPTY_ANSWER;
 }
 
 /** The second question after an answer that was cut: the same, with a higher token limit. */

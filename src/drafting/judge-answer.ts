@@ -2,6 +2,7 @@ import type { FailureCode } from "../core/card/failure.ts";
 import { type CheckedDraft, errorsOf, refuseDraft } from "../core/card/judge-draft.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
+import { findOversized } from "../core/checks/oversize.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Answer } from "../core/question/answer.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -15,14 +16,25 @@ export type Verdict = {
   | { status: "refused"; reason: FailureCode }
 );
 
+/**
+ * Findings of one answer that go back to the model. A draft has some thirty texts; what has more errors
+ * than that is wrong as a whole, and a question should not grow with them.
+ */
+const MAX_FINDINGS_TOLD = 40;
+
 /** Reads an answer and checks its draft against the paper. Pure; never throws. */
 export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
   const reading = readAnswer(answer);
   if (reading.status === "unreadable") {
     return { status: "refused", reason: reading.reason, complaints: reading.complaints };
   }
+  const oversized = findOversized(reading.draft);
+  if (oversized.length > 0) {
+    const complaints = oversized.map(describeFinding);
+    return { status: "refused", reason: "ANSWER_TOO_LONG", complaints };
+  }
   const checked = { draft: reading.draft, findings: checkDraft(paper, reading.draft) };
-  const complaints = errorsOf(checked.findings).map(describeFinding);
+  const complaints = errorsOf(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
   const reason = refuseDraft(checked);
   return reason === null
     ? { status: "usable", draftedAt: answer.answeredAt, complaints, ...checked }

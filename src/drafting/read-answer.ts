@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FailureCode } from "../core/card/failure.ts";
 import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
-import { type Answer, isCut } from "../core/question/answer.ts";
+import { type Answer, isCut, isTooLong } from "../core/question/answer.ts";
 import { findJsonObject } from "../model/find-json.ts";
 
 /** The result of reading an answer: a draft, not yet checked, or the reason why there is none. */
@@ -9,7 +9,7 @@ type DraftReading =
   | { status: "read"; draft: Draft }
   | {
       status: "unreadable";
-      reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "REFUSED">;
+      reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "ANSWER_TOO_LONG" | "REFUSED">;
       /** What is wrong, for the model; one line each. */
       complaints: string[];
     };
@@ -17,17 +17,19 @@ type DraftReading =
 /** Finish reasons with which providers withhold an answer. */
 const WITHHELD: readonly string[] = ["content_filter", "safety", "refusal", "prohibited_content"];
 
-/** Most complaints that go back; further ones repeat the same mistake. */
-const COMPLAINTS_AT_MOST = 12;
+/** Complaints about an answer's form that go back to the model. Further ones repeat the same mistake. */
+const MAX_COMPLAINTS = 12;
 
 /** Korean messages, since the re-ask is Korean. */
 const { localeError } = z.locales.ko();
 
 /**
  * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. The finish
- * reason counts only when no draft can be read, since providers often report a wrong one.
+ * reason counts only when no draft can be read, since providers often report a wrong one. A text that is too
+ * long is not looked at.
  */
 export function readAnswer(answer: Answer): DraftReading {
+  if (isTooLong(answer)) return { status: "unreadable", reason: "ANSWER_TOO_LONG", complaints: [] };
   const { text, finishReason, refusal } = answer;
   const value = findJsonObject(text ?? "");
   const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
@@ -52,6 +54,6 @@ function describeText(text: string | null): string {
 
 function describeShape(error: z.ZodError): string[] {
   return error.issues
-    .slice(0, COMPLAINTS_AT_MOST)
+    .slice(0, MAX_COMPLAINTS)
     .map((issue) => `${z.core.toDotPath(issue.path) || "JSON"}: ${issue.message}`);
 }

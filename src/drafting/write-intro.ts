@@ -3,7 +3,7 @@ import { type CheckedWeek, checkWeekDraft } from "../core/digest/check-week-draf
 import { WeekDraft } from "../core/digest/week-draft.ts";
 import type { WeekIntro } from "../core/digest/week-intro.ts";
 import { renderWeekPrompt } from "../core/digest/week-prompt.ts";
-import type { Answer } from "../core/question/answer.ts";
+import { type Answer, isTooLong } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { toWireSchema } from "../core/question/wire-schema.ts";
@@ -58,8 +58,9 @@ export async function writeIntro(
   };
 }
 
-/** The valid sentences of an answer, and what is wrong with the others. */
+/** The valid sentences of an answer, and what is wrong with the others; nothing of one that is too long. */
 function judgeWeek(answer: Answer, cards: readonly DraftedCard[]): CheckedWeek {
+  if (isTooLong(answer)) return { sentences: [], complaints: [] };
   const parsed = WeekDraft.safeParse(findJsonObject(answer.text ?? ""));
   return parsed.success
     ? checkWeekDraft(parsed.data, cards)

@@ -1,13 +1,15 @@
 import { codeOf } from "../core/error-code.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 
 /**
  * What became of a request without a whole response: its time was up, its body was larger than asked for,
- * the connection was lost or never made, the server's certificate is not trusted, a proxy refused it, or a
- * proxy could not be reached.
+ * what came is no response that can be read, the connection was lost or never made, the server's certificate
+ * is not trusted, a proxy refused it, or a proxy could not be reached.
  */
 export type HttpFailure =
   | "timeout"
   | "too large"
+  | "unreadable"
   | "lost"
   | "untrusted certificate"
   | "refused by proxy"
@@ -17,13 +19,17 @@ export type HttpFailure =
 export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly failure: HttpFailure;
-  /** What is known about it, short enough for a bracket: `ECONNRESET`, or a proxy and what it did. */
+  /**
+   * What is known about it, short enough for a bracket: `ECONNRESET`, or a proxy and what it did. Of an
+   * unreadable response it is what the server answered, as the end of a sentence.
+   */
   readonly detail: string;
 
   constructor(failure: HttpFailure, detail: string, options?: ErrorOptions) {
-    super(`${failure}: ${detail}`, options);
+    const words = quoteForeign(detail); // the server's own may stand in it
+    super(`${failure}: ${words}`, options);
     this.failure = failure;
-    this.detail = detail;
+    this.detail = words;
   }
 }
 
@@ -47,5 +53,5 @@ export function findHttpError(error: unknown): HttpError | null {
 export function nameCause(error: unknown): string {
   if (!(error instanceof Error)) return "no reason given";
   const code = codeOf(error);
-  return /^E[A-Z]/.test(code) ? code : error.message;
+  return /^E[A-Z]/.test(code) ? code : quoteForeign(error.message) || error.name;
 }

@@ -2,17 +2,20 @@ import type { buildConnector, Dispatcher } from "undici";
 import { HttpError, nameCause } from "./http-error.ts";
 import { type Proxies, showProxy } from "./proxies.ts";
 
-/** Longest time until a connection stands, in milliseconds. */
-const CONNECT_MS = 10_000;
+/** Time until a connection stands. A server that is there takes it within a second. */
+const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Longest time for a proxy to say whether it lets a connection through, in milliseconds. */
-const TUNNEL_MS = 30_000;
+/** Time for a proxy to say whether it lets a connection through. It may have to ask a name server first. */
+const TUNNEL_TIMEOUT_MS = 30_000;
 
-/** Idle connections are closed before the server does it, most often after 5 s; in milliseconds. */
-const IDLE_MS = 4_000;
+/** Time for which an idle connection is kept. Most servers close it after 5 s, and a request could meet that. */
+const IDLE_TIMEOUT_MS = 4_000;
 
-/** No body of any kind is larger, packed or unpacked, in bytes; most callers ask for far less. */
-const MOST_BYTES = 2_000_000_000;
+/** Headers of one response. Those of the Hub take one or two thousand bytes. */
+export const MAX_HEADER_BYTES = 16 * 1024;
+
+/** A body of any kind, packed or unpacked. The results of the largest batch stay below; most callers ask for far less. */
+const MAX_BODY_BYTES = 2_000_000_000;
 
 /** How connections are made. */
 export type AgentOptions = {
@@ -30,12 +33,17 @@ export function openAgent(
   { EnvHttpProxyAgent, Pool, buildConnector, interceptors }: typeof import("undici"),
   { proxies, signal }: AgentOptions,
 ): Dispatcher {
-  const limits = { keepAliveTimeout: IDLE_MS, maxResponseSize: MOST_BYTES, allowH2: false };
-  const connecting = { timeout: CONNECT_MS, allowH2: false, signal };
+  const limits = {
+    keepAliveTimeout: IDLE_TIMEOUT_MS,
+    maxResponseSize: MAX_BODY_BYTES,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    allowH2: false,
+  };
+  const connecting = { timeout: CONNECT_TIMEOUT_MS, allowH2: false, signal };
   const openProxyPool = (proxy: URL) =>
     new Pool(proxy, {
       ...limits,
-      headersTimeout: TUNNEL_MS,
+      headersTimeout: TUNNEL_TIMEOUT_MS,
       connect: nameProxyInErrors(proxy, buildConnector(connecting)),
     });
   const agent = new EnvHttpProxyAgent({
@@ -51,7 +59,9 @@ export function openAgent(
         ? openProxyPool(new URL(origin))
         : new Pool(origin, options),
   });
-  return agent.compose(interceptors.decompress({ maxSize: MOST_BYTES, skipErrorResponses: false }));
+  return agent.compose(
+    interceptors.decompress({ maxSize: MAX_BODY_BYTES, skipErrorResponses: false }),
+  );
 }
 
 /** The same connector, but its failures name the proxy as the cause, and not the server behind it. */

@@ -4,7 +4,8 @@ import { type ChosenHeaders, toHeaders, toSentHeaders } from "./headers.ts";
 import { type AgentOptions, openAgent } from "./open-agent.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
 import { readBeginning, readWhole, withinBound } from "./read-body.ts";
-import { findRedirect, MOST_REDIRECTS } from "./redirects.ts";
+import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
+import { type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
 import { toHttpError } from "./to-http-error.ts";
 
 /** One request. */
@@ -34,7 +35,7 @@ type HttpResponse = { status: number; headers: Headers; bytes: Buffer };
 export type HttpClient = {
   /**
    * Sends a request and reads its response: all of it, or of an error the beginning. A `GET` that is
-   * redirected on the same origin is followed, three times at most; any other redirect is the response.
+   * redirected on the same host is followed, three times at most; any other redirect is the response.
    *
    * @throws {HttpError} when no whole response came.
    */
@@ -65,11 +66,11 @@ export function openHttpClient({ environment, signal }: HttpClientOptions): Http
     const send = await opened;
     const deadline = startDeadline(request.timeoutMs, request.signal);
     try {
-      const response = await follow(send, request, deadline);
+      const response = refuseUnreadable(await follow(send, request, deadline));
       return { ...response, body: watch(response.body, request, { deadline, proxies }) };
-    } catch (cause) {
+    } catch (error) {
       deadline.clear();
-      throw toHttpError(cause, request, { deadline, proxies });
+      throw error;
     }
   };
   return {
@@ -81,31 +82,34 @@ export function openHttpClient({ environment, signal }: HttpClientOptions): Http
   };
 }
 
-type Received = { status: number; headers: Headers; body: Readable };
-type Send = (url: URL, request: HttpRequest, signal: AbortSignal) => Promise<Received>;
+type Send = (url: URL, request: HttpRequest, deadline: Deadline) => Promise<Received>;
 
+/** Errors are translated around undici alone, so that a bug of ours is none of them. */
 async function load(options: AgentOptions): Promise<Send> {
   const undici = await import("undici"); // a tenth of a second
   const dispatcher = openAgent(undici, options);
-  return async (url, request, signal) => {
+  return async (url, request, deadline) => {
     const { method = "GET", body = null } = request;
-    const response = await undici.request(url, {
-      ...{ dispatcher, method, body, signal, headers: toSentHeaders(request) },
-      ...{ headersTimeout: 0, bodyTimeout: 0 },
+    const sending = undici.request(url, {
+      ...{ dispatcher, method, body, signal: deadline.signal, headers: toSentHeaders(request) },
+      ...{ headersTimeout: 0, bodyTimeout: 0, onInfo: refuseInfo },
     });
-    const { statusCode: status, headers } = response;
-    return { status, headers: toHeaders(headers), body: response.body };
+    const received = await sending.catch((cause: unknown) => {
+      throw toHttpError(cause, request, { ...options, deadline });
+    });
+    const headers = toHeaders(received.headers);
+    return { status: received.statusCode, headers, body: received.body };
   };
 }
 
-async function follow(send: Send, request: HttpRequest, { signal }: Deadline): Promise<Received> {
+async function follow(send: Send, request: HttpRequest, deadline: Deadline): Promise<Received> {
   let { url } = request;
   for (let redirects = 0; ; redirects += 1) {
-    const response = await send(url, request, signal);
+    const response = await send(url, request, deadline);
     const next = findRedirect(url, response.status, response.headers.get("location"));
-    const isFollowed = next !== null && redirects < MOST_REDIRECTS && request.method !== "POST";
+    const isFollowed = next !== null && redirects < MAX_REDIRECTS && request.method !== "POST";
     if (!isFollowed) return response;
-    await readBeginning(response.body);
+    await readBeginning(response.body).catch(() => {}); // it is the next response that counts
     url = next;
   }
 }
@@ -121,7 +125,7 @@ async function* watch(
   try {
     yield* withinBound(body, request.maxBytes);
   } catch (cause) {
-    throw toHttpError(cause, request, watched);
+    throw toHttpError(cause, request, { ...watched, hasBegun: true });
   } finally {
     watched.deadline.clear();
   }

@@ -1,7 +1,7 @@
 import { HttpError } from "./http-error.ts";
 
-/** Longest beginning of an error's body that is read, in bytes: its message stands in the first lines. */
-const ERROR_BYTES = 64_000;
+/** Beginning of an error's body that is read, in bytes. Its message stands in the first lines. */
+const MAX_ERROR_BYTES = 64_000;
 
 /**
  * The chunks of a body, as long as they stay below its bound. They are counted as they come out of the
@@ -28,14 +28,21 @@ export async function readWhole(body: AsyncIterable<Uint8Array>): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-/** Reads the beginning of an error's body; the rest of a longer one stays unread. */
+/**
+ * Reads the beginning of an error's body; the rest of a longer one stays unread. One that breaks off is taken
+ * as far as it came: its status says what went wrong.
+ */
 export async function readBeginning(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= ERROR_BYTES) break; // leaving the loop closes the connection
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= MAX_ERROR_BYTES) break; // leaving the loop closes the connection
+    }
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
   }
-  return Buffer.concat(chunks).subarray(0, ERROR_BYTES);
+  return Buffer.concat(chunks).subarray(0, MAX_ERROR_BYTES);
 }

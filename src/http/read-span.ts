@@ -10,8 +10,8 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const EARLIEST_EPOCH_S = 1e9;
 const EARLIEST_EPOCH_MS = 1e12;
 
-/** Longest span that is read, in milliseconds, some 24 days: a timer can wait no longer. */
-const LONGEST_MS = 2 ** 31 - 1;
+/** Span that is read, 24 days. A timer can wait little longer. */
+const MAX_SPAN_MS = 24 * 86_400_000;
 
 /**
  * Reads a span of time as servers write it: `1.5` in seconds, `6m0s`, `120ms`, or a Unix time or a date,
@@ -19,7 +19,7 @@ const LONGEST_MS = 2 ** 31 - 1;
  */
 export function readSpan(text: string, nowMs: number): number | null {
   const spanMs = parseSpan(text.trim(), nowMs);
-  return Number.isNaN(spanMs) ? null : Math.min(Math.max(0, spanMs), LONGEST_MS);
+  return Number.isNaN(spanMs) ? null : Math.min(Math.max(0, spanMs), MAX_SPAN_MS);
 }
 
 function parseSpan(text: string, nowMs: number): number {

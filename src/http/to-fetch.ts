@@ -1,12 +1,10 @@
 import { Readable } from "node:stream";
+import { decodeText } from "./decode-text.ts";
 import type { HttpClient, HttpRequest } from "./open-client.ts";
 import { readBeginning, readWhole } from "./read-body.ts";
 
-/** Statuses that a response of the platform may have, and those among them that go without a body. */
-const STATUSES = { least: 200, most: 599, bodiless: [204, 205, 304] };
-
-/** Replaces a status that does not exist. */
-const BAD_GATEWAY = 502;
+/** Statuses with which a response of the platform goes without a body. */
+const BODILESS: readonly number[] = [204, 205, 304];
 
 /** What a library's requests may take. */
 export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {
@@ -35,17 +33,11 @@ export function toFetch(
       body: toBody(init.body),
       signal: init.signal ?? new AbortController().signal,
     });
-    const isKnown = status >= STATUSES.least && status <= STATUSES.most;
-    const known = { status: isKnown ? status : BAD_GATEWAY, headers };
-    if (status >= 300) return new Response(await toText(readBeginning(body), status), known);
-    if (isStreamed) return new Response(body, known);
-    return new Response(await toText(readWhole(body), status), known);
+    const toResponse = (content: string | AsyncIterable<Uint8Array>) =>
+      new Response(BODILESS.includes(status) ? null : content, { status, headers });
+    if (status >= 300) return toResponse((await readBeginning(body)).toString("utf8"));
+    return toResponse(isStreamed ? body : decodeText(await readWhole(body)));
   };
-}
-
-async function toText(reading: Promise<Buffer>, status: number): Promise<string | null> {
-  const bytes = await reading;
-  return STATUSES.bodiless.includes(status) ? null : bytes.toString("utf8");
 }
 
 function toMethod(method = "GET"): "GET" | "POST" {

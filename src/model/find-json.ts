@@ -2,7 +2,7 @@ import { parseJson } from "../core/parse-json.ts";
 
 /** Everything up to the end of a reasoning block, whether or not its beginning was sent. */
 const REASONING = /^[\s\S]*<\/(?:think|thinking|reasoning)>/i;
-const FENCE = /```[a-z]*\s*\n([\s\S]*?)```/gi;
+const FENCE = /```[a-z]*[^\S\n]*\n([\s\S]*?)```/gi;
 
 /**
  * Commands of LaTeX that begin like an escape of JSON: `\beta` would be read as a backspace and "eta",

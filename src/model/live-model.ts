@@ -1,8 +1,8 @@
 import { SettingsError } from "../core/errors.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
+import type { Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import type { Clock } from "./clock.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import type { PriceList } from "./prices.ts";
@@ -92,7 +92,10 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
     const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
     return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
   }
-  if (completion.status === "unreadable") throw toUnreadableError(provider, completion.problem);
+  if (completion.status === "unreadable") {
+    const { problem } = completion;
+    throw toUnreadableError(provider, { httpStatus: response.httpStatus, problem });
+  }
   throw toErrorInOkBody(
     provider,
     { error: completion.error, headers: response.headers },

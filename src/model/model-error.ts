@@ -21,6 +21,8 @@ export type ModelErrorDetails = {
   retryAfterMs?: number | null;
   /** Whether the provider has too many requests at once. @default false */
   isOverload?: boolean;
+  /** Whether the request got no response at all. @default false */
+  isLost?: boolean;
   /** Whether the same question, sent at once, goes out without what was refused. @default false */
   isSteppedDown?: boolean;
   cause?: unknown;
@@ -39,6 +41,7 @@ export class ModelError extends PapercardsError {
   readonly retries: number;
   readonly retryAfterMs: number | null;
   readonly isOverload: boolean;
+  readonly isLost: boolean;
   readonly isSteppedDown: boolean;
 
   constructor(message: string, details: ModelErrorDetails = {}) {
@@ -50,6 +53,7 @@ export class ModelError extends PapercardsError {
     this.retries = details.retries ?? 0;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.isOverload = details.isOverload ?? false;
+    this.isLost = details.isLost ?? false;
     this.isSteppedDown = details.isSteppedDown ?? false;
   }
 }

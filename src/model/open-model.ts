@@ -1,13 +1,16 @@
 import type { AnswerCache } from "../core/ports.ts";
+import type { Answer } from "../core/question/answer.ts";
+import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { CLOCK, type Clock } from "./clock.ts";
 import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";
 import { estimateCost, estimateTokens } from "./limits/estimate.ts";
 import { type LimitsOptions, openLimits, withLimits } from "./limits/limits.ts";
+import { openPatience, type Patience } from "./limits/patience/patience.ts";
 import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
+import { openTellPause } from "./limits/tell-pause.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Ask, CachedModel } from "./model.ts";
 import { openPrices, type PriceList } from "./prices.ts";
@@ -66,20 +69,34 @@ export function openModel(
     ...{ provider, http, clock, ledger, prices, onNotice },
     onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
   });
+  const tellPause = openTellPause(clock, onNotice);
+  const { timeoutMs } = provider.profile;
+  const patience = openPatience({ host: provider.baseUrl.host, clock, timeoutMs });
   const limits = openLimits({
-    ...{ rateLimit, clock, onNotice, concurrency: openConcurrency(settings.concurrency) },
+    ...{ rateLimit, patience, clock, tellPause },
+    concurrency: openConcurrency(settings.concurrency),
     ...toCostLimit(settings, prices),
   });
   const wrap = (ask: Ask): Ask => {
     const limited = withLimits(ask, limits);
-    const askWithRetries = withRetries(limited, clock, () => ledger.count("retried"));
+    const onRetry = () => ledger.count("retried");
+    const askWithRetries = withRetries(limited, { clock, tellPause, onRetry });
     return async (question, signal) => {
       // Before the limits: what they count should go out at that moment.
       await live.prepare();
-      return askWithRetries(question, signal);
+      return askPatiently(patience, () => askWithRetries(question, signal));
     };
   };
   return withCache({ ...live, concurrency: settings.concurrency }, { cache, ledger, wrap });
+}
+
+async function askPatiently(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {
+  const end = patience.begin();
+  try {
+    return await ask();
+  } finally {
+    end();
+  }
 }
 
 function toCostLimit(

@@ -1,7 +1,7 @@
-import type { Answer } from "../core/question/answer.ts";
+import { type Answer, isTooLong } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
+import { CLOCK } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { CLOCK } from "./clock.ts";
 import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";
@@ -31,7 +31,7 @@ export type Probe = {
 const PRICED_TOKENS = 100_000;
 
 /** Room for the reasoning of a model before its short answer. */
-const MAX_OUTPUT_TOKENS = 1_000;
+const PROBE_OUTPUT_TOKENS = 1_000;
 
 const QUESTION: Question = {
   subject: "probe",
@@ -47,7 +47,7 @@ const QUESTION: Question = {
       additionalProperties: false,
     },
   },
-  maxOutputTokens: MAX_OUTPUT_TOKENS,
+  maxOutputTokens: PROBE_OUTPUT_TOKENS,
 };
 
 /**
@@ -107,7 +107,8 @@ async function readPrice({ priceOf }: PriceList): Promise<Probe["price"]> {
   return input === null || output === null ? null : { input: input * 10, output: output * 10 };
 }
 
-function isAsAsked({ text }: Answer): boolean {
-  const value = findJsonObject(text ?? "");
+function isAsAsked(answer: Answer): boolean {
+  if (isTooLong(answer)) return false;
+  const value = findJsonObject(answer.text ?? "");
   return typeof value === "object" && value !== null && "ok" in value && value.ok === true;
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { codeOf } from "../core/error-code.ts";
 import { parseJson } from "../core/parse-json.ts";
 import { Answer } from "../core/question/answer.ts";
 import type { CachedModel, Model } from "./model.ts";
@@ -72,7 +73,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw notRecorded(`${path} cannot be read.`, cause);
+    throw notRecorded(`${path} cannot be read (${codeOf(cause)}).`, cause);
   }
 }
 

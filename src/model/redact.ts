@@ -1,14 +1,19 @@
-import { cleanLine, truncate } from "../core/text.ts";
+import { maskingOf } from "../core/printed/mask-keys.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 
-/** Keys of the usual providers, whole or masked, and the header that carries one. */
-const KEY_LIKE = /\b(?:sk|hf|up|gsk|nvapi|AIza|xai)[-_]?[\w*-]{8,}|\bBearer\s+\S+/gi;
+/**
+ * Characters of an error's words that are looked at. Bodies are cut after more bytes than that, so that a
+ * text of this length may end inside a key.
+ */
+export const MAX_ERROR_CHARS = 16_000;
 
-/** Longest quotation from a provider in one of our messages, in characters. */
-const LONGEST = 200;
+/** Characters of a key in its longest form. So much is left out where a text was cut: half a key is not found. */
+const MAX_KEY_CHARS = 1_000;
 
 /** A provider's words as one short line without control characters and keys, for a message of ours. */
 export function quoteProvider(text: string, apiKey: string | null): string {
-  const withoutKey = apiKey ? text.replaceAll(apiKey, "[key]") : text;
-  const line = cleanLine(withoutKey.replaceAll(KEY_LIKE, "[key]")).replace(/[.\s]+$/, "");
-  return truncate(line, LONGEST);
+  const mask = maskingOf(apiKey === null ? [] : [apiKey]);
+  const isCut = text.length >= MAX_ERROR_CHARS;
+  const words = isCut ? mask(text.slice(0, MAX_ERROR_CHARS)).slice(0, -MAX_KEY_CHARS) : text;
+  return quoteForeign(words, mask).replace(/[.\s]+$/, "");
 }

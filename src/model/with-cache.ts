@@ -4,7 +4,7 @@ import type { Question } from "../core/question/question.ts";
 import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
 import { RAISE_COST_LIMIT } from "./limits/budget.ts";
-import type { Ask, CachedModel, Model } from "./model.ts";
+import type { Ask, CachedModel, Model, Reply } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 
 /** What caching a model's answers takes. */
@@ -28,28 +28,49 @@ export const NO_CACHE: AnswerCache = {
  * question gives up its place in the queue, so that a program that is killed loses at most the answers
  * that were in flight. It is cached unchecked, under the fingerprint of the question as it was asked,
  * however much room a cost limit left for its answer.
+ *
+ * A question is in flight once: whoever asks it meanwhile, such as for a paper that is listed on several
+ * days, waits for the same answer, or shares the same failure.
  */
 export function withCache(
   model: Model,
   { cache, ledger, wrap = (ask) => ask }: Caching,
 ): CachedModel {
+  const recallOrAsk = async (
+    fingerprint: string,
+    question: Question,
+    signal: AbortSignal,
+  ): Promise<Reply> => {
+    const recalled = await cache.recall(fingerprint);
+    if (recalled !== null && isWhole(recalled)) {
+      ledger.count("cached");
+      return { answer: recalled, fingerprint, isRecalled: true };
+    }
+    const askAndRemember = wrap(async (sent, sendSignal) => {
+      refuseSameCut(recalled, sent);
+      const answer = markCut(await model.ask(sent, sendSignal), question, sent);
+      await cache.remember(fingerprint, answer);
+      return answer;
+    });
+    const answer = await askAndRemember(question, signal);
+    return { answer, fingerprint, isRecalled: false };
+  };
+  const inFlight = new Map<string, Promise<Reply>>();
   return {
     ...model,
     ask: async (question, signal) => {
       const fingerprint = toFingerprint(model, question);
-      const recalled = await cache.recall(fingerprint);
-      if (recalled !== null && isWhole(recalled)) {
+      const shared = inFlight.get(fingerprint);
+      if (shared !== undefined) {
+        const { answer } = await shared;
         ledger.count("cached");
-        return { answer: recalled, fingerprint, isRecalled: true };
+        return { answer, fingerprint, isRecalled: true };
       }
-      const askAndRemember = wrap(async (sent) => {
-        refuseSameCut(recalled, sent);
-        const answer = markCut(await model.ask(sent, signal), question, sent);
-        await cache.remember(fingerprint, answer);
-        return answer;
-      });
-      const answer = await askAndRemember(question, signal);
-      return { answer, fingerprint, isRecalled: false };
+      const asking = recallOrAsk(fingerprint, question, signal).finally(() =>
+        inFlight.delete(fingerprint),
+      );
+      inFlight.set(fingerprint, asking);
+      return asking;
     },
     reject: cache.reject,
   };

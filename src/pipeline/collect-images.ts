@@ -8,18 +8,36 @@ const CONCURRENCY = 6;
 /** The image of each paper, by id: a stored file, a link, or nothing. */
 export type ImagesById = ReadonlyMap<Paper["id"], string | null>;
 
-/** Collects the papers' images in the way the user chose. A missing one never fails a card. */
+/** Pictures that one notice names. */
+const NAMED = 3;
+
+/** Collects the papers' images in the way the user chose. A missing one is told, and never fails a card. */
 export async function collectImages(papers: readonly Paper[], run: Run): Promise<ImagesById> {
   const images = new Map<Paper["id"], string | null>();
+  const problems: string[] = [];
   const waiting = papers.values();
   const work = async () => {
-    for (const paper of waiting) images.set(paper.id, await collectImage(paper, run));
+    for (const paper of waiting) {
+      const onProblem = (problem: string) => problems.push(`${paper.id} (${problem})`);
+      images.set(paper.id, await collectImage(paper, run, onProblem));
+    }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  if (problems.length > 0) run.reporter.onNotice?.(describeMissing(problems.toSorted()));
   return images;
 }
 
-async function collectImage(paper: Paper, run: Run): Promise<string | null> {
+function describeMissing(problems: readonly string[]): string {
+  const named = problems.slice(0, NAMED).join(", ");
+  const more = problems.length > NAMED ? `, and ${problems.length - NAMED} more` : "";
+  return `No picture of ${named}${more}; a later run tries again.`;
+}
+
+async function collectImage(
+  paper: Paper,
+  run: Run,
+  onProblem: (problem: string) => void,
+): Promise<string | null> {
   const { id, thumbnailUrl } = paper;
   const { choices, store } = run;
   if (choices.images === "none" || thumbnailUrl === null) return null;
@@ -27,6 +45,9 @@ async function collectImage(paper: Paper, run: Run): Promise<string | null> {
   const stored = await store.images.find(id);
   if (stored !== null) return stored;
   if (choices.isDryRun) return thumbnailUrl;
-  const bytes = await fetchPicture(paper, run);
-  return bytes === null ? null : store.images.write(id, bytes);
+  const picture = await fetchPicture(paper, run);
+  if (picture === null) return null;
+  if (picture.webp !== null) return store.images.keep(id, picture.webp);
+  onProblem(picture.problem);
+  return null;
 }

@@ -12,6 +12,8 @@ export type DayResult = {
   files: string[];
   /** Why the day is missing, or why some of its papers were not asked about. */
   problem: PapercardsError | null;
+  /** Whether another look at its listing can bring nothing new. @default true */
+  isComplete?: boolean;
   /** Whether the day was done already, so that nothing of it was made. @default false */
   isUnchanged?: boolean;
 };
@@ -24,10 +26,9 @@ export function toMadeDay(
   digest: DailyDigest | null,
   day: Omit<DayResult, "status" | "ok" | "failed">,
 ): MadeDay {
-  const { date, listed, files, problem } = day;
   const { ok, failed } = digest === null ? { ok: 0, failed: 0 } : countCards(digest);
   const status = digest?.status ?? "empty";
-  return { result: { date, status, listed, ok, failed, files, problem }, digest };
+  return { result: { ...day, status, ok, failed }, digest };
 }
 
 /** The result of a day that could not be made. */

@@ -5,6 +5,7 @@ import type { Provider } from "../model/provider/provider.ts";
 import type { DayResult } from "./day-result.ts";
 import { makeDayByBatch } from "./make-day-by-batch.ts";
 import { makeDays } from "./make-days.ts";
+import { withoutClaims } from "./restrict-run.ts";
 import type { Run } from "./run.ts";
 
 /** The files of questions, and the days whose papers or files could not be read. */
@@ -17,7 +18,9 @@ export async function exportQuestions(
   { writer, provider }: { writer: BatchWriter; provider: Provider },
 ): Promise<ExportedQuestions> {
   const queue = openQuestionQueue(writer, provider, NONE_SENT);
-  const days = await makeDays(dates, run, { make: (date) => makeDayByBatch(date, run, queue) });
+  const days = await makeDays(dates, withoutClaims(run), {
+    make: (date) => makeDayByBatch(date, run, queue),
+  });
   const files = await writer.close();
   const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
   return { files, unread };

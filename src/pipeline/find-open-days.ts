@@ -1,10 +1,12 @@
-import { countCards } from "../core/digest/digest.ts";
+import { countCards, missesPicture } from "../core/digest/digest.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
+import { isBelieved } from "../core/paper/stored-listing.ts";
 import type { Run } from "./run.ts";
 
 /**
- * The open days of the look-back window, oldest first: those without a digest, provisional ones, and those
- * with failed cards. Days that are known to have no papers are none of them.
+ * The open days of the look-back window, oldest first: those without a digest, provisional ones, those with
+ * failed cards or missing pictures, and those whose listing needs another look. Days that are known to have no
+ * papers are none of them. All days are open to a run that fetches every listing.
  */
 export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
   const today = toDigestDate(run.now());
@@ -15,9 +17,15 @@ export async function findOpenDays(lookbackDays: number, run: Run): Promise<Dige
   return open;
 }
 
-async function isOpen(date: DigestDate, { store }: Run): Promise<boolean> {
+async function isOpen(date: DigestDate, { store, choices }: Run): Promise<boolean> {
+  if (choices.listings === "all") return true;
   const digest = await store.digests.readDay(date);
-  if (digest !== null) return digest.status === "provisional" || countCards(digest).failed > 0;
+  if (digest !== null) {
+    const lacksPicture = choices.images === "download" && missesPicture(digest);
+    if (digest.status === "provisional" || countCards(digest).failed > 0 || lacksPicture)
+      return true;
+  }
   const listing = await store.listings.recall(date);
-  return !(listing?.settled && listing.items.length === 0);
+  const needsLook = listing !== null && !isBelieved(listing);
+  return needsLook || (digest === null && listing?.items.length !== 0);
 }

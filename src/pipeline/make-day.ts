@@ -1,25 +1,29 @@
-import { buildCard, type Card, isEdited } from "../core/card/card.ts";
-import type { Outcome } from "../core/card/outcome.ts";
-import { addFindingsAcross, checkDraft } from "../core/checks/check-draft.ts";
+import { isEdited } from "../core/card/card.ts";
+import { composeCards } from "../core/digest/compose-cards.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { type DraftedAll, draftAll } from "../drafting/draft-all.ts";
+import { type DraftAllOptions, type DraftedAll, draftAll } from "../drafting/draft-all.ts";
 import type { ModelError } from "../model/model-error.ts";
-import { collectImages, type ImagesById } from "./collect-images.ts";
+import { collectImages } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
-import { choosePapers, completeAbstracts, readPapers } from "./read-papers.ts";
+import { completeAbstracts } from "./papers/complete-abstracts.ts";
+import { choosePapers, readPapers } from "./papers/read-papers.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
 /** A day as it would be written: its digest, or no papers and no digest. */
 type ComposedDay = {
   listed: number;
+  /** Whether another look at its listing can bring nothing new. */
+  isComplete: boolean;
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
   /** Why papers got no answer, by their id. */
   errors: DraftedAll["errors"];
+  /** Composes the same digest above what its file holds by now; null when there are no papers. */
+  composeAbove: ((now: DailyDigest | null) => DailyDigest) | null;
 };
 
 /**
@@ -32,11 +36,13 @@ type ComposedDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
-  const { listed, digest, problem, errors } = await composeDay(date, run);
+  const { digest, problem, errors, composeAbove, ...day } = await composeDay(date, run);
   if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, errors });
-  const files =
-    digest === null || run.choices.isDryRun ? [] : await run.store.digests.write(digest);
-  return toMadeDay(digest, { date, listed, files, problem });
+  const written =
+    composeAbove === null || run.choices.isDryRun
+      ? { digest, files: [] }
+      : await run.store.digests.updateDay(date, composeAbove);
+  return toMadeDay(written.digest, { date, ...day, files: written.files, problem });
 }
 
 /**
@@ -46,33 +52,43 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
  */
 export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDay> {
   const { store, choices, reporter } = run;
-  const { papers: listed, isSettled } = await readPapers(date, run);
-  if (listed.length === 0) return { listed: 0, digest: null, problem: null, errors: new Map() };
+  const { papers: listed, withdrawn, isSettled, isComplete } = await readPapers(date, run);
+  if (listed.length === 0) {
+    return {
+      ...{ listed: 0, isComplete, digest: null },
+      ...{ problem: null, errors: new Map(), composeAbove: null },
+    };
+  }
 
   const stored = await store.digests.readDay(date);
   const chosen = choosePapers(listed, choices.top, stored);
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
-  const papers = await completeAbstracts(chosen, run);
+  const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
 
   const [images, drafted] = await Promise.all([
     collectImages(papers, run),
-    draftPapers(date, papers, stored, run),
+    draftPapers(papers, { date, stored, unaskable }, run),
   ]);
-  const cards = buildCards(drafted.outcomes, images, stored);
-  const digest = buildDailyDigest({
-    date,
-    status: isSettled ? "settled" : "provisional",
-    listed: listed.length,
-    cards,
-  });
-  const { endedBy: problem, errors } = drafted;
-  return { listed: listed.length, digest, problem, errors };
+  const { outcomes, endedBy: problem, errors } = drafted;
+  const composeAbove = (now: DailyDigest | null) =>
+    buildDailyDigest({
+      date,
+      status: isSettled ? "settled" : "provisional",
+      listed: listed.length,
+      cards: composeCards(outcomes, { images, before: stored, now }),
+    });
+  const digest = composeAbove(stored);
+  return { listed: listed.length, isComplete, digest, problem, errors, composeAbove };
 }
 
+type DayOfPapers = Required<Pick<DraftAllOptions, "unaskable">> & {
+  date: DigestDate;
+  stored: DailyDigest | null;
+};
+
 function draftPapers(
-  date: DigestDate,
   papers: readonly Paper[],
-  stored: DailyDigest | null,
+  { date, stored, unaskable }: DayOfPapers,
   { model, templates, ledger, reporter, signal }: Run,
 ): ReturnType<typeof draftAll> {
   return draftAll(papers, {
@@ -80,6 +96,7 @@ function draftPapers(
     templates,
     ledger,
     signal,
+    unaskable,
     kept: (paper, fingerprint) => {
       const card = findDrafted(stored, paper.id);
       if (card === null) return null;
@@ -87,34 +104,6 @@ function draftPapers(
     },
     onOutcome: (outcome, source) => reporter.onOutcome?.({ date, outcome, source }),
   });
-}
-
-/**
- * The cards of a day; a paper that failed now but has a card already keeps that, and a hidden card stays
- * hidden.
- */
-function buildCards(
-  outcomes: readonly Outcome[],
-  images: ImagesById,
-  stored: DailyDigest | null,
-): Card[] {
-  const drafted = outcomes.flatMap((outcome) => {
-    if (outcome.status === "drafted") return [outcome];
-    const { paper } = outcome;
-    const before = findDrafted(stored, paper.id);
-    if (before === null) return [];
-    const findings = checkDraft(paper, before.draft);
-    return [{ ...before, status: "drafted" as const, paper, findings }];
-  });
-  const failed = outcomes.filter(
-    ({ status, paper }) =>
-      status === "failed" && !drafted.some((kept) => kept.paper.id === paper.id),
-  );
-  const hidden = new Set(stored?.cards.filter((card) => card.hidden).map(({ paper }) => paper.id));
-  return [...addFindingsAcross(drafted), ...failed].map((outcome) => ({
-    ...buildCard(outcome, images.get(outcome.paper.id) ?? null),
-    hidden: hidden.has(outcome.paper.id),
-  }));
 }
 
 function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {

@@ -2,6 +2,7 @@ import type { DigestDate } from "../core/paper/date.ts";
 import type { Batches } from "../model/batch/batches.ts";
 import { openQuestionQueue } from "../model/batch/question-queue.ts";
 import type { Provider } from "../model/provider/provider.ts";
+import { whileSending } from "./claim.ts";
 import type { DayResult } from "./day-result.ts";
 import { makeDayByBatch } from "./make-day-by-batch.ts";
 import { type MakeDaysOptions, makeDays } from "./make-days.ts";
@@ -26,16 +27,18 @@ export async function makeDaysByBatch(
   run: Run,
   { batches, provider, onSent, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
-  const sent = await batches.collect();
-  const outgoing = run.store.openOutgoingBatch();
-  const queue = openQuestionQueue(outgoing, provider, sent);
-  const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
-  const days = await makeDays(dates, run, { ...options, make });
+  return whileSending(run, async () => {
+    const sent = await batches.collect();
+    const outgoing = run.store.openOutgoingBatch();
+    const queue = openQuestionQueue(outgoing, provider, sent);
+    const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
+    const days = await makeDays(dates, run, { ...options, make });
 
-  for (const file of await outgoing.close()) {
-    await batches.send(file);
-    await outgoing.remove(file);
-    onSent?.(file.fingerprints.length);
-  }
-  return days;
+    for (const file of await outgoing.close()) {
+      await batches.send(file);
+      await outgoing.remove(file);
+      onSent?.(file.fingerprints.length);
+    }
+    return days;
+  });
 }

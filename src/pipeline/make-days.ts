@@ -3,10 +3,11 @@ import { PapercardsError, SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import { ModelError } from "../model/model-error.ts";
+import { whileDrafting } from "./claim.ts";
 import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
-import { nameInputs, rememberDone, skipDone } from "./skip-done.ts";
+import { findDone, nameInputs, rememberDone } from "./skip-done.ts";
 
 /** How days are made, and who is told. */
 export type MakeDaysOptions = {
@@ -86,18 +87,36 @@ function stopForAll(make: DayMaker): DayMaker {
 /** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */
 function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions): DayMaker {
   const inputs = nameInputs(run);
+  const findSkipped = async (date: DigestDate): Promise<MadeDay | null> => {
+    const done = await findDone(date, inputs, run); // a receipt that cannot be read is never replaced
+    return skipsDone && done !== null ? skip(done, run) : null;
+  };
+  const makeAndRemember = async (date: DigestDate): Promise<MadeDay> => {
+    const made = await make(date, run);
+    await rememberDone(made, inputs, run);
+    return made;
+  };
   return async (date) => {
     try {
-      const done = skipsDone ? await skipDone(date, inputs, run) : null;
-      if (done !== null) return { result: done, digest: null };
-      const made = await make(date, run);
-      await rememberDone(made.result, inputs, run);
-      return made;
+      const done = await findSkipped(date);
+      if (done !== null) return done;
+      // Another process may have made the day while this one waited for it.
+      return await whileDrafting(
+        date,
+        run,
+        async () => (await findSkipped(date)) ?? makeAndRemember(date),
+      );
     } catch (error) {
       if (!(error instanceof PapercardsError)) throw error;
       return toMissingDay(date, error);
     }
   };
+}
+
+/** A day that is done counts its cards as kept. */
+function skip(result: DayResult, { ledger }: Run): MadeDay {
+  for (let card = 0; card < result.ok; card += 1) ledger.count("cached");
+  return { result, digest: null };
 }
 
 /**

@@ -7,6 +7,7 @@ import { InterruptedError, PapercardsError, StoreError, UsageError } from "../co
 import { addDays, type DigestDate } from "../core/paper/date.ts";
 import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
 import { writeIntro } from "../drafting/write-intro.ts";
+import { whileDrafting } from "./claim.ts";
 import type { Run } from "./run.ts";
 
 /** Weeks that the chart shows beside the digest's own. */
@@ -30,23 +31,31 @@ export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null>
  * @throws {InterruptedError} when the user stopped the run.
  */
 export async function makeWeek(week: DigestWeek, run: Run): Promise<MadeWeek> {
-  const days = await readDays(datesOf(week), run);
-  const cards = mergeCards(days);
-  const digest =
-    cards.length > 0 ? await makeOwnWeek(week, cards, run) : await copyNewestDay(week, run);
-  const files = run.choices.isDryRun ? [] : await run.store.digests.write(digest);
-  return { digest, files };
+  const { digests } = run.store;
+  await digests.readWeek(week); // one that cannot be read is never replaced, nor asked about
+  const cards = mergeCards(await readDays(datesOf(week), run));
+  if (cards.length === 0) await copyNewestDay(week, run); // before a folder is made
+  const intro = await whileDrafting(week, run, () => askForIntro(week, cards, run));
+  // The days are read again: a person may have changed them while the model answered.
+  const compose = (now: WeeklyDigest | null) =>
+    composeWeek(week, intro === "unasked" ? now?.intro : intro, run);
+  if (!run.choices.isDryRun) return digests.updateWeek(week, compose);
+  return { digest: await compose(await digests.readWeek(week)), files: [] };
 }
 
-async function makeOwnWeek(week: DigestWeek, cards: Card[], run: Run): Promise<WeeklyDigest> {
-  const [intro, tagWeeks] = await Promise.all([
-    findIntro(week, cards, run),
-    countTagWeeks(week, cards, run),
-  ]);
+async function composeWeek(
+  week: DigestWeek,
+  intro: WeekIntro | null | undefined,
+  run: Run,
+): Promise<WeeklyDigest> {
+  const cards = mergeCards(await readDays(datesOf(week), run));
+  if (cards.length === 0) return copyNewestDay(week, run);
+  const tagWeeks = await countTagWeeks(week, cards, run);
+  const kept = keepIntro(intro, cards);
   return buildWeeklyDigest({
     week,
     copiedFrom: null,
-    ...(intro === null ? {} : { intro }),
+    ...(kept === null ? {} : { intro: kept }),
     tagWeeks,
     cards,
   });
@@ -66,15 +75,12 @@ async function copyNewestDay(week: DigestWeek, { store }: Run): Promise<WeeklyDi
   );
 }
 
-/**
- * The sentences of the introduction; without a model those of the last time, as long as their papers are
- * there.
- */
-async function findIntro(
+/** The sentences of the introduction; `unasked` without a model: then those of the last time may do. */
+async function askForIntro(
   week: DigestWeek,
   cards: readonly Card[],
   run: Run,
-): Promise<WeekIntro | null> {
+): Promise<WeekIntro | null | "unasked"> {
   const drafted = cards.filter((card) => card.status === "ok");
   if (drafted.length === 0) return null;
   try {
@@ -82,8 +88,7 @@ async function findIntro(
   } catch (error) {
     if (!isAboutModel(error)) throw error;
     run.reporter.onNotice?.(`${week} has no new sentences: ${error.message}`);
-    const stored = await run.store.digests.readWeek(week);
-    return keepIntro(stored?.intro, new Set(drafted.map(({ paper }) => paper.id)));
+    return "unasked";
   }
 }
 
@@ -92,9 +97,12 @@ function isAboutModel(error: unknown): error is PapercardsError {
   return isOurs && !(error instanceof InterruptedError || error instanceof StoreError);
 }
 
-function keepIntro(intro: WeekIntro | undefined, ids: ReadonlySet<string>): WeekIntro | null {
+/** An introduction as long as all papers that it names have a draft. */
+function keepIntro(intro: WeekIntro | null | undefined, cards: readonly Card[]): WeekIntro | null {
+  const drafted = cards.filter((card) => card.status === "ok");
+  const ids = new Set(drafted.map(({ paper }) => paper.id));
   const papers = intro?.sentences.flatMap((sentence) => sentence.papers) ?? [];
-  return intro !== undefined && papers.every((id) => ids.has(id)) ? intro : null;
+  return intro && papers.every((id) => ids.has(id)) ? intro : null;
 }
 
 /** This week's tags and those of the weeks before it that have cards, newest first. */

@@ -1,4 +1,5 @@
 import type { Card } from "../core/card/card.ts";
+import { hasNothingToAsk } from "../core/card/failure.ts";
 import type { DraftedAll } from "../drafting/draft-all.ts";
 import { ModelError } from "../model/model-error.ts";
 
@@ -19,7 +20,7 @@ export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Q
   if (cards.some((card) => card.status === "ok")) return;
   if (endedBy !== null) throw endedBy;
   const asked = cards.flatMap((card) =>
-    card.status === "failed" && card.failure.code !== "NO_ABSTRACT" ? [card] : [],
+    card.status === "failed" && !hasNothingToAsk(card.failure) ? [card] : [],
   );
   const [first] = asked;
   if (first === undefined) return;

@@ -7,11 +7,7 @@ import type { Store } from "../store/open-store.ts";
  * @throws {StoreError} naming a digest that cannot be read.
  */
 export async function renderAll(store: Store): Promise<number> {
-  let count = 0;
-  for await (const digest of store.digests.readAll()) {
-    await store.digests.write(digest);
-    count += 1;
-  }
+  const count = await store.digests.renderAll();
   await store.writeIndex();
   return count;
 }

@@ -1,8 +1,8 @@
-import { SourceError } from "../core/errors.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
+import { NO_CLAIMS } from "../store/locks/open-claims.ts";
 import type { Run } from "./run.ts";
 
 /** What a run that only reads may do besides. */
@@ -33,12 +33,12 @@ export function readOnly(
   const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
   const ledger = createLedger();
+  const { listings = "open" } = run.choices;
   return {
     ...run,
-    ...(fetches ? {} : withoutFetching(run)),
     model: withCache({ name, parameters, ask }, { cache, ledger }),
     ledger,
-    choices: { ...run.choices, isDryRun: true },
+    choices: { ...run.choices, isDryRun: true, listings: fetches ? listings : "none" },
     reporter: {},
   };
 }
@@ -57,25 +57,12 @@ export function withoutCache(run: Run, model: Model): Run {
       listings: { ...store.listings, recall: nothing, remember: ignore },
       answers: NO_CACHE,
       receipts: { recall: nothing, remember: ignore },
+      claims: NO_CLAIMS,
     },
   };
 }
 
-/** A kept listing counts as settled, since a settled one is not fetched again. */
-function withoutFetching({ store, sources }: Run): Pick<Run, "store" | "sources"> {
-  const { listings } = store;
-  const recall: typeof listings.recall = async (date) => {
-    const listing = await listings.recall(date);
-    return listing && { ...listing, settled: true };
-  };
-  return {
-    store: { ...store, listings: { ...listings, recall, remember: ignore } },
-    sources: {
-      ...sources,
-      fetchListing: async (date) => {
-        throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
-      },
-      fetchAbstract: nothing,
-    },
-  };
+/** The same run, but it asks nothing that costs, so it neither claims a day nor waits for one. */
+export function withoutClaims(run: Run): Run {
+  return { ...run, store: { ...run.store, claims: NO_CLAIMS } };
 }

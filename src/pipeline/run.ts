@@ -5,9 +5,12 @@ import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
 import type { Store } from "../store/open-store.ts";
+import type { HubClock } from "./papers/hub-clock.ts";
 
 /** What one execution works with: everything that was opened for it, and the choices of its user. */
 export type Run = {
+  /** Tells this run from others on the same cache. */
+  id: string;
   sources: Sources;
   store: Store;
   model: CachedModel;
@@ -16,6 +19,7 @@ export type Run = {
   choices: Choices;
   reporter: Reporter;
   now: () => Date;
+  hubClock: HubClock;
   signal: AbortSignal;
 };
 
@@ -26,4 +30,9 @@ type Choices = {
   images: ImageMode;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;
+  /**
+   * Which listings are fetched: those that may have changed, also those that are settled, or none, so that a
+   * kept one counts as it was last seen, and nothing else is looked up either. @default "open"
+   */
+  listings?: "open" | "all" | "none";
 };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { missesPicture } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { describeQuestions } from "../drafting/draft-question.ts";
-import type { DayResult } from "./day-result.ts";
+import type { DayResult, MadeDay } from "./day-result.ts";
 import type { Run } from "./run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
@@ -23,16 +24,16 @@ export function nameInputs({
  * The result of a day that is done and unchanged; null when it has to be made. A day is skipped when an
  * earlier run left a receipt for it (it was settled, and no card failed), the receipt names the same
  * inputs (model, prompts, number of cards, images), and the files of its digest still hold the same bytes.
- * A dry run skips nothing. Only these files are read.
+ * A dry run skips nothing, nor does one that fetches every listing. Only these files are read.
  */
-export async function skipDone(
+export async function findDone(
   date: DigestDate,
   inputs: string,
-  { store, choices, ledger }: Run,
+  { store, choices }: Run,
 ): Promise<DayResult | null> {
-  const receipt = choices.isDryRun ? null : await store.receipts.recall(date, inputs);
+  const isMade = choices.isDryRun || choices.listings === "all";
+  const receipt = isMade ? null : await store.receipts.recall(date, inputs);
   if (receipt === null) return null;
-  for (let card = 0; card < receipt.ok; card += 1) ledger.count("cached");
   const { listed, ok, files } = receipt;
   return {
     date,
@@ -42,17 +43,23 @@ export async function skipDone(
     failed: 0,
     files,
     problem: null,
+    isComplete: true,
     isUnchanged: true,
   };
 }
 
-/** Remembers a day as done, so that it can be skipped, if it is settled and none of its cards failed. */
+/**
+ * Remembers a day as done, so that it can be skipped, if it is settled, its listing needs no other look, none
+ * of its cards failed and no picture is missing.
+ */
 export async function rememberDone(
-  result: DayResult,
+  { result, digest }: MadeDay,
   inputs: string,
-  { store }: Run,
+  { store, choices }: Run,
 ): Promise<void> {
-  const { date, status, failed, files, problem, listed, ok } = result;
-  if (status !== "settled" || failed > 0 || problem !== null || files.length === 0) return;
+  const { date, status, failed, files, problem, listed, ok, isComplete = true } = result;
+  if (digest !== null && choices.images === "download" && missesPicture(digest)) return;
+  const isDone = status === "settled" && failed === 0 && problem === null && isComplete;
+  if (!isDone || files.length === 0) return;
   await store.receipts.remember(date, { inputs, listed, ok, files });
 }

@@ -1,41 +1,72 @@
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { cleanLine } from "../core/text.ts";
-import { type GetOptions, get } from "./get.ts";
+import { type GetOptions, getText, type TextBody } from "./get.ts";
+import { toAddress } from "./to-address.ts";
+import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
-const MAX_BYTES = 2_000_000;
+/** One feed of abstracts. That of 50 papers takes about 150 kB, and a tree of it forty times its bytes. */
+const MAX_FEED_BYTES = 512 * 1024;
+
+/** Elements of a feed in one another. Atom needs four: feed, entry, author, name. */
+const MAX_FEED_DEPTH = 20;
 
 /** Where arXiv is. */
-type ArxivOptions = GetOptions & { endpoint: string };
+export type ArxivOptions = GetOptions & { endpoint: string };
+
+/** Abstracts as arXiv gives them, by the ids of their papers. */
+export type Abstracts = ReadonlyMap<Paper["id"], string>;
 
 /**
- * Fetches a paper's abstract from arXiv, for items that the Hub lists without one; null when arXiv
- * does not know the paper.
+ * Fetches the abstracts of papers from arXiv, for those that the Hub lists without one, with one request. A
+ * paper that arXiv does not know, or has no abstract of, is not among them.
  *
- * Source: arXiv's Atom API, `GET /api/query?id_list=<id>`.
+ * Source: arXiv's Atom API, `GET /api/query?id_list=<id>,<id>`.
  *
  * @throws {SourceError} when arXiv gives no usable answer.
  */
-export function fetchAbstract(id: Paper["id"], arxiv: ArxivOptions): Promise<string | null> {
-  const url = new URL("/api/query", arxiv.endpoint);
-  url.search = new URLSearchParams({ id_list: id, max_results: "1" }).toString();
-  return get(
-    { url, accept: "application/atom+xml", maxBytes: MAX_BYTES },
-    async ({ bytes }) => {
-      const xml = bytes.toString("utf8");
-      if (!xml.includes("</feed>")) throw new SourceError(url, "answered no whole Atom feed.");
-      return parseAbstract(xml, id);
+export function fetchAbstracts(
+  ids: readonly Paper["id"][],
+  arxiv: ArxivOptions,
+): Promise<Abstracts> {
+  const url = toAddress(arxiv.endpoint, "/api/query");
+  url.search = `id_list=${ids.join(",")}&max_results=${ids.length}`;
+  return getText(
+    { url, accept: "application/atom+xml", maxBytes: MAX_FEED_BYTES },
+    async (body) => {
+      await refuseFeed(url, body);
+      return parseFeed(url, body.text, ids.length);
     },
     arxiv,
   );
 }
 
-/** The abstract in an Atom feed's entry for this paper; errors come as entries with other ids. */
-async function parseAbstract(xml: string, id: Paper["id"]): Promise<string | null> {
+/** Refuses a body that is no whole feed, or one of which no tree should be built. */
+async function refuseFeed(url: URL, { text, contentType }: TextBody): Promise<void> {
+  if (!text.includes("<feed")) {
+    throw new SourceError(url, `answered ${contentType || "something"} that is no Atom feed.`);
+  }
+  if (!text.includes("</feed>")) throw new SourceError(url, "answered a feed that was cut off.");
+  const { isNestedDeeper } = await import("./xml-depth.ts"); // seldom needed
+  if (!isNestedDeeper(text, MAX_FEED_DEPTH)) return;
+  const problem = `answered a feed that is nested deeper than ${MAX_FEED_DEPTH} levels.`;
+  throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+}
+
+/** The abstracts of a feed. It tells an error as its only entry, which has no paper's id. */
+async function parseFeed(url: URL, xml: string, asked: number): Promise<Abstracts> {
   const { load } = await import("cheerio"); // large, and seldom needed
   const $ = load(xml, { xml: true });
-  const entry = $("entry")
-    .toArray()
-    .find((element) => $(element).find("id").text().includes(`/abs/${id}`));
-  return entry === undefined ? null : cleanLine($(entry).find("summary").text()) || null;
+  const abstracts = new Map<string, string>();
+  for (const element of $("entry").toArray().slice(0, asked)) {
+    const id = $(element).children("id").text().trim();
+    const summary = cleanLine($(element).children("summary").text());
+    if (id.includes("/api/errors")) {
+      throw new SourceError(url, `answered an error: ${quoteForeign(summary)}`, { status: 200 });
+    }
+    const [, paper] = /\/abs\/(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(id) ?? [];
+    if (paper !== undefined && summary !== "") abstracts.set(paper, summary);
+  }
+  return abstracts;
 }

@@ -11,9 +11,10 @@ export function openBundledSources(folder: string): Sources {
   return {
     fetchListing: async () => {
       const bytes = await promisify(gunzip)(await readFile(join(folder, "listing.json.gz")));
-      return z.array(z.unknown()).parse(parseJson(bytes.toString("utf8")));
+      const items = z.array(z.unknown()).parse(parseJson(bytes.toString("utf8")));
+      return { items, sentAt: null };
     },
-    fetchAbstract: async () => null,
+    fetchAbstracts: async () => new Map(),
     fetchThumbnail: async () => null,
   };
 }

@@ -1,45 +1,102 @@
+import { z } from "zod";
+import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { type GetOptions, get } from "./get.ts";
+import { type FetchedListing, refuseCount, refuseListing } from "./fetched-listing.ts";
+import { type GetOptions, getText } from "./get.ts";
 import { readItems } from "./read-items.ts";
+import { toAddress } from "./to-address.ts";
+import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
-/** Items a page: the API's largest. Its default of 50 silently cuts busy days. */
+/** Items a page: the API's largest. */
 const PAGE_SIZE = 100;
 
-/** 100 items take about 400 kB; a body of this size is no listing. */
-const MAX_BYTES = 20_000_000;
+/** The API's page size without a limit: some servers do not know `limit`, and would cut a busy day here. */
+const USUAL_PAGE_SIZE = 50;
+
+/** Pages of one day's listing. The busiest days have 100 papers, which is one. */
+const MAX_PAGES = 20;
+
+/** One page of the listing. 100 items take about 400 kB. */
+const MAX_LISTING_PAGE_BYTES = 5 * 1024 * 1024;
+
+/** All pages of one day's listing. They are held in memory together. */
+const MAX_LISTING_BYTES = 20 * 1024 * 1024;
 
 /** Where the Hub is, and with which token it is asked. */
 export type HubOptions = GetOptions & {
-  /** Origin of the Hub or of a mirror. */
+  /** Address of the Hub or of a mirror, which may have a path. */
   endpoint: string;
   /** Raises the Hub's rate limit; null asks without a token. */
   token: string | null;
 };
 
+const Identified = z.object({ paper: z.object({ id: z.string() }) });
+
 /**
  * Fetches the items that the Hub lists for one day, as it gives them; none on a quiet day.
  *
  * Source: `GET /api/daily_papers`, parameters as in `list_daily_papers` of huggingface_hub (Python).
- * There is no total: pages are read until one is short.
+ * There is no total: pages are read until one is short or shows no new paper.
  *
- * @throws {SourceError} when the Hub gives no usable answer. 400 means a bad date or a day that has
- * not opened yet: only the calendar can tell which.
+ * @throws {SourceError} when the Hub gives no usable answer, one of another day, or pages without end. 400 means
+ * a bad date or a day that has not opened yet: only the calendar can tell which.
  */
-export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
-  const items = new Map<string, unknown>();
-  for (let page = 0; ; page += 1) {
-    const known = items.size;
-    for (const item of await fetchPage(date, page, hub)) items.set(JSON.stringify(item), item);
-    if (items.size < known + PAGE_SIZE) return [...items.values()];
+export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promise<FetchedListing> {
+  const url = toPageUrl(date, 0, hub);
+  const items: unknown[] = [];
+  const known = new Set<string>();
+  let sentAt: Date | null = null;
+  let bytes = 0;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const { shown, size, ...fetched } = await fetchPage(date, page, hub);
+    sentAt ??= fetched.sentAt;
+    refuseCount(url, items.length + shown.length);
+    const { fresh, hasNewPaper } = sortOut(shown, known);
+    items.push(...fresh);
+    bytes += size;
+    if (bytes > MAX_LISTING_BYTES) throw toEndless(url, `more than ${MAX_LISTING_BYTES} bytes`);
+    const isWhole = shown.length < PAGE_SIZE && shown.length !== USUAL_PAGE_SIZE;
+    if (isWhole || !hasNewPaper) {
+      refuseListing(url, { items, sentAt }, date);
+      return { items, sentAt };
+    }
   }
+  throw toEndless(url, `more than ${MAX_PAGES} pages`);
 }
 
-function fetchPage(date: DigestDate, page: number, hub: HubOptions): Promise<unknown[]> {
-  const url = new URL("/api/daily_papers", hub.endpoint);
-  url.search = new URLSearchParams({ date, limit: `${PAGE_SIZE}`, p: `${page}` }).toString();
-  return get(
-    { url, accept: "application/json", maxBytes: MAX_BYTES, token: hub.token },
-    (body) => readItems(url, body),
+function fetchPage(
+  date: DigestDate,
+  page: number,
+  hub: HubOptions,
+): Promise<{ shown: unknown[]; size: number; sentAt: Date | null }> {
+  const url = toPageUrl(date, page, hub);
+  return getText(
+    { url, accept: "application/json", maxBytes: MAX_LISTING_PAGE_BYTES, token: hub.token },
+    ({ size, sentAt, ...body }) => ({ shown: readItems(url, body), size, sentAt }),
     hub,
   );
+}
+
+function toPageUrl(date: DigestDate, page: number, { endpoint }: HubOptions): URL {
+  return toAddress(endpoint, "/api/daily_papers", { date, limit: `${PAGE_SIZE}`, p: `${page}` });
+}
+
+/** The items of a page that no page before it had. Those without an id are for others to judge. */
+function sortOut(shown: readonly unknown[], known: Set<string>) {
+  const before = known.size;
+  const fresh: unknown[] = [];
+  for (const item of shown) {
+    const id = Identified.safeParse(item).data?.paper.id;
+    if (id !== undefined && known.has(id)) continue;
+    if (id !== undefined) known.add(id);
+    fresh.push(item);
+  }
+  const hasNewPaper = known.size > before;
+  // A page that is shown once more would bring its unreadable items again.
+  const isRepeated = !hasNewPaper && fresh.length < shown.length;
+  return { fresh: isRepeated ? [] : fresh, hasNewPaper };
+}
+
+function toEndless(url: URL, extent: string): SourceError {
+  return new SourceError(url, `lists ${extent} for one day.`, { fix: CHECK_ENDPOINT });
 }

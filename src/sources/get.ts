@@ -1,24 +1,25 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { findHttpError, type HttpFailure, NETWORK_FIXES } from "../http/http-error.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
+import type { Clock } from "../http/clock.ts";
+import { decodeText } from "../http/decode-text.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { readRequestedWait } from "./requested-wait.ts";
-
-/** Longest time for one answer with its body, in milliseconds: twenty times what a slow one takes. */
-export const TIMEOUT_MS = 30_000;
-
-/** Statuses of a failure that may pass; `huggingface_hub` retries the same ones. */
-const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
+import { waitForRetry } from "./retry-wait.ts";
+import { readSentAt } from "./sent-at.ts";
+import type { TimeBudget } from "./time-budget.ts";
+import { toRefusal, toSourceError } from "./to-source-error.ts";
 
 /** How a source is reached. */
 export type GetOptions = {
   http: HttpClient;
   signal: AbortSignal;
-  /** Tries after the first. @default 3 */
-  retries?: number;
-  /** Wait before the second try, in milliseconds; doubled for each later one. @default 500 */
-  firstWaitMs?: number;
+  clock: Clock;
+  /** The time that is left for this request and those that belong to it. */
+  budget: TimeBudget;
+  /** Tries after the first. */
+  retries: number;
+  /** Told of every wait above five seconds, in one English sentence. */
+  onNotice: (message: string) => void;
 };
 
 /** What one request asks for. */
@@ -27,16 +28,34 @@ type Resource = {
   accept: string;
   /** Larger bodies are refused, in bytes. */
   maxBytes: number;
+  /** The address as errors show it. @default `url` */
+  shownUrl?: URL;
   /** Sent as a bearer token. @default null */
   token?: string | null;
 };
 
-/** A whole body with status 200. */
-export type Body = { bytes: Buffer; contentType: string };
+/** A whole body with status 200, and when it was sent by the server's clock; null when it does not say. */
+type Body = { bytes: Buffer; contentType: string; sentAt: Date | null };
+
+/** A whole body that is text, with its size in bytes. */
+export type TextBody = Omit<Body, "bytes"> & { text: string; size: number };
+
+/** Fetches one resource that is text, as {@link get} does. It must be UTF-8. */
+export function getText<Result>(
+  resource: Resource,
+  read: (body: TextBody) => Result | Promise<Result>,
+  options: GetOptions,
+): Promise<Result> {
+  return get(
+    resource,
+    ({ bytes, ...body }) => read({ ...body, text: decodeText(bytes), size: bytes.length }),
+    options,
+  );
+}
 
 /**
- * Fetches one resource and reads it with `read`, both again while the failure looks like a passing
- * one; a body that `read` refuses counts as one.
+ * Fetches one resource and reads it with `read`, both again while the failure looks like a passing one and
+ * there is time. A body that `read` refuses without a status counts as one.
  *
  * @throws {SourceError} when there is no usable answer after the last try.
  * @throws {InterruptedError} when the signal says so.
@@ -44,67 +63,60 @@ export type Body = { bytes: Buffer; contentType: string };
 export async function get<Result>(
   resource: Resource,
   read: (body: Body) => Result | Promise<Result>,
-  { http, signal, retries = 3, firstWaitMs = 500 }: GetOptions,
+  options: GetOptions,
 ): Promise<Result> {
+  const { signal, retries } = options;
+  const { shownUrl: url = resource.url } = resource;
+  const tryOnce = async (attempt: number) => {
+    const waiting = startWaiting(url, `try ${attempt} of ${retries + 1}`, options);
+    try {
+      return await read(await getOnce(resource, waiting.timeoutMs, options));
+    } catch (cause) {
+      throw toSourceError(url, cause);
+    } finally {
+      waiting.end();
+    }
+  };
   try {
-    return await pRetry(async () => await read(await getOnce(resource, http, signal)), {
-      retries,
-      minTimeout: firstWaitMs,
-      randomize: true,
-      signal,
-      shouldRetry: ({ error }) => error instanceof SourceError && isPassing(error),
-      onFailedAttempt: ({ error, retriesLeft }) =>
-        retriesLeft > 0 ? waitAsTold(error, signal) : undefined,
+    return await pRetry(tryOnce, {
+      ...{ retries, signal },
+      minTimeout: 0, // the wait is that of `waitForRetry`
+      shouldRetry: ({ error, retriesConsumed }) =>
+        error instanceof SourceError && waitForRetry(error, { ...options, url, retriesConsumed }),
     });
   } catch (error) {
     throw signal.aborted ? new InterruptedError() : error;
   }
 }
 
-async function getOnce(resource: Resource, http: HttpClient, signal: AbortSignal): Promise<Body> {
-  const { url } = resource;
-  const request = { ...resource, timeoutMs: TIMEOUT_MS, signal };
-  const { status, headers, bytes } = await http.request(request).catch((cause: unknown) => {
-    throw toSourceError(url, cause);
-  });
-  if (status === 200) return { bytes, contentType: headers.get("content-type") ?? "" };
-  const retryAfterMs = readRequestedWait(headers, Date.now());
-  throw new SourceError(url, `answered ${status}.`, { status, retryAfterMs });
+async function getOnce(
+  resource: Resource,
+  timeoutMs: number,
+  { http, signal, clock }: GetOptions,
+): Promise<Body> {
+  const { status, headers, bytes } = await http.request({ ...resource, timeoutMs, signal });
+  const { shownUrl = resource.url } = resource;
+  if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
+  const contentType = quoteForeign(headers.get("content-type") ?? "");
+  return { bytes, contentType, sentAt: readSentAt(headers) };
 }
 
-/**
- * Turns a request without a whole answer into an error of its source; any other error is returned as it
- * is.
- */
-export function toSourceError(url: URL, cause: unknown): unknown {
-  const error = findHttpError(cause);
-  if (error === null) return cause;
-  switch (error.failure) {
-    case "timeout":
-      return new SourceError(url, `got no answer within ${error.detail}.`, { cause });
-    case "too large":
-      return new SourceError(url, `is ${error.detail}.`, { cause, status: 200 });
-    case "lost":
-      return new SourceError(url, `got no whole answer (${error.detail}).`, { cause });
-    default:
-      return new SourceError(url, `was not sent: ${error.detail}.`, {
-        cause,
-        fix: NETWORK_FIXES[error.failure],
-      });
+/** Counts the time of one try, and tells of it when it is long. */
+function startWaiting(url: URL, attempt: string, { clock, budget, onNotice }: GetOptions) {
+  const { answerMs, totalMs, quickMs, notableMs } = budget.bounds;
+  const timeoutMs = Math.ceil(Math.min(answerMs, budget.leftMs()));
+  if (timeoutMs <= quickMs) {
+    throw new SourceError(url, `was not asked: the ${totalMs / 1000} s that it gets are over.`);
   }
-}
-
-/** Failures that no second try mends. */
-const LASTING: readonly HttpFailure[] = ["refused by proxy", "untrusted certificate"];
-
-/** Without a status, the connection failed or the body was not what it should be. */
-function isPassing({ status, cause }: SourceError): boolean {
-  const error = findHttpError(cause);
-  if (error !== null && LASTING.includes(error.failure)) return false;
-  return status === null || PASSING_STATUSES.includes(status);
-}
-
-async function waitAsTold(error: Error, signal: AbortSignal): Promise<void> {
-  const waitMs = error instanceof SourceError ? (error.retryAfterMs ?? 0) : 0;
-  if (waitMs > 0) await sleep(waitMs, undefined, { signal });
+  const [waited, atMost] = [notableMs, timeoutMs].map((ms) => `${Math.ceil(ms / 1000)} s`);
+  const notice = `${url.host} has not answered for ${waited}; it gets ${atMost} (${attempt}).`;
+  const timer = setTimeout(onNotice, notableMs, notice);
+  const startedAtMs = clock.now();
+  return {
+    timeoutMs,
+    end: () => {
+      clearTimeout(timer);
+      budget.spend(startedAtMs);
+    },
+  };
 }

@@ -3,10 +3,12 @@ import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { parseJson } from "../core/parse-json.ts";
 import type { HubOptions } from "./daily-papers.ts";
-import { get } from "./get.ts";
+import { type FetchedListing, refuseListing } from "./fetched-listing.ts";
+import { getText } from "./get.ts";
+import { toAddress } from "./to-address.ts";
 
-/** A page of 13 papers takes 220 kB. */
-const MAX_BYTES = 40_000_000;
+/** The Hub's page of one day. With 13 papers it takes 220 kB. */
+const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 
 const PageProps = z.object({
   date: z.string().nullish(),
@@ -20,15 +22,18 @@ const PageProps = z.object({
  *
  * @throws {SourceError} when the page cannot be had, or shows no papers or another day.
  */
-export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unknown[]> {
-  const url = new URL(`/papers/date/${date}`, hub.endpoint);
-  return get(
-    { url, accept: "text/html", maxBytes: MAX_BYTES, token: hub.token },
-    async ({ bytes }) => {
-      const items = await parsePapersPage(bytes.toString("utf8"), date);
-      if (items === null)
+export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<FetchedListing> {
+  const url = toAddress(hub.endpoint, `/papers/date/${date}`);
+  return getText(
+    { url, accept: "text/html", maxBytes: MAX_PAGE_BYTES, token: hub.token },
+    async ({ text, sentAt }) => {
+      const items = await parsePapersPage(text, date);
+      // The API failed, and may have failed for the page as well: without papers it proves nothing.
+      if (items === null || items.length === 0) {
         throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
-      return items;
+      }
+      refuseListing(url, { items, sentAt }, date);
+      return { items, sentAt };
     },
     hub,
   );
@@ -36,10 +41,10 @@ export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<unkn
 
 /** The items that a papers page holds; null when it holds none or shows another day. */
 async function parsePapersPage(html: string, date: DigestDate): Promise<unknown[] | null> {
-  const { load } = await import("cheerio"); // large, and seldom needed
-  const $ = load(html);
-  for (const element of $("[data-props]").toArray()) {
-    const props = PageProps.safeParse(parseJson($(element).attr("data-props") ?? ""));
+  const { findAttribute } = await import("./find-attribute.ts"); // seldom needed
+  for (const text of findAttribute(html, "data-props")) {
+    if (!text.includes("dailyPapers")) continue; // far cheaper than to parse it
+    const props = PageProps.safeParse(parseJson(text));
     if (!props.success) continue;
     const isSameDay = props.data.date?.startsWith(date) ?? true;
     return isSameDay ? props.data.dailyPapers : null;

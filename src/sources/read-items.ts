@@ -1,17 +1,36 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
-import { parseJson } from "../core/parse-json.ts";
-import type { Body } from "./get.ts";
+import { findJsonExcess, parseJson } from "../core/parse-json.ts";
+import type { TextBody } from "./get.ts";
+import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 const Items = z.array(z.unknown());
 
 /**
  * Reads a body that must be a JSON array.
  *
- * @throws {SourceError} when it is HTML, an object or cut; without a status, so that it is tried again.
+ * @throws {SourceError} when it is another form of JSON or past its bounds; when it is no JSON or was cut
+ * off, without a status, so that it is tried again.
  */
-export function readItems(url: URL, { bytes, contentType }: Body): unknown[] {
-  const items = Items.safeParse(parseJson(bytes.toString("utf8")));
+export function readItems(
+  url: URL,
+  { text, contentType }: Pick<TextBody, "text" | "contentType">,
+): unknown[] {
+  const value = parseJson(text);
+  const items = Items.safeParse(value);
   if (items.success) return items.data;
-  throw new SourceError(url, `answered ${contentType || "something"} that is no JSON array.`);
+  const excess = findJsonExcess(text);
+  if (excess !== null) {
+    throw new SourceError(url, `answered JSON that ${excess}.`, {
+      status: 200,
+      fix: CHECK_ENDPOINT,
+    });
+  }
+  if (isCut(text)) throw new SourceError(url, "answered JSON that was cut off.");
+  const problem = `answered ${contentType || "something"} that is no JSON array.`;
+  throw new SourceError(url, problem, value === undefined ? {} : { status: 200 });
+}
+
+function isCut(text: string): boolean {
+  return text.trimStart().startsWith("[") && !text.trimEnd().endsWith("]");
 }

@@ -1,19 +1,24 @@
+import type { RequestedWait } from "../core/errors.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
 
-/** Longest wait that is accepted: the Hub counts requests in windows of five minutes. */
-const LONGEST_WAIT_MS = 300_000;
-
 /**
- * How long a source asks us to wait, in milliseconds, at most five minutes; null when it does not say.
- * Reads the Hub's `RateLimit: "api";r=0;t=<seconds>` and, without it, `Retry-After`.
+ * How long a source asks us to wait; null when it does not say, or names a moment that is over. Reads the
+ * Hub's `RateLimit: "api";r=0;t=<seconds>` and, without it, `Retry-After`.
  */
-export function readRequestedWait(headers: Headers, nowMs: number): number | null {
-  const waitMs = readWindow(headers.get("ratelimit")) ?? readRetryAfter(headers, nowMs);
-  return waitMs === null ? null : Math.min(waitMs, LONGEST_WAIT_MS);
+export function readRequestedWait(headers: Headers, nowMs: number): RequestedWait | null {
+  const windowMs = readWindow(headers.get("ratelimit"));
+  if (windowMs !== null) return { ms: windowMs, words: quote("RateLimit", headers) };
+  const waitMs = readRetryAfter(headers, nowMs) ?? 0;
+  return waitMs > 0 ? { ms: waitMs, words: quote("Retry-After", headers) } : null;
 }
 
-/** One second more than the window lasts, as `huggingface_hub` waits. */
 function readWindow(value: string | null): number | null {
   const [, remaining, seconds] = /;\s*r=(\d+)\s*;\s*t=(\d+)/.exec(value ?? "") ?? [];
-  return remaining === "0" && seconds !== undefined ? (Number(seconds) + 1) * 1000 : null;
+  return remaining === "0" && seconds !== undefined ? Number(seconds) * 1000 : null;
+}
+
+function quote(name: string, headers: Headers): string {
+  const value = headers.get(name) ?? headers.get("retry-after-ms") ?? "";
+  return `${name}: ${quoteForeign(value)}`;
 }

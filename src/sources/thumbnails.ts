@@ -1,31 +1,24 @@
-import { SourceError } from "../core/errors.ts";
 import { toImageUrl } from "../core/paper/paper.ts";
 import { type GetOptions, get } from "./get.ts";
 
-/** The Hub's thumbnails take 50 to 900 kB. */
-const MAX_BYTES = 10_000_000;
+/** Bytes of one thumbnail. The Hub's own take 50 to 900 kB. */
+const MAX_THUMBNAIL_BYTES = 5 * 1024 * 1024;
 
 /**
- * Fetches a thumbnail's bytes, from the Hub's own image hosts only; null when it cannot be had, since a
- * missing image never fails a card.
+ * Fetches a thumbnail's bytes, from the Hub's own image hosts only; null for an address on any other. What
+ * the server calls them says nothing: the bytes are judged where they are converted.
  *
+ * @throws {SourceError} when it cannot be had.
  * @throws {InterruptedError} when the signal says so.
  */
 export async function fetchThumbnail(
   thumbnailUrl: string,
   options: GetOptions,
 ): Promise<Buffer | null> {
-  const url = toImageUrl(thumbnailUrl);
-  if (url === null) return null;
-  const image = { url: new URL(url), accept: "image/*", maxBytes: MAX_BYTES };
-  try {
-    return await get(
-      image,
-      ({ bytes, contentType }) => (contentType.startsWith("image/") ? bytes : null),
-      { ...options, retries: 1 },
-    );
-  } catch (error) {
-    if (error instanceof SourceError) return null;
-    throw error;
-  }
+  const found = toImageUrl(thumbnailUrl);
+  if (found === null) return null;
+  const url = new URL(found);
+  const shownUrl = new URL(url.pathname, url); // a query may hold a signature
+  const image = { url, shownUrl, accept: "image/*", maxBytes: MAX_THUMBNAIL_BYTES };
+  return get(image, ({ bytes }) => bytes, options);
 }

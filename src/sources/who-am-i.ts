@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { InterruptedError, SourceError } from "../core/errors.ts";
-import { cleanLine } from "../core/text.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { findHttpError } from "../http/http-error.ts";
 import { toFetch } from "../http/to-fetch.ts";
-import { type GetOptions, TIMEOUT_MS, toSourceError } from "./get.ts";
+import type { GetOptions } from "./get.ts";
+import { toAddress } from "./to-address.ts";
+import { toSourceError } from "./to-source-error.ts";
+import { SOURCE_BOUNDS } from "./wait-bounds.ts";
 
-/** An account with all its organizations takes some kilobytes. */
-const MAX_BYTES = 1_000_000;
+/** An account with all its organizations. It takes some kilobytes. */
+const MAX_ACCOUNT_BYTES = 1_000_000;
 
 const Account = z.object({ name: z.string() });
 
@@ -27,15 +30,15 @@ export async function whoAmI(
 ): Promise<string | null> {
   if (!token.startsWith("hf_")) return null; // the library would take it for a bug of ours
   const hub = await import("@huggingface/hub"); // large, and used by the doctor alone
-  const url = new URL("/api/whoami-v2", endpoint);
-  const ask = toFetch(http, { token, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+  const url = toAddress(endpoint, "/api/whoami-v2");
+  const { answerMs: timeoutMs } = SOURCE_BOUNDS.hub;
+  const ask = toFetch(http, { token, timeoutMs, maxBytes: MAX_ACCOUNT_BYTES });
   try {
     const answer = await hub.whoAmI({
       accessToken: token,
-      hubUrl: url.origin,
-      fetch: (input, init) => ask(input, { ...init, signal }),
+      fetch: (_, init) => ask(url, { ...init, signal }), // it knows no endpoint with a path
     });
-    return cleanLine(Account.parse(answer).name);
+    return quoteForeign(Account.parse(answer).name);
   } catch (cause) {
     if (signal.aborted) throw new InterruptedError();
     if (findHttpError(cause) !== null) throw toSourceError(url, cause);

@@ -1,6 +1,6 @@
 import { parse } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
-import { type AtomicFile, openAtomicFile } from "./atomic-file.ts";
+import type { AtomicFile } from "./files/atomic-file.ts";
 
 /** Limits of one batch: OpenAI's, which all compatible providers allow except Together. */
 type BatchLimits = { lines: number; bytes: number };
@@ -14,7 +14,7 @@ type PartFile = BatchFile & { file: AtomicFile; bytes: number };
  */
 export function openBatchWriter(
   path: string,
-  processId: number,
+  openFile: (path: string) => Promise<AtomicFile>,
   limits: BatchLimits = BATCH_LIMITS,
 ): BatchWriter {
   const parts: PartFile[] = [];
@@ -26,8 +26,7 @@ export function openBatchWriter(
     let part = current.get(model);
     if (part === undefined || isFull(part, bytes.length, limits)) {
       const partPath = toPartPath(path, parts.length + 1);
-      const file = await openAtomicFile(partPath, { processId, number: 0 });
-      part = { path: partPath, fingerprints: [], file, bytes: 0 };
+      part = { path: partPath, fingerprints: [], file: await openFile(partPath), bytes: 0 };
       parts.push(part);
       current.set(model, part);
     }

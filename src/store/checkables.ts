@@ -1,7 +1,7 @@
-import type { z } from "zod";
 import { Checkable, type CheckableCard } from "../core/digest/checkable.ts";
 import { StoreError } from "../core/errors.ts";
-import { type Files, parseJsonFile } from "./files.ts";
+import { describeIssue } from "./files/parse-file.ts";
+import type { Files } from "./files.ts";
 
 /** A file with cards to check, and its text, in which findings are located. */
 export type CheckableFile = { text: string; cards: readonly CheckableCard[] };
@@ -9,24 +9,15 @@ export type CheckableFile = { text: string; cards: readonly CheckableCard[] };
 /**
  * Reads a file with cards to check; null when there is no such file.
  *
- * @throws {StoreError} naming a file that is truncated, not valid JSON, or without a digest or card.
+ * @throws {StoreError} naming a file that is no JSON, and what it is instead, or one without a digest or card.
  */
 export async function readCheckable(path: string, files: Files): Promise<CheckableFile | null> {
-  const text = await files.read(path);
-  if (text === null) return null;
-  const parsed = Checkable.safeParse(parseJsonFile(path, text));
+  const read = await files.readAnyJson(path);
+  if (read === null) return null;
+  const { text, value, fix } = read;
+  const parsed = Checkable.safeParse(value);
   if (parsed.success) return { text, cards: parsed.data.cards };
-  throw new StoreError(
-    path,
-    `is no digest and no card: ${describeIssue(parsed.error)}.`,
-    "Name a file that papercards wrote, or one with `paper` (id, title, abstract) and `draft`.",
-    { cause: parsed.error },
-  );
-}
-
-/** The first problem is enough to see what kind of file it is. */
-function describeIssue({ issues: [issue] }: z.ZodError): string {
-  return issue === undefined
-    ? "unknown"
-    : `${issue.path.join(".") || "whole file"}: ${issue.message}`;
+  throw new StoreError(path, `is no digest and no card: ${describeIssue(parsed.error)}.`, fix, {
+    cause: parsed.error,
+  });
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import type { z } from "zod";
 import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
 import { renderDigest } from "../core/digest/markdown.ts";
 import { renderTagChart } from "../core/digest/tag-chart.ts";
+import { StoreError } from "../core/errors.ts";
 import {
   DIGEST_KINDS,
   type DigestKind,
@@ -9,11 +11,16 @@ import {
   digestPath,
   nameInFile,
 } from "../core/output-paths.ts";
-import type { DigestDate } from "../core/paper/date.ts";
+import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./to-json.ts";
+import type { Locks } from "./locks/open-locks.ts";
+
+/** What becomes of a digest, from what its file holds now; null when there is none. */
+type ChangeDigest<Kind extends Digest> = (now: Kind | null) => Kind | Promise<Kind>;
+
+/** A digest as it was written, and its files. */
+type WrittenDigest<Kind extends Digest> = { digest: Kind; files: string[] };
 
 /** The digests below an output folder. Markdown and charts are rendered from their JSON. */
 export type Digests = {
@@ -21,8 +28,21 @@ export type Digests = {
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** The digest of a week, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
-  /** Writes a digest's JSON, Markdown and chart, and returns their paths. */
-  write: (digest: Digest) => Promise<string[]>;
+  /**
+   * Changes the digest of a day: reads it, and writes JSON and Markdown, while no other process changes it.
+   * Nothing is written when the change throws. It should be quick, since others wait for it.
+   */
+  updateDay: (
+    date: DigestDate,
+    change: ChangeDigest<DailyDigest>,
+  ) => Promise<WrittenDigest<DailyDigest>>;
+  /** Changes the digest of a week, and its chart, in the same way. */
+  updateWeek: (
+    week: DigestWeek,
+    change: ChangeDigest<WeeklyDigest>,
+  ) => Promise<WrittenDigest<WeeklyDigest>>;
+  /** Writes the Markdown and charts of every digest again; returns how many there are. */
+  renderAll: () => Promise<number>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
   /** The JSON file of every digest, in the same order. */
@@ -32,57 +52,90 @@ export type Digests = {
 };
 
 /** Opens the digests of an output folder, which need not exist yet. */
-export function openDigests(outputFolder: string, files: Files): Digests {
+export function openDigests(outputFolder: string, files: Files, locks: Locks): Digests {
   const pathOf = (kind: DigestKind, name: string) =>
     join(outputFolder, digestPath(kind, name, "json"));
-  const listKind = (kind: DigestKind) => listFiles(kind, outputFolder, files);
+  const listAll = async () =>
+    (await Promise.all(DIGEST_KINDS.map((kind) => listNames(kind, outputFolder, files)))).flat();
+  const update =
+    <Kind extends Digest>(kind: Kind["kind"], schema: z.ZodType<Kind>) =>
+    (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> =>
+      locks.whileLocked(`${kind}-${name}`, async (lock) => {
+        const digest = await change(await readNamed(pathOf(kind, name), schema, files));
+        await lock.assertHeld();
+        return { digest, files: await writeDigest(digest, outputFolder, files) };
+      });
+
   return {
-    readDay: (date) => files.readJson(pathOf("daily", date), DailyDigest),
-    readWeek: (week) => files.readJson(pathOf("weekly", week), WeeklyDigest),
-    write: (digest) => writeDigest(digest, outputFolder, files),
+    readDay: (date) => readNamed(pathOf("daily", date), DailyDigest, files),
+    readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
+    updateDay: update("daily", DailyDigest),
+    updateWeek: update("weekly", WeeklyDigest),
+    renderAll: async () => {
+      const all = await listAll();
+      for (const { kind, name } of all) {
+        await locks.whileLocked(`${kind}-${name}`, async (lock) => {
+          const digest = await readNamed(pathOf(kind, name), Digest, files);
+          await lock.assertHeld();
+          if (digest !== null) await writeDigest(digest, outputFolder, files);
+        });
+      }
+      return all.length;
+    },
     readAll: async function* () {
-      for (const kind of DIGEST_KINDS) {
-        for (const file of await listKind(kind)) {
-          const digest = await files.readJson(file, Digest);
-          if (digest !== null) yield digest;
-        }
+      for (const { kind, name } of await listAll()) {
+        const digest = await readNamed(pathOf(kind, name), Digest, files);
+        if (digest !== null) yield digest;
       }
     },
-    listFiles: async () => (await Promise.all(DIGEST_KINDS.map(listKind))).flat(),
-    listDays: async () => datesOfFiles(await listKind("daily")),
+    listFiles: async () => (await listAll()).map(({ kind, name }) => pathOf(kind, name)),
+    listDays: async () => {
+      const days = await listNames("daily", outputFolder, files);
+      return days.flatMap(({ name }) => DigestDate.safeParse(name).data ?? []);
+    },
   };
 }
 
-/** The JSON files of one kind in its folders of years, oldest first. */
-async function listFiles(kind: DigestKind, outputFolder: string, files: Files): Promise<string[]> {
+/** The digest in a file, which has to be the one that the file is named after. */
+async function readNamed<Named extends Digest>(
+  path: string,
+  form: z.ZodType<Named>,
+  files: Files,
+): Promise<Named | null> {
+  const digest = await files.readJson(path, form);
+  if (digest === null || digestName(digest) === nameInFile(path)) return digest;
+  throw new StoreError(
+    path,
+    `holds the digest of ${digestName(digest)}.`,
+    "Give it the name of what it holds, or bring back the last good version.",
+  );
+}
+
+/** A digest by its file. */
+type FoundDigest = { kind: DigestKind; name: string };
+
+/** The digests of one kind that have a JSON file in its folders of years, oldest first. */
+async function listNames(
+  kind: DigestKind,
+  outputFolder: string,
+  files: Files,
+): Promise<FoundDigest[]> {
   const folders = (await files.list(join(outputFolder, digestFolder(kind))))
     .filter((name) => /^\d{4}$/.test(name))
     .map((year) => join(outputFolder, digestFolder(kind, year)));
   const names = (await Promise.all(folders.map(files.list))).flat();
-  return names
-    .flatMap((file) => nameInFile(file) ?? [])
-    .map((name) => join(outputFolder, digestPath(kind, name, "json")));
+  return names.flatMap((file) => nameInFile(file) ?? []).map((name) => ({ kind, name }));
 }
 
-/**
- * Reads the JSON again after writing: when two runs write one digest at the same time, the run that ends
- * last renders what the JSON then holds.
- */
 async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
   const pathOf = (ending: "json" | "md" | "svg") =>
     join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
-  const text = toJson(Digest.parse(digest)); // in the schema's order, as it is read again
-  const contents = new Map([
-    [pathOf("json"), text],
-    [pathOf("md"), renderDigest(digest)],
-  ]);
+  const contents = new Map([[pathOf("md"), renderDigest(digest)]]);
   const chart = drawChart(digest);
   if (chart !== null) contents.set(pathOf("svg"), chart);
+  await files.writeJson(pathOf("json"), Digest.parse(digest), Digest); // in the schema's order
   for (const [path, content] of contents) await files.write(path, content);
-
-  const isOurs = (await files.read(pathOf("json"))) === text;
-  const written = isOurs ? null : await files.readJson(pathOf("json"), Digest);
-  return written === null ? [...contents.keys()] : writeDigest(written, outputFolder, files);
+  return [pathOf("json"), ...contents.keys()];
 }
 
 function drawChart(digest: Digest): string | null {

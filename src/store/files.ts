@@ -1,123 +1,138 @@
-import { access, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, isAbsolute, join } from "node:path";
-import { z } from "zod";
+import { lstat, readdir, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import PQueue from "p-queue";
+import type { z } from "zod";
 import { codeOf } from "../core/error-code.ts";
-import { StoreError } from "../core/errors.ts";
-import { openAtomicFile, temporaryFileOwner } from "./atomic-file.ts";
-import { makeFolder } from "./make-folder.ts";
+import { toFileError } from "./files/file-error.ts";
+import { openBelow } from "./files/open-below.ts";
+import { decodeFile, parseFile, parseJsonFile } from "./files/parse-file.ts";
+import { type PreparedFolders, prepareRoot } from "./files/prepare-root.ts";
+import { hasRealFolder, makeFolderBelow } from "./files/real-folder.ts";
+import { openRoots, type Root, startAt } from "./files/roots.ts";
+import type { Writer } from "./files/temporary-name.ts";
+import { assertRegular, MAX_FILE_BYTES, readRegularFile } from "./read-regular-file.ts";
+import { toJson } from "./to-json.ts";
+
+/**
+ * Files that one run of the program has open at once. Node works on four at a time; more would only come
+ * nearer to the system's limit for all that a process has open.
+ */
+const MAX_OPEN_FILES = 4;
 
 /** Reads files, and writes them atomically: a file appears as a whole or not at all. */
 export type Files = {
   /** The text of a file, or null when there is none. */
   read: (path: string) => Promise<string | null>;
-  /** The bytes of a file; throws what the file system throws. */
-  readBytes: (path: string) => Promise<Uint8Array>;
-  /** Whether a file or folder exists. */
-  has: (path: string) => Promise<boolean>;
+  /** The bytes of a file, or null when there is none. */
+  readBytes: (path: string) => Promise<Uint8Array | null>;
   /**
    * A JSON file in the form of a schema, or null when there is none.
    * @throws {StoreError} naming a file that is truncated or of another form: it is never taken for missing.
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
+  /** A JSON file of any form and its text, with the next step when it is not what it should be. */
+  readAnyJson: (path: string) => Promise<{ text: string; value: unknown; fix: string } | null>;
   /** Writes a file atomically; a file that has these bytes already is not touched. */
   write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /**
+   * Writes a JSON file, which replaces only one in the form of the schema.
+   * @throws {StoreError} naming a file that is truncated or of another form; it is left as it is.
+   */
+  writeJson: <Value>(path: string, value: Value, schema: z.ZodType<Value>) => Promise<void>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
-  /** Removes the temporary files below a folder whose processes have ended. */
-  sweep: (folder: string) => Promise<void>;
+  /** See {@link prepareRoot}. */
+  prepare: (root: string, folders: PreparedFolders) => Promise<void>;
 };
 
-/** The writing process, and how to find out whether another one is running. */
-export type Writer = { processId: number; isRunning: (processId: number) => boolean };
+type FilesOptions = {
+  /** Where relative paths start. @default `.`, the process's own folder */
+  cwd?: string;
+  /**
+   * The folders that the user has named. They may be links, but below them no link is entered for writing.
+   * @default for each path the folder it is in
+   */
+  roots?: readonly Root[];
+};
 
-/**
- * Opens the file system for one process. The names of temporary files contain its id. Relative paths start
- * at `cwd`, by default the process's own folder.
- */
-export function openFiles({ processId, isRunning }: Writer, cwd = "."): Files {
-  let written = 0;
-  const at = (path: string) => (isAbsolute(path) ? path : join(cwd, path));
-  const readBytes = (path: string) => readFile(at(path));
-  const readIfThere = (path: string) => readBytes(path).catch(ignoreMissing(path));
-  const readText = async (path: string) => (await readIfThere(path))?.toString("utf8") ?? null;
+/** Opens the file system for one process. */
+export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOptions = {}): Files {
+  const open = new PQueue({ concurrency: MAX_OPEN_FILES });
+  const at = (path: string) => startAt(cwd, path);
+  const rootOf = openRoots(roots, cwd);
+  const toOptions = (path: string) => ({ name: path, fix: rootOf(path).fix });
+
+  const readBytes = (path: string) => open.add(() => readRegularFile(at(path), { name: path }));
+  const read = async (path: string) => {
+    const bytes = await readBytes(path);
+    return bytes === null ? null : decodeFile(bytes, toOptions(path));
+  };
+  const write = (path: string, content: string | Uint8Array) =>
+    open.add(() => writeFile(path, Buffer.from(content)));
+
+  async function writeFile(path: string, bytes: Buffer): Promise<void> {
+    if (await holds(at(path), path, bytes)) return;
+    const file = await openBelow(rootOf(path).folder, at(path), { writer, name: path });
+    await file.write(bytes);
+    await file.finish();
+  }
+
   return {
-    read: readText,
+    read,
     readBytes,
-    has: (path) =>
-      access(at(path)).then(
-        () => true,
-        () => false,
-      ),
     readJson: async (path, schema) => {
-      const text = await readText(path);
-      return text === null ? null : parseFile(path, text, schema);
+      const text = await read(path);
+      return text === null ? null : parseFile(text, schema, toOptions(path));
     },
-    write: async (path, content) => {
-      const bytes = Buffer.from(content);
-      if ((await readIfThere(path))?.equals(bytes)) return;
-      written += 1;
-      const file = await openAtomicFile(at(path), { processId, number: written });
-      await file.write(bytes);
-      await file.finish();
+    readAnyJson: async (path) => {
+      const [text, options] = [await read(path), toOptions(path)];
+      return text === null ? null : { text, value: parseJsonFile(text, options), fix: options.fix };
+    },
+    write,
+    writeJson: async (path, value, schema) => {
+      const text = toJson(value);
+      const before = await read(path);
+      if (before === text) return;
+      if (before !== null) parseFile(before, schema, toOptions(path));
+      await write(path, text);
     },
     move: async (from, to) => {
-      await makeFolder(dirname(at(to)));
-      await rename(at(from), at(to)).catch(ignoreMissing(from));
-    },
-    list: async (folder) =>
-      ((await readdir(at(folder)).catch(ignoreMissing(folder))) ?? []).toSorted(),
-    sweep: async (folder) => {
-      const listed = readdir(at(folder), { recursive: true });
-      for (const name of (await listed.catch(ignoreMissing(folder))) ?? []) {
-        const owner = temporaryFileOwner(name);
-        if (owner !== null && !isRunning(owner)) await rm(at(join(folder, name)));
+      try {
+        await hasRealFolder(rootOf(from).folder, dirname(at(from)));
+        await makeFolderBelow(rootOf(to).folder, dirname(at(to)));
+        await rename(at(from), at(to)).catch(ignoreMissing);
+      } catch (cause) {
+        throw toFileError(from, "moved", cause);
       }
     },
+    list: async (folder) => {
+      const names = await readdir(at(folder))
+        .catch(ignoreMissing)
+        .catch((cause: unknown) => {
+          throw toFileError(folder, "read", cause);
+        });
+      return (names ?? []).toSorted();
+    },
+    prepare: (root, folders) => prepareRoot(at(root), folders, { writer, name: root }),
   };
 }
 
-function parseFile<Value>(path: string, text: string, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(parseJsonFile(path, text));
-  if (parsed.success) return parsed.data;
-  throw new StoreError(
-    path,
-    `is not a file that papercards wrote: ${z.prettifyError(parsed.error).split("\n").join(" ")}`,
-    "Move it away, or bring back the last good version, and run again.",
-  );
-}
-
-/**
- * The value of a file's JSON.
- *
- * @throws {StoreError} naming a file that is truncated or not valid JSON.
- */
-export function parseJsonFile(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new StoreError(
-      path,
-      "is truncated or not valid JSON.",
-      "Delete it, or bring back the last good version, and run again.",
-      { cause },
-    );
-  }
-}
-
-function ignoreMissing(path: string): (cause: unknown) => null {
-  return (cause) => {
+/** Whether a file, and no link to one, has these bytes. */
+async function holds(target: string, name: string, bytes: Buffer): Promise<boolean> {
+  const stats = await lstat(target).catch((cause: unknown) => {
     if (codeOf(cause) === "ENOENT") return null;
-    throw unreadable(path, cause);
-  };
+    throw toFileError(name, "written", cause);
+  });
+  if (stats === null || stats.isSymbolicLink()) return false;
+  assertRegular(stats, name);
+  if (stats.size !== bytes.length) return false;
+  const maxBytes = Math.max(bytes.length, MAX_FILE_BYTES); // it may be another file by now
+  return (await readRegularFile(target, { name, maxBytes }))?.equals(bytes) ?? false;
 }
 
-function unreadable(path: string, cause: unknown): StoreError {
-  return new StoreError(
-    path,
-    `cannot be read (${codeOf(cause)}).`,
-    "Check its permissions, or choose another folder with --output or --cache.",
-    { cause },
-  );
+function ignoreMissing(cause: unknown): null {
+  if (codeOf(cause) === "ENOENT") return null;
+  throw cause;
 }

@@ -1,52 +1,44 @@
 import { join } from "node:path";
+import PQueue from "p-queue";
 import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
+import { type Converted, convertPicture } from "./images/convert-picture.ts";
+import { findPictureFormat } from "./images/picture-format.ts";
 
-/** Width of a stored thumbnail, in pixels: twice what a phone shows, a tenth of the original's bytes. */
-const WIDTH_PX = 640;
-
-/** Larger pictures are refused, in pixels: a few kilobytes can decode to gigabytes. */
-const MAX_PIXELS = 50_000_000;
+/**
+ * Pictures that are converted at the same time. A hostile one takes up to 200 MB, and an ordinary one
+ * 30 ms, so that one after the other is quick enough.
+ */
+const MAX_CONVERSIONS = 1;
 
 /** Thumbnails below an output folder, by paper. */
 export type Images = {
-  /** The image's path below the output folder, or null when there is none. */
+  /** The image's path below the output folder, or null when there is none that is whole. */
   find: (id: Paper["id"]) => Promise<string | null>;
-  /** Stores a picture as WebP and returns its path; null when the bytes are not a picture. */
-  write: (id: Paper["id"], bytes: Uint8Array) => Promise<string | null>;
-  /** A picture as it would be stored; null when the bytes are not a picture. */
-  convert: (bytes: Uint8Array) => Promise<Uint8Array | null>;
+  /** A picture as it would be stored, or why there is none. */
+  convert: (bytes: Uint8Array) => Promise<Converted>;
   /** Stores a converted picture and returns its path. */
   keep: (id: Paper["id"], webp: Uint8Array) => Promise<string>;
-  /** The stored picture; null when there is none. */
+  /** The stored picture; null when there is none that is whole. */
   read: (id: Paper["id"]) => Promise<Uint8Array | null>;
 };
 
 /** Opens the images of an output folder, which need not exist yet. */
 export function openImages(outputFolder: string, files: Files): Images {
-  const keep = async (id: Paper["id"], webp: Uint8Array) => {
-    await files.write(join(outputFolder, imagePath(id)), webp);
-    return imagePath(id);
+  const converting = new PQueue({ concurrency: MAX_CONVERSIONS });
+  const pathOf = (id: Paper["id"]) => join(outputFolder, imagePath(id));
+  const read = async (id: Paper["id"]) => {
+    const bytes = await files.readBytes(pathOf(id)).catch(() => null); // a card is complete without it
+    return bytes !== null && findPictureFormat(bytes) === "WebP" ? bytes : null;
   };
   return {
-    find: async (id) =>
-      (await files.has(join(outputFolder, imagePath(id)))) ? imagePath(id) : null,
-    write: async (id, bytes) => {
-      const picture = await convert(bytes);
-      return picture === null ? null : keep(id, picture);
+    find: async (id) => ((await read(id)) === null ? null : imagePath(id)),
+    convert: (bytes) => converting.add(() => convertPicture(bytes)),
+    keep: async (id, webp) => {
+      await files.write(pathOf(id), webp);
+      return imagePath(id);
     },
-    convert,
-    keep,
-    read: (id) => files.readBytes(join(outputFolder, imagePath(id))).catch(() => null), // the page is complete without it
+    read,
   };
-}
-
-async function convert(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const { default: sharp } = await import("sharp"); // loaded when needed, since it is large
-  return sharp(bytes, { limitInputPixels: MAX_PIXELS })
-    .resize({ width: WIDTH_PX, withoutEnlargement: true })
-    .webp()
-    .toBuffer()
-    .catch(() => null); // the Hub sent something that is not a picture
 }

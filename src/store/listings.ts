@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import type { DigestDate } from "../core/paper/date.ts";
-import { StoredListing } from "../core/paper/listing.ts";
+import { StoredListing } from "../core/paper/stored-listing.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./to-json.ts";
 
 /** Listings as fetched, by day. */
 export type Listings = {
@@ -18,7 +17,7 @@ export function openListings(cacheFolder: string, files: Files): Listings {
   const pathOf = (date: string) => join(cacheFolder, "listings", `${date}.json`);
   return {
     recall: (date) => files.readJson(pathOf(date), StoredListing),
-    remember: (listing) => files.write(pathOf(listing.date), toJson(listing)),
+    remember: (listing) => files.writeJson(pathOf(listing.date), listing, StoredListing),
     listDays: async () => datesOfFiles(await files.list(join(cacheFolder, "listings"))),
   };
 }

@@ -1,16 +1,23 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
+import { OUTPUT_FOLDERS } from "../core/output-paths.ts";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
+import { type ArxivStamp, openArxivStamp } from "./arxiv-stamp.ts";
+import { CACHE_FOLDERS, LOCKS_FOLDER } from "./cache-folders.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
-import { openFiles, type Writer } from "./files.ts";
+import { startAt } from "./files/roots.ts";
+import type { Writer } from "./files/temporary-name.ts";
+import { openFiles } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
+import { type Claims, openClaims } from "./locks/open-claims.ts";
+import { openLocks } from "./locks/open-locks.ts";
 import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews } from "./reviews.ts";
-import { writeIndex } from "./write-index.ts";
+import { assertOurIndex, writeIndex } from "./write-index.ts";
 
 /** Everything on disk: `output/`, which people read, and `cache/`, whose loss only costs money. */
 export type Store = {
@@ -21,14 +28,28 @@ export type Store = {
   reviews: Reviews;
   receipts: Receipts;
   batches: PendingBatches;
+  arxivStamp: ArxivStamp;
+  /** What one process at a time does with this cache, such as drafting a day. */
+  claims: Claims;
   /** Opens files of questions that are sent as batches and then removed. */
   openOutgoingBatch: () => OutgoingBatch;
   /** A file with cards to check, in the form of a digest or a card; null when there is no such file. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
   /** Writes the index of the output folder, and returns its path. */
   writeIndex: () => Promise<string>;
-  /** Removes the temporary files of runs that have ended. */
-  sweep: () => Promise<void>;
+  /**
+   * Prepares the folders that a command will write to: proves that they can be written, before anything is
+   * paid for, and removes the temporary files and locks of runs that have ended.
+   * @throws {StoreError} naming the folder that cannot be written, with the true cause.
+   */
+  prepare: (writes: Writes) => Promise<void>;
+};
+
+/** What a command will write to. */
+type Writes = {
+  /** Folders below the output folder, or null when nothing is written there. */
+  output: readonly string[] | null;
+  cache: boolean;
 };
 
 /** The folders, and the writing process. */
@@ -40,24 +61,46 @@ type StoreOptions = {
   cwd?: string;
 };
 
+/** What helps when a file is not what it should be: digests are kept in git, the cache is made again. */
+const OUTPUT_FIX =
+  "Bring back the last good version, such as with `git restore`, or move it away, and run again.";
+const CACHE_FIX = "Move it away and run again; what it held is fetched or asked for again.";
+
 /** Opens the store. A folder is made with its first file. */
 export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: StoreOptions): Store {
-  const files = openFiles(writer, cwd);
-  const digests = openDigests(outputFolder, files);
+  const roots = [
+    { folder: outputFolder, fix: OUTPUT_FIX },
+    { folder: cacheFolder, fix: CACHE_FIX },
+  ];
+  const files = openFiles(writer, { cwd, roots });
+  const outputLocks = openLocks(startAt(cwd, outputFolder), { writer });
+  const cacheRoot = startAt(cwd, cacheFolder);
+  const cacheLocks = openLocks(join(cacheRoot, LOCKS_FOLDER), { writer, root: cacheRoot });
+  const digests = openDigests(outputFolder, files, outputLocks);
   return {
     digests,
     images: openImages(outputFolder, files),
     listings: openListings(cacheFolder, files),
     answers: openAnswerCache(cacheFolder, files),
-    reviews: openReviews(cacheFolder, files),
+    reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files),
-    openOutgoingBatch: () => openOutgoingBatch(resolve(cwd, cacheFolder), writer.processId),
+    arxivStamp: openArxivStamp(cacheFolder, files),
+    claims: openClaims(cacheLocks),
+    openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),
-    writeIndex: () => writeIndex(outputFolder, digests, files),
-    sweep: async () => {
-      await files.sweep(outputFolder);
-      await files.sweep(cacheFolder);
+    writeIndex: () => writeIndex(outputFolder, digests, { files, locks: outputLocks }),
+    prepare: async ({ output, cache }) => {
+      if (output !== null) {
+        const written = [...OUTPUT_FOLDERS, ...output];
+        await files.prepare(outputFolder, { written, swept: OUTPUT_FOLDERS });
+        await assertOurIndex(outputFolder, files);
+        await outputLocks.sweep();
+      }
+      if (cache) {
+        await files.prepare(cacheFolder, { written: CACHE_FOLDERS, swept: CACHE_FOLDERS });
+        await cacheLocks.sweep();
+      }
     },
   };
 }

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { PendingBatch, PendingBatches } from "../core/ports.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./to-json.ts";
 
 /** A batch as its file holds it: what are fingerprints here are called names there. */
 const BatchRecord = z.object({
@@ -32,7 +31,8 @@ export function openPendingBatches(cacheFolder: string, files: Files): PendingBa
       }
       return pending;
     },
-    remember: (batch) => files.write(join(folder, toFileName(batch)), toJson(toRecord(batch))),
+    remember: (batch) =>
+      files.writeJson(join(folder, toFileName(batch)), toRecord(batch), BatchRecord),
     close: (name) => files.move(join(folder, name), join(folder, "done", name)),
   };
 }

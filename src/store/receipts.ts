@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./to-json.ts";
 
 /** What the cache stores about a settled day without failed cards, so that it can be skipped. */
 const Receipt = z.object({
@@ -30,7 +29,11 @@ export function openReceipts(cacheFolder: string, files: Files): Receipts {
 
   async function hash(paths: readonly string[]): Promise<string> {
     const sum = createHash("sha256");
-    for (const path of paths) sum.update(`${path}\n${(await files.read(path)) ?? "missing"}\n`);
+    for (const path of paths) {
+      sum.update(`${path}\n`);
+      sum.update((await files.readBytes(path)) ?? "missing");
+      sum.update("\n");
+    }
     return sum.digest("hex");
   }
 
@@ -41,6 +44,6 @@ export function openReceipts(cacheFolder: string, files: Files): Receipts {
       return (await hash(receipt.files)) === receipt.outputs ? receipt : null;
     },
     remember: async (date, receipt) =>
-      files.write(pathOf(date), toJson({ ...receipt, outputs: await hash(receipt.files) })),
+      files.writeJson(pathOf(date), { ...receipt, outputs: await hash(receipt.files) }, Receipt),
   };
 }

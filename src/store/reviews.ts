@@ -3,24 +3,39 @@ import type { DigestDate } from "../core/paper/date.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
-import { toJson } from "./to-json.ts";
+import type { Locks } from "./locks/open-locks.ts";
 
 /** Decisions of reviewers that are not published yet, by day. */
 export type Reviews = {
   /** The review of a day; an empty one when there is none. */
   read: (date: DigestDate) => Promise<Review>;
-  write: (date: DigestDate, review: Review) => Promise<void>;
+  /**
+   * Does something while no other process changes the review of a day. The work gets the review as it is,
+   * and a way to write it.
+   */
+  update: <Value>(
+    date: DigestDate,
+    work: (review: Review, write: (changed: Review) => Promise<void>) => Promise<Value>,
+  ) => Promise<Value>;
   /** Days that have a review, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
 
 /** Keeps each review as `reviews/<date>.json` in the cache. */
-export function openReviews(cacheFolder: string, files: Files): Reviews {
+export function openReviews(cacheFolder: string, files: Files, locks: Locks): Reviews {
   const folder = join(cacheFolder, "reviews");
   const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
+  const read: Reviews["read"] = async (date) =>
+    (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW;
   return {
-    read: async (date) => (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW,
-    write: (date, review) => files.write(pathOf(date), toJson(review)),
+    read,
+    update: (date, work) =>
+      locks.whileLocked(`review-${date}`, async (lock) =>
+        work(await read(date), async (changed) => {
+          await lock.assertHeld();
+          await files.writeJson(pathOf(date), changed, Review);
+        }),
+      ),
     listDays: async () => datesOfFiles(await files.list(folder)),
   };
 }

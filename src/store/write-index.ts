@@ -1,26 +1,49 @@
 import { join } from "node:path";
-import { type IndexEntry, renderIndexPage, toIndexEntry } from "../core/digest/index-page.ts";
+import {
+  INDEX_HEADING,
+  type IndexEntry,
+  renderIndexPage,
+  toIndexEntry,
+} from "../core/digest/index-page.ts";
+import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
 import type { Files } from "./files.ts";
+import type { Locks } from "./locks/open-locks.ts";
 
 /**
- * Writes the index of an output folder from its digests. It reads the digests again after writing: when two
- * runs end at the same time, the last one to write has seen the digests of both.
+ * Writes the index of an output folder from its digests, while no other process does: when two runs end at
+ * the same time, the last one to write has seen the digests of both.
  */
 export async function writeIndex(
   outputFolder: string,
   digests: Digests,
-  files: Files,
+  { files, locks }: { files: Files; locks: Locks },
 ): Promise<string> {
   const path = join(outputFolder, INDEX_PATH);
-  let written: string | null = null;
-  for (;;) {
+  await locks.whileLocked("index", async (lock) => {
+    await assertOurIndex(outputFolder, files);
     const markdown = renderIndexPage(await readEntries(digests));
-    if (markdown === written) return path;
+    await lock.assertHeld();
     await files.write(path, markdown);
-    written = markdown;
-  }
+  });
+  return path;
+}
+
+/**
+ * Refuses an output folder whose index somebody else has written, such as the README of a project.
+ *
+ * @throws {StoreError} naming it.
+ */
+export async function assertOurIndex(outputFolder: string, files: Files): Promise<void> {
+  const path = join(outputFolder, INDEX_PATH);
+  const text = await files.read(path);
+  if (text === null || text.trim() === "" || text.includes(INDEX_HEADING)) return;
+  throw new StoreError(
+    path,
+    "is no index that papercards wrote, and would be replaced.",
+    "Move it away, or choose another folder with --output.",
+  );
 }
 
 async function readEntries(digests: Digests): Promise<IndexEntry[]> {

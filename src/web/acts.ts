@@ -12,7 +12,7 @@ import {
 import { showCard } from "./show-card.ts";
 
 /** Longest body of a write, in bytes: ten times what the longest field of a card takes. */
-const MAX_BODY_BYTES = 64 * 1024;
+const MAX_ACT_BYTES = 64 * 1024;
 
 const RevisionBody = z.object({ revision: z.int().nonnegative() });
 const EditBody = RevisionBody.extend({ path: z.string().max(60), text: z.string().max(2_000) });
@@ -23,7 +23,7 @@ const AskBody = z.object({ remark: z.string().trim().max(1_000) });
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
 export function createActs(session: ReviewSession): Hono {
   const acts = new Hono();
-  acts.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  acts.use(bodyLimit({ maxSize: MAX_ACT_BYTES, onError: refuseLarge }));
   const onCard = <Body>(
     name: string,
     schema: z.ZodType<Body>,

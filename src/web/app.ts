@@ -85,7 +85,12 @@ function answerError(
   const status = error instanceof ReviewError ? STATUS[error.code] : 502;
   return context.req.method === "GET"
     ? context.html(renderProblemPage({ message, fix }), status)
-    : context.json({ code, message, fix }, status);
+    : context.json({ code, message, fix, ...currentOf(error) }, status);
+}
+
+/** What somebody else has written, beside which the reviewer's own text stays on the page. */
+function currentOf(error: Error): { current?: string } {
+  return error instanceof ReviewError && error.current !== null ? { current: error.current } : {};
 }
 
 const UNEXPECTED = {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { toProvider } from "../../src/cli/open/to-provider.ts";
-import { loadSettings } from "../../src/config/settings.ts";
+import { loadSettings } from "../../src/config/load-settings.ts";
 import { chooseProfile } from "../../src/model/provider/profiles.ts";
 import { complete, openBareServer } from "../support/model-server.ts";
 import { makeUser, serveHub } from "../support/world.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { renderEnvExample } from "../../src/config/env-example.ts";
-import { loadSettings } from "../../src/config/settings.ts";
+import { loadSettings } from "../../src/config/load-settings.ts";
 
 test("without any variable the settings are the documented defaults", () => {
   expect(loadSettings({})).toEqual({
@@ -28,20 +28,154 @@ test("a flag beats a variable, and an empty variable counts as absent", () => {
 });
 
 test.each([
-  ["PAPERCARDS_TOP", "-1"],
-  ["PAPERCARDS_TOP", "many"],
-  ["PAPERCARDS_CONCURRENCY", "0"],
-  ["PAPERCARDS_IMAGES", "maybe"],
-  ["OPENAI_BASE_URL", "file:///etc/passwd"],
-  ["HF_ENDPOINT", "huggingface.co"],
-])("%s=%s is refused by name and value", (name, value) => {
+  ["PAPERCARDS_TOP", "-1", "a whole number, 0 or more"],
+  ["PAPERCARDS_TOP", "many", "a whole number, 0 or more"],
+  ["PAPERCARDS_TOP", "1.5", "a whole number, 0 or more"],
+  ["PAPERCARDS_TOP", "NaN", "a whole number, 0 or more"],
+  ["PAPERCARDS_CONCURRENCY", "0", "a whole number from 1 to 256"],
+  ["PAPERCARDS_CONCURRENCY", "9999", "a whole number from 1 to 256"],
+  ["PAPERCARDS_MAX_COST_USD", "0", "a number, 0.0001 or more"],
+  ["PAPERCARDS_TEMPERATURE", "warm", "a number from 0 to 2"],
+  ["PAPERCARDS_IMAGES", "maybe", "one of download, link, none"],
+])("%s=%s is refused by name and value, with what it takes", (name, value, taken) => {
   expect(() => loadSettings({ [name]: value })).toThrow(
     expect.objectContaining({
       code: "SETTINGS",
-      message: expect.stringMatching(new RegExp(`${name} is "${value}"`)),
+      message: `${name} is "${value}": it takes ${taken}.`,
       fix: expect.stringContaining(".env.example"),
     }),
   );
+});
+
+test("a flag is refused by its own name", () => {
+  const options = { flagNames: { PAPERCARDS_TOP: "--top" } };
+
+  expect(() => loadSettings({}, { PAPERCARDS_TOP: "x" }, options)).toThrow(
+    /^--top is "x": it takes/,
+  );
+});
+
+const ADDRESSES = ["OPENAI_BASE_URL", "HF_ENDPOINT", "ARXIV_ENDPOINT"] as const;
+
+test.each([
+  ["file:///etc/passwd", /no address that begins with https:/],
+  ["huggingface.co", /is "huggingface.co": it is no address/],
+  ["htp:/example.com", /no address that begins/],
+  ["https:example.com", /no address that begins/],
+  ["https://", /no address that begins/],
+  ["ftp://example.com", /no address that begins/],
+  ["https://exa mple.com", /white space/],
+  ["https://me:hunter2@example.com", /user name or a password/],
+  ["https://hunter2@example.com/v1", /user name or a password/],
+  ["https://example.com/v1?key=hunter2", /a query/],
+  ["https://example.com/v1?", /a query/],
+  ["https://example.com/#hunter2", /a fragment/],
+])("an address such as %s is refused, without what may be secret", (value, why) => {
+  for (const name of ADDRESSES) {
+    const refused = () => loadSettings({ [name]: value });
+
+    expect(refused).toThrow(why);
+    expect(refused).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS",
+        message: expect.stringMatching(new RegExp(`^${name}\\b(?!.*hunter2)`)),
+      }),
+    );
+  }
+});
+
+test.each(["https://hf-mirror.com", "http://127.0.0.1:8080/v1/", "http://[::1]:8080"])(
+  "%s is an address",
+  (value) => {
+    for (const name of ADDRESSES) expect(loadSettings({ [name]: value })[name]).toBe(value);
+  },
+);
+
+test.each([
+  ["shortened", "sk-proj-abc…xyz", /U\+2026 \(an ellipsis/],
+  ["shortened with dots", "sk-proj-abc...xyz", /shortened or masked/],
+  ["masked", "••••••••", /U\+2022 \(a bullet/],
+  ["masked with asterisks", "sk-***abcd", /shortened or masked/],
+  ["Korean", "여기에 키", /U\+C5EC \(a Hangul letter\)/],
+  ["of two words", "sk-abc def", /U\+0020 \(a space\)/],
+  ["of two lines", "sk-abc\ndef", /U\+000A \(a line break\)/],
+  ["with a zero-width space", "sk-abc\u200Bdef", /U\+200B \(a zero-width space\)/],
+  ["with a letter of another script", "sk-аbc", /U\+0430 \(a character that is not of ASCII\)/],
+  ["in quotation marks", '"sk-abcdef"', /quotation marks/],
+  ["in curly quotation marks", "“sk-abcdef”", /U\+201C \(a quotation mark\)/],
+  ["a stand-in", "<your-api-key>", /stands in for a key/],
+  ["a variable that nobody replaced", "$OPENAI_API_KEY", /stands in for a key/],
+  ["with its header's first word", "Bearer sk-abcdef", /the word Bearer/],
+])("a key that is %s is refused by the sign, never by the key", (_, value, why) => {
+  for (const name of ["OPENAI_API_KEY", "HF_TOKEN"]) {
+    expect(() => loadSettings({ [name]: value })).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS",
+        message: expect.stringMatching(why),
+        fix: expect.any(String),
+      }),
+    );
+    expect(() => loadSettings({ [name]: value })).toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(/sk-|여기|your/) }),
+    );
+  }
+});
+
+test.each(["sk-proj-aB3_x.y~z", "none", "ollama", "a=b+c/d", "hf_abc"])("%s is a key", (key) => {
+  expect(loadSettings({ OPENAI_API_KEY: ` ${key}\n` }).OPENAI_API_KEY).toBe(key);
+});
+
+test.each([
+  ["PAPERCARDS_TOP", "sk-proj-1234567890"],
+  ["PAPERCARDS_TOP", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"],
+  ["OPENAI_MODEL", "sk-proj-1234567890"],
+  ["OPENAI_MODEL", "the-very-key"],
+  ["PAPERCARDS_OUTPUT_DIR", "hf_1234567890"],
+  ["HF_ENDPOINT", "sk-proj-1234567890"],
+  ["PAPERCARDS_IMAGES", "AIzaSyA1234567890abcdef"],
+])("a key in place of %s is named as one, and not shown", (name, key) => {
+  expect(() => loadSettings({ OPENAI_API_KEY: "the-very-key", [name]: key })).toThrow(
+    expect.objectContaining({
+      code: "SETTINGS",
+      message: expect.stringMatching(
+        new RegExp(`^${name} holds what looks like a key(?!.*${key})`),
+      ),
+    }),
+  );
+});
+
+const HOME = { OPENAI_API_KEY: "OPENAI_BASE_URL", HF_TOKEN: "HF_ENDPOINT" } as const;
+
+test.each(Object.entries(HOME))(
+  "%s leaves for an address of .env only when it is there too",
+  (key, address) => {
+    const file = { [address]: "http://127.0.0.1:9/v1" };
+    const load = (environment: Record<string, string>, inFile: Record<string, string>) => () =>
+      loadSettings(environment, {}, { file: { ...file, ...inFile } });
+    const refused = expect.objectContaining({
+      code: "SETTINGS",
+      message: expect.stringContaining(`${address} comes from .env and ${key} does not`),
+      fix: expect.stringContaining(`export ${address}`),
+    });
+
+    expect(load({ [key]: "own-key-1" }, {})).toThrow(refused);
+    expect(load({ [key]: "own-key-1" }, { [key]: "bait" })).toThrow(refused);
+    expect(load({}, { [key]: "own-key-1" })()).toMatchObject({ [key]: "own-key-1" });
+    expect(load({ [key]: "own-key-1" }, { [key]: "own-key-1" })()).toMatchObject(file);
+    expect(load({}, {})()).toMatchObject(file);
+    expect(load({ [key]: "own-key-1", [address]: "https://a.io" }, {})()).toMatchObject({
+      [address]: "https://a.io",
+    });
+  },
+);
+
+test("a variable beats .env, also when .env has it first, and an empty one does not", () => {
+  const file = { PAPERCARDS_TOP: "3", OPENAI_MODEL: "from-file" };
+
+  expect(loadSettings({ PAPERCARDS_TOP: "9", OPENAI_MODEL: "" }, {}, { file })).toMatchObject({
+    PAPERCARDS_TOP: 9,
+    OPENAI_MODEL: "from-file",
+  });
 });
 
 test("an error about the settings never shows a secret", () => {

@@ -1,9 +1,10 @@
-import type { RequestListener } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { HttpRequest } from "../../src/http/open-client.ts";
 import { readWhole } from "../../src/http/read-body.ts";
+import { toFetch } from "../../src/http/to-fetch.ts";
 import { makeHttp } from "../support/client.ts";
 import { openLoopback, readBody } from "../support/loopback.ts";
 
@@ -230,4 +231,37 @@ test("a connection that breaks is told", async () => {
   const url = await serve((_, response) => void response.destroy());
 
   await expect(textOf(url)).rejects.toMatchObject({ failure: "lost" });
+});
+
+test.each([
+  ["goes on for ever, slowly", (response: ServerResponse) => void response.write("bu")],
+  ["breaks off", (response: ServerResponse) => response.write("bu", () => response.destroy())],
+])("an error whose body %s keeps its status", async (_, finish) => {
+  const url = await serve((_request, response) => {
+    response.writeHead(503);
+    finish(response);
+  });
+
+  expect(await textOf(url, { timeoutMs: 200 })).toEqual({ status: 503, text: "bu" });
+});
+
+test("a request that is wrong in itself is a bug, and not a lost connection", async () => {
+  const url = await serve((_, response) => void response.end("ok"));
+
+  const asking = makeHttp().request(ask(url, { token: "line\nbreak" }));
+
+  await expect(asking).rejects.toMatchObject({ code: "UND_ERR_INVALID_ARG" });
+});
+
+test("what a library gets is the text that came, and never one with replaced letters", async () => {
+  const url = await serve(({ url: path }, response) =>
+    response.end(path === "/good" ? "\uFEFF안녕" : Buffer.from([0x22, 0xff, 0x22])),
+  );
+  const send = toFetch(makeHttp(), { token: "t", timeoutMs: 10_000, maxBytes: 100 });
+
+  expect(await (await send(new URL("/good", url))).text()).toBe("안녕");
+  await expect(send(new URL("/bad", url))).rejects.toMatchObject({
+    failure: "unreadable",
+    detail: "a body that is no valid UTF-8",
+  });
 });

@@ -20,6 +20,6 @@ test.each([
 test.each(["9".repeat(400), "Wed, 13 Feb 2999 00:00:00 GMT"])(
   "a wait until %s is cut to what a timer can wait",
   (text) => {
-    expect(readRetryAfter(new Headers({ "retry-after": text }), NOW)).toBe(2 ** 31 - 1);
+    expect(readRetryAfter(new Headers({ "retry-after": text }), NOW)).toBe(24 * 86_400_000);
   },
 );

@@ -31,3 +31,51 @@ test("a proxy that takes a connection and says nothing is named, without its pas
     detail: "the proxy http://***@proxy.test:3128 does not answer",
   });
 });
+
+test.each([
+  ["UND_ERR_INVALID_ARG", "InvalidArgumentError"],
+  ["UND_ERR_NOT_SUPPORTED", "NotSupportedError"],
+  ["ERR_INVALID_CHAR", "TypeError"],
+  ["ERR_INVALID_ARG_TYPE", "TypeError"],
+])("a call that is wrong (%s) is no fault of the network", (code, name) => {
+  const cause = failing(name, { code });
+
+  expect(toHttpError(cause, request, { deadline, proxies })).toBe(cause);
+});
+
+test.each([
+  ["ERR_SSL_WRONG_VERSION_NUMBER", /^something that is no TLS \(ERR_SSL_WRONG_VERSION_NUMBER\)$/],
+  ["EPROTO", /^something that is no TLS \(EPROTO\)$/],
+  ["Z_DATA_ERROR", /not packed as its content-encoding says/],
+  ["ERR__ERROR_FORMAT_PADDING_1", /not packed as its content-encoding says/],
+])("what came is told when it cannot be read (%s)", (code, detail) => {
+  const cause = failing("Error", { code });
+
+  expect(toHttpError(cause, request, { deadline, proxies })).toMatchObject({
+    failure: "unreadable",
+    detail: expect.stringMatching(detail),
+  });
+});
+
+test.each([
+  [{ message: "read ECONNRESET", code: "ECONNRESET" }, "ECONNRESET"],
+  [{ message: "other side closed", code: "UND_ERR_SOCKET" }, "other side closed"],
+  [{ message: "" }, "Error"],
+  [{ message: `a\u001b[31m\u202e${"b".repeat(300)}` }, `a${"b".repeat(199)}…`],
+])("a lost connection is told by what is known of it: %j", (properties, detail) => {
+  const cause = failing("Error", properties);
+
+  expect(toHttpError(cause, request, { deadline, proxies })).toMatchObject({
+    failure: "lost",
+    detail,
+  });
+});
+
+test("a connection that is lost within a body is told as a body that was cut off", () => {
+  const cause = failing("SocketError", { code: "UND_ERR_SOCKET" });
+
+  expect(toHttpError(cause, request, { deadline, proxies, hasBegun: true })).toMatchObject({
+    failure: "lost",
+    detail: "its body was cut off",
+  });
+});

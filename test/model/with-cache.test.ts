@@ -3,6 +3,7 @@ import { draftAll } from "../../src/drafting/draft-all.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Ask, Model } from "../../src/model/model.ts";
+import { ModelError } from "../../src/model/model-error.ts";
 import { withCache } from "../../src/model/with-cache.ts";
 import { makeCache, makeDrafting, makeSettings, templates } from "../support/drafting.ts";
 import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
@@ -57,6 +58,50 @@ test("a question that has an answer is not asked again, and counts as cached", a
   expect(second).toEqual({ ...first, isRecalled: true });
   expect(asked()).toBe(1);
   expect(ledger.snapshot().cached).toBe(1);
+});
+
+test("a question that is asked again meanwhile is in flight once, within the limits once, and counts as cached", async () => {
+  const { model, asked } = makeModel();
+  const ledger = createLedger();
+  let wrapped = 0;
+  const wrap =
+    (ask: Ask): Ask =>
+    (question, stop) => {
+      wrapped += 1;
+      return ask(question, stop);
+    };
+  const cached = withCache(model, { cache: makeCache(), ledger, wrap });
+
+  const replies = await Promise.all([1, 2, 3].map(() => cached.ask({ ...QUESTION }, signal)));
+  await cached.ask({ ...QUESTION, maxOutputTokens: 7 }, signal);
+
+  expect(replies.map(({ isRecalled }) => isRecalled)).toEqual([false, true, true]);
+  expect(new Set(replies.map(({ answer }) => answer)).size).toBe(1);
+  expect({ asked: asked(), wrapped, cached: ledger.snapshot().cached }).toEqual({
+    asked: 2,
+    wrapped: 2,
+    cached: 2,
+  });
+});
+
+test("a failure is shared by those who wait for it, and by nobody after them", async () => {
+  const { model, asked } = makeModel();
+  let isClosed = true;
+  const ask: Ask = async (question, stop) => {
+    if (isClosed) throw new ModelError("Not now.");
+    return model.ask(question, stop);
+  };
+  const cached = withCache({ ...model, ask }, { cache: makeCache(), ledger: createLedger() });
+
+  const both = await Promise.allSettled([
+    cached.ask(QUESTION, signal),
+    cached.ask(QUESTION, signal),
+  ]);
+  isClosed = false;
+  const later = await cached.ask(QUESTION, signal);
+
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect([later.isRecalled, asked()]).toEqual([false, 1]);
 });
 
 test("a rejected answer is asked for again", async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { InterruptedError, SourceError, StoreError } from "../../src/core/errors.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { WaitingError } from "../../src/model/batch/waiting-error.ts";
@@ -36,8 +36,8 @@ test("days come in their order, however long each of them takes", async () => {
     onDay: ({ date }) => told.push(date),
   });
   for (const date of DAYS.slice(1)) gates.get(date)?.resolve();
-  await new Promise((resolve) => setImmediate(resolve));
-  const meanwhile = { started: [...started], told: [...told] };
+  await vi.waitFor(() => expect(started).toHaveLength(3));
+  const meanwhile = { started: started.toSorted(), told: [...told] };
   gates.get(DAYS[0] ?? expect.fail())?.resolve();
   const results = await making;
 

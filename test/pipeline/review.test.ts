@@ -233,6 +233,61 @@ test("a second process on the same day is told, and sees what the first has publ
   expect(shown.text).toContain("사람이 고친 칸");
 });
 
+test("of two processes that save different cards at the same moment both are kept", async () => {
+  const { user, reviewer: first } = await reviewBundledDay();
+  const second = await comeIn(await openReview(user));
+  const ids = readCards(user).map(({ paper }) => paper.id);
+
+  for (let round = 0; round < 10; round += 1) {
+    const texts = [`첫 사람이 쓴 글 ${round}`, `둘째 사람이 쓴 글 ${round}`];
+    const seen = await first.revision();
+    const saved = await Promise.all(
+      [first, second].map((one, index) =>
+        one.act(`/cards/${ids[index]}/edit`, { path: "oneLine", text: texts[index] }, seen),
+      ),
+    );
+    const cards = await Promise.all(ids.slice(0, 2).map((id) => first.get(`/cards/${id}`)));
+    expect(saved.map(({ status }) => status)).toEqual([200, 200]);
+    expect(cards.map(({ text }, index) => text.includes(texts[index] ?? ""))).toEqual([true, true]);
+  }
+});
+
+test("of two processes that save one card at the same moment one is told, with the other's text", async () => {
+  const { user, reviewer: first } = await reviewBundledDay();
+  const second = await comeIn(await openReview(user));
+  const texts = ["첫 사람이 쓴 글입니다.", "둘째 사람이 쓴 글입니다."];
+
+  const saved = await Promise.all(
+    [first, second].map((one, index) =>
+      one.act(`${CARD}/edit`, { path: "oneLine", text: texts[index] }, 0),
+    ),
+  );
+
+  const [kept, told] = saved[0]?.status === 200 ? [0, 1] : [1, 0];
+  expect(saved[told]?.status).toBe(409);
+  expect(JSON.parse(saved[told]?.text ?? "")).toMatchObject({
+    code: "CONFLICT",
+    current: texts[kept],
+  });
+  expect((await second.get(CARD)).text).toContain(texts[kept]);
+});
+
+test("a publication is refused after any change that its reviewer has not seen, and loses none", async () => {
+  const { user, reviewer: first } = await reviewBundledDay();
+  const second = await comeIn(await openReview(user));
+  const other = readCards(user).at(-1)?.paper.id;
+  await first.act(`${CARD}/edit`, EDIT);
+  const seen = await first.revision();
+  await second.act(`/cards/${other}/decide`, { decision: "hidden" });
+
+  const early = await first.act("/publish", {}, seen);
+  const late = await first.act("/publish", {});
+
+  expect([early.status, late.status]).toEqual([409, 200]);
+  expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
+  expect(readCard(user, other)?.hidden).toBe(true);
+});
+
 test("a digest that a run has written since is looked at again before it is replaced", async () => {
   serveHub({ [DAY]: readDay(DAY) });
   const { url } = await openModel();

@@ -1,13 +1,23 @@
 import { execFile } from "node:child_process";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { makeFolder } from "../support/temporary.ts";
 
+type Ended = { code: number; stdout: string; stderr: string };
+
 /** Starts the program itself, as `npm run papercards` does. */
-async function start(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+function start(...argv: string[]): Promise<Ended> {
+  return startIn(".", ...argv);
+}
+
+async function startIn(cwd: string, ...argv: string[]): Promise<Ended> {
   try {
-    const printed = await promisify(execFile)(process.execPath, ["src/cli.ts", ...argv]);
+    const program = resolve("src/cli.ts");
+    const options = { cwd, timeout: 30_000 };
+    const printed = await promisify(execFile)(process.execPath, [program, ...argv], options);
     return { code: 0, ...printed };
   } catch (error) {
     if (error instanceof Error && "code" in error && "stdout" in error && "stderr" in error) {
@@ -46,4 +56,33 @@ test("a current folder that is deleted meanwhile is an error, and does not hang 
   );
 
   expect(stdout).toBe("STORE\n");
+});
+
+test.each([
+  ["a pipe that nobody writes to", (path: string) => promisify(execFile)("mkfifo", [path])],
+  ["a device without an end", async (path: string) => symlinkSync("/dev/zero", path)],
+] as const)("%s in place of .env is an error at once, and help is still given", async (_, put) => {
+  const folder = makeFolder();
+  await put(join(folder, ".env"));
+
+  const [run, help] = [await startIn(folder, "run"), await startIn(folder, "--help")];
+
+  expect(run.code).toBe(2);
+  expect(run.stderr).toMatch(/^SETTINGS: \.env cannot be read \(.+\)\.\n {2}fix: .+\n$/);
+  expect({ code: help.code, stderr: help.stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("a folder's .env sets what papercards is told, and nothing of Node or the network", async () => {
+  const folder = makeFolder();
+  writeFileSync(
+    join(folder, ".env"),
+    "NODE_TLS_REJECT_UNAUTHORIZED=0\nHTTPS_PROXY=http://127.0.0.1:9\nPAPERCARDS_OUTPUT_DIR=kept\n",
+  );
+
+  const { code, stderr } = await startIn(folder, "demo");
+
+  expect(code).toBe(0);
+  expect(stderr).toContain("note: .env sets HTTPS_PROXY, NODE_TLS_REJECT_UNAUTHORIZED; only");
+  expect(stderr).not.toContain("Warning");
+  expect(stderr).toContain("-> kept/daily");
 });

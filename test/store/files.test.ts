@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -51,7 +51,7 @@ test("a missing file is null, and no error", async () => {
 
 test.each([
   ["truncated", '{"name":"o', /truncated or not valid JSON/],
-  ["empty", "", /truncated or not valid JSON/],
+  ["empty", "", /is empty/],
   ["foreign", '{"title":"x"}', /not a file that papercards wrote: .*name/],
 ])("a %s file is an error that names it, and stays as it is", async (_name, text, message) => {
   const path = join(makeFolder(), "thing.json");
@@ -75,15 +75,70 @@ test("a folder that cannot be made is an error with a next step", async () => {
   ).rejects.toMatchObject({ code: "STORE", fix: expect.stringContaining("--output") });
 });
 
-test("what a dead writer left behind is swept away; what a live one is writing is not", async () => {
+test("a file with the mark that some editors put at its start is read as well", async () => {
+  const path = join(makeFolder(), "thing.json");
+  writeFileSync(path, '\uFEFF{"name":"one"}');
+
+  expect(await openFiles(writer).readJson(path, Thing)).toEqual({ name: "one" });
+});
+
+const NOT_OURS: [string, string | Buffer, RegExp][] = [
+  ["truncated", '{"name":"o', /truncated or not valid JSON/],
+  ["empty", " \n", /is empty/],
+  ["of another form", '{"title":"x"}', /is not a file that papercards wrote/],
+  ["of a newer format", '{"formatVersion":9,"name":1}', /has format version 9/],
+  ["half merged", '<<<<<<< HEAD\n{"name":"a"}\n=======\n{}\n>>>>>>> b\n', /merge/],
+  ["lines of JSON", '{"name":"a"}\n{"name":"b"}\n', /no JSON file but 2 lines of JSON/],
+  ["deep", `{"name":${"[".repeat(100_000)}`, /deeper than 100 levels/],
+  ["Markdown", "# Notes\n\ntext", /is no JSON; it begins with "# Notes text"/],
+  ["UTF-16", Buffer.from('\uFEFF{"name":"a"}', "utf16le"), /no text in UTF-8/],
+  ["cut inside a sign", Buffer.from('{"name":"한').subarray(0, 11), /no text in UTF-8/],
+];
+const Versioned = z.object({ formatVersion: z.literal(1).optional(), name: z.string() });
+
+test.each(NOT_OURS)(
+  "a file that is %s is neither read nor replaced",
+  async (_name, content, what) => {
+    const path = join(makeFolder(), "thing.json");
+    writeFileSync(path, content);
+    const files = openFiles(writer);
+    const refused = {
+      code: "STORE",
+      message: expect.stringMatching(what),
+      fix: expect.not.stringMatching(/delete/i),
+    };
+
+    await expect(files.readJson(path, Versioned)).rejects.toMatchObject(refused);
+    await expect(files.writeJson(path, { name: "new" }, Versioned)).rejects.toMatchObject(refused);
+
+    await expect(files.readJson(path, Versioned)).rejects.toThrow(path);
+    expect(readFileSync(path)).toEqual(Buffer.from(content));
+  },
+);
+
+test("a file of ours is replaced by another one of its form", async () => {
+  const path = join(makeFolder(), "thing.json");
+  const files = openFiles(writer);
+  await files.writeJson(path, { name: "old" }, Thing);
+
+  await files.writeJson(path, { name: "new" }, Thing);
+
+  expect(await files.readJson(path, Thing)).toEqual({ name: "new" });
+});
+
+test("what a file is for says how it is mended", async () => {
   const folder = makeFolder();
-  mkdirSync(join(folder, "daily"));
-  const dead = join(folder, "daily/2026-02-13.json.99-1.tmp");
-  const live = join(folder, "daily/2026-02-13.json.4711-1.tmp");
-  const ours = join(folder, "daily/notes.tmp");
-  for (const path of [dead, live, ours]) writeFileSync(path, "half");
+  const roots = [
+    { folder: join(folder, "output"), fix: "Bring it back." },
+    { folder: join(folder, "output/cache"), fix: "Move it away." },
+  ];
+  const files = openFiles(writer, { roots });
+  for (const path of ["output/daily/x.json", "output/cache/x.json", "output-2/x.json"]) {
+    await files.write(join(folder, path), "torn");
+  }
+  const fixOf = (path: string) => files.readJson(join(folder, path), Thing).catch(({ fix }) => fix);
 
-  await openFiles(writer).sweep(folder);
-
-  expect([dead, live, ours].map((path) => existsSync(path))).toEqual([false, true, true]);
+  expect(await fixOf("output/daily/x.json")).toBe("Bring it back.");
+  expect(await fixOf("output/cache/x.json")).toBe("Move it away.");
+  expect(await fixOf("output-2/x.json")).toMatch(/^Name a file/);
 });

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeFolder } from "../../src/store/make-folder.ts";
+import { makeFolder } from "../../src/store/files/make-folder.ts";
 import { makeFolder as makeTemporaryFolder } from "../support/temporary.ts";
 
 test("a folder is made with those above it, and made again without harm", async () => {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { buildDailyDigest } from "../../src/core/digest/digest.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import type { Answer } from "../../src/core/question/answer.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { openStore, type Store } from "../../src/store/open-store.ts";
 import { makeDraftedCard, makePaper } from "../support/make.ts";
 import { makeFolder } from "../support/temporary.ts";
 
@@ -23,6 +23,11 @@ function makeDay(date: string) {
   return buildDailyDigest({ date: DigestDate.parse(date), status: "settled", listed: 1, cards });
 }
 
+async function writeDay({ digests }: Store, date: string): Promise<string[]> {
+  const digest = makeDay(date);
+  return (await digests.updateDay(digest.date, () => digest)).files;
+}
+
 const answer: Answer = {
   model: "test-model",
   text: "{}",
@@ -36,15 +41,14 @@ test("a digest is read back as it was written", async () => {
   const { store } = open();
   const digest = makeDay("2026-02-13");
 
-  await store.digests.write(digest);
+  await store.digests.updateDay(digest.date, () => digest);
 
   expect(await store.digests.readDay(digest.date)).toEqual(digest);
 });
 
 test("the index shows the newest day first, then the months", async () => {
   const { store, folder } = open();
-  for (const date of ["2026-01-30", "2026-02-13", "2025-12-31"])
-    await store.digests.write(makeDay(date));
+  for (const date of ["2026-01-30", "2026-02-13", "2025-12-31"]) await writeDay(store, date);
 
   await store.writeIndex();
 
@@ -65,7 +69,7 @@ test("the index shows the newest day first, then the months", async () => {
 
 test("a foreign file among the digests stops the index, and is left alone", async () => {
   const { store, folder } = open();
-  const [json = ""] = await store.digests.write(makeDay("2026-02-13"));
+  const [json = ""] = await writeDay(store, "2026-02-13");
   writeFileSync(json, '{"hello":"world"}');
 
   await expect(store.writeIndex()).rejects.toThrow(json);
@@ -95,16 +99,12 @@ test("a thumbnail is kept as WebP, 640 pixels wide", async () => {
     .png()
     .toBuffer();
 
-  expect(await store.images.write("2602.12036", picture)).toBe("images/2602.12036.webp");
+  const { webp } = await store.images.convert(picture);
+  expect(await store.images.keep("2602.12036", webp ?? expect.fail())).toBe(
+    "images/2602.12036.webp",
+  );
 
   const kept = await sharp(join(folder, "output/images/2602.12036.webp")).metadata();
   expect(kept).toMatchObject({ format: "webp", width: 640 });
   expect(await store.images.find("2602.12036")).toBe("images/2602.12036.webp");
-});
-
-test("bytes that are no picture make no image", async () => {
-  const { store } = open();
-
-  expect(await store.images.write("2602.12036", Buffer.from("<html></html>"))).toBeNull();
-  expect(await store.images.find("2602.12036")).toBeNull();
 });

@@ -1,7 +1,6 @@
 import type { AnswerCache } from "../../src/core/ports.ts";
 import type { Answer } from "../../src/core/question/answer.ts";
 import type { DraftAllOptions } from "../../src/drafting/draft-all.ts";
-import type { Clock } from "../../src/model/clock.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { type ModelSettings, openModel } from "../../src/model/open-model.ts";
@@ -9,19 +8,7 @@ import { chooseProfile, type ProfileOverrides } from "../../src/model/provider/p
 import type { Provider } from "../../src/model/provider/provider.ts";
 import { withCache } from "../../src/model/with-cache.ts";
 import { makeHttp } from "./client.ts";
-
-/** A clock that is put forward instead of waiting; others still get their turn. */
-function makeHastyClock(): Clock {
-  let aheadMs = 0;
-  return {
-    now: () => Date.now() + aheadMs,
-    sleep: (ms) => {
-      aheadMs += ms;
-      return new Promise((resolve) => setImmediate(resolve));
-    },
-    random: () => 0.5,
-  };
-}
+import { makeHastyClock } from "./hasty-clock.ts";
 
 /** An answer cache in memory. */
 export function makeCache() {

@@ -30,6 +30,23 @@ export function textsOf(node: Node): string[] {
   ];
 }
 
-/** What GitHub links in plain text: mentions, issues, commits, addresses. */
-export const GITHUB_LINK =
-  /@[\p{L}\p{N}_]|#\d|GH-\d|:\/\/|(?:www|mailto|xmpp)[.:]|\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b/iu;
+/**
+ * The filters that GitHub puts behind its Markdown, each as it reads the text of a document: mentions of users
+ * and teams, issues, commits, emoji (html-pipeline) and mail addresses (cmark-gfm). Most of them also ask
+ * whether there is such a user, issue, commit or emoji; these take all of them for there.
+ */
+const FILTERS: readonly RegExp[] = [
+  /(?:^|\W)@[a-z0-9][a-z0-9-]*(?![a-z0-9/-])(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)/i,
+  /(?:^|\W)@[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9\-_]*\b/i,
+  /(?:^|\W)(?:gh-|#)\d+\b/i,
+  /(?:^|\s|[([{])[\w-]+\/?[.\w-]*#\d+\b/,
+  /\b[0-9a-f]{7,40}\b/i,
+  /:[\w+-]+:/,
+  /[\w.+-]@(?:[\w-]|\.(?=[a-z0-9]))*\.[a-z0-9](?:[\w-]|\.(?=[a-z0-9]))*(?<=[a-z])(?![\w-]|\.[a-z0-9])/i,
+  /:\/\/|www\.|(?:mailto|xmpp):/i,
+];
+
+/** Whether GitHub makes a link or a picture of something in a text that its Markdown has left as text. */
+export function doesGithubAct(text: string): boolean {
+  return FILTERS.some((filter) => filter.test(text));
+}

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { withCache } from "../../src/model/with-cache.ts";
+import { openHubClock } from "../../src/pipeline/papers/hub-clock.ts";
 import type { Run } from "../../src/pipeline/run.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { templates } from "./drafting.ts";
+import { listOn } from "./recorded.ts";
 import { answerQuestion } from "./recorded-world.ts";
 import { makeFolder } from "./temporary.ts";
 
@@ -51,12 +54,13 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
   });
   const bare: Model = { name: "test-model", parameters: {}, ask };
   const run: Run = {
+    id: randomUUID(),
     sources: {
       fetchListing: async (date) => {
         listed.push(date);
-        return [...(days[date] ?? [])];
+        return { items: listOn(date, days[date] ?? []), sentAt: null };
       },
-      fetchAbstract: async () => null,
+      fetchAbstracts: async () => new Map(),
       fetchThumbnail: async () => null,
     },
     store,
@@ -66,6 +70,7 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
     choices: { top: 2, images: "none", isDryRun: false },
     reporter: { onListing: tell("listing"), onOutcome: tell("outcome"), onNotice: tell("notice") },
     now: () => now,
+    hubClock: openHubClock(() => now, tell("notice")),
     signal: new AbortController().signal,
   };
   return { run, bare, folder, listed, asked, told };

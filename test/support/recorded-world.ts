@@ -5,6 +5,7 @@ import { openLoopback, readBody } from "./loopback.ts";
 import { makePaper } from "./make.ts";
 import { complete } from "./model-server.ts";
 import { makeDraftFrom } from "./papers.ts";
+import { listOn } from "./recorded.ts";
 
 /** Recorded listings, by the day on which the Hub of a test shows them. */
 export type Listings = ReadonlyMap<string, unknown[]>;
@@ -44,12 +45,13 @@ export async function openRecordedWorld(
   let tell: (count: number) => unknown = () => {};
   const { origin, close } = await openLoopback(async (request, response) => {
     const url = new URL(request.url ?? "", "http://127.0.0.1");
+    response.sendDate = false; // the days of a test are not those of this machine
     response.setHeader("content-type", "application/json");
     if (url.pathname === "/api/daily_papers") {
       const date = url.searchParams.get("date") ?? "";
       listed.push(date);
       const items = url.searchParams.get("p") === "0" ? (listings.get(date) ?? []) : [];
-      response.end(JSON.stringify(items));
+      response.end(JSON.stringify(listOn(date, items)));
       return;
     }
     if (url.pathname !== "/v1/chat/completions") {

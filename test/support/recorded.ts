@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { z } from "zod";
 
 const FOLDER = "test/fixtures/daily-papers";
 
@@ -29,4 +30,16 @@ export function readOddItems(): { tag: string; item: unknown }[] {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
+}
+
+const Dated = z.looseObject({ paper: z.looseObject({ submittedOnDailyAt: z.string() }) });
+
+/** The same items, on another day's list: those that say on which they stand say that one. */
+export function listOn(date: string, items: readonly unknown[]): unknown[] {
+  const submittedOnDailyAt = `${date}T00:00:00.000Z`;
+  return items.map((item) => {
+    const dated = Dated.safeParse(item);
+    if (!dated.success) return item;
+    return { ...dated.data, paper: { ...dated.data.paper, submittedOnDailyAt } };
+  });
 }

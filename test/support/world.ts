@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { main } from "../../src/cli/main.ts";
-import type { World } from "../../src/cli/world.ts";
+import type { Outside } from "../../src/cli/world.ts";
+import { makeHastyClock } from "./hasty-clock.ts";
 import { network } from "./network.ts";
+import { listOn } from "./recorded.ts";
 import { makeFolder } from "./temporary.ts";
 
 /** What a command did, as its user sees it. */
@@ -11,7 +13,7 @@ type Ran = { code: number; stdout: string; stderr: string };
 /** A user with folders of their own, who runs one command after the other. */
 export type User = {
   folder: string;
-  run: (command: string, overrides?: Partial<World>) => Promise<Ran>;
+  run: (command: string, overrides?: Partial<Outside>) => Promise<Ran>;
 };
 
 /** Ten days after the bundled day, so that it is settled. */
@@ -39,7 +41,7 @@ export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): 
 /** Runs one command in a folder, with these variables and no others, and answers what it did. */
 export async function runCommand(
   command: string,
-  overrides: Pick<World, "environment" | "cwd"> & Partial<World>,
+  overrides: Pick<Outside, "environment" | "cwd"> & Partial<Outside>,
 ): Promise<Ran> {
   const printed = { stdout: "", stderr: "" };
   const code = await main({
@@ -53,10 +55,11 @@ export async function runCommand(
     now: () => NOW,
     setV8Flags: () => {}, // the heap belongs to the test runner
     signal: new AbortController().signal,
-    hubWaitMs: 1,
+    clock: makeHastyClock(),
     writer: { processId: 4711, isRunning: (processId) => processId === 4711 },
     ...overrides,
   });
+  if (/^BUG: /m.test(printed.stderr)) throw new Error(printed.stderr);
   return { code, ...printed };
 }
 
@@ -72,7 +75,7 @@ export function serveHub(days: Readonly<Record<string, readonly unknown[]>>): {
       seen.requests.push(date);
       const limit = Number(query.get("limit") ?? 50);
       const start = Number(query.get("p") ?? 0) * limit;
-      return HttpResponse.json((days[date] ?? []).slice(start, start + limit));
+      return HttpResponse.json(listOn(date, days[date] ?? []).slice(start, start + limit));
     }),
   );
   return seen;

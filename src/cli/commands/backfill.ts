@@ -1,4 +1,4 @@
-import { loadSettings, type Settings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { createLedger } from "../../model/ledger.ts";
@@ -6,6 +6,8 @@ import type { makeDays } from "../../pipeline/make-days.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
 import { openProgress } from "../print/progress.ts";
 import { parseShard, pickShard } from "../shard.ts";
@@ -39,7 +41,7 @@ export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
 /** Makes every day of a range; run again, it goes on where it stopped. */
 async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
   world.setV8Flags(SMALL_HEAP);
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const dates = chooseShardDates(range, flags, world);
   const { openRun } = await import("../open/open-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
@@ -47,8 +49,14 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
 
   const { onDay, printWorld, ...told } = await openPrinting(dates.length, flags, world);
   const isDryRun = flags.dryRun ?? false;
-  const run = await openRun(settings, world, { ...told, isDryRun, recordTo: flags.record });
-  await run.store.sweep();
+  const run = await openRun(settings, world, {
+    ...told,
+    isDryRun,
+    isRefresh: flags.refresh,
+    recordTo: flags.record,
+    replaces: flags.force ?? false,
+  });
+  await prepareStore(run, { days: dates });
   const exitCode = await makeAndPrint(dates, run, {
     flags,
     world: printWorld,

@@ -1,14 +1,14 @@
-import { createReadStream } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import { createInterface } from "node:readline";
-import { loadSettings, type Settings } from "../../config/settings.ts";
-import { StoreError } from "../../core/errors.ts";
+import type { Settings } from "../../config/settings.ts";
+import { UsageError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
+import { toFileError } from "../../store/files/file-error.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printProblems } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -24,6 +24,7 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
     .argument("<file>", "where to write; further files carry a number")
     .argument("[from]", "the first day; without it, every day that is not settled yet")
     .argument("[to]", "the last day, included; without it, only the first")
+    .option("--force", "replace files that are there already")
     .description("write the questions that have no answer yet, in the OpenAI batch format")
     .action(
       async (file: string, from: string | undefined, to: string | undefined, flags: Flags) => {
@@ -49,14 +50,20 @@ async function exportBatch(
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
   const { exportQuestions } = await import("../../pipeline/export-questions.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
+  const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider } = await import("../open/to-provider.ts");
 
+  const replaces = flags.force ?? false;
+  const path = resolve(world.cwd, file);
+  await assertFree(path, { replaces, name: file });
   const { settings, run } = await open(flags, world, { isDryRun: true });
   const dates =
     range === null
       ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, run)
       : readRange(range, world.now());
-  const writer = openBatchWriter(resolve(world.cwd, file), world.writer.processId);
+  const writer = openBatchWriter(path, (part) =>
+    openExportFile(part, { writer: world.writer, replaces }),
+  );
   const provider = toProvider(settings);
   const { files, unread } = await exportQuestions(dates, run, { writer, provider });
   printFiles(files, { isRelative: !isAbsolute(file), world });
@@ -79,22 +86,39 @@ function printFiles(
 
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { collectLines } = await import("../../model/batch/collect-lines.ts");
+  const { withinBound } = await import("../../http/read-body.ts");
+  const { collectLines, MAX_RESULTS_BYTES } = await import("../../model/batch/collect-lines.ts");
+  const { readLines } = await import("../../model/batch/read-lines.ts");
   const { toCollectOptions } = await import("../open/open-batches.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
-  const input = createReadStream(resolve(world.cwd, file));
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const { answered, foreign, refused } = await collectLines(
+  const lines = readLines(withinBound(readInput(file, world), MAX_RESULTS_BYTES));
+  const { answered, foreign, refused, stoppedAfter } = await collectLines(
     lines,
     toCollectOptions(settings, run),
-  ).catch((cause: unknown) => {
-    throw new StoreError(file, "cannot be read.", "Check the path of the output file.", { cause });
-  });
+    { takes: () => true },
+  );
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");
   world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
-  return toPartialExitCode(refused.size + foreign);
+  if (stoppedAfter !== null) {
+    world.stderr(`note: What comes after ${stoppedAfter} of ${file} was left unread.\n`);
+  }
+  return toPartialExitCode(refused.size + foreign + (stoppedAfter === null ? 0 : 1));
+}
+
+/** Only a regular file is read: a pipe or a device may never end. */
+async function* readInput(file: string, { cwd }: World): AsyncGenerator<Uint8Array> {
+  const { openRegularFile } = await import("../../store/read-regular-file.ts");
+  const opened = await openRegularFile(resolve(cwd, file), file);
+  if (opened === null) {
+    throw new UsageError(`There is no file ${file}.`, "Name an output or error file of a batch.");
+  }
+  try {
+    yield* opened.file.createReadStream();
+  } catch (cause) {
+    throw toFileError(file, "read", cause);
+  }
 }
 
 async function open(
@@ -102,10 +126,10 @@ async function open(
   world: World,
   { isDryRun }: { isDryRun: boolean },
 ): Promise<{ settings: Settings; run: Run }> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const { openRun } = await import("../open/open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun, reporter });
-  await run.store.sweep();
+  await run.store.prepare({ output: null, cache: true });
   return { settings, run };
 }

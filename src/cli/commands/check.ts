@@ -1,10 +1,11 @@
-import { loadSettings } from "../../config/settings.ts";
 import type { CheckedFile } from "../../pipeline/check-digests.ts";
 import type { AddCommand } from "../add-command.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { renderFindingAnnotations } from "../print/annotations.ts";
 import { buildCheckReport, describeCheck } from "../print/check-report.ts";
+import { printJson } from "../print/print-json.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards check`: its flags, and what it runs. */
@@ -20,14 +21,15 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Prints what the checks say about digests that are already written. */
 async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderCheckTable } = await import("../print/check-table.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");
 
   const checked = await checkDigests(files, openWorldStore(settings, world));
   const report = buildCheckReport(checked);
-  world.stdout(flags.json ? `${JSON.stringify(report)}\n` : renderCheckTable(checked));
+  if (flags.json) printJson(report, world);
+  else world.stdout(renderCheckTable(checked));
   if (world.environment.GITHUB_ACTIONS === "true") printAnnotations(checked, flags, world);
   world.stderr(`${describeCheck(report)}\n`);
   return toPartialExitCode(report.errors);
@@ -35,6 +37,6 @@ async function check(files: readonly string[], flags: Flags, world: World): Prom
 
 /** GitHub Actions reads both streams; with `--json`, stdout holds the one object alone. */
 function printAnnotations(checked: readonly CheckedFile[], flags: Flags, world: World): void {
-  const print = flags.json ? world.stderr : world.stdout;
+  const print = flags.json ? world.exact.stderr : world.exact.stdout;
   print(renderFindingAnnotations(checked));
 }

@@ -1,7 +1,7 @@
-import { loadSettings } from "../../config/settings.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -20,7 +20,7 @@ export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Takes a real day through the whole pipeline, with recorded answers. */
 async function demo(flags: Flags, world: World): Promise<number> {
-  const settings = loadSettings(world.environment, {
+  const { settings } = await openSettings(world, {
     ...toSettings(flags),
     PAPERCARDS_TOP: BUNDLED_TOP,
     PAPERCARDS_IMAGES: "link",
@@ -29,7 +29,9 @@ async function demo(flags: Flags, world: World): Promise<number> {
   const { makeAndPrint } = await import("../make-and-print.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const run = await openDemoRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
+  const isDryRun = flags.dryRun ?? false;
+  const run = await openDemoRun(settings, world, { isDryRun, reporter });
+  if (!isDryRun) await run.store.prepare({ output: [], cache: false });
   const summarize = (days: readonly DayResult[]) => days.map(describeDay);
   return makeAndPrint([BUNDLED_DATE], run, { flags, world, summarize });
 }

@@ -1,9 +1,10 @@
-import { loadSettings } from "../../config/settings.ts";
 import { PapercardsError } from "../../core/errors.ts";
+import { toMessage } from "../../core/printed/printed.ts";
 import type { AddCommand } from "../add-command.ts";
 import type { Diagnosis } from "../doctor/diagnosis.ts";
-import { toDoctorExitCode } from "../exit-codes.ts";
+import { EXIT, toDoctorExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards doctor`: its flags, and what it runs. */
@@ -16,13 +17,13 @@ export const addDoctorCommand: AddCommand = (program, world, onExitCode) => {
 };
 
 /**
- * Says of every setting, the folders, the network, the Hub and the model whether it works, and what to
- * do when it does not. Exit code 0, or 1 when something failed.
+ * Says of every setting, the folders, the network, the Hub and the model whether it works, and what to do when
+ * it does not. Exit code 0, 1 when something failed, or 2 when the settings cannot be used.
  */
 async function doctor(flags: Flags, world: World): Promise<number> {
   const { renderTable } = await import("../print/table.ts");
-  const diagnoses = await examine(flags, world);
-  const rows = diagnoses.map(({ status, name, finding }) => [status, name, finding]);
+  const { diagnoses, areSettingsWrong } = await examine(flags, world);
+  const rows = diagnoses.map(({ status, name, finding }) => [status, name, toMessage(finding)]);
   for (const [index, line] of renderTable(rows).entries()) {
     const next = diagnoses[index]?.next ?? null;
     world.stdout(`${line}\n${next === null ? "" : `         next: ${next}\n`}`);
@@ -30,39 +31,47 @@ async function doctor(flags: Flags, world: World): Promise<number> {
   const failed = diagnoses.filter(({ status }) => status === "failed").length;
   const warnings = diagnoses.filter(({ status }) => status === "warning").length;
   world.stderr(`${failed} failed, ${warnings} to look at, of ${diagnoses.length}.\n`);
-  return toDoctorExitCode(failed);
+  return areSettingsWrong ? EXIT.usage : toDoctorExitCode(failed);
 }
 
-async function examine(flags: Flags, world: World): Promise<Diagnosis[]> {
-  const given = toSettings(flags);
+type Examined = { diagnoses: Diagnosis[]; areSettingsWrong: boolean };
+
+async function examine(flags: Flags, world: World): Promise<Examined> {
   const { openHttpClient } = await import("../../http/open-client.ts");
-  const opened = tryOpen(() => ({
-    settings: loadSettings(world.environment, given),
+  const opened = await tryOpen(async () => ({
+    ...(await openSettings(world, toSettings(flags))),
     http: openHttpClient(world),
   }));
   if (opened instanceof PapercardsError) {
     const { message, fix } = opened;
-    return [{ status: "failed", name: "settings", finding: message, next: fix }];
+    const diagnosis: Diagnosis = {
+      status: "failed",
+      name: "settings",
+      finding: message,
+      next: fix,
+    };
+    return { diagnoses: [diagnosis], areSettingsWrong: true };
   }
-  const { settings, http } = opened;
+  const { settings, given, http } = opened;
   const { examineSettings } = await import("../doctor/examine-settings.ts");
   const { examineFolders } = await import("../doctor/examine-folders.ts");
   const { examineNetwork } = await import("../doctor/examine-network.ts");
   const { examineHub, examineToken } = await import("../doctor/examine-hub.ts");
   const { examineModel } = await import("../doctor/examine-model.ts");
-  return [
-    ...examineSettings(settings, { environment: world.environment, flags: given }),
+  const diagnoses = [
+    ...examineSettings(settings, given),
     ...(await examineFolders(settings, world)),
     ...(await examineNetwork(world.environment)),
     ...(await examineHub(settings, http, world)),
     ...(await examineToken(settings, http, world)),
     ...(await examineModel(settings, http, world.signal)),
   ];
+  return { diagnoses, areSettingsWrong: false };
 }
 
-function tryOpen<Opened>(open: () => Opened): Opened | PapercardsError {
+async function tryOpen<Opened>(open: () => Promise<Opened>): Promise<Opened | PapercardsError> {
   try {
-    return open();
+    return await open();
   } catch (error) {
     if (error instanceof PapercardsError) return error;
     throw error;

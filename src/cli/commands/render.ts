@@ -1,7 +1,7 @@
-import { loadSettings } from "../../config/settings.ts";
 import type { AddCommand } from "../add-command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import type { World } from "../world.ts";
 
@@ -16,11 +16,13 @@ export const addRenderCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Writes every Markdown file and the index again from the JSON. */
 async function render(flags: Flags, world: World): Promise<number> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderAll } = await import("../../pipeline/render-all.ts");
 
-  const count = await renderAll(openWorldStore(settings, world));
+  const store = openWorldStore(settings, world);
+  await store.prepare({ output: [], cache: false });
+  const count = await renderAll(store);
   const digests = describeCount(count, "digest");
   world.stderr(`Rendered ${digests} below ${settings.PAPERCARDS_OUTPUT_DIR}.\n`);
   return EXIT.done;

@@ -1,16 +1,19 @@
 import { once } from "node:events";
-import { loadSettings } from "../../config/settings.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
 import { openBrowser } from "../open-browser.ts";
 import { toPackagePath } from "../package-files.ts";
+import { prepareStore } from "../prepare-store.ts";
+import { printBug } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeReviewDay } from "../print/review-days.ts";
 import type { World } from "../world.ts";
@@ -46,19 +49,22 @@ async function review(
   flags: ReviewFlags,
   world: World,
 ): Promise<number> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const { openRun } = await import("../open/open-run.ts");
 
   const run = await openRun(settings, world, {
     isDryRun: false,
     reporter: createPrinter(world, true),
   });
-  await run.store.sweep();
   if (flags.list) return listDays(run, world);
   const week = DigestWeek.safeParse(dayText);
-  if (week.success) return serve(week.data, await openWeek(week.data, run), { flags, world });
+  if (week.success) {
+    await prepareStore(run, { weeks: [week.data] });
+    return serve(week.data, await openWeek(week.data, run), { flags, world });
+  }
   const date = dayText === undefined ? await newestDay(run) : parseDate(dayText, world.now());
   if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
+  await prepareStore(run, { days: [date] });
   return serve(date, await openDay(date, run), { flags, world });
 }
 
@@ -79,7 +85,7 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
   if (digest === null) {
     throw new UsageError(`There is no digest of ${date}.`, `Run \`papercards run ${date}\` first.`);
   }
-  world.stdout(renderPullRequestBody(digest));
+  world.exact.stdout(renderPullRequestBody(digest));
   return EXIT.done;
 }
 
@@ -94,13 +100,14 @@ async function serve(
     {
       session,
       publicFolder: toPackagePath("public/"),
-      onBug: (error) => world.stderr(`BUG: ${error.stack ?? error.message}\n`),
+      onBug: (error) => printBug(error, world),
     },
     port,
   );
   world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
   const isOpened = flags.open && (await openBrowser(server.url));
-  world.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);
+  // The address holds the page's own token, which whoever started it is to see.
+  world.exact.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);
   if (!world.signal.aborted) await once(world.signal, "abort");
   await server.close();
   return EXIT.done;
@@ -129,5 +136,8 @@ async function listDays(run: Run, world: World): Promise<number> {
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`${JSON.stringify(text)} is no port.`, "Write a number up to 65535.");
+  throw new UsageError(
+    `${JSON.stringify(quoteForeign(text))} is no port.`,
+    "Write a number up to 65535.",
+  );
 }

@@ -1,9 +1,10 @@
-import { loadSettings } from "../../config/settings.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
 import { addRunFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -23,7 +24,7 @@ export const addRunCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes the digest of one day, or of every open day. */
 async function run(dateText: string | undefined, flags: Flags, world: World): Promise<number> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
@@ -35,13 +36,15 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const status = openStatusLine(world, ledger, isQuiet);
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
+    isRefresh: flags.refresh,
     reporter: status.join(createPrinter(status.world, isQuiet)),
     ledger,
     recordTo: flags.record,
+    replaces: flags.force ?? false,
   });
-  await opened.store.sweep();
   const dates =
     date === null ? await findOpenDays(settings.PAPERCARDS_LOOKBACK_DAYS, opened) : [date];
+  if (dates.length > 0) await prepareStore(opened, { days: dates });
   return makeAndPrint(dates, opened, { flags, world: status.world, summarize });
 }
 

@@ -1,10 +1,12 @@
-import { loadSettings } from "../../config/settings.ts";
 import { toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseWeek } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
+import { printJson } from "../print/print-json.ts";
 import { createPrinter } from "../print/progress.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
@@ -21,7 +23,7 @@ export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes the digest of one ISO week from the digests of its days. */
 async function weekly(weekText: string | undefined, flags: Flags, world: World): Promise<number> {
-  const settings = loadSettings(world.environment, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags));
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
@@ -30,16 +32,16 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
-  await run.store.sweep();
 
   const readWallMs = startStopwatch();
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
+  await prepareStore(run, { weeks: [week] });
   const made = await makeWeek(week, run);
   if (made.files.length > 0) await run.store.writeIndex();
   const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());
 
-  if (flags.json) world.stdout(`${JSON.stringify(report)}\n`);
-  else if (flags.dryRun) world.stdout(renderDigest(made.digest));
+  if (flags.json) printJson(report, world);
+  else if (flags.dryRun) world.exact.stdout(renderDigest(made.digest));
   if (!flags.quiet) world.stderr(`${describeWeekDigest(made.digest)}\n`);
   return toPartialExitCode(report.digests.filter(({ failed }) => failed > 0).length);
 }

@@ -1,6 +1,7 @@
 import type { Settings } from "../../config/settings.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
+import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
 import { openWorldSources } from "../open/open-world-sources.ts";
 import { describeCount } from "../print/amounts.ts";
@@ -13,14 +14,27 @@ export async function examineHub(
   http: HttpClient,
   world: World,
 ): Promise<Diagnosis[]> {
-  const sources = openWorldSources(settings, world, { http, retries: 0 });
+  const onNotice = (message: string) => world.stderr(`note: ${message}\n`);
+  const sources = openWorldSources(settings, world, { http, retries: 0, onNotice });
   const now = world.now();
   const yesterday = addDays(toDigestDate(now), -1);
   return explainFailure("Hub", async () => {
-    const items = await sources.fetchListing(yesterday, now);
-    return [ok("Hub", `lists ${describeCount(items.length, "paper")} for ${yesterday}`)];
+    const { items, sentAt } = await sources.fetchListing(yesterday, now);
+    const hub = ok("Hub", `lists ${describeCount(items.length, "paper")} for ${yesterday}`);
+    return [hub, ...examineClock(sentAt, world)];
   });
 }
+
+/** Compares this machine's clock with the Hub's; no diagnosis when they agree. */
+function examineClock(sentAt: Date | null, { now }: World): Diagnosis[] {
+  const diagnoses: Diagnosis[] = [];
+  const tell = (finding: string) =>
+    diagnoses.push({ status: "warning", name: "clock", finding, next: SET_CLOCK });
+  openHubClock(now, tell).at(sentAt);
+  return diagnoses;
+}
+
+const SET_CLOCK = "Set the date and time of this machine.";
 
 /** Asks the Hub to whom HF_TOKEN belongs; no diagnosis when it is not set. */
 export async function examineToken(

@@ -1,4 +1,5 @@
 import type { Settings } from "../../config/settings.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { type Probe, probeModel } from "../../model/probe.ts";
 import { toProvider } from "../open/to-provider.ts";
@@ -13,7 +14,7 @@ export async function examineModel(
   return explainFailure("model", async () => {
     const probe = await probeModel(toProvider(settings), http, signal);
     return [
-      ok("model", `${probe.answeredBy} answered in ${probe.seconds.toFixed(1)} s`),
+      ok("model", `${quoteForeign(probe.answeredBy)} answered in ${probe.seconds.toFixed(1)} s`),
       diagnoseStructure(probe),
       ...(probe.advice === null ? [] : [diagnoseAdvice(probe.advice)]),
       ok("limits", describeReportedLimits(probe)),
@@ -47,7 +48,7 @@ function diagnoseAdvice(advice: string): Diagnosis {
 
 function describeReportedLimits({ limits: { requests, tokens } }: Probe): string {
   if (requests === null && tokens === null) return "not reported; 429 responses are honoured";
-  return `${requests ?? "unknown"} requests, ${tokens ?? "unknown"} tokens`;
+  return `${quoteForeign(requests ?? "unknown")} requests, ${quoteForeign(tokens ?? "unknown")} tokens`;
 }
 
 function diagnosePrice({ price }: Probe, settings: Settings): Diagnosis {

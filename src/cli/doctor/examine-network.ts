@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { getCACertificates } from "node:tls";
 import type { Environment } from "../../core/environment.ts";
 import { readProxies, showProxy } from "../../http/proxies.ts";
+import { readRegularFile } from "../../store/read-regular-file.ts";
 import { type Diagnosis, ok } from "./diagnosis.ts";
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -26,7 +26,7 @@ function describeProxies(environment: Environment): string {
 /** Node reads the file when it starts, and goes on without it when it cannot. */
 async function examineCertificates(file: string): Promise<Diagnosis> {
   const name = "certificates";
-  const text = await readFile(file, "utf8").catch(() => null);
+  const text = (await readRegularFile(file).catch(() => null))?.toString("utf8") ?? null;
   if (text === null) {
     const next = "Set NODE_EXTRA_CA_CERTS to a file of PEM certificates, or unset it.";
     return { status: "warning", name, finding: `${file} cannot be read`, next };

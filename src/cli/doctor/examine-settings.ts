@@ -1,9 +1,14 @@
+import { findSource, type GivenSettings, type SettingSource } from "../../config/load-settings.ts";
 import { SECRETS, type SettingName, Settings } from "../../config/settings.ts";
-import type { Environment } from "../../core/environment.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** Where settings can come from besides their defaults. */
-type Given = { environment: Environment; flags: Partial<Record<SettingName, string>> };
+const SOURCE_NAMES: Readonly<Record<SettingSource, string>> = {
+  flags: "flag",
+  environment: "variable",
+  file: ".env",
+  default: "default",
+};
 
 /** Characters of a secret that are shown, to tell one from another. */
 const SHOWN = 4;
@@ -11,12 +16,12 @@ const SHOWN = 4;
 /** Secrets shorter than this show nothing. */
 const LONG_ENOUGH = 12;
 
-/** One line for each setting: its value, and whether a flag, a variable or the default says so. */
-export function examineSettings(settings: Settings, given: Given): Diagnosis[] {
+/** One line for each setting: its value, and whether a flag, a variable, `.env` or the default says so. */
+export function examineSettings(settings: Settings, given: GivenSettings): Diagnosis[] {
   return Settings.keyof().options.map((name) => ({
     status: "ok",
     name,
-    finding: `${describeValue(name, settings)} (${describeSource(name, given)})`,
+    finding: `${describeValue(name, settings)} (${SOURCE_NAMES[findSource(name, given)]})`,
     next: null,
   }));
 }
@@ -24,12 +29,7 @@ export function examineSettings(settings: Settings, given: Given): Diagnosis[] {
 function describeValue(name: SettingName, settings: Settings): string {
   const value = settings[name];
   if (value === undefined) return "not set";
-  return SECRETS.includes(name) ? mask(String(value)) : String(value);
-}
-
-function describeSource(name: SettingName, { environment, flags }: Given): string {
-  if (flags[name] !== undefined) return "flag";
-  return environment[name]?.trim() ? "variable" : "default";
+  return SECRETS.includes(name) ? mask(String(value)) : quoteForeign(String(value));
 }
 
 function mask(secret: string): string {

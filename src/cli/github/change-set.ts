@@ -1,6 +1,6 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { makeFolder } from "../../store/make-folder.ts";
+import { makeFolder } from "../../store/files/make-folder.ts";
 import type { Git } from "./git.ts";
 
 /** Below the folder that goes from job to job as an artifact: the files, and the commit they change. */

@@ -1,6 +1,5 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadSettings } from "../../config/settings.ts";
 import type { Digest } from "../../core/digest/digest.ts";
 import { type DigestDate, isSettled } from "../../core/paper/date.ts";
 import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
@@ -12,6 +11,8 @@ import type { Run } from "../../pipeline/run.ts";
 import { parseDate, parseWeek, readRange } from "../dates.ts";
 import { toExitCode } from "../exit-codes.ts";
 import { openRun } from "../open/open-run.ts";
+import { openSettings } from "../open/open-settings.ts";
+import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -33,11 +34,11 @@ const DAYS_AT_ONCE = 6;
  */
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
-  const settings = loadSettings(world.environment);
+  const { settings } = await openSettings(world);
   const reporter = createPrinter(world, false);
   const run = await openRun(settings, world, { isDryRun: inputs.isDryRun, reporter });
-  await run.store.sweep();
   const dates = await chooseDates(inputs, run, settings.PAPERCARDS_LOOKBACK_DAYS);
+  await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
 
   const readWallMs = startStopwatch();
   const { days, summaries } = await makeDigests(dates, run, inputs);
@@ -95,16 +96,16 @@ async function writeSummary(parts: readonly string[], { summaryFile }: WorkflowI
   if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts));
 }
 
-function printDayAnnotations(days: readonly DayResult[], { stdout }: World): void {
+function printDayAnnotations(days: readonly DayResult[], { exact }: World): void {
   for (const { date, failed, status, problem } of days) {
     if (failed > 0) {
       const message = `${describeCount(failed, "card")} failed.`;
-      stdout(renderAnnotation({ level: "warning", title: date, message }));
+      exact.stdout(renderAnnotation({ level: "warning", title: date, message }));
     }
     if (problem === null) continue;
     const level = status === "missing" ? "error" : "warning";
     const message = `${problem.message} ${problem.fix}`;
-    stdout(renderAnnotation({ level, title: date, message }));
+    exact.stdout(renderAnnotation({ level, title: date, message }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
+import { isTriedAgain } from "../../core/card/failure.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
-import { escapeCell } from "../../core/digest/escape.ts";
+import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
@@ -52,10 +53,12 @@ export function joinSummary(parts: readonly string[]): string {
 function renderFindingRows(cards: readonly Card[]): string {
   const rows = cards.flatMap((card) =>
     card.status === "failed"
-      ? [`| ${card.paper.id} | **failed** | | ${escapeCell(card.failure.message)} |`]
+      ? [
+          `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeCell(card.failure.message)} |`,
+        ]
       : card.findings.map(
           ({ check, field, severity, message }) =>
-            `| ${card.paper.id} | ${severity} | ${check}, \`${field}\` | ${escapeCell(message)} |`,
+            `| ${card.paper.id} | ${severity} | ${check}, ${escapeFieldName(field)} | ${escapeCell(message)} |`,
         ),
   );
   if (rows.length === 0) return "The checks found nothing.";

@@ -15,6 +15,7 @@ export function openRunBatches(settings: Settings, run: Run, http: HttpClient): 
     api: openBatchApi(provider, { http, signal: run.signal }),
     remembered: run.store.batches,
     endpoint: provider.baseUrl.href,
+    onNotice: (message) => run.reporter.onNotice?.(message),
   });
 }
 

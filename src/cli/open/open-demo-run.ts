@@ -40,11 +40,14 @@ export async function openDemoRun(
  */
 function withTouchedCards(run: Run): Run {
   const { digests } = run.store;
-  const readDay: typeof digests.readDay = async (date) => {
-    const digest = await digests.readDay(date);
-    return digest && { ...digest, cards: digest.cards.filter(isTouched) };
-  };
-  return { ...run, store: { ...run.store, digests: { ...digests, readDay } } };
+  const readDay: typeof digests.readDay = async (date) => keepTouched(await digests.readDay(date));
+  const updateDay: typeof digests.updateDay = (date, change) =>
+    digests.updateDay(date, (now) => change(keepTouched(now)));
+  return { ...run, store: { ...run.store, digests: { ...digests, readDay, updateDay } } };
+}
+
+function keepTouched(digest: DailyDigest | null): DailyDigest | null {
+  return digest && { ...digest, cards: digest.cards.filter(isTouched) };
 }
 
 function assertReplaceable(digest: DailyDigest | null, outputFolder: string): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
@@ -6,6 +7,7 @@ import { createLedger, type Ledger } from "../../model/ledger.ts";
 import type { CachedModel } from "../../model/model.ts";
 import { openModel } from "../../model/open-model.ts";
 import { recordAnswers } from "../../model/recorded.ts";
+import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openFiles } from "../../store/files.ts";
 import { readTemplates } from "../package-files.ts";
@@ -17,39 +19,65 @@ import { toProvider } from "./to-provider.ts";
 /** What a run is opened with. */
 export type RunOptions = {
   isDryRun: boolean;
+  /** Whether settled listings are fetched again. @default false */
+  isRefresh?: boolean | undefined;
   reporter: Reporter;
   /** @default one of its own */
   ledger?: Ledger;
   /** Folder that live answers are also written to. @default none */
   recordTo?: string | undefined;
+  /** Whether answers that are in that folder already are replaced. @default false */
+  replaces?: boolean;
 };
 
-/** Opens everything a run works with, as the settings say. Nothing is fetched, asked or written yet. */
+/**
+ * Opens everything a run works with, as the settings say. Nothing is fetched or asked yet, and nothing
+ * written but the folder of recordings.
+ */
 export async function openRun(
   settings: Settings,
   world: World,
-  { isDryRun, reporter, ledger = createLedger(), recordTo }: RunOptions,
+  options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
+  const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
+  const { recordTo, replaces = false } = options;
   const store = openWorldStore(settings, world);
   const http = openHttpClient(world);
-  const model = openSettingsModel(settings, { http, ledger, reporter, cache: store.answers });
+  const onNotice = (message: string) => reporter.onNotice?.(message);
+  const parts = { http, ledger, onNotice, cache: store.answers };
+  const model = openSettingsModel(settings, parts, world);
   return {
+    id: randomUUID(),
     http,
-    sources: openWorldSources(settings, world, { http }),
+    sources: openWorldSources(settings, world, { http, onNotice }),
     store,
-    model: recordTo === undefined ? model : recordInto(recordTo, model, world),
+    model:
+      recordTo === undefined
+        ? model
+        : await recordInto(recordTo, model, { world, reporter, replaces }),
     ledger,
     templates: await readTemplates(),
-    choices: { top: settings.PAPERCARDS_TOP, images: settings.PAPERCARDS_IMAGES, isDryRun },
+    choices: {
+      top: settings.PAPERCARDS_TOP,
+      images: settings.PAPERCARDS_IMAGES,
+      isDryRun,
+      listings: isRefresh ? "all" : "open",
+    },
     reporter,
     now: world.now,
+    hubClock: openHubClock(world.now, (message) => reporter.onNotice?.(message)),
     signal: world.signal,
   };
 }
 
-type ModelParts = { http: HttpClient; ledger: Ledger; reporter: Reporter; cache: AnswerCache };
+type ModelParts = {
+  http: HttpClient;
+  ledger: Ledger;
+  onNotice: (message: string) => void;
+  cache: AnswerCache;
+};
 
-function openSettingsModel(settings: Settings, { reporter, ...parts }: ModelParts): CachedModel {
+function openSettingsModel(settings: Settings, parts: ModelParts, { clock }: World): CachedModel {
   return openModel(
     {
       provider: toProvider(settings),
@@ -58,11 +86,28 @@ function openSettingsModel(settings: Settings, { reporter, ...parts }: ModelPart
       tokensPerMinute: settings.PAPERCARDS_TPM ?? null,
       maxCostUsd: settings.PAPERCARDS_MAX_COST_USD ?? null,
     },
-    { ...parts, onNotice: (message) => reporter.onNotice?.(message) },
+    parts,
+    clock === undefined ? {} : { clock },
   );
 }
 
-function recordInto(folder: string, model: CachedModel, { writer, cwd }: World): CachedModel {
-  const files = openFiles(writer, cwd);
-  return recordAnswers(model, (name, text) => files.write(join(folder, name), text));
+/** Keeps answers in a folder. Those that an earlier run has left there stay, unless they may be replaced. */
+async function recordInto(
+  folder: string,
+  model: CachedModel,
+  { world, reporter, replaces }: { world: World; reporter: Reporter; replaces: boolean },
+): Promise<CachedModel> {
+  const fix = "Name another folder with --record.";
+  const files = openFiles(world.writer, { cwd: world.cwd, roots: [{ folder, fix }] });
+  await files.prepare(folder, { written: [], swept: [] });
+  const earlier = new Set(replaces ? [] : await files.list(folder));
+  const kept = new Set<string>();
+  return recordAnswers(model, async (name, text) => {
+    if (!earlier.has(name)) return files.write(join(folder, name), text);
+    if (kept.has(name)) return;
+    kept.add(name);
+    reporter.onNotice?.(
+      `${join(folder, name)} is there already and stays as it is; --force replaces it.`,
+    );
+  });
 }

@@ -5,8 +5,8 @@ import type { World } from "../world.ts";
 /** Opens the sources of the settings' endpoints. */
 export function openWorldSources(
   settings: Settings,
-  { signal, hubWaitMs }: World,
-  options: Pick<SourcesOptions, "http" | "retries">,
+  { signal, clock }: World,
+  options: Pick<SourcesOptions, "http" | "retries" | "onNotice">,
 ): Sources {
   return openSources({
     ...options,
@@ -14,6 +14,6 @@ export function openWorldSources(
     hubToken: settings.HF_TOKEN ?? null,
     arxivEndpoint: settings.ARXIV_ENDPOINT,
     signal,
-    ...(hubWaitMs === undefined ? {} : { firstWaitMs: hubWaitMs }),
+    ...(clock === undefined ? {} : { clock }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../../core/checks/finding.ts";
+import { toMessage } from "../../core/printed/printed.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 
 /** How an annotation is shown on the run's page: a warning yellow, an error red. */
@@ -52,7 +53,7 @@ function toAnnotation(
 
 /** A message as workflow commands take it: they are read line by line. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return toMessage(text).replaceAll("%", "%25");
 }
 
 /** A property as workflow commands take it: it ends at a comma or a colon. */

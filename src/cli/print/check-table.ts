@@ -1,5 +1,5 @@
 import { SEVERITIES } from "../../core/checks/finding.ts";
-import { cleanLine } from "../../core/text.ts";
+import { quoteForeign, toMessage } from "../../core/printed/printed.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 import { renderTable } from "./table.ts";
 
@@ -9,7 +9,7 @@ export function renderCheckTable(files: readonly CheckedFile[]): string {
   const rows = renderTable(found.flatMap((file) => sortBySeverity(file.findings).map(toCells)));
   const blocks = found.map(({ file, findings }) => {
     const lines = rows.splice(0, findings.length).map((line) => `  ${line}\n`);
-    return `${cleanLine(file)}\n${lines.join("")}`;
+    return `${toMessage(file)}\n${lines.join("")}`;
   });
   return blocks.join("\n");
 }
@@ -22,5 +22,7 @@ function sortBySeverity(findings: readonly LocatedFinding[]): LocatedFinding[] {
 }
 
 function toCells({ severity, paper, line, check, field, message }: LocatedFinding): string[] {
-  return [severity, paper, line === null ? "" : `:${line}`, check, field, message].map(cleanLine);
+  return [severity, paper, line === null ? "" : `:${line}`, check, field, message].map((cell) =>
+    quoteForeign(cell),
+  );
 }

@@ -5,8 +5,8 @@ import { renderTable } from "./table.ts";
 
 const HEAD = ["paper", "severity", "check", "field", "finding"] as const;
 
-/** Longest message of a row, in characters and without an ellipsis: a row should fit a terminal's line. */
-const MESSAGE_AT_MOST = 79;
+/** Characters of the message of a row, without an ellipsis. A row should fit a terminal's line. */
+const MAX_CELL_CHARS = 79;
 
 /** What the checks found in a digest as lines of a table; none when they found nothing. */
 export function renderFindingsTable(digest: DailyDigest): string[] {
@@ -16,7 +16,7 @@ export function renderFindingsTable(digest: DailyDigest): string[] {
       severity,
       check,
       field,
-      truncate(cleanLine(message), MESSAGE_AT_MOST),
+      truncate(cleanLine(message), MAX_CELL_CHARS),
     ]),
   );
   if (rows.length === 0) return [];

@@ -1,4 +1,6 @@
+import { isFailed, type Outcome } from "../../core/card/outcome.ts";
 import type { Reporter } from "../../core/ports.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
@@ -14,8 +16,8 @@ export function createPrinter(world: World, isQuiet: boolean): Reporter {
     onOutcome: ({ outcome, source }) =>
       print(
         outcome.status === "drafted"
-          ? `  ${source === "kept" ? "kept " : "drafted"} ${outcome.paper.id}  ${outcome.paper.title}`
-          : `  FAILED ${outcome.paper.id}  ${outcome.failure.code}: ${outcome.failure.message}`,
+          ? `  ${source === "kept" ? "kept " : "drafted"} ${outcome.paper.id}  ${quoteForeign(outcome.paper.title)}`
+          : `  ${nameFailure(outcome)} ${outcome.paper.id}  ${outcome.failure.code}: ${outcome.failure.message}`,
       ),
     onNotice: toNotice(world),
   };
@@ -41,7 +43,9 @@ export function openProgress(
       onOutcome: ({ date, outcome, source }) => {
         if (source === "asked") days.onAsked();
         if (outcome.status === "drafted") return;
-        print(`  FAILED ${outcome.paper.id} of ${date}  ${outcome.failure.message}`);
+        print(
+          `  ${nameFailure(outcome)} ${outcome.paper.id} of ${date}  ${outcome.failure.message}`,
+        );
       },
       onNotice: toNotice(world),
     },
@@ -74,6 +78,10 @@ function countDays(total: number, now: () => Date) {
     },
     describe: () => `${done}/${total}, ${describeRest() ?? "time left unknown"}`,
   };
+}
+
+function nameFailure(outcome: Outcome): string {
+  return isFailed(outcome) ? "FAILED" : "no card";
 }
 
 function toPrint(world: World, isQuiet: boolean): (line: string) => void {

@@ -1,3 +1,4 @@
+import { isFailed } from "../../core/card/outcome.ts";
 import type { Reporter } from "../../core/ports.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { World } from "../world.ts";
@@ -31,7 +32,7 @@ export function countStanding(world: World, ledger: Ledger) {
     onOutcome: ({ date, outcome, source }) => {
       left.add(date, -1);
       counts.done += 1;
-      counts.failed += outcome.status === "failed" ? 1 : 0;
+      counts.failed += isFailed(outcome) ? 1 : 0;
       counts.asked += source === "asked" ? 1 : 0;
     },
   } satisfies Reporter;

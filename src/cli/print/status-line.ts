@@ -50,23 +50,25 @@ function openLine(world: World, terminal: { columns: () => number }, describe: (
   let line = "";
   const draw = () => {
     line = cutToColumns(describe(), terminal.columns() - 1);
-    world.stderr(`${CLEAR}${line}`);
+    world.exact.stderr(`${CLEAR}${line}`);
   };
   const timer = setInterval(draw, REDRAW_MS);
   timer.unref();
+  const aside = (print: (text: string) => void) => (text: string) => {
+    world.exact.stderr(CLEAR);
+    print(text);
+    world.exact.stderr(line);
+  };
   const above: World = {
     ...world,
-    stderr: (text) => world.stderr(`${CLEAR}${text}${line}`),
-    stdout: (text) => {
-      world.stderr(CLEAR);
-      world.stdout(text);
-      world.stderr(line);
-    },
+    stderr: aside(world.stderr),
+    stdout: aside(world.stdout),
+    exact: { stdout: aside(world.exact.stdout), stderr: aside(world.exact.stderr) },
   };
   const close = () => {
     clearInterval(timer);
     line = "";
-    world.stderr(CLEAR);
+    world.exact.stderr(CLEAR);
   };
   return { above, draw, close };
 }

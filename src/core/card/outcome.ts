@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/finding.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, isTriedAgain } from "./failure.ts";
 import type { Provenance } from "./provenance.ts";
 
 /** The result of one paper in a run. A failure is data, so that it does not end the day. */
@@ -14,3 +14,8 @@ export type Outcome =
       provenance: Provenance;
     }
   | { status: "failed"; paper: Paper; failure: Failure };
+
+/** Whether a paper failed in a way that the next run may mend; a withdrawn one did not. */
+export function isFailed(outcome: Outcome): boolean {
+  return outcome.status === "failed" && isTriedAgain(outcome.failure);
+}

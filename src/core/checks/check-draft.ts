@@ -7,6 +7,7 @@ import { fieldsOf } from "./fields.ts";
 import { checkFiller } from "./filler.ts";
 import { CHECKS, type Finding } from "./finding.ts";
 import { checkLength, checkQuoteLength } from "./length.ts";
+import { findOversized } from "./oversize.ts";
 import { checkRegister } from "./register.ts";
 import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { prepareSource } from "./source.ts";
@@ -14,8 +15,10 @@ import { prepareSource } from "./source.ts";
 /** A paper's draft with the findings of {@link checkDraft}. */
 type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
 
-/** Checks a draft against its paper, without a model. */
+/** Checks a draft against its paper, without a model. What is oversized is not looked at any closer. */
 export function checkDraft(paper: Paper, draft: Draft): Finding[] {
+  const oversized = findOversized(draft);
+  if (oversized.length > 0) return oversized;
   const source = prepareSource(paper, [paper.codeUrl, paper.organization]);
   return sortFindings([
     ...checkEvidence(paper, draft),

@@ -1,10 +1,12 @@
+import { findGithubActs } from "../github-text.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
 
 type Markup = {
   name: string;
-  pattern: RegExp;
+  /** What to look for; a function returns the first that it finds. */
+  pattern: RegExp | ((text: string) => string | undefined);
   /** @default "error": a page would interpret it instead of showing it. */
   severity?: "style";
 };
@@ -20,8 +22,9 @@ const KINDS: readonly Markup[] = [
     pattern:
       /(?<![\w./-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,10}\/[^\s가-힣]{1,200}/i,
   },
-  { name: "메일 주소", pattern: /[\w.+-]{1,64}@[a-z0-9-]{1,63}\.[a-z]{2,10}/i },
-  { name: "멘션", pattern: /(?<![\p{L}\p{N}_.@])@[a-z][\w-]{0,38}/iu },
+  { name: "메일 주소", pattern: findMail },
+  { name: "멘션", pattern: findMention },
+  { name: "이모지 코드", pattern: findEmojiCode },
   { name: "HTML", pattern: /<[!/?]?[a-z][^<>]{0,200}>|<!--|-->/i },
   { name: "HTML", pattern: /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});/i },
   {
@@ -42,20 +45,20 @@ const KINDS: readonly Markup[] = [
   { name: "LaTeX", pattern: /\\[a-z]{2,20}/i, severity: "style" }, // shown as it stands: it only looks bad
 ];
 
-/** `<think>`: a tag without attributes may be what the paper is about. */
-const BARE_TAG = /^<\/?[a-z_]{2,20}>$/i;
+/** `<think>`, `:fire:`: a tag without attributes, or a word between colons, may be what the paper is about. */
+const NAME = /^(?:<\/?[a-z_]{2,20}>|:[\w+-]+:)$/i;
 
 /**
- * Finds URLs, mentions, Markdown and HTML: a card's text is plain text, and every link is ours. A bare
- * tag that the source holds, such as `<think>`, is a name there and stays one.
+ * Finds URLs, mentions, emoji codes, Markdown and HTML: a card's text is plain text, and every link is ours.
+ * A bare tag that the source holds, such as `<think>`, is a name there and stays one.
  */
 export function checkMarkup(
   source: { text: string },
   { path, text }: Pick<Field, "path" | "text">,
 ): Finding[] {
   return KINDS.flatMap(({ name, pattern, severity }) => {
-    const found = pattern.exec(text)?.[0].trim();
-    if (!found || (BARE_TAG.test(found) && source.text.includes(found))) return [];
+    const found = (typeof pattern === "function" ? pattern(text) : pattern.exec(text)?.[0])?.trim();
+    if (!found || (NAME.test(found) && source.text.includes(found))) return [];
     return [
       {
         check: "markup",
@@ -66,4 +69,23 @@ export function checkMarkup(
       },
     ];
   });
+}
+
+function findMail(text: string): string | undefined {
+  const [first] = findGithubActs(text, "mail");
+  return first && `${/[\w.+-]{1,64}$/.exec(first.before)?.[0] ?? ""}${first.text}`;
+}
+
+/** A mention as people write one: `재현율@k` and `Pass @1` are metrics, whatever GitHub makes of them. */
+function findMention(text: string): string | undefined {
+  return findGithubActs(text, "mention").find(
+    (mention) => !/[\p{L}\p{N}]$/u.test(mention.before) && !/^@\d+$/.test(mention.text),
+  )?.text;
+}
+
+/** A code that stands for itself; in `train:val:test` and `12:30:45` the colons only part. */
+function findEmojiCode(text: string): string | undefined {
+  return findGithubActs(text, "emoji").find(
+    (emoji) => !/[\p{L}\p{N}:]$/u.test(emoji.before) && !/^[\p{L}\p{N}]/u.test(emoji.after),
+  )?.text;
 }

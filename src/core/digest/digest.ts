@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Card } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import { DigestDate } from "../paper/date.ts";
 import { comparePapers } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
@@ -73,9 +74,20 @@ export function shownCards(digest: Digest): Card[] {
   return digest.cards.filter((card) => !card.hidden);
 }
 
-/** How many of the cards that readers see have a draft and how many failed. */
+/** Whether a card that readers see lacks the picture that its paper has. */
+export function missesPicture(digest: Digest): boolean {
+  return shownCards(digest).some(
+    ({ image, paper }) => image === null && paper.thumbnailUrl !== null,
+  );
+}
+
+/**
+ * How many of the cards that readers see have a draft and how many failed. A withdrawn paper counts as
+ * neither: it never gets a draft, and nothing failed.
+ */
 export function countCards(digest: Digest): { ok: number; failed: number } {
   const shown = shownCards(digest);
   const ok = shown.filter((card) => card.status === "ok").length;
-  return { ok, failed: shown.length - ok };
+  const failed = shown.filter((card) => card.status === "failed" && isTriedAgain(card.failure));
+  return { ok, failed: failed.length };
 }

@@ -7,6 +7,9 @@ import { escapeMarkdown } from "./escape.ts";
 import { digestTitle } from "./markdown.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
 
+/** The first line of an index, by which it is known. */
+export const INDEX_HEADING = "# Daily Papers 카드";
+
 /** Days that the index shows with their first paper; older ones are listed by month. */
 const NEWEST_DAYS = 7;
 
@@ -23,14 +26,14 @@ export type IndexEntry = {
 
 /** What the index says of a digest. */
 export function toIndexEntry(digest: Digest): IndexEntry {
-  const { ok, failed } = countCards(digest);
+  const shown = shownCards(digest);
   return {
     name: digestName(digest),
     kind: digest.kind,
     title: digestTitle(digest),
-    cards: ok + failed,
-    failed,
-    first: shownCards(digest)[0]?.paper.title ?? null,
+    cards: shown.length,
+    failed: countCards(digest).failed,
+    first: shown[0]?.paper.title ?? null,
   };
 }
 
@@ -40,7 +43,7 @@ export function renderIndexPage(entries: readonly IndexEntry[]): string {
   const days = newestFirst.filter((entry) => entry.kind === "daily");
   const weeks = newestFirst.filter((entry) => entry.kind === "weekly");
   const blocks = [
-    "# Daily Papers 카드",
+    INDEX_HEADING,
     "Hugging Face Daily Papers에서 추천을 많이 받은 논문을 하루 한 장의 한국어 카드 묶음으로 정리합니다.",
     "## 최근",
     days.length === 0

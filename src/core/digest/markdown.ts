@@ -1,5 +1,5 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
-import { describeFailure } from "../card/failure.ts";
+import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import { isStored, linkFromDigest } from "../output-paths.ts";
 import { CARD_SECTIONS, MEMO_SECTION } from "./card-sections.ts";
 import { type Digest, isProvisional, shownCards } from "./digest.ts";
@@ -59,7 +59,9 @@ function renderSections(card: DraftedCard): string[] {
 
 function renderFailure({ failure }: FailedCard): string[] {
   return [
-    `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`,
+    isTriedAgain(failure)
+      ? `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`
+      : `> ⚠️ 카드를 만들지 않았습니다: ${escapeMarkdown(describeFailure(failure))}`,
     renderSection(MEMO_SECTION.heading, FAILED_MEMO),
   ];
 }

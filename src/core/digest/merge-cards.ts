@@ -1,10 +1,12 @@
 import type { Card } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import { comparePapers } from "../paper/paper.ts";
 import { type DailyDigest, shownCards } from "./digest.ts";
 
 /**
  * The cards of several days, each paper once, with upvotes as last seen and by upvotes. A paper that has
- * a draft on any of the days keeps its latest one; a card that a person has hidden is left out.
+ * a draft on any of the days keeps its latest one, unless it was withdrawn since; a card that a person has
+ * hidden is left out.
  */
 export function mergeCards(days: readonly DailyDigest[]): Card[] {
   const latestFirst = days.toSorted((a, b) => (a.date < b.date ? 1 : -1));
@@ -12,7 +14,7 @@ export function mergeCards(days: readonly DailyDigest[]): Card[] {
   for (const card of latestFirst.flatMap(shownCards)) {
     const later = cards.get(card.paper.id);
     if (later === undefined) cards.set(card.paper.id, card);
-    else if (later.status === "failed" && card.status === "ok") {
+    else if (later.status === "failed" && isTriedAgain(later.failure) && card.status === "ok") {
       const { upvotes } = later.paper;
       cards.set(card.paper.id, { ...card, paper: { ...card.paper, upvotes } });
     }

@@ -1,19 +1,19 @@
 import type { Card } from "../card/card.ts";
-import { describeFailure } from "../card/failure.ts";
+import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import type { Finding } from "../checks/finding.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
 import { countCards, type Digest, digestName, isProvisional, shownCards } from "./digest.ts";
-import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
+import { escapeCell, escapeFieldName, escapeTarget } from "./escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "./names.ts";
 
-/** GitHub refuses a longer body, in characters; a text never has fewer UTF-16 units than characters. */
-const LONGEST_BODY = 65_536;
+/** Characters of the body of a pull request. GitHub refuses a longer one; a text never has fewer UTF-16 units than characters. */
+const MAX_BODY_CHARS = 65_536;
 
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
 
-/** Most findings in one table: a row has about 300 characters. */
-const ROWS_AT_MOST = 120;
+/** Findings in the table of a pull request. A row has about 300 characters, and the body a limit. */
+const MAX_FINDING_ROWS = 120;
 
 /**
  * The body of a pull request for the review of digests: for each digest a check box per card, the findings
@@ -21,8 +21,8 @@ const ROWS_AT_MOST = 120;
  */
 export function renderPullRequestBody(...digests: readonly Digest[]): string {
   const whole = digests.map(renderReview).join("\n");
-  if (whole.length <= LONGEST_BODY) return whole;
-  const kept = whole.slice(0, LONGEST_BODY - CUT_NOTICE.length);
+  if (whole.length <= MAX_BODY_CHARS) return whole;
+  const kept = whole.slice(0, MAX_BODY_CHARS - CUT_NOTICE.length);
   return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT_NOTICE}`;
 }
 
@@ -43,9 +43,9 @@ function renderBox(card: Card, index: number): string {
   const { paper } = card;
   const state =
     card.status === "failed"
-      ? `실패: ${describeFailure(card.failure)}`
+      ? `${isTriedAgain(card.failure) ? "실패" : "카드 없음"}: ${describeFailure(card.failure)}`
       : `${RATING_NAMES.confidence} ${card.confidence}, ${RATING_NAMES.difficulty} ${card.difficulty}`;
-  return `- [ ] ${index + 1}\\. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
+  return `- [ ] ${index + 1}\\. [${escapeCell(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
 }
 
 function renderFindingTable(cards: readonly Card[]): string[] {
@@ -53,13 +53,13 @@ function renderFindingTable(cards: readonly Card[]): string[] {
     findings.map((finding) => renderRow(`[${index + 1}](${escapeTarget(paper.url)})`, finding)),
   );
   if (rows.length === 0) return ["검사에서 나온 것이 없습니다."];
-  const left = rows.length - ROWS_AT_MOST;
+  const left = rows.length - MAX_FINDING_ROWS;
   return [
     "### 검사 결과",
     [
       "| 카드 | 정도 | 칸 | 내용 |",
       "| --- | --- | --- | --- |",
-      ...rows.slice(0, ROWS_AT_MOST),
+      ...rows.slice(0, MAX_FINDING_ROWS),
     ].join("\n"),
     ...(left > 0 ? [`그 밖에 ${left}건이 더 있습니다.`] : []),
   ];
@@ -68,7 +68,7 @@ function renderFindingTable(cards: readonly Card[]): string[] {
 function renderRow(card: string, { severity, field, message, excerpt }: Finding): string {
   const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
   const text = escapeCell(`${message}${words}`);
-  return `| ${card} | ${SEVERITY_NAMES[severity]} | \`${field}\` | ${text} |`;
+  return `| ${card} | ${SEVERITY_NAMES[severity]} | ${escapeFieldName(field)} | ${text} |`;
 }
 
 function describeTotalCost(cards: readonly Card[]): string {

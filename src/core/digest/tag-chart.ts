@@ -45,8 +45,8 @@ const LEGEND_TOP = 36;
 const GROUP_GAP = 14;
 const TAG_HEIGHT = 22;
 
-/** Characters: as many Hangul syllables as fit a line with an ellipsis. The list's longest name has 25. */
-const LONGEST_TAG = 29;
+/** Characters of a tag in the chart. So many Hangul syllables fit a line with an ellipsis; the list's longest name has 25. */
+const MAX_TAG_CHARS = 29;
 
 /**
  * Draws the tags of the first week, with up to three others beside it, as an SVG that follows the reader's
@@ -104,7 +104,10 @@ function renderTag({ tag, shares }: TagShares, top: number, scale: number): stri
       renderText(toTenth(BAR_START + width + 6), y + 12, formatShare(share)),
     ];
   });
-  return [renderText(MARGIN, top + 14, truncate(tag, LONGEST_TAG), 'font-weight="bold"'), ...bars];
+  return [
+    renderText(MARGIN, top + 14, truncate(tag, MAX_TAG_CHARS), 'font-weight="bold"'),
+    ...bars,
+  ];
 }
 
 function formatShare({ percent, cards }: TagShare): string {

@@ -28,6 +28,15 @@ export const SENTENCES = {
 /** Words of a quote. A shorter one proves nothing: four words can stand in any abstract. */
 export const QUOTE_WORDS: Bounds = { least: 5, most: 30 };
 
+/**
+ * Times its most that a text of a draft may have. Twice is an error that stays on a card when the second
+ * answer has it too; five times is no text of a card any more, and every check takes time by its length.
+ */
+export const MAX_LENGTH_FACTOR = 5;
+
+/** Characters of a quote, whatever its words. Thirty words of an abstract have some two hundred. */
+export const MAX_EVIDENCE_CHARS = 1_500;
+
 /** Bounds with their unit, as notes and findings name them: `30~65자`, and `2문장` where both are the same. */
 export function describeBounds({ least, most }: Bounds, unit: string): string {
   return least === most ? `${least}${unit}` : `${least}~${most}${unit}`;

@@ -1,6 +1,6 @@
 import { cleanLine } from "../text.ts";
 import { Draft } from "./draft.ts";
-import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
+import { MAX_TAGS, TAG_NAMES } from "./tags.ts";
 
 /** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, joined by commas. */
 type DraftFields = ReadonlyMap<string, string>;
@@ -41,7 +41,7 @@ function splitTags(line: string): string[] {
 /** Names on the list, or names that the draft already has from an older list. */
 function areTags(names: readonly string[], { tags }: Draft): boolean {
   const known: readonly string[] = [...TAG_NAMES, ...tags];
-  return names.length <= TAGS_AT_MOST && names.every((name) => known.includes(name));
+  return names.length <= MAX_TAGS && names.every((name) => known.includes(name));
 }
 
 function toValue(path: string, line: string): unknown {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { describeBounds, describeSentences, LENGTHS, QUOTE_WORDS, SENTENCES } from "./bounds.ts";
-import { TAG_NAMES, TAGS_AT_MOST } from "./tags.ts";
+import { MAX_TAGS, TAG_NAMES } from "./tags.ts";
 
 /**
  * What the model returns for one paper, evidence before the claim and reason before the rating. It is
@@ -99,8 +99,8 @@ export const DraftAnswer = z.object({
   tags: z
     .array(z.enum(TAG_NAMES))
     .min(1)
-    .max(TAGS_AT_MOST)
-    .describe(`목록에 있는 이름 1~${TAGS_AT_MOST}개의 배열. 가장 맞는 것부터`),
+    .max(MAX_TAGS)
+    .describe(`목록에 있는 이름 1~${MAX_TAGS}개의 배열. 가장 맞는 것부터`),
 });
 
 /** A draft as it is stored. Its tags were on the list when it was made; the list may have changed since. */

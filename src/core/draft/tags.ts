@@ -7,8 +7,8 @@ type TagName = (typeof TAGS)[number]["name"];
 /** All names, in the order of the list. */
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);
 
-/** Most tags that a card carries. */
-export const TAGS_AT_MOST = 6;
+/** Tags of a card. More of them say nothing to a reader, and the list has 75. */
+export const MAX_TAGS = 6;
 
 type Matcher = { name: TagName; title: SearchWords; abstract: SearchWords; any: SearchWords };
 
@@ -34,7 +34,7 @@ export function findTags(title: string, abstract: string): TagName[] {
     .map(({ name, abstract: words }) => ({ name, times: countWords(abstractText, words) }))
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => b.times - a.times);
-  return [...inTitle, ...inAbstract].slice(0, TAGS_AT_MOST).map(({ name }) => name);
+  return [...inTitle, ...inAbstract].slice(0, MAX_TAGS).map(({ name }) => name);
 }
 
 /**

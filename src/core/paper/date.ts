@@ -39,3 +39,8 @@ export function datesBetween(first: DigestDate, last: DigestDate): DigestDate[] 
 export function isSettled(date: DigestDate, now: Date): boolean {
   return now.getTime() >= startOf(date).getTime() + SETTLED_AFTER_MS;
 }
+
+/** Whether a day is a Saturday or a Sunday, on which the Hub lists nothing. */
+export function isWeekend(date: DigestDate): boolean {
+  return [0, 6].includes(startOf(date).getUTCDay());
+}

@@ -1,8 +1,17 @@
-import { z } from "zod";
-import { comparePapers, HubItem, type Paper, toPaper } from "./paper.ts";
+import { quoteForeign } from "../printed/printed.ts";
+import type { DigestDate } from "./date.ts";
+import { HubItem, listingDayOf, toPaper } from "./hub-item.ts";
+import { comparePapers, type Paper } from "./paper.ts";
 
-/** What the Hub lists for one day: ranked papers, and how many items were not valid. */
-type Listing = { papers: Paper[]; refused: number };
+/** What the Hub lists for one day. */
+type Listing = {
+  /** Most upvotes first. */
+  papers: Paper[];
+  /** The papers among them that were withdrawn. */
+  withdrawn: ReadonlySet<Paper["id"]>;
+  /** How many items are no papers. */
+  refused: number;
+};
 
 /**
  * Reads a day's items as the Hub returned them. An invalid item does not affect the others; a paper that
@@ -10,20 +19,47 @@ type Listing = { papers: Paper[]; refused: number };
  */
 export function parseListing(items: readonly unknown[]): Listing {
   const papers = new Map<string, Paper>();
+  const withdrawn = new Set<string>();
   let refused = 0;
   for (const item of items) {
-    const parsed = HubItem.safeParse(item);
-    const paper = parsed.success ? toPaper(parsed.data) : null;
-    if (paper === null) refused += 1;
-    else if (!papers.has(paper.id)) papers.set(paper.id, paper);
+    const listed = readItem(item);
+    if (listed === null) {
+      refused += 1;
+      continue;
+    }
+    const { paper, isWithdrawn } = listed;
+    if (isWithdrawn) withdrawn.add(paper.id);
+    if (!papers.has(paper.id)) papers.set(paper.id, paper);
   }
-  return { papers: [...papers.values()].toSorted(comparePapers), refused };
+  return { papers: [...papers.values()].toSorted(comparePapers), withdrawn, refused };
 }
 
-/** A listing as the cache stores it. */
-export const StoredListing = z.object({
-  date: z.iso.date(),
-  settled: z.boolean(),
-  items: z.array(z.unknown()),
-});
-export type StoredListing = z.infer<typeof StoredListing>;
+function readItem(item: unknown): ReturnType<typeof toPaper> {
+  const parsed = HubItem.safeParse(item);
+  return parsed.success ? toPaper(parsed.data) : null;
+}
+
+/** Characters of an item that are looked at to show it: more than are shown. */
+const SHOWN_CHARS = 1_000;
+
+/** The first item that is no paper, as one line for operators; null when all are papers. */
+export function showRefused(items: readonly unknown[]): string | null {
+  const refused = items.find((item) => readItem(item) === null);
+  if (refused === undefined) return null;
+  return quoteForeign((JSON.stringify(refused) ?? "").slice(0, SHOWN_CHARS));
+}
+
+/**
+ * A day other than this one on whose list an item says that it stands; null when no item contradicts. The
+ * Hub lists by the very field that is compared (`submittedOnDailyAt`), and in all 9,630 recorded items that
+ * have it, it lies on their day in UTC. One item of another day therefore means that what came is no answer
+ * to what was asked, such as a page from a cache, and the others are not to be trusted either.
+ */
+export function findOtherDay(items: readonly unknown[], date: DigestDate): DigestDate | null {
+  for (const item of items) {
+    const parsed = HubItem.safeParse(item);
+    const day = parsed.success ? listingDayOf(parsed.data) : null;
+    if (day !== null && day !== date) return day;
+  }
+  return null;
+}

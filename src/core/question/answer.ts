@@ -24,6 +24,25 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
+/**
+ * Characters of an answer's text. A draft has some 2,500, and the reasoning that fits into its token limit
+ * some 50,000; nothing longer is searched for JSON, checked or kept.
+ */
+export const MAX_ANSWER_CHARS = 64_000;
+
+/** A text as far as it is kept: of one that is too long the beginning, so that it is seen to be too long. */
+export function keepAnswerText(text: string): string {
+  if (text.length <= MAX_ANSWER_CHARS) return text;
+  const beginning = text.slice(0, MAX_ANSWER_CHARS + 1).toWellFormed();
+  // A copy: the slice itself would keep the whole text in memory.
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(beginning));
+}
+
+/** Whether an answer is too long to be read. */
+export function isTooLong({ text }: Pick<Answer, "text">): boolean {
+  return text !== null && text.length > MAX_ANSWER_CHARS;
+}
+
 /** Finish reasons of an answer that was cut at its length limit. */
 const CUT_REASONS: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
 

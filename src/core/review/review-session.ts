@@ -20,7 +20,10 @@ export type ReviewState = {
   /** Whether there is a digest that readers see. */
   isPublished: boolean;
   isProvisional: boolean;
-  /** Number of this state. A change has to name the revision that its sender has seen. */
+  /**
+   * Number of this state. A change has to name the revision that its sender has seen: it is refused when
+   * its card has been changed since. Publishing is refused when any card has.
+   */
   revision: number;
   /** Order of the digest. */
   cards: ReviewCard[];
@@ -32,7 +35,10 @@ export type PublishPreview = { before: string; after: string };
 /** What a reviewer can do. A change is stored before its promise resolves with the state after it. */
 export type ReviewSession = {
   look: () => Promise<ReviewState>;
-  /** @throws {ReviewError} `CONFLICT` when the revision is not the newest, `INPUT` for a bad value. */
+  /**
+   * @throws {ReviewError} `CONFLICT`, with the text that is there, when the card has been changed since that
+   * revision; `INPUT` for a bad value.
+   */
   edit: (
     id: string,
     change: { path: string; text: string },
@@ -61,10 +67,13 @@ export class ReviewError extends PapercardsError {
   override readonly name = "ReviewError";
   readonly code: "CONFLICT" | "INPUT" | "MISSING";
   readonly fix: string;
+  /** In a conflict over a field, what somebody else has written there; null otherwise. */
+  readonly current: string | null;
 
-  constructor(code: ReviewError["code"], message: string, fix: string) {
+  constructor(code: ReviewError["code"], message: string, fix: string, current?: string) {
     super(message);
     this.code = code;
     this.fix = fix;
+    this.current = current ?? null;
   }
 }

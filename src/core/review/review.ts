@@ -19,6 +19,8 @@ export const ReviewEntry = z.object({
   edit: WaitingDraft.extend({ original: Draft }).nullable(),
   /** The model's answer to a remark, until the reviewer chooses; null for none. */
   proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
+  /** The review's revision with the last change of this card. */
+  revision: z.int().nonnegative().default(0),
 });
 export type ReviewEntry = z.infer<typeof ReviewEntry>;
 
@@ -40,7 +42,13 @@ export type Decision = z.infer<typeof Decision>;
 /** A review without any decision. */
 export const EMPTY_REVIEW: Review = { formatVersion: 1, revision: 0, publications: 0, cards: {} };
 
-const UNTOUCHED: ReviewEntry = { accepted: false, hidden: null, edit: null, proposal: null };
+const UNTOUCHED: ReviewEntry = {
+  accepted: false,
+  hidden: null,
+  edit: null,
+  proposal: null,
+  revision: 0,
+};
 
 /** The entry of a paper's card; an untouched one when the review has none. */
 export function entryOf(review: Review, id: string): ReviewEntry {
@@ -90,15 +98,23 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
   return { ...buildCard(outcome, card.image), hidden };
 }
 
-/** A review after publishing: only what was accepted is kept. */
+/** The review with a change of one card, as its next revision. */
+export function withChange(review: Review, id: string, changed: ReviewEntry): Review {
+  const revision = review.revision + 1;
+  return { ...review, revision, cards: { ...review.cards, [id]: { ...changed, revision } } };
+}
+
+/** A review after publishing: only what was accepted is kept. A card that was published has changed. */
 export function afterPublishing(review: Review): Review {
-  const cards = Object.entries(review.cards).map(([id, entry]) => [
-    id,
-    { ...entry, hidden: null, edit: null },
-  ]);
+  const revision = review.revision + 1;
+  const cards = Object.entries(review.cards).map(([id, entry]) => {
+    const isPublished = entry.hidden !== null || entry.edit !== null;
+    const changed = { ...entry, hidden: null, edit: null };
+    return [id, isPublished ? { ...changed, revision } : changed];
+  });
   return {
     ...review,
-    revision: review.revision + 1,
+    revision,
     publications: review.publications + 1,
     cards: Object.fromEntries(cards),
   };

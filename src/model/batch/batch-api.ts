@@ -1,17 +1,30 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
 import type { Provider } from "../provider/provider.ts";
-import { type BatchApiOptions, openBatchCalls } from "./batch-calls.ts";
+import { BATCH_CALL_TIMEOUT_MS, type BatchApiOptions, openBatchCalls } from "./batch-calls.ts";
 import { BATCH_URL } from "./batch-line.ts";
+
+/** Characters of an id. Those of OpenAI have some 40. */
+const MAX_ID_CHARS = 200;
+
+/** An id as it goes into an address: visible ASCII, and no step such as `..`. */
+const Id = z
+  .string()
+  .max(MAX_ID_CHARS)
+  .regex(/^(?=.*[A-Za-z0-9])[\x21-\x7E]+$/);
+
+/** The id of a file that may be missing. An empty one is none. */
+const FileId = Id.nullish().catch(null);
 
 /** A batch as the provider reports it; fields that come and go may be missing or null. */
 const Batch = z.object({
-  id: z.string(),
+  id: Id,
   status: z.string(),
   input_file_id: z.string(),
-  output_file_id: z.string().nullish(),
-  error_file_id: z.string().nullish(),
+  output_file_id: FileId,
+  error_file_id: FileId,
   errors: z
     .object({ data: z.array(z.object({ message: z.string().nullish() })).nullish() })
     .nullish()
@@ -20,7 +33,10 @@ const Batch = z.object({
 type Batch = z.infer<typeof Batch>;
 
 const BatchPage = z.object({ data: z.array(Batch) });
-const UploadedFile = z.object({ id: z.string() });
+const UploadedFile = z.object({ id: Id });
+
+/** The slowest line on which a file of questions still goes out in time, in bytes a millisecond. */
+const SLOWEST_UPLOAD = 400;
 
 /** The Batch API of a provider. Every call throws {@link ModelError} when it gets no usable answer. */
 export type BatchApi = {
@@ -30,8 +46,8 @@ export type BatchApi = {
   retrieve: (batchId: string) => Promise<Batch>;
   /** The batch that was made of an uploaded file; null when none of the newest ones was. */
   find: (inputFileId: string) => Promise<Batch | null>;
-  /** The lines of a file. */
-  readLines: (fileId: string) => AsyncIterable<string>;
+  /** The lines of a file; null stands for one that is too long. */
+  readFileLines: (fileId: string) => AsyncIterable<string | null>;
 };
 
 /** Newest batches that are searched for one whose creation got no response. */
@@ -39,7 +55,7 @@ const LISTED = 100;
 
 /** Opens the Batch API. Nothing is loaded before the first call; files pass through as streams. */
 export function openBatchApi(provider: Provider, options: BatchApiOptions): BatchApi {
-  const { readJson, readLines } = openBatchCalls(provider, options);
+  const { readJson, readFileLines } = openBatchCalls(provider, options);
   const { signal } = options;
   return {
     upload: async (path) => {
@@ -48,8 +64,11 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
         file: toStreamingFile(createReadStream(path), basename(path)),
         purpose: "batch",
       } as const;
-      const uploaded = await readJson(UploadedFile, ({ files }) =>
-        files.create(body, { signal }).asResponse(),
+      const timeoutMs = BATCH_CALL_TIMEOUT_MS + (await stat(path)).size / SLOWEST_UPLOAD;
+      const uploaded = await readJson(
+        UploadedFile,
+        ({ files }) => files.create(body, { signal }).asResponse(),
+        { timeoutMs },
       );
       return uploaded.id;
     },
@@ -65,7 +84,7 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
       );
       return data.find((batch) => batch.input_file_id === inputFileId) ?? null;
     },
-    readLines: (fileId) => readLines(({ files }) => files.content(fileId, { signal })),
+    readFileLines: (fileId) => readFileLines(({ files }) => files.content(fileId, { signal })),
   };
 }
 

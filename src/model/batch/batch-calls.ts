@@ -2,19 +2,15 @@ import type { OpenAI } from "openai";
 import type { z } from "zod";
 import { InterruptedError } from "../../core/errors.ts";
 import { parseJson } from "../../core/parse-json.ts";
+import { CLOCK, type Clock } from "../../http/clock.ts";
 import type { HttpClient } from "../../http/open-client.ts";
-import { readWhole, withinBound } from "../../http/read-body.ts";
-import { splitLines } from "../../http/split-lines.ts";
-import { CLOCK, type Clock } from "../clock.ts";
+import { readWhole } from "../../http/read-body.ts";
 import type { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
-import {
-  type Lost,
-  type OpenAiClient,
-  openOpenAiClient,
-  type Refused,
-} from "../wire/openai-client.ts";
+import { type Lost, openOpenAiClient, type Refused } from "../wire/openai-client.ts";
 import { toLostError, toRefusedError, toUnreadableError } from "../wire/to-model-error.ts";
+import { MAX_RESULTS_BYTES } from "./collect-lines.ts";
+import { readLines } from "./read-lines.ts";
 
 /** What the Batch API is reached through. */
 export type BatchApiOptions = { http: HttpClient; signal: AbortSignal; clock?: Clock };
@@ -22,53 +18,80 @@ export type BatchApiOptions = { http: HttpClient; signal: AbortSignal; clock?: C
 /** Sends one request with the client of `openai`. */
 type Send = (openai: OpenAI) => Promise<Response>;
 
-/** Splits a body into parts, such as lines. */
-type Split<Part> = (body: AsyncIterable<Uint8Array>) => AsyncIterable<Part>;
+/** What one call may take. */
+type CallBounds = {
+  /** For headers and body together, in milliseconds. @default BATCH_CALL_TIMEOUT_MS */
+  timeoutMs?: number;
+};
 
 /** Calls of the Batch API. Each throws {@link ModelError} when it gets no usable answer. */
 type BatchCalls = {
   /** Sends a request and reads its response as JSON of this shape. */
-  readJson: <Value>(schema: z.ZodType<Value>, send: Send) => Promise<Value>;
-  /** Sends a request and reads its response line by line. */
-  readLines: (send: Send) => AsyncGenerator<string>;
+  readJson: <Value>(schema: z.ZodType<Value>, send: Send, bounds?: CallBounds) => Promise<Value>;
+  /** Sends a request for a file and reads its lines; null stands for one that is too long. */
+  readFileLines: (send: Send) => AsyncGenerator<string | null>;
 };
 
-/** A hundred batches take some hundred kilobytes; a larger body is no list of them, in bytes. */
-const JSON_BYTES = 10_000_000;
+/** Time for one call of the Batch API, headers and body together, in milliseconds. It computes nothing. */
+export const BATCH_CALL_TIMEOUT_MS = 60_000;
 
-/** Bounds of one call: a file of 200 MB goes out, and one with longer answers comes back. */
-const BOUNDS = { timeoutMs: 600_000, maxBytes: 2_000_000_000, isStreamed: true };
+/** Time for one file of results, in milliseconds. One of 500 MB comes in it over a slow line. */
+const RESULTS_TIMEOUT_MS = 10 * 60_000;
+
+/** Bytes of one answer of the Batch API. A hundred batches take some hundred kilobytes. */
+const MAX_BATCH_JSON_BYTES = 4 * 1024 * 1024;
 
 /** Opens the calls of a provider's Batch API. The client is loaded with the first of them. */
 export function openBatchCalls(
   provider: Provider,
   { http, signal, clock = CLOCK }: BatchApiOptions,
 ): BatchCalls {
-  let opened: Promise<OpenAiClient> | undefined;
-
   const explain = (failure: Refused | Lost): ModelError =>
     failure.status === "lost"
       ? toLostError(provider, failure)
       : toRefusedError(provider, failure, clock.now());
 
-  async function* read<Part>(send: Send, split: Split<Part>): AsyncGenerator<Part> {
-    opened ??= openOpenAiClient(provider, http, BOUNDS);
-    const { openai, toFailure } = await opened;
+  async function* read(
+    send: Send,
+    bounds: { timeoutMs: number; maxBytes: number },
+  ): AsyncGenerator<Uint8Array> {
+    const { openai, toFailure } = await openOpenAiClient(provider, http, {
+      ...bounds,
+      isStreamed: true,
+    });
     try {
       const { body } = await send(openai);
-      if (body !== null) yield* split(body);
+      if (body !== null) yield* body;
     } catch (error) {
       throw signal.aborted ? new InterruptedError() : explain(toFailure(error));
     }
   }
 
   return {
-    readJson: async (schema, send) => {
-      const bytes = await readWhole(read(send, (body) => withinBound(body, JSON_BYTES)));
+    readJson: async (schema, send, { timeoutMs = BATCH_CALL_TIMEOUT_MS } = {}) => {
+      const bytes = await readWhole(read(send, { timeoutMs, maxBytes: MAX_BATCH_JSON_BYTES }));
       const parsed = schema.safeParse(parseJson(bytes.toString("utf8")));
       if (parsed.success) return parsed.data;
-      throw toUnreadableError(provider, "something that is no batch");
+      throw toUnreadableError(provider, { httpStatus: 200, problem: "something that is no batch" });
     },
-    readLines: (send) => read(send, splitLines),
+    readFileLines: (send) => {
+      const bounds = { timeoutMs: RESULTS_TIMEOUT_MS, maxBytes: MAX_RESULTS_BYTES };
+      return refusePage(readLines(read(send, bounds)), provider);
+    },
   };
+}
+
+/** A page of a gateway is no file of results, and what it stands for is still there. */
+async function* refusePage(
+  lines: AsyncIterable<string | null>,
+  provider: Provider,
+): AsyncGenerator<string | null> {
+  let isFirst = true;
+  for await (const line of lines) {
+    if (isFirst && line !== null && /^\s*</.test(line)) {
+      throw toUnreadableError(provider, { httpStatus: 200, problem: "an HTML page" });
+    }
+    isFirst = false;
+    yield line;
+  }
 }

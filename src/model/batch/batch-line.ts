@@ -28,7 +28,7 @@ export type AnsweredLine = {
 };
 
 /** What a line of an output or error file says. */
-type BatchResult =
+export type BatchResult =
   | AnsweredLine
   /** The question was refused for good. */
   | { status: "refused"; fingerprint: string; error: ModelError }

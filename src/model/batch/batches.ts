@@ -1,5 +1,7 @@
 import type { BatchFile, PendingBatch, PendingBatches } from "../../core/ports.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import { ModelError } from "../model-error.ts";
+import { quoteProvider } from "../redact.ts";
 import type { BatchApi } from "./batch-api.ts";
 import { type CollectedLines, type CollectOptions, collectLines } from "./collect-lines.ts";
 import type { SentQuestions } from "./question-queue.ts";
@@ -25,6 +27,8 @@ type BatchesOptions = CollectOptions & {
   remembered: PendingBatches;
   /** Batches of other endpoints are left alone. */
   endpoint: string;
+  /** Something the user should know, in one English sentence. */
+  onNotice: (message: string) => void;
 };
 
 type Refused = CollectedLines["refused"];
@@ -64,18 +68,43 @@ async function collectOne(
   options: BatchesOptions,
 ): Promise<Refused | null> {
   const { api, remembered } = options;
-  const { status, output_file_id, error_file_id, errors } = await api.retrieve(
+  const { id, status, output_file_id, error_file_id, errors } = await api.retrieve(
     batch.batchId ?? (await createBatch(batch, options)),
   );
   if (UNDER_WAY.includes(status)) return null;
   const refused: Refused = new Map();
+  const asked = new Set(batch.fingerprints);
   for (const file of [output_file_id, error_file_id]) {
     if (file == null) continue; // either may be missing, even of a batch that completed
-    addAll(refused, (await collectLines(api.readLines(file), options)).refused);
+    addAll(refused, await collectFile(file, { ...options, batchId: id, asked }));
   }
   await remembered.close(name);
-  if (status === "failed") throw toRefusedBatch(errors?.data?.[0]?.message ?? null);
+  if (status === "failed") throw toRefusedBatch(errors?.data?.[0]?.message ?? "", options);
   return refused;
+}
+
+/** A file of a batch that is gone, or that the provider does not give out. */
+const GONE: readonly (number | null)[] = [400, 404, 410];
+
+/** Collects one file of an ended batch, as far as it is about questions that were asked in it. */
+async function collectFile(
+  fileId: string,
+  { asked, batchId, ...options }: BatchesOptions & { asked: Set<string>; batchId: string },
+): Promise<Refused> {
+  const tell = (words: string) =>
+    options.onNotice(`Of the batch ${quoteForeign(batchId)}, ${words}`);
+  try {
+    const lines = options.api.readFileLines(fileId);
+    const takes = (fingerprint: string) => asked.delete(fingerprint);
+    const { refused, foreign, stoppedAfter } = await collectLines(lines, options, { takes });
+    if (foreign > 0) tell(`lines were left out that answer none of its questions: ${foreign}.`);
+    if (stoppedAfter !== null) tell(`what comes after ${stoppedAfter} was left unread.`);
+    return refused;
+  } catch (error) {
+    if (!(error instanceof ModelError && GONE.includes(error.status))) throw error;
+    tell(`a file of answers is gone, and they go into the next batch. ${error.message}`);
+    return new Map();
+  }
 }
 
 /** Creates a batch whose file was uploaded, unless the provider has it already; returns its id. */
@@ -92,13 +121,11 @@ function addAll<Key, Value>(to: Map<Key, Value>, from: ReadonlyMap<Key, Value>):
   for (const [key, value] of from) to.set(key, value);
 }
 
-function toRefusedBatch(message: string | null): ModelError {
-  return new ModelError(
-    `The provider refused a whole batch: ${message ?? "it does not say why"}.`,
-    {
-      reason: "MODEL_CLOSED",
-      endsRun: true,
-      fix: "Correct what it names, and run the same command again; the questions go into a new batch.",
-    },
-  );
+function toRefusedBatch(message: string, { provider: { apiKey } }: BatchesOptions): ModelError {
+  const words = quoteProvider(message, apiKey);
+  return new ModelError(`The provider refused a whole batch: ${words || "it does not say why"}.`, {
+    reason: "MODEL_CLOSED",
+    endsRun: true,
+    fix: "Correct what it names, and run the same command again; the questions go into a new batch.",
+  });
 }

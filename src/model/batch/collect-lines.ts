@@ -1,9 +1,19 @@
 import type { AnswerCache } from "../../core/ports.ts";
+import { findHttpError } from "../../http/http-error.ts";
 import type { Ledger } from "../ledger.ts";
-import type { ModelError } from "../model-error.ts";
+import { ModelError } from "../model-error.ts";
 import type { PriceList } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
-import { type AnsweredLine, readBatchLine } from "./batch-line.ts";
+import { type AnsweredLine, type BatchResult, readBatchLine } from "./batch-line.ts";
+
+/**
+ * Lines of one file of results. A batch has at most 50,000 questions, each with one line in one of two files,
+ * and lines that are not ours cost time, too.
+ */
+const MAX_BATCH_LINES = 100_000;
+
+/** Bytes of one file of results. The answers of 50,000 questions take a half of it; no memory holds them. */
+export const MAX_RESULTS_BYTES = 1024 * 1024 * 1024;
 
 /** What collecting answers into the cache takes. */
 export type CollectOptions = {
@@ -15,30 +25,68 @@ export type CollectOptions = {
   now: () => Date;
 };
 
+/** Which lines are taken, and how many are read. */
+type LineChoice = {
+  /** Takes the question of a fingerprint; false when it was not asked, or has its line already. */
+  takes: (fingerprint: string) => boolean;
+  /** Lines that are read at most. @default MAX_BATCH_LINES */
+  maxLines?: number;
+};
+
 /** What came of reading result lines; refused questions by fingerprint. */
 export type CollectedLines = {
   answered: number;
-  /** Lines that are none of ours. */
+  /** Lines that are none of ours: of no form that is known, too long, or about a question that was not asked. */
   foreign: number;
   refused: Map<string, ModelError>;
+  /** The bound at which the reading stopped, such as `100000 lines`; null at the end of the file. */
+  stoppedAfter: string | null;
 };
 
 /** Puts the answers among the lines of an output or error file into the cache; returns the refusals. */
 export async function collectLines(
-  lines: AsyncIterable<string>,
+  lines: AsyncIterable<string | null>,
   options: CollectOptions,
+  { takes, maxLines = MAX_BATCH_LINES }: LineChoice,
 ): Promise<CollectedLines> {
-  const collected: CollectedLines = { answered: 0, foreign: 0, refused: new Map() };
-  for await (const line of lines) {
-    if (line.trim() === "") continue;
-    const result = readBatchLine(line, options.provider);
-    if (result.status === "foreign") collected.foreign += 1;
-    if (result.status === "refused") collected.refused.set(result.fingerprint, result.error);
-    if (result.status !== "answered") continue;
-    await rememberAnswer(result, options);
-    collected.answered += 1;
+  const refused: CollectedLines["refused"] = new Map();
+  const collected: CollectedLines = { answered: 0, foreign: 0, refused, stoppedAfter: null };
+  let read = 0;
+  try {
+    for await (const line of lines) {
+      if (read === maxLines) return { ...collected, stoppedAfter: `${maxLines} lines` };
+      read += 1;
+      if (line?.trim() === "") continue;
+      const result = readOwnLine(line, options.provider, takes);
+      if (result.status === "answered") await rememberAnswer(result, options);
+      count(result, collected);
+    }
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return { ...collected, stoppedAfter: `${MAX_RESULTS_BYTES} bytes` };
   }
   return collected;
+}
+
+function count(result: BatchResult, collected: CollectedLines): void {
+  if (result.status === "answered") collected.answered += 1;
+  if (result.status === "foreign") collected.foreign += 1;
+  if (result.status === "refused") collected.refused.set(result.fingerprint, result.error);
+}
+
+function isTooLarge(error: unknown): boolean {
+  const isAnswer = error instanceof ModelError && error.reason === "ANSWER_TOO_LONG";
+  return isAnswer || findHttpError(error)?.failure === "too large";
+}
+
+/** What a line says, when it is about one of our questions. */
+function readOwnLine(
+  line: string | null,
+  provider: Provider,
+  takes: LineChoice["takes"],
+): BatchResult {
+  const result: BatchResult = line === null ? { status: "foreign" } : readBatchLine(line, provider);
+  return result.status === "foreign" || takes(result.fingerprint) ? result : { status: "foreign" };
 }
 
 async function rememberAnswer(

@@ -27,13 +27,17 @@ export function openQuestionQueue(
   provider: Provider,
   sent: SentQuestions,
 ): QuestionQueue {
+  const queued = new Set<string>(); // a paper may be listed on several days
   return {
     ...sent,
-    add: (fingerprint, question) =>
-      writer.add({
+    add: async (fingerprint, question) => {
+      if (queued.has(fingerprint)) return;
+      queued.add(fingerprint);
+      await writer.add({
         model: provider.model,
         fingerprint,
         text: toBatchLine(fingerprint, question, provider),
-      }),
+      });
+    },
   };
 }

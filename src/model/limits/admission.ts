@@ -1,10 +1,12 @@
 import { InterruptedError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../http/clock.ts";
 import type { ModelError } from "../model-error.ts";
 import type { Budget, Reservation } from "./budget.ts";
 import type { Estimate } from "./estimate.ts";
-import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
+import type { Patience } from "./patience/patience.ts";
+import type { BookedRequest, RateLimit, Wait } from "./rate/rate-limit.ts";
+import type { TellPause } from "./tell-pause.ts";
 
 /** A question that may be sent now, with the room that it is given, and what was booked for it. */
 type Admitted = { question: Question; reservation: Reservation; request: BookedRequest };
@@ -14,7 +16,7 @@ export type Admission = {
   /**
    * Waits until budget and rate limit have room and books the question in both, in one step.
    *
-   * @throws {ModelError} when the budget is exhausted, or after {@link Admission.endRun}.
+   * @throws {ModelError} when the budget or the patience is exhausted, or after {@link Admission.endRun}.
    * @throws {InterruptedError} when the signal says so.
    */
   admit: (question: Question, estimate: Estimate, signal: AbortSignal) => Promise<Admitted>;
@@ -28,7 +30,9 @@ export type Admission = {
 type AdmissionOptions = {
   rateLimit: RateLimit;
   budget: Budget;
+  patience: Patience;
   clock: Clock;
+  tellPause: TellPause;
   /** Called before each wait. */
   onWait: () => void;
 };
@@ -37,17 +41,18 @@ type AdmissionOptions = {
 const POLL_MS = 1_000;
 
 /** Opens admission to a provider. */
-export function openAdmission({ rateLimit, budget, clock, onWait }: AdmissionOptions): Admission {
+export function openAdmission(options: AdmissionOptions): Admission {
+  const { rateLimit, budget, patience, clock } = options;
   let endedBy: ModelError | null = null;
   let released = Promise.withResolvers<void>();
 
-  /** What may be reserved; or how long to wait: milliseconds, or `wait` for the next answer. */
-  const check = (estimate: Estimate): Reservation | number | "wait" => {
+  /** What may be reserved, or what to wait for: `wait` is for the next answer. */
+  const check = (estimate: Estimate): Reservation | Wait | "wait" => {
     const offer = budget.offer(estimate);
     if (offer === "exhausted") endedBy ??= budget.explain();
-    if (endedBy !== null || offer === "exhausted") throw endedBy;
-    const waitMs = rateLimit.waitFor(sumEstimate(estimate), clock.now());
-    return waitMs > 0 ? waitMs : offer;
+    const refusal = endedBy ?? patience.check();
+    if (refusal !== null || offer === "exhausted") throw refusal;
+    return rateLimit.waitFor(sumEstimate(estimate), clock.now()) ?? offer;
   };
 
   const book = (question: Question, estimate: Estimate, reservation: Reservation): Admitted => {
@@ -57,15 +62,19 @@ export function openAdmission({ rateLimit, budget, clock, onWait }: AdmissionOpt
     return { question: sent, reservation, request };
   };
 
+  const waitFor = ({ ms, describe }: Wait, signal: AbortSignal) => {
+    options.tellPause(ms, describe);
+    return clock.sleep(Math.min(ms, POLL_MS), signal);
+  };
+
   return {
     admit: async (question, estimate, signal) => {
       for (;;) {
         if (signal.aborted) throw new InterruptedError();
         const found = check(estimate);
-        if (typeof found === "object") return book(question, estimate, found);
-        onWait();
-        if (found === "wait") await released.promise;
-        else await clock.sleep(Math.min(found, POLL_MS), signal);
+        if (typeof found === "object" && "usd" in found) return book(question, estimate, found);
+        options.onWait();
+        await (found === "wait" ? released.promise : waitFor(found, signal));
       }
     },
     release: () => {

@@ -1,23 +1,27 @@
 import PQueue from "p-queue";
 import type { Answer, Usage } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../http/clock.ts";
+import { startDeadline } from "../../http/deadline.ts";
 import type { Ask } from "../model.ts";
 import { ModelError } from "../model-error.ts";
 import { type Admission, openAdmission } from "./admission.ts";
 import type { Budget } from "./budget.ts";
 import type { Concurrency } from "./concurrency.ts";
 import type { Estimate, Estimator } from "./estimate.ts";
+import type { Patience } from "./patience/patience.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
+import type { TellPause } from "./tell-pause.ts";
 
-/** What bounds the questions of a run: concurrency, rate limit and budget. */
+/** What bounds the questions of a run: concurrency, rate limit, budget and patience. */
 export type LimitsOptions = {
   estimate: Estimator;
   concurrency: Concurrency;
   rateLimit: RateLimit;
   budget: Budget;
+  patience: Patience;
   clock: Clock;
-  onNotice: (message: string) => void;
+  tellPause: TellPause;
 };
 
 /** The limits of a run, which all its questions share. */
@@ -30,9 +34,6 @@ export type Limits = LimitsOptions & {
 };
 
 type Turn = { question: Question; estimate: Estimate; signal: AbortSignal };
-
-/** Pauses that a user would take for a program that hangs, in milliseconds. */
-const NOTABLE_PAUSE_MS = 5_000;
 
 /** A question that is sent again goes before new ones. */
 const FIRST = { priority: 1 };
@@ -66,20 +67,23 @@ async function askInTurn(
   { question, estimate, signal }: Turn,
   limits: Limits,
 ): Promise<Answer> {
-  const { admission, queue, rateLimit, concurrency, budget } = limits;
+  const { admission, queue, rateLimit, concurrency, budget, patience } = limits;
   const admitted = admission.admit(question, estimate, signal);
   const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
+  const deadline = startDeadline(patience.leftMs(), signal);
   let usage: Usage | null = null;
   try {
-    const answer = await ask(sent, signal);
+    const answer = await ask(sent, deadline.signal);
     usage = answer.usage;
     rateLimit.settle(request, sumTokens(usage));
     concurrency.increase();
+    patience.onAnswer();
     return answer;
   } catch (error) {
-    if (error instanceof ModelError) learnFrom(error, request, limits);
-    throw error;
+    if (deadline.isOver()) throw patience.end();
+    throw error instanceof ModelError ? learnFrom(error, request, limits) : error;
   } finally {
+    deadline.clear();
     budget.settle(reservation, usage);
     admission.release();
     queue.concurrency = concurrency.limit();
@@ -88,23 +92,21 @@ async function askInTurn(
 
 /**
  * What a refusal changes for all later questions: one that ends the run ends admission, an overload
- * (a 429 or a timeout) lowers the concurrency, and Retry-After pauses the rate limit.
+ * (a 429 or a timeout) lowers the concurrency, Retry-After pauses the rate limit, and one too many exhausts
+ * the patience. Returns the error that the question ends with.
  */
 function learnFrom(
   error: ModelError,
   request: BookedRequest,
-  { admission, rateLimit, concurrency, clock, onNotice }: Limits,
-): void {
+  { admission, rateLimit, concurrency, patience, clock }: Limits,
+): ModelError {
   const nowMs = clock.now();
   if (error.endsRun) admission.endRun(error);
   // A request that was answered with an error has used no tokens; one that was lost may have.
   if (error.status !== null) rateLimit.settle(request, 0);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
-
-  const pauseMs = error.retryAfterMs ?? 0;
-  const isNews = pauseMs >= NOTABLE_PAUSE_MS && rateLimit.waitFor(0, nowMs) < NOTABLE_PAUSE_MS;
-  rateLimit.pause(pauseMs, nowMs);
-  if (isNews) onNotice(`The model asks for a pause of ${Math.ceil(pauseMs / 1000)} s.`);
+  rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
+  return patience.onError(error, request.sentAtMs) ?? error;
 }
 
 /** Tokens that an answer used; null when it does not say. */

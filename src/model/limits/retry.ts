@@ -1,20 +1,26 @@
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../http/clock.ts";
 import type { Ask } from "../model.ts";
 import { ModelError } from "../model-error.ts";
+import type { TellPause } from "./tell-pause.ts";
 
 /** Longest wait before the first retry, in milliseconds; doubled for each later one. */
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
+
+/** The wait before any retry, in milliseconds. A fault that lasts longer is seldom over a minute later. */
+const MAX_BACKOFF_MS = 30_000;
+
+/** How requests are sent again, and who is told. */
+type RetryOptions = { clock: Clock; tellPause: TellPause; onRetry: () => void };
 
 /**
  * The same way to ask, but a request that got no answer is sent again, as often as its error allows,
  * after a random time up to a doubling bound (exponential backoff with full jitter). The wait takes no
- * place in the queue of the limits. When the provider says how long to wait, the rate limit does, for
- * all questions.
+ * place in the queue of the limits. Where the provider asks for a longer one, the rate limit keeps it, for
+ * all questions; a shorter one shortens nothing.
  */
-export function withRetries(ask: Ask, clock: Clock, onRetry: () => void): Ask {
+export function withRetries(ask: Ask, { clock, tellPause, onRetry }: RetryOptions): Ask {
   const askFrom = async (
     retries: number,
     question: Question,
@@ -25,6 +31,7 @@ export function withRetries(ask: Ask, clock: Clock, onRetry: () => void): Ask {
     } catch (error) {
       if (!(error instanceof ModelError) || !mayRetry(error, retries)) throw error;
       const waitMs = chooseWait(error, retries, clock);
+      tellPause(waitMs, (s) => `${error.message} The question is sent again in ${s} s.`);
       if (waitMs > 0) await clock.sleep(waitMs, signal);
       onRetry();
       return askFrom(error.isSteppedDown ? retries : retries + 1, question, signal);
@@ -38,6 +45,6 @@ function mayRetry(error: ModelError, retries: number): boolean {
 }
 
 function chooseWait(error: ModelError, retries: number, clock: Clock): number {
-  if (error.isSteppedDown || error.retryAfterMs !== null) return 0;
-  return clock.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** retries);
+  if (error.isSteppedDown) return 0;
+  return clock.random() * Math.min(MAX_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
 }

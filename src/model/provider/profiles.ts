@@ -25,11 +25,14 @@ export type Profile = {
 /** Local models are small: at a low temperature they copy quotes more exactly. */
 const LOCAL_TEMPERATURE = 0.3;
 
-/** A reasoning model takes a minute at its longest. */
-const TIMEOUT_MS = 180_000;
+/** Time for one answer, headers and body together, in milliseconds. A reasoning model takes a minute. */
+const ANSWER_TIMEOUT_MS = 3 * 60_000;
 
-/** A model without a graphics card takes a minute or two, and answers one question after the other. */
-const LOCAL_TIMEOUT_MS = 900_000;
+/**
+ * Time for one answer of a server of one's own, in milliseconds. A model without a graphics card takes a
+ * minute or two, and answers one question after the other.
+ */
+const LOCAL_ANSWER_TIMEOUT_MS = 9 * 60_000;
 
 /** A careful default: what every server of the last two years accepts, and nothing that some refuse. */
 const CAREFUL: Profile = {
@@ -39,7 +42,7 @@ const CAREFUL: Profile = {
   tokenParameter: "max_tokens",
   temperature: null,
   reasoningEffort: null,
-  timeoutMs: TIMEOUT_MS,
+  timeoutMs: ANSWER_TIMEOUT_MS,
   advice: null,
   extraBody: {},
 };
@@ -53,7 +56,7 @@ const LOCAL: Profile = {
   ...CAREFUL,
   isPriced: false,
   temperature: LOCAL_TEMPERATURE,
-  timeoutMs: LOCAL_TIMEOUT_MS,
+  timeoutMs: LOCAL_ANSWER_TIMEOUT_MS,
 };
 
 const OPENAI: Profile = {
@@ -132,5 +135,5 @@ export function chooseProfile(
  * anything.
  */
 function guess(baseUrl: URL): Profile {
-  return isLoopback(baseUrl) ? { ...CAREFUL, timeoutMs: LOCAL_TIMEOUT_MS } : CAREFUL;
+  return isLoopback(baseUrl) ? { ...CAREFUL, timeoutMs: LOCAL_ANSWER_TIMEOUT_MS } : CAREFUL;
 }

@@ -8,17 +8,17 @@ const CHECK_URL =
   "Check that OPENAI_BASE_URL is the address of a Chat Completions API, mostly ending in /v1.";
 const ADD_CREDIT = "Add credit at the provider, or choose another key or model.";
 
-/** Retries after a fault of the server or the connection: with full jitter from 1 s, some 15 s in all. */
-const FAULT_RETRIES = 4;
+/** Retries after a fault of the server or the connection. With full jitter from 1 s they take some 15 s. */
+const MAX_FAULT_RETRIES = 4;
 
-/** Retries after a rate limit: each waits for a new window, so that a busy minute costs no card. */
-const RATE_LIMIT_RETRIES = 8;
+/** Retries after a rate limit. Each waits for a new window, so that a busy minute costs no card. */
+const MAX_RATE_LIMIT_RETRIES = 8;
 
-/** Retries after a request that took too long: a slow server is not helped by more of them. */
-const TIMEOUT_RETRIES = 1;
+/** Retries after a request that took too long. A slow server is not helped by more of them. */
+const MAX_TIMEOUT_RETRIES = 1;
 
-/** Retries after a 200 without an answer: a gateway's fault passes at once, or not at all. */
-const UNREADABLE_RETRIES = 1;
+/** Retries after a response without an answer. A gateway's fault passes at once, or not at all. */
+const MAX_UNREADABLE_RETRIES = 1;
 
 /**
  * The provider refuses for a reason that lasts, such as a wrong key, no credit or an unknown model: no
@@ -51,9 +51,9 @@ const STATUS_RULES: readonly StatusRule[] = [
   { statuses: [401, 403], details: { ...CLOSED, fix: CHECK_KEY } },
   { statuses: [402], details: { ...CLOSED, fix: ADD_CREDIT } },
   { statuses: [404, 410], details: { ...CLOSED, fix: CHECK_MODEL } },
-  { statuses: [408, 409], details: { retries: FAULT_RETRIES } },
+  { statuses: [408, 409], details: { retries: MAX_FAULT_RETRIES } },
   // 429, a rate limit: retried after a pause of all questions, and with less concurrency.
-  { statuses: [429], details: { retries: RATE_LIMIT_RETRIES, isOverload: true } },
+  { statuses: [429], details: { retries: MAX_RATE_LIMIT_RETRIES, isOverload: true } },
 ];
 
 /** What a refused request means for its paper, for the other questions, and for its retry. */
@@ -63,22 +63,28 @@ export function judgeStatus(status: number, { code, type, message }: WireError):
     ({ statuses, words }) => statuses.includes(status) && (words === undefined || words.test(text)),
   );
   if (rule !== undefined) return rule.details;
-  return status >= 500 ? { retries: FAULT_RETRIES } : { reason: "MODEL_CLOSED", fix: CHECK_MODEL };
+  if (status >= 500 && status < 600) return { retries: MAX_FAULT_RETRIES };
+  if (status < 200 || status >= 600) return { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL };
+  return { reason: "MODEL_CLOSED", fix: status < 400 ? CHECK_URL : CHECK_MODEL };
 }
 
 /** What it means that no whole response came, by what went wrong. */
 export const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
-  timeout: { retries: TIMEOUT_RETRIES, isOverload: true },
-  lost: { retries: FAULT_RETRIES },
-  "too large": { retries: UNREADABLE_RETRIES, fix: CHECK_URL },
+  timeout: { retries: MAX_TIMEOUT_RETRIES, isOverload: true, isLost: true },
+  lost: { retries: MAX_FAULT_RETRIES, isLost: true },
+  "too large": { reason: "ANSWER_TOO_LONG", fix: CHECK_URL },
+  unreadable: { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL },
   "untrusted certificate": { ...CLOSED, fix: NETWORK_FIXES["untrusted certificate"] },
   "refused by proxy": { ...CLOSED, fix: NETWORK_FIXES["refused by proxy"] },
-  "proxy unreachable": { retries: FAULT_RETRIES, fix: NETWORK_FIXES["proxy unreachable"] },
+  "proxy unreachable": {
+    retries: MAX_FAULT_RETRIES,
+    isLost: true,
+    fix: NETWORK_FIXES["proxy unreachable"],
+  },
 };
 
-/** What a response with status 200 but without an answer means. */
+/** What a successful response without an answer means. */
 export const UNREADABLE_DETAILS: ModelErrorDetails = {
-  status: 200,
-  retries: UNREADABLE_RETRIES,
+  retries: MAX_UNREADABLE_RETRIES,
   fix: CHECK_URL,
 };

@@ -1,28 +1,41 @@
 import { z } from "zod";
-import { parseJson } from "../../core/parse-json.ts";
-import type { Answer } from "../../core/question/answer.ts";
+import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
+import { type Answer, keepAnswerText } from "../../core/question/answer.ts";
+import { cleanLine } from "../../core/text.ts";
 import type { TokenCounts } from "../prices.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
-const Words = z.string().nullish().catch(null);
+/** Characters of a name that a provider sends, such as the model's. The longest ones seen have some 80. */
+const MAX_MODEL_NAME_CHARS = 200;
+
+/** A name or a reason, as one line. */
+const Name = z
+  .string()
+  .transform((text) => cleanLine(text.slice(0, MAX_MODEL_NAME_CHARS)))
+  .nullish()
+  .catch(null);
+const Text = z.string().transform(keepAnswerText);
 const Count = z.int().nonnegative().nullish().catch(null);
 
 /** Some providers send the text in parts, with reasoning among them. */
 const Content = z.union([
-  z.string(),
+  Text,
   z
     .array(z.object({ type: z.string(), text: z.string().optional() }))
-    .transform((parts) => parts.map((part) => part.text ?? "").join("")),
+    .transform((parts) => keepAnswerText(parts.map((part) => part.text ?? "").join(""))),
 ]);
 
 /** A completion: only the fields that are used; all but `choices` may be missing. */
 const Completion = z.object({
-  model: Words,
+  model: Name,
   choices: z
     .tuple([
       z.object({
-        finish_reason: Words,
-        message: z.object({ content: Content.nullish().catch(null), refusal: Words }),
+        finish_reason: Name,
+        message: z.object({
+          content: Content.nullish().catch(null),
+          refusal: Text.nullish().catch(null),
+        }),
       }),
     ])
     .rest(z.unknown()),
@@ -75,6 +88,8 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
 
 function describeBody(body: string, value: unknown): string {
   if (value !== undefined) return "JSON that holds no answer";
+  const excess = /^\s*[[{]/.test(body) ? findJsonExcess(body) : null;
+  if (excess !== null) return `JSON that ${excess}`;
   if (/^\s*</.test(body)) return "an HTML page";
   return body.trim() === "" ? "an empty body" : "text that is no JSON";
 }

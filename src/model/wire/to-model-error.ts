@@ -1,5 +1,5 @@
 import type { HttpFailure } from "../../http/http-error.ts";
-import { LONGEST_PAUSE_MS } from "../longest-pause.ts";
+import { MAX_PAUSE_MS } from "../max-pause.ts";
 import { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
@@ -19,7 +19,7 @@ export function toRefusedError(
   if (!details.retries) return new ModelError(message, details);
 
   const retryAfterMs = readRequestedPause(headers, error.message ?? "", nowMs);
-  if (retryAfterMs !== null && retryAfterMs > LONGEST_PAUSE_MS) {
+  if (retryAfterMs !== null && retryAfterMs > MAX_PAUSE_MS) {
     const minutes = Math.ceil(retryAfterMs / 60_000);
     const fix = `Run the same command again in ${minutes} minutes.`;
     return new ModelError(message, { ...CLOSED, status, fix });
@@ -55,12 +55,20 @@ function describeLost(
       return `The connection to ${host} was lost (${detail}).`;
     case "too large":
       return `${host} answered with ${detail}.`;
+    case "unreadable":
+      return `${host} answered ${detail}.`;
     default:
       return `${host} was not asked: ${detail}.`;
   }
 }
 
-/** The error for a status 200 whose body cannot be read as an answer. */
-export function toUnreadableError({ baseUrl: { host } }: Provider, problem: string): ModelError {
-  return new ModelError(`${host} answered 200 with ${problem}.`, UNREADABLE_DETAILS);
+/** The error for a successful response whose body cannot be read as an answer. */
+export function toUnreadableError(
+  { baseUrl: { host } }: Provider,
+  { httpStatus: status, problem }: { httpStatus: number; problem: string },
+): ModelError {
+  return new ModelError(`${host} answered ${status} with ${problem}.`, {
+    ...UNREADABLE_DETAILS,
+    status,
+  });
 }

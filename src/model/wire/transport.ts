@@ -1,11 +1,16 @@
 import { InterruptedError } from "../../core/errors.ts";
+import { decodeText } from "../../http/decode-text.ts";
 import type { HttpClient } from "../../http/open-client.ts";
+import { readWhole } from "../../http/read-body.ts";
 import type { Provider } from "../provider/provider.ts";
 import { type Lost, type OpenAiClient, openOpenAiClient, type Refused } from "./openai-client.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 /** What came back for one request. */
-export type WireResponse = { status: "answered"; body: string; headers: Headers } | Refused | Lost;
+export type WireResponse = Answered | Refused | Lost;
+
+/** A response with a status of success, whatever its body is. */
+type Answered = { status: "answered"; httpStatus: number; body: string; headers: Headers };
 
 /** Sends requests to an endpoint. */
 type Transport = {
@@ -19,15 +24,19 @@ type Transport = {
   send: (body: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
 };
 
-/** An answer of some thousand tokens has some ten thousand bytes; a larger body is not an answer. */
-const MAX_BYTES = 10_000_000;
+/**
+ * Bytes of one answer's body, unpacked. An answer of some thousand tokens has some ten thousand; reasoning and
+ * what providers add make a hundred times that at most.
+ */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   let opened: Promise<OpenAiClient> | undefined;
   const open = () => {
     const { timeoutMs } = provider.profile;
-    opened ??= openOpenAiClient(provider, http, { timeoutMs, maxBytes: MAX_BYTES });
+    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, isStreamed: true };
+    opened ??= openOpenAiClient(provider, http, bounds);
     return opened;
   };
   return {
@@ -37,8 +46,10 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
     send: async (body, signal) => {
       const { openai, toFailure } = await open();
       try {
-        const response = await openai.chat.completions.create(body, { signal }).asResponse();
-        return { status: "answered", body: await response.text(), headers: response.headers };
+        const sending = openai.chat.completions.create(body, { signal }).asResponse();
+        const { status: httpStatus, headers, body: chunks } = await sending;
+        const text = chunks === null ? "" : decodeText(await readWhole(chunks));
+        return { status: "answered", httpStatus, body: text, headers };
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         return toFailure(error);

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
+import { MAX_ERROR_CHARS } from "../redact.ts";
+
+/** The words of an error as far as they are looked at: every rule about them takes time by their length. */
+const Words = z.string().transform(cutWords);
 
 /** What a provider says of an error, in a body of whatever status. */
 export const WireError = z.object({
-  message: z.string().nullish().catch(null),
-  code: z.union([z.string(), z.number()]).nullish().catch(null),
-  type: z.string().nullish().catch(null),
-  param: z.string().nullish().catch(null),
+  message: Words.nullish().catch(null),
+  code: z.union([Words, z.number()]).nullish().catch(null),
+  type: Words.nullish().catch(null),
+  param: Words.nullish().catch(null),
 });
 export type WireError = z.infer<typeof WireError>;
 
@@ -16,12 +20,12 @@ function saysAnything(error: WireError): boolean {
 
 /** The shapes seen: `{error: {…}}`, `{error: "…"}`, `{message, object: "error"}`, `{detail: …}`. */
 const Holder = z.union([
-  z.object({ error: z.string() }).transform(({ error }) => ({ message: error })),
+  z.object({ error: Words }).transform(({ error }) => ({ message: error })),
   z.object({ error: WireError.refine(saysAnything) }).transform(({ error }) => error),
-  WireError.extend({ object: z.literal("error"), message: z.string() }),
+  WireError.extend({ object: z.literal("error"), message: Words }),
   z
     .object({ detail: z.unknown() })
-    .transform(({ detail }) => ({ message: JSON.stringify(detail) })),
+    .transform(({ detail }) => ({ message: cutWords(JSON.stringify(detail) ?? "") })),
 ]);
 
 /**
@@ -34,11 +38,14 @@ export function readWireError(value: unknown): WireError | null {
 }
 
 /**
- * The error of a refused request's body; plain text and unknown shapes become its message, uncut: a key in
- * it is found only as long as it is whole. HTML pages are for people with a browser: their text explains
+ * The error of a refused request's body; plain text and unknown shapes become its message. HTML pages are for people with a browser: their text explains
  * nothing in a message.
  */
 export function readErrorBody(body: string): WireError {
   const isPage = /^\s*</.test(body);
-  return readWireError(parseJson(body)) ?? { message: isPage ? null : body };
+  return readWireError(parseJson(body)) ?? { message: isPage ? null : cutWords(body) };
+}
+
+function cutWords(text: string): string {
+  return text.slice(0, MAX_ERROR_CHARS);
 }

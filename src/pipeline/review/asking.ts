@@ -1,11 +1,13 @@
 import { chooseProposal, receiveProposal } from "../../core/review/choose-proposal.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
+import { whileDrafting } from "../claim.ts";
 import { askForCard } from "./ask-for-card.ts";
 import { type DayReview, findCard } from "./day-review.ts";
 import { nothingWaits } from "./problems.ts";
 
 /** The acts of asking the model, and of choosing between its new draft and the one that is there. */
 export function asking({
+  date,
   run,
   read,
   change,
@@ -15,11 +17,15 @@ export function asking({
     ask: async (id, remark) => {
       const { card, entry } = findCard(await read(), id);
       const draft = entry.edit?.draft ?? card.draft;
-      const answered = { ...(await askForCard(card.paper, { draft, remark }, run)), remark };
-      return add(id, (cardNow, entryNow) => receiveProposal(cardNow, entryNow, answered));
+      const ask = () => askForCard(card.paper, { draft, remark }, run);
+      // The first question about a paper is also one of a run, which may be asking it.
+      const answered = draft === null ? await whileDrafting(date, run, ask) : await ask();
+      return add(id, (cardNow, entryNow) =>
+        receiveProposal(cardNow, entryNow, { ...answered, remark }),
+      );
     },
     choose: (id, choice, revision) =>
-      change(id, revision, (card, entry) => {
+      change({ id, seen: revision }, (card, entry) => {
         const chosen = chooseProposal(card, entry, choice);
         if (chosen === null) throw nothingWaits();
         return chosen;

@@ -8,12 +8,14 @@ import { badValue } from "./problems.ts";
 export function deciding({ change }: DayReview): Pick<ReviewSession, "edit" | "revert" | "decide"> {
   return {
     edit: (id, { path, text }, revision) =>
-      change(id, revision, (card, entry) => {
+      change({ id, seen: revision, path }, (card, entry) => {
         const changed = changeDraft(card, entry, (draft) => changeField(draft, path, text));
         if (changed === null) throw badValue(path);
         return changed;
       }),
-    revert: (id, revision) => change(id, revision, (_, entry) => ({ ...entry, edit: null })),
-    decide: (id, decision, revision) => change(id, revision, (_, entry) => decide(entry, decision)),
+    revert: (id, revision) =>
+      change({ id, seen: revision }, (_, entry) => ({ ...entry, edit: null })),
+    decide: (id, decision, revision) =>
+      change({ id, seen: revision }, (_, entry) => decide(entry, decision)),
   };
 }

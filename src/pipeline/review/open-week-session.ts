@@ -3,6 +3,7 @@ import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, datesOf } from "../../core/paper/week.ts";
 import type { ReviewCard, ReviewSession, ReviewState } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
+import { type CardChange, readField } from "./day-review.ts";
 import { openReviewSession } from "./open-session.ts";
 import { conflict, unknownCard } from "./problems.ts";
 
@@ -45,13 +46,15 @@ function changingOne(
   lookAll: () => Promise<DaySession[]>,
 ): Pick<ReviewSession, "edit" | "revert" | "decide" | "choose"> {
   const act = async (
-    id: string,
-    revision: number,
+    { id, seen: revision, path }: CardChange,
     change: (session: ReviewSession, revision: number) => Promise<ReviewState>,
   ) => {
     const days = await lookAll();
-    if (sumRevisions(days) !== revision) throw conflict();
     const changed = findDay(days, id);
+    if (sumRevisions(days) !== revision) {
+      const now = changed.seen.cards.find(({ card }) => card.paper.id === id);
+      throw conflict(now && readField(now.card, path));
+    }
     const seen = await change(changed.session, changed.seen.revision);
     return merge(
       week,
@@ -59,10 +62,11 @@ function changingOne(
     );
   };
   return {
-    edit: (id, change, seen) => act(id, seen, (day, own) => day.edit(id, change, own)),
-    revert: (id, seen) => act(id, seen, (day, own) => day.revert(id, own)),
-    decide: (id, decision, seen) => act(id, seen, (day, own) => day.decide(id, decision, own)),
-    choose: (id, choice, seen) => act(id, seen, (day, own) => day.choose(id, choice, own)),
+    edit: (id, change, seen) =>
+      act({ id, seen, path: change.path }, (day, own) => day.edit(id, change, own)),
+    revert: (id, seen) => act({ id, seen }, (day, own) => day.revert(id, own)),
+    decide: (id, decision, seen) => act({ id, seen }, (day, own) => day.decide(id, decision, own)),
+    choose: (id, choice, seen) => act({ id, seen }, (day, own) => day.choose(id, choice, own)),
   };
 }
 

@@ -1,12 +1,16 @@
-import { TAGS_AT_MOST } from "../../core/draft/tags.ts";
+import { MAX_TAGS } from "../../core/draft/tags.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 
-/** Somebody else, or another window, has changed the review since it was looked at. */
-export function conflict(): ReviewError {
+/**
+ * Somebody else, or another window, has changed the review since it was looked at; `current` is what stands by
+ * now where the reviewer has written something else.
+ */
+export function conflict(current?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
     "그 사이에 다른 사람이나 다른 창에서 이 검토를 고쳤습니다. 지금 쓴 내용은 저장하지 않았습니다.",
     "최신 내용을 보고 다시 저장하세요.",
+    current,
   );
 }
 
@@ -24,7 +28,7 @@ export function badValue(path: string): ReviewError {
   return new ReviewError(
     "INPUT",
     path === "tags"
-      ? `태그는 목록에 있는 이름을 1개에서 ${TAGS_AT_MOST}개까지 쉼표로 나누어 적습니다.`
+      ? `태그는 목록에 있는 이름을 1개에서 ${MAX_TAGS}개까지 쉼표로 나누어 적습니다.`
       : "이 칸에는 쓸 수 없는 값입니다.",
     "값을 고쳐 다시 저장하세요.",
   );

@@ -1,6 +1,6 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { afterPublishing } from "../../core/review/review.ts";
+import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { DayReview, KeptReview } from "./day-review.ts";
 import type { ReviewBase } from "./load-base.ts";
@@ -17,7 +17,11 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
         after: renderDigest(await composeDigest(day, kept)),
       };
     },
-    publish: (revision) => day.whenSeen(revision, (kept) => writeReviewed(day, kept)),
+    publish: async (revision) => {
+      await composeDigest(day, await day.read()); // fetches pictures, which no other reviewer should wait for
+      const files = await day.whenSeen(revision, (kept) => writeReviewed(day, kept));
+      return [...files, await day.run.store.writeIndex()];
+    },
   };
 }
 
@@ -33,25 +37,28 @@ async function composeDigest(
   return { ...digest, cards: planned };
 }
 
-/** Writes pictures, digest and index, and then removes what is published from the review. */
-async function writeReviewed(day: DayReview, kept: KeptReview): Promise<string[]> {
-  await assertCurrent(day, kept.base);
+/** Writes pictures and digest; what is published is no longer in the review then. */
+async function writeReviewed(
+  day: DayReview,
+  kept: KeptReview,
+): Promise<{ review: Review; result: string[] }> {
   const { run, date, images } = day;
-  const next = await composeDigest(day, kept);
-  await images.store(shownCards(next));
-  const files = await run.store.digests.write(next);
-  const index = await run.store.writeIndex();
-  await run.store.reviews.write(date, afterPublishing(kept.review));
-  return [...files, index];
+  const { files } = await run.store.digests.updateDay(date, async (now) => {
+    assertCurrent(day, kept.base, now);
+    const next = await composeDigest(day, kept);
+    await images.store(shownCards(next));
+    return next;
+  });
+  return { review: afterPublishing(kept.review), result: files };
 }
 
 /** A run may have written the digest since: then the reviewer has to see its cards first. */
-async function assertCurrent(
-  { date, run, forgetBase }: DayReview,
+function assertCurrent(
+  { forgetBase }: DayReview,
   { published }: ReviewBase,
-): Promise<void> {
-  const written = await run.store.digests.readDay(date);
-  if (JSON.stringify(written) === JSON.stringify(published)) return;
+  now: DailyDigest | null,
+): void {
+  if (JSON.stringify(now) === JSON.stringify(published)) return;
   forgetBase();
   throw conflict();
 }

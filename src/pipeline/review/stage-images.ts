@@ -19,7 +19,7 @@ export function stageImages(run: Run): StagedImages {
   const { choices, store } = run;
   const staged = new Map<Paper["id"], Promise<Uint8Array | null>>();
   const stage = (paper: Paper) => {
-    const known = staged.get(paper.id) ?? convertPicture(paper, run);
+    const known = staged.get(paper.id) ?? stagePicture(paper, run);
     staged.set(paper.id, known);
     return known;
   };
@@ -40,7 +40,6 @@ export function stageImages(run: Run): StagedImages {
   };
 }
 
-async function convertPicture(paper: Paper, run: Run): Promise<Uint8Array | null> {
-  const bytes = await fetchPicture(paper, run);
-  return bytes === null ? null : run.store.images.convert(bytes);
+async function stagePicture(paper: Paper, run: Run): Promise<Uint8Array | null> {
+  return (await fetchPicture(paper, run))?.webp ?? null;
 }

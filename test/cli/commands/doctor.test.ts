@@ -113,7 +113,7 @@ test("a missing key fails without a request", async () => {
 test("a wrong setting fails by its name", async () => {
   const { code, stdout } = await makeUser(undefined, { PAPERCARDS_TOP: "many" }).run("doctor");
 
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stdout).toMatch(/^failed +settings +PAPERCARDS_TOP is "many"/m);
 });
 
@@ -222,7 +222,7 @@ test("a proxy whose address cannot be read fails by its variable", async () => {
 
   const { code, stdout } = await makeUser(undefined, environment).run("doctor");
 
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stdout).toMatch(/^failed +settings +HTTPS_PROXY is not the address of an HTTP proxy\.$/m);
   expect(stdout).not.toContain("secret");
 });

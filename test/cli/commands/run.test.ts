@@ -152,7 +152,7 @@ test("a provisional digest says so, and is settled by a later run that pays for 
   expect(JSON.parse(settled.stdout)).toMatchObject({ calls: items.length - 10 });
 });
 
-test("a run without a date makes the open days of the look-back window, oldest first, and then nothing", async () => {
+test("a run without a date makes the open days of the look-back window, oldest first, and in the end nothing", async () => {
   const items = readDay(DAY);
   const hub = serveHub({ [DAY]: items, "2026-02-11": items });
   const user = makeUser((await openRecordedModel(items)).url, { PAPERCARDS_TOP: "1" });
@@ -161,12 +161,16 @@ test("a run without a date makes the open days of the look-back window, oldest f
   const first = await user.run("run --json", { now });
   hub.requests.length = 0;
   const second = await user.run("run --json", { now });
+  const secondLook = [...hub.requests];
+  hub.requests.length = 0;
+  await user.run("run --json", { now });
 
   const made = JSON.parse(first.stdout).digests.filter(
     (digest: { status: string }) => digest.status === "settled",
   );
   expect(made.map((digest: { date: string }) => digest.date)).toEqual(["2026-02-11", DAY]);
   expect(first.code).toBe(0);
+  expect(secondLook).toEqual(["2026-02-09", "2026-02-10", "2026-02-12", "2026-02-16"]);
   expect(hub.requests).toEqual(["2026-02-16"]);
   expect(JSON.parse(second.stdout)).toMatchObject({ calls: 0 });
 });

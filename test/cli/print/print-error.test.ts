@@ -105,7 +105,7 @@ test("an output folder that cannot be used is named before anything is paid for"
 test.each([
   ["truncated", '{"formatVersion":1,"kind":"daily"', "truncated or not valid JSON"],
   ["foreign", '{"hello":"world"}', "not a file that papercards wrote"],
-  ["of a later version", '{"formatVersion":2,"kind":"daily"}', "not a file that papercards wrote"],
+  ["of a later version", '{"formatVersion":2,"kind":"daily"}', "has format version 2"],
 ])("a digest that is %s is named and left as it is", async (_name, text, problem) => {
   serveHub({ [DAY]: readDay(DAY) });
   const user = makeUser();

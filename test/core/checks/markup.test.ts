@@ -7,10 +7,16 @@ test.each([
   ["a name with an underscore", "max_length와 top_p 조절"],
   ["a comparison", "오탐률 < 0.05, F1 > 0.5"],
   ["a slash between words", "sliding-window/full attention"],
+  ["metrics behind Korean words", "재현율@k, 정답률 @1, Acc@500m과 mAP@0.5 기록"],
+  ["ratios and times", "train:val:test를 8:1:1로, 12:30:45까지 1:100:5 비율"],
+  ["names with colons", "std::vector::size와 Torch::fire::Kernels 비교"],
+  ["a word between colons that the source holds", ":agent: 표시의 추가"],
   ["prices", "한 번에 $3에서 $5"],
   ["a bare tag that the source holds", "<think> 구간의 길이 제한"],
 ])("accepts %s", (_, text) => {
-  expect(findingsOf("markup", "Tokens between <think> tags are cut.", text)).toEqual([]);
+  expect(
+    findingsOf("markup", "Tokens between <think> tags and the :agent: mark are cut.", text),
+  ).toEqual([]);
 });
 
 test.each([
@@ -19,6 +25,11 @@ test.each([
   ["a www address", "www.example.com 참고"],
   ["a mention", "@octocat 에게 문의"],
   ["a mail address", "me@example.com 문의"],
+  ["a mail address at an odd host", "a@.b.io 문의"],
+  ["a mention of a team", "(@org/team) 문의"],
+  ["an emoji code", "성능 향상 :rocket:"],
+  ["an emoji code of signs", ":+1: 추천"],
+  ["an emoji code of digits", "점수 :100: 달성"],
   ["a link", "[여기](x)를 참고"],
   ["an image", "![그림](x) 삽입"],
   ["a tag", "<img src=x> 삽입"],

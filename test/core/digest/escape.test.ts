@@ -1,9 +1,10 @@
 import fc from "fast-check";
+import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
 import { expect, test } from "vitest";
-import { escapeMarkdown } from "../../../src/core/digest/escape.ts";
+import { escapeCell, escapeMarkdown, escapeXml } from "../../../src/core/digest/escape.ts";
 import { cleanLine } from "../../../src/core/text.ts";
-import { parseMarkdown } from "../../support/github-markdown.ts";
+import { doesGithubAct, parseMarkdown } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
 
 const childTypes = (node: { type: string; children?: { type: string }[] }) =>
@@ -20,8 +21,9 @@ test("hostile text comes out as one paragraph of plain text, letter by letter th
       expect(blocks.map((block) => block.type)).toEqual(isBlank ? [] : ["paragraph"]);
       expect(blocks.flatMap(childTypes)).toEqual(isBlank ? [] : ["text"]);
       expect(withoutJoiners(toText(blocks))).toBe(cleanLine(text));
+      expect(doesGithubAct(toText(blocks))).toBe(false);
     }),
-    { numRuns: 3000 },
+    { numRuns: 5000 },
   );
 });
 
@@ -61,15 +63,60 @@ test.each([
 });
 
 test.each([
-  ["@octocat", "mention"],
-  ["fixes #123 and GH-12", "issue"],
-  ["https://evil.example/x?y", "address"],
-  ["www.evil.example", "address"],
-  ["mail me@evil.example", "address"],
-  ["see 0123456789abcdef0123456789abcdef01234567", "commit"],
-])("GitHub makes no link of %s", (text) => {
+  "@octocat",
+  "by @octocat, @org/team (@a) and @1.",
+  "정확도@octocat",
+  "fixes #123 and GH-12, org/repo#12 too",
+  "https://evil.example/x?y",
+  "www.evil.example",
+  "mail me@evil.example",
+  "mail a@.b.io, a@-b.io, a_b@c-d.io, Acc@0.5m and mailto:a@b.io",
+  "see 0123456789abcdef0123456789abcdef01234567",
+  "see 0123456789ab, (1234567) and user@deadbeef",
+  "Robust Torch::fire::Kernels",
+  "parser.js:100:14 and the 1:1234:5 Ratio",
+  "Moods from :-1: to :+1: in :white_check_mark: threads",
+  "::add-mask::x",
+])("GitHub makes nothing of %s", (text) => {
   const escaped = escapeMarkdown(text);
 
-  expect(escaped).toContain("\u2060");
-  expect(withoutJoiners(escaped)).toBe(text);
+  const read = toText(parseMarkdown(escaped));
+  expect(doesGithubAct(text) || text.startsWith("::")).toBe(true);
+  expect(doesGithubAct(read)).toBe(false);
+  expect(withoutJoiners(read)).toBe(text);
+  expect(escaped).not.toMatch(/^::/);
+});
+
+test.each([
+  "Acc@500m, mAP@0.5, Pass@1 and IoU@0.5:0.95",
+  "@user_name and @user.name",
+  "std::vector, a:b and Lab: Agents",
+  "012345 of facade, v1.2.3 and 2602.12036",
+  "high-10, C# and F1",
+])("a reader's own copy of %s has nothing in it that is not there", (text) => {
+  expect(escapeMarkdown(text).replaceAll("\\", "")).toBe(text);
+});
+
+test("several hostile texts in one block of plain CommonMark are text, each of them", () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (first, second) => {
+      const read = fromMarkdown(`a ${escapeCell(first)} b\nc ${escapeCell(second)} d`);
+
+      expect(read.children.map((block) => block.type)).toEqual(["paragraph"]);
+      expect(new Set(read.children.flatMap(childTypes))).toEqual(new Set(["text"]));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("whatever a text holds, XML takes it", () => {
+  fc.assert(
+    fc.property(hostileText, fc.string({ unit: "binary" }), (hostile, random) => {
+      // https://www.w3.org/TR/xml/#charsets, and no sign that begins a tag or an entity of its own
+      expect(escapeXml(hostile + random)).toMatch(
+        /^(?:[\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}](?<![<>"'&])|&(?:amp|lt|gt|quot|apos);)*$/u,
+      );
+    }),
+    { numRuns: 3000 },
+  );
 });

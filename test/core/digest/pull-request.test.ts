@@ -71,3 +71,20 @@ test("a body stays within what GitHub takes, and says that it was cut", () => {
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(body).toMatch(/\|\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다\..+\n$/);
 });
+
+test("backticks in several texts make no code, whichever Markdown reads them", () => {
+  const card = makeDraftedCard({
+    paper: makePaper({ title: "A ` title" }),
+    findings: [
+      { ...finding, message: "a ` b", excerpt: null },
+      { ...finding, message: "c ` d", field: "x` | y" },
+    ],
+  });
+
+  const texts = fromMarkdown(render(card)).children.flatMap((block) =>
+    block.type === "paragraph" ? block.children : [],
+  );
+
+  expect(texts.filter(({ type }) => type === "inlineCode")).toHaveLength(2);
+  expect(render(card)).toContain("| `xy` |");
+});

@@ -105,3 +105,11 @@ test("a week's Markdown has the shares of this week and the one before for whoev
     "![태그별 카드 비율: 2026-W07 (2.9–2.15), 카드 25장: LLM 36%, Agent 16% / 2026-W06 (2.2–2.8), 카드 30장: LLM 33.3%, Agent 0%](2026-W07.svg)",
   );
 });
+
+test("an edited digest's tags and names leave the drawing well-formed", () => {
+  const tag = `\u0000\u001B[31m\uFFFE]]>&<\uD800👩\u200D🔬`;
+  const svg = renderTagChart([makeWeek("2026-W07", 2, { [tag]: 2 })]);
+
+  expect(svg).not.toMatch(/[^\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+  expect(textsOf(svg)).toContain("[31m]]&gt;&amp;&lt;\uFFFD👩\u200D🔬");
+});

@@ -13,7 +13,7 @@ import type { Draft } from "../../../src/core/draft/draft.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { ATTACKS } from "../../support/attacks.ts";
-import { GITHUB_LINK, outline, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
+import { doesGithubAct, outline, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 
@@ -106,7 +106,7 @@ function outlineOf(markdown: string): string[] {
 function expectHarmless(markdown: string, harmless: readonly string[]): void {
   const document = parseMarkdown(markdown);
   expect(outline(document)).toEqual(harmless);
-  expect(textsOf(document).filter((text) => GITHUB_LINK.test(text))).toEqual([]);
+  expect(textsOf(document).filter(doesGithubAct)).toEqual([]);
 }
 
 const plainCard = makeDraftedCard({

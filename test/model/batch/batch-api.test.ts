@@ -52,7 +52,7 @@ test("the lines of a file are there before the file is", async () => {
     response.end('"예"}\n\n{"c":3}');
   });
 
-  const lines = api.readLines("file-1")[Symbol.asyncIterator]();
+  const lines = api.readFileLines("file-1")[Symbol.asyncIterator]();
   const first = await lines.next();
   more.resolve();
   const rest = [await lines.next(), await lines.next(), await lines.next(), await lines.next()];
@@ -68,7 +68,7 @@ test("a file that breaks off is an error with its words, not a short file", asyn
     setTimeout(() => response.destroy(), 50);
   });
   const read = async () => {
-    for await (const line of api.readLines("file-1")) expect(line).toBe('{"a":1}');
+    for await (const line of api.readFileLines("file-1")) expect(line).toBe('{"a":1}');
   };
 
   await expect(read()).rejects.toMatchObject({
@@ -90,9 +90,9 @@ test.each([
 });
 
 test("what is far too large to be a batch is not kept in memory", async () => {
-  const api = await open(json("x".repeat(10_000_001)));
+  const api = await open(json("x".repeat(4 * 1024 * 1024 + 1)));
 
-  await expect(api.retrieve("b")).rejects.toThrow(/answered with more than 10000000 bytes\./);
+  await expect(api.retrieve("b")).rejects.toThrow(/answered with more than 4194304 bytes\./);
 });
 
 test("a refusal is told in the provider's words", async () => {
@@ -101,18 +101,39 @@ test("a refusal is told in the provider's words", async () => {
   await expect(api.create("f")).rejects.toThrow(/answered 400: Enqueued token limit reached\./);
 });
 
-test("a call that takes too long says so", async () => {
+const readAll = async (lines: AsyncIterable<string | null>) => {
+  for await (const line of lines) expect(line).toBe("{}");
+};
+type Api = Awaited<ReturnType<typeof open>>;
+
+test.each<[string, (api: Api, path: string) => Promise<unknown>, number]>([
+  ["an upload", (api, path) => api.upload(path), 60],
+  ["a new batch", (api) => api.create("f"), 60],
+  ["a look at a batch", (api) => api.retrieve("b"), 60],
+  ["a search", (api) => api.find("f"), 60],
+  ["a file of answers", (api) => readAll(api.readFileLines("f")), 600],
+])("%s that never gets its headers, or its end, says how long it waited", async (...row) => {
+  const [, call, seconds] = row;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
-  const asked = Promise.withResolvers<void>();
-  const api = await open(() => asked.resolve());
+  const path = join(makeFolder(), "questions.jsonl");
+  writeFileSync(path, "{}\n");
+  for (const isBegun of [false, true]) {
+    const asked = Promise.withResolvers<void>();
+    const api = await open((request, response) => {
+      if (isBegun) response.write("{}\n");
+      request.resume();
+      asked.resolve();
+    });
 
-  const call = api.retrieve("b");
-  const refused = expect(call).rejects.toThrow(/gave no answer within 600 s/);
-  await asked.promise;
-  vi.advanceTimersByTime(600_000);
+    const refused = expect(call(api, path)).rejects.toThrow(
+      /gave no answer within 6\d*(?:\.\d+)? s/,
+    );
+    await asked.promise;
+    vi.advanceTimersByTime(seconds * 1_000 + 1);
 
-  await refused;
+    await refused;
+  }
 });
 
 test("a stopped run ends a call", async () => {

@@ -81,3 +81,30 @@ test("a key is masked wherever a provider's words are cut", () => {
     expect(toRefusedError(provider, refused, NOW).message).not.toContain("abcdef");
   }
 });
+
+test.each([16_000, 64_000])(
+  "a key is masked where %i characters of a body were read, too",
+  (bound) => {
+    const apiKey = "abcdef0123456789abcdef0123456789";
+    const provider = makeProvider("https://llm.example.com/v1", { apiKey });
+
+    for (let before = bound - 40; before <= bound; before += 1) {
+      const body = `denied${" ".repeat(before - 6)}${apiKey}`.slice(0, bound);
+      for (const sent of [body, JSON.stringify({ error: { message: body } })]) {
+        const refused = { httpStatus: 401, error: readErrorBody(sent), headers: new Headers() };
+
+        expect(toRefusedError(provider, refused, NOW).message).not.toContain("abc");
+      }
+    }
+  },
+);
+
+test("of an error only so much is looked at as rules about it can bear", () => {
+  const message = "exceeded your current quota ".repeat(100_000);
+
+  for (const body of [message, { error: message }, { error: { message } }, { detail: message }]) {
+    const error = readErrorBody(typeof body === "string" ? body : JSON.stringify(body));
+
+    expect(error.message).toHaveLength(16_000);
+  }
+});

@@ -30,7 +30,11 @@ function countReads(run: Run) {
     reads += 1;
     return reviews.read(date);
   };
-  const store = { ...run.store, reviews: { ...reviews, read } };
+  const update: typeof reviews.update = (date, work) => {
+    reads += 1;
+    return reviews.update(date, work);
+  };
+  const store = { ...run.store, reviews: { ...reviews, read, update } };
   const reset = () => {
     reads = 0;
   };

@@ -1,5 +1,5 @@
 import { readSpan } from "../../../http/read-span.ts";
-import { LONGEST_PAUSE_MS } from "../../longest-pause.ts";
+import { MAX_PAUSE_MS } from "../../max-pause.ts";
 
 /** What a provider says is left of one of its limits. */
 export type Allowance = {
@@ -20,7 +20,7 @@ export function readRateHeaders(headers: Headers, nowMs: number): RateHeaders {
   const read = (kind: "requests" | "tokens"): Allowance | null => {
     const left = Number.parseFloat(headers.get(`x-ratelimit-remaining-${kind}`) ?? "");
     const resetMs = readSpan(headers.get(`x-ratelimit-reset-${kind}`) ?? "", nowMs);
-    const isNear = resetMs !== null && resetMs <= LONGEST_PAUSE_MS;
+    const isNear = resetMs !== null && resetMs <= MAX_PAUSE_MS;
     return Number.isFinite(left) && isNear ? { left, resetMs } : null;
   };
   return { requests: read("requests"), tokens: read("tokens") };

@@ -13,10 +13,22 @@ type RateLimits = {
 /** A request as the rate limit has booked it. */
 export type BookedRequest = { sentAtMs: number; tokens: WindowEntry };
 
+/** A wait in milliseconds, and the sentence that tells its reason and its length in seconds. */
+export type Wait = { ms: number; describe: (seconds: number) => string };
+
+const REASONS = {
+  asked: (seconds) => `The model asks for a pause of ${seconds} s.`,
+  requests: (seconds) =>
+    `The model reports that no request is left, so the next one waits ${seconds} s.`,
+  tokens: (seconds) => `The model reports too few tokens for a question, so it waits ${seconds} s.`,
+  ownRequests: (seconds) => `PAPERCARDS_RPM keeps the next question waiting for ${seconds} s.`,
+  ownTokens: (seconds) => `PAPERCARDS_TPM keeps the next question waiting for ${seconds} s.`,
+} as const satisfies Record<string, Wait["describe"]>;
+
 /** Decides when the next request may be sent, so that none is answered with a 429. */
 export type RateLimit = {
-  /** Milliseconds until a question of so many tokens may be sent, as far as is known; 0 for now. */
-  waitFor: (tokens: number, nowMs: number) => number;
+  /** The wait until a question of so many tokens may be sent, as far as is known; null for none. */
+  waitFor: (tokens: number, nowMs: number) => Wait | null;
   /** Books a question that is being sent. */
   book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
   /** Corrects a booking by what the question really used; null when that is not known. */
@@ -41,15 +53,17 @@ export function openRateLimit(limits: RateLimits): RateLimit {
   let pausedUntilMs = 0;
 
   return {
-    waitFor: (tokens, nowMs) =>
-      Math.max(
-        0,
-        pausedUntilMs - nowMs,
-        own.requests.waitFor(1, nowMs),
-        own.tokens.waitFor(tokens, nowMs),
-        reported.requests.waitFor(1, nowMs),
-        reported.tokens.waitFor(tokens, nowMs),
-      ),
+    waitFor: (tokens, nowMs) => {
+      const waits: Wait[] = [
+        { ms: pausedUntilMs - nowMs, describe: REASONS.asked },
+        { ms: reported.requests.waitFor(1, nowMs), describe: REASONS.requests },
+        { ms: reported.tokens.waitFor(tokens, nowMs), describe: REASONS.tokens },
+        { ms: own.requests.waitFor(1, nowMs), describe: REASONS.ownRequests },
+        { ms: own.tokens.waitFor(tokens, nowMs), describe: REASONS.ownTokens },
+      ];
+      const longest = waits.reduce((longer, wait) => (wait.ms > longer.ms ? wait : longer));
+      return longest.ms > 0 ? longest : null;
+    },
     book: (question, tokens, nowMs) => {
       own.requests.take(1, nowMs);
       const mark = { requests: reported.requests.take(1), tokens: reported.tokens.take(tokens) };

@@ -1,5 +1,11 @@
 import type { Allowance } from "./rate-headers.ts";
 
+/**
+ * The longest wait for a limit that a good answer reports, in milliseconds. Providers count by the minute,
+ * and room for one question comes back long before the whole limit does; who means it answers with a 429.
+ */
+const MAX_REPORTED_WAIT_MS = 60_000;
+
 /** A rate limit that only the provider knows, followed by the `x-ratelimit-*` headers of its responses. */
 type ReportedLimit = {
   /** Milliseconds until there is room for this amount, as far as is known; 0 when there is. */
@@ -26,8 +32,8 @@ export function followReportedLimit(): ReportedLimit {
       return sent;
     },
     observe: (allowance, mark, nowMs) => {
-      left = allowance.left - (sent - mark);
-      resetAtMs = nowMs + allowance.resetMs;
+      left = Math.max(0, allowance.left) - (sent - mark);
+      resetAtMs = nowMs + Math.min(allowance.resetMs, MAX_REPORTED_WAIT_MS);
     },
   };
 }

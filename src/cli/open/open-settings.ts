@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { collectSecrets } from "../../config/collect-secrets.ts";
+import { type GivenSettings, loadSettings } from "../../config/load-settings.ts";
+import { type SettingName, Settings } from "../../config/settings.ts";
+import type { Environment } from "../../core/environment.ts";
+import { SettingsError, StoreError } from "../../core/errors.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
+import { readRegularFile } from "../../store/read-regular-file.ts";
+import { FLAG_NAMES } from "../flags.ts";
+import type { World } from "../world.ts";
+
+/** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
+const MAX_ENV_BYTES = 64 * 1024;
+
+const FILE = ".env";
+
+/** Variables that people put into `.env` for this program, but that are not taken from there. */
+const EXPECTED = /^(?:PAPERCARDS_|OPENAI_|HF_|ARXIV_|NODE_|SSL_CERT|(?:HTTPS?|NO|ALL)_PROXY$)/i;
+
+/** The settings, and where each of them comes from. */
+type OpenedSettings = { settings: Settings; given: GivenSettings };
+
+/**
+ * Reads the settings from flags, variables and the `.env` file of the current folder, which beat each other in
+ * this order.
+ *
+ * @throws {SettingsError} when a value cannot be used, or `.env` cannot be read.
+ */
+export async function openSettings(
+  world: World,
+  flags: GivenSettings["flags"] = {},
+): Promise<OpenedSettings> {
+  const read = await readEnvFile(world.cwd);
+  world.hideSecrets(collectSecrets(read));
+  const { file, ignored } = pickSettings(read);
+  if (ignored.length > 0) {
+    world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
+  }
+  const { environment } = world;
+  const settings = loadSettings(environment, flags, { file, flagNames: FLAG_NAMES });
+  return { settings, given: { file, environment, flags } };
+}
+
+/** Only settings are taken from a file that may have come with its folder: no proxy, no certificate, no Node option. */
+function pickSettings(read: Environment): { file: Environment; ignored: string[] } {
+  const names: readonly SettingName[] = Settings.keyof().options;
+  const isSetting = (name: string) => names.some((known) => known === name);
+  const entries = Object.entries(read);
+  return {
+    file: Object.fromEntries(entries.filter(([name]) => isSetting(name))),
+    ignored: entries
+      .filter(([name, value]) => value?.trim() && !isSetting(name) && EXPECTED.test(name))
+      .map(([name]) => quoteForeign(name))
+      .toSorted(),
+  };
+}
+
+async function readEnvFile(folder: string): Promise<Environment> {
+  const bytes = await readRegularFile(join(folder, FILE), {
+    maxBytes: MAX_ENV_BYTES,
+    name: FILE,
+  }).catch((cause: unknown) => {
+    throw cause instanceof StoreError ? toUnreadable(cause) : cause;
+  });
+  if (bytes === null) return {};
+  return parseEnv(decode(bytes));
+}
+
+/** UTF-8, with or without a byte order mark: editors of Windows also write UTF-16, which has a NUL in it. */
+function decode(bytes: Buffer): string {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
+  } catch {
+    // told below, like a NUL
+  }
+  throw new SettingsError(`${FILE} is no text in UTF-8.`, "Save it as UTF-8.");
+}
+
+function toUnreadable(cause: StoreError): SettingsError {
+  const why = cause.message.slice(FILE.length).trim().replace(/\.$/, "");
+  const [, code] = /\((E[A-Z]+)/.exec(why) ?? [];
+  const reason = code ?? (why.includes("a folder") ? "EISDIR" : why);
+  return new SettingsError(
+    `${FILE} cannot be read (${reason}).`,
+    `Make ${FILE} a small text file that this user may read, or move it away.`,
+    { cause },
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { explainAddress } from "./explain-address.ts";
+import { explainKey } from "./explain-key.ts";
+
+/** A key, or a token: no more than what a header can carry, and no stand-in for one. */
+export const Key = z.string().superRefine((text, context) => report(context, explainKey(text)));
+
+/** An address of the web, with a path perhaps, and nothing in it that is secret or that requests replace. */
+export const Endpoint = z
+  .string()
+  .superRefine((text, context) => report(context, explainAddress(text)));
+
+/** A number as people write it: digits, and a fraction perhaps. */
+const DIGITS = { whole: /^\d{1,9}$/, any: /^\d{1,9}(?:\.\d{1,9})?$/ } as const;
+
+/** A whole number within bounds. */
+export function wholeNumber(range: Range) {
+  return numberOf("whole", range);
+}
+
+/** A number within bounds, with a fraction perhaps. */
+export function anyNumber(range: Range) {
+  return numberOf("any", range);
+}
+
+/** One of a few words. */
+export function choiceOf<const Choices extends readonly string[]>(choices: Choices) {
+  return z.enum(choices, { error: `it takes one of ${choices.join(", ")}` });
+}
+
+/** Bounds of a number, both included. */
+type Range = { min: number; max?: number };
+
+function numberOf(kind: keyof typeof DIGITS, { min, max = Number.POSITIVE_INFINITY }: Range) {
+  const noun = kind === "whole" ? "a whole number" : "a number";
+  const bounds = max === Number.POSITIVE_INFINITY ? `, ${min} or more` : ` from ${min} to ${max}`;
+  const error = `it takes ${noun}${bounds}`;
+  return z
+    .string({ error })
+    .regex(DIGITS[kind], { error })
+    .transform(Number)
+    .pipe(z.number().min(min, { error }).max(max, { error }));
+}
+
+function report(context: z.core.$RefinementCtx<string>, problem: string | null): void {
+  if (problem !== null) context.addIssue({ code: "custom", message: problem });
+}

@@ -1,0 +1,84 @@
+import { buildCard, type Card, type DraftedCard, isEdited } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
+import type { Outcome } from "../card/outcome.ts";
+import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
+import type { Paper } from "../paper/paper.ts";
+import type { DailyDigest } from "./digest.ts";
+
+/** What a day's cards are made from, besides what became of its papers. */
+type CardSources = {
+  /** The image of each paper, by id. */
+  images: ReadonlyMap<Paper["id"], string | null>;
+  /** The digest as it was when the papers were drafted; null when there was none. */
+  before: DailyDigest | null;
+  /** The digest as it is now. */
+  now: DailyDigest | null;
+};
+
+type Drafted = Extract<Outcome, { status: "drafted" }>;
+
+/**
+ * The cards of a day. A paper that failed keeps the card that it has, unless it was withdrawn and nobody has
+ * edited its card; a hidden card stays hidden. What
+ * somebody else has changed since the papers were drafted is kept, such as a card that a person has edited or
+ * published: a draft gives way to the card that is there now, and a card that is of none of these papers
+ * stays.
+ */
+export function composeCards(
+  outcomes: readonly Outcome[],
+  { images, before, now }: CardSources,
+): Card[] {
+  const stored = now ?? before;
+  const changed = listChanged(before, now);
+  const drafted: Drafted[] = [];
+  const failed: Outcome[] = [];
+  for (const outcome of outcomes) {
+    const { paper } = outcome;
+    const card = findKept(outcome, { stored, changed });
+    if (card !== null) drafted.push(toOutcome(card, paper));
+    else if (outcome.status === "drafted") drafted.push(outcome);
+    else failed.push(outcome);
+  }
+  const others = changed.filter(
+    (card) => !outcomes.some(({ paper }) => paper.id === card.paper.id),
+  );
+  for (const card of others) if (card.status === "ok") drafted.push(toOutcome(card, card.paper));
+
+  const cards = [...addFindingsAcross(drafted), ...failed].map((outcome) => {
+    const { id } = outcome.paper;
+    const known = findCard(stored?.cards, id);
+    const image = images.has(id) ? images.get(id) : known?.image;
+    return { ...buildCard(outcome, image ?? null), hidden: known?.hidden ?? false };
+  });
+  return [...cards, ...others.filter(({ status }) => status === "failed")];
+}
+
+/** The cards that are not as they were. */
+function listChanged(before: DailyDigest | null, now: DailyDigest | null): Card[] {
+  const old = new Map(before?.cards.map((card) => [card.paper.id, JSON.stringify(card)]));
+  return (now?.cards ?? []).filter((card) => old.get(card.paper.id) !== JSON.stringify(card));
+}
+
+function findCard(cards: readonly Card[] | undefined, id: string): Card | undefined {
+  return cards?.find(({ paper }) => paper.id === id);
+}
+
+/** The card that a paper keeps, whatever became of it; null when it gets a new one. */
+function findKept(
+  outcome: Outcome,
+  { stored, changed }: { stored: DailyDigest | null; changed: readonly Card[] },
+): DraftedCard | null {
+  const cards = outcome.status === "failed" ? stored?.cards : changed;
+  const card = findCard(cards, outcome.paper.id);
+  if (card?.status !== "ok") return null;
+  const isKept = outcome.status === "drafted" || isTriedAgain(outcome.failure) || isEdited(card);
+  return isKept ? card : null;
+}
+
+/** A card's draft as what became of its paper, checked against the paper as it is listed now. */
+function toOutcome(card: DraftedCard, listed: Paper): Drafted {
+  const { draft, provenance } = card;
+  // It may be listed without the abstract that the draft was made from.
+  const paper = { ...listed, abstract: listed.abstract || card.paper.abstract };
+  return { status: "drafted", paper, draft, findings: checkDraft(paper, draft), provenance };
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { cleanLine, truncate } from "../text.ts";
+import { DigestDate } from "./date.ts";
+import { toCodeUrl } from "./links.ts";
+import { type Paper, PaperId, toImageUrl } from "./paper.ts";
+import { readAbstract } from "./read-abstract.ts";
+
+/** Longest title that is kept, in characters; a longer one is cut. The longest recorded one has 206. */
+const MAX_TITLE_CHARS = 1_000;
+
+/** Longest name of a person or an organization that is kept, in characters; a longer one is cut. */
+const MAX_NAME_CHARS = 200;
+
+/** Authors that are kept of a paper. The largest recorded list names 3,303. */
+const MAX_AUTHORS = 5_000;
+
+const PAPER_PAGE = "https://huggingface.co/papers/";
+
+/** A field of a foreign type counts as missing, so that it costs nothing but itself. */
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().catch(null);
+}
+
+const Name = optional(z.string());
+
+/** The fields that we use. An item may have each of them twice: inside `paper` and around it. */
+const FIELDS = {
+  title: optional(z.string()),
+  summary: optional(z.string()), // the Hub's word for the abstract
+  upvotes: optional(z.int()),
+  authors: optional(
+    z.array(z.object({ name: Name, hidden: z.unknown().optional() }).nullish().catch(null)),
+  ),
+  githubRepo: optional(z.string()),
+  organization: optional(z.object({ fullname: Name, name: Name })),
+  thumbnail: optional(z.string()),
+  submittedOnDailyAt: optional(z.iso.datetime({ offset: true }).or(z.iso.date())),
+  withdrawnAt: z.unknown().optional(),
+};
+
+/**
+ * One item as the API and the page give it. Its id, title, summary, authors and upvotes were inside `paper`
+ * in all 12,856 recorded items; still only the id is required.
+ */
+export const HubItem = z.object({ paper: z.object({ id: z.string(), ...FIELDS }), ...FIELDS });
+export type HubItem = z.infer<typeof HubItem>;
+
+/** The same fields, from inside and outside. */
+type Levels = readonly [HubItem["paper"], HubItem];
+
+/** A paper as it is listed, and whether it was withdrawn; its abstract is then empty. */
+type ListedPaper = { paper: Paper; isWithdrawn: boolean };
+
+/**
+ * Turns an item into a {@link Paper}; null when its id is not one that the Hub lists. Of a field that the
+ * item has twice, the inner one counts, unless nothing is left of it once it is cleaned.
+ */
+export function toPaper(item: HubItem): ListedPaper | null {
+  const id = PaperId.safeParse(item.paper.id.replace(/v\d+$/, ""));
+  if (!id.success) return null;
+  const levels: Levels = [item.paper, item];
+  const title = firstLine(levels, ({ title: text }) => text, MAX_TITLE_CHARS);
+  const reading = readAbstract(
+    levels.map(({ summary }) => summary ?? ""),
+    title,
+  );
+  const isWithdrawn =
+    reading.status === "withdrawn" || levels.some(({ withdrawnAt }) => withdrawnAt);
+  const paper = {
+    id: id.data,
+    title: title || id.data,
+    abstract: reading.status === "abstract" && !isWithdrawn ? reading.abstract : "",
+    upvotes: Math.max(0, item.paper.upvotes ?? item.upvotes ?? 0),
+    authors: levels.map(nameAuthors).find((names) => names.length > 0) ?? [],
+    url: new URL(id.data, PAPER_PAGE).href,
+    thumbnailUrl: firstLink(levels, ({ thumbnail }) => toImageUrl(thumbnail ?? "")),
+    codeUrl: firstLink(levels, ({ githubRepo }) => toCodeUrl(githubRepo ?? "")),
+    organization:
+      firstLine(levels, ({ organization }) => organization?.fullname, MAX_NAME_CHARS) ||
+      firstLine(levels, ({ organization }) => organization?.name, MAX_NAME_CHARS) ||
+      null,
+  };
+  return { paper, isWithdrawn };
+}
+
+/** The day on whose list the item says that it stands, in UTC; null when it does not say. */
+export function listingDayOf({ paper, submittedOnDailyAt }: HubItem): DigestDate | null {
+  const at = paper.submittedOnDailyAt ?? submittedOnDailyAt;
+  const instant = new Date(at ?? "");
+  if (Number.isNaN(instant.getTime())) return null;
+  return DigestDate.safeParse(instant.toISOString().slice(0, 10)).data ?? null;
+}
+
+type Read<Value> = (level: Levels[number]) => Value | null | undefined;
+
+function firstLine(levels: Levels, read: Read<string>, maxChars: number): string {
+  const lines = levels.map((level) => cleanWithin(read(level) ?? "", maxChars));
+  return lines.find((line) => line !== "") ?? "";
+}
+
+function firstLink(levels: Levels, read: Read<string>): string | null {
+  return levels.map(read).find((link) => typeof link === "string") ?? null;
+}
+
+function nameAuthors({ authors }: Levels[number]): string[] {
+  return (authors ?? [])
+    .slice(0, MAX_AUTHORS)
+    .flatMap((author) => (author && !author.hidden ? [author.name ?? ""] : []))
+    .map((name) => cleanWithin(name, MAX_NAME_CHARS))
+    .filter((name) => name !== "");
+}
+
+/** Cut before it is cleaned, so that a huge text costs nothing, and after. */
+function cleanWithin(text: string, maxChars: number): string {
+  return truncate(cleanLine(text.slice(0, 2 * maxChars)), maxChars);
+}

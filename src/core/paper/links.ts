@@ -1,0 +1,63 @@
+import { cleanLine } from "../text.ts";
+
+/** Longest text that is searched for a link; the longest of 2,712 recorded ones has 83 characters. */
+const MAX_LINK_CHARS = 2_000;
+
+const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
+
+/** A space that nobody would mean: beside a part of a link that needs what follows it. */
+const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
+
+/** What stands around a link in a sentence, in Markdown or in HTML. */
+const AROUND = /^[<([{"'`]+|[>)\]}"'`.,;:!]+$/g;
+
+/** A scheme, also without its colon, then the login of `git`. */
+const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
+
+/** A host before its path as `git` writes it, `host:owner/name`; a port is none. */
+const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
+
+/**
+ * The links that a text may hold, mended as a person who reads it would: line breaks inside, a scheme that
+ * is missing, `git`'s ways of writing, brackets and punctuation around it. All are https, and none has a
+ * login, so that the host is the one that is read. The likeliest comes first.
+ */
+export function findLinks(text: string): URL[] {
+  if (text.length > MAX_LINK_CHARS) return [];
+  return splitWords(text).flatMap((word) => toUrl(word) ?? []);
+}
+
+/** The whole text when it was only wrapped, or else its words. */
+function splitWords(text: string): string[] {
+  const lines = text
+    .replaceAll(/%(?:20|0[9ad])/gi, "\n")
+    .split(LINE_BREAKS)
+    .map(cleanLine);
+  const unwrapped = lines
+    .map((line, index) => (index > 0 && /^https?:/i.test(line) ? ` ${line}` : line))
+    .join("")
+    .replaceAll(INSIDE_LINK, "");
+  return unwrapped.includes(" ") ? lines.join(" ").split(" ") : [unwrapped];
+}
+
+function toUrl(word: string): URL | null {
+  const [, target = word] = /^\[[^\]]*\]\((.*)\)/.exec(word) ?? [];
+  const address = target.replaceAll("\\", "/").replaceAll(AROUND, "").replace(SCHEME, "");
+  const url = URL.parse(`https://${address.replace(HOST_OF_GIT, "$1/")}`);
+  return url !== null && !url.username && !url.password ? url : null;
+}
+
+/** A name of an owner or a repository; `.` and `..` are ways, no names. */
+const NAME = /^(?!\.+$)[\w.-]{1,100}$/;
+
+/** The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none. */
+export function toCodeUrl(text: string): string | null {
+  for (const { hostname, pathname } of findLinks(text)) {
+    const [owner = "", end = ""] = pathname.split("/").filter((part) => part !== "");
+    const name = end.replace(/\.git$/i, "");
+    const isGithub = hostname === "github.com" || hostname === "www.github.com";
+    if (isGithub && NAME.test(owner) && NAME.test(name))
+      return `https://github.com/${owner}/${name}`;
+  }
+  return null;
+}

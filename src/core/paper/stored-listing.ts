@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { DigestDate, isSettled, isWeekend } from "./date.ts";
+import { findOtherDay, parseListing } from "./listing.ts";
+
+/** The same run may look a second time at a weekday without papers, once the Hub had time to mend itself. */
+const SECOND_LOOK_AFTER_MS = 3 * 60 * 60_000;
+
+/** When somebody looked at a listing, by the Hub's clock where it told it, and the run that did. */
+const Look = z.object({ at: z.iso.datetime(), run: z.string() });
+type Look = z.infer<typeof Look>;
+
+/** A listing as the cache stores it. */
+export const StoredListing = z.object({
+  date: DigestDate,
+  /** Whether it will not grow any more. */
+  settled: z.boolean(),
+  items: z.array(z.unknown()),
+  /** The first look after the day that found a weekday without papers. */
+  foundEmpty: Look.optional(),
+});
+export type StoredListing = z.infer<typeof StoredListing>;
+
+/**
+ * The listing of a look at the Hub, to be stored. A weekday without papers is settled by the second look
+ * that says so after the day's list has closed, hours later or by another run; a weekend by the first.
+ */
+export function storeLook(
+  { date, items }: Pick<StoredListing, "date" | "items">,
+  stored: StoredListing | null,
+  { at, run }: { at: Date; run: string },
+): StoredListing {
+  const isClosed = isSettled(date, at);
+  if (!isClosed || items.length > 0 || isWeekend(date)) return { date, settled: isClosed, items };
+  const look = { at: at.toISOString(), run };
+  const first = (stored?.items.length === 0 ? stored.foundEmpty : undefined) ?? look;
+  return { date, settled: isSecondLook(look, first), items, foundEmpty: first };
+}
+
+function isSecondLook(look: Look, first: Look): boolean {
+  if (look.run !== first.run) return true;
+  return Date.parse(look.at) - Date.parse(first.at) >= SECOND_LOOK_AFTER_MS;
+}
+
+/**
+ * Whether a stored listing can stand without another look at the Hub: it is settled, of its own day, and
+ * each of its items is a paper with an abstract. What could not be read, or was not there, may come later;
+ * older versions also stored such listings as settled.
+ */
+export function isBelieved({ date, settled, items, foundEmpty }: StoredListing): boolean {
+  if (!settled) return false;
+  if (items.length === 0) return isWeekend(date) || foundEmpty !== undefined;
+  const { papers, refused } = parseListing(items);
+  const isWhole = refused === 0 && papers.every(({ abstract }) => abstract !== "");
+  return isWhole && findOtherDay(items, date) === null;
+}

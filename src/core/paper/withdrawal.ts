@@ -1,0 +1,56 @@
+/** A notice that names nobody is short: the shortest recorded abstract has 29 words, and few have under 60. */
+const SHORT_TEXT_WORDS = 60;
+
+const DOCUMENT =
+  "(?:paper|article|manuscript|submission|pre-?print|e-?print|work|version|report|note|document|draft|study|thesis|publication|contribution|entry|letter|chapter)";
+const IS = "(?:has been|have been|has|had to be|was|were|is|must be|will be)";
+const ADVERBS = "(?:(?:[a-z]+ly|now|since|being|hereby) )*";
+const GONE = "(?:withdrawn|retracted)";
+const GONE_OTHERWISE =
+  "(?:withdrawn|retracted|removed|superseded|rescinded|deleted|merged (?:with|into)|replaced by|taken down|pulled|cancelled|no longer (?:available|valid))";
+const AUTHORS = "(?:we|i|(?:the |all )?(?:first |corresponding |sole )?authors?)";
+const DECIDE = "(?:(?:have|has|had|hereby|decided|chose|choose|wish|want|would|like|must|to) )*";
+const WITHDRAW = "(?:withdr[ae]ws?|withdrawn|withdrew|retract(?:s|ed)?)";
+
+/** A mark before a text, or in its place: `WITHDRAWN`, `[Retracted]`, `Withdrawn: …`. */
+const MARK = new RegExp(
+  `^\\W*(?:(?:this )?${DOCUMENT} )?${GONE}(?:\\W*$|[\\])}.:!;]| [–—-] )`,
+  "i",
+);
+
+/** arXiv's own words, wherever they stand. */
+const BY_ARXIV = new RegExp(
+  `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}(?:withdrawn|retracted|removed) (?:from|by) (?:the )?arxiv|\\b${GONE} by (?:the )?arxiv`,
+  "i",
+);
+
+/** What the authors say of this very document, wherever it stands. */
+const BY_AUTHORS = new RegExp(
+  `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}${GONE} by (?:(?:the|its|all|both|first|corresponding|sole|submitting) )*authors?\\b`,
+  "i",
+);
+
+/** The first sentence of a text of any length. */
+const BEGINS = new RegExp(
+  `^\\W*(?:this (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}${GONE}\\b|${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|our|my) ${DOCUMENT}\\b)`,
+  "i",
+);
+
+/** A text that is too short to be about anything else. */
+const IN_SHORT_TEXT = new RegExp(
+  [
+    `\\b(?:this|the(?: present| current)?|our|my) (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}${GONE_OTHERWISE}\\b`,
+    `\\b${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|the|our|my|their) ${DOCUMENT}\\b`,
+    `^\\W*(?:(?:this )?${DOCUMENT} )?${GONE} (?:by|due|because|for|from|since|as|pending|at|on|in)\\b`,
+  ].join("|"),
+  "i",
+);
+
+/**
+ * Whether a text in place of an abstract is a notice that the paper was withdrawn, or begins or ends with
+ * one. A text that merely speaks of withdrawing something is none: of 12,856 recorded abstracts, none is.
+ */
+export function isWithdrawalNotice(line: string): boolean {
+  if ([MARK, BY_ARXIV, BY_AUTHORS, BEGINS].some((notice) => notice.test(line))) return true;
+  return line.split(" ").length <= SHORT_TEXT_WORDS && IN_SHORT_TEXT.test(line);
+}

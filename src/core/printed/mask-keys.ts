@@ -1,0 +1,66 @@
+import { toSecretPattern } from "./secret-forms.ts";
+
+/** Stands in place of a key. */
+const MASK = "[key]";
+
+/** Keys are longer, or no words; `none` or `ollama`, for a model on this machine, is a word like others. */
+const SECRET = /^(?:.{8,}|(?=.*[^a-z]).{6,})$/is;
+
+/** The beginnings of the keys of the usual providers and of GitHub, and what follows, whole or masked by them. */
+const KEY =
+  String.raw`(?:(?:sk|nvapi|xai|pplx|csk|glpat|xox[abeoprs])-|(?:sk|hf|up|gsk|r8|fw|tgp|gh[oprsu]|github_pat|api_org)_)[\w*•…-]{6,}` +
+  String.raw`|AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
+
+const KEY_ALONE = new RegExp(`^["']?(?:${KEY})["']?$`);
+
+/** Everything by which a key is known without knowing the key, and what is left in its place. */
+const KEY_LIKE: readonly (readonly [pattern: RegExp, mask: string])[] = [
+  [new RegExp(String.raw`(?<![\w-])(?:${KEY})`, "g"), MASK],
+  [/\bBearer\s{1,4}\S+/gi, MASK],
+  [/(\bauthorization["'\s]{0,4}[:=]["'\s]{0,4})[^\s"',;][^"',;\r\n]*/gi, `$1${MASK}`],
+  [/(:\/\/)[^\s/?#@]+@/g, "$1***@"],
+  [
+    /([?&;](?:api[-_]?key|key|(?:access[-_]?|auth[-_]?)?token|secret|password|sig(?:nature)?)=)[^&;#\s"']+/gi,
+    `$1${MASK}`,
+  ],
+];
+
+/** A long secret is masked in pieces, and some signs of base64 belong to two of them. */
+const PIECES = /\[key\](?:[^\s[]{0,8}\[key\])+/g;
+
+/** Takes keys out of a text. */
+export type MaskKeys = (text: string) => string;
+
+/** Makes what takes these secrets, in any form, and all that looks like a key out of a text. */
+export function maskingOf(secrets: Iterable<string>): MaskKeys {
+  const maskSecrets = maskingOfSecrets(secrets);
+  return (text) =>
+    KEY_LIKE.reduce(
+      (masked, [pattern, mask]) => masked.replaceAll(pattern, mask),
+      maskSecrets(text),
+    );
+}
+
+/** Makes what takes these secrets, in any form, out of a text, and nothing else. */
+export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
+  const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
+  const patterns = long.toSorted((a, b) => b.length - a.length).map(patternOf);
+  return (text) =>
+    patterns
+      .reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text)
+      .replaceAll(PIECES, MASK);
+}
+
+/** Patterns take milliseconds to make, and a process has a handful of secrets. */
+const PATTERNS = new Map<string, RegExp>();
+
+function patternOf(secret: string): RegExp {
+  const pattern = PATTERNS.get(secret) ?? toSecretPattern(secret);
+  PATTERNS.set(secret, pattern);
+  return pattern;
+}
+
+/** Whether a text is a key by its look, and nothing else. */
+export function isKeyLike(text: string): boolean {
+  return KEY_ALONE.test(text.trim());
+}

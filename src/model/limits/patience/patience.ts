@@ -1,0 +1,91 @@
+import type { Clock } from "../../../http/clock.ts";
+import { ModelError } from "../../model-error.ts";
+import { countLostInARow, type LostInARow, MAX_LOST_IN_A_ROW } from "./lost-in-a-row.ts";
+import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from "./silence.ts";
+
+/** How long a run goes on asking a model that does not answer. */
+export type Patience = {
+  /** A question begins to wait for its answer; call what it returns when it has ended. */
+  begin: () => () => void;
+  /** Why no further question is sent; null while there is hope. */
+  check: () => ModelError | null;
+  /** Milliseconds that a request which is sent now may take at most. */
+  leftMs: () => number;
+  /** The time of {@link Patience.leftMs} is up: no further question is sent, for the reason returned. */
+  end: () => ModelError;
+  /** A question got its answer. */
+  onAnswer: () => void;
+  /** A request got none. Returns what the questions end with when that was one too many. */
+  onError: (error: ModelError, sentAtMs: number) => ModelError | null;
+};
+
+/** What patience depends on. */
+type PatienceOptions = {
+  /** The model's host, for messages. */
+  host: string;
+  clock: Pick<Clock, "now">;
+  /** The longest time for one answer, in milliseconds: one that the user has set may be longer than ours. */
+  timeoutMs: number;
+};
+
+/** Questions that come so long after the last one has ended begin anew, in milliseconds: as in a review. */
+const REST_MS = 10_000;
+
+/** What has come of the questions since they began. */
+type Course = { lost: LostInARow; silence: Silence; endedBy: ModelError | null };
+
+/** Opens the patience of a run, which all its questions share. */
+export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patience {
+  const maxSilenceMs = Math.max(MAX_SILENCE_MS, timeoutMs);
+  const begin = (): Course => ({
+    lost: countLostInARow(),
+    silence: openSilence(maxSilenceMs, clock.now()),
+    endedBy: null,
+  });
+  let current = begin();
+  let waiting = 0;
+  let restingSinceMs = Number.NEGATIVE_INFINITY;
+  const end = (words: string, fix?: string) => {
+    current.endedBy ??= new ModelError(words, { endsRun: true, ...(fix && { fix }) });
+    return current.endedBy;
+  };
+  const endSilence = () =>
+    end(`${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`);
+
+  return {
+    begin: () => {
+      const nowMs = clock.now();
+      if (waiting === 0 && nowMs - restingSinceMs >= REST_MS) current = begin();
+      waiting += 1;
+      return () => {
+        waiting -= 1;
+        restingSinceMs = clock.now();
+      };
+    },
+    check: () => current.endedBy ?? (current.silence.leftMs(clock.now()) > 0 ? null : endSilence()),
+    leftMs: () => current.silence.leftMs(clock.now()),
+    end: endSilence,
+    onAnswer: () => {
+      current.lost.stop();
+      current.silence.restart(clock.now());
+    },
+    onError: (error, sentAtMs) => {
+      const nowMs = clock.now();
+      if (error.status !== null) current.lost.breakOff();
+      if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
+        return end(
+          `${error.message} Nothing came of ${MAX_LOST_IN_A_ROW} requests in a row, so it is not asked any more.`,
+          error.fix,
+        );
+      }
+      if (current.silence.takesPause(error.retryAfterMs ?? 0, nowMs)) return null;
+      return end(
+        `${error.message} It has asked for pauses of more than ${toMinutes(MAX_PAUSES_PER_RUN_MS)} without one good answer, so it is not asked any more.`,
+      );
+    },
+  };
+}
+
+function toMinutes(ms: number): string {
+  return `${Math.round(ms / 60_000)} minutes`;
+}

@@ -1,0 +1,44 @@
+import { DAY_MS } from "../../core/paper/date.ts";
+
+/**
+ * Difference between this machine's clock and the Hub's, in milliseconds, up to which this machine's is
+ * trusted. Clocks without a time server drift by minutes, and answers come from caches that are minutes old.
+ */
+const MAX_CLOCK_SKEW_MS = 10 * 60_000;
+
+/** The time by which days are settled. */
+export type HubClock = {
+  /** The time of an answer of the Hub, which says when it was sent, or null. */
+  at: (sentAt: Date | null) => Date;
+};
+
+/**
+ * Opens the clock that decides whether a day is settled: this machine's, or the Hub's where they differ by
+ * more than the bound, which is told once.
+ */
+export function openHubClock(now: () => Date, onNotice: (message: string) => void): HubClock {
+  let isTold = false;
+  return {
+    at: (sentAt) => {
+      const here = now();
+      const aheadMs = sentAt === null ? 0 : here.getTime() - sentAt.getTime();
+      if (sentAt === null || Math.abs(aheadMs) <= MAX_CLOCK_SKEW_MS) return here;
+      if (!isTold) onNotice(describeSkew(here, sentAt, aheadMs));
+      isTold = true;
+      return sentAt;
+    },
+  };
+}
+
+function describeSkew(here: Date, sentAt: Date, aheadMs: number): string {
+  const [ours, hubs] = [here, sentAt].map((time) => `${time.toISOString().slice(0, 16)}Z`);
+  const skew = `${describeSpan(Math.abs(aheadMs))} ${aheadMs > 0 ? "ahead of" : "behind"}`;
+  return `This machine's clock (${ours}) is ${skew} the Hub's (${hubs}); days are settled by the Hub's.`;
+}
+
+function describeSpan(spanMs: number): string {
+  const days = spanMs / DAY_MS;
+  if (days >= 2) return `${Math.round(days)} days`;
+  const minutes = Math.round(spanMs / 60_000);
+  return minutes >= 120 ? `${Math.round(minutes / 60)} hours` : `${minutes} minutes`;
+}

@@ -1,0 +1,84 @@
+import { isTouched } from "../../core/card/card.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
+import { SourceError } from "../../core/errors.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { parseListing, showRefused } from "../../core/paper/listing.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import { isBelieved, type StoredListing, storeLook } from "../../core/paper/stored-listing.ts";
+import type { Run } from "../run.ts";
+
+/** A day's papers, as they were listed. */
+type DayPapers = {
+  /** Most upvotes first. */
+  papers: Paper[];
+  /** The papers among them that were withdrawn. */
+  withdrawn: ReadonlySet<Paper["id"]>;
+  /** Whether the listing will not grow any more. */
+  isSettled: boolean;
+  /** Whether another look at the Hub can bring nothing new. */
+  isComplete: boolean;
+};
+
+/**
+ * Reads a day's papers: from the cache once its listing needs no other look, from the Hub until then. A look
+ * that fails changes nothing in the cache.
+ *
+ * @throws {SourceError} when the Hub has to be asked and gives no usable answer.
+ */
+export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers> {
+  const listing = await findListing(date, run);
+  const { papers, withdrawn, refused } = parseListing(listing.items);
+  const isComplete = isBelieved(listing);
+  tell(listing, { refused, isComplete }, run);
+  return { papers, withdrawn, isSettled: listing.settled, isComplete };
+}
+
+async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
+  const { id, store, sources, hubClock, choices, now } = run;
+  const { listings = "open" } = choices;
+  const stored = await store.listings.recall(date);
+  if (listings === "none") return stored ?? fail(date);
+  if (stored !== null && listings === "open" && isBelieved(stored)) return stored;
+
+  const { items, sentAt } = await sources.fetchListing(date, now());
+  const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt), run: id });
+  await store.listings.remember(listing);
+  return listing;
+}
+
+function fail(date: DigestDate): never {
+  throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
+}
+
+function tell(
+  { date, items, foundEmpty }: StoredListing,
+  { refused, isComplete }: { refused: number; isComplete: boolean },
+  { reporter }: Run,
+): void {
+  if (refused > 0) {
+    reporter.onNotice?.(
+      `${date}: ${refused} of ${items.length} listed items are no papers and were left out; the next run looks again. The first: ${showRefused(items)}`,
+    );
+  }
+  if (foundEmpty !== undefined && !isComplete) {
+    reporter.onNotice?.(
+      `${date}: the Hub lists nothing for this weekday; the next run looks again before that is believed.`,
+    );
+  }
+}
+
+/**
+ * The papers that get a card: the first `top` ones, and any whose card a person has edited or hidden, even
+ * when the Hub lists it no more.
+ */
+export function choosePapers(
+  papers: readonly Paper[],
+  top: number,
+  stored: DailyDigest | null,
+): Paper[] {
+  const touched = (stored?.cards ?? []).filter(isTouched).map((card) => card.paper);
+  const ids = new Set(touched.map((paper) => paper.id));
+  const chosen = papers.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
+  const gone = touched.filter(({ id }) => !papers.some((paper) => paper.id === id));
+  return [...chosen, ...gone];
+}

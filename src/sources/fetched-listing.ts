@@ -1,0 +1,45 @@
+import { SourceError } from "../core/errors.ts";
+import type { DigestDate } from "../core/paper/date.ts";
+import { findOtherDay, parseListing, showRefused } from "../core/paper/listing.ts";
+import { CHECK_ENDPOINT } from "./to-source-error.ts";
+
+/** The items of one day as the Hub gave them, and when it did, by its own clock; null when it did not say. */
+export type FetchedListing = { items: unknown[]; sentAt: Date | null };
+
+/** Items of one day's listing. The busiest days have 100, and each costs time. */
+const MAX_LISTED_ITEMS = 2_000;
+
+const UNREADABLE_FIX =
+  "Run again later; if it stays so, the Hub's form has changed: look for a newer papercards.";
+const OTHER_DAY_FIX =
+  "Run again later; if it stays so, look at what stands between here and the Hub: a proxy, a cache, or the mirror in HF_ENDPOINT.";
+
+/** @throws {SourceError} when a day has so many items. */
+export function refuseCount(url: URL, count: number): void {
+  if (count <= MAX_LISTED_ITEMS) return;
+  const problem = `lists more than ${MAX_LISTED_ITEMS} items for one day.`;
+  throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+}
+
+/**
+ * Refuses a listing that is no answer to what was asked. Without items it is one: a day without papers.
+ *
+ * @throws {SourceError} when none of its items is a paper, or one of them stands on another day's list.
+ */
+export function refuseListing(url: URL, { items }: FetchedListing, date: DigestDate): void {
+  refuseCount(url, items.length);
+  const { papers, refused } = parseListing(items);
+  if (papers.length === 0 && refused > 0) {
+    throw new SourceError(
+      url,
+      `lists nothing that can be read as a paper. The first of ${refused}: ${showRefused(items)}`,
+      { status: 200, fix: UNREADABLE_FIX },
+    );
+  }
+  const otherDay = findOtherDay(items, date);
+  if (otherDay === null) return;
+  throw new SourceError(url, `lists papers of another day, ${otherDay} instead of ${date}.`, {
+    status: 200,
+    fix: OTHER_DAY_FIX,
+  });
+}

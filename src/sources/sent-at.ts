@@ -1,0 +1,9 @@
+/** `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may send (RFC 9110). */
+const IMF_FIXDATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** When a server says that it made its answer, by its own clock; null when it does not say. */
+export function readSentAt(headers: Headers): Date | null {
+  const value = headers.get("date") ?? "";
+  const sentAt = new Date(IMF_FIXDATE.test(value) ? value : Number.NaN);
+  return Number.isNaN(sentAt.getTime()) ? null : sentAt;
+}

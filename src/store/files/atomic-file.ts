@@ -1,0 +1,86 @@
+import { constants } from "node:fs";
+import { link, lstat, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { codeOf } from "../../core/error-code.ts";
+import { toFileError } from "./file-error.ts";
+import { toTemporaryName, type Writer } from "./temporary-name.ts";
+
+/** A file that appears as a whole or not at all: written under a temporary name, then renamed. */
+export type AtomicFile = {
+  /** Adds bytes at the end. */
+  write: (bytes: Uint8Array) => Promise<void>;
+  /** Flushes the file and renames it to its path. A link at that path is replaced, not followed. */
+  finish: () => Promise<void>;
+  /** Removes what was written, unless it is finished. */
+  discard: () => Promise<void>;
+};
+
+/** How a file is opened for writing: never one that is there already, nor one behind a link. */
+const EXCLUSIVE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** How an atomic file is opened. */
+export type AtomicFileOptions = {
+  writer: Writer;
+  /** Whether a file that is there is replaced. @default true */
+  replaces?: boolean;
+  /** What errors call the file. @default its path */
+  name?: string;
+};
+
+/**
+ * Opens an atomic file for writing, in a folder that exists.
+ *
+ * @throws {StoreError} from each step when the file cannot be written; the temporary file is removed.
+ */
+export async function openAtomicFile(
+  path: string,
+  { writer, replaces = true, name = path }: AtomicFileOptions,
+): Promise<AtomicFile> {
+  const temporary = join(dirname(path), toTemporaryName(writer));
+  const file = await open(temporary, EXCLUSIVE).catch((cause: unknown) => {
+    throw toFileError(name, "written", cause);
+  });
+  const discard = async () => {
+    // a failure before this one is the one to report
+    await file.close().catch(() => {});
+    await rm(temporary, { force: true }).catch(() => {});
+  };
+  const orDiscard = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (cause) {
+      await discard();
+      throw toFileError(name, "written", cause);
+    }
+  };
+  return {
+    write: (bytes) => orDiscard(() => file.writeFile(bytes)),
+    finish: () =>
+      orDiscard(async () => {
+        await file.sync();
+        await file.close();
+        await (replaces ? rename(temporary, path) : renameToFree(temporary, path));
+      }),
+    discard,
+  };
+}
+
+/** Renames a file unless another one has the name, also when that has come just now. */
+async function renameToFree(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (cause) {
+    if (!NO_LINKS.includes(codeOf(cause))) throw cause;
+    const isFree = await lstat(to).then(
+      () => false,
+      (missing) => codeOf(missing) === "ENOENT",
+    );
+    if (!isFree) throw Object.assign(new Error("the name is taken"), { code: "EEXIST" });
+    await rename(from, to);
+    return;
+  }
+  await rm(from);
+}
+
+/** What file systems without hard links answer. */
+const NO_LINKS: readonly string[] = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"];

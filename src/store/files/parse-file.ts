@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { StoreError } from "../../core/errors.ts";
+import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
+import { truncate } from "../../core/text.ts";
+
+/** Characters of a foreign file that an error shows: enough to know it again. */
+const SHOWN_CHARS = 60;
+
+/** A file of a version of its own. */
+const Versioned = z.object({ formatVersion: z.number() });
+
+type ParseOptions = {
+  /** What errors call the file. */
+  name: string;
+  /** The next step when it is not what it should be. */
+  fix: string;
+};
+
+/**
+ * The text of a file, without the mark that some editors put at its start.
+ *
+ * @throws {StoreError} when its bytes are no text in UTF-8.
+ */
+export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new StoreError(name, "is no text in UTF-8.", fix, { cause });
+  }
+}
+
+/**
+ * The value of a file's JSON.
+ *
+ * @throws {StoreError} saying what the file is instead.
+ */
+export function parseJsonFile(text: string, { name, fix }: ParseOptions): unknown {
+  const value = parseJson(text);
+  if (value !== undefined) return value;
+  const { problem, step = fix } = describeOther(text);
+  throw new StoreError(name, problem, step);
+}
+
+/**
+ * A file's JSON in the form of a schema.
+ *
+ * @throws {StoreError} saying what the file is instead.
+ */
+export function parseFile<Value>(
+  text: string,
+  schema: z.ZodType<Value>,
+  options: ParseOptions,
+): Value {
+  const value = parseJsonFile(text, options);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const isOtherVersion = parsed.error.issues.some(({ path }) => path.at(0) === "formatVersion");
+  const version = Versioned.safeParse(value).data?.formatVersion;
+  const problem =
+    isOtherVersion && version !== undefined
+      ? `has format version ${version}, which this version of papercards does not know.`
+      : `is not a file that papercards wrote: ${describeIssue(parsed.error)}.`;
+  throw new StoreError(options.name, problem, options.fix, { cause: parsed.error });
+}
+
+/** The first problem is enough to see what kind of file it is. */
+export function describeIssue({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return "unknown";
+  const place = quoteForeign(issue.path.join(".")) || "whole file";
+  return `${place}: ${quoteForeign(issue.message)}`;
+}
+
+/** What a text is that is no JSON value within the bounds, and the next step where that tells it. */
+function describeOther(text: string): { problem: string; step?: string } {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length === 0) return { problem: "is empty." };
+  if (lines.some((line) => /^(?:<{7}|>{7}) /.test(line))) {
+    return {
+      problem: "holds the marks of a merge that was not finished.",
+      step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
+    };
+  }
+  if (lines.length > 1 && lines.every((line) => parseJson(line) !== undefined)) {
+    return {
+      problem: `is no JSON file but ${lines.length} lines of JSON.`,
+      step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
+    };
+  }
+  const excess = findJsonExcess(text);
+  if (excess !== null) return { problem: `${excess}.` };
+  if (/^\s*[[{"]/.test(text)) return { problem: "is truncated or not valid JSON." };
+  const start = truncate(quoteForeign(text.slice(0, 1000)), SHOWN_CHARS);
+  return { problem: `is no JSON; it begins with ${JSON.stringify(start)}.` };
+}

@@ -1,0 +1,311 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { HttpResponse, http } from "msw";
+import { expect, test } from "vitest";
+import { network } from "../../support/network.ts";
+import { listOn, readDay } from "../../support/recorded.ts";
+import { openRecordedModel, readDailyDigest, readOutput } from "../../support/recorded-run.ts";
+import { makeUser, serveHub, type User } from "../../support/world.ts";
+
+const DAY = "2026-02-13";
+const ITEMS = readDay(DAY).slice(0, 3);
+/** The day lies in the look-back window. */
+const now = () => new Date("2026-02-16T12:00:00Z");
+const FLAT = { id: "2602.00001", title: "Flat", summary: "Nobody knows this form." };
+const WITHDRAWN = {
+  paper: {
+    ...{ id: "2602.00001", title: "A Theorem", upvotes: 500 },
+    summary:
+      "This paper has been withdrawn by the authors due to an error in the proof of Theorem 2.",
+  },
+};
+const placeholder = (summary: string) => ({
+  paper: { id: "2602.00002", title: "No Abstract Here", upvotes: 400, summary },
+});
+
+/** A user whose model drafts the recorded papers of the day. */
+async function openUser() {
+  const server = await openRecordedModel(readDay(DAY));
+  return { user: makeUser(server.url), server };
+}
+
+/** The Hub shows exactly these items as the day's, whatever they say. */
+function showAsTheyAre(items: readonly unknown[]): void {
+  network.use(http.get("https://huggingface.co/api/daily_papers", () => HttpResponse.json(items)));
+  network.use(
+    http.get("https://huggingface.co/papers/date/*", () => new HttpResponse("", { status: 404 })),
+  );
+}
+
+function serveArxiv(answer: () => Response): { requests: number } {
+  const seen = { requests: 0 };
+  network.use(
+    http.get("https://export.arxiv.org/api/query", () => {
+      seen.requests += 1;
+      return answer();
+    }),
+  );
+  return seen;
+}
+
+const readFailures = (user: User) =>
+  readDailyDigest(user, DAY).cards.flatMap((card) =>
+    card.status === "failed" ? [card.failure.code] : [],
+  );
+
+test.each([
+  ["a listing of another day", listOn("2026-02-12", ITEMS), /2026-02-12 instead of 2026-02-13/],
+  ["a listing in another form", [FLAT], /nothing that can be read as a paper.*"title":"Flat"/],
+])("%s fails its day, keeps nothing, and is asked for again", async (_name, items, message) => {
+  const { user } = await openUser();
+  showAsTheyAre(items);
+
+  const failed = await user.run(`run ${DAY} --json`);
+  serveHub({ [DAY]: ITEMS });
+  const mended = await user.run(`run ${DAY} --json`);
+
+  expect(failed.code).toBe(1);
+  expect(failed.stderr).toMatch(new RegExp(`^SOURCE: .*${message.source}.*\\n {2}fix: `, "m"));
+  expect(JSON.parse(failed.stdout).digests).toMatchObject([{ status: "missing", files: [] }]);
+  expect(mended.code).toBe(0);
+  expect(JSON.parse(mended.stdout).digests).toMatchObject([{ status: "settled", ok: 3 }]);
+});
+
+test("of a range, only the day fails whose listing is another's", async () => {
+  const { user } = await openUser();
+  serveHub({ [DAY]: ITEMS });
+  network.use(
+    http.get("https://huggingface.co/api/daily_papers", ({ request }) =>
+      request.url.includes("date=2026-02-12") ? HttpResponse.json(ITEMS) : undefined,
+    ),
+    http.get("https://huggingface.co/papers/date/*", () => new HttpResponse("", { status: 404 })),
+  );
+
+  const { code, stdout } = await user.run(`backfill 2026-02-12 ${DAY} --json`);
+
+  expect(code).toBe(3);
+  expect(JSON.parse(stdout).digests).toMatchObject([{ status: "missing" }, { status: "settled" }]);
+});
+
+test.each([`run ${DAY}`, "run", `backfill ${DAY} ${DAY}`])(
+  "an item that is no paper is shown, costs no other, and `%s` looks again",
+  async (command) => {
+    const { user } = await openUser();
+    serveHub({ [DAY]: [...ITEMS.slice(0, 2), FLAT] });
+    const first = await user.run(`backfill ${DAY} ${DAY}`);
+    serveHub({ [DAY]: ITEMS });
+
+    const second = await user.run(`${command} --json`, { now });
+
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain(
+      `note: ${DAY}: 1 of 3 listed items are no papers and were left out; the next run looks again. The first: {"id":"2602.00001"`,
+    );
+    expect(JSON.parse(second.stdout).digests).toContainEqual(
+      expect.objectContaining({ date: DAY, ok: 3 }),
+    );
+  },
+);
+
+test("a listing that an older version kept, although it could not read it, is fetched again", async () => {
+  const { user } = await openUser();
+  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify({ date: DAY, settled: true, items: [FLAT] }));
+  serveHub({ [DAY]: ITEMS });
+
+  await user.run(`run ${DAY}`);
+
+  expect(readDailyDigest(user, DAY).cards).toHaveLength(3);
+});
+
+test("a weekday without papers is empty, asked for once more, and then believed", async () => {
+  const { user } = await openUser();
+  const hub = serveHub({});
+
+  const first = await user.run(`run ${DAY} --json`);
+  const second = await user.run(`run ${DAY} --json`);
+  await user.run(`run ${DAY} --json`);
+
+  expect([first.code, second.code]).toEqual([0, 0]);
+  expect(first.stderr).toContain(`${DAY}: the Hub lists nothing for this weekday; the next run`);
+  expect(second.stderr).not.toContain("weekday");
+  expect(JSON.parse(second.stdout).digests).toMatchObject([{ status: "empty" }]);
+  expect(hub.requests).toEqual([DAY, DAY]);
+});
+
+test("papers that come after an empty look are found", async () => {
+  const { user } = await openUser();
+  serveHub({});
+  await user.run(`run ${DAY}`);
+  serveHub({ [DAY]: ITEMS });
+
+  await user.run(`run ${DAY}`);
+
+  expect(readDailyDigest(user, DAY).cards).toHaveLength(3);
+});
+
+test("a batch looks twice at a day in one run, and does not believe itself", async () => {
+  const { user } = await openUser();
+  const hub = serveHub({});
+  await user.run(`backfill ${DAY} ${DAY} --batch`);
+  const looks = hub.requests.length;
+
+  await user.run(`backfill ${DAY} ${DAY} --batch`);
+
+  expect(looks).toBe(2);
+  expect(hub.requests.length).toBeGreaterThan(looks);
+});
+
+test("a clock that is days ahead settles nothing while the Hub tells the time", async () => {
+  const { user } = await openUser();
+  network.use(
+    http.get("https://huggingface.co/api/daily_papers", () =>
+      HttpResponse.json([], { headers: { date: "Fri, 13 Feb 2026 09:00:00 GMT" } }),
+    ),
+  );
+
+  const ahead = await user.run(`run ${DAY}`);
+  await user.run(`run ${DAY}`);
+  serveHub({ [DAY]: ITEMS });
+  await user.run(`run ${DAY}`);
+
+  expect(ahead.stderr).toContain("note: This machine's clock (2026-02-23T12:00Z) is 10 days ahead");
+  expect(readDailyDigest(user, DAY).cards).toHaveLength(3);
+});
+
+test("`--refresh` fetches a settled listing again and keeps the drafts", async () => {
+  const { user, server } = await openUser();
+  const hub = serveHub({ [DAY]: ITEMS.slice(0, 2) });
+  for (const command of [`run ${DAY}`, `backfill ${DAY} ${DAY}`]) await user.run(command);
+  const looks = hub.requests.length;
+  serveHub({ [DAY]: ITEMS });
+
+  const refreshed = await user.run(`backfill ${DAY} ${DAY} --refresh --json`);
+
+  expect(looks).toBe(1);
+  expect(JSON.parse(refreshed.stdout)).toMatchObject({
+    digests: [{ date: DAY, ok: 3 }],
+    calls: 1,
+    cached: 2,
+  });
+  expect(server.requests).toHaveLength(3);
+});
+
+test("`--refresh` without a day looks at every day of the look-back window", async () => {
+  const { user } = await openUser();
+  const hub = serveHub({ [DAY]: ITEMS });
+  for (let run = 0; run < 2; run += 1) await user.run("run", { now });
+  hub.requests.length = 0;
+
+  await user.run("run --refresh", { now });
+
+  expect(hub.requests).toHaveLength(8);
+});
+
+test("a withdrawn paper is never asked about, its card says so, and no run fails for it", async () => {
+  const { user, server } = await openUser();
+  serveHub({ [DAY]: [WITHDRAWN, ...ITEMS] });
+  const arxiv = serveArxiv(() => HttpResponse.xml("<feed></feed>"));
+
+  const { code, stdout, stderr } = await user.run(`run ${DAY} --json`);
+
+  expect(code).toBe(0);
+  expect(server.requests).toHaveLength(3);
+  expect(arxiv.requests).toBe(0);
+  expect(stderr).toContain("  no card 2602.00001  WITHDRAWN: The paper was withdrawn");
+  expect(JSON.parse(stdout).digests).toMatchObject([{ listed: 4, ok: 3, failed: 0 }]);
+  expect(readFailures(user)).toEqual(["WITHDRAWN"]);
+  const markdown = readOutput(user, `daily/2026/${DAY}.md`);
+  expect(markdown).toContain("> ⚠️ 카드를 만들지 않았습니다: 저자나 arXiv가 철회한 논문이라");
+  expect(markdown).not.toContain("다시 시도합니다");
+});
+
+test("a paper that is withdrawn after its card was made loses it", async () => {
+  const { user } = await openUser();
+  const [item = {}] = ITEMS;
+  serveHub({ [DAY]: ITEMS });
+  await user.run(`run ${DAY}`);
+  serveHub({ [DAY]: [{ ...Object(item), withdrawnAt: "2026-02-20" }, ...ITEMS.slice(1)] });
+
+  await user.run(`run ${DAY} --refresh`);
+
+  expect(readFailures(user)).toEqual(["WITHDRAWN"]);
+});
+
+const DOWN = [
+  ["429", () => new HttpResponse("slow", { status: 429 })],
+  ["503", () => new HttpResponse("busy", { status: 503 })],
+  ["301", () => HttpResponse.redirect("https://elsewhere.example/", 301)],
+  ["no answer", () => HttpResponse.error()],
+  ["HTML", () => HttpResponse.html("<html></html>")],
+] as const;
+
+test.each(DOWN)(
+  "arXiv that answers %s is not told as one that has no abstract",
+  async (_, answer) => {
+    const { user } = await openUser();
+    serveHub({ [DAY]: [placeholder(""), ...ITEMS] });
+    serveArxiv(answer);
+
+    const { code, stderr } = await user.run(`run ${DAY}`);
+
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/FAILED 2602\.00002 {2}ARXIV_UNREACHABLE: .*arXiv gave no answer: GET/);
+    expect(stderr).not.toContain("Neither the Hub nor arXiv");
+    expect(readFailures(user)).toEqual(["ARXIV_UNREACHABLE"]);
+    const markdown = readOutput(user, `daily/2026/${DAY}.md`);
+    expect(markdown).toContain("arXiv도 답하지 않아 초록을 확인하지 못했습니다");
+    expect(markdown).not.toContain("어디에서도 초록을 찾지 못했습니다");
+  },
+);
+
+test("what arXiv did not tell is asked for again by the next run, also of the Hub", async () => {
+  const { user } = await openUser();
+  serveHub({ [DAY]: [placeholder("N/A"), ...ITEMS] });
+  serveArxiv(() => new HttpResponse("busy", { status: 503 }));
+  await user.run(`run ${DAY}`);
+  const hub = serveHub({ [DAY]: [placeholder("TBD"), ...ITEMS] });
+  const arxiv = serveArxiv(() => HttpResponse.xml("<feed></feed>"));
+
+  const { code } = await user.run("run", { now });
+
+  expect(code).toBe(3);
+  expect(hub.requests).toContain(DAY);
+  expect(arxiv.requests).toBe(1);
+  expect(readFailures(user)).toEqual(["NO_ABSTRACT"]);
+});
+
+test("a placeholder is no abstract: arXiv's is asked about, once, and kept with its card", async () => {
+  const { user, server } = await openUser();
+  const [item] = readDay(DAY).slice(3);
+  const { paper } = JSON.parse(JSON.stringify(item));
+  serveHub({ [DAY]: [{ paper: { ...paper, summary: "Abstract not available." } }, ...ITEMS] });
+  const entry = `<entry><id>http://arxiv.org/abs/${paper.id}v1</id><summary><![CDATA[${paper.summary}]]></summary></entry>`;
+  const arxiv = serveArxiv(() => HttpResponse.xml(`<feed>${entry}</feed>`));
+
+  const first = await user.run(`run ${DAY} --json`);
+  const second = await user.run(`run ${DAY} --json`);
+
+  expect([first.code, second.code]).toEqual([0, 0]);
+  expect(arxiv.requests).toBe(1);
+  expect(server.requests).toHaveLength(4);
+  expect(JSON.parse(second.stdout)).toMatchObject({ calls: 0, cached: 4 });
+});
+
+test("arXiv that is down spoils no card that was made from its abstract", async () => {
+  const { user } = await openUser();
+  const [item] = ITEMS;
+  const { paper } = JSON.parse(JSON.stringify(item));
+  serveHub({ [DAY]: [{ paper: { ...paper, summary: "" } }, ...ITEMS.slice(1)] });
+  const entry = `<entry><id>http://arxiv.org/abs/${paper.id}v1</id><summary><![CDATA[${paper.summary}]]></summary></entry>`;
+  serveArxiv(() => HttpResponse.xml(`<feed>${entry}</feed>`));
+  await user.run(`run ${DAY}`);
+  const before = readFileSync(join(user.folder, `output/daily/2026/${DAY}.json`), "utf8");
+  serveArxiv(() => new HttpResponse("busy", { status: 503 }));
+
+  const { code } = await user.run(`run ${DAY}`);
+
+  expect(code).toBe(0);
+  expect(readOutput(user, `daily/2026/${DAY}.json`)).toBe(before);
+});

@@ -1,0 +1,255 @@
+import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import {
+  answerLine,
+  type BatchQuestion,
+  type BatchServer,
+  openBatchServer,
+} from "../../support/batch-server.ts";
+import { openLoopback, readBody } from "../../support/loopback.ts";
+import { readDay } from "../../support/recorded.ts";
+import { makeUser, serveHub, type User } from "../../support/world.ts";
+
+const KEY = "sk-test-1234567890";
+const BACKFILL = "backfill 2026-02-13 2026-02-13 --top 3 --json --batch";
+
+/** What stands between papercards and the provider; true when it has answered itself. */
+type Between = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Opens a provider behind something that may answer in its place. */
+async function open() {
+  const server = await openBatchServer();
+  let between: Between = () => false;
+  const proxy = await openLoopback(async (request, response) => {
+    if (between(request, response)) return;
+    const body = request.method === "POST" ? await readBody(request) : null;
+    const answer = await fetch(`${server.origin}${request.url}`, {
+      ...{ method: request.method ?? "GET", body },
+      headers: { "content-type": request.headers["content-type"] ?? "application/json" },
+    });
+    response.writeHead(answer.status, { "content-type": "application/json" });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  onTestFinished(async () => {
+    await proxy.close();
+    await server.close();
+  });
+  serveHub({ "2026-02-13": readDay("2026-02-13") });
+  const user = makeUser(`${proxy.origin}/v1`, { PAPERCARDS_IMAGES: "none" });
+  const put = (next: Between) => {
+    between = next;
+  };
+  return { server, user, put };
+}
+
+const pending = ({ folder }: User) =>
+  readdirSync(join(folder, "cache/batches")).filter((name) => name.endsWith(".json"));
+const completed = (questions: BatchQuestion[]) => ({
+  ...{ status: "completed", errors: null },
+  output: questions.map(answerLine),
+});
+const isUpload: Matcher = ({ method, url = "" }) => method === "POST" && url.includes("/files");
+const isCreate: Matcher = ({ method, url = "" }) => method === "POST" && url.includes("/batches");
+type Matcher = (request: IncomingMessage) => boolean;
+
+test.each<[string, Matcher, string]>([
+  ["an upload with a page", isUpload, "<html>Sign in</html>"],
+  ["an upload without an id", isUpload, '{"object":"file"}'],
+  ["an upload with an empty id", isUpload, '{"id":""}'],
+  ["an upload with a step for an id", isUpload, '{"id":".."}'],
+  ["a new batch with a page", isCreate, "<html>Sign in</html>"],
+  ["a new batch without an id", isCreate, '{"status":"validating","input_file_id":"file-0"}'],
+  ["a new batch with deep JSON", isCreate, `{"id":${"[".repeat(9_999)}`],
+])(
+  "a provider that answers %s is an error, and no later run is blocked",
+  async (_, matches, body) => {
+    const { server, user, put } = await open();
+    put((request, response) => {
+      if (!matches(request)) return false;
+      request.resume().on("end", () => response.end(body));
+      return true;
+    });
+
+    const sent = await user.run(BACKFILL);
+    put(() => false);
+    const again = await user.run(BACKFILL);
+    server.finish(completed);
+    const collected = await user.run(BACKFILL);
+
+    expect(sent.code).toBe(1);
+    expect(sent.stderr).toMatch(
+      /MODEL: 127\.0\.0\.1:\d+ answered 200 with something that is no batch/,
+    );
+    expect(sent.stderr).not.toContain("on its way");
+    expect([again.code, collected.code], again.stderr + collected.stderr).toEqual([3, 0]);
+    expect(server.batches).toHaveLength(1);
+  },
+);
+
+/** Changes the lines of the output file on their way. */
+async function collectWith(change: (lines: string[], server: BatchServer) => string | Buffer) {
+  const { server, user, put } = await open();
+  await user.run(BACKFILL);
+  server.finish((questions, batch) =>
+    batch === 0 ? completed(questions) : { ...completed(questions) },
+  );
+  const lines = (server.batches[0] ?? []).map((question) => JSON.stringify(answerLine(question)));
+  let isFirst = true;
+  put(({ url = "" }, response) => {
+    if (!(isFirst && url.endsWith("/content"))) return false;
+    isFirst = false;
+    response.end(change(lines, server));
+    return true;
+  });
+  const first = await user.run(BACKFILL);
+  const second = await user.run(BACKFILL);
+  return { first, second, server, user };
+}
+
+const nested = `{"custom_id":${"[".repeat(50_000)}`;
+const long = `{"custom_id":"${"x".repeat(5 * 1024 * 1024)}"}`;
+
+test.each<[string, (lines: string[]) => string | Buffer]>([
+  ["a line of 50,000 levels", ([, ...lines]) => [nested, ...lines].join("\n")],
+  ["a line of 5 MB", ([, ...lines]) => [long, ...lines].join("\n")],
+  ["a line that is cut", ([first = "", ...lines]) => [first.slice(0, -9), ...lines].join("\n")],
+  [
+    "a line that is no text",
+    ([, ...lines]) =>
+      Buffer.concat([Buffer.from([0xff, 0, 0xff, 10]), Buffer.from(lines.join("\n"))]),
+  ],
+  ["a line twice", ([, second = "", ...lines]) => [second, second, ...lines].join("\n")],
+])("%s costs its own question, and the rest is collected", async (_, change) => {
+  const { first, second, server, user } = await collectWith(change);
+
+  expect(first.stderr).toMatch(
+    /Of the batch batch_0, lines were left out that answer none of its questions: 1\./,
+  );
+  expect([first.code, second.code], first.stderr + second.stderr).toEqual([3, 0]);
+  expect(server.batches.map((questions) => questions.length)).toEqual([3, 1]);
+  expect(pending(user)).toEqual([]);
+});
+
+test("20,000 foreign lines are not written", async () => {
+  const foreign = (index: number) =>
+    JSON.stringify(answerLine({ custom_id: index.toString(16).padStart(64, "0"), body: QUESTION }));
+  const { first, user } = await collectWith((lines) =>
+    [...lines, ...Array.from({ length: 20_000 }, (_, index) => foreign(index))].join("\n"),
+  );
+
+  expect(first.stderr).toContain("that answer none of its questions: 20000.");
+  expect(first.code).toBe(0);
+  const kept = readdirSync(join(user.folder, "cache/answers"), {
+    recursive: true,
+    encoding: "utf8",
+  });
+  expect(kept.filter((name) => name.endsWith(".json"))).toHaveLength(3);
+});
+
+const QUESTION = {
+  messages: [
+    { role: "user", content: '{"title":"t","abstract":"one two three four five six seven"}' },
+  ],
+};
+
+test("a page in place of the answers is an error, and the batch is still there for the next run", async () => {
+  const { first, second, server } = await collectWith(() => "<html>Sign in</html>");
+
+  expect(first.code).toBe(1);
+  expect(first.stderr).toMatch(/answered 200 with an HTML page/);
+  expect(second.code).toBe(0);
+  expect(server.batches).toHaveLength(1);
+});
+
+test.each([404, 410])(
+  "answers that are gone (%i) are said to be, and asked for again",
+  async (status) => {
+    const { server, user, put } = await open();
+    await user.run(BACKFILL);
+    server.finish(completed);
+    put(({ url = "" }, response) => {
+      if (!url.endsWith("/content") || server.batches.length > 1) return false;
+      response.writeHead(status).end('{"error":{"message":"No such File object."}}');
+      return true;
+    });
+
+    const first = await user.run(BACKFILL);
+    const second = await user.run(BACKFILL);
+
+    expect(first.stderr).toMatch(
+      /a file of answers is gone, and they go into the next batch\..*No such File/,
+    );
+    expect([first.code, second.code]).toEqual([3, 0]);
+  },
+);
+
+test.each([
+  ["a refused upload", isUpload, 400],
+  ["an upload with a wrong key", isUpload, 401],
+  ["an upload that fails", isUpload, 500],
+  ["a refused batch", isCreate, 400],
+] as const)(
+  "%s that repeats the key does not bring it to the terminal",
+  async (_, matches, status) => {
+    const { user, put } = await open();
+    put((request, response) => {
+      if (!matches(request)) return false;
+      const body = { error: { message: `\u001B[31mThe key ${KEY} may not do that.` } };
+      request.resume().on("end", () => response.writeHead(status).end(JSON.stringify(body)));
+      return true;
+    });
+
+    const { code, stderr } = await user.run(BACKFILL);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The key \[key\] may not do that/);
+    expect(stderr).not.toContain("\u001B");
+  },
+);
+
+test("nor does a batch that failed", async () => {
+  const { server, user } = await open();
+  await user.run(BACKFILL);
+  server.finish(() => ({
+    ...{
+      status: "failed",
+      output: null,
+      errors: null,
+      message: `\u001B]0;x\u0007${KEY} is no key.`,
+    },
+  }));
+
+  const { code, stderr } = await user.run(BACKFILL);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain("The provider refused a whole batch: [key] is no key.");
+  expect(stderr).not.toContain("\u001B");
+});
+
+test.each<[string, (path: string) => void, RegExp, number]>([
+  [
+    "a deep line",
+    (path) => writeFileSync(path, `${nested}\n{}`),
+    /0 answers taken in, 0 refused, 2 lines not ours/,
+    3,
+  ],
+  ["a line of 5 MB", (path) => writeFileSync(path, `${long}\n`), /1 line not ours/, 3],
+  [
+    "a device without an end",
+    (path) => symlinkSync("/dev/zero", path),
+    /is a device and not a file/,
+    1,
+  ],
+  ["a folder", () => {}, /is a folder and not a file/, 1],
+])("import of %s ends, and says what it was", async (name, make, words, code) => {
+  const { user } = await open();
+  const path = name === "a folder" ? user.folder : join(user.folder, "answers.jsonl");
+  make(path);
+
+  const imported = await user.run(`batch import ${path}`);
+
+  expect(imported.stderr).toMatch(words);
+  expect(imported.code).toBe(code);
+});

@@ -1,0 +1,95 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makeUser, serveHub, type User } from "../../support/world.ts";
+
+/** A user in a folder with this `.env`, and with nothing but a model that does not answer in the environment. */
+function makeFolderUser(env: string | Buffer): User {
+  serveHub({});
+  const user = makeUser();
+  writeFileSync(join(user.folder, ".env"), env);
+  return user;
+}
+
+test.each([
+  ["as UTF-8", "PAPERCARDS_LOOKBACK_DAYS=3\n"],
+  ["with a byte order mark", "\uFEFFPAPERCARDS_LOOKBACK_DAYS=3\n"],
+  ["with quotation marks and notes", '# a note\nexport PAPERCARDS_LOOKBACK_DAYS="3" # days\r\n'],
+])("settings come from .env, %s", async (_, env) => {
+  const { stdout } = await makeFolderUser(env).run("doctor");
+
+  expect(stdout).toMatch(/^ok +PAPERCARDS_LOOKBACK_DAYS +3 \(\.env\)$/m);
+});
+
+test.each([
+  ["UTF-16", Buffer.from("\uFEFFPAPERCARDS_TOP=3\n", "utf16le"), "is no text in UTF-8"],
+  ["another encoding", Buffer.from([0x41, 0x3d, 0xff, 0xfe]), "is no text in UTF-8"],
+  ["a text with a NUL", "PAPERCARDS_TOP=3\0\n", "is no text in UTF-8"],
+  ["too large", `# ${"x".repeat(70_000)}\n`, "cannot be read (is larger than the 65536 bytes"],
+])("a .env that is %s is a settings error", async (_, env, why) => {
+  const { code, stderr } = await makeFolderUser(env).run("run");
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(`SETTINGS: .env ${why}`);
+});
+
+test.each([
+  ["a folder", (path: string) => mkdirSync(path), /^SETTINGS: \.env cannot be read \(EISDIR\)\.$/m],
+  [
+    "a device without an end",
+    (path: string) => symlinkSync("/dev/zero", path),
+    /^SETTINGS: \.env cannot be read \(is a device and not a file\)\.$/m,
+  ],
+  [
+    "a link in a circle",
+    (path: string) => symlinkSync(path, path),
+    /^SETTINGS: \.env cannot be read \(ELOOP\)\.$/m,
+  ],
+] as const)("%s in place of .env is a settings error, but not for --help", async (_, put, why) => {
+  const user = makeUser();
+  put(join(user.folder, ".env"));
+
+  const [ran, examined, helped, version] = [
+    await user.run("run"),
+    await user.run("doctor"),
+    await user.run("--help"),
+    await user.run("--version"),
+  ];
+
+  expect([ran.code, examined.code, helped.code, version.code]).toEqual([2, 2, 0, 0]);
+  expect(ran.stderr).toMatch(why);
+  expect(ran.stderr).not.toMatch(/^\s+at /m);
+  expect(examined.stdout).toMatch(/^failed +settings +\.env cannot be read/m);
+});
+
+test("a key of the environment does not go where a folder's .env says", async () => {
+  const user = makeFolderUser("OPENAI_BASE_URL=http://127.0.0.1:9/v1\n");
+  const environment = { OPENAI_API_KEY: "sk-own-1234567890" };
+
+  for (const command of [
+    "run",
+    "backfill 2026-02-12 2026-02-13 --batch",
+    "doctor",
+    "github generate",
+  ]) {
+    const { code, stdout, stderr } = await user.run(command, { environment });
+
+    expect(code, command).toBe(2);
+    expect(stdout + stderr).toContain("export OPENAI_BASE_URL");
+    expect(stdout + stderr).not.toContain("sk-own");
+  }
+});
+
+test("nothing but settings is taken from .env, and what is left out is said", async () => {
+  const user = makeFolderUser(
+    "HTTPS_PROXY=http://evil.example:1\nNODE_OPTIONS=--x\nPAPERCARDS_TPO=3\nSHELL=x\nGIT_SSH_COMMAND=x\n",
+  );
+
+  const { stdout, stderr } = await user.run("doctor");
+
+  expect(stderr).toContain(
+    "note: .env sets HTTPS_PROXY, NODE_OPTIONS, PAPERCARDS_TPO; only settings are taken from there.",
+  );
+  expect(stdout).toMatch(/^ok +proxy +none$/m);
+  expect(stdout + stderr).not.toContain("evil");
+});

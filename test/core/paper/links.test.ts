@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findLinks, toCodeUrl } from "../../../src/core/paper/links.ts";
+import { toImageUrl } from "../../../src/core/paper/paper.ts";
+
+test.each([
+  "https://github.com/owner/name",
+  "https://github.com/owner/name.git",
+  "http://github.com/owner/name/tree/main?tab=readme#usage",
+  "https://github.com/owner/name///",
+  "https://github.com/owner/name\n",
+  "https://github.com/owner/\nname",
+  "https://github.com/\r\n  owner/name",
+  "https:// github.com/owner/name",
+  "https://github.com/owner/ name",
+  "https://github.com/owner/name%0A",
+  "\u200bhttps://github.com/owner/name\ufeff",
+  "github.com/owner/name",
+  "//github.com/owner/name",
+  "http//github.com/owner/name",
+  "www.github.com/owner/name",
+  "https://www.github.com/owner/name",
+  "HTTPS://GitHub.com/owner/name",
+  "git@github.com:owner/name.git",
+  "ssh://git@github.com/owner/name.git",
+  "git://github.com/owner/name.git",
+  "git+https://github.com/owner/name.git",
+  "github.com:owner/name",
+  "https:\\\\github.com\\owner\\name",
+  "https://github.com/owner/name)",
+  "(https://github.com/owner/name).",
+  "https://github.com/owner/name,",
+  "<https://github.com/owner/name>",
+  "`github.com/owner/name`",
+  "[code](https://github.com/owner/name)",
+  "Code: https://github.com/owner/name",
+  "git clone https://github.com/owner/name",
+  "https://github.com/owner/name (official)",
+  "https://github.com/owner/name, https://github.com/other/one",
+  "https://github.com/owner/name\nhttps://github.com/other/one",
+])("the code at %j is found", (text) => {
+  expect(toCodeUrl(text)).toBe("https://github.com/owner/name");
+});
+
+test.each([
+  "",
+  "not a url",
+  "javascript:alert(1)",
+  "https://github.com",
+  "https://github.com/owner",
+  "https://github.com/owner/..",
+  "https://github.com/owner/%2f<b>",
+  "https://github.com.evil.example/owner/name",
+  "https://evil.example/github.com/owner/name",
+  "https://evil.example/ github.com/owner/name",
+  "https://evil.example/?to=https://github.com/owner/name",
+  "https://github.com@evil.example/owner/name",
+  "https://user:pass@github.com/owner/name",
+  "https://github.com:pass@evil.example/owner/name",
+  "git@evil.example:github.com/owner/name",
+  "ftp://github.com/owner/name",
+  "https://gist.github.com/owner/name",
+  "https://githubXcom/owner/name",
+  `https://github.com/owner/name${" ".repeat(2_000)}`,
+])("at %j there is no code to link", (text) => {
+  expect(toCodeUrl(text)).toBeNull();
+});
+
+test("whatever a text holds, its links are https, without a login, and code is on GitHub", () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom(
+      ..."github.com|evil.io|https:|git@|/|//|:|@|\\|\n| |a|.|?|#|%20|(|]".split("|"),
+    ),
+  });
+  fc.assert(
+    fc.property(hostile, (text) => {
+      for (const { protocol, username, password } of findLinks(text)) {
+        expect([protocol, username, password]).toEqual(["https:", "", ""]);
+      }
+      expect(toCodeUrl(text) ?? "https://github.com/a/a").toMatch(
+        /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/,
+      );
+    }),
+  );
+});
+
+const IMAGE = "https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2602.00001.png";
+
+test.each([
+  IMAGE,
+  ` ${IMAGE}\n`,
+  IMAGE.replace("https://", ""),
+  IMAGE.replace("papers/", "papers/\n"),
+])("the picture at %j is found", (text) => {
+  expect(toImageUrl(text)).toBe(IMAGE);
+});

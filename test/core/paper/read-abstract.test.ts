@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { readAbstract } from "../../../src/core/paper/read-abstract.ts";
+import { readDay, readOddItems, recordedDays } from "../../support/recorded.ts";
+
+const TITLE = "A Theorem on Words";
+const LONG = "We study a thing at length and measure it on four benchmarks. ".repeat(20).trim();
+
+const read = (...texts: string[]) => readAbstract(texts, TITLE);
+
+test.each([
+  "This paper has been withdrawn by the authors due to a crucial error in the proof of Theorem 2.",
+  "arXiv admin note: this submission has been withdrawn by arXiv administrators due to inappropriate text reuse from external sources.",
+  "This submission has been removed by arXiv administrators because it violates our policies.",
+  "This version withdrawn by arXiv administrators because the submitter had no right to agree to the license",
+  "Withdrawn",
+  "[WITHDRAWN]",
+  "Withdrawn by the author for further revision.",
+  "Paper withdrawn due to an error in Eq. (3)",
+  "This paper has been temporarily withdrawn",
+  "The paper is withdrawn.",
+  "The authors have withdrawn this paper because of a bug in the evaluation.",
+  "We have decided to withdraw this manuscript.",
+  "An error was found in the experiments. Therefore we would like to withdraw our paper until it is mended.",
+  "This article was retracted.",
+  "Due to a mistake in the data set, the paper has been withdrawn.",
+  "This paper has been superseded by arXiv:2501.00001",
+  `RETRACTED: ${LONG}`,
+  `This paper has been withdrawn. ${LONG}`,
+  `${LONG} This paper has been withdrawn by the authors.`,
+  `${LONG} arXiv admin note: This submission has been withdrawn by arXiv administrators.`,
+  "THIS PAPER\nHAS BEEN  WITHDRAWN",
+])("%j is a notice of withdrawal", (text) => {
+  expect(read(text)).toEqual({ status: "withdrawn" });
+});
+
+test.each([
+  "",
+  " \n",
+  ".",
+  "—",
+  "...",
+  "N/A",
+  "TBD",
+  "null",
+  "undefined",
+  "No abstract",
+  "No abstract available.",
+  "[no abstract provided]",
+  "Abstract not available",
+  "Abstract not available due to copyright restrictions of the publisher",
+  "The abstract is not yet available for this paper.",
+  "Abstract will be added soon.",
+  "This is a placeholder abstract",
+  "To be added.",
+  "Coming soon",
+  "See PDF",
+  "Please see the full text of the article",
+  "초록 없음",
+  "暂无摘要",
+  TITLE,
+  `${TITLE.toUpperCase()}.`,
+  `Abstract: ${TITLE}`,
+  "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor",
+  "x".repeat(10_001),
+])("%j stands for no abstract", (text) => {
+  expect(read(text)).toEqual({ status: "none" });
+});
+
+test.each([
+  "We study opioid withdrawal in 3,000 patients and show that a model predicts relapse.",
+  "We withdraw our claim that scaling helps and show by experiments that it does not.",
+  "Retracted articles keep being cited; we measure how often language models repeat their claims.",
+  `Retracted in 2010, one paper on vaccines is still cited. ${LONG}`,
+  `We collect reviews of submissions, also where the paper was withdrawn by its authors. ${LONG}`,
+  "This paper withdraws attention from padding tokens and gains 3 points on BEIR.",
+  "This paper proposes a placeholder token for retrieval and gains 3 points on BEIR.",
+  "A method without an abstract interpreter is presented that proves programs safe.",
+  "The summary is not enough: models read only the first lines of a text.",
+  "No abstract reasoning without perception: models fail on ARC when we hide the pixels.",
+])("%j is an abstract", (text) => {
+  expect(read(text)).toEqual({ status: "abstract", abstract: text });
+});
+
+test("the first text that is an abstract counts, cleaned", () => {
+  expect(read(" \n", "N/A", `${LONG}\n`)).toEqual({ status: "abstract", abstract: LONG });
+});
+
+test("a notice of withdrawal counts before an abstract beside it, which may be older", () => {
+  expect(read(LONG, "This paper has been withdrawn.")).toEqual({ status: "withdrawn" });
+});
+
+test("all recorded abstracts are abstracts", () => {
+  const items = [...recordedDays().flatMap(readDay), ...readOddItems().map(({ item }) => item)];
+  const summaries = items.flatMap(
+    (item) => JSON.stringify(item).match(/(?<="summary":)"(?:[^"\\]|\\.)*"/g) ?? [],
+  );
+
+  const refused = summaries.filter((text) => read(String(JSON.parse(text))).status !== "abstract");
+
+  expect(summaries.length).toBeGreaterThan(items.length);
+  expect(refused).toEqual([]);
+});

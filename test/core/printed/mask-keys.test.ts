@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseListing } from "../../../src/core/paper/listing.ts";
+import { isKeyLike, maskingOf } from "../../../src/core/printed/mask-keys.ts";
+import { readDay } from "../../support/recorded.ts";
+
+const KEYS = {
+  ordinary: "sk-proj-a1B2c3D4e5F6g7H8",
+  "with signs that texts escape": `pa"ss$wo/rd+1<2>3&4\\5%6'`,
+  "not of ASCII": "비밀번호-é1234567",
+  long: `eyJhbGciOi.${[..."abcd"].map((seed) => createHash("sha512").update(seed).digest("base64url")).join("")}.abc-def_123`,
+} as const;
+
+const toEach = (text: string, spell: (sign: string) => string) => [...text].map(spell).join("");
+const hexOf = (sign: string) =>
+  [...sign].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+const percent = (sign: string) =>
+  [...Buffer.from(sign)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+
+const FORMS: Readonly<Record<string, (key: string) => string>> = {
+  "as it is": (key) => key,
+  "in capitals": (key) => key.toUpperCase(),
+  "escaped as JSON": (key) => JSON.stringify(key).slice(1, -1),
+  "escaped as JSON in JSON": (key) => JSON.stringify(JSON.stringify(key)),
+  "by the numbers of its signs": (key) => toEach(key, hexOf),
+  "percent-encoded where needed": encodeURIComponent,
+  "percent-encoded twice": (key) => encodeURIComponent(encodeURIComponent(key)),
+  "percent-encoded throughout": (key) => toEach(key, percent),
+  "percent-encoded here and there": (key) =>
+    [...key].map((sign, index) => (index % 3 === 0 ? percent(sign) : sign)).join(""),
+  "in base64": (key) => Buffer.from(key).toString("base64"),
+  "in base64 for addresses": (key) => Buffer.from(key).toString("base64url"),
+  "in base64 behind a user": (key) => Buffer.from(`user:${key}`).toString("base64"),
+  "in base64 behind one letter": (key) => Buffer.from(`u:${key}\n`).toString("base64"),
+  "in base64, percent-encoded": (key) =>
+    encodeURIComponent(Buffer.from(`ab${key}`).toString("base64")),
+  "in base64 of its percent-encoding": (key) =>
+    Buffer.from(encodeURIComponent(key)).toString("base64"),
+  backwards: (key) => [...key].toReversed().join(""),
+  "with zero-width characters": (key) => [...key].join("\u200B"),
+  "with line breaks": (key) => key.replaceAll(/(.{5})/gu, "$1\r\n"),
+  "in hexadecimal digits": (key) => Buffer.from(key).toString("hex"),
+  "as entities of HTML": (key) => toEach(key, (sign) => `&#${sign.codePointAt(0)};`),
+};
+
+const CASES = Object.entries(KEYS).flatMap(([kind, key]) =>
+  Object.entries(FORMS).map(([form, spell]) => ({ kind, form, key, text: spell(key) })),
+);
+
+test.each(CASES)("a key that is $kind is masked $form", ({ key, text }) => {
+  const masked = maskingOf([key])(`before ${text} after`);
+
+  expect(masked).toMatch(/^before .{0,9}\[key\].{0,9} after$/su);
+});
+
+test("any key is masked in any form, wherever it stands", () => {
+  const someKey = fc.string({ minLength: 8, maxLength: 90, unit: "grapheme-ascii" });
+  fc.assert(
+    fc.property(someKey, fc.constantFrom(...Object.entries(FORMS)), (key, [, spell]) => {
+      const text = spell(key);
+
+      expect(maskingOf([key])(`x ${text} y`)).not.toContain(text);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test.each([
+  ["a key of OpenAI", "Incorrect API key provided: sk-proj-abcdefgh1234"],
+  ["a key that a provider has masked", "Incorrect API key: sk-te********7890."],
+  ["a token of the Hub", "token hf_abcdefgh is invalid"],
+  ["a key of Google", "AIzaSyA1234567890abcdef"],
+  ["a token of GitHub", "remote: ghs_16C7e42F292c6912E7710c838347Ae178B4a"],
+  ["a token in three parts", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.sig-na_ture"],
+  ["a header", "Authorization: Basic dXNlcjpwYXNz"],
+  ["a bearer", "sent Bearer abc123 to it"],
+  ["a password in an address", "https://me:hunter2@example.com/v1"],
+  ["a key in an address", "https://example.com/v1?key=abc&x=1"],
+])("%s is known by its look", (_, text) => {
+  const secret =
+    /sk-\S+[^.]|hf_\w+|AIza\w+|ghs_\w+|eyJ\S+|dXNlcjpwYXNz|abc123|hunter2|(?<=key=)abc/.exec(
+      text,
+    )?.[0];
+
+  expect(maskingOf([])(text)).not.toContain(secret);
+});
+
+test("ordinary words are no keys, nor are those that stand for none", () => {
+  const text =
+    "upsampling, up-to-date skip-connections with sk-learn; the key is none, at ollama:11434";
+
+  expect(maskingOf(["none", "ollama", ""])(text)).toBe(text);
+});
+
+test.each(["2026-02-13", "2024-06-24"])(
+  "nothing that papers say on %s is taken for a key",
+  (day) => {
+    const { papers } = parseListing(readDay(day));
+    const mask = maskingOf([KEYS.ordinary]);
+
+    const masked = papers.filter(
+      ({ title, abstract }) => mask(title + abstract) !== title + abstract,
+    );
+
+    expect(masked).toEqual([]);
+  },
+);
+
+test.each([
+  ["sk-proj-1234567890", true],
+  [" hf_abcdefgh ", true],
+  ["gpt-5.6-luna", false],
+  ["output", false],
+  ["a key such as sk-proj-1234567890", false],
+])("%s is a key by its look: %s", (text, isKey) => {
+  expect(isKeyLike(text)).toBe(isKey);
+});
+
+test("a text that is made to be looked at for long is not", () => {
+  const mask = maskingOf(Object.values(KEYS));
+  const startedAt = performance.now();
+
+  for (const piece of [
+    "\\",
+    "%25",
+    "s",
+    " ",
+    "\u200B",
+    "eyJ",
+    "&#0",
+    "Authorization",
+    "://",
+    "Q",
+  ]) {
+    mask(piece.repeat(20_000 / piece.length));
+  }
+
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});

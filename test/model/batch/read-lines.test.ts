@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readLines } from "../../../src/model/batch/read-lines.ts";
+
+async function read(chunks: readonly Uint8Array[], maxBytes?: number): Promise<(string | null)[]> {
+  async function* body() {
+    yield* chunks;
+  }
+  const lines: (string | null)[] = [];
+  for await (const line of readLines(body(), maxBytes)) lines.push(line);
+  return lines;
+}
+
+test("lines are the same, however the bytes are cut", async () => {
+  const line = fc.string({ unit: fc.constantFrom("a", "예", "😀", " ", "\r"), maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(line), fc.array(fc.nat(8)), async (lines, cuts) => {
+      const bytes = Buffer.from(lines.map((text) => `${text}\n`).join(""));
+      const chunks: Uint8Array[] = [];
+      let rest: Uint8Array = bytes;
+      for (const cut of cuts) {
+        chunks.push(rest.subarray(0, cut));
+        rest = rest.subarray(cut);
+      }
+
+      expect(await read([...chunks, rest])).toEqual(lines);
+    }),
+  );
+});
+
+test("the last line needs no line break", async () => {
+  expect(await read([Buffer.from("a\n\nb")])).toEqual(["a", "", "b"]);
+});
+
+test("a line that is too long is passed over, and what comes after it is read", async () => {
+  const chunks = ["ok\n12345", "6789", "0\nabcdef\nlast, t", "oo long"].map((text) =>
+    Buffer.from(text),
+  );
+
+  expect(await read(chunks, 6)).toEqual(["ok", null, "abcdef", null]);
+});
+
+test("a line without an end takes no memory", async () => {
+  const before = process.memoryUsage().arrayBuffers;
+  async function* zeros() {
+    for (let count = 0; count < 2_000; count += 1) yield Buffer.alloc(65_536);
+  }
+  const lines: (string | null)[] = [];
+  for await (const line of readLines(zeros(), 100_000)) lines.push(line);
+
+  expect(lines).toEqual([null]);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1024 * 1024);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { openPatience } from "../../../../src/model/limits/patience/patience.ts";
+import { ModelError } from "../../../../src/model/model-error.ts";
+
+const MINUTE_MS = 60_000;
+const lost = new ModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
+
+function open(timeoutMs = 3 * MINUTE_MS) {
+  let nowMs = Date.parse("2026-02-13T00:00:00Z");
+  const pass = (ms: number) => {
+    nowMs += ms;
+  };
+  const patience = openPatience({
+    host: "llm.example.com",
+    clock: { now: () => nowMs },
+    timeoutMs,
+  });
+  const loseOne = () => {
+    const sentAtMs = nowMs;
+    pass(1_000);
+    return patience.onError(lost, sentAtMs);
+  };
+  return { patience, pass, loseOne };
+}
+
+test("three lost requests in a row end the questions, with the words of the last", () => {
+  const { patience, loseOne } = open();
+  patience.begin();
+
+  expect([loseOne(), loseOne()]).toEqual([null, null]);
+  const end = loseOne();
+
+  expect(end).toMatchObject({ endsRun: true, reason: "MODEL_UNREACHABLE" });
+  expect(end?.message).toMatch(/within 180 s\. Nothing came of 3 requests in a row/);
+  expect(patience.check()).toBe(end);
+});
+
+test("a question that comes with the others, or right after them, is not asked either", () => {
+  const { patience, pass, loseOne } = open();
+  const end = patience.begin();
+  for (let time = 0; time < 3; time += 1) loseOne();
+  patience.begin()();
+  end();
+  pass(9_000);
+
+  patience.begin();
+
+  expect(patience.check()).not.toBeNull();
+});
+
+test("one that comes later begins anew, as in a review that stays open for hours", () => {
+  const { patience, pass, loseOne } = open();
+  const end = patience.begin();
+  for (let time = 0; time < 3; time += 1) loseOne();
+  end();
+  pass(5 * 60 * MINUTE_MS);
+
+  patience.begin();
+
+  expect(patience.check()).toBeNull();
+  expect(patience.leftMs()).toBe(9 * MINUTE_MS);
+});
+
+test("who gives an answer more than nine minutes gets them", () => {
+  const { patience, pass } = open(60 * MINUTE_MS);
+  patience.begin();
+
+  pass(59 * MINUTE_MS);
+
+  expect(patience.leftMs()).toBe(MINUTE_MS);
+  expect(patience.check()).toBeNull();
+});
+
+test("silence counts from the last answer, and says how long it was", () => {
+  const { patience, pass } = open();
+  patience.begin();
+  pass(8 * MINUTE_MS);
+  patience.onAnswer();
+  pass(8 * MINUTE_MS);
+
+  expect(patience.check()).toBeNull();
+  pass(MINUTE_MS);
+  expect(patience.check()?.message).toBe(
+    "llm.example.com gave no good answer for 9 minutes, so it is not asked any more.",
+  );
+});

@@ -1,0 +1,156 @@
+import { afterEach, expect, test } from "vitest";
+import { draftAll } from "../../../src/drafting/draft-all.ts";
+import type { Clock } from "../../../src/http/clock.ts";
+import { makeDrafting, makeSettings } from "../../support/drafting.ts";
+import { type ModelScript, openModelServer, refuse } from "../../support/model-server.ts";
+import { makePapers } from "../../support/papers.ts";
+
+const PAPERS = makePapers(5);
+const MINUTE_MS = 60_000;
+const closing: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** A clock that moves only when somebody sleeps, and what was slept. */
+function makeSleepingClock(): Clock & { passedMs: () => number; pass: (ms: number) => void } {
+  const startMs = Date.parse("2026-02-13T00:00:00Z");
+  let nowMs = startMs;
+  return {
+    now: () => nowMs,
+    sleep: async (ms) => {
+      nowMs += ms;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    random: () => 0.5,
+    passedMs: () => nowMs - startMs,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+  };
+}
+
+async function play(script: ModelScript, { concurrency = 1, clock = makeSleepingClock() } = {}) {
+  const server = await openModelServer(PAPERS, script);
+  closing.push(server.close);
+  const settings = makeSettings(server.url, { concurrency });
+  const drafting = makeDrafting(settings, { clock });
+  const { outcomes, endedBy } = await draftAll(PAPERS, drafting);
+  const drafted = outcomes.filter(({ status }) => status === "drafted").length;
+  const { notices, cache } = drafting;
+  return { drafted, outcomes, endedBy, notices, cache, clock, asked: server.requests.length };
+}
+
+const slowDown = (retryAfter: string) => ({
+  status: 429,
+  headers: { "retry-after": retryAfter },
+  body: refuse("Slow down."),
+});
+
+test.each([1, 8])(
+  "a provider that only asks for pauses ends the run, %i at once",
+  async (concurrency) => {
+    const { drafted, endedBy, notices, clock } = await play(() => slowDown("599"), { concurrency });
+
+    expect(drafted).toBe(0);
+    expect(clock.passedMs()).toBeLessThanOrEqual(10 * MINUTE_MS);
+    expect(endedBy).toMatchObject({ reason: "MODEL_UNREACHABLE", endsRun: true });
+    expect(endedBy?.message).toMatch(/Slow down\. It has asked for pauses of more than 10 minutes/);
+    expect(notices).toEqual([expect.stringMatching(/^The model asks for a pause of 59\d s\.$/)]);
+  },
+);
+
+test("answers before the end are kept, and a good one makes the pauses before it forgotten", async () => {
+  const { drafted, endedBy, cache, clock } = await play(({ index, count }) =>
+    index < 3 && count > 1 ? {} : slowDown(index < 3 ? "190" : "400"),
+  );
+
+  expect(drafted).toBe(3);
+  expect(cache.answers.size).toBe(3);
+  expect(clock.passedMs()).toBeGreaterThan(10 * MINUTE_MS);
+  expect(endedBy?.reason).toBe("MODEL_UNREACHABLE");
+});
+
+test.each([
+  [
+    "none left",
+    { "x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "599s" },
+    /no request is left, so the next one waits 60 s/,
+  ],
+  [
+    "fewer than none left",
+    { "x-ratelimit-remaining-requests": "-1e308", "x-ratelimit-reset-requests": "9m0s" },
+    /no request is left/,
+  ],
+  [
+    "no tokens left",
+    { "x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "599" },
+    /too few tokens for a question, so it waits 60 s/,
+  ],
+])(
+  "good answers that report %s are waited for a minute each, and told",
+  async (_, headers, told) => {
+    const { drafted, endedBy, notices, clock } = await play(() => ({ headers }));
+
+    expect([drafted, endedBy]).toEqual([5, null]);
+    expect(clock.passedMs()).toBeLessThanOrEqual(4 * MINUTE_MS);
+    expect(notices).toEqual(Array(4).fill(expect.stringMatching(told)));
+  },
+);
+
+test.each(["0", "-5", "Thu, 01 Jan 2015 00:00:00 GMT", "0.001"])(
+  "Retry-After: %s shortens no wait",
+  async (retryAfter) => {
+    const asked = await play(() => slowDown(retryAfter));
+    const ordinary = await play(() => ({ status: 429, body: refuse("Slow down.") }));
+
+    expect(asked.clock.passedMs()).toBeGreaterThanOrEqual(ordinary.clock.passedMs());
+    expect(asked.asked).toBe(ordinary.asked);
+  },
+);
+
+test("a wait before a retry is told with its reason when it is long", async () => {
+  const { notices } = await play(({ index, count }) =>
+    index === 0 && count <= 6 ? { status: 429, body: refuse("Slow down.") } : {},
+  );
+
+  expect(notices.at(-1)).toMatch(
+    /^127\.0\.0\.1:\d+ answered 429: Slow down\. The question is sent again in 15 s\.$/,
+  );
+  expect(notices.join("\n")).not.toMatch(/in [0-5] s/);
+});
+
+test("the settings' own limits are told when they hold a question back", async () => {
+  const server = await openModelServer(PAPERS);
+  closing.push(server.close);
+  const clock = makeSleepingClock();
+  const settings = makeSettings(server.url, { requestsPerMinute: 2 });
+
+  const drafting = makeDrafting(settings, { clock });
+  await draftAll(PAPERS, drafting);
+
+  expect(drafting.notices.length).toBeGreaterThanOrEqual(1);
+  expect(new Set(drafting.notices)).toEqual(
+    new Set([
+      expect.stringMatching(/^PAPERCARDS_RPM keeps the next question waiting for \d+ s\.$/),
+    ]),
+  );
+});
+
+test("a model that stops answering is given up nine minutes after its last answer", async () => {
+  const clock = makeSleepingClock();
+  const { outcomes, endedBy } = await play(
+    ({ index, count }) => {
+      if (index === 0) return {};
+      if (index > 1 || count > 1) return { isHanging: true };
+      clock.pass(9 * MINUTE_MS - 600); // what hangs is ended in real time, so that little is left
+      return { status: 500 };
+    },
+    { clock },
+  );
+
+  expect(endedBy).toMatchObject({ reason: "MODEL_UNREACHABLE", endsRun: true });
+  expect(endedBy?.message).toMatch(/gave no good answer for 9 minutes, so it is not asked/);
+  expect(outcomes.map(({ status }) => status)).toEqual(["drafted", ...Array(4).fill("failed")]);
+});

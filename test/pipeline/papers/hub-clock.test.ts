@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { openHubClock } from "../../../src/pipeline/papers/hub-clock.ts";
+
+const HERE = new Date("2026-02-14T03:00:00Z");
+
+function open() {
+  const told: string[] = [];
+  return {
+    told,
+    clock: openHubClock(
+      () => HERE,
+      (message) => told.push(message),
+    ),
+  };
+}
+
+test.each([null, "2026-02-14T02:50:00Z", "2026-02-14T03:10:00Z"])(
+  "when the Hub says %j, this machine's clock is trusted",
+  (sentAt) => {
+    const { told, clock } = open();
+
+    expect(clock.at(sentAt === null ? null : new Date(sentAt))).toEqual(HERE);
+    expect(told).toEqual([]);
+  },
+);
+
+test.each([
+  ["2026-02-14T02:49:59Z", "10 minutes ahead of"],
+  ["2026-02-14T00:00:00Z", "3 hours ahead of"],
+  ["2026-02-11T03:00:00Z", "3 days ahead of"],
+  ["2026-08-14T03:00:00Z", "181 days behind"],
+])("when the Hub says %j, its clock counts, and that is told once", (text, difference) => {
+  const { told, clock } = open();
+  const sentAt = new Date(text);
+
+  const times = [clock.at(sentAt), clock.at(sentAt)];
+
+  expect(times).toEqual([sentAt, sentAt]);
+  expect(told).toEqual([expect.stringContaining(`is ${difference} the Hub's (`)]);
+});

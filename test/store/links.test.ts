@@ -1,0 +1,82 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openFiles } from "../../src/store/files.ts";
+import { makeFolder } from "../support/temporary.ts";
+
+const writer = { processId: 7, isRunning: () => true };
+
+/** A folder of the user's, another one outside it, and a file there. */
+function makePlace() {
+  const folder = makeFolder();
+  const [root, outside] = [join(folder, "output"), join(folder, "elsewhere")];
+  mkdirSync(root);
+  mkdirSync(outside);
+  writeFileSync(join(outside, "theirs.json"), "theirs");
+  return { root, outside, files: openFiles(writer, { roots: [{ folder: root, fix: "." }] }) };
+}
+
+test.each([
+  ["the file's folder", "daily/2026", "daily/2026/theirs.json"],
+  ["a folder above it", "daily", "daily/2026/x.json"],
+])("nothing is written behind a link in the place of %s", async (_name, link, path) => {
+  const { root, outside, files } = makePlace();
+  mkdirSync(join(root, link, ".."), { recursive: true });
+  symlinkSync(outside, join(root, link));
+
+  await expect(files.write(join(root, path), "ours")).rejects.toMatchObject({
+    code: "STORE",
+    message: expect.stringContaining(`${join(root, link)} is a link`),
+  });
+
+  expect(readdirSync(outside)).toEqual(["theirs.json"]);
+  expect(readFileSync(join(outside, "theirs.json"), "utf8")).toBe("theirs");
+});
+
+test("a file is not moved out of, or into, a folder behind a link", async () => {
+  const { root, outside, files } = makePlace();
+  symlinkSync(outside, join(root, "linked"));
+  writeFileSync(join(root, "ours.json"), "ours");
+  const refused = { code: "STORE" };
+
+  const into = () => files.move(join(root, "ours.json"), join(root, "linked/ours.json"));
+  const out = () => files.move(join(root, "linked/theirs.json"), join(root, "mine.json"));
+
+  await expect(into()).rejects.toMatchObject(refused);
+  await expect(out()).rejects.toMatchObject(refused);
+  expect(readdirSync(outside)).toEqual(["theirs.json"]);
+});
+
+test.each(["theirs", "ours"])(
+  "a link in the place of a file is replaced itself, also when it leads to %j",
+  async (text) => {
+    const { root, outside, files } = makePlace();
+    const [path, linked] = [join(root, "x.md"), join(outside, "theirs.json")];
+    writeFileSync(linked, text);
+    symlinkSync(linked, path);
+
+    await files.write(path, "ours");
+
+    expect(lstatSync(path).isSymbolicLink()).toBe(false);
+    expect(readFileSync(path, "utf8")).toBe("ours");
+    expect(readFileSync(linked, "utf8")).toBe(text);
+  },
+);
+
+test("the folder that the user names may be a link", async () => {
+  const { outside } = makePlace();
+  const root = join(makeFolder(), "output");
+  symlinkSync(outside, root);
+  const files = openFiles(writer, { roots: [{ folder: root, fix: "." }] });
+
+  await files.write(join(root, "daily/x.json"), "ours");
+
+  expect(readFileSync(join(outside, "daily/x.json"), "utf8")).toBe("ours");
+});

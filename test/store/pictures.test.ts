@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { openFiles } from "../../src/store/files.ts";
+import { openImages } from "../../src/store/images.ts";
+import { makePng } from "../support/make-png.ts";
+import { makeFolder } from "../support/temporary.ts";
+
+const ID = "2602.12036";
+
+function open(folder = makeFolder()) {
+  return openImages(folder, openFiles({ processId: 1, isRunning: () => true }));
+}
+
+const create = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#336699" } });
+
+test.each(["png", "jpeg", "webp", "gif"] as const)("a %s becomes a WebP", async (format) => {
+  const picture = await create(1200, 648).toFormat(format).toBuffer();
+
+  const { webp } = await open().convert(picture);
+
+  expect(await sharp(webp ?? expect.fail()).metadata()).toMatchObject({
+    format: "webp",
+    width: 640,
+  });
+});
+
+const animated = sharp(Buffer.alloc(640 * 360 * 44 * 3), {
+  raw: { width: 640, height: 360 * 44, channels: 3, pageHeight: 360 },
+}).gif({ keepDuplicateFrames: true });
+
+test.each([
+  ["nothing", async () => Buffer.alloc(0), /is empty/],
+  ["HTML", async () => Buffer.from("<html></html>"), /no PNG, JPEG, WebP or GIF/],
+  ["an SVG", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /no PNG/],
+  ["an AVIF", () => create(64, 64).avif().toBuffer(), /no PNG/],
+  ["a TIFF", () => create(64, 64).tiff().toBuffer(), /no PNG/],
+  ["the start of a PNG", async () => makePng(10, 10).subarray(0, 40), /cannot be read as a PNG/],
+  ["half a JPEG", async () => (await create(990, 990).jpeg().toBuffer()).subarray(0, 3000), /JPEG/],
+  ["49 million pixels", async () => makePng(7000, 7000), /more than 10000000 pixels/],
+  ["one row of 9 million pixels", async () => makePng(9_000_000, 1), /wider or higher than 6000/],
+  ["one column of 16,000 pixels", async () => makePng(1, 16_000), /wider or higher than 6000/],
+  ["44 frames that are too many together", () => animated.toBuffer(), /more than 10000000 pixels/],
+])("%s is no picture, and says why", async (_name, make, problem) => {
+  const { webp, problem: told } = await open().convert(await make());
+
+  expect(webp).toBeNull();
+  expect(told).toMatch(problem);
+  expect(told).not.toContain("\n");
+});
+
+test("a stored picture that is cut off or something else counts as missing", async () => {
+  const folder = makeFolder();
+  const images = open(folder);
+  mkdirSync(join(folder, "images"));
+
+  writeFileSync(join(folder, `images/${ID}.webp`), "");
+  expect(await images.find(ID)).toBeNull();
+  writeFileSync(join(folder, `images/${ID}.webp`), "<html></html>");
+  expect(await images.read(ID)).toBeNull();
+
+  await images.keep(ID, await create(8, 8).webp().toBuffer());
+  expect(await images.find(ID)).toBe(`images/${ID}.webp`);
+});
