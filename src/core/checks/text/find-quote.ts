@@ -8,7 +8,10 @@ type Searched = Omit<FoldedText, "units"> & { text: string };
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Longest quote that is also found through split words, in characters; no quote of a card is as long. */
+/**
+ * Characters of a folded quote that is also looked for through split words. A quote of a card has 30 words; the
+ * time of this search grows with the quote.
+ */
 const MAX_SPLIT_QUOTE_CHARS = 1_000;
 
 /**
