@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text-range.ts";
-import { type Reading, readTex, toWritten } from "../tex/read-tex.ts";
+import { readTex } from "../tex/read-tex.ts";
+import { type Reading, toWritten } from "../tex/reading.ts";
 import { foldReading } from "./fold-quote.ts";
 import { type FoldedText, SPLIT } from "./folded-text.ts";
 

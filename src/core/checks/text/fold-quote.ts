@@ -1,4 +1,4 @@
-import type { Reading } from "../tex/read-tex.ts";
+import type { Reading } from "../tex/reading.ts";
 import { NAME_OF_BARE_COMMAND, NAME_OF_SIGN, OPERATOR_WORDS } from "../tex/symbols.ts";
 import {
   addDash,
