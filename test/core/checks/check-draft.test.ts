@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { checkDraft, checkDrafts } from "../../../src/core/checks/check-draft.ts";
 import { checkText } from "../../../src/core/checks/check-text.ts";
+import { checkEvidence } from "../../../src/core/checks/evidence.ts";
 import type { Finding } from "../../../src/core/checks/finding.ts";
+import { checkRepetition } from "../../../src/core/checks/repetition.ts";
 import { Draft } from "../../../src/core/draft/draft.ts";
 import { makeDraft, makePaper } from "../../support/make.ts";
 
@@ -122,19 +124,15 @@ test.each(COSTLY)("a quote and an abstract of %j do not hold the checks up", (un
   const evidence = `${abstract.slice(0, 5000)}?`;
   const draft = makeDraft({ keyPoints: first ? [{ ...first, evidence }, ...others] : others });
 
-  expect(secondsOf(() => checkDraft(makePaper({ abstract }), draft))).toBeLessThan(5);
+  expect(secondsOf(() => checkEvidence({ abstract }, draft))).toBeLessThan(5);
 });
 
 test("thousands of sentences that all differ are not all compared with each other", () => {
   const hangul = (index: number) => String.fromCharCode(0xac00 + ((index * 7919) % 11_172));
-  const sentences = Array.from(
-    { length: 20_000 },
-    (_, index) => `${hangul(index)}${hangul(index + 1)}.`,
+  const sentences = Array.from({ length: 8000 }, (_, index) =>
+    Array.from({ length: 20 }, (_letter, at) => hangul(index * 31 + at * (index % 97))).join(""),
   );
+  const draft = makeDraft({ explanation: sentences.join(". ") });
 
-  const seconds = secondsOf(() =>
-    checkDraft(makePaper(), makeDraft({ explanation: sentences.join(" ") })),
-  );
-
-  expect(seconds).toBeLessThan(5);
+  expect(secondsOf(() => checkRepetition(draft))).toBeLessThan(2);
 });
