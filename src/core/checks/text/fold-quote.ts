@@ -1,4 +1,4 @@
-import type { Reading } from "../tex/read-tex.ts";
+import type { Reading } from "../tex/reading.ts";
 import { NAME_OF_BARE_COMMAND, NAME_OF_SIGN, OPERATOR_WORDS } from "../tex/symbols.ts";
 import {
   addDash,
@@ -17,6 +17,9 @@ const DASHES = "\\-‐‑‒–—―−－﹣";
 const QUOTES = "'\"`‘’‚‛ʼ′´＇“”„‟″«»＂";
 
 const OTHER_LETTER = /[^\s -~\p{P}\p{S}\p{N}\p{Script=Greek}]/u;
+/** Letters that a ligature adds (ﬃ has three); signs of whole sentences would make a text many times as long. */
+const LONGEST_LIGATURE = 3;
+
 const LETTER = /^[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /** The kinds of tokens that are no words, each as a pattern, and how each is folded. */
@@ -135,7 +138,8 @@ function foldSign(folding: Folding, token: Token): void {
  * compared without its accent, since the same word is written with and without: `Fr\'echet`, `Frechet`.
  */
 function nameOf(sign: string): string {
-  const plain = sign.normalize("NFKC");
+  const composed = sign.normalize("NFKC");
+  const plain = composed.length > sign.length + LONGEST_LIGATURE ? sign : composed;
   const letter = LETTER.test(plain) ? plain.normalize("NFD").replaceAll(/\p{M}/gu, "") : plain;
   return NAME_OF_SIGN.get(sign) ?? NAME_OF_SIGN.get(letter) ?? letter.replaceAll(/\s/g, "");
 }
