@@ -1,6 +1,7 @@
 import { benchCheck } from "./check.ts";
 import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
+import { benchLongCard } from "./long-card.ts";
 import { benchManyPapers, benchRateLimit } from "./model-stage.ts";
 import { benchReview } from "./review.ts";
 import { benchTime } from "./time.ts";
@@ -9,6 +10,7 @@ import { benchTime } from "./time.ts";
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   check: benchCheck,
   commands: benchCommands,
+  "long-card": benchLongCard,
   review: benchReview,
   time: benchTime,
   "rate-limit": benchRateLimit,

@@ -17,7 +17,18 @@ const CALLER = "examples/caller.yml";
 
 /** What a run is asked for, and what a job knows: no settings. */
 const OF_A_RUN = [
-  ...["step", "date", "from", "to", "week", "dry-run", "branch", "deadline-minutes", "token"],
+  ...[
+    "step",
+    "date",
+    "from",
+    "to",
+    "week",
+    "dry-run",
+    "branch",
+    "deadline-minutes",
+    "token",
+    "needs",
+  ],
 ];
 
 const NAMES = [...Settings.keyof().options, ...WorkflowSettings.keyof().options];
@@ -80,8 +91,10 @@ test("each file names every variable and secret by a setting, and gives no input
     const text = readFileSync(path, "utf8");
     const named = [...text.matchAll(/\b(vars|secrets)\.(\w+)/g)];
     for (const [, store = "", name = ""] of named) {
-      expect([...NAMES, "PAPERCARDS_TOKEN"], path).toContain(name);
-      expect(store, name).toBe(isSecret(name) || name === "PAPERCARDS_TOKEN" ? "secrets" : "vars");
+      expect([...NAMES, "PAPERCARDS_GITHUB_TOKEN"], path).toContain(name);
+      expect(store, name).toBe(
+        isSecret(name) || name === "PAPERCARDS_GITHUB_TOKEN" ? "secrets" : "vars",
+      );
     }
     const inputs = Object.keys(readAction().inputs);
     for (const job of ["generate", "publish", "propose"]) {
@@ -108,6 +121,7 @@ describe("which job publishes", () => {
   test.each([
     ["publish", ["publish"]],
     ["propose", ["propose"]],
+    ["refresh", ["propose"]],
     ["none", []],
     ["", []],
   ])("with the mode %j: %j", (mode, jobs) => {
@@ -116,6 +130,18 @@ describe("which job publishes", () => {
     const running = ["publish", "propose"].filter((job) => runsJob(DIGEST, job, contexts));
 
     expect(running).toEqual(jobs);
+  });
+
+  test("after a push, only the one that brings requests up to date, on the default branch", () => {
+    const start = (ref_name: string, vars: object) => {
+      const event = { repository: { default_branch: "main" } };
+      const contexts = { vars, github: { event_name: "push", ref_name, event } };
+      return ["generate", "publish", "propose"].filter((job) => runsJob(DIGEST, job, contexts));
+    };
+
+    expect(start("main", { PAPERCARDS_REVIEW: "yes" })).toEqual(["propose"]);
+    expect(start("other", { PAPERCARDS_REVIEW: "yes" })).toEqual([]);
+    expect(start("main", {})).toEqual([]);
   });
 
   test("is decided by no condition that reads a switch for itself", () => {

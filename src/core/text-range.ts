@@ -9,14 +9,19 @@ export function lastBefore<T extends TextRange>(
   ranges: readonly T[],
   position: number,
 ): T | undefined {
+  return ranges[countBefore(ranges, position + 1) - 1];
+}
+
+/** How many of some ranges, sorted by start, begin before a position. */
+export function countBefore(ranges: readonly TextRange[], position: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) <= position) low = middle + 1;
+    if ((ranges[middle]?.start ?? 0) < position) low = middle + 1;
     else high = middle;
   }
-  return ranges[low - 1];
+  return low;
 }
 
 /** Whether one of some ranges, sorted by start, contains another range. */

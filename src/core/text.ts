@@ -30,6 +30,8 @@ const JOINED = [
   String.raw`(?<=${VIRAMA.source})[\u200C\u200D]`,
 ].join("|");
 
+const EVERY_INVISIBLE = new RegExp(INVISIBLE.source, "gu");
+
 const JOINED_OR_INVISIBLE = new RegExp(`(${JOINED})|${INVISIBLE.source}`, "gu");
 
 /**
@@ -44,9 +46,16 @@ export function dropInvisible(text: string): string {
 
 /**
  * Foreign text as one line: composed (NFC), without invisible characters, with single spaces. LaTeX,
- * Markdown and HTML are kept, since they are only text here.
+ * Markdown and HTML are kept, since they are only text here. A clean line is cleaned no further.
  */
 export function cleanLine(text: string): string {
+  const line = toLine(text);
+  if (line === text) return line;
+  const again = toLine(line); // marks that an invisible character had kept apart may change their order
+  return toLine(again) === again ? again : toLine(again.replaceAll(EVERY_INVISIBLE, ""));
+}
+
+function toLine(text: string): string {
   return dropInvisible(text.normalize("NFC").replaceAll(/\s+/gu, " "))
     .normalize("NFC") // what an invisible character had kept apart
     .replaceAll(/ {2,}/g, " ")

@@ -63,6 +63,12 @@ test("a clean line stays as it is, and holds nothing that is invisible", () => {
   );
 });
 
+test("marks that change places once nothing keeps them apart leave a clean line, too", () => {
+  const clean = cleanLine("\u0301\u200D\u094D\u200D");
+
+  expect(cleanLine(clean)).toBe(clean);
+});
+
 test("no two invisible characters are left side by side, so that none of them can spell anything", () => {
   fc.assert(
     fc.property(joinedText, (text) => {

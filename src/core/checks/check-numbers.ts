@@ -1,10 +1,11 @@
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
-import { holdsNumber, indexNumbers } from "./numbers/number-index.ts";
+import { holdsNumber, indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
 import type { NumberToken } from "./numbers/number-token.ts";
 import { readSourceNumbers } from "./numbers/read-numbers.ts";
 import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
+import { readPlainly } from "./tex/read-plainly.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { foldCharacters } from "./text/fold.ts";
 import { holdsTogether } from "./text/words.ts";
@@ -19,8 +20,7 @@ const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
  * abstract holds but the point's own quote does not is a warning.
  */
 export function checkNumbers(source: Source, passage: Passage): Finding[] {
-  const quote =
-    passage.quote === null ? null : indexNumbers(readSourceNumbers(foldCharacters(passage.quote)));
+  const quote = passage.quote === null ? null : indexQuote(passage.quote);
   return passage.numbers.flatMap((token): Finding[] => {
     if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];
     const found = passage.text.slice(token.start, token.end);
@@ -38,6 +38,10 @@ export function checkNumbers(source: Source, passage: Passage): Finding[] {
     }
     return [];
   });
+}
+
+function indexQuote(quote: string): NumberIndex {
+  return indexNumbers(readSourceNumbers(foldCharacters(readPlainly(quote))));
 }
 
 function judge(passage: Passage, token: NumberToken, found: string): Finding[] {

@@ -27,8 +27,8 @@ const DISTINCTIVE_LENGTH = 16;
 const NEARLY_SAME = 0.85;
 
 /**
- * Most sentences of a card that each sentence is compared with for being nearly the same. A card within its
- * bounds has thirty; without a bound the time would grow with the square of the sentences of a long answer.
+ * Sentences of a card that each sentence is compared with for being nearly the same. A card within its bounds
+ * has thirty; without a bound the time would grow with the square of the sentences of a long answer.
  */
 const MAX_COMPARED_SENTENCES = 100;
 

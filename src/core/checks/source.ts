@@ -1,6 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
 import { readSourceNumbers } from "./numbers/read-numbers.ts";
+import { readPlainly, spellGreek } from "./tex/read-plainly.ts";
 import { foldCharacters } from "./text/fold.ts";
 import { indexWords, type WordIndex } from "./text/words.ts";
 
@@ -22,12 +23,16 @@ export function prepareSource(
   { title, abstract }: Pick<Paper, "title" | "abstract">,
   facts: readonly (string | null)[] = [],
 ): Source {
-  const text = foldCharacters(`${title}. ${abstract}`);
+  const written = `${title}. ${abstract}`;
+  const text = foldCharacters(written);
+  const read = foldCharacters(readPlainly(written));
+  // a card may write a name as the abstract does, or as its reader sees it
+  const forms = new Set([text, read, spellGreek(read)]);
   return {
     text,
-    numbers: indexNumbers(readSourceNumbers(text)),
+    numbers: indexNumbers(readSourceNumbers(read)),
     nameEndings: new Set([...text.matchAll(NAME_ENDING)].map(([, digits = ""]) => digits)),
-    words: indexWords(text),
+    words: indexWords([...forms].join("\n")),
     facts: indexWords(facts.filter((fact) => fact !== null).join(" ")),
   };
 }

@@ -60,7 +60,7 @@ test.each([
     `${REMOTE} (failed to update ref)`,
     "remote: error: cannot lock ref 'refs/heads/papercards/x': 'refs/heads/papercards' exists; cannot create 'refs/heads/papercards/x'",
     /beside a branch of that name/,
-    /Rename/,
+    /another name/,
   ],
   [
     "",

@@ -48,6 +48,111 @@ test.each([
   expect(findingsOf("numbers", abstract, text)).toEqual([]);
 });
 
+/** Each number of an abstract, and the ways in which an honest card writes it. */
+test.each([
+  [
+    "1.5 trillion tokens",
+    "1조 5천억 토큰|1조 5,000억 토큰|1조5천억 개|1.5조 토큰|일조 오천억 개|1.5T 토큰|1,500B 토큰|1.5e12개|1.5×10^12개",
+  ],
+  ["$1.5 \\times 10^{12}$ tokens", "1조 5천억|1.5×10¹²개"],
+  ["1.5 T tokens", "1조 5천억"],
+  ["120 billion tokens", "1천2백억 토큰|1천 2백억 토큰|1,200억|천이백억 개"],
+  ["120B to 150B tokens", "1천2백억~1천5백억|1천2백억에서 1천5백억"],
+  ["over 100 million", "1억이 넘는|1억여 개|일억 개 이상"],
+  ["671B parameters", "6천7백10억|6,710억|육천칠백십억 개"],
+  ["123 thousand samples", "12만 3천 개|12만3,000개|123K"],
+  ["a million users", "백만 명|1백만 명|100만 명"],
+  ["3 million users", "3백만 명|삼백만 명|3M"],
+  ["100 billion", "천억 개|1천억"],
+  ["ten thousand", "만 개|1만"],
+  ["5k steps", "5천 스텝|오천 번|5,000 스텝"],
+  ["10 000 steps", "1만 스텝|10,000 스텝|10 000 스텝"],
+  ["1,100 tasks", "천백 개|1천1백 개"],
+  ["15,000 tasks", "1만 5천|만 오천 개|1만 5000"],
+  ["2^{20} entries", "1,048,576개|2²⁰개"],
+  ["1E6 steps", "백만 번"],
+  ["one hundred and twenty papers", "120편|백이십 편"],
+  ["two hundred thousand", "20만 개|이십만 개"],
+  ["two thousand five hundred", "2,500개|2천5백 개"],
+  ["half a million", "50만 개"],
+  ["one and a half million", "150만 개"],
+  ["two dozen models", "24개"],
+  ["sixteen vectors", "열여섯 개|16개|십육 개"],
+  ["twenty-five tasks", "스물다섯 개|25개|이십오 개"],
+  ["twenty people", "스무 명"],
+  ["a single GPU", "GPU 1대"],
+  ["8xH100", "H100 8장|H100 여덟 장"],
+  ["one third of it", "3분의 1|1/3|삼분의 일"],
+  ["two-thirds of it", "3분의 2|2/3"],
+  ["a quarter of it", "4분의 1|25%"],
+  ["1/10th of it", "10분의 1"],
+  ["one in five users", "다섯 명 중 한 명|5명 중 1명|다섯 중 하나|5분의 1|20%"],
+  ["three out of four", "넷 중 셋|4개 중 3개|4분의 3"],
+  ["nine of ten", "열에 아홉|열 중 아홉"],
+  ["3/4 of tasks", "3/4|4분의 3"],
+  ["by a factor of 10", "10배|열 배"],
+  ["an order of magnitude", "10배"],
+  ["a hundredfold gain", "100배|백 배"],
+  ["fifteen times", "열다섯 배|15배"],
+  ["2.5x", "2.5배|두 배 반|2배 반"],
+  ["halves the memory", "절반|2배 줄임"],
+  ["two to three times", "2~3배|두 배에서 세 배|두세 배"],
+  ["3- to 5-fold", "3~5배"],
+  ["up from 5x to 10x", "5~10배|5배에서 10배"],
+  ["thirty percent", "30%|삼십 퍼센트|30프로"],
+  ["30 pp", "30%p|30 퍼센트 포인트"],
+  ["1.5 hours", "1시간 반|1시간 30분|90분"],
+  ["two and a half hours", "두 시간 반|2시간 30분"],
+  ["half an hour", "30분"],
+  ["the 1990s", "1990년대"],
+  ["two decades", "20년"],
+  ["the 3rd place", "3위"],
+  ["Qwen2.5-72B", "72B 모델|720억 모델"],
+  ["80 GB", "80기가바이트|80GB"],
+  ["5km", "5킬로미터"],
+  ["a loss of .5", "0.5"],
+  ["\\textbf{95.3}\\% and 1.5\\,TB", "95.3%|1.5TB"],
+])("holds %s in all its forms", (abstract, forms) => {
+  const refused = forms
+    .split("|")
+    .filter((form) => findingsOf("numbers", abstract, form).length > 0);
+
+  expect(refused).toEqual([]);
+});
+
+/** Each number of an abstract, and other numbers that look like it. */
+test.each([
+  ["1.5 trillion tokens", "1조 6천억 토큰|1조 5천만 개|1조 5백억|15조"],
+  ["120 billion", "1천3백억|1천2백만|천이백만 개"],
+  ["a million users", "천만 명|십만 명"],
+  ["one third", "4분의 1|3분의 2|1/4"],
+  ["one in five", "다섯 중 둘|4명 중 1명"],
+  ["2.5x", "2배|세 배 반"],
+  ["sixteen vectors", "열일곱 개|열여덟 가지|열 개"],
+  ["15,000", "1만 6천|만 육천 개"],
+  ["10 000 steps", "11 000 스텝|2만"],
+  ["two hundred thousand", "2만 개|300개"],
+  ["2 hours", "두 시간 반|2시간 30분"],
+  ["by a factor of 10", "10%|100배"],
+  ["two to three times", "서너 배|3~4배"],
+  ["1.5 hours", "1시간 40분"],
+  ["nothing at all", "백만 개|열두 가지|3분의 1|천이백억 개|다섯 중 하나|반으로 줄임"],
+])("does not hold others for %s", (abstract, forms) => {
+  const held = forms
+    .split("|")
+    .filter((form) => findingsOf("numbers", abstract, form).length === 0);
+
+  expect(held).toEqual([]);
+});
+
+test.each(
+  "만약 틀리면|이만큼의 데이터|천천히 학습|구조 단계에서|백분율로 표시|십분 활용|천장 효과|5천 조각이 아님|다음 세대 모델|이 모델만 사용|백본 모델|일만 하는|경우의 수|열 전도|쉰 목소리|반복 학습|수백만 개|수천 번|몇 백 개|오만 가지|천만에|일대일 비교|네이티브 해상도|3천이 넘는".split(
+    "|",
+  ),
+)("%s spells no number out", (text) => {
+  expect(findingsOf("numbers", "It needs 5,000 pieces, or 3,000.", text)).toEqual([]);
+});
+
 test.each([
   ["another value", "a 30% gain", "31% 향상", "31%"],
   ["another unit", "a 30% gain", "30배 향상", "30배"],

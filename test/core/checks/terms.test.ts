@@ -20,6 +20,17 @@ test.each([
   ["an accent", "a naive Bézier curve", "Bezier 곡선"],
   ["a compound of held parts", "a training-free LLM method", "LLM 기반 training-free"],
   ["a single letter", "top answers", "상위 k개의 답"],
+  ["a name in a command", "we propose \\textsc{FastLoop}", "FastLoop 제안"],
+  [
+    "a name in pieces of TeX",
+    "{S}ignal {P}reservation with Phy\\uline{Reason}",
+    "PhyReason의 Signal",
+  ],
+  ["a name with powers", "the SL$^{2}$A-INR model", "SL2A-INR 모델"],
+  ["a name with an accent in TeX", 'T\\"ULU 3 models', "TÜLU 3와 Tulu 3"],
+  ["a Greek letter by its name", "on τ-bench with $\\pi_{0.5}$", "tau-bench의 pi0.5"],
+  ["a Greek letter by its sign", "on tau-bench with pi_{0.5}", "τ-bench의 π0.5"],
+  ["a name behind a tie", "models~(LRMs) of Stage~3", "LRM의 Stage 3"],
 ])("holds %s", (_, abstract, text) => {
   expect(findingsOf("terms", abstract, text)).toEqual([]);
 });

@@ -24,6 +24,16 @@ test("a quote that the check accepts is marked, also where LaTeX escapes a sign"
   expect(page).toContain("</sup>wins in 55\\% over all tasks</mark>.");
 });
 
+test("a quote is marked with the TeX that it was copied without", async () => {
+  const { page, findings } = await renderQuoted(
+    "We call it \\textsc{FastLoop}, a ``simple'' way to learn.",
+    'it FastLoop, a "simple" way to learn.',
+  );
+
+  expect(findings).toEqual([]);
+  expect(page).toContain("</sup>it \\textsc{FastLoop}, a ``simple&#39;&#39; way to learn.</mark>");
+});
+
 test("a quote that begins within a word is marked as little as the check accepts it", async () => {
   const { page, findings } = await renderQuoted(
     "It leverages data from many open models.",

@@ -35,7 +35,7 @@ const REFUSALS: readonly { said: RegExp; what: string; fix: string }[] = [
   {
     said: NAME_TAKEN,
     what: "cannot be made beside a branch of that name",
-    fix: "Rename the branch that git names, or remove it.",
+    fix: "Give the branch that git names another name, or choose another one with the input `branch`.",
   },
   {
     said: /couldn't find remote ref|no such ref/i,

@@ -1,42 +1,94 @@
+import { isCovered } from "../../text-range.ts";
+import { readKoreanNumeral } from "./korean-scales.ts";
 import type { NumberToken } from "./number-token.ts";
+import { readUnit } from "./units.ts";
 
-const NATIVE: ReadonlyMap<string, number> = new Map([
-  ["두", 2],
-  ["세", 3],
-  ["네", 4],
-  ["다섯", 5],
-  ["여섯", 6],
-  ["일곱", 7],
-  ["여덟", 8],
-  ["아홉", 9],
-  ["열", 10],
-]);
+const NATIVE_ONES: ReadonlyMap<string, number> = toValues(
+  "하나 1,한 1,두 2,둘 2,세 3,셋 3,석 3,네 4,넷 4,넉 4,다섯 5,여섯 6,일곱 7,여덟 8,아홉 9",
+);
+const NATIVE_TENS: ReadonlyMap<string, number> = toValues(
+  "열 10,스무 20,스물 20,서른 30,마흔 40,쉰 50,예순 60,일흔 70,여든 80,아흔 90",
+);
+
+const ONES = [...NATIVE_ONES.keys()].join("|");
+const TENS = [...NATIVE_TENS.keys()].join("|");
+/** Counters that may follow at once, and those that need a space before them: 세대 is a generation. */
+const JOINED = "가지|개|종|명|번(?!째)|단계|차례|쌍|축|갈래";
+const APART = "장|건|대|곳|층|편|권|줄|쪽|회|달|시간|해|살|마리|사람";
+const FOLLOWED = `(?<times> ?배(?![치열포경분급]))|(?: ?(?:${JOINED})| (?:${APART}))`;
 
 /**
- * A native numeral before what it counts. 한 is left out, since it means `a` as often as `one`, and 번째
- * too, since it orders a text instead of measuring anything.
+ * A native numeral before what it counts: 네 가지, 열두 개, 스물다섯 모델. 한 is left out, since it means `a`
+ * as often as `one`, and 번째 too, since it orders a text instead of measuring anything. Tens alone need a
+ * counter, since 열 is also heat and 쉰 hoarse.
  */
-const COUNTED =
-  /(?<![\p{L}\p{N}])(두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: ?(배)(?![치열포경분급])| ?(?:가지|개|종|명|번(?!째)|단계|차례|쌍|축|갈래)|(?<!열) (?!번째)(?=[가-힣A-Za-z]))/gu;
+const COUNTED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?<tens>${TENS})(?<ones>${ONES})?|(?<few>두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉))(?:${FOLLOWED}|(?<noun> (?!번째|배)(?=[가-힣A-Za-z])))`,
+  "gu",
+);
 
-/** 절반 and `3분의 1`. */
-const PARTS = /절반|(?<![가-힣])반으로|(\d{1,3}) ?분의 ?(\d{1,3})/g;
+/** 두세 배: both ends are meant. In front of other counters it says no more than `a few`. */
+const ABOUT_TIMES =
+  /(?<![\p{L}\p{N}])(?:(두세)|(서너)|(너댓|네댓|네다섯)|(대여섯)) ?배(?![치열포경분급])/gu;
 
-/** The numbers that a Korean text spells out: 세 가지, 두 배, 절반, 3분의 1. */
+/** A Sino-Korean numeral in Hangul, by its first letters; what follows decides whether it is one. */
+const SINO =
+  /(?<![\p{L}\p{N}]|[몇수] )[일이삼사오육칠팔구]?(?:[십백천만억]|조(?= ?[일이삼사오육칠팔구십백천]{1,7}억))/gu;
+
+/** Words and idioms that begin like a numeral: `all kinds of`, `this far`. */
+const NO_NUMERAL = /^(?:[오만]만 ?가지|[일이]만 (?:단계|모델|데이터|대))/;
+
+/** The numbers that a Korean text spells out: 세 가지, 두 배, 이백만 명. */
 export function readKoreanNumbers(text: string): NumberToken[] {
-  const counted = [...text.matchAll(COUNTED)].map(
-    ({ 0: whole, 1: numeral = "", 2: times, index }): NumberToken => ({
-      readings: [{ value: NATIVE.get(numeral) ?? 0, unit: times ? "times" : "count" }],
-      start: index,
-      end: index + whole.trimEnd().length,
+  const sino: NumberToken[] = [];
+  for (const { index } of text.matchAll(SINO)) {
+    if (index >= (sino.at(-1)?.end ?? 0)) sino.push(...readSino(text, index)); // not the 오천 of 만 오천
+  }
+  const counted = [...text.matchAll(COUNTED)].flatMap((found) => readCounted(found));
+  const about = [...text.matchAll(ABOUT_TIMES)].flatMap(readAbout);
+  return [...sino, ...about, ...counted.filter((token) => !isCovered(sino, token))];
+}
+
+function readCounted({ 0: whole, groups = {}, index }: RegExpMatchArray): NumberToken[] {
+  const { tens = "", ones = "", few = "", times, noun } = groups;
+  if (tens !== "" && ones === "" && noun !== undefined) return [];
+  const value =
+    (NATIVE_TENS.get(tens) ?? 0) + (NATIVE_ONES.get(ones) ?? 0) + (NATIVE_ONES.get(few) ?? 0);
+  const start = index ?? 0;
+  const unit = times === undefined ? "count" : "times";
+  return [{ readings: [{ value, unit }], start, end: start + whole.trimEnd().length }];
+}
+
+function readAbout({ 0: whole, index, ...groups }: RegExpMatchArray): NumberToken[] {
+  const start = index ?? 0;
+  const least = [1, 2, 3, 4].findIndex((group) => groups[group] !== undefined) + 2;
+  return [least, least + 1].map((value) => ({
+    readings: [{ value, unit: "times" }],
+    start,
+    end: start + whole.length,
+  }));
+}
+
+/** A numeral of two scales or with a unit behind it; any other may be a word: 이천, 만약, 천천히. */
+function readSino(text: string, start: number): NumberToken[] {
+  const near = text.slice(start, start + 40);
+  const { value, length, scales } = readKoreanNumeral(near);
+  const isJoined = length === 1 && near.charAt(1) !== " "; // 천장, 십분 활용
+  if (length === 0 || isJoined || NO_NUMERAL.test(near)) return [];
+  const { unit, factor, length: unitLength } = readUnit(near.slice(length));
+  const isAlone = /^(?:[^가-힣]|$|여 )/.test(near.slice(length));
+  if (unitLength === 0 && !(scales >= 2 && isAlone)) return [];
+  const end = start + length + unitLength;
+  return [
+    { readings: [{ value: value * factor, unit: unit === "plain" ? "count" : unit }], start, end },
+  ];
+}
+
+function toValues(line: string): ReadonlyMap<string, number> {
+  return new Map(
+    line.split(",").map((entry): [string, number] => {
+      const [word = "", value] = entry.split(" ");
+      return [word, Number(value)];
     }),
   );
-  const parts = [...text.matchAll(PARTS)].map(
-    ({ 0: whole, 1: below, 2: above, index }): NumberToken => ({
-      readings: [{ value: below ? Number(above) / Number(below) : 1 / 2, unit: "part" }],
-      start: index,
-      end: index + whole.length,
-    }),
-  );
-  return [...counted, ...parts];
 }

@@ -16,7 +16,10 @@ export function indexNumbers(tokens: readonly NumberToken[]): NumberIndex {
 
 /** Whether a source has a number of a card, in the same unit or an equivalent one. */
 export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
-  return token.readings.some((reading) => holds(index, reading) || holdsAsPart(index, reading));
+  return (
+    token.readings.some((reading) => holds(index, reading) || holdsAsPart(index, reading)) ||
+    token.pieces?.every((piece) => holdsNumber(index, piece)) === true
+  );
 }
 
 function holds(index: NumberIndex, { value, unit }: NumberReading): boolean {

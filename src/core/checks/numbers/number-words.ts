@@ -1,115 +1,135 @@
-import type { NumberReading, NumberToken } from "./number-token.ts";
-import { readUnit, type Unit } from "./units.ts";
+import { isFactor } from "./digits.ts";
+import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
+import { readUnit } from "./units.ts";
+import { MONTHS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
-const ONES =
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
-const MONTHS =
-  "january february march april may june july august september october november december".split(
-    " ",
-  );
-const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
-  ["hundred", 1e2],
-  ["thousand", 1e3],
-  ["million", 1e6],
-  ["billion", 1e9],
-  ["trillion", 1e12],
-]);
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ...ONES.map((word, index): [string, number] => [word, index + 1]),
-  ...TENS.map((word, index): [string, number] => [word, 20 + 10 * index]),
-  ["dozen", 12],
-]);
+/** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
+const WORD =
+  /and a half\b|half (?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
-/** Words that hold both a number and what it does: `twice` is two times, `halves` is one half. */
-const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
-  ...say(2, "times", "twice twofold double doubles doubled doubling"),
-  ...say(3, "times", "thrice threefold triple triples tripled tripling"),
-  ...say(4, "times", "fourfold quadruple quadruples quadrupled quadrupling"),
-  ...say(5, "times", "fivefold"),
-  ...say(10, "times", "tenfold"),
-  ...say(2, "plain", "dual both pair pairs paired pairwise bidirectional twin"),
-  ...say(3, "plain", "triplet triplets triad trio"),
-  ...say(4, "plain", "quadruplet quadruplets quartet"),
-  ...say(1 / 2, "part", "half halves halved halving"),
-  ...say(1 / 3, "part", "third thirds"),
-  ...say(1 / 4, "part", "quarter quarters fourth fourths"),
-  ...say(1 / 5, "part", "fifth fifths"),
-  ...say(1 / 10, "part", "tenth tenths"),
-]);
+/** A singular before what is counted in units of time: `a day`. */
+const ONE_OF_TIME = /^ (?:second|minute|hour|day|week|month|year|decade|century)\b/i;
 
-function say(value: number, unit: Unit, words: string): [string, NumberReading][] {
-  return words.split(" ").map((word) => [word, { value, unit }]);
-}
-
-const WORD = /[A-Za-z]+/g;
-
-/** No number word is longer: `quadruplets`. */
+/** No number word is longer: `quadruplets`; with its article, `half an `. */
 const LONGEST_WORD = 13;
 
-/** A number in words that the next word may continue: `twenty`, then `five`; `two`, then `million`. */
-type Open = { value: number; start: number; end: number };
+/** A number in words that the next word may continue: the complete thousands, and the part below them. */
+type Open = { total: number; section: number; lastScale: number; start: number; end: number };
 
-/** The numbers that an English text spells out: `three`, `twenty-five`, `two million`, `twice`, `half`. */
-export function readEnglishNumbers(text: string): NumberToken[] {
-  const tokens: NumberToken[] = [];
-  let before: Open | null = null;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (word.length > LONGEST_WORD) continue;
-    const near: Open | null = before && index - before.end <= 1 ? before : null;
-    const open = readOpen(text, word.toLowerCase(), index, near);
-    tokens.push(
-      ...readWholeWord(word.toLowerCase(), index, index + word.length),
-      ...readDerived(near, word.toLowerCase(), index + word.length),
-      ...(open ? [toToken(open, text)] : []),
-    );
-    before = open;
+/** The numbers that an English text spells out: `three`, `two million`, `one and a half`, `twice`, `half`. */
+export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[] {
+  const tokens: (NumberToken | SuffixedToken)[] = [];
+  let open: Open | null = null;
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    const word = written.toLowerCase().trim();
+    const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
+    if (isJoint || written.length > LONGEST_WORD) continue;
+    const near = open && isNear(text, open, index) ? open : null;
+    const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
+    tokens.push(...(open ? close(open, next, text) : []));
+    tokens.push(...readWholeWord(text, word, index), ...readDerived(near, word, index, text));
+    open = next;
   }
-  return tokens;
+  return open ? [...tokens, toToken(open, text)] : tokens;
 }
 
-function readOpen(text: string, word: string, index: number, near: Open | null): Open | null {
-  const value = isAfterDigits(text, index) ? null : combine(near, word);
-  return value === null ? null : { value, start: near?.start ?? index, end: index + word.length };
+/** A number is complete when the next word does not go on with it. */
+function close(open: Open, next: Open | null, text: string): SuffixedToken[] {
+  return next?.start === open.start ? [] : [toToken(open, text)];
 }
 
-/** In `5 million`, the scale belongs to the digits before it. */
+/** Whether a word follows a number at once, or after the `and` of `one hundred and twenty`. */
+function isNear(text: string, { end, section, total }: Open, index: number): boolean {
+  if (index - end <= 1) return true;
+  const isRound = (section >= 100 || total > 0) && section % 100 === 0;
+  return isRound && text.slice(end, index).toLowerCase() === " and ";
+}
+
+type Place = { index: number; end: number; near: Open | null };
+
+/** The number that a word begins or continues; null when the word is none. */
+function readWord(text: string, word: string, { index, end, near }: Place): Open | null {
+  if (isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
+  if (word === "and a half") return near && { ...near, section: near.section + 1 / 2, end };
+  if (word.startsWith("half ")) return fresh(1 / 2, index, end);
+  const before: Open = near ?? fresh(0, index, end);
+  const scale = SCALE_WORDS.get(word === "dozens" ? word : word.replace(/s$/, ""));
+  if (scale !== undefined) return addScale(before, scale, { index, end });
+  const value = VALUES.get(word);
+  if (value === undefined) return null;
+  return fits(before, value)
+    ? { ...before, section: before.section + value, end }
+    : fresh(value, index, end);
+}
+
+function addScale(before: Open, scale: number, { index, end }: Omit<Place, "near">): Open {
+  if (scale <= 100 && before.section < 100) {
+    return { ...before, section: (before.section || 1) * scale, end };
+  }
+  const goesOn = scale < before.lastScale;
+  const { total, section, start } = goesOn ? before : fresh(0, index, end);
+  return { total: total + (section || 1) * scale, section: 0, lastScale: scale, start, end };
+}
+
+function fresh(section: number, start: number, end: number): Open {
+  return { total: 0, section, lastScale: Number.POSITIVE_INFINITY, start, end };
+}
+
+/** Whether a value goes on with a number: ones after tens, anything below a hundred after hundreds. */
+function fits({ section, total }: Open, value: number): boolean {
+  if (section === 0) return total > 0 || value > 0;
+  if (section % 100 === 0) return value < 100;
+  return section % 100 >= 20 && section % 10 === 0 && value < 10 && value > 0;
+}
+
 function isAfterDigits(text: string, index: number): boolean {
   return /\d[\s-]?$/.test(text.slice(Math.max(0, index - 2), index));
 }
 
-function combine(before: Open | null, word: string): number | null {
-  const scale = SCALE_WORDS.get(word.replace(/s$/, ""));
-  if (scale !== undefined) return (before?.value ?? 1) * scale;
-  const value = VALUES.get(word);
-  if (value === undefined) return null;
-  return before && before.value >= 20 && before.value < 100 && value < 10
-    ? before.value + value
-    : value;
-}
-
-function readWholeWord(word: string, start: number, end: number): NumberToken[] {
-  const whole = WHOLE.get(word);
+function readWholeWord(text: string, word: string, start: number): NumberToken[] {
+  const end = start + word.length;
+  const whole = WHOLE.get(word) ?? readFold(word);
   const ordinal = ORDINALS.indexOf(word) + 1;
   const month = MONTHS.indexOf(word) + 1;
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     // `double` and `triple` before a noun are two and three of it
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
+    ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
     ...(month > 0 ? [{ value: month, unit: "monthName" as const }] : []),
+    ...(/^an?$/.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];
 }
 
+/** `sixfold` and `tenfold`. */
+function readFold(word: string): NumberReading | undefined {
+  const count = word.endsWith("fold") ? word.slice(0, -4) : "";
+  const value = VALUES.get(count) ?? SCALE_WORDS.get(count);
+  return value === undefined ? undefined : { value, unit: "times" };
+}
+
+/** `a day`, `an hour`, `an order of magnitude`. */
+function readOne(text: string, end: number): NumberReading[] {
+  const after = text.slice(end, end + 24);
+  if (/^ order of magnitude\b/i.test(after)) return [{ value: 10, unit: "times" }];
+  if (!ONE_OF_TIME.test(after)) return [];
+  const { unit, factor } = readUnit(after);
+  return [{ value: factor, unit }];
+}
+
 /** `two thirds` is a part; `two orders of magnitude` are a factor of 100. */
-function readDerived(before: Open | null, word: string, end: number): NumberToken[] {
+function readDerived(
+  before: Open | null,
+  word: string,
+  index: number,
+  text: string,
+): NumberToken[] {
   if (!before) return [];
-  const { value: count, start } = before;
-  if (/^orders?$/.test(word)) {
+  const { start } = before;
+  const [count, end] = [before.total + before.section, index + word.length];
+  if (/^orders?$/.test(word) && text.startsWith(" of magnitude", end)) {
     return [{ readings: [{ value: 10 ** Math.min(count, 30), unit: "times" }], start, end }];
   }
   const part = WHOLE.get(word);
@@ -117,10 +137,15 @@ function readDerived(before: Open | null, word: string, end: number): NumberToke
   return [{ readings: [{ value: count * part.value, unit: "part" }], start, end }];
 }
 
-function toToken({ value, start, end }: Open, text: string): NumberToken {
+function toToken({ total, section, start, end }: Open, text: string): SuffixedToken {
+  const value = total + section;
   const { unit, factor, length } = readUnit(text.slice(end, end + 24));
-  const plain: NumberReading = { value, unit: "plain" };
-  return unit === "plain"
-    ? { readings: [plain], start, end }
-    : { readings: [{ value: value * factor, unit }, plain], start, end: end + length };
+  const readings: NumberReading[] = [
+    ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
+    ...(unit === "second" ? [{ value, unit: "span" as const }] : []),
+    ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),
+    { value, unit: "plain" },
+  ];
+  const suffix = unit === "plain" ? null : { factor, unit };
+  return { base: value, suffix, readings, start, end: end + length };
 }

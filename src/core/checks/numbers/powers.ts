@@ -3,7 +3,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const TEN = /^\s?(?:\\?times|\\cdot|[x×*])\s?10(?=[\^⁻⁺⁰¹²³⁴-⁹])/;
 const CARET = /^\^\{?([-+]?\d{1,3})\}?/;
 const SUPERSCRIPT = /^([⁻⁺]?)([⁰¹²³⁴-⁹]{1,3})/;
-const EXPONENT = /^e([-+]?\d{1,3})(?![A-Za-z\d])/;
+const EXPONENT = /^[eE]([-+]?\d{1,3})(?![A-Za-z\d])/;
 
 /**
  * Applies the power that follows a number: `10^{-3}`, `10⁻³`, `2.5×10^6` and `1e-4`. Returns the number

@@ -2,32 +2,16 @@ import type { TextRange } from "../../text-range.ts";
 import { LONE_ACCENTS, readAccent } from "./accents.ts";
 import { findCommand, readControlSymbol } from "./commands.ts";
 import { matchBraces, readGroup } from "./groups.ts";
+import {
+  close,
+  open,
+  type Reading,
+  type ReadingState,
+  toReading,
+  write,
+  writeAll,
+} from "./reading.ts";
 import { SIGN_OF_COMMAND } from "./symbols.ts";
-
-/** A text as its reader sees it. */
-export type Reading = {
-  text: string;
-  /** The range as written that each code unit stands for; null when the text is read as it is written. */
-  places: readonly TextRange[] | null;
-  /** The positions before which a brace or a command stood: no word goes on there. */
-  breaks: ReadonlySet<number>;
-};
-
-/** What is being read: the text as written, its braces, and what was found so far. */
-type State = {
-  written: string;
-  closers: ReadonlyMap<number, number>;
-  /** Ranges that are no part of the sentence around them, to be read on their own. */
-  asides: { from: number; to: number }[];
-  /** What stands before a brace: the stroke of a fraction. */
-  inserted: Map<number, string>;
-  out: string[];
-  places: TextRange[];
-  breaks: Set<number>;
-  /** Where signs began that belong to the next character, such as an opening brace. */
-  opened: number | null;
-  isMath: boolean;
-};
 
 const TEX = new RegExp(`[\\\\{}$~${LONE_ACCENTS}]`);
 const TOKEN = new RegExp(
@@ -42,25 +26,19 @@ const TOKEN = new RegExp(
 export function readTex(written: string): [Reading, ...Reading[]] {
   if (!TEX.test(written)) return [{ text: written, places: null, breaks: new Set() }];
   const closers = matchBraces(written);
-  const asides: State["asides"] = [];
+  const asides: ReadingState["asides"] = [];
   const first = readRange({ written, closers, asides }, 0, written.length);
   const others: Reading[] = [];
   for (const { from, to } of asides) others.push(readRange({ written, closers, asides }, from, to));
   return [first, ...others];
 }
 
-/** The range of the text as written that a range of a reading stands for. */
-export function toWritten({ places }: Reading, { start, end }: TextRange): TextRange {
-  if (places === null) return { start, end };
-  return { start: places[start]?.start ?? 0, end: places[end - 1]?.end ?? 0 };
-}
-
 function readRange(
-  shared: Pick<State, "written" | "closers" | "asides">,
+  shared: Pick<ReadingState, "written" | "closers" | "asides">,
   from: number,
   to: number,
 ): Reading {
-  const state: State = {
+  const state: ReadingState = {
     ...shared,
     inserted: new Map(),
     out: [],
@@ -70,11 +48,11 @@ function readRange(
     isMath: false,
   };
   for (let at = from; at < to; ) at = readToken(state, at, to);
-  return { text: state.out.join(""), places: state.places, breaks: state.breaks };
+  return toReading(state);
 }
 
 /** Reads one token and returns where the next begins. */
-function readToken(state: State, at: number, to: number): number {
+function readToken(state: ReadingState, at: number, to: number): number {
   TOKEN.lastIndex = at;
   const { 0: token = "", groups } = TOKEN.exec(state.written) ?? {};
   const end = Math.min(at + Math.max(1, token.length), to);
@@ -85,7 +63,7 @@ function readToken(state: State, at: number, to: number): number {
   return end;
 }
 
-function readCommand(state: State, name: string, { start, end }: TextRange): number {
+function readCommand(state: ReadingState, name: string, { start, end }: TextRange): number {
   const accent = readAccent(state.written, { name, start, end });
   if (accent) return write(state, accent.letter, start, accent.end);
   const sign = SIGN_OF_COMMAND.get(name);
@@ -110,27 +88,27 @@ function readCommand(state: State, name: string, { start, end }: TextRange): num
   return open(state, start, end);
 }
 
-function putAside(state: State, start: number, end: number): number {
+function putAside(state: ReadingState, start: number, end: number): number {
   const group = readGroup(state, end);
   if (group === null) return open(state, start, end);
   state.asides.push({ from: group.from, to: group.to });
   return open(state, start, group.end);
 }
 
-function divide(state: State, start: number, end: number): number {
+function divide(state: ReadingState, start: number, end: number): number {
   const above = readGroup(state, end);
   if (above && state.written.charAt(above.end) === "{") state.inserted.set(above.end, "/");
   return open(state, start, end);
 }
 
-function readControl(state: State, sign: string, { start, end }: TextRange): number {
+function readControl(state: ReadingState, sign: string, { start, end }: TextRange): number {
   const accent = readAccent(state.written, { name: sign, start, end });
   if (accent) return write(state, accent.letter, start, accent.end);
   const written = readControlSymbol(sign);
   return written === "" ? open(state, start, end) : write(state, written, start, end);
 }
 
-function readSign(state: State, sign: string, { start, end }: TextRange): number {
+function readSign(state: ReadingState, sign: string, { start, end }: TextRange): number {
   if (sign === "~") return write(state, isTie(state.written, start) ? " " : "~", start, end);
   if (sign === "{") {
     const inserted = state.inserted.get(start);
@@ -151,36 +129,6 @@ function isTie(written: string, at: number): boolean {
   const [before, after] = [written.slice(Math.max(0, at - 1), at), written.slice(at + 1, at + 2)];
   if (/^[\s([]?$/.test(before)) return false;
   return !(/\d/.test(before) && /\d/.test(after));
-}
-
-function open(state: State, start: number, end: number): number {
-  state.opened ??= start;
-  state.breaks.add(state.out.length);
-  return end;
-}
-
-/** A closing sign belongs to the character before it. */
-function close(state: State, start: number, end: number): number {
-  state.isMath = state.isMath && state.written.charAt(start) !== "$";
-  state.breaks.add(state.out.length);
-  const last = state.places.at(-1);
-  if (last) last.end = end;
-  return end;
-}
-
-function writeAll(state: State, from: number, to: number, start: number): number {
-  state.opened ??= start;
-  for (let at = from; at < to; at++) write(state, state.written.charAt(at), at, at + 1);
-  return to;
-}
-
-function write(state: State, text: string, start: number, end: number): number {
-  for (const unit of text.split("")) {
-    state.out.push(unit);
-    state.places.push({ start: state.opened ?? start, end });
-  }
-  state.opened = null;
-  return end;
 }
 
 function skipSpaces(written: string, at: number): number {

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text-range.ts";
-import { type Reading, readTex, toWritten } from "../tex/read-tex.ts";
+import { readTex } from "../tex/read-tex.ts";
+import { type Reading, toWritten } from "../tex/reading.ts";
 import { foldReading } from "./fold-quote.ts";
 import { type FoldedText, SPLIT } from "./folded-text.ts";
 
@@ -8,8 +9,11 @@ type Searched = Omit<FoldedText, "units"> & { text: string };
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Longest quote that is also found through split words, in characters; no quote of a card is as long. */
-const MAX_SPLIT_QUOTE_CHARS = 2_000;
+/**
+ * Characters of a folded quote that is also looked for through split words. A quote of a card has 30 words; the
+ * time of this search grows with the quote.
+ */
+const MAX_SPLIT_QUOTE_CHARS = 1_000;
 
 /**
  * Returns a function that finds quotes in a text: whole words, letter by letter, since a quote is copied.

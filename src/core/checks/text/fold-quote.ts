@@ -1,4 +1,4 @@
-import type { Reading } from "../tex/read-tex.ts";
+import type { Reading } from "../tex/reading.ts";
 import { NAME_OF_BARE_COMMAND, NAME_OF_SIGN, OPERATOR_WORDS } from "../tex/symbols.ts";
 import {
   addDash,
@@ -9,11 +9,16 @@ import {
   type FoldedText,
   type Folding,
   lastUnit,
+  SPLIT,
   type Token,
 } from "./folded-text.ts";
 
 const DASHES = "\\-‐‑‒–—―−－﹣";
 const QUOTES = "'\"`‘’‚‛ʼ′´＇“”„‟″«»＂";
+
+const OTHER_LETTER = /[^\s -~\p{P}\p{S}\p{N}\p{Script=Greek}]/u;
+/** Letters that a ligature adds (ﬃ has three); signs of whole sentences would make a text many times as long. */
+const LONGEST_LIGATURE = 3;
 
 const LETTER = /^[\p{Script=Latin}\p{Script=Greek}]/u;
 
@@ -70,10 +75,22 @@ function splitWord({ reading }: Folding, { token, at }: Token): Token[] {
 function foldName(folding: Folding, token: Token): void {
   const word = token.token;
   const name = NAME_OF_BARE_COMMAND.get(word) ?? word;
-  if (isTimes(folding, token)) addOperator(folding, token, "times");
+  if (isInside(folding, token)) addText(folding, token, word);
+  else if (isTimes(folding, token)) addOperator(folding, token, "times");
   else if (isArrow(folding, token)) addOperator(folding, token, "rightarrow");
   else if (isOperator(folding, token)) addOperator(folding, token, name);
   else addText(folding, token, name);
+}
+
+/** Letters beside a ligature or an accent, or behind a split, are no name: the x of `preﬁx`, `some- times`. */
+function isInside(folding: Folding, { token, at }: Token): boolean {
+  const { text, breaks } = folding.reading;
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + token.length)];
+  return (
+    lastUnit(folding) === SPLIT ||
+    (OTHER_LETTER.test(before) && !breaks.has(at)) ||
+    (OTHER_LETTER.test(after) && !breaks.has(at + token.length))
+  );
 }
 
 /** The x of `2x`, `8xH100` and `256 x 256`. What stands around it may be cut off, so any lone x is one. */
@@ -121,7 +138,8 @@ function foldSign(folding: Folding, token: Token): void {
  * compared without its accent, since the same word is written with and without: `Fr\'echet`, `Frechet`.
  */
 function nameOf(sign: string): string {
-  const plain = sign.normalize("NFKC");
+  const composed = sign.normalize("NFKC");
+  const plain = composed.length > sign.length + LONGEST_LIGATURE ? sign : composed;
   const letter = LETTER.test(plain) ? plain.normalize("NFD").replaceAll(/\p{M}/gu, "") : plain;
   return NAME_OF_SIGN.get(sign) ?? NAME_OF_SIGN.get(letter) ?? letter.replaceAll(/\s/g, "");
 }

@@ -1,4 +1,4 @@
-import type { Reading } from "../tex/read-tex.ts";
+import type { Reading } from "../tex/reading.ts";
 
 /** A text as quotes are compared. The lists have an entry for each code unit of it. */
 export type FoldedText = {

@@ -1,0 +1,135 @@
+import type { TextRange } from "../../text-range.ts";
+import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
+
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  [
+    ["하나", "한", "일", "one"],
+    ["둘", "두", "이", "two"],
+    ["셋", "세", "삼", "three"],
+    ["넷", "네", "사", "four"],
+    ["다섯", "오", "five"],
+    ["여섯", "육", "six"],
+    ["일곱", "칠", "seven"],
+    ["여덟", "팔", "eight"],
+    ["아홉", "구", "nine"],
+    ["열", "십", "ten"],
+    ["백", "hundred"],
+    ["천", "thousand"],
+  ].flatMap((words, index) =>
+    words.map((word): [string, number] => [word, index < 10 ? index + 1 : 10 ** (index - 8)]),
+  ),
+);
+const COUNT = `\\d{1,3}(?:,\\d{3})+|\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[가-힣]/.test(word)).join("|")}`;
+const ENGLISH = `\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[a-z]/.test(word)).join("|")}`;
+const COUNTER = "(?: ?(?:개|명|가지|종|건|곳|대|편|번|회|장|문제|문항|사람))?";
+
+/** 절반, `3분의 1`, `다섯 중 하나`, `열에 아홉`, `1/3`: what is counted, and out of how many. */
+const KOREAN_PARTS = [
+  /절반|(?<![가-힣])반으로/g,
+  new RegExp(`(?<![가-힣\\d])(?<whole>${COUNT}) ?분의 ?(?<part>${COUNT})`, "g"),
+  new RegExp(
+    `(?<![가-힣\\d.,])(?<whole>${COUNT})${COUNTER} ?중(?:에서?|의)? ?(?<part>${COUNT})(?![\\d.,]\\d)`,
+    "g",
+  ),
+  new RegExp(`(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`, "g"),
+] as const;
+const RATIO = /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%\p{L}]|\.\d)/gu;
+const ENGLISH_PARTS = new RegExp(
+  `(?<![\\w.,-])(?<part>${ENGLISH})(?:[ -]in[ -]|[ -]out[ -]of[ -]| of )(?:every |each |the )?(?<whole>${ENGLISH})(?![\\w.,]\\w|\\w)`,
+  "gi",
+);
+
+/** The parts that a Korean text tells in two numbers, each with these as its pieces. */
+export function readKoreanParts(text: string): NumberToken[] {
+  return [...KOREAN_PARTS, RATIO].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((found) => toPart(found)),
+  );
+}
+
+/** The parts that an English text tells in two numbers: `one in five`, `3 out of 4`, `2/3`. */
+export function readEnglishParts(text: string): NumberToken[] {
+  return [ENGLISH_PARTS, RATIO].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((found) => toPart(found)),
+  );
+}
+
+function toPart({ 0: written, index, groups }: RegExpMatchArray): NumberToken[] {
+  const start = index ?? 0;
+  const range = { start, end: start + written.length };
+  if (groups === undefined) return [{ readings: [{ value: 1 / 2, unit: "part" }], ...range }];
+  const [part, whole] = [toCount(groups.part), toCount(groups.whole)];
+  if (part >= whole || part === 0) return [];
+  const pieces = [whole, part]
+    .filter((value) => value > 1)
+    .map((value): NumberToken => ({ readings: [{ value, unit: "count" }], ...range }));
+  const isTold = /분의/.test(written); // 3분의 1 is a part and never two counts
+  const readings: NumberReading[] = [{ value: part / whole, unit: "part" }];
+  return [{ readings, ...range, ...(isTold ? {} : { pieces }) }];
+}
+
+function toCount(written = ""): number {
+  return COUNTS.get(written.toLowerCase()) ?? Number(written.replaceAll(",", ""));
+}
+
+const HALF = /^ ?반(?=$|[^가-힣]|(?:이|을|만|의|가|은|에|으로|간|정도)(?:[^가-힣]|$))/;
+
+/** `2배 반` and `두 시간 반`: half of the unit more. */
+export function addHalves(text: string, tokens: readonly NumberToken[]): NumberToken[] {
+  return tokens.map((token) => {
+    const half = HALF.exec(text.slice(token.end, token.end + 8))?.[0];
+    const unit = /(배|시간|년|달|개월|분|초)$/.exec(text.slice(token.start, token.end))?.[0];
+    if (half === undefined || unit === undefined) return token;
+    const readings = token.readings.map((reading) => ({
+      ...reading,
+      value: reading.value + halfOf(reading, unit),
+    }));
+    return { ...token, readings, end: token.end + half.length };
+  });
+}
+
+function halfOf({ unit }: NumberReading, written: string): number {
+  if (unit !== "second") return 1 / 2;
+  return written === "시간" ? 1800 : written === "분" ? 30 : 1 / 2;
+}
+
+/** `1시간 30분` is one span of time; its source may tell it as 1.5 hours, 90 minutes, or in two numbers. */
+export function joinTimes(text: string, tokens: readonly NumberToken[]): NumberToken[] {
+  const joined: NumberToken[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const sum =
+      before && /^ ?$/.test(text.slice(before.end, token.start)) ? sumOf(before, token) : null;
+    if (!before || sum === null) {
+      joined.push(token);
+      continue;
+    }
+    joined.pop();
+    const readings: NumberReading[] = [{ value: sum, unit: "second" }];
+    joined.push({ readings, start: before.start, end: token.end, pieces: [before, token] });
+  }
+  return joined;
+}
+
+function sumOf(before: NumberToken, token: NumberToken): number | null {
+  const [large, small] = [before, token].map(
+    ({ readings }) => readings.find(({ unit }) => unit === "second")?.value,
+  );
+  return large !== undefined && small !== undefined && large > small ? large + small : null;
+}
+
+/** Puts tokens that take several numbers together in the place of these; both lists are sorted. */
+export function replaceCovered(
+  tokens: readonly NumberToken[],
+  compounds: readonly NumberToken[],
+): NumberToken[] {
+  let next = 0;
+  const left = tokens.filter(({ start }) => {
+    while (next < compounds.length && (compounds[next]?.end ?? 0) <= start) next++;
+    return !isInside(compounds[next], start);
+  });
+  return [...left, ...compounds].toSorted(byStart);
+}
+
+function isInside(range: TextRange | undefined, start: number): boolean {
+  return range !== undefined && range.start <= start && start < range.end;
+}

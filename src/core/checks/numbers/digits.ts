@@ -1,0 +1,73 @@
+import type { NumberReading, SuffixedToken } from "./number-token.ts";
+import { readPower } from "./powers.ts";
+import { readScaled } from "./scales.ts";
+import { readUnit } from "./units.ts";
+
+/** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number. */
+const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+)?|(?<![\w.])\.\d+/g;
+
+/** Thousands with spaces between them: `10 000`. They may also be two numbers in a row. */
+const SPACED = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,]|\.\d)/g;
+
+/** A letter right before, or a capitalised word and a hyphen: these digits belong to a name. */
+const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}@_^]$|\p{Lu}[\p{L}\p{N}.]{0,40}-$|\d\.$/u;
+
+/** A size inside a name, as in `Qwen2.5-72B`, is told like any other. */
+const SIZE = /^\d+(?:\.\d+)?[BM](?![A-Za-z0-9])/;
+
+/** In `256x256`, and in `256times256` without its backslash, the letters are no name. */
+const MEASURE_BEFORE = /\d ?(?:x|times)$/i;
+
+const FACTOR_BEFORE =
+  /\bfactors? of (?:(?:about|over|around|nearly|almost|roughly|approximately|at least|up to|more than) |[~≈∼] ?)?$/i;
+
+/** How much of a text is looked at before and behind a number, in characters. */
+const NEAR = 48;
+
+/** The numbers that are written in digits, in order, each with its scale, power and unit. */
+export function readDigits(text: string): SuffixedToken[] {
+  const tokens: SuffixedToken[] = [];
+  for (const { 0: digits, index } of text.matchAll(DIGITS)) {
+    const isRead = index < (tokens.at(-1)?.end ?? 0); // the 8천 of 12만 8천
+    if (!isRead && !isInName(text, index)) tokens.push(readToken(text, digits, index));
+  }
+  return tokens;
+}
+
+/** The numbers that are written with spaces between their thousands. */
+export function readSpacedDigits(text: string): SuffixedToken[] {
+  return [...text.matchAll(SPACED)]
+    .filter(({ index }) => !isInName(text, index))
+    .map(({ 0: digits, index }) => readToken(text, digits, index));
+}
+
+function isInName(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - NEAR), index);
+  if (!NAME_BEFORE.test(before) || MEASURE_BEFORE.test(before)) return false;
+  return !(before.endsWith("-") && SIZE.test(text.slice(index, index + NEAR)));
+}
+
+function readToken(text: string, digits: string, start: number): SuffixedToken {
+  const numberEnd = start + digits.length;
+  const near = text.slice(numberEnd, numberEnd + NEAR);
+  const power = readPower(Number(digits.replaceAll(/[,{} ]/g, "")), near);
+  const base = power.value;
+  const scaled = readScaled(base, near.slice(power.length));
+  const after = near.slice(power.length + scaled.length);
+  const { unit, factor, length } = readUnit(after);
+  const readings: NumberReading[] = [{ value: scaled.value * factor, unit }];
+  if (unit === "second") readings.push({ value: scaled.value, unit: "span" });
+  if (unit === "second" && /^s/.test(after)) readings.push({ value: scaled.value, unit: "year" }); // the 1990s
+  if (scaled.isDoubtful && unit === "plain") readings.push({ value: base, unit: "plain" });
+  if (isFactor(text, start)) readings.push({ value: scaled.value, unit: "times" });
+  const suffix =
+    unit === "plain" && scaled.length === 0
+      ? null
+      : { factor: (base === 0 ? 1 : scaled.value / base) * factor, unit };
+  return { base, suffix, readings, start, end: numberEnd + power.length + scaled.length + length };
+}
+
+/** Whether a number is called a factor: `by a factor of 10`. */
+export function isFactor(text: string, start: number): boolean {
+  return FACTOR_BEFORE.test(text.slice(Math.max(0, start - NEAR), start));
+}

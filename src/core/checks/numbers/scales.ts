@@ -1,0 +1,61 @@
+import { readKoreanNumeral } from "./korean-scales.ts";
+
+/** Scales written as letters or words behind a number; byte units keep their B for {@link readUnit}. */
+const SCALES: readonly { factor: number; pattern: RegExp }[] = [
+  {
+    factor: 1e3,
+    pattern: /^(?:킬로(?=바이트)|\s?k(?=i?b(?![a-z]))|k(?![a-z\d])|[\s-]?thousands?(?![a-z]))/i,
+  },
+  {
+    factor: 1e6,
+    pattern:
+      /^(?:메가(?=바이트)|\s?M(?=i?B(?![a-z]))|M(?![A-Za-z\d])|mn(?![a-z])|[\s-]?[Mm]illions?(?![a-z]))/,
+  },
+  {
+    factor: 1e9,
+    pattern:
+      /^(?:기가(?=바이트)|\s?G(?=i?B(?![a-z]))|[Bb](?:n(?![a-z])|(?![A-Za-z\d]))|[\s-]?[Bb]illions?(?![a-z]))/,
+  },
+  {
+    factor: 1e12,
+    pattern:
+      /^(?:테라(?=바이트)|\s?T(?=i?B(?![a-z]))|T(?![A-Za-z\d])|tn(?![a-z])|[\s-]?[Tt]rillions?(?![a-z]))/,
+  },
+];
+
+/** A scale apart from its number, as in `120 B tokens`: only before what is counted in such numbers. */
+const APART =
+  /^ ([kKMBT]) (?=(?:tokens?|param(?:eter)?s?|samples?|images?|pairs?|examples?|videos?|users?|steps?|documents?|words?|frames?)(?![a-z]))/;
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  ["k", 1e3],
+  ["K", 1e3],
+  ["M", 1e6],
+  ["B", 1e9],
+  ["T", 1e12],
+]);
+
+/** A number multiplied by the scale that follows it. */
+type Scaled = {
+  value: number;
+  /** Characters that the scale takes. */
+  length: number;
+  /** Whether the scale may be no scale: 만 is 10,000, and also the particle `only`. */
+  isDoubtful: boolean;
+};
+
+/** Multiplies a number by the scale that begins the text after it: `B`, `million`, `억`, `조 5천억`. */
+export function readScaled(base: number, after: string): Scaled {
+  const latin = SCALES.find(({ pattern }) => pattern.test(after));
+  if (latin) {
+    const length = latin.pattern.exec(after)?.[0].length ?? 0;
+    return { value: base * latin.factor, length, isDoubtful: false };
+  }
+  const apart = FACTORS.get(APART.exec(after)?.[1] ?? "");
+  if (apart !== undefined) return { value: base * apart, length: 2, isDoubtful: false };
+  if (!/^ ?[십백천만억조경]/.test(after)) return { value: base, length: 0, isDoubtful: false };
+  const digits = String(base);
+  const numeral = readKoreanNumeral(`${digits}${after}`);
+  const length = Math.max(0, numeral.length - digits.length);
+  const isDoubtful = /^ ?만$/.test(after.slice(0, length));
+  return { value: length === 0 ? base : numeral.value, length, isDoubtful };
+}

@@ -1,0 +1,60 @@
+import type { NumberReading } from "./number-token.ts";
+import type { Unit } from "./units.ts";
+
+const ONES =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+/** First, second, third and so on, in order. */
+export const ORDINALS: readonly string[] =
+  "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+
+/** The months, in order. */
+export const MONTHS: readonly string[] =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
+
+/** Words that multiply the number before them. */
+export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
+  ["dozen", 12],
+  ["hundred", 1e2],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+  ["trillion", 1e12],
+]);
+
+/** Words for the numbers below a hundred that numbers are put together from. */
+export const VALUES: ReadonlyMap<string, number> = new Map([
+  ...ONES.map((word, index): [string, number] => [word, index]),
+  ...TENS.map((word, index): [string, number] => [word, 20 + 10 * index]),
+]);
+
+/** Words that hold both a number and what it does: `twice` is two times, `halves` is one half. */
+export const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
+  ...say(1, "plain", "single sole once solo"),
+  ...say(2, "times", "twice double doubles doubled doubling"),
+  ...say(3, "times", "thrice triple triples tripled tripling"),
+  ...say(4, "times", "quadruple quadruples quadrupled quadrupling"),
+  ...say(2, "plain", "dual both pair pairs paired pairwise bidirectional twin binary couple"),
+  ...say(3, "plain", "triplet triplets triad trio"),
+  ...say(4, "plain", "quadruplet quadruplets quartet"),
+  ...say(1 / 2, "part", "half halve halves halved halving"),
+  ...say(1 / 3, "part", "third thirds"),
+  ...say(1 / 4, "part", "quarter quarters fourth fourths"),
+  ...say(1 / 5, "part", "fifth fifths"),
+  ...say(1 / 6, "part", "sixth sixths"),
+  ...say(1 / 7, "part", "seventh sevenths"),
+  ...say(1 / 8, "part", "eighth eighths"),
+  ...say(1 / 9, "part", "ninth ninths"),
+  ...say(1 / 10, "part", "tenth tenths"),
+  ...say(1 / 100, "part", "hundredth hundredths"),
+  ...say(1 / 1000, "part", "thousandth thousandths"),
+]);
+
+function say(value: number, unit: Unit, words: string): [string, NumberReading][] {
+  return words.split(" ").map((word) => [word, { value, unit }]);
+}
