@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { openGithubServer } from "../../support/github-server.ts";
 import { openLoopback } from "../../support/loopback.ts";
 import { makePaper } from "../../support/make.ts";
 import { complete, refuse } from "../../support/model-server.ts";
@@ -49,10 +50,11 @@ async function play(inputs: Inputs, spoil: (runner: Runner, origin: string) => v
     const [origin, temporary] = [makeOrigin(), makeFolder()];
     const runner = checkOut(origin, temporary);
     spoil(runner, origin);
-    const asked = { INPUT_DATE: DAY, INPUT_REVIEW: review, ...inputs };
+    const { environment } = await openGithubServer(origin);
+    const asked = { ...environment, INPUT_DATE: DAY, INPUT_REVIEW: review, ...inputs };
     steps.push(await runner.step({ ...asked, INPUT_STEP: "generate" }));
     const publisher = checkOut(origin, temporary);
-    steps.push(await publisher.step({ ...asked, INPUT_STEP: "publish", INPUT_TOKEN: "ghs-a" }));
+    steps.push(await publisher.step({ ...asked, INPUT_STEP: "publish" }));
   }
   return steps;
 }

@@ -15,7 +15,8 @@ function expectRefusal(refused: StepResult, problem: RegExp): void {
   expect(refused.exitCode, refused.printed).toBe(2);
   expect(refused.printed).toMatch(/^::error title=(?:USAGE|SETTINGS)::/m);
   expect(refused.summary).toMatch(/^\*\*(?:USAGE|SETTINGS)\*\*: /);
-  expect(refused.outputs).toEqual({ "exit-code": "2" });
+  expect(Object.keys(refused.outputs).toSorted()).toEqual(["exit-code", "problems"]);
+  expect(refused.outputs["exit-code"]).toBe("2");
 }
 
 describe.each(["generate", "publish"])("%s", (step) => {
