@@ -142,3 +142,28 @@ test("what a file is for says how it is mended", async () => {
   expect(await fixOf("output/cache/x.json")).toBe("Move it away.");
   expect(await fixOf("output-2/x.json")).toMatch(/^Name a file/);
 });
+
+test.each([
+  [
+    "writeJson",
+    async (files: ReturnType<typeof openFiles>, path: string, name: string) =>
+      files.writeJson(path, { name }, Thing),
+  ],
+  [
+    "replaceJson",
+    async (files: ReturnType<typeof openFiles>, path: string, name: string) =>
+      files.replaceJson(path, { name }),
+  ],
+])("%s refuses what could not be read again, and leaves what is there", async (_, write) => {
+  const path = join(makeFolder(), "thing.json");
+  const files = openFiles(writer);
+  await write(files, path, "one");
+
+  await expect(write(files, path, "가".repeat(3_000_000))).rejects.toMatchObject({
+    code: "STORE",
+    message: expect.stringContaining("would be larger than the 8388608 bytes"),
+  });
+  expect(await files.readJson(path, Thing)).toEqual({ name: "one" });
+  await write(files, path, "x".repeat(8_000_000));
+  expect(await files.readJson(path, Thing)).toEqual({ name: "x".repeat(8_000_000) });
+});

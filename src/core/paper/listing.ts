@@ -14,7 +14,7 @@ type Listing = {
 };
 
 /**
- * Reads a day's items as the Hub returned them. An invalid item does not affect the others; a paper that
+ * Reads a day's items, as the Hub returned them or as they are kept. An invalid item does not affect the others; a paper that
  * is listed twice counts once.
  */
 export function parseListing(items: readonly unknown[]): Listing {
@@ -39,14 +39,27 @@ function readItem(item: unknown): ReturnType<typeof toPaper> {
   return parsed.success ? toPaper(parsed.data) : null;
 }
 
-/** Characters of an item that are looked at to show it: more than are shown. */
-const SHOWN_CHARS = 1_000;
+/** Characters that are kept of an item that is no paper: more than are shown of it. */
+const SHOWN_CHARS = 400;
+
+/**
+ * What is kept of an item as the Hub returned it: the fields that are read, or its beginning as a text when
+ * it is no paper. It is never longer than the item, so that a listing within its bounds fits its file.
+ */
+export function keepItem(item: unknown): unknown {
+  const parsed = HubItem.safeParse(item);
+  return parsed.success ? parsed.data : showItem(item);
+}
+
+function showItem(item: unknown): string {
+  const text = typeof item === "string" ? item : (JSON.stringify(item) ?? "");
+  return text.slice(0, SHOWN_CHARS);
+}
 
 /** The first item that is no paper, as one line for operators; null when all are papers. */
 export function showRefused(items: readonly unknown[]): string | null {
   const refused = items.find((item) => readItem(item) === null);
-  if (refused === undefined) return null;
-  return quoteForeign((JSON.stringify(refused) ?? "").slice(0, SHOWN_CHARS));
+  return refused === undefined ? null : quoteForeign(showItem(refused));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import { SourceError } from "../../core/errors.ts";
+import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { parseListing, showRefused } from "../../core/paper/listing.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -36,7 +36,7 @@ export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers>
 async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   const { id, store, sources, hubClock, choices, now } = run;
   const { listings = "open" } = choices;
-  const stored = await store.listings.recall(date);
+  const stored = await recall(date, run);
   if (listings === "none") return stored ?? fail(date);
   if (stored !== null && listings === "open" && isBelieved(stored)) return stored;
 
@@ -44,6 +44,17 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt), run: id });
   await store.listings.remember(listing);
   return listing;
+}
+
+/** The stored listing. One that cannot be read counts as none for a run that fetches it again anyway. */
+async function recall(date: DigestDate, { store, choices, reporter }: Run) {
+  try {
+    return await store.listings.recall(date);
+  } catch (error) {
+    if (!(error instanceof StoreError) || choices.listings !== "all") throw error;
+    reporter.onNotice?.(`${error.message} The listing is fetched again.`);
+    return null;
+  }
 }
 
 function fail(date: DigestDate): never {

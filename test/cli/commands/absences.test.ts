@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
@@ -308,4 +308,37 @@ test("arXiv that is down spoils no card that was made from its abstract", async 
 
   expect(code).toBe(0);
   expect(readOutput(user, `daily/2026/${DAY}.json`)).toBe(before);
+});
+
+test("only what is read of a listing is kept, so that it can be read again", async () => {
+  const { user } = await openUser();
+  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  const foreign = Array.from({ length: 200_000 }, () => [1]);
+  const [first, ...others] = ITEMS;
+  serveHub({ [DAY]: [Object.assign({ foreign }, first), ...others] });
+
+  const runs = [await user.run(`run ${DAY}`), await user.run(`run ${DAY}`)];
+
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(statSync(path).size).toBeLessThan(JSON.stringify(ITEMS).length);
+});
+
+test.each([
+  ["torn", '{"date":'],
+  ["too large", " ".repeat(9_000_000)],
+  ["of another form", "[]"],
+])("a kept listing that is %s is fetched again with --refresh", async (_, text) => {
+  const { user } = await openUser();
+  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  serveHub({ [DAY]: ITEMS });
+
+  const without = await user.run(`run ${DAY}`);
+  const refreshed = await user.run(`run ${DAY} --refresh`);
+  const after = await user.run(`run ${DAY}`);
+
+  expect([without.code, refreshed.code, after.code]).toEqual([1, 0, 0]);
+  expect(without.stderr).toContain("Move it away and run again");
+  expect(refreshed.stderr).toContain("The listing is fetched again.");
 });
