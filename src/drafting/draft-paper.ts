@@ -21,7 +21,7 @@ export type DraftedPaper = { outcome: Outcome; source: "asked" | "kept" };
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   BAD_ANSWER: "Both answers were no JSON of the draft's shape.",
   CUT_ANSWER: "The answer met its length limit, twice.",
-  ANSWER_TOO_LONG: `The answer has more than ${MAX_ANSWER_CHARS} characters, or a text in it more than ${MAX_LENGTH_FACTOR} times the most that a card has for it.`,
+  ANSWER_TOO_LONG: `The answer has more than ${MAX_ANSWER_CHARS} characters, or a text in it more than ${MAX_LENGTH_FACTOR} times the most that a card has for it, or more findings than fit a card.`,
   REFUSED: "The model refused to answer.",
   UNFIT_TEXT: "Both answers were no plain Korean text.",
   UNGROUNDED: "No key point of either answer quotes the abstract.",

@@ -1,3 +1,4 @@
+import { isOversizedDraft } from "../core/card/card-size.ts";
 import type { FailureCode } from "../core/card/failure.ts";
 import { type CheckedDraft, errorsOf, refuseDraft } from "../core/card/judge-draft.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
@@ -35,7 +36,7 @@ export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
   }
   const checked = { draft: reading.draft, findings: checkDraft(paper, reading.draft) };
   const complaints = errorsOf(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
-  const reason = refuseDraft(checked);
+  const reason = isOversizedDraft(checked) ? "ANSWER_TOO_LONG" : refuseDraft(checked);
   return reason === null
     ? { status: "usable", draftedAt: answer.answeredAt, complaints, ...checked }
     : { status: "refused", reason, complaints };

@@ -103,6 +103,20 @@ test("a text that is too long in both answers fails the paper, in words of its o
   ]);
 });
 
+test("a draft with more findings than fit a card fails its paper", async () => {
+  const numbers = Array.from({ length: 2_000 }, (_, index) => 1_000 + index);
+  const fields = PATHS.filter(({ path }) => !path.endsWith("evidence"));
+  const draft = fields.reduce(
+    (changed, { path, atMost }) =>
+      changeField(changed, path, numbers.join(" ").slice(0, atMost)) ?? changed,
+    DRAFT,
+  );
+
+  const { outcomes } = await play(answer(draft));
+
+  expect(outcomes).toMatchObject(failed("ANSWER_TOO_LONG"));
+});
+
 test("the second question does not grow with the first answer", async () => {
   const { requests } = await play(complete(`no JSON ${"x".repeat(60_000)}`), answer(DRAFT));
 
