@@ -342,3 +342,19 @@ test.each([
   expect(without.stderr).toContain("Move it away and run again");
   expect(refreshed.stderr).toContain("The listing is fetched again.");
 });
+
+test("a day whose digest might not fit its file is refused before the first question", async () => {
+  const { user, server } = await openUser();
+  const summary = "We present a compact model for long document retrieval, and measure it.";
+  const items = Array.from({ length: 150 }, (_, index) => ({
+    paper: { id: `2602.${10_000 + index}`, title: `Paper ${index}`, summary },
+  }));
+  serveHub({ [DAY]: items });
+
+  const { code, stderr } = await user.run(`run ${DAY} --top 0`);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`STORE: The digest of ${DAY} may become larger than the 8388608 bytes`);
+  expect(stderr).toMatch(/fix: Run with `--top 1[23]\d`/);
+  expect(server.requests).toEqual([]);
+});
