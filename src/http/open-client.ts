@@ -1,11 +1,11 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { type ChosenHeaders, toHeaders, toSentHeaders } from "./headers.ts";
 import { type AgentOptions, openAgent } from "./open-agent.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
-import { readBeginning, readWhole, withinBound } from "./read-body.ts";
+import { BODILESS, readBeginning, readWhole, withinBound } from "./read-body.ts";
 import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
-import { type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
+import { discard, type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
 import { toHttpError } from "./to-http-error.ts";
 
 /** One request. */
@@ -67,7 +67,11 @@ export function openHttpClient({ environment, signal }: HttpClientOptions): Http
     const deadline = startDeadline(request.timeoutMs, request.signal);
     try {
       const response = refuseUnreadable(await follow(send, request, deadline));
-      return { ...response, body: watch(response.body, request, { deadline, proxies }) };
+      if (!BODILESS.includes(response.status))
+        return { ...response, body: watch(response.body, request, { deadline, proxies }) };
+      discard(response.body);
+      deadline.clear();
+      return { ...response, body: Readable.from([]) };
     } catch (error) {
       deadline.clear();
       throw error;
