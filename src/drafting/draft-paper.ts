@@ -44,6 +44,7 @@ export async function draftPaper(
     question,
     {
       judge: (answer) => judgeAnswer(paper, answer),
+      isUsable: ({ status }) => status === "usable",
       chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },
     drafting,
