@@ -6,6 +6,7 @@ import { type Proxies, readProxies } from "./proxies.ts";
 import { BODILESS, readBeginning, readWhole, withinBound } from "./read-body.ts";
 import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
 import { discard, type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
+import { openTellWaits, type WatchWait } from "./tell-waits.ts";
 import { toHttpError } from "./to-http-error.ts";
 
 /** One request. */
@@ -50,6 +51,8 @@ type HttpClientOptions = {
   environment: Parameters<typeof readProxies>[0];
   /** Ends every connection when the run is stopped. */
   signal: AbortSignal;
+  /** Told, in one English sentence, of a server that has not answered for long. @default nobody */
+  onNotice?: (message: string) => void;
 };
 
 /**
@@ -58,13 +61,18 @@ type HttpClientOptions = {
  *
  * @throws {SettingsError} when a proxy's address cannot be read.
  */
-export function openHttpClient({ environment, signal }: HttpClientOptions): HttpClient {
+export function openHttpClient({
+  environment,
+  signal,
+  onNotice = () => {},
+}: HttpClientOptions): HttpClient {
   const proxies = readProxies(environment);
+  const watchWait = openTellWaits({ onNotice });
   let opened: ReturnType<typeof load> | undefined;
   const stream: HttpClient["stream"] = async (request) => {
     opened ??= load({ proxies, signal });
     const send = await opened;
-    const deadline = startDeadline(request.timeoutMs, request.signal);
+    const deadline = startTold(request, watchWait);
     try {
       const response = refuseUnreadable(await follow(send, request, deadline));
       if (!BODILESS.includes(response.status))
@@ -84,6 +92,17 @@ export function openHttpClient({ environment, signal }: HttpClientOptions): Http
       return { status, headers, bytes: await (status < 300 ? readWhole : readBeginning)(body) };
     },
   };
+}
+
+/** A deadline whose wait is told of. */
+function startTold({ url, timeoutMs, signal }: HttpRequest, watchWait: WatchWait): Deadline {
+  const deadline = startDeadline(timeoutMs, signal);
+  const endWait = watchWait(url, timeoutMs);
+  const clear = () => {
+    deadline.clear();
+    endWait();
+  };
+  return { ...deadline, clear };
 }
 
 type Send = (url: URL, request: HttpRequest, deadline: Deadline) => Promise<Received>;
