@@ -44,7 +44,7 @@ export class SettingsError extends ExplainedError {
   readonly code = "SETTINGS";
 }
 
-const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
+const SOURCE_FIX = "Run the same command again later; what is done stays done.";
 
 /** The wait that a server asks for. */
 export type RequestedWait = {

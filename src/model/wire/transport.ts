@@ -26,9 +26,9 @@ type Transport = {
 
 /**
  * Bytes of one answer's body, unpacked. The longest text that is kept takes 400 kB where each character is
- * escaped; as much again is for reasoning and what providers add, and fifty of them at once fit into memory.
+ * escaped, and the reasoning beside it 300 kB; fifty such bodies at once fit into memory.
  */
-const MAX_ANSWER_BYTES = 1024 * 1024;
+const MAX_ANSWER_BYTES = 768 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
