@@ -44,10 +44,16 @@ export class SettingsError extends ExplainedError {
   readonly code = "SETTINGS";
 }
 
-const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
+const SOURCE_FIX = "Run the same command again later; what is done stays done.";
 
-/** The wait that a server asks for: its length in milliseconds, and how it says so. */
-export type RequestedWait = { ms: number; words: string };
+/** The wait that a server asks for. */
+export type RequestedWait = {
+  ms: number;
+  /** How it says so. */
+  words: string;
+  /** Whether it is the rest of a window in which it counts requests; else it is only the server's advice. */
+  isWindow: boolean;
+};
 
 /** What is known of a failure of the Hub or arXiv beside its sentence. */
 type SourceErrorOptions = ErrorOptions & {

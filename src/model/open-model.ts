@@ -87,7 +87,10 @@ export function openModel(
       return askPatiently(patience, () => askWithRetries(question, signal));
     };
   };
-  return withCache({ ...live, concurrency: settings.concurrency }, { cache, ledger, wrap });
+  return withCache(
+    { ...live, concurrency: settings.concurrency },
+    { cache, ledger, wrap, onGoodAnswer: patience.onGoodAnswer },
+  );
 }
 
 async function askPatiently(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {

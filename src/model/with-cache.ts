@@ -14,6 +14,8 @@ type Caching = {
   ledger: Pick<Ledger, "count">;
   /** Puts limits and retries around the way to ask, for questions that have no answer yet. @default none */
   wrap?: (ask: Ask) => Ask;
+  /** Called when an answer could be used. @default nobody wants to know */
+  onGoodAnswer?: () => void;
 };
 
 /** A cache that keeps nothing, for answers that cost nothing. */
@@ -34,7 +36,7 @@ export const NO_CACHE: AnswerCache = {
  */
 export function withCache(
   model: Model,
-  { cache, ledger, wrap = (ask) => ask }: Caching,
+  { cache, ledger, wrap = (ask) => ask, onGoodAnswer = () => {} }: Caching,
 ): CachedModel {
   const recallOrAsk = async (
     fingerprint: string,
@@ -72,6 +74,7 @@ export function withCache(
       inFlight.set(fingerprint, asking);
       return asking;
     },
+    accept: onGoodAnswer,
     reject: cache.reject,
   };
 }

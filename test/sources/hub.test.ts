@@ -304,3 +304,16 @@ test("whether a refused day has opened is decided by the Hub's clock", async () 
 
   expect(await open().fetchListing(DAY, LATER)).toMatchObject({ items: [] });
 });
+
+test.each([500, 501, 520, 530, 599])(
+  "the Hub's %i is a fault that may pass, and is tried again",
+  async (status) => {
+    const items = makeItems(3);
+    answerInTurn(
+      () => new HttpResponse("busy", { status }),
+      () => HttpResponse.json(items),
+    );
+
+    expect(await fetchItems()).toEqual(items);
+  },
+);

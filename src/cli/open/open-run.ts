@@ -42,8 +42,8 @@ export async function openRun(
   const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
   const { recordTo, replaces = false } = options;
   const store = openWorldStore(settings, world);
-  const http = openHttpClient(world);
   const onNotice = (message: string) => reporter.onNotice?.(message);
+  const http = openHttpClient({ ...world, onNotice });
   const parts = { http, ledger, onNotice, cache: store.answers };
   const model = openSettingsModel(settings, parts, world);
   return {

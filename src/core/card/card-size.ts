@@ -5,7 +5,7 @@ import type { CheckedDraft } from "./judge-draft.ts";
  * Bytes that a draft and its findings take in a digest. Real ones take some ten thousand; with a hundred
  * cards of this size a day still fits its file.
  */
-const MAX_DRAFT_BYTES = 60_000;
+export const MAX_DRAFT_BYTES = 60_000;
 
 /** Bytes of a card beside its paper, draft and findings: tags, ratings and their reasons, provenance. */
 const REST_BYTES = 4_000;
