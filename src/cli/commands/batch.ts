@@ -1,9 +1,7 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { StoreError, UsageError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { toFileError } from "../../store/files/file-error.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
@@ -13,8 +11,6 @@ import { describeCount } from "../print/amounts.ts";
 import { printProblems } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
 import type { World } from "../world.ts";
-
-const NAME_RESULTS = "Name an output or error file of a batch.";
 
 /** Declares `papercards batch export` and `import`: batches as files, for any engine that reads the format. */
 export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
@@ -88,18 +84,18 @@ function printFiles(
 
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { withinBound } = await import("../../http/read-body.ts");
   const { collectLines, MAX_RESULTS_BYTES } = await import("../../model/batch/collect-lines.ts");
   const { readLines } = await import("../../model/batch/read-lines.ts");
   const { toCollectOptions } = await import("../open/open-batches.ts");
+  const { openResultsFile } = await import("../open/open-results-file.ts");
 
   const { settings, run } = await open(flags, world, { isDryRun: false });
-  const input = keepBeginning(withinBound(readInput(file, world), MAX_RESULTS_BYTES));
+  const input = openResultsFile(file, { cwd: world.cwd, maxBytes: MAX_RESULTS_BYTES });
   const collected = await collectLines(readLines(input.bytes), toCollectOptions(settings, run), {
     takes: () => true,
   });
   const { answered, foreign, refused, unanswered, stoppedAfter } = collected;
-  if (answered + refused.size + unanswered.size === 0) await refuseOther(file, input.beginning());
+  if (answered + refused.size + unanswered.size === 0) input.refuseOther();
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");
   world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
@@ -113,41 +109,6 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   }
   const unread = stoppedAfter === null ? 0 : 1;
   return toPartialExitCode(refused.size + foreign + unanswered.size + unread);
-}
-
-/** Passes bytes on, and keeps the first of them. */
-function keepBeginning(input: AsyncIterable<Uint8Array>) {
-  let beginning: Uint8Array = new Uint8Array();
-  async function* pass(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of input) {
-      if (beginning.length === 0) beginning = chunk;
-      yield chunk;
-    }
-  }
-  return { bytes: pass(), beginning: () => beginning };
-}
-
-/** @throws {StoreError} when the beginning of a file shows that it holds no results. */
-async function refuseOther(file: string, beginning: Uint8Array): Promise<void> {
-  const { describeNoResults } = await import("../../store/files/describe-file.ts");
-  const other = describeNoResults(beginning);
-  if (other === null) return;
-  const { problem, step = NAME_RESULTS } = other;
-  throw new StoreError(file, problem, step);
-}
-
-/** Only a regular file is read: a pipe or a device may never end. */
-async function* readInput(file: string, { cwd }: World): AsyncGenerator<Uint8Array> {
-  const { openRegularFile } = await import("../../store/read-regular-file.ts");
-  const opened = await openRegularFile(resolve(cwd, file), file);
-  if (opened === null) {
-    throw new UsageError(`There is no file ${file}.`, NAME_RESULTS);
-  }
-  try {
-    yield* opened.file.createReadStream();
-  } catch (cause) {
-    throw toFileError(file, "read", cause);
-  }
 }
 
 async function open(

@@ -70,22 +70,28 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
       const uploaded = await readJson(
         UploadedFile,
         ({ files }) => files.create(body, { signal }).asResponse(),
-        { timeoutMs },
+        { what: "the id of a file of questions", timeoutMs },
       );
       return uploaded.id;
     },
     create: (inputFileId) =>
-      readJson(Batch, ({ batches }) =>
-        batches.create(toNewBatch(inputFileId), { signal }).asResponse(),
+      readJson(
+        Batch,
+        ({ batches }) => batches.create(toNewBatch(inputFileId), { signal }).asResponse(),
+        { what: "a new batch" },
       ),
     retrieve: async (batchId) => {
       const { data: id } = Id.safeParse(batchId);
       if (id === undefined) throw new ModelError("Its id is none of a batch.", { status: 404 });
-      return readJson(Batch, ({ batches }) => batches.retrieve(id, { signal }).asResponse());
+      return readJson(Batch, ({ batches }) => batches.retrieve(id, { signal }).asResponse(), {
+        what: "the state of a batch",
+      });
     },
     find: async (inputFileId) => {
-      const { data } = await readJson(BatchPage, ({ batches }) =>
-        batches.list({ limit: LISTED }, { signal }).asResponse(),
+      const { data } = await readJson(
+        BatchPage,
+        ({ batches }) => batches.list({ limit: LISTED }, { signal }).asResponse(),
+        { what: "the list of batches" },
       );
       return data.find((batch) => batch?.input_file_id === inputFileId) ?? null;
     },

@@ -1,4 +1,4 @@
-import { ModelError } from "../model-error.ts";
+import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
 
@@ -17,6 +17,29 @@ export function isUnreadable(error: unknown): error is ModelError {
   return error instanceof ModelError && error.status !== null && error.status < 300;
 }
 
+const NO_BATCH_API =
+  "Check that the endpoint of OPENAI_BASE_URL has a Batch API and knows this key, or run without `--batch`.";
+
+/** Next steps where a status says something else of a batch than of a question. */
+const FIXES: ReadonlyMap<number | null, string> = new Map([
+  [400, "Correct what it names, or run without `--batch`."],
+  [404, NO_BATCH_API],
+  [405, NO_BATCH_API],
+  [410, NO_BATCH_API],
+  [413, "Name fewer days, so that the file of questions is smaller, and run again."],
+  [501, NO_BATCH_API],
+]);
+
+/** An error of the Batch API with the next step that fits there. */
+export function toBatchRefusal(error: ModelError): ModelError {
+  const fix = error.status === 400 && error.endsRun ? undefined : FIXES.get(error.status);
+  return fix === undefined ? error : new ModelError(error.message, { ...detailsOf(error), fix });
+}
+
+function detailsOf({ reason, status, endsRun, retries }: ModelError): ModelErrorDetails {
+  return { reason, status, endsRun, retries };
+}
+
 /** An error of a batch that was sent earlier, with its name, its record and the ways out. */
 export function toBatchError(
   error: ModelError,
@@ -26,7 +49,7 @@ export function toBatchError(
   return new ModelError(
     `The ${title} is not collected yet (its record: ${record}): ${error.message}`,
     {
-      ...{ reason: error.reason, status: error.status, endsRun: error.endsRun, cause: error },
+      ...{ ...detailsOf(error), cause: error },
       fix: `${error.fix} To give the batch up and send its questions again, move its record into batches/done/.`,
     },
   );

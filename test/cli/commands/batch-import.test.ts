@@ -28,7 +28,11 @@ test.each<[string, Parameters<typeof importWith>[0], RegExp]>([
   ["the questions", (_, __, text) => text, /holds questions, not answers\./],
   ["an empty file", () => "", /is empty\./],
   ["blank lines", () => "\n \n\r\n", /is empty\./],
-  ["UTF-16", (lines) => Buffer.from(`\uFEFF${lines.join("")}`, "utf16le"), /is no text in UTF-8 but in UTF-16/],
+  [
+    "UTF-16",
+    (lines) => Buffer.from(`\uFEFF${lines.join("")}`, "utf16le"),
+    /is no text in UTF-8 but in UTF-16/,
+  ],
   ["UTF-16 without a mark", (lines) => Buffer.from(lines.join(""), "utf16le"), /in UTF-16/],
   ["gzip", (lines) => gzipSync(lines.join("")), /is packed with gzip\./],
   ["a JSON array", (lines) => `[${lines.join(",")}]`, /is one JSON array and not lines/],
