@@ -20,7 +20,7 @@ export type BatchApiOptions = {
   clock?: Clock;
   /** Told of every call that takes longer than `notableMs`, in one English sentence. */
   onNotice: (message: string) => void;
-  /** @default NOTABLE_WAIT_MS */
+  /** @default TOLD_CALL_WAIT_MS */
   notableMs?: number;
 };
 
@@ -52,7 +52,7 @@ type BatchCalls = {
 };
 
 /** After this time without its end, a call is told of, in milliseconds. */
-const NOTABLE_WAIT_MS = 5_000;
+const TOLD_CALL_WAIT_MS = 5_000;
 
 /** Time for one call of the Batch API, headers and body together, in milliseconds. It computes nothing. */
 export const BATCH_CALL_TIMEOUT_MS = 60_000;
@@ -66,7 +66,7 @@ const MAX_BATCH_JSON_BYTES = 4 * 1024 * 1024;
 /** Opens the calls of a provider's Batch API. The client is loaded with the first of them. */
 export function openBatchCalls(
   provider: Provider,
-  { http, signal, clock = CLOCK, onNotice, notableMs = NOTABLE_WAIT_MS }: BatchApiOptions,
+  { http, signal, clock = CLOCK, onNotice, notableMs = TOLD_CALL_WAIT_MS }: BatchApiOptions,
 ): BatchCalls {
   const explain = (failure: Refused | Lost): ModelError =>
     failure.status === "lost"
@@ -106,7 +106,7 @@ export function openBatchCalls(
       const parsed = schema.safeParse(parseJson(bytes.toString("utf8")));
       if (parsed.success) return parsed.data;
       const problem = bytes.length === 0 ? "nothing" : "something that is no batch";
-      throw toUnreadableError(provider, { httpStatus, problem });
+      throw toBatchRefusal(toUnreadableError(provider, { httpStatus, problem }));
     },
     readFileLines: (send) => {
       const bounds = { timeoutMs: RESULTS_TIMEOUT_MS, maxBytes: MAX_RESULTS_BYTES };

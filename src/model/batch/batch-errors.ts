@@ -26,13 +26,15 @@ const FIXES: ReadonlyMap<number | null, string> = new Map([
   [404, NO_BATCH_API],
   [405, NO_BATCH_API],
   [410, NO_BATCH_API],
-  [413, "Name fewer days, so that the file of questions is smaller, and run again."],
+  [413, "Name fewer days, so that the file of questions is smaller, or run without `--batch`."],
   [501, NO_BATCH_API],
 ]);
 
 /** An error of the Batch API with the next step that fits there. */
 export function toBatchRefusal(error: ModelError): ModelError {
-  const fix = error.status === 400 && error.endsRun ? undefined : FIXES.get(error.status);
+  const isTaken = error.status !== null && error.status < 300;
+  const found = isTaken ? NO_BATCH_API : FIXES.get(error.status);
+  const fix = error.status === 400 && error.endsRun ? undefined : found;
   return fix === undefined ? error : new ModelError(error.message, { ...detailsOf(error), fix });
 }
 

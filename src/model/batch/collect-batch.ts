@@ -100,7 +100,7 @@ async function findBatch(
   } catch (error) {
     // a batch that was made without a usable id may cost as much as any other
     if (!isGone(error) && !(isCreated && isUnreadable(error))) throw error;
-    onNotice(`The ${title} is given up, as the provider does not know it: ${error.message}`);
+    onNotice(`The ${title} is given up, and its questions count as unanswered: ${error.message}`);
     return null;
   }
 }
@@ -114,7 +114,7 @@ async function readResults(
   const asked = new Set(fingerprints);
   const refused: RefusedQuestions = new Map();
   const reasons = new Map<string, string>();
-  let cause = "it names no file of results that can be asked for";
+  let cause = "the batch names no usable file of results";
   for (const file of [output_file_id, error_file_id]) {
     if (file == null) continue;
     const collected = await collectFile(file, { ...options, asked });
