@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { StoreError } from "../../core/errors.ts";
-import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
+import { parseJson } from "../../core/parse-json.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
-import { truncate } from "../../core/text.ts";
-
-/** Characters of a foreign file that an error shows: enough to know it again. */
-const SHOWN_CHARS = 60;
+import { describeBytes, describeText } from "./describe-file.ts";
 
 /** A file of a version of its own. */
 const Versioned = z.object({ formatVersion: z.number() });
@@ -26,7 +23,8 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new StoreError(name, "is no text in UTF-8.", fix, { cause });
+    const { problem, step = fix } = describeBytes(bytes) ?? { problem: "is no text in UTF-8." };
+    throw new StoreError(name, problem, step, { cause });
   }
 }
 
@@ -38,7 +36,7 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
 export function parseJsonFile(text: string, { name, fix }: ParseOptions): unknown {
   const value = parseJson(text);
   if (value !== undefined) return value;
-  const { problem, step = fix } = describeOther(text);
+  const { problem, step = fix } = describeText(text);
   throw new StoreError(name, problem, step);
 }
 
@@ -69,27 +67,4 @@ export function describeIssue({ issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return "unknown";
   const place = quoteForeign(issue.path.join(".")) || "whole file";
   return `${place}: ${quoteForeign(issue.message)}`;
-}
-
-/** What a text is that is no JSON value within the bounds, and the next step where that tells it. */
-function describeOther(text: string): { problem: string; step?: string } {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length === 0) return { problem: "is empty." };
-  if (lines.some((line) => /^(?:<{7}|>{7}) /.test(line))) {
-    return {
-      problem: "holds the marks of a merge that was not finished.",
-      step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
-    };
-  }
-  if (lines.length > 1 && lines.every((line) => parseJson(line) !== undefined)) {
-    return {
-      problem: `is no JSON file but ${lines.length} lines of JSON.`,
-      step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
-    };
-  }
-  const excess = findJsonExcess(text);
-  if (excess !== null) return { problem: `${excess}.` };
-  if (/^\s*[[{"]/.test(text)) return { problem: "is truncated or not valid JSON." };
-  const start = truncate(quoteForeign(text.slice(0, 1000)), SHOWN_CHARS);
-  return { problem: `is no JSON; it begins with ${JSON.stringify(start)}.` };
 }
