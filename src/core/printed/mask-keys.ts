@@ -1,4 +1,5 @@
 import { toSecretPattern } from "./secret-forms.ts";
+import { maskPieces } from "./secret-pieces.ts";
 
 /** Stands in place of a key. */
 const MASK = "[key]";
@@ -44,11 +45,14 @@ export function maskingOf(secrets: Iterable<string>): MaskKeys {
 /** Makes what takes these secrets, in any form, out of a text, and nothing else. */
 export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
   const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
-  const patterns = long.toSorted((a, b) => b.length - a.length).map(patternOf);
-  return (text) =>
-    patterns
-      .reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text)
+  const sorted = long.toSorted((a, b) => b.length - a.length);
+  const patterns = sorted.map(patternOf);
+  return (text) => {
+    const whole = patterns.reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
+    return sorted
+      .reduce((masked, secret) => maskPieces(masked, secret, MASK), whole)
       .replaceAll(PIECES, MASK);
+  };
 }
 
 /** Patterns take milliseconds to make, and a process has a handful of secrets. */
