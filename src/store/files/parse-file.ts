@@ -71,6 +71,11 @@ export function describeIssue({ issues: [issue] }: z.ZodError): string {
   return `${place}: ${quoteForeign(issue.message)}`;
 }
 
+/** Whether a line is an object or a list of its own; of a JSON file in many lines, none but the last closes. */
+function isWhole(line = ""): boolean {
+  return /^\s*[[{]/.test(line) && parseJson(line) !== undefined;
+}
+
 /** What a text is that is no JSON value within the bounds, and the next step where that tells it. */
 function describeOther(text: string): { problem: string; step?: string } {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
@@ -81,9 +86,11 @@ function describeOther(text: string): { problem: string; step?: string } {
       step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
     };
   }
-  if (lines.length > 1 && lines.every((line) => parseJson(line) !== undefined)) {
+  if (lines.length > 1 && isWhole(lines[0])) {
+    const torn = lines.findIndex((line) => !isWhole(line));
+    const but = torn === -1 ? "" : `, and line ${torn + 1} is not whole`;
     return {
-      problem: `is no JSON file but ${lines.length} lines of JSON.`,
+      problem: `is no JSON file but ${lines.length} lines of JSON${but}.`,
       step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
     };
   }
