@@ -5,7 +5,7 @@ const LEAST_PIECE = 8;
 const LEAST_REST = 3;
 
 /** Longer ends of a key are known as pieces. */
-const MAX_REST = 64;
+const LONGEST_REST = 64;
 
 /** From so many letters and digits on, a secret of ordinary words is known when something stands between them. */
 const LEAST_WORDS = 16;
@@ -88,7 +88,7 @@ function maskRests(text: string, key: string, mask: string): string {
 
 function cutRest(part: string, key: string): string {
   const head = lettersOf(part.slice(0, 2 * MAX_BETWEEN_CHARS + key.length));
-  for (let length = Math.min(key.length, MAX_REST); length >= LEAST_REST; length -= 1) {
+  for (let length = Math.min(key.length, LONGEST_REST); length >= LEAST_REST; length -= 1) {
     if (!head.letters.startsWith(key.slice(-length))) continue;
     const [first = 0, last = 0, next] = [0, length - 1, length].map((at) => head.places[at]);
     const isWhole = next === undefined || next > last + 1;
