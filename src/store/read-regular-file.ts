@@ -100,11 +100,7 @@ async function readWithin(
 export function assertRegular(stats: Stats, name: string): void {
   if (stats.isFile()) return;
   const kind = nameKind(stats);
-  throw new StoreError(
-    name,
-    `is ${kind} and not a file.`,
-    "Put a file there, or name another one.",
-  );
+  throw new StoreError(name, `is ${kind}, not a file.`, "Put a file there, or name another one.");
 }
 
 function nameKind(stats: Stats): string {

@@ -29,7 +29,7 @@ test("a pipe or a device in the place of a file is named, and nobody waits for i
 
       expect(exitCode).toBe(1);
       expect(stderr).toMatch(
-        new RegExp(`^STORE: ${path} is a (?:pipe \\(FIFO\\)|device) and not a file\\.\n {2}fix: `),
+        new RegExp(`^STORE: ${path} is a (?:pipe \\(FIFO\\)|device), not a file\\.\n {2}fix: `),
       );
     }
   }

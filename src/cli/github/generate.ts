@@ -8,13 +8,15 @@ import { findOpenDays } from "../../pipeline/find-open-days.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
 import type { Run } from "../../pipeline/run.ts";
+import { tryIndex } from "../../pipeline/try-index.ts";
 import { parseDate, parseWeek, readRange } from "../dates.ts";
-import { toExitCode } from "../exit-codes.ts";
+import { toExitCode, toPartialExitCode } from "../exit-codes.ts";
 import { openRun } from "../open/open-run.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
+import { printError } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -42,12 +44,13 @@ export async function generate(world: World): Promise<number> {
 
   const readWallMs = startStopwatch();
   const { days, summaries } = await makeDigests(dates, run, inputs);
-  if (!inputs.isDryRun) await run.store.writeIndex();
+  const indexProblem = inputs.isDryRun ? null : await tryIndex(run.store);
   const report = buildReport(days, run.ledger.snapshot(), readWallMs());
 
   await writeSummary([renderDays(days), describeTotals(report), ...summaries], inputs);
   printDayAnnotations(days, world);
-  const exitCode = toExitCode(days);
+  if (indexProblem !== null) printError(indexProblem, world);
+  const exitCode = toExitCode(days) || toPartialExitCode(indexProblem === null ? 0 : 1);
   const packed = await pack(settings.PAPERCARDS_OUTPUT_DIR, inputs, world);
   await writeOutputs({ ...packed, "exit-code": String(exitCode) }, inputs.outputFile);
   return exitCode;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { nameInFile } from "../../core/output-paths.ts";
 import { EXIT } from "../exit-codes.ts";
-import { openSettings } from "../open/open-settings.ts";
+import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { openWorldStore } from "../open/open-world-store.ts";
 import type { World } from "../world.ts";
 import { applyToBranch, type Checkout } from "./apply-to-branch.ts";
@@ -30,7 +30,7 @@ export async function publish(world: World): Promise<number> {
     world.stderr("A dry run has nothing to review.\n");
     return EXIT.done;
   }
-  const { settings } = await openSettings(world);
+  const { settings } = await openSettings(world, {}, FOLDERS);
   const git = openGit(world.cwd, world.environment, inputs.token);
   const branch = inputs.branch ?? (await git.run("branch", "--show-current"));
   const output = settings.PAPERCARDS_OUTPUT_DIR;

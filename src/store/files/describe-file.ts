@@ -33,9 +33,11 @@ export function describeText(text: string): OtherFile {
       step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
     };
   }
-  if (lines.length > 1 && lines.every((line) => parseJson(line) !== undefined)) {
+  if (lines.length > 1 && isWhole(lines[0])) {
+    const torn = lines.findIndex((line) => !isWhole(line));
+    const but = torn === -1 ? "" : `, and line ${torn + 1} is not whole`;
     return {
-      problem: `is no JSON file but ${lines.length} lines of JSON.`,
+      problem: `is no JSON file but ${lines.length} lines of JSON${but}.`,
       step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
     };
   }
@@ -67,6 +69,11 @@ export function describeNoResults(beginning: Uint8Array): OtherFile | null {
   if (isQuestion(parseJson(first))) return { problem: "holds questions, not answers." };
   if (first.startsWith("{") && first.trim() !== "{") return null;
   return { problem: `is no file of JSON lines; it begins with ${quoteBeginning(text)}.` };
+}
+
+/** Whether a line is an object or a list of its own; of a JSON file in many lines, none but the last closes. */
+function isWhole(line = ""): boolean {
+  return /^\s*[[{]/.test(line) && parseJson(line) !== undefined;
 }
 
 /** Whether a line is one that `batch export` writes. */

@@ -202,10 +202,10 @@ test.each<[string, (path: string) => void, RegExp, number]>([
   [
     "a device without an end",
     (path) => symlinkSync("/dev/zero", path),
-    /is a device and not a file/,
+    /is a device, not a file/,
     1,
   ],
-  ["a folder", () => {}, /is a folder and not a file/, 1],
+  ["a folder", () => {}, /is a folder, not a file/, 1],
 ])("import of %s ends, and says what it was", async (name, make, words, code) => {
   const { user } = await open();
   const path = name === "a folder" ? user.folder : join(user.folder, "answers.jsonl");
