@@ -65,8 +65,12 @@ async function exportBatch(
     openExportFile(part, { writer: world.writer, replaces }),
   );
   const provider = toProvider(settings);
-  const { files, unread } = await exportQuestions(dates, run, { writer, provider });
+  const { files, unread, pending } = await exportQuestions(dates, run, { writer, provider });
   printFiles(files, { isRelative: !isAbsolute(file), world });
+  if (pending > 0) {
+    const questions = describeCount(pending, "question");
+    world.stderr(`note: Left out, since a batch has them already: ${questions}.\n`);
+  }
   printProblems(unread, world);
   return toPartialExitCode(unread.length);
 }
