@@ -53,6 +53,7 @@ async function exportBatch(
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider } = await import("../open/to-provider.ts");
 
+  assertNamed(file);
   const replaces = flags.force ?? false;
   const path = resolve(world.cwd, file);
   await assertFree(path, { replaces, name: file });
@@ -95,6 +96,7 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   const { readLines } = await import("../../model/batch/read-lines.ts");
   const { toCollectOptions } = await import("../open/open-batches.ts");
 
+  assertNamed(file);
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const lines = readLines(withinBound(readInput(file, world), MAX_RESULTS_BYTES));
   const { answered, foreign, refused, stoppedAfter } = await collectLines(
@@ -109,6 +111,11 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
     world.stderr(`note: What comes after ${stoppedAfter} of ${file} was left unread.\n`);
   }
   return toPartialExitCode(refused.size + foreign + (stoppedAfter === null ? 0 : 1));
+}
+
+/** Refuses an empty name, which would stand for the folder one is in. */
+function assertNamed(file: string): void {
+  if (file.trim() === "") throw new UsageError("The name of the file is empty.", "Name a file.");
 }
 
 /** Only a regular file is read: a pipe or a device may never end. */

@@ -43,9 +43,9 @@ export async function openRun(
 ): Promise<Run & { http: HttpClient }> {
   const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
   const { recordTo, replaces = false } = options;
-  const store = openWorldStore(settings, world);
-  const http = openHttpClient(world);
   const onNotice = (message: string) => reporter.onNotice?.(message);
+  const store = openWorldStore(settings, world, onNotice);
+  const http = openHttpClient(world);
   const others = openOtherRuns(store, { endpoint: toProvider(settings).baseUrl.href, onNotice });
   const parts = { http, ledger, onNotice, cache: store.answers, others };
   const model = openSettingsModel(settings, parts, world);

@@ -233,3 +233,10 @@ test("an export leaves out what a batch has, and says how much that is", async (
   });
   expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(3);
 });
+
+test.each(["export", "import"])("batch %s refuses an empty name of a file", async (act) => {
+  const { code, stderr } = await makeUser().run(`batch ${act} `);
+
+  expect(code).toBe(2);
+  expect(stderr).toContain("USAGE: The name of the file is empty.");
+});
