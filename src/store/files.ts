@@ -62,14 +62,20 @@ type FilesOptions = {
    * @default for each path the folder it is in
    */
   roots?: readonly Root[];
+  /** Folders below those whose files need another next step. @default none */
+  exceptions?: readonly Root[];
 };
 
 /** Opens the file system for one process. */
-export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOptions = {}): Files {
+export function openFiles(
+  writer: Writer,
+  { cwd = ".", roots = [], exceptions = [] }: FilesOptions = {},
+): Files {
   const open = new PQueue({ concurrency: MAX_OPEN_FILES });
   const at = (path: string) => startAt(cwd, path);
   const rootOf = openRoots(roots, cwd);
-  const toOptions = (path: string) => ({ name: path, fix: rootOf(path).fix });
+  const fixOf = openRoots([...roots, ...exceptions], cwd);
+  const toOptions = (path: string) => ({ name: path, fix: fixOf(path).fix });
 
   const readBytes = (path: string) => open.add(() => readRegularFile(at(path), toOptions(path)));
   const read = async (path: string) => {

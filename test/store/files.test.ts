@@ -97,6 +97,18 @@ const NOT_OURS: [string, string | Buffer, RegExp][] = [
 ];
 const Versioned = z.object({ formatVersion: z.literal(1).optional(), name: z.string() });
 
+test.each([
+  ["newer", 9, "Update papercards"],
+  ["older", 0, "Name a file"],
+])("a file of a %s format tells what to do about it", async (_name, formatVersion, fix) => {
+  const path = join(makeFolder(), "thing.json");
+  writeFileSync(path, JSON.stringify({ formatVersion, name: "a" }));
+
+  await expect(openFiles(writer).readJson(path, Versioned)).rejects.toMatchObject({
+    fix: expect.stringContaining(fix),
+  });
+});
+
 test.each(NOT_OURS)(
   "a file that is %s is neither read nor replaced",
   async (_name, content, what) => {

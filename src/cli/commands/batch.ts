@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
+import { UsageError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
@@ -51,6 +52,7 @@ async function exportBatch(
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider } = await import("../open/to-provider.ts");
 
+  assertNamed(file);
   const replaces = flags.force ?? false;
   const path = resolve(world.cwd, file);
   await assertFree(path, { replaces, name: file });
@@ -63,8 +65,12 @@ async function exportBatch(
     openExportFile(part, { writer: world.writer, replaces }),
   );
   const provider = toProvider(settings);
-  const { files, unread } = await exportQuestions(dates, run, { writer, provider });
+  const { files, unread, pending } = await exportQuestions(dates, run, { writer, provider });
   printFiles(files, { isRelative: !isAbsolute(file), world });
+  if (pending > 0) {
+    const questions = describeCount(pending, "question");
+    world.stderr(`note: Left out, since a batch has them already: ${questions}.\n`);
+  }
   printProblems(unread, world);
   return toPartialExitCode(unread.length);
 }
@@ -89,6 +95,7 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   const { toCollectOptions } = await import("../open/open-batches.ts");
   const { openResultsFile } = await import("../open/open-results-file.ts");
 
+  assertNamed(file);
   const { settings, run } = await open(flags, world, { isDryRun: false });
   const input = openResultsFile(file, { cwd: world.cwd, maxBytes: MAX_RESULTS_BYTES });
   const collected = await collectLines(readLines(input.bytes), toCollectOptions(settings, run), {
@@ -109,6 +116,11 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   }
   const unread = stoppedAfter === null ? 0 : 1;
   return toPartialExitCode(refused.size + foreign + unanswered.size + unread);
+}
+
+/** Refuses an empty name, which would stand for the folder one is in. */
+function assertNamed(file: string): void {
+  if (file.trim() === "") throw new UsageError("The name of the file is empty.", "Name a file.");
 }
 
 async function open(

@@ -4,6 +4,8 @@ import { parseJson } from "../../core/parse-json.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import { describeBytes, describeText } from "./describe-file.ts";
 
+const UPDATE = "Update papercards: a newer version of it wrote this file.";
+
 /** A file of a version of its own. */
 const Versioned = z.object({ formatVersion: z.number() });
 
@@ -53,13 +55,21 @@ export function parseFile<Value>(
   const value = parseJsonFile(text, options);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const isOtherVersion = parsed.error.issues.some(({ path }) => path.at(0) === "formatVersion");
+  const otherVersion = parsed.error.issues.find(({ path }) => path.at(0) === "formatVersion");
   const version = Versioned.safeParse(value).data?.formatVersion;
   const problem =
-    isOtherVersion && version !== undefined
+    otherVersion && version !== undefined
       ? `has format version ${version}, which this version of papercards does not know.`
       : `is not a file that papercards wrote: ${describeIssue(parsed.error)}.`;
-  throw new StoreError(options.name, problem, options.fix, { cause: parsed.error });
+  const isNewer = otherVersion && version !== undefined && isAbove(version, otherVersion);
+  const fix = isNewer ? UPDATE : options.fix;
+  throw new StoreError(options.name, problem, fix, { cause: parsed.error });
+}
+
+/** Whether a version is above every one that the schema allows in its place. */
+function isAbove(version: number, issue: z.core.$ZodIssue): boolean {
+  const known = issue.code === "invalid_value" ? issue.values : [];
+  return known.length > 0 && known.every((one) => Number(one) < version);
 }
 
 /** The first problem is enough to see what kind of file it is. */
