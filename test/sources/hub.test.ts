@@ -288,6 +288,8 @@ test("a page without papers does not prove that a day has none", async () => {
 
 test.each([
   ["Sun, 15 Feb 2026 09:30:00 GMT", "2026-02-15T09:30:00.000Z"],
+  ["2026-02-15T09:30:00Z", "2026-02-15T09:30:00.000Z"],
+  ["2026-02-15T18:30:00+09:00", "2026-02-15T09:30:00.000Z"],
   ["2026-02-15", undefined],
   ["soon", undefined],
   ["Sun, 99 Feb 2026 09:30:00 GMT", undefined],
