@@ -100,13 +100,15 @@ test("when the API keeps failing, the page carries the same items", async () => 
 test.each([
   ["shows another day", PAGE],
   ["shows no papers", "<html><body>nothing here</body></html>"],
-])("a page that %s is no listing, and the API's failure is told", async (_name, html) => {
+])("a page that %s is no listing, and both failures are told", async (_name, html) => {
   answerInTurn(() => new HttpResponse("busy", { status: 503 }));
   servePage(html);
 
   await expect(open().fetchListing(DAY, LATER)).rejects.toMatchObject({
     code: "SOURCE",
-    message: expect.stringMatching(/api\/daily_papers\?date=2026-02-13.* answered 503/),
+    message: expect.stringMatching(
+      /api\/daily_papers\?date=2026-02-13.* answered 503. GET \S+\/papers\/date\/2026-02-13 ./,
+    ),
     fix: expect.stringContaining("again later"),
   });
 });
