@@ -10,7 +10,7 @@ const MAX_CLOCK_SKEW_MS = 10 * 60_000;
  * How far this machine's clock may be ahead, in milliseconds, where the Hub tells no time. Days are settled so
  * much later then, which is still within the look-back window.
  */
-const MAX_UNCHECKED_AHEAD_MS = 4 * DAY_MS;
+const MAX_UNCHECKED_AHEAD_MS = 4 * 24 * 60 * 60_000;
 
 const UNCHECKED =
   "The Hub told no time (its answers have no usable Date header), so this machine's clock cannot be checked; days are settled four days later.";
