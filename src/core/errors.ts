@@ -75,13 +75,24 @@ export class SourceError extends PapercardsError {
   readonly requestedWait: RequestedWait | null;
   /** When the server answered, by its own clock; null when it did not say. */
   readonly sentAt: Date | null;
+  readonly #url: URL;
+  readonly #problem: string;
 
   constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
     super(`GET ${showUrl(url)} ${problem}`, options);
+    this.#url = url;
+    this.#problem = problem;
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
     this.requestedWait = options.requestedWait ?? null;
     this.sentAt = options.sentAt ?? null;
+  }
+
+  /** The same failure, whose message also tells why another way to the same failed. */
+  andThen(other: SourceError): SourceError {
+    const { status, requestedWait, sentAt, fix, cause } = this;
+    const problem = `${this.#problem} ${other.message}`;
+    return new SourceError(this.#url, problem, { status, requestedWait, sentAt, fix, cause });
   }
 }
 

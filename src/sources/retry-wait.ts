@@ -36,7 +36,8 @@ export async function waitForRetry(error: SourceError, options: RetryOptions): P
   }
   if (budget.leftMs() <= backoffMs) throw toOverdue(error, options);
   const sinceMs = clock.now();
-  tellPause(`${options.url.host} is asked again in`, backoffMs, options);
+  const why = error.status === null ? "gave no usable answer" : `answered ${error.status}`;
+  tellPause(`${options.url.host} ${why}, and is asked again in`, backoffMs, options);
   await clock.sleep(backoffMs, signal);
   budget.spend(sinceMs);
   return true;

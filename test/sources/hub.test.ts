@@ -101,13 +101,15 @@ test("when the API keeps failing, the page carries the same items", async () => 
 test.each([
   ["shows another day", PAGE],
   ["shows no papers", "<html><body>nothing here</body></html>"],
-])("a page that %s is no listing, and the API's failure is told", async (_name, html) => {
+])("a page that %s is no listing, and both failures are told", async (_name, html) => {
   answerInTurn(() => new HttpResponse("busy", { status: 503 }));
   servePage(html);
 
   await expect(open().fetchListing(DAY, LATER)).rejects.toMatchObject({
     code: "SOURCE",
-    message: expect.stringMatching(/api\/daily_papers\?date=2026-02-13.* answered 503/),
+    message: expect.stringMatching(
+      /api\/daily_papers\?date=2026-02-13.* answered 503. GET \S+\/papers\/date\/2026-02-13 ./,
+    ),
     fix: expect.stringContaining("again later"),
   });
 });
@@ -289,6 +291,8 @@ test("a page without papers does not prove that a day has none", async () => {
 
 test.each([
   ["Sun, 15 Feb 2026 09:30:00 GMT", "2026-02-15T09:30:00.000Z"],
+  ["2026-02-15T09:30:00Z", "2026-02-15T09:30:00.000Z"],
+  ["2026-02-15T18:30:00+09:00", "2026-02-15T09:30:00.000Z"],
   ["2026-02-15", undefined],
   ["soon", undefined],
   ["Sun, 99 Feb 2026 09:30:00 GMT", undefined],

@@ -160,7 +160,9 @@ test.each(Object.entries(SLOW))(
       expect.stringMatching(
         /^127\.0\.0\.1:\d+ has not answered for 1 s; it gets 1 s \(try 1 of 4\)\.$/,
       ),
-      expect.stringMatching(/^127\.0\.0\.1:\d+ is asked again in 1 s\.$/),
+      expect.stringMatching(
+        /^127\.0\.0\.1:\d+ gave no usable answer, and is asked again in 1 s\.$/,
+      ),
       expect.stringMatching(
         /^127\.0\.0\.1:\d+ has not answered for 1 s; it gets 1 s \(try 2 of 4\)\.$/,
       ),

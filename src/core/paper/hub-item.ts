@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { cleanLine, truncate } from "../text.ts";
-import { DigestDate } from "./date.ts";
+import { isBlank } from "./blank.ts";
+import { type DigestDate, toDigestDate } from "./date.ts";
 import { toCodeUrl } from "./links.ts";
 import { type Paper, PaperId, toImageUrl } from "./paper.ts";
 import { MAX_ABSTRACT_CHARS, readAbstract } from "./read-abstract.ts";
+import { readInstant, UNREADABLE } from "./read-instant.ts";
 
 /** Longest title that is kept, in characters; a longer one is cut. The longest recorded one has 206. */
 const MAX_TITLE_CHARS = 1_000;
@@ -52,7 +54,7 @@ const FIELDS = {
   githubRepo: optional(z.string()),
   organization: optional(z.object({ fullname: Name, name: Name })),
   thumbnail: optional(z.string()),
-  submittedOnDailyAt: optional(z.iso.datetime({ offset: true }).or(z.iso.date())),
+  submittedOnDailyAt: z.unknown().transform(readInstant).optional(),
   withdrawnAt: z.unknown().transform(Boolean).optional(),
 };
 
@@ -71,7 +73,7 @@ type ListedPaper = { paper: Paper; isWithdrawn: boolean };
 
 /**
  * Turns an item into a {@link Paper}; null when its id is not one that the Hub lists. Of a field that the
- * item has twice, the inner one counts, unless nothing is left of it once it is cleaned.
+ * item has twice, the inner one counts, unless it is blank.
  */
 export function toPaper(item: HubItem): ListedPaper | null {
   const id = PaperId.safeParse(item.paper.id.replace(/v\d+$/, ""));
@@ -101,19 +103,19 @@ export function toPaper(item: HubItem): ListedPaper | null {
   return { paper, isWithdrawn };
 }
 
-/** The day on whose list the item says that it stands, in UTC; null when it does not say. */
-export function listingDayOf({ paper, submittedOnDailyAt }: HubItem): DigestDate | null {
-  const at = paper.submittedOnDailyAt ?? submittedOnDailyAt;
-  const instant = new Date(at ?? "");
-  if (Number.isNaN(instant.getTime())) return null;
-  return DigestDate.safeParse(instant.toISOString().slice(0, 10)).data ?? null;
+/** The days on whose lists the item says that it stands, in UTC; null for one in a form that cannot be read. */
+export function listingDaysOf({ paper, submittedOnDailyAt }: HubItem): (DigestDate | null)[] {
+  return [paper.submittedOnDailyAt, submittedOnDailyAt].flatMap((at) => {
+    if (!at) return [];
+    return at === UNREADABLE ? [null] : [toDigestDate(new Date(at))];
+  });
 }
 
 type Read<Value> = (level: Levels[number]) => Value | null | undefined;
 
 function firstLine(levels: Levels, read: Read<string>, maxChars: number): string {
   const lines = levels.map((level) => cleanWithin(read(level) ?? "", maxChars));
-  return lines.find((line) => line !== "") ?? "";
+  return lines.find((line) => !isBlank(line)) ?? "";
 }
 
 function firstLink(levels: Levels, read: Read<string>): string | null {
@@ -123,7 +125,7 @@ function firstLink(levels: Levels, read: Read<string>): string | null {
 function nameAuthors({ authors }: Levels[number]): string[] {
   return (authors ?? [])
     .map((name) => cleanWithin(name, MAX_NAME_CHARS))
-    .filter((name) => name !== "");
+    .filter((name) => !isBlank(name));
 }
 
 function cleanWithin(text: string, maxChars: number): string {

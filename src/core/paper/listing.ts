@@ -1,6 +1,6 @@
 import { quoteForeign } from "../printed/printed.ts";
 import type { DigestDate } from "./date.ts";
-import { HubItem, listingDayOf, toPaper } from "./hub-item.ts";
+import { HubItem, listingDaysOf, toPaper } from "./hub-item.ts";
 import { comparePapers, type Paper } from "./paper.ts";
 
 /** What the Hub lists for one day. */
@@ -11,6 +11,8 @@ type Listing = {
   withdrawn: ReadonlySet<Paper["id"]>;
   /** How many items are no papers. */
   refused: number;
+  /** How many papers have no title, so that their id stands for it. */
+  untitled: number;
 };
 
 /**
@@ -31,7 +33,9 @@ export function parseListing(items: readonly unknown[]): Listing {
     if (isWithdrawn) withdrawn.add(paper.id);
     if (!papers.has(paper.id)) papers.set(paper.id, paper);
   }
-  return { papers: [...papers.values()].toSorted(comparePapers), withdrawn, refused };
+  const sorted = [...papers.values()].toSorted(comparePapers);
+  const untitled = sorted.filter(({ id, title }) => title === id).length;
+  return { papers: sorted, withdrawn, refused, untitled };
 }
 
 function readItem(item: unknown): ReturnType<typeof toPaper> {
@@ -70,9 +74,19 @@ export function showRefused(items: readonly unknown[]): string | null {
  */
 export function findOtherDay(items: readonly unknown[], date: DigestDate): DigestDate | null {
   for (const item of items) {
-    const parsed = HubItem.safeParse(item);
-    const day = parsed.success ? listingDayOf(parsed.data) : null;
-    if (day !== null && day !== date) return day;
+    const other = readDays(item).find((day) => day !== null && day !== date);
+    if (other) return other;
   }
   return null;
+}
+
+/** Whether items say of which day they are, but none in a form that can be read: they may be another day's. */
+export function hasUnreadableDays(items: readonly unknown[]): boolean {
+  const days = items.flatMap(readDays);
+  return days.length > 0 && days.every((day) => day === null);
+}
+
+function readDays(item: unknown): (DigestDate | null)[] {
+  const parsed = HubItem.safeParse(item);
+  return parsed.success ? listingDaysOf(parsed.data) : [];
 }
