@@ -78,10 +78,21 @@ function renderRow({ name, value, note, file }: Limit): string {
 /** A value with the unit of its name. */
 function describe(name: string, value: number): string {
   const unit = name.split("_").at(-1) ?? "";
-  if (unit === "MS") return value < 120_000 ? `${value / 1000} s` : `${value / 60_000} min`;
+  if (unit === "MS") return describeSpan(value);
   if (unit === "BYTES")
     return value < 1_000_000 ? `${group(value)} bytes` : `${inMegabytes(value)} MB`;
   return unit === "PIXELS" || unit === "CHARS" ? `${group(value)} ${WORDS[unit]}` : group(value);
+}
+
+/** The largest unit of which a span has at least two, or else seconds; a day is no unit for 36 hours. */
+function describeSpan(valueMs: number): string {
+  const spans = [
+    { name: "days", ms: 86_400_000 },
+    { name: "h", ms: 3_600_000 },
+    { name: "min", ms: 60_000 },
+  ];
+  const fitting = spans.find(({ ms }) => valueMs >= 2 * ms && valueMs % ms === 0);
+  return fitting === undefined ? `${valueMs / 1000} s` : `${valueMs / fitting.ms} ${fitting.name}`;
 }
 
 const WORDS = { PIXELS: "pixels", CHARS: "characters" };

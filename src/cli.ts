@@ -5,12 +5,16 @@ import { setFlagsFromString } from "node:v8";
 import type { Outside } from "./cli/world.ts";
 
 const OLDEST_NODE = "22.19.0";
+/** What writing fails with when nobody reads any more: a pipe, and a terminal. */
+const UNREAD: readonly string[] = ["EPIPE", "EIO"];
+/** What a user, a system that goes down, and a terminal that is closed send. */
+const STOPS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 const isOldNode = process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0;
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that has seen enough, such as `head`, is no failure, nor is a terminal that was closed.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => {
-    if (!("code" in error && error.code === "EPIPE")) throw error;
+    if (!("code" in error && UNREAD.includes(String(error.code)))) throw error;
   });
 }
 
@@ -31,8 +35,7 @@ async function start(): Promise<number> {
   const { openDoor } = await import("./cli/print/door.ts");
   const { printBug } = await import("./cli/print/print-error.ts");
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  for (const name of STOPS) process.once(name, () => stop.abort());
   const outside: Outside = {
     argv: process.argv.slice(2),
     environment: process.env,

@@ -15,7 +15,8 @@ export function toExitCode(days: readonly DayResult[]): number {
   if (isOnlyLater) return EXIT.partly;
   const isNothingMade = !days.some(hasDigest);
   if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
-  return missing || days.some((day) => day.failed > 0) ? EXIT.partly : EXIT.done;
+  const isPartly = days.some((day) => day.failed > 0 || day.problem !== null);
+  return missing || isPartly ? EXIT.partly : EXIT.done;
 }
 
 /** The exit code of a command that has done its work, by how many problems are left in it. */

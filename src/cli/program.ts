@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { maskKeysAnywhere } from "../core/printed/mask-keys.ts";
 import type { AddCommand } from "./add-command.ts";
 import { addBackfillCommand } from "./commands/backfill.ts";
 import { addBatchCommand } from "./commands/batch.ts";
@@ -19,7 +20,10 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
     .description("Hugging Face's Daily Papers as short Korean cards, kept as Markdown.")
     .version(readVersion(), "-V, --version", "print the version")
     .exitOverride()
-    .configureOutput({ writeOut: world.stdout, writeErr: world.stderr })
+    .configureOutput({
+      writeOut: world.stdout,
+      writeErr: (text) => world.stderr(maskKeysAnywhere(text)),
+    })
     .addHelpText("after", AFTER_HELP);
   for (const add of COMMANDS) add(program, world, onExitCode);
   return program;

@@ -13,5 +13,10 @@ export function explainAddress(text: string): string | null {
     return "it holds a user name or a password";
   }
   if (text.includes("?")) return "it holds a query, the part behind the question mark";
-  return text.includes("#") ? "it holds a fragment, the part behind the number sign" : null;
+  if (text.includes("#")) return "it holds a fragment, the part behind the number sign";
+  const [, path] = /(\/(?:chat\/completions|responses|models|embeddings))\/*$/.exec(text) ?? [];
+  if (path !== undefined) {
+    return `it ends in ${path}, which is added to it when it is asked; write ${text.slice(0, text.lastIndexOf(path))}`;
+  }
+  return null;
 }

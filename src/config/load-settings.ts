@@ -3,6 +3,7 @@ import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
 import { isKeyLike } from "../core/printed/mask-keys.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
+import { adviseSettings } from "./advise-settings.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
 /** Where settings come from besides their defaults, the weakest first. */
@@ -20,10 +21,16 @@ export type SettingSource = keyof GivenSettings | "default";
 /** The flags that stand for settings, as users write them. */
 export type FlagNames = Partial<Record<SettingName, string>>;
 
-const EXPLAINED = "`.env.example` explains each setting.";
+/** What is known of settings beside their values. */
+type LoadOptions = {
+  file?: Environment;
+  flagNames?: FlagNames;
+  /** The settings that are read, beside those of flags; all others have their defaults. @default all */
+  uses?: readonly SettingName[];
+};
 
 /**
- * Reads the settings. An empty value counts as absent.
+ * Reads the settings. An empty value counts as absent, and one that the command does not use, too.
  *
  * @throws {SettingsError} naming what is wrong, but never a value that may be secret; also when a key would be
  * sent to an address that only a `.env` file knows.
@@ -31,24 +38,31 @@ const EXPLAINED = "`.env.example` explains each setting.";
 export function loadSettings(
   environment: Environment,
   flags: GivenSettings["flags"] = {},
-  { file = {}, flagNames = {} }: { file?: Environment; flagNames?: FlagNames } = {},
+  { file = {}, flagNames = {}, uses = Settings.keyof().options }: LoadOptions = {},
 ): Settings {
   const given = { file, environment, flags };
-  const values = Object.fromEntries(
-    Settings.keyof().options.flatMap((name) => {
-      const value = readValue(name, given);
-      return value === "" ? [] : [[name, value] as const];
-    }),
-  );
+  const values = readValues(given, uses);
   const parsed = Settings.safeParse(values);
-  const problems = parsed.success
-    ? findMisplacedKeys(values)
-    : parsed.error.issues.map((issue) => describeProblem(issue, values, { given, flagNames }));
+  const problems: Problem[] = parsed.success
+    ? findMisplacedKeys(values, given)
+    : parsed.error.issues.map((issue) => toProblem(issue, values));
   if (problems.length > 0 || !parsed.success) {
-    throw new SettingsError(problems.join(" "), `Correct what is named; ${EXPLAINED}`);
+    const labelOf = (name: SettingName) => (given.flags[name]?.trim() && flagNames[name]) || name;
+    throw new SettingsError(
+      problems.map(({ name, says }) => `${labelOf(name)}${says}.`).join(" "),
+      adviseSettings(problems.map(({ name }) => ({ name, label: labelOf(name) }))),
+    );
   }
-  assertKeysStay(given);
+  if (uses.some((name) => SECRETS.includes(name))) assertKeysStay(given);
   return parsed.data;
+}
+
+function readValues(given: GivenSettings, uses: readonly SettingName[]): Environment {
+  const names = Settings.keyof().options.filter(
+    (name) => uses.includes(name) || findSource(name, given) === "flags",
+  );
+  const entries = names.map((name) => [name, readValue(name, given)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ""));
 }
 
 /** What says the value of a setting. */
@@ -63,44 +77,36 @@ function readValue(name: SettingName, given: GivenSettings): string {
 }
 
 /** A key in place of a model or a folder would be printed, and published with every card. */
-function findMisplacedKeys(values: Environment): string[] {
-  const secrets = SECRETS.flatMap((name) => values[name] ?? []);
-  return Object.entries(values).flatMap(([name, value = ""]) => {
-    if (isSecret(name)) return [];
+function findMisplacedKeys(values: Environment, given: GivenSettings): Problem[] {
+  const secrets = SECRETS.map((name) => readValue(name, given));
+  return Settings.keyof().options.flatMap((name) => {
+    const value = values[name] ?? "";
+    if (value === "" || SECRETS.includes(name)) return [];
     const isMisplaced = secrets.includes(value) || (isKeyLike(value) && LEAST_KEY.test(value));
-    return isMisplaced ? [`${name} holds what looks like a key.`] : [];
+    return isMisplaced ? [{ name, says: " holds what looks like a key" }] : [];
   });
 }
 
 /** A folder may be called `sk-papers`; a key has a digit, and is longer. */
 const LEAST_KEY = /^(?=.*\d).{12,}$/;
 
-type Described = { given: GivenSettings; flagNames: FlagNames };
+/** A setting, and what is wrong with it, as the rest of a sentence. */
+type Problem = { name: SettingName; says: string };
 
-function describeProblem(
-  issue: z.core.$ZodIssue,
-  values: Environment,
-  { given, flagNames }: Described,
-): string {
-  const name = Settings.keyof().options.find((option) => option === issue.path[0]);
-  if (name === undefined) return `${issue.message}.`;
-  const label = given.flags[name]?.trim() ? (flagNames[name] ?? name) : name;
-  return `${label}${showValue(name, values[name] ?? "")}: ${issue.message}.`;
+function toProblem(issue: z.core.$ZodIssue, values: Environment): Problem {
+  const name = Settings.keyof().parse(issue.path[0]);
+  return { name, says: `${showValue(name, values[name] ?? "")}: ${issue.message}` };
 }
 
 /** A value as it may be repeated: a password or a key can stand anywhere. */
-function showValue(name: string, value: string): string {
-  if (isSecret(name)) return "";
+function showValue(name: SettingName, value: string): string {
+  if (SECRETS.includes(name)) return "";
   if (isKeyLike(value) || LONG_RUN.test(value)) return " holds what looks like a key";
   return /[@?#]/.test(value) ? "" : ` is ${JSON.stringify(quoteForeign(value))}`;
 }
 
 /** Letters and digits in one run, longer than the numbers, choices and hosts that settings take. */
 const LONG_RUN = /[A-Za-z0-9_+=-]{24,}/;
-
-function isSecret(name: string): boolean {
-  return SECRETS.some((secret) => secret === name);
-}
 
 /**
  * A key leaves only for an address that whoever gave the key has chosen: a folder's `.env` may come with the

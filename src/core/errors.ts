@@ -44,10 +44,16 @@ export class SettingsError extends ExplainedError {
   readonly code = "SETTINGS";
 }
 
-const SOURCE_FIX = "Run the same command again later; drafts already made are kept in the cache.";
+const SOURCE_FIX = "Run the same command again later; what is done stays done.";
 
-/** The wait that a server asks for: its length in milliseconds, and how it says so. */
-export type RequestedWait = { ms: number; words: string };
+/** The wait that a server asks for. */
+export type RequestedWait = {
+  ms: number;
+  /** How it says so. */
+  words: string;
+  /** Whether it is the rest of a window in which it counts requests; else it is only the server's advice. */
+  isWindow: boolean;
+};
 
 /** What is known of a failure of the Hub or arXiv beside its sentence. */
 type SourceErrorOptions = ErrorOptions & {
@@ -69,13 +75,24 @@ export class SourceError extends PapercardsError {
   readonly requestedWait: RequestedWait | null;
   /** When the server answered, by its own clock; null when it did not say. */
   readonly sentAt: Date | null;
+  readonly #url: URL;
+  readonly #problem: string;
 
   constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
     super(`GET ${showUrl(url)} ${problem}`, options);
+    this.#url = url;
+    this.#problem = problem;
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
     this.requestedWait = options.requestedWait ?? null;
     this.sentAt = options.sentAt ?? null;
+  }
+
+  /** The same failure, whose message also tells why another way to the same failed. */
+  andThen(other: SourceError): SourceError {
+    const { status, requestedWait, sentAt, fix, cause } = this;
+    const problem = `${this.#problem} ${other.message}`;
+    return new SourceError(this.#url, problem, { status, requestedWait, sentAt, fix, cause });
   }
 }
 

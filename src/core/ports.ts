@@ -26,8 +26,10 @@ export type PendingBatch = {
 export type PendingBatches = {
   list: () => Promise<{ name: string; batch: PendingBatch }[]>;
   remember: (batch: PendingBatch) => Promise<void>;
-  /** Ends a batch whose answers are in the cache: it is not listed any more. */
-  close: (name: string) => Promise<void>;
+  /** Ends a batch: it is not listed any more, and counts for the questions that it has left unanswered. */
+  close: (name: string, batch: PendingBatch, unanswered: readonly string[]) => Promise<void>;
+  /** How many ended batches of an endpoint have left a question unanswered, by fingerprint. */
+  countUnanswered: (endpoint: string) => Promise<Map<string, number>>;
 };
 
 /** A file of questions that can be sent as one batch, and their fingerprints. */

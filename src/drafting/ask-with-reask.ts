@@ -12,6 +12,8 @@ export type Attempt<Verdict> = Reply & { question: Question; verdict: Verdict };
 /** How an answer is judged, and what is asked after an unusable one. */
 type Judging<Verdict> = {
   judge: (answer: Answer) => Verdict;
+  /** Whether anything of the answer can be used. */
+  isUsable: (verdict: Verdict) => boolean;
   /** The second question; null when the answer is good, or when asking again would not help. */
   chooseReask: (first: Attempt<Verdict>) => Question | null;
 };
@@ -37,12 +39,14 @@ export type Attempts<Verdict> = {
  */
 export async function askWithReask<Verdict>(
   question: Question,
-  { judge, chooseReask }: Judging<Verdict>,
+  { judge, isUsable, chooseReask }: Judging<Verdict>,
   { model, ledger, signal }: Asking,
 ): Promise<Attempts<Verdict>> {
   const attempt = async (asked: Question): Promise<Attempt<Verdict>> => {
     const reply = await model.ask(asked, signal);
-    return { ...reply, question: asked, verdict: judge(reply.answer) };
+    const verdict = judge(reply.answer);
+    if (!reply.isRecalled && isUsable(verdict)) model.accept();
+    return { ...reply, question: asked, verdict };
   };
 
   const first = await attempt(question);

@@ -2,9 +2,7 @@ import type { FailureCode } from "../core/card/failure.ts";
 import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
-import { MAX_LENGTH_FACTOR } from "../core/draft/bounds.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { MAX_ANSWER_CHARS } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
@@ -21,7 +19,6 @@ export type DraftedPaper = { outcome: Outcome; source: "asked" | "kept" };
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   BAD_ANSWER: "Both answers were no JSON of the draft's shape.",
   CUT_ANSWER: "The answer met its length limit, twice.",
-  ANSWER_TOO_LONG: `The answer has more than ${MAX_ANSWER_CHARS} characters, or a text in it more than ${MAX_LENGTH_FACTOR} times the most that a card has for it.`,
   REFUSED: "The model refused to answer.",
   UNFIT_TEXT: "Both answers were no plain Korean text.",
   UNGROUNDED: "No key point of either answer quotes the abstract.",
@@ -44,6 +41,7 @@ export async function draftPaper(
     question,
     {
       judge: (answer) => judgeAnswer(paper, answer),
+      isUsable: ({ status }) => status === "usable",
       chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },
     drafting,
@@ -58,8 +56,13 @@ export async function draftPaper(
   }
   await model.reject(first.fingerprint);
   if (second !== null) await model.reject(second.fingerprint);
-  const failure = { code: best.reason, message: FAILURES[best.reason] ?? best.reason };
+  const failure = { code: best.reason, message: describeFailure(best) };
   return { outcome: { status: "failed", paper, failure }, source };
+}
+
+function describeFailure({ reason, excess }: Extract<Verdict, { status: "refused" }>): string {
+  if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
+  return FAILURES[reason] ?? reason;
 }
 
 /** The re-ask; null when the answer is good, or when the model refused to answer. */

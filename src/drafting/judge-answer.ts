@@ -1,10 +1,12 @@
+import { isOversizedDraft, MAX_DRAFT_BYTES } from "../core/card/card-size.ts";
 import type { FailureCode } from "../core/card/failure.ts";
 import { type CheckedDraft, errorsOf, refuseDraft } from "../core/card/judge-draft.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
-import { findOversized } from "../core/checks/oversize.ts";
+import { findOversized, listOversized } from "../core/checks/oversize.ts";
+import type { Draft } from "../core/draft/draft.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import type { Answer } from "../core/question/answer.ts";
+import { type Answer, MAX_ANSWER_CHARS } from "../core/question/answer.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** The verdict on an answer: a draft that can become a card, or the reason why there is none. */
@@ -13,7 +15,12 @@ export type Verdict = {
   complaints: string[];
 } & (
   | ({ status: "usable"; draftedAt: string } & CheckedDraft)
-  | { status: "refused"; reason: FailureCode }
+  | {
+      status: "refused";
+      reason: FailureCode;
+      /** Which bound an answer met that is too long, and where. */
+      excess?: string;
+    }
 );
 
 /**
@@ -26,21 +33,40 @@ const MAX_FINDINGS_TOLD = 40;
 export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
   const reading = readAnswer(answer);
   if (reading.status === "unreadable") {
-    return { status: "refused", reason: reading.reason, complaints: reading.complaints };
+    const { reason, complaints } = reading;
+    const excess = `its text has more than ${MAX_ANSWER_CHARS} characters`;
+    return { status: "refused", reason, complaints, excess };
   }
-  const oversized = findOversized(reading.draft);
-  if (oversized.length > 0) {
-    const complaints = oversized.map(describeFinding);
-    return { status: "refused", reason: "ANSWER_TOO_LONG", complaints };
+  const complaints = findOversized(reading.draft).map(describeFinding);
+  if (complaints.length > 0) {
+    const excess = describeOversized(reading.draft);
+    return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
   }
-  const checked = { draft: reading.draft, findings: checkDraft(paper, reading.draft) };
+  return judgeDraft(paper, reading.draft, answer);
+}
+
+function judgeDraft(paper: Paper, draft: Draft, { answeredAt }: Answer): Verdict {
+  const checked = { draft, findings: checkDraft(paper, draft) };
   const complaints = errorsOf(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
+  if (isOversizedDraft(checked)) {
+    const excess = `its draft and what the checks find in it take more than ${MAX_DRAFT_BYTES} bytes`;
+    return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
+  }
   const reason = refuseDraft(checked);
   return reason === null
-    ? { status: "usable", draftedAt: answer.answeredAt, complaints, ...checked }
+    ? { status: "usable", draftedAt: answeredAt, complaints, ...checked }
     : { status: "refused", reason, complaints };
 }
 
 function describeFinding({ field, message }: Finding): string {
   return `${field}: ${message}`;
+}
+
+function describeOversized(draft: Draft): string {
+  return listOversized(draft)
+    .map(
+      ({ path, chars, atMost }) =>
+        `${path} has ${chars} characters, and at most ${atMost} are read`,
+    )
+    .join("; ");
 }

@@ -42,6 +42,7 @@ export async function writeIntro(
     question,
     {
       judge: (answer) => judgeWeek(answer, cards),
+      isUsable: ({ sentences }) => sentences.length > 0,
       chooseReask: (attempt) => chooseWeekReask(attempt, templates.reask),
     },
     writing,

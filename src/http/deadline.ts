@@ -7,15 +7,25 @@ export type Deadline = {
   clear: () => void;
 };
 
-/** Starts a deadline. It keeps the process running, so that a run waits for its answers. */
-export function startDeadline(timeoutMs: number, signal: AbortSignal): Deadline {
+/**
+ * Starts a deadline. It keeps the process running, so that a run waits for its answers. When the time is up,
+ * `moreMs` may give it more.
+ */
+export function startDeadline(
+  timeoutMs: number,
+  signal: AbortSignal,
+  moreMs: () => number = () => 0,
+): Deadline {
   const controller = new AbortController();
   let isOver = false;
   const abort = () => controller.abort();
-  const timer = setTimeout(() => {
-    isOver = true;
-    abort();
-  }, timeoutMs);
+  const onTime = () => {
+    const ms = moreMs();
+    isOver = ms <= 0;
+    if (isOver) abort();
+    else timer = setTimeout(onTime, ms);
+  };
+  let timer = setTimeout(onTime, timeoutMs);
   if (signal.aborted) abort();
   signal.addEventListener("abort", abort, { once: true });
   return {

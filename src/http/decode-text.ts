@@ -1,10 +1,5 @@
+import { findPacking } from "../core/encoding.ts";
 import { HttpError } from "./http-error.ts";
-
-/** How packed bodies begin, in hexadecimal digits. */
-const PACKINGS: readonly (readonly [name: string, beginning: string])[] = [
-  ["gzip", "1f8b"],
-  ["zstd", "28b52ffd"],
-];
 
 /**
  * The text of a body, without the mark (BOM) that some servers put before it.
@@ -20,8 +15,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 function describeBytes(bytes: Uint8Array): string {
-  const beginning = Buffer.from(bytes.subarray(0, 4)).toString("hex");
-  const [packing] = PACKINGS.find(([, start]) => beginning.startsWith(start)) ?? [];
-  if (packing === undefined) return "a body that is no valid UTF-8";
+  const packing = findPacking(bytes);
+  if (packing === null) return "a body that is no valid UTF-8";
   return `a body that is packed with ${packing}, which its content-encoding does not say`;
 }

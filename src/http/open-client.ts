@@ -1,11 +1,12 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { type ChosenHeaders, toHeaders, toSentHeaders } from "./headers.ts";
 import { type AgentOptions, openAgent } from "./open-agent.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
-import { readBeginning, readWhole, withinBound } from "./read-body.ts";
+import { BODILESS, readBeginning, readWhole, withinBound } from "./read-body.ts";
 import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
-import { type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
+import { discard, type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
+import { openTellWaits, type WatchWait } from "./tell-waits.ts";
 import { toHttpError } from "./to-http-error.ts";
 
 /** One request. */
@@ -50,6 +51,8 @@ type HttpClientOptions = {
   environment: Parameters<typeof readProxies>[0];
   /** Ends every connection when the run is stopped. */
   signal: AbortSignal;
+  /** Told, in one English sentence, of a server that has not answered for long. @default nobody */
+  onNotice?: (message: string) => void;
 };
 
 /**
@@ -58,16 +61,25 @@ type HttpClientOptions = {
  *
  * @throws {SettingsError} when a proxy's address cannot be read.
  */
-export function openHttpClient({ environment, signal }: HttpClientOptions): HttpClient {
+export function openHttpClient({
+  environment,
+  signal,
+  onNotice = () => {},
+}: HttpClientOptions): HttpClient {
   const proxies = readProxies(environment);
+  const watchWait = openTellWaits({ onNotice });
   let opened: ReturnType<typeof load> | undefined;
   const stream: HttpClient["stream"] = async (request) => {
     opened ??= load({ proxies, signal });
     const send = await opened;
-    const deadline = startDeadline(request.timeoutMs, request.signal);
+    const deadline = startTold(request, watchWait);
     try {
       const response = refuseUnreadable(await follow(send, request, deadline));
-      return { ...response, body: watch(response.body, request, { deadline, proxies }) };
+      if (!BODILESS.includes(response.status))
+        return { ...response, body: watch(response.body, request, { deadline, proxies }) };
+      discard(response.body);
+      deadline.clear();
+      return { ...response, body: Readable.from([]) };
     } catch (error) {
       deadline.clear();
       throw error;
@@ -80,6 +92,17 @@ export function openHttpClient({ environment, signal }: HttpClientOptions): Http
       return { status, headers, bytes: await (status < 300 ? readWhole : readBeginning)(body) };
     },
   };
+}
+
+/** A deadline whose wait is told of. */
+function startTold({ url, timeoutMs, signal }: HttpRequest, watchWait: WatchWait): Deadline {
+  const deadline = startDeadline(timeoutMs, signal);
+  const endWait = watchWait(url, timeoutMs);
+  const clear = () => {
+    deadline.clear();
+    endWait();
+  };
+  return { ...deadline, clear };
 }
 
 type Send = (url: URL, request: HttpRequest, deadline: Deadline) => Promise<Received>;

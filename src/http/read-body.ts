@@ -3,6 +3,9 @@ import { HttpError } from "./http-error.ts";
 /** Beginning of an error's body that is read, in bytes. Its message stands in the first lines. */
 const MAX_ERROR_BYTES = 64_000;
 
+/** Statuses of responses that have no body, whatever a server sends after their headers. */
+export const BODILESS: readonly number[] = [204, 205, 304];
+
 /**
  * The chunks of a body, as long as they stay below its bound. They are counted as they come out of the
  * decompression, so that a small body cannot grow without limit here.

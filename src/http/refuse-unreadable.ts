@@ -5,6 +5,11 @@ import { HttpError } from "./http-error.ts";
 /** A response whose body has not been read. */
 export type Received = { status: number; headers: Headers; body: Readable };
 
+/** Gives up a body that nobody reads, and its connection with it. */
+export function discard(body: Readable): void {
+  body.on("error", () => {}).destroy(); // nobody else listens to it
+}
+
 /**
  * Returns the same response, unless nobody could read it: its status is none of HTTP's, or its body is
  * packed in a way that was not asked for.
@@ -14,7 +19,7 @@ export type Received = { status: number; headers: Headers; body: Readable };
 export function refuseUnreadable(received: Received): Received {
   const problem = describeProblem(received);
   if (problem === null) return received;
-  received.body.on("error", () => {}).destroy(); // nobody else listens to it
+  discard(received.body);
   throw new HttpError("unreadable", problem);
 }
 

@@ -1,10 +1,7 @@
 import { Readable } from "node:stream";
 import { decodeText } from "./decode-text.ts";
 import type { HttpClient, HttpRequest } from "./open-client.ts";
-import { readBeginning, readWhole } from "./read-body.ts";
-
-/** Statuses with which a response of the platform goes without a body. */
-const BODILESS: readonly number[] = [204, 205, 304];
+import { BODILESS, readBeginning, readWhole } from "./read-body.ts";
 
 /** What a library's requests may take. */
 export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {

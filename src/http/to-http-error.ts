@@ -34,8 +34,7 @@ export function toHttpError(
 ): unknown {
   const known = findHttpError(cause);
   if (known !== null) return known;
-  if (deadline.isOver())
-    return new HttpError("timeout", `${Number((timeoutMs / 1000).toFixed(2))} s`, { cause });
+  if (deadline.isOver()) return new HttpError("timeout", describeSeconds(timeoutMs), { cause });
   const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
   const refusal = proxy && findProxyError(cause, `the proxy ${showProxy(proxy)}`);
   if (refusal !== null) return refusal;
@@ -66,6 +65,12 @@ function findProxyError(cause: unknown, proxy: string): HttpError | null {
   // Only a proxy is waited for with a limit of its own; for all others the deadline alone counts.
   if (nameOf(cause) !== "HeadersTimeoutError") return null;
   return new HttpError("proxy unreachable", `${proxy} does not answer`, { cause });
+}
+
+/** Whole seconds, but of less than ten also their tenths. */
+function describeSeconds(ms: number): string {
+  const tenths = Math.round(ms / 100) / 10;
+  return `${tenths < 10 ? tenths : Math.round(tenths)} s`;
 }
 
 function nameOf(error: unknown): string {

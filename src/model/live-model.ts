@@ -98,7 +98,7 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   }
   throw toErrorInOkBody(
     provider,
-    { error: completion.error, headers: response.headers },
+    { httpStatus: response.httpStatus, error: completion.error, headers: response.headers },
     clock.now(),
   );
 }

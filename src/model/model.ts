@@ -40,6 +40,8 @@ export type CachedModel = Omit<Model, "ask"> & {
    * @throws {StoreError} when the cache cannot be read or written.
    */
   ask: (question: Question, signal: AbortSignal) => Promise<Reply>;
+  /** Tells that an answer that was just given could be used: a model that gives none for long is not asked on. */
+  accept: () => void;
   /** Keeps an unusable answer for whoever wants to read it, but never recalls it again. */
   reject: AnswerCache["reject"];
 };

@@ -16,7 +16,7 @@ import type { Ask, CachedModel } from "./model.ts";
 import { openPrices, type PriceList } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
 import type { Provider } from "./provider/provider.ts";
-import { withCache } from "./with-cache.ts";
+import { type OtherRuns, withCache } from "./with-cache.ts";
 
 /** Which model to ask, and how fast. */
 export type ModelSettings = {
@@ -46,6 +46,8 @@ type ModelHooks = {
   /** Something the user should know, in one English sentence. */
   onNotice: (message: string) => void;
   cache: AnswerCache;
+  /** @default there are none */
+  others?: OtherRuns;
 };
 
 /**
@@ -55,7 +57,7 @@ type ModelHooks = {
  */
 export function openModel(
   settings: ModelSettings,
-  { http, ledger, onNotice, cache }: ModelHooks,
+  { http, ledger, onNotice, cache, others }: ModelHooks,
   { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
 ): CachedModel {
   const { provider } = settings;
@@ -87,7 +89,13 @@ export function openModel(
       return askPatiently(patience, () => askWithRetries(question, signal));
     };
   };
-  return withCache({ ...live, concurrency: settings.concurrency }, { cache, ledger, wrap });
+  return withCache(
+    { ...live, concurrency: settings.concurrency },
+    {
+      ...{ cache, ledger, wrap, onGoodAnswer: patience.onGoodAnswer },
+      ...(others && { others }),
+    },
+  );
 }
 
 async function askPatiently(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {

@@ -14,7 +14,24 @@ type Caching = {
   ledger: Pick<Ledger, "count">;
   /** Puts limits and retries around the way to ask, for questions that have no answer yet. @default none */
   wrap?: (ask: Ask) => Ask;
+  /** Called when an answer could be used. @default nobody wants to know */
+  onGoodAnswer?: () => void;
+  /** What other runs do with the same cache. @default there are none */
+  others?: OtherRuns;
 };
+
+/** What keeps a question from being asked by two runs of one cache at once. */
+export type OtherRuns = {
+  /**
+   * Refuses a question that a batch has.
+   * @throws {WaitingError} naming the batch.
+   */
+  refuseSent: (fingerprint: string) => Promise<void>;
+  /** Waits while another process asks this question; call what it returns when it has its answer. */
+  takeTurn: (fingerprint: string, signal: AbortSignal) => Promise<() => Promise<void>>;
+};
+
+const NO_OTHERS: OtherRuns = { refuseSent: async () => {}, takeTurn: async () => async () => {} };
 
 /** A cache that keeps nothing, for answers that cost nothing. */
 export const NO_CACHE: AnswerCache = {
@@ -30,22 +47,26 @@ export const NO_CACHE: AnswerCache = {
  * however much room a cost limit left for its answer.
  *
  * A question is in flight once: whoever asks it meanwhile, such as for a paper that is listed on several
- * days, waits for the same answer, or shares the same failure.
+ * days, waits for the same answer, or shares the same failure. Another process waits, too, and then finds the
+ * answer in the cache; what a batch has is not asked at all.
  */
 export function withCache(
   model: Model,
-  { cache, ledger, wrap = (ask) => ask }: Caching,
+  { cache, ledger, wrap = (ask) => ask, onGoodAnswer = () => {}, others = NO_OTHERS }: Caching,
 ): CachedModel {
+  const recall = async (fingerprint: string) => {
+    const recalled = await cache.recall(fingerprint);
+    if (recalled === null || !isWhole(recalled)) return { recalled, reply: null };
+    ledger.count("cached");
+    return { recalled, reply: { answer: recalled, fingerprint, isRecalled: true } };
+  };
   const recallOrAsk = async (
     fingerprint: string,
     question: Question,
     signal: AbortSignal,
   ): Promise<Reply> => {
-    const recalled = await cache.recall(fingerprint);
-    if (recalled !== null && isWhole(recalled)) {
-      ledger.count("cached");
-      return { answer: recalled, fingerprint, isRecalled: true };
-    }
+    const { recalled, reply } = await recall(fingerprint);
+    if (reply !== null) return reply;
     const askAndRemember = wrap(async (sent, sendSignal) => {
       refuseSameCut(recalled, sent);
       const answer = markCut(await model.ask(sent, sendSignal), question, sent);
@@ -54,6 +75,13 @@ export function withCache(
     });
     const answer = await askAndRemember(question, signal);
     return { answer, fingerprint, isRecalled: false };
+  };
+  const askInTurn: typeof recallOrAsk = async (fingerprint, question, signal) => {
+    const { reply } = await recall(fingerprint);
+    if (reply !== null) return reply;
+    await others.refuseSent(fingerprint);
+    const endTurn = await others.takeTurn(fingerprint, signal);
+    return recallOrAsk(fingerprint, question, signal).finally(endTurn);
   };
   const inFlight = new Map<string, Promise<Reply>>();
   return {
@@ -66,12 +94,13 @@ export function withCache(
         ledger.count("cached");
         return { answer, fingerprint, isRecalled: true };
       }
-      const asking = recallOrAsk(fingerprint, question, signal).finally(() =>
+      const asking = askInTurn(fingerprint, question, signal).finally(() =>
         inFlight.delete(fingerprint),
       );
       inFlight.set(fingerprint, asking);
       return asking;
     },
+    accept: onGoodAnswer,
     reject: cache.reject,
   };
 }

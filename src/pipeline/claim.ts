@@ -1,11 +1,16 @@
 import type { Run } from "./run.ts";
 
+/** What claiming takes of a run. */
+type Claiming = Pick<Run, "signal" | "reporter"> & { store: Pick<Run["store"], "claims"> };
+
 /*
  * Claims cannot wait for each other in a circle. Whoever drafts a day, a week or a card holds one claim, and asks
  * for no second one before it has given that up. Several days at once are several tasks: one that waits for its
  * claim keeps neither a place in the model's queue nor anything else that the others need to end. Only a run
  * that sends batches claims days beside its first claim, which it takes before all others and nobody else wants
  * while holding a day; and a day asks arXiv beside its own, for a request, in which nothing else is waited for.
+ * A question is claimed last, beside the claim of its day, and before it takes its place in the model's queue:
+ * whoever holds one waits for nothing but the model.
  */
 
 /**
@@ -19,13 +24,13 @@ export async function whileDrafting<Value>(
   run: Run,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const release = await claim(`drafting-${name}`, `is drafting ${name}`, run);
+  const release = await takeClaim(`drafting-${name}`, `is drafting ${name}`, run);
   return work().finally(release);
 }
 
 /** Does something while no other process of this cache collects or sends batches. */
 export async function whileSending<Value>(run: Run, work: () => Promise<Value>): Promise<Value> {
-  const release = await claim("batches", "is sending batches", run);
+  const release = await takeClaim("batches", "is sending batches", run);
   return work().finally(release);
 }
 
@@ -34,14 +39,15 @@ export async function whileAskingArxiv<Value>(
   run: Run,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const release = await claim("arxiv", "is asking arXiv", run);
+  const release = await takeClaim("arxiv", "is asking arXiv", run);
   return work().finally(release);
 }
 
-function claim(
+/** Claims something, and says for whom it waits. */
+export function takeClaim(
   name: string,
   doing: string,
-  { store, signal, reporter }: Run,
+  { store, signal, reporter }: Claiming,
 ): Promise<() => Promise<void>> {
   return store.claims.take(name, {
     signal,

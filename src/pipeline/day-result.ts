@@ -10,7 +10,7 @@ export type DayResult = {
   ok: number;
   failed: number;
   files: string[];
-  /** Why the day is missing, or why some of its papers were not asked about. */
+  /** Why the day is missing, why some of its papers were not asked about, or why the index lacks it. */
   problem: PapercardsError | null;
   /** Whether another look at its listing can bring nothing new. @default true */
   isComplete?: boolean;

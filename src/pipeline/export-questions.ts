@@ -1,6 +1,7 @@
 import type { DigestDate } from "../core/paper/date.ts";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
-import { NONE_SENT, openQuestionQueue } from "../model/batch/question-queue.ts";
+import { readPendingQuestions } from "../model/batch/pending-questions.ts";
+import { openQuestionQueue } from "../model/batch/question-queue.ts";
 import type { Provider } from "../model/provider/provider.ts";
 import type { DayResult } from "./day-result.ts";
 import { makeDayByBatch } from "./make-day-by-batch.ts";
@@ -8,8 +9,14 @@ import { makeDays } from "./make-days.ts";
 import { withoutClaims } from "./restrict-run.ts";
 import type { Run } from "./run.ts";
 
-/** The files of questions, and the days whose papers or files could not be read. */
-type ExportedQuestions = { files: BatchFile[]; unread: DayResult[] };
+/** What became of an export. */
+type ExportedQuestions = {
+  files: BatchFile[];
+  /** Days whose papers or files could not be read. */
+  unread: DayResult[];
+  /** Questions that are left out, since a batch has them already. */
+  pending: number;
+};
 
 /** Writes the questions of days that have no answer yet into batch files. */
 export async function exportQuestions(
@@ -17,11 +24,16 @@ export async function exportQuestions(
   run: Run,
   { writer, provider }: { writer: BatchWriter; provider: Provider },
 ): Promise<ExportedQuestions> {
-  const queue = openQuestionQueue(writer, provider, NONE_SENT);
+  const pending = await readPendingQuestions(run.store.batches, provider.baseUrl.href);
+  const leftOut = new Set<string>();
+  const queue = {
+    ...openQuestionQueue(writer, provider, { pending, refused: new Map() }),
+    onPending: (fingerprint: string) => void leftOut.add(fingerprint),
+  };
   const days = await makeDays(dates, withoutClaims(run), {
     make: (date) => makeDayByBatch(date, run, queue),
   });
   const files = await writer.close();
   const unread = days.filter(({ problem }) => problem !== null && problem.code !== "WAITING");
-  return { files, unread };
+  return { files, unread, pending: leftOut.size };
 }

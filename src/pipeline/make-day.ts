@@ -9,6 +9,7 @@ import { collectImages } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { completeAbstracts } from "./papers/complete-abstracts.ts";
 import { choosePapers, readPapers } from "./papers/read-papers.ts";
+import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
@@ -65,6 +66,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   const chosen = choosePapers(listed, choices.top, stored);
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
+  refuseOversizedDay(date, papers);
 
   const [images, drafted] = await Promise.all([
     collectImages(papers, run),

@@ -8,6 +8,7 @@ import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
 import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
 import { findDone, nameInputs, rememberDone } from "./skip-done.ts";
+import { tryIndex } from "./try-index.ts";
 
 /** How days are made, and who is told. */
 export type MakeDaysOptions = {
@@ -32,9 +33,8 @@ type DayMaker = (date: DigestDate) => Promise<MadeDay>;
 /**
  * Makes days in the order given, a few at a time, then the index. A day that cannot be made is a result,
  * not the end; once the model or the disk refuses, or the user stops the run, the days that are left are
- * missing for the same reason. No digest is kept in memory after its day.
- *
- * @throws {StoreError} when the index cannot be written.
+ * missing for the same reason. No digest is kept in memory after its day. When the index cannot be written, that
+ * is a problem of the days that are.
  */
 export async function makeDays(
   dates: readonly DigestDate[],
@@ -49,8 +49,11 @@ export async function makeDays(
     onDay?.(result, digest);
   }
   const hasWritten = results.some((result) => result.files.length > 0);
-  if (hasWritten && writesIndex) await run.store.writeIndex();
-  return results;
+  const problem = hasWritten && writesIndex ? await tryIndex(run.store) : null;
+  if (problem === null) return results;
+  return results.map((result) =>
+    result.files.length > 0 && result.problem === null ? { ...result, problem } : result,
+  );
 }
 
 /** Yields the days in their order, while a few of them are under way. */

@@ -36,7 +36,7 @@ export function fetchAbstracts(
     { url, accept: "application/atom+xml", maxBytes: MAX_FEED_BYTES },
     async (body) => {
       await refuseFeed(url, body);
-      return parseFeed(url, body.text, ids.length);
+      return parseFeed(url, body.text, ids);
     },
     arxiv,
   );
@@ -54,19 +54,26 @@ async function refuseFeed(url: URL, { text, contentType }: TextBody): Promise<vo
   throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
 }
 
-/** The abstracts of a feed. It tells an error as its only entry, which has no paper's id. */
-async function parseFeed(url: URL, xml: string, asked: number): Promise<Abstracts> {
+/** The abstracts of a feed. One of nothing but other papers is no answer to what was asked. It tells an error as its only entry, which has no paper's id. */
+async function parseFeed(url: URL, xml: string, asked: readonly Paper["id"][]): Promise<Abstracts> {
   const { load } = await import("cheerio"); // large, and seldom needed
   const $ = load(xml, { xml: true });
   const abstracts = new Map<string, string>();
-  for (const element of $("entry").toArray().slice(0, asked)) {
+  const others: string[] = [];
+  for (const element of $("entry").toArray().slice(0, asked.length)) {
     const id = $(element).children("id").text().trim();
     const summary = cleanLine($(element).children("summary").text());
     if (id.includes("/api/errors")) {
       throw new SourceError(url, `answered an error: ${quoteForeign(summary)}`, { status: 200 });
     }
     const [, paper] = /\/abs\/(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(id) ?? [];
-    if (paper !== undefined && summary !== "") abstracts.set(paper, summary);
+    if (paper === undefined) continue;
+    if (!asked.includes(paper)) others.push(paper);
+    else if (summary !== "") abstracts.set(paper, summary);
+  }
+  if (abstracts.size === 0 && others.length > 0) {
+    const problem = `answered about ${quoteForeign(others.join(", "))}, which it was not asked about.`;
+    throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
   }
   return abstracts;
 }

@@ -9,10 +9,10 @@ import type { Sources } from "./open-sources.ts";
 /** Opens a recorded day, `<folder>/listing.json.gz`, in place of the Hub. */
 export function openBundledSources(folder: string): Sources {
   return {
-    fetchListing: async () => {
+    fetchListing: async (_date, now) => {
       const bytes = await promisify(gunzip)(await readFile(join(folder, "listing.json.gz")));
       const items = z.array(z.unknown()).parse(parseJson(bytes.toString("utf8")));
-      return { items, sentAt: null };
+      return { items, sentAt: now }; // a recorded day needs no other clock
     },
     fetchAbstracts: async () => new Map(),
     fetchThumbnail: async () => null,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { type FetchedListing, refuseCount, refuseListing } from "./fetched-listing.ts";
+import { type FetchedListing, keepItems, refuseCount, refuseListing } from "./fetched-listing.ts";
 import { type GetOptions, getText } from "./get.ts";
 import { readItems } from "./read-items.ts";
 import { toAddress } from "./to-address.ts";
@@ -16,11 +16,11 @@ const USUAL_PAGE_SIZE = 50;
 /** Pages of one day's listing. The busiest days have 100 papers, which is one. */
 const MAX_PAGES = 20;
 
-/** One page of the listing. 100 items take about 400 kB. */
-const MAX_LISTING_PAGE_BYTES = 5 * 1024 * 1024;
+/** One page of the listing. 100 items take about 400 kB; parsed, a page may take twenty times its size. */
+const MAX_LISTING_PAGE_BYTES = 2 * 1024 * 1024;
 
-/** All pages of one day's listing. They are held in memory together. */
-const MAX_LISTING_BYTES = 20 * 1024 * 1024;
+/** All pages of one day's listing. Ten busy days take as much, and what is kept of them has to fit a file of the cache. */
+const MAX_LISTING_BYTES = 4 * 1024 * 1024;
 
 /** Where the Hub is, and with which token it is asked. */
 export type HubOptions = GetOptions & {
@@ -33,7 +33,7 @@ export type HubOptions = GetOptions & {
 const Identified = z.object({ paper: z.object({ id: z.string() }) });
 
 /**
- * Fetches the items that the Hub lists for one day, as it gives them; none on a quiet day.
+ * Fetches the items that the Hub lists for one day, page by page, and keeps what is read of them; none on a quiet day.
  *
  * Source: `GET /api/daily_papers`, parameters as in `list_daily_papers` of huggingface_hub (Python).
  * There is no total: pages are read until one is short or shows no new paper.
@@ -47,16 +47,17 @@ export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promi
   const known = new Set<string>();
   let sentAt: Date | null = null;
   let bytes = 0;
+  let pageSize = PAGE_SIZE;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const { shown, size, ...fetched } = await fetchPage(date, page, hub);
     sentAt ??= fetched.sentAt;
     refuseCount(url, items.length + shown.length);
+    if (page === 0 && shown.length === USUAL_PAGE_SIZE) pageSize = USUAL_PAGE_SIZE;
     const { fresh, hasNewPaper } = sortOut(shown, known);
     items.push(...fresh);
     bytes += size;
     if (bytes > MAX_LISTING_BYTES) throw toEndless(url, `more than ${MAX_LISTING_BYTES} bytes`);
-    const isWhole = shown.length < PAGE_SIZE && shown.length !== USUAL_PAGE_SIZE;
-    if (isWhole || !hasNewPaper) {
+    if (shown.length < pageSize || !hasNewPaper) {
       refuseListing(url, { items, sentAt }, date);
       return { items, sentAt };
     }
@@ -72,7 +73,7 @@ function fetchPage(
   const url = toPageUrl(date, page, hub);
   return getText(
     { url, accept: "application/json", maxBytes: MAX_LISTING_PAGE_BYTES, token: hub.token },
-    ({ size, sentAt, ...body }) => ({ shown: readItems(url, body), size, sentAt }),
+    ({ size, sentAt, ...body }) => ({ shown: keepItems(url, readItems(url, body)), size, sentAt }),
     hub,
   );
 }

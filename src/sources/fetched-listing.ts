@@ -1,9 +1,9 @@
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { findOtherDay, parseListing, showRefused } from "../core/paper/listing.ts";
+import { findOtherDay, keepItem, parseListing, showRefused } from "../core/paper/listing.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
-/** The items of one day as the Hub gave them, and when it did, by its own clock; null when it did not say. */
+/** What is kept of the items of one day, and when it did, by its own clock; null when it did not say. */
 export type FetchedListing = { items: unknown[]; sentAt: Date | null };
 
 /** Items of one day's listing. The busiest days have 100, and each costs time. */
@@ -19,6 +19,16 @@ export function refuseCount(url: URL, count: number): void {
   if (count <= MAX_LISTED_ITEMS) return;
   const problem = `lists more than ${MAX_LISTED_ITEMS} items for one day.`;
   throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+}
+
+/**
+ * What is kept of the items of one answer; the rest of it can be forgotten.
+ *
+ * @throws {SourceError} when there are too many for one day.
+ */
+export function keepItems(url: URL, items: readonly unknown[]): unknown[] {
+  refuseCount(url, items.length);
+  return items.map(keepItem);
 }
 
 /**

@@ -22,7 +22,7 @@ const IDS_A_REQUEST = 50;
 export type Sources = {
   /**
    * The items that the Hub lists for a day, from the API or, when that keeps failing, from its page.
-   * @throws {SourceError} with the API's failure when both fail.
+   * @throws {SourceError} with the API's failure, and the page's behind it, when both fail.
    */
   fetchListing: (date: DigestDate, now: Date) => Promise<FetchedListing>;
   /**
@@ -99,8 +99,7 @@ async function fetchListing(date: DigestDate, now: Date, hub: HubOptions): Promi
     const { status, sentAt } = error;
     if (status === 400 && !isOver(date, sentAt ?? now)) return { items: [], sentAt };
     return fetchPapersPage(date, hub).catch((fallback: unknown) => {
-      // The API's own failure says more than the page's.
-      throw fallback instanceof SourceError ? error : fallback;
+      throw fallback instanceof SourceError ? error.andThen(fallback) : fallback;
     });
   }
 }

@@ -3,7 +3,7 @@ import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { parseJson } from "../core/parse-json.ts";
 import type { HubOptions } from "./daily-papers.ts";
-import { type FetchedListing, refuseListing } from "./fetched-listing.ts";
+import { type FetchedListing, keepItems, refuseListing } from "./fetched-listing.ts";
 import { getText } from "./get.ts";
 import { toAddress } from "./to-address.ts";
 
@@ -27,11 +27,12 @@ export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<Fetc
   return getText(
     { url, accept: "text/html", maxBytes: MAX_PAGE_BYTES, token: hub.token },
     async ({ text, sentAt }) => {
-      const items = await parsePapersPage(text, date);
+      const shown = await parsePapersPage(text, date);
       // The API failed, and may have failed for the page as well: without papers it proves nothing.
-      if (items === null || items.length === 0) {
+      if (shown === null || shown.length === 0) {
         throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
       }
+      const items = keepItems(url, shown);
       refuseListing(url, { items, sentAt }, date);
       return { items, sentAt };
     },

@@ -8,9 +8,11 @@ import { readRetryAfter } from "../http/retry-after.ts";
  */
 export function readRequestedWait(headers: Headers, nowMs: number): RequestedWait | null {
   const windowMs = readWindow(headers.get("ratelimit"));
-  if (windowMs !== null) return { ms: windowMs, words: quote("RateLimit", headers) };
+  if (windowMs !== null)
+    return { ms: windowMs, words: quote("RateLimit", headers), isWindow: true };
   const waitMs = readRetryAfter(headers, nowMs) ?? 0;
-  return waitMs > 0 ? { ms: waitMs, words: quote("Retry-After", headers) } : null;
+  if (waitMs === 0) return null;
+  return { ms: waitMs, words: quote("Retry-After", headers), isWindow: false };
 }
 
 function readWindow(value: string | null): number | null {

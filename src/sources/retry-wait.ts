@@ -29,20 +29,28 @@ export async function waitForRetry(error: SourceError, options: RetryOptions): P
   const backoffMs = budget.bounds.firstWaitMs * 2 ** retriesConsumed * (1 + clock.random());
   if (error.requestedWait !== null) {
     const toldMs = takeTold(error.requestedWait, error, options);
+    const sinceMs = clock.now();
     await clock.sleep(Math.max(toldMs + SPARE_MS, backoffMs), signal);
+    if (!error.requestedWait.isWindow) budget.spend(sinceMs);
     return true;
   }
   if (budget.leftMs() <= backoffMs) throw toOverdue(error, options);
   const sinceMs = clock.now();
-  tellPause(`${options.url.host} is asked again in`, backoffMs, options);
+  const why = error.status === null ? "gave no usable answer" : `answered ${error.status}`;
+  tellPause(`${options.url.host} ${why}, and is asked again in`, backoffMs, options);
   await clock.sleep(backoffMs, signal);
   budget.spend(sinceMs);
   return true;
 }
 
-function takeTold({ ms, words }: RequestedWait, cause: SourceError, options: RetryOptions): number {
+/** Only the wait for a new window has time of its own: any other is part of the time that all tries get. */
+function takeTold(
+  { ms, words, isWindow }: RequestedWait,
+  cause: SourceError,
+  options: RetryOptions,
+): number {
   const { url, budget } = options;
-  const leftMs = budget.toldLeftMs();
+  const leftMs = isWindow ? budget.toldLeftMs() : Math.min(budget.toldLeftMs(), budget.leftMs());
   if (ms > leftMs) {
     const most = `${Math.floor(leftMs / 1000)} s`;
     const problem = `answered ${cause.status} and asks for a wait (${words}) above the ${most} that it gets.`;

@@ -1,9 +1,12 @@
+/** What some proxies send instead. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
 /** `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may send (RFC 9110). */
 const IMF_FIXDATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /** When a server says that it made its answer, by its own clock; null when it does not say. */
 export function readSentAt(headers: Headers): Date | null {
   const value = headers.get("date") ?? "";
-  const sentAt = new Date(IMF_FIXDATE.test(value) ? value : Number.NaN);
+  const sentAt = new Date(IMF_FIXDATE.test(value) || ISO.test(value) ? value : Number.NaN);
   return Number.isNaN(sentAt.getTime()) ? null : sentAt;
 }

@@ -2,7 +2,7 @@ import { toImageUrl } from "../core/paper/paper.ts";
 import { type GetOptions, get } from "./get.ts";
 
 /** Bytes of one thumbnail. The Hub's own take 50 to 900 kB. */
-const MAX_THUMBNAIL_BYTES = 5 * 1024 * 1024;
+const MAX_THUMBNAIL_BYTES = 2 * 1024 * 1024;
 
 /**
  * Fetches a thumbnail's bytes, from the Hub's own image hosts only; null for an address on any other. What

@@ -9,8 +9,10 @@ import { describeRedirect } from "../http/redirects.ts";
 import { readRequestedWait } from "./requested-wait.ts";
 import { readSentAt } from "./sent-at.ts";
 
-/** Statuses of a failure that may pass; `huggingface_hub` retries the same ones. */
-const PASSING_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
+/** Whether a status stands for a failure that may pass: too slow, too many requests, or any fault of the server. */
+function isPassingStatus(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
 
 /** Failures that a second try may mend. */
 const PASSING_FAILURES: readonly HttpFailure[] = ["timeout", "lost", "proxy unreachable"];
@@ -24,7 +26,7 @@ export function isPassing({ status, cause }: SourceError): boolean {
   const error = findHttpError(cause);
   if (error !== null) return PASSING_FAILURES.includes(error.failure);
   // Without a status, the body was not what it should be.
-  return status === null || PASSING_STATUSES.includes(status);
+  return status === null || isPassingStatus(status);
 }
 
 /** The error for a response whose status is not 200. */
@@ -35,7 +37,7 @@ export function toRefusal(
 ): SourceError {
   const redirect = describeRedirect(url, status, headers.get("location"));
   const problem = redirect === null ? `answered ${status}.` : `answered ${status}: it ${redirect}.`;
-  const mayChange = status === 400 || PASSING_STATUSES.includes(status);
+  const mayChange = status === 400 || isPassingStatus(status);
   return new SourceError(url, problem, {
     status,
     sentAt: readSentAt(headers),

@@ -19,8 +19,11 @@ const THUMBNAILS_DEADLINE_MS = 30_000;
 /** Waits that arXiv or an image host asks for, together. They stand for no window; later runs ask again. */
 const MAX_SHORT_WAIT_MS = 30_000;
 
-/** Time for which a source that has used up its time is left alone. A fault that lasts then costs little of many days. */
-const SOURCE_REST_MS = 5 * 60_000;
+/**
+ * Time after the first loss in which a source gets no more than its time. It is twice the longest, so that a Hub
+ * that is gone costs a range of days one deadline, and a run of hours asks it again.
+ */
+const SOURCE_REST_MS = 10 * 60_000;
 
 /** Wait before the second try, in milliseconds. */
 const FIRST_WAIT_MS = 500;
@@ -40,7 +43,7 @@ export type WaitBounds = {
   answerMs: number;
   /** All that belongs together, but for what is quick. */
   totalMs: number;
-  /** The waits together that the source itself asks for; they do not count as time lost. */
+  /** The waits together that the source itself asks for; those for a new window do not count as time lost. */
   toldMs: number;
   /** Wait before the second try; doubled for each later one, and up to twice as long by chance. */
   firstWaitMs: number;

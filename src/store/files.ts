@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import PQueue from "p-queue";
 import type { z } from "zod";
 import { codeOf } from "../core/error-code.ts";
+import { StoreError } from "../core/errors.ts";
 import { toFileError } from "./files/file-error.ts";
 import { openBelow } from "./files/open-below.ts";
 import { decodeFile, parseFile, parseJsonFile } from "./files/parse-file.ts";
@@ -36,9 +37,15 @@ export type Files = {
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /**
    * Writes a JSON file, which replaces only one in the form of the schema.
-   * @throws {StoreError} naming a file that is truncated or of another form; it is left as it is.
+   * @throws {StoreError} naming a file that is truncated or of another form, or that would be larger than may
+   * be read; it is left as it is.
    */
   writeJson: <Value>(path: string, value: Value, schema: z.ZodType<Value>) => Promise<void>;
+  /**
+   * Writes a JSON file in one line, whatever stands there.
+   * @throws {StoreError} when it would be larger than may be read.
+   */
+  replaceJson: (path: string, value: unknown) => Promise<void>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
@@ -55,16 +62,22 @@ type FilesOptions = {
    * @default for each path the folder it is in
    */
   roots?: readonly Root[];
+  /** Folders below those whose files need another next step. @default none */
+  exceptions?: readonly Root[];
 };
 
 /** Opens the file system for one process. */
-export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOptions = {}): Files {
+export function openFiles(
+  writer: Writer,
+  { cwd = ".", roots = [], exceptions = [] }: FilesOptions = {},
+): Files {
   const open = new PQueue({ concurrency: MAX_OPEN_FILES });
   const at = (path: string) => startAt(cwd, path);
   const rootOf = openRoots(roots, cwd);
-  const toOptions = (path: string) => ({ name: path, fix: rootOf(path).fix });
+  const fixOf = openRoots([...roots, ...exceptions], cwd);
+  const toOptions = (path: string) => ({ name: path, fix: fixOf(path).fix });
 
-  const readBytes = (path: string) => open.add(() => readRegularFile(at(path), { name: path }));
+  const readBytes = (path: string) => open.add(() => readRegularFile(at(path), toOptions(path)));
   const read = async (path: string) => {
     const bytes = await readBytes(path);
     return bytes === null ? null : decodeFile(bytes, toOptions(path));
@@ -93,9 +106,15 @@ export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOption
     write,
     writeJson: async (path, value, schema) => {
       const text = toJson(value);
+      refuseUnreadable(path, text);
       const before = await read(path);
       if (before === text) return;
       if (before !== null) parseFile(before, schema, toOptions(path));
+      await write(path, text);
+    },
+    replaceJson: async (path, value) => {
+      const text = `${JSON.stringify(value)}\n`;
+      refuseUnreadable(path, text);
       await write(path, text);
     },
     move: async (from, to) => {
@@ -117,6 +136,16 @@ export function openFiles(writer: Writer, { cwd = ".", roots = [] }: FilesOption
     },
     prepare: (root, folders) => prepareRoot(at(root), folders, { writer, name: root }),
   };
+}
+
+/** Refuses to write what nothing could read. */
+function refuseUnreadable(path: string, text: string): void {
+  if (Buffer.byteLength(text) <= MAX_FILE_BYTES) return;
+  throw new StoreError(
+    path,
+    `would be larger than the ${MAX_FILE_BYTES} bytes that are read of a file; it is left as it is.`,
+    "Take fewer papers, such as with --top.",
+  );
 }
 
 /** Whether a file, and no link to one, has these bytes. */

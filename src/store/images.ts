@@ -7,7 +7,7 @@ import { type Converted, convertPicture } from "./images/convert-picture.ts";
 import { findPictureFormat } from "./images/picture-format.ts";
 
 /**
- * Pictures that are converted at the same time. A hostile one takes up to 200 MB, and an ordinary one
+ * Pictures that are converted at the same time. A hostile one takes up to 80 MB, and an ordinary one
  * 30 ms, so that one after the other is quick enough.
  */
 const MAX_CONVERSIONS = 1;

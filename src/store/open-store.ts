@@ -12,11 +12,11 @@ import { openFiles } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { type Claims, openClaims } from "./locks/open-claims.ts";
-import { openLocks } from "./locks/open-locks.ts";
+import { type LocksOptions, openLocks } from "./locks/open-locks.ts";
 import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
-import { openPendingBatches } from "./pending-batches.ts";
+import { batchesFolder, openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
-import { openReviews, type Reviews } from "./reviews.ts";
+import { openReviews, type Reviews, reviewsFolder } from "./reviews.ts";
 import { assertOurIndex, writeIndex } from "./write-index.ts";
 
 /** Everything on disk: `output/`, which people read, and `cache/`, whose loss only costs money. */
@@ -59,6 +59,8 @@ type StoreOptions = {
   writer: Writer;
   /** Where relative folders start. @default `.`, the process's own folder */
   cwd?: string;
+  /** Called with a wait for another process that takes long, in one English sentence. @default ignored */
+  onNotice?: (message: string) => void;
 };
 
 /** What helps when a file is not what it should be: digests are kept in git, the cache is made again. */
@@ -66,16 +68,36 @@ const OUTPUT_FIX =
   "Bring back the last good version, such as with `git restore`, or move it away, and run again.";
 const CACHE_FIX = "Move it away and run again; what it held is fetched or asked for again.";
 
+/** What of the cache cannot be made again. */
+const REVIEWS_FIX =
+  "Mend it, or bring back a copy: it holds decisions and edits of reviewers that are not published, and nothing else does.";
+const BATCHES_FIX =
+  "Mend it, or bring back a copy: without it the questions of a batch are asked, and paid for, again.";
+
 /** Opens the store. A folder is made with its first file. */
-export function openStore({ outputFolder, cacheFolder, writer, cwd = "." }: StoreOptions): Store {
+export function openStore({
+  outputFolder,
+  cacheFolder,
+  writer,
+  cwd = ".",
+  onNotice = () => {},
+}: StoreOptions): Store {
   const roots = [
     { folder: outputFolder, fix: OUTPUT_FIX },
     { folder: cacheFolder, fix: CACHE_FIX },
   ];
-  const files = openFiles(writer, { cwd, roots });
-  const outputLocks = openLocks(startAt(cwd, outputFolder), { writer });
+  const exceptions = [
+    { folder: reviewsFolder(cacheFolder), fix: REVIEWS_FIX },
+    { folder: batchesFolder(cacheFolder), fix: BATCHES_FIX },
+  ];
+  const files = openFiles(writer, { cwd, roots, exceptions });
+  const onLongWait: LocksOptions["onLongWait"] = (path, holder) =>
+    onNotice(`Another papercards process (${holder}) holds ${path}; waiting for it.`);
+  const outputLocks = openLocks(startAt(cwd, outputFolder), { writer, onLongWait });
   const cacheRoot = startAt(cwd, cacheFolder);
-  const cacheLocks = openLocks(join(cacheRoot, LOCKS_FOLDER), { writer, root: cacheRoot });
+  const cacheLocks = openLocks(join(cacheRoot, LOCKS_FOLDER), {
+    ...{ writer, onLongWait, root: cacheRoot },
+  });
   const digests = openDigests(outputFolder, files, outputLocks);
   return {
     digests,

@@ -10,6 +10,8 @@ const BatchRecord = z.object({
   inputFileId: z.string(),
   batchId: z.string().nullable(),
   names: z.array(z.string()),
+  /** Those that the batch has left unanswered when it ended. */
+  unanswered: z.array(z.string()).default([]),
 });
 type BatchRecord = z.infer<typeof BatchRecord>;
 
@@ -21,28 +23,59 @@ export function batchesFolder(cacheFolder: string): string {
 /** Keeps each batch as `batches/<name>.json` in the cache, and finished ones in `batches/done/`. */
 export function openPendingBatches(cacheFolder: string, files: Files): PendingBatches {
   const folder = batchesFolder(cacheFolder);
+  const done = join(folder, "done");
+  const write = (name: string, record: BatchRecord) =>
+    files.writeJson(join(folder, name), record, BatchRecord);
   return {
     list: async () => {
-      const names = (await files.list(folder)).filter((name) => name.endsWith(".json"));
       const pending = [];
-      for (const name of names) {
-        const record = await files.readJson(join(folder, name), BatchRecord);
-        if (record !== null) pending.push({ name, batch: toBatch(record) });
+      for await (const [name, record] of readRecords(folder, files)) {
+        pending.push({ name, batch: toBatch(record) });
       }
       return pending;
     },
-    remember: (batch) =>
-      files.writeJson(join(folder, toFileName(batch)), toRecord(batch), BatchRecord),
-    close: (name) => files.move(join(folder, name), join(folder, "done", name)),
+    remember: (batch) => write(toFileName(batch), toRecord(batch, [])),
+    close: async (name, batch, unanswered) => {
+      await write(name, toRecord(batch, unanswered));
+      await files.move(join(folder, name), join(done, toFreeName(name, await files.list(done))));
+    },
+    countUnanswered: async (endpoint) => {
+      const counts = new Map<string, number>();
+      for await (const [, record] of readRecords(done, files)) {
+        const names = record.endpoint === endpoint ? record.unanswered : [];
+        for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      return counts;
+    },
   };
 }
 
-function toBatch({ names, ...batch }: BatchRecord): PendingBatch {
+async function* readRecords(folder: string, files: Files): AsyncGenerator<[string, BatchRecord]> {
+  for (const name of await files.list(folder)) {
+    if (!name.endsWith(".json")) continue;
+    const record = await files.readJson(join(folder, name), BatchRecord);
+    if (record !== null) yield [name, record];
+  }
+}
+
+function toBatch({ names, unanswered: _, ...batch }: BatchRecord): PendingBatch {
   return { ...batch, fingerprints: names };
 }
 
-function toRecord({ fingerprints, ...batch }: PendingBatch): BatchRecord {
-  return { ...batch, names: fingerprints };
+function toRecord(
+  { fingerprints, ...batch }: PendingBatch,
+  unanswered: readonly string[],
+): BatchRecord {
+  return { ...batch, names: fingerprints, unanswered: [...unanswered] };
+}
+
+/** A provider may give the same ids again; the batch that had them before still counts. */
+function toFreeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let number = 2; taken.includes(free); number += 1) {
+    free = name.replace(/\.json$/, `-${number}.json`);
+  }
+  return free;
 }
 
 /** A provider's ids may hold characters that no file name can; their hash does not. */

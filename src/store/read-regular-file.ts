@@ -17,7 +17,11 @@ type ReadOptions = {
   maxBytes?: number;
   /** What errors call the file. @default its path */
   name?: string;
+  /** The next step when it is too large. */
+  fix?: string;
 };
+
+const LARGE_FIX = "Name a smaller file, or bring back the last good version.";
 
 /**
  * The bytes of a file, or null when there is none. Links are followed, but nothing is read that may have no
@@ -27,13 +31,13 @@ type ReadOptions = {
  */
 export async function readRegularFile(
   path: string,
-  { maxBytes = MAX_FILE_BYTES, name = path }: ReadOptions = {},
+  { maxBytes = MAX_FILE_BYTES, name = path, fix = LARGE_FIX }: ReadOptions = {},
 ): Promise<Buffer | null> {
   const opened = await openRegularFile(path, name);
   if (opened === null) return null;
   const { file, size } = opened;
   try {
-    return await readWithin(maxBytes, { file, name, size });
+    return await readWithin(maxBytes, { file, name, fix, size });
   } catch (cause) {
     throw toFileError(name, "read", cause);
   } finally {
@@ -72,7 +76,7 @@ export async function openRegularFile(
 /** Reads to the end, and one byte past the bound at most: a file may tell no size, or the wrong one. */
 async function readWithin(
   maxBytes: number,
-  { file, name, size }: { file: FileHandle; name: string; size: number },
+  { file, name, fix, size }: { file: FileHandle; name: string; fix: string; size: number },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const chunkBytes = Math.max(Math.min(size, maxBytes), CHUNK_BYTES);
@@ -85,11 +89,7 @@ async function readWithin(
     const isWhole = bytesRead === 0 || (size > 0 && total === size);
     if (isWhole && total <= maxBytes) return Buffer.concat(chunks, total);
   }
-  throw new StoreError(
-    name,
-    `is larger than the ${maxBytes} bytes that are read of a file.`,
-    "Name a smaller file, or bring back the last good version.",
-  );
+  throw new StoreError(name, `is larger than the ${maxBytes} bytes that are read of a file.`, fix);
 }
 
 /**
@@ -100,11 +100,7 @@ async function readWithin(
 export function assertRegular(stats: Stats, name: string): void {
   if (stats.isFile()) return;
   const kind = nameKind(stats);
-  throw new StoreError(
-    name,
-    `is ${kind} and not a file.`,
-    "Put a file there, or name another one.",
-  );
+  throw new StoreError(name, `is ${kind}, not a file.`, "Put a file there, or name another one.");
 }
 
 function nameKind(stats: Stats): string {

@@ -21,9 +21,14 @@ export type Reviews = {
   listDays: () => Promise<DigestDate[]>;
 };
 
+/** Where a cache keeps its reviews. */
+export function reviewsFolder(cacheFolder: string): string {
+  return join(cacheFolder, "reviews");
+}
+
 /** Keeps each review as `reviews/<date>.json` in the cache. */
 export function openReviews(cacheFolder: string, files: Files, locks: Locks): Reviews {
-  const folder = join(cacheFolder, "reviews");
+  const folder = reviewsFolder(cacheFolder);
   const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
   const read: Reviews["read"] = async (date) =>
     (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW;

@@ -55,6 +55,31 @@ test("a flag is refused by its own name", () => {
   );
 });
 
+test("a key behind a flag is refused by the flag's name", () => {
+  const options = { flagNames: { OPENAI_MODEL: "--model", PAPERCARDS_OUTPUT_DIR: "--output" } };
+  const key = "sk-proj-1234567890";
+
+  for (const [name, flag] of Object.entries(options.flagNames)) {
+    expect(() => loadSettings({}, { [name]: key }, options)).toThrow(
+      expect.objectContaining({ message: `${flag} holds what looks like a key.` }),
+    );
+  }
+});
+
+test.each([
+  ["PAPERCARDS_TOP", "x", "PAPERCARDS_TOP as a number in digits, such as 5;"],
+  ["PAPERCARDS_TEMPERATURE", "x", "as a number in digits, such as 1;"],
+  ["PAPERCARDS_IMAGES", "x", "as one of download, link, none;"],
+  ["HF_ENDPOINT", "x", "HF_ENDPOINT as an address, such as https://huggingface.co;"],
+  ["ARXIV_ENDPOINT", "x", "as an address, such as https://export.arxiv.org;"],
+  ["OPENAI_API_KEY", "한글", "as the key whole, as its provider shows it"],
+  ["OPENAI_MODEL", "sk-proj-1234567890", "without a key in it, such as gpt-"],
+])("what to write in place of a wrong %s is said", (name, value, advice) => {
+  expect(() => loadSettings({ [name]: value })).toThrow(
+    expect.objectContaining({ fix: expect.stringContaining(advice) }),
+  );
+});
+
 const ADDRESSES = ["OPENAI_BASE_URL", "HF_ENDPOINT", "ARXIV_ENDPOINT"] as const;
 
 test.each([
@@ -70,6 +95,8 @@ test.each([
   ["https://example.com/v1?key=hunter2", /a query/],
   ["https://example.com/v1?", /a query/],
   ["https://example.com/#hunter2", /a fragment/],
+  ["https://example.com/v1/chat/completions", /write https:\/\/example\.com\/v1\.$/],
+  ["https://example.com/v1/models/", /ends in \/models.*; write https:\/\/example\.com\/v1\.$/],
 ])("an address such as %s is refused, without what may be secret", (value, why) => {
   for (const name of ADDRESSES) {
     const refused = () => loadSettings({ [name]: value });

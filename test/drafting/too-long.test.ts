@@ -38,10 +38,10 @@ const answer = (draft: Draft) => complete(JSON.stringify(draft));
 const letters = (count: number) => "가".repeat(count);
 
 test.each([
-  ["one text", complete(JSON.stringify({ ...DRAFT, explanation: letters(1_200_000) }))],
-  ["words without JSON", complete("word ".repeat(200_000))],
-  ["fences", complete("```\n".repeat(300_000))],
-  ["reasoning", complete(`<think>${"hm ".repeat(400_000)}</think>${JSON.stringify(DRAFT)}`)],
+  ["one text", complete(JSON.stringify({ ...DRAFT, explanation: letters(200_000) }))],
+  ["words without JSON", complete("word ".repeat(100_000))],
+  ["fences", complete("```\n".repeat(100_000))],
+  ["reasoning", complete(`<think>${"hm ".repeat(100_000)}</think>${JSON.stringify(DRAFT)}`)],
   [
     "parts",
     complete(null, {
@@ -49,7 +49,7 @@ test.each([
         {
           finish_reason: "stop",
           message: {
-            content: Array.from({ length: 20_000 }, () => ({ type: "text", text: "0 1 2 3 4 5" })),
+            content: Array.from({ length: 10_000 }, () => ({ type: "text", text: "0 1 2 3 4 5" })),
           },
         },
       ],
@@ -61,6 +61,9 @@ test.each([
     const { outcomes, requests, cache, ledger } = await play(body);
 
     expect(outcomes).toMatchObject(failed("ANSWER_TOO_LONG"));
+    expect(outcomes).toMatchObject([
+      { failure: { message: "The answer is too long: its text has more than 64000 characters." } },
+    ]);
     expect(requests).toHaveLength(1);
     expect(ledger.snapshot().tokens).toEqual({ input: 1000, output: 500 }); // it is paid for
     const [kept] = cache.rejected.values();
@@ -92,15 +95,29 @@ test.each(PATHS)(
   },
 );
 
+const EXCESS = "explanation has 3000 characters, and at most 2600 are read";
+
 test("a text that is too long in both answers fails the paper, in words of its own", async () => {
   const long = answer(withText("explanation", letters(3_000)));
 
   const { outcomes } = await play(long);
 
   expect(outcomes).toMatchObject(failed("ANSWER_TOO_LONG"));
-  expect(outcomes).toMatchObject([
-    { failure: { message: expect.stringMatching(/64000 characters.*5 times/) } },
-  ]);
+  expect(outcomes).toMatchObject([{ failure: { message: `The answer is too long: ${EXCESS}.` } }]);
+});
+
+test("a draft with more findings than fit a card fails its paper", async () => {
+  const numbers = Array.from({ length: 2_000 }, (_, index) => 1_000 + index);
+  const fields = PATHS.filter(({ path }) => !path.endsWith("evidence"));
+  const draft = fields.reduce(
+    (changed, { path, atMost }) =>
+      changeField(changed, path, numbers.join(" ").slice(0, atMost)) ?? changed,
+    DRAFT,
+  );
+
+  const { outcomes } = await play(answer(draft));
+
+  expect(outcomes).toMatchObject(failed("ANSWER_TOO_LONG"));
 });
 
 test("the second question does not grow with the first answer", async () => {

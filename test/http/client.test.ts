@@ -265,3 +265,22 @@ test("what a library gets is the text that came, and never one with replaced let
     detail: "a body that is no valid UTF-8",
   });
 });
+
+test.each([204, 205])(
+  "a %i ends its request with its headers, and leaves no timer",
+  async (status) => {
+    const url = await serve((_, response) => {
+      response.writeHead(status, status === 205 ? { "content-length": "9" } : {}).flushHeaders();
+    });
+    const timers = () =>
+      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+
+    const response = await toFetch(makeHttp(), {
+      ...{ token: "none", timeoutMs: 600_000, maxBytes: 1_000, isStreamed: true },
+    })(url);
+
+    expect([response.status, response.body]).toEqual([status, null]);
+    await vi.waitFor(() => expect(timers()).toBeLessThanOrEqual(before));
+  },
+);

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { HttpResponse, http } from "msw";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
@@ -348,4 +348,22 @@ test("the list names the days that have something to look at, and no other", asy
   ]);
   expect(dry.stdout).toMatch(/^2026-02-13 {2}not published {2}5 of 5 cards to look at/);
   expect(changed.stdout).toMatch(/^2026-02-13 {2}published .*1 changed and not published\n$/);
+});
+
+test("a torn review is named and leaves the other days in the list", async () => {
+  serveHub({ [DAY]: readDay(DAY), "2026-02-16": readDay("2026-02-16") });
+  const { url } = await openModel();
+  const user = makeUser(url);
+  await user.run(`run ${DAY} --top 2 --dry-run`);
+  await user.run("batch export questions.jsonl 2026-02-16");
+  const torn = join(user.folder, "cache/reviews/2026-02-16.json");
+  mkdirSync(dirname(torn), { recursive: true });
+  writeFileSync(torn, '{"formatVersion":1,"car');
+
+  const { code, stdout, stderr } = await user.run("review --list");
+
+  expect(code, stderr).toBe(3);
+  expect(stdout).toMatch(/^2026-02-13 .*\n$/);
+  expect(stderr).toContain("reviews/2026-02-16.json is truncated");
+  expect(stderr).toContain("it holds decisions and edits of reviewers");
 });

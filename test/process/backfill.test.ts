@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openBackfillWorld } from "../support/backfill-world.ts";
@@ -51,16 +52,20 @@ test("two backfills over the same range at once lose no day, damage none, and pa
   expect(readTree(folder)).toEqual(readTree(calmFolder));
 });
 
-test("Ctrl-C ends a backfill with 130 and keeps what was finished", async () => {
+test.each([
+  ["Ctrl-C", "SIGINT"],
+  ["a terminal that is closed", "SIGHUP"],
+] as const)("%s ends a backfill with 130 and keeps what was finished", async (_, signal) => {
   const world = await openWorld(5);
   const folder = makeFolder();
   const run = startPapercards(BACKFILL, { folder, ...world });
   await reach(world, { count: 40, andNoMoreUntil: run.ended });
 
-  run.process.kill("SIGINT");
+  run.process.kill(signal);
   const { exitCode, stderr } = await run.ended;
 
   expect(exitCode).toBe(130);
-  expect(stderr).toContain("INTERRUPTED");
+  expect(stderr.match(/^INTERRUPTED: /gm)).toHaveLength(1);
+  expect(readdirSync(join(folder, "cache/locks"))).toEqual([]);
   expect(readTree(join(folder, "output")).get("README.md")).toContain("2026-01-05");
 });

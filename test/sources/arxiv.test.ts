@@ -35,7 +35,11 @@ test.each([
     feed(entry(ID, "  We show\n that &lt;b&gt; works. ")),
     [[ID, "We show that <b> works."]],
   ],
-  ["no other paper's", feed(entry("2602.01203", "We show.")), [["2602.01203", "We show."]]],
+  [
+    "no other paper's",
+    feed(entry(ID, "We prove."), entry("2602.01203", "We show.")),
+    [[ID, "We prove."]],
+  ],
   ["nothing when it has none", feed(entry(ID, " ")), []],
   ["nothing when it does not know the paper", feed(), []],
 ])("from arXiv comes %s", async (_name, xml, expected) => {
@@ -57,6 +61,11 @@ test.each([
   ["304", () => new HttpResponse(null, { status: 304 }), "answered 304"],
   ["a lost connection", () => HttpResponse.error(), "got no whole answer"],
   ["HTML", () => HttpResponse.html("<html></html>"), "text/html that is no Atom feed"],
+  [
+    "another paper",
+    () => HttpResponse.xml(feed(entry("2602.01203", "We show."))),
+    "answered about 2602.01203, which it was not asked about",
+  ],
   ["half a feed", () => HttpResponse.xml("<feed><entry>"), "a feed that was cut off"],
   [
     "a feed that is nested without end",

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
+import { keepItem } from "../../src/core/paper/listing.ts";
 import type { SourcesOptions } from "../../src/sources/open-sources.ts";
 import { network } from "../support/network.ts";
 import { listOn, readDay, readGzip } from "../support/recorded.ts";
@@ -84,7 +85,7 @@ test.each([
   const items = readDay("2026-02-13");
   answerInTurn(fault, () => HttpResponse.json(items));
 
-  expect(await fetchItems()).toEqual(items);
+  expect(await fetchItems()).toEqual(items.map(keepItem));
 });
 
 test("when the API keeps failing, the page carries the same items", async () => {
@@ -100,13 +101,15 @@ test("when the API keeps failing, the page carries the same items", async () => 
 test.each([
   ["shows another day", PAGE],
   ["shows no papers", "<html><body>nothing here</body></html>"],
-])("a page that %s is no listing, and the API's failure is told", async (_name, html) => {
+])("a page that %s is no listing, and both failures are told", async (_name, html) => {
   answerInTurn(() => new HttpResponse("busy", { status: 503 }));
   servePage(html);
 
   await expect(open().fetchListing(DAY, LATER)).rejects.toMatchObject({
     code: "SOURCE",
-    message: expect.stringMatching(/api\/daily_papers\?date=2026-02-13.* answered 503/),
+    message: expect.stringMatching(
+      /api\/daily_papers\?date=2026-02-13.* answered 503. GET \S+\/papers\/date\/2026-02-13 ./,
+    ),
     fix: expect.stringContaining("again later"),
   });
 });
@@ -161,7 +164,7 @@ test("a redirect on the same host is followed", async () => {
     http.get(`${HUB}/api/papers/daily`, () => HttpResponse.json(items)),
   );
 
-  expect(await fetchItems()).toEqual(items);
+  expect(await fetchItems()).toEqual(items.map(keepItem));
 });
 
 const IMAGE = "https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2602.12036.png";
@@ -210,7 +213,7 @@ const NO_ANSWERS: readonly [string, readonly unknown[], RegExp][] = [
     [{ id: "2602.00001", title: "Flat" }],
     /nothing .* paper.*\{"id":"2602.00001","title":"Flat"\}/,
   ],
-  ["texts", ["2602.00001", "2602.00002"], /nothing .* The first of 2: "2602.00001"/],
+  ["texts", ["2602.00001", "2602.00002"], /nothing .* The first of 2: 2602.00001/],
   ["nulls", [null, null], /nothing that can be read/],
   ["foreign ids", [{ paper: { id: "hep-th/9901001" } }], /nothing that can be read/],
   ["another day's items", listOn("2026-02-12", readDay(DAY)), /2026-02-12 instead of 2026-02-13/],
@@ -268,7 +271,7 @@ test.each([
   const items = [{ paper: { id: "2602.00001", submittedOnDailyAt } }];
   serveDay(DAY, items);
 
-  expect(await fetchItems()).toEqual(items);
+  expect(await fetchItems()).toEqual(items.map(keepItem));
 });
 
 test("when the API lists another day, the page is asked for the right one", async () => {
@@ -288,6 +291,8 @@ test("a page without papers does not prove that a day has none", async () => {
 
 test.each([
   ["Sun, 15 Feb 2026 09:30:00 GMT", "2026-02-15T09:30:00.000Z"],
+  ["2026-02-15T09:30:00Z", "2026-02-15T09:30:00.000Z"],
+  ["2026-02-15T18:30:00+09:00", "2026-02-15T09:30:00.000Z"],
   ["2026-02-15", undefined],
   ["soon", undefined],
   ["Sun, 99 Feb 2026 09:30:00 GMT", undefined],
@@ -303,3 +308,16 @@ test("whether a refused day has opened is decided by the Hub's clock", async () 
 
   expect(await open().fetchListing(DAY, LATER)).toMatchObject({ items: [] });
 });
+
+test.each([500, 501, 520, 530, 599])(
+  "the Hub's %i is a fault that may pass, and is tried again",
+  async (status) => {
+    const items = makeItems(3);
+    answerInTurn(
+      () => new HttpResponse("busy", { status }),
+      () => HttpResponse.json(items),
+    );
+
+    expect(await fetchItems()).toEqual(items);
+  },
+);

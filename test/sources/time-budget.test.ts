@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openTimeBudget, withinBudget } from "../../src/sources/time-budget.ts";
 import { SOURCE_BOUNDS } from "../../src/sources/wait-bounds.ts";
 
-/** A budget of 60 s that is renewed after five minutes, and a clock that a test puts forward. */
+/** A budget of 60 s that is renewed after ten minutes, and a clock that a test puts forward. */
 function open(bounds = {}) {
   const time = { nowMs: 0 };
   const clock = { now: () => time.nowMs };
@@ -34,15 +34,15 @@ test("what waits side by side loses its time once", () => {
   expect(budget.leftMs()).toBe(44_000);
 });
 
-test("a budget that is used up is renewed five minutes after its first loss", () => {
+test("a budget that is used up is renewed ten minutes after its first loss", () => {
   const { budget, spendNext, time } = open();
 
   spendNext(budget, 30_000);
   spendNext(budget, 45_000);
   expect(budget.leftMs()).toBe(0);
-  time.nowMs = 299_999;
+  time.nowMs = 599_999;
   expect(budget.leftMs()).toBe(0);
-  time.nowMs = 300_000;
+  time.nowMs = 600_000;
 
   expect(budget.leftMs()).toBe(60_000);
 });

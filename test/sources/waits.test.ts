@@ -160,7 +160,9 @@ test.each(Object.entries(SLOW))(
       expect.stringMatching(
         /^127\.0\.0\.1:\d+ has not answered for 1 s; it gets 1 s \(try 1 of 4\)\.$/,
       ),
-      expect.stringMatching(/^127\.0\.0\.1:\d+ is asked again in 1 s\.$/),
+      expect.stringMatching(
+        /^127\.0\.0\.1:\d+ gave no usable answer, and is asked again in 1 s\.$/,
+      ),
       expect.stringMatching(
         /^127\.0\.0\.1:\d+ has not answered for 1 s; it gets 1 s \(try 2 of 4\)\.$/,
       ),
@@ -282,4 +284,37 @@ test("image hosts that do not answer are given up for all images together, and i
   expect(told).toEqual([
     "cdn-thumbnails.huggingface.co has not answered for 1 s; it gets 1 s (try 1 of 2).",
   ]);
+});
+
+test.each([
+  ["503", 503, "90"],
+  ["429", 429, "140"],
+])("a wait that a %s only advises counts against the day's time", async (_, status, seconds) => {
+  network.use(
+    http.get(/huggingface\.co/, () => {
+      return new HttpResponse("no", { status, headers: { "retry-after": seconds } });
+    }),
+  );
+  const { sources, passedMs } = makeSources();
+
+  await expect(sources.fetchListing(DAY, LATER)).rejects.toHaveProperty("code", "SOURCE");
+
+  expect(passedMs()).toBeGreaterThan(200_000);
+  expect(passedMs()).toBeLessThanOrEqual(300_000);
+});
+
+test("lost tries and advised waits share one deadline", async () => {
+  let asked = 0;
+  const { origin } = await serve((_, response) => {
+    asked += 1;
+    if (asked % 2 === 0) response.writeHead(503, { "retry-after": "9" }).end();
+  });
+  const hub = { ...HASTY_BOUNDS.hub, totalMs: 12_000 };
+  const { sources, passedMs } = makeSources({
+    ...{ hubEndpoint: origin, bounds: { ...HASTY_BOUNDS, hub } },
+  });
+
+  await expect(sources.fetchListing(DAY, LATER)).rejects.toHaveProperty("code", "SOURCE");
+
+  expect(passedMs()).toBeLessThanOrEqual(12_500);
 });

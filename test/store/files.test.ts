@@ -88,13 +88,26 @@ const NOT_OURS: [string, string | Buffer, RegExp][] = [
   ["of another form", '{"title":"x"}', /is not a file that papercards wrote/],
   ["of a newer format", '{"formatVersion":9,"name":1}', /has format version 9/],
   ["half merged", '<<<<<<< HEAD\n{"name":"a"}\n=======\n{}\n>>>>>>> b\n', /merge/],
-  ["lines of JSON", '{"name":"a"}\n{"name":"b"}\n', /no JSON file but 2 lines of JSON/],
+  ["lines of JSON", '{"name":"a"}\n{"name":"b"}\n', /no JSON file but 2 lines of JSON\./],
+  ["lines of JSON, one torn", '{"name":"a"}\n{"na\n', /2 lines of JSON, and line 2 is not whole/],
   ["deep", `{"name":${"[".repeat(100_000)}`, /deeper than 100 levels/],
   ["Markdown", "# Notes\n\ntext", /is no JSON; it begins with "# Notes text"/],
   ["UTF-16", Buffer.from('\uFEFF{"name":"a"}', "utf16le"), /no text in UTF-8/],
   ["cut inside a sign", Buffer.from('{"name":"한').subarray(0, 11), /no text in UTF-8/],
 ];
 const Versioned = z.object({ formatVersion: z.literal(1).optional(), name: z.string() });
+
+test.each([
+  ["newer", 9, "Update papercards"],
+  ["older", 0, "Name a file"],
+])("a file of a %s format tells what to do about it", async (_name, formatVersion, fix) => {
+  const path = join(makeFolder(), "thing.json");
+  writeFileSync(path, JSON.stringify({ formatVersion, name: "a" }));
+
+  await expect(openFiles(writer).readJson(path, Versioned)).rejects.toMatchObject({
+    fix: expect.stringContaining(fix),
+  });
+});
 
 test.each(NOT_OURS)(
   "a file that is %s is neither read nor replaced",
@@ -141,4 +154,29 @@ test("what a file is for says how it is mended", async () => {
   expect(await fixOf("output/daily/x.json")).toBe("Bring it back.");
   expect(await fixOf("output/cache/x.json")).toBe("Move it away.");
   expect(await fixOf("output-2/x.json")).toMatch(/^Name a file/);
+});
+
+test.each([
+  [
+    "writeJson",
+    async (files: ReturnType<typeof openFiles>, path: string, name: string) =>
+      files.writeJson(path, { name }, Thing),
+  ],
+  [
+    "replaceJson",
+    async (files: ReturnType<typeof openFiles>, path: string, name: string) =>
+      files.replaceJson(path, { name }),
+  ],
+])("%s refuses what could not be read again, and leaves what is there", async (_, write) => {
+  const path = join(makeFolder(), "thing.json");
+  const files = openFiles(writer);
+  await write(files, path, "one");
+
+  await expect(write(files, path, "가".repeat(3_000_000))).rejects.toMatchObject({
+    code: "STORE",
+    message: expect.stringContaining("would be larger than the 8388608 bytes"),
+  });
+  expect(await files.readJson(path, Thing)).toEqual({ name: "one" });
+  await write(files, path, "x".repeat(8_000_000));
+  expect(await files.readJson(path, Thing)).toEqual({ name: "x".repeat(8_000_000) });
 });

@@ -27,6 +27,15 @@ test.each(["png", "jpeg", "webp", "gif"] as const)("a %s becomes a WebP", async 
   });
 });
 
+/** A GIF of a canvas of so many pixels a side, with frames of one pixel. */
+function makeGif(side: number, frames: number): Buffer {
+  const head = Buffer.from("47494638396100000000800000000000ffffff", "hex");
+  head.writeUInt16LE(side, 6);
+  head.writeUInt16LE(side, 8);
+  const frame = Buffer.from("2c00000000010001000002024401003b", "hex").subarray(0, -1);
+  return Buffer.concat([head, ...Array.from({ length: frames }, () => frame), Buffer.from(";")]);
+}
+
 const animated = sharp(Buffer.alloc(640 * 360 * 44 * 3), {
   raw: { width: 640, height: 360 * 44, channels: 3, pageHeight: 360 },
 }).gif({ keepDuplicateFrames: true });
@@ -39,10 +48,18 @@ test.each([
   ["a TIFF", () => create(64, 64).tiff().toBuffer(), /no PNG/],
   ["the start of a PNG", async () => makePng(10, 10).subarray(0, 40), /cannot be read as a PNG/],
   ["half a JPEG", async () => (await create(990, 990).jpeg().toBuffer()).subarray(0, 3000), /JPEG/],
-  ["49 million pixels", async () => makePng(7000, 7000), /more than 10000000 pixels/],
-  ["one row of 9 million pixels", async () => makePng(9_000_000, 1), /wider or higher than 6000/],
-  ["one column of 16,000 pixels", async () => makePng(1, 16_000), /wider or higher than 6000/],
-  ["44 frames that are too many together", () => animated.toBuffer(), /more than 10000000 pixels/],
+  ["49 million pixels", async () => makePng(7000, 7000), /more than 3000000 pixels/],
+  ["one row of 2 million pixels", async () => makePng(2_000_000, 1), /wider or higher than 3000/],
+  ["one column of 16,000 pixels", async () => makePng(1, 16_000), /wider or higher than 3000/],
+  ["44 frames that are too many together", () => animated.toBuffer(), /more than 3000000 pixels/],
+  [
+    "16 bits of each colour of 2 million pixels",
+    async () => makePng(1500, 1334),
+    /more than 9000000 bytes/,
+  ],
+  ["a single pixel", async () => makePng(1, 1), /less than 4 pixels a side/],
+  ["a pixel on a canvas of 4 billion", async () => makeGif(65_535, 1), /less than 4 pixels a side/],
+  ["more frames than are counted", async () => makeGif(8, 1_001), /more than 1000 frames/],
 ])("%s is no picture, and says why", async (_name, make, problem) => {
   const { webp, problem: told } = await open().convert(await make());
 

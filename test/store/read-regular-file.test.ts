@@ -22,8 +22,8 @@ test.runIf(process.platform === "linux")("a file that tells no size is read as w
 });
 
 test.each([
-  ["a device", "/dev/zero", /is a device and not a file/],
-  ["a terminal", "/dev/tty", /is a device and not a file|ENXIO/],
+  ["a device", "/dev/zero", /is a device, not a file/],
+  ["a terminal", "/dev/tty", /is a device, not a file|ENXIO/],
 ])("%s is refused at once", async (_name, path, message) => {
   await expect(readRegularFile(path)).rejects.toMatchObject({
     code: "STORE",
@@ -37,7 +37,7 @@ test("a folder is refused, under the name that the user knows", async () => {
 
   await expect(
     readRegularFile(join(folder, "day.json"), { name: "day.json" }),
-  ).rejects.toMatchObject({ message: "day.json is a folder and not a file." });
+  ).rejects.toMatchObject({ message: "day.json is a folder, not a file." });
 });
 
 test("a file past the bound is refused, with the bound", async () => {

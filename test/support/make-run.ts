@@ -58,7 +58,7 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
     sources: {
       fetchListing: async (date) => {
         listed.push(date);
-        return { items: listOn(date, days[date] ?? []), sentAt: null };
+        return { items: listOn(date, days[date] ?? []), sentAt: now };
       },
       fetchAbstracts: async () => new Map(),
       fetchThumbnail: async () => null,

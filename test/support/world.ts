@@ -19,6 +19,9 @@ export type User = {
 /** Ten days after the bundled day, so that it is settled. */
 const NOW = new Date("2026-02-23T12:00:00Z");
 
+/** The Hub's clock: that of the command that is running. */
+const hubClock = { now: () => NOW };
+
 /** Makes a user whose model answers at a URL; without one, every question is refused. */
 export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): User {
   const folder = makeFolder();
@@ -43,6 +46,7 @@ export async function runCommand(
   command: string,
   overrides: Pick<Outside, "environment" | "cwd"> & Partial<Outside>,
 ): Promise<Ran> {
+  hubClock.now = overrides.now ?? (() => NOW);
   const printed = { stdout: "", stderr: "" };
   const code = await main({
     argv: command.split(" "),
@@ -75,7 +79,9 @@ export function serveHub(days: Readonly<Record<string, readonly unknown[]>>): {
       seen.requests.push(date);
       const limit = Number(query.get("limit") ?? 50);
       const start = Number(query.get("p") ?? 0) * limit;
-      return HttpResponse.json(listOn(date, days[date] ?? []).slice(start, start + limit));
+      const headers = { date: hubClock.now().toUTCString() };
+      const items = listOn(date, days[date] ?? []).slice(start, start + limit);
+      return HttpResponse.json(items, { headers });
     }),
   );
   return seen;

@@ -3,7 +3,6 @@ import type { Settings } from "../../config/settings.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { toFileError } from "../../store/files/file-error.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
@@ -53,6 +52,7 @@ async function exportBatch(
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider } = await import("../open/to-provider.ts");
 
+  assertNamed(file);
   const replaces = flags.force ?? false;
   const path = resolve(world.cwd, file);
   await assertFree(path, { replaces, name: file });
@@ -65,8 +65,12 @@ async function exportBatch(
     openExportFile(part, { writer: world.writer, replaces }),
   );
   const provider = toProvider(settings);
-  const { files, unread } = await exportQuestions(dates, run, { writer, provider });
+  const { files, unread, pending } = await exportQuestions(dates, run, { writer, provider });
   printFiles(files, { isRelative: !isAbsolute(file), world });
+  if (pending > 0) {
+    const questions = describeCount(pending, "question");
+    world.stderr(`note: Left out, since a batch has them already: ${questions}.\n`);
+  }
   printProblems(unread, world);
   return toPartialExitCode(unread.length);
 }
@@ -86,39 +90,37 @@ function printFiles(
 
 /** Puts the answers of an output file into the cache. */
 async function importBatch(file: string, flags: Flags, world: World): Promise<number> {
-  const { withinBound } = await import("../../http/read-body.ts");
   const { collectLines, MAX_RESULTS_BYTES } = await import("../../model/batch/collect-lines.ts");
   const { readLines } = await import("../../model/batch/read-lines.ts");
   const { toCollectOptions } = await import("../open/open-batches.ts");
+  const { openResultsFile } = await import("../open/open-results-file.ts");
 
+  assertNamed(file);
   const { settings, run } = await open(flags, world, { isDryRun: false });
-  const lines = readLines(withinBound(readInput(file, world), MAX_RESULTS_BYTES));
-  const { answered, foreign, refused, stoppedAfter } = await collectLines(
-    lines,
-    toCollectOptions(settings, run),
-    { takes: () => true },
-  );
+  const input = openResultsFile(file, { cwd: world.cwd, maxBytes: MAX_RESULTS_BYTES });
+  const collected = await collectLines(readLines(input.bytes), toCollectOptions(settings, run), {
+    takes: () => true,
+  });
+  const { answered, foreign, refused, unanswered, stoppedAfter } = collected;
+  if (answered + refused.size + unanswered.size === 0) input.refuseOther();
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");
   world.stderr(`${taken} taken in, ${refused.size} refused, ${others} not ours.\n`);
   if (stoppedAfter !== null) {
     world.stderr(`note: What comes after ${stoppedAfter} of ${file} was left unread.\n`);
   }
-  return toPartialExitCode(refused.size + foreign + (stoppedAfter === null ? 0 : 1));
+  const [why] = unanswered.values();
+  if (why !== undefined) {
+    const questions = describeCount(unanswered.size, "question");
+    world.stderr(`note: ${questions} got no answer, the first because ${why}.\n`);
+  }
+  const unread = stoppedAfter === null ? 0 : 1;
+  return toPartialExitCode(refused.size + foreign + unanswered.size + unread);
 }
 
-/** Only a regular file is read: a pipe or a device may never end. */
-async function* readInput(file: string, { cwd }: World): AsyncGenerator<Uint8Array> {
-  const { openRegularFile } = await import("../../store/read-regular-file.ts");
-  const opened = await openRegularFile(resolve(cwd, file), file);
-  if (opened === null) {
-    throw new UsageError(`There is no file ${file}.`, "Name an output or error file of a batch.");
-  }
-  try {
-    yield* opened.file.createReadStream();
-  } catch (cause) {
-    throw toFileError(file, "read", cause);
-  }
+/** Refuses an empty name, which would stand for the folder one is in. */
+function assertNamed(file: string): void {
+  if (file.trim() === "") throw new UsageError("The name of the file is empty.", "Name a file.");
 }
 
 async function open(

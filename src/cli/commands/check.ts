@@ -2,7 +2,7 @@ import type { CheckedFile } from "../../pipeline/check-digests.ts";
 import type { AddCommand } from "../add-command.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
-import { openSettings } from "../open/open-settings.ts";
+import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { renderFindingAnnotations } from "../print/annotations.ts";
 import { buildCheckReport, describeCheck } from "../print/check-report.ts";
 import { printJson } from "../print/print-json.ts";
@@ -21,7 +21,7 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Prints what the checks say about digests that are already written. */
 async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
-  const { settings } = await openSettings(world, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags), { uses: FOLDERS });
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderCheckTable } = await import("../print/check-table.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");

@@ -1,7 +1,7 @@
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
-import { openSettings } from "../open/open-settings.ts";
+import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -20,11 +20,8 @@ export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Takes a real day through the whole pipeline, with recorded answers. */
 async function demo(flags: Flags, world: World): Promise<number> {
-  const { settings } = await openSettings(world, {
-    ...toSettings(flags),
-    PAPERCARDS_TOP: BUNDLED_TOP,
-    PAPERCARDS_IMAGES: "link",
-  });
+  const given = { ...toSettings(flags), PAPERCARDS_TOP: BUNDLED_TOP, PAPERCARDS_IMAGES: "link" };
+  const { settings } = await openSettings(world, given, { uses: FOLDERS });
   const { BUNDLED_DATE, openDemoRun } = await import("../open/open-demo-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
 

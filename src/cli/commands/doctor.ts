@@ -40,7 +40,10 @@ async function examine(flags: Flags, world: World): Promise<Examined> {
   const { openHttpClient } = await import("../../http/open-client.ts");
   const opened = await tryOpen(async () => ({
     ...(await openSettings(world, toSettings(flags))),
-    http: openHttpClient(world),
+    http: openHttpClient({
+      ...world,
+      onNotice: (message) => world.stderr(`note: ${message}\n`),
+    }),
   }));
   if (opened instanceof PapercardsError) {
     const { message, fix } = opened;

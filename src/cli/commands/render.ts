@@ -1,7 +1,7 @@
 import type { AddCommand } from "../add-command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
-import { openSettings } from "../open/open-settings.ts";
+import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printError } from "../print/print-error.ts";
 import type { World } from "../world.ts";
@@ -17,7 +17,7 @@ export const addRenderCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Writes every Markdown file and the index again from the JSON. */
 async function render(flags: Flags, world: World): Promise<number> {
-  const { settings } = await openSettings(world, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags), { uses: FOLDERS });
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { renderAll } = await import("../../pipeline/render-all.ts");
 

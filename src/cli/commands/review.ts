@@ -7,13 +7,13 @@ import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
-import { EXIT } from "../exit-codes.ts";
+import { EXIT, toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { openBrowser } from "../open-browser.ts";
 import { toPackagePath } from "../package-files.ts";
 import { prepareStore } from "../prepare-store.ts";
-import { printBug } from "../print/print-error.ts";
+import { printBug, printError } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeReviewDay } from "../print/review-days.ts";
 import type { World } from "../world.ts";
@@ -62,7 +62,8 @@ async function review(
     await prepareStore(run, { weeks: [week.data] });
     return serve(week.data, await openWeek(week.data, run), { flags, world });
   }
-  const date = dayText === undefined ? await newestDay(run) : parseDate(dayText, world.now());
+  const date =
+    dayText === undefined ? await newestDay(run, world) : parseDate(dayText, world.now());
   if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
   await prepareStore(run, { days: [date] });
   return serve(date, await openDay(date, run), { flags, world });
@@ -114,10 +115,11 @@ async function serve(
 }
 
 /** The newest day that has something to review, or else the newest with a digest. */
-async function newestDay(run: Run): Promise<DigestDate> {
+async function newestDay(run: Run, world: World): Promise<DigestDate> {
   const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
-  const newest =
-    (await listReviewDays(run)).at(-1)?.date ?? (await run.store.digests.listDays()).at(-1);
+  const { days, problems } = await listReviewDays(run);
+  for (const problem of problems) printError(problem, world);
+  const newest = days.at(-1)?.date ?? (await run.store.digests.listDays()).at(-1);
   if (newest !== undefined) return newest;
   throw new UsageError(
     "No day has been generated yet.",
@@ -127,10 +129,11 @@ async function newestDay(run: Run): Promise<DigestDate> {
 
 async function listDays(run: Run, world: World): Promise<number> {
   const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
-  const days = await listReviewDays(run);
+  const { days, problems } = await listReviewDays(run);
   for (const day of days) world.stdout(`${describeReviewDay(day)}\n`);
-  if (days.length === 0) world.stderr("Nothing to look at.\n");
-  return EXIT.done;
+  for (const problem of problems) printError(problem, world);
+  if (days.length + problems.length === 0) world.stderr("Nothing to look at.\n");
+  return toPartialExitCode(problems.length);
 }
 
 function readPort(text: string): number {

@@ -6,6 +6,7 @@ import { toPartialExitCode } from "../exit-codes.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
+import { printError } from "../print/print-error.ts";
 import { printJson } from "../print/print-json.ts";
 import { createPrinter } from "../print/progress.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -27,6 +28,7 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
+  const { tryIndex } = await import("../../pipeline/try-index.ts");
   const { renderDigest } = await import("../../core/digest/markdown.ts");
   const { buildWeekReport, describeWeekDigest } = await import("../print/week-report.ts");
 
@@ -37,11 +39,13 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
   await prepareStore(run, { weeks: [week] });
   const made = await makeWeek(week, run);
-  if (made.files.length > 0) await run.store.writeIndex();
+  const problem = made.files.length > 0 ? await tryIndex(run.store) : null;
   const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());
 
   if (flags.json) printJson(report, world);
   else if (flags.dryRun) world.exact.stdout(renderDigest(made.digest));
   if (!flags.quiet) world.stderr(`${describeWeekDigest(made.digest)}\n`);
-  return toPartialExitCode(report.digests.filter(({ failed }) => failed > 0).length);
+  if (problem !== null) printError(problem, world);
+  const failed = report.digests.filter((digest) => digest.failed > 0).length;
+  return toPartialExitCode(failed + (problem === null ? 0 : 1));
 }

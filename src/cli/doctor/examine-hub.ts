@@ -28,11 +28,15 @@ export async function examineHub(
 /** Compares this machine's clock with the Hub's; no diagnosis when they agree. */
 function examineClock(sentAt: Date | null, { now }: World): Diagnosis[] {
   const diagnoses: Diagnosis[] = [];
+  const next = sentAt === null ? LOOK_BETWEEN : SET_CLOCK;
   const tell = (finding: string) =>
-    diagnoses.push({ status: "warning", name: "clock", finding, next: SET_CLOCK });
+    diagnoses.push({ status: "warning", name: "clock", finding, next });
   openHubClock(now, tell).at(sentAt);
   return diagnoses;
 }
+
+const LOOK_BETWEEN =
+  "Look at what stands between here and the Hub: a proxy, a cache, or the mirror in HF_ENDPOINT.";
 
 const SET_CLOCK = "Set the date and time of this machine.";
 

@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-codes.ts";
+import { FOLDERS } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import type { World } from "../world.ts";
 import {
@@ -55,7 +56,7 @@ async function publishFrom(
     world.stderr("A dry run has nothing to review.\n");
     return EXIT.done;
   }
-  const settings = await openStepSettings(world);
+  const settings = await openStepSettings(world, FOLDERS);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
   const changes = await read(handOverFolder(inputs));

@@ -1,6 +1,6 @@
 import { ACTION_INPUTS } from "../../config/action-inputs.ts";
 import type { GivenSettings } from "../../config/load-settings.ts";
-import { type Settings, WorkflowSettings } from "../../config/settings.ts";
+import { type SettingName, type Settings, WorkflowSettings } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
@@ -14,15 +14,22 @@ const INPUT_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /**
  * The settings of a step: an input beats a variable of the job. One that is empty is not given, as that of a
- * workflow whose variable nobody has set, and leaves the job's variable as it is.
+ * workflow whose variable nobody has set, and leaves the job's variable as it is. A step that asks nobody `uses`
+ * only some of them.
  *
  * @throws {SettingsError} when a value cannot be used.
  */
-export async function openStepSettings(world: World): Promise<Settings> {
+export async function openStepSettings(
+  world: World,
+  uses?: readonly SettingName[],
+): Promise<Settings> {
   const secrets = ACTION_INPUTS.filter(({ isSecret }) => isSecret);
   world.hideSecrets(secrets.flatMap(({ variable }) => world.environment[variable]?.trim() || []));
   const inputs = readGivenInputs(world.environment);
-  const { settings } = await openSettings(world, inputs, INPUT_LABELS);
+  const { settings } = await openSettings(world, inputs, {
+    flagNames: INPUT_LABELS,
+    ...(uses && { uses }),
+  });
   return settings;
 }
 

@@ -10,12 +10,13 @@ import { toProvider } from "./to-provider.ts";
 /** Opens the provider's batches as the settings say. */
 export function openRunBatches(settings: Settings, run: Run, http: HttpClient): Batches {
   const provider = toProvider(settings);
+  const onNotice = (message: string) => run.reporter.onNotice?.(message);
   return openBatches({
     ...toCollectOptions(settings, run, openBatchPrices(provider)),
-    api: openBatchApi(provider, { http, signal: run.signal }),
+    api: openBatchApi(provider, { http, signal: run.signal, onNotice }),
     remembered: run.store.batches,
     endpoint: provider.baseUrl.href,
-    onNotice: (message) => run.reporter.onNotice?.(message),
+    onNotice,
   });
 }
 

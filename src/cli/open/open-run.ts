@@ -7,6 +7,8 @@ import { createLedger, type Ledger } from "../../model/ledger.ts";
 import type { CachedModel } from "../../model/model.ts";
 import { openModel } from "../../model/open-model.ts";
 import { recordAnswers } from "../../model/recorded.ts";
+import type { OtherRuns } from "../../model/with-cache.ts";
+import { openOtherRuns } from "../../pipeline/other-runs.ts";
 import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openFiles } from "../../store/files.ts";
@@ -41,10 +43,11 @@ export async function openRun(
 ): Promise<Run & { http: HttpClient }> {
   const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
   const { recordTo, replaces = false } = options;
-  const store = openWorldStore(settings, world);
-  const http = openHttpClient(world);
   const onNotice = (message: string) => reporter.onNotice?.(message);
-  const parts = { http, ledger, onNotice, cache: store.answers };
+  const store = openWorldStore(settings, world, onNotice);
+  const http = openHttpClient({ ...world, onNotice });
+  const others = openOtherRuns(store, { endpoint: toProvider(settings).baseUrl.href, onNotice });
+  const parts = { http, ledger, onNotice, cache: store.answers, others };
   const model = openSettingsModel(settings, parts, world);
   return {
     id: randomUUID(),
@@ -75,6 +78,7 @@ type ModelParts = {
   ledger: Ledger;
   onNotice: (message: string) => void;
   cache: AnswerCache;
+  others: OtherRuns;
 };
 
 function openSettingsModel(settings: Settings, parts: ModelParts, { clock }: World): CachedModel {

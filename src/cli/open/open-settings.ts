@@ -1,3 +1,4 @@
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { collectSecrets } from "../../config/collect-secrets.ts";
@@ -16,30 +17,45 @@ const MAX_ENV_BYTES = 64 * 1024;
 const FILE = ".env";
 
 /** Variables that people put into `.env` for this program, but that are not taken from there. */
-const EXPECTED = /^(?:PAPERCARDS_|OPENAI_|HF_|ARXIV_|NODE_|SSL_CERT|(?:HTTPS?|NO|ALL)_PROXY$)/i;
+const EXPECTED =
+  /^(?:PAPER_?CARDS?_|OPEN_?AI_|HF_|HUGGING_?FACE_|ARXIV_|NODE_|SSL_CERT|(?:HTTPS?|NO|ALL)_PROXY$)/i;
+
+/** The settings of a command that neither fetches nor asks anything. */
+export const FOLDERS: readonly SettingName[] = ["PAPERCARDS_OUTPUT_DIR", "PAPERCARDS_CACHE_DIR"];
 
 /** The settings, and where each of them comes from. */
 type OpenedSettings = { settings: Settings; given: GivenSettings };
 
+type OpenSettingsOptions = {
+  /** The settings that the command uses; others are not looked at. @default all of them */
+  uses?: readonly SettingName[];
+  /** What settings are called in messages. @default the names of the flags */
+  flagNames?: FlagNames;
+};
+
 /**
  * Reads the settings from flags, variables and the `.env` file of the current folder, which beat each other in
- * this order.
+ * this order. A command that sends nothing names what it uses; the rest is not looked at.
  *
  * @throws {SettingsError} when a value cannot be used, or `.env` cannot be read.
  */
 export async function openSettings(
   world: World,
   flags: GivenSettings["flags"] = {},
-  flagNames: FlagNames = FLAG_NAMES,
+  { uses = Settings.keyof().options, flagNames = FLAG_NAMES }: OpenSettingsOptions = {},
 ): Promise<OpenedSettings> {
-  const read = await readEnvFile(world.cwd);
+  const text = await readEnvFile(world.cwd);
+  const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
   const { file, ignored } = pickSettings(read);
+  for (const line of findStrayLines(text)) {
+    world.stderr(`note: line ${line} of ${FILE} has no \`=\` in it, and is left out.\n`);
+  }
   if (ignored.length > 0) {
     world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
   }
   const { environment } = world;
-  const settings = loadSettings(environment, flags, { file, flagNames });
+  const settings = loadSettings(environment, flags, { file, flagNames, uses });
   return { settings, given: { file, environment, flags } };
 }
 
@@ -57,15 +73,34 @@ function pickSettings(read: Environment): { file: Environment; ignored: string[]
   };
 }
 
-async function readEnvFile(folder: string): Promise<Environment> {
-  const bytes = await readRegularFile(join(folder, FILE), {
+/** Numbers of the lines, from 1, that set nothing and are no note; quoted values may have several. */
+function findStrayLines(text: string): number[] {
+  const single = text.replaceAll(/=[ \t]*(["'`])[^"'`]*\1/g, (value) =>
+    value.replaceAll(/[^\n]+/g, "="),
+  );
+  return single
+    .split("\n")
+    .flatMap((line, index) => (/^\s*(?:#|$)|=/.test(line) ? [] : [index + 1]));
+}
+
+async function readEnvFile(folder: string): Promise<string> {
+  const path = join(folder, FILE);
+  const bytes = await readRegularFile(path, {
     maxBytes: MAX_ENV_BYTES,
     name: FILE,
   }).catch((cause: unknown) => {
     throw cause instanceof StoreError ? toUnreadable(cause) : cause;
   });
-  if (bytes === null) return {};
-  return parseEnv(decode(bytes));
+  if (bytes !== null) return decode(bytes).replaceAll(/\r\n?/g, "\n");
+  const isLink = await lstat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isLink) return "";
+  throw new SettingsError(
+    `${FILE} is a link that leads to no file.`,
+    `Put the file where the link leads, or take the link ${FILE} away.`,
+  );
 }
 
 /** UTF-8, with or without a byte order mark: editors of Windows also write UTF-16, which has a NUL in it. */
@@ -80,11 +115,9 @@ function decode(bytes: Buffer): string {
 }
 
 function toUnreadable(cause: StoreError): SettingsError {
-  const why = cause.message.slice(FILE.length).trim().replace(/\.$/, "");
-  const [, code] = /\((E[A-Z]+)/.exec(why) ?? [];
-  const reason = code ?? (why.includes("a folder") ? "EISDIR" : why);
+  const [, code] = /\((E[A-Z]+)/.exec(cause.message) ?? [];
   return new SettingsError(
-    `${FILE} cannot be read (${reason}).`,
+    code === undefined ? cause.message : `${FILE} cannot be read (${code}).`,
     `Make ${FILE} a small text file that this user may read, or move it away.`,
     { cause },
   );

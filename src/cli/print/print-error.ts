@@ -15,7 +15,9 @@ export function printBug(error: unknown, world: Pick<World, "stderr">): void {
 
 /** Prints the problems of days; one that several days have in common is printed once. */
 export function printProblems(days: readonly DayResult[], world: World): void {
-  for (const problem of new Set(days.flatMap((day) => day.problem ?? []))) {
-    printError(problem, world);
-  }
+  const problems = days.flatMap((day) => day.problem ?? []);
+  const distinct = new Map(
+    problems.map((problem) => [`${problem.code} ${problem.message}`, problem]),
+  );
+  for (const problem of distinct.values()) printError(problem, world);
 }

@@ -91,6 +91,6 @@ function toPrint(world: World, isQuiet: boolean): (line: string) => void {
 }
 
 /** Notices are printed even with `--quiet`. */
-function toNotice(world: World): (message: string) => void {
+export function toNotice(world: World): (message: string) => void {
   return (message) => world.stderr(`note: ${message}\n`);
 }

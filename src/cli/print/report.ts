@@ -63,5 +63,10 @@ export function describeDay({
   const target = where === undefined ? "" : ` -> ${where}`;
   const cards = ok === 1 ? "a card" : "cards";
   const state = isUnchanged ? `${status}, unchanged` : status;
-  return `${date}: ${ok} of ${describeCount(listed, "paper")} as ${cards}${failures}, ${state}${target}`;
+  // An edited card stays when its paper is not listed any more.
+  const made =
+    ok > listed
+      ? `${describeCount(ok, "card")}, ${describeCount(listed, "paper")} listed`
+      : `${ok} of ${describeCount(listed, "paper")} as ${cards}`;
+  return `${date}: ${made}${failures}, ${state}${target}`;
 }

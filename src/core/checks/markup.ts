@@ -2,11 +2,12 @@ import { findGithubActs } from "../github-text.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
+import { foldCharacters } from "./text/fold.ts";
 
 type Markup = {
   name: string;
-  /** What to look for; a function returns the first that it finds. */
-  pattern: RegExp | ((text: string) => string | undefined);
+  /** What to look for; a function returns all that it finds. */
+  pattern: RegExp | ((text: string) => string[]);
   /** @default "error": a page would interpret it instead of showing it. */
   severity?: "style";
 };
@@ -45,20 +46,23 @@ const KINDS: readonly Markup[] = [
   { name: "LaTeX", pattern: /\\[a-z]{2,20}/i, severity: "style" }, // shown as it stands: it only looks bad
 ];
 
-/** `<think>`, `:fire:`: a tag without attributes, or a word between colons, may be what the paper is about. */
-const NAME = /^(?:<\/?[a-z_]{2,20}>|:[\w+-]+:)$/i;
+/** What a card takes from its source has a word in it, or is a sign that anything may hold, such as a dash. */
+const WORD = /\p{L}{2}/u;
+
+/** A particle and a full stop behind what was found belong to the sentence. */
+const ENDING = /[가-힣.,;:!?)"'”’]+$/u;
 
 /**
  * Finds URLs, mentions, emoji codes, Markdown and HTML: a card's text is plain text, and every link is ours.
- * A bare tag that the source holds, such as `<think>`, is a name there and stays one.
+ * What the source holds itself, such as `<think>`, `file:line:col` or an address, is a name there and stays one.
  */
 export function checkMarkup(
   source: { text: string },
   { path, text }: Pick<Field, "path" | "text">,
 ): Finding[] {
   return KINDS.flatMap(({ name, pattern, severity }) => {
-    const found = (typeof pattern === "function" ? pattern(text) : pattern.exec(text)?.[0])?.trim();
-    if (!found || (NAME.test(found) && source.text.includes(found))) return [];
+    const found = findAll(pattern, text).find((markup) => markup !== "" && !isHeld(markup, source));
+    if (found === undefined) return [];
     return [
       {
         check: "markup",
@@ -71,21 +75,34 @@ export function checkMarkup(
   });
 }
 
-function findMail(text: string): string | undefined {
-  const [first] = findGithubActs(text, "mail");
-  return first && `${/[\w.+-]{1,64}$/.exec(first.before)?.[0] ?? ""}${first.text}`;
+function findAll(pattern: Markup["pattern"], text: string): string[] {
+  if (typeof pattern === "function") return pattern(text);
+  const every = new RegExp(pattern.source, `${pattern.flags}g`);
+  return [...text.matchAll(every)].map(([found]) => found.trim());
+}
+
+/** Compared as numbers and names are: by the source's characters, folded, and without what ends the sentence. */
+function isHeld(markup: string, source: { text: string }): boolean {
+  const forms = [markup, markup.replace(ENDING, "")].map(foldCharacters);
+  return forms.some((form) => WORD.test(form) && source.text.includes(form));
+}
+
+function findMail(text: string): string[] {
+  return findGithubActs(text, "mail").map(
+    (mail) => `${/[\w.+-]{1,64}$/.exec(mail.before)?.[0] ?? ""}${mail.text}`,
+  );
 }
 
 /** A mention as people write one: `재현율@k` and `Pass @1` are metrics, whatever GitHub makes of them. */
-function findMention(text: string): string | undefined {
-  return findGithubActs(text, "mention").find(
-    (mention) => !/[\p{L}\p{N}]$/u.test(mention.before) && !/^@\d+$/.test(mention.text),
-  )?.text;
+function findMention(text: string): string[] {
+  return findGithubActs(text, "mention")
+    .filter(({ before, text: name }) => !/[\p{L}\p{N}]$/u.test(before) && !/^@\d+$/.test(name))
+    .map((mention) => mention.text);
 }
 
 /** A code that stands for itself; in `train:val:test` and `12:30:45` the colons only part. */
-function findEmojiCode(text: string): string | undefined {
-  return findGithubActs(text, "emoji").find(
-    (emoji) => !/[\p{L}\p{N}:]$/u.test(emoji.before) && !/^[\p{L}\p{N}]/u.test(emoji.after),
-  )?.text;
+function findEmojiCode(text: string): string[] {
+  return findGithubActs(text, "emoji")
+    .filter(({ before, after }) => !/[\p{L}\p{N}:]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after))
+    .map((emoji) => emoji.text);
 }

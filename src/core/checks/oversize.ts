@@ -3,8 +3,19 @@ import type { Draft } from "../draft/draft.ts";
 import { fieldsOf } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 
+/** A text that no card holds: where it stands, its characters, and the most that it may have. */
+type Oversized = { path: string; chars: number; atMost: number };
+
 /** Finds texts and quotes so long that no other check looks at the draft, and that no card holds. */
 export function findOversized(draft: Draft): Finding[] {
+  return listOversized(draft).map(({ path, chars, atMost }) => ({
+    ...{ check: "length", field: path, severity: "error", excerpt: null },
+    message: `너무 깁니다: ${chars}자. ${atMost}자를 넘는 글은 카드에 실을 수 없습니다.`,
+  }));
+}
+
+/** The same texts and quotes, with their lengths. */
+export function listOversized(draft: Draft): Oversized[] {
   const texts = fieldsOf(draft).map(({ path, text, length }) => ({
     ...{ path, text, atMost: length.most * MAX_LENGTH_FACTOR },
   }));
@@ -15,8 +26,5 @@ export function findOversized(draft: Draft): Finding[] {
   );
   return [...texts, ...quotes]
     .filter(({ text, atMost }) => text.length > atMost)
-    .map(({ path, text, atMost }) => ({
-      ...{ check: "length", field: path, severity: "error", excerpt: null },
-      message: `너무 깁니다: ${text.length}자. ${atMost}자를 넘는 글은 카드에 실을 수 없습니다.`,
-    }));
+    .map(({ path, text, atMost }) => ({ path, chars: text.length, atMost }));
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { cleanLine, truncate } from "../text.ts";
-import { DigestDate } from "./date.ts";
+import { isBlank } from "./blank.ts";
+import { type DigestDate, toDigestDate } from "./date.ts";
 import { toCodeUrl } from "./links.ts";
 import { type Paper, PaperId, toImageUrl } from "./paper.ts";
-import { readAbstract } from "./read-abstract.ts";
+import { MAX_ABSTRACT_CHARS, readAbstract } from "./read-abstract.ts";
+import { readInstant, UNREADABLE } from "./read-instant.ts";
 
 /** Longest title that is kept, in characters; a longer one is cut. The longest recorded one has 206. */
 const MAX_TITLE_CHARS = 1_000;
@@ -21,26 +23,44 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().catch(null);
 }
 
-const Name = optional(z.string());
+/** A text of which twice the most that is kept of it is read: invisible signs may stand between. */
+function textUpTo(maxChars: number) {
+  return optional(z.string().transform((text) => text.slice(0, 2 * maxChars)));
+}
+
+const Name = textUpTo(MAX_NAME_CHARS);
+
+/**
+ * The names of the first authors that are not hidden, as an item gives them or as they are kept. They are not
+ * each read by a schema: hundreds of thousands of names fit a listing, and would take a kilobyte each.
+ */
+const Authors = z
+  .array(z.unknown())
+  .transform((list) => list.slice(0, MAX_AUTHORS).flatMap(nameAuthor));
+
+function nameAuthor(author: unknown): string[] {
+  if (typeof author === "string") return [author.slice(0, 2 * MAX_NAME_CHARS)];
+  if (typeof author !== "object" || author === null || !("name" in author)) return [];
+  const isHidden = "hidden" in author && Boolean(author.hidden);
+  return isHidden || typeof author.name !== "string" ? [] : nameAuthor(author.name);
+}
 
 /** The fields that we use. An item may have each of them twice: inside `paper` and around it. */
 const FIELDS = {
-  title: optional(z.string()),
-  summary: optional(z.string()), // the Hub's word for the abstract
+  title: textUpTo(MAX_TITLE_CHARS),
+  summary: textUpTo(MAX_ABSTRACT_CHARS), // the Hub's word for the abstract
   upvotes: optional(z.int()),
-  authors: optional(
-    z.array(z.object({ name: Name, hidden: z.unknown().optional() }).nullish().catch(null)),
-  ),
+  authors: optional(Authors),
   githubRepo: optional(z.string()),
   organization: optional(z.object({ fullname: Name, name: Name })),
   thumbnail: optional(z.string()),
-  submittedOnDailyAt: optional(z.iso.datetime({ offset: true }).or(z.iso.date())),
-  withdrawnAt: z.unknown().optional(),
+  submittedOnDailyAt: z.unknown().transform(readInstant).optional(),
+  withdrawnAt: z.unknown().transform(Boolean).optional(),
 };
 
 /**
  * One item as the API and the page give it. Its id, title, summary, authors and upvotes were inside `paper`
- * in all 12,856 recorded items; still only the id is required.
+ * in all 12,856 recorded items; still only the id is required. Fields that we do not use are dropped.
  */
 export const HubItem = z.object({ paper: z.object({ id: z.string(), ...FIELDS }), ...FIELDS });
 export type HubItem = z.infer<typeof HubItem>;
@@ -53,7 +73,7 @@ type ListedPaper = { paper: Paper; isWithdrawn: boolean };
 
 /**
  * Turns an item into a {@link Paper}; null when its id is not one that the Hub lists. Of a field that the
- * item has twice, the inner one counts, unless nothing is left of it once it is cleaned.
+ * item has twice, the inner one counts, unless it is blank.
  */
 export function toPaper(item: HubItem): ListedPaper | null {
   const id = PaperId.safeParse(item.paper.id.replace(/v\d+$/, ""));
@@ -83,19 +103,19 @@ export function toPaper(item: HubItem): ListedPaper | null {
   return { paper, isWithdrawn };
 }
 
-/** The day on whose list the item says that it stands, in UTC; null when it does not say. */
-export function listingDayOf({ paper, submittedOnDailyAt }: HubItem): DigestDate | null {
-  const at = paper.submittedOnDailyAt ?? submittedOnDailyAt;
-  const instant = new Date(at ?? "");
-  if (Number.isNaN(instant.getTime())) return null;
-  return DigestDate.safeParse(instant.toISOString().slice(0, 10)).data ?? null;
+/** The days on whose lists the item says that it stands, in UTC; null for one in a form that cannot be read. */
+export function listingDaysOf({ paper, submittedOnDailyAt }: HubItem): (DigestDate | null)[] {
+  return [paper.submittedOnDailyAt, submittedOnDailyAt].flatMap((at) => {
+    if (!at) return [];
+    return at === UNREADABLE ? [null] : [toDigestDate(new Date(at))];
+  });
 }
 
 type Read<Value> = (level: Levels[number]) => Value | null | undefined;
 
 function firstLine(levels: Levels, read: Read<string>, maxChars: number): string {
   const lines = levels.map((level) => cleanWithin(read(level) ?? "", maxChars));
-  return lines.find((line) => line !== "") ?? "";
+  return lines.find((line) => !isBlank(line)) ?? "";
 }
 
 function firstLink(levels: Levels, read: Read<string>): string | null {
@@ -104,13 +124,10 @@ function firstLink(levels: Levels, read: Read<string>): string | null {
 
 function nameAuthors({ authors }: Levels[number]): string[] {
   return (authors ?? [])
-    .slice(0, MAX_AUTHORS)
-    .flatMap((author) => (author && !author.hidden ? [author.name ?? ""] : []))
     .map((name) => cleanWithin(name, MAX_NAME_CHARS))
-    .filter((name) => name !== "");
+    .filter((name) => !isBlank(name));
 }
 
-/** Cut before it is cleaned, so that a huge text costs nothing, and after. */
 function cleanWithin(text: string, maxChars: number): string {
-  return truncate(cleanLine(text.slice(0, 2 * maxChars)), maxChars);
+  return truncate(cleanLine(text), maxChars);
 }

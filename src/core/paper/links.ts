@@ -30,6 +30,7 @@ export function findLinks(text: string): URL[] {
 /** The whole text when it was only wrapped, or else its words. */
 function splitWords(text: string): string[] {
   const lines = text
+    .replaceAll(/&amp;/gi, "&")
     .replaceAll(/%(?:20|0[9ad])/gi, "\n")
     .split(LINE_BREAKS)
     .map(cleanLine);
@@ -50,14 +51,29 @@ function toUrl(word: string): URL | null {
 /** A name of an owner or a repository; `.` and `..` are ways, no names. */
 const NAME = /^(?!\.+$)[\w.-]{1,100}$/;
 
+/**
+ * First parts of GitHub's paths that belong to GitHub and to no owner.
+ *
+ * Source: `reserved-names.json` of the npm package github-reserved-names 2.2.0; of its 302 names, those that
+ * stand in links.
+ */
+const GITHUBS_OWN: ReadonlySet<string> = new Set(
+  [
+    "about account apps blog codespaces collections contact customer-stories discussions enterprise events",
+    "explore features github-copilot issues join login logout marketplace new notifications organizations",
+    "orgs pricing pulls readme resources search security sessions settings signup site sponsors stars team",
+    "topics trending users why-github",
+  ].flatMap((words) => words.split(" ")),
+);
+
 /** The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none. */
 export function toCodeUrl(text: string): string | null {
   for (const { hostname, pathname } of findLinks(text)) {
     const [owner = "", end = ""] = pathname.split("/").filter((part) => part !== "");
-    const name = end.replace(/\.git$/i, "");
+    const name = end.replace(/&.*$/, "").replace(/\.git$/i, "");
     const isGithub = hostname === "github.com" || hostname === "www.github.com";
-    if (isGithub && NAME.test(owner) && NAME.test(name))
-      return `https://github.com/${owner}/${name}`;
+    if (!isGithub || GITHUBS_OWN.has(owner.toLowerCase())) continue;
+    if (NAME.test(owner) && NAME.test(name)) return `https://github.com/${owner}/${name}`;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { quoteForeign } from "../printed/printed.ts";
 import type { DigestDate } from "./date.ts";
-import { HubItem, listingDayOf, toPaper } from "./hub-item.ts";
+import { HubItem, listingDaysOf, toPaper } from "./hub-item.ts";
 import { comparePapers, type Paper } from "./paper.ts";
 
 /** What the Hub lists for one day. */
@@ -11,10 +11,12 @@ type Listing = {
   withdrawn: ReadonlySet<Paper["id"]>;
   /** How many items are no papers. */
   refused: number;
+  /** How many papers have no title, so that their id stands for it. */
+  untitled: number;
 };
 
 /**
- * Reads a day's items as the Hub returned them. An invalid item does not affect the others; a paper that
+ * Reads a day's items, as the Hub returned them or as they are kept. An invalid item does not affect the others; a paper that
  * is listed twice counts once.
  */
 export function parseListing(items: readonly unknown[]): Listing {
@@ -31,7 +33,9 @@ export function parseListing(items: readonly unknown[]): Listing {
     if (isWithdrawn) withdrawn.add(paper.id);
     if (!papers.has(paper.id)) papers.set(paper.id, paper);
   }
-  return { papers: [...papers.values()].toSorted(comparePapers), withdrawn, refused };
+  const sorted = [...papers.values()].toSorted(comparePapers);
+  const untitled = sorted.filter(({ id, title }) => title === id).length;
+  return { papers: sorted, withdrawn, refused, untitled };
 }
 
 function readItem(item: unknown): ReturnType<typeof toPaper> {
@@ -39,14 +43,27 @@ function readItem(item: unknown): ReturnType<typeof toPaper> {
   return parsed.success ? toPaper(parsed.data) : null;
 }
 
-/** Characters of an item that are looked at to show it: more than are shown. */
-const SHOWN_CHARS = 1_000;
+/** Characters that are kept of an item that is no paper: more than are shown of it. */
+const SHOWN_CHARS = 400;
+
+/**
+ * What is kept of an item as the Hub returned it: the fields that are read, or its beginning as a text when
+ * it is no paper. It is never longer than the item, so that a listing within its bounds fits its file.
+ */
+export function keepItem(item: unknown): unknown {
+  const parsed = HubItem.safeParse(item);
+  return parsed.success ? parsed.data : showItem(item);
+}
+
+function showItem(item: unknown): string {
+  const text = typeof item === "string" ? item : (JSON.stringify(item) ?? "");
+  return text.slice(0, SHOWN_CHARS);
+}
 
 /** The first item that is no paper, as one line for operators; null when all are papers. */
 export function showRefused(items: readonly unknown[]): string | null {
   const refused = items.find((item) => readItem(item) === null);
-  if (refused === undefined) return null;
-  return quoteForeign((JSON.stringify(refused) ?? "").slice(0, SHOWN_CHARS));
+  return refused === undefined ? null : quoteForeign(showItem(refused));
 }
 
 /**
@@ -57,9 +74,19 @@ export function showRefused(items: readonly unknown[]): string | null {
  */
 export function findOtherDay(items: readonly unknown[], date: DigestDate): DigestDate | null {
   for (const item of items) {
-    const parsed = HubItem.safeParse(item);
-    const day = parsed.success ? listingDayOf(parsed.data) : null;
-    if (day !== null && day !== date) return day;
+    const other = readDays(item).find((day) => day !== null && day !== date);
+    if (other) return other;
   }
   return null;
+}
+
+/** Whether items say of which day they are, but none in a form that can be read: they may be another day's. */
+export function hasUnreadableDays(items: readonly unknown[]): boolean {
+  const days = items.flatMap(readDays);
+  return days.length > 0 && days.every((day) => day === null);
+}
+
+function readDays(item: unknown): (DigestDate | null)[] {
+  const parsed = HubItem.safeParse(item);
+  return parsed.success ? listingDaysOf(parsed.data) : [];
 }

@@ -6,7 +6,7 @@ import { isWithdrawalNotice } from "./withdrawal.ts";
  * Longest text that is taken for an abstract; a longer one is none. arXiv takes 1,920 characters, and the
  * longest recorded one has 1,924.
  */
-const MAX_ABSTRACT_CHARS = 10_000;
+export const MAX_ABSTRACT_CHARS = 10_000;
 
 /** What stands for a paper's abstract: one, a notice of its withdrawal, or nothing. */
 type AbstractReading =

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DigestDate, isSettled, isWeekend } from "./date.ts";
-import { findOtherDay, parseListing } from "./listing.ts";
+import { findOtherDay, hasUnreadableDays, parseListing } from "./listing.ts";
 
 /** The same run may look a second time at a weekday without papers, once the Hub had time to mend itself. */
 const SECOND_LOOK_AFTER_MS = 3 * 60 * 60_000;
@@ -29,7 +29,7 @@ export function storeLook(
   stored: StoredListing | null,
   { at, run }: { at: Date; run: string },
 ): StoredListing {
-  const isClosed = isSettled(date, at);
+  const isClosed = isSettled(date, at) && !hasUnreadableDays(items);
   if (!isClosed || items.length > 0 || isWeekend(date)) return { date, settled: isClosed, items };
   const look = { at: at.toISOString(), run };
   const first = (stored?.items.length === 0 ? stored.foundEmpty : undefined) ?? look;
@@ -43,13 +43,22 @@ function isSecondLook(look: Look, first: Look): boolean {
 
 /**
  * Whether a stored listing can stand without another look at the Hub: it is settled, of its own day, and
- * each of its items is a paper with an abstract. What could not be read, or was not there, may come later;
- * older versions also stored such listings as settled.
+ * each of its items is a paper with a title and an abstract. What could not be read, or was not there, may
+ * come later; older versions also stored such listings as settled.
  */
 export function isBelieved({ date, settled, items, foundEmpty }: StoredListing): boolean {
   if (!settled) return false;
   if (items.length === 0) return isWeekend(date) || foundEmpty !== undefined;
-  const { papers, refused } = parseListing(items);
-  const isWhole = refused === 0 && papers.every(({ abstract }) => abstract !== "");
-  return isWhole && findOtherDay(items, date) === null;
+  const { papers, refused, untitled } = parseListing(items);
+  const isWhole = refused + untitled === 0 && papers.every(({ abstract }) => abstract !== "");
+  return isWhole && isOfItsDay({ date, items });
+}
+
+/** Whether a stored listing has papers of its day. */
+export function holdsPapers(listing: Pick<StoredListing, "date" | "items">): boolean {
+  return parseListing(listing.items).papers.length > 0 && isOfItsDay(listing);
+}
+
+function isOfItsDay({ date, items }: Pick<StoredListing, "date" | "items">): boolean {
+  return !hasUnreadableDays(items) && findOtherDay(items, date) === null;
 }

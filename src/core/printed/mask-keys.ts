@@ -1,4 +1,5 @@
 import { toSecretPattern } from "./secret-forms.ts";
+import { maskPieces } from "./secret-pieces.ts";
 
 /** Stands in place of a key. */
 const MASK = "[key]";
@@ -11,11 +12,13 @@ const KEY =
   String.raw`(?:(?:sk|nvapi|xai|pplx|csk|glpat|xox[abeoprs])-|(?:sk|hf|up|gsk|r8|fw|tgp|gh[oprsu]|github_pat|api_org)_)[\w*•…-]{6,}` +
   String.raw`|AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
 
+const KEY_ANYWHERE = new RegExp(KEY, "g");
+
 const KEY_ALONE = new RegExp(`^["']?(?:${KEY})["']?$`);
 
 /** Everything by which a key is known without knowing the key, and what is left in its place. */
 const KEY_LIKE: readonly (readonly [pattern: RegExp, mask: string])[] = [
-  [new RegExp(String.raw`(?<![\w-])(?:${KEY})`, "g"), MASK],
+  [new RegExp(String.raw`(?<!\w|\w-)(?:${KEY})`, "g"), MASK],
   [/\bBearer\s{1,4}\S+/gi, MASK],
   [/(\bauthorization["'\s]{0,4}[:=]["'\s]{0,4})[^\s"',;][^"',;\r\n]*/gi, `$1${MASK}`],
   [/(:\/\/)[^\s/?#@]+@/g, "$1***@"],
@@ -44,11 +47,14 @@ export function maskingOf(secrets: Iterable<string>): MaskKeys {
 /** Makes what takes these secrets, in any form, out of a text, and nothing else. */
 export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
   const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
-  const patterns = long.toSorted((a, b) => b.length - a.length).map(patternOf);
-  return (text) =>
-    patterns
-      .reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text)
+  const sorted = long.toSorted((a, b) => b.length - a.length);
+  const patterns = sorted.map(patternOf);
+  return (text) => {
+    const whole = patterns.reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
+    return sorted
+      .reduce((masked, secret) => maskPieces(masked, secret, MASK), whole)
       .replaceAll(PIECES, MASK);
+  };
 }
 
 /** Patterns take milliseconds to make, and a process has a handful of secrets. */
@@ -59,6 +65,10 @@ function patternOf(secret: string): RegExp {
   PATTERNS.set(secret, pattern);
   return pattern;
 }
+
+/** For arguments that were not understood: a key may begin right behind a flag there, as in `-ksk-…`. */
+export const maskKeysAnywhere: MaskKeys = (text) =>
+  text.replaceAll(KEY_ANYWHERE, (found) => (/\d/.test(found) ? MASK : found));
 
 /** Whether a text is a key by its look, and nothing else. */
 export function isKeyLike(text: string): boolean {

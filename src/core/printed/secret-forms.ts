@@ -9,6 +9,8 @@ const BACKSLASHES = String.raw`\\{1,7}`;
 
 const BETWEEN_HEX = String.raw`(?:[\s:,-]{0,2}(?:0x|\\x)?)`;
 
+const BETWEEN_DECIMALS = String.raw`[\s,;]{1,4}`;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -23,7 +25,7 @@ const BASE64_SIGNS: Readonly<Record<string, string>> = { "+": "[+-]", "/": "[/_]
 /**
  * Everything that a secret may look like where it is repeated: as it is, each sign perhaps escaped as in JSON,
  * an address or HTML; the same from its end to its beginning; in base64 of either alphabet, also within a
- * longer text such as `user:key`; in hexadecimal digits. Capitals or not.
+ * longer text such as `user:key`; in hexadecimal digits or decimal numbers. Capitals or not.
  */
 export function toSecretPattern(secret: string): RegExp {
   const pieces = splitPieces([...secret.toWellFormed()]);
@@ -33,6 +35,7 @@ export function toSecretPattern(secret: string): RegExp {
       piece.map(spellSign).join(BETWEEN),
       backwards.map(spellSign).join(BETWEEN),
       toBytes(piece.join("")).map(toHex).join(BETWEEN_HEX),
+      toBytes(piece.join("")).join(BETWEEN_DECIMALS),
       ...[piece.join(""), encodeURIComponent(piece.join(""))].flatMap(spellBase64),
     ];
   });
@@ -55,9 +58,9 @@ function spellSign(sign: string): string {
     escapeSign(sign),
     ...(/[^\p{L}\p{N}]/u.test(sign) ? [`${BACKSLASHES}${escapeSign(sign)}`] : []),
     units.map((unit) => `${BACKSLASHES}u${unit}`).join(""),
-    ...(code < 256 ? [`${BACKSLASHES}x${hex.padStart(2, "0")}`] : []),
+    ...(code < 256 ? [`${BACKSLASHES}(?:x${hex.padStart(2, "0")}|0?${code.toString(8)})`] : []),
     toBytes(sign)
-      .map((byte) => `%(?:25)*${toHex(byte)}`)
+      .map((byte) => `[%=](?:25)*${toHex(byte)}`)
       .join(""),
     `&#0*${code};`,
     `&#x0*${hex};`,

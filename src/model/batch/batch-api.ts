@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
+import { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { BATCH_CALL_TIMEOUT_MS, type BatchApiOptions, openBatchCalls } from "./batch-calls.ts";
 import { BATCH_URL } from "./batch-line.ts";
@@ -9,16 +10,15 @@ import { BATCH_URL } from "./batch-line.ts";
 /** Characters of an id. Those of OpenAI have some 40. */
 const MAX_ID_CHARS = 200;
 
-/** An id as it goes into an address: visible ASCII, and no step such as `..`. */
+/** An id is a part of a path, as it is: only characters that need no escape there, and no step such as `..`. */
 const Id = z
   .string()
   .max(MAX_ID_CHARS)
-  .regex(/^(?=.*[A-Za-z0-9])[\x21-\x7E]+$/);
+  .regex(/^(?=.*[A-Za-z0-9])[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/);
 
 /** The id of a file that may be missing. An empty one is none. */
 const FileId = Id.nullish().catch(null);
 
-/** A batch as the provider reports it; fields that come and go may be missing or null. */
 const Batch = z.object({
   id: Id,
   status: z.string(),
@@ -30,9 +30,11 @@ const Batch = z.object({
     .nullish()
     .catch(null),
 });
-type Batch = z.infer<typeof Batch>;
+/** A batch as the provider reports it; fields that come and go may be missing or null. */
+export type Batch = z.infer<typeof Batch>;
 
-const BatchPage = z.object({ data: z.array(Batch) });
+/** A batch of somebody else may have any form. */
+const BatchPage = z.object({ data: z.array(Batch.nullable().catch(null)) });
 const UploadedFile = z.object({ id: Id });
 
 /** The slowest line on which a file of questions still goes out in time, in bytes a millisecond. */
@@ -68,21 +70,30 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
       const uploaded = await readJson(
         UploadedFile,
         ({ files }) => files.create(body, { signal }).asResponse(),
-        { timeoutMs },
+        { what: "the id of a file of questions", timeoutMs },
       );
       return uploaded.id;
     },
     create: (inputFileId) =>
-      readJson(Batch, ({ batches }) =>
-        batches.create(toNewBatch(inputFileId), { signal }).asResponse(),
+      readJson(
+        Batch,
+        ({ batches }) => batches.create(toNewBatch(inputFileId), { signal }).asResponse(),
+        { what: "a new batch" },
       ),
-    retrieve: (batchId) =>
-      readJson(Batch, ({ batches }) => batches.retrieve(batchId, { signal }).asResponse()),
+    retrieve: async (batchId) => {
+      const { data: id } = Id.safeParse(batchId);
+      if (id === undefined) throw new ModelError("Its id is none of a batch.", { status: 404 });
+      return readJson(Batch, ({ batches }) => batches.retrieve(id, { signal }).asResponse(), {
+        what: "the state of a batch",
+      });
+    },
     find: async (inputFileId) => {
-      const { data } = await readJson(BatchPage, ({ batches }) =>
-        batches.list({ limit: LISTED }, { signal }).asResponse(),
+      const { data } = await readJson(
+        BatchPage,
+        ({ batches }) => batches.list({ limit: LISTED }, { signal }).asResponse(),
+        { what: "the list of batches" },
       );
-      return data.find((batch) => batch.input_file_id === inputFileId) ?? null;
+      return data.find((batch) => batch?.input_file_id === inputFileId) ?? null;
     },
     readFileLines: (fileId) => readFileLines(({ files }) => files.content(fileId, { signal })),
   };

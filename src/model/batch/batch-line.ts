@@ -5,6 +5,7 @@ import type { Question } from "../../core/question/question.ts";
 import type { ModelError } from "../model-error.ts";
 import type { TokenCounts } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
+import { quoteProvider } from "../redact.ts";
 import { readCompletion } from "../wire/read-completion.ts";
 import { toRefusedError } from "../wire/to-model-error.ts";
 import { readErrorBody, WireError } from "../wire/wire-error.ts";
@@ -33,7 +34,7 @@ export type BatchResult =
   /** The question was refused for good. */
   | { status: "refused"; fingerprint: string; error: ModelError }
   /** The question got no answer, such as in an expired batch; it may be asked again. */
-  | { status: "unanswered"; fingerprint: string }
+  | { status: "unanswered"; fingerprint: string; why: string }
   /** The line is none of ours. */
   | { status: "foreign" };
 
@@ -49,14 +50,20 @@ const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
   if (!line.success) return { status: "foreign" };
-  const { custom_id: fingerprint, response } = line.data;
-  if (!response) return { status: "unanswered", fingerprint };
+  const { custom_id: fingerprint, response, error } = line.data;
+  if (response === undefined && error === undefined) return { status: "foreign" }; // such as a question
+  if (!response) return { status: "unanswered", fingerprint, why: quoteError(error, provider) };
   const { httpStatus, body } = unwrap(response);
   if (httpStatus !== 200) return judgeRefusal(fingerprint, { httpStatus, body }, provider);
   const completion = readCompletion(body, provider.model);
   return completion.status === "answered"
     ? { ...completion, fingerprint }
-    : { status: "unanswered", fingerprint };
+    : { status: "unanswered", fingerprint, why: "its response holds no answer" };
+}
+
+function quoteError(error: WireError | null | undefined, { apiKey }: Provider): string {
+  const { code, message } = error ?? {};
+  return quoteProvider([code, message].filter(Boolean).join(": "), apiKey) || "it was not asked";
 }
 
 /** Status and body of one response, as text. */
@@ -78,6 +85,6 @@ function judgeRefusal(
   const refused = { httpStatus, error: readErrorBody(body), headers: new Headers() };
   const error = toRefusedError(provider, refused, 0);
   return error.retries > 0 || error.endsRun
-    ? { status: "unanswered", fingerprint }
+    ? { status: "unanswered", fingerprint, why: error.message.replace(/\.$/, "") }
     : { status: "refused", fingerprint, error };
 }

@@ -39,6 +39,8 @@ export type CollectedLines = {
   /** Lines that are none of ours: of no form that is known, too long, or about a question that was not asked. */
   foreign: number;
   refused: Map<string, ModelError>;
+  /** Why a question got no answer, by fingerprint. */
+  unanswered: Map<string, string>;
   /** The bound at which the reading stopped, such as `100000 lines`; null at the end of the file. */
   stoppedAfter: string | null;
 };
@@ -49,8 +51,10 @@ export async function collectLines(
   options: CollectOptions,
   { takes, maxLines = MAX_BATCH_LINES }: LineChoice,
 ): Promise<CollectedLines> {
-  const refused: CollectedLines["refused"] = new Map();
-  const collected: CollectedLines = { answered: 0, foreign: 0, refused, stoppedAfter: null };
+  const collected: CollectedLines = {
+    ...{ answered: 0, foreign: 0, stoppedAfter: null },
+    ...{ refused: new Map(), unanswered: new Map() },
+  };
   let read = 0;
   try {
     for await (const line of lines) {
@@ -72,6 +76,7 @@ function count(result: BatchResult, collected: CollectedLines): void {
   if (result.status === "answered") collected.answered += 1;
   if (result.status === "foreign") collected.foreign += 1;
   if (result.status === "refused") collected.refused.set(result.fingerprint, result.error);
+  if (result.status === "unanswered") collected.unanswered.set(result.fingerprint, result.why);
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -7,7 +7,7 @@ import { toBatchLine } from "./batch-line.ts";
 /** What is known of the questions of earlier batches. */
 export type SentQuestions = {
   /** Fingerprints of questions that are in a batch already. */
-  pending: ReadonlySet<string>;
+  pending: Pick<ReadonlySet<string>, "has">;
   /** Questions that a batch refused for good, by fingerprint, and why. */
   refused: ReadonlyMap<string, ModelError>;
 };
@@ -16,10 +16,9 @@ export type SentQuestions = {
 export type QuestionQueue = SentQuestions & {
   /** Queues a question for the next batch; each comes once. */
   add: (fingerprint: string, question: Question) => Promise<void>;
+  /** Called with a question that is left out, since a batch has it already. */
+  onPending?: (fingerprint: string) => void;
 };
-
-/** What a queue knows when no batch was sent before. */
-export const NONE_SENT: SentQuestions = { pending: new Set(), refused: new Map() };
 
 /** Queues questions as lines of a batch file. */
 export function openQuestionQueue(

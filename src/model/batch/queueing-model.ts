@@ -9,7 +9,7 @@ type QueueingModel = { model: Model; isWaiting: () => boolean };
 /** Opens a queueing model under the name of the one that will answer, so that fingerprints agree. */
 export function openQueueingModel(
   { name, parameters }: Pick<Model, "name" | "parameters">,
-  { pending, refused, add }: QuestionQueue,
+  { pending, refused, add, onPending }: QuestionQueue,
 ): QueueingModel {
   let isWaiting = false;
   const ask: Model["ask"] = async (question) => {
@@ -17,7 +17,8 @@ export function openQueueingModel(
     const refusal = refused.get(fingerprint);
     if (refusal !== undefined) throw refusal;
     isWaiting = true;
-    if (!pending.has(fingerprint)) await add(fingerprint, question);
+    if (pending.has(fingerprint)) onPending?.(fingerprint);
+    else await add(fingerprint, question);
     throw new ModelError("The question waits for a batch.");
   };
   return { model: { name, parameters, ask }, isWaiting: () => isWaiting };

@@ -7,7 +7,8 @@ const NEWLINE = 0x0a;
 
 /**
  * The lines of a body, as they come: only the one that is not whole yet is kept. Null stands for a line that
- * is too long; what comes after it is read all the same.
+ * is too long or no UTF-8; what comes after it is read all the same. The mark (BOM) that some editors put
+ * at the start of a file is left out, also where files were joined.
  */
 export async function* readLines(
   body: AsyncIterable<Uint8Array>,
@@ -21,7 +22,7 @@ export async function* readLines(
     else parts = [];
   };
   const take = () => {
-    const line = size > maxBytes ? null : Buffer.concat(parts).toString("utf8");
+    const line = size > maxBytes ? null : decodeLine(Buffer.concat(parts));
     parts = [];
     size = 0;
     return line;
@@ -36,4 +37,13 @@ export async function* readLines(
     add(chunk.subarray(start));
   }
   if (size > 0) yield take();
+}
+
+/** Replaced characters would reach cards, so that a line with them is none. */
+function decodeLine(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

@@ -70,7 +70,7 @@ async function askInTurn(
   const { admission, queue, rateLimit, concurrency, budget, patience } = limits;
   const admitted = admission.admit(question, estimate, signal);
   const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
-  const deadline = startDeadline(patience.leftMs(), signal);
+  const deadline = startDeadline(patience.leftMs(), signal, patience.leftMs);
   let usage: Usage | null = null;
   try {
     const answer = await ask(sent, deadline.signal);

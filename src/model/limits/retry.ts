@@ -16,7 +16,8 @@ type RetryOptions = { clock: Clock; tellPause: TellPause; onRetry: () => void };
 
 /**
  * The same way to ask, but a request that got no answer is sent again, as often as its error allows,
- * after a random time up to a doubling bound (exponential backoff with full jitter). The wait takes no
+ * after a random time between a half and the whole of a doubling bound (exponential backoff with equal jitter, so that
+ * chance never spends all retries within a second). The wait takes no
  * place in the queue of the limits. Where the provider asks for a longer one, the rate limit keeps it, for
  * all questions; a shorter one shortens nothing.
  */
@@ -46,5 +47,6 @@ function mayRetry(error: ModelError, retries: number): boolean {
 
 function chooseWait(error: ModelError, retries: number, clock: Clock): number {
   if (error.isSteppedDown) return 0;
-  return clock.random() * Math.min(MAX_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
+  const longestMs = Math.min(MAX_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
+  return (longestMs * (1 + clock.random())) / 2;
 }

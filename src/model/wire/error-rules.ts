@@ -8,7 +8,7 @@ const CHECK_URL =
   "Check that OPENAI_BASE_URL is the address of a Chat Completions API, mostly ending in /v1.";
 const ADD_CREDIT = "Add credit at the provider, or choose another key or model.";
 
-/** Retries after a fault of the server or the connection. With full jitter from 1 s they take some 15 s. */
+/** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
 const MAX_FAULT_RETRIES = 4;
 
 /** Retries after a rate limit. Each waits for a new window, so that a busy minute costs no card. */

@@ -25,10 +25,10 @@ type Transport = {
 };
 
 /**
- * Bytes of one answer's body, unpacked. An answer of some thousand tokens has some ten thousand; reasoning and
- * what providers add make a hundred times that at most.
+ * Bytes of one answer's body, unpacked. The longest text that is kept takes 400 kB where each character is
+ * escaped, and the reasoning beside it 300 kB; fifty such bodies at once fit into memory.
  */
-const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 768 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {

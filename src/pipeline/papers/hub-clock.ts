@@ -6,6 +6,15 @@ import { DAY_MS } from "../../core/paper/date.ts";
  */
 const MAX_CLOCK_SKEW_MS = 10 * 60_000;
 
+/**
+ * How far this machine's clock may be ahead, in milliseconds, where the Hub tells no time. Days are settled so
+ * much later then, which is still within the look-back window.
+ */
+const MAX_UNCHECKED_AHEAD_MS = 4 * 24 * 60 * 60_000;
+
+const UNCHECKED =
+  "The Hub told no time (its answers have no usable Date header), so this machine's clock cannot be checked; days are settled four days later.";
+
 /** The time by which days are settled. */
 export type HubClock = {
   /** The time of an answer of the Hub, which says when it was sent, or null. */
@@ -14,18 +23,20 @@ export type HubClock = {
 
 /**
  * Opens the clock that decides whether a day is settled: this machine's, or the Hub's where they differ by
- * more than the bound, which is told once.
+ * more than the bound, which is told once. Where the Hub tells no time, it is the latest time that it
+ * certainly is by this machine's clock.
  */
 export function openHubClock(now: () => Date, onNotice: (message: string) => void): HubClock {
   let isTold = false;
   return {
     at: (sentAt) => {
       const here = now();
-      const aheadMs = sentAt === null ? 0 : here.getTime() - sentAt.getTime();
-      if (sentAt === null || Math.abs(aheadMs) <= MAX_CLOCK_SKEW_MS) return here;
-      if (!isTold) onNotice(describeSkew(here, sentAt, aheadMs));
+      const time = sentAt ?? new Date(here.getTime() - MAX_UNCHECKED_AHEAD_MS);
+      const aheadMs = here.getTime() - time.getTime();
+      if (Math.abs(aheadMs) <= MAX_CLOCK_SKEW_MS) return here;
+      if (!isTold) onNotice(sentAt === null ? UNCHECKED : describeSkew(here, time, aheadMs));
       isTold = true;
-      return sentAt;
+      return time;
     },
   };
 }

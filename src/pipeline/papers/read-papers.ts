@@ -1,10 +1,15 @@
 import { isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import { SourceError } from "../../core/errors.ts";
+import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import { parseListing, showRefused } from "../../core/paper/listing.ts";
+import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
 import type { Paper } from "../../core/paper/paper.ts";
-import { isBelieved, type StoredListing, storeLook } from "../../core/paper/stored-listing.ts";
+import {
+  holdsPapers,
+  isBelieved,
+  type StoredListing,
+  storeLook,
+} from "../../core/paper/stored-listing.ts";
 import type { Run } from "../run.ts";
 
 /** A day's papers, as they were listed. */
@@ -27,23 +32,55 @@ type DayPapers = {
  */
 export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers> {
   const listing = await findListing(date, run);
-  const { papers, withdrawn, refused } = parseListing(listing.items);
+  const { papers, withdrawn, refused, untitled } = parseListing(listing.items);
   const isComplete = isBelieved(listing);
-  tell(listing, { refused, isComplete }, run);
+  tell(listing, { refused, untitled, isComplete }, run);
   return { papers, withdrawn, isSettled: listing.settled, isComplete };
 }
 
 async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   const { id, store, sources, hubClock, choices, now } = run;
   const { listings = "open" } = choices;
-  const stored = await store.listings.recall(date);
+  const stored = await recall(date, run);
   if (listings === "none") return stored ?? fail(date);
   if (stored !== null && listings === "open" && isBelieved(stored)) return stored;
 
   const { items, sentAt } = await sources.fetchListing(date, now());
+  if (items.length === 0) await refuseCleared(date, stored, run);
   const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt), run: id });
   await store.listings.remember(listing);
   return listing;
+}
+
+/** The stored listing. One that cannot be read counts as none for a run that fetches it again anyway. */
+async function recall(date: DigestDate, { store, choices, reporter }: Run) {
+  try {
+    return await store.listings.recall(date);
+  } catch (error) {
+    if (!(error instanceof StoreError) || choices.listings !== "all") throw error;
+    reporter.onNotice?.(`${error.message} The listing is fetched again.`);
+    return null;
+  }
+}
+
+/**
+ * Refuses an empty answer about a day that is known to have papers: they do not go by the hundred, and what
+ * was made of them would count as nothing. The Hub is asked again as if it had not answered.
+ *
+ * @throws {SourceError} when the stored listing or the day's digest has papers.
+ */
+async function refuseCleared(
+  date: DigestDate,
+  listing: StoredListing | null,
+  { store }: Run,
+): Promise<void> {
+  const isKnown = listing !== null && holdsPapers(listing);
+  if (!isKnown && (await store.digests.readDay(date)) === null) return;
+  throw new SourceError(
+    new URL(`hub:${date}`),
+    "lists no papers of a day that had some before; its digest and listing stay as they are.",
+    { status: 200, fix: "Run again later; if it stays so, look at the day's page on the Hub." },
+  );
 }
 
 function fail(date: DigestDate): never {
@@ -52,9 +89,19 @@ function fail(date: DigestDate): never {
 
 function tell(
   { date, items, foundEmpty }: StoredListing,
-  { refused, isComplete }: { refused: number; isComplete: boolean },
+  { refused, untitled, isComplete }: { refused: number; untitled: number; isComplete: boolean },
   { reporter }: Run,
 ): void {
+  if (hasUnreadableDays(items)) {
+    reporter.onNotice?.(
+      `${date}: the listed items say in no known form of which day they are; the next run looks again.`,
+    );
+  }
+  if (untitled > 0) {
+    reporter.onNotice?.(
+      `${date}: ${untitled} of ${items.length} listed papers have no title; the next run looks again.`,
+    );
+  }
   if (refused > 0) {
     reporter.onNotice?.(
       `${date}: ${refused} of ${items.length} listed items are no papers and were left out; the next run looks again. The first: ${showRefused(items)}`,

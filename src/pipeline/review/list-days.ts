@@ -1,5 +1,5 @@
 import { costsTrust } from "../../core/checks/finding.ts";
-import { SourceError, UsageError } from "../../core/errors.ts";
+import { SourceError, StoreError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
 import { readOnly } from "../restrict-run.ts";
@@ -21,23 +21,39 @@ export type ReviewDay = {
   pending: number;
 };
 
+/** The days to look at, and what kept others from being looked into. */
+type ReviewDays = { days: ReviewDay[]; problems: StoreError[] };
+
 /**
  * Days with something to look at, oldest first: those with unpublished drafts or changes, and published
- * ones with open cards that have errors, warnings or no draft. Only the store is read.
+ * ones with open cards that have errors, warnings or no draft. Only the store is read. A file that cannot be
+ * read leaves out its day alone.
  *
- * @throws {StoreError} when a file cannot be read.
+ * @throws {StoreError} when a folder cannot be read.
  */
-export async function listReviewDays(run: Run): Promise<ReviewDay[]> {
+export async function listReviewDays(run: Run): Promise<ReviewDays> {
   const { digests, listings, reviews } = run.store;
   const known = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const days: ReviewDay[] = [];
+  const problems: StoreError[] = [];
   for (const date of [...new Set(known.flat())].toSorted()) {
-    const base = await loadKnown(date, readOnly(run, { fetches: false }));
-    if (base === null) continue;
-    const day = await countReviewDay(date, base, run);
-    if (hasSomething(day, base)) days.push(day);
+    try {
+      const day = await findReviewDay(date, run);
+      if (day !== null) days.push(day);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      problems.push(error);
+    }
   }
-  return days;
+  return { days, problems };
+}
+
+/** A day, when it has something to look at. */
+async function findReviewDay(date: DigestDate, run: Run): Promise<ReviewDay | null> {
+  const base = await loadKnown(date, readOnly(run, { fetches: false }));
+  if (base === null) return null;
+  const day = await countReviewDay(date, base, run);
+  return hasSomething(day, base) ? day : null;
 }
 
 async function countReviewDay(

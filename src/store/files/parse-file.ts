@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { StoreError } from "../../core/errors.ts";
-import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
+import { parseJson } from "../../core/parse-json.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
-import { truncate } from "../../core/text.ts";
+import { describeBytes, describeText } from "./describe-file.ts";
 
-/** Characters of a foreign file that an error shows: enough to know it again. */
-const SHOWN_CHARS = 60;
+const UPDATE = "Update papercards: a newer version of it wrote this file.";
 
 /** A file of a version of its own. */
 const Versioned = z.object({ formatVersion: z.number() });
@@ -26,7 +25,8 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new StoreError(name, "is no text in UTF-8.", fix, { cause });
+    const { problem, step = fix } = describeBytes(bytes) ?? { problem: "is no text in UTF-8." };
+    throw new StoreError(name, problem, step, { cause });
   }
 }
 
@@ -38,7 +38,7 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
 export function parseJsonFile(text: string, { name, fix }: ParseOptions): unknown {
   const value = parseJson(text);
   if (value !== undefined) return value;
-  const { problem, step = fix } = describeOther(text);
+  const { problem, step = fix } = describeText(text);
   throw new StoreError(name, problem, step);
 }
 
@@ -55,13 +55,21 @@ export function parseFile<Value>(
   const value = parseJsonFile(text, options);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const isOtherVersion = parsed.error.issues.some(({ path }) => path.at(0) === "formatVersion");
+  const otherVersion = parsed.error.issues.find(({ path }) => path.at(0) === "formatVersion");
   const version = Versioned.safeParse(value).data?.formatVersion;
   const problem =
-    isOtherVersion && version !== undefined
+    otherVersion && version !== undefined
       ? `has format version ${version}, which this version of papercards does not know.`
       : `is not a file that papercards wrote: ${describeIssue(parsed.error)}.`;
-  throw new StoreError(options.name, problem, options.fix, { cause: parsed.error });
+  const isNewer = otherVersion && version !== undefined && isAbove(version, otherVersion);
+  const fix = isNewer ? UPDATE : options.fix;
+  throw new StoreError(options.name, problem, fix, { cause: parsed.error });
+}
+
+/** Whether a version is above every one that the schema allows in its place. */
+function isAbove(version: number, issue: z.core.$ZodIssue): boolean {
+  const known = issue.code === "invalid_value" ? issue.values : [];
+  return known.length > 0 && known.every((one) => Number(one) < version);
 }
 
 /** The first problem is enough to see what kind of file it is. */
@@ -69,27 +77,4 @@ export function describeIssue({ issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return "unknown";
   const place = quoteForeign(issue.path.join(".")) || "whole file";
   return `${place}: ${quoteForeign(issue.message)}`;
-}
-
-/** What a text is that is no JSON value within the bounds, and the next step where that tells it. */
-function describeOther(text: string): { problem: string; step?: string } {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length === 0) return { problem: "is empty." };
-  if (lines.some((line) => /^(?:<{7}|>{7}) /.test(line))) {
-    return {
-      problem: "holds the marks of a merge that was not finished.",
-      step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
-    };
-  }
-  if (lines.length > 1 && lines.every((line) => parseJson(line) !== undefined)) {
-    return {
-      problem: `is no JSON file but ${lines.length} lines of JSON.`,
-      step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
-    };
-  }
-  const excess = findJsonExcess(text);
-  if (excess !== null) return { problem: `${excess}.` };
-  if (/^\s*[[{"]/.test(text)) return { problem: "is truncated or not valid JSON." };
-  const start = truncate(quoteForeign(text.slice(0, 1000)), SHOWN_CHARS);
-  return { problem: `is no JSON; it begins with ${JSON.stringify(start)}.` };
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from "sharp";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import { findPictureFormat } from "./picture-format.ts";
 
@@ -9,17 +10,23 @@ const WIDTH_PX = 640;
 
 /**
  * Pixels of one picture, all its frames together. A few kilobytes can decode to gigabytes, and the Hub's own
- * thumbnails have one million.
+ * thumbnails have one or two million.
  */
-const MAX_PIXELS = 10_000_000;
+const MAX_PIXELS = 3_000_000;
 
-/**
- * Width and height of one picture. The memory that a conversion takes grows with the length of a row: 200 MB
- * for one of this length, and 2 GB for ten million pixels in a single row.
- */
-const MAX_SIDE_PIXELS = 6000;
+/** Bytes of one picture once it is decoded. A thumbnail of two million pixels takes eight million. */
+const MAX_DECODED_BYTES = 9_000_000;
 
-/** Time to convert one picture, in milliseconds. A picture of ten million pixels takes less than a second. */
+/** Width and height of one picture. The memory that a conversion takes grows with the length of a row. */
+const MAX_SIDE_PIXELS = 3000;
+
+/** Frames of one picture. Each takes memory, whatever its size, and one is shown. */
+const MAX_FRAMES = 1_000;
+
+/** Width and height from which on a picture shows anything: what is smaller was sent to count readers. */
+const LEAST_SIDE_PX = 4;
+
+/** Time to convert one picture, in milliseconds. One within the other bounds takes less than a second. */
 const MAX_CONVERT_MS = 10_000;
 
 /**
@@ -41,17 +48,28 @@ export async function convertPicture(bytes: Uint8Array): Promise<Converted> {
 async function convert(bytes: Uint8Array): Promise<Converted> {
   const { default: sharp } = await import("sharp"); // loaded when needed, since it is large
   sharp.cache(false); // no picture is converted twice
-  const { width, height, pages = 1 } = await sharp(bytes).metadata(); // decodes nothing
-  if (width * height * pages > MAX_PIXELS) return refuse(`has more than ${MAX_PIXELS} pixels`);
-  if (Math.max(width, height) > MAX_SIDE_PIXELS) {
-    return refuse(`is wider or higher than ${MAX_SIDE_PIXELS} pixels`);
-  }
+  sharp.concurrency(1); // each thread takes memory of its own
+  const problem = findExcess(await sharp(bytes).metadata()); // decodes nothing
+  if (problem !== null) return refuse(problem);
   const webp = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .timeout({ seconds: MAX_CONVERT_MS / 1000 })
     .resize({ width: WIDTH_PX, withoutEnlargement: true })
     .webp()
     .toBuffer();
   return { webp, problem: null };
+}
+
+/** Which bound a picture passes, as the end of a sentence; null for none. */
+function findExcess({ width, height, pages = 1, channels, depth }: Metadata): string | null {
+  const pixels = width * height * pages;
+  const [shortest, longest] = [Math.min(width, height), Math.max(width, height)];
+  if (pages > MAX_FRAMES) return `has more than ${MAX_FRAMES} frames`;
+  if (pixels > MAX_PIXELS) return `has more than ${MAX_PIXELS} pixels`;
+  if (longest > MAX_SIDE_PIXELS) return `is wider or higher than ${MAX_SIDE_PIXELS} pixels`;
+  if (shortest < LEAST_SIDE_PX) return `has less than ${LEAST_SIDE_PX} pixels a side`;
+  const bytesEach = channels * (depth === "uchar" ? 1 : 2); // none of our formats has more
+  if (pixels * bytesEach <= MAX_DECODED_BYTES) return null;
+  return `takes more than ${MAX_DECODED_BYTES} bytes once decoded`;
 }
 
 function refuse(problem: string): Converted {

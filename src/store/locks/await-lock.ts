@@ -13,8 +13,17 @@ import {
   takeLock,
 } from "./lock-folder.ts";
 
-/** How often a lock is looked at and kept fresh, and how long it may be silent. Times in milliseconds. */
-export type LockTiming = { firstPollMs: number; pollMs: number; beatMs: number; silenceMs: number };
+/** Waits for another process are told from here on, in milliseconds. */
+export const NOTABLE_WAIT_MS = 5_000;
+
+/** When a lock is looked at, kept fresh, told of, and taken for abandoned. Times in milliseconds. */
+export type LockTiming = {
+  firstPollMs: number;
+  pollMs: number;
+  beatMs: number;
+  silenceMs: number;
+  tellMs: number;
+};
 
 /** What waiting for a lock takes. */
 export type LockWait = {
@@ -65,6 +74,17 @@ async function takeInTurn(path: string, prepared: string, wait: LockWait): Promi
     waitedMs += pollMs;
     silence.add(pollMs);
   }
+}
+
+/** Tells of a wait once, when it has become long. */
+export function tellLate({ tellMs }: LockTiming, tell: (holder: Holder | null) => void) {
+  let isTold = false;
+  const onWait: LockWait["onWait"] = (holder, waitedMs) => {
+    if (isTold || waitedMs < tellMs) return;
+    isTold = true;
+    tell(holder);
+  };
+  return onWait;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NOTABLE_WAIT_MS } from "./await-lock.ts";
 import type { HeldLock, Locks, LockWaiting } from "./open-locks.ts";
 
 /** How a claim is waited for. */
@@ -19,9 +20,6 @@ export type Claims = {
 
 /** For a run whose questions cost nothing: it claims nothing and waits for nobody. */
 export const NO_CLAIMS: Claims = { take: async () => async () => {} };
-
-/** Waits for a process that is known already are told from here on, in milliseconds. */
-const NOTABLE_WAIT_MS = 5_000;
 
 type SharedClaim = { users: number; taking: Promise<HeldLock> };
 

@@ -2,9 +2,15 @@ import { access } from "node:fs/promises";
 import { dirname } from "node:path";
 import { StoreError } from "../../core/errors.ts";
 import type { Writer } from "../files/temporary-name.ts";
-import { awaitLock, type LockTiming, type LockWait } from "./await-lock.ts";
+import {
+  awaitLock,
+  type LockTiming,
+  type LockWait,
+  NOTABLE_WAIT_MS,
+  tellLate,
+} from "./await-lock.ts";
 import { openHeartbeat } from "./heartbeat.ts";
-import { describeHolder, nameHolder } from "./holder.ts";
+import { describeHolder, type Holder, nameHolder } from "./holder.ts";
 import { dropLock, lockPath } from "./lock-folder.ts";
 import { sweepLocks } from "./sweep-locks.ts";
 import { openTurns } from "./turns.ts";
@@ -58,28 +64,33 @@ const MAX_LOCK_WAIT_MS = 60_000;
 const TIMING: LockTiming = {
   ...{ firstPollMs: 2, pollMs: 200, beatMs: 3_000 },
   silenceMs: MAX_HEARTBEAT_SILENCE_MS,
+  tellMs: NOTABLE_WAIT_MS,
 };
 
 const NEVER = new AbortController().signal;
 
 /** Who takes the locks, and where. */
-type LocksOptions = {
+export type LocksOptions = {
   writer: Writer;
   /** The folder that the user has named: below it no link is entered. @default the locks' own folder */
   root?: string;
   timing?: LockTiming;
+  /** Called once with the path and the holder of a lock that guards one document and is waited for long. */
+  onLongWait?: (path: string, holder: string) => void;
 };
 
 /** Opens the locks in a folder, which is made with the first of them. */
 export function openLocks(
   folder: string,
-  { writer, root = folder, timing = TIMING }: LocksOptions,
+  { writer, root = folder, timing = TIMING, onLongWait = () => {} }: LocksOptions,
 ): Locks {
   const heartbeat = openHeartbeat(timing.beatMs);
   const inTurn = openTurns();
   const place = { root, folder };
   const self = nameHolder(writer);
 
+  const describe = (holder: Holder | null) =>
+    holder === null ? "unknown" : describeHolder(holder, self);
   const hold = async (name: string, wait: Pick<LockWait, "signal" | "onWait">) => {
     const file = await awaitLock(place, name, { ...wait, self, writer, timing, heartbeat });
     return toHeldLock(file, heartbeat.begin(file));
@@ -87,7 +98,11 @@ export function openLocks(
   return {
     whileLocked: (name, work) =>
       inTurn(name, async () => {
-        const onWait = giveUpLate(lockPath(folder, name));
+        const path = lockPath(folder, name);
+        const onWait = giveUpLate(
+          path,
+          tellLate(timing, (holder) => onLongWait(path, describe(holder))),
+        );
         const lock = await hold(name, { signal: NEVER, onWait });
         return work(lock).finally(lock.release);
       }),
@@ -118,8 +133,9 @@ function toHeldLock(file: string, endHeartbeat: () => void): HeldLock {
   };
 }
 
-function giveUpLate(path: string): LockWait["onWait"] {
-  return (_, waitedMs) => {
+function giveUpLate(path: string, onWait: LockWait["onWait"]): LockWait["onWait"] {
+  return (holder, waitedMs) => {
+    onWait(holder, waitedMs);
     if (waitedMs <= MAX_LOCK_WAIT_MS) return;
     throw new StoreError(
       path,

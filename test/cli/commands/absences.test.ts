@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
@@ -174,6 +174,83 @@ test("a clock that is days ahead settles nothing while the Hub tells the time", 
   expect(readDailyDigest(user, DAY).cards).toHaveLength(3);
 });
 
+test.each([
+  ["an empty weekday", [], [], ["empty", "settled"]],
+  ["a day with papers", ITEMS.slice(0, 2), ITEMS.slice(0, 2), ["provisional", "settled"]],
+])(
+  "a Hub without a time does not settle %s by a clock that is ahead",
+  async (_name, one, two, statuses) => {
+    const { user } = await openUser();
+    const aheadNow = () => new Date("2026-02-16T12:00:00Z");
+    for (const items of [one, two]) {
+      showAsTheyAre(listOn(DAY, items));
+      const { stderr } = await user.run(`run ${DAY}`, { now: aheadNow });
+      expect(stderr.match(/The Hub told no time/g)).toHaveLength(1);
+    }
+    const early = await user.run(`run ${DAY} --json`, { now: aheadNow });
+    serveHub({ [DAY]: ITEMS });
+
+    const late = await user.run(`run ${DAY} --json`);
+
+    const made = [early, late].map(({ stdout }) => JSON.parse(stdout).digests[0].status);
+    expect(made).toEqual(statuses);
+    expect(readDailyDigest(user, DAY).cards).toHaveLength(3);
+  },
+);
+
+test.each([`run ${DAY} --refresh`, `backfill ${DAY} ${DAY} --refresh`])(
+  "an empty answer to `%s` clears no day that has papers",
+  async (command) => {
+    const { user } = await openUser();
+    serveHub({ [DAY]: ITEMS });
+    await user.run(`run ${DAY}`);
+    const digest = readOutput(user, `daily/2026/${DAY}.json`);
+    const listing = readFileSync(join(user.folder, `cache/listings/${DAY}.json`), "utf8");
+    serveHub({});
+
+    const { code, stderr } = await user.run(command);
+    const next = await user.run(`run ${DAY} --json`);
+
+    expect(code).not.toBe(0);
+    expect(stderr).toContain("lists no papers of a day that had some before");
+    expect(JSON.parse(next.stdout).digests).toMatchObject([{ status: "settled", ok: 3 }]);
+    expect(readOutput(user, `daily/2026/${DAY}.json`)).toBe(digest);
+    expect(readFileSync(join(user.folder, `cache/listings/${DAY}.json`), "utf8")).toBe(listing);
+  },
+);
+
+test("a day whose listing is gone from the cache is not cleared either", async () => {
+  const { user } = await openUser();
+  serveHub({ [DAY]: ITEMS });
+  await user.run(`run ${DAY}`);
+  rmSync(join(user.folder, "cache"), { recursive: true });
+  serveHub({});
+
+  const { code, stderr } = await user.run(`run ${DAY}`);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain("lists no papers of a day that had some before");
+});
+
+const withDay = (at: unknown) =>
+  ITEMS.map((item) => {
+    const { paper } = JSON.parse(JSON.stringify(item));
+    return { paper: { ...paper, submittedOnDailyAt: at } };
+  });
+
+test("a listing whose days nobody can read is told and asked for again", async () => {
+  const { user } = await openUser();
+  showAsTheyAre(withDay("soon"));
+  const { stderr } = await user.run(`run ${DAY}`);
+  const hub = serveHub({ [DAY]: ITEMS });
+
+  const mended = await user.run(`run ${DAY} --json`);
+
+  expect(stderr).toContain(`note: ${DAY}: the listed items say in no known form of which day`);
+  expect(hub.requests).toEqual([DAY]);
+  expect(JSON.parse(mended.stdout).digests).toMatchObject([{ status: "settled", ok: 3 }]);
+});
+
 test("`--refresh` fetches a settled listing again and keeps the drafts", async () => {
   const { user, server } = await openUser();
   const hub = serveHub({ [DAY]: ITEMS.slice(0, 2) });
@@ -308,4 +385,53 @@ test("arXiv that is down spoils no card that was made from its abstract", async 
 
   expect(code).toBe(0);
   expect(readOutput(user, `daily/2026/${DAY}.json`)).toBe(before);
+});
+
+test("only what is read of a listing is kept, so that it can be read again", async () => {
+  const { user } = await openUser();
+  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  const foreign = Array.from({ length: 200_000 }, () => [1]);
+  const [first, ...others] = ITEMS;
+  serveHub({ [DAY]: [Object.assign({ foreign }, first), ...others] });
+
+  const runs = [await user.run(`run ${DAY}`), await user.run(`run ${DAY}`)];
+
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(statSync(path).size).toBeLessThan(JSON.stringify(ITEMS).length);
+});
+
+test.each([
+  ["torn", '{"date":'],
+  ["too large", " ".repeat(9_000_000)],
+  ["of another form", "[]"],
+])("a kept listing that is %s is fetched again with --refresh", async (_, text) => {
+  const { user } = await openUser();
+  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  serveHub({ [DAY]: ITEMS });
+
+  const without = await user.run(`run ${DAY}`);
+  const refreshed = await user.run(`run ${DAY} --refresh`);
+  const after = await user.run(`run ${DAY}`);
+
+  expect([without.code, refreshed.code, after.code]).toEqual([1, 0, 0]);
+  expect(without.stderr).toContain("Move it away and run again");
+  expect(refreshed.stderr).toContain("The listing is fetched again.");
+});
+
+test("a day whose digest might not fit its file is refused before the first question", async () => {
+  const { user, server } = await openUser();
+  const summary = "We present a compact model for long document retrieval, and measure it.";
+  const items = Array.from({ length: 150 }, (_, index) => ({
+    paper: { id: `2602.${10_000 + index}`, title: `Paper ${index}`, summary },
+  }));
+  serveHub({ [DAY]: items });
+
+  const { code, stderr } = await user.run(`run ${DAY} --top 0`);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`STORE: The digest of ${DAY} may become larger than the 8388608 bytes`);
+  expect(stderr).toMatch(/fix: Run with `--top 1[23]\d`/);
+  expect(server.requests).toEqual([]);
 });

@@ -192,3 +192,51 @@ test.each(["wrapped", "bare"])("a file goes out and %s answers come back in", as
   expect([exported.code, imported.code, made.code]).toEqual([0, 0, 0]);
   expect(readReport(made.stdout)).toMatchObject({ calls: 0, cached: 6 });
 });
+
+test.each([
+  ["run 2026-02-13 --top 3 --json", 1],
+  [BACKFILL.replace(" --batch", ""), 4],
+])(
+  "what a batch has is not asked by `%s`, which names the batch and writes nothing",
+  async (command, days) => {
+    const { server, user } = await open();
+    await user.run(BACKFILL);
+
+    const live = await user.run(command);
+    server.finish(completed);
+    const collected = await user.run(BACKFILL);
+
+    expect(live.code, live.stderr).toBe(3);
+    expect(readReport(live.stdout)).toMatchObject({ calls: 0 });
+    expect(readReport(live.stdout).digests).toHaveLength(days);
+    expect(live.stderr.match(/^WAITING: .*/gm)).toEqual([
+      "WAITING: Questions are in the batch batch_0, which is not collected yet, and are not asked a second time.",
+    ]);
+    expect(live.stderr).toContain("papercards backfill <from> <to> --batch");
+    expect(collected.code).toBe(0);
+    expect(outputOf(user)).toEqual(await makeLive());
+  },
+);
+
+test("an export leaves out what a batch has, and says how much that is", async () => {
+  const { user } = await open();
+  const file = join(user.folder, "questions.jsonl");
+  await user.run("backfill 2026-02-13 2026-02-13 --top 3 --batch");
+
+  const { code, stderr } = await user.run(`batch export ${file} 2026-02-13 2026-02-16 --top 3`);
+
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(
+      /^3 questions in 1 file\.\nnote: Left out, .*: 3 questions\.\n$/m,
+    ),
+  });
+  expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(3);
+});
+
+test.each(["export", "import"])("batch %s refuses an empty name of a file", async (act) => {
+  const { code, stderr } = await makeUser().run(`batch ${act} `);
+
+  expect(code).toBe(2);
+  expect(stderr).toContain("USAGE: The name of the file is empty.");
+});

@@ -59,13 +59,13 @@ test("a flag is named as the source of its setting", async () => {
   expect(stdout).toMatch(/OPENAI_MODEL +gpt-4o \(flag\)/);
 });
 
-test("secrets show their end and no more", async () => {
+test("of a secret only that there is one is shown", async () => {
   serveHub({});
   const server = await openServer(() => ({ status: 401, body: refuse(`Bad key: ${KEY}.`) }));
 
   const { stdout, stderr } = await makeUser(server.url, { HF_TOKEN: "short" }).run("doctor");
 
-  expect(stdout).toMatch(/OPENAI_API_KEY +set, ends in 7890 \(variable\)/);
+  expect(stdout).toMatch(/OPENAI_API_KEY +set \(variable\)/);
   expect(stdout).toMatch(/HF_TOKEN +set \(variable\)/);
   expect(stdout + stderr).not.toContain(KEY);
 });

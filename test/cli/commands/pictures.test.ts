@@ -56,7 +56,7 @@ test.each([
   ["half a picture", picture.subarray(0, 50), /cannot be read as a PNG/],
   ["HTML", "<html></html>", /is no PNG, JPEG, WebP or GIF/],
   ["an SVG", SVG, /is no PNG, JPEG, WebP or GIF/],
-  ["more than a thumbnail has", Buffer.alloc(6_000_000), /more than 5242880 bytes/],
+  ["more than a thumbnail has", Buffer.alloc(6_000_000), /more than 2097152 bytes/],
 ])("%s under the name of a picture is told, and fails no card", async (_name, body, problem) => {
   const user = await open();
   serve(body);

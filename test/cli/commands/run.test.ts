@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { HttpResponse, http } from "msw";
 import sharp from "sharp";
 import { expect, test } from "vitest";
@@ -51,6 +51,21 @@ test("a day takes the first five papers by upvotes, and says where it is", async
   expect(readDigest(user).cards.map((card) => card.paper.upvotes)).toEqual([165, 73, 52, 48, 41]);
   expect(stderr).toContain(`${DAY}: 5 of 39 papers as cards, settled -> `);
   expect(readOutput(user, "README.md")).toContain(`(daily/2026/${DAY}.md)`);
+});
+
+test("a torn digest of another day hides neither what was written nor that the index was not", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url);
+  const torn = join(user.folder, "output/daily/2026/2026-01-05.json");
+  mkdirSync(dirname(torn), { recursive: true });
+  writeFileSync(torn, "{");
+
+  const { code, stdout, stderr } = await user.run(`run ${DAY} --json`);
+
+  expect(code).toBe(3);
+  expect(stderr).toContain(`${DAY}: 5 of 39 papers as cards, settled -> `);
+  expect(stderr).toMatch(/^\d+ calls .*\nSTORE: .*2026-01-05\.json is truncated/m);
+  expect(JSON.parse(stdout).digests).toHaveLength(1);
 });
 
 test("the JSON of a run has the keys of the contract, in its order", async () => {

@@ -50,6 +50,18 @@ test("a week over New Year holds each paper once, with upvotes as last seen", as
   expect(copiedFrom).toBeNull();
 });
 
+test("a torn digest outside the week hides neither the week nor that the index was not written", async () => {
+  const user = await openYear();
+  const [file] = readNewYear(user);
+  writeFileSync(file.replace("2026-01-01", "2026-02-20"), "{");
+
+  const { code, stderr } = await user.run("weekly 2026-W01");
+
+  expect(code, stderr).toBe(3);
+  expect(parseWeek(user, "2026-W01").cards).toHaveLength(11);
+  expect(stderr).toMatch(/^2026-W01 Weekly Papers: .*\nSTORE: .*2026-02-20\.json is truncated/m);
+});
+
 test("sentences name their papers by number, and one about a paper that is not there is dropped", async () => {
   const user = await openYear();
 

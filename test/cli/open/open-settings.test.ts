@@ -14,6 +14,7 @@ function makeFolderUser(env: string | Buffer): User {
 test.each([
   ["as UTF-8", "PAPERCARDS_LOOKBACK_DAYS=3\n"],
   ["with a byte order mark", "\uFEFFPAPERCARDS_LOOKBACK_DAYS=3\n"],
+  ["with the line ends of old Macs", "# a note\rPAPERCARDS_LOOKBACK_DAYS=3\r"],
   ["with quotation marks and notes", '# a note\nexport PAPERCARDS_LOOKBACK_DAYS="3" # days\r\n'],
 ])("settings come from .env, %s", async (_, env) => {
   const { stdout } = await makeFolderUser(env).run("doctor");
@@ -25,7 +26,7 @@ test.each([
   ["UTF-16", Buffer.from("\uFEFFPAPERCARDS_TOP=3\n", "utf16le"), "is no text in UTF-8"],
   ["another encoding", Buffer.from([0x41, 0x3d, 0xff, 0xfe]), "is no text in UTF-8"],
   ["a text with a NUL", "PAPERCARDS_TOP=3\0\n", "is no text in UTF-8"],
-  ["too large", `# ${"x".repeat(70_000)}\n`, "cannot be read (is larger than the 65536 bytes"],
+  ["too large", `# ${"x".repeat(70_000)}\n`, "is larger than the 65536 bytes"],
 ])("a .env that is %s is a settings error", async (_, env, why) => {
   const { code, stderr } = await makeFolderUser(env).run("run");
 
@@ -34,16 +35,21 @@ test.each([
 });
 
 test.each([
-  ["a folder", (path: string) => mkdirSync(path), /^SETTINGS: \.env cannot be read \(EISDIR\)\.$/m],
+  ["a folder", (path: string) => mkdirSync(path), /^SETTINGS: \.env is a folder, not a file\.$/m],
   [
     "a device without an end",
     (path: string) => symlinkSync("/dev/zero", path),
-    /^SETTINGS: \.env cannot be read \(is a device and not a file\)\.$/m,
+    /^SETTINGS: \.env is a device, not a file\.$/m,
   ],
   [
     "a link in a circle",
     (path: string) => symlinkSync(path, path),
     /^SETTINGS: \.env cannot be read \(ELOOP\)\.$/m,
+  ],
+  [
+    "a link to nothing",
+    (path: string) => symlinkSync(`${path}.gone`, path),
+    /^SETTINGS: \.env is a link that leads to no file\.$/m,
   ],
 ] as const)("%s in place of .env is a settings error, but not for --help", async (_, put, why) => {
   const user = makeUser();
@@ -59,7 +65,7 @@ test.each([
   expect([ran.code, examined.code, helped.code, version.code]).toEqual([2, 2, 0, 0]);
   expect(ran.stderr).toMatch(why);
   expect(ran.stderr).not.toMatch(/^\s+at /m);
-  expect(examined.stdout).toMatch(/^failed +settings +\.env cannot be read/m);
+  expect(examined.stdout).toMatch(/^failed +settings +\.env (?:cannot be read|is a)/m);
 });
 
 test("a key of the environment does not go where a folder's .env says", async () => {
@@ -78,6 +84,41 @@ test("a key of the environment does not go where a folder's .env says", async ()
     expect(stdout + stderr).toContain("export OPENAI_BASE_URL");
     expect(stdout + stderr).not.toContain("sk-own");
   }
+});
+
+test.each([
+  ["a stand-in for a key", "OPENAI_API_KEY=여기에_키\n", {}],
+  ["an address beside a key of the shell", "OPENAI_BASE_URL=http://127.0.0.1:9/v1\n", {}],
+  ["a number that is none", "PAPERCARDS_RPM=many\nPAPERCARDS_CONCURRENCY=x\n", {}],
+  ["a proxy that is none", "", { HTTPS_PROXY: "socks9://x" }],
+])("%s stops no command that does not use it", async (_, env, environment) => {
+  const user = makeFolderUser(env);
+  const folders = ["OUTPUT", "CACHE"].map(
+    (name) => [`PAPERCARDS_${name}_DIR`, join(user.folder, name)] as const,
+  );
+  const settings = { OPENAI_API_KEY: "sk-own-1234567890", ...environment };
+  const isOfShell = env.includes("BASE_URL");
+  const { OPENAI_API_KEY: key, ...others } = { ...settings, ...Object.fromEntries(folders) };
+  const given = { environment: isOfShell ? { ...others, OPENAI_API_KEY: key } : others };
+
+  const codes: number[] = [];
+  for (const command of ["demo", "render", "check", "run 2026-02-12"]) {
+    codes.push((await user.run(command, given)).code);
+  }
+
+  expect(codes).toEqual([0, 0, 0, 2]);
+});
+
+test("a line of .env that sets nothing is named by its number", async () => {
+  const env = '# a note\nPAPERCARDS_TOP 3\nA="x\ny\n"\n\nsk-own-1234567890\nPAPERCARD_TOP=3\n';
+
+  const { stderr } = await makeFolderUser(env).run("doctor");
+
+  expect(stderr.match(/^note: .*/gm)).toEqual([
+    "note: line 2 of .env has no `=` in it, and is left out.",
+    "note: line 7 of .env has no `=` in it, and is left out.",
+    "note: .env sets PAPERCARD_TOP; only settings are taken from there.",
+  ]);
 });
 
 test("nothing but settings is taken from .env, and what is left out is said", async () => {

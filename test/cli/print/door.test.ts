@@ -70,6 +70,19 @@ test.each([
   expectHarmless(run.stdout + run.stderr + doctor.stdout + doctor.stderr);
 });
 
+test.each([
+  "run --sk-proj-Q7rTz9Wm4LkXcVbNhYgUjIkOlPq",
+  "run -ksk-proj-Q7rTz9Wm4LkXcVbNhYgUjIkOlPq",
+  "run 2026-02-13 sk-proj-Q7rTz9Wm4LkXcVbNhYgUjIkOlPq",
+  "sk-proj-Q7rTz9Wm4LkXcVbNhYgUjIkOlPq",
+  "run --top=hf_Q7rTz9Wm4LkXcVbNhYgUjIkOlPq",
+])("a key among the arguments of %s is not repeated", async (command) => {
+  const { code, stdout, stderr } = await makeUser().run(command);
+
+  expect(code).toBe(2);
+  expect(stdout + stderr).not.toContain("Q7rTz9");
+});
+
 test("a content type of the Hub is told, cleaned and cut", async () => {
   const { origin, close } = await openLoopback((_, response) => {
     response.writeHead(200, { "content-type": `text/${"x; ".repeat(4_000)}\u009B31m` });

@@ -20,6 +20,31 @@ test.each([
 });
 
 test.each([
+  "결과를 file:line:col 형식으로 적음",
+  "기록은 file:line:col에 있음",
+  "ＵＳＥＲ@lab.org와 user@lab.org 표기의 비교",
+  "@octocat 표기의 인식",
+  "https://lab.example/data에 공개",
+  "<think>와 &lt; 같은 표시의 해석",
+])("accepts what the source holds itself: %s", (text) => {
+  const source =
+    "It cites file:line:col, USER@lab.org and user@lab.org, @octocat, https://lab.example/data, <think> and &lt;.";
+
+  expect(findingsOf("markup", source, text)).toEqual([]);
+});
+
+test.each([
+  "file:line:col과 file:///etc/passwd",
+  "@octocat 다음의 @other 멘션",
+  "- 항목 하나",
+  "**굵은** 글",
+])("refuses what the source does not hold, also behind what it does: %s", (text) => {
+  const source = "A **b** file:line:col by @octocat - and so on.";
+
+  expect(findingsOf("markup", source, text)).toMatchObject([{ severity: "error" }]);
+});
+
+test.each([
   ["a URL", "https://evil.example/x 참고"],
   ["a URL without a scheme", "github.com/owner/name 저장소"],
   ["a www address", "www.example.com 참고"],

@@ -46,6 +46,25 @@ test.each([
 
 const FOREIGN = [42, true, {}, [], [[]], { a: { b: {} } }, [null], "x".repeat(100_000)] as const;
 
+test.each(["\u2800", "&nbsp;", "N/A", "—", "null", "[Untitled]"])(
+  "%j is blank, so that the outer field counts",
+  (blank) => {
+    const inner = {
+      ...{ ...BLANK, title: blank, authors: [{ name: blank }], summary: blank },
+      organization: { fullname: blank, name: blank },
+    };
+
+    expect(parseListing([{ ...FULL, paper: { ...inner, id: READ.id } }])).toMatchObject({
+      papers: [READ],
+      untitled: 0,
+    });
+    expect(parseListing([{ paper: { ...inner, id: READ.id } }])).toMatchObject({
+      papers: [{ title: READ.id }],
+      untitled: 1,
+    });
+  },
+);
+
 test.each(Object.keys(FULL))("a foreign %s costs neither its paper nor another one", (field) => {
   const other = { paper: { ...FULL, id: "2602.00002" } };
   const items = FOREIGN.map((value, index) => ({

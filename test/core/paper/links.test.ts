@@ -66,6 +66,25 @@ test.each([
   expect(toCodeUrl(text)).toBeNull();
 });
 
+test.each([
+  "https://github.com/owner/name?tab=readme&amp;x=1",
+  "https://github.com/owner/name&amp;x=1",
+  "https://github.com/topics/llm https://github.com/owner/name",
+])("of %j the repository is found", (text) => {
+  expect(toCodeUrl(text)).toBe("https://github.com/owner/name");
+});
+
+test.each([
+  "topics/llm",
+  "features/copilot",
+  "orgs/laboratory",
+  "sponsors/owner",
+  "Search/x",
+  "settings/profile",
+])("github.com/%s is GitHub's own page and no repository", (path) => {
+  expect(toCodeUrl(`https://github.com/${path}`)).toBeNull();
+});
+
 test("whatever a text holds, its links are https, without a login, and code is on GitHub", () => {
   const hostile = fc.string({
     unit: fc.constantFrom(

@@ -68,6 +68,22 @@ test.each([
     "holds a paper without an abstract",
     { settled: true, items: [{ paper: { id: "2602.00001" } }] },
   ],
+  [
+    "holds a paper without a title",
+    {
+      settled: true,
+      items: ITEMS.map((item) => ({ paper: { ...Object(item).paper, title: "N/A" } })),
+    },
+  ],
+  [
+    "says its day in a form that nobody knows",
+    {
+      settled: true,
+      items: ITEMS.map((item) => ({
+        paper: { ...Object(item).paper, submittedOnDailyAt: "soon" },
+      })),
+    },
+  ],
   ["is empty on a weekday, from before second looks", { settled: true, items: [] }],
 ])("a stored listing that %s needs another look", (_name, listing) => {
   expect(isBelieved({ date: FRIDAY, ...listing })).toBe(false);

@@ -41,6 +41,13 @@ const FORMS: Readonly<Record<string, (key: string) => string>> = {
   "with zero-width characters": (key) => [...key].join("\u200B"),
   "with line breaks": (key) => key.replaceAll(/(.{5})/gu, "$1\r\n"),
   "in hexadecimal digits": (key) => Buffer.from(key).toString("hex"),
+  "as a list of numbers": (key) => [...Buffer.from(key)].join(","),
+  "in octal numbers": (key) =>
+    toEach(key, (sign) =>
+      sign < "\u0080" ? `\\${sign.charCodeAt(0).toString(8).padStart(3, "0")}` : sign,
+    ),
+  "as in mail": (key) =>
+    [...Buffer.from(key)].map((byte) => `=${byte.toString(16).toUpperCase()}`).join(""),
   "as entities of HTML": (key) => toEach(key, (sign) => `&#${sign.codePointAt(0)};`),
 };
 
@@ -52,6 +59,57 @@ test.each(CASES)("a key that is $kind is masked $form", ({ key, text }) => {
   const masked = maskingOf([key])(`before ${text} after`);
 
   expect(masked).toMatch(/^before .{0,9}\[key\].{0,9} after$/su);
+});
+
+const BETWEEN = {
+  "a colour": "\u001B[0m",
+  "a colour of one character": "\u009B31m",
+  "an escaped colour": "\\u001b[38;5;1m",
+  "a NUL": "\0",
+  "a tab": "\t",
+  "a space": " ",
+  "a line break and its indentation": "\r\n      ",
+  "an escaped line break": "\\n",
+  "the end of a string": '" +\n  "',
+  "a tag": "<br>",
+  "a dash": "—",
+} as const;
+const SPLIT = ["sk-proj-Q7rTz9Wm4LkXcVbNhYgUjIkOlPq", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"];
+
+test.each(Object.entries(BETWEEN))("%s anywhere in a key hides no part of it", (_, between) => {
+  for (const key of SPLIT) {
+    for (let at = 1; at < key.length; at += 1) {
+      const text = `bad key ${key.slice(0, at)}${between}${key.slice(at)} end.`;
+
+      expect(maskingOf([key])(text)).toBe("bad key [key] end.");
+      expect(maskingOf([key])(maskingOf([])(text))).not.toContain(`${key.slice(-3)} end.`);
+    }
+  }
+});
+
+test.each(SPLIT)("%s is masked with a space between all its signs, and full-width", (key) => {
+  const wide = toEach(key, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
+  expect(maskingOf([key])(`a ${[...key].join(" ")} b ${wide} c`)).toBe("a [key] b [key] c");
+});
+
+test.each(SPLIT)("pieces of %s are masked, as a cut leaves them", (key) => {
+  for (let length = 12; length < key.length; length += 1) {
+    for (const piece of [key.slice(0, length), key.slice(-length)]) {
+      const masked = maskingOf([key])(`it was ${piece}, and ${piece}…`);
+
+      expect(masked).toMatch(/\[key\].*\[key\]…$/);
+      expect(masked).not.toContain(piece.slice(-4));
+      expect(masked).not.toContain(piece.slice(0, 8));
+    }
+  }
+});
+
+test("words that a secret is made of are left where they are no secret", () => {
+  const mask = maskingOf(["not-needed", "retrieval-model-key-77", "papercards-20260212-x1"]);
+  const text = "A retrieval model is not needed on 2026-02-12 (papercards).";
+
+  expect(mask(text)).toBe(text);
 });
 
 test("any key is masked in any form, wherever it stands", () => {

@@ -12,7 +12,9 @@ async function open(listener: RequestListener, signal = new AbortController().si
   const { origin, close } = await openLoopback(listener);
   onTestFinished(close);
   const provider = makeProvider(`${origin}/v1`, { apiKey: "sk-own" });
-  return openBatchApi(provider, { http: makeHttp(), signal });
+  const notices: string[] = [];
+  const onNotice = (message: string) => void notices.push(message);
+  return { ...openBatchApi(provider, { http: makeHttp(), signal, onNotice }), notices };
 }
 
 const json =
@@ -130,9 +132,14 @@ test.each<[string, (api: Api, path: string) => Promise<unknown>, number]>([
       /gave no answer within 6\d*(?:\.\d+)? s/,
     );
     await asked.promise;
-    vi.advanceTimersByTime(seconds * 1_000 + 1);
+    vi.advanceTimersByTime(4_999);
+    expect(api.notices).toEqual([]);
+    vi.advanceTimersByTime(seconds * 1_000);
 
     await refused;
+    expect(api.notices).toEqual([
+      expect.stringMatching(/^127\.0\.0\.1:\d+ has not sent .+ within 5 s; it gets 6\d* s\.$/),
+    ]);
   }
 });
 
@@ -141,4 +148,38 @@ test("a stopped run ends a call", async () => {
   const api = await open(() => stop.abort(), stop.signal);
 
   await expect(api.retrieve("b")).rejects.toMatchObject({ code: "INTERRUPTED" });
+});
+
+test.each([
+  [413, /answered 413/, /Name fewer days/],
+  [404, /answered 404/, /has a Batch API/],
+  [204, /answered 204 with nothing\./, /OPENAI_BASE_URL/],
+  [202, /answered 202 with something that is no batch\./, /OPENAI_BASE_URL/],
+])(
+  "an upload that is answered %i is told with that status and a step that fits",
+  async (...row) => {
+    const [status, message, fix] = row;
+    const api = await open(json(status === 204 ? "" : "<html>No</html>", status));
+    const path = join(makeFolder(), "questions.jsonl");
+    writeFileSync(path, "{}\n");
+
+    const refused = expect(api.upload(path)).rejects;
+    await refused.toMatchObject({
+      message: expect.stringMatching(message),
+      fix: expect.stringMatching(fix),
+    });
+  },
+);
+
+test("a call that ends in time says nothing, later either", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const api = await open(json({ id: "file-1" }));
+  const path = join(makeFolder(), "questions.jsonl");
+  writeFileSync(path, "{}\n");
+
+  await api.upload(path);
+  vi.advanceTimersByTime(60_000);
+
+  expect(api.notices).toEqual([]);
 });

@@ -2,7 +2,13 @@ import { afterEach, expect, test } from "vitest";
 import { draftAll } from "../../../src/drafting/draft-all.ts";
 import type { Clock } from "../../../src/http/clock.ts";
 import { makeDrafting, makeSettings } from "../../support/drafting.ts";
-import { type ModelScript, openModelServer, refuse } from "../../support/model-server.ts";
+import {
+  complete,
+  type ModelReply,
+  type ModelScript,
+  openModelServer,
+  refuse,
+} from "../../support/model-server.ts";
 import { makePapers } from "../../support/papers.ts";
 
 const PAPERS = makePapers(5);
@@ -116,7 +122,7 @@ test("a wait before a retry is told with its reason when it is long", async () =
   );
 
   expect(notices.at(-1)).toMatch(
-    /^127\.0\.0\.1:\d+ answered 429: Slow down\. The question is sent again in 15 s\.$/,
+    /^127\.0\.0\.1:\d+ answered 429: Slow down\. The question is sent again in \d+ s\.$/,
   );
   expect(notices.join("\n")).not.toMatch(/in [0-5] s/);
 });
@@ -139,7 +145,8 @@ test("the settings' own limits are told when they hold a question back", async (
 });
 
 test("a model that stops answering is given up nine minutes after its last answer", async () => {
-  const clock = makeSleepingClock();
+  const sleeping = makeSleepingClock();
+  const clock = { ...sleeping, now: () => sleeping.now() + performance.now() };
   const { outcomes, endedBy } = await play(
     ({ index, count }) => {
       if (index === 0) return {};
@@ -154,3 +161,55 @@ test("a model that stops answering is given up nine minutes after its last answe
   expect(endedBy?.message).toMatch(/gave no good answer for 9 minutes, so it is not asked/);
   expect(outcomes.map(({ status }) => status)).toEqual(["drafted", ...Array(4).fill("failed")]);
 });
+
+/** Answers that come, but of which no card can be made. */
+const UNUSABLE: Record<string, ModelReply> = {
+  "no JSON": { body: complete("I cannot") },
+  nothing: { body: complete("") },
+  "a refusal": { body: complete(null, { refusal: "no" }) },
+  "what was cut": { body: complete('{"a', { finish_reason: "length" }) },
+  "a page": { body: "<html>" },
+};
+
+test.each(Object.entries(UNUSABLE))(
+  "a model that only ever answers %s is given up after nine minutes",
+  async (_, reply) => {
+    const clock = makeSleepingClock();
+    const { endedBy, asked } = await play(
+      () => {
+        clock.pass(3 * MINUTE_MS);
+        return reply;
+      },
+      { clock },
+    );
+
+    expect(endedBy?.message).toMatch(/gave no good answer for 9 minutes, so it is not asked/);
+    expect(asked).toBe(3);
+  },
+);
+
+test("a model whose answers can be used now and then is asked on", async () => {
+  const clock = makeSleepingClock();
+  const { endedBy, drafted } = await play(
+    ({ count }) => {
+      clock.pass(2 * MINUTE_MS);
+      return count === 1 ? { body: complete("I cannot") } : {};
+    },
+    { clock },
+  );
+
+  expect([drafted, endedBy]).toEqual([5, null]);
+  expect(clock.passedMs()).toBeGreaterThan(19 * MINUTE_MS);
+});
+
+test.each([1, 8])(
+  "connections that are lost for two seconds cost no card, %i at once",
+  async (concurrency) => {
+    const clock = makeSleepingClock();
+    const { endedBy, drafted } = await play(() => ({ isReset: clock.passedMs() < 2_000 }), {
+      ...{ clock, concurrency },
+    });
+
+    expect([drafted, endedBy]).toEqual([5, null]);
+  },
+);

@@ -36,8 +36,8 @@ const ODD: readonly [name: string, bytes: string | Buffer, words: RegExp, tries:
   ["text that is announced as gzip", respond("{}", "content-encoding: gzip\r\n"), /not packed as its content-encoding says/, 2],
   ["an unknown encoding", respond("{}", "content-encoding: klingon\r\n"), /content-encoding "klingon", which cannot be read/, 2],
   ["no UTF-8", respond(Buffer.from([0x7b, 0xff, 0x7d])), /a body that is no valid UTF-8/, 2],
-  ["a body of 5 MB", respond("a".repeat(5 * MB)), /answered with more than 4194304 bytes/, 1],
-  ["5 MB, packed", packed(Buffer.alloc(5 * MB, " ")), /answered with more than 4194304 bytes/, 1],
+  ["a body of 5 MB", respond("a".repeat(5 * MB)), /answered with more than 786432 bytes/, 1],
+  ["5 MB, packed", packed(Buffer.alloc(5 * MB, " ")), /answered with more than 786432 bytes/, 1],
   ["an SSH server", "SSH-2.0-OpenSSH_9.6\r\n", /something that is no HTTP/, 2],
 ]; // biome-ignore format: a table
 

@@ -47,10 +47,15 @@ test.each([
   expect(refuse(429, message, headers)).toMatchObject({ retries: 8, retryAfterMs });
 });
 
-test("a pause of more than ten minutes ends the run, and says when to come back", () => {
-  expect(refuse(429, "", { "retry-after": "601" })).toMatchObject({
+test.each([
+  [601, "11 minutes"],
+  [119 * 60, "119 minutes"],
+  [2 * 3600 + 1, "3 hours"],
+  [1e9, "24 days"],
+])("a pause of %i s ends the run, and says to come back in %s", (seconds, span) => {
+  expect(refuse(429, "", { "retry-after": `${seconds}` })).toMatchObject({
     ...{ reason: "MODEL_CLOSED", endsRun: true, retries: 0 },
-    fix: "Run the same command again in 11 minutes.",
+    fix: `Run the same command again in ${span}.`,
   });
 });
 
@@ -61,14 +66,20 @@ test("the provider's words are quoted without the key", () => {
 });
 
 test.each([
-  [429, 429, 8],
-  ["401", 401, 0],
-  ["overloaded", 502, 4],
-])("an error with code %j in the body of a 200 counts as %i", (code, status, retries) => {
-  const body = { error: { code, message: "" }, headers: new Headers() };
+  [429, 200, 8, "MODEL_UNREACHABLE"],
+  ["401", 206, 0, "MODEL_CLOSED"],
+  ["overloaded", 206, 4, "MODEL_UNREACHABLE"],
+])(
+  "an error with code %j in a body counts as what it says, and is told with the status %i that came",
+  (code, httpStatus, retries, reason) => {
+    const refused = { httpStatus, error: { code, message: "Busy" }, headers: new Headers() };
 
-  expect(toErrorInOkBody(PROVIDER, body, NOW)).toMatchObject({ status, retries });
-});
+    expect(toErrorInOkBody(PROVIDER, refused, NOW)).toMatchObject({
+      ...{ status: httpStatus, retries, reason },
+      message: `llm.example.com answered ${httpStatus} with an error: Busy.`,
+    });
+  },
+);
 
 test("a key is masked wherever a provider's words are cut", () => {
   const apiKey = "abcdef0123456789abcdef0123456789";

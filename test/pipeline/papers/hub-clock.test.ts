@@ -14,15 +14,24 @@ function open() {
   };
 }
 
-test.each([null, "2026-02-14T02:50:00Z", "2026-02-14T03:10:00Z"])(
+test.each(["2026-02-14T02:50:00Z", "2026-02-14T03:10:00Z"])(
   "when the Hub says %j, this machine's clock is trusted",
   (sentAt) => {
     const { told, clock } = open();
 
-    expect(clock.at(sentAt === null ? null : new Date(sentAt))).toEqual(HERE);
+    expect(clock.at(new Date(sentAt))).toEqual(HERE);
     expect(told).toEqual([]);
   },
 );
+
+test("when the Hub tells no time, it counts as four days earlier, and that is told once", () => {
+  const { told, clock } = open();
+
+  const times = [clock.at(null), clock.at(null)].map((time) => time.toISOString());
+
+  expect(times).toEqual(["2026-02-10T03:00:00.000Z", "2026-02-10T03:00:00.000Z"]);
+  expect(told).toEqual([expect.stringContaining("The Hub told no time")]);
+});
 
 test.each([
   ["2026-02-14T02:49:59Z", "10 minutes ahead of"],

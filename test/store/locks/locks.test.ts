@@ -15,7 +15,7 @@ import { type Holder, nameHolder, toHolderFile } from "../../../src/store/locks/
 import { openLocks } from "../../../src/store/locks/open-locks.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
-const TIMING = { firstPollMs: 1, pollMs: 4, beatMs: 5, silenceMs: 60 };
+const TIMING = { firstPollMs: 1, pollMs: 4, beatMs: 5, silenceMs: 60, tellMs: 10 };
 const SELF = {
   processId: 4711,
   isRunning: (processId: number) => [4711, 4712].includes(processId),
@@ -211,4 +211,16 @@ test("a sweep removes the locks of the dead, and no others", async () => {
     "mine.lock",
   ]);
   await held.release();
+});
+
+test("a long wait for a lock that guards a document is told once, with its holder", async () => {
+  const folder = makeFolder();
+  const told: string[][] = [];
+  plant(folder, { host: "web-2", machine: "00000002", processId: 99 });
+  const onLongWait = (path: string, holder: string) => void told.push([path, holder]);
+  const locks = openLocks(folder, { writer: SELF, timing: TIMING, onLongWait });
+
+  const done = await locks.whileLocked("thing", async () => "done");
+
+  expect({ done, told }).toEqual({ done: "done", told: [[join(folder, NAME), "99 on web-2"]] });
 });

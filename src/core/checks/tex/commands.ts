@@ -6,7 +6,7 @@ const SETTING: ReadonlySet<string> = new Set(
     "bf it em sc tt rm sf sl cal bfseries itshape scshape ttfamily rmfamily sffamily mdseries normalfont",
     "underline uline overline widehat widetilde mbox hbox fbox textsuperscript textsubscript ensuremath url path nolinkurl",
     "left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle scriptstyle limits",
-    "tiny footnotesize small normalsize large Large xspace allowbreak nobreakdash noindent centering protect relax",
+    "tiny footnotesize small normalsize large Large xspace allowbreak nobreakdash noindent centering protect relax num si unit",
   ].flatMap((line) => line.split(" ")),
 );
 
@@ -21,20 +21,29 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
     "textbackslash \\;textasciicircum ^;textunderscore _;textbar |;S §;copyright ©;euro €",
   ),
   ...toPairs("eg e.g.;ie i.e.;etc etc.;etal et al.;vs vs.;wrt w.r.t.;cf cf.;aka a.k.a."),
-  ...toPairs("quad ;qquad ;enspace ;thinspace ;newline ;par ;space ;item ").map(
+  ...toPairs("quad ;qquad ;enspace ;thinspace ;newline ;nobreakspace ;par ;space ;item ").map(
     ([name]): [string, string] => [name, " "],
   ),
 ]);
 
 /** Commands of which the first argument is not part of the sentence: a key, an address, a note. */
 const ASIDE: ReadonlySet<string> = new Set(
-  "footnote footnotetext thanks cite citep citet citealp citeauthor citeyear ref eqref autoref label href textcolor color hspace vspace begin end".split(
+  "footnote footnotetext thanks cite citep citet citealp citeauthor citeyear ref eqref autoref label href textcolor color begin end".split(
     " ",
   ),
 );
 
-/** Fractions: two arguments with a stroke between them. */
-const FRACTIONS: ReadonlySet<string> = new Set("frac tfrac dfrac nicefrac sfrac".split(" "));
+/** Commands whose argument is a length, and which write a space of it. */
+const SPACING: ReadonlySet<string> = new Set("hspace vspace hskip".split(" "));
+
+/** What stands around an argument, or between two of them: the stroke of a fraction, the quotation marks of a word. */
+const AROUND: ReadonlyMap<string, Around> = new Map([
+  ...toKinds("frac tfrac dfrac nicefrac sfrac", { before: "", after: "", between: "/" }),
+  ...toKinds("SI qty", { before: "", after: "", between: " " }),
+  ...toKinds("enquote", { before: "“", after: "”", between: "" }),
+]);
+
+type Around = { before: string; after: string; between: string };
 
 /** Control symbols: a backslash and one sign. All others stand for their sign. */
 const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
@@ -42,13 +51,15 @@ const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
   ...[..."()[]!-/@*{}$"].map((sign): [string, string] => [sign, ""]),
 ]);
 
-/** What a command does: it writes something, or it puts its first argument aside, or it divides two. */
-export type Command = { written: string } | "aside" | "fraction" | "unknown";
+/** What a command does: it writes something, also around its arguments, or it puts its first argument aside. */
+export type Command = { written: string } | Around | "aside" | "spacing" | "unknown";
 
 /** Looks up a command by its name, without backslash. */
 export function findCommand(name: string): Command {
   if (ASIDE.has(name)) return "aside";
-  if (FRACTIONS.has(name)) return "fraction";
+  if (SPACING.has(name)) return "spacing";
+  const around = AROUND.get(name);
+  if (around !== undefined) return around;
   const written = WRITTEN.get(name) ?? (SETTING.has(name) ? "" : undefined);
   return written === undefined ? "unknown" : { written };
 }
@@ -56,6 +67,10 @@ export function findCommand(name: string): Command {
 /** What a backslash and a sign write: `\%` a percent sign, `\,` a space. */
 export function readControlSymbol(sign: string): string {
   return CONTROL_SYMBOLS.get(sign) ?? sign;
+}
+
+function toKinds(names: string, around: Around): [string, Around][] {
+  return names.split(" ").map((name) => [name, around]);
 }
 
 function toPairs(line: string): [string, string][] {

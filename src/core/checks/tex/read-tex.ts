@@ -70,15 +70,15 @@ function readCommand(state: ReadingState, name: string, { start, end }: TextRang
   if (sign !== undefined) return write(state, sign, start, end);
   const command = findCommand(name);
   if (command === "aside") return putAside(state, start, end);
-  if (command === "fraction") return divide(state, start, end);
+  if (command === "spacing") return putAside(state, start, end, " ");
+  if (command !== "unknown" && !("written" in command))
+    return surround(state, command, { start, end });
   const group = readGroup(state, end);
   if (command !== "unknown") {
     // TeX swallows the spaces after a command: `{\it vs.}`, `J\o rgensen`
-    const isSwallowing = group === null && /^\p{L}?$/u.test(command.written);
+    const isSwallowing = group === null && /^[\p{L}“‘]?$/u.test(command.written);
     const next = isSwallowing ? skipSpaces(state.written, end) : end;
-    return command.written === ""
-      ? open(state, start, next)
-      : write(state, command.written, start, next);
+    return writeOrOpen(state, command.written, { start, end: next });
   }
   if (group === null || group.to === group.from) {
     // an own command without an argument mostly stands for a name, and is shown by its own
@@ -88,16 +88,29 @@ function readCommand(state: ReadingState, name: string, { start, end }: TextRang
   return open(state, start, end);
 }
 
-function putAside(state: ReadingState, start: number, end: number): number {
+function putAside(state: ReadingState, start: number, end: number, written = ""): number {
   const group = readGroup(state, end);
   if (group === null) return open(state, start, end);
   state.asides.push({ from: group.from, to: group.to });
-  return open(state, start, group.end);
+  return writeOrOpen(state, written, { start, end: group.end });
 }
 
-function divide(state: ReadingState, start: number, end: number): number {
-  const above = readGroup(state, end);
-  if (above && state.written.charAt(above.end) === "{") state.inserted.set(above.end, "/");
+/** Writes what a command is set as; one that is set as nothing belongs to what follows. */
+function writeOrOpen(state: ReadingState, written: string, { start, end }: TextRange): number {
+  return written === "" ? open(state, start, end) : write(state, written, start, end);
+}
+
+function surround(
+  state: ReadingState,
+  { before, after, between }: { before: string; after: string; between: string },
+  { start, end }: TextRange,
+): number {
+  const first = readGroup(state, end);
+  if (first && before !== "") state.inserted.set(end, before);
+  if (first && after !== "") state.inserted.set(first.to, after);
+  if (first && between !== "" && state.written.charAt(first.end) === "{") {
+    state.inserted.set(first.end, between);
+  }
   return open(state, start, end);
 }
 
@@ -110,10 +123,9 @@ function readControl(state: ReadingState, sign: string, { start, end }: TextRang
 
 function readSign(state: ReadingState, sign: string, { start, end }: TextRange): number {
   if (sign === "~") return write(state, isTie(state.written, start) ? " " : "~", start, end);
-  if (sign === "{") {
-    const inserted = state.inserted.get(start);
-    return inserted === undefined ? open(state, start, end) : write(state, inserted, start, end);
-  }
+  const inserted = state.inserted.get(start);
+  if (inserted !== undefined) return write(state, inserted, start, end);
+  if (sign === "{") return open(state, start, end);
   if (sign === "}" || (sign === "$" && state.isMath)) return close(state, start, end);
   if (sign === "$") {
     state.isMath = true;

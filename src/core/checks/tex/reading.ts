@@ -15,7 +15,7 @@ export type ReadingState = {
   closers: ReadonlyMap<number, number>;
   /** Ranges that are no part of the sentence around them, to be read on their own. */
   asides: { from: number; to: number }[];
-  /** What stands before a brace: the stroke of a fraction. */
+  /** What stands in place of a brace: the stroke of a fraction, a quotation mark. */
   inserted: Map<number, string>;
   out: string[];
   places: TextRange[];

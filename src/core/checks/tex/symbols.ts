@@ -7,7 +7,7 @@ const LETTERS = [
   "lambda λ;mu μ;nu ν;xi ξ;pi varpi π;rho varrho ρ;sigma σ;varsigma ς;tau τ;upsilon υ;phi varphi φ;chi χ;psi ψ;omega ω",
   "Gamma Γ;Delta Δ;Theta Θ;Lambda Λ;Xi Ξ;Pi Π;Sigma Σ;Upsilon Υ;Phi Φ;Psi Ψ;Omega Ω",
   "ell ℓ;hbar ℏ;nabla ∇;infty ∞;partial ∂;emptyset varnothing ∅;forall ∀;exists ∃;neg lnot ¬;sum ∑;prod ∏;sqrt √",
-  "circ degree deg textdegree ° ∘;bullet textbullet •;star ⋆ ★;dagger †;ddagger ‡;checkmark ✓ ✔",
+  "bullet textbullet •;star ⋆ ★;dagger †;ddagger ‡;checkmark ✓ ✔",
   "langle ⟨ 〈;rangle ⟩ 〉;lfloor ⌊;rfloor ⌋;lceil ⌈;rceil ⌉",
 ].flatMap(readSymbols);
 
@@ -18,7 +18,7 @@ const OPERATORS = [
   "ll ≪;gg ≫;lt textless <;gt textgreater >;in ∈;notin ∉;subset ⊂;subseteq ⊆;cup ∪;cap ∩;wedge land ∧;vee lor ∨",
   "rightarrow to longrightarrow textrightarrow → ⟶ ➔ ->;leftarrow gets textleftarrow ← ⟵;leftrightarrow ↔;mapsto ↦",
   "Rightarrow implies ⇒ ⟹;Leftarrow ⇐;Leftrightarrow iff ⇔;uparrow ↑;downarrow ↓;parallel ∥;perp ⊥;mid ∣",
-  "equals =;plus +;slash /",
+  "equals =;plus +;slash /;circ degree deg textdegree ° ∘ º ◦",
 ].flatMap(readSymbols);
 
 /** Names that are English words or short names too: alone they are no symbol. */

@@ -37,11 +37,14 @@ export function countQuoteWords(quote: string): number {
   return readTex(quote)[0].text.trim().split(/\s+/).length;
 }
 
-/** TeX sets every tilde as a space, and a page shows those before numbers as they are: both are copied. */
+/**
+ * TeX sets every tilde as a space, and a page shows those before numbers as they are: both are copied. Between two
+ * numbers it is a range.
+ */
 function readSources(text: string): Reading[] {
   const readings = readTex(text);
   return readings[0].text.includes("~")
-    ? [...readings, ...readTex(text.replaceAll("~", " "))]
+    ? [...readings, ...readTex(text.replaceAll(/(?<!\d)~|~(?!\d)/g, " "))]
     : readings;
 }
 

@@ -20,10 +20,22 @@ const OTHER_LETTER = /[^\s -~\p{P}\p{S}\p{N}\p{Script=Greek}]/u;
 /** Letters that a ligature adds (ﬃ has three); signs of whole sentences would make a text many times as long. */
 const LONGEST_LIGATURE = 3;
 
+/** What HTML writes in place of a sign, as it is left in abstracts. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&amp;", "&"],
+  ["&quot;", "'"],
+  ["&#39;", "'"],
+  ["&nbsp;", " "],
+]);
+
 const LETTER = /^[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /** The kinds of tokens that are no words, each as a pattern, and how each is folded. */
 const KINDS: readonly { pattern: string; fold: (folding: Folding, token: Token) => void }[] = [
+  { pattern: "&(?:lt|gt|amp|quot|nbsp|#39);", fold: foldEntity },
+  { pattern: "</?(?:b|i|u|em|strong|sub|sup|tt|code)>", fold: () => {} },
   { pattern: "[\\s\\p{Z}]+", fold: addSpace },
   { pattern: "[0-9]+(?!\\p{M})", fold: (folding, token) => addText(folding, token, token.token) },
   { pattern: `[${DASHES}]+(?!>)`, fold: addDash },
@@ -107,6 +119,13 @@ function isOperator({ reading: { text } }: Folding, { token, at }: Token): boole
 /** What is left of an arrow between two numbers: `0.117to0.598`. */
 function isArrow({ reading: { text } }: Folding, { token, at }: Token): boolean {
   return token === "to" && /^\dto\d/.test(text.slice(Math.max(0, at - 1), at + 3));
+}
+
+function foldEntity(folding: Folding, token: Token): void {
+  const sign = ENTITIES.get(token.token) ?? "";
+  if (sign === " ") addSpace(folding, token);
+  else if (OPERATOR_WORDS.has(sign)) addOperator(folding, token, nameOf(sign));
+  else addText(folding, token, sign);
 }
 
 function foldPair(folding: Folding, token: Token): void {

@@ -13,8 +13,10 @@ export type Patience = {
   leftMs: () => number;
   /** The time of {@link Patience.leftMs} is up: no further question is sent, for the reason returned. */
   end: () => ModelError;
-  /** A question got its answer. */
+  /** A question got its answer, of which nobody knows yet whether it is a good one. */
   onAnswer: () => void;
+  /** An answer could be used. */
+  onGoodAnswer: () => void;
   /** A request got none. Returns what the questions end with when that was one too many. */
   onError: (error: ModelError, sentAtMs: number) => ModelError | null;
 };
@@ -38,7 +40,7 @@ type Course = { lost: LostInARow; silence: Silence; endedBy: ModelError | null }
 export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patience {
   const maxSilenceMs = Math.max(MAX_SILENCE_MS, timeoutMs);
   const begin = (): Course => ({
-    lost: countLostInARow(),
+    lost: countLostInARow(timeoutMs),
     silence: openSilence(maxSilenceMs, clock.now()),
     endedBy: null,
   });
@@ -67,6 +69,8 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
     end: endSilence,
     onAnswer: () => {
       current.lost.stop();
+    },
+    onGoodAnswer: () => {
       current.silence.restart(clock.now());
     },
     onError: (error, sentAtMs) => {

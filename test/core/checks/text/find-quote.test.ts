@@ -3,6 +3,26 @@ import { expect, test } from "vitest";
 import { createQuoteFinder } from "../../../../src/core/checks/text/find-quote.ts";
 
 test.each([
+  ["a $360^\\circ$ view of it", ["a 360° view", "a 360º view", "a 360◦ view", "a 360 ° view"]],
+  ["reach FID=1.5 on it", ["reach FID = 1.5 on it"]],
+  ["it takes \\SI{5}{ms} and \\num{5000} steps", ["takes 5 ms and 5000 steps"]],
+  ["the \\enquote{new} one", ['the "new" one', "the “new” one"]],
+  ["the \\textquotedblleft new\\textquotedblright{} one", ["the “new” one"]],
+  ["in Fig.\\nobreakspace 3, a\\hspace{1em}b", ["in Fig. 3, a b"]],
+  ["p &lt; 0.05 holds for A &amp; B", ["p < 0.05 holds for A & B"]],
+  ["a <b>bold</b> claim on H<sub>2</sub>O", ["a bold claim on H2O"]],
+])("%s is found as its reader sees it", (abstract, quotes) => {
+  const find = createQuoteFinder(abstract);
+
+  expect(quotes.filter((quote) => find(quote).length !== 1)).toEqual([]);
+});
+
+test("a range is no list of two numbers", () => {
+  expect(createQuoteFinder("from 0.1~0.3 on")("from 0.1 0.3 on")).toEqual([]);
+  expect(createQuoteFinder("from 0.1 0.3 on")("from 0.1~0.3 on")).toEqual([]);
+});
+
+test.each([
   ["a plain passage", "one two three four", "two three", "two three"],
   [
     "other quotes and dashes",

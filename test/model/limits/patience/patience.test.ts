@@ -15,9 +15,9 @@ function open(timeoutMs = 3 * MINUTE_MS) {
     clock: { now: () => nowMs },
     timeoutMs,
   });
-  const loseOne = () => {
+  const loseOne = (ms = 6_000) => {
     const sentAtMs = nowMs;
-    pass(1_000);
+    pass(ms);
     return patience.onError(lost, sentAtMs);
   };
   return { patience, pass, loseOne };
@@ -71,16 +71,26 @@ test("who gives an answer more than nine minutes gets them", () => {
   expect(patience.check()).toBeNull();
 });
 
-test("silence counts from the last answer, and says how long it was", () => {
+test("silence counts from the last good answer, whatever else comes, and says how long it was", () => {
   const { patience, pass } = open();
   patience.begin();
   pass(8 * MINUTE_MS);
-  patience.onAnswer();
+  patience.onGoodAnswer();
   pass(8 * MINUTE_MS);
+  patience.onAnswer();
 
   expect(patience.check()).toBeNull();
   pass(MINUTE_MS);
   expect(patience.check()?.message).toBe(
     "llm.example.com gave no good answer for 9 minutes, so it is not asked any more.",
   );
+});
+
+test("requests that are lost at once end nothing while the questions are still sent again", () => {
+  const { patience, loseOne } = open();
+  patience.begin();
+
+  for (let time = 0; time < 14; time += 1) expect(loseOne(1_000)).toBeNull();
+
+  expect(loseOne(1_000)).toMatchObject({ endsRun: true });
 });

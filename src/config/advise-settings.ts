@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
+
+const KEY_ADVICE = "the key whole, as its provider shows it, without quotation marks";
+
+/** What to write in place of settings that are wrong, by their kind; each with the name that the user knows. */
+export function adviseSettings(wrong: readonly { name: SettingName; label: string }[]): string {
+  const pieces = wrong.map(({ name, label }) => `${label} ${adviseValue(name)}`);
+  return `Write ${[...new Set(pieces)].join(", and ")}; \`.env.example\` explains each setting.`;
+}
+
+function adviseValue(name: SettingName): string {
+  if (SECRETS.includes(name)) return `as ${KEY_ADVICE}`;
+  const field = Settings.shape[name];
+  const inner =
+    field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;
+  if (inner instanceof z.ZodEnum) return `as one of ${inner.options.join(", ")}`;
+  const usual = field instanceof z.ZodDefault ? String(field.parse(undefined)) : null;
+  if (isAddress(name)) return `as an address, such as ${usual}`;
+  if (inner instanceof z.ZodPipe) return `as a number in digits, such as ${usual ?? 1}`;
+  return usual === null ? "without a key in it" : `without a key in it, such as ${usual}`;
+}
+
+function isAddress(name: SettingName): boolean {
+  return name === "ARXIV_ENDPOINT" || Object.values<SettingName>(ADDRESS_OF).includes(name);
+}

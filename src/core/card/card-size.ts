@@ -1,0 +1,26 @@
+import type { Paper } from "../paper/paper.ts";
+import type { CheckedDraft } from "./judge-draft.ts";
+
+/**
+ * Bytes that a draft and its findings take in a digest. Real ones take some ten thousand; with a hundred
+ * cards of this size a day still fits its file.
+ */
+export const MAX_DRAFT_BYTES = 60_000;
+
+/** Bytes of a card beside its paper, draft and findings: tags, ratings and their reasons, provenance. */
+const REST_BYTES = 4_000;
+
+/** Whether a draft and its findings are too large for a card of a digest. */
+export function isOversizedDraft({ draft, findings }: CheckedDraft): boolean {
+  return measure({ draft, findings }) > MAX_DRAFT_BYTES;
+}
+
+/** The most bytes that the card of a paper can take in a digest. */
+export function measureCard(paper: Paper): number {
+  return measure(paper) + MAX_DRAFT_BYTES + REST_BYTES;
+}
+
+/** Bytes of a value as a digest holds it: indented as deep as a card's fields. */
+function measure(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify([[[value]]], null, 2)).length;
+}

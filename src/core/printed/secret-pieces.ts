@@ -1,0 +1,134 @@
+/** Letters and digits of a secret by which a piece of it is known. A shorter piece is of no use, and may be a word. */
+const LEAST_PIECE = 8;
+
+/** The same of a piece that directly follows what is masked. */
+const LEAST_REST = 3;
+
+/** Longer ends of a key are known as pieces. */
+const LONGEST_REST = 64;
+
+/** From so many letters and digits on, a secret of ordinary words is known when something stands between them. */
+const LEAST_WORDS = 16;
+
+/** Signs that may stand between two letters of a secret: the end of a string, and the indented beginning of the next. */
+const MAX_BETWEEN_CHARS = 24;
+
+/** What has letters of its own and may stand between two of a secret: commands to terminals, escaped signs, tags. */
+const FILLER = new RegExp(
+  [
+    String.raw`(?:\u001B|\\{1,7}(?:u001b|x1b|033|e))(?:\[[\d;?]{0,12}[a-z])?|\u009B[\d;?]{0,12}[a-z]`,
+    String.raw`\\{1,7}(?:u00[01][\da-f]|x[01][\da-f]|0[0-3][0-7]|[0nrt])`,
+    String.raw`%(?:25)*(?:[01][\da-f]|2[02b])|&(?:nbsp|quot|shy|#\d{1,4});|</?[a-z]{1,8} ?/?>`,
+  ].join("|"),
+  "gi",
+);
+
+const NO_LETTER = /[^\p{L}\p{N}]|\p{Default_Ignorable_Code_Point}/gu;
+
+/** No word: letters with digits among them, or capitals here and there. */
+const TELLING = /\d.*\p{L}|\p{L}.*\d|[a-z][A-Z].*[a-z][A-Z]/u;
+
+/** A text's letters and digits, and where in the text each of them stands. */
+type Letters = { letters: string; places: readonly number[] };
+
+/** Where in a text something begins and ends. */
+type Range = { start: number; end: number };
+
+/**
+ * Takes a secret out of texts wherever its letters and digits stand one after the other, whatever other signs
+ * are between them; and pieces of it, as a cut or a masked key leaves them.
+ */
+export function maskPieces(text: string, secret: string, mask: string): string {
+  const { letters: key } = lettersOf(secret);
+  if (key.length < LEAST_PIECE) return text;
+  const written = lettersOf(text);
+  const found = mergeRanges([...findWhole(written, key), ...findPieces(written, key)]);
+  const masked = found.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + mask + rest.slice(end),
+    text,
+  );
+  return maskRests(masked, key, mask);
+}
+
+function findWhole(written: Letters, key: string): Range[] {
+  if (!TELLING.test(key) && key.length < LEAST_WORDS) return [];
+  const [text, sought] = [lower(written.letters), lower(key)];
+  const found: Range[] = [];
+  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length)) {
+    found.push(...toRange(written, at, sought.length));
+  }
+  return found;
+}
+
+/** The longest pieces of the key, by its first letters looked up in an index of all of them. */
+function findPieces(written: Letters, key: string): Range[] {
+  const index = new Map<string, number>();
+  for (let at = key.length - LEAST_PIECE; at >= 0; at -= 1) {
+    index.set(key.slice(at, at + LEAST_PIECE), at);
+  }
+  const found: Range[] = [];
+  for (let at = 0; at + LEAST_PIECE <= written.letters.length; at += 1) {
+    const inKey = index.get(written.letters.slice(at, at + LEAST_PIECE));
+    if (inKey === undefined) continue;
+    let length = LEAST_PIECE;
+    while (inKey + length < key.length && written.letters[at + length] === key[inKey + length]) {
+      length += 1;
+    }
+    if (TELLING.test(key.slice(inKey, inKey + length))) found.push(...toRange(written, at, length));
+    at += length - 1;
+  }
+  return found;
+}
+
+/** The end of a key whose beginning is masked already, by its look. */
+function maskRests(text: string, key: string, mask: string): string {
+  const [before = "", ...parts] = text.split(mask);
+  return [before, ...parts.map((part) => cutRest(part, key))].join(mask);
+}
+
+function cutRest(part: string, key: string): string {
+  const head = lettersOf(part.slice(0, 2 * MAX_BETWEEN_CHARS + key.length));
+  for (let length = Math.min(key.length, LONGEST_REST); length >= LEAST_REST; length -= 1) {
+    if (!head.letters.startsWith(key.slice(-length))) continue;
+    const [first = 0, last = 0, next] = [0, length - 1, length].map((at) => head.places[at]);
+    const isWhole = next === undefined || next > last + 1;
+    if (isWhole && first <= MAX_BETWEEN_CHARS) return part.slice(last + 1);
+  }
+  return part;
+}
+
+function lettersOf(text: string): Letters {
+  const plain = text.replaceAll(FILLER, (filler) => " ".repeat(filler.length));
+  const places: number[] = [];
+  let letters = "";
+  for (let at = 0; at < plain.length; at += 1) {
+    const sign = plain[at] ?? "";
+    const kept = /[A-Za-z0-9]/.test(sign) ? sign : sign.normalize("NFKC").replaceAll(NO_LETTER, "");
+    letters += kept;
+    for (let unit = 0; unit < kept.length; unit += 1) places.push(at);
+  }
+  return { letters, places };
+}
+
+/** Nothing when its letters stand too far apart to be read as one. */
+function toRange({ places }: Letters, at: number, length: number): Range[] {
+  const own = places.slice(at, at + length);
+  const isOne = own.every((place, index) => place - (own[index - 1] ?? place) <= MAX_BETWEEN_CHARS);
+  const [start, last] = [own[0], own.at(-1)];
+  return isOne && start !== undefined && last !== undefined ? [{ start, end: last + 1 }] : [];
+}
+
+function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || range.start > last.end) merged.push({ ...range });
+    else last.end = Math.max(last.end, range.end);
+  }
+  return merged;
+}
+
+/** Capitals of ASCII only, so that every letter keeps its place. */
+function lower(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { openBatchUser } from "../../support/batch-proxy.ts";
+import { answerLine, type BatchQuestion, expiredLine } from "../../support/batch-server.ts";
+
+/** Imports what is made of the answers to three questions. */
+async function importWith(
+  make: (lines: string[], questions: BatchQuestion[], text: string) => string | Uint8Array,
+) {
+  const { user } = await openBatchUser();
+  const [questionsFile, file] = ["questions.jsonl", "answers.jsonl"].map((name) =>
+    join(user.folder, name),
+  );
+  await user.run(`batch export ${questionsFile} 2026-02-13 --top 3`);
+  const text = readFileSync(questionsFile ?? "", "utf8");
+  const questions: BatchQuestion[] = text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const lines = questions.map((question) => `${JSON.stringify(answerLine(question))}\n`);
+  writeFileSync(file ?? "", make(lines, questions, text));
+  return user.run(`batch import ${file}`);
+}
+
+test.each<[string, Parameters<typeof importWith>[0], RegExp]>([
+  ["the questions", (_, __, text) => text, /holds questions, not answers\./],
+  ["an empty file", () => "", /is empty\./],
+  ["blank lines", () => "\n \n\r\n", /is empty\./],
+  [
+    "UTF-16",
+    (lines) => Buffer.from(`\uFEFF${lines.join("")}`, "utf16le"),
+    /is no text in UTF-8 but in UTF-16/,
+  ],
+  ["UTF-16 without a mark", (lines) => Buffer.from(lines.join(""), "utf16le"), /in UTF-16/],
+  ["gzip", (lines) => gzipSync(lines.join("")), /is packed with gzip\./],
+  ["a JSON array", (lines) => `[${lines.join(",")}]`, /is one JSON array and not lines/],
+  ["CR line ends", (lines) => lines.join("").replaceAll("\n", "\r"), /carriage return/],
+  ["JSON over several lines", () => JSON.stringify({ a: 1 }, null, 2), /is no file of JSON lines/],
+  ["a page", () => "<html>", /is no file of JSON lines; it begins with "<html>"/],
+])("import of %s says what the file is", async (_, make, words) => {
+  const { code, stderr } = await importWith(make);
+
+  expect(stderr).toMatch(words);
+  expect(code, stderr).toBe(1);
+});
+
+test.each<[string, Parameters<typeof importWith>[0], string, number]>([
+  ["a mark at its start", (lines) => `\uFEFF${lines.join("")}`, "3 answers taken in", 0],
+  ["CRLF", (lines) => lines.join("").replaceAll("\n", "\r\n"), "3 answers taken in", 0],
+  [
+    "a line that is no UTF-8",
+    (lines) => breakFirst(lines.join("")),
+    "2 answers taken in, 0 refused, 1 line not ours.",
+    3,
+  ],
+  [
+    "errors",
+    (_, questions) => questions.map((one) => JSON.stringify(expiredLine(one))).join("\n"),
+    "3 questions got no answer, the first because batch_expired: This request",
+    3,
+  ],
+])("import of a file with %s takes in what there is", async (_, make, words, code) => {
+  const imported = await importWith(make);
+
+  expect(imported.stderr).toContain(words);
+  expect(imported.code).toBe(code);
+});
+
+/** Breaks one Korean letter of the first line. */
+function breakFirst(text: string): Uint8Array {
+  const bytes = Buffer.from(text);
+  bytes[bytes.findIndex((byte) => byte > 0x7f) + 1] = 0x28;
+  return bytes;
+}
