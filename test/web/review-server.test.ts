@@ -155,7 +155,8 @@ test("no page may load anything from elsewhere, run anything inline or sit in a 
 
 test("hostile titles, abstracts and edits stay text", async () => {
   const day = "2026-02-13";
-  const hostile = { id: "2602.00001", title: HOSTILE_TITLE, summary: HOSTILE_TITLE, upvotes: 1 };
+  const summary = `We present ${HOSTILE_TITLE} and measure it on four benchmarks.`;
+  const hostile = { id: "2602.00001", title: HOSTILE_TITLE, summary, upvotes: 1 };
   serveHub({ [day]: [{ paper: hostile }] });
   const user = makeUser();
   const reviewer = await comeIn(await openReview(user));

@@ -43,11 +43,11 @@ test("a line that is too long is passed over, and what comes after it is read", 
 test("a line without an end takes no memory", async () => {
   const before = process.memoryUsage().arrayBuffers;
   async function* zeros() {
-    for (let count = 0; count < 2_000; count += 1) yield Buffer.alloc(65_536);
+    for (let count = 0; count < 6_000; count += 1) yield Buffer.alloc(65_536);
   }
   const lines: (string | null)[] = [];
   for await (const line of readLines(zeros(), 100_000)) lines.push(line);
 
   expect(lines).toEqual([null]);
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1024 * 1024);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300 * 1024 * 1024);
 });
