@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { Digest } from "../src/core/digest/digest.ts";
-import { renderDigest } from "../src/core/digest/markdown.ts";
+import { renderStored } from "../src/store/documents/stored-document.ts";
 import { openBackfillWorld } from "../test/support/backfill-world.ts";
 import { startPapercards } from "../test/support/start-papercards.ts";
 import { makeFolder } from "../test/support/temporary.ts";
@@ -74,7 +74,7 @@ function expectConsistent(folder: string): void {
   for (const name of names.filter((one) => one.endsWith(".json"))) {
     const digest = Digest.parse(JSON.parse(readFileSync(join(output, name), "utf8")));
     const markdown = readFileSync(join(output, name.replace(/json$/, "md")), "utf8");
-    expect(markdown === renderDigest(digest), name).toBe(true);
+    expect(markdown === renderStored(digest), name).toBe(true);
     const index = readFileSync(join(output, "README.md"), "utf8");
     expect(index).toContain(name.replace(/json$/, "md"));
   }

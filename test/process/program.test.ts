@@ -68,7 +68,7 @@ test.each([
   const [run, help] = [await startIn(folder, "run"), await startIn(folder, "--help")];
 
   expect(run.code).toBe(2);
-  expect(run.stderr).toMatch(/^SETTINGS: \.env cannot be read \(.+\)\.\n {2}fix: .+\n$/);
+  expect(run.stderr).toMatch(/^SETTINGS: \.env is a .+, not a file\.\n {2}fix: .+\n$/);
   expect({ code: help.code, stderr: help.stderr }).toEqual({ code: 0, stderr: "" });
 });
 
