@@ -8,7 +8,7 @@ const MAX_JSON_DEPTH = 100;
  * Arrays and objects in one foreign JSON text. A day of 100 papers has some ten thousand; an empty one of
  * three bytes takes twenty times that in memory.
  */
-const MAX_JSON_CONTAINERS = 500_000;
+const MAX_JSON_CONTAINERS = 100_000;
 
 /** Parses JSON; `undefined` for JSON that is invalid or past its bounds, which every schema refuses. */
 export function parseJson(text: string): unknown {

@@ -16,7 +16,7 @@ test.each([
   ["5 million open arrays", "[".repeat(5_000_000), /deeper than 100 levels/],
   ["a million objects", `${'{"a":'.repeat(1_000_000)}1`, /deeper than 100 levels/],
   ["levels after a text", `["\\\\",${"[".repeat(100)}`, /deeper than 100 levels/],
-  ["empty objects", `[${"{},".repeat(500_000)}{}]`, /more than 500000 arrays and objects/],
+  ["empty objects", `[${"{},".repeat(100_000)}{}]`, /more than 100000 arrays and objects/],
 ])("%s are past the bounds and never parsed", (_name, text, excess) => {
   expect(findJsonExcess(text)).toMatch(excess);
   expect(parseJson(text)).toBeUndefined();

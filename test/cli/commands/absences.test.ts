@@ -390,7 +390,7 @@ test("arXiv that is down spoils no card that was made from its abstract", async 
 test("only what is read of a listing is kept, so that it can be read again", async () => {
   const { user } = await openUser();
   const path = join(user.folder, `cache/listings/${DAY}.json`);
-  const foreign = Array.from({ length: 200_000 }, () => [1]);
+  const foreign = Array.from({ length: 80_000 }, () => [1]);
   const [first, ...others] = ITEMS;
   serveHub({ [DAY]: [Object.assign({ foreign }, first), ...others] });
 
