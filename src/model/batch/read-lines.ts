@@ -1,5 +1,6 @@
 /**
- * Bytes of one line of results. It holds one answer, whose body has at most as many when it comes by itself.
+ * Bytes of one line of results. It holds one answer, and one line is in memory at a time, so that it may have more
+ * than the body of an answer that comes beside others.
  */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
