@@ -1,38 +1,53 @@
 import { expect, test } from "vitest";
+import { findLock, lockPath } from "../../../src/store/locks/lock-folder.ts";
 import { openClaims } from "../../../src/store/locks/open-claims.ts";
 import { openLocks } from "../../../src/store/locks/open-locks.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
 const NEVER = new AbortController().signal;
 
-/** Two processes with one cache, and what each was told. */
+/** Two processes with one cache: what each was told, when it waits, and who holds a claim. */
 function openTwo() {
   const folder = makeFolder();
+  const findHolder = async (name: string) =>
+    (await findLock(lockPath(folder, name)))?.holder.processId;
   return [1, 2].map((processId) => {
     const told: string[] = [];
-    const writer = { processId, isRunning: () => true };
-    const claims = openClaims(openLocks(folder, { writer }));
-    const take = (name: string, signal = NEVER) =>
-      claims.take(name, { signal, onWait: (holder) => told.push(`${name} ${holder}`) });
-    return { told, take };
+    const waits = Promise.withResolvers<void>();
+    const state = { waits };
+    const locks = openLocks(folder, { writer: { processId, isRunning: () => true } });
+    const claims = openClaims({
+      take: (name, waiting) =>
+        locks.take(name, {
+          ...waiting,
+          onWait: (holder, waitedMs) => {
+            waiting.onWait(holder, waitedMs);
+            state.waits.resolve();
+          },
+        }),
+    });
+    const take = (name: string, signal = NEVER) => {
+      state.waits = Promise.withResolvers<void>();
+      return claims.take(name, { signal, onWait: (holder) => told.push(`${name} ${holder}`) });
+    };
+    return { told, take, findHolder, whenWaiting: () => state.waits.promise };
   });
 }
 
 test("tasks of one process share a claim, and another process waits for the last of them", async () => {
   const [first = expect.fail(), second = expect.fail()] = openTwo();
   const releases = [await first.take("day"), await first.take("day")];
-  let isOurs = false;
-  const waiting = second.take("day").then((release) => {
-    isOurs = true;
-    return release;
-  });
+  const waiting = second.take("day");
+  await second.whenWaiting();
 
   await releases[0]?.();
+  const held = await first.findHolder("day");
   await releases[1]?.();
-  const isEarly = isOurs;
-  await (await waiting)();
+  const release = await waiting;
+  const taken = await first.findHolder("day");
+  await release();
 
-  expect(isEarly).toBe(false);
+  expect([held, taken]).toEqual([1, 2]);
   expect(first.told).toEqual([]);
 });
 
@@ -42,7 +57,7 @@ test("a process says once whom it waits for, however many claims it waits for in
   for (const name of ["monday", "tuesday"]) {
     const release = await first.take(name);
     const waiting = second.take(name);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await second.whenWaiting();
     await release();
     await (await waiting)();
   }
