@@ -1,5 +1,6 @@
 import type { StoreError } from "../core/errors.ts";
 import type { Store } from "../store/open-store.ts";
+import { tryIndex } from "./try-index.ts";
 
 /**
  * Writes every Markdown file and the index again from the JSON; see `renderAll` of the digests. It needs no network
@@ -8,7 +9,7 @@ import type { Store } from "../store/open-store.ts";
  * @throws {StoreError} naming a digest that cannot be read.
  */
 export async function renderAll(store: Store): Promise<{ rendered: number; kept: StoreError[] }> {
-  const done = await store.digests.renderAll();
-  await store.writeIndex();
-  return done;
+  const { rendered, kept } = await store.digests.renderAll();
+  const problem = await tryIndex(store);
+  return { rendered, kept: problem === null ? kept : [...kept, problem] };
 }

@@ -25,8 +25,8 @@ type WrittenDigest<Kind extends Digest> = { digest: Kind; files: string[] };
 /** The digests below an output folder. Markdown and charts are rendered from their JSON. */
 export type Digests = {
   /**
-   * The digest of a day, or null when there is none. What a person has changed in its Markdown is in it, as
-   * a reviewer's edits.
+   * The digest of a day, or null when there is none. What a person has changed in its Markdown, or in the drafts of
+   * its JSON, is in it as a reviewer's edits.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** The digest of a week, or null when there is none. */
@@ -57,8 +57,8 @@ export type Digests = {
    */
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
   /**
-   * What people have changed in documents: the days with it taken over, and an error for each digest of which
-   * something cannot be.
+   * What people have changed in documents and data: the days with it taken over, and an error for each digest of
+   * which something cannot be.
    */
   findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
   /** Every digest, one after the other: days oldest first, then weeks. */
@@ -149,7 +149,7 @@ async function readNamed<Named extends Digest>(
   );
 }
 
-/** A digest with what a person has changed in its document, and why that cannot be taken over. */
+/** A digest with what a person has changed in its document or data, and why that cannot be taken over. */
 async function readWithEdits<Kind extends Digest>(
   path: string,
   form: z.ZodType<Kind>,
@@ -185,10 +185,11 @@ async function listNames(
 async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
   const pathOf = (ending: "json" | "md" | "svg") =>
     join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
-  const contents = new Map([[pathOf("md"), renderStored(digest)]]);
-  const chart = drawChart(digest);
+  const whole = Digest.parse(digest); // in the schema's order
+  const contents = new Map([[pathOf("md"), renderStored(whole)]]);
+  const chart = drawChart(whole);
   if (chart !== null) contents.set(pathOf("svg"), chart);
-  await files.writeJson(pathOf("json"), Digest.parse(digest), Digest); // in the schema's order
+  await files.writeJson(pathOf("json"), whole, Digest);
   for (const [path, content] of contents) await files.write(path, content);
   return [pathOf("json"), ...contents.keys()];
 }

@@ -35,7 +35,10 @@ export type Store = {
   openOutgoingBatch: () => OutgoingBatch;
   /** A file with cards to check, in the form of a digest or a card; null when there is no such file. */
   readCheckable: (path: string) => Promise<CheckableFile | null>;
-  /** Writes the index of the output folder, and returns its path. */
+  /**
+   * Writes the index of the output folder, and returns its path.
+   * @throws {StoreError} when a person has edited it, or a digest cannot be read.
+   */
   writeIndex: () => Promise<string>;
   /**
    * Prepares the folders that a command will write to: proves that they can be written, before anything is

@@ -1,19 +1,17 @@
 import { join } from "node:path";
-import {
-  type IndexEntry,
-  isIndexPage,
-  renderIndexPage,
-  toIndexEntry,
-} from "../core/digest/index-page.ts";
+import { type IndexEntry, isIndexPage, toIndexEntry } from "../core/digest/index-page.ts";
 import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
+import { isIndexEdited, renderStoredIndex } from "./documents/stored-index.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
 /**
  * Writes the index of an output folder from its digests, while no other process does: when two runs end at
  * the same time, the last one to write has seen the digests of both.
+ *
+ * @throws {StoreError} when somebody else has written it, or has edited it: no data can hold that.
  */
 export async function writeIndex(
   outputFolder: string,
@@ -23,7 +21,8 @@ export async function writeIndex(
   const path = join(outputFolder, INDEX_PATH);
   await locks.whileLocked("index", async (lock) => {
     await assertOurIndex(outputFolder, files);
-    const markdown = renderIndexPage(await readEntries(digests));
+    if (isIndexEdited((await files.read(path)) ?? "")) throw refuseEdited(path);
+    const markdown = renderStoredIndex(await readEntries(digests));
     await lock.assertHeld();
     await files.write(path, markdown);
   });
@@ -43,6 +42,14 @@ export async function assertOurIndex(outputFolder: string, files: Files): Promis
     path,
     "is no index that papercards wrote, and would be replaced.",
     "Move it away, or choose another folder with --output.",
+  );
+}
+
+function refuseEdited(path: string): StoreError {
+  return new StoreError(
+    path,
+    "was edited by hand, and is left as it is: the index is made of the digests.",
+    "Undo the edit, or move the file away to have it made again.",
   );
 }
 

@@ -1,6 +1,5 @@
 import { type Card, isTouched } from "../card/card.ts";
 import { buildDailyDigest, type DailyDigest, type Digest } from "../digest/digest.ts";
-import { withDrafts } from "./take-over.ts";
 
 /** A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it. */
 export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest {
@@ -11,6 +10,11 @@ export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest
   return buildDailyDigest({ ...made, cards: [...cards, ...others] });
 }
 
+/** The same for whatever there is of both: only days carry edits. */
+export function carryTouched(made: Digest | null, theirs: Digest | null): Digest | null {
+  return made?.kind === "daily" && theirs?.kind === "daily" ? keepTouched(made, theirs) : made;
+}
+
 /** A day as a person has left it, with a card where one had failed and has a draft by now. */
 export function fillFailed(theirs: DailyDigest, made: DailyDigest): DailyDigest {
   const drafted = new Map(
@@ -18,24 +22,6 @@ export function fillFailed(theirs: DailyDigest, made: DailyDigest): DailyDigest 
   );
   const fill = (card: Card) => (card.status === "ok" ? card : (drafted.get(card.paper.id) ?? card));
   return { ...theirs, cards: theirs.cards.map((card) => ({ ...fill(card), hidden: card.hidden })) };
-}
-
-/** A day whose data a person has changed by hand: drafts that are not as they were count as edited. */
-export function markEdits(before: DailyDigest, after: DailyDigest): DailyDigest {
-  const old = new Map(before.cards.map((card) => [card.paper.id, card]));
-  const drafts = new Map(
-    after.cards.flatMap(({ paper, draft }) => {
-      const was = old.get(paper.id)?.draft ?? null;
-      const isSame = JSON.stringify(draft) === JSON.stringify(was);
-      return draft === null || was === null || isSame ? [] : [[paper.id, draft] as const];
-    }),
-  );
-  const cards = after.cards.map((card) => {
-    const was = old.get(card.paper.id);
-    const isChanged = drafts.has(card.paper.id) && card.status === "ok" && was?.status === "ok";
-    return isChanged ? { ...card, draft: was.draft } : card;
-  });
-  return { ...after, cards: withDrafts(cards, drafts) };
 }
 
 /** Papers whose card is the same in both digests, to a reader. Upvotes do not count. */

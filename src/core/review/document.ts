@@ -11,11 +11,14 @@ export type WrittenLine = {
 /** Begins a block of its own, so that the line before it has ended: heading, quotation, list, table, rule, picture, HTML. */
 const BLOCK = /^(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s|\||(?:[-*_]\s*){3,}$|!\[|<|```|~~~)/;
 
+/** The line below the head of a table. Without it, what begins with a bar goes on with the paragraph before it. */
+const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
+
 /** A block that ends with its line. */
 const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
 
 /** The comment that a stored document ends with. */
-const CHECKSUM = /^<!-- papercards checksum (?<sum>[0-9a-f]{16}) -->$/m;
+const CHECKSUM = /^<!-- papercards checksum (?<text>[0-9a-f]{16})(?<data>(?: [0-9a-f]{8})*) -->$/m;
 
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
@@ -24,15 +27,19 @@ const CHECKSUM = /^<!-- papercards checksum (?<sum>[0-9a-f]{16}) -->$/m;
 export function readWritten(markdown: string): WrittenLine[] {
   const lines: WrittenLine[] = [];
   let isOpen = false;
-  for (const [index, line] of markdown
+  const texts = markdown
     .replace(CHECKSUM, "")
     .split(/\r\n?|\n/)
-    .entries()) {
-    const text = line.trim();
+    .map((line) => line.trim());
+  for (const [index, text] of texts.entries()) {
     const last = lines.at(-1);
-    if (isOpen && last !== undefined && text !== "" && !BLOCK.test(text)) {
-      last.text = `${last.text} ${toOwnMarks(text)}`;
-    } else if (text !== "") lines.push({ text: toOwnMarks(text), number: index + 1 });
+    const isBlock =
+      BLOCK.test(text) && !(text.startsWith("|") && !RULE.test(texts[index + 1] ?? ""));
+    if (isOpen && last !== undefined && text !== "" && !isBlock) {
+      last.text = `${last.text} ${toOwnSigns(text)}`;
+      continue;
+    }
+    if (text !== "") lines.push({ text: toOwnMarks(text), number: index + 1 });
     isOpen = text !== "" && !ONE_LINE.test(text);
   }
   return lines;
@@ -50,21 +57,34 @@ export function meaningOf(markdown: string): string {
     .join("\n");
 }
 
-/** The checksum that a document carries; null when it has none. */
-export function readChecksum(markdown: string): string | null {
-  return CHECKSUM.exec(markdown)?.groups?.sum ?? null;
+/** By what the program knows its own work again in any later version. */
+export type Checksums = {
+  /** Of what the document says, 16 hexadecimal digits. */
+  text: string;
+  /** Of each draft that it was rendered from, 8 hexadecimal digits; null where a version left them out. */
+  data: readonly string[] | null;
+};
+
+/** The checksums that a document carries; null when it has none. */
+export function readChecksums(markdown: string): Checksums | null {
+  const { text, data = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
+  if (text === undefined) return null;
+  return { text, data: data === "" ? null : data.trim().split(" ") };
 }
 
-/** A document with its checksum, by which the program knows its own work again in any later version. */
-export function addChecksum(markdown: string, checksum: string): string {
-  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${checksum} -->\n`;
+/** A document with its checksums. */
+export function addChecksums(markdown: string, { text, data }: Checksums): string {
+  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${[text, ...(data ?? [])].join(" ")} -->\n`;
 }
 
 function toOwnMarks(line: string): string {
   if (/^(?:[-*_]\s*){3,}$/.test(line)) return "---";
   if (line.startsWith("|")) return toOwnRow(line);
-  return line
-    .replace(/^[*+-]\s+/, "- ")
+  return toOwnSigns(line.replace(/^[*+-]\s+/, "- "));
+}
+
+function toOwnSigns(text: string): string {
+  return text
     .replaceAll(/(?<![\w\\_])__(?=\S)(.+?)(?<=[^\s\\])__(?![\w_])/g, "**$1**")
     .replaceAll(/\]\(<([^<>\s]*)>\)/g, "]($1)");
 }

@@ -10,7 +10,8 @@ export type RefusedEdit =
   | "computed"
   | "not a value"
   | "unknown quote"
-  | "of a week";
+  | "of a week"
+  | "both edited";
 
 const REFUSALS: Readonly<Record<RefusedEdit, string>> = {
   "not a field": "it shows no field of a card that can be changed",
@@ -22,6 +23,7 @@ const REFUSALS: Readonly<Record<RefusedEdit, string>> = {
   "not a value": "the field cannot have this value",
   "unknown quote": "a new statement needs its quote",
   "of a week": "a week is made from its days, whose documents can be edited",
+  "both edited": "data and document were both edited, and do not say the same",
 };
 
 /** Why an edit is refused, for a message. */

@@ -37,7 +37,7 @@ export function matchLines(
   for (const stretch of toStretches(expected)) {
     const to = findEnd(written, at, stretch);
     if (to === null) return refuseLine(written, at, stretch);
-    const found = readStretch(stretch.fields, written.slice(at, to));
+    const found = readStretch(stretch.fields, written.slice(at, to), lineAt(written, to));
     if ("why" in found) return found;
     changed.push(...found);
     at = stretch.end === null ? to : to + 1;
@@ -76,24 +76,29 @@ function findEnd(written: readonly WrittenLine[], at: number, { fields, end }: S
   return found === -1 ? null : found;
 }
 
-/** The fields of a stretch that were changed. A list may have another length; other fields have one line each. */
+/**
+ * The fields of a stretch that were changed. A list may have another length; other fields have one line each. `end` is
+ * the line after it, which is told where nothing is left of a field.
+ */
 function readStretch(
   fields: readonly FieldLine[],
   written: readonly WrittenLine[],
+  end: number,
 ): WrittenField[] | Refusal {
   const [first] = fields;
   if (first === undefined) return [];
+  const lineOf = (index: number) => written[index]?.number ?? end;
   const list = listOf(first.field.path);
   const isList = list !== null && fields.every(({ field }) => listOf(field.path) === list);
   if (!isList && written.length !== fields.length) {
     const why = written.length < fields.length ? "empty" : "several paragraphs";
-    return { line: lineAt(written, fields.length), why };
+    return { line: lineOf(fields.length), why };
   }
   const read = written.map((line, index) => readLine(fields[isList ? 0 : index] ?? first, line));
   const refusal = read.find((one) => "why" in one);
   if (refusal !== undefined && "why" in refusal) return refusal;
   const values = read.flatMap((one) => ("value" in one ? [one.value] : []));
-  const number = lineAt(written, 0);
+  const number = lineOf(0);
   const same = (value: string | undefined, line: FieldLine) => value === shownValue(line);
   if (isList) {
     const isSame = values.length === fields.length && fields.every((l, i) => same(values[i], l));
@@ -108,7 +113,7 @@ function readStretch(
             path: line.field.path,
             values: [values[index] ?? ""],
             isList,
-            number: lineAt(written, index),
+            number: lineOf(index),
           },
         ],
   );

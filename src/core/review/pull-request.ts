@@ -18,6 +18,13 @@ const MAX_BODY_CHARS = 65_536;
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
 
+/** Where our part of a body begins and ends: references that no link uses, which are not shown. */
+const BEGIN = "[papercards review]: # (begin)";
+const END = "[papercards review]: # (end)";
+
+/** A body without marks that is ours to write: an empty one, or one that an earlier version has made. */
+const UNMARKED = /^(?:## \d{4}-\S+ 카드 검토|병합된 날과 주를 목차에|\s*$)/;
+
 /** Findings in the table of a pull request. A row has about 300 characters, and the body a limit. */
 const MAX_FINDING_ROWS = 120;
 
@@ -37,9 +44,28 @@ type BodyOptions = {
  * mend a card and how to skip the day. A body that is too long for GitHub is cut, and says so.
  */
 export function renderPullRequestBody(digest: Digest, options: BodyOptions = {}): string {
-  const whole = renderReview(digest, options);
-  if (whole.length <= MAX_BODY_CHARS) return whole;
-  const kept = whole.slice(0, MAX_BODY_CHARS - CUT_NOTICE.length);
+  return cut(renderReview(digest, options), MAX_BODY_CHARS);
+}
+
+/**
+ * A body with our part in it, or in place of what it was before; what a person has written above or below it stays.
+ * Without its marks a body is a person's as a whole, unless it was made before there were any.
+ */
+export function placeReview(body: string, review: string): string {
+  const [begin, end] = [body.indexOf(BEGIN), body.lastIndexOf(END)];
+  const isMarked = begin !== -1 && end > begin;
+  if (!isMarked && !UNMARKED.test(body)) return body;
+  const [above, below] = isMarked
+    ? [body.slice(0, begin), body.slice(end + END.length)]
+    : ["", "\n"];
+  const around = `${above}${BEGIN}\n\n\n\n${END}${below}`;
+  const text = cut(review, MAX_BODY_CHARS - around.length).trimEnd();
+  return `${above}${BEGIN}\n\n${text}\n\n${END}${below}`;
+}
+
+function cut(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const kept = text.slice(0, Math.max(0, maxChars - CUT_NOTICE.length));
   return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT_NOTICE}`;
 }
 

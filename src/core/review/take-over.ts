@@ -14,9 +14,9 @@ export type TakenOver =
   /** It says what its data says. */
   | { status: "same" }
   /** The cards with all that was changed, as a reviewer's edits. */
-  | { status: "edited"; cards: Card[]; fields: { paper: string; path: string }[] }
-  /** Something was changed that no field can hold. */
-  | ({ status: "refused" } & Refusal);
+  | { status: "edited"; cards: Card[] }
+  /** Something was changed that no field can hold: in a line of the document, or in the data. */
+  | { status: "refused"; line: Refusal["line"] | null; why: Refusal["why"] };
 
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
@@ -39,20 +39,23 @@ export function takeOver(digest: Digest, markdown: string): TakenOver {
   if (!holdAll(drafts, changed)) {
     return { status: "refused", line: first.number, why: "not a value" };
   }
-  return {
-    status: "edited",
-    cards: withDrafts(digest.cards, drafts),
-    fields: changed.map(({ paper, path }) => ({ paper, path })),
-  };
+  const edits = digest.cards.flatMap(({ paper: { id }, draft: original }): [string, Edit][] => {
+    const draft = drafts.get(id);
+    return draft === undefined || original === null ? [] : [[id, { original, draft }]];
+  });
+  return { status: "edited", cards: withEdits(digest.cards, new Map(edits)) };
 }
 
+/** A draft before an edit, and with it. */
+type Edit = { original: Draft; draft: Draft };
+
 /** The cards of a day with other drafts, checked again and marked as a reviewer's edits. */
-export function withDrafts(cards: readonly Card[], drafts: ReadonlyMap<string, Draft>): Card[] {
+export function withEdits(cards: readonly Card[], edits: ReadonlyMap<string, Edit>): Card[] {
   const entries = cards.flatMap((card) => {
-    const draft = drafts.get(card.paper.id);
-    if (card.status !== "ok" || draft === undefined) return [];
-    const edit = { original: card.draft, draft, provenance: card.provenance };
-    return [[card.paper.id, { ...UNTOUCHED, edit }] as const];
+    const edit = edits.get(card.paper.id);
+    if (card.status !== "ok" || edit === undefined) return [];
+    const { provenance } = card;
+    return [[card.paper.id, { ...UNTOUCHED, edit: { ...edit, provenance } }] as const];
   });
   const review = { ...EMPTY_REVIEW, cards: Object.fromEntries(entries) };
   return createApplyReview()(cards, review).map(({ card }) => card);

@@ -1,7 +1,9 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import { StoreError } from "../../core/errors.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
+import type { Run } from "../run.ts";
 import type { DayReview, KeptReview } from "./day-review.ts";
 import type { ReviewBase } from "./load-base.ts";
 import { conflict } from "./problems.ts";
@@ -20,9 +22,20 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
     publish: async (revision) => {
       await composeDigest(day, await day.read()); // fetches pictures, which no other reviewer should wait for
       const files = await day.whenSeen(revision, (kept) => writeReviewed(day, kept));
-      return [...files, await day.run.store.writeIndex()];
+      return [...files, ...(await writeIndex(day.run))];
     },
   };
+}
+
+/** Writes the index, too. What keeps it from that does not hide that the day is published. */
+async function writeIndex({ store, reporter }: Run): Promise<string[]> {
+  try {
+    return [await store.writeIndex()];
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    reporter.onNotice?.(`${error.message} ${error.fix}`);
+    return [];
+  }
 }
 
 /** The digest as publishing would write it now. */

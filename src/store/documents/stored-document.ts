@@ -1,39 +1,72 @@
-import { createHash } from "node:crypto";
 import type { Digest } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
 import { StoreError } from "../../core/errors.ts";
-import { addChecksum, meaningOf, readChecksum } from "../../core/review/document.ts";
+import {
+  addChecksums,
+  type Checksums,
+  meaningOf,
+  readChecksums,
+} from "../../core/review/document.ts";
 import { describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
+import { takeOverData } from "../../core/review/take-over-data.ts";
+import { sumData, sumText } from "./checksums.ts";
 
-/** A digest's document as it is stored: with a checksum, by which an edit of a person is known. */
+/** A digest's document as it is stored: with checksums, by which an edit of a person is known. */
 export function renderStored(digest: Digest): string {
   const markdown = renderDigest(digest);
-  return addChecksum(markdown, sumOf(markdown));
+  return addChecksums(markdown, {
+    text: sumText(meaningOf(markdown)),
+    data: [...sumDrafts(digest).values()],
+  });
 }
 
 /**
- * What a stored document has that its data has not. One that still has the checksum of its text is the work of
- * this program, of whatever version, and so are one that says what its data says and one that is not there.
+ * What a person has changed in a stored document, or in its data. A document that still has the checksum of its
+ * text is the work of this program, of whatever version, and so are one that says what its data says and one that
+ * is not there. Data is, as long as the document has the checksum of each draft.
  */
 export function readEdit(digest: Digest, markdown: string | null): TakenOver {
-  if (markdown === null || readChecksum(markdown) === sumOf(markdown)) return { status: "same" };
-  return takeOver(digest, markdown);
+  if (markdown === null) return { status: "same" };
+  const sums = readChecksums(markdown);
+  const changed = findChanged(digest, sums?.data ?? null);
+  if (sums?.text === sumText(meaningOf(markdown))) {
+    return changed.size === 0 ? { status: "same" } : takeOverData(digest, markdown, changed);
+  }
+  const taken = takeOver(digest, markdown);
+  if (changed.size === 0) return taken;
+  if (taken.status === "same") return takeOverData(digest, markdown, changed);
+  return { status: "refused", line: null, why: "both edited" };
 }
 
-/** The refusal to write over what a person has written into a document. */
+/** The refusal to write over what a person has written into a document, or into its data. */
 export function refuseOverwriting(
   path: string,
   { line, why }: Extract<TakenOver, { status: "refused" }>,
 ): StoreError {
+  const [file, what] =
+    line === null ? [path.replace(/md$/, "json"), "that"] : [path, `line ${line}`];
   return new StoreError(
-    path,
-    `was edited by hand, and line ${line} cannot be taken over: ${describeRefusedEdit(why)}.`,
-    "Undo that line, or make the change in `papercards review`; until then the file is left as it is.",
+    file,
+    `was edited by hand, and ${what} cannot be taken over: ${describeRefusedEdit(why)}.`,
+    "Undo that edit, or make the change in `papercards review`; until then the file is left as it is.",
   );
 }
 
-/** Of the meaning: what a formatter changes does not count. */
-function sumOf(markdown: string): string {
-  return createHash("sha256").update(meaningOf(markdown)).digest("hex").slice(0, 16);
+/** Drafts, and sentences of a week, that are not as the program has written them. */
+function findChanged(digest: Digest, written: Checksums["data"]): Set<string> {
+  if (written === null) return new Set();
+  const sums = [...sumDrafts(digest)];
+  return new Set(sums.flatMap(([name, sum]) => (written.includes(sum) ? [] : [name])));
+}
+
+/** A checksum for the draft of each paper, and for the sentences of a week. */
+function sumDrafts(digest: Digest): Map<string, string> {
+  const sums = new Map<string, string>();
+  for (const { paper, draft } of digest.cards) {
+    if (draft !== null) sums.set(paper.id, sumData([paper.id, draft]));
+  }
+  const intro = digest.kind === "weekly" ? digest.intro : undefined;
+  if (intro !== undefined) sums.set("intro", sumData(intro));
+  return sums;
 }

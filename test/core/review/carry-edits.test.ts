@@ -5,7 +5,6 @@ import { DigestDate } from "../../../src/core/paper/date.ts";
 import {
   fillFailed,
   keepTouched,
-  markEdits,
   sameCards,
   tellTheSame,
 } from "../../../src/core/review/carry-edits.ts";
@@ -36,19 +35,6 @@ test("of a day that a person has left, only failed cards are filled", () => {
 
   expect(fillFailed(theirs, made).cards).toEqual([makeDraftedCard({ hidden: true })]);
   expect(fillFailed(makeDay([other]), made).cards).toEqual([other]);
-});
-
-test("drafts that a person has changed in the data are edits, and are checked again", () => {
-  const draft = makeDraft({ explanation: "정확도가 91.7% 올랐습니다." });
-
-  const { cards } = markEdits(made, makeDay([makeDraftedCard({ draft }), other]));
-
-  expect(cards[0]).toMatchObject({
-    draft,
-    provenance: { edited: ["explanation"] },
-    confidence: "하",
-  });
-  expect(cards[1]).toEqual(other);
 });
 
 test("upvotes tell a reader nothing new, and a draft or a hidden card does", () => {

@@ -128,7 +128,7 @@ test.each([
 
   expect(taken).toMatchObject({ status: "refused", why });
   const changed = document.replace(from, to).split("\n");
-  const line = taken.status === "refused" ? taken.line : 0;
+  const line = taken.status === "refused" ? (taken.line ?? 0) : 0;
   expect(changed[line - 1]?.trim()).not.toBe("");
   expect(changed[line - 1]).toBeDefined();
 });

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+
+/** The checksum of a text, as 16 hexadecimal digits. */
+export function sumText(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/**
+ * The checksum of data, as 8 hexadecimal digits. It is the same whatever the order of the keys, and does not count
+ * those that hold nothing, which a later version may add.
+ */
+export function sumData(value: unknown): string {
+  return sumText(JSON.stringify(value, toPlain)).slice(0, 8);
+}
+
+function toPlain(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).filter(([, one]) => !isEmpty(one));
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
