@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
@@ -86,6 +86,9 @@ function run(commands: string, fork: string, upstream: string): string {
   }
 }
 
+const listConflicts = (fork: string) =>
+  git(fork, "diff", "--name-only", "--diff-filter=U").split("\n");
+
 const listOutput = (fork: string) =>
   git(fork, "ls-tree", "-r", "HEAD", "output")
     .split("\n")
@@ -127,21 +130,23 @@ test.each([
 
     await addDigests(upstream, "2026-02-12", 2); // the sample and its index come out differently
     commit(upstream, { "src/cli.ts": "2\n" });
-    const changed = run(merge, fork, upstream);
+    run(merge, fork, upstream);
+    const changed = listConflicts(fork);
     run(mend, fork, upstream);
     const afterChange = listOutput(fork);
 
-    rmSync(join(upstream, "output"), { recursive: true });
-    commit(upstream, { "output/.gitkeep": "", "src/cli.ts": "3\n" }); // and moves away
-    const moved = run(merge.replace(/^git remote add.*\n/m, ""), fork, upstream);
+    const sample = "examples/2026-02-13/output"; // and moves away, file by file
+    mkdirSync(join(upstream, sample), { recursive: true });
+    git(upstream, "mv", "output/README.md", "output/daily", sample);
+    commit(upstream, { "output/.gitkeep": "", "src/cli.ts": "3\n" });
+    run(merge.replace(/^git remote add.*\n/m, ""), fork, upstream);
+    const moved = listConflicts(fork);
     run(mend, fork, upstream);
 
-    expect(
-      [changed, moved]
-        .join("\n")
-        .match(/CONFLICT.*/g)
-        ?.join("\n"),
-    ).toMatch(/^(?:.*output\/README\.md.*\n?)+$/);
+    expect([changed, moved]).toEqual([["output/README.md"], ["output/README.md"]]);
+    expect(git(fork, "rev-parse", `HEAD:${sample}`)).toBe(
+      git(upstream, "rev-parse", `HEAD:${sample}`),
+    );
     expect(afterChange.map((line) => line.split("\t")[1])).toEqual(
       expect.arrayContaining(before.map((line) => line.split("\t")[1])),
     );
