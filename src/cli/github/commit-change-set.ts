@@ -8,6 +8,7 @@ import {
   nameInFile,
   paperOfImage,
 } from "../../core/output-paths.ts";
+import { isIndexEdited } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
 import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
@@ -32,21 +33,22 @@ export type ChangeCommit = {
   message: string;
 };
 
-/** What is said about a publication, and which digests were left as somebody else has them. */
+/** What is said about a publication, and which digests, or the index, were left as somebody else has them. */
 export type Published = { said: string; left: string[] };
 
 /** What came of a change set on one commit. */
 type Applied = {
   /** Null when the commit it was applied to has it all. */
   made: ChangeCommit | null;
-  /** Digests that were left as somebody else has them. */
+  /** Digests, and the index, that were left as somebody else has them. */
   left: string[];
   store: Store;
 };
 
 /**
  * Commits a change set onto a commit: data, documents, charts and pictures of its digests, and the index, all
- * rendered here. What somebody has changed there since the base stays, but for failures of our own.
+ * rendered here. What somebody has changed there since the base stays, but for failures of our own, and so does an
+ * index that was edited by hand.
  *
  * @throws {UsageError} when a file or folder on the branch is not ours to write.
  * @throws {StoreError} naming a digest of the branch that cannot be read.
@@ -59,7 +61,7 @@ export async function commitChangeSet(
 ): Promise<Applied> {
   const { folder, output } = repository;
   const tree = await checkOutCommit(repository, { commit: parent, wanted: isRead });
-  await refuseForeignIndex(repository, tree);
+  const isIndexKept = isIndexEdited((await readIndex(repository, tree)) ?? "");
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
   const changed = listChanged(base, tree, output);
   const written: string[] = [];
@@ -74,7 +76,9 @@ export async function commitChangeSet(
     else left.push(digestName(digest));
   }
   if (written.length === 0) return { made: null, left, store };
-  const paths = [...new Set([...written, await store.writeIndex()])];
+  if (isIndexKept) left.push(INDEX_PATH);
+  const index = isIndexKept ? [] : [await store.writeIndex()];
+  const paths = [...new Set([...written, ...index])];
   const made = await commitFiles(repository, { parent, tree, paths, toMessage: describeCommit });
   return { made, left, store };
 }
@@ -107,11 +111,15 @@ function writeDigest(digest: Digest, { digests }: Store): Promise<{ files: strin
     : digests.updateWeek(digest.week, () => digest);
 }
 
-/** @throws {UsageError} when the branch has a README of somebody else where the index is written. */
-async function refuseForeignIndex(repository: PublishingRepository, tree: Tree): Promise<void> {
+/**
+ * The index that the branch has; null when there is none.
+ *
+ * @throws {UsageError} when it has a README of somebody else there.
+ */
+async function readIndex(repository: PublishingRepository, tree: Tree): Promise<string | null> {
   const path = `${repository.output}/${INDEX_PATH}`;
   const text = await readBlob(repository, tree, path);
-  if (text === null || isIndexPage(text)) return;
+  if (text === null || isIndexPage(text)) return text;
   throw foreignIndex(path);
 }
 

@@ -37,14 +37,18 @@ export async function isToReplace(
       ? await store.digests.readDay(digest.date)
       : await store.digests.readWeek(digest.week);
   if (theirs === null) return !isChanged;
-  if (!(await isReplaceable(name, store))) return false;
+  if (!(await isReplaceable(name, store.digests))) return false;
   const isSame = JSON.stringify(theirs) === JSON.stringify(digest);
   return isSame || replacesDigest(digest, theirs, { isChanged, isRendered: true });
 }
 
-async function isReplaceable(name: ReturnType<typeof digestName>, store: Store): Promise<boolean> {
+/** Whether nobody has written into a digest's files what cannot be taken over. */
+export async function isReplaceable(
+  name: ReturnType<typeof digestName>,
+  digests: Store["digests"],
+): Promise<boolean> {
   try {
-    await store.digests.assertReplaceable(name);
+    await digests.assertReplaceable(name);
     return true;
   } catch (error) {
     if (error instanceof StoreError) return false;

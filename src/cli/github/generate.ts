@@ -73,7 +73,7 @@ async function make(
   settings: Settings,
   step: Step,
 ): Promise<{ run: Run; made: MadeDigests; skipped: ReadonlySet<string> }> {
-  const { inputs, world } = step;
+  const { inputs, checkout, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = createPrinter(world, false);
   const options = { isDryRun: inputs.isDryRun, reporter };
@@ -81,7 +81,7 @@ async function make(
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
     const skipped = inputs.isReview
-      ? await findSkipped(run, { token: inputs.token, world })
+      ? await findSkipped(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
       : new Set<string>();
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));

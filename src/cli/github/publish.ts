@@ -1,3 +1,4 @@
+import { INDEX_PATH } from "../../core/output-paths.ts";
 import { EXIT } from "../exit-codes.ts";
 import { FOLDERS } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
@@ -23,7 +24,8 @@ import { handOverFolder, readInputs } from "./workflow-inputs.ts";
 /**
  * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output folder,
  * onto the newest state of the branch, and pushes it, from a repository of its own. What others have changed
- * there meanwhile stays, and is named. In review mode it opens pull requests instead; see `propose`.
+ * there meanwhile stays, and is named. In review mode it opens pull requests instead; see `propose`. Of a dry run it
+ * publishes nothing.
  *
  * @throws {UsageError} when nothing can be published, or what was handed over is refused.
  * @throws {GitError} when git or the server refuses.
@@ -52,8 +54,8 @@ async function publishFrom(
   world: World,
 ): Promise<number> {
   const inputs = readInputs(world.environment);
-  if (inputs.isReview && inputs.isDryRun) {
-    world.stderr("A dry run has nothing to review.\n");
+  if (inputs.isDryRun) {
+    world.stderr("A dry run publishes nothing.\n");
     return EXIT.done;
   }
   const settings = await openStepSettings(world, FOLDERS);
@@ -66,15 +68,15 @@ async function publishFrom(
     ...inputs,
   });
   try {
-    const { said, left } = await (inputs.isReview
+    const { said, left, exitCode } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
       : pushTo(checkout.branch, changes, { ...context, repository }));
-    world.stderr(`${said}\n`);
+    if (said !== "") world.stderr(`${said}\n`);
     printLeft(left, checkout, world);
+    return exitCode;
   } finally {
     await repository.close();
   }
-  return EXIT.done;
 }
 
 /** Commits and pushes until no other push comes between. */
@@ -82,7 +84,7 @@ async function pushTo(
   branch: string,
   changes: ChangeSet,
   { repository, ...context }: ChangeContext & { repository: PublishingRepository },
-): Promise<Published> {
+): Promise<Published & { exitCode: number }> {
   let left: string[] = [];
   const commitOn = async (parent: string): Promise<ChangeCommit | null> => {
     const applied = await commitChangeSet(repository, changes, { ...context, parent });
@@ -94,14 +96,24 @@ async function pushTo(
     made === null
       ? `Nothing to publish: ${branch} has it all.`
       : `Published to ${branch}: ${made.message}`;
-  return { said, left };
+  return { said, left, exitCode: EXIT.done };
 }
 
 /** Names what was made and not published, since somebody else's is kept. */
 function printLeft(left: readonly string[], { branch }: CallerCheckout, world: World): void {
-  if (left.length === 0) return;
-  const message =
-    `Left as ${branch} has it, since it was changed there or edited by a person: ${left.join(", ")}. ` +
-    "To have it made again from there, start a new run for its day.";
-  world.exact.stdout(renderAnnotation({ level: "warning", title: "Not published", message }));
+  const digests = left.filter((name) => name !== INDEX_PATH);
+  const warn = (message: string) =>
+    world.exact.stdout(renderAnnotation({ level: "warning", title: "Not published", message }));
+  if (digests.length > 0) {
+    warn(
+      `Left as ${branch} has it, since it was changed there or edited by a person: ${digests.join(", ")}. ` +
+        "To have it made again from there, start a new run for its day.",
+    );
+  }
+  if (left.includes(INDEX_PATH)) {
+    warn(
+      `The index, ${INDEX_PATH}, was edited by hand, and is left as it is. ` +
+        "Undo the edit, or move the file away to have it made again.",
+    );
+  }
 }

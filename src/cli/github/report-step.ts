@@ -12,7 +12,11 @@ import { readInputs } from "./workflow-inputs.ts";
  * @throws {GithubError} when GitHub refuses.
  */
 export async function report(world: World): Promise<number> {
-  const { token, needs, isReported } = readInputs(world.environment);
+  const { token, needs, isReported, isDryRun } = readInputs(world.environment);
+  if (isDryRun) {
+    world.stderr("A dry run reports nothing.\n");
+    return EXIT.done;
+  }
   if (!isReported) {
     world.stderr("PAPERCARDS_REPORT_ISSUE is off, so nothing is reported.\n");
     return EXIT.done;

@@ -44,8 +44,16 @@ export function renderWeekAnnotations(
   return groupByCause(hits, "weeks").map(renderAnnotation).join("");
 }
 
-/** A digest that something went wrong with. */
-type Hit = { name: string; level: "warning" | "error"; problem: PapercardsError };
+/** Renders what went wrong with the branches of days and weeks, one annotation for each cause. */
+export function renderBranchAnnotations(hits: readonly NamedHit[]): string {
+  const errors = hits.map((hit) => ({ ...hit, level: "error" as const }));
+  return groupByCause(errors, "branches").map(renderAnnotation).join("");
+}
+
+/** A day or week that something went wrong with. */
+export type NamedHit = { name: string; problem: PapercardsError };
+
+type Hit = NamedHit & { level: "warning" | "error" };
 
 /** One annotation for digests with the same kind of problem and the same next step, whatever else their messages name. */
 function groupByCause(hits: readonly Hit[], noun: string) {

@@ -15,6 +15,7 @@ const PullRequest = z.object({
     sha: z.string(),
     repo: z.object({ full_name: z.string() }).nullable(),
   }),
+  base: z.object({ ref: z.string() }),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 
@@ -43,8 +44,8 @@ export type Github = {
     number: number,
     change: Partial<Written> & { state?: "closed" },
   ) => Promise<void>;
-  /** Branches of all pull requests, open and closed, that have a label. */
-  listLabelled: (label: string) => Promise<string[]>;
+  /** All pull requests, open and closed, that have a label. */
+  listLabelled: (label: string) => Promise<PullRequest[]>;
   /** Makes a label, unless there is one of that name. */
   makeLabel: (label: { name: string; color: string; description: string }) => Promise<void>;
   listComments: (number: number) => Promise<string[]>;
@@ -104,12 +105,10 @@ function openPulls(
       const path = `/issues?state=all&labels=${encodeURIComponent(label)}`;
       const found = await list(path, Issue, "list what has a label");
       const numbers = found.flatMap((one) => (one.pull_request == null ? [] : [one.number]));
-      const branches: string[] = [];
-      for (const number of numbers) {
-        const { head } = await read(`/pulls/${number}`, PullRequest, "read a pull request");
-        branches.push(head.ref);
-      }
-      return branches;
+      const labelled: PullRequest[] = [];
+      for (const number of numbers)
+        labelled.push(await read(`/pulls/${number}`, PullRequest, "read a pull request"));
+      return labelled;
     },
     removeBranch: async (branch) => {
       const path = `/git/refs/heads/${branch.split("/").map(encodeURIComponent).join("/")}`;

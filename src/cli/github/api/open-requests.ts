@@ -66,13 +66,13 @@ export function openRequests(options: GithubOptions): Requests {
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository = "" } = options.environment;
   if (options.token === null) {
     throw new UsageError(
-      "Pull requests need a token, and none was given.",
+      "GitHub is asked with a token, and none was given.",
       "Pass one as `token`, such as the job's own, `github.token`.",
     );
   }
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
     throw new UsageError(
-      "GITHUB_REPOSITORY does not name the repository, so its pull requests cannot be found.",
+      "GITHUB_REPOSITORY does not name the repository, so nothing can be asked about it.",
       "Run this step in a workflow of GitHub Actions, which sets it.",
     );
   }

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../../core/errors.ts";
 import { showName } from "./git-words.ts";
-import { listTree, pathsTo, type Tree } from "./list-tree.ts";
+import { describeStray, listTree, pathsTo, type Tree } from "./list-tree.ts";
 import type { PublishingRepository } from "./publishing-repository.ts";
 
 /**
@@ -68,11 +68,12 @@ export async function commitFiles(
   await git.feed(known, "update-index", "--add", "-z", "--index-info");
   const names = await git.run("diff-index", "--cached", "--name-only", "-z", onto);
   const changed = names.split("\0").filter((name) => name !== "");
-  if (changed.length === 0 && onto === parent) return null;
   const outside = changed.find((path) => !path.startsWith(`${output}/`));
   if (outside !== undefined)
     throw new Error("A commit would change files outside the output folder.");
   const written = await git.run("write-tree");
+  const isSame = written === (await git.run("rev-parse", `${parent}^{tree}`));
+  if (isSame && merged === undefined) return null;
   const message = toMessage(changed);
   const more = merged === undefined ? [] : ["-p", merged];
   const args = [written, "-p", parent, ...more, "-m", await toWhole(message, { parent, written })];
@@ -99,10 +100,10 @@ type CommitOptions = {
 };
 
 function refuseEntry(tree: Tree, path: string, expected: "file" | "folder"): void {
-  const found = tree.get(path)?.kind;
-  if (found === undefined || found === expected) return;
+  const stray = describeStray(tree, path, expected);
+  if (stray === null) return;
   throw new UsageError(
-    `On the branch, ${showName(path)} is a ${found}, so no digest is written there.`,
+    `On the branch, ${showName(path)} is ${stray}, so no digest is written there.`,
     "Take it off the branch, or choose another folder with the input `output`.",
   );
 }

@@ -30,6 +30,16 @@ export function pathsTo(path: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 
+/** What stands at a path where something else belongs, such as `a link`; null when nothing or the right thing does. */
+export function describeStray(
+  tree: Tree,
+  path: string,
+  expected: "file" | "folder",
+): string | null {
+  const found = tree.get(path)?.kind;
+  return found === undefined || found === expected ? null : `a ${found}`;
+}
+
 /** Each line is `<mode> <type> <id>`, a tab, and the path. */
 function readEntries(listed: string): [string, TreeEntry][] {
   return listed.split("\0").flatMap((line): [string, TreeEntry][] => {

@@ -10,17 +10,22 @@ const RACE =
 /** No later push gets past a branch whose name is a folder of this one's, or the other way round. */
 const NAME_TAKEN = /exists; cannot create/;
 
-/** The first that fits counts. The last of them fits always. */
-const REFUSALS: readonly { said: RegExp; what: string; fix: string }[] = [
+const LEAVE_OUT =
+  "Leave `papercards/**` out of the rule, under Settings → Rules, or pass a token as `token` whose owner may pass it.";
+
+/** The first that fits counts. The last of them fits always. `ofRequest` is the step for a pull request's branch. */
+const REFUSALS: readonly { said: RegExp; what: string; fix: string; ofRequest?: string }[] = [
   {
     said: /verified signature|must be signed|signed commits?/i,
     what: "takes signed commits only",
     fix: "Turn on review mode, with `review` or the variable PAPERCARDS_REVIEW: what GitHub merges by squashing it signs itself. Or let the token's app pass the rule.",
+    ofRequest: LEAVE_OUT,
   },
   {
     said: /GH006|GH013|protected branch|repository rule|pre-receive hook declined|hook declined/i,
     what: "is protected by a rule",
     fix: "Turn on review mode, with `review` or the variable PAPERCARDS_REVIEW, or pass a token as `token` whose owner may pass the rule.",
+    ofRequest: LEAVE_OUT,
   },
   {
     said: /\b403\b|denied to|access .*not granted|not accessible by integration/i,
@@ -36,6 +41,8 @@ const REFUSALS: readonly { said: RegExp; what: string; fix: string }[] = [
     said: NAME_TAKEN,
     what: "cannot be made beside a branch of that name",
     fix: "Give the branch that git names another name, or choose another one with the input `branch`.",
+    ofRequest:
+      "Give the branch that git names another name: those of pull requests are called `papercards/…`.",
   },
   {
     said: /couldn't find remote ref|no such ref/i,
@@ -60,14 +67,14 @@ export function isLostRace({ stdout, stderr }: GitResult): boolean {
   return RACE.test(said) && !NAME_TAKEN.test(said);
 }
 
-/** Explains why a branch could not be fetched or pushed to, in git's own words. */
+/** Explains why a branch could not be fetched or pushed to, in git's own words; `isOfRequest` when it is a pull request's. */
 export function explainRefusal(
   { stdout, stderr }: GitResult,
-  { branch, words }: { branch: string; words: string },
+  { branch, words, isOfRequest = false }: { branch: string; words: string; isOfRequest?: boolean },
 ): Refusal {
   const found = REFUSALS.find(({ said }) => said.test(`${stderr}\n${stdout}`));
   return {
     message: `The branch ${branch} ${found?.what ?? "was refused"}: ${words}`,
-    fix: found?.fix ?? "",
+    fix: (isOfRequest ? found?.ofRequest : undefined) ?? found?.fix ?? "",
   };
 }

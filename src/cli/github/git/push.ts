@@ -13,7 +13,10 @@ const MAX_PUSH_WAIT_MS = 2_000;
 type Push = {
   commit: string;
   branch: string;
-  /** The tip that is replaced, whatever it holds; null for a branch that must be new. @default a fast-forward */
+  /**
+   * Of a pull request's branch, the tip that is replaced, whatever it holds; null for one that must be new.
+   * @default a fast-forward of any other branch
+   */
   replaces?: string | null;
 };
 
@@ -33,7 +36,8 @@ export async function pushCommit(
   if (pushed.exitCode === 0) return true;
   if (isLostRace(pushed)) return false;
   const words = git.quote({ ...pushed, stderr: `${pushed.stderr}\n${pushed.stdout}` });
-  const { message, fix } = explainRefusal(pushed, { branch, words });
+  const isOfRequest = replaces !== undefined;
+  const { message, fix } = explainRefusal(pushed, { branch, words, isOfRequest });
   throw new GitError(message, { fix });
 }
 

@@ -8,7 +8,6 @@ import {
 } from "../../../core/output-paths.ts";
 import { checkOutCommit, commitFiles } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
-import type { PublishingRepository } from "../git/publishing-repository.ts";
 import { picturesOf } from "../hand-over/read-digest.ts";
 import { openTreeStore, type ProposeContext } from "./context.ts";
 import { signMessage } from "./own-commit.ts";
@@ -58,10 +57,16 @@ export async function commitDigest(
   return made;
 }
 
+/** The files of a digest, below the output folder. */
+export function filesOf(name: string): string[] {
+  const isWeek = name.includes("W");
+  const endings = isWeek ? (["json", "md", "svg"] as const) : (["json", "md"] as const);
+  return endings.map((ending) => digestPath(isWeek ? "weekly" : "daily", name, ending));
+}
+
 /** Whether a path below the output folder is one of a digest's own files. */
 export function isOf(path: string, name: string): boolean {
-  const kind = name.includes("W") ? "weekly" : "daily";
-  return withoutEnding(path) === withoutEnding(digestPath(kind, name, "json"));
+  return withoutEnding(path) === withoutEnding(filesOf(name)[0] ?? "");
 }
 
 /** Adds those of its pictures that the branch lacks; one that another open branch has is taken from there. */
@@ -83,23 +88,4 @@ async function keepPictures(
     }
   }
   return blobs;
-}
-
-/**
- * Merges the branch that digests are for into another one, file by file, without looking into any.
- *
- * @returns the tree; null when it is merged already, or both have changed one file.
- */
-export async function mergeTarget(
-  { git }: PublishingRepository,
-  tip: string,
-  target: string,
-): Promise<string | null> {
-  const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
-  if (base === "" || base === target) return null;
-  await git.run("read-tree", tip);
-  const read = await git.attempt("read-tree", "-i", "-m", "--aggressive", base, tip, target);
-  if (read.exitCode !== 0) return null;
-  const written = await git.attempt("write-tree");
-  return written.exitCode === 0 ? written.stdout.trim() : null;
 }

@@ -1,16 +1,15 @@
-import { Digest } from "../../../core/digest/digest.ts";
+import type { Digest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
-import { parseJson } from "../../../core/parse-json.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { fetchRefs } from "../git/publishing-repository.ts";
-import type { Content } from "./commit-digest.ts";
 import type { ProposeContext } from "./context.ts";
 import type { ReviewBranch } from "./read-branches.ts";
+import { readDigestAt } from "./read-tip.ts";
 
-/** Whether a branch is at the commit with which its newest pull request was merged. */
-export function isMerged({ tip }: ReviewBranch, newest: PullRequest | undefined): boolean {
-  return newest?.merged_at != null && newest.head.sha === tip;
+/** Whether a branch is at the commit with which its newest pull request was merged, or closed: GitHub keeps that. */
+export function isDone({ tip }: ReviewBranch, newest: PullRequest | undefined): boolean {
+  return newest?.state === "closed" && newest.head.sha === tip;
 }
 
 /** Whether two commits have the same files and stand on the same commit. */
@@ -38,21 +37,47 @@ export async function isSuperseded(
   return now !== "" && now !== (await read(`${commits.at(-1)?.id ?? target}^`));
 }
 
-/** Whether the newest request was closed without being merged, and said the same to a reader. */
-export async function isClosed(
-  { repository }: ProposeContext,
-  newest: PullRequest | undefined,
-  { name, digest, commit }: Content & { commit: string },
+/** Whether merging a branch would change the index. */
+export async function changesIndex(
+  { repository: { git, output }, target }: ProposeContext,
+  { tip }: ReviewBranch,
 ): Promise<boolean> {
-  if (newest === undefined || newest.merged_at !== null) return false;
-  const { git, output } = repository;
+  const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
+  const [before, now] = await Promise.all(
+    [base || target, tip].map((commit) =>
+      git.attempt("rev-parse", "--verify", "--quiet", `${commit}:${output}/${INDEX_PATH}`),
+    ),
+  );
+  return before?.stdout !== now?.stdout;
+}
+
+/** What a request said when it was closed. */
+type Closed = { commit: string; digest: Digest | null };
+
+/** What the newest request held when it was closed without being merged, edits included; null for any other. */
+export async function readClosed(
+  context: ProposeContext,
+  newest: PullRequest | undefined,
+  name: string,
+): Promise<Closed | null> {
+  if (newest === undefined || newest.merged_at !== null) return null;
   const ref = `refs/pull/${newest.number}/head`;
-  await fetchRefs(repository, [ref], { depth: 1, branch: ref });
-  const kind = name.includes("W") ? "weekly" : "daily";
-  const path = digest === null ? INDEX_PATH : digestPath(kind, name, "json");
-  const read = async (at: string) =>
-    (await git.attempt("cat-file", "blob", `${at}:${output}/${path}`)).stdout;
-  const [closed, made] = [await read(newest.head.sha), await read(commit)];
-  const { data } = Digest.safeParse(parseJson(closed));
-  return digest === null || data === undefined ? closed === made : tellTheSame(data, digest);
+  await fetchRefs(context.repository, [ref], { depth: 1, branch: ref });
+  const { theirs } = await readDigestAt(context, name, newest.head.sha);
+  return { commit: newest.head.sha, digest: theirs };
+}
+
+/** Whether a request would tell a reader nothing that a closed one has not told. What people have edited is no news. */
+export async function tellsNothingNew(
+  { repository: { git, output } }: ProposeContext,
+  closed: Closed,
+  { digest, commit }: { digest: Digest | null; commit: string },
+): Promise<boolean> {
+  if (digest !== null && closed.digest !== null) return tellTheSame(closed.digest, digest);
+  const [before, now] = await Promise.all(
+    [closed.commit, commit].map((at) =>
+      git.attempt("cat-file", "blob", `${at}:${output}/${INDEX_PATH}`),
+    ),
+  );
+  return digest === null && before?.stdout === now?.stdout;
 }

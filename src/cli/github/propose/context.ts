@@ -1,6 +1,8 @@
+import { INDEX_PATH, isDigestData, isDigestDocument } from "../../../core/output-paths.ts";
 import type { Writer } from "../../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../../store/open-store.ts";
 import type { Github } from "../api/open-github.ts";
+import { checkOutCommit } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
@@ -20,6 +22,8 @@ export type ProposeContext = {
   /** Tells what was done, or what a person has to know. */
   say: (line: string) => void;
   warn: (title: string, message: string) => void;
+  /** Tells that the request of a day or week is for another branch, and was not touched. */
+  tellElsewhere: (name: string, base: string) => void;
 };
 
 /** The store of what is checked out in the publishing repository. */
@@ -28,6 +32,13 @@ export function openTreeStore({
   writer,
 }: Pick<ProposeContext, "repository" | "writer">): Store {
   return openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
+}
+
+/** Checks the branch that digests are for out, with all data and documents. */
+export async function checkOutTarget({ repository, target }: ProposeContext): Promise<Tree> {
+  const wanted = (path: string) =>
+    path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
+  return checkOutCommit(repository, { commit: target, wanted });
 }
 
 /** Remembers the pictures of a branch. */

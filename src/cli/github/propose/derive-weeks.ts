@@ -3,10 +3,12 @@ import { mergeCards } from "../../../core/digest/merge-cards.ts";
 import { type DigestWeek, datesOf, weekOf } from "../../../core/paper/week.ts";
 import { composeWeek } from "../../../pipeline/make-week.ts";
 import type { Digests } from "../../../store/digests.ts";
+import { isReplaceable } from "../compare-digest.ts";
 
 /**
- * The weeks of merged days that the branch does not tell of yet, or not as they are now. The sentences are those of
- * the model, if it was asked about this week (`offered`), else those that are there, as long as they hold.
+ * The weeks of merged days that the branch does not tell of yet, or not as they are now, but for those in whose files
+ * a person has written. The sentences are those of the model, if it was asked about this week (`offered`), else those
+ * that are there, as long as they hold.
  */
 export async function deriveWeeks(
   digests: Digests,
@@ -17,6 +19,7 @@ export async function deriveWeeks(
   for (const week of [...weeks].toSorted()) {
     const there = await digests.readWeek(week);
     const made = offered.get(week);
+    if (!(await isReplaceable(week, digests))) continue;
     if (made === undefined && there !== null && (await isCurrentWeek(there, digests))) continue;
     const next = await composeNow(week, { digests, intro: made?.intro ?? there?.intro });
     const isNew = next !== null && JSON.stringify(next) !== JSON.stringify(there);

@@ -12,9 +12,8 @@ export type BranchCommit = {
   id: string;
   /** Whether the program has made it as it is, whoever is called its committer. */
   isOwn: boolean;
-  isMerge: boolean;
-  /** Paths below the output folder that it has changed itself; of a merge, those that no parent has so. */
-  touched: string[];
+  /** Whether it only takes in what the branch it is for has, such as by "Update branch". */
+  isUpdate: boolean;
 };
 
 /** The message of a commit of ours, with the lines by which it is known again. */
@@ -40,7 +39,7 @@ export async function readCommits(
   name: string,
   { tip, target }: { tip: string; target: string },
 ): Promise<BranchCommit[]> {
-  const { git, output } = repository;
+  const { git } = repository;
   const key = (one: string) => `%(trailers:key=${one},valueonly,separator=%x2C)`;
   const format = `--format=%H%x1f%P%x1f${key(NAME_KEY)}%x1f${key(CONTENT_KEY)}%x1e`;
   const listed = await git.run("log", "--first-parent", format, tip, "--not", target, "--");
@@ -55,14 +54,23 @@ export async function readCommits(
     const isNamed = named.trim() === name;
     const isKnown = isNamed && first !== "" && (await git.succeeds("cat-file", "-e", first));
     const isOwn = isKnown && content.trim() === (await hashChange(repository, first, id));
-    const flags = ["-c", "-r", "--root", "--no-commit-id", "--name-only", "-z"];
-    const touched = isOwn ? "" : await git.run("diff-tree", ...flags, id, "--", output);
-    const paths = touched.split("\0").filter((path) => path !== "");
-    commits.push({ id, isOwn, isNamed, isMerge: others.length > 0, touched: paths });
+    const isUpdate = !isOwn && others.length > 0 && (await isMergeOf(git, id, { others, target }));
+    commits.push({ id, isOwn, isNamed, isUpdate });
   }
   // below the first one that was made for it lies what the branch was made on
   const end = commits.findLastIndex(({ isNamed }) => isNamed);
   return end === -1 ? commits : commits.slice(0, end + 1);
+}
+
+/** Whether a merge brings in what is on the target alone, and nothing that no parent has so. */
+async function isMergeOf(
+  git: PublishingRepository["git"],
+  id: string,
+  { others, target }: { others: readonly string[]; target: string },
+): Promise<boolean> {
+  const flags = ["-c", "-r", "--no-commit-id", "--name-only"];
+  if ((await git.run("diff-tree", ...flags, id, "--")) !== "") return false;
+  return (await git.run("rev-list", "--max-count=1", ...others, "--not", target, "--")) === "";
 }
 
 async function hashChange(

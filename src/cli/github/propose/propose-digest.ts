@@ -1,12 +1,21 @@
 import type { Digest } from "../../../core/digest/digest.ts";
+import { carryTouched } from "../../../core/review/carry-edits.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { GitError } from "../git/git.ts";
 import { pushCommit } from "../git/push.ts";
 import { chooseContent } from "./choose-content.ts";
-import { type Content, commitDigest, mergeTarget, type Place } from "./commit-digest.ts";
-import { isAlike, isClosed, isMerged, isSuperseded } from "./compare-branch.ts";
+import { type Content, commitDigest } from "./commit-digest.ts";
+import {
+  changesIndex,
+  isAlike,
+  isDone,
+  isSuperseded,
+  readClosed,
+  tellsNothingNew,
+} from "./compare-branch.ts";
 import type { ProposeContext } from "./context.ts";
-import { judgeBranch, type ReviewBranch, toBranchName } from "./read-branches.ts";
+import { layBelow } from "./lay-below.ts";
+import { isOurs, type ReviewBranch, toBranchName } from "./read-branches.ts";
 import { endRequest, isSkipped, showRequest, tellRefusal } from "./request.ts";
 
 /** What one pull request should hold. */
@@ -20,18 +29,30 @@ export type Wanted = {
   found: ReviewBranch | undefined;
 };
 
+/** What became of a pull request. */
+export type Outcome = {
+  /** Its number while it is open. */
+  number: number | null;
+  /** Whether it is left as it is and changes the index, so that no other one may. */
+  holdsIndex?: boolean;
+};
+
+const NONE: Outcome = { number: null };
+
 /**
  * Brings the pull request of one day or week up to date: opens it, renews its branch, takes a reviewer's edit
  * over, or leaves it alone and says why; closes it when nobody wants it, and removes branches that are done with.
- *
- * @returns its number while it is open.
+ * One that is for another branch than this run is not touched.
  */
-export async function proposeDigest(
-  context: ProposeContext,
-  wanted: Wanted,
-): Promise<number | null> {
+export async function proposeDigest(context: ProposeContext, wanted: Wanted): Promise<Outcome> {
   const branch = toBranchName(wanted.name);
-  const requests = await context.github.listPullRequests(branch);
+  const all = await context.github.listPullRequests(branch);
+  const elsewhere = findElsewhere(context, all, wanted.found);
+  if (elsewhere !== undefined) {
+    context.tellElsewhere(wanted.name, elsewhere.base.ref);
+    return NONE;
+  }
+  const requests = all.filter(({ base }) => base.ref === context.base);
   const open = requests.find(({ state }) => state === "open");
   let { found } = wanted;
   if (isSkipped(requests)) {
@@ -39,9 +60,9 @@ export async function proposeDigest(
       await endRequest(context, branch, requests);
       context.say(`${wanted.name} is skipped, as its label says.`);
     }
-    return null;
+    return NONE;
   }
-  if (found !== undefined && open === undefined && isMerged(found, requests[0])) {
+  if (found !== undefined && open === undefined && isDone(found, requests[0])) {
     await context.github.removeBranch(branch);
     found = undefined;
   }
@@ -51,75 +72,115 @@ export async function proposeDigest(
     : renew(context, { ...wanted, found }, { open, requests });
 }
 
+/**
+ * The request of a branch that is for another branch than this run. What is pushed to such a branch, or removed, would
+ * come to that one.
+ */
+function findElsewhere(
+  { base }: ProposeContext,
+  requests: readonly PullRequest[],
+  found: ReviewBranch | undefined,
+): PullRequest | undefined {
+  const others = requests.filter((one) => one.base.ref !== base);
+  const open = others.find(({ state }) => state === "open");
+  return open ?? (found === undefined ? undefined : others.find((one) => one === requests[0]));
+}
+
 async function proposeNew(
   context: ProposeContext,
-  content: Content,
+  { digest: offered, ...content }: Content,
   requests: readonly PullRequest[],
-): Promise<number | null> {
-  const { name, digest } = content;
-  if (digest === null && !content.hasIndex) return null;
-  const made = await commitDigest(context, content, { parent: context.target });
-  if (made === null) return null;
-  if (await isClosed(context, requests[0], { ...content, commit: made.commit })) {
+): Promise<Outcome> {
+  if (offered === null && !content.hasIndex) return NONE;
+  const { name } = content;
+  const closed = await readClosed(context, requests[0], name);
+  const digest = carryTouched(offered, closed?.digest ?? null);
+  const made = await commitDigest(context, { ...content, digest }, { parent: context.target });
+  if (made === null) return NONE;
+  if (closed !== null && (await tellsNothingNew(context, closed, { digest, ...made }))) {
     context.say(`${name} was closed, and nothing in it is new; it is left alone.`);
-    return null;
+    return NONE;
   }
   await push(context, { name, commit: made.commit, replaces: null });
   const branch = toBranchName(name);
   const number = await showRequest(context, { name, branch, digest, before: null }, undefined);
   context.say(`For review: ${made.message} (#${number})`);
-  return number;
+  return { number };
 }
+
+/** The requests of a branch, newest first, and the open one of them. */
+type Requests = { open: PullRequest | undefined; requests: readonly PullRequest[] };
 
 async function renew(
   context: ProposeContext,
   wanted: Wanted & { found: ReviewBranch },
-  { open, requests }: { open: PullRequest | undefined; requests: readonly PullRequest[] },
-): Promise<number | null> {
-  const { name, found, hasIndex } = wanted;
-  if (wanted.offered === null && (await isSuperseded(context, found))) {
-    return endSuperseded(context, found, { open, requests });
-  }
-  const { digest, theirs, refusal } = await chooseContent(context, found, wanted.offered);
-  if (refusal !== null) {
-    context.warn(`${name} is left alone`, `${refusal.message} ${refusal.fix}`);
-    if (open !== undefined) await tellRefusal(context, open.number, refusal);
-    return open?.number ?? null;
-  }
-  const content = { name, digest, hasIndex };
-  const made = await commitOnBranch(context, found, content);
-  if (made === "empty") {
-    await endRequest(context, found.branch, requests);
-    context.say(`${name} holds nothing new any more; its branch is removed.`);
-    return null;
-  }
-  const commit = made?.commit ?? found.tip;
-  if (open === undefined && (await isClosed(context, requests[0], { ...content, commit })))
-    return null;
-  if (made !== null) await push(context, { name, commit, replaces: found.tip });
-  const number = await showRequest(
-    context,
-    { name, branch: found.branch, digest, before: theirs },
-    open,
-  );
-  if (made !== null) context.say(`Brought up to date: ${made.message} (#${number})`);
-  return number;
+  { open, requests }: Requests,
+): Promise<Outcome> {
+  const { name, found, offered } = wanted;
+  const leave = async () => ({
+    number: open?.number ?? null,
+    holdsIndex: await changesIndex(context, found),
+  });
+  if (offered === null && (await isSuperseded(context, found)))
+    return (await endSuperseded(context, found, requests)) ? NONE : leave();
+  const chosen = await chooseContent(context, found, offered);
+  if (chosen.refusal === null) return update(context, { ...wanted, ...chosen }, { open, requests });
+  const { message, fix } = chosen.refusal;
+  context.warn(`${name} is left alone`, `${message} ${fix}`);
+  if (open !== undefined) await tellRefusal(context, open.number, chosen.refusal);
+  return leave();
 }
 
+/** Gives a branch what it should hold, and its request what that is. */
+async function update(
+  context: ProposeContext,
+  content: Content & { found: ReviewBranch; theirs: Digest | null },
+  { open, requests }: Requests,
+): Promise<Outcome> {
+  const { name, digest, found, theirs: before } = content;
+  const { branch, tip } = found;
+  const made = await commitOnBranch(context, found, content);
+  if (made === "empty") {
+    await endRequest(context, branch, requests);
+    context.say(`${name} holds nothing new any more; its branch is removed.`);
+    return NONE;
+  }
+  const commit = made?.commit ?? tip;
+  if (open === undefined && (await isClosed(context, requests[0], { name, digest, commit })))
+    return NONE;
+  if (made !== null) await push(context, { name, commit, replaces: tip });
+  const number = await showRequest(context, { name, branch, digest, before }, open);
+  if (made !== null) context.say(`Brought up to date: ${made.message} (#${number})`);
+  return { number };
+}
+
+/** Whether the newest request was closed, and the branch tells nothing new but what people have edited on it since. */
+async function isClosed(
+  context: ProposeContext,
+  newest: PullRequest | undefined,
+  { name, ...made }: { name: string; digest: Digest | null; commit: string },
+): Promise<boolean> {
+  const closed = await readClosed(context, newest, name);
+  if (closed === null) return false;
+  const digest = carryTouched(closed.digest, made.digest);
+  return tellsNothingNew(context, { ...closed, digest }, made);
+}
+
+/** Ends a request whose day was published in another version; not when people have committed to its branch. */
 async function endSuperseded(
   context: ProposeContext,
   found: ReviewBranch,
-  { open, requests }: { open: PullRequest | undefined; requests: readonly PullRequest[] },
-): Promise<number | null> {
+  requests: readonly PullRequest[],
+): Promise<boolean> {
   const { name, branch } = found;
-  if (judgeBranch(found).isOurs) {
+  if (isOurs(found)) {
     await endRequest(context, branch, requests);
     context.say(`${name} was published meanwhile; its request is closed and its branch removed.`);
-    return null;
+    return true;
   }
   const message = `${context.base} has another version of it by now, and people have committed to ${branch}.`;
   context.warn(`${name} is left alone`, `${message} Merge or close its request by hand.`);
-  return open?.number ?? null;
+  return false;
 }
 
 /** The commit that brings a branch up to date; null when it is. */
@@ -128,17 +189,10 @@ async function commitOnBranch(
   found: ReviewBranch,
   content: Content,
 ): Promise<{ commit: string; message: string } | "empty" | null> {
-  const { repository, target } = context;
-  const { isOurs, isEdited } = judgeBranch(found);
-  if (isOurs) {
-    const made = await commitDigest(context, content, { parent: target });
-    if (made === null) return "empty";
-    return (await isAlike(context, made.commit, found.tip)) ? null : made;
-  }
-  const merged = isEdited ? null : await mergeTarget(repository, found.tip, target);
-  const place: Place =
-    merged === null ? { parent: found.tip } : { parent: found.tip, onto: merged, merged: target };
-  return commitDigest(context, content, place);
+  if (!isOurs(found)) return commitDigest(context, content, await layBelow(context, found));
+  const made = await commitDigest(context, content, { parent: context.target });
+  if (made === null) return "empty";
+  return (await isAlike(context, made.commit, found.tip)) ? null : made;
 }
 
 async function push(

@@ -72,24 +72,7 @@ export async function readBranches(
   return { target: newest, branches };
 }
 
-/** What has become of a branch since the program's own commit. */
-export type Standing = {
-  /** Whether only the program has committed to it, merges of the branch it is for apart. */
-  isOurs: boolean;
-  /** Whether somebody else has changed what lies below the output folder. */
-  isEdited: boolean;
-  /** The program's newest commit on it; null when there is none as it was made. */
-  own: string | null;
-};
-
-/** Judges a branch by what was changed, not by who has committed. */
-export function judgeBranch({ commits }: ReviewBranch): Standing {
-  const foreign = commits.filter(
-    ({ isOwn, isMerge, touched }) => !isOwn && !(isMerge && touched.length === 0),
-  );
-  return {
-    isOurs: foreign.length === 0,
-    isEdited: foreign.some(({ touched }) => touched.length > 0),
-    own: commits.find(({ isOwn }) => isOwn)?.id ?? null,
-  };
+/** Whether only the program has committed to a branch, updates from the one that it is for apart. */
+export function isOurs({ commits }: ReviewBranch): boolean {
+  return commits.every(({ isOwn, isUpdate }) => isOwn || isUpdate);
 }

@@ -5,10 +5,12 @@ import type { StoreError } from "../../../core/errors.ts";
 import { digestPath } from "../../../core/output-paths.ts";
 import { sameCards } from "../../../core/review/carry-edits.ts";
 import {
+  placeReview,
   readTicked,
   renderPullRequestBody,
   SKIP_LABEL,
 } from "../../../core/review/pull-request.ts";
+import { GithubError } from "../api/github-error.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import type { ProposeContext } from "./context.ts";
 
@@ -22,7 +24,10 @@ export type RequestOf = {
   before: Digest | null;
 };
 
-/** Opens the pull request of a branch, or tells in the open one what has changed; ticked boxes stay. */
+/**
+ * Opens the pull request of a branch, or tells in the open one what has changed; ticked boxes stay, and so do a title
+ * and a text of a person's.
+ */
 export async function showRequest(
   { github, base, repository }: ProposeContext,
   { name, branch, digest, before }: RequestOf,
@@ -33,18 +38,28 @@ export async function showRequest(
   const ticked = new Set([...readTicked(open?.body ?? "")].filter((id) => kept.has(id)));
   const kind = digest?.kind ?? "weekly";
   const document = `${repository.output}/${digestPath(kind, name, "md")}`;
-  const body =
+  const review =
     digest === null
       ? "병합된 날과 주를 목차에 더합니다.\n"
       : renderPullRequestBody(digest, { ticked, document });
   if (open === undefined) {
+    const body = placeReview("", review);
     const made = await github.openPullRequest({ title, body, head: branch, base });
     return made.number;
   }
-  if (open.title !== title || open.body !== body) {
-    await github.changePullRequest(open.number, { title, body });
+  const next = {
+    title: isOwnTitle(name, open.title) ? title : open.title,
+    body: placeReview(open.body ?? "", review),
+  };
+  if (open.title !== next.title || open.body !== next.body) {
+    await github.changePullRequest(open.number, next);
   }
   return open.number;
+}
+
+/** Whether nobody has given a request a title of their own. */
+function isOwnTitle(name: string, title: string): boolean {
+  return [toTitle(name, null), `Daily Papers ${name}`, `Weekly Papers ${name}`].includes(title);
 }
 
 function toTitle(name: string, digest: Digest | null): string {
@@ -66,23 +81,31 @@ export async function endRequest(
 
 /** Whether somebody has said that the branch's day or week is not wanted. */
 export function isSkipped(requests: readonly PullRequest[]): boolean {
-  return requests.some(({ labels }) => labels.some(({ name }) => name === SKIP_LABEL));
+  return requests.some(({ labels }) =>
+    labels.some(({ name }) => name.toLowerCase() === SKIP_LABEL),
+  );
 }
 
 /** Says in a pull request, once, what of an edit is not taken over. */
 export async function tellRefusal(
-  { github }: ProposeContext,
+  { github, warn }: ProposeContext,
   number: number,
-  { message }: StoreError,
+  { message, fix }: StoreError,
 ): Promise<void> {
   const sum = createHash("sha256").update(message).digest("hex").slice(0, 16);
   const mark = `<!-- papercards refused ${sum} -->`;
-  const told = await github.listComments(number);
-  if (told.some((body) => body.includes(mark))) return;
   const text = [
     "직접 고친 내용을 데이터에 반영하지 못해 이 브랜치를 그대로 둡니다. 고친 내용은 지워지지 않습니다.",
     `> ${escapeMarkdown(message)}`,
-    "그 줄을 되돌리거나, 내려받아 `papercards review`로 고치면 다음 실행이 이어서 처리합니다.",
+    `> ${escapeMarkdown(fix)}`,
+    "그 부분을 되돌리면 다음 실행이 이어서 처리합니다. 카드의 문장은 내려받아 `papercards review`로도 고칠 수 있습니다.",
   ];
-  await github.comment(number, `${text.join("\n\n")}\n\n${mark}\n`);
+  try {
+    const told = await github.listComments(number);
+    if (told.some((body) => body.includes(mark))) return;
+    await github.comment(number, `${text.join("\n\n")}\n\n${mark}\n`);
+  } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
+    warn(`#${number} has no comment`, `${error.message} ${error.fix}`); // it is told here all the same
+  }
 }

@@ -19,6 +19,7 @@ const open = (environment = {}) =>
 const pull = (number: number, ref = "papercards/2026-02-13", full_name = "someone/archive") => ({
   ...{ number, state: "open", title: "", body: null, merged_at: null, labels: [] },
   head: { ref, sha: "a".repeat(40), repo: { full_name } },
+  base: { ref: "main" },
 });
 
 test.each([

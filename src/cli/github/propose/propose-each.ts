@@ -1,0 +1,51 @@
+import { StoreError, UsageError } from "../../../core/errors.ts";
+import type { NamedHit } from "../../print/day-annotations.ts";
+import { GithubError } from "../api/github-error.ts";
+import { GitError } from "../git/git.ts";
+import type { ProposeContext } from "./context.ts";
+import { proposeDigest, type Wanted } from "./propose-digest.ts";
+
+/** What came of the requests of a run. */
+export type Proposals = {
+  /** The open pull request of the newest day or week. */
+  number: number | null;
+  /** How many days and weeks were looked after. */
+  done: number;
+  /** Those that something went wrong with. */
+  troubles: NamedHit[];
+  /** Those that are left as they are and change the index. */
+  holdsIndex: string[];
+};
+
+/**
+ * Proposes days or weeks, one after the other. A branch that something is wrong with does not keep the others.
+ *
+ * @throws {GithubError} for what would go wrong with all of them.
+ */
+export async function proposeEach(
+  context: ProposeContext,
+  wanted: readonly Omit<Wanted, "hasIndex">[],
+  proposals: Proposals,
+  { hasIndex = false } = {},
+): Promise<void> {
+  for (const one of wanted) {
+    try {
+      const { number, holdsIndex } = await proposeDigest(context, { ...one, hasIndex });
+      proposals.number = number ?? proposals.number;
+      proposals.done += 1;
+      if (holdsIndex === true) proposals.holdsIndex.push(one.name);
+    } catch (error) {
+      if (!isOfOne(error)) throw error;
+      proposals.troubles.push({ name: one.name, problem: error });
+    }
+  }
+}
+
+/** Whether a failure says nothing of the other branches. */
+function isOfOne(error: unknown): error is StoreError | UsageError | GitError | GithubError {
+  if (error instanceof GithubError) return error.status === UNPROCESSABLE;
+  return error instanceof StoreError || error instanceof UsageError || error instanceof GitError;
+}
+
+/** GitHub's status for a request that it understands, and does not take. */
+const UNPROCESSABLE = 422;

@@ -1,0 +1,97 @@
+import { WeeklyDigest } from "../../../core/digest/digest.ts";
+import { isIndexPage } from "../../../core/digest/index-page.ts";
+import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
+import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
+import { parseJson } from "../../../core/parse-json.ts";
+import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
+import { isIndexEdited } from "../../../store/documents/stored-index.ts";
+import { readBlob } from "../git/commit-files.ts";
+import { checkOutTarget, openTreeStore, type ProposeContext } from "./context.ts";
+import { deriveWeeks } from "./derive-weeks.ts";
+import { type Proposals, proposeEach } from "./propose-each.ts";
+import { type ReviewBranch, toBranchName } from "./read-branches.ts";
+import { isSkipped } from "./request.ts";
+
+/** What weeks are proposed from: those that were made now, and the branches. */
+type Weeks = {
+  weeks: readonly WeeklyDigest[];
+  byName: ReadonlyMap<string, ReviewBranch>;
+};
+
+/**
+ * Proposes each week in a request of its own. The index goes with the newest of them, unless another request that is
+ * left as it is changes it already.
+ */
+export async function proposeWeeks(
+  context: ProposeContext,
+  { weeks, byName }: Weeks,
+  proposals: Proposals,
+): Promise<void> {
+  const tree = await checkOutTarget(context);
+  const { digests } = openTreeStore(context);
+  const own = [...byName.values()].flatMap(({ name }) => DigestWeek.safeParse(name).data ?? []);
+  const made = new Map(weeks.map((week) => [week.week, week]));
+  for (const week of own) {
+    const there = made.has(week) ? null : await readWeekOf(context, week, byName.get(week));
+    if (there !== null) made.set(week, there);
+  }
+  const derived = new Map(
+    (await deriveWeeks(digests, made)).map((week): [string, WeeklyDigest] => [week.week, week]),
+  );
+  const path = `${context.repository.output}/${INDEX_PATH}`;
+  const index = await readBlob(context.repository, tree, path);
+  const merged = (await digests.listDays()).map(weekOf);
+  const carrier = isToMake(context, index, path) ? await chooseCarrier(context, merged) : null;
+  const toWanted = (name: string) => ({
+    name,
+    offered: derived.get(name) ?? null,
+    found: byName.get(name),
+  });
+  const names = [...new Set([...derived.keys(), ...own])].toSorted();
+  const others = names.filter((name) => name !== carrier);
+  await proposeEach(context, others.map(toWanted), proposals);
+  if (carrier === null) return;
+  const [holder] = proposals.holdsIndex;
+  if (holder !== undefined) context.say(`The index waits for the request of ${holder}.`);
+  const hasIndex = holder === undefined;
+  await proposeEach(context, [toWanted(carrier)], proposals, { hasIndex });
+}
+
+/** The week as its open branch has it, which may have sentences that the model was asked for. */
+async function readWeekOf(
+  { repository: { git, output } }: ProposeContext,
+  week: DigestWeek,
+  found: ReviewBranch | undefined,
+): Promise<WeeklyDigest | null> {
+  if (found === undefined) return null;
+  const path = `${found.tip}:${output}/${digestPath("weekly", week, "json")}`;
+  const { stdout } = await git.attempt("cat-file", "blob", path);
+  return WeeklyDigest.safeParse(parseJson(stdout)).data ?? null;
+}
+
+/** Whether the index may be made again: nobody has written into it. */
+function isToMake({ warn }: ProposeContext, index: string | null, path: string): boolean {
+  if (index === null || (isIndexPage(index) && !isIndexEdited(index))) return true;
+  const message = `${path} was edited by hand, or is none of papercards, and is left as it is.`;
+  warn(
+    "The index is left",
+    `${message} Undo the edit, or move the file away to have it made again.`,
+  );
+  return false;
+}
+
+/** The newest week that is wanted: the index goes with it. */
+async function chooseCarrier(
+  { github, base, warn }: ProposeContext,
+  weeks: readonly DigestWeek[],
+): Promise<DigestWeek | null> {
+  for (const week of [...new Set(weeks)].toSorted().toReversed()) {
+    const requests = await github.listPullRequests(toBranchName(week));
+    if (!isSkipped(requests.filter((one) => one.base.ref === base))) return week;
+  }
+  if (weeks.length > 0) {
+    const message = `It goes with the newest week, and the label ${SKIP_LABEL} skips all of them.`;
+    warn("No request makes the index", `${message} Take the label off the request of one week.`);
+  }
+  return null;
+}

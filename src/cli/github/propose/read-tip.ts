@@ -1,0 +1,92 @@
+import type { Digest } from "../../../core/digest/digest.ts";
+import { StoreError } from "../../../core/errors.ts";
+import { INDEX_PATH } from "../../../core/output-paths.ts";
+import { DigestDate } from "../../../core/paper/date.ts";
+import { DigestWeek } from "../../../core/paper/week.ts";
+import { isIndexEdited } from "../../../store/documents/stored-index.ts";
+import { checkOutCommit } from "../git/commit-files.ts";
+import { describeStray, pathsTo } from "../git/list-tree.ts";
+import { filesOf, isOf } from "./commit-digest.ts";
+import { openTreeStore, type ProposeContext } from "./context.ts";
+import type { ReviewBranch } from "./read-branches.ts";
+
+/** The digest of a commit, with what was edited in it, and why something there cannot be taken over. */
+type Tip = { theirs: Digest | null; refusal: StoreError | null };
+
+/** Reads what a branch holds at its tip. */
+export async function readTip(context: ProposeContext, found: ReviewBranch): Promise<Tip> {
+  const stray = findStray(context, found);
+  if (stray !== null) return { theirs: null, refusal: stray };
+  const tip = await readDigestAt(context, found.name, found.tip);
+  const index = tip.refusal === null ? await refuseIndex(context, found) : null;
+  return { ...tip, refusal: tip.refusal ?? index };
+}
+
+/** Reads the digest of a day or week that a commit holds. */
+export async function readDigestAt(
+  context: ProposeContext,
+  name: string,
+  commit: string,
+): Promise<Tip> {
+  const wanted = (path: string) => isOf(path, name);
+  await checkOutCommit(context.repository, { commit, wanted });
+  const { digests } = openTreeStore(context);
+  const [date, week] = [DigestDate.safeParse(name).data, DigestWeek.safeParse(name).data];
+  try {
+    const day = date === undefined ? null : await digests.readDay(date);
+    const theirs = week === undefined ? day : await digests.readWeek(week);
+    const { refused } = await digests.findEdits();
+    return { theirs, refusal: refused[0] ?? null };
+  } catch (error) {
+    if (error instanceof StoreError) return { theirs: null, refusal: error };
+    throw error;
+  }
+}
+
+/** The refusal of a branch on which there is no digest any more. */
+export function refuseAbsent(
+  { repository: { output } }: ProposeContext,
+  { name, branch }: ReviewBranch,
+): StoreError {
+  const [json = ""] = filesOf(name);
+  return new StoreError(
+    `${output}/${json}`,
+    `was deleted on ${branch}, or replaced there.`,
+    "Bring the file back, or close the request; with the label `papercards:skip` it is never made again.",
+  );
+}
+
+/** What stands at the place of a digest's file, or of a folder on the way to it, and is none. */
+function findStray(
+  { repository: { output } }: ProposeContext,
+  { name, branch, tree }: ReviewBranch,
+): StoreError | null {
+  for (const path of filesOf(name).map((file) => `${output}/${file}`)) {
+    for (const above of pathsTo(path)) {
+      const stray = describeStray(tree, above, above === path ? "file" : "folder");
+      if (stray === null) continue;
+      const fix = "Take it off the branch, or close the request.";
+      return new StoreError(above, `is ${stray} on ${branch}, so no digest is written there.`, fix);
+    }
+  }
+  return null;
+}
+
+/** The refusal of a branch on which a person has edited the index. */
+async function refuseIndex(
+  { repository: { git, output }, target }: ProposeContext,
+  { branch, tip }: ReviewBranch,
+): Promise<StoreError | null> {
+  const path = `${output}/${INDEX_PATH}`;
+  const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
+  const [before, now] = await Promise.all(
+    [base, tip].map((at) => git.attempt("cat-file", "blob", `${at}:${path}`)),
+  );
+  if (now === undefined || now.exitCode !== 0 || now.stdout === before?.stdout) return null;
+  if (!isIndexEdited(now.stdout)) return null;
+  return new StoreError(
+    path,
+    `was edited by hand on ${branch}, and no data can hold that: the index is made of the digests.`,
+    "Undo that edit; until then the request is left as it is.",
+  );
+}
