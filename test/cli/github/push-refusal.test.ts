@@ -94,3 +94,21 @@ test("git's words hold no secret, no sign for a terminal, no command of a runner
   expect(words).toContain("https://***@host/r [key]");
   expect(words.length).toBeLessThan(700);
 });
+
+test.each([
+  "- Commits must have verified signatures.",
+  "- Branch name must match a given regex pattern: ^(main|feat/.*)$",
+  "- Cannot create ref due to creations being restricted.",
+])(
+  "a rule that refuses a pull request's branch has to leave it out; review mode is on: %s",
+  (rule) => {
+    const result = toResult([`${REMOTE} (push declined)`, `remote: ${RULES}\nremote: ${rule}`]);
+    const about = { branch: "papercards/2026-02-13", words: rule };
+
+    const { message, fix } = explainRefusal(result, { ...about, isOfRequest: true });
+
+    expect(message).toContain(rule);
+    expect(fix).toMatch(/Leave `papercards\/\*\*` out of the rule/);
+    expect(fix).not.toMatch(/review mode/i);
+  },
+);

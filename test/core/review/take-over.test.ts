@@ -133,6 +133,18 @@ test.each([
   expect(changed[line - 1]).toBeDefined();
 });
 
+test.each([
+  ["a sentence", `${draft.oneLine}\n`, 8],
+  ["all items of a list", draft.risks.map(({ text }) => `- ${text}\n`).join(""), 20],
+])("of %s that is gone, the line where it was is told, and not the first one", (_, from, least) => {
+  const taken = edit(from, "");
+
+  expect(taken).toMatchObject({ status: "refused" });
+  const line = taken.status === "refused" ? (taken.line ?? 0) : 0;
+  expect(line).toBeGreaterThanOrEqual(least);
+  expect(line).toBeLessThan(document.split("\n").findIndex((text) => text.startsWith("## 2")));
+});
+
 /** What a formatter such as prettier makes of a document. */
 const FORMATTED = [
   (text: string) => text.replaceAll(/^(#+ .*)\n(?!\n)/gm, "$1\n\n"),
@@ -143,6 +155,7 @@ const FORMATTED = [
   (text: string) => text.replaceAll(/^(.{20,60}?) (?=\S)(?=.*니다\.$)/gm, "$1\n"),
   (text: string) => text.replaceAll("\n", "\r\n"),
   (text: string) => text.replaceAll("-RL", "\\-RL"),
+  (text: string) => text.replaceAll(" | **", "\n| **"),
 ];
 
 test.each(FORMATTED)("a formatter's rewrite is no edit, case %#", (format) => {

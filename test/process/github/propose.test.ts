@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseMarkdown } from "../../support/github-markdown.ts";
 import { openGithubServer } from "../../support/github-server.ts";
+import { makeHanded, writeHanded } from "../../support/hand-over.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { openPeople, openRequests } from "../../support/people.ts";
 import { readDay } from "../../support/recorded.ts";
-import { git, makeOrigin } from "../../support/runner.ts";
+import { checkOut, git, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
 
@@ -63,6 +65,25 @@ test("a dry run asks for no pull request", async () => {
   expect(dry.proposed.exitCode, dry.proposed.printed).toBe(0);
   expect(server.kept).toEqual([]);
 });
+
+test.each(["true", ""])(
+  "on a dry run nothing is published of what was handed over, review %s",
+  async (review) => {
+    const { origin, server } = await openArchive();
+    const temporary = makeFolder();
+    writeHanded(await makeHanded(), join(temporary, "papercards"));
+    const before = git(origin, "for-each-ref");
+
+    const { exitCode, printed } = await checkOut(origin, temporary).step({
+      ...server.environment,
+      ...{ INPUT_STEP: "publish", INPUT_DRY_RUN: "true", INPUT_REVIEW: review },
+    });
+
+    expect(exitCode, printed).toBe(0);
+    expect(git(origin, "for-each-ref")).toBe(before);
+    expect(server.requests).toEqual([]);
+  },
+);
 
 test("a hostile title stays text in the body, and out of outputs and titles", async () => {
   const [item, ...others] = readDay(DAY);

@@ -91,3 +91,15 @@ test("results that cannot be read are told, and so are outputs that are none of 
 
   expect(server.kept[0]?.body).toContain("**generate** failed.");
 });
+
+test("without a token, and on a dry run, nothing is told, and the message is about neither pull requests nor a key", async () => {
+  const { server, report } = await openRepository();
+
+  const blind = await report(failed("It failed."), { INPUT_TOKEN: "" });
+  const dry = await report(failed("It failed."), { INPUT_DRY_RUN: "yes" });
+
+  expect(blind.exitCode, blind.printed).toBe(2);
+  expect(blind.printed).toMatch(/USAGE: GitHub is asked with a token, and none was given/);
+  expect(dry.exitCode, dry.printed).toBe(0);
+  expect(server.requests).toEqual([]);
+});
