@@ -1,5 +1,5 @@
-import type { Archive } from "./archive.ts";
-import { pick } from "./archive.ts";
+import { git } from "../../test/support/runner.ts";
+import { type Archive, pick } from "./archive.ts";
 
 /** The sentences of the model that people replace: every card has them until somebody does. */
 const MODELS = /정답을 자동으로 채점할 수 있는 문제로.*맞지 않습니다\./;
@@ -22,12 +22,10 @@ type ReadCard = {
 };
 
 /** The cards of a day on a branch; none when it has none. */
-export function readCards({ people }: Archive, branch: string, date: string): ReadCard[] {
-  try {
-    return JSON.parse(people.read(branch, pathOf(date, "json"))).cards;
-  } catch {
-    return [];
-  }
+export function readCards({ origin }: Archive, branch: string, date: string): ReadCard[] {
+  const path = pathOf(date, "json");
+  const isThere = git(origin, "ls-tree", branch, path) !== "";
+  return isThere ? JSON.parse(git(origin, "cat-file", "blob", `${branch}:${path}`)).cards : [];
 }
 
 /**
