@@ -6,7 +6,7 @@ import { type Archive, pick } from "./archive.ts";
 import { changeDay, formatDay, HOWS } from "./writing.ts";
 
 /** A branch that was deleted by mistake. */
-export type Deleted = { request: Kept; sha: string; backOn: DigestDate };
+type Deleted = { request: Kept; sha: string; backOn: DigestDate };
 
 /** What people have done since the last run, and branches that are to come back. */
 export type Desk = { deleted: Deleted[]; written: Set<string> };

@@ -5,7 +5,7 @@ import { type OtherAnswer, openRecordedWorld } from "../../test/support/recorded
 import { nameOf } from "./listings.ts";
 
 /** What is wrong outside at the moment. */
-export type Fault =
+type Fault =
   /** The Hub answers nothing. */
   | "hub down"
   /** The model answers nothing. */
