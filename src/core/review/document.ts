@@ -50,6 +50,9 @@ export function toMeaning(text: string): string {
   return unescapeMarkdown(text);
 }
 
+/** The heading of a card links its paper. */
+const CARD_HEADING = /^## .*\/papers\/(\d{4}\.\d{4,5})>?\)$/gm;
+
 /** A document as one text that formatters do not change. */
 export function meaningOf(markdown: string): string {
   return readWritten(markdown)
@@ -75,6 +78,11 @@ export function readChecksums(markdown: string): Checksums | null {
 /** A document with its checksums. */
 export function addChecksums(markdown: string, { text, data }: Checksums): string {
   return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${[text, ...(data ?? [])].join(" ")} -->\n`;
+}
+
+/** The papers that a document has a card of, in its order. */
+export function listShown(markdown: string): string[] {
+  return [...markdown.matchAll(CARD_HEADING)].map(([, id = ""]) => id);
 }
 
 function toOwnMarks(line: string): string {

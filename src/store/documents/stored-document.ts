@@ -4,6 +4,7 @@ import { StoreError } from "../../core/errors.ts";
 import {
   addChecksums,
   type Checksums,
+  listShown,
   meaningOf,
   readChecksums,
 } from "../../core/review/document.ts";
@@ -31,12 +32,20 @@ export function readEdit(digest: Digest, markdown: string | null): TakenOver {
   const sums = readChecksums(markdown);
   const changed = findChanged(digest, sums?.data ?? null);
   if (sums?.text === sumText(meaningOf(markdown))) {
-    return changed.size === 0 ? { status: "same" } : takeOverData(digest, markdown, changed);
+    const { cards } = digest;
+    if (changed.size > 0) return takeOverData(digest, markdown, changed);
+    return showsOthers(digest, markdown) ? { status: "edited", cards } : { status: "same" };
   }
   const taken = takeOver(digest, markdown);
   if (changed.size === 0) return taken;
   if (taken.status === "same") return takeOverData(digest, markdown, changed);
   return { status: "refused", line: null, why: "both edited" };
+}
+
+/** Whether cards of a day were hidden, shown, added or removed in the data alone. */
+function showsOthers(digest: Digest, markdown: string): boolean {
+  const [now, before] = [renderDigest(digest), markdown].map((text) => listShown(text).join());
+  return digest.kind === "daily" && now !== before;
 }
 
 /** The refusal to write over what a person has written into a document, or into its data. */
