@@ -291,7 +291,7 @@ test("what goes wrong with one branch is told with its name, once the others are
   const archive = await openDay();
   archive.server.refuse("PATCH /pulls/1", 422, { message: "Validation Failed" });
 
-  const done = await archive.run(makeDay(DAY, { uncertainty: "새 메모입니다." }), makeDay(NEXT));
+  const done = await archive.run(growDay(), makeDay(NEXT));
 
   expect(done.exitCode, done.printed).toBe(3);
   expect(done.printed).toMatch(/::error title=2026-02-13::GitHub refused.*Validation Failed/);
