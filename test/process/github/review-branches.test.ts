@@ -275,6 +275,20 @@ test.each<[string, (folder: string) => void, RegExp]>([
   expect(archive.server.open(`papercards/${NEXT}`)).toBeDefined();
 });
 
+test("where the output folder is another one by now, nothing was deleted, and the day goes there", async () => {
+  const { origin, people, server, request } = await openDay();
+  const temporary = makeFolder();
+  const files = new Map([[`daily/2026/${DAY}.json`, toJson(makeDay(DAY))]]);
+  writeHanded({ files }, join(temporary, "papercards"));
+  const inputs = { ...server.environment, INPUT_STEP: "publish", INPUT_OUTPUT: "archive" };
+
+  const done = await checkOut(origin, temporary).step(inputs);
+
+  expect(done.exitCode, done.printed).toBe(0);
+  expect(request.comments).toEqual([]);
+  expect(people.read(BRANCH, MD.replace("output", "archive"))).toContain(SENTENCE);
+});
+
 test("a comment that GitHub does not take keeps no other day", async () => {
   const archive = await openDay();
   const { people, server } = archive;

@@ -4,7 +4,7 @@ import type { StoreError } from "../../../core/errors.ts";
 import { carryTouched, fillFailed } from "../../../core/review/carry-edits.ts";
 import type { ProposeContext } from "./context.ts";
 import { isOurs, type ReviewBranch } from "./read-branches.ts";
-import { readTip, refuseAbsent } from "./read-tip.ts";
+import { readTip } from "./read-tip.ts";
 
 /** What a branch should hold. */
 type Chosen = {
@@ -27,9 +27,7 @@ export async function chooseContent(
 ): Promise<Chosen> {
   const { theirs, refusal } = await readTip(context, found);
   const isForeign = !isOurs(found);
-  if (isForeign && (refusal !== null || theirs === null)) {
-    return { digest: null, theirs, refusal: refusal ?? refuseAbsent(context, found) };
-  }
+  if (isForeign && refusal !== null) return { digest: null, theirs, refusal };
   return { digest: merge(offered, theirs, { isForeign }), theirs, refusal: null };
 }
 

@@ -116,7 +116,7 @@ async function renew(
   wanted: Wanted & { found: ReviewBranch },
   { open, requests }: Requests,
 ): Promise<Outcome> {
-  const { name, found, offered } = wanted;
+  const { name, found, offered, hasIndex } = wanted;
   const leave = async () => ({
     number: open?.number ?? null,
     holdsIndex: await changesIndex(context, found),
@@ -124,6 +124,8 @@ async function renew(
   if (offered === null && (await isSuperseded(context, found)))
     return (await endSuperseded(context, found, requests)) ? NONE : leave();
   const chosen = await chooseContent(context, found, offered);
+  const isNothing = chosen.digest === null && chosen.refusal === null && !hasIndex;
+  if (isNothing && !isOurs(found)) return leave(); // a branch of this name that holds something else
   if (chosen.refusal === null) return update(context, { ...wanted, ...chosen }, { open, requests });
   const { message, fix } = chosen.refusal;
   context.warn(`${name} is left alone`, `${message} ${fix}`);

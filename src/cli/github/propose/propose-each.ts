@@ -35,10 +35,16 @@ export async function proposeEach(
       proposals.done += 1;
       if (holdsIndex === true) proposals.holdsIndex.push(one.name);
     } catch (error) {
-      if (!isOfOne(error)) throw error;
+      if (!isOfOne(error)) throw tellBefore(error, proposals, context);
       proposals.troubles.push({ name: one.name, problem: error });
     }
   }
+}
+
+/** The error that ends the run, once the troubles before it are told. */
+function tellBefore(error: unknown, { troubles }: Proposals, { warn }: ProposeContext): unknown {
+  for (const { name, problem } of troubles) warn(name, `${problem.message} ${problem.fix}`);
+  return error;
 }
 
 /** Whether a failure says nothing of the other branches. */

@@ -17,9 +17,10 @@ type Tip = { theirs: Digest | null; refusal: StoreError | null };
 export async function readTip(context: ProposeContext, found: ReviewBranch): Promise<Tip> {
   const stray = findStray(context, found);
   if (stray !== null) return { theirs: null, refusal: stray };
-  const tip = await readDigestAt(context, found.name, found.tip);
-  const index = tip.refusal === null ? await refuseIndex(context, found) : null;
-  return { ...tip, refusal: tip.refusal ?? index };
+  const { theirs, refusal } = await readDigestAt(context, found.name, found.tip);
+  const absent = theirs === null && refusal === null ? await refuseAbsent(context, found) : null;
+  const other = absent ?? (await refuseIndex(context, found));
+  return { theirs, refusal: refusal ?? other };
 }
 
 /** Reads the digest of a day or week that a commit holds. */
@@ -43,14 +44,17 @@ export async function readDigestAt(
   }
 }
 
-/** The refusal of a branch on which there is no digest any more. */
-export function refuseAbsent(
-  { repository: { output } }: ProposeContext,
-  { name, branch }: ReviewBranch,
-): StoreError {
-  const [json = ""] = filesOf(name);
+/** The refusal of a branch on which there is no digest any more; null when there never was one. */
+async function refuseAbsent(
+  { repository: { git, output }, target }: ProposeContext,
+  { name, branch, tip }: ReviewBranch,
+): Promise<StoreError | null> {
+  const path = `${output}/${filesOf(name)[0] ?? ""}`;
+  const flags = ["--full-history", "--max-count=1"];
+  const touched = await git.run("rev-list", ...flags, tip, "--not", target, "--", path);
+  if (touched === "") return null;
   return new StoreError(
-    `${output}/${json}`,
+    path,
     `was deleted on ${branch}, or replaced there.`,
     "Bring the file back, or close the request; with the label `papercards:skip` it is never made again.",
   );
