@@ -101,7 +101,8 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   const collected = await collectLines(readLines(input.bytes), toCollectOptions(settings, run), {
     takes: () => true,
   });
-  const { answered, foreign, refused, unanswered, stoppedAfter } = collected;
+  const { answered, refused, unanswered, stoppedAfter } = collected;
+  const foreign = collected.foreign + collected.unreadable;
   if (answered + refused.size + unanswered.size === 0) input.refuseOther();
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");

@@ -47,9 +47,9 @@ async function collectAll(options: BatchesOptions): Promise<SentQuestions> {
   const collected: RefusedQuestions = new Map();
   const ours = (await remembered.list()).filter(({ batch }) => batch.endpoint === endpoint);
   for (const { name, batch } of ours) {
-    const ended = await collectBatch(name, batch, options);
-    if (ended === null) for (const fingerprint of batch.fingerprints) pending.add(fingerprint);
-    else for (const [fingerprint, error] of ended) collected.set(fingerprint, error);
+    const found = await collectBatch(name, batch, options);
+    for (const fingerprint of found.pending) pending.add(fingerprint);
+    for (const [fingerprint, error] of found.refused) collected.set(fingerprint, error);
   }
   const refused = new Map([...(await findGivenUp(options)), ...collected]);
   return { pending, refused };

@@ -60,12 +60,6 @@ export function describeNoResults(beginning: Uint8Array): OtherFile | null {
       step: "Make a line of each item, such as with `jq --compact-output '.[]'`, and name that file.",
     };
   }
-  if (first === text && text.includes("\r")) {
-    return {
-      problem: "has line ends of one carriage return (CR), which are none in JSON Lines.",
-      step: "Change them, such as with `tr '\\r' '\\n'`, and name that file.",
-    };
-  }
   if (isQuestion(parseJson(first))) return { problem: "holds questions, not answers." };
   if (first.startsWith("{") && first.trim() !== "{") return null;
   return { problem: `is no file of JSON lines; it begins with ${quoteBeginning(text)}.` };
