@@ -47,7 +47,7 @@ async function exportBatch(
   { flags, world }: { flags: Flags; world: World },
 ): Promise<number> {
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
-  const { exportQuestions } = await import("../../pipeline/export-questions.ts");
+  const { exportQuestions } = await import("../../pipeline/batch/export-questions.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider } = await import("../open/to-provider.ts");
