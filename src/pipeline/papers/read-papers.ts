@@ -45,9 +45,9 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   if (listings === "none") return stored ?? fail(date);
   if (stored !== null && listings === "open" && isBelieved(stored)) return stored;
 
-  const { items, sentAt } = await sources.fetchListing(date, now());
+  const { items, sentAt, ageMs } = await sources.fetchListing(date, now());
   if (items.length === 0) await refuseCleared(date, stored, run);
-  const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt), run: id });
+  const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt, ageMs), run: id });
   await store.listings.remember(listing);
   return listing;
 }
