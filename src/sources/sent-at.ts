@@ -1,3 +1,4 @@
+/** Age of an answer that is believed, in milliseconds: what is older is no different. */
 const MAX_AGE_MS = 365 * 24 * 60 * 60_000;
 
 /** What some proxies send instead. */
