@@ -1,4 +1,3 @@
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { collectSecrets } from "../../config/collect-secrets.ts";
@@ -91,16 +90,7 @@ async function readEnvFile(folder: string): Promise<string> {
   }).catch((cause: unknown) => {
     throw cause instanceof StoreError ? toUnreadable(cause) : cause;
   });
-  if (bytes !== null) return decode(bytes).replaceAll(/\r\n?/g, "\n");
-  const isLink = await lstat(path).then(
-    () => true,
-    () => false,
-  );
-  if (!isLink) return "";
-  throw new SettingsError(
-    `${FILE} is a link that leads to no file.`,
-    `Put the file where the link leads, or take the link ${FILE} away.`,
-  );
+  return bytes === null ? "" : decode(bytes).replaceAll(/\r\n?/g, "\n");
 }
 
 /** UTF-8, with or without a byte order mark: editors of Windows also write UTF-16, which has a NUL in it. */

@@ -7,7 +7,12 @@ import { truncate } from "../../core/text.ts";
 const SHOWN_CHARS = 60;
 
 /** What a file is instead of what was expected, and the next step where that tells it. */
-export type OtherFile = { problem: string; step?: string };
+export type OtherFile = {
+  problem: string;
+  step?: string;
+  /** Whether the step makes one value of several. @default false */
+  joins?: boolean;
+};
 
 /** What a file is that is no text in UTF-8, by its beginning; null when that may well be one. */
 export function describeBytes(bytes: Uint8Array): OtherFile | null {
@@ -39,6 +44,7 @@ export function describeText(text: string): OtherFile {
     return {
       problem: `is no JSON file but ${lines.length} lines of JSON${but}.`,
       step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
+      joins: true,
     };
   }
   const excess = findJsonExcess(text);
