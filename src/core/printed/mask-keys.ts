@@ -1,20 +1,17 @@
+import { KEY_PREFIX, looksLikeKey, TELLING_KEY } from "./key-look.ts";
 import { toSecretPattern } from "./secret-forms.ts";
 import { maskPieces } from "./secret-pieces.ts";
 
 /** Stands in place of a key. */
-const MASK = "[key]";
+export const MASK = "[key]";
 
 /** Keys are longer, or no words; `none` or `ollama`, for a model on this machine, is a word like others. */
 const SECRET = /^(?:.{8,}|(?=.*[^a-z]).{6,})$/is;
 
-/** The beginnings of the keys of the usual providers and of GitHub, and what follows, whole or masked by them. */
-const KEY =
-  String.raw`(?:(?:sk|nvapi|xai|pplx|csk|glpat|xox[abeoprs])-|(?:sk|hf|up|gsk|r8|fw|tgp|gh[oprsu]|github_pat|api_org)_)[\w*•…-]{6,}` +
-  String.raw`|AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
+/** A key by its look, whole or masked by its provider. */
+const KEY = String.raw`${KEY_PREFIX}[\w*•…-]{6,}|${TELLING_KEY}`;
 
 const KEY_ANYWHERE = new RegExp(KEY, "g");
-
-const KEY_ALONE = new RegExp(`^["']?(?:${KEY})["']?$`);
 
 /** Everything by which a key is known without knowing the key, and what is left in its place. */
 const KEY_LIKE: readonly (readonly [pattern: RegExp, mask: string])[] = [
@@ -68,9 +65,4 @@ function patternOf(secret: string): RegExp {
 
 /** For arguments that were not understood: a key may begin right behind a flag there, as in `-ksk-…`. */
 export const maskKeysAnywhere: MaskKeys = (text) =>
-  text.replaceAll(KEY_ANYWHERE, (found) => (/\d/.test(found) ? MASK : found));
-
-/** Whether a text is a key by its look, and nothing else. */
-export function isKeyLike(text: string): boolean {
-  return KEY_ALONE.test(text.trim());
-}
+  text.replaceAll(KEY_ANYWHERE, (found) => (looksLikeKey(found) ? MASK : found));
