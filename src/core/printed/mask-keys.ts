@@ -1,6 +1,6 @@
 import { KEY_PREFIX, looksLikeKey, TELLING_KEY } from "./key-look.ts";
-import { toSecretPattern } from "./secret-forms.ts";
-import { maskPieces } from "./secret-pieces.ts";
+import { toSecretPatterns } from "./secret-forms.ts";
+import { maskPieces, type SoughtSecret, toSoughtSecret } from "./secret-pieces.ts";
 
 /** Stands in place of a key. */
 export const MASK = "[key]";
@@ -44,23 +44,29 @@ export function maskingOf(secrets: Iterable<string>): MaskKeys {
 /** Makes what takes these secrets, in any form, out of a text, and nothing else. */
 export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
   const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
-  const sorted = long.toSorted((a, b) => b.length - a.length);
-  const patterns = sorted.map(patternOf);
+  const sought = long.toSorted((a, b) => b.length - a.length).map(seek);
   return (text) => {
-    const whole = patterns.reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
-    return sorted
-      .reduce((masked, secret) => maskPieces(masked, secret, MASK), whole)
+    const whole = sought
+      .flatMap(({ patterns }) => patterns)
+      .reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
+    return sought
+      .reduce((masked, { pieces }) => maskPieces(masked, pieces, MASK), whole)
       .replaceAll(PIECES, MASK);
   };
 }
 
-/** Patterns take milliseconds to make, and a process has a handful of secrets. */
-const PATTERNS = new Map<string, RegExp>();
+/** What a secret is looked for by. */
+type Sought = { patterns: readonly RegExp[]; pieces: SoughtSecret };
 
-function patternOf(secret: string): RegExp {
-  const pattern = PATTERNS.get(secret) ?? toSecretPattern(secret);
-  PATTERNS.set(secret, pattern);
-  return pattern;
+/** It takes milliseconds to make, and a process has a handful of secrets. */
+const SOUGHT = new Map<string, Sought>();
+
+function seek(secret: string): Sought {
+  const known = SOUGHT.get(secret);
+  if (known !== undefined) return known;
+  const sought = { patterns: toSecretPatterns(secret), pieces: toSoughtSecret(secret) };
+  SOUGHT.set(secret, sought);
+  return sought;
 }
 
 /** For arguments that were not understood: a key may begin right behind a flag there, as in `-ksk-…`. */
