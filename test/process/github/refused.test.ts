@@ -8,7 +8,15 @@ import {
 } from "../../../src/cli/github/git/publishing-repository.ts";
 import { pushOnNewest } from "../../../src/cli/github/git/push.ts";
 import { HANDED_JSON, makeHanded, writeHanded } from "../../support/hand-over.ts";
-import { checkOut, commitAll, git, makeOrigin, refusePushes } from "../../support/runner.ts";
+import {
+  checkOut,
+  commitAll,
+  git,
+  type Inputs,
+  makeOrigin,
+  refusePushes,
+  wrapGit,
+} from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
 /** A runner with something to publish. */
@@ -16,7 +24,8 @@ async function prepareHanded(origin: string) {
   const temporary = makeFolder();
   writeHanded(await makeHanded(), join(temporary, "papercards"));
   const publisher = checkOut(origin, temporary);
-  return () => publisher.step({ INPUT_STEP: "publish", INPUT_TOKEN: "ghs-made-up" });
+  return (more: Inputs = {}) =>
+    publisher.step({ INPUT_STEP: "publish", INPUT_TOKEN: "ghs-made-up", ...more });
 }
 
 test.each([
@@ -28,7 +37,14 @@ test.each([
     "error: GH013: Repository rule violations found for refs/heads/main.\n- Commits must have verified signatures.",
     /takes signed commits only: .*verified signatures/s,
   ],
-  ["No. ##[error]x\n::add-mask::y", /protected by a rule: .*No\. # #\[error\]x ::add-mask::y/],
+  [
+    "No. ##[error]x\n::add-mask::y",
+    /by a check of its server's own: .*No\. # #\[error\]x ::add-mask::y/,
+  ],
+  [
+    "error: policy: reference already exists in the deny list",
+    /by a check of its server's own: .*in the deny list/,
+  ],
 ])(
   "a push that a rule refuses is not repeated, and told in the server's own words: %s",
   async (words, said) => {
@@ -45,6 +61,21 @@ test.each([
     expect(readFileSync(join(origin, "pushes"), "utf8")).toBe("pushed\n");
   },
 );
+
+test("a lock that lasts on the server is no race, and is told in git's own words", async () => {
+  const origin = makeOrigin();
+  const publish = await prepareHanded(origin);
+  writeFileSync(join(origin, "refs/heads/main.lock"), "");
+  const log = join(makeFolder(), "pushes");
+
+  const published = await publish(wrapGit(`case "$*" in *" push "*) echo pushed >> ${log};; esac`));
+
+  expect(published.exitCode, published.printed).toBe(1);
+  expect(published.printed).toMatch(
+    /could not be written by the server.*main\.lock': File exists.*failed to update ref/s,
+  );
+  expect(readFileSync(log, "utf8")).toBe("pushed\n");
+});
 
 test("a lost push is repeated five times at most", async () => {
   const origin = makeOrigin();
@@ -69,7 +100,7 @@ test("a lost push is repeated five times at most", async () => {
     },
   });
 
-  await expect(pushing).rejects.toThrow("Other pushes to main came first 5 times.");
+  await expect(pushing).rejects.toThrow(/Other pushes to main came first 5 times: .*fetch first/);
   expect(commits).toBe(5);
   await expect(fetchNewest(repository, "none")).rejects.toThrow(/The branch none is not there/);
   await repository.close();
