@@ -68,9 +68,9 @@ export function isDigestData(path: string): boolean {
   );
 }
 
-/** Whether a path is that of a digest's document. */
-export function isDigestDocument(path: string): boolean {
-  return path.endsWith(".md") && isDigestData(path.replace(/md$/, "json"));
+/** Whether a path is that of any file of a digest: data, document or chart. */
+export function isDigestFile(path: string): boolean {
+  return ENDING.test(path) && isDigestData(`${withoutEnding(path)}.json`);
 }
 
 /** The paper whose stored picture this path is; null for any path that {@link imagePath} does not return. */

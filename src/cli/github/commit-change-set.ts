@@ -1,13 +1,7 @@
 import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
 import { UsageError } from "../../core/errors.ts";
-import {
-  INDEX_PATH,
-  isDigestData,
-  isDigestDocument,
-  nameInFile,
-  paperOfImage,
-} from "../../core/output-paths.ts";
+import { INDEX_PATH, isDigestFile, nameInFile, paperOfImage } from "../../core/output-paths.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
 import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
@@ -79,9 +73,9 @@ export async function commitChangeSet(
   return { made, left, store };
 }
 
-/** What is read to make the index, and to compare: no picture or chart. */
+/** What is read to make the index, and to compare: no picture. */
 function isRead(path: string): boolean {
-  return path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
+  return path === INDEX_PATH || isDigestFile(path);
 }
 
 /** Writes a digest and those of its pictures that the branch does not have; returns the paths. */

@@ -1,10 +1,5 @@
 import { type Digest, digestName, WeeklyDigest } from "../../../core/digest/digest.ts";
-import {
-  digestPath,
-  INDEX_PATH,
-  isDigestData,
-  isDigestDocument,
-} from "../../../core/output-paths.ts";
+import { digestPath, INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
@@ -64,10 +59,9 @@ export async function propose(
   return { said: `Everything for ${base} is up for review.`, left: plan.left, number };
 }
 
-/** Checks the branch that digests are for out, with all data and documents. */
+/** Checks the branch that digests are for out, with all files of digests. */
 async function checkOutTarget({ repository, target }: ProposeContext): Promise<Tree> {
-  const wanted = (path: string) =>
-    path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
+  const wanted = (path: string) => path === INDEX_PATH || isDigestFile(path);
   return checkOutCommit(repository, { commit: target, wanted });
 }
 
