@@ -11,7 +11,7 @@ import {
 } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import { readNamed, readToWrite, readWithEdits } from "./documents/read-stored.ts";
+import { readIfPossible, readNamed, readToWrite, readWithEdits } from "./documents/read-stored.ts";
 import { drawStored, renderStored } from "./documents/stored-document.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
@@ -62,7 +62,7 @@ export type Digests = {
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
-   * something cannot be.
+   * something cannot be, or which cannot be read.
    */
   findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
   /** Every digest, one after the other: days oldest first, then weeks. */
@@ -122,7 +122,7 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       const edited: DailyDigest[] = [];
       const refused: StoreError[] = [];
       for (const { kind, name } of await listAll()) {
-        const { now, refusal, isEdited } = await readToWrite(pathOf(kind, name), Digest, files);
+        const { now, refusal, isEdited } = await readIfPossible(pathOf(kind, name), files);
         if (refusal !== null) refused.push(refusal);
         if (isEdited && now?.kind === "daily") edited.push(now);
       }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PapercardsError } from "../../core/errors.ts";
+import { type PapercardsError, StoreError, UsageError } from "../../core/errors.ts";
 import { parseJson } from "../../core/parse-json.ts";
 import { truncate } from "../../core/text.ts";
 
@@ -38,11 +38,30 @@ const Causes = z.object({
 });
 type Causes = z.infer<typeof Causes>;
 
-/** A digest that something went wrong with. */
-export type Hit = {
-  name: string | null;
-  problem: Pick<PapercardsError, "code" | "message" | "fix">;
-};
+/** What is told of an error. */
+type Told = Pick<PapercardsError, "code" | "message" | "fix">;
+
+/** A digest that something went wrong with; null for what is none. */
+export type Hit<Problem extends Told = Told> = { name: string | null; problem: Problem };
+
+/**
+ * Does one of many steps. A file that cannot be read or written, or is not ours, is a hit, and keeps back nothing else.
+ *
+ * @returns null when it has failed.
+ */
+export async function orHit<Value>(
+  name: string | null,
+  hits: Hit<PapercardsError>[],
+  step: () => Promise<Value>,
+): Promise<Value | null> {
+  try {
+    return await step();
+  } catch (problem) {
+    if (!(problem instanceof StoreError || problem instanceof UsageError)) throw problem;
+    hits.push({ name, problem });
+    return null;
+  }
+}
 
 /**
  * What went wrong, one cause for all digests with the same kind of problem and the same next step, as text: as many

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Digest, digestName } from "../../core/digest/digest.ts";
+import { type Digest, Digest as DigestForm, digestName } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { digestFile, nameInFile, withoutEnding } from "../../core/output-paths.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
@@ -64,6 +64,16 @@ export async function readToWrite<Kind extends Digest>(
 ): Promise<StoredDigest<Kind>> {
   const read = await readWithEdits(path, form, files);
   return { ...read, refusal: read.refusal ?? (await findForeign(path, read.now, files)) };
+}
+
+/** The same of one among many: that it cannot be read is why it must not be written over, and keeps no other back. */
+export async function readIfPossible(path: string, files: Files): Promise<StoredDigest<Digest>> {
+  try {
+    return await readToWrite(path, DigestForm, files);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { now: null, refusal: error, isEdited: false };
+  }
 }
 
 async function findForeign(

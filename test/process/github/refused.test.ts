@@ -7,7 +7,10 @@ import {
   openPublishingRepository,
 } from "../../../src/cli/github/git/publishing-repository.ts";
 import { pushOnNewest } from "../../../src/cli/github/git/push.ts";
-import { HANDED_JSON, makeHanded, writeHanded } from "../../support/hand-over.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { toJson } from "../../../src/store/to-json.ts";
+import { openGithubServer } from "../../support/github-server.ts";
+import { HANDED_JSON, makeHanded, makeHandedDay, writeHanded } from "../../support/hand-over.ts";
 import {
   checkOut,
   commitAll,
@@ -131,9 +134,9 @@ test.each<[string, (folder: string) => void, RegExp]>([
     /"output\/daily" is a file/,
   ],
   [
-    "a torn digest",
-    (folder) => put(folder, `output/daily/2026/2026-02-12.json`, "<<<<<<< HEAD"),
-    /output\/daily\/2026\/2026-02-12\.json/,
+    "a torn digest of the same day",
+    (folder) => put(folder, `output/daily/2026/2026-02-13.json`, "<<<<<<< HEAD"),
+    /output\/daily\/2026\/2026-02-13\.json holds the marks of a merge/,
   ],
 ])(
   "what is not ours on the newest state of the branch is not written over: %s",
@@ -154,6 +157,67 @@ test.each<[string, (folder: string) => void, RegExp]>([
     expect(git(origin, "rev-parse", "main")).toBe(before);
   },
 );
+
+test.each([
+  ["torn", '{"formatVersion":1,', /is truncated/],
+  ["not merged", "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", /marks of a merge/],
+  ["somebody else's", '{"a":1}', /is not a file that papercards wrote/],
+  ["of a later version", '{"formatVersion":99,"kind":"daily"}', /has format version 99/],
+])("another digest that is %s keeps back the index alone", async (_, text, problem) => {
+  const origin = makeOrigin();
+  const publish = await prepareHanded(origin);
+  const author = checkOut(origin);
+  put(author.folder, "output/daily/2025/2025-03-03.json", text);
+  commitAll(author.folder, "Change the branch");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+
+  const published = await publish();
+
+  expect(published.exitCode, published.printed).toBe(3);
+  expect(published.printed).toMatch(
+    /^::error title=index::output\/daily\/2025\/2025-03-03\.json /m,
+  );
+  expect(published.printed).toMatch(problem);
+  expect(published.outputs).toMatchObject({
+    "exit-code": "3",
+    problems: expect.stringContaining("2025-03-03.json"),
+  });
+  expect(git(origin, "show", "--name-only", "--format=%s", "main").split("\n")).toEqual([
+    "Digest 2026-02-13",
+    "",
+    "output/daily/2026/2026-02-13.json",
+    "output/daily/2026/2026-02-13.md",
+    "output/images/2602.12036.webp",
+  ]);
+  expect(git(origin, "show", "main:output/daily/2025/2025-03-03.json")).toBe(text.trimEnd());
+});
+
+test("in review mode, too, a torn digest keeps back nothing but the weeks and the index that need it", async () => {
+  const origin = makeOrigin();
+  const { environment } = await openGithubServer(origin);
+  const publish = await prepareHanded(origin);
+  const author = checkOut(origin);
+  put(author.folder, "output/daily/2026/2026-01-30.json", '{"formatVersion":1,');
+  put(
+    author.folder,
+    "output/daily/2026/2026-02-12.json",
+    toJson(makeHandedDay({ date: DigestDate.parse("2026-02-12") })),
+  );
+  commitAll(author.folder, "Change the branch");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+
+  const proposed = await publish({ ...environment, INPUT_REVIEW: "true" });
+
+  expect(proposed.exitCode, proposed.printed).toBe(3);
+  expect(proposed.printed).toMatch(/^::error title=.*2026-01-30\.json is truncated/m);
+  const branches = git(
+    origin,
+    "for-each-ref",
+    "--format=%(refname:short)",
+    "refs/heads/papercards",
+  );
+  expect(branches.split("\n")).toEqual(["papercards/2026-02-13"]);
+});
 
 test("a digest is not written through a link that the checkout has in its place", async () => {
   const origin = makeOrigin();
