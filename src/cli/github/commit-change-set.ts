@@ -76,10 +76,10 @@ export async function commitChangeSet(
   await refuseForeignIndex(repository, tree);
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
   const place: Place = { store, tree, output };
-  // what people have written into documents there goes into the data; ours comes after it
-  const { edited } = await store.digests.findEdits();
+  // what people have written into documents there goes into the data, and the other way; ours comes after it
+  const { edited, stale } = await store.digests.findEdits();
   const written: string[] = [];
-  for (const digest of edited) written.push(...(await store.digests.write(digest)));
+  for (const digest of [...edited, ...stale]) written.push(...(await store.digests.write(digest)));
   const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
   const { left, problems, ...ours } = await writeDigests(digests, { pictures, changed, ...place });
   written.push(...ours.written);
