@@ -12,7 +12,7 @@ import {
 } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import { readNamed, readToWrite, readWithEdits } from "./documents/read-stored.ts";
+import { readIfPossible, readNamed, readToWrite, readWithEdits } from "./documents/read-stored.ts";
 import { drawStored, renderStored } from "./documents/stored-document.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
@@ -27,7 +27,7 @@ type WrittenDigest<Kind extends Digest> = { digest: Kind; files: string[] };
 export type Digests = {
   /**
    * The digest of a day, or null when there is none. What a person has changed in its Markdown is in it, as
-   * a reviewer's edits.
+   * a reviewer's edits, and what they have changed in its data is marked as such.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** A text that is another one once a file of a day's digest has been written again. */
@@ -65,9 +65,14 @@ export type Digests = {
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
-   * something cannot be.
+   * something cannot be, or which cannot be read. And the days whose data they have changed, which their documents do
+   * not show yet.
    */
-  findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
+  findEdits: () => Promise<{
+    edited: DailyDigest[];
+    refused: StoreError[];
+    stale: DailyDigest[];
+  }>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
   /** The JSON file of every digest, in the same order. */
@@ -127,14 +132,15 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       return { rendered: all.length - kept.length, kept };
     },
     findEdits: async () => {
-      const edited: DailyDigest[] = [];
+      const edits: { edited: DailyDigest[]; stale: DailyDigest[] } = { edited: [], stale: [] };
       const refused: StoreError[] = [];
       for (const { kind, name } of await listAll()) {
-        const { now, refusal, isEdited } = await readToWrite(pathOf(kind, name), Digest, files);
+        const { now, refusal, status } = await readIfPossible(pathOf(kind, name), files);
         if (refusal !== null) refused.push(refusal);
-        if (isEdited && now?.kind === "daily") edited.push(now);
+        if (now?.kind !== "daily") continue;
+        if (status === "edited" || status === "stale") edits[status].push(now);
       }
-      return { edited, refused };
+      return { ...edits, refused };
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {

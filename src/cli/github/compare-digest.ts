@@ -7,7 +7,7 @@ import type { Store } from "../../store/open-store.ts";
 import type { Tree } from "./git/list-tree.ts";
 
 /** What a digest is compared with. */
-type Comparison = {
+export type Comparison = {
   /** Of what the branch has. */
   store: Store;
   output: string;

@@ -43,6 +43,9 @@ export function toMeaning(text: string): string {
   return unescapeMarkdown(text);
 }
 
+/** The heading of a card links its paper. */
+const CARD_HEADING = /^## .*\/papers\/(\d{4}\.\d{4,5})>?\)$/gm;
+
 /** A document as one text that formatters do not change. */
 export function meaningOf(markdown: string): string {
   return readWritten(markdown)
@@ -63,6 +66,11 @@ export function readChecksum(text: string): string | null {
 /** A document or chart with its checksum, by which the program knows its own work again in any later version. */
 export function addChecksum(text: string, checksum: string): string {
   return `${text.trimEnd()}\n\n<!-- papercards checksum ${checksum} -->\n`;
+}
+
+/** The papers that a document has a card of, in its order. */
+export function listShown(markdown: string): string[] {
+  return [...markdown.matchAll(CARD_HEADING)].map(([, id = ""]) => id);
 }
 
 function toOwnMarks(line: string): string {

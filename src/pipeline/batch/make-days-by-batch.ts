@@ -1,7 +1,10 @@
 import { nameEndpoint } from "../../core/endpoint-name.ts";
+import { PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import type { BatchFile } from "../../core/ports.ts";
 import type { Batches } from "../../model/batch/batches.ts";
-import { openQuestionQueue } from "../../model/batch/question-queue.ts";
+import { openQuestionQueue, type QuestionQueue } from "../../model/batch/question-queue.ts";
+import { WaitingError } from "../../model/batch/waiting-error.ts";
 import type { Provider } from "../../model/provider/provider.ts";
 import { whileSending } from "../claim.ts";
 import type { DayResult } from "../day-result.ts";
@@ -21,14 +24,15 @@ type BatchDaysOptions = MakeDaysOptions & {
 
 /**
  * Makes days like `makeDays`, but asks no question itself: collects the batches that have ended, makes the
- * days whose answers are all there, and sends the questions of the other days as new batches.
+ * days whose answers are all there, and sends the questions of the other days as new batches. A day with
+ * questions in these is told last, when they are on their way or were refused, which is its problem then.
  *
- * @throws {ModelError} when the provider does not answer, or refused a whole batch.
+ * @throws {ModelError} when the provider does not answer about an earlier batch, or refused a whole one.
  */
 export async function makeDaysByBatch(
   dates: readonly DigestDate[],
   run: Run,
-  { batches, provider, onSent, ...options }: BatchDaysOptions,
+  { batches, provider, onSent, onDay, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
   return whileSending(run, async () => {
     const sent = await batches.collect();
@@ -44,13 +48,67 @@ export async function makeDaysByBatch(
         return isAsked ? awaitAnswer(fingerprint, others, run) : null;
       },
     };
-    const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
-    const days = await makeDays(dates, run, { ...options, make });
+    const queued = new Map<DigestDate, string[]>();
+    const days = await makeDays(dates, run, {
+      ...options,
+      make: (date) => makeDayByBatch(date, run, noteQueued(queue, queued, date)),
+      onDay: (result, digest) => {
+        if (!queued.has(result.date)) onDay?.(result, digest);
+      },
+    });
 
-    for (const file of await outgoing.close()) {
+    const unsent = await sendAll(await outgoing.close(), async (file) => {
       const questions = await sendQuestions(file, { outgoing, batches, others, run });
       if (questions > 0) onSent?.(questions);
-    }
-    return days;
+    });
+    const told = days.map((day) => explainUnsent(day, queued.get(day.date) ?? [], unsent));
+    for (const day of told) if (queued.has(day.date)) onDay?.(day, null);
+    return told;
   });
+}
+
+/** The same queue, which also notes the questions of one day. */
+function noteQueued(
+  queue: QuestionQueue,
+  queued: Map<DigestDate, string[]>,
+  date: DigestDate,
+): QuestionQueue {
+  return {
+    ...queue,
+    add: (fingerprint, question) => {
+      queued.set(date, [...(queued.get(date) ?? []), fingerprint]);
+      return queue.add(fingerprint, question);
+    },
+  };
+}
+
+/** Sends files until one is refused; returns the questions that went nowhere, by fingerprint, and why. */
+async function sendAll(
+  files: readonly BatchFile[],
+  send: (file: BatchFile) => Promise<void>,
+): Promise<ReadonlyMap<string, PapercardsError>> {
+  const unsent = new Map<string, PapercardsError>();
+  let problem: PapercardsError | null = null;
+  for (const file of files) {
+    try {
+      if (problem === null) await send(file);
+    } catch (error) {
+      if (!(error instanceof PapercardsError)) throw error;
+      problem = error;
+    }
+    if (problem === null) continue;
+    for (const fingerprint of file.fingerprints) unsent.set(fingerprint, problem);
+  }
+  return unsent;
+}
+
+/** A day whose questions went nowhere waits for nothing. */
+function explainUnsent(
+  day: DayResult,
+  questions: readonly string[],
+  unsent: ReadonlyMap<string, PapercardsError>,
+): DayResult {
+  if (!(day.problem instanceof WaitingError)) return day;
+  const [problem] = questions.flatMap((fingerprint) => unsent.get(fingerprint) ?? []);
+  return problem === undefined ? day : { ...day, problem };
 }

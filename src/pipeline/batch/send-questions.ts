@@ -23,13 +23,16 @@ export async function sendQuestions(file: BatchFile, sending: Sending): Promise<
   const { outgoing, batches, others } = sending;
   let left = file;
   let isSent = false;
-  while (!isSent) {
-    left = await leaveOutAsked(left, sending);
-    const isFree = async () => (await others.findAsked(left.fingerprints)).length === 0;
-    isSent = left.fingerprints.length === 0 || (await batches.send(left, isFree));
+  try {
+    while (!isSent) {
+      left = await leaveOutAsked(left, sending);
+      const isFree = async () => (await others.findAsked(left.fingerprints)).length === 0;
+      isSent = left.fingerprints.length === 0 || (await batches.send(left, isFree));
+    }
+    return left.fingerprints.length;
+  } finally {
+    await outgoing.remove(file);
   }
-  await outgoing.remove(left);
-  return left.fingerprints.length;
 }
 
 async function leaveOutAsked(

@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { type Digest, digestName } from "../../core/digest/digest.ts";
+import { type Digest, Digest as DigestForm, digestName } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { digestFile, nameInFile, withoutEnding } from "../../core/output-paths.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import type { Files } from "../files.ts";
 import {
+  type FoundEdit,
   readEdit,
   refuseForeignChart,
   refuseForeignDocument,
@@ -17,8 +18,8 @@ type StoredDigest<Kind extends Digest> = {
   now: Kind | null;
   /** Why one of its files must not be written over; null when each may be. */
   refusal: StoreError | null;
-  /** Whether a person has changed something that was taken over. */
-  isEdited: boolean;
+  /** What a person has done to its document, or to the data beside it. */
+  status: FoundEdit["status"];
 };
 
 /** The digest in a file, which has to be the one that the file is named after. */
@@ -36,21 +37,22 @@ export async function readNamed<Named extends Digest>(
   );
 }
 
-/** A digest with what a person has changed in its document, and why that cannot be taken over. */
+/** A digest with what a person has changed in it or in its document, and why that cannot be taken over. */
 export async function readWithEdits<Kind extends Digest>(
   path: string,
   form: z.ZodType<Kind>,
   files: Files,
 ): Promise<StoredDigest<Kind>> {
   const digest = await readNamed(path, form, files);
-  if (digest === null) return { now: null, refusal: null, isEdited: false };
+  if (digest === null) return { now: null, refusal: null, status: "same" };
   const document = beside(path, "md");
   const edit = readEdit(digest, await files.read(document));
-  const isEdited = edit.status === "edited";
+  const { status } = edit;
   if (edit.status === "refused") {
-    return { now: digest, refusal: refuseOverwriting(document, edit), isEdited };
+    return { now: digest, refusal: refuseOverwriting(document, edit), status };
   }
-  return { now: isEdited ? { ...digest, cards: edit.cards } : digest, refusal: null, isEdited };
+  const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
+  return { now, refusal: null, status };
 }
 
 /**
@@ -64,6 +66,16 @@ export async function readToWrite<Kind extends Digest>(
 ): Promise<StoredDigest<Kind>> {
   const read = await readWithEdits(path, form, files);
   return { ...read, refusal: read.refusal ?? (await findForeign(path, read.now, files)) };
+}
+
+/** The same of one among many: that it cannot be read is why it must not be written over, and keeps no other back. */
+export async function readIfPossible(path: string, files: Files): Promise<StoredDigest<Digest>> {
+  try {
+    return await readToWrite(path, DigestForm, files);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { now: null, refusal: error, status: "refused" };
+  }
 }
 
 async function findForeign(
