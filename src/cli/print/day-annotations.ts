@@ -44,16 +44,23 @@ export function renderWeekAnnotations(
   return groupByCause(hits, "weeks").map(renderAnnotation).join("");
 }
 
-/** Renders what went wrong with the branches of days and weeks, one annotation for each cause. */
-export function renderBranchAnnotations(hits: readonly NamedHit[]): string {
-  const errors = hits.map((hit) => ({ ...hit, level: "error" as const }));
-  return groupByCause(errors, "branches").map(renderAnnotation).join("");
+/** Renders what kept digests, or the index, from being published beside the others. */
+export function renderProblemAnnotations(
+  problems: readonly { name: string | null; problem: Problem }[],
+): string {
+  const hits = problems.map(({ name, problem }) => ({
+    name: name ?? "index",
+    level: "error" as const,
+    problem,
+  }));
+  return groupByCause(hits, "digests").map(renderAnnotation).join("");
 }
 
-/** A day or week that something went wrong with. */
-export type NamedHit = { name: string; problem: PapercardsError };
+/** What is told of an error. */
+type Problem = Pick<PapercardsError, "code" | "message" | "fix">;
 
-type Hit = NamedHit & { level: "warning" | "error" };
+/** A digest that something went wrong with. */
+type Hit = { name: string; level: "warning" | "error"; problem: Problem };
 
 /** One annotation for digests with the same kind of problem and the same next step, whatever else their messages name. */
 function groupByCause(hits: readonly Hit[], noun: string) {

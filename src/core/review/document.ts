@@ -17,8 +17,9 @@ const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 /** A block that ends with its line. */
 const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
 
-/** The comment that a stored document ends with. */
-const CHECKSUM = /^<!-- papercards checksum (?<text>[0-9a-f]{16})(?<data>(?: [0-9a-f]{8})*) -->$/m;
+/** The comment that a stored document or chart ends with. */
+const CHECKSUM =
+  /^[ \t]*<!-- papercards checksum (?<text>[0-9a-f]{16})(?<data>(?: [0-9a-f]{8})*) -->\r?$/m;
 
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
@@ -60,6 +61,11 @@ export function meaningOf(markdown: string): string {
     .join("\n");
 }
 
+/** A chart as one text that formatters do not change. */
+export function meaningOfChart(svg: string): string {
+  return svg.replace(CHECKSUM, "").replaceAll(/\s+/g, " ").replaceAll("> <", "><").trim();
+}
+
 /** By what the program knows its own work again in any later version. */
 export type Checksums = {
   /** Of what the document says, 16 hexadecimal digits. */
@@ -68,16 +74,16 @@ export type Checksums = {
   data: readonly string[] | null;
 };
 
-/** The checksums that a document carries; null when it has none. */
+/** The checksums that a document or chart carries; null when it has none. */
 export function readChecksums(markdown: string): Checksums | null {
   const { text, data = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
   if (text === undefined) return null;
   return { text, data: data === "" ? null : data.trim().split(" ") };
 }
 
-/** A document with its checksums. */
-export function addChecksums(markdown: string, { text, data }: Checksums): string {
-  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${[text, ...(data ?? [])].join(" ")} -->\n`;
+/** A document or chart with its checksums. */
+export function addChecksums(content: string, { text, data }: Checksums): string {
+  return `${content.trimEnd()}\n\n<!-- papercards checksum ${[text, ...(data ?? [])].join(" ")} -->\n`;
 }
 
 /** The papers that a document has a card of, in its order. */

@@ -10,10 +10,8 @@ import {
 } from "../digest/digest.ts";
 import { escapeCell, escapeFieldName, escapeTarget } from "../digest/escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "../digest/names.ts";
+import { MAX_GITHUB_BODY_CHARS } from "../github-text.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
-
-/** Characters of the body of a pull request. GitHub refuses a longer one; a text never has fewer UTF-16 units than characters. */
-const MAX_BODY_CHARS = 65_536;
 
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
@@ -44,7 +42,7 @@ type BodyOptions = {
  * mend a card and how to skip the day. A body that is too long for GitHub is cut, and says so.
  */
 export function renderPullRequestBody(digest: Digest, options: BodyOptions = {}): string {
-  return cut(renderReview(digest, options), MAX_BODY_CHARS);
+  return cut(renderReview(digest, options), MAX_GITHUB_BODY_CHARS);
 }
 
 /**
@@ -59,7 +57,7 @@ export function placeReview(body: string, review: string): string {
     ? [body.slice(0, begin), body.slice(end + END.length)]
     : ["", "\n"];
   const around = `${above}${BEGIN}\n\n\n\n${END}${below}`;
-  const text = cut(review, MAX_BODY_CHARS - around.length).trimEnd();
+  const text = cut(review, MAX_GITHUB_BODY_CHARS - around.length).trimEnd();
   return `${above}${BEGIN}\n\n${text}\n\n${END}${below}`;
 }
 

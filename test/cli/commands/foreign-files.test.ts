@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -80,6 +81,38 @@ test.each([
   expect(stderr).toContain(join(user.folder, path));
   expect(readFileSync(join(user.folder, path), "utf8")).toBe("# My project");
   expect(server.requests).toHaveLength(0);
+});
+
+test.each([
+  ["text of its own", (path: string) => writeFileSync(path, "# My notes\n")],
+  ["a folder", (path: string) => mkdirSync(path)],
+])(
+  "a document of a day without JSON that is %s is named before the model is asked",
+  async (_what, make) => {
+    const { server, user } = await open();
+    const path = put(user, `output/daily/2026/other.txt`).replace("other.txt", `${DAY}.md`);
+    make(path);
+
+    const { code, stderr } = await user.run(`backfill ${DAY} ${DAY}`);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/STORE: .*2026-02-13\.md is .+\n {2}fix: .+\.$/m);
+    expect(server.requests).toHaveLength(0);
+  },
+);
+
+test("a digest that is a link to nothing is named by everything that reads it", async () => {
+  const { user } = await open();
+  await user.run(`run ${DAY}`);
+  const path = join(user.folder, `output/daily/2026/${DAY}.json`);
+  rmSync(path);
+  symlinkSync(join(user.folder, "nowhere"), path);
+
+  for (const command of ["render", "check", `run ${DAY}`, "weekly 2026-W07"]) {
+    const { code, stderr } = await user.run(command);
+    expect({ command, isFine: code === 0 }).toEqual({ command, isFine: false });
+    expect(stderr).toContain(`STORE: ${path} is a link that leads to no file.`);
+  }
 });
 
 test.each(["output/daily", "output/images", "cache/answers"])(

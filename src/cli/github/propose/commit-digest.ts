@@ -1,11 +1,12 @@
 import type { Digest } from "../../../core/digest/digest.ts";
 import {
-  digestPath,
+  digestPaths,
   INDEX_PATH,
   isDigestData,
   paperOfImage,
   withoutEnding,
 } from "../../../core/output-paths.ts";
+import { orHit } from "../causes.ts";
 import { checkOutCommit, commitFiles } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import { picturesOf } from "../hand-over/read-digest.ts";
@@ -47,7 +48,8 @@ export async function commitDigest(
   const store = openTreeStore(context);
   const paths = digest === null ? [] : await store.digests.write(digest);
   const blobs = digest === null ? [] : await keepPictures(context, digest, { tree, paths, store });
-  if (hasIndex) paths.push(await store.writeIndex());
+  const index = hasIndex ? await orHit(null, context.problems, store.writeIndex) : null;
+  if (index !== null) paths.push(index);
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
     toMessage: () => (digest === null ? `Index with ${name}` : `Digest ${name}`),
@@ -59,9 +61,7 @@ export async function commitDigest(
 
 /** The files of a digest, below the output folder. */
 export function filesOf(name: string): string[] {
-  const isWeek = name.includes("W");
-  const endings = isWeek ? (["json", "md", "svg"] as const) : (["json", "md"] as const);
-  return endings.map((ending) => digestPath(isWeek ? "weekly" : "daily", name, ending));
+  return digestPaths(name.includes("W") ? "weekly" : "daily", name);
 }
 
 /** Whether a path below the output folder is one of a digest's own files. */

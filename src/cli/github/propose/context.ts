@@ -1,7 +1,9 @@
-import { INDEX_PATH, isDigestData, isDigestDocument } from "../../../core/output-paths.ts";
+import type { PapercardsError } from "../../../core/errors.ts";
+import { INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
 import type { Writer } from "../../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../../store/open-store.ts";
 import type { Github } from "../api/open-github.ts";
+import type { Hit } from "../causes.ts";
 import { checkOutCommit } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
@@ -19,6 +21,8 @@ export type ProposeContext = {
   pictures: ChangeSet["pictures"];
   /** Pictures of all open branches, by path from the top: two of them never bring one in two forms. */
   pool: Map<string, string>;
+  /** What kept one of them from being made; the others are. */
+  problems: Hit<PapercardsError>[];
   /** Tells what was done, or what a person has to know. */
   say: (line: string) => void;
   warn: (title: string, message: string) => void;
@@ -34,10 +38,9 @@ export function openTreeStore({
   return openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
 }
 
-/** Checks the branch that digests are for out, with all data and documents. */
+/** Checks the branch that digests are for out, with all files of digests. */
 export async function checkOutTarget({ repository, target }: ProposeContext): Promise<Tree> {
-  const wanted = (path: string) =>
-    path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
+  const wanted = (path: string) => path === INDEX_PATH || isDigestFile(path);
   return checkOutCommit(repository, { commit: target, wanted });
 }
 

@@ -1,5 +1,4 @@
 import { StoreError, UsageError } from "../../../core/errors.ts";
-import type { NamedHit } from "../../print/day-annotations.ts";
 import { GithubError } from "../api/github-error.ts";
 import { GitError } from "../git/git.ts";
 import type { ProposeContext } from "./context.ts";
@@ -11,14 +10,13 @@ export type Proposals = {
   number: number | null;
   /** How many days and weeks were looked after. */
   done: number;
-  /** Those that something went wrong with. */
-  troubles: NamedHit[];
   /** Those that are left as they are and change the index. */
   holdsIndex: string[];
 };
 
 /**
- * Proposes days or weeks, one after the other. A branch that something is wrong with does not keep the others.
+ * Proposes days or weeks, one after the other. What is wrong with one branch is a problem of the run, and does not
+ * keep the others.
  *
  * @throws {GithubError} for what would go wrong with all of them.
  */
@@ -35,15 +33,16 @@ export async function proposeEach(
       proposals.done += 1;
       if (holdsIndex === true) proposals.holdsIndex.push(one.name);
     } catch (error) {
-      if (!isOfOne(error)) throw tellBefore(error, proposals, context);
-      proposals.troubles.push({ name: one.name, problem: error });
+      if (!isOfOne(error)) throw tellBefore(error, context);
+      context.problems.push({ name: one.name, problem: error });
     }
   }
 }
 
-/** The error that ends the run, once the troubles before it are told. */
-function tellBefore(error: unknown, { troubles }: Proposals, { warn }: ProposeContext): unknown {
-  for (const { name, problem } of troubles) warn(name, `${problem.message} ${problem.fix}`);
+/** The error that ends the run, once the problems before it are told. */
+function tellBefore(error: unknown, { problems, warn }: ProposeContext): unknown {
+  for (const { name, problem } of problems)
+    warn(name ?? "index", `${problem.message} ${problem.fix}`);
   return error;
 }
 

@@ -1,11 +1,7 @@
 import { openHttpClient } from "../../../http/open-client.ts";
-import { EXIT, toErrorExitCode } from "../../exit-codes.ts";
 import { renderAnnotation } from "../../print/annotations.ts";
-import { type NamedHit, renderBranchAnnotations } from "../../print/day-annotations.ts";
-import { printError } from "../../print/print-error.ts";
 import type { World } from "../../world.ts";
 import { openGithub } from "../api/open-github.ts";
-import { writeCauses } from "../causes.ts";
 import type { ChangeContext, Published } from "../commit-change-set.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
@@ -25,16 +21,16 @@ type ProposeStep = ChangeContext & {
  * Proposes changes with the token of the job, and leaves the number of the newest open pull request as output.
  *
  * @throws {UsageError} without a token.
- * @throws {GithubError} when GitHub refuses what would be refused for every branch.
+ * @throws {GithubError} when GitHub refuses.
  */
 export async function proposeFrom(
   changes: ChangeSet,
   { repository, inputs, world, ...context }: ProposeStep,
-): Promise<Published & { exitCode: number }> {
+): Promise<Published> {
   const { environment, signal } = world;
   const http = openHttpClient(world);
   const github = openGithub({ environment, token: inputs.token, http, signal });
-  const { number, troubles, done, ...published } = await propose(repository, changes, {
+  const { number, ...published } = await propose(repository, changes, {
     ...context,
     github,
     say: (line) => world.stderr(`${line}\n`),
@@ -44,21 +40,5 @@ export async function proposeFrom(
   if (number !== null) {
     await writeOutputs({ "pull-request-number": String(number) }, inputs.outputFile);
   }
-  return { ...published, exitCode: await tellTroubles(troubles, done, { inputs, world }) };
-}
-
-/** Tells what went wrong with single branches, one annotation a cause, and returns the exit code of the step. */
-async function tellTroubles(
-  troubles: readonly NamedHit[],
-  done: number,
-  { inputs, world }: Pick<ProposeStep, "inputs" | "world">,
-): Promise<number> {
-  const [first] = troubles;
-  if (first === undefined) return EXIT.done;
-  world.exact.stdout(renderBranchAnnotations(troubles));
-  for (const { problem } of troubles) printError(problem, world);
-  const exitCode = done > 0 ? EXIT.partly : toErrorExitCode(first.problem);
-  const outputs = { "exit-code": String(exitCode), problems: writeCauses(troubles) };
-  await writeOutputs(outputs, inputs.outputFile);
-  return exitCode;
+  return published;
 }

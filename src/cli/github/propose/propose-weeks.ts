@@ -36,7 +36,10 @@ export async function proposeWeeks(
     if (there !== null) made.set(week, there);
   }
   const derived = new Map(
-    (await deriveWeeks(digests, made)).map((week): [string, WeeklyDigest] => [week.week, week]),
+    (await deriveWeeks(digests, made, context)).map((week): [string, WeeklyDigest] => [
+      week.week,
+      week,
+    ]),
   );
   const path = `${context.repository.output}/${INDEX_PATH}`;
   const index = await readBlob(context.repository, tree, path);

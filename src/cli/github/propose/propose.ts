@@ -1,7 +1,8 @@
-import { type Digest, digestName } from "../../../core/digest/digest.ts";
+import type { Digest } from "../../../core/digest/digest.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
 import { GithubError } from "../api/github-error.ts";
+import { orHit } from "../causes.ts";
 import type { ChangeContext, Published } from "../commit-change-set.ts";
 import { isToReplace, listChanged } from "../compare-digest.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
@@ -16,13 +17,15 @@ type ProposeOptions = ChangeContext &
   Pick<ProposeContext, "github" | "say" | "warn"> & { branch: string };
 
 /** What was proposed, and the open pull request of the newest day or week. */
-type Proposed = Published & Pick<Proposals, "number" | "troubles" | "done">;
+type Proposed = Published & Pick<Proposals, "number">;
 
 /**
  * Proposes each day in a pull request of its own, and each week, made from days that are merged, in another; the
  * index travels with the newest week. So no two of them change one file, and they can be merged in any order.
  * All branches that are open already are brought up to date, or left alone where a person has changed them. What
  * goes wrong with one of them is told at the end, and keeps none of the others.
+ *
+ * @throws {PapercardsError} when all of them have failed.
  */
 export async function propose(
   repository: PublishingRepository,
@@ -33,7 +36,7 @@ export async function propose(
   const elsewhere = new Map<string, string[]>();
   const context: ProposeContext = {
     ...{ repository, github, writer, base, target },
-    ...{ pictures: changes.pictures, pool: new Map(), ...telling },
+    ...{ pictures: changes.pictures, pool: new Map(), problems: [], ...telling },
     tellElsewhere: (name, other) => elsewhere.set(other, [...(elsewhere.get(other) ?? []), name]),
   };
   for (const { tree } of branches) poolPictures(context, tree);
@@ -44,7 +47,7 @@ export async function propose(
   const days = names
     .filter((one) => DigestDate.safeParse(one).success)
     .map((name) => ({ name, offered: plan.offered.get(name) ?? null, found: byName.get(name) }));
-  const proposals: Proposals = { number: null, done: 0, troubles: [], holdsIndex: [] };
+  const proposals: Proposals = { number: null, done: 0, holdsIndex: [] };
   await proposeEach(context, days, proposals);
   const weeks = changes.digests.filter((digest) => digest.kind === "weekly");
   await proposeWeeks(context, { weeks, byName }, proposals);
@@ -52,8 +55,11 @@ export async function propose(
     const message = `Their requests are for ${other}, and so this run for ${base} leaves them alone: ${left.join(", ")}.`;
     context.warn("Left to another branch", message);
   }
-  const said = `Everything for ${base} is up for review.`;
-  return { ...proposals, said: proposals.troubles.length > 0 ? "" : said, left: plan.left };
+  const { number, done } = proposals;
+  const { problems } = context;
+  if (problems[0] !== undefined && done === 0) throw problems[0].problem;
+  const what = problems.length > 0 ? "Everything else" : "Everything";
+  return { said: `${what} for ${base} is up for review.`, left: plan.left, problems, number };
 }
 
 async function makeLabel({ github, warn }: ProposeContext): Promise<void> {
@@ -81,9 +87,11 @@ async function planDays(
   const left: string[] = [];
   for (const digest of digests) {
     if (digest.kind !== "daily") continue;
-    const isWritten = await isToReplace(digest, { store, changed, output });
+    const isWritten = await orHit(digest.date, context.problems, () =>
+      isToReplace(digest, { store, changed, output }),
+    );
     if (isWritten) offered.set(digest.date, digest);
-    else left.push(digestName(digest));
+    else if (isWritten === false) left.push(digest.date);
   }
   return { offered, left };
 }
