@@ -15,7 +15,7 @@ export function checkClock(now: () => Date): () => Date {
     const year = time.getUTCFullYear();
     if (year >= FIRST_DIGEST_YEAR && year <= LAST_YEAR) return time;
     throw new SetupError(
-      `this machine's clock says ${Number.isNaN(year) ? "no date" : time.toISOString()}, and Daily Papers began in ${FIRST_DIGEST_YEAR}.`,
+      `this machine's clock says ${Number.isNaN(year) ? "no date" : time.toISOString()}, ${year > LAST_YEAR ? `far beyond any day of Daily Papers` : `and Daily Papers began in ${FIRST_DIGEST_YEAR}`}.`,
       "Set the date and time of this machine, and run again.",
     );
   };

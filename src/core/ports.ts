@@ -13,7 +13,7 @@ export type AnswerCache = {
 
 /** A batch that a provider is working on, or that is about to be created. */
 export type PendingBatch = {
-  /** Where it was sent: no other endpoint is asked about it. */
+  /** Where it was sent, as `nameEndpoint` names it: no other endpoint is asked about it. */
   endpoint: string;
   inputFileId: string;
   /** Null from the upload of its file until the provider has confirmed the batch. */
@@ -24,8 +24,10 @@ export type PendingBatch = {
 
 /** The pending batches that are remembered, each under a name. */
 export type PendingBatches = {
+  /** As they are now. A batch that has not changed since is the same object as before. */
   list: () => Promise<{ name: string; batch: PendingBatch }[]>;
-  remember: (batch: PendingBatch) => Promise<void>;
+  /** Keeps a batch, and returns its name. */
+  remember: (batch: PendingBatch) => Promise<string>;
   /** Ends a batch: it is not listed any more, and counts for the questions that it has left unanswered. */
   close: (name: string, batch: PendingBatch, unanswered: readonly string[]) => Promise<void>;
   /** How many ended batches of an endpoint have left a question unanswered, by fingerprint. */

@@ -29,9 +29,15 @@ export type OtherRuns = {
   refuseSent: (fingerprint: string) => Promise<void>;
   /** Waits while another process asks this question; call what it returns when it has its answer. */
   takeTurn: (fingerprint: string, signal: AbortSignal) => Promise<() => Promise<void>>;
+  /** Those of these questions that another process asks at this moment. */
+  findAsked: (fingerprints: readonly string[]) => Promise<string[]>;
 };
 
-const NO_OTHERS: OtherRuns = { refuseSent: async () => {}, takeTurn: async () => async () => {} };
+const NO_OTHERS: OtherRuns = {
+  refuseSent: async () => {},
+  takeTurn: async () => async () => {},
+  findAsked: async () => [],
+};
 
 /** A cache that keeps nothing, for answers that cost nothing. */
 export const NO_CACHE: AnswerCache = {
@@ -81,7 +87,11 @@ export function withCache(
     if (reply !== null) return reply;
     await others.refuseSent(fingerprint);
     const endTurn = await others.takeTurn(fingerprint, signal);
-    return recallOrAsk(fingerprint, question, signal).finally(endTurn);
+    const askNow = async () => {
+      await others.refuseSent(fingerprint); // a batch that was sent before this turn was taken has not seen it
+      return recallOrAsk(fingerprint, question, signal);
+    };
+    return askNow().finally(endTurn);
   };
   const inFlight = new Map<string, Promise<Reply>>();
   return {

@@ -10,10 +10,18 @@ export function openOtherRuns(
 ): OtherRuns {
   return {
     refuseSent: openBatchGuard(store.batches, endpoint),
+    findAsked: async (fingerprints) => {
+      const claimed = new Set(await store.claims.list());
+      return fingerprints.filter((fingerprint) => claimed.has(toClaimName(fingerprint)));
+    },
     takeTurn: (fingerprint, signal) =>
-      takeClaim(`question-${fingerprint}`, "is asking the same question", {
+      takeClaim(toClaimName(fingerprint), "is asking the same question", {
         ...{ store, signal },
         reporter: { onNotice },
       }),
   };
+}
+
+function toClaimName(fingerprint: string): string {
+  return `question-${fingerprint}`;
 }

@@ -45,12 +45,12 @@ export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promi
   const url = toPageUrl(date, 0, hub);
   const items: unknown[] = [];
   const known = new Set<string>();
-  let sentAt: Date | null = null;
+  let times: Times = { sentAt: null, ageMs: 0 };
   let bytes = 0;
   let pageSize = PAGE_SIZE;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const { shown, size, ...fetched } = await fetchPage(date, page, hub);
-    sentAt ??= fetched.sentAt;
+    times = page === 0 ? fetched : older(times, fetched);
     refuseCount(url, items.length + shown.length);
     if (page === 0 && shown.length === USUAL_PAGE_SIZE) pageSize = USUAL_PAGE_SIZE;
     const { fresh, hasNewPaper } = sortOut(shown, known);
@@ -58,22 +58,35 @@ export async function fetchDailyPapers(date: DigestDate, hub: HubOptions): Promi
     bytes += size;
     if (bytes > MAX_LISTING_BYTES) throw toEndless(url, `more than ${MAX_LISTING_BYTES} bytes`);
     if (shown.length < pageSize || !hasNewPaper) {
-      refuseListing(url, { items, sentAt }, date);
-      return { items, sentAt };
+      refuseListing(url, { items }, date);
+      return { items, ...times };
     }
   }
   throw toEndless(url, `more than ${MAX_PAGES} pages`);
+}
+
+/** When an answer was made, and for how long a cache has had it. */
+type Times = Required<Pick<FetchedListing, "sentAt" | "ageMs">>;
+
+/** The times of a listing that is as old as its oldest page. */
+function older(one: Times, other: Times): Times {
+  const [first, second] = [one.sentAt, other.sentAt];
+  const sentAt = first === null || second === null ? null : first < second ? first : second;
+  return { sentAt, ageMs: Math.max(one.ageMs, other.ageMs) };
 }
 
 function fetchPage(
   date: DigestDate,
   page: number,
   hub: HubOptions,
-): Promise<{ shown: unknown[]; size: number; sentAt: Date | null }> {
+): Promise<{ shown: unknown[]; size: number } & Times> {
   const url = toPageUrl(date, page, hub);
   return getText(
     { url, accept: "application/json", maxBytes: MAX_LISTING_PAGE_BYTES, token: hub.token },
-    ({ size, sentAt, ...body }) => ({ shown: keepItems(url, readItems(url, body)), size, sentAt }),
+    ({ size, sentAt, ageMs, ...body }) => ({
+      ...{ shown: keepItems(url, readItems(url, body)), size },
+      ...{ sentAt, ageMs },
+    }),
     hub,
   );
 }

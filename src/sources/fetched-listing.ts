@@ -3,8 +3,14 @@ import type { DigestDate } from "../core/paper/date.ts";
 import { findOtherDay, keepItem, parseListing, showRefused } from "../core/paper/listing.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
-/** What is kept of the items of one day, and when it did, by its own clock; null when it did not say. */
-export type FetchedListing = { items: unknown[]; sentAt: Date | null };
+/** What is kept of the items of one day. */
+export type FetchedListing = {
+  items: unknown[];
+  /** When the Hub made the oldest part of it, by its own clock; null when it did not say. */
+  sentAt: Date | null;
+  /** How long a cache on the way has had it, in milliseconds. @default 0 */
+  ageMs?: number;
+};
 
 /** Items of one day's listing. The busiest days have 100, and each costs time. */
 const MAX_LISTED_ITEMS = 2_000;
@@ -36,7 +42,11 @@ export function keepItems(url: URL, items: readonly unknown[]): unknown[] {
  *
  * @throws {SourceError} when none of its items is a paper, or one of them stands on another day's list.
  */
-export function refuseListing(url: URL, { items }: FetchedListing, date: DigestDate): void {
+export function refuseListing(
+  url: URL,
+  { items }: Pick<FetchedListing, "items">,
+  date: DigestDate,
+): void {
   refuseCount(url, items.length);
   const { papers, refused } = parseListing(items);
   if (papers.length === 0 && refused > 0) {

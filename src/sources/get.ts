@@ -5,7 +5,7 @@ import type { Clock } from "../http/clock.ts";
 import { decodeText } from "../http/decode-text.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { waitForRetry } from "./retry-wait.ts";
-import { readSentAt } from "./sent-at.ts";
+import { readAge, readSentAt } from "./sent-at.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { toRefusal, toSourceError } from "./to-source-error.ts";
 
@@ -34,8 +34,8 @@ type Resource = {
   token?: string | null;
 };
 
-/** A whole body with status 200, and when it was sent by the server's clock; null when it does not say. */
-type Body = { bytes: Buffer; contentType: string; sentAt: Date | null };
+/** A whole body with status 200, when it was made by the server's clock (null when it does not say), and its age. */
+type Body = { bytes: Buffer; contentType: string; sentAt: Date | null; ageMs: number };
 
 /** A whole body that is text, with its size in bytes. */
 export type TextBody = Omit<Body, "bytes"> & { text: string; size: number };
@@ -98,7 +98,7 @@ async function getOnce(
   const { shownUrl = resource.url } = resource;
   if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
   const contentType = quoteForeign(headers.get("content-type") ?? "");
-  return { bytes, contentType, sentAt: readSentAt(headers) };
+  return { bytes, contentType, sentAt: readSentAt(headers), ageMs: readAge(headers) };
 }
 
 /** Counts the time of one try, and tells of it when it is long. */

@@ -26,15 +26,15 @@ export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<Fetc
   const url = toAddress(hub.endpoint, `/papers/date/${date}`);
   return getText(
     { url, accept: "text/html", maxBytes: MAX_PAGE_BYTES, token: hub.token },
-    async ({ text, sentAt }) => {
+    async ({ text, sentAt, ageMs }) => {
       const shown = await parsePapersPage(text, date);
       // The API failed, and may have failed for the page as well: without papers it proves nothing.
       if (shown === null || shown.length === 0) {
         throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
       }
       const items = keepItems(url, shown);
-      refuseListing(url, { items, sentAt }, date);
-      return { items, sentAt };
+      refuseListing(url, { items }, date);
+      return { items, sentAt, ageMs };
     },
     hub,
   );

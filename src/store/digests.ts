@@ -8,6 +8,7 @@ import {
   digestFolder,
   digestPath,
   nameInFile,
+  withoutEnding,
 } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
@@ -29,6 +30,8 @@ export type Digests = {
    * a reviewer's edits, and what they have changed in its data is marked as such.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
+  /** A text that is another one once a file of a day's digest has been written again. */
+  stampDay: (date: DigestDate) => Promise<string>;
   /** The digest of a week, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
@@ -102,6 +105,11 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
 
   return {
     readDay: async (date) => (await readWithEdits(pathOf("daily", date), DailyDigest, files)).now,
+    stampDay: async (date) => {
+      const path = pathOf("daily", date);
+      const stamps = [await files.stamp(path), await files.stamp(`${withoutEnding(path)}.md`)];
+      return stamps.join(" ");
+    },
     readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
     write: async (digest) => {
       await assertReplaceable(digestName(digest));

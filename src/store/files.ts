@@ -46,6 +46,8 @@ export type Files = {
    * @throws {StoreError} when it would be larger than may be read.
    */
   replaceJson: (path: string, value: unknown) => Promise<void>;
+  /** A text that is another one once the file at a path has been written again; null when there is none. */
+  stamp: (path: string) => Promise<string | null>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
@@ -116,6 +118,13 @@ export function openFiles(
       const text = `${JSON.stringify(value)}\n`;
       refuseUnreadable(path, text);
       await write(path, text);
+    },
+    stamp: async (path) => {
+      const stats = await lstat(at(path), { bigint: true }).catch((cause: unknown) => {
+        if (codeOf(cause) === "ENOENT") return null;
+        throw toFileError(path, "read", cause);
+      });
+      return stats && `${stats.ino} ${stats.mtimeNs} ${stats.size}`;
     },
     move: async (from, to) => {
       try {

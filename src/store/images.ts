@@ -3,12 +3,13 @@ import PQueue from "p-queue";
 import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
-import { type Converted, convertPicture } from "./images/convert-picture.ts";
-import { findPictureFormat } from "./images/picture-format.ts";
+import type { Converted } from "./images/convert-here.ts";
+import { convertPicture } from "./images/convert-picture.ts";
+import { isWholeWebp } from "./images/whole-webp.ts";
 
 /**
- * Pictures that are converted at the same time. A hostile one takes up to 80 MB, and an ordinary one
- * 30 ms, so that one after the other is quick enough.
+ * Pictures that are converted at the same time, each by a process of its own. An ordinary one takes 0.3 s, so
+ * that one after the other is quick enough.
  */
 const MAX_CONVERSIONS = 1;
 
@@ -30,7 +31,7 @@ export function openImages(outputFolder: string, files: Files): Images {
   const pathOf = (id: Paper["id"]) => join(outputFolder, imagePath(id));
   const read = async (id: Paper["id"]) => {
     const bytes = await files.readBytes(pathOf(id)).catch(() => null); // a card is complete without it
-    return bytes !== null && findPictureFormat(bytes) === "WebP" ? bytes : null;
+    return bytes !== null && isWholeWebp(bytes) ? bytes : null;
   };
   return {
     find: async (id) => ((await read(id)) === null ? null : imagePath(id)),

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BatchFile, BatchWriter } from "../core/ports.ts";
@@ -8,7 +9,11 @@ import { toTemporaryId, type Writer } from "./files/temporary-name.ts";
 import { batchesFolder } from "./pending-batches.ts";
 
 /** Files of questions that are sent as batches and then removed. */
-export type OutgoingBatch = BatchWriter & { remove: (file: BatchFile) => Promise<void> };
+export type OutgoingBatch = BatchWriter & {
+  remove: (file: BatchFile) => Promise<void>;
+  /** Writes a file again without these questions, and returns what is left of it. */
+  without: (file: BatchFile, fingerprints: ReadonlySet<string>) => Promise<BatchFile>;
+};
 
 /**
  * Opens a writer of files in `batches/outgoing/` of the cache, which no other run writes. They are swept
@@ -24,5 +29,30 @@ export function openOutgoingBatch(
   return {
     ...openBatchWriter(join(folder, `papercards-${toTemporaryId(writer)}.jsonl`), openFile),
     remove: ({ path }) => rm(path, { force: true }),
+    without: async ({ path, fingerprints }, left) => {
+      const file = await openFile(path);
+      let index = 0;
+      for await (const line of readWholeLines(path)) {
+        // lines stand in the order of the questions
+        if (!left.has(fingerprints[index] ?? "")) await file.write(line);
+        index += 1;
+      }
+      await file.finish();
+      return { path, fingerprints: fingerprints.filter((one) => !left.has(one)) };
+    },
   };
+}
+
+/** The lines of a file that this process wrote, each with its line break. */
+async function* readWholeLines(path: string): AsyncGenerator<Uint8Array> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path)) {
+    rest = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = rest.indexOf("\n"); end !== -1; end = rest.indexOf("\n", start)) {
+      yield rest.subarray(start, end + 1);
+      start = end + 1;
+    }
+    rest = rest.subarray(start);
+  }
 }

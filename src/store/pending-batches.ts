@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
+import { nameEndpoint } from "../core/endpoint-name.ts";
 import type { PendingBatch, PendingBatches } from "../core/ports.ts";
 import type { Files } from "./files.ts";
 
@@ -26,15 +27,33 @@ export function openPendingBatches(cacheFolder: string, files: Files): PendingBa
   const done = join(folder, "done");
   const write = (name: string, record: BatchRecord) =>
     files.writeJson(join(folder, name), record, BatchRecord);
+  const known = new Map<string, { stamp: string; batch: PendingBatch }>();
+  /** Read again only when it has changed: a record of 50,000 questions takes megabytes, and is looked at for each. */
+  const recall = async (name: string): Promise<PendingBatch | null> => {
+    const path = join(folder, name);
+    const stamp = await files.stamp(path);
+    const before = known.get(name);
+    if (stamp !== null && before?.stamp === stamp) return before.batch;
+    const record = await files.readJson(path, BatchRecord);
+    if (stamp === null || record === null) return null;
+    const batch = toBatch(record);
+    known.set(name, { stamp, batch });
+    return batch;
+  };
   return {
     list: async () => {
       const pending = [];
-      for await (const [name, record] of readRecords(folder, files)) {
-        pending.push({ name, batch: toBatch(record) });
+      for (const name of await files.list(folder)) {
+        const batch = name.endsWith(".json") ? await recall(name) : null;
+        if (batch !== null) pending.push({ name, batch });
       }
       return pending;
     },
-    remember: (batch) => write(toFileName(batch), toRecord(batch, [])),
+    remember: async (batch) => {
+      const name = toFileName(batch);
+      await write(name, toRecord(batch, []));
+      return name;
+    },
     close: async (name, batch, unanswered) => {
       await write(name, toRecord(batch, unanswered));
       await files.move(join(folder, name), join(done, toFreeName(name, await files.list(done))));
@@ -42,7 +61,7 @@ export function openPendingBatches(cacheFolder: string, files: Files): PendingBa
     countUnanswered: async (endpoint) => {
       const counts = new Map<string, number>();
       for await (const [, record] of readRecords(done, files)) {
-        const names = record.endpoint === endpoint ? record.unanswered : [];
+        const names = nameEndpoint(record.endpoint) === endpoint ? record.unanswered : [];
         for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
       }
       return counts;
@@ -58,8 +77,8 @@ async function* readRecords(folder: string, files: Files): AsyncGenerator<[strin
   }
 }
 
-function toBatch({ names, unanswered: _, ...batch }: BatchRecord): PendingBatch {
-  return { ...batch, fingerprints: names };
+function toBatch({ names, unanswered: _, endpoint, ...batch }: BatchRecord): PendingBatch {
+  return { ...batch, endpoint: nameEndpoint(endpoint), fingerprints: names };
 }
 
 function toRecord(

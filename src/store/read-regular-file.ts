@@ -1,5 +1,5 @@
 import { constants, type Stats } from "node:fs";
-import { type FileHandle, open, stat } from "node:fs/promises";
+import { type FileHandle, lstat, open, stat } from "node:fs/promises";
 import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
 import { toFileError } from "./files/file-error.ts";
@@ -24,8 +24,8 @@ type ReadOptions = {
 const LARGE_FIX = "Name a smaller file, or bring back the last good version.";
 
 /**
- * The bytes of a file, or null when there is none. Links are followed, but nothing is read that may have no
- * end or may never answer: a folder, a pipe, a device, a socket.
+ * The bytes of a file, or null when there is none. Links are followed, and one that leads to nothing is an error; nothing is
+ * read that may have no end or may never answer: a folder, a pipe, a device, a socket.
  *
  * @throws {StoreError} when it is no regular file, is too large or cannot be read.
  */
@@ -68,9 +68,21 @@ export async function openRegularFile(
       throw cause;
     }
   } catch (cause) {
-    if (codeOf(cause) === "ENOENT") return null;
-    throw toFileError(name, "read", cause);
+    if (codeOf(cause) !== "ENOENT") throw toFileError(name, "read", cause);
+    await refuseBrokenLink(path, name);
+    return null;
   }
+}
+
+/** A link to nothing is no missing file: what it leads to may be on a disk that is not there just now. */
+async function refuseBrokenLink(path: string, name: string): Promise<void> {
+  const stats = await lstat(path).catch(() => null);
+  if (stats?.isSymbolicLink() !== true) return;
+  throw new StoreError(
+    name,
+    "is a link that leads to no file.",
+    "Bring back what it leads to, or move the link away, and run again.",
+  );
 }
 
 /** Reads to the end, and one byte past the bound at most: a file may tell no size, or the wrong one. */

@@ -294,14 +294,64 @@ test("a digest that a run has written since is looked at again before it is repl
   const { url } = await openModel();
   const { user, reviewer } = await reviewBundledDay(makeUser(url));
   await reviewer.act(`${CARD}/edit`, EDIT);
+  const seen = await reviewer.revision();
   await user.run(`run ${DAY}`);
 
-  const first = await reviewer.act("/publish", {});
+  const first = await reviewer.act("/publish", {}, seen);
+  const shown = await reviewer.get(CARD);
   const second = await reviewer.act("/publish", {});
 
   expect([first.status, second.status]).toEqual([409, 200]);
+  expect(JSON.parse(first.text).message).toContain("실행이 이 날의 카드를 새로 썼습니다");
+  expect(shown.text).toContain(EDIT.text);
   expect(readCards(user).map((card) => card.provenance?.model)).toContain("test-model");
   expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
+});
+
+test.each([
+  ["accepts", "decide", { decision: "accepted" }],
+  ["hides", "decide", { decision: "hidden" }],
+  ["edits", "edit", EDIT],
+])("a page that shows a text which a run has replaced %s nothing", async (_, act, body) => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openModel();
+  const { user, reviewer } = await reviewBundledDay(makeUser(url));
+  const seen = await reviewer.revision();
+  await user.run(`run ${DAY}`);
+
+  const stale = await reviewer.act(`${CARD}/${act}`, body, seen);
+  const again = await reviewer.act(`${CARD}/${act}`, body);
+
+  expect([stale.status, again.status]).toEqual([409, 200]);
+  expect(JSON.parse(stale.text).message).toContain("실행이 이 날의 카드를 새로 썼습니다");
+});
+
+test("a text that nobody has seen is not accepted, whichever process accepted the one before", async () => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openModel();
+  const { user, reviewer } = await reviewBundledDay(makeUser(url));
+  const other = readCards(user).at(-1)?.paper.id ?? "";
+  await reviewer.act(`${CARD}/decide`, { decision: "accepted" });
+  await reviewer.act(`/cards/${other}/edit`, EDIT);
+  await reviewer.act(`/cards/${other}/decide`, { decision: "accepted" });
+  const readDecisions = () => {
+    const { cards } = JSON.parse(
+      readFileSync(join(user.folder, `cache/reviews/${DAY}.json`), "utf8"),
+    );
+    return [ID, other].map((id) => cards[id]?.accepted);
+  };
+  const before = readDecisions();
+  await user.run(`run ${DAY}`);
+
+  const late = await comeIn(await openReview(user));
+  await late.get("/");
+  const between = readDecisions();
+  await late.act(`${CARD}/decide`, { decision: "accepted" });
+  await reviewer.get("/");
+
+  expect({ before, between, after: readDecisions() }).toEqual({
+    ...{ before: [true, true], between: [false, true], after: [true, true] },
+  });
 });
 
 test("a week is reviewed as its days together, and each change goes to its own day", async () => {

@@ -302,6 +302,32 @@ test.each([
   expect((await open().fetchListing(DAY, LATER)).sentAt?.toISOString()).toBe(sentAt);
 });
 
+test.each([
+  ["259200", 259_200_000],
+  ["0", 0],
+  ["-5", 0],
+  ["soon", 0],
+  ["9".repeat(30), 365 * 24 * 60 * 60_000],
+])("of an Age header %j a cache has had the answer for %i ms", async (age, ageMs) => {
+  answerInTurn(() => HttpResponse.json([], { headers: { age } }));
+
+  expect((await open().fetchListing(DAY, LATER)).ageMs).toBe(ageMs);
+});
+
+test("a listing is as old as the oldest of its pages", async () => {
+  const items = makeItems(101);
+  const headers = { date: "Sun, 15 Feb 2026 09:30:00 GMT" };
+  const old = { date: "Fri, 13 Feb 2026 09:30:00 GMT", age: "172800" };
+  answerInTurn(
+    () => HttpResponse.json(items.slice(0, 100), { headers }),
+    () => HttpResponse.json(items.slice(100), { headers: old }),
+  );
+
+  expect(await open().fetchListing(DAY, LATER)).toMatchObject({
+    ...{ sentAt: new Date("2026-02-13T09:30:00Z"), ageMs: 172_800_000 },
+  });
+});
+
 test("whether a refused day has opened is decided by the Hub's clock", async () => {
   const headers = { date: "Fri, 13 Feb 2026 09:30:00 GMT" };
   answerInTurn(() => HttpResponse.json({ error: "…" }, { status: 400, headers }));

@@ -97,6 +97,20 @@ const NOT_OURS: [string, string | Buffer, RegExp][] = [
 ];
 const Versioned = z.object({ formatVersion: z.literal(1).optional(), name: z.string() });
 
+test("JSON of our own that is there twice is not told to be joined", async () => {
+  const path = join(makeFolder(), "thing.json");
+  writeFileSync(path, '{"name":"a"}\n{"name":"a"}\n');
+  const files = openFiles(writer);
+
+  await expect(files.readAnyJson(path)).rejects.toMatchObject({
+    fix: expect.stringContaining("jq --slurp"),
+  });
+  await expect(files.readJson(path, Versioned)).rejects.toMatchObject({
+    message: expect.stringContaining("is no JSON file but 2 lines of JSON."),
+    fix: expect.not.stringContaining("jq"),
+  });
+});
+
 test.each([
   ["newer", 9, "Update papercards"],
   ["older", 0, "Name a file"],

@@ -68,6 +68,27 @@ test.each([
   expect(told).not.toContain("\n");
 });
 
+test("a stored picture that is not as long as it says, or holds nothing, counts as missing", async () => {
+  const folder = makeFolder();
+  const images = open(folder);
+  mkdirSync(join(folder, "images"));
+  const put = (bytes: Uint8Array) => writeFileSync(join(folder, `images/${ID}.webp`), bytes);
+  const whole = await create(64, 64).webp().toBuffer();
+  const animated = await sharp(makeGif(8, 3), { animated: true }).webp().toBuffer();
+
+  for (const bytes of [whole, await create(9, 7).webp({ lossless: true }).toBuffer(), animated]) {
+    put(bytes);
+    expect(await images.find(ID)).not.toBeNull();
+    const cuts = [12, 16, 20, 30, bytes.length - 2, bytes.length - 1];
+    for (const length of cuts) {
+      put(bytes.subarray(0, length));
+      expect(await images.find(ID), `${length} of ${bytes.length} bytes`).toBeNull();
+    }
+    put(Buffer.concat([bytes.subarray(0, 12), Buffer.alloc(bytes.length - 12)]));
+    expect(await images.find(ID)).toBeNull();
+  }
+});
+
 test("a stored picture that is cut off or something else counts as missing", async () => {
   const folder = makeFolder();
   const images = open(folder);

@@ -40,6 +40,15 @@ test("a folder is refused, under the name that the user knows", async () => {
   ).rejects.toMatchObject({ message: "day.json is a folder, not a file." });
 });
 
+test("a link that leads to nothing is no missing file", async () => {
+  const folder = makeFolder();
+  symlinkSync("nowhere", join(folder, "day.json"));
+
+  await expect(
+    readRegularFile(join(folder, "day.json"), { name: "day.json" }),
+  ).rejects.toMatchObject({ message: "day.json is a link that leads to no file." });
+});
+
 test("a file past the bound is refused, with the bound", async () => {
   const path = join(makeFolder(), "file");
   writeFileSync(path, "12345");

@@ -38,6 +38,11 @@ export async function openBatchServer(): Promise<BatchServer> {
     const { status, output, errors, message } = end(batch.questions, index);
     return {
       ...{ ...base, status, output_file_id: toFileId(output), error_file_id: toFileId(errors) },
+      request_counts: {
+        total: batch.questions.length,
+        completed: countAnswered(output),
+        failed: 0,
+      },
       errors: message === undefined ? null : { data: [{ message }] },
     };
   };
@@ -78,6 +83,12 @@ export async function openBatchServer(): Promise<BatchServer> {
       end = how;
     },
   };
+}
+
+/** Lines about different questions: the server counts requests, and not lines. */
+function countAnswered(output: readonly unknown[] | null): number {
+  const ids = (output ?? []).map((line) => JSON.stringify(line).match(/"custom_id":"(\w+)"/)?.[1]);
+  return new Set(ids).size;
 }
 
 /** A line of an output file with a good draft. */

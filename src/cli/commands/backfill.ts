@@ -88,7 +88,7 @@ async function openPrinting(total: number, flags: BackfillFlags, world: World) {
 
 /** Opens what makes the days of a run through the provider's Batch API. */
 async function openBatchMaker(settings: Settings, http: HttpClient): Promise<typeof makeDays> {
-  const { makeDaysByBatch } = await import("../../pipeline/make-days-by-batch.ts");
+  const { makeDaysByBatch } = await import("../../pipeline/batch/make-days-by-batch.ts");
   const { openRunBatches } = await import("../open/open-batches.ts");
   const { toProvider } = await import("../open/to-provider.ts");
   return (dates, run, options) =>

@@ -47,7 +47,7 @@ async function exportBatch(
   { flags, world }: { flags: Flags; world: World },
 ): Promise<number> {
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
-  const { exportQuestions } = await import("../../pipeline/export-questions.ts");
+  const { exportQuestions } = await import("../../pipeline/batch/export-questions.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider } = await import("../open/to-provider.ts");
@@ -101,7 +101,8 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   const collected = await collectLines(readLines(input.bytes), toCollectOptions(settings, run), {
     takes: () => true,
   });
-  const { answered, foreign, refused, unanswered, stoppedAfter } = collected;
+  const { answered, refused, unanswered, stoppedAfter } = collected;
+  const foreign = collected.foreign + collected.unreadable;
   if (answered + refused.size + unanswered.size === 0) input.refuseOther();
   const taken = describeCount(answered, "answer");
   const others = describeCount(foreign, "line");

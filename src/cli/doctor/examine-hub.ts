@@ -2,6 +2,7 @@ import type { Settings } from "../../config/settings.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
+import type { FetchedListing } from "../../sources/fetched-listing.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
 import { openWorldSources } from "../open/open-world-sources.ts";
 import { describeCount } from "../print/amounts.ts";
@@ -19,26 +20,29 @@ export async function examineHub(
   const now = world.now();
   const yesterday = addDays(toDigestDate(now), -1);
   return explainFailure("Hub", async () => {
-    const { items, sentAt } = await sources.fetchListing(yesterday, now);
+    const { items, ...times } = await sources.fetchListing(yesterday, now);
     const hub = ok("Hub", `lists ${describeCount(items.length, "paper")} for ${yesterday}`);
-    return [hub, ...examineClock(sentAt, world)];
+    return [hub, ...examineClock(times, world)];
   });
 }
 
+type Times = Pick<FetchedListing, "sentAt" | "ageMs">;
+
 /** Compares this machine's clock with the Hub's; no diagnosis when they agree. */
-function examineClock(sentAt: Date | null, { now }: World): Diagnosis[] {
+function examineClock({ sentAt, ageMs = 0 }: Times, { now }: World): Diagnosis[] {
   const diagnoses: Diagnosis[] = [];
-  const next = sentAt === null ? LOOK_BETWEEN : SET_CLOCK;
+  const next = sentAt === null || ageMs > 0 ? LOOK_BETWEEN : SET_CLOCK;
   const tell = (finding: string) =>
     diagnoses.push({ status: "warning", name: "clock", finding, next });
-  openHubClock(now, tell).at(sentAt);
+  openHubClock(now, tell).at(sentAt, ageMs);
   return diagnoses;
 }
 
 const LOOK_BETWEEN =
   "Look at what stands between here and the Hub: a proxy, a cache, or the mirror in HF_ENDPOINT.";
 
-const SET_CLOCK = "Set the date and time of this machine.";
+const SET_CLOCK =
+  "Set the date and time of this machine, or look at the proxy or the mirror in HF_ENDPOINT where that is right.";
 
 /** Asks the Hub to whom HF_TOKEN belongs; no diagnosis when it is not set. */
 export async function examineToken(

@@ -1,4 +1,5 @@
 import type { Settings } from "../../config/settings.ts";
+import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { openBatchApi } from "../../model/batch/batch-api.ts";
 import { type Batches, openBatches } from "../../model/batch/batches.ts";
@@ -15,7 +16,7 @@ export function openRunBatches(settings: Settings, run: Run, http: HttpClient): 
     ...toCollectOptions(settings, run, openBatchPrices(provider)),
     api: openBatchApi(provider, { http, signal: run.signal, onNotice }),
     remembered: run.store.batches,
-    endpoint: provider.baseUrl.href,
+    endpoint: nameEndpoint(provider.baseUrl),
     onNotice,
   });
 }

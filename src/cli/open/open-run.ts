@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
+import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
 import { type HttpClient, openHttpClient } from "../../http/open-client.ts";
 import { createLedger, type Ledger } from "../../model/ledger.ts";
@@ -46,7 +47,8 @@ export async function openRun(
   const onNotice = (message: string) => reporter.onNotice?.(message);
   const store = openWorldStore(settings, world, onNotice);
   const http = openHttpClient({ ...world, onNotice });
-  const others = openOtherRuns(store, { endpoint: toProvider(settings).baseUrl.href, onNotice });
+  const endpoint = nameEndpoint(toProvider(settings).baseUrl);
+  const others = openOtherRuns(store, { endpoint, onNotice });
   const parts = { http, ledger, onNotice, cache: store.answers, others };
   const model = openSettingsModel(settings, parts, world);
   return {

@@ -34,6 +34,6 @@ export const Checkable = z.preprocess(
 );
 
 function toDigestForm(json: unknown): unknown {
-  if (Array.isArray(json)) return { cards: json };
+  if (Array.isArray(json)) return json.length > 0 ? { cards: json } : json; // an empty one checks nothing
   return typeof json === "object" && json !== null && "draft" in json ? { cards: [json] } : json;
 }

@@ -9,7 +9,11 @@ const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
 const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
 
 /** What stands around a link in a sentence, in Markdown or in HTML. */
-const AROUND = /^[<([{"'`]+|[>)\]}"'`.,;:!]+$/g;
+const AROUND = /^[<"'`\p{Ps}\p{Pi}]+|[>"'`.,;:!。、，…\p{Pe}\p{Pf}]+$/gu;
+
+/** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
+const LINK_TAG = /<a\s[^<>]*?\bhref\s*=\s*["']?(?<address>[^\s"'<>]+)[^<>]*>/gi;
+const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
@@ -31,6 +35,10 @@ export function findLinks(text: string): URL[] {
 function splitWords(text: string): string[] {
   const lines = text
     .replaceAll(/&amp;/gi, "&")
+    .replaceAll(/：/g, ":")
+    .replaceAll(/／/g, "/")
+    .replaceAll(LINK_TAG, " $<address> ")
+    .replaceAll(OTHER_TAG, " ")
     .replaceAll(/%(?:20|0[9ad])/gi, "\n")
     .split(LINE_BREAKS)
     .map(cleanLine);
@@ -66,12 +74,32 @@ const GITHUBS_OWN: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
+/** GitHub's hosts of repositories; the last one is for SSH through a firewall. */
+const GITHUB_HOSTS: readonly string[] = ["github.com", "www.github.com", "ssh.github.com"];
+
+/** None is HTTPS's own. */
+const GITHUB_PORTS: readonly string[] = ["", "22", "443"];
+
+/** The name at the beginning of a part of a path, up to a sign that ends it in a text; letters after it do not. */
+function readName(part: string): string {
+  const text = /%[\da-f]{2}/i.test(part) ? decodeOrEmpty(part) : part;
+  return /^[\w.-]+(?=$|[^\w.\-%\p{L}\p{N}\p{M}])/u.exec(text)?.[0] ?? "";
+}
+
+function decodeOrEmpty(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}
+
 /** The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none. */
 export function toCodeUrl(text: string): string | null {
-  for (const { hostname, pathname } of findLinks(text)) {
+  for (const { hostname, port, pathname } of findLinks(text)) {
     const [owner = "", end = ""] = pathname.split("/").filter((part) => part !== "");
-    const name = end.replace(/&.*$/, "").replace(/\.git$/i, "");
-    const isGithub = hostname === "github.com" || hostname === "www.github.com";
+    const name = readName(end).replace(/\.git$/i, "");
+    const isGithub = GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
     if (!isGithub || GITHUBS_OWN.has(owner.toLowerCase())) continue;
     if (NAME.test(owner) && NAME.test(name)) return `https://github.com/${owner}/${name}`;
   }

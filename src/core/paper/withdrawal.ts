@@ -1,3 +1,5 @@
+import { tellsOfWork } from "./tells-of-work.ts";
+
 /** A notice that names nobody is short: the shortest recorded abstract has 29 words, and few have under 60. */
 const SHORT_TEXT_WORDS = 60;
 
@@ -6,8 +8,17 @@ const DOCUMENT =
 const IS = "(?:has been|have been|has|had to be|was|were|is|must be|will be)";
 const ADVERBS = "(?:(?:[a-z]+ly|now|since|being|hereby) )*";
 const GONE = "(?:withdrawn|retracted)";
-const GONE_OTHERWISE =
-  "(?:withdrawn|retracted|removed|superseded|rescinded|deleted|merged (?:with|into)|replaced by|taken down|pulled|cancelled|no longer (?:available|valid))";
+/** Where documents stand. */
+const PLACE =
+  "(?:arxiv|submission|publication|consideration|review|print|proceedings|(?:\\w+ )?(?:site|website|server|archive|repository|platform|journal|conference|workshop|hub))";
+
+/** Authors of something else than this document. */
+const OTHER_AUTHORS = "(?! (?:the |its |their )?authors of (?!this\\b|our\\b))";
+
+/** The sentence ends, or gives the reason; it does not say that the document came back, or left something else. */
+const STAYS_GONE = `(?=\\W*$|[.;:!,)\\]]| (?:by${OTHER_AUTHORS}|due|because|since|for|as|at|until|upon|pending|after|on|following|owing|while|temporarily|and (?:should|must|is|was|has)|from (?:the |this )?${PLACE})\\b)`;
+const GONE_OTHERWISE = `(?:(?:withdrawn|retracted|removed|rescinded|deleted|taken down|pulled|cancelled)\\b${STAYS_GONE}|superseded|merged (?:with|into)|replaced by|no longer (?:available|valid))`;
+
 const AUTHORS = "(?:we|i|(?:the |all )?(?:first |corresponding |sole )?authors?)";
 const DECIDE =
   "(?:(?:have|has|had|are|am|is|be|hereby|decided|chose|choose|wish|want|would|like|must|to) )*";
@@ -30,8 +41,21 @@ const DUPLICATE = new RegExp(
 );
 
 /** A short notice in Korean, Chinese or Japanese. */
-const IN_OTHER_LANGUAGES =
-  /철회(?:되었|됐|됨|하였|했|함|합니다|한다|되어|하기로|된 논문입니다)|^\W*철회\W*$|(?:撤稿|撤回|撤销)/u;
+const IN_ASIAN_LANGUAGES =
+  /철회(?:되었|됐|됨|하였|했|함|합니다|한다|되어|하기로|된 논문입니다)|^\W*철회\W*$|(?:撤稿|撤回|撤销|取り下げ(?:られ|まし|た))/u;
+
+/** One in a language with an alphabet: what the document is called, and then what has become of it. */
+const IN_EUROPEAN_LANGUAGES = new RegExp(
+  [
+    "(?:arbeit|artikel|beitrag|manuskript|fassung|publikation|papier|paper|preprint)\\P{L}.*(?:zurückgezogen|zurueckgezogen|widerrufen|teruggetrokken|ingetrokken|(?:dragits|trukket) tillbaka)",
+    "(?:articles?|papier|manuscrit|prépublication|travail|étude|publication|version)\\P{L}.*(?:retirée?s?|rétractée?s?)",
+    "(?:artículo|articulo|artigo|manuscrito|trabajo|trabalho|estudio|estudo|preprint|publicaci[oó]n|versi[oó]n)\\P{L}.*(?:retir(?:ad[oa]s?|ou)|retractad[oa]s?|retratad[oa]s?)",
+    "(?:articolo|lavoro|manoscritto|studio|preprint|versione)\\P{L}.*(?:ritirat[oa]|ritrattat[oa])",
+    "(?:стать[яи]|работа|препринт|рукопись)\\P{L}.*(?:отозван|отозвана|отозвано|снят[ао]?)",
+    "(?:artykuł|praca|preprint)\\P{L}.*(?:wycofan[yae])|(?:makale|bildiri|çalışma)\\P{L}.*geri çekil",
+  ].join("|"),
+  "iu",
+);
 
 /** Characters of a notice in a script of many letters a character. */
 const SHORT_TEXT_CHARS = 100;
@@ -44,13 +68,9 @@ const BY_ARXIV = new RegExp(
 
 /** What the authors say of this very document, wherever it stands. */
 const BY_AUTHORS = new RegExp(
-  `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}${GONE} by (?:(?:the|its|all|both|first|corresponding|sole|submitting) )*authors?\\b`,
+  `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}${GONE} by (?:(?:the|its|all|both|first|corresponding|sole|submitting) )*authors?\\b(?! of (?!this\\b|our\\b))`,
   "i",
 );
-
-/** The sentence ends, or gives the reason; it does not say that the document came back, or left something else. */
-const STAYS_GONE =
-  "(?=\\W*$|[.;:!,)\\]]| (?:by|due|because|since|for|as|at|until|pending|after|on|following|owing|temporarily|from arxiv|from the arxiv)\\b)";
 
 /** The first sentence of a text of any length. */
 const BEGINS = new RegExp(
@@ -58,14 +78,12 @@ const BEGINS = new RegExp(
   "i",
 );
 
-/** What abstracts say and notices do not. */
-const ABOUT_WORK =
-  /\b(?:we|this (?:paper|work)|here,? we) (?:then |also |further )?(?:present|propose|introduce|measure|study|show|find|develop|describe|release|evaluate|train|investigate)\b/i;
-
 /** A text that is too short to be about anything else. */
 const IN_SHORT_TEXT = new RegExp(
   [
-    `\\b(?:this|the(?: present| current)?|our|my) (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}${GONE_OTHERWISE}\\b`,
+    `\\b(?:this|the(?: present| current)?|our|my) (?:arxiv )?${DOCUMENT} (?:[^.;]{0,60} and )?${IS} ${ADVERBS}${GONE_OTHERWISE}`,
+    `\\b(?:this(?: one)?|it|which) ${IS} ${ADVERBS}${GONE}${STAYS_GONE}`,
+    "\\bsuperseded by (?:arxiv|doi|https?:|(?:a|the|our|its) (?:new|newer|later|revised|published|journal|extended|final)\\b)",
     `\\b${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|the|our|my|their) ${DOCUMENT}\\b`,
     `^\\W*(?:(?:this )?${DOCUMENT} )?${GONE} (?:by|due|because|for|from|since|as|pending|at|on|in)\\b`,
   ].join("|"),
@@ -78,7 +96,10 @@ const IN_SHORT_TEXT = new RegExp(
  */
 export function isWithdrawalNotice(line: string): boolean {
   if ([MARK, BY_ARXIV, BY_AUTHORS, BEGINS].some((notice) => notice.test(line))) return true;
-  if (line.length <= SHORT_TEXT_CHARS && IN_OTHER_LANGUAGES.test(line)) return true;
+  const isShort = line.length <= SHORT_TEXT_CHARS;
+  if (isShort && [IN_ASIAN_LANGUAGES, IN_EUROPEAN_LANGUAGES].some((one) => one.test(line))) {
+    return true;
+  }
   const isNotice = [IN_SHORT_TEXT, NOTE, DUPLICATE].some((notice) => notice.test(line));
-  return isNotice && line.split(" ").length <= SHORT_TEXT_WORDS && !ABOUT_WORK.test(line);
+  return isNotice && line.split(" ").length <= SHORT_TEXT_WORDS && !tellsOfWork(line);
 }

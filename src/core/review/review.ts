@@ -29,6 +29,10 @@ export const Review = z.object({
   formatVersion: z.literal(1),
   /** Counts the changes, so that one made on an older state can be refused. */
   revision: z.int().nonnegative(),
+  /** The revision at which something else than a review has last replaced texts of cards; 0 for never. */
+  replaced: z.int().nonnegative().default(0),
+  /** Stands for the text of each card that its decisions were made on; see `nameTexts`. */
+  texts: z.record(PaperId, z.string()).default({}),
   /** Counts how often its cards have been published. */
   publications: z.int().nonnegative(),
   cards: z.record(PaperId, ReviewEntry),
@@ -40,7 +44,10 @@ export const Decision = z.enum(["open", "accepted", "hidden"]);
 export type Decision = z.infer<typeof Decision>;
 
 /** A review without any decision. */
-export const EMPTY_REVIEW: Review = { formatVersion: 1, revision: 0, publications: 0, cards: {} };
+export const EMPTY_REVIEW: Review = {
+  ...{ formatVersion: 1, revision: 0, replaced: 0, publications: 0 },
+  ...{ texts: {}, cards: {} },
+};
 
 /** A card that nothing is decided about. */
 export const UNTOUCHED: ReviewEntry = {
@@ -105,8 +112,10 @@ export function withChange(review: Review, id: string, changed: ReviewEntry): Re
   return { ...review, revision, cards: { ...review.cards, [id]: { ...changed, revision } } };
 }
 
-/** A review after publishing: only what was accepted is kept. A card that was published has changed. */
-export function afterPublishing(review: Review): Review {
+/**
+ * A review after publishing these texts: only what was accepted is kept. A card that was published has changed.
+ */
+export function afterPublishing(review: Review, texts: Review["texts"]): Review {
   const revision = review.revision + 1;
   const cards = Object.entries(review.cards).map(([id, entry]) => {
     const isPublished = entry.hidden !== null || entry.edit !== null;
@@ -116,6 +125,7 @@ export function afterPublishing(review: Review): Review {
   return {
     ...review,
     revision,
+    texts,
     publications: review.publications + 1,
     cards: Object.fromEntries(cards),
   };

@@ -2,9 +2,9 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
-import { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { BATCH_CALL_TIMEOUT_MS, type BatchApiOptions, openBatchCalls } from "./batch-calls.ts";
+import { toForeignId } from "./batch-errors.ts";
 import { BATCH_URL } from "./batch-line.ts";
 
 /** Characters of an id. Those of OpenAI have some 40. */
@@ -25,6 +25,7 @@ const Batch = z.object({
   input_file_id: z.string(),
   output_file_id: FileId,
   error_file_id: FileId,
+  request_counts: z.object({ completed: z.int() }).nullish().catch(null),
   errors: z
     .object({ data: z.array(z.object({ message: z.string().nullish() })).nullish() })
     .nullish()
@@ -82,7 +83,7 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
       ),
     retrieve: async (batchId) => {
       const { data: id } = Id.safeParse(batchId);
-      if (id === undefined) throw new ModelError("Its id is none of a batch.", { status: 404 });
+      if (id === undefined) throw toForeignId();
       return readJson(Batch, ({ batches }) => batches.retrieve(id, { signal }).asResponse(), {
         what: "the state of a batch",
       });

@@ -7,8 +7,10 @@ import type { HttpClient } from "../../http/open-client.ts";
 import { readWhole } from "../../http/read-body.ts";
 import type { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
+import { findErrorResponse } from "../wire/error-response.ts";
 import { type Lost, openOpenAiClient, type Refused } from "../wire/openai-client.ts";
 import { toLostError, toRefusedError, toUnreadableError } from "../wire/to-model-error.ts";
+import { readWireError } from "../wire/wire-error.ts";
 import { toBatchRefusal } from "./batch-errors.ts";
 import { MAX_RESULTS_BYTES } from "./collect-lines.ts";
 import { readLines } from "./read-lines.ts";
@@ -68,10 +70,11 @@ export function openBatchCalls(
   provider: Provider,
   { http, signal, clock = CLOCK, onNotice, notableMs = TOLD_CALL_WAIT_MS }: BatchApiOptions,
 ): BatchCalls {
-  const explain = (failure: Refused | Lost): ModelError =>
-    failure.status === "lost"
-      ? toLostError(provider, failure)
-      : toBatchRefusal(toRefusedError(provider, failure, clock.now()));
+  const explain = (failure: Refused | Lost, error: unknown): ModelError => {
+    if (failure.status === "lost") return toLostError(provider, failure);
+    const own = readWireError(parseJson(findErrorResponse(error)?.body ?? ""));
+    return toBatchRefusal(toRefusedError(provider, failure, clock.now()), own);
+  };
 
   async function* read(
     send: Send,
@@ -89,7 +92,7 @@ export function openBatchCalls(
       onStatus?.(status);
       if (body !== null) yield* body;
     } catch (error) {
-      throw signal.aborted ? new InterruptedError() : explain(toFailure(error));
+      throw signal.aborted ? new InterruptedError() : explain(toFailure(error), error);
     } finally {
       clearTimeout(timer);
     }

@@ -1,21 +1,45 @@
 import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
+import type { WireError } from "../wire/wire-error.ts";
 
 /** Statuses for something that is not there, or that the provider cannot find by its id. */
 const GONE: readonly (number | null)[] = [400, 404, 410];
 
-/** Whether an error says that a batch or a file is not there any more. */
+/** Words for it, in the provider's own error. */
+const GONE_WORDS =
+  /\bno (?:such|\w+ found)|\b(?:not|n't|never) (?:be )?(?:found|exist)|cannot find|\bno longer\b|\b(?:expired|deleted|removed|unknown)\b|\binvalid\b.*\bid\b/i;
+
+/** Words of a server that has no such page, or of one that names its status and nothing else. */
+const OTHER_WORDS =
+  /\b(?:urls?|routes?|paths?|pages?|endpoints?|upstream)\b|^\W*(?:\d{3}\W*)?(?:not found|gone|bad request)\W*$/i;
+
+/** The provider itself says that a batch or a file is not there any more. */
+class GoneError extends ModelError {}
+
+/**
+ * Whether an error says that a batch or a file is not there any more. Only the provider's own error does: a page
+ * of a gateway, or a status without a reason, says nothing of it.
+ */
 export function isGone(error: unknown): error is ModelError {
-  if (!(error instanceof ModelError)) return false;
-  const isClosed = error.status === 400 && error.endsRun; // a key or credit, not the batch
-  return GONE.includes(error.status) && !isClosed;
+  return error instanceof GoneError;
+}
+
+function saysGone({ status, endsRun }: ModelError, own: WireError | null): boolean {
+  const isClosed = status === 400 && endsRun; // a key or credit, not the batch
+  const words = [own?.code, own?.message].filter((word) => word != null).join(" ");
+  const isAbout = GONE_WORDS.test(words) && !OTHER_WORDS.test(own?.message ?? "");
+  return GONE.includes(status) && !isClosed && isAbout;
 }
 
 /** Whether an error says that a request was taken, and its answer cannot be used. */
 export function isUnreadable(error: unknown): error is ModelError {
   return error instanceof ModelError && error.status !== null && error.status < 300;
 }
+
+/** How to end a batch that nobody can collect. */
+export const GIVE_UP =
+  "To give the batch up and send its questions again, move its record into batches/done/.";
 
 const NO_BATCH_API =
   "Check that the endpoint of OPENAI_BASE_URL has a Batch API and knows this key, or run without `--batch`.";
@@ -30,16 +54,24 @@ const FIXES: ReadonlyMap<number | null, string> = new Map([
   [501, NO_BATCH_API],
 ]);
 
-/** An error of the Batch API with the next step that fits there. */
-export function toBatchRefusal(error: ModelError): ModelError {
+/** An error of the Batch API with the next step that fits there; `own` is what the provider's own error says. */
+export function toBatchRefusal(error: ModelError, own: WireError | null = null): ModelError {
   const isTaken = error.status !== null && error.status < 300;
   const found = isTaken ? NO_BATCH_API : FIXES.get(error.status);
   const fix = error.status === 400 && error.endsRun ? undefined : found;
+  if (saysGone(error, own)) {
+    return new GoneError(error.message, { ...detailsOf(error), fix: fix ?? error.fix });
+  }
   return fix === undefined ? error : new ModelError(error.message, { ...detailsOf(error), fix });
 }
 
 function detailsOf({ reason, status, endsRun, retries }: ModelError): ModelErrorDetails {
   return { reason, status, endsRun, retries };
+}
+
+/** The error for an id that can be none of a batch: nothing is asked about it. */
+export function toForeignId(): ModelError {
+  return new GoneError("Its id is none of a batch.", { status: 404 });
 }
 
 /** An error of a batch that was sent earlier, with its name, its record and the ways out. */
@@ -52,7 +84,7 @@ export function toBatchError(
     `The ${title} is not collected yet (its record: ${record}): ${error.message}`,
     {
       ...{ ...detailsOf(error), cause: error },
-      fix: `${error.fix} To give the batch up and send its questions again, move its record into batches/done/.`,
+      fix: `${error.fix} ${GIVE_UP}`,
     },
   );
 }

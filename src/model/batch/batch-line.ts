@@ -35,8 +35,8 @@ export type BatchResult =
   | { status: "refused"; fingerprint: string; error: ModelError }
   /** The question got no answer, such as in an expired batch; it may be asked again. */
   | { status: "unanswered"; fingerprint: string; why: string }
-  /** The line is none of ours. */
-  | { status: "foreign" };
+  /** The line is cut, or not in the form of a result: it may be what is left of any answer. */
+  | { status: "unreadable" };
 
 /** `response` holds status and body, or, from older versions of vLLM, the completion itself. */
 const Line = z.object({
@@ -46,12 +46,12 @@ const Line = z.object({
 });
 const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 
-/** Reads one line of an output or error file. Never throws: what cannot be read is no answer. */
+/** Reads one line of an output or error file. Never throws. */
 export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
-  if (!line.success) return { status: "foreign" };
+  if (!line.success) return { status: "unreadable" };
   const { custom_id: fingerprint, response, error } = line.data;
-  if (response === undefined && error === undefined) return { status: "foreign" }; // such as a question
+  if (response === undefined && error === undefined) return { status: "unreadable" }; // such as a question
   if (!response) return { status: "unanswered", fingerprint, why: quoteError(error, provider) };
   const { httpStatus, body } = unwrap(response);
   if (httpStatus !== 200) return judgeRefusal(fingerprint, { httpStatus, body }, provider);

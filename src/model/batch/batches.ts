@@ -16,8 +16,11 @@ export type Batches = {
    * @throws {ModelError} when the provider does not answer, or refused a whole batch.
    */
   collect: () => Promise<SentQuestions>;
-  /** Sends a file of questions, and remembers it at each step, so that a killed run sends it once. */
-  send: (file: BatchFile) => Promise<void>;
+  /**
+   * Sends a file of questions, and remembers it at each step, so that a killed run sends it once.
+   * @returns false when one of its questions is being asked by somebody else: then it is not sent.
+   */
+  send: (file: BatchFile, isFree: () => Promise<boolean>) => Promise<boolean>;
 };
 
 /** What batches are opened with. */
@@ -31,12 +34,18 @@ export function openBatches(options: BatchesOptions): Batches {
   const { api, remembered, endpoint } = options;
   return {
     collect: () => collectAll(options),
-    send: async ({ path, fingerprints }) => {
+    send: async ({ path, fingerprints }, isFree) => {
       const inputFileId = await api.upload(path);
       const batch = { endpoint, inputFileId, batchId: null, fingerprints };
-      await remembered.remember(batch);
+      const name = await remembered.remember(batch);
+      // who asks one of its questions from now on finds them in the batch; who does already is seen here
+      if (!(await isFree())) {
+        await remembered.close(name, batch, []);
+        return false;
+      }
       const { id } = await api.create(inputFileId);
       await remembered.remember({ ...batch, batchId: id });
+      return true;
     },
   };
 }
@@ -47,9 +56,9 @@ async function collectAll(options: BatchesOptions): Promise<SentQuestions> {
   const collected: RefusedQuestions = new Map();
   const ours = (await remembered.list()).filter(({ batch }) => batch.endpoint === endpoint);
   for (const { name, batch } of ours) {
-    const ended = await collectBatch(name, batch, options);
-    if (ended === null) for (const fingerprint of batch.fingerprints) pending.add(fingerprint);
-    else for (const [fingerprint, error] of ended) collected.set(fingerprint, error);
+    const found = await collectBatch(name, batch, options);
+    for (const fingerprint of found.pending) pending.add(fingerprint);
+    for (const [fingerprint, error] of found.refused) collected.set(fingerprint, error);
   }
   const refused = new Map([...(await findGivenUp(options)), ...collected]);
   return { pending, refused };

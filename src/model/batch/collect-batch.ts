@@ -1,13 +1,16 @@
 import type { PendingBatch, PendingBatches } from "../../core/ports.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
 import { ModelError } from "../model-error.ts";
 import { quoteProvider } from "../redact.ts";
 import type { Batch, BatchApi } from "./batch-api.ts";
 import { isGone, isUnreadable, toBatchError, toRefusedBatch } from "./batch-errors.ts";
 import { type CollectedLines, type CollectOptions, collectLines } from "./collect-lines.ts";
+import { describeEnd, describeUnknown, describeUnread, nameBatch } from "./describe-batch.ts";
 
-/** Statuses in which a batch still works; every other one is its last. */
+/** Statuses in which a batch still works. */
 const UNDER_WAY: readonly string[] = ["validating", "in_progress", "finalizing", "cancelling"];
+
+/** Statuses that are its last. One of neither list is its last when there are files of results. */
+const ENDED: readonly string[] = ["completed", "failed", "expired", "cancelled"];
 
 /** Batches in which one question is sent. Each may cost, and what two leave unanswered a third may, too. */
 export const MAX_BATCHES_A_QUESTION = 2;
@@ -26,68 +29,87 @@ type TitledOptions = CollectBatchOptions & { title: string };
 /** Questions that were refused for good, by fingerprint, and why. */
 export type RefusedQuestions = CollectedLines["refused"];
 
+/** What came of a batch. */
+export type CollectedBatch = {
+  refused: RefusedQuestions;
+  /** Questions that are in the batch still, or whose results could not be read. */
+  pending: readonly string[];
+};
+
 /** What the files of a batch say of its questions. */
 type Results = {
   refused: RefusedQuestions;
   unanswered: string[];
+  /** Why what is unanswered may have an answer that was not read, as the end of a sentence; null when it has none. */
+  damage: string | null;
   /** Why the first of those has no answer, as far as it is known. */
   why: string;
 };
 
 /**
- * Collects a batch that was sent. One that the endpoint does not know any more is given up.
+ * Collects a batch that was sent. One that the endpoint does not know any more is given up; one whose results
+ * cannot all be read is not: what can be read is kept, and the next run looks again.
  *
- * @returns the refused questions, or null while the batch is under way.
  * @throws {ModelError} naming the batch and its record, when the provider does not answer, or refused it whole.
  */
 export async function collectBatch(
   name: string,
   batch: PendingBatch,
   options: CollectBatchOptions,
-): Promise<RefusedQuestions | null> {
+): Promise<CollectedBatch> {
   const { remembered, onNotice } = options;
+  const none: CollectedBatch = { refused: new Map(), pending: [] };
   const title = nameBatch(batch);
   const toNamed = (error: unknown): never => {
     throw error instanceof ModelError ? toBatchError(error, { name, title }) : error;
   };
   const titled = { ...options, title };
   const found = await findBatch(batch, titled).catch(toNamed);
-  if (found === null) {
+  if (found === "gone" || found === "unusable") {
     await remembered.close(name, batch, batch.fingerprints);
     onNotice(`Its record is batches/done/${name} in the cache.`);
-    return new Map();
+    // a provider that gives no id for a batch would give none for the next one in this run, either
+    return { ...none, pending: found === "gone" ? [] : batch.fingerprints };
   }
   const { id, status, errors } = found;
-  if (UNDER_WAY.includes(status)) return null;
+  if (isUnderWay(found, { ...titled, name })) return { ...none, pending: batch.fingerprints };
   const results = await readResults(found, batch, titled).catch(toNamed);
   const isRefused = status === "failed";
+  if (results.damage !== null && !isRefused) {
+    const of = batch.fingerprints.length;
+    onNotice(describeUnread(results.damage, { ...results, title, name, of }));
+    return { refused: results.refused, pending: results.unanswered };
+  }
   await remembered.close(name, { ...batch, batchId: id }, isRefused ? [] : results.unanswered);
   if (isRefused) throw toRefusedBatch(errors?.data?.[0]?.message ?? "", options.provider);
-  if (results.unanswered.length > 0) onNotice(describeEnd(found, batch, { ...results, ...titled }));
-  return results.refused;
+  if (results.unanswered.length > 0) {
+    const words = quoteProvider(status, options.provider.apiKey);
+    const of = batch.fingerprints.length;
+    const next = `What ${MAX_BATCHES_A_QUESTION} batches leave unanswered is sent in no further one.`;
+    onNotice(`${describeEnd(words, { ...results, title, of })} ${next}`);
+  }
+  return { ...none, refused: results.refused };
 }
 
-function nameBatch({ batchId, inputFileId }: PendingBatch): string {
-  const id = quoteForeign(batchId ?? inputFileId);
-  return batchId === null ? `batch of the file ${id}` : `batch ${id}`;
+/** Whether a batch still works. A status that is not known is told: it may be the end of nothing. */
+function isUnderWay(
+  { status, output_file_id, error_file_id }: Batch,
+  { title, name, provider, onNotice }: TitledOptions & { name: string },
+): boolean {
+  if (UNDER_WAY.includes(status)) return true;
+  if (ENDED.includes(status) || output_file_id != null || error_file_id != null) return false;
+  onNotice(describeUnknown(quoteProvider(status, provider.apiKey), { title, name }));
+  return true;
 }
 
-function describeEnd(
-  { status }: Batch,
-  { fingerprints }: PendingBatch,
-  { unanswered, why, title, provider }: Results & TitledOptions,
-): string {
-  const end = `ended with status "${quoteProvider(status, provider.apiKey)}"`;
-  const counts = `${unanswered.length} of ${fingerprints.length} questions`;
-  const next = `What ${MAX_BATCHES_A_QUESTION} batches leave unanswered is sent in no further one.`;
-  return `The ${title} ${end} and no answer to ${counts} (to the first because ${why}). ${next}`;
-}
-
-/** The batch as the provider reports it, created when it was not yet; null, and told, when it is given up. */
+/**
+ * The batch as the provider reports it, created when it was not yet. Told, and given up, when it is gone, or was
+ * made again without a usable id.
+ */
 async function findBatch(
   batch: PendingBatch,
   { api, remembered, title, onNotice }: TitledOptions,
-): Promise<Batch | null> {
+): Promise<Batch | "gone" | "unusable"> {
   const { batchId, inputFileId } = batch;
   let isCreated = false;
   try {
@@ -101,29 +123,45 @@ async function findBatch(
     // a batch that was made without a usable id may cost as much as any other
     if (!isGone(error) && !(isCreated && isUnreadable(error))) throw error;
     onNotice(`The ${title} is given up, and its questions count as unanswered: ${error.message}`);
-    return null;
+    return isGone(error) ? "gone" : "unusable";
   }
 }
 
 /** Collects the files of an ended batch; either may be missing, even of one that completed. */
 async function readResults(
-  { output_file_id, error_file_id }: Batch,
+  { output_file_id, error_file_id, request_counts }: Batch,
   { fingerprints }: PendingBatch,
   options: TitledOptions,
 ): Promise<Results> {
   const asked = new Set(fingerprints);
-  const refused: RefusedQuestions = new Map();
-  const reasons = new Map<string, string>();
-  let cause = "the batch names no usable file of results";
-  for (const file of [output_file_id, error_file_id]) {
-    if (file == null) continue;
-    const collected = await collectFile(file, { ...options, asked });
-    cause = collected === null ? "a file of results is gone" : "no line of its results is about it";
-    for (const [fingerprint, error] of collected?.refused ?? []) refused.set(fingerprint, error);
-    for (const [fingerprint, why] of collected?.unanswered ?? []) reasons.set(fingerprint, why);
-  }
-  const [why = cause] = reasons.values();
-  return { refused, unanswered: [...asked, ...reasons.keys()], why };
+  const files = [output_file_id, error_file_id].filter((file) => file != null);
+  const read: (CollectedLines | null)[] = [];
+  for (const file of files) read.push(await collectFile(file, { ...options, asked }));
+  const found = read.filter((one) => one !== null);
+  const reasons = new Map(found.flatMap(({ unanswered }) => [...unanswered]));
+  const [why = nameCause(read)] = reasons.values();
+  const damage = found.find((one) => one.damage !== null)?.damage ?? null;
+  // of a file that is gone, nothing comes later
+  const shortage = read.includes(null) ? null : findShortage(found, request_counts?.completed ?? 0);
+  return {
+    refused: new Map(found.flatMap(({ refused }) => [...refused])),
+    unanswered: [...asked, ...reasons.keys()],
+    why,
+    damage: asked.size === 0 ? null : (damage ?? shortage),
+  };
+}
+
+function nameCause(read: readonly (CollectedLines | null)[]): string {
+  if (read.length === 0) return "the batch names no usable file of results";
+  return read.includes(null) ? "a file of results is gone" : "no line of its results is about it";
+}
+
+/** A file that was cut between two lines has fewer of them than the provider counts. */
+function findShortage(found: readonly CollectedLines[], counted: number): string | null {
+  const lines = found.reduce((sum, one) => sum + one.lines, 0);
+  return lines >= counted
+    ? null
+    : `${counted - lines} of the ${counted} answers that the provider counts are missing`;
 }
 
 /** Collects one file of an ended batch, as far as it is about questions that were asked in it. */

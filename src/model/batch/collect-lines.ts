@@ -1,3 +1,4 @@
+import { parseJson } from "../../core/parse-json.ts";
 import type { AnswerCache } from "../../core/ports.ts";
 import { findHttpError } from "../../http/http-error.ts";
 import type { Ledger } from "../ledger.ts";
@@ -5,6 +6,7 @@ import { ModelError } from "../model-error.ts";
 import type { PriceList } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
 import { type AnsweredLine, type BatchResult, readBatchLine } from "./batch-line.ts";
+import { UNDECODED } from "./read-lines.ts";
 
 /**
  * Lines of one file of results. A batch has at most 50,000 questions, each with one line in one of two files,
@@ -35,9 +37,15 @@ type LineChoice = {
 
 /** What came of reading result lines; refused questions by fingerprint. */
 export type CollectedLines = {
+  /** Lines that are not blank. */
+  lines: number;
   answered: number;
-  /** Lines that are none of ours: of no form that is known, too long, or about a question that was not asked. */
+  /** Lines that are too long, or about a question that was not asked or has its line already. */
   foreign: number;
+  /** Lines that cannot be read as a result. */
+  unreadable: number;
+  /** What is wrong with the file, as the end of a sentence; null when all of it was read. */
+  damage: string | null;
   refused: Map<string, ModelError>;
   /** Why a question got no answer, by fingerprint. */
   unanswered: Map<string, string>;
@@ -52,29 +60,59 @@ export async function collectLines(
   { takes, maxLines = MAX_BATCH_LINES }: LineChoice,
 ): Promise<CollectedLines> {
   const collected: CollectedLines = {
-    ...{ answered: 0, foreign: 0, stoppedAfter: null },
+    ...{
+      lines: 0,
+      answered: 0,
+      foreign: 0,
+      unreadable: 0,
+      damage: "it is empty",
+      stoppedAfter: null,
+    },
     ...{ refused: new Map(), unanswered: new Map() },
   };
   let read = 0;
+  const stop = (bound: string) => ({
+    ...{ ...collected, stoppedAfter: bound },
+    damage: `what comes after ${bound} was left unread`,
+  });
   try {
     for await (const line of lines) {
-      if (read === maxLines) return { ...collected, stoppedAfter: `${maxLines} lines` };
+      if (read === maxLines) return stop(`${maxLines} lines`);
       read += 1;
       if (line?.trim() === "") continue;
       const result = readOwnLine(line, options.provider, takes);
       if (result.status === "answered") await rememberAnswer(result, options);
       count(result, collected);
+      noteDamage(result, collected, { line, number: read });
     }
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return { ...collected, stoppedAfter: `${MAX_RESULTS_BYTES} bytes` };
+    return stop(`${MAX_RESULTS_BYTES} bytes`);
   }
   return collected;
 }
 
-function count(result: BatchResult, collected: CollectedLines): void {
+/** Notes what is wrong with the first line that cannot be read. */
+function noteDamage(
+  { status }: OwnResult,
+  collected: CollectedLines,
+  { line, number }: { line: string | null; number: number },
+): void {
+  if (collected.lines === 1) collected.damage = null;
+  if (status === "unreadable") collected.damage ??= describeDamage(line, number);
+}
+
+function describeDamage(line: string | null, number: number): string {
+  if (line === UNDECODED) return `its line ${number} is no UTF-8`;
+  const isCut = line?.trimStart().startsWith("{") && parseJson(line) === undefined;
+  return `its line ${number} is ${isCut ? "cut off, or no JSON" : "no line of results"}`;
+}
+
+function count(result: OwnResult, collected: CollectedLines): void {
+  collected.lines += 1;
   if (result.status === "answered") collected.answered += 1;
   if (result.status === "foreign") collected.foreign += 1;
+  if (result.status === "unreadable") collected.unreadable += 1;
   if (result.status === "refused") collected.refused.set(result.fingerprint, result.error);
   if (result.status === "unanswered") collected.unanswered.set(result.fingerprint, result.why);
 }
@@ -84,20 +122,26 @@ function isTooLarge(error: unknown): boolean {
   return isAnswer || findHttpError(error)?.failure === "too large";
 }
 
+/** What a line says, or that it is about none of our questions. */
+type OwnResult = BatchResult | { status: "foreign" };
+
 /** What a line says, when it is about one of our questions. */
 function readOwnLine(
   line: string | null,
   provider: Provider,
   takes: LineChoice["takes"],
-): BatchResult {
-  const result: BatchResult = line === null ? { status: "foreign" } : readBatchLine(line, provider);
-  return result.status === "foreign" || takes(result.fingerprint) ? result : { status: "foreign" };
+): OwnResult {
+  if (line === null) return { status: "foreign" };
+  const result = readBatchLine(line, provider);
+  const isOurs = result.status === "unreadable" || takes(result.fingerprint);
+  return isOurs ? result : { status: "foreign" };
 }
 
 async function rememberAnswer(
   { fingerprint, answer, tokens }: AnsweredLine,
   { cache, ledger, price, now }: CollectOptions,
 ): Promise<void> {
+  if ((await cache.recall(fingerprint)) !== null) return; // an earlier look at this file has counted it
   const { inputTokens, outputTokens } = tokens;
   const usage = { inputTokens, outputTokens, costUsd: await price(tokens) };
   await cache.remember(fingerprint, { ...answer, usage, answeredAt: now().toISOString() });

@@ -1,4 +1,4 @@
-import type { PendingBatches } from "../../core/ports.ts";
+import type { PendingBatch, PendingBatches } from "../../core/ports.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import { WaitingError } from "./waiting-error.ts";
 
@@ -21,16 +21,20 @@ export async function readPendingQuestions(
 
 /**
  * Opens what keeps a question from being asked while a batch has it, since both would be paid for. Batches
- * are read once, with the first question that has no answer.
+ * are looked at for each question: another process may have sent one since the last.
  */
 export function openBatchGuard(
   remembered: Pick<PendingBatches, "list">,
   endpoint: string,
 ): (fingerprint: string) => Promise<void> {
-  let reading: Promise<PendingQuestions> | null = null;
+  const questionsOf = new WeakMap<PendingBatch, ReadonlySet<string>>();
   return async (fingerprint) => {
-    reading ??= readPendingQuestions(remembered, endpoint);
-    const batch = (await reading).get(fingerprint);
-    if (batch !== undefined) throw new WaitingError(quoteForeign(batch));
+    for (const { batch } of await remembered.list()) {
+      if (batch.endpoint !== endpoint) continue;
+      const questions = questionsOf.get(batch) ?? new Set(batch.fingerprints);
+      questionsOf.set(batch, questions);
+      if (!questions.has(fingerprint)) continue;
+      throw new WaitingError(quoteForeign(batch.batchId ?? batch.inputFileId));
+    }
   };
 }

@@ -1,4 +1,5 @@
 import type { BatchWriter } from "../../core/ports.ts";
+import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
@@ -16,6 +17,11 @@ export type SentQuestions = {
 export type QuestionQueue = SentQuestions & {
   /** Queues a question for the next batch; each comes once. */
   add: (fingerprint: string, question: Question) => Promise<void>;
+  /**
+   * The answer to a question that another process is asking, once it has it; null when nobody asks it, or it got
+   * none. @default nobody asks any
+   */
+  awaitAnswer?: (fingerprint: string, signal: AbortSignal) => Promise<Answer | null>;
   /** Called with a question that is left out, since a batch has it already. */
   onPending?: (fingerprint: string) => void;
 };

@@ -9,13 +9,15 @@ type QueueingModel = { model: Model; isWaiting: () => boolean };
 /** Opens a queueing model under the name of the one that will answer, so that fingerprints agree. */
 export function openQueueingModel(
   { name, parameters }: Pick<Model, "name" | "parameters">,
-  { pending, refused, add, onPending }: QuestionQueue,
+  { pending, refused, add, awaitAnswer, onPending }: QuestionQueue,
 ): QueueingModel {
   let isWaiting = false;
-  const ask: Model["ask"] = async (question) => {
+  const ask: Model["ask"] = async (question, signal) => {
     const fingerprint = toFingerprint({ name, parameters }, question);
     const refusal = refused.get(fingerprint);
     if (refusal !== undefined) throw refusal;
+    const answer = await awaitAnswer?.(fingerprint, signal);
+    if (answer) return answer;
     isWaiting = true;
     if (pending.has(fingerprint)) onPending?.(fingerprint);
     else await add(fingerprint, question);

@@ -45,9 +45,9 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   if (listings === "none") return stored ?? fail(date);
   if (stored !== null && listings === "open" && isBelieved(stored)) return stored;
 
-  const { items, sentAt } = await sources.fetchListing(date, now());
-  if (items.length === 0) await refuseCleared(date, stored, run);
-  const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt), run: id });
+  const { items, sentAt, ageMs } = await sources.fetchListing(date, now());
+  await refuseShrunk({ date, items }, stored, run);
+  const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt, ageMs), run: id });
   await store.listings.remember(listing);
   return listing;
 }
@@ -64,21 +64,27 @@ async function recall(date: DigestDate, { store, choices, reporter }: Run) {
 }
 
 /**
- * Refuses an empty answer about a day that is known to have papers: they do not go by the hundred, and what
- * was made of them would count as nothing. The Hub is asked again as if it had not answered.
+ * Refuses an answer that has lost most papers of a day: they do not go by the hundred, and what was made of
+ * them would count as nothing. The Hub is asked again as if it had not answered.
  *
- * @throws {SourceError} when the stored listing or the day's digest has papers.
+ * @throws {SourceError} when the stored listing, or else the day's digest, has more than twice as many papers.
  */
-async function refuseCleared(
-  date: DigestDate,
+async function refuseShrunk(
+  { date, items }: Pick<StoredListing, "date" | "items">,
   listing: StoredListing | null,
   { store }: Run,
 ): Promise<void> {
+  const now = parseListing(items).papers.length;
   const isKnown = listing !== null && holdsPapers(listing);
-  if (!isKnown && (await store.digests.readDay(date)) === null) return;
+  const before = isKnown
+    ? parseListing(listing.items).papers.length
+    : ((await store.digests.readDay(date))?.listed ?? 0);
+  if (before <= 2 * now) return;
+  const listed =
+    now === 0 ? "no papers of a day that had some" : `${now} papers of a day that had ${before}`;
   throw new SourceError(
     new URL(`hub:${date}`),
-    "lists no papers of a day that had some before; its digest and listing stay as they are.",
+    `lists ${listed} before; its digest and listing stay as they are.`,
     { status: 200, fix: "Run again later; if it stays so, look at the day's page on the Hub." },
   );
 }

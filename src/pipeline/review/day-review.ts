@@ -2,6 +2,7 @@ import type { Card } from "../../core/card/card.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
+import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
 import {
   applyEntry,
   entryOf,
@@ -9,10 +10,10 @@ import {
   type ReviewEntry,
   withChange,
 } from "../../core/review/review.ts";
-import type { ReviewState } from "../../core/review/review-session.ts";
+import type { ReviewError, ReviewState } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
 import { keepBase, type ReviewBase } from "./load-base.ts";
-import { conflict, unknownCard } from "./problems.ts";
+import { conflict, replacedByRun, unknownCard } from "./problems.ts";
 import { type StagedImages, stageImages } from "./stage-images.ts";
 
 /** The decisions about a day as they are kept, and the cards that they are about. */
@@ -57,8 +58,6 @@ export type DayReview = {
   change: (change: CardChange, apply: ChangeEntry) => Promise<ReviewState>;
   /** An addition, so that no other reviewer has to look again, unless it replaces an earlier one. */
   add: (id: string, apply: ChangeEntry) => Promise<ReviewState>;
-  /** The cards have changed, and not by a review: they are read again. */
-  forgetBase: () => void;
 };
 
 /** Opens the review of a day. Nothing is read yet. */
@@ -67,9 +66,18 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
   const base = keepBase(date, run);
   const applyReview = createApplyReview();
 
-  const withBase = async (review: Review): Promise<KeptReview> => ({
-    review,
-    base: await base.at(review.publications),
+  let shown: Review["texts"] | null = null; // what pages of this process show
+  const withBase = async (stored: Review): Promise<KeptReview> => {
+    const now = await base.at(stored.publications);
+    const texts = nameTexts(now.digest.cards);
+    return { review: replaceTexts(stored, texts, shown ?? texts), base: now };
+  };
+  const show = ({ base: { digest } }: KeptReview) => {
+    shown = nameTexts(digest.cards);
+  };
+  const withTexts = (review: Review, { digest }: ReviewBase): Review => ({
+    ...review,
+    texts: nameTexts(digest.cards),
   });
   const toState: DayReview["toState"] = ({ review, base: { digest, published } }) => ({
     name: date,
@@ -81,10 +89,11 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
   const update = async (change: (kept: KeptReview) => Review): Promise<ReviewState> => {
     const changed = await reviews.update(date, async (review, write) => {
       const kept = await withBase(review);
-      const next = { ...kept, review: change(kept) };
+      const next = { ...kept, review: withTexts(change(kept), kept.base) };
       await write(next.review);
       return next;
     });
+    show(changed);
     return toState(changed);
   };
 
@@ -92,21 +101,31 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
     date,
     run,
     images: stageImages(run),
-    read: async () => withBase(await reviews.read(date)),
+    read: async () => {
+      const stored = await reviews.read(date);
+      const kept = await withBase(stored);
+      // what a run has replaced is a change that every page has to be told of
+      if (kept.review !== stored) await update((now) => now.review);
+      else show(kept);
+      return kept.review === stored ? kept : withBase(await reviews.read(date));
+    },
     toState,
     whenSeen: (revision, work) =>
       reviews.update(date, async (review, write) => {
-        if (review.revision !== revision) throw conflict();
-        const worked = await work(await withBase(review));
+        const kept = await withBase(review);
+        if (kept.review.revision !== revision) throw explainConflict(kept.review, revision);
+        const worked = await work(kept);
         await write(worked.review);
         return worked.result;
       }),
-    forgetBase: base.forget,
     change: (change, apply) =>
       update((kept) => {
         const { card, entry } = findCard(kept, change.id);
         if (entry.revision > change.seen) {
-          throw conflict(readField(applyEntry(card, entry), change.path));
+          const current = readField(applyEntry(card, entry), change.path);
+          throw entry.revision === kept.review.replaced
+            ? replacedByRun(current)
+            : conflict(current);
         }
         return withChange(kept.review, change.id, apply(card, entry));
       }),
@@ -118,6 +137,11 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
         return { ...kept.review, cards: { ...kept.review.cards, [id]: added } };
       }),
   };
+}
+
+/** Who has changed the review since this revision. */
+function explainConflict({ replaced }: Review, seen: number): ReviewError {
+  return replaced > seen ? replacedByRun() : conflict();
 }
 
 /** What a card holds in a field; undefined for none. */

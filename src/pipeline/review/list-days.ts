@@ -2,6 +2,7 @@ import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, StoreError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
+import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
 import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
@@ -61,7 +62,8 @@ async function countReviewDay(
   { digest, published }: ReviewBase,
   { store }: Run,
 ): Promise<ReviewDay> {
-  const review = await store.reviews.read(date);
+  const texts = nameTexts(digest.cards);
+  const review = replaceTexts(await store.reviews.read(date), texts, {});
   const cards = createApplyReview()(digest.cards, review);
   const open = cards.filter(({ decision }) => decision === "open");
   return {

@@ -23,12 +23,10 @@ export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> 
   throw new UsageError(`${date} has no papers.`, "Choose another day.");
 }
 
-/** The base of a day's review, loaded once for each publication. */
+/** The base of a day's review, loaded once for each state of its files. */
 type KeptBase = {
-  /** The base after so many publications, here or in another process. */
+  /** The base after so many publications, here or in another process, and as its files are now. */
   at: (publications: number) => Promise<ReviewBase>;
-  /** What was loaded is out of date. */
-  forget: () => void;
 };
 
 /**
@@ -36,16 +34,14 @@ type KeptBase = {
  * yet.
  */
 export function keepBase(date: DigestDate, run: Run): KeptBase {
-  let kept: { publications: number; base: ReviewBase } | null = null;
+  let kept: { version: string; base: ReviewBase } | null = null;
   return {
     at: async (publications) => {
-      if (kept?.publications === publications) return kept.base;
+      const version = `${publications} ${await run.store.digests.stampDay(date)}`;
+      if (kept?.version === version) return kept.base;
       const base = await loadBase(date, run);
-      kept = { publications, base };
+      kept = { version, base };
       return base;
-    },
-    forget: () => {
-      kept = null;
     },
   };
 }

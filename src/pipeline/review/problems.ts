@@ -14,6 +14,16 @@ export function conflict(current?: string): ReviewError {
   );
 }
 
+/** A run has written other cards since the page was opened. */
+export function replacedByRun(current?: string): ReviewError {
+  return new ReviewError(
+    "CONFLICT",
+    "그 사이에 실행이 이 날의 카드를 새로 썼습니다. 고쳐 둔 내용은 그대로 있고, 방금 누른 것만 반영하지 않았습니다.",
+    "페이지를 새로 고쳐 새 글을 본 뒤 다시 하세요.",
+    current,
+  );
+}
+
 /** The day has no card of this paper. */
 export function unknownCard(id: string): ReviewError {
   return new ReviewError(

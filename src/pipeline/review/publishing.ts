@@ -1,10 +1,11 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { DayReview, KeptReview } from "./day-review.ts";
 import type { ReviewBase } from "./load-base.ts";
-import { conflict } from "./problems.ts";
+import { replacedByRun } from "./problems.ts";
 
 /** The acts of showing what publishing would change, and of publishing. */
 export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "publish"> {
@@ -43,22 +44,16 @@ async function writeReviewed(
   kept: KeptReview,
 ): Promise<{ review: Review; result: string[] }> {
   const { run, date, images } = day;
-  const { files } = await run.store.digests.updateDay(date, async (now) => {
-    assertCurrent(day, kept.base, now);
+  const { digest, files } = await run.store.digests.updateDay(date, async (now) => {
+    assertCurrent(kept.base, now);
     const next = await composeDigest(day, kept);
     await images.store(shownCards(next));
     return next;
   });
-  return { review: afterPublishing(kept.review), result: files };
+  return { review: afterPublishing(kept.review, nameTexts(digest.cards)), result: files };
 }
 
-/** A run may have written the digest since: then the reviewer has to see its cards first. */
-function assertCurrent(
-  { forgetBase }: DayReview,
-  { published }: ReviewBase,
-  now: DailyDigest | null,
-): void {
-  if (JSON.stringify(now) === JSON.stringify(published)) return;
-  forgetBase();
-  throw conflict();
+/** A run may have written the digest in this moment: then the reviewer has to see its cards first. */
+function assertCurrent({ published }: ReviewBase, now: DailyDigest | null): void {
+  if (JSON.stringify(now) !== JSON.stringify(published)) throw replacedByRun();
 }

@@ -7,7 +7,12 @@ import { truncate } from "../../core/text.ts";
 const SHOWN_CHARS = 60;
 
 /** What a file is instead of what was expected, and the next step where that tells it. */
-export type OtherFile = { problem: string; step?: string };
+export type OtherFile = {
+  problem: string;
+  step?: string;
+  /** Whether the step makes one value of several. @default false */
+  joins?: boolean;
+};
 
 /** What a file is that is no text in UTF-8, by its beginning; null when that may well be one. */
 export function describeBytes(bytes: Uint8Array): OtherFile | null {
@@ -39,6 +44,7 @@ export function describeText(text: string): OtherFile {
     return {
       problem: `is no JSON file but ${lines.length} lines of JSON${but}.`,
       step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
+      joins: true,
     };
   }
   const excess = findJsonExcess(text);
@@ -58,12 +64,6 @@ export function describeNoResults(beginning: Uint8Array): OtherFile | null {
     return {
       problem: "is one JSON array and not lines of JSON.",
       step: "Make a line of each item, such as with `jq --compact-output '.[]'`, and name that file.",
-    };
-  }
-  if (first === text && text.includes("\r")) {
-    return {
-      problem: "has line ends of one carriage return (CR), which are none in JSON Lines.",
-      step: "Change them, such as with `tr '\\r' '\\n'`, and name that file.",
     };
   }
   if (isQuestion(parseJson(first))) return { problem: "holds questions, not answers." };

@@ -38,8 +38,16 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
 export function parseJsonFile(text: string, { name, fix }: ParseOptions): unknown {
   const value = parseJson(text);
   if (value !== undefined) return value;
-  const { problem, step = fix } = describeText(text);
-  throw new StoreError(name, problem, step);
+  const { problem, step } = describeText(text);
+  throw new StoreError(name, problem, step ?? fix);
+}
+
+/** The value of JSON that papercards wrote: what would make one value of several does not mend it. */
+function parseOwnJson(text: string, { name, fix }: ParseOptions): unknown {
+  const value = parseJson(text);
+  if (value !== undefined) return value;
+  const { problem, step, joins = false } = describeText(text);
+  throw new StoreError(name, problem, joins ? fix : (step ?? fix));
 }
 
 /**
@@ -52,7 +60,7 @@ export function parseFile<Value>(
   schema: z.ZodType<Value>,
   options: ParseOptions,
 ): Value {
-  const value = parseJsonFile(text, options);
+  const value = parseOwnJson(text, options);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const otherVersion = parsed.error.issues.find(({ path }) => path.at(0) === "formatVersion");

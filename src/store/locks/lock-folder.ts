@@ -43,6 +43,11 @@ export function lockPath(folder: string, name: string): string {
   return join(folder, `.papercards-${name}.lock`);
 }
 
+/** The name of the lock at a path. */
+export function nameOfLock(path: string): string {
+  return basename(path).replace(/^\.papercards-|\.lock$/g, "");
+}
+
 /** Prepares a lock in a folder, which is made if need be; returns the path of the holder's file. */
 export async function prepareLock(place: LockPlace, holder: Holder): Promise<string> {
   const { root, folder } = place;

@@ -16,15 +16,17 @@ export type Claims = {
    * @throws {InterruptedError} when the signal says so.
    */
   take: (name: string, waiting: ClaimWaiting) => Promise<() => Promise<void>>;
+  /** Names of what any process, this one included, has claimed. */
+  list: () => Promise<string[]>;
 };
 
 /** For a run whose questions cost nothing: it claims nothing and waits for nobody. */
-export const NO_CLAIMS: Claims = { take: async () => async () => {} };
+export const NO_CLAIMS: Claims = { take: async () => async () => {}, list: async () => [] };
 
 type SharedClaim = { users: number; taking: Promise<HeldLock> };
 
 /** Opens claims that are kept as locks. */
-export function openClaims(locks: Pick<Locks, "take">): Claims {
+export function openClaims(locks: Pick<Locks, "take" | "listHeld">): Claims {
   const shared = new Map<string, SharedClaim>();
   const leaving = new Map<string, Promise<void>>();
   const known = new Set<string>();
@@ -53,6 +55,7 @@ export function openClaims(locks: Pick<Locks, "take">): Claims {
     await leaving.get(name);
   };
   return {
+    list: locks.listHeld,
     take: async (name, waiting) => {
       await leaving.get(name); // this process would else wait for itself, and say so
       const claim = shared.get(name) ?? { users: 0, taking: locks.take(name, tellOnce(waiting)) };

@@ -10,8 +10,8 @@ import {
   tellLate,
 } from "./await-lock.ts";
 import { openHeartbeat } from "./heartbeat.ts";
-import { describeHolder, type Holder, nameHolder } from "./holder.ts";
-import { dropLock, lockPath } from "./lock-folder.ts";
+import { describeHolder, type Holder, hasEnded, nameHolder } from "./holder.ts";
+import { dropLock, findLock, listLocks, lockPath, nameOfLock } from "./lock-folder.ts";
 import { sweepLocks } from "./sweep-locks.ts";
 import { openTurns } from "./turns.ts";
 
@@ -44,6 +44,8 @@ export type Locks = {
    * @throws {InterruptedError} when the signal says so.
    */
   take: (name: string, waiting: LockWaiting) => Promise<HeldLock>;
+  /** Names of the locks that are held, as far as it is not known that their processes have ended. */
+  listHeld: () => Promise<string[]>;
   /** Removes the locks of processes that have ended. */
   sweep: () => Promise<void>;
 };
@@ -111,6 +113,14 @@ export function openLocks(
         signal,
         onWait: (holder, waitedMs) => onWait(holder && describeHolder(holder, self), waitedMs),
       }),
+    listHeld: async () => {
+      const held: string[] = [];
+      for (const path of await listLocks(place)) {
+        const found = await findLock(path);
+        if (found !== null && !hasEnded(found.holder, self, writer)) held.push(nameOfLock(path));
+      }
+      return held;
+    },
     sweep: () => sweepLocks(place, { self, writer }),
   };
 }

@@ -219,6 +219,22 @@ test.each([`run ${DAY} --refresh`, `backfill ${DAY} ${DAY} --refresh`])(
   },
 );
 
+test.each([
+  ["most papers leaves", 1, 1],
+  ["one paper changes", 2, 0],
+])("a listing that has lost %s a day's digest", async (_, left, code) => {
+  const { user } = await openUser();
+  serveHub({ [DAY]: ITEMS });
+  await user.run(`run ${DAY}`);
+  serveHub({ [DAY]: ITEMS.slice(0, left) });
+
+  const again = await user.run(`run ${DAY} --refresh`);
+
+  expect(again.code, again.stderr).toBe(code);
+  expect(again.stderr.includes("lists 1 papers of a day that had 3 before")).toBe(code === 1);
+  expect(readDailyDigest(user, DAY).cards).toHaveLength(code === 1 ? 3 : 2);
+});
+
 test("a day whose listing is gone from the cache is not cleared either", async () => {
   const { user } = await openUser();
   serveHub({ [DAY]: ITEMS });

@@ -234,6 +234,7 @@ test.each([
   ["truncated", '{"kind": "daily", "cards": [', "is truncated or not valid JSON"],
   ["foreign", { name: "package", version: "1.0.0" }, "is no digest and no card: cards"],
   ["a number", 42, "is no digest and no card: whole file"],
+  ["a list of nothing", [], "is no digest and no card: whole file"],
   ["a card without abstract", { ...bare, paper: { id, title } }, "cards.0.paper.abstract"],
   ["of another version", { formatVersion: 2, cards: [] }, "formatVersion"],
 ])("a file that is %s is an error that names it", async (_name, content, problem) => {

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -99,6 +100,20 @@ test.each([
     expect(server.requests).toHaveLength(0);
   },
 );
+
+test("a digest that is a link to nothing is named by everything that reads it", async () => {
+  const { user } = await open();
+  await user.run(`run ${DAY}`);
+  const path = join(user.folder, `output/daily/2026/${DAY}.json`);
+  rmSync(path);
+  symlinkSync(join(user.folder, "nowhere"), path);
+
+  for (const command of ["render", "check", `run ${DAY}`, "weekly 2026-W07"]) {
+    const { code, stderr } = await user.run(command);
+    expect({ command, isFine: code === 0 }).toEqual({ command, isFine: false });
+    expect(stderr).toContain(`STORE: ${path} is a link that leads to no file.`);
+  }
+});
 
 test.each(["output/daily", "output/images", "cache/answers"])(
   "a link at %s is named before anything is asked, and nothing changes behind it",

@@ -22,7 +22,6 @@ async function answerLive(request: IncomingMessage, response: ServerResponse): P
 test.each([
   ["that completed without a file", () => none, /"completed".*names no usable file of results/],
   ["that was cancelled", () => ({ ...none, status: "cancelled" }), /"cancelled"/],
-  ["with an empty file", () => ({ ...none, output: [] }), /no line of its results/],
   ["with foreign lines", () => ({ ...none, output: [foreign] }), /none of its questions: 1\./],
   [
     "that expired",

@@ -103,6 +103,15 @@ test.each([
   expect(parse({ ...bare, thumbnail })?.thumbnailUrl !== null).toBe(isTaken);
 });
 
+test.each(["[object Object]", "No Title Available", "<p></p>", "(no title)", "Title", "TBD"])(
+  "an inner title %j gives way to the outer one",
+  (title) => {
+    const item = { ...bare, title: "Compact Retrieval", paper: { ...bare.paper, title } };
+
+    expect(parse(item)?.title).toBe("Compact Retrieval");
+  },
+);
+
 test("whatever a title holds, it becomes one clean line", () => {
   fc.assert(
     fc.property(hostileText, (title) => {

@@ -19,9 +19,20 @@ test.each([
   1_770_786_000_000,
   "1770786000",
   [OTHER],
+  "20260211T050000Z",
+  "20260211T050000",
+  "20260211T0500Z",
+  "20260211T140000+0900",
+  { $date: OTHER },
+  { $date: { $numberLong: "1770786000000" } },
+  [{ seconds: 1_770_786_000 }],
 ])("%j is read as an instant, and again when it was read", (value) => {
   expect(readInstant(value)).toBe(OTHER);
   expect(readInstant(readInstant(value))).toBe(OTHER);
+});
+
+test.each(["20260211", 20_260_211, { $date: "2026-02-11" }])("%j is read as a day", (value) => {
+  expect(readInstant(value)).toBe("2026-02-11T00:00:00.000Z");
 });
 
 test.each([undefined, null, "", " ", [], [null]])("%j says nothing", (value) => {
@@ -35,6 +46,9 @@ test.each([
   Number.NaN,
   true,
   {},
+  { from: OTHER, to: OTHER },
+  [[[[[[OTHER]]]]]],
+  "20261341",
   [OTHER, OTHER],
   "9".repeat(99),
   UNREADABLE,

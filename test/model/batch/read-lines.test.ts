@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readLines } from "../../../src/model/batch/read-lines.ts";
+import { readLines, UNDECODED } from "../../../src/model/batch/read-lines.ts";
 
 async function read(chunks: readonly Uint8Array[], maxBytes?: number): Promise<(string | null)[]> {
   async function* body() {
@@ -12,10 +12,11 @@ async function read(chunks: readonly Uint8Array[], maxBytes?: number): Promise<(
 }
 
 test("lines are the same, however the bytes are cut", async () => {
-  const line = fc.string({ unit: fc.constantFrom("a", "예", "😀", " ", "\r"), maxLength: 12 });
+  const line = fc.string({ unit: fc.constantFrom("a", "예", "😀", " "), maxLength: 12 });
+  const lineEnd = fc.constantFrom("\n", "\r\n", "\r");
   await fc.assert(
-    fc.asyncProperty(fc.array(line), fc.array(fc.nat(8)), async (lines, cuts) => {
-      const bytes = Buffer.from(lines.map((text) => `${text}\n`).join(""));
+    fc.asyncProperty(fc.array(line), fc.array(fc.nat(8)), lineEnd, async (lines, cuts, end) => {
+      const bytes = Buffer.from(lines.map((text) => `${text}${end}`).join(""));
       const chunks: Uint8Array[] = [];
       let rest: Uint8Array = bytes;
       for (const cut of cuts) {
@@ -30,6 +31,12 @@ test("lines are the same, however the bytes are cut", async () => {
 
 test("the last line needs no line break", async () => {
   expect(await read([Buffer.from("a\n\nb")])).toEqual(["a", "", "b"]);
+});
+
+test("a line that is no UTF-8 is told from one that is too long", async () => {
+  const chunks = [Buffer.from([0xff, 0x0a]), Buffer.from("1234567\nok")];
+
+  expect(await read(chunks, 6)).toEqual([UNDECODED, null, "ok"]);
 });
 
 test("a line that is too long is passed over, and what comes after it is read", async () => {

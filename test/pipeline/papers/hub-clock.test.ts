@@ -34,16 +34,33 @@ test("when the Hub tells no time, it counts as four days earlier, and that is to
 });
 
 test.each([
-  ["2026-02-14T02:49:59Z", "10 minutes ahead of"],
-  ["2026-02-14T00:00:00Z", "3 hours ahead of"],
-  ["2026-02-11T03:00:00Z", "3 days ahead of"],
-  ["2026-08-14T03:00:00Z", "181 days behind"],
-])("when the Hub says %j, its clock counts, and that is told once", (text, difference) => {
-  const { told, clock } = open();
-  const sentAt = new Date(text);
+  ["2026-02-14T02:49:59Z", "10 minutes ahead of", "2026-02-14T02:49:59Z"],
+  ["2026-02-14T00:00:00Z", "3 hours ahead of", "2026-02-14T00:00:00Z"],
+  ["2026-02-11T03:00:00Z", "3 days ahead of", "2026-02-11T03:00:00Z"],
+  ["2026-02-17T03:00:00Z", "3 days behind", HERE],
+  ["2026-08-14T03:00:00Z", "181 days behind", HERE],
+  ["9999-12-31T23:59:59Z", "behind", HERE],
+])(
+  "when the Hub says %j, the earlier clock counts, and that is told once",
+  (text, difference, at) => {
+    const { told, clock } = open();
+    const sentAt = new Date(text);
 
-  const times = [clock.at(sentAt), clock.at(sentAt)];
+    const times = [clock.at(sentAt), clock.at(sentAt)];
 
-  expect(times).toEqual([sentAt, sentAt]);
-  expect(told).toEqual([expect.stringContaining(`is ${difference} the Hub's (`)]);
-});
+    expect(times).toEqual([new Date(at), new Date(at)]);
+    expect(told).toEqual([expect.stringMatching(`is (?:\\d+ days )?${difference} the Hub's \\(`)]);
+  },
+);
+
+test.each(["2026-02-11T03:00:00Z", "2026-02-14T03:00:00Z"])(
+  "an answer from %j that a cache has had for three days is of three days ago, and the clock is right",
+  (text) => {
+    const { told, clock } = open();
+
+    const time = clock.at(new Date(text), 3 * 24 * 60 * 60_000);
+
+    expect(time).toEqual(new Date("2026-02-11T03:00:00Z"));
+    expect(told).toEqual([expect.stringContaining("a cache that has had it for 3 days")]);
+  },
+);

@@ -17,6 +17,7 @@ function openTwo() {
     const state = { waits };
     const locks = openLocks(folder, { writer: { processId, isRunning: () => true } });
     const claims = openClaims({
+      listHeld: locks.listHeld,
       take: (name, waiting) =>
         locks.take(name, {
           ...waiting,
@@ -30,7 +31,7 @@ function openTwo() {
       state.waits = Promise.withResolvers<void>();
       return claims.take(name, { signal, onWait: (holder) => told.push(`${name} ${holder}`) });
     };
-    return { told, take, findHolder, whenWaiting: () => state.waits.promise };
+    return { told, take, list: claims.list, findHolder, whenWaiting: () => state.waits.promise };
   });
 }
 
@@ -75,4 +76,16 @@ test("a claim that was waited for in vain can be taken again", async () => {
   await release();
 
   await (await second.take("day"))();
+});
+
+test("what any process has claimed is listed until it is released", async () => {
+  const [first = expect.fail(), second = expect.fail()] = openTwo();
+  const release = await first.take("question-1");
+  await first.take("day");
+
+  const listed = await second.list();
+  await release();
+
+  expect(listed.toSorted()).toEqual(["day", "question-1"]);
+  expect(await second.list()).toEqual(["day"]);
 });

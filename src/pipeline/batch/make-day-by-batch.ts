@@ -1,14 +1,14 @@
-import type { DigestDate } from "../core/paper/date.ts";
-import type { QuestionQueue } from "../model/batch/question-queue.ts";
-import { openQueueingModel } from "../model/batch/queueing-model.ts";
-import { WaitingError } from "../model/batch/waiting-error.ts";
-import type { Model } from "../model/model.ts";
-import { ModelError } from "../model/model-error.ts";
-import { withCache } from "../model/with-cache.ts";
-import type { MadeDay } from "./day-result.ts";
-import { makeDay } from "./make-day.ts";
-import { readOnly } from "./restrict-run.ts";
-import type { Run } from "./run.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import type { QuestionQueue } from "../../model/batch/question-queue.ts";
+import { openQueueingModel } from "../../model/batch/queueing-model.ts";
+import { WaitingError } from "../../model/batch/waiting-error.ts";
+import type { Model } from "../../model/model.ts";
+import { ModelError } from "../../model/model-error.ts";
+import { withCache } from "../../model/with-cache.ts";
+import type { MadeDay } from "../day-result.ts";
+import { makeDay } from "../make-day.ts";
+import { readOnly } from "../restrict-run.ts";
+import type { Run } from "../run.ts";
 
 /** One error for all waiting days, so that it is printed once. */
 const WAITING = new WaitingError();

@@ -1,13 +1,14 @@
-import type { DigestDate } from "../core/paper/date.ts";
-import type { BatchFile, BatchWriter } from "../core/ports.ts";
-import { readPendingQuestions } from "../model/batch/pending-questions.ts";
-import { openQuestionQueue } from "../model/batch/question-queue.ts";
-import type { Provider } from "../model/provider/provider.ts";
-import type { DayResult } from "./day-result.ts";
+import { nameEndpoint } from "../../core/endpoint-name.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import type { BatchFile, BatchWriter } from "../../core/ports.ts";
+import { readPendingQuestions } from "../../model/batch/pending-questions.ts";
+import { openQuestionQueue } from "../../model/batch/question-queue.ts";
+import type { Provider } from "../../model/provider/provider.ts";
+import type { DayResult } from "../day-result.ts";
+import { makeDays } from "../make-days.ts";
+import { withoutClaims } from "../restrict-run.ts";
+import type { Run } from "../run.ts";
 import { makeDayByBatch } from "./make-day-by-batch.ts";
-import { makeDays } from "./make-days.ts";
-import { withoutClaims } from "./restrict-run.ts";
-import type { Run } from "./run.ts";
 
 /** What became of an export. */
 type ExportedQuestions = {
@@ -24,7 +25,7 @@ export async function exportQuestions(
   run: Run,
   { writer, provider }: { writer: BatchWriter; provider: Provider },
 ): Promise<ExportedQuestions> {
-  const pending = await readPendingQuestions(run.store.batches, provider.baseUrl.href);
+  const pending = await readPendingQuestions(run.store.batches, nameEndpoint(provider.baseUrl));
   const leftOut = new Set<string>();
   const queue = {
     ...openQuestionQueue(writer, provider, { pending, refused: new Map() }),

@@ -1,0 +1,70 @@
+import type { BatchFile } from "../../core/ports.ts";
+import type { Answer } from "../../core/question/answer.ts";
+import type { Batches } from "../../model/batch/batches.ts";
+import type { OtherRuns } from "../../model/with-cache.ts";
+import type { OutgoingBatch } from "../../store/outgoing-batch.ts";
+import type { Run } from "../run.ts";
+
+/** What sending takes. */
+type Sending = {
+  outgoing: OutgoingBatch;
+  batches: Batches;
+  others: OtherRuns;
+  run: Pick<Run, "store" | "signal">;
+};
+
+/**
+ * Sends a file of questions as a batch, without those that another process has asked meanwhile; one that is being
+ * asked is waited for.
+ *
+ * @returns how many questions were sent.
+ */
+export async function sendQuestions(file: BatchFile, sending: Sending): Promise<number> {
+  const { outgoing, batches, others } = sending;
+  let left = file;
+  let isSent = false;
+  try {
+    while (!isSent) {
+      left = await leaveOutAsked(left, sending);
+      const isFree = async () => (await others.findAsked(left.fingerprints)).length === 0;
+      isSent = left.fingerprints.length === 0 || (await batches.send(left, isFree));
+    }
+    return left.fingerprints.length;
+  } finally {
+    await outgoing.remove(file);
+  }
+}
+
+async function leaveOutAsked(
+  file: BatchFile,
+  { outgoing, others, run }: Sending,
+): Promise<BatchFile> {
+  for (const fingerprint of await others.findAsked(file.fingerprints)) {
+    await awaitAnswer(fingerprint, others, run);
+  }
+  const answered = new Set<string>();
+  for (const fingerprint of file.fingerprints) {
+    if ((await recallWhole(fingerprint, run)) !== null) answered.add(fingerprint);
+  }
+  return answered.size === 0 ? file : outgoing.without(file, answered);
+}
+
+/** The answer to a question that another process asks, once it has it; null when it got none. */
+export async function awaitAnswer(
+  fingerprint: string,
+  { takeTurn }: OtherRuns,
+  run: Pick<Run, "store" | "signal">,
+): Promise<Answer | null> {
+  const endTurn = await takeTurn(fingerprint, run.signal);
+  await endTurn();
+  return recallWhole(fingerprint, run);
+}
+
+/** One that a cost limit has cut is no answer. */
+async function recallWhole(
+  fingerprint: string,
+  { store }: Pick<Run, "store">,
+): Promise<Answer | null> {
+  const answer = await store.answers.recall(fingerprint);
+  return answer?.cutAtTokens === undefined ? answer : null;
+}
