@@ -52,7 +52,7 @@ const MENDS: readonly { fits: (words: Words) => boolean; fix: string }[] = [
   },
   {
     fits: ({ status }) => status === 422,
-    fix: "Mend what GitHub says of this text, label or branch, and run the failed job again; the token has no part in it.",
+    fix: "Read what GitHub says of this text, label or branch, and run the failed job again once that is mended; the token has no part in it.",
   },
   {
     fits: ({ status }) => status >= 500,
