@@ -14,8 +14,8 @@ const JOINER = "\u2060";
  * addresses are `extensions/autolink.c` of cmark-gfm 0.29.0.gfm.13.
  */
 const ACTS = {
-  /** `@user` and `@org/team`; not `mAP@0.5`, not `@user_x`, not `@user.name`. */
-  mention: /(?<!\w)@(?=([a-z0-9][a-z0-9-]*(?:\/[a-z0-9][\w-]*|(?![\w/-])(?!\.+\w))))/gi,
+  /** `@user`, `@user..` and `@org/team`; not `mAP@0.5`, not `@user_x`, not `@user.name`. */
+  mention: /(?<!\w)@(?=([a-z0-9][a-z0-9-]*(?:\/[a-z0-9][\w-]*|(?![\w/-])(?!\.\w))))/gi,
   /** `a@b.io`, also `a@.b.io` and `a@-b.io`; not `Acc@500m` without a dot, not `IoU@0.5` without a letter behind it. */
   mail: /(?<=[\w.+-])@(?=([\w-]*\.(?=[\w-])(?:[\w-]|\.(?=[\w-]))*[a-z]))/gi,
   /** `#12`, also behind an account or a repository. */

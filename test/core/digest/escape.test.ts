@@ -66,6 +66,7 @@ test.each([
   "@octocat",
   "by @octocat, @org/team (@a) and @1.",
   "정확도@octocat",
+  "a range @octocat..1234567",
   "fixes #123 and GH-12, org/repo#12 too",
   "https://evil.example/x?y",
   "www.evil.example",
