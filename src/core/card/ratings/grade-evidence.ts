@@ -1,14 +1,12 @@
 import { readPlainly } from "../../checks/tex/read-plainly.ts";
 import { type Comparison, readComparison, readGroups } from "./comparison.ts";
 import { CONTROLLED } from "./comparison-words.ts";
-import type { Grade } from "./grade.ts";
+import type { Rating } from "./grade.ts";
 import { readOwnNames } from "./own-names.ts";
 import { readResults } from "./own-results.ts";
 import { readShortForms } from "./proper-names.ts";
 import { hasResultNumber } from "./result-numbers.ts";
 
-/** What an abstract shows for its results, and why in at most five Korean words. */
-export type Evidence = { grade: Grade; reason: string };
 
 const WITH_NUMBER: Readonly<Record<Comparison, string>> = {
   named: "수치와 비교 대상이 모두 있음",
@@ -31,7 +29,7 @@ const COMPARISONS: readonly Comparison[] = ["named", "benchmark", "control"];
  * when it gives one of the two, 하 when neither. Sizes of data and models, counts of tasks, years and what was
  * spent are no values of a result; "prior work" is no name.
  */
-export function gradeEvidence({ title, abstract }: { title: string; abstract: string }): Evidence {
+export function gradeEvidence({ title, abstract }: { title: string; abstract: string }): Rating {
   const text = readPlainly(abstract);
   const names = {
     own: [...readOwnNames(title, text), ...readShortForms(text)],
