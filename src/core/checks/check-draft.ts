@@ -1,6 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
-import { checkArtefact } from "./claims.ts";
 import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
@@ -24,7 +23,6 @@ export function checkDraft(paper: Paper, draft: Draft): Finding[] {
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
-    ...checkArtefact(paper, draft),
     ...fieldsOf(draft).flatMap((field) => [
       ...checkContent(source, field),
       ...checkRegister(field),

@@ -2,6 +2,7 @@ import type { Paper } from "../paper/paper.ts";
 import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
+import { describeShapes } from "./shapes.ts";
 import { TAG_NAMES } from "./tags.ts";
 
 /** Values that are the same in every prompt. */
@@ -27,7 +28,10 @@ export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Messa
   const { system, user } = fillFixedParts(template);
   return [
     { role: "system", content: system },
-    { role: "user", content: fill(user, { paper: fenceAsData(paper) }) },
+    {
+      role: "user",
+      content: fill(user, { paper: fenceAsData(paper), shapes: describeShapes(paper) }),
+    },
   ];
 }
 
@@ -36,7 +40,8 @@ export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Messa
  * start a line, and a quote copied from it is already escaped for the answer's JSON.
  */
 function fenceAsData({ title, abstract, codeUrl, organization }: Paper): string {
-  return JSON.stringify({ title, abstract, codeUrl, organization }).replaceAll(
+  const released = codeUrl === null ? {} : { code: codeUrl };
+  return JSON.stringify({ title, abstract, released, organization }).replaceAll(
     /[\u0085\u2028\u2029]/g, // line breaks to some parsers, although JSON strings may hold them
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

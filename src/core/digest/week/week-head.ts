@@ -1,7 +1,7 @@
-import { digestFile } from "../output-paths.ts";
-import type { DigestWeek } from "../paper/week.ts";
-import type { WeeklyDigest } from "./digest.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { digestFile } from "../../output-paths.ts";
+import type { DigestWeek } from "../../paper/week.ts";
+import type { WeeklyDigest } from "../digest.ts";
+import { escapeMarkdown } from "../escape.ts";
 import { CHART_TITLE } from "./tag-chart.ts";
 import { describeShares } from "./tag-shares.ts";
 import type { WeekTags } from "./week-tags.ts";

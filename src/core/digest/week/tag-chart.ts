@@ -1,5 +1,5 @@
-import { truncate } from "../text.ts";
-import { escapeXml } from "./escape.ts";
+import { truncate } from "../../text.ts";
+import { escapeXml } from "../escape.ts";
 import {
   describeShares,
   describeTagWeek,
