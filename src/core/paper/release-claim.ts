@@ -19,9 +19,12 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
   [
     "data",
-    /\b(?:data|datasets?|data sets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|trajectories|environments?|games|leaderboard|[\w-]*bench)\b/i,
+    /\b(?:data(?! (?:pipelines?|generation|curation|collection|synthesis|processing|construction|engine))|datasets?|data sets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|trajectories|environments?|games|leaderboard|[\w-]*bench)\b/i,
   ],
-  ["demo", /\b(?:demos?|demonstration|playground|spaces?|api|service|web ?app|online at)\b/i],
+  [
+    "demo",
+    /\b(?:demos?(?! code| scripts?)|demonstration|playground|spaces?|api|service|web ?app|online at)\b/i,
+  ],
   [
     "tool",
     /\b(?:librar(?:y|ies)|toolkits?|toolbox|packages?|platforms?|applications?|software|plug-?ins?|extension|cli|pip[- ]install\w*|simulators?)\b/i,
@@ -45,6 +48,7 @@ const GIVES = new RegExp(
     `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open-?sourc(?:e|ed|ing))|publish|open up)`,
     `(?:and|to|by|also|,) ${ADVERBS}(?:releas(?:e|ing)|open-?sourc(?:e|ing)(?= (?:${OWN_OBJECT}|[A-Z][\\w-]*,)))`,
     String.raw`(?:we|and|to|by) ${ADVERBS}mak(?:e|ing)(?= [^.;]{0,160}\b(?:available|public|accessible|open-source))`,
+    String.raw`[\w-]+ releases (?=${OWN_OBJECT})`,
     String.raw`we ${ADVERBS}(?:provide|share)(?= [^.;]{0,60}\b(?:code|codebase|weights|checkpoints|demo|implementation|our dataset|public\w*|https?))`,
   ].join("|")})\b`,
   "i",
@@ -71,8 +75,14 @@ const OF_OTHERS =
 /** A page about the paper, and nothing that could be run. */
 const PAGE = /\b(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details)\b/i;
 
+/** Where the words end or begin that say what it is. */
+const BEHIND_LIST = / (?:for|to|under) /;
+const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
+
+/** How far around it is read, in characters: what it is, and whether it is to come. */
 const BEFORE_CHARS = 150;
 const BEHIND_CHARS = 170;
+const COMING_CHARS = 40;
 
 /** How a name is presented elsewhere: "X, a benchmark", "the X dataset". */
 const PRESENTED_CHARS = 90;
@@ -96,21 +106,47 @@ export function readReleaseClaim(abstract: string): ReleaseClaim | null {
   return { status: first.status, kinds };
 }
 
+/** Where a sentence tells a release, and the words that say what it is. */
+type Telling = { start: number; end: number; what: string; isBehind: boolean };
+
 function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
-  const given = IS_GIVEN.exec(sentence);
-  const gives = GIVES.exec(sentence);
-  const found = gives ?? given ?? WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
-  if (found === null) return null;
-  const [start, end] = [found.index, found.index + found[0].length];
-  const before = sentence.slice(Math.max(0, start - BEFORE_CHARS), start);
-  const behind = sentence.slice(end, end + BEHIND_CHARS);
-  const what = found === given ? before : found === gives ? behind : found[0];
-  if (found !== gives && OF_OTHERS.test(before)) return null;
-  const isPage = found === given && PAGE.test(before) && kindsIn(before).length === 0;
-  if (isPage) return null;
-  const status = COMING.test(`${before.slice(-40)}${found[0]}${behind}`) ? "announced" : "released";
+  const telling = findTelling(sentence);
+  if (telling === null) return null;
+  const { start, end, what, isBehind } = telling;
+  if (!isBehind && OF_OTHERS.test(beforeOf(sentence, start))) return null;
+  const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
   const kinds = [...new Set([...kindsIn(what), ...kindsOfAddress(sentence)])];
-  return { status, kinds: kinds.length > 0 ? kinds : kindsOfName(what, abstract) };
+  return {
+    status: COMING.test(around) ? "announced" : "released",
+    kinds: kinds.length > 0 ? kinds : kindsOfName(what, abstract),
+  };
+}
+
+function findTelling(sentence: string): Telling | null {
+  const gives = GIVES.exec(sentence);
+  if (gives !== null) {
+    const { start, end } = rangeOf(gives);
+    const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
+    return { start, end, what, isBehind: true };
+  }
+  const given = IS_GIVEN.exec(sentence);
+  if (given !== null) {
+    const { start, end } = rangeOf(given);
+    const before = beforeOf(sentence, start);
+    const isPage = PAGE.test(before) && kindsIn(before).length === 0;
+    const what = before.split(BEFORE_LIST).at(-1) ?? "";
+    return isPage ? null : { start, end, what, isBehind: false };
+  }
+  const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
+  return listed === null ? null : { ...rangeOf(listed), what: listed[0], isBehind: false };
+}
+
+function rangeOf({ 0: found, index }: RegExpExecArray): { start: number; end: number } {
+  return { start: index, end: index + found.length };
+}
+
+function beforeOf(sentence: string, start: number): string {
+  return sentence.slice(Math.max(0, start - BEFORE_CHARS), start);
 }
 
 /** What an address says of what it leads to. */

@@ -7,7 +7,6 @@ import { readResults } from "./own-results.ts";
 import { readShortForms } from "./proper-names.ts";
 import { hasResultNumber } from "./result-numbers.ts";
 
-
 const WITH_NUMBER: Readonly<Record<Comparison, string>> = {
   named: "수치와 비교 대상이 모두 있음",
   benchmark: "공개 benchmark에서 잰 수치 있음",

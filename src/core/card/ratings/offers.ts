@@ -41,6 +41,10 @@ export function listOffers(
     .map((kind) => ({ kind, isLinked: linked.has(kind) }));
 }
 
+/** What is released by the abstract's word alone. */
+export const TOLD = "초록에 공개 명시";
+export const TOLD_SHORTLY = "초록상 공개";
+
 const OFFERED: Readonly<Record<ReleaseKind, string>> = {
   model: "가중치 공개",
   demo: "데모 공개",
@@ -55,11 +59,11 @@ export function describeOffer(
   artefacts: Artefacts,
 ): string {
   const [best] = listOffers({ abstract, codeUrl }, artefacts);
-  if (best !== undefined) return best.isLinked ? OFFERED[best.kind] : "초록에 공개 명시";
+  if (best !== undefined) return best.isLinked ? OFFERED[best.kind] : TOLD;
   const kinds = [artefacts.models, artefacts.datasets, artefacts.spaces];
-  if (kinds.some((found) => found !== null && found.own.length > 0)) return "접근 승인 필요";
+  if (kinds.some((found) => found !== null && found.own.length > 0)) return "승인제 공개";
   const claim = readReleaseClaim(abstract);
   if (claim?.status === "announced") return "공개 예정";
-  if (claim !== null) return "초록에 공개 명시";
+  if (claim !== null) return TOLD;
   return kinds.includes(null) ? "공개 링크 없음" : "공개물 없음";
 }

@@ -1,13 +1,14 @@
 import type { Draft } from "../../draft/draft.ts";
-import type { Artefacts } from "../../paper/artefacts.ts";
+import { type Artefacts, NOT_LOOKED_UP } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
-import { describeOffer, listOffers, USABLE } from "./offers.ts";
 import { MAX_REASON_WORDS, type Rating } from "./grade.ts";
+import { describeOffer, listOffers, TOLD, TOLD_SHORTLY, USABLE } from "./offers.ts";
 
 /** What a difficulty is read from. */
 export type Effort = {
   paper: Pick<Paper, "abstract" | "codeUrl">;
-  artefacts: Artefacts;
+  /** What the Hub has of it; by default nobody has looked. */
+  artefacts?: Artefacts;
   compute: Draft["adoption"]["compute"];
   /** What it takes to try the paper, in a few Korean words; null where the draft does not say. */
   need: string | null;
@@ -26,7 +27,12 @@ const USUAL_NEED: Readonly<Record<Effort["compute"], string>> = {
  * for what cannot be run at all; 하 when weights, data, a demo or a tool of the paper itself can be used as it
  * is on one GPU or less; 중 for the rest, such as code that has to be trained or built in.
  */
-export function rateDifficulty({ paper, artefacts, compute, need }: Effort): Rating {
+export function rateDifficulty({
+  paper,
+  artefacts = NOT_LOOKED_UP,
+  compute,
+  need,
+}: Effort): Rating {
   const offers = listOffers(paper, artefacts);
   const reason = joinReason(describeOffer(paper, artefacts), need ?? USUAL_NEED[compute]);
   if (compute === "large" || compute === "concept") return { grade: "상", reason };
@@ -34,10 +40,13 @@ export function rateDifficulty({ paper, artefacts, compute, need }: Effort): Rat
   return { grade: compute === "inference" && isUsable ? "하" : "중", reason };
 }
 
-/** Both parts where they fit, and else what it takes. */
+/** Both parts where they fit, with a shorter word for the first if it takes that, and else what it takes. */
 function joinReason(offer: string, need: string): string {
   const words = need.split(/\s+/).filter((word) => word !== "");
-  const fits = offer.split(" ").length + words.length <= MAX_REASON_WORDS;
   if (words.length === 0) return offer;
-  return fits ? `${offer}, ${words.join(" ")}` : words.slice(0, MAX_REASON_WORDS).join(" ");
+  const fitting = [offer, ...(offer === TOLD ? [TOLD_SHORTLY] : [])].find(
+    (text) => text.split(" ").length + words.length <= MAX_REASON_WORDS,
+  );
+  if (fitting === undefined) return words.slice(0, MAX_REASON_WORDS).join(" ");
+  return `${fitting}, ${words.join(" ")}`;
 }
