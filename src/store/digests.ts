@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
-import { renderTagChart } from "../core/digest/week/tag-chart.ts";
+import { renderTagChart } from "../core/digest/tag-chart.ts";
 import { StoreError } from "../core/errors.ts";
 import {
   DIGEST_KINDS,

@@ -5,7 +5,7 @@ import { CARD_SECTIONS, MEMO_SECTION, toItemPath } from "./card-sections.ts";
 import { type Digest, isProvisional, shownCards } from "./digest.ts";
 import { escapeMarkdown, escapeTarget } from "./escape.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
-import { renderWeekHead } from "./week/week-head.ts";
+import { renderWeekHead } from "./week-head.ts";
 
 /** The memo of a card without a draft, as in the document whose form ours keep: `test/fixtures/given/`. */
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
