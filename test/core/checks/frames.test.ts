@@ -17,7 +17,9 @@ function findFrames(shared: number) {
     paper,
     draft: makeDraftOf(paper, {
       uncertainty:
-        index < shared ? `${OWN[index]?.slice(0, 12)} 그 값이 초록에 없습니다.` : OWN[index],
+        index < shared
+          ? `${OWN[index]?.slice(0, 12)} 그 값이 초록에 없습니다.`
+          : (OWN[index] ?? ""),
     }),
   }));
   return checkDrafts(entries).map((findings) =>

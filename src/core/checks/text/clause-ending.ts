@@ -12,12 +12,21 @@ const VERBAL =
 /** Syllables in front of the noun from which a clause is too long to be read at once. */
 const LONG_CLAUSE = 12;
 
+/** Nouns that end as verbs do in -ㅁ. */
+const NOUNS_IN_M =
+  /(?:시스템|프로그램|알고리즘|메커니즘|플랫폼|프레임|게임|팀|흐름|그림|모음|이름|도움|움직임|쓰임)$/;
+
+/** Whether a word is a verb made a noun: 나빠짐, 높음, 큼, 쓰기. */
+function isNominal(word: string): boolean {
+  const final = word.normalize("NFD").at(-1);
+  return word.endsWith("기") || (final === "\u11B7" && !NOUNS_IN_M.test(word));
+}
+
 /** A long clause in front of a plain noun at the end of an item, as its last two words; null when there is none. */
 export function findClauseEnding(text: string): string | null {
   const words = text.trim().split(/\s+/);
   const last = words.at(-1) ?? "";
-  if (!/^[가-힣]+$/.test(last) || /(?:함|임|됨|음|기)$/.test(last) || VERBAL.test(last))
-    return null;
+  if (!/^[가-힣]+$/.test(last) || isNominal(last) || VERBAL.test(last)) return null;
   // the noun may have one in front of it: 추론 능력
   for (const back of [2, 3]) {
     const word = words.at(-back) ?? "";
