@@ -47,7 +47,7 @@ export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
 
 function judgeDraft(paper: Paper, draft: Draft, { answeredAt }: Answer): Verdict {
   const checked = { draft, findings: checkDraft(paper, draft) };
-  const complaints = errorsOf(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
+  const complaints = listTold(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
   if (isOversizedDraft(checked)) {
     const excess = `its draft and what the checks find in it take more than ${MAX_DRAFT_BYTES} bytes`;
     return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
@@ -56,6 +56,13 @@ function judgeDraft(paper: Paper, draft: Draft, { answeredAt }: Answer): Verdict
   return reason === null
     ? { status: "usable", draftedAt: answeredAt, complaints, ...checked }
     : { status: "refused", reason, complaints };
+}
+
+/** The errors; where there is one, and so a second question, it names what is only a matter of style as well. */
+function listTold(findings: readonly Finding[]): Finding[] {
+  const errors = errorsOf(findings);
+  const style = findings.filter(({ severity }) => severity === "style");
+  return errors.length === 0 ? [] : [...errors, ...style];
 }
 
 function describeFinding({ field, message }: Finding): string {

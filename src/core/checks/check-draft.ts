@@ -3,13 +3,15 @@ import type { Paper } from "../paper/paper.ts";
 import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
-import { checkFiller } from "./filler.ts";
+import { checkActions, checkFiller } from "./filler.ts";
 import { CHECKS, type Finding } from "./finding.ts";
 import { checkLength, checkQuoteLength } from "./length.ts";
 import { findOversized } from "./oversize.ts";
 import { checkRegister } from "./register.ts";
-import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
+import { checkFrames, checkRepetition, checkRepetitionAcross } from "./repetition.ts";
+import { checkResultsTold } from "./results.ts";
 import { prepareSource } from "./source.ts";
+import { checkMixedTerms, checkWording } from "./wording.ts";
 
 /** A paper's draft with the findings of {@link checkDraft}. */
 type Checked = { paper: Paper; draft: Draft; findings: readonly Finding[] };
@@ -23,11 +25,15 @@ export function checkDraft(paper: Paper, draft: Draft): Finding[] {
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
+    ...checkResultsTold(draft),
+    ...checkActions(source, draft),
+    ...checkMixedTerms(draft),
     ...fieldsOf(draft).flatMap((field) => [
       ...checkContent(source, field),
       ...checkRegister(field),
       ...checkLength(field, paper),
       ...checkFiller(field),
+      ...checkWording(field),
     ]),
   ]);
 }
@@ -45,9 +51,10 @@ export function checkDrafts(entries: readonly { paper: Paper; draft: Draft }[]):
 /** Adds to each draft's findings those that come from the other drafts of its digest. */
 export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry[]): Entry[] {
   const across = checkRepetitionAcross(entries);
+  const frames = checkFrames(entries);
   return entries.map((entry, index) => ({
     ...entry,
-    findings: sortFindings([...entry.findings, ...(across[index] ?? [])]),
+    findings: sortFindings([...entry.findings, ...(across[index] ?? []), ...(frames[index] ?? [])]),
   }));
 }
 
