@@ -16,6 +16,7 @@ export function makePaper(overrides: Partial<Paper> = {}): Paper {
     url: `https://huggingface.co/papers/${id}`,
     thumbnailUrl: `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/${id}.png`,
     codeUrl: "https://github.com/XinXU-USTC/Composition-RL",
+    projectUrl: null,
     organization: null,
     ...overrides,
   };

@@ -10,6 +10,7 @@ const CheckablePaper = z
     title: z.string(),
     abstract: z.string(),
     codeUrl: z.string().nullable().default(null),
+    projectUrl: z.string().nullable().default(null),
     organization: z.string().nullable().default(null),
   })
   .transform(
