@@ -48,6 +48,11 @@ function readItem(item: unknown): ReturnType<typeof toPaper> {
   return parsed.success ? toPaper(parsed.data) : null;
 }
 
+/** The accounts on the Hub that belong to a paper, by what the Hub knows of it alone, in small letters. */
+export function readOwnersOf(paper: unknown): readonly string[] {
+  return readItem({ paper })?.owners ?? [];
+}
+
 /** Characters that are kept of an item that is no paper: more than are shown of it. */
 const SHOWN_CHARS = 400;
 
