@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Draft } from "../draft/draft.ts";
+import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
 import { DailyDigest } from "./digest.ts";
 
@@ -18,12 +19,16 @@ const CheckablePaper = z
   );
 
 /** A paper with its draft; a failed card has none. */
-const CheckableCard = z.object({ paper: CheckablePaper, draft: Draft.nullable() });
+const CheckableCard = z.object({
+  paper: CheckablePaper,
+  artefacts: Artefacts.default(NOT_LOOKED_UP),
+  draft: Draft.nullable(),
+});
 export type CheckableCard = z.infer<typeof CheckableCard>;
 
 /**
  * A file whose cards can be checked: a digest, one card, or a list of cards. A card needs no more than
- * `paper` with `id`, `title` and `abstract`, and `draft`; everything else is ignored. A file with another
+ * `paper` with `id`, `title` and `abstract`, and `draft`; what else is known of the paper may stand there, too. A file with another
  * `formatVersion` is refused.
  */
 export const Checkable = z.preprocess(

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
@@ -53,6 +54,7 @@ function toCard(card: z.infer<typeof GivenCards>[number]): Card {
   const { id, title, upvotes, tags, oneLine } = card;
   const common = {
     paper: makePaper({ id, title, upvotes }),
+    artefacts: NOT_LOOKED_UP,
     image: `images/${id}.webp`,
     tags,
     hidden: false,

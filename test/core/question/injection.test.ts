@@ -10,6 +10,7 @@ import {
 } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { ATTACKS } from "../../support/attacks.ts";
@@ -81,6 +82,7 @@ const hostileFailure: fc.Arbitrary<Card> = fc
   })
   .map(({ title, tag, message, code }) => ({
     paper: makePaper({ title }),
+    artefacts: NOT_LOOKED_UP,
     status: "failed",
     draft: null,
     failure: { code, message },
