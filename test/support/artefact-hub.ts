@@ -59,6 +59,11 @@ export async function openArtefactHub(options: ArtefactHubOptions): Promise<Arte
   return { ...loopback, asked, tokens };
 }
 
+/** What the Hub says of a paper to which nobody has linked anything. */
+export function describeUnlinked(id: string): object {
+  return describePaper({ id });
+}
+
 function isKind(text: string): text is ArtefactKind {
   return text in KINDS;
 }

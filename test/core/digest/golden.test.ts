@@ -48,6 +48,11 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
     "_img.jpg)\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
     "_img.jpg)\n\n> ⚠️ 카드를 만들지 못했습니다: 모델 서버가 답하지 않았습니다. 다음 실행에서 다시 시도합니다.\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
   ],
+  ...given.map(({ image, id }): [string, string, string] => [
+    "a card links what can be had of its paper, and the paper itself",
+    `![Thumbnail](images/${image})`,
+    `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · 모델·데이터·Space 미조회 | **원문**: [arXiv](https://arxiv.org/abs/${id}) · [PDF](https://arxiv.org/pdf/${id})\n\n![Thumbnail](images/${image})`,
+  ]),
 ];
 
 function toCard(card: z.infer<typeof GivenCards>[number]): Card {

@@ -191,6 +191,9 @@ test("no address that a digest's JSON may hold ends its link or its image", () =
       const targets = pieces.filter((line) => /^(?:link|image) /.test(line));
       expect(targets.map((line) => line.split("/").slice(0, 3).join("/"))).toEqual([
         "link https://huggingface.co",
+        "link https://github.com",
+        "link https://arxiv.org",
+        "link https://arxiv.org",
         "image https://cdn-thumbnails.huggingface.co",
       ]);
     }),
