@@ -1,8 +1,8 @@
 import type { Card } from "../core/card/card.ts";
 import { buildWeeklyDigest, type DailyDigest, type WeeklyDigest } from "../core/digest/digest.ts";
 import { mergeCards } from "../core/digest/merge-cards.ts";
-import type { WeekIntro } from "../core/digest/week-intro.ts";
-import { countTags, type WeekTags } from "../core/digest/week-tags.ts";
+import type { WeekIntro } from "../core/digest/week/week-intro.ts";
+import { countTags, type WeekTags } from "../core/digest/week/week-tags.ts";
 import { InterruptedError, PapercardsError, StoreError, UsageError } from "../core/errors.ts";
 import { addDays, type DigestDate } from "../core/paper/date.ts";
 import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";

@@ -42,6 +42,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
         text: "4B부터 30B까지의 모델에서 꾸준히 나아진 추론 능력",
       },
     ],
+    headline: "쉬운 문제들을 합쳐 새 학습 문제로 만드는 방법",
     oneLine:
       "Composition-RL은 이미 다 맞히는 쉬운 프롬프트들을 합쳐 새 학습 문제로 만들어, 4B부터 30B까지의 모델에서 추론 능력을 끌어올립니다.",
     developerView:
@@ -62,8 +63,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
     uncertainty:
       "점수가 몇 점 올랐는지와 문제를 합치는 데 드는 비용이 초록에 없습니다. 비교한 benchmark의 이름도 나오지 않습니다.",
     adoption: {
-      reason: "코드가 공개되어 있지만 4B 모델을 강화 학습할 장비가 필요합니다.",
-      artefact: "released",
+      need: "작은 규모의 학습",
       compute: "small",
     },
     tags: ["Reinforcement Learning", "LLM", "Reasoning"],

@@ -1,4 +1,3 @@
-import { checkArtefact } from "../checks/claims.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
@@ -22,8 +21,11 @@ export function rateConfidence(findings: readonly Finding[]): Rating {
  * 도입 난이도: what it takes to try a paper. 상 for large or special hardware and for pure concepts, 하
  * when something is released and one GPU or an API is enough, 중 for everything between.
  */
-export function rateDifficulty(paper: Paper, { adoption }: Pick<Draft, "adoption">): Rating {
-  const isReleased = isAvailable(paper, adoption);
+export function rateDifficulty(
+  paper: Pick<Paper, "codeUrl">,
+  { adoption }: Pick<Draft, "adoption">,
+): Rating {
+  const isReleased = paper.codeUrl !== null;
   if (adoption.compute === "large") {
     return { rating: "상", reason: "대규모 학습, 특수 장비 또는 비공개 데이터가 필요합니다." };
   }
@@ -36,13 +38,4 @@ export function rateDifficulty(paper: Paper, { adoption }: Pick<Draft, "adoption
     ? "공개된 것이 있지만 작은 규모의 학습이 필요합니다."
     : "지금 받을 수 있는 코드나 가중치가 없습니다.";
   return { rating: "중", reason };
-}
-
-/**
- * Whether code, weights or data are available now. A link from the Hub overrules a draft's `none`, and a
- * draft's `released` counts only with a link.
- */
-function isAvailable(paper: Paper, adoption: Draft["adoption"]): boolean {
-  if (adoption.artefact === "none") return paper.codeUrl !== null;
-  return adoption.artefact === "released" && checkArtefact(paper, { adoption }).length === 0;
 }

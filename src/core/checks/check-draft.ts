@@ -1,7 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP, nameOwn } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
-import { checkArtefact } from "./claims.ts";
 import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
@@ -39,7 +38,6 @@ export function checkDraft(
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
-    ...checkArtefact(paper, draft),
     ...fieldsOf(draft).flatMap((field) => [
       ...checkContent(source, field),
       ...checkRegister(field),

@@ -3,7 +3,7 @@ import { describeUnfound } from "../card/unfound.ts";
 import type { Draft } from "../draft/draft.ts";
 
 /** The fields of a draft that are a section of their card. */
-type SectionField = Exclude<keyof Draft, "adoption" | "tags">;
+type SectionField = Exclude<keyof Draft, "headline" | "adoption" | "tags">;
 
 /** One section of a card: the field that it shows, and its names for readers and reviewers. */
 export type CardSection = {

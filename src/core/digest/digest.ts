@@ -4,15 +4,12 @@ import { isTriedAgain } from "../card/failure.ts";
 import { DigestDate } from "../paper/date.ts";
 import { comparePapers } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
-import { WeekIntro } from "./week-intro.ts";
-import { WeekTags } from "./week-tags.ts";
+import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
+import { WeekIntro } from "./week/week-intro.ts";
+import { WeekTags } from "./week/week-tags.ts";
 
-/** Version of the file format. A file of another version is refused. */
-const FORMAT_VERSION = 1;
-
-/** The digest of one day. Its Markdown is rendered from it. */
-export const DailyDigest = z.object({
-  formatVersion: z.literal(FORMAT_VERSION),
+const DailyForm = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal("daily"),
   date: DigestDate,
   /** `provisional` while the day's listing may still grow. */
@@ -21,11 +18,13 @@ export const DailyDigest = z.object({
   listed: z.int().nonnegative(),
   cards: z.array(Card),
 });
+
+/** The digest of one day, also as an older version stored it. Its Markdown is rendered from it. */
+export const DailyDigest = z.preprocess(raiseDigest, DailyForm);
 export type DailyDigest = z.infer<typeof DailyDigest>;
 
-/** The digest of one ISO week. */
-export const WeeklyDigest = z.object({
-  formatVersion: z.literal(FORMAT_VERSION),
+const WeeklyForm = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal("weekly"),
   week: DigestWeek,
   /** The day it was copied from, while the week has no papers of its own. */
@@ -36,16 +35,22 @@ export const WeeklyDigest = z.object({
   tagWeeks: z.array(WeekTags).optional(),
   cards: z.array(Card),
 });
+
+/** The digest of one ISO week. */
+export const WeeklyDigest = z.preprocess(raiseDigest, WeeklyForm);
 export type WeeklyDigest = z.infer<typeof WeeklyDigest>;
 
 /** The document of one day or one week, as `output/` keeps it. */
-export const Digest = z.discriminatedUnion("kind", [DailyDigest, WeeklyDigest]);
+export const Digest = z.preprocess(
+  raiseDigest,
+  z.discriminatedUnion("kind", [DailyForm, WeeklyForm]),
+);
 export type Digest = z.infer<typeof Digest>;
 
 /** Builds a day's digest; cards are put in the order of the listing. */
-export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind">): DailyDigest {
+export function buildDailyDigest(day: Omit<DailyDigest, "schemaVersion" | "kind">): DailyDigest {
   return {
-    formatVersion: FORMAT_VERSION,
+    schemaVersion: SCHEMA_VERSION,
     kind: "daily",
     ...day,
     cards: day.cards.toSorted((a, b) => comparePapers(a.paper, b.paper)),
@@ -54,9 +59,9 @@ export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind"
 
 /** Builds a week's digest; the cards are given in the order in which they are shown. */
 export function buildWeeklyDigest(
-  week: Omit<WeeklyDigest, "formatVersion" | "kind">,
+  week: Omit<WeeklyDigest, "schemaVersion" | "kind">,
 ): WeeklyDigest {
-  return { formatVersion: FORMAT_VERSION, kind: "weekly", ...week };
+  return { schemaVersion: SCHEMA_VERSION, kind: "weekly", ...week };
 }
 
 /** What a digest is called: its day or its week. */

@@ -3,8 +3,8 @@ import type { DigestWeek } from "../paper/week.ts";
 import type { WeeklyDigest } from "./digest.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { CHART_TITLE } from "./tag-chart.ts";
-import { describeShares } from "./tag-shares.ts";
-import type { WeekTags } from "./week-tags.ts";
+import { describeShares } from "./week/tag-shares.ts";
+import type { WeekTags } from "./week/week-tags.ts";
 
 /** The part above a week's cards: the sentences and the chart, if the week has them. */
 export function renderWeekHead({ week, intro, tagWeeks = [], cards }: WeeklyDigest): string[] {

@@ -3,6 +3,7 @@ import type { Paper } from "../paper/paper.ts";
 import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
+import { describeShapes } from "./shapes.ts";
 import { TAG_NAMES } from "./tags.ts";
 
 /** Values that are the same in every prompt. */
@@ -32,7 +33,13 @@ export function renderDraftPrompt(
   const { system, user } = fillFixedParts(template);
   return [
     { role: "system", content: system },
-    { role: "user", content: fill(user, { paper: fenceAsData(paper, artefacts) }) },
+    {
+      role: "user",
+      content: fill(user, {
+        paper: fenceAsData(paper, artefacts),
+        shapes: describeShapes(paper, artefacts),
+      }),
+    },
   ];
 }
 
@@ -41,25 +48,27 @@ export function renderDraftPrompt(
  * start a line, and a quote copied from it is already escaped for the answer's JSON.
  */
 function fenceAsData(paper: Paper, artefacts: Artefacts): string {
-  const { title, abstract, codeUrl, organization } = paper;
-  const data = { title, abstract, codeUrl, organization, artefacts: nameAll(paper, artefacts) };
-  return JSON.stringify(data).replaceAll(
+  const { title, abstract, organization } = paper;
+  const released = nameReleased(paper, artefacts);
+  return JSON.stringify({ title, abstract, released, organization }).replaceAll(
     /[\u0085\u2028\u2029]/g, // line breaks to some parsers, although JSON strings may hold them
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
 /**
- * What can be had of a paper: whether the listing links code and a project's page, and the names of its own
- * models, data sets and Spaces; null where nobody has looked. Of what others made of it nothing is told.
+ * What can be had of a paper: the code that the listing links, whether it links a project's page, and the names
+ * of the paper's own models, data sets and Spaces; an empty list when it has none, null where nobody has looked.
+ * Of what others made of it nothing is told.
  */
-function nameAll({ codeUrl, projectUrl }: Paper, artefacts: Artefacts) {
+function nameReleased({ codeUrl, projectUrl }: Paper, artefacts: Artefacts) {
   const names = ARTEFACT_KINDS.map((kind) => [
     kind,
     artefacts[kind]?.own.map(({ name }) => name) ?? null,
   ]);
   return {
-    ...{ code: codeUrl !== null, projectPage: projectUrl !== null },
+    ...(codeUrl === null ? {} : { code: codeUrl }),
+    ...(projectUrl === null ? {} : { projectPage: true }),
     ...Object.fromEntries(names),
   };
 }

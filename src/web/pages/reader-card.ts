@@ -51,8 +51,9 @@ function renderFailure({ failure }: FailedCard): Html {
 function renderSections(card: DraftedCard): Html {
   const { draft } = card;
   const view = createView(card);
-  const adoption = html`${renderField(view("adoption.reason"))}${renderChoice(view("adoption.artefact"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
+  const adoption = html`${renderField(view("adoption.need"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
   return html`${renderOtherFindings(findUnplaced(card))}
+${section("한국어 제목", renderField(view("headline")))}
 ${CARD_SECTIONS.map(({ field, heading }) => section(heading, renderBody(draft, field, view)))}
 ${section(`${RATING_NAMES.difficulty}와 태그`, adoption)}`;
 }

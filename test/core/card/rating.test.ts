@@ -13,7 +13,6 @@ import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
 const CODE = "https://github.com/ada/engine";
 const linked = makePaper({ codeUrl: CODE });
 const bare = makePaper({ codeUrl: null });
-const withUrl = makePaper({ codeUrl: null, abstract: `We release it at ${CODE}.` });
 
 function finding(severity: Finding["severity"], overrides: Partial<Finding> = {}): Finding {
   return {
@@ -44,37 +43,17 @@ test("신뢰도 says how many findings it comes from", () => {
   expect(rateConfidence([finding("warning")]).reason).toContain("주의 1건");
 });
 
-test.each<
-  [Rating["rating"], Draft["adoption"]["compute"], Draft["adoption"]["artefact"], typeof linked]
->([
-  ["상", "large", "released", linked],
-  ["상", "large", "none", bare],
-  ["상", "concept", "released", linked],
-  ["상", "concept", "none", bare],
-  ["하", "inference", "released", linked],
-  ["하", "inference", "released", withUrl],
-  ["하", "inference", "none", linked],
-  ["중", "inference", "released", bare],
-  ["중", "inference", "announced", linked],
-  ["중", "inference", "announced", bare],
-  ["중", "inference", "none", bare],
-  ["중", "inference", "none", withUrl],
-  ["중", "small", "released", linked],
-  ["중", "small", "none", linked],
-  ["중", "small", "announced", bare],
-  ["중", "small", "none", bare],
-])("도입 난이도 is %s for %s compute and artefact %s", (rating, compute, artefact, paper) => {
-  const adoption = { reason: "…", artefact, compute };
-
-  expect(rateDifficulty(paper, { adoption }).rating).toBe(rating);
-});
-
-test("the reason for 중 says whether the code or the training is in the way", () => {
-  const rate = (artefact: Draft["adoption"]["artefact"], paper = bare) =>
-    rateDifficulty(paper, { adoption: { reason: "…", artefact, compute: "small" } }).reason;
-
-  expect(rate("released", linked)).toContain("학습이 필요합니다");
-  expect(rate("released", bare)).toContain("받을 수 있는 코드나 가중치가 없습니다");
+test.each<[Rating["rating"], Draft["adoption"]["compute"], typeof linked]>([
+  ["상", "large", linked],
+  ["상", "large", bare],
+  ["상", "concept", linked],
+  ["상", "concept", bare],
+  ["하", "inference", linked],
+  ["중", "inference", bare],
+  ["중", "small", linked],
+  ["중", "small", bare],
+])("도입 난이도 is %s for %s compute", (rating, compute, paper) => {
+  expect(rateDifficulty(paper, { adoption: { need: null, compute } }).rating).toBe(rating);
 });
 
 /** The memo of a card, rendered, whose draft went through the checks. */

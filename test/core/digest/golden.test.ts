@@ -97,7 +97,7 @@ function toDrafted(
 
 test("the five cards of the given document, as data, render to that document again", () => {
   const markdown = renderDigest({
-    formatVersion: 1,
+    schemaVersion: 2,
     kind: "weekly",
     week: DigestWeek.parse("2026-W08"),
     copiedFrom: DigestDate.parse("2026-02-13"),

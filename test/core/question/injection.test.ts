@@ -32,7 +32,7 @@ const hostile = fc
 
 /** A model that answers these texts, in every field where it may write. */
 const hostileDraft: fc.Arbitrary<Draft> = fc
-  .array(hostile, { minLength: 16, maxLength: 16 })
+  .array(hostile, { minLength: 17, maxLength: 17 })
   .map((texts) => {
     const next = () => texts.shift() ?? "";
     return makeDraft({
@@ -43,7 +43,8 @@ const hostileDraft: fc.Arbitrary<Draft> = fc
       risks: [{ basis: "stated", evidence: next(), text: next() }],
       explanation: next(),
       uncertainty: next(),
-      adoption: { reason: next(), artefact: "none", compute: "small" },
+      headline: next(),
+      adoption: { need: next(), compute: "small" },
     });
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderDraftPrompt } from "../../../src/core/draft/draft-prompt.ts";
+import { describeShapes } from "../../../src/core/draft/shapes.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
 import { fill, parseTemplate } from "../../../src/core/question/prompt.ts";
@@ -25,8 +26,9 @@ function expectWellFormed(paper: Paper): void {
   const lines = (second?.content ?? "").split(LINE_END);
   const data = lines.filter((line) => line.startsWith("{"));
   const { title, abstract, codeUrl, projectUrl, organization } = paper;
-  const artefacts = {
-    ...{ code: codeUrl !== null, projectPage: projectUrl !== null },
+  const released = {
+    ...(codeUrl === null ? {} : { code: codeUrl }),
+    ...(projectUrl === null ? {} : { projectPage: true }),
     ...{ models: null, datasets: null, spaces: null },
   };
 
@@ -35,10 +37,10 @@ function expectWellFormed(paper: Paper): void {
   expect(second?.role).toBe("user");
   expect(data).toHaveLength(1);
   expect(JSON.parse(data[0] ?? "")).toEqual({
-    ...{ title, abstract, codeUrl, organization, artefacts },
+    ...{ title, abstract, organization, released },
   });
   expect(lines.filter((line) => line !== data[0]).join("\n")).toBe(
-    template.user.replace("{{paper}}\n", ""),
+    template.user.replace("{{paper}}\n", "").replace("{{shapes}}", describeShapes(paper)),
   );
 }
 
@@ -108,8 +110,8 @@ test("the question names the paper's own artefacts, and tells none from not look
   const [, user] = renderDraftPrompt(template, paper, artefacts);
 
   const line = (user?.content ?? "").split("\n").find((text) => text.startsWith("{")) ?? "";
-  expect(JSON.parse(line).artefacts).toEqual({
-    code: true,
+  expect(JSON.parse(line).released).toEqual({
+    code: paper.codeUrl,
     projectPage: true,
     models: ["owner/model", "owner/gated"],
     datasets: [],
