@@ -3,7 +3,7 @@ import type { ArtefactKind } from "../../src/core/paper/artefacts.ts";
 import { type Loopback, openLoopback } from "./loopback.ts";
 
 /** A repository that links the paper. */
-export type Linking = {
+type Linking = {
   name: string;
   likes?: number;
   /** Undefined where the Hub does not say. */

@@ -49,7 +49,7 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
 }
 
 /** Where a paper can be read. */
-export function listOriginals({ paper: { id } }: Pick<Card, "paper">): LinkedFact[] {
+function listOriginals({ paper: { id } }: Pick<Card, "paper">): LinkedFact[] {
   return [
     toFact("arXiv", `https://arxiv.org/abs/${id}`),
     toFact("PDF", `https://arxiv.org/pdf/${id}`),

@@ -19,7 +19,7 @@ import { withinQuota } from "./within-quota.ts";
 export type LookedUpPaper = OwnedPaper & Pick<Paper, "id">;
 
 /** What was found of a paper, and the first reason why something could not be looked up; null for none. */
-export type LookUp = { artefacts: Artefacts; problem: string | null };
+type LookUp = { artefacts: Artefacts; problem: string | null };
 
 /** Looks up what the Hub has of a paper; within one run a paper is looked up once. */
 export type LookUpArtefacts = (paper: LookedUpPaper) => Promise<LookUp>;
