@@ -1,6 +1,7 @@
 import type { DraftedCard } from "../../src/core/card/card.ts";
 import type { Provenance } from "../../src/core/card/provenance.ts";
 import type { Draft } from "../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import type { Paper } from "../../src/core/paper/paper.ts";
 
 /** A valid paper; a test states only the fields it is about. */
@@ -16,6 +17,7 @@ export function makePaper(overrides: Partial<Paper> = {}): Paper {
     url: `https://huggingface.co/papers/${id}`,
     thumbnailUrl: `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/${id}.png`,
     codeUrl: "https://github.com/XinXU-USTC/Composition-RL",
+    projectUrl: null,
     organization: null,
     ...overrides,
   };
@@ -73,6 +75,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
 export function makeDraftedCard(overrides: Partial<DraftedCard> = {}): DraftedCard {
   return {
     paper: makePaper(),
+    artefacts: NOT_LOOKED_UP,
     image: "images/2602.12036.webp",
     tags: ["LLM"],
     hidden: false,

@@ -3,6 +3,7 @@ import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { findTags, plausibleTags } from "../draft/tags.ts";
 import { IMAGE_PATH } from "../output-paths.ts";
+import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import { ImageUrl, Paper } from "../paper/paper.ts";
 import { Failure } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
@@ -13,6 +14,11 @@ import { rateDifficulty } from "./ratings/rate-difficulty.ts";
 /** A stored picture, or one on the Hub's image hosts. */
 const Image = z.union([z.string().regex(IMAGE_PATH), ImageUrl]);
 const RatingLevel = z.enum(["상", "중", "하"]);
+const subject = {
+  paper: Paper,
+  /** What can be had of it on the Hub; nothing was looked up for older cards. */
+  artefacts: Artefacts.default(NOT_LOOKED_UP),
+};
 const common = {
   tags: z.array(z.string()),
   image: Image.nullable(),
@@ -22,7 +28,7 @@ const common = {
 
 /** A paper with a checked draft, ready to print. */
 export const DraftedCard = z.object({
-  paper: Paper,
+  ...subject,
   status: z.literal("ok"),
   draft: Draft,
   findings: z.array(Finding),
@@ -39,7 +45,7 @@ export type DraftedCard = z.infer<typeof DraftedCard>;
 
 /** A listed paper without a draft. It says so, and the next run tries it again. */
 export const FailedCard = z.object({
-  paper: Paper,
+  ...subject,
   status: z.literal("failed"),
   draft: z.null(),
   failure: Failure,
@@ -61,6 +67,7 @@ export function buildCard(outcome: Outcome, image: string | null): Card {
     ? buildDraftedCard(outcome, image)
     : {
         paper: outcome.paper,
+        artefacts: outcome.artefacts,
         status: "failed",
         draft: null,
         failure: outcome.failure,
@@ -75,13 +82,14 @@ export function buildCard(outcome: Outcome, image: string | null): Card {
 }
 
 function buildDraftedCard(
-  { paper, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
+  { paper, artefacts, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
   image: string | null,
 ): DraftedCard {
   const confidence = rateConfidence(paper, findings);
-  const difficulty = rateDifficulty({ paper, ...draft.adoption });
+  const difficulty = rateDifficulty({ paper, artefacts, ...draft.adoption });
   return {
     paper,
+    artefacts,
     status: "ok",
     draft,
     findings: [...findings],

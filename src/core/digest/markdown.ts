@@ -4,6 +4,7 @@ import { isStored, linkFromDigest } from "../output-paths.ts";
 import { CARD_SECTIONS, MEMO_SECTION, toItemPath } from "./card-sections.ts";
 import { type Digest, isProvisional, shownCards } from "./digest.ts";
 import { escapeMarkdown, escapeTarget } from "./escape.ts";
+import { renderLinksLine } from "./links-line.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
 import { renderWeekHead } from "./week-head.ts";
 
@@ -72,6 +73,7 @@ function renderCard(card: Card, number: number): DocumentLine[][] {
       `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})\n${renderRatings(card)}`,
     ),
     ...(tags.length > 0 ? [renderTags(card)] : []),
+    toBlock(renderLinksLine(card)),
     ...(image === null ? [] : [toBlock(`![Thumbnail](${toImageTarget(image)})`)]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
     toBlock("\n---"),

@@ -6,6 +6,7 @@ import type { DigestDate } from "../../core/paper/date.ts";
 import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import {
+  type ArtefactsById,
   holdsPapers,
   isBelieved,
   type StoredListing,
@@ -19,6 +20,10 @@ type DayPapers = {
   papers: Paper[];
   /** The papers among them that were withdrawn. */
   withdrawn: ReadonlySet<Paper["id"]>;
+  /** The accounts on the Hub that belong to each paper, by its id. */
+  owners: ReadonlyMap<Paper["id"], readonly string[]>;
+  /** What was looked up of papers before, by their id. */
+  artefacts: ArtefactsById;
   /** Whether the listing will not grow any more. */
   isSettled: boolean;
   /** Whether another look at the Hub can bring nothing new. */
@@ -33,10 +38,11 @@ type DayPapers = {
  */
 export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers> {
   const listing = await findListing(date, run);
-  const { papers, withdrawn, refused, untitled } = parseListing(listing.items);
+  const { papers, withdrawn, owners, refused, untitled } = parseListing(listing.items);
   const isComplete = isBelieved(listing);
   tell(listing, { refused, untitled, isComplete }, run);
-  return { papers, withdrawn, isSettled: listing.settled, isComplete };
+  const { settled: isSettled, artefacts = {} } = listing;
+  return { papers, withdrawn, owners, artefacts, isSettled, isComplete };
 }
 
 async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
@@ -50,7 +56,7 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   if (items.length === 0) await refuseCleared(date, stored, run);
   const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt), run: id });
   await store.listings.remember(listing);
-  return listing;
+  return { ...listing, artefacts: stored?.artefacts };
 }
 
 /** The stored listing. One that cannot be read counts as none for a run that fetches it again anyway. */

@@ -4,6 +4,7 @@ import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
 
@@ -11,7 +12,14 @@ import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
 function renderMemo(draft: Draft, paper = makePaper()): string {
   const findings = checkDraft(paper, draft);
   const provenance = makeProvenance();
-  const outcome = { status: "drafted" as const, paper, draft, findings, provenance };
+  const outcome = {
+    status: "drafted" as const,
+    paper,
+    artefacts: NOT_LOOKED_UP,
+    draft,
+    findings,
+    provenance,
+  };
   const digest = buildDailyDigest({
     date: DigestDate.parse("2026-02-13"),
     status: "settled",

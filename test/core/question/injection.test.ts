@@ -10,6 +10,7 @@ import {
 } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { ATTACKS } from "../../support/attacks.ts";
@@ -82,6 +83,7 @@ const hostileFailure: fc.Arbitrary<Card> = fc
   })
   .map(({ title, tag, message, code }) => ({
     paper: makePaper({ title }),
+    artefacts: NOT_LOOKED_UP,
     status: "failed",
     draft: null,
     failure: { code, message },
@@ -190,6 +192,9 @@ test("no address that a digest's JSON may hold ends its link or its image", () =
       const targets = pieces.filter((line) => /^(?:link|image) /.test(line));
       expect(targets.map((line) => line.split("/").slice(0, 3).join("/"))).toEqual([
         "link https://huggingface.co",
+        "link https://github.com",
+        "link https://arxiv.org",
+        "link https://arxiv.org",
         "image https://cdn-thumbnails.huggingface.co",
       ]);
     }),
