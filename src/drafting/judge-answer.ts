@@ -55,7 +55,7 @@ function judgeDraft(
   { answeredAt }: Answer,
 ): Verdict {
   const checked = { draft, findings: checkDraft(paper, draft, artefacts) };
-  const complaints = errorsOf(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
+  const complaints = listTold(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
   if (isOversizedDraft(checked)) {
     const excess = `its draft and what the checks find in it take more than ${MAX_DRAFT_BYTES} bytes`;
     return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
@@ -64,6 +64,13 @@ function judgeDraft(
   return reason === null
     ? { status: "usable", draftedAt: answeredAt, complaints, ...checked }
     : { status: "refused", reason, complaints };
+}
+
+/** The errors; where there is one, and so a second question, it names what is only a matter of style as well. */
+function listTold(findings: readonly Finding[]): Finding[] {
+  const errors = errorsOf(findings);
+  const style = findings.filter(({ severity }) => severity === "style");
+  return errors.length === 0 ? [] : [...errors, ...style];
 }
 
 function describeFinding({ field, message }: Finding): string {

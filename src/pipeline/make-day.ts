@@ -65,7 +65,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
 
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
-  const chosen = choosePapers(listed, choices.top, stored);
+  const chosen = choosePapers(listed, choices, stored);
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
   refuseOversizedDay(date, papers);
@@ -82,6 +82,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       date,
       status: isSettled ? "settled" : "provisional",
       listed: listed.length,
+      ...(choices.interests.length > 0 && { interests: [...choices.interests] }),
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);

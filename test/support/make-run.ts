@@ -69,7 +69,7 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
     model: withCache(bare, { cache: store.answers, ledger }),
     ledger,
     templates: { ...templates, week: templates.draft },
-    choices: { top: 2, images: "none", isDryRun: false },
+    choices: { top: 2, interests: [], images: "none", isDryRun: false },
     reporter: { onListing: tell("listing"), onOutcome: tell("outcome"), onNotice: tell("notice") },
     now: () => now,
     hubClock: openHubClock(() => now, tell("notice")),

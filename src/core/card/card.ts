@@ -8,7 +8,8 @@ import { ImageUrl, Paper } from "../paper/paper.ts";
 import { Failure } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { Provenance } from "./provenance.ts";
-import { rateConfidence, rateDifficulty } from "./rating.ts";
+import { rateConfidence } from "./ratings/rate-confidence.ts";
+import { rateDifficulty } from "./ratings/rate-difficulty.ts";
 
 /** A stored picture, or one on the Hub's image hosts. */
 const Image = z.union([z.string().regex(IMAGE_PATH), ImageUrl]);
@@ -84,17 +85,17 @@ function buildDraftedCard(
   { paper, artefacts, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
   image: string | null,
 ): DraftedCard {
-  const confidence = rateConfidence(findings);
-  const difficulty = rateDifficulty(paper, draft);
+  const confidence = rateConfidence(paper, findings);
+  const difficulty = rateDifficulty({ paper, artefacts, ...draft.adoption });
   return {
     paper,
     artefacts,
     status: "ok",
     draft,
     findings: [...findings],
-    confidence: confidence.rating,
+    confidence: confidence.grade,
     confidenceReason: confidence.reason,
-    difficulty: difficulty.rating,
+    difficulty: difficulty.grade,
     difficultyReason: difficulty.reason,
     // tags that a person has chosen are kept
     tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),

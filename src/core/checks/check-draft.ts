@@ -4,13 +4,15 @@ import type { Paper } from "../paper/paper.ts";
 import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
-import { checkFiller } from "./filler.ts";
+import { checkActions, checkFiller } from "./filler.ts";
 import { CHECKS, type Finding } from "./finding.ts";
 import { checkLength, checkQuoteLength } from "./length.ts";
 import { findOversized } from "./oversize.ts";
 import { checkRegister } from "./register.ts";
-import { checkRepetition, checkRepetitionAcross } from "./repetition.ts";
+import { checkFrames, checkRepetition, checkRepetitionAcross } from "./repetition.ts";
+import { checkResultsTold } from "./results.ts";
 import { prepareSource } from "./source.ts";
+import { checkMixedTerms, checkWording } from "./wording.ts";
 
 /** What is checked: a draft, the paper that it is about, and what is known of it besides. */
 type Checkable = {
@@ -38,11 +40,15 @@ export function checkDraft(
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
+    ...checkResultsTold(draft),
+    ...checkActions(source, draft),
+    ...checkMixedTerms(draft),
     ...fieldsOf(draft).flatMap((field) => [
       ...checkContent(source, field),
       ...checkRegister(field),
       ...checkLength(field, paper),
       ...checkFiller(field),
+      ...checkWording(field),
     ]),
   ]);
 }
@@ -63,9 +69,10 @@ export function checkDrafts(entries: readonly Checkable[]): Finding[][] {
 /** Adds to each draft's findings those that come from the other drafts of its digest. */
 export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry[]): Entry[] {
   const across = checkRepetitionAcross(entries);
+  const frames = checkFrames(entries);
   return entries.map((entry, index) => ({
     ...entry,
-    findings: sortFindings([...entry.findings, ...(across[index] ?? [])]),
+    findings: sortFindings([...entry.findings, ...(across[index] ?? []), ...(frames[index] ?? [])]),
   }));
 }
 

@@ -1,11 +1,14 @@
 import type { Card } from "../card/card.ts";
+import { listOffers, TOLD } from "../card/ratings/offers.ts";
 import {
   ARTEFACT_KINDS,
   type ArtefactKind,
+  type Artefacts,
   type FoundRepositories,
   MAX_OWN_REPOSITORIES,
 } from "../paper/artefacts.ts";
 import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
+import { readReleaseClaim } from "../paper/release-claim.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
 /** What readers call the kinds of repositories, and where the Hub has them. */
@@ -43,9 +46,18 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
     ...(projectUrl === null || isCode ? [] : [toFact("프로젝트", projectUrl)]),
     ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found, paper.id)),
     ...(none.length > 0 ? [toFact(`${nameKinds(none)} 없음`)] : []),
+    ...describeTold(paper, artefacts),
     ...(unknown.length > 0 ? [toFact(`${nameKinds(unknown)} 미조회`)] : []),
     ...(mentions > 0 ? [toFact(`언급 ${mentions}`)] : []),
   ];
+}
+
+/** What the abstract says is released, or will be, where nothing linked shows it. */
+function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts): LinkedFact[] {
+  const offers = listOffers({ abstract, codeUrl }, artefacts);
+  if (offers.some(({ isLinked }) => !isLinked)) return [toFact(TOLD)];
+  const isAnnounced = readReleaseClaim(abstract)?.status === "announced";
+  return offers.length === 0 && isAnnounced ? [toFact("공개 예정")] : [];
 }
 
 /** Where a paper can be read. */

@@ -1,12 +1,12 @@
 import type { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
-import { comparePapers } from "../paper/paper.ts";
 import { type DailyDigest, shownCards } from "./digest.ts";
+import { rankByInterest } from "./interests.ts";
 
 /**
- * The cards of several days, each paper once, with upvotes as last seen and by upvotes. A paper that has
- * a draft on any of the days keeps its latest one, unless it was withdrawn since; a card that a person has
- * hidden is left out.
+ * The cards of several days, each paper once, with upvotes as last seen, in the order of the latest day: by its
+ * interests and by upvotes. A paper that has a draft on any of the days keeps its latest one, unless it was
+ * withdrawn since; a card that a person has hidden is left out.
  */
 export function mergeCards(days: readonly DailyDigest[]): Card[] {
   const latestFirst = days.toSorted((a, b) => (a.date < b.date ? 1 : -1));
@@ -19,5 +19,5 @@ export function mergeCards(days: readonly DailyDigest[]): Card[] {
       cards.set(card.paper.id, { ...card, paper: { ...card.paper, upvotes } });
     }
   }
-  return [...cards.values()].toSorted((a, b) => comparePapers(a.paper, b.paper));
+  return rankByInterest([...cards.values()], latestFirst[0]?.interests ?? [], ({ paper }) => paper);
 }

@@ -1,5 +1,6 @@
 import { isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
+import { rankByInterest } from "../../core/digest/interests.ts";
 import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
@@ -121,17 +122,18 @@ function tell(
 }
 
 /**
- * The papers that get a card: the first `top` ones, and any whose card a person has edited or hidden, even
+ * The papers that get a card: the first `top` ones, where those of interest come before the others, and any whose card a person has edited or hidden, even
  * when the Hub lists it no more.
  */
 export function choosePapers(
   papers: readonly Paper[],
-  top: number,
+  { top, interests }: Pick<Run["choices"], "top" | "interests">,
   stored: DailyDigest | null,
 ): Paper[] {
   const touched = (stored?.cards ?? []).filter(isTouched).map((card) => card.paper);
   const ids = new Set(touched.map((paper) => paper.id));
-  const chosen = papers.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
+  const ranked = rankByInterest(papers, interests, (paper) => paper);
+  const chosen = ranked.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
   const gone = touched.filter(({ id }) => !papers.some((paper) => paper.id === id));
   return [...chosen, ...gone];
 }
