@@ -1,8 +1,8 @@
 /** Interests that a list may hold. Each is looked for in every listed paper. */
-export const MAX_INTERESTS = 50;
+const MAX_INTERESTS = 50;
 
 /** Characters of one interest. The longest name of a tag has 25. */
-export const MAX_INTEREST_CHARS = 100;
+const MAX_INTEREST_CHARS = 100;
 
 /** What is wrong with a list of interests, as a clause; null when nothing is. */
 export function explainInterests(list: string): string | null {

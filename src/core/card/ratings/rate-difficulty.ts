@@ -7,7 +7,7 @@ import { describeOffer, listOffers, TOLD, TOLD_SHORTLY, USABLE } from "./offers.
 /** What a difficulty is read from. */
 export type Effort = {
   paper: Pick<Paper, "abstract" | "codeUrl">;
-  /** What the Hub has of it; by default nobody has looked. */
+  /** What the Hub has of it. @default nobody has looked */
   artefacts?: Artefacts;
   compute: Draft["adoption"]["compute"];
   /** What it takes to try the paper, in a few Korean words; null where the draft does not say. */
