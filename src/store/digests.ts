@@ -12,7 +12,12 @@ import {
 } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import { readEdit, refuseOverwriting, renderStored } from "./documents/stored-document.ts";
+import {
+  type FoundEdit,
+  readEdit,
+  refuseOverwriting,
+  renderStored,
+} from "./documents/stored-document.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
@@ -26,7 +31,7 @@ type WrittenDigest<Kind extends Digest> = { digest: Kind; files: string[] };
 export type Digests = {
   /**
    * The digest of a day, or null when there is none. What a person has changed in its Markdown is in it, as
-   * a reviewer's edits.
+   * a reviewer's edits, and what they have changed in its data is marked as such.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** The digest of a week, or null when there is none. */
@@ -58,9 +63,13 @@ export type Digests = {
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
-   * something cannot be.
+   * something cannot be. And the days whose data they have changed, which their documents do not show yet.
    */
-  findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
+  findEdits: () => Promise<{
+    edited: DailyDigest[];
+    refused: StoreError[];
+    stale: DailyDigest[];
+  }>;
   /** Every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<Digest>;
   /** The JSON file of every digest, in the same order. */
@@ -111,14 +120,15 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       return { rendered: all.length - kept.length, kept };
     },
     findEdits: async () => {
-      const edited: DailyDigest[] = [];
+      const edits: { edited: DailyDigest[]; stale: DailyDigest[] } = { edited: [], stale: [] };
       const refused: StoreError[] = [];
       for (const { kind, name } of await listAll()) {
-        const { now, refusal, isEdited } = await readWithEdits(pathOf(kind, name), Digest, files);
+        const { now, refusal, status } = await readWithEdits(pathOf(kind, name), Digest, files);
         if (refusal !== null) refused.push(refusal);
-        if (isEdited && now?.kind === "daily") edited.push(now);
+        if (now?.kind !== "daily") continue;
+        if (status === "edited" || status === "stale") edits[status].push(now);
       }
-      return { edited, refused };
+      return { ...edits, refused };
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {
@@ -149,21 +159,22 @@ async function readNamed<Named extends Digest>(
   );
 }
 
-/** A digest with what a person has changed in its document, and why that cannot be taken over. */
+/** A digest with what a person has changed in it or in its document, and why that cannot be taken over. */
 async function readWithEdits<Kind extends Digest>(
   path: string,
   form: z.ZodType<Kind>,
   files: Files,
-): Promise<{ now: Kind | null; refusal: StoreError | null; isEdited: boolean }> {
+): Promise<{ now: Kind | null; refusal: StoreError | null; status: FoundEdit["status"] }> {
   const digest = await readNamed(path, form, files);
-  if (digest === null) return { now: null, refusal: null, isEdited: false };
+  if (digest === null) return { now: null, refusal: null, status: "same" };
   const document = path.replace(/json$/, "md");
   const edit = readEdit(digest, await files.read(document));
-  const isEdited = edit.status === "edited";
+  const { status } = edit;
   if (edit.status === "refused") {
-    return { now: digest, refusal: refuseOverwriting(document, edit), isEdited };
+    return { now: digest, refusal: refuseOverwriting(document, edit), status };
   }
-  return { now: isEdited ? { ...digest, cards: edit.cards } : digest, refusal: null, isEdited };
+  const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
+  return { now, refusal: null, status };
 }
 
 /** A digest by its file. */
