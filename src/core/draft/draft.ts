@@ -84,7 +84,7 @@ export const DraftAnswer = z.object({
   explanation: z
     .string()
     .describe(
-      `합니다체 ${describeSentences(SENTENCES.explanation)}, 모두 ${describeWidth(WIDTHS.explanation)}. 초록을 차례로 번역하지 말고 배경, 방법, 결과를 설명. 드문 약어는 한 번 풀이. 결과 수치는 oneLine과 합쳐 두 번까지만`,
+      `합니다체 ${describeSentences(SENTENCES.explanation)}, 모두 ${describeWidth(WIDTHS.explanation)}. 초록을 차례로 번역하지 말고 배경, 방법, 결과를 설명하고 결과로 맺음. 드문 약어는 한 번 풀이. 같은 결과 수치는 oneLine과 합쳐 두 번까지만`,
     ),
   uncertainty: z
     .string()
