@@ -1,7 +1,5 @@
 import { SetupError } from "../core/errors.ts";
-
-/** Daily Papers began in 2023. */
-const FIRST_YEAR = 2023;
+import { FIRST_DIGEST_YEAR } from "../core/paper/date.ts";
 
 /** Beyond any use of this program; dates are written with four digits. */
 const LAST_YEAR = 2099;
@@ -15,9 +13,9 @@ export function checkClock(now: () => Date): () => Date {
   return () => {
     const time = now();
     const year = time.getUTCFullYear();
-    if (year >= FIRST_YEAR && year <= LAST_YEAR) return time;
+    if (year >= FIRST_DIGEST_YEAR && year <= LAST_YEAR) return time;
     throw new SetupError(
-      `this machine's clock says ${Number.isNaN(year) ? "no date" : time.toISOString()}, and Daily Papers began in ${FIRST_YEAR}.`,
+      `this machine's clock says ${Number.isNaN(year) ? "no date" : time.toISOString()}, and Daily Papers began in ${FIRST_DIGEST_YEAR}.`,
       "Set the date and time of this machine, and run again.",
     );
   };

@@ -1,7 +1,7 @@
 import { UsageError } from "../core/errors.ts";
 import { DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import { DigestWeek, weekOf } from "../core/paper/week.ts";
-import { quoteForeign } from "../core/printed/printed.ts";
+import { quoteGiven } from "../core/printed/printed.ts";
 
 /** A range of days, as the user wrote it. */
 export type RangeTexts = { from: string; to: string };
@@ -15,7 +15,7 @@ export function parseDate(text: string, now: Date): DigestDate {
   const date = DigestDate.safeParse(text);
   if (!date.success) {
     throw new UsageError(
-      `${JSON.stringify(quoteForeign(text))} is no calendar day.`,
+      `${quoteGiven(text)} is no calendar day.`,
       "Write it as YYYY-MM-DD, such as 2026-02-13.",
     );
   }
@@ -47,7 +47,7 @@ export function parseWeek(text: string, now: Date): DigestWeek {
   const week = DigestWeek.safeParse(text);
   if (!week.success) {
     throw new UsageError(
-      `${JSON.stringify(quoteForeign(text))} is no ISO week.`,
+      `${quoteGiven(text)} is no ISO week.`,
       "Write it as YYYY-Www, such as 2026-W07; not every year has a week 53.",
     );
   }

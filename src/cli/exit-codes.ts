@@ -7,16 +7,18 @@ export const EXIT = { done: 0, nothing: 1, usage: 2, partly: 3, interrupted: 130
 /** Codes of errors before anything was done. */
 const USAGE_CODES: readonly string[] = ["USAGE", "SETTINGS", "SETUP"];
 
+/** Codes of what a later run of the same command mends. */
+const LATER_CODES: readonly string[] = ["WAITING", "DEADLINE"];
+
 /** The exit code of a run, from what became of its days. */
 export function toExitCode(days: readonly DayResult[]): number {
   if (days.some((day) => day.problem instanceof InterruptedError)) return EXIT.interrupted;
-  const missing = days.find((day) => day.status === "missing");
-  const isOnlyLater = ["WAITING", "DEADLINE"].includes(missing?.problem?.code ?? "");
-  if (isOnlyLater) return EXIT.partly;
+  const missing = days.filter((day) => day.status === "missing");
+  if (missing.some(({ problem }) => LATER_CODES.includes(problem?.code ?? ""))) return EXIT.partly;
   const isNothingMade = !days.some(hasDigest);
-  if (missing?.problem && isNothingMade) return toErrorExitCode(missing.problem);
+  if (missing[0]?.problem && isNothingMade) return toErrorExitCode(missing[0].problem);
   const isPartly = days.some((day) => day.failed > 0 || day.problem !== null);
-  return missing || isPartly ? EXIT.partly : EXIT.done;
+  return missing.length > 0 || isPartly ? EXIT.partly : EXIT.done;
 }
 
 /** The exit code of a command that has done its work, by how many problems are left in it. */

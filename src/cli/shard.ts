@@ -1,6 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { quoteForeign } from "../core/printed/printed.ts";
+import { quoteGiven } from "../core/printed/printed.ts";
 
 /** One of several runs that divide a range of days among them, counted from 1. */
 type Shard = { index: number; count: number };
@@ -15,7 +15,7 @@ export function parseShard(text: string): Shard {
   const shard = { index: Number(index), count: Number(count) };
   if (shard.index >= 1 && shard.index <= shard.count) return shard;
   throw new UsageError(
-    `${JSON.stringify(quoteForeign(text))} names no shard.`,
+    `${quoteGiven(text)} names no shard.`,
     "Write it as <i>/<n>, such as 2/4 for the second of four.",
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultOf, exampleOf } from "./setting-notes.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
 const KEY_ADVICE = "the key whole, as its provider shows it, without quotation marks";
@@ -17,10 +18,10 @@ function adviseValue(name: SettingName): string {
   const inner =
     field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;
   if (inner instanceof z.ZodEnum) return `as one of ${inner.options.join(", ")}`;
-  const usual = field instanceof z.ZodDefault ? String(field.parse(undefined)) : null;
+  const usual = defaultOf(field) || exampleOf(field);
   if (isAddress(name)) return `as an address, such as ${usual}`;
-  if (inner instanceof z.ZodPipe) return `as a number in digits, such as ${usual ?? 1}`;
-  return usual === null ? "without a key in it" : `without a key in it, such as ${usual}`;
+  if (inner instanceof z.ZodPipe) return `as a number in digits, such as ${usual}`;
+  return `without a key in it, such as ${usual}`;
 }
 
 function isAddress(name: SettingName): boolean {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
-import { isKeyLike } from "../core/printed/mask-keys.ts";
-import { quoteForeign } from "../core/printed/printed.ts";
+import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
+import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
@@ -76,19 +76,22 @@ function readValue(name: SettingName, given: GivenSettings): string {
   return source === "default" ? "" : (given[source][name]?.trim() ?? "");
 }
 
-/** A key in place of a model or a folder would be printed, and published with every card. */
+/** A key in place of a model or a folder, or in it, would be printed, and published with every card. */
 function findMisplacedKeys(values: Environment, given: GivenSettings): Problem[] {
   const secrets = SECRETS.map((name) => readValue(name, given));
+  const isSecret = (value: string) =>
+    secrets.some((key) => key === value || (key.length >= LEAST_SECRET && value.includes(key)));
   return Settings.keyof().options.flatMap((name) => {
     const value = values[name] ?? "";
     if (value === "" || SECRETS.includes(name)) return [];
-    const isMisplaced = secrets.includes(value) || (isKeyLike(value) && LEAST_KEY.test(value));
-    return isMisplaced ? [{ name, says: " holds what looks like a key" }] : [];
+    return isSecret(value) || looksLikeKey(value) ? [{ name, says: HOLDS_KEY }] : [];
   });
 }
 
-/** A folder may be called `sk-papers`; a key has a digit, and is longer. */
-const LEAST_KEY = /^(?=.*\d).{12,}$/;
+const HOLDS_KEY = " holds what looks like a key";
+
+/** Signs of a key that is looked for within other values. A shorter one, as for a model on this machine, may be a word. */
+const LEAST_SECRET = 16;
 
 /** A setting, and what is wrong with it, as the rest of a sentence. */
 type Problem = { name: SettingName; says: string };
@@ -101,12 +104,10 @@ function toProblem(issue: z.core.$ZodIssue, values: Environment): Problem {
 /** A value as it may be repeated: a password or a key can stand anywhere. */
 function showValue(name: SettingName, value: string): string {
   if (SECRETS.includes(name)) return "";
-  if (isKeyLike(value) || LONG_RUN.test(value)) return " holds what looks like a key";
-  return /[@?#]/.test(value) ? "" : ` is ${JSON.stringify(quoteForeign(value))}`;
+  if (looksLikeKey(value)) return HOLDS_KEY;
+  if (mayBeKey(value)) return " holds what may be a key";
+  return /[@?#]/.test(value) ? "" : ` is ${quoteGiven(value)}`;
 }
-
-/** Letters and digits in one run, longer than the numbers, choices and hosts that settings take. */
-const LONG_RUN = /[A-Za-z0-9_+=-]{24,}/;
 
 /**
  * A key leaves only for an address that whoever gave the key has chosen: a folder's `.env` may come with the

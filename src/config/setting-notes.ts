@@ -11,3 +11,10 @@ export function noteOf(field: z.core.$ZodType): string {
 export function defaultOf(field: z.core.$ZodType): string {
   return field instanceof z.ZodDefault ? String(field.parse(undefined)) : "";
 }
+
+/** A value that does its work, for a setting that has no default; null without one. */
+export function exampleOf(field: z.core.$ZodType): string | null {
+  const examples: unknown = z.globalRegistry.get(field)?.examples;
+  const [example]: unknown[] = Array.isArray(examples) ? examples : [];
+  return typeof example === "string" ? example : null;
+}

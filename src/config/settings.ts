@@ -6,7 +6,9 @@ import {
   Endpoint,
   InterestList,
   Key,
+  Name,
   Switch,
+  Word,
   wholeNumber,
 } from "./setting-fields.ts";
 
@@ -22,7 +24,7 @@ export const Settings = z.object({
   OPENAI_BASE_URL: Endpoint.default("https://api.openai.com/v1").describe(
     "Where the model answers: any endpoint that speaks Chat Completions.",
   ),
-  OPENAI_MODEL: z.string().default("gpt-5.6-luna").describe("The model that writes the drafts."),
+  OPENAI_MODEL: Name.default("gpt-5.6-luna").describe("The model that writes the drafts."),
   HF_ENDPOINT: Endpoint.default("https://huggingface.co").describe("Where the papers come from."),
   HF_TOKEN: Key.optional().describe(
     "Token for the Hub. Raises its rate limit; wise where many share an address.",
@@ -41,12 +43,15 @@ export const Settings = z.object({
     .describe("Questions in flight at once."),
   PAPERCARDS_RPM: wholeNumber({ min: 1 })
     .optional()
+    .meta({ examples: ["60"] })
     .describe("Requests a minute; unset follows the provider's headers."),
   PAPERCARDS_TPM: wholeNumber({ min: 1 })
     .optional()
+    .meta({ examples: ["200000"] })
     .describe("Tokens a minute; unset follows the provider's headers."),
   PAPERCARDS_MAX_COST_USD: anyNumber({ min: 0.0001 })
     .optional()
+    .meta({ examples: ["1"] })
     .describe("Asks no more before a run would cost more than this, in US dollars."),
   PAPERCARDS_STRUCTURED: choiceOf(STRUCTURED_MODES)
     .optional()
@@ -56,13 +61,14 @@ export const Settings = z.object({
     .describe("What bounds an answer; unset goes by the provider."),
   PAPERCARDS_TEMPERATURE: anyNumber({ min: 0, max: 2 })
     .optional()
+    .meta({ examples: ["1"] })
     .describe("Sampling temperature; unset goes by the provider, most often not sent."),
-  PAPERCARDS_REASONING_EFFORT: z
-    .string()
-    .optional()
+  PAPERCARDS_REASONING_EFFORT: Word.optional()
+    .meta({ examples: ["low"] })
     .describe("How long a reasoning model thinks, such as `low`; unset goes by the model."),
   PAPERCARDS_TIMEOUT_SECONDS: wholeNumber({ min: 1, max: 3600 })
     .optional()
+    .meta({ examples: ["180"] })
     .describe("Longest wait for one answer; unset is 180, and 540 for servers of one's own."),
   PAPERCARDS_LOOKBACK_DAYS: wholeNumber({ min: 1, max: 366 })
     .default(7)
@@ -70,11 +76,10 @@ export const Settings = z.object({
   PAPERCARDS_IMAGES: choiceOf(IMAGE_MODES)
     .default("download")
     .describe("Thumbnails: stored beside the digests, linked at the Hub, or left out."),
-  PAPERCARDS_OUTPUT_DIR: z.string().default("output").describe("Folder of the digests."),
-  PAPERCARDS_CACHE_DIR: z
-    .string()
-    .default("cache")
-    .describe("Folder of listings and answers; losing it costs money, not data."),
+  PAPERCARDS_OUTPUT_DIR: Name.default("output").describe("Folder of the digests."),
+  PAPERCARDS_CACHE_DIR: Name.default("cache").describe(
+    "Folder of listings and answers; losing it costs money, not data.",
+  ),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,3 +1,6 @@
+/** Characters of the body of a pull request or an issue. GitHub refuses a longer one; a text never has fewer UTF-16 units than characters. */
+export const MAX_GITHUB_BODY_CHARS = 65_536;
+
 /** U+2060 WORD JOINER: inserted into what GitHub would act on, it prevents that and is invisible. */
 const JOINER = "\u2060";
 

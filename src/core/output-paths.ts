@@ -25,6 +25,12 @@ export function digestPath(kind: DigestKind, name: string, ending: Ending): stri
   return `${digestFolder(kind, name.slice(0, 4))}/${digestFile(name, ending)}`;
 }
 
+/** All files that a digest may have: data, document, and the chart of a week. */
+export function digestPaths(kind: DigestKind, name: string): string[] {
+  const endings = kind === "daily" ? (["json", "md"] as const) : (["json", "md", "svg"] as const);
+  return endings.map((ending) => digestPath(kind, name, ending));
+}
+
 /** A digest's file as the others in its folder link to it. */
 export function digestFile(name: string, ending: Ending): string {
   return `${name}.${ending}`;
@@ -68,9 +74,9 @@ export function isDigestData(path: string): boolean {
   );
 }
 
-/** Whether a path is that of a digest's document. */
-export function isDigestDocument(path: string): boolean {
-  return path.endsWith(".md") && isDigestData(path.replace(/md$/, "json"));
+/** Whether a path is that of any file of a digest: data, document or chart. */
+export function isDigestFile(path: string): boolean {
+  return ENDING.test(path) && isDigestData(`${withoutEnding(path)}.json`);
 }
 
 /** The paper whose stored picture this path is; null for any path that {@link imagePath} does not return. */

@@ -1,6 +1,6 @@
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import type { Converted } from "../store/images/convert-picture.ts";
+import type { Converted } from "../store/images/convert-here.ts";
 import type { Run } from "./run.ts";
 
 /**

@@ -1,6 +1,9 @@
+import { PapercardsError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
+import type { BatchFile } from "../core/ports.ts";
 import type { Batches } from "../model/batch/batches.ts";
-import { openQuestionQueue } from "../model/batch/question-queue.ts";
+import { openQuestionQueue, type QuestionQueue } from "../model/batch/question-queue.ts";
+import { WaitingError } from "../model/batch/waiting-error.ts";
 import type { Provider } from "../model/provider/provider.ts";
 import { whileSending } from "./claim.ts";
 import type { DayResult } from "./day-result.ts";
@@ -18,27 +21,81 @@ type BatchDaysOptions = MakeDaysOptions & {
 
 /**
  * Makes days like `makeDays`, but asks no question itself: collects the batches that have ended, makes the
- * days whose answers are all there, and sends the questions of the other days as new batches.
+ * days whose answers are all there, and sends the questions of the other days as new batches. A day with
+ * questions in these is told last, when they are on their way or were refused, which is its problem then.
  *
- * @throws {ModelError} when the provider does not answer, or refused a whole batch.
+ * @throws {ModelError} when the provider does not answer about an earlier batch, or refused a whole one.
  */
 export async function makeDaysByBatch(
   dates: readonly DigestDate[],
   run: Run,
-  { batches, provider, onSent, ...options }: BatchDaysOptions,
+  { batches, provider, onSent, onDay, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
   return whileSending(run, async () => {
     const sent = await batches.collect();
     const outgoing = run.store.openOutgoingBatch();
     const queue = openQuestionQueue(outgoing, provider, sent);
-    const make = (date: DigestDate) => makeDayByBatch(date, run, queue);
-    const days = await makeDays(dates, run, { ...options, make });
+    const queued = new Map<DigestDate, string[]>();
+    const days = await makeDays(dates, run, {
+      ...options,
+      make: (date) => makeDayByBatch(date, run, noteQueued(queue, queued, date)),
+      onDay: (result, digest) => {
+        if (!queued.has(result.date)) onDay?.(result, digest);
+      },
+    });
 
-    for (const file of await outgoing.close()) {
-      await batches.send(file);
-      await outgoing.remove(file);
+    const unsent = await sendAll(await outgoing.close(), async (file) => {
+      await batches.send(file).finally(() => outgoing.remove(file));
       onSent?.(file.fingerprints.length);
-    }
-    return days;
+    });
+    const told = days.map((day) => explainUnsent(day, queued.get(day.date) ?? [], unsent));
+    for (const day of told) if (queued.has(day.date)) onDay?.(day, null);
+    return told;
   });
+}
+
+/** The same queue, which also notes the questions of one day. */
+function noteQueued(
+  queue: QuestionQueue,
+  queued: Map<DigestDate, string[]>,
+  date: DigestDate,
+): QuestionQueue {
+  return {
+    ...queue,
+    add: (fingerprint, question) => {
+      queued.set(date, [...(queued.get(date) ?? []), fingerprint]);
+      return queue.add(fingerprint, question);
+    },
+  };
+}
+
+/** Sends files until one is refused; returns the questions that went nowhere, by fingerprint, and why. */
+async function sendAll(
+  files: readonly BatchFile[],
+  send: (file: BatchFile) => Promise<void>,
+): Promise<ReadonlyMap<string, PapercardsError>> {
+  const unsent = new Map<string, PapercardsError>();
+  let problem: PapercardsError | null = null;
+  for (const file of files) {
+    try {
+      if (problem === null) await send(file);
+    } catch (error) {
+      if (!(error instanceof PapercardsError)) throw error;
+      problem = error;
+    }
+    if (problem === null) continue;
+    for (const fingerprint of file.fingerprints) unsent.set(fingerprint, problem);
+  }
+  return unsent;
+}
+
+/** A day whose questions went nowhere waits for nothing. */
+function explainUnsent(
+  day: DayResult,
+  questions: readonly string[],
+  unsent: ReadonlyMap<string, PapercardsError>,
+): DayResult {
+  if (!(day.problem instanceof WaitingError)) return day;
+  const [problem] = questions.flatMap((fingerprint) => unsent.get(fingerprint) ?? []);
+  return problem === undefined ? day : { ...day, problem };
 }

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
-import { renderTagChart } from "../core/digest/tag-chart.ts";
-import { StoreError } from "../core/errors.ts";
+import type { StoreError } from "../core/errors.ts";
 import {
   DIGEST_KINDS,
   type DigestKind,
@@ -12,12 +11,8 @@ import {
 } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import {
-  type FoundEdit,
-  readEdit,
-  refuseOverwriting,
-  renderStored,
-} from "./documents/stored-document.ts";
+import { readIfPossible, readNamed, readToWrite, readWithEdits } from "./documents/read-stored.ts";
+import { drawStored, renderStored } from "./documents/stored-document.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
@@ -49,11 +44,15 @@ export type Digests = {
     week: DigestWeek,
     change: ChangeDigest<WeeklyDigest>,
   ) => Promise<WrittenDigest<WeeklyDigest>>;
-  /** Writes a digest as it is, whatever its file holds, and returns its files. */
+  /**
+   * Writes a digest as it is, whatever its data was, and returns its files.
+   * @throws {StoreError} as {@link Digests.assertReplaceable} does; nothing is written then.
+   */
   write: (digest: Digest) => Promise<string[]>;
   /**
-   * Tells whether a digest may be written over.
-   * @throws {StoreError} naming a line of its Markdown that a person has written and that cannot be taken over.
+   * Tells whether a digest may be written: each of its files is missing, or what this program wrote there.
+   * @throws {StoreError} naming a line of its Markdown that a person has written and that cannot be taken over,
+   * or a document or chart of somebody else's.
    */
   assertReplaceable: (name: DigestDate | DigestWeek) => Promise<void>;
   /**
@@ -63,7 +62,8 @@ export type Digests = {
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
-   * something cannot be. And the days whose data they have changed, which their documents do not show yet.
+   * something cannot be, or which cannot be read. And the days whose data they have changed, which their documents do
+   * not show yet.
    */
   findEdits: () => Promise<{
     edited: DailyDigest[];
@@ -88,22 +88,26 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
     <Kind extends Digest>(kind: Kind["kind"], schema: z.ZodType<Kind>) =>
     (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> =>
       locks.whileLocked(`${kind}-${name}`, async (lock) => {
-        const { now, refusal } = await readWithEdits(pathOf(kind, name), schema, files);
+        const { now, refusal } = await readToWrite(pathOf(kind, name), schema, files);
         if (refusal !== null) throw refusal;
         const digest = await change(now);
         await lock.assertHeld();
         return { digest, files: await writeDigest(digest, outputFolder, files) };
       });
+  const assertReplaceable: Digests["assertReplaceable"] = async (name) => {
+    const kind = DigestDate.safeParse(name).success ? "daily" : "weekly";
+    const { refusal } = await readToWrite(pathOf(kind, name), Digest, files);
+    if (refusal !== null) throw refusal;
+  };
 
   return {
     readDay: async (date) => (await readWithEdits(pathOf("daily", date), DailyDigest, files)).now,
     readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
-    write: (digest) => writeDigest(digest, outputFolder, files),
-    assertReplaceable: async (name) => {
-      const kind = DigestDate.safeParse(name).success ? "daily" : "weekly";
-      const { refusal } = await readWithEdits(pathOf(kind, name), Digest, files);
-      if (refusal !== null) throw refusal;
+    write: async (digest) => {
+      await assertReplaceable(digestName(digest));
+      return writeDigest(digest, outputFolder, files);
     },
+    assertReplaceable,
     updateDay: update("daily", DailyDigest),
     updateWeek: update("weekly", WeeklyDigest),
     renderAll: async () => {
@@ -111,7 +115,7 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       const kept: StoreError[] = [];
       for (const { kind, name } of all) {
         await locks.whileLocked(`${kind}-${name}`, async (lock) => {
-          const { now, refusal } = await readWithEdits(pathOf(kind, name), Digest, files);
+          const { now, refusal } = await readToWrite(pathOf(kind, name), Digest, files);
           await lock.assertHeld();
           if (refusal !== null) kept.push(refusal);
           else if (now !== null) await writeDigest(now, outputFolder, files);
@@ -123,7 +127,7 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       const edits: { edited: DailyDigest[]; stale: DailyDigest[] } = { edited: [], stale: [] };
       const refused: StoreError[] = [];
       for (const { kind, name } of await listAll()) {
-        const { now, refusal, status } = await readWithEdits(pathOf(kind, name), Digest, files);
+        const { now, refusal, status } = await readIfPossible(pathOf(kind, name), files);
         if (refusal !== null) refused.push(refusal);
         if (now?.kind !== "daily") continue;
         if (status === "edited" || status === "stale") edits[status].push(now);
@@ -142,39 +146,6 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
       return days.flatMap(({ name }) => DigestDate.safeParse(name).data ?? []);
     },
   };
-}
-
-/** The digest in a file, which has to be the one that the file is named after. */
-async function readNamed<Named extends Digest>(
-  path: string,
-  form: z.ZodType<Named>,
-  files: Files,
-): Promise<Named | null> {
-  const digest = await files.readJson(path, form);
-  if (digest === null || digestName(digest) === nameInFile(path)) return digest;
-  throw new StoreError(
-    path,
-    `holds the digest of ${digestName(digest)}.`,
-    "Give it the name of what it holds, or bring back the last good version.",
-  );
-}
-
-/** A digest with what a person has changed in it or in its document, and why that cannot be taken over. */
-async function readWithEdits<Kind extends Digest>(
-  path: string,
-  form: z.ZodType<Kind>,
-  files: Files,
-): Promise<{ now: Kind | null; refusal: StoreError | null; status: FoundEdit["status"] }> {
-  const digest = await readNamed(path, form, files);
-  if (digest === null) return { now: null, refusal: null, status: "same" };
-  const document = path.replace(/json$/, "md");
-  const edit = readEdit(digest, await files.read(document));
-  const { status } = edit;
-  if (edit.status === "refused") {
-    return { now: digest, refusal: refuseOverwriting(document, edit), status };
-  }
-  const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
-  return { now, refusal: null, status };
 }
 
 /** A digest by its file. */
@@ -197,14 +168,9 @@ async function writeDigest(digest: Digest, outputFolder: string, files: Files): 
   const pathOf = (ending: "json" | "md" | "svg") =>
     join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
   const contents = new Map([[pathOf("md"), renderStored(digest)]]);
-  const chart = drawChart(digest);
+  const chart = drawStored(digest);
   if (chart !== null) contents.set(pathOf("svg"), chart);
   await files.writeJson(pathOf("json"), Digest.parse(digest), Digest); // in the schema's order
   for (const [path, content] of contents) await files.write(path, content);
   return [pathOf("json"), ...contents.keys()];
-}
-
-function drawChart(digest: Digest): string | null {
-  const tagWeeks = (digest.kind === "weekly" ? digest.tagWeeks : undefined) ?? [];
-  return tagWeeks.length === 0 ? null : renderTagChart(tagWeeks);
 }

@@ -3,12 +3,13 @@ import PQueue from "p-queue";
 import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
-import { type Converted, convertPicture } from "./images/convert-picture.ts";
+import type { Converted } from "./images/convert-here.ts";
+import { convertPicture } from "./images/convert-picture.ts";
 import { findPictureFormat } from "./images/picture-format.ts";
 
 /**
- * Pictures that are converted at the same time. A hostile one takes up to 80 MB, and an ordinary one
- * 30 ms, so that one after the other is quick enough.
+ * Pictures that are converted at the same time, each by a process of its own. An ordinary one takes 0.3 s, so
+ * that one after the other is quick enough.
  */
 const MAX_CONVERSIONS = 1;
 

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { renderEnvExample } from "../../src/config/env-example.ts";
 import { loadSettings } from "../../src/config/load-settings.ts";
+import { exampleOf } from "../../src/config/setting-notes.ts";
+import { SECRETS, Settings } from "../../src/config/settings.ts";
 
 test("without any variable the settings are the documented defaults", () => {
   expect(loadSettings({})).toEqual({
@@ -95,10 +98,25 @@ test.each([
   ["ARXIV_ENDPOINT", "x", "as an address, such as https://export.arxiv.org;"],
   ["OPENAI_API_KEY", "한글", "as the key whole, as its provider shows it"],
   ["OPENAI_MODEL", "sk-proj-1234567890", "without a key in it, such as gpt-"],
+  ["PAPERCARDS_TIMEOUT_SECONDS", "0", "as a number in digits, such as 180;"],
+  ["PAPERCARDS_RPM", "0", "as a number in digits, such as 60;"],
+  ["PAPERCARDS_TPM", "-1", "as a number in digits, such as 200000;"],
+  ["PAPERCARDS_REASONING_EFFORT", "hf_AbCdEfGhIj", "without a key in it, such as low;"],
 ])("what to write in place of a wrong %s is said", (name, value, advice) => {
   expect(() => loadSettings({ [name]: value })).toThrow(
     expect.objectContaining({ fix: expect.stringContaining(advice) }),
   );
+});
+
+test("every setting that may be wrong has a value to write in its place, which does its work", () => {
+  for (const [name, field] of Object.entries(Settings.shape)) {
+    const inner = field instanceof z.ZodDefault ? null : field.unwrap();
+    if (inner === null || inner instanceof z.ZodEnum || SECRETS.some((key) => key === name))
+      continue;
+    const example = exampleOf(field) ?? expect.fail(name);
+
+    expect(loadSettings({ [name]: example })).toHaveProperty(name);
+  }
 });
 
 const ADDRESSES = ["OPENAI_BASE_URL", "HF_ENDPOINT", "ARXIV_ENDPOINT"] as const;
@@ -153,6 +171,29 @@ test.each([
   ["in curly quotation marks", "“sk-abcdef”", /U\+201C \(a quotation mark\)/],
   ["a stand-in", "<your-api-key>", /stands in for a key/],
   ["a variable that nobody replaced", "$OPENAI_API_KEY", /stands in for a key/],
+  ["a variable of Windows", "%OPENAI_API_KEY%", /stands in for a key/],
+  ["a variable of PowerShell", "$env:OPENAI_API_KEY", /stands in for a key/],
+  ["a variable of another program", "{env:OPENAI_API_KEY}", /stands in for a key/],
+  ["an expression of a workflow", ["$", "{{secrets.KEY}}"].join(""), /stands in for a key/],
+  ["a call", "@Microsoft.KeyVault(SecretUri=x)", /stands in for a key/],
+  ["its name alone", "OPENAI_API_KEY", /holds the name of a key/],
+  ["its name and its value", "OPENAI_API_KEY=sk-abcdef123456", /holds the name of a key/],
+  ["a header", "x-api-key:sk-abcdef123456", /holds the name of a key/],
+  ["an expression without its braces", "secrets.OPENAI_API_KEY", /name of a key/],
+  ["capital words", "YOUR_API_KEY", /holds the name of a key/],
+  ["words", "your-api-key-here", /stands in for a key/],
+  ["words behind a beginning", "sk-your-key-here", /stands in for a key/],
+  ["one word", "changeme", /stands in for a key/],
+  ["two words", "replace_with_your_token", /stands in for a key/],
+  ["the word for it", "api-key", /stands in for a key/],
+  ["a place in a vault", "op://vault/item/key", /says where a key is/],
+  ["the name of a secret", "arn:aws:secretsmanager:eu:1:secret:x", /says where a key is/],
+  ["a file", "/run/secrets/openai", /says where a key is/],
+  ["no value of JavaScript", "undefined", /write for no value/],
+  ["no value of JSON", "null", /write for no value/],
+  ["a row of letters", "sk-xxxxxxxxxxxxxxxx", /a row of one sign/],
+  ["a row of letters in groups", "xxxx-xxxx-xxxx", /a row of one sign/],
+  ["a row of digits", "sk-0000000000000000", /a row of one sign/],
   ["with its header's first word", "Bearer sk-abcdef", /the word Bearer/],
 ])("a key that is %s is refused by the sign, never by the key", (_, value, why) => {
   for (const name of ["OPENAI_API_KEY", "HF_TOKEN"]) {
@@ -169,7 +210,21 @@ test.each([
   }
 });
 
-test.each(["sk-proj-aB3_x.y~z", "none", "ollama", "a=b+c/d", "hf_abc"])("%s is a key", (key) => {
+test.each([
+  ...[
+    "sk-proj-aB3_x.y~z",
+    "none",
+    "ollama",
+    "a=b+c/d",
+    "hf_abc",
+    "x",
+    "EMPTY",
+    "lm-studio",
+    "dummy",
+  ],
+  ...["not-needed", "no-key", "sk-no-key-required", "sk-1234", "sk-xxx", "token-abc123", "secret"],
+  ...["c2VjcmV0LWtleQ==", "0a1b2c3d-0a1b-2c3d-4e5f-60718293a4b5:9f8e7d6c5b4a39281706f5e4d3c2b1a0"],
+])("%s is a key", (key) => {
   expect(loadSettings({ OPENAI_API_KEY: ` ${key}\n` }).OPENAI_API_KEY).toBe(key);
 });
 
@@ -181,6 +236,13 @@ test.each([
   ["PAPERCARDS_OUTPUT_DIR", "hf_1234567890"],
   ["HF_ENDPOINT", "sk-proj-1234567890"],
   ["PAPERCARDS_IMAGES", "AIzaSyA1234567890abcdef"],
+  ["OPENAI_MODEL", "hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh"],
+  ["OPENAI_MODEL", "0123456789abcdef0123456789abcdef"],
+  ["OPENAI_MODEL", "AbCdEfGhIjKlMnOp1234"],
+  ["PAPERCARDS_OUTPUT_DIR", "hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh"],
+  ["PAPERCARDS_CACHE_DIR", "cache/sk-proj-1234567890"],
+  ["HF_ENDPOINT", "https://hub.example/hf_AbCdEfGhIjKlMnOpQr"],
+  ["PAPERCARDS_REASONING_EFFORT", "hf_AbCdEfGhIj"],
 ])("a key in place of %s is named as one, and not shown", (name, key) => {
   expect(() => loadSettings({ OPENAI_API_KEY: "the-very-key", [name]: key })).toThrow(
     expect.objectContaining({
@@ -188,6 +250,38 @@ test.each([
       message: expect.stringMatching(
         new RegExp(`^${name} holds what looks like a key(?!.*${key})`),
       ),
+    }),
+  );
+});
+
+test.each([
+  ["OPENAI_MODEL", "gpt\n5", "U+000A (a line break)"],
+  ["PAPERCARDS_OUTPUT_DIR", "out\u200Bput", "U+200B (a zero-width space)"],
+  ["PAPERCARDS_CACHE_DIR", "\u001B[1mcache", "U+001B (a control character)"],
+])("a %s with a sign in it that nobody sees is refused", (name, value, sign) => {
+  expect(() => loadSettings({ [name]: value })).toThrow(`it holds ${sign}`);
+});
+
+test("a key within another value is found by the key that is set", () => {
+  const key = "correct.horse.battery";
+  const load = (value: string) => () =>
+    loadSettings({ OPENAI_API_KEY: key, PAPERCARDS_OUTPUT_DIR: value });
+
+  expect(load(`output/${key}`)).toThrow("PAPERCARDS_OUTPUT_DIR holds what looks like a key.");
+  expect(loadSettings({ OPENAI_API_KEY: "ollama", OPENAI_MODEL: "ollama/llama3" })).toMatchObject({
+    OPENAI_MODEL: "ollama/llama3",
+  });
+});
+
+test.each([
+  ["PAPERCARDS_TOP", "ya29.a0AfB_byC3dEfGh1jKlMn0"],
+  ["HF_ENDPOINT", "k9x2m4p7q1w8"],
+  ["PAPERCARDS_STRUCTURED", "qwertyuiopasdfghjkl"],
+  ["PAPERCARDS_REASONING_EFFORT", "k9x2m4p7q1w8"],
+])("a wrong %s that may be a key of any look is not repeated", (name, value) => {
+  expect(() => loadSettings({ [name]: value })).toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(new RegExp(`^${name} holds what (?!.*${value})`)),
     }),
   );
 });

@@ -22,7 +22,7 @@ export async function openGitServer(folder: string, token: string): Promise<GitS
     const body = await readBody(request);
     const refusal = refuse(given, wanted);
     if (refusal === null) await answer(folder, { request, body, response });
-    else response.writeHead(refusal, { "www-authenticate": "Basic" }).end();
+    else response.writeHead(refusal, { "www-authenticate": 'Basic realm="git"' }).end();
   });
   return { ...server, seen };
 }
@@ -36,7 +36,8 @@ function readAuthorization({ rawHeaders }: IncomingMessage): string[] {
 function refuse(given: readonly string[], wanted: string): number | null {
   if (given.length > 1) return 400;
   if (given.length === 0) return 401;
-  return given[0] === wanted ? null : 403;
+  const [header = ""] = given;
+  return header.replace(/^Basic /, "basic ") === wanted ? null : 403; // a scheme has no case
 }
 
 type Exchange = { request: IncomingMessage; body: Buffer; response: ServerResponse };

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
+import { quoteGiven } from "../../core/printed/printed.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
@@ -139,8 +139,5 @@ async function listDays(run: Run, world: World): Promise<number> {
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(
-    `${JSON.stringify(quoteForeign(text))} is no port.`,
-    "Write a number up to 65535.",
-  );
+  throw new UsageError(`${quoteGiven(text)} is no port.`, "Write a number up to 65535.");
 }

@@ -1,19 +1,22 @@
 import { type Digest, digestName } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
-import { UsageError } from "../../core/errors.ts";
+import { type PapercardsError, UsageError } from "../../core/errors.ts";
 import {
+  digestPaths,
   INDEX_PATH,
-  isDigestData,
-  isDigestDocument,
+  isDigestFile,
   nameInFile,
   paperOfImage,
+  withoutEnding,
 } from "../../core/output-paths.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
-import { isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
+import { type Hit, orHit } from "./causes.ts";
+import { type Comparison, isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
 import { checkOutCommit, commitFiles, readBlob } from "./git/commit-files.ts";
 import type { Tree } from "./git/list-tree.ts";
 import type { PublishingRepository } from "./git/publishing-repository.ts";
+import { refuseTaken } from "./git/refuse-taken.ts";
 import { picturesOf } from "./hand-over/read-digest.ts";
 import type { ChangeSet } from "./hand-over/read-hand-over.ts";
 
@@ -24,6 +27,13 @@ export type ChangeContext = {
   writer: Writer;
 };
 
+/** What a change set is committed on. */
+type CommitContext = {
+  parent: string;
+  /** Paths that somebody has deleted since what the digests were made on. */
+  deleted: readonly string[];
+};
+
 /** A commit of a change set. */
 export type ChangeCommit = {
   commit: string;
@@ -32,73 +42,118 @@ export type ChangeCommit = {
   message: string;
 };
 
-/** What is said about a publication, and which digests were left as somebody else has them. */
-export type Published = { said: string; left: string[] };
-
-/** What came of a change set on one commit. */
-type Applied = {
-  /** Null when the commit it was applied to has it all. */
-  made: ChangeCommit | null;
+/** What is said about a publication, and what it does not hold. */
+export type Published = {
+  said: string;
   /** Digests that were left as somebody else has them. */
   left: string[];
-  store: Store;
+  /** What kept digests, or the index, from being written. */
+  problems: readonly Hit[];
+};
+
+/** What came of a change set on one commit. */
+type Applied = Pick<Published, "left" | "problems"> & {
+  /** Null when the commit it was applied to has it all. */
+  made: ChangeCommit | null;
 };
 
 /**
  * Commits a change set onto a commit: data, documents, charts and pictures of its digests, and the index, all
- * rendered here. What somebody has changed there since the base stays, but for failures of our own.
+ * rendered here. What somebody has changed there since the base stays, but for failures of our own. What keeps one
+ * digest, or the index, from being written keeps back nothing else.
  *
- * @throws {UsageError} when a file or folder on the branch is not ours to write.
- * @throws {StoreError} naming a digest of the branch that cannot be read.
+ * @throws {UsageError} when the output folder on the branch is not ours to write, or a file of every digest is not.
+ * @throws {StoreError} when nothing can be written beside what is there.
  * @throws {GitError} when git refuses.
  */
 export async function commitChangeSet(
   repository: PublishingRepository,
   { digests, pictures }: ChangeSet,
-  { parent, base, writer }: ChangeContext & { parent: string },
+  { parent, base, writer, deleted }: ChangeContext & CommitContext,
 ): Promise<Applied> {
   const { folder, output } = repository;
   const tree = await checkOutCommit(repository, { commit: parent, wanted: isRead });
   await refuseForeignIndex(repository, tree);
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
-  const changed = listChanged(base, tree, output);
-  const written: string[] = [];
-  const left: string[] = [];
+  const place: Place = { store, tree, output };
   // what people have written into documents there goes into the data, and the other way; ours comes after it
   const { edited, stale } = await store.digests.findEdits();
+  const written: string[] = [];
   for (const digest of [...edited, ...stale]) written.push(...(await store.digests.write(digest)));
+  const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
+  const { left, problems, ...ours } = await writeDigests(digests, { pictures, changed, ...place });
+  written.push(...ours.written);
+  const [first] = problems;
+  if (written.length === 0 && first !== undefined) throw first.problem;
+  if (written.length === 0) return { made: null, left, problems };
+  const paths = new Set(written);
+  const index = await orHit(null, problems, store.writeIndex);
+  if (index !== null) paths.add(index);
+  const options = { parent, tree, paths: [...paths], toMessage: describeCommit };
+  return { made: await commitFiles(repository, options), left, problems };
+}
+
+/** Where digests are written. */
+type Place = { store: Store; tree: Tree; output: string };
+
+/** Writes each digest that may be; a week goes the way of its days. */
+async function writeDigests(
+  digests: readonly Digest[],
+  {
+    pictures,
+    changed,
+    ...place
+  }: Place & Pick<ChangeSet, "pictures"> & Pick<Comparison, "changed">,
+): Promise<{ written: string[]; left: string[]; problems: Hit<PapercardsError>[] }> {
+  const written: string[] = [];
+  const left: string[] = [];
+  const problems: Hit<PapercardsError>[] = [];
   for (const digest of digests) {
-    const isOurs =
-      !isMadeFrom(digest, left) && (await isToReplace(digest, { store, output, changed }));
-    if (isOurs) written.push(...(await writeAll(digest, pictures, { store, tree, output })));
-    else left.push(digestName(digest));
+    const name = digestName(digest);
+    const paths = await orHit(name, problems, async () => {
+      const ofDay = problems.find((hit) => hit.name !== null && isMadeFrom(digest, [hit.name]));
+      if (ofDay !== undefined) throw ofDay.problem;
+      const isOurs =
+        !isMadeFrom(digest, left) && (await isToReplace(digest, { ...place, changed }));
+      return isOurs ? writeAll(digest, pictures, place) : "left";
+    });
+    if (paths === "left") left.push(name);
+    else written.push(...(paths ?? []));
   }
-  if (written.length === 0) return { made: null, left, store };
-  const paths = [...new Set([...written, await store.writeIndex()])];
-  const made = await commitFiles(repository, { parent, tree, paths, toMessage: describeCommit });
-  return { made, left, store };
+  return { written, left, problems };
 }
 
-/** What is read to make the index, and to compare: no picture or chart. */
+/** What is read to make the index, and to compare: no picture. */
 function isRead(path: string): boolean {
-  return path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
+  return path === INDEX_PATH || isDigestFile(path);
 }
 
-/** Writes a digest and those of its pictures that the branch does not have; returns the paths. */
+/**
+ * Writes a digest and those of its pictures that the branch does not have; returns the paths.
+ *
+ * @throws {UsageError} when something else stands in the place of one of them.
+ */
 async function writeAll(
   digest: Digest,
   pictures: ChangeSet["pictures"],
-  { store, tree, output }: { store: Store; tree: Tree; output: string },
+  { store, tree, output }: Place,
 ): Promise<string[]> {
+  const name = digestName(digest);
+  const added = picturesOf(digest).flatMap((path) => {
+    const bytes = pictures.get(path);
+    const id = paperOfImage(path);
+    return bytes === undefined || id === null || tree.has(`${output}/${path}`)
+      ? []
+      : [{ path, id, bytes }];
+  });
+  const planned = [...digestPaths(digest.kind, name), ...added.map(({ path }) => path)];
+  refuseTaken(
+    tree,
+    planned.map((path) => `${output}/${path}`),
+  );
   const { files: paths } = await writeDigest(digest, store);
-  for (const picture of picturesOf(digest)) {
-    const bytes = pictures.get(picture);
-    const id = paperOfImage(picture);
-    if (bytes === undefined || id === null || tree.has(`${output}/${picture}`)) continue;
-    await store.images.keep(id, bytes);
-    paths.push(`${output}/${picture}`);
-  }
-  return paths;
+  for (const { id, bytes } of added) await store.images.keep(id, bytes);
+  return [...paths, ...added.map(({ path }) => `${output}/${path}`)];
 }
 
 function writeDigest(digest: Digest, { digests }: Store): Promise<{ files: string[] }> {

@@ -7,7 +7,7 @@ import type { Store } from "../../store/open-store.ts";
 import type { Tree } from "./git/list-tree.ts";
 
 /** What a digest is compared with. */
-type Comparison = {
+export type Comparison = {
   /** Of what the branch has. */
   store: Store;
   output: string;
@@ -22,7 +22,7 @@ export function isMadeFrom(digest: Digest, left: readonly string[]): boolean {
 
 /**
  * Whether a digest is written over what the branch has under its name. It never is where somebody has written
- * into the document what cannot be taken over.
+ * into the document what cannot be taken over, or has put a file of another kind in its place.
  */
 export async function isToReplace(
   digest: Digest,
@@ -36,8 +36,8 @@ export async function isToReplace(
     digest.kind === "daily"
       ? await store.digests.readDay(digest.date)
       : await store.digests.readWeek(digest.week);
-  if (theirs === null) return !isChanged;
   if (!(await isReplaceable(name, store))) return false;
+  if (theirs === null) return !isChanged;
   const isSame = JSON.stringify(theirs) === JSON.stringify(digest);
   return isSame || replacesDigest(digest, theirs, { isChanged, isRendered: true });
 }

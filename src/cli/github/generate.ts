@@ -12,6 +12,7 @@ import type { World } from "../world.ts";
 import { writeCauses } from "./causes.ts";
 import { type Asked, chooseDates, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
+import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { handOver } from "./hand-over/hand-over.ts";
@@ -39,11 +40,13 @@ export async function generate(world: World): Promise<number> {
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };
   const { run, made, skipped } = await make(asked, settings, step);
-  const exitCode = await hand(made, step);
-  const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
-  const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-  await tellRun(made, { inputs, world, run, totals, lookbackDays, skipped });
-  return exitCode;
+  try {
+    return await hand(made, step);
+  } finally {
+    const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
+    const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
+    await tellRun(made, { inputs, world, run, totals, lookbackDays, skipped });
+  }
 }
 
 /** What the parts of this step have in common. */
@@ -73,7 +76,7 @@ async function make(
   settings: Settings,
   step: Step,
 ): Promise<{ run: Run; made: MadeDigests; skipped: ReadonlySet<string> }> {
-  const { inputs, world } = step;
+  const { inputs, checkout, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = createPrinter(world, false);
   const options = { isDryRun: inputs.isDryRun, reporter };
@@ -87,9 +90,11 @@ async function make(
     const dates = chosen.filter((date) => !skipped.has(date));
     const today = toDigestDate(world.now());
     const reviewed = inputs.isReview ? [...datesBetween(addDays(today, -lookback), today)] : null;
+    const { week } = asked;
+    const weeks = [...dates, ...(reviewed ?? [])].map(weekOf).concat(week ?? []);
+    const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const { guard } = deadline;
-    const made = await makeDigests(dates, run, { week: asked.week, guard, reviewed });
+    const made = await makeDigests(dates, run, { week, deadline, reviewed, unfit });
     return { run, made, skipped };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
@@ -107,6 +112,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
       ? { files: 0, left: [], absent: [] }
       : await handOver(checkout, { folder, now: world.now() });
   const exitCode = made === null ? null : toGenerateExitCode(made, handed.left.length);
+  world.exact.stdout(renderLeftAnnotations(handed));
   await writeOutputs(
     {
       written: String(handed.files > 0),
@@ -117,6 +123,5 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
     },
     inputs.outputFile,
   );
-  world.exact.stdout(renderLeftAnnotations(handed));
   return exitCode ?? 1;
 }

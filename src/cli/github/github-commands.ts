@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { UsageError } from "../../core/errors.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
+import { quoteGiven } from "../../core/printed/printed.ts";
 import type { World } from "../world.ts";
 import { explainErrors } from "./explain.ts";
 
@@ -18,7 +18,7 @@ export function addGithubCommands(
       const names = github.commands.map((command) => `\`${command.name()}\``).join(", ");
       const refuse = async () => {
         throw new UsageError(
-          `${JSON.stringify(quoteForeign(step))} is no step of the action.`,
+          `${quoteGiven(step)} is no step of the action.`,
           `Let the input \`step\` be one of ${names}.`,
         );
       };

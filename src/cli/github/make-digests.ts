@@ -1,5 +1,5 @@
 import type { Digest } from "../../core/digest/digest.ts";
-import { PapercardsError } from "../../core/errors.ts";
+import { InterruptedError, PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
@@ -10,6 +10,7 @@ import type { Run } from "../../pipeline/run.ts";
 import { EXIT, toErrorExitCode, toExitCode } from "../exit-codes.ts";
 import type { Hit } from "./causes.ts";
 import { isCurrentWeek } from "./propose/derive-weeks.ts";
+import type { RunDeadline } from "./run-deadline.ts";
 import { renderDigestSummary } from "./summary.ts";
 
 /** Days at once: enough to keep the model busy in a backfill, few for the Hub. */
@@ -27,17 +28,19 @@ export type MadeDigests = {
 type MakeOptions = {
   /** A week that was asked for. */
   week: DigestWeek | null;
-  /** Decides whether a day is still begun. */
-  guard: (make: typeof makeDay) => typeof makeDay;
+  /** Ends the run in time. */
+  deadline: Pick<RunDeadline, "guard" | "inTime">;
   /** In review mode, the days whose weeks are told of, as far as they are merged; else null. */
   reviewed: readonly DigestDate[] | null;
+  /** Weeks that could not be published, and so are not made. */
+  unfit: readonly Hit<PapercardsError>[];
 };
 
 /** Makes days and their weeks. A week that cannot be made is a result, as a day is. */
 export async function makeDigests(
   dates: readonly DigestDate[],
   run: Run,
-  { week, guard, reviewed }: MakeOptions,
+  { week, deadline, reviewed, unfit }: MakeOptions,
 ): Promise<MadeDigests> {
   const summaries: string[] = [];
   const weekProblems: MadeDigests["weekProblems"] = [];
@@ -47,7 +50,9 @@ export async function makeDigests(
   const makeWeeks = async (weeks: readonly DigestWeek[]) => {
     for (const one of weeks) {
       try {
-        summarize((await makeWeek(one, run)).digest);
+        const known = unfit.find(({ name }) => name === one);
+        if (known !== undefined) throw known.problem;
+        summarize((await deadline.inTime(() => makeWeek(one, run))).digest);
       } catch (problem) {
         if (!(problem instanceof PapercardsError)) throw problem;
         weekProblems.push({ week: one, problem });
@@ -59,7 +64,7 @@ export async function makeDigests(
   const days = await makeDays(dates, run, {
     daysAtOnce: DAYS_AT_ONCE,
     writesIndex: false,
-    make: guard(makeDay),
+    make: deadline.guard(makeDay),
     onDay: (_, digest) => summarize(digest),
   });
   if (reviewed === null) await makeWeeks(chooseWeeks(week, days, run));
@@ -117,10 +122,13 @@ export function toGenerateExitCode(
   { days, summaries, weekProblems }: MadeDigests,
   left: number,
 ): number {
+  const problems = weekProblems.map(({ problem }) => problem);
+  if (problems.some((problem) => problem instanceof InterruptedError)) return EXIT.interrupted;
   const exitCode = toExitCode(days);
   if (exitCode !== EXIT.done) return exitCode;
-  const problem = weekProblems[0]?.problem;
+  const [problem] = problems;
+  const isOnlyLater = problem?.code === "DEADLINE";
   const isMade = summaries.length > 0;
-  if (problem !== undefined && !isMade) return toErrorExitCode(problem);
+  if (problem !== undefined && !isMade && !isOnlyLater) return toErrorExitCode(problem);
   return problem !== undefined || left > 0 ? EXIT.partly : EXIT.done;
 }

@@ -1,7 +1,9 @@
 import { EXIT } from "../exit-codes.ts";
 import { FOLDERS } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
+import { renderProblemAnnotations } from "../print/day-annotations.ts";
 import type { World } from "../world.ts";
+import { type Hit, writeCauses } from "./causes.ts";
 import {
   type ChangeCommit,
   type ChangeContext,
@@ -10,15 +12,17 @@ import {
 } from "./commit-change-set.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { type CallerCheckout, listCheckedOut, openCallerCheckout } from "./git/caller-checkout.ts";
+import { listDeletedSince } from "./git/list-deleted.ts";
 import {
   openPublishingRepository,
   type PublishingRepository,
 } from "./git/publishing-repository.ts";
 import { pushOnNewest } from "./git/push.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
+import { writeOutputs } from "./outputs.ts";
 import { proposeFrom } from "./propose/propose-step.ts";
 import { openStepSettings } from "./step-settings.ts";
-import { handOverFolder, readInputs } from "./workflow-inputs.ts";
+import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
  * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output folder,
@@ -66,35 +70,51 @@ async function publishFrom(
     ...inputs,
   });
   try {
-    const { said, left } = await (inputs.isReview
+    const { said, left, problems } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
-      : pushTo(checkout.branch, changes, { ...context, repository }));
+      : pushTo(checkout, changes, { ...context, repository }));
     world.stderr(`${said}\n`);
     printLeft(left, checkout, world);
+    return await tellProblems(problems, inputs, world);
   } finally {
     await repository.close();
   }
-  return EXIT.done;
 }
 
 /** Commits and pushes until no other push comes between. */
 async function pushTo(
-  branch: string,
+  checkout: CallerCheckout,
   changes: ChangeSet,
   { repository, ...context }: ChangeContext & { repository: PublishingRepository },
 ): Promise<Published> {
-  let left: string[] = [];
+  const { branch } = checkout;
+  let rest: Pick<Published, "left" | "problems"> = { left: [], problems: [] };
   const commitOn = async (parent: string): Promise<ChangeCommit | null> => {
-    const applied = await commitChangeSet(repository, changes, { ...context, parent });
-    left = applied.left;
-    return applied.made;
+    const deleted = await listDeletedSince(repository, checkout, { branch, newest: parent });
+    const at = { ...context, parent, deleted };
+    const { made, ...others } = await commitChangeSet(repository, changes, at);
+    rest = others;
+    return made;
   };
   const made = await pushOnNewest(repository, branch, { commitOn });
   const said =
     made === null
       ? `Nothing to publish: ${branch} has it all.`
       : `Published to ${branch}: ${made.message}`;
-  return { said, left };
+  return { said, ...rest };
+}
+
+/** Tells what kept something from being published, beside what was. Returns the exit code. */
+async function tellProblems(
+  problems: readonly Hit[],
+  { outputFile }: WorkflowInputs,
+  { exact }: World,
+): Promise<number> {
+  if (problems.length === 0) return EXIT.done;
+  exact.stdout(renderProblemAnnotations(problems));
+  const outputs = { "exit-code": String(EXIT.partly), problems: writeCauses(problems) };
+  await writeOutputs(outputs, outputFile);
+  return EXIT.partly;
 }
 
 /** Names what was made and not published, since somebody else's is kept. */

@@ -14,9 +14,14 @@ class DeadlineError extends PapercardsError {
 const MAX_GRACE_MS = 10 * 60_000;
 
 /** The deadline of a run. */
-type RunDeadline = {
+export type RunDeadline = {
   /** Makes a day, unless the deadline has passed. */
   guard: (make: typeof makeDay) => typeof makeDay;
+  /**
+   * Does what may still be begun.
+   * @throws {DeadlineError} in place of an interrupt that is the deadline's and not the user's.
+   */
+  inTime: <Value>(step: () => Promise<Value>) => Promise<Value>;
   /** Aborted when the user stops the run, or some minutes after the deadline. */
   signal: AbortSignal;
   /** Forgets the deadline; without it, the process would wait. */
@@ -30,16 +35,20 @@ export function startDeadline(minutes: number, signal: AbortSignal): RunDeadline
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), limitMs + MAX_GRACE_MS);
   const passed = () => new DeadlineError(`The run's deadline of ${minutes} minutes has passed.`);
+  const inTime: RunDeadline["inTime"] = async (step) => {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof InterruptedError) || signal.aborted) throw error;
+      throw passed();
+    }
+  };
   return {
     guard: (make) => async (date, run) => {
       if (readMs() >= limitMs) throw passed();
-      try {
-        return await make(date, run);
-      } catch (error) {
-        if (!(error instanceof InterruptedError) || signal.aborted) throw error;
-        throw passed();
-      }
+      return inTime(() => make(date, run));
     },
+    inTime,
     signal: AbortSignal.any([signal, late.signal]),
     clear: () => clearTimeout(timer),
   };

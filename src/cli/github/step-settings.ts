@@ -3,7 +3,7 @@ import type { GivenSettings } from "../../config/load-settings.ts";
 import { type SettingName, type Settings, WorkflowSettings } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
+import { quoteGiven } from "../../core/printed/printed.ts";
 import { openSettings } from "../open/open-settings.ts";
 import type { World } from "../world.ts";
 
@@ -49,7 +49,7 @@ export function readWorkflowSettings(environment: Environment): WorkflowSettings
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    const value = JSON.stringify(quoteForeign(values[name] ?? ""));
+    const value = quoteGiven(values[name] ?? "");
     return `${INPUT_LABELS[name]} is ${value}: ${message}.`;
   });
   throw new SettingsError(problems.join(" "), "Correct what is named, or leave it empty.");

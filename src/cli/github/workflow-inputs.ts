@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Switch } from "../../config/setting-fields.ts";
 import type { Environment } from "../../core/environment.ts";
 import { UsageError } from "../../core/errors.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
+import { quoteGiven } from "../../core/printed/printed.ts";
 import { readWorkflowSettings } from "./step-settings.ts";
 
 const Text = z
@@ -96,7 +96,7 @@ function toSwitch(name: string, text: string | null): boolean {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UsageError(
-    `\`${name}\` is ${JSON.stringify(quoteForeign(text))}: ${issue?.message}.`,
+    `\`${name}\` is ${quoteGiven(text)}: ${issue?.message}.`,
     "Write true or false, or leave it empty.",
   );
 }
@@ -106,7 +106,7 @@ function toMinutes(text: string | null): number {
   const minutes = Number(text);
   if (minutes > 0 && minutes <= MAX_DEADLINE_MINUTES) return minutes;
   throw new UsageError(
-    `${JSON.stringify(quoteForeign(text))} is no number of minutes for \`deadline-minutes\`.`,
+    `${quoteGiven(text)} is no number of minutes for \`deadline-minutes\`.`,
     `Write a number up to ${MAX_DEADLINE_MINUTES}, a few minutes below the job's own limit.`,
   );
 }

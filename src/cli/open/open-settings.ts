@@ -10,6 +10,7 @@ import { quoteForeign } from "../../core/printed/printed.ts";
 import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
+import { findLostLines, PLAIN_NAME } from "./lost-lines.ts";
 
 /** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
@@ -48,8 +49,8 @@ export async function openSettings(
   const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
   const { file, ignored } = pickSettings(read);
-  for (const line of findStrayLines(text)) {
-    world.stderr(`note: line ${line} of ${FILE} has no \`=\` in it, and is left out.\n`);
+  for (const { line, says } of findLostLines(text, read)) {
+    world.stderr(`note: line ${line} of ${FILE} ${says}.\n`);
   }
   if (ignored.length > 0) {
     world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
@@ -68,19 +69,10 @@ function pickSettings(read: Environment): { file: Environment; ignored: string[]
     file: Object.fromEntries(entries.filter(([name]) => isSetting(name))),
     ignored: entries
       .filter(([name, value]) => value?.trim() && !isSetting(name) && EXPECTED.test(name))
+      .filter(([name]) => PLAIN_NAME.test(name)) // others are told by their line
       .map(([name]) => quoteForeign(name))
       .toSorted(),
   };
-}
-
-/** Numbers of the lines, from 1, that set nothing and are no note; quoted values may have several. */
-function findStrayLines(text: string): number[] {
-  const single = text.replaceAll(/=[ \t]*(["'`])[^"'`]*\1/g, (value) =>
-    value.replaceAll(/[^\n]+/g, "="),
-  );
-  return single
-    .split("\n")
-    .flatMap((line, index) => (/^\s*(?:#|$)|=/.test(line) ? [] : [index + 1]));
 }
 
 async function readEnvFile(folder: string): Promise<string> {
@@ -91,7 +83,7 @@ async function readEnvFile(folder: string): Promise<string> {
   }).catch((cause: unknown) => {
     throw cause instanceof StoreError ? toUnreadable(cause) : cause;
   });
-  if (bytes !== null) return decode(bytes).replaceAll(/\r\n?/g, "\n");
+  if (bytes !== null) return decode(bytes).replaceAll(LINE_ENDS, "\n");
   const isLink = await lstat(path).then(
     () => true,
     () => false,
@@ -102,6 +94,9 @@ async function readEnvFile(folder: string): Promise<string> {
     `Put the file where the link leads, or take the link ${FILE} away.`,
   );
 }
+
+/** Everything that ends a line somewhere, and stands in no setting. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** UTF-8, with or without a byte order mark: editors of Windows also write UTF-16, which has a NUL in it. */
 function decode(bytes: Buffer): string {

@@ -44,8 +44,23 @@ export function renderWeekAnnotations(
   return groupByCause(hits, "weeks").map(renderAnnotation).join("");
 }
 
+/** Renders what kept digests, or the index, from being published beside the others. */
+export function renderProblemAnnotations(
+  problems: readonly { name: string | null; problem: Problem }[],
+): string {
+  const hits = problems.map(({ name, problem }) => ({
+    name: name ?? "index",
+    level: "error" as const,
+    problem,
+  }));
+  return groupByCause(hits, "digests").map(renderAnnotation).join("");
+}
+
+/** What is told of an error. */
+type Problem = Pick<PapercardsError, "code" | "message" | "fix">;
+
 /** A digest that something went wrong with. */
-type Hit = { name: string; level: "warning" | "error"; problem: PapercardsError };
+type Hit = { name: string; level: "warning" | "error"; problem: Problem };
 
 /** One annotation for digests with the same kind of problem and the same next step, whatever else their messages name. */
 function groupByCause(hits: readonly Hit[], noun: string) {

@@ -13,9 +13,10 @@ const NEWEST_DAYS = 7;
 /** The heading of every index that papercards has written, by which its own file is known. */
 const INDEX_HEADING = "# Daily Papers 카드";
 
-/** Whether a file at the index's path is an index of papercards, or empty, and so may be written again. */
+/** Whether a file at the index's path is an index of papercards, or empty, and so may be written again, however its lines end. */
 export function isIndexPage(text: string): boolean {
-  return text.trim() === "" || text.startsWith(`${INDEX_HEADING}\n`);
+  const [first = ""] = text.trim().split(/\r?\n/, 1);
+  return first === "" || first === INDEX_HEADING;
 }
 
 /** What the index says of one digest. */

@@ -13,6 +13,9 @@ const SETTLED_AFTER_MS = 26 * 60 * 60 * 1000;
 export const DigestDate = z.iso.date().brand<"DigestDate">();
 export type DigestDate = z.infer<typeof DigestDate>;
 
+/** Daily Papers began in 2023: no day before it has any. */
+export const FIRST_DIGEST_YEAR = 2023;
+
 /** The UTC day of an instant. */
 export function toDigestDate(instant: Date): DigestDate {
   return DigestDate.parse(instant.toISOString().slice(0, 10));

@@ -1,20 +1,17 @@
-import { toSecretPattern } from "./secret-forms.ts";
-import { maskPieces } from "./secret-pieces.ts";
+import { KEY_PREFIX, looksLikeKey, TELLING_KEY } from "./key-look.ts";
+import { toSecretPatterns } from "./secret-forms.ts";
+import { maskPieces, type SoughtSecret, toSoughtSecret } from "./secret-pieces.ts";
 
 /** Stands in place of a key. */
-const MASK = "[key]";
+export const MASK = "[key]";
 
 /** Keys are longer, or no words; `none` or `ollama`, for a model on this machine, is a word like others. */
 const SECRET = /^(?:.{8,}|(?=.*[^a-z]).{6,})$/is;
 
-/** The beginnings of the keys of the usual providers and of GitHub, and what follows, whole or masked by them. */
-const KEY =
-  String.raw`(?:(?:sk|nvapi|xai|pplx|csk|glpat|xox[abeoprs])-|(?:sk|hf|up|gsk|r8|fw|tgp|gh[oprsu]|github_pat|api_org)_)[\w*•…-]{6,}` +
-  String.raw`|AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
+/** A key by its look, whole or masked by its provider. */
+const KEY = String.raw`${KEY_PREFIX}[\w*•…-]{6,}|${TELLING_KEY}`;
 
 const KEY_ANYWHERE = new RegExp(KEY, "g");
-
-const KEY_ALONE = new RegExp(`^["']?(?:${KEY})["']?$`);
 
 /** Everything by which a key is known without knowing the key, and what is left in its place. */
 const KEY_LIKE: readonly (readonly [pattern: RegExp, mask: string])[] = [
@@ -47,30 +44,31 @@ export function maskingOf(secrets: Iterable<string>): MaskKeys {
 /** Makes what takes these secrets, in any form, out of a text, and nothing else. */
 export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
   const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
-  const sorted = long.toSorted((a, b) => b.length - a.length);
-  const patterns = sorted.map(patternOf);
+  const sought = long.toSorted((a, b) => b.length - a.length).map(seek);
   return (text) => {
-    const whole = patterns.reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
-    return sorted
-      .reduce((masked, secret) => maskPieces(masked, secret, MASK), whole)
+    const whole = sought
+      .flatMap(({ patterns }) => patterns)
+      .reduce((masked, pattern) => masked.replaceAll(pattern, MASK), text);
+    return sought
+      .reduce((masked, { pieces }) => maskPieces(masked, pieces, MASK), whole)
       .replaceAll(PIECES, MASK);
   };
 }
 
-/** Patterns take milliseconds to make, and a process has a handful of secrets. */
-const PATTERNS = new Map<string, RegExp>();
+/** What a secret is looked for by. */
+type Sought = { patterns: readonly RegExp[]; pieces: SoughtSecret };
 
-function patternOf(secret: string): RegExp {
-  const pattern = PATTERNS.get(secret) ?? toSecretPattern(secret);
-  PATTERNS.set(secret, pattern);
-  return pattern;
+/** It takes milliseconds to make, and a process has a handful of secrets. */
+const SOUGHT = new Map<string, Sought>();
+
+function seek(secret: string): Sought {
+  const known = SOUGHT.get(secret);
+  if (known !== undefined) return known;
+  const sought = { patterns: toSecretPatterns(secret), pieces: toSoughtSecret(secret) };
+  SOUGHT.set(secret, sought);
+  return sought;
 }
 
 /** For arguments that were not understood: a key may begin right behind a flag there, as in `-ksk-…`. */
 export const maskKeysAnywhere: MaskKeys = (text) =>
-  text.replaceAll(KEY_ANYWHERE, (found) => (/\d/.test(found) ? MASK : found));
-
-/** Whether a text is a key by its look, and nothing else. */
-export function isKeyLike(text: string): boolean {
-  return KEY_ALONE.test(text.trim());
-}
+  text.replaceAll(KEY_ANYWHERE, (found) => (looksLikeKey(found) ? MASK : found));

@@ -1,5 +1,6 @@
 import { cleanLine, dropInvisible, truncate } from "../text.ts";
-import { type MaskKeys, maskingOf } from "./mask-keys.ts";
+import { mayBeKey } from "./key-look.ts";
+import { MASK, type MaskKeys, maskingOf } from "./mask-keys.ts";
 
 /** Characters of one foreign word in a message: a title, a path, what a server says. A longer one hides the rest. */
 export const MAX_FOREIGN_CHARS = 200;
@@ -29,6 +30,14 @@ export function quoteForeign(text: string, mask: MaskKeys = maskLooks): string {
   // Half a word may be half a key, which the door would not know any more.
   const space = cut === line ? -1 : cut.lastIndexOf(" ");
   return space > MAX_FOREIGN_CHARS / 2 ? `${cut.slice(0, space)} …` : cut;
+}
+
+/**
+ * A value that somebody gave and that is wrong where it stands, in quotation marks. What may be a key is not
+ * repeated, since keys get into wrong places.
+ */
+export function quoteGiven(text: string): string {
+  return JSON.stringify(mayBeKey(text) ? MASK : quoteForeign(text));
 }
 
 /** A message of ours with whatever is in it as one line, without control characters and what looks like a key. */

@@ -7,8 +7,6 @@ const BETWEEN = String.raw`[\r\n\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uF
 /** Backslashes before an escaped sign: one, doubled each time that JSON is put into JSON. */
 const BACKSLASHES = String.raw`\\{1,7}`;
 
-const BETWEEN_HEX = String.raw`(?:[\s:,-]{0,2}(?:0x|\\x)?)`;
-
 const BETWEEN_DECIMALS = String.raw`[\s,;]{1,4}`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -19,27 +17,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** The two signs of base64 that have another form in addresses. */
-const BASE64_SIGNS: Readonly<Record<string, string>> = { "+": "[+-]", "/": "[/_]" };
-
 /**
- * Everything that a secret may look like where it is repeated: as it is, each sign perhaps escaped as in JSON,
- * an address or HTML; the same from its end to its beginning; in base64 of either alphabet, also within a
- * longer text such as `user:key`; in hexadecimal digits or decimal numbers. Capitals or not.
+ * Everything that a secret may look like where it is repeated sign by sign: as it is, each sign perhaps escaped
+ * as in JSON, source code, an address, mail or HTML; the same from its end to its beginning; as a list of
+ * decimal numbers. Capitals or not. A long secret has a pattern for each of its pieces: one for all of them would
+ * take seconds to compile.
  */
-export function toSecretPattern(secret: string): RegExp {
-  const pieces = splitPieces([...secret.toWellFormed()]);
-  const forms = pieces.flatMap((piece) => {
-    const backwards = piece.toReversed();
-    return [
+export function toSecretPatterns(secret: string): RegExp[] {
+  return splitPieces([...secret.toWellFormed()]).map((piece) => {
+    const forms = [
       piece.map(spellSign).join(BETWEEN),
-      backwards.map(spellSign).join(BETWEEN),
-      toBytes(piece.join("")).map(toHex).join(BETWEEN_HEX),
+      piece.toReversed().map(spellSign).join(BETWEEN),
       toBytes(piece.join("")).join(BETWEEN_DECIMALS),
-      ...[piece.join(""), encodeURIComponent(piece.join(""))].flatMap(spellBase64),
     ];
+    return new RegExp([...new Set(forms)].join("|"), "gi");
   });
-  return new RegExp([...new Set(forms)].join("|"), "gi");
 }
 
 function splitPieces(signs: readonly string[]): string[][] {
@@ -58,10 +50,11 @@ function spellSign(sign: string): string {
     escapeSign(sign),
     ...(/[^\p{L}\p{N}]/u.test(sign) ? [`${BACKSLASHES}${escapeSign(sign)}`] : []),
     units.map((unit) => `${BACKSLASHES}u${unit}`).join(""),
-    ...(code < 256 ? [`${BACKSLASHES}(?:x${hex.padStart(2, "0")}|0?${code.toString(8)})`] : []),
-    toBytes(sign)
-      .map((byte) => `[%=](?:25)*${toHex(byte)}`)
-      .join(""),
+    `${BACKSLASHES}(?:[ux]\\{0{0,6}${hex}\\}|U${hex.padStart(8, "0")}|x${hex.padStart(2, "0")}|0?${code.toString(8)})`,
+    ...[
+      (byte: number) => `[%=](?:25)*${toHex(byte)}`,
+      (byte: number) => `${BACKSLASHES}(?:x${toHex(byte)}|0?${byte.toString(8)})`,
+    ].map((spellByte) => toBytes(sign).map(spellByte).join("")),
     `&#0*${code};`,
     `&#x0*${hex};`,
     ...(ENTITIES[sign] === undefined ? [] : [ENTITIES[sign]]),
@@ -71,22 +64,6 @@ function spellSign(sign: string): string {
 
 function escapeSign(sign: string): string {
   return sign.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-}
-
-/**
- * The signs of base64 that a text has whatever stands around it: three forms, by where it begins among the
- * groups of three bytes. The signs at both ends, which hold some bits of its neighbours, are not among them.
- */
-function spellBase64(text: string): string[] {
-  return [0, 1, 2].map((before) => {
-    const bytes = [...Array<number>(before).fill(0), ...toBytes(text)];
-    const encoded = btoa(String.fromCharCode(...bytes));
-    const own = encoded.slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 8) / 6));
-    const signs = [...own].map(
-      (sign) => `(?:${BASE64_SIGNS[sign] ?? sign}|%(?:25)*${toHex(sign.charCodeAt(0))})`,
-    );
-    return signs.join(BETWEEN);
-  });
 }
 
 function toBytes(text: string): number[] {

@@ -1,5 +1,10 @@
+import { encodeSecret } from "./secret-encodings.ts";
+
 /** Letters and digits of a secret by which a piece of it is known. A shorter piece is of no use, and may be a word. */
 const LEAST_PIECE = 8;
+
+/** The same of a secret that is there whole. */
+const LEAST_WHOLE = 6;
 
 /** The same of a piece that directly follows what is masked. */
 const LEAST_REST = 3;
@@ -10,6 +15,9 @@ const LONGEST_REST = 64;
 /** From so many letters and digits on, a secret of ordinary words is known when something stands between them. */
 const LEAST_WORDS = 16;
 
+/** From so many on, a piece of an encoding is known that is digits alone, or letters alone. */
+const LEAST_DIGITS = 12;
+
 /** Signs that may stand between two letters of a secret: the end of a string, and the indented beginning of the next. */
 const MAX_BETWEEN_CHARS = 24;
 
@@ -18,7 +26,7 @@ const FILLER = new RegExp(
   [
     String.raw`(?:\u001B|\\{1,7}(?:u001b|x1b|033|e))(?:\[[\d;?]{0,12}[a-z])?|\u009B[\d;?]{0,12}[a-z]`,
     String.raw`\\{1,7}(?:u00[01][\da-f]|x[01][\da-f]|0[0-3][0-7]|[0nrt])`,
-    String.raw`%(?:25)*(?:[01][\da-f]|2[02b])|&(?:nbsp|quot|shy|#\d{1,4});|</?[a-z]{1,8} ?/?>`,
+    String.raw`%(?:25)*(?:[01][\da-f]|2[02bf]|3d)|&(?:nbsp|quot|shy|#\d{1,4});|</?[a-z]{1,8} ?/?>`,
   ].join("|"),
   "gi",
 );
@@ -34,50 +42,79 @@ type Letters = { letters: string; places: readonly number[] };
 /** Where in a text something begins and ends. */
 type Range = { start: number; end: number };
 
-/**
- * Takes a secret out of texts wherever its letters and digits stand one after the other, whatever other signs
- * are between them; and pieces of it, as a cut or a masked key leaves them.
- */
-export function maskPieces(text: string, secret: string, mask: string): string {
+/** A secret as its letters and digits: as it is, in every encoding, and where each piece of these stands. */
+export type SoughtSecret = {
+  key: string;
+  encoded: readonly string[];
+  /** By the first letters of a piece: what it is a piece of, and from where on. */
+  pieces: ReadonlyMap<string, { form: string; at: number }>;
+};
+
+/** Prepares a secret to be looked for in many texts. */
+export function toSoughtSecret(secret: string): SoughtSecret {
   const { letters: key } = lettersOf(secret);
-  if (key.length < LEAST_PIECE) return text;
+  const encoded = encodeSecret(secret)
+    .map((form) => form.replaceAll(NO_LETTER, ""))
+    .filter(({ length }) => length >= LEAST_PIECE);
+  const pieces = new Map<string, { form: string; at: number }>();
+  for (const form of [...encoded, key]) {
+    for (let at = form.length - LEAST_PIECE; at >= 0; at -= 1) {
+      pieces.set(lower(form.slice(at, at + LEAST_PIECE)), { form, at });
+    }
+  }
+  return { key, encoded, pieces };
+}
+
+/**
+ * Takes a secret out of texts wherever its letters and digits, or those of an encoding, stand one after the
+ * other, whatever other signs are between them; and pieces of them, as a cut, a dump in lines or a masked key
+ * leaves them.
+ */
+export function maskPieces(text: string, sought: SoughtSecret, mask: string): string {
   const written = lettersOf(text);
-  const found = mergeRanges([...findWhole(written, key), ...findPieces(written, key)]);
+  const found = mergeRanges([...findWhole(written, sought), ...findPieces(written, sought)]);
   const masked = found.reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + mask + rest.slice(end),
     text,
   );
-  return maskRests(masked, key, mask);
+  return sought.key.length < LEAST_PIECE ? masked : maskRests(masked, sought.key, mask);
 }
 
-function findWhole(written: Letters, key: string): Range[] {
-  if (!TELLING.test(key) && key.length < LEAST_WORDS) return [];
-  const [text, sought] = [lower(written.letters), lower(key)];
-  const found: Range[] = [];
-  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length)) {
-    found.push(...toRange(written, at, sought.length));
-  }
-  return found;
-}
-
-/** The longest pieces of the key, by its first letters looked up in an index of all of them. */
-function findPieces(written: Letters, key: string): Range[] {
-  const index = new Map<string, number>();
-  for (let at = key.length - LEAST_PIECE; at >= 0; at -= 1) {
-    index.set(key.slice(at, at + LEAST_PIECE), at);
-  }
-  const found: Range[] = [];
-  for (let at = 0; at + LEAST_PIECE <= written.letters.length; at += 1) {
-    const inKey = index.get(written.letters.slice(at, at + LEAST_PIECE));
-    if (inKey === undefined) continue;
-    let length = LEAST_PIECE;
-    while (inKey + length < key.length && written.letters[at + length] === key[inKey + length]) {
-      length += 1;
+function findWhole(written: Letters, { key, encoded }: SoughtSecret): Range[] {
+  const isTelling = key.length >= (TELLING.test(key) ? LEAST_WHOLE : LEAST_WORDS);
+  const text = lower(written.letters);
+  return [...(isTelling ? [key] : []), ...encoded].flatMap((form) => {
+    const sought = lower(form);
+    const found: Range[] = [];
+    for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length)) {
+      found.push(...toRange(written, at, sought.length));
     }
-    if (TELLING.test(key.slice(inKey, inKey + length))) found.push(...toRange(written, at, length));
+    return found;
+  });
+}
+
+/** The longest pieces, by their first letters. */
+function findPieces(written: Letters, { key, pieces }: SoughtSecret): Range[] {
+  const text = lower(written.letters);
+  const found: Range[] = [];
+  for (let at = 0; at + LEAST_PIECE <= text.length; at += 1) {
+    const piece = pieces.get(text.slice(at, at + LEAST_PIECE));
+    if (piece === undefined) continue;
+    const rest = piece.form.slice(piece.at);
+    const length = countShared(text, at, lower(rest));
+    const isTelling = TELLING.test(rest.slice(0, length));
+    const isLong = piece.form !== key && length >= LEAST_DIGITS;
+    if (isTelling || isLong) found.push(...toRange(written, at, length));
     at += length - 1;
   }
   return found;
+}
+
+/** How many letters of `sought` stand in a text from a place on. */
+function countShared(text: string, from: number, sought: string): number {
+  let length = 0;
+  while (length < sought.length && text[from + length] === sought[length]) length += 1;
+  return length;
 }
 
 /** The end of a key whose beginning is masked already, by its look. */

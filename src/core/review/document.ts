@@ -14,8 +14,8 @@ const BLOCK = /^(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s|\||(?:[-*_]\s*){3,}$|!\[|<|```|~
 /** A block that ends with its line. */
 const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
 
-/** The comment that a stored document ends with. */
-const CHECKSUM = /^<!-- papercards checksum (?<sum>[0-9a-f]{16}) -->$/m;
+/** The comment that a stored document or chart ends with. */
+const CHECKSUM = /^[ \t]*<!-- papercards checksum (?<sum>[0-9a-f]{16}) -->\r?$/m;
 
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
@@ -53,14 +53,19 @@ export function meaningOf(markdown: string): string {
     .join("\n");
 }
 
-/** The checksum that a document carries; null when it has none. */
-export function readChecksum(markdown: string): string | null {
-  return CHECKSUM.exec(markdown)?.groups?.sum ?? null;
+/** A chart as one text that formatters do not change. */
+export function meaningOfChart(svg: string): string {
+  return svg.replace(CHECKSUM, "").replaceAll(/\s+/g, " ").replaceAll("> <", "><").trim();
 }
 
-/** A document with its checksum, by which the program knows its own work again in any later version. */
-export function addChecksum(markdown: string, checksum: string): string {
-  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${checksum} -->\n`;
+/** The checksum that a document or chart carries; null when it has none. */
+export function readChecksum(text: string): string | null {
+  return CHECKSUM.exec(text)?.groups?.sum ?? null;
+}
+
+/** A document or chart with its checksum, by which the program knows its own work again in any later version. */
+export function addChecksum(text: string, checksum: string): string {
+  return `${text.trimEnd()}\n\n<!-- papercards checksum ${checksum} -->\n`;
 }
 
 /** The papers that a document has a card of, in its order. */

@@ -10,10 +10,8 @@ import {
 } from "../digest/digest.ts";
 import { escapeCell, escapeFieldName, escapeTarget } from "../digest/escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "../digest/names.ts";
+import { MAX_GITHUB_BODY_CHARS } from "../github-text.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
-
-/** Characters of the body of a pull request. GitHub refuses a longer one; a text never has fewer UTF-16 units than characters. */
-const MAX_BODY_CHARS = 65_536;
 
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
@@ -38,8 +36,8 @@ type BodyOptions = {
  */
 export function renderPullRequestBody(digest: Digest, options: BodyOptions = {}): string {
   const whole = renderReview(digest, options);
-  if (whole.length <= MAX_BODY_CHARS) return whole;
-  const kept = whole.slice(0, MAX_BODY_CHARS - CUT_NOTICE.length);
+  if (whole.length <= MAX_GITHUB_BODY_CHARS) return whole;
+  const kept = whole.slice(0, MAX_GITHUB_BODY_CHARS - CUT_NOTICE.length);
   return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT_NOTICE}`;
 }
 

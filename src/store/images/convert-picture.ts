@@ -1,77 +1,56 @@
-import type { Metadata } from "sharp";
-import { quoteForeign } from "../../core/printed/printed.ts";
-import { findPictureFormat } from "./picture-format.ts";
-
-/** A picture as it is stored, or why there is none, as the end of a sentence. */
-export type Converted = { webp: Uint8Array; problem: null } | { webp: null; problem: string };
-
-/** Width of a stored thumbnail, in pixels: twice what a phone shows, a tenth of the original's bytes. */
-const WIDTH_PX = 640;
-
-/**
- * Pixels of one picture, all its frames together. A few kilobytes can decode to gigabytes, and the Hub's own
- * thumbnails have one or two million.
- */
-const MAX_PIXELS = 3_000_000;
-
-/** Bytes of one picture once it is decoded. A thumbnail of two million pixels takes eight million. */
-const MAX_DECODED_BYTES = 9_000_000;
-
-/** Width and height of one picture. The memory that a conversion takes grows with the length of a row. */
-const MAX_SIDE_PIXELS = 3000;
-
-/** Frames of one picture. Each takes memory, whatever its size, and one is shown. */
-const MAX_FRAMES = 1_000;
-
-/** Width and height from which on a picture shows anything: what is smaller was sent to count readers. */
-const LEAST_SIDE_PX = 4;
+import { type ExecFileException, execFile } from "node:child_process";
+import { ANSWERS, CONVERSION_PROGRAM } from "./conversion-process.ts";
+import { type Converted, refuse } from "./convert-here.ts";
 
 /** Time to convert one picture, in milliseconds. One within the other bounds takes less than a second. */
 const MAX_CONVERT_MS = 10_000;
 
+/** Bytes of a picture as it is stored. One of as many pixels as are taken has less, whatever it shows. */
+const MAX_STORED_BYTES = 8_000_000;
+
+/** How a conversion is done, and how long it may take. */
+type Conversion = {
+  /** A program for `node --eval`. @default that of the product */
+  program?: string;
+  /** @default 10 s */
+  timeoutMs?: number;
+};
+
 /**
- * Converts a picture to WebP, as wide as a thumbnail is stored. What the picture library throws, at once or
- * later, says that the bytes are no picture.
+ * Converts a picture to WebP, as wide as a thumbnail is stored. A process of its own does it, which can be ended
+ * in the middle of the picture library's work when that takes too much time or memory, and may crash.
  */
-export async function convertPicture(bytes: Uint8Array): Promise<Converted> {
-  if (bytes.length === 0) return refuse("is empty");
-  const format = findPictureFormat(bytes);
-  if (format === null) return refuse("is no PNG, JPEG, WebP or GIF");
-  try {
-    return await convert(bytes);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "unknown";
-    return refuse(`cannot be read as a ${format} (${quoteForeign(reason)})`);
-  }
+export async function convertPicture(
+  bytes: Uint8Array,
+  { program = CONVERSION_PROGRAM, timeoutMs = MAX_CONVERT_MS }: Conversion = {},
+): Promise<Converted> {
+  const { answer, failure } = await askProcess(bytes, program, timeoutMs);
+  const [kind, content] = [answer[0], answer.subarray(1)];
+  if (kind === ANSWERS.problem) return refuse(content.toString());
+  return kind === ANSWERS.picture && failure === null
+    ? { webp: content, problem: null }
+    : refuse(failure ?? "was not converted");
 }
 
-async function convert(bytes: Uint8Array): Promise<Converted> {
-  const { default: sharp } = await import("sharp"); // loaded when needed, since it is large
-  sharp.cache(false); // no picture is converted twice
-  sharp.concurrency(1); // each thread takes memory of its own
-  const problem = findExcess(await sharp(bytes).metadata()); // decodes nothing
-  if (problem !== null) return refuse(problem);
-  const webp = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
-    .timeout({ seconds: MAX_CONVERT_MS / 1000 })
-    .resize({ width: WIDTH_PX, withoutEnlargement: true })
-    .webp()
-    .toBuffer();
-  return { webp, problem: null };
+/** What the process answered, and how it failed, as the end of a sentence; null when it did not. */
+type Ended = { answer: Buffer; failure: string | null };
+
+function askProcess(bytes: Uint8Array, program: string, timeout: number): Promise<Ended> {
+  const options = { maxBuffer: MAX_STORED_BYTES, timeout, windowsHide: true } as const;
+  return new Promise<Ended>((resolve) => {
+    const { stdin } = execFile(
+      process.execPath,
+      ["--input-type=module", "--eval", program],
+      { ...options, encoding: "buffer", killSignal: "SIGKILL" },
+      (error, answer) => resolve({ answer, failure: error && explainFailure(error, timeout) }),
+    );
+    stdin?.on("error", () => undefined); // it ended before it had read everything, and how is told above
+    stdin?.end(bytes);
+  }).catch((error) => ({ answer: Buffer.alloc(0), failure: explainFailure(error, timeout) }));
 }
 
-/** Which bound a picture passes, as the end of a sentence; null for none. */
-function findExcess({ width, height, pages = 1, channels, depth }: Metadata): string | null {
-  const pixels = width * height * pages;
-  const [shortest, longest] = [Math.min(width, height), Math.max(width, height)];
-  if (pages > MAX_FRAMES) return `has more than ${MAX_FRAMES} frames`;
-  if (pixels > MAX_PIXELS) return `has more than ${MAX_PIXELS} pixels`;
-  if (longest > MAX_SIDE_PIXELS) return `is wider or higher than ${MAX_SIDE_PIXELS} pixels`;
-  if (shortest < LEAST_SIDE_PX) return `has less than ${LEAST_SIDE_PX} pixels a side`;
-  const bytesEach = channels * (depth === "uchar" ? 1 : 2); // none of our formats has more
-  if (pixels * bytesEach <= MAX_DECODED_BYTES) return null;
-  return `takes more than ${MAX_DECODED_BYTES} bytes once decoded`;
-}
-
-function refuse(problem: string): Converted {
-  return { webp: null, problem };
+function explainFailure({ code, signal, killed }: ExecFileException, timeout: number): string {
+  return killed && code === null
+    ? `takes longer than ${timeout / 1000} s to convert`
+    : `cannot be converted (${code ?? signal ?? "unknown"})`;
 }

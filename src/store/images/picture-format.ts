@@ -1,5 +1,5 @@
 /** A format of pictures that is taken. */
-type PictureFormat = "PNG" | "JPEG" | "GIF" | "WebP";
+export type PictureFormat = "PNG" | "JPEG" | "GIF" | "WebP";
 
 /** The format of a picture by its first bytes, whatever a server calls it; null for anything else. */
 export function findPictureFormat(bytes: Uint8Array): PictureFormat | null {

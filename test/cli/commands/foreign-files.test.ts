@@ -82,6 +82,24 @@ test.each([
   expect(server.requests).toHaveLength(0);
 });
 
+test.each([
+  ["text of its own", (path: string) => writeFileSync(path, "# My notes\n")],
+  ["a folder", (path: string) => mkdirSync(path)],
+])(
+  "a document of a day without JSON that is %s is named before the model is asked",
+  async (_what, make) => {
+    const { server, user } = await open();
+    const path = put(user, `output/daily/2026/other.txt`).replace("other.txt", `${DAY}.md`);
+    make(path);
+
+    const { code, stderr } = await user.run(`backfill ${DAY} ${DAY}`);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/STORE: .*2026-02-13\.md is .+\n {2}fix: .+\.$/m);
+    expect(server.requests).toHaveLength(0);
+  },
+);
+
 test.each(["output/daily", "output/images", "cache/answers"])(
   "a link at %s is named before anything is asked, and nothing changes behind it",
   async (place) => {

@@ -53,6 +53,56 @@ test.each<[string, Matcher, string]>([
   },
 );
 
+test.each<[string, string, Matcher, number]>([
+  ["the file of questions", "400", isUpload, 400],
+  ["the file of questions", "401", isUpload, 401],
+  ["the file of questions", "413", isUpload, 413],
+  ["a new batch", "400", isCreate, 400],
+  ["a new batch", "500", isCreate, 500],
+])(
+  "when %s is refused with %s, its days are missing for that, and wait for nothing",
+  async (_, __, matches, status) => {
+    const { server, user, put } = await open();
+    put((request, response) => {
+      if (!matches(request)) return false;
+      response.writeHead(status, { "content-type": "application/json" });
+      request.resume().on("end", () => response.end('{"error":{"message":"no more"}}'));
+      return true;
+    });
+
+    const refused = await user.run(BACKFILL);
+    put(() => false);
+    const again = await user.run(BACKFILL);
+
+    expect([refused.code, again.code]).toEqual([1, 3]);
+    const why = `^2026-02-13: not made\\. 127\\.0\\.0\\.1:\\d+ answered ${status}: no more\\.`;
+    expect(refused.stderr).toMatch(new RegExp(why, "m"));
+    expect(refused.stderr).not.toMatch(/wait for the answers|on its way/);
+    expect(refused.stderr.match(/^MODEL: /gm)).toHaveLength(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ digests: [{ status: "missing" }] });
+    expect(again.stderr).toContain("wait for the answers of a batch");
+    expect(server.batches).toHaveLength(1);
+  },
+);
+
+test("a day that waits for an earlier batch still does when a later one is refused", async () => {
+  const { user, put } = await open();
+  await user.run("backfill 2026-02-13 2026-02-13 --top 2 --batch");
+  put((request, response) => {
+    if (!isUpload(request)) return false;
+    response.writeHead(400, { "content-type": "application/json" });
+    request.resume().on("end", () => response.end('{"error":{"message":"no more"}}'));
+    return true;
+  });
+
+  const { code, stderr } = await user.run("backfill 2026-02-13 2026-02-13 --top 2 --batch");
+  const more = await user.run("backfill 2026-02-13 2026-02-13 --top 3 --batch");
+
+  expect([code, more.code]).toEqual([3, 1]);
+  expect(stderr).toMatch(/^2026-02-13: not made\. Some days wait/m);
+  expect(more.stderr).toMatch(/^2026-02-13: not made\. .* answered 400: no more/m);
+});
+
 /** Changes the lines of the output file on their way. */
 async function collectWith(change: (lines: string[], server: BatchServer) => string | Buffer) {
   const { server, user, put } = await open();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { renderOutput } from "../../../src/cli/github/outputs.ts";
+import { renderOutput, writeOutputs } from "../../../src/cli/github/outputs.ts";
 
 test("an output of one line is one line", () => {
   expect(renderOutput("branch", "papercards/2026-02-13")).toBe("branch=papercards/2026-02-13\n");
@@ -13,6 +13,13 @@ test("a line break in an output starts no output of its own", () => {
     "title<<mark\na\nwritten=true\nmark\n",
   );
   expect(renderOutput("title", "a\rb")).toMatch(/^title<<([\w-]{36})\na\rb\n\1\n$/);
+});
+
+test("outputs for which there is no room any more are an error with a next step", async () => {
+  await expect(writeOutputs({ written: "true" }, "/dev/full")).rejects.toMatchObject({
+    code: "USAGE",
+    message: expect.stringMatching(/GITHUB_OUTPUT \(ENOSPC\)/),
+  });
 });
 
 const Job = z.object({ permissions: z.record(z.string(), z.string()), if: z.string().optional() });

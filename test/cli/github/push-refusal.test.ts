@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { quoteGit } from "../../../src/cli/github/git/git-words.ts";
-import { explainRefusal, isLostRace } from "../../../src/cli/github/git/push-refusal.ts";
+import {
+  explainRefusal,
+  isLostRace,
+  mayHaveLost,
+} from "../../../src/cli/github/git/push-refusal.ts";
 
 const REJECTED = "!\tabc:refs/heads/main\t[rejected]";
 const REMOTE = "!\tabc:refs/heads/main\t[remote rejected]";
@@ -17,11 +21,25 @@ test.each([
     `${REMOTE} (cannot lock ref 'refs/heads/main': is at 98bf7e5 but expected 00da1b3)`,
     "error: failed to push some refs",
   ],
-  [`${REMOTE} (failed to update ref)`, ""],
   [`${REMOTE} (incorrect old value provided)`, ""],
 ] as const)("another push that came first is a race: %s", (...said) => {
   expect(isLostRace(toResult(said))).toBe(true);
 });
+
+test.each([
+  [`${REMOTE} (failed to update ref)`, "remote: fatal error in commit_refs"],
+  [`${REMOTE} (failed to update ref)`, "remote: error: cannot lock ref 'refs/heads/main': x"],
+  [`${REMOTE} (reference already exists)`, ""],
+  [`${REMOTE} (cannot lock ref 'refs/heads/main': Unable to create '/r/main.lock')`, ""],
+] as const)("whether the server lost it or could not write it, the branch tells: %s", (...said) => {
+  expect(isLostRace(toResult(said))).toBe(false);
+  expect(mayHaveLost(toResult(said))).toBe(true);
+  const { message } = explainRefusal(toResult(said), { branch: "main", words: "" });
+  expect(message).toMatch(/could not be written by the server, and nobody else has pushed/);
+});
+
+const refusedWith = (status: number) =>
+  `fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: ${status}`;
 
 test.each([
   [
@@ -71,9 +89,78 @@ test.each([
   [
     `${REMOTE} (pre-receive hook declined)`,
     "remote: No pushes on Fridays.",
-    /No pushes on Fridays/,
-    /./,
+    /refuses the push, by a check of its server's own: .*No pushes on Fridays/,
+    /Once its check lets the push pass/,
   ],
+  [
+    `${REMOTE} (pre-receive hook declined)`,
+    "remote: ticket 403: cannot lock ref until Monday, reference already exists",
+    /refuses the push, by a check/,
+    /check lets the push pass/,
+  ],
+  [
+    `${REMOTE} (push declined due to repository rule violations)`,
+    `remote: ${RULES}\nremote: - GITHUB PUSH PROTECTION\nremote:     - Push cannot contain secrets`,
+    /sees a secret: .*cannot contain secrets/,
+    /allow it by GitHub's link/,
+  ],
+  [
+    `${REMOTE} (push declined due to repository rule violations)`,
+    `remote: ${RULES}\nremote: - File path is restricted: output/**`,
+    /takes no files of these names/,
+    /input `output`/,
+  ],
+  [
+    `${REMOTE} (push declined due to repository rule violations)`,
+    `remote: ${RULES}\nremote: - Commit message must match a given regex pattern: ^(feat|fix): `,
+    /takes no such push, by a rule/,
+    /Change the rule/,
+  ],
+  [
+    `${REMOTE} (protected branch hook declined)`,
+    "remote: error: GH006: Protected branch update failed for refs/heads/main.\nremote: error: Cannot change this locked branch",
+    /is locked/,
+    /Unlock it/,
+  ],
+  [
+    `${REMOTE} (pre-receive hook declined)`,
+    "remote: error: GH001: Large files detected.",
+    /no file that large/,
+    /limit/,
+  ],
+  [
+    `${REMOTE} (pre-receive hook declined)`,
+    "remote: fatal: No space left on device",
+    /on a disk that is full/,
+    /Make room/,
+  ],
+  [
+    "",
+    `remote: This repository was archived so it is read-only.\n${refusedWith(403)}`,
+    /is archived/,
+    /Unarchive/,
+  ],
+  [
+    "",
+    `remote: Your account is suspended. Please visit https://support.github.com.\n${refusedWith(403)}`,
+    /account that is suspended/,
+    /support/,
+  ],
+  [
+    "",
+    `remote: The 'acme' organization has enabled or enforced SAML SSO.\n${refusedWith(403)}`,
+    /single sign-on/,
+    /Authorize the token/,
+  ],
+  ["", refusedWith(403), /may not be written with this token/, /contents: write/],
+  [
+    "",
+    `remote: Come back on Monday.\n${refusedWith(403)}`,
+    /is refused to this token/,
+    /Mend what the server says/,
+  ],
+  ["", refusedWith(401), /without a token that it knows/, /Pass a token/],
+  ["", refusedWith(404), /not there for this token/, /origin/],
 ] as const)("everything else is told in git's own words, with its mend: %s %s", (...row) => {
   const [stdout, stderr, message, fix] = row;
   const result = toResult([stdout, stderr]);
@@ -93,4 +180,23 @@ test("git's words hold no secret, no sign for a terminal, no command of a runner
   expect(words).not.toMatch(/##\[|\p{Cc}|pass|ghs-made-up-secret|do it/u);
   expect(words).toContain("https://***@host/r [key]");
   expect(words.length).toBeLessThan(700);
+});
+
+test.each([
+  ["fatal: couldn't find remote ref refs/heads/release-403", /is not there/],
+  ["fatal: couldn't find remote ref refs/heads/401", /is not there/],
+  ["fatal: repository 'https://github.com/o/saml-sso-403/' not found", /not there for this token/],
+  [
+    "fatal: unable to access 'https://github.com/o/404-401/': Could not resolve host: github.com",
+    /could not be reached or refused/,
+  ],
+  ["remote: missing tree 401 abc\nerror: remote unpack failed", /could not be reached or refused/],
+  [
+    "fatal: unable to access 'https://github.com/o/r-401/': The requested URL returned error: 403",
+    /may not be written with this token/,
+  ],
+] as const)("a number or a word in a name decides nothing: %s", (stderr, message) => {
+  const explained = explainRefusal(toResult(["", stderr]), { branch: "main", words: "" });
+
+  expect(explained.message).toMatch(message);
 });

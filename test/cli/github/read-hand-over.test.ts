@@ -7,6 +7,9 @@ import {
   MAX_HANDED_FILES,
 } from "../../../src/cli/github/hand-over/manifest.ts";
 import { readHandOver } from "../../../src/cli/github/hand-over/read-hand-over.ts";
+import { buildWeeklyDigest, type WeeklyDigest } from "../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { toJson } from "../../../src/store/to-json.ts";
 import {
   HANDED_JSON,
@@ -31,6 +34,27 @@ const set = (name: string, content: string | Buffer) => (handed: Handed) => {
 };
 const setDay = (overrides: Parameters<typeof makeHandedDay>[0]) =>
   set(HANDED_JSON, toJson(makeHandedDay(overrides)));
+
+/** Adds a week of the day's card. */
+const setWeek = (overrides: Partial<WeeklyDigest>) => {
+  const week = DigestWeek.parse("2026-W07");
+  const cards = [makeDraftedCard({ image: null })];
+  const whole = { ...buildWeeklyDigest({ week, copiedFrom: null, cards }), ...overrides };
+  return set("weekly/2026/2026-W07.json", toJson(whole));
+};
+const STRAYS = /2026-W07.json" tells of days that its week cannot tell of/;
+const at = (date: string) => DigestDate.parse(date);
+const toTags = (week: string) => ({ week: DigestWeek.parse(week), cards: 1, tags: [] });
+const INTRO = {
+  sentences: [],
+  provenance: {
+    model: "test-model",
+    promptVersion: "1",
+    fingerprint: "0",
+    draftedAt: "2026-02-14T00:00:00.000Z",
+    usage: { inputTokens: 1, outputTokens: 1, costUsd: null },
+  },
+};
 
 /** Changes the manifest, and nothing else. */
 const say =
@@ -160,6 +184,40 @@ test.each<[string, Change, RegExp]>([
     "a day that the calendar does not have",
     set("daily/2026/2026-02-30.json", toJson(makeHandedDay())),
     /another name/,
+  ],
+  [
+    "a day before Daily Papers",
+    set(
+      "daily/1999/1999-01-01.json",
+      toJson(makeHandedDay({ date: DigestDate.parse("1999-01-01") })),
+    ),
+    /1999-01-01.json" is about a time before Daily Papers/,
+  ],
+  [
+    "a day that has not begun",
+    set(
+      "daily/2026/2026-02-24.json",
+      toJson(makeHandedDay({ date: DigestDate.parse("2026-02-24") })),
+    ),
+    /2026-02-24.json" is about a time that has not begun/,
+  ],
+  ["a week copied from a day of the future", setWeek({ copiedFrom: at("2099-01-01") }), STRAYS],
+  ["a week copied from a later week", setWeek({ copiedFrom: at("2026-02-16") }), STRAYS],
+  ["a week copied from 1999", setWeek({ copiedFrom: at("1999-01-01") }), STRAYS],
+  [
+    "a week that counts tags of a later one",
+    setWeek({ tagWeeks: ["2026-W08", "2026-W07"].map(toTags) }),
+    STRAYS,
+  ],
+  [
+    "a week that counts tags of one week twice",
+    setWeek({ tagWeeks: ["2026-W07", "2026-W07"].map(toTags) }),
+    STRAYS,
+  ],
+  [
+    "a week that names papers it does not have",
+    setWeek({ intro: { ...INTRO, sentences: [{ text: "다른 논문.", papers: ["2602.99999"] }] } }),
+    STRAYS,
   ],
   [
     "a paper twice",

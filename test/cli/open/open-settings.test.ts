@@ -115,10 +115,57 @@ test("a line of .env that sets nothing is named by its number", async () => {
   const { stderr } = await makeFolderUser(env).run("doctor");
 
   expect(stderr.match(/^note: .*/gm)).toEqual([
-    "note: line 2 of .env has no `=` in it, and is left out.",
+    "note: line 2 of .env names PAPERCARDS_TOP and does not set it, since it has no `=`; write PAPERCARDS_TOP=… in a line of its own.",
     "note: line 7 of .env has no `=` in it, and is left out.",
     "note: .env sets PAPERCARD_TOP; only settings are taken from there.",
   ]);
+});
+
+test.each([
+  ["a no-break space before it", "\u00A0PAPERCARDS_TOP=abc", "it holds U+00A0 (a no-break space)"],
+  ["a zero-width space before it", "\u200BPAPERCARDS_TOP=abc", "U+200B (a zero-width space)"],
+  ["a zero-width space behind it", "PAPERCARDS_TOP\u200B=abc", "U+200B (a zero-width space)"],
+  ["a byte order mark of a second file", "\uFEFFPAPERCARDS_TOP=abc", "U+FEFF (a byte order mark)"],
+  ["a sign that moves a terminal", "\u001B[1mPAPERCARDS_TOP=abc", "U+001B (a control character)"],
+  ["wide letters", "ＰＡＰＥＲＣＡＲＤＳ_TOP=abc", "U+FF30"],
+  ["a wide sign of equality", "PAPERCARDS_TOP＝abc", "U+FF1D"],
+  ["a dash", "PAPERCARDS-TOP=abc", "more than a name stands before its value"],
+  ["the word of Windows", "set PAPERCARDS_TOP=abc", "more than a name"],
+  ["the word of the C shell", "setenv PAPERCARDS_TOP abc", "it has no `=`"],
+  ["the sign of PowerShell", '$env:PAPERCARDS_TOP="abc"', "more than a name"],
+  ["the form of JSON", '{"PAPERCARDS_TOP":"abc="}', "more than a name"],
+  ["the form of YAML", "PAPERCARDS_TOP: abc", "it has no `=`"],
+  ["quotation marks", '"PAPERCARDS_TOP"=abc', "more than a name"],
+  ["a value above that ends below", 'A="x\nPAPERCARDS_TOP=abc\nB="', "within the quotation marks"],
+])("a setting that is lost by %s is named with what is wrong", async (_, line, why) => {
+  const { stderr } = await makeFolderUser(`# a note\n${line}\n`).run("doctor");
+
+  const number = line.includes("\n") ? 3 : 2;
+  expect(stderr).toMatch(
+    `note: line ${number} of .env names PAPERCARDS_TOP and does not set it, since `,
+  );
+  expect(stderr).toContain(why);
+  expect(stderr).not.toMatch(/abc|only settings are taken/);
+});
+
+test.each(["\u0085", "\u2028", "\u2029", "\v", "\f", "\r"])(
+  "%j ends a line of .env, as in the editor that wrote it",
+  async (end) => {
+    const env = `PAPERCARDS_RPM=7${end}PAPERCARDS_LOOKBACK_DAYS=3${end}`;
+
+    const { stdout } = await makeFolderUser(env).run("doctor");
+
+    expect(stdout).toMatch(/^ok +PAPERCARDS_LOOKBACK_DAYS +3 \(\.env\)$/m);
+    expect(stdout).toMatch(/^ok +PAPERCARDS_RPM +7 \(\.env\)$/m);
+  },
+);
+
+test("lines that set what is none of ours, and notes about settings, are no matter", async () => {
+  const env = '# PAPERCARDS_TOP 3\nNOTE="see PAPERCARDS_TOP\nand more"\nfoo.bar=1\nMY-VAR=2\n';
+
+  const { stderr } = await makeFolderUser(env).run("doctor");
+
+  expect(stderr).not.toContain("note:");
 });
 
 test("nothing but settings is taken from .env, and what is left out is said", async () => {

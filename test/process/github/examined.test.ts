@@ -13,7 +13,7 @@ import {
   wrapGit,
 } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
-import { DAY } from "../../support/two-jobs.ts";
+import { DAY, prepare } from "../../support/two-jobs.ts";
 
 const Inputs = z.record(z.string(), z.string());
 
@@ -28,6 +28,16 @@ const putIn = (folder: string, path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 const put = (path: string, text: string) => (runner: Runner) => putIn(runner.folder, path, text);
+
+/** Puts a link, or a text, into the commit that is checked out, and takes it out of the work tree again. */
+const commit = (path: string, what: { link: string } | { text: string }) => (runner: Runner) => {
+  const file = join(runner.folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  if ("link" in what) symlinkSync(what.link, file);
+  else writeFileSync(file, what.text);
+  commitAll(runner.folder, "Put something there");
+  rmSync(file);
+};
 
 const UNFIT: readonly [string, Spoil, RegExp][] = [
   [
@@ -124,6 +134,36 @@ const UNFIT: readonly [string, Spoil, RegExp][] = [
     /output\/README\.md is no index that papercards has written/,
   ],
   [
+    "somebody else's README that an earlier step has tidied away",
+    commit("output/README.md", { text: "# Our documents\n" }),
+    /output\/README\.md is no index that papercards has written/,
+  ],
+  [
+    "a link for the index",
+    commit("output/README.md", { link: "../README.md" }),
+    /"output\/README\.md" is a link/,
+  ],
+  [
+    "a link for the output folder that an earlier step has tidied away",
+    commit("output", { link: "docs" }),
+    /"output" is a link/,
+  ],
+  [
+    "a link for a folder of digests that an earlier step has tidied away",
+    commit("output/daily", { link: "../docs" }),
+    /"output\/daily" is a link/,
+  ],
+  [
+    "a link for a document of the day",
+    commit(`output/daily/2026/${DAY}.md`, { link: "../../../README.md" }),
+    /"output\/daily\/2026\/2026-02-13\.md" is a link/,
+  ],
+  [
+    "a folder for a document of the day",
+    commit(`output/daily/2026/${DAY}.md/mine.txt`, { text: "mine" }),
+    /"output\/daily\/2026\/2026-02-13\.md" is a folder/,
+  ],
+  [
     "a repository in the output folder",
     ({ folder }) => {
       mkdirSync(join(folder, "output"), { recursive: true });
@@ -154,6 +194,7 @@ const UNFIT: readonly [string, Spoil, RegExp][] = [
     () => ({ GITHUB_OUTPUT: makeFolder() }),
     /GITHUB_OUTPUT \(EISDIR\)/,
   ],
+  ["outputs that have no room", () => ({ GITHUB_OUTPUT: "/dev/full" }), /GITHUB_OUTPUT \(ENOSPC\)/],
   [
     "no temporary folder",
     () => ({ RUNNER_TEMP: join(makeFolder(), "none") }),
@@ -222,4 +263,24 @@ test("a run from a folder below the top publishes into that folder", async () =>
   expect(git(origin, "show", "--name-only", "--format=", "main")).toContain(
     `papers/output/daily/2026/${DAY}.md`,
   );
+});
+
+test("a week that could not be published is not asked about, and keeps no day back", async () => {
+  const origin = makeOrigin();
+  const author = checkOut(origin);
+  putIn(author.folder, "output/weekly/2026/2026-W07.svg/mine.txt", "mine");
+  commitAll(author.folder, "Put something there");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+  const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
+  const inputs = { ...world.environment, INPUT_DATE: DAY, PAPERCARDS_TOP: "2" };
+
+  const { made, publish } = await prepare(origin, inputs);
+  const published = await publish();
+  await world.close();
+
+  expect(made.exitCode, made.printed).toBe(3);
+  expect(made.printed).toMatch(/title=2026-W07::.*2026-W07\.svg" is a folder/);
+  expect(world.asked).toHaveLength(2);
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(published.printed).toContain(`Digest ${DAY}\n`);
 });

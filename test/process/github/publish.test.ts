@@ -133,6 +133,43 @@ test("a failed job run again on its old commit replaces its own failed card, but
   expect((await old.publish()).printed).toContain("Nothing to publish: main has it all.");
 });
 
+test("a day that a person has deleted since stays deleted when an old job is run again", async () => {
+  const origin = makeOrigin();
+  const { publish } = await prepare(origin, { ...(await openTwoDays()), INPUT_DATE: DAY });
+  await publish();
+  const editor = checkOut(origin);
+  for (const path of [JSON_PATH, MD_PATH]) rmSync(join(editor.folder, path));
+  commitAll(editor.folder, "Delete a day");
+  editor.git("push", "--quiet", "origin", "HEAD:main");
+  const deleted = git(origin, "rev-parse", "main");
+
+  const again = await publish();
+
+  expect(again.exitCode, again.printed).toBe(0);
+  expect(again.printed).toMatch(/Not published::Left as main has it.*2026-02-13, 2026-W07/);
+  expect(git(origin, "rev-parse", "main")).toBe(deleted);
+});
+
+test("line ends that a checkout turns into those of Windows change nothing", async () => {
+  const origin = makeOrigin();
+  const author = checkOut(origin);
+  writeFileSync(join(author.folder, ".gitattributes"), "* text=auto eol=crlf\n");
+  commitAll(author.folder, "Say how lines end");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+  const world = { ...(await openTwoDays()), PAPERCARDS_CACHE_DIR: makeFolder() };
+  await (await prepare(origin, { ...world, INPUT_DATE: DAY })).publish();
+
+  const again = await prepare(origin, { ...world, INPUT_DATE: DAY });
+  const next = await prepare(origin, { ...world, INPUT_DATE: NEXT_DAY });
+  const published = await next.publish();
+
+  expect(readFileSync(join(again.publisher.folder, JSON_PATH), "utf8")).toContain("\r\n");
+  expect(again.made.exitCode, again.made.printed).toBe(0);
+  expect(again.made.outputs).toMatchObject({ written: "false" });
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(published.printed).toContain(`Digest ${NEXT_DAY}, 2026-W08\n`);
+});
+
 test("digests go to the branch that is checked out, whatever the workflow's own is", async () => {
   const origin = makeOrigin();
   git(origin, "branch", "data", "main");

@@ -7,8 +7,19 @@ import {
   openPublishingRepository,
 } from "../../../src/cli/github/git/publishing-repository.ts";
 import { pushOnNewest } from "../../../src/cli/github/git/push.ts";
-import { HANDED_JSON, makeHanded, writeHanded } from "../../support/hand-over.ts";
-import { checkOut, commitAll, git, makeOrigin, refusePushes } from "../../support/runner.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { toJson } from "../../../src/store/to-json.ts";
+import { openGithubServer } from "../../support/github-server.ts";
+import { HANDED_JSON, makeHanded, makeHandedDay, writeHanded } from "../../support/hand-over.ts";
+import {
+  checkOut,
+  commitAll,
+  git,
+  type Inputs,
+  makeOrigin,
+  refusePushes,
+  wrapGit,
+} from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
 /** A runner with something to publish. */
@@ -16,7 +27,8 @@ async function prepareHanded(origin: string) {
   const temporary = makeFolder();
   writeHanded(await makeHanded(), join(temporary, "papercards"));
   const publisher = checkOut(origin, temporary);
-  return () => publisher.step({ INPUT_STEP: "publish", INPUT_TOKEN: "ghs-made-up" });
+  return (more: Inputs = {}) =>
+    publisher.step({ INPUT_STEP: "publish", INPUT_TOKEN: "ghs-made-up", ...more });
 }
 
 test.each([
@@ -28,7 +40,14 @@ test.each([
     "error: GH013: Repository rule violations found for refs/heads/main.\n- Commits must have verified signatures.",
     /takes signed commits only: .*verified signatures/s,
   ],
-  ["No. ##[error]x\n::add-mask::y", /protected by a rule: .*No\. # #\[error\]x ::add-mask::y/],
+  [
+    "No. ##[error]x\n::add-mask::y",
+    /by a check of its server's own: .*No\. # #\[error\]x ::add-mask::y/,
+  ],
+  [
+    "error: policy: reference already exists in the deny list",
+    /by a check of its server's own: .*in the deny list/,
+  ],
 ])(
   "a push that a rule refuses is not repeated, and told in the server's own words: %s",
   async (words, said) => {
@@ -45,6 +64,21 @@ test.each([
     expect(readFileSync(join(origin, "pushes"), "utf8")).toBe("pushed\n");
   },
 );
+
+test("a lock that lasts on the server is no race, and is told in git's own words", async () => {
+  const origin = makeOrigin();
+  const publish = await prepareHanded(origin);
+  writeFileSync(join(origin, "refs/heads/main.lock"), "");
+  const log = join(makeFolder(), "pushes");
+
+  const published = await publish(wrapGit(`case "$*" in *" push "*) echo pushed >> ${log};; esac`));
+
+  expect(published.exitCode, published.printed).toBe(1);
+  expect(published.printed).toMatch(
+    /could not be written by the server.*main\.lock': File exists.*failed to update ref/s,
+  );
+  expect(readFileSync(log, "utf8")).toBe("pushed\n");
+});
 
 test("a lost push is repeated five times at most", async () => {
   const origin = makeOrigin();
@@ -69,7 +103,7 @@ test("a lost push is repeated five times at most", async () => {
     },
   });
 
-  await expect(pushing).rejects.toThrow("Other pushes to main came first 5 times.");
+  await expect(pushing).rejects.toThrow(/Other pushes to main came first 5 times: .*fetch first/);
   expect(commits).toBe(5);
   await expect(fetchNewest(repository, "none")).rejects.toThrow(/The branch none is not there/);
   await repository.close();
@@ -100,9 +134,9 @@ test.each<[string, (folder: string) => void, RegExp]>([
     /"output\/daily" is a file/,
   ],
   [
-    "a torn digest",
-    (folder) => put(folder, `output/daily/2026/2026-02-12.json`, "<<<<<<< HEAD"),
-    /output\/daily\/2026\/2026-02-12\.json/,
+    "a torn digest of the same day",
+    (folder) => put(folder, `output/daily/2026/2026-02-13.json`, "<<<<<<< HEAD"),
+    /output\/daily\/2026\/2026-02-13\.json holds the marks of a merge/,
   ],
 ])(
   "what is not ours on the newest state of the branch is not written over: %s",
@@ -123,6 +157,67 @@ test.each<[string, (folder: string) => void, RegExp]>([
     expect(git(origin, "rev-parse", "main")).toBe(before);
   },
 );
+
+test.each([
+  ["torn", '{"formatVersion":1,', /is truncated/],
+  ["not merged", "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", /marks of a merge/],
+  ["somebody else's", '{"a":1}', /is not a file that papercards wrote/],
+  ["of a later version", '{"formatVersion":99,"kind":"daily"}', /has format version 99/],
+])("another digest that is %s keeps back the index alone", async (_, text, problem) => {
+  const origin = makeOrigin();
+  const publish = await prepareHanded(origin);
+  const author = checkOut(origin);
+  put(author.folder, "output/daily/2025/2025-03-03.json", text);
+  commitAll(author.folder, "Change the branch");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+
+  const published = await publish();
+
+  expect(published.exitCode, published.printed).toBe(3);
+  expect(published.printed).toMatch(
+    /^::error title=index::output\/daily\/2025\/2025-03-03\.json /m,
+  );
+  expect(published.printed).toMatch(problem);
+  expect(published.outputs).toMatchObject({
+    "exit-code": "3",
+    problems: expect.stringContaining("2025-03-03.json"),
+  });
+  expect(git(origin, "show", "--name-only", "--format=%s", "main").split("\n")).toEqual([
+    "Digest 2026-02-13",
+    "",
+    "output/daily/2026/2026-02-13.json",
+    "output/daily/2026/2026-02-13.md",
+    "output/images/2602.12036.webp",
+  ]);
+  expect(git(origin, "show", "main:output/daily/2025/2025-03-03.json")).toBe(text.trimEnd());
+});
+
+test("in review mode, too, a torn digest keeps back nothing but the weeks and the index that need it", async () => {
+  const origin = makeOrigin();
+  const { environment } = await openGithubServer(origin);
+  const publish = await prepareHanded(origin);
+  const author = checkOut(origin);
+  put(author.folder, "output/daily/2026/2026-01-30.json", '{"formatVersion":1,');
+  put(
+    author.folder,
+    "output/daily/2026/2026-02-12.json",
+    toJson(makeHandedDay({ date: DigestDate.parse("2026-02-12") })),
+  );
+  commitAll(author.folder, "Change the branch");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+
+  const proposed = await publish({ ...environment, INPUT_REVIEW: "true" });
+
+  expect(proposed.exitCode, proposed.printed).toBe(3);
+  expect(proposed.printed).toMatch(/^::error title=.*2026-01-30\.json is truncated/m);
+  const branches = git(
+    origin,
+    "for-each-ref",
+    "--format=%(refname:short)",
+    "refs/heads/papercards",
+  );
+  expect(branches.split("\n")).toEqual(["papercards/2026-02-13"]);
+});
 
 test("a digest is not written through a link that the checkout has in its place", async () => {
   const origin = makeOrigin();

@@ -83,6 +83,31 @@ test("nothing foreign acts in the issue", async () => {
   expect(issue.body).not.toMatch(/@everyone|^::/m);
 });
 
+test("as much is told as GitHub and the machine take, and the rest is counted", async () => {
+  const { server, report } = await openRepository();
+  const long = (index: number) => ({
+    ...problem("`<_$".repeat(1_000)),
+    code: `CODE${index}`,
+    fix: '"\\'.repeat(1_000),
+  });
+  const hits = Array.from({ length: 5_000 }, (_, index) => ({
+    name: "2026-02-13",
+    problem: long(index % 30),
+  }));
+  const job = { result: "failure", outputs: { problems: writeCauses(hits) } };
+  const needs = JSON.stringify({ generate: job, publish: job, propose: job });
+
+  const told = await report(needs);
+
+  expect(Buffer.byteLength(needs)).toBeLessThan(128 * 1024);
+  expect(told.exitCode, told.printed).toBe(0);
+  const [{ body } = expect.fail()] = server.kept;
+  expect(body.length).toBeLessThanOrEqual(65_536);
+  expect(body).toMatch(/^- CODE0 \(167: 2026-02-13 to 2026-02-13\): /m);
+  expect(body).toMatch(/^- \d+ more, in the log of the run\.$/m);
+  expect(body).toMatch(/<!-- papercards report -->\n$/);
+});
+
 test("results that cannot be read are told, and so are outputs that are none of ours", async () => {
   const { server, report } = await openRepository();
 

@@ -226,3 +226,23 @@ test("without a token, the header that the checkout has kept is used", async () 
   expect(refused.printed).toMatch(/GIT: .*without a token that it knows: .*[\s\S]*Pass a token/);
   expect(published.exitCode, published.printed).toBe(0);
 });
+
+test("without a token, the credential helper that the checkout is set up with is asked", async () => {
+  const origin = makeOrigin();
+  git(origin, "config", "http.receivepack", "true");
+  const server = await openGitServer(dirname(origin), TOKEN);
+  onTestFinished(server.close);
+  const inputs = { ...(await openTwoDays()), INPUT_DATE: DAY };
+  const { publisher, publish } = await prepare(origin, inputs);
+  publisher.git("remote", "set-url", "origin", `${server.origin}/origin.git`);
+  const other = "!f() { echo username=x; echo password=wrong; }; f";
+  const helper = `!f() { echo username=x-access-token; echo password=${TOKEN}; }; f`;
+  publisher.git("config", "credential.helper", other);
+  publisher.git("config", "--add", "credential.helper", "");
+  publisher.git("config", "--add", `credential.${server.origin}.helper`, helper);
+
+  const published = await publish({ GITHUB_SERVER_URL: server.origin, INPUT_TOKEN: "" });
+
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(published.printed).not.toContain(TOKEN);
+});

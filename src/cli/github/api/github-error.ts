@@ -51,6 +51,10 @@ const MENDS: readonly { fits: (words: Words) => boolean; fix: string }[] = [
     fix: "Pass a token as `token` that may see this repository.",
   },
   {
+    fits: ({ status }) => status === 422,
+    fix: "Mend what GitHub says of this text, label or branch, and run the failed job again; the token has no part in it.",
+  },
+  {
     fits: ({ status }) => status >= 500,
     fix: "Run the failed job again later; what was made is still handed over.",
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { escapeMarkdown } from "../../../core/digest/escape.ts";
 import type { Environment } from "../../../core/environment.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { MAX_GITHUB_BODY_CHARS } from "../../../core/github-text.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { type Cause, readCauses } from "../causes.ts";
 import type { Github } from "./open-github.ts";
@@ -69,20 +70,33 @@ function toRunLink({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID }: Envi
   return new URL(path, GITHUB_SERVER_URL || "https://github.com").href;
 }
 
-/** Everything foreign is escaped: no mention, link or heading of it acts. */
+/** Everything foreign is escaped: no mention, link or heading of it acts. What does not fit is counted. */
 function renderReport(failed: [string, Needs[string]][], link: string): string {
-  const jobs = failed.map(([job, { outputs }]) => {
-    const causes = readCauses(outputs.problems).map(renderCause);
-    return [`**${escapeMarkdown(job)}** failed.`, ...causes].join("\n");
-  });
   const ending =
     "This issue is brought up to date by each failed run, and closed by the next fine one.";
-  return `${[`The last run failed: ${link}`, ...jobs, ending, MARK].join("\n\n")}\n`;
+  const frame = (jobs: readonly string[]) =>
+    `${[`The last run failed: ${link}`, ...jobs, ending, MARK].join("\n\n")}\n`;
+  const heads = failed.map(([job]) => `**${escapeMarkdown(job)}** failed.`);
+  let room = MAX_GITHUB_BODY_CHARS - frame(heads).length - failed.length * MAX_NOTE_CHARS;
+  const jobs = failed.map(([, { outputs }], index) => {
+    const { causes, more } = readCauses(outputs.problems);
+    const lines = causes.map(renderCause);
+    const shown = lines.filter((line) => {
+      room -= line.length + 1;
+      return room >= 0; // after the first that does not fit, none does
+    });
+    const unshown = more + lines.length - shown.length;
+    const note = unshown === 0 ? [] : [`- ${unshown} more, in the log of the run.`];
+    return [heads[index], ...shown, ...note].join("\n");
+  });
+  return frame(jobs);
 }
 
-function renderCause({ code, message, fix, names }: Cause): string {
-  const [first = "", last = ""] = [names[0], names.at(-1)];
-  const range =
-    names.length > 1 ? ` (${names.length}: ${first} to ${last})` : first && ` (${first})`;
-  return `- ${escapeMarkdown(code)}${escapeMarkdown(range)}: ${escapeMarkdown(`${message} ${fix}`)}`;
+/** Longest note about causes that are not shown, in characters. */
+const MAX_NOTE_CHARS = 60;
+
+function renderCause({ code, message, fix, count, first, last }: Cause): string {
+  const hit = count > 1 ? `${count}: ${first} to ${last}` : first;
+  const range = hit === "" ? "" : ` (${escapeMarkdown(hit)})`;
+  return `- ${escapeMarkdown(code)}${range}: ${escapeMarkdown(`${message} ${fix}`)}`;
 }

@@ -5,6 +5,7 @@ import { UsageError } from "../../../core/errors.ts";
 import { renderAnnotation } from "../../print/annotations.ts";
 import type { World } from "../../world.ts";
 import { showName } from "../git/git-words.ts";
+import { writeOutputs } from "../outputs.ts";
 import type { WorkflowInputs } from "../workflow-inputs.ts";
 
 /** Least room on a disk, in bytes: what may be handed over must fit, and git needs some of its own. */
@@ -34,13 +35,7 @@ export async function examineMachine(
   const { temporaryFolder, outputFile, summaryFile } = inputs;
   await examineTemporary(temporaryFolder);
   for (const folder of [...folders, temporaryFolder]) await examineRoom(folder, freeBytes);
-  const problem = outputFile === null ? null : await tryAppend(outputFile);
-  if (problem !== null) {
-    throw new UsageError(
-      `The step's outputs cannot be written to GITHUB_OUTPUT (${problem}), so no other job would learn of them.`,
-      "Let the step run as the user of the runner, with the runner's files in reach.",
-    );
-  }
+  await writeOutputs({}, outputFile);
   const summaryProblem = summaryFile === null ? null : await tryAppend(summaryFile);
   if (summaryProblem === null) return;
   const message = `GITHUB_STEP_SUMMARY cannot be written (${summaryProblem}); this run goes on without a summary.`;

@@ -11,13 +11,16 @@ import {
 } from "../../../core/output-paths.ts";
 import { foreignIndex } from "../commit-change-set.ts";
 import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
+import { readBlob } from "../git/commit-files.ts";
 import { GitError } from "../git/git.ts";
 import { showName } from "../git/git-words.ts";
-import { pathsTo } from "../git/list-tree.ts";
+import { pathsTo, type Tree } from "../git/list-tree.ts";
 import { refuseLinks } from "../git/output-in-checkout.ts";
+import { refuseTaken } from "../git/refuse-taken.ts";
 
 /**
- * Examines the output folder of a checkout: whether digests can be written to it, and published from it.
+ * Examines the output folder of a checkout: whether digests can be written to it, and published from its commit, which
+ * a step before this one need not have left as it was in the work tree.
  *
  * @throws {UsageError} when one of the files would be kept off the branch, or is not ours, with the mend.
  */
@@ -29,8 +32,13 @@ export async function examineOutput(checkout: CallerCheckout): Promise<void> {
     ...(await listFolders(folder)).map((one) => `${output}/${one}`),
   ];
   await refuseLinks(git.folder, folders);
-  await refuseNested(checkout, folders);
-  await refuseForeign(join(folder, INDEX_PATH), `${output}/${INDEX_PATH}`);
+  const tree = await listCheckedOut(checkout);
+  await refuseNested(checkout, { tree, folders });
+  refuseTaken(
+    tree,
+    [INDEX_PATH, ...OUTPUT_FOLDERS.map((one) => `${one}/x`)].map((name) => `${output}/${name}`),
+  );
+  await refuseForeign(checkout, tree);
   await refuseSparse(checkout);
   await refuseIgnored(checkout);
 }
@@ -44,10 +52,12 @@ async function listFolders(folder: string): Promise<string[]> {
   return [...OUTPUT_FOLDERS, ...(await Promise.all(years)).flat()];
 }
 
-async function refuseNested(checkout: CallerCheckout, folders: readonly string[]): Promise<void> {
-  const tree = await listCheckedOut(checkout);
+async function refuseNested(
+  { git }: CallerCheckout,
+  { tree, folders }: { tree: Tree; folders: readonly string[] },
+): Promise<void> {
   for (const path of folders) {
-    const found = await lstat(join(checkout.git.folder, path, ".git")).catch(() => null); // as it should be
+    const found = await lstat(join(git.folder, path, ".git")).catch(() => null); // as it should be
     if (found === null && tree.get(path)?.kind !== "submodule") continue;
     throw new UsageError(
       `${showName(path)} is a repository of its own, so its files are none of this one's.`,
@@ -56,9 +66,12 @@ async function refuseNested(checkout: CallerCheckout, folders: readonly string[]
   }
 }
 
-async function refuseForeign(path: string, name: string): Promise<void> {
-  const text = await readFile(path, "utf8").catch(() => ""); // none yet; what is no file is met when it is read
-  if (!isIndexPage(text)) throw foreignIndex(name);
+/** Both in the commit, where publishing meets it, and in the work tree, where the index is written. */
+async function refuseForeign(checkout: CallerCheckout, tree: Tree): Promise<void> {
+  const path = `${checkout.output}/${INDEX_PATH}`;
+  const committed = await readBlob(checkout, tree, path);
+  const here = await readFile(join(checkout.git.folder, path), "utf8").catch(() => ""); // none yet; what is no file is met when it is read
+  if (![committed ?? "", here].every(isIndexPage)) throw foreignIndex(path);
 }
 
 /** Files that git was told to leave out of the work tree would be taken for missing. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Environment } from "../../../core/environment.ts";
 import type { CallerCheckout } from "./caller-checkout.ts";
-import type { GitOptions } from "./git.ts";
+import type { Git, GitOptions } from "./git.ts";
 
 /** How the repository's server is reached. */
 export type Access = Required<Pick<GitOptions, "variables" | "settings" | "secrets">> & {
@@ -12,6 +12,7 @@ export type Access = Required<Pick<GitOptions, "variables" | "settings" | "secre
 /** Hold what git sends; its command line, which others on the machine can read, only names them. */
 const AUTHORIZATION = "PAPERCARDS_GIT_AUTHORIZATION";
 const NOTHING = "PAPERCARDS_GIT_NOTHING";
+const CREDENTIAL = "PAPERCARDS_GIT_CREDENTIAL";
 
 /**
  * How the server of the checkout's `origin` is reached: with the job's token, which then replaces whatever is
@@ -34,8 +35,35 @@ export async function chooseAccess(
   if (header !== "")
     return { ...withHeader(origin, header), secrets: [header, ...header.split(" ").slice(-1)] };
   const ssh = (await git.attempt("config", "--get", "core.sshCommand")).stdout.trim();
-  const variables: Record<string, string> = ssh === "" ? {} : { GIT_SSH_COMMAND: ssh };
-  return { remote: toAbsolute(origin, git.folder), variables, settings: [], secrets: [] };
+  const { variables, settings } = await readCredentialSettings(git);
+  return {
+    remote: toAbsolute(origin, git.folder),
+    variables: { ...variables, ...(ssh === "" ? {} : { GIT_SSH_COMMAND: ssh }) },
+    settings,
+    secrets: [],
+  };
+}
+
+/**
+ * What the checkout's configuration says of credentials, such as a helper: it is how the caller has set it up to reach
+ * the server. Values may hold a password, and stay off the command line.
+ */
+async function readCredentialSettings(git: Git): Promise<Pick<Access, "variables" | "settings">> {
+  const listed = await git.attempt("config", "--null", "--get-regexp", "^credential\\.");
+  const entries = listed.stdout.split("\0").flatMap((entry, index) => {
+    const [name = "", ...value] = entry.split("\n");
+    return name === ""
+      ? []
+      : [{ name, value: value.join("\n"), variable: `${CREDENTIAL}_${index}` }];
+  });
+  return {
+    variables: Object.fromEntries(entries.map(({ variable, value }) => [variable, value])),
+    // in their order, after a reset: those of the machine are among them
+    settings: [
+      ...["-c", "credential.helper="],
+      ...entries.map(({ name, variable }) => `--config-env=${name}=${variable}`),
+    ],
+  };
 }
 
 /** The address under which the server takes a token; null for another server's. */

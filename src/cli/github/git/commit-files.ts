@@ -1,9 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError } from "../../../core/errors.ts";
-import { showName } from "./git-words.ts";
 import { listTree, pathsTo, type Tree } from "./list-tree.ts";
 import type { PublishingRepository } from "./publishing-repository.ts";
+import { refuseEntry, refuseTaken } from "./refuse-taken.ts";
 
 /**
  * Takes a commit as the base of the next one, and writes those files of its output folder that are `wanted` to
@@ -30,7 +29,7 @@ export async function checkOutCommit(
 
 /** What a file of a commit holds, byte for byte where it is text; null when there is none. */
 export async function readBlob(
-  { git }: PublishingRepository,
+  { git }: Pick<PublishingRepository, "git">,
   tree: Tree,
   path: string,
 ): Promise<string | null> {
@@ -59,9 +58,7 @@ export async function commitFiles(
     toWhole = async (message) => message,
   }: CommitOptions,
 ): Promise<{ commit: string; changed: string[]; message: string } | null> {
-  for (const path of paths) {
-    for (const above of pathsTo(path)) refuseEntry(tree, above, above === path ? "file" : "folder");
-  }
+  refuseTaken(tree, paths);
   const listed = paths.map((path) => `${path}\0`).join("");
   await git.feed(listed, "update-index", "--add", "-z", "--stdin");
   const known = blobs.map(([path, id]) => `100644 ${id}\t${path}\0`).join("");
@@ -97,12 +94,3 @@ type CommitOptions = {
   /** The message with what stands below it, once the tree is written. */
   toWhole?: (message: string, trees: { parent: string; written: string }) => Promise<string>;
 };
-
-function refuseEntry(tree: Tree, path: string, expected: "file" | "folder"): void {
-  const found = tree.get(path)?.kind;
-  if (found === undefined || found === expected) return;
-  throw new UsageError(
-    `On the branch, ${showName(path)} is a ${found}, so no digest is written there.`,
-    "Take it off the branch, or choose another folder with the input `output`.",
-  );
-}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GitError } from "./git.ts";
 import { fetchNewest, type PublishingRepository } from "./publishing-repository.ts";
-import { explainRefusal, isLostRace } from "./push-refusal.ts";
+import { explainRefusal, isLostRace, mayHaveLost } from "./push-refusal.ts";
 
 /** Most pushes of one publication. Each that is lost means that another push came first. */
 const MAX_PUSHES = 5;
@@ -18,23 +18,40 @@ type Push = {
 };
 
 /**
- * Pushes one commit. Returns whether it has arrived, or has lost against another push.
+ * Pushes one commit. Another push that came first is known by what git sees, or else by the branch, which is then
+ * at another commit: words alone, which a hook can choose, are no race.
  *
+ * @returns null when the commit has arrived; git's words when it has lost against another push.
  * @throws {GitError} with git's words and the mend when the server refuses it for another reason.
  */
 export async function pushCommit(
-  { git, remote }: PublishingRepository,
-  { commit, branch, replaces }: Push,
-): Promise<boolean> {
+  repository: PublishingRepository,
+  push: Push,
+): Promise<string | null> {
+  const { git, remote } = repository;
+  const { commit, branch, replaces } = push;
   const ref = `refs/heads/${branch}`;
   const lease = replaces === undefined ? [] : [`--force-with-lease=${ref}:${replaces ?? ""}`];
   const flags = ["--porcelain", "--no-verify", "--no-signed", ...lease];
   const pushed = await git.attempt("push", ...flags, "--", remote, `${commit}:${ref}`);
-  if (pushed.exitCode === 0) return true;
-  if (isLostRace(pushed)) return false;
+  if (pushed.exitCode === 0) return null;
   const words = git.quote({ ...pushed, stderr: `${pushed.stderr}\n${pushed.stdout}` });
+  const isLost = isLostRace(pushed) || (mayHaveLost(pushed) && (await hasMoved(repository, push)));
+  if (isLost) return words;
   const { message, fix } = explainRefusal(pushed, { branch, words });
   throw new GitError(message, { fix });
+}
+
+/** Whether a branch is not, or no longer, where a push has expected it. */
+async function hasMoved(
+  { git, remote }: PublishingRepository,
+  { commit, branch, replaces }: Push,
+): Promise<boolean> {
+  const listed = await git.run("ls-remote", "--", remote, `refs/heads/${branch}`);
+  const [tip = ""] = listed.split("\t");
+  const expected =
+    replaces === undefined ? await git.run("rev-parse", "--verify", `${commit}^`) : replaces;
+  return tip !== (expected ?? "");
 }
 
 /**
@@ -49,13 +66,16 @@ export async function pushOnNewest<Made extends { commit: string }>(
   branch: string,
   { commitOn, maxWaitMs = MAX_PUSH_WAIT_MS }: PushOnNewestOptions<Made>,
 ): Promise<Made | null> {
+  let lost = "";
   for (let attempt = 1; attempt <= MAX_PUSHES; attempt += 1) {
     const made = await commitOn(await fetchNewest(repository, branch));
     if (made === null) return null;
-    if (await pushCommit(repository, { commit: made.commit, branch })) return made;
+    const words = await pushCommit(repository, { commit: made.commit, branch });
+    if (words === null) return made;
+    lost = words;
     await sleep(Math.random() * maxWaitMs * (attempt / MAX_PUSHES));
   }
-  throw new GitError(`Other pushes to ${branch} came first ${MAX_PUSHES} times.`, {
+  throw new GitError(`Other pushes to ${branch} came first ${MAX_PUSHES} times: ${lost}`, {
     fix: "Run the failed job again; what was made is still handed over.",
   });
 }

@@ -29,7 +29,7 @@ export type Changed = {
 export async function findChanged(checkout: CallerCheckout, now: Date): Promise<Changed> {
   const { git, head, output } = checkout;
   const tree = await listCheckedOut(checkout);
-  const toId = openBlobIds(head);
+  const isBlob = openBlobIds(head);
   const names = await listNames(join(git.folder, output));
   const digests: Changed["digests"] = [];
   const pictures = new Map<string, HandedFile>();
@@ -40,7 +40,7 @@ export async function findChanged(checkout: CallerCheckout, now: Date): Promise<
       left.push({ name, why: read.problem });
       continue;
     }
-    if (tree.get(`${output}/${name}`)?.id === toId(read.bytes)) continue;
+    if (isBlob(tree.get(`${output}/${name}`)?.id, read.bytes)) continue;
     const file = toHandedFile(name, read.bytes);
     const digest = isDigestData(name) ? readDigest(name, read.bytes, now) : null;
     if (digest === null) pictures.set(name, file);
@@ -69,14 +69,23 @@ async function listNames(folder: string): Promise<string[]> {
   return names.toSorted();
 }
 
-/** Names a file as git names it in a repository of the same form as this commit. */
-function openBlobIds(commit: string): (bytes: Uint8Array) => string {
+/**
+ * Whether a file is the one that git knows by this name, in a repository of the same form as this commit. A checkout may
+ * have turned its line ends into those of Windows.
+ */
+function openBlobIds(commit: string): (id: string | undefined, bytes: Buffer) => boolean {
   const algorithm = commit.length === SHA1_LENGTH ? "sha1" : "sha256";
-  return (bytes) =>
+  const toId = (bytes: Buffer) =>
     createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+  return (id, bytes) => id !== undefined && [bytes, withPlainLines(bytes)].map(toId).includes(id);
 }
 
 const SHA1_LENGTH = 40;
+
+/** What this program writes has no other line ends. */
+function withPlainLines(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+}
 
 function toHandedFile(name: string, bytes: Uint8Array): HandedFile {
   const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -1,13 +1,14 @@
 import type { Card } from "../../../core/card/card.ts";
-import { Digest, digestName } from "../../../core/digest/digest.ts";
+import { Digest, digestName, type WeeklyDigest } from "../../../core/digest/digest.ts";
 import { digestPath, imagePath, isStored } from "../../../core/output-paths.ts";
-import { toDigestDate } from "../../../core/paper/date.ts";
-import { weekOf } from "../../../core/paper/week.ts";
+import { FIRST_DIGEST_YEAR, toDigestDate } from "../../../core/paper/date.ts";
+import { datesOf, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 
 /**
  * The digest in a file's bytes; why it is none that may be published under this name otherwise. Name and
- * content agree, its day has begun, and each stored picture is that of its card's paper.
+ * content agree, its day is none before Daily Papers and has begun, a week tells of no later days and of none but its
+ * papers, and each stored picture is that of its card's paper.
  */
 export function readDigest(
   name: string,
@@ -21,7 +22,11 @@ export function readDigest(
   if (digestPath(digest.kind, digestName(digest), "json") !== name) {
     return { problem: "holds a digest of another name" };
   }
+  if (isBeforeAll(digest)) return { problem: "is about a time before Daily Papers" };
   if (hasNotBegun(digest, now)) return { problem: "is about a time that has not begun" };
+  if (digest.kind === "weekly" && !agreesWithItself(digest, now)) {
+    return { problem: "tells of days that its week cannot tell of" };
+  }
   const ids = digest.cards.map(({ paper }) => paper.id);
   if (new Set(ids).size !== ids.length) return { problem: "holds a paper twice" };
   if (!digest.cards.every(hasOwnPicture)) return { problem: "shows a picture of another paper" };
@@ -35,6 +40,30 @@ export function picturesOf({ cards }: Digest): string[] {
 
 function hasOwnPicture({ image, paper }: Card): boolean {
   return image === null || !isStored(image) || image === imagePath(paper.id);
+}
+
+function isBeforeAll(digest: Digest): boolean {
+  return digestName(digest) < String(FIRST_DIGEST_YEAR);
+}
+
+/** It was copied from a day before its end, counts tags of itself and weeks before it, and names papers that it has. */
+function agreesWithItself({ week, cards, ...told }: WeeklyDigest, now: Date): boolean {
+  const { copiedFrom, intro, tagWeeks = [] } = told;
+  const end = datesOf(week).at(-1) ?? "";
+  const weeks = tagWeeks.map((one) => one.week);
+  const ids = new Set(cards.map(({ paper }) => paper.id));
+  const named = intro?.sentences.flatMap(({ papers }) => papers) ?? [];
+  return (
+    (copiedFrom === null || isWithin(copiedFrom, [end, toDigestDate(now)])) &&
+    weeks.every((one, index) => isWithin(one, [weeks[index - 1] ?? week])) &&
+    new Set(weeks).size === weeks.length &&
+    named.every((id) => ids.has(id))
+  );
+}
+
+/** Whether a day or week is none before Daily Papers, and none after any of these. */
+function isWithin(name: string, ends: readonly string[]): boolean {
+  return name >= String(FIRST_DIGEST_YEAR) && ends.every((end) => name <= end);
 }
 
 function hasNotBegun(digest: Digest, now: Date): boolean {

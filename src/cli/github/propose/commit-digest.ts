@@ -6,6 +6,7 @@ import {
   paperOfImage,
   withoutEnding,
 } from "../../../core/output-paths.ts";
+import { orHit } from "../causes.ts";
 import { checkOutCommit, commitFiles } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
@@ -48,7 +49,8 @@ export async function commitDigest(
   const store = openTreeStore(context);
   const paths = digest === null ? [] : await store.digests.write(digest);
   const blobs = digest === null ? [] : await keepPictures(context, digest, { tree, paths, store });
-  if (hasIndex) paths.push(await store.writeIndex());
+  const index = hasIndex ? await orHit(null, context.problems, store.writeIndex) : null;
+  if (index !== null) paths.push(index);
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
     toMessage: () => (digest === null ? `Index with ${name}` : `Digest ${name}`),

@@ -1,6 +1,8 @@
+import type { PapercardsError } from "../../../core/errors.ts";
 import type { Writer } from "../../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../../store/open-store.ts";
 import type { Github } from "../api/open-github.ts";
+import type { Hit } from "../causes.ts";
 import type { Tree } from "../git/list-tree.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
@@ -17,6 +19,8 @@ export type ProposeContext = {
   pictures: ChangeSet["pictures"];
   /** Pictures of all open branches, by path from the top: two of them never bring one in two forms. */
   pool: Map<string, string>;
+  /** What kept one of them from being made; the others are. */
+  problems: Hit<PapercardsError>[];
   /** Tells what was done, or what a person has to know. */
   say: (line: string) => void;
   warn: (title: string, message: string) => void;

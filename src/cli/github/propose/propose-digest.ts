@@ -146,6 +146,9 @@ async function push(
   { name, commit, replaces }: { name: string; commit: string; replaces: string | null },
 ): Promise<void> {
   const branch = toBranchName(name);
-  if (await pushCommit(repository, { commit, branch, replaces })) return;
-  throw new GitError(`${branch} was changed in this moment.`, { fix: "Run the failed job again." });
+  const lost = await pushCommit(repository, { commit, branch, replaces });
+  if (lost === null) return;
+  throw new GitError(`${branch} was changed in this moment: ${lost}`, {
+    fix: "Run the failed job again.",
+  });
 }

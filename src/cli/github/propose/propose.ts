@@ -1,15 +1,11 @@
-import { type Digest, digestName, WeeklyDigest } from "../../../core/digest/digest.ts";
-import {
-  digestPath,
-  INDEX_PATH,
-  isDigestData,
-  isDigestDocument,
-} from "../../../core/output-paths.ts";
+import { type Digest, WeeklyDigest } from "../../../core/digest/digest.ts";
+import { digestPath, INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
 import { GithubError } from "../api/github-error.ts";
+import { orHit } from "../causes.ts";
 import type { ChangeContext, Published } from "../commit-change-set.ts";
 import { isToReplace, listChanged } from "../compare-digest.ts";
 import { checkOutCommit } from "../git/commit-files.ts";
@@ -42,7 +38,7 @@ export async function propose(
   const { target, branches } = await readBranches(repository, base);
   const context: ProposeContext = {
     ...{ repository, github, writer, base, target },
-    ...{ pictures: changes.pictures, pool: new Map(), ...telling },
+    ...{ pictures: changes.pictures, pool: new Map(), problems: [], ...telling },
   };
   for (const { tree } of branches) poolPictures(context, tree);
   const color = "cccccc";
@@ -61,13 +57,13 @@ export async function propose(
   }
   const weeks = changes.digests.filter((digest) => digest.kind === "weekly");
   number = (await proposeWeeks(context, { weeks, byName })) ?? number;
-  return { said: `Everything for ${base} is up for review.`, left: plan.left, number };
+  const said = `Everything for ${base} is up for review.`;
+  return { said, left: plan.left, problems: context.problems, number };
 }
 
-/** Checks the branch that digests are for out, with all data and documents. */
+/** Checks the branch that digests are for out, with all files of digests. */
 async function checkOutTarget({ repository, target }: ProposeContext): Promise<Tree> {
-  const wanted = (path: string) =>
-    path === INDEX_PATH || isDigestData(path) || isDigestDocument(path);
+  const wanted = (path: string) => path === INDEX_PATH || isDigestFile(path);
   return checkOutCommit(repository, { commit: target, wanted });
 }
 
@@ -86,13 +82,12 @@ async function planDays(
   const left: string[] = [];
   for (const digest of digests) {
     if (digest.kind !== "daily") continue;
-    const isWritten = await isToReplace(digest, {
-      store,
-      changed,
-      output: context.repository.output,
-    });
+    const { output } = context.repository;
+    const isWritten = await orHit(digest.date, context.problems, () =>
+      isToReplace(digest, { store, changed, output }),
+    );
     if (isWritten) offered.set(digest.date, digest);
-    else left.push(digestName(digest));
+    else if (isWritten === false) left.push(digest.date);
   }
   return { offered, left };
 }
@@ -111,7 +106,10 @@ async function proposeWeeks(
     if (there !== null) made.set(week, there);
   }
   const derived = new Map(
-    (await deriveWeeks(digests, made)).map((week): [string, WeeklyDigest] => [week.week, week]),
+    (await deriveWeeks(digests, made, context)).map((week): [string, WeeklyDigest] => [
+      week.week,
+      week,
+    ]),
   );
   const carrier = await chooseCarrier(context, (await digests.listDays()).map(weekOf));
   const names = [...derived.keys(), ...own, ...(carrier === null ? [] : [carrier])];
