@@ -1,35 +1,35 @@
-import { join } from "node:path";
-import type { z } from "zod";
-import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
-import { renderTagChart } from "../core/digest/week/tag-chart.ts";
+import type { DailyDigest, Digest, StoredDigest, WeeklyDigest } from "../core/digest/digest.ts";
+import { findDependents } from "../core/digest/neighbours.ts";
 import { StoreError } from "../core/errors.ts";
-import {
-  DIGEST_KINDS,
-  type DigestKind,
-  digestFolder,
-  digestPath,
-  nameInFile,
-} from "../core/output-paths.ts";
+import { DIGEST_KINDS, type DigestKind } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import { readEdit, refuseOverwriting, renderStored } from "./documents/stored-document.ts";
+import { type KnownNames, openDigestFiles, type ReadDigest } from "./documents/digest-files.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
 /** What becomes of a digest, from what its file holds now; null when there is none. */
 type ChangeDigest<Kind extends Digest> = (now: Kind | null) => Kind | Promise<Kind>;
 
-/** A digest as it was written, and its files. */
-type WrittenDigest<Kind extends Digest> = { digest: Kind; files: string[] };
+/** A digest as it was written. */
+type WrittenDigest<Kind extends Digest> = {
+  digest: Kind;
+  files: string[];
+  /** Files of other digests that were written since they link to it or tell of its cards. */
+  others: string[];
+};
 
-/** The digests below an output folder. Markdown and charts are rendered from their JSON. */
+/**
+ * The digests below an output folder. Markdown and charts are rendered from their JSON. A document links to its
+ * neighbours: whenever a digest is written, so are the documents that a change of it shows in.
+ */
 export type Digests = {
   /**
    * The digest of a day, or null when there is none. What a person has changed in its Markdown is in it, as
    * a reviewer's edits.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
-  /** The digest of a week, or null when there is none. */
+  /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
    * Changes the digest of a day: reads it, and writes JSON and Markdown, while no other process changes it.
@@ -44,8 +44,12 @@ export type Digests = {
     week: DigestWeek,
     change: ChangeDigest<WeeklyDigest>,
   ) => Promise<WrittenDigest<WeeklyDigest>>;
-  /** Writes a digest as it is, whatever its file holds, and returns its files. */
+  /** A digest as its file has it, with the cards that the days here have. */
+  resolve: (digest: StoredDigest) => Promise<Digest>;
+  /** Writes a digest as it is, whatever its file holds, and nothing else; returns its files. */
   write: (digest: Digest) => Promise<string[]>;
+  /** The document of a digest as it would be written now. */
+  render: (digest: Digest) => Promise<string>;
   /**
    * Tells whether a digest may be written over.
    * @throws {StoreError} naming a line of its Markdown that a person has written and that cannot be taken over.
@@ -53,16 +57,20 @@ export type Digests = {
   assertReplaceable: (name: DigestDate | DigestWeek) => Promise<void>;
   /**
    * Writes the Markdown and charts of every digest again, but for those that a person has edited in a way that
-   * cannot be taken over; returns how many were written, and an error for each that was not.
+   * cannot be taken over; returns their files, how many digests they are, and an error for each that was not written.
+   *
+   * @param isWanted Whether a digest is one of them. @default all are
    */
-  renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
+  renderAll: (
+    isWanted?: (name: string) => boolean,
+  ) => Promise<{ rendered: number; files: string[]; kept: StoreError[] }>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
    * something cannot be.
    */
   findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
-  /** Every digest, one after the other: days oldest first, then weeks. */
-  readAll: () => AsyncGenerator<Digest>;
+  /** The data of every digest, one after the other: days oldest first, then weeks. */
+  readAll: () => AsyncGenerator<StoredDigest>;
   /** The JSON file of every digest, in the same order. */
   listFiles: () => Promise<string[]>;
   /** Days that have a digest, oldest first. */
@@ -70,51 +78,90 @@ export type Digests = {
 };
 
 /** Opens the digests of an output folder, which need not exist yet. */
-export function openDigests(outputFolder: string, files: Files, locks: Locks): Digests {
-  const pathOf = (kind: DigestKind, name: string) =>
-    join(outputFolder, digestPath(kind, name, "json"));
-  const listAll = async () =>
-    (await Promise.all(DIGEST_KINDS.map((kind) => listNames(kind, outputFolder, files)))).flat();
+export function openDigests(
+  outputFolder: string,
+  files: Files,
+  { locks, known }: { locks: Locks; known?: KnownNames | undefined },
+): Digests {
+  const stored = openDigestFiles(outputFolder, files, known);
+  const read = (kind: DigestKind, name: string): Promise<ReadDigest<Digest>> =>
+    kind === "daily" ? stored.readDay(name) : stored.readWeek(name);
+  const listAll = async (): Promise<FoundDigest[]> => {
+    const found = DIGEST_KINDS.map(async (kind) =>
+      (await stored.listNames(kind)).map((name) => ({ kind, name })),
+    );
+    return (await Promise.all(found)).flat();
+  };
+
+  const renderAgain = ({ kind, name }: FoundDigest) =>
+    locks.whileLocked(`${kind}-${name}`, async (lock) => {
+      const { now, stored: data, refusal } = await read(kind, name);
+      await lock.assertHeld();
+      const isWritten = refusal === null && now !== null && data !== null;
+      return { files: isWritten ? await stored.write(now, data) : [], refusal };
+    });
+
+  /** One that cannot be read hides nothing that was made: who reads all of them names it. */
+  const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
+    const [daily, weekly] = await Promise.all([
+      stored.listNames("daily"),
+      stored.listNames("weekly"),
+    ]);
+    const written: string[] = [];
+    for (const other of findDependents(kind, name, { daily, weekly })) {
+      try {
+        written.push(...(await renderAgain(other)).files);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+    }
+    return written;
+  };
+
   const update =
-    <Kind extends Digest>(kind: Kind["kind"], schema: z.ZodType<Kind>) =>
-    (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> =>
-      locks.whileLocked(`${kind}-${name}`, async (lock) => {
-        const { now, refusal } = await readWithEdits(pathOf(kind, name), schema, files);
+    <Kind extends Digest>(
+      kind: Kind["kind"],
+      readNow: (name: string) => Promise<ReadDigest<Kind>>,
+    ) =>
+    async (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> => {
+      const written = await locks.whileLocked(`${kind}-${name}`, async (lock) => {
+        const { now, refusal } = await readNow(name);
         if (refusal !== null) throw refusal;
         const digest = await change(now);
         await lock.assertHeld();
-        return { digest, files: await writeDigest(digest, outputFolder, files) };
+        return { digest, files: await stored.write(digest) };
       });
+      return { ...written, others: await renderDependents(kind, name) };
+    };
 
   return {
-    readDay: async (date) => (await readWithEdits(pathOf("daily", date), DailyDigest, files)).now,
-    readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
-    write: (digest) => writeDigest(digest, outputFolder, files),
+    readDay: async (date) => (await stored.readDay(date)).now,
+    readWeek: async (week) => (await stored.readWeek(week)).now,
+    write: (digest) => stored.write(digest),
+    ...{ render: stored.render, resolve: stored.resolve },
     assertReplaceable: async (name) => {
       const kind = DigestDate.safeParse(name).success ? "daily" : "weekly";
-      const { refusal } = await readWithEdits(pathOf(kind, name), Digest, files);
+      const { refusal } = await read(kind, name);
       if (refusal !== null) throw refusal;
     },
-    updateDay: update("daily", DailyDigest),
-    updateWeek: update("weekly", WeeklyDigest),
-    renderAll: async () => {
-      const all = await listAll();
+    updateDay: update("daily", stored.readDay),
+    updateWeek: update("weekly", stored.readWeek),
+    renderAll: async (isWanted = () => true) => {
+      const all = (await listAll()).filter(({ name }) => isWanted(name));
+      const written: string[] = [];
       const kept: StoreError[] = [];
-      for (const { kind, name } of all) {
-        await locks.whileLocked(`${kind}-${name}`, async (lock) => {
-          const { now, refusal } = await readWithEdits(pathOf(kind, name), Digest, files);
-          await lock.assertHeld();
-          if (refusal !== null) kept.push(refusal);
-          else if (now !== null) await writeDigest(now, outputFolder, files);
-        });
+      for (const digest of all) {
+        const { files: own, refusal } = await renderAgain(digest);
+        written.push(...own);
+        if (refusal !== null) kept.push(refusal);
       }
-      return { rendered: all.length - kept.length, kept };
+      return { rendered: all.length - kept.length, files: written, kept };
     },
     findEdits: async () => {
       const edited: DailyDigest[] = [];
       const refused: StoreError[] = [];
       for (const { kind, name } of await listAll()) {
-        const { now, refusal, isEdited } = await readWithEdits(pathOf(kind, name), Digest, files);
+        const { now, refusal, isEdited } = await read(kind, name);
         if (refusal !== null) refused.push(refusal);
         if (isEdited && now?.kind === "daily") edited.push(now);
       }
@@ -122,78 +169,17 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {
-        const digest = await readNamed(pathOf(kind, name), Digest, files);
+        const digest = await stored.readStored(kind, name);
         if (digest !== null) yield digest;
       }
     },
-    listFiles: async () => (await listAll()).map(({ kind, name }) => pathOf(kind, name)),
+    listFiles: async () => (await listAll()).map(({ kind, name }) => stored.pathOf(kind, name)),
     listDays: async () => {
-      const days = await listNames("daily", outputFolder, files);
-      return days.flatMap(({ name }) => DigestDate.safeParse(name).data ?? []);
+      const days = await stored.listNames("daily");
+      return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };
 }
 
-/** The digest in a file, which has to be the one that the file is named after. */
-async function readNamed<Named extends Digest>(
-  path: string,
-  form: z.ZodType<Named>,
-  files: Files,
-): Promise<Named | null> {
-  const digest = await files.readJson(path, form);
-  if (digest === null || digestName(digest) === nameInFile(path)) return digest;
-  throw new StoreError(
-    path,
-    `holds the digest of ${digestName(digest)}.`,
-    "Give it the name of what it holds, or bring back the last good version.",
-  );
-}
-
-/** A digest with what a person has changed in its document, and why that cannot be taken over. */
-async function readWithEdits<Kind extends Digest>(
-  path: string,
-  form: z.ZodType<Kind>,
-  files: Files,
-): Promise<{ now: Kind | null; refusal: StoreError | null; isEdited: boolean }> {
-  const digest = await readNamed(path, form, files);
-  if (digest === null) return { now: null, refusal: null, isEdited: false };
-  const document = path.replace(/json$/, "md");
-  const edit = readEdit(digest, await files.read(document));
-  const isEdited = edit.status === "edited";
-  if (edit.status === "refused") {
-    return { now: digest, refusal: refuseOverwriting(document, edit), isEdited };
-  }
-  return { now: isEdited ? { ...digest, cards: edit.cards } : digest, refusal: null, isEdited };
-}
-
 /** A digest by its file. */
 type FoundDigest = { kind: DigestKind; name: string };
-
-/** The digests of one kind that have a JSON file in its folders of years, oldest first. */
-async function listNames(
-  kind: DigestKind,
-  outputFolder: string,
-  files: Files,
-): Promise<FoundDigest[]> {
-  const folders = (await files.list(join(outputFolder, digestFolder(kind))))
-    .filter((name) => /^\d{4}$/.test(name))
-    .map((year) => join(outputFolder, digestFolder(kind, year)));
-  const names = (await Promise.all(folders.map(files.list))).flat();
-  return names.flatMap((file) => nameInFile(file) ?? []).map((name) => ({ kind, name }));
-}
-
-async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
-  const pathOf = (ending: "json" | "md" | "svg") =>
-    join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
-  const contents = new Map([[pathOf("md"), renderStored(digest)]]);
-  const chart = drawChart(digest);
-  if (chart !== null) contents.set(pathOf("svg"), chart);
-  await files.writeJson(pathOf("json"), Digest.parse(digest), Digest); // in the schema's order
-  for (const [path, content] of contents) await files.write(path, content);
-  return [pathOf("json"), ...contents.keys()];
-}
-
-function drawChart(digest: Digest): string | null {
-  const tagWeeks = (digest.kind === "weekly" ? digest.tagWeeks : undefined) ?? [];
-  return tagWeeks.length === 0 ? null : renderTagChart(tagWeeks);
-}

@@ -66,8 +66,9 @@ export async function commitChangeSet(
   const left: string[] = [];
   // what people have written into documents there goes into the data; ours comes after it
   const { edited } = await store.digests.findEdits();
-  for (const digest of edited) written.push(...(await store.digests.write(digest)));
-  for (const digest of digests) {
+  for (const digest of edited) written.push(...(await writeDigest(digest, store)));
+  for (const handed of digests) {
+    const digest = await store.digests.resolve(handed); // the days of a week have come before it
     const isOurs =
       !isMadeFrom(digest, left) && (await isToReplace(digest, { store, output, changed }));
     if (isOurs) written.push(...(await writeAll(digest, pictures, { store, tree, output })));
@@ -90,7 +91,7 @@ async function writeAll(
   pictures: ChangeSet["pictures"],
   { store, tree, output }: { store: Store; tree: Tree; output: string },
 ): Promise<string[]> {
-  const { files: paths } = await writeDigest(digest, store);
+  const paths = await writeDigest(digest, store);
   for (const picture of picturesOf(digest)) {
     const bytes = pictures.get(picture);
     const id = paperOfImage(picture);
@@ -101,10 +102,13 @@ async function writeAll(
   return paths;
 }
 
-function writeDigest(digest: Digest, { digests }: Store): Promise<{ files: string[] }> {
-  return digest.kind === "daily"
-    ? digests.updateDay(digest.date, () => digest)
-    : digests.updateWeek(digest.week, () => digest);
+/** Writes a digest, and what else links to it; returns the paths. */
+async function writeDigest(digest: Digest, { digests }: Store): Promise<string[]> {
+  const { files, others } =
+    digest.kind === "daily"
+      ? await digests.updateDay(digest.date, () => digest)
+      : await digests.updateWeek(digest.week, () => digest);
+  return [...files, ...others];
 }
 
 /** @throws {UsageError} when the branch has a README of somebody else where the index is written. */

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { StoreError } from "../../core/errors.ts";
 import { addChecksum, meaningOf, readChecksum } from "../../core/review/document.ts";
 import { describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 
 /** A digest's document as it is stored: with a checksum, by which an edit of a person is known. */
-export function renderStored(digest: Digest): string {
-  const markdown = renderDigest(digest);
+export function renderStored(digest: Digest, neighbours: Neighbours): string {
+  const markdown = renderDigest(digest, neighbours);
   return addChecksum(markdown, sumOf(markdown));
 }
 

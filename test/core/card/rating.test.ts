@@ -13,7 +13,6 @@ const CODE = "https://github.com/ada/engine";
 const linked = makePaper({ codeUrl: CODE });
 const bare = makePaper({ codeUrl: null });
 
-
 function finding(severity: Finding["severity"], overrides: Partial<Finding> = {}): Finding {
   return {
     check: "numbers",

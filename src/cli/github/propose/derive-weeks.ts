@@ -1,5 +1,6 @@
-import type { WeeklyDigest } from "../../../core/digest/digest.ts";
-import { mergeCards } from "../../../core/digest/merge-cards.ts";
+import type { StoredWeek, WeeklyDigest } from "../../../core/digest/digest.ts";
+import { DEFAULT_WHOLE_CARDS } from "../../../core/digest/week/whole-cards.ts";
+import { mergeCards } from "../../../core/digest/week-cards.ts";
 import { type DigestWeek, datesOf, weekOf } from "../../../core/paper/week.ts";
 import { composeWeek } from "../../../pipeline/make-week.ts";
 import type { Digests } from "../../../store/digests.ts";
@@ -10,7 +11,7 @@ import type { Digests } from "../../../store/digests.ts";
  */
 export async function deriveWeeks(
   digests: Digests,
-  offered: ReadonlyMap<DigestWeek, WeeklyDigest>,
+  offered: ReadonlyMap<DigestWeek, StoredWeek>,
 ): Promise<WeeklyDigest[]> {
   const weeks = new Set([...(await digests.listDays()).map(weekOf), ...offered.keys()]);
   const derived: WeeklyDigest[] = [];
@@ -18,7 +19,9 @@ export async function deriveWeeks(
     const there = await digests.readWeek(week);
     const made = offered.get(week);
     if (made === undefined && there !== null && (await isCurrentWeek(there, digests))) continue;
-    const next = await composeNow(week, { digests, intro: made?.intro ?? there?.intro });
+    const intro = made?.intro ?? there?.intro;
+    const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
+    const next = await composeWeek(week, { store: { digests } }, { intro, top });
     const isNew = next !== null && JSON.stringify(next) !== JSON.stringify(there);
     if (isNew) derived.push(next);
   }
@@ -27,20 +30,11 @@ export async function deriveWeeks(
 
 /** Whether a week has the cards of its days. One that was copied, since it had none, stays as it is. */
 export async function isCurrentWeek(
-  { week, cards }: WeeklyDigest,
+  { week, papers, cards }: WeeklyDigest,
   digests: Digests,
 ): Promise<boolean> {
   const days = await Promise.all(datesOf(week).map(digests.readDay));
   const merged = mergeCards(days.filter((day) => day !== null));
-  return merged.length === 0 || JSON.stringify(merged) === JSON.stringify(cards);
-}
-
-/** A week of merged days; null when it has none that are merged. */
-async function composeNow(
-  week: DigestWeek,
-  { digests, intro }: { digests: Digests; intro: WeeklyDigest["intro"] },
-): Promise<WeeklyDigest | null> {
-  const days = await digests.listDays();
-  const hasDays = days.some((date) => weekOf(date) === week);
-  return hasDays ? composeWeek(week, intro, { store: { digests } }) : null;
+  const isSame = JSON.stringify(merged) === JSON.stringify({ papers, cards });
+  return merged.cards.length === 0 || isSame;
 }

@@ -1,5 +1,5 @@
 import { truncate } from "../../text.ts";
-import { escapeXml } from "../escape.ts";
+import { escapeXml } from "./escape-xml.ts";
 import {
   describeShares,
   describeTagWeek,
