@@ -95,7 +95,7 @@ test.each(PATHS)(
   },
 );
 
-const EXCESS = "explanation has 3000 characters, and at most 2600 are read";
+const EXCESS = "explanation has 3000 characters, and at most 2000 are read";
 
 test("a text that is too long in both answers fails the paper, in words of its own", async () => {
   const long = answer(withText("explanation", letters(3_000)));

@@ -40,7 +40,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
         text: "4B부터 30B까지의 모델에서 꾸준히 나아진 추론 능력",
       },
     ],
-    headline: "다 맞히는 쉬운 문제를 합쳐 만든 새 RL 학습 문제",
+    headline: "쉬운 문제들을 합쳐 새 학습 문제로 만드는 방법",
     oneLine:
       "Composition-RL은 이미 다 맞히는 쉬운 프롬프트들을 합쳐 새 학습 문제로 만들어, 4B부터 30B까지의 모델에서 추론 능력을 끌어올립니다.",
     developerView:
@@ -61,7 +61,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
     uncertainty:
       "점수가 몇 점 올랐는지와 문제를 합치는 데 드는 비용이 초록에 없습니다. 비교한 benchmark의 이름도 나오지 않습니다.",
     adoption: {
-      need: "RL 학습 필요",
+      need: "작은 규모의 학습",
       compute: "small",
     },
     tags: ["Reinforcement Learning", "LLM", "Reasoning"],

@@ -53,6 +53,20 @@ export function escapeFieldName(name: string): string {
 /** What makes a heading, a list, a quotation, a rule or an underline where a block begins, and nothing else. */
 const START = /^(?:#(?=#{0,5}(?:\s|$))|>|[+-](?=\s|$)|[=-](?=[=\s-]*$)|\d+(?=[.)](?:\s|$)))/;
 
+/** Characters with a meaning in XML; the two that no document may hold are removed. */
+const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&apos;"],
+]);
+
+/** Escapes foreign text as one line of XML, between tags or in an attribute. */
+export function escapeXml(text: string): string {
+  return cleanLine(text).replaceAll(/[&<>"'\uFFFE\uFFFF]/g, (one) => XML_ENTITIES.get(one) ?? "");
+}
+
 /** Escapes the characters that have a meaning in any position. */
 function escapeSingles(line: string): string {
   return line.replaceAll(/[\\[\]<]/g, "\\$&").replaceAll(/&(?=#?\w+;)/g, "&amp;");

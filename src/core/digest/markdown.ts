@@ -68,8 +68,7 @@ function renderCard(card: Card, number: number): DocumentLine[][] {
   const { paper, image, tags } = card;
   const heading = `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})`;
   return [
-    [...toBlock(heading), ...renderHeadline(card)],
-    toBlock(renderRatings(card)),
+    ...renderHead(card, heading),
     ...(tags.length > 0 ? [renderTags(card)] : []),
     ...(image === null ? [] : [toBlock(`![Thumbnail](${toImageTarget(image)})`)]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
@@ -77,12 +76,14 @@ function renderCard(card: Card, number: number): DocumentLine[][] {
   ];
 }
 
-function renderHeadline({ paper, draft }: Card): DocumentLine[] {
-  const value = draft?.headline ?? null;
+/** Heading and ratings, and the headline between them, if there is one. */
+function renderHead(card: Card, heading: string): DocumentLine[][] {
+  const value = card.draft?.headline ?? null;
+  const ratings = toBlock(renderRatings(card));
+  if (value === null) return [[...toBlock(heading), ...ratings]];
   const marks = { before: "**", after: "**" };
-  return value === null
-    ? []
-    : [toFieldLine({ paper: paper.id, path: "headline", value, ...marks })];
+  const headline = toFieldLine({ paper: card.paper.id, path: "headline", value, ...marks });
+  return [[...toBlock(heading), headline], ratings];
 }
 
 function renderRatings(card: Card): string {

@@ -4,7 +4,7 @@ import { cleanLine } from "../text.ts";
 import type { WeeklyDigest } from "./digest.ts";
 import { escapeCell, escapeMarkdown } from "./escape.ts";
 import { linkToCard } from "./overview.ts";
-import { CHART_TITLE } from "./week/tag-chart.ts";
+import { CHART_TITLE } from "./tag-chart.ts";
 import { describeShares } from "./week/tag-shares.ts";
 import type { WeekTags } from "./week/week-tags.ts";
 

@@ -8,7 +8,7 @@ import {
   type WeeklyDigest,
 } from "../../core/digest/digest.ts";
 import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
-import { renderTagChart } from "../../core/digest/week/tag-chart.ts";
+import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { daysOfWeek, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
 import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";

@@ -38,7 +38,7 @@ test("counts sentences, and names those that are too long", () => {
 
   expect(checkLength(field, LONG).map((finding) => finding.message)).toEqual([
     "문장 수: 2문장. 3~4문장으로 쓰세요.",
-    "긴 문장: 폭 107.5. 폭 100 안에서 둘로 나누세요.",
+    "긴 문장: 폭 108.5. 폭 100 안에서 둘로 나누세요.",
   ]);
 });
 

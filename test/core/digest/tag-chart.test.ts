@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildWeeklyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
-import { renderTagChart } from "../../../src/core/digest/week/tag-chart.ts";
+import { renderTagChart } from "../../../src/core/digest/tag-chart.ts";
 import type { WeekTags } from "../../../src/core/digest/week/week-tags.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderDraftPrompt } from "../../../src/core/draft/draft-prompt.ts";
+import { describeShapes } from "../../../src/core/draft/shapes.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
 import { fill, parseTemplate } from "../../../src/core/question/prompt.ts";
@@ -30,9 +31,12 @@ function expectWellFormed(paper: Paper): void {
   expect(first).toEqual(system);
   expect(second?.role).toBe("user");
   expect(data).toHaveLength(1);
-  expect(JSON.parse(data[0] ?? "")).toEqual({ title, abstract, codeUrl, organization });
+  expect(JSON.parse(data[0] ?? "")).toEqual({
+    ...{ title, abstract, organization },
+    released: codeUrl === null ? {} : { code: codeUrl },
+  });
   expect(lines.filter((line) => line !== data[0]).join("\n")).toBe(
-    template.user.replace("{{paper}}\n", ""),
+    template.user.replace("{{paper}}\n", "").replace("{{shapes}}", describeShapes(paper)),
   );
 }
 
