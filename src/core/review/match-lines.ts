@@ -39,6 +39,10 @@ export function matchLines(
   const changed: WrittenField[] = [];
   let at = 0;
   for (const stretch of toStretches(expected)) {
+    const end = written[at + stretch.fields.length];
+    if (end !== undefined && isChangedEnd(end, stretch)) {
+      return { line: end.number, why: "not a field" };
+    }
     const to = findEnd(written, at, stretch);
     if (to === null) return refuseLine(written, at, stretch);
     const found = readStretch(stretch.fields, written.slice(at, to));
@@ -69,6 +73,15 @@ function toStretches(expected: readonly DocumentLine[]): Stretch[] {
     }
   }
   return [...stretches, { fields, end: null }];
+}
+
+/** Characters by which a line that was changed is still known, such as those in front of a rating. */
+const MAX_OPENING = 8;
+
+/** Whether a line is the one that ends a stretch, with something changed in it. */
+function isChangedEnd({ text }: WrittenLine, { end }: Stretch): boolean {
+  const isSame = toMeaning(text) === end;
+  return !isSame && end !== null && end.startsWith(toMeaning(text).slice(0, MAX_OPENING));
 }
 
 /** Where the line stands that ends a stretch; without fields before it, it must be the next one. */

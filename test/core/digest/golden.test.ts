@@ -64,7 +64,7 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
 
 /** A line of the overview: the paper, its day, and its ratings. */
 function toRow(card: z.infer<typeof GivenCards>[number], index: number): string {
-  const link = `[${card.title}](${cardAnchor(card, index + 1)})`;
+  const link = `[${card.title.replace("*", "\\*")}](${cardAnchor(card, index + 1)})`;
   const state =
     card.oneLine === null
       ? "카드를 만들지 못했습니다"

@@ -96,14 +96,17 @@ function makeDigest(cards: readonly Card[]): DailyDigest {
   return buildDailyDigest({ date, status: "provisional", listed: 39, cards: [...cards] });
 }
 
+/** The anchor of a card is made of its title; it may hold letters, digits and hyphens, and nothing else. */
+const ANCHOR = /(link )#\d+-[\p{L}\p{M}\p{Nd}\p{Pc}-]*$/u;
+
 function outlineOf(markdown: string): string[] {
-  return outline(parseMarkdown(markdown));
+  return outline(parseMarkdown(markdown)).map((line) => line.replace(ANCHOR, "$1(anchor)"));
 }
 
 /** A document is harmless when it is made of the same pieces as one with plain words. */
 function expectHarmless(markdown: string, harmless: readonly string[]): void {
   const document = parseMarkdown(markdown);
-  expect(outline(document)).toEqual(harmless);
+  expect(outlineOf(markdown)).toEqual(harmless);
   expect(textsOf(document).filter(doesGithubAct)).toEqual([]);
 }
 
@@ -188,6 +191,8 @@ test("no address that a digest's JSON may hold ends its link or its image", () =
 
       const targets = pieces.filter((line) => /^(?:link|image) /.test(line));
       expect(targets.map((line) => line.split("/").slice(0, 3).join("/"))).toEqual([
+        "link ../../README.md",
+        "link (anchor)",
         "link https://huggingface.co",
         "image https://cdn-thumbnails.huggingface.co",
       ]);
