@@ -2,7 +2,7 @@ import type { Paper } from "../paper/paper.ts";
 import { cleanLine } from "../text.ts";
 
 /** All but what GitHub keeps of a heading's text: letters, marks, digits, connecting signs, hyphens and blanks. */
-const NOT_IN_ANCHOR = /[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu;
+const NOT_IN_ANCHOR = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
 
 /** The anchor that GitHub gives to a heading with this text, as long as no heading before it has the same. */
 function toAnchor(heading: string): string {

@@ -40,7 +40,9 @@ function raiseCards(cards: unknown): unknown {
   return Array.isArray(cards) ? cards.map(raiseCard) : cards;
 }
 
+/** The first edition gave the reasons of ratings as sentences, which do not fit the brackets behind them. */
 function raiseCard(card: unknown): unknown {
   if (typeof card !== "object" || card === null || !("draft" in card)) return card;
-  return { ...card, draft: raiseDraft(card.draft) };
+  const reasons = card.draft === null ? {} : { confidenceReason: "", difficultyReason: "" };
+  return { ...card, draft: raiseDraft(card.draft), ...reasons };
 }

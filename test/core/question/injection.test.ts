@@ -97,7 +97,7 @@ function makeDigest(cards: readonly Card[]): DailyDigest {
 }
 
 /** The anchor of a card is made of its title; it may hold letters, digits and hyphens, and nothing else. */
-const ANCHOR = /(link )#\d+-[\p{L}\p{M}\p{Nd}\p{Pc}-]*$/u;
+const ANCHOR = /(link )#\d+-[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}-]*$/u;
 
 function outlineOf(markdown: string): string[] {
   return outline(parseMarkdown(markdown)).map((line) => line.replace(ANCHOR, "$1(anchor)"));
