@@ -48,7 +48,7 @@ export type Digests = {
   resolve: (digest: StoredDigest) => Promise<Digest>;
   /** Writes a digest as it is, whatever its file holds, and nothing else; returns its files. */
   write: (digest: Digest) => Promise<string[]>;
-  /** The document of a digest as it would be written now. */
+  /** The Markdown of a digest as it would be written now. */
   render: (digest: Digest) => Promise<string>;
   /**
    * Tells whether a digest may be written over.

@@ -31,12 +31,12 @@ function renderPapers(digest: WeeklyDigest, ids: readonly string[]): string {
 }
 
 /** The longest name that a paper has in a sentence, in characters; half a line on a phone. */
-const MAX_SHORT_NAME = 24;
+const SHORT_NAME_CHARS = 24;
 
 /** What a title names before its colon, such as a method; else the paper's number in the overview. */
 function nameShortly(title: string, number: number): string {
   const [name = "", ...rest] = cleanLine(title).split(": ");
-  const isName = rest.length > 0 && name !== "" && name.length <= MAX_SHORT_NAME;
+  const isName = rest.length > 0 && name !== "" && name.length <= SHORT_NAME_CHARS;
   return isName ? escapeCell(name) : `${number}번`;
 }
 

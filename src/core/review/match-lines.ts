@@ -76,12 +76,12 @@ function toStretches(expected: readonly DocumentLine[]): Stretch[] {
 }
 
 /** Characters by which a line that was changed is still known, such as those in front of a rating. */
-const MAX_OPENING = 8;
+const OPENING_CHARS = 8;
 
 /** Whether a line is the one that ends a stretch, with something changed in it. */
 function isChangedEnd({ text }: WrittenLine, { end }: Stretch): boolean {
   const isSame = toMeaning(text) === end;
-  return !isSame && end !== null && end.startsWith(toMeaning(text).slice(0, MAX_OPENING));
+  return !isSame && end !== null && end.startsWith(toMeaning(text).slice(0, OPENING_CHARS));
 }
 
 /** Where the line stands that ends a stretch; without fields before it, it must be the next one. */

@@ -8,6 +8,7 @@ import {
   type WeeklyDigest,
 } from "../../core/digest/digest.ts";
 import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
+import { renderDigest } from "../../core/digest/markdown.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { daysOfWeek, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
@@ -110,7 +111,7 @@ export function openDigestFiles(
       return assertNamed(path, await files.readJson(path, StoredDigest));
     },
     resolve: async (digest) => (digest.kind === "daily" ? digest : resolve(digest)),
-    render: async (digest) => renderStored(digest, await neighboursOf(digest)),
+    render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
     write: async (digest, stored = StoredDigest.parse(digest)) => {
       const at = (ending: "json" | "md" | "svg") =>
         join(outputFolder, digestPath(digest.kind, digestName(digest), ending));

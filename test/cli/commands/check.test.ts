@@ -237,7 +237,7 @@ test.each([
   ["foreign", { name: "package", version: "1.0.0" }, "is no digest and no card: cards"],
   ["a number", 42, "is no digest and no card: whole file"],
   ["a card without abstract", { ...bare, paper: { id, title } }, "cards.0.paper.abstract"],
-  ["of another version", { formatVersion: 2, cards: [] }, "formatVersion"],
+  ["of another version", { schemaVersion: 3, cards: [] }, "schemaVersion"],
 ])("a file that is %s is an error that names it", async (_name, content, problem) => {
   const user = makeUser();
   const path = write(user, "bad.json", content);
