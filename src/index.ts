@@ -1,4 +1,6 @@
 export { Card, DraftedCard, FailedCard } from "./core/card/card.ts";
+export type { Grade } from "./core/card/ratings/grade.ts";
+export { gradeEvidence } from "./core/card/ratings/grade-evidence.ts";
 export { checkDraft, checkDrafts } from "./core/checks/check-draft.ts";
 export { checkText } from "./core/checks/check-text.ts";
 export { Finding } from "./core/checks/finding.ts";

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { IMAGE_MODES, STRUCTURED_MODES, TOKEN_PARAMETERS } from "../core/choices.ts";
-import { anyNumber, choiceOf, Endpoint, Key, Switch, wholeNumber } from "./setting-fields.ts";
+import {
+  anyNumber,
+  choiceOf,
+  Endpoint,
+  InterestList,
+  Key,
+  Switch,
+  wholeNumber,
+} from "./setting-fields.ts";
 
 /**
  * Every setting, once: its variable, type, default and note. Types, checks, the help text, `.env.example`, the
@@ -25,6 +33,9 @@ export const Settings = z.object({
   PAPERCARDS_TOP: wholeNumber({ min: 0 })
     .default(5)
     .describe("Cards a day, by upvotes; 0 means all."),
+  PAPERCARDS_INTERESTS: InterestList.optional().describe(
+    "Papers that come first, as words or tags with commas between; `released` stands for those with code or another release.",
+  ),
   PAPERCARDS_CONCURRENCY: wholeNumber({ min: 1, max: 256 })
     .default(8)
     .describe("Questions in flight at once."),

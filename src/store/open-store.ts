@@ -106,7 +106,7 @@ export function openStore({
   return {
     digests,
     images: openImages(outputFolder, files),
-    listings: openListings(cacheFolder, files),
+    listings: openListings(cacheFolder, files, cacheLocks),
     answers: openAnswerCache(cacheFolder, files),
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),

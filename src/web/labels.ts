@@ -14,6 +14,7 @@ export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
   repetition: "반복",
   claims: "주장",
   filler: "빈말",
+  wording: "표현",
 };
 
 /** What the page calls decisions. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { addDays, type DigestDate, startOf } from "../../src/core/paper/date.ts";
+import { describeUnlinked } from "./artefact-hub.ts";
 import { openLoopback, readBody } from "./loopback.ts";
 import { makePaper } from "./make.ts";
 import { complete } from "./model-server.ts";
@@ -52,6 +53,10 @@ export async function openRecordedWorld(
       listed.push(date);
       const items = url.searchParams.get("p") === "0" ? (listings.get(date) ?? []) : [];
       response.end(JSON.stringify(listOn(date, items)));
+      return;
+    }
+    if (url.pathname.startsWith("/api/papers/")) {
+      response.end(JSON.stringify(describeUnlinked(url.pathname.replace("/api/papers/", ""))));
       return;
     }
     if (url.pathname !== "/v1/chat/completions") {

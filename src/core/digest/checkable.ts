@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
+import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
 import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
 
@@ -11,6 +12,7 @@ const CheckablePaper = z
     title: z.string(),
     abstract: z.string(),
     codeUrl: z.string().nullable().default(null),
+    projectUrl: z.string().nullable().default(null),
     organization: z.string().nullable().default(null),
   })
   .transform(
@@ -20,14 +22,15 @@ const CheckablePaper = z
 /** A paper with its draft; a failed card has none. */
 const CheckableCard = z.object({
   paper: CheckablePaper,
+  artefacts: Artefacts.default(NOT_LOOKED_UP),
   draft: z.preprocess(raiseDraft, Draft.nullable()),
 });
 export type CheckableCard = z.infer<typeof CheckableCard>;
 
 /**
  * A file whose cards can be checked: a digest, one card, or a list of cards. A card needs no more than
- * `paper` with `id`, `title` and `abstract`, and `draft`; everything else is ignored. A file with another
- * `schemaVersion` is refused.
+ * `paper` with `id`, `title` and `abstract`, and `draft`; what else is known of the paper may stand there, too.
+ * A file with another `schemaVersion` is refused.
  */
 export const Checkable = z.preprocess(
   toDigestForm,

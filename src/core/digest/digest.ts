@@ -2,8 +2,9 @@ import { z } from "zod";
 import { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import { DigestDate } from "../paper/date.ts";
-import { comparePapers, PaperId } from "../paper/paper.ts";
+import { PaperId } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
+import { rankByInterest } from "./interests.ts";
 import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
 import { WeekIntro } from "./week/week-intro.ts";
 import { WeekTags } from "./week/week-tags.ts";
@@ -16,6 +17,8 @@ const DailyForm = z.object({
   status: z.enum(["settled", "provisional"]),
   /** Papers that the Hub listed, with or without a card. */
   listed: z.int().nonnegative(),
+  /** What its reader is interested in, where papers that match come first; absent when upvotes alone decide. */
+  interests: z.array(z.string()).optional(),
   cards: z.array(Card),
 });
 
@@ -63,13 +66,13 @@ export type WeeklyDigest = Omit<StoredWeek, "papers"> & {
 /** The document of one day or one week. */
 export type Digest = DailyDigest | WeeklyDigest;
 
-/** Builds a day's digest; cards are put in the order of the listing. */
+/** Builds a day's digest; cards are put in the order of its interests and the listing. */
 export function buildDailyDigest(day: Omit<DailyDigest, "schemaVersion" | "kind">): DailyDigest {
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: "daily",
     ...day,
-    cards: day.cards.toSorted((a, b) => comparePapers(a.paper, b.paper)),
+    cards: rankByInterest(day.cards, day.interests ?? [], ({ paper }) => paper),
   };
 }
 

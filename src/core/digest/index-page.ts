@@ -27,12 +27,12 @@ export function renderIndexPage(entries: readonly IndexEntry[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** The rules of `rating.ts`, for readers. */
+/** The rules of `core/card/ratings/`, for readers. */
 const LEGEND = `## 카드 읽는 법
 
 | | 상 | 중 | 하 |
 | --- | --- | --- | --- |
-| **${RATING_NAMES.confidence}** | 숫자, 이름, 인용을 모두 초록에서 찾음 | 확인할 점이 있음 | 오류가 남음. 초록에서 찾지 못한 표현은 ${MEMO_SECTION.name} 끝에 적음 |
-| **${RATING_NAMES.difficulty}** | 대규모 학습, 특수 장비, 비공개 데이터가 들거나 돌려 볼 것이 없는 개념 | 그 사이 | 받을 수 있는 코드·가중치·데이터가 있고 GPU 한 장이나 API로 충분 |
+| **${RATING_NAMES.confidence}** | 초록에 결과 수치와 비교 대상의 이름이 모두 있고, 검사에서 남은 문제가 없음 | 둘 중 하나만 있거나 검사에서 주의가 남음 | 둘 다 없거나 검사에서 오류가 남음. 초록에서 찾지 못한 표현은 ${MEMO_SECTION.name} 끝에 적음 |
+| **${RATING_NAMES.difficulty}** | 대규모 학습, 특수 장비, 비공개 데이터가 들거나 돌려 볼 것이 없음 | 그 사이: 코드뿐이거나, 작은 학습이나 직접 구현이 필요하거나, 받을 것이 없음 | 논문이 공개한 가중치, 데이터, 데모, 도구를 GPU 한 장 이하로 그대로 쓸 수 있음 |
 
-두 등급은 사람이나 모델의 인상이 아니라 규칙으로 계산합니다. 카드는 초록만 읽고 쓴 것이며, 만들지 못한 카드에는 \`${NO_RATING}\`와 그 까닭이 적혀 있습니다.`;
+두 등급은 사람이나 모델의 인상이 아니라 규칙으로 계산하고, 이유를 괄호 안에 적습니다. 카드는 초록만 읽고 쓴 것이며, 만들지 못한 카드에는 \`${NO_RATING}\`와 그 이유가 적혀 있습니다.`;

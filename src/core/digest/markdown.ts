@@ -11,6 +11,7 @@ import {
 import { type Digest, isProvisional, shownCards, type WeeklyDigest } from "./digest.ts";
 import { type DocumentLine, toBlock, toFieldLine } from "./document-line.ts";
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
+import { renderLinksLine } from "./links-line.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
 import { type Neighbours, NO_NEIGHBOURS, renderNavigation } from "./neighbours.ts";
 import { countWhole, renderOverview } from "./overview.ts";
@@ -70,6 +71,7 @@ function renderCard(card: Card, number: number): DocumentLine[][] {
   return [
     ...renderHead(card, heading),
     ...(tags.length > 0 ? [renderTags(card)] : []),
+    toBlock(renderLinksLine(card)),
     ...(image === null ? [] : [toBlock(`![Thumbnail](${toImageTarget(image)})`)]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
     toBlock("\n---"),

@@ -1,7 +1,9 @@
 import type { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
+import { toAnchor } from "../github-text.ts";
 import { linkToDigest } from "../output-paths.ts";
-import { cardAnchor } from "./anchor.ts";
+import type { Paper } from "../paper/paper.ts";
+import { cleanLine } from "../text.ts";
 import { type Digest, shownCards, type WeeklyDigest } from "./digest.ts";
 import { escapeCell } from "./escape.ts";
 import { describeDay, RATING_NAMES } from "./names.ts";
@@ -33,6 +35,11 @@ export function linkToCard(digest: Digest, { paper }: Card, index: number): stri
     { kind: "daily", name: place.date },
   );
   return `${day}${cardAnchor(paper, place.number)}`;
+}
+
+/** The target of a link to a card within its document. Its number makes it the only one there. */
+export function cardAnchor({ title }: Pick<Paper, "title">, number: number): string {
+  return `#${toAnchor(`${number}. ${cleanLine(title)}`)}`;
 }
 
 function renderPaper({ paper, draft }: Card, link: string): string {

@@ -1,9 +1,9 @@
 import type { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import type { DigestDate } from "../paper/date.ts";
-import { comparePapers } from "../paper/paper.ts";
 import { datesOf } from "../paper/week.ts";
 import { type DailyDigest, type StoredWeek, shownCards, type WeeklyDigest } from "./digest.ts";
+import { rankByInterest } from "./interests.ts";
 
 /** A week's papers, each with its place in the archive, and their cards in the same order. */
 type WeekCards = Pick<WeeklyDigest, "papers" | "cards">;
@@ -11,9 +11,9 @@ type WeekCards = Pick<WeeklyDigest, "papers" | "cards">;
 type Placed = { card: Card; date: DigestDate; number: number };
 
 /**
- * The cards of several days, each paper once, with upvotes as last seen and by upvotes. A paper that has
- * a draft on any of the days keeps its latest one, unless it was withdrawn since; a card that a person has
- * hidden is left out.
+ * The cards of several days, each paper once, with upvotes as last seen, in the order of the latest day: by its
+ * interests and by upvotes. A paper that has a draft on any of the days keeps its latest one, unless it was
+ * withdrawn since; a card that a person has hidden is left out.
  */
 export function mergeCards(days: readonly DailyDigest[]): WeekCards {
   const placed = new Map<string, Placed>();
@@ -26,7 +26,13 @@ export function mergeCards(days: readonly DailyDigest[]): WeekCards {
       placed.set(card.paper.id, withUpvotes(one, shown));
     }
   }
-  return split([...placed.values()].toSorted((a, b) => comparePapers(a.card.paper, b.card.paper)));
+  const latest = days.toSorted((a, b) => (a.date < b.date ? 1 : -1)).at(0);
+  const ranked = rankByInterest(
+    [...placed.values()],
+    latest?.interests ?? [],
+    ({ card }) => card.paper,
+  );
+  return split(ranked);
 }
 
 /** The days that have to be read to know the cards of a week. */

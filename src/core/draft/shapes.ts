@@ -1,3 +1,4 @@
+import { type Artefacts, NOT_LOOKED_UP, nameOwn } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
 
 /** What an abstract shows, as far as a shape depends on it. */
@@ -122,10 +123,13 @@ const RELEASE =
 
 /**
  * The shapes of a paper's fields, one line each, with a second choice for a first that does not fit. They
- * depend on nothing but the paper, so that its question stays the same.
+ * depend on nothing but the paper and what was looked up of it once, so that its question stays the same.
  */
-export function describeShapes(paper: Pick<Paper, "id" | "abstract" | "codeUrl">): string {
-  const facts = readFacts(paper);
+export function describeShapes(
+  paper: Pick<Paper, "id" | "abstract" | "codeUrl">,
+  artefacts: Artefacts = NOT_LOOKED_UP,
+): string {
+  const facts = readFacts(paper, artefacts);
   return SHAPED_FIELDS.map((field) => {
     const [first, second] = SHAPES[field]
       .filter(({ fits = () => true }) => fits(facts))
@@ -134,11 +138,14 @@ export function describeShapes(paper: Pick<Paper, "id" | "abstract" | "codeUrl">
   }).join("\n");
 }
 
-function readFacts({ abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">): AbstractFacts {
+function readFacts(
+  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
+  artefacts: Artefacts,
+): AbstractFacts {
   return {
     hasNumber: NUMBER.test(abstract),
     hasLimit: LIMIT.test(abstract),
-    hasRelease: codeUrl !== null || RELEASE.test(abstract),
+    hasRelease: codeUrl !== null || nameOwn(artefacts).length > 0 || RELEASE.test(abstract),
   };
 }
 

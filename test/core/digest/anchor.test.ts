@@ -1,6 +1,6 @@
 import { slug } from "github-slugger";
 import { expect, test } from "vitest";
-import { cardAnchor } from "../../../src/core/digest/anchor.ts";
+import { cardAnchor } from "../../../src/core/digest/overview.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";

@@ -6,6 +6,7 @@ import { NO_ABSTRACT, WITHDRAWN } from "../../../src/core/card/failure.ts";
 import { buildDailyDigest, buildWeeklyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import { mergeCards } from "../../../src/core/digest/week-cards.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
@@ -29,7 +30,7 @@ function toCard(paper: Paper, index: number): Card {
   const failure = index % 2 === 0 ? NO_ABSTRACT : WITHDRAWN;
   const card: Card =
     index % 3 === 2
-      ? buildCard({ status: "failed", paper, failure }, null)
+      ? buildCard({ status: "failed", paper, artefacts: NOT_LOOKED_UP, failure }, null)
       : makeDraftedCard({
           paper,
           draft: makeDraft({ headline: index % 5 === 0 ? null : `머리글 ${index}` }),

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
-import { cardAnchor } from "../../../src/core/digest/anchor.ts";
+import { cardAnchor } from "../../../src/core/digest/overview.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
@@ -60,6 +61,11 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
     "_img.jpg)\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
     "_img.jpg)\n\n> ⚠️ 카드를 만들지 못했습니다: 모델 서버가 답하지 않았습니다. 다음 실행에서 다시 시도합니다.\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
   ],
+  ...given.map(({ image, id }): [string, string, string] => [
+    "a card links what can be had of its paper, and the paper itself",
+    `![Thumbnail](images/${image})`,
+    `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · 모델·데이터·Space 미조회 | **원문**: [arXiv](https://arxiv.org/abs/${id}) · [PDF](https://arxiv.org/pdf/${id})\n\n![Thumbnail](images/${image})`,
+  ]),
 ];
 
 /** A line of the overview: the paper, its day, and its ratings. */
@@ -76,6 +82,7 @@ function toCard(card: z.infer<typeof GivenCards>[number]): Card {
   const { id, title, upvotes, tags, oneLine } = card;
   const common = {
     paper: makePaper({ id, title, upvotes }),
+    artefacts: NOT_LOOKED_UP,
     image: `images/${id}.webp`,
     tags,
     hidden: false,

@@ -33,6 +33,16 @@ test("a paper of two days is one card of the week, with upvotes as last seen", (
   ]);
 });
 
+test("a week is in the order of its latest day: what its reader is interested in comes first", () => {
+  const early = makeDay("2026-02-12", [makeCard("2602.00001", 20), makeCard("2602.00002", 10)]);
+  const late = makeDay("2026-02-13", [makeCard("2602.00003", 30)]);
+  const orderOf = (interests: string[]) =>
+    mergeCards([early, { ...late, interests }]).map(({ paper }) => paper.id);
+
+  expect(orderOf([])).toEqual(["2602.00003", "2602.00001", "2602.00002"]);
+  expect(orderOf(["00002"])).toEqual(["2602.00002", "2602.00003", "2602.00001"]);
+});
+
 test("what a person has hidden is not in a week: no card, no tag, no word of the week's question", () => {
   const hidden = makeCard("2602.00001", 30, { hidden: true, tags: ["RAG"] });
   const days = [makeDay("2026-02-13", [hidden, makeCard("2602.00002", 20, { tags: ["LLM"] })])];

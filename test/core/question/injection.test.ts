@@ -7,6 +7,7 @@ import { openIndexEntries } from "../../../src/core/digest/index-archive.ts";
 import { renderIndexPage } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { ATTACKS } from "../../support/attacks.ts";
@@ -79,6 +80,7 @@ const hostileFailure: fc.Arbitrary<Card> = fc
   })
   .map(({ title, tag, message, code }) => ({
     paper: makePaper({ title }),
+    artefacts: NOT_LOOKED_UP,
     status: "failed",
     draft: null,
     failure: { code, message },
@@ -194,6 +196,9 @@ test("no address that a digest's JSON may hold ends its link or its image", () =
         "link ../../README.md",
         "link (anchor)",
         "link https://huggingface.co",
+        "link https://github.com",
+        "link https://arxiv.org",
+        "link https://arxiv.org",
         "image https://cdn-thumbnails.huggingface.co",
       ]);
     }),
