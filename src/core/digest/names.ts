@@ -29,15 +29,15 @@ export function nameWeekday(date: DigestDate): string {
   return `${WEEKDAYS[startOf(date).getUTCDay()]}요일`;
 }
 
-/** A day within its year: `2.13 금`. */
+/** A day within its year: `2.13(금)`. */
 export function describeDay(date: DigestDate): string {
-  return `${Number(date.slice(5, 7))}.${Number(date.slice(8))} ${nameWeekday(date).slice(0, 1)}`;
+  return `${Number(date.slice(5, 7))}.${Number(date.slice(8))}(${nameWeekday(date).slice(0, 1)})`;
 }
 
-/** The days of a week: `2.9 월 – 2.15 일`. */
+/** The days of a week: `2.9(월)–2.15(일)`. */
 export function describeWeekDates(week: DigestWeek): string {
   const dates = datesOf(week);
   return [dates.at(0), dates.at(-1)]
     .flatMap((date) => (date === undefined ? [] : describeDay(date)))
-    .join(" – ");
+    .join("–");
 }

@@ -7,8 +7,8 @@ import {
   StoredWeek,
   type WeeklyDigest,
 } from "../../core/digest/digest.ts";
-import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { daysOfWeek, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";

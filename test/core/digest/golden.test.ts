@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
-import { cardAnchor } from "../../../src/core/digest/overview.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { cardAnchor } from "../../../src/core/digest/overview.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
@@ -42,7 +42,7 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
   [
     "a reader sees when it was, what else there is, and what is in it before the first card",
     "(Copied from Daily 2026-02-13)\n",
-    `(Copied from Daily 2026-02-13)\n\n2.16 월 – 2.22 일 · [목차](../../README.md)\n\n## 이번 주 논문\n5편을 추천 순으로 모았습니다.\n\n${given.map(toRow).join("\n")}\n`,
+    `(Copied from Daily 2026-02-13)\n\n2.16(월)–2.22(일) · [목차](../../README.md)\n\n## 이번 주 논문\n5편을 추천 순으로 모았습니다.\n\n${given.map(toRow).join("\n")}\n`,
   ],
   ...given.flatMap(({ risks }) =>
     (risks ?? []).map((text): [string, string, string] => [
@@ -75,7 +75,7 @@ function toRow(card: z.infer<typeof GivenCards>[number], index: number): string 
     card.oneLine === null
       ? "카드를 만들지 못했습니다"
       : `난이도 ${card.difficulty} · 신뢰도 ${card.confidence}`;
-  return `${index + 1}. ${link} · [2.13 금](../../daily/2026/2026-02-13.md) · ${state}`;
+  return `${index + 1}. ${link} · [2.13(금)](../../daily/2026/2026-02-13.md) · ${state}`;
 }
 
 function toCard(card: z.infer<typeof GivenCards>[number]): Card {

@@ -60,7 +60,7 @@ test("a day has its weekday and the headline of its first card, a week its dates
   expect(lines).toContain(
     "- [2026-02-13](daily/2026/2026-02-13.md) 금: 2026-02-13의 머리글 (카드 1장)",
   );
-  expect(lines).toContain("- [2026-W07](weekly/2026/2026-W07.md) 2.9 월 – 2.15 일 (카드 5장)");
+  expect(lines).toContain("- [2026-W07](weekly/2026/2026-W07.md) 2.9(월)–2.15(일) (카드 5장)");
 });
 
 test("a paper that its day does not show any more is not counted for the week", () => {
@@ -75,7 +75,7 @@ test("a paper that its day does not show any more is not counted for the week", 
   const common = { schemaVersion: 2, kind: "weekly", copiedFrom: null, top: 10 } as const;
   add({ ...common, week: weekOf(date), papers });
 
-  expect(renderIndexPage(entries)).toContain("– 2.15 일 (카드 1장)");
+  expect(renderIndexPage(entries)).toContain("–2.15(일) (카드 1장)");
 });
 
 test("an archive without a digest says so", () => {

@@ -37,7 +37,7 @@ test("a week is in the order of its latest day: what its reader is interested in
   const early = makeDay("2026-02-12", [makeCard("2602.00001", 20), makeCard("2602.00002", 10)]);
   const late = makeDay("2026-02-13", [makeCard("2602.00003", 30)]);
   const orderOf = (interests: string[]) =>
-    mergeCards([early, { ...late, interests }]).map(({ paper }) => paper.id);
+    mergeCards([early, { ...late, interests }]).cards.map(({ paper }) => paper.id);
 
   expect(orderOf([])).toEqual(["2602.00003", "2602.00001", "2602.00002"]);
   expect(orderOf(["00002"])).toEqual(["2602.00002", "2602.00003", "2602.00001"]);

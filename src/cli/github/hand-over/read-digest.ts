@@ -33,7 +33,7 @@ export function readDigest(
 }
 
 /** The day or week of a digest as its file has it. */
-export function nameOf(digest: StoredDigest): DailyDigest["date"] | DigestWeek {
+function nameOf(digest: StoredDigest): DailyDigest["date"] | DigestWeek {
   return digest.kind === "daily" ? digest.date : digest.week;
 }
 

@@ -60,7 +60,7 @@ export function isNeeded(path: string, name: string): boolean {
 }
 
 /** Whether a path below the output folder is one of a digest's own files. */
-export function isOf(path: string, name: string): boolean {
+function isOf(path: string, name: string): boolean {
   const kind = name.includes("W") ? "weekly" : "daily";
   return withoutEnding(path) === withoutEnding(digestPath(kind, name, "json"));
 }
