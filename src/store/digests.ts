@@ -57,13 +57,12 @@ export type Digests = {
   assertReplaceable: (name: DigestDate | DigestWeek) => Promise<void>;
   /**
    * Writes the Markdown and charts of every digest again, but for those that a person has edited in a way that
-   * cannot be taken over; returns their files, how many digests they are, and an error for each that was not written.
-   *
-   * @param isWanted Whether a digest is one of them. @default all are
+   * cannot be taken over; returns how many were written, and an error for each that was not.
+   * Their data is written in this version's form, too.
    */
-  renderAll: (
-    isWanted?: (name: string) => boolean,
-  ) => Promise<{ rendered: number; files: string[]; kept: StoreError[] }>;
+  renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
+  /** Renders those digests again whose names are wanted, and leaves data that nobody has edited as it is. Returns the files. */
+  renderDocuments: (isWanted: (name: string) => boolean) => Promise<string[]>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
    * something cannot be.
@@ -93,12 +92,17 @@ export function openDigests(
     return (await Promise.all(found)).flat();
   };
 
-  const renderAgain = ({ kind, name }: FoundDigest) =>
+  /** Renders a digest again; its data is written where something of it was edited, or where all of it is to be. */
+  const renderAgain = ({ kind, name }: FoundDigest, hasData: boolean) =>
     locks.whileLocked(`${kind}-${name}`, async (lock) => {
-      const { now, stored: data, refusal } = await read(kind, name);
+      const { now, stored: data, refusal, isEdited } = await read(kind, name);
       await lock.assertHeld();
-      const isWritten = refusal === null && now !== null && data !== null;
-      return { files: isWritten ? await stored.write(now, data) : [], refusal };
+      if (refusal !== null || now === null || data === null) return { files: [], refusal };
+      const isWhole = hasData || isEdited;
+      return {
+        files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now),
+        refusal,
+      };
     });
 
   /** One that cannot be read hides nothing that was made: who reads all of them names it. */
@@ -110,7 +114,7 @@ export function openDigests(
     const written: string[] = [];
     for (const other of findDependents(kind, name, { daily, weekly })) {
       try {
-        written.push(...(await renderAgain(other)).files);
+        written.push(...(await renderAgain(other, false)).files);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
       }
@@ -146,16 +150,21 @@ export function openDigests(
     },
     updateDay: update("daily", stored.readDay),
     updateWeek: update("weekly", stored.readWeek),
-    renderAll: async (isWanted = () => true) => {
-      const all = (await listAll()).filter(({ name }) => isWanted(name));
-      const written: string[] = [];
+    renderAll: async () => {
+      const all = await listAll();
       const kept: StoreError[] = [];
       for (const digest of all) {
-        const { files: own, refusal } = await renderAgain(digest);
-        written.push(...own);
+        const { refusal } = await renderAgain(digest, true);
         if (refusal !== null) kept.push(refusal);
       }
-      return { rendered: all.length - kept.length, files: written, kept };
+      return { rendered: all.length - kept.length, kept };
+    },
+    renderDocuments: async (isWanted) => {
+      const written: string[] = [];
+      for (const digest of (await listAll()).filter(({ name }) => isWanted(name))) {
+        written.push(...(await renderAgain(digest, false)).files);
+      }
+      return written;
     },
     findEdits: async () => {
       const edited: DailyDigest[] = [];

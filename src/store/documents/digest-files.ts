@@ -44,6 +44,8 @@ export type DigestFiles = {
   render: (digest: Digest) => Promise<string>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
+  /** Writes what is rendered of a digest, and not its data. Returns the paths. */
+  writeDocuments: (digest: Digest) => Promise<string[]>;
 };
 
 /** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
@@ -104,6 +106,16 @@ export function openDigestFiles(
     return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, isEdited: false };
   };
 
+  const writeDocuments = async (digest: Digest) => {
+    const at = (ending: "md" | "svg") =>
+      join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
+    const chart = drawChart(digest);
+    const contents = new Map([[at("md"), renderStored(digest, await neighboursOf(digest))]]);
+    if (chart !== null) contents.set(at("svg"), chart);
+    for (const [path, content] of contents) await files.write(path, content);
+    return [...contents.keys()];
+  };
+
   return {
     ...{ pathOf, listNames, readDay, readWeek },
     readStored: async (kind, name) => {
@@ -112,16 +124,12 @@ export function openDigestFiles(
     },
     resolve: async (digest) => (digest.kind === "daily" ? digest : resolve(digest)),
     render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
+    writeDocuments,
     write: async (digest, stored = StoredDigest.parse(digest)) => {
-      const at = (ending: "json" | "md" | "svg") =>
-        join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
+      const path = pathOf(digest.kind, digestName(digest));
       // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
-      await files.writeJson(at("json"), StoredDigest.parse(stored), StoredDigest);
-      const chart = drawChart(digest);
-      const contents = new Map([[at("md"), renderStored(digest, await neighboursOf(digest))]]);
-      if (chart !== null) contents.set(at("svg"), chart);
-      for (const [path, content] of contents) await files.write(path, content);
-      return [at("json"), ...contents.keys()];
+      await files.writeJson(path, StoredDigest.parse(stored), StoredDigest);
+      return [path, ...(await writeDocuments(digest))];
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import type { Neighbours } from "../../core/digest/neighbours.ts";
+import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { StoreError } from "../../core/errors.ts";
 import { addChecksum, meaningOf, readChecksum } from "../../core/review/document.ts";
 import { describeRefusedEdit } from "../../core/review/field-text.ts";
@@ -32,6 +32,13 @@ export function refuseOverwriting(
     `was edited by hand, and line ${line} cannot be taken over: ${describeRefusedEdit(why)}.`,
     "Undo that line, or make the change in `papercards review`; until then the file is left as it is.",
   );
+}
+
+/** What of a document is its own: all but the links to its neighbours, and the checksum, which counts them. */
+export function withoutNeighbours(markdown: string): string {
+  const sum = readChecksum(markdown);
+  const lines = markdown.split("\n").filter((line) => !isNavigation(line));
+  return lines.filter((line) => sum === null || !line.includes(sum)).join("\n");
 }
 
 /** Of the meaning: what a formatter changes does not count. */

@@ -49,8 +49,8 @@ export async function commitDigest(
   const paths = digest === null ? [] : await store.digests.write(digest);
   const blobs = digest === null ? [] : await keepPictures(context, digest, { tree, paths, store });
   if (hasIndex) {
-    const { files } = await store.digests.renderAll((other) => !context.busy.has(other));
-    paths.push(...files, await store.writeIndex());
+    const isFree = (other: string) => !context.busy.has(other);
+    paths.push(...(await store.digests.renderDocuments(isFree)), await store.writeIndex());
   }
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
