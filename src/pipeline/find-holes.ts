@@ -1,3 +1,6 @@
+import type { Card } from "../core/card/card.ts";
+import { isTriedAgain, NO_ABSTRACT } from "../core/card/failure.ts";
+import { shownCards } from "../core/digest/digest.ts";
 import { StoreError } from "../core/errors.ts";
 import {
   addDays,
@@ -15,50 +18,83 @@ import type { Run } from "./run.ts";
  */
 const TOLD_DAYS = 31;
 
-/** Days in a row that have no digest, both ends included. Between them may be days without papers. */
-export type Hole = { first: DigestDate; last: DigestDate };
+/** Days in a row that are not whole, both ends included. Between them may be days without papers. */
+export type Hole = {
+  first: DigestDate;
+  last: DigestDate;
+  /** Whether some of them have a digest: a provisional one, or one with cards that a run would try again. */
+  hasDigests: boolean;
+};
+
+type HoleOptions = {
+  lookbackDays: number;
+  /** Days that nobody wants. */
+  unwanted?: ReadonlySet<string>;
+};
 
 /**
  * The holes of the archive that no run without a date will fill: days that have left the look-back window
- * lately and may have papers, after a day that has a digest. Oldest first.
+ * lately and may have papers, after a day that has a digest, and those whose digest is not finished. Oldest first.
  */
 export async function findHoles(
-  lookbackDays: number,
+  { lookbackDays, unwanted = new Set() }: HoleOptions,
   run: Pick<Run, "store" | "now">,
 ): Promise<Hole[]> {
   const window = addDays(toDigestDate(run.now()), -lookbackDays);
+  const told = addDays(window, -TOLD_DAYS);
   const made = (await run.store.digests.listDays()).filter((day) => day < window);
+  const [oldest] = made;
+  if (oldest === undefined) return [];
+  const days = new Set(made);
   const holes: Hole[] = [];
-  for (const [index, day] of made.entries()) {
-    const end = made[index + 1] ?? window;
-    if (end < addDays(window, -TOLD_DAYS)) continue;
-    const days = datesBetween(addDays(day, 1), addDays(end, -1));
-    const hole = await narrow(days, run);
-    if (hole !== null) holes.push(hole);
+  let hole: Hole | null = null;
+  for (const day of datesBetween(oldest, addDays(window, -1))) {
+    const state = await judge(day, { isMade: days.has(day), isTold: day >= told, unwanted }, run);
+    if (state === "whole") hole = null;
+    if (state === "whole" || state === "empty") continue;
+    if (hole === null) {
+      hole = { first: day, last: day, hasDigests: false };
+      holes.push(hole);
+    }
+    hole.last = day;
+    hole.hasDigests ||= state === "unfinished";
   }
-  return holes;
+  return holes.filter(({ last }) => last >= told);
 }
 
-/** What is left of days in a row without those that have no papers at their ends; null when all have none. */
-async function narrow(
-  days: readonly DigestDate[],
+type Judging = { isMade: boolean; isTold: boolean; unwanted: ReadonlySet<string> };
+
+/** What a day before the window is to a search for holes. */
+async function judge(
+  day: DigestDate,
+  { isMade, isTold, unwanted }: Judging,
   { store }: Pick<Run, "store">,
-): Promise<Hole | null> {
-  const open: DigestDate[] = [];
-  for (const day of days) {
-    if (await mayHavePapers(day, store)) open.push(day);
-  }
-  const [first] = open;
-  const last = open.at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
+): Promise<"whole" | "unfinished" | "missing" | "empty"> {
+  if (isMade) return isTold && (await isUnfinished(day, store)) ? "unfinished" : "whole";
+  return !unwanted.has(day) && (await mayHavePapers(day, store)) ? "missing" : "empty";
+}
+
+/** Whether another look would bring more papers or cards. What cannot be read is told when it is made. */
+async function isUnfinished(day: DigestDate, { digests }: Run["store"]): Promise<boolean> {
+  const digest = await digests.readDay(day).catch(orNull);
+  if (digest === null) return false;
+  return digest.status === "provisional" || shownCards(digest).some(mayBeMended);
+}
+
+/** Of a paper without an abstract, there is nothing to be had any more. */
+function mayBeMended(card: Card): boolean {
+  if (card.status === "ok") return false;
+  return isTriedAgain(card.failure) && card.failure.code !== NO_ABSTRACT.code;
 }
 
 async function mayHavePapers(day: DigestDate, { listings }: Run["store"]): Promise<boolean> {
-  const listing = await listings.recall(day).catch((error: unknown) => {
-    if (error instanceof StoreError) return null; // told when the day is made
-    throw error;
-  });
+  const listing = await listings.recall(day).catch(orNull);
   const items = listing?.items.length ?? 0;
   if (listing !== null && items === 0 && isBelieved(listing)) return false;
   return items > 0 || !isWeekend(day);
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof StoreError) return null;
+  throw error;
 }

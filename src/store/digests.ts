@@ -26,7 +26,7 @@ type WrittenDigest<Kind extends Digest> = {
 export type Digests = {
   /**
    * The digest of a day, or null when there is none. What a person has changed in its Markdown is in it, as
-   * a reviewer's edits.
+   * a reviewer's edits, and what they have changed in its data is marked as such.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
@@ -65,9 +65,13 @@ export type Digests = {
   renderDocuments: (isWanted: (name: string) => boolean) => Promise<string[]>;
   /**
    * What people have changed in documents: the days with it taken over, and an error for each digest of which
-   * something cannot be.
+   * something cannot be. And the days whose data they have changed, which their documents do not show yet.
    */
-  findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
+  findEdits: () => Promise<{
+    edited: DailyDigest[];
+    refused: StoreError[];
+    stale: DailyDigest[];
+  }>;
   /** The data of every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<StoredDigest>;
   /** The JSON file of every digest, in the same order. */
@@ -95,10 +99,10 @@ export function openDigests(
   /** Renders a digest again; its data is written where something of it was edited, or where all of it is to be. */
   const renderAgain = ({ kind, name }: FoundDigest, hasData: boolean) =>
     locks.whileLocked(`${kind}-${name}`, async (lock) => {
-      const { now, stored: data, refusal, isEdited } = await read(kind, name);
+      const { now, stored: data, refusal, status } = await read(kind, name);
       await lock.assertHeld();
       if (refusal !== null || now === null || data === null) return { files: [], refusal };
-      const isWhole = hasData || isEdited;
+      const isWhole = hasData || status !== "same";
       return {
         files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now),
         refusal,
@@ -167,14 +171,15 @@ export function openDigests(
       return written;
     },
     findEdits: async () => {
-      const edited: DailyDigest[] = [];
+      const edits: { edited: DailyDigest[]; stale: DailyDigest[] } = { edited: [], stale: [] };
       const refused: StoreError[] = [];
       for (const { kind, name } of await listAll()) {
-        const { now, refusal, isEdited } = await read(kind, name);
+        const { now, refusal, status } = await read(kind, name);
         if (refusal !== null) refused.push(refusal);
-        if (isEdited && now?.kind === "daily") edited.push(now);
+        if (now?.kind !== "daily") continue;
+        if (status === "edited" || status === "stale") edits[status].push(now);
       }
-      return { edited, refused };
+      return { ...edits, refused };
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {

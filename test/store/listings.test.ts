@@ -54,6 +54,19 @@ test("what was found first stays, whoever finds more at the same time", async ()
   expect(merged[0]["2602.12036"]?.models).toEqual(NONE);
 });
 
+test("what is kept is the same, whichever paper was looked up first", async () => {
+  const ids = ["2602.12036", "2602.00001", "2602.09877"];
+  const texts = [];
+  for (const order of [ids, ids.toReversed()]) {
+    const { listings, path } = open();
+    await listings.remember(LISTING);
+    for (const id of order) await listings.addArtefacts(DATE, { [id]: FOUND });
+    texts.push(readFileSync(path, "utf8"));
+  }
+
+  expect(texts[0]).toBe(texts[1]);
+});
+
 test("a listing of an older version has nothing looked up, and one that cannot be read is replaced", async () => {
   const { listings, path } = open();
   await listings.remember(LISTING);

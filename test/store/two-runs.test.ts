@@ -41,6 +41,13 @@ function makeWeek(tag: string) {
   });
 }
 
+test("two runs that try folders at once that are not there yet both find that they can write", async () => {
+  for (let round = 0; round < 200; round += 1) {
+    const { ours, theirs } = openTwo();
+    await Promise.all([ours, theirs].map(({ prepare }) => prepare({ output: [], cache: true })));
+  }
+});
+
 test("two runs that add to one day at once add to each other's, whatever their caches", async () => {
   const { ours, theirs, outputFolder } = openTwo({ caches: ["cache", "other"] });
   const ids = Array.from({ length: 20 }, (_, index) => `2602.000${10 + index}`);

@@ -10,7 +10,7 @@ export type People = {
   /** Merges a pull request; throws when there is a conflict, as the button is then gone. */
   merge: (request: Kept, how?: "merge" | "squash") => void;
   /** The button "Update branch". */
-  updateBranch: (request: Kept) => void;
+  updateBranch: (request: Pick<Kept, "head" | "base">) => void;
   /** Commits a change of one file to a branch. */
   edit: (branch: string, path: string, change: (text: string) => string, message?: string) => void;
   /** Changes the newest commit of a branch instead. */

@@ -11,6 +11,14 @@ import { listOn } from "./recorded.ts";
 /** Recorded listings, by the day on which the Hub of a test shows them. */
 export type Listings = ReadonlyMap<string, unknown[]>;
 
+/** What is asked of it: a day's listing, or a draft of the paper of this title, with the answer that is due. */
+type WorldRequest =
+  | { kind: "listing"; date: string }
+  | { kind: "question"; title: string; draft: string };
+
+/** An answer in place of the one that is due. */
+export type OtherAnswer = { status: number; body: unknown };
+
 /** The Hub and the model of a test, on one port of this machine. */
 export type RecordedWorld = {
   /** Variables that point a run at it. */
@@ -36,38 +44,53 @@ export function onWeekdays(first: DigestDate, days: readonly unknown[][]): Listi
   return listings;
 }
 
+type WorldOptions = {
+  delayMs: number;
+  /** An answer in place of the one that is due; null for that. */
+  answerOtherwise?: (request: WorldRequest) => OtherAnswer | null;
+  /** The clock of the Hub. @default it tells no time */
+  now?: () => Date;
+};
+
 /** Opens a Hub that shows these listings and a model that drafts any paper after `delayMs`. */
 export async function openRecordedWorld(
   listings: Listings,
-  { delayMs }: { delayMs: number },
+  { delayMs, answerOtherwise = () => null, now }: WorldOptions,
 ): Promise<RecordedWorld> {
   const asked: string[] = [];
   const listed: string[] = [];
   let tell: (count: number) => unknown = () => {};
-  const { origin, close } = await openLoopback(async (request, response) => {
-    const url = new URL(request.url ?? "", "http://127.0.0.1");
-    response.sendDate = false; // the days of a test are not those of this machine
-    response.setHeader("content-type", "application/json");
-    if (url.pathname === "/api/daily_papers") {
-      const date = url.searchParams.get("date") ?? "";
-      listed.push(date);
-      const items = url.searchParams.get("p") === "0" ? (listings.get(date) ?? []) : [];
-      response.end(JSON.stringify(listOn(date, items)));
-      return;
-    }
-    if (url.pathname.startsWith("/api/papers/")) {
-      response.end(JSON.stringify(describeUnlinked(url.pathname.replace("/api/papers/", ""))));
-      return;
-    }
-    if (url.pathname !== "/v1/chat/completions") {
-      response.writeHead(404).end("{}");
-      return;
-    }
-    const { title, answer } = answerQuestion((await readBody(request)).toString("utf8"));
+  const list = (search: URLSearchParams): OtherAnswer => {
+    const date = search.get("date") ?? "";
+    listed.push(date);
+    const items = search.get("p") === "0" ? (listings.get(date) ?? []) : [];
+    const other = answerOtherwise({ kind: "listing", date });
+    return other ?? { status: 200, body: listOn(date, items) };
+  };
+  const draft = async (question: string): Promise<OtherAnswer> => {
+    const { title, answer } = answerQuestion(question);
     asked.push(title);
     await tell(asked.length);
     await sleep(delayMs);
-    response.end(JSON.stringify(complete(answer)));
+    const other = answerOtherwise({ kind: "question", title, draft: answer });
+    return other ?? { status: 200, body: complete(answer) };
+  };
+  const { origin, close } = await openLoopback(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
+    const answers = new Map([
+      ["/api/daily_papers", async () => list(searchParams)],
+      ["/v1/chat/completions", async () => draft((await readBody(request)).toString("utf8"))],
+    ]);
+    const paper = pathname.match(/^\/api\/papers\/(?<id>.+)$/)?.groups?.id;
+    const other =
+      paper === undefined
+        ? { status: 404, body: {} }
+        : { status: 200, body: describeUnlinked(paper) };
+    const { status, body } = (await answers.get(pathname)?.()) ?? other;
+    const date = now?.().toUTCString();
+    response.sendDate = false; // the days of a test are not those of this machine
+    response.writeHead(status, { "content-type": "application/json", ...(date && { date }) });
+    response.end(JSON.stringify(body));
   });
   return {
     environment: {

@@ -44,18 +44,21 @@ export function makeOrigin(): string {
   return origin;
 }
 
-/** Checks a repository out as `actions/checkout` does: the newest commit of a branch alone. */
+/**
+ * Checks a repository out as `actions/checkout` does: the newest commit of a branch alone. What runs in this process
+ * takes its time from `now`.
+ */
 export function checkOut(
   origin: string,
   temporaryFolder = makeFolder(),
-  { branch = "main" } = {},
+  { branch = "main", now }: { branch?: string; now?: () => Date } = {},
 ): Runner {
   const folder = join(makeFolder(), "work");
   git(".", "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${origin}`, folder);
   return {
     folder,
     git: (...args) => git(folder, ...args),
-    step: (inputs, inside = folder) => runStep(startHere, inside, { temporaryFolder, inputs }),
+    step: (inputs, inside = folder) => runStep(startHere(now), inside, { temporaryFolder, inputs }),
     action: (inputs, watch = () => {}) =>
       runStep(openShell(watch), folder, { temporaryFolder, inputs }),
   };
@@ -92,13 +95,16 @@ type Start = (
   environment: Inputs,
 ) => Promise<Pick<StepResult, "exitCode" | "printed">>;
 
-const startHere: Start = async (cwd, environment) => {
-  const { code, stdout, stderr } = await runCommand(`github ${environment.INPUT_STEP}`, {
-    environment,
-    cwd,
-  });
-  return { exitCode: code, printed: stdout + stderr };
-};
+const startHere =
+  (now?: () => Date): Start =>
+  async (cwd, environment) => {
+    const { code, stdout, stderr } = await runCommand(`github ${environment.INPUT_STEP}`, {
+      environment,
+      cwd,
+      ...(now === undefined ? {} : { now }),
+    });
+    return { exitCode: code, printed: stdout + stderr };
+  };
 
 const openShell =
   (watch: (shell: ChildProcess) => void): Start =>

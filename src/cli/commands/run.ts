@@ -46,7 +46,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   });
   const lookbackDays = settings.PAPERCARDS_LOOKBACK_DAYS;
   const dates = date === null ? await findOpenDays(lookbackDays, opened) : [date];
-  const holes = date === null ? await findHoles(lookbackDays, opened) : [];
+  const holes = date === null ? await findHoles({ lookbackDays }, opened) : [];
   if (dates.length > 0) await prepareStore(opened, { days: dates });
   const summarize = (days: readonly DayResult[]) => [
     ...describeDays(days),

@@ -64,9 +64,9 @@ export async function commitChangeSet(
   const changed = listChanged(base, tree, output);
   const written: string[] = [];
   const left: string[] = [];
-  // what people have written into documents there goes into the data; ours comes after it
-  const { edited } = await store.digests.findEdits();
-  for (const digest of edited) written.push(...(await writeDigest(digest, store)));
+  // what people have written into documents there goes into the data, and the other way; ours comes after it
+  const { edited, stale } = await store.digests.findEdits();
+  for (const digest of [...edited, ...stale]) written.push(...(await writeDigest(digest, store)));
   for (const handed of digests) {
     const digest = await store.digests.resolve(handed); // the days of a week have come before it
     const isOurs =

@@ -38,11 +38,11 @@ export async function generate(world: World): Promise<number> {
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };
-  const { run, made } = await make(asked, settings, step);
+  const { run, made, skipped } = await make(asked, settings, step);
   const exitCode = await hand(made, step);
   const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
   const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-  await tellRun(made, { inputs, world, run, totals, lookbackDays });
+  await tellRun(made, { inputs, world, run, totals, lookbackDays, skipped });
   return exitCode;
 }
 
@@ -72,7 +72,7 @@ async function make(
   asked: Asked,
   settings: Settings,
   step: Step,
-): Promise<{ run: Run; made: MadeDigests }> {
+): Promise<{ run: Run; made: MadeDigests; skipped: ReadonlySet<string> }> {
   const { inputs, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = createPrinter(world, false);
@@ -82,14 +82,15 @@ async function make(
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
     const skipped = inputs.isReview
       ? await findSkipped(run, { token: inputs.token, world })
-      : new Set();
+      : new Set<string>();
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));
     const today = toDigestDate(world.now());
     const reviewed = inputs.isReview ? [...datesBetween(addDays(today, -lookback), today)] : null;
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const { guard } = deadline;
-    return { run, made: await makeDigests(dates, run, { week: asked.week, guard, reviewed }) };
+    const made = await makeDigests(dates, run, { week: asked.week, guard, reviewed });
+    return { run, made, skipped };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
     throw error;

@@ -18,12 +18,14 @@ type TellOptions = {
   totals: string;
   /** The look-back window of a run without a date; null for any other, which is told of no holes. */
   lookbackDays: number | null;
+  /** Days that a label skips. */
+  skipped: ReadonlySet<string>;
 };
 
 /** Tells what was made, in the index, the job's summary and annotations. None of them can fail the run. */
 export async function tellRun(
   made: MadeDigests,
-  { inputs, world, run, totals, lookbackDays }: TellOptions,
+  { inputs, world, run, totals, lookbackDays, skipped: unwanted }: TellOptions,
 ): Promise<void> {
   const { summaryFile } = inputs;
   await orWarn("The index was not written", world, async () => {
@@ -31,7 +33,7 @@ export async function tellRun(
   });
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
-    if (lookbackDays !== null) holes = await findHoles(lookbackDays, run);
+    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, unwanted }, run);
   });
   await orWarn("The summary was not written", world, async () => {
     const parts = [renderDays(made.days), ...describeHoles(holes), totals];

@@ -5,7 +5,10 @@ import { renderAnnotation } from "./annotations.ts";
 export function describeHoles(holes: readonly Hole[]): string[] {
   return holes.map((hole) => {
     const { first, last } = hole;
-    return `${nameDays(hole)} older than the look-back window and not in the archive; run \`papercards backfill ${first} ${last}\`.`;
+    const what = hole.hasDigests
+      ? "not all in the archive, or with cards to be tried again"
+      : "not in the archive";
+    return `${nameDays(hole)} older than the look-back window and ${what}; run \`papercards backfill ${first} ${last}\`.`;
   });
 }
 

@@ -1,13 +1,10 @@
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
-import { holdsNumber, indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
+import { holdsNumber } from "./numbers/number-index.ts";
 import type { NumberToken } from "./numbers/number-token.ts";
-import { readSourceNumbers } from "./numbers/read-numbers.ts";
 import type { Passage } from "./passage.ts";
-import type { Source } from "./source.ts";
-import { readPlainly } from "./tex/read-plainly.ts";
+import { indexWritten, type Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import { foldCharacters } from "./text/fold.ts";
 import { holdsTogether } from "./text/words.ts";
 
 /** Advice may name small counts that the paper lacks, such as 20 log lines; a larger one is a claim. */
@@ -20,7 +17,7 @@ const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
  * abstract holds but the point's own quote does not is a warning.
  */
 export function checkNumbers(source: Source, passage: Passage): Finding[] {
-  const quote = passage.quote === null ? null : indexQuote(passage.quote);
+  const quote = passage.quote === null ? null : indexWritten(passage.quote);
   return passage.numbers.flatMap((token): Finding[] => {
     if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];
     const found = passage.text.slice(token.start, token.end);
@@ -40,12 +37,8 @@ export function checkNumbers(source: Source, passage: Passage): Finding[] {
   });
 }
 
-function indexQuote(quote: string): NumberIndex {
-  return indexNumbers(readSourceNumbers(foldCharacters(readPlainly(quote))));
-}
-
 function judge(passage: Passage, token: NumberToken, found: string): Finding[] {
-  const severity = passage.role === "report" ? "error" : judgeAdvice(token);
+  const severity = passage.role === "report" ? "error" : judgeAdvice(passage, token);
   if (severity === null) return [];
   return [
     {
@@ -58,9 +51,16 @@ function judge(passage: Passage, token: NumberToken, found: string): Finding[] {
   ];
 }
 
+/** In an action, what is to be changed by so much: 길이를 두 배로 늘려. */
+const CHANGED_TO = /^(?:로|까지|씩)(?![가-힣]*(?:빨|높|낮|향상|개선))/;
+
 /** Advice needs the paper only for what reads as a result: a percentage, a multiple, a score. */
-function judgeAdvice({ readings: [reading] }: NumberToken): "error" | "warning" | null {
-  if (!reading) return null;
+function judgeAdvice(
+  { path, text }: Passage,
+  { readings: [reading], end }: NumberToken,
+): "error" | "warning" | null {
+  if (!reading || reading.unit === "vague") return null;
+  if (path.startsWith("actions[") && CHANGED_TO.test(text.slice(end, end + 8))) return null;
   const { value, unit } = reading;
   if (["percent", "percentPoints", "points", "times"].includes(unit)) return "error";
   if (unit === "plain" && !Number.isInteger(value)) return "error";
@@ -75,6 +75,7 @@ function isOrder({ text }: Passage, { start, end }: NumberToken): boolean {
   return (
     (before === "(" && after.startsWith(")") && end - start <= 2) ||
     before === "제" ||
+    text.startsWith("인칭", end) || // 1인칭 is a point of view
     /^(?:번째|째)/.test(text.slice(start, end + 2).replace(/^\d+\s?/, ""))
   );
 }

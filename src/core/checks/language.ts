@@ -108,7 +108,8 @@ function findLittleHangul(source: Source, { path, text, terms }: Passage): Findi
   const latin = groupRuns(text, terms, /^\s$/)
     .flatMap((run) => run.filter(({ text: word }) => !isName(source, word, run.length)))
     .reduce((sum, term) => sum + term.text.length, 0);
-  if (hangul > 0 && hangul >= latin) return [];
+  const isNamesOnly = path === "adoption.need" && latin === 0; // `LLM API, GPU`
+  if (isNamesOnly || (hangul > 0 && hangul >= latin)) return [];
   return [
     languageError(
       path,

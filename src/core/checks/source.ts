@@ -1,4 +1,5 @@
 import type { Paper } from "../paper/paper.ts";
+import { readAmounts } from "./numbers/digits.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
 import { readSourceNumbers } from "./numbers/read-numbers.ts";
 import { readPlainly, spellGreek } from "./tex/read-plainly.ts";
@@ -18,6 +19,12 @@ export type Source = {
   facts: WordIndex;
 };
 
+/** The numbers of a source as it is written, TeX and all. */
+export function indexWritten(written: string): NumberIndex {
+  const read = foldCharacters(readPlainly(written));
+  return indexNumbers([...readSourceNumbers(read), ...readAmounts(foldCharacters(written))]);
+}
+
 /** Prepares a paper's title, abstract and, for fields that advise, the Hub's facts about it. */
 export function prepareSource(
   { title, abstract }: Pick<Paper, "title" | "abstract">,
@@ -30,7 +37,7 @@ export function prepareSource(
   const forms = new Set([text, read, spellGreek(read)]);
   return {
     text,
-    numbers: indexNumbers(readSourceNumbers(read)),
+    numbers: indexWritten(written),
     nameEndings: new Set([...text.matchAll(NAME_ENDING)].map(([, digits = ""]) => digits)),
     words: indexWords([...forms].join("\n")),
     facts: indexWords(facts.filter((fact) => fact !== null).join(" ")),

@@ -96,7 +96,7 @@ export const DraftAnswer = z.object({
       need: z
         .string()
         .describe(
-          `${describeWidth(WIDTHS.need)}, 개조식 낱말 몇 개. 써 보는 데 드는 것만(\`LoRA 학습 필요\`처럼). 공개 여부는 프로그램이 앞에 적음`,
+          `${describeWidth(WIDTHS.need)}, 개조식 낱말 한 개에서 세 개. 써 보는 데 드는 것 하나만(\`LoRA 학습 필요\`처럼). 공개 여부는 프로그램이 앞에 적음`,
         ),
       compute: z
         .enum(["inference", "small", "large", "concept"])

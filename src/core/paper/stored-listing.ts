@@ -45,13 +45,14 @@ export type ArtefactsById = Readonly<Record<string, Artefacts>>;
 
 /**
  * What is kept of papers after another look-up. What was found first stays: questions have been asked with it.
+ * They are in the order of the ids, whichever answer came first.
  */
 export function mergeArtefacts(kept: ArtefactsById, found: ArtefactsById): ArtefactsById {
-  const merged = Object.entries(found).map(([id, artefacts]) => {
+  const merged = Object.entries({ ...kept, ...found }).map(([id, artefacts]) => {
     const known = kept[id];
-    return [id, known === undefined ? artefacts : fillArtefacts(known, artefacts)];
+    return [id, known === undefined ? artefacts : fillArtefacts(known, artefacts)] as const;
   });
-  return { ...kept, ...Object.fromEntries(merged) };
+  return Object.fromEntries(merged.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isSecondLook(look: Look, first: Look): boolean {

@@ -43,6 +43,9 @@ export function toMeaning(text: string): string {
   return unescapeMarkdown(text);
 }
 
+/** The heading of a card links its paper. */
+const CARD_HEADING = /^## .*\/papers\/(\d{4}\.\d{4,5})>?\)$/gm;
+
 /** A document as one text that formatters do not change. */
 export function meaningOf(markdown: string): string {
   return readWritten(markdown)
@@ -58,6 +61,11 @@ export function readChecksum(markdown: string): string | null {
 /** A document with its checksum, by which the program knows its own work again in any later version. */
 export function addChecksum(markdown: string, checksum: string): string {
   return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${checksum} -->\n`;
+}
+
+/** The papers that a document has a card of, in its order. */
+export function listShown(markdown: string): string[] {
+  return [...markdown.matchAll(CARD_HEADING)].map(([, id = ""]) => id);
 }
 
 function toOwnMarks(line: string): string {

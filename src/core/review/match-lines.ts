@@ -1,6 +1,5 @@
 import type { DocumentLine } from "../digest/document-line.ts";
 import { RISK_NAMES } from "../digest/names.ts";
-import { isNavigation } from "../digest/neighbours.ts";
 import { cleanLine } from "../text.ts";
 import { readWritten, toMeaning, type WrittenLine } from "./document.ts";
 import { type RefusedEdit, readFieldText } from "./field-text.ts";
@@ -29,16 +28,18 @@ type Stretch = { fields: FieldLine[]; end: string | null };
 
 /**
  * Compares a document with the lines that its data renders to, and returns the fields that were changed. All
- * other lines must be there, as they are; only the links to neighbours depend on what else there is.
+ * other lines must be there, as they are, but for those that are derived from other data than this.
  */
 export function matchLines(
   expected: readonly DocumentLine[],
   markdown: string,
+  isDerived: (line: string) => boolean,
 ): WrittenField[] | Refusal {
-  const written = readWritten(markdown).filter(({ text }) => !isNavigation(text));
+  const written = readWritten(markdown).filter(({ text }) => !isDerived(text));
   const changed: WrittenField[] = [];
   let at = 0;
-  for (const stretch of toStretches(expected)) {
+  const own = expected.filter(({ text }) => !isDerived(text));
+  for (const stretch of toStretches(own)) {
     const end = written[at + stretch.fields.length];
     if (end !== undefined && isChangedEnd(end, stretch)) {
       return { line: end.number, why: "not a field" };
@@ -65,7 +66,7 @@ function toStretches(expected: readonly DocumentLine[]): Stretch[] {
   const stretches: Stretch[] = [];
   let fields: FieldLine[] = [];
   for (const { text, field } of expected) {
-    if (text.trim() === "" || isNavigation(text)) continue; // also a field without a text
+    if (text.trim() === "") continue; // also a field without a text
     if (field !== null) fields.push({ text, field });
     else {
       stretches.push({ fields, end: toMeaning(toOwn(text)) });

@@ -2,6 +2,8 @@ import type { Card } from "../card/card.ts";
 import type { Digest } from "../digest/digest.ts";
 import { renderLines } from "../digest/markdown.ts";
 import { RISK_NAMES } from "../digest/names.ts";
+import { isNavigation } from "../digest/neighbours.ts";
+import { isOverviewRow } from "../digest/overview.ts";
 import { Draft } from "../draft/draft.ts";
 import { changeField, readFields } from "../draft/draft-fields.ts";
 import { cleanLine } from "../text.ts";
@@ -22,9 +24,16 @@ export type TakenOver =
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
  * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
+ *
+ * @param hasOwnOverview Whether the overview is as the program wrote it, for data of then. @default false
  */
-export function takeOver(digest: Digest, markdown: string): TakenOver {
-  const changed = matchLines(renderLines(digest), markdown);
+export function takeOver(
+  digest: Digest,
+  markdown: string,
+  { hasOwnOverview = false }: { hasOwnOverview?: boolean } = {},
+): TakenOver {
+  const isDerived = (line: string) => isNavigation(line) || (hasOwnOverview && isOverviewRow(line));
+  const changed = matchLines(renderLines(digest), markdown, isDerived);
   if ("why" in changed) return { status: "refused", ...changed };
   const [first] = changed;
   if (first === undefined) return { status: "same" };

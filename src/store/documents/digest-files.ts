@@ -16,7 +16,7 @@ import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../cor
 import type { DigestDate } from "../../core/paper/date.ts";
 import { datesOf } from "../../core/paper/week.ts";
 import type { Files } from "../files.ts";
-import { readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
+import { type FoundEdit, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -26,7 +26,8 @@ export type ReadDigest<Kind extends Digest> = {
   stored: StoredDigest | null;
   /** Why something that was changed cannot be taken over, so that nothing may be written over it. */
   refusal: StoreError | null;
-  isEdited: boolean;
+  /** What people have done to its document, or to the data beside it. */
+  status: FoundEdit["status"];
 };
 
 /** The files of digests below an output folder, one digest at a time. Whoever changes one holds its lock. */
@@ -83,9 +84,8 @@ export function openDigestFiles(
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
     const { edit, refusal } = await readEditOf(digest, path, files);
-    const isEdited = edit.status === "edited";
-    const now = isEdited ? { ...digest, cards: edit.cards } : digest;
-    return { now, stored: now, refusal, isEdited };
+    const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
+    return { now, stored: now, refusal, status: edit.status };
   };
 
   const resolve = async (stored: StoredWeek) => {
@@ -101,9 +101,9 @@ export function openDigestFiles(
     const stored = assertNamed(path, await files.readJson(path, StoredWeek));
     if (stored === null) return NOTHING;
     const now = await resolve(stored);
-    const { refusal } = await readEditOf(now, path, files);
+    const { edit, refusal } = await readEditOf(now, path, files);
     const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
-    return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, isEdited: false };
+    return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
   };
 
   const writeDocuments = async (digest: Digest) => {
@@ -134,7 +134,7 @@ export function openDigestFiles(
   };
 }
 
-const NOTHING = { now: null, stored: null, refusal: null, isEdited: false };
+const NOTHING = { now: null, stored: null, refusal: null, status: "same" } as const;
 
 /** @throws {StoreError} when a file holds another digest than the one that it is named after. */
 function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { week: string })>(

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Digest } from "../../core/digest/digest.ts";
+import type { Card } from "../../core/card/card.ts";
+import { type Digest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
+import { isNavigation, type Neighbours, NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { StoreError } from "../../core/errors.ts";
-import { addChecksum, meaningOf, readChecksum } from "../../core/review/document.ts";
+import { markEdits } from "../../core/review/carry-edits.ts";
+import { addChecksum, listShown, meaningOf, readChecksum } from "../../core/review/document.ts";
 import { describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 
@@ -13,13 +15,31 @@ export function renderStored(digest: Digest, neighbours: Neighbours): string {
   return addChecksum(markdown, sumOf(markdown));
 }
 
+/** What a stored document and its data tell of what people have done to them. */
+export type FoundEdit =
+  | TakenOver
+  /** The document is as it was written, and the data beside it was changed since; the cards are marked so. */
+  | { status: "stale"; cards: Card[] };
+
 /**
  * What a stored document has that its data has not. One that still has the checksum of its text is the work of
- * this program, of whatever version, and so are one that says what its data says and one that is not there.
+ * this program, of whatever version, and so are one that says what its data says and one that is not there. When
+ * such a work shows other texts or cards than its data, somebody has edited the data.
  */
-export function readEdit(digest: Digest, markdown: string | null): TakenOver {
-  if (markdown === null || readChecksum(markdown) === sumOf(markdown)) return { status: "same" };
-  return takeOver(digest, markdown);
+export function readEdit(digest: Digest, markdown: string | null): FoundEdit {
+  if (markdown === null) return { status: "same" };
+  if (readChecksum(markdown) !== sumOf(markdown)) return takeOver(digest, markdown);
+  if (digest.kind === "weekly") return { status: "same" };
+  const now = withoutNeighbours(renderStored(digest, NO_NEIGHBOURS));
+  if (now === withoutNeighbours(markdown)) return { status: "same" };
+  const before = takeOver(digest, markdown, { hasOwnOverview: true });
+  if (before.status === "edited") {
+    const { cards } = markEdits({ ...digest, cards: before.cards }, digest);
+    return { status: "stale", cards };
+  }
+  const ids = shownCards(digest).map(({ paper }) => paper.id);
+  const isOfOthers = ids.join() !== listShown(markdown).join();
+  return isOfOthers ? { status: "stale", cards: digest.cards } : { status: "same" };
 }
 
 /** The refusal to write over what a person has written into a document. */

@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { lstat, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
 
@@ -27,7 +27,9 @@ async function makeOne(path: string): Promise<string[]> {
       (found) => found.isDirectory(),
       () => false,
     );
-    if (!isThere) throw cause;
-    return [];
+    if (isThere) return [];
+    // another process may have removed it since, which is told by what is missing now, and not by what was there
+    if (codeOf(cause) === "EEXIST") await lstat(path);
+    throw cause;
   }
 }

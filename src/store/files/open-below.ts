@@ -1,6 +1,5 @@
 import { dirname } from "node:path";
-import { codeOf } from "../../core/error-code.ts";
-import { StoreError } from "../../core/errors.ts";
+import { againIfRemoved } from "./again-if-removed.ts";
 import { type AtomicFile, type AtomicFileOptions, openAtomicFile } from "./atomic-file.ts";
 import { toFileError } from "./file-error.ts";
 import { makeFolderBelow } from "./real-folder.ts";
@@ -15,15 +14,10 @@ export async function openBelow(
   path: string,
   options: AtomicFileOptions,
 ): Promise<AtomicFile> {
-  const open = async () => {
+  return againIfRemoved(async () => {
     await makeFolderBelow(root, dirname(path)).catch((cause: unknown) => {
       throw toFileError(options.name ?? path, "written", cause);
     });
     return openAtomicFile(path, options);
-  };
-  return open().catch((error: unknown) => {
-    // a root that another run has made to try it is removed by that run, which then finds it in use
-    if (error instanceof StoreError && codeOf(error.cause) === "ENOENT") return open();
-    throw error;
   });
 }

@@ -1,5 +1,6 @@
 import { rmdir } from "node:fs/promises";
 import { join } from "node:path";
+import { againIfRemoved } from "./again-if-removed.ts";
 import { toFileError } from "./file-error.ts";
 import { makeFolder } from "./make-folder.ts";
 import { proveWritable } from "./prove-writable.ts";
@@ -47,7 +48,12 @@ export async function prepareRoot(
   }
 }
 
-async function proveRoot(root: string, options: PrepareOptions): Promise<number> {
+/** Other runs may try the same root at this moment, and remove it after that. */
+function proveRoot(root: string, options: PrepareOptions): Promise<number> {
+  return againIfRemoved(() => proveOnce(root, options));
+}
+
+async function proveOnce(root: string, options: PrepareOptions): Promise<number> {
   const made = await makeFolder(root).catch((cause: unknown) => {
     throw toFileError(options.name, "made", cause);
   });

@@ -4,6 +4,7 @@ import { platform } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
+import { againIfRemoved } from "../files/again-if-removed.ts";
 import { toFileError } from "../files/file-error.ts";
 import { hasRealFolder, makeFolderBelow } from "../files/real-folder.ts";
 import { type Holder, readHolder, toHolderFile } from "./holder.ts";
@@ -28,9 +29,6 @@ export type FoundLock = {
   beatMs: number;
 };
 
-/** Attempts to prepare a lock: each fails only when another process sweeps in that very moment. */
-const PREPARE_TRIES = 5;
-
 /** Names of locks, of prepared ones too. */
 const LOCK_NAME = /^\.papercards-[\w.-]+\.lock$/;
 
@@ -46,22 +44,19 @@ export function lockPath(folder: string, name: string): string {
 }
 
 /** Prepares a lock in a folder, which is made if need be; returns the path of the holder's file. */
-export async function prepareLock(
-  place: LockPlace,
-  holder: Holder,
-  tries = PREPARE_TRIES,
-): Promise<string> {
+export async function prepareLock(place: LockPlace, holder: Holder): Promise<string> {
   const { root, folder } = place;
-  const prepared = lockPath(folder, randomUUID());
-  const file = join(prepared, toHolderFile(holder));
   try {
-    await makeFolderBelow(root, folder);
-    await mkdir(prepared);
-    await writeFile(file, "", { flag: "wx" });
-    return file;
+    // Another process may sweep a prepared lock before there is a file in it.
+    return await againIfRemoved(async () => {
+      const prepared = lockPath(folder, randomUUID());
+      const file = join(prepared, toHolderFile(holder));
+      await makeFolderBelow(root, folder);
+      await mkdir(prepared);
+      await writeFile(file, "", { flag: "wx" });
+      return file;
+    });
   } catch (cause) {
-    // Another process has swept the folder before there was a file in it.
-    if (codeOf(cause) === "ENOENT" && tries > 1) return prepareLock(place, holder, tries - 1);
     throw toFileError(folder, "written to", cause);
   }
 }

@@ -146,11 +146,52 @@ test.each([
 });
 
 test.each(
-  "만약 틀리면|이만큼의 데이터|천천히 학습|구조 단계에서|백분율로 표시|십분 활용|천장 효과|5천 조각이 아님|다음 세대 모델|이 모델만 사용|백본 모델|일만 하는|경우의 수|열 전도|쉰 목소리|반복 학습|수백만 개|수천 번|몇 백 개|오만 가지|천만에|일대일 비교|네이티브 해상도|3천이 넘는".split(
+  "만약 틀리면|이만큼의 데이터|천천히 학습|구조 단계에서|백분율로 표시|십분 활용|천장 효과|5천 조각이 아님|다음 세대 모델|이 모델만 사용|백본 모델|일만 하는|경우의 수|열 전도|쉰 목소리|반복 학습|수천 번|오만 가지|천만에|일대일 비교|네이티브 해상도|3천이 넘는".split(
     "|",
   ),
 )("%s spells no number out", (text) => {
   expect(findingsOf("numbers", "It needs 5,000 pieces, or 3,000.", text)).toEqual([]);
+});
+
+test.each([
+  ["hundreds of millions of tokens", "수억 개|수백만 개", "수억 개"],
+  ["hundreds of thousands", "수천만 개|수백만 개|수십만 개", "수십만 개"],
+  ["several thousand videos", "수백 개|수천 개", "수천 개"],
+  ["340 tasks", "수십 개|수백 개|수천 개", "수백 개"],
+  ["over 10 days", "스무날|열하루|열흘", "열흘"],
+  ["two thirds of them", "3분의 1|2분의 3|3분의 2", "3분의 2"],
+  ["every seven months", "7년|일곱 주|7개월", "7개월"],
+  ["from 4 kHz to 32 kHz", "4Hz|32헤르츠|32kHz", "32kHz"],
+  ["costs $5", "5유로|5원|5달러", "5달러"],
+  ["costs $200", "200만 달러|200달러", "200달러"],
+  ["300 of these", "300만 문장|300만 원|300만 노드", ""],
+  ["13 GPU-hours", "13 GPU일|13 GPU 시간", "13 GPU 시간"],
+  ["a 32-bit value", "32바이트|32비트", "32비트"],
+])("of %s the forms %s are told apart", (abstract, forms, right) => {
+  const held = forms
+    .split("|")
+    .filter((form) => findingsOf("numbers", abstract, form).length === 0);
+
+  expect(held.join("|")).toBe(right);
+});
+
+test.each([
+  ["a third of the cost", "비용의 1/3만 줄였습니다."],
+  ["50times lower", "1/50로 낮춥니다."],
+  ["from 5 to 3", "5에서 3만 줄였습니다."],
+  ["over the past decade", "지난 10년 동안"],
+  ["a gain of 1.04sim2.2times", "1.04~2.2배 향상"],
+  ["on 8times H800 GPUs", "H800 8장"],
+  ["on 4 x A100", "A100 네 장"],
+  ["a two-order-of-magnitude speedup", "100배 빠름"],
+  ["1 quadrillion tokens", "1천조 token"],
+  ["1.5 trillion tokens", "1조 반의 token"],
+  ["30% of them", "그 가운데 3할"],
+  ["manipulation and egocentric views", "1인칭 영상"],
+  ["in simulation and the real world", "두 환경에서 시험"],
+  ["across math, code, and science", "세 분야에서 시험"],
+])("%s may be told as %s", (abstract, text) => {
+  expect(findingsOf("numbers", abstract, text)).toEqual([]);
 });
 
 test.each([

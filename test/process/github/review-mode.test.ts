@@ -247,6 +247,22 @@ test("a reviewer's edit of the data is rendered, and marked as one", async () =>
   expect(people.read(branch, jsonOf(FIRST))).toMatch(/"edited": \[\s*"developerView"/);
 });
 
+test("a reviewer's edit of the data that was merged at once is rendered and marked by a request of its own", async () => {
+  const archive = await openDays(makeDay(FIRST));
+  const { people, requestOf, run } = archive;
+  people.edit(`papercards/${FIRST}`, jsonOf(FIRST), (text) =>
+    text.replace(/"developerView": ".*?"/, `"developerView": "${EDITED}"`),
+  );
+  people.merge(requestOf(FIRST), "squash");
+
+  await run();
+  expect(people.read(requestOf(FIRST).head, mdOf(FIRST))).toContain(EDITED);
+  await archive.settle();
+
+  expect(people.read("main", jsonOf(FIRST))).toMatch(/"edited": \[\s*"developerView"/);
+  expect(await archive.renderChanges()).toBe("");
+});
+
 test("data that a reviewer has torn is left as it is, and said", async () => {
   const { people, run, requestOf } = await openDays(makeDay(FIRST));
   const branch = `papercards/${FIRST}`;

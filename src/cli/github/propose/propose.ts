@@ -89,9 +89,9 @@ async function planDays(
   const tree = await checkOutTarget(context);
   const store = openTreeStore(context, tree);
   const changed = listChanged(baseTree, tree, context.repository.output);
-  const { edited, refused } = await store.digests.findEdits();
+  const { edited, refused, stale } = await store.digests.findEdits();
   for (const { message, fix } of refused) context.warn("An edit is left", `${message} ${fix}`);
-  const offered = new Map<string, Digest>(edited.map((day) => [day.date, day]));
+  const offered = new Map<string, Digest>([...edited, ...stale].map((day) => [day.date, day]));
   const left: string[] = [];
   for (const digest of digests) {
     if (digest.kind !== "daily") continue;

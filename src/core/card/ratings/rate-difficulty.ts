@@ -40,13 +40,19 @@ export function rateDifficulty({
   return { grade: compute === "inference" && isUsable ? "하" : "중", reason };
 }
 
-/** Both parts where they fit, with a shorter word for the first if it takes that, and else what it takes. */
+/**
+ * Both parts where they fit, with a shorter word for the first if it takes that, and else what it takes: of
+ * several things the first, if all of them do not fit.
+ */
 function joinReason(offer: string, need: string): string {
   const words = need.split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return offer;
   const fitting = [offer, ...(offer === TOLD ? [TOLD_SHORTLY] : [])].find(
     (text) => text.split(" ").length + words.length <= MAX_REASON_WORDS,
   );
-  if (fitting === undefined) return words.slice(0, MAX_REASON_WORDS).join(" ");
+  if (fitting === undefined) {
+    const shown = words.length > MAX_REASON_WORDS ? need.split(",")[0] : need;
+    return (shown ?? "").trim().split(/\s+/).slice(0, MAX_REASON_WORDS).join(" ");
+  }
   return `${fitting}, ${words.join(" ")}`;
 }

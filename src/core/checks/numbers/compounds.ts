@@ -33,7 +33,7 @@ const KOREAN_PARTS = [
   ),
   new RegExp(`(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`, "g"),
 ] as const;
-const RATIO = /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%\p{L}]|\.\d)/gu;
+const RATIO = /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%A-Za-z]|\.\d)/gu;
 const ENGLISH_PARTS = new RegExp(
   `(?<![\\w.,-])(?<part>${ENGLISH})(?:[ -]in[ -]|[ -]out[ -]of[ -]| of )(?:every |each |the )?(?<whole>${ENGLISH})(?![\\w.,]\\w|\\w)`,
   "gi",
@@ -58,11 +58,11 @@ function toPart({ 0: written, index, groups }: RegExpMatchArray): NumberToken[] 
   const range = { start, end: start + written.length };
   if (groups === undefined) return [{ readings: [{ value: 1 / 2, unit: "part" }], ...range }];
   const [part, whole] = [toCount(groups.part), toCount(groups.whole)];
-  if (part >= whole || part === 0) return [];
+  const isTold = /분의/.test(written); // 3분의 1 is a part and never two counts
+  if (part === 0 || (part >= whole && !isTold)) return [];
   const pieces = [whole, part]
     .filter((value) => value > 1)
     .map((value): NumberToken => ({ readings: [{ value, unit: "count" }], ...range }));
-  const isTold = /분의/.test(written); // 3분의 1 is a part and never two counts
   const readings: NumberReading[] = [{ value: part / whole, unit: "part" }];
   return [{ readings, ...range, ...(isTold ? {} : { pieces }) }];
 }
@@ -77,7 +77,7 @@ const HALF = /^ ?반(?=$|[^가-힣]|(?:이|을|만|의|가|은|에|으로|간|�
 export function addHalves(text: string, tokens: readonly NumberToken[]): NumberToken[] {
   return tokens.map((token) => {
     const half = HALF.exec(text.slice(token.end, token.end + 8))?.[0];
-    const unit = /(배|시간|년|달|개월|분|초)$/.exec(text.slice(token.start, token.end))?.[0];
+    const unit = /(배|시간|년|달|개월|분|초|억|조)$/.exec(text.slice(token.start, token.end))?.[0];
     if (half === undefined || unit === undefined) return token;
     const readings = token.readings.map((reading) => ({
       ...reading,
@@ -87,8 +87,14 @@ export function addHalves(text: string, tokens: readonly NumberToken[]): NumberT
   });
 }
 
+/** Half of what was written last; of 1조 반 it is half of its scale. */
+const HALF_SCALES: ReadonlyMap<string, number> = new Map([
+  ["억", 5e7],
+  ["조", 5e11],
+]);
+
 function halfOf({ unit }: NumberReading, written: string): number {
-  if (unit !== "second") return 1 / 2;
+  if (unit !== "second") return HALF_SCALES.get(written) ?? 1 / 2;
   return written === "시간" ? 1800 : written === "분" ? 30 : 1 / 2;
 }
 

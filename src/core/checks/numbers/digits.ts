@@ -1,7 +1,7 @@
-import type { NumberReading, SuffixedToken } from "./number-token.ts";
+import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { readPower } from "./powers.ts";
 import { readScaled } from "./scales.ts";
-import { readUnit } from "./units.ts";
+import { readUnit, type Unit } from "./units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number. */
 const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+)?|(?<![\w.])\.\d+/g;
@@ -16,7 +16,7 @@ const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}@_^]$|\p{Lu}[\p{L}\p{N}.]{
 const SIZE = /^\d+(?:\.\d+)?[BM](?![A-Za-z0-9])/;
 
 /** In `256x256`, and in `256times256` without its backslash, the letters are no name. */
-const MEASURE_BEFORE = /\d ?(?:x|times)$/i;
+const MEASURE_BEFORE = /\d ?(?:x|times|sim)$/i;
 
 const FACTOR_BEFORE =
   /\bfactors? of (?:(?:about|over|around|nearly|almost|roughly|approximately|at least|up to|more than) |[~≈∼] ?)?$/i;
@@ -41,6 +41,22 @@ export function readSpacedDigits(text: string): SuffixedToken[] {
     .map(({ 0: digits, index }) => readToken(text, digits, index));
 }
 
+/** What is told by how many of it there are: `8 x H800`, `8$\times$ A100`. */
+const DEVICE = /^[\s$]{0,2}(?:NVIDIA |Nvidia )?[A-Z]{1,3}\d{2,4}/;
+
+const CURRENCIES: ReadonlyMap<string, Unit> = new Map([
+  ["$", "dollar"],
+  ["€", "euro"],
+  ["₩", "won"],
+]);
+
+/** The currency whose sign is before a number, or `plain`; dollar signs on both sides are those of TeX. */
+function readCurrency(text: string, start: number, end: number): Unit {
+  const sign = text.charAt(start - 1);
+  const isMath = sign === "$" && /^[^$\n]{0,40}\$/.test(text.slice(end, end + 42));
+  return isMath ? "plain" : (CURRENCIES.get(sign) ?? "plain");
+}
+
 function isInName(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - NEAR), index);
   if (!NAME_BEFORE.test(before) || MEASURE_BEFORE.test(before)) return false;
@@ -54,17 +70,32 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   const base = power.value;
   const scaled = readScaled(base, near.slice(power.length));
   const after = near.slice(power.length + scaled.length);
-  const { unit, factor, length } = readUnit(after);
-  const readings: NumberReading[] = [{ value: scaled.value * factor, unit }];
-  if (unit === "second") readings.push({ value: scaled.value, unit: "span" });
-  if (unit === "second" && /^s/.test(after)) readings.push({ value: scaled.value, unit: "year" }); // the 1990s
-  if (scaled.isDoubtful && unit === "plain") readings.push({ value: base, unit: "plain" });
-  if (isFactor(text, start)) readings.push({ value: scaled.value, unit: "times" });
+  const { unit: written, factor, length } = readUnit(after);
+  const unit = written === "plain" ? readCurrency(text, start, numberEnd) : written;
+  const readings: NumberReading[] = [
+    { value: scaled.value * factor, unit },
+    ...readOtherwise(unit, after, length).map((other) => ({ value: scaled.value, unit: other })),
+    ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
+    ...(isFactor(text, start) ? [{ value: scaled.value, unit: "times" as const }] : []),
+  ];
   const suffix =
-    unit === "plain" && scaled.length === 0
+    written === "plain" && scaled.length === 0
       ? null
-      : { factor: (base === 0 ? 1 : scaled.value / base) * factor, unit };
+      : { factor: (base === 0 ? 1 : scaled.value / base) * factor, unit: written };
   return { base, suffix, readings, start, end: numberEnd + power.length + scaled.length + length };
+}
+
+/** The amounts of money of a text that still has its signs: those of TeX are taken out before numbers are read. */
+export function readAmounts(text: string): NumberToken[] {
+  return readDigits(text).filter(({ readings: [reading] }) =>
+    [...CURRENCIES.values()].some((unit) => unit === reading?.unit),
+  );
+}
+
+/** What a number with this unit may also be: the span as written, the 1990s, or eight of `8times H800`. */
+function readOtherwise(unit: Unit, after: string, length: number): Unit[] {
+  if (unit === "second") return /^s/.test(after) ? ["span", "year"] : ["span"];
+  return unit === "times" && DEVICE.test(after.slice(length)) ? ["plain"] : [];
 }
 
 /** Whether a number is called a factor: `by a factor of 10`. */

@@ -1,7 +1,7 @@
 import { isCovered } from "../../text-range.ts";
 import { readKoreanNumeral } from "./korean-scales.ts";
-import type { NumberToken } from "./number-token.ts";
-import { readUnit } from "./units.ts";
+import type { NumberReading, NumberToken } from "./number-token.ts";
+import { readUnit, type Unit } from "./units.ts";
 
 const NATIVE_ONES: ReadonlyMap<string, number> = toValues(
   "하나 1,한 1,두 2,둘 2,세 3,셋 3,석 3,네 4,넷 4,넉 4,다섯 5,여섯 6,일곱 7,여덟 8,아홉 9",
@@ -55,8 +55,20 @@ function readCounted({ 0: whole, groups = {}, index }: RegExpMatchArray): Number
   const value =
     (NATIVE_TENS.get(tens) ?? 0) + (NATIVE_ONES.get(ones) ?? 0) + (NATIVE_ONES.get(few) ?? 0);
   const start = index ?? 0;
-  const unit = times === undefined ? "count" : "times";
-  return [{ readings: [{ value, unit }], start, end: start + whole.trimEnd().length }];
+  const counter = whole.slice(tens.length + ones.length + few.length);
+  const listed = times === undefined && value <= 5 ? [{ value, unit: "listed" as const }] : [];
+  const readings = [
+    times === undefined ? readCount(value, counter) : { value, unit: "times" as const },
+  ];
+  return [{ readings: [...readings, ...listed], start, end: start + whole.trimEnd().length }];
+}
+
+/** Units of time that native numerals count, too: 두 시간, 세 달. */
+const TIMES: readonly Unit[] = ["second", "month", "year"];
+
+function readCount(value: number, counter: string): NumberReading {
+  const { unit, factor } = readUnit(counter);
+  return TIMES.includes(unit) ? { value: value * factor, unit } : { value, unit: "count" };
 }
 
 function readAbout({ 0: whole, index, ...groups }: RegExpMatchArray): NumberToken[] {

@@ -17,8 +17,10 @@ export function indexNumbers(tokens: readonly NumberToken[]): NumberIndex {
 /** Whether a source has a number of a card, in the same unit or an equivalent one. */
 export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
   return (
-    token.readings.some((reading) => holds(index, reading) || holdsAsPart(index, reading)) ||
-    token.pieces?.every((piece) => holdsNumber(index, piece)) === true
+    token.readings.some(
+      (reading) =>
+        holds(index, reading) || holdsAsPart(index, reading) || holdsScale(index, reading),
+    ) || token.pieces?.every((piece) => holdsNumber(index, piece)) === true
   );
 }
 
@@ -36,6 +38,15 @@ function holdsAsPart(index: NumberIndex, { value, unit }: NumberReading): boolea
     holds(index, { value: 1 / value, unit: "times" }) ||
     holds(index, { value, unit: "plain" }) ||
     (value === 1 / 2 && holdsAboutHalf(index))
+  );
+}
+
+/** 수백 is some hundreds: a source may say so, or tell a number of this scale. */
+function holdsScale(index: NumberIndex, { value, unit }: NumberReading): boolean {
+  if (unit !== "vague") return false;
+  return [...index].some(
+    ([number, units]) =>
+      number >= 2 * value && number < 10 * value && (units.has("plain") || units.has("times")),
   );
 }
 

@@ -1,6 +1,6 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
-import { readUnit } from "./units.ts";
+import { readUnit, type Unit } from "./units.ts";
 import { MONTHS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
@@ -9,6 +9,9 @@ const WORD =
 
 /** A singular before what is counted in units of time: `a day`. */
 const ONE_OF_TIME = /^ (?:second|minute|hour|day|week|month|year|decade|century)\b/i;
+
+/** Words before a singular that mean one of it: `a day`, `the past decade`. */
+const ONE = /^(?:an?|past|last|previous|next|coming)$/;
 
 /** No number word is longer: `quadruplets`; with its article, `half an `. */
 const LONGEST_WORD = 13;
@@ -27,7 +30,7 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
     const near = open && isNear(text, open, index) ? open : null;
     const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
     tokens.push(...(open ? close(open, next, text) : []));
-    tokens.push(...readWholeWord(text, word, index), ...readDerived(near, word, index, text));
+    tokens.push(...readWordAlone(near, word, index, text));
     open = next;
   }
   return open ? [...tokens, toToken(open, text)] : tokens;
@@ -86,6 +89,17 @@ function isAfterDigits(text: string, index: number): boolean {
   return /\d[\s-]?$/.test(text.slice(Math.max(0, index - 2), index));
 }
 
+/** What a word says by itself, or with the number before it: `thirds`, and `two thirds`. */
+function readWordAlone(
+  near: Open | null,
+  word: string,
+  index: number,
+  text: string,
+): NumberToken[] {
+  const derived = readDerived(near, word, index, text);
+  return derived.length > 0 ? derived : readWholeWord(text, word, index);
+}
+
 function readWholeWord(text: string, word: string, start: number): NumberToken[] {
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
@@ -98,7 +112,7 @@ function readWholeWord(text: string, word: string, start: number): NumberToken[]
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
     ...(month > 0 ? [{ value: month, unit: "monthName" as const }] : []),
-    ...(/^an?$/.test(word) ? readOne(text, end) : []),
+    ...(ONE.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];
 }
@@ -129,13 +143,19 @@ function readDerived(
   if (!before) return [];
   const { start } = before;
   const [count, end] = [before.total + before.section, index + word.length];
-  if (/^orders?$/.test(word) && text.startsWith(" of magnitude", end)) {
+  if (/^orders?$/.test(word) && /^[ -]of[ -]magnitude/.test(text.slice(end, end + 14))) {
     return [{ readings: [{ value: 10 ** Math.min(count, 30), unit: "times" }], start, end }];
   }
   const part = WHOLE.get(word);
   if (part?.unit !== "part") return [];
   return [{ readings: [{ value: count * part.value, unit: "part" }], start, end }];
 }
+
+/** Units that belong to their number: seven months are not seven of anything else. */
+const STRICT_UNITS: readonly Unit[] = [
+  ...(["second", "month", "year", "percent", "percentPoints"] as const),
+  ...(["byte", "bit", "hertz", "dollar", "euro", "won"] as const),
+];
 
 function toToken({ total, section, start, end }: Open, text: string): SuffixedToken {
   const value = total + section;
@@ -144,7 +164,7 @@ function toToken({ total, section, start, end }: Open, text: string): SuffixedTo
     ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
     ...(unit === "second" ? [{ value, unit: "span" as const }] : []),
     ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),
-    { value, unit: "plain" },
+    ...(STRICT_UNITS.includes(unit) ? [] : [{ value, unit: "plain" as const }]),
   ];
   const suffix = unit === "plain" ? null : { factor, unit };
   return { base: value, suffix, readings, start, end: end + length };

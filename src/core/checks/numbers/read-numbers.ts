@@ -8,8 +8,11 @@ import {
 } from "./compounds.ts";
 import { readDigits, readSpacedDigits } from "./digits.ts";
 import { readKoreanNumbers } from "./korean-numbers.ts";
+import { readListed } from "./listed.ts";
+import { readNativeDays } from "./native-days.ts";
 import { byStart, type NumberToken, type Suffix, type SuffixedToken } from "./number-token.ts";
 import { readEnglishNumbers } from "./number-words.ts";
+import { readVagueEnglish, readVagueKorean } from "./vague.ts";
 
 /** `3DGS`, `4RC`: one digit and letters that are no unit begin a name. */
 const NAME_START =
@@ -17,7 +20,7 @@ const NAME_START =
 
 /** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
-  /^\s{0,2}(?:~|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
+  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
 
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
@@ -31,12 +34,18 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...joinTimes(text, tokens),
     ...readSpacedDigits(text),
     ...readEnglishParts(text),
+    ...readListed(text),
+    ...readVagueEnglish(text),
   ];
 }
 
 /** The numbers of a Korean text, with their units, in order. */
 export function readCardNumbers(text: string): NumberToken[] {
-  const words = readKoreanNumbers(text).toSorted(byStart);
+  const words = [
+    ...readKoreanNumbers(text),
+    ...readNativeDays(text),
+    ...readVagueKorean(text),
+  ].toSorted(byStart);
   const digits = shareSuffixes(readDigits(text), text);
   const tokens = joinTimes(text, addHalves(text, replaceCovered(digits, words)));
   const spaced = readSpacedDigits(text).map((token) => ({

@@ -21,6 +21,7 @@ const SCALES: readonly { factor: number; pattern: RegExp }[] = [
     pattern:
       /^(?:테라(?=바이트)|\s?T(?=i?B(?![a-z]))|T(?![A-Za-z\d])|tn(?![a-z])|[\s-]?[Tt]rillions?(?![a-z]))/,
   },
+  { factor: 1e15, pattern: /^[\s-]?[Qq]uadrillions?(?![a-z])/ },
 ];
 
 /** A scale apart from its number, as in `120 B tokens`: only before what is counted in such numbers. */
@@ -33,6 +34,10 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ["B", 1e9],
   ["T", 1e12],
 ]);
+
+/** What follows the particle 만: the end, or what is done with so few, and no noun that is counted. */
+const ONLY =
+  /^(?:$|[\s]?[.,;:)!?]|으로|이 ?|을|도| (?:(?:쓰|쓴|쓸|써|썼|줄|남|늘|골|고르|뽑|맞|틀|바꾸|바꿔|바꾼|빼|뺀|더하|더해|있|없|나오|나왔|얻)|(?:사용|활용|이용|고려|적용|허용|포함|비교|유지|선택|학습|지원|통과|성공|실패|생성|추가|제거|처리|감소|증가|향상|개선|해당|차지|기록)(?:$|[.,]|하|했|한|할|해|함|되|됐|됩|된|됨)))/;
 
 /** A number multiplied by the scale that follows it. */
 type Scaled = {
@@ -56,6 +61,6 @@ export function readScaled(base: number, after: string): Scaled {
   const digits = String(base);
   const numeral = readKoreanNumeral(`${digits}${after}`);
   const length = Math.max(0, numeral.length - digits.length);
-  const isDoubtful = /^ ?만$/.test(after.slice(0, length));
+  const isDoubtful = /^ ?만$/.test(after.slice(0, length)) && ONLY.test(after.slice(length));
   return { value: length === 0 ? base : numeral.value, length, isDoubtful };
 }

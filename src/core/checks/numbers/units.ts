@@ -1,7 +1,8 @@
 /**
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
- * written, before minutes, hours, days or weeks are converted to seconds.
+ * written, before minutes, hours, days or weeks are converted to seconds. `listed` is how many things are
+ * named in a row, and `vague` the scale of `hundreds`.
  */
 export type Unit =
   | "plain"
@@ -13,6 +14,13 @@ export type Unit =
   | "part"
   | "ordinal"
   | "byte"
+  | "bit"
+  | "hertz"
+  | "dollar"
+  | "euro"
+  | "won"
+  | "listed"
+  | "vague"
   | "degree"
   | "dimension"
   | "second"
@@ -31,6 +39,9 @@ function form(unit: Unit, pattern: string, factor = 1): UnitForm {
   return { unit, factor, pattern: new RegExp(`^${GAP}(?:${pattern})`, "i") };
 }
 
+/** Whose time is counted: `13 GPU-hours`. */
+const CHIP = String.raw`(?:(?:GPU|TPU|CPU|NPU|[AHB]\d{2,3})[\s-]?)?`;
+
 /** The units in the order in which they are tried; the first that fits wins. */
 const FORMS: readonly UnitForm[] = [
   form(
@@ -40,11 +51,13 @@ const FORMS: readonly UnitForm[] = [
   form("percent", `%|퍼센트|per ?cent${NO_LETTER}|pct${NO_LETTER}|프로(?![가-힣])`),
   form("times", `배(?![치열포경분급])|갑절|곱절|(?:times|fold|x|×)(?![A-Za-z0-9])(?!\\s?\\d)`),
   form("points", `(?:points?|pts?)${NO_LETTER}|포인트|점(?![검수진군유차])`),
+  form("second", `(?:ns|nanoseconds?)${NO_LETTER}|나노초`, 1e-9),
+  form("second", `(?:[uμµ]s|microseconds?)${NO_LETTER}|마이크로초`, 1e-6),
   form("second", `(?:ms|msec|milliseconds?)${NO_LETTER}|밀리초`, 0.001),
   form("second", `(?:s|secs?|seconds?)${NO_LETTER}|초(?![기록과점반])`),
   form("second", `(?:mins?|minutes?)${NO_LETTER}|분(?![의기류할포석야산자리위])`, 60),
-  form("second", `(?:h|hrs?|hours?)${NO_LETTER}|시간`, 3600),
-  form("second", `days?${NO_LETTER}|일(?![반부정치상관련본])`, 86_400),
+  form("second", `${CHIP}(?:(?:h|hrs?|hours?)${NO_LETTER}|시간)`, 3600),
+  form("second", `${CHIP}(?:days?${NO_LETTER}|일(?![반부정치상관련본]))`, 86_400),
   form("second", `weeks?${NO_LETTER}|주(?![요의제어기석장입류]|간?\\s?단위)`, 604_800),
   form("month", `months?${NO_LETTER}|개월|달(?![성러리])`),
   form("monthName", "월"),
@@ -54,10 +67,19 @@ const FORMS: readonly UnitForm[] = [
   form("ordinal", `(?:st|nd|rd|th)${NO_LETTER}`),
   form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도(?![구메입출전])`),
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
+  form("hertz", `GHz${NO_LETTER}|기가헤르츠`, 1e9),
+  form("hertz", `MHz${NO_LETTER}|메가헤르츠`, 1e6),
+  form("hertz", `kHz${NO_LETTER}|킬로헤르츠`, 1e3),
+  form("hertz", `Hz${NO_LETTER}|헤르츠`),
+  form("bit", `bits?${NO_LETTER}|비트`),
+  form("dollar", `(?:dollars?|USD)${NO_LETTER}|달러`),
+  form("euro", `(?:euros?|EUR)${NO_LETTER}|유로`),
+  form("won", `(?:won|KRW)${NO_LETTER}|원(?![격본인자천리칙형하래])`),
+  form("percent", "할(?![당인])", 10),
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),
   form(
     "count",
-    "(?:개|가지|종|명|건|장|번|회|단계|차례|편|쌍|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
+    "(?:개|가지|종|명|건|장|번|회|단계|차례|편|쌍|권|층|대|곳|줄(?![이인일었였여어고며])|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
   ),
 ];
 
@@ -80,6 +102,11 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "times",
     "ordinal",
     "byte",
+    "bit",
+    "hertz",
+    "dollar",
+    "euro",
+    "won",
     "degree",
     "dimension",
     "span",
@@ -95,6 +122,13 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   part: [],
   ordinal: ["plain"],
   byte: ["plain"],
+  bit: ["plain"],
+  hertz: [],
+  dollar: [],
+  euro: [],
+  won: [],
+  listed: [],
+  vague: [],
   degree: ["plain"],
   dimension: ["plain"],
   second: [],

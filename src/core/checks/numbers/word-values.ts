@@ -25,6 +25,7 @@ export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
   ["million", 1e6],
   ["billion", 1e9],
   ["trillion", 1e12],
+  ["quadrillion", 1e15],
 ]);
 
 /** Words for the numbers below a hundred that numbers are put together from. */

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildDailyDigest } from "../../src/core/digest/digest.ts";
+import { renderDigest } from "../../src/core/digest/markdown.ts";
+import { DigestDate } from "../../src/core/paper/date.ts";
+import { addChecksum, meaningOf } from "../../src/core/review/document.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../support/make.ts";
+import { makeFolder } from "../support/temporary.ts";
+
+const DAY = DigestDate.parse("2026-02-13");
+const EDITED = "사람이 데이터에 적은 문장입니다.";
+
+/** A day of two cards in an output folder, and its files. */
+async function openDay() {
+  const folder = makeFolder();
+  const [cacheFolder, outputFolder] = [join(folder, "cache"), join(folder, "output")];
+  const writer = { processId: 1, isRunning: () => true };
+  const { digests } = openStore({ outputFolder, cacheFolder, writer });
+  const cards = ["2602.00001", "2602.00002"].map((id) =>
+    makeDraftedCard({ paper: makePaper({ id }), draft: makeDraft(), image: null }),
+  );
+  const day = buildDailyDigest({ date: DAY, status: "settled", listed: 2, cards });
+  await digests.updateDay(DAY, () => day);
+  const at = (ending: string) => join(outputFolder, `daily/2026/${DAY}.${ending}`);
+  const change = (ending: string, act: (text: string) => string) =>
+    writeFileSync(at(ending), act(readFileSync(at(ending), "utf8")));
+  return { day, digests, change, read: (ending: string) => readFileSync(at(ending), "utf8") };
+}
+
+test("a text that somebody has edited in the data is rendered, and marked as edited", async () => {
+  const { digests, change, read } = await openDay();
+  change("json", (text) => text.replace(/"developerView": ".*?"/, `"developerView": "${EDITED}"`));
+
+  const { edited, stale } = await digests.findEdits();
+  await digests.renderAll();
+
+  expect([edited.length, stale.length]).toEqual([0, 1]);
+  expect(read("md")).toContain(EDITED);
+  expect(read("json")).toContain(EDITED);
+  expect(read("json").match(/"edited": \[\s*"developerView"\s*\]/g)).toHaveLength(1);
+  expect((await digests.findEdits()).stale).toEqual([]);
+});
+
+test("so is a headline, which the overview shows as well", async () => {
+  const { digests, change, read } = await openDay();
+  change("json", (text) => text.replace(/"headline": ".*?"/, '"headline": "데이터에 적은 제목"'));
+
+  await digests.renderAll();
+
+  expect(read("md").match(/데이터에 적은 제목/g)).toHaveLength(2);
+  expect(read("json").match(/"edited": \[\s*"headline"\s*\]/g)).toHaveLength(1);
+});
+
+test("a card that somebody has hidden in the data is missed by its document", async () => {
+  const { digests, change, read } = await openDay();
+  change("json", (text) => text.replace('"hidden": false', '"hidden": true'));
+
+  const { stale } = await digests.findEdits();
+  await digests.renderAll();
+
+  expect(stale.map(({ date }) => date)).toEqual([DAY]);
+  expect(read("md").match(/^## \d/gm)).toHaveLength(1);
+});
+
+test("a document as another version has written it, or a formatter has left it, is of its data", async () => {
+  const { day, digests, change } = await openDay();
+  change("md", (text) => text.replaceAll(/^- /gm, "* "));
+  const formatted = await digests.findEdits();
+
+  const others = renderDigest(day).replaceAll("한 줄 요약", "요약").replaceAll("업보트", "추천");
+  const sum = createHash("sha256").update(meaningOf(others)).digest("hex").slice(0, 16);
+  change("md", () => addChecksum(others, sum));
+  const older = await digests.findEdits();
+
+  expect([formatted, older]).toEqual([0, 1].map(() => ({ edited: [], stale: [], refused: [] })));
+});

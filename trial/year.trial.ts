@@ -1,0 +1,21 @@
+import process from "node:process";
+import { expect, test } from "vitest";
+import { liveYear } from "./year/live-year.ts";
+
+/** Calendar days of 260 weekdays. */
+const DAYS = 364;
+
+/** Three weeks in the middle of the year in which nothing runs. */
+const GAP = { after: 171, days: 21 };
+
+/** Set to make the year of a failure again. */
+const SEED = Number(process.env.TRIAL_SEED ?? Date.now() % 1_000_000);
+
+test.each([
+  ["that publishes directly", false],
+  ["in review mode", true],
+])("at the end of a year, an archive %s has it all", async (_, isReview) => {
+  const { diary } = await liveYear({ seed: SEED, isReview, days: DAYS, gap: GAP });
+
+  expect(diary.length).toBeGreaterThan(DAYS);
+});
