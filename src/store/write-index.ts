@@ -1,10 +1,6 @@
 import { join } from "node:path";
-import {
-  type IndexEntry,
-  isIndexPage,
-  renderIndexPage,
-  toIndexEntry,
-} from "../core/digest/index-page.ts";
+import { type IndexEntry, openIndexEntries } from "../core/digest/index-archive.ts";
+import { isIndexPage, renderIndexPage } from "../core/digest/index-page.ts";
 import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
@@ -47,7 +43,7 @@ export async function assertOurIndex(outputFolder: string, files: Files): Promis
 }
 
 async function readEntries(digests: Digests): Promise<IndexEntry[]> {
-  const entries: IndexEntry[] = [];
-  for await (const digest of digests.readAll()) entries.push(toIndexEntry(digest));
+  const { add, entries } = openIndexEntries();
+  for await (const digest of digests.readAll()) add(digest);
   return entries;
 }

@@ -141,7 +141,7 @@ test.each([
         .join("\n")
         .match(/CONFLICT.*/g)
         ?.join("\n"),
-    ).toMatch(/^(?:.*output\/README\.md.*\n?)+$/);
+    ).toMatch(/^(?:.*output\/(?:README|daily\/2026\/2026-02-13)\.md.*\n?)+$/);
     expect(afterChange.map((line) => line.split("\t")[1])).toEqual(
       expect.arrayContaining(before.map((line) => line.split("\t")[1])),
     );

@@ -40,7 +40,9 @@ const day = buildDailyDigest({
 
 function makeWeek(tag: string) {
   const tagWeeks = [{ week: WEEK, cards: 1, tags: [{ name: tag, cards: 1 }] }];
-  return buildWeeklyDigest({ week: WEEK, copiedFrom: null, tagWeeks, cards: [] });
+  return buildWeeklyDigest({
+    ...{ week: WEEK, copiedFrom: null, top: 10, tagWeeks, papers: [], cards: [] },
+  });
 }
 
 const NOTES = "# My notes of this day\n";

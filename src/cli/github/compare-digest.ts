@@ -1,6 +1,6 @@
-import { type Digest, digestName } from "../../core/digest/digest.ts";
+import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
-import { digestPath, withoutEnding } from "../../core/output-paths.ts";
+import { digestPath, isDigestData, withoutEnding } from "../../core/output-paths.ts";
 import { datesOf } from "../../core/paper/week.ts";
 import { replacesDigest } from "../../core/review/replaces.ts";
 import type { Store } from "../../store/open-store.ts";
@@ -16,7 +16,7 @@ export type Comparison = {
 };
 
 /** Whether a digest is that of a week with a day among those that were left: it would tell of other cards. */
-export function isMadeFrom(digest: Digest, left: readonly string[]): boolean {
+export function isMadeFrom(digest: StoredDigest, left: readonly string[]): boolean {
   return digest.kind === "weekly" && datesOf(digest.week).some((date) => left.includes(date));
 }
 
@@ -52,11 +52,17 @@ async function isReplaceable(name: ReturnType<typeof digestName>, store: Store):
   }
 }
 
-/** Digests of which somebody has changed a file since the base, by path without ending. */
+/**
+ * Digests whose data somebody has changed since the base, by path without ending. Documents also change with their
+ * neighbours; what a person has written into one is found by its checksum.
+ */
 export function listChanged(base: Tree, tree: Tree, output: string): Set<string> {
   const paths = [...new Set([...base.keys(), ...tree.keys()])];
   const changed = paths.filter(
-    (path) => path.startsWith(`${output}/`) && base.get(path)?.id !== tree.get(path)?.id,
+    (path) =>
+      path.startsWith(`${output}/`) &&
+      isDigestData(path.slice(output.length + 1)) &&
+      base.get(path)?.id !== tree.get(path)?.id,
   );
   return new Set(changed.map(withoutEnding));
 }

@@ -19,7 +19,7 @@ const CHECKSUM = /^[ \t]*<!-- papercards checksum (?<sum>[0-9a-f]{16}) -->\r?$/m
 
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
- * of it: empty lines, wrapping, list marks, the width of tables, the sign of emphasis.
+ * of it: empty lines, wrapping, list marks and numbers, the width of tables, the sign of emphasis.
  */
 export function readWritten(markdown: string): WrittenLine[] {
   const lines: WrittenLine[] = [];
@@ -78,6 +78,7 @@ function toOwnMarks(line: string): string {
   if (line.startsWith("|")) return toOwnRow(line);
   return line
     .replace(/^[*+-]\s+/, "- ")
+    .replace(/^\d+[.)]\s+/, "1. ")
     .replaceAll(/(?<![\w\\_])__(?=\S)(.+?)(?<=[^\s\\])__(?![\w_])/g, "**$1**")
     .replaceAll(/\]\(<([^<>\s]*)>\)/g, "]($1)");
 }

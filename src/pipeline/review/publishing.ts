@@ -1,5 +1,4 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
-import { renderDigest } from "../../core/digest/markdown.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { DayReview, KeptReview } from "./day-review.ts";
@@ -12,9 +11,10 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
     preview: async () => {
       const kept = await day.read();
       const { published } = kept.base;
+      const { render } = day.run.store.digests;
       return {
-        before: published === null ? "" : renderDigest(published),
-        after: renderDigest(await composeDigest(day, kept)),
+        before: published === null ? "" : await render(published),
+        after: await render(await composeDigest(day, kept)),
       };
     },
     publish: async (revision) => {
@@ -43,13 +43,13 @@ async function writeReviewed(
   kept: KeptReview,
 ): Promise<{ review: Review; result: string[] }> {
   const { run, date, images } = day;
-  const { files } = await run.store.digests.updateDay(date, async (now) => {
+  const { files, others } = await run.store.digests.updateDay(date, async (now) => {
     assertCurrent(day, kept.base, now);
     const next = await composeDigest(day, kept);
     await images.store(shownCards(next));
     return next;
   });
-  return { review: afterPublishing(kept.review), result: files };
+  return { review: afterPublishing(kept.review), result: [...files, ...others] };
 }
 
 /** A run may have written the digest since: then the reviewer has to see its cards first. */

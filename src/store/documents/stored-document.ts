@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Card } from "../../core/card/card.ts";
 import { type Digest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import { isNavigation, type Neighbours, NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { StoreError } from "../../core/errors.ts";
 import { markEdits } from "../../core/review/carry-edits.ts";
@@ -16,8 +17,8 @@ import { describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 
 /** A digest's document as it is stored: with a checksum, by which an edit of a person is known. */
-export function renderStored(digest: Digest): string {
-  return addOwnChecksum(renderDigest(digest), meaningOf);
+export function renderStored(digest: Digest, neighbours: Neighbours): string {
+  return addOwnChecksum(renderDigest(digest, neighbours), meaningOf);
 }
 
 /** A week's chart as it is stored, with a checksum, too; null for a digest without one. */
@@ -39,9 +40,11 @@ export type FoundEdit =
  */
 export function readEdit(digest: Digest, markdown: string | null): FoundEdit {
   if (markdown === null) return { status: "same" };
-  if (!hasOwnChecksum(markdown, meaningOf)) return takeOver(digest, markdown);
-  if (digest.kind === "weekly" || renderStored(digest) === markdown) return { status: "same" };
-  const before = takeOver(digest, markdown);
+  if (!isOwnWork(markdown, meaningOf)) return takeOver(digest, markdown);
+  if (digest.kind === "weekly") return { status: "same" };
+  const now = withoutNeighbours(renderStored(digest, NO_NEIGHBOURS));
+  if (now === withoutNeighbours(markdown)) return { status: "same" };
+  const before = takeOver(digest, markdown, { hasOwnOverview: true });
   if (before.status === "edited") {
     const { cards } = markEdits({ ...digest, cards: before.cards }, digest);
     return { status: "stale", cards };
@@ -63,52 +66,20 @@ export function refuseOverwriting(
   );
 }
 
-/** The refusal to write over a document that has no data, unless this program wrote it; null for none. */
-export function refuseForeignDocument(path: string, markdown: string | null): StoreError | null {
-  if (isBlank(markdown) || hasOwnChecksum(markdown, meaningOf)) return null;
-  if (readChecksum(markdown) === null) return refuseForeign(path, "document");
-  return new StoreError(
-    path,
-    "was edited by hand, and the JSON beside it, which the edit would be taken over into, is missing.",
-    "Bring that JSON back, such as with `git restore`, or move the document away, and run again.",
-  );
+/** What of a document is its own: all but the links to its neighbours, and the checksum, which counts them. */
+export function withoutNeighbours(markdown: string): string {
+  const sum = readChecksum(markdown);
+  const lines = markdown.split("\n").filter((line) => !isNavigation(line));
+  return lines.filter((line) => sum === null || !line.includes(sum)).join("\n");
 }
 
-/** The refusal to write over a chart that is not as this program drew it from its data; null for none. */
-export function refuseForeignChart(
-  path: string,
-  svg: string | null,
-  digest: Digest | null,
-): StoreError | null {
-  if (isBlank(svg) || hasOwnChecksum(svg, meaningOfChart)) return null;
-  const drawn = digest && drawStored(digest);
-  if (drawn !== null && meaningOfChart(svg) === meaningOfChart(drawn)) return null;
-  if (readChecksum(svg) === null) return refuseForeign(path, "chart");
-  return new StoreError(
-    path,
-    "was edited by hand, and a chart is drawn from the JSON alone.",
-    "Undo the edit, such as with `git restore`, or move the chart away, and run again.",
-  );
-}
-
-function refuseForeign(path: string, what: string): StoreError {
-  return new StoreError(
-    path,
-    `is no ${what} that papercards wrote, and stands where one belongs.`,
-    "Give it another name, or move it away, and run again.",
-  );
-}
-
-function isBlank(text: string | null): text is null {
-  return text === null || text.trim() === "";
+/** Whether a document or chart is as this program wrote it, of whatever version. */
+export function isOwnWork(text: string, toMeaning: (text: string) => string): boolean {
+  return readChecksum(text) === sumOf(toMeaning(text));
 }
 
 function addOwnChecksum(text: string, toMeaning: (text: string) => string): string {
   return addChecksum(text, sumOf(toMeaning(text)));
-}
-
-function hasOwnChecksum(text: string, toMeaning: (text: string) => string): boolean {
-  return readChecksum(text) === sumOf(toMeaning(text));
 }
 
 /** Of the meaning: what a formatter changes does not count. */

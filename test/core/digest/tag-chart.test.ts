@@ -96,7 +96,9 @@ test("a week's Markdown has the shares of this week and the one before for whoev
     buildWeeklyDigest({
       week: DigestWeek.parse("2026-W07"),
       copiedFrom: null,
+      top: 10,
       tagWeeks: [...WEEKS, older],
+      papers: [],
       cards: [],
     }),
   );

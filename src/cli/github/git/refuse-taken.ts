@@ -14,12 +14,24 @@ export function refuseTaken(tree: Tree, paths: readonly string[]): void {
   }
 }
 
+/** Those of some files in whose place, or on whose way, a commit has nothing else. */
+export function withoutTaken(tree: Tree, paths: readonly string[]): string[] {
+  return paths.filter((path) =>
+    pathsTo(path).every((above) => isFree(tree, above, above === path ? "file" : "folder")),
+  );
+}
+
 /** @throws {UsageError} when a path of a commit is something else than this. */
 export function refuseEntry(tree: Tree, path: string, expected: "file" | "folder"): void {
   const found = tree.get(path)?.kind;
-  if (found === undefined || found === expected) return;
+  if (found === undefined || isFree(tree, path, expected)) return;
   throw new UsageError(
     `On the branch, ${showName(path)} is a ${found}, so no digest is written there.`,
     "Take it off the branch, or choose another folder with the input `output`.",
   );
+}
+
+function isFree(tree: Tree, path: string, expected: "file" | "folder"): boolean {
+  const found = tree.get(path)?.kind;
+  return found === undefined || found === expected;
 }

@@ -1,5 +1,4 @@
-import type { DailyDigest, Digest } from "../../../core/digest/digest.ts";
-import { Digest as DigestForm } from "../../../core/digest/digest.ts";
+import { DailyDigest, type Digest } from "../../../core/digest/digest.ts";
 import { StoreError } from "../../../core/errors.ts";
 import { digestPath } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
@@ -7,8 +6,7 @@ import { DigestWeek } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { fillFailed, keepTouched, markEdits } from "../../../core/review/carry-edits.ts";
 import { checkOutCommit } from "../git/commit-files.ts";
-import { isOf } from "./commit-digest.ts";
-import { openTreeStore, type ProposeContext } from "./context.ts";
+import { isNeeded, openTreeStore, type ProposeContext } from "./context.ts";
 import { judgeBranch, type ReviewBranch } from "./read-branches.ts";
 
 /** What a branch should hold. */
@@ -70,9 +68,9 @@ async function readTip(
   context: ProposeContext,
   { name, tip }: ReviewBranch,
 ): Promise<{ theirs: Digest | null; refusal: StoreError | null; isTakenOver: boolean }> {
-  const wanted = (path: string) => isOf(path, name);
-  await checkOutCommit(context.repository, { commit: tip, wanted });
-  const { digests } = openTreeStore(context);
+  const wanted = (path: string) => isNeeded(path, name);
+  const tree = await checkOutCommit(context.repository, { commit: tip, wanted });
+  const { digests } = openTreeStore(context, tree);
   try {
     const [date, week] = [DigestDate.safeParse(name).data, DigestWeek.safeParse(name).data];
     const theirs =
@@ -107,6 +105,6 @@ async function readOwn(
   if (own === null) return null;
   const id = await git.attempt("rev-parse", "--verify", "--quiet", `${own}:${path}`);
   const text = await git.attempt("cat-file", "blob", `${own}:${path}`);
-  const { data } = DigestForm.safeParse(parseJson(text.stdout));
-  return data?.kind === "daily" ? { digest: data, blob: id.stdout.trim() } : null;
+  const { data } = DailyDigest.safeParse(parseJson(text.stdout));
+  return data === undefined ? null : { digest: data, blob: id.stdout.trim() };
 }

@@ -1,4 +1,4 @@
-import { Digest } from "../../../core/digest/digest.ts";
+import { StoredDigest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
@@ -53,6 +53,6 @@ export async function isClosed(
   const read = async (at: string) =>
     (await git.attempt("cat-file", "blob", `${at}:${output}/${path}`)).stdout;
   const [closed, made] = [await read(newest.head.sha), await read(commit)];
-  const { data } = Digest.safeParse(parseJson(closed));
+  const { data } = StoredDigest.safeParse(parseJson(closed));
   return digest === null || data === undefined ? closed === made : tellTheSame(data, digest);
 }

@@ -1,4 +1,4 @@
-import { type Digest, WeeklyDigest } from "../../../core/digest/digest.ts";
+import { type Digest, StoredWeek, type WeeklyDigest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
@@ -27,7 +27,8 @@ type Proposed = Published & { number: number | null };
 
 /**
  * Proposes each day in a pull request of its own, and each week, made from days that are merged, in another; the
- * index travels with the newest week. So no two of them change one file, and they can be merged in any order.
+ * index and the documents of days and weeks that link to what was merged meanwhile travel with the newest week. So no
+ * two of them change one file, and they can be merged in any order.
  * All branches that are open already are brought up to date, or left alone where a person has changed them.
  */
 export async function propose(
@@ -38,7 +39,8 @@ export async function propose(
   const { target, branches } = await readBranches(repository, base);
   const context: ProposeContext = {
     ...{ repository, github, writer, base, target },
-    ...{ pictures: changes.pictures, pool: new Map(), problems: [], ...telling },
+    ...{ pictures: changes.pictures, pool: new Map(), problems: [], busy: new Set<string>() },
+    ...telling,
   };
   for (const { tree } of branches) poolPictures(context, tree);
   const color = "cccccc";
@@ -51,12 +53,15 @@ export async function propose(
   const byName = new Map<string, ReviewBranch>(branches.map((one) => [one.name, one]));
   const names = [...new Set([...plan.offered.keys(), ...byName.keys()])].toSorted();
   let number: number | null = null;
+  const busy = new Set<string>();
   for (const name of names.filter((one) => DigestDate.safeParse(one).success)) {
     const wanted = { name, offered: plan.offered.get(name) ?? null, found: byName.get(name) };
-    number = (await proposeDigest(context, { ...wanted, hasIndex: false })) ?? number;
+    const open = await proposeDigest(context, { ...wanted, hasIndex: false });
+    if (open !== null) busy.add(name);
+    number = open ?? number;
   }
   const weeks = changes.digests.filter((digest) => digest.kind === "weekly");
-  number = (await proposeWeeks(context, { weeks, byName })) ?? number;
+  number = (await proposeWeeks({ ...context, busy }, { weeks, byName })) ?? number;
   const said = `Everything for ${base} is up for review.`;
   return { said, left: plan.left, problems: context.problems, number };
 }
@@ -74,7 +79,7 @@ async function planDays(
   baseTree: ChangeContext["base"],
 ): Promise<{ offered: Map<string, Digest>; left: string[] }> {
   const tree = await checkOutTarget(context);
-  const store = openTreeStore(context);
+  const store = openTreeStore(context, tree);
   const changed = listChanged(baseTree, tree, context.repository.output);
   const { edited, refused, stale } = await store.digests.findEdits();
   for (const { message, fix } of refused) context.warn("An edit is left", `${message} ${fix}`);
@@ -95,10 +100,9 @@ async function planDays(
 /** Proposes each week in a request of its own; the index goes with the newest of them. */
 async function proposeWeeks(
   context: ProposeContext,
-  { weeks, byName }: { weeks: readonly WeeklyDigest[]; byName: ReadonlyMap<string, ReviewBranch> },
+  { weeks, byName }: { weeks: readonly StoredWeek[]; byName: ReadonlyMap<string, ReviewBranch> },
 ): Promise<number | null> {
-  await checkOutTarget(context);
-  const { digests } = openTreeStore(context);
+  const { digests } = openTreeStore(context, await checkOutTarget(context));
   const own = [...byName.values()].flatMap(({ name }) => DigestWeek.safeParse(name).data ?? []);
   const made = new Map(weeks.map((week) => [week.week, week]));
   for (const week of own) {
@@ -114,9 +118,13 @@ async function proposeWeeks(
   const carrier = await chooseCarrier(context, (await digests.listDays()).map(weekOf));
   const names = [...derived.keys(), ...own, ...(carrier === null ? [] : [carrier])];
   let number: number | null = null;
+  const busy = new Set(context.busy);
   for (const name of [...new Set(names)].toSorted()) {
     const wanted = { name, offered: derived.get(name) ?? null, found: byName.get(name) };
-    number = (await proposeDigest(context, { ...wanted, hasIndex: name === carrier })) ?? number;
+    const hasIndex = name === carrier;
+    const open = await proposeDigest({ ...context, busy }, { ...wanted, hasIndex });
+    if (open !== null) busy.add(name);
+    number = open ?? number;
   }
   return number;
 }
@@ -126,11 +134,11 @@ async function readWeekOf(
   { repository: { git, output } }: ProposeContext,
   week: DigestWeek,
   found: ReviewBranch | undefined,
-): Promise<WeeklyDigest | null> {
+): Promise<StoredWeek | null> {
   if (found === undefined) return null;
   const path = `${found.tip}:${output}/${digestPath("weekly", week, "json")}`;
   const { stdout } = await git.attempt("cat-file", "blob", path);
-  return WeeklyDigest.safeParse(parseJson(stdout)).data ?? null;
+  return StoredWeek.safeParse(parseJson(stdout)).data ?? null;
 }
 
 /** The newest week that is wanted: the index goes with it. */
