@@ -91,6 +91,21 @@ test("a document of ours without its JSON is made again, also with Windows' line
   expect(read(`${DAY_FILES}.md`)).toBe(whole);
 });
 
+test("what stands in a neighbour's place stays, and keeps no day from being written", async () => {
+  const { digests, makeDay, makeWeek: makeTheWeek, read, put } = open();
+  await makeTheWeek();
+  const chart = read(`${WEEK_FILES}.svg`).replace("LLM", "나의 LLM");
+  put(`${WEEK_FILES}.svg`, chart);
+  const document = read(`${WEEK_FILES}.md`);
+
+  await makeDay();
+  await digests.renderDocuments(() => true);
+
+  expect(read(`${DAY_FILES}.md`)).toContain("[2026-W07]");
+  expect(read(`${WEEK_FILES}.svg`)).toBe(chart);
+  expect(read(`${WEEK_FILES}.md`)).toBe(document);
+});
+
 test.each([
   ["edited by hand", (svg: string) => svg.replace("LLM", "나의 LLM"), "was edited by hand"],
   ["replaced by another drawing", () => DRAWING, "is no chart that papercards wrote"],

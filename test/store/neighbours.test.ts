@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -144,6 +144,20 @@ test("a torn neighbour does not keep a day from being written", async () => {
   await writeDay(store, "2026-02-13");
 
   expect(read("daily/2026/2026-02-13.md")).toContain("# 2026-02-13 Daily Papers");
+});
+
+test("documents that link to others are renewed beside one that is torn", async () => {
+  const { store, outputFolder, read } = open();
+  for (const date of ["2026-02-11", "2026-02-12", "2026-02-13"]) await writeDay(store, date);
+  writeFileSync(join(outputFolder, "daily/2026/2026-02-11.json"), "{");
+  const path = join(outputFolder, "daily/2026/2026-02-12.md");
+  const whole = read("daily/2026/2026-02-12.md");
+  rmSync(path);
+
+  const written = await store.digests.renderDocuments((name) => name < "2026-02-13");
+
+  expect(written).toEqual([path]);
+  expect(read("daily/2026/2026-02-12.md")).toBe(whole);
 });
 
 test("a week leaves out a paper whose day is gone or hides it, and has it again when it is back", async () => {

@@ -1,4 +1,5 @@
 import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
+import { daysOfWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
 import { digestPath, isDigestData, withoutEnding } from "../../core/output-paths.ts";
 import { datesOf } from "../../core/paper/week.ts";
@@ -15,9 +16,10 @@ export type Comparison = {
   changed: ReadonlySet<string>;
 };
 
-/** Whether a digest is that of a week with a day among those that were left: it would tell of other cards. */
-export function isMadeFrom(digest: StoredDigest, left: readonly string[]): boolean {
-  return digest.kind === "weekly" && datesOf(digest.week).some((date) => left.includes(date));
+/** Whether a digest is that of a week with a day among these: it would tell of other cards. */
+export function isMadeFrom(digest: StoredDigest, days: readonly string[]): boolean {
+  if (digest.kind === "daily") return false;
+  return [...datesOf(digest.week), ...daysOfWeek(digest)].some((date) => days.includes(date));
 }
 
 /**

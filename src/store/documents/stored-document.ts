@@ -69,7 +69,7 @@ export function refuseOverwriting(
 /** What of a document is its own: all but the links to its neighbours, and the checksum, which counts them. */
 export function withoutNeighbours(markdown: string): string {
   const sum = readChecksum(markdown);
-  const lines = markdown.split("\n").filter((line) => !isNavigation(line));
+  const lines = markdown.split(/\r?\n/).filter((line) => !isNavigation(line));
   return lines.filter((line) => sum === null || !line.includes(sum)).join("\n");
 }
 
