@@ -48,7 +48,9 @@ export async function commitDigest(
     const isFree = (other: string) => !context.busy.has(other);
     const linking = await store.digests.renderDocuments(isFree);
     const index = await orHit(null, context.problems, store.writeIndex);
-    paths.push(...withoutTaken(tree, linking), ...(index === null ? [] : [index]));
+    if (index !== null) paths.push(index);
+    // no request is opened for links alone: they wait for the index, as it does for what it cannot read
+    if (index !== null || digest !== null) paths.push(...withoutTaken(tree, linking));
   }
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
