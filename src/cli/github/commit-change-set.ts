@@ -108,6 +108,7 @@ async function writeDigests(
   const written: string[] = [];
   const left: string[] = [];
   const problems: Hit<PapercardsError>[] = [];
+  const weeks = await readWeeks(digests, place.store);
   for (const handed of digests) {
     const name = digestName(handed);
     const paths = await orHit(name, problems, async () => {
@@ -115,13 +116,28 @@ async function writeDigests(
       if (ofDay !== undefined) throw ofDay.problem;
       if (isMadeFrom(handed, left)) return "left";
       const digest = await place.store.digests.resolve(handed);
-      const isOurs = await isToReplace(digest, { ...place, changed });
+      const isOurs = await isToReplace(digest, { ...place, changed, before: weeks.get(name) });
       return isOurs ? writeAll(digest, pictures, place) : "left";
     });
     if (paths === "left") left.push(name);
     else written.push(...(paths ?? []));
   }
   return { written, left, problems };
+}
+
+/** The weeks among these as the branch has them, with the cards that its days have before ours are written. */
+async function readWeeks(
+  digests: readonly StoredDigest[],
+  store: Store,
+): Promise<ReadonlyMap<string, Digest>> {
+  const weeks = new Map<string, Digest>();
+  for (const digest of digests) {
+    if (digest.kind === "daily") continue;
+    // one that cannot be read is met again, and named, when it is to be written
+    const week = await orHit(digest.week, [], () => store.digests.readWeek(digest.week));
+    if (week !== null) weeks.set(digest.week, week);
+  }
+  return weeks;
 }
 
 /** What is read to make the index, and to compare: no picture. */

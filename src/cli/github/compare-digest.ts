@@ -14,6 +14,8 @@ export type Comparison = {
   output: string;
   /** Paths without ending of digests that somebody has changed since the base. */
   changed: ReadonlySet<string>;
+  /** What the branch has of it, before days of ours were written. @default what is there now */
+  before?: Digest | undefined;
 };
 
 /** Whether a digest is that of a week with a day among these: it would tell of other cards. */
@@ -28,20 +30,21 @@ export function isMadeFrom(digest: StoredDigest, days: readonly string[]): boole
  */
 export async function isToReplace(
   digest: Digest,
-  { store, output, changed }: Comparison,
+  { store, output, changed, before }: Comparison,
 ): Promise<boolean> {
   const name = digestName(digest);
   const isChanged = changed.has(
     withoutEnding(`${output}/${digestPath(digest.kind, name, "json")}`),
   );
-  const theirs =
-    digest.kind === "daily"
-      ? await store.digests.readDay(digest.date)
-      : await store.digests.readWeek(digest.week);
+  const theirs = before ?? (await readTheirs(digest, store));
   if (!(await isReplaceable(name, store))) return false;
   if (theirs === null) return !isChanged;
   const isSame = JSON.stringify(theirs) === JSON.stringify(digest);
   return isSame || replacesDigest(digest, theirs, { isChanged, isRendered: true });
+}
+
+function readTheirs(digest: Digest, { digests }: Store): Promise<Digest | null> {
+  return digest.kind === "daily" ? digests.readDay(digest.date) : digests.readWeek(digest.week);
 }
 
 async function isReplaceable(name: ReturnType<typeof digestName>, store: Store): Promise<boolean> {

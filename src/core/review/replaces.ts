@@ -12,8 +12,8 @@ type Standing = {
 /**
  * Whether a digest that was just made takes the place of the one that a branch has. What a person has edited
  * or hidden must be in it. What was changed meanwhile gives way only when it is the program's own, and ours
- * has fewer failed cards and lacks no drafted one; a week, whose cards are those of its days, when it lacks no paper
- * and no sentence.
+ * has fewer failed cards and lacks no drafted one; a week, whose cards are those of its days, when it lacks no paper,
+ * and no sentence but those about failed cards.
  */
 export function replacesDigest(
   ours: Digest,
@@ -31,11 +31,12 @@ export function replacesDigest(
   );
 }
 
-/** Whether a week lacks nothing of another, whose sentences nobody can have changed: it has none, or the same. */
+/** Whether a week lacks nothing of another, which has no sentences, or the same, or some about cards that had failed. */
 function addsTo(ours: WeeklyDigest, theirs: WeeklyDigest): boolean {
   const hasAll = theirs.cards.every(({ paper }) => findCard(ours, paper.id) !== undefined);
   const isSame = JSON.stringify(ours.intro) === JSON.stringify(theirs.intro);
-  return hasAll && (theirs.intro === undefined || isSame);
+  const isMended = countCards(ours).failed < countCards(theirs).failed;
+  return hasAll && (theirs.intro === undefined || isSame || isMended);
 }
 
 /** Whether a digest still has what a person has made of a card. */
