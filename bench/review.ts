@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { buildCard } from "../src/core/card/card.ts";
 import { checkDraft } from "../src/core/checks/check-draft.ts";
 import { buildDailyDigest } from "../src/core/digest/digest.ts";
+import { NOT_LOOKED_UP } from "../src/core/paper/artefacts.ts";
 import { DigestDate } from "../src/core/paper/date.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { launchBrowser } from "../test/support/launch-browser.ts";
@@ -44,7 +45,10 @@ async function writeDay(folder: string): Promise<void> {
     const draft = makeDraftOf(paper);
     const findings = checkDraft(paper, draft);
     const provenance = makeProvenance();
-    return buildCard({ status: "drafted", paper, draft, findings, provenance }, null);
+    return buildCard(
+      { status: "drafted", paper, artefacts: NOT_LOOKED_UP, draft, findings, provenance },
+      null,
+    );
   });
   const store = openStore({
     outputFolder: join(folder, "output"),

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { Digest } from "../src/core/digest/digest.ts";
-import { renderStored } from "../src/store/documents/stored-document.ts";
+import { DailyDigest, StoredDigest } from "../src/core/digest/digest.ts";
+import { openStore } from "../src/store/open-store.ts";
 import { openBackfillWorld } from "../test/support/backfill-world.ts";
+import { toShown } from "../test/support/recorded-run.ts";
 import { startPapercards } from "../test/support/start-papercards.ts";
 import { makeFolder } from "../test/support/temporary.ts";
 import { listLeftovers } from "./kills.ts";
@@ -45,7 +46,7 @@ export async function workSideBySide(): Promise<void> {
   const texts = new Map(readDigest(folder, DAY).cards.map((card) => [card.paper.id, card.draft]));
   expect(written.map(({ id }) => ({ id, text: texts.get(id)?.oneLine }))).toEqual(written);
   expect(countTwice(world.asked.slice(paidBefore))).toEqual([]);
-  expectConsistent(folder);
+  await expectConsistent(folder);
 }
 
 /** One round of backfills by batch, three at a time: each question is in one batch, and each day is made. */
@@ -60,7 +61,7 @@ export async function sendSideBySide(): Promise<void> {
   expect(sent.map(({ exitCode }) => exitCode)).toEqual([3, 3, 3]);
   expect(collected.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
   expect(countTwice(stage.paid())).toEqual([]);
-  expectConsistent(stage.folder);
+  await expectConsistent(stage.folder);
 }
 
 /** What comes more than once. A week's question is asked again when its days have changed. */
@@ -68,20 +69,23 @@ function countTwice(names: readonly string[]): string[] {
   return names.filter((name, index) => name !== "week" && names.indexOf(name) !== index);
 }
 
-function expectConsistent(folder: string): void {
+async function expectConsistent(folder: string): Promise<void> {
   const output = join(folder, "output");
+  const writer = { processId: 1, isRunning: () => true };
+  const { digests } = openStore({ outputFolder: output, cacheFolder: join(folder, "c"), writer });
   const names = readdirSync(output, { recursive: true, encoding: "utf8" });
   for (const name of names.filter((one) => one.endsWith(".json"))) {
-    const digest = Digest.parse(JSON.parse(readFileSync(join(output, name), "utf8")));
+    const stored = StoredDigest.parse(JSON.parse(readFileSync(join(output, name), "utf8")));
     const markdown = readFileSync(join(output, name.replace(/json$/, "md")), "utf8");
-    expect(markdown === renderStored(digest), name).toBe(true);
+    const digest = await digests.resolve(stored);
+    expect(toShown(markdown) === (await digests.render(digest)), name).toBe(true);
     const index = readFileSync(join(output, "README.md"), "utf8");
     expect(index).toContain(name.replace(/json$/, "md"));
   }
   expect(listLeftovers(folder)).toEqual([]);
 }
 
-function readDigest(folder: string, date: string): Digest {
+function readDigest(folder: string, date: string): DailyDigest {
   const path = join(folder, `output/daily/${date.slice(0, 4)}/${date}.json`);
-  return Digest.parse(JSON.parse(readFileSync(path, "utf8")));
+  return DailyDigest.parse(JSON.parse(readFileSync(path, "utf8")));
 }

@@ -6,6 +6,7 @@ import { type SettingName, Settings } from "../config/settings.ts";
 /** Flags that set a variable for one run; their notes are the settings' own. */
 const SETTING_FLAGS = [
   { name: "top", placeholder: "<n>", setting: "PAPERCARDS_TOP" },
+  { name: "interests", placeholder: "<list>", setting: "PAPERCARDS_INTERESTS" },
   { name: "model", placeholder: "<id>", setting: "OPENAI_MODEL" },
   { name: "concurrency", placeholder: "<n>", setting: "PAPERCARDS_CONCURRENCY" },
   { name: "output", placeholder: "<dir>", setting: "PAPERCARDS_OUTPUT_DIR" },
@@ -31,7 +32,9 @@ export type Flags = Partial<Record<SettingFlag, string>> & {
 
 /** Adds the flags that every command that makes digests understands. */
 export function addRunFlags(command: Command): Command {
-  return addPrintFlags(addSettingFlags(command, ["top", "model", "concurrency", "output", "cache"]))
+  return addPrintFlags(
+    addSettingFlags(command, ["top", "interests", "model", "concurrency", "output", "cache"]),
+  )
     .option("--refresh", "fetch the listings of settled days again, too; drafts are kept")
     .option("--record <dir>", "also keep the model's answers there, as `demo` plays them")
     .option("--force", "replace answers that are in the folder of --record already");

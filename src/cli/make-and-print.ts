@@ -1,5 +1,4 @@
 import type { DailyDigest } from "../core/digest/digest.ts";
-import { renderDigest } from "../core/digest/markdown.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { DayResult } from "../pipeline/day-result.ts";
 import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
@@ -32,9 +31,9 @@ export async function makeAndPrint(
   const readWallMs = startStopwatch();
   const days = await makeAll(dates, run, {
     ...options,
-    onDay: (result, digest) => {
-      options.onDay?.(result, digest);
-      printDryRun(digest, flags, world);
+    onDay: async (result, digest) => {
+      await options.onDay?.(result, digest);
+      if (digest !== null) await printDryRun(digest, run, { flags, world });
     },
   }).finally(() => run.reporter.onEnd?.());
   const report = buildReport(days, run.ledger.snapshot(), readWallMs());
@@ -45,9 +44,13 @@ export async function makeAndPrint(
 }
 
 /** Prints a day's digest when a dry run is to show it, and on stderr what the checks found in it. */
-function printDryRun(digest: DailyDigest | null, flags: Flags, world: World): void {
-  if (!flags.dryRun || flags.json || digest === null) return;
-  world.exact.stdout(renderDigest(digest));
+async function printDryRun(
+  digest: DailyDigest,
+  { store }: Run,
+  { flags, world }: { flags: Flags; world: World },
+): Promise<void> {
+  if (!flags.dryRun || flags.json) return;
+  world.exact.stdout(await store.digests.render(digest));
   if (!flags.quiet) printLines(renderFindingsTable(digest), world);
 }
 

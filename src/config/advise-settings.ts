@@ -12,6 +12,8 @@ export function adviseSettings(wrong: readonly { name: SettingName; label: strin
 
 function adviseValue(name: SettingName): string {
   if (SECRETS.includes(name)) return `as ${KEY_ADVICE}`;
+  if (name === "PAPERCARDS_INTERESTS")
+    return "as words with a comma between, such as `agents, RAG`";
   const field = Settings.shape[name];
   const inner =
     field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;

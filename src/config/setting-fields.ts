@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { explainAddress } from "./explain-address.ts";
+import { explainInterests } from "./explain-interests.ts";
 import { explainKey } from "./explain-key.ts";
 import { nameSign } from "./name-sign.ts";
 
@@ -10,6 +11,11 @@ export const Key = z.string().superRefine((text, context) => report(context, exp
 export const Endpoint = z
   .string()
   .superRefine((text, context) => report(context, explainAddress(text)));
+
+/** Words with commas between them, for papers that come first. */
+export const InterestList = z
+  .string()
+  .superRefine((text, context) => report(context, explainInterests(text)));
 
 /** A number as people write it: digits, and a fraction perhaps. */
 const DIGITS = { whole: /^\d{1,9}$/, any: /^\d{1,9}(?:\.\d{1,9})?$/ } as const;

@@ -124,3 +124,15 @@ export class InterruptedError extends PapercardsError {
     super("The run was interrupted.");
   }
 }
+
+/** A week whose days have no digest with cards. */
+export class NoDaysError extends PapercardsError {
+  override readonly name = "NoDaysError";
+  readonly code = "NO_DAYS";
+  readonly fix: string;
+
+  constructor(week: string, monday: string, sunday: string) {
+    super(`No day of ${week} (${monday} to ${sunday}) has a digest with cards.`);
+    this.fix = `Make its days first: \`papercards backfill ${monday} ${sunday}\`.`;
+  }
+}

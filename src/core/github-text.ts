@@ -58,3 +58,11 @@ export function findGithubActs(text: string, act: keyof typeof ACTS): GithubAct[
     return { text: text.slice(index, end), before: text.slice(0, index), after: text.slice(end) };
   });
 }
+
+/** All but what GitHub keeps of a heading's text: letters, marks, digits, connecting signs, hyphens and blanks. */
+const NOT_IN_ANCHOR = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
+
+/** The anchor that GitHub gives to a heading with this text, as long as no heading before it has the same. */
+export function toAnchor(heading: string): string {
+  return heading.toLowerCase().replaceAll(NOT_IN_ANCHOR, "").replaceAll(" ", "-");
+}

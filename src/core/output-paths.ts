@@ -96,3 +96,12 @@ export function isStored(image: string): boolean {
 export function linkFromDigest(path: string): string {
   return `../../${path}`;
 }
+
+/** A digest by its kind and its day or week. */
+type DigestAt = { kind: DigestKind; name: string };
+
+/** A digest's document as another digest's links to it. */
+export function linkToDigest(from: DigestAt, to: DigestAt): string {
+  const isBeside = from.kind === to.kind && from.name.slice(0, 4) === to.name.slice(0, 4);
+  return isBeside ? digestFile(to.name, "md") : linkFromDigest(digestPath(to.kind, to.name, "md"));
+}

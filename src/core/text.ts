@@ -74,3 +74,14 @@ export function truncate(text: string, atMost: number): string {
   const characters = [...text.slice(0, 2 * atMost + 2)]; // no character has more than two units
   return characters.length > atMost ? `${characters.slice(0, atMost).join("")}…` : text;
 }
+
+/** Letters that take a whole place on a line of Korean: Hangul, Hanja, kana, full-width signs, emoji. */
+const WIDE =
+  /[\p{scx=Hang}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uFF01-\uFF60\p{Extended_Pictographic}]/u;
+
+/** The width of a text as a line on a phone shows it: 1 for a Hangul syllable, ½ for a Latin letter, a digit, a space. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 1 : 0.5;
+  return width;
+}

@@ -3,16 +3,20 @@ import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft/draft.ts";
+import { type Artefacts, NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { toFingerprint } from "../model/fingerprint.ts";
 import { ModelError } from "../model/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
+import type { DraftSubject } from "./judge-answer.ts";
 
 /** What is needed to draft a day's papers. */
 export type DraftAllOptions = Drafting & {
   /** Why papers are not to be asked about, by their id. @default none */
   unaskable?: ReadonlyMap<Paper["id"], Failure>;
+  /** What can be had of papers, by their id. @default nothing was looked up */
+  artefacts?: ReadonlyMap<Paper["id"], Artefacts>;
   /** Looks a draft up in the digest that is already written; null when it has none of this fingerprint. */
   kept: (paper: Paper, fingerprint: string) => { draft: Draft; provenance: Provenance } | null;
   /** Called when a paper is done, in any order. */
@@ -81,28 +85,33 @@ type Settled = DraftedPaper & { error?: ModelError };
 
 /** Drafts one paper; a {@link ModelError} becomes its failed outcome. */
 async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> {
+  const artefacts = options.artefacts?.get(paper.id) ?? NOT_LOOKED_UP;
+  const subject = { paper, artefacts };
   const unaskable = options.unaskable?.get(paper.id);
   if (unaskable !== undefined || paper.abstract.trim() === "") {
-    return { outcome: toFailed(paper, unaskable ?? NO_ABSTRACT), source: "kept" };
+    return { outcome: toFailed(subject, unaskable ?? NO_ABSTRACT), source: "kept" };
   }
 
-  const question = askForDraft(paper, options.templates.draft);
+  const question = askForDraft(paper, options.templates.draft, artefacts);
   const kept = options.kept(paper, toFingerprint(options.model, question));
   if (kept !== null) {
     options.ledger.count("cached");
     const { draft, provenance } = kept;
-    const findings = checkDraft(paper, draft);
-    return { outcome: { status: "drafted", paper, draft, findings, provenance }, source: "kept" };
+    const findings = checkDraft(paper, draft, artefacts);
+    return {
+      outcome: { status: "drafted", ...subject, draft, findings, provenance },
+      source: "kept",
+    };
   }
   try {
-    return await draftPaper(paper, question, options);
+    return await draftPaper(subject, question, options);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const failure = { code: error.reason, message: error.message };
-    return { outcome: toFailed(paper, failure), source: "asked", error };
+    return { outcome: toFailed(subject, failure), source: "asked", error };
   }
 }
 
-function toFailed(paper: Paper, failure: Failure): Outcome {
-  return { status: "failed", paper, failure };
+function toFailed(subject: DraftSubject, failure: Failure): Outcome {
+  return { status: "failed", ...subject, failure };
 }

@@ -2,12 +2,11 @@ import type { FailureCode } from "../core/card/failure.ts";
 import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
-import type { Paper } from "../core/paper/paper.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
 import { askAgain, askWithMoreTokens } from "./draft-question.ts";
-import { judgeAnswer, type Verdict } from "./judge-answer.ts";
+import { type DraftSubject, judgeAnswer, type Verdict } from "./judge-answer.ts";
 
 /** What is needed to draft any paper. Of the re-ask's template, only the user part is sent. */
 export type Drafting = Asking & { templates: { draft: PromptTemplate; reask: PromptTemplate } };
@@ -32,7 +31,7 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
  * @throws {InterruptedError} when the signal is aborted.
  */
 export async function draftPaper(
-  paper: Paper,
+  subject: DraftSubject,
   question: Question,
   drafting: Drafting,
 ): Promise<DraftedPaper> {
@@ -40,7 +39,7 @@ export async function draftPaper(
   const attempts = await askWithReask(
     question,
     {
-      judge: (answer) => judgeAnswer(paper, answer),
+      judge: (answer) => judgeAnswer(subject, answer),
       isUsable: ({ status }) => status === "usable",
       chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },
@@ -52,12 +51,12 @@ export async function draftPaper(
   if (best.status === "usable") {
     const { draft, findings, draftedAt } = best;
     const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
-    return { outcome: { status: "drafted", paper, draft, findings, provenance }, source };
+    return { outcome: { status: "drafted", ...subject, draft, findings, provenance }, source };
   }
   await model.reject(first.fingerprint);
   if (second !== null) await model.reject(second.fingerprint);
   const failure = { code: best.reason, message: describeFailure(best) };
-  return { outcome: { status: "failed", paper, failure }, source };
+  return { outcome: { status: "failed", ...subject, failure }, source };
 }
 
 function describeFailure({ reason, excess }: Extract<Verdict, { status: "refused" }>): string {

@@ -1,5 +1,6 @@
 import { DraftAnswer } from "../core/draft/draft.ts";
 import { fillFixedParts, renderDraftPrompt } from "../core/draft/draft-prompt.ts";
+import { type Artefacts, NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Answer } from "../core/question/answer.ts";
 import { fill, type PromptTemplate } from "../core/question/prompt.ts";
@@ -28,10 +29,14 @@ const MAX_QUOTED_ANSWER_CHARS = 16_000;
 const DRAFT_SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
 /** The first question about a paper. */
-export function askForDraft(paper: Paper, template: PromptTemplate): Question {
+export function askForDraft(
+  paper: Paper,
+  template: PromptTemplate,
+  artefacts: Artefacts = NOT_LOOKED_UP,
+): Question {
   return {
     subject: paper.id,
-    messages: renderDraftPrompt(template, paper),
+    messages: renderDraftPrompt(template, paper, artefacts),
     schema: DRAFT_SCHEMA,
     maxOutputTokens: DRAFT_OUTPUT_TOKENS,
   };

@@ -5,6 +5,7 @@ import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findOversized, listOversized } from "../core/checks/oversize.ts";
 import type { Draft } from "../core/draft/draft.ts";
+import type { Artefacts } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { type Answer, MAX_ANSWER_CHARS } from "../core/question/answer.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -29,8 +30,11 @@ export type Verdict = {
  */
 const MAX_FINDINGS_TOLD = 40;
 
+/** What a draft is about: a paper, and what can be had of it. */
+export type DraftSubject = { paper: Paper; artefacts: Artefacts };
+
 /** Reads an answer and checks its draft against the paper. Pure; never throws. */
-export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
+export function judgeAnswer(subject: DraftSubject, answer: Answer): Verdict {
   const reading = readAnswer(answer);
   if (reading.status === "unreadable") {
     const { reason, complaints } = reading;
@@ -42,12 +46,16 @@ export function judgeAnswer(paper: Paper, answer: Answer): Verdict {
     const excess = describeOversized(reading.draft);
     return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
   }
-  return judgeDraft(paper, reading.draft, answer);
+  return judgeDraft(subject, reading.draft, answer);
 }
 
-function judgeDraft(paper: Paper, draft: Draft, { answeredAt }: Answer): Verdict {
-  const checked = { draft, findings: checkDraft(paper, draft) };
-  const complaints = errorsOf(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
+function judgeDraft(
+  { paper, artefacts }: DraftSubject,
+  draft: Draft,
+  { answeredAt }: Answer,
+): Verdict {
+  const checked = { draft, findings: checkDraft(paper, draft, artefacts) };
+  const complaints = listTold(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
   if (isOversizedDraft(checked)) {
     const excess = `its draft and what the checks find in it take more than ${MAX_DRAFT_BYTES} bytes`;
     return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
@@ -56,6 +64,13 @@ function judgeDraft(paper: Paper, draft: Draft, { answeredAt }: Answer): Verdict
   return reason === null
     ? { status: "usable", draftedAt: answeredAt, complaints, ...checked }
     : { status: "refused", reason, complaints };
+}
+
+/** The errors; where there is one, and so a second question, it names what is only a matter of style as well. */
+function listTold(findings: readonly Finding[]): Finding[] {
+  const errors = errorsOf(findings);
+  const style = findings.filter(({ severity }) => severity === "style");
+  return errors.length === 0 ? [] : [...errors, ...style];
 }
 
 function describeFinding({ field, message }: Finding): string {

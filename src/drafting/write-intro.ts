@@ -1,8 +1,8 @@
 import type { DraftedCard } from "../core/card/card.ts";
-import { type CheckedWeek, checkWeekDraft } from "../core/digest/check-week-draft.ts";
-import { WeekDraft } from "../core/digest/week-draft.ts";
-import type { WeekIntro } from "../core/digest/week-intro.ts";
-import { renderWeekPrompt } from "../core/digest/week-prompt.ts";
+import { type CheckedWeek, checkWeekDraft } from "../core/digest/week/check-week-draft.ts";
+import { WeekDraft } from "../core/digest/week/week-draft.ts";
+import type { WeekIntro } from "../core/digest/week/week-intro.ts";
+import { renderWeekPrompt } from "../core/digest/week/week-prompt.ts";
 import { type Answer, isTooLong } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";

@@ -55,8 +55,8 @@ function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
 }
 
 /** A card with a draft, and its place in the file. */
-function toDrafted({ paper, draft }: CheckableCard, place: number) {
-  return draft === null ? [] : [{ paper, draft, place }];
+function toDrafted({ paper, artefacts, draft }: CheckableCard, place: number) {
+  return draft === null ? [] : [{ paper, artefacts, draft, place }];
 }
 
 function noSuchFile(file: string): UsageError {

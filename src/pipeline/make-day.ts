@@ -8,6 +8,7 @@ import type { ModelError } from "../model/model-error.ts";
 import { collectImages } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { completeAbstracts } from "./papers/complete-abstracts.ts";
+import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { choosePapers, readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
@@ -53,7 +54,8 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
  */
 export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDay> {
   const { store, choices, reporter } = run;
-  const { papers: listed, withdrawn, isSettled, isComplete } = await readPapers(date, run);
+  const day = await readPapers(date, run);
+  const { papers: listed, withdrawn, isSettled, isComplete } = day;
   if (listed.length === 0) {
     return {
       ...{ listed: 0, isComplete, digest: null },
@@ -63,14 +65,16 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
 
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
-  const chosen = choosePapers(listed, choices.top, stored);
+  const chosen = choosePapers(listed, choices, stored);
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
   refuseOversizedDay(date, papers);
 
+  const asked = papers.filter(({ id }) => !unaskable.has(id));
+  const artefacts = await lookUpArtefacts(asked, { ...day, date, stored }, run);
   const [images, drafted] = await Promise.all([
     collectImages(papers, run),
-    draftPapers(papers, { date, stored, unaskable }, run),
+    draftPapers(papers, { date, stored, unaskable, artefacts }, run),
   ]);
   const { outcomes, endedBy: problem, errors } = drafted;
   const composeAbove = (now: DailyDigest | null) =>
@@ -78,20 +82,21 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       date,
       status: isSettled ? "settled" : "provisional",
       listed: listed.length,
+      ...(choices.interests.length > 0 && { interests: [...choices.interests] }),
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);
   return { listed: listed.length, isComplete, digest, problem, errors, composeAbove };
 }
 
-type DayOfPapers = Required<Pick<DraftAllOptions, "unaskable">> & {
+type DayOfPapers = Required<Pick<DraftAllOptions, "unaskable" | "artefacts">> & {
   date: DigestDate;
   stored: DailyDigest | null;
 };
 
 function draftPapers(
   papers: readonly Paper[],
-  { date, stored, unaskable }: DayOfPapers,
+  { date, stored, unaskable, artefacts }: DayOfPapers,
   { model, templates, ledger, reporter, signal }: Run,
 ): ReturnType<typeof draftAll> {
   return draftAll(papers, {
@@ -100,6 +105,7 @@ function draftPapers(
     ledger,
     signal,
     unaskable,
+    artefacts,
     kept: (paper, fingerprint) => {
       const card = findDrafted(stored, paper.id);
       if (card === null) return null;

@@ -24,7 +24,7 @@ export type MakeDaysOptions = {
   /** Makes one day. @default makeDay */
   make?: typeof makeDay;
   /** Called with each day as it is done, in the order of the days. */
-  onDay?: (result: DayResult, digest: DailyDigest | null) => void;
+  onDay?: (result: DayResult, digest: DailyDigest | null) => void | Promise<void>;
 };
 
 /** Makes one day; a failure is a result, too. */
@@ -46,7 +46,7 @@ export async function makeDays(
   const make = stopForAll(openDayMaker(run, options));
   for await (const { result, digest } of makeInOrder(dates, make, daysAtOnce)) {
     results.push(result);
-    onDay?.(result, digest);
+    await onDay?.(result, digest);
   }
   const hasWritten = results.some((result) => result.files.length > 0);
   const problem = hasWritten && writesIndex ? await tryIndex(run.store) : null;

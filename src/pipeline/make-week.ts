@@ -1,10 +1,11 @@
 import type { Card } from "../core/card/card.ts";
 import { buildWeeklyDigest, type DailyDigest, type WeeklyDigest } from "../core/digest/digest.ts";
-import { mergeCards } from "../core/digest/merge-cards.ts";
-import type { WeekIntro } from "../core/digest/week-intro.ts";
-import { countTags, type WeekTags } from "../core/digest/week-tags.ts";
-import { InterruptedError, PapercardsError, StoreError, UsageError } from "../core/errors.ts";
-import { addDays, type DigestDate } from "../core/paper/date.ts";
+import type { WeekIntro } from "../core/digest/week/week-intro.ts";
+import { countTags, type WeekTags } from "../core/digest/week/week-tags.ts";
+import { DEFAULT_WHOLE_CARDS } from "../core/digest/week/whole-cards.ts";
+import { mergeCards } from "../core/digest/week-cards.ts";
+import { InterruptedError, NoDaysError, PapercardsError, StoreError } from "../core/errors.ts";
+import { addDays, type DigestDate, toDigestDate } from "../core/paper/date.ts";
 import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
 import { writeIntro } from "../drafting/write-intro.ts";
 import { whileDrafting } from "./claim.ts";
@@ -26,62 +27,76 @@ export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null>
 }
 
 /**
- * Makes a week from the digests of its days, without fetching anything. While the week has no cards, it is
- * copied from the newest day before its end. Without a model it has no introduction.
+ * Makes a week from the digests of its days, without fetching anything. While a week that has not ended has no
+ * cards, it is copied from the newest day. Without a model it has no introduction.
  *
- * @throws {UsageError} when there is no day to make it from.
+ * @param top How many cards its document shows whole; 0 for all. @default as many as it has shown, or ten
  * @throws {StoreError} when a file cannot be read or written.
+ * @throws {NoDaysError} when there is no day to make it from.
  * @throws {InterruptedError} when the user stopped the run.
  */
-export async function makeWeek(week: DigestWeek, run: Run): Promise<MadeWeek> {
+export async function makeWeek(
+  week: DigestWeek,
+  run: Run,
+  { top: asked }: { top?: number | undefined } = {},
+): Promise<MadeWeek> {
   const { digests } = run.store;
   await digests.assertReplaceable(week); // one that is not is never asked about
-  const cards = mergeCards(await readDays(datesOf(week), run));
-  if (cards.length === 0) await copyNewestDay(week, run); // before a folder is made
+  const { cards } = mergeCards(await readDays(datesOf(week), run));
+  if (cards.length === 0) await copyNewestDay(week, run, DEFAULT_WHOLE_CARDS); // before a folder is made
   const intro = await whileDrafting(week, run, () => askForIntro(week, cards, run));
   // The days are read again: a person may have changed them while the model answered.
-  const compose = (now: WeeklyDigest | null) =>
-    composeWeek(week, intro === "unasked" ? now?.intro : intro, run);
+  const compose = async (now: WeeklyDigest | null) => {
+    const top = asked ?? now?.top ?? DEFAULT_WHOLE_CARDS;
+    const composed = await composeWeek(week, run, {
+      ...{ intro: intro === "unasked" ? now?.intro : intro, top },
+    });
+    return composed ?? (await copyNewestDay(week, run, top));
+  };
   if (!run.choices.isDryRun) return digests.updateWeek(week, compose);
   return { digest: await compose(await digests.readWeek(week)), files: [] };
 }
 
-/**
- * Composes a week from the digests of its days, with these sentences as long as all papers that they name have a
- * card. No model is asked.
- *
- * @throws {UsageError} when there is no day to make it from.
- */
+/** What a week has besides its cards. */
+type WeekExtras = {
+  /** Kept as long as all papers that it names have a card. */
+  intro: WeekIntro | null | undefined;
+  top: number;
+};
+
+/** Composes a week from the digests of its days; null when they have no cards. No model is asked. */
 export async function composeWeek(
   week: DigestWeek,
-  intro: WeekIntro | null | undefined,
   run: DigestsOf,
-): Promise<WeeklyDigest> {
-  const cards = mergeCards(await readDays(datesOf(week), run));
-  if (cards.length === 0) return copyNewestDay(week, run);
+  { intro, top }: WeekExtras,
+): Promise<WeeklyDigest | null> {
+  const { papers, cards } = mergeCards(await readDays(datesOf(week), run));
+  if (cards.length === 0) return null;
   const tagWeeks = await countTagWeeks(week, cards, run);
   const kept = keepIntro(intro, cards);
   return buildWeeklyDigest({
-    week,
-    copiedFrom: null,
+    ...{ week, copiedFrom: null, top },
     ...(kept === null ? {} : { intro: kept }),
-    tagWeeks,
-    cards,
+    ...{ tagWeeks, papers, cards },
   });
 }
 
-async function copyNewestDay(week: DigestWeek, { store }: DigestsOf): Promise<WeeklyDigest> {
-  const sunday = datesOf(week).at(-1) ?? "";
-  const dates = (await store.digests.listDays()).filter((date) => date <= sunday);
-  const newest = dates.at(-1);
+/** A copy of the newest day, for a week that goes on; a week that is over has days of its own. */
+async function copyNewestDay(
+  week: DigestWeek,
+  { store, now }: Pick<Run, "now"> & DigestsOf,
+  top: number,
+): Promise<WeeklyDigest> {
+  if (week < weekOf(toDigestDate(now()))) throw noDays(week);
+  const newest = (await store.digests.listDays()).at(-1);
   const day = newest === undefined ? null : await store.digests.readDay(newest);
-  if (day !== null) {
-    return buildWeeklyDigest({ week, copiedFrom: day.date, cards: mergeCards([day]) });
-  }
-  throw new UsageError(
-    `There is no digest of any day up to the end of ${week}.`,
-    "Make days first, with `papercards run` or `papercards backfill`.",
-  );
+  if (day === null) throw noDays(week);
+  return buildWeeklyDigest({ week, copiedFrom: day.date, top, ...mergeCards([day]) });
+}
+
+function noDays(week: DigestWeek): NoDaysError {
+  const dates = datesOf(week);
+  return new NoDaysError(week, dates.at(0) ?? week, dates.at(-1) ?? week);
 }
 
 /** The sentences of the introduction; `unasked` without a model: then those of the last time may do. */
@@ -124,7 +139,7 @@ async function countTagWeeks(
   const weeks = [countTags(week, cards)];
   for (let back = 1; monday !== undefined && back <= WEEKS_BESIDE; back += 1) {
     const before = weekOf(addDays(monday, -7 * back));
-    weeks.push(countTags(before, mergeCards(await readDays(datesOf(before), run))));
+    weeks.push(countTags(before, mergeCards(await readDays(datesOf(before), run)).cards));
   }
   return weeks.filter((one) => one !== null);
 }

@@ -45,7 +45,7 @@ export function readOnly(
 
 /**
  * The same run with this model, but it neither uses nor changes the listings, answers and receipts of
- * other runs.
+ * other runs, and knows nothing of their batches.
  */
 export function withoutCache(run: Run, model: Model): Run {
   const { store, ledger } = run;
@@ -54,9 +54,14 @@ export function withoutCache(run: Run, model: Model): Run {
     model: withCache(model, { cache: NO_CACHE, ledger }),
     store: {
       ...store,
-      listings: { ...store.listings, recall: nothing, remember: ignore },
+      listings: {
+        ...store.listings,
+        ...{ recall: nothing, remember: ignore },
+        addArtefacts: async (_date, found) => found,
+      },
       answers: NO_CACHE,
       receipts: { recall: nothing, remember: ignore },
+      batches: { ...store.batches, list: async () => [] },
       claims: NO_CLAIMS,
     },
   };

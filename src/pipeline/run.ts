@@ -27,6 +27,8 @@ export type Run = {
 type Choices = {
   /** Cards a day, by upvotes; 0 means all. */
   top: number;
+  /** What comes first, by title and abstract; empty where upvotes alone decide. */
+  interests: readonly string[];
   images: ImageMode;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;

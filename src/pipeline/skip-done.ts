@@ -6,7 +6,7 @@ import type { DayResult, MadeDay } from "./day-result.ts";
 import type { Run } from "./run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
-const RECEIPT_VERSION = 2;
+const RECEIPT_VERSION = 3;
 
 /** Names everything but the papers that shapes a run's digests and where they go. */
 export function nameInputs({
@@ -16,14 +16,15 @@ export function nameInputs({
 }: Pick<Run, "model" | "templates" | "choices">): string {
   const { name, parameters } = model;
   const questions = [describeQuestions(templates.draft), templates.reask.user];
-  const shape = [RECEIPT_VERSION, name, parameters, questions, choices.top, choices.images];
+  const { top, interests, images } = choices;
+  const shape = [RECEIPT_VERSION, name, parameters, questions, top, interests, images];
   return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
 }
 
 /**
  * The result of a day that is done and unchanged; null when it has to be made. A day is skipped when an
  * earlier run left a receipt for it (it was settled, and no card failed), the receipt names the same
- * inputs (model, prompts, number of cards, images), and the files of its digest still hold the same bytes.
+ * inputs (model, prompts, number of cards, interests, images), and the files of its digest still hold the same bytes.
  * A dry run skips nothing, nor does one that fetches every listing. Only these files are read.
  */
 export async function findDone(

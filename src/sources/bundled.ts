@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
+import { NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
 import { parseJson } from "../core/parse-json.ts";
 import type { Sources } from "./open-sources.ts";
 
@@ -16,5 +17,6 @@ export function openBundledSources(folder: string): Sources {
     },
     fetchAbstracts: async () => new Map(),
     fetchThumbnail: async () => null,
+    lookUpArtefacts: async () => ({ artefacts: NOT_LOOKED_UP, problem: null }),
   };
 }

@@ -3,6 +3,7 @@ import { DAY_MS, type DigestDate, startOf } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
+import { type LookUpArtefacts, openArtefacts } from "./artefacts/open-artefacts.ts";
 import { type Abstracts, type ArxivOptions, fetchAbstracts } from "./arxiv.ts";
 import { openAskInTurn } from "./ask-in-turn.ts";
 import { fetchDailyPapers, type HubOptions } from "./daily-papers.ts";
@@ -35,6 +36,8 @@ export type Sources = {
    * @throws {SourceError} when it cannot be had.
    */
   fetchThumbnail: (url: string) => Promise<Buffer | null>;
+  /** What the Hub has of a paper; a failure is part of the answer. */
+  lookUpArtefacts: LookUpArtefacts;
 };
 
 /** How the sources are reached. */
@@ -47,7 +50,7 @@ export type SourcesOptions = {
   signal: AbortSignal;
   /** Told of every wait above five seconds, in one English sentence. */
   onNotice: (message: string) => void;
-  /** Tries after the first; arXiv gets two at most, an image one. @default 3 */
+  /** Tries after the first; arXiv gets two at most, an image and artefacts one. @default 3 */
   retries?: number;
   /** @default CLOCK */
   clock?: Clock;
@@ -79,6 +82,11 @@ export function openSources({
     budget: openTimeBudget(bounds.thumbnails, clock),
     onNotice: withoutRepeats(rest.onNotice),
   };
+  const artefacts = {
+    ...{ ...hub, retries: Math.min(1, retries) },
+    budget: openTimeBudget(bounds.artefacts, clock),
+    onNotice: withoutRepeats(rest.onNotice),
+  };
   return {
     fetchListing: async (date, now) => {
       const budget = withinBudget(openTimeBudget(day, clock), allDays);
@@ -88,6 +96,7 @@ export function openSources({
     },
     fetchAbstracts: openAbstracts(arxiv),
     fetchThumbnail: (url) => fetchThumbnail(url, images),
+    lookUpArtefacts: openArtefacts(artefacts),
   };
 }
 
@@ -123,7 +132,7 @@ function openAbstracts(arxiv: ArxivOptions): Sources["fetchAbstracts"] {
   };
 }
 
-/** Images are fetched side by side, and all wait for the same. */
+/** Images are fetched side by side, as artefacts are, and all wait for the same. */
 function withoutRepeats(tell: (message: string) => void): (message: string) => void {
   let last = "";
   return (message) => {

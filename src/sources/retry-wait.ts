@@ -19,13 +19,13 @@ type RetryOptions = {
 
 /**
  * Waits until a request may be sent again: as long as the source asks for, and never shorter than without
- * its word. False when it need not be sent again.
+ * its word. False when it need not be sent again, or had too many before it and no wait may be asked for.
  *
  * @throws {SourceError} when the source asks for a longer wait than there is, or the time is over.
  */
 export async function waitForRetry(error: SourceError, options: RetryOptions): Promise<boolean> {
-  if (!isPassing(error)) return false;
   const { clock, signal, budget, retriesConsumed } = options;
+  if (!isPassing(error) || (error.status === 429 && budget.bounds.toldMs === 0)) return false;
   const backoffMs = budget.bounds.firstWaitMs * 2 ** retriesConsumed * (1 + clock.random());
   if (error.requestedWait !== null) {
     const toldMs = takeTold(error.requestedWait, error, options);

@@ -16,6 +16,12 @@ const THUMBNAIL_TIMEOUT_MS = 15_000;
 /** Time lost to image hosts that do not answer, until they are left alone. No card needs its image. */
 const THUMBNAILS_DEADLINE_MS = 30_000;
 
+/** What the Hub knows of one paper, or one list of repositories. Three times what a slow one takes. */
+const ARTEFACTS_TIMEOUT_MS = 10_000;
+
+/** Time lost to a Hub that does not say what it has of papers, until it is left alone. A card can do without. */
+const ARTEFACTS_DEADLINE_MS = 30_000;
+
 /** Waits that arXiv or an image host asks for, together. They stand for no window; later runs ask again. */
 const MAX_SHORT_WAIT_MS = 30_000;
 
@@ -57,7 +63,7 @@ export type WaitBounds = {
 
 /**
  * How long each source is waited for. Of the Hub, the bounds hold for the listing of one day, and for all days
- * together as long as none of them can be had.
+ * together as long as none of them can be had. Of artefacts they hold for all papers together.
  */
 export const SOURCE_BOUNDS = {
   hub: {
@@ -73,6 +79,14 @@ export const SOURCE_BOUNDS = {
     totalMs: ARXIV_DEADLINE_MS,
     toldMs: MAX_SHORT_WAIT_MS,
     firstWaitMs: ARXIV_PAUSE_MS,
+    renewedAfterMs: SOURCE_REST_MS,
+    ...{ quickMs: QUICK_MS, notableMs: NOTABLE_WAIT_MS },
+  },
+  artefacts: {
+    answerMs: ARTEFACTS_TIMEOUT_MS,
+    totalMs: ARTEFACTS_DEADLINE_MS,
+    toldMs: 0, // a quota that is used up is left alone
+    firstWaitMs: FIRST_WAIT_MS,
     renewedAfterMs: SOURCE_REST_MS,
     ...{ quickMs: QUICK_MS, notableMs: NOTABLE_WAIT_MS },
   },

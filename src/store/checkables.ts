@@ -1,5 +1,8 @@
+import { dirname, join } from "node:path";
 import { Checkable, type CheckableCard } from "../core/digest/checkable.ts";
+import { StoredWeek } from "../core/digest/digest.ts";
 import { StoreError } from "../core/errors.ts";
+import { openDigestFiles } from "./documents/digest-files.ts";
 import { describeIssue } from "./files/parse-file.ts";
 import type { Files } from "./files.ts";
 
@@ -15,9 +18,18 @@ export async function readCheckable(path: string, files: Files): Promise<Checkab
   const read = await files.readAnyJson(path);
   if (read === null) return null;
   const { text, value, fix } = read;
+  const week = StoredWeek.safeParse(value);
+  if (week.success) return { text, cards: await readWeekCards(path, week.data, files) };
   const parsed = Checkable.safeParse(value);
   if (parsed.success) return { text, cards: parsed.data.cards };
   throw new StoreError(path, `is no digest and no card: ${describeIssue(parsed.error)}.`, fix, {
     cause: parsed.error,
   });
+}
+
+/** The cards that a week names, from its days in the same output folder. */
+async function readWeekCards(path: string, week: StoredWeek, files: Files) {
+  const outputFolder = join(dirname(path), "..", "..");
+  const resolved = await openDigestFiles(outputFolder, files).resolve(week);
+  return resolved.cards;
 }

@@ -1,29 +1,39 @@
-import { join } from "node:path";
-import type { z } from "zod";
-import { DailyDigest, Digest, digestName, WeeklyDigest } from "../core/digest/digest.ts";
-import type { StoreError } from "../core/errors.ts";
 import {
-  DIGEST_KINDS,
-  type DigestKind,
-  digestFolder,
-  digestPath,
-  nameInFile,
-  withoutEnding,
-} from "../core/output-paths.ts";
+  type DailyDigest,
+  type Digest,
+  digestName,
+  type StoredDigest,
+  type WeeklyDigest,
+} from "../core/digest/digest.ts";
+import { findDependents } from "../core/digest/neighbours.ts";
+import { StoreError } from "../core/errors.ts";
+import { DIGEST_KINDS, type DigestKind } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
-import { readIfPossible, readNamed, readToWrite, readWithEdits } from "./documents/read-stored.ts";
-import { drawStored, renderStored } from "./documents/stored-document.ts";
+import {
+  type KnownNames,
+  openDigestFiles,
+  type ReadDigest,
+  type ReadOne,
+} from "./documents/digest-files.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
 /** What becomes of a digest, from what its file holds now; null when there is none. */
 type ChangeDigest<Kind extends Digest> = (now: Kind | null) => Kind | Promise<Kind>;
 
-/** A digest as it was written, and its files. */
-type WrittenDigest<Kind extends Digest> = { digest: Kind; files: string[] };
+/** A digest as it was written. */
+type WrittenDigest<Kind extends Digest> = {
+  digest: Kind;
+  files: string[];
+  /** Files of other digests that were written since they link to it or tell of its cards. */
+  others: string[];
+};
 
-/** The digests below an output folder. Markdown and charts are rendered from their JSON. */
+/**
+ * The digests below an output folder. Markdown and charts are rendered from their JSON. A document links to its
+ * neighbours: whenever a digest is written, so are the documents that a change of it shows in.
+ */
 export type Digests = {
   /**
    * The digest of a day, or null when there is none. What a person has changed in its Markdown, or in the drafts of
@@ -32,7 +42,7 @@ export type Digests = {
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: DigestDate) => Promise<string>;
-  /** The digest of a week, or null when there is none. */
+  /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
    * Changes the digest of a day: reads it, and writes JSON and Markdown, while no other process changes it.
@@ -47,11 +57,15 @@ export type Digests = {
     week: DigestWeek,
     change: ChangeDigest<WeeklyDigest>,
   ) => Promise<WrittenDigest<WeeklyDigest>>;
+  /** A digest as its file has it, with the cards that the days here have. */
+  resolve: (digest: StoredDigest) => Promise<Digest>;
   /**
-   * Writes a digest as it is, whatever its data was, and returns its files.
+   * Writes a digest as it is, whatever its data was, and nothing else; returns its files.
    * @throws {StoreError} as {@link Digests.assertReplaceable} does; nothing is written then.
    */
   write: (digest: Digest) => Promise<string[]>;
+  /** The Markdown of a digest as it would be written now. */
+  render: (digest: Digest) => Promise<string>;
   /**
    * Tells whether a digest may be written: each of its files is missing, or what this program wrote there.
    * @throws {StoreError} naming a line of its Markdown that a person has written and that cannot be taken over,
@@ -61,15 +75,22 @@ export type Digests = {
   /**
    * Writes the Markdown and charts of every digest again, but for those that a person has edited in a way that
    * cannot be taken over; returns how many were written, and an error for each that was not.
+   * Their data is written in this version's form, too.
    */
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
+  /**
+  /**
+   * Renders those digests again whose names are wanted, and leaves data that nobody has edited as it is, and digests
+   * that cannot be read or must not be written over. Returns the files.
+   */
+  renderDocuments: (isWanted: (name: string) => boolean) => Promise<string[]>;
   /**
    * What people have changed in documents and data: the days with it taken over, and an error for each digest of
    * which something cannot be, or which cannot be read.
    */
   findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
-  /** Every digest, one after the other: days oldest first, then weeks. */
-  readAll: () => AsyncGenerator<Digest>;
+  /** The data of every digest, one after the other: days oldest first, then weeks. */
+  readAll: () => AsyncGenerator<StoredDigest>;
   /** The JSON file of every digest, in the same order. */
   listFiles: () => Promise<string[]>;
   /** Days that have a digest, oldest first. */
@@ -77,60 +98,102 @@ export type Digests = {
 };
 
 /** Opens the digests of an output folder, which need not exist yet. */
-export function openDigests(outputFolder: string, files: Files, locks: Locks): Digests {
-  const pathOf = (kind: DigestKind, name: string) =>
-    join(outputFolder, digestPath(kind, name, "json"));
-  const listAll = async () =>
-    (await Promise.all(DIGEST_KINDS.map((kind) => listNames(kind, outputFolder, files)))).flat();
+export function openDigests(
+  outputFolder: string,
+  files: Files,
+  { locks, known }: { locks: Locks; known?: KnownNames | undefined },
+): Digests {
+  const stored = openDigestFiles(outputFolder, files, known);
+  const readToWrite = ({ kind, name }: FoundDigest): Promise<ReadDigest<Digest>> =>
+    kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
+  const listAll = async (): Promise<FoundDigest[]> => {
+    const found = DIGEST_KINDS.map(async (kind) =>
+      (await stored.listNames(kind)).map((name) => ({ kind, name })),
+    );
+    return (await Promise.all(found)).flat();
+  };
+
+  /** Renders a digest again; its data is written where something of it was edited, or where all of it is to be. */
+  const renderAgain = ({ kind, name }: FoundDigest, hasData: boolean) =>
+    locks.whileLocked(`${kind}-${name}`, async (lock) => {
+      const { now, stored: data, refusal, status } = await readToWrite({ kind, name });
+      await lock.assertHeld();
+      if (refusal !== null || now === null || data === null) return { files: [], refusal };
+      const isWhole = hasData || status !== "same";
+      return {
+        files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now),
+        refusal,
+      };
+    });
+
+  /** The files of those that can be. One that cannot hides nothing that was made: who reads all of them names it. */
+  const renderEach = async (digests: readonly FoundDigest[]): Promise<string[]> => {
+    const written: string[] = [];
+    for (const digest of digests) {
+      try {
+        written.push(...(await renderAgain(digest, false)).files);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+    }
+    return written;
+  };
+
+  const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
+    const [daily, weekly] = await Promise.all([
+      stored.listNames("daily"),
+      stored.listNames("weekly"),
+    ]);
+    return renderEach(findDependents(kind, name, { daily, weekly }));
+  };
+
   const update =
-    <Kind extends Digest>(kind: Kind["kind"], schema: z.ZodType<Kind>) =>
-    (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> =>
-      locks.whileLocked(`${kind}-${name}`, async (lock) => {
-        const { now, refusal } = await readToWrite(pathOf(kind, name), schema, files);
+    <Kind extends Digest>(kind: Kind["kind"], readNow: ReadOne<Kind>) =>
+    async (name: string, change: ChangeDigest<Kind>): Promise<WrittenDigest<Kind>> => {
+      const written = await locks.whileLocked(`${kind}-${name}`, async (lock) => {
+        const { now, refusal } = await readNow(name);
         if (refusal !== null) throw refusal;
         const digest = await change(now);
         await lock.assertHeld();
-        return { digest, files: await writeDigest(digest, outputFolder, files) };
+        return { digest, files: await stored.write(digest) };
       });
+      return { ...written, others: await renderDependents(kind, name) };
+    };
+
   const assertReplaceable: Digests["assertReplaceable"] = async (name) => {
     const kind = DigestDate.safeParse(name).success ? "daily" : "weekly";
-    const { refusal } = await readToWrite(pathOf(kind, name), Digest, files);
+    const { refusal } = await readToWrite({ kind, name });
     if (refusal !== null) throw refusal;
   };
 
   return {
-    readDay: async (date) => (await readWithEdits(pathOf("daily", date), DailyDigest, files)).now,
-    stampDay: async (date) => {
-      const path = pathOf("daily", date);
-      const stamps = [await files.stamp(path), await files.stamp(`${withoutEnding(path)}.md`)];
-      return stamps.join(" ");
-    },
-    readWeek: (week) => readNamed(pathOf("weekly", week), WeeklyDigest, files),
+    readDay: async (date) => (await stored.readDay(date)).now,
+    stampDay: stored.stampDay,
+    readWeek: async (week) => (await stored.readWeek(week)).now,
     write: async (digest) => {
       await assertReplaceable(digestName(digest));
-      return writeDigest(digest, outputFolder, files);
+      return stored.write(digest);
     },
+    ...{ render: stored.render, resolve: stored.resolve },
     assertReplaceable,
-    updateDay: update("daily", DailyDigest),
-    updateWeek: update("weekly", WeeklyDigest),
+    updateDay: update("daily", stored.toWrite.readDay),
+    updateWeek: update("weekly", stored.toWrite.readWeek),
     renderAll: async () => {
       const all = await listAll();
       const kept: StoreError[] = [];
-      for (const { kind, name } of all) {
-        await locks.whileLocked(`${kind}-${name}`, async (lock) => {
-          const { now, refusal } = await readToWrite(pathOf(kind, name), Digest, files);
-          await lock.assertHeld();
-          if (refusal !== null) kept.push(refusal);
-          else if (now !== null) await writeDigest(now, outputFolder, files);
-        });
+      for (const digest of all) {
+        const { refusal } = await renderAgain(digest, true);
+        if (refusal !== null) kept.push(refusal);
       }
       return { rendered: all.length - kept.length, kept };
     },
+    renderDocuments: async (isWanted) =>
+      renderEach((await listAll()).filter(({ name }) => isWanted(name))),
     findEdits: async () => {
       const edited: DailyDigest[] = [];
       const refused: StoreError[] = [];
-      for (const { kind, name } of await listAll()) {
-        const { now, refusal, status } = await readIfPossible(pathOf(kind, name), files);
+      for (const digest of await listAll()) {
+        const { now, refusal, status } = await readIfPossible(() => readToWrite(digest));
         if (refusal !== null) refused.push(refusal);
         if (status === "edited" && now?.kind === "daily") edited.push(now);
       }
@@ -138,14 +201,14 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {
-        const digest = await readNamed(pathOf(kind, name), Digest, files);
+        const digest = await stored.readStored(kind, name);
         if (digest !== null) yield digest;
       }
     },
-    listFiles: async () => (await listAll()).map(({ kind, name }) => pathOf(kind, name)),
+    listFiles: async () => (await listAll()).map(({ kind, name }) => stored.pathOf(kind, name)),
     listDays: async () => {
-      const days = await listNames("daily", outputFolder, files);
-      return days.flatMap(({ name }) => DigestDate.safeParse(name).data ?? []);
+      const days = await stored.listNames("daily");
+      return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };
 }
@@ -153,27 +216,14 @@ export function openDigests(outputFolder: string, files: Files, locks: Locks): D
 /** A digest by its file. */
 type FoundDigest = { kind: DigestKind; name: string };
 
-/** The digests of one kind that have a JSON file in its folders of years, oldest first. */
-async function listNames(
-  kind: DigestKind,
-  outputFolder: string,
-  files: Files,
-): Promise<FoundDigest[]> {
-  const folders = (await files.list(join(outputFolder, digestFolder(kind))))
-    .filter((name) => /^\d{4}$/.test(name))
-    .map((year) => join(outputFolder, digestFolder(kind, year)));
-  const names = (await Promise.all(folders.map(files.list))).flat();
-  return names.flatMap((file) => nameInFile(file) ?? []).map((name) => ({ kind, name }));
-}
-
-async function writeDigest(digest: Digest, outputFolder: string, files: Files): Promise<string[]> {
-  const pathOf = (ending: "json" | "md" | "svg") =>
-    join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
-  const whole = Digest.parse(digest); // in the schema's order
-  const contents = new Map([[pathOf("md"), renderStored(whole)]]);
-  const chart = drawStored(whole);
-  if (chart !== null) contents.set(pathOf("svg"), chart);
-  await files.writeJson(pathOf("json"), whole, Digest);
-  for (const [path, content] of contents) await files.write(path, content);
-  return [pathOf("json"), ...contents.keys()];
+/** Reads one among many: that it cannot be read is why it must not be written over, and keeps no other back. */
+async function readIfPossible(
+  read: () => Promise<ReadDigest<Digest>>,
+): Promise<Omit<ReadDigest<Digest>, "stored">> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { now: null, refusal: error, status: "refused" };
+  }
 }

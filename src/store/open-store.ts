@@ -6,6 +6,7 @@ import { type ArxivStamp, openArxivStamp } from "./arxiv-stamp.ts";
 import { CACHE_FOLDERS, LOCKS_FOLDER } from "./cache-folders.ts";
 import { type CheckableFile, readCheckable } from "./checkables.ts";
 import { type Digests, openDigests } from "./digests.ts";
+import type { KnownNames } from "./documents/digest-files.ts";
 import { startAt } from "./files/roots.ts";
 import type { Writer } from "./files/temporary-name.ts";
 import { openFiles } from "./files.ts";
@@ -62,6 +63,8 @@ type StoreOptions = {
   writer: Writer;
   /** Where relative folders start. @default `.`, the process's own folder */
   cwd?: string;
+  /** See {@link KnownNames}. @default none */
+  known?: KnownNames;
   /** Called with a wait for another process that takes long, in one English sentence. @default ignored */
   onNotice?: (message: string) => void;
 };
@@ -83,6 +86,7 @@ export function openStore({
   cacheFolder,
   writer,
   cwd = ".",
+  known,
   onNotice = () => {},
 }: StoreOptions): Store {
   const roots = [
@@ -101,11 +105,11 @@ export function openStore({
   const cacheLocks = openLocks(join(cacheRoot, LOCKS_FOLDER), {
     ...{ writer, onLongWait, root: cacheRoot },
   });
-  const digests = openDigests(outputFolder, files, outputLocks);
+  const digests = openDigests(outputFolder, files, { locks: outputLocks, known });
   return {
     digests,
     images: openImages(outputFolder, files),
-    listings: openListings(cacheFolder, files),
+    listings: openListings(cacheFolder, files, cacheLocks),
     answers: openAnswerCache(cacheFolder, files),
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type IndexEntry, isIndexPage, toIndexEntry } from "../core/digest/index-page.ts";
+import { type IndexEntry, openIndexEntries } from "../core/digest/index-archive.ts";
+import { isIndexPage } from "../core/digest/index-page.ts";
 import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
@@ -54,7 +55,7 @@ function refuseEdited(path: string): StoreError {
 }
 
 async function readEntries(digests: Digests): Promise<IndexEntry[]> {
-  const entries: IndexEntry[] = [];
-  for await (const digest of digests.readAll()) entries.push(toIndexEntry(digest));
+  const { add, entries } = openIndexEntries();
+  for await (const digest of digests.readAll()) add(digest);
   return entries;
 }

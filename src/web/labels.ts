@@ -1,6 +1,5 @@
 import type { Finding } from "../core/checks/finding.ts";
 import { CARD_SECTIONS } from "../core/digest/card-sections.ts";
-import { RATING_NAMES } from "../core/digest/names.ts";
 import type { Decision } from "../core/review/review.ts";
 
 /** What the page calls the checks. */
@@ -15,6 +14,7 @@ export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
   repetition: "반복",
   claims: "주장",
   filler: "빈말",
+  wording: "표현",
 };
 
 /** What the page calls decisions. */
@@ -27,7 +27,6 @@ export const DECISIONS: Readonly<Record<Decision, string>> = {
 /** The choices of a draft's closed fields, by the last part of their path. */
 export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   basis: { stated: "초록이 밝힌 것", inferred: "미루어 본 것" },
-  artefact: { released: "받을 수 있음", announced: "공개 예정", none: "없음" },
   compute: {
     inference: "GPU 한 장이나 API",
     small: "작은 규모의 학습",
@@ -45,8 +44,8 @@ const PART_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** The fields that are not a section of the card. */
 const OTHER_FIELDS: ReadonlyMap<string, string> = new Map([
-  ["adoption.reason", `${RATING_NAMES.difficulty}의 까닭`],
-  ["adoption.artefact", "공개된 것"],
+  ["headline", "한국어 제목"],
+  ["adoption.need", "써 보는 데 드는 것"],
   ["adoption.compute", "드는 장비"],
   ["tags", "태그"],
 ]);

@@ -50,6 +50,27 @@ test.each([
   );
 });
 
+test.each([
+  ["agents,,RAG", "it has an empty item, before or behind a comma"],
+  ["agents, ", "it has an empty item, before or behind a comma"],
+  ["agents, --", "it has an item without a letter or a digit"],
+  [Array(51).fill("a b").join(), "it has 51 items, and takes 50"],
+  ["a b ".repeat(30), "it has an item of more than 100 characters"],
+])("interests such as %s are refused with what is wrong", (list, problem) => {
+  expect(() => loadSettings({ PAPERCARDS_INTERESTS: list })).toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(new RegExp(`^PAPERCARDS_INTERESTS is ".*": ${problem}\\.$`)),
+      fix: expect.stringContaining("words with a comma between"),
+    }),
+  );
+});
+
+test("interests are kept as they are written, and tags may be written in Korean", () => {
+  const list = "agents, 강화 학습, released";
+
+  expect(loadSettings({}, { PAPERCARDS_INTERESTS: list }).PAPERCARDS_INTERESTS).toBe(list);
+});
+
 test("a flag is refused by its own name", () => {
   const options = { flagNames: { PAPERCARDS_TOP: "--top" } };
 

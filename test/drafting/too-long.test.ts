@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { fieldsOf } from "../../src/core/checks/fields.ts";
-import { WeekDraft } from "../../src/core/digest/week-draft.ts";
+import { WeekDraft } from "../../src/core/digest/week/week-draft.ts";
 import { MAX_EVIDENCE_CHARS, MAX_LENGTH_FACTOR } from "../../src/core/draft/bounds.ts";
 import type { Draft } from "../../src/core/draft/draft.ts";
 import { changeField } from "../../src/core/draft/draft-fields.ts";
@@ -72,7 +72,7 @@ test.each([
 );
 
 const PATHS = [
-  ...fieldsOf(DRAFT).map(({ path, length }) => ({ path, atMost: length.most * MAX_LENGTH_FACTOR })),
+  ...fieldsOf(DRAFT).map(({ path, width }) => ({ path, atMost: width.most * MAX_LENGTH_FACTOR })),
   ...DRAFT.keyPoints.map((_, index) => ({
     path: `keyPoints[${index}].evidence`,
     atMost: MAX_EVIDENCE_CHARS,
@@ -95,7 +95,7 @@ test.each(PATHS)(
   },
 );
 
-const EXCESS = "explanation has 3000 characters, and at most 2600 are read";
+const EXCESS = "explanation has 3000 characters, and at most 2000 are read";
 
 test("a text that is too long in both answers fails the paper, in words of its own", async () => {
   const long = answer(withText("explanation", letters(3_000)));

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { buildCard } from "../../src/core/card/card.ts";
 import type { FailureCode } from "../../src/core/card/failure.ts";
 import { buildDailyDigest, type DailyDigest } from "../../src/core/digest/digest.ts";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import { DigestDate, datesBetween, isWeekend } from "../../src/core/paper/date.ts";
 import { findHoles } from "../../src/pipeline/find-holes.ts";
 import { makePaper } from "../support/make.ts";
@@ -14,7 +15,10 @@ const UNFINISHED = { first: "2026-02-04", last: "2026-02-04", hasDigests: true }
 
 const failCard = (code: FailureCode) =>
   buildCard(
-    { status: "failed", paper: makePaper(), failure: { code, message: "No draft." } },
+    {
+      ...{ status: "failed", paper: makePaper(), artefacts: NOT_LOOKED_UP },
+      failure: { code, message: "No draft." },
+    },
     null,
   );
 

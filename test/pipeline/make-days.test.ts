@@ -33,7 +33,9 @@ test("days come in their order, however long each of them takes", async () => {
       started.push(date);
       await gates.get(date)?.promise;
     }),
-    onDay: ({ date }) => told.push(date),
+    onDay: ({ date }) => {
+      told.push(date);
+    },
   });
   for (const date of DAYS.slice(1)) gates.get(date)?.resolve();
   await vi.waitFor(() => expect(started).toHaveLength(3));

@@ -8,7 +8,7 @@ const ask = async () => {
 const makeInputs = (name = "m", parameters = {}) => ({
   model: makeOptions({ name, parameters, ask }).model,
   templates: { ...templates, week: templates.draft },
-  choices: { top: 5, images: "none" as const, isDryRun: false },
+  choices: { top: 5, interests: [], images: "none" as const, isDryRun: false },
 });
 const inputs = makeInputs();
 
@@ -23,6 +23,7 @@ test.each<[string, Parameters<typeof nameInputs>[0]]>([
   ["another user prompt", withPrompt("draft", { user: "A paper: {{paper}}" })],
   ["another re-ask", withPrompt("reask", { user: "Once more:\n{{complaints}}" })],
   ["more cards a day", { ...inputs, choices: { ...inputs.choices, top: 6 } }],
+  ["an interest", { ...inputs, choices: { ...inputs.choices, interests: ["RAG"] } }],
   ["other images", { ...inputs, choices: { ...inputs.choices, images: "link" } }],
 ])("%s makes a day anew", (_, changed) => {
   expect(nameInputs(changed)).not.toBe(nameInputs(inputs));

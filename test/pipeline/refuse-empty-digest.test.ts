@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../src/core/card/card.ts";
 import type { Failure } from "../../src/core/card/failure.ts";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import { ModelError } from "../../src/model/model-error.ts";
 import { refuseEmptyDigest } from "../../src/pipeline/refuse-empty-digest.ts";
 import { makeDraftedCard, makePaper } from "../support/make.ts";
 
 function makeFailedCard(failure: Failure) {
-  return buildCard({ status: "failed", paper: makePaper(), failure }, null);
+  return buildCard(
+    { status: "failed", paper: makePaper(), artefacts: NOT_LOOKED_UP, failure },
+    null,
+  );
 }
 
 const REFUSED = makeFailedCard({ code: "REFUSED", message: "The model refused to answer." });

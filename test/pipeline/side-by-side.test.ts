@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { WeeklyDigest } from "../../src/core/digest/digest.ts";
+import { StoredWeek } from "../../src/core/digest/digest.ts";
 import { parseListing } from "../../src/core/paper/listing.ts";
 import { answerLine, openBatchServer } from "../support/batch-server.ts";
 import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
@@ -156,11 +156,12 @@ test("a week that two processes make is asked about once, and holds what a perso
   gate.resolve();
   const codes = (await Promise.all(weeks)).map(({ code }) => code);
 
-  const week = WeeklyDigest.parse(JSON.parse(readOutput(user, "weekly/2026/2026-W07.json")));
+  const week = StoredWeek.parse(JSON.parse(readOutput(user, "weekly/2026/2026-W07.json")));
   expect(codes).toEqual([0, 0]);
   expect(world.asked.filter((title) => title === "week")).toHaveLength(2); // a question and its re-ask
-  expect(week.cards.map(({ paper }) => paper.id)).not.toContain(second);
-  expect(week.cards.find(({ paper }) => paper.id === first)?.draft?.oneLine).toBe(EDIT.text);
+  expect(week.papers.map(({ id }) => id)).not.toContain(second);
+  expect(week.papers.map(({ id }) => id)).toContain(first);
+  expect(readOutput(user, "weekly/2026/2026-W07.md")).toContain(EDIT.text);
 });
 
 test("a wait for another process can be interrupted", async () => {

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readReferenceCards } from "../../scripts/calibrate/cards.ts";
+import { gradeLabelled, renderEvidence } from "../../scripts/calibrate/evidence.ts";
 import {
   findAlarms,
   prepareSources,
@@ -53,4 +55,22 @@ test("real quotes are accepted and made-up ones are not", () => {
 
   expect(real.found).toBe(0);
   expect(madeUp.map(({ result }) => percent(result))).toEqual(madeUp.map(() => 100));
+});
+
+test("the grades of labelled abstracts agree with the reader's as the document says, in both halves", () => {
+  const { seen, heldOut } = gradeLabelled();
+  const agreed = (half: typeof seen) => half.filter(({ label, found }) => label === found).length;
+
+  expect(readFileSync("docs/calibration.md", "utf8")).toContain(renderEvidence().join("\n"));
+  expect(agreed(seen) / seen.length).toBeGreaterThanOrEqual(0.95);
+  expect(agreed(heldOut) / heldOut.length).toBeGreaterThanOrEqual(0.9);
+});
+
+test("no grade is two steps from the reader's", () => {
+  const { seen, heldOut } = gradeLabelled();
+  const far = [...seen, ...heldOut].filter(({ label, found }) =>
+    ["상하", "하상"].includes(`${label}${found}`),
+  );
+
+  expect(far).toEqual([]);
 });

@@ -44,6 +44,16 @@ test("a text that somebody has edited in the data is rendered, and marked as edi
   expect((await digests.findEdits()).edited).toEqual([]);
 });
 
+test("so is a headline, which the overview shows as well", async () => {
+  const { digests, change, read } = await openDay();
+  change("json", (text) => text.replace(/"headline": ".*?"/, '"headline": "데이터에 적은 제목"'));
+
+  await digests.renderAll();
+
+  expect(read("md").match(/데이터에 적은 제목/g)).toHaveLength(2);
+  expect(read("json").match(/"edited": \[\s*"headline"\s*\]/g)).toHaveLength(1);
+});
+
 test("a card that somebody has hidden in the data is missed by its document", async () => {
   const { digests, change, read } = await openDay();
   change("json", (text) => text.replace('"hidden": false', '"hidden": true'));

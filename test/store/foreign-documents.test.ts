@@ -40,7 +40,9 @@ const day = buildDailyDigest({
 
 function makeWeek(tag: string) {
   const tagWeeks = [{ week: WEEK, cards: 1, tags: [{ name: tag, cards: 1 }] }];
-  return buildWeeklyDigest({ week: WEEK, copiedFrom: null, tagWeeks, cards: [] });
+  return buildWeeklyDigest({
+    ...{ week: WEEK, copiedFrom: null, top: 10, tagWeeks, papers: [], cards: [] },
+  });
 }
 
 const NOTES = "# My notes of this day\n";
@@ -87,6 +89,21 @@ test("a document of ours without its JSON is made again, also with Windows' line
   await makeDay();
 
   expect(read(`${DAY_FILES}.md`)).toBe(whole);
+});
+
+test("what stands in a neighbour's place stays, and keeps no day from being written", async () => {
+  const { digests, makeDay, makeWeek: makeTheWeek, read, put } = open();
+  await makeTheWeek();
+  const chart = read(`${WEEK_FILES}.svg`).replace("LLM", "나의 LLM");
+  put(`${WEEK_FILES}.svg`, chart);
+  const document = read(`${WEEK_FILES}.md`);
+
+  await makeDay();
+  await digests.renderDocuments(() => true);
+
+  expect(read(`${DAY_FILES}.md`)).toContain("[2026-W07]");
+  expect(read(`${WEEK_FILES}.svg`)).toBe(chart);
+  expect(read(`${WEEK_FILES}.md`)).toBe(document);
 });
 
 test.each([

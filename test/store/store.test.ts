@@ -46,7 +46,7 @@ test("a digest is read back as it was written", async () => {
   expect(await store.digests.readDay(digest.date)).toEqual(digest);
 });
 
-test("the index shows the newest day first, then the months", async () => {
+test("the index shows the newest day first, then the years and months", async () => {
   const { store, folder } = open();
   for (const date of ["2026-01-30", "2026-02-13", "2025-12-31"]) await writeDay(store, date);
 
@@ -57,9 +57,11 @@ test("the index shows the newest day first, then the months", async () => {
     "## 최근",
     "2026-02-13",
     "2025-12-31",
-    "### 2026년 2월",
-    "### 2026년 1월",
-    "### 2025년 12월",
+    "### 2026년",
+    "<summary>2월 (1일)",
+    "<summary>1월 (1일)",
+    "### 2025년",
+    "<summary>12월 (1일)",
   ];
   const found = places.map((place) => index.indexOf(place));
   expect(found).toEqual(found.toSorted((a, b) => a - b));

@@ -35,7 +35,10 @@ function makeDay(ids: readonly string[], date = DATE) {
 
 function makeWeek(tag: string) {
   const tagWeeks = [{ week: WEEK, cards: 1, tags: [{ name: tag, cards: 1 }] }];
-  return buildWeeklyDigest({ week: WEEK, copiedFrom: null, tagWeeks, cards: [] });
+  return buildWeeklyDigest({
+    ...{ week: WEEK, copiedFrom: null, top: 10, tagWeeks },
+    ...{ papers: [], cards: [] },
+  });
 }
 
 test("two runs that try folders at once that are not there yet both find that they can write", async () => {

@@ -8,7 +8,7 @@ export function makeField(overrides: Partial<Field> = {}): Field {
     role: "report",
     form: "item",
     quote: null,
-    length: { least: 10, most: 60 },
+    width: { least: 10, most: 60 },
     sentences: null,
     ...overrides,
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Model } from "../../src/model/model.ts";
 import { withCache } from "../../src/model/with-cache.ts";
@@ -62,12 +63,13 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
       },
       fetchAbstracts: async () => new Map(),
       fetchThumbnail: async () => null,
+      lookUpArtefacts: async () => ({ artefacts: NOT_LOOKED_UP, problem: null }),
     },
     store,
     model: withCache(bare, { cache: store.answers, ledger }),
     ledger,
     templates: { ...templates, week: templates.draft },
-    choices: { top: 2, images: "none", isDryRun: false },
+    choices: { top: 2, interests: [], images: "none", isDryRun: false },
     reporter: { onListing: tell("listing"), onOutcome: tell("outcome"), onNotice: tell("notice") },
     now: () => now,
     hubClock: openHubClock(() => now, tell("notice")),

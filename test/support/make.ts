@@ -1,6 +1,7 @@
 import type { DraftedCard } from "../../src/core/card/card.ts";
 import type { Provenance } from "../../src/core/card/provenance.ts";
 import type { Draft } from "../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import type { Paper } from "../../src/core/paper/paper.ts";
 
 /** A valid paper; a test states only the fields it is about. */
@@ -16,6 +17,7 @@ export function makePaper(overrides: Partial<Paper> = {}): Paper {
     url: `https://huggingface.co/papers/${id}`,
     thumbnailUrl: `https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/${id}.png`,
     codeUrl: "https://github.com/XinXU-USTC/Composition-RL",
+    projectUrl: null,
     organization: null,
     ...overrides,
   };
@@ -27,26 +29,27 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
     keyPoints: [
       {
         evidence: "they contain many uninformative examples and are costly to expand further",
-        text: "검증 가능한 프롬프트에 배울 것이 없는 예제가 많고 더 늘리기도 비싼 문제",
+        text: "프롬프트에 배울 것 없는 예제가 많고 더 늘리는 비용도 큼",
       },
       {
         evidence:
           "a simple yet useful approach for better utilizing limited verifiable prompts targeting pass-rate-1 prompts",
-        text: "이미 다 맞히는 pass-rate-1 프롬프트를 다시 쓰는 단순한 방법 Composition-RL",
+        text: "Composition-RL이 다 맞히는 pass-rate-1 프롬프트를 재활용",
       },
       {
         evidence:
           "Extensive experiments across model sizes from 4B to 30B show that Composition-RL consistently improves reasoning capability",
-        text: "4B부터 30B까지의 모델에서 꾸준히 나아진 추론 능력",
+        text: "4B부터 30B까지의 모델에서 추론 능력이 꾸준히 향상",
       },
     ],
+    headline: "쉬운 문제들을 합쳐 새 학습 문제로 만드는 방법",
     oneLine:
       "Composition-RL은 이미 다 맞히는 쉬운 프롬프트들을 합쳐 새 학습 문제로 만들어, 4B부터 30B까지의 모델에서 추론 능력을 끌어올립니다.",
     developerView:
       "정답을 자동으로 채점할 수 있는 문제로 모델을 직접 학습하는 팀에 쓸모가 있습니다. API로만 모델을 쓰는 팀은 학습 과정에 손댈 수 없어 맞지 않습니다.",
     actions: [
-      "우리 학습 프롬프트에서 현재 모델이 늘 맞히는 문제의 비율 측정",
-      "쉬운 문제 두 개를 합친 프롬프트와 원래 프롬프트의 정답률 비교",
+      "우리 학습 프롬프트에서 pass-rate-1에 드는 문제의 비율 산출",
+      "Composition-RL로 합친 프롬프트와 원래 프롬프트의 정답률 비교",
     ],
     risks: [
       {
@@ -60,8 +63,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
     uncertainty:
       "점수가 몇 점 올랐는지와 문제를 합치는 데 드는 비용이 초록에 없습니다. 비교한 benchmark의 이름도 나오지 않습니다.",
     adoption: {
-      reason: "코드가 공개되어 있지만 4B 모델을 강화 학습할 장비가 필요합니다.",
-      artefact: "released",
+      need: "작은 규모의 학습",
       compute: "small",
     },
     tags: ["Reinforcement Learning", "LLM", "Reasoning"],
@@ -73,6 +75,7 @@ export function makeDraft(overrides: Partial<Draft> = {}): Draft {
 export function makeDraftedCard(overrides: Partial<DraftedCard> = {}): DraftedCard {
   return {
     paper: makePaper(),
+    artefacts: NOT_LOOKED_UP,
     image: "images/2602.12036.webp",
     tags: ["LLM"],
     hidden: false,

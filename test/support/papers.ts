@@ -51,6 +51,10 @@ export function makeDraftFrom({ title, abstract }: Paper): Draft {
     ],
     oneLine:
       "이 논문은 초록의 첫머리에 적힌 문제를 다루면서 저자들이 고른 방법으로 무엇이 달라지는지 살피고, 그 방법을 쓸 때의 조건을 함께 정리합니다.",
+    actions: [
+      "우리 데이터에서 같은 문제가 생기는 비율 산출",
+      "초록의 방법을 우리 데이터에 적용해 값을 비교",
+    ],
     explanation: EXPLANATION,
     tags: [...findTags(title, abstract), "LLM"].slice(0, 6),
   });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { addDays, type DigestDate, startOf } from "../../src/core/paper/date.ts";
+import { describeUnlinked } from "./artefact-hub.ts";
 import { openLoopback, readBody } from "./loopback.ts";
 import { makePaper } from "./make.ts";
 import { complete } from "./model-server.ts";
@@ -80,7 +81,12 @@ export async function openRecordedWorld(
       ["/api/daily_papers", async () => list(searchParams)],
       ["/v1/chat/completions", async () => draft((await readBody(request)).toString("utf8"))],
     ]);
-    const { status, body } = (await answers.get(pathname)?.()) ?? { status: 404, body: {} };
+    const paper = pathname.match(/^\/api\/papers\/(?<id>.+)$/)?.groups?.id;
+    const other =
+      paper === undefined
+        ? { status: 404, body: {} }
+        : { status: 200, body: describeUnlinked(paper) };
+    const { status, body } = (await answers.get(pathname)?.()) ?? other;
     const date = now?.().toUTCString();
     response.sendDate = false; // the days of a test are not those of this machine
     response.writeHead(status, { "content-type": "application/json", ...(date && { date }) });

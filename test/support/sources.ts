@@ -7,6 +7,7 @@ import { makeHastyClock } from "./hasty-clock.ts";
 export const HASTY_BOUNDS = {
   hub: { ...SOURCE_BOUNDS.hub, answerMs: 100, quickMs: 0, notableMs: 20 },
   arxiv: { ...SOURCE_BOUNDS.arxiv, answerMs: 100, quickMs: 0, notableMs: 20 },
+  artefacts: { ...SOURCE_BOUNDS.artefacts, answerMs: 100, quickMs: 0, notableMs: 20 },
   thumbnails: { ...SOURCE_BOUNDS.thumbnails, answerMs: 100, quickMs: 0, notableMs: 20 },
 };
 

@@ -77,7 +77,8 @@ function nameIn(draft: string, title: string): string {
     keyPoints: keyPoints.map((point) => ({ ...point, text: inEach(point.text) })),
     actions: actions.map(inEach),
     risks: risks.map((risk) => ({ ...risk, text: inEach(risk.text) })),
-    adoption: { ...adoption, reason: inEach(adoption.reason) },
+    headline: inEach(prose.headline ?? ""),
+    adoption,
   };
   return JSON.stringify(named);
 }

@@ -19,7 +19,7 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
     .command("batch")
     .description("write questions to a batch file, and take in the answers of another");
 
-  addSettingFlags(batch.command("export"), ["top", "model", "output", "cache"])
+  addSettingFlags(batch.command("export"), ["top", "interests", "model", "output", "cache"])
     .argument("<file>", "where to write; further files carry a number")
     .argument("[from]", "the first day; without it, every day that is not settled yet")
     .argument("[to]", "the last day, included; without it, only the first")

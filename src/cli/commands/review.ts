@@ -28,7 +28,7 @@ type ReviewFlags = Flags & {
 
 /** Declares `papercards review`: its flags, and what it runs. */
 export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
-  addSettingFlags(program.command("review"), ["top", "model", "output", "cache"])
+  addSettingFlags(program.command("review"), ["top", "interests", "model", "output", "cache"])
     .argument(
       "[day]",
       "a day or ISO week that has been generated; without it, the newest to look at",

@@ -1,5 +1,8 @@
+import { DEFAULT_WHOLE_CARDS } from "../../core/digest/week/whole-cards.ts";
+import { UsageError } from "../../core/errors.ts";
 import { toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseWeek } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
@@ -17,6 +20,10 @@ export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
   addPrintFlags(addSettingFlags(program.command("weekly"), ["model", "output", "cache"]))
     .argument("[week]", "an ISO week, YYYY-Www; without it, the newest one with papers")
     .description("make the digest of one week from the digests of its days")
+    .option(
+      "--top <n>",
+      `cards shown whole, 0 = all; the others are listed, and whole on their day (default: ${DEFAULT_WHOLE_CARDS}, or as before)`,
+    )
     .action(async (week: string | undefined, flags: Flags) => {
       onExitCode(await weekly(week, flags, world));
     });
@@ -24,12 +31,13 @@ export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes the digest of one ISO week from the digests of its days. */
 async function weekly(weekText: string | undefined, flags: Flags, world: World): Promise<number> {
-  const { settings } = await openSettings(world, toSettings(flags));
+  const { top: topText, ...others } = flags;
+  const top = topText === undefined ? undefined : parseTop(topText);
+  const { settings } = await openSettings(world, toSettings(others));
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
   const { tryIndex } = await import("../../pipeline/try-index.ts");
-  const { renderDigest } = await import("../../core/digest/markdown.ts");
   const { buildWeekReport, describeWeekDigest } = await import("../print/week-report.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
@@ -38,14 +46,23 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const readWallMs = startStopwatch();
   const week = given ?? (await findNewestWeek(run)) ?? weekOf(toDigestDate(run.now()));
   await prepareStore(run, { weeks: [week] });
-  const made = await makeWeek(week, run);
+  const made = await makeWeek(week, run, { top });
   const problem = made.files.length > 0 ? await tryIndex(run.store) : null;
   const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());
 
   if (flags.json) printJson(report, world);
-  else if (flags.dryRun) world.exact.stdout(renderDigest(made.digest));
+  else if (flags.dryRun) world.exact.stdout(await run.store.digests.render(made.digest));
   if (!flags.quiet) world.stderr(`${describeWeekDigest(made.digest)}\n`);
   if (problem !== null) printError(problem, world);
   const failed = report.digests.filter((digest) => digest.failed > 0).length;
   return toPartialExitCode(failed + (problem === null ? 0 : 1));
+}
+
+/** A number of cards: none is 0, which means all. */
+function parseTop(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new UsageError(
+    `--top ${JSON.stringify(quoteForeign(text))} is no number of cards.`,
+    "Give a whole number, such as 10; 0 shows all cards whole.",
+  );
 }

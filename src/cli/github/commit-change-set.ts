@@ -1,4 +1,4 @@
-import { type Digest, digestName } from "../../core/digest/digest.ts";
+import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
 import { type PapercardsError, UsageError } from "../../core/errors.ts";
 import {
@@ -16,7 +16,7 @@ import { type Comparison, isMadeFrom, isToReplace, listChanged } from "./compare
 import { checkOutCommit, commitFiles, readBlob } from "./git/commit-files.ts";
 import type { Tree } from "./git/list-tree.ts";
 import type { PublishingRepository } from "./git/publishing-repository.ts";
-import { refuseTaken } from "./git/refuse-taken.ts";
+import { refuseTaken, withoutTaken } from "./git/refuse-taken.ts";
 import { picturesOf } from "./hand-over/read-digest.ts";
 import type { ChangeSet } from "./hand-over/read-hand-over.ts";
 
@@ -79,7 +79,7 @@ export async function commitChangeSet(
   // what people have written into documents there goes into the data, and the other way; ours comes after it
   const { edited } = await store.digests.findEdits();
   const written: string[] = [];
-  for (const digest of edited) written.push(...(await store.digests.write(digest)));
+  for (const digest of edited) written.push(...(await writeDigest(digest, place)));
   const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
   const { left, problems, ...ours } = await writeDigests(digests, { pictures, changed, ...place });
   written.push(...ours.written);
@@ -96,9 +96,9 @@ export async function commitChangeSet(
 /** Where digests are written. */
 type Place = { store: Store; tree: Tree; output: string };
 
-/** Writes each digest that may be; a week goes the way of its days. */
+/** Writes each digest that may be; a week goes the way of its days, which come before it. */
 async function writeDigests(
-  digests: readonly Digest[],
+  digests: readonly StoredDigest[],
   {
     pictures,
     changed,
@@ -108,19 +108,36 @@ async function writeDigests(
   const written: string[] = [];
   const left: string[] = [];
   const problems: Hit<PapercardsError>[] = [];
-  for (const digest of digests) {
-    const name = digestName(digest);
+  const weeks = await readWeeks(digests, place.store);
+  for (const handed of digests) {
+    const name = digestName(handed);
     const paths = await orHit(name, problems, async () => {
-      const ofDay = problems.find((hit) => hit.name !== null && isMadeFrom(digest, [hit.name]));
+      const ofDay = problems.find((hit) => hit.name !== null && isMadeFrom(handed, [hit.name]));
       if (ofDay !== undefined) throw ofDay.problem;
-      const isOurs =
-        !isMadeFrom(digest, left) && (await isToReplace(digest, { ...place, changed }));
+      if (isMadeFrom(handed, left)) return "left";
+      const digest = await place.store.digests.resolve(handed);
+      const isOurs = await isToReplace(digest, { ...place, changed, before: weeks.get(name) });
       return isOurs ? writeAll(digest, pictures, place) : "left";
     });
     if (paths === "left") left.push(name);
     else written.push(...(paths ?? []));
   }
   return { written, left, problems };
+}
+
+/** The weeks among these as the branch has them, with the cards that its days have before ours are written. */
+async function readWeeks(
+  digests: readonly StoredDigest[],
+  store: Store,
+): Promise<ReadonlyMap<string, Digest>> {
+  const weeks = new Map<string, Digest>();
+  for (const digest of digests) {
+    if (digest.kind === "daily") continue;
+    // one that cannot be read is met again, and named, when it is to be written
+    const week = await orHit(digest.week, [], () => store.digests.readWeek(digest.week));
+    if (week !== null) weeks.set(digest.week, week);
+  }
+  return weeks;
 }
 
 /** What is read to make the index, and to compare: no picture. */
@@ -151,15 +168,21 @@ async function writeAll(
     tree,
     planned.map((path) => `${output}/${path}`),
   );
-  const { files: paths } = await writeDigest(digest, store);
+  const paths = await writeDigest(digest, { store, tree });
   for (const { id, bytes } of added) await store.images.keep(id, bytes);
   return [...paths, ...added.map(({ path }) => `${output}/${path}`)];
 }
 
-function writeDigest(digest: Digest, { digests }: Store): Promise<{ files: string[] }> {
-  return digest.kind === "daily"
-    ? digests.updateDay(digest.date, () => digest)
-    : digests.updateWeek(digest.week, () => digest);
+/** Writes a digest, and what else links to it as far as it is a file there; returns the paths. */
+async function writeDigest(
+  digest: Digest,
+  { store: { digests }, tree }: Pick<Place, "store" | "tree">,
+): Promise<string[]> {
+  const { files, others } =
+    digest.kind === "daily"
+      ? await digests.updateDay(digest.date, () => digest)
+      : await digests.updateWeek(digest.week, () => digest);
+  return [...files, ...withoutTaken(tree, others)];
 }
 
 /** @throws {UsageError} when the branch has a README of somebody else where the index is written. */

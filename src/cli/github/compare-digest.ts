@@ -1,6 +1,7 @@
-import { type Digest, digestName } from "../../core/digest/digest.ts";
+import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
+import { daysOfWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
-import { digestPath, withoutEnding } from "../../core/output-paths.ts";
+import { digestPath, isDigestData, withoutEnding } from "../../core/output-paths.ts";
 import { datesOf } from "../../core/paper/week.ts";
 import { replacesDigest } from "../../core/review/replaces.ts";
 import type { Store } from "../../store/open-store.ts";
@@ -13,11 +14,14 @@ export type Comparison = {
   output: string;
   /** Paths without ending of digests that somebody has changed since the base. */
   changed: ReadonlySet<string>;
+  /** What the branch has of it, before days of ours were written. @default what is there now */
+  before?: Digest | undefined;
 };
 
-/** Whether a digest is that of a week with a day among those that were left: it would tell of other cards. */
-export function isMadeFrom(digest: Digest, left: readonly string[]): boolean {
-  return digest.kind === "weekly" && datesOf(digest.week).some((date) => left.includes(date));
+/** Whether a digest is that of a week with a day among these: it would tell of other cards. */
+export function isMadeFrom(digest: StoredDigest, days: readonly string[]): boolean {
+  if (digest.kind === "daily") return false;
+  return [...datesOf(digest.week), ...daysOfWeek(digest)].some((date) => days.includes(date));
 }
 
 /**
@@ -26,20 +30,21 @@ export function isMadeFrom(digest: Digest, left: readonly string[]): boolean {
  */
 export async function isToReplace(
   digest: Digest,
-  { store, output, changed }: Comparison,
+  { store, output, changed, before }: Comparison,
 ): Promise<boolean> {
   const name = digestName(digest);
   const isChanged = changed.has(
     withoutEnding(`${output}/${digestPath(digest.kind, name, "json")}`),
   );
-  const theirs =
-    digest.kind === "daily"
-      ? await store.digests.readDay(digest.date)
-      : await store.digests.readWeek(digest.week);
+  const theirs = before ?? (await readTheirs(digest, store.digests));
   if (!(await isReplaceable(name, store.digests))) return false;
   if (theirs === null) return !isChanged;
   const isSame = JSON.stringify(theirs) === JSON.stringify(digest);
   return isSame || replacesDigest(digest, theirs, { isChanged, isRendered: true });
+}
+
+function readTheirs(digest: Digest, digests: Store["digests"]): Promise<Digest | null> {
+  return digest.kind === "daily" ? digests.readDay(digest.date) : digests.readWeek(digest.week);
 }
 
 /** Whether nobody has written into a digest's files what cannot be taken over, or in their place. */
@@ -56,11 +61,17 @@ export async function isReplaceable(
   }
 }
 
-/** Digests of which somebody has changed a file since the base, by path without ending. */
+/**
+ * Digests whose data somebody has changed since the base, by path without ending. Documents also change with their
+ * neighbours; what a person has written into one is found by its checksum.
+ */
 export function listChanged(base: Tree, tree: Tree, output: string): Set<string> {
   const paths = [...new Set([...base.keys(), ...tree.keys()])];
   const changed = paths.filter(
-    (path) => path.startsWith(`${output}/`) && base.get(path)?.id !== tree.get(path)?.id,
+    (path) =>
+      path.startsWith(`${output}/`) &&
+      isDigestData(path.slice(output.length + 1)) &&
+      base.get(path)?.id !== tree.get(path)?.id,
   );
   return new Set(changed.map(withoutEnding));
 }

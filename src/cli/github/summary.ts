@@ -3,11 +3,15 @@ import { isTriedAgain } from "../../core/card/failure.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
+import { isNavigation } from "../../core/digest/neighbours.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
 /** Most of a summary, in bytes. GitHub refuses one above 1 MiB, and the note about the rest needs room. */
 const MAX_SUMMARY_BYTES = 1_000_000;
+
+/** A link to a heading or to another document: a summary has no anchors, and knows no files. */
+const LINK_WITHIN = /(?<!!)\[((?:\\.|[^[\]\\])*)\]\((?:#|[^()\s:]*\.md)[^()\s]*\)/g;
 
 /** One digest for the job's summary: what the checks found, and the document, folded. */
 export function renderDigestSummary(digest: Digest): string {
@@ -15,7 +19,8 @@ export function renderDigestSummary(digest: Digest): string {
   const failures = failed === 0 ? "" : `, **${failed} failed**`;
   const document = renderDigest(digest)
     .split("\n")
-    .filter((line) => !line.startsWith("!["))
+    .filter((line) => !line.startsWith("![") && !isNavigation(line))
+    .map((line) => line.replaceAll(LINK_WITHIN, "$1"))
     .join("\n");
   return [
     `## ${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}`,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
+import { splitInterests } from "../../core/digest/interests.ts";
 import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
 import { type HttpClient, openHttpClient } from "../../http/open-client.ts";
@@ -64,6 +65,7 @@ export async function openRun(
     templates: await readTemplates(),
     choices: {
       top: settings.PAPERCARDS_TOP,
+      interests: splitInterests(settings.PAPERCARDS_INTERESTS ?? ""),
       images: settings.PAPERCARDS_IMAGES,
       isDryRun,
       listings: isRefresh ? "all" : "open",

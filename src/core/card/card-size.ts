@@ -7,8 +7,8 @@ import type { CheckedDraft } from "./judge-draft.ts";
  */
 export const MAX_DRAFT_BYTES = 60_000;
 
-/** Bytes of a card beside its paper, draft and findings: tags, ratings and their reasons, provenance. */
-const REST_BYTES = 4_000;
+/** Bytes of a card beside its paper, draft and findings: artefacts (half of it), tags, ratings and their reasons, provenance. */
+const REST_BYTES = 8_500;
 
 /** Whether a draft and its findings are too large for a card of a digest. */
 export function isOversizedDraft({ draft, findings }: CheckedDraft): boolean {

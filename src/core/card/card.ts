@@ -3,15 +3,22 @@ import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { findTags, plausibleTags } from "../draft/tags.ts";
 import { IMAGE_PATH } from "../output-paths.ts";
+import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import { ImageUrl, Paper } from "../paper/paper.ts";
 import { Failure } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { Provenance } from "./provenance.ts";
-import { rateConfidence, rateDifficulty } from "./rating.ts";
+import { rateConfidence } from "./ratings/rate-confidence.ts";
+import { rateDifficulty } from "./ratings/rate-difficulty.ts";
 
 /** A stored picture, or one on the Hub's image hosts. */
 const Image = z.union([z.string().regex(IMAGE_PATH), ImageUrl]);
 const RatingLevel = z.enum(["상", "중", "하"]);
+const subject = {
+  paper: Paper,
+  /** What can be had of it on the Hub; nothing was looked up for older cards. */
+  artefacts: Artefacts.default(NOT_LOOKED_UP),
+};
 const common = {
   tags: z.array(z.string()),
   image: Image.nullable(),
@@ -21,7 +28,7 @@ const common = {
 
 /** A paper with a checked draft, ready to print. */
 export const DraftedCard = z.object({
-  paper: Paper,
+  ...subject,
   status: z.literal("ok"),
   draft: Draft,
   findings: z.array(Finding),
@@ -38,7 +45,7 @@ export type DraftedCard = z.infer<typeof DraftedCard>;
 
 /** A listed paper without a draft. It says so, and the next run tries it again. */
 export const FailedCard = z.object({
-  paper: Paper,
+  ...subject,
   status: z.literal("failed"),
   draft: z.null(),
   failure: Failure,
@@ -60,6 +67,7 @@ export function buildCard(outcome: Outcome, image: string | null): Card {
     ? buildDraftedCard(outcome, image)
     : {
         paper: outcome.paper,
+        artefacts: outcome.artefacts,
         status: "failed",
         draft: null,
         failure: outcome.failure,
@@ -74,19 +82,20 @@ export function buildCard(outcome: Outcome, image: string | null): Card {
 }
 
 function buildDraftedCard(
-  { paper, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
+  { paper, artefacts, draft, findings, provenance }: Extract<Outcome, { status: "drafted" }>,
   image: string | null,
 ): DraftedCard {
-  const confidence = rateConfidence(findings);
-  const difficulty = rateDifficulty(paper, draft);
+  const confidence = rateConfidence(paper, findings);
+  const difficulty = rateDifficulty({ paper, artefacts, ...draft.adoption });
   return {
     paper,
+    artefacts,
     status: "ok",
     draft,
     findings: [...findings],
-    confidence: confidence.rating,
+    confidence: confidence.grade,
     confidenceReason: confidence.reason,
-    difficulty: difficulty.rating,
+    difficulty: difficulty.grade,
     difficultyReason: difficulty.reason,
     // tags that a person has chosen are kept
     tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),

@@ -1,5 +1,3 @@
-import type { Draft } from "../draft/draft.ts";
-import type { Paper } from "../paper/paper.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
@@ -43,8 +41,6 @@ const CLAIMS: readonly { claim: RegExp; allowed: RegExp }[] = [
   },
 ];
 
-const LINK = /https?:|www\.|(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
-
 /** Finds praise that the source does not contain: 최초, 최고, SOTA, 획기적 and the like. */
 export function checkClaims(
   { text: source }: Source,
@@ -64,22 +60,4 @@ export function checkClaims(
       },
     ];
   });
-}
-
-/** Finds `released` where neither the Hub nor the abstract has a link. */
-export function checkArtefact(
-  { abstract, codeUrl }: Paper,
-  { adoption }: Pick<Draft, "adoption">,
-): Finding[] {
-  if (adoption.artefact !== "released" || codeUrl !== null || LINK.test(abstract)) return [];
-  return [
-    {
-      check: "claims",
-      field: "adoption.artefact",
-      severity: "warning",
-      message:
-        "released인데 Hub에도 초록에도 링크가 없습니다. 예고만 했으면 announced, 아니면 none으로 바꾸세요.",
-      excerpt: adoption.artefact,
-    },
-  ];
 }

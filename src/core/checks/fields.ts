@@ -1,4 +1,4 @@
-import { type Bounds, LENGTHS, SENTENCES } from "../draft/bounds.ts";
+import { type Bounds, SENTENCES, WIDTHS } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
 
 /** One text of a draft, and the rules for it. */
@@ -8,46 +8,49 @@ export type Field = {
   text: string;
   /** A report may say only what the paper says; advice may add a tool or a small count. */
   role: "report" | "advise";
-  /** Whole sentences in 합니다체, or a list item in noun style. */
+  /** Whole sentences in 합니다체, or a list item or title that is no sentence. */
   form: "sentence" | "item";
   /** The quote of a key point, which has to hold the point's numbers; null for other fields. */
   quote: string | null;
-  /** Characters. */
-  length: Bounds;
+  width: Bounds;
   /** Sentences; null for list items. */
   sentences: Bounds | null;
 };
 
-type FieldRule = Pick<Field, "role" | "form" | "length" | "sentences">;
+type FieldRule = Pick<Field, "role" | "form" | "width" | "sentences">;
 
 const FIELD_RULES = {
-  keyPoint: item("report", LENGTHS.keyPoint),
+  keyPoint: item("report", WIDTHS.keyPoint),
+  headline: item("report", WIDTHS.headline),
   oneLine: prose("report", "oneLine"),
   developerView: prose("advise", "developerView"),
-  action: item("advise", LENGTHS.action),
-  statedRisk: item("report", LENGTHS.risk),
-  inferredRisk: item("advise", LENGTHS.risk),
+  action: item("advise", WIDTHS.action),
+  statedRisk: item("report", WIDTHS.risk),
+  inferredRisk: item("advise", WIDTHS.risk),
   explanation: prose("report", "explanation"),
   uncertainty: prose("advise", "uncertainty"),
-  reason: prose("advise", "reason"),
-} as const;
+  need: item("advise", WIDTHS.need),
+} as const satisfies Record<string, FieldRule>;
 
-function item(role: Field["role"], length: Bounds): FieldRule {
-  return { role, form: "item", length, sentences: null };
+function item(role: Field["role"], width: Bounds): FieldRule {
+  return { role, form: "item", width, sentences: null };
 }
 
 function prose(role: Field["role"], name: keyof typeof SENTENCES): FieldRule {
-  return { role, form: "sentence", length: LENGTHS[name], sentences: SENTENCES[name] };
+  return { role, form: "sentence", width: WIDTHS[name], sentences: SENTENCES[name] };
 }
 
-/** Every Korean text of a draft, in the order of the draft. */
+/** Every Korean text of a draft, in the order of the draft. An older draft lacks some. */
 export function fieldsOf(draft: Draft): Field[] {
-  const { keyPoints, oneLine, developerView, actions, risks, explanation, uncertainty } = draft;
+  const { keyPoints, headline, oneLine, developerView, actions, risks, explanation, uncertainty } =
+    draft;
+  const { need } = draft.adoption;
   return [
     ...keyPoints.map(({ text, evidence }, index) => ({
       ...field(`keyPoints[${index}].text`, text, FIELD_RULES.keyPoint),
       quote: evidence,
     })),
+    ...(headline === null ? [] : [field("headline", headline, FIELD_RULES.headline)]),
     field("oneLine", oneLine, FIELD_RULES.oneLine),
     field("developerView", developerView, FIELD_RULES.developerView),
     ...actions.map((text, index) => field(`actions[${index}]`, text, FIELD_RULES.action)),
@@ -60,7 +63,7 @@ export function fieldsOf(draft: Draft): Field[] {
     ),
     field("explanation", explanation, FIELD_RULES.explanation),
     field("uncertainty", uncertainty, FIELD_RULES.uncertainty),
-    field("adoption.reason", draft.adoption.reason, FIELD_RULES.reason),
+    ...(need === null ? [] : [field("adoption.need", need, FIELD_RULES.need)]),
   ];
 }
 

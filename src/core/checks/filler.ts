@@ -1,6 +1,10 @@
+import type { Draft } from "../draft/draft.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
+import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
+import { foldCharacters } from "./text/fold.ts";
+import { holdsTerm, isGeneral, readTerms } from "./text/words.ts";
 
 /** Phrases that fit any paper and so say nothing about one. */
 const FILLERS: readonly RegExp[] = [
@@ -41,6 +45,21 @@ export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Findi
       `보기만 하는 행동: ${excerptOf(looking)}. 무엇을 재거나 비교할지 적으세요.`,
     ),
   ];
+}
+
+/**
+ * Finds actions of which no more than half name anything of the paper: its model, its method, its data or its
+ * protocol by a name that the source has.
+ */
+export function checkActions({ words }: Source, { actions }: Pick<Draft, "actions">): Finding[] {
+  const named = actions.filter((action) =>
+    readTerms(foldCharacters(action)).some(
+      ({ text }) => !isGeneral(text) && holdsTerm(words, text),
+    ),
+  );
+  if (2 * named.length > actions.length) return [];
+  const message = `논문의 것을 쓰지 않는 액션이 ${actions.length}개 가운데 ${actions.length - named.length}개입니다. 절반이 넘는 액션에서 이 논문의 모델, 방법, 데이터, 평가 절차를 이름으로 쓰세요.`;
+  return [{ check: "filler", field: "actions", severity: "style", message, excerpt: null }];
 }
 
 function fillerFinding(field: string, excerpt: string, message: string): Finding {

@@ -12,6 +12,7 @@ export const CHECKS = [
   "repetition",
   "claims",
   "filler",
+  "wording",
 ] as const;
 
 /** How serious a finding is, the most serious first. */

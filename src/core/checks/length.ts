@@ -1,6 +1,13 @@
-import { type Bounds, describeBounds, QUOTE_WORDS } from "../draft/bounds.ts";
+import {
+  type Bounds,
+  describeBounds,
+  describeWidth,
+  MAX_SENTENCE_WIDTH,
+  QUOTE_WORDS,
+} from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
+import { widthOf } from "../text.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { countQuoteWords } from "./text/find-quote.ts";
@@ -9,30 +16,27 @@ import { splitSentences } from "./text/sentences.ts";
 /** Too few words are a matter of proof and not of length: the check `evidence` finds them. */
 const PASSAGE: Bounds = { ...QUOTE_WORDS, least: 1 };
 
-/** Characters. A longer sentence is hard to read on a phone. */
-const SENTENCE_AT_MOST = 120;
-
 /**
  * Finds texts that are too short or too long: an error when far outside the bounds, else style. A short
  * abstract lowers the least: Korean says in half the characters what English says, and more would be
  * made up.
  */
 export function checkLength(
-  { path, text, length, sentences }: Field,
+  { path, text, width, sentences }: Field,
   { abstract }: Pick<Paper, "abstract">,
 ): Finding[] {
   const all = sentences ? splitSentences(text) : [];
-  const bounds = { ...length, least: Math.min(length.least, Math.floor(abstract.length / 2)) };
+  const bounds = { ...width, least: Math.min(width.least, Math.floor(abstract.length / 2)) };
   return [
-    ...checkBounds(path, lettersOf(text), bounds, "자"),
+    ...checkBounds(path, widthOf(text.trim()), bounds, describeInWidth),
     ...(sentences ? checkSentenceCount(path, all.length, sentences) : []),
     ...all
-      .filter((sentence) => lettersOf(sentence) > SENTENCE_AT_MOST)
+      .filter((sentence) => widthOf(sentence) > MAX_SENTENCE_WIDTH)
       .map((sentence) =>
         lengthFinding(
           path,
           "style",
-          `긴 문장: ${lettersOf(sentence)}자. ${SENTENCE_AT_MOST}자 안에서 둘로 나누세요.`,
+          `긴 문장: 폭 ${widthOf(sentence)}. 폭 ${MAX_SENTENCE_WIDTH} 안에서 둘로 나누세요.`,
         ),
       ),
   ];
@@ -48,17 +52,25 @@ export function checkQuoteLength({
     ...risks.map(({ evidence }, index) => ({ path: `risks[${index}].evidence`, evidence })),
   ];
   return quotes.flatMap(({ path, evidence }) =>
-    evidence === null ? [] : checkBounds(path, countQuoteWords(evidence), PASSAGE, "단어"),
+    evidence === null ? [] : checkBounds(path, countQuoteWords(evidence), PASSAGE, describeInWords),
   );
 }
 
+/** How a size and its bounds are told. */
+type Describe = (size: number, bounds: Bounds) => string;
+
+const describeInWidth: Describe = (size, bounds) =>
+  `폭 ${size}. ${describeWidth(bounds)} 안에서 쓰세요.`;
+const describeInWords: Describe = (size, bounds) =>
+  `${size}단어. ${describeBounds(bounds, "단어")} 안에서 쓰세요.`;
+
 /** An error under half of the least and over twice the most; between that and the bounds, style. */
-function checkBounds(path: string, size: number, bounds: Bounds, unit: string): Finding[] {
+function checkBounds(path: string, size: number, bounds: Bounds, describe: Describe): Finding[] {
   const { least, most } = bounds;
   if (size >= least && size <= most) return [];
   const isFar = size < least / 2 || size > most * 2;
   const problem = size < least ? "너무 짧습니다" : "너무 깁니다";
-  const message = `${problem}: ${size}${unit}. ${describeBounds(bounds, unit)} 안에서 쓰세요.`;
+  const message = `${problem}: ${describe(size, bounds)}`;
   return [lengthFinding(path, isFar ? "error" : "style", message)];
 }
 
@@ -66,11 +78,6 @@ function checkSentenceCount(path: string, count: number, bounds: Bounds): Findin
   if (count >= bounds.least && count <= bounds.most) return [];
   const wanted = describeBounds(bounds, "문장");
   return [lengthFinding(path, "style", `문장 수: ${count}문장. ${wanted}으로 쓰세요.`)];
-}
-
-/** Code points, so that an emoji of two code units counts as one character. */
-function lettersOf(text: string): number {
-  return [...text.trim()].length;
 }
 
 function lengthFinding(field: string, severity: "error" | "style", message: string): Finding {

@@ -16,8 +16,8 @@ export function findOversized(draft: Draft): Finding[] {
 
 /** The same texts and quotes, with their lengths. */
 export function listOversized(draft: Draft): Oversized[] {
-  const texts = fieldsOf(draft).map(({ path, text, length }) => ({
-    ...{ path, text, atMost: length.most * MAX_LENGTH_FACTOR },
+  const texts = fieldsOf(draft).map(({ path, text, width }) => ({
+    ...{ path, text, atMost: width.most * MAX_LENGTH_FACTOR },
   }));
   const quotes = (["keyPoints", "risks"] as const).flatMap((list) =>
     draft[list].map(({ evidence }, index) => ({

@@ -4,6 +4,7 @@ import { type Field, fieldsOf } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { foldSentence } from "./text/fold.ts";
+import { framesOf } from "./text/frames.ts";
 import { splitSentences } from "./text/sentences.ts";
 import { pairsOf, similarityOf } from "./text/similarity.ts";
 
@@ -84,6 +85,43 @@ export function checkRepetitionAcross(entries: readonly DraftOfPaper[]): Finding
         : [];
     }),
   );
+}
+
+/** Share of the cards of a digest that may have the same frame in one field, and the cards from which it is looked at. */
+const FRAME_SHARE = 1 / 3;
+const LEAST_FRAMED_CARDS = 4;
+
+/**
+ * Finds frames that more than a third of a digest's cards have in the same field: how a text begins, how it
+ * ends, or what is left of it without its content. For editors only, since a question must not depend on
+ * other papers' answers.
+ */
+export function checkFrames(entries: readonly DraftOfPaper[]): Finding[][] {
+  const cards = entries.map(({ paper, draft }) => ({ id: paper.id, frames: readFrames(draft) }));
+  const ids = new Map<string, Set<string>>();
+  for (const { id, frames } of cards) {
+    for (const { key } of frames) ids.set(key, (ids.get(key) ?? new Set()).add(id));
+  }
+  const papers = new Set(cards.map(({ id }) => id)).size;
+  const isFrequent = (key: string) => {
+    const own = ids.get(key)?.size ?? 0;
+    return papers >= LEAST_FRAMED_CARDS && own > papers * FRAME_SHARE;
+  };
+  return cards.map(({ frames }) => {
+    const found = frames.filter(({ key }) => isFrequent(key));
+    const byField = new Map(found.map((frame) => [frame.field, frame]));
+    return [...byField.values()].map(({ field, text, key }): Finding => {
+      const message = `${papers}장 가운데 ${ids.get(key)?.size}장이 이 자리를 같은 틀로 씁니다: ${excerptOf(text)}. 이 논문의 사실로 열고 닫으세요.`;
+      return { check: "repetition", field, severity: "style", message, excerpt: null };
+    });
+  });
+}
+
+function readFrames(draft: Draft): { field: string; text: string; key: string }[] {
+  return fieldsOf(draft).flatMap(({ path, text }) => {
+    const kind = path.replaceAll(/\[\d+\]/g, "");
+    return framesOf(text).map((frame) => ({ field: path, text, key: `${kind} ${frame}` }));
+  });
 }
 
 /** A cache: a review compares the edited card with the same other drafts at every change. */

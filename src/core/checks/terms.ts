@@ -30,7 +30,7 @@ export function checkTerms(source: Source, passage: Passage): Finding[] {
     .map((written) => ({
       check: "terms",
       field: passage.path,
-      severity: isReport ? "error" : "warning",
+      severity: isReport ? "error" : "style",
       message: `초록에 없는 이름이나 용어: ${excerptOf(written)}. 초록에 나오는 이름만 원문 그대로 쓰거나 우리말로 푸세요.`,
       excerpt: written,
     }));

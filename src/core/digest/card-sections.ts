@@ -1,9 +1,10 @@
 import type { DraftedCard } from "../card/card.ts";
 import { describeUnfound } from "../card/unfound.ts";
 import type { Draft } from "../draft/draft.ts";
+import { RISK_NAMES } from "./names.ts";
 
 /** The fields of a draft that are a section of their card. */
-type SectionField = Exclude<keyof Draft, "adoption" | "tags">;
+type SectionField = Exclude<keyof Draft, "headline" | "adoption" | "tags">;
 
 /** One section of a card: the field that it shows, and its names for readers and reviewers. */
 export type CardSection = {
@@ -16,7 +17,20 @@ export type CardSection = {
   read: (card: DraftedCard) => string | readonly string[];
   /** What the program adds behind a text. @default nothing */
   tail?: (card: DraftedCard) => string;
+  /** What stands in front of each item. @default nothing */
+  labels?: (card: DraftedCard) => readonly string[];
+  /** The quotes of its items, in their order, each with its path in the draft. @default none */
+  quotes?: Quotes;
 };
+
+/** The quotes of a list, and whether each item has one, so that they are numbered. */
+type Quotes = {
+  isNumbered: boolean;
+  read: (card: DraftedCard) => readonly { path: string; value: string }[];
+};
+
+/** What the folded quotes below a section are called. */
+export const QUOTES_NAME = "원문 인용";
 
 /** The path of an item of a list in a draft, such as `keyPoints[0].text`. */
 export function toItemPath(field: SectionField, index: number): string {
@@ -48,6 +62,16 @@ export const CARD_SECTIONS: readonly CardSection[] = [
     heading: "🔑 핵심 포인트",
     name: "핵심 포인트",
     read: ({ draft }) => draft.keyPoints.map((point) => point.text),
+    quotes: {
+      isNumbered: true,
+      read: ({ draft: { keyPoints } }) =>
+        keyPoints.every(({ evidence }) => evidence === "")
+          ? []
+          : keyPoints.map(({ evidence: value }, index) => ({
+              path: `keyPoints[${index}].evidence`,
+              value,
+            })),
+    },
   },
   {
     field: "developerView",
@@ -66,6 +90,14 @@ export const CARD_SECTIONS: readonly CardSection[] = [
     heading: "⚠️ 리스크/한계",
     name: "리스크",
     read: ({ draft }) => draft.risks.map((risk) => risk.text),
+    labels: ({ draft }) => draft.risks.map(({ basis }) => RISK_NAMES[basis]),
+    quotes: {
+      isNumbered: false,
+      read: ({ draft }) =>
+        draft.risks.flatMap(({ basis, evidence: value }, index) =>
+          basis === "stated" && value !== null ? [{ path: `risks[${index}].evidence`, value }] : [],
+        ),
+    },
   },
   MEMO_SECTION,
   {

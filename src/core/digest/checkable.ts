@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Draft } from "../draft/draft.ts";
+import { raiseDraft } from "../draft/raise-draft.ts";
+import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
-import { DailyDigest } from "./digest.ts";
+import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
 
 /** What the checks read of a paper. The Hub's facts may be left out, which means that there are none. */
 const CheckablePaper = z
@@ -10,6 +12,7 @@ const CheckablePaper = z
     title: z.string(),
     abstract: z.string(),
     codeUrl: z.string().nullable().default(null),
+    projectUrl: z.string().nullable().default(null),
     organization: z.string().nullable().default(null),
   })
   .transform(
@@ -17,23 +20,29 @@ const CheckablePaper = z
   );
 
 /** A paper with its draft; a failed card has none. */
-const CheckableCard = z.object({ paper: CheckablePaper, draft: Draft.nullable() });
+const CheckableCard = z.object({
+  paper: CheckablePaper,
+  artefacts: Artefacts.default(NOT_LOOKED_UP),
+  draft: z.preprocess(raiseDraft, Draft.nullable()),
+});
 export type CheckableCard = z.infer<typeof CheckableCard>;
 
 /**
  * A file whose cards can be checked: a digest, one card, or a list of cards. A card needs no more than
- * `paper` with `id`, `title` and `abstract`, and `draft`; everything else is ignored. A file with another
- * `formatVersion` is refused.
+ * `paper` with `id`, `title` and `abstract`, and `draft`; what else is known of the paper may stand there, too.
+ * A file with another `schemaVersion` is refused.
  */
 export const Checkable = z.preprocess(
   toDigestForm,
   z.object({
-    formatVersion: DailyDigest.shape.formatVersion.optional(),
+    schemaVersion: z.literal(SCHEMA_VERSION).optional(),
     cards: z.array(CheckableCard),
   }),
 );
 
 function toDigestForm(json: unknown): unknown {
   if (Array.isArray(json)) return json.length > 0 ? { cards: json } : json; // an empty one checks nothing
-  return typeof json === "object" && json !== null && "draft" in json ? { cards: [json] } : json;
+  return typeof json === "object" && json !== null && "draft" in json
+    ? { cards: [json] }
+    : raiseDigest(json);
 }

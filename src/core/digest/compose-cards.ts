@@ -2,6 +2,7 @@ import { buildCard, type Card, type DraftedCard, isEdited } from "../card/card.t
 import { isTriedAgain } from "../card/failure.ts";
 import type { Outcome } from "../card/outcome.ts";
 import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
+import { fillArtefacts } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { DailyDigest } from "./digest.ts";
 
@@ -33,16 +34,15 @@ export function composeCards(
   const drafted: Drafted[] = [];
   const failed: Outcome[] = [];
   for (const outcome of outcomes) {
-    const { paper } = outcome;
     const card = findKept(outcome, { stored, changed });
-    if (card !== null) drafted.push(toOutcome(card, paper));
+    if (card !== null) drafted.push(toOutcome(card, outcome));
     else if (outcome.status === "drafted") drafted.push(outcome);
     else failed.push(outcome);
   }
   const others = changed.filter(
     (card) => !outcomes.some(({ paper }) => paper.id === card.paper.id),
   );
-  for (const card of others) if (card.status === "ok") drafted.push(toOutcome(card, card.paper));
+  for (const card of others) if (card.status === "ok") drafted.push(toOutcome(card, card));
 
   const cards = [...addFindingsAcross(drafted), ...failed].map((outcome) => {
     const { id } = outcome.paper;
@@ -76,9 +76,11 @@ function findKept(
 }
 
 /** A card's draft as what became of its paper, checked against the paper as it is listed now. */
-function toOutcome(card: DraftedCard, listed: Paper): Drafted {
+function toOutcome(card: DraftedCard, listed: Pick<Outcome, "paper" | "artefacts">): Drafted {
   const { draft, provenance } = card;
-  // It may be listed without the abstract that the draft was made from.
-  const paper = { ...listed, abstract: listed.abstract || card.paper.abstract };
-  return { status: "drafted", paper, draft, findings: checkDraft(paper, draft), provenance };
+  // It may be listed without the abstract that the draft was made from, or not have been looked up again.
+  const paper = { ...listed.paper, abstract: listed.paper.abstract || card.paper.abstract };
+  const artefacts = fillArtefacts(listed.artefacts, card.artefacts);
+  const findings = checkDraft(paper, draft, artefacts);
+  return { status: "drafted", paper, artefacts, draft, findings, provenance };
 }

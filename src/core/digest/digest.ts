@@ -2,65 +2,89 @@ import { z } from "zod";
 import { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import { DigestDate } from "../paper/date.ts";
-import { comparePapers } from "../paper/paper.ts";
+import { PaperId } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
-import { WeekIntro } from "./week-intro.ts";
-import { WeekTags } from "./week-tags.ts";
+import { rankByInterest } from "./interests.ts";
+import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
+import { WeekIntro } from "./week/week-intro.ts";
+import { WeekTags } from "./week/week-tags.ts";
 
-/** Version of the file format. A file of another version is refused. */
-const FORMAT_VERSION = 1;
-
-/** The digest of one day. Its Markdown is rendered from it. */
-export const DailyDigest = z.object({
-  formatVersion: z.literal(FORMAT_VERSION),
+const DailyForm = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal("daily"),
   date: DigestDate,
   /** `provisional` while the day's listing may still grow. */
   status: z.enum(["settled", "provisional"]),
   /** Papers that the Hub listed, with or without a card. */
   listed: z.int().nonnegative(),
+  /** What its reader is interested in, where papers that match come first; absent when upvotes alone decide. */
+  interests: z.array(z.string()).optional(),
   cards: z.array(Card),
 });
+
+/** The digest of one day, also as an older version stored it. Its Markdown is rendered from it. */
+export const DailyDigest = z.preprocess(raiseDigest, DailyForm);
 export type DailyDigest = z.infer<typeof DailyDigest>;
 
-/** The digest of one ISO week. */
-export const WeeklyDigest = z.object({
-  formatVersion: z.literal(FORMAT_VERSION),
+const WeekForm = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal("weekly"),
   week: DigestWeek,
   /** The day it was copied from, while the week has no papers of its own. */
   copiedFrom: DigestDate.nullable(),
+  /** How many of its cards its document shows whole; 0 for all. */
+  top: z.int().nonnegative(),
   /** The trends of the week; absent when it was copied or there was no model. */
   intro: WeekIntro.optional(),
   /** Tags of this week and the weeks before it, newest first; absent when it was copied. */
   tagWeeks: z.array(WeekTags).optional(),
-  cards: z.array(Card),
+  /**
+   * Its papers in the order in which they are shown, and the day that has the card of each. The day is null in what
+   * an older version stored, until it is looked up among the days of the week.
+   */
+  papers: z.array(z.object({ date: DigestDate.nullable(), id: PaperId })),
 });
-export type WeeklyDigest = z.infer<typeof WeeklyDigest>;
 
-/** The document of one day or one week, as `output/` keeps it. */
-export const Digest = z.discriminatedUnion("kind", [DailyDigest, WeeklyDigest]);
-export type Digest = z.infer<typeof Digest>;
+/** The digest of one ISO week as its file has it, also as an older version stored it. */
+export const StoredWeek = z.preprocess(raiseDigest, WeekForm);
+export type StoredWeek = z.infer<typeof StoredWeek>;
 
-/** Builds a day's digest; cards are put in the order of the listing. */
-export function buildDailyDigest(day: Omit<DailyDigest, "formatVersion" | "kind">): DailyDigest {
+/** The data of one day or one week, as a file below `output/` keeps it. */
+export const StoredDigest = z.preprocess(
+  raiseDigest,
+  z.discriminatedUnion("kind", [DailyForm, WeekForm]),
+);
+export type StoredDigest = z.infer<typeof StoredDigest>;
+
+/** The digest of one ISO week with the cards of its papers, which its days hold. */
+export type WeeklyDigest = Omit<StoredWeek, "papers"> & {
+  /** Where the card of each paper is: its day, and its number there. In the order of the cards. */
+  papers: { date: DigestDate; id: string; number: number }[];
+  cards: Card[];
+};
+
+/** The document of one day or one week. */
+export type Digest = DailyDigest | WeeklyDigest;
+
+/** Builds a day's digest; cards are put in the order of its interests and the listing. */
+export function buildDailyDigest(day: Omit<DailyDigest, "schemaVersion" | "kind">): DailyDigest {
   return {
-    formatVersion: FORMAT_VERSION,
+    schemaVersion: SCHEMA_VERSION,
     kind: "daily",
     ...day,
-    cards: day.cards.toSorted((a, b) => comparePapers(a.paper, b.paper)),
+    cards: rankByInterest(day.cards, day.interests ?? [], ({ paper }) => paper),
   };
 }
 
-/** Builds a week's digest; the cards are given in the order in which they are shown. */
+/** Builds a week's digest; papers and cards are given in the order in which they are shown. */
 export function buildWeeklyDigest(
-  week: Omit<WeeklyDigest, "formatVersion" | "kind">,
+  week: Omit<WeeklyDigest, "schemaVersion" | "kind">,
 ): WeeklyDigest {
-  return { formatVersion: FORMAT_VERSION, kind: "weekly", ...week };
+  return { schemaVersion: SCHEMA_VERSION, kind: "weekly", ...week };
 }
 
 /** What a digest is called: its day or its week. */
-export function digestName(digest: Digest): DigestDate | DigestWeek {
+export function digestName(digest: Digest | StoredDigest): DigestDate | DigestWeek {
   return digest.kind === "daily" ? digest.date : digest.week;
 }
 

@@ -50,8 +50,8 @@ export function escapeFieldName(name: string): string {
   return `\`${name.replaceAll(/[^\w.[\]-]/g, "") || "-"}\``;
 }
 
-/** What makes a heading, a list, a quotation or a rule where a block begins. */
-const START = /^([#>+=-]|\d+(?=[.)]))/;
+/** What makes a heading, a list, a quotation, a rule or an underline where a block begins, and nothing else. */
+const START = /^(?:#(?=#{0,5}(?:\s|$))|>|[+-](?=\s|$)|[=-](?=[=\s-]*$)|\d+(?=[.)](?:\s|$)))/;
 
 /** Characters with a meaning in XML; the two that no document may hold are removed. */
 const XML_ENTITIES: ReadonlyMap<string, string> = new Map([

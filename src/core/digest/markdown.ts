@@ -1,10 +1,20 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import { isStored, linkFromDigest } from "../output-paths.ts";
-import { CARD_SECTIONS, MEMO_SECTION, toItemPath } from "./card-sections.ts";
-import { type Digest, isProvisional, shownCards } from "./digest.ts";
-import { escapeMarkdown, escapeTarget } from "./escape.ts";
+import {
+  CARD_SECTIONS,
+  type CardSection,
+  MEMO_SECTION,
+  QUOTES_NAME,
+  toItemPath,
+} from "./card-sections.ts";
+import { type Digest, isProvisional, shownCards, type WeeklyDigest } from "./digest.ts";
+import { type DocumentLine, toBlock, toFieldLine } from "./document-line.ts";
+import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
+import { renderLinksLine } from "./links-line.ts";
 import { NO_RATING, RATING_NAMES } from "./names.ts";
+import { type Neighbours, NO_NEIGHBOURS, renderNavigation } from "./neighbours.ts";
+import { countWhole, renderOverview } from "./overview.ts";
 import { renderWeekHead } from "./week-head.ts";
 
 /** The memo of a card without a draft, as in the document whose form ours keep: `test/fixtures/given/`. */
@@ -12,49 +22,39 @@ const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험
 
 const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘고 있어, 확정된 뒤 다시 만듭니다.";
 
-/** One line of a document, and the field of a card that it shows. */
-export type DocumentLine = {
-  text: string;
-  /** Null for a line that no field of a draft is behind. */
-  field: ShownField | null;
-};
-
-/** A field of a draft as a line shows it: `before`, the escaped value, and `tail`, which the program adds. */
-type ShownField = {
-  paper: string;
-  /** Such as `oneLine` or `keyPoints[0].text`; `tags` for all of them. */
-  path: string;
-  value: string;
-  /** Markdown in front of the value. */
-  before: string;
-  /** Plain text behind the value, in the same block. */
-  tail: string;
-};
-
 /**
- * Renders a digest as Markdown, without the cards that a person has hidden. Pure: the same digest always
- * gives the same bytes.
+ * Renders a digest as Markdown, without the cards that a person has hidden. Pure: the same digest with the same
+ * neighbours always gives the same bytes.
+ *
+ * @param neighbours What it links to. @default nothing but the index
  */
-export function renderDigest(digest: Digest): string {
-  return `${renderLines(digest)
+export function renderDigest(digest: Digest, neighbours: Neighbours = NO_NEIGHBOURS): string {
+  return `${renderLines(digest, neighbours)
     .map(({ text }) => text)
     .join("\n")}\n\n`;
 }
 
 /** The lines of a digest's document. */
-export function renderLines(digest: Digest): DocumentLine[] {
+export function renderLines(digest: Digest, neighbours = NO_NEIGHBOURS): DocumentLine[] {
+  const cards = shownCards(digest);
   const blocks: DocumentLine[][] = [
     toBlock(`# ${digestTitle(digest)}`),
+    toBlock(renderNavigation(digest, neighbours)),
     ...(isProvisional(digest) ? [toBlock(PROVISIONAL_NOTE)] : []),
     ...(digest.kind === "weekly" ? renderWeekHead(digest).map(toBlock) : []),
-    ...shownCards(digest).flatMap((card, index) => renderCard(card, index + 1)),
+    ...(digest.kind === "weekly" ? [toBlock(renderWeekNote(digest))] : []),
+    ...(cards.length === 0 ? [] : [toBlock(renderOverview(digest))]),
+    ...cards.slice(0, countWhole(digest)).flatMap((card, index) => renderCard(card, index + 1)),
   ];
   return blocks.flatMap((block, index) => (index === 0 ? block : [...toBlock(""), ...block]));
 }
 
-/** Lines that no field is behind. */
-function toBlock(text: string): DocumentLine[] {
-  return text.split("\n").map((line) => ({ text: line, field: null }));
+/** What the overview of a week shows, and where the cards are. */
+function renderWeekNote(digest: WeeklyDigest): string {
+  const [all, whole] = [digest.cards.length, countWhole(digest)];
+  const rest =
+    whole >= all ? "" : ` 처음 ${whole}편의 카드는 이 문서에, 나머지는 그날의 문서에 있습니다.`;
+  return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${rest}`;
 }
 
 /** The heading of a digest, without its `#`. */
@@ -67,44 +67,82 @@ export function digestTitle(digest: Digest): string {
 /** Renders one card under its number, with two empty lines before its rule, as in the given document. */
 function renderCard(card: Card, number: number): DocumentLine[][] {
   const { paper, image, tags } = card;
+  const heading = `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})`;
   return [
-    toBlock(
-      `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})\n${renderRatings(card)}`,
-    ),
+    ...renderHead(card, heading),
     ...(tags.length > 0 ? [renderTags(card)] : []),
+    toBlock(renderLinksLine(card)),
     ...(image === null ? [] : [toBlock(`![Thumbnail](${toImageTarget(image)})`)]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
     toBlock("\n---"),
   ];
 }
 
-function renderRatings({ paper, difficulty, confidence }: Card): string {
-  return `**Upvotes**: ${paper.upvotes} | **${RATING_NAMES.difficulty}**: ${difficulty ?? NO_RATING} | **${RATING_NAMES.confidence}**: ${confidence ?? NO_RATING}`;
+/** Heading and ratings, and the headline between them, if there is one. */
+function renderHead(card: Card, heading: string): DocumentLine[][] {
+  const value = card.draft?.headline ?? null;
+  const ratings = toBlock(renderRatings(card));
+  if (value === null) return [[...toBlock(heading), ...ratings]];
+  const marks = { before: "**", after: "**" };
+  const headline = toFieldLine({ paper: card.paper.id, path: "headline", value, ...marks });
+  return [[...toBlock(heading), headline], ratings];
+}
+
+function renderRatings(card: Card): string {
+  const [difficulty, confidence] =
+    card.status === "ok"
+      ? [
+          renderRating(card.difficulty, card.difficultyReason),
+          renderRating(card.confidence, card.confidenceReason),
+        ]
+      : [NO_RATING, NO_RATING];
+  return `**Upvotes**: ${card.paper.upvotes} | **${RATING_NAMES.difficulty}**: ${difficulty} | **${RATING_NAMES.confidence}**: ${confidence}`;
+}
+
+/** A rating with its reason, which may hold words of a model. */
+function renderRating(rating: string, reason: string): string {
+  return reason === "" ? rating : `${rating} (${escapeCell(reason)})`;
 }
 
 /** The tags of a failed card are found, and no field of a draft. */
 function renderTags({ status, paper, tags }: Card): DocumentLine[] {
   const value = tags.join(", ");
-  const line = toLine({ paper: paper.id, path: "tags", value, before: "**태그**: ", tail: "" });
+  const line = toFieldLine({ paper: paper.id, path: "tags", value, before: "**태그**: " });
   return status === "ok" ? [line] : [{ ...line, field: null }];
 }
 
 function renderSections(card: DraftedCard): DocumentLine[][] {
   const paper = card.paper.id;
-  return CARD_SECTIONS.map(({ heading, field, read, tail = () => "" }) => {
+  return CARD_SECTIONS.flatMap((section) => {
+    const { heading, field, read, tail = () => "", labels = () => [] } = section;
     const content = read(card);
+    const names = labels(card);
     const lines =
       typeof content === "string"
-        ? [toLine({ paper, path: field, value: content, before: "", tail: tail(card) })]
-        : content.map((value, index) =>
-            toLine({ paper, path: toItemPath(field, index), value, before: "- ", tail: "" }),
-          );
-    return [...toBlock(`### ${heading}`), ...lines];
+        ? [toFieldLine({ paper, path: field, value: content, tail: tail(card) })]
+        : content.map((value, index) => {
+            const label = names[index] === undefined ? "" : `**${names[index]}** `;
+            return toFieldLine({
+              ...{ paper, path: toItemPath(field, index), value },
+              before: `- ${label}`,
+            });
+          });
+    return [[...toBlock(`### ${heading}`), ...lines], ...renderQuotes(card, section)];
   });
 }
 
-function toLine(field: ShownField): DocumentLine {
-  return { text: `${field.before}${escapeMarkdown(field.value + field.tail)}`, field };
+/** The quotes behind a section, folded: HTML of our own, and in it a list. */
+function renderQuotes(card: DraftedCard, { quotes }: CardSection): DocumentLine[][] {
+  const shown = quotes?.read(card) ?? [];
+  if (quotes === undefined || shown.length === 0) return [];
+  const lines = shown.map(({ path, value }, index) => {
+    const mark = quotes.isNumbered ? `${index + 1}.` : "-";
+    return toFieldLine({
+      ...{ paper: card.paper.id, path, value },
+      ...{ before: `${mark} “`, after: "”" },
+    });
+  });
+  return [toBlock(`<details><summary>${QUOTES_NAME}</summary>`), lines, toBlock("</details>")];
 }
 
 function renderFailure({ failure }: FailedCard): DocumentLine[][] {

@@ -1,4 +1,7 @@
 import type { Finding } from "../checks/finding.ts";
+import type { Draft } from "../draft/draft.ts";
+import { type DigestDate, startOf } from "../paper/date.ts";
+import { type DigestWeek, datesOf } from "../paper/week.ts";
 
 /** What readers and reviewers call the two ratings of a card. */
 export const RATING_NAMES = { difficulty: "도입 난이도", confidence: "신뢰도" } as const;
@@ -12,3 +15,29 @@ export const SEVERITY_NAMES: Readonly<Record<Finding["severity"], string>> = {
   warning: "주의",
   style: "다듬기",
 };
+
+/** What cards call the bases of a risk. */
+export const RISK_NAMES: Readonly<Record<Draft["risks"][number]["basis"], string>> = {
+  stated: "초록에 명시",
+  inferred: "추정",
+};
+
+const WEEKDAYS = ["일", "월", "화", "수", "목", "금", "토"] as const;
+
+/** A day's weekday: `금요일`. */
+export function nameWeekday(date: DigestDate): string {
+  return `${WEEKDAYS[startOf(date).getUTCDay()]}요일`;
+}
+
+/** A day within its year: `2.13(금)`. */
+export function describeDay(date: DigestDate): string {
+  return `${Number(date.slice(5, 7))}.${Number(date.slice(8))}(${nameWeekday(date).slice(0, 1)})`;
+}
+
+/** The days of a week: `2.9(월)–2.15(일)`. */
+export function describeWeekDates(week: DigestWeek): string {
+  const dates = datesOf(week);
+  return [dates.at(0), dates.at(-1)]
+    .flatMap((date) => (date === undefined ? [] : describeDay(date)))
+    .join("–");
+}

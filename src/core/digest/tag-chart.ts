@@ -6,8 +6,8 @@ import {
   shareTags,
   type TagShare,
   type TagShares,
-} from "./tag-shares.ts";
-import type { WeekTags } from "./week-tags.ts";
+} from "./week/tag-shares.ts";
+import type { WeekTags } from "./week/week-tags.ts";
 
 /** What the chart shows. */
 export const CHART_TITLE = "태그별 카드 비율";

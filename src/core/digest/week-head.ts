@@ -1,24 +1,43 @@
 import { digestFile } from "../output-paths.ts";
 import type { DigestWeek } from "../paper/week.ts";
+import { cleanLine } from "../text.ts";
 import type { WeeklyDigest } from "./digest.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { escapeCell, escapeMarkdown } from "./escape.ts";
+import { linkToCard } from "./overview.ts";
 import { CHART_TITLE } from "./tag-chart.ts";
-import { describeShares } from "./tag-shares.ts";
-import type { WeekTags } from "./week-tags.ts";
+import { describeShares } from "./week/tag-shares.ts";
+import type { WeekTags } from "./week/week-tags.ts";
 
-/** The part above a week's cards: the sentences and the chart, if the week has them. */
-export function renderWeekHead({ week, intro, tagWeeks = [], cards }: WeeklyDigest): string[] {
-  const numbers = new Map(cards.map((card, index) => [card.paper.id, index + 1]));
-  const sentences = (intro?.sentences ?? []).map(({ text, papers }) => {
-    const named = papers.flatMap((id) => numbers.get(id) ?? []).toSorted((a, b) => a - b);
-    return `- ${escapeMarkdown(text)} (${named.map((number) => `${number}번`).join(", ")})`;
-  });
-  const chart = tagWeeks.length === 0 ? null : renderChartLink(week, tagWeeks);
+/** The part above a week's overview: the sentences with their papers, and the chart, if the week has them. */
+export function renderWeekHead(digest: WeeklyDigest): string[] {
+  const { week, intro, tagWeeks = [] } = digest;
+  const sentences = (intro?.sentences ?? []).map(
+    ({ text, papers }) => `- ${escapeCell(text)} (${renderPapers(digest, papers)})`,
+  );
   return [
     ...(sentences.length === 0 ? [] : ["## 이번 주 흐름", sentences.join("\n")]),
-    ...(chart === null ? [] : [chart]),
-    ...(sentences.length > 0 || chart !== null ? ["---"] : []),
+    ...(tagWeeks.length === 0 ? [] : [renderChartLink(week, tagWeeks)]),
   ];
+}
+
+/** Links to the cards of papers, in the order of the overview. */
+function renderPapers(digest: WeeklyDigest, ids: readonly string[]): string {
+  const links = digest.cards.flatMap((card, index) =>
+    ids.includes(card.paper.id)
+      ? [`[${nameShortly(card.paper.title, index + 1)}](${linkToCard(digest, card, index)})`]
+      : [],
+  );
+  return links.join(", ");
+}
+
+/** The longest name that a paper has in a sentence, in characters; half a line on a phone. */
+const SHORT_NAME_CHARS = 24;
+
+/** What a title names before its colon, such as a method; else the paper's number in the overview. */
+function nameShortly(title: string, number: number): string {
+  const [name = "", ...rest] = cleanLine(title).split(": ");
+  const isName = rest.length > 0 && name !== "" && name.length <= SHORT_NAME_CHARS;
+  return isName ? escapeCell(name) : `${number}번`;
 }
 
 /** The chart, with the shares of this week and the one before as alternative text. */

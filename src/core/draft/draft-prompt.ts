@@ -1,7 +1,9 @@
+import { ARTEFACT_KINDS, type Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
 import { fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
+import { describeShapes } from "./shapes.ts";
 import { TAG_NAMES } from "./tags.ts";
 
 /** Values that are the same in every prompt. */
@@ -23,11 +25,21 @@ export function fillFixedParts(template: PromptTemplate): PromptTemplate {
 }
 
 /** The conversation that asks for a paper's draft. */
-export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Message[] {
+export function renderDraftPrompt(
+  template: PromptTemplate,
+  paper: Paper,
+  artefacts: Artefacts = NOT_LOOKED_UP,
+): Message[] {
   const { system, user } = fillFixedParts(template);
   return [
     { role: "system", content: system },
-    { role: "user", content: fill(user, { paper: fenceAsData(paper) }) },
+    {
+      role: "user",
+      content: fill(user, {
+        paper: fenceAsData(paper, artefacts),
+        shapes: describeShapes(paper, artefacts),
+      }),
+    },
   ];
 }
 
@@ -35,9 +47,28 @@ export function renderDraftPrompt(template: PromptTemplate, paper: Paper): Messa
  * What the model is told about a paper, as one line of JSON: no title or abstract can end its string or
  * start a line, and a quote copied from it is already escaped for the answer's JSON.
  */
-function fenceAsData({ title, abstract, codeUrl, organization }: Paper): string {
-  return JSON.stringify({ title, abstract, codeUrl, organization }).replaceAll(
+function fenceAsData(paper: Paper, artefacts: Artefacts): string {
+  const { title, abstract, organization } = paper;
+  const released = nameReleased(paper, artefacts);
+  return JSON.stringify({ title, abstract, released, organization }).replaceAll(
     /[\u0085\u2028\u2029]/g, // line breaks to some parsers, although JSON strings may hold them
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/**
+ * What can be had of a paper: the code that the listing links, whether it links a project's page, and the names
+ * of the paper's own models, data sets and Spaces; an empty list when it has none, null where nobody has looked.
+ * Of what others made of it nothing is told.
+ */
+function nameReleased({ codeUrl, projectUrl }: Paper, artefacts: Artefacts) {
+  const names = ARTEFACT_KINDS.map((kind) => [
+    kind,
+    artefacts[kind]?.own.map(({ name }) => name) ?? null,
+  ]);
+  return {
+    ...(codeUrl === null ? {} : { code: codeUrl }),
+    ...(projectUrl === null ? {} : { projectPage: true }),
+    ...Object.fromEntries(names),
+  };
 }

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { cleanLine, truncate } from "../text.ts";
+import { MAX_NAME_CHARS, nameOf, readAuthor, readOwners } from "./authors.ts";
 import { isBlank } from "./blank.ts";
 import { type DigestDate, toDigestDate } from "./date.ts";
-import { toCodeUrl } from "./links.ts";
+import { toCodeUrl, toProjectUrl } from "./links.ts";
 import { type Paper, PaperId, toImageUrl } from "./paper.ts";
 import { MAX_ABSTRACT_CHARS, readAbstract } from "./read-abstract.ts";
 import { readInstant, UNREADABLE } from "./read-instant.ts";
 
 /** Longest title that is kept, in characters; a longer one is cut. The longest recorded one has 206. */
 const MAX_TITLE_CHARS = 1_000;
-
-/** Longest name of a person or an organization that is kept, in characters; a longer one is cut. */
-const MAX_NAME_CHARS = 200;
 
 /** Authors that are kept of a paper. The largest recorded list names 3,303. */
 const MAX_AUTHORS = 5_000;
@@ -30,20 +28,10 @@ function textUpTo(maxChars: number) {
 
 const Name = textUpTo(MAX_NAME_CHARS);
 
-/**
- * The names of the first authors that are not hidden, as an item gives them or as they are kept. They are not
- * each read by a schema: hundreds of thousands of names fit a listing, and would take a kilobyte each.
- */
+/** The first authors that are not hidden, as an item gives them or as they are kept. */
 const Authors = z
   .array(z.unknown())
-  .transform((list) => list.slice(0, MAX_AUTHORS).flatMap(nameAuthor));
-
-function nameAuthor(author: unknown): string[] {
-  if (typeof author === "string") return [author.slice(0, 2 * MAX_NAME_CHARS)];
-  if (typeof author !== "object" || author === null || !("name" in author)) return [];
-  const isHidden = "hidden" in author && Boolean(author.hidden);
-  return isHidden || typeof author.name !== "string" ? [] : nameAuthor(author.name);
-}
+  .transform((list) => list.slice(0, MAX_AUTHORS).flatMap(readAuthor));
 
 /** The fields that we use. An item may have each of them twice: inside `paper` and around it. */
 const FIELDS = {
@@ -52,6 +40,7 @@ const FIELDS = {
   upvotes: optional(z.int()),
   authors: optional(Authors),
   githubRepo: optional(z.string()),
+  projectPage: optional(z.string()),
   organization: optional(z.object({ fullname: Name, name: Name })),
   thumbnail: optional(z.string()),
   submittedOnDailyAt: z.unknown().transform(readInstant).optional(),
@@ -68,8 +57,14 @@ export type HubItem = z.infer<typeof HubItem>;
 /** The same fields, from inside and outside. */
 type Levels = readonly [HubItem["paper"], HubItem];
 
-/** A paper as it is listed, and whether it was withdrawn; its abstract is then empty. */
-type ListedPaper = { paper: Paper; isWithdrawn: boolean };
+/** A paper as it is listed, and what is known of it besides. */
+type ListedPaper = {
+  paper: Paper;
+  /** Whether it was withdrawn; its abstract is then empty. */
+  isWithdrawn: boolean;
+  /** Accounts on the Hub that belong to it, in small letters: its organization's and its authors'. */
+  owners: string[];
+};
 
 /**
  * Turns an item into a {@link Paper}; null when its id is not one that the Hub lists. Of a field that the
@@ -95,12 +90,13 @@ export function toPaper(item: HubItem): ListedPaper | null {
     url: new URL(id.data, PAPER_PAGE).href,
     thumbnailUrl: firstLink(levels, ({ thumbnail }) => toImageUrl(thumbnail ?? "")),
     codeUrl: firstLink(levels, ({ githubRepo }) => toCodeUrl(githubRepo ?? "")),
+    projectUrl: firstLink(levels, ({ projectPage }) => toProjectUrl(projectPage ?? "")),
     organization:
       firstLine(levels, ({ organization }) => organization?.fullname, MAX_NAME_CHARS) ||
       firstLine(levels, ({ organization }) => organization?.name, MAX_NAME_CHARS) ||
       null,
   };
-  return { paper, isWithdrawn };
+  return { paper, isWithdrawn, owners: readOwners(levels) };
 }
 
 /** The days on whose lists the item says that it stands, in UTC; null for one in a form that cannot be read. */
@@ -124,7 +120,7 @@ function firstLink(levels: Levels, read: Read<string>): string | null {
 
 function nameAuthors({ authors }: Levels[number]): string[] {
   return (authors ?? [])
-    .map((name) => cleanWithin(name, MAX_NAME_CHARS))
+    .map((author) => cleanWithin(nameOf(author), MAX_NAME_CHARS))
     .filter((name) => !isBlank(name));
 }
 

@@ -31,6 +31,35 @@ export function findLinks(text: string): URL[] {
   return splitWords(text).flatMap((word) => toUrl(word) ?? []);
 }
 
+/** Longest address of a project's page that is kept, in characters; the longest of 1,999 recorded ones has 152. */
+const MAX_PROJECT_URL_CHARS = 500;
+
+/** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
+const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
+
+/** Last names of hosts that no public page has (RFC 6761, RFC 6762 and RFC 8375). */
+const PRIVATE_HOST = /\.(?:localhost|local|internal|test|example|invalid|arpa)$/;
+
+/**
+ * The first page on a public host that a text links; null for none. It keeps its own scheme: a page that is
+ * served without encryption may be served in no other way.
+ */
+export function toProjectUrl(text: string): string | null {
+  for (const url of findLinks(text)) {
+    const isPublic = PUBLIC_HOST.test(url.hostname) && !PRIVATE_HOST.test(url.hostname);
+    if (!isPublic || url.port !== "" || url.href.length > MAX_PROJECT_URL_CHARS) continue;
+    if (isOpenly(text, url)) url.protocol = "http:";
+    return url.href;
+  }
+  return null;
+}
+
+/** Whether a text writes `http:` before the host of a link. */
+function isOpenly(text: string, { hostname }: URL): boolean {
+  const start = text.toLowerCase().indexOf(hostname);
+  return /\bhttp:\/*$/i.test(text.slice(0, Math.max(0, start)));
+}
+
 /** The whole text when it was only wrapped, or else its words. */
 function splitWords(text: string): string[] {
   const lines = text

@@ -9,6 +9,8 @@ type Listing = {
   papers: Paper[];
   /** The papers among them that were withdrawn. */
   withdrawn: ReadonlySet<Paper["id"]>;
+  /** The accounts on the Hub that belong to each paper, in small letters, by its id. */
+  owners: ReadonlyMap<Paper["id"], readonly string[]>;
   /** How many items are no papers. */
   refused: number;
   /** How many papers have no title, so that their id stands for it. */
@@ -22,6 +24,7 @@ type Listing = {
 export function parseListing(items: readonly unknown[]): Listing {
   const papers = new Map<string, Paper>();
   const withdrawn = new Set<string>();
+  const ownersOf = new Map<string, readonly string[]>();
   let refused = 0;
   for (const item of items) {
     const listed = readItem(item);
@@ -29,18 +32,25 @@ export function parseListing(items: readonly unknown[]): Listing {
       refused += 1;
       continue;
     }
-    const { paper, isWithdrawn } = listed;
+    const { paper, isWithdrawn, owners } = listed;
     if (isWithdrawn) withdrawn.add(paper.id);
-    if (!papers.has(paper.id)) papers.set(paper.id, paper);
+    if (papers.has(paper.id)) continue;
+    papers.set(paper.id, paper);
+    ownersOf.set(paper.id, owners);
   }
   const sorted = [...papers.values()].toSorted(comparePapers);
   const untitled = sorted.filter(({ id, title }) => title === id).length;
-  return { papers: sorted, withdrawn, refused, untitled };
+  return { papers: sorted, withdrawn, owners: ownersOf, refused, untitled };
 }
 
 function readItem(item: unknown): ReturnType<typeof toPaper> {
   const parsed = HubItem.safeParse(item);
   return parsed.success ? toPaper(parsed.data) : null;
+}
+
+/** The accounts on the Hub that belong to a paper, by what the Hub knows of it alone, in small letters. */
+export function readOwnersOf(paper: unknown): readonly string[] {
+  return readItem({ paper })?.owners ?? [];
 }
 
 /** Characters that are kept of an item that is no paper: more than are shown of it. */

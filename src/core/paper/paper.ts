@@ -19,6 +19,8 @@ export const Paper = z.object({
   url: z.url({ protocol: /^https$/, hostname: /^huggingface\.co$/ }),
   thumbnailUrl: z.string().nullable(),
   codeUrl: z.string().nullable(),
+  /** The project's page, on whatever host its submitter has named; null for none, and in older files. */
+  projectUrl: z.string().nullable().default(null),
   organization: z.string().nullable(),
 });
 export type Paper = z.infer<typeof Paper>;

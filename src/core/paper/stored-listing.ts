@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Artefacts, fillArtefacts } from "./artefacts.ts";
 import { DigestDate, isSettled, isWeekend } from "./date.ts";
 import { findOtherDay, hasUnreadableDays, parseListing } from "./listing.ts";
+import { PaperId } from "./paper.ts";
 
 /** The same run may look a second time at a weekday without papers, once the Hub had time to mend itself. */
 const SECOND_LOOK_AFTER_MS = 3 * 60 * 60_000;
@@ -17,6 +19,8 @@ export const StoredListing = z.object({
   items: z.array(z.unknown()),
   /** The first look after the day that found a weekday without papers. */
   foundEmpty: Look.optional(),
+  /** What was looked up of those papers that became cards, by their id. */
+  artefacts: z.record(PaperId, Artefacts).optional(),
 });
 export type StoredListing = z.infer<typeof StoredListing>;
 
@@ -34,6 +38,21 @@ export function storeLook(
   const look = { at: at.toISOString(), run };
   const first = (stored?.items.length === 0 ? stored.foundEmpty : undefined) ?? look;
   return { date, settled: isSecondLook(look, first), items, foundEmpty: first };
+}
+
+/** What was looked up of papers, by their id. */
+export type ArtefactsById = Readonly<Record<string, Artefacts>>;
+
+/**
+ * What is kept of papers after another look-up. What was found first stays: questions have been asked with it.
+ * They are in the order of the ids, whichever answer came first.
+ */
+export function mergeArtefacts(kept: ArtefactsById, found: ArtefactsById): ArtefactsById {
+  const merged = Object.entries({ ...kept, ...found }).map(([id, artefacts]) => {
+    const known = kept[id];
+    return [id, known === undefined ? artefacts : fillArtefacts(known, artefacts)] as const;
+  });
+  return Object.fromEntries(merged.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isSecondLook(look: Look, first: Look): boolean {

@@ -58,8 +58,9 @@ function findAcross(cards: readonly ReviewCard[]): ReadonlyMap<string, readonly 
 function addFindings(card: Card, found: readonly Finding[]): Card {
   if (card.status !== "ok") return card;
   const findings = [...card.findings, ...found];
-  const { paper, draft, provenance, image, hidden } = card;
-  return { ...buildCard({ status: "drafted", paper, draft, findings, provenance }, image), hidden };
+  const { paper, artefacts, draft, provenance, image, hidden } = card;
+  const outcome = { status: "drafted" as const, paper, artefacts, draft, findings, provenance };
+  return { ...buildCard(outcome, image), hidden };
 }
 
 function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {
@@ -71,10 +72,13 @@ function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {
   };
 }
 
-function toProposal({ paper, image }: Card, { proposal }: ReviewEntry): ReviewCard["proposal"] {
+function toProposal(
+  { paper, artefacts, image }: Card,
+  { proposal }: ReviewEntry,
+): ReviewCard["proposal"] {
   if (proposal === null) return null;
   const { draft, provenance, remark } = proposal;
-  const findings = checkDraft(paper, draft);
-  const outcome = { status: "drafted" as const, paper, draft, findings, provenance };
+  const findings = checkDraft(paper, draft, artefacts);
+  const outcome = { status: "drafted" as const, paper, artefacts, draft, findings, provenance };
   return { remark, card: buildCard(outcome, image) };
 }

@@ -1,5 +1,11 @@
 import { type Card, isTouched } from "../card/card.ts";
-import { buildDailyDigest, type DailyDigest, type Digest } from "../digest/digest.ts";
+import {
+  buildDailyDigest,
+  type DailyDigest,
+  type Digest,
+  type StoredDigest,
+  type StoredWeek,
+} from "../digest/digest.ts";
 
 /** A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it. */
 export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest {
@@ -31,16 +37,20 @@ export function sameCards(one: Digest, other: Digest): Set<string> {
   return new Set(same.map(({ paper }) => paper.id));
 }
 
-/** Whether two digests tell a reader the same; upvotes, and the order that they make, do not count. */
-export function tellTheSame(one: Digest, other: Digest): boolean {
+/**
+ * Whether a digest tells a reader the same as the data of another; upvotes, and the order that they make, do not
+ * count. Of a week its papers and sentences do: the cards are those of its days.
+ */
+export function tellTheSame(one: StoredDigest, other: Digest): boolean {
+  if (one.kind === "weekly") return other.kind === "weekly" && tellWeek(one) === tellWeek(other);
   const same = sameCards(one, other);
-  const intro = (digest: Digest) =>
-    digest.kind === "weekly" ? JSON.stringify(digest.intro?.sentences ?? []) : "";
-  return (
-    same.size === one.cards.length &&
-    same.size === other.cards.length &&
-    intro(one) === intro(other)
-  );
+  return same.size === one.cards.length && same.size === other.cards.length;
+}
+
+type Told = { papers: readonly { id: string }[]; intro?: StoredWeek["intro"] };
+
+function tellWeek({ papers, intro }: Told): string {
+  return JSON.stringify([papers.map(({ id }) => id).toSorted(), intro?.sentences ?? []]);
 }
 
 function tell({ status, draft, hidden, tags }: Card): string {

@@ -1,4 +1,5 @@
 import { unescapeMarkdown } from "../digest/escape.ts";
+import { SCHEMA_VERSION } from "../digest/raise-digest.ts";
 
 /** A line of a document that holds something: a wrapped paragraph or item is one. */
 export type WrittenLine = {
@@ -19,11 +20,11 @@ const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
 
 /** The comment that a stored document or chart ends with. */
 const CHECKSUM =
-  /^[ \t]*<!-- papercards checksum (?<text>[0-9a-f]{16})(?<data>(?: [0-9a-f]{8})*) -->\r?$/m;
+  /^[ \t]*<!-- papercards checksum (?<text>[0-9a-f]{16})(?: v(?<version>\d+))?(?<data>(?: [0-9a-f]{8})*) -->\r?$/m;
 
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
- * of it: empty lines, wrapping, list marks, the width of tables, the sign of emphasis.
+ * of it: empty lines, wrapping, list marks and numbers, the width of tables, the sign of emphasis.
  */
 export function readWritten(markdown: string): WrittenLine[] {
   const lines: WrittenLine[] = [];
@@ -70,20 +71,25 @@ export function meaningOfChart(svg: string): string {
 export type Checksums = {
   /** Of what the document says, 16 hexadecimal digits. */
   text: string;
-  /** Of each draft that it was rendered from, 8 hexadecimal digits; null where a version left them out. */
+  /** Of each draft that it was rendered from; null where they are left out, or are those of another form of drafts. */
   data: readonly string[] | null;
 };
 
 /** The checksums that a document or chart carries; null when it has none. */
 export function readChecksums(markdown: string): Checksums | null {
-  const { text, data = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
+  const { text, version, data = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
   if (text === undefined) return null;
-  return { text, data: data === "" ? null : data.trim().split(" ") };
+  const isOfThisForm = data !== "" && version === String(SCHEMA_VERSION);
+  return { text, data: isOfThisForm ? data.trim().split(" ") : null };
 }
 
-/** A document or chart with its checksums. */
+/**
+ * A document or chart with its checksums: 16 hexadecimal digits of the text, the version of the digest's form, and 8
+ * digits of each draft.
+ */
 export function addChecksums(content: string, { text, data }: Checksums): string {
-  return `${content.trimEnd()}\n\n<!-- papercards checksum ${[text, ...(data ?? [])].join(" ")} -->\n`;
+  const sums = data === null ? [text] : [text, `v${SCHEMA_VERSION}`, ...data];
+  return `${content.trimEnd()}\n\n<!-- papercards checksum ${sums.join(" ")} -->\n`;
 }
 
 /** The papers that a document has a card of, in its order. */
@@ -94,7 +100,7 @@ export function listShown(markdown: string): string[] {
 function toOwnMarks(line: string): string {
   if (/^(?:[-*_]\s*){3,}$/.test(line)) return "---";
   if (line.startsWith("|")) return toOwnRow(line);
-  return toOwnSigns(line.replace(/^[*+-]\s+/, "- "));
+  return toOwnSigns(line.replace(/^[*+-]\s+/, "- ").replace(/^\d+[.)]\s+/, "1. "));
 }
 
 function toOwnSigns(text: string): string {

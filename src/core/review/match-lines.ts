@@ -1,4 +1,5 @@
-import type { DocumentLine } from "../digest/markdown.ts";
+import type { DocumentLine } from "../digest/document-line.ts";
+import { RISK_NAMES } from "../digest/names.ts";
 import { cleanLine } from "../text.ts";
 import { readWritten, toMeaning, type WrittenLine } from "./document.ts";
 import { type RefusedEdit, readFieldText } from "./field-text.ts";
@@ -8,9 +9,11 @@ type FieldLine = DocumentLine & { field: NonNullable<DocumentLine["field"]> };
 /** What was written in place of a field, or of all items of a list. */
 export type WrittenField = {
   paper: string;
-  /** Such as `oneLine`, or `keyPoints` for the list. */
+  /** Such as `oneLine`, `keyPoints` for the list, or `keyPoints.evidence` for its quotes. */
   path: string;
   values: string[];
+  /** What is written in front of each item, such as whether a risk is stated; null for nothing. */
+  labels: (string | null)[];
   /** Whether it is a list. */
   isList: boolean;
   /** Its line in the file. */
@@ -25,16 +28,22 @@ type Stretch = { fields: FieldLine[]; end: string | null };
 
 /**
  * Compares a document with the lines that its data renders to, and returns the fields that were changed. All
- * other lines must be there, as they are.
+ * other lines must be there, as they are, but for those that are derived from other data than this.
  */
 export function matchLines(
   expected: readonly DocumentLine[],
   markdown: string,
+  isDerived: (line: string) => boolean,
 ): WrittenField[] | Refusal {
-  const written = readWritten(markdown);
+  const written = readWritten(markdown).filter(({ text }) => !isDerived(text));
   const changed: WrittenField[] = [];
   let at = 0;
-  for (const stretch of toStretches(expected)) {
+  const own = expected.filter(({ text }) => !isDerived(text));
+  for (const stretch of toStretches(own)) {
+    const end = written[at + stretch.fields.length];
+    if (end !== undefined && isChangedEnd(end, stretch)) {
+      return { line: end.number, why: "not a field" };
+    }
     const to = findEnd(written, at, stretch);
     if (to === null) return refuseLine(written, at, stretch);
     const found = readStretch(stretch.fields, written.slice(at, to), lineAt(written, to));
@@ -65,6 +74,15 @@ function toStretches(expected: readonly DocumentLine[]): Stretch[] {
     }
   }
   return [...stretches, { fields, end: null }];
+}
+
+/** Characters by which a line that was changed is still known, such as those in front of a rating. */
+const OPENING_CHARS = 8;
+
+/** Whether a line is the one that ends a stretch, with something changed in it. */
+function isChangedEnd({ text }: WrittenLine, { end }: Stretch): boolean {
+  const isSame = toMeaning(text) === end;
+  return !isSame && end !== null && end.startsWith(toMeaning(text).slice(0, OPENING_CHARS));
 }
 
 /** Where the line stands that ends a stretch; without fields before it, it must be the next one. */
@@ -99,10 +117,14 @@ function readStretch(
   if (refusal !== undefined && "why" in refusal) return refusal;
   const values = read.flatMap((one) => ("value" in one ? [one.value] : []));
   const number = lineOf(0);
+  const labels = read.map((one) => ("label" in one ? one.label : null));
   const same = (value: string | undefined, line: FieldLine) => value === shownValue(line);
   if (isList) {
-    const isSame = values.length === fields.length && fields.every((l, i) => same(values[i], l));
-    return isSame ? [] : [{ paper: first.field.paper, path: list, values, isList, number }];
+    const isSame =
+      values.length === fields.length &&
+      fields.every((l, i) => same(values[i], l) && labels[i] === labelOf(l.field.before));
+    const { paper } = first.field;
+    return isSame ? [] : [{ paper, path: list, values, labels, isList, number }];
   }
   return fields.flatMap((line, index) =>
     same(values[index], line)
@@ -112,6 +134,7 @@ function readStretch(
             paper: line.field.paper,
             path: line.field.path,
             values: [values[index] ?? ""],
+            labels: [],
             isList,
             number: lineOf(index),
           },
@@ -124,8 +147,10 @@ function toOwn(line: string): string {
   return readWritten(line)[0]?.text ?? "";
 }
 
+/** The list that a field is an item of: its statements, or its quotes. */
 function listOf(path: string): string | null {
-  return /^(\w+)\[\d+\]/.exec(path)?.[1] ?? null;
+  const { list, quote } = /^(?<list>\w+)\[\d+\](?<quote>\.evidence)?/.exec(path)?.groups ?? {};
+  return list === undefined ? null : `${list}${quote ?? ""}`;
 }
 
 /** The value as a reader sees it. */
@@ -133,10 +158,33 @@ function shownValue({ field }: FieldLine): string {
   return cleanLine(field.value);
 }
 
-function readLine(expected: FieldLine, { text, number }: WrittenLine): { value: string } | Refusal {
-  const { before, tail } = expected.field;
-  if (toMeaning(text) === toMeaning(toOwn(expected.text))) return { value: shownValue(expected) };
-  if (!text.startsWith(before)) return { line: number, why: "not a field" };
-  const read = readFieldText(text.slice(before.length), tail);
-  return "value" in read ? read : { line: number, why: read.refused };
+/** Labels that an item may have in front of its text. */
+const LABELS = Object.values(RISK_NAMES);
+
+/** The label at the beginning of an item; null when it has none. */
+function labelOf(item: string): string | null {
+  return LABELS.find((label) => item.startsWith(`- **${label}** `)) ?? null;
+}
+
+type ReadLine = { value: string; label: string | null };
+
+function readLine(expected: FieldLine, { text, number }: WrittenLine): ReadLine | Refusal {
+  const { tail, after } = expected.field;
+  const before = toOwnMark(expected.field.before);
+  if (toMeaning(text) === toMeaning(toOwn(expected.text))) {
+    return { value: shownValue(expected), label: labelOf(before) };
+  }
+  const label = labelOf(before) === null ? null : labelOf(text);
+  const opening = labelOf(before) === null ? before : label === null ? "- " : `- **${label}** `;
+  if (!text.startsWith(opening) || !text.endsWith(after)) {
+    return { line: number, why: "not a field" };
+  }
+  const end = after === "" ? text.length : -after.length;
+  const read = readFieldText(text.slice(opening.length, end), tail);
+  return "value" in read ? { value: read.value, label } : { line: number, why: read.refused };
+}
+
+/** The mark of a list in the form in which lines are compared. */
+function toOwnMark(before: string): string {
+  return before.replace(/^\d+\. /, "1. ");
 }

@@ -1,5 +1,5 @@
 import { type Card, isEdited, isTouched } from "../card/card.ts";
-import { countCards, type Digest } from "../digest/digest.ts";
+import { countCards, type Digest, type WeeklyDigest } from "../digest/digest.ts";
 
 /** What is known about the digest that a branch has. */
 type Standing = {
@@ -12,7 +12,8 @@ type Standing = {
 /**
  * Whether a digest that was just made takes the place of the one that a branch has. What a person has edited
  * or hidden must be in it. What was changed meanwhile gives way only when it is the program's own, and ours
- * has fewer failed cards and lacks no drafted one.
+ * has fewer failed cards and lacks no drafted one; a week, whose cards are those of its days, when it lacks no paper,
+ * and no sentence but those about failed cards.
  */
 export function replacesDigest(
   ours: Digest,
@@ -21,12 +22,21 @@ export function replacesDigest(
 ): boolean {
   if (!theirs.cards.filter(isTouched).every((card) => isKept(card, ours))) return false;
   if (!isChanged) return true;
+  if (ours.kind === "weekly") return theirs.kind === "weekly" && isRendered && addsTo(ours, theirs);
   const drafted = theirs.cards.filter((card) => card.status === "ok");
   return (
     isRendered &&
     countCards(ours).failed < countCards(theirs).failed &&
     drafted.every(({ paper }) => findCard(ours, paper.id)?.status === "ok")
   );
+}
+
+/** Whether a week lacks nothing of another, which has no sentences, or the same, or some about cards that had failed. */
+function addsTo(ours: WeeklyDigest, theirs: WeeklyDigest): boolean {
+  const hasAll = theirs.cards.every(({ paper }) => findCard(ours, paper.id) !== undefined);
+  const isSame = JSON.stringify(ours.intro) === JSON.stringify(theirs.intro);
+  const isMended = countCards(ours).failed < countCards(theirs).failed;
+  return hasAll && (theirs.intro === undefined || isSame || isMended);
 }
 
 /** Whether a digest still has what a person has made of a card. */

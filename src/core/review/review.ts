@@ -99,8 +99,9 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
   const outcome = {
     status: "drafted" as const,
     paper: card.paper,
+    artefacts: card.artefacts,
     draft,
-    findings: checkDraft(card.paper, draft),
+    findings: checkDraft(card.paper, draft, card.artefacts),
     provenance: { ...provenance, edited },
   };
   return { ...buildCard(outcome, card.image), hidden };

@@ -13,7 +13,7 @@ export function takeOverData(
   papers: ReadonlySet<string>,
 ): TakenOver {
   if (digest.kind === "weekly") return { status: "refused", line: null, why: "of a week" };
-  const told = takeOver(digest, markdown);
+  const told = takeOver(digest, markdown, { hasOwnOverview: true });
   const before = told.status === "edited" ? told.cards : [];
   const edits = digest.cards.flatMap(({ paper: { id }, draft }) => {
     if (draft === null || !papers.has(id)) return [];
@@ -28,7 +28,7 @@ export function takeOverData(
 function withoutTexts(draft: Draft): Draft {
   return {
     ...draft,
-    ...{ oneLine: "", developerView: "", explanation: "", uncertainty: "", tags: [] },
+    ...{ headline: "", oneLine: "", developerView: "", explanation: "", uncertainty: "", tags: [] },
     ...{ keyPoints: [], actions: [], risks: [] },
   };
 }

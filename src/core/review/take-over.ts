@@ -1,6 +1,9 @@
 import type { Card } from "../card/card.ts";
 import type { Digest } from "../digest/digest.ts";
 import { renderLines } from "../digest/markdown.ts";
+import { RISK_NAMES } from "../digest/names.ts";
+import { isNavigation } from "../digest/neighbours.ts";
+import { isOverviewRow } from "../digest/overview.ts";
 import { Draft } from "../draft/draft.ts";
 import { changeField, readFields } from "../draft/draft-fields.ts";
 import { cleanLine } from "../text.ts";
@@ -21,15 +24,22 @@ export type TakenOver =
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
  * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
+ *
+ * @param hasOwnOverview Whether the overview is as the program wrote it, for data of then. @default false
  */
-export function takeOver(digest: Digest, markdown: string): TakenOver {
-  const changed = matchLines(renderLines(digest), markdown);
+export function takeOver(
+  digest: Digest,
+  markdown: string,
+  { hasOwnOverview = false }: { hasOwnOverview?: boolean } = {},
+): TakenOver {
+  const isDerived = (line: string) => isNavigation(line) || (hasOwnOverview && isOverviewRow(line));
+  const changed = matchLines(renderLines(digest), markdown, isDerived);
   if ("why" in changed) return { status: "refused", ...changed };
   const [first] = changed;
   if (first === undefined) return { status: "same" };
   if (digest.kind === "weekly") return { status: "refused", line: first.number, why: "of a week" };
   const drafts = new Map<string, Draft>();
-  for (const field of changed) {
+  for (const field of pairQuotes(changed)) {
     const card = digest.cards.find(({ paper }) => paper.id === field.paper);
     const draft = drafts.get(field.paper) ?? card?.draft ?? null;
     const next = draft === null ? { why: "not a field" as const } : changeDraftBy(draft, field);
@@ -66,20 +76,41 @@ function holdAll(drafts: ReadonlyMap<string, Draft>, changed: readonly WrittenFi
   return changed.every(({ paper, path, values }) => {
     const draft = drafts.get(paper);
     const fields = draft === undefined ? [] : [...readFields(draft)];
-    const own = fields.flatMap(([name, value]) => (isAt(name, path) ? [cleanLine(value)] : []));
+    const own = fields.flatMap(([name, value]) =>
+      isAt(name, path) && (value !== "" || !name.endsWith(".evidence")) ? [cleanLine(value)] : [],
+    );
     return JSON.stringify(own) === JSON.stringify(values);
   });
 }
 
-/** Whether a field is the one at a path, or the statement of an item of the list there. */
+/** Whether a field is the one at a path, or of an item of the list there: its statement, or its quote. */
 function isAt(name: string, path: string): boolean {
-  return name === path || (name.startsWith(`${path}[`) && /\](?:\.text)?$/.test(name));
+  const [list = "", quote] = path.split(".");
+  const item = quote === undefined ? /\](?:\.text)?$/ : /\]\.evidence$/;
+  return name === path || (name.startsWith(`${list}[`) && item.test(name));
+}
+
+/** A field that was changed; of a list also the quotes below it, where those were changed. */
+type ChangedField = WrittenField & { quotes: readonly string[] | null };
+
+/** The changed fields, the quotes of a list with the list itself. */
+function pairQuotes(changed: readonly WrittenField[]): ChangedField[] {
+  const find = (paper: string, path: string) =>
+    changed.find((field) => field.paper === paper && field.path === path);
+  return changed.flatMap((field) => {
+    const [list = "", quote] = field.path.split(".");
+    if (quote === undefined || !field.isList) {
+      return [{ ...field, quotes: find(field.paper, `${field.path}.evidence`)?.values ?? null }];
+    }
+    const isPaired = find(field.paper, list) !== undefined;
+    return isPaired ? [] : [{ ...field, path: list, values: [], labels: [], quotes: field.values }];
+  });
 }
 
 /** What a change of one field makes of a draft. */
 type Changed = { draft: Draft } | { why: RefusedEdit };
 
-function changeDraftBy(draft: Draft, field: WrittenField): Changed {
+function changeDraftBy(draft: Draft, field: ChangedField): Changed {
   const next = field.isList
     ? changeList(draft, field)
     : changeField(draft, field.path, field.values[0] ?? "");
@@ -91,26 +122,66 @@ function changeDraftBy(draft: Draft, field: WrittenField): Changed {
  * Changes, adds or removes items of a list. One that is still there keeps its quote; a new statement that
  * would need one is refused.
  */
-function changeList(draft: Draft, { path, values }: WrittenField): Draft | "unknown quote" | null {
+function changeList(draft: Draft, field: ChangedField): Draft | "unknown quote" | null {
+  const { path, values, quotes } = field;
   if (path === "actions") return parse({ ...draft, actions: values });
   if (path !== "keyPoints" && path !== "risks") return null;
-  const left: { text: string }[] = [...draft[path]];
-  const items = values.map((text, index) => {
+  if (quotes !== null) return changeWithQuotes(draft, field, quotes);
+  const before: readonly Item[] = draft[path];
+  const left = [...before];
+  const kept = values.map((text) => {
     const same = left.find((item) => item.text === text);
     if (same !== undefined) left.splice(left.indexOf(same), 1);
-    return same ?? { text, index };
+    return same;
   });
-  const whole = items.map((item) => {
-    if (!("index" in item)) return item;
-    const before = values.length === draft[path].length ? draft[path][item.index] : undefined;
-    const own = before !== undefined && left.includes(before) ? before : left.at(0);
-    if (own !== undefined && values.length >= draft[path].length) {
-      left.splice(left.indexOf(own), 1);
-      return { ...own, text: item.text };
-    }
-    return path === "risks" ? { basis: "inferred", evidence: null, text: item.text } : null;
+  const items = values.map((text, index): Item | null => {
+    const own = kept[index] ?? takeOwn(before, { left, index, length: values.length });
+    const basis = toBasis(field.labels[index] ?? null);
+    if (own !== undefined && (basis === null || basis === own.basis)) return { ...own, text };
+    if (path === "keyPoints" || basis === "stated") return null;
+    return { basis: "inferred", evidence: null, text };
   });
-  return whole.includes(null) ? "unknown quote" : parse({ ...draft, [path]: whole });
+  return items.includes(null) ? "unknown quote" : parse({ ...draft, [path]: items });
+}
+
+/** The old item that a new text takes the place of: the one at its index, or else the first that is left. */
+function takeOwn(
+  before: readonly Item[],
+  { left, index, length }: { left: Item[]; index: number; length: number },
+): Item | undefined {
+  const at = length === before.length ? before[index] : undefined;
+  const own = at !== undefined && left.includes(at) ? at : left.at(0);
+  if (own === undefined || length < before.length) return undefined;
+  left.splice(left.indexOf(own), 1);
+  return own;
+}
+
+/** A key point, or a risk with its basis. */
+type Item = { text: string; evidence: string | null; basis?: "stated" | "inferred" };
+
+/** Statements and quotes as they were written: each that needs one has the quote at its place. */
+function changeWithQuotes(
+  draft: Draft,
+  { path, values, labels }: ChangedField,
+  quotes: readonly string[],
+): Draft | "unknown quote" | null {
+  const before: readonly Item[] = path === "risks" ? draft.risks : draft.keyPoints;
+  const texts = values.length === 0 ? before.map(({ text }) => text) : values;
+  const left = [...quotes];
+  const items = texts.map((text, index): Item => {
+    if (path === "keyPoints") return { text, evidence: left.shift() ?? null };
+    const old = values.length === 0 ? before[index] : before.find((item) => item.text === text);
+    const basis = toBasis(labels[index] ?? null) ?? old?.basis ?? "inferred";
+    return { basis, evidence: basis === "stated" ? (left.shift() ?? null) : null, text };
+  });
+  const isWhole = items.every(({ basis, evidence }) => basis === "inferred" || evidence !== null);
+  return left.length === 0 && isWhole ? parse({ ...draft, [path]: items }) : "unknown quote";
+}
+
+/** The basis that a label names. */
+function toBasis(label: string | null): Item["basis"] | null {
+  if (label === null) return null;
+  return label === RISK_NAMES.stated ? "stated" : "inferred";
 }
 
 function parse(draft: unknown): Draft | null {

@@ -52,8 +52,8 @@ export async function makeDaysByBatch(
     const days = await makeDays(dates, run, {
       ...options,
       make: (date) => makeDayByBatch(date, run, noteQueued(queue, queued, date)),
-      onDay: (result, digest) => {
-        if (!queued.has(result.date)) onDay?.(result, digest);
+      onDay: async (result, digest) => {
+        if (!queued.has(result.date)) await onDay?.(result, digest);
       },
     });
 
@@ -62,7 +62,7 @@ export async function makeDaysByBatch(
       if (questions > 0) onSent?.(questions);
     });
     const told = days.map((day) => explainUnsent(day, queued.get(day.date) ?? [], unsent));
-    for (const day of told) if (queued.has(day.date)) onDay?.(day, null);
+    for (const day of told) if (queued.has(day.date)) await onDay?.(day, null);
     return told;
   });
 }

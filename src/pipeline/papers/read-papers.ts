@@ -1,10 +1,12 @@
 import { isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
+import { rankByInterest } from "../../core/digest/interests.ts";
 import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import {
+  type ArtefactsById,
   holdsPapers,
   isBelieved,
   type StoredListing,
@@ -18,6 +20,10 @@ type DayPapers = {
   papers: Paper[];
   /** The papers among them that were withdrawn. */
   withdrawn: ReadonlySet<Paper["id"]>;
+  /** The accounts on the Hub that belong to each paper, by its id. */
+  owners: ReadonlyMap<Paper["id"], readonly string[]>;
+  /** What was looked up of papers before, by their id. */
+  artefacts: ArtefactsById;
   /** Whether the listing will not grow any more. */
   isSettled: boolean;
   /** Whether another look at the Hub can bring nothing new. */
@@ -32,10 +38,11 @@ type DayPapers = {
  */
 export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers> {
   const listing = await findListing(date, run);
-  const { papers, withdrawn, refused, untitled } = parseListing(listing.items);
+  const { papers, withdrawn, owners, refused, untitled } = parseListing(listing.items);
   const isComplete = isBelieved(listing);
   tell(listing, { refused, untitled, isComplete }, run);
-  return { papers, withdrawn, isSettled: listing.settled, isComplete };
+  const { settled: isSettled, artefacts = {} } = listing;
+  return { papers, withdrawn, owners, artefacts, isSettled, isComplete };
 }
 
 async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
@@ -49,7 +56,7 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   await refuseShrunk({ date, items }, stored, run);
   const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt, ageMs), run: id });
   await store.listings.remember(listing);
-  return listing;
+  return { ...listing, artefacts: stored?.artefacts };
 }
 
 /** The stored listing. One that cannot be read counts as none for a run that fetches it again anyway. */
@@ -121,17 +128,18 @@ function tell(
 }
 
 /**
- * The papers that get a card: the first `top` ones, and any whose card a person has edited or hidden, even
+ * The papers that get a card: the first `top` ones, where those of interest come before the others, and any whose card a person has edited or hidden, even
  * when the Hub lists it no more.
  */
 export function choosePapers(
   papers: readonly Paper[],
-  top: number,
+  { top, interests }: Pick<Run["choices"], "top" | "interests">,
   stored: DailyDigest | null,
 ): Paper[] {
   const touched = (stored?.cards ?? []).filter(isTouched).map((card) => card.paper);
   const ids = new Set(touched.map((paper) => paper.id));
-  const chosen = papers.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
+  const ranked = rankByInterest(papers, interests, (paper) => paper);
+  const chosen = ranked.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
   const gone = touched.filter(({ id }) => !papers.some((paper) => paper.id === id));
   return [...chosen, ...gone];
 }

@@ -1,9 +1,9 @@
 import type { Provenance } from "../../core/card/provenance.ts";
 import type { Draft } from "../../core/draft/draft.ts";
-import type { Paper } from "../../core/paper/paper.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
 import { askAgain, askForDraft } from "../../drafting/draft-question.ts";
+import type { DraftSubject } from "../../drafting/judge-answer.ts";
 import { ModelError } from "../../model/model-error.ts";
 import type { Run } from "../run.ts";
 
@@ -15,7 +15,7 @@ import type { Run } from "../run.ts";
  * @throws {ModelError} when no usable answer came.
  */
 export async function askForCard(
-  paper: Paper,
+  { paper, artefacts }: DraftSubject,
   { draft, remark }: { draft: Draft | null; remark: string },
   { model, templates, ledger, signal }: Run,
 ): Promise<{ draft: Draft; provenance: Provenance }> {
@@ -26,7 +26,7 @@ export async function askForCard(
       "다음 실행에서 초록을 다시 찾습니다.",
     );
   }
-  const first = askForDraft(paper, templates.draft);
+  const first = askForDraft(paper, templates.draft, artefacts);
   const question =
     draft === null
       ? first
@@ -35,7 +35,9 @@ export async function askForCard(
           { text: JSON.stringify(draft) },
           { template: templates.reask, complaints: [remark] },
         );
-  const { outcome } = await draftPaper(paper, question, { model, templates, ledger, signal });
+  const { outcome } = await draftPaper({ paper, artefacts }, question, {
+    ...{ model, templates, ledger, signal },
+  });
   if (outcome.status === "drafted") return outcome;
   throw new ModelError(outcome.failure.message, { reason: outcome.failure.code });
 }

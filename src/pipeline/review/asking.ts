@@ -17,7 +17,7 @@ export function asking({
     ask: async (id, remark) => {
       const { card, entry } = findCard(await read(), id);
       const draft = entry.edit?.draft ?? card.draft;
-      const ask = () => askForCard(card.paper, { draft, remark }, run);
+      const ask = () => askForCard(card, { draft, remark }, run);
       // The first question about a paper is also one of a run, which may be asking it.
       const answered = draft === null ? await whileDrafting(date, run, ask) : await ask();
       return add(id, (cardNow, entryNow) =>

@@ -1,5 +1,4 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
-import { renderDigest } from "../../core/digest/markdown.ts";
 import { StoreError } from "../../core/errors.ts";
 import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
@@ -15,9 +14,10 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
     preview: async () => {
       const kept = await day.read();
       const { published } = kept.base;
+      const { render } = day.run.store.digests;
       return {
-        before: published === null ? "" : renderDigest(published),
-        after: renderDigest(await composeDigest(day, kept)),
+        before: published === null ? "" : await render(published),
+        after: await render(await composeDigest(day, kept)),
       };
     },
     publish: async (revision) => {
@@ -57,13 +57,14 @@ async function writeReviewed(
   kept: KeptReview,
 ): Promise<{ review: Review; result: string[] }> {
   const { run, date, images } = day;
-  const { digest, files } = await run.store.digests.updateDay(date, async (now) => {
+  const { digest, files, others } = await run.store.digests.updateDay(date, async (now) => {
     assertCurrent(kept.base, now);
     const next = await composeDigest(day, kept);
     await images.store(shownCards(next));
     return next;
   });
-  return { review: afterPublishing(kept.review, nameTexts(digest.cards)), result: files };
+  const texts = nameTexts(digest.cards);
+  return { review: afterPublishing(kept.review, texts), result: [...files, ...others] };
 }
 
 /** A run may have written the digest in this moment: then the reviewer has to see its cards first. */

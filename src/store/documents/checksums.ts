@@ -1,8 +1,14 @@
 import { createHash } from "node:crypto";
+import { readChecksums } from "../../core/review/document.ts";
 
 /** The checksum of a text, as 16 hexadecimal digits. */
 export function sumText(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** Whether a document or chart says what this program wrote, of whatever version: what a formatter changes does not count. */
+export function isOwnWork(text: string, toMeaning: (text: string) => string): boolean {
+  return readChecksums(text)?.text === sumText(toMeaning(text));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Digest } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import { isNavigation, type Neighbours, NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { StoreError } from "../../core/errors.ts";
 import {
@@ -13,11 +14,11 @@ import {
 import { describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
-import { sumData, sumText } from "./checksums.ts";
+import { isOwnWork, sumData, sumText } from "./checksums.ts";
 
 /** A digest's document as it is stored: with checksums, by which an edit of a person is known. */
-export function renderStored(digest: Digest): string {
-  const markdown = renderDigest(digest);
+export function renderStored(digest: Digest, neighbours: Neighbours): string {
+  const markdown = renderDigest(digest, neighbours);
   return addChecksums(markdown, {
     text: sumText(meaningOf(markdown)),
     data: [...sumDrafts(digest).values()],
@@ -41,7 +42,7 @@ export function readEdit(digest: Digest, markdown: string | null): TakenOver {
   if (markdown === null) return { status: "same" };
   const sums = readChecksums(markdown);
   const changed = findChanged(digest, sums?.data ?? null);
-  if (hasOwnText(markdown, meaningOf)) {
+  if (isOwnWork(markdown, meaningOf)) {
     const { cards } = digest;
     if (changed.size > 0) return takeOverData(digest, markdown, changed);
     return showsOthers(digest, markdown) ? { status: "edited", cards } : { status: "same" };
@@ -54,8 +55,9 @@ export function readEdit(digest: Digest, markdown: string | null): TakenOver {
 
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */
 function showsOthers(digest: Digest, markdown: string): boolean {
-  const [now, before] = [renderDigest(digest), markdown].map((text) => listShown(text).join());
-  return digest.kind === "daily" && now !== before;
+  if (digest.kind === "weekly") return false;
+  const now = renderDigest(digest, NO_NEIGHBOURS);
+  return listShown(now).join() !== listShown(markdown).join();
 }
 
 /** The refusal to write over what a person has written into a document, or into its data. */
@@ -72,49 +74,11 @@ export function refuseOverwriting(
   );
 }
 
-/** The refusal to write over a document that has no data, unless this program wrote it; null for none. */
-export function refuseForeignDocument(path: string, markdown: string | null): StoreError | null {
-  if (isBlank(markdown) || hasOwnText(markdown, meaningOf)) return null;
-  if (readChecksums(markdown) === null) return refuseForeign(path, "document");
-  return new StoreError(
-    path,
-    "was edited by hand, and the JSON beside it, which the edit would be taken over into, is missing.",
-    "Bring that JSON back, such as with `git restore`, or move the document away, and run again.",
-  );
-}
-
-/** The refusal to write over a chart that is not as this program drew it from its data; null for none. */
-export function refuseForeignChart(
-  path: string,
-  svg: string | null,
-  digest: Digest | null,
-): StoreError | null {
-  if (isBlank(svg) || hasOwnText(svg, meaningOfChart)) return null;
-  const drawn = digest && drawStored(digest);
-  if (drawn !== null && meaningOfChart(svg) === meaningOfChart(drawn)) return null;
-  if (readChecksums(svg) === null) return refuseForeign(path, "chart");
-  return new StoreError(
-    path,
-    "was edited by hand, and a chart is drawn from the JSON alone.",
-    "Undo the edit, such as with `git restore`, or move the chart away, and run again.",
-  );
-}
-
-function refuseForeign(path: string, what: string): StoreError {
-  return new StoreError(
-    path,
-    `is no ${what} that papercards wrote, and stands where one belongs.`,
-    "Give it another name, or move it away, and run again.",
-  );
-}
-
-function isBlank(text: string | null): text is null {
-  return text === null || text.trim() === "";
-}
-
-/** Whether a text has the checksum of what it says: what a formatter changes does not count. */
-function hasOwnText(text: string, toMeaning: (text: string) => string): boolean {
-  return readChecksums(text)?.text === sumText(toMeaning(text));
+/** What of a document is its own: all but the links to its neighbours, and the checksums, which count them. */
+export function withoutNeighbours(markdown: string): string {
+  const sums = readChecksums(markdown);
+  const lines = markdown.split(/\r?\n/).filter((line) => !isNavigation(line));
+  return lines.filter((line) => sums === null || !line.includes(sums.text)).join("\n");
 }
 
 /** Drafts, and sentences of a week, that are not as the program has written them. */
@@ -124,13 +88,15 @@ function findChanged(digest: Digest, written: Checksums["data"]): Set<string> {
   return new Set(sums.flatMap(([name, sum]) => (written.includes(sum) ? [] : [name])));
 }
 
-/** A checksum for the draft of each paper, and for the sentences of a week. */
+/** A checksum for the draft of each paper of a day, and for the sentences of a week, whose cards its days hold. */
 function sumDrafts(digest: Digest): Map<string, string> {
-  const sums = new Map<string, string>();
-  for (const { paper, draft } of digest.cards) {
-    if (draft !== null) sums.set(paper.id, sumData([paper.id, draft]));
+  if (digest.kind === "weekly") {
+    const { intro } = digest;
+    return new Map(intro === undefined ? [] : [["intro", sumData(intro)]]);
   }
-  const intro = digest.kind === "weekly" ? digest.intro : undefined;
-  if (intro !== undefined) sums.set("intro", sumData(intro));
-  return sums;
+  return new Map(
+    digest.cards.flatMap(({ paper: { id }, draft }) =>
+      draft === null ? [] : [[id, sumData([id, draft])]],
+    ),
+  );
 }

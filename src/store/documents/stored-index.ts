@@ -1,4 +1,5 @@
-import { type IndexEntry, isIndexPage, renderIndexPage } from "../../core/digest/index-page.ts";
+import type { IndexEntry } from "../../core/digest/index-archive.ts";
+import { isIndexPage, renderIndexPage } from "../../core/digest/index-page.ts";
 import { addChecksums, meaningOf, readChecksums } from "../../core/review/document.ts";
 import { sumText } from "./checksums.ts";
 

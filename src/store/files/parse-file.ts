@@ -6,8 +6,14 @@ import { describeBytes, describeText } from "./describe-file.ts";
 
 const UPDATE = "Update papercards: a newer version of it wrote this file.";
 
+/** The names under which files of ours keep the version of their form. */
+const VERSION_FIELDS = ["schemaVersion", "formatVersion"] as const;
+
 /** A file of a version of its own. */
-const Versioned = z.object({ formatVersion: z.number() });
+const Versioned = z.object({
+  schemaVersion: z.number().optional(),
+  formatVersion: z.number().optional(),
+});
 
 type ParseOptions = {
   /** What errors call the file. */
@@ -63,8 +69,11 @@ export function parseFile<Value>(
   const value = parseOwnJson(text, options);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const otherVersion = parsed.error.issues.find(({ path }) => path.at(0) === "formatVersion");
-  const version = Versioned.safeParse(value).data?.formatVersion;
+  const versions = Versioned.safeParse(value).data;
+  const otherVersion = parsed.error.issues.find(({ path }) =>
+    VERSION_FIELDS.some((field) => field === path.at(0)),
+  );
+  const version = versions?.schemaVersion ?? versions?.formatVersion;
   const problem =
     otherVersion && version !== undefined
       ? `has format version ${version}, which this version of papercards does not know.`

@@ -61,8 +61,9 @@ export function shortName(label: string): string {
   return label.startsWith("risks") ? `R${number}` : `${number}`;
 }
 
-function link(url: string, text: string): Html {
-  if (!url.startsWith("https://")) return html`${text}`;
+/** A link that opens beside the page; the text alone for an address that leads nowhere on the web. */
+export function link(url: string, text: string): Html {
+  if (!/^https?:\/\//.test(url)) return html`${text}`;
   return html`<a href="${url}" target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 

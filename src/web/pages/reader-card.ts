@@ -2,11 +2,12 @@ import { html } from "hono/html";
 import type { Card, DraftedCard, FailedCard } from "../../core/card/card.ts";
 import { describeFailure } from "../../core/card/failure.ts";
 import { CARD_SECTIONS, type CardSection } from "../../core/digest/card-sections.ts";
+import { type LinkedFact, listReleases } from "../../core/digest/links-line.ts";
 import { NO_RATING, RATING_NAMES } from "../../core/digest/names.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
 import { isStored } from "../../core/output-paths.ts";
-import { shortName } from "./abstract.ts";
+import { link, shortName } from "./abstract.ts";
 import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
@@ -16,6 +17,7 @@ export function renderReaderCard(card: Card): Html {
   return html`<section class="reader" aria-labelledby="card-title">
 <h2 id="card-title" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
+${renderReleases(card)}
 ${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="/images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
 ${card.status === "ok" ? renderSections(card) : renderFailure(card)}
 </section>`;
@@ -30,6 +32,16 @@ function renderRating(name: keyof typeof RATING_NAMES, rating?: string, reason?:
   return html`<dt>${RATING_NAMES[name]}</dt><dd>${rating ?? NO_RATING}${reason === undefined ? "" : html`<small>${reason}</small>`}</dd>`;
 }
 
+/** What can be had of the paper, as readers see it. */
+function renderReleases(card: Card): Html {
+  return html`<p class="releases" id="part-releases" data-part><b>공개</b> ${listReleases(card).map(renderFact)}</p>`;
+}
+
+function renderFact({ text, url, note }: LinkedFact, index: number): Html {
+  const shown = url === null ? text : link(url, text);
+  return html`${index === 0 ? "" : " · "}${shown}${note === "" ? "" : ` (${note})`}`;
+}
+
 function renderFailure({ failure }: FailedCard): Html {
   return html`<p class="failure">${describeFailure(failure)}</p>
 <p class="hint" lang="en">${failure.message}</p>
@@ -39,8 +51,9 @@ function renderFailure({ failure }: FailedCard): Html {
 function renderSections(card: DraftedCard): Html {
   const { draft } = card;
   const view = createView(card);
-  const adoption = html`${renderField(view("adoption.reason"))}${renderChoice(view("adoption.artefact"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
+  const adoption = html`${renderField(view("adoption.need"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
   return html`${renderOtherFindings(findUnplaced(card))}
+${section("한국어 제목", renderField(view("headline")))}
 ${CARD_SECTIONS.map(({ field, heading }) => section(heading, renderBody(draft, field, view)))}
 ${section(`${RATING_NAMES.difficulty}와 태그`, adoption)}`;
 }

@@ -236,7 +236,7 @@ test.each([
   ["a number", 42, "is no digest and no card: whole file"],
   ["a list of nothing", [], "is no digest and no card: whole file"],
   ["a card without abstract", { ...bare, paper: { id, title } }, "cards.0.paper.abstract"],
-  ["of another version", { formatVersion: 2, cards: [] }, "formatVersion"],
+  ["of a later version", { schemaVersion: 99, cards: [] }, "schemaVersion"],
 ])("a file that is %s is an error that names it", async (_name, content, problem) => {
   const user = makeUser();
   const path = write(user, "bad.json", content);

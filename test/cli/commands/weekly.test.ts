@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { DailyDigest, WeeklyDigest } from "../../../src/core/digest/digest.ts";
+import { DailyDigest, StoredWeek } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { readTree } from "../../support/read-tree.ts";
 import { readDay } from "../../support/recorded.ts";
@@ -27,8 +27,7 @@ async function openYear(): Promise<User & { asked: string[] }> {
 
 const readWeek = ({ folder }: User, week: string, ending = "json") =>
   readFileSync(join(folder, `output/weekly/${week.slice(0, 4)}/${week}.${ending}`), "utf8");
-const parseWeek = (user: User, week: string) =>
-  WeeklyDigest.parse(JSON.parse(readWeek(user, week)));
+const parseWeek = (user: User, week: string) => StoredWeek.parse(JSON.parse(readWeek(user, week)));
 
 /** New Year's Day, of which no paper is listed on another day, and its file. */
 function readNewYear({ folder }: User): [file: string, day: DailyDigest] {
@@ -42,11 +41,13 @@ test("a week over New Year holds each paper once, with upvotes as last seen", as
   const { code, stderr } = await user.run("weekly");
 
   expect(code, stderr).toBe(0);
-  const { cards, copiedFrom } = parseWeek(user, "2026-W01");
-  const ids = cards.map((card) => card.paper.id);
+  const { papers, copiedFrom } = parseWeek(user, "2026-W01");
+  const ids = papers.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(cards).toHaveLength(11);
-  expect(cards[0]?.paper.upvotes).toBe(999);
+  expect(papers).toHaveLength(11);
+  expect(readWeek(user, "2026-W01", "md")).toMatch(
+    /## 1\. .*\n(?:\*\*.*\n)?\n\*\*Upvotes\*\*: 999 /,
+  );
   expect(copiedFrom).toBeNull();
 });
 
@@ -58,18 +59,18 @@ test("a torn digest outside the week hides neither the week nor that the index w
   const { code, stderr } = await user.run("weekly 2026-W01");
 
   expect(code, stderr).toBe(3);
-  expect(parseWeek(user, "2026-W01").cards).toHaveLength(11);
+  expect(parseWeek(user, "2026-W01").papers).toHaveLength(11);
   expect(stderr).toMatch(/^2026-W01 Weekly Papers: .*\nSTORE: .*2026-02-20\.json is truncated/m);
 });
 
-test("sentences name their papers by number, and one about a paper that is not there is dropped", async () => {
+test("sentences link their papers, and one about a paper that is not there is dropped", async () => {
   const user = await openYear();
 
   await user.run("weekly 2026-W01");
 
   const markdown = readWeek(user, "2026-W01", "md");
   expect(markdown).toContain("## 이번 주 흐름\n\n- 두 논문은 학습 비용을");
-  expect(markdown).toMatch(/찾았습니다\. \(\d+번, \d+번\)\n/);
+  expect(markdown).toMatch(/찾았습니다\. \((?:\[.+?\]\(\S+\)(?:, )?){2}\)\n/);
   expect(markdown).not.toContain("목록에 없는 논문");
   expect(parseWeek(user, "2026-W01").intro?.sentences).toHaveLength(1);
 });
@@ -108,15 +109,45 @@ test("without a model the week comes out without sentences, and keeps those it h
   expect(parseWeek(user, "2026-W01").intro).toEqual(withSentences);
 });
 
-test("a week without papers is copied from the newest day, and titled so", async () => {
+test("a week that goes on and has no papers is copied from the newest day, and titled so", async () => {
   const user = await openYear();
 
-  const { code } = await user.run("weekly 2026-W03");
+  const { code } = await user.run("weekly 2026-W03", { now: () => new Date("2026-01-12T09:00Z") });
 
   expect(code).toBe(0);
   const markdown = readWeek(user, "2026-W03", "md");
   expect(markdown.split("\n")[0]).toBe("# 2026-W03 Weekly Papers (Copied from Daily 2026-01-02)");
-  expect(parseWeek(user, "2026-W03").cards).toHaveLength(3);
+  expect(parseWeek(user, "2026-W03").papers).toHaveLength(3);
+});
+
+test("a past week without days is not copied from another: the command says which days to make", async () => {
+  const user = await openYear();
+
+  const { code, stderr } = await user.run("weekly 2026-W03");
+
+  expect(code).toBe(1);
+  expect(stderr).toContain("NO_DAYS: No day of 2026-W03 (2026-01-12 to 2026-01-18) has a digest");
+  expect(stderr).toContain("`papercards backfill 2026-01-12 2026-01-18`");
+  expect(existsSync(join(user.folder, "output/weekly"))).toBe(false);
+});
+
+test("a week shows as many whole cards as --top says, links the others, and render keeps that", async () => {
+  const user = await openYear();
+  const headings = () => readWeek(user, "2026-W01", "md").match(/^## \d+\. /gm)?.length;
+  await user.run("weekly 2026-W01");
+  const byDefault = headings();
+
+  await user.run("weekly 2026-W01 --top 2");
+  const markdown = readWeek(user, "2026-W01", "md");
+  await user.run("render");
+
+  expect(byDefault).toBe(10);
+  expect(headings()).toBe(2);
+  expect(readWeek(user, "2026-W01", "md")).toBe(markdown);
+  expect(markdown).toContain("](../../daily/2026/2026-01-01.md#");
+  await user.run("weekly 2026-W01 --top 0");
+  expect(headings()).toBe(11);
+  expect((await user.run("weekly 2026-W01 --top all")).code).toBe(2);
 });
 
 test("a card that a person has hidden is in no week, and its tags are not counted", async () => {
@@ -128,9 +159,9 @@ test("a card that a person has hidden is in no week, and its tags are not counte
 
   await user.run("weekly 2026-W01");
 
-  const { cards: shown, tagWeeks } = parseWeek(user, "2026-W01");
+  const { papers: shown, tagWeeks } = parseWeek(user, "2026-W01");
   expect(shown).toHaveLength(10);
-  expect(shown.map(({ paper }) => paper.id)).not.toContain(card?.paper.id);
+  expect(shown.map(({ id }) => id)).not.toContain(card?.paper.id);
   expect(tagWeeks?.[0]).toMatchObject({ week: "2026-W01", cards: 10 });
   expect(tagWeeks?.[0]?.tags.map(({ name }) => name)).not.toContain("Hidden tag");
 });
@@ -146,13 +177,13 @@ test("the chart follows light and dark, and shows the week before beside this on
   expect(readWeek(user, "2026-W01", "md")).toContain("](2026-W01.svg)");
 });
 
-test("a week that has not begun, is none, or has no day before it is wrong use", async () => {
+test("a week that has not begun or is none is wrong use", async () => {
   const user = makeUser();
 
   const codes = [];
-  for (const week of ["2026-W53", "2025-W53", "2026-W01"]) {
+  for (const week of ["2026-W53", "2025-W53"]) {
     codes.push((await user.run(`weekly ${week}`)).code);
   }
 
-  expect(codes).toEqual([2, 2, 2]);
+  expect(codes).toEqual([2, 2]);
 });

@@ -7,7 +7,12 @@ import {
   MAX_HANDED_FILES,
 } from "../../../src/cli/github/hand-over/manifest.ts";
 import { readHandOver } from "../../../src/cli/github/hand-over/read-hand-over.ts";
-import { buildWeeklyDigest, type WeeklyDigest } from "../../../src/core/digest/digest.ts";
+import {
+  buildWeeklyDigest,
+  StoredDigest,
+  type StoredWeek,
+} from "../../../src/core/digest/digest.ts";
+import { mergeCards } from "../../../src/core/digest/week-cards.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { toJson } from "../../../src/store/to-json.ts";
@@ -36,12 +41,19 @@ const setDay = (overrides: Parameters<typeof makeHandedDay>[0]) =>
   set(HANDED_JSON, toJson(makeHandedDay(overrides)));
 
 /** Adds a week of the day's card. */
-const setWeek = (overrides: Partial<WeeklyDigest>) => {
+const setWeek = (overrides: Partial<StoredWeek>) => {
   const week = DigestWeek.parse("2026-W07");
-  const cards = [makeDraftedCard({ image: null })];
-  const whole = { ...buildWeeklyDigest({ week, copiedFrom: null, cards }), ...overrides };
-  return set("weekly/2026/2026-W07.json", toJson(whole));
+  const whole = buildWeeklyDigest({
+    week,
+    copiedFrom: null,
+    top: 10,
+    ...mergeCards([makeHandedDay()]),
+  });
+  return set("weekly/2026/2026-W07.json", toJson({ ...StoredDigest.parse(whole), ...overrides }));
 };
+/** Adds a week that is a copy of a day. */
+const setCopy = (date: string) =>
+  setWeek({ copiedFrom: at(date), papers: [{ date: at(date), id: "2602.12036" }] });
 const STRAYS = /2026-W07.json" tells of days that its week cannot tell of/;
 const at = (date: string) => DigestDate.parse(date);
 const toTags = (week: string) => ({ week: DigestWeek.parse(week), cards: 1, tags: [] });
@@ -201,9 +213,15 @@ test.each<[string, Change, RegExp]>([
     ),
     /2026-02-24.json" is about a time that has not begun/,
   ],
-  ["a week copied from a day of the future", setWeek({ copiedFrom: at("2099-01-01") }), STRAYS],
-  ["a week copied from a later week", setWeek({ copiedFrom: at("2026-02-16") }), STRAYS],
-  ["a week copied from 1999", setWeek({ copiedFrom: at("1999-01-01") }), STRAYS],
+  ["a week copied from a day of the future", setCopy("2099-01-01"), STRAYS],
+  ["a week copied from a later week", setCopy("2026-02-16"), STRAYS],
+  ["a week copied from 1999", setCopy("1999-01-01"), STRAYS],
+  [
+    "a week that names a card of a day outside it",
+    setWeek({ papers: [{ date: at("2026-02-06"), id: "2602.12036" }] }),
+    STRAYS,
+  ],
+  ["a copy that names a card of another day", setWeek({ copiedFrom: at("2026-02-12") }), STRAYS],
   [
     "a week that counts tags of a later one",
     setWeek({ tagWeeks: ["2026-W08", "2026-W07"].map(toTags) }),
@@ -424,4 +442,16 @@ async function failOf(folder: string): Promise<Error & { code: string }> {
 
 test("nothing of a folder without the two is read: a stranger's folder", async () => {
   expect((await failOf(makeFolder())).message).toContain("manifest.json");
+});
+
+test.each([
+  ["of its days", setWeek({})],
+  ["that is a copy of a day before it", setCopy("2026-02-06")],
+])("a week %s is taken", async (_, change) => {
+  const handed = await makeHanded();
+  change(handed);
+
+  const { digests } = await readHandOver(writeHanded(handed), NOW);
+
+  expect(digests.map(({ kind }) => kind)).toEqual(["daily", "weekly"]);
 });

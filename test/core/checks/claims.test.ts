@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { findingsOf } from "../../support/findings-of.ts";
-import { makeDraft, makePaper } from "../../support/make.ts";
 
 test.each([
   ["최초", "세계 최초의 방법", "the first method"],
@@ -16,16 +14,4 @@ test.each([
 ])("%s needs words of the source behind it", (_, text, allowed) => {
   expect(findingsOf("claims", "We train models.", text)).toMatchObject([{ severity: "warning" }]);
   expect(findingsOf("claims", `It is ${allowed}.`, text)).toEqual([]);
-});
-
-test("released without a link is a warning, and a link in the abstract is enough", () => {
-  const silent = makePaper({ codeUrl: null });
-  const linked = { ...silent, abstract: `${silent.abstract} Code: https://github.com/a/b` };
-  const claims = (paper: typeof silent) =>
-    checkDraft(paper, makeDraft()).filter((finding) => finding.check === "claims");
-
-  expect(claims(silent)).toMatchObject([
-    { field: "adoption.artefact", severity: "warning", excerpt: "released" },
-  ]);
-  expect(claims(linked)).toEqual([]);
 });

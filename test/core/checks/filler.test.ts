@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { checkFiller } from "../../../src/core/checks/filler.ts";
+import { checkActions, checkFiller } from "../../../src/core/checks/filler.ts";
+import { prepareSource } from "../../../src/core/checks/source.ts";
+import { makePaper } from "../../support/make.ts";
 
 test.each([
   ["text", "초록만으로는 자세한 방법을 파악하기 어렵습니다."],
@@ -22,3 +24,21 @@ test.each([
 ])("%s: says something: %s", (path, text) => {
   expect(checkFiller({ path, text })).toEqual([]);
 });
+
+const SOURCE = prepareSource(makePaper());
+
+test.each([
+  [["Composition-RL로 합친 문제의 오답률 집계", "우리 로그에서 쉬운 문제의 비율 산출"], 1],
+  [["Composition-RL로 합친 문제의 오답률 집계", "RLVR 보상 곡선이 꺾이는 단계 기록"], 0],
+  [["GPU 사용량 측정", "LLM 응답 시간 비교"], 1],
+])(
+  "actions of which most name nothing of the paper are one finding of style: %j",
+  (actions, count) => {
+    const findings = checkActions(SOURCE, { actions });
+
+    expect(findings).toHaveLength(count);
+    expect(
+      findings.every(({ field, severity }) => field === "actions" && severity === "style"),
+    ).toBe(true);
+  },
+);

@@ -6,7 +6,7 @@ const LONG = { abstract: "word ".repeat(300) };
 
 test("a short abstract asks for no more than half its length", () => {
   const text = "가".repeat(90);
-  const field = makeField({ text, form: "sentence", length: { least: 350, most: 520 } });
+  const field = makeField({ text, form: "sentence", width: { least: 350, most: 520 } });
 
   expect(checkLength(field, { abstract: "a".repeat(170) })).toEqual([]);
   expect(checkLength(field, LONG)).toMatchObject([{ severity: "error" }]);
@@ -21,7 +21,7 @@ test.each([
   [61, ["style"]],
   [120, ["style"]],
   [121, ["error"]],
-])("with bounds of 10 to 60, %i characters give %j", (size, severities) => {
+])("with bounds of 10 to 60, %i of width give %j", (size, severities) => {
   const findings = checkLength(makeField({ text: "가".repeat(size) }), LONG);
 
   expect(findings.map((finding) => finding.severity)).toEqual(severities);
@@ -32,20 +32,20 @@ test("counts sentences, and names those that are too long", () => {
   const field = makeField({
     text: `${long} 짧습니다.`,
     form: "sentence",
-    length: { least: 1, most: 400 },
+    width: { least: 1, most: 400 },
     sentences: { least: 3, most: 4 },
   });
 
   expect(checkLength(field, LONG).map((finding) => finding.message)).toEqual([
     "문장 수: 2문장. 3~4문장으로 쓰세요.",
-    "긴 문장: 144자. 120자 안에서 둘로 나누세요.",
+    "긴 문장: 폭 108.5. 폭 100 안에서 둘로 나누세요.",
   ]);
 });
 
 test.each([
-  [30, []],
-  [31, ["style"]],
-  [61, ["error"]],
+  [40, []],
+  [41, ["style"]],
+  [81, ["error"]],
 ])("a quote of %i words gives %j", (words, severities) => {
   const evidence = Array.from({ length: words }, () => "word").join(" ");
 

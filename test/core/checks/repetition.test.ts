@@ -75,6 +75,7 @@ function onlyOwn() {
     actions: draft.actions.map(own),
     risks: draft.risks.map((risk) => ({ ...risk, text: own(risk.text) })),
     explanation: own(draft.explanation),
-    adoption: { ...draft.adoption, reason: own(draft.adoption.reason) },
+    headline: own(draft.headline ?? ""),
+    adoption: { ...draft.adoption, need: own(draft.adoption.need ?? "") },
   };
 }

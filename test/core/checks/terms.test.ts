@@ -48,10 +48,10 @@ test.each([
   expect(findingsOf("terms", abstract, text)).toMatchObject([{ severity: "error", excerpt }]);
 });
 
-test("in advice, a tool of its own is a warning", () => {
+test("in advice, a tool of its own is a matter of style", () => {
   const findings = findingsOf("terms", "We train models.", "PyTorch로 재현", { role: "advise" });
 
-  expect(findings).toMatchObject([{ severity: "warning", excerpt: "PyTorch" }]);
+  expect(findings).toMatchObject([{ severity: "style", excerpt: "PyTorch" }]);
 });
 
 test("advice may name what the Hub says about the paper, and a report may not", () => {

@@ -3,6 +3,7 @@ import { buildCard, type Card, type DraftedCard } from "../../../src/core/card/c
 import type { Outcome } from "../../../src/core/card/outcome.ts";
 import { composeCards } from "../../../src/core/digest/compose-cards.ts";
 import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
 import { makeDraftedCard, makeProvenance } from "../../support/make.ts";
@@ -14,6 +15,7 @@ const IMAGES = new Map([A, B, C].map(({ id }) => [id, null]));
 const draftBy = (paper: Paper, model: string): Outcome => ({
   status: "drafted",
   paper,
+  artefacts: NOT_LOOKED_UP,
   draft: makeDraftOf(paper),
   findings: [],
   provenance: makeProvenance({ model }),
@@ -21,6 +23,7 @@ const draftBy = (paper: Paper, model: string): Outcome => ({
 const fail = (paper: Paper): Outcome => ({
   status: "failed",
   paper,
+  artefacts: NOT_LOOKED_UP,
   failure: { code: "BAD_ANSWER", message: "No JSON." },
 });
 const cardBy = (paper: Paper, model: string, overrides: Partial<DraftedCard> = {}): Card => ({

@@ -98,6 +98,37 @@ test.each([
   expect(escapeMarkdown(text).replaceAll("\\", "")).toBe(text);
 });
 
+test.each([
+  "33.7% 개선",
+  "2.7B 모델",
+  "-5%p 하락",
+  "+28%를 얻음",
+  "#1 자리",
+  "1)차 실험",
+  "=3이 되는 경우",
+])("what begins no block of its own is not escaped: %s", (text) => {
+  expect(escapeMarkdown(text)).toBe(text.replace("#1", "#\u20601"));
+});
+
+test.each([
+  "1. 항목",
+  "12) 항목",
+  "- 항목",
+  "+ 항목",
+  "# 제목",
+  "###### 제목",
+  "> 인용",
+  "---",
+  "===",
+  "- - -",
+])("what would begin one is: %s", (text) => {
+  const [block] = parseMarkdown(escapeMarkdown(text)).children;
+  const [, below] = parseMarkdown(`앞 문단\n${escapeMarkdown(text)}`).children;
+
+  expect(block?.type).toBe("paragraph");
+  expect(below).toBeUndefined();
+});
+
 test("several hostile texts in one block of plain CommonMark are text, each of them", () => {
   fc.assert(
     fc.property(hostileText, hostileText, (first, second) => {

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { cardAnchor } from "../../../src/core/digest/overview.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
@@ -38,6 +40,18 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
     `(../../images/${id}.webp)`,
   ]),
   [
+    "a reader sees when it was, what else there is, and what is in it before the first card",
+    "(Copied from Daily 2026-02-13)\n",
+    `(Copied from Daily 2026-02-13)\n\n2.16(월)–2.22(일) · [목차](../../README.md)\n\n## 이번 주 논문\n5편을 추천 순으로 모았습니다.\n\n${given.map(toRow).join("\n")}\n`,
+  ],
+  ...given.flatMap(({ risks }) =>
+    (risks ?? []).map((text): [string, string, string] => [
+      "a risk says whether the abstract has it or somebody concludes it",
+      `\n- ${text}\n`,
+      `\n- **추정** ${text}\n`,
+    ]),
+  ),
+  [
     "a failed card has no ratings",
     "**Upvotes**: 184 | **도입 난이도**: 중 | **신뢰도**: 중",
     "**Upvotes**: 184 | **도입 난이도**: — | **신뢰도**: —",
@@ -47,12 +61,28 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
     "_img.jpg)\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
     "_img.jpg)\n\n> ⚠️ 카드를 만들지 못했습니다: 모델 서버가 답하지 않았습니다. 다음 실행에서 다시 시도합니다.\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
   ],
+  ...given.map(({ image, id }): [string, string, string] => [
+    "a card links what can be had of its paper, and the paper itself",
+    `![Thumbnail](images/${image})`,
+    `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · 모델·데이터·Space 미조회 | **원문**: [arXiv](https://arxiv.org/abs/${id}) · [PDF](https://arxiv.org/pdf/${id})\n\n![Thumbnail](images/${image})`,
+  ]),
 ];
+
+/** A line of the overview: the paper, its day, and its ratings. */
+function toRow(card: z.infer<typeof GivenCards>[number], index: number): string {
+  const link = `[${card.title.replace("*", "\\*")}](${cardAnchor(card, index + 1)})`;
+  const state =
+    card.oneLine === null
+      ? "카드를 만들지 못했습니다"
+      : `난이도 ${card.difficulty} · 신뢰도 ${card.confidence}`;
+  return `${index + 1}. ${link} · [2.13(금)](../../daily/2026/2026-02-13.md) · ${state}`;
+}
 
 function toCard(card: z.infer<typeof GivenCards>[number]): Card {
   const { id, title, upvotes, tags, oneLine } = card;
   const common = {
     paper: makePaper({ id, title, upvotes }),
+    artefacts: NOT_LOOKED_UP,
     image: `images/${id}.webp`,
     tags,
     hidden: false,
@@ -75,8 +105,9 @@ function toCard(card: z.infer<typeof GivenCards>[number]): Card {
 function toDrafted(
   card: z.infer<typeof GivenCards>[number],
   oneLine: string,
-): Pick<DraftedCard, "draft" | "difficulty" | "confidence"> {
+): Partial<DraftedCard> {
   const draft = makeDraft({
+    headline: null,
     oneLine,
     keyPoints: (card.keyPoints ?? []).map((text) => ({ evidence: "", text })),
     developerView: card.developerView ?? "",
@@ -85,15 +116,20 @@ function toDrafted(
     uncertainty: card.uncertainty,
     explanation: card.explanation ?? "",
   });
-  return { draft, difficulty: card.difficulty, confidence: card.confidence };
+  const { difficulty, confidence } = card;
+  return { draft, difficulty, difficultyReason: "", confidence, confidenceReason: "" };
 }
 
 test("the five cards of the given document, as data, render to that document again", () => {
   const markdown = renderDigest({
-    formatVersion: 1,
+    schemaVersion: 2,
     kind: "weekly",
     week: DigestWeek.parse("2026-W08"),
     copiedFrom: DigestDate.parse("2026-02-13"),
+    top: 10,
+    papers: given.map(({ id }, index) => ({
+      ...{ date: DigestDate.parse("2026-02-13"), id, number: index + 1 },
+    })),
     cards: given.map(toCard),
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { buildWeeklyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import { renderTagChart } from "../../../src/core/digest/tag-chart.ts";
-import type { WeekTags } from "../../../src/core/digest/week-tags.ts";
+import type { WeekTags } from "../../../src/core/digest/week/week-tags.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 
 function makeWeek(name: string, cards: number, tags: Record<string, number>): WeekTags {
@@ -96,7 +96,9 @@ test("a week's Markdown has the shares of this week and the one before for whoev
     buildWeeklyDigest({
       week: DigestWeek.parse("2026-W07"),
       copiedFrom: null,
+      top: 10,
       tagWeeks: [...WEEKS, older],
+      papers: [],
       cards: [],
     }),
   );

@@ -14,7 +14,7 @@ test("a draft's fields are read in the draft's own order, tags last", () => {
     "keyPoints[0].text",
     "keyPoints[1].evidence",
   ]);
-  expect(paths.slice(-3)).toEqual(["adoption.artefact", "adoption.compute", "tags"]);
+  expect(paths.slice(-3)).toEqual(["adoption.need", "adoption.compute", "tags"]);
 });
 
 test("whatever is typed, a changed draft is a draft and differs in that field alone", () => {

@@ -8,6 +8,7 @@ const FULL = {
   upvotes: 7,
   authors: [{ name: "Ada Lovelace" }],
   githubRepo: "https://github.com/owner/name",
+  projectPage: "https://project.github.io/",
   organization: { fullname: "A Laboratory" },
   thumbnail: "https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2602.00001.png",
 };
@@ -17,6 +18,7 @@ const BLANK = {
   upvotes: null,
   authors: [{ name: "" }],
   githubRepo: "",
+  projectPage: "",
   organization: { fullname: "", name: " " },
   thumbnail: "",
 };
@@ -27,6 +29,7 @@ const READ = {
   upvotes: 7,
   authors: ["Ada Lovelace"],
   codeUrl: "https://github.com/owner/name",
+  projectUrl: "https://project.github.io/",
   organization: "A Laboratory",
   thumbnailUrl: FULL.thumbnail,
 };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLinks, toCodeUrl } from "../../../src/core/paper/links.ts";
+import { findLinks, toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { toImageUrl } from "../../../src/core/paper/paper.ts";
+import { readDay, recordedDays } from "../../support/recorded.ts";
 
 test.each([
   "https://github.com/owner/name",
@@ -135,4 +136,45 @@ test.each([
   IMAGE.replace("papers/", "papers/\n"),
 ])("the picture at %j is found", (text) => {
   expect(toImageUrl(text)).toBe(IMAGE);
+});
+
+test.each([
+  ["https://project.github.io", "https://project.github.io/"],
+  [" https://sites.google.com/view/adc-robot", "https://sites.google.com/view/adc-robot"],
+  ["project.github.io/page\n", "https://project.github.io/page"],
+  ["[page](https://project.github.io/page)", "https://project.github.io/page"],
+  ["http://innoeval.zjukg.cn/", "http://innoeval.zjukg.cn/"],
+  ["https://huggingface.co/datasets/owner/name", "https://huggingface.co/datasets/owner/name"],
+  ["Coming soon: https://project.github.io", "https://project.github.io/"],
+])("the project's page at %j is %j", (text, url) => {
+  expect(toProjectUrl(text)).toBe(url);
+});
+
+test.each([
+  "",
+  "Coming soon.",
+  "javascript:alert(1)",
+  "data:text/html,<script>",
+  "file:///etc/passwd",
+  "ftp://project.org/page",
+  "mailto:ada@project.org",
+  "https://user:word@project.org/",
+  "https://localhost/page",
+  "https://machine.local/page",
+  "https://127.0.0.1/page",
+  "https://0x7f.1/page",
+  "https://[::1]/page",
+  "https://project.org:8080/page",
+  `https://project.org/${"x".repeat(600)}`,
+  "x".repeat(100_000),
+])("at %j there is no project's page", (text) => {
+  expect(toProjectUrl(text)).toBeNull();
+});
+
+test("the project's pages of all recorded days are kept as they are, but for their ends", () => {
+  for (const item of recordedDays().flatMap(readDay)) {
+    const { projectPage } = Object(item).paper;
+    if (projectPage === undefined) continue;
+    expect(toProjectUrl(projectPage)).toBe(new URL(projectPage.trim()).href);
+  }
 });

@@ -56,6 +56,7 @@ test("a paper needs nothing but its id", () => {
     url: "https://huggingface.co/papers/2602.00001",
     thumbnailUrl: null,
     codeUrl: null,
+    projectUrl: null,
     organization: null,
   });
 });

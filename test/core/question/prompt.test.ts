@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderDraftPrompt } from "../../../src/core/draft/draft-prompt.ts";
+import { describeShapes } from "../../../src/core/draft/shapes.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
 import { fill, parseTemplate } from "../../../src/core/question/prompt.ts";
@@ -24,15 +25,22 @@ function expectWellFormed(paper: Paper): void {
   const [first, second] = messages;
   const lines = (second?.content ?? "").split(LINE_END);
   const data = lines.filter((line) => line.startsWith("{"));
-  const { title, abstract, codeUrl, organization } = paper;
+  const { title, abstract, codeUrl, projectUrl, organization } = paper;
+  const released = {
+    ...(codeUrl === null ? {} : { code: codeUrl }),
+    ...(projectUrl === null ? {} : { projectPage: true }),
+    ...{ models: null, datasets: null, spaces: null },
+  };
 
   expect(messages).toHaveLength(2);
   expect(first).toEqual(system);
   expect(second?.role).toBe("user");
   expect(data).toHaveLength(1);
-  expect(JSON.parse(data[0] ?? "")).toEqual({ title, abstract, codeUrl, organization });
+  expect(JSON.parse(data[0] ?? "")).toEqual({
+    ...{ title, abstract, organization, released },
+  });
   expect(lines.filter((line) => line !== data[0]).join("\n")).toBe(
-    template.user.replace("{{paper}}\n", ""),
+    template.user.replace("{{paper}}\n", "").replace("{{shapes}}", describeShapes(paper)),
   );
 }
 
@@ -83,4 +91,31 @@ test("what fills a place is never read for places again", () => {
   expect(fill("{{a}} {{b}} {{c}} {{toString}}", { a: "{{b}} $& $1", b: "{{a}}" })).toBe(
     "{{b}} $& $1 {{a}} {{c}} {{toString}}",
   );
+});
+
+test("the question names the paper's own artefacts, and tells none from not looked up", () => {
+  const artefacts = {
+    models: {
+      own: [
+        { name: "owner/model", gated: false },
+        { name: "owner/gated", gated: true },
+      ],
+      mentions: 12,
+    },
+    datasets: { own: [], mentions: 3 },
+    spaces: null,
+  };
+  const paper = makePaper({ projectUrl: "https://project.github.io/" });
+
+  const [, user] = renderDraftPrompt(template, paper, artefacts);
+
+  const line = (user?.content ?? "").split("\n").find((text) => text.startsWith("{")) ?? "";
+  expect(JSON.parse(line).released).toEqual({
+    code: paper.codeUrl,
+    projectPage: true,
+    models: ["owner/model", "owner/gated"],
+    datasets: [],
+    spaces: null,
+  });
+  expect(user?.content).not.toContain(paper.projectUrl);
 });

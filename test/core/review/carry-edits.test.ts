@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
 import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import {
   fillFailed,
@@ -16,7 +17,12 @@ const paper = makePaper();
 const other = makeDraftedCard({ paper: makePaper({ id: "2602.00002", upvotes: 1 }) });
 const made = makeDay([makeDraftedCard(), other]);
 const failedCard = buildCard(
-  { status: "failed", paper, failure: { code: "NO_ABSTRACT", message: "It has none." } },
+  {
+    status: "failed",
+    paper,
+    artefacts: NOT_LOOKED_UP,
+    failure: { code: "NO_ABSTRACT", message: "It has none." },
+  },
   null,
 );
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { chooseProposal, receiveProposal } from "../../../src/core/review/choose-proposal.ts";
 import { EMPTY_REVIEW, entryOf } from "../../../src/core/review/review.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
@@ -20,7 +21,10 @@ test("an answer waits beside the draft that is there", () => {
 
 test("an answer becomes the draft of a card that had none", () => {
   const failure = { code: "NOT_ASKED" as const, message: "Not asked yet." };
-  const failed = buildCard({ status: "failed", paper: makePaper(), failure }, null);
+  const failed = buildCard(
+    { status: "failed", paper: makePaper(), artefacts: NOT_LOOKED_UP, failure },
+    null,
+  );
 
   const { edit, proposal } = receiveProposal(failed, UNTOUCHED, ANSWERED);
 

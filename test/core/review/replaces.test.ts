@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildCard, type Card } from "../../../src/core/card/card.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { replacesDigest } from "../../../src/core/review/replaces.ts";
 import { makeHandedDay } from "../../support/hand-over.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
@@ -8,7 +9,12 @@ const drafted = makeDraftedCard();
 const other = makeDraftedCard({ paper: makePaper({ id: "2602.12037" }) });
 const failed = (card: Card): Card =>
   buildCard(
-    { status: "failed", paper: card.paper, failure: { code: "REFUSED", message: "No." } },
+    {
+      status: "failed",
+      paper: card.paper,
+      artefacts: NOT_LOOKED_UP,
+      failure: { code: "REFUSED", message: "No." },
+    },
     null,
   );
 const edited = makeDraftedCard({

@@ -36,8 +36,8 @@ function makeDay(overrides: Parameters<typeof makeDraft>[0] = {}): DailyDigest {
 const day = makeDay();
 const document = renderDigest(day);
 
-const edit = (from: string, to: string) => {
-  expect(document).toContain(from);
+const edit = (from: string | RegExp, to: string) => {
+  expect(document.replace(from, to)).not.toBe(document);
   return takeOver(day, document.replace(from, to));
 };
 
@@ -49,6 +49,7 @@ test("a document as it was rendered is no edit", () => {
 });
 
 const action = draft.actions[1] ?? "";
+const risk = draft.risks[0]?.text ?? "";
 const point = draft.keyPoints[1]?.text ?? "";
 
 test.each([
@@ -57,6 +58,15 @@ test.each([
   ["an item", action, "쉬운 문제만 모은 프롬프트의 정답률 비교", ["actions[1]"]],
   ["a key point", point, "다시 쓰는 방법 Composition-RL", ["keyPoints[1].text"]],
   ["the tags", "**태그**: LLM\n", "**태그**: LLM, Reasoning\n", ["tags"]],
+  ["the headline", `**${draft.headline}**`, "**다시 지은 제목**", ["headline"]],
+  [
+    "a quote",
+    "1. “they contain many uninformative examples and are costly to expand further”",
+    "1. “they contain many uninformative examples”",
+    ["keyPoints[0].evidence"],
+  ],
+  ["a risk", `- **추정** ${risk}`, "- **추정** 다시 쓴 위험", ["risks[0].text"]],
+  ["a risk without a label", `- **추정** ${risk}`, `- **추정** ${risk}\n- 둘째 위험`, ["risks"]],
   ["a new action", `- ${action}`, `- ${action}\n- 셋째 항목의 비교`, ["actions"]],
   [
     "signs that are only text",
@@ -73,7 +83,12 @@ test.each([
   const after = { ...day, cards: taken.cards };
   const again = renderDigest(after);
   expect(unescapeMarkdown(again)).toContain(
-    cleanLine(to.replace(/^- /, "").split("\n").at(-1) ?? ""),
+    cleanLine(
+      to
+        .split("\n")
+        .at(-1)
+        ?.replace(/^- |[“”]$/g, "") ?? "",
+    ),
   );
   expect(takeOver(after, again)).toEqual({ status: "same" });
   expect(taken.cards[1]).toEqual(day.cards[1]);
@@ -121,6 +136,16 @@ test.each([
     "several paragraphs",
   ],
   ["a key point without a quote", `- ${point}`, `- ${point}\n- 새 주장`, "unknown quote"],
+  [
+    "a risk that is called stated",
+    `- **추정** ${risk}`,
+    `- **초록에 명시** ${risk}`,
+    "unknown quote",
+  ],
+  ["a quote that is gone", /3\. “.*”\n/, "", "unknown quote"],
+  ["a headline that is gone", `**${draft.headline}**\n`, "", "empty"],
+  ["the overview", `1. [${draft.headline}]`, "1. [다른 제목]", "not a field"],
+  ["the folded quotes", "<details><summary>원문 인용</summary>\n", "", "not a field"],
   ["an unknown tag", "**태그**: LLM\n", "**태그**: Nonsense\n", "not a value"],
   ["a remark at the end", "\n\n---\n\n## 2", "\n\n---\n\nA remark.\n\n## 2", "not a field"],
 ])("%s is refused with its line", (_, from, to, why) => {
@@ -145,6 +170,99 @@ test.each([
   expect(line).toBeLessThan(document.split("\n").findIndex((text) => text.startsWith("## 2")));
 });
 
+/** A card with two risks that the abstract states, one that somebody concludes, and four key points. */
+const stated = makeDraft({
+  keyPoints: [...draft.keyPoints, { text: "넷째 항목", evidence: "costly to expand further" }],
+  risks: [
+    { basis: "stated", evidence: "costly to expand", text: "첫째 위험" },
+    { basis: "inferred", evidence: null, text: "둘째 위험" },
+    { basis: "stated", evidence: "many uninformative examples", text: "셋째 위험" },
+  ],
+});
+const statedDay = { ...day, cards: [makeDraftedCard({ draft: stated })] };
+
+/** The draft after these replacements in the document, or what became of it. */
+function rewrite(...changes: readonly (readonly [from: string, to: string])[]) {
+  const text = changes.reduce((before, [from, to]) => {
+    expect(before).toContain(from);
+    return before.replace(from, to);
+  }, renderDigest(statedDay));
+  const taken = takeOver(statedDay, text);
+  return taken.status === "edited" ? taken.cards[0]?.draft : taken;
+}
+
+test("a statement that goes with its quote leaves the others theirs", () => {
+  const [, ...points] = stated.keyPoints;
+
+  const withoutPoint = rewrite(
+    [`- ${stated.keyPoints[0]?.text}\n`, ""],
+    [`1. “${stated.keyPoints[0]?.evidence}”\n`, ""],
+  );
+  const withoutRisk = rewrite(
+    ["- **초록에 명시** 첫째 위험\n", ""],
+    ["- “costly to expand”\n", ""],
+  );
+
+  expect(withoutPoint).toMatchObject({ keyPoints: points });
+  expect(withoutRisk).toMatchObject({ risks: stated.risks.slice(1) });
+});
+
+test("a new statement with its quote is taken over, and a risk becomes stated with one", () => {
+  const added = rewrite(
+    [`- ${draft.keyPoints[2]?.text}\n`, `- ${draft.keyPoints[2]?.text}\n- 다섯째\n`],
+    ["4. “", "4. “simple yet useful”\n5. “"],
+  );
+  const turned = rewrite(
+    ["- **추정** 둘째 위험", "- **초록에 명시** 둘째 위험"],
+    ["- “many uninformative", "- “a simple yet useful approach”\n- “many uninformative"],
+  );
+
+  expect(added).toMatchObject({
+    keyPoints: [
+      {},
+      {},
+      {},
+      { text: "다섯째", evidence: "simple yet useful" },
+      { text: "넷째 항목" },
+    ],
+  });
+  expect(turned).toMatchObject({
+    risks: [{}, { basis: "stated", evidence: "a simple yet useful approach" }, stated.risks[2]],
+  });
+});
+
+test("a risk that is called concluded needs no quote any more", () => {
+  const turned = rewrite(
+    ["- **초록에 명시** 첫째 위험", "- **추정** 첫째 위험"],
+    ["- “costly to expand”\n", ""],
+  );
+
+  expect(turned).toMatchObject({
+    risks: [{ basis: "inferred", evidence: null }, {}, stated.risks[2]],
+  });
+});
+
+test("quotes that are fewer or more than what needs them are refused", () => {
+  const fewer = rewrite(["- “costly to expand”\n", ""]);
+  const more = rewrite(["- “costly", "- “simple yet useful”\n- “costly"]);
+
+  expect([fewer, more]).toMatchObject([{ why: "unknown quote" }, { why: "unknown quote" }]);
+});
+
+test("an edit is found whatever neighbours the document was written with", () => {
+  const beside = { before: "2025-12-31", after: "2026-02-16", week: "2026-W07" };
+  const written = renderDigest(day, beside);
+
+  expect(takeOver(day, written)).toEqual({ status: "same" });
+  const taken = takeOver(day, written.replace("나오지 않습니다.", "없습니다."));
+  expect(editedDraft(taken)).toMatchObject({ provenance: { edited: ["uncertainty"] } });
+  const remark = takeOver(
+    day,
+    written.replace("[목차](../../README.md)", "[목차](../../README.md) 읽기"),
+  );
+  expect(remark).toMatchObject({ status: "refused", line: 3, why: "not a field" });
+});
+
 /** What a formatter such as prettier makes of a document. */
 const FORMATTED = [
   (text: string) => text.replaceAll(/^(#+ .*)\n(?!\n)/gm, "$1\n\n"),
@@ -153,6 +271,7 @@ const FORMATTED = [
   (text: string) => text.replaceAll("**", "__"),
   (text: string) => text.replaceAll(/^---$/gm, "***"),
   (text: string) => text.replaceAll(/^(.{20,60}?) (?=\S)(?=.*니다\.$)/gm, "$1\n"),
+  (text: string) => text.replaceAll(/^\d+\. /gm, "1) "),
   (text: string) => text.replaceAll("\n", "\r\n"),
   (text: string) => text.replaceAll("-RL", "\\-RL"),
   (text: string) => text.replaceAll(" | **", "\n| **"),

@@ -22,6 +22,8 @@ import {
 } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
+const DAY = HANDED_JSON.replace(".json", "");
+
 /** A runner with something to publish. */
 async function prepareHanded(origin: string) {
   const temporary = makeFolder();
@@ -234,6 +236,30 @@ test("a digest is not written through a link that the checkout has in its place"
   expect(published.printed).toMatch(/2026-02-13\.json" is a link/);
   expect(git(origin, "rev-parse", "main")).toBe(before);
 });
+
+test.each([
+  ["published", "main", DAY],
+  ["proposed", "papercards/2026-W07", "weekly/2026/2026-W07"],
+])(
+  "a link in the place of a neighbour's document stays, and keeps no digest from being %s",
+  async (how, branch, made) => {
+    const origin = makeOrigin();
+    const { environment } = await openGithubServer(origin);
+    const author = checkOut(origin);
+    const neighbour = makeHandedDay({ date: DigestDate.parse("2026-02-12") });
+    put(author.folder, "output/daily/2026/2026-02-12.json", toJson(neighbour));
+    symlinkSync("../../../README.md", join(author.folder, "output/daily/2026/2026-02-12.md"));
+    commitAll(author.folder, "Link a document");
+    author.git("push", "--quiet", "origin", "HEAD:main");
+
+    const published = await (await prepareHanded(origin))(how === "proposed" ? environment : {});
+
+    expect(published.exitCode, published.printed).toBe(0);
+    const files = git(origin, "ls-tree", "-r", branch, "--", "output").split("\n");
+    expect(files).toContainEqual(expect.stringContaining(`output/${made}.md`));
+    expect(files).toContainEqual(expect.stringMatching(/^120000 .*2026-02-12\.md$/));
+  },
+);
 
 test("a picture is published with its digest, and files beside the digests stay", async () => {
   const origin = makeOrigin();

@@ -47,6 +47,7 @@ test("a week is a request of its own, of merged days only, made again after each
   const first = server.open("papercards/2026-W07") ?? expect.fail();
   expect(filesOf(archive, "papercards/2026-W07")).toEqual([
     "output/README.md",
+    mdOf("2026-02-12"), // links to its week now
     "output/weekly/2026/2026-W07.json",
     "output/weekly/2026/2026-W07.md",
     "output/weekly/2026/2026-W07.svg",
@@ -61,6 +62,26 @@ test("a week is a request of its own, of merged days only, made again after each
   expect(await archive.settle()).toBe(3);
   expect(await archive.renderChanges()).toBe("");
   expect(git(archive.origin, "branch", "--list", "papercards/*")).toBe("");
+});
+
+test("links to a day that was merged later travel with the week, and touch no day that has a request", async () => {
+  const archive = await openDays(...DAYS.map((date) => makeDay(date)));
+  const { people, run, requestOf } = archive;
+  people.merge(requestOf("2026-02-11"));
+  people.merge(requestOf("2026-02-12"));
+  const before = people.read("main", mdOf("2026-02-11"));
+
+  await run();
+
+  const week = "papercards/2026-W07";
+  expect(before).not.toContain("2026-02-12 →");
+  expect(people.read(week, mdOf("2026-02-11"))).toContain("[2026-02-12 →](2026-02-12.md)");
+  expect(filesOf(archive, week)).not.toContain(mdOf("2026-02-13"));
+  expect(filesOf(archive, "papercards/2026-02-13")).toEqual([
+    jsonOf("2026-02-13"),
+    mdOf("2026-02-13"),
+  ]);
+  expect(people.read("papercards/2026-02-13", mdOf("2026-02-13"))).toContain("[← 2026-02-12]");
 });
 
 const [FIRST, SECOND, THIRD] = DAYS;
@@ -208,7 +229,8 @@ test("a reviewer's edit that was merged at once goes into the data by a request 
   await archive.settle();
 
   expect(people.read("main", jsonOf(FIRST))).toMatch(/"edited": \[\s*"developerView"/);
-  expect(server.kept.length).toBe(3);
+  // the day, its edit, the week; and the link of the day to the week, which was merged beside the edit
+  expect(server.kept.length).toBe(4);
   expect(await archive.renderChanges()).toBe("");
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
 import { checkEvidence } from "../../../src/core/checks/evidence.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { renderSource } from "../../../src/web/pages/abstract.ts";
 import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
 
@@ -8,7 +9,14 @@ async function renderQuoted(abstract: string, evidence: string) {
   const paper = makePaper({ abstract });
   const draft = makeDraft({ keyPoints: [{ evidence, text: "" }], risks: [] });
   const card = buildCard(
-    { status: "drafted", paper, draft, findings: [], provenance: makeProvenance() },
+    {
+      status: "drafted",
+      paper,
+      artefacts: NOT_LOOKED_UP,
+      draft,
+      findings: [],
+      provenance: makeProvenance(),
+    },
     null,
   );
   return { page: String(await renderSource(card)), findings: checkEvidence(paper, draft) };

@@ -14,6 +14,15 @@ export function refuseTaken(tree: Tree, paths: readonly string[]): void {
   }
 }
 
+/** Those of some files in whose place, or on whose way, a commit has nothing else. */
+export function withoutTaken(tree: Tree, paths: readonly string[]): string[] {
+  return paths.filter((path) =>
+    pathsTo(path).every(
+      (above) => describeStray(tree, above, above === path ? "file" : "folder") === null,
+    ),
+  );
+}
+
 /** @throws {UsageError} when a path of a commit is something else than this. */
 export function refuseEntry(tree: Tree, path: string, expected: "file" | "folder"): void {
   const stray = describeStray(tree, path, expected);

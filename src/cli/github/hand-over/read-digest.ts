@@ -1,6 +1,6 @@
 import type { Card } from "../../../core/card/card.ts";
-import { Digest, digestName, type WeeklyDigest } from "../../../core/digest/digest.ts";
-import { digestPath, imagePath, isStored } from "../../../core/output-paths.ts";
+import { digestName, StoredDigest, type StoredWeek } from "../../../core/digest/digest.ts";
+import { type DigestKind, digestPath, imagePath, isStored } from "../../../core/output-paths.ts";
 import { FIRST_DIGEST_YEAR, toDigestDate } from "../../../core/paper/date.ts";
 import { datesOf, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
@@ -14,9 +14,9 @@ export function readDigest(
   name: string,
   bytes: Uint8Array,
   now: Date,
-): { digest: Digest } | { problem: string } {
+): { digest: StoredDigest } | { problem: string } {
   const text = toText(bytes);
-  const parsed = Digest.safeParse(text === null ? undefined : parseJson(text));
+  const parsed = StoredDigest.safeParse(text === null ? undefined : parseJson(text));
   if (!parsed.success) return { problem: "is torn, or no digest" };
   const digest = parsed.data;
   if (digestPath(digest.kind, digestName(digest), "json") !== name) {
@@ -27,14 +27,19 @@ export function readDigest(
   if (digest.kind === "weekly" && !agreesWithItself(digest, now)) {
     return { problem: "tells of days that its week cannot tell of" };
   }
-  const ids = digest.cards.map(({ paper }) => paper.id);
+  const cards = digest.kind === "daily" ? digest.cards : [];
+  const ids =
+    digest.kind === "daily"
+      ? cards.map(({ paper }) => paper.id)
+      : digest.papers.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return { problem: "holds a paper twice" };
-  if (!digest.cards.every(hasOwnPicture)) return { problem: "shows a picture of another paper" };
+  if (!cards.every(hasOwnPicture)) return { problem: "shows a picture of another paper" };
   return { digest };
 }
 
-/** The stored pictures that a digest shows, relative to the output folder. */
-export function picturesOf({ cards }: Digest): string[] {
+/** The stored pictures that a digest brings, relative to the output folder; those of a week come with its days. */
+export function picturesOf(digest: { kind: DigestKind; cards?: readonly Card[] }): string[] {
+  const cards = digest.kind === "daily" ? (digest.cards ?? []) : [];
   return cards.flatMap(({ image }) => (image !== null && isStored(image) ? [image] : []));
 }
 
@@ -42,19 +47,24 @@ function hasOwnPicture({ image, paper }: Card): boolean {
   return image === null || !isStored(image) || image === imagePath(paper.id);
 }
 
-function isBeforeAll(digest: Digest): boolean {
+function isBeforeAll(digest: StoredDigest): boolean {
   return digestName(digest) < String(FIRST_DIGEST_YEAR);
 }
 
-/** It was copied from a day before its end, counts tags of itself and weeks before it, and names papers that it has. */
-function agreesWithItself({ week, cards, ...told }: WeeklyDigest, now: Date): boolean {
+/**
+ * It was copied from a day before its end, names cards of no other day than that, or its own, counts tags of itself and
+ * weeks before it, and tells of papers that it has.
+ */
+function agreesWithItself({ week, papers, ...told }: StoredWeek, now: Date): boolean {
   const { copiedFrom, intro, tagWeeks = [] } = told;
-  const end = datesOf(week).at(-1) ?? "";
+  const dates = datesOf(week);
+  const own = copiedFrom === null ? dates : [copiedFrom];
   const weeks = tagWeeks.map((one) => one.week);
-  const ids = new Set(cards.map(({ paper }) => paper.id));
-  const named = intro?.sentences.flatMap(({ papers }) => papers) ?? [];
+  const ids = new Set(papers.map(({ id }) => id));
+  const named = intro?.sentences.flatMap((sentence) => sentence.papers) ?? [];
   return (
-    (copiedFrom === null || isWithin(copiedFrom, [end, toDigestDate(now)])) &&
+    (copiedFrom === null || isWithin(copiedFrom, [dates.at(-1) ?? "", toDigestDate(now)])) &&
+    papers.every(({ date }) => date === null || own.includes(date)) &&
     weeks.every((one, index) => isWithin(one, [weeks[index - 1] ?? week])) &&
     new Set(weeks).size === weeks.length &&
     named.every((id) => ids.has(id))
@@ -66,7 +76,7 @@ function isWithin(name: string, ends: readonly string[]): boolean {
   return name >= String(FIRST_DIGEST_YEAR) && ends.every((end) => name <= end);
 }
 
-function hasNotBegun(digest: Digest, now: Date): boolean {
+function hasNotBegun(digest: StoredDigest, now: Date): boolean {
   const today = toDigestDate(now);
   return digest.kind === "daily" ? digest.date > today : digest.week > weekOf(today);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Digest } from "../../../core/digest/digest.ts";
+import type { StoredDigest } from "../../../core/digest/digest.ts";
 import { codeOf } from "../../../core/error-code.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { isDigestData } from "../../../core/output-paths.ts";
@@ -23,7 +23,7 @@ import { MISSING, readPlainFile } from "./read-plain-file.ts";
 /** What was handed over, once nothing in it is believed any more. */
 export type ChangeSet = {
   /** Days oldest first, then weeks. */
-  digests: Digest[];
+  digests: StoredDigest[];
   /** Pictures that the digests show, encoded again, by path below the output folder. */
   pictures: ReadonlyMap<string, Uint8Array>;
 };
@@ -39,7 +39,7 @@ export async function readHandOver(folder: string, now: Date): Promise<ChangeSet
   const { files } = await readManifest(folder);
   const named = new Map(files.map((file) => [file.name, file]));
   await refuseUnnamed(folder, named);
-  const digests: Digest[] = [];
+  const digests: StoredDigest[] = [];
   const pictures = new Map<string, Uint8Array>();
   for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const bytes = await readHanded(folder, file);
@@ -98,7 +98,7 @@ async function readHanded(folder: string, { name, bytes, sha256 }: HandedFile): 
   return read.bytes;
 }
 
-function toDigest(name: string, bytes: Buffer, now: Date): Digest {
+function toDigest(name: string, bytes: Buffer, now: Date): StoredDigest {
   const read = readDigest(name, bytes, now);
   if ("problem" in read) throw refuse(name, read.problem);
   return read.digest;

@@ -1,16 +1,12 @@
 import type { Digest } from "../../../core/digest/digest.ts";
-import {
-  digestPaths,
-  INDEX_PATH,
-  isDigestData,
-  paperOfImage,
-  withoutEnding,
-} from "../../../core/output-paths.ts";
+import { INDEX_PATH, isDigestFile, paperOfImage } from "../../../core/output-paths.ts";
 import { orHit } from "../causes.ts";
 import { checkOutCommit, commitFiles } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
+import { withoutTaken } from "../git/refuse-taken.ts";
 import { picturesOf } from "../hand-over/read-digest.ts";
 import { openTreeStore, type ProposeContext } from "./context.ts";
+import { isNeeded } from "./files-of-digest.ts";
 import { signMessage } from "./own-commit.ts";
 
 /** What is committed for one pull request. */
@@ -18,7 +14,7 @@ export type Content = {
   name: string;
   /** Null for the index alone. */
   digest: Digest | null;
-  /** Whether the index comes with it, as it is with this digest. */
+  /** Whether the index comes with it, as it is with this digest, and the documents that link to what was merged. */
   hasIndex: boolean;
 };
 
@@ -42,14 +38,20 @@ export async function commitDigest(
   { parent, onto = parent, merged }: Place,
 ): Promise<{ commit: string; message: string } | null> {
   const { repository } = context;
-  const isRead = (path: string) =>
-    hasIndex && (path === INDEX_PATH || isDigestData(path)) ? true : isOf(path, name);
+  const isOfIndex = (path: string) => path === INDEX_PATH || isDigestFile(path);
+  const isRead = (path: string) => (hasIndex && isOfIndex(path)) || isNeeded(path, name);
   const tree = await checkOutCommit(repository, { commit: onto, wanted: isRead });
-  const store = openTreeStore(context);
+  const store = openTreeStore(context, tree);
   const paths = digest === null ? [] : await store.digests.write(digest);
   const blobs = digest === null ? [] : await keepPictures(context, digest, { tree, paths, store });
-  const index = hasIndex ? await orHit(null, context.problems, store.writeIndex) : null;
-  if (index !== null) paths.push(index);
+  if (hasIndex) {
+    const isFree = (other: string) => !context.busy.has(other);
+    const linking = await store.digests.renderDocuments(isFree);
+    const index = await orHit(null, context.problems, store.writeIndex);
+    if (index !== null) paths.push(index);
+    // no request is opened for links alone: they wait for the index, as it does for what it cannot read
+    if (index !== null || digest !== null) paths.push(...withoutTaken(tree, linking));
+  }
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
     toMessage: () => (digest === null ? `Index with ${name}` : `Digest ${name}`),
@@ -57,16 +59,6 @@ export async function commitDigest(
   });
   if (made !== null) for (const [path, id] of blobs) context.pool.set(path, id);
   return made;
-}
-
-/** The files of a digest, below the output folder. */
-export function filesOf(name: string): string[] {
-  return digestPaths(name.includes("W") ? "weekly" : "daily", name);
-}
-
-/** Whether a path below the output folder is one of a digest's own files. */
-export function isOf(path: string, name: string): boolean {
-  return withoutEnding(path) === withoutEnding(filesOf(name)[0] ?? "");
 }
 
 /** Adds those of its pictures that the branch lacks; one that another open branch has is taken from there. */

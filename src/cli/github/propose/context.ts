@@ -1,5 +1,11 @@
 import type { PapercardsError } from "../../../core/errors.ts";
-import { INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
+import {
+  type DigestKind,
+  INDEX_PATH,
+  isDigestData,
+  isDigestFile,
+  nameInFile,
+} from "../../../core/output-paths.ts";
 import type { Writer } from "../../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../../store/open-store.ts";
 import type { Github } from "../api/open-github.ts";
@@ -23,6 +29,8 @@ export type ProposeContext = {
   pool: Map<string, string>;
   /** What kept one of them from being made; the others are. */
   problems: Hit<PapercardsError>[];
+  /** Days and weeks with a request of their own, which renews their documents: no other request changes these. */
+  busy: Set<string>;
   /** Tells what was done, or what a person has to know. */
   say: (line: string) => void;
   warn: (title: string, message: string) => void;
@@ -30,12 +38,26 @@ export type ProposeContext = {
   tellElsewhere: (name: string, base: string) => void;
 };
 
-/** The store of what is checked out in the publishing repository. */
-export function openTreeStore({
-  repository: { folder, output },
-  writer,
-}: Pick<ProposeContext, "repository" | "writer">): Store {
-  return openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
+/**
+ * The store of what is checked out in the publishing repository.
+ *
+ * @param tree All that the commit has, of which only a part may be checked out.
+ */
+export function openTreeStore(
+  { repository: { folder, output }, writer }: Pick<ProposeContext, "repository" | "writer">,
+  tree: Tree,
+): Store {
+  const below = [...tree.keys()].flatMap((path) =>
+    path.startsWith(`${output}/`) ? [path.slice(output.length + 1)] : [],
+  );
+  const known = { daily: namesOfKind(below, "daily"), weekly: namesOfKind(below, "weekly") };
+  const [outputFolder, cacheFolder] = [output, ".git/cache"];
+  return openStore({ outputFolder, cacheFolder, writer, cwd: folder, known: () => known });
+}
+
+function namesOfKind(paths: readonly string[], kind: DigestKind): string[] {
+  const data = paths.filter((path) => isDigestData(path) && path.startsWith(`${kind}/`));
+  return data.flatMap((path) => nameInFile(path) ?? []);
 }
 
 /** Checks the branch that digests are for out, with all files of digests. */

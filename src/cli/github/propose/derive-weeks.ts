@@ -1,5 +1,6 @@
-import type { WeeklyDigest } from "../../../core/digest/digest.ts";
-import { mergeCards } from "../../../core/digest/merge-cards.ts";
+import type { StoredWeek, WeeklyDigest } from "../../../core/digest/digest.ts";
+import { DEFAULT_WHOLE_CARDS } from "../../../core/digest/week/whole-cards.ts";
+import { mergeCards } from "../../../core/digest/week-cards.ts";
 import { type DigestWeek, datesOf, weekOf } from "../../../core/paper/week.ts";
 import { composeWeek } from "../../../pipeline/make-week.ts";
 import type { Digests } from "../../../store/digests.ts";
@@ -14,7 +15,7 @@ import type { ProposeContext } from "./context.ts";
  */
 export async function deriveWeeks(
   digests: Digests,
-  offered: ReadonlyMap<DigestWeek, WeeklyDigest>,
+  offered: ReadonlyMap<DigestWeek, StoredWeek>,
   { problems }: Pick<ProposeContext, "problems">,
 ): Promise<WeeklyDigest[]> {
   const weeks = new Set([...(await digests.listDays()).map(weekOf), ...offered.keys()]);
@@ -30,31 +31,24 @@ export async function deriveWeeks(
 async function deriveWeek(
   week: DigestWeek,
   digests: Digests,
-  made: WeeklyDigest | undefined,
+  made: StoredWeek | undefined,
 ): Promise<WeeklyDigest | null> {
   if (!(await isReplaceable(week, digests))) return null;
   const there = await digests.readWeek(week);
   if (made === undefined && there !== null && (await isCurrentWeek(there, digests))) return null;
-  const next = await composeNow(week, { digests, intro: made?.intro ?? there?.intro });
+  const intro = made?.intro ?? there?.intro;
+  const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
+  const next = await composeWeek(week, { store: { digests } }, { intro, top });
   return JSON.stringify(next) === JSON.stringify(there) ? null : next;
 }
 
 /** Whether a week has the cards of its days. One that was copied, since it had none, stays as it is. */
 export async function isCurrentWeek(
-  { week, cards }: WeeklyDigest,
+  { week, papers, cards }: WeeklyDigest,
   digests: Digests,
 ): Promise<boolean> {
   const days = await Promise.all(datesOf(week).map(digests.readDay));
   const merged = mergeCards(days.filter((day) => day !== null));
-  return merged.length === 0 || JSON.stringify(merged) === JSON.stringify(cards);
-}
-
-/** A week of merged days; null when it has none that are merged. */
-async function composeNow(
-  week: DigestWeek,
-  { digests, intro }: { digests: Digests; intro: WeeklyDigest["intro"] },
-): Promise<WeeklyDigest | null> {
-  const days = await digests.listDays();
-  const hasDays = days.some((date) => weekOf(date) === week);
-  return hasDays ? composeWeek(week, intro, { store: { digests } }) : null;
+  const isSame = JSON.stringify(merged) === JSON.stringify({ papers, cards });
+  return merged.cards.length === 0 || isSame;
 }

@@ -1,7 +1,10 @@
-import { INDEX_PATH } from "../../../core/output-paths.ts";
+import { INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
+import { meaningOf } from "../../../core/review/document.ts";
+import { isOwnWork } from "../../../store/documents/checksums.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
-import { isOf, type Place } from "./commit-digest.ts";
+import type { Place } from "./commit-digest.ts";
 import type { ProposeContext } from "./context.ts";
+import { isOf } from "./files-of-digest.ts";
 import type { ReviewBranch } from "./read-branches.ts";
 
 /**
@@ -29,8 +32,9 @@ export async function layBelow(
 type Merge = { tip: string; target: string; isMade: (path: string) => boolean };
 
 /**
- * Merges the branch that digests are for into another one in the index of the repository, file by file, without
- * looking into any. Returns whether it has: not when it is merged already, or both have changed one file.
+ * Merges the branch that digests are for into another one in the index of the repository, file by file. Of a document
+ * that both have changed, the newest one stays where the other is the program's own: links are made again. Returns
+ * whether it has: not when it is merged already, or people have changed one file on both.
  */
 async function mergeTarget(
   repository: PublishingRepository,
@@ -43,10 +47,29 @@ async function mergeTarget(
   const read = await git.attempt("read-tree", "-i", "-m", "--aggressive", base, tip, target);
   if (read.exitCode !== 0) return false;
   const listed = (await git.run("ls-files", "--unmerged", "-z")).split("\0");
-  const paths = new Set(listed.flatMap((line) => line.split("\t")[1] ?? []));
-  if (![...paths].every(isMade)) return false;
-  for (const path of paths) await takeFrom(repository, tip, path);
+  const paths = [...new Set(listed.flatMap((line) => line.split("\t")[1] ?? []))];
+  const sources = await Promise.all(
+    paths.map(async (path) => {
+      if (isMade(path)) return tip;
+      return (await isOwnDocument(repository, tip, path)) ? target : null;
+    }),
+  );
+  if (sources.includes(null)) return false;
+  for (const [index, path] of paths.entries())
+    await takeFrom(repository, sources[index] ?? tip, path);
   return true;
+}
+
+/** Whether a file is a document of a digest in which a commit has nothing that a person has written. */
+async function isOwnDocument(
+  { git, output }: PublishingRepository,
+  commit: string,
+  path: string,
+): Promise<boolean> {
+  const isBelow = path.startsWith(`${output}/`) && path.endsWith(".md");
+  if (!isBelow || !isDigestFile(path.slice(output.length + 1))) return false;
+  const { stdout } = await git.attempt("cat-file", "blob", `${commit}:${path}`);
+  return isOwnWork(stdout, meaningOf);
 }
 
 /** Gives a path in the index of the repository what a commit has there. */

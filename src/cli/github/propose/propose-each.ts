@@ -29,6 +29,7 @@ export async function proposeEach(
   for (const one of wanted) {
     try {
       const { number, holdsIndex } = await proposeDigest(context, { ...one, hasIndex });
+      if (number !== null) context.busy.add(one.name);
       proposals.number = number ?? proposals.number;
       proposals.done += 1;
       if (holdsIndex === true) proposals.holdsIndex.push(one.name);

@@ -1,4 +1,4 @@
-import { WeeklyDigest } from "../../../core/digest/digest.ts";
+import { StoredWeek, type WeeklyDigest } from "../../../core/digest/digest.ts";
 import { isIndexPage } from "../../../core/digest/index-page.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
@@ -14,13 +14,13 @@ import { isSkipped } from "./request.ts";
 
 /** What weeks are proposed from: those that were made now, and the branches. */
 type Weeks = {
-  weeks: readonly WeeklyDigest[];
+  weeks: readonly StoredWeek[];
   byName: ReadonlyMap<string, ReviewBranch>;
 };
 
 /**
- * Proposes each week in a request of its own. The index goes with the newest of them, unless another request that is
- * left as it is changes it already.
+ * Proposes each week in a request of its own. The index, and the documents that link to what was merged meanwhile, go
+ * with the newest of them, unless another request that is left as it is changes the index already.
  */
 export async function proposeWeeks(
   context: ProposeContext,
@@ -28,7 +28,7 @@ export async function proposeWeeks(
   proposals: Proposals,
 ): Promise<void> {
   const tree = await checkOutTarget(context);
-  const { digests } = openTreeStore(context);
+  const { digests } = openTreeStore(context, tree);
   const own = [...byName.values()].flatMap(({ name }) => DigestWeek.safeParse(name).data ?? []);
   const made = new Map(weeks.map((week) => [week.week, week]));
   for (const week of own) {
@@ -65,11 +65,11 @@ async function readWeekOf(
   { repository: { git, output } }: ProposeContext,
   week: DigestWeek,
   found: ReviewBranch | undefined,
-): Promise<WeeklyDigest | null> {
+): Promise<StoredWeek | null> {
   if (found === undefined) return null;
   const path = `${found.tip}:${output}/${digestPath("weekly", week, "json")}`;
   const { stdout } = await git.attempt("cat-file", "blob", path);
-  return WeeklyDigest.safeParse(parseJson(stdout)).data ?? null;
+  return StoredWeek.safeParse(parseJson(stdout)).data ?? null;
 }
 
 /** Whether the index may be made again: nobody has written into it. */

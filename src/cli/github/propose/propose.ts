@@ -21,7 +21,8 @@ type Proposed = Published & Pick<Proposals, "number">;
 
 /**
  * Proposes each day in a pull request of its own, and each week, made from days that are merged, in another; the
- * index travels with the newest week. So no two of them change one file, and they can be merged in any order.
+ * index and the documents of days and weeks that link to what was merged meanwhile travel with the newest week. So no
+ * two of them change one file, and they can be merged in any order.
  * All branches that are open already are brought up to date, or left alone where a person has changed them. What
  * goes wrong with one of them is told at the end, and keeps none of the others.
  *
@@ -36,7 +37,8 @@ export async function propose(
   const elsewhere = new Map<string, string[]>();
   const context: ProposeContext = {
     ...{ repository, github, writer, base, target },
-    ...{ pictures: changes.pictures, pool: new Map(), problems: [], ...telling },
+    ...{ pictures: changes.pictures, pool: new Map(), problems: [], busy: new Set<string>() },
+    ...telling,
     tellElsewhere: (name, other) => elsewhere.set(other, [...(elsewhere.get(other) ?? []), name]),
   };
   for (const { tree } of branches) poolPictures(context, tree);
@@ -79,7 +81,7 @@ async function planDays(
 ): Promise<{ offered: Map<string, Digest>; left: string[] }> {
   const { output } = context.repository;
   const tree = await checkOutTarget(context);
-  const store = openTreeStore(context);
+  const store = openTreeStore(context, tree);
   const changed = listChanged(baseTree, tree, output);
   const { edited, refused } = await store.digests.findEdits();
   for (const { message, fix } of refused) context.warn("An edit is left", `${message} ${fix}`);

@@ -1,13 +1,14 @@
-import type { Digest } from "../../../core/digest/digest.ts";
+import { type Digest, digestName } from "../../../core/digest/digest.ts";
 import { StoreError } from "../../../core/errors.ts";
 import { INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek } from "../../../core/paper/week.ts";
+import type { Digests } from "../../../store/digests.ts";
 import { isIndexEdited } from "../../../store/documents/stored-index.ts";
 import { checkOutCommit } from "../git/commit-files.ts";
 import { describeStray, pathsTo } from "../git/list-tree.ts";
-import { filesOf, isOf } from "./commit-digest.ts";
 import { openTreeStore, type ProposeContext } from "./context.ts";
+import { filesOf, isNeeded } from "./files-of-digest.ts";
 import type { ReviewBranch } from "./read-branches.ts";
 
 /** The digest of a commit, with what was edited in it, and why something there cannot be taken over. */
@@ -29,17 +30,31 @@ export async function readDigestAt(
   name: string,
   commit: string,
 ): Promise<Tip> {
-  const wanted = (path: string) => isOf(path, name);
-  await checkOutCommit(context.repository, { commit, wanted });
-  const { digests } = openTreeStore(context);
+  const wanted = (path: string) => isNeeded(path, name);
+  const tree = await checkOutCommit(context.repository, { commit, wanted });
+  const { digests } = openTreeStore(context, tree);
   const [date, week] = [DigestDate.safeParse(name).data, DigestWeek.safeParse(name).data];
   try {
     const day = date === undefined ? null : await digests.readDay(date);
     const theirs = week === undefined ? day : await digests.readWeek(week);
-    const { refused } = await digests.findEdits();
-    return { theirs, refusal: refused[0] ?? null };
+    const refusal = theirs === null ? null : await findRefusal(digestName(theirs), digests);
+    return { theirs, refusal };
   } catch (error) {
     if (error instanceof StoreError) return { theirs: null, refusal: error };
+    throw error;
+  }
+}
+
+/** Why a digest must not be written over; null when it may be. */
+async function findRefusal(
+  name: ReturnType<typeof digestName>,
+  { assertReplaceable }: Digests,
+): Promise<StoreError | null> {
+  try {
+    await assertReplaceable(name);
+    return null;
+  } catch (error) {
+    if (error instanceof StoreError) return error;
     throw error;
   }
 }

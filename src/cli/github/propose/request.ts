@@ -40,7 +40,7 @@ export async function showRequest(
   const document = `${repository.output}/${digestPath(kind, name, "md")}`;
   const review =
     digest === null
-      ? "병합된 날과 주를 목차에 더합니다.\n"
+      ? "병합된 날과 주를 목차에 더하고, 이웃한 문서의 링크를 고칩니다.\n"
       : renderPullRequestBody(digest, { ticked, document });
   if (open === undefined) {
     const body = placeReview("", review);

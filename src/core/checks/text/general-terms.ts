@@ -7,7 +7,7 @@ const GENERAL = [
   // the field and its models
   "AI ML LLM LM NLP VLM MLLM agent model multimodal parameter weight module layer",
   // what one does with a model
-  "prompt prompting token tokenizer context fine-tuning tuning training pre-training post-training inference serving batch checkpoint embedding input output end-to-end step",
+  "prompt prompting token tokenizer frame label seed epoch loss ablation QA context fine-tuning tuning training pre-training post-training inference serving batch checkpoint embedding input output end-to-end step",
   // how one looks at it
   "benchmark baseline dataset data test task score accuracy latency throughput log metric SOTA state-of-the-art",
   // what it runs on

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Card } from "../card/card.ts";
-import { DigestWeek } from "../paper/week.ts";
+import type { Card } from "../../card/card.ts";
+import { DigestWeek } from "../../paper/week.ts";
 
 /** How many cards of one week have each tag. */
 export const WeekTags = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PaperId } from "../paper/paper.ts";
-import { Usage } from "../question/answer.ts";
+import { PaperId } from "../../paper/paper.ts";
+import { Usage } from "../../question/answer.ts";
 
 /** One sentence on a trend of a week, and the papers that it is about. */
 const WeekSentence = z.object({ text: z.string(), papers: z.array(PaperId).min(1) });

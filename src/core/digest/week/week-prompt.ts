@@ -1,6 +1,6 @@
-import type { DraftedCard } from "../card/card.ts";
-import { fill, type PromptTemplate } from "../question/prompt.ts";
-import type { Message } from "../question/question.ts";
+import type { DraftedCard } from "../../card/card.ts";
+import { fill, type PromptTemplate } from "../../question/prompt.ts";
+import type { Message } from "../../question/question.ts";
 
 /**
  * The conversation that asks for the trends of a week. Cards are numbered by paper id, not by upvotes, so

@@ -1,4 +1,4 @@
-import { type DigestWeek, datesOf } from "../paper/week.ts";
+import { type DigestWeek, datesOf } from "../../paper/week.ts";
 import type { WeekTags } from "./week-tags.ts";
 
 /** Tags in the comparison: a chart of more would not fit a phone's screen. */

@@ -1,5 +1,5 @@
-import type { DraftedCard } from "../card/card.ts";
-import { checkText } from "../checks/check-text.ts";
+import type { DraftedCard } from "../../card/card.ts";
+import { checkText } from "../../checks/check-text.ts";
 import type { WeekDraft } from "./week-draft.ts";
 import type { WeekSentence } from "./week-intro.ts";
 import { numberCards } from "./week-prompt.ts";

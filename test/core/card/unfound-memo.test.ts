@@ -1,86 +1,25 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
-import { type Rating, rateConfidence, rateDifficulty } from "../../../src/core/card/rating.ts";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
-import type { Finding } from "../../../src/core/checks/finding.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
-
-const CODE = "https://github.com/ada/engine";
-const linked = makePaper({ codeUrl: CODE });
-const bare = makePaper({ codeUrl: null });
-const withUrl = makePaper({ codeUrl: null, abstract: `We release it at ${CODE}.` });
-
-function finding(severity: Finding["severity"], overrides: Partial<Finding> = {}): Finding {
-  return {
-    check: "numbers",
-    field: "oneLine",
-    message: "…",
-    excerpt: "37%",
-    severity,
-    ...overrides,
-  };
-}
-
-test.each<[rating: Rating["rating"], severities: Finding["severity"][]]>([
-  ["상", []],
-  ["상", ["style", "style"]],
-  ["중", ["warning"]],
-  ["중", ["style", "warning"]],
-  ["하", ["error"]],
-  ["하", ["style", "warning", "error"]],
-])("신뢰도 is %s with findings %j", (rating, severities) => {
-  expect(rateConfidence(severities.map((severity) => finding(severity))).rating).toBe(rating);
-});
-
-test("신뢰도 says how many findings it comes from", () => {
-  expect(rateConfidence([finding("error"), finding("error"), finding("warning")]).reason).toContain(
-    "오류 2건",
-  );
-  expect(rateConfidence([finding("warning")]).reason).toContain("주의 1건");
-});
-
-test.each<
-  [Rating["rating"], Draft["adoption"]["compute"], Draft["adoption"]["artefact"], typeof linked]
->([
-  ["상", "large", "released", linked],
-  ["상", "large", "none", bare],
-  ["상", "concept", "released", linked],
-  ["상", "concept", "none", bare],
-  ["하", "inference", "released", linked],
-  ["하", "inference", "released", withUrl],
-  ["하", "inference", "none", linked],
-  ["중", "inference", "released", bare],
-  ["중", "inference", "announced", linked],
-  ["중", "inference", "announced", bare],
-  ["중", "inference", "none", bare],
-  ["중", "inference", "none", withUrl],
-  ["중", "small", "released", linked],
-  ["중", "small", "none", linked],
-  ["중", "small", "announced", bare],
-  ["중", "small", "none", bare],
-])("도입 난이도 is %s for %s compute and artefact %s", (rating, compute, artefact, paper) => {
-  const adoption = { reason: "…", artefact, compute };
-
-  expect(rateDifficulty(paper, { adoption }).rating).toBe(rating);
-});
-
-test("the reason for 중 says whether the code or the training is in the way", () => {
-  const rate = (artefact: Draft["adoption"]["artefact"], paper = bare) =>
-    rateDifficulty(paper, { adoption: { reason: "…", artefact, compute: "small" } }).reason;
-
-  expect(rate("released", linked)).toContain("학습이 필요합니다");
-  expect(rate("released", bare)).toContain("받을 수 있는 코드나 가중치가 없습니다");
-});
 
 /** The memo of a card, rendered, whose draft went through the checks. */
 function renderMemo(draft: Draft, paper = makePaper()): string {
   const findings = checkDraft(paper, draft);
   const provenance = makeProvenance();
-  const outcome = { status: "drafted" as const, paper, draft, findings, provenance };
+  const outcome = {
+    status: "drafted" as const,
+    paper,
+    artefacts: NOT_LOOKED_UP,
+    draft,
+    findings,
+    provenance,
+  };
   const digest = buildDailyDigest({
     date: DigestDate.parse("2026-02-13"),
     status: "settled",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
-import { mergeCards } from "../../../src/core/digest/merge-cards.ts";
-import { renderWeekPrompt } from "../../../src/core/digest/week-prompt.ts";
-import { countTags } from "../../../src/core/digest/week-tags.ts";
+import { renderWeekPrompt } from "../../../src/core/digest/week/week-prompt.ts";
+import { countTags } from "../../../src/core/digest/week/week-tags.ts";
+import { mergeCards } from "../../../src/core/digest/week-cards.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
@@ -25,7 +25,7 @@ test("a paper of two days is one card of the week, with upvotes as last seen", (
     makeDay("2026-02-13", [makeCard("2602.00001", 30)]),
   ];
 
-  const merged = mergeCards(days).map(({ paper }) => [paper.id, paper.upvotes]);
+  const merged = mergeCards(days).cards.map(({ paper }) => [paper.id, paper.upvotes]);
 
   expect(merged).toEqual([
     ["2602.00001", 30],
@@ -33,11 +33,21 @@ test("a paper of two days is one card of the week, with upvotes as last seen", (
   ]);
 });
 
+test("a week is in the order of its latest day: what its reader is interested in comes first", () => {
+  const early = makeDay("2026-02-12", [makeCard("2602.00001", 20), makeCard("2602.00002", 10)]);
+  const late = makeDay("2026-02-13", [makeCard("2602.00003", 30)]);
+  const orderOf = (interests: string[]) =>
+    mergeCards([early, { ...late, interests }]).cards.map(({ paper }) => paper.id);
+
+  expect(orderOf([])).toEqual(["2602.00003", "2602.00001", "2602.00002"]);
+  expect(orderOf(["00002"])).toEqual(["2602.00002", "2602.00003", "2602.00001"]);
+});
+
 test("what a person has hidden is not in a week: no card, no tag, no word of the week's question", () => {
   const hidden = makeCard("2602.00001", 30, { hidden: true, tags: ["RAG"] });
   const days = [makeDay("2026-02-13", [hidden, makeCard("2602.00002", 20, { tags: ["LLM"] })])];
 
-  const cards = mergeCards(days);
+  const { cards } = mergeCards(days);
 
   expect(cards.map(({ paper }) => paper.id)).toEqual(["2602.00002"]);
   expect(countTags(WEEK, cards)).toEqual({

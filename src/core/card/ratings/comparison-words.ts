@@ -1,0 +1,94 @@
+/** Joins alternatives of a pattern. */
+function oneOf(...alternatives: readonly string[]): string {
+  return `(?:${alternatives.join("|")})`;
+}
+
+/** Verbs of a comparison that take the other side as their object. */
+const BEATS = oneOf(
+  String.raw`outperform\w*`,
+  String.raw`outpac\w*`,
+  String.raw`surpass\w*`,
+  "exceed(?:s|ed|ing)?",
+  "beat(?:s|ing)?",
+  "rival(?:s|ing|ed)?",
+  "match(?:es|ing|ed)?",
+);
+
+/** `compared to`, `on par with`, `comparable performance to`. */
+const BESIDE = oneOf(
+  "(?:[Cc]ompared|comparisons?|[Rr]elative|superior|superiority|inferior|equivalent|close|proximate|competitive|par|parity) (?:to|with)",
+  String.raw`[Cc]ompar(?:able|ing|es) (?:[\w-]+ ){0,3}?(?:to|with)`,
+);
+
+/** What is better, and then over or upon whom: `an improvement of 3 % over`. */
+const GAIN = String.raw`(?:improv\w+|gains?|advantages?|speed-?ups?|increases?|boosts?|reductions?|superiority|faster|better|progress|\d%|\dx|×|times|points)[^.;]{0,60}? (?:over|(?:up)?on)`;
+
+/** Others, and then which: `baselines such as`, `models (e.g.,`. */
+const OTHERS = String.raw`(?:baseline|method|model|LLM|VLM|MLLM|LMM|VLA|approach|system|agent|algorithm|optimizer|competitor|alternative|framework)s?(?: \([^)]{0,20})?,? ?\(?(?:like|such as|e\.g\.,?|i\.e\.,?|namely|including)`;
+
+/** What was there before, and is better now: `integrating it into`, `improves the performance of`. */
+const BETTERED = oneOf(
+  String.raw`integrat\w+ [^.;:]{0,40}? into`,
+  "performance of",
+  "capabilit(?:y|ies) of",
+);
+
+/** Words behind which the other side of a comparison stands. */
+export const AGAINST = new RegExp(
+  String.raw`\b${oneOf(BEATS, "than", "versus", String.raw`vs\.?`, "against", BESIDE, GAIN, OTHERS, BETTERED)}\b`,
+  "g",
+);
+
+/** Here begins what is no side of the comparison any more. */
+export const NEXT_CLAUSE =
+  /;|\b(?:while|whereas|using|with our|under|when|by|via|thanks to|on|across|demonstrating|and (?:achiev|improv|reduc|demonstrat)\w*)\b/;
+
+/** Words before the other side that say nothing about whose it is. */
+const FILLERS =
+  "(?:(?:the|its|their|our|a|an|RL|using|training|trained(?: on)?|models?|those|fully|corresponding|same|direct|either|applying) ){0,4}";
+
+/** One word that may stand before it; not one by which it is anybody's. */
+const QUALIFIER = String.raw`(?:(?!(?:prior|previous|existing|other|all|strong|stronger|recent|several|leading|larger|many|most) )[\w-]+ )?`;
+
+/** Controls that a paper sets up itself, and techniques that a common noun names. */
+const CONTROL = oneOf(
+  "base(?:line)? (?:models?|policy|LLMs?)",
+  "vanilla",
+  "original",
+  "full[- ](?:precision|attention|parameter|fine-?tuning|cache|rank)",
+  "matched",
+  "unmodified",
+  "teachers?",
+  "in-domain",
+  "either",
+  "alone",
+  "(?:standard|conventional) (?:fine-?tuning|RLHF|full-tuning|RL|attention|training|decoding|SFT|GRPO)",
+  "softmax attention",
+  "dense (?:attention|models?|baselines?)",
+  "greedy decoding",
+  "majority voting",
+  "random (?:selection|sampling|search)",
+  "supervised fine-?tuning",
+  "SFT",
+  "single-agent",
+  "human annotations?",
+  "brute-force",
+);
+
+/** A comparison with a control of the paper's own: `over the base model`, `with and without it`. */
+export const OWN_CONTROL = new RegExp(
+  String.raw`\b${oneOf(
+    String.raw`(?:with and|than (?:models? |those |ones? |training )?|models?|ones?|to (?:models? |those |training )?) ?without\b`,
+    `${oneOf("than", "over", "beyond", BEATS, String.raw`(?:compared|comparable|relative|superior|competitive|par)(?: [\w-]+){0,2}? (?:to|with)`)} ${FILLERS}${QUALIFIER}${CONTROL}`,
+    String.raw`in isolation\b`,
+    String.raw`[\w-]{1,30} (?:or \w+ )?(?:alone|exclusively)\b`,
+    String.raw`(?:while|whereas) (?:brute-force|naive|vanilla|standard)\b`,
+    String.raw`(?:fully )?matched [\w-]+(?: [\w-]+)? baselines?`,
+    "paired (?:images|comparison|evaluation)",
+  )}`,
+  "i",
+);
+
+/** The set-up of a control, wherever an abstract tells it. */
+export const CONTROLLED =
+  /\b(?:with (?:and|or|versus|vs\.?) without\b|paired (?:evaluation|comparison)|controlled (?:paired |ablation )?(?:evaluation|comparison|experiment)s?\b)/i;

@@ -1,0 +1,69 @@
+import type { Artefacts } from "../../paper/artefacts.ts";
+import type { Paper } from "../../paper/paper.ts";
+import { type ReleaseKind, readReleaseClaim } from "../../paper/release-claim.ts";
+
+/** What a paper itself offers today. */
+export type Offer = {
+  kind: ReleaseKind;
+  /** Whether there is a link to it, or only the abstract's word. */
+  isLinked: boolean;
+};
+
+/** What can be used as it is; code has to be run, trained or built in first. */
+export const USABLE: readonly ReleaseKind[] = ["model", "demo", "tool", "data"];
+
+const LINK = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
+
+/**
+ * What a paper itself offers, the most useful kind first: its own repositories on the Hub, but for those to
+ * which access has to be asked for, the code of the listing, and what the abstract says is released by now.
+ */
+export function listOffers(
+  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
+  { models, datasets, spaces }: Artefacts,
+): Offer[] {
+  const claim = readReleaseClaim(abstract);
+  const claimed = claim?.status === "released" ? claim.kinds : [];
+  const onHub: readonly [ReleaseKind, Artefacts["models"]][] = [
+    ["model", models],
+    ["demo", spaces],
+    ["data", datasets],
+  ];
+  const linked = new Set<ReleaseKind>(codeUrl === null ? [] : ["code"]);
+  for (const [kind, found] of onHub) {
+    if (found?.own.some(({ gated }) => !gated)) linked.add(kind);
+  }
+  const isLinked = codeUrl !== null || LINK.test(abstract);
+  if (isLinked) for (const kind of claimed) linked.add(kind);
+  const kinds: readonly ReleaseKind[] = [...USABLE, "code"];
+  return kinds
+    .filter((kind) => linked.has(kind) || claimed.includes(kind))
+    .map((kind) => ({ kind, isLinked: linked.has(kind) }));
+}
+
+/** What is released by the abstract's word alone. */
+export const TOLD = "초록에 공개 명시";
+export const TOLD_SHORTLY = "초록상 공개";
+
+const OFFERED: Readonly<Record<ReleaseKind, string>> = {
+  model: "가중치 공개",
+  demo: "데모 공개",
+  tool: "도구 공개",
+  data: "데이터 공개",
+  code: "코드 공개",
+};
+
+/** What there is, in three Korean words at most. */
+export function describeOffer(
+  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
+  artefacts: Artefacts,
+): string {
+  const [best] = listOffers({ abstract, codeUrl }, artefacts);
+  if (best !== undefined) return best.isLinked ? OFFERED[best.kind] : TOLD;
+  const kinds = [artefacts.models, artefacts.datasets, artefacts.spaces];
+  if (kinds.some((found) => found !== null && found.own.length > 0)) return "승인제 공개";
+  const claim = readReleaseClaim(abstract);
+  if (claim?.status === "announced") return "공개 예정";
+  if (claim !== null) return TOLD;
+  return kinds.includes(null) ? "공개 링크 없음" : "공개물 없음";
+}

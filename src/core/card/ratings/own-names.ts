@@ -1,0 +1,41 @@
+import { readNames } from "./proper-names.ts";
+
+/** By these words an abstract presents what is its own. */
+const PRESENTED =
+  /\b(?:(?:we|our|paper|work|study|report|which|and|then|further|also|thus|to|is)\b[^.;]{0,60}?\b(?:introduc\w*|present\w*|propos\w*|construct\w*|develop\w*|releas\w*|curat\w*|buil[dt]|creat\w*|collect\w*|design|train|contribut\w*|establish|open-source|explore|employ|devise|formulate|name|call|term|dub)|called|dubbed|named|termed)\b((?:(?!\b(?:than|over|outperform\w*|surpass\w*|based on|building (?:up)?on|on top of|compared|from|using|evaluat\w*|that|which|to|by|where|into|when|while|improv\w*)\b)[^.;]){0,90})/gi;
+
+/** `X, a framework`, `X is a novel method`, at its first mention. */
+const APPOSITION =
+  /\b([\p{L}\d][\p{L}\d+.*-]{1,40})\s?(?:,|is|--|—)\s(?:a|an|the first|our|one of)\b/gu;
+
+/**
+ * The names that are the paper's own, in lower case: those of its title before the colon, and those that it
+ * introduces. A longer name that begins with one of them is its own, too.
+ */
+export function readOwnNames(title: string, abstract: string): string[] {
+  const [head = "", ...rest] = title.split(/:| - | -- | — /);
+  const texts = [
+    ...(rest.length > 0 && head.split(/\s+/).length <= 6 ? [`, ${head}`] : []),
+    ...[...abstract.matchAll(PRESENTED)].map(([, after = ""]) => `, ${after}`),
+    ...[...abstract.matchAll(APPOSITION)].map(([, name = ""]) => `, ${name}`),
+  ];
+  return [
+    ...new Set(texts.flatMap((text) => readNames(text).map((name) => name.text.toLowerCase()))),
+  ];
+}
+
+/** Letters from which a name may be the beginning of another one by more than chance. */
+const LONG_NAME = 5;
+
+/** Whether a name is one of the paper's own, or one that is made of it. */
+export function isOwn(name: string, own: readonly string[]): boolean {
+  const folded = name.toLowerCase();
+  return own.some(
+    (known) =>
+      folded === known ||
+      folded === `${known}s` ||
+      folded.startsWith(`${known}-`) ||
+      known.endsWith(`-${folded}`) ||
+      (known.length >= LONG_NAME && folded.startsWith(known)),
+  );
+}

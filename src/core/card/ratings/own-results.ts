@@ -1,0 +1,27 @@
+import { splitSentences } from "../../checks/text/sentences.ts";
+
+/** Where an abstract begins to speak of its own work, and no more of that of others. */
+const OWN_WORK =
+  /\b(?:we|our|ours)\b|\b(?:this|the present) (?:paper|work|study|report|article|technical report)\b|\bhere, /i;
+
+/** Words by which a sentence tells what came out. */
+const OUTCOME =
+  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum)/i;
+
+/** Sentences that say what a data set holds, what was spent or how a method is made, and not what came out. */
+const MAKING =
+  /\b(?:compris|consist(?:s|ing) of|contain(?:s|ing)\b|pre-?train(?:ed|ing)? (?:\S+ ){0,4}on\b|annotated|curat|collected|supports\b|integrates\b|combines\b|incorporates\b|we (?:further |then |also |first )?(?:propose|introduce|present|construct|design|develop|build|adopt|employ|formulate))/i;
+
+/** What tells a result whatever else its sentence lists. */
+const CLEAR_OUTCOME =
+  /\b(?:outperform|surpass|exceed|beat|achiev|attain|improv|reduc|scor|faster|speed-?up|higher|better|lower|accuracy|superior|state[- ]of[- ]the[- ]art|sota|win ?rates?|compared|than)/i;
+
+/** The sentences of an abstract that tell what came out of its own work. */
+export function readResults(abstract: string): string[] {
+  const sentences = splitSentences(abstract);
+  const start = sentences.findIndex((sentence) => OWN_WORK.test(sentence));
+  return sentences
+    .slice(start === -1 ? 0 : start)
+    .filter((sentence) => OUTCOME.test(sentence))
+    .filter((sentence) => !MAKING.test(sentence) || CLEAR_OUTCOME.test(sentence));
+}

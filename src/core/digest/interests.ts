@@ -1,0 +1,54 @@
+import { countWords, prepareText, toWords } from "../draft/find-words.ts";
+import { TAGS } from "../draft/tag-list.ts";
+import { comparePapers, type Paper } from "../paper/paper.ts";
+import { readReleaseClaim } from "../paper/release-claim.ts";
+
+/** The interest that no word stands for: a paper with code, or whose abstract says what is released. */
+const RELEASED = "released";
+
+/** The interests of a list with commas, each once; a text that is no such list has been refused before. */
+export function splitInterests(list: string): string[] {
+  return [...new Set(list.split(",").map((item) => item.trim()))].filter((item) => item !== "");
+}
+
+/**
+ * Papers in the order in which readers get them: those that match an interest first, and each group by upvotes,
+ * then by id. Without interests, that is the order of the listing. Nothing is asked or looked up for it.
+ */
+export function rankByInterest<T>(
+  items: readonly T[],
+  interests: readonly string[],
+  paperOf: (item: T) => Paper,
+): T[] {
+  const matches = interests.map(toMatcher);
+  return items
+    .map((item) => ({ item, isFirst: matches.some((match) => match(paperOf(item))) }))
+    .toSorted(
+      (a, b) =>
+        Number(b.isFirst) - Number(a.isFirst) || comparePapers(paperOf(a.item), paperOf(b.item)),
+    )
+    .map(({ item }) => item);
+}
+
+/** Whether a paper is of interest: its title or abstract has these words as whole ones, in singular or plural. */
+function toMatcher(interest: string): (paper: Paper) => boolean {
+  if (interest.toLowerCase() === RELEASED) return isReleased;
+  const words = toWords(withSingular(findTag(interest) ?? interest));
+  return ({ title, abstract }) => countWords(prepareText(`${title}\n${abstract}`), words) > 0;
+}
+
+/** A word as it was given, and in the singular, in which words are looked for: `agents` stands for both. */
+function withSingular(interest: string): string[] {
+  return [...new Set([interest, interest.replace(/(?<=\p{L}{2}[^\Wsu])s$/u, "")])];
+}
+
+/** The name of a tag, which readers may write in Korean, or in any case. */
+function findTag(interest: string): string | undefined {
+  const folded = interest.toLowerCase();
+  return TAGS.find(({ name, korean }) => name.toLowerCase() === folded || korean === interest)
+    ?.name;
+}
+
+function isReleased({ codeUrl, abstract }: Paper): boolean {
+  return codeUrl !== null || readReleaseClaim(abstract)?.status === "released";
+}

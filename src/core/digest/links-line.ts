@@ -1,0 +1,121 @@
+import type { Card } from "../card/card.ts";
+import { listOffers, TOLD } from "../card/ratings/offers.ts";
+import {
+  ARTEFACT_KINDS,
+  type ArtefactKind,
+  type Artefacts,
+  type FoundRepositories,
+  MAX_OWN_REPOSITORIES,
+} from "../paper/artefacts.ts";
+import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
+import { readReleaseClaim } from "../paper/release-claim.ts";
+import { escapeCell, escapeTarget } from "./escape.ts";
+
+/** What readers call the kinds of repositories, and where the Hub has them. */
+const KINDS: Readonly<Record<ArtefactKind, { name: string; path: string }>> = {
+  models: { name: "모델", path: "" },
+  datasets: { name: "데이터", path: "datasets/" },
+  spaces: { name: "Space", path: "spaces/" },
+};
+
+/** One fact of a card's line of links. */
+export type LinkedFact = {
+  text: string;
+  /** Null for a fact without a link. */
+  url: string | null;
+  /** What has to be known of the link; empty for nothing. */
+  note: string;
+};
+
+type Linked = Pick<Card, "paper" | "artefacts">;
+
+/**
+ * What can be had of a paper: code, the project's page, its own models, data sets and Spaces, what there is
+ * none of, what nobody has looked up, and how many repositories of others mention it.
+ */
+export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
+  const codeUrl = toCodeUrl(paper.codeUrl ?? "");
+  const projectUrl = toProjectUrl(paper.projectUrl ?? "");
+  const isCode = codeUrl !== null && toCodeUrl(projectUrl ?? "") === codeUrl;
+  const kinds = ARTEFACT_KINDS.map((kind) => ({ kind, found: artefacts[kind] }));
+  const none = kinds.filter(({ found }) => found?.own.length === 0);
+  const unknown = kinds.filter(({ found }) => found === null);
+  const mentions = kinds.reduce((sum, { found }) => sum + (found?.mentions ?? 0), 0);
+  return [
+    codeUrl === null ? toFact("코드 링크 없음") : toFact("코드", codeUrl),
+    ...(projectUrl === null || isCode ? [] : [toFact("프로젝트", projectUrl)]),
+    ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found, paper.id)),
+    ...(none.length > 0 ? [toFact(`${nameKinds(none)} 없음`)] : []),
+    ...describeTold(paper, artefacts),
+    ...(unknown.length > 0 ? [toFact(`${nameKinds(unknown)} 미조회`)] : []),
+    ...(mentions > 0 ? [toFact(`언급 ${mentions}`)] : []),
+  ];
+}
+
+/** What the abstract says is released, or will be, where nothing linked shows it. */
+function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts): LinkedFact[] {
+  const offers = listOffers({ abstract, codeUrl }, artefacts);
+  if (offers.some(({ isLinked }) => !isLinked)) return [toFact(TOLD)];
+  const isAnnounced = readReleaseClaim(abstract)?.status === "announced";
+  return offers.length === 0 && isAnnounced ? [toFact("공개 예정")] : [];
+}
+
+/** Where a paper can be read. */
+function listOriginals({ paper: { id } }: Pick<Card, "paper">): LinkedFact[] {
+  return [
+    toFact("arXiv", `https://arxiv.org/abs/${id}`),
+    toFact("PDF", `https://arxiv.org/pdf/${id}`),
+  ];
+}
+
+/** The line of a card with its links: what can be had, where the paper is, and whose it is. */
+export function renderLinksLine(card: Linked): string {
+  const { organization } = card.paper;
+  return [
+    `**공개**: ${renderFacts(listReleases(card))}`,
+    `**원문**: ${renderFacts(listOriginals(card))}`,
+    ...(organization === null ? [] : [escapeCell(organization)]),
+  ].join(" | ");
+}
+
+/** A single repository is linked itself, several by the Hub's list of what mentions the paper. */
+function describeOwn(
+  kind: ArtefactKind,
+  found: FoundRepositories | null,
+  id: string,
+): LinkedFact[] {
+  const [first, ...others] = found?.own ?? [];
+  if (found === null || first === undefined) return [];
+  const { name, path } = KINDS[kind];
+  const note = describeGated(found);
+  if (others.length === 0) {
+    return [{ text: name, url: `https://huggingface.co/${path}${first.name}`, note }];
+  }
+  const count =
+    found.own.length < MAX_OWN_REPOSITORIES ? found.own.length : `${MAX_OWN_REPOSITORIES}+`;
+  const url = `https://huggingface.co/${kind}?other=arxiv:${id}`;
+  return [{ text: `${name} ${count}`, url, note }];
+}
+
+function describeGated({ own }: FoundRepositories): string {
+  const gated = own.filter((repository) => repository.gated).length;
+  if (gated === 0) return "";
+  return gated === own.length ? "승인 필요" : `${gated}개 승인 필요`;
+}
+
+function nameKinds(kinds: readonly { kind: ArtefactKind }[]): string {
+  return kinds.map(({ kind }) => KINDS[kind].name).join("·");
+}
+
+function toFact(text: string, url: string | null = null): LinkedFact {
+  return { text, url, note: "" };
+}
+
+function renderFacts(facts: readonly LinkedFact[]): string {
+  return facts
+    .map(({ text, url, note }) => {
+      const link = url === null ? text : `[${text}](${escapeTarget(url)})`;
+      return note === "" ? link : `${link} (${note})`;
+    })
+    .join(" · ");
+}

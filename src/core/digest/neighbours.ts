@@ -1,0 +1,78 @@
+import { type DigestKind, INDEX_PATH, linkFromDigest, linkToDigest } from "../output-paths.ts";
+import { DigestDate } from "../paper/date.ts";
+import { DigestWeek, weekOf } from "../paper/week.ts";
+import { type Digest, digestName } from "./digest.ts";
+import { describeWeekDates, nameWeekday } from "./names.ts";
+
+/** The digests that a document links to, as far as there are any. */
+export type Neighbours = {
+  /** The one before it of the same kind. */
+  before: string | null;
+  /** The one after it of the same kind. */
+  after: string | null;
+  /** The week of a day. */
+  week: string | null;
+};
+
+/** What a document links to that stands alone. */
+export const NO_NEIGHBOURS: Neighbours = { before: null, after: null, week: null };
+
+/** The names of all digests, each kind sorted. */
+export type DigestNames = Readonly<Record<DigestKind, readonly string[]>>;
+
+/** The neighbours of a digest, which need not be among the names yet. */
+export function findNeighbours(kind: DigestKind, name: string, names: DigestNames): Neighbours {
+  const week = kind === "daily" ? weekOf(DigestDate.parse(name)) : null;
+  return {
+    before: names[kind].findLast((other) => other < name) ?? null,
+    after: names[kind].find((other) => other > name) ?? null,
+    week: week !== null && names.weekly.includes(week) ? week : null,
+  };
+}
+
+/**
+ * The digests whose documents change when one is written: its neighbours link to it, its week tells of its cards,
+ * and so does a later week without a day of its own that may be a copy of it.
+ */
+export function findDependents(
+  kind: DigestKind,
+  name: string,
+  names: DigestNames,
+): { kind: DigestKind; name: string }[] {
+  const { before, after } = findNeighbours(kind, name, names);
+  const beside = [before, after].flatMap((other) => (other === null ? [] : { kind, name: other }));
+  if (kind === "weekly") {
+    const days = names.daily.filter((date) => weekOf(DigestDate.parse(date)) === name);
+    return [...beside, ...days.map((date) => ({ kind: "daily" as const, name: date }))];
+  }
+  const own = weekOf(DigestDate.parse(name));
+  const later = names.weekly.filter((week) => week >= own);
+  const withDays = new Set(
+    later.length === 0 ? [] : names.daily.map((date) => weekOf(DigestDate.parse(date))),
+  );
+  const weeks = later.filter((week) => week === own || !withDays.has(DigestWeek.parse(week)));
+  return [...beside, ...weeks.map((week) => ({ kind: "weekly" as const, name: week }))];
+}
+
+/** The line below a document's title: when it is, the digests beside it, its week, and the index. */
+export function renderNavigation(digest: Digest, { before, after, week }: Neighbours): string {
+  const { kind } = digest;
+  const own = { kind, name: digestName(digest) };
+  const link = (to: { kind: DigestKind; name: string }, label = to.name) =>
+    `[${label}](${linkToDigest(own, to)})`;
+  return [
+    digest.kind === "daily" ? nameWeekday(digest.date) : describeWeekDates(digest.week),
+    ...(before === null ? [] : [link({ kind, name: before }, `← ${before}`)]),
+    ...(week === null ? [] : [link({ kind: "weekly", name: week })]),
+    `[목차](${linkFromDigest(INDEX_PATH)})`,
+    ...(after === null ? [] : [link({ kind, name: after }, `${after} →`)]),
+  ].join(" · ");
+}
+
+const LINK = String.raw`\[(?:목차|(?:← )?\d{4}-[\dW-]+(?: →)?)\]\([\w./-]+\.md\)`;
+const NAVIGATION = new RegExp(String.raw`^[^[\]]{3,40}(?: · ${LINK})+$`);
+
+/** Whether a line is one that {@link renderNavigation} has made, with whatever neighbours there were. */
+export function isNavigation(line: string): boolean {
+  return NAVIGATION.test(line);
+}

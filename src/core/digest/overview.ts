@@ -1,0 +1,68 @@
+import type { Card } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
+import { toAnchor } from "../github-text.ts";
+import { linkToDigest } from "../output-paths.ts";
+import type { Paper } from "../paper/paper.ts";
+import { cleanLine } from "../text.ts";
+import { type Digest, shownCards, type WeeklyDigest } from "./digest.ts";
+import { escapeCell } from "./escape.ts";
+import { describeDay, RATING_NAMES } from "./names.ts";
+
+/** How many of a digest's cards its document shows whole: all of a day, the first of a week. */
+export function countWhole(digest: Digest): number {
+  const isAll = digest.kind === "daily" || digest.top === 0;
+  return isAll ? digest.cards.length : digest.top;
+}
+
+/** All papers of a digest in a line each, the headline first, linked to where the card is whole. */
+export function renderOverview(digest: Digest): string {
+  const rows = shownCards(digest).map((card, index) => {
+    const link = linkToCard(digest, card, index);
+    const day = digest.kind === "daily" ? null : renderDay(digest, index);
+    return `${index + 1}. ${[renderPaper(card, link), day, renderState(card)].filter((part) => part !== null).join(" · ")}`;
+  });
+  return rows.join("\n");
+}
+
+/** Whether a line is one that {@link renderOverview} has made of a day. */
+export function isOverviewRow(line: string): boolean {
+  return /^\d+\. \[.+\]\(#\d+-\S*\).* · (?:난이도 . · 신뢰도 .|카드를 만들지 \S+)$/.test(line);
+}
+
+/** The target of a link to a digest's card: in this document, or in that of its day. */
+export function linkToCard(digest: Digest, { paper }: Card, index: number): string {
+  const place = digest.kind === "weekly" ? digest.papers[index] : undefined;
+  if (digest.kind === "daily" || place === undefined || index < countWhole(digest)) {
+    return cardAnchor(paper, index + 1);
+  }
+  const day = linkToDigest(
+    { kind: "weekly", name: digest.week },
+    { kind: "daily", name: place.date },
+  );
+  return `${day}${cardAnchor(paper, place.number)}`;
+}
+
+/** The target of a link to a card within its document. Its number makes it the only one there. */
+export function cardAnchor({ title }: Pick<Paper, "title">, number: number): string {
+  return `#${toAnchor(`${number}. ${cleanLine(title)}`)}`;
+}
+
+function renderPaper({ paper, draft }: Card, link: string): string {
+  const headline = draft?.headline ?? null;
+  const title = escapeCell(paper.title);
+  return headline === null ? `[${title}](${link})` : `[${escapeCell(headline)}](${link}): ${title}`;
+}
+
+function renderDay({ week, papers }: WeeklyDigest, index: number): string | null {
+  const date = papers[index]?.date;
+  if (date === undefined) return null;
+  const link = linkToDigest({ kind: "weekly", name: week }, { kind: "daily", name: date });
+  return `[${describeDay(date)}](${link})`;
+}
+
+function renderState(card: Card): string {
+  if (card.status === "failed") {
+    return isTriedAgain(card.failure) ? "카드를 만들지 못했습니다" : "카드를 만들지 않았습니다";
+  }
+  return `${RATING_NAMES.difficulty.split(" ").at(-1)} ${card.difficulty} · ${RATING_NAMES.confidence} ${card.confidence}`;
+}

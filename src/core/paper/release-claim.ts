@@ -1,0 +1,170 @@
+/** What an abstract says is released. A tool is software that is used as it is, unlike code that is built upon. */
+export type ReleaseKind = "code" | "model" | "data" | "demo" | "tool";
+
+/** A release that an abstract tells: as something that is there, or as something to come. */
+export type ReleaseClaim = {
+  status: "released" | "announced";
+  /** Each kind once; empty where the abstract does not say what. */
+  kinds: readonly ReleaseKind[];
+};
+
+const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
+  [
+    "code",
+    /\b(?:code|codes|codebase|source|implementations?|scripts?|kernels?|repository|repo|framework|pipelines?|recipes?|artifacts|infrastructure|systems?|everything)\b/i,
+  ],
+  [
+    "model",
+    /\b(?:models?|weights?|checkpoints?|[LV]LMs?|MLLMs?|VLMs?|encoders?|tokenizers?|adapters?|LoRAs?)\b/i,
+  ],
+  [
+    "data",
+    /\b(?:data(?! (?:pipelines?|generation|curation|collection|synthesis|processing|construction|engine))|datasets?|data sets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|trajectories|environments?|games|leaderboard|[\w-]*bench)\b/i,
+  ],
+  [
+    "demo",
+    /\b(?:demos?(?! code| scripts?)|demonstration|playground|spaces?|api|service|web ?app|online at)\b/i,
+  ],
+  [
+    "tool",
+    /\b(?:librar(?:y|ies)|toolkits?|toolbox|packages?|platforms?|applications?|software|plug-?ins?|extension|cli|pip[- ]install\w*|simulators?)\b/i,
+  ],
+];
+
+/** Words between the verb and what comes before it. */
+const ADVERBS =
+  "(?:now |all |both |also |fully |publicly |freely |openly |officially |further |actively |completely |made |being |been |hereby |here |pleased to |happy to |excited to |the |everything )*";
+
+/** What comes: `will be released`, `upon acceptance`, `soon`. */
+const COMING =
+  /\b(?:will|shall|to be|(?:plan|intend|aim|going|hope|commit\w*) to|soon|upon (?:acceptance|publication|release)|after (?:acceptance|publication)|once (?:accepted|published)|forthcoming)\b/i;
+
+/** What is given, behind a word that is also said of others' models: `open-source our code`. */
+const OWN_OBJECT = "(?:our|the|all|both|these|this|its|everything|code|data|key|complete|full)\\b";
+
+/** `we release …`, `open-sourcing …`: what is released stands behind it. */
+const GIVES = new RegExp(
+  String.raw`\b(?:${[
+    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open-?sourc(?:e|ed|ing))|publish|open up)`,
+    `(?:and|to|by|also|,) ${ADVERBS}(?:releas(?:e|ing)|open-?sourc(?:e|ing)(?= (?:${OWN_OBJECT}|[A-Z][\\w-]*,)))`,
+    String.raw`(?:we|and|to|by) ${ADVERBS}mak(?:e|ing)(?= [^.;]{0,160}\b(?:available|public|accessible|open-source))`,
+    String.raw`[\w-]+ releases (?=${OWN_OBJECT})`,
+    String.raw`we ${ADVERBS}(?:provide|share)(?= [^.;]{0,60}\b(?:code|codebase|weights|checkpoints|demo|implementation|our dataset|public\w*|https?))`,
+  ].join("|")})\b`,
+  "i",
+);
+
+/** `… are available at`, `… is open-sourced`: what is released stands before it. */
+const IS_GIVEN = new RegExp(
+  String.raw`\b(?:is|are|was|were|be|been|being)\b ${ADVERBS}(?:available|accessible|releas(?:ed|ing)|open-?sourced?|public|published|hosted|provided (?:at|in|on|here)|found (?:at|in|on|here)|downloadable|shared (?:at|on))\b`,
+  "i",
+);
+
+/** `with all code, data, and models open-sourced`: what is released stands between. */
+const WITH_ALL =
+  /\b(?:all|with|our) [\w ,-]{0,60}\b(?:code|data|datasets?|models?|weights|artifacts|resources) (?:fully |all |publicly |openly )?(?:open-sourced|released|made public|(?:publicly )?available)\b/i;
+
+/** `Code: https://…`, `Code and models at`, `(available at https://…)`. */
+const LISTED =
+  /^(?:[\w ,&-]{0,50})?\b(?:code|codes|github|weights|models?|data|datasets?|demo|benchmark)\b[\w ,&-]{0,30}(?::| at:?| \(|,) ?(?:\[?https?:|github\.com|here\b)|\bavailable (?:at|on|via|in):? ?\(?https?:|\breleased (?:at|here|on|under)\b/i;
+
+/** Of others, or of what is needed: no release of this paper. */
+const OF_OTHERS =
+  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only|not|never|few|limited|unavailable|neither|although|though|unlike)\b/i;
+
+/** A page about the paper, and nothing that could be run. */
+const PAGE = /\b(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details)\b/i;
+
+/** Where the words end or begin that say what it is. */
+const BEHIND_LIST = / (?:for|to|under) /;
+const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
+
+/** How far around it is read, in characters: what it is, and whether it is to come. */
+const BEFORE_CHARS = 150;
+const BEHIND_CHARS = 170;
+const COMING_CHARS = 40;
+
+/** How a name is presented elsewhere: "X, a benchmark", "the X dataset". */
+const PRESENTED_CHARS = 90;
+
+/**
+ * What an abstract says is released; null when it says nothing of it. A release told in the present outweighs
+ * an announced one.
+ */
+export function readReleaseClaim(abstract: string): ReleaseClaim | null {
+  const claims = abstract
+    .split(/(?<=[.!?])\s+|\n/)
+    .map((sentence) => readSentence(sentence, abstract))
+    .filter((claim) => claim !== null);
+  const released = claims.filter(({ status }) => status === "released");
+  const telling = released.length > 0 ? released : claims;
+  const [first] = telling;
+  if (first === undefined) return null;
+  const kinds = KIND_WORDS.map(([kind]) => kind).filter((kind) =>
+    telling.some((claim) => claim.kinds.includes(kind)),
+  );
+  return { status: first.status, kinds };
+}
+
+/** Where a sentence tells a release, and the words that say what it is. */
+type Telling = { start: number; end: number; what: string; isBehind: boolean };
+
+function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
+  const telling = findTelling(sentence);
+  if (telling === null) return null;
+  const { start, end, what, isBehind } = telling;
+  if (!isBehind && OF_OTHERS.test(beforeOf(sentence, start))) return null;
+  const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
+  const kinds = [...new Set([...kindsIn(what), ...kindsOfAddress(sentence)])];
+  return {
+    status: COMING.test(around) ? "announced" : "released",
+    kinds: kinds.length > 0 ? kinds : kindsOfName(what, abstract),
+  };
+}
+
+function findTelling(sentence: string): Telling | null {
+  const gives = GIVES.exec(sentence);
+  if (gives !== null) {
+    const { start, end } = rangeOf(gives);
+    const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
+    return { start, end, what, isBehind: true };
+  }
+  const given = IS_GIVEN.exec(sentence);
+  if (given !== null) {
+    const { start, end } = rangeOf(given);
+    const before = beforeOf(sentence, start);
+    const isPage = PAGE.test(before) && kindsIn(before).length === 0;
+    const what = before.split(BEFORE_LIST).at(-1) ?? "";
+    return isPage ? null : { start, end, what, isBehind: false };
+  }
+  const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
+  return listed === null ? null : { ...rangeOf(listed), what: listed[0], isBehind: false };
+}
+
+function rangeOf({ 0: found, index }: RegExpExecArray): { start: number; end: number } {
+  return { start: index, end: index + found.length };
+}
+
+function beforeOf(sentence: string, start: number): string {
+  return sentence.slice(Math.max(0, start - BEFORE_CHARS), start);
+}
+
+/** What an address says of what it leads to. */
+function kindsOfAddress(sentence: string): ReleaseKind[] {
+  const [, folder] = /huggingface\.co\/(spaces|datasets)\//.exec(sentence) ?? [];
+  if (folder === undefined) return [];
+  return folder === "spaces" ? ["demo"] : ["data"];
+}
+
+function kindsIn(text: string): ReleaseKind[] {
+  return KIND_WORDS.filter(([, words]) => words.test(text)).map(([kind]) => kind);
+}
+
+/** The kinds of the first name of a text, by the words that follow it where the abstract presents it. */
+function kindsOfName(text: string, abstract: string): ReleaseKind[] {
+  const name = /[\p{L}\d][\p{L}\d.+-]*\p{Lu}[\p{L}\d.+-]*|\p{Lu}[\p{L}\d.+-]+/u.exec(text)?.[0];
+  const at = name === undefined ? -1 : abstract.indexOf(name);
+  if (name === undefined || at === -1) return [];
+  const presented = abstract.slice(at + name.length, at + name.length + PRESENTED_CHARS);
+  return kindsIn(presented).slice(0, 1);
+}

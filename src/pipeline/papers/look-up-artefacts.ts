@@ -1,0 +1,101 @@
+import { isEdited } from "../../core/card/card.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
+import {
+  type Artefacts,
+  fillArtefacts,
+  isLookedUp,
+  NOT_LOOKED_UP,
+} from "../../core/paper/artefacts.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import type { ArtefactsById } from "../../core/paper/stored-listing.ts";
+import { askForDraft } from "../../drafting/draft-question.ts";
+import { toFingerprint } from "../../model/fingerprint.ts";
+import type { Run } from "../run.ts";
+
+/** Papers looked up at the same time: few enough not to be a burden on the Hub. */
+const LOOK_UPS_AT_ONCE = 4;
+
+/** A day's papers, and what is known of them. */
+type Day = {
+  date: DigestDate;
+  owners: ReadonlyMap<Paper["id"], readonly string[]>;
+  /** What was looked up before. */
+  artefacts: ArtefactsById;
+  stored: DailyDigest | null;
+};
+
+/**
+ * What the Hub has of these papers, which become cards. It is looked up once and kept with the day's listing,
+ * so that the question about a paper stays the same. What could not be looked up is tried again by later runs
+ * until the model has been asked about the paper. A failure costs a paper nothing else; it is told once a day.
+ */
+export async function lookUpArtefacts(
+  papers: readonly Paper[],
+  day: Day,
+  run: Run,
+): Promise<ReadonlyMap<Paper["id"], Artefacts>> {
+  const results = new Map<Paper["id"], Artefacts>();
+  const found: Record<string, Artefacts> = {};
+  const problems: string[] = [];
+  const waiting = papers.values();
+  const work = async () => {
+    for (const paper of waiting) {
+      const known = await readKnown(paper, day, run);
+      results.set(paper.id, known.artefacts);
+      if (known.isFinal || run.choices.listings === "none") continue;
+      const owners = day.owners.get(paper.id) ?? [];
+      const { artefacts, problem } = await run.sources.lookUpArtefacts({ ...paper, owners });
+      found[paper.id] = fillArtefacts(known.artefacts, artefacts);
+      if (problem !== null) problems.push(problem);
+    }
+  };
+  await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, work));
+  tell(day.date, problems, run);
+  if (Object.keys(found).length === 0) return results;
+  const kept = await run.store.listings.addArtefacts(day.date, found);
+  for (const id of Object.keys(found)) results.set(id, kept[id] ?? NOT_LOOKED_UP);
+  return results;
+}
+
+/** What is known of a paper, and whether it stays so. */
+type Known = { artefacts: Artefacts; isFinal: boolean };
+
+/**
+ * What the card that is there was drafted with, so that it can stay; or else what is kept with the listing, or
+ * by the card when the listing was lost.
+ */
+async function readKnown(paper: Paper, day: Day, run: Run): Promise<Known> {
+  const card = day.stored?.cards.find(({ paper: { id } }) => id === paper.id);
+  const drafted = card?.status === "ok" ? card : null;
+  if (drafted !== null) {
+    const { artefacts, provenance } = drafted;
+    const isDraftedWith = provenance.fingerprint === nameQuestion(paper, artefacts, run);
+    if (isDraftedWith || isEdited(drafted)) return { artefacts, isFinal: true };
+  }
+  const kept = day.artefacts[paper.id] ?? NOT_LOOKED_UP;
+  const artefacts = fillArtefacts(kept, card?.artefacts ?? NOT_LOOKED_UP);
+  const isFinal = isLookedUp(artefacts) || (await isAsked(paper, artefacts, run));
+  return { artefacts, isFinal };
+}
+
+/** Whether the model has answered the question about a paper, or a batch has it. */
+async function isAsked(paper: Paper, artefacts: Artefacts, run: Run): Promise<boolean> {
+  const fingerprint = nameQuestion(paper, artefacts, run);
+  if ((await run.store.answers.recall(fingerprint)) !== null) return true;
+  const pending = await run.store.batches.list();
+  return pending.some(({ batch }) => batch.fingerprints.includes(fingerprint));
+}
+
+function nameQuestion(paper: Paper, artefacts: Artefacts, { model, templates }: Run): string {
+  return toFingerprint(model, askForDraft(paper, templates.draft, artefacts));
+}
+
+function tell(date: DigestDate, problems: readonly string[], { reporter }: Run): void {
+  const [first] = problems.toSorted();
+  if (first === undefined) return;
+  const papers = problems.length === 1 ? "one paper" : `${problems.length} papers`;
+  reporter.onNotice?.(
+    `${date}: not everything that the Hub has of ${papers} could be looked up, and the cards say so: ${first}`,
+  );
+}

@@ -1,0 +1,207 @@
+import { join } from "node:path";
+import {
+  DailyDigest,
+  type Digest,
+  digestName,
+  StoredDigest,
+  StoredWeek,
+  type WeeklyDigest,
+} from "../../core/digest/digest.ts";
+import { renderDigest } from "../../core/digest/markdown.ts";
+import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
+import { daysOfWeek, resolveWeek } from "../../core/digest/week-cards.ts";
+import { StoreError } from "../../core/errors.ts";
+import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { datesOf } from "../../core/paper/week.ts";
+import type { TakenOver } from "../../core/review/take-over.ts";
+import type { Files } from "../files.ts";
+import { beside, findForeign } from "./foreign-files.ts";
+import { drawStored, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
+
+/** A digest as its files have it now. */
+export type ReadDigest<Kind extends Digest> = {
+  /** With what a person has changed in its document; null when there is none. */
+  now: Kind | null;
+  /** The data as it is stored, of a week by the papers' places. */
+  stored: StoredDigest | null;
+  /** Why one of its files must not be written over, such as something changed that cannot be taken over. */
+  refusal: StoreError | null;
+  /** What people have done to its document, or to the data beside it. */
+  status: TakenOver["status"];
+};
+
+/** Reads one digest by its name. */
+export type ReadOne<Kind extends Digest> = (name: string) => Promise<ReadDigest<Kind>>;
+
+/** The files of digests below an output folder, one digest at a time. Whoever changes one holds its lock. */
+export type DigestFiles = {
+  pathOf: (kind: DigestKind, name: string) => string;
+  /** The names of the digests that have a JSON file, oldest first. No file is opened. */
+  listNames: (kind: DigestKind) => Promise<string[]>;
+  /** The data of a day or week as it is stored. */
+  readStored: (kind: DigestKind, name: string) => Promise<StoredDigest | null>;
+  readDay: ReadOne<DailyDigest>;
+  /** A text that is another one once a file of a day's digest has been written again. */
+  stampDay: (date: string) => Promise<string>;
+  readWeek: ReadOne<WeeklyDigest>;
+  /** The same of a digest that is to be written: what somebody else has put in its place is refused, too. */
+  toWrite: { readDay: ReadOne<DailyDigest>; readWeek: ReadOne<WeeklyDigest> };
+  /** A digest as its file has it, with the cards that its days have now. */
+  resolve: (digest: StoredDigest) => Promise<Digest>;
+  /** The document of a digest, with links to the digests that there are. */
+  render: (digest: Digest) => Promise<string>;
+  /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
+  write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
+  /** Writes what is rendered of a digest, and not its data. Returns the paths. */
+  writeDocuments: (digest: Digest) => Promise<string[]>;
+};
+
+/** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
+export type KnownNames = () => Partial<DigestNames>;
+
+/** Opens the files of an output folder. */
+export function openDigestFiles(
+  outputFolder: string,
+  files: Files,
+  known: KnownNames = () => ({}),
+): DigestFiles {
+  const pathOf = (kind: DigestKind, name: string) =>
+    join(outputFolder, digestPath(kind, name, "json"));
+
+  const listNames = async (kind: DigestKind) => {
+    const folders = (await files.list(join(outputFolder, digestFolder(kind))))
+      .filter((name) => /^\d{4}$/.test(name))
+      .map((year) => join(outputFolder, digestFolder(kind, year)));
+    const names = (await Promise.all(folders.map(files.list))).flat();
+    return names.flatMap((file) => nameInFile(file) ?? []);
+  };
+
+  const neighboursOf = async (digest: Digest) => {
+    const [daily, weekly] = await Promise.all([listNames("daily"), listNames("weekly")]);
+    const more = known();
+    const names = {
+      daily: [...new Set([...daily, ...(more.daily ?? [])])].toSorted(),
+      weekly: [...new Set([...weekly, ...(more.weekly ?? [])])].toSorted(),
+    };
+    return findNeighbours(digest.kind, digestName(digest), names);
+  };
+
+  const readDay = async (date: string): Promise<ReadDigest<DailyDigest>> => {
+    const path = pathOf("daily", date);
+    const digest = assertNamed(path, await files.readJson(path, DailyDigest));
+    if (digest === null) return NOTHING;
+    const { edit, refusal } = await readEditOf(digest, path, files);
+    const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
+    return { now, stored: now, refusal, status: edit.status };
+  };
+
+  const resolve = async (stored: StoredWeek) => {
+    const days = await Promise.all(daysOfWeek(stored).map(readDay));
+    return resolveWeek(
+      stored,
+      days.flatMap((day) => day.now ?? []),
+    );
+  };
+
+  const readWeek = async (week: string): Promise<ReadDigest<WeeklyDigest>> => {
+    const path = pathOf("weekly", week);
+    const stored = assertNamed(path, await files.readJson(path, StoredWeek));
+    if (stored === null) return NOTHING;
+    const now = await resolve(stored);
+    const { edit, refusal } = await readEditOf(now, path, files);
+    const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
+    return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
+  };
+
+  const refusingForeign =
+    <Kind extends Digest>(kind: DigestKind, read: ReadOne<Kind>): ReadOne<Kind> =>
+    async (name) => {
+      const found = await read(name);
+      const foreign = found.refusal ?? (await findForeign(pathOf(kind, name), found.now, files));
+      return { ...found, refusal: foreign };
+    };
+
+  const writeDocuments = async (digest: Digest) => {
+    const at = (ending: "md" | "svg") =>
+      join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
+    const chart = drawStored(digest);
+    const contents = new Map([[at("md"), renderStored(digest, await neighboursOf(digest))]]);
+    if (chart !== null) contents.set(at("svg"), chart);
+    for (const [path, content] of contents) await files.write(path, content);
+    return [...contents.keys()];
+  };
+
+  return {
+    ...{ pathOf, listNames, readDay, readWeek },
+    stampDay: async (date) => {
+      const path = pathOf("daily", date);
+      const stamps = [await files.stamp(path), await files.stamp(beside(path, "md"))];
+      return stamps.join(" ");
+    },
+    toWrite: {
+      readDay: refusingForeign("daily", readDay),
+      readWeek: refusingForeign("weekly", readWeek),
+    },
+    readStored: async (kind, name) => {
+      const path = pathOf(kind, name);
+      return assertNamed(path, await files.readJson(path, StoredDigest));
+    },
+    resolve: async (digest) => (digest.kind === "daily" ? digest : resolve(digest)),
+    render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
+    writeDocuments,
+    write: async (digest, stored = StoredDigest.parse(digest)) => {
+      const path = pathOf(digest.kind, digestName(digest));
+      // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
+      await files.writeJson(path, StoredDigest.parse(stored), StoredDigest);
+      return [path, ...(await writeDocuments(digest))];
+    },
+  };
+}
+
+const NOTHING = { now: null, stored: null, refusal: null, status: "same" } as const;
+
+/** @throws {StoreError} when a file holds another digest than the one that it is named after. */
+function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { week: string })>(
+  path: string,
+  digest: Named | null,
+): Named | null {
+  const name = digest === null ? null : "date" in digest ? digest.date : digest.week;
+  if (name === null || name === nameInFile(path)) return digest;
+  throw new StoreError(
+    path,
+    `holds the digest of ${name}.`,
+    "Give it the name of what it holds, or bring back the last good version.",
+  );
+}
+
+async function readEditOf(digest: Digest, path: string, files: Files) {
+  const document = beside(path, "md");
+  const edit = readEdit(digest, await files.read(document));
+  const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
+  return { edit, refusal };
+}
+
+/** A week's data with the day of each paper; papers stay whose day is known and gone for the moment. */
+function placePapers(stored: StoredWeek, { papers }: WeeklyDigest): StoredWeek {
+  const found = new Map(papers.map(({ id, date }) => [id, date]));
+  const placed = stored.papers.flatMap(({ id, date }) => {
+    const on: DigestDate | undefined = date ?? found.get(id);
+    return on === undefined ? [] : [{ date: on, id }];
+  });
+  return { ...stored, papers: placed };
+}
+
+/** Whether a week held its cards itself, and no day has any of them: writing it again would lose them all. */
+function hasLostDays({ papers }: StoredWeek, now: WeeklyDigest): boolean {
+  return papers.length > 0 && papers.every(({ date }) => date === null) && now.papers.length === 0;
+}
+
+function refuseLostDays(path: string, { week }: StoredWeek): StoreError {
+  const [monday, sunday] = [datesOf(week).at(0), datesOf(week).at(-1)];
+  return new StoreError(
+    path,
+    "holds cards of an older version, and no day that has them is there.",
+    `Bring its days back, or make them with \`papercards backfill ${monday} ${sunday}\`; until then the file is left as it is.`,
+  );
+}

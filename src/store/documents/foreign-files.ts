@@ -1,0 +1,73 @@
+import type { Digest } from "../../core/digest/digest.ts";
+import { StoreError } from "../../core/errors.ts";
+import { digestFile, nameInFile, withoutEnding } from "../../core/output-paths.ts";
+import { DigestWeek } from "../../core/paper/week.ts";
+import { meaningOf, meaningOfChart, readChecksums } from "../../core/review/document.ts";
+import type { Files } from "../files.ts";
+import { isOwnWork } from "./checksums.ts";
+import { drawStored } from "./stored-document.ts";
+
+/**
+ * Why a document or chart in the place of a digest's must not be written over; null when each is missing, or the work
+ * of this program.
+ *
+ * @param path The digest's JSON file.
+ * @param digest What it holds; null when there is none.
+ */
+export async function findForeign(
+  path: string,
+  digest: Digest | null,
+  files: Files,
+): Promise<StoreError | null> {
+  const [document, chart] = [beside(path, "md"), beside(path, "svg")];
+  const foreign =
+    digest === null ? refuseForeignDocument(document, await files.read(document)) : null;
+  const isWeek = DigestWeek.safeParse(nameInFile(path)).success; // no day has a chart
+  if (foreign !== null || !isWeek) return foreign;
+  return refuseForeignChart(chart, await files.read(chart), digest);
+}
+
+/** The document or chart beside a digest's JSON file. */
+export function beside(path: string, ending: "md" | "svg"): string {
+  return digestFile(withoutEnding(path), ending);
+}
+
+/** The refusal to write over a document that has no data, unless this program wrote it; null for none. */
+function refuseForeignDocument(path: string, markdown: string | null): StoreError | null {
+  if (isBlank(markdown) || isOwnWork(markdown, meaningOf)) return null;
+  if (readChecksums(markdown) === null) return refuseForeign(path, "document");
+  return new StoreError(
+    path,
+    "was edited by hand, and the JSON beside it, which the edit would be taken over into, is missing.",
+    "Bring that JSON back, such as with `git restore`, or move the document away, and run again.",
+  );
+}
+
+/** The refusal to write over a chart that is not as this program drew it from its data; null for none. */
+function refuseForeignChart(
+  path: string,
+  svg: string | null,
+  digest: Digest | null,
+): StoreError | null {
+  if (isBlank(svg) || isOwnWork(svg, meaningOfChart)) return null;
+  const drawn = digest && drawStored(digest);
+  if (drawn !== null && meaningOfChart(svg) === meaningOfChart(drawn)) return null;
+  if (readChecksums(svg) === null) return refuseForeign(path, "chart");
+  return new StoreError(
+    path,
+    "was edited by hand, and a chart is drawn from the JSON alone.",
+    "Undo the edit, such as with `git restore`, or move the chart away, and run again.",
+  );
+}
+
+function refuseForeign(path: string, what: string): StoreError {
+  return new StoreError(
+    path,
+    `is no ${what} that papercards wrote, and stands where one belongs.`,
+    "Give it another name, or move it away, and run again.",
+  );
+}
+
+function isBlank(text: string | null): text is null {
+  return text === null || text.trim() === "";
+}

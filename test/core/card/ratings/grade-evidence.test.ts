@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { type Grade, MAX_REASON_WORDS } from "../../../../src/core/card/ratings/grade.ts";
+import { gradeEvidence } from "../../../../src/core/card/ratings/grade-evidence.ts";
+import { parseListing } from "../../../../src/core/paper/listing.ts";
+import { readDay, recordedDays } from "../../../support/recorded.ts";
+
+const papers = recordedDays().flatMap((date) => parseListing(readDay(date)).papers);
+
+function grade(results: string, title = "Engine: A Method"): Grade {
+  return gradeEvidence({ title, abstract: `We propose Engine, a method. ${results}` }).grade;
+}
+
+describe("a result with a value and a name it is compared with is 상", () => {
+  test.each([
+    "It achieves 62.7% on NQ.",
+    "Engine is 16times faster than Medusa.",
+    "It runs at 25 FPS on the Blender dataset.",
+    "Engine improves Geneval from 0.78 to 0.91.",
+    "Even GPT-5 scores only 16 points.",
+    "It ranks first in 4 of 6 tasks, ahead of GPT-4o.",
+    "Models trained with it gain 3.5 points over the base model.",
+    "Its traces are 50% shorter than for the same problems in isolation.",
+  ])("%s", (results) => expect(grade(results)).toBe("상"));
+});
+
+describe("a result with one of the two is 중", () => {
+  test.each([
+    "Engine outperforms GPT-4o on many tasks.",
+    "It achieves state-of-the-art results on KernelBench.",
+    "Engine outperforms Vanilla OPD.",
+    "It consistently improves reasoning over RL trained on the original dataset.",
+    "Engine improves accuracy by 8.3% over the strongest baseline.",
+    "It generates videos at 42 FPS.",
+  ])("%s", (results) => expect(grade(results)).toBe("중"));
+});
+
+describe("words without a value and a name are 하", () => {
+  test.each([
+    "Extensive experiments show that Engine significantly outperforms state-of-the-art methods.",
+    "It consistently outperforms prior codecs over a wide range of bitrates.",
+    "Experiments on multiple benchmarks demonstrate its effectiveness.",
+    "We hope that it will inspire others.",
+  ])("%s", (results) => expect(grade(results)).toBe("하"));
+});
+
+describe("numbers that are no results count for nothing", () => {
+  test.each([
+    "We collect 2,772 question-answer pairs across 12 question types.",
+    "Engine has 1.6 billion parameters and is pre-trained on 3 million hours of audio.",
+    "Experiments with Engine-7B and Engine-32B show robust gains.",
+    "We evaluate 25 models, and find that they remain limited.",
+    "It turns views by 360^circ and renders them at 512 x 512, improving quality.",
+    "Since 2024, its results have been superior.",
+  ])("%s", (results) => expect(grade(results)).toBe("하"));
+});
+
+test("what others achieve, before a paper speaks of itself, is no result of its own", () => {
+  const abstract =
+    "GPT-4o achieves 90% on GSM8K. In this paper, we propose Engine. Experiments demonstrate its effectiveness.";
+
+  expect(gradeEvidence({ title: "Engine", abstract }).grade).toBe("하");
+});
+
+test("a benchmark of the paper's own is no public one, and its own name no baseline", () => {
+  const title = "EngineBench: A Benchmark";
+  const abstract =
+    "We introduce EngineBench, and propose Engine. Engine achieves the best results on EngineBench.";
+
+  expect(gradeEvidence({ title, abstract }).grade).toBe("하");
+});
+
+test("of every recorded abstract, the reason has at most five words and fits the grade", () => {
+  const gradesOf = new Map<string, Set<Grade>>();
+  for (const paper of papers) {
+    const { grade: found, reason } = gradeEvidence(paper);
+    gradesOf.set(reason, (gradesOf.get(reason) ?? new Set()).add(found));
+  }
+
+  const reasons = [...gradesOf.keys()];
+  expect(reasons.filter((reason) => reason.split(" ").length > MAX_REASON_WORDS)).toEqual([]);
+  expect(reasons.filter((reason) => gradesOf.get(reason)?.size !== 1)).toEqual([]);
+});
+
+test("no grade is given to more than 60 % of the recorded papers that become cards", () => {
+  const first = recordedDays().flatMap((date) => parseListing(readDay(date)).papers.slice(0, 5));
+  const counts = Object.values(Object.groupBy(first, (paper) => gradeEvidence(paper).grade));
+
+  expect(counts).toHaveLength(3);
+  expect(Math.max(...counts.map((some = []) => some.length)) / first.length).toBeLessThan(0.6);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { type Grade, MAX_REASON_WORDS } from "../../../../src/core/card/ratings/grade.ts";
+import { type Effort, rateDifficulty } from "../../../../src/core/card/ratings/rate-difficulty.ts";
+import type { Artefacts, FoundRepositories } from "../../../../src/core/paper/artefacts.ts";
+import { NOT_LOOKED_UP } from "../../../../src/core/paper/artefacts.ts";
+
+const CODE = "https://github.com/ada/engine";
+const NONE: FoundRepositories = { own: [], mentions: 0 };
+const ON_HUB: FoundRepositories = { own: [{ name: "ada/engine", gated: false }], mentions: 0 };
+const GATED: FoundRepositories = { own: [{ name: "ada/engine", gated: true }], mentions: 0 };
+const NOTHING: Artefacts = { models: NONE, datasets: NONE, spaces: NONE };
+
+type Case = Partial<Effort> & { abstract?: string; code?: boolean };
+
+function rate({ abstract = "We propose Engine.", code = false, ...effort }: Case) {
+  const paper = { abstract, codeUrl: code ? CODE : null };
+  return rateDifficulty({ paper, artefacts: NOTHING, compute: "inference", need: null, ...effort });
+}
+
+test.each<[Grade, string, Case]>([
+  ["하", "weights of its own", { artefacts: { ...NOTHING, models: ON_HUB } }],
+  ["하", "a data set of its own", { artefacts: { ...NOTHING, datasets: ON_HUB } }],
+  ["하", "a demo of its own", { artefacts: { ...NOTHING, spaces: ON_HUB } }],
+  ["하", "weights that the abstract says are there", { abstract: "We release the model weights." }],
+  ["하", "a tool", { abstract: "The library is available at https://github.com/ada/engine." }],
+  ["중", "code alone", { code: true }],
+  ["중", "code that the abstract tells", { abstract: "Code is available at https://a.io/x." }],
+  ["중", "weights to come", { abstract: "We will release the model weights." }],
+  [
+    "중",
+    "weights to which access has to be asked for",
+    { artefacts: { ...NOTHING, models: GATED } },
+  ],
+  ["중", "weights of strangers", { artefacts: { ...NOTHING, models: { own: [], mentions: 9 } } }],
+  ["중", "nothing", {}],
+  ["중", "a repository that nobody has looked up", { artefacts: NOT_LOOKED_UP }],
+  [
+    "중",
+    "weights that have to be trained on",
+    { compute: "small", artefacts: { ...NOTHING, models: ON_HUB } },
+  ],
+  [
+    "상",
+    "weights that a laboratory alone can run",
+    { compute: "large", artefacts: { ...NOTHING, models: ON_HUB } },
+  ],
+  ["상", "a theory with its code", { compute: "concept", code: true }],
+])("도입 난이도 is %s with %s", (grade, _, effort) => {
+  expect(rate(effort).grade).toBe(grade);
+});
+
+test.each<[string, Case]>([
+  ["코드 공개, RL 학습 필요", { code: true, compute: "small", need: "RL 학습 필요" }],
+  ["가중치 공개, GPU 한 장", { artefacts: { ...NOTHING, models: ON_HUB }, need: "GPU 한 장" }],
+  ["초록상 공개, GPU 한 장", { abstract: "We release the weights.", need: "GPU 한 장" }],
+  ["초록에 공개 명시, 로봇 필요", { abstract: "We release the weights.", need: "로봇 필요" }],
+  [
+    "가중치 공개, 로봇 필요",
+    { abstract: "We release the weights.", code: true, need: "로봇 필요" },
+  ],
+  ["공개 예정, 직접 구현", { abstract: "The code will be released.", need: "직접 구현" }],
+  ["승인제 공개, GPU 한 장", { artefacts: { ...NOTHING, models: GATED }, need: "GPU 한 장" }],
+  ["공개물 없음, 직접 구현", { need: "직접 구현" }],
+  ["공개 링크 없음, 직접 구현", { artefacts: NOT_LOOKED_UP, need: "직접 구현" }],
+])("the reason says what is there and then what it takes: %s", (reason, effort) => {
+  expect(rate(effort).reason).toBe(reason);
+});
+
+test("the reason has five words at most; where both parts do not fit, it is what it takes", () => {
+  const { reason } = rate({ code: true, need: "GPU 네 장과 긴 학습" });
+
+  expect(reason).toBe("GPU 네 장과 긴 학습");
+  expect(rate({ need: "가 나 다 라 마 바 사 아" }).reason.split(" ")).toHaveLength(
+    MAX_REASON_WORDS,
+  );
+});
+
+test("where a draft does not say what it takes, its kind of compute does", () => {
+  expect(rate({ code: true, compute: "small" }).reason).toBe("코드 공개, 작은 학습 필요");
+  expect(rate({ code: true, need: "" }).reason).toBe("코드 공개");
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { checkMixedTerms, checkWording } from "../../../src/core/checks/wording.ts";
+import { makeDraft } from "../../support/make.ts";
+
+const POINT = "keyPoints[0].text";
+
+test.each([
+  ["4B 모델과 견줘 더 높은 점수", "견줘"],
+  ["시험해 볼 값어치가 있습니다.", "값어치"],
+  ["느려지는 까닭은 메모리입니다.", "까닭"],
+  ["3D를 아는 표현 학습", "3D를 아는"],
+])("a forced native word is named: %s", (text, found) => {
+  expect(checkWording({ path: "oneLine", text })).toMatchObject([
+    { check: "wording", severity: "style", excerpt: expect.stringContaining(found) },
+  ]);
+});
+
+test.each([
+  "사람의 안내 없이 성능이 조금씩 나빠지는 일이 잦은 시스템",
+  "이미지를 생성하고 편집하는 일을 함께 배우게 한 5B 통합 모델".replace("5B ", ""),
+  "4B부터 30B까지의 모델에서 꾸준히 나아진 추론 능력",
+])("a key point that ends in a long clause and a noun is named: %s", (text) => {
+  expect(checkWording({ path: POINT, text })).toMatchObject([{ check: "wording" }]);
+  expect(checkWording({ path: "risks[0].text", text })).toEqual([]);
+});
+
+test.each([
+  "사람의 안내가 없으면 자기 진화가 금세 정체하거나 나빠짐",
+  "LedgerWeb은 닷새 동안 이어지는 장부 과제 340개로 구성",
+  "합성 깊이를 서서히 늘려 성능을 더 높일 수 있음",
+  "입력을 고르는 단계와 학습 단계를 분리",
+  "표준 OPD는 보상과 KL 정규화의 비중이 같음",
+  "빠른 수렴",
+  "학습에 쓴 샘플은 약 50M개",
+])("a key point with subject and predicate is not: %s", (text) => {
+  expect(checkWording({ path: POINT, text })).toEqual([]);
+});
+
+test("a term that a draft writes in two ways is named once, and a name that holds it is none", () => {
+  const mixed = makeDraft({
+    oneLine: "도구를 부르는 시점을 배웁니다.",
+    uncertainty: "어느 tool을 썼는지 빠졌습니다.",
+  });
+  const named = makeDraft({
+    oneLine: "도구를 부르는 시점을 배웁니다.",
+    uncertainty: "tool-calling 점수와 ToolBench 점수가 빠졌습니다.",
+  });
+
+  expect(checkMixedTerms(mixed)).toMatchObject([{ field: "uncertainty", excerpt: "tool" }]);
+  expect(checkMixedTerms(named)).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { renderLinksLine } from "../../../src/core/digest/links-line.ts";
+import { type Artefacts, NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
+import type { Paper } from "../../../src/core/paper/paper.ts";
+import { parseMarkdown } from "../../support/github-markdown.ts";
+import { hostileText } from "../../support/hostile.ts";
+import { makePaper } from "../../support/make.ts";
+
+const NONE = { own: [], mentions: 0 };
+const ID = "2602.12036";
+
+/** The part of the line on what can be had. */
+function render(artefacts: Partial<Artefacts> = {}, paper: Partial<Paper> = {}): string {
+  const card = {
+    paper: makePaper(paper),
+    artefacts: { models: NONE, datasets: NONE, spaces: NONE, ...artefacts },
+  };
+  return renderLinksLine(card).split(" | ")[0] ?? "";
+}
+
+const found = (names: readonly string[], mentions = 0, gated: readonly string[] = []) => ({
+  own: names.map((name) => ({ name, gated: gated.includes(name) })),
+  mentions,
+});
+
+test("the whole line", () => {
+  const paper = makePaper({
+    projectUrl: "https://project.github.io/",
+    organization: "Tencent Hunyuan",
+  });
+  const artefacts = { models: found(["owner/a", "owner/b"]), datasets: NONE, spaces: NONE };
+
+  expect(renderLinksLine({ paper, artefacts })).toBe(
+    "**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · [프로젝트](https://project.github.io/) · " +
+      "[모델 2](https://huggingface.co/models?other=arxiv:2602.12036) · 데이터·Space 없음 | " +
+      "**원문**: [arXiv](https://arxiv.org/abs/2602.12036) · [PDF](https://arxiv.org/pdf/2602.12036) | Tencent Hunyuan",
+  );
+});
+
+test.each([
+  ["nothing of it", {}, "모델·데이터·Space 없음"],
+  ["nobody has looked", NOT_LOOKED_UP, "모델·데이터·Space 미조회"],
+  ["somebody has looked for some", { spaces: null }, "모델·데이터 없음 · Space 미조회"],
+  [
+    "one of each",
+    { models: found(["a/m"]), datasets: found(["a/d"]), spaces: found(["a/s"]) },
+    "[모델](https://huggingface.co/a/m) · [데이터](https://huggingface.co/datasets/a/d) · [Space](https://huggingface.co/spaces/a/s)",
+  ],
+  [
+    "several of each",
+    { models: NONE, datasets: found(["a/1", "a/2", "a/3"]), spaces: found(["a/1", "a/2"]) },
+    `[데이터 3](https://huggingface.co/datasets?other=arxiv:${ID}) · [Space 2](https://huggingface.co/spaces?other=arxiv:${ID}) · 모델 없음`,
+  ],
+  [
+    "as many as are kept",
+    { models: found(["a/1", "a/2", "a/3", "a/4", "a/5"]) },
+    `[모델 5+](https://huggingface.co/models?other=arxiv:${ID}) · 데이터·Space 없음`,
+  ],
+  [
+    "one to ask for",
+    { models: found(["a/m"], 0, ["a/m"]) },
+    "[모델](https://huggingface.co/a/m) (승인 필요) · 데이터·Space 없음",
+  ],
+  [
+    "some to ask for",
+    { models: found(["a/1", "a/2", "a/3"], 0, ["a/2"]) },
+    `[모델 3](https://huggingface.co/models?other=arxiv:${ID}) (1개 승인 필요) · 데이터·Space 없음`,
+  ],
+  [
+    "only what others made",
+    { models: found([], 9), spaces: found([], 3) },
+    "모델·데이터·Space 없음 · 언급 12",
+  ],
+])("where the Hub has %s, the line says so", (_name, artefacts, words) => {
+  expect(render(artefacts)).toBe(
+    `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · ${words}`,
+  );
+});
+
+test("a card without a link to code says so, and a project's page that is the code is not told twice", () => {
+  expect(render({}, { codeUrl: null })).toBe("**공개**: 코드 링크 없음 · 모델·데이터·Space 없음");
+  expect(render({}, { projectUrl: "https://github.com/XinXU-USTC/Composition-RL/" })).not.toContain(
+    "프로젝트",
+  );
+});
+
+test.each([
+  "javascript:alert(1)",
+  "https://evil.org/owner/name",
+  "https://github.com.evil.org/a/b",
+])("code is linked on GitHub alone, not at %s", (codeUrl) => {
+  expect(render({}, { codeUrl })).toContain("코드 링크 없음");
+});
+
+test("whatever an organization or an address holds, the line has its own links and no others", () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, hostileText, (organization, codeUrl, projectUrl) => {
+      const paper = makePaper({ organization, codeUrl, projectUrl });
+      const line = renderLinksLine({ paper, artefacts: NOT_LOOKED_UP });
+      expect(line).not.toMatch(/[\n\r]/);
+      const { children } = parseMarkdown(line);
+      expect(children.map(({ type }) => type)).toEqual(["paragraph"]);
+      const [pdf, arxiv, page, ...others] = listTargets(children).toReversed();
+      expect([arxiv, pdf]).toEqual([
+        "https://arxiv.org/abs/2602.12036",
+        "https://arxiv.org/pdf/2602.12036",
+      ]);
+      expect(String(page ?? "https://")).toMatch(/^https?:\/\//);
+      expect(others).toEqual([]);
+    }),
+  );
+});
+
+/** Where links and images below these nodes lead to. */
+function listTargets(nodes: readonly object[]): unknown[] {
+  return nodes.flatMap((node) => [
+    ...("url" in node ? [node.url] : []),
+    ...("children" in node && Array.isArray(node.children) ? listTargets(node.children) : []),
+  ]);
+}

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findOwn } from "../../../src/core/paper/ownership.ts";
+
+const SILENT = "We present a compact model for long document retrieval, and measure it.";
+
+/** The names that count as the paper's own. */
+function listOwn(names: readonly string[], abstract: string, owners: readonly string[] = []) {
+  const repositories = names.map((name) => ({ name, gated: false }));
+  return findOwn({ repositories, total: names.length }, { abstract, owners }).own.map(
+    ({ name }) => name,
+  );
+}
+
+test("a repository of the organization or of an author is the paper's own, in whatever case", () => {
+  const names = ["DeepGenTeam/DeepGen-1.0", "adal/DeepGen-4bit", "stranger/DeepGen-GGUF"];
+
+  expect(listOwn(names, SILENT, ["deepgenteam", "adal"])).toEqual(names.slice(0, 2));
+});
+
+test.each([
+  "The model is at https://huggingface.co/Owner/Name-1.5.",
+  "The model is at huggingface.co/owner/name-1.5, and free.",
+  "See (https://hf.co/owner/name-1.5).",
+  "Data: https://www.huggingface.co/datasets/owner/name-1.5",
+  "Demo: https://huggingface.co/spaces/owner/name-1.5}.",
+  "All models are at https://huggingface.co/owner.",
+  "All models are at https://huggingface.co/owner/.}",
+  "See https://huggingface.co/collections/owner/all-of-it-65fdfdff62471e09812f5407.",
+  "We release Owner/Name-1.5 on Hugging Face.",
+  "The checkpoint is on HF (owner/name-1.5).",
+])("a repository that the abstract names is the paper's own: %s", (abstract) => {
+  expect(listOwn(["owner/Name-1.5", "other/Name-1.5"], abstract)).toEqual(["owner/Name-1.5"]);
+});
+
+test("TeX around a name is read", () => {
+  const abstract = "At \\url{https://huggingface.co/owner/SDXL\\_NCP-DPO\\_v0.1}.";
+
+  expect(listOwn(["owner/SDXL_NCP-DPO_v0.1"], abstract)).toEqual(["owner/SDXL_NCP-DPO_v0.1"]);
+});
+
+test.each([
+  ["and/or", "It is slower and/or larger."],
+  ["owner/name", "Our code is at https://github.com/owner/name, the rest on Hugging Face."],
+  ["owner/name", "See https://evil.org/huggingface.co.evil.org/owner/name on Hugging Face."],
+  ["owner/name", "The model is at https://huggingface.co/owner/name-1.5."],
+  ["owner/name-1", "The model is at https://huggingface.co/owner/name."],
+  ["squad/name", "We use https://huggingface.co/datasets/squad."],
+  ["owner/name", "owner and name on Hugging Face"],
+])("%s is not the paper's own by this abstract: %s", (name, abstract) => {
+  expect(listOwn([name], abstract)).toEqual([]);
+});
+
+test("five are kept in their order, and the others of the paper do not count as mentions", () => {
+  const repositories = Array.from({ length: 9 }, (_, index) => ({
+    name: index === 4 ? "stranger/copy" : `owner/model-${index}`,
+    gated: index === 0,
+  }));
+
+  expect(findOwn({ repositories, total: 72 }, { abstract: SILENT, owners: ["owner"] })).toEqual({
+    own: [0, 1, 2, 3, 5].map((index) => ({ name: `owner/model-${index}`, gated: index === 0 })),
+    mentions: 64,
+  });
+});
+
+test("a total below what is listed is not believed", () => {
+  const repositories = [{ name: "stranger/copy", gated: false }];
+
+  expect(findOwn({ repositories, total: 0 }, { abstract: SILENT, owners: [] }).mentions).toBe(1);
+});
+
+test("no abstract, however it is written, makes a stranger's repository the paper's own", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300 }), (text) => {
+      const abstract = text.replaceAll("/", "");
+      expect(listOwn(["stranger/copy"], abstract, ["owner"])).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { parseListing } from "../../../src/core/paper/listing.ts";
+import { type ReleaseKind, readReleaseClaim } from "../../../src/core/paper/release-claim.ts";
+import { readDay, recordedDays } from "../../support/recorded.ts";
+
+const abstracts = new Map(
+  recordedDays()
+    .flatMap((date) => parseListing(readDay(date)).papers)
+    .map(({ id, abstract }) => [id, abstract]),
+);
+const readOf = (id: string) => readReleaseClaim(abstracts.get(id) ?? "");
+
+describe("recorded abstracts that say in the present what is released", () => {
+  test.each<[id: string, ReleaseKind[]]>([
+    ["2403.10131", ["code", "demo"]],
+    ["2407.08739", ["model", "data"]],
+    ["2409.02060", ["code", "model", "data"]],
+    ["2502.01639", ["code", "model", "data"]],
+    ["2502.20811", ["data"]],
+    ["2601.14046", ["code", "data"]],
+    ["2602.12036", ["code", "model", "data"]],
+    ["2602.12205", ["code", "model", "data"]],
+    ["2605.20342", ["code", "model", "data"]],
+    ["2606.20527", ["code", "data"]],
+    ["2607.08741", ["code", "model"]],
+  ])("%s: %j", (id, kinds) => {
+    expect(readOf(id)).toEqual({ status: "released", kinds });
+  });
+});
+
+describe("recorded abstracts that announce a release", () => {
+  test.each<[id: string, ReleaseKind[]]>([
+    ["2406.15193", ["code"]],
+    ["2501.03931", ["code", "model"]],
+    ["2508.13491", ["code", "data"]],
+    ["2602.11236", ["code"]],
+  ])("%s: %j", (id, kinds) => {
+    expect(readOf(id)).toEqual({ status: "announced", kinds });
+  });
+});
+
+describe("recorded abstracts that release nothing: open models of others, and pages to look at", () => {
+  test.each(["2407.08726", "2504.09081", "2506.07044", "2506.07848", "2511.21662"])("%s", (id) => {
+    expect(abstracts.get(id)).toMatch(/open-?source|release|available/i);
+    expect(readOf(id)).toBeNull();
+  });
+});
+
+test("what is there outweighs what is to come", () => {
+  const claim = readReleaseClaim("The code is released. The weights will be released soon.");
+
+  expect(claim).toEqual({ status: "released", kinds: ["code"] });
+});
+
+test("a name stands for what the abstract presents it as, and an address for where it leads", () => {
+  const presented =
+    "We present Engine, a library for ranking. Engine is available at https://a.io.";
+  const atSpace = "Engine is available at https://huggingface.co/spaces/ada/engine.";
+
+  expect(readReleaseClaim(presented)?.kinds).toEqual(["tool"]);
+  expect(readReleaseClaim(atSpace)?.kinds).toEqual(["demo"]);
+});

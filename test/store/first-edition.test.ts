@@ -1,0 +1,120 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { DailyDigest, StoredWeek } from "../../src/core/digest/digest.ts";
+import { DigestDate } from "../../src/core/paper/date.ts";
+import { DigestWeek } from "../../src/core/paper/week.ts";
+import { toJson } from "../../src/store/to-json.ts";
+import { readTree } from "../support/read-tree.ts";
+import { makeUser, type User } from "../support/world.ts";
+
+const OLD = z
+  .looseObject({ cards: z.array(z.looseObject({ paper: z.looseObject({ id: z.string() }) })) })
+  .parse(JSON.parse(readFileSync("test/fixtures/first-edition/2026-02-13.json", "utf8")));
+
+function write(user: User, name: string, content: unknown): string {
+  const path = join(user.folder, "output", name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, toJson(content));
+  return path;
+}
+
+/** A user with an archive of the first edition: a day, and its week with the same cards whole. */
+function openOld(week: object = { copiedFrom: null }) {
+  const user = makeUser();
+  const day = write(user, "daily/2026/2026-02-13.json", OLD);
+  const { cards } = OLD;
+  const weekly = write(user, "weekly/2026/2026-W07.json", {
+    ...{ formatVersion: 1, kind: "weekly", week: "2026-W07", cards },
+    ...week,
+  });
+  const read = (path: string) => readFileSync(path, "utf8");
+  return { user, day, weekly, read };
+}
+
+test("render brings a day of the first edition to the new form as far as its data goes, and asks nobody", async () => {
+  const { user, day, read } = openOld();
+
+  const { code, stderr } = await user.run("render");
+
+  expect(code, stderr).toBe(0);
+  const raised = DailyDigest.parse(JSON.parse(read(day)));
+  expect(JSON.parse(read(day))).toEqual(raised);
+  expect(raised).toMatchObject({ schemaVersion: 2, date: "2026-02-13" });
+  const [first] = raised.cards;
+  expect(first?.draft).toMatchObject({ headline: null, adoption: { need: null } });
+  expect(first?.draft?.keyPoints).toHaveLength(5);
+  const markdown = read(day.replace("json", "md"));
+  expect(markdown).toContain(`1. [${first?.paper.title}](#1-the-devil`);
+  expect(markdown).toMatch(/\*\*도입 난이도\*\*: [상중하] \| \*\*신뢰도\*\*: [상중하]\n/);
+  expect(markdown).toMatch(/- \*\*추정\*\* .+\n/);
+  expect(markdown.match(/^\d\. “/gm)).toHaveLength(10);
+});
+
+test("a week of the first edition names its cards by the days of the week that have them", async () => {
+  const { user, weekly, read } = openOld();
+
+  await user.run("render");
+
+  const raised = StoredWeek.parse(JSON.parse(read(weekly)));
+  const papers = OLD.cards.map(({ paper }) => ({ date: "2026-02-13", id: paper.id }));
+  expect(raised).toMatchObject({ schemaVersion: 2, top: 10, papers });
+  expect(read(weekly)).not.toContain("abstract");
+  expect(read(weekly.replace("json", "md")).match(/^## \d\. /gm)).toHaveLength(2);
+  const written = readTree(join(user.folder, "output"));
+  await user.run("render");
+  expect(readTree(join(user.folder, "output"))).toEqual(written);
+});
+
+test("one that was copied names the day that it was copied from", async () => {
+  const { user, weekly, read } = openOld({ week: "2026-W07", copiedFrom: "2026-02-13" });
+
+  await user.run("render");
+
+  expect(StoredWeek.parse(JSON.parse(read(weekly))).papers[0]?.date).toBe("2026-02-13");
+});
+
+test("one whose days are not there is left as it is, and the command says how to get them", async () => {
+  const { user, weekly, read } = openOld();
+  const moved = weekly.replaceAll("2026-W07", "2026-W09");
+  writeFileSync(moved, read(weekly).replace("2026-W07", "2026-W09"));
+  const before = read(moved);
+
+  const { code, stderr } = await user.run("render");
+
+  expect(code).toBe(3);
+  expect(stderr).toContain("`papercards backfill 2026-02-23 2026-03-01`");
+  expect(read(moved)).toBe(before);
+});
+
+test("digests of the first edition are checked, day and week", async () => {
+  const { user, day, weekly } = openOld();
+
+  const { stdout } = await user.run("check --json");
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [
+      { file: day, cards: 2, failed: 0 },
+      { file: weekly, cards: 2, failed: 0 },
+    ],
+  });
+});
+
+test("they are read as digests of this version", async () => {
+  const { user } = openOld();
+  const { openStore } = await import("../../src/store/open-store.ts");
+  const { digests } = openStore({
+    outputFolder: join(user.folder, "output"),
+    cacheFolder: join(user.folder, "cache"),
+    writer: { processId: 1, isRunning: () => true },
+  });
+
+  const [day, week] = [
+    await digests.readDay(DigestDate.parse("2026-02-13")),
+    await digests.readWeek(DigestWeek.parse("2026-W07")),
+  ];
+
+  expect(week?.cards).toEqual(day?.cards);
+  expect(week?.papers.map(({ number }) => number)).toEqual([1, 2]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { buildCard } from "../../../src/core/card/card.ts";
+import { type Artefacts, NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
+import { renderReaderCard } from "../../../src/web/pages/reader-card.ts";
+import { makeDraftedCard, makePaper } from "../../support/make.ts";
+
+const FOUND: Artefacts = {
+  models: { own: [{ name: "owner/model", gated: true }], mentions: 12 },
+  datasets: { own: [], mentions: 0 },
+  spaces: null,
+};
+const paper = makePaper({ projectUrl: "http://project.org/?a=1&b=<x>y" });
+
+/** The words of the line, and where its links lead. */
+async function readReleases(card: Parameters<typeof renderReaderCard>[0]) {
+  const page = String(await renderReaderCard(card));
+  const [, line = ""] = /<p class="releases"[^>]*>(.*?)<\/p>/.exec(page) ?? [];
+  return {
+    words: line.replaceAll(/<[^>]*>/g, ""),
+    links: [...line.matchAll(/href="([^"]*)"/g)].map(([, url]) => url),
+  };
+}
+
+test("the review page says what can be had of a paper as its card does", async () => {
+  expect(await readReleases(makeDraftedCard({ paper, artefacts: FOUND }))).toEqual({
+    words: "공개 코드 · 프로젝트 · 모델 (승인 필요) · 데이터 없음 · Space 미조회 · 언급 12",
+    links: [
+      "https://github.com/XinXU-USTC/Composition-RL",
+      "http://project.org/?a=1&amp;b=%3Cx%3Ey",
+      "https://huggingface.co/owner/model",
+    ],
+  });
+});
+
+test("so it does for a card without a draft", async () => {
+  const failure = { code: "NO_ABSTRACT" as const, message: "It has none." };
+  const listed = makePaper({ codeUrl: null });
+  const card = buildCard(
+    { status: "failed", paper: listed, artefacts: NOT_LOOKED_UP, failure },
+    null,
+  );
+
+  expect(await readReleases(card)).toEqual({
+    words: "공개 코드 링크 없음 · 모델·데이터·Space 미조회",
+    links: [],
+  });
+});
