@@ -12,13 +12,12 @@ export function adviseSettings(wrong: readonly { name: SettingName; label: strin
 
 function adviseValue(name: SettingName): string {
   if (SECRETS.includes(name)) return `as ${KEY_ADVICE}`;
-  if (name === "PAPERCARDS_INTERESTS")
-    return "as words with a comma between, such as `agents, RAG`";
   const field = Settings.shape[name];
   const inner =
     field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;
   if (inner instanceof z.ZodEnum) return `as one of ${inner.options.join(", ")}`;
   const usual = defaultOf(field) || exampleOf(field);
+  if (name === "PAPERCARDS_INTERESTS") return `as words with a comma between, such as ${usual}`;
   if (isAddress(name)) return `as an address, such as ${usual}`;
   if (inner instanceof z.ZodPipe) return `as a number in digits, such as ${usual}`;
   return `without a key in it, such as ${usual}`;

@@ -35,9 +35,11 @@ export const Settings = z.object({
   PAPERCARDS_TOP: wholeNumber({ min: 0 })
     .default(5)
     .describe("Cards a day, by upvotes; 0 means all."),
-  PAPERCARDS_INTERESTS: InterestList.optional().describe(
-    "Papers that come first, as words or tags with commas between; `released` stands for those with code or another release.",
-  ),
+  PAPERCARDS_INTERESTS: InterestList.optional()
+    .meta({ examples: ["agents, RAG"] })
+    .describe(
+      "Papers that come first, as words or tags with commas between; `released` stands for those with code or another release.",
+    ),
   PAPERCARDS_CONCURRENCY: wholeNumber({ min: 1, max: 256 })
     .default(8)
     .describe("Questions in flight at once."),

@@ -33,7 +33,7 @@ export const DraftAnswer = z.object({
     .min(3)
     .max(4)
     .describe(
-      "객체 3~4개의 배열. 문제, 아이디어, 조건의 순서. oneLine에 쓸 결과는 여기 쓰지 않음. 초록에 조건이나 통하지 않은 경우가 있으면 한 자리를 줌(stated 위험으로 쓸 것이면 빼도 됨)",
+      "객체 3~4개의 배열. 문제, 아이디어, 조건의 순서. oneLine에 쓸 결과는 되풀이하지 않고, 초록에 다른 결과가 더 있으면 하나를 쓸 수 있음. 초록에 조건이나 통하지 않은 경우가 있으면 한 자리를 줌(stated 위험으로 쓸 것이면 빼도 됨)",
     ),
   headline: z
     .string()
@@ -89,7 +89,7 @@ export const DraftAnswer = z.object({
   uncertainty: z
     .string()
     .describe(
-      `합니다체 ${describeSentences(SENTENCES.uncertainty)}, ${describeWidth(WIDTHS.uncertainty)}. 이 초록에 빠진 것 한 가지에서 네 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). 받은 모양을 따름. 초록이나 공개 목록에 있는 것을 없다고 하지 않음`,
+      `합니다체 ${describeSentences(SENTENCES.uncertainty)}, ${describeWidth(WIDTHS.uncertainty)}. 이 초록에 빠진 것 한 가지에서 네 가지를 이름으로(어느 기준선, 어느 데이터, 무엇의 비용). 받은 모양을 따름. 초록이나 공개 목록에 있는 것을 없다고 하지 않음. 빠진 것은 초록이 말하지 않은 것일 뿐이므로, 논문이 하지 않았다고 적지 않음`,
     ),
   adoption: z
     .object({

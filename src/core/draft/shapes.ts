@@ -106,7 +106,7 @@ const SHAPES: Readonly<Record<ShapedField, readonly Shape[]>> = {
     { name: "한 문장 목록", note: "빠진 것의 개수와 이름만 한 문장으로" },
     {
       name: "이득의 출처",
-      note: "함께 넣은 두 가지 가운데 어느 쪽의 이득인지 가르지 않은 점을 짚기",
+      note: "함께 넣은 두 가지를 대고, 어느 쪽의 이득인지 초록만으로 모르는 점을 짚기",
     },
   ],
 };

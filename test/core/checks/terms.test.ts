@@ -5,6 +5,7 @@ import { makeDraft, makePaper } from "../../support/make.ts";
 
 test.each([
   ["a plural", "large transformers", "transformer 구조"],
+  ["the singular of one that ends in -es", "fixed inductive biases of boxes", "bias와 box"],
   ["another case", "the COCO dataset", "Coco 데이터셋"],
   ["a hyphen for a space", "tool calling agents", "tool-calling 에이전트"],
   ["one word for two", "data set of fine tuning", "finetuning용 dataset"],

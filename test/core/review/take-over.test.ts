@@ -160,7 +160,7 @@ test.each([
 
 test.each([
   ["a sentence", `${draft.oneLine}\n`, 8],
-  ["all items of a list", draft.risks.map(({ text }) => `- ${text}\n`).join(""), 20],
+  ["all items of a list", draft.risks.map(({ text }) => `- **추정** ${text}\n`).join(""), 20],
 ])("of %s that is gone, the line where it was is told, and not the first one", (_, from, least) => {
   const taken = edit(from, "");
 

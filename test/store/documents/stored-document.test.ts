@@ -56,7 +56,7 @@ test("a draft that a person has changed in the data alone is an edit of those fi
 
 test("what the document does not show counts for the whole card, and never for another one", async () => {
   const { edit, edited } = await writeDay();
-  edit("json", (text) => text.replace(/"evidence": "./, '"evidence": "Another '));
+  edit("json", (text) => text.replace('"compute": "small"', '"compute": "large"'));
   const [first = [], second] = (await edited()) ?? [];
 
   expect(first).toEqual(expect.arrayContaining(["oneLine", "keyPoints", "explanation"]));

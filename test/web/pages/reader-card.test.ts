@@ -9,7 +9,7 @@ const FOUND: Artefacts = {
   datasets: { own: [], mentions: 0 },
   spaces: null,
 };
-const paper = makePaper({ projectUrl: "http://project.org/?a=1&b=<x>y" });
+const paper = makePaper({ projectUrl: "http://project.org/?a=1&b=2<x>y" });
 
 /** The words of the line, and where its links lead. */
 async function readReleases(card: Parameters<typeof renderReaderCard>[0]) {
@@ -26,7 +26,7 @@ test("the review page says what can be had of a paper as its card does", async (
     words: "공개 코드 · 프로젝트 · 모델 (승인 필요) · 데이터 없음 · Space 미조회 · 언급 12",
     links: [
       "https://github.com/XinXU-USTC/Composition-RL",
-      "http://project.org/?a=1&amp;b=%3Cx%3Ey",
+      "http://project.org/?a=1&amp;b=2",
       "https://huggingface.co/owner/model",
     ],
   });

@@ -43,7 +43,7 @@ export function gradeEvidence({ title, abstract }: { title: string; abstract: st
   const comparison = COMPARISONS.find((kind) => found.has(kind));
   if (comparison === undefined) {
     if (numbers.length > 0) return { grade: "중", reason: "수치 있음, 비교 대상 불명" };
-    const reason = results.length > 0 ? "수치도 비교 대상도 없음" : "초록에 결과가 없음";
+    const reason = results.length > 0 ? "결과 수치와 비교 대상 없음" : "초록에 결과가 없음";
     return { grade: "하", reason };
   }
   return numbers.length > 0

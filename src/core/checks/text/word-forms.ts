@@ -6,10 +6,10 @@ export function foldWord(word: string): string {
     .replaceAll(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]/gu, "");
 }
 
-/** The singular of a folded word. Wrong for some words, but in the same way for card and source. */
+/** The singular of a folded word. Wrong for some words, but in the same way for card and source, and for both numbers. */
 export function foldPlural(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return foldPlural(word.slice(0, -2));
   return word.length > 2 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
