@@ -2,6 +2,7 @@ import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
+import { previewDigest } from "../print/digest-preview.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -29,6 +30,17 @@ async function demo(flags: Flags, world: World): Promise<number> {
   const isDryRun = flags.dryRun ?? false;
   const run = await openDemoRun(settings, world, { isDryRun, reporter });
   if (!isDryRun) await run.store.prepare({ output: [], cache: false });
-  const summarize = (days: readonly DayResult[]) => days.map(describeDay);
-  return makeAndPrint([BUNDLED_DATE], run, { flags, world, summarize });
+  const isShown = !(isDryRun || flags.json || flags.quiet);
+  return makeAndPrint([BUNDLED_DATE], run, {
+    ...{ flags, world, summarize },
+    onDay: async (_, digest) => {
+      if (isShown && digest !== null) world.stdout(previewDigest(digest));
+    },
+  });
+}
+
+/** What became of the day, and where its files are. */
+function summarize(days: readonly DayResult[]): string[] {
+  const files = days.flatMap((day) => day.files);
+  return [...days.map(describeDay), ...(files.length > 0 ? [`Files: ${files.join(", ")}`] : [])];
 }

@@ -150,5 +150,5 @@ test("the demo makes the bundled day, and never replaces a digest by another mod
 
   expect([first.code, again.code, refused.code]).toEqual([0, 0, 2]);
   expectExplained(refused.stderr);
-  expect(digest).toBe(readFileSync(`output/daily/2026/${DAY}.json`, "utf8"));
+  expect(digest).toBe(readFileSync(`examples/2026-02-13/output/daily/2026/${DAY}.json`, "utf8"));
 });
