@@ -56,7 +56,7 @@ export function cleanLine(text: string): string {
 }
 
 function toLine(text: string): string {
-  return dropInvisible(text.normalize("NFC").replaceAll(/\s+/gu, " "))
+  return dropInvisible(text.normalize("NFC").replaceAll(/\s{2,}|[^\S ]/gu, " ")) // a single space is one already
     .normalize("NFC") // what an invisible character had kept apart
     .replaceAll(/ {2,}/g, " ")
     .trim();

@@ -64,18 +64,28 @@ export function digestTitle(digest: Digest): string {
   return `${digest.week} Weekly Papers${copied}`;
 }
 
+/** The headings of the cards that readers see, in a line each, as the document has them. */
+export function renderHeadings(digest: Digest): string {
+  return shownCards(digest)
+    .map((card, index) => renderHeading(card, index + 1))
+    .join("\n");
+}
+
 /** Renders one card under its number, with two empty lines before its rule, as in the given document. */
 function renderCard(card: Card, number: number): DocumentLine[][] {
-  const { paper, image, tags } = card;
-  const heading = `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})`;
+  const { image, tags } = card;
   return [
-    ...renderHead(card, heading),
+    ...renderHead(card, renderHeading(card, number)),
     ...(tags.length > 0 ? [renderTags(card)] : []),
     toBlock(renderLinksLine(card)),
     ...(image === null ? [] : [toBlock(`![Thumbnail](${toImageTarget(image)})`)]),
     ...(card.status === "ok" ? renderSections(card) : renderFailure(card)),
     toBlock("\n---"),
   ];
+}
+
+function renderHeading({ paper }: Card, number: number): string {
+  return `## ${number}. [${escapeMarkdown(paper.title)}](${escapeTarget(paper.url)})`;
 }
 
 /** Heading and ratings, and the headline between them, if there is one. */

@@ -1,6 +1,6 @@
 import type { Digest } from "../../core/digest/digest.ts";
-import { renderDigest } from "../../core/digest/markdown.ts";
-import { isNavigation, type Neighbours, NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
+import { renderDigest, renderHeadings } from "../../core/digest/markdown.ts";
+import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { StoreError } from "../../core/errors.ts";
 import {
@@ -56,8 +56,7 @@ export function readEdit(digest: Digest, markdown: string | null): TakenOver {
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */
 function showsOthers(digest: Digest, markdown: string): boolean {
   if (digest.kind === "weekly") return false;
-  const now = renderDigest(digest, NO_NEIGHBOURS);
-  return listShown(now).join() !== listShown(markdown).join();
+  return listShown(renderHeadings(digest)).join() !== listShown(markdown).join();
 }
 
 /** The refusal to write over what a person has written into a document, or into its data. */
