@@ -143,7 +143,8 @@ test.each([
     const moved = listConflicts(fork);
     run(mend, fork, upstream);
 
-    expect([changed, moved]).toEqual([["output/README.md"], ["output/README.md"]]);
+    const conflict = ["output/README.md", "output/daily/2026/2026-02-13.md"]; // it links to the next day
+    expect([changed, moved]).toEqual([conflict, conflict]);
     expect(git(fork, "rev-parse", `HEAD:${sample}`)).toBe(
       git(upstream, "rev-parse", `HEAD:${sample}`),
     );

@@ -9,8 +9,9 @@ import type { ReviewBranch } from "./read-branches.ts";
 
 /**
  * Where the next commit goes on a branch that people have committed to: on its tip, with the newest state of the
- * branch that it is for merged in, and with the index of that. So what is a person's stays, and no request but the
- * one that makes the index anew changes it.
+ * branch that it is for merged in, and with the index of that and its documents of other days and weeks, but for those
+ * that a person has edited. So what is a person's stays, and no request but the one that makes index and links anew
+ * changes them.
  */
 export async function layBelow(
   context: ProposeContext,
@@ -18,23 +19,56 @@ export async function layBelow(
 ): Promise<Place> {
   const { repository, target } = context;
   const { git, output } = repository;
-  const index = `${output}/${INDEX_PATH}`;
+  const others = await listOthers(repository, { name, tip, target });
   const isMade = (path: string) =>
-    path === index || (name.includes("W") && isOf(path.slice(output.length + 1), name));
+    others.includes(path) || (name.includes("W") && isOf(path.slice(output.length + 1), name));
   const isMerged = await mergeTarget(repository, { tip, target, isMade });
   if (!isMerged) await git.run("read-tree", tip);
-  await takeFrom(repository, target, index);
+  for (const path of others) await takeFrom(repository, target, path);
   const onto = await git.run("write-tree");
   return isMerged ? { parent: tip, onto, merged: target } : { parent: tip, onto };
+}
+
+/** The index, and the documents of other digests that differ on a branch and hold nothing that a person has written. */
+async function listOthers(
+  repository: PublishingRepository,
+  { name, tip, target }: Pick<ReviewBranch, "name" | "tip"> & { target: string },
+): Promise<string[]> {
+  const { git, output } = repository;
+  const differing = await git.run(
+    "diff-tree",
+    "-r",
+    "-z",
+    "--name-only",
+    tip,
+    target,
+    "--",
+    output,
+  );
+  const documents = differing.split("\0").filter((path) => {
+    const below = path.slice(output.length + 1);
+    return path.endsWith(".md") && isDigestFile(below) && !isOf(below, name);
+  });
+  const isOwn = await Promise.all(documents.map((path) => isOwnDocument(repository, tip, path)));
+  return [`${output}/${INDEX_PATH}`, ...documents.filter((_, index) => isOwn[index])];
+}
+
+/** Whether a commit has a document in which nobody has written, or none. */
+async function isOwnDocument(
+  { git }: PublishingRepository,
+  commit: string,
+  path: string,
+): Promise<boolean> {
+  const { exitCode, stdout } = await git.attempt("cat-file", "blob", `${commit}:${path}`);
+  return exitCode !== 0 || isOwnWork(stdout, meaningOf);
 }
 
 /** What is merged, and which files are made again afterwards, so that it does not matter who has changed them. */
 type Merge = { tip: string; target: string; isMade: (path: string) => boolean };
 
 /**
- * Merges the branch that digests are for into another one in the index of the repository, file by file. Of a document
- * that both have changed, the newest one stays where the other is the program's own: links are made again. Returns
- * whether it has: not when it is merged already, or people have changed one file on both.
+ * Merges the branch that digests are for into another one in the index of the repository, file by file, without
+ * looking into any. Returns whether it has: not when it is merged already, or both have changed one file.
  */
 async function mergeTarget(
   repository: PublishingRepository,
@@ -47,29 +81,10 @@ async function mergeTarget(
   const read = await git.attempt("read-tree", "-i", "-m", "--aggressive", base, tip, target);
   if (read.exitCode !== 0) return false;
   const listed = (await git.run("ls-files", "--unmerged", "-z")).split("\0");
-  const paths = [...new Set(listed.flatMap((line) => line.split("\t")[1] ?? []))];
-  const sources = await Promise.all(
-    paths.map(async (path) => {
-      if (isMade(path)) return tip;
-      return (await isOwnDocument(repository, tip, path)) ? target : null;
-    }),
-  );
-  if (sources.includes(null)) return false;
-  for (const [index, path] of paths.entries())
-    await takeFrom(repository, sources[index] ?? tip, path);
+  const paths = new Set(listed.flatMap((line) => line.split("\t")[1] ?? []));
+  if (![...paths].every(isMade)) return false;
+  for (const path of paths) await takeFrom(repository, tip, path);
   return true;
-}
-
-/** Whether a file is a document of a digest in which a commit has nothing that a person has written. */
-async function isOwnDocument(
-  { git, output }: PublishingRepository,
-  commit: string,
-  path: string,
-): Promise<boolean> {
-  const isBelow = path.startsWith(`${output}/`) && path.endsWith(".md");
-  if (!isBelow || !isDigestFile(path.slice(output.length + 1))) return false;
-  const { stdout } = await git.attempt("cat-file", "blob", `${commit}:${path}`);
-  return isOwnWork(stdout, meaningOf);
 }
 
 /** Gives a path in the index of the repository what a commit has there. */
