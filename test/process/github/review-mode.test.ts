@@ -97,13 +97,11 @@ function disturb({ people, requestOf }: Awaited<ReturnType<typeof openDays>>): v
 
 const EDITED = "사람이 고친 문장입니다.";
 
-const ORDERS = DAYS.flatMap((one) =>
-  DAYS.filter((date) => date !== one).map((two) => [
-    one,
-    two,
-    DAYS.find((date) => date !== one && date !== two) ?? one,
-  ]),
-);
+/** Two of the orders; the trial `review-orders` has all of five days. */
+const ORDERS = [
+  [DAYS[1], DAYS[0], DAYS[2]],
+  [DAYS[2], DAYS[1], DAYS[0]],
+] as const;
 
 test.each(ORDERS)(
   "merged as %s, %s, %s, with everything that people do between, nothing conflicts and nothing is lost",
