@@ -88,10 +88,9 @@ const IN_SHORT_TEXT = new RegExp(
     `\\b(?:this|the(?: present| current)?|our|my) (?:arxiv )?${DOCUMENT} (?:[^.;]{0,60} and )?${IS} ${ADVERBS}${GONE_OTHERWISE}`,
     `\\b(?:this(?: one)?|it|which) ${IS} ${ADVERBS}${GONE}${STAYS_GONE}`,
     "\\bsuperseded by (?:arxiv|doi|https?:|(?:a|the|our|its) (?:new|newer|later|revised|published|journal|extended|final)\\b)",
-    `\\b${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|the|our|my|their) ${DOCUMENT}\\b`,
+    `\\b${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|the|our|my|their) ${DOCUMENT}\\b(?!['’])`,
     `^\\W*(?:(?:this )?${DOCUMENT} )?${GONE} (?:by|due|because|for|from|since|as|pending|at|on|in)\\b`,
     `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}removed (?:from|by) (?:the )?arxiv|\\b${GONE} by (?:the )?arxiv`,
-    `^\\W*${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|our|my) ${DOCUMENT}\\b`,
   ].join("|"),
   "i",
 );
