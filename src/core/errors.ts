@@ -75,12 +75,13 @@ export class SourceError extends PapercardsError {
   readonly requestedWait: RequestedWait | null;
   /** When the server answered, by its own clock; null when it did not say. */
   readonly sentAt: Date | null;
-  readonly #url: URL;
+  readonly #subject: URL | string;
   readonly #problem: string;
 
-  constructor(url: URL, problem: string, options: SourceErrorOptions = {}) {
-    super(`GET ${showUrl(url)} ${problem}`, options);
-    this.#url = url;
+  /** @param subject what failed: a request to an address, or the beginning of the sentence */
+  constructor(subject: URL | string, problem: string, options: SourceErrorOptions = {}) {
+    super(`${subject instanceof URL ? `GET ${showUrl(subject)}` : subject} ${problem}`, options);
+    this.#subject = subject;
     this.#problem = problem;
     this.fix = options.fix ?? SOURCE_FIX;
     this.status = options.status ?? null;
@@ -92,7 +93,7 @@ export class SourceError extends PapercardsError {
   andThen(other: SourceError): SourceError {
     const { status, requestedWait, sentAt, fix, cause } = this;
     const problem = `${this.#problem} ${other.message}`;
-    return new SourceError(this.#url, problem, { status, requestedWait, sentAt, fix, cause });
+    return new SourceError(this.#subject, problem, { status, requestedWait, sentAt, fix, cause });
   }
 }
 

@@ -11,6 +11,7 @@ import { completeAbstracts } from "./papers/complete-abstracts.ts";
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { choosePapers, readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
+import { tellGone } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
@@ -65,6 +66,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
 
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
+  tellGone(listed, stored, run);
   const chosen = choosePapers(listed, choices, stored);
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { SourceError } from "../core/errors.ts";
 import { findJsonExcess, parseJson } from "../core/parse-json.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import type { TextBody } from "./get.ts";
 import { CHECK_ENDPOINT } from "./to-source-error.ts";
+
+/** Characters of an answer that are looked at to show how it begins: more than are shown. */
+const SHOWN_CHARS = 400;
 
 const Items = z.array(z.unknown());
 
@@ -27,7 +31,7 @@ export function readItems(
     });
   }
   if (isCut(text)) throw new SourceError(url, "answered JSON that was cut off.");
-  const problem = `answered ${contentType || "something"} that is no JSON array.`;
+  const problem = `answered ${contentType || "something"} that is no JSON array. It begins: ${quoteForeign(text.slice(0, SHOWN_CHARS))}`;
   throw new SourceError(url, problem, value === undefined ? {} : { status: 200 });
 }
 

@@ -75,7 +75,12 @@ const GARBLED: readonly [string, string | Buffer, RegExp, "again" | "once"][] = 
     /answered a body that is no valid UTF-8/,
     "once",
   ],
-  ["an object", `${JSON_HEAD}\r\n{"papers":[]}`, /application\/json that is no JSON array/, "once"],
+  [
+    "an object",
+    `${JSON_HEAD}\r\n{"papers":[{"id":"2602.00001"}]}`,
+    /application\/json that is no JSON array. It begins: {"papers":\[{"id":"2602.00001"}\]}/,
+    "once",
+  ],
   [
     "a page",
     "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<html>sign in</html>",

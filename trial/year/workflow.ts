@@ -8,7 +8,7 @@ import type { Archive } from "./archive.ts";
 
 /** A run of the workflow. */
 type RunOptions = {
-  /** The day on which it runs, at 02:37 UTC as the schedule has it unless another time is given. */
+  /** The day on which it runs, at 03:17 UTC as the schedule has it unless another time is given. */
   today: DigestDate;
   time?: string;
   inputs?: Inputs;
@@ -24,7 +24,7 @@ export type WorkflowRun = { made: StepResult; runAgain: () => Promise<void> };
 /** Runs both jobs of the workflow, as GitHub starts them from what the first one says. */
 export async function runWorkflow(
   archive: Archive,
-  { today, time = "02:37", inputs = {}, between, isKilled = false }: RunOptions,
+  { today, time = "03:17", inputs = {}, between, isKilled = false }: RunOptions,
 ): Promise<WorkflowRun> {
   const { origin, server, isReview, outside, model, cache } = archive;
   const temporary = makeFolder();

@@ -4,10 +4,22 @@ import { z } from "zod";
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A listing is complete this long after the start of its day: at 02:00 UTC of the next day. On 434
- * recorded days, lists grew until the day's end and were stable from then on.
+ * Time of a day in New York, on its 24-hour clock, at which its listing is complete: half an hour after the Hub
+ * closes it there, which in UTC is 02:00 of the next day in summer and 03:00 in winter.
+ *
+ * Source: `packages/mcp/src/hf-fs-papers.ts` of huggingface/hf-mcp-server.
  */
-const SETTLED_AFTER_MS = 26 * 60 * 60 * 1000;
+const SETTLED_AT = "22:00";
+
+const NEW_YORK = new Intl.DateTimeFormat("en-US", {
+  timeZone: "America/New_York",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 
 /** A calendar day in UTC, `YYYY-MM-DD`, as the Hub counts days. Branded, so that no plain string passes. */
 export const DigestDate = z.iso.date().brand<"DigestDate">();
@@ -40,7 +52,12 @@ export function datesBetween(first: DigestDate, last: DigestDate): DigestDate[] 
 
 /** Whether the listing of a day will not change any more, seen from `now`. */
 export function isSettled(date: DigestDate, now: Date): boolean {
-  return now.getTime() >= startOf(date).getTime() + SETTLED_AFTER_MS;
+  const parts = NEW_YORK.formatToParts(now);
+  const [year = "", ...others] = (["year", "month", "day", "hour", "minute"] as const).map(
+    (type) => parts.find((part) => part.type === type)?.value ?? "",
+  );
+  const [month, day, hour, minute] = others;
+  return `${year.padStart(4, "0")}-${month}-${day} ${hour}:${minute}` >= `${date} ${SETTLED_AT}`;
 }
 
 /** Whether a day is a Saturday or a Sunday, on which the Hub lists nothing. */

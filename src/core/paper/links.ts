@@ -15,6 +15,12 @@ const AROUND = /^[<"'`\p{Ps}\p{Pi}]+|[>"'`.,;:!。、，…\p{Pe}\p{Pf}]+$/gu;
 const LINK_TAG = /<a\s[^<>]*?\bhref\s*=\s*["']?(?<address>[^\s"'<>]+)[^<>]*>/gi;
 const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 
+/** Backslashes that keep a sign from being read as markup, in TeX, Markdown and JSON; before a letter they are slashes. */
+const ESCAPES = /\\+(?=[^\p{L}\p{N}\s\\])/gu;
+
+/** A command of TeX and what it is about. */
+const TEX_COMMAND = /\\[a-z]+\*?\{(?<content>[^{}\\]*)\}/gi;
+
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
 
@@ -64,6 +70,8 @@ function isOpenly(text: string, { hostname }: URL): boolean {
 function splitWords(text: string): string[] {
   const lines = text
     .replaceAll(/&amp;/gi, "&")
+    .replaceAll(ESCAPES, "")
+    .replaceAll(TEX_COMMAND, " $<content> ")
     .replaceAll(/：/g, ":")
     .replaceAll(/／/g, "/")
     .replaceAll(LINK_TAG, " $<address> ")

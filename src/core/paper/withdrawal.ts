@@ -60,23 +60,27 @@ const IN_EUROPEAN_LANGUAGES = new RegExp(
 /** Characters of a notice in a script of many letters a character. */
 const SHORT_TEXT_CHARS = 100;
 
-/** arXiv's own words, wherever they stand. */
-const BY_ARXIV = new RegExp(
-  `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}(?:withdrawn|retracted|removed) (?:from|by) (?:the )?arxiv|\\b${GONE} by (?:the )?arxiv`,
+/** Why a document is gone, up to the end of the sentence. */
+const REASON = "(?: (?:due to|because|since|owing to|until|pending) [^.;!?]*)?";
+
+const BY_WHOM =
+  "(?: (?:by|from) (?:the )?arxiv(?: \\w+)?| by (?:(?:the|its|all|both|first|corresponding|sole|submitting) )*authors?)?";
+
+/** A whole sentence that says nothing but that this very document is gone. */
+const WHOLE_SENTENCE = new RegExp(
+  `(?:^|[.!?:;] )\\W*(?:this (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}(?:${GONE}${BY_WHOM}|removed (?:from|by) (?:the )?arxiv(?: \\w+)?)|${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|our|my) ${DOCUMENT})${REASON}(?=\\W*$|[.;!?])`,
   "i",
 );
 
-/** What the authors say of this very document, wherever it stands. */
-const BY_AUTHORS = new RegExp(
-  `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}${GONE} by (?:(?:the|its|all|both|first|corresponding|sole|submitting) )*authors?\\b(?! of (?!this\\b|our\\b))`,
-  "i",
+/** What was said before of this document: another version, in whose place this one stands. */
+const EARLIER_VERSION = new RegExp(
+  `\\b(?:earlier|previous|prior|first|original|old(?:er)?|initial|preliminary|former|preceding) (?:arxiv )?(?:(?:version|revision|submission|draft|pre-?print|manuscript)(?: (?:of|to) (?:this|the|our) ${DOCUMENT})?|${DOCUMENT} (?:of|to) (?:this|the|our) ${DOCUMENT})\\b`,
+  "gi",
 );
 
-/** The first sentence of a text of any length. */
-const BEGINS = new RegExp(
-  `^\\W*(?:this (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}${GONE}${STAYS_GONE}|${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|our|my) ${DOCUMENT}\\b)`,
-  "i",
-);
+/** The document came back. */
+const CAME_BACK =
+  /\b(?:present|current|new(?:er)?|revised|corrected|updated|improved|expanded|extended) (?:version|revision|draft|manuscript)\b|\bre-?(?:submi(?:tted|ssion)|written|instated|worked|uploaded|posted)\b|\bthis (?:version|revision) (?:now )?(?:corrects|fixes|mends|replaces|repairs|resolves|addresses|contains)\b/i;
 
 /** A text that is too short to be about anything else. */
 const IN_SHORT_TEXT = new RegExp(
@@ -84,22 +88,26 @@ const IN_SHORT_TEXT = new RegExp(
     `\\b(?:this|the(?: present| current)?|our|my) (?:arxiv )?${DOCUMENT} (?:[^.;]{0,60} and )?${IS} ${ADVERBS}${GONE_OTHERWISE}`,
     `\\b(?:this(?: one)?|it|which) ${IS} ${ADVERBS}${GONE}${STAYS_GONE}`,
     "\\bsuperseded by (?:arxiv|doi|https?:|(?:a|the|our|its) (?:new|newer|later|revised|published|journal|extended|final)\\b)",
-    `\\b${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|the|our|my|their) ${DOCUMENT}\\b`,
+    `\\b${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|the|our|my|their) ${DOCUMENT}\\b(?!['’])`,
     `^\\W*(?:(?:this )?${DOCUMENT} )?${GONE} (?:by|due|because|for|from|since|as|pending|at|on|in)\\b`,
+    `\\bthis ${DOCUMENT} ${IS} ${ADVERBS}removed (?:from|by) (?:the )?arxiv|\\b${GONE} by (?:the )?arxiv`,
   ].join("|"),
   "i",
 );
 
 /**
- * Whether a text in place of an abstract is a notice that the paper was withdrawn, or begins or ends with
- * one. A text that merely speaks of withdrawing something is none: of 12,856 recorded abstracts, none is.
+ * Whether a text in place of an abstract is a notice that the paper was withdrawn. A text that tells of work is
+ * none, whatever it says of other documents and of earlier versions, unless a whole sentence of it says that
+ * this very paper is gone, and none that it came back: of 6,557 recorded abstracts, none is.
  */
 export function isWithdrawalNotice(line: string): boolean {
-  if ([MARK, BY_ARXIV, BY_AUTHORS, BEGINS].some((notice) => notice.test(line))) return true;
+  const text = line.replaceAll(EARLIER_VERSION, "another");
+  const hasAnotherVersion = text !== line || CAME_BACK.test(line);
+  if (!hasAnotherVersion && WHOLE_SENTENCE.test(line)) return true;
   const isShort = line.length <= SHORT_TEXT_CHARS;
   if (isShort && [IN_ASIAN_LANGUAGES, IN_EUROPEAN_LANGUAGES].some((one) => one.test(line))) {
     return true;
   }
-  const isNotice = [IN_SHORT_TEXT, NOTE, DUPLICATE].some((notice) => notice.test(line));
+  const isNotice = [MARK, IN_SHORT_TEXT, NOTE, DUPLICATE].some((notice) => notice.test(text));
   return isNotice && line.split(" ").length <= SHORT_TEXT_WORDS && !tellsOfWork(line);
 }

@@ -90,14 +90,14 @@ async function refuseShrunk(
   const listed =
     now === 0 ? "no papers of a day that had some" : `${now} papers of a day that had ${before}`;
   throw new SourceError(
-    new URL(`hub:${date}`),
+    `For ${date} the Hub`,
     `lists ${listed} before; its digest and listing stay as they are.`,
     { status: 200, fix: "Run again later; if it stays so, look at the day's page on the Hub." },
   );
 }
 
 function fail(date: DigestDate): never {
-  throw new SourceError(new URL("cache:listing"), `is not there for ${date}.`);
+  throw new SourceError(`The kept listing of ${date}`, "is not there.");
 }
 
 function tell(

@@ -231,7 +231,12 @@ test.each([
   const again = await user.run(`run ${DAY} --refresh`);
 
   expect(again.code, again.stderr).toBe(code);
-  expect(again.stderr.includes("lists 1 papers of a day that had 3 before")).toBe(code === 1);
+  expect(
+    again.stderr.includes(`SOURCE: For ${DAY} the Hub lists 1 papers of a day that had 3`),
+  ).toBe(code === 1);
+  const lost = JSON.stringify(ITEMS[2]).match(/2602\.\d{5}/)?.[0];
+  const named = `the Hub no longer lists 1 paper of the digest, so its card is left out of it: ${lost} (`;
+  expect(again.stderr.includes(named)).toBe(code === 0);
   expect(readDailyDigest(user, DAY).cards).toHaveLength(code === 1 ? 3 : 2);
 });
 

@@ -30,12 +30,24 @@ test("a day of the Hub is a day in UTC", () => {
 });
 
 test.each([
-  ["2026-02-13T12:00:00Z", false],
-  ["2026-02-14T01:59:59Z", false],
-  ["2026-02-14T02:00:00Z", true],
-])("at %s the listing of 2026-02-13 is settled: %s", (now, settled) => {
-  expect(isSettled(day("2026-02-13"), new Date(now))).toBe(settled);
-});
+  ["2026-02-13", "2026-02-13T12:00:00Z", false],
+  ["2026-02-13", "2026-02-14T02:59:59Z", false],
+  ["2026-02-13", "2026-02-14T03:00:00Z", true],
+  ["2026-02-13", "2026-02-16T00:00:00Z", true],
+  ["2026-08-13", "2026-08-14T01:59:59Z", false],
+  ["2026-08-13", "2026-08-14T02:00:00Z", true],
+  ["2026-12-31", "2027-01-01T02:59:59Z", false],
+  ["2026-12-31", "2027-01-01T03:00:00Z", true],
+  ["2026-03-06", "2026-03-07T02:59:59Z", false], // the last Friday of winter
+  ["2026-03-09", "2026-03-10T02:00:00Z", true], // the first Monday of summer
+  ["2026-10-30", "2026-10-31T02:00:00Z", true],
+  ["2026-11-02", "2026-11-03T02:59:59Z", false],
+])(
+  "a day closes at ten in the evening in New York: %s at %s is settled: %s",
+  (date, now, settled) => {
+    expect(isSettled(day(date), new Date(now))).toBe(settled);
+  },
+);
 
 test("a range holds every day once, oldest first, both ends included", () => {
   fc.assert(

@@ -57,8 +57,25 @@ test.each([
   "ssh://git@ssh.github.com:443/owner/name.git",
   "ssh://git@github.com:22/owner/name.git",
   "https://github.com/owner/name\nhttps://github.com/other/one",
+  "\\url{https://github.com/owner/name}",
+  "\\href{https://github.com/owner/name}{code}",
+  "Code at \\textbf{\\url{https://github.com/owner/name}}.",
+  "{\\tt github.com/owner/name}",
+  "https:\\/\\/github.com\\/owner\\/name",
+  "https://github\\.com/owner/name\\#readme",
 ])("the code at %j is found", (text) => {
   expect(toCodeUrl(text)).toBe("https://github.com/owner/name");
+});
+
+test.each([
+  ["https://github.com/lab-x/margin\\_model", "lab-x/margin_model"],
+  ["https://github.com/lab\\_x/margin", "lab_x/margin"],
+  ["https://github.com/lab\\-x/margin\\-model", "lab-x/margin-model"],
+  ["https://github.com/lab-x/margin\\\\_model", "lab-x/margin_model"],
+  ["\\url{https://github.com/lab\\_x/margin\\_model}", "lab_x/margin_model"],
+  ["github.com\\lab-x\\margin", "lab-x/margin"],
+])("of a name that is escaped in %j nothing is cut off", (text, name) => {
+  expect(toCodeUrl(text)).toBe(`https://github.com/${name}`);
 });
 
 test.each([
