@@ -85,7 +85,7 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   if (response.status === "lost") throw toLostError(provider, response);
   if (response.status === "refused") throw toRefusedError(provider, response, clock.now());
 
-  const completion = readCompletion(response.body, provider.model);
+  const completion = readCompletion(response.body, provider);
   if (completion.status === "answered") {
     const { answer, tokens } = completion;
     const { inputTokens, outputTokens } = tokens;

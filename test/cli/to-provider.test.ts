@@ -10,10 +10,17 @@ test("what the settings leave open goes by the provider", () => {
 
   expect(toProvider(loadSettings({}))).toEqual({
     apiKey: null,
+    secrets: [],
     baseUrl,
     model: "gpt-5.6-luna",
     profile: chooseProfile(baseUrl, "gpt-5.6-luna"),
   });
+});
+
+test("the key and the Hub's token are what no answer may hold", () => {
+  const settings = loadSettings({ OPENAI_API_KEY: "sk-own", HF_TOKEN: "hf_own" });
+
+  expect(toProvider(settings).secrets).toEqual(["sk-own", "hf_own"]);
 });
 
 test("what the settings say beats the provider's profile, 0 included", () => {

@@ -135,6 +135,27 @@ test.each([
   ["https://example.com/v1?", /a query/],
   ["https://example.com/#hunter2", /a fragment/],
   ["https://example.com/v1/chat/completions", /write https:\/\/example\.com\/v1\.$/],
+  [
+    "https://example.com/v1/completions",
+    /ends in \/completions.*; write https:\/\/example\.com\/v1\.$/,
+  ],
+  ["https://hub.example/api/daily_papers", /ends in .*; write https:\/\/hub\.example\.$/],
+  ["https://hub.example/papers/date/2026-02-12", /ends in .*; write https:\/\/hub\.example\.$/],
+  ["https://arxiv.example/api/query", /ends in .*; write https:\/\/arxiv\.example\.$/],
+  ["https://example.com/v1\u200B", /U\+200B \(a zero-width space\)/],
+  ["https://example.com/v1…", /U\+2026 \(an ellipsis/],
+  ["https://여기에-주소/v1", /U\+C5EC \(a Hangul letter\)/],
+  ["http：//example.com", /U\+FF1A \(a character that is not of ASCII\)/],
+  ['"https://example.com/v1', /U\+0022 \(a quotation mark\)/],
+  ["https://example.com/v1'", /U\+0027 \(a quotation mark\)/],
+  ["https:\\\\example.com", /U\+005C \(a backslash\)/],
+  ["https://<resource>.openai.azure.com/v1", /stands in for a part of it/],
+  ["https://YOUR_RESOURCE.openai.azure.com/v1", /stands in for a part of it/],
+  ["https://your-server/v1", /stands in for a part of it/],
+  ["https://example.com/accounts/ACCOUNT_ID/ai/v1", /stands in for a part of it/],
+  ["https://example.com/accounts/{id}/v1", /stands in for a part of it/],
+  ["http://$HOST:8000/v1", /stands in for a part of it/],
+  ["http://%HOST%:8000/v1", /stands in for a part of it/],
   ["https://example.com/v1/models/", /ends in \/models.*; write https:\/\/example\.com\/v1\.$/],
 ])("an address such as %s is refused, without what may be secret", (value, why) => {
   for (const name of ADDRESSES) {
@@ -150,12 +171,13 @@ test.each([
   }
 });
 
-test.each(["https://hf-mirror.com", "http://127.0.0.1:8080/v1/", "http://[::1]:8080"])(
-  "%s is an address",
-  (value) => {
-    for (const name of ADDRESSES) expect(loadSettings({ [name]: value })[name]).toBe(value);
-  },
-);
+test.each([
+  ...["https://hf-mirror.com", "http://127.0.0.1:8080/v1/", "http://[::1]:8080"],
+  ...["http://DESKTOP-AB12:1234/v1", "http://my_ollama:11434/v1", "https://xn--bj0bj06e.kr/v1"],
+  ...["https://a.io/api", "https://a.io/mirror/hf/", "https://a.io/v1/%EB%AA%A8/openai"],
+])("%s is an address", (value) => {
+  for (const name of ADDRESSES) expect(loadSettings({ [name]: value })[name]).toBe(value);
+});
 
 test.each([
   ["shortened", "sk-proj-abc…xyz", /U\+2026 \(an ellipsis/],
@@ -167,7 +189,12 @@ test.each([
   ["of two lines", "sk-abc\ndef", /U\+000A \(a line break\)/],
   ["with a zero-width space", "sk-abc\u200Bdef", /U\+200B \(a zero-width space\)/],
   ["with a letter of another script", "sk-аbc", /U\+0430 \(a character that is not of ASCII\)/],
-  ["in quotation marks", '"sk-abcdef"', /quotation marks/],
+  ["in quotation marks", '"sk-abcdef"', /quotation mark at its beginning or end/],
+  ["behind a quotation mark", "'sk-abcdef", /quotation mark at its beginning or end/],
+  ["before a quotation mark", 'sk-abcdef"', /quotation mark at its beginning or end/],
+  ["before a semicolon", "sk-abcdef;", /U\+003B \(a semicolon\)/],
+  ["one of two", "sk-abcdef,sk-ghijkl", /U\+002C \(a comma\)/],
+  ["before a line break that was not read", "sk-abcdef\\n", /U\+005C \(a backslash\)/],
   ["in curly quotation marks", "“sk-abcdef”", /U\+201C \(a quotation mark\)/],
   ["a stand-in", "<your-api-key>", /stands in for a key/],
   ["a variable that nobody replaced", "$OPENAI_API_KEY", /stands in for a key/],

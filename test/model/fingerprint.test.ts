@@ -59,5 +59,5 @@ test.each([
   ["Header was Bearer abc.def", "Header was [key]"],
   ["two\nlines\u202e and more.\n", "two lines and more"],
 ])("quotes a provider without a key: %j", (text, quoted) => {
-  expect(quoteProvider(text, "my-own-key")).toBe(quoted);
+  expect(quoteProvider(text, ["my-own-key"])).toBe(quoted);
 });

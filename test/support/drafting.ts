@@ -44,7 +44,8 @@ type ProviderChoices = { apiKey?: string | null; model?: string; overrides?: Pro
 export function makeProvider(url: string, choices: ProviderChoices = {}): Provider {
   const { apiKey = "sk-test-1234567890", model = "test-model", overrides = {} } = choices;
   const baseUrl = new URL(url);
-  return { apiKey, baseUrl, model, profile: chooseProfile(baseUrl, model, overrides) };
+  const secrets = apiKey === null ? [] : [apiKey];
+  return { apiKey, secrets, baseUrl, model, profile: chooseProfile(baseUrl, model, overrides) };
 }
 
 /** Settings of a model on this machine. */

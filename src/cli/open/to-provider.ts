@@ -4,9 +4,11 @@ import type { Provider } from "../../model/provider/provider.ts";
 
 /** Reads the provider from the settings; its profile decides what they leave open. */
 export function toProvider(settings: Settings): Provider {
-  const { OPENAI_API_KEY: apiKey = null, OPENAI_MODEL: model } = settings;
+  const { OPENAI_API_KEY: apiKey = null, OPENAI_MODEL: model, HF_TOKEN: token = null } = settings;
+  const secrets = [apiKey, token].filter((secret) => secret !== null);
   const baseUrl = new URL(settings.OPENAI_BASE_URL);
-  return { apiKey, baseUrl, model, profile: chooseProfile(baseUrl, model, toOverrides(settings)) };
+  const profile = chooseProfile(baseUrl, model, toOverrides(settings));
+  return { apiKey, secrets, baseUrl, model, profile };
 }
 
 function toOverrides({

@@ -1,4 +1,5 @@
 import { findGithubActs } from "../github-text.ts";
+import { MASK } from "../printed/mask-keys.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
@@ -43,6 +44,7 @@ const KINDS: readonly Markup[] = [
   },
   { name: "Markdown 제목이나 목록", pattern: /^[ \t]{0,3}(?:#{1,6}|>|[-*+•]|\d{1,3}[.)]|\|)\s/m },
   { name: "수식", pattern: /\$[^$\d\s][^$\n]{0,100}\$/ },
+  { name: "가려진 비밀 값", pattern: findMask },
   { name: "LaTeX", pattern: /\\[a-z]{2,20}/i, severity: "style" }, // shown as it stands: it only looks bad
 ];
 
@@ -98,6 +100,11 @@ function findMention(text: string): string[] {
   return findGithubActs(text, "mention")
     .filter(({ before, text: name }) => !/[\p{L}\p{N}]$/u.test(before) && !/^@\d+$/.test(name))
     .map((mention) => mention.text);
+}
+
+/** What is left of a key that an answer repeated. */
+function findMask(text: string): string[] {
+  return text.includes(MASK) ? [MASK] : [];
 }
 
 /** A code that stands for itself; in `train:val:test` and `12:30:45` the colons only part. */

@@ -45,7 +45,8 @@ type Range = { start: number; end: number };
 /** A secret as its letters and digits: as it is, in every encoding, and where each piece of these stands. */
 export type SoughtSecret = {
   key: string;
-  encoded: readonly string[];
+  /** What is found whole, without capitals: every encoding, and the secret itself when it is no word. */
+  whole: readonly string[];
   /** By the first letters of a piece: what it is a piece of, and from where on. */
   pieces: ReadonlyMap<string, { form: string; at: number }>;
 };
@@ -62,7 +63,8 @@ export function toSoughtSecret(secret: string): SoughtSecret {
       pieces.set(lower(form.slice(at, at + LEAST_PIECE)), { form, at });
     }
   }
-  return { key, encoded, pieces };
+  const isTelling = key.length >= (TELLING.test(key) ? LEAST_WHOLE : LEAST_WORDS);
+  return { key, whole: [...(isTelling ? [key] : []), ...encoded].map(lower), pieces };
 }
 
 /**
@@ -80,11 +82,9 @@ export function maskPieces(text: string, sought: SoughtSecret, mask: string): st
   return sought.key.length < LEAST_PIECE ? masked : maskRests(masked, sought.key, mask);
 }
 
-function findWhole(written: Letters, { key, encoded }: SoughtSecret): Range[] {
-  const isTelling = key.length >= (TELLING.test(key) ? LEAST_WHOLE : LEAST_WORDS);
+function findWhole(written: Letters, { whole }: SoughtSecret): Range[] {
   const text = lower(written.letters);
-  return [...(isTelling ? [key] : []), ...encoded].flatMap((form) => {
-    const sought = lower(form);
+  return whole.flatMap((sought) => {
     const found: Range[] = [];
     for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length)) {
       found.push(...toRange(written, at, sought.length));

@@ -90,8 +90,8 @@ export function toBatchError(
 }
 
 /** The error for a batch of which the provider took no question. */
-export function toRefusedBatch(message: string, { apiKey }: Provider): ModelError {
-  const words = quoteProvider(message, apiKey);
+export function toRefusedBatch(message: string, { secrets }: Provider): ModelError {
+  const words = quoteProvider(message, secrets);
   return new ModelError(`The provider refused a whole batch: ${words || "it does not say why"}.`, {
     reason: "MODEL_CLOSED",
     endsRun: true,

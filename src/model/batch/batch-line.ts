@@ -55,15 +55,15 @@ export function readBatchLine(text: string, provider: Provider): BatchResult {
   if (!response) return { status: "unanswered", fingerprint, why: quoteError(error, provider) };
   const { httpStatus, body } = unwrap(response);
   if (httpStatus !== 200) return judgeRefusal(fingerprint, { httpStatus, body }, provider);
-  const completion = readCompletion(body, provider.model);
+  const completion = readCompletion(body, provider);
   return completion.status === "answered"
     ? { ...completion, fingerprint }
     : { status: "unanswered", fingerprint, why: "its response holds no answer" };
 }
 
-function quoteError(error: WireError | null | undefined, { apiKey }: Provider): string {
+function quoteError(error: WireError | null | undefined, { secrets }: Provider): string {
   const { code, message } = error ?? {};
-  return quoteProvider([code, message].filter(Boolean).join(": "), apiKey) || "it was not asked";
+  return quoteProvider([code, message].filter(Boolean).join(": "), secrets) || "it was not asked";
 }
 
 /** Status and body of one response, as text. */

@@ -83,7 +83,7 @@ export async function collectBatch(
   await remembered.close(name, { ...batch, batchId: id }, isRefused ? [] : results.unanswered);
   if (isRefused) throw toRefusedBatch(errors?.data?.[0]?.message ?? "", options.provider);
   if (results.unanswered.length > 0) {
-    const words = quoteProvider(status, options.provider.apiKey);
+    const words = quoteProvider(status, options.provider.secrets);
     const of = batch.fingerprints.length;
     const next = `What ${MAX_BATCHES_A_QUESTION} batches leave unanswered is sent in no further one.`;
     onNotice(`${describeEnd(words, { ...results, title, of })} ${next}`);
@@ -98,7 +98,7 @@ function isUnderWay(
 ): boolean {
   if (UNDER_WAY.includes(status)) return true;
   if (ENDED.includes(status) || output_file_id != null || error_file_id != null) return false;
-  onNotice(describeUnknown(quoteProvider(status, provider.apiKey), { title, name }));
+  onNotice(describeUnknown(quoteProvider(status, provider.secrets), { title, name }));
   return true;
 }
 

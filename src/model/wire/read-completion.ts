@@ -3,6 +3,8 @@ import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
 import { type Answer, keepAnswerText } from "../../core/question/answer.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { TokenCounts } from "../prices.ts";
+import type { Provider } from "../provider/provider.ts";
+import { hideSecrets } from "../redact.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
 /** Characters of a name that a provider sends, such as the model's. The longest ones seen have some 80. */
@@ -57,9 +59,13 @@ type ReadCompletion =
 
 /**
  * Reads the body of a response with status 200. Never throws: gateways answer 200 with a page of HTML,
- * an empty object or an error, and that is no answer of a model.
+ * an empty object or an error, and that is no answer of a model. Nor does an answer hold a secret from here
+ * on: some gateways repeat the key.
  */
-export function readCompletion(body: string, askedModel: string): ReadCompletion {
+export function readCompletion(
+  body: string,
+  { model: askedModel, secrets }: Pick<Provider, "model" | "secrets">,
+): ReadCompletion {
   const value = parseJson(body);
   const parsed = Completion.safeParse(value);
   if (!parsed.success) {
@@ -70,13 +76,14 @@ export function readCompletion(body: string, askedModel: string): ReadCompletion
   }
   const { model, choices, usage } = parsed.data;
   const [{ message, finish_reason: finishReason }] = choices;
+  const clean = (text: string | null | undefined) => (text ? hideSecrets(text, secrets) : null);
   return {
     status: "answered",
     answer: {
-      model: model || askedModel,
-      text: message.content ?? null,
-      finishReason: finishReason ?? null,
-      refusal: message.refusal ?? null,
+      model: clean(model) ?? askedModel,
+      text: clean(message.content),
+      finishReason: clean(finishReason),
+      refusal: clean(message.refusal),
     },
     tokens: {
       inputTokens: usage?.prompt_tokens ?? null,

@@ -16,11 +16,11 @@ type RefusedAs = Omit<Refused, "status"> & {
 
 /** The error for a request that was answered with an error: a wrong key, a rate limit, a fault, … */
 export function toRefusedError(
-  { baseUrl: { host }, apiKey }: Provider,
+  { baseUrl: { host }, secrets }: Provider,
   { httpStatus: status, error, headers, meantStatus = status }: RefusedAs,
   nowMs: number,
 ): ModelError {
-  const words = quoteProvider(error.message ?? "", apiKey);
+  const words = quoteProvider(error.message ?? "", secrets);
   const said = `${status}${meantStatus === status ? "" : " with an error"}`;
   const message = `${host} answered ${said}${words === "" ? "" : `: ${words}`}.`;
   const details = { ...judgeStatus(meantStatus, error), status };

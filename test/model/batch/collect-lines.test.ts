@@ -24,7 +24,7 @@ async function collect(lines: readonly (string | null)[], maxLines?: number) {
     },
     { takes: (fingerprint) => asked.delete(fingerprint), ...(maxLines && { maxLines }) },
   );
-  return { ...collected, kept: [...cache.answers.keys()] };
+  return { ...collected, kept: [...cache.answers.keys()], answers: [...cache.answers.values()] };
 }
 
 test.each<[string, string | null]>([
@@ -77,6 +77,13 @@ test("an answer that is in the cache already is not counted a second time", asyn
   await collectLines(lines(), options, { takes: () => true });
 
   expect(ledger.snapshot()).toEqual(once);
+});
+
+test("an answer that repeats the key is kept without it", async () => {
+  const provider = makeProvider("https://llm.example.com/v1");
+  const { answers } = await collect([answerTo(ASKED, complete(`키는 ${provider.apiKey}입니다.`))]);
+
+  expect(answers).toMatchObject([{ text: "키는 [key]입니다." }]);
 });
 
 test("of two answers to one question the first one counts", async () => {

@@ -8,7 +8,7 @@ import { makePaper } from "../../support/make.ts";
 const question = askForDraft(makePaper(), templates.draft);
 const choose = (url: string, model = "some-model") => chooseProfile(new URL(url), model);
 const request = (url: string, model = "m", profile = choose(url, model)) =>
-  toWireRequest(question, { apiKey: null, baseUrl: new URL(url), model, profile });
+  toWireRequest(question, { apiKey: null, secrets: [], baseUrl: new URL(url), model, profile });
 const keysOf = (url: string, model?: string) => Object.keys(request(url, model)).toSorted();
 
 test.each([
