@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text-range.ts";
 import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
+import { NOUN_END } from "./unit-words.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map(
   [
@@ -19,14 +20,20 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
     words.map((word): [string, number] => [word, index < 10 ? index + 1 : 10 ** (index - 8)]),
   ),
 );
-const COUNT = `\\d{1,3}(?:,\\d{3})+|\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[가-힣]/.test(word)).join("|")}`;
+const DIGITS = "\\d{1,3}(?:,\\d{3})+|\\d{1,4}";
+const COUNT = `${DIGITS}|${[...COUNTS.keys()].filter((word) => /[가-힣]/.test(word)).join("|")}`;
 const ENGLISH = `\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[a-z]/.test(word)).join("|")}`;
+const SINO = "[일이삼사오육칠팔구십백천]";
 const COUNTER = "(?: ?(?:개|명|가지|종|건|곳|대|편|번|회|장|문제|문항|사람))?";
 
 /** 절반, `3분의 1`, `다섯 중 하나`, `열에 아홉`, `1/3`: what is counted, and out of how many. */
 const KOREAN_PARTS = [
   /절반|(?<![가-힣])반으로/g,
-  new RegExp(`(?<![가-힣\\d])(?<whole>${COUNT}) ?분의 ?(?<part>${COUNT})`, "g"),
+  // behind 5분, minutes, a noun may stand that begins like a numeral: 5분의 이미지, `60분의 4K 영상`
+  new RegExp(
+    `(?<![가-힣\\d])(?<whole>${DIGITS}|${SINO}) ?분의 ?(?<part>(?:${DIGITS})(?![\\dA-Za-z]|[.,]\\d)|${SINO}${NOUN_END})`,
+    "g",
+  ),
   new RegExp(
     `(?<![가-힣\\d.,])(?<whole>${COUNT})${COUNTER} ?중(?:에서?|의)? ?(?<part>${COUNT})(?![\\d.,]\\d)`,
     "g",
@@ -71,12 +78,12 @@ function toCount(written = ""): number {
   return COUNTS.get(written.toLowerCase()) ?? Number(written.replaceAll(",", ""));
 }
 
-const HALF = /^ ?반(?=$|[^가-힣]|(?:이|을|만|의|가|은|에|으로|간|정도)(?:[^가-힣]|$))/;
+const HALF = new RegExp(`^ ?반${NOUN_END}`);
 
 /** `2배 반` and `두 시간 반`: half of the unit more. */
 export function addHalves(text: string, tokens: readonly NumberToken[]): NumberToken[] {
   return tokens.map((token) => {
-    const half = HALF.exec(text.slice(token.end, token.end + 8))?.[0];
+    const half = HALF.exec(text.slice(token.end, token.end + 24))?.[0];
     const unit = /(배|시간|년|달|개월|분|초|억|조)$/.exec(text.slice(token.start, token.end))?.[0];
     if (half === undefined || unit === undefined) return token;
     const readings = token.readings.map((reading) => ({

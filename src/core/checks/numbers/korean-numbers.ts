@@ -15,7 +15,7 @@ const TENS = [...NATIVE_TENS.keys()].join("|");
 /** Counters that may follow at once, and those that need a space before them: 세대 is a generation. */
 const JOINED = "가지|개|종|명|번(?!째)|단계|차례|쌍|축|갈래";
 const APART = "장|건|대|곳|층|편|권|줄|쪽|회|달|시간|해|살|마리|사람";
-const FOLLOWED = `(?<times> ?배(?![치열포경분급]))|(?: ?(?:${JOINED})| (?:${APART}))`;
+const FOLLOWED = ` ?(?:${JOINED})|배|[갑곱]절| (?:${APART})`;
 
 /**
  * A native numeral before what it counts: 네 가지, 열두 개, 스물다섯 모델. 한 is left out, since it means `a`
@@ -23,13 +23,12 @@ const FOLLOWED = `(?<times> ?배(?![치열포경분급]))|(?: ?(?:${JOINED})| (?
  * counter, since 열 is also heat and 쉰 hoarse.
  */
 const COUNTED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?<tens>${TENS})(?<ones>${ONES})?|(?<few>두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉))(?:${FOLLOWED}|(?<noun> (?!번째|배)(?=[가-힣A-Za-z])))`,
+  `(?<![\\p{L}\\p{N}])(?:(?<tens>${TENS})(?<ones>${ONES})?|(?<few>두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉))(?:${FOLLOWED}|(?<noun> (?!번째)(?=[가-힣A-Za-z])))`,
   "gu",
 );
 
 /** 두세 배: both ends are meant. In front of other counters it says no more than `a few`. */
-const ABOUT_TIMES =
-  /(?<![\p{L}\p{N}])(?:(두세)|(서너)|(너댓|네댓|네다섯)|(대여섯)) ?배(?![치열포경분급])/gu;
+const ABOUT_TIMES = /(?<![\p{L}\p{N}])(?:(두세)|(서너)|(너댓|네댓|네다섯)|(대여섯))(?= ?배)/gu;
 
 /** A Sino-Korean numeral in Hangul, by its first letters; what follows decides whether it is one. */
 const SINO =
@@ -38,47 +37,60 @@ const SINO =
 /** Words and idioms that begin like a numeral: `all kinds of`, `this far`. */
 const NO_NUMERAL = /^(?:[오만]만 ?가지|[일이]만 (?:단계|모델|데이터|대))/;
 
+/** How much of a text is looked at behind a numeral, in characters. */
+const NEAR = 24;
+
 /** The numbers that a Korean text spells out: 세 가지, 두 배, 이백만 명. */
 export function readKoreanNumbers(text: string): NumberToken[] {
   const sino: NumberToken[] = [];
   for (const { index } of text.matchAll(SINO)) {
     if (index >= (sino.at(-1)?.end ?? 0)) sino.push(...readSino(text, index)); // not the 오천 of 만 오천
   }
-  const counted = [...text.matchAll(COUNTED)].flatMap((found) => readCounted(found));
-  const about = [...text.matchAll(ABOUT_TIMES)].flatMap(readAbout);
+  const counted = [...text.matchAll(COUNTED)].flatMap((found) => readCounted(text, found));
+  const about = [...text.matchAll(ABOUT_TIMES)].flatMap((found) => readAbout(text, found));
   return [...sino, ...about, ...counted.filter((token) => !isCovered(sino, token))];
 }
 
-function readCounted({ 0: whole, groups = {}, index }: RegExpMatchArray): NumberToken[] {
-  const { tens = "", ones = "", few = "", times, noun } = groups;
-  if (tens !== "" && ones === "" && noun !== undefined) return [];
-  const value =
-    (NATIVE_TENS.get(tens) ?? 0) + (NATIVE_ONES.get(ones) ?? 0) + (NATIVE_ONES.get(few) ?? 0);
-  const start = index ?? 0;
-  const counter = whole.slice(tens.length + ones.length + few.length);
-  const listed = times === undefined && value <= 5 ? [{ value, unit: "listed" as const }] : [];
-  const readings = [
-    times === undefined ? readCount(value, counter) : { value, unit: "times" as const },
-  ];
-  return [{ readings: [...readings, ...listed], start, end: start + whole.trimEnd().length }];
+function readCounted(text: string, found: RegExpMatchArray): NumberToken[] {
+  const { 0: whole, groups = {}, index: start = 0 } = found;
+  const { tens = "", ones = "", few = "", noun } = groups;
+  const numeralEnd = start + tens.length + ones.length + few.length;
+  const after = text.slice(numeralEnd, numeralEnd + NEAR);
+  const value = [tens, ones, few].reduce((sum, word) => sum + readNumeral(word), 0);
+  const { unit, factor, length } = readUnit(after);
+  if (MEASURES.includes(unit)) {
+    const measure = { value: value * factor, unit };
+    const readings = DOUBTFUL.test(after) ? [measure, ...readCount(value)] : [measure];
+    return [{ readings, start, end: numeralEnd + length }];
+  }
+  const isCounted = noun === undefined ? !/^[배갑곱]/.test(after) : tens === "" || ones !== "";
+  if (!isCounted) return []; // 두배치, 열 전도
+  return [{ readings: readCount(value), start, end: start + whole.trimEnd().length }];
 }
 
-/** Units of time that native numerals count, too: 두 시간, 세 달. */
-const TIMES: readonly Unit[] = ["second", "month", "year"];
-
-function readCount(value: number, counter: string): NumberReading {
-  const { unit, factor } = readUnit(counter);
-  return TIMES.includes(unit) ? { value: value * factor, unit } : { value, unit: "count" };
+function readNumeral(word: string): number {
+  return NATIVE_TENS.get(word) ?? NATIVE_ONES.get(word) ?? 0;
 }
 
-function readAbout({ 0: whole, index, ...groups }: RegExpMatchArray): NumberToken[] {
-  const start = index ?? 0;
-  const least = [1, 2, 3, 4].findIndex((group) => groups[group] !== undefined) + 2;
-  return [least, least + 1].map((value) => ({
-    readings: [{ value, unit: "times" }],
-    start,
-    end: start + whole.length,
-  }));
+/** A few things may also be those that a source names in a row. */
+function readCount(value: number): NumberReading[] {
+  return [{ value, unit: "count" }, ...(value <= 5 ? [{ value, unit: "listed" as const }] : [])];
+}
+
+/** Units that native numerals tell, too: 두 배, 두 시간, 세 달. */
+const MEASURES: readonly Unit[] = ["times", "second", "month", "year"];
+
+/** Behind a native numeral, 분 is also a person, 일 a task and 주의 attention. */
+const DOUBTFUL = /^ (?:분|일|주의)/;
+
+function readAbout(text: string, found: RegExpMatchArray): NumberToken[] {
+  const { 0: about, index: start = 0 } = found;
+  const { unit, length } = readUnit(text.slice(start + about.length, start + about.length + NEAR));
+  const end = start + about.length + length;
+  const least = [1, 2, 3, 4].findIndex((group) => found[group] !== undefined) + 2;
+  return unit === "times"
+    ? [least, least + 1].map((value) => ({ readings: [{ value, unit }], start, end }))
+    : [];
 }
 
 /** A numeral of two scales or with a unit behind it; any other may be a word: 이천, 만약, 천천히. */

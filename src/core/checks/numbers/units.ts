@@ -1,3 +1,5 @@
+import { isUnitWord } from "./unit-words.ts";
+
 /**
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
@@ -48,24 +50,24 @@ const FORMS: readonly UnitForm[] = [
     "percentPoints",
     `(?:%|퍼센트|percent(?:age)?)[\\s-]?(?:p${NO_LETTER}|pt|포인트|points?)|pp${NO_LETTER}|p\\.p\\.`,
   ),
-  form("percent", `%|퍼센트|per ?cent${NO_LETTER}|pct${NO_LETTER}|프로(?![가-힣])`),
-  form("times", `배(?![치열포경분급])|갑절|곱절|(?:times|fold|x|×)(?![A-Za-z0-9])(?!\\s?\\d)`),
-  form("points", `(?:points?|pts?)${NO_LETTER}|포인트|점(?![검수진군유차])`),
+  form("percent", `%|퍼센트|per ?cent${NO_LETTER}|pct${NO_LETTER}|프로`),
+  form("times", `배|갑절|곱절|(?:times|fold|x|×)(?![A-Za-z0-9])(?!\\s?\\d)`),
+  form("points", `(?:points?|pts?)${NO_LETTER}|포인트|점`),
   form("second", `(?:ns|nanoseconds?)${NO_LETTER}|나노초`, 1e-9),
   form("second", `(?:[uμµ]s|microseconds?)${NO_LETTER}|마이크로초`, 1e-6),
   form("second", `(?:ms|msec|milliseconds?)${NO_LETTER}|밀리초`, 0.001),
-  form("second", `(?:s|secs?|seconds?)${NO_LETTER}|초(?![기록과점반])`),
-  form("second", `(?:mins?|minutes?)${NO_LETTER}|분(?![의기류할포석야산자리위])`, 60),
+  form("second", `(?:s|secs?|seconds?)${NO_LETTER}|초`),
+  form("second", `(?:mins?|minutes?)${NO_LETTER}|분`, 60),
   form("second", `${CHIP}(?:(?:h|hrs?|hours?)${NO_LETTER}|시간)`, 3600),
-  form("second", `${CHIP}(?:days?${NO_LETTER}|일(?![반부정치상관련본]))`, 86_400),
-  form("second", `weeks?${NO_LETTER}|주(?![요의제어기석장입류]|간?\\s?단위)`, 604_800),
-  form("month", `months?${NO_LETTER}|개월|달(?![성러리])`),
+  form("second", `${CHIP}(?:days?${NO_LETTER}|일)`, 86_400),
+  form("second", `weeks?${NO_LETTER}|주`, 604_800),
+  form("month", `months?${NO_LETTER}|개월|달(?!러)`),
   form("monthName", "월"),
   form("year", `years?${NO_LETTER}|년`),
   form("year", `decades?${NO_LETTER}`, 10),
   form("year", `centur(?:y|ies)${NO_LETTER}|세기`, 100),
   form("ordinal", `(?:st|nd|rd|th)${NO_LETTER}`),
-  form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도(?![구메입출전])`),
+  form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도`),
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
   form("hertz", `GHz${NO_LETTER}|기가헤르츠`, 1e9),
   form("hertz", `MHz${NO_LETTER}|메가헤르츠`, 1e6),
@@ -74,22 +76,31 @@ const FORMS: readonly UnitForm[] = [
   form("bit", `bits?${NO_LETTER}|비트`),
   form("dollar", `(?:dollars?|USD)${NO_LETTER}|달러`),
   form("euro", `(?:euros?|EUR)${NO_LETTER}|유로`),
-  form("won", `(?:won|KRW)${NO_LETTER}|원(?![격본인자천리칙형하래])`),
-  form("percent", "할(?![당인])", 10),
+  form("won", `(?:won|KRW)${NO_LETTER}|원`),
+  form("percent", "할", 10),
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),
   form(
     "count",
-    "(?:개|가지|종|명|건|장|번|회|단계|차례|편|쌍|권|층|대|곳|줄(?![이인일었였여어고며])|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
+    "(?:개|가지|종|명|건|장|번|회|단계|차례|편|쌍|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
   ),
 ];
 
-/** The unit that begins a text; `plain` and no length when there is none. */
-export function readUnit(after: string): { unit: Unit; factor: number; length: number } {
+/** The unit that begins a text; `plain` and no length when there is none. 여 may be before it: 50여 배. */
+export function readUnit(text: string): { unit: Unit; factor: number; length: number } {
+  const after = text.replace(/^여(?=[ 가-힣])/, "");
   for (const { unit, factor, pattern } of FORMS) {
-    const found = pattern.exec(after);
-    if (found) return { unit, factor, length: found[0].length };
+    const found = pattern.exec(after)?.[0] ?? "";
+    if (found !== "" && isUnit(found, after)) {
+      return { unit, factor, length: text.length - after.length + found.length };
+    }
   }
   return { unit: "plain", factor: 1, length: 0 };
+}
+
+/** Whether what was found is a unit, and not the beginning of another Korean word. */
+function isUnit(found: string, after: string): boolean {
+  const word = /[가-힣]+$/.exec(found)?.[0] ?? "";
+  return word === "" || isUnitWord(word, after.slice(found.length), /^\s/.test(found));
 }
 
 /** For a unit on a card, the units in the source that say the same. */

@@ -64,6 +64,15 @@ export function findCommand(name: string): Command {
   return written === undefined ? "unknown" : { written };
 }
 
+/** Commands that only set their argument, by names that are no words: some abstracts have lost the backslash. */
+const BARE = /(?<![A-Za-z\\])(?:(?:text|math)[a-z]{2,}|boldsymbol|operatorname|emph)$/;
+
+/** The command without its backslash that ends a text in front of a brace, as in `textit{O}bstacles`; else nothing. */
+export function readBareSetting(before: string): string {
+  const name = BARE.exec(before)?.[0] ?? "";
+  return SETTING.has(name) ? name : "";
+}
+
 /** What a backslash and a sign write: `\%` a percent sign, `\,` a space. */
 export function readControlSymbol(sign: string): string {
   return CONTROL_SYMBOLS.get(sign) ?? sign;

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../text-range.ts";
 import { LONE_ACCENTS, readAccent } from "./accents.ts";
-import { findCommand, readControlSymbol } from "./commands.ts";
+import { findCommand, readBareSetting, readControlSymbol } from "./commands.ts";
 import { matchBraces, readGroup } from "./groups.ts";
 import {
   close,
@@ -125,7 +125,7 @@ function readSign(state: ReadingState, sign: string, { start, end }: TextRange):
   if (sign === "~") return write(state, isTie(state.written, start) ? " " : "~", start, end);
   const inserted = state.inserted.get(start);
   if (inserted !== undefined) return write(state, inserted, start, end);
-  if (sign === "{") return open(state, start, end);
+  if (sign === "{") return openGroup(state, start, end);
   if (sign === "}" || (sign === "$" && state.isMath)) return close(state, start, end);
   if (sign === "$") {
     state.isMath = true;
@@ -134,6 +134,16 @@ function readSign(state: ReadingState, sign: string, { start, end }: TextRange):
   if (sign === "\\") return open(state, start, end);
   const accent = readAccent(state.written, { name: sign, start, end });
   return accent ? write(state, accent.letter, start, accent.end) : write(state, sign, start, end);
+}
+
+const LONGEST_COMMAND = 16;
+
+/** Opens a group, and takes back the name of the command that sets it where it stands there without its backslash. */
+function openGroup(state: ReadingState, start: number, end: number): number {
+  const name = readBareSetting(state.written.slice(Math.max(0, start - LONGEST_COMMAND), start));
+  state.out.splice(state.out.length - name.length);
+  state.places.splice(state.places.length - name.length);
+  return open(state, start - name.length, end);
 }
 
 /** A tilde between two things is a space; before a number, as in `(~60%)` and `10~100`, it is a sign. */

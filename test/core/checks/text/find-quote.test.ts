@@ -115,6 +115,13 @@ test.each([
     "360^circtimes180^circ views",
   ],
   [
+    "commands that lost their backslash",
+    "critical textit{O}bstacles (mathrm{Cal)}, at mathcal{O}(T^{-1/3})",
+    "critical Obstacles (Cal), at O(T^{-1/3})",
+    "critical textit{O}bstacles (mathrm{Cal)}, at mathcal{O}(T^{-1/3})",
+  ],
+  ["a word before a brace", "the context{A} here", "the contextA here", "the context{A} here"],
+  [
     "an arrow that was glued",
     "from z_{t}rightarrow z_{0} in",
     "from z_t → z_0 in",

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { checkNumbers } from "../../../src/core/checks/check-numbers.ts";
+import { readPassage } from "../../../src/core/checks/passage.ts";
+import { prepareSource } from "../../../src/core/checks/source.ts";
+
+/** What an abstract says, how a card says it, and units that would make it false. */
+const UNITS: readonly (readonly [string, string, readonly string[]])[] = [
+  ["3 weeks", "주", ["일", "분", "초", "시간", "개월", "년", "배", "%"]],
+  ["3 days", "일", ["주", "분", "시간", "개월"]],
+  ["3 minutes", "분", ["주", "일", "초", "배", "원"]],
+  ["3 seconds", "초", ["분", "일", "주", "시간"]],
+  ["3 hours", "시간", ["분", "일", "주", "초"]],
+  ["3 months", "개월", ["주", "일", "년"]],
+  ["3 months", "달", ["주", "년"]],
+  ["3 years", "년", ["달", "개월", "주", "일"]],
+  ["3%", "%", ["배", "점", "도", "주", "분", "원"]],
+  ["3%", "프로", ["배", "점", "할", "%p"]],
+  ["30%", "퍼센트", ["할", "배", "점", "줄"]],
+  ["3x", "배", ["%", "점", "개", "도", "주", "분", "프로", "명"]],
+  ["3 points", "점", ["배", "%", "프로", "주", "분"]],
+  ["3 dollars", "달러", ["원", "유로", "배", "주", "분", "도"]],
+  ["3 won", "원", ["달러", "배", "초"]],
+  ["3 degrees", "도", ["배", "%", "주", "분", "원"]],
+];
+
+/** Endings behind a final consonant and behind a vowel, then those behind both. */
+const ENDINGS = [
+  ..."은/는,이/가,을/를,과/와,으로/로,이나/나,입니다/입니다,이며/이며,인/인,이다/다,이었습니다/였습니다".split(
+    ",",
+  ),
+  ..."의,에,에서,까지,부터,마다,만,도,씩,쯤,째,간,치,차,짜리,정도,가량,동안,보다,만큼,만에,당,의 차이입니다".split(
+    ",",
+  ),
+];
+
+/** Words of their own, and no unit with an ending. */
+const WORDS = ["배치", "할당"];
+
+/** Of the ways in which a card tells a number, those that an abstract does not hold. */
+function refused(abstract: string, forms: readonly string[]): string[] {
+  const source = prepareSource({ title: "A Paper", abstract });
+  const passage = { path: "text", role: "report", quote: null } as const;
+  return forms.filter(
+    (form) => checkNumbers(source, readPassage({ ...passage, text: `결과는 ${form}` })).length > 0,
+  );
+}
+
+function withEnding(unit: string, ending: string): string {
+  const [closed = "", open = closed] = ending.split("/");
+  const last = unit === "%" ? "트" : unit === "%p" ? "인트" : unit;
+  const jamo = last.normalize("NFD").at(-1) ?? "";
+  const isClosed = jamo >= "\u11a8";
+  return unit + (isClosed && !(jamo === "\u11af" && closed === "으로") ? closed : open);
+}
+
+function withEndings(number: string, unit: string): string[] {
+  return ENDINGS.map((ending) => withEnding(unit, ending))
+    .filter((word) => !WORDS.includes(word))
+    .map((word) => number + word);
+}
+
+test.each(UNITS)("%s keep their unit %s before every particle and ending", (told, unit, others) => {
+  const abstract = `The result is ${told} here.`;
+  const number = /\d+/.exec(told)?.[0] ?? "";
+  const right = withEndings(number, unit);
+  const wrong = others.flatMap((other) => withEndings(number, other));
+
+  expect(refused(abstract, right)).toEqual([]);
+  expect(refused(abstract, wrong)).toEqual(wrong);
+});
+
+test.each([
+  ["14 days", "2주입니다|2주의 실험", "14주의 실험|14주부터"],
+  ["three weeks", "세 주입니다|세 주의 로그|3 주의 로그|3 주간", "세 시간입니다|세 달의 로그"],
+  ["three months", "세 달입니다|석 달간", "세 주입니다|세 주의 로그|삼십 주의 로그"],
+  ["300 seconds", "5분의 영상|5분입니다", "300분의 영상|3분의 영상"],
+  ["an hour", "60분의 오디오|60분의 이미지|60분의 사용자 영상", "60초의 오디오"],
+  ["2.5 times", "두 배 반입니다|2배 반의 속도", "세 배 반입니다|두 배입니다"],
+  ["2.5 hours", "두 시간 반입니다|2시간 반이며", "세 시간 반입니다|2시간 반복"],
+  ["two weeks and a half", "2주 반입니다", "3주 반입니다"],
+  ["30%", "30프로입니다|30프로의 이득|3할입니다", "30할입니다|3프로입니다"],
+  ["four times", "네 배입니다|네 곱절입니다|4 배로", "세 곱절입니다|40 배의"],
+  ["4K video of an hour", "60분의 4K 영상", "60초의 4K 영상"],
+  ["two to three times", "두세 배입니다", "서너 배입니다"],
+  ["50 tasks", "오십여 개|50여 개", "오십여 배입니다|50여 배의|오십 배의"],
+  ["one thousandth", "1,000분의 1|천분의 일", "100분의 1|1,000분의 2"],
+  ["one third", "3분의 일입니다|삼분의 일로|3분의 1", "3분의 이입니다"],
+])("%s may be told as %s, and not as %s", (told, right, wrong) => {
+  const abstract = `It takes ${told} here.`;
+
+  expect(refused(abstract, right.split("|"))).toEqual([]);
+  expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
+});
+
+test.each(
+  "3배치|3 배치|3 주요 모델|세 배경|3원칙|3 원인|3 할인|3할당|3 초과|3분기|3프로그램|3 프로젝트|세 주의 모듈|세 분|3 도구|세 점에서|셋 배열".split(
+    "|",
+  ),
+)("%s counts what it names, and has no unit", (form) => {
+  expect(refused("It has 3 of these, three in all, at > 3.", [form])).toEqual([]);
+});
