@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { addDays, datesBetween, toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
@@ -10,7 +9,7 @@ import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 import { writeCauses } from "./causes.ts";
-import { type Asked, chooseDates, readAsked } from "./choose-dates.ts";
+import { type Asked, chooseDates, chooseWindow, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
@@ -88,13 +87,15 @@ async function make(
       : new Set<string>();
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));
-    const today = toDigestDate(world.now());
-    const reviewed = inputs.isReview ? [...datesBetween(addDays(today, -lookback), today)] : null;
     const { week } = asked;
-    const weeks = [...dates, ...(reviewed ?? [])].map(weekOf).concat(week ?? []);
+    const window = chooseWindow(asked, world.now(), { lookback, isReview: inputs.isReview });
+    const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const made = await makeDigests(dates, run, { week, deadline, reviewed, unfit });
+    const made = await makeDigests(dates, run, {
+      ...{ week, window, deadline, unfit },
+      isReview: inputs.isReview,
+    });
     return { run, made, skipped };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
