@@ -14,6 +14,7 @@ import { examineMachine } from "./examine/examine-machine.ts";
 import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
+import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
@@ -65,6 +66,7 @@ async function examine(
   await examineMachine({ inputs, folders }, world);
   if (inputs.isDryRun) return null;
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
+  await refuseUnrelated(checkout, { environment: world.environment, ...inputs });
   await examineOutput(checkout);
   return checkout;
 }

@@ -18,6 +18,7 @@ import {
   type PublishingRepository,
 } from "./git/publishing-repository.ts";
 import { pushOnNewest } from "./git/push.ts";
+import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
 import { writeOutputs } from "./outputs.ts";
 import { proposeFrom } from "./propose/propose-step.ts";
@@ -64,12 +65,11 @@ async function publishFrom(
   const settings = await openStepSettings(world, FOLDERS);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
+  const reaching = { environment: world.environment, ...inputs };
+  await refuseUnrelated(checkout, reaching);
   const changes = await read(handOverFolder(inputs));
   const context = { base: await listCheckedOut(checkout), writer: world.writer };
-  const repository = await openPublishingRepository(checkout, {
-    environment: world.environment,
-    ...inputs,
-  });
+  const repository = await openPublishingRepository(checkout, reaching);
   try {
     const { said, left, problems } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
