@@ -16,7 +16,7 @@ import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { handOver } from "./hand-over/hand-over.ts";
-import { renderLeftAnnotations } from "./left-annotations.ts";
+import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
@@ -26,7 +26,7 @@ import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
+ * The step `generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
  * for, updates the weeks of the days it has made, and hands over what is whole, however the rest went. Index,
  * summary and annotations come after that, and none of them can fail the run.
  *
@@ -122,7 +122,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
       mode: chooseMode(inputs, handed.files),
       folder,
       ...(exitCode === null ? {} : { "exit-code": String(exitCode) }),
-      ...(made === null ? {} : { problems: writeCauses(toHits(made)) }),
+      ...(made === null ? {} : { problems: writeCauses([...toHits(made), ...toLeftHits(handed)]) }),
     },
     inputs.outputFile,
   );

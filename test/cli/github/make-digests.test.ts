@@ -70,7 +70,7 @@ async function makeWindow(dates: readonly DigestDate[], run: Run, stop?: AbortCo
 }
 
 test("a week that a stopped run keeps from its days is named, and made by the next run, which asks nothing more", async () => {
-  const papers = readDay("2026-02-13");
+  const papers = readDay("2026-02-13").slice(0, 4);
   const { run, asked } = makeRun({ [WEEK[0] ?? ""]: papers, [WEEK[1] ?? ""]: papers });
 
   const stopped = await makeWindow(WEEK.slice(1), run, new AbortController());
@@ -93,7 +93,7 @@ test("a week that a stopped run keeps from its days is named, and made by the ne
 });
 
 test("a week that lacks a day which was published without it is made again", async () => {
-  const papers = readDay("2026-02-13");
+  const papers = readDay("2026-02-13").slice(0, 4);
   const { run } = makeRun({
     [WEEK[0] ?? ""]: papers.slice(0, 1),
     [WEEK[1] ?? ""]: papers.slice(1),
