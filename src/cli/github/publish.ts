@@ -26,7 +26,7 @@ import { openStepSettings } from "./step-settings.ts";
 import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output folder,
+ * The step `publish`: commits what `generate` has handed over, and nothing outside the output folder,
  * onto the newest state of the branch, and pushes it, from a repository of its own. What others have changed
  * there meanwhile stays, and is named. In review mode it opens pull requests instead; see `propose`. Of a dry run it
  * publishes nothing.
@@ -39,7 +39,7 @@ export async function publish(world: World): Promise<number> {
 }
 
 /**
- * `papercards github refresh`: brings all open pull requests up to date, with nothing new: weeks and index are made
+ * The step `refresh`: brings all open pull requests up to date, with nothing new: weeks and index are made
  * of what was merged meanwhile, edits are taken over, and what nobody wants is closed. It needs no key.
  *
  * @throws {UsageError} when nothing could be published from the checkout.

@@ -56,6 +56,19 @@ const UNFIT: readonly [string, Spoil, RegExp][] = [
     /no commit yet/,
   ],
   [
+    "a broken configuration",
+    ({ folder }) => appendFileSync(join(folder, ".git/config"), "[broken\n"),
+    /git cannot read the repository of this folder: .*config.*Mend what git names/s,
+  ],
+  [
+    "a commit that is gone",
+    ({ folder }) => {
+      rmSync(join(folder, ".git/objects"), { recursive: true });
+      mkdirSync(join(folder, ".git/objects"));
+    },
+    /The commit that is checked out, "[0-9a-f]{40}", cannot be read\. Mend/,
+  ],
+  [
     "another user's checkout",
     () => wrapGit("export GIT_TEST_ASSUME_DIFFERENT_OWNER=1"),
     /belongs to another user.*dubious ownership.*safe\.directory/s,
