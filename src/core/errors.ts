@@ -119,10 +119,13 @@ export class StoreError extends ExplainedError {
 export class InterruptedError extends PapercardsError {
   override readonly name = "InterruptedError";
   readonly code = "INTERRUPTED";
-  readonly fix = "Run the same command again; finished drafts are in the cache and cost nothing.";
+  readonly fix: string;
 
-  constructor() {
+  constructor(
+    fix = "Run the same command again; finished drafts are in the cache and cost nothing.",
+  ) {
     super("The run was interrupted.");
+    this.fix = fix;
   }
 }
 

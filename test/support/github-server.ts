@@ -171,8 +171,9 @@ function listPulls({ query }: Asked, { kept }: State): Kept[] {
 }
 
 function listIssues({ query }: Asked, { kept }: State): Kept[] {
-  const label = query.get("labels") ?? "";
-  return toPage(kept.filter((one) => one.labels.includes(label)).toReversed(), query);
+  const label = query.get("labels");
+  const found = kept.filter((one) => label === null || one.labels.includes(label));
+  return toPage(found.toReversed(), query);
 }
 
 function toPage(found: Kept[], query: URLSearchParams): Kept[] {

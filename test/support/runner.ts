@@ -23,7 +23,7 @@ export type StepResult = {
 export type Runner = {
   folder: string;
   git: (...args: string[]) => string;
-  /** Runs `papercards github <INPUT_STEP>` in this process, at the top or in another folder. */
+  /** Runs `papercards github` with the step of INPUT_STEP in this process, at the top or in another folder. */
   step: (inputs: Inputs, folder?: string) => Promise<StepResult>;
   /** Runs the action's own step in a shell, as GitHub does; the shell's process can be watched. */
   action: (inputs: Inputs, watch?: (shell: ChildProcess) => void) => Promise<StepResult>;
@@ -98,7 +98,7 @@ type Start = (
 const startHere =
   (now?: () => Date): Start =>
   async (cwd, environment) => {
-    const { code, stdout, stderr } = await runCommand(`github ${environment.INPUT_STEP}`, {
+    const { code, stdout, stderr } = await runCommand("github", {
       environment,
       cwd,
       ...(now === undefined ? {} : { now }),

@@ -1,4 +1,10 @@
-import { type DigestDate, isSettled } from "../../core/paper/date.ts";
+import {
+  addDays,
+  type DigestDate,
+  datesBetween,
+  isSettled,
+  toDigestDate,
+} from "../../core/paper/date.ts";
 import type { DigestWeek } from "../../core/paper/week.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
 import type { Run } from "../../pipeline/run.ts";
@@ -34,4 +40,18 @@ export async function chooseDates(
   const now = run.now();
   const open = await findOpenDays(lookbackDays, run);
   return open.filter((day) => isSettled(day, now));
+}
+
+/**
+ * The days whose weeks a run keeps up to date: those asked for, or the look-back window. In review mode it is the window
+ * in any case, since no day is merged by the run that makes it.
+ */
+export function chooseWindow(
+  { dates }: Asked,
+  now: Date,
+  { lookback, isReview }: { lookback: number; isReview: boolean },
+): DigestDate[] {
+  if (dates !== null && !isReview) return dates;
+  const today = toDigestDate(now);
+  return datesBetween(addDays(today, -lookback), today);
 }

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { addDays, datesBetween, toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
@@ -10,13 +9,14 @@ import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 import { writeCauses } from "./causes.ts";
-import { type Asked, chooseDates, readAsked } from "./choose-dates.ts";
+import { type Asked, chooseDates, chooseWindow, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
+import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { handOver } from "./hand-over/hand-over.ts";
-import { renderLeftAnnotations } from "./left-annotations.ts";
+import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
@@ -26,7 +26,7 @@ import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
+ * The step `generate`: examines what it and `publish` will need, makes what the workflow's inputs ask
  * for, updates the weeks of the days it has made, and hands over what is whole, however the rest went. Index,
  * summary and annotations come after that, and none of them can fail the run.
  *
@@ -66,6 +66,7 @@ async function examine(
   await examineMachine({ inputs, folders }, world);
   if (inputs.isDryRun) return null;
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
+  await refuseUnrelated(checkout, { environment: world.environment, ...inputs });
   await examineOutput(checkout);
   return checkout;
 }
@@ -88,13 +89,15 @@ async function make(
       : new Set<string>();
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));
-    const today = toDigestDate(world.now());
-    const reviewed = inputs.isReview ? [...datesBetween(addDays(today, -lookback), today)] : null;
     const { week } = asked;
-    const weeks = [...dates, ...(reviewed ?? [])].map(weekOf).concat(week ?? []);
+    const window = chooseWindow(asked, world.now(), { lookback, isReview: inputs.isReview });
+    const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const made = await makeDigests(dates, run, { week, deadline, reviewed, unfit });
+    const made = await makeDigests(dates, run, {
+      ...{ week, window, deadline, unfit },
+      isReview: inputs.isReview,
+    });
     return { run, made, skipped };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
@@ -119,7 +122,7 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
       mode: chooseMode(inputs, handed.files),
       folder,
       ...(exitCode === null ? {} : { "exit-code": String(exitCode) }),
-      ...(made === null ? {} : { problems: writeCauses(toHits(made)) }),
+      ...(made === null ? {} : { problems: writeCauses([...toHits(made), ...toLeftHits(handed)]) }),
     },
     inputs.outputFile,
   );

@@ -4,52 +4,39 @@ import { quoteGiven } from "../../core/printed/printed.ts";
 import type { World } from "../world.ts";
 import { explainErrors } from "./explain.ts";
 
-/** Adds the commands that workflows call; they are no part of the help. */
+/** The steps of the action: make digests, publish or propose them, bring open requests up to date, report a run. */
+const STEPS: ReadonlyMap<string, () => Promise<(world: World) => Promise<number>>> = new Map([
+  ["generate", async () => (await import("./generate.ts")).generate],
+  ["publish", async () => (await import("./publish.ts")).publish],
+  ["report", async () => (await import("./report-step.ts")).report],
+  ["refresh", async () => (await import("./publish.ts")).refresh],
+]);
+
+/**
+ * Adds the command that workflows call; it is no part of the help. All inputs come from the environment, also the step: as
+ * an argument it could be read as an option, such as `--help`, which does nothing and ends well.
+ */
 export function addGithubCommands(
   program: Command,
   world: World,
   onExitCode: (code: number) => void,
 ): void {
-  const github = program
+  program
     .command("github", { hidden: true })
-    .description("steps of the workflow; inputs come from the environment")
-    .argument("[step]")
-    .action(async (step = "") => {
-      const names = github.commands.map((command) => `\`${command.name()}\``).join(", ");
-      const refuse = async () => {
-        throw new UsageError(
-          `${quoteGiven(step)} is no step of the action.`,
-          `Let the input \`step\` be one of ${names}.`,
-        );
-      };
-      onExitCode(await explainErrors(refuse, world));
-    });
-  github
-    .command("generate")
-    .description("make digests, and leave them for `publish`")
+    .description("the step of the workflow that INPUT_STEP names; inputs come from the environment")
     .action(async () => {
-      const { generate } = await import("./generate.ts");
-      onExitCode(await explainErrors(generate, world));
+      onExitCode(await explainErrors(runStep, world));
     });
-  github
-    .command("publish")
-    .description("commit and push what `generate` has left, or open pull requests")
-    .action(async () => {
-      const { publish } = await import("./publish.ts");
-      onExitCode(await explainErrors(publish, world));
-    });
-  github
-    .command("report")
-    .description("tell in an issue of the repository how the jobs of a run went")
-    .action(async () => {
-      const { report } = await import("./report-step.ts");
-      onExitCode(await explainErrors(report, world));
-    });
-  github
-    .command("refresh")
-    .description("bring the open pull requests up to date, such as after one was merged")
-    .action(async () => {
-      const { refresh } = await import("./publish.ts");
-      onExitCode(await explainErrors(refresh, world));
-    });
+}
+
+/** @throws {UsageError} when the environment names no step. */
+async function runStep(world: World): Promise<number> {
+  const { INPUT_STEP: name = "" } = world.environment;
+  const open = STEPS.get(name);
+  if (open !== undefined) return (await open())(world);
+  const names = [...STEPS.keys()].map((step) => `\`${step}\``).join(", ");
+  throw new UsageError(
+    `${quoteGiven(name)} is no step of the action.`,
+    `Let the input \`step\` be one of ${names}.`,
+  );
 }

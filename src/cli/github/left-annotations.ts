@@ -1,21 +1,29 @@
 import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
+import type { Hit } from "./causes.ts";
 import type { LeftFile } from "./hand-over/find-changed.ts";
 import type { HandedOver } from "./hand-over/hand-over.ts";
 
 /** Files that a message names; of more it says how many. */
 const NAMED_FILES = 5;
 
-/** Renders what is not handed over as annotations, one for each cause. */
-export function renderLeftAnnotations({
-  left,
-  absent,
-}: Pick<HandedOver, "left" | "absent">): string {
+/** What kept files from being handed over, one for each cause. */
+export function toLeftHits({ files, left }: Pick<HandedOver, "files" | "left">): Hit[] {
+  const rest = files > 0 ? "The rest is handed over." : "Nothing is handed over.";
   const causes = Map.groupBy(left, ({ why }) => why);
-  const annotations = [...causes].map(([why, files]) => ({
-    level: "warning" as const,
+  return [...causes].map(([why, those]) => {
+    const message = `${describeFiles(those)}: ${why}. ${rest}`;
+    return { name: null, problem: { code: "HAND_OVER", message, fix: those[0]?.fix ?? "" } };
+  });
+}
+
+/** Renders what is not handed over as annotations, one for each cause. */
+export function renderLeftAnnotations(handed: HandedOver): string {
+  const { files, absent } = handed;
+  const annotations = toLeftHits(handed).map(({ problem: { message, fix } }) => ({
+    level: files > 0 ? ("warning" as const) : ("error" as const),
     title: "Not handed over",
-    message: `${describeFiles(files)}: ${why}. The rest is handed over.`,
+    message: `${message} ${fix}`,
   }));
   const missing = {
     level: "notice" as const,

@@ -3,13 +3,13 @@ import { InterruptedError, PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
+import { findOpenWeeks } from "../../pipeline/find-open-weeks.ts";
 import { makeDay } from "../../pipeline/make-day.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { EXIT, toErrorExitCode, toExitCode } from "../exit-codes.ts";
 import type { Hit } from "./causes.ts";
-import { isCurrentWeek } from "./propose/derive-weeks.ts";
 import type { RunDeadline } from "./run-deadline.ts";
 import { renderDigestSummary } from "./summary.ts";
 
@@ -28,78 +28,70 @@ export type MadeDigests = {
 type MakeOptions = {
   /** A week that was asked for. */
   week: DigestWeek | null;
+  /** The days whose weeks are made where they do not tell of them. */
+  window: readonly DigestDate[];
   /** Ends the run in time. */
   deadline: Pick<RunDeadline, "guard" | "inTime">;
-  /** In review mode, the days whose weeks are told of, as far as they are merged; else null. */
-  reviewed: readonly DigestDate[] | null;
+  isReview: boolean;
   /** Weeks that could not be published, and so are not made. */
   unfit: readonly Hit<PapercardsError>[];
 };
 
-/** Makes days and their weeks. A week that cannot be made is a result, as a day is. */
+/**
+ * Makes days, and weeks: the one asked for, those that the archive does not tell of yet, whichever run has left them
+ * so, and those of the days made. A week that cannot be made, or that a stop keeps from it, is a result, as a day is.
+ */
 export async function makeDigests(
   dates: readonly DigestDate[],
   run: Run,
-  { week, deadline, reviewed, unfit }: MakeOptions,
+  { week, window, deadline, isReview, unfit }: MakeOptions,
 ): Promise<MadeDigests> {
   const summaries: string[] = [];
   const weekProblems: MadeDigests["weekProblems"] = [];
   const summarize = (digest: Digest | null) => {
     if (digest !== null) summaries.push(renderDigestSummary(digest));
   };
-  const makeWeeks = async (weeks: readonly DigestWeek[]) => {
+  const makeOne = async (one: DigestWeek) => {
+    if (run.signal.aborted) throw new InterruptedError(); // what is whole goes on now
+    return makeWeek(one, run);
+  };
+  const makeWeeks = async (weeks: Iterable<DigestWeek>) => {
     for (const one of weeks) {
       try {
         const known = unfit.find(({ name }) => name === one);
         if (known !== undefined) throw known.problem;
-        summarize((await deadline.inTime(() => makeWeek(one, run))).digest);
+        summarize((await deadline.inTime(() => makeOne(one), WEEK_FIX)).digest);
       } catch (problem) {
         if (!(problem instanceof PapercardsError)) throw problem;
         weekProblems.push({ week: one, problem });
       }
     }
   };
+  const weeks = new Set(week === null ? [] : [week]);
+  for (const open of await findWeeks(window, run, isReview)) weeks.add(open);
   // in review mode a week is made of merged days, and so before any other day is there
-  if (reviewed !== null) await makeWeeks(await chooseMergedWeeks(week, reviewed, run));
+  if (isReview) await makeWeeks(weeks);
   const days = await makeDays(dates, run, {
     daysAtOnce: DAYS_AT_ONCE,
     writesIndex: false,
     make: deadline.guard(makeDay),
     onDay: (_, digest) => summarize(digest),
   });
-  if (reviewed === null) await makeWeeks(chooseWeeks(week, days, run));
+  for (const { date, files } of days) if (files.length > 0) weeks.add(weekOf(date));
+  if (!isReview) await makeWeeks(weeks);
   return { days, summaries, weekProblems };
 }
 
-/** The week asked for, and the weeks of these days that do not tell of all their merged days, or have no sentences yet. */
-async function chooseMergedWeeks(
-  asked: DigestWeek | null,
-  dates: readonly DigestDate[],
-  { store, choices, signal }: Run,
-): Promise<DigestWeek[]> {
-  if (signal.aborted || choices.isDryRun) return [];
-  const merged = new Set(await store.digests.listDays());
-  const weeks = new Set(dates.filter((date) => merged.has(date)).map(weekOf));
-  const chosen: DigestWeek[] = asked === null ? [] : [asked];
-  for (const week of weeks) {
-    const there = await store.digests.readWeek(week);
-    const isTold = there?.intro !== undefined && (await isCurrentWeek(there, store.digests));
-    if (!isTold && week !== asked) chosen.push(week);
-  }
-  return chosen;
-}
+const WEEK_FIX =
+  "Leave it to the next run of its days, or start the workflow with it as `week`; what was answered is in the cache and costs nothing.";
 
-/** The week asked for and the weeks of the days that were made. A dry run has written no day to read. */
-function chooseWeeks(
-  asked: DigestWeek | null,
-  days: readonly DayResult[],
-  { choices, signal }: Run,
-): DigestWeek[] {
-  if (signal.aborted) return []; // what is whole goes on now
-  const made = choices.isDryRun ? [] : days.filter((day) => day.files.length > 0);
-  return [
-    ...new Set([...(asked === null ? [] : [asked]), ...made.map(({ date }) => weekOf(date))]),
-  ];
+/** The open weeks; those that were made without sentences get some once they are reviewed. */
+async function findWeeks(
+  window: readonly DigestDate[],
+  { store, choices }: Run,
+  isReview: boolean,
+): Promise<DigestWeek[]> {
+  return choices.isDryRun ? [] : findOpenWeeks(window, store.digests, { needsIntro: isReview });
 }
 
 /** What went wrong with days, their cards, and weeks. */

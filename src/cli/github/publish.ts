@@ -18,6 +18,7 @@ import {
   type PublishingRepository,
 } from "./git/publishing-repository.ts";
 import { pushOnNewest } from "./git/push.ts";
+import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
 import { writeOutputs } from "./outputs.ts";
 import { proposeFrom } from "./propose/propose-step.ts";
@@ -25,7 +26,7 @@ import { openStepSettings } from "./step-settings.ts";
 import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github publish`: commits what `generate` has handed over, and nothing outside the output folder,
+ * The step `publish`: commits what `generate` has handed over, and nothing outside the output folder,
  * onto the newest state of the branch, and pushes it, from a repository of its own. What others have changed
  * there meanwhile stays, and is named. In review mode it opens pull requests instead; see `propose`. Of a dry run it
  * publishes nothing.
@@ -38,7 +39,7 @@ export async function publish(world: World): Promise<number> {
 }
 
 /**
- * `papercards github refresh`: brings all open pull requests up to date, with nothing new: weeks and index are made
+ * The step `refresh`: brings all open pull requests up to date, with nothing new: weeks and index are made
  * of what was merged meanwhile, edits are taken over, and what nobody wants is closed. It needs no key.
  *
  * @throws {UsageError} when nothing could be published from the checkout.
@@ -64,12 +65,11 @@ async function publishFrom(
   const settings = await openStepSettings(world, FOLDERS);
   await examineMachine({ inputs, folders: [world.cwd] }, world);
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
+  const reaching = { environment: world.environment, ...inputs };
+  await refuseUnrelated(checkout, reaching);
   const changes = await read(handOverFolder(inputs));
   const context = { base: await listCheckedOut(checkout), writer: world.writer };
-  const repository = await openPublishingRepository(checkout, {
-    environment: world.environment,
-    ...inputs,
-  });
+  const repository = await openPublishingRepository(checkout, reaching);
   try {
     const { said, left, problems } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })

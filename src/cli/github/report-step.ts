@@ -6,7 +6,7 @@ import { reportRun } from "./api/report-issue.ts";
 import { readInputs } from "./workflow-inputs.ts";
 
 /**
- * `papercards github report`: tells in one issue that the jobs before this one have failed, or closes it.
+ * The step `report`: tells in one issue that the jobs before this one have failed, or closes it.
  *
  * @throws {UsageError} without a token, or without the results of the jobs.
  * @throws {GithubError} when GitHub refuses.

@@ -6,8 +6,15 @@ import { startStopwatch } from "../stopwatch.ts";
 class DeadlineError extends PapercardsError {
   override readonly name = "DeadlineError";
   readonly code = "DEADLINE";
-  readonly fix =
-    "Run the workflow again for these days; what was answered is in the cache and costs nothing.";
+  readonly fix: string;
+
+  constructor(
+    minutes: number,
+    fix = "Run the workflow again for these days; what was answered is in the cache and costs nothing.",
+  ) {
+    super(`The run's deadline of ${minutes} minutes has passed.`);
+    this.fix = fix;
+  }
 }
 
 /** Longest time for the days that are under way when the deadline passes, in milliseconds. The job has its own end soon after. */
@@ -18,10 +25,10 @@ export type RunDeadline = {
   /** Makes a day, unless the deadline has passed. */
   guard: (make: typeof makeDay) => typeof makeDay;
   /**
-   * Does what may still be begun.
+   * Does what may still be begun; `fix` is the next step once it was stopped.
    * @throws {DeadlineError} in place of an interrupt that is the deadline's and not the user's.
    */
-  inTime: <Value>(step: () => Promise<Value>) => Promise<Value>;
+  inTime: <Value>(step: () => Promise<Value>, fix?: string) => Promise<Value>;
   /** Aborted when the user stops the run, or some minutes after the deadline. */
   signal: AbortSignal;
   /** Forgets the deadline; without it, the process would wait. */
@@ -34,18 +41,17 @@ export function startDeadline(minutes: number, signal: AbortSignal): RunDeadline
   const limitMs = minutes * 60_000;
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), limitMs + MAX_GRACE_MS);
-  const passed = () => new DeadlineError(`The run's deadline of ${minutes} minutes has passed.`);
-  const inTime: RunDeadline["inTime"] = async (step) => {
+  const inTime: RunDeadline["inTime"] = async (step, fix) => {
     try {
       return await step();
     } catch (error) {
-      if (!(error instanceof InterruptedError) || signal.aborted) throw error;
-      throw passed();
+      if (!(error instanceof InterruptedError)) throw error;
+      throw signal.aborted ? new InterruptedError(fix) : new DeadlineError(minutes, fix);
     }
   };
   return {
     guard: (make) => async (date, run) => {
-      if (readMs() >= limitMs) throw passed();
+      if (readMs() >= limitMs) throw new DeadlineError(minutes);
       return inTime(() => make(date, run));
     },
     inTime,

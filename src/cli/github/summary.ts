@@ -4,6 +4,8 @@ import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import { isNavigation } from "../../core/digest/neighbours.ts";
+import type { PapercardsError } from "../../core/errors.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
@@ -29,14 +31,31 @@ export function renderDigestSummary(digest: Digest): string {
   ].join("\n\n");
 }
 
-/** The days of a run as a table; none for no days. */
+/**
+ * The days of a run as a table; none for no days. A cause is told with its first day, and other days lead there: a
+ * message may hold a long quotation, and hit every day of years.
+ */
 export function renderDays(days: readonly DayResult[]): string {
   if (days.length === 0) return "No day is open.";
+  const causes = new Map<string, DigestDate>();
   const rows = days.map(({ date, status, listed, ok, failed, problem }) => {
-    const why = problem === null ? "" : escapeCell(problem.message);
+    const why = problem === null ? "" : describeCause(problem, date, causes);
     return `| ${date} | ${status} | ${listed} | ${ok} | ${failed} | ${why} |`;
   });
   return ["| day | status | listed | cards | failed | problem |", RULE, ...rows].join("\n");
+}
+
+/** The same kind of problem with the same next step is one cause. */
+function describeCause(
+  { code, message, fix }: PapercardsError,
+  date: DigestDate,
+  causes: Map<string, DigestDate>,
+): string {
+  const cause = JSON.stringify([code, fix]);
+  const first = causes.get(cause);
+  if (first !== undefined) return `${escapeCell(code)}, as on ${first}`;
+  causes.set(cause, date);
+  return escapeCell(message);
 }
 
 const RULE = "| --- | --- | --- | --- | --- | --- |";

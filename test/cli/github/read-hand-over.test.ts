@@ -253,6 +253,16 @@ test.each<[string, Change, RegExp]>([
     /is torn, or no digest/,
   ],
   [
+    "code that is a script",
+    setDay({ cards: [makeDraftedCard({ paper: makePaper({ codeUrl: "javascript:alert(1)" }) })] }),
+    /links something else than a page/,
+  ],
+  [
+    "a thumbnail that is a file",
+    setDay({ cards: [makeDraftedCard({ paper: makePaper({ thumbnailUrl: "file:///x" }) })] }),
+    /links something else than a page/,
+  ],
+  [
     "a paper's address elsewhere",
     setDay({ cards: [makeDraftedCard({ paper: makePaper({ url: "https://evil.example/" }) })] }),
     /is torn, or no digest/,

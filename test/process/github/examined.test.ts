@@ -2,6 +2,8 @@ import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "n
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { openCallerCheckout } from "../../../src/cli/github/git/caller-checkout.ts";
+import { refuseUnrelated } from "../../../src/cli/github/git/refuse-unrelated.ts";
 import { readDay } from "../../support/recorded.ts";
 import { openRecordedWorld } from "../../support/recorded-world.ts";
 import {
@@ -52,6 +54,19 @@ const UNFIT: readonly [string, Spoil, RegExp][] = [
       run("init", "--quiet");
     },
     /no commit yet/,
+  ],
+  [
+    "a broken configuration",
+    ({ folder }) => appendFileSync(join(folder, ".git/config"), "[broken\n"),
+    /git cannot read the repository of this folder: .*config.*Mend what git names/s,
+  ],
+  [
+    "a commit that is gone",
+    ({ folder }) => {
+      rmSync(join(folder, ".git/objects"), { recursive: true });
+      mkdirSync(join(folder, ".git/objects"));
+    },
+    /The commit that is checked out, "[0-9a-f]{40}", cannot be read\. Mend/,
   ],
   [
     "another user's checkout",
@@ -206,6 +221,18 @@ const UNFIT: readonly [string, Spoil, RegExp][] = [
   ["a bad deadline", () => ({ INPUT_DEADLINE_MINUTES: "soon" }), /"soon" is no number of minutes/],
   ["a bad setting", () => ({ PAPERCARDS_TOP: "many" }), /PAPERCARDS_TOP is "many"/],
   [
+    "a commit of another branch alone, without its history",
+    ({ git: run }, origin) => {
+      const author = checkOut(origin);
+      putIn(author.folder, "draft.md", "not merged");
+      commitAll(author.folder, "Draft");
+      author.git("push", "--quiet", "origin", "HEAD:draft");
+      run("fetch", "--quiet", "--depth=1", "origin", "draft");
+      run("checkout", "--quiet", "--detach", "FETCH_HEAD");
+    },
+    /the commit that is does not lie on "main"/,
+  ],
+  [
     "a detached HEAD and nothing that names a branch",
     ({ git: run }, origin) => {
       git(origin, "symbolic-ref", "HEAD", "refs/heads/gone");
@@ -244,6 +271,24 @@ test("what publishing will need is examined before the first request, and told w
   } finally {
     await world.close();
   }
+});
+
+test("an older commit of the branch is taken, and the checkout stays as shallow as it was", async () => {
+  const origin = makeOrigin();
+  const runner = checkOut(origin);
+  const author = checkOut(origin);
+  putIn(author.folder, "later.md", "later");
+  commitAll(author.folder, "Go on");
+  author.git("push", "--quiet", "origin", "HEAD:main");
+  runner.git("checkout", "--quiet", "--detach");
+  const settings = { PAPERCARDS_OUTPUT_DIR: "output", PAPERCARDS_CACHE_DIR: "cache" };
+  const world = { cwd: runner.folder, environment: process.env };
+  const checkout = await openCallerCheckout(world, { settings, branch: null });
+  const how = { environment: process.env, temporaryFolder: makeFolder(), token: null };
+
+  await expect(refuseUnrelated(checkout, how)).resolves.toBeUndefined();
+
+  expect(runner.git("rev-list", "--count", "--all")).toBe("1");
 });
 
 test("a run from a folder below the top publishes into that folder", async () => {

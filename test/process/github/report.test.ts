@@ -60,6 +60,24 @@ test("a failed run opens one issue, the next one updates it, a fine one closes i
   expect(server.kept).toHaveLength(1);
 });
 
+test("an issue whose label GitHub has dropped is found again, and never a pull request or another issue", async () => {
+  const { server, report } = await openRepository();
+  await report(failed("The Hub is away."));
+  const [issue = expect.fail()] = server.kept;
+  server.kept.push({ ...issue, number: 2, kind: "pull" }, { ...issue, number: 3, body: "Ours" });
+  for (const one of server.kept) one.labels = [];
+
+  await report(failed("The model is away."));
+  await report(fine);
+
+  expect(server.kept).toHaveLength(3);
+  expect(issue).toMatchObject({
+    state: "closed",
+    body: expect.stringContaining("The model is away."),
+  });
+  expect(server.kept.slice(1).map(({ body }) => body)).not.toContain(issue.body);
+});
+
 test("a cancelled run, a switch that is off and a fine run without an issue tell nothing", async () => {
   const { server, report } = await openRepository();
 

@@ -30,6 +30,8 @@ describe.each(["generate", "publish"])("%s", (step) => {
     ["INPUT_FROM", DAY, /A range has two ends/],
     ["INPUT_STEP", "pubish", /"pubish" is no step.*`generate`, `publish`/s],
     ["INPUT_STEP", "", /"" is no step of the action/],
+    ["INPUT_STEP", "--help", /"--help" is no step of the action/],
+    ["INPUT_STEP", "-V", /"-V" is no step of the action/],
   ])("refuses %s = %j before anything", async (name, value, problem) => {
     const runner = checkOut(makeOrigin());
 

@@ -52,7 +52,7 @@ export type Github = {
   comment: (number: number, body: string) => Promise<void>;
   /** Removes a branch; nothing happens when there is none. */
   removeBranch: (branch: string) => Promise<void>;
-  /** The newest issue that has this mark in its body; null when there is none. */
+  /** The newest issue that has this mark in its body, with our label or among those of late; null when there is none. */
   findIssue: (mark: string) => Promise<Issue | null>;
   openIssue: (written: Written) => Promise<number>;
   changeIssue: (
@@ -143,14 +143,22 @@ function openConversations({
 
 function openIssues({
   list,
+  read,
   change,
 }: Requests): Pick<Github, "findIssue" | "openIssue" | "changeIssue"> {
   return {
     findIssue: async (mark) => {
+      const isMarked = ({ pull_request, body }: Issue) =>
+        pull_request == null && body?.includes(mark) === true;
+      const path = "/issues?state=all&direction=desc";
+      const what = "list issues";
       // by its label, so that not every issue of a large repository is read
-      const path = "/issues?state=all&sort=created&direction=desc&labels=papercards%3Areport";
-      const found = await list(path, Issue, "list issues");
-      return found.find((one) => one.pull_request == null && one.body?.includes(mark)) ?? null;
+      const labelled = await list(`${path}&sort=created&labels=papercards%3Areport`, Issue, what);
+      const found = labelled.find(isMarked);
+      if (found !== undefined) return found;
+      // without an error, GitHub drops a label that the token may not set; each failed run updates its issue
+      const recent = await read(`${path}&sort=updated&per_page=100`, z.array(Issue), what);
+      return recent.find(isMarked) ?? null;
     },
     openIssue: async (written) => {
       const body = { ...written, labels: ["papercards:report"] };

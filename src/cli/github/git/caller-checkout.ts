@@ -3,6 +3,7 @@ import { UsageError } from "../../../core/errors.ts";
 import type { World } from "../../world.ts";
 import { chooseBranch } from "./choose-branch.ts";
 import { type Git, openGit } from "./git.ts";
+import { showName } from "./git-words.ts";
 import { listTree, type Tree } from "./list-tree.ts";
 import { placeOutput } from "./output-in-checkout.ts";
 
@@ -84,15 +85,28 @@ async function findTop(git: Git): Promise<string> {
       'Add the step `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this one, as the user who runs it.',
     );
   }
+  if (said !== "" && !said.includes("not a git repository")) {
+    throw new UsageError(`git cannot read the repository of this folder: ${said}`, BROKEN_FIX);
+  }
   throw new UsageError(
     `The job has no repository checked out in this folder: ${said || "it has no work tree"}`,
     "Check the repository out before this step, with actions/checkout.",
   );
 }
 
+const BROKEN_FIX =
+  "Mend what git names, or let actions/checkout check the repository out anew, into an empty folder.";
+
 async function readHead(git: Git): Promise<string> {
   const asked = await git.attempt("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
   if (asked.exitCode === 0) return asked.stdout.trim();
+  const named = await git.attempt("rev-parse", "--verify", "--quiet", "HEAD");
+  if (named.exitCode === 0) {
+    throw new UsageError(
+      `The commit that is checked out, ${showName(named.stdout.trim())}, cannot be read.`,
+      BROKEN_FIX,
+    );
+  }
   throw new UsageError(
     "The repository has no commit yet, or its HEAD leads to none.",
     "Push a first commit, such as one with a README, and run the workflow again.",

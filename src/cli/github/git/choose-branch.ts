@@ -40,7 +40,6 @@ export async function chooseBranch(git: Git, options: BranchOptions): Promise<st
     );
   }
   await refuseMissing(git, branch);
-  if (checkedOut === null) await refuseUnrelated(git, { branch, head: options.head });
   return branch;
 }
 
@@ -91,18 +90,3 @@ async function refuseMissing(git: Git, branch: string): Promise<void> {
 
 /** The exit code of `git ls-remote --exit-code` for a name that the server does not have. */
 const NOT_LISTED = 2;
-
-/** @throws {UsageError} when a commit without a branch is known not to lie on the one that was found. */
-async function refuseUnrelated(
-  git: Git,
-  { branch, head }: { branch: string; head: string },
-): Promise<void> {
-  const isShallow = (await git.run("rev-parse", "--is-shallow-repository")) === "true";
-  const tip = `${REMOTES}${branch}`;
-  if (isShallow || !(await git.succeeds("rev-parse", "--verify", "--quiet", tip))) return;
-  if (await git.succeeds("merge-base", "--is-ancestor", head, tip)) return;
-  throw new UsageError(
-    `No branch is checked out, and the commit that is does not lie on ${showName(branch)}.`,
-    "Give actions/checkout the branch that the digests are for as its `ref`.",
-  );
-}

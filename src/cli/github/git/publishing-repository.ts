@@ -30,7 +30,7 @@ export type PublishingRepository = {
 };
 
 /** Where a publishing repository is made, and with what it reaches the server. */
-type PublishingOptions = {
+export type PublishingOptions = {
   environment: Environment;
   temporaryFolder: string;
   /** Null to reach the server as the caller's checkout does. */

@@ -10,8 +10,10 @@ import { type HandedFile, isHandedName, MAX_HANDED_FILE_BYTES } from "./manifest
 import { picturesOf, readDigest } from "./read-digest.ts";
 import { readPlainFile } from "./read-plain-file.ts";
 
-/** A file that is not handed over, and why. */
-export type LeftFile = { name: string; why: string };
+/** A file that is not handed over, why, and what helps. */
+export type LeftFile = { name: string; why: string; fix: string };
+
+const UNREAD_FIX = "Mend or remove it where it comes from, and run the workflow again for its day.";
 
 /** What the output folder has and the checkout's commit has not. */
 export type Changed = {
@@ -37,14 +39,14 @@ export async function findChanged(checkout: CallerCheckout, now: Date): Promise<
   for (const name of names) {
     const read = await readPlainFile(join(git.folder, output, name), MAX_HANDED_FILE_BYTES);
     if ("problem" in read) {
-      left.push({ name, why: read.problem });
+      left.push({ name, why: read.problem, fix: UNREAD_FIX });
       continue;
     }
     if (isBlob(tree.get(`${output}/${name}`)?.id, read.bytes)) continue;
     const file = toHandedFile(name, read.bytes);
     const digest = isDigestData(name) ? readDigest(name, read.bytes, now) : null;
     if (digest === null) pictures.set(name, file);
-    else if ("problem" in digest) left.push({ name, why: digest.problem });
+    else if ("problem" in digest) left.push({ name, why: digest.problem, fix: UNREAD_FIX });
     else digests.push({ file, pictures: picturesOf(digest.digest) });
   }
   return { digests, pictures, left, absent: findAbsent(tree, output, new Set(names)) };

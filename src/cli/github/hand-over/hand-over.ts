@@ -47,7 +47,7 @@ export async function handOver(
   } catch (cause) {
     throw new UsageError(
       `What was made cannot be handed over: ${showName(folder)} cannot be written (${codeOf(cause)}).`,
-      "Make room there, or let RUNNER_TEMP name another folder.",
+      ROOM_FIX,
       { cause },
     );
   }
@@ -73,7 +73,7 @@ function fitUnits({ digests, pictures }: Changed): { units: Unit[]; unfit: LeftF
     if (packed.size > MAX_HANDED_FILES || bytes > MAX_HANDED_BYTES) {
       return {
         units,
-        unfit: digests.slice(index).map((one) => ({ name: one.file.name, why: UNFIT })),
+        unfit: digests.slice(index).map((one) => ({ name: one.file.name, ...UNFIT })),
       };
     }
     units.push(unit);
@@ -81,7 +81,12 @@ function fitUnits({ digests, pictures }: Changed): { units: Unit[]; unfit: LeftF
   return { units, unfit: [] };
 }
 
-const UNFIT = `does not fit into one hand-over of ${MAX_HANDED_FILES} files and ${MAX_HANDED_BYTES} bytes`;
+const UNFIT = {
+  why: `does not fit into one hand-over of ${MAX_HANDED_FILES} files and ${MAX_HANDED_BYTES} bytes`,
+  fix: "Run the workflow again once the rest is published; what was answered is in the cache and costs nothing.",
+};
+
+const ROOM_FIX = "Make room there, or let RUNNER_TEMP name another folder.";
 
 /** Copies digest by digest; one that cannot be copied as a whole is left. */
 async function copyUnits(units: readonly Unit[], places: { from: string; folder: string }) {
@@ -92,7 +97,8 @@ async function copyUnits(units: readonly Unit[], places: { from: string; folder:
       for (const { name } of unit) await copy(name, places);
       files.push(...unit);
     } catch (cause) {
-      uncopied.push({ name: unit[0].name, why: `cannot be copied (${codeOf(cause)})` });
+      const why = `cannot be copied to ${showName(places.folder)} (${codeOf(cause)})`;
+      uncopied.push({ name: unit[0].name, why, fix: ROOM_FIX });
       for (const { name } of unit) await rm(join(places.folder, name), { force: true });
     }
   }

@@ -33,6 +33,7 @@ export function readDigest(
       ? cards.map(({ paper }) => paper.id)
       : digest.papers.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return { problem: "holds a paper twice" };
+  if (!cards.every(hasWebLinks)) return { problem: "links something else than a page of the web" };
   if (!cards.every(hasOwnPicture)) return { problem: "shows a picture of another paper" };
   return { digest };
 }
@@ -45,6 +46,13 @@ export function picturesOf(digest: { kind: DigestKind; cards?: readonly Card[] }
 
 function hasOwnPicture({ image, paper }: Card): boolean {
   return image === null || !isStored(image) || image === imagePath(paper.id);
+}
+
+/** The documents leave other links out, but other programs read the data. */
+function hasWebLinks({ paper: { codeUrl, projectUrl, thumbnailUrl } }: Card): boolean {
+  return [codeUrl, projectUrl, thumbnailUrl].every(
+    (link) => link === null || /^https?:\/\/[^\s/]/.test(link),
+  );
 }
 
 function isBeforeAll(digest: StoredDigest): boolean {

@@ -1,7 +1,7 @@
 import type { StoredWeek, WeeklyDigest } from "../../../core/digest/digest.ts";
 import { DEFAULT_WHOLE_CARDS } from "../../../core/digest/week/whole-cards.ts";
-import { mergeCards } from "../../../core/digest/week-cards.ts";
-import { type DigestWeek, datesOf, weekOf } from "../../../core/paper/week.ts";
+import { type DigestWeek, weekOf } from "../../../core/paper/week.ts";
+import { isCurrentWeek } from "../../../pipeline/find-open-weeks.ts";
 import { composeWeek } from "../../../pipeline/make-week.ts";
 import type { Digests } from "../../../store/digests.ts";
 import { orHit } from "../causes.ts";
@@ -35,20 +35,10 @@ async function deriveWeek(
 ): Promise<WeeklyDigest | null> {
   if (!(await isReplaceable(week, digests))) return null;
   const there = await digests.readWeek(week);
-  if (made === undefined && there !== null && (await isCurrentWeek(there, digests))) return null;
+  if (made === undefined && there !== null && (await isCurrentWeek(week, there, digests)))
+    return null;
   const intro = made?.intro ?? there?.intro;
   const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
   const next = await composeWeek(week, { store: { digests } }, { intro, top });
   return JSON.stringify(next) === JSON.stringify(there) ? null : next;
-}
-
-/** Whether a week has the cards of its days. One that was copied, since it had none, stays as it is. */
-export async function isCurrentWeek(
-  { week, papers, cards }: WeeklyDigest,
-  digests: Digests,
-): Promise<boolean> {
-  const days = await Promise.all(datesOf(week).map(digests.readDay));
-  const merged = mergeCards(days.filter((day) => day !== null));
-  const isSame = JSON.stringify(merged) === JSON.stringify({ papers, cards });
-  return merged.cards.length === 0 || isSame;
 }
