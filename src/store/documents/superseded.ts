@@ -20,5 +20,5 @@ export function announceData(markdown: string, data: StoredDigest): string {
 /** Whether this data was made in knowledge of all that a document says, which is only left to be rendered again. */
 export function isSuperseded(markdown: string, data: StoredDigest): boolean {
   const by = readSuperseding(markdown);
-  return by !== null && by.data.includes(sumData(data)) && by.text === sumText(meaningOf(markdown));
+  return by?.text === sumText(meaningOf(markdown)) && by.data.includes(sumData(data));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { isEdited } from "../../../src/core/card/card.ts";
@@ -27,12 +27,16 @@ const writer = { processId: 1, isRunning: () => true };
 const KILLED = new Error("killed");
 
 /** The digests of a folder, in a process that is killed when it has written so many files. */
-function openDigestsUntil(folder: string, lastWrite = Number.POSITIVE_INFINITY) {
+function openDigestsUntil(
+  folder: string,
+  { lastWrite = Number.POSITIVE_INFINITY, onWrite = () => {} } = {},
+) {
   const files = openFiles(writer);
-  let written = 0;
+  let left = lastWrite;
   const step = () => {
-    written += 1;
-    if (written > lastWrite) throw KILLED;
+    if (left === 0) throw KILLED;
+    left -= 1;
+    onWrite();
   };
   const dying: typeof files = {
     ...files,
@@ -148,69 +152,73 @@ const CASES: Record<string, Case> = {
   },
 };
 
-const NAMES = Object.keys(CASES);
-
-/** A folder as a case begins with it. */
-async function open(name: string) {
+/** Opens a case, whose folder each call copies, and counts the files that one write of it writes. */
+async function openCase(name: string) {
   const { arrange, write } = CASES[name] ?? expect.fail();
-  const folder = makeFolder();
-  await arrange(folder);
-  return { folder, write };
+  const origin = makeFolder();
+  await arrange(origin);
+  const copy = () => {
+    const folder = makeFolder();
+    cpSync(origin, folder, { recursive: true });
+    return folder;
+  };
+  const writeCalmly = async (model: string) => {
+    const folder = copy();
+    let writes = 0;
+    const onWrite = () => {
+      writes += 1;
+    };
+    await write(model)(openDigestsUntil(folder, { onWrite }));
+    return { writes, tree: readTree(folder) };
+  };
+  const writeUntilKilled = async (folder: string, model: string, lastWrite: number) =>
+    expect(write(model)(openDigestsUntil(folder, { lastWrite }))).rejects.toThrow(KILLED);
+  const writeAgain = (folder: string, model: string) => write(model)(openDigestsUntil(folder));
+  return { copy, writeCalmly, writeUntilKilled, writeAgain };
 }
 
-/** Files that one write of a case writes, when nothing is in its way, and what they are. */
-async function writeCalmly(name: string, model: string) {
-  const { folder, write } = await open(name);
-  let kills = 0;
-  await write(model)(openDigestsUntil(folder));
-  for (let isKilled = true; isKilled; kills += 1) isKilled = await killAfter(name, kills);
-  return { kills: kills - 1, tree: readTree(folder) };
-}
+test.each(Object.keys(CASES))(
+  "%s, killed after any file and rendered, ends as if nothing had happened",
+  async (name) => {
+    const { copy, writeCalmly, writeUntilKilled, writeAgain } = await openCase(name);
+    const calm = await writeCalmly("m2");
 
-/** Whether a write of a case is killed after so many files. */
-async function killAfter(name: string, kills: number): Promise<boolean> {
-  const { folder, write } = await open(name);
-  return write("m2")(openDigestsUntil(folder, kills)).then(
-    () => false,
-    (error) => error === KILLED || expect.fail(String(error)),
-  );
-}
+    for (let kill = 0; kill < calm.writes; kill += 1) {
+      const folder = copy();
+      await writeUntilKilled(folder, "m2", kill);
+      const { kept } = await openDigestsUntil(folder).renderAll();
+      await writeAgain(folder, "m2");
 
-test.each(NAMES)("%s, killed after any file, ends as if nothing had happened", async (name) => {
-  const calm = await writeCalmly(name, "m2");
-  expect(calm.kills).toBeGreaterThan(1);
-
-  for (let kill = 0; kill < calm.kills; kill += 1) {
-    for (const rendersFirst of [false, true]) {
-      const { folder, write } = await open(name);
-      await expect(write("m2")(openDigestsUntil(folder, kill))).rejects.toThrow(KILLED);
-      if (rendersFirst) expect((await openDigestsUntil(folder).renderAll()).kept).toEqual([]);
-      await write("m2")(openDigestsUntil(folder));
-
+      expect(kept, `after ${kill} files`).toEqual([]);
       expect(readTree(folder), `after ${kill} files`).toEqual(calm.tree);
     }
-  }
-});
+  },
+);
 
-test.each(NAMES)("%s may be killed twice on its way to two different ends", async (name) => {
-  const calm = await writeCalmly(name, "m3");
+test("of two kills in a row, with other drafts the second time, nothing is left, either", async () => {
+  const name = "a day whose document a person has edited";
+  const { copy, writeCalmly, writeUntilKilled, writeAgain } = await openCase(name);
+  const calm = await writeCalmly("m3");
 
-  for (let first = 0; first < calm.kills; first += 1) {
-    for (let second = 0; second < calm.kills; second += 1) {
-      const { folder, write } = await open(name);
-      await expect(write("m2")(openDigestsUntil(folder, first))).rejects.toThrow(KILLED);
-      await write("m3")(openDigestsUntil(folder, second)).catch(() => {});
-      await write("m3")(openDigestsUntil(folder));
+  for (const [first, second] of [
+    [1, 2],
+    [2, 1],
+    [2, 2],
+  ] as const) {
+    const folder = copy();
+    await writeUntilKilled(folder, "m2", first);
+    await writeUntilKilled(folder, "m3", second);
+    await writeAgain(folder, "m3");
 
-      expect(readTree(folder), `after ${first} and ${second} files`).toEqual(calm.tree);
-    }
+    expect(readTree(folder), `after ${first} and ${second} files`).toEqual(calm.tree);
   }
 });
 
 /** A day whose data was written by a process that was killed before the document was. */
 async function openTorn() {
-  const { folder, write } = await open("a day with other drafts and one more paper");
-  await expect(write("m2")(openDigestsUntil(folder, 2))).rejects.toThrow(KILLED);
+  const { copy, writeUntilKilled } = await openCase("a day with other drafts and one more paper");
+  const folder = copy();
+  await writeUntilKilled(folder, "m2", 2);
   expect(readOf(folder, "json")).toContain("m2");
   expect(readOf(folder, "md")).toContain("m1");
   return { folder, digests: openDigestsUntil(folder) };
