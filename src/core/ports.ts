@@ -22,9 +22,16 @@ export type PendingBatch = {
   fingerprints: string[];
 };
 
+/** The questions that a batch has, or that are on their way into one, whose file is not yet sent then. */
+export type BatchedQuestions = Pick<PendingBatch, "endpoint" | "fingerprints" | "batchId"> & {
+  inputFileId: string | null;
+};
+
 /** The pending batches that are remembered, each under a name. */
 export type PendingBatches = {
-  /** As they are now. A batch that has not changed since is the same object as before. */
+  /** What is not to be asked beside a batch, as it is now. What has not changed since is the same object as before. */
+  listQuestions: () => Promise<BatchedQuestions[]>;
+  /** As they are now. */
   list: () => Promise<{ name: string; batch: PendingBatch }[]>;
   /** Keeps a batch, and returns its name. */
   remember: (batch: PendingBatch) => Promise<string>;

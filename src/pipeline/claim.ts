@@ -1,3 +1,4 @@
+import { BATCHES_CLAIM } from "../store/pending-batches.ts";
 import type { Run } from "./run.ts";
 
 /** What claiming takes of a run. */
@@ -30,7 +31,7 @@ export async function whileDrafting<Value>(
 
 /** Does something while no other process of this cache collects or sends batches. */
 export async function whileSending<Value>(run: Run, work: () => Promise<Value>): Promise<Value> {
-  const release = await takeClaim("batches", "is sending batches", run);
+  const release = await takeClaim(BATCHES_CLAIM, "is sending batches", run);
   return work().finally(release);
 }
 

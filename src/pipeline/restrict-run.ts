@@ -61,7 +61,7 @@ export function withoutCache(run: Run, model: Model): Run {
       },
       answers: NO_CACHE,
       receipts: { recall: nothing, remember: ignore },
-      batches: { ...store.batches, list: async () => [] },
+      batches: { ...store.batches, list: async () => [], listQuestions: async () => [] },
       claims: NO_CLAIMS,
     },
   };

@@ -105,6 +105,7 @@ export function openStore({
   const cacheLocks = openLocks(join(cacheRoot, LOCKS_FOLDER), {
     ...{ writer, onLongWait, root: cacheRoot },
   });
+  const claims = openClaims(cacheLocks);
   const digests = openDigests(outputFolder, files, { locks: outputLocks, known });
   return {
     digests,
@@ -113,9 +114,9 @@ export function openStore({
     answers: openAnswerCache(cacheFolder, files),
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
-    batches: openPendingBatches(cacheFolder, files),
+    batches: openPendingBatches(cacheFolder, files, claims.list),
     arxivStamp: openArxivStamp(cacheFolder, files),
-    claims: openClaims(cacheLocks),
+    claims,
     openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),
     writeIndex: () => writeIndex(outputFolder, digests, { files, locks: outputLocks }),

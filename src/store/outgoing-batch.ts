@@ -1,16 +1,24 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { BatchFile, BatchWriter } from "../core/ports.ts";
+import type { z } from "zod";
+import type { BatchedQuestions, BatchFile, BatchWriter, PendingBatches } from "../core/ports.ts";
 import { openBatchWriter } from "./batch-writer.ts";
 import { openBelow } from "./files/open-below.ts";
 import { startAt } from "./files/roots.ts";
 import { toTemporaryId, type Writer } from "./files/temporary-name.ts";
-import { batchesFolder } from "./pending-batches.ts";
+import { type Announcement, announcementPath, outgoingFolder } from "./pending-batches.ts";
+import { toJson } from "./to-json.ts";
 
 /** Files of questions that are sent as batches and then removed. */
 export type OutgoingBatch = BatchWriter & {
   remove: (file: BatchFile) => Promise<void>;
+  /**
+   * Tells all processes of this cache that questions are on their way into a batch, until that is withdrawn; see
+   * {@link PendingBatches.listQuestions}.
+   */
+  announce: (questions: Pick<BatchedQuestions, "endpoint" | "fingerprints">) => Promise<void>;
+  withdraw: () => Promise<void>;
   /** Writes a file again without these questions, and returns what is left of it. */
   without: (file: BatchFile, fingerprints: ReadonlySet<string>) => Promise<BatchFile>;
 };
@@ -24,11 +32,19 @@ export function openOutgoingBatch(
   { writer, cwd }: { writer: Writer; cwd: string },
 ): OutgoingBatch {
   const root = startAt(cwd, cacheFolder);
-  const folder = join(batchesFolder(root), "outgoing");
+  const folder = outgoingFolder(root);
+  const announced = announcementPath(root);
   const openFile = (path: string) => openBelow(root, path, { writer });
   return {
     ...openBatchWriter(join(folder, `papercards-${toTemporaryId(writer)}.jsonl`), openFile),
     remove: ({ path }) => rm(path, { force: true }),
+    announce: async ({ endpoint, fingerprints }) => {
+      const announcement: z.infer<typeof Announcement> = { endpoint, names: fingerprints };
+      const file = await openFile(announced);
+      await file.write(Buffer.from(toJson(announcement)));
+      await file.finish();
+    },
+    withdraw: () => rm(announced, { force: true }),
     without: async ({ path, fingerprints }, left) => {
       const file = await openFile(path);
       let index = 0;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import { nameEndpoint } from "../core/endpoint-name.ts";
-import type { PendingBatch, PendingBatches } from "../core/ports.ts";
+import type { BatchedQuestions, PendingBatch, PendingBatches } from "../core/ports.ts";
 import type { Files } from "./files.ts";
 
 /** A batch as its file holds it: what are fingerprints here are called names there. */
@@ -16,38 +16,65 @@ const BatchRecord = z.object({
 });
 type BatchRecord = z.infer<typeof BatchRecord>;
 
+/** Questions that are on their way into a batch, in the form of a batch's record. */
+export const Announcement = BatchRecord.pick({ endpoint: true, names: true });
+
 /** Where a cache keeps its batches. */
 export function batchesFolder(cacheFolder: string): string {
   return join(cacheFolder, "batches");
 }
 
-/** Keeps each batch as `batches/<name>.json` in the cache, and finished ones in `batches/done/`. */
-export function openPendingBatches(cacheFolder: string, files: Files): PendingBatches {
+/** Where a cache keeps files of questions until they are sent. */
+export function outgoingFolder(cacheFolder: string): string {
+  return join(batchesFolder(cacheFolder), "outgoing");
+}
+
+/** Where a cache says which questions are on their way into a batch. */
+export function announcementPath(cacheFolder: string): string {
+  return join(outgoingFolder(cacheFolder), "announced.json");
+}
+
+/** What one process of a cache claims while it collects and sends batches. */
+export const BATCHES_CLAIM = "batches";
+
+/**
+ * Keeps each batch as `batches/<name>.json` in the cache, and finished ones in `batches/done/`.
+ *
+ * @param listClaims What is claimed in this cache: the announcement of a process that was killed counts for nothing.
+ */
+export function openPendingBatches(
+  cacheFolder: string,
+  files: Files,
+  listClaims: () => Promise<string[]>,
+): PendingBatches {
   const folder = batchesFolder(cacheFolder);
   const done = join(folder, "done");
   const write = (name: string, record: BatchRecord) =>
     files.writeJson(join(folder, name), record, BatchRecord);
-  const known = new Map<string, { stamp: string; batch: PendingBatch }>();
-  /** Read again only when it has changed: a record of 50,000 questions takes megabytes, and is looked at for each. */
-  const recall = async (name: string): Promise<PendingBatch | null> => {
-    const path = join(folder, name);
-    const stamp = await files.stamp(path);
-    const before = known.get(name);
-    if (stamp !== null && before?.stamp === stamp) return before.batch;
+  const recallBatch = openRecall(files, async (path) => {
     const record = await files.readJson(path, BatchRecord);
-    if (stamp === null || record === null) return null;
-    const batch = toBatch(record);
-    known.set(name, { stamp, batch });
-    return batch;
+    return record && toBatch(record);
+  });
+  const recallAnnounced = openRecall(files, async (path) => {
+    const announced = await files.readJson(path, Announcement);
+    return announced && toAnnounced(announced);
+  });
+  const list = async () => {
+    const pending = [];
+    for (const name of await files.list(folder)) {
+      const batch = name.endsWith(".json") ? await recallBatch(join(folder, name)) : null;
+      if (batch !== null) pending.push({ name, batch });
+    }
+    return pending;
   };
   return {
-    list: async () => {
-      const pending = [];
-      for (const name of await files.list(folder)) {
-        const batch = name.endsWith(".json") ? await recall(name) : null;
-        if (batch !== null) pending.push({ name, batch });
-      }
-      return pending;
+    list,
+    listQuestions: async () => {
+      // In this order: what is announced no more when it is looked at is in a batch that is listed after it.
+      const announced = await recallAnnounced(announcementPath(cacheFolder));
+      const isSent = announced === null || !(await listClaims()).includes(BATCHES_CLAIM);
+      const pending = (await list()).map(({ batch }) => batch);
+      return isSent ? pending : [...pending, announced];
     },
     remember: async (batch) => {
       const name = toFileName(batch);
@@ -69,6 +96,26 @@ export function openPendingBatches(cacheFolder: string, files: Files): PendingBa
   };
 }
 
+/**
+ * Opens what reads a file again only when it has changed: a record of 50,000 questions takes megabytes, and is looked
+ * at for each of them.
+ */
+function openRecall<Value>(
+  files: Pick<Files, "stamp">,
+  read: (path: string) => Promise<Value | null>,
+): (path: string) => Promise<Value | null> {
+  const known = new Map<string, { stamp: string; value: Value }>();
+  return async (path) => {
+    const stamp = await files.stamp(path);
+    if (stamp === null) return null;
+    const before = known.get(path);
+    if (before?.stamp === stamp) return before.value;
+    const value = await read(path);
+    if (value !== null) known.set(path, { stamp, value });
+    return value;
+  };
+}
+
 async function* readRecords(folder: string, files: Files): AsyncGenerator<[string, BatchRecord]> {
   for (const name of await files.list(folder)) {
     if (!name.endsWith(".json")) continue;
@@ -79,6 +126,10 @@ async function* readRecords(folder: string, files: Files): AsyncGenerator<[strin
 
 function toBatch({ names, unanswered: _, endpoint, ...batch }: BatchRecord): PendingBatch {
   return { ...batch, endpoint: nameEndpoint(endpoint), fingerprints: names };
+}
+
+function toAnnounced({ endpoint, names }: z.infer<typeof Announcement>): BatchedQuestions {
+  return { endpoint, inputFileId: null, batchId: null, fingerprints: names };
 }
 
 function toRecord(

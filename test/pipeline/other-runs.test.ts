@@ -122,10 +122,11 @@ test("a batch that is sent while a question waits for its turn is seen before it
 });
 
 /** A batch of three questions that is about to be sent. */
-async function openSending() {
+async function openSending({ onSend = async () => {} } = {}) {
   const folder = makeFolder();
   const { store, others, notices } = openProcess(folder, 2, () => expect.fail());
   const live = openProcess(folder, 1, () => expect.fail());
+  await store.claims.take("batches", { signal, onWait: () => {} });
   const outgoing = store.openOutgoingBatch();
   const fingerprints = ["a", "b", "c"].map((sign) => sign.repeat(64));
   for (const fingerprint of fingerprints) {
@@ -135,16 +136,13 @@ async function openSending() {
   const sent: { fingerprints: string[]; text: string }[] = [];
   const batches = {
     collect: () => expect.fail(),
-    send: async ({ path, fingerprints: some }: BatchFile, isFree: () => Promise<boolean>) => {
-      if (!(await isFree())) return false;
+    send: async ({ path, fingerprints: some }: BatchFile) => {
+      await onSend();
       sent.push({ fingerprints: some, text: readFileSync(path, "utf8") });
-      return true;
     },
   };
-  return {
-    ...{ live, fingerprints, sent, notices },
-    send: () => sendQuestions(file, { outgoing, batches, others, run: { store, signal } }),
-  };
+  const sending = { outgoing, batches, others, run: { store, signal }, endpoint: ENDPOINT };
+  return { live, fingerprints, sent, notices, send: () => sendQuestions(file, sending) };
 }
 
 test("a batch goes without what another process has asked meanwhile, and waits for what it asks", async () => {
@@ -170,4 +168,35 @@ test("no batch is sent when others have answered all of its questions", async ()
 
   expect(await send()).toBe(0);
   expect(sent).toEqual([]);
+});
+
+test("while a batch waits for others, and while it is sent, nobody begins to ask its questions", async () => {
+  const gate = Promise.withResolvers<void>();
+  const onSend = vi.fn(() => gate.promise);
+  const { live, fingerprints, send, notices } = await openSending({ onSend });
+  const [inFlight = "", next = ""] = fingerprints;
+  const onTheirWay = "are on their way into a batch, which another papercards process is sending";
+  const endTurn = await live.others.takeTurn(inFlight, signal);
+
+  const sending = send();
+  await vi.waitFor(() => expect(notices).not.toEqual([]));
+  await expect(live.others.refuseSent(next)).rejects.toThrow(onTheirWay);
+  await endTurn();
+  await vi.waitFor(() => expect(onSend).toHaveBeenCalled());
+  await expect(live.others.refuseSent(inFlight)).rejects.toThrow(onTheirWay);
+  gate.resolve();
+  await sending;
+
+  await expect(live.others.refuseSent(next)).resolves.toBeUndefined();
+});
+
+test("what a process has announced that was killed is asked by others", async () => {
+  const folder = makeFolder();
+  const killed = openProcess(folder, 1, () => expect.fail());
+  const live = openProcess(folder, 2, async () => ANSWER);
+  await killed.store
+    .openOutgoingBatch()
+    .announce({ endpoint: ENDPOINT, fingerprints: [FINGERPRINT] });
+
+  expect((await live.model.ask(QUESTION, signal)).answer.text).toBe("{}");
 });

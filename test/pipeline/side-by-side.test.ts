@@ -216,9 +216,9 @@ test("a reviewer who asks for the first draft of a card that a run is asking for
 });
 
 /** A provider's Batch API, and a user for it. */
-async function openBatchUser() {
+async function openBatchUser(options: Parameters<typeof openBatchServer>[0] = {}) {
   serveHub(Object.fromEntries(DAYS.map((date) => [date, ITEMS])));
-  const server = await openBatchServer();
+  const server = await openBatchServer(options);
   onTestFinished(server.close);
   const user = makeUser(`${server.origin}/v1`);
   return { server, user, outgoing: join(user.folder, "cache/batches/outgoing") };
@@ -246,5 +246,26 @@ test("of two backfills by batch each question goes into one batch, however many 
   expect(collected.map(({ code }) => code)).toEqual([0, 0]);
   expect(questions).toHaveLength(3);
   expect(new Set(questions).size).toBe(3);
+  expect(readdirSync(outgoing)).toEqual([]);
+});
+
+test("a backfill that comes while a batch is uploaded asks none of its questions", async () => {
+  const [uploading, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const onUpload = () => {
+    uploading.resolve();
+    return gate.promise;
+  };
+  const { server, user, outgoing } = await openBatchUser({ onUpload });
+  const command = `backfill ${DAYS[0]} ${DAY} --top 3`;
+
+  const sending = inProcess(1, user).run(`${command} --batch`);
+  await uploading.promise;
+  const live = await inProcess(2, user).run(command);
+  gate.resolve();
+  const sent = await sending;
+
+  expect([live.code, sent.code]).toEqual([3, 3]);
+  expect(live.stderr).toContain("WAITING: Questions are on their way into a batch");
+  expect(server.batches.map((questions) => questions.length)).toEqual([3]);
   expect(readdirSync(outgoing)).toEqual([]);
 });

@@ -22,8 +22,12 @@ export type BatchServer = Loopback & {
   finish: (end: (questions: BatchQuestion[], batch: number) => BatchEnd) => void;
 };
 
-/** Opens a server that plays the Batch API. */
-export async function openBatchServer(): Promise<BatchServer> {
+/** Opens a server that plays the Batch API; an upload is answered when `onUpload` is done with it. */
+export async function openBatchServer({
+  onUpload = async () => {},
+}: {
+  onUpload?: () => Promise<void>;
+} = {}): Promise<BatchServer> {
   const files: string[] = [];
   const created: { fileId: string; questions: BatchQuestion[] }[] = [];
   let end: ((questions: BatchQuestion[], batch: number) => BatchEnd) | null = null;
@@ -48,7 +52,8 @@ export async function openBatchServer(): Promise<BatchServer> {
   };
 
   const readFile = (id: string) => files[Number(id.slice("file-".length))] ?? "";
-  const upload = (body: string) => {
+  const upload = async (body: string) => {
+    await onUpload();
     const lines = body.split(/\r?\n/).filter((line) => line.startsWith('{"custom_id"'));
     return { id: addFile(lines.join("\n")), object: "file" };
   };
@@ -68,7 +73,13 @@ export async function openBatchServer(): Promise<BatchServer> {
     const [, , kind = "", id = ""] = pathname.split("/");
     const isNew = request.method === "POST";
     const answered =
-      kind === "files" ? (isNew ? upload(body) : readFile(id)) : isNew ? create(body) : tell(id);
+      kind === "files"
+        ? isNew
+          ? await upload(body)
+          : readFile(id)
+        : isNew
+          ? create(body)
+          : tell(id);
     response.setHeader("content-type", "application/json");
     response.end(typeof answered === "string" ? answered : JSON.stringify(answered));
   });

@@ -22,6 +22,10 @@ const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
 const CHECKSUM =
   /^[ \t]*<!-- papercards checksum (?<text>[0-9a-f]{16})(?: v(?<version>\d+))?(?<data>(?: [0-9a-f]{8})*) -->\r?$/m;
 
+/** The comment that a document has while its data is replaced. */
+const SUPERSEDED =
+  /^[ \t]*<!-- papercards superseded (?<text>[0-9a-f]{16}) by(?<data>(?: [0-9a-f]{8})+) -->\r?$/m;
+
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
  * of it: empty lines, wrapping, list marks and numbers, the width of tables, the sign of emphasis.
@@ -31,6 +35,7 @@ export function readWritten(markdown: string): WrittenLine[] {
   let isOpen = false;
   const texts = markdown
     .replace(CHECKSUM, "")
+    .replace(SUPERSEDED, "")
     .split(/\r\n?|\n/)
     .map((line) => line.trim());
   for (const [index, text] of texts.entries()) {
@@ -90,6 +95,26 @@ export function readChecksums(markdown: string): Checksums | null {
 export function addChecksums(content: string, { text, data }: Checksums): string {
   const sums = data === null ? [text] : [text, `v${SCHEMA_VERSION}`, ...data];
   return `${content.trimEnd()}\n\n<!-- papercards checksum ${sums.join(" ")} -->\n`;
+}
+
+/** Data that takes the place of all that a document says, as it is about to be written. */
+export type Superseding = {
+  /** The checksum of the text that was read before the data was made: 16 hexadecimal digits. */
+  text: string;
+  /** Of that data, and of what was to be written before and may be there instead: 8 digits each. */
+  data: readonly string[];
+};
+
+/** What takes a document's place; null while nothing does. */
+export function readSuperseding(markdown: string): Superseding | null {
+  const { text, data = "" } = SUPERSEDED.exec(markdown)?.groups ?? {};
+  return text === undefined ? null : { text, data: data.trim().split(" ") };
+}
+
+/** A document that says what takes its place. */
+export function addSuperseding(markdown: string, { text, data }: Superseding): string {
+  const others = markdown.replace(SUPERSEDED, "").trimEnd();
+  return `${others}\n\n<!-- papercards superseded ${text} by ${data.join(" ")} -->\n`;
 }
 
 /** The papers that a document has a card of, in its order. */

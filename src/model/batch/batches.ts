@@ -16,11 +16,8 @@ export type Batches = {
    * @throws {ModelError} when the provider does not answer, or refused a whole batch.
    */
   collect: () => Promise<SentQuestions>;
-  /**
-   * Sends a file of questions, and remembers it at each step, so that a killed run sends it once.
-   * @returns false when one of its questions is being asked by somebody else: then it is not sent.
-   */
-  send: (file: BatchFile, isFree: () => Promise<boolean>) => Promise<boolean>;
+  /** Sends a file of questions, and remembers it at each step, so that a killed run sends it once. */
+  send: (file: BatchFile) => Promise<void>;
 };
 
 /** What batches are opened with. */
@@ -34,18 +31,12 @@ export function openBatches(options: BatchesOptions): Batches {
   const { api, remembered, endpoint } = options;
   return {
     collect: () => collectAll(options),
-    send: async ({ path, fingerprints }, isFree) => {
+    send: async ({ path, fingerprints }) => {
       const inputFileId = await api.upload(path);
       const batch = { endpoint, inputFileId, batchId: null, fingerprints };
-      const name = await remembered.remember(batch);
-      // who asks one of its questions from now on finds them in the batch; who does already is seen here
-      if (!(await isFree())) {
-        await remembered.close(name, batch, []);
-        return false;
-      }
+      await remembered.remember(batch);
       const { id } = await api.create(inputFileId);
       await remembered.remember({ ...batch, batchId: id });
-      return true;
     },
   };
 }

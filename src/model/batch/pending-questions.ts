@@ -1,40 +1,31 @@
-import type { PendingBatch, PendingBatches } from "../../core/ports.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
+import type { BatchedQuestions, PendingBatches } from "../../core/ports.ts";
 import { WaitingError } from "./waiting-error.ts";
 
-/** Questions that batches of an endpoint have, by fingerprint, with the name of their batch. */
-export type PendingQuestions = ReadonlyMap<string, string>;
-
-/** Reads which questions are in batches that were sent to this endpoint and are not collected yet. */
+/** Reads which questions are in batches of this endpoint that are not collected yet, or on their way into one. */
 export async function readPendingQuestions(
-  remembered: Pick<PendingBatches, "list">,
+  remembered: Pick<PendingBatches, "listQuestions">,
   endpoint: string,
-): Promise<PendingQuestions> {
-  const pending = new Map<string, string>();
-  for (const { batch } of await remembered.list()) {
-    if (batch.endpoint !== endpoint) continue;
-    const name = batch.batchId ?? batch.inputFileId;
-    for (const fingerprint of batch.fingerprints) pending.set(fingerprint, name);
-  }
-  return pending;
+): Promise<ReadonlySet<string>> {
+  const batched = await remembered.listQuestions();
+  const ours = batched.filter((one) => one.endpoint === endpoint);
+  return new Set(ours.flatMap(({ fingerprints }) => fingerprints));
 }
 
 /**
- * Opens what keeps a question from being asked while a batch has it, since both would be paid for. Batches
- * are looked at for each question: another process may have sent one since the last.
+ * Opens what keeps a question from being asked while a batch has it, or is about to, since both would be paid for.
+ * Batches are looked at for each question: another process may have sent one since the last.
  */
 export function openBatchGuard(
-  remembered: Pick<PendingBatches, "list">,
+  remembered: Pick<PendingBatches, "listQuestions">,
   endpoint: string,
 ): (fingerprint: string) => Promise<void> {
-  const questionsOf = new WeakMap<PendingBatch, ReadonlySet<string>>();
+  const questionsOf = new WeakMap<BatchedQuestions, ReadonlySet<string>>();
   return async (fingerprint) => {
-    for (const { batch } of await remembered.list()) {
-      if (batch.endpoint !== endpoint) continue;
-      const questions = questionsOf.get(batch) ?? new Set(batch.fingerprints);
-      questionsOf.set(batch, questions);
-      if (!questions.has(fingerprint)) continue;
-      throw new WaitingError(quoteForeign(batch.batchId ?? batch.inputFileId));
+    for (const batched of await remembered.listQuestions()) {
+      if (batched.endpoint !== endpoint) continue;
+      const questions = questionsOf.get(batched) ?? new Set(batched.fingerprints);
+      questionsOf.set(batched, questions);
+      if (questions.has(fingerprint)) throw new WaitingError(batched);
     }
   };
 }

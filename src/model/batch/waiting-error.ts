@@ -1,4 +1,6 @@
 import { PapercardsError } from "../../core/errors.ts";
+import type { BatchedQuestions } from "../../core/ports.ts";
+import { quoteForeign } from "../../core/printed/printed.ts";
 
 const COLLECT =
   "Collect the answers with `papercards backfill <from> <to> --batch` over these days; a batch takes up to 24 hours.";
@@ -9,16 +11,23 @@ export class WaitingError extends PapercardsError {
   readonly code = "WAITING";
   readonly fix: string;
 
-  /** With the batch that has a question which was to be asked at once; it is not paid for twice. */
-  constructor(batch: string | null = null) {
+  /** With the questions of which one was to be asked at once; it is not paid for twice. */
+  constructor(batched: BatchedQuestions | null = null) {
     super(
-      batch === null
+      batched === null
         ? "Some days wait for the answers of a batch."
-        : `Questions are in the batch ${batch}, which is not collected yet, and are not asked a second time.`,
+        : `Questions are ${nameBatch(batched)}, and are not asked a second time.`,
     );
     this.fix =
-      batch === null
+      batched === null
         ? "Run the same command again to collect the answers; a batch takes up to 24 hours."
         : COLLECT;
   }
+}
+
+function nameBatch({ batchId, inputFileId }: BatchedQuestions): string {
+  const name = batchId ?? inputFileId;
+  return name === null
+    ? "on their way into a batch, which another papercards process is sending"
+    : `in the batch ${quoteForeign(name)}, which is not collected yet`;
 }

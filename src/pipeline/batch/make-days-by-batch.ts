@@ -35,12 +35,14 @@ export async function makeDaysByBatch(
   { batches, provider, onSent, onDay, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
   return whileSending(run, async () => {
+    const outgoing = run.store.openOutgoingBatch();
+    await outgoing.withdraw(); // what a killed run has announced is sent by nobody
     const sent = await batches.collect();
+    const endpoint = nameEndpoint(provider.baseUrl);
     const others = openOtherRuns(run.store, {
-      endpoint: nameEndpoint(provider.baseUrl),
+      endpoint,
       onNotice: (message) => run.reporter.onNotice?.(message),
     });
-    const outgoing = run.store.openOutgoingBatch();
     const queue = {
       ...openQuestionQueue(outgoing, provider, sent),
       awaitAnswer: async (fingerprint: string) => {
@@ -58,7 +60,7 @@ export async function makeDaysByBatch(
     });
 
     const unsent = await sendAll(await outgoing.close(), async (file) => {
-      const questions = await sendQuestions(file, { outgoing, batches, others, run });
+      const questions = await sendQuestions(file, { outgoing, batches, others, run, endpoint });
       if (questions > 0) onSent?.(questions);
     });
     const told = days.map((day) => explainUnsent(day, queued.get(day.date) ?? [], unsent));

@@ -11,26 +11,26 @@ type Sending = {
   batches: Batches;
   others: OtherRuns;
   run: Pick<Run, "store" | "signal">;
+  /** Where the batch goes. */
+  endpoint: string;
 };
 
 /**
- * Sends a file of questions as a batch, without those that another process has asked meanwhile; one that is being
- * asked is waited for.
+ * Sends a file of questions as a batch, without those that another process has asked meanwhile. They are announced
+ * before that is looked at: who comes later leaves them to the batch, however long its file takes, and who is asking
+ * one already is waited for.
  *
  * @returns how many questions were sent.
  */
 export async function sendQuestions(file: BatchFile, sending: Sending): Promise<number> {
-  const { outgoing, batches, others } = sending;
-  let left = file;
-  let isSent = false;
+  const { outgoing, batches, endpoint } = sending;
   try {
-    while (!isSent) {
-      left = await leaveOutAsked(left, sending);
-      const isFree = async () => (await others.findAsked(left.fingerprints)).length === 0;
-      isSent = left.fingerprints.length === 0 || (await batches.send(left, isFree));
-    }
+    await outgoing.announce({ endpoint, fingerprints: file.fingerprints });
+    const left = await leaveOutAsked(file, sending);
+    if (left.fingerprints.length > 0) await batches.send(left);
     return left.fingerprints.length;
   } finally {
+    await outgoing.withdraw();
     await outgoing.remove(file);
   }
 }

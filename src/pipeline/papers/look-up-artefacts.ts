@@ -83,8 +83,8 @@ async function readKnown(paper: Paper, day: Day, run: Run): Promise<Known> {
 async function isAsked(paper: Paper, artefacts: Artefacts, run: Run): Promise<boolean> {
   const fingerprint = nameQuestion(paper, artefacts, run);
   if ((await run.store.answers.recall(fingerprint)) !== null) return true;
-  const pending = await run.store.batches.list();
-  return pending.some(({ batch }) => batch.fingerprints.includes(fingerprint));
+  const batched = await run.store.batches.listQuestions();
+  return batched.some(({ fingerprints }) => fingerprints.includes(fingerprint));
 }
 
 function nameQuestion(paper: Paper, artefacts: Artefacts, { model, templates }: Run): string {

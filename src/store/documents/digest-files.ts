@@ -16,8 +16,10 @@ import type { DigestDate } from "../../core/paper/date.ts";
 import { datesOf } from "../../core/paper/week.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
+import { toJson } from "../to-json.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { drawStored, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
+import { announceData, isSuperseded } from "./superseded.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -91,7 +93,7 @@ export function openDigestFiles(
     const path = pathOf("daily", date);
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
-    const { edit, refusal } = await readEditOf(digest, path, files);
+    const { edit, refusal } = await readEditOf(digest, { path, stored: digest }, files);
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status };
   };
@@ -109,7 +111,7 @@ export function openDigestFiles(
     const stored = assertNamed(path, await files.readJson(path, StoredWeek));
     if (stored === null) return NOTHING;
     const now = await resolve(stored);
-    const { edit, refusal } = await readEditOf(now, path, files);
+    const { edit, refusal } = await readEditOf(now, { path, stored }, files);
     const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
     return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
   };
@@ -152,8 +154,10 @@ export function openDigestFiles(
     writeDocuments,
     write: async (digest, stored = StoredDigest.parse(digest)) => {
       const path = pathOf(digest.kind, digestName(digest));
+      const data = StoredDigest.parse(stored);
+      await announce(path, data, files);
       // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
-      await files.writeJson(path, StoredDigest.parse(stored), StoredDigest);
+      await files.writeJson(path, data, StoredDigest);
       return [path, ...(await writeDocuments(digest))];
     },
   };
@@ -175,11 +179,25 @@ function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { 
   );
 }
 
-async function readEditOf(digest: Digest, path: string, files: Files) {
+async function readEditOf(
+  digest: Digest,
+  { path, stored }: { path: string; stored: StoredDigest },
+  files: Files,
+) {
   const document = beside(path, "md");
-  const edit = readEdit(digest, await files.read(document));
+  const markdown = await files.read(document);
+  const isLeft = markdown !== null && isSuperseded(markdown, stored);
+  const edit = readEdit(digest, isLeft ? null : markdown);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
   return { edit, refusal };
+}
+
+/** Tells the document beside a digest's data, if there is one, that other data comes. */
+async function announce(path: string, data: StoredDigest, files: Files): Promise<void> {
+  const document = beside(path, "md");
+  const markdown = await files.read(document);
+  if (markdown === null || (await files.read(path)) === toJson(data)) return;
+  await files.write(document, announceData(markdown, data));
 }
 
 /** A week's data with the day of each paper; papers stay whose day is known and gone for the moment. */

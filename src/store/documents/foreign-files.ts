@@ -69,5 +69,5 @@ function refuseForeign(path: string, what: string): StoreError {
 }
 
 function isBlank(text: string | null): text is null {
-  return text === null || text.trim() === "";
+  return text === null || meaningOf(text) === "";
 }

@@ -1,0 +1,252 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isEdited } from "../../../src/core/card/card.ts";
+import {
+  buildDailyDigest,
+  buildWeeklyDigest,
+  type DailyDigest,
+  type WeeklyDigest,
+} from "../../../src/core/digest/digest.ts";
+import { mergeCards } from "../../../src/core/digest/week-cards.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { DigestWeek } from "../../../src/core/paper/week.ts";
+import { openDigests } from "../../../src/store/digests.ts";
+import { openFiles } from "../../../src/store/files.ts";
+import { openLocks } from "../../../src/store/locks/open-locks.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+import { readTree } from "../../support/read-tree.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+const DAY = DigestDate.parse("2026-02-11");
+const LATER = DigestDate.parse("2026-02-12");
+const WEEK = DigestWeek.parse("2026-W07");
+const EDITED = "사람이 고친 설명입니다.";
+const { explanation } = makeDraft();
+const writer = { processId: 1, isRunning: () => true };
+const KILLED = new Error("killed");
+
+/** The digests of a folder, in a process that is killed when it has written so many files. */
+function openDigestsUntil(
+  folder: string,
+  { lastWrite = Number.POSITIVE_INFINITY, onWrite = () => {} } = {},
+) {
+  const files = openFiles(writer);
+  let left = lastWrite;
+  const step = () => {
+    if (left === 0) throw KILLED;
+    left -= 1;
+    onWrite();
+  };
+  const dying: typeof files = {
+    ...files,
+    write: async (path, content) => {
+      step();
+      await files.write(path, content);
+    },
+    writeJson: async (path, value, schema) => {
+      step();
+      await files.writeJson(path, value, schema);
+    },
+  };
+  return openDigests(folder, dying, { locks: openLocks(folder, { writer }) });
+}
+
+type Opened = ReturnType<typeof openDigestsUntil>;
+
+/** A day with the drafts of one model; cards that a person has edited stay. */
+const draftedBy =
+  (model: string, ids: readonly string[], date = DAY) =>
+  (now: DailyDigest | null) => {
+    const edited = now?.cards.filter(isEdited) ?? [];
+    const cards = ids.map(
+      (id) =>
+        edited.find(({ paper }) => paper.id === id) ??
+        makeDraftedCard({
+          ...{ paper: makePaper({ id }), image: null },
+          draft: makeDraft({ uncertainty: `${model}의 메모입니다.` }),
+        }),
+    );
+    return buildDailyDigest({ date, status: "settled", listed: 9, cards });
+  };
+
+/** A week of all cards that its days have. */
+const composedOf = (digests: Opened) => async (): Promise<WeeklyDigest> => {
+  const days = await Promise.all([DAY, LATER].map(digests.readDay));
+  const merged = mergeCards(days.filter((day) => day !== null));
+  const tagWeeks = [{ week: WEEK, cards: 1, tags: [{ name: "LLM", cards: merged.cards.length }] }];
+  return buildWeeklyDigest({ week: WEEK, copiedFrom: null, top: 10, tagWeeks, ...merged });
+};
+
+const IDS = ["2602.00001", "2602.00002"];
+const MORE = [...IDS, "2602.00003"];
+const OTHERS = ["2602.00002", "2602.00003"];
+
+const pathOf = (folder: string, ending: string) => join(folder, `daily/2026/${DAY}.${ending}`);
+const readOf = (folder: string, ending: string) => readFileSync(pathOf(folder, ending), "utf8");
+const edit = (folder: string, ending: string, change: (text: string) => string) =>
+  writeFileSync(pathOf(folder, ending), change(readOf(folder, ending)));
+const editExplanation = (text: string) => text.replace(explanation, EDITED);
+
+const makeDay = (folder: string) => openDigestsUntil(folder).updateDay(DAY, draftedBy("m1", IDS));
+const draftAgain =
+  (ids: readonly string[]) =>
+  (model: string) =>
+  ({ updateDay }: Opened) =>
+    updateDay(DAY, draftedBy(model, ids));
+
+/** What was there, and what is written then, with the drafts of a model. */
+type Case = {
+  arrange: (folder: string) => Promise<unknown>;
+  write: (model: string) => (digests: Opened) => Promise<unknown>;
+};
+
+const CASES: Record<string, Case> = {
+  "a day for the first time": { arrange: async () => {}, write: draftAgain(IDS) },
+  "a day with other drafts and one more paper": { arrange: makeDay, write: draftAgain(MORE) },
+  "a day of which a paper is gone": { arrange: makeDay, write: draftAgain(OTHERS) },
+  "a day whose document a person has edited": {
+    arrange: async (folder) => {
+      await makeDay(folder);
+      edit(folder, "md", editExplanation);
+    },
+    write: draftAgain(MORE),
+  },
+  "a day whose data a person has edited": {
+    arrange: async (folder) => {
+      await makeDay(folder);
+      edit(folder, "json", editExplanation);
+    },
+    write: draftAgain(MORE),
+  },
+  "a day whose document has no checksums, as in the first edition": {
+    arrange: async (folder) => {
+      await makeDay(folder);
+      edit(folder, "md", (text) => text.replace(/<!-- papercards checksum .* -->/, ""));
+    },
+    write: draftAgain(MORE),
+  },
+  "a day whose data is lost, and whose document is not": {
+    arrange: async (folder) => {
+      await makeDay(folder);
+      rmSync(pathOf(folder, "json"));
+    },
+    write: draftAgain(MORE),
+  },
+  "a day whose document is empty, and whose data is lost": {
+    arrange: async (folder) => {
+      await makeDay(folder);
+      rmSync(pathOf(folder, "json"));
+      edit(folder, "md", () => "\n");
+    },
+    write: draftAgain(MORE),
+  },
+  "a week that has a day more": {
+    arrange: async (folder) => {
+      await makeDay(folder);
+      const digests = openDigestsUntil(folder);
+      await digests.updateWeek(WEEK, composedOf(digests));
+      await digests.updateDay(LATER, draftedBy("m1", ["2602.00009"], LATER));
+    },
+    write: () => (digests) => digests.updateWeek(WEEK, composedOf(digests)),
+  },
+};
+
+/** Opens a case, whose folder each call copies, and counts the files that one write of it writes. */
+async function openCase(name: string) {
+  const { arrange, write } = CASES[name] ?? expect.fail();
+  const origin = makeFolder();
+  await arrange(origin);
+  const copy = () => {
+    const folder = makeFolder();
+    cpSync(origin, folder, { recursive: true });
+    return folder;
+  };
+  const writeCalmly = async (model: string) => {
+    const folder = copy();
+    let writes = 0;
+    const onWrite = () => {
+      writes += 1;
+    };
+    await write(model)(openDigestsUntil(folder, { onWrite }));
+    return { writes, tree: readTree(folder) };
+  };
+  const writeUntilKilled = async (folder: string, model: string, lastWrite: number) =>
+    expect(write(model)(openDigestsUntil(folder, { lastWrite }))).rejects.toThrow(KILLED);
+  const writeAgain = (folder: string, model: string) => write(model)(openDigestsUntil(folder));
+  return { copy, writeCalmly, writeUntilKilled, writeAgain };
+}
+
+test.each(Object.keys(CASES))(
+  "%s, killed after any file and rendered, ends as if nothing had happened",
+  async (name) => {
+    const { copy, writeCalmly, writeUntilKilled, writeAgain } = await openCase(name);
+    const calm = await writeCalmly("m2");
+
+    for (let kill = 0; kill < calm.writes; kill += 1) {
+      const folder = copy();
+      await writeUntilKilled(folder, "m2", kill);
+      const { kept } = await openDigestsUntil(folder).renderAll();
+      await writeAgain(folder, "m2");
+
+      expect(kept, `after ${kill} files`).toEqual([]);
+      expect(readTree(folder), `after ${kill} files`).toEqual(calm.tree);
+    }
+  },
+);
+
+test("of two kills in a row, with other drafts the second time, nothing is left, either", async () => {
+  const name = "a day whose document a person has edited";
+  const { copy, writeCalmly, writeUntilKilled, writeAgain } = await openCase(name);
+  const calm = await writeCalmly("m3");
+
+  for (const [first, second] of [
+    [1, 2],
+    [2, 1],
+    [2, 2],
+  ] as const) {
+    const folder = copy();
+    await writeUntilKilled(folder, "m2", first);
+    await writeUntilKilled(folder, "m3", second);
+    await writeAgain(folder, "m3");
+
+    expect(readTree(folder), `after ${first} and ${second} files`).toEqual(calm.tree);
+  }
+});
+
+/** A day whose data was written by a process that was killed before the document was. */
+async function openTorn() {
+  const { copy, writeUntilKilled } = await openCase("a day with other drafts and one more paper");
+  const folder = copy();
+  await writeUntilKilled(folder, "m2", 2);
+  expect(readOf(folder, "json")).toContain("m2");
+  expect(readOf(folder, "md")).toContain("m1");
+  return { folder, digests: openDigestsUntil(folder) };
+}
+
+test("data that was written before its document counts as nobody's edit, and is rendered", async () => {
+  const { folder, digests } = await openTorn();
+
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect((await digests.readDay(DAY))?.cards.filter(isEdited)).toEqual([]);
+  await digests.renderAll();
+
+  expect(readOf(folder, "md")).not.toMatch(/m1|superseded/);
+});
+
+test("what a person writes into either file after such a kill is still found", async () => {
+  const [document, data] = [await openTorn(), await openTorn()];
+  edit(document.folder, "md", editExplanation);
+  edit(data.folder, "json", editExplanation);
+
+  expect((await document.digests.findEdits()).refused).toHaveLength(1);
+  expect((await data.digests.findEdits()).edited).toHaveLength(1);
+});
+
+test("a formatter that comes after such a kill is no person's edit", async () => {
+  const { folder, digests } = await openTorn();
+  edit(folder, "md", (text) => text.replaceAll(/^- /gm, "* "));
+  edit(folder, "json", (text) => JSON.stringify(JSON.parse(text), null, 4));
+
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
