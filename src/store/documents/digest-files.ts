@@ -53,8 +53,8 @@ export type DigestFiles = {
   render: (digest: Digest) => Promise<string>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
-  /** Writes what is rendered of a digest, and not its data. Returns the paths. */
-  writeDocuments: (digest: Digest) => Promise<string[]>;
+  /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
+  writeDocuments: (digest: Digest, stored: StoredDigest) => Promise<string[]>;
 };
 
 /** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
@@ -91,7 +91,7 @@ export function openDigestFiles(
     const path = pathOf("daily", date);
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
-    const { edit, refusal } = await readEditOf(digest, path, files);
+    const { edit, refusal } = await readEditOf(digest, path, { files, stored: digest });
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status };
   };
@@ -109,7 +109,7 @@ export function openDigestFiles(
     const stored = assertNamed(path, await files.readJson(path, StoredWeek));
     if (stored === null) return NOTHING;
     const now = await resolve(stored);
-    const { edit, refusal } = await readEditOf(now, path, files);
+    const { edit, refusal } = await readEditOf(now, path, { files, stored });
     const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
     return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
   };
@@ -122,11 +122,12 @@ export function openDigestFiles(
       return { ...found, refusal: foreign };
     };
 
-  const writeDocuments = async (digest: Digest) => {
+  const writeDocuments = async (digest: Digest, stored: StoredDigest) => {
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
-    const contents = new Map([[at("md"), renderStored(digest, await neighboursOf(digest))]]);
+    const markdown = renderStored(digest, await neighboursOf(digest), stored);
+    const contents = new Map([[at("md"), markdown]]);
     if (chart !== null) contents.set(at("svg"), chart);
     for (const [path, content] of contents) await files.write(path, content);
     return [...contents.keys()];
@@ -153,8 +154,9 @@ export function openDigestFiles(
     write: async (digest, stored = StoredDigest.parse(digest)) => {
       const path = pathOf(digest.kind, digestName(digest));
       // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
-      await files.writeJson(path, StoredDigest.parse(stored), StoredDigest);
-      return [path, ...(await writeDocuments(digest))];
+      const data = StoredDigest.parse(stored);
+      await files.writeJson(path, data, StoredDigest);
+      return [path, ...(await writeDocuments(digest, data))];
     },
   };
 }
@@ -175,9 +177,13 @@ function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { 
   );
 }
 
-async function readEditOf(digest: Digest, path: string, files: Files) {
+async function readEditOf(
+  digest: Digest,
+  path: string,
+  { files, stored }: { files: Files; stored: StoredDigest },
+) {
   const document = beside(path, "md");
-  const edit = readEdit(digest, await files.read(document));
+  const edit = readEdit(digest, await files.read(document), stored);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
   return { edit, refusal };
 }
