@@ -121,7 +121,7 @@ export function openDigests(
       if (refusal !== null || now === null || data === null) return { files: [], refusal };
       const isWhole = hasData || status !== "same";
       return {
-        files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now),
+        files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now, data),
         refusal,
       };
     });

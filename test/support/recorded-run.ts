@@ -28,7 +28,7 @@ export function readOutput({ folder }: User, name: string): string {
 
 /** A stored document as it is shown: without its checksum. */
 export function toShown(document: string): string {
-  return document.replace(/<!-- papercards checksum [0-9a-fv ]+ -->\n$/, "");
+  return document.replace(/<!-- papercards checksum [^>]+ -->\n$/, "");
 }
 
 /** A day's digest in a user's output folder. */

@@ -97,12 +97,20 @@ function buildDraftedCard(
     confidenceReason: confidence.reason,
     difficulty: difficulty.grade,
     difficultyReason: difficulty.reason,
-    // tags that a person has chosen are kept
-    tags: provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags),
+    tags: chooseTags({ paper, draft, provenance }),
     image,
     hidden: false,
     provenance,
   };
+}
+
+/** The tags that a card shows of its draft: those that a person has chosen are all kept. */
+export function chooseTags({
+  paper,
+  draft,
+  provenance,
+}: Pick<DraftedCard, "paper" | "draft" | "provenance">): string[] {
+  return provenance.edited.includes("tags") ? draft.tags : plausibleTags(paper, draft.tags);
 }
 
 /** Whether a person has changed a card's draft. Such a card is never drafted again. */

@@ -4,7 +4,7 @@ import { MAX_NAME_CHARS, nameOf, readAuthor, readOwners } from "./authors.ts";
 import { isBlank } from "./blank.ts";
 import { type DigestDate, toDigestDate } from "./date.ts";
 import { toCodeUrl, toProjectUrl } from "./links.ts";
-import { type Paper, PaperId, toImageUrl } from "./paper.ts";
+import { type Paper, PaperId, toImageUrl, toPaperPage } from "./paper.ts";
 import { MAX_ABSTRACT_CHARS, readAbstract } from "./read-abstract.ts";
 import { readInstant, UNREADABLE } from "./read-instant.ts";
 
@@ -13,8 +13,6 @@ const MAX_TITLE_CHARS = 1_000;
 
 /** Authors that are kept of a paper. The largest recorded list names 3,303. */
 const MAX_AUTHORS = 5_000;
-
-const PAPER_PAGE = "https://huggingface.co/papers/";
 
 /** A field of a foreign type counts as missing, so that it costs nothing but itself. */
 function optional<Schema extends z.ZodType>(schema: Schema) {
@@ -87,7 +85,7 @@ export function toPaper(item: HubItem): ListedPaper | null {
     abstract: reading.status === "abstract" && !isWithdrawn ? reading.abstract : "",
     upvotes: Math.max(0, item.paper.upvotes ?? item.upvotes ?? 0),
     authors: levels.map(nameAuthors).find((names) => names.length > 0) ?? [],
-    url: new URL(id.data, PAPER_PAGE).href,
+    url: toPaperPage(id.data),
     thumbnailUrl: firstLink(levels, ({ thumbnail }) => toImageUrl(thumbnail ?? "")),
     codeUrl: firstLink(levels, ({ githubRepo }) => toCodeUrl(githubRepo ?? "")),
     projectUrl: firstLink(levels, ({ projectPage }) => toProjectUrl(projectPage ?? "")),

@@ -25,6 +25,11 @@ export const Paper = z.object({
 });
 export type Paper = z.infer<typeof Paper>;
 
+/** A paper's page on the Hub. */
+export function toPaperPage(id: string): string {
+  return new URL(id, "https://huggingface.co/papers/").href;
+}
+
 /** The order of papers: most upvotes first; equal ones by id, so that the order is always the same. */
 export function comparePapers(
   a: Pick<Paper, "id" | "upvotes">,

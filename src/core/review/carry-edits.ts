@@ -10,7 +10,10 @@ import {
 /** A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it. */
 export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest {
   const touched = new Map(theirs.cards.filter(isTouched).map((card) => [card.paper.id, card]));
-  const cards = made.cards.map((card) => touched.get(card.paper.id) ?? card);
+  const cards = made.cards.map((card) => {
+    const theirs = touched.get(card.paper.id);
+    return theirs === undefined ? card : fill(theirs, card);
+  });
   const known = new Set(made.cards.map(({ paper }) => paper.id));
   const others = [...touched.values()].filter(({ paper }) => !known.has(paper.id));
   return buildDailyDigest({ ...made, cards: [...cards, ...others] });
@@ -23,11 +26,13 @@ export function carryTouched(made: Digest | null, theirs: Digest | null): Digest
 
 /** A day as a person has left it, with a card where one had failed and has a draft by now. */
 export function fillFailed(theirs: DailyDigest, made: DailyDigest): DailyDigest {
-  const drafted = new Map(
-    made.cards.flatMap((card) => (card.status === "ok" ? [[card.paper.id, card] as const] : [])),
-  );
-  const fill = (card: Card) => (card.status === "ok" ? card : (drafted.get(card.paper.id) ?? card));
-  return { ...theirs, cards: theirs.cards.map((card) => ({ ...fill(card), hidden: card.hidden })) };
+  const drafted = new Map(made.cards.map((card) => [card.paper.id, card]));
+  return { ...theirs, cards: theirs.cards.map((card) => fill(card, drafted.get(card.paper.id))) };
+}
+
+/** A card as a person has left it, or in its place, if it had failed, one that has a draft by now. */
+function fill(card: Card, made: Card | undefined): Card {
+  return card.status === "ok" || made?.status !== "ok" ? card : { ...made, hidden: card.hidden };
 }
 
 /** Papers whose card is the same in both digests, to a reader. Upvotes do not count. */
@@ -54,5 +59,5 @@ function tellWeek({ papers, intro }: Told): string {
 }
 
 function tell({ status, draft, hidden, tags }: Card): string {
-  return JSON.stringify([status, draft, hidden, tags]);
+  return hidden ? "hidden" : JSON.stringify([status, draft, tags]);
 }

@@ -20,7 +20,7 @@ const ONE_LINE = /^(?:#{1,6}\s|\||(?:[-*_]\s*){3,}$|<)/;
 
 /** The comment that a stored document or chart ends with. */
 const CHECKSUM =
-  /^[ \t]*<!-- papercards checksum (?<text>[0-9a-f]{16})(?: v(?<version>\d+))?(?<data>(?: [0-9a-f]{8})*) -->\r?$/m;
+  /^[ \t]*<!-- papercards checksum (?<text>[0-9a-f]{16})(?: v(?<version>\d+))?(?<data>(?: [0-9a-f]{8})*)(?<facts>(?: [\w.]+=[0-9a-f]{8})*) -->\r?$/m;
 
 /** The comment that a document has while its data is replaced. */
 const SUPERSEDED =
@@ -58,7 +58,7 @@ export function toMeaning(text: string): string {
 }
 
 /** The heading of a card links its paper. */
-const CARD_HEADING = /^## .*\/papers\/(\d{4}\.\d{4,5})>?\)$/gm;
+const CARD_HEADING = /^## (?:\d+\. )?\[(.*)\]\(\S*\/papers\/(\d{4}\.\d{4,5})>?\)$/gm;
 
 /** A document as one text that formatters do not change. */
 export function meaningOf(markdown: string): string {
@@ -78,22 +78,34 @@ export type Checksums = {
   text: string;
   /** Of each draft that it was rendered from; null where they are left out, or are those of another form of drafts. */
   data: readonly string[] | null;
+  /** Of what else is in its data, by paper and for the digest itself; absent where they are left out, too. */
+  facts?: ReadonlyMap<string, string> | undefined;
 };
 
 /** The checksums that a document or chart carries; null when it has none. */
 export function readChecksums(markdown: string): Checksums | null {
-  const { text, version, data = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
+  const { text, version, data = "", facts = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
   if (text === undefined) return null;
-  const isOfThisForm = data !== "" && version === String(SCHEMA_VERSION);
-  return { text, data: isOfThisForm ? data.trim().split(" ") : null };
+  const isOfThisForm = version === String(SCHEMA_VERSION);
+  return {
+    text,
+    data: data !== "" && isOfThisForm ? data.trim().split(" ") : null,
+    ...(facts !== "" && isOfThisForm && { facts: parseFacts(facts) }),
+  };
+}
+
+function parseFacts(facts: string): ReadonlyMap<string, string> {
+  const pairs = facts.trim().split(" ");
+  return new Map(pairs.map((pair): [string, string] => [pair.slice(0, -9), pair.slice(-8)]));
 }
 
 /**
- * A document or chart with its checksums: 16 hexadecimal digits of the text, the version of the digest's form, and 8
- * digits of each draft.
+ * A document or chart with its checksums: 16 hexadecimal digits of the text, the version of the digest's form, 8
+ * digits of each draft, and 8 of whatever else its data says of each paper, behind the paper's id.
  */
-export function addChecksums(content: string, { text, data }: Checksums): string {
-  const sums = data === null ? [text] : [text, `v${SCHEMA_VERSION}`, ...data];
+export function addChecksums(content: string, { text, data, facts }: Checksums): string {
+  const named = [...(facts ?? [])].map((pair) => pair.join("="));
+  const sums = data === null ? [text] : [text, `v${SCHEMA_VERSION}`, ...data, ...named];
   return `${content.trimEnd()}\n\n<!-- papercards checksum ${sums.join(" ")} -->\n`;
 }
 
@@ -117,9 +129,10 @@ export function addSuperseding(markdown: string, { text, data }: Superseding): s
   return `${others}\n\n<!-- papercards superseded ${text} by ${data.join(" ")} -->\n`;
 }
 
-/** The papers that a document has a card of, in its order. */
-export function listShown(markdown: string): string[] {
-  return [...markdown.matchAll(CARD_HEADING)].map(([, id = ""]) => id);
+/** The papers that a document has a card of, with their titles, in its order. */
+export function listShown(markdown: string): Map<string, string> {
+  const headings = [...markdown.matchAll(CARD_HEADING)];
+  return new Map(headings.map(([, title = "", id = ""]) => [id, toMeaning(title)]));
 }
 
 function toOwnMarks(line: string): string {

@@ -11,6 +11,7 @@ export type RefusedEdit =
   | "not a value"
   | "unknown quote"
   | "of a week"
+  | "not of a draft"
   | "both edited";
 
 const REFUSALS: Readonly<Record<RefusedEdit, string>> = {
@@ -23,6 +24,8 @@ const REFUSALS: Readonly<Record<RefusedEdit, string>> = {
   "not a value": "the field cannot have this value",
   "unknown quote": "a new statement needs its quote",
   "of a week": "a week is made from its days, whose documents can be edited",
+  "not of a draft":
+    "the program finds it; of a card only the draft, the tags and `hidden` can be changed, and a card can be taken out",
   "both edited": "data and document were both edited, and do not say the same",
 };
 

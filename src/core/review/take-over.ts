@@ -18,8 +18,8 @@ export type TakenOver =
   | { status: "same" }
   /** The cards with all that was changed, as a reviewer's edits. */
   | { status: "edited"; cards: Card[] }
-  /** Something was changed that no field can hold: in a line of the document, or in the data. */
-  | { status: "refused"; line: Refusal["line"] | null; why: Refusal["why"] };
+  /** Something was changed that no field can hold: in a line of the document, or in the data, named as far as it can be. */
+  | { status: "refused"; line: Refusal["line"] | null; why: Refusal["why"]; what?: string };
 
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a

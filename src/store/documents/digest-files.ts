@@ -55,8 +55,8 @@ export type DigestFiles = {
   render: (digest: Digest) => Promise<string>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
-  /** Writes what is rendered of a digest, and not its data. Returns the paths. */
-  writeDocuments: (digest: Digest) => Promise<string[]>;
+  /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
+  writeDocuments: (digest: Digest, stored: StoredDigest) => Promise<string[]>;
 };
 
 /** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
@@ -124,11 +124,12 @@ export function openDigestFiles(
       return { ...found, refusal: foreign };
     };
 
-  const writeDocuments = async (digest: Digest) => {
+  const writeDocuments = async (digest: Digest, stored: StoredDigest) => {
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
-    const contents = new Map([[at("md"), renderStored(digest, await neighboursOf(digest))]]);
+    const markdown = renderStored(digest, await neighboursOf(digest), stored);
+    const contents = new Map([[at("md"), markdown]]);
     if (chart !== null) contents.set(at("svg"), chart);
     for (const [path, content] of contents) await files.write(path, content);
     return [...contents.keys()];
@@ -158,7 +159,7 @@ export function openDigestFiles(
       await announce(path, data, files);
       // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
       await files.writeJson(path, data, StoredDigest);
-      return [path, ...(await writeDocuments(digest))];
+      return [path, ...(await writeDocuments(digest, data))];
     },
   };
 }
@@ -187,7 +188,7 @@ async function readEditOf(
   const document = beside(path, "md");
   const markdown = await files.read(document);
   const isLeft = markdown !== null && isSuperseded(markdown, stored);
-  const edit = readEdit(digest, isLeft ? null : markdown);
+  const edit = readEdit(digest, isLeft ? null : markdown, stored);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
   return { edit, refusal };
 }

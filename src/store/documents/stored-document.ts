@@ -1,4 +1,4 @@
-import type { Digest } from "../../core/digest/digest.ts";
+import type { Digest, StoredDigest } from "../../core/digest/digest.ts";
 import { renderDigest, renderHeadings } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
@@ -15,13 +15,15 @@ import { describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
 import { isOwnWork, sumData, sumText } from "./checksums.ts";
+import { readFacts, sumFacts, withTags } from "./facts.ts";
 
 /** A digest's document as it is stored: with checksums, by which an edit of a person is known. */
-export function renderStored(digest: Digest, neighbours: Neighbours): string {
+export function renderStored(digest: Digest, neighbours: Neighbours, stored: StoredDigest): string {
   const markdown = renderDigest(digest, neighbours);
   return addChecksums(markdown, {
     text: sumText(meaningOf(markdown)),
     data: [...sumDrafts(digest).values()],
+    facts: sumFacts(stored),
   });
 }
 
@@ -36,10 +38,20 @@ export function drawStored(digest: Digest): string | null {
 /**
  * What a person has changed in a stored document, or in its data. A document that still has the checksum of its
  * text is the work of this program, of whatever version, and so are one that says what its data says and one that
- * is not there. Data is, as long as the document has the checksum of each draft.
+ * is not there. Data is, as long as the document has the checksum of each draft, and of what is beside them.
  */
-export function readEdit(digest: Digest, markdown: string | null): TakenOver {
+export function readEdit(digest: Digest, markdown: string | null, stored: StoredDigest): TakenOver {
   if (markdown === null) return { status: "same" };
+  const facts = readFacts(stored, markdown);
+  if ("what" in facts) return { status: "refused", line: null, ...facts };
+  const taken = readTexts(withTags(digest, facts.retagged), markdown);
+  if (facts.removed.length === 0 || taken.status === "refused") return taken;
+  const cards = taken.status === "edited" ? taken.cards : digest.cards;
+  return { status: "edited", cards: [...cards, ...facts.removed] };
+}
+
+/** The same of texts alone. */
+function readTexts(digest: Digest, markdown: string): TakenOver {
   const sums = readChecksums(markdown);
   const changed = findChanged(digest, sums?.data ?? null);
   if (isOwnWork(markdown, meaningOf)) {
@@ -56,19 +68,20 @@ export function readEdit(digest: Digest, markdown: string | null): TakenOver {
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */
 function showsOthers(digest: Digest, markdown: string): boolean {
   if (digest.kind === "weekly") return false;
-  return listShown(renderHeadings(digest)).join() !== listShown(markdown).join();
+  const [shown, written] = [renderHeadings(digest), markdown].map(listShown);
+  return [...(shown?.keys() ?? [])].join() !== [...(written?.keys() ?? [])].join();
 }
 
 /** The refusal to write over what a person has written into a document, or into its data. */
 export function refuseOverwriting(
   path: string,
-  { line, why }: Extract<TakenOver, { status: "refused" }>,
+  { line, why, what = "that" }: Extract<TakenOver, { status: "refused" }>,
 ): StoreError {
-  const [file, what] =
-    line === null ? [path.replace(/md$/, "json"), "that"] : [path, `line ${line}`];
+  const [file, where] =
+    line === null ? [path.replace(/md$/, "json"), what] : [path, `line ${line}`];
   return new StoreError(
     file,
-    `was edited by hand, and ${what} cannot be taken over: ${describeRefusedEdit(why)}.`,
+    `was edited by hand, and ${where} cannot be taken over: ${describeRefusedEdit(why)}.`,
     "Undo that edit, or make the change in `papercards review`; until then the file is left as it is.",
   );
 }

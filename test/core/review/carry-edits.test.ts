@@ -9,6 +9,7 @@ import {
   sameCards,
   tellTheSame,
 } from "../../../src/core/review/carry-edits.ts";
+import { toRemoved } from "../../../src/core/review/removed-card.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 
 const makeDay = (cards: DailyDigest["cards"]) =>
@@ -34,6 +35,13 @@ test("what a person has edited or hidden stays when a day is made again, also wh
   expect(keepTouched(made, theirs)).toEqual(theirs);
   expect(keepTouched(makeDay([]), theirs)).toEqual(theirs);
   expect(keepTouched(made, makeDay([]))).toEqual(made);
+});
+
+test("a card that was taken out stays hidden, and is the one that was made again", () => {
+  const theirs = makeDay([toRemoved(paper.id), other]);
+
+  expect(keepTouched(made, theirs).cards[0]).toEqual(makeDraftedCard({ hidden: true }));
+  expect(tellTheSame(theirs, keepTouched(made, theirs))).toBe(true);
 });
 
 test("of a day that a person has left, only failed cards are filled", () => {

@@ -1,0 +1,100 @@
+import { type Card, chooseTags } from "../../core/card/card.ts";
+import type { DailyDigest, Digest, StoredDigest } from "../../core/digest/digest.ts";
+import { changeField } from "../../core/draft/draft-fields.ts";
+import { type Checksums, listShown, readChecksums } from "../../core/review/document.ts";
+import type { RefusedEdit } from "../../core/review/field-text.ts";
+import { toRemoved } from "../../core/review/removed-card.ts";
+import { sumData } from "./checksums.ts";
+
+/** What a person has changed in data beside the texts of drafts. */
+type ChangedFacts =
+  | {
+      /** A hidden card in the place of each that was taken out. */
+      removed: Card[];
+      /** Papers whose card has other tags. */
+      retagged: ReadonlySet<string>;
+    }
+  /** Something that no field can hold. */
+  | { why: RefusedEdit; what: string };
+
+/**
+ * A checksum for all of a digest that its drafts do not hold: by paper what its card is made of, in the order of the
+ * cards, and by kind the rest. Whether a card is hidden and which fields are edited is a person's to say, and left out.
+ * Undefined for the week of an earlier version, whose papers are looked up among the days.
+ */
+export function sumFacts(stored: StoredDigest): Checksums["facts"] {
+  if (stored.kind === "weekly") {
+    const { papers, intro: _, ...week } = stored;
+    if (papers.some(({ date }) => date === null)) return undefined;
+    return new Map([["week", sumData({ ...week, papers: papers.map(({ id }) => id) })]]);
+  }
+  const { cards, ...day } = stored;
+  const own = cards.map((card): [string, string] => [card.paper.id, sumCard(card)]);
+  return new Map([["day", sumData(day)], ...own]);
+}
+
+function sumCard({ draft: _, hidden: __, provenance, ...facts }: Card): string {
+  return sumData({ ...facts, provenance: provenance && { ...provenance, edited: [] } });
+}
+
+/** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
+export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts {
+  const before = readChecksums(markdown)?.facts;
+  const now = sumFacts(stored);
+  const changed = [...(now ?? [])].flatMap(([name, sum]) => {
+    const was = before?.get(name); // undefined for a card that was added
+    return was === undefined || was === sum ? [] : [{ name, was }];
+  });
+  const foreign = changed.find(({ name, was }) => !isRetagged(stored, name, was));
+  if (foreign !== undefined) return refuse(`what it says of ${describe(foreign.name)}`);
+  if (isMoved(before, now)) return refuse("the order of its cards");
+  const retagged = new Set(changed.map(({ name }) => name));
+  return {
+    removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
+    retagged,
+  };
+}
+
+/** Whether cards that were there before are in another order now. */
+function isMoved(before: Checksums["facts"], now: Checksums["facts"]): boolean {
+  const [was, is] = [[...(before?.keys() ?? [])], [...(now?.keys() ?? [])]];
+  return was.filter((id) => is.includes(id)).join() !== is.filter((id) => was.includes(id)).join();
+}
+
+/** The cards that a document was made with, or at least shows, and that are not in the data. */
+function findRemoved(day: DailyDigest, markdown: string, before: Checksums["facts"]): Card[] {
+  const shown = listShown(markdown);
+  const known = [...(before ?? shown).keys()].filter((name) => name !== "day");
+  const gone = known.filter((id) => !day.cards.some(({ paper }) => paper.id === id));
+  return gone.map((id) => toRemoved(id, shown.get(id)));
+}
+
+function refuse(what: string): ChangedFacts {
+  return { why: "not of a draft", what };
+}
+
+function describe(name: string): string {
+  return name === "day" || name === "week" ? `the ${name}` : name;
+}
+
+/** Whether only the tags of a card were changed, and to ones that its draft can have. */
+function isRetagged(stored: StoredDigest, id: string, was: string): boolean {
+  const card = stored.kind === "daily" ? stored.cards.find(({ paper }) => paper.id === id) : null;
+  if (card?.status !== "ok") return false;
+  return sumCard({ ...card, tags: chooseTags(card) }) === was && withOwnTags(card) !== null;
+}
+
+/** The digest with the tags of these cards in their drafts, too. */
+export function withTags<Kind extends Digest>(digest: Kind, retagged: ReadonlySet<string>): Kind {
+  if (retagged.size === 0) return digest;
+  const cards = digest.cards.map((card) =>
+    retagged.has(card.paper.id) ? (withOwnTags(card) ?? card) : card,
+  );
+  return { ...digest, cards };
+}
+
+function withOwnTags(card: Card): Card | null {
+  if (card.status !== "ok") return null;
+  const draft = changeField(card.draft, "tags", card.tags.join(", "));
+  return draft === null ? null : { ...card, draft };
+}

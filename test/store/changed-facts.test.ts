@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { chooseTags } from "../../src/core/card/card.ts";
+import { buildDailyDigest, DailyDigest } from "../../src/core/digest/digest.ts";
+import { DigestDate } from "../../src/core/paper/date.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { makeDraftedCard, makePaper, makeProvenance } from "../support/make.ts";
+import { makeFolder } from "../support/temporary.ts";
+
+const DAY = DigestDate.parse("2026-02-13");
+const [FIRST, SECOND, THIRD] = ["2602.00001", "2602.00002", "2602.00003"] as const;
+
+/** Those of the draft that its paper has words of. */
+const TAGS = chooseTags(makeDraftedCard());
+
+/** A day of three cards, of which the last is hidden, in an output folder. */
+async function openDay() {
+  const folder = makeFolder();
+  const [cacheFolder, outputFolder] = [join(folder, "cache"), join(folder, "output")];
+  const writer = { processId: 1, isRunning: () => true };
+  const { digests } = openStore({ outputFolder, cacheFolder, writer });
+  const cards = [FIRST, SECOND, THIRD].map((id) =>
+    makeDraftedCard({ paper: makePaper({ id }), image: null, hidden: id === THIRD, tags: TAGS }),
+  );
+  const day = buildDailyDigest({ date: DAY, status: "settled", listed: 3, cards });
+  await digests.updateDay(DAY, () => day);
+  const pathOf = (ending: string) => join(outputFolder, `daily/2026/${DAY}.${ending}`);
+  const read = (ending: string) => readFileSync(pathOf(ending), "utf8");
+  return {
+    ...{ digests, read, day },
+    edit: (change: (day: DailyDigest) => unknown) => {
+      const data = DailyDigest.parse(JSON.parse(read("json")));
+      writeFileSync(pathOf("json"), JSON.stringify(change(data), null, 2));
+    },
+    write: (ending: string, text: string) => writeFileSync(pathOf(ending), text),
+    hidden: async () => {
+      const { cards: now = [] } = (await digests.readDay(DAY)) ?? {};
+      return now.filter((card) => card.hidden).map(({ paper }) => paper.id);
+    },
+  };
+}
+
+const without =
+  (...ids: string[]) =>
+  (day: DailyDigest) => ({
+    ...day,
+    cards: day.cards.filter(({ paper }) => !ids.includes(paper.id)),
+  });
+
+const changeFirst =
+  (change: (card: DailyDigest["cards"][number]) => object) => (day: DailyDigest) => ({
+    ...day,
+    cards: day.cards.map((card) => (card.paper.id === FIRST ? { ...card, ...change(card) } : card)),
+  });
+
+test("a card that somebody has taken out of the data is one that they have hidden", async () => {
+  const { digests, edit, hidden, read } = await openDay();
+  edit(without(FIRST));
+
+  expect(await hidden()).toEqual([THIRD, FIRST]);
+  expect((await digests.findEdits()).edited).toHaveLength(1);
+  await digests.renderAll();
+
+  expect(read("md").match(/^## \d/gm)).toHaveLength(1);
+  expect(await hidden()).toEqual([THIRD, FIRST]);
+  expect((await digests.readDay(DAY))?.cards.at(-1)?.paper.title).toBe(makePaper().title);
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
+
+test("so is a hidden one, and one that is missing in the document as well", async () => {
+  const { edit, hidden, read, write } = await openDay();
+  const before = read("md");
+  edit(without(SECOND, THIRD));
+  const start = before.indexOf("## 2. ");
+  const rest = before.slice(before.indexOf("<!--", start));
+  write("md", `${before.slice(0, start).replace(/^2\. .*\n/m, "")}${rest}`);
+
+  expect(await hidden()).toEqual([SECOND, THIRD]);
+});
+
+test("tags that somebody has chosen in the data are an edit of that field, whatever the rest of the card", async () => {
+  const { digests, edit, read } = await openDay();
+  edit(changeFirst(() => ({ tags: ["Reasoning", "Agents"] })));
+  await digests.renderAll();
+
+  const [card] = (await digests.readDay(DAY))?.cards ?? [];
+  expect(card).toMatchObject({
+    tags: ["Reasoning", "Agents"],
+    draft: { tags: ["Reasoning", "Agents"] },
+    provenance: { edited: ["tags"] },
+  });
+  expect(read("md")).toContain("**태그**: Reasoning, Agents");
+});
+
+test.each([
+  ["a link", changeFirst(({ paper }) => ({ paper: { ...paper, codeUrl: null } })), FIRST],
+  ["a title", changeFirst(({ paper }) => ({ paper: { ...paper, title: "Mine" } })), FIRST],
+  ["a rating", changeFirst(() => ({ confidence: "하" })), FIRST],
+  ["a tag that is none", changeFirst(() => ({ tags: ["mine"] })), FIRST],
+  ["a number of the day", (day: DailyDigest) => ({ ...day, listed: 99 }), "the day"],
+  [
+    "the order",
+    (day: DailyDigest) => ({ ...day, cards: day.cards.toReversed() }),
+    "the order of its cards",
+  ],
+])(
+  "%s that somebody has changed in the data is named, and nothing is written over it",
+  async (_, change, what) => {
+    const { digests, edit, read, day } = await openDay();
+    edit(change);
+    const [json, markdown] = [read("json"), read("md")];
+
+    const { refused } = await digests.findEdits();
+    const { kept } = await digests.renderAll();
+
+    expect(refused[0]?.message).toContain(`${DAY}.json was edited by hand`);
+    expect(refused[0]?.message).toContain(`${what} cannot be taken over`);
+    expect(kept).toHaveLength(1);
+    await expect(digests.updateDay(DAY, () => day)).rejects.toThrow("cannot be taken over");
+    expect([read("json"), read("md")]).toEqual([json, markdown]);
+  },
+);
+
+test("which fields are edited is a person's to say, and no edit of something else", async () => {
+  const { digests, edit } = await openDay();
+  edit(changeFirst(() => ({ provenance: makeProvenance({ edited: ["oneLine"] }) })));
+
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
+
+test("data beside a document that has checksums of drafts alone is as it is", async () => {
+  const { digests, edit, read, write } = await openDay();
+  write("md", read("md").replaceAll(/ [\w.]+=[0-9a-f]{8}/g, ""));
+  edit(changeFirst(({ paper }) => ({ paper: { ...paper, codeUrl: null } })));
+
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
