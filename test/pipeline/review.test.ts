@@ -88,7 +88,7 @@ test("a hidden card is left out and stays hidden until it is shown again", async
   await reviewer.act(`${CARD}/decide`, { decision: "open" });
   await reviewer.act("/publish", {});
 
-  expect(hidden).not.toContain(ID);
+  expect(toShown(hidden)).not.toContain(ID);
   expect(hidden.match(/^## \d+/gm)).toEqual(["## 1", "## 2", "## 3", "## 4"]);
   expect(later).toBe(hidden);
   expect(index).toContain("(카드 4장)");

@@ -1,5 +1,5 @@
 import type { Card } from "../card/card.ts";
-import { listOffers, TOLD } from "../card/ratings/offers.ts";
+import { listOffers, listUnseen, TOLD } from "../card/ratings/offers.ts";
 import {
   ARTEFACT_KINDS,
   type ArtefactKind,
@@ -11,11 +11,12 @@ import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
 import { readReleaseClaim } from "../paper/release-claim.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
-/** What readers call the kinds of repositories, and where the Hub has them. */
-const KINDS: Readonly<Record<ArtefactKind, { name: string; path: string }>> = {
-  models: { name: "모델", path: "" },
-  datasets: { name: "데이터", path: "datasets/" },
-  spaces: { name: "Space", path: "spaces/" },
+/** What readers call the kinds of repositories, where the Hub has them, and what an abstract tells of them. */
+const KINDS: Readonly<Record<ArtefactKind, { name: string; path: string; told: string }>> = {
+  models: { name: "모델", path: "", told: "모델" },
+  datasets: { name: "데이터", path: "datasets/", told: "데이터" },
+  // what an abstract calls a demo may be somewhere else
+  spaces: { name: "Space", path: "spaces/", told: "데모" },
 };
 
 /** One fact of a card's line of links. */
@@ -52,10 +53,12 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   ];
 }
 
-/** What the abstract says is released, or will be, where nothing linked shows it. */
+/** What the abstract says is released, or will be, where no link leads to it itself. */
 function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts): LinkedFact[] {
   const offers = listOffers({ abstract, codeUrl }, artefacts);
   if (offers.some(({ isLinked }) => !isLinked)) return [toFact(TOLD)];
+  const unseen = listUnseen(abstract, artefacts).map((kind) => KINDS[kind].told);
+  if (unseen.length > 0) return [toFact(`${unseen.join("·")} ${TOLD}`)];
   const isAnnounced = readReleaseClaim(abstract)?.status === "announced";
   return offers.length === 0 && isAnnounced ? [toFact("공개 예정")] : [];
 }

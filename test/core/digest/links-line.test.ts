@@ -78,6 +78,34 @@ test.each([
   );
 });
 
+test.each<[string, string, Partial<Artefacts>]>([
+  [
+    "Code, datasets and models are available at https://github.com/a/b.",
+    "모델·데이터 초록에 공개 명시 · 모델·데이터·Space 미조회",
+    NOT_LOOKED_UP,
+  ],
+  ["We release the model weights.", "모델·데이터·Space 없음 · 모델 초록에 공개 명시", {}],
+  [
+    "We release the weights and the dataset.",
+    "[모델](https://huggingface.co/a/m) · 데이터·Space 없음 · 데이터 초록에 공개 명시",
+    { models: found(["a/m"]) },
+  ],
+  [
+    "We release a demo.",
+    "모델·데이터 없음 · 데모 초록에 공개 명시 · Space 미조회",
+    { spaces: null },
+  ],
+  ["We release our code.", "모델·데이터·Space 미조회", NOT_LOOKED_UP],
+  ["The model weights will be released.", "모델·데이터·Space 없음", {}],
+])(
+  "beside the code, what the abstract says is released and no link shows: %s",
+  (abstract, words, artefacts) => {
+    expect(render(artefacts, { abstract })).toBe(
+      `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · ${words}`,
+    );
+  },
+);
+
 test("a card without a link to code says so, and a project's page that is the code is not told twice", () => {
   expect(render({}, { codeUrl: null })).toBe("**공개**: 코드 링크 없음 · 모델·데이터·Space 없음");
   expect(render({}, { projectUrl: "https://github.com/XinXU-USTC/Composition-RL/" })).not.toContain(

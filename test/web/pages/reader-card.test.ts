@@ -32,6 +32,14 @@ test("the review page says what can be had of a paper as its card does", async (
   });
 });
 
+test("it says, too, what the abstract alone says is released", async () => {
+  const told = makePaper({ abstract: "We release the model weights and a demo." });
+
+  const { words } = await readReleases(makeDraftedCard({ paper: told, artefacts: NOT_LOOKED_UP }));
+
+  expect(words).toContain("코드 · 모델·데모 초록에 공개 명시 · 모델·데이터·Space 미조회");
+});
+
 test("so it does for a card without a draft", async () => {
   const failure = { code: "NO_ABSTRACT" as const, message: "It has none." };
   const listed = makePaper({ codeUrl: null });

@@ -75,11 +75,49 @@ const CONTROL = oneOf(
   "brute-force",
 );
 
+/** Words by which a variant is that of others, or of nobody. */
+const OF_OTHERS = oneOf(
+  "prior",
+  "previous",
+  "earlier",
+  "existing",
+  "other",
+  "recent",
+  "competing",
+  "strong(?:er)?",
+  "(?:much|far|significantly|substantially)",
+  "larger",
+  "bigger",
+  "leading",
+  "popular",
+  "speciali[sz]ed",
+  "proprietary",
+  "commercial",
+  "human",
+  "image",
+  "(?:closed|open|state|well)-[\\w-]+",
+  "SOTA",
+);
+
+/** `its text-only counterpart`, `the encoder-based variant`: what a paper proposes, but for one thing. */
+const VARIANT = oneOf(
+  `(?:its|their|our) (?:(?!${OF_OTHERS}\\b)[\\w-]+ ){1,3}(?:variants?|counterparts?|versions?)`,
+  `(?:the|an?|our) (?:(?!${OF_OTHERS}\\b)[\\w-]+ ){1,2}(?:variants?|counterparts?)`,
+  `(?:(?!${OF_OTHERS}\\b)[\\w-]+ ){0,3}(?:models?|variants?|versions?|agents?|baselines?|architecture|pipeline|training) without`,
+);
+
+/** What is worse when a part is taken out of it. */
+const WORSE =
+  "(?:drop|degrad|declin|fall|fell|collaps|worsen|suffer|deteriorat|lower|hurt|reduc|decreas|cost|weaken|rais|increas)";
+
 /** A comparison with a control of the paper's own: `over the base model`, `with and without it`. */
 export const OWN_CONTROL = new RegExp(
   String.raw`\b${oneOf(
     String.raw`(?:with and|than (?:models? |those |ones? |training )?|models?|ones?|to (?:models? |those |training )?) ?without\b`,
     `${oneOf("than", "over", "beyond", BEATS, String.raw`(?:compared|comparable|relative|superior|competitive|par)(?: [\w-]+){0,2}? (?:to|with)`)} ${FILLERS}${QUALIFIER}${CONTROL}`,
+    `${oneOf("than", "over", "beyond", "against", "versus", String.raw`vs\.?`, BEATS, BESIDE)} ${VARIANT}\\b`,
+    String.raw`${WORSE}\w* (?:[\w-]+ ){0,4}?without (?:the|its|our|this|these)\b`,
+    String.raw`(?:removing|ablating|disabling|dropping) (?:[\w-]+ ){1,6}?(?:[\w-]+ly )?(?:${WORSE}(?:s|es)|drops)\b`,
     String.raw`in isolation\b`,
     String.raw`[\w-]{1,30} (?:or \w+ )?(?:alone|exclusively)\b`,
     String.raw`(?:while|whereas) (?:brute-force|naive|vanilla|standard)\b`,

@@ -2,6 +2,7 @@ import { AGAINST, NEXT_CLAUSE, OWN_CONTROL } from "./comparison-words.ts";
 import { MODEL_FAMILY } from "./general-names.ts";
 import { isOwn } from "./own-names.ts";
 import { type ProperName, readNames } from "./proper-names.ts";
+import { hasMeasuredQuality } from "./result-numbers.ts";
 
 /** What a result is compared with: somebody by name, a public benchmark, or a control of the paper's own. */
 export type Comparison = "named" | "benchmark" | "control";
@@ -23,7 +24,7 @@ const BENCHMARK_BEHIND =
 
 /** Before a name, what makes it one of a benchmark: `benchmarks including`, `on the`. */
 const BENCHMARKS_BEFORE =
-  /\b(?:benchmarks|datasets|leaderboards)(?:,| \(|:| -+)? ?(?:including|such as|like|e\.g\.,|namely)?[^.;()]{0,60}$/i;
+  /\b(?:benchmarks|datasets|leaderboards)(?:,| \(|:| -+)? ?(?:including|such as|like|e\.g\.,|i\.e\.,|namely)?[^.;()]{0,60}$/i;
 const ON = /\b(?:on|across) (?:the )?(?:[\w-]+ ){0,2}$/i;
 
 /** Names that are benchmarks by their form. */
@@ -32,7 +33,10 @@ const BENCHMARK_NAME = /bench|eval|arena|QA$|^(?:MMLU|GSM|MATH$|AIME|ImageNet|CO
 /** Before a model, what makes it an example of those that were tested. */
 const EXAMPLES =
   /(?:\((?:e\.g\.|i\.e\.|such as|including|like)|such as|including|like|even|except)[^();]*$/;
-const TRAINED = /\b(?:backbones?|base models?|famil(?:y|ies)|metrics|across|using|with)\b/;
+const TRAINED = /\b(?:backbones?|base models?|famil(?:y|ies)|metrics|across|using|with)\b/i;
+
+/** Before others, what makes them a tool and no other side: `Using models like`. */
+const USED = /\busing (?:[\w-]+ ){0,3}$/i;
 
 /** Phrases for others, and one of them: `traditional ML models such as SVM`. */
 const GROUP = /((?:[\w-]{1,30} ){2}[\w-]{1,30}s),? \(?(?:such as|like|e\.g\.,|including) ([\w-]+)/g;
@@ -45,17 +49,13 @@ export function readGroups(abstract: string): string[] {
 }
 
 /** The other side that a sentence gives for its result; null when it gives none. */
-export function readComparison(
-  sentence: string,
-  { own, groups }: KnownNames,
-  hasNumber: boolean,
-): Comparison | null {
+export function readComparison(sentence: string, { own, groups }: KnownNames): Comparison | null {
   const names = readNames(sentence).filter(({ text }) => !isOwn(text, own));
   if (names.some((name) => isExample(sentence, name))) return "named";
   if (hasOtherSide(sentence, names, groups)) return "named";
   if (names.some((name) => isBenchmark(sentence, name))) return "benchmark";
-  const isBesideNumber = names.some(({ text, isMarked }) => isMarked || MODEL_FAMILY.test(text));
-  if (hasNumber && isBesideNumber) return "named";
+  const isMarkedName = names.some(({ text, isMarked }) => isMarked || MODEL_FAMILY.test(text));
+  if (isMarkedName && hasMeasuredQuality(sentence)) return "named";
   return OWN_CONTROL.test(sentence) ? "control" : null;
 }
 
@@ -65,6 +65,7 @@ function hasOtherSide(
   groups: readonly string[],
 ): boolean {
   return [...sentence.matchAll(AGAINST)].some(({ 0: found, index }) => {
+    if (USED.test(sentence.slice(0, index))) return false;
     const from = index + found.length;
     const behind = sentence.slice(from, from + REACH);
     const clause = behind.slice(0, NEXT_CLAUSE.exec(behind)?.index ?? behind.length);

@@ -25,8 +25,8 @@ const COMPARISONS: readonly Comparison[] = ["named", "benchmark", "control"];
 /**
  * How far a paper's abstract lets a reader rely on its results: 상 when it gives a measured value and what
  * that is compared with by name (a method, a model, a public benchmark, or a control of the paper's own), 중
- * when it gives one of the two, 하 when neither. Sizes of data and models, counts of tasks, years and what was
- * spent are no values of a result; "prior work" is no name.
+ * when it gives one of the two, 하 when neither. What it takes to run (speed, time, memory, money) is a value; sizes
+ * of data and models, counts of tasks, years and what was spent on the paper are none; "prior work" is no name.
  */
 export function gradeEvidence({ title, abstract }: { title: string; abstract: string }): Rating {
   const text = readPlainly(abstract);
@@ -36,9 +36,7 @@ export function gradeEvidence({ title, abstract }: { title: string; abstract: st
   };
   const results = readResults(text);
   const numbers = results.filter(hasResultNumber);
-  const found = new Set(
-    results.map((result) => readComparison(result, names, numbers.includes(result))),
-  );
+  const found = new Set(results.map((result) => readComparison(result, names)));
   if (results.length > 0 && CONTROLLED.test(text)) found.add("control");
   const comparison = COMPARISONS.find((kind) => found.has(kind));
   if (comparison === undefined) {

@@ -1,4 +1,4 @@
-import type { Artefacts } from "../../paper/artefacts.ts";
+import type { ArtefactKind, Artefacts } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
 import { type ReleaseKind, readReleaseClaim } from "../../paper/release-claim.ts";
 
@@ -12,6 +12,13 @@ export type Offer = {
 /** What can be used as it is; code has to be run, trained or built in first. */
 export const USABLE: readonly ReleaseKind[] = ["model", "demo", "tool", "data"];
 
+/** What the Hub has repositories of, and of which kind. */
+const ON_HUB: readonly (readonly [ReleaseKind, ArtefactKind])[] = [
+  ["model", "models"],
+  ["data", "datasets"],
+  ["demo", "spaces"],
+];
+
 const LINK = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
 
 /**
@@ -20,18 +27,12 @@ const LINK = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/
  */
 export function listOffers(
   { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
-  { models, datasets, spaces }: Artefacts,
+  artefacts: Artefacts,
 ): Offer[] {
-  const claim = readReleaseClaim(abstract);
-  const claimed = claim?.status === "released" ? claim.kinds : [];
-  const onHub: readonly [ReleaseKind, Artefacts["models"]][] = [
-    ["model", models],
-    ["demo", spaces],
-    ["data", datasets],
-  ];
+  const claimed = listClaimed(abstract);
   const linked = new Set<ReleaseKind>(codeUrl === null ? [] : ["code"]);
-  for (const [kind, found] of onHub) {
-    if (found?.own.some(({ gated }) => !gated)) linked.add(kind);
+  for (const [kind, onHub] of ON_HUB) {
+    if (artefacts[onHub]?.own.some(({ gated }) => !gated)) linked.add(kind);
   }
   const isLinked = codeUrl !== null || LINK.test(abstract);
   if (isLinked) for (const kind of claimed) linked.add(kind);
@@ -39,6 +40,19 @@ export function listOffers(
   return kinds
     .filter((kind) => linked.has(kind) || claimed.includes(kind))
     .map((kind) => ({ kind, isLinked: linked.has(kind) }));
+}
+
+/** The weights, data and demos that the abstract says are released by now, and the Hub shows none of. */
+export function listUnseen(abstract: string, artefacts: Artefacts): ArtefactKind[] {
+  const claimed = listClaimed(abstract);
+  return ON_HUB.filter(([kind]) => claimed.includes(kind))
+    .map(([, onHub]) => onHub)
+    .filter((onHub) => (artefacts[onHub]?.own ?? []).length === 0);
+}
+
+function listClaimed(abstract: string): readonly ReleaseKind[] {
+  const claim = readReleaseClaim(abstract);
+  return claim?.status === "released" ? claim.kinds : [];
 }
 
 /** What is released by the abstract's word alone. */

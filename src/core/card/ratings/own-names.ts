@@ -2,11 +2,24 @@ import { readNames } from "./proper-names.ts";
 
 /** By these words an abstract presents what is its own. */
 const PRESENTED =
-  /\b(?:(?:we|our|paper|work|study|report|which|and|then|further|also|thus|to|is)\b[^.;]{0,60}?\b(?:introduc\w*|present\w*|propos\w*|construct\w*|develop\w*|releas\w*|curat\w*|buil[dt]|creat\w*|collect\w*|design|train|contribut\w*|establish|open-source|explore|employ|devise|formulate|name|call|term|dub)|called|dubbed|named|termed)\b((?:(?!\b(?:than|over|outperform\w*|surpass\w*|based on|building (?:up)?on|on top of|compared|from|using|evaluat\w*|that|which|to|by|where|into|when|while|improv\w*)\b)[^.;]){0,90})/gi;
+  /\b(?:(?:we|our|paper|work|study|report|which|and|then|further|also|thus|to|is)\b[^.;]{0,60}?\b(?:introduc\w*|present\w*|propos\w*|construct\w*|develop\w*|releas\w*|curat\w*|buil[dt]|creat\w*|collect\w*|design|train|contribut\w*|establish|open-source|explore|employ|devise|formulate|name|call|term|dub)|called|dubbed|named|termed)\b((?:(?!\b(?:than|over|outperform\w*|surpass\w*|based on|building (?:up)?on|on top of|compared|from|using|evaluat\w*|that|which|to|by|where|into|when|while|achiev\w*|improv\w*)\b)[^.;]){0,90})/gi;
 
 /** `X, a framework`, `X is a novel method`, at its first mention. */
 const APPOSITION =
   /\b([\p{L}\d][\p{L}\d+.*-]{1,40})\s?(?:,|is|--|—)\s(?:a|an|the first|our|one of)\b/gu;
+
+/** Before a name, what makes it one that something is tried on. */
+const TRIED_ON = /(?<!\b(?:buil\w+|based) )\b(?:on|across) (?:the )?$/i;
+
+/** Behind a name, what makes it the paper's own all the same: `CVEVC, a dataset we made`. */
+const MADE_HERE = /^[^.;]{0,40}\b(?:we|our|new(?! state)|novel|custom|curated)\b/i;
+
+/** How far back a phrase is read, in characters. */
+const PHRASE = 160;
+
+/** A phrase before the main clause: the comma behind it ends it, and what follows says nothing of its last name. */
+const INTRODUCTORY =
+  /(?:^|[.!?]\s+)(?:\p{L}+ly, )?(?:\p{L}+(?:ed|ing)|on|in|for|with|by|across|upon|from|under|over|through|like|unlike|when|built|as)\s(?:(?![.!?]\s)[^;:])*$/iu;
 
 /**
  * The names that are the paper's own, in lower case: those of its title before the colon, and those that it
@@ -17,11 +30,22 @@ export function readOwnNames(title: string, abstract: string): string[] {
   const texts = [
     ...(rest.length > 0 && head.split(/\s+/).length <= 6 ? [`, ${head}`] : []),
     ...[...abstract.matchAll(PRESENTED)].map(([, after = ""]) => `, ${after}`),
-    ...[...abstract.matchAll(APPOSITION)].map(([, name = ""]) => `, ${name}`),
+    ...readAppositions(abstract).map((name) => `, ${name}`),
   ];
   return [
     ...new Set(texts.flatMap((text) => readNames(text).map((name) => name.text.toLowerCase()))),
   ];
+}
+
+/** The names that the words behind them explain: not those before which something is done `on` them. */
+function readAppositions(abstract: string): string[] {
+  return [...abstract.matchAll(APPOSITION)]
+    .filter(({ 0: found, index }) => {
+      const before = abstract.slice(Math.max(0, index - PHRASE), index);
+      if (found.endsWith(", our")) return !INTRODUCTORY.test(before);
+      return !TRIED_ON.test(before) || MADE_HERE.test(abstract.slice(index + found.length));
+    })
+    .map(([, name = ""]) => name);
 }
 
 /** Letters from which a name may be the beginning of another one by more than chance. */

@@ -1,4 +1,5 @@
 import { splitSentences } from "../../checks/text/sentences.ts";
+import { tellsRunningCost } from "./running-costs.ts";
 
 /** Where an abstract begins to speak of its own work, and no more of that of others. */
 const OWN_WORK =
@@ -22,6 +23,9 @@ export function readResults(abstract: string): string[] {
   const start = sentences.findIndex((sentence) => OWN_WORK.test(sentence));
   return sentences
     .slice(start === -1 ? 0 : start)
-    .filter((sentence) => OUTCOME.test(sentence))
-    .filter((sentence) => !MAKING.test(sentence) || CLEAR_OUTCOME.test(sentence));
+    .filter((sentence) => tellsOutcome(sentence) || tellsRunningCost(sentence));
+}
+
+function tellsOutcome(sentence: string): boolean {
+  return OUTCOME.test(sentence) && (!MAKING.test(sentence) || CLEAR_OUTCOME.test(sentence));
 }

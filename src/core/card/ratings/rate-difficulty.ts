@@ -33,26 +33,42 @@ export function rateDifficulty({
   compute,
   need,
 }: Effort): Rating {
-  const offers = listOffers(paper, artefacts);
-  const reason = joinReason(describeOffer(paper, artefacts), need ?? USUAL_NEED[compute]);
-  if (compute === "large" || compute === "concept") return { grade: "상", reason };
-  const isUsable = offers.some(({ kind }) => USABLE.includes(kind));
-  return { grade: compute === "inference" && isUsable ? "하" : "중", reason };
+  const offer = describeOffer(paper, artefacts);
+  const words = need ?? USUAL_NEED[compute];
+  const isUsable = listOffers(paper, artefacts).some(({ kind }) => USABLE.includes(kind));
+  if (compute === "inference" && isUsable) return { grade: "하", reason: tellOffer(offer, words) };
+  const isHard = compute === "large" || compute === "concept";
+  return { grade: isHard ? "상" : "중", reason: tellNeed(offer, words) };
 }
 
-/**
- * Both parts where they fit, with a shorter word for the first if it takes that, and else what it takes: of
- * several things the first, if all of them do not fit.
- */
-function joinReason(offer: string, need: string): string {
-  const words = need.split(/\s+/).filter((word) => word !== "");
+/** For 하, whose cause is the offer: it stands in any case, and before what it takes, or the first of it, that fits. */
+function tellOffer(offer: string, need: string): string {
+  return joinFitting(offer, need) ?? joinFitting(offer, firstOf(need)) ?? offer;
+}
+
+/** For the other grades: both where they fit, and else what it takes, of several things the first. */
+function tellNeed(offer: string, need: string): string {
+  const joined = joinFitting(offer, need);
+  if (joined !== null) return joined;
+  const words = toWords(need);
+  const shown = words.length > MAX_REASON_WORDS ? toWords(firstOf(need)) : words;
+  return shown.slice(0, MAX_REASON_WORDS).join(" ");
+}
+
+/** Both parts, with a shorter word for the first if it takes that; null where they do not fit. */
+function joinFitting(offer: string, need: string): string | null {
+  const words = toWords(need);
   if (words.length === 0) return offer;
   const fitting = [offer, ...(offer === TOLD ? [TOLD_SHORTLY] : [])].find(
-    (text) => text.split(" ").length + words.length <= MAX_REASON_WORDS,
+    (text) => toWords(text).length + words.length <= MAX_REASON_WORDS,
   );
-  if (fitting === undefined) {
-    const shown = words.length > MAX_REASON_WORDS ? need.split(",")[0] : need;
-    return (shown ?? "").trim().split(/\s+/).slice(0, MAX_REASON_WORDS).join(" ");
-  }
-  return `${fitting}, ${words.join(" ")}`;
+  return fitting === undefined ? null : `${fitting}, ${words.join(" ")}`;
+}
+
+function firstOf(need: string): string {
+  return need.split(",")[0] ?? "";
+}
+
+function toWords(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
 }

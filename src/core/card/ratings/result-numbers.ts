@@ -1,3 +1,5 @@
+import { tellsRunningCost } from "./running-costs.ts";
+
 /** A measured value, by the unit that makes it one. */
 const MEASURES: readonly RegExp[] = [
   /\d\s?\\?%/,
@@ -6,7 +8,7 @@ const MEASURES: readonly RegExp[] = [
   /\d\s?(?:x|×|times|-?fold)(?![\w-]{0,10}\d)(?!\s?\d)(?![a-z])/i,
   /\b(?:two|three|four|five|six|eight|ten)[ -]?(?:times|fold)\b|\b(?:twice|twofold|tenfold|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|halv(?:es|ed|ing))\b/i,
   /\bby (?:nearly |almost |about |roughly |more than |over )?half\b|\border(?:s)? of magnitude (?:faster|fewer|less|lower|higher|more|smaller|better)/i,
-  /\d\s?(?:fps|frames (?:per|a) second|hz|tokens?\/s|tokens per second|milliseconds?|ms|points?|pts?|pp|db)\b/i,
+  /\d\s?(?:points?|pts?|pp|db)\b/i,
   /(?:^|[\s(~])[+−-]\d+(?:\.\d+)?(?![\w-])/,
   /\b\d+ (?:out )?of (?:the )?\d+\b|\(\d+\/\d+\)/,
   /\bfrom \d+(?:\.\d+)?\b.{0,12}\bto \d+(?:\.\d+)?(?![\d.]*[\s-]?[A-Za-z]*[BMK]\b)/,
@@ -15,7 +17,7 @@ const MEASURES: readonly RegExp[] = [
 
 /** A decimal fraction that belongs to no name, version or size. */
 const DECIMAL =
-  /(?:^|[\s(=~<>≈])(\d{1,4}\.\d+)(?![\w.]|-[A-Za-z]|\s?(?:B|M|K|T|billion|million|trillion|hours?|GB|TB|D)\b)/g;
+  /(?:^|[\s(=~<>≈])(\d{1,4}\.\d+)(?![\w.]|-[A-Za-z]|\s?(?:B|M|K|T|billion|million|trillion|hours?|GB|TB|D|fps|FPS|Hz|ms|USD)\b)/g;
 
 /** What stands before the number of a version: `Gemini 2.5`, `GPT 4.1`, `version 1.0`. */
 const BEFORE_VERSION = /(?:[A-Z][\w-]*|version|v)\s*\(?$/;
@@ -24,8 +26,17 @@ const BEFORE_VERSION = /(?:[A-Z][\w-]*|version|v)\s*\(?$/;
 const METRIC =
   /\b(?:FID|FVD|F1|EM|PSNR|SSIM|LPIPS|BLEU|MOS|WER|CER|Elo|AUC|AUROC|mAP|IoU|mIoU|Dice|MAE|MSE|RMSE|MASE|CRPS)\s*\(?$/;
 
-/** Whether a sentence that tells a result gives a measured value of it. */
+/** A speed, in whatever words a result gives it. */
+const SPEED =
+  /\d\s?(?:fps|frames (?:per|a) second|hz|tokens?\/s|tokens per second|milliseconds?|ms)\b/i;
+
+/** Whether a sentence that tells a result gives a value of it: a quality or what it takes to run. */
 export function hasResultNumber(sentence: string): boolean {
+  return hasMeasuredQuality(sentence) || SPEED.test(sentence) || tellsRunningCost(sentence);
+}
+
+/** Whether a sentence that tells a result gives a value of how good it is, or by how much it is better. */
+export function hasMeasuredQuality(sentence: string): boolean {
   return MEASURES.some((measure) => measure.test(sentence)) || hasDecimal(sentence);
 }
 

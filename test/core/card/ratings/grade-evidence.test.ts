@@ -34,6 +34,63 @@ describe("a result with one of the two is 중", () => {
   ])("%s", (results) => expect(grade(results)).toBe("중"));
 });
 
+describe("what it takes to run is a value: speed, time, memory or money", () => {
+  test.each([
+    "We present Fast, a model that runs at 19.5 FPS on a single NVIDIA H100.",
+    "It takes 1.3 ms a token.",
+    "It renders 20 frames each second.",
+    "It reconstructs a scene in under one minute.",
+    "The model fits in a single 80GB GPU.",
+    "It uses 24GB of VRAM.",
+    "Training needs only two GPU hours.",
+    "Each run costs just $0.005.",
+  ])("%s", (results) => expect(grade(results)).toBe("중"));
+
+  test("what a method is built with, beside its speed, is not what it is compared with", () => {
+    expect(grade("Built with TurboServe, it reaches 42 FPS.")).toBe("중");
+  });
+
+  test.each([
+    "With just 3 days of fine-tuning on 8 H800 GPUs, it shows strong control.",
+    "We train it on 5 hours of speech, and it generates clips in 10-second segments.",
+    "The dataset comprises videos that were captured at 60 FPS.",
+    "It generates 24-fps videos of 16 seconds.",
+  ])("no value of a result: %s", (results) => expect(grade(results)).toBe("하"));
+});
+
+describe("a variant of the paper's own is a control, and so is what is left without a part", () => {
+  test.each([
+    "Engine outperforms the encoder-based variant.",
+    "It surpasses its text-only counterpart.",
+    "It gains in accuracy over the same architecture without masking.",
+    "Performance drops without the memory module.",
+    "Removing these heads substantially degrades recall.",
+  ])("%s", (results) => expect(grade(results)).toBe("중"));
+
+  test.each([
+    "Engine outperforms its larger counterparts.",
+    "It beats closed-source counterparts.",
+    "Engine reduces latency without sacrificing quality.",
+  ])("but not those of others, nor what is spared: %s", (results) =>
+    expect(grade(results)).toBe("하"),
+  );
+});
+
+describe("a benchmark before the main clause is one of others, and a name behind it no explanation", () => {
+  test.each([
+    "Evaluated on the DragBench, our method outperforms baselines.",
+    "Experiments on DyCheck, a challenging benchmark, show that it outperforms baselines.",
+    "On two retrieval benchmarks, i.e., Flickr30K and MS-COCO, it outperforms baselines.",
+    "Our model, called MIRO, achieves state-of-the-art results on the GenEval benchmark.",
+  ])("%s", (results) => expect(grade(results)).toBe("중"));
+
+  test("but one that the paper made is its own", () => {
+    expect(grade("We test it on CodeBench, a dataset we made, and it outperforms baselines.")).toBe(
+      "하",
+    );
+  });
+});
+
 describe("words without a value and a name are 하", () => {
   test.each([
     "Extensive experiments show that Engine significantly outperforms state-of-the-art methods.",

@@ -66,13 +66,24 @@ test.each<[string, Case]>([
   expect(rate(effort).reason).toBe(reason);
 });
 
-test("the reason has five words at most; where both parts do not fit, it is what it takes", () => {
+test("the reason has five words at most; where both parts do not fit, it is what it takes, unless 하", () => {
   const { reason } = rate({ code: true, need: "GPU 네 장과 긴 학습" });
 
   expect(reason).toBe("GPU 네 장과 긴 학습");
   expect(rate({ need: "가 나 다 라 마 바 사 아" }).reason.split(" ")).toHaveLength(
     MAX_REASON_WORDS,
   );
+});
+
+test.each<[string, Case]>([
+  [
+    "가중치 공개, proxy 모델 서빙",
+    { artefacts: { ...NOTHING, models: ON_HUB }, need: "proxy 모델 서빙, GPU" },
+  ],
+  ["초록상 공개, 긴 영상 입력", { abstract: "We release the weights.", need: "긴 영상 입력, GPU" }],
+  ["데이터 공개", { artefacts: { ...NOTHING, datasets: ON_HUB }, need: "GPU 네 장과 긴 학습" }],
+])("하 says what is there in any case, and of what it takes what fits: %s", (reason, effort) => {
+  expect(rate(effort)).toEqual({ grade: "하", reason });
 });
 
 test("where a draft does not say what it takes, its kind of compute does", () => {
