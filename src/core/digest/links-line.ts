@@ -48,7 +48,7 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
     ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found, paper.id)),
     ...(none.length > 0 ? [toFact(`${nameKinds(none)} 없음`)] : []),
     ...describeTold(paper, artefacts),
-    ...(unknown.length > 0 ? [toFact(`${nameKinds(unknown)} 미조회`)] : []),
+    ...(unknown.length > 0 ? [toFact(`${nameUnknown(unknown)} 미조회`)] : []),
     ...(mentions > 0 ? [toFact(`언급 ${mentions}`)] : []),
   ];
 }
@@ -104,6 +104,11 @@ function describeGated({ own }: FoundRepositories): string {
   const gated = own.filter((repository) => repository.gated).length;
   if (gated === 0) return "";
   return gated === own.length ? "승인 필요" : `${gated}개 승인 필요`;
+}
+
+/** What nobody has looked up: the Hub as a whole, or some of what it has. */
+function nameUnknown(kinds: readonly { kind: ArtefactKind }[]): string {
+  return kinds.length === ARTEFACT_KINDS.length ? "Hub" : nameKinds(kinds);
 }
 
 function nameKinds(kinds: readonly { kind: ArtefactKind }[]): string {

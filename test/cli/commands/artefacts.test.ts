@@ -74,7 +74,7 @@ test("a Hub that is out of quota fails no card and no day, and is not asked abou
   expect(JSON.parse(stdout)).toMatchObject({ calls: 4 });
   expect(seen.ids.length).toBeLessThanOrEqual(4); // those that were in flight
   expect(stderr).toContain("not everything that the Hub has of 2 papers could be looked up");
-  expect(readOutput(user, MARKDOWN)).toContain("모델·데이터·Space 미조회 | **원문**");
+  expect(readOutput(user, MARKDOWN)).toContain("Hub 미조회 | **원문**");
 });
 
 test("a second run looks up nothing, asks nothing and changes nothing", async () => {
@@ -112,5 +112,5 @@ test("the demo looks up nothing", async () => {
   const { code } = await user.run("demo");
 
   expect([code, seen.ids]).toEqual([0, []]);
-  expect(readOutput(user, MARKDOWN)).toContain("모델·데이터·Space 미조회");
+  expect(readOutput(user, MARKDOWN)).toContain("Hub 미조회");
 });

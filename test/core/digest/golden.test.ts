@@ -64,7 +64,7 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
   ...given.map(({ image, id }): [string, string, string] => [
     "a card links what can be had of its paper, and the paper itself",
     `![Thumbnail](images/${image})`,
-    `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · 모델·데이터·Space 미조회 | **원문**: [arXiv](https://arxiv.org/abs/${id}) · [PDF](https://arxiv.org/pdf/${id})\n\n![Thumbnail](images/${image})`,
+    `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · Hub 미조회 | **원문**: [arXiv](https://arxiv.org/abs/${id}) · [PDF](https://arxiv.org/pdf/${id})\n\n![Thumbnail](images/${image})`,
   ]),
 ];
 

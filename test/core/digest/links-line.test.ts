@@ -40,7 +40,7 @@ test("the whole line", () => {
 
 test.each([
   ["nothing of it", {}, "모델·데이터·Space 없음"],
-  ["nobody has looked", NOT_LOOKED_UP, "모델·데이터·Space 미조회"],
+  ["nobody has looked", NOT_LOOKED_UP, "Hub 미조회"],
   ["somebody has looked for some", { spaces: null }, "모델·데이터 없음 · Space 미조회"],
   [
     "one of each",
@@ -81,7 +81,7 @@ test.each([
 test.each<[string, string, Partial<Artefacts>]>([
   [
     "Code, datasets and models are available at https://github.com/a/b.",
-    "모델·데이터 초록에 공개 명시 · 모델·데이터·Space 미조회",
+    "모델·데이터 초록에 공개 명시 · Hub 미조회",
     NOT_LOOKED_UP,
   ],
   ["We release the model weights.", "모델·데이터·Space 없음 · 모델 초록에 공개 명시", {}],
@@ -95,7 +95,7 @@ test.each<[string, string, Partial<Artefacts>]>([
     "모델·데이터 없음 · 데모 초록에 공개 명시 · Space 미조회",
     { spaces: null },
   ],
-  ["We release our code.", "모델·데이터·Space 미조회", NOT_LOOKED_UP],
+  ["We release our code.", "Hub 미조회", NOT_LOOKED_UP],
   ["The model weights will be released.", "모델·데이터·Space 없음", {}],
 ])(
   "beside the code, what the abstract says is released and no link shows: %s",

@@ -37,7 +37,7 @@ test("it says, too, what the abstract alone says is released", async () => {
 
   const { words } = await readReleases(makeDraftedCard({ paper: told, artefacts: NOT_LOOKED_UP }));
 
-  expect(words).toContain("코드 · 모델·데모 초록에 공개 명시 · 모델·데이터·Space 미조회");
+  expect(words).toContain("코드 · 모델·데모 초록에 공개 명시 · Hub 미조회");
 });
 
 test("so it does for a card without a draft", async () => {
@@ -49,7 +49,7 @@ test("so it does for a card without a draft", async () => {
   );
 
   expect(await readReleases(card)).toEqual({
-    words: "공개 코드 링크 없음 · 모델·데이터·Space 미조회",
+    words: "공개 코드 링크 없음 · Hub 미조회",
     links: [],
   });
 });
