@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { z } from "zod";
 import type { BatchedQuestions, BatchFile, BatchWriter, PendingBatches } from "../core/ports.ts";
 import { openBatchWriter } from "./batch-writer.ts";
 import { openBelow } from "./files/open-below.ts";
+import { hasRealFolder } from "./files/real-folder.ts";
 import { startAt } from "./files/roots.ts";
 import { toTemporaryId, type Writer } from "./files/temporary-name.ts";
 import { type Announcement, announcementPath, outgoingFolder } from "./pending-batches.ts";
@@ -39,12 +39,14 @@ export function openOutgoingBatch(
     ...openBatchWriter(join(folder, `papercards-${toTemporaryId(writer)}.jsonl`), openFile),
     remove: ({ path }) => rm(path, { force: true }),
     announce: async ({ endpoint, fingerprints }) => {
-      const announcement: z.infer<typeof Announcement> = { endpoint, names: fingerprints };
+      const announcement: Announcement = { endpoint, names: fingerprints };
       const file = await openFile(announced);
       await file.write(Buffer.from(toJson(announcement)));
       await file.finish();
     },
-    withdraw: () => rm(announced, { force: true }),
+    withdraw: async () => {
+      if (await hasRealFolder(root, folder)) await rm(announced, { force: true });
+    },
     without: async ({ path, fingerprints }, left) => {
       const file = await openFile(path);
       let index = 0;

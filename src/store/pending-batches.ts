@@ -17,7 +17,8 @@ const BatchRecord = z.object({
 type BatchRecord = z.infer<typeof BatchRecord>;
 
 /** Questions that are on their way into a batch, in the form of a batch's record. */
-export const Announcement = BatchRecord.pick({ endpoint: true, names: true });
+const Announcement = BatchRecord.pick({ endpoint: true, names: true });
+export type Announcement = z.infer<typeof Announcement>;
 
 /** Where a cache keeps its batches. */
 export function batchesFolder(cacheFolder: string): string {
@@ -128,7 +129,7 @@ function toBatch({ names, unanswered: _, endpoint, ...batch }: BatchRecord): Pen
   return { ...batch, endpoint: nameEndpoint(endpoint), fingerprints: names };
 }
 
-function toAnnounced({ endpoint, names }: z.infer<typeof Announcement>): BatchedQuestions {
+function toAnnounced({ endpoint, names }: Announcement): BatchedQuestions {
   return { endpoint, inputFileId: null, batchId: null, fingerprints: names };
 }
 

@@ -9,6 +9,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openFiles } from "../../src/store/files.ts";
+import { openOutgoingBatch } from "../../src/store/outgoing-batch.ts";
 import { makeFolder } from "../support/temporary.ts";
 
 const writer = { processId: 7, isRunning: () => true };
@@ -38,6 +39,20 @@ test.each([
 
   expect(readdirSync(outside)).toEqual(["theirs.json"]);
   expect(readFileSync(join(outside, "theirs.json"), "utf8")).toBe("theirs");
+});
+
+test("no announcement of a batch is removed, or written, behind a link", async () => {
+  const { root, outside } = makePlace();
+  mkdirSync(join(root, "batches"));
+  symlinkSync(outside, join(root, "batches/outgoing"));
+  writeFileSync(join(outside, "announced.json"), "theirs");
+  const outgoing = openOutgoingBatch(root, { writer, cwd: "." });
+  const announcement = { endpoint: "http://127.0.0.1/v1", fingerprints: ["a"] };
+
+  await expect(outgoing.withdraw()).rejects.toMatchObject({ code: "STORE" });
+  await expect(outgoing.announce(announcement)).rejects.toMatchObject({ code: "STORE" });
+
+  expect(readFileSync(join(outside, "announced.json"), "utf8")).toBe("theirs");
 });
 
 test("a file is not moved out of, or into, a folder behind a link", async () => {
