@@ -27,6 +27,40 @@ test.each(["png", "jpeg", "webp", "gif"] as const)("a %s becomes a WebP", async 
   });
 });
 
+test("a picture of 10 million pixels becomes one", async () => {
+  const { webp } = await open().convert(await create(4000, 2500).jpeg().toBuffer());
+
+  expect(await sharp(webp ?? expect.fail()).metadata()).toMatchObject({ width: 640, height: 400 });
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  "a JPEG of orientation %i is turned as it is shown",
+  async (orientation) => {
+    const corners = Buffer.from("000000ff0000ff00000000ff00ff00ffff00ffffff", "hex").subarray(
+      0,
+      18,
+    );
+    const raw = sharp(corners, { raw: { width: 3, height: 2, channels: 3 } });
+    const large = await raw.resize(900, 600, { kernel: "nearest" }).png().toBuffer();
+    const picture = await sharp(large)
+      .withMetadata({ orientation })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    const pixelsOf = (bytes: Uint8Array) =>
+      sharp(bytes).resize(6, 6, { fit: "fill", kernel: "nearest" }).removeAlpha().raw().toBuffer();
+
+    const { webp } = await open().convert(picture);
+
+    const shown = await sharp(picture).autoOrient().png().toBuffer();
+    const [made, expected] = [await pixelsOf(webp ?? expect.fail()), await pixelsOf(shown)];
+    expect(
+      Math.max(...made.map((value, index) => Math.abs(value - (expected[index] ?? 0)))),
+    ).toBeLessThan(40);
+    const { width, height } = await sharp(webp ?? expect.fail()).metadata();
+    expect(width > height).toBe(orientation <= 4);
+  },
+);
+
 /** A GIF of a canvas of so many pixels a side, with frames of one pixel. */
 function makeGif(side: number, frames: number): Buffer {
   const head = Buffer.from("47494638396100000000800000000000ffffff", "hex");
@@ -48,14 +82,14 @@ test.each([
   ["a TIFF", () => create(64, 64).tiff().toBuffer(), /no PNG/],
   ["the start of a PNG", async () => makePng(10, 10).subarray(0, 40), /cannot be read as a PNG/],
   ["half a JPEG", async () => (await create(990, 990).jpeg().toBuffer()).subarray(0, 3000), /JPEG/],
-  ["49 million pixels", async () => makePng(7000, 7000), /more than 3000000 pixels/],
-  ["one row of 2 million pixels", async () => makePng(2_000_000, 1), /wider or higher than 3000/],
-  ["one column of 16,000 pixels", async () => makePng(1, 16_000), /wider or higher than 3000/],
-  ["44 frames that are too many together", () => animated.toBuffer(), /more than 3000000 pixels/],
+  ["49 million pixels", async () => makePng(7000, 7000), /more than 10000000 pixels/],
+  ["one row of 2 million pixels", async () => makePng(2_000_000, 1), /wider or higher than 10000/],
+  ["one column of 16,000 pixels", async () => makePng(1, 16_000), /wider or higher than 10000/],
+  ["44 frames that are too many together", () => animated.toBuffer(), /more than 10000000 pixels/],
   [
-    "16 bits of each colour of 2 million pixels",
-    async () => makePng(1500, 1334),
-    /more than 9000000 bytes/,
+    "16 bits of each colour of 5 million pixels",
+    async () => makePng(2500, 2010),
+    /more than 40000000 bytes/,
   ],
   ["a single pixel", async () => makePng(1, 1), /less than 4 pixels a side/],
   ["a pixel on a canvas of 4 billion", async () => makeGif(65_535, 1), /less than 4 pixels a side/],

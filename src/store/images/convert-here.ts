@@ -1,6 +1,7 @@
 import type { Metadata } from "sharp";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import { keepDrawing } from "./keep-drawing.ts";
+import { findTurn, type Turn } from "./orientation.ts";
 import { findPictureFormat } from "./picture-format.ts";
 
 /** A picture as it is stored, or why there is none, as the end of a sentence. */
@@ -13,13 +14,13 @@ const WIDTH_PX = 640;
  * Pixels of one picture, all its frames together. A few kilobytes can decode to gigabytes, and the Hub's own
  * thumbnails have one or two million.
  */
-const MAX_PIXELS = 3_000_000;
+const MAX_PIXELS = 10_000_000;
 
-/** Bytes of one picture once it is decoded. A thumbnail of two million pixels takes eight million. */
-const MAX_DECODED_BYTES = 9_000_000;
+/** Bytes of one picture once it is decoded: as many pixels as there may be, with four bytes each. */
+const MAX_DECODED_BYTES = 40_000_000;
 
 /** Width and height of one picture. The memory that a conversion takes grows with the length of a row. */
-const MAX_SIDE_PIXELS = 3000;
+const MAX_SIDE_PIXELS = 10_000;
 
 /** Frames of one picture. Each takes memory, whatever its size, and one is shown. */
 const MAX_FRAMES = 1_000;
@@ -36,24 +37,30 @@ export async function convertHere(bytes: Uint8Array): Promise<Converted> {
   const format = findPictureFormat(bytes);
   if (format === null) return refuse("is no PNG, JPEG, WebP or GIF");
   try {
-    return await convert(keepDrawing(bytes, format));
+    return await convert(keepDrawing(bytes, format), findTurn(bytes));
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown";
     return refuse(`cannot be read as a ${format} (${quoteForeign(reason)})`);
   }
 }
 
-async function convert(bytes: Uint8Array): Promise<Converted> {
+async function convert(bytes: Uint8Array, turn: Turn | null): Promise<Converted> {
   const { default: sharp } = await import("sharp"); // loaded when needed, since it is large
   sharp.cache(false); // no picture is converted twice
   sharp.concurrency(1); // each thread takes memory of its own
   const problem = findExcess(await sharp(bytes).metadata()); // decodes nothing
   if (problem !== null) return refuse(problem);
-  const webp = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
-    .resize({ width: WIDTH_PX, withoutEnlargement: true })
-    .webp()
-    .toBuffer();
-  return { webp, problem: null };
+  const { isMirrored = false, angle = 0 } = turn ?? {};
+  const side = angle % 180 === 0 ? "width" : "height";
+  const small = sharp(bytes, { limitInputPixels: MAX_PIXELS }).resize({
+    [side]: WIDTH_PX,
+    withoutEnlargement: true,
+  });
+  if (angle === 0 && !isMirrored) return { webp: await small.webp().toBuffer(), problem: null };
+  // Turned once it is small: before, the whole picture would be held in memory.
+  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
+  const turned = sharp(data, { raw: info }).flop(isMirrored).rotate(angle);
+  return { webp: await turned.webp().toBuffer(), problem: null };
 }
 
 /** Which bound a picture passes, as the end of a sentence; null for none. */
