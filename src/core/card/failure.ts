@@ -22,10 +22,10 @@ export type FailureCode = z.infer<typeof FailureCode>;
 export const Failure = z.object({ code: FailureCode, message: z.string() });
 export type Failure = z.infer<typeof Failure>;
 
-/** The failure of a paper of which neither the Hub nor arXiv has an abstract. */
+/** The failure of a paper of which neither the Hub nor arXiv has an abstract: nothing, a stand-in, or a text that is too long for one. */
 export const NO_ABSTRACT: Failure = {
   code: "NO_ABSTRACT",
-  message: "Neither the Hub nor arXiv has an abstract of this paper.",
+  message: "Neither the Hub nor arXiv has an abstract of this paper that can be used.",
 };
 
 /** The failure of a paper that was withdrawn. */
@@ -36,7 +36,7 @@ export const WITHDRAWN: Failure = {
 
 /** The failure of a paper without an abstract on the Hub, when arXiv did not answer. */
 export function toUnreachable(reason: string): Failure {
-  const message = `The Hub has no abstract of this paper, and arXiv gave no answer: ${reason}`;
+  const message = `The Hub has no abstract of this paper that can be used, and arXiv gave no answer: ${reason}`;
   return { code: "ARXIV_UNREACHABLE", message };
 }
 
@@ -54,9 +54,10 @@ export function isTriedAgain({ code }: Failure): boolean {
 }
 
 const REASONS: Readonly<Record<FailureCode, string>> = {
-  NO_ABSTRACT: "Hugging Face와 arXiv 어디에서도 초록을 찾지 못했습니다.",
+  NO_ABSTRACT: "Hugging Face와 arXiv 어디에서도 쓸 수 있는 초록을 찾지 못했습니다.",
   WITHDRAWN: "저자나 arXiv가 철회한 논문이라 모델에 묻지 않았습니다.",
-  ARXIV_UNREACHABLE: "Hugging Face에 초록이 없고 arXiv도 답하지 않아 초록을 확인하지 못했습니다.",
+  ARXIV_UNREACHABLE:
+    "Hugging Face에 쓸 수 있는 초록이 없고 arXiv도 답하지 않아 초록을 확인하지 못했습니다.",
   BAD_ANSWER: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
   UNFIT_TEXT: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
   UNGROUNDED: "모델이 든 인용이 두 번 모두 초록에 없었습니다.",

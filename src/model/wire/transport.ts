@@ -26,9 +26,10 @@ type Transport = {
 
 /**
  * Bytes of one answer's body, unpacked. The longest text that is kept takes 400 kB where each character is
- * escaped, and the reasoning beside it 300 kB; fifty such bodies at once fit into memory.
+ * escaped; reasoning stands in it or, in 300 kB, beside a draft of 15 kB. Reading a body takes four times its
+ * size, so that eight at once stay below 16 MB, and fifty below 100 MB.
  */
-const MAX_ANSWER_BYTES = 768 * 1024;
+const MAX_ANSWER_BYTES = 512 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {

@@ -50,7 +50,7 @@ export function describeText(text: string): OtherFile {
   const excess = findJsonExcess(text);
   if (excess !== null) return { problem: `${excess}.` };
   if (/^\s*[[{"]/.test(text)) return { problem: "is truncated or not valid JSON." };
-  return { problem: `is no JSON; it begins with ${quoteBeginning(text)}.` };
+  return { problem: `is no JSON; it begins with ${showBeginning(text)}.` };
 }
 
 /** What a file is that has no line of a batch's results, by its beginning; null when it may be one of another batch. */
@@ -68,7 +68,7 @@ export function describeNoResults(beginning: Uint8Array): OtherFile | null {
   }
   if (isQuestion(parseJson(first))) return { problem: "holds questions, not answers." };
   if (first.startsWith("{") && first.trim() !== "{") return null;
-  return { problem: `is no file of JSON lines; it begins with ${quoteBeginning(text)}.` };
+  return { problem: `is no file of JSON lines; it begins with ${showBeginning(text)}.` };
 }
 
 /** Whether a line is an object or a list of its own; of a JSON file in many lines, none but the last closes. */
@@ -81,6 +81,8 @@ function isQuestion(line: unknown): boolean {
   return typeof line === "object" && line !== null && "method" in line && "body" in line;
 }
 
-function quoteBeginning(text: string): string {
-  return JSON.stringify(truncate(quoteForeign(text.slice(0, 1000)), SHOWN_CHARS));
+/** How a text begins, as people can see it. */
+function showBeginning(text: string): string {
+  const shown = truncate(quoteForeign(text.slice(0, 1000)), SHOWN_CHARS);
+  return shown === "" ? "signs that nobody sees, such as NUL" : JSON.stringify(shown);
 }

@@ -354,7 +354,7 @@ test.each(DOWN)(
     expect(readFailures(user)).toEqual(["ARXIV_UNREACHABLE"]);
     const markdown = readOutput(user, `daily/2026/${DAY}.md`);
     expect(markdown).toContain("arXiv도 답하지 않아 초록을 확인하지 못했습니다");
-    expect(markdown).not.toContain("어디에서도 초록을 찾지 못했습니다");
+    expect(markdown).not.toContain("어디에서도 쓸 수 있는 초록을 찾지 못했습니다");
   },
 );
 

@@ -37,6 +37,11 @@ test.each<[string, Parameters<typeof importWith>[0], RegExp]>([
   ["gzip", (lines) => gzipSync(lines.join("")), /is packed with gzip\./],
   ["a JSON array", (lines) => `[${lines.join(",")}]`, /is one JSON array and not lines/],
   ["JSON over several lines", () => JSON.stringify({ a: 1 }, null, 2), /is no file of JSON lines/],
+  [
+    "zeros",
+    () => Buffer.alloc(2_000),
+    /lines; it begins with signs that nobody sees, such as NUL\./,
+  ],
   ["a page", () => "<html>", /is no file of JSON lines; it begins with "<html>"/],
 ])("import of %s says what the file is", async (_, make, words) => {
   const { code, stderr } = await importWith(make);

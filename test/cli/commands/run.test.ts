@@ -324,7 +324,9 @@ test("a paper without an abstract anywhere is never asked about, and its card sa
 
   expect(code).toBe(3);
   expect(server.requests).toHaveLength(1);
-  expect(readOutput(user, `daily/2026/${DAY}.md`)).toContain("어디에서도 초록을 찾지 못했습니다");
+  expect(readOutput(user, `daily/2026/${DAY}.md`)).toContain(
+    "어디에서도 쓸 수 있는 초록을 찾지 못했습니다",
+  );
 });
 
 test("a hostile title stays text in the digest, and leaves the index alone", async () => {

@@ -5,7 +5,8 @@ import { draftAll } from "../../../src/drafting/draft-all.ts";
 import { probeModel } from "../../../src/model/probe.ts";
 import { makeHttp } from "../../support/client.ts";
 import { makeDrafting, makeProvider, makeSettings } from "../../support/drafting.ts";
-import { makePapers } from "../../support/papers.ts";
+import { complete } from "../../support/model-server.ts";
+import { makeDraftOf, makePaperOf, makePapers } from "../../support/papers.ts";
 import { repeat, serveBytes } from "../../support/raw-loopback.ts";
 
 const PAPERS = makePapers(2);
@@ -18,6 +19,7 @@ const respond = (body: string | Buffer, headers = "", status = "200 OK") =>
     ),
     Buffer.from(body),
   ]);
+const toEscape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 const nested = "[".repeat(30_000) + "]".repeat(30_000);
 const packed = (text: string | Buffer) => respond(gzipSync(text), "content-encoding: gzip\r\n");
 
@@ -36,8 +38,8 @@ const ODD: readonly [name: string, bytes: string | Buffer, words: RegExp, tries:
   ["text that is announced as gzip", respond("{}", "content-encoding: gzip\r\n"), /not packed as its content-encoding says/, 2],
   ["an unknown encoding", respond("{}", "content-encoding: klingon\r\n"), /content-encoding "klingon", which cannot be read/, 2],
   ["no UTF-8", respond(Buffer.from([0x7b, 0xff, 0x7d])), /a body that is no valid UTF-8/, 2],
-  ["a body of 5 MB", respond("a".repeat(5 * MB)), /answered with more than 786432 bytes/, 1],
-  ["5 MB, packed", packed(Buffer.alloc(5 * MB, " ")), /answered with more than 786432 bytes/, 1],
+  ["a body of 5 MB", respond("a".repeat(5 * MB)), /answered with more than 524288 bytes/, 1],
+  ["5 MB, packed", packed(Buffer.alloc(5 * MB, " ")), /answered with more than 524288 bytes/, 1],
   ["an SSH server", "SSH-2.0-OpenSSH_9.6\r\n", /something that is no HTTP/, 2],
 ]; // biome-ignore format: a table
 
@@ -73,6 +75,27 @@ test.each(ODD)("the doctor names %s", async (_, bytes, words) => {
     code: "MODEL",
     message: expect.stringMatching(words),
   });
+});
+
+test.each([
+  ["the longest text that is kept", complete("가".repeat(64_000))],
+  [
+    "a draft with the longest reasoning beside it",
+    complete(JSON.stringify(makeDraftOf(makePaperOf(0))), {
+      reasoning_content: "가".repeat(50_000),
+    }),
+  ],
+])("%s is within the bound, each character escaped", async (_, body) => {
+  const escaped = JSON.stringify(body).replaceAll(/[^ -~]/g, toEscape);
+  const server = await serve((socket) => socket.end(respond(escaped)));
+
+  const probe = await probeModel(
+    makeProvider(server.url),
+    makeHttp(),
+    new AbortController().signal,
+  );
+
+  expect(probe.answeredBy).toBe("test-model-2026");
 });
 
 const HEAD = "HTTP/1.1 200 OK\r\n";
