@@ -95,6 +95,7 @@ test.each([
 test.each([
   ["18 months", "1년 6개월|1년 반|1.5년|18개월", "1년 8개월|2년 반|18년|18주|1년"],
   ["1 year and 6 months", "18개월|1년 6개월|1년 반", "16개월|1년 8개월"],
+  ["18 months, then 90 minutes", "1년 6개월 1시간 30분", "1년 6개월 1시간 40분"],
   ["1.5 years", "1년 반입니다|1년 6개월|18개월", "15개월|15년"],
   ["two decades", "20년|20여 년", "2년|20개월|20주"],
   ["the 1990s", "1990년대", "199년"],
@@ -117,6 +118,12 @@ test.each([
 
   expect(refused(abstract, right.split("|"))).toEqual([]);
   expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
+});
+
+test("a text of thousands of spans in a row, each shorter than the last, is read", () => {
+  const spans = Array.from({ length: 6000 }, (_, index) => `${9000 - index}초`).join(" ");
+
+  expect(refused("It takes 9,000 seconds.", [spans])).toEqual([spans]);
 });
 
 test.each(

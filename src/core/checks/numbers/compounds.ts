@@ -122,16 +122,23 @@ export function joinTimes(text: string, tokens: readonly NumberToken[]): NumberT
       continue;
     }
     joined.pop();
-    joined.push({ readings: [sum], start: before.start, end: token.end, pieces: [before, token] });
+    const pieces = [...(before.pieces ?? [before]), token];
+    joined.push({ readings: [sum], start: before.start, end: token.end, pieces });
   }
   return joined;
 }
 
+/** The sum of a span and of the next part of it, which is shorter than its last one; else null. */
 function sumOf(before: NumberToken, token: NumberToken): NumberReading | null {
-  const large = before.readings.find(({ unit }) => isTime(unit));
-  const small = token.readings.find(({ unit }) => unit === large?.unit);
-  if (large === undefined || small === undefined || large.value <= small.value) return null;
-  return { ...large, value: large.value + small.value };
+  const whole = timeOf(before);
+  const last = timeOf(before.pieces?.at(-1) ?? before);
+  const next = timeOf(token);
+  if (!whole || !last || next?.unit !== whole.unit || last.value <= next.value) return null;
+  return { ...whole, value: whole.value + next.value };
+}
+
+function timeOf({ readings }: NumberToken): NumberReading | undefined {
+  return readings.find(({ unit }) => isTime(unit));
 }
 
 /** Puts tokens that take several numbers together in the place of these; both lists are sorted. */
