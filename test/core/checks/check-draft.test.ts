@@ -109,7 +109,17 @@ function secondsOf(work: () => unknown): number {
 
 const COSTLY = [
   ...'1, a x1 ` [ <a 두 A- $ * @a 1~ 1/ 1억 3분의1 \\ { ~ ^ \\footnote{ \\"a'.split(" "),
-  ...["한 ", "ab- cd ", "``a'' ", "one hundred and ", "1 000 ", "가. ", "가\n"],
+  ...[
+    "한 ",
+    "ab- cd ",
+    "``a'' ",
+    "one hundred and ",
+    "1 000 ",
+    "1시간 30분 ",
+    "3주의 ",
+    "가. ",
+    "가\n",
+  ],
 ];
 
 test.each(COSTLY)("a text of 50,000 characters of %j does not hold the checks up", (unit) => {

@@ -77,7 +77,7 @@ test.each([
   ["an hour", "60분의 오디오|60분의 이미지|60분의 사용자 영상", "60초의 오디오"],
   ["2.5 times", "두 배 반입니다|2배 반의 속도", "세 배 반입니다|두 배입니다"],
   ["2.5 hours", "두 시간 반입니다|2시간 반이며", "세 시간 반입니다|2시간 반복"],
-  ["two weeks and a half", "2주 반입니다", "3주 반입니다"],
+  ["two and a half weeks", "2주 반입니다", "3주 반입니다"],
   ["30%", "30프로입니다|30프로의 이득|3할입니다", "30할입니다|3프로입니다"],
   ["four times", "네 배입니다|네 곱절입니다|4 배로", "세 곱절입니다|40 배의"],
   ["4K video of an hour", "60분의 4K 영상", "60초의 4K 영상"],
@@ -90,6 +90,40 @@ test.each([
 
   expect(refused(abstract, right.split("|"))).toEqual([]);
   expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
+});
+
+test.each([
+  ["18 months", "1년 6개월|1년 반|1.5년|18개월", "1년 8개월|2년 반|18년|18주|1년"],
+  ["1 year and 6 months", "18개월|1년 6개월|1년 반", "16개월|1년 8개월"],
+  ["18 months, then 90 minutes", "1년 6개월 1시간 30분", "1년 6개월 1시간 40분"],
+  ["1.5 years", "1년 반입니다|1년 6개월|18개월", "15개월|15년"],
+  ["two decades", "20년|20여 년", "2년|20개월|20주"],
+  ["the 1990s", "1990년대", "199년"],
+  ["the 21st century", "21세기", "20세기|21년|21시간"],
+  ["10^20 FLOPs", "10의 20제곱|10^20|10의 20승", "10의 19제곱|2의 20제곱|10의 마이너스 20제곱"],
+  ["10^{-3}", "10의 -3제곱|0.001", "10의 3제곱"],
+  ["½ of it", "절반|2분의 1|0.5", "3분의 1|5%"],
+  ["2¾ hours", "2.75시간|165분|2시간 45분", "2시간|3시간|2.5시간"],
+  ["16GB", "16기가 메모리|16기가바이트|16 기가입니다", "16메가 메모리|16테라|160기가"],
+  ["10 Gbps", "10기가 네트워크", "100기가 네트워크"],
+  ["$0.02", "2센트|0.02달러", "2달러|20센트|0.2달러"],
+  ["50 cents", "50센트|0.5달러", "50달러|5센트"],
+  ["bilingual data", "두 언어|2개 언어", "세 언어|3개 언어"],
+  ["trilingual data", "세 언어|3개 언어", "네 언어"],
+  ["sub-second latency", "1초 미만", "2초 미만|1분 미만"],
+  ["no errors", "0건", "1건|0%"],
+  ["a fortnight", "2주|14일", "2일|14주"],
+])("%s may be told as %s, and not as %s, by value", (told, right, wrong) => {
+  const abstract = `It takes ${told} here.`;
+
+  expect(refused(abstract, right.split("|"))).toEqual([]);
+  expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
+});
+
+test("a text of thousands of spans in a row, each shorter than the last, is read", () => {
+  const spans = Array.from({ length: 6000 }, (_, index) => `${9000 - index}초`).join(" ");
+
+  expect(refused("It takes 9,000 seconds.", [spans])).toEqual([spans]);
 });
 
 test.each(

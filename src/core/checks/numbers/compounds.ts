@@ -1,6 +1,7 @@
 import type { TextRange } from "../../text-range.ts";
 import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
 import { NOUN_END } from "./unit-words.ts";
+import { isTime, readUnit } from "./units.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map(
   [
@@ -84,7 +85,9 @@ const HALF = new RegExp(`^ ?반${NOUN_END}`);
 export function addHalves(text: string, tokens: readonly NumberToken[]): NumberToken[] {
   return tokens.map((token) => {
     const half = HALF.exec(text.slice(token.end, token.end + 24))?.[0];
-    const unit = /(배|시간|년|달|개월|분|초|억|조)$/.exec(text.slice(token.start, token.end))?.[0];
+    const unit = /(?:배|시간|년|개?월|달|주|일|분|초|억|조)$/.exec(
+      text.slice(token.start, token.end),
+    )?.[0];
     if (half === undefined || unit === undefined) return token;
     const readings = token.readings.map((reading) => ({
       ...reading,
@@ -101,33 +104,41 @@ const HALF_SCALES: ReadonlyMap<string, number> = new Map([
 ]);
 
 function halfOf({ unit }: NumberReading, written: string): number {
-  if (unit !== "second") return HALF_SCALES.get(written) ?? 1 / 2;
-  return written === "시간" ? 1800 : written === "분" ? 30 : 1 / 2;
+  return isTime(unit) ? readUnit(written).factor / 2 : (HALF_SCALES.get(written) ?? 1 / 2);
 }
 
-/** `1시간 30분` is one span of time; its source may tell it as 1.5 hours, 90 minutes, or in two numbers. */
+/**
+ * `1시간 30분`, `1년 6개월` and `1 hour and 30 minutes` are one span of time; a source may tell it as 1.5 hours,
+ * 90 minutes, or in two numbers.
+ */
 export function joinTimes(text: string, tokens: readonly NumberToken[]): NumberToken[] {
   const joined: NumberToken[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    const sum =
-      before && /^ ?$/.test(text.slice(before.end, token.start)) ? sumOf(before, token) : null;
+    const isNext = before && /^(?:,? and)? ?$/.test(text.slice(before.end, token.start));
+    const sum = isNext ? sumOf(before, token) : null;
     if (!before || sum === null) {
       joined.push(token);
       continue;
     }
     joined.pop();
-    const readings: NumberReading[] = [{ value: sum, unit: "second" }];
-    joined.push({ readings, start: before.start, end: token.end, pieces: [before, token] });
+    const pieces = [...(before.pieces ?? [before]), token];
+    joined.push({ readings: [sum], start: before.start, end: token.end, pieces });
   }
   return joined;
 }
 
-function sumOf(before: NumberToken, token: NumberToken): number | null {
-  const [large, small] = [before, token].map(
-    ({ readings }) => readings.find(({ unit }) => unit === "second")?.value,
-  );
-  return large !== undefined && small !== undefined && large > small ? large + small : null;
+/** The sum of a span and of the next part of it, which is shorter than its last one; else null. */
+function sumOf(before: NumberToken, token: NumberToken): NumberReading | null {
+  const whole = timeOf(before);
+  const last = timeOf(before.pieces?.at(-1) ?? before);
+  const next = timeOf(token);
+  if (!whole || !last || next?.unit !== whole.unit || last.value <= next.value) return null;
+  return { ...whole, value: whole.value + next.value };
+}
+
+function timeOf({ readings }: NumberToken): NumberReading | undefined {
+  return readings.find(({ unit }) => isTime(unit));
 }
 
 /** Puts tokens that take several numbers together in the place of these; both lists are sorted. */

@@ -1,10 +1,10 @@
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { readPower } from "./powers.ts";
 import { readScaled } from "./scales.ts";
-import { readUnit, type Unit } from "./units.ts";
+import { isTime, readUnit, type Unit } from "./units.ts";
 
-/** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number. */
-const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+)?|(?<![\w.])\.\d+/g;
+/** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
+const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
 
 /** Thousands with spaces between them: `10 000`. They may also be two numbers in a row. */
 const SPACED = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,]|\.\d)/g;
@@ -66,7 +66,7 @@ function isInName(text: string, index: number): boolean {
 function readToken(text: string, digits: string, start: number): SuffixedToken {
   const numberEnd = start + digits.length;
   const near = text.slice(numberEnd, numberEnd + NEAR);
-  const power = readPower(Number(digits.replaceAll(/[,{} ]/g, "")), near);
+  const power = readPower(toValue(digits), near);
   const base = power.value;
   const scaled = readScaled(base, near.slice(power.length));
   const after = near.slice(power.length + scaled.length);
@@ -74,7 +74,7 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   const unit = written === "plain" ? readCurrency(text, start, numberEnd) : written;
   const readings: NumberReading[] = [
     { value: scaled.value * factor, unit },
-    ...readOtherwise(unit, after, length).map((other) => ({ value: scaled.value, unit: other })),
+    ...readOtherwise({ value: scaled.value, unit }, after, length),
     ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
     ...(isFactor(text, start) ? [{ value: scaled.value, unit: "times" as const }] : []),
   ];
@@ -85,6 +85,13 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   return { base, suffix, readings, start, end: numberEnd + power.length + scaled.length + length };
 }
 
+function toValue(digits: string): number {
+  const [, whole = "", fraction = ""] =
+    /^([\d.]*)(.?)$/.exec(digits.replaceAll(/[,{} ]/g, "")) ?? [];
+  const [part = 0, parts = 1] = fraction.normalize("NFKC").split("⁄").map(Number);
+  return Number(whole) + part / parts;
+}
+
 /** The amounts of money of a text that still has its signs: those of TeX are taken out before numbers are read. */
 export function readAmounts(text: string): NumberToken[] {
   return readDigits(text).filter(({ readings: [reading] }) =>
@@ -93,9 +100,19 @@ export function readAmounts(text: string): NumberToken[] {
 }
 
 /** What a number with this unit may also be: the span as written, the 1990s, or eight of `8times H800`. */
-function readOtherwise(unit: Unit, after: string, length: number): Unit[] {
-  if (unit === "second") return /^s/.test(after) ? ["span", "year"] : ["span"];
-  return unit === "times" && DEVICE.test(after.slice(length)) ? ["plain"] : [];
+function readOtherwise(
+  { value, unit }: NumberReading,
+  after: string,
+  length: number,
+): NumberReading[] {
+  const isDevice = unit === "times" && DEVICE.test(after.slice(length));
+  return [
+    ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
+    ...(unit === "second" && value >= 1000 && /^s/.test(after)
+      ? [{ value: value * 12, unit: "month" as const }]
+      : []),
+    ...(isDevice ? [{ value, unit: "plain" as const }] : []),
+  ];
 }
 
 /** Whether a number is called a factor: `by a factor of 10`. */

@@ -1,17 +1,18 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
-import { readUnit, type Unit } from "./units.ts";
+import { isTime, readUnit, type Unit } from "./units.ts";
 import { MONTHS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
   /and a half\b|half (?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
-/** A singular before what is counted in units of time: `a day`. */
-const ONE_OF_TIME = /^ (?:second|minute|hour|day|week|month|year|decade|century)\b/i;
+/** A singular before what is counted in units of time: `a day`, `sub-millisecond`. */
+const ONE_OF_TIME =
+  /^[ -](?:(?:nano|micro|milli)?second|minute|hour|day|week|fortnight|month|year|decade|century)\b/i;
 
-/** Words before a singular that mean one of it: `a day`, `the past decade`. */
-const ONE = /^(?:an?|past|last|previous|next|coming)$/;
+/** Words before a singular that mean one of it: `a day`, `the past decade`, `per hour`. */
+const ONE = /^(?:an?|past|last|previous|next|coming|sub|per|each|every)$/;
 
 /** No number word is longer: `quadruplets`; with its article, `half an `. */
 const LONGEST_WORD = 13;
@@ -153,7 +154,7 @@ function readDerived(
 
 /** Units that belong to their number: seven months are not seven of anything else. */
 const STRICT_UNITS: readonly Unit[] = [
-  ...(["second", "month", "year", "percent", "percentPoints"] as const),
+  ...(["second", "month", "percent", "percentPoints"] as const),
   ...(["byte", "bit", "hertz", "dollar", "euro", "won"] as const),
 ];
 
@@ -162,7 +163,7 @@ function toToken({ total, section, start, end }: Open, text: string): SuffixedTo
   const { unit, factor, length } = readUnit(text.slice(end, end + 24));
   const readings: NumberReading[] = [
     ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
-    ...(unit === "second" ? [{ value, unit: "span" as const }] : []),
+    ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
     ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),
     ...(STRICT_UNITS.includes(unit) ? [] : [{ value, unit: "plain" as const }]),
   ];

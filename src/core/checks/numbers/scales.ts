@@ -1,4 +1,5 @@
 import { readKoreanNumeral } from "./korean-scales.ts";
+import { NOUN_END } from "./unit-words.ts";
 
 /** Scales written as letters or words behind a number; byte units keep their B for {@link readUnit}. */
 const SCALES: readonly { factor: number; pattern: RegExp }[] = [
@@ -24,6 +25,9 @@ const SCALES: readonly { factor: number; pattern: RegExp }[] = [
   { factor: 1e15, pattern: /^[\s-]?[Qq]uadrillions?(?![a-z])/ },
 ];
 
+/** A scale that is said for its unit: `16기가 메모리`. */
+const SAID_ALONE = new RegExp(`^ ?(메가|기가|테라)${NOUN_END}`);
+
 /** A scale apart from its number, as in `120 B tokens`: only before what is counted in such numbers. */
 const APART =
   /^ ([kKMBT]) (?=(?:tokens?|param(?:eter)?s?|samples?|images?|pairs?|examples?|videos?|users?|steps?|documents?|words?|frames?)(?![a-z]))/;
@@ -33,6 +37,9 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ["M", 1e6],
   ["B", 1e9],
   ["T", 1e12],
+  ["메가", 1e6],
+  ["기가", 1e9],
+  ["테라", 1e12],
 ]);
 
 /** What follows the particle 만: the end, or what is done with so few, and no noun that is counted. */
@@ -44,7 +51,7 @@ type Scaled = {
   value: number;
   /** Characters that the scale takes. */
   length: number;
-  /** Whether the scale may be no scale: 만 is 10,000, and also the particle `only`. */
+  /** Whether the scale may be no scale: 만 is 10,000, and also the particle `only`; 기가 is also a unit. */
   isDoubtful: boolean;
 };
 
@@ -54,6 +61,10 @@ export function readScaled(base: number, after: string): Scaled {
   if (latin) {
     const length = latin.pattern.exec(after)?.[0].length ?? 0;
     return { value: base * latin.factor, length, isDoubtful: false };
+  }
+  const [said, name = ""] = SAID_ALONE.exec(after) ?? [];
+  if (said !== undefined) {
+    return { value: base * (FACTORS.get(name) ?? 1), length: said.length, isDoubtful: true };
   }
   const apart = FACTORS.get(APART.exec(after)?.[1] ?? "");
   if (apart !== undefined) return { value: base * apart, length: 2, isDoubtful: false };

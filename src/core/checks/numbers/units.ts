@@ -3,8 +3,8 @@ import { isUnitWord } from "./unit-words.ts";
 /**
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
- * written, before minutes, hours, days or weeks are converted to seconds. `listed` is how many things are
- * named in a row, and `vague` the scale of `hundreds`.
+ * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `listed` is how
+ * many things are named in a row, and `vague` the scale of `hundreds`.
  */
 export type Unit =
   | "plain"
@@ -28,7 +28,7 @@ export type Unit =
   | "second"
   | "span"
   | "month"
-  | "year"
+  | "century"
   | "monthName";
 
 type UnitForm = { unit: Unit; factor: number; pattern: RegExp };
@@ -61,11 +61,12 @@ const FORMS: readonly UnitForm[] = [
   form("second", `${CHIP}(?:(?:h|hrs?|hours?)${NO_LETTER}|시간)`, 3600),
   form("second", `${CHIP}(?:days?${NO_LETTER}|일)`, 86_400),
   form("second", `weeks?${NO_LETTER}|주`, 604_800),
+  form("second", `fortnights?${NO_LETTER}`, 1_209_600),
   form("month", `months?${NO_LETTER}|개월|달(?!러)`),
   form("monthName", "월"),
-  form("year", `years?${NO_LETTER}|년`),
-  form("year", `decades?${NO_LETTER}`, 10),
-  form("year", `centur(?:y|ies)${NO_LETTER}|세기`, 100),
+  form("month", `years?${NO_LETTER}|년`, 12),
+  form("month", `decades?${NO_LETTER}`, 120),
+  form("century", `(?:(?:st|nd|rd|th)[\\s-])?centur(?:y|ies)${NO_LETTER}|세기`),
   form("ordinal", `(?:st|nd|rd|th)${NO_LETTER}`),
   form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도`),
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
@@ -75,6 +76,7 @@ const FORMS: readonly UnitForm[] = [
   form("hertz", `Hz${NO_LETTER}|헤르츠`),
   form("bit", `bits?${NO_LETTER}|비트`),
   form("dollar", `(?:dollars?|USD)${NO_LETTER}|달러`),
+  form("dollar", `(?:cents?${NO_LETTER}|¢)|센트`, 0.01),
   form("euro", `(?:euros?|EUR)${NO_LETTER}|유로`),
   form("won", `(?:won|KRW)${NO_LETTER}|원`),
   form("percent", "할", 10),
@@ -103,6 +105,11 @@ function isUnit(found: string, after: string): boolean {
   return word === "" || isUnitWord(word, after.slice(found.length), /^\s/.test(found));
 }
 
+/** Units of time, in which a number also stands as it is written. */
+export function isTime(unit: Unit): boolean {
+  return unit === "second" || unit === "month";
+}
+
 /** For a unit on a card, the units in the source that say the same. */
 const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   plain: [
@@ -121,8 +128,7 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "degree",
     "dimension",
     "span",
-    "month",
-    "year",
+    "century",
     "monthName",
   ],
   count: ["plain", "ordinal", "dimension"],
@@ -144,8 +150,8 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   dimension: ["plain"],
   second: [],
   span: ["plain"],
-  month: ["plain", "monthName"],
-  year: ["plain"],
+  month: [],
+  century: ["plain"],
   monthName: ["plain"],
 };
 

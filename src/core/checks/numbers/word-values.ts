@@ -36,12 +36,17 @@ export const VALUES: ReadonlyMap<string, number> = new Map([
 
 /** Words that hold both a number and what it does: `twice` is two times, `halves` is one half. */
 export const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
-  ...say(1, "plain", "single sole once solo"),
+  ...say(0, "plain", "no none"),
+  ...say(1, "plain", "single sole once solo monolingual unimodal"),
   ...say(2, "times", "twice double doubles doubled doubling"),
   ...say(3, "times", "thrice triple triples tripled tripling"),
   ...say(4, "times", "quadruple quadruples quadrupled quadrupling"),
-  ...say(2, "plain", "dual both pair pairs paired pairwise bidirectional twin binary couple"),
-  ...say(3, "plain", "triplet triplets triad trio"),
+  ...say(
+    2,
+    "plain",
+    "dual both pair pairs paired pairwise bidirectional twin binary couple bilingual bimodal bipartite",
+  ),
+  ...say(3, "plain", "triplet triplets triad trio trilingual trimodal tripartite"),
   ...say(4, "plain", "quadruplet quadruplets quartet"),
   ...say(1 / 2, "part", "half halve halves halved halving"),
   ...say(1 / 3, "part", "third thirds"),
