@@ -44,14 +44,14 @@ type LiveModel = Model & {
  */
 export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { provider, ledger } = options;
-  const { apiKey, baseUrl, model: name } = provider;
+  const { model: name } = provider;
   const transport = openTransport(provider, options.http);
   const used = openProfile(provider.profile, options.onNotice);
   return {
     name,
     parameters: toParameters(provider.profile),
     prepare: async () => {
-      if (apiKey === null && !isLoopback(baseUrl)) throw missingKey(baseUrl);
+      requireKey(provider);
       await transport.prepare();
     },
     ask: async (question, signal) => {
@@ -103,9 +103,11 @@ async function readResponse(response: WireResponse, options: LiveModelOptions): 
   );
 }
 
-function missingKey({ host }: URL): SettingsError {
-  return new SettingsError(
-    `OPENAI_API_KEY is not set, and ${host} answers nobody without a key.`,
+/** @throws {SettingsError} when there is no key, and the endpoint is not on this machine. */
+export function requireKey({ apiKey, baseUrl }: Pick<Provider, "apiKey" | "baseUrl">): void {
+  if (apiKey !== null || isLoopback(baseUrl)) return;
+  throw new SettingsError(
+    `OPENAI_API_KEY is not set, and ${baseUrl.host} answers nobody without a key.`,
     "Set OPENAI_API_KEY, or OPENAI_BASE_URL to a model on this machine; `papercards demo` needs neither.",
   );
 }

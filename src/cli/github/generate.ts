@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import { weekOf } from "../../core/paper/week.ts";
+import { requireKey } from "../../model/live-model.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
+import { toProvider } from "../open/to-provider.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
@@ -35,6 +37,7 @@ import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./w
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
   const settings = await openStepSettings(world);
+  requireKey(toProvider(settings)); // a secret that is missing is seldom meant
   const asked = readAsked(inputs, world.now());
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();

@@ -5,7 +5,6 @@ import { openCallerCheckout } from "../../../src/cli/github/git/caller-checkout.
 import { handOver } from "../../../src/cli/github/hand-over/hand-over.ts";
 import { MANIFEST } from "../../../src/cli/github/hand-over/manifest.ts";
 import { readHandOver } from "../../../src/cli/github/hand-over/read-hand-over.ts";
-import { renderLeftAnnotations, toLeftHits } from "../../../src/cli/github/left-annotations.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { toJson } from "../../../src/store/to-json.ts";
 import { openBackfillWorld } from "../../support/backfill-world.ts";
@@ -149,27 +148,6 @@ test("a day is handed over with its pictures, and what does not fit into one han
   const pictures = names.filter((name) => name.startsWith("images/"));
   expect([names.length - pictures.length, pictures.length]).toEqual([666, 1332]);
   expect(names).not.toContain("images/2401.99999.webp");
-});
-
-test("a folder that takes nothing is no rest that is handed over: the mend is told, also to the report", async () => {
-  const runner = checkOut(makeOrigin());
-  mkdirSync(join(runner.folder, "output/daily/2026"), { recursive: true });
-  writeFileSync(join(runner.folder, JSON_PATH), toJson(makeHandedDay()));
-  const folder = "/proc/papercards"; // where nobody can make a folder
-  const settings = { PAPERCARDS_OUTPUT_DIR: "output", PAPERCARDS_CACHE_DIR: "cache" };
-  const world = { cwd: runner.folder, environment: process.env };
-  const checkout = await openCallerCheckout(world, { settings, branch: null });
-
-  const handed = await handOver(checkout, { folder, now: new Date() });
-
-  const problem = /2026-02-13\.json: cannot be copied to .* \(E\w+\)\. Nothing is handed over\./;
-  const mend = "Make room there, or let RUNNER_TEMP name another folder.";
-  expect(handed.files).toBe(0);
-  expect(renderLeftAnnotations(handed)).toMatch(/^::error title=Not handed over::/);
-  expect(renderLeftAnnotations(handed)).toContain(mend);
-  expect(toLeftHits(handed)).toMatchObject([
-    { problem: { code: "HAND_OVER", message: expect.stringMatching(problem), fix: mend } },
-  ]);
 });
 
 test("in a rerun, data that the commit has already is not handed over again", async () => {

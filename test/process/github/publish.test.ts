@@ -247,7 +247,7 @@ test("a dry run shows the digest and leaves nothing to publish, also outside a r
   expect(made.summary).toContain("# 2026-02-13 Daily Papers");
 });
 
-test("without a key the job fails and says what to set", async () => {
+test("without a key the job fails before anything is asked, and says what to set", async () => {
   const world = await openTwoDays();
 
   const { made } = await prepare(makeOrigin(), {
@@ -257,5 +257,5 @@ test("without a key the job fails and says what to set", async () => {
   });
 
   expect(made.exitCode).toBe(2);
-  expect(made.printed).toContain("::error title=2026-02-13::OPENAI_API_KEY is not set");
+  expect(made.printed).toContain("::error title=SETTINGS::OPENAI_API_KEY is not set");
 });
