@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import { addDays, datesBetween, toDigestDate } from "../../core/paper/date.ts";
+import { addDays, type DigestDate, datesBetween, toDigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
@@ -89,8 +89,11 @@ async function make(
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));
     const today = toDigestDate(world.now());
-    const reviewed = inputs.isReview ? [...datesBetween(addDays(today, -lookback), today)] : null;
-    const { week } = asked;
+    const isWanted = (date: DigestDate) => !skipped.has(weekOf(date));
+    const reviewed = inputs.isReview
+      ? [...datesBetween(addDays(today, -lookback), today)].filter(isWanted)
+      : null;
+    const week = asked.week === null || skipped.has(asked.week) ? null : asked.week;
     const weeks = [...dates, ...(reviewed ?? [])].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
