@@ -91,7 +91,7 @@ export function openDigestFiles(
     const path = pathOf("daily", date);
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
-    const { edit, refusal } = await readEditOf(digest, path, { files, stored: digest });
+    const { edit, refusal } = await readEditOf(digest, { path, stored: digest }, files);
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status };
   };
@@ -109,7 +109,7 @@ export function openDigestFiles(
     const stored = assertNamed(path, await files.readJson(path, StoredWeek));
     if (stored === null) return NOTHING;
     const now = await resolve(stored);
-    const { edit, refusal } = await readEditOf(now, path, { files, stored });
+    const { edit, refusal } = await readEditOf(now, { path, stored }, files);
     const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
     return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
   };
@@ -179,8 +179,8 @@ function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { 
 
 async function readEditOf(
   digest: Digest,
-  path: string,
-  { files, stored }: { files: Files; stored: StoredDigest },
+  { path, stored }: { path: string; stored: StoredDigest },
+  files: Files,
 ) {
   const document = beside(path, "md");
   const edit = readEdit(digest, await files.read(document), stored);
