@@ -20,7 +20,7 @@ import { renderLeftAnnotations } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
-import { findSkipped } from "./skipped-days.ts";
+import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
 import { openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -39,13 +39,13 @@ export async function generate(world: World): Promise<number> {
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };
-  const { run, made, skipped } = await make(asked, settings, step);
+  const { run, made, reviewed } = await make(asked, settings, step);
   try {
     return await hand(made, step);
   } finally {
     const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
     const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-    await tellRun(made, { inputs, world, run, totals, lookbackDays, skipped });
+    await tellRun(made, { inputs, world, run, totals, lookbackDays, ...reviewed });
   }
 }
 
@@ -75,7 +75,7 @@ async function make(
   asked: Asked,
   settings: Settings,
   step: Step,
-): Promise<{ run: Run; made: MadeDigests; skipped: ReadonlySet<string> }> {
+): Promise<{ run: Run; made: MadeDigests; reviewed: ReviewedNames }> {
   const { inputs, checkout, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = createPrinter(world, false);
@@ -83,9 +83,10 @@ async function make(
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
-    const skipped = inputs.isReview
-      ? await findSkipped(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
-      : new Set<string>();
+    const names = inputs.isReview
+      ? await findReviewed(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
+      : NOT_REVIEWED;
+    const { skipped } = names;
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));
     const today = toDigestDate(world.now());
@@ -98,7 +99,7 @@ async function make(
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const made = await makeDigests(dates, run, { week, deadline, reviewed, unfit });
-    return { run, made, skipped };
+    return { run, made, reviewed: names };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
     throw error;
