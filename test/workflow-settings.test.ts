@@ -144,6 +144,21 @@ describe("which job publishes", () => {
     expect(start("main", {})).toEqual([]);
   });
 
+  test.each([DIGEST, CALLER])(
+    "a failure after a push is told, too, and nothing else then: %s",
+    (path) => {
+      const isTold = (event_name: string, result: string) =>
+        runsJob(path, "report", {
+          vars: { PAPERCARDS_REPORT_ISSUE: "yes" },
+          github: { event_name },
+          needs: { propose: { result } },
+        });
+
+      expect([isTold("push", "failure"), isTold("push", "success")]).toEqual([true, false]);
+      expect([isTold("schedule", "success"), isTold("schedule", "skipped")]).toEqual([true, true]);
+    },
+  );
+
   test("is decided by no condition that reads a switch for itself", () => {
     for (const path of [DIGEST, CALLER, "action.yml"]) {
       const conditions = [...readFileSync(path, "utf8").matchAll(/^ *(?:- )?if:.*/gm)].join("\n");

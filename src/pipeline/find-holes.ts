@@ -2,13 +2,7 @@ import type { Card } from "../core/card/card.ts";
 import { isTriedAgain, NO_ABSTRACT } from "../core/card/failure.ts";
 import { shownCards } from "../core/digest/digest.ts";
 import { StoreError } from "../core/errors.ts";
-import {
-  addDays,
-  type DigestDate,
-  datesBetween,
-  isWeekend,
-  toDigestDate,
-} from "../core/paper/date.ts";
+import { addDays, DigestDate, datesBetween, isWeekend, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";
 import type { Run } from "./run.ts";
 
@@ -30,6 +24,8 @@ type HoleOptions = {
   lookbackDays: number;
   /** Days that nobody wants. */
   unwanted?: ReadonlySet<string>;
+  /** Days that are made and need only be merged: none is in a hole, and one may end there. */
+  waiting?: ReadonlySet<string>;
 };
 
 /**
@@ -37,19 +33,21 @@ type HoleOptions = {
  * lately and may have papers, after a day that has a digest, and those whose digest is not finished. Oldest first.
  */
 export async function findHoles(
-  { lookbackDays, unwanted = new Set() }: HoleOptions,
+  { lookbackDays, unwanted = new Set(), waiting = new Set() }: HoleOptions,
   run: Pick<Run, "store" | "now">,
 ): Promise<Hole[]> {
   const window = addDays(toDigestDate(run.now()), -lookbackDays);
   const told = addDays(window, -TOLD_DAYS);
   const made = (await run.store.digests.listDays()).filter((day) => day < window);
-  const [oldest] = made;
+  const waits = [...waiting].flatMap((name) => DigestDate.safeParse(name).data ?? []);
+  const [oldest] = [...made, ...waits.filter((day) => day < window)].toSorted();
   if (oldest === undefined) return [];
   const days = new Set(made);
   const holes: Hole[] = [];
   let hole: Hole | null = null;
   for (const day of datesBetween(oldest, addDays(window, -1))) {
-    const state = await judge(day, { isMade: days.has(day), isTold: day >= told, unwanted }, run);
+    const judging = { isMade: days.has(day), isTold: day >= told, unwanted };
+    const state = waiting.has(day) ? "whole" : await judge(day, judging, run);
     if (state === "whole") hole = null;
     if (state === "whole" || state === "empty") continue;
     if (hole === null) {

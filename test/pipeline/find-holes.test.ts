@@ -27,12 +27,18 @@ const weekdays = (first: string, last: string) =>
   datesBetween(date(first), date(last)).filter((day) => !isWeekend(day));
 
 /** Today, days whose listing is known to have papers or none, and days that nobody wants. */
-type Known = { now?: string; empty?: string[]; full?: string[]; unwanted?: string[] };
+type Known = {
+  now?: string;
+  empty?: string[];
+  full?: string[];
+  unwanted?: string[];
+  waiting?: string[];
+};
 
 /** The holes of an archive with these days, for a look-back of a week. */
 async function find(
   made: readonly string[],
-  { now = FRIDAY, empty = [], full = [], unwanted = [] }: Known = {},
+  { now = FRIDAY, empty = [], full = [], unwanted = [], waiting = [] }: Known = {},
 ) {
   const { run } = makeRun({}, new Date(`${now}T12:00:00Z`));
   for (const day of made.map(date)) {
@@ -46,13 +52,24 @@ async function find(
   for (const day of full.map(date)) {
     await run.store.listings.remember({ date: day, settled: true, items: [{}] });
   }
-  const holes = await findHoles({ lookbackDays: 7, unwanted: new Set(unwanted) }, run);
+  const named = { unwanted: new Set(unwanted), waiting: new Set(waiting) };
+  const holes = await findHoles({ lookbackDays: 7, ...named }, run);
   return holes.map(({ first, last }) => `${first} ${last}`);
 }
 
 test("days between the archive's end and the look-back window are a hole", async () => {
   expect(await find(["2026-02-03"])).toEqual(["2026-02-04 2026-02-05"]);
   expect(await find(["2026-02-04"])).toEqual(["2026-02-05 2026-02-05"]);
+});
+
+test("days that wait for their merge are in no hole, and count as the archive's", async () => {
+  const waiting = ["2026-02-02", "2026-02-04", "2026-W06"];
+
+  expect(await find(["2026-01-30"], { waiting })).toEqual([
+    "2026-02-03 2026-02-03",
+    "2026-02-05 2026-02-05",
+  ]);
+  expect(await find([], { waiting: ["2026-02-04"] })).toEqual(["2026-02-05 2026-02-05"]);
 });
 
 test("a hole has any length, and is there as long as it has left the window lately", async () => {

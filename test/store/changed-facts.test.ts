@@ -116,6 +116,7 @@ test.each([
 
     expect(refused[0]?.message).toContain(`${DAY}.json was edited by hand`);
     expect(refused[0]?.message).toContain(`${what} cannot be taken over`);
+    expect(refused[0]?.fix).not.toContain("papercards review");
     expect(kept).toHaveLength(1);
     await expect(digests.updateDay(DAY, () => day)).rejects.toThrow("cannot be taken over");
     expect([read("json"), read("md")]).toEqual([json, markdown]);

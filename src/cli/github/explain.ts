@@ -1,5 +1,5 @@
 import { appendFile } from "node:fs/promises";
-import { escapeMarkdown } from "../../core/digest/escape.ts";
+import { escapeMessage } from "../../core/digest/escape.ts";
 import { PapercardsError } from "../../core/errors.ts";
 import { toErrorExitCode } from "../exit-codes.ts";
 import { renderAnnotation } from "../print/annotations.ts";
@@ -27,7 +27,7 @@ async function explain(error: PapercardsError, { environment, exact }: World): P
   const message = `${error.message} ${error.fix}`;
   exact.stdout(renderAnnotation({ level: "error", title: error.code, message }));
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: outputs } = environment;
-  const text = `**${error.code}**: ${escapeMarkdown(error.message)}\n\n${escapeMarkdown(error.fix)}\n`;
+  const text = `**${error.code}**: ${escapeMessage(error.message)}\n\n${escapeMessage(error.fix)}\n`;
   // the log has it already, and what cannot be written was told there
   if (summary) await appendFile(summary, text).catch(() => {});
   const problems = writeCauses([{ name: null, problem: error }]);

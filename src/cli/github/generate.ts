@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import { requireKey } from "../../model/live-model.ts";
 import type { Run } from "../../pipeline/run.ts";
@@ -22,7 +23,7 @@ import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
 import { startDeadline } from "./run-deadline.ts";
-import { findSkipped } from "./skipped-days.ts";
+import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
 import { openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -42,13 +43,13 @@ export async function generate(world: World): Promise<number> {
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };
-  const { run, made, skipped } = await make(asked, settings, step);
+  const { run, made, reviewed } = await make(asked, settings, step);
   try {
     return await hand(made, step);
   } finally {
     const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
     const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-    await tellRun(made, { inputs, world, run, totals, lookbackDays, skipped });
+    await tellRun(made, { inputs, world, run, totals, lookbackDays, ...reviewed });
   }
 }
 
@@ -79,7 +80,7 @@ async function make(
   asked: Asked,
   settings: Settings,
   step: Step,
-): Promise<{ run: Run; made: MadeDigests; skipped: ReadonlySet<string> }> {
+): Promise<{ run: Run; made: MadeDigests; reviewed: ReviewedNames }> {
   const { inputs, checkout, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = createPrinter(world, false);
@@ -87,21 +88,21 @@ async function make(
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
-    const skipped = inputs.isReview
-      ? await findSkipped(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
-      : new Set<string>();
+    const names = inputs.isReview
+      ? await findReviewed(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
+      : NOT_REVIEWED;
+    const { skipped } = names;
     const chosen = await chooseDates(asked, run, lookback);
     const dates = chosen.filter((date) => !skipped.has(date));
-    const { week } = asked;
-    const window = chooseWindow(asked, world.now(), { lookback, isReview: inputs.isReview });
+    const isWanted = (date: DigestDate) => !skipped.has(weekOf(date));
+    const week = asked.week === null || skipped.has(asked.week) ? null : asked.week;
+    const { isReview } = inputs;
+    const window = chooseWindow(asked, world.now(), { lookback, isReview }).filter(isWanted);
     const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const made = await makeDigests(dates, run, {
-      ...{ week, window, deadline, unfit },
-      isReview: inputs.isReview,
-    });
-    return { run, made, skipped };
+    const made = await makeDigests(dates, run, { week, window, deadline, unfit, isReview });
+    return { run, made, reviewed: names };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
     throw error;

@@ -20,12 +20,14 @@ type TellOptions = {
   lookbackDays: number | null;
   /** Days that a label skips. */
   skipped: ReadonlySet<string>;
+  /** Days that wait in an open pull request. */
+  waiting: ReadonlySet<string>;
 };
 
 /** Tells what was made, in the index, the job's summary and annotations. None of them can fail the run. */
 export async function tellRun(
   made: MadeDigests,
-  { inputs, world, run, totals, lookbackDays, skipped: unwanted }: TellOptions,
+  { inputs, world, run, totals, lookbackDays, skipped: unwanted, waiting }: TellOptions,
 ): Promise<void> {
   const { summaryFile } = inputs;
   await orWarn("The index was not written", world, async () => {
@@ -33,7 +35,7 @@ export async function tellRun(
   });
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
-    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, unwanted }, run);
+    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, unwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
     const parts = [renderDays(made.days), ...describeHoles(holes), totals];

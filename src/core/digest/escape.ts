@@ -23,6 +23,16 @@ export function escapeCell(text: string): string {
     .replaceAll("|", "\\|");
 }
 
+/**
+ * Escapes a message of ours, in which foreign words may stand, as a part of a block. What is between backticks, such as
+ * a command, stays code, in which nothing acts.
+ */
+export function escapeMessage(message: string): string {
+  return cleanLine(message).replaceAll(/`[^`]+`|[^\s`](?:[^`]*[^\s`])?|`/g, (part) =>
+    /^`.+`$/.test(part) ? part : escapeCell(part),
+  );
+}
+
 /** Entities that stand for a sign in a line of Markdown. */
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],

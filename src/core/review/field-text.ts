@@ -34,6 +34,11 @@ export function describeRefusedEdit(why: RefusedEdit): string {
   return REFUSALS[why];
 }
 
+/** Whether a refused edit is of what a card says, which can be changed by other means. */
+export function isOfCard(why: RefusedEdit): boolean {
+  return why !== "not a field" && why !== "of a week" && why !== "not of a draft";
+}
+
 /** What has a meaning in Markdown although it stands inside a line. A field holds plain text. */
 const MARKUP = [
   /`[^`]+`/, // code

@@ -11,7 +11,7 @@ import {
   meaningOfChart,
   readChecksums,
 } from "../../core/review/document.ts";
-import { describeRefusedEdit } from "../../core/review/field-text.ts";
+import { describeRefusedEdit, isOfCard } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
 import { isOwnWork, sumData, sumText } from "./checksums.ts";
@@ -56,12 +56,13 @@ function readTexts(digest: Digest, markdown: string): TakenOver {
   const changed = findChanged(digest, sums?.data ?? null);
   if (isOwnWork(markdown, meaningOf)) {
     const { cards } = digest;
-    if (changed.size > 0) return takeOverData(digest, markdown, changed);
+    if (changed.size > 0) return takeOverData(digest, markdown, changed, { isOfBefore: true });
     return showsOthers(digest, markdown) ? { status: "edited", cards } : { status: "same" };
   }
   const taken = takeOver(digest, markdown);
   if (changed.size === 0) return taken;
-  if (taken.status === "same") return takeOverData(digest, markdown, changed);
+  if (taken.status === "same")
+    return takeOverData(digest, markdown, changed, { isOfBefore: false });
   return { status: "refused", line: null, why: "both edited" };
 }
 
@@ -82,7 +83,7 @@ export function refuseOverwriting(
   return new StoreError(
     file,
     `was edited by hand, and ${where} cannot be taken over: ${describeRefusedEdit(why)}.`,
-    "Undo that edit, or make the change in `papercards review`; until then the file is left as it is.",
+    `Undo that edit${isOfCard(why) ? ", or make the change in `papercards review`" : ""}; until then the file is left as it is.`,
   );
 }
 

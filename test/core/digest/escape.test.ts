@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
 import { expect, test } from "vitest";
-import { escapeCell, escapeMarkdown, escapeXml } from "../../../src/core/digest/escape.ts";
+import {
+  escapeCell,
+  escapeMarkdown,
+  escapeMessage,
+  escapeXml,
+} from "../../../src/core/digest/escape.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { doesGithubAct, parseMarkdown } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
@@ -150,5 +155,23 @@ test("whatever a text holds, XML takes it", () => {
       );
     }),
     { numRuns: 3000 },
+  );
+});
+
+test("a message keeps its commands as code, and nothing else in it acts", () => {
+  const message = "It is *odd* [x](y): run `papercards review`, please.";
+  const [paragraph] = parseMarkdown(escapeMessage(message)).children;
+  expect(toText(paragraph)).toBe("It is *odd* [x](y): run papercards review, please.");
+  expect(paragraph && childTypes(paragraph)).toEqual(["text", "inlineCode", "text"]);
+
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const blocks = parseMarkdown(`x ${escapeMessage(text)}`).children;
+      const types = blocks
+        .flatMap(childTypes)
+        .filter((type) => !/^(?:text|inlineCode)$/.test(type));
+
+      expect([blocks.map(({ type }) => type), types]).toEqual([["paragraph"], []]);
+    }),
   );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openGithubServer } from "../../support/github-server.ts";
 import { readDay } from "../../support/recorded.ts";
 import { checkOut, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
@@ -25,4 +26,22 @@ test("a scheduled run tells the days that have left its window unmade, with the 
   expect(later.summary).toContain(`\n\n${hole}\n\n`);
   expect(review.printed).toContain("Days that wait in a pull request need only its merge.");
   expect(first.printed + first.summary).not.toContain("look-back window and not");
+});
+
+test("a day that waits in an open request is in no hole", async () => {
+  const days = ["2026-02-11", "2026-02-12", "2026-02-18"];
+  const world = await openWorld(new Map(days.map((day) => [day, readDay(DAY)] as const)));
+  const [origin, temporary] = [makeOrigin(), makeFolder()];
+  const server = await openGithubServer(origin);
+  const step = (inputs: Record<string, string>) =>
+    checkOut(origin, temporary).step({
+      ...{ ...world, ...server.environment, PAPERCARDS_REVIEW: "true", INPUT_REVIEW: "true" },
+      ...inputs,
+    });
+  await step({ INPUT_STEP: "generate", INPUT_DATE: "2026-02-12" });
+  await step({ INPUT_STEP: "publish" });
+
+  const later = await step({ INPUT_STEP: "generate" });
+
+  expect(later.printed).toMatch(/::warning title=Days that no run makes::2026-02-13 is older/);
 });

@@ -57,6 +57,21 @@ test("nothing is paid for a day that a label skips", async () => {
   expect(again.made.summary).toMatch(/No day is open[\s\S]*0 calls/);
 });
 
+test("nothing is paid for a week that a label skips", async () => {
+  const { server, run, people } = await openArchive();
+  const world = { ...(await openTwoDays()), PAPERCARDS_CACHE_DIR: makeFolder() };
+  await run({ ...world, INPUT_DATE: NEXT_DAY });
+  people.merge(server.open(`papercards/${NEXT_DAY}`) ?? expect.fail());
+  await run({ ...world, INPUT_DATE: NEXT_DAY });
+  server.open("papercards/2026-W08")?.labels.push("papercards:skip");
+
+  const cacheFolder = makeFolder(); // knows no answer
+  const again = await run({ ...world, PAPERCARDS_CACHE_DIR: cacheFolder, INPUT_WEEK: "2026-W08" });
+
+  expect(again.made.printed).toContain("Skipped, as their labels say: 2026-W08");
+  expect(again.made.summary).toContain("0 calls");
+});
+
 test("a dry run asks for no pull request", async () => {
   const { server, run } = await openArchive();
 

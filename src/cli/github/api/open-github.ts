@@ -39,6 +39,8 @@ type Written = { title: string; body: string };
 export type Github = {
   /** All pull requests whose branch lies in this repository and is called so, newest first. */
   listPullRequests: (branch: string) => Promise<PullRequest[]>;
+  /** All open pull requests for a branch, or for any, whose own branch lies in this repository. */
+  listOpen: (base: string | null) => Promise<PullRequest[]>;
   openPullRequest: (written: Written & { head: string; base: string }) => Promise<PullRequest>;
   changePullRequest: (
     number: number,
@@ -79,21 +81,28 @@ function openPulls(
   requests: Requests,
 ): Pick<
   Github,
-  "listPullRequests" | "openPullRequest" | "changePullRequest" | "listLabelled" | "removeBranch"
+  | "listPullRequests"
+  | "listOpen"
+  | "openPullRequest"
+  | "changePullRequest"
+  | "listLabelled"
+  | "removeBranch"
 > {
   const { repository, read, list, change } = requests;
   const [owner = ""] = repository.split("/");
+  const isOwn = ({ head: { repo } }: PullRequest) =>
+    repo === null || repo.full_name.toLowerCase() === repository.toLowerCase();
   return {
     listPullRequests: async (branch) => {
       const head = encodeURIComponent(`${owner}:${branch}`);
       const path = `/pulls?state=all&sort=created&direction=desc&head=${head}`;
       const found = await list(path, PullRequest, "list pull requests");
-      return found.filter(
-        (one) =>
-          one.head.ref === branch &&
-          (one.head.repo === null ||
-            one.head.repo.full_name.toLowerCase() === repository.toLowerCase()),
-      );
+      return found.filter((one) => one.head.ref === branch && isOwn(one));
+    },
+    listOpen: async (base) => {
+      const found = await list("/pulls?state=open", PullRequest, "list pull requests");
+      const isFor = (one: PullRequest) => base === null || one.base.ref === base;
+      return found.filter((one) => one.state === "open" && isFor(one) && isOwn(one));
     },
     openPullRequest: (body) =>
       change({ method: "POST", path: "/pulls", body, what: "open a pull request" }, PullRequest),

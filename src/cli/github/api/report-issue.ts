@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { escapeMarkdown } from "../../../core/digest/escape.ts";
+import { escapeMarkdown, escapeMessage } from "../../../core/digest/escape.ts";
 import type { Environment } from "../../../core/environment.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { MAX_GITHUB_BODY_CHARS } from "../../../core/github-text.ts";
@@ -98,5 +98,5 @@ const MAX_NOTE_CHARS = 60;
 function renderCause({ code, message, fix, count, first, last }: Cause): string {
   const hit = count > 1 ? `${count}: ${first} to ${last}` : first;
   const range = hit === "" ? "" : ` (${escapeMarkdown(hit)})`;
-  return `- ${escapeMarkdown(code)}${range}: ${escapeMarkdown(`${message} ${fix}`)}`;
+  return `- ${escapeMarkdown(code)}${range}: ${escapeMessage(`${message} ${fix}`)}`;
 }

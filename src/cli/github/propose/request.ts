@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "../../../core/digest/digest.ts";
-import { escapeMarkdown } from "../../../core/digest/escape.ts";
+import { escapeMessage } from "../../../core/digest/escape.ts";
 import type { StoreError } from "../../../core/errors.ts";
 import { digestPath } from "../../../core/output-paths.ts";
 import { sameCards } from "../../../core/review/carry-edits.ts";
@@ -96,9 +96,9 @@ export async function tellRefusal(
   const mark = `<!-- papercards refused ${sum} -->`;
   const text = [
     "직접 고친 내용을 데이터에 반영하지 못해 이 브랜치를 그대로 둡니다. 고친 내용은 지워지지 않습니다.",
-    `> ${escapeMarkdown(message)}`,
-    `> ${escapeMarkdown(fix)}`,
-    "그 부분을 되돌리면 다음 실행이 이어서 처리합니다. 카드의 문장은 내려받아 `papercards review`로도 고칠 수 있습니다.",
+    `> ${escapeMessage(message)}`,
+    `> ${escapeMessage(fix)}`,
+    "그 부분을 되돌리면 다음 실행이 이어서 처리합니다.",
   ];
   try {
     const told = await github.listComments(number);
