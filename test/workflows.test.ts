@@ -72,18 +72,18 @@ describe.each([...FILES, "examples/caller.yml"])("%s", (path) => {
   });
 });
 
-test.each([
-  ...readdirSync(FOLDER).map((name) => join(FOLDER, name)),
-  "examples/caller.yml",
-])("%s and each of its jobs have a name of their own", (path) => {
-  const Named = z.object({ name: z.string() });
-  const { jobs } = Named.extend({ jobs: z.record(z.string(), Named) }).parse(
-    parse(readFileSync(path, "utf8")),
-  );
+test.each([...readdirSync(FOLDER).map((name) => join(FOLDER, name)), "examples/caller.yml"])(
+  "%s and each of its jobs have a name of their own",
+  (path) => {
+    const Named = z.object({ name: z.string() });
+    const { jobs } = Named.extend({ jobs: z.record(z.string(), Named) }).parse(
+      parse(readFileSync(path, "utf8")),
+    );
 
-  const names = Object.values(jobs).map(({ name }) => name);
-  expect(new Set(names).size).toBe(names.length);
-});
+    const names = Object.values(jobs).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  },
+);
 
 describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (name) => {
   const text = readFileSync(join(FOLDER, name), "utf8");

@@ -38,7 +38,7 @@ const answer = (draft: Draft) => complete(JSON.stringify(draft));
 const letters = (count: number) => "가".repeat(count);
 
 test.each([
-  ["one text", complete(JSON.stringify({ ...DRAFT, explanation: letters(200_000) }))],
+  ["one text", complete(JSON.stringify({ ...DRAFT, explanation: letters(150_000) }))],
   ["words without JSON", complete("word ".repeat(100_000))],
   ["fences", complete("```\n".repeat(100_000))],
   ["reasoning", complete(`<think>${"hm ".repeat(100_000)}</think>${JSON.stringify(DRAFT)}`)],

@@ -19,7 +19,8 @@ type ChangedFacts =
 
 /**
  * A checksum for all of a digest that its drafts do not hold: by paper what its card is made of, in the order of the
- * cards, and by kind the rest. Whether a card is hidden and which fields are edited is a person's to say, and left out.
+ * cards, and by kind the rest. Whether a card is hidden and which fields are edited is a person's to say, and left out
+ * with all else of how a draft came about, which no document shows.
  * Undefined for the week of an earlier version, whose papers are looked up among the days.
  */
 export function sumFacts(stored: StoredDigest): Checksums["facts"] {
@@ -33,8 +34,8 @@ export function sumFacts(stored: StoredDigest): Checksums["facts"] {
   return new Map([["day", sumData(day)], ...own]);
 }
 
-function sumCard({ draft: _, hidden: __, provenance, ...facts }: Card): string {
-  return sumData({ ...facts, provenance: provenance && { ...provenance, edited: [] } });
+function sumCard({ draft: _, hidden: __, provenance: ___, ...facts }: Card): string {
+  return sumData(facts);
 }
 
 /** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
