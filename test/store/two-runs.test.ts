@@ -42,7 +42,7 @@ function makeWeek(tag: string) {
 }
 
 test("two runs that try folders at once that are not there yet both find that they can write", async () => {
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 60; round += 1) {
     const { ours, theirs } = openTwo();
     await Promise.all([ours, theirs].map(({ prepare }) => prepare({ output: [], cache: true })));
   }

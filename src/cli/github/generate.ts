@@ -38,8 +38,8 @@ import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./w
 export async function generate(world: World): Promise<number> {
   const inputs = readInputs(world.environment);
   const settings = await openStepSettings(world);
-  requireKey(toProvider(settings)); // a secret that is missing is seldom meant
   const asked = readAsked(inputs, world.now());
+  requireKey(toProvider(settings)); // a secret that is missing is seldom meant
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };

@@ -248,14 +248,14 @@ test("a provider that gives no id for a batch makes one batch a run at most", as
   expect(made).toEqual([1, 2, 3, 4, 4]);
 });
 
-test("20,000 foreign lines are not written", async () => {
+test("thousands of foreign lines are not written", async () => {
   const foreign = (index: number) =>
     JSON.stringify(answerLine({ custom_id: index.toString(16).padStart(64, "0"), body: QUESTION }));
   const { first, user } = await collectWith((lines) =>
-    [...lines, ...Array.from({ length: 20_000 }, (_, index) => foreign(index))].join("\n"),
+    [...lines, ...Array.from({ length: 2_000 }, (_, index) => foreign(index))].join("\n"),
   );
 
-  expect(first.stderr).toContain("that answer none of its questions: 20000.");
+  expect(first.stderr).toContain("that answer none of its questions: 2000.");
   expect(first.code).toBe(0);
   const kept = readdirSync(join(user.folder, "cache/answers"), {
     recursive: true,
