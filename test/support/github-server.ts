@@ -96,7 +96,7 @@ type State = { origin: string; kept: Kept[]; labels: Set<string> };
 /** Reads the file in which a bare repository keeps a branch: starting git for each look takes most of a test's time. */
 function tipOf(origin: string, branch: string): string | null {
   const path = join(origin, "refs/heads", branch);
-  return existsSync(path) ? readFileSync(path, "utf8").trim() : null;
+  return branch !== "" && existsSync(path) ? readFileSync(path, "utf8").trim() : null;
 }
 
 /** An open pull request is at the tip of its branch, and closed when that is gone. */

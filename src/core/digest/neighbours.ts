@@ -20,8 +20,17 @@ export const NO_NEIGHBOURS: Neighbours = { before: null, after: null, week: null
 /** The names of all digests, each kind sorted. */
 export type DigestNames = Readonly<Record<DigestKind, readonly string[]>>;
 
+/** Those names that the calendar has: a file may be called otherwise. */
+function withoutStrange({ daily, weekly }: DigestNames): DigestNames {
+  return {
+    daily: daily.filter((name) => DigestDate.safeParse(name).success),
+    weekly: weekly.filter((name) => DigestWeek.safeParse(name).success),
+  };
+}
+
 /** The neighbours of a digest, which need not be among the names yet. */
-export function findNeighbours(kind: DigestKind, name: string, names: DigestNames): Neighbours {
+export function findNeighbours(kind: DigestKind, name: string, all: DigestNames): Neighbours {
+  const names = withoutStrange(all);
   const week = kind === "daily" ? weekOf(DigestDate.parse(name)) : null;
   return {
     before: names[kind].findLast((other) => other < name) ?? null,
@@ -37,8 +46,9 @@ export function findNeighbours(kind: DigestKind, name: string, names: DigestName
 export function findDependents(
   kind: DigestKind,
   name: string,
-  names: DigestNames,
+  all: DigestNames,
 ): { kind: DigestKind; name: string }[] {
+  const names = withoutStrange(all);
   const { before, after } = findNeighbours(kind, name, names);
   const beside = [before, after].flatMap((other) => (other === null ? [] : { kind, name: other }));
   if (kind === "weekly") {

@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
-import { toJson } from "../../../src/store/to-json.ts";
-import { writeHanded } from "../../support/hand-over.ts";
-import { openRequests } from "../../support/people.ts";
-import { makeDay, openReviewArchive, type ReviewArchive } from "../../support/review-archive.ts";
-import { checkOut, commitAll, git } from "../../support/runner.ts";
-import { makeFolder } from "../../support/temporary.ts";
+import { buildDailyDigest, type DailyDigest } from "../src/core/digest/digest.ts";
+import { toJson } from "../src/store/to-json.ts";
+import { writeHanded } from "../test/support/hand-over.ts";
+import { openRequests } from "../test/support/people.ts";
+import { makeDay, openReviewArchive, type ReviewArchive } from "../test/support/review-archive.ts";
+import { checkOut, commitAll, git } from "../test/support/runner.ts";
+import { makeFolder } from "../test/support/temporary.ts";
 
 const [DAY, NEXT] = ["2026-02-13", "2026-02-16"];
 const [WEEK, NEXT_WEEK] = ["papercards/2026-W07", "papercards/2026-W08"];
