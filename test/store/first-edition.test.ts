@@ -47,7 +47,9 @@ test("render brings a day of the first edition to the new form as far as its dat
   expect(first?.draft?.keyPoints).toHaveLength(5);
   const markdown = read(day.replace("json", "md"));
   expect(markdown).toContain(`1. [${first?.paper.title}](#1-the-devil`);
-  expect(markdown).toMatch(/\*\*도입 난이도\*\*: [상중하] \| \*\*신뢰도\*\*: [상중하]\n/);
+  expect(markdown).toMatch(
+    /\*\*도입 난이도\*\*: [상중하] \(.+\) \| \*\*신뢰도\*\*: [상중하] \(.+\)\n/,
+  );
   expect(markdown).toMatch(/- \*\*추정\*\* .+\n/);
   expect(markdown.match(/^\d\. “/gm)).toHaveLength(10);
 });

@@ -1,5 +1,5 @@
 import type { Card } from "../card/card.ts";
-import { listOffers, listUnseen, TOLD } from "../card/ratings/offers.ts";
+import { isCodeTold, listOffers, listUnseen, TOLD } from "../card/ratings/offers.ts";
 import {
   ARTEFACT_KINDS,
   type ArtefactKind,
@@ -43,7 +43,7 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   const unknown = kinds.filter(({ found }) => found === null);
   const mentions = kinds.reduce((sum, { found }) => sum + (found?.mentions ?? 0), 0);
   return [
-    codeUrl === null ? toFact("코드 링크 없음") : toFact("코드", codeUrl),
+    ...describeCode(codeUrl, paper.abstract),
     ...(projectUrl === null || isCode ? [] : [toFact("프로젝트", projectUrl)]),
     ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found, paper.id)),
     ...(none.length > 0 ? [toFact(`${nameKinds(none)} 없음`)] : []),
@@ -53,12 +53,24 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   ];
 }
 
+/** An address of code in an abstract: of the paper's own, or of what it builds on. */
+const CODE_ADDRESS = /\b(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+/i;
+
+/** Where the code is; nothing where {@link describeTold} tells of it. */
+function describeCode(codeUrl: string | null, abstract: string): LinkedFact[] {
+  if (codeUrl !== null) return [toFact("코드", codeUrl)];
+  if (CODE_ADDRESS.test(abstract)) return [toFact("초록에 코드 링크")];
+  return isCodeTold(abstract) ? [] : [toFact("코드 링크 없음")];
+}
+
 /** What the abstract says is released, or will be, where no link leads to it itself. */
 function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts): LinkedFact[] {
+  const isCode = codeUrl === null && !CODE_ADDRESS.test(abstract) && isCodeTold(abstract);
+  const unseen = listUnseen(abstract, artefacts).map((kind) => KINDS[kind].told);
+  const told = [...(isCode ? ["코드"] : []), ...unseen];
+  if (told.length > 0) return [toFact(`${told.join("·")} ${TOLD}`)];
   const offers = listOffers({ abstract, codeUrl }, artefacts);
   if (offers.some(({ isLinked }) => !isLinked)) return [toFact(TOLD)];
-  const unseen = listUnseen(abstract, artefacts).map((kind) => KINDS[kind].told);
-  if (unseen.length > 0) return [toFact(`${unseen.join("·")} ${TOLD}`)];
   const isAnnounced = readReleaseClaim(abstract)?.status === "announced";
   return offers.length === 0 && isAnnounced ? [toFact("공개 예정")] : [];
 }

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { rateConfidence } from "../card/ratings/rate-confidence.ts";
+import { rateDifficulty } from "../card/ratings/rate-difficulty.ts";
+import { Finding } from "../checks/finding.ts";
+import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
 import { DEFAULT_WHOLE_CARDS } from "./week/whole-cards.ts";
 
@@ -40,9 +44,27 @@ function raiseCards(cards: unknown): unknown {
   return Array.isArray(cards) ? cards.map(raiseCard) : cards;
 }
 
-/** The first edition gave the reasons of ratings as sentences, which do not fit the brackets behind them. */
+/** What ratings are made from, as the first edition kept it. */
+const RatedCard = z.object({
+  paper: z.object({ title: z.string(), abstract: z.string(), codeUrl: z.string().nullable() }),
+  findings: z.array(Finding),
+  draft: z.object({ adoption: z.object({ compute: Draft.shape.adoption.shape.compute }) }),
+});
+
+/** The first edition rated by the model's word, and gave sentences as reasons: both are made again by the rules. */
 function raiseCard(card: unknown): unknown {
   if (typeof card !== "object" || card === null || !("draft" in card)) return card;
-  const reasons = card.draft === null ? {} : { confidenceReason: "", difficultyReason: "" };
-  return { ...card, draft: raiseDraft(card.draft), ...reasons };
+  return { ...card, draft: raiseDraft(card.draft), ...rateAgain(card) };
+}
+
+function rateAgain(card: object): object {
+  const { data } = RatedCard.safeParse(card);
+  if (data === undefined) return {};
+  const { paper, findings, draft } = data;
+  const confidence = rateConfidence(paper, findings);
+  const difficulty = rateDifficulty({ paper, compute: draft.adoption.compute, need: null });
+  return {
+    ...{ confidence: confidence.grade, confidenceReason: confidence.reason },
+    ...{ difficulty: difficulty.grade, difficultyReason: difficulty.reason },
+  };
 }

@@ -87,7 +87,9 @@ export function toPaper(item: HubItem): ListedPaper | null {
     authors: levels.map(nameAuthors).find((names) => names.length > 0) ?? [],
     url: toPaperPage(id.data),
     thumbnailUrl: firstLink(levels, ({ thumbnail }) => toImageUrl(thumbnail ?? "")),
-    codeUrl: firstLink(levels, ({ githubRepo }) => toCodeUrl(githubRepo ?? "")),
+    codeUrl:
+      firstLink(levels, ({ githubRepo }) => toCodeUrl(githubRepo ?? "")) ??
+      firstLink(levels, ({ projectPage }) => toCodeUrl(projectPage ?? "")),
     projectUrl: firstLink(levels, ({ projectPage }) => toProjectUrl(projectPage ?? "")),
     organization:
       firstLine(levels, ({ organization }) => organization?.fullname, MAX_NAME_CHARS) ||

@@ -23,7 +23,7 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
   [
     "demo",
-    /\b(?:demos?(?! code| scripts?)|demonstration|playground|spaces?|api|service|web ?app|online at)\b/i,
+    /\b(?:(?<!video )demos?(?! code| scripts?| videos?)|demonstration(?! videos?)|playground|spaces?|api|service|web ?app|online at)\b/i,
   ],
   [
     "tool",
@@ -72,6 +72,10 @@ const LISTED =
 const OF_OTHERS =
   /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only|not|never|few|limited|unavailable|neither|although|though|unlike)\b/i;
 
+/** Of what is not given to everybody: none at all, only to who asks, or what ought to be. */
+const NOT_GIVEN =
+  /\bcannot\b|\bcan't\b|\bno (?:code|weights?|models?|data|datasets?|checkpoints?)\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited) |\b(?:should|must|ought to|need to) be\b/i;
+
 /** A page about the paper, and nothing that could be run. */
 const PAGE = /\b(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details)\b/i;
 
@@ -114,6 +118,8 @@ function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
   if (telling === null) return null;
   const { start, end, what, isBehind } = telling;
   if (!isBehind && OF_OTHERS.test(beforeOf(sentence, start))) return null;
+  if (NOT_GIVEN.test(sentence.slice(Math.max(0, start - BEFORE_CHARS), end + BEHIND_CHARS)))
+    return null;
   const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
   const kinds = [...new Set([...kindsIn(what), ...kindsOfAddress(sentence)])];
   return {

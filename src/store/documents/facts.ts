@@ -20,7 +20,8 @@ type ChangedFacts =
 /**
  * A checksum for all of a digest that its drafts do not hold: by paper what its card is made of, in the order of the
  * cards, and by kind the rest. Whether a card is hidden and which fields are edited is a person's to say, and left out
- * with all else of how a draft came about, which no document shows.
+ * with all else of how a draft came about, which no document shows. A change of what is summed needs another version
+ * of the digest's form: else the documents that are there would tell of edits that nobody has made.
  * Undefined for the week of an earlier version, whose papers are looked up among the days.
  */
 export function sumFacts(stored: StoredDigest): Checksums["facts"] {

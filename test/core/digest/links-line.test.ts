@@ -114,6 +114,19 @@ test("a card without a link to code says so, and a project's page that is the co
 });
 
 test.each([
+  ["Code is available at https://github.com/a/b.", "초록에 코드 링크"],
+  ["We release our code.", "코드 초록에 공개 명시"],
+])(
+  "without a link in the listing, code of which the abstract tells is not said to be missing: %s",
+  (abstract, words) => {
+    const line = render({}, { codeUrl: null, abstract });
+
+    expect(line).toContain(words);
+    expect(line).not.toContain("코드 링크 없음");
+  },
+);
+
+test.each([
   "javascript:alert(1)",
   "https://evil.org/owner/name",
   "https://github.com.evil.org/a/b",

@@ -131,3 +131,12 @@ test.each([null, "", false, undefined])("withdrawn at %j is not withdrawn", (wit
   expect(parseListing([item])).toMatchObject({ papers: [{ abstract: SUMMARY }] });
   expect(parseListing([item]).withdrawn.size).toBe(0);
 });
+
+test("a project's page that is its code is both", () => {
+  const item = { ...FULL, githubRepo: "", projectPage: "https://github.com/owner/name" };
+
+  expect(parseListing([{ paper: item }]).papers[0]).toMatchObject({
+    codeUrl: "https://github.com/owner/name",
+    projectUrl: "https://github.com/owner/name",
+  });
+});

@@ -46,6 +46,22 @@ describe("recorded abstracts that release nothing: open models of others, and pa
   });
 });
 
+test.each([
+  "The dataset cannot be released for privacy reasons.",
+  "No weights are released.",
+  "Data is available upon reasonable request.",
+  "Model weights are available to approved researchers.",
+  "We argue that model weights should be released.",
+])("what nobody can simply take is not released: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toBeNull();
+});
+
+test("a video is no demo", () => {
+  expect(readReleaseClaim("Demo videos are available at https://a.io.")?.kinds ?? []).not.toContain(
+    "demo",
+  );
+});
+
 test("what is there outweighs what is to come", () => {
   const claim = readReleaseClaim("The code is released. The weights will be released soon.");
 

@@ -1,4 +1,5 @@
 import { readPlainly } from "../../checks/tex/read-plainly.ts";
+import { cleanLine } from "../../text.ts";
 import { type Comparison, readComparison, readGroups } from "./comparison.ts";
 import { CONTROLLED } from "./comparison-words.ts";
 import type { Rating } from "./grade.ts";
@@ -29,9 +30,9 @@ const COMPARISONS: readonly Comparison[] = ["named", "benchmark", "control"];
  * of data and models, counts of tasks, years and what was spent on the paper are none; "prior work" is no name.
  */
 export function gradeEvidence({ title, abstract }: { title: string; abstract: string }): Rating {
-  const text = readPlainly(abstract);
+  const text = readPlainly(cleanLine(abstract));
   const names = {
-    own: [...readOwnNames(title, text), ...readShortForms(text)],
+    own: [...readOwnNames(cleanLine(title), text), ...readShortForms(text)],
     groups: readGroups(text),
   };
   const results = readResults(text);

@@ -50,6 +50,11 @@ export function listUnseen(abstract: string, artefacts: Artefacts): ArtefactKind
     .filter((onHub) => (artefacts[onHub]?.own ?? []).length === 0);
 }
 
+/** Whether the abstract says that code is released by now. */
+export function isCodeTold(abstract: string): boolean {
+  return listClaimed(abstract).includes("code");
+}
+
 function listClaimed(abstract: string): readonly ReleaseKind[] {
   const claim = readReleaseClaim(abstract);
   return claim?.status === "released" ? claim.kinds : [];

@@ -23,6 +23,13 @@ describe("a result with a value and a name it is compared with is 상", () => {
   ])("%s", (results) => expect(grade(results)).toBe("상"));
 });
 
+test("line breaks, as the Hub sends them, change no grade", () => {
+  for (const { title, abstract } of papers.slice(0, 200)) {
+    const broken = abstract.replaceAll(/ (?=\S{7})/g, "\n");
+    expect(gradeEvidence({ title, abstract: broken })).toEqual(gradeEvidence({ title, abstract }));
+  }
+});
+
 describe("a result with one of the two is 중", () => {
   test.each([
     "Engine outperforms GPT-4o on many tasks.",
