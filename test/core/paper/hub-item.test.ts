@@ -135,7 +135,7 @@ test.each([null, "", false, undefined])("withdrawn at %j is not withdrawn", (wit
 test("a project's page that is its code is both", () => {
   const item = { ...FULL, githubRepo: "", projectPage: "https://github.com/owner/name" };
 
-  expect(parseListing([{ paper: item }]).papers[0]).toMatchObject({
+  expect(parseListing([{ paper: { id: "2602.00001", ...item } }]).papers[0]).toMatchObject({
     codeUrl: "https://github.com/owner/name",
     projectUrl: "https://github.com/owner/name",
   });
