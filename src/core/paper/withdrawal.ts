@@ -68,7 +68,7 @@ const BY_WHOM =
 
 /** A whole sentence that says nothing but that this very document is gone. */
 const WHOLE_SENTENCE = new RegExp(
-  `(?:^|[.!?:;] )\\W*(?:this (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}(?:${GONE}${BY_WHOM}|removed (?:from|by) (?:the )?arxiv(?: \\w+)?)|${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|our|my) ${DOCUMENT})${REASON}(?=\\W*$|[.;!?])`,
+  `(?:^|[.!?;] )\\W*(?:(?:[a-z]+ ){0,2}(?:note|notice|update|comment): )?(?:this (?:arxiv )?${DOCUMENT} ${IS} ${ADVERBS}(?:${GONE}${BY_WHOM}|removed (?:from|by) (?:the )?arxiv(?: \\w+)?)|${AUTHORS} ${DECIDE}${WITHDRAW} (?:this|our|my) ${DOCUMENT})${REASON}(?=\\W*$|[.;!?])`,
   "i",
 );
 
@@ -80,7 +80,10 @@ const EARLIER_VERSION = new RegExp(
 
 /** The document came back. */
 const CAME_BACK =
-  /\b(?:present|current|new(?:er)?|revised|corrected|updated|improved|expanded|extended) (?:version|revision|draft|manuscript)\b|\bre-?(?:submi(?:tted|ssion)|written|instated|worked|uploaded|posted)\b|\bthis (?:version|revision) (?:now )?(?:corrects|fixes|mends|replaces|repairs|resolves|addresses|contains)\b/i;
+  /\b(?:present|current|new(?:er)?|revised|corrected|updated|improved|expanded|extended) (?:version|revision|draft|manuscript)\b|\bre-?(?:submi(?:tted|ssion)|written|instated|worked|uploaded|posted)\b|\bthis (?:version|revision) (?:now )?(?:corrects|fixes|mends|replaces|repairs|resolves|addresses|contains)\b|\bis now (?:at|in|under|part|published|accepted|available)\b/i;
+
+/** What is only announced. */
+const TO_COME = /[^.;!?]*\b(?:will|shall|to be)\b[^.;!?]*/gi;
 
 /** A text that is too short to be about anything else. */
 const IN_SHORT_TEXT = new RegExp(
@@ -102,7 +105,7 @@ const IN_SHORT_TEXT = new RegExp(
  */
 export function isWithdrawalNotice(line: string): boolean {
   const text = line.replaceAll(EARLIER_VERSION, "another");
-  const hasAnotherVersion = text !== line || CAME_BACK.test(line);
+  const hasAnotherVersion = text !== line || CAME_BACK.test(line.replaceAll(TO_COME, ""));
   if (!hasAnotherVersion && WHOLE_SENTENCE.test(line)) return true;
   const isShort = line.length <= SHORT_TEXT_CHARS;
   if (isShort && [IN_ASIAN_LANGUAGES, IN_EUROPEAN_LANGUAGES].some((one) => one.test(line))) {

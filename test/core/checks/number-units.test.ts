@@ -133,3 +133,10 @@ test.each(
 )("%s counts what it names, and has no unit", (form) => {
   expect(refused("It has 3 of these, three in all, at > 3.", [form])).toEqual([]);
 });
+
+test.each([
+  ["3%", ["3 배라는 속도입니다.", "3 점차로 앞섭니다.", "3 배뿐입니다."]],
+  ["5 hours", ["5 일치입니다.", "5 초대입니다.", "5 주란 뜻입니다."]],
+])("behind a space, too, %s is not told in another unit", (told, wrong) => {
+  expect(refused(`The result is ${told} here.`, wrong)).toEqual(wrong);
+});

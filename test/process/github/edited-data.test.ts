@@ -64,3 +64,22 @@ test("a reviewer's change of the data that no field can hold stays, and is refus
   expect(done.printed).toMatch(/::warning title=2026-02-13 is left alone::.*cannot be taken over/);
   expect(request.comments).toHaveLength(1);
 });
+
+test("what a reviewer has mended in another day's document on a week's branch stays, however often that is renewed", async () => {
+  const { people, request, run, server, settle, renderChanges } = await openDay();
+  const text = "사람이 고친 문장입니다.";
+  people.merge(request);
+  await run();
+  const week = server.open("papercards/2026-W07") ?? expect.fail();
+  people.edit(week.head, MD, (all) => all.replace(`${DAY}의 2번 카드입니다.`, text));
+
+  for (const file of [MD, MD, JSON_FILE]) {
+    await run();
+    expect(people.read(week.head, file)).toContain(text);
+  }
+  people.merge(week, "squash");
+  await settle();
+
+  for (const file of [MD, JSON_FILE]) expect(people.read("main", file)).toContain(text);
+  expect(await renderChanges()).toBe("");
+});

@@ -1,4 +1,4 @@
-import { INDEX_PATH, isDigestFile } from "../../../core/output-paths.ts";
+import { INDEX_PATH, isDigestFile, withoutEnding } from "../../../core/output-paths.ts";
 import { meaningOf } from "../../../core/review/document.ts";
 import { isOwnWork } from "../../../store/documents/checksums.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
@@ -35,19 +35,14 @@ async function listOthers(
   { name, tip, target }: Pick<ReviewBranch, "name" | "tip"> & { target: string },
 ): Promise<string[]> {
   const { git, output } = repository;
-  const differing = await git.run(
-    "diff-tree",
-    "-r",
-    "-z",
-    "--name-only",
-    tip,
-    target,
-    "--",
-    output,
-  );
-  const documents = differing.split("\0").filter((path) => {
+  const listChanges = async (from: string) =>
+    (await git.run("diff-tree", "-r", "-z", "--name-only", from, tip, "--", output)).split("\0");
+  const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
+  const changed = base === "" ? [] : await listChanges(base);
+  const documents = (await listChanges(target)).filter((path) => {
     const below = path.slice(output.length + 1);
-    return path.endsWith(".md") && isDigestFile(below) && !isOf(below, name);
+    const isOther = path.endsWith(".md") && isDigestFile(below) && !isOf(below, name);
+    return isOther && !changed.includes(`${withoutEnding(path)}.json`); // it shows what was edited there
   });
   const isOwn = await Promise.all(documents.map((path) => isOwnDocument(repository, tip, path)));
   return [`${output}/${INDEX_PATH}`, ...documents.filter((_, index) => isOwn[index])];

@@ -1,6 +1,6 @@
 /** What follows a noun in its word: particles, short suffixes and the copula, one or more of them. */
 const ENDING =
-  "(?:이[가-힣]*|입니다|인데?|일|임|였[가-힣]*|가|를|은|는|을|의|에서?|으?로|와|과|도|만|나|까지|부터|마다|씩|쯤|째|간|정도|가량|동안|미만|초과|보다|처럼|만큼|밖에|짜리)";
+  "(?:이[가-힣]*|입니다|인데?|일|임|였[가-힣]*|가|를|은|는|을|의|에서?|으?로|와|과|도|만|나|까지|부터|마다|씩|쯤|째|간|정도|가량|동안|미만|초과|보다|처럼|만큼|밖에|짜리|라[는고]|란|뿐|어치|치|차|당|대|같이)";
 
 /** A pattern of where a Hangul noun ends: with its word, or before nothing but endings. */
 export const NOUN_END = `(?=${ENDING}*(?![가-힣]))`;
