@@ -33,6 +33,7 @@ export default defineConfig({
           name: "process",
           include: ["test/process/**/*.test.ts"],
           testTimeout: 240_000, // a test starts up to seven programs, and the machine may be busy
+          maxWorkers: "150%", // much of the time is spent on waiting for programs
         },
       },
       {

@@ -14,11 +14,11 @@ test("at the end of a week with a gap, an archive that publishes directly has it
   expect(diary.length).toBeGreaterThan(5);
 });
 
-test("at the end of three days, an archive in review mode has it all", async () => {
+test("at the end of two days, an archive in review mode has it all", async () => {
   const { diary } = await liveYear({
-    ...{ seed: SEED, isReview: true, days: 3 },
-    gap: { after: 3, days: 0 },
+    ...{ seed: SEED, isReview: true, days: 2 },
+    gap: { after: 2, days: 0 },
   });
 
-  expect(diary.length).toBeGreaterThan(3);
+  expect(diary.length).toBeGreaterThan(1);
 });

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { toJson } from "../../../src/store/to-json.ts";
-import { writeHanded } from "../../support/hand-over.ts";
-import { openRequests } from "../../support/people.ts";
-import { makeDay, openReviewArchive, type ReviewArchive } from "../../support/review-archive.ts";
-import { checkOut, git } from "../../support/runner.ts";
-import { makeFolder } from "../../support/temporary.ts";
+import { toJson } from "../src/store/to-json.ts";
+import { writeHanded } from "../test/support/hand-over.ts";
+import { openRequests } from "../test/support/people.ts";
+import { makeDay, openReviewArchive, type ReviewArchive } from "../test/support/review-archive.ts";
+import { checkOut, git } from "../test/support/runner.ts";
+import { makeFolder } from "../test/support/temporary.ts";
 
 const DAYS = ["2026-02-11", "2026-02-12", "2026-02-13"] as const;
 const mdOf = (date: string) => `output/daily/2026/${date}.md`;
@@ -97,7 +97,7 @@ function disturb({ people, requestOf }: Awaited<ReturnType<typeof openDays>>): v
 
 const EDITED = "사람이 고친 문장입니다.";
 
-/** Two of the orders; the trial `review-orders` has all of five days. */
+/** Two of the orders; `review-orders` has all of five days. */
 const ORDERS = [
   [DAYS[1], DAYS[0], DAYS[2]],
   [DAYS[2], DAYS[1], DAYS[0]],
