@@ -1,6 +1,6 @@
 import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
 import { isIndexPage } from "../../core/digest/index-page.ts";
-import { type PapercardsError, UsageError } from "../../core/errors.ts";
+import { type PapercardsError, type StoreError, UsageError } from "../../core/errors.ts";
 import {
   digestPaths,
   INDEX_PATH,
@@ -49,10 +49,12 @@ export type Published = {
   left: string[];
   /** What kept digests, or the index, from being written. */
   problems: readonly Hit[];
+  /** Why something that a person has changed on the branch is left as it is, where that was not said yet. */
+  refused: readonly StoreError[];
 };
 
 /** What came of a change set on one commit. */
-type Applied = Pick<Published, "left" | "problems"> & {
+type Applied = Omit<Published, "said"> & {
   /** Null when the commit it was applied to has it all. */
   made: ChangeCommit | null;
 };
@@ -77,7 +79,7 @@ export async function commitChangeSet(
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
   const place: Place = { store, tree, output };
   // what people have written into documents there goes into the data, and the other way; ours comes after it
-  const { edited } = await store.digests.findEdits();
+  const { edited, refused } = await store.digests.findEdits();
   const written: string[] = [];
   for (const digest of edited) written.push(...(await writeDigest(digest, place)));
   const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
@@ -85,12 +87,12 @@ export async function commitChangeSet(
   written.push(...ours.written);
   const [first] = problems;
   if (written.length === 0 && first !== undefined) throw first.problem;
-  if (written.length === 0) return { made: null, left, problems };
+  if (written.length === 0) return { made: null, left, problems, refused };
   const paths = new Set(written);
   const index = await orHit(null, problems, store.writeIndex);
   if (index !== null) paths.add(index);
   const options = { parent, tree, paths: [...paths], toMessage: describeCommit };
-  return { made: await commitFiles(repository, options), left, problems };
+  return { made: await commitFiles(repository, options), left, problems, refused };
 }
 
 /** Where digests are written. */

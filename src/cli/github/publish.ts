@@ -71,11 +71,19 @@ async function publishFrom(
   const context = { base: await listCheckedOut(checkout), writer: world.writer };
   const repository = await openPublishingRepository(checkout, reaching);
   try {
-    const { said, left, problems } = await (inputs.isReview
+    const { said, left, problems, refused } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
       : pushTo(checkout, changes, { ...context, repository }));
     world.stderr(`${said}\n`);
     printLeft(left, checkout, world);
+    for (const { message, fix } of refused) {
+      const edit = {
+        level: "warning",
+        title: "An edit is left",
+        message: `${message} ${fix}`,
+      } as const;
+      world.exact.stdout(renderAnnotation(edit));
+    }
     return await tellProblems(problems, inputs, world);
   } finally {
     await repository.close();
@@ -89,7 +97,7 @@ async function pushTo(
   { repository, ...context }: ChangeContext & { repository: PublishingRepository },
 ): Promise<Published> {
   const { branch } = checkout;
-  let rest: Pick<Published, "left" | "problems"> = { left: [], problems: [] };
+  let rest: Omit<Published, "said"> = { left: [], problems: [], refused: [] };
   const commitOn = async (parent: string): Promise<ChangeCommit | null> => {
     const deleted = await listDeletedSince(repository, checkout, { branch, newest: parent });
     const at = { ...context, parent, deleted };

@@ -61,7 +61,13 @@ export async function propose(
   const { problems } = context;
   if (problems[0] !== undefined && done === 0) throw problems[0].problem;
   const what = problems.length > 0 ? "Everything else" : "Everything";
-  return { said: `${what} for ${base} is up for review.`, left: plan.left, problems, number };
+  return {
+    said: `${what} for ${base} is up for review.`,
+    left: plan.left,
+    problems,
+    refused: [],
+    number,
+  };
 }
 
 async function makeLabel({ github, warn }: ProposeContext): Promise<void> {
