@@ -11,6 +11,7 @@ import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { complete, openModelServer } from "../support/model-server.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { readDay } from "../support/recorded.ts";
+import { toShown } from "../support/recorded-run.ts";
 import { openReview } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
 
