@@ -69,6 +69,14 @@ test.each(UNITS)("%s keep their unit %s before every particle and ending", (told
   expect(refused(abstract, wrong)).toEqual(wrong);
 });
 
+/** Expects that an abstract with one figure holds some ways to tell it, and none of the others. */
+function expectTold(told: string, right: string, wrong: string): void {
+  const abstract = `It takes ${told} here.`;
+
+  expect(refused(abstract, right.split("|"))).toEqual([]);
+  expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
+}
+
 test.each([
   ["14 days", "2주입니다|2주의 실험", "14주의 실험|14주부터"],
   ["three weeks", "세 주입니다|세 주의 로그|3 주의 로그|3 주간", "세 시간입니다|세 달의 로그"],
@@ -85,12 +93,7 @@ test.each([
   ["50 tasks", "오십여 개|50여 개", "오십여 배입니다|50여 배의|오십 배의"],
   ["one thousandth", "1,000분의 1|천분의 일", "100분의 1|1,000분의 2"],
   ["one third", "3분의 일입니다|삼분의 일로|3분의 1", "3분의 이입니다"],
-])("%s may be told as %s, and not as %s", (told, right, wrong) => {
-  const abstract = `It takes ${told} here.`;
-
-  expect(refused(abstract, right.split("|"))).toEqual([]);
-  expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
-});
+])("%s may be told as %s, and not as %s", expectTold);
 
 test.each([
   ["18 months", "1년 6개월|1년 반|1.5년|18개월", "1년 8개월|2년 반|18년|18주|1년"],
@@ -113,12 +116,7 @@ test.each([
   ["sub-second latency", "1초 미만", "2초 미만|1분 미만"],
   ["no errors", "0건", "1건|0%"],
   ["a fortnight", "2주|14일", "2일|14주"],
-])("%s may be told as %s, and not as %s, by value", (told, right, wrong) => {
-  const abstract = `It takes ${told} here.`;
-
-  expect(refused(abstract, right.split("|"))).toEqual([]);
-  expect(refused(abstract, wrong.split("|"))).toEqual(wrong.split("|"));
-});
+])("%s may be told as %s, and not as %s, by value", expectTold);
 
 test("a text of thousands of spans in a row, each shorter than the last, is read", () => {
   const spans = Array.from({ length: 6000 }, (_, index) => `${9000 - index}초`).join(" ");
