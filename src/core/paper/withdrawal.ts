@@ -82,8 +82,8 @@ const EARLIER_VERSION = new RegExp(
 const CAME_BACK =
   /\b(?:present|current|new(?:er)?|revised|corrected|updated|improved|expanded|extended) (?:version|revision|draft|manuscript)\b|\bre-?(?:submi(?:tted|ssion)|written|instated|worked|uploaded|posted)\b|\bthis (?:version|revision) (?:now )?(?:corrects|fixes|mends|replaces|repairs|resolves|addresses|contains)\b|\bis now (?:at|in|under|part|published|accepted|available)\b/i;
 
-/** What is only announced. */
-const TO_COME = /[^.;!?]*\b(?:will|shall|to be)\b[^.;!?]*/gi;
+/** A sentence that only announces. */
+const TO_COME = /(?<![^.;!?])[^.;!?]*\b(?:will|shall|to be)\b[^.;!?]*/gi;
 
 /** A text that is too short to be about anything else. */
 const IN_SHORT_TEXT = new RegExp(
@@ -105,12 +105,15 @@ const IN_SHORT_TEXT = new RegExp(
  */
 export function isWithdrawalNotice(line: string): boolean {
   const text = line.replaceAll(EARLIER_VERSION, "another");
-  const hasAnotherVersion = text !== line || CAME_BACK.test(line.replaceAll(TO_COME, ""));
-  if (!hasAnotherVersion && WHOLE_SENTENCE.test(line)) return true;
+  if (WHOLE_SENTENCE.test(line) && text === line && !hasComeBack(line)) return true;
   const isShort = line.length <= SHORT_TEXT_CHARS;
   if (isShort && [IN_ASIAN_LANGUAGES, IN_EUROPEAN_LANGUAGES].some((one) => one.test(line))) {
     return true;
   }
   const isNotice = [MARK, IN_SHORT_TEXT, NOTE, DUPLICATE].some((notice) => notice.test(text));
   return isNotice && line.split(" ").length <= SHORT_TEXT_WORDS && !tellsOfWork(line);
+}
+
+function hasComeBack(line: string): boolean {
+  return CAME_BACK.test(line.replaceAll(TO_COME, ""));
 }
