@@ -6,7 +6,7 @@ import { comparePapers, type Paper } from "./paper.ts";
 /** What the Hub lists for one day. */
 type Listing = {
   /** Most upvotes first. */
-  papers: Paper[];
+  papers: readonly Paper[];
   /** The papers among them that were withdrawn. */
   withdrawn: ReadonlySet<Paper["id"]>;
   /** The accounts on the Hub that belong to each paper, in small letters, by its id. */
@@ -17,11 +17,20 @@ type Listing = {
   untitled: number;
 };
 
+/** What was read of lists of items, which nobody changes. */
+const readings = new WeakMap<readonly unknown[], Listing>();
+
 /**
  * Reads a day's items, as the Hub returned them or as they are kept. An invalid item does not affect the others; a paper that
- * is listed twice counts once.
+ * is listed twice counts once. One list is read once, whoever asks.
  */
 export function parseListing(items: readonly unknown[]): Listing {
+  const listing = readings.get(items) ?? readItems(items);
+  readings.set(items, listing);
+  return listing;
+}
+
+function readItems(items: readonly unknown[]): Listing {
   const papers = new Map<string, Paper>();
   const withdrawn = new Set<string>();
   const ownersOf = new Map<string, readonly string[]>();

@@ -139,12 +139,23 @@ function lettersOf(text: string): Letters {
   const places: number[] = [];
   let letters = "";
   for (let at = 0; at < plain.length; at += 1) {
-    const sign = plain[at] ?? "";
-    const kept = /[A-Za-z0-9]/.test(sign) ? sign : sign.normalize("NFKC").replaceAll(NO_LETTER, "");
+    const kept = readSign(plain[at] ?? "");
     letters += kept;
     for (let unit = 0; unit < kept.length; unit += 1) places.push(at);
   }
   return { letters, places };
+}
+
+/** What signs have been read as; there are no more than 65,536. */
+const READ = new Map<string, string>();
+
+/** The letters and digits that one sign is read as. */
+function readSign(sign: string): string {
+  const known = READ.get(sign);
+  if (known !== undefined) return known;
+  const kept = sign.normalize("NFKC").replaceAll(NO_LETTER, "");
+  READ.set(sign, kept);
+  return kept;
 }
 
 /** Nothing when its letters stand too far apart to be read as one. */

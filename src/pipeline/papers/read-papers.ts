@@ -17,7 +17,7 @@ import type { Run } from "../run.ts";
 /** A day's papers, as they were listed. */
 type DayPapers = {
   /** Most upvotes first. */
-  papers: Paper[];
+  papers: readonly Paper[];
   /** The papers among them that were withdrawn. */
   withdrawn: ReadonlySet<Paper["id"]>;
   /** The accounts on the Hub that belong to each paper, by its id. */
