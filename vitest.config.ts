@@ -1,6 +1,7 @@
 import process from "node:process";
 import { defineConfig } from "vitest/config";
 import { failuresLast } from "./test/support/failures-last.ts";
+import { temporaryRoot } from "./test/support/temporary-root.ts";
 
 const isOnGithub = process.env.GITHUB_ACTIONS === "true";
 
@@ -13,6 +14,7 @@ const isOnGithub = process.env.GITHUB_ACTIONS === "true";
 export default defineConfig({
   test: {
     setupFiles: ["test/support/setup.ts"],
+    env: { TMPDIR: temporaryRoot() },
     isolate: false,
     maxWorkers: "100%",
     testTimeout: 60_000,
