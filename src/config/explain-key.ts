@@ -2,10 +2,13 @@ import { explainStandIn } from "./explain-stand-in.ts";
 import { nameSign } from "./name-sign.ts";
 
 /**
- * Signs that no key has: a header carries those of ASCII from `!` to `~`, and a comma, a semicolon or a backslash
- * comes from the list or the program that the key was copied from.
+ * Signs that no key has: RFC 6750 has letters, digits and a few signs, to which some providers add a colon. All
+ * others come from the list, sentence or program that the key was copied from.
  */
-const NO_SIGN = /[^!-~]|[,;\\]/u;
+const NO_SIGN = /[^\w.~+/=:-]/u;
+
+/** Signs that divide the parts of a key, and neither begin nor end one. */
+const AT_AN_END = /^[.~:=]|[.~:]$/;
 
 /** Why a text can be no key, as a clause that does not repeat it; null when it may be one. */
 export function explainKey(text: string): string | null {
@@ -15,7 +18,9 @@ export function explainKey(text: string): string | null {
     return "it begins with the word Bearer, which is sent before it anyway";
   const standIn = explainStandIn(text);
   if (standIn !== null) return standIn;
+  if (/\.{3}|\*{3}/.test(text)) return "it is shortened or masked, and no whole key";
   const [sign] = NO_SIGN.exec(text) ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}, which no key has`;
-  return /\.{3}|\*{3}/.test(text) ? "it is shortened or masked, and no whole key" : null;
+  const [end] = AT_AN_END.exec(text) ?? [];
+  return end === undefined ? null : `it begins or ends with ${nameSign(end)}, as no key does`;
 }

@@ -32,6 +32,7 @@ export function nameSign(sign: string): string {
 
 function describeKind(sign: string): string {
   if (/\p{Script=Hangul}/u.test(sign)) return "a Hangul letter";
+  if (/[!-~]/.test(sign)) return `the sign ${sign}`;
   if (/\p{Cc}/u.test(sign)) return "a control character";
   return "a character that is not of ASCII";
 }

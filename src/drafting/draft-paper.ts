@@ -21,6 +21,8 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
   REFUSED: "The model refused to answer.",
   UNFIT_TEXT: "Both answers were no plain Korean text.",
   UNGROUNDED: "No key point of either answer quotes the abstract.",
+  KEY_REPEATED:
+    "The model's server puts the key into its answers; it was masked, and no card or file holds it.",
 };
 
 /**

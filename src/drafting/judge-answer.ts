@@ -7,6 +7,7 @@ import { findOversized, listOversized } from "../core/checks/oversize.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import type { Artefacts } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
+import { MASK } from "../core/printed/mask-keys.ts";
 import { type Answer, MAX_ANSWER_CHARS } from "../core/question/answer.ts";
 import { readAnswer } from "./read-answer.ts";
 
@@ -30,11 +31,25 @@ export type Verdict = {
  */
 const MAX_FINDINGS_TOLD = 40;
 
+/** What an answer may fail with because of a key in it. */
+const SPOILT_BY_KEY: readonly FailureCode[] = ["BAD_ANSWER", "UNFIT_TEXT", "UNGROUNDED"];
+
 /** What a draft is about: a paper, and what can be had of it. */
 export type DraftSubject = { paper: Paper; artefacts: Artefacts };
 
 /** Reads an answer and checks its draft against the paper. Pure; never throws. */
 export function judgeAnswer(subject: DraftSubject, answer: Answer): Verdict {
+  const verdict = judgeText(subject, answer);
+  const isUnfit = verdict.status === "refused" && SPOILT_BY_KEY.includes(verdict.reason);
+  return isUnfit && repeatsKey(subject, answer) ? { ...verdict, reason: "KEY_REPEATED" } : verdict;
+}
+
+/** Whether a key was masked in an answer, as some gateways put it there; the paper may have that sign itself. */
+function repeatsKey({ paper }: DraftSubject, { text }: Answer): boolean {
+  return Boolean(text?.includes(MASK)) && !`${paper.title} ${paper.abstract}`.includes(MASK);
+}
+
+function judgeText(subject: DraftSubject, answer: Answer): Verdict {
   const reading = readAnswer(answer);
   if (reading.status === "unreadable") {
     const { reason, complaints } = reading;

@@ -1,10 +1,7 @@
 import type { Card } from "../core/card/card.ts";
-import { hasNothingToAsk } from "../core/card/failure.ts";
+import { adviseAfter, hasNothingToAsk } from "../core/card/failure.ts";
 import type { DraftedAll } from "../drafting/draft-all.ts";
 import { ModelError } from "../model/model-error.ts";
-
-/** Where the model answered, another answer of the same one is seldom better. */
-const CHOOSE_MODEL = "Choose another model; `papercards doctor` tries it.";
 
 /** What became of the questions about the papers of a digest. */
 type Questions = Pick<DraftedAll, "endedBy" | "errors">;
@@ -27,6 +24,6 @@ export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Q
   const { code, message } = first.failure;
   throw new ModelError(`No paper of ${asked.length} got a draft. The first one: ${message}`, {
     reason: code,
-    fix: errors.get(first.paper.id)?.fix ?? CHOOSE_MODEL,
+    fix: errors.get(first.paper.id)?.fix ?? adviseAfter(code),
   });
 }

@@ -17,6 +17,6 @@ export function openBundledSources(folder: string): Sources {
     },
     fetchAbstracts: async () => new Map(),
     fetchThumbnail: async () => null,
-    lookUpArtefacts: async () => ({ artefacts: NOT_LOOKED_UP, problem: null }),
+    lookUpArtefacts: async () => ({ artefacts: NOT_LOOKED_UP, problem: null, hasPage: true }),
   };
 }

@@ -46,8 +46,20 @@ test.each([
 test("a card whose two answers repeat the key fails, and nothing of the key is kept", async () => {
   const { outcome, written } = await draftWith(() => ({ body: answer(`키는 ${KEY}입니다.`) }));
 
-  expect(outcome).toMatchObject({ status: "failed", failure: { code: "UNFIT_TEXT" } });
+  expect(outcome).toMatchObject({
+    status: "failed",
+    failure: {
+      code: "KEY_REPEATED",
+      message: expect.stringMatching(/key into its answers.*masked/),
+    },
+  });
   expect(written).not.toContain(KEY.slice(7, 20));
+});
+
+test("an answer of which nothing but the key can be read fails for the key, too", async () => {
+  const { outcome } = await draftWith(() => ({ body: complete(`Authorization: ${KEY}`) }));
+
+  expect(outcome).toMatchObject({ failure: { code: "KEY_REPEATED" } });
 });
 
 test("a key that is a word, as for a model on this machine, stays a word of answers", async () => {

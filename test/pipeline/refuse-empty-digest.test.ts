@@ -60,6 +60,14 @@ test("without any draft, the next step is that of the first paper, and of no oth
   );
 });
 
+test("where every answer repeated the key, the next step is about key and address", () => {
+  const card = makeFailedCard({ code: "KEY_REPEATED", message: "The key came back." });
+
+  expect(() => refuseEmptyDigest([card], NO_ERROR)).toThrow(
+    expect.objectContaining({ fix: expect.stringMatching(/^Replace the key .* OPENAI_BASE_URL/) }),
+  );
+});
+
 test("papers without an abstract alone are a digest that says so", () => {
   expect(() => refuseEmptyDigest([WITHOUT_ABSTRACT], NO_ERROR)).not.toThrow();
 });

@@ -195,7 +195,7 @@ test("keeping the old draft leaves the card as it was", async () => {
 
 test("when the model does not answer, the reviewer is told and the card is as before", async () => {
   const { reviewer } = await reviewBundledDay(
-    makeUser("https://api.example/v1", { OPENAI_API_KEY: "" }),
+    makeUser("https://api.test/v1", { OPENAI_API_KEY: "" }),
   );
   const before = await reviewer.get(CARD);
 

@@ -58,6 +58,7 @@ test("the Hub's answer about the paper is enough where it shows everything", asy
       spaces: NONE,
     },
     problem: null,
+    hasPage: true,
   });
   expect(hub.asked).toEqual([`/api/papers/${ID}`]);
   expect([...hub.tokens]).toEqual([`Bearer ${TOKEN}`]);
@@ -69,6 +70,7 @@ test("a paper of which the Hub has nothing was looked up, too", async () => {
   expect(await sources.lookUpArtefacts(PAPER)).toEqual({
     artefacts: { models: NONE, datasets: NONE, spaces: NONE },
     problem: null,
+    hasPage: true,
   });
   expect(hub.asked).toHaveLength(1);
 });
@@ -194,7 +196,7 @@ const HANGING = ["nothing at all", "a body that never ends"];
 
 /** What may become of the answer about a paper; the tries that it gets; and what is said of it. */
 const FAULTS: readonly [string, (response: ServerResponse) => unknown, number, RegExp][] = [
-  ["404", (response) => response.writeHead(404).end("{}"), 1, /answered 404/],
+  ["410", (response) => response.writeHead(410).end("{}"), 1, /answered 410/],
   ["401", (response) => response.writeHead(401).end("{}"), 1, /answered 401/],
   ["429", (response) => response.writeHead(429).end(), 1, /answered 429/],
   [
@@ -256,8 +258,51 @@ test.each(FAULTS)("after %s, nothing has been looked up", async (name, answer, t
   expect(await sources.lookUpArtefacts(PAPER)).toEqual({
     artefacts: NOT_LOOKED_UP,
     problem: expect.stringMatching(words),
+    hasPage: true,
   });
   expect(hub.asked).toHaveLength(tries);
+});
+
+const WITHOUT_PAGE = (path: string, response: ServerResponse) =>
+  path.startsWith("/api/papers") && Boolean(response.writeHead(404).end("{}"));
+
+test("a paper of which the Hub has no page is looked for in its lists, and that is no problem", async () => {
+  const { sources, hub } = await open({
+    models: ["DeepGenTeam/a", "stranger/b"].map((name) => ({ name, gated: false })),
+    fail: WITHOUT_PAGE,
+  });
+
+  expect(await sources.lookUpArtefacts(PAPER)).toEqual({
+    artefacts: { models: { own: own("DeepGenTeam/a"), mentions: 1 }, datasets: NONE, spaces: NONE },
+    problem: null,
+    hasPage: false,
+  });
+  expect(hub.asked).toHaveLength(4);
+});
+
+test("a Hub without pages of papers and without lists has nothing to look up, and nothing has failed", async () => {
+  const { sources } = await open({
+    fail: (_path, response) => Boolean(response.writeHead(404).end("{}")),
+  });
+
+  expect(await sources.lookUpArtefacts(PAPER)).toEqual({
+    artefacts: NOT_LOOKED_UP,
+    problem: null,
+    hasPage: false,
+  });
+});
+
+test("a list that fails is a problem, also of a paper without a page", async () => {
+  const { sources } = await open({
+    fail: (path, response) =>
+      WITHOUT_PAGE(path, response) ||
+      (path === "/api/spaces" && Boolean(response.writeHead(500).end())),
+  });
+
+  expect(await sources.lookUpArtefacts(PAPER)).toMatchObject({
+    artefacts: { models: NONE, datasets: NONE, spaces: null },
+    problem: expect.stringMatching(/api\/spaces\S* answered 500/),
+  });
 });
 
 const LIST_FAULTS = FAULTS.filter(([name]) => ![...HANGING, "an array"].includes(name));
@@ -279,6 +324,7 @@ test.each(LIST_FAULTS)("a list that fails with %s costs its kind alone", async (
       spaces: NONE,
     },
     problem: expect.stringMatching(/api\/models/),
+    hasPage: true,
   });
 });
 
@@ -341,6 +387,7 @@ test("fields of a foreign form cost nothing but themselves", async () => {
   expect(await sources.lookUpArtefacts(PAPER)).toEqual({
     artefacts: { models: { own: own("adal/good"), mentions: 0 }, datasets: NONE, spaces: NONE },
     problem: null,
+    hasPage: true,
   });
 });
 
@@ -362,6 +409,7 @@ test("after a refusal for too many requests, nobody asks further, whatever the p
   expect(second).toEqual({
     artefacts: NOT_LOOKED_UP,
     problem: expect.stringContaining("the Hub's quota of requests is used up"),
+    hasPage: true,
   });
   expect(hub.asked).toEqual([`/api/papers/${ID}`, "/api/models"]);
 });
@@ -385,7 +433,7 @@ test("a Hub that never answers costs all papers together no more than the time t
 
 test("within one run a paper is looked up once, also when that failed", async () => {
   const { sources, hub } = await open({
-    fail: (_path, response) => Boolean(response.writeHead(404).end("{}")),
+    fail: (_path, response) => Boolean(response.writeHead(410).end("{}")),
   });
 
   await Promise.all([sources.lookUpArtefacts(PAPER), sources.lookUpArtefacts(PAPER)]);

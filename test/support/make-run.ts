@@ -63,7 +63,7 @@ export function makeRun(days: Listed = {}, now = new Date("2026-02-23T12:00:00Z"
       },
       fetchAbstracts: async () => new Map(),
       fetchThumbnail: async () => null,
-      lookUpArtefacts: async () => ({ artefacts: NOT_LOOKED_UP, problem: null }),
+      lookUpArtefacts: async () => ({ artefacts: NOT_LOOKED_UP, problem: null, hasPage: true }),
     },
     store,
     model: withCache(bare, { cache: store.answers, ledger }),

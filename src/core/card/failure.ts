@@ -8,6 +8,7 @@ export const FailureCode = z.enum([
   "BAD_ANSWER",
   "UNFIT_TEXT",
   "UNGROUNDED",
+  "KEY_REPEATED",
   "CUT_ANSWER",
   "ANSWER_TOO_LONG",
   "REFUSED",
@@ -61,6 +62,7 @@ const REASONS: Readonly<Record<FailureCode, string>> = {
   BAD_ANSWER: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
   UNFIT_TEXT: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
   UNGROUNDED: "모델이 든 인용이 두 번 모두 초록에 없었습니다.",
+  KEY_REPEATED: "모델 서버가 답에 접속 키를 넣어 보내 그 답을 쓰지 않았습니다.",
   CUT_ANSWER: "모델의 답이 길이 제한에 걸려 잘렸습니다.",
   ANSWER_TOO_LONG: "모델의 답이 카드에 싣기에는 너무 길었습니다.",
   REFUSED: "모델이 답하기를 거절했습니다.",
@@ -69,6 +71,16 @@ const REASONS: Readonly<Record<FailureCode, string>> = {
   COST_LIMIT: "정해 둔 비용 한도에 이르러 모델에 묻지 않았습니다.",
   NOT_ASKED: "아직 모델에 묻지 않았습니다.",
 };
+
+/** Where the model answered, another answer of the same one is seldom better. */
+const CHOOSE_MODEL = "Choose another model; `papercards doctor` tries it.";
+
+/** The next step after a model's answers that could not be used, for operators. */
+export function adviseAfter(code: FailureCode): string {
+  return code === "KEY_REPEATED"
+    ? "Replace the key at its provider, and set OPENAI_BASE_URL to an address that does not repeat it."
+    : CHOOSE_MODEL;
+}
 
 /** Why a card failed, for the readers of the digest, as one Korean sentence. */
 export function describeFailure({ code }: Failure): string {

@@ -1,4 +1,5 @@
 import { cleanLine } from "../text.ts";
+import { mendAddress, UNJUDGED } from "./mend-address.ts";
 
 /** Longest text that is searched for a link; the longest of 2,712 recorded ones has 83 characters. */
 const MAX_LINK_CHARS = 2_000;
@@ -12,14 +13,12 @@ const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
 const AROUND = /^[<"'`\p{Ps}\p{Pi}]+|[>"'`.,;:!。、，…\p{Pe}\p{Pf}]+$/gu;
 
 /** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
-const LINK_TAG = /<a\s[^<>]*?\bhref\s*=\s*["']?(?<address>[^\s"'<>]+)[^<>]*>/gi;
+const LINK_TAG =
+  /<a\s[^<>]*?\bhref\s*=\s*(?:"(?<quoted>[^"<>]*)"|'(?<single>[^'<>]*)'|(?<bare>[^\s"'<>]+))[^<>]*>/gi;
 const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 
-/** Backslashes that keep a sign from being read as markup, in TeX, Markdown and JSON; before a letter they are slashes. */
-const ESCAPES = /\\+(?=[^\p{L}\p{N}\s\\])/gu;
-
-/** A command of TeX and what it is about. */
-const TEX_COMMAND = /\\[a-z]+\*?\{(?<content>[^{}\\]*)\}/gi;
+/** A space within what may be one name: nobody can say whether it is. */
+const INSIDE_NAME = /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=_\w)/gi;
 
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
@@ -68,13 +67,8 @@ function isOpenly(text: string, { hostname }: URL): boolean {
 
 /** The whole text when it was only wrapped, or else its words. */
 function splitWords(text: string): string[] {
-  const lines = text
-    .replaceAll(/&amp;/gi, "&")
-    .replaceAll(ESCAPES, "")
-    .replaceAll(TEX_COMMAND, " $<content> ")
-    .replaceAll(/：/g, ":")
-    .replaceAll(/／/g, "/")
-    .replaceAll(LINK_TAG, " $<address> ")
+  const lines = mendAddress(text)
+    .replaceAll(LINK_TAG, " $<quoted>$<single>$<bare> ")
     .replaceAll(OTHER_TAG, " ")
     .replaceAll(/%(?:20|0[9ad])/gi, "\n")
     .split(LINE_BREAKS)
@@ -83,11 +77,14 @@ function splitWords(text: string): string[] {
     .map((line, index) => (index > 0 && /^https?:/i.test(line) ? ` ${line}` : line))
     .join("")
     .replaceAll(INSIDE_LINK, "");
-  return unwrapped.includes(" ") ? lines.join(" ").split(" ") : [unwrapped];
+  return unwrapped.includes(" ")
+    ? lines.join(" ").replaceAll(INSIDE_NAME, UNJUDGED).split(" ")
+    : [unwrapped];
 }
 
 function toUrl(word: string): URL | null {
   const [, target = word] = /^\[[^\]]*\]\((.*)\)/.exec(word) ?? [];
+  if (target.includes(UNJUDGED)) return null;
   const address = target.replaceAll("\\", "/").replaceAll(AROUND, "").replace(SCHEME, "");
   const url = URL.parse(`https://${address.replace(HOST_OF_GIT, "$1/")}`);
   return url !== null && !url.username && !url.password ? url : null;
@@ -117,10 +114,15 @@ const GITHUB_HOSTS: readonly string[] = ["github.com", "www.github.com", "ssh.gi
 /** None is HTTPS's own. */
 const GITHUB_PORTS: readonly string[] = ["", "22", "443"];
 
-/** The name at the beginning of a part of a path, up to a sign that ends it in a text; letters after it do not. */
+/** What ends a name in a text: a sign that people set behind an address, or one that no letter follows. */
+const END_OF_NAME =
+  /^(?:$|(?![{}])[/?#&,;:!=|@<>"'、。，！？…\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[^\w.\-%\p{L}\p{N}\p{M}\p{Pc}\p{Pd}\p{Cf}]+(?:$|[%.]))/u;
+
+/** The name at the beginning of a part of a path; empty where it cannot be said where it ends. */
 function readName(part: string): string {
   const text = /%[\da-f]{2}/i.test(part) ? decodeOrEmpty(part) : part;
-  return /^[\w.-]+(?=$|[^\w.\-%\p{L}\p{N}\p{M}])/u.exec(text)?.[0] ?? "";
+  const [name = ""] = /^[\w.-]+/.exec(text) ?? [];
+  return END_OF_NAME.test(text.slice(name.length)) ? name : "";
 }
 
 function decodeOrEmpty(part: string): string {

@@ -11,6 +11,7 @@ import type { Paper } from "../../core/paper/paper.ts";
 import type { ArtefactsById } from "../../core/paper/stored-listing.ts";
 import { askForDraft } from "../../drafting/draft-question.ts";
 import { toFingerprint } from "../../model/fingerprint.ts";
+import type { LookUp } from "../../sources/artefacts/open-artefacts.ts";
 import type { Run } from "../run.ts";
 
 /** Papers looked up at the same time: few enough not to be a burden on the Hub. */
@@ -37,7 +38,7 @@ export async function lookUpArtefacts(
 ): Promise<ReadonlyMap<Paper["id"], Artefacts>> {
   const results = new Map<Paper["id"], Artefacts>();
   const found: Record<string, Artefacts> = {};
-  const problems: string[] = [];
+  const lookUps: LookUp[] = [];
   const waiting = papers.values();
   const work = async () => {
     for (const paper of waiting) {
@@ -45,13 +46,13 @@ export async function lookUpArtefacts(
       results.set(paper.id, known.artefacts);
       if (known.isFinal || run.choices.listings === "none") continue;
       const owners = day.owners.get(paper.id) ?? [];
-      const { artefacts, problem } = await run.sources.lookUpArtefacts({ ...paper, owners });
-      found[paper.id] = fillArtefacts(known.artefacts, artefacts);
-      if (problem !== null) problems.push(problem);
+      const lookUp = await run.sources.lookUpArtefacts({ ...paper, owners });
+      found[paper.id] = fillArtefacts(known.artefacts, lookUp.artefacts);
+      lookUps.push(lookUp);
     }
   };
   await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, work));
-  tell(day.date, problems, run);
+  tell(day.date, lookUps, run);
   if (Object.keys(found).length === 0) return results;
   const kept = await run.store.listings.addArtefacts(day.date, found);
   for (const id of Object.keys(found)) results.set(id, kept[id] ?? NOT_LOOKED_UP);
@@ -91,11 +92,21 @@ function nameQuestion(paper: Paper, artefacts: Artefacts, { model, templates }: 
   return toFingerprint(model, askForDraft(paper, templates.draft, artefacts));
 }
 
-function tell(date: DigestDate, problems: readonly string[], { reporter }: Run): void {
-  const [first] = problems.toSorted();
-  if (first === undefined) return;
-  const papers = problems.length === 1 ? "one paper" : `${problems.length} papers`;
-  reporter.onNotice?.(
-    `${date}: not everything that the Hub has of ${papers} could be looked up, and the cards say so: ${first}`,
-  );
+function tell(date: DigestDate, lookUps: readonly LookUp[], { reporter }: Run): void {
+  const problems = lookUps.flatMap(({ problem }) => problem ?? []).toSorted();
+  if (problems[0] !== undefined) {
+    reporter.onNotice?.(
+      `${date}: not everything that the Hub has of ${count(problems)} could be looked up, and the cards say so: ${problems[0]}`,
+    );
+  }
+  const absent = lookUps.filter(({ hasPage }) => !hasPage);
+  if (absent.length > 0) {
+    reporter.onNotice?.(
+      `${date}: the Hub lists ${count(absent)} of which it has no page (404); what it has of them was looked for in its lists of models, data sets and Spaces.`,
+    );
+  }
+}
+
+function count(papers: readonly unknown[]): string {
+  return papers.length === 1 ? "one paper" : `${papers.length} papers`;
 }

@@ -1,3 +1,4 @@
+import { adviseAfter } from "../../core/card/failure.ts";
 import type { Provenance } from "../../core/card/provenance.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
@@ -39,5 +40,6 @@ export async function askForCard(
     ...{ model, templates, ledger, signal },
   });
   if (outcome.status === "drafted") return outcome;
-  throw new ModelError(outcome.failure.message, { reason: outcome.failure.code });
+  const { code, message } = outcome.failure;
+  throw new ModelError(message, { reason: code, fix: adviseAfter(code) });
 }

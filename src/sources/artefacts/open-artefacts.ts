@@ -12,21 +12,30 @@ import type { Paper } from "../../core/paper/paper.ts";
 import type { HubOptions } from "../daily-papers.ts";
 import type { SeenRepository } from "./hub-repository.ts";
 import { listRepositories } from "./list-repositories.ts";
-import { fetchPaperAnswer, type LinkedRepositories } from "./paper-answer.ts";
+import { fetchPaperAnswer, type LinkedRepositories, NO_PAGE } from "./paper-answer.ts";
 import { withinQuota } from "./within-quota.ts";
+
+/** The status that says that there is nothing at an address. */
+const NOT_FOUND = 404;
 
 /** A paper whose artefacts are looked up. */
 export type LookedUpPaper = OwnedPaper & Pick<Paper, "id">;
 
-/** What was found of a paper, and the first reason why something could not be looked up; null for none. */
-type LookUp = { artefacts: Artefacts; problem: string | null };
+/** What was found of a paper. */
+export type LookUp = {
+  artefacts: Artefacts;
+  /** The first reason why something could not be looked up; null for none. */
+  problem: string | null;
+  /** Whether the Hub has a page of the paper. Without one, only its lists were looked through. */
+  hasPage: boolean;
+};
 
 /** Looks up what the Hub has of a paper; within one run a paper is looked up once. */
 export type LookUpArtefacts = (paper: LookedUpPaper) => Promise<LookUp>;
 
 /**
  * Opens the look-up of artefacts. Whatever is wrong with the Hub ends here: what it does not say has not been
- * looked up. It says nothing, too, about a paper of which it has no page (404): the paper came from its list.
+ * looked up. A paper of which it has no page (404), although it lists it, may still stand in its lists.
  */
 export function openArtefacts(options: HubOptions): LookUpArtefacts {
   const hub = { ...options, http: withinQuota(options.http) };
@@ -39,18 +48,25 @@ export function openArtefacts(options: HubOptions): LookUpArtefacts {
 }
 
 async function lookUpPaper(paper: LookedUpPaper, hub: HubOptions): Promise<LookUp> {
-  const problems: string[] = [];
+  const failures: SourceError[] = [];
   const orNull = async <Value>(found: Promise<Value>): Promise<Value | null> => {
     try {
       return await found;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
-      problems.push(error.message);
+      failures.push(error);
       return null;
     }
   };
-  const answer = await orNull(fetchPaperAnswer(paper.id, hub));
-  if (answer === null) return { artefacts: NOT_LOOKED_UP, problem: problems[0] ?? null };
+  const found = await orNull(fetchPaperAnswer(paper.id, hub));
+  const hasPage = failures.every(({ status }) => status !== NOT_FOUND);
+  // A server without pages of papers may have no lists either, and says so of each.
+  const toProblem = () =>
+    failures.find(({ status }) => hasPage || status !== NOT_FOUND)?.message ?? null;
+  if (found === null && hasPage) {
+    return { artefacts: NOT_LOOKED_UP, problem: toProblem(), hasPage };
+  }
+  const answer = found ?? NO_PAGE;
   const owned = { ...paper, owners: [...paper.owners, ...answer.owners] };
   const lookUpKind = async (kind: ArtefactKind): Promise<FoundRepositories | null> => {
     const shown = readShown(kind, answer[kind], owned);
@@ -64,7 +80,7 @@ async function lookUpPaper(paper: LookedUpPaper, hub: HubOptions): Promise<LookU
     lookUpKind("datasets"),
     lookUpKind("spaces"),
   ]);
-  return { artefacts: { models, datasets, spaces }, problem: problems[0] ?? null };
+  return { artefacts: { models, datasets, spaces }, problem: toProblem(), hasPage };
 }
 
 /** What the Hub's answer about a paper shows of its own repositories of one kind. */

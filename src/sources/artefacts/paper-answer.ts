@@ -26,6 +26,13 @@ export type LinkedRepositories = {
 /** What the Hub links to a paper, and the accounts to which it belongs by now, in small letters. */
 export type PaperAnswer = Record<ArtefactKind, LinkedRepositories> & { owners: readonly string[] };
 
+/** Stands in place of an answer about a paper of which the Hub has no page. */
+const NOTHING_SHOWN: LinkedRepositories = { repositories: [], total: null, isWhole: false };
+export const NO_PAGE: PaperAnswer = {
+  ...{ models: NOTHING_SHOWN, datasets: NOTHING_SHOWN, spaces: NOTHING_SHOWN },
+  owners: [],
+};
+
 const List = z.array(z.unknown()).nullish().catch(null);
 const Count = z.int().nonnegative().nullish().catch(null);
 
@@ -45,7 +52,7 @@ const Answer = z.object({
  * Source: `GET /api/papers/<id>`, fields as in `PaperInfo` of huggingface_hub (Python). Lists of models and
  * Spaces are cut; their numbers are not.
  *
- * @throws {SourceError} when the Hub gives no usable answer.
+ * @throws {SourceError} when the Hub gives no usable answer; with the status 404 when it has no page of the paper.
  */
 export function fetchPaperAnswer(id: Paper["id"], hub: HubOptions): Promise<PaperAnswer> {
   const url = toAddress(hub.endpoint, `/api/papers/${id}`);

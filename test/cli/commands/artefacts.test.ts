@@ -77,6 +77,21 @@ test("a Hub that is out of quota fails no card and no day, and is not asked abou
   expect(readOutput(user, MARKDOWN)).toContain("Hub 미조회 | **원문**");
 });
 
+test("a paper that the Hub lists and has no page of is told as that, and not as a look-up that failed", async () => {
+  const { user } = await open();
+  servePapers(() => new HttpResponse("", { status: 404 }));
+  for (const kind of ["models", "datasets", "spaces"]) {
+    network.use(http.get(`https://huggingface.co/api/${kind}`, () => HttpResponse.json([])));
+  }
+
+  const { code, stderr } = await user.run(`run ${DAY}`);
+
+  expect(code, stderr).toBe(0);
+  expect(stderr).toContain(`${DAY}: the Hub lists 2 papers of which it has no page (404);`);
+  expect(stderr).not.toContain("could be looked up");
+  expect(readOutput(user, MARKDOWN)).toContain("모델·데이터·Space 없음");
+});
+
 test("a second run looks up nothing, asks nothing and changes nothing", async () => {
   const { user } = await open();
   const seen = servePapers((id) => withModels(id, MODELS, "rucbm"));

@@ -102,7 +102,7 @@ test("a model that refuses json_schema is a warning", async () => {
 
 test("a missing key fails without a request", async () => {
   serveHub({});
-  const user = makeUser("https://api.example.com/v1", { OPENAI_API_KEY: "" });
+  const user = makeUser("https://api.test/v1", { OPENAI_API_KEY: "" });
 
   const { code, stdout } = await user.run("doctor");
 

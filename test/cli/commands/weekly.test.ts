@@ -97,7 +97,7 @@ test("without a model the week comes out without sentences, and keeps those it h
   await user.run("weekly 2026-W01 --model somebody-else");
   const withSentences = parseWeek(user, "2026-W01").intro;
   const offline = makeUser(undefined, {
-    OPENAI_BASE_URL: "https://models.example/v1",
+    OPENAI_BASE_URL: "https://models.test/v1",
     OPENAI_API_KEY: "",
     PAPERCARDS_OUTPUT_DIR: join(user.folder, "output"),
   });

@@ -70,12 +70,196 @@ test.each([
 test.each([
   ["https://github.com/lab-x/margin\\_model", "lab-x/margin_model"],
   ["https://github.com/lab\\_x/margin", "lab_x/margin"],
-  ["https://github.com/lab\\-x/margin\\-model", "lab-x/margin-model"],
   ["https://github.com/lab-x/margin\\\\_model", "lab-x/margin_model"],
   ["\\url{https://github.com/lab\\_x/margin\\_model}", "lab_x/margin_model"],
   ["github.com\\lab-x\\margin", "lab-x/margin"],
 ])("of a name that is escaped in %j nothing is cut off", (text, name) => {
   expect(toCodeUrl(text)).toBe(`https://github.com/${name}`);
+});
+
+/** Ways in which TeX, HTML, Markdown, JSON and addresses write an underscore within a name. */
+const UNDERSCORES = [
+  ...[
+    "_",
+    "\\_",
+    "\\\\_",
+    "\\_{}",
+    "{\\_}",
+    "{_}",
+    "$\\_$",
+    "$_$",
+    "$\\_{}$",
+    "$\\mathrm{\\_}$",
+    "\\(\\_\\)",
+  ],
+  ...["\\textunderscore{}", "\\textunderscore ", "{\\textunderscore}", "\\string_", "\\protect\\_"],
+  ...[
+    "\\char95 ",
+    '\\char"5F ',
+    "\\symbol{95}",
+    "\\texttt{\\_}",
+    "\\mbox{\\_}",
+    "\\ensuremath{\\_}",
+  ],
+  ...[
+    "\\detokenize{_}",
+    "\\allowbreak\\_\\allowbreak{}",
+    "\\_\\allowbreak ",
+    "\\discretionary{}{}{}\\_",
+  ],
+  ...[
+    "&#95;",
+    "&#x5f;",
+    "&#X5F;",
+    "&lowbar;",
+    "&UnderBar;",
+    "&amp;#95;",
+    "&#95",
+    "%5F",
+    "%5f",
+    "\\%5F",
+  ],
+  ...[
+    "\\u005f",
+    "\\x5f",
+    "＿",
+    "<span>_</span>",
+    "<b>\\_</b>",
+    "<wbr>_",
+    "_<wbr/>",
+    "_<!-- -->",
+    "_&shy;",
+  ],
+  ...["_\u200b", "\u00ad_", "_&#8203;", "_\n", "\n_"],
+];
+
+/** Ways to write something that cannot be seen within a name, or a hyphen that may be none. */
+const NOTHINGS = [
+  ...[
+    "{}",
+    "\\allowbreak ",
+    "\\allowbreak{}",
+    "\\linebreak ",
+    "\\discretionary{}{}{}",
+    "\\penalty0 ",
+  ],
+  ...["\\hspace{0pt}", "\\relax{}", "<wbr>", "&shy;", "&#173;", "&ZeroWidthSpace;", "\u2060", "\n"],
+];
+
+/** Signs and commands that leave open what the name is. */
+const RIDDLES = [
+  ...[
+    "\\-",
+    "\\/",
+    "\\foo ",
+    "\\foo{}",
+    "\\foo{x}",
+    "$\\sim x$",
+    "$_{2}$",
+    "$_2$",
+    "\\,",
+    "\\!",
+    '\\"',
+    "\\'",
+  ],
+  ...[
+    "&foo;",
+    "&#0;",
+    "\u2013",
+    "\u2014",
+    "\u203f",
+    "*_*",
+    "**",
+    "{",
+    "}",
+    "\ufffd",
+    "%FF",
+    "%E2%80%8B",
+  ],
+  ...["\\_ ", " _", "- ", "\\$", "^"],
+];
+
+const owners = fc.constantFrom("lab-x", "labx", "Lab9");
+const pieces = fc.constantFrom("margin", "model", "v2", "x");
+const frames = fc.constantFrom(
+  ...[
+    "@",
+    "(@)",
+    "Code: @.",
+    "\\url{@}",
+    "\\href{@}{code}",
+    "\\footnote{Code at \\url{@}.}",
+    "{\\tt @}",
+  ],
+  ...['<a href="@">code</a>', "[code](@)", "<@>", "@, and more", "@ (official)", "See @ for it"],
+);
+const write = (frame: string, address: string) =>
+  frame.replace("@", () => `https://github.com/${address}`);
+
+test("however the underscores of a name are written, the link is the one that was meant, or none", () => {
+  const name = fc.array(fc.tuple(pieces, fc.constantFrom(...UNDERSCORES)), {
+    ...{ minLength: 1, maxLength: 3 },
+  });
+  fc.assert(
+    fc.property(owners, name, pieces, frames, (owner, parts, last, frame) => {
+      const written = parts.map(([piece, sign]) => `${piece}${sign}`).join("") + last;
+      const meant = `https://github.com/${owner}/${parts.map(([piece]) => `${piece}_`).join("")}${last}`;
+      expect([meant, null]).toContain(toCodeUrl(write(frame, `${owner}/${written}`)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each(UNDERSCORES)("an underscore written as %j is one", (sign) => {
+  expect(toCodeUrl(`https://github.com/lab/mar${sign}gin`)).toBe("https://github.com/lab/mar_gin");
+  expect(toProjectUrl(`https://a.io/mar${sign}gin`)?.replace(/%5f/i, "_")).toBe(
+    "https://a.io/mar_gin",
+  );
+});
+
+test.each(NOTHINGS)("%j in a name is nothing", (nothing) => {
+  expect(toCodeUrl(`https://github.com/lab/mar${nothing}gin`)).toBe(
+    "https://github.com/lab/margin",
+  );
+});
+
+test.each(RIDDLES)(
+  "of a name with %j in it nobody can say what it is, and no link is made",
+  (riddle) => {
+    expect(toCodeUrl(`https://github.com/lab/mar${riddle}gin`)).toBeNull();
+    expect(toCodeUrl(`Code at https://github.com/la${riddle}b/margin now`)).toBeNull();
+  },
+);
+
+test.each([
+  ["https://a.io/\\~{}ada", "https://a.io/~ada"],
+  ["https://a.io/$\\sim$ada", "https://a.io/~ada"],
+  ["https://a.io/\\textasciitilde ada", "https://a.io/~ada"],
+  ["https://a.io/?x=1&amp;y=2", "https://a.io/?x=1&y=2"],
+  ["\\url{https://a.io/a\\_b}", "https://a.io/a_b"],
+])("the page at %j is %j", (text, url) => {
+  expect(toProjectUrl(text)).toBe(url);
+});
+
+test.each(["\\foo{}", "\\-", "&foo;"])("a page with %j in its address is none", (riddle) => {
+  expect(toProjectUrl(`https://a.io/mar${riddle}gin`)).toBeNull();
+});
+
+test.each([
+  ["$^1$", "margin"],
+  ["\\footnote{x}", "margin"],
+  ["\\\\ Project page", "margin"],
+  ["\\n", "margin"],
+  ["\\cite{a}", "margin"],
+  ["{here}.", "margin"],
+  ["{this https URL}", "margin"],
+  ["{https://github.com/lab/margin}", "margin"],
+  ["{\\color{blue}{Github}}.", "margin"],
+  ["**, and more", "margin"],
+])("what stands behind a name as %j is no part of it", (behind, name) => {
+  expect(toCodeUrl(`https://github.com/lab/margin${behind}`)).toBe(
+    `https://github.com/lab/${name}`,
+  );
 });
 
 test.each([

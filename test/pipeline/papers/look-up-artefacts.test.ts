@@ -29,7 +29,7 @@ const FOUND: Artefacts = {
 function open(items: readonly unknown[] = readDay(DATE)) {
   const made = makeRun({ [DATE]: items });
   const looked: LookedUpPaper[] = [];
-  const hub = { artefacts: FOUND, problem: null as string | null };
+  const hub = { artefacts: FOUND, problem: null as string | null, hasPage: true };
   const told: string[] = [];
   const sources: Run["sources"] = {
     ...made.run.sources,

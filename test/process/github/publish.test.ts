@@ -255,7 +255,7 @@ test("without a key the job fails before anything is asked, and says what to set
 
   const { made } = await prepare(makeOrigin(), {
     ...world,
-    OPENAI_BASE_URL: "http://models.example/v1",
+    OPENAI_BASE_URL: "http://models.test/v1",
     INPUT_DATE: DAY,
   });
 
