@@ -93,6 +93,28 @@ test("tags that somebody has chosen in the data are an edit of that field, whate
   expect(read("md")).toContain("**태그**: Reasoning, Agents");
 });
 
+test("of cards that were taken out, tagged and written anew at once, each is marked with what was changed of it alone", async () => {
+  const { digests, edit, hidden } = await openDay();
+  edit((day) => {
+    const [, second, third] = day.cards;
+    if (second?.status !== "ok") throw new Error("no draft");
+    const draft = { ...second.draft, headline: "사람이 지은 제목" };
+    return { ...day, cards: [{ ...second, draft, tags: ["Reasoning", "Agents"] }, third] };
+  });
+
+  const edited = (await digests.readDay(DAY))?.cards.map(({ paper, provenance }) => [
+    paper.id,
+    provenance?.edited ?? [],
+  ]);
+
+  expect(edited).toEqual([
+    [SECOND, ["headline", "tags"]],
+    [THIRD, []],
+    [FIRST, []],
+  ]);
+  expect(await hidden()).toEqual([THIRD, FIRST]);
+});
+
 test.each([
   ["a link", changeFirst(({ paper }) => ({ paper: { ...paper, codeUrl: null } })), FIRST],
   ["a title", changeFirst(({ paper }) => ({ paper: { ...paper, title: "Mine" } })), FIRST],

@@ -135,6 +135,15 @@ export function listShown(markdown: string): Map<string, string> {
   return new Map(headings.map(([, title = "", id = ""]) => [id, toMeaning(title)]));
 }
 
+/** What a document has below the heading of a paper's card, until the next card; null without that card. */
+export function readCardBody(markdown: string, id: string): string | null {
+  const headings = [...markdown.matchAll(CARD_HEADING)];
+  const at = headings.findIndex(([, , paper]) => paper === id);
+  const heading = headings[at];
+  if (heading === undefined) return null;
+  return markdown.slice(heading.index + heading[0].length, headings[at + 1]?.index);
+}
+
 function toOwnMarks(line: string): string {
   if (/^(?:[-*_]\s*){3,}$/.test(line)) return "---";
   if (line.startsWith("|")) return toOwnRow(line);

@@ -63,6 +63,21 @@ test("what the document does not show is an edit of that, and never of another c
   expect(second).toEqual([]);
 });
 
+test("a list of which also the lines around it have changed is an edit of that list alone", async () => {
+  const { edit, digests, edited } = await writeDay();
+  const evidence = makeDraft().keyPoints[0]?.evidence;
+  edit("json", (text) =>
+    text.replace(
+      /"basis": "inferred",\s*"evidence": null/,
+      `"basis": "stated", "evidence": ${JSON.stringify(evidence)}`,
+    ),
+  );
+
+  expect(await edited()).toEqual([["risks"], []]);
+  await digests.renderAll();
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
+
 test("the same edit in data and document is taken over, and another one in each is refused", async () => {
   const same = await writeDay();
   same.edit("json", rewrite);
