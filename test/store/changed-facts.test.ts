@@ -145,6 +145,24 @@ test.each([
   },
 );
 
+test("a card of a paper that the day was not made of is named when somebody adds it to the data, with what makes such cards", async () => {
+  const { digests, edit, read, day } = await openDay();
+  const other = makeDraftedCard({ paper: makePaper({ id: "2607.99999" }), image: null });
+  edit((data) => ({ ...data, cards: [...data.cards, other] }));
+  const [json, markdown] = [read("json"), read("md")];
+
+  const { refused, edited } = await digests.findEdits();
+  const { kept } = await digests.renderAll();
+
+  expect(edited).toEqual([]);
+  expect(refused[0]?.message).toContain(`${DAY}.json was edited by hand`);
+  expect(refused[0]?.message).toContain("the card of 2607.99999 cannot be taken over");
+  expect(refused[0]?.fix).toMatch(/^Take that card out again; .*--top/);
+  expect(kept).toHaveLength(1);
+  await expect(digests.updateDay(DAY, () => day)).rejects.toThrow("2607.99999");
+  expect([read("json"), read("md")]).toEqual([json, markdown]);
+});
+
 test("which fields are edited is a person's to say, and no edit of something else", async () => {
   const { digests, edit } = await openDay();
   edit(changeFirst(() => ({ provenance: makeProvenance({ edited: ["oneLine"] }) })));

@@ -18,7 +18,7 @@ export type TakenOver =
   | { status: "same" }
   /** The cards with all that was changed, as a reviewer's edits. */
   | { status: "edited"; cards: Card[] }
-  /** Something was changed that no field can hold: in a line of the document, or in the data, named as far as it can be. */
+  /** Something was changed that no field can hold: in a line of the document, or, without a line, in the data; `what` names it. */
   | { status: "refused"; line: Refusal["line"] | null; why: Refusal["why"]; what?: string };
 
 /**

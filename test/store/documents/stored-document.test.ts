@@ -126,3 +126,17 @@ test("data beside a document of an earlier version, which tells nothing of it, i
 
   expect(await edited()).toEqual([[], []]);
 });
+
+test("a card whose section somebody has taken out of the document is named, and how a card is hidden", async () => {
+  const { edit, digests, read } = await writeDay();
+  edit("md", (text) => text.replace(/## 1\. [\s\S]*?(?=## 2\. )/, ""));
+  const before = read("md");
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain("2026-02-13.md was edited by hand");
+  expect(refusal?.message).toContain("the missing card of 2602.12036 cannot be taken over");
+  expect(refusal?.fix).toMatch(/^Put its section back\..*`hidden`.*`\.json`/);
+  expect(read("md")).toBe(before);
+});
