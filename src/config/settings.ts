@@ -94,7 +94,7 @@ export const WorkflowSettings = z.object({
     "Open or update a pull request instead of pushing to the branch.",
   ),
   PAPERCARDS_REPORT_ISSUE: Switch.default(false).describe(
-    "Tell a failed run in one issue of the repository, which the next fine run closes.",
+    "Tell a failed run in one issue of the repository, which the next fine run for the same closes.",
   ),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;

@@ -10,7 +10,7 @@ import type { Run } from "./run.ts";
  * How long a hole is told after it has left the look-back window, in days. An archive may leave days out on
  * purpose, and GitHub drops a cache, with what is known of days without papers, after some weeks.
  */
-const TOLD_DAYS = 31;
+export const TOLD_DAYS = 31;
 
 /** Days in a row that are not whole, both ends included. Between them may be days without papers. */
 export type Hole = {

@@ -1,5 +1,6 @@
 import type { DailyDigest } from "../core/digest/digest.ts";
-import { PapercardsError, SourceError } from "../core/errors.ts";
+import { isSystemError } from "../core/error-code.ts";
+import { PapercardsError, SourceError, StoreError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import { ModelError } from "../model/model-error.ts";
@@ -124,10 +125,12 @@ function skip(result: DayResult, { ledger }: Run): MadeDay {
 
 /**
  * Whether the next day would end the same way: it would meet the same disk, the same refusal of the model
- * or the same user, but neither the same page of the Hub nor the same questions in a batch.
+ * or the same user, but neither the same page of the Hub nor the same questions in a batch, nor the file of this day
+ * that is torn or somebody else's.
  */
 function endsRun(problem: PapercardsError): boolean {
   if (problem instanceof SourceError || problem instanceof WaitingError) return false;
+  if (problem instanceof StoreError) return isSystemError(problem.cause);
   if (!(problem instanceof ModelError)) return true;
   return problem.endsRun || problem.reason === "MODEL_UNREACHABLE";
 }

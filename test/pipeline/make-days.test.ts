@@ -14,6 +14,9 @@ const DAYS = ["2026-02-10", "2026-02-11", "2026-02-12", "2026-02-13"].map((date)
   DigestDate.parse(date),
 );
 
+/** What the system says of a disk without room. */
+const FULL = Object.assign(new Error("no space left"), { code: "ENOSPC" });
+
 /** Makes days without papers, after doing something for each. */
 function makeEmpty(work: (date: DigestDate) => Promise<void>) {
   return async (date: DigestDate): Promise<MadeDay> => {
@@ -50,7 +53,7 @@ test("days come in their order, however long each of them takes", async () => {
 
 test.each([
   new InterruptedError(),
-  new StoreError("output/", "is full.", "Make room."),
+  new StoreError("output/", "is full.", "Make room.", { cause: FULL }),
   new ModelError("The key is refused.", { endsRun: true }),
   new ModelError("Nobody answers.", { reason: "MODEL_UNREACHABLE" }),
 ])("after $name the days that are left are not begun, and say why", async (problem) => {
@@ -71,6 +74,7 @@ test.each([
 test.each([
   new SourceError(new URL("https://huggingface.co/api/daily_papers"), "was answered with 500."),
   new WaitingError(),
+  new StoreError("output/daily/2026/2026-02-11.md", "was edited by hand.", "Undo that edit."),
   new ModelError("No paper of 2 got a draft.", { reason: "BAD_ANSWER" }),
 ])("$name costs its own day, and no other", async (problem) => {
   const results = await makeDays(DAYS, makeRun().run, {

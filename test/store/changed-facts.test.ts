@@ -93,6 +93,28 @@ test("tags that somebody has chosen in the data are an edit of that field, whate
   expect(read("md")).toContain("**태그**: Reasoning, Agents");
 });
 
+test("of cards that were taken out, tagged and written anew at once, each is marked with what was changed of it alone", async () => {
+  const { digests, edit, hidden } = await openDay();
+  edit((day) => {
+    const [, second, third] = day.cards;
+    if (second?.status !== "ok") throw new Error("no draft");
+    const draft = { ...second.draft, headline: "사람이 지은 제목" };
+    return { ...day, cards: [{ ...second, draft, tags: ["Reasoning", "Agents"] }, third] };
+  });
+
+  const edited = (await digests.readDay(DAY))?.cards.map(({ paper, provenance }) => [
+    paper.id,
+    provenance?.edited ?? [],
+  ]);
+
+  expect(edited).toEqual([
+    [SECOND, ["headline", "tags"]],
+    [THIRD, []],
+    [FIRST, []],
+  ]);
+  expect(await hidden()).toEqual([THIRD, FIRST]);
+});
+
 test.each([
   ["a link", changeFirst(({ paper }) => ({ paper: { ...paper, codeUrl: null } })), FIRST],
   ["a title", changeFirst(({ paper }) => ({ paper: { ...paper, title: "Mine" } })), FIRST],
@@ -122,6 +144,24 @@ test.each([
     expect([read("json"), read("md")]).toEqual([json, markdown]);
   },
 );
+
+test("a card of a paper that the day was not made of is named when somebody adds it to the data, with what makes such cards", async () => {
+  const { digests, edit, read, day } = await openDay();
+  const other = makeDraftedCard({ paper: makePaper({ id: "2607.99999" }), image: null });
+  edit((data) => ({ ...data, cards: [...data.cards, other] }));
+  const [json, markdown] = [read("json"), read("md")];
+
+  const { refused, edited } = await digests.findEdits();
+  const { kept } = await digests.renderAll();
+
+  expect(edited).toEqual([]);
+  expect(refused[0]?.message).toContain(`${DAY}.json was edited by hand`);
+  expect(refused[0]?.message).toContain("the card of 2607.99999 cannot be taken over");
+  expect(refused[0]?.fix).toMatch(/^Take that card out again; .*--top/);
+  expect(kept).toHaveLength(1);
+  await expect(digests.updateDay(DAY, () => day)).rejects.toThrow("2607.99999");
+  expect([read("json"), read("md")]).toEqual([json, markdown]);
+});
 
 test("which fields are edited is a person's to say, and no edit of something else", async () => {
   const { digests, edit } = await openDay();

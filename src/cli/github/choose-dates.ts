@@ -6,6 +6,7 @@ import {
   toDigestDate,
 } from "../../core/paper/date.ts";
 import type { DigestWeek } from "../../core/paper/week.ts";
+import { TOLD_DAYS } from "../../pipeline/find-holes.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { parseDate, parseWeek, readRange } from "../dates.ts";
@@ -43,8 +44,9 @@ export async function chooseDates(
 }
 
 /**
- * The days whose weeks a run keeps up to date: those asked for, or the look-back window. In review mode it is the window
- * in any case, since no day is merged by the run that makes it.
+ * The days whose weeks a run keeps up to date: those asked for, or the look-back window with the month before it, in which
+ * a hole is told, too: a day may be filled in, or merged, once it has left the window. In review mode it is these in any
+ * case, since no day is merged by the run that makes it.
  */
 export function chooseWindow(
   { dates }: Asked,
@@ -53,5 +55,5 @@ export function chooseWindow(
 ): DigestDate[] {
   if (dates !== null && !isReview) return dates;
   const today = toDigestDate(now);
-  return datesBetween(addDays(today, -lookback), today);
+  return datesBetween(addDays(today, -lookback - TOLD_DAYS), today);
 }

@@ -2,7 +2,7 @@ import type { Digest } from "../../core/digest/digest.ts";
 import { InterruptedError, PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
-import type { DayResult } from "../../pipeline/day-result.ts";
+import { type DayResult, toMissingDay } from "../../pipeline/day-result.ts";
 import { findOpenWeeks } from "../../pipeline/find-open-weeks.ts";
 import { makeDay } from "../../pipeline/make-day.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
@@ -33,7 +33,7 @@ type MakeOptions = {
   /** Ends the run in time. */
   deadline: Pick<RunDeadline, "guard" | "inTime">;
   isReview: boolean;
-  /** Weeks that could not be published, and so are not made. */
+  /** Days and weeks that could not be published, and so are not made. */
   unfit: readonly Hit<PapercardsError>[];
 };
 
@@ -55,6 +55,7 @@ export async function makeDigests(
     if (run.signal.aborted) throw new InterruptedError(); // what is whole goes on now
     return makeWeek(one, run);
   };
+  const isFit = (date: DigestDate) => !unfit.some(({ name }) => name === date);
   const makeWeeks = async (weeks: Iterable<DigestWeek>) => {
     for (const one of weeks) {
       try {
@@ -71,15 +72,29 @@ export async function makeDigests(
   for (const open of await findWeeks(window, run, isReview)) weeks.add(open);
   // in review mode a week is made of merged days, and so before any other day is there
   if (isReview) await makeWeeks(weeks);
-  const days = await makeDays(dates, run, {
+  const made = await makeDays(dates.filter(isFit), run, {
     daysAtOnce: DAYS_AT_ONCE,
     writesIndex: false,
     make: deadline.guard(makeDay),
     onDay: (_, digest) => summarize(digest),
   });
+  const days = addUnfit(made, dates, unfit);
   for (const { date, files } of days) if (files.length > 0) weeks.add(weekOf(date));
   if (!isReview) await makeWeeks(weeks);
   return { days, summaries, weekProblems };
+}
+
+/** The days in their order, with those that were not made since they could not be published. */
+function addUnfit(
+  made: readonly DayResult[],
+  dates: readonly DigestDate[],
+  unfit: MakeOptions["unfit"],
+): DayResult[] {
+  return dates.flatMap((date) => {
+    const known = unfit.find(({ name }) => name === date);
+    if (known !== undefined) return [toMissingDay(date, known.problem).result];
+    return made.filter((day) => day.date === date);
+  });
 }
 
 const WEEK_FIX =

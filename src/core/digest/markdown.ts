@@ -71,6 +71,11 @@ export function renderHeadings(digest: Digest): string {
     .join("\n");
 }
 
+/** The lines of a card below its heading, which are the same whatever its number. */
+export function renderCardBody(card: Card): DocumentLine[] {
+  return renderCard(card, 1).flat().slice(1);
+}
+
 /** Renders one card under its number, with two empty lines before its rule, as in the given document. */
 function renderCard(card: Card, number: number): DocumentLine[][] {
   const { image, tags } = card;

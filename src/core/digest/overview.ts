@@ -24,11 +24,6 @@ export function renderOverview(digest: Digest): string {
   return rows.join("\n");
 }
 
-/** Whether a line is one that {@link renderOverview} has made of a day. */
-export function isOverviewRow(line: string): boolean {
-  return /^\d+\. \[.+\]\(#\d+-\S*\).* · (?:난이도 . · 신뢰도 .|카드를 만들지 \S+)$/.test(line);
-}
-
 /** The target of a link to a digest's card: in this document, or in that of its day. */
 export function linkToCard(digest: Digest, { paper }: Card, index: number): string {
   const place = digest.kind === "weekly" ? digest.papers[index] : undefined;

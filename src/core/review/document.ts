@@ -82,6 +82,12 @@ export type Checksums = {
   facts?: ReadonlyMap<string, string> | undefined;
 };
 
+/** Whether a document with data of its own says that it was written with another form of digests. */
+export function isOfOtherForm(markdown: string): boolean {
+  const { version } = CHECKSUM.exec(markdown)?.groups ?? {};
+  return version !== undefined && version !== String(SCHEMA_VERSION);
+}
+
 /** The checksums that a document or chart carries; null when it has none. */
 export function readChecksums(markdown: string): Checksums | null {
   const { text, version, data = "", facts = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
@@ -133,6 +139,20 @@ export function addSuperseding(markdown: string, { text, data }: Superseding): s
 export function listShown(markdown: string): Map<string, string> {
   const headings = [...markdown.matchAll(CARD_HEADING)];
   return new Map(headings.map(([, title = "", id = ""]) => [id, toMeaning(title)]));
+}
+
+/** The paper whose card a line is the heading of; null for any other line. */
+export function readCardHeading(line: string): string | null {
+  return [...line.matchAll(CARD_HEADING)][0]?.[2] ?? null;
+}
+
+/** What a document has below the heading of a paper's card, until the next card; null without that card. */
+export function readCardBody(markdown: string, id: string): string | null {
+  const headings = [...markdown.matchAll(CARD_HEADING)];
+  const at = headings.findIndex(([, , paper]) => paper === id);
+  const heading = headings[at];
+  if (heading === undefined) return null;
+  return markdown.slice(heading.index + heading[0].length, headings[at + 1]?.index);
 }
 
 function toOwnMarks(line: string): string {

@@ -1,5 +1,7 @@
 import { unescapeMarkdown } from "../digest/escape.ts";
 
+const UNDO = "Undo that edit";
+
 /** Why a line that somebody has changed cannot become a field again. */
 export type RefusedEdit =
   | "not a field"
@@ -12,31 +14,56 @@ export type RefusedEdit =
   | "unknown quote"
   | "of a week"
   | "not of a draft"
-  | "both edited";
+  | "both edited"
+  | "missing card"
+  | "not listed"
+  | "of another version";
 
-const REFUSALS: Readonly<Record<RefusedEdit, string>> = {
-  "not a field": "it shows no field of a card that can be changed",
-  "missing line": "the text of a field, or the line after it, is missing here",
-  markup: "a field holds plain text, without links, emphasis, code or HTML",
-  empty: "a field cannot be empty",
-  "several paragraphs": "a field is one paragraph, so this line is one too many",
-  computed: "the program adds the sentence about what was not found",
-  "not a value": "the field cannot have this value",
-  "unknown quote": "a new statement needs its quote",
-  "of a week": "a week is made from its days, whose documents can be edited",
-  "not of a draft":
-    "the program finds it; of a card only the draft, the tags and `hidden` can be changed, and a card can be taken out",
-  "both edited": "data and document were both edited, and do not say the same",
+/** Why an edit is refused, and what helps where neither undoing it alone nor the review does. */
+const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string }>> = {
+  "not a field": { because: "it shows no field of a card that can be changed", advice: UNDO },
+  "missing line": { because: "the text of a field, or the line after it, is missing here" },
+  markup: { because: "a field holds plain text, without links, emphasis, code or HTML" },
+  empty: { because: "a field cannot be empty" },
+  "several paragraphs": { because: "a field is one paragraph, so this line is one too many" },
+  computed: { because: "the program adds the sentence about what was not found" },
+  "not a value": { because: "the field cannot have this value" },
+  "unknown quote": { because: "a new statement needs its quote" },
+  "of a week": {
+    because: "a week is made from its days, whose documents can be edited",
+    advice: UNDO,
+  },
+  "not of a draft": {
+    because:
+      "the program finds it; of a card only the draft, the tags and `hidden` can be changed, and a card can be taken out",
+    advice: UNDO,
+  },
+  "both edited": { because: "data and document were both edited, and do not say the same" },
+  "missing card": {
+    because: "a card is hidden in the `.json` alone",
+    advice:
+      "Put its section back. To hide it for good, set `hidden` of that card to true in the `.json`, or take the card out of that",
+  },
+  "not listed": {
+    because: "it is none of the papers that the day was made of, and a day has no others",
+    advice:
+      "Take that card out again; cards of more papers that the day lists are made by `papercards run` with that day and a larger `--top`",
+  },
+  "of another version": {
+    because: "another version of papercards has written this document, in a form of its own",
+    advice:
+      "Bring the document back as papercards has written it, such as with `git restore`, run `papercards render`, and make the edit again in what that writes",
+  },
 };
 
 /** Why an edit is refused, for a message. */
 export function describeRefusedEdit(why: RefusedEdit): string {
-  return REFUSALS[why];
+  return REFUSALS[why].because;
 }
 
-/** Whether a refused edit is of what a card says, which can be changed by other means. */
-export function isOfCard(why: RefusedEdit): boolean {
-  return why !== "not a field" && why !== "of a week" && why !== "not of a draft";
+/** What to do about a refused edit, as a sentence without its full stop. */
+export function adviseRefusedEdit(why: RefusedEdit): string {
+  return REFUSALS[why].advice ?? `${UNDO}, or make the change in \`papercards review\``;
 }
 
 /** What has a meaning in Markdown although it stands inside a line. A field holds plain text. */

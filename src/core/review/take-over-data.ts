@@ -1,6 +1,9 @@
+import type { Card } from "../card/card.ts";
 import type { Digest } from "../digest/digest.ts";
+import { renderCardBody } from "../digest/markdown.ts";
 import type { Draft } from "../draft/draft.ts";
-import { type TakenOver, takeOver, withEdits } from "./take-over.ts";
+import { readCardBody, readWritten, toMeaning } from "./document.ts";
+import { readShownDraft, type TakenOver, withEdits } from "./take-over.ts";
 
 /**
  * Takes what a person has changed in a day's data, of these papers, over as a reviewer's edits. Which fields that
@@ -16,17 +19,32 @@ export function takeOverData(
   { isOfBefore }: { isOfBefore: boolean },
 ): TakenOver {
   if (digest.kind === "weekly") return { status: "refused", line: null, why: "of a week" };
-  const told = takeOver(digest, markdown, { hasOwnOverview: true });
-  const before = told.status === "edited" ? told.cards : [];
-  const edits = digest.cards.flatMap(({ paper: { id }, draft }) => {
-    if (draft === null || !papers.has(id)) return [];
-    const was = before.find(({ paper }) => paper.id === id)?.draft ?? draft;
-    const isTold = JSON.stringify(was) !== JSON.stringify(draft);
-    const isUnshown = isOfBefore && told.status !== "refused";
-    const without = isUnshown ? withOtherAdoption(draft) : withoutTexts(draft);
-    return [[id, { original: isTold ? was : without, draft }] as const];
+  const edits = digest.cards.flatMap((card) => {
+    const { draft, paper } = card;
+    if (draft === null || !papers.has(paper.id)) return [];
+    const original = isOfBefore ? readBefore(card, draft, markdown) : withoutTexts(draft);
+    return [[paper.id, { original, draft }] as const];
   });
   return { status: "edited", cards: withEdits(digest.cards, new Map(edits)) };
+}
+
+/** A draft as it was before, as far as its document tells. */
+function readBefore(card: Card, draft: Draft, markdown: string): Draft {
+  const shown = readShownDraft(card, markdown);
+  if (shown === null) return { ...withoutTexts(draft), ...pickShown(card, draft, markdown) };
+  return JSON.stringify(shown) === JSON.stringify(draft) ? withOtherAdoption(draft) : shown;
+}
+
+/** The fields of a draft that its document shows letter by letter, where others have more lines than before, or fewer. */
+function pickShown(card: Card, draft: Draft, markdown: string): Partial<Draft> {
+  const body = readCardBody(markdown, card.paper.id);
+  const shown = new Set(readWritten(body ?? "").map(({ text }) => toMeaning(text)));
+  const missing = renderCardBody(card).flatMap(({ text, field }) => {
+    const isShown = readWritten(text).every((line) => shown.has(toMeaning(line.text)));
+    return field === null || isShown ? [] : [field.path.split(/\W/)[0]];
+  });
+  if (missing.length === 0) return {};
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => !missing.includes(name)));
 }
 
 /** A draft that differs in what no document shows. */

@@ -1,13 +1,13 @@
 import type { Card } from "../card/card.ts";
 import type { Digest } from "../digest/digest.ts";
-import { renderLines } from "../digest/markdown.ts";
+import { renderCardBody, renderLines } from "../digest/markdown.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import { isNavigation } from "../digest/neighbours.ts";
-import { isOverviewRow } from "../digest/overview.ts";
 import { Draft } from "../draft/draft.ts";
 import { changeField, readFields } from "../draft/draft-fields.ts";
 import { cleanLine } from "../text.ts";
 import { createApplyReview } from "./apply-review.ts";
+import { readCardBody } from "./document.ts";
 import type { RefusedEdit } from "./field-text.ts";
 import { matchLines, type Refusal, type WrittenField } from "./match-lines.ts";
 import { EMPTY_REVIEW, UNTOUCHED } from "./review.ts";
@@ -18,42 +18,57 @@ export type TakenOver =
   | { status: "same" }
   /** The cards with all that was changed, as a reviewer's edits. */
   | { status: "edited"; cards: Card[] }
-  /** Something was changed that no field can hold: in a line of the document, or in the data, named as far as it can be. */
+  /** Something was changed that no field can hold: in a line of the document, or, without a line, in the data; `what` names it. */
   | { status: "refused"; line: Refusal["line"] | null; why: Refusal["why"]; what?: string };
 
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
  * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
- *
- * @param hasOwnOverview Whether the overview is as the program wrote it, for data of then. @default false
  */
-export function takeOver(
-  digest: Digest,
-  markdown: string,
-  { hasOwnOverview = false }: { hasOwnOverview?: boolean } = {},
-): TakenOver {
-  const isDerived = (line: string) => isNavigation(line) || (hasOwnOverview && isOverviewRow(line));
-  const changed = matchLines(renderLines(digest), markdown, isDerived);
+export function takeOver(digest: Digest, markdown: string): TakenOver {
+  const changed = matchLines(renderLines(digest), markdown, isNavigation);
   if ("why" in changed) return { status: "refused", ...changed };
   const [first] = changed;
   if (first === undefined) return { status: "same" };
   if (digest.kind === "weekly") return { status: "refused", line: first.number, why: "of a week" };
-  const drafts = new Map<string, Draft>();
-  for (const field of pairQuotes(changed)) {
-    const card = digest.cards.find(({ paper }) => paper.id === field.paper);
-    const draft = drafts.get(field.paper) ?? card?.draft ?? null;
-    const next = draft === null ? { why: "not a field" as const } : changeDraftBy(draft, field);
-    if ("why" in next) return { status: "refused", line: field.number, why: next.why };
-    drafts.set(field.paper, next.draft);
-  }
-  if (!holdAll(drafts, changed)) {
-    return { status: "refused", line: first.number, why: "not a value" };
-  }
+  const drafts = changeDrafts(digest.cards, changed);
+  if ("why" in drafts) return { status: "refused", ...drafts };
   const edits = digest.cards.flatMap(({ paper: { id }, draft: original }): [string, Edit][] => {
     const draft = drafts.get(id);
     return draft === undefined || original === null ? [] : [[id, { original, draft }]];
   });
   return { status: "edited", cards: withEdits(digest.cards, new Map(edits)) };
+}
+
+/**
+ * The draft of a card as a document shows it, wherever the card stands there; null where that cannot be read, as of a
+ * card that it does not show.
+ */
+export function readShownDraft(card: Card, markdown: string): Draft | null {
+  const body = readCardBody(markdown, card.paper.id);
+  if (body === null || card.draft === null) return null;
+  const changed = matchLines(renderCardBody(card), body, () => false);
+  if ("why" in changed) return null;
+  const drafts = changeDrafts([card], changed);
+  return "why" in drafts ? null : (drafts.get(card.paper.id) ?? card.draft);
+}
+
+/** The drafts that were changed, by paper, with all that was written; or the first line that none can hold. */
+function changeDrafts(
+  cards: readonly Card[],
+  changed: readonly WrittenField[],
+): Map<string, Draft> | Refusal {
+  const drafts = new Map<string, Draft>();
+  for (const field of pairQuotes(changed)) {
+    const card = cards.find(({ paper }) => paper.id === field.paper);
+    const draft = drafts.get(field.paper) ?? card?.draft ?? null;
+    const next = draft === null ? { why: "not a field" as const } : changeDraftBy(draft, field);
+    if ("why" in next) return { line: field.number, why: next.why };
+    drafts.set(field.paper, next.draft);
+  }
+  const [first] = changed;
+  if (first === undefined || holdAll(drafts, changed)) return drafts;
+  return { line: first.number, why: "not a value" };
 }
 
 /** A draft before an edit, and with it. */

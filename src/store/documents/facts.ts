@@ -1,7 +1,12 @@
 import { type Card, chooseTags } from "../../core/card/card.ts";
 import type { DailyDigest, Digest, StoredDigest } from "../../core/digest/digest.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
-import { type Checksums, listShown, readChecksums } from "../../core/review/document.ts";
+import {
+  type Checksums,
+  listShown,
+  readChecksums,
+  readSuperseding,
+} from "../../core/review/document.ts";
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { toRemoved } from "../../core/review/removed-card.ts";
 import { sumData } from "./checksums.ts";
@@ -49,12 +54,24 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
   });
   const foreign = changed.find(({ name, was }) => !isRetagged(stored, name, was));
   if (foreign !== undefined) return refuse(`what it says of ${describe(foreign.name)}`);
+  const added = findAdded(stored, markdown, before);
+  if (added !== undefined) return { why: "not listed", what: `the card of ${added}` };
   if (isMoved(before, now)) return refuse("the order of its cards");
   const retagged = new Set(changed.map(({ name }) => name));
   return {
     removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
     retagged,
   };
+}
+
+/**
+ * A paper with a card in the data of a day that its document was not made with. Where a write has not ended, the
+ * program's own new cards are among them.
+ */
+function findAdded(stored: StoredDigest, markdown: string, before: Checksums["facts"]) {
+  if (stored.kind === "weekly" || before === undefined) return undefined;
+  if (readSuperseding(markdown) !== null) return undefined;
+  return stored.cards.map(({ paper }) => paper.id).find((id) => !before.has(id));
 }
 
 /** Whether cards that were there before are in another order now. */

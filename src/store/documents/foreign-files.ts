@@ -17,7 +17,7 @@ import { drawStored } from "./stored-document.ts";
 export async function findForeign(
   path: string,
   digest: Digest | null,
-  files: Files,
+  files: Pick<Files, "read">,
 ): Promise<StoreError | null> {
   const [document, chart] = [beside(path, "md"), beside(path, "svg")];
   const foreign =

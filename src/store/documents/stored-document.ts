@@ -1,17 +1,20 @@
-import type { Digest, StoredDigest } from "../../core/digest/digest.ts";
-import { renderDigest, renderHeadings } from "../../core/digest/markdown.ts";
+import { type Digest, type StoredDigest, shownCards } from "../../core/digest/digest.ts";
+import { renderDigest, renderHeadings, renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { StoreError } from "../../core/errors.ts";
 import {
   addChecksums,
   type Checksums,
+  isOfOtherForm,
   listShown,
   meaningOf,
   meaningOfChart,
   readChecksums,
+  readWritten,
 } from "../../core/review/document.ts";
-import { describeRefusedEdit, isOfCard } from "../../core/review/field-text.ts";
+import { bringIntoThisForm } from "../../core/review/earlier-form.ts";
+import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
 import { isOwnWork, sumData, sumText } from "./checksums.ts";
@@ -60,10 +63,46 @@ function readTexts(digest: Digest, markdown: string): TakenOver {
     return showsOthers(digest, markdown) ? { status: "edited", cards } : { status: "same" };
   }
   const taken = takeOver(digest, markdown);
-  if (changed.size === 0) return taken;
+  if (changed.size === 0)
+    return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
   if (taken.status === "same")
     return takeOverData(digest, markdown, changed, { isOfBefore: false });
   return { status: "refused", line: null, why: "both edited" };
+}
+
+type Refused = Extract<TakenOver, { status: "refused" }>;
+
+/** What is told of an edited document that does not fit its data: which card is gone, or that another version wrote it. */
+function explain(refused: Refused, digest: Digest, markdown: string): TakenOver {
+  if (digest.kind === "weekly") return refused;
+  const shown = listShown(markdown);
+  const missing = shownCards(digest).find(({ paper }) => !shown.has(paper.id));
+  if (isOfOtherVersion(digest, markdown)) return takeOverOtherForm(refused, digest, markdown);
+  if (missing === undefined) return refused;
+  const what = `the missing card of ${missing.paper.id}`;
+  return { ...refused, why: "missing card", what };
+}
+
+/**
+ * Whether this version writes other documents than the one that wrote this: of another form of digests, or of the same
+ * data in other words. What it links to is taken from the document, since its neighbours may have changed.
+ */
+function isOfOtherVersion(digest: Digest, markdown: string): boolean {
+  if (isOfOtherForm(markdown)) return true;
+  const sums = readChecksums(markdown);
+  if (sums === null || showsOthers(digest, markdown)) return false;
+  const links = readWritten(markdown).find(({ text }) => isNavigation(text))?.text;
+  const now = renderLines(digest).map(({ text }) => (isNavigation(text) ? (links ?? text) : text));
+  return sums.text !== sumText(meaningOf(now.join("\n")));
+}
+
+/** Takes over what was edited in a document of another form, if it can be told from that form. */
+function takeOverOtherForm(refused: Refused, digest: Digest, markdown: string): TakenOver {
+  const text = readChecksums(markdown)?.text;
+  const isAsWritten = (meaning: string) => sumText(meaning) === text;
+  const inThisForm = bringIntoThisForm(digest, markdown, isAsWritten);
+  const taken = inThisForm === null ? refused : takeOver(digest, inThisForm);
+  return taken.status === "refused" ? { ...refused, why: "of another version" } : taken;
 }
 
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */
@@ -74,16 +113,13 @@ function showsOthers(digest: Digest, markdown: string): boolean {
 }
 
 /** The refusal to write over what a person has written into a document, or into its data. */
-export function refuseOverwriting(
-  path: string,
-  { line, why, what = "that" }: Extract<TakenOver, { status: "refused" }>,
-): StoreError {
-  const [file, where] =
-    line === null ? [path.replace(/md$/, "json"), what] : [path, `line ${line}`];
+export function refuseOverwriting(path: string, { line, why, what }: Refused): StoreError {
+  const file = line === null ? path.replace(/md$/, "json") : path;
+  const where = what ?? (line === null ? "that" : `line ${line}`);
   return new StoreError(
     file,
     `was edited by hand, and ${where} cannot be taken over: ${describeRefusedEdit(why)}.`,
-    `Undo that edit${isOfCard(why) ? ", or make the change in `papercards review`" : ""}; until then the file is left as it is.`,
+    `${adviseRefusedEdit(why)}; until then the file is left as it is.`,
   );
 }
 

@@ -273,6 +273,27 @@ test("what publishing will need is examined before the first request, and told w
   }
 });
 
+test("somebody else's document for one of the days, which an earlier step has tidied away, costs that day alone, before it is asked about", async () => {
+  const listings = [["2026-02-12", readDay("2026-02-16")] as const, [DAY, readDay(DAY)] as const];
+  const world = await openRecordedWorld(new Map(listings), { delayMs: 0 });
+  const runner = checkOut(makeOrigin());
+  commit("output/daily/2026/2026-02-12.md", { text: "# Ours\n" })(runner);
+  runner.git("push", "--quiet", "origin", "HEAD:main");
+
+  const made = await runner.step({
+    ...{ ...world.environment, INPUT_STEP: "generate", PAPERCARDS_TOP: "1" },
+    ...{ INPUT_FROM: "2026-02-12", INPUT_TO: DAY },
+  });
+  await world.close();
+
+  expect(made.exitCode, made.printed).toBe(3);
+  expect(made.printed).toMatch(
+    /::error title=2026-02-12::.*2026-02-12\.md is no document that papercards wrote/,
+  );
+  expect(world.listed).not.toContain("2026-02-12");
+  expect(made.outputs).toMatchObject({ written: "true" });
+});
+
 test("an older commit of the branch is taken, and the checkout stays as shallow as it was", async () => {
   const origin = makeOrigin();
   const runner = checkOut(origin);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openGithubServer } from "../../support/github-server.ts";
 import { readDay } from "../../support/recorded.ts";
-import { checkOut, makeOrigin } from "../../support/runner.ts";
+import { checkOut, commitAll, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 import { DAY, openWorld } from "../../support/two-jobs.ts";
 
@@ -44,4 +44,35 @@ test("a day that waits in an open request is in no hole", async () => {
   const later = await step({ INPUT_STEP: "generate" });
 
   expect(later.printed).toMatch(/::warning title=Days that no run makes::2026-02-13 is older/);
+});
+
+test("a week that has left the window unfinished is made once its days are there", async () => {
+  const days = ["2026-02-11", "2026-02-12", "2026-02-18"];
+  const world = await openWorld(new Map(days.map((day) => [day, readDay(DAY)] as const)));
+  const [origin, temporary] = [makeOrigin(), makeFolder()];
+  const week = "output/weekly/2026/2026-W07.json";
+  const run = async (inputs: Record<string, string> = {}) => {
+    const made = await checkOut(origin, temporary).step({
+      ...{ ...world, INPUT_STEP: "generate" },
+      ...inputs,
+    });
+    await checkOut(origin, temporary).step({ INPUT_STEP: "publish" });
+    return made;
+  };
+  await run({ INPUT_DATE: "2026-02-11" });
+  const before = checkOut(origin);
+  before.git("push", "--quiet", "origin", "HEAD:refs/heads/kept");
+  await run({ INPUT_DATE: "2026-02-12" });
+  const person = checkOut(origin); // the second day arrives without its week
+  person.git("fetch", "--quiet", "origin", "kept");
+  person.git("checkout", "--quiet", "FETCH_HEAD", "--", "output/weekly");
+  commitAll(person.folder, "Take the week back");
+  person.git("push", "--quiet", "origin", "HEAD:main");
+
+  const later = await run();
+
+  const { papers } = JSON.parse(checkOut(origin).git("show", `HEAD:${week}`));
+  expect(later.exitCode, later.printed).toBe(0);
+  expect(new Set(papers.map(({ date }: { date: string }) => date))).toContain("2026-02-12");
+  expect((await run()).outputs).toMatchObject({ mode: "none" });
 });

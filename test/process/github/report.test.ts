@@ -1,9 +1,12 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeCauses } from "../../../src/cli/github/causes.ts";
 import { outline, parseMarkdown } from "../../support/github-markdown.ts";
 import { openGithubServer } from "../../support/github-server.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { checkOut, makeOrigin } from "../../support/runner.ts";
+import { makeFolder } from "../../support/temporary.ts";
 
 /** A repository, and its job that reports how the others went. */
 async function openRepository() {
@@ -58,6 +61,66 @@ test("a failed run opens one issue, the next one updates it, a fine one closes i
   await report(failed("The Hub is away."));
   expect(issue.state).toBe("open");
   expect(server.kept).toHaveLength(1);
+});
+
+/** What GitHub tells of a run that was started by hand with these fields. */
+function startedWith(inputs: Record<string, string>): Record<string, string> {
+  const path = join(makeFolder(), "event.json");
+  writeFileSync(path, JSON.stringify({ inputs }));
+  return { GITHUB_EVENT_PATH: path };
+}
+
+test("a fine run of another kind, or of another workflow, closes nothing, and one of the same kind does", async () => {
+  const { server, report } = await openRepository();
+  const daily = {
+    GITHUB_WORKFLOW_REF: "someone/archive/.github/workflows/digest.yml@refs/heads/main",
+  };
+  const range = { ...daily, ...startedWith({ date: "", from: "2026-01-01", to: "2026-01-31" }) };
+  const other = {
+    GITHUB_WORKFLOW_REF: "someone/archive/.github/workflows/other.yml@refs/heads/main",
+  };
+  await report(failed("The Hub is away."), daily);
+  const [issue = expect.fail()] = server.kept;
+
+  const backfill = await report(fine, range);
+  await report(fine, { ...daily, ...startedWith({ week: "2026-W07" }) });
+  await report(fine, { ...daily, ...startedWith({ date: "2026-02-13" }) });
+  await report(fine, other);
+
+  expect(backfill.printed).toMatch(/Left the issue #1 open.*the open days.*a range of days/);
+  expect(issue).toMatchObject({ state: "open", comments: [] });
+  await report(fine, { ...daily, ...startedWith({ date: "", from: "", top: "5" }) });
+  expect(issue.state).toBe("closed");
+});
+
+test("an issue about several kinds of runs is closed once each of them was fine", async () => {
+  const { server, report } = await openRepository();
+  const range = startedWith({ from: "2026-01-01", to: "2026-01-31" });
+  await report(failed("The Hub is away."));
+  await report(failed("The model is away."), range);
+  const [issue = expect.fail()] = server.kept;
+  expect(issue.body).toContain("The last run, for a range of days, failed");
+  expect(issue.body).toContain("Before it, runs for the open days");
+
+  await report(fine);
+  expect(issue).toMatchObject({ state: "open", comments: [expect.stringContaining("a range")] });
+  await report(fine, range);
+  expect(issue.state).toBe("closed");
+
+  await report(failed("The Hub is away."));
+  expect(issue.body).not.toContain("Before it");
+});
+
+test("an issue of a version that named no kind is closed by a fine run on schedule", async () => {
+  const { server, report } = await openRepository();
+  await report(failed("The Hub is away."));
+  const [issue = expect.fail()] = server.kept;
+  issue.body = issue.body.replace(/<!-- papercards failed .*\n/, "");
+
+  await report(fine, startedWith({ week: "2026-W07" }));
+  expect(issue.state).toBe("open");
+  await report(fine);
+  expect(issue.state).toBe("closed");
 });
 
 test("an issue whose label GitHub has dropped is found again, and never a pull request or another issue", async () => {

@@ -63,6 +63,21 @@ test("what the document does not show is an edit of that, and never of another c
   expect(second).toEqual([]);
 });
 
+test("a list of which also the lines around it have changed is an edit of that list alone", async () => {
+  const { edit, digests, edited } = await writeDay();
+  const evidence = makeDraft().keyPoints[0]?.evidence;
+  edit("json", (text) =>
+    text.replace(
+      /"basis": "inferred",\s*"evidence": null/,
+      `"basis": "stated", "evidence": ${JSON.stringify(evidence)}`,
+    ),
+  );
+
+  expect(await edited()).toEqual([["risks"], []]);
+  await digests.renderAll();
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
+
 test("the same edit in data and document is taken over, and another one in each is refused", async () => {
   const same = await writeDay();
   same.edit("json", rewrite);
@@ -110,4 +125,18 @@ test("data beside a document of an earlier version, which tells nothing of it, i
   edit("json", rewrite);
 
   expect(await edited()).toEqual([[], []]);
+});
+
+test("a card whose section somebody has taken out of the document is named, and how a card is hidden", async () => {
+  const { edit, digests, read } = await writeDay();
+  edit("md", (text) => text.replace(/## 1\. [\s\S]*?(?=## 2\. )/, ""));
+  const before = read("md");
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain("2026-02-13.md was edited by hand");
+  expect(refusal?.message).toContain("the missing card of 2602.12036 cannot be taken over");
+  expect(refusal?.fix).toMatch(/^Put its section back\..*`hidden`.*`\.json`/);
+  expect(read("md")).toBe(before);
 });

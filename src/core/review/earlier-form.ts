@@ -1,0 +1,121 @@
+import type { Digest } from "../digest/digest.ts";
+import type { DocumentLine } from "../digest/document-line.ts";
+import { renderLines } from "../digest/markdown.ts";
+import { cleanLine } from "../text.ts";
+import { readCardHeading, readWritten, toMeaning, type WrittenLine } from "./document.ts";
+
+type Field = NonNullable<DocumentLine["field"]>;
+
+/** A line of an edited document that may stand where a field was, and what stood there. */
+type Replaced = { field: Field; own: string; at: number };
+
+/** Ways to put an edited document back that are tried; each takes a tenth of a millisecond. Three edits on one card take some 50. */
+const MAX_TRIALS = 2_000;
+
+/**
+ * A document that another version of the program wrote and a person has edited since, in the form of this version: as
+ * its data is rendered now, with the lines that a person has written. Which these are is proven: with the fields of
+ * the data in their place, the document says again what it was written with. Null where no such lines are found, as
+ * where more than texts of fields was changed.
+ *
+ * @param isAsWritten Whether a document's meaning is what it was written with.
+ */
+export function bringIntoThisForm(
+  digest: Digest,
+  markdown: string,
+  isAsWritten: (meaning: string) => boolean,
+): string | null {
+  const written = readWritten(markdown);
+  const meanings = written.map(({ text }) => toMeaning(text));
+  const lines = renderLines(digest);
+  const choices = listLost(lines, written, meanings);
+  const replaced = findReplaced(choices, meanings, isAsWritten);
+  if (replaced === null) return null;
+  const texts = new Map(replaced.map(({ field, at }) => [field, written[at]?.text]));
+  return lines
+    .map(({ text, field }) => (field === null ? text : (texts.get(field) ?? text)))
+    .join("\n");
+}
+
+/** For each field that its card does not show, the lines of that card that may stand in its place. */
+function listLost(
+  lines: readonly DocumentLine[],
+  written: readonly WrittenLine[],
+  meanings: readonly string[],
+): Replaced[][] {
+  const papers = papersOf(written);
+  const fields = lines.flatMap(({ text, field }) =>
+    field === null || field.value === "" ? [] : [{ field, own: readWritten(text)[0]?.text ?? "" }],
+  );
+  const isShown = ({ paper, value, after }: Field, at: number) =>
+    papers[at] === paper && holds(meanings[at] ?? "", cleanLine(value), after);
+  const isFree = (at: number) => !fields.some(({ field }) => isShown(field, at));
+  const free = [...written.keys()].filter((at) => papers[at] !== null && isFree(at));
+  return fields
+    .filter(({ field }) => !meanings.some((_, at) => isShown(field, at)))
+    .map(({ field, own }) =>
+      free.flatMap((at) => {
+        const isOfCard = papers[at] === field.paper;
+        return isOfCard && hasFormOf(written[at]?.text ?? "", field) ? [{ field, own, at }] : [];
+      }),
+    );
+}
+
+/** A text that is as long as this stands in a line by no accident, in UTF-16 units. */
+const LONG_TEXT_CHARS = 20;
+
+/** Whether a line shows the value of a field, whatever its label. */
+function holds(meaning: string, value: string, after: string): boolean {
+  const isInside = value.length >= LONG_TEXT_CHARS && meaning.includes(value);
+  return isInside || meaning.endsWith(`${value}${after}`);
+}
+
+/** The paper of the card that each line stands in; null above the first one. */
+function papersOf(written: readonly WrittenLine[]): (string | null)[] {
+  let paper: string | null = null;
+  return written.map(({ text }) => {
+    paper = readCardHeading(text) ?? paper;
+    return paper;
+  });
+}
+
+/** Whether a line has the marks around a field, or, without any, is a paragraph. */
+function hasFormOf(text: string, { before, after }: Field): boolean {
+  const opening = before.replace(/^\d+\. /, "1. ");
+  if (opening === "") return !/^(?:[#<>|!]|- |1\. |---$|\*\*)/.test(text);
+  return text.startsWith(opening) && text.endsWith(after);
+}
+
+/** One line for each lost field, in the document's order, with which the document is as it was written. */
+function findReplaced(
+  choices: readonly Replaced[][],
+  meanings: readonly string[],
+  isAsWritten: (meaning: string) => boolean,
+): Replaced[] | null {
+  if (choices.length === 0) return null;
+  let trials = 0;
+  for (const replaced of combine(choices)) {
+    if (isAsWritten(putBack(meanings, replaced))) return replaced;
+    trials += 1;
+    if (trials === MAX_TRIALS) return null;
+  }
+  return null;
+}
+
+/** One of each of the choices, each further down than the one before it. */
+function* combine([choice, ...rest]: readonly Replaced[][], above = -1): Generator<Replaced[]> {
+  if (choice === undefined) {
+    yield [];
+    return;
+  }
+  for (const one of choice.filter(({ at }) => at > above)) {
+    for (const others of combine(rest, one.at)) yield [one, ...others];
+  }
+}
+
+/** What a document said before these lines were replaced. */
+function putBack(meanings: readonly string[], replaced: readonly Replaced[]): string {
+  const before = [...meanings];
+  for (const { own, at } of replaced) before[at] = toMeaning(own);
+  return before.join("\n");
+}

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
+import { SCHEMA_VERSION } from "../../../src/core/digest/raise-digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { meaningOf } from "../../../src/core/review/document.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+const DATE = DigestDate.parse("2026-02-13");
+const { explanation, developerView, headline, uncertainty } = makeDraft();
+const [action = ""] = makeDraft().actions;
+const EDITED = "사람이 고친 문장입니다.";
+
+/** A day whose document another version has written, with other headings and labels, and its files. */
+async function writeDay({ version = SCHEMA_VERSION } = {}) {
+  const folder = makeFolder();
+  const { digests } = openStore({
+    outputFolder: join(folder, "output"),
+    cacheFolder: join(folder, "cache"),
+    writer: { processId: 1, isRunning: () => true },
+  });
+  const other = makePaper({ id: "2602.00002", upvotes: 1 });
+  const cards = [makeDraftedCard(), makeDraftedCard({ paper: other, image: null })];
+  const day = buildDailyDigest({ date: DATE, status: "settled", listed: 9, cards });
+  await digests.updateDay(DATE, () => day);
+  const pathOf = (ending: string) => join(folder, `output/daily/2026/${DATE}.${ending}`);
+  const read = (ending: string) => readFileSync(pathOf(ending), "utf8");
+  const edit = (change: (text: string) => string) =>
+    writeFileSync(pathOf("md"), change(read("md")));
+  edit((text) => {
+    const others = text
+      .replaceAll("한 줄 요약", "요약")
+      .replaceAll("**추정**", "**(추정)**")
+      .replaceAll("**Upvotes**", "**추천**");
+    const sum = createHash("sha256").update(meaningOf(others)).digest("hex").slice(0, 16);
+    return others.replace(/checksum [0-9a-f]{16} v\d+/, `checksum ${sum} v${version}`);
+  });
+  const edited = async () =>
+    (await digests.readDay(DATE))?.cards.map(({ provenance }) => provenance?.edited);
+  return { digests, edit, edited, read };
+}
+
+/** Changes the last of two places, which is on the second card. */
+const changeLast = (from: string, to: string) => (text: string) => {
+  const at = text.lastIndexOf(from);
+  return `${text.slice(0, at)}${to}${text.slice(at + from.length)}`;
+};
+
+const versions = [
+  ["of the same form of data", SCHEMA_VERSION],
+  ["of an earlier form of data", SCHEMA_VERSION - 1],
+  ["of a later form of data", SCHEMA_VERSION + 1],
+] as const;
+
+test.each(versions)(
+  "texts that a person has edited in the document of a version %s are taken over",
+  async (_, version) => {
+    const { digests, edit, edited, read } = await writeDay({ version });
+    edit(changeLast(explanation, EDITED));
+    edit(changeLast(`- ${action}`, "- 고친 항목의 비교"));
+    edit(changeLast(`**${headline}**`, "**고친 제목**"));
+
+    expect(await edited()).toEqual([[], ["headline", "actions[0]", "explanation"]]);
+    await digests.renderAll();
+
+    expect(read("md")).toContain(EDITED);
+    expect(read("md")).toContain("한 줄 요약");
+    expect(read("md").match(/고친 제목/g)).toHaveLength(2); // the overview shows it as well
+    expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  },
+);
+
+test.each(versions)(
+  "one in the document of a version %s that cannot be told from its form is left, and the way to it is named",
+  async (_, version) => {
+    const { digests, edit, read } = await writeDay({ version });
+    edit(changeLast(developerView, `${EDITED}\n\n둘째 문단입니다.`));
+    const before = read("md");
+
+    const [refusal] = (await digests.findEdits()).refused;
+    await digests.renderAll();
+
+    expect(refusal?.message).toContain("2026-02-13.md was edited by hand");
+    expect(refusal?.message).toContain("another version of papercards has written this document");
+    expect(refusal?.fix).toMatch(/git restore.*papercards render.*make the edit again/);
+    expect(read("md")).toBe(before);
+  },
+);
+
+test("by the way that is named, the edit arrives", async () => {
+  const { digests, edit, edited, read } = await writeDay();
+  const written = read("md");
+  edit(changeLast(developerView, `${EDITED}\n\n둘째 문단입니다.`));
+
+  edit(() => written);
+  await digests.renderAll();
+  edit(changeLast(developerView, EDITED));
+
+  expect(await edited()).toEqual([[], ["developerView"]]);
+});
+
+test("what cannot be taken over in a document of this version is told as such, whatever it links to", async () => {
+  const { digests, edit, read } = await writeDay();
+  await digests.renderAll();
+  edit((text) => text.replace("[목차](", "[← 2026-02-12](2026-02-12.md) · [목차]("));
+  edit(changeLast(uncertainty, "[여기](https://example.com)를 보세요."));
+  const before = read("md");
+
+  const [refusal] = (await digests.findEdits()).refused;
+
+  expect(refusal?.message).toMatch(/line \d+ cannot be taken over/);
+  expect(before).toContain("2026-02-12.md");
+});
