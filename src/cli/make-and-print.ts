@@ -8,7 +8,7 @@ import type { Flags } from "./flags.ts";
 import { renderFindingsTable } from "./print/findings-table.ts";
 import { printProblems } from "./print/print-error.ts";
 import { printJson } from "./print/print-json.ts";
-import { buildReport, describeTotals } from "./print/report.ts";
+import { buildReport, describeTotals, describeUnmatched } from "./print/report.ts";
 import { startStopwatch } from "./stopwatch.ts";
 import type { World } from "./world.ts";
 
@@ -38,7 +38,8 @@ export async function makeAndPrint(
   }).finally(() => run.reporter.onEnd?.());
   const report = buildReport(days, run.ledger.snapshot(), readWallMs());
   if (flags.json) printJson(report, world);
-  if (!flags.quiet) printLines([...summarize(days), describeTotals(report)], world);
+  if (!flags.quiet)
+    printLines([...summarize(days), ...describeUnmatched(days), describeTotals(report)], world);
   printProblems(days, world);
   return toExitCode(days);
 }

@@ -85,7 +85,11 @@ function mayBeMended(card: Card): boolean {
   return isTriedAgain(card.failure) && card.failure.code !== NO_ABSTRACT.code;
 }
 
-async function mayHavePapers(day: DigestDate, { listings }: Run["store"]): Promise<boolean> {
+/** Whether a day that has no digest may have papers: its listing has some, or it is a weekday that is not known as empty. */
+export async function mayHavePapers(
+  day: DigestDate,
+  { listings }: Pick<Run["store"], "listings">,
+): Promise<boolean> {
   const listing = await listings.recall(day).catch(orNull);
   const items = listing?.items.length ?? 0;
   if (listing !== null && items === 0 && isBelieved(listing)) return false;

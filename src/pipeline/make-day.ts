@@ -1,6 +1,7 @@
 import { isEdited } from "../core/card/card.ts";
 import { composeCards } from "../core/digest/compose-cards.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
+import { findUnmatched } from "../core/digest/interests.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { type DraftAllOptions, type DraftedAll, draftAll } from "../drafting/draft-all.ts";
@@ -20,6 +21,8 @@ type ComposedDay = {
   listed: number;
   /** Whether another look at its listing can bring nothing new. */
   isComplete: boolean;
+  /** The interests that no listed paper matches; absent without papers. */
+  unmatchedInterests?: readonly string[];
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
@@ -88,7 +91,11 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);
-  return { listed: listed.length, isComplete, digest, problem, errors, composeAbove };
+  const unmatchedInterests = findUnmatched(choices.interests, listed);
+  return {
+    ...{ listed: listed.length, isComplete, unmatchedInterests },
+    ...{ digest, problem, errors, composeAbove },
+  };
 }
 
 type DayOfPapers = Required<Pick<DraftAllOptions, "unaskable" | "artefacts">> & {

@@ -127,12 +127,19 @@ test("where only others mention the paper, they are counted", async () => {
   });
 });
 
-test("what a token's owner alone can see is not told", async () => {
+test("what a token's owner alone can see is neither told nor counted", async () => {
   const { sources } = await open({
     models: [{ name: "DeepGenTeam/secret", private: true, gated: false }],
+    datasets: fillUp(9, (index) => `stranger/data-${index}`).map((one, index) => ({
+      ...one,
+      private: index % 4 === 0,
+    })),
   });
 
-  expect((await sources.lookUpArtefacts(PAPER)).artefacts.models?.own).toEqual([]);
+  expect((await sources.lookUpArtefacts(PAPER)).artefacts).toMatchObject({
+    models: NONE,
+    datasets: { own: [], mentions: 6 },
+  });
 });
 
 test("whether access has to be asked for is looked up where the first answer does not say it", async () => {

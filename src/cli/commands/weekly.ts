@@ -36,9 +36,12 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const { settings } = await openSettings(world, toSettings(others));
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
+  const { findMissingDays } = await import("../../pipeline/find-missing-days.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
   const { tryIndex } = await import("../../pipeline/try-index.ts");
-  const { buildWeekReport, describeWeekDigest } = await import("../print/week-report.ts");
+  const { buildWeekReport, describeMissingDays, describeWeekDigest } = await import(
+    "../print/week-report.ts"
+  );
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
@@ -52,7 +55,9 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
 
   if (flags.json) printJson(report, world);
   else if (flags.dryRun) world.exact.stdout(await run.store.digests.render(made.digest));
-  if (!flags.quiet) world.stderr(`${describeWeekDigest(made.digest)}\n`);
+  const missing = describeMissingDays(week, await findMissingDays(week, run));
+  const lines = flags.quiet ? [] : [describeWeekDigest(made.digest), ...missing];
+  for (const line of lines) world.stderr(`${line}\n`);
   if (problem !== null) printError(problem, world);
   const failed = report.digests.filter((digest) => digest.failed > 0).length;
   return toPartialExitCode(failed + (problem === null ? 0 : 1));

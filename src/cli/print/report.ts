@@ -1,3 +1,4 @@
+import { quoteGiven } from "../../core/printed/printed.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCost, describeCount, describeTokens } from "./amounts.ts";
@@ -43,6 +44,16 @@ export function describeTotals({
     describeCost(costUsd),
     `${seconds} s`,
   ].join(", ");
+}
+
+/** Which interests no paper of any day matched, in one line; none where each matched one, or no papers were looked through. */
+export function describeUnmatched(days: readonly DayResult[]): string[] {
+  const [first, ...others] = days.flatMap(({ unmatchedInterests }) =>
+    unmatchedInterests === undefined ? [] : [unmatchedInterests],
+  );
+  const words = (first ?? []).filter((word) => others.every((list) => list.includes(word)));
+  if (words.length === 0) return [];
+  return [`No listed paper matches the interests ${words.map(quoteGiven).join(", ")}.`];
 }
 
 /** One line on a day: what it holds, whether it was left unchanged, and where it went. */

@@ -1,5 +1,6 @@
 import { countCards, type WeeklyDigest } from "../../core/digest/digest.ts";
 import { digestTitle } from "../../core/digest/markdown.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import { describeCount } from "./amounts.ts";
 
@@ -29,4 +30,12 @@ export function describeWeekDigest(digest: WeeklyDigest): string {
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
   const sentences = describeCount(digest.intro?.sentences.length ?? 0, "sentence");
   return `${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
+}
+
+/** One line on the days that a week lacks, with the command that makes them; none when it lacks none. */
+export function describeMissingDays(week: string, missing: readonly DigestDate[]): string[] {
+  const [first, last] = [missing.at(0), missing.at(-1)];
+  if (first === undefined) return [];
+  const command = `papercards backfill ${first} ${last}`;
+  return [`${week} lacks ${missing.join(", ")}; run \`${command}\`, then make the week again.`];
 }

@@ -30,6 +30,11 @@ export function rankByInterest<T>(
     .map(({ item }) => item);
 }
 
+/** The interests that no paper matches. */
+export function findUnmatched(interests: readonly string[], papers: readonly Paper[]): string[] {
+  return interests.filter((interest) => !papers.some(toMatcher(interest)));
+}
+
 /** Whether a paper is of interest: its title or abstract has these words as whole ones, in singular or plural. */
 function toMatcher(interest: string): (paper: Paper) => boolean {
   if (interest.toLowerCase() === RELEASED) return isReleased;

@@ -45,7 +45,7 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   return [
     ...describeCode(codeUrl, paper.abstract),
     ...(projectUrl === null || isCode ? [] : [toFact("프로젝트", projectUrl)]),
-    ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found, paper.id)),
+    ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found)),
     ...(none.length > 0 ? [toFact(`${nameKinds(none)} 없음`)] : []),
     ...describeTold(paper, artefacts),
     ...(unknown.length > 0 ? [toFact(`${nameUnknown(unknown)} 미조회`)] : []),
@@ -93,29 +93,21 @@ export function renderLinksLine(card: Linked): string {
   ].join(" | ");
 }
 
-/** A single repository is linked itself, several by the Hub's list of what mentions the paper. */
-function describeOwn(
-  kind: ArtefactKind,
-  found: FoundRepositories | null,
-  id: string,
-): LinkedFact[] {
+/** The most liked one is linked, and the others are counted: the Hub's list for a paper has what strangers made of it. */
+function describeOwn(kind: ArtefactKind, found: FoundRepositories | null): LinkedFact[] {
   const [first, ...others] = found?.own ?? [];
   if (found === null || first === undefined) return [];
   const { name, path } = KINDS[kind];
-  const note = describeGated(found);
-  if (others.length === 0) {
-    return [{ text: name, url: `https://huggingface.co/${path}${first.name}`, note }];
-  }
-  const count =
-    found.own.length < MAX_OWN_REPOSITORIES ? found.own.length : `${MAX_OWN_REPOSITORIES}+`;
-  const url = `https://huggingface.co/${kind}?other=arxiv:${id}`;
-  return [{ text: `${name} ${count}`, url, note }];
+  const isCut = found.own.length === MAX_OWN_REPOSITORIES;
+  const more = others.length === 0 ? [] : [`외 ${others.length}개${isCut ? " 이상" : ""}`];
+  const note = [...more, ...describeGated(found)].join(", ");
+  return [{ text: name, url: `https://huggingface.co/${path}${first.name}`, note }];
 }
 
-function describeGated({ own }: FoundRepositories): string {
+function describeGated({ own }: FoundRepositories): string[] {
   const gated = own.filter((repository) => repository.gated).length;
-  if (gated === 0) return "";
-  return gated === own.length ? "승인 필요" : `${gated}개 승인 필요`;
+  if (gated === 0) return [];
+  return [gated === own.length ? "승인 필요" : `${gated}개 승인 필요`];
 }
 
 /** What nobody has looked up: the Hub as a whole, or some of what it has. */

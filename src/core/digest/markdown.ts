@@ -1,6 +1,8 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import { isStored, linkFromDigest } from "../output-paths.ts";
+import { isWeekend } from "../paper/date.ts";
+import { datesOf } from "../paper/week.ts";
 import {
   CARD_SECTIONS,
   type CardSection,
@@ -12,7 +14,7 @@ import { type Digest, isProvisional, shownCards, type WeeklyDigest } from "./dig
 import { type DocumentLine, toBlock, toFieldLine } from "./document-line.ts";
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
 import { renderLinksLine } from "./links-line.ts";
-import { NO_RATING, RATING_NAMES } from "./names.ts";
+import { describeDay, NO_RATING, RATING_NAMES } from "./names.ts";
 import { type Neighbours, NO_NEIGHBOURS, renderNavigation } from "./neighbours.ts";
 import { countWhole, renderOverview } from "./overview.ts";
 import { renderWeekHead } from "./week-head.ts";
@@ -49,12 +51,21 @@ export function renderLines(digest: Digest, neighbours = NO_NEIGHBOURS): Documen
   return blocks.flatMap((block, index) => (index === 0 ? block : [...toBlock(""), ...block]));
 }
 
-/** What the overview of a week shows, and where the cards are. */
+/** What the overview of a week shows, of which weekdays it has nothing, and where the cards are. */
 function renderWeekNote(digest: WeeklyDigest): string {
   const [all, whole] = [digest.cards.length, countWhole(digest)];
   const rest =
     whole >= all ? "" : ` 처음 ${whole}편의 카드는 이 문서에, 나머지는 그날의 문서에 있습니다.`;
-  return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${rest}`;
+  return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${describeBareDays(digest)}${rest}`;
+}
+
+/** The weekdays without a card of their own, whether they were never made, had no papers or are still to come. */
+function describeBareDays({ week, copiedFrom, papers }: WeeklyDigest): string {
+  const bare = datesOf(week).filter(
+    (day) => !isWeekend(day) && papers.every(({ date }) => date !== day),
+  );
+  if (copiedFrom !== null || bare.length === 0) return "";
+  return ` ${bare.map(describeDay).join(", ")}의 카드는 없습니다.`;
 }
 
 /** The heading of a digest, without its `#`. */

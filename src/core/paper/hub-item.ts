@@ -42,8 +42,14 @@ const FIELDS = {
   organization: optional(z.object({ fullname: Name, name: Name })),
   thumbnail: optional(z.string()),
   submittedOnDailyAt: z.unknown().transform(readInstant).optional(),
-  withdrawnAt: z.unknown().transform(Boolean).optional(),
+  withdrawnAt: z.unknown().transform(readWithdrawal).optional(),
 };
+
+/** When a paper was withdrawn; true where only that is kept, as by older versions, and null when it was not. */
+function readWithdrawal(value: unknown): string | true | null {
+  if (value === true) return true;
+  return value ? readInstant(value) : null;
+}
 
 /**
  * One item as the API and the page give it. Its id, title, summary, authors and upvotes were inside `paper`
@@ -60,6 +66,8 @@ type ListedPaper = {
   paper: Paper;
   /** Whether it was withdrawn; its abstract is then empty. */
   isWithdrawn: boolean;
+  /** Whether the item says when it was withdrawn, but in no known form, so that it counts as not withdrawn. */
+  hasUnreadableWithdrawal: boolean;
   /** Accounts on the Hub that belong to it, in small letters: its organization's and its authors'. */
   owners: string[];
 };
@@ -77,8 +85,9 @@ export function toPaper(item: HubItem): ListedPaper | null {
     levels.map(({ summary }) => summary ?? ""),
     title,
   );
-  const isWithdrawn =
-    reading.status === "withdrawn" || levels.some(({ withdrawnAt }) => withdrawnAt);
+  const withdrawals = levels.flatMap(({ withdrawnAt }) => withdrawnAt ?? []);
+  const isWithdrawn = reading.status === "withdrawn" || withdrawals.some((at) => at !== UNREADABLE);
+  const hasUnreadableWithdrawal = !isWithdrawn && withdrawals.length > 0;
   const paper = {
     id: id.data,
     title: title || id.data,
@@ -96,7 +105,7 @@ export function toPaper(item: HubItem): ListedPaper | null {
       firstLine(levels, ({ organization }) => organization?.name, MAX_NAME_CHARS) ||
       null,
   };
-  return { paper, isWithdrawn, owners: readOwners(levels) };
+  return { paper, isWithdrawn, hasUnreadableWithdrawal, owners: readOwners(levels) };
 }
 
 /** The days on whose lists the item says that it stands, in UTC; null for one in a form that cannot be read. */

@@ -9,6 +9,8 @@ type Listing = {
   papers: readonly Paper[];
   /** The papers among them that were withdrawn. */
   withdrawn: ReadonlySet<Paper["id"]>;
+  /** Those of which it cannot be read whether they were; they count as not withdrawn. */
+  maybeWithdrawn: ReadonlySet<Paper["id"]>;
   /** The accounts on the Hub that belong to each paper, in small letters, by its id. */
   owners: ReadonlyMap<Paper["id"], readonly string[]>;
   /** How many items are no papers. */
@@ -33,6 +35,7 @@ export function parseListing(items: readonly unknown[]): Listing {
 function readItems(items: readonly unknown[]): Listing {
   const papers = new Map<string, Paper>();
   const withdrawn = new Set<string>();
+  const maybeWithdrawn = new Set<string>();
   const ownersOf = new Map<string, readonly string[]>();
   let refused = 0;
   for (const item of items) {
@@ -41,15 +44,16 @@ function readItems(items: readonly unknown[]): Listing {
       refused += 1;
       continue;
     }
-    const { paper, isWithdrawn, owners } = listed;
+    const { paper, isWithdrawn, hasUnreadableWithdrawal, owners } = listed;
     if (isWithdrawn) withdrawn.add(paper.id);
+    if (hasUnreadableWithdrawal) maybeWithdrawn.add(paper.id);
     if (papers.has(paper.id)) continue;
     papers.set(paper.id, paper);
     ownersOf.set(paper.id, owners);
   }
   const sorted = [...papers.values()].toSorted(comparePapers);
   const untitled = sorted.filter(({ id, title }) => title === id).length;
-  return { papers: sorted, withdrawn, owners: ownersOf, refused, untitled };
+  return { papers: sorted, withdrawn, maybeWithdrawn, owners: ownersOf, refused, untitled };
 }
 
 function readItem(item: unknown): ReturnType<typeof toPaper> {

@@ -28,8 +28,13 @@ const HUB = /hugging ?-?face|\bHF\b/i;
 const ADDRESS =
   /(?<![\w.-])(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:(datasets|spaces|models|collections)\/)?([\w.-]+)(?:\/([\w.-]+))?/gi;
 
-/** An owner and a name that are no part of a longer path. */
-const PAIR = /(?<![\w./-])([\w.-]+)\/([\w.-]+)(?![\w/-])/g;
+/**
+ * An owner and a name that are no part of a longer path, where a repository is named: `released as owner/name`. A bare
+ * pair is mostly something else: of 6,556 recorded abstracts, 121 speak of Hugging Face and seven of them have one, such
+ * as `latency/cost` and `AIME 24/25`.
+ */
+const PAIR =
+  /(?:\b(?:(?<!such )as|at|under|named|called|repo(?:sitory)?|releas(?:e|es|ed)|publish(?:ed)?)|[:(])\s*["'`]?([\w.-]+)\/([\w.-]+)(?![\w/-])/gi;
 
 /**
  * Returns what tells whether a repository is the paper's own: its owner is the paper's organization or one of

@@ -19,7 +19,7 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
   [
     "data",
-    /\b(?:data(?! (?:pipelines?|generation|curation|collection|synthesis|processing|construction|engine))|datasets?|data sets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|trajectories|environments?|games|leaderboard|[\w-]*bench)\b/i,
+    /\b(?:data(?! (?:pipelines?|generation|curation|collection|synthesis|processing|construction|engine))|datasets?|data sets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|trajectories|environments?|games|[\w-]*bench)\b/i,
   ],
   [
     "demo",
@@ -76,8 +76,9 @@ const OF_OTHERS =
 const NOT_GIVEN =
   /\bcannot\b|\bcan't\b|\bno (?:code|weights?|models?|data|datasets?|checkpoints?)\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited) |\b(?:should|must|ought to|need to) be\b/i;
 
-/** A page about the paper, and nothing that could be run. */
-const PAGE = /\b(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details)\b/i;
+/** A page about the paper or what it found, and nothing that could be run. */
+const PAGE =
+  /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
 
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
@@ -133,14 +134,16 @@ function findTelling(sentence: string): Telling | null {
   if (gives !== null) {
     const { start, end } = rangeOf(gives);
     const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
-    return { start, end, what, isBehind: true };
+    const [first = ""] = what.split(/ (?:at|on|via|and)\b|[:(,;]/);
+    const isPage = PAGE.test(first) && kindsIn(what).length === 0;
+    return isPage ? null : { start, end, what, isBehind: true };
   }
   const given = IS_GIVEN.exec(sentence);
   if (given !== null) {
     const { start, end } = rangeOf(given);
     const before = beforeOf(sentence, start);
-    const isPage = PAGE.test(before) && kindsIn(before).length === 0;
     const what = before.split(BEFORE_LIST).at(-1) ?? "";
+    const isPage = PAGE.test(before) && kindsIn(before).length === 0;
     return isPage ? null : { start, end, what, isBehind: false };
   }
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);

@@ -38,9 +38,10 @@ type DayPapers = {
  */
 export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers> {
   const listing = await findListing(date, run);
-  const { papers, withdrawn, owners, refused, untitled } = parseListing(listing.items);
+  const parsed = parseListing(listing.items);
+  const { papers, withdrawn, owners } = parsed;
   const isComplete = isBelieved(listing);
-  tell(listing, { refused, untitled, isComplete }, run);
+  tell(listing, { ...parsed, isComplete }, run);
   const { settled: isSettled, artefacts = {} } = listing;
   return { papers, withdrawn, owners, artefacts, isSettled, isComplete };
 }
@@ -100,9 +101,13 @@ function fail(date: DigestDate): never {
   throw new SourceError(`The kept listing of ${date}`, "is not there.");
 }
 
+type Told = Pick<ReturnType<typeof parseListing>, "refused" | "untitled" | "maybeWithdrawn"> & {
+  isComplete: boolean;
+};
+
 function tell(
   { date, items, foundEmpty }: StoredListing,
-  { refused, untitled, isComplete }: { refused: number; untitled: number; isComplete: boolean },
+  { refused, untitled, maybeWithdrawn, isComplete }: Told,
   { reporter }: Run,
 ): void {
   if (hasUnreadableDays(items)) {
@@ -113,6 +118,11 @@ function tell(
   if (untitled > 0) {
     reporter.onNotice?.(
       `${date}: ${untitled} of ${items.length} listed papers have no title; the next run looks again.`,
+    );
+  }
+  if (maybeWithdrawn.size > 0) {
+    reporter.onNotice?.(
+      `${date}: when ${[...maybeWithdrawn].join(", ")} was withdrawn (withdrawnAt) cannot be read; it counts as not withdrawn.`,
     );
   }
   if (refused > 0) {

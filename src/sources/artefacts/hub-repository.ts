@@ -25,19 +25,27 @@ export type SeenRepository = {
   tags: readonly unknown[] | null;
 };
 
-/**
- * The repositories of a list, most liked first. Left out is what cannot be read, such as a name without an
- * owner, and what is private: with a token the Hub also lists what only its owner can see.
- */
-export function readRepositories(list: readonly unknown[]): SeenRepository[] {
-  return list.flatMap(readRepository).toSorted((a, b) => b.likes - a.likes);
+/** The repositories of a list. */
+type ReadRepositories = {
+  /** Most liked first. */
+  repositories: SeenRepository[];
+  /** What is private: with a token the Hub also lists, and counts, what only its owner can see. */
+  hidden: SeenRepository[];
+};
+
+/** Reads a list of repositories. Left out is what cannot be read, such as a name without an owner. */
+export function readRepositories(list: readonly unknown[]): ReadRepositories {
+  const read = list.flatMap((item) => ListedRepository.safeParse(item).data ?? []);
+  const [open, hidden] = [read.filter((one) => !one.private), read.filter((one) => one.private)];
+  return {
+    repositories: open.map(toSeen).toSorted((a, b) => b.likes - a.likes),
+    hidden: hidden.map(toSeen),
+  };
 }
 
-function readRepository(item: unknown): SeenRepository[] {
-  const parsed = ListedRepository.safeParse(item);
-  if (!parsed.success || parsed.data.private) return [];
-  const { id: name, gated, likes, tags } = parsed.data;
-  return [
-    { name, gated: gated == null ? null : gated !== false, likes: likes ?? 0, tags: tags ?? null },
-  ];
+function toSeen({ id, gated, likes, tags }: z.infer<typeof ListedRepository>): SeenRepository {
+  return {
+    ...{ name: id, gated: gated == null ? null : gated !== false },
+    ...{ likes: likes ?? 0, tags: tags ?? null },
+  };
 }

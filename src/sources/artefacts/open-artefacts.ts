@@ -94,11 +94,12 @@ type Shown = {
 
 function readShown(
   kind: ArtefactKind,
-  { repositories, total, isWhole }: LinkedRepositories,
+  { repositories, total, isWhole, hidden }: LinkedRepositories,
   paper: OwnedPaper,
 ): Shown {
   const toldOnly = repositories.filter(({ gated }) => kind === "spaces" || gated !== null);
-  const found = findOwn({ repositories: toldOnly.map(toRepository), total: total ?? 0 }, paper);
+  const visible = (total ?? 0) - hidden.length;
+  const found = findOwn({ repositories: toldOnly.map(toRepository), total: visible }, paper);
   const all = findOwn({ repositories: repositories.map(toRepository), total: 0 }, paper);
   const isTold = all.own.length === found.own.length;
   const isFull = found.own.length === MAX_OWN_REPOSITORIES;
@@ -111,12 +112,16 @@ function readShown(
 
 /** A list, and behind it what the answer about the paper shows besides. */
 function addListed(
-  listed: readonly HubRepository[],
-  { repositories, total }: LinkedRepositories,
+  listed: Awaited<ReturnType<typeof listRepositories>>,
+  { repositories, total, hidden }: LinkedRepositories,
 ): Mentioning {
-  const names = new Set(listed.map(({ name }) => name));
+  const names = new Set(listed.repositories.map(({ name }) => name));
+  const isPrivate = new Set([...listed.hidden, ...hidden]);
   const others = repositories.filter(({ name }) => !names.has(name)).map(toRepository);
-  return { repositories: [...listed, ...others], total: total ?? 0 };
+  return {
+    repositories: [...listed.repositories, ...others],
+    total: (total ?? 0) - isPrivate.size,
+  };
 }
 
 /** Spaces are never gated, so that the Hub does not say so. */

@@ -21,6 +21,8 @@ export type LinkedRepositories = {
   total: number | null;
   /** Whether none is left out. */
   isWhole: boolean;
+  /** The names of those that are private, and counted by the Hub where it shows them. */
+  hidden: readonly string[];
 };
 
 /** What the Hub links to a paper, and the accounts to which it belongs by now, in small letters. */
@@ -81,8 +83,10 @@ function readAnswer(url: URL, id: Paper["id"], { text, contentType }: TextBody):
 
 function readLinked(list: z.infer<typeof List>, count: z.infer<typeof Count>): LinkedRepositories {
   const total = count ?? (list?.length === 0 ? 0 : null);
+  const { repositories, hidden } = readRepositories(list ?? []);
   return {
-    repositories: readRepositories(list ?? []),
+    repositories,
+    hidden: hidden.map(({ name }) => name),
     total,
     isWhole: total !== null && (list?.length ?? 0) >= total,
   };

@@ -331,6 +331,20 @@ test("a paper that is withdrawn after its card was made loses it", async () => {
   expect(readFailures(user)).toEqual(["WITHDRAWN"]);
 });
 
+test("a withdrawal that cannot be read takes no card away, and is told", async () => {
+  const { user } = await openUser();
+  const [item = {}] = ITEMS;
+  serveHub({ [DAY]: [{ ...Object(item), withdrawnAt: "perhaps" }, ...ITEMS.slice(1)] });
+
+  const { code, stderr } = await user.run(`run ${DAY}`);
+
+  expect(code).toBe(0);
+  expect(readFailures(user)).toEqual([]);
+  expect(stderr).toMatch(
+    /2026-\d\d-\d\d: when \d{4}\.\d{5} was withdrawn \(withdrawnAt\) cannot be read; it counts as not withdrawn\./,
+  );
+});
+
 const DOWN = [
   ["429", () => new HttpResponse("slow", { status: 429 })],
   ["503", () => new HttpResponse("busy", { status: 503 })],

@@ -60,7 +60,9 @@ test("a torn digest outside the week hides neither the week nor that the index w
 
   expect(code, stderr).toBe(3);
   expect(parseWeek(user, "2026-W01").papers).toHaveLength(11);
-  expect(stderr).toMatch(/^2026-W01 Weekly Papers: .*\nSTORE: .*2026-02-20\.json is truncated/m);
+  expect(stderr).toMatch(
+    /^2026-W01 Weekly Papers: .*\n(?:.*\n)?STORE: .*2026-02-20\.json is truncated/m,
+  );
 });
 
 test("sentences link their papers, and one about a paper that is not there is dropped", async () => {
@@ -129,6 +131,32 @@ test("a past week without days is not copied from another: the command says whic
   expect(stderr).toContain("NO_DAYS: No day of 2026-W03 (2026-01-12 to 2026-01-18) has a digest");
   expect(stderr).toContain("`papercards backfill 2026-01-12 2026-01-18`");
   expect(existsSync(join(user.folder, "output/weekly"))).toBe(false);
+});
+
+test("a past week that lacks days is made, and command and document say which", async () => {
+  const user = await openYear();
+
+  const { code, stderr } = await user.run("weekly 2026-W01");
+
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    "2026-W01 lacks 2025-12-29; run `papercards backfill 2025-12-29 2025-12-29`, then make the week again.",
+  );
+  expect(readWeek(user, "2026-W01", "md")).toContain(
+    "모았습니다. 12.29(월)의 카드는 없습니다. 처음",
+  );
+});
+
+test("a day that is known to have no papers, or is not over, is not missing from its week", async () => {
+  const user = await openYear();
+  await user.run("backfill 2025-12-29 2025-12-29 --quiet");
+  await user.run("backfill 2025-12-29 2025-12-29 --quiet --refresh");
+
+  const past = await user.run("weekly 2026-W01");
+  const going = await user.run("weekly 2026-W01", { now: () => new Date("2025-12-31T12:00Z") });
+
+  expect(past.stderr).not.toContain("lacks");
+  expect(going.stderr).not.toContain("lacks");
 });
 
 test("a week shows as many whole cards as --top says, links the others, and render keeps that", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeDay } from "../../../src/cli/print/report.ts";
+import { describeDay, describeUnmatched } from "../../../src/cli/print/report.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 
 test.each([
@@ -11,4 +11,22 @@ test.each([
   const day = { date, status: "settled", failed: 0, files: [], problem: null, ...counts } as const;
 
   expect(describeDay({ ...day, files: [] })).toBe(`2026-02-13: ${words}, settled`);
+});
+
+test.each<[what: string, lists: (string[] | undefined)[], lines: string[]]>([
+  [
+    "no day matched",
+    [["airships", "zeppelins"], ["zeppelins", "balloons"], undefined],
+    ['No listed paper matches the interests "zeppelins".'],
+  ],
+  ["some day matched", [["airships"], ["balloons"]], []],
+  ["no day was looked through for", [undefined], []],
+])("interests that %s", (_what, lists, lines) => {
+  const days = lists.map((unmatchedInterests) => ({
+    ...{ date: DigestDate.parse("2026-02-13"), status: "settled" as const },
+    ...{ listed: 9, ok: 5, failed: 0, files: [], problem: null },
+    ...(unmatchedInterests !== undefined && { unmatchedInterests }),
+  }));
+
+  expect(describeUnmatched(days)).toEqual(lines);
 });

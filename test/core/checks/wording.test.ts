@@ -19,6 +19,11 @@ test.each([
   "사람의 안내 없이 성능이 조금씩 나빠지는 일이 잦은 시스템",
   "이미지를 생성하고 편집하는 일을 함께 배우게 한 5B 통합 모델".replace("5B ", ""),
   "4B부터 30B까지의 모델에서 꾸준히 나아진 추론 능력",
+  "로봇이 실제 환경에서 겪은 행동을 예측하며 학습하는 방식",
+  "계산 비용을 절반 아래로 크게 줄이는 구조",
+  "긴 문서에서 필요한 구절을 자주 놓치는 최근 benchmark",
+  "기존 방법이 여러 층의 정보를 놓치는 접근의 한계",
+  "닫힌 고리 안에서 안전 정렬도 지킨다는 시스템의 이상",
 ])("a key point that ends in a long clause and a noun is named: %s", (text) => {
   expect(checkWording({ path: POINT, text })).toMatchObject([{ check: "wording" }]);
   expect(checkWording({ path: "risks[0].text", text })).toEqual([]);
@@ -32,6 +37,12 @@ test.each([
   "표준 OPD는 보상과 KL 정규화의 비중이 같음",
   "빠른 수렴",
   "학습에 쓴 샘플은 약 50M개",
+  "안전을 인간의 가치 분포에서 벌어진 정도로 정식화",
+  "어떤 조건에서 두 방법의 차이가 나는지가 불분명",
+  "장기 의존을 적은 메모리로 처리하는 프레임워크를 제안",
+  "장기 의존을 적은 메모리로 처리하는 프레임워크 제안",
+  "교사의 보상 비중을 학습 내내 늘 같게 둔 경우임",
+  "보상 함수 여러 개와 감독 신호를 함께 쓰는 MR-GRPO",
 ])("a key point with subject and predicate is not: %s", (text) => {
   expect(checkWording({ path: POINT, text })).toEqual([]);
 });

@@ -8,7 +8,6 @@ import { hostileText } from "../../support/hostile.ts";
 import { makePaper } from "../../support/make.ts";
 
 const NONE = { own: [], mentions: 0 };
-const ID = "2602.12036";
 
 /** The part of the line on what can be had. */
 function render(artefacts: Partial<Artefacts> = {}, paper: Partial<Paper> = {}): string {
@@ -33,7 +32,7 @@ test("the whole line", () => {
 
   expect(renderLinksLine({ paper, artefacts })).toBe(
     "**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · [프로젝트](https://project.github.io/) · " +
-      "[모델 2](https://huggingface.co/models?other=arxiv:2602.12036) · 데이터·Space 없음 | " +
+      "[모델](https://huggingface.co/owner/a) (외 1개) · 데이터·Space 없음 | " +
       "**원문**: [arXiv](https://arxiv.org/abs/2602.12036) · [PDF](https://arxiv.org/pdf/2602.12036) | Tencent Hunyuan",
   );
 });
@@ -50,12 +49,12 @@ test.each([
   [
     "several of each",
     { models: NONE, datasets: found(["a/1", "a/2", "a/3"]), spaces: found(["a/1", "a/2"]) },
-    `[데이터 3](https://huggingface.co/datasets?other=arxiv:${ID}) · [Space 2](https://huggingface.co/spaces?other=arxiv:${ID}) · 모델 없음`,
+    "[데이터](https://huggingface.co/datasets/a/1) (외 2개) · [Space](https://huggingface.co/spaces/a/1) (외 1개) · 모델 없음",
   ],
   [
     "as many as are kept",
     { models: found(["a/1", "a/2", "a/3", "a/4", "a/5"]) },
-    `[모델 5+](https://huggingface.co/models?other=arxiv:${ID}) · 데이터·Space 없음`,
+    "[모델](https://huggingface.co/a/1) (외 4개 이상) · 데이터·Space 없음",
   ],
   [
     "one to ask for",
@@ -65,7 +64,7 @@ test.each([
   [
     "some to ask for",
     { models: found(["a/1", "a/2", "a/3"], 0, ["a/2"]) },
-    `[모델 3](https://huggingface.co/models?other=arxiv:${ID}) (1개 승인 필요) · 데이터·Space 없음`,
+    "[모델](https://huggingface.co/a/1) (외 2개, 1개 승인 필요) · 데이터·Space 없음",
   ],
   [
     "only what others made",
@@ -105,6 +104,12 @@ test.each<[string, string, Partial<Artefacts>]>([
     );
   },
 );
+
+test("several repositories of a paper never lead to a list, in which strangers' ones stand, too", () => {
+  const five = found(["a/1", "a/2", "a/3", "a/4", "a/5"], 90);
+
+  expect(render({ models: five, datasets: five, spaces: five })).not.toContain("other=arxiv");
+});
 
 test("a card without a link to code says so, and a project's page that is the code is not told twice", () => {
   expect(render({}, { codeUrl: null })).toBe("**공개**: 코드 링크 없음 · 모델·데이터·Space 없음");

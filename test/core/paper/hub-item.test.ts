@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseListing } from "../../../src/core/paper/listing.ts";
+import { keepItem, parseListing } from "../../../src/core/paper/listing.ts";
 
 const SUMMARY = "We present a compact model for long document retrieval, and measure it.";
 const FULL = {
@@ -130,6 +130,28 @@ test.each([null, "", false, undefined])("withdrawn at %j is not withdrawn", (wit
 
   expect(parseListing([item])).toMatchObject({ papers: [{ abstract: SUMMARY }] });
   expect(parseListing([item]).withdrawn.size).toBe(0);
+});
+
+test.each(["soon", "unknown", {}, ["a", "b"], 1e30, "unreadable"])(
+  "withdrawn at %j cannot be read: the paper stays, and is named",
+  (withdrawnAt) => {
+    const item = { paper: { id: "2602.00001", summary: SUMMARY, withdrawnAt } };
+
+    for (const read of [item, keepItem(item)]) {
+      const { papers, withdrawn, maybeWithdrawn } = parseListing([read]);
+      expect(papers).toMatchObject([{ abstract: SUMMARY }]);
+      expect([withdrawn.size, ...maybeWithdrawn]).toEqual([0, "2602.00001"]);
+    }
+  },
+);
+
+test("what an older version kept of a withdrawal, and any instant of one, is a withdrawal", () => {
+  for (const withdrawnAt of [true, 1_770_000_000, { $date: "2026-02-13T00:00:00Z" }]) {
+    const item = keepItem({ paper: { id: "2602.00001", summary: SUMMARY, withdrawnAt } });
+
+    expect([...parseListing([item]).withdrawn]).toEqual(["2602.00001"]);
+    expect(parseListing([item]).maybeWithdrawn.size).toBe(0);
+  }
 });
 
 test("a project's page that is its code is both", () => {

@@ -28,6 +28,8 @@ test.each([
   "All models are at https://huggingface.co/owner/.}",
   "See https://huggingface.co/collections/owner/all-of-it-65fdfdff62471e09812f5407.",
   "We release Owner/Name-1.5 on Hugging Face.",
+  "The model is on Hugging Face as owner/name-1.5.",
+  "Weights are on the Hugging Face Hub: owner/name-1.5.",
   "The checkpoint is on HF (owner/name-1.5).",
 ])("a repository that the abstract names is the paper's own: %s", (abstract) => {
   expect(listOwn(["owner/Name-1.5", "other/Name-1.5"], abstract)).toEqual(["owner/Name-1.5"]);
@@ -47,6 +49,10 @@ test.each([
   ["owner/name-1", "The model is at https://huggingface.co/owner/name."],
   ["squad/name", "We use https://huggingface.co/datasets/squad."],
   ["owner/name", "owner and name on Hugging Face"],
+  ["gpt-4/claude", "We compare models of Hugging Face, such as GPT-4/Claude, with ours."],
+  ["gpt-4/claude", "GPT-4/Claude and models from Hugging Face are compared."],
+  ["24/25", "On AIME 24/25 it is 3% better. Weights are on HuggingFace."],
+  ["latency/cost", "We report the latency/cost of Hugging Face models."],
 ])("%s is not the paper's own by this abstract: %s", (name, abstract) => {
   expect(listOwn([name], abstract)).toEqual([]);
 });

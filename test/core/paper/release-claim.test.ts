@@ -56,6 +56,26 @@ test.each([
   expect(readReleaseClaim(abstract)).toBeNull();
 });
 
+test.each([
+  "A public leaderboard is available at https://a.io.",
+  "The index is publicly available at https://a.io/index.",
+  "Interactive charts are available at https://a.io.",
+  "We release a leaderboard at https://a.io.",
+])("a page that shows what was found is no release: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toBeNull();
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["The code and leaderboard are available at https://a.io.", ["code"]],
+  ["We release a leaderboard and source code at https://a.io.", ["code"]],
+  ["We release Step-Video-Index and chart our course.", []],
+])(
+  "a page beside a release, and a name that sounds like one, hide nothing: %s",
+  (abstract, kinds) => {
+    expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+  },
+);
+
 test("a video is no demo", () => {
   expect(readReleaseClaim("Demo videos are available at https://a.io.")?.kinds ?? []).not.toContain(
     "demo",

@@ -14,8 +14,8 @@ const DATE = DigestDate.parse("2026-02-13");
 async function makeDayFor(interests: string[]) {
   const made = makeRun({ [DATE]: readDay(DATE) });
   const run = { ...made.run, choices: { ...made.run.choices, top: 3, interests } };
-  const { digest } = await makeDay(DATE, run);
-  return { ...made, run, digest: digest ?? expect.fail() };
+  const { digest, result } = await makeDay(DATE, run);
+  return { ...made, run, result, digest: digest ?? expect.fail() };
 }
 
 const idsOf = ({ cards }: { cards: { paper: { id: string } }[] }) =>
@@ -43,6 +43,12 @@ test("the digest keeps its interests and its order: rendered again, and with a p
   expect(digest.interests).toEqual(["audio"]);
   expect(await readFile(markdown, "utf8")).toBe(before);
   expect(idsOf(keepTouched(digest, digest))).toEqual(idsOf(digest));
+});
+
+test("an interest that no listed paper matches is told apart, whether or not one gets a card", async () => {
+  const { result } = await makeDayFor(["audio", "zeppelins", "강화 학습", "강화학습법"]);
+
+  expect(result.unmatchedInterests).toEqual(["zeppelins", "강화학습법"]);
 });
 
 test("a digest without interests says nothing of them", async () => {
