@@ -29,7 +29,10 @@ export type LinkedRepositories = {
 export type PaperAnswer = Record<ArtefactKind, LinkedRepositories> & { owners: readonly string[] };
 
 /** Stands in place of an answer about a paper of which the Hub has no page. */
-const NOTHING_SHOWN: LinkedRepositories = { repositories: [], total: null, isWhole: false };
+const NOTHING_SHOWN: LinkedRepositories = {
+  ...{ repositories: [], hidden: [] },
+  ...{ total: null, isWhole: false },
+};
 export const NO_PAGE: PaperAnswer = {
   ...{ models: NOTHING_SHOWN, datasets: NOTHING_SHOWN, spaces: NOTHING_SHOWN },
   owners: [],
