@@ -78,7 +78,7 @@ function explain(refused: Refused, digest: Digest, markdown: string): TakenOver 
   const shown = listShown(markdown);
   const missing = shownCards(digest).find(({ paper }) => !shown.has(paper.id));
   if (isOfOtherVersion(digest, markdown)) return takeOverOtherForm(refused, digest, markdown);
-  if (missing === undefined) return refused;
+  if (missing === undefined || shown.size === 0) return refused;
   const what = `the missing card of ${missing.paper.id}`;
   return { ...refused, why: "missing card", what };
 }

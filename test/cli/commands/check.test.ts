@@ -16,7 +16,7 @@ function makeWrongDraft(draft: Draft = makeDraft()): Draft {
     ...draft,
     keyPoints: draft.keyPoints.map((point, index) =>
       index === 0
-        ? { ...point, text: "배울 것이 없는 예제가 37%나 되고 더 늘리기도 비싼 문제" }
+        ? { ...point, text: "배울 것이 없는 예제가 37%나 되고 더 늘리기도 비쌈" }
         : point,
     ),
   };
