@@ -20,6 +20,8 @@ export type HttpRequest = ChosenHeaders & {
   /** Larger bodies are refused, in bytes. */
   maxBytes: number;
   signal: AbortSignal;
+  /** Whether whoever sends it tells of its wait. @default false */
+  isToldElsewhere?: boolean;
 };
 
 /** A response whose body is still coming: read it, or leave its loop, so that its connection is closed. */
@@ -95,8 +97,10 @@ export function openHttpClient({
 }
 
 /** A deadline whose wait is told of. */
-function startTold({ url, timeoutMs, signal }: HttpRequest, watchWait: WatchWait): Deadline {
+function startTold(request: HttpRequest, watchWait: WatchWait): Deadline {
+  const { url, timeoutMs, signal, isToldElsewhere = false } = request;
   const deadline = startDeadline(timeoutMs, signal);
+  if (isToldElsewhere) return deadline;
   const endWait = watchWait(url, timeoutMs);
   const clear = () => {
     deadline.clear();

@@ -1,6 +1,7 @@
 import { type Answer, isTooLong } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import { CLOCK } from "../http/clock.ts";
+import { startDeadline } from "../http/deadline.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import { findJsonObject } from "./find-json.ts";
 import { createLedger } from "./ledger.ts";
@@ -30,8 +31,14 @@ export type Probe = {
 /** A tenth of a million: providers charge more for questions that are longer than a card's will ever be. */
 const PRICED_TOKENS = 100_000;
 
+/** Time for the probe, whatever has to be asked again, in milliseconds. A card may take longer, and one word does not. */
+const PROBE_TIMEOUT_MS = 45_000;
+
 /** Room for the reasoning of a model before its short answer. */
 const PROBE_OUTPUT_TOKENS = 1_000;
+
+const LOOK_AT_SERVER =
+  "Check OPENAI_BASE_URL, and whether the server still loads its model; then run `papercards doctor` again.";
 
 const QUESTION: Question = {
   subject: "probe",
@@ -62,6 +69,7 @@ export async function probeModel(
   provider: Provider,
   http: HttpClient,
   signal: AbortSignal,
+  timeoutMs = PROBE_TIMEOUT_MS,
 ): Promise<Probe> {
   const prices = openPrices(provider);
   const stepsDown: string[] = [];
@@ -76,7 +84,7 @@ export async function probeModel(
   });
   await model.prepare();
   const startedAt = performance.now();
-  const answer = await askUntilTaken(model, signal);
+  const answer = await askInTime(model, signal, { provider, timeoutMs });
   return {
     answeredBy: answer.model,
     seconds: (performance.now() - startedAt) / 1000,
@@ -89,6 +97,23 @@ export async function probeModel(
     },
     price: await readPrice(prices),
   };
+}
+
+async function askInTime(
+  model: Model,
+  signal: AbortSignal,
+  { provider, timeoutMs }: { provider: Provider; timeoutMs: number },
+): Promise<Answer> {
+  const deadline = startDeadline(timeoutMs, signal);
+  try {
+    return await askUntilTaken(model, deadline.signal);
+  } catch (error) {
+    if (!deadline.isOver()) throw error;
+    const words = `${provider.baseUrl.host} gave no answer within ${timeoutMs / 1000} s.`;
+    throw new ModelError(words, { fix: LOOK_AT_SERVER });
+  } finally {
+    deadline.clear();
+  }
 }
 
 async function askUntilTaken(model: Model, signal: AbortSignal): Promise<Answer> {

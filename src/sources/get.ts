@@ -94,7 +94,8 @@ async function getOnce(
   timeoutMs: number,
   { http, signal, clock }: GetOptions,
 ): Promise<Body> {
-  const { status, headers, bytes } = await http.request({ ...resource, timeoutMs, signal });
+  const request = { ...resource, timeoutMs, signal, isToldElsewhere: true };
+  const { status, headers, bytes } = await http.request(request);
   const { shownUrl = resource.url } = resource;
   if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
   const contentType = quoteForeign(headers.get("content-type") ?? "");

@@ -6,7 +6,6 @@ import { toFetch } from "../http/to-fetch.ts";
 import type { GetOptions } from "./get.ts";
 import { toAddress } from "./to-address.ts";
 import { toSourceError } from "./to-source-error.ts";
-import { SOURCE_BOUNDS } from "./wait-bounds.ts";
 
 /** An account with all its organizations. It takes some kilobytes. */
 const MAX_ACCOUNT_BYTES = 1_000_000;
@@ -14,7 +13,11 @@ const MAX_ACCOUNT_BYTES = 1_000_000;
 const Account = z.object({ name: z.string() });
 
 /** Where the Hub is. */
-type WhoAmIOptions = Pick<GetOptions, "http" | "signal"> & { endpoint: string };
+type WhoAmIOptions = Pick<GetOptions, "http" | "signal"> & {
+  endpoint: string;
+  /** Longest time for the answer, in milliseconds. */
+  timeoutMs: number;
+};
 
 /**
  * The name of the account that a token of the Hub belongs to; null when the Hub rejects it.
@@ -26,12 +29,11 @@ type WhoAmIOptions = Pick<GetOptions, "http" | "signal"> & { endpoint: string };
  */
 export async function whoAmI(
   token: string,
-  { endpoint, http, signal }: WhoAmIOptions,
+  { endpoint, http, signal, timeoutMs }: WhoAmIOptions,
 ): Promise<string | null> {
   if (!token.startsWith("hf_")) return null; // the library would take it for a bug of ours
   const hub = await import("@huggingface/hub"); // large, and used by the doctor alone
   const url = toAddress(endpoint, "/api/whoami-v2");
-  const { answerMs: timeoutMs } = SOURCE_BOUNDS.hub;
   const ask = toFetch(http, { token, timeoutMs, maxBytes: MAX_ACCOUNT_BYTES });
   try {
     const answer = await hub.whoAmI({

@@ -35,7 +35,9 @@ test.each(["/mirror/hf", "/mirror/hf/", "", "/"])(
 
     await expect(sources.fetchListing(DAY, LATER)).rejects.toThrow("answered 503");
     await expect(sources.fetchAbstracts(["2602.12036"])).rejects.toThrow("answered 503");
-    await expect(whoAmI("hf_token", { endpoint, http, signal })).rejects.toThrow("answered 503");
+    await expect(whoAmI("hf_token", { endpoint, http, signal, timeoutMs: 30_000 })).rejects.toThrow(
+      "answered 503",
+    );
 
     const base = path.replace(/\/$/, "");
     expect(seen).toEqual([

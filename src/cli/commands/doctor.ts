@@ -61,14 +61,16 @@ async function examine(flags: Flags, world: World): Promise<Examined> {
   const { examineNetwork } = await import("../doctor/examine-network.ts");
   const { examineHub, examineToken } = await import("../doctor/examine-hub.ts");
   const { examineModel } = await import("../doctor/examine-model.ts");
-  const diagnoses = [
-    ...examineSettings(settings, given),
-    ...(await examineFolders(settings, world)),
-    ...(await examineNetwork(world.environment)),
-    ...(await examineHub(settings, http, world)),
-    ...(await examineToken(settings, http, world)),
-    ...(await examineModel(settings, http, world.signal)),
-  ];
+  // All at once: a server that is silent costs its own time, and not that of the others.
+  const examined = await Promise.all([
+    examineSettings(settings, given),
+    examineFolders(settings, world),
+    examineNetwork(world.environment),
+    examineHub(settings, http, world),
+    examineToken(settings, http, world),
+    examineModel(settings, http, world.signal),
+  ]);
+  const diagnoses = examined.flat();
   return { diagnoses, areSettingsWrong: false };
 }
 

@@ -3,20 +3,27 @@ import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import type { FetchedListing } from "../../sources/fetched-listing.ts";
+import { SOURCE_BOUNDS } from "../../sources/wait-bounds.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
 import { openWorldSources } from "../open/open-world-sources.ts";
 import { describeCount } from "../print/amounts.ts";
 import type { World } from "../world.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 
+/** Time for each question to the Hub, in milliseconds. It answers within two seconds, or something is wrong. */
+export const HUB_PROBE_MS = 20_000;
+
 /** Asks the Hub for yesterday's papers. */
 export async function examineHub(
   settings: Settings,
   http: HttpClient,
   world: World,
+  timeoutMs = HUB_PROBE_MS,
 ): Promise<Diagnosis[]> {
   const onNotice = (message: string) => world.stderr(`note: ${message}\n`);
-  const sources = openWorldSources(settings, world, { http, retries: 0, onNotice });
+  const hub = { ...SOURCE_BOUNDS.hub, answerMs: timeoutMs, totalMs: timeoutMs };
+  const bounds = { ...SOURCE_BOUNDS, hub };
+  const sources = openWorldSources(settings, world, { http, retries: 0, onNotice, bounds });
   const now = world.now();
   const yesterday = addDays(toDigestDate(now), -1);
   return explainFailure("Hub", async () => {
@@ -49,10 +56,11 @@ export async function examineToken(
   { HF_ENDPOINT: endpoint, HF_TOKEN: token }: Settings,
   http: HttpClient,
   { signal }: World,
+  timeoutMs = HUB_PROBE_MS,
 ): Promise<Diagnosis[]> {
   if (token === undefined) return [];
   const ask = async () => {
-    const account = await whoAmI(token, { endpoint, http, signal });
+    const account = await whoAmI(token, { endpoint, http, signal, timeoutMs });
     return [account === null ? REJECTED : ok("Hub token", `belongs to ${account}`)];
   };
   // A mirror of the Hub need not know accounts.

@@ -10,9 +10,10 @@ export async function examineModel(
   settings: Settings,
   http: HttpClient,
   signal: AbortSignal,
+  timeoutMs?: number,
 ): Promise<Diagnosis[]> {
   return explainFailure("model", async () => {
-    const probe = await probeModel(toProvider(settings), http, signal);
+    const probe = await probeModel(toProvider(settings), http, signal, timeoutMs);
     return [
       ok("model", `${quoteForeign(probe.answeredBy)} answered in ${probe.seconds.toFixed(1)} s`),
       diagnoseStructure(probe),

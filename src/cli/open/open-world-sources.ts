@@ -6,7 +6,7 @@ import type { World } from "../world.ts";
 export function openWorldSources(
   settings: Settings,
   { signal, clock }: World,
-  options: Pick<SourcesOptions, "http" | "retries" | "onNotice">,
+  options: Pick<SourcesOptions, "http" | "retries" | "onNotice" | "bounds">,
 ): Sources {
   return openSources({
     ...options,

@@ -63,7 +63,7 @@ export function openAdmission(options: AdmissionOptions): Admission {
   };
 
   const waitFor = ({ ms, describe }: Wait, signal: AbortSignal) => {
-    options.tellPause(ms, describe);
+    options.tellPause.tell(ms, describe);
     return clock.sleep(Math.min(ms, POLL_MS), signal);
   };
 

@@ -21,32 +21,42 @@ type RetryOptions = { clock: Clock; tellPause: TellPause; onRetry: () => void };
  * place in the queue of the limits. Where the provider asks for a longer one, the rate limit keeps it, for
  * all questions; a shorter one shortens nothing.
  */
-export function withRetries(ask: Ask, { clock, tellPause, onRetry }: RetryOptions): Ask {
+export function withRetries(ask: Ask, options: RetryOptions): Ask {
+  const { clock, tellPause, onRetry } = options;
   const askFrom = async (
-    retries: number,
+    tried: Tried,
     question: Question,
     signal: AbortSignal,
   ): Promise<Answer> => {
     try {
-      return await ask(question, signal);
+      const answer = await ask(question, signal);
+      tellPause.onAnswer();
+      return answer;
     } catch (error) {
-      if (!(error instanceof ModelError) || !mayRetry(error, retries)) throw error;
-      const waitMs = chooseWait(error, retries, clock);
-      tellPause(waitMs, (s) => `${error.message} The question is sent again in ${s} s.`);
-      if (waitMs > 0) await clock.sleep(waitMs, signal);
+      if (!(error instanceof ModelError) || !mayRetry(error, tried.retries)) throw error;
+      if (!error.isSteppedDown) await waitForRetry(error, tried, { ...options, signal });
       onRetry();
-      return askFrom(error.isSteppedDown ? retries : retries + 1, question, signal);
+      const retries = error.isSteppedDown ? tried.retries : tried.retries + 1;
+      return askFrom({ ...tried, retries }, question, signal);
     }
   };
-  return (question, signal) => askFrom(0, question, signal);
+  return (question, signal) => askFrom({ retries: 0, sinceMs: clock.now() }, question, signal);
+}
+
+/** How often a question was sent again, and since when it has had no answer. */
+type Tried = { retries: number; sinceMs: number };
+
+async function waitForRetry(
+  { message }: ModelError,
+  { retries, sinceMs }: Tried,
+  { clock, tellPause, signal }: RetryOptions & { signal: AbortSignal },
+): Promise<void> {
+  const longestMs = Math.min(MAX_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
+  const waitMs = (longestMs * (1 + clock.random())) / 2;
+  tellPause.tell(waitMs, (s) => `${message} The question is sent again in ${s} s.`, sinceMs);
+  await clock.sleep(waitMs, signal);
 }
 
 function mayRetry(error: ModelError, retries: number): boolean {
   return error.isSteppedDown || retries < error.retries;
-}
-
-function chooseWait(error: ModelError, retries: number, clock: Clock): number {
-  if (error.isSteppedDown) return 0;
-  const longestMs = Math.min(MAX_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
-  return (longestMs * (1 + clock.random())) / 2;
 }

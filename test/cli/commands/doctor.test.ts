@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { DailyDigest } from "../../../src/core/digest/digest.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { draftAll } from "../../../src/drafting/draft-all.ts";
@@ -143,6 +143,26 @@ test("--record keeps the answers in the form that plays again", async () => {
       .map((name) => readFileSync(join(folder, name), "utf8"))
       .join(),
   ).not.toContain(KEY);
+});
+
+test("servers that never answer are asked at once, and waited for less than a minute", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const asked: string[] = [];
+  const { origin, close } = await openLoopback((request, response) => {
+    asked.push(request.url ?? "");
+    if (request.url?.startsWith("/papers/")) response.writeHead(404).end();
+    if (asked.length === 3) setImmediate(() => vi.advanceTimersByTime(59_000));
+  });
+  onTestFinished(close);
+  const environment = { HF_TOKEN: "hf_abcdef1234567890", HF_ENDPOINT: origin };
+
+  const { code, stdout } = await makeUser(`${origin}/v1`, environment).run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^failed +Hub +.* got no answer within 20 s/m);
+  expect(stdout).toMatch(/^warning +Hub token +.* got no answer within 20 s/m);
+  expect(stdout).toMatch(/^failed +model +127\.0\.0\.1:\d+ gave no answer within 45 s\.$/m);
 });
 
 /** A Hub that lists nothing and knows one token. */

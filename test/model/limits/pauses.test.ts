@@ -213,3 +213,31 @@ test.each([1, 8])(
     expect([drafted, endedBy]).toEqual([5, null]);
   },
 );
+
+test("a server that takes its time to say that it is busy is told of from the first time on", async () => {
+  const clock = makeSleepingClock();
+  const { notices } = await play(
+    () => {
+      clock.pass(20_000);
+      return { status: 503, body: refuse("Busy.") };
+    },
+    { clock },
+  );
+
+  expect(notices[0]).toMatch(/answered 503: Busy\. The question is sent again in 1 s\.$/);
+  expect(notices.length).toBeGreaterThan(4);
+});
+
+test("a retry between answers that come is not told", async () => {
+  const clock = makeSleepingClock();
+  const { notices, drafted } = await play(
+    ({ index, count }) => {
+      clock.pass(4_000);
+      return index === 2 && count === 1 ? { status: 503, body: refuse("Busy.") } : {};
+    },
+    { clock },
+  );
+
+  expect(drafted).toBe(5);
+  expect(notices).toEqual([]);
+});
