@@ -29,3 +29,13 @@ test("every dependency has its line in CONTRIBUTING.md", () => {
 
   expect(unexplained).toEqual([]);
 });
+
+test.each([
+  ["README.md", "close and reopen", "squashed"],
+  ["README.ko.md", "닫았다가 다시 열거나", "squash"],
+])("%s says what required checks and a rule for signed commits need", (name, ...needs) => {
+  const readme = readFileSync(name, "utf8");
+
+  for (const need of [...needs, "PAPERCARDS_GITHUB_TOKEN", "papercards/**"])
+    expect(readme).toContain(need);
+});

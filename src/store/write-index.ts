@@ -22,7 +22,7 @@ export async function writeIndex(
   const path = join(outputFolder, INDEX_PATH);
   await locks.whileLocked("index", async (lock) => {
     await assertOurIndex(outputFolder, files);
-    if (isIndexEdited((await files.read(path)) ?? "")) throw refuseEdited(path);
+    if (isIndexEdited((await files.read(path)) ?? "")) throw refuseEditedIndex(path);
     const markdown = renderStoredIndex(await readEntries(digests));
     await lock.assertHeld();
     await files.write(path, markdown);
@@ -46,7 +46,8 @@ export async function assertOurIndex(outputFolder: string, files: Files): Promis
   );
 }
 
-function refuseEdited(path: string): StoreError {
+/** The refusal to write over an index that a person has edited. */
+export function refuseEditedIndex(path: string): StoreError {
   return new StoreError(
     path,
     "was edited by hand, and is left as it is: the index is made of the digests.",

@@ -9,8 +9,10 @@ import {
   paperOfImage,
   withoutEnding,
 } from "../../core/output-paths.ts";
+import { isIndexEdited } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
+import { refuseEditedIndex } from "../../store/write-index.ts";
 import { type Hit, orHit } from "./causes.ts";
 import { type Comparison, isMadeFrom, isToReplace, listChanged } from "./compare-digest.ts";
 import { checkOutCommit, commitFiles, readBlob } from "./git/commit-files.ts";
@@ -79,9 +81,9 @@ export async function commitChangeSet(
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
   const place: Place = { store, tree, output };
   // what people have written into documents there goes into the data, and the other way; ours comes after it
-  const { edited, refused } = await store.digests.findEdits();
+  const { edited: days, refused } = await store.digests.findEdits();
   const written: string[] = [];
-  for (const digest of edited) written.push(...(await writeDigest(digest, place)));
+  for (const digest of days) written.push(...(await writeDigest(digest, place)));
   const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
   const { left, problems, ...ours } = await writeDigests(digests, { pictures, changed, ...place });
   written.push(...ours.written);
@@ -89,10 +91,12 @@ export async function commitChangeSet(
   if (written.length === 0 && first !== undefined) throw first.problem;
   if (written.length === 0) return { made: null, left, problems, refused };
   const paths = new Set(written);
-  const index = await orHit(null, problems, store.writeIndex);
+  const edited = await findEditedIndex(repository, tree);
+  const index = edited === null ? await orHit(null, problems, store.writeIndex) : null;
   if (index !== null) paths.add(index);
   const options = { parent, tree, paths: [...paths], toMessage: describeCommit };
-  return { made: await commitFiles(repository, options), left, problems, refused };
+  const made = await commitFiles(repository, options);
+  return { made, left, problems, refused: edited === null ? refused : [...refused, edited] };
 }
 
 /** Where digests are written. */
@@ -193,6 +197,17 @@ async function refuseForeignIndex(repository: PublishingRepository, tree: Tree):
   const text = await readBlob(repository, tree, path);
   if (text === null || isIndexPage(text)) return;
   throw foreignIndex(path);
+}
+
+/** Why the index of a commit is left as it is: a person has edited it, which is no failure of the run. */
+export async function findEditedIndex(
+  repository: PublishingRepository,
+  tree: Tree,
+): Promise<StoreError | null> {
+  const path = `${repository.output}/${INDEX_PATH}`;
+  return isIndexEdited((await readBlob(repository, tree, path)) ?? "")
+    ? refuseEditedIndex(path)
+    : null;
 }
 
 /** The refusal to write over a README that is not ours. */

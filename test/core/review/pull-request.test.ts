@@ -35,6 +35,19 @@ test("a pull request has a box for each card, the findings and the cost", () => 
   );
 });
 
+test("it says where a card is mended, and how its day is skipped for good", () => {
+  const day = buildDailyDigest({
+    ...{ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 9 },
+    cards: [makeDraftedCard()],
+  });
+  const document = "output/daily/2026/2026-02-13.md";
+
+  const body = renderPullRequestBody(day, { document });
+
+  expect(body).toMatch(/^- 카드 고치기: .*`output\/daily\/2026\/2026-02-13\.md`.*커밋/m);
+  expect(body).toMatch(/^- .*건너뛰기: .*`papercards:skip`/m);
+});
+
 test("a hidden card is not in it", () => {
   expect(render(makeDraftedCard({ hidden: true }))).toContain("카드 0장");
 });

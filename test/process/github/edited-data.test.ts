@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { DailyDigest } from "../../../src/core/digest/digest.ts";
+import { makeDraftedCard, makePaper } from "../../support/make.ts";
 import { makeDay, openReviewArchive } from "../../support/review-archive.ts";
 
 const DAY = "2026-02-13";
@@ -63,6 +64,21 @@ test("a reviewer's change of the data that no field can hold stays, and is refus
   expect(people.read(BRANCH, JSON_FILE)).toBe(before);
   expect(done.printed).toMatch(/::warning title=2026-02-13 is left alone::.*cannot be taken over/);
   expect(request.comments).toHaveLength(1);
+});
+
+test("a card of a paper that its day was not made of, which a reviewer has added, is refused in the open and not published", async () => {
+  const { change, people, request, run, headings } = await openDay();
+  const other = makeDraftedCard({ paper: makePaper({ id: "2607.99999" }), image: null });
+  change(BRANCH, (day) => ({ ...day, cards: [...day.cards, other] }));
+
+  const done = await run(makeDay(DAY, { upvotes: 90 }));
+
+  expect(done.printed).toMatch(
+    /::warning title=2026-02-13 is left alone::.*2607\.99999 cannot be taken over.*--top/,
+  );
+  expect(request.comments[0]).toContain("2607.99999");
+  expect(headings(BRANCH)).toHaveLength(2);
+  expect(people.read(BRANCH, MD)).not.toContain("2607.99999");
 });
 
 test("what a reviewer has mended in another day's document on a week's branch stays, however often that is renewed", async () => {

@@ -48,6 +48,17 @@ test.each(["step", "action"] as const)(
   },
 );
 
+test("a folder whose name begins with a dot, which artifacts leave out, is published like any other", async () => {
+  const origin = makeOrigin();
+  const inputs = { ...(await openTwoDays()), INPUT_DATE: DAY, PAPERCARDS_OUTPUT_DIR: ".digests" };
+  const { publish } = await prepare(origin, inputs);
+
+  const published = await publish({ PAPERCARDS_OUTPUT_DIR: ".digests" });
+
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(readBranch(origin, `.digests/daily/2026/${DAY}.md`)).toContain("Daily Papers");
+});
+
 test("a push that loses its race is made again, and the index holds both days", async () => {
   const origin = makeOrigin();
   const world = await openTwoDays();

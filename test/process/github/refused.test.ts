@@ -8,6 +8,7 @@ import {
 } from "../../../src/cli/github/git/publishing-repository.ts";
 import { pushOnNewest } from "../../../src/cli/github/git/push.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
+import { renderStoredIndex } from "../../../src/store/documents/stored-index.ts";
 import { toJson } from "../../../src/store/to-json.ts";
 import { openGithubServer } from "../../support/github-server.ts";
 import { HANDED_JSON, makeHanded, makeHandedDay, writeHanded } from "../../support/hand-over.ts";
@@ -193,6 +194,41 @@ test.each([
   ]);
   expect(git(origin, "show", "main:output/daily/2025/2025-03-03.json")).toBe(text.trimEnd());
 });
+
+test.each([
+  ["in a push", "An edit is left", { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" }],
+  ["in review mode", "The index is left", { INPUT_REVIEW: "true" }],
+])(
+  "%s, an index that a person has edited is left, named as a warning, and keeps nothing back",
+  async (_, title, mode) => {
+    const origin = makeOrigin();
+    const { environment } = await openGithubServer(origin);
+    const author = checkOut(origin);
+    const edited = `${renderStoredIndex([])}\n`.replace(
+      "Hugging Face",
+      "우리 팀이 고른 Hugging Face",
+    );
+    put(author.folder, "output/README.md", edited);
+    commitAll(author.folder, "Write into the index");
+    author.git("push", "--quiet", "origin", "HEAD:main");
+    const publish = await prepareHanded(origin);
+
+    const published = await publish({ ...environment, ...mode });
+
+    expect(published.exitCode, published.printed).toBe(0);
+    expect(published.printed).toContain(
+      `::warning title=${title}::output/README.md was edited by hand`,
+    );
+    expect(published.printed).not.toContain("::error");
+    const heads = git(origin, "for-each-ref", "--format=%(refname:short)", "refs/heads").split(
+      "\n",
+    );
+    for (const head of heads)
+      expect(git(origin, "show", `${head}:output/README.md`)).toBe(edited.trimEnd());
+    const files = heads.map((head) => git(origin, "ls-tree", "-r", "--name-only", head)).join();
+    expect(files).toContain(`output/${HANDED_JSON}`);
+  },
+);
 
 test("in review mode, too, a torn digest keeps back nothing but the weeks and the index that need it", async () => {
   const origin = makeOrigin();

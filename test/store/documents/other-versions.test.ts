@@ -11,7 +11,7 @@ import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
 const DATE = DigestDate.parse("2026-02-13");
-const { explanation, developerView, headline, uncertainty } = makeDraft();
+const { explanation, developerView, headline } = makeDraft();
 const [action = ""] = makeDraft().actions;
 const EDITED = "사람이 고친 문장입니다.";
 
@@ -106,12 +106,13 @@ test("by the way that is named, the edit arrives", async () => {
 test("what cannot be taken over in a document of this version is told as such, whatever it links to", async () => {
   const { digests, edit, read } = await writeDay();
   await digests.renderAll();
-  edit((text) => text.replace("[목차](", "[← 2026-02-12](2026-02-12.md) · [목차]("));
-  edit(changeLast(uncertainty, "[여기](https://example.com)를 보세요."));
-  const before = read("md");
+  const date = DigestDate.parse("2026-02-16");
+  const next = { date, status: "settled" as const, listed: 9, cards: [] };
+  await digests.updateDay(date, () => buildDailyDigest(next));
+  expect(read("md")).toContain("2026-02-16.md");
+  edit(changeLast(explanation, "[여기](https://example.com)를 보세요."));
 
   const [refusal] = (await digests.findEdits()).refused;
 
-  expect(refusal?.message).toMatch(/line \d+ cannot be taken over/);
-  expect(before).toContain("2026-02-12.md");
+  expect(refusal?.message).toMatch(/line \d+ cannot be taken over: a field holds plain text/);
 });

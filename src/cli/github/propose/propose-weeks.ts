@@ -4,8 +4,9 @@ import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
-import { isIndexEdited } from "../../../store/documents/stored-index.ts";
+import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
 import { readBlob } from "../git/commit-files.ts";
+import type { Tree } from "../git/list-tree.ts";
 import { checkOutTarget, openTreeStore, type ProposeContext } from "./context.ts";
 import { deriveWeeks } from "./derive-weeks.ts";
 import { type Proposals, proposeEach } from "./propose-each.ts";
@@ -41,10 +42,8 @@ export async function proposeWeeks(
       week,
     ]),
   );
-  const path = `${context.repository.output}/${INDEX_PATH}`;
-  const index = await readBlob(context.repository, tree, path);
   const merged = (await digests.listDays()).map(weekOf);
-  const carrier = isToMake(context, index, path) ? await chooseCarrier(context, merged) : null;
+  const carrier = (await isToMake(context, tree)) ? await chooseCarrier(context, merged) : null;
   const toWanted = (name: string) => ({
     name,
     offered: derived.get(name) ?? null,
@@ -72,15 +71,14 @@ async function readWeekOf(
   return StoredWeek.safeParse(parseJson(stdout)).data ?? null;
 }
 
-/** Whether the index may be made again: nobody has written into it. */
-function isToMake({ warn }: ProposeContext, index: string | null, path: string): boolean {
-  if (index === null || (isIndexPage(index) && !isIndexEdited(index))) return true;
-  const message = `${path} was edited by hand, or is none of papercards, and is left as it is.`;
-  warn(
-    "The index is left",
-    `${message} Undo the edit, or move the file away to have it made again.`,
-  );
-  return false;
+/** Whether the index may be made again: it is papercards' own, and nobody has written into it. */
+async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promise<boolean> {
+  const path = `${repository.output}/${INDEX_PATH}`;
+  const text = await readBlob(repository, tree, path);
+  const isForeign = text !== null && !isIndexPage(text);
+  const problem = isForeign ? foreignIndex(path) : await findEditedIndex(repository, tree);
+  if (problem !== null) warn("The index is left", `${problem.message} ${problem.fix}`);
+  return problem === null;
 }
 
 /** The newest week that is wanted: the index goes with it. */
