@@ -27,6 +27,10 @@ const BENCHMARKS_BEFORE =
   /\b(?:benchmarks|datasets|leaderboards)(?:,| \(|:| -+)? ?(?:including|such as|like|e\.g\.,|i\.e\.,|namely)?[^.;()]{0,60}$/i;
 const ON = /\b(?:on|across) (?:the )?(?:[\w-]+ ){0,2}$/i;
 
+/** Before a name, what makes it one of the data that something learns from. */
+const LEARNED_FROM =
+  /\b(?:(?:pre-?|post-?)?train(?:ed|ing)?|fine-?tun(?:ed?|ing)|distill(?:ed|ing))(?: (?!on\b)[\w-]+){0,4} on (?:(?:the|our|resulting|new|synthetic|proposed) ){0,3}$/i;
+
 /** Names that are benchmarks by their form. */
 const BENCHMARK_NAME = /bench|eval|arena|QA$|^(?:MMLU|GSM|MATH$|AIME|ImageNet|COCO|LIBERO|SWE-)/i;
 
@@ -53,8 +57,11 @@ export function readComparison(sentence: string, { own, groups }: KnownNames): C
   const names = readNames(sentence).filter(({ text }) => !isOwn(text, own));
   if (names.some((name) => isExample(sentence, name))) return "named";
   if (hasOtherSide(sentence, names, groups)) return "named";
-  if (names.some((name) => isBenchmark(sentence, name))) return "benchmark";
-  const isMarkedName = names.some(({ text, isMarked }) => isMarked || MODEL_FAMILY.test(text));
+  const others = names.filter(
+    ({ text, start }) => MODEL_FAMILY.test(text) || !LEARNED_FROM.test(textBefore(sentence, start)),
+  );
+  if (others.some((name) => isBenchmark(sentence, name))) return "benchmark";
+  const isMarkedName = others.some(({ text, isMarked }) => isMarked || MODEL_FAMILY.test(text));
   if (isMarkedName && hasMeasuredQuality(sentence)) return "named";
   return OWN_CONTROL.test(sentence) ? "control" : null;
 }
@@ -83,6 +90,10 @@ function isBenchmark(sentence: string, { text, start, end, isMarked }: ProperNam
   if (MODEL_FAMILY.test(text)) return false;
   if (BENCHMARK_NAME.test(text)) return true;
   if (BENCHMARK_BEHIND.test(sentence.slice(end, end + 60))) return true;
-  const before = sentence.slice(Math.max(0, start - 120), start);
+  const before = textBefore(sentence, start);
   return isMarked && (ON.test(before) || BENCHMARKS_BEFORE.test(before));
+}
+
+function textBefore(sentence: string, start: number): string {
+  return sentence.slice(Math.max(0, start - 120), start);
 }

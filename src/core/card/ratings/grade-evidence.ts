@@ -7,6 +7,7 @@ import { readOwnNames } from "./own-names.ts";
 import { readResults } from "./own-results.ts";
 import { readShortForms } from "./proper-names.ts";
 import { hasResultNumber } from "./result-numbers.ts";
+import { isSurvey } from "./survey.ts";
 
 const WITH_NUMBER: Readonly<Record<Comparison, string>> = {
   named: "수치와 비교 대상이 모두 있음",
@@ -27,10 +28,12 @@ const COMPARISONS: readonly Comparison[] = ["named", "benchmark", "control"];
  * How far a paper's abstract lets a reader rely on its results: 상 when it gives a measured value and what
  * that is compared with by name (a method, a model, a public benchmark, or a control of the paper's own), 중
  * when it gives one of the two, 하 when neither. What it takes to run (speed, time, memory, money) is a value; sizes
- * of data and models, counts of tasks, years and what was spent on the paper are none; "prior work" is no name.
+ * of data and models, counts of tasks, years and what was spent on the paper are none; "prior work" is no name. A
+ * survey has no results of its own, whatever it tells of others.
  */
 export function gradeEvidence({ title, abstract }: { title: string; abstract: string }): Rating {
   const text = readPlainly(cleanLine(abstract));
+  if (isSurvey(cleanLine(title), text)) return { grade: "하", reason: "조사 논문, 자체 결과 없음" };
   const names = {
     own: [...readOwnNames(cleanLine(title), text), ...readShortForms(text)],
     groups: readGroups(text),

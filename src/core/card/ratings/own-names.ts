@@ -4,6 +4,10 @@ import { readNames } from "./proper-names.ts";
 const PRESENTED =
   /\b(?:(?:we|our|paper|work|study|report|which|and|then|further|also|thus|to|is)\b[^.;]{0,60}?\b(?:introduc\w*|present\w*|propos\w*|construct\w*|develop\w*|releas\w*|curat\w*|buil[dt]|creat\w*|collect\w*|design|train|contribut\w*|establish|open-source|explore|employ|devise|formulate|name|call|term|dub)|called|dubbed|named|termed)\b((?:(?!\b(?:than|over|outperform\w*|surpass\w*|based on|building (?:up)?on|on top of|compared|from|using|evaluat\w*|that|which|to|by|where|into|when|while|achiev\w*|improv\w*)\b)[^.;]){0,90})/gi;
 
+/** `producing the X dataset`, `our benchmark X`: data that the paper has made, up to its name. */
+const MADE =
+  /\b(?:resulting in|produc(?:es|ing)|generat(?:es|ing)|yielding|the resulting|(?:newly[- ])?(?:proposed|constructed|curated|introduced|created)|our(?: own)?(?: new| novel| proposed)?)\b((?:(?!\b(?:than|over|on|in|of|for|across|from|using|with|by|to|that|which|outperform\w*|surpass\w*|achiev\w*|improv\w*|show\w*|is|are)\b)[^.;]){0,90}?\b(?:data ?sets?|benchmarks?|test ?sets?|(?:test )?suite|corpus|data)\b(?: \p{Lu}[\w-]+)?)/giu;
+
 /** `X, a framework`, `X is a novel method`, at its first mention. */
 const APPOSITION =
   /\b([\p{L}\d][\p{L}\d+.*-]{1,40})\s?(?:,|is|--|—)\s(?:a|an|the first|our|one of)\b/gu;
@@ -30,6 +34,7 @@ export function readOwnNames(title: string, abstract: string): string[] {
   const texts = [
     ...(rest.length > 0 && head.split(/\s+/).length <= 6 ? [`, ${head}`] : []),
     ...[...abstract.matchAll(PRESENTED)].map(([, after = ""]) => `, ${after}`),
+    ...[...abstract.matchAll(MADE)].map(([, after = ""]) => `, ${after}`),
     ...readAppositions(abstract).map((name) => `, ${name}`),
   ];
   return [

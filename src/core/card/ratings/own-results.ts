@@ -13,6 +13,17 @@ const OUTCOME =
 const MAKING =
   /\b(?:compris|consist(?:s|ing) of|contain(?:s|ing)\b|pre-?train(?:ed|ing)? (?:\S+ ){0,4}on\b|annotated|curat|collected|supports\b|integrates\b|combines\b|incorporates\b|we (?:further |then |also |first )?(?:propose|introduce|present|construct|design|develop|build|adopt|employ|formulate))/i;
 
+/** What ought to come out, or is thought to, and has not been measured. */
+const AIM =
+  /\b(?:we|it|which|that|paper|work) (?:aims?|seeks?|hopes?|strives?|plans?|intends?|envisions?|expects?|anticipates?|projects?) (?:to|that)\b|\b(?:is|are) (?:intended|expected|projected|envisioned) to\b|\b(?:the|our) (?:goal|aim|objective) (?:is|of)\b/i;
+
+/** What tells a result beside an aim. */
+const CAME_OUT = /\b(?:achiev|outperform|surpass|improv|reduc|attain|reach|show)(?:s|es|ed|ing)\b/i;
+
+/** What stands in the way of others' work. */
+const BACKGROUND =
+  /\b(?:which|that|and) (?:severely |significantly |greatly )?(?:limits?|hinders?|restricts?|prevents?|hampers?) (?:their|its|the)\b/i;
+
 /** What tells a result whatever else its sentence lists. */
 const CLEAR_OUTCOME =
   /\b(?:outperform|surpass|exceed|beat|achiev|attain|improv|reduc|scor|faster|speed-?up|higher|better|lower|accuracy|superior|state[- ]of[- ]the[- ]art|sota|win ?rates?|compared|than)/i;
@@ -23,7 +34,14 @@ export function readResults(abstract: string): string[] {
   const start = sentences.findIndex((sentence) => OWN_WORK.test(sentence));
   return sentences
     .slice(start === -1 ? 0 : start)
+    .filter((sentence) => !tellsOtherwise(sentence))
     .filter((sentence) => tellsOutcome(sentence) || tellsRunningCost(sentence));
+}
+
+/** Whether a sentence tells an aim or a state of things, whatever values it has. */
+function tellsOtherwise(sentence: string): boolean {
+  if (AIM.test(sentence) && !CAME_OUT.test(sentence)) return true;
+  return BACKGROUND.test(sentence) && !OWN_WORK.test(sentence);
 }
 
 function tellsOutcome(sentence: string): boolean {

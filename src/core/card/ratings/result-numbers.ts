@@ -3,7 +3,7 @@ import { tellsRunningCost } from "./running-costs.ts";
 /** A measured value, by the unit that makes it one. */
 const MEASURES: readonly RegExp[] = [
   /\d\s?\\?%/,
-  /\bper ?cent(?:age points?)?\b/i,
+  /\bper ?cent(?:age[- ]points?)?\b/i,
   // 17x, 2.4times, 3-fold; 256 x 256 is a size
   /\d\s?(?:x|×|times|-?fold)(?![\w-]{0,10}\d)(?!\s?\d)(?![a-z])/i,
   /\b(?:two|three|four|five|six|eight|ten)[ -]?(?:times|fold)\b|\b(?:twice|twofold|tenfold|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|halv(?:es|ed|ing))\b/i,

@@ -152,3 +152,51 @@ test("no grade is given to more than 60 % of the recorded papers that become car
   expect(counts).toHaveLength(3);
   expect(Math.max(...counts.map((some = []) => some.length)) / first.length).toBeLessThan(0.6);
 });
+
+describe("a survey has no results of its own, whatever it tells of others, and says that it is one", () => {
+  test.each<[title: string, abstract: string]>([
+    [
+      "The Landscape of Agentic RL: A Survey",
+      "This survey contrasts the two. We review over 500 works; DeepSeek-R1 outperforms GPT-4o by 5%.",
+    ],
+    [
+      "A Survey of Scientific Models",
+      "We examine over 190 benchmark datasets, where agents experiment and MMLU scores fall by 5%.",
+    ],
+    [
+      "3D Detection: A Systematic Review",
+      "This review shows that methods reach 80% on COCO, which is better than YOLO.",
+    ],
+  ])("%s", (title, abstract) => {
+    expect(gradeEvidence({ title, abstract })).toEqual({
+      ...{ grade: "하", reason: "조사 논문, 자체 결과 없음" },
+    });
+  });
+
+  test.each<[title: string, abstract: string]>([
+    ["More Than a Survey: Engine", "We evaluate ten methods; Engine beats GPT-4o by 5%."],
+    [
+      "Models as Survey Respondents",
+      "This work shows that GPT-4o agrees with people in 5% of cases.",
+    ],
+  ])("but not %s", (title, abstract) => {
+    expect(gradeEvidence({ title, abstract }).reason).not.toContain("조사");
+  });
+});
+
+describe("data that a paper has made itself, or learns from, is no public benchmark", () => {
+  test.each([
+    "The pipeline runs, resulting in the training dataset RoleCS. It reaches 80% on RoleCS.",
+    "The engine yields data, producing the GeoTrust-test testset. It reaches 49.17% on GeoTrust-test.",
+    "Our Cubify Anything VQA (CA-VQA) data covers space. Accuracy is 60% on CA-VQA.",
+    "Models fine-tuned on the CADSet dataset gain 5%.",
+  ])("%s", (results) => expect(grade(results)).toBe("중"));
+});
+
+describe("a value of an aim, or of what stands in the way, is no result", () => {
+  test.each([
+    "We aim to cut latency by 50%.",
+    "Simulations run, and we project that it yields a 2.5x speedup.",
+    "Representations are downsampled by 14x, which limits their use.",
+  ])("%s", (results) => expect(grade(results)).toBe("하"));
+});
