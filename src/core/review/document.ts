@@ -24,7 +24,7 @@ const CHECKSUM =
 
 /** The comment that a document has while its data is replaced. */
 const SUPERSEDED =
-  /^[ \t]*<!-- papercards superseded (?<text>[0-9a-f]{16}) by(?<data>(?: [0-9a-f]{8})+) -->\r?$/m;
+  /^[ \t]*<!-- papercards superseded (?<text>[0-9a-f]{16}) by(?<data>(?: [0-9a-f]{8})+)(?: of (?<kept>[\w+/=]+))? -->\r?$/m;
 
 /**
  * Reads the lines of a document in the one form in which they are compared. What formatters change is no part
@@ -121,18 +121,21 @@ export type Superseding = {
   text: string;
   /** Of that data, and of what was to be written before and may be there instead: 8 digits each. */
   data: readonly string[];
+  /** What is needed to tell what a person changes meanwhile, packed; null for nothing. */
+  kept: string | null;
 };
 
 /** What takes a document's place; null while nothing does. */
 export function readSuperseding(markdown: string): Superseding | null {
-  const { text, data = "" } = SUPERSEDED.exec(markdown)?.groups ?? {};
-  return text === undefined ? null : { text, data: data.trim().split(" ") };
+  const { text, data = "", kept = null } = SUPERSEDED.exec(markdown)?.groups ?? {};
+  return text === undefined ? null : { text, data: data.trim().split(" "), kept };
 }
 
 /** A document that says what takes its place. */
-export function addSuperseding(markdown: string, { text, data }: Superseding): string {
+export function addSuperseding(markdown: string, { text, data, kept }: Superseding): string {
   const others = markdown.replace(SUPERSEDED, "").trimEnd();
-  return `${others}\n\n<!-- papercards superseded ${text} by ${data.join(" ")} -->\n`;
+  const by = `${data.join(" ")}${kept === null ? "" : ` of ${kept}`}`;
+  return `${others}\n\n<!-- papercards superseded ${text} by ${by} -->\n`;
 }
 
 /** The papers that a document has a card of, with their titles, in its order. */

@@ -19,7 +19,8 @@ import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { drawStored, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
-import { announceData, isSuperseded } from "./superseded.ts";
+import { announceData, isSuperseded, readVersions } from "./superseded.ts";
+import { readTornEdit } from "./torn-edit.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -93,7 +94,14 @@ export function openDigestFiles(
     const path = pathOf("daily", date);
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
-    const { edit, refusal } = await readEditOf(digest, { path, stored: digest }, files);
+    const { edit, refusal } = await readEditOf(
+      digest,
+      { path, stored: digest },
+      {
+        files,
+        render: async (version) => renderStored(version, await neighboursOf(version), version),
+      },
+    );
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status };
   };
@@ -111,7 +119,7 @@ export function openDigestFiles(
     const stored = assertNamed(path, await files.readJson(path, StoredWeek));
     if (stored === null) return NOTHING;
     const now = await resolve(stored);
-    const { edit, refusal } = await readEditOf(now, { path, stored }, files);
+    const { edit, refusal } = await readEditOf(now, { path, stored }, { files });
     const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
     return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
   };
@@ -183,12 +191,17 @@ function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { 
 async function readEditOf(
   digest: Digest,
   { path, stored }: { path: string; stored: StoredDigest },
-  files: Files,
+  { files, render }: { files: Files; render?: (version: DailyDigest) => Promise<string> },
 ) {
   const document = beside(path, "md");
   const markdown = await files.read(document);
   const isLeft = markdown !== null && isSuperseded(markdown, stored);
-  const edit = readEdit(digest, isLeft ? null : markdown, stored);
+  const versions = markdown === null || isLeft ? null : readVersions(markdown);
+  const torn =
+    markdown !== null && versions !== null && digest.kind === "daily" && render !== undefined
+      ? await readTornEdit({ day: digest, markdown, versions, render })
+      : null;
+  const edit = torn ?? readEdit(digest, isLeft ? null : markdown, stored);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
   return { edit, refusal };
 }
@@ -198,7 +211,8 @@ async function announce(path: string, data: StoredDigest, files: Files): Promise
   const document = beside(path, "md");
   const markdown = await files.read(document);
   if (markdown === null || (await files.read(path)) === toJson(data)) return;
-  await files.write(document, announceData(markdown, data));
+  const stored = data.kind === "daily" ? await files.readJson(path, DailyDigest) : null;
+  await files.write(document, announceData(markdown, data, stored));
 }
 
 /** A week's data with the day of each paper; papers stay whose day is known and gone for the moment. */

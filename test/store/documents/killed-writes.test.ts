@@ -234,13 +234,111 @@ test("data that was written before its document counts as nobody's edit, and is 
   expect(readOf(folder, "md")).not.toMatch(/m1|superseded/);
 });
 
-test("what a person writes into either file after such a kill is still found", async () => {
-  const [document, data] = [await openTorn(), await openTorn()];
-  edit(document.folder, "md", editExplanation);
-  edit(data.folder, "json", editExplanation);
+const [FIRST = ""] = IDS;
+const OTHER = "사람이 다르게 고친 설명입니다.";
 
-  expect((await document.digests.findEdits()).refused).toHaveLength(1);
-  expect((await data.digests.findEdits()).edited).toHaveLength(1);
+/** Changes a text of one card in one of the files. */
+const change = (from: string, to: string) => (text: string) => text.replace(from, to);
+const MEMOS = { md: "m1의 메모입니다.", json: "m2의 메모입니다." };
+const MEMO = "사람이 고친 메모입니다.";
+
+/** What a person writes into which file after such a kill, and what is edited of the first card then. */
+const EDITS: [
+  what: string,
+  edits: [ending: "md" | "json", from: string, to: string][],
+  paths: string[],
+][] = [
+  ["the document", [["md", explanation, EDITED]], ["explanation"]],
+  ["the data", [["json", explanation, EDITED]], ["explanation"]],
+  ["what the run has changed in the document", [["md", MEMOS.md, MEMO]], ["uncertainty"]],
+  ["what the run has changed in the data", [["json", MEMOS.json, MEMO]], ["uncertainty"]],
+  [
+    "both the same",
+    [
+      ["md", explanation, EDITED],
+      ["json", explanation, EDITED],
+    ],
+    ["explanation"],
+  ],
+  [
+    "both the same sentence, which the run has changed",
+    [
+      ["md", MEMOS.md, MEMO],
+      ["json", MEMOS.json, MEMO],
+    ],
+    ["uncertainty"],
+  ],
+];
+
+test.each(EDITS)(
+  "of %s that a person edits after such a kill, only that is edited, and stays",
+  async (_, edits, paths) => {
+    const { folder, digests } = await openTorn();
+    for (const [ending, from, to] of edits) edit(folder, ending, change(from, to));
+
+    const { edited, refused } = await digests.findEdits();
+    await digests.updateDay(DAY, draftedBy("m3", MORE));
+
+    expect(refused).toEqual([]);
+    const fields = edited[0]?.cards.map((card) => [card.paper.id, card.provenance?.edited ?? []]);
+    expect(fields).toEqual(MORE.map((id) => [id, id === FIRST ? paths : []]));
+    const [, , to] = edits[0] ?? expect.fail();
+    for (const ending of ["md", "json"]) expect(readOf(folder, ending)).toContain(to);
+    expect(readOf(folder, "md")).not.toContain("superseded");
+    expect((await digests.readDay(DAY))?.cards.filter(isEdited)).toHaveLength(1);
+  },
+);
+
+test("a kill, an edit of the document, another kill and another edit lose neither edit", async () => {
+  const { folder } = await openTorn();
+  edit(folder, "md", editExplanation);
+  const again = openDigestsUntil(folder, { lastWrite: 2 });
+  await expect(again.updateDay(DAY, draftedBy("m3", MORE))).rejects.toThrow(KILLED);
+  edit(folder, "md", (text) => {
+    const [head, tail] = [
+      text.slice(0, text.lastIndexOf(MEMOS.md)),
+      text.slice(text.lastIndexOf(MEMOS.md)),
+    ];
+    return head + tail.replace(MEMOS.md, MEMO);
+  });
+
+  const digests = openDigestsUntil(folder);
+  expect((await digests.findEdits()).refused).toEqual([]);
+  await digests.updateDay(DAY, draftedBy("m4", MORE));
+
+  for (const ending of ["md", "json"]) {
+    expect(readOf(folder, ending)).toContain(EDITED);
+    expect(readOf(folder, ending)).toContain(MEMO);
+  }
+});
+
+test("where document and data say something else of one card after such a kill, neither is lost", async () => {
+  const { folder, digests } = await openTorn();
+  edit(folder, "md", editExplanation);
+  edit(folder, "json", change(explanation, OTHER));
+
+  const { refused } = await digests.findEdits();
+  const writing = digests.updateDay(DAY, draftedBy("m3", MORE));
+
+  expect(refused.map(({ message }) => message)).toEqual([
+    expect.stringContaining("data and document were both edited"),
+  ]);
+  await expect(writing).rejects.toThrow("both edited");
+  expect([readOf(folder, "md"), readOf(folder, "json")]).toEqual([
+    expect.stringContaining(EDITED),
+    expect.stringContaining(OTHER),
+  ]);
+});
+
+test("an edit of the document that no field can hold is refused by the document's name, after a kill, too", async () => {
+  const { folder, digests } = await openTorn();
+  edit(folder, "md", change("# 2026-02-11", "# Something else 2026-02-11"));
+
+  const { refused } = await digests.findEdits();
+
+  expect(refused.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/2026-02-11\.md was edited by hand, and line \d+ cannot/),
+  ]);
 });
 
 test("a formatter that comes after such a kill is no person's edit", async () => {
