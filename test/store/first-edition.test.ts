@@ -120,3 +120,71 @@ test("they are read as digests of this version", async () => {
   expect(week?.cards).toEqual(day?.cards);
   expect(week?.papers.map(({ number }) => number)).toEqual([1, 2]);
 });
+
+const readOld = (name: string) => readFileSync(`test/fixtures/first-edition/${name}`, "utf8");
+
+/** An archive of the first edition with its documents, of which a person may have edited that of the day. */
+function openWithDocuments(edit: (markdown: string) => string = (markdown) => markdown) {
+  const opened = openOld();
+  const [day, week] = [opened.day, opened.weekly].map((path) => path.replace("json", "md"));
+  writeFileSync(day ?? "", edit(readOld("2026-02-13.md")));
+  writeFileSync(week ?? "", readOld("2026-W07.md"));
+  return { ...opened, document: day ?? "", weekDocument: week ?? "" };
+}
+
+test("documents of the first edition that nobody has edited are written in the new form", async () => {
+  const { user, document, weekDocument, read } = openWithDocuments();
+
+  const { code, stderr } = await user.run("render");
+
+  expect(code, stderr).toBe(0);
+  expect(read(document)).toMatch(/papercards checksum/);
+  expect(read(weekDocument)).toMatch(/papercards checksum/);
+});
+
+test("what a person has edited in one is taken over", async () => {
+  const text = "사람이 고친 문장입니다.";
+  const { user, day, document, read } = openWithDocuments((markdown) =>
+    markdown
+      .replace(/(### 📌 한 줄 요약\n).*/, `$1${text}`)
+      .replace(/(### ⚠️ 리스크\/한계\n- ).*/, "$1사람이 고친 위험"),
+  );
+
+  const { code, stderr } = await user.run("render");
+
+  expect(code).toBe(3); // of the week, which has the old sentence, nobody can tell who wrote it
+  expect(stderr).toMatch(/2026-W07\.md was edited by hand.*another version.*\n.*move it away/);
+  expect(stderr).not.toContain("2026-02-13.md");
+  expect(read(document)).toContain(text);
+  const [first, second] = DailyDigest.parse(JSON.parse(read(day))).cards;
+  expect(first).toMatchObject({
+    draft: { oneLine: text },
+    provenance: { edited: ["oneLine", "risks[0].text"] },
+  });
+  expect(second?.provenance?.edited).toEqual([]);
+});
+
+test.each([
+  ["a remark", (all: string) => all.replace("\n\n---\n", "\n\nA remark.\n\n---\n")],
+  ["a heading", (all: string) => all.replace("### 🔑", "### My notes\n\n### 🔑")],
+  ["a title", (all: string) => all.replace("## 1. [The", "## 1. [My")],
+  ["a section that is gone", (all: string) => all.replace(/## 2\. [\s\S]*/, "")],
+  [
+    "a sentence in another field's place",
+    (all: string) =>
+      all.replace(/(### 📌 한 줄 요약\n).*/, "$1").replace("### 🧭", "A note.\n\n### 🧭"),
+  ],
+])(
+  "%s that somebody has put there is left, and it is said that the form is another version's",
+  async (_, edit) => {
+    const { user, document, read } = openWithDocuments(edit);
+    const before = read(document);
+
+    const { code, stderr } = await user.run("render");
+
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/2026-02-13\.md was edited by hand.*another version of papercards/);
+    expect(stderr).toContain("papercards render");
+    expect(read(document)).toBe(before);
+  },
+);

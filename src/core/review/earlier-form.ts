@@ -1,8 +1,14 @@
 import type { Digest } from "../digest/digest.ts";
 import type { DocumentLine } from "../digest/document-line.ts";
-import { renderLines } from "../digest/markdown.ts";
+import { renderHeadings, renderLines } from "../digest/markdown.ts";
 import { cleanLine } from "../text.ts";
-import { readCardHeading, readWritten, toMeaning, type WrittenLine } from "./document.ts";
+import {
+  listShown,
+  readCardHeading,
+  readWritten,
+  toMeaning,
+  type WrittenLine,
+} from "./document.ts";
 
 type Field = NonNullable<DocumentLine["field"]>;
 
@@ -28,37 +34,113 @@ export function bringIntoThisForm(
   const written = readWritten(markdown);
   const meanings = written.map(({ text }) => toMeaning(text));
   const lines = renderLines(digest);
-  const choices = listLost(lines, written, meanings);
-  const replaced = findReplaced(choices, meanings, isAsWritten);
+  const replaced = findReplaced(listLost(lines, written), meanings, isAsWritten);
   if (replaced === null) return null;
-  const texts = new Map(replaced.map(({ field, at }) => [field, written[at]?.text]));
+  return replaceLines(lines, new Map(replaced.map(({ field, at }) => [field, written[at]?.text])));
+}
+
+/**
+ * A document without checksums, as the first edition wrote them, in the form of this version. That form has no lines
+ * that this one lacks: whatever else stands there a person has written, in the place of a text that is missing. Null
+ * where that is not as plain.
+ */
+export function bringUnmarked(digest: Digest, markdown: string): string | null {
+  const written = readWritten(markdown);
+  const lines = renderLines(digest);
+  const own = new Set(
+    lines.flatMap(({ text, field }) =>
+      field === null ? readWritten(text).map((line) => toMeaning(line.text)) : [],
+    ),
+  );
+  const { lost, free } = findLost(lines, written);
+  const shown = papersOf(written);
+  const missing = lost.filter(({ field: { path, paper } }) => {
+    return shown.includes(paper) && !path.endsWith(".evidence"); // it showed no quotes
+  });
+  const foreign = free.filter(({ text }) => {
+    return !own.has(toMeaning(text)) && !EARLIER_LINE.test(text) && readCardHeading(text) === null;
+  });
+  if (foreign.length !== missing.length || !hasTitlesOf(digest, markdown)) return null;
+  const headings = headingsOf(lines);
+  const heading = (at: number) =>
+    written.findLast(({ text }, index) => index < at && text.startsWith("#"));
+  const texts = new Map<Field, string>();
+  for (const [index, { at, text, paper }] of foreign.entries()) {
+    const field = missing[index]?.field;
+    if (field?.paper !== paper || !hasFormOf(text, withoutLabel(field))) return null;
+    if (toMeaning(heading(at)?.text ?? "") !== headings.get(field)) return null;
+    texts.set(field, text);
+  }
+  return replaceLines(lines, texts);
+}
+
+/** The heading that each field stands below. */
+function headingsOf(lines: readonly DocumentLine[]): ReadonlyMap<Field, string> {
+  let heading = "";
+  return new Map(
+    lines.flatMap(({ text, field }): [Field, string][] => {
+      if (field === null && text.startsWith("#")) heading = toMeaning(text);
+      return field === null ? [] : [[field, heading]];
+    }),
+  );
+}
+
+/** Lines of the first edition that say less than ours: ratings without reasons, a picture, why a card failed. */
+const EARLIER_LINE = /^(?:\*\*Upvotes\*\*: \d|!\[Thumbnail\]\(|> )/;
+
+/** The first edition had no labels in front of risks. */
+function withoutLabel(field: Field): Field {
+  return field.before.startsWith("- ") ? { ...field, before: "- " } : field;
+}
+
+/** Whether each card of a document has the title that its data says; that of a day has all cards. */
+function hasTitlesOf(digest: Digest, markdown: string): boolean {
+  const [titles, written] = [listShown(renderHeadings(digest)), listShown(markdown)];
+  const hasAll = digest.kind === "weekly" || written.size === titles.size;
+  return hasAll && [...written].every(([id, title]) => titles.get(id) === title);
+}
+
+function replaceLines(
+  lines: readonly DocumentLine[],
+  texts: ReadonlyMap<Field, string | undefined>,
+): string {
   return lines
     .map(({ text, field }) => (field === null ? text : (texts.get(field) ?? text)))
     .join("\n");
 }
 
 /** For each field that its card does not show, the lines of that card that may stand in its place. */
-function listLost(
+function listLost(lines: readonly DocumentLine[], written: readonly WrittenLine[]): Replaced[][] {
+  const { lost, free } = findLost(lines, written);
+  return lost.map(({ field, own }) =>
+    free.flatMap(({ at, text, paper }) =>
+      paper === field.paper && hasFormOf(text, field) ? [{ field, own, at }] : [],
+    ),
+  );
+}
+
+/** A line that shows no field of its card, and its place. */
+type FreeLine = { at: number; text: string; paper: string | null };
+
+/** The fields that their cards do not show, and the lines that show none. */
+function findLost(
   lines: readonly DocumentLine[],
   written: readonly WrittenLine[],
-  meanings: readonly string[],
-): Replaced[][] {
+): { lost: Omit<Replaced, "at">[]; free: FreeLine[] } {
   const papers = papersOf(written);
+  const meanings = written.map(({ text }) => toMeaning(text));
   const fields = lines.flatMap(({ text, field }) =>
     field === null || field.value === "" ? [] : [{ field, own: readWritten(text)[0]?.text ?? "" }],
   );
   const isShown = ({ paper, value, after }: Field, at: number) =>
     papers[at] === paper && holds(meanings[at] ?? "", cleanLine(value), after);
-  const isFree = (at: number) => !fields.some(({ field }) => isShown(field, at));
-  const free = [...written.keys()].filter((at) => papers[at] !== null && isFree(at));
-  return fields
-    .filter(({ field }) => !meanings.some((_, at) => isShown(field, at)))
-    .map(({ field, own }) =>
-      free.flatMap((at) => {
-        const isOfCard = papers[at] === field.paper;
-        return isOfCard && hasFormOf(written[at]?.text ?? "", field) ? [{ field, own, at }] : [];
-      }),
-    );
+  const free = written.flatMap(({ text }, at) =>
+    fields.some(({ field }) => isShown(field, at)) ? [] : [{ at, text, paper: papers[at] ?? null }],
+  );
+  return {
+    lost: fields.filter(({ field }) => !meanings.some((_, at) => isShown(field, at))),
+    free,
+  };
 }
 
 /** A text that is as long as this stands in a line by no accident, in UTF-16 units. */

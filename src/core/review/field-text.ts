@@ -50,9 +50,10 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
       "Take that card out again; cards of more papers that the day lists are made by `papercards run` with that day and a larger `--top`",
   },
   "of another version": {
-    because: "another version of papercards has written this document, in a form of its own",
+    because:
+      "another version of papercards has written this document in a form of its own, or somebody has taken its checksum out",
     advice:
-      "Bring the document back as papercards has written it, such as with `git restore`, run `papercards render`, and make the edit again in what that writes",
+      "Bring the document back as papercards has written it, such as with `git restore`, or move it away, run `papercards render`, and make the edit again in what that writes",
   },
 };
 

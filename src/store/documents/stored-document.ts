@@ -13,7 +13,7 @@ import {
   readChecksums,
   readWritten,
 } from "../../core/review/document.ts";
-import { bringIntoThisForm } from "../../core/review/earlier-form.ts";
+import { bringIntoThisForm, bringUnmarked } from "../../core/review/earlier-form.ts";
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
@@ -72,8 +72,9 @@ function readTexts(digest: Digest, markdown: string): TakenOver {
 
 type Refused = Extract<TakenOver, { status: "refused" }>;
 
-/** What is told of an edited document that does not fit its data: which card is gone, or that another version wrote it. */
+/** What becomes of an edited document that does not fit its data, such as one of another version, or without a card. */
 function explain(refused: Refused, digest: Digest, markdown: string): TakenOver {
+  if (readChecksums(markdown) === null) return takeOverUnmarked(refused, digest, markdown);
   if (digest.kind === "weekly") return refused;
   const shown = listShown(markdown);
   const missing = shownCards(digest).find(({ paper }) => !shown.has(paper.id));
@@ -81,6 +82,16 @@ function explain(refused: Refused, digest: Digest, markdown: string): TakenOver 
   if (missing === undefined || shown.size === 0) return refused;
   const what = `the missing card of ${missing.paper.id}`;
   return { ...refused, why: "missing card", what };
+}
+
+/** Takes over what was edited in a document of the first edition, which had no checksums. */
+function takeOverUnmarked(refused: Refused, digest: Digest, markdown: string): TakenOver {
+  const inThisForm = bringUnmarked(digest, markdown);
+  const taken = inThisForm === null ? refused : takeOver(digest, inThisForm);
+  if (taken.status !== "refused") return taken;
+  const isOtherForm =
+    digest.kind === "weekly" || refused.why === "not a field" || refused.why === "missing line";
+  return isOtherForm ? { ...refused, why: "of another version" } : refused;
 }
 
 /**
