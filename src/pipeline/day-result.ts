@@ -14,7 +14,7 @@ export type DayResult = {
   problem: PapercardsError | null;
   /** Whether another look at its listing can bring nothing new. @default true */
   isComplete?: boolean;
-  /** The interests that no listed paper matches; absent where no papers were looked through. */
+  /** The interests that no listed paper matches; absent where no papers were looked through for any. */
   unmatchedInterests?: readonly string[];
   /** Whether the day was done already, so that nothing of it was made. @default false */
   isUnchanged?: boolean;

@@ -21,7 +21,7 @@ type ComposedDay = {
   listed: number;
   /** Whether another look at its listing can bring nothing new. */
   isComplete: boolean;
-  /** The interests that no listed paper matches; absent without papers. */
+  /** The interests that no listed paper matches; absent without papers or interests. */
   unmatchedInterests?: readonly string[];
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
@@ -91,10 +91,10 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);
-  const unmatchedInterests = findUnmatched(choices.interests, listed);
+  const { interests } = choices;
   return {
-    ...{ listed: listed.length, isComplete, unmatchedInterests },
-    ...{ digest, problem, errors, composeAbove },
+    ...(interests.length > 0 && { unmatchedInterests: findUnmatched(interests, listed) }),
+    ...{ listed: listed.length, isComplete, digest, problem, errors, composeAbove },
   };
 }
 

@@ -80,6 +80,10 @@ const NOT_GIVEN =
 const PAGE =
   /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
 
+/** Such a page with what it is about: `the benchmark leaderboard`, `an index of our data`. */
+const PAGE_OF =
+  /(?:[\w-]+ )?(?<![\w-])(?:leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])(?: (?:for|of) (?:(?:our|the|all|its) )?[\w-]+)?/gi;
+
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
 const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
@@ -135,19 +139,26 @@ function findTelling(sentence: string): Telling | null {
     const { start, end } = rangeOf(gives);
     const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
     const [first = ""] = what.split(/ (?:at|on|via|and)\b|[:(,;]/);
-    const isPage = PAGE.test(first) && kindsIn(what).length === 0;
-    return isPage ? null : { start, end, what, isBehind: true };
+    return isPage(first, what) ? null : { start, end, what, isBehind: true };
   }
   const given = IS_GIVEN.exec(sentence);
   if (given !== null) {
     const { start, end } = rangeOf(given);
     const before = beforeOf(sentence, start);
     const what = before.split(BEFORE_LIST).at(-1) ?? "";
-    const isPage = PAGE.test(before) && kindsIn(before).length === 0;
-    return isPage ? null : { start, end, what, isBehind: false };
+    return isPage(before, before) ? null : { start, end, what, isBehind: false };
   }
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
-  return listed === null ? null : { ...rangeOf(listed), what: listed[0], isBehind: false };
+  if (listed === null) return null;
+  const { start, end } = rangeOf(listed);
+  const what = listed[0];
+  const before = beforeOf(sentence, start);
+  return isPage(before, `${before}${what}`) ? null : { start, end, what, isBehind: false };
+}
+
+/** Whether what is given is a page by its name, and nothing else beside it. */
+function isPage(name: string, all: string): boolean {
+  return PAGE.test(name) && kindsIn(all).length === 0;
 }
 
 function rangeOf({ 0: found, index }: RegExpExecArray): { start: number; end: number } {
@@ -166,7 +177,8 @@ function kindsOfAddress(sentence: string): ReleaseKind[] {
 }
 
 function kindsIn(text: string): ReleaseKind[] {
-  return KIND_WORDS.filter(([, words]) => words.test(text)).map(([kind]) => kind);
+  const released = text.replaceAll(PAGE_OF, " ");
+  return KIND_WORDS.filter(([, words]) => words.test(released)).map(([kind]) => kind);
 }
 
 /** The kinds of the first name of a text, by the words that follow it where the abstract presents it. */

@@ -61,6 +61,9 @@ test.each([
   "The index is publicly available at https://a.io/index.",
   "Interactive charts are available at https://a.io.",
   "We release a leaderboard at https://a.io.",
+  "The live leaderboard, available at https://a.io, ranks 20 entries.",
+  "Our benchmark leaderboard is available at https://a.io.",
+  "An index of our data is available at https://a.io.",
 ])("a page that shows what was found is no release: %s", (abstract) => {
   expect(readReleaseClaim(abstract)).toBeNull();
 });

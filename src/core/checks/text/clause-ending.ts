@@ -8,7 +8,7 @@ const PREDICATE =
 const LONG_CLAUSE = 12;
 
 /** Words that one noun and what stands around it take at most: 최적의 parametric linear denoiser. */
-const MAX_PHRASE_WORDS = 5;
+const PHRASE_WORDS = 5;
 
 /** Nouns whose last syllable looks like a particle. */
 const BARE_NOUN =
@@ -46,7 +46,7 @@ export function findClauseEnding(text: string): string | null {
 
 /** Where the verb stands that the noun at the end belongs to; null when what stands before it is no clause of its own. */
 function findVerb(words: readonly string[]): number | null {
-  const first = Math.max(0, words.length - MAX_PHRASE_WORDS);
+  const first = Math.max(0, words.length - PHRASE_WORDS);
   for (let at = words.length - 2; at >= first; at -= 1) {
     const word = words[at] ?? "";
     if (isAdnominal(word, words[at - 1] ?? "")) return at;
