@@ -140,7 +140,10 @@ test.each([
   [`run ${DAY} --dry-run`, ["cache"]],
   [`run ${DAY} --record output/recorded`, ["output/recorded"]],
   [`backfill ${DAY} ${DAY}`, ["output", "cache"]],
+  [`backfill ${DAY} ${DAY} --batch`, ["output", "cache", "cache/batches/outgoing"]],
+  [`review ${DAY} --no-open`, ["output", "cache"]],
   [`batch export q.jsonl ${DAY}`, ["cache"]],
+  ["batch import answers.jsonl", ["cache"]],
 ] as const)("%s sweeps what it writes to", async (command, places) => {
   const { user } = await open();
   const killed = toTemporaryName({ processId: 99, isRunning: () => false });

@@ -190,6 +190,12 @@ test.each([
   ["manipulation and egocentric views", "1인칭 영상"],
   ["in simulation and the real world", "두 환경에서 시험"],
   ["across math, code, and science", "세 분야에서 시험"],
+  ["with binary labels", "두 라벨로 나눔"],
+  ["a dual encoder", "encoder 두 개를 둠"],
+  ["both views of a scene", "두 시점에서 본 장면"],
+  ["a pair of images", "이미지 두 장"],
+  ["twin critics", "critic 두 개를 학습"],
+  ["trained from Qwen3-8B-Base", "8B 모델에서 시작"],
 ])("%s may be told as %s", (abstract, text) => {
   expect(findingsOf("numbers", abstract, text)).toEqual([]);
 });

@@ -18,6 +18,7 @@ test.each([
   ["a short form with small letters", "by chain of thought", "CoT로 유도"],
   ["a long form of the short one", "a sparse MoE model", "Mixture of Experts 구조"],
   ["a general term", "We train models.", "LLM의 fine-tuning과 GPU"],
+  ["a parameter", "We train models.", "parameter 수"],
   ["an accent", "a naive Bézier curve", "Bezier 곡선"],
   ["a compound of held parts", "a training-free LLM method", "LLM 기반 training-free"],
   ["a single letter", "top answers", "상위 k개의 답"],

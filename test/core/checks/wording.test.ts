@@ -9,6 +9,12 @@ test.each([
   ["시험해 볼 값어치가 있습니다.", "값어치"],
   ["느려지는 까닭은 메모리입니다.", "까닭"],
   ["3D를 아는 표현 학습", "3D를 아는"],
+  ["모델이 제힘으로 고침", "제힘"],
+  ["판단의 내력을 남김", "내력"],
+  ["문서에 딸린 그림", "딸린"],
+  ["사실에 닻을 내리도록 학습", "닻을 내리"],
+  ["정답 대용으로 쓴 라벨", "정답 대용"],
+  ["구역 중심의 작은 기억", "작은 기억"],
 ])("a forced native word is named: %s", (text, found) => {
   expect(checkWording({ path: "oneLine", text })).toMatchObject([
     { check: "wording", severity: "style", excerpt: expect.stringContaining(found) },
@@ -24,6 +30,7 @@ test.each([
   "긴 문서에서 필요한 구절을 자주 놓치는 최근 benchmark",
   "기존 방법이 여러 층의 정보를 놓치는 접근의 한계",
   "닫힌 고리 안에서 안전 정렬도 지킨다는 시스템의 이상",
+  "사람이 손으로 만지는 물체에서 자주 번지는 오류",
 ])("a key point that ends in a long clause and a noun is named: %s", (text) => {
   expect(checkWording({ path: POINT, text })).toMatchObject([{ check: "wording" }]);
   expect(checkWording({ path: "risks[0].text", text })).toEqual([]);
@@ -39,12 +46,30 @@ test.each([
   "학습에 쓴 샘플은 약 50M개",
   "안전을 인간의 가치 분포에서 벌어진 정도로 정식화",
   "어떤 조건에서 두 방법의 차이가 나는지가 불분명",
+  "비용과 운영 부담을 들일 만큼 복잡한 구조가 필요한지는 불분명",
+  "어느 층까지 학습해야 성능이 그대로일지는 불분명",
   "장기 의존을 적은 메모리로 처리하는 프레임워크를 제안",
   "장기 의존을 적은 메모리로 처리하는 프레임워크 제안",
   "교사의 보상 비중을 학습 내내 늘 같게 둔 경우임",
   "보상 함수 여러 개와 감독 신호를 함께 쓰는 MR-GRPO",
 ])("a key point with subject and predicate is not: %s", (text) => {
   expect(checkWording({ path: POINT, text })).toEqual([]);
+});
+
+test.each([
+  ["도구", "tools"],
+  ["파이프라인", "pipeline"],
+  ["멀티모달", "multimodal"],
+  ["매개변수", "parameters"],
+])("%s and %s on one card are one term in two ways", (hangul, latin) => {
+  const draft = makeDraft({
+    oneLine: `${hangul}에 관한 문장입니다.`,
+    uncertainty: `${latin}에 관한 값이 빠졌습니다.`,
+  });
+
+  expect(checkMixedTerms(draft)).toMatchObject([
+    { check: "wording", severity: "style", field: "uncertainty", excerpt: latin },
+  ]);
 });
 
 test("a term that a draft writes in two ways is named once, and a name that holds it is none", () => {

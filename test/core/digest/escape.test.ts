@@ -63,6 +63,7 @@ test.each([
   "GigaBrain-0.5M*을 제안합니다.",
   "다양한 모델 크기(4B~30B)에서 추론 능력 개선 효과 입증",
   "100% 정확도, C# 코드, A -> B, 'think token', x_i, 3 < 5가 아님: $5",
+  "👩‍🔬 LabAgent: An ❤️‍🩹 Assistant, 1️⃣ Step at a Time",
 ])("ordinary text keeps its look: %s", (text) => {
   expect(escapeMarkdown(text).replaceAll("\\<", "<")).toBe(text);
 });

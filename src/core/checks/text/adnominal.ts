@@ -28,13 +28,16 @@ const PAST_OR_ADJECTIVE = [
 ].join("|");
 const OTHERS = new RegExp(`(?:${PAST_OR_ADJECTIVE})$`);
 
+/** A question within a sentence, with its particle: 필요한지는, 나은지는, 될지는. The verbs that end alike are none. */
+const QUESTION = /(?<![만던번건])지는$/;
+
 /** What a verb stands behind: a case, an adverb or another verb, but no bare noun. */
 const BEFORE_VERB =
   /(?:[을를이가에로게도만와과지서고어아려며]|까지|보다|처럼|함께|바로|자주|더|잘|안|못|따로|되)$/;
 
 /** Whether a word is a verb or an adjective in front of a noun: 하는, 없는, 나아진, 쓸. */
 export function isAdnominal(word: string, before: string): boolean {
-  if (isJoining(word)) return false;
+  if (isJoining(word) || isQuestion(word)) return false;
   if (PRESENT.test(word) || OTHERS.test(word)) return true;
   if (word === "한") return /(?:게|도록|[을를로])$/.test(before); // else a number
   if (!MAYBE_PRESENT.test(word)) return false;
@@ -46,6 +49,10 @@ export function isAdnominal(word: string, before: string): boolean {
 /** Whether a word joins what stands before it to a noun, and is no clause of its own. */
 export function isJoining(word: string): boolean {
   return JOINING.test(word);
+}
+
+function isQuestion(word: string): boolean {
+  return QUESTION.test(word) && /[\u11AB\u11AF]$/.test((word.at(-3) ?? "").normalize("NFD"));
 }
 
 /** Whether a syllable ends in a consonant. */
