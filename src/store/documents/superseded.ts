@@ -51,7 +51,7 @@ export function isChangedSince(markdown: string): boolean {
 
 /** A day as its document tells it, with what a person has changed there; null where that cannot be taken over. */
 export function readTold(shown: DailyDigest, markdown: string): DailyDigest | null {
-  const taken = takeOver(shown, markdown, { hasOwnOverview: true });
+  const taken = takeOver(shown, markdown);
   if (taken.status === "refused") return null;
   return taken.status === "edited" ? { ...shown, cards: taken.cards } : shown;
 }

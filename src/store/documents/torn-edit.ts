@@ -31,7 +31,7 @@ export async function readTornEdit(torn: TornDay): Promise<TakenOver | null> {
   if (beside === null || sumData(beside) === sumData(shown)) return null;
   const inData = readEdit(day, await render(beside), day);
   if (inData.status === "refused" || !isChangedSince(markdown)) return inData;
-  const inText = takeOver(shown, markdown, { hasOwnOverview: true });
+  const inText = takeOver(shown, markdown);
   if (inText.status === "refused") return inText;
   const now = inData.status === "edited" ? { ...day, cards: inData.cards } : day;
   const cards = inText.status === "edited" ? inText.cards : shown.cards;
