@@ -108,10 +108,10 @@ function halfOf({ unit }: NumberReading, written: string): number {
 }
 
 /**
- * `1시간 30분`, `1년 6개월` and `1 hour and 30 minutes` are one span of time; a source may tell it as 1.5 hours,
- * 90 minutes, or in two numbers.
+ * `1시간 30분`, `1년 6개월` and `1 hour and 30 minutes` are one span of time, and `1달러 50센트` is one amount; a
+ * source may tell it as 1.5 hours, 90 minutes, or in two numbers.
  */
-export function joinTimes(text: string, tokens: readonly NumberToken[]): NumberToken[] {
+export function joinSums(text: string, tokens: readonly NumberToken[]): NumberToken[] {
   const joined: NumberToken[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
@@ -130,15 +130,17 @@ export function joinTimes(text: string, tokens: readonly NumberToken[]): NumberT
 
 /** The sum of a span and of the next part of it, which is shorter than its last one; else null. */
 function sumOf(before: NumberToken, token: NumberToken): NumberReading | null {
-  const whole = timeOf(before);
-  const last = timeOf(before.pieces?.at(-1) ?? before);
-  const next = timeOf(token);
+  const whole = summandOf(before);
+  const last = summandOf(before.pieces?.at(-1) ?? before);
+  const next = summandOf(token);
   if (!whole || !last || next?.unit !== whole.unit || last.value <= next.value) return null;
+  // Of money only cents are a part of what is before them.
+  if (whole.unit === "dollar" && !(Number.isInteger(whole.value) && next.value < 1)) return null;
   return { ...whole, value: whole.value + next.value };
 }
 
-function timeOf({ readings }: NumberToken): NumberReading | undefined {
-  return readings.find(({ unit }) => isTime(unit));
+function summandOf({ readings }: NumberToken): NumberReading | undefined {
+  return readings.find(({ unit }) => isTime(unit) || unit === "dollar");
 }
 
 /** Puts tokens that take several numbers together in the place of these; both lists are sorted. */

@@ -76,6 +76,7 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
     { value: scaled.value * factor, unit },
     ...readOtherwise({ value: scaled.value, unit }, after, length),
     ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
+    ...readShortYear(text, digits, start),
     ...(isFactor(text, start) ? [{ value: scaled.value, unit: "times" as const }] : []),
   ];
   const suffix =
@@ -113,6 +114,15 @@ function readOtherwise(
       : []),
     ...(isDevice ? [{ value, unit: "plain" as const }] : []),
   ];
+}
+
+/** The year that two digits behind an apostrophe stand for: `'24`. The last one of this century that is near is 2049. */
+function readShortYear(text: string, digits: string, start: number): NumberReading[] {
+  const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + 2)];
+  if (!/^\d{2}$/.test(digits) || !/(?:^|[\s(])['’‘]$/.test(before) || /['’%]/.test(after))
+    return [];
+  const value = Number(digits);
+  return [{ value: value + (value < 50 ? 2000 : 1900), unit: "plain" }];
 }
 
 /** Whether a number is called a factor: `by a factor of 10`. */

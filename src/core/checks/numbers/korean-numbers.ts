@@ -78,7 +78,10 @@ function readCount(value: number): NumberReading[] {
 }
 
 /** Units that native numerals tell, too: 두 배, 두 시간, 세 달. */
-const MEASURES: readonly Unit[] = ["times", "second", "month"];
+const MEASURES: readonly Unit[] = [
+  ...(["times", "second", "month"] as const),
+  ...(["metre", "gram", "watt", "wattHour"] as const),
+];
 
 /** Behind a native numeral, 분 is also a person, 일 a task and 주의 attention. */
 const DOUBTFUL = /^ (?:분|일|주의)/;

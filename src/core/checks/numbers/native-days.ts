@@ -11,6 +11,7 @@ const DAYS: readonly (readonly [string, number])[] = [
   ["열흘", 10],
   ["열하루", 11],
   ["열이틀", 12],
+  ["보름(?!달)", 15],
   ["스무날", 20],
 ];
 
@@ -21,7 +22,7 @@ const WORD = new RegExp(`(?<![가-힣])(?:${DAYS.map(([word]) => word).join("|")
 /** Days that Korean counts in words of their own. 하루 is left out, since it also means any day. */
 export function readNativeDays(text: string): NumberToken[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
-    const days = DAYS.find(([name]) => name === word)?.[1] ?? 0;
+    const days = DAYS.find(([name]) => name.startsWith(word))?.[1] ?? 0;
     return {
       readings: [{ value: days * DAY_SECONDS, unit: "second" }],
       ...{ start: index, end: index + word.length },

@@ -1,7 +1,7 @@
 import { countBefore, type TextRange } from "../../text-range.ts";
 import {
   addHalves,
-  joinTimes,
+  joinSums,
   readEnglishParts,
   readKoreanParts,
   replaceCovered,
@@ -31,7 +31,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
   const tokens = shareSuffixes([...digits, ...words].toSorted(byStart), text);
   return [
     ...tokens,
-    ...joinTimes(text, tokens),
+    ...joinSums(text, tokens),
     ...readSpacedDigits(text),
     ...readEnglishParts(text),
     ...readListed(text),
@@ -47,7 +47,7 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...readVagueKorean(text),
   ].toSorted(byStart);
   const digits = shareSuffixes(readDigits(text), text);
-  const tokens = joinTimes(text, addHalves(text, replaceCovered(digits, words)));
+  const tokens = joinSums(text, addHalves(text, replaceCovered(digits, words)));
   const spaced = readSpacedDigits(text).map((token) => ({
     ...token,
     pieces: tokensWithin(tokens, token),

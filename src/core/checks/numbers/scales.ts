@@ -26,7 +26,7 @@ const SCALES: readonly { factor: number; pattern: RegExp }[] = [
 ];
 
 /** A scale that is said for its unit: `16기가 메모리`. */
-const SAID_ALONE = new RegExp(`^ ?(메가|기가|테라)${NOUN_END}`);
+const SAID_ALONE = new RegExp(`^ ?(킬로|메가|기가|테라)${NOUN_END}`);
 
 /** A scale apart from its number, as in `120 B tokens`: only before what is counted in such numbers. */
 const APART =
@@ -37,6 +37,7 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ["M", 1e6],
   ["B", 1e9],
   ["T", 1e12],
+  ["킬로", 1e3],
   ["메가", 1e6],
   ["기가", 1e9],
   ["테라", 1e12],

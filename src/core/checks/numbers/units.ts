@@ -18,6 +18,10 @@ export type Unit =
   | "byte"
   | "bit"
   | "hertz"
+  | "metre"
+  | "gram"
+  | "watt"
+  | "wattHour"
   | "dollar"
   | "euro"
   | "won"
@@ -31,7 +35,8 @@ export type Unit =
   | "century"
   | "monthName";
 
-type UnitForm = { unit: Unit; factor: number; pattern: RegExp };
+/** A unit as texts write it; what was found may say how many of its base it is. */
+type UnitForm = { unit: Unit; factor: number | ((found: string) => number); pattern: RegExp };
 
 /** Remains of LaTeX and a space that may separate a number from its unit: `2.5$\times$`, `50\%`. */
 const GAP = String.raw`[\s\\$!{}^-]{0,3}`;
@@ -39,6 +44,40 @@ const NO_LETTER = "(?![A-Za-z\\d])";
 
 function form(unit: Unit, pattern: string, factor = 1): UnitForm {
   return { unit, factor, pattern: new RegExp(`^${GAP}(?:${pattern})`, "i") };
+}
+
+/** Before a unit of measure: how symbols, English and Korean write so many of it. Capitals count in symbols. */
+const PREFIXES: readonly (readonly [
+  symbol: string,
+  english: string,
+  korean: string,
+  factor: number,
+])[] = [
+  ["n", "nano", "나노", 1e-9],
+  ["[uμµ]", "micro", "마이크로", 1e-6],
+  ["m", "milli", "밀리", 1e-3],
+  ["c", "centi", "센티", 1e-2],
+  ["", "", "", 1],
+  ["[kK]", "kilo", "킬로", 1e3],
+  ["M", "mega", "메가", 1e6],
+  ["G", "giga", "기가", 1e9],
+  ["T", "tera", "테라", 1e12],
+];
+
+/** A unit of measure with all its prefixes; of an area or a volume it is none. */
+function measure(unit: Unit, symbol: string, english: string, korean: string): UnitForm {
+  const end = String.raw`(?![A-Za-z\d²³^])`;
+  const ways = PREFIXES.map(([letter, word, hangul, factor]) => {
+    const [first = "", rest = ""] = [word.charAt(0), word.slice(1)];
+    const opening = word === "" ? "" : `[${first}${first.toUpperCase()}]${rest}`;
+    const way = `(?:${letter}${symbol}|${opening}${english})${end}|${hangul}${korean}`;
+    return { way, pattern: new RegExp(`^${GAP}(?:${way})`), factor };
+  });
+  return {
+    unit,
+    factor: (found) => ways.find(({ pattern }) => pattern.test(found))?.factor ?? 1,
+    pattern: new RegExp(`^${GAP}(?:${ways.map(({ way }) => way).join("|")})`),
+  };
 }
 
 /** Whose time is counted: `13 GPU-hours`. */
@@ -74,6 +113,13 @@ const FORMS: readonly UnitForm[] = [
   form("hertz", `MHz${NO_LETTER}|메가헤르츠`, 1e6),
   form("hertz", `kHz${NO_LETTER}|킬로헤르츠`, 1e3),
   form("hertz", `Hz${NO_LETTER}|헤르츠`),
+  measure("wattHour", "Wh", "[Ww]att[- ]?hours?", "와트시(?!간)"),
+  measure("watt", "W", "[Ww]atts?", "와트"),
+  measure("metre", "m", "[Mm]et(?:er|re)s?", "미터"),
+  form("metre", `miles?${NO_LETTER}|마일`, 1609.344),
+  form("metre", "센티", 1e-2),
+  measure("gram", "g", "[Gg]ram(?:me)?s?", "그램"),
+  form("gram", `(?:tons?|tonnes?)${NO_LETTER}|톤`, 1e6),
   form("bit", `bits?${NO_LETTER}|비트`),
   form("dollar", `(?:dollars?|USD)${NO_LETTER}|달러`),
   form("dollar", `(?:cents?${NO_LETTER}|¢)|센트`, 0.01),
@@ -93,7 +139,8 @@ export function readUnit(text: string): { unit: Unit; factor: number; length: nu
   for (const { unit, factor, pattern } of FORMS) {
     const found = pattern.exec(after)?.[0] ?? "";
     if (found !== "" && isUnit(found, after)) {
-      return { unit, factor, length: text.length - after.length + found.length };
+      const size = typeof factor === "number" ? factor : factor(found);
+      return { unit, factor: size, length: text.length - after.length + found.length };
     }
   }
   return { unit: "plain", factor: 1, length: 0 };
@@ -122,6 +169,10 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "byte",
     "bit",
     "hertz",
+    "metre",
+    "gram",
+    "watt",
+    "wattHour",
     "dollar",
     "euro",
     "won",
@@ -141,6 +192,10 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   byte: ["plain"],
   bit: ["plain"],
   hertz: [],
+  metre: [],
+  gram: [],
+  watt: [],
+  wattHour: [],
   dollar: [],
   euro: [],
   won: [],
