@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
 import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
@@ -76,6 +76,13 @@ function readValue(name: SettingName, given: GivenSettings): string {
   return source === "default" ? "" : (given[source][name]?.trim() ?? "");
 }
 
+/** Whether a setting takes more than numbers and a few words: `none` is a key of servers that need none, too. */
+function isOfAnyText(name: SettingName): boolean {
+  const field = Settings.shape[name];
+  const inner = field instanceof z.ZodString ? field : field.unwrap();
+  return inner instanceof z.ZodString;
+}
+
 /** A key in place of a model or a folder, or in it, would be printed, and published with every card. */
 function findMisplacedKeys(values: Environment, given: GivenSettings): Problem[] {
   const secrets = SECRETS.map((name) => readValue(name, given));
@@ -83,7 +90,7 @@ function findMisplacedKeys(values: Environment, given: GivenSettings): Problem[]
     secrets.some((key) => key === value || (key.length >= LEAST_SECRET && value.includes(key)));
   return Settings.keyof().options.flatMap((name) => {
     const value = values[name] ?? "";
-    if (value === "" || SECRETS.includes(name)) return [];
+    if (value === "" || SECRETS.includes(name) || !isOfAnyText(name)) return [];
     return isSecret(value) || looksLikeKey(value) ? [{ name, says: HOLDS_KEY }] : [];
   });
 }

@@ -320,6 +320,12 @@ test("a key within another value is found by the key that is set", () => {
   });
 });
 
+test("a key that is a word is none in a setting of few words", () => {
+  const settings = { OPENAI_API_KEY: "none", PAPERCARDS_IMAGES: "none" };
+
+  expect(loadSettings(settings)).toMatchObject(settings);
+});
+
 test.each([
   ["PAPERCARDS_TOP", "ya29.a0AfB_byC3dEfGh1jKlMn0"],
   ["HF_ENDPOINT", "k9x2m4p7q1w8"],

@@ -1,3 +1,4 @@
+import type { Settings } from "../../config/settings.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
@@ -8,6 +9,7 @@ import { prepareStore } from "../prepare-store.ts";
 import { describeHoles } from "../print/holes.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
+import { SMALL_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards run`: its flags, and what it runs. */
@@ -26,6 +28,7 @@ export const addRunCommand: AddCommand = (program, world, onExitCode) => {
 /** Makes the digest of one day, or of every open day. */
 async function run(dateText: string | undefined, flags: Flags, world: World): Promise<number> {
   const { settings } = await openSettings(world, toSettings(flags));
+  if (hasManyCards(settings)) world.setV8Flags(SMALL_HEAP);
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
@@ -53,6 +56,13 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
     ...describeHoles(holes),
   ];
   return makeAndPrint(dates, opened, { flags, world: status.world, summarize });
+}
+
+/** Cards of a day from which on its memory counts for more than the time that a small heap costs. */
+const MANY_CARDS = 20;
+
+function hasManyCards({ PAPERCARDS_TOP: top }: Settings): boolean {
+  return top === 0 || top > MANY_CARDS;
 }
 
 function describeDays(days: readonly DayResult[]): string[] {

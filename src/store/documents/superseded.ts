@@ -50,7 +50,7 @@ export function isChangedSince(markdown: string): boolean {
 }
 
 /** A day as its document tells it, with what a person has changed there; null where that cannot be taken over. */
-export function readTold(shown: DailyDigest, markdown: string): DailyDigest | null {
+function readTold(shown: DailyDigest, markdown: string): DailyDigest | null {
   const taken = takeOver(shown, markdown);
   if (taken.status === "refused") return null;
   return taken.status === "edited" ? { ...shown, cards: taken.cards } : shown;
