@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
@@ -15,9 +15,7 @@ function makeWrongDraft(draft: Draft = makeDraft()): Draft {
   return {
     ...draft,
     keyPoints: draft.keyPoints.map((point, index) =>
-      index === 0
-        ? { ...point, text: "배울 것이 없는 예제가 37%나 되고 더 늘리기도 비쌈" }
-        : point,
+      index === 0 ? { ...point, text: "배울 것이 없는 예제가 37%나 되고 더 늘리기도 비쌈" } : point,
     ),
   };
 }
@@ -254,4 +252,17 @@ test("a file that does not exist is wrong use", async () => {
 
   expect(code).toBe(2);
   expect(stderr).toContain("There is no file nowhere.json.");
+});
+
+test("a digest of a gigabyte is named by everything that would read it, and not read", async () => {
+  const user = makeUser();
+  const path = write(user, "output/daily/2026/2026-02-13.json", "{}");
+  truncateSync(path, 1_000_000_000);
+
+  for (const command of ["check", `check ${path}`, "render", "weekly 2026-W07"]) {
+    const { code, stderr } = await user.run(command);
+
+    expect(code, command).toBe(1);
+    expect(stderr).toContain(`STORE: ${path} is larger than the 8388608 bytes`);
+  }
 });
