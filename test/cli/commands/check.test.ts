@@ -230,6 +230,7 @@ test("a digest's Markdown stands for the JSON beside it", async () => {
 
 test.each([
   ["truncated", '{"kind": "daily", "cards": [', "is truncated or not valid JSON"],
+  ["lines of JSON", '{"title":"T"}\n{"title":"U"}\n', "is no JSON file but 2 lines of JSON."],
   ["foreign", { name: "package", version: "1.0.0" }, "is no digest and no card: cards"],
   ["a number", 42, "is no digest and no card: whole file"],
   ["a list of nothing", [], "is no digest and no card: whole file"],
@@ -245,6 +246,7 @@ test.each([
   expect(stderr).toContain(`STORE: ${path} `);
   expect(stderr).toContain(problem);
   expect(stderr).toMatch(/\n {2}fix: /);
+  expect(stderr).not.toMatch(/delete/i);
 });
 
 test("a file that does not exist is wrong use", async () => {
