@@ -6,11 +6,11 @@ import { toWireSchema } from "../../../src/core/question/wire-schema.ts";
 
 /** A part of a JSON Schema, as far as this test cares. */
 type Part = {
-  properties?: Record<string, Part>;
-  items?: Part;
-  minItems?: number;
-  maxItems?: number;
-  enum?: string[];
+  properties?: Record<string, Part> | undefined;
+  items?: Part | undefined;
+  minItems?: number | undefined;
+  maxItems?: number | undefined;
+  enum?: string[] | undefined;
 };
 const Part: z.ZodType<Part> = z.looseObject({
   properties: z.lazy(() => z.record(z.string(), Part)).optional(),
