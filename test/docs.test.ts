@@ -39,3 +39,18 @@ test.each([
   for (const need of [...needs, "PAPERCARDS_GITHUB_TOKEN", "papercards/**"])
     expect(readme).toContain(need);
 });
+
+test.each(["README.md", "README.ko.md"])("the card in %s is one of the bundled day", (name) => {
+  const day = readFileSync("examples/2026-02-13/output/daily/2026/2026-02-13.md", "utf8");
+  const quoted = readFileSync(name, "utf8").match(/^> .*(?:\n>.*)*/m)?.[0] ?? "";
+  const paragraphs = quoted
+    .replaceAll(/^> ?/gm, "")
+    .split(/<br>\n|\n\n/)
+    .map((text) => text.replaceAll("\n", " "));
+  const texts = paragraphs.map((text) =>
+    text.replace(/^(?:📌|🚀|⚠️) |^\*\*(?=\[)|(?<=\))\*\*$/gu, ""),
+  );
+
+  expect(texts).toHaveLength(6);
+  expect(texts.filter((text) => !day.includes(text))).toEqual([]);
+});

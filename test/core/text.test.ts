@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanLine, hasInvisible, truncate } from "../../src/core/text.ts";
+import { cleanLine, hasInvisible, truncate, widthOf } from "../../src/core/text.ts";
 
 test.each([
   ["a scientist", "👩‍🔬 LabAgent"],
@@ -83,4 +83,15 @@ test("no two invisible characters are left side by side, so that none of them ca
 test("a text is cut between characters, never within one", () => {
   expect(truncate("👩🔬👩🔬", 3)).toBe("👩🔬👩…");
   expect(truncate("👩🔬👩🔬", 4)).toBe("👩🔬👩🔬");
+});
+
+test.each([
+  ["한글", 2],
+  ["pass@1", 3],
+  ["GigaBrain-0.5M*을 제안", 7.5 + 1 + 0.5 + 2],
+  ["a b", 1.5],
+  ["，漢カ👩", 4],
+  ["", 0],
+])("%s is as wide as a line on a phone shows it: %d", (text, width) => {
+  expect(widthOf(text)).toBe(width);
 });

@@ -225,3 +225,39 @@ test("an error that ends the run is reported beside the outcomes", async () => {
   expect(endedBy).toBe(error);
   expect(outcomes).toHaveLength(5);
 });
+
+test("what is only a matter of style asks nothing again, and goes along with an error that does", async () => {
+  const [paper = makePaper()] = PAPERS;
+  const styled = {
+    ...makeDraftOf(paper),
+    actions: ["GPU 사용량을 날마다 측정", "LLM 응답 시간을 날마다 비교"],
+  };
+  const wrong = { ...styled, oneLine: styled.oneLine.replace("4B부터", "7B부터") };
+  const run = async (draft: Draft) => {
+    const model = makeModel((question, count) =>
+      count === 1 ? makeAnswer(JSON.stringify(draft)) : good(question),
+    );
+    await draftAll([paper], makeOptions(model));
+    return model.questions.map(({ messages }) => messages.at(-1)?.content ?? "");
+  };
+
+  expect(await run(styled)).toHaveLength(1);
+  const [, reask] = await run(wrong);
+  expect(reask).toMatch(/^- oneLine: .*7B/m);
+  expect(reask).toMatch(/^- actions: 논문의 것을 쓰지 않는 액션이 2개 가운데 2개/m);
+});
+
+test("a second question does not depend on the answers about other papers", async () => {
+  const spoil = ({ subject }: Question, count: number) =>
+    makeAnswer((drafts.get(subject) ?? BAD).replaceAll(count === 1 ? "4B부터" : "\0", "7B부터"));
+  const askAbout = async (papers: typeof PAPERS) => {
+    const model = makeModel(spoil);
+    await draftAll(papers, makeOptions(model));
+    return model.questions.filter(({ subject }) => subject === PAPERS[0]?.id);
+  };
+
+  const together = await askAbout(PAPERS); // their drafts share their frames
+
+  expect(together).toHaveLength(2);
+  expect(await askAbout(PAPERS.slice(0, 1))).toEqual(together);
+});

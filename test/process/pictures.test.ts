@@ -2,9 +2,12 @@ import { spawnSync } from "node:child_process";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { openFiles } from "../../src/store/files.ts";
 import { CONVERSION_PROGRAM } from "../../src/store/images/conversion-process.ts";
 import { convertPicture } from "../../src/store/images/convert-picture.ts";
+import { openImages } from "../../src/store/images.ts";
 import { makePng, makePngChunk } from "../support/make-png.ts";
+import { makeFolder } from "../support/temporary.ts";
 
 /** Most that a conversion takes in these tests, in megabytes, some 75 of them Node's and the picture library's. */
 const PEAK_MB = 160;
@@ -168,4 +171,19 @@ test("a conversion that takes more and more memory is ended at its bound", async
   const { problem } = await convertPicture(makePng(8, 8), { program });
 
   expect(problem).toBe("takes more than 200000000 bytes of memory to convert");
+});
+
+test("of many pictures one is converted at a time", async () => {
+  const images = openImages(makeFolder(), openFiles({ processId: 1, isRunning: () => true }));
+  let most = 0;
+  const timer = setInterval(() => {
+    const running = process.getActiveResourcesInfo().filter((name) => name === "ProcessWrap");
+    most = Math.max(most, running.length);
+  }, 1);
+
+  const made = await Promise.all([1, 2, 3].map(() => images.convert(makePng(600, 300))));
+  clearInterval(timer);
+
+  expect(made.filter(({ webp }) => webp === null)).toEqual([]);
+  expect(most).toBe(1);
 });

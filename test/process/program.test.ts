@@ -86,3 +86,9 @@ test("a folder's .env sets what papercards is told, and nothing of Node or the n
   expect(stderr).not.toContain("Warning");
   expect(stderr).toContain("-> kept/daily");
 });
+
+test("a checkout keeps nothing in the output folder and in the cache but what explains them", async () => {
+  const { stdout } = await promisify(execFile)("git", ["ls-files", "output", "cache"]);
+
+  expect(stdout.trim().split("\n")).toEqual(["cache/README.md", "output/.gitkeep"]);
+});

@@ -180,7 +180,7 @@ test.each([
   ["new papers of 50 kB", () => "x".repeat(50_000), 1, /is more than 2097152 bytes/],
 ])("pages of %s without end are refused", async (_, abstract, pages, words) => {
   const seen = servePages((page) =>
-    fill(100, (index) => ({ paper: { id: `${page}.${index}`, summary: abstract() } })),
+    fill(100, (index) => ({ paper: { id: idOf(page, index), summary: abstract() } })),
   );
 
   await expect(makeSources().sources.fetchListing(DAY, LATER)).rejects.toMatchObject({

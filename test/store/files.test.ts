@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -194,3 +194,37 @@ test.each([
   await write(files, path, "x".repeat(8_000_000));
   expect(await files.readJson(path, Thing)).toEqual({ name: "x".repeat(8_000_000) });
 });
+
+test.runIf(process.platform === "linux")(
+  "few files are open at once, however many are written",
+  async () => {
+    const folder = makeFolder();
+    const files = openFiles(writer);
+    const countOpen = () =>
+      readdirSync("/proc/self/fd").filter((name) => isBelow(folder, `/proc/self/fd/${name}`))
+        .length;
+    let most = 0;
+    const texts = Array.from({ length: 60 }, (_, index) => `${index}`.repeat(100_000));
+
+    const writing = Promise.all(
+      texts.map((text, index) => files.write(join(folder, `${index}.txt`), text)),
+    );
+    const timer = setInterval(() => {
+      most = Math.max(most, countOpen());
+    }, 0);
+    await writing.finally(() => clearInterval(timer));
+
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(4);
+    expect(readdirSync(folder)).toHaveLength(texts.length);
+  },
+);
+
+/** Whether an open file lies in a folder; one that was closed meanwhile lies nowhere. */
+function isBelow(folder: string, link: string): boolean {
+  try {
+    return readlinkSync(link).startsWith(folder);
+  } catch {
+    return false;
+  }
+}

@@ -1,13 +1,18 @@
+import crypto from "node:crypto";
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { toTemporaryName } from "../../src/store/files/temporary-name.ts";
 import { openFiles } from "../../src/store/files.ts";
 import { openOutgoingBatch } from "../../src/store/outgoing-batch.ts";
 import { makeFolder } from "../support/temporary.ts";
@@ -94,4 +99,27 @@ test("the folder that the user names may be a link", async () => {
   await files.write(join(root, "daily/x.json"), "ours");
 
   expect(readFileSync(join(outside, "daily/x.json"), "utf8")).toBe("ours");
+});
+
+test("nobody can foresee a temporary name, and a file that has it is neither followed nor replaced", async () => {
+  const { root, outside, files } = makePlace();
+  const names = new Set(Array.from({ length: 1_000 }, () => toTemporaryName(writer)));
+  const uuid = vi.spyOn(crypto, "randomUUID").mockReturnValue("1-2-3-4-5");
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    uuid.mockRestore();
+    syncBuiltinESMExports();
+  });
+  const foreseen = join(root, toTemporaryName(writer));
+  symlinkSync(join(outside, "theirs.json"), foreseen);
+
+  await expect(files.write(join(root, "x.md"), "ours")).rejects.toMatchObject({ code: "STORE" });
+  rmSync(foreseen);
+  writeFileSync(foreseen, "theirs");
+  await expect(files.write(join(root, "x.md"), "ours")).rejects.toMatchObject({ code: "STORE" });
+
+  expect(readFileSync(foreseen, "utf8")).toBe("theirs");
+  expect(names.size).toBe(1_000);
+  expect(readFileSync(join(outside, "theirs.json"), "utf8")).toBe("theirs");
+  expect(existsSync(join(root, "x.md"))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
@@ -15,9 +15,7 @@ function makeWrongDraft(draft: Draft = makeDraft()): Draft {
   return {
     ...draft,
     keyPoints: draft.keyPoints.map((point, index) =>
-      index === 0
-        ? { ...point, text: "배울 것이 없는 예제가 37%나 되고 더 늘리기도 비쌈" }
-        : point,
+      index === 0 ? { ...point, text: "배울 것이 없는 예제가 37%나 되고 더 늘리기도 비쌈" } : point,
     ),
   };
 }
@@ -232,6 +230,7 @@ test("a digest's Markdown stands for the JSON beside it", async () => {
 
 test.each([
   ["truncated", '{"kind": "daily", "cards": [', "is truncated or not valid JSON"],
+  ["lines of JSON", '{"title":"T"}\n{"title":"U"}\n', "is no JSON file but 2 lines of JSON."],
   ["foreign", { name: "package", version: "1.0.0" }, "is no digest and no card: cards"],
   ["a number", 42, "is no digest and no card: whole file"],
   ["a list of nothing", [], "is no digest and no card: whole file"],
@@ -247,6 +246,7 @@ test.each([
   expect(stderr).toContain(`STORE: ${path} `);
   expect(stderr).toContain(problem);
   expect(stderr).toMatch(/\n {2}fix: /);
+  expect(stderr).not.toMatch(/delete/i);
 });
 
 test("a file that does not exist is wrong use", async () => {
@@ -254,4 +254,17 @@ test("a file that does not exist is wrong use", async () => {
 
   expect(code).toBe(2);
   expect(stderr).toContain("There is no file nowhere.json.");
+});
+
+test("a digest of a gigabyte is named by everything that would read it, and not read", async () => {
+  const user = makeUser();
+  const path = write(user, "output/daily/2026/2026-02-13.json", "{}");
+  truncateSync(path, 1_000_000_000);
+
+  for (const command of ["check", `check ${path}`, "render", "weekly 2026-W07"]) {
+    const { code, stderr } = await user.run(command);
+
+    expect(code, command).toBe(1);
+    expect(stderr).toContain(`STORE: ${path} is larger than the 8388608 bytes`);
+  }
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { HttpResponse, http } from "msw";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { DailyDigest } from "../../../src/core/digest/digest.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
@@ -14,6 +15,7 @@ import {
   openModelServer,
   refuse,
 } from "../../support/model-server.ts";
+import { network } from "../../support/network.ts";
 import { makeDraftFrom } from "../../support/papers.ts";
 import { readDay } from "../../support/recorded.ts";
 import { makeUser, serveHub } from "../../support/world.ts";
@@ -262,3 +264,31 @@ test.each([
 
   expect(stdout).toMatch(line);
 });
+
+test.each([
+  ["pages without end", () => toPage(100), /^failed +Hub +.*lists more than 20 pages/m],
+  ["deep JSON", () => "[".repeat(100_000), /^failed +Hub +.*nested deeper than 100 levels/m],
+  ["a page of 3 MB", () => `["${"x".repeat(3_000_000)}"]`, /^failed +Hub +.*is more than 2097152/m],
+])("a Hub that sends %s fails, and is named", async (_, toBody, line) => {
+  network.use(
+    http.get("https://huggingface.co/api/daily_papers", () => new HttpResponse(toBody())),
+    http.get("https://huggingface.co/papers/date/*", () => new HttpResponse("", { status: 404 })),
+  );
+  const server = await openServer(good);
+
+  const { code, stdout } = await makeUser(server.url).run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(line);
+});
+
+let papersMade = 0;
+
+/** A page of so many papers that nobody has listed before. */
+function toPage(count: number): string {
+  const items = Array.from({ length: count }, () => {
+    papersMade += 1;
+    return { paper: { id: `2602.${10_000 + papersMade}` } };
+  });
+  return JSON.stringify(items);
+}

@@ -13,6 +13,7 @@ import { toTemporaryId, toTemporaryName } from "../../../src/store/files/tempora
 import { openBatchServer } from "../../support/batch-server.ts";
 import { readDay } from "../../support/recorded.ts";
 import { openRecordedModel } from "../../support/recorded-run.ts";
+import { openReview } from "../../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
 
 const DAY = "2026-02-13";
@@ -31,6 +32,9 @@ function put({ folder }: User, name: string, text = ""): string {
   writeFileSync(path, text);
   return path;
 }
+
+/** A file that a process was writing when it was killed. */
+const KILLED = toTemporaryName({ processId: 99, isRunning: () => false });
 
 const TORN = [
   ["torn", '{"formatVersion":1,"kind":"we'],
@@ -140,16 +144,22 @@ test.each([
   [`run ${DAY} --dry-run`, ["cache"]],
   [`run ${DAY} --record output/recorded`, ["output/recorded"]],
   [`backfill ${DAY} ${DAY}`, ["output", "cache"]],
-  [`backfill ${DAY} ${DAY} --batch`, ["output", "cache", "cache/batches/outgoing"]],
-  [`review ${DAY} --no-open`, ["output", "cache"]],
   [`batch export q.jsonl ${DAY}`, ["cache"]],
   ["batch import answers.jsonl", ["cache"]],
 ] as const)("%s sweeps what it writes to", async (command, places) => {
   const { user } = await open();
-  const killed = toTemporaryName({ processId: 99, isRunning: () => false });
-  const left = places.map((place) => put(user, join(place, killed)));
+  const left = places.map((place) => put(user, join(place, KILLED)));
 
   await user.run(command);
+
+  expect(left.filter((path) => existsSync(path))).toEqual([]);
+});
+
+test("so does a review", async () => {
+  const { user } = await open();
+  const left = ["output", "cache"].map((place) => put(user, join(place, KILLED)));
+
+  await openReview(user);
 
   expect(left.filter((path) => existsSync(path))).toEqual([]);
 });
@@ -224,3 +234,18 @@ test("no advice tells anybody to delete a file", () => {
   expect(texts.match(/["`(. ][Dd]elete (?:it|the|this|that|your|its|what)\b.*/g)).toBeNull();
   expect(texts).not.toMatch(/삭제하|지우세요|지우십시오/);
 });
+
+test.runIf(existsSync("/proc/self")).each(["--output", "--cache"])(
+  "a folder for %s in which none can be made is named before anything is asked",
+  async (flag) => {
+    const { server, user } = await open();
+
+    const { code, stderr } = await user.run(`run ${DAY} ${flag} /proc/papercards/${flag}`);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^STORE: \/proc\/papercards\/--\w+ cannot be made \(ENOENT.*\n {2}fix: /m,
+    );
+    expect(server.requests).toHaveLength(0);
+  },
+);

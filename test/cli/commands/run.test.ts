@@ -385,3 +385,22 @@ test("a run names the days that have left its look-back window unmade, with the 
   );
   expect(one.stderr + filled.stderr).not.toContain("look-back window and not");
 });
+
+test.each([
+  ["the setting", { PAPERCARDS_INTERESTS: "audio" }, ""],
+  [
+    "the flag, which beats the setting",
+    { PAPERCARDS_INTERESTS: "zeppelins" },
+    " --interests audio",
+  ],
+])("papers of interest come first by %s", async (_, environment, flag) => {
+  serveHub({ [DAY]: readDay(DAY) });
+  const { url } = await openRecordedModel(readDay(DAY));
+  const user = makeUser(url, environment);
+
+  const { code } = await user.run(`run ${DAY} --top 1${flag}`);
+
+  const { interests, cards } = readDigest(user);
+  expect([code, interests]).toEqual([0, ["audio"]]);
+  expect(`${cards[0]?.paper.title} ${cards[0]?.paper.abstract}`).toMatch(/\baudio\b/i);
+});

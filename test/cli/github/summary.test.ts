@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import { joinSummary, renderDays } from "../../../src/cli/github/summary.ts";
-import { SourceError } from "../../../src/core/errors.ts";
+import { joinSummary, renderDays, renderDigestSummary } from "../../../src/cli/github/summary.ts";
+import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
+import { SourceError, UsageError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { toMissingDay } from "../../../src/pipeline/day-result.ts";
+import { doesGithubAct, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
+import { makeDraftedCard, makePaper } from "../../support/make.ts";
 
 test("a summary is cut between documents, and says so at its top", () => {
   const documents = Array.from({ length: 136 }, (_, index) => {
@@ -37,4 +40,21 @@ test("in the table of days a cause is quoted once, so that years of one failure 
   expect(summary.match(/가+/g)).toHaveLength(1);
   expect(summary).toContain("| 2023-05-04 | missing | 0 | 0 | 0 | GET https");
   expect(summary).toContain("| 2023-05-05 | missing | 0 | 0 | 0 | SOURCE, as on 2023-05-04 |");
+});
+
+test("GitHub makes no mail link, mention, commit or emoji of what a summary says", () => {
+  const acts = "a@.b.io, a@-b.io, @octocat, fixes #12, 0123456789abcdef, 1234567, :smile: and :-1:";
+  const [check, severity] = ["numbers", "error"] as const;
+  const finding = { check, severity, field: acts, message: acts, excerpt: acts };
+  const digest = buildDailyDigest({
+    ...{ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 1 },
+    cards: [makeDraftedCard({ paper: makePaper({ title: acts }), findings: [finding] })],
+  });
+  const missing = toMissingDay(DigestDate.parse("2026-02-12"), new UsageError(acts, acts)).result;
+
+  const summary = joinSummary([renderDays([missing])], [renderDigestSummary(digest)]);
+
+  const texts = textsOf(parseMarkdown(summary));
+  expect(texts.join(" ").replaceAll("\u2060", "").split(acts).length).toBeGreaterThan(3);
+  expect(texts.filter(doesGithubAct)).toEqual([]);
 });

@@ -83,6 +83,26 @@ test.each([
   expect(stdout + stderr).not.toContain("Q7rTz9");
 });
 
+test.each([
+  ["HF_ENDPOINT", "https://me:hunter2secret@hub.test"],
+  ["OPENAI_BASE_URL", "https://me:hunter2secret@models.test/v1"],
+  ["OPENAI_BASE_URL", "https://models.test/v1?key=hunter2secret"],
+  ["ARXIV_ENDPOINT", "https://hunter2secret@arxiv.test"],
+  ["PAPERCARDS_TOP", "sk-hunter2secret1234567890"],
+  ["OPENAI_MODEL", "sk-hunter2secret1234567890"],
+])("what is secret in %s=%s is printed by neither run nor doctor", async (name, value) => {
+  serveHub({});
+  const user = makeUser(undefined, { [name]: value });
+
+  for (const command of [`run ${DAY}`, "doctor"]) {
+    const { code, stdout, stderr } = await user.run(command);
+
+    expect(code, command).toBe(2);
+    expect(stdout + stderr).toContain(name);
+    expect(stdout + stderr).not.toContain("hunter2");
+  }
+});
+
 test("a content type of the Hub is told, cleaned and cut", async () => {
   const { origin, close } = await openLoopback((_, response) => {
     response.writeHead(200, { "content-type": `text/${"x; ".repeat(4_000)}\u009B31m` });

@@ -5,9 +5,12 @@ import { z } from "zod";
 import { checkDraft, checkDrafts } from "../../../src/core/checks/check-draft.ts";
 import { checkText } from "../../../src/core/checks/check-text.ts";
 import { checkEvidence } from "../../../src/core/checks/evidence.ts";
+import { fieldsOf } from "../../../src/core/checks/fields.ts";
 import type { Finding } from "../../../src/core/checks/finding.ts";
 import { checkRepetition } from "../../../src/core/checks/repetition.ts";
+import { MAX_EVIDENCE_CHARS, MAX_LENGTH_FACTOR } from "../../../src/core/draft/bounds.ts";
 import { Draft } from "../../../src/core/draft/draft.ts";
+import { changeField } from "../../../src/core/draft/draft-fields.ts";
 import { makeDraft, makePaper } from "../../support/make.ts";
 
 const tried = z
@@ -136,6 +139,25 @@ test.each(COSTLY)("a quote and an abstract of %j do not hold the checks up", (un
 
   expect(secondsOf(() => checkEvidence({ abstract }, draft))).toBeLessThan(5);
 });
+
+test.each(COSTLY.filter((_, index) => index % 3 === 0))(
+  "a card of %j, as long as it may be in every text, is checked in 2 s",
+  (unit) => {
+    const abstract = unit.repeat(10_000 / unit.length);
+    const draft = fieldsOf(makeDraft()).reduce((changed, { path, width }) => {
+      const text = unit.repeat(2_000).slice(0, width.most * MAX_LENGTH_FACTOR);
+      return changeField(changed, path, text) ?? changed;
+    }, makeDraft());
+    const keyPoints = draft.keyPoints.map((point) => ({
+      ...point,
+      evidence: abstract.slice(0, MAX_EVIDENCE_CHARS),
+    }));
+
+    expect(
+      secondsOf(() => checkDraft(makePaper({ abstract }), { ...draft, keyPoints })),
+    ).toBeLessThan(2);
+  },
+);
 
 test("thousands of sentences that all differ are not all compared with each other", () => {
   const hangul = (index: number) => String.fromCharCode(0xac00 + ((index * 7919) % 11_172));

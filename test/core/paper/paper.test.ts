@@ -124,3 +124,13 @@ test("whatever a title holds, it becomes one clean line", () => {
     }),
   );
 });
+
+test("emoji that are joined stay so in title and abstract, and what hides between letters goes", () => {
+  const title = "👩‍🔬 LabAgent: An ❤️‍🩹 Assistant, 1️⃣ Step at a Time";
+  const summary = "We present 👩‍🔬, a compact model for long docu\u200Dments, and measure it.";
+
+  expect(parse({ paper: { ...bare.paper, title, summary } })).toMatchObject({
+    title,
+    abstract: summary.replace("\u200D" + "ments", "ments"),
+  });
+});

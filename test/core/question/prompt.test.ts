@@ -119,3 +119,11 @@ test("the question names the paper's own artefacts, and tells none from not look
   });
   expect(user?.content).not.toContain(paper.projectUrl);
 });
+
+test("emoji that are joined stand in the question as in the title", () => {
+  const title = "👩‍🔬 LabAgent: An ❤️‍🩹 Assistant, 1️⃣ Step at a Time";
+
+  const [, user] = renderDraftPrompt(template, toPaper(toItem({ title, abstract: "" })));
+
+  expect(user?.content).toContain(`"title":"${title}"`);
+});

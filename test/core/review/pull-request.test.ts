@@ -6,6 +6,7 @@ import type { Finding } from "../../../src/core/checks/finding.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { renderPullRequestBody } from "../../../src/core/review/pull-request.ts";
+import { doesGithubAct, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 
@@ -100,4 +101,17 @@ test("backticks in several texts make no code, whichever Markdown reads them", (
 
   expect(texts.filter(({ type }) => type === "inlineCode")).toHaveLength(2);
   expect(render(card)).toContain("| `xy` |");
+});
+
+test("GitHub makes no mail link, mention, commit or emoji of what a request says", () => {
+  const acts = "a@.b.io, a@-b.io, @octocat, fixes #12, 0123456789abcdef, 1234567, :smile: and :-1:";
+  const card = makeDraftedCard({
+    paper: makePaper({ title: acts }),
+    findings: [{ ...finding, message: acts, excerpt: acts, field: acts }],
+  });
+
+  const texts = textsOf(parseMarkdown(render(card)));
+
+  expect(texts.join(" ").replaceAll("\u2060", "")).toContain(acts);
+  expect(texts.filter(doesGithubAct)).toEqual([]);
 });
