@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 
 /** Time for each question to the Hub, in milliseconds. It answers within two seconds, or something is wrong. */
-export const HUB_PROBE_MS = 20_000;
+const HUB_PROBE_MS = 20_000;
 
 /** Asks the Hub for yesterday's papers. */
 export async function examineHub(
