@@ -57,7 +57,7 @@ test("a day of fifty cards, each as long as it may be, is a document that GitHub
   expect(bytes).toBeGreaterThan(200 * 1024);
 });
 
-test("so is a week of two hundred papers, and its data repeats no card", () => {
+test("so is a week of two hundred papers", () => {
   const days = [0, 1, 2, 3, 4].map((day) => makeDay(addDays(MONDAY, day), 40 * day, 40));
   const week = { week: DigestWeek.parse("2026-W07"), copiedFrom: null, top: 10 };
   const digest = buildWeeklyDigest({ ...week, ...mergeCards(days) });
