@@ -1,5 +1,5 @@
 /** Time without an answer after which it is said that a request waits, in milliseconds. A quick model takes less. */
-const NOTABLE_WAIT_MS = 10_000;
+const NOTABLE_WAIT_MS = 5_000;
 
 /** Longest time between two such sentences, in milliseconds. */
 const MAX_UNTOLD_WAIT_MS = 2 * 60_000;

@@ -35,7 +35,7 @@ function readNewYear({ folder }: User): [file: string, day: DailyDigest] {
   return [file, DailyDigest.parse(JSON.parse(readFileSync(file, "utf8")))];
 }
 
-test("a week over New Year holds each paper once, with upvotes as last seen", async () => {
+test("a week over New Year holds each paper once, with upvotes as last seen, and repeats no card in its data", async () => {
   const user = await openYear();
 
   const { code, stderr } = await user.run("weekly");
@@ -49,6 +49,8 @@ test("a week over New Year holds each paper once, with upvotes as last seen", as
     /## 1\. .*\n(?:\*\*.*\n)?\n\*\*Upvotes\*\*: 999 /,
   );
   expect(copiedFrom).toBeNull();
+  expect(readWeek(user, "2026-W01")).not.toMatch(/"(?:paper|abstract|draft)":/);
+  expect(Object.keys(papers[0] ?? {})).toEqual(["date", "id"]);
 });
 
 test("a torn digest outside the week hides neither the week nor that the index was not written", async () => {

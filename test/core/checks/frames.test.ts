@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkDrafts } from "../../../src/core/checks/check-draft.ts";
+import { framesOf } from "../../../src/core/checks/text/frames.ts";
 import { makeDraftOf, makePapers } from "../../support/papers.ts";
 
 const OWN = [
@@ -31,4 +32,25 @@ test("an ending that more than a third of a day's cards have is named on each of
   expect(findFrames(2).flat()).toEqual([]);
   expect(findFrames(3).map((findings) => findings.length)).toEqual([1, 1, 1, 0, 0, 0]);
   expect(findFrames(3)[0]).toMatchObject([{ check: "repetition", severity: "style" }]);
+});
+
+test.each([
+  ["begin", "로그에 보이는 증상부터 셉니다.", "로그에 보이는 다른 것은 없음"],
+  ["end", "답만 받는 쪽에는 맞지 않아 보입니다.", "작은 일에 쓰면 맞지 않아 보입니다."],
+  [
+    "are built",
+    "모델을 직접 학습하는 팀에 가치가 있습니다.",
+    "엔진을 직접 배포하는 조에 무게가 실립니다.",
+  ],
+])("texts that %s alike share a frame", (_, one, other) => {
+  expect(framesOf(one).filter((frame) => framesOf(other).includes(frame))).toHaveLength(1);
+});
+
+test("texts that only share words share none", () => {
+  const [one, other] = [
+    "4B 모델을 RL로 직접 학습한 팀의 기록입니다.",
+    "RL 학습을 4B 모델에 직접 해 본 기록은 드뭅니다.",
+  ];
+
+  expect(framesOf(one).filter((frame) => framesOf(other).includes(frame))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { buildDailyDigest, buildWeeklyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
@@ -5,6 +6,7 @@ import { mergeCards } from "../../../src/core/digest/week-cards.ts";
 import { WIDTHS } from "../../../src/core/draft/bounds.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { DigestWeek } from "../../../src/core/paper/week.ts";
+import { widthOf } from "../../../src/core/text.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 
 /** Up to this size GitHub renders a document of a repository. */
@@ -57,11 +59,37 @@ test("a day of fifty cards, each as long as it may be, is a document that GitHub
   expect(bytes).toBeGreaterThan(200 * 1024);
 });
 
-test("so is a week of two hundred papers, and its data repeats no card", () => {
+test("so is a week of two hundred papers", () => {
   const days = [0, 1, 2, 3, 4].map((day) => makeDay(addDays(MONDAY, day), 40 * day, 40));
   const week = { week: DigestWeek.parse("2026-W07"), copiedFrom: null, top: 10 };
   const digest = buildWeeklyDigest({ ...week, ...mergeCards(days) });
 
   expect(digest.papers).toHaveLength(200);
   expect(Buffer.byteLength(renderDigest(digest))).toBeLessThan(MAX_RENDERED_BYTES);
+});
+
+/** What a reader sees of a line, without where its links lead. */
+const toSeen = (line: string) => line.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+
+/**
+ * How far down a line of a document reaches, in pixels, as GitHub shows it on a phone of 390 pixels: lines of 24
+ * pixels, with room for some 22 Hangul syllables in a paragraph and 20 in a list.
+ */
+function heightOf(line: string): number {
+  if (line === "") return 0;
+  if (line.startsWith("# ")) return 80;
+  const isItem = /^\d+\. /.test(line);
+  return Math.ceil(widthOf(toSeen(line)) / (isItem ? 20 : 22)) * 24 + (isItem ? 4 : 16);
+}
+
+test("the five headlines of the bundled day stand on a phone's first screen", () => {
+  const day = readFileSync("examples/2026-02-13/output/daily/2026/2026-02-13.md", "utf8");
+  const [head = ""] = day.split(/^## /m);
+  const [last = "", ...others] = head.trimEnd().split("\n").toReversed();
+  const [headline = ""] = /^5\. \[[^\]]+\]/.exec(last) ?? [];
+
+  expect(headline).not.toBe("");
+  expect([headline, ...others].map(heightOf).reduce((sum, height) => sum + height)).toBeLessThan(
+    700, // of 844, since the browser's own bars take some
+  );
 });

@@ -2,18 +2,24 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Card, DraftedCard } from "../../../src/core/card/card.ts";
 import { FailureCode } from "../../../src/core/card/failure.ts";
-import { buildDailyDigest, DailyDigest } from "../../../src/core/digest/digest.ts";
+import {
+  buildDailyDigest,
+  buildWeeklyDigest,
+  DailyDigest,
+} from "../../../src/core/digest/digest.ts";
 import { openIndexEntries } from "../../../src/core/digest/index-archive.ts";
 import { renderIndexPage } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { mergeCards } from "../../../src/core/digest/week-cards.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
+import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { ATTACKS } from "../../support/attacks.ts";
 import { doesGithubAct, outline, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
-import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 
 /** Text that a reader sees something of, so that every place is filled, and by the worst we know. */
 const hostile = fc
@@ -130,6 +136,24 @@ test("whatever a model answers, a digest is made of the same pieces and links to
       expectHarmless(renderDigest(makeDigest([card])), harmless);
     }),
     { numRuns: 200 },
+  );
+});
+
+test("so is a week, with its overview and its sentences", () => {
+  const makeWeek = (card: DraftedCard, text: string) => {
+    const merged = mergeCards([makeDigest([card])]);
+    const provenance = makeProvenance();
+    const intro = { sentences: [{ text, papers: [card.paper.id] }], provenance };
+    return buildWeeklyDigest({
+      ...{ week: DigestWeek.parse("2026-W07"), copiedFrom: null, top: 10, ...merged, intro },
+    });
+  };
+  const harmless = outlineOf(renderDigest(makeWeek(plainCard, "흐름입니다.")));
+  fc.assert(
+    fc.property(hostileCard, hostile, (card, text) => {
+      expectHarmless(renderDigest(makeWeek(card, text)), harmless);
+    }),
+    { numRuns: 60 },
   );
 });
 
