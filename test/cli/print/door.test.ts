@@ -13,7 +13,7 @@ import { isRunnerCommand } from "../../support/runner-command.ts";
 import { makeUser, serveHub } from "../../support/world.ts";
 
 const DAY = "2026-02-13";
-const KEY = 'sk-own"1234567890/ab';
+const KEY = "sk-own~1234567890/ab";
 
 /** What a terminal would obey, an eye would miss, and a runner would run. */
 const EVIL = "\u001B[2J\u009B31m\u202Ex\u200By\u0007 ##[add-mask]z";
