@@ -1,5 +1,6 @@
 import { checkContent } from "../../src/core/checks/content.ts";
 import type { Finding } from "../../src/core/checks/finding.ts";
+import { readPassage } from "../../src/core/checks/passage.ts";
 import { prepareSource, type Source } from "../../src/core/checks/source.ts";
 import type { ReferenceCard } from "./cards.ts";
 import { MUTATIONS } from "./mutations.ts";
@@ -83,7 +84,7 @@ export function swap(cards: readonly ReferenceCard[]): [ReferenceCard, Reference
 function check(sources: ReadonlyMap<string, Source>, id: string, text: string): Finding[] {
   const source = sources.get(id);
   if (!source) return [];
-  return checkContent(source, { path: "text", text, role: "report", quote: null });
+  return checkContent(source, readPassage({ path: "text", text, role: "report", quote: null }));
 }
 
 function keyOf({ check: name, excerpt, message }: Finding): string {

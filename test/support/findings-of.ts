@@ -1,5 +1,6 @@
 import { checkContent } from "../../src/core/checks/content.ts";
 import type { Finding } from "../../src/core/checks/finding.ts";
+import { readPassage } from "../../src/core/checks/passage.ts";
 import { prepareSource } from "../../src/core/checks/source.ts";
 
 /** What one check says about a text under an abstract. */
@@ -10,7 +11,7 @@ export function findingsOf(
   { role = "report", quote = null }: { role?: "report" | "advise"; quote?: string | null } = {},
 ): Finding[] {
   const source = prepareSource({ title: "A Paper", abstract });
-  return checkContent(source, { path: "text", text, role, quote }).filter(
+  return checkContent(source, readPassage({ path: "text", text, role, quote })).filter(
     (finding) => finding.check === check,
   );
 }

@@ -8,6 +8,7 @@ import { checkActions, checkFiller } from "./filler.ts";
 import { CHECKS, type Finding } from "./finding.ts";
 import { checkLength, checkQuoteLength } from "./length.ts";
 import { findOversized } from "./oversize.ts";
+import { readPassage } from "./passage.ts";
 import { checkRegister } from "./register.ts";
 import { checkFrames, checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { checkResultsTold } from "./results.ts";
@@ -36,15 +37,16 @@ export function checkDraft(
   const { codeUrl, projectUrl, organization } = paper;
   const facts = [codeUrl, projectUrl, organization, ...nameOwn(artefacts)];
   const source = prepareSource(paper, facts);
+  const fields = fieldsOf(draft).map((field) => ({ field, passage: readPassage(field) }));
   return sortFindings([
     ...checkEvidence(paper, draft),
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
-    ...checkResultsTold(draft),
+    ...checkResultsTold(fields.map(({ passage }) => passage)),
     ...checkActions(source, draft),
     ...checkMixedTerms(draft),
-    ...fieldsOf(draft).flatMap((field) => [
-      ...checkContent(source, field),
+    ...fields.flatMap(({ field, passage }) => [
+      ...checkContent(source, passage),
       ...checkRegister(field),
       ...checkLength(field, paper),
       ...checkFiller(field),

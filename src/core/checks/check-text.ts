@@ -1,6 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
 import { checkContent } from "./content.ts";
 import type { Finding } from "./finding.ts";
+import { readPassage } from "./passage.ts";
 import { prepareSource } from "./source.ts";
 
 /**
@@ -9,5 +10,6 @@ import { prepareSource } from "./source.ts";
  * finding is `text`.
  */
 export function checkText(source: Pick<Paper, "title" | "abstract">, text: string): Finding[] {
-  return checkContent(prepareSource(source), { path: "text", text, role: "report", quote: null });
+  const passage = readPassage({ path: "text", text, role: "report", quote: null });
+  return checkContent(prepareSource(source), passage);
 }

@@ -3,7 +3,7 @@ import { checkClaims } from "./claims.ts";
 import type { Finding } from "./finding.ts";
 import { checkLanguage } from "./language.ts";
 import { checkMarkup } from "./markup.ts";
-import { type PassageInput, readPassage } from "./passage.ts";
+import type { Passage } from "./passage.ts";
 import type { Source } from "./source.ts";
 import { checkTerms } from "./terms.ts";
 
@@ -11,8 +11,7 @@ import { checkTerms } from "./terms.ts";
  * The checks that fit any Korean text about one source: numbers, terms, language, markup, claims. Equal
  * findings are reported once.
  */
-export function checkContent(source: Source, input: PassageInput): Finding[] {
-  const passage = readPassage(input);
+export function checkContent(source: Source, passage: Passage): Finding[] {
   const findings = [
     ...checkNumbers(source, passage),
     ...checkTerms(source, passage),

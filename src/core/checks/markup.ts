@@ -17,35 +17,35 @@ type Markup = {
 const KINDS: readonly Markup[] = [
   {
     name: "URL",
-    pattern: /(?:https?|ftp|file|data|javascript|mailto):\S{1,200}|\bwww\.\S{1,200}/i,
+    pattern: /(?:https?|ftp|file|data|javascript|mailto):\S{1,200}|\bwww\.\S{1,200}/gi,
   },
   {
     name: "URL",
     pattern:
-      /(?<![\w./-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,10}\/[^\s가-힣]{1,200}/i,
+      /(?<![\w./-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,10}\/[^\s가-힣]{1,200}/gi,
   },
   { name: "메일 주소", pattern: findMail },
   { name: "멘션", pattern: findMention },
   { name: "이모지 코드", pattern: findEmojiCode },
-  { name: "HTML", pattern: /<[!/?]?[a-z][^<>]{0,200}>|<!--|-->/i },
-  { name: "HTML", pattern: /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});/i },
+  { name: "HTML", pattern: /<[!/?]?[a-z][^<>]{0,200}>|<!--|-->/gi },
+  { name: "HTML", pattern: /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});/gi },
   {
     name: "Markdown 링크",
-    pattern: /!?\[[^[\]\n]{0,200}\](?:\([^()\n]{0,200}\)|\[[^[\]\n]{0,200}\]|:\s)/,
+    pattern: /!?\[[^[\]\n]{0,200}\](?:\([^()\n]{0,200}\)|\[[^[\]\n]{0,200}\]|:\s)/g,
   },
-  { name: "Markdown 코드", pattern: /`{1,3}[^`\n]{1,200}`{1,3}|`{3}/ },
+  { name: "Markdown 코드", pattern: /`{1,3}[^`\n]{1,200}`{1,3}|`{3}/g },
   {
     name: "Markdown 강조",
-    pattern: /(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])[^*\n]{1,200}(?<=\S)\*{1,3}(?!\*)|\*\*|~~/u,
+    pattern: /(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])[^*\n]{1,200}(?<=\S)\*{1,3}(?!\*)|\*\*|~~/gu,
   },
   {
     name: "Markdown 강조",
-    pattern: /(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])[^_\n]{1,200}(?<=\S)_{1,2}(?![\p{L}\p{N}_])/u,
+    pattern: /(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])[^_\n]{1,200}(?<=\S)_{1,2}(?![\p{L}\p{N}_])/gu,
   },
-  { name: "Markdown 제목이나 목록", pattern: /^[ \t]{0,3}(?:#{1,6}|>|[-*+•]|\d{1,3}[.)]|\|)\s/m },
-  { name: "수식", pattern: /\$[^$\d\s][^$\n]{0,100}\$/ },
+  { name: "Markdown 제목이나 목록", pattern: /^[ \t]{0,3}(?:#{1,6}|>|[-*+•]|\d{1,3}[.)]|\|)\s/gm },
+  { name: "수식", pattern: /\$[^$\d\s][^$\n]{0,100}\$/g },
   { name: "가려진 비밀 값", pattern: findMask },
-  { name: "LaTeX", pattern: /\\[a-z]{2,20}/i, severity: "style" }, // shown as it stands: it only looks bad
+  { name: "LaTeX", pattern: /\\[a-z]{2,20}/gi, severity: "style" }, // shown as it stands: it only looks bad
 ];
 
 /** What a card takes from its source has a word in it, or is a sign that anything may hold, such as a dash. */
@@ -79,8 +79,7 @@ export function checkMarkup(
 
 function findAll(pattern: Markup["pattern"], text: string): string[] {
   if (typeof pattern === "function") return pattern(text);
-  const every = new RegExp(pattern.source, `${pattern.flags}g`);
-  return [...text.matchAll(every)].map(([found]) => found.trim());
+  return [...text.matchAll(pattern)].map(([found]) => found.trim());
 }
 
 /** Compared as numbers and names are: by the source's characters, folded, and without what ends the sentence. */

@@ -1,4 +1,5 @@
 import type { Paper } from "../paper/paper.ts";
+import { rememberLast } from "../remember-last.ts";
 import { readAmounts } from "./numbers/digits.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
 import { readSourceNumbers } from "./numbers/read-numbers.ts";
@@ -25,12 +26,19 @@ export function indexWritten(written: string): NumberIndex {
   return indexNumbers([...readSourceNumbers(read), ...readAmounts(foldCharacters(written))]);
 }
 
+/** Papers of which sources are remembered: a draft, its next version and its card come one after the other. */
+const REMEMBERED_SOURCES = 64;
+
 /** Prepares a paper's title, abstract and, for fields that advise, the Hub's facts about it. */
 export function prepareSource(
   { title, abstract }: Pick<Paper, "title" | "abstract">,
   facts: readonly (string | null)[] = [],
 ): Source {
-  const written = `${title}. ${abstract}`;
+  const known = facts.filter((fact) => fact !== null).join(" ");
+  return { ...readSource(`${title}. ${abstract}`), facts: indexWords(known) };
+}
+
+const readSource = rememberLast(REMEMBERED_SOURCES, (written): Omit<Source, "facts"> => {
   const text = foldCharacters(written);
   const read = foldCharacters(readPlainly(written));
   // a card may write a name as the abstract does, or as its reader sees it
@@ -40,6 +48,5 @@ export function prepareSource(
     numbers: indexWritten(written),
     nameEndings: new Set([...text.matchAll(NAME_ENDING)].map(([, digits = ""]) => digits)),
     words: indexWords([...forms].join("\n")),
-    facts: indexWords(facts.filter((fact) => fact !== null).join(" ")),
   };
-}
+});

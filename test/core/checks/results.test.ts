@@ -1,21 +1,24 @@
 import { expect, test } from "vitest";
+import { fieldsOf } from "../../../src/core/checks/fields.ts";
+import { readPassage } from "../../../src/core/checks/passage.ts";
 import { checkResultsTold } from "../../../src/core/checks/results.ts";
 import { makeDraft } from "../../support/make.ts";
 
 const POINTS = makeDraft().keyPoints;
 
-/** A draft that tells a number in so many fields besides its headline. */
+/** The texts of a draft that tells a number in so many fields besides its headline. */
 function tell(result: string, times: number) {
   const [first = "", second = "", third = ""] = [0, 1, 2].map((at) =>
     at < times ? `정답률이 ${result}입니다.` : "숫자는 없습니다.",
   );
-  return makeDraft({
+  const draft = makeDraft({
     headline: `정답률 ${result}의 방법`,
     keyPoints: POINTS.map((point) => ({ ...point, text: "숫자 없는 항목" })),
     oneLine: first,
     explanation: second,
     uncertainty: third,
   });
+  return fieldsOf(draft).map(readPassage);
 }
 
 test.each(["61.8%", "3배", "42.5"])(

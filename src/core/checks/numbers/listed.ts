@@ -3,9 +3,9 @@ import type { NumberToken } from "./number-token.ts";
 /** Words of one thing in a row of things. A longer one is a clause. */
 const ITEM = "[^\\s,;:.()]+(?: [^\\s,;:.()]+){0,5}";
 
-/** Two things or more in a row: `A and B`, `A, B, and C`. */
+/** Two things or more in a row, from the beginning of a word: `A and B`, `A, B, and C`. */
 const ROW = new RegExp(
-  `${ITEM}(?:, ${ITEM}){0,4},? (?:and|or|&|versus|vs\\.?) (?=[^\\s,;:.()])`,
+  `(?<![^\\s,;:.()])${ITEM}(?:, ${ITEM}){0,4},? (?:and|or|&|versus|vs\\.?) (?=[^\\s,;:.()])`,
   "gi",
 );
 

@@ -1,3 +1,4 @@
+import { rememberLast } from "../../remember-last.ts";
 import type { TextRange } from "../../text-range.ts";
 import { readTex } from "../tex/read-tex.ts";
 import { type Reading, toWritten } from "../tex/reading.ts";
@@ -15,13 +16,16 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 const MAX_SPLIT_QUOTE_CHARS = 1_000;
 
+/** Texts that are remembered as they are searched. */
+const REMEMBERED_TEXTS = 64;
+
 /**
  * Returns a function that finds quotes in a text: whole words, letter by letter, since a quote is copied.
  * Both are folded in the same way, so that only their setting may differ. It returns each place of a
  * quote, as a range of the text as written; none for an empty quote.
  */
 export function createQuoteFinder(text: string): (quote: string) => TextRange[] {
-  const sources = readSources(text).map((reading) => toSearched(foldReading(reading)));
+  const sources = readSearched(text);
   return (quote) => {
     // a note inside a quote has to be found too, or it could hide anything
     const [first, ...others] = readTex(quote)
@@ -31,6 +35,10 @@ export function createQuoteFinder(text: string): (quote: string) => TextRange[] 
     return first && others.every((places) => places.length > 0) ? first : [];
   };
 }
+
+const readSearched = rememberLast(REMEMBERED_TEXTS, (text) =>
+  readSources(text).map((reading) => toSearched(foldReading(reading))),
+);
 
 /** How many words a quote has. */
 export function countQuoteWords(quote: string): number {
