@@ -13,6 +13,8 @@ export type People = {
   updateBranch: (request: Pick<Kept, "head" | "base">) => void;
   /** Commits a change of one file to a branch. */
   edit: (branch: string, path: string, change: (text: string) => string, message?: string) => void;
+  /** Commits a file that is new. */
+  add: (branch: string, path: string, text: string, message: string) => void;
   /** Changes the newest commit of a branch instead. */
   amend: (branch: string, path: string, change: (text: string) => string) => void;
   read: (branch: string, path: string) => string;
@@ -45,6 +47,12 @@ export function openPeople(origin: string): People {
     rmSync(folder, { recursive: true, force: true });
     return tree;
   };
+  const commit = (branch: string, parent: string, tree: string, message: string) => {
+    const made = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
+    git(origin, "update-ref", `refs/heads/${branch}`, made);
+  };
+  const addCommit = (branch: string, path: string, text: string, message: string) =>
+    commit(branch, git(origin, "rev-parse", branch), write(branch, path, text), message);
   return {
     read,
     merge: (request, how = "merge") => {
@@ -62,18 +70,13 @@ export function openPeople(origin: string): People {
     },
     updateBranch: ({ head, base }) =>
       join2(head, base, [head, base], `Merge branch '${base}' into ${head}`),
-    edit: (branch, path, change, message = "Edit") => {
-      const tree = write(branch, path, change(read(branch, path)));
-      const parent = git(origin, "rev-parse", branch);
-      const commit = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
-      git(origin, "update-ref", `refs/heads/${branch}`, commit);
-    },
+    edit: (branch, path, change, message = "Edit") =>
+      addCommit(branch, path, change(read(branch, path)), message),
+    add: addCommit,
     amend: (branch, path, change) => {
       const tree = write(branch, path, change(read(branch, path)));
       const message = git(origin, "log", "-1", "--format=%B", branch);
-      const parent = git(origin, "rev-parse", `${branch}^`);
-      const commit = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
-      git(origin, "update-ref", `refs/heads/${branch}`, commit);
+      commit(branch, git(origin, "rev-parse", `${branch}^`), tree, message);
     },
   };
 }

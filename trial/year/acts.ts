@@ -23,7 +23,7 @@ const update: Act = ({ archive, request }) => {
 };
 
 const format: Act = ({ archive: { people }, request }) => {
-  people.edit(request.head, ".gitignore", (text) => `${text}*.${request.number}\n`, "Format");
+  people.add(request.head, `formatted/${request.number}`, "By a formatter.\n", "Format");
   return "a formatter elsewhere";
 };
 
