@@ -75,7 +75,7 @@ test("a paper of which the Hub has nothing was looked up, too", async () => {
   expect(hub.asked).toHaveLength(1);
 });
 
-test("the paper's own are found behind many others, and the most liked five are kept", async () => {
+test("the paper's own are found behind many others, and the most liked five are kept, and all counted", async () => {
   const { sources, hub } = await open({
     models: fillUp(72, (index) => `${index > 60 ? "DeepGenTeam" : "stranger"}/model-${index}`),
     spaces: fillUp(324, (index) => `${index === 50 ? "adal" : "stranger"}/demo-${index}`),
@@ -84,6 +84,7 @@ test("the paper's own are found behind many others, and the most liked five are 
   expect((await sources.lookUpArtefacts(PAPER)).artefacts).toEqual({
     models: {
       own: own(...[61, 62, 63, 64, 65].map((index) => `DeepGenTeam/model-${index}`)),
+      ownTotal: 11,
       mentions: 61,
     },
     datasets: NONE,

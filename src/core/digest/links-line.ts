@@ -39,14 +39,15 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   const projectUrl = toProjectUrl(paper.projectUrl ?? "");
   const isCode = codeUrl !== null && toCodeUrl(projectUrl ?? "") === codeUrl;
   const kinds = ARTEFACT_KINDS.map((kind) => ({ kind, found: artefacts[kind] }));
-  const none = kinds.filter(({ found }) => found?.own.length === 0);
+  const unseen = listUnseen(paper.abstract, artefacts);
+  const none = kinds.filter(({ kind, found }) => found?.own.length === 0 && !unseen.includes(kind));
   const unknown = kinds.filter(({ found }) => found === null);
   const mentions = kinds.reduce((sum, { found }) => sum + (found?.mentions ?? 0), 0);
   return [
     ...describeCode(codeUrl, paper.abstract),
     ...(projectUrl === null || isCode ? [] : [toFact("프로젝트", projectUrl)]),
     ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found)),
-    ...(none.length > 0 ? [toFact(`${nameKinds(none)} 없음`)] : []),
+    ...(none.length > 0 ? [toFact(nameNone(none))] : []),
     ...describeTold(paper, artefacts),
     ...(unknown.length > 0 ? [toFact(`${nameUnknown(unknown)} 미조회`)] : []),
     ...(mentions > 0 ? [toFact(`언급 ${mentions}`)] : []),
@@ -93,13 +94,17 @@ export function renderLinksLine(card: Linked): string {
   ].join(" | ");
 }
 
-/** The most liked one is linked, and the others are counted: the Hub's list for a paper has what strangers made of it. */
+/**
+ * The most liked one is linked, of those that are there for everybody if there are any, and the others are
+ * counted: the Hub's list for a paper has what strangers made of it.
+ */
 function describeOwn(kind: ArtefactKind, found: FoundRepositories | null): LinkedFact[] {
-  const [first, ...others] = found?.own ?? [];
+  const first = found?.own.find(({ gated }) => !gated) ?? found?.own[0];
   if (found === null || first === undefined) return [];
   const { name, path } = KINDS[kind];
-  const isCut = found.own.length === MAX_OWN_REPOSITORIES;
-  const more = others.length === 0 ? [] : [`외 ${others.length}개${isCut ? " 이상" : ""}`];
+  const others = (found.ownTotal ?? found.own.length) - 1;
+  const isCut = found.ownTotal === undefined && found.own.length === MAX_OWN_REPOSITORIES;
+  const more = others === 0 ? [] : [`외 ${others}개${isCut ? " 이상" : ""}`];
   const note = [...more, ...describeGated(found)].join(", ");
   return [{ text: name, url: `https://huggingface.co/${path}${first.name}`, note }];
 }
@@ -108,6 +113,11 @@ function describeGated({ own }: FoundRepositories): string[] {
   const gated = own.filter((repository) => repository.gated).length;
   if (gated === 0) return [];
   return [gated === own.length ? "승인 필요" : `${gated}개 승인 필요`];
+}
+
+/** What the Hub has none of: neither kind, or some. */
+function nameNone(kinds: readonly { kind: ArtefactKind }[]): string {
+  return kinds.length === ARTEFACT_KINDS.length ? "Hub에 없음" : `Hub에 ${nameKinds(kinds)} 없음`;
 }
 
 /** What nobody has looked up: the Hub as a whole, or some of what it has. */

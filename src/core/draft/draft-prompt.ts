@@ -56,15 +56,18 @@ function fenceAsData(paper: Paper, artefacts: Artefacts): string {
   );
 }
 
+/** Behind the name of a repository that is not there for everybody. */
+const GATED = " (gated: access on request)";
+
 /**
  * What can be had of a paper: the code that the listing links, whether it links a project's page, and the names
- * of the paper's own models, data sets and Spaces; an empty list when it has none, null where nobody has looked.
- * Of what others made of it nothing is told.
+ * of the paper's own models, data sets and Spaces; an empty list when it has none, null where nobody has looked,
+ * and marked where access has to be asked for. Of what others made of it nothing is told.
  */
 function nameReleased({ codeUrl, projectUrl }: Paper, artefacts: Artefacts) {
   const names = ARTEFACT_KINDS.map((kind) => [
     kind,
-    artefacts[kind]?.own.map(({ name }) => name) ?? null,
+    artefacts[kind]?.own.map(({ name, gated }) => `${name}${gated ? GATED : ""}`) ?? null,
   ]);
   return {
     ...(codeUrl === null ? {} : { code: codeUrl }),

@@ -23,6 +23,8 @@ export type HubRepository = z.infer<typeof HubRepository>;
 const FoundRepositories = z.object({
   /** Those of the paper itself, most liked first. */
   own: z.array(HubRepository).max(MAX_OWN_REPOSITORIES),
+  /** How many the paper has, where more may not have been kept and all are known. */
+  ownTotal: z.int().nonnegative().optional(),
   /** How many others mention the paper: anybody can create one, so that they prove nothing. */
   mentions: z.int().nonnegative(),
 });

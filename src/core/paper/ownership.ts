@@ -7,16 +7,24 @@ export type OwnedPaper = {
   owners: readonly string[];
 };
 
-/** Repositories of one kind that mention a paper, and how many there are of them, listed or not. */
-export type Mentioning = { repositories: readonly HubRepository[]; total: number };
+/** Repositories of one kind that mention a paper, how many there are, listed or not, and whether all are listed. */
+export type Mentioning = {
+  repositories: readonly HubRepository[];
+  total: number;
+  isWhole: boolean;
+};
 
 /** Tells the repositories of a paper itself from those that only mention it. */
-export function findOwn({ repositories, total }: Mentioning, paper: OwnedPaper): FoundRepositories {
+export function findOwn(
+  { repositories, total, isWhole }: Mentioning,
+  paper: OwnedPaper,
+): FoundRepositories {
   const isOwn = openOwnership(paper);
   const own = repositories.filter(({ name }) => isOwn(name));
   const mentions = Math.max(total, repositories.length) - own.length;
   return {
     own: own.slice(0, MAX_OWN_REPOSITORIES).map(({ name, gated }) => ({ name, gated })),
+    ...(isWhole && own.length >= MAX_OWN_REPOSITORIES ? { ownTotal: own.length } : {}),
     mentions,
   };
 }

@@ -1,3 +1,14 @@
+import {
+  COMING,
+  GIVES,
+  IS_GIVEN,
+  isElsewhere,
+  isOwnRelease,
+  LISTED,
+  NOT_GIVEN,
+  WITH_ALL,
+} from "./release-words.ts";
+
 /** What an abstract says is released. A tool is software that is used as it is, unlike code that is built upon. */
 export type ReleaseKind = "code" | "model" | "data" | "demo" | "tool";
 
@@ -31,51 +42,6 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
 ];
 
-/** Words between the verb and what comes before it. */
-const ADVERBS =
-  "(?:now |all |both |also |fully |publicly |freely |openly |officially |further |actively |completely |made |being |been |hereby |here |pleased to |happy to |excited to |the |everything )*";
-
-/** What comes: `will be released`, `upon acceptance`, `soon`. */
-const COMING =
-  /\b(?:will|shall|to be|(?:plan|intend|aim|going|hope|commit\w*) to|soon|upon (?:acceptance|publication|release)|after (?:acceptance|publication)|once (?:accepted|published)|forthcoming)\b/i;
-
-/** What is given, behind a word that is also said of others' models: `open-source our code`. */
-const OWN_OBJECT = "(?:our|the|all|both|these|this|its|everything|code|data|key|complete|full)\\b";
-
-/** `we release …`, `open-sourcing …`: what is released stands behind it. */
-const GIVES = new RegExp(
-  String.raw`\b(?:${[
-    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open-?sourc(?:e|ed|ing))|publish|open up)`,
-    `(?:and|to|by|also|,) ${ADVERBS}(?:releas(?:e|ing)|open-?sourc(?:e|ing)(?= (?:${OWN_OBJECT}|[A-Z][\\w-]*,)))`,
-    String.raw`(?:we|and|to|by) ${ADVERBS}mak(?:e|ing)(?= [^.;]{0,160}\b(?:available|public|accessible|open-source))`,
-    String.raw`[\w-]+ releases (?=${OWN_OBJECT})`,
-    String.raw`we ${ADVERBS}(?:provide|share)(?= [^.;]{0,60}\b(?:code|codebase|weights|checkpoints|demo|implementation|our dataset|public\w*|https?))`,
-  ].join("|")})\b`,
-  "i",
-);
-
-/** `… are available at`, `… is open-sourced`: what is released stands before it. */
-const IS_GIVEN = new RegExp(
-  String.raw`\b(?:is|are|was|were|be|been|being)\b ${ADVERBS}(?:available|accessible|releas(?:ed|ing)|open-?sourced?|public|published|hosted|provided (?:at|in|on|here)|found (?:at|in|on|here)|downloadable|shared (?:at|on))\b`,
-  "i",
-);
-
-/** `with all code, data, and models open-sourced`: what is released stands between. */
-const WITH_ALL =
-  /\b(?:all|with|our) [\w ,-]{0,60}\b(?:code|data|datasets?|models?|weights|artifacts|resources) (?:fully |all |publicly |openly )?(?:open-sourced|released|made public|(?:publicly )?available)\b/i;
-
-/** `Code: https://…`, `Code and models at`, `(available at https://…)`. */
-const LISTED =
-  /^(?:[\w ,&-]{0,50})?\b(?:code|codes|github|weights|models?|data|datasets?|demo|benchmark)\b[\w ,&-]{0,30}(?::| at:?| \(|,) ?(?:\[?https?:|github\.com|here\b)|\bavailable (?:at|on|via|in):? ?\(?https?:|\breleased (?:at|here|on|under)\b/i;
-
-/** Of others, or of what is needed: no release of this paper. */
-const OF_OTHERS =
-  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only|not|never|few|limited|unavailable|neither|although|though|unlike)\b/i;
-
-/** Of what is not given to everybody: none at all, only to who asks, or what ought to be. */
-const NOT_GIVEN =
-  /\bcannot\b|\bcan't\b|\bno (?:code|weights?|models?|data|datasets?|checkpoints?)\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited) |\b(?:should|must|ought to|need to) be\b/i;
-
 /** A page about the paper or what it found, and nothing that could be run. */
 const PAGE =
   /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
@@ -83,6 +49,9 @@ const PAGE =
 /** Such a page with what it is about: `the benchmark leaderboard`, `an index of our data`. */
 const PAGE_OF =
   /(?:[\w-]+ )?(?<![\w-])(?:leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])(?: (?:for|of) (?:(?:our|the|all|its) )?[\w-]+)?/gi;
+
+/** A sentence with an address tells of the paper's own. */
+const ADDRESS = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
 
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
@@ -119,10 +88,10 @@ export function readReleaseClaim(abstract: string): ReleaseClaim | null {
 type Telling = { start: number; end: number; what: string; isBehind: boolean };
 
 function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
-  const telling = findTelling(sentence);
+  const telling = findTelling(sentence, abstract);
   if (telling === null) return null;
   const { start, end, what, isBehind } = telling;
-  if (!isBehind && OF_OTHERS.test(beforeOf(sentence, start))) return null;
+  if (!isBehind && isElsewhere(beforeOf(sentence, start))) return null;
   if (NOT_GIVEN.test(sentence.slice(Math.max(0, start - BEFORE_CHARS), end + BEHIND_CHARS)))
     return null;
   const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
@@ -133,7 +102,7 @@ function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
   };
 }
 
-function findTelling(sentence: string): Telling | null {
+function findTelling(sentence: string, abstract: string): Telling | null {
   const gives = GIVES.exec(sentence);
   if (gives !== null) {
     const { start, end } = rangeOf(gives);
@@ -146,7 +115,8 @@ function findTelling(sentence: string): Telling | null {
     const { start, end } = rangeOf(given);
     const before = beforeOf(sentence, start);
     const what = before.split(BEFORE_LIST).at(-1) ?? "";
-    return isPage(before, before) ? null : { start, end, what, isBehind: false };
+    const isOwn = ADDRESS.test(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
+    return !isOwn || isPage(before, before) ? null : { start, end, what, isBehind: false };
   }
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
   if (listed === null) return null;

@@ -14,8 +14,8 @@ const MAX_LISTED_REPOSITORIES = 100;
 /** One list of repositories with their tags. 500 Spaces take a third of it. */
 const MAX_REPOSITORIES_BYTES = 2 * 1024 * 1024;
 
-/** The repositories of one kind that link a paper, and the names of those that are private. */
-type ListedRepositories = { repositories: HubRepository[]; hidden: string[] };
+/** The repositories of one kind that link a paper, the names of those that are private, and whether there may be more. */
+type ListedRepositories = { repositories: HubRepository[]; hidden: string[]; isCut: boolean };
 
 /**
  * Lists the repositories of one kind that link a paper, most liked first.
@@ -50,7 +50,8 @@ export async function listRepositories(
     repositories.push({ name: entry.name, gated: "gated" in entry && entry.gated !== false });
     if (repositories.length >= MAX_LISTED_REPOSITORIES) break;
   }
-  return { repositories, hidden };
+  const isCut = repositories.length + hidden.length >= MAX_LISTED_REPOSITORIES;
+  return { repositories, hidden, isCut };
 }
 
 /**

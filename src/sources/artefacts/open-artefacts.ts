@@ -99,8 +99,10 @@ function readShown(
 ): Shown {
   const toldOnly = repositories.filter(({ gated }) => kind === "spaces" || gated !== null);
   const visible = (total ?? 0) - hidden.length;
-  const found = findOwn({ repositories: toldOnly.map(toRepository), total: visible }, paper);
-  const all = findOwn({ repositories: repositories.map(toRepository), total: 0 }, paper);
+  const findAmong = (some: readonly SeenRepository[]) =>
+    findOwn({ repositories: some.map(toRepository), total: visible, isWhole }, paper);
+  const found = findAmong(toldOnly);
+  const all = findAmong(repositories);
   const isTold = all.own.length === found.own.length;
   const isFull = found.own.length === MAX_OWN_REPOSITORIES;
   return {
@@ -121,6 +123,7 @@ function addListed(
   return {
     repositories: [...listed.repositories, ...others],
     total: (total ?? 0) - isPrivate.size,
+    isWhole: !listed.isCut,
   };
 }
 

@@ -58,7 +58,7 @@ test("a card, its data and its question hold the paper's own, and nothing of str
     spaces: { own: [], mentions: 0 },
   });
   expect(readOutput(user, MARKDOWN)).toContain(
-    "**공개**: 코드 링크 없음 · [모델](https://huggingface.co/RUCBM/G-OPD-1.5B) (승인 필요) · 데이터·Space 없음 · 언급 1 | **원문**: [arXiv](https://arxiv.org/abs/2602.09877)",
+    "**공개**: 코드 링크 없음 · [모델](https://huggingface.co/RUCBM/G-OPD-1.5B) (승인 필요) · Hub에 데이터·Space 없음 · 언급 1 | **원문**: [arXiv](https://arxiv.org/abs/2602.09877)",
   );
   expect(sentAbout(model.requests)).toContain("RUCBM/G-OPD-1.5B");
   expect(sentAbout(model.requests)).not.toContain("stranger");
@@ -89,7 +89,7 @@ test("a paper that the Hub lists and has no page of is told as that, and not as 
   expect(code, stderr).toBe(0);
   expect(stderr).toContain(`${DAY}: the Hub lists 2 papers of which it has no page (404);`);
   expect(stderr).not.toContain("could be looked up");
-  expect(readOutput(user, MARKDOWN)).toContain("모델·데이터·Space 없음");
+  expect(readOutput(user, MARKDOWN)).toContain("Hub에 없음");
 });
 
 test("a second run looks up nothing, asks nothing and changes nothing", async () => {

@@ -32,15 +32,15 @@ test("the whole line", () => {
 
   expect(renderLinksLine({ paper, artefacts })).toBe(
     "**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · [프로젝트](https://project.github.io/) · " +
-      "[모델](https://huggingface.co/owner/a) (외 1개) · 데이터·Space 없음 | " +
+      "[모델](https://huggingface.co/owner/a) (외 1개) · Hub에 데이터·Space 없음 | " +
       "**원문**: [arXiv](https://arxiv.org/abs/2602.12036) · [PDF](https://arxiv.org/pdf/2602.12036) | Tencent Hunyuan",
   );
 });
 
 test.each([
-  ["nothing of it", {}, "모델·데이터·Space 없음"],
+  ["nothing of it", {}, "Hub에 없음"],
   ["nobody has looked", NOT_LOOKED_UP, "Hub 미조회"],
-  ["somebody has looked for some", { spaces: null }, "모델·데이터 없음 · Space 미조회"],
+  ["somebody has looked for some", { spaces: null }, "Hub에 모델·데이터 없음 · Space 미조회"],
   [
     "one of each",
     { models: found(["a/m"]), datasets: found(["a/d"]), spaces: found(["a/s"]) },
@@ -49,28 +49,34 @@ test.each([
   [
     "several of each",
     { models: NONE, datasets: found(["a/1", "a/2", "a/3"]), spaces: found(["a/1", "a/2"]) },
-    "[데이터](https://huggingface.co/datasets/a/1) (외 2개) · [Space](https://huggingface.co/spaces/a/1) (외 1개) · 모델 없음",
+    "[데이터](https://huggingface.co/datasets/a/1) (외 2개) · [Space](https://huggingface.co/spaces/a/1) (외 1개) · Hub에 모델 없음",
   ],
   [
     "as many as are kept",
     { models: found(["a/1", "a/2", "a/3", "a/4", "a/5"]) },
-    "[모델](https://huggingface.co/a/1) (외 4개 이상) · 데이터·Space 없음",
+    "[모델](https://huggingface.co/a/1) (외 4개 이상) · Hub에 데이터·Space 없음",
+  ],
+  [
+    "seven, of which five are kept",
+    { models: { ...found(["a/1", "a/2", "a/3", "a/4", "a/5"]), ownTotal: 7 } },
+    "[모델](https://huggingface.co/a/1) (외 6개) · Hub에 데이터·Space 없음",
+  ],
+  [
+    "one to ask for before one that is there",
+    { models: found(["a/1", "a/2"], 0, ["a/1"]) },
+    "[모델](https://huggingface.co/a/2) (외 1개, 1개 승인 필요) · Hub에 데이터·Space 없음",
   ],
   [
     "one to ask for",
     { models: found(["a/m"], 0, ["a/m"]) },
-    "[모델](https://huggingface.co/a/m) (승인 필요) · 데이터·Space 없음",
+    "[모델](https://huggingface.co/a/m) (승인 필요) · Hub에 데이터·Space 없음",
   ],
   [
     "some to ask for",
     { models: found(["a/1", "a/2", "a/3"], 0, ["a/2"]) },
-    "[모델](https://huggingface.co/a/1) (외 2개, 1개 승인 필요) · 데이터·Space 없음",
+    "[모델](https://huggingface.co/a/1) (외 2개, 1개 승인 필요) · Hub에 데이터·Space 없음",
   ],
-  [
-    "only what others made",
-    { models: found([], 9), spaces: found([], 3) },
-    "모델·데이터·Space 없음 · 언급 12",
-  ],
+  ["only what others made", { models: found([], 9), spaces: found([], 3) }, "Hub에 없음 · 언급 12"],
 ])("where the Hub has %s, the line says so", (_name, artefacts, words) => {
   expect(render(artefacts)).toBe(
     `**공개**: [코드](https://github.com/XinXU-USTC/Composition-RL) · ${words}`,
@@ -83,19 +89,20 @@ test.each<[string, string, Partial<Artefacts>]>([
     "모델·데이터 초록에 공개 명시 · Hub 미조회",
     NOT_LOOKED_UP,
   ],
-  ["We release the model weights.", "모델·데이터·Space 없음 · 모델 초록에 공개 명시", {}],
+  ["We release the model weights.", "Hub에 데이터·Space 없음 · 모델 초록에 공개 명시", {}],
   [
     "We release the weights and the dataset.",
-    "[모델](https://huggingface.co/a/m) · 데이터·Space 없음 · 데이터 초록에 공개 명시",
+    "[모델](https://huggingface.co/a/m) · Hub에 Space 없음 · 데이터 초록에 공개 명시",
     { models: found(["a/m"]) },
   ],
   [
     "We release a demo.",
-    "모델·데이터 없음 · 데모 초록에 공개 명시 · Space 미조회",
+    "Hub에 모델·데이터 없음 · 데모 초록에 공개 명시 · Space 미조회",
     { spaces: null },
   ],
+  ["We release the weights, the dataset and a demo.", "모델·데이터·데모 초록에 공개 명시", {}],
   ["We release our code.", "Hub 미조회", NOT_LOOKED_UP],
-  ["The model weights will be released.", "모델·데이터·Space 없음", {}],
+  ["The model weights will be released.", "Hub에 없음", {}],
 ])(
   "beside the code, what the abstract says is released and no link shows: %s",
   (abstract, words, artefacts) => {
@@ -112,7 +119,7 @@ test("several repositories of a paper never lead to a list, in which strangers' 
 });
 
 test("a card without a link to code says so, and a project's page that is the code is not told twice", () => {
-  expect(render({}, { codeUrl: null })).toBe("**공개**: 코드 링크 없음 · 모델·데이터·Space 없음");
+  expect(render({}, { codeUrl: null })).toBe("**공개**: 코드 링크 없음 · Hub에 없음");
   expect(render({}, { projectUrl: "https://github.com/XinXU-USTC/Composition-RL/" })).not.toContain(
     "프로젝트",
   );

@@ -7,9 +7,10 @@ const SILENT = "We present a compact model for long document retrieval, and meas
 /** The names that count as the paper's own. */
 function listOwn(names: readonly string[], abstract: string, owners: readonly string[] = []) {
   const repositories = names.map((name) => ({ name, gated: false }));
-  return findOwn({ repositories, total: names.length }, { abstract, owners }).own.map(
-    ({ name }) => name,
-  );
+  return findOwn(
+    { repositories, total: names.length, isWhole: true },
+    { abstract, owners },
+  ).own.map(({ name }) => name);
 }
 
 test("a repository of the organization or of an author is the paper's own, in whatever case", () => {
@@ -63,16 +64,30 @@ test("five are kept in their order, and the others of the paper do not count as 
     gated: index === 0,
   }));
 
-  expect(findOwn({ repositories, total: 72 }, { abstract: SILENT, owners: ["owner"] })).toEqual({
+  expect(
+    findOwn({ repositories, total: 72, isWhole: false }, { abstract: SILENT, owners: ["owner"] }),
+  ).toEqual({
     own: [0, 1, 2, 3, 5].map((index) => ({ name: `owner/model-${index}`, gated: index === 0 })),
     mentions: 64,
   });
 });
 
+test("where all are known, the paper's own are counted beyond those that are kept", () => {
+  const own = Array.from({ length: 7 }, (_, index) => ({ name: `owner/${index}`, gated: false }));
+  const repositories = [...own, { name: "stranger/copy", gated: false }];
+  const find = (isWhole: boolean) =>
+    findOwn({ repositories, total: 8, isWhole }, { abstract: SILENT, owners: ["owner"] }).ownTotal;
+
+  expect(find(true)).toBe(7);
+  expect(find(false)).toBeUndefined();
+});
+
 test("a total below what is listed is not believed", () => {
   const repositories = [{ name: "stranger/copy", gated: false }];
 
-  expect(findOwn({ repositories, total: 0 }, { abstract: SILENT, owners: [] }).mentions).toBe(1);
+  expect(
+    findOwn({ repositories, total: 0, isWhole: true }, { abstract: SILENT, owners: [] }).mentions,
+  ).toBe(1);
 });
 
 test("no abstract, however it is written, makes a stranger's repository the paper's own", () => {

@@ -57,6 +57,45 @@ test.each([
 });
 
 test.each([
+  "It needs no formal problem whenever a solution evaluator is available.",
+  "We test on long answers, where no external verifier is available.",
+  "It is trained on renders where annotations for control signals are available.",
+  "While a large amount of public problem data, such as solutions, is available, tests are rare.",
+  "The code is available unless the user objects.",
+  "The training data is available to the attacker.",
+  "Our model is available in three sizes.",
+])("what is there in a case, or to take from nowhere, is not released: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toBeNull();
+});
+
+test.each([
+  "Recently, the release of GPT-4o has showcased the potential of any-to-any LLMs.",
+  "The modules and the base models are hosted by service providers.",
+  "Baselines for common open-source models are provided in the local language.",
+  "We find a gap between proprietary and open-source models, particularly in reasoning.",
+  "We evaluate and compare both closed- and open-source models, such as LLaVA.",
+  "Its discipline is that of building and releasing LLM agents as software.",
+  "The verification service is available to trusted testers.",
+  "Bar has been open-sourced by Meta, and we use it.",
+  "The dataset is released under a gated licence.",
+])("what others release, or some get, is no release of the paper: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toBeNull();
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["Released with prebuilt binaries and full source: https://github.com/a/b", ["code"]],
+  ["Open-sourced here: https://a.github.io/b/", []],
+  ["We analyze its efficiency, and open-source it as a Python package.", ["tool"]],
+  ["We curate and release a new instance-level training set, a dataset of 500k.", ["data"]],
+  ["We have made public our curated dataset.", ["data"]],
+  ["We introduce Foo, a benchmark. Foo has been open-sourced.", ["data"]],
+  ["By releasing Foo, a toolkit, we provide what others build upon.", ["tool"]],
+  ["Extensive ablations validate this and all models are fully open-sourced.", ["model"]],
+])("the authors release it, in whatever words: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each([
   "A public leaderboard is available at https://a.io.",
   "The index is publicly available at https://a.io/index.",
   "Interactive charts are available at https://a.io.",

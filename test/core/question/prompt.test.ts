@@ -93,7 +93,7 @@ test("what fills a place is never read for places again", () => {
   );
 });
 
-test("the question names the paper's own artefacts, and tells none from not looked up", () => {
+test("the question names the paper's own artefacts, says which are gated, and tells none from not looked up", () => {
   const artefacts = {
     models: {
       own: [
@@ -113,7 +113,7 @@ test("the question names the paper's own artefacts, and tells none from not look
   expect(JSON.parse(line).released).toEqual({
     code: paper.codeUrl,
     projectPage: true,
-    models: ["owner/model", "owner/gated"],
+    models: ["owner/model", "owner/gated (gated: access on request)"],
     datasets: [],
     spaces: null,
   });

@@ -23,7 +23,7 @@ async function readReleases(card: Parameters<typeof renderReaderCard>[0]) {
 
 test("the review page says what can be had of a paper as its card does", async () => {
   expect(await readReleases(makeDraftedCard({ paper, artefacts: FOUND }))).toEqual({
-    words: "공개 코드 · 프로젝트 · 모델 (승인 필요) · 데이터 없음 · Space 미조회 · 언급 12",
+    words: "공개 코드 · 프로젝트 · 모델 (승인 필요) · Hub에 데이터 없음 · Space 미조회 · 언급 12",
     links: [
       "https://github.com/XinXU-USTC/Composition-RL",
       "http://project.org/?a=1&amp;b=2",

@@ -23,13 +23,14 @@ const LINK = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/
 
 /**
  * What a paper itself offers, the most useful kind first: its own repositories on the Hub, but for those to
- * which access has to be asked for, the code of the listing, and what the abstract says is released by now.
+ * which access has to be asked for, the code of the listing, and what the abstract says is released by now,
+ * unless the Hub shows that access to it has to be asked for.
  */
 export function listOffers(
   { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
   artefacts: Artefacts,
 ): Offer[] {
-  const claimed = listClaimed(abstract);
+  const claimed = listClaimed(abstract).filter((kind) => !isOnRequest(kind, artefacts));
   const linked = new Set<ReleaseKind>(codeUrl === null ? [] : ["code"]);
   for (const [kind, onHub] of ON_HUB) {
     if (artefacts[onHub]?.own.some(({ gated }) => !gated)) linked.add(kind);
@@ -40,6 +41,13 @@ export function listOffers(
   return kinds
     .filter((kind) => linked.has(kind) || claimed.includes(kind))
     .map((kind) => ({ kind, isLinked: linked.has(kind) }));
+}
+
+/** Whether the paper's own repositories of this kind are known, and access to all of them has to be asked for. */
+function isOnRequest(kind: ReleaseKind, artefacts: Artefacts): boolean {
+  const onHub = ON_HUB.find(([released]) => released === kind)?.[1];
+  const own = (onHub && artefacts[onHub]?.own) ?? [];
+  return own.length > 0 && own.every(({ gated }) => gated);
 }
 
 /** The weights, data and demos that the abstract says are released by now, and the Hub shows none of. */

@@ -31,6 +31,24 @@ test.each<[Grade, string, Case]>([
     "weights to which access has to be asked for",
     { artefacts: { ...NOTHING, models: GATED } },
   ],
+  [
+    "중",
+    "weights that the abstract says are there, and the Hub gives on request",
+    { abstract: "We release the model weights.", artefacts: { ...NOTHING, models: GATED } },
+  ],
+  [
+    "중",
+    "weights at an address in the abstract, which are given on request",
+    {
+      abstract: "Model weights are available at https://huggingface.co/ada/engine.",
+      artefacts: { ...NOTHING, models: GATED },
+    },
+  ],
+  [
+    "하",
+    "weights on request beside data that the abstract says are there",
+    { abstract: "We release weights and data.", artefacts: { ...NOTHING, models: GATED } },
+  ],
   ["중", "weights of strangers", { artefacts: { ...NOTHING, models: { own: [], mentions: 9 } } }],
   ["중", "nothing", {}],
   ["중", "a repository that nobody has looked up", { artefacts: NOT_LOOKED_UP }],
