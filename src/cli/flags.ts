@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { z } from "zod";
 import type { FlagNames } from "../config/load-settings.ts";
 import { type SettingName, Settings } from "../config/settings.ts";
+import { DIGEST_CHOICES, type DigestChoice } from "../core/choices.ts";
 
 /** Flags that set a variable for one run; their notes are the settings' own. */
 const SETTING_FLAGS = [
@@ -66,4 +67,9 @@ export function toSettings(flags: Flags): Partial<Record<SettingName, string>> {
     if (value !== undefined) given[setting] = value;
   }
   return given;
+}
+
+/** The choices that flags give. An empty flag gives none. */
+export function listGiven(flags: Flags): DigestChoice[] {
+  return DIGEST_CHOICES.filter((choice) => flags[choice]?.trim());
 }

@@ -9,3 +9,7 @@ export type StructuredMode = (typeof STRUCTURED_MODES)[number];
 /** The parameter that bounds the tokens of an answer. */
 export const TOKEN_PARAMETERS = ["max_completion_tokens", "max_tokens"] as const;
 export type TokenParameter = (typeof TOKEN_PARAMETERS)[number];
+
+/** What a digest keeps of a user's choices, until a command gives it another. */
+export const DIGEST_CHOICES = ["top", "interests"] as const;
+export type DigestChoice = (typeof DIGEST_CHOICES)[number];

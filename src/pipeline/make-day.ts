@@ -8,11 +8,12 @@ import { type DraftAllOptions, type DraftedAll, draftAll } from "../drafting/dra
 import type { ModelError } from "../model/model-error.ts";
 import { collectImages } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
+import { choosePapers } from "./papers/choose-papers.ts";
 import { completeAbstracts } from "./papers/complete-abstracts.ts";
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
-import { choosePapers, readPapers } from "./papers/read-papers.ts";
+import { readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
-import { tellGone } from "./papers/tell-gone.ts";
+import { tellGone, tellPassed } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
@@ -70,7 +71,8 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
   tellGone(listed, stored, run);
-  const chosen = choosePapers(listed, choices, stored);
+  const { papers: chosen, interests } = choosePapers(listed, choices, stored);
+  tellPassed(listed, chosen, { stored, run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
   refuseOversizedDay(date, papers);
@@ -87,11 +89,10 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       date,
       status: isSettled ? "settled" : "provisional",
       listed: listed.length,
-      ...(choices.interests.length > 0 && { interests: [...choices.interests] }),
+      ...(interests.length > 0 && { interests: [...interests] }),
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);
-  const { interests } = choices;
   return {
     ...(interests.length > 0 && { unmatchedInterests: findUnmatched(interests, listed) }),
     ...{ listed: listed.length, isComplete, digest, problem, errors, composeAbove },

@@ -1,4 +1,4 @@
-import type { ImageMode } from "../core/choices.ts";
+import type { DigestChoice, ImageMode } from "../core/choices.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -29,6 +29,8 @@ type Choices = {
   top: number;
   /** What comes first, by title and abstract; empty where upvotes alone decide. */
   interests: readonly string[];
+  /** Which of these the command itself gives; the others give way to those of a digest that is there. @default none */
+  given?: readonly DigestChoice[];
   images: ImageMode;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;

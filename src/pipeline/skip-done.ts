@@ -16,8 +16,8 @@ export function nameInputs({
 }: Pick<Run, "model" | "templates" | "choices">): string {
   const { name, parameters } = model;
   const questions = [describeQuestions(templates.draft), templates.reask.user];
-  const { top, interests, images } = choices;
-  const shape = [RECEIPT_VERSION, name, parameters, questions, top, interests, images];
+  const { top, interests, given = [], images } = choices;
+  const shape = [RECEIPT_VERSION, name, parameters, questions, top, interests, images, ...given];
   return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
 }
 

@@ -24,6 +24,10 @@ test.each<[string, Parameters<typeof nameInputs>[0]]>([
   ["another re-ask", withPrompt("reask", { user: "Once more:\n{{complaints}}" })],
   ["more cards a day", { ...inputs, choices: { ...inputs.choices, top: 6 } }],
   ["an interest", { ...inputs, choices: { ...inputs.choices, interests: ["RAG"] } }],
+  [
+    "a choice that the command gives",
+    { ...inputs, choices: { ...inputs.choices, given: ["top"] } },
+  ],
   ["other images", { ...inputs, choices: { ...inputs.choices, images: "link" } }],
 ])("%s makes a day anew", (_, changed) => {
   expect(nameInputs(changed)).not.toBe(nameInputs(inputs));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -86,8 +86,44 @@ test("one whose days are not there is left as it is, and the command says how to
   const { code, stderr } = await user.run("render");
 
   expect(code).toBe(3);
-  expect(stderr).toContain("`papercards backfill 2026-02-23 2026-03-01`");
+  expect(stderr).toContain("`papercards backfill 2026-02-23 2026-03-01 --top 0`");
   expect(read(moved)).toBe(before);
+});
+
+test.each([
+  ["a week", { copiedFrom: null }],
+  ["one that was copied", { copiedFrom: "2026-02-13" }],
+])("%s with a card that no day has is left as it is, and both are named", async (_, old) => {
+  const { user, day, weekly, read } = openOld(old);
+  const [kept, lost] = OLD.cards;
+  write(user, "daily/2026/2026-02-13.json", { ...OLD, cards: [kept] });
+  const before = read(weekly);
+
+  const { code, stderr } = await user.run("render");
+
+  expect(code).toBe(3);
+  expect(stderr).toContain(`that no day has: ${lost?.paper.id}`);
+  expect(stderr).not.toContain(kept?.paper.id);
+  expect(stderr.includes("2026-02-12")).toBe(old.copiedFrom === null);
+  expect(read(weekly)).toBe(before);
+  expect((await user.run("weekly 2026-W07")).code).toBe(1);
+  expect(read(weekly)).toBe(before);
+  rmSync(day.replace("json", "md"));
+  write(user, "daily/2026/2026-02-13.json", OLD); // brought back
+  expect((await user.run("render")).code).toBe(0);
+  expect(StoredWeek.parse(JSON.parse(read(weekly))).papers).toHaveLength(2);
+  expect(read(day)).toContain(lost?.paper.id);
+});
+
+test("a card that its day hides is not lost with its week", async () => {
+  const { user, weekly, read } = openOld();
+  const cards = OLD.cards.map((card, index) => ({ ...card, hidden: index === 1 }));
+  write(user, "daily/2026/2026-02-13.json", { ...OLD, cards });
+
+  const { code, stderr } = await user.run("render");
+
+  expect(code, stderr).toBe(0);
+  expect(StoredWeek.parse(JSON.parse(read(weekly))).papers).toHaveLength(1);
 });
 
 test("digests of the first edition are checked, day and week", async () => {

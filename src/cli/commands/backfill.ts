@@ -5,7 +5,7 @@ import { createLedger } from "../../model/ledger.ts";
 import type { makeDays } from "../../pipeline/make-days.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
-import { addRunFlags, type Flags, toSettings } from "../flags.ts";
+import { addRunFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
@@ -53,6 +53,7 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
     ...told,
     isDryRun,
     isRefresh: flags.refresh,
+    given: listGiven(flags),
     recordTo: flags.record,
     replaces: flags.force ?? false,
   });

@@ -6,7 +6,7 @@ import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
-import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printProblems } from "../print/print-error.ts";
@@ -132,7 +132,7 @@ async function open(
   const { settings } = await openSettings(world, toSettings(flags));
   const { openRun } = await import("../open/open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const run = await openRun(settings, world, { isDryRun, reporter });
+  const run = await openRun(settings, world, { isDryRun, given: listGiven(flags), reporter });
   await run.store.prepare({ output: null, cache: true });
   return { settings, run };
 }

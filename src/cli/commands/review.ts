@@ -8,7 +8,7 @@ import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
 import { EXIT, toPartialExitCode } from "../exit-codes.ts";
-import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
+import { addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { openBrowser } from "../open-browser.ts";
 import { toPackagePath } from "../package-files.ts";
@@ -54,6 +54,7 @@ async function review(
 
   const run = await openRun(settings, world, {
     isDryRun: false,
+    given: listGiven(flags),
     reporter: createPrinter(world, true),
   });
   if (flags.list) return listDays(run, world);

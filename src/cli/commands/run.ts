@@ -3,7 +3,7 @@ import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate } from "../dates.ts";
-import { addRunFlags, type Flags, toSettings } from "../flags.ts";
+import { addRunFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { describeHoles } from "../print/holes.ts";
@@ -42,6 +42,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
     isRefresh: flags.refresh,
+    given: listGiven(flags),
     reporter: status.join(createPrinter(status.world, isQuiet)),
     ledger,
     recordTo: flags.record,

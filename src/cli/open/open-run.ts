@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
+import type { DigestChoice } from "../../core/choices.ts";
 import { splitInterests } from "../../core/digest/interests.ts";
 import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
@@ -25,6 +26,8 @@ export type RunOptions = {
   isDryRun: boolean;
   /** Whether settled listings are fetched again. @default false */
   isRefresh?: boolean | undefined;
+  /** The choices that flags give, which count for digests that are there, too. @default none */
+  given?: readonly DigestChoice[];
   reporter: Reporter;
   /** @default one of its own */
   ledger?: Ledger;
@@ -44,7 +47,7 @@ export async function openRun(
   options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
   const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
-  const { recordTo, replaces = false } = options;
+  const { recordTo, replaces = false, given = [] } = options;
   const onNotice = (message: string) => reporter.onNotice?.(message);
   const store = openWorldStore(settings, world, onNotice);
   const http = openHttpClient({ ...world, onNotice });
@@ -66,6 +69,7 @@ export async function openRun(
     choices: {
       top: settings.PAPERCARDS_TOP,
       interests: splitInterests(settings.PAPERCARDS_INTERESTS ?? ""),
+      given,
       images: settings.PAPERCARDS_IMAGES,
       isDryRun,
       listings: isRefresh ? "all" : "open",

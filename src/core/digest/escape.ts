@@ -96,15 +96,22 @@ function escapeStart(start: string): string {
   return /\d/.test(start) ? `${start}\\` : `\\${start}`;
 }
 
-/** All but the characters that are safe in the target of a link. */
-const NOT_IN_TARGET = /[^\w./:?=&%~+,;@-]/gu;
+/** What no address holds as it is: a URL parser encodes it everywhere. */
+const NOT_IN_ADDRESS = /[^!#-;=?-~]/gu;
 
-/** An address as the target of a Markdown link or image: characters that could end it are percent-encoded. */
+/** What Markdown may read as more than a sign of a target: brackets, escapes, a title, a cell's end, emphasis. */
+const MARKUP_IN_TARGET = /[\\()[\]{}|*!^']/g;
+
+/**
+ * An address as the target of a Markdown link or image. A reader of Markdown gets the same address back: what would end
+ * the target, or is markup, is escaped, and percent-encoded is only what a URL parser would encode anyway.
+ */
 export function escapeTarget(address: string): string {
-  return address.toWellFormed().replaceAll(NOT_IN_TARGET, (character) => {
-    const encoded = encodeURIComponent(character);
-    return encoded === character
-      ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-      : encoded;
-  });
+  return address
+    .toWellFormed()
+    .replaceAll(NOT_IN_ADDRESS, encodeURIComponent)
+    .replaceAll(/&(?=#?\w+;)/g, "&amp;")
+    .replaceAll(MARKUP_IN_TARGET, "\\$&")
+    .replaceAll("`", "&#96;") // code and math go before escapes
+    .replaceAll("$", "&dollar;");
 }

@@ -23,21 +23,19 @@ export function raiseDigest(json: unknown): unknown {
   const raised = { schemaVersion: formatVersion + 1, ...rest };
   const isWeek = "kind" in rest && rest.kind === "weekly";
   return isWeek
-    ? { ...raised, top: DEFAULT_WHOLE_CARDS, papers: nameCards(rest, cards) }
+    ? { ...raised, top: DEFAULT_WHOLE_CARDS, papers: nameCards(cards) }
     : { ...raised, cards: raiseCards(cards) };
 }
 
-/** A week of the first edition held its cards whole; all that is kept of them is which they were. */
-function nameCards(week: object, cards: unknown): unknown {
+/** A week of the first edition held its cards whole; all that is kept of them is which they were, until a day has them. */
+function nameCards(cards: unknown): unknown {
   if (!Array.isArray(cards)) return cards;
-  const { copiedFrom: date } = OldWeek.parse(week);
   return cards.flatMap((card) => {
     const { data } = OldWeekCard.safeParse(card);
-    return data === undefined ? [] : [{ date, id: data.paper.id }];
+    return data === undefined ? [] : [{ date: null, id: data.paper.id }];
   });
 }
 
-const OldWeek = z.object({ copiedFrom: z.unknown().default(null) });
 const OldWeekCard = z.object({ paper: z.object({ id: z.unknown() }) });
 
 function raiseCards(cards: unknown): unknown {

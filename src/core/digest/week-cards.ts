@@ -60,6 +60,12 @@ export function resolveWeek(
   return { ...week, ...split(placed) };
 }
 
+/** The papers of which a week of an older version held the cards itself, and no day has them, shown or hidden. */
+export function listLostPapers({ papers }: StoredWeek, days: readonly DailyDigest[]): string[] {
+  const kept = new Set(days.flatMap(({ cards }) => cards.map(({ paper }) => paper.id)));
+  return papers.flatMap(({ date, id }) => (date === null && !kept.has(id) ? [id] : []));
+}
+
 function isOwnDay({ week, copiedFrom }: Omit<StoredWeek, "papers">, date: DigestDate): boolean {
   return copiedFrom === null ? datesOf(week).includes(date) : date === copiedFrom;
 }

@@ -1,6 +1,3 @@
-import { isTouched } from "../../core/card/card.ts";
-import type { DailyDigest } from "../../core/digest/digest.ts";
-import { rankByInterest } from "../../core/digest/interests.ts";
 import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
@@ -135,21 +132,4 @@ function tell(
       `${date}: the Hub lists nothing for this weekday; the next run looks again before that is believed.`,
     );
   }
-}
-
-/**
- * The papers that get a card: the first `top` ones, where those of interest come before the others, and any whose card a person has edited or hidden, even
- * when the Hub lists it no more.
- */
-export function choosePapers(
-  papers: readonly Paper[],
-  { top, interests }: Pick<Run["choices"], "top" | "interests">,
-  stored: DailyDigest | null,
-): Paper[] {
-  const touched = (stored?.cards ?? []).filter(isTouched).map((card) => card.paper);
-  const ids = new Set(touched.map((paper) => paper.id));
-  const ranked = rankByInterest(papers, interests, (paper) => paper);
-  const chosen = ranked.filter((paper, index) => top === 0 || index < top || ids.has(paper.id));
-  const gone = touched.filter(({ id }) => !papers.some((paper) => paper.id === id));
-  return [...chosen, ...gone];
 }

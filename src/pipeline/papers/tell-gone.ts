@@ -1,4 +1,4 @@
-import { isTouched } from "../../core/card/card.ts";
+import { type Card, isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
@@ -14,19 +14,41 @@ export function tellGone(
   { reporter }: Run,
 ): void {
   const ids = new Set(listed.map(({ id }) => id));
-  const gone = (stored?.cards ?? []).filter(
-    (card) => card.status === "ok" && !ids.has(card.paper.id) && !isTouched(card),
-  );
+  const gone = listDrafted(stored).filter((card) => !ids.has(card.paper.id) && !isTouched(card));
   if (stored === null || gone.length === 0) return;
-  const names = gone
-    .slice(0, NAMED_PAPERS)
-    .map(({ paper }) => `${paper.id} (${quoteForeign(paper.title)})`);
-  const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : "";
   const lost =
     gone.length === 1
       ? "1 paper of the digest, so its card is"
       : `${gone.length} papers of the digest, so their cards are`;
   reporter.onNotice?.(
-    `${stored.date}: the Hub no longer lists ${lost} left out of it: ${names.join(", ")}${more}.`,
+    `${stored.date}: the Hub no longer lists ${lost} left out of it: ${name(gone)}.`,
   );
+}
+
+/** Tells which cards a digest loses because papers were chosen in another way than for it. */
+export function tellPassed(
+  listed: readonly Paper[],
+  chosen: readonly Paper[],
+  { stored, run: { reporter } }: { stored: DailyDigest | null; run: Run },
+): void {
+  const [ids, kept] = [listed, chosen].map((papers) => new Set(papers.map(({ id }) => id)));
+  const passed = listDrafted(stored).filter(({ paper: { id } }) => ids?.has(id) && !kept?.has(id));
+  if (stored === null || passed.length === 0) return;
+  const lost = passed.length === 1 ? "1 card leaves" : `${passed.length} cards leave`;
+  reporter.onNotice?.(
+    `${stored.date}: ${lost} the digest, as other papers come first: ${name(passed)}.`,
+  );
+}
+
+function listDrafted(stored: DailyDigest | null): Card[] {
+  return (stored?.cards ?? []).filter(({ status }) => status === "ok");
+}
+
+/** The first papers of these cards by name, and how many more there are. */
+function name(cards: readonly Card[]): string {
+  const names = cards
+    .slice(0, NAMED_PAPERS)
+    .map(({ paper }) => `${paper.id} (${quoteForeign(paper.title)})`);
+  const more = cards.length > names.length ? ` and ${cards.length - names.length} more` : "";
+  return `${names.join(", ")}${more}`;
 }

@@ -9,11 +9,10 @@ import {
 } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
 import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
-import { daysOfWeek, resolveWeek } from "../../core/digest/week-cards.ts";
+import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
 import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
-import { datesOf } from "../../core/paper/week.ts";
+import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
@@ -106,21 +105,19 @@ export function openDigestFiles(
     return { now, stored: now, refusal, status: edit.status };
   };
 
-  const resolve = async (stored: StoredWeek) => {
+  const readDaysOf = async (stored: StoredWeek) => {
     const days = await Promise.all(daysOfWeek(stored).map(readDay));
-    return resolveWeek(
-      stored,
-      days.flatMap((day) => day.now ?? []),
-    );
+    return days.flatMap((day) => day.now ?? []);
   };
 
   const readWeek = async (week: string): Promise<ReadDigest<WeeklyDigest>> => {
     const path = pathOf("weekly", week);
     const stored = assertNamed(path, await files.readJson(path, StoredWeek));
     if (stored === null) return NOTHING;
-    const now = await resolve(stored);
+    const days = await readDaysOf(stored);
+    const now = resolveWeek(stored, days);
     const { edit, refusal } = await readEditOf(now, { path, stored }, { files });
-    const lost = hasLostDays(stored, now) ? refuseLostDays(path, stored) : null;
+    const lost = refuseLosing(path, stored, days);
     return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
   };
 
@@ -158,7 +155,8 @@ export function openDigestFiles(
       const path = pathOf(kind, name);
       return assertNamed(path, await files.readJson(path, StoredDigest));
     },
-    resolve: async (digest) => (digest.kind === "daily" ? digest : resolve(digest)),
+    resolve: async (digest) =>
+      digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
     render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
     writeDocuments,
     write: async (digest, stored = StoredDigest.parse(digest)) => {
@@ -225,16 +223,21 @@ function placePapers(stored: StoredWeek, { papers }: WeeklyDigest): StoredWeek {
   return { ...stored, papers: placed };
 }
 
-/** Whether a week held its cards itself, and no day has any of them: writing it again would lose them all. */
-function hasLostDays({ papers }: StoredWeek, now: WeeklyDigest): boolean {
-  return papers.length > 0 && papers.every(({ date }) => date === null) && now.papers.length === 0;
-}
-
-function refuseLostDays(path: string, { week }: StoredWeek): StoreError {
-  const [monday, sunday] = [datesOf(week).at(0), datesOf(week).at(-1)];
+/** The refusal to write over cards that an older version kept in the week alone; null when its days have them all. */
+function refuseLosing(
+  path: string,
+  stored: StoredWeek,
+  days: readonly DailyDigest[],
+): StoreError | null {
+  const lost = listLostPapers(stored, days);
+  if (lost.length === 0) return null;
+  const dates = daysOfWeek(stored);
+  const there = new Set(days.map(({ date }) => date));
+  const missing = dates.filter((date) => !there.has(date) && !isWeekend(date));
+  const without = missing.length === 0 ? "" : `, and there is no digest of ${missing.join(", ")}`;
   return new StoreError(
     path,
-    "holds cards of an older version, and no day that has them is there.",
-    `Bring its days back, or make them with \`papercards backfill ${monday} ${sunday}\`; until then the file is left as it is.`,
+    `holds cards of an older version that no day has: ${lost.join(", ")}${without}.`,
+    `Bring its days back, or make them with \`papercards backfill ${dates.at(0)} ${dates.at(-1)} --top 0\`; until then the file is left as it is.`,
   );
 }

@@ -6,8 +6,10 @@ import {
   escapeCell,
   escapeMarkdown,
   escapeMessage,
+  escapeTarget,
   escapeXml,
 } from "../../../src/core/digest/escape.ts";
+import { toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { doesGithubAct, parseMarkdown } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
@@ -175,4 +177,63 @@ test("a message keeps its commands as code, and nothing else in it acts", () => 
       expect([blocks.map(({ type }) => type), types]).toEqual([["paragraph"], []]);
     }),
   );
+});
+
+/** Where a link to an address leads, with other text around it, in a paragraph and in a table. */
+function readTargets(address: string): (string | undefined)[] {
+  const link = `[제목](${escapeTarget(address)})`;
+  const markdown = `${link} · *a* $b$ (c) | ![그림](${escapeTarget(address)})\n\n|a|b|\n|-|-|\n|${link}|(c)|`;
+  const targets: (string | undefined)[] = [];
+  visit(parseMarkdown(markdown), (node) => {
+    if (node.type === "link" || node.type === "image") targets.push(node.url);
+  });
+  return targets;
+}
+
+type Visited = { type: string; url?: string; children?: readonly Visited[] };
+
+function visit(node: Visited, see: (node: Visited) => void): void {
+  see(node);
+  for (const child of node.children ?? []) visit(child, see);
+}
+
+const part = fc.string({ unit: "grapheme-ascii" });
+
+test("whatever address is kept of a paper leads to the same place from a document", () => {
+  const written = fc
+    .tuple(fc.constantFrom("a.io", "github.com/o/n", "b.c.org:443"), part, part, part)
+    .map(([host, path, query, fragment]) => `https://${host}/${path}?${query}#${fragment}`);
+  fc.assert(
+    fc.property(fc.oneof(written, fc.webUrl({ withFragments: true }), hostileText), (text) => {
+      for (const address of [toProjectUrl(text), toCodeUrl(text)]) {
+        if (address === null) continue;
+        const targets = readTargets(address).map((target) => new URL(target ?? "").href);
+        expect(targets).toEqual(Array(3).fill(new URL(address).href));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("any text at all stays one target", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      expect(readTargets(`https://a.io/${text}`)).toHaveLength(3);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  "https://lhmd.top/trisplat/#interactive",
+  "https://a.io/wiki/Rope_(data)?q=a&copy;=1#/tab:b",
+  "https://a.io/~b/$c/d'e*f!#[x]{y}|z^",
+])("an address keeps its structure: %s", (address) => {
+  expect(readTargets(address)).toEqual([address, address, address]);
+});
+
+test("an address looks in a document as it does elsewhere", () => {
+  const address = "https://lhmd.top/trisplat/#interactive";
+
+  expect(escapeTarget(address)).toBe(address);
 });

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { makeDay } from "../../../src/pipeline/make-day.ts";
+import { choosePapers } from "../../../src/pipeline/papers/choose-papers.ts";
+import type { Run } from "../../../src/pipeline/run.ts";
+import { makeDraftedCard } from "../../support/make.ts";
+import { makeRun } from "../../support/make-run.ts";
+import { makePapers } from "../../support/papers.ts";
+import { readDay } from "../../support/recorded.ts";
+
+const DATE = DigestDate.parse("2026-02-13");
+
+/** An archive in which the recorded day can be made again and again. */
+function openDay(now?: Date) {
+  const notices: string[] = [];
+  const { run, asked } = makeRun({ [DATE]: readDay(DATE) }, now);
+  const make = async (choices: Partial<Run["choices"]> = {}) => {
+    asked.length = 0;
+    notices.length = 0;
+    const reporter = { onNotice: (message: string) => void notices.push(message) };
+    const day = { ...run, reporter, choices: { ...run.choices, ...choices } };
+    const { digest } = await makeDay(DATE, day);
+    return (digest ?? expect.fail()).cards.map(({ paper }) => paper.id);
+  };
+  return { make, run, asked, notices };
+}
+
+test("a plain run keeps the cards that were chosen by interests, and asks nothing", async () => {
+  const { make, run, asked, notices } = openDay();
+  const chosen = await make({ interests: ["audio"], given: ["interests"] });
+
+  expect(await make()).toEqual(chosen);
+  expect(await make({ interests: ["video"] })).toEqual(chosen);
+  expect([asked, notices]).toEqual([[], []]);
+  expect((await run.store.digests.readDay(DATE))?.interests).toEqual(["audio"]);
+});
+
+test.each([
+  ["settled", new Date("2026-02-23T12:00:00Z")],
+  ["provisional", new Date("2026-02-13T12:00:00Z")],
+])(
+  "a plain run keeps the number of cards of a %s digest, and asks nothing",
+  async (status, now) => {
+    const { make, run, asked, notices } = openDay(now);
+    const chosen = await make({ top: 4, given: ["top"] });
+
+    expect(await make()).toEqual(chosen);
+    expect([asked, notices]).toEqual([[], []]);
+    expect((await run.store.digests.readDay(DATE))?.status).toBe(status);
+  },
+);
+
+test("a choice that the command gives replaces the digest's own, and says in one line which cards leave", async () => {
+  const { make, notices } = openDay();
+  const [first, second, third, fourth] = await make({ top: 4, given: ["top"] });
+
+  expect(await make({ top: 2, given: ["top"] })).toEqual([first, second]);
+
+  expect(notices).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^${DATE}: 2 cards leave the digest, .+: ${third} \\(.+\\), ${fourth} \\(.+\\)\\.$`,
+      ),
+    ),
+  ]);
+});
+
+test("other interests that the command gives choose as many papers anew", async () => {
+  const { make, notices } = openDay();
+  const usual = await make({ top: 3 });
+
+  const chosen = await make({ interests: ["audio"], given: ["interests"] });
+
+  expect(chosen).toHaveLength(3);
+  expect(chosen).not.toEqual(usual);
+  expect(notices.filter((notice) => notice.includes("the digest, as"))).toHaveLength(1);
+});
+
+/** The first papers chosen once upvotes have turned the order of a day with two cards. */
+function chooseTurned(status: DailyDigest["status"]): string[] {
+  const papers = makePapers(4);
+  const [first, second] = papers;
+  const cards = [first, second].map((paper) => makeDraftedCard({ ...(paper && { paper }) }));
+  const stored = buildDailyDigest({ date: DATE, status, listed: 4, cards });
+  const turned = papers.map((paper, index) => ({ ...paper, upvotes: 1000 + index }));
+  const listed = turned.toReversed();
+  const chosen = choosePapers(listed, { top: 2, interests: [] }, stored);
+  return chosen.papers.map(({ id }) => String(papers.findIndex((paper) => paper.id === id)));
+}
+
+test("upvotes that have changed since choose no other papers for a settled day", () => {
+  expect(chooseTurned("settled")).toEqual(["1", "0"]);
+});
+
+test("the papers of a provisional day are chosen by the upvotes that they have now", () => {
+  expect(chooseTurned("provisional")).toEqual(["3", "2"]);
+});
