@@ -31,6 +31,13 @@ test.each([
   "기존 방법이 여러 층의 정보를 놓치는 접근의 한계",
   "닫힌 고리 안에서 안전 정렬도 지킨다는 시스템의 이상",
   "사람이 손으로 만지는 물체에서 자주 번지는 오류",
+  "정답이 없는 과제에도 쓸 수 있는 보상 함수",
+  "사람이 직접 고른 문제로 이루어진 benchmark",
+  "저자들이 직접 수집해 정제한 3만 개의 대화",
+  "서로 검증하며 답을 고쳐 나가는 두 에이전트",
+  "도구 호출이 빠졌을 때 생기는 문제",
+  "사람은 풀지만 모델은 끝까지 못 푸는 문제",
+  "원인은 생성 능력 자체보다 context 이해의 한계라는 진단",
 ])("a key point that ends in a long clause and a noun is named: %s", (text) => {
   expect(checkWording({ path: POINT, text })).toMatchObject([{ check: "wording" }]);
   expect(checkWording({ path: "risks[0].text", text })).toEqual([]);
@@ -52,6 +59,9 @@ test.each([
   "장기 의존을 적은 메모리로 처리하는 프레임워크 제안",
   "교사의 보상 비중을 학습 내내 늘 같게 둔 경우임",
   "보상 함수 여러 개와 감독 신호를 함께 쓰는 MR-GRPO",
+  "비교 대상은 원본 데이터로 강화 학습한 모델",
+  "주된 실패 원인은 모델이 끝까지 읽지 않은 문서",
+  "메모리를 크게 늘리지 않는 접근 권한을 제한",
 ])("a key point with subject and predicate is not: %s", (text) => {
   expect(checkWording({ path: POINT, text })).toEqual([]);
 });

@@ -12,6 +12,11 @@ const BEATS = oneOf(
   "beat(?:s|ing)?",
   "rival(?:s|ing|ed)?",
   "match(?:es|ing|ed)?",
+  String.raw`underperform\w*`,
+  "(?:trail|lag)(?:s|ged|ging|ed|ing)?(?: far)?(?: behind)?",
+  "(?:lose|loses|losing|lost) (?:out )?to",
+  "(?:falls?|fell|falling|remains?|stays?) (?:far |well |slightly |significantly |substantially )?(?:behind|short of)(?! (?:its|their)\\b)",
+  "(?:preferred|favou?red) (?:over|to)",
 );
 
 /** `compared to`, `on par with`, `comparable performance to`. */

@@ -1,7 +1,7 @@
 import { AGAINST, NEXT_CLAUSE, OWN_CONTROL } from "./comparison-words.ts";
 import { MODEL_FAMILY } from "./general-names.ts";
 import { isOwn } from "./own-names.ts";
-import { type ProperName, readNames } from "./proper-names.ts";
+import { KNOWN_METHODS, type ProperName, readNames } from "./proper-names.ts";
 import { hasMeasuredQuality } from "./result-numbers.ts";
 
 /** What a result is compared with: somebody by name, a public benchmark, or a control of the paper's own. */
@@ -31,6 +31,10 @@ const ON = /\b(?:on|across) (?:the )?(?:[\w-]+ ){0,2}$/i;
 const LEARNED_FROM =
   /\b(?:(?:pre-?|post-?)?train(?:ed|ing)?|fine-?tun(?:ed?|ing)|distill(?:ed|ing))(?: (?!on\b)[\w-]+){0,4} on (?:(?:the|our|resulting|new|synthetic|proposed) ){0,3}$/i;
 
+/** Behind a name, what tells its result: `BM25 significantly outperforms`. */
+const HAS_RESULT =
+  /^(?: [\w-]+){0,2}? (?:outperform|surpass|exceed|beat|match|achiev|reach|attain|scor)/;
+
 /** Names that are benchmarks by their form. */
 const BENCHMARK_NAME = /bench|eval|arena|QA$|^(?:MMLU|GSM|MATH$|AIME|ImageNet|COCO|LIBERO|SWE-)/i;
 
@@ -57,9 +61,7 @@ export function readComparison(sentence: string, { own, groups }: KnownNames): C
   const names = readNames(sentence).filter(({ text }) => !isOwn(text, own));
   if (names.some((name) => isExample(sentence, name))) return "named";
   if (hasOtherSide(sentence, names, groups)) return "named";
-  const others = names.filter(
-    ({ text, start }) => MODEL_FAMILY.test(text) || !LEARNED_FROM.test(textBefore(sentence, start)),
-  );
+  const others = names.filter((name) => !isBuiltUpon(sentence, name));
   if (others.some((name) => isBenchmark(sentence, name))) return "benchmark";
   const isMarkedName = others.some(({ text, isMarked }) => isMarked || MODEL_FAMILY.test(text));
   if (isMarkedName && hasMeasuredQuality(sentence)) return "named";
@@ -79,6 +81,13 @@ function hasOtherSide(
     const isNamed = names.some(({ start }) => start >= from && start < from + clause.length);
     return isNamed || groups.some((group) => clause.includes(group));
   });
+}
+
+/** Whether a name is that of a method or of data that a result is built with: `gains with the GRPO objective`. */
+function isBuiltUpon(sentence: string, { text, start, end }: ProperName): boolean {
+  if (MODEL_FAMILY.test(text)) return false;
+  if (KNOWN_METHODS.has(text)) return !HAS_RESULT.test(sentence.slice(end));
+  return LEARNED_FROM.test(textBefore(sentence, start));
 }
 
 function isExample(sentence: string, { text, start }: ProperName): boolean {

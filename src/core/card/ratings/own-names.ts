@@ -1,4 +1,4 @@
-import { readNames } from "./proper-names.ts";
+import { KNOWN_METHODS, readNames } from "./proper-names.ts";
 
 /** By these words an abstract presents what is its own. */
 const PRESENTED =
@@ -15,6 +15,10 @@ const APPOSITION =
 /** Before a name, what makes it one that something is tried on. */
 const TRIED_ON = /(?<!\b(?:buil\w+|based) )\b(?:on|across) (?:the )?$/i;
 
+/** Before a name, what makes it one that something is compared with. */
+const COMPARED =
+  /\b(?:compar\w+|against|than|versus|baselines?|outperform\w*|surpass\w*)\b[^.;:]{0,60}$/i;
+
 /** Behind a name, what makes it the paper's own all the same: `CVEVC, a dataset we made`. */
 const MADE_HERE = /^[^.;]{0,40}\b(?:we|our|new(?! state)|novel|custom|curated)\b/i;
 
@@ -27,19 +31,20 @@ const INTRODUCTORY =
 
 /**
  * The names that are the paper's own, in lower case: those of its title before the colon, and those that it
- * introduces. A longer name that begins with one of them is its own, too.
+ * introduces. A longer name that begins with one of them is its own, too. A method that everybody knows is not,
+ * whatever a paper builds on it, unless it is the title's name itself.
  */
 export function readOwnNames(title: string, abstract: string): string[] {
   const [head = "", ...rest] = title.split(/:| - | -- | — /);
+  const titled = rest.length > 0 && head.split(/\s+/).length <= 6 ? readNames(`, ${head}`) : [];
   const texts = [
-    ...(rest.length > 0 && head.split(/\s+/).length <= 6 ? [`, ${head}`] : []),
     ...[...abstract.matchAll(PRESENTED)].map(([, after = ""]) => `, ${after}`),
     ...[...abstract.matchAll(MADE)].map(([, after = ""]) => `, ${after}`),
     ...readAppositions(abstract).map((name) => `, ${name}`),
   ];
-  return [
-    ...new Set(texts.flatMap((text) => readNames(text).map((name) => name.text.toLowerCase()))),
-  ];
+  const told = texts.flatMap(readNames).filter(({ text }) => !KNOWN_METHODS.has(text));
+  const named = titled.filter(({ text }) => !KNOWN_METHODS.has(text) || text === head);
+  return [...new Set([...named, ...told].map(({ text }) => text.toLowerCase()))];
 }
 
 /** The names that the words behind them explain: not those before which something is done `on` them. */
@@ -48,7 +53,8 @@ function readAppositions(abstract: string): string[] {
     .filter(({ 0: found, index }) => {
       const before = abstract.slice(Math.max(0, index - PHRASE), index);
       if (found.endsWith(", our")) return !INTRODUCTORY.test(before);
-      return !TRIED_ON.test(before) || MADE_HERE.test(abstract.slice(index + found.length));
+      const isOfOthers = TRIED_ON.test(before) || COMPARED.test(before);
+      return !isOfOthers || MADE_HERE.test(abstract.slice(index + found.length));
     })
     .map(([, name = ""]) => name);
 }
@@ -64,7 +70,7 @@ export function isOwn(name: string, own: readonly string[]): boolean {
       folded === known ||
       folded === `${known}s` ||
       folded.startsWith(`${known}-`) ||
-      known.endsWith(`-${folded}`) ||
+      (known.endsWith(`-${folded}`) && !KNOWN_METHODS.has(name)) ||
       (known.length >= LONG_NAME && folded.startsWith(known)),
   );
 }

@@ -7,7 +7,7 @@ const OWN_WORK =
 
 /** Words by which a sentence tells what came out. */
 const OUTCOME =
-  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum)/i;
+  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum|underperform|trail(?:s|ed)|lag(?:s|ged)|behind\b|short of\b|los(?:t|es?) (?:out )?to\b|preferred (?:over|to))/i;
 
 /** Sentences that say what a data set holds, what was spent or how a method is made, and not what came out. */
 const MAKING =

@@ -23,9 +23,9 @@ const OF_SMALL_WORDS = /^\p{Ll}{2,}-(?![Bb]ench)/u;
 /** A size, a count or an amount: `7B`, `15B-token`, `100K`, `80GB`, `4K`. */
 const AMOUNT = /^\d[\d.,]*(?:[BKMTGD]|GB|TB|[A-Z]?Hz)?(?:-[\p{Ll}]+)*s?$/u;
 
-/** Methods that everybody knows by letters that stand for common words: they are names all the same. */
-const KNOWN_METHODS: ReadonlySet<string> = new Set(
-  "PPO GRPO DPO DAPO GSPO RLOO KTO SVM LoRA QLoRA BM25 REINFORCE MCTS".split(" "),
+/** Methods that everybody knows, and builds on: names all the same, though some are letters that stand for common words. */
+export const KNOWN_METHODS: ReadonlySet<string> = new Set(
+  "PPO GRPO DPO DAPO GSPO RLOO KTO SVM LoRA QLoRA BM25 REINFORCE MCTS Mamba".split(" "),
 );
 
 /** Words in small letters and their short form in brackets. */

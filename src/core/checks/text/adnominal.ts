@@ -3,15 +3,16 @@ const JOINING =
   /^(?:대한|위한|통한|따른|의한|관한|인한|향한|비롯한|같은|다른|모든|어떤|이런|그런)$/;
 
 /** 는 and 은 behind a stem that is no noun, or by a consonant before 는, which the particle does not stand behind. */
-const PRESENT = /[하되쓰주내두꾸추누루르으끄재키치]는$|(?:[라다려]|있|없|않|못하|만드|이끄)는$/;
+const PRESENT =
+  /[하되쓰주내두꾸추누루르으끄재키치]는$|(?:[생남옮넘맡숨]기|[라다려]|있|없|않|못하|만드|이끄)는$/;
 
 /** 는 behind a syllable that ends nouns, too: 가는, 평가는. */
 const MAYBE_PRESENT = /[가-힣]는$/;
 
 const PAST_OR_ADJECTIVE = [
-  "[많높낮깊좋넓짧잦굵얇않얻찾묶뽑쌓넣놓섞겪잃낳받]은",
+  "[많높낮깊좋넓좁짧잦굵얇않얻찾묶뽑쌓넣놓섞겪잃낳받]은",
   "(?<![가-힣])[적작막담남잡맞닮나]은",
-  "(?<!제|권|최소|무|기|유)(?<=[가-힣])한",
+  "(?<!권|최소|(?<![가-힣])[제무기유])(?<=[가-힣])한",
   "[된린킨친낸쓴긴춘운둔룬꾼싼딘힌뉜띤픈쁜뀐뜬띈]",
   "(?<![비재고도])난",
   "(?:[어아여해혀려워져라러터커켜춰꺼써쳐뤄놔봐]|가|빠|던|멀)진",
@@ -33,7 +34,7 @@ const QUESTION = /(?<![만던번건])지는$/;
 
 /** What a verb stands behind: a case, an adverb or another verb, but no bare noun. */
 const BEFORE_VERB =
-  /(?:[을를이가에로게도만와과지서고어아려며]|까지|보다|처럼|함께|바로|자주|더|잘|안|못|따로|되)$/;
+  /(?:[을를이가에로게도만와과지서고어아려며쳐켜져춰줘]|까지|보다|처럼|함께|바로|자주|더|잘|안|못|따로|되)$/;
 
 /** Whether a word is a verb or an adjective in front of a noun: 하는, 없는, 나아진, 쓸. */
 export function isAdnominal(word: string, before: string): boolean {

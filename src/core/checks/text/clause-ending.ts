@@ -4,7 +4,7 @@ import { isAdnominal, isJoining } from "./adnominal.ts";
 const PREDICATE =
   /(?:제안|제시|감소|증가|공개|측정|비교|향상|개선|도입|적용|(?<!강화 ?|기계 ?)학습|생성|제공|유지|구성|합성|평가|정의|분석|관찰|발견|확보|달성|지원|사용|활용|이용|결합|통합|융합|변환|변경|분리|제거|추가|확장|축소|단축|절감|절약|강화|약화|하락|상승|저하|악화|손실|누락|이전|이동|전환|교체|선택|선정|추출|탐색|검색|검증|증명|입증|주장|논의|정리|요약|조사|확인|필요|가능|불가|불가능|불분명|부족|한정|의존|포함|제외|요구|발생|해결|해소|완화|처리|실행|수행|수집|구축|설계|개발|구현|제작|최적화|조정|조절|제어|예측|추정|가정|인식|복원|복구|보정|정렬|배치|배포|공유|반영|누적|전달|연결|대체|우위|우세|추월|초월|초과|미달|일치|불일치|차이|역전|수렴|발산|붕괴|실패|성공|동일|유사|상이|충분|불충분|기록|보고|시연|채점|집계|명명|적재|포장|[가-힣]화|재[가-힣]+)$/;
 
-/** Letters of a clause from which it is too long to be read at once. */
+/** Letters of a clause, its verb among them, from which it is too long to be read at once. */
 const LONG_CLAUSE = 12;
 
 /** Words that one noun and what stands around it take at most: 최적의 parametric linear denoiser. */
@@ -16,6 +16,18 @@ const BARE_NOUN =
 
 /** The end of a word that belongs to a verb, and not to the noun behind it: a case, an adverb, another verb. */
 const ARGUMENT = /(?:[을를이가은는에로도만게히며고서어아지],?|까지|보다|처럼|,)$/;
+
+/** How many there are, between a clause and its noun: 3만 개의 대화. */
+const AMOUNT = /^(?:약|총)?\d[\d.,]*[만억천백여]*(?:개|명|건|편|장|쌍|종|시간|가지)?의?$/;
+
+/** A noun as what is spoken of. */
+const TOPIC = /(?<![에서로])(?<=[가-힣a-zA-Z\d])[은는]$/;
+
+/** A side of two, whose topic is its own: 사람은 풀지만 못 푸는. */
+const CONTRAST = /(?:지만|는데|[어아여]도|면),?$/;
+
+/** A verb that says what somebody says, and whose topic is its own: 원인은 …라는. */
+const REPORTED = /[라다]는$/;
 
 /** A plain noun, in Hangul or as a term in Latin letters: a name may end an item. */
 const PLAIN_NOUN = /^(?:[가-힣]+|[a-z]+(?:-[a-z]+)*)$/;
@@ -40,7 +52,8 @@ export function findClauseEnding(text: string): string | null {
   const last = words.at(-1) ?? "";
   if (!PLAIN_NOUN.test(last) || (isNominal(last) && last.endsWith("임"))) return null;
   const start = findVerb(words);
-  if (start === null || !isLong(words.slice(0, start))) return null;
+  if (start === null || !isLong(words.slice(0, start + 1))) return null;
+  if (!REPORTED.test(words[start] ?? "") && hasTopic(words.slice(0, start))) return null;
   return saysSomething(words.slice(start + 1)) ? null : words.slice(start).join(" ");
 }
 
@@ -50,9 +63,26 @@ function findVerb(words: readonly string[]): number | null {
   for (let at = words.length - 2; at >= first; at -= 1) {
     const word = words[at] ?? "";
     if (isAdnominal(word, words[at - 1] ?? "")) return at;
-    if (ARGUMENT.test(word) && !BARE_NOUN.test(word) && !isJoining(word)) return null;
+    const isBare = BARE_NOUN.test(word) || AMOUNT.test(word);
+    if (ARGUMENT.test(word) && !isBare && !isJoining(word)) return null;
   }
   return null;
+}
+
+/**
+ * Whether an item begins with what it speaks of, so that the noun at its end says what that is: 비교 대상은 … 학습한
+ * 모델. Of two topics, each belongs to its own clause.
+ */
+function hasTopic(clause: readonly string[]): boolean {
+  const isTopic = (word: string, at: number) =>
+    TOPIC.test(word) && !isAdnominal(word, clause[at - 1] ?? "");
+  const first = clause.findIndex((word) => ARGUMENT.test(word) || TOPIC.test(word));
+  const [, ...others] = clause.filter(isTopic);
+  return (
+    isTopic(clause[first] ?? "", first) &&
+    others.length === 0 &&
+    !clause.some((word) => CONTRAST.test(word))
+  );
 }
 
 /** Whether the last of the words behind a clause tells what is done with those before it. */

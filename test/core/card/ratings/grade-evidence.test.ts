@@ -35,10 +35,40 @@ describe("a result with one of the two is 중", () => {
     "Engine outperforms GPT-4o on many tasks.",
     "It achieves state-of-the-art results on KernelBench.",
     "Engine outperforms Vanilla OPD.",
+    "Engine matches Llama-3.",
+    "Engine performs on par with GPT-4o.",
+    "Engine is preferred over DALL-E.",
+    "Engine still loses to GPT-4o.",
+    "Engine falls behind Whisper-large.",
+    "Engine exceeds state-of-the-art models, including the Mamba model.",
     "It consistently improves reasoning over RL trained on the original dataset.",
     "Engine improves accuracy by 8.3% over the strongest baseline.",
     "It generates videos at 42 FPS.",
   ])("%s", (results) => expect(grade(results)).toBe("중"));
+});
+
+test.each([
+  ["T-LoRA: Tuning", "We propose T-LoRA. T-LoRA outperforms standard LoRA."],
+  ["E-GRPO: Rewards", "We propose E-GRPO. E-GRPO outperforms the GRPO baseline."],
+  ["SPPO: Sequence-Level PPO", "We introduce SPPO, a sequence-level PPO. It surpasses PPO."],
+  ["Reallocation", "We propose CSCR, a simple extension of GRPO. CSCR outperforms GRPO."],
+  ["TTT", "We compare TTT with Mamba, a modern RNN. TTT is faster and matches Mamba."],
+  ["Zigzag Mamba: Scans", "We propose Zigzag Mamba. It outperforms Mamba-based baselines."],
+])("the method that a paper builds on is another one: %s. %s", (title, abstract) => {
+  expect(gradeEvidence({ title, abstract }).grade).toBe("중");
+});
+
+test("a method that everybody knows is its own paper's own", () => {
+  const abstract = "We propose LoRA. LoRA works well and matches LoRA.";
+
+  expect(gradeEvidence({ title: "LoRA: Adaptation", abstract }).grade).toBe("하");
+});
+
+test("what a method is added to is not what it is compared with", () => {
+  expect(grade("Its term in the GRPO objective gives gains of 4.4%.")).toBe("중");
+  expect(grade("Engine achieves much, which guides work on LoRA variants.")).toBe("하");
+  expect(grade("BM25 significantly outperforms dense retrievers by 30%.")).toBe("상");
+  expect(grade("All models fall short of their Maximum Context Window.")).toBe("하");
 });
 
 describe("what it takes to run is a value: speed, time, memory or money", () => {
