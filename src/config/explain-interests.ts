@@ -1,3 +1,5 @@
+import { splitList } from "../core/digest/interests.ts";
+
 /** Interests that a list may hold. Each is looked for in every listed paper. */
 const MAX_INTERESTS = 50;
 
@@ -6,7 +8,7 @@ const MAX_INTEREST_CHARS = 100;
 
 /** What is wrong with a list of interests, as a clause; null when nothing is. */
 export function explainInterests(list: string): string | null {
-  const items = list.split(",").map((item) => item.trim());
+  const items = splitList(list);
   if (items.includes("")) return "it has an empty item, before or behind a comma";
   if (items.some((item) => !/[\p{L}\p{N}]/u.test(item))) {
     return "it has an item without a letter or a digit";

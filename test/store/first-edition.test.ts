@@ -86,7 +86,7 @@ test("one whose days are not there is left as it is, and the command says how to
   const { code, stderr } = await user.run("render");
 
   expect(code).toBe(3);
-  expect(stderr).toContain("`papercards backfill 2026-02-23 2026-03-01 --top 0`");
+  expect(stderr).toContain("`papercards backfill 2026-02-23 2026-03-01`");
   expect(read(moved)).toBe(before);
 });
 

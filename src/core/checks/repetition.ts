@@ -118,10 +118,12 @@ export function checkFrames(entries: readonly DraftOfPaper[]): Finding[][] {
 }
 
 function readFrames(draft: Draft): { field: string; text: string; key: string }[] {
-  return fieldsOf(draft).flatMap(({ path, text }) => {
-    const kind = path.replaceAll(/\[\d+\]/g, "");
-    return framesOf(text).map((frame) => ({ field: path, text, key: `${kind} ${frame}` }));
-  });
+  return fieldsOf(draft)
+    .filter(isSentence)
+    .flatMap(({ path, text }) => {
+      const kind = path.replaceAll(/\[\d+\]/g, "");
+      return framesOf(text).map((frame) => ({ field: path, text, key: `${kind} ${frame}` }));
+    });
 }
 
 /** A cache: a review compares the edited card with the same other drafts at every change. */
@@ -133,18 +135,23 @@ function sentencesOf(draft: Draft): readonly Sentence[] {
   return sentences;
 }
 
+/** What a paper needs is told in a few words behind its rating, which many papers share. */
+const isSentence = ({ path }: Field) => path !== "adoption.need";
+
 function readSentences(draft: Draft): Sentence[] {
-  return fieldsOf(draft).flatMap(({ path, text, form }) =>
-    (form === "sentence" ? splitSentences(text) : [text.trim()])
-      .map((sentence) => ({
-        field: path,
-        form,
-        text: sentence,
-        folded: foldSentence(sentence),
-        withoutNames: foldWithoutNames(sentence),
-      }))
-      .filter(({ folded }) => folded !== ""),
-  );
+  return fieldsOf(draft)
+    .filter(isSentence)
+    .flatMap(({ path, text, form }) =>
+      (form === "sentence" ? splitSentences(text) : [text.trim()])
+        .map((sentence) => ({
+          field: path,
+          form,
+          text: sentence,
+          folded: foldSentence(sentence),
+          withoutNames: foldWithoutNames(sentence),
+        }))
+        .filter(({ folded }) => folded !== ""),
+    );
 }
 
 function foldWithoutNames(text: string): string {

@@ -42,7 +42,7 @@ export function checkWording({ path, text }: Pick<Field, "path" | "text">): Find
       wordingFinding(
         path,
         found,
-        `억지로 바꾼 말: ${excerptOf(found)}. ${usual}처럼 흔히 쓰는 말로 쓰세요.`,
+        `억지로 바꾼 말: ${excerptOf(found)}. 흔히 쓰는 말로 쓰세요: ${usual}.`,
       ),
     ];
   });
@@ -62,7 +62,7 @@ export function checkMixedTerms(draft: Draft): Finding[] {
     const field = fields.find(({ text }) => pattern.test(text));
     if (!isHangul || field === undefined) return [];
     const found = pattern.exec(field.text)?.[0] ?? latin;
-    const message = `한 카드에 섞어 쓴 말: ${excerptOf(found)}와 ${excerptOf(hangul)}. 한 꼴로만 쓰세요.`;
+    const message = `한 카드에 섞어 쓴 말: ${excerptOf(found)}, ${excerptOf(hangul)}. 한 꼴로만 쓰세요.`;
     return [wordingFinding(field.path, found, message)];
   });
 }

@@ -6,9 +6,14 @@ import { readReleaseClaim } from "../paper/release-claim.ts";
 /** The interest that no word stands for: a paper with code, or whose abstract says what is released. */
 const RELEASED = "released";
 
-/** The interests of a list with commas, each once; a text that is no such list has been refused before. */
+/** The items of a list as it was written, with commas between, also those of Korean keyboards and of Chinese. */
+export function splitList(list: string): string[] {
+  return list.split(/[,，、]/).map((item) => item.trim());
+}
+
+/** The interests of a list, each once; a text that is no such list has been refused before. */
 export function splitInterests(list: string): string[] {
-  return [...new Set(list.split(",").map((item) => item.trim()))].filter((item) => item !== "");
+  return [...new Set(splitList(list))].filter((item) => item !== "");
 }
 
 /**
@@ -38,9 +43,21 @@ export function findUnmatched(interests: readonly string[], papers: readonly Pap
 /** Whether a paper is of interest: its title or abstract has these words as whole ones, in singular or plural. */
 function toMatcher(interest: string): (paper: Paper) => boolean {
   if (interest.toLowerCase() === RELEASED) return isReleased;
-  const words = toWords(withSingular(findTag(interest) ?? interest));
-  return ({ title, abstract }) => countWords(prepareText(`${title}\n${abstract}`), words) > 0;
+  const given = withSingular(findTag(interest) ?? interest);
+  const phrases = toWords(
+    SET_PHRASES.filter((phrase) => !given.some((word) => isSame(word, phrase))),
+  );
+  const words = toWords([...given, ...SET_PHRASES]);
+  return ({ title, abstract }) => {
+    const text = prepareText(`${title}\n${abstract}`);
+    return countWords(text, words) > countWords(text, phrases);
+  };
 }
+
+/** What abstracts say without speaking of its words: `art` is no interest in what is state-of-the-art. */
+const SET_PHRASES = ["state of the art"];
+
+const isSame = (word: string, phrase: string) => word.replaceAll("-", " ").toLowerCase() === phrase;
 
 /** A word as it was given, and in the singular, in which words are looked for: `agents` stands for both. */
 function withSingular(interest: string): string[] {

@@ -51,7 +51,7 @@ export function renderLines(digest: Digest, neighbours = NO_NEIGHBOURS): Documen
   return blocks.flatMap((block, index) => (index === 0 ? block : [...toBlock(""), ...block]));
 }
 
-/** What the overview of a week shows, of which weekdays it has nothing, and where the cards are. */
+/** What the overview of a week shows, which weekdays it was made without, and where the cards are. */
 function renderWeekNote(digest: WeeklyDigest): string {
   const [all, whole] = [digest.cards.length, countWhole(digest)];
   const rest =
@@ -59,13 +59,13 @@ function renderWeekNote(digest: WeeklyDigest): string {
   return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${describeBareDays(digest)}${rest}`;
 }
 
-/** The weekdays without a card of their own, whether they were never made, had no papers or are still to come. */
+/** The weekdays without a card in it. Some may have a digest by now: a week has what it was made of, until it is made again. */
 function describeBareDays({ week, copiedFrom, papers }: WeeklyDigest): string {
   const bare = datesOf(week).filter(
     (day) => !isWeekend(day) && papers.every(({ date }) => date !== day),
   );
   if (copiedFrom !== null || bare.length === 0) return "";
-  return ` ${bare.map(describeDay).join(", ")}의 카드는 없습니다.`;
+  return ` 이 주간은 ${bare.map(describeDay).join(", ")} 카드를 싣지 않았습니다.`;
 }
 
 /** The heading of a digest, without its `#`. */

@@ -131,8 +131,8 @@ export const TAGS = [
     name: "Safety",
     korean: "안전",
     aliases:
-      "AI safety, jailbreak, jailbreaking, red teaming, red-teaming, harmful content, guardrail, safety alignment, misalignment",
-    hints: "safety, unsafe, harmful, risk, toxic, misuse, refusal",
+      "AI safety, jailbreak, jailbreaking, red teaming, red-teaming, harmful content, guardrail, safety alignment",
+    hints: "safety, unsafe, harmful, misalignment, risk, toxic, misuse, refusal",
   },
   {
     name: "Security",

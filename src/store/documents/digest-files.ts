@@ -238,6 +238,6 @@ function refuseLosing(
   return new StoreError(
     path,
     `holds cards of an older version that no day has: ${lost.join(", ")}${without}.`,
-    `Bring its days back, or make them with \`papercards backfill ${dates.at(0)} ${dates.at(-1)} --top 0\`; until then the file is left as it is.`,
+    `Bring its days back, or make them with \`papercards backfill ${dates.at(0)} ${dates.at(-1)}\`, and \`--top 0\` where they had more cards; until then the file is left as it is.`,
   );
 }

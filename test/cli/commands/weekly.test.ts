@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest, StoredWeek } from "../../../src/core/digest/digest.ts";
@@ -145,8 +145,24 @@ test("a past week that lacks days is made, and command and document say which", 
     "2026-W01 lacks 2025-12-29; run `papercards backfill 2025-12-29 2025-12-29`, then make the week again.",
   );
   expect(readWeek(user, "2026-W01", "md")).toContain(
-    "모았습니다. 12.29(월)의 카드는 없습니다. 처음",
+    "모았습니다. 이 주간은 12.29(월) 카드를 싣지 않았습니다. 처음",
   );
+});
+
+test("what a week says of a day that it lacks is true once the day is made, and gone once the week is made again", async () => {
+  const user = await openYear();
+  const day = join(user.folder, "output/daily/2025/2025-12-30");
+  for (const ending of ["json", "md"]) rmSync(`${day}.${ending}`);
+  await user.run("weekly 2026-W01");
+  const says = "이 주간은 12.29(월), 12.30(화)";
+  expect(readWeek(user, "2026-W01", "md")).toContain(says);
+
+  await user.run("run 2025-12-30");
+  await user.run("render");
+  expect(readWeek(user, "2026-W01", "md")).toContain(says);
+
+  await user.run("weekly 2026-W01");
+  expect(readWeek(user, "2026-W01", "md")).toContain("이 주간은 12.29(월) 카드를");
 });
 
 test("a day that is known to have no papers, or is not over, is not missing from its week", async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { checkDrafts } from "../../../src/core/checks/check-draft.ts";
-import { checkRepetition, checkRepetitionAcross } from "../../../src/core/checks/repetition.ts";
+import {
+  checkFrames,
+  checkRepetition,
+  checkRepetitionAcross,
+} from "../../../src/core/checks/repetition.ts";
 import { makeDraft, makePaper } from "../../support/make.ts";
 
 const FIRST = "점수가 몇 점 올랐는지와 드는 비용이 초록에 나오지 않습니다.";
@@ -47,6 +51,18 @@ test("the same sentence under two papers is an error under both, and a frame wit
   ];
   expect(ofOne).toMatchObject(expected);
   expect(ofTwo).toMatchObject(expected);
+});
+
+test("what papers need may be told in the same few words", () => {
+  const adoption = { compute: "small" as const, need: "오픈 모델과 RL 학습 환경 필요" };
+  const entries = ["1", "2", "3", "4", "5"].map((id) => {
+    const own = (text: string) => `${text.split("").toReversed().join("")}${id.repeat(9)}`;
+    return { paper: makePaper({ id }), draft: makeDraft({ adoption, oneLine: own("문장") }) };
+  });
+
+  const all = checkRepetitionAcross(entries).concat(checkFrames(entries)).flat();
+
+  expect(all.filter(({ field }) => field === "adoption.need")).toEqual([]);
 });
 
 test("a paper that is listed twice does not repeat itself", () => {

@@ -95,3 +95,13 @@ test("a term that a draft writes in two ways is named once, and a name that hold
   expect(checkMixedTerms(mixed)).toMatchObject([{ field: "uncertainty", excerpt: "tool" }]);
   expect(checkMixedTerms(named)).toEqual([]);
 });
+
+test("no particle follows a word that is filled into a message", () => {
+  const mixed = makeDraft({ oneLine: "도구를 씁니다.", uncertainty: "어느 tool을 썼는지" });
+
+  const [ofTerms] = checkMixedTerms(mixed);
+  const [ofWord] = checkWording({ path: "oneLine", text: "느려지는 까닭은 메모리입니다." });
+
+  expect(ofTerms?.message).toContain("“tool”, “도구”.");
+  expect(ofWord?.message).toMatch(/: 이유\.$/);
+});

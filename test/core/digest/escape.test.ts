@@ -197,21 +197,22 @@ function visit(node: Visited, see: (node: Visited) => void): void {
   for (const child of node.children ?? []) visit(child, see);
 }
 
-const part = fc.string({ unit: "grapheme-ascii" });
+/** A part of an address that is full of what Markdown reads. */
+const part = fc.string({ unit: fc.constantFrom(..."()[]{}|*_`$&;#!^\\'~:%a/", "&lt;", "%2F") });
 
 test("whatever address is kept of a paper leads to the same place from a document", () => {
   const written = fc
     .tuple(fc.constantFrom("a.io", "github.com/o/n", "b.c.org:443"), part, part, part)
     .map(([host, path, query, fragment]) => `https://${host}/${path}?${query}#${fragment}`);
   fc.assert(
-    fc.property(fc.oneof(written, fc.webUrl({ withFragments: true }), hostileText), (text) => {
+    fc.property(fc.oneof(written, hostileText), (text) => {
       for (const address of [toProjectUrl(text), toCodeUrl(text)]) {
         if (address === null) continue;
         const targets = readTargets(address).map((target) => new URL(target ?? "").href);
         expect(targets).toEqual(Array(3).fill(new URL(address).href));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -220,7 +221,7 @@ test("any text at all stays one target", () => {
     fc.property(hostileText, (text) => {
       expect(readTargets(`https://a.io/${text}`)).toHaveLength(3);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

@@ -50,6 +50,8 @@ test.each<[list: string, overrides: Partial<Paper>]>([
   ["tokenizer, agent", { abstract: "An agent plays." }],
   ["RAG", { title: "RAG for Law" }],
   ["rag", { title: "RAG for Law" }],
+  ["art", { abstract: "State-of-the-art models draw art." }],
+  ["state-of-the-art", { abstract: "It beats the state of the art." }],
   ["Robotics", { abstract: "We study robotics." }],
   ["강화 학습", { abstract: "It uses reinforcement learning." }],
   ["released", { codeUrl: "https://github.com/ada/engine" }],
@@ -62,6 +64,7 @@ test.each<[list: string, overrides: Partial<Paper>]>([
   ["RAG", { abstract: "It leverages storage and fragments." }],
   ["agent", { abstract: "The agency is agentless." }],
   ["physics", { abstract: "A physician writes." }],
+  ["art", { abstract: "It beats state-of-the-art models and the state of the art." }],
   ["released", { abstract: "The weights will be released." }],
   ["released", { abstract: "We study released models." }],
 ])(
@@ -73,5 +76,6 @@ test.each<[list: string, overrides: Partial<Paper>]>([
 
 test("an interest counts once, without the spaces around it", () => {
   expect(splitInterests(" RAG ,agents, RAG")).toEqual(["RAG", "agents"]);
+  expect(splitInterests("로봇，RAG、agents")).toEqual(["로봇", "RAG", "agents"]);
   expect(splitInterests("")).toEqual([]);
 });

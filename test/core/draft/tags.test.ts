@@ -41,6 +41,10 @@ test("what the title names comes first, and no card gets more than six", () => {
   expect(tags).toHaveLength(6);
 });
 
+test("misalignment is of models or of images: alone it gives no tag of safety", () => {
+  expect(findTags("Layout Misalignment", "Pixels have a misalignment.")).not.toContain("Safety");
+});
+
 test("a tag of which no word stands in the source is dropped", () => {
   const paper = { title: "Fast Image Editing", abstract: "It leverages a diffusion model." };
 
