@@ -13,6 +13,9 @@ const LETTERS_AT_MOST = 70;
 /** A longer list would not be read. */
 const NAMES_AT_MOST = 5;
 
+/** How the sentence begins that the program adds to a memo. */
+export const UNFOUND_OPENING = "초록에서 근거를 찾지 못한 표현:";
+
 /**
  * What a reader should not rely on, as one Korean sentence, or null when everything was found: the
  * statements whose quote is not in the abstract, and the numbers and names that the source lacks.
@@ -24,7 +27,7 @@ export function describeUnfound(
   if (names.length === 0) return null;
   const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${cutAfterWord(name)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
-  return `초록에서 근거를 찾지 못한 표현: ${shown.join(", ")}${more}`;
+  return `${UNFOUND_OPENING} ${shown.join(", ")}${more}`;
 }
 
 /** Each name once; an excerpt of a statement that is in the list is left out. */

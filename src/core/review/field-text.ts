@@ -15,6 +15,7 @@ export type RefusedEdit =
   | "of a week"
   | "not of a draft"
   | "both edited"
+  | "several tags"
   | "missing card"
   | "not listed"
   | "of another version";
@@ -39,6 +40,11 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
     advice: UNDO,
   },
   "both edited": { because: "data and document were both edited, and do not say the same" },
+  "several tags": {
+    because:
+      "its `tags` are not those of its `draft`, and the document does not tell which of them were changed",
+    advice: 'Give both the same tags, and add "tags" to `edited` in the card\'s `provenance`',
+  },
   "missing card": {
     because: "a card is hidden in the `.json` alone",
     advice:

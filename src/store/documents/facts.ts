@@ -1,15 +1,18 @@
 import { type Card, chooseTags } from "../../core/card/card.ts";
 import type { DailyDigest, Digest, StoredDigest } from "../../core/digest/digest.ts";
+import { renderHeadings } from "../../core/digest/markdown.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
 import {
   type Checksums,
   listShown,
+  meaningOf,
   readChecksums,
   readSuperseding,
 } from "../../core/review/document.ts";
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { toRemoved } from "../../core/review/removed-card.ts";
-import { sumData } from "./checksums.ts";
+import { readShownTags } from "../../core/review/untold-data.ts";
+import { isOwnWork, sumData } from "./checksums.ts";
 
 /** What a person has changed in data beside the texts of drafts. */
 type ChangedFacts =
@@ -47,6 +50,7 @@ function sumCard({ draft: _, hidden: __, provenance: ___, ...facts }: Card): str
 /** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
 export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts {
   const before = readChecksums(markdown)?.facts;
+  if (before === undefined && stored.kind === "daily") return readUntold(stored, markdown);
   const now = sumFacts(stored);
   const changed = [...(now ?? [])].flatMap(([name, sum]) => {
     const was = before?.get(name); // undefined for a card that was added
@@ -62,6 +66,30 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
     removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
     retagged,
   };
+}
+
+/** The same with a document that has no such checksums, by what it shows if it is as it was written. */
+function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
+  const removed = findRemoved(day, markdown, undefined);
+  if (!tellsItsData(markdown)) return { removed, retagged: new Set() };
+  const [titles, shown] = [listShown(renderHeadings(day)), listShown(markdown)];
+  const renamed = [...shown].find(([id, title]) => (titles.get(id) ?? title) !== title);
+  const others = day.cards.filter((card) => {
+    const tags = readShownTags(card, markdown);
+    return tags !== null && tags.join() !== card.tags.join();
+  });
+  const foreign = renamed?.[0] ?? others.find((card) => withOwnTags(card) === null)?.paper.id;
+  if (foreign !== undefined) return refuse(`what it says of ${foreign}`);
+  return { removed, retagged: new Set(others.map(({ paper }) => paper.id)) };
+}
+
+/** Whether a document without checksums of its data is as it was written, and its data was not about to be replaced. */
+export function tellsItsData(markdown: string): boolean {
+  return (
+    readChecksums(markdown)?.data === null &&
+    readSuperseding(markdown) === null &&
+    isOwnWork(markdown, meaningOf)
+  );
 }
 
 /**

@@ -17,8 +17,9 @@ import { bringIntoThisForm, bringUnmarked } from "../../core/review/earlier-form
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
+import { takeOverUntold } from "../../core/review/untold-data.ts";
 import { isOwnWork, sumData, sumText } from "./checksums.ts";
-import { readFacts, sumFacts, withTags } from "./facts.ts";
+import { readFacts, sumFacts, tellsItsData, withTags } from "./facts.ts";
 
 /** A digest's document as it is stored: with checksums, by which an edit of a person is known. */
 export function renderStored(digest: Digest, neighbours: Neighbours, stored: StoredDigest): string {
@@ -37,6 +38,8 @@ export function drawStored(digest: Digest): string | null {
   const svg = renderTagChart(tagWeeks);
   return addChecksums(svg, { text: sumText(meaningOfChart(svg)), data: null });
 }
+
+const SAME: TakenOver = { status: "same" };
 
 /**
  * What a person has changed in a stored document, or in its data. A document that still has the checksum of its
@@ -57,17 +60,21 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
 function readTexts(digest: Digest, markdown: string): TakenOver {
   const sums = readChecksums(markdown);
   const changed = findChanged(digest, sums?.data ?? null);
-  if (isOwnWork(markdown, meaningOf)) {
-    const { cards } = digest;
-    if (changed.size > 0) return takeOverData(digest, markdown, changed, { isOfBefore: true });
-    return showsOthers(digest, markdown) ? { status: "edited", cards } : { status: "same" };
-  }
+  if (isOwnWork(markdown, meaningOf)) return readDataAlone(digest, markdown, changed);
   const taken = takeOver(digest, markdown);
   if (changed.size === 0)
     return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
   if (taken.status === "same")
     return takeOverData(digest, markdown, changed, { isOfBefore: false });
   return { status: "refused", line: null, why: "both edited" };
+}
+
+/** What a person has changed in the data alone, of these papers' drafts or, where no checksum names them, as the document tells. */
+function readDataAlone(digest: Digest, markdown: string, changed: ReadonlySet<string>): TakenOver {
+  if (changed.size > 0) return takeOverData(digest, markdown, changed, { isOfBefore: true });
+  const untold = tellsItsData(markdown) ? takeOverUntold(digest, markdown) : SAME;
+  const isOther = untold.status === "same" && showsOthers(digest, markdown);
+  return isOther ? { status: "edited", cards: digest.cards } : untold;
 }
 
 type Refused = Extract<TakenOver, { status: "refused" }>;

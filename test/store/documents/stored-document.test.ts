@@ -119,14 +119,6 @@ test("a formatter's rewrite of the data does not keep an edit of the document fr
   expect(await edited()).toEqual([["explanation"], []]);
 });
 
-test("data beside a document of an earlier version, which tells nothing of it, is as it is", async () => {
-  const { edit, edited } = await writeDay();
-  edit("md", (text) => text.replace(/(checksum [0-9a-f]{16}).*( -->)/, "$1$2"));
-  edit("json", rewrite);
-
-  expect(await edited()).toEqual([[], []]);
-});
-
 test("a card whose section somebody has taken out of the document is named, and how a card is hidden", async () => {
   const { edit, digests, read } = await writeDay();
   edit("md", (text) => text.replace(/## 1\. [\s\S]*?(?=## 2\. )/, ""));

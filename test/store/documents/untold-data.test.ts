@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { addChecksums, meaningOf } from "../../../src/core/review/document.ts";
+import { sumText } from "../../../src/store/documents/checksums.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+const DATE = DigestDate.parse("2026-02-13");
+const FIXTURE = `test/fixtures/first-edition/${DATE}`;
+const EDITED = "사람이 고친 문장입니다.";
+
+type Card = {
+  paper: { id: string; title: string };
+  hidden?: boolean;
+  tags: string[];
+  draft: { oneLine: string; headline?: string; tags: string[]; keyPoints: { text: string }[] };
+};
+
+/** A day of the first edition, whose document has a checksum of its text and none of its data. */
+function writeDay(
+  change: (cards: Card[]) => void = () => {},
+  write: (markdown: string) => string = (markdown) => markdown,
+) {
+  const folder = makeFolder();
+  const { digests } = openStore({
+    outputFolder: join(folder, "output"),
+    cacheFolder: join(folder, "cache"),
+    writer: { processId: 1, isRunning: () => true },
+  });
+  const pathOf = (ending: string) => join(folder, `output/daily/2026/${DATE}.${ending}`);
+  const day: { cards: Card[] } = JSON.parse(readFileSync(`${FIXTURE}.json`, "utf8"));
+  const markdown = write(readFileSync(`${FIXTURE}.md`, "utf8"));
+  change(day.cards);
+  mkdirSync(join(folder, "output/daily/2026"), { recursive: true });
+  writeFileSync(pathOf("json"), JSON.stringify(day, null, 2));
+  const text = sumText(meaningOf(markdown));
+  writeFileSync(pathOf("md"), addChecksums(markdown, { text, data: null }));
+  const read = async () => (await digests.readDay(DATE))?.cards ?? [];
+  return { digests, read, readFile: (ending: string) => readFileSync(pathOf(ending), "utf8") };
+}
+
+/** Changes the first card. */
+const first = (change: (card: Card) => void) => (cards: Card[]) => cards.slice(0, 1).map(change);
+
+test("data that nobody has changed stays, although its document has other lines than ours", async () => {
+  const { digests, read } = writeDay();
+
+  expect((await read()).flatMap(({ provenance }) => provenance?.edited)).toEqual([]);
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+});
+
+const edits: [string, (card: Card) => void, string[]][] = [
+  ["a text", ({ draft }) => Object.assign(draft, { oneLine: EDITED }), ["oneLine"]],
+  [
+    "a headline, which it had none of",
+    ({ draft }) => Object.assign(draft, { headline: EDITED }),
+    ["headline"],
+  ],
+  [
+    "an item",
+    ({ draft }) => Object.assign(draft.keyPoints[1] ?? {}, { text: EDITED }),
+    ["keyPoints[1].text"],
+  ],
+  ["the length of a list", ({ draft }) => draft.keyPoints.pop(), ["keyPoints"]],
+  ["the tags of the card", (card) => Object.assign(card, { tags: ["LLM"] }), ["tags"]],
+  ["the tags of the draft", ({ draft }) => Object.assign(draft, { tags: ["LLM"] }), ["tags"]],
+];
+
+test.each(edits)(
+  "%s in the data that its document shows otherwise is an edit of that alone",
+  async (_, change, edited) => {
+    const { digests, read, readFile } = writeDay(first(change));
+
+    await digests.renderAll();
+
+    const [card, ...others] = await read();
+    expect(card?.provenance?.edited).toEqual(edited);
+    expect(others.flatMap(({ provenance }) => provenance?.edited)).toEqual([]);
+    expect(JSON.parse(readFile("json")).cards[0].provenance.edited).toEqual(edited);
+  },
+);
+
+test("a card that is hidden and a text of another one are both taken over", async () => {
+  const { read } = writeDay((cards) => {
+    first(({ draft }) => Object.assign(draft, { oneLine: EDITED }))(cards);
+    Object.assign(cards[1] ?? {}, { hidden: true });
+  });
+
+  expect((await read()).map(({ hidden, provenance }) => [hidden, provenance?.edited])).toEqual([
+    [false, ["oneLine"]],
+    [true, []],
+  ]);
+});
+
+test("so are a card that was taken out and a text of another one", async () => {
+  const { read } = writeDay((cards) => {
+    first(({ draft }) => Object.assign(draft, { oneLine: EDITED }))(cards);
+    cards.pop();
+  });
+
+  expect((await read()).map(({ hidden, provenance }) => [hidden, provenance?.edited])).toEqual([
+    [false, ["oneLine"]],
+    [true, undefined],
+  ]);
+});
+
+test("a title that the document has otherwise is refused, since the program finds it", async () => {
+  const { digests } = writeDay(first(({ paper }) => Object.assign(paper, { title: "Mine" })));
+
+  const [refusal] = (await digests.findEdits()).refused;
+
+  expect(refusal?.message).toMatch(/\.json was edited by hand, and what it says of \d{4}\.\d{5} /);
+});
+
+test("tags that the document shows and the draft has more of are refused: either may be the edit", async () => {
+  const { digests, readFile } = writeDay(
+    first((card) => Object.assign(card, { tags: ["LLM"] })),
+    (markdown) => markdown.replace(/태그\*\*: Agents.*/, "태그**: LLM"),
+  );
+  const before = readFile("json");
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain("which tags 2602.09877 has cannot be taken over");
+  expect(refusal?.fix).toContain("Give both the same tags");
+  expect(readFile("json")).toBe(before);
+});
