@@ -59,6 +59,20 @@ export function findGithubActs(text: string, act: keyof typeof ACTS): GithubAct[
   });
 }
 
+/**
+ * Mathematics, with its signs: `$x$` and `$$x$$`; not `$5 and $6`, `5$ and 6$` or `$5/$6`. The sign that opens it stands
+ * before no blank and behind no letter or digit, the one that closes it behind no blank and before no letter or digit.
+ * Letters are those of ASCII, so that `$x$는` counts.
+ *
+ * Source: GitHub's documentation, "Writing mathematical expressions", and what its pages make of prices.
+ */
+const MATH = /\$\$[^$\n]+\$\$|(?<!\w)\$(?!\s)[^$\n]+(?<!\s)\$(?!\w)/g;
+
+/** All of a text that GitHub would set as mathematics. */
+export function findMath(text: string): string[] {
+  return text.match(MATH) ?? [];
+}
+
 /** All but what GitHub keeps of a heading's text: letters, marks, digits, connecting signs, hyphens and blanks. */
 const NOT_IN_ANCHOR = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
 

@@ -85,10 +85,14 @@ export type Digests = {
    */
   renderDocuments: (isWanted: (name: string) => boolean) => Promise<string[]>;
   /**
-   * What people have changed in documents and data: the days with it taken over, and an error for each digest of
-   * which something cannot be, or which cannot be read.
+   * What people have changed in documents and data: the days with it taken over, an error for each digest of which
+   * something cannot be, and one for each that cannot be read.
    */
-  findEdits: () => Promise<{ edited: DailyDigest[]; refused: StoreError[] }>;
+  findEdits: () => Promise<{
+    edited: DailyDigest[];
+    refused: StoreError[];
+    unreadable: Unreadable[];
+  }>;
   /** The data of every digest, one after the other: days oldest first, then weeks. */
   readAll: () => AsyncGenerator<StoredDigest>;
   /** The JSON file of every digest, in the same order. */
@@ -96,6 +100,9 @@ export type Digests = {
   /** Days that have a digest, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
+
+/** A digest that cannot be read, or a week one of whose days cannot. */
+export type Unreadable = { name: string; problem: StoreError };
 
 /** Opens the digests of an output folder, which need not exist yet. */
 export function openDigests(
@@ -192,12 +199,17 @@ export function openDigests(
     findEdits: async () => {
       const edited: DailyDigest[] = [];
       const refused: StoreError[] = [];
+      const unreadable: Unreadable[] = [];
       for (const digest of await listAll()) {
-        const { now, refusal, status } = await readIfPossible(() => readToWrite(digest));
-        if (refusal !== null) refused.push(refusal);
-        if (status === "edited" && now?.kind === "daily") edited.push(now);
+        const found = await readToWrite(digest).catch(orStoreError);
+        if (found instanceof StoreError) {
+          unreadable.push({ name: digest.name, problem: found });
+          continue;
+        }
+        if (found.refusal !== null) refused.push(found.refusal);
+        if (found.status === "edited" && found.now?.kind === "daily") edited.push(found.now);
       }
-      return { edited, refused };
+      return { edited, refused, unreadable };
     },
     readAll: async function* () {
       for (const { kind, name } of await listAll()) {
@@ -216,14 +228,8 @@ export function openDigests(
 /** A digest by its file. */
 type FoundDigest = { kind: DigestKind; name: string };
 
-/** Reads one among many: that it cannot be read is why it must not be written over, and keeps no other back. */
-async function readIfPossible(
-  read: () => Promise<ReadDigest<Digest>>,
-): Promise<Omit<ReadDigest<Digest>, "stored">> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return { now: null, refusal: error, status: "refused" };
-  }
+/** One among many that cannot be read keeps no other back. */
+function orStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  throw error;
 }

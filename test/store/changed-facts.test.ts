@@ -65,7 +65,7 @@ test("a card that somebody has taken out of the data is one that they have hidde
   expect(read("md").match(/^## \d/gm)).toHaveLength(1);
   expect(await hidden()).toEqual([THIRD, FIRST]);
   expect((await digests.readDay(DAY))?.cards.at(-1)?.paper.title).toBe(makePaper().title);
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
 
 test("so is a hidden one, and one that is missing in the document as well", async () => {
@@ -167,7 +167,7 @@ test("which fields are edited is a person's to say, and no edit of something els
   const { digests, edit } = await openDay();
   edit(changeFirst(() => ({ provenance: makeProvenance({ edited: ["oneLine"] }) })));
 
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
 
 test("data beside a document that has checksums of drafts alone is as it is", async () => {
@@ -175,5 +175,5 @@ test("data beside a document that has checksums of drafts alone is as it is", as
   write("md", read("md").replaceAll(/ [\w.]+=[0-9a-f]{8}/g, ""));
   edit(changeFirst(({ paper }) => ({ paper: { ...paper, codeUrl: null } })));
 
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });

@@ -75,5 +75,7 @@ test("a document as another version has written it, or a formatter has left it, 
   change("md", () => addChecksums(others, { text: sum, data: null }));
   const older = await digests.findEdits();
 
-  expect([formatted, older]).toEqual([0, 1].map(() => ({ edited: [], refused: [] })));
+  expect([formatted, older]).toEqual(
+    [0, 1].map(() => ({ edited: [], refused: [], unreadable: [] })),
+  );
 });

@@ -18,6 +18,9 @@ export type Kept = {
   base: string;
   sha: string;
   mergedAt: string | null;
+  /** Who has opened it, as GitHub tells it: the workflow's own token is a bot's. */
+  user: { type: "Bot" | "User" };
+  association: string;
 };
 
 /** A stand-in for GitHub's REST API beside a bare repository. */
@@ -216,6 +219,7 @@ function blank(number: number, kind: Kept["kind"]): Kept {
   return {
     ...{ number, kind, state: "open", title: "", body: "", labels: [], comments: [] },
     ...{ head: "", base: "", sha: "", mergedAt: null },
+    ...{ user: { type: "Bot" }, association: "NONE" },
   };
 }
 
@@ -251,8 +255,12 @@ function toPull({ number, state, title, body, labels, head, base, sha, mergedAt 
   };
 }
 
-function toIssue({ number, kind, state, title, body }: Kept) {
-  return { number, state, title, body, ...(kind === "pull" ? { pull_request: {} } : {}) };
+function toIssue({ number, kind, state, title, body, labels, user, association }: Kept) {
+  return {
+    ...{ number, state, title, body, user, author_association: association },
+    labels: labels.map((name) => ({ name })),
+    ...(kind === "pull" ? { pull_request: {} } : {}),
+  };
 }
 
 function send(

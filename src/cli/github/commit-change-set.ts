@@ -9,6 +9,7 @@ import {
   paperOfImage,
   withoutEnding,
 } from "../../core/output-paths.ts";
+import type { Unreadable } from "../../store/digests.ts";
 import { isIndexEdited } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
@@ -53,6 +54,8 @@ export type Published = {
   problems: readonly Hit[];
   /** Why something that a person has changed on the branch is left as it is, where that was not said yet. */
   refused: readonly StoreError[];
+  /** Digests of the branch that cannot be read, whether or not they keep back anything. */
+  unreadable: readonly Unreadable[];
 };
 
 /** What came of a change set on one commit. */
@@ -81,7 +84,7 @@ export async function commitChangeSet(
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
   const place: Place = { store, tree, output };
   // what people have written into documents there goes into the data, and the other way; ours comes after it
-  const { edited: days, refused } = await store.digests.findEdits();
+  const { edited: days, refused, unreadable } = await store.digests.findEdits();
   const written: string[] = [];
   for (const digest of days) written.push(...(await writeDigest(digest, place)));
   const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
@@ -89,14 +92,15 @@ export async function commitChangeSet(
   written.push(...ours.written);
   const [first] = problems;
   if (written.length === 0 && first !== undefined) throw first.problem;
-  if (written.length === 0) return { made: null, left, problems, refused };
+  if (written.length === 0) return { made: null, left, problems, refused, unreadable };
   const paths = new Set(written);
   const edited = await findEditedIndex(repository, tree);
   const index = edited === null ? await orHit(null, problems, store.writeIndex) : null;
   if (index !== null) paths.add(index);
   const options = { parent, tree, paths: [...paths], toMessage: describeCommit };
   const made = await commitFiles(repository, options);
-  return { made, left, problems, refused: edited === null ? refused : [...refused, edited] };
+  const kept = edited === null ? refused : [...refused, edited];
+  return { made, left, problems, refused: kept, unreadable };
 }
 
 /** Where digests are written. */

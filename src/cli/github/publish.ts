@@ -71,7 +71,7 @@ async function publishFrom(
   const context = { base: await listCheckedOut(checkout), writer: world.writer };
   const repository = await openPublishingRepository(checkout, reaching);
   try {
-    const { said, left, problems, refused } = await (inputs.isReview
+    const { said, left, problems, refused, unreadable } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
       : pushTo(checkout, changes, { ...context, repository }));
     world.stderr(`${said}\n`);
@@ -79,12 +79,13 @@ async function publishFrom(
     for (const { message, fix } of refused) {
       const edit = {
         level: "warning",
-        title: "An edit is left",
+        title: "Left as it is",
         message: `${message} ${fix}`,
       } as const;
       world.exact.stdout(renderAnnotation(edit));
     }
-    return await tellProblems(problems, inputs, world);
+    world.exact.stdout(renderProblemAnnotations(problems, unreadable));
+    return await tellProblems(problems, inputs);
   } finally {
     await repository.close();
   }
@@ -97,7 +98,12 @@ async function pushTo(
   { repository, ...context }: ChangeContext & { repository: PublishingRepository },
 ): Promise<Published> {
   const { branch } = checkout;
-  let rest: Omit<Published, "said"> = { left: [], problems: [], refused: [] };
+  let rest: Omit<Published, "said"> = {
+    left: [],
+    problems: [],
+    refused: [],
+    unreadable: [],
+  };
   const commitOn = async (parent: string): Promise<ChangeCommit | null> => {
     const deleted = await listDeletedSince(repository, checkout, { branch, newest: parent });
     const at = { ...context, parent, deleted };
@@ -113,14 +119,12 @@ async function pushTo(
   return { said, ...rest };
 }
 
-/** Tells what kept something from being published, beside what was. Returns the exit code. */
+/** Hands on what kept something from being published, beside what was. Returns the exit code. */
 async function tellProblems(
   problems: readonly Hit[],
   { outputFile }: WorkflowInputs,
-  { exact }: World,
 ): Promise<number> {
   if (problems.length === 0) return EXIT.done;
-  exact.stdout(renderProblemAnnotations(problems));
   const outputs = { "exit-code": String(EXIT.partly), problems: writeCauses(problems) };
   await writeOutputs(outputs, outputFile);
   return EXIT.partly;

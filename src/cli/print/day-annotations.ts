@@ -1,5 +1,6 @@
 import type { PapercardsError } from "../../core/errors.ts";
-import type { DigestWeek } from "../../core/paper/week.ts";
+import { DigestDate } from "../../core/paper/date.ts";
+import { DigestWeek } from "../../core/paper/week.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "./amounts.ts";
 import { renderAnnotation } from "./annotations.ts";
@@ -18,10 +19,7 @@ export function renderDayAnnotations(days: readonly DayResult[]): string {
       : [
           {
             level: "warning" as const,
-            title: describeRange(
-              failing.map(({ date }) => date),
-              "days",
-            ),
+            title: describeNames(failing.map(({ date }) => date)),
             message,
           },
         ];
@@ -44,17 +42,25 @@ export function renderWeekAnnotations(
   return groupByCause(hits, "weeks").map(renderAnnotation).join("");
 }
 
-/** Renders what kept digests, or the index, from being published beside the others. */
+/**
+ * Renders what kept digests, or the index, from being published beside the others, and which digests cannot be read. One
+ * that cannot be read is no second cause where it is what kept something.
+ */
 export function renderProblemAnnotations(
   problems: readonly { name: string | null; problem: Problem }[],
+  unreadable: readonly { name: string; problem: Problem }[],
 ): string {
-  const hits = problems.map(({ name, problem }) => ({
-    name: name ?? "index",
-    level: "error" as const,
+  const causes = new Set(problems.map(({ problem }) => causeOf(problem)));
+  const hits = [...unreadable, ...problems].map(({ name, problem }) => ({
+    name: name ?? INDEX,
+    level: causes.has(causeOf(problem)) ? ("error" as const) : ("warning" as const),
     problem,
   }));
   return groupByCause(hits, "digests").map(renderAnnotation).join("");
 }
+
+/** What the index is called among the names of digests. */
+const INDEX = "index";
 
 /** What is told of an error. */
 type Problem = Pick<PapercardsError, "code" | "message" | "fix">;
@@ -64,24 +70,34 @@ type Hit = { name: string; level: "warning" | "error"; problem: Problem };
 
 /** One annotation for digests with the same kind of problem and the same next step, whatever else their messages name. */
 function groupByCause(hits: readonly Hit[], noun: string) {
-  const groups = Map.groupBy(hits, ({ level, problem: { code, fix } }) =>
-    JSON.stringify([level, code, fix]),
-  );
+  const groups = Map.groupBy(hits, ({ level, problem }) => `${level} ${causeOf(problem)}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const others = group.length > 1 ? ` (the first of ${group.length} ${noun})` : "";
-    const title = describeRange(
-      group.map(({ name }) => name),
-      noun,
-    );
+    const told = new Set(group.map(({ problem }) => problem.message)).size;
+    const others = told > 1 ? ` (the first of ${told} ${noun})` : "";
+    const title = describeNames(group.map(({ name }) => name));
     const { message, fix } = first.problem;
     return [{ level: first.level, title, message: `${message}${others} ${fix}` }];
   });
 }
 
-/** `2026-02-13`, or `2026-02-13 to 2026-02-20 (6 days)`. */
-function describeRange(names: readonly string[], noun: string): string {
-  const [first] = names;
-  return names.length === 1 ? `${first}` : `${first} to ${names.at(-1)} (${names.length} ${noun})`;
+function causeOf({ code, fix }: Problem): string {
+  return JSON.stringify([code, fix]);
+}
+
+/** `2026-02-13`, `2026-02-13 to 2026-02-20 (6 days)`, or `2026-02-13, 2026-W07, index`. */
+function describeNames(all: readonly string[]): string {
+  const names = [...new Set(all)];
+  const days = names.filter((name) => DigestDate.safeParse(name).success);
+  const weeks = names.filter((name) => DigestWeek.safeParse(name).success);
+  const index = names.filter((name) => name === INDEX);
+  return [...describeRange(days, "days"), ...describeRange(weeks, "weeks"), ...index].join(", ");
+}
+
+function describeRange(names: readonly string[], noun: string): string[] {
+  const sorted = names.toSorted();
+  const [first] = sorted;
+  if (first === undefined) return [];
+  return [sorted.length === 1 ? first : `${first} to ${sorted.at(-1)} (${sorted.length} ${noun})`];
 }

@@ -1,4 +1,4 @@
-import { findGithubActs } from "../github-text.ts";
+import { findGithubActs, findMath } from "../github-text.ts";
 import { MASK } from "../printed/mask-keys.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
@@ -43,7 +43,7 @@ const KINDS: readonly Markup[] = [
     pattern: /(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])[^_\n]{1,200}(?<=\S)_{1,2}(?![\p{L}\p{N}_])/gu,
   },
   { name: "Markdown 제목이나 목록", pattern: /^[ \t]{0,3}(?:#{1,6}|>|[-*+•]|\d{1,3}[.)]|\|)\s/gm },
-  { name: "수식", pattern: /\$[^$\d\s][^$\n]{0,100}\$/g },
+  { name: "수식", pattern: findMath },
   { name: "가려진 비밀 값", pattern: findMask },
   { name: "LaTeX", pattern: /\\[a-z]{2,20}/gi, severity: "style" }, // shown as it stands: it only looks bad
 ];

@@ -1,4 +1,5 @@
 import { unescapeMarkdown } from "../digest/escape.ts";
+import { findMath } from "../github-text.ts";
 
 const UNDO = "Undo that edit";
 
@@ -7,6 +8,7 @@ export type RefusedEdit =
   | "not a field"
   | "missing line"
   | "markup"
+  | "math"
   | "empty"
   | "several paragraphs"
   | "computed"
@@ -25,6 +27,7 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
   "not a field": { because: "it shows no field of a card that can be changed", advice: UNDO },
   "missing line": { because: "the text of a field, or the line after it, is missing here" },
   markup: { because: "a field holds plain text, without links, emphasis, code or HTML" },
+  math: { because: "what stands between two dollar signs is mathematics, and a field holds none" },
   empty: { because: "a field cannot be empty" },
   "several paragraphs": { because: "a field is one paragraph, so this line is one too many" },
   computed: { because: "the program adds the sentence about what was not found" },
@@ -77,7 +80,6 @@ export function adviseRefusedEdit(why: RefusedEdit): string {
 const MARKUP = [
   /`[^`]+`/, // code
   /~[^~]+~/, // strikethrough
-  /\$[^$]+\$/, // math
   /!?\[[^\]]*\]\s?[([]/, // link, picture
   /<[a-z!/?]/i, // HTML
   /\*[^\s*](?:[^*]*[^\s*])?\*/, // emphasis
@@ -91,6 +93,7 @@ export function readFieldText(
   tail: string,
 ): { value: string } | { refused: RefusedEdit } {
   const unescaped = written.replaceAll(/\\[!-/:-@[-`{-~]/g, "·");
+  if (findMath(unescaped).length > 0) return { refused: "math" };
   if (MARKUP.some((markup) => markup.test(unescaped))) return { refused: "markup" };
   const text = unescapeMarkdown(written);
   const own = tail.trim();

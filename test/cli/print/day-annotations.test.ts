@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   renderDayAnnotations,
+  renderProblemAnnotations,
   renderWeekAnnotations,
 } from "../../../src/cli/print/day-annotations.ts";
 import { SourceError, StoreError } from "../../../src/core/errors.ts";
@@ -47,7 +48,7 @@ test("a full disk, a failed card and a fine day are two annotations", () => {
 
   expect(renderDayAnnotations(days)).toBe(
     "::warning title=2026-01-06::2 cards failed.\n" +
-      "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). (the first of 2 days) Make room.\n",
+      "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). Make room.\n",
   );
 });
 
@@ -61,5 +62,32 @@ test("weeks that cannot be made for the same cause are one annotation, too", () 
   expect(renderWeekAnnotations([])).toBe("");
   expect(renderWeekAnnotations(weeks)).toBe(
     "::warning title=2026-W02 to 2026-W13 (12 weeks)::output/weekly/2026-W02.json is torn. (the first of 12 weeks) Restore it.\n",
+  );
+});
+
+const torn = (name: string) => ({
+  name,
+  problem: new StoreError(`output/${name}.json`, "is torn.", "Restore it."),
+});
+
+test("a digest that cannot be read, and what it keeps back, are one annotation that names them", () => {
+  const [day, { problem }] = [torn("2026-01-09"), torn("2026-01-09")];
+  const kept = [
+    { name: "2026-W02", problem },
+    { name: null, problem },
+  ];
+
+  expect(renderProblemAnnotations(kept, [day, { name: "2026-W02", problem }])).toBe(
+    "::error title=2026-01-09%2C 2026-W02%2C index::output/2026-01-09.json is torn. Restore it.\n",
+  );
+  expect(renderProblemAnnotations(kept, [day, torn("2026-01-05"), torn("2026-01-08")])).toBe(
+    "::error title=2026-01-05 to 2026-01-09 (3 days)%2C 2026-W02%2C index::output/2026-01-09.json is torn. (the first of 3 digests) Restore it.\n",
+  );
+});
+
+test("a digest that cannot be read and keeps nothing back is a warning", () => {
+  expect(renderProblemAnnotations([], [])).toBe("");
+  expect(renderProblemAnnotations([], [torn("2026-01-09")])).toBe(
+    "::warning title=2026-01-09::output/2026-01-09.json is torn. Restore it.\n",
   );
 });

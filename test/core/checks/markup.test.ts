@@ -12,6 +12,7 @@ test.each([
   ["names with colons", "std::vector::size와 Torch::fire::Kernels 비교"],
   ["a word between colons that the source holds", ":agent: 표시의 추가"],
   ["prices", "한 번에 $3에서 $5"],
+  ["prices with the sign behind", "한 번에 3$, 또는 5$"],
   ["a bare tag that the source holds", "<think> 구간의 길이 제한"],
 ])("accepts %s", (_, text) => {
   expect(
@@ -65,6 +66,9 @@ test.each([
   ["a heading", "# 제목"],
   ["a list", "- 항목"],
   ["a formula", "$x^2$ 최소화"],
+  ["a formula before a particle", "$x^2$를 최소화"],
+  ["a formula of digits", "$3$ 향상"],
+  ["a formula between two signs", "$$ x^2 $$ 최소화"],
 ])("refuses %s", (_, text) => {
   expect(findingsOf("markup", "We train models.", text)).toMatchObject([{ severity: "error" }]);
 });

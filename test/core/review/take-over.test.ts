@@ -122,12 +122,25 @@ test("a key point that is deleted takes its quote along, and the others keep the
 });
 
 test.each([
+  "비용은 $5에서 $6로 늘었다.",
+  "비용은 5$에서 6$로 늘었다.",
+  "비용은 $5/$6로 늘었다.",
+  "US$ 5와 US$ 6를 견준다.",
+])("prices are text, and are taken over: %s", (text) => {
+  const taken = edit(draft.explanation, text);
+
+  expect(editedDraft(taken)).toMatchObject({ draft: { explanation: text } });
+});
+
+test.each([
   ["the title", "## 1. [Comp", "## 1. [My comp", "not a field"],
   ["a rating", "**신뢰도**: 상", "**신뢰도**: 하", "not a field"],
   ["a heading", "### 🚀 바로 실험할 액션", "### 할 일", "several paragraphs"],
   ["a link", draft.explanation, "[여기](https://example.com)를 보세요.", "markup"],
   ["bold words", draft.explanation, "**굵은** 글씨입니다.", "markup"],
   ["HTML", draft.explanation, "줄<br>바꿈입니다.", "markup"],
+  ["mathematics", draft.explanation, "손실 $x^2$를 줄입니다.", "math"],
+  ["mathematics of digits", draft.explanation, "길이는 $3$입니다.", "math"],
   ["nothing left", `${draft.explanation}\n`, "\n", "empty"],
   [
     "a second paragraph",

@@ -178,8 +178,9 @@ test.each([
 
   expect(published.exitCode, published.printed).toBe(3);
   expect(published.printed).toMatch(
-    /^::error title=index::output\/daily\/2025\/2025-03-03\.json /m,
+    /^::error title=2025-03-03%2C index::output\/daily\/2025\/2025-03-03\.json /m,
   );
+  expect(published.printed.match(/^::.*2025-03-03/gm)).toHaveLength(1);
   expect(published.printed).toMatch(problem);
   expect(published.outputs).toMatchObject({
     "exit-code": "3",
@@ -196,7 +197,7 @@ test.each([
 });
 
 test.each([
-  ["in a push", "An edit is left", { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" }],
+  ["in a push", "Left as it is", { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" }],
   ["in review mode", "The index is left", { INPUT_REVIEW: "true" }],
 ])(
   "%s, an index that a person has edited is left, named as a warning, and keeps nothing back",
@@ -247,7 +248,10 @@ test("in review mode, too, a torn digest keeps back nothing but the weeks and th
   const proposed = await publish({ ...environment, INPUT_REVIEW: "true" });
 
   expect(proposed.exitCode, proposed.printed).toBe(3);
-  expect(proposed.printed).toMatch(/^::error title=.*2026-01-30\.json is truncated/m);
+  expect(proposed.printed).toMatch(
+    /^::error title=2026-01-30%2C 2026-W05 to 2026-W07 \(2 weeks\)%2C index::.*2026-01-30\.json is truncated/m,
+  );
+  expect(proposed.printed.match(/^::.*2026-01-30/gm)).toHaveLength(1);
   const branches = git(
     origin,
     "for-each-ref",

@@ -141,6 +141,38 @@ test("an issue whose label GitHub has dropped is found again, and never a pull r
   expect(server.kept.slice(1).map(({ body }) => body)).not.toContain(issue.body);
 });
 
+test.each([
+  ["quotes the mark", "COLLABORATOR", (body: string) => `What is that for?\n\n${body}`],
+  ["is a copy of a stranger's", "CONTRIBUTOR", (body: string) => body],
+])(
+  "a person's issue that %s is left alone, and the run has one of its own",
+  async (_, association, write) => {
+    const { server, report } = await openRepository();
+    await report(failed("The Hub is away."));
+    const [own = expect.fail()] = server.kept;
+    const written = { title: "A question", body: write(own.body), state: "open" } as const;
+    const theirs = { ...own, ...written, labels: [], user: { type: "User" } as const, association };
+    server.kept.splice(0, 1, theirs);
+
+    await report(fine);
+    await report(failed("The model is away."));
+
+    expect(server.kept).toHaveLength(2);
+    expect(theirs).toMatchObject({ ...written, comments: [] });
+  },
+);
+
+test("the issue that a member's token has opened is found without its label", async () => {
+  const { server, report } = await openRepository();
+  await report(failed("The Hub is away."));
+  const [issue = expect.fail()] = server.kept;
+  Object.assign(issue, { labels: [], user: { type: "User" }, association: "MEMBER" });
+
+  await report(fine);
+
+  expect(issue.state).toBe("closed");
+});
+
 test("a cancelled run, a switch that is off and a fine run without an issue tell nothing", async () => {
   const { server, report } = await openRepository();
 
@@ -186,7 +218,7 @@ test("as much is told as GitHub and the machine take, and the rest is counted", 
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(body).toMatch(/^- CODE0 \(167: 2026-02-13 to 2026-02-13\): /m);
   expect(body).toMatch(/^- \d+ more, in the log of the run\.$/m);
-  expect(body).toMatch(/<!-- papercards report -->\n$/);
+  expect(body).toMatch(/^<!-- papercards report -->\n/);
 });
 
 test("results that cannot be read are told, and so are outputs that are none of ours", async () => {

@@ -70,7 +70,7 @@ test.each(versions)(
     expect(read("md")).toContain(EDITED);
     expect(read("md")).toContain("한 줄 요약");
     expect(read("md").match(/고친 제목/g)).toHaveLength(2); // the overview shows it as well
-    expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+    expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
   },
 );
 

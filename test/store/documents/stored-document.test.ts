@@ -75,7 +75,7 @@ test("a list of which also the lines around it have changed is an edit of that l
 
   expect(await edited()).toEqual([["risks"], []]);
   await digests.renderAll();
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
 
 test("the same edit in data and document is taken over, and another one in each is refused", async () => {
@@ -107,7 +107,7 @@ test("what formatters make of data and document is no edit", async () => {
   );
   edit("md", (text) => text.replaceAll(/^- /gm, "* ").replaceAll(/^(#+ .*)\n/gm, "$1\n\n"));
 
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
   expect(await digests.readDay(DATE)).toEqual(day);
 });
 

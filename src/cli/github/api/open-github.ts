@@ -29,6 +29,9 @@ const Issue = z.object({
   title: z.string(),
   body: z.string().nullable(),
   pull_request: z.unknown().optional(),
+  labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])).nullish(),
+  user: z.object({ type: z.string().nullish() }).nullish(),
+  author_association: z.string().nullish(),
 });
 type Issue = z.infer<typeof Issue>;
 
@@ -54,7 +57,10 @@ export type Github = {
   comment: (number: number, body: string) => Promise<void>;
   /** Removes a branch; nothing happens when there is none. */
   removeBranch: (branch: string) => Promise<void>;
-  /** The newest issue that has this mark in its body, with our label or among those of late; null when there is none. */
+  /**
+   * The newest issue of our own, with our label or among those of late: its body begins with this mark, and no stranger
+   * has opened it. Null when there is none.
+   */
   findIssue: (mark: string) => Promise<Issue | null>;
   openIssue: (written: Written) => Promise<number>;
   changeIssue: (
@@ -157,12 +163,16 @@ function openIssues({
 }: Requests): Pick<Github, "findIssue" | "openIssue" | "changeIssue"> {
   return {
     findIssue: async (mark) => {
-      const isMarked = ({ pull_request, body }: Issue) =>
-        pull_request == null && body?.includes(mark) === true;
+      const isMarked = (issue: Issue) =>
+        issue.pull_request == null && issue.body?.startsWith(mark) === true && isTrusted(issue);
       const path = "/issues?state=all&direction=desc";
       const what = "list issues";
       // by its label, so that not every issue of a large repository is read
-      const labelled = await list(`${path}&sort=created&labels=papercards%3Areport`, Issue, what);
+      const labelled = await list(
+        `${path}&sort=created&labels=${encodeURIComponent(REPORT_LABEL)}`,
+        Issue,
+        what,
+      );
       const found = labelled.find(isMarked);
       if (found !== undefined) return found;
       // without an error, GitHub drops a label that the token may not set; each failed run updates its issue
@@ -170,7 +180,7 @@ function openIssues({
       return recent.find(isMarked) ?? null;
     },
     openIssue: async (written) => {
-      const body = { ...written, labels: ["papercards:report"] };
+      const body = { ...written, labels: [REPORT_LABEL] };
       const made = await change(
         { method: "POST", path: "/issues", body, what: "open an issue" },
         Issue,
@@ -182,6 +192,18 @@ function openIssues({
       await change({ method: "PATCH", path: `/issues/${number}`, body, what }, Anything);
     },
   };
+}
+
+/** What the issue about failed runs is labelled with. */
+const REPORT_LABEL = "papercards:report";
+
+/** Who may write to the repository, in GitHub's words: a token of theirs may be the workflow's. */
+const WRITERS = new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
+
+/** Whether an issue is labelled as ours, which a stranger cannot do, or of somebody whose token the workflow may have. */
+function isTrusted({ labels, user, author_association: association }: Issue): boolean {
+  const names = (labels ?? []).map((label) => (typeof label === "string" ? label : label.name));
+  return names.includes(REPORT_LABEL) || user?.type === "Bot" || WRITERS.has(association ?? "");
 }
 
 /** Passes over a refusal with one of these statuses. */

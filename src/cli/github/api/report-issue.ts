@@ -15,7 +15,7 @@ import {
   writeFailedKinds,
 } from "./run-kind.ts";
 
-/** By which the one issue is found again. */
+/** By which the one issue is found again: its text begins with it. */
 const MARK = "<!-- papercards report -->";
 const TITLE = "papercards: the last run failed";
 
@@ -116,9 +116,9 @@ function renderReport(failed: [string, Needs[string]][], { link, kind, others }:
     others.length === 0 ? [] : [`Before it, runs for ${describeKinds(others)} failed.`];
   const ending =
     "This issue is brought up to date by each failed run, and closed by the next fine one for the same.";
-  const marks = `${writeFailedKinds([...others, kind])}\n${MARK}`;
+  const marks = `${MARK}\n${writeFailedKinds([...others, kind])}`;
   const frame = (jobs: readonly string[]) =>
-    `${[`The last run, for ${kind.purpose}, failed: ${link}`, ...jobs, ...before, ending, marks].join("\n\n")}\n`;
+    `${[marks, `The last run, for ${kind.purpose}, failed: ${link}`, ...jobs, ...before, ending].join("\n\n")}\n`;
   const heads = failed.map(([job]) => `**${escapeMarkdown(job)}** failed.`);
   let room = MAX_GITHUB_BODY_CHARS - frame(heads).length - failed.length * MAX_NOTE_CHARS;
   const jobs = failed.map(([, { outputs }], index) => {

@@ -1,6 +1,7 @@
 import type { Digest } from "../../../core/digest/digest.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
+import type { Unreadable } from "../../../store/digests.ts";
 import { GithubError } from "../api/github-error.ts";
 import { orHit } from "../causes.ts";
 import type { ChangeContext, Published } from "../commit-change-set.ts";
@@ -66,6 +67,7 @@ export async function propose(
     left: plan.left,
     problems,
     refused: [],
+    unreadable: plan.unreadable,
     number,
   };
 }
@@ -84,13 +86,13 @@ async function planDays(
   context: ProposeContext,
   { digests }: ChangeSet,
   baseTree: ChangeContext["base"],
-): Promise<{ offered: Map<string, Digest>; left: string[] }> {
+): Promise<{ offered: Map<string, Digest>; left: string[]; unreadable: Unreadable[] }> {
   const { output } = context.repository;
   const tree = await checkOutTarget(context);
   const store = openTreeStore(context, tree);
   const changed = listChanged(baseTree, tree, output);
-  const { edited, refused } = await store.digests.findEdits();
-  for (const { message, fix } of refused) context.warn("An edit is left", `${message} ${fix}`);
+  const { edited, refused, unreadable } = await store.digests.findEdits();
+  for (const { message, fix } of refused) context.warn("Left as it is", `${message} ${fix}`);
   const offered = new Map<string, Digest>(edited.map((day) => [day.date, day]));
   const left: string[] = [];
   for (const digest of digests) {
@@ -101,5 +103,5 @@ async function planDays(
     if (isWritten) offered.set(digest.date, digest);
     else if (isWritten === false) left.push(digest.date);
   }
-  return { offered, left };
+  return { offered, left, unreadable };
 }
