@@ -2,6 +2,7 @@ import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
 import { addSuperseding, meaningOf, readSuperseding } from "../../core/review/document.ts";
 import { takeOver } from "../../core/review/take-over.ts";
 import { sumData, sumText } from "./checksums.ts";
+import { findNearest } from "./nearest-version.ts";
 import { packVersions, unpackVersions, type Versions } from "./versions.ts";
 
 /*
@@ -25,9 +26,15 @@ export function announceData(
   const text = sumText(meaningOf(markdown));
   const before = readSuperseding(markdown);
   const earlier = before?.text === text ? before.data : [];
-  const shown = before === null ? stored : (unpackVersions(before.kept)?.shown ?? null);
+  const versions = before === null ? null : unpackVersions(before.kept);
+  const shown = before === null ? stored : (versions?.shown ?? null);
   const told = shown === null ? null : readTold(shown, markdown);
-  const beside = [stored, data].flatMap((one) =>
+  // What lies there may have been changed by a person since: it is not what the program has written.
+  const written =
+    stored === null || versions === null
+      ? stored
+      : findNearest(stored, [versions.shown, ...versions.beside]);
+  const beside = [written, data].flatMap((one) =>
     one?.kind === "daily" && one !== shown ? [one] : [],
   );
   return addSuperseding(markdown, {

@@ -4,6 +4,7 @@ import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
 import { keepTouched } from "../../core/review/carry-edits.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { sumData } from "./checksums.ts";
+import { findNearest } from "./nearest-version.ts";
 import { readEdit } from "./stored-document.ts";
 import { isChangedSince } from "./superseded.ts";
 import type { Versions } from "./versions.ts";
@@ -28,7 +29,7 @@ export async function readTornEdit(torn: TornDay): Promise<TakenOver | null> {
   const { shown } = versions;
   const told = versions.told ?? shown;
   const beside = findNearest(day, [shown, ...versions.beside]);
-  if (beside === null || sumData(beside) === sumData(shown)) return null;
+  if (sumData(beside) === sumData(shown)) return null;
   const inData = readEdit(day, await render(beside), day);
   if (inData.status === "refused" || !isChangedSince(markdown)) return inData;
   const inText = takeOver(shown, markdown);
@@ -59,24 +60,6 @@ function settle(
   // A reviewer may have published it in the meantime.
   const isPublished = isEdited(current) && toText(current) !== toText(was);
   return isPublished ? "both edited" : "of document";
-}
-
-/** The version that data is, or was before a person changed it: the one with most in common. The later one, if in doubt. */
-function findNearest(day: DailyDigest, versions: readonly DailyDigest[]): DailyDigest | null {
-  const ranked = versions.map((version) => ({
-    version,
-    same: sumData(version) === sumData(day) ? Number.POSITIVE_INFINITY : countSame(day, version),
-  }));
-  const most = Math.max(...ranked.map(({ same }) => same));
-  return ranked.findLast(({ same }) => same === most)?.version ?? null;
-}
-
-function countSame(day: DailyDigest, version: DailyDigest): number {
-  const counts = day.cards.map((card) => {
-    const [own, others] = [card, findCard(version, card.paper.id)].map(toFields);
-    return [...(own ?? [])].filter(([path, value]) => others?.get(path) === value).length;
-  });
-  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function hasOtherDraft(card: Card, day: DailyDigest): boolean {
