@@ -6,27 +6,26 @@ import { nameSign } from "./name-sign.ts";
  */
 const NO_SIGN = /[^\w.~:/?#[\]@%+=-]/u;
 
-/** What has to be replaced in an address from an example: `<host>`, `{region}`, `$HOST`, `%HOST%`, `your-host`, `PROJECT_ID`. */
+/**
+ * What has to be replaced in an address from an example: `<host>`, `{region}`, `$HOST`, `%HOST%`, and, as a whole
+ * label of the host or part of the path, `your-host` and `PROJECT_ID`. Within a part, words are a team's own.
+ */
 const STAND_INS = [
   /[<>{}]|\$[\w(]|%(?![\da-f]{2})|\.{3}/i,
-  /(?<![a-z\d])your[-_]/i,
-  /(?<![A-Z\d])[A-Z]{2,}(?:_[A-Z]{2,})+/,
+  /(?<=[/.])your[-_][\w-]+(?=[/.:]|$)/i,
+  /(?<=[/.])[A-Z]+(?:_[A-Z]+)*_(?:ID|NAME|HERE)(?=[/.:]|$)/,
 ];
 
 /** Names that RFC 2606 and RFC 6761 keep for examples: nothing answers there, or nobody's model. */
 const OF_EXAMPLES = /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/;
 
-/** What requests add to the address of a model, by their first words: the parts of the API of OpenAI and its like. */
-const PARTS_OF_API =
-  "(?:chat/)?completions|responses|conversations|models|embeddings|messages|batches|files|uploads|images|audio|moderations|rerank|fine_tuning|vector_stores|assistants|threads|evals|realtime";
-
 /**
- * Paths that requests add to an address, or that people see in one: of the model, of the Hub, of arXiv. Behind
- * a version, more may follow, as in `/v1/files/file-1/content`, but no second version: `/v1/models/a/v1` is a server's own.
+ * Paths that requests add to an address, or that people see in one, where they end it: of the model, of the Hub, of
+ * arXiv. Names that a gateway may have chosen for itself count directly behind a version alone.
  */
 const OF_REQUESTS = [
-  new RegExp(`/(?:${PARTS_OF_API})/*$`, "i"),
-  new RegExp(`(?<=/v\\d\\w*)/(?:${PARTS_OF_API})/(?!.*/v\\d).*$`, "i"),
+  /\/(?:chat\/completions|responses|embeddings|files|batches)\/*$/i,
+  /(?<=\/v\d\w*)\/(?:completions|messages|models|images\/generations)\/*$/i,
   /\/(?:api\/(?:daily_papers|papers|query|whoami-v2)|papers(?:\/(?:date|week|month)(?:\/[\w-]+)?)?)\/*$/i,
 ];
 

@@ -1,14 +1,20 @@
+import { KEY_PREFIX } from "../core/printed/key-look.ts";
 import { explainStandIn } from "./explain-stand-in.ts";
 import { nameSign } from "./name-sign.ts";
 
 /**
- * Signs that no key has: RFC 6750 has letters, digits and a few signs, to which some providers add a colon. All
- * others come from the list, sentence or program that the key was copied from.
+ * Signs that no key has: a header carries the visible ones of ASCII. All of those may be in a key, since a
+ * server of one's own takes any password.
  */
-const NO_SIGN = /[^\w.~+/=:-]/u;
+const NO_SIGN = /[^!-~]/u;
 
-/** Signs that divide the parts of a key, and neither begin nor end one. */
-const AT_AN_END = /^[.~:=]|[.~:]$/;
+/** Signs that come from the list, sentence or program that a key was copied from, where they stand at its end. */
+const AT_AN_END = /^[,;:.()[\]{}<>=]|[,;:.()[\]{}<>]$/;
+
+/** The end of a line as programs write it, which was not read as one. */
+const UNREAD_LINE_END = /\\[nr]$/;
+
+const TWO_KEYS = new RegExp(`[,;]${KEY_PREFIX}`);
 
 /** Why a text can be no key, as a clause that does not repeat it; null when it may be one. */
 export function explainKey(text: string): string | null {
@@ -21,6 +27,14 @@ export function explainKey(text: string): string | null {
   if (/\.{3}|\*{3}/.test(text)) return "it is shortened or masked, and no whole key";
   const [sign] = NO_SIGN.exec(text) ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}, which no key has`;
-  const [end] = AT_AN_END.exec(text) ?? [];
-  return end === undefined ? null : `it begins or ends with ${nameSign(end)}, as no key does`;
+  if (UNREAD_LINE_END.test(text)) return "it ends with a line break that was not read as one";
+  if (TWO_KEYS.test(text)) return "it holds more than one key";
+  return explainEnd(text);
+}
+
+function explainEnd(text: string): string | null {
+  const found = AT_AN_END.exec(text);
+  if (found === null) return null;
+  const does = found.index === 0 ? "begins" : "ends";
+  return `it ${does} with ${nameSign(found[0])}, which is no part of a key there`;
 }

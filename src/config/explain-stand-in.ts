@@ -3,7 +3,7 @@ const NAMED = "it holds the name of a key, and not only the key";
 /** What stands where a key should, by its form, and what it is, as a clause. */
 const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   [
-    /^(?:<.*>|\[.*\]|\(.*\)|\{.*\}|%.*%|\$\{?\w+(?::\w+)?\}?|\$\{\{.*|\$\(.*|#\{.*|@[\w.]+\(.*)$/s,
+    /^(?:<.*>|\[.*\]|\(.*\)|\{.*\}|%\w+%|\$[A-Z_][A-Z\d_]*|\$env:\w+|\$\{.*\}|\$\(.*\)|#\{.*\}|@[\w.]+\(.*\))$/s,
     "it is what stands in for a key in examples and templates",
   ],
   [/^[\w.-]*(?:key|token|secret|password)["']?[=:](?!=?$)/i, NAMED],
@@ -14,7 +14,7 @@ const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   ],
   [/^(?:null|undefined|nil|nan|true|false)$/i, "it is what programs write for no value"],
   [
-    /(?<![a-z\d])x{4,}(?![a-z\d])|x{6}|([a-z\d_-])\1{7}/i,
+    /(?<![a-z\d])x{4,}(?![a-z\d])|x{6}|(?<![a-z\d])([a-z\d_-])\1{7,}$/i,
     "it holds a row of one sign, as where a key is masked",
   ],
 ];

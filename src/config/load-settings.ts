@@ -4,6 +4,7 @@ import { SettingsError } from "../core/errors.ts";
 import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
 import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
+import { assertKeysInPlace } from "./assert-keys-in-place.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
 /** Where settings come from besides their defaults, the weakest first. */
@@ -33,7 +34,7 @@ type LoadOptions = {
  * Reads the settings. An empty value counts as absent, and one that the command does not use, too.
  *
  * @throws {SettingsError} naming what is wrong, but never a value that may be secret; also when a key would be
- * sent to an address that only a `.env` file knows.
+ * sent to another party than its own, or to an address that only a `.env` file knows.
  */
 export function loadSettings(
   environment: Environment,
@@ -53,7 +54,10 @@ export function loadSettings(
       adviseSettings(problems.map(({ name }) => ({ name, label: labelOf(name) }))),
     );
   }
-  if (uses.some((name) => SECRETS.includes(name))) assertKeysStay(given);
+  if (uses.some((name) => SECRETS.includes(name))) {
+    assertKeysInPlace(parsed.data);
+    assertKeysStay(given);
+  }
   return parsed.data;
 }
 

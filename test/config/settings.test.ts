@@ -149,13 +149,18 @@ test.each<readonly [value: string, why: RegExp]>([
   ["https://<resource>.openai.azure.com/v1", /stands in for a part of it/],
   ["https://YOUR_RESOURCE.openai.azure.com/v1", /stands in for a part of it/],
   ["https://your-server/v1", /stands in for a part of it/],
+  ["https://your-resource-name.openai.azure.com/v1", /stands in for a part of it/],
+  [
+    "https://a.openai.azure.com/openai/responses",
+    /write https:\/\/a\.openai\.azure\.com\/openai\.$/,
+  ],
   ["https://a.io/accounts/ACCOUNT_ID/ai/v1", /stands in for a part of it/],
   ["https://a.io/accounts/{id}/v1", /stands in for a part of it/],
   ["http://$HOST:8000/v1", /stands in for a part of it/],
   ["http://%HOST%:8000/v1", /stands in for a part of it/],
   ...[
     ...["/chat/completions", "/completions/", "/responses", "/models/", "/embeddings", "/files"],
-    ...["/batches//", "/files/file-1/content", "/models/gpt-5", "/images/generations", "/Messages"],
+    ...["/batches//", "/images/generations", "/Messages"],
   ].map(
     (path) => [`https://a.io/v1${path}`, /ends in \/.*; write https:\/\/a\.io\/v1\.$/] as const,
   ),
@@ -189,6 +194,9 @@ test.each([
   ...["http://DESKTOP-AB12:1234/v1", "http://my_ollama:11434/v1", "https://xn--bj0bj06e.kr/v1"],
   ...["https://a.io/api", "https://a.io/mirror/hf/", "https://a.io/v1/%EB%AA%A8/openai"],
   ...["https://a.io/models/m/v1", "https://a.io/v1/models/m/v1", "https://myexample.com/v1"],
+  ...["https://a.io/LLM_API/v1", "https://a.io/services/AI_GW/openai/v1", "https://a.io/realtime"],
+  ...["https://workspace-your-team.a.io/v1", "https://x.services.ai.azure.com/models"],
+  ...["https://a.io/v1/models/llama3", "https://a.io/v1/messages/openai"],
   ...["http://localhost:11434/v1", "http://llm.localhost/v1", "http://llm.test/v1"],
 ])("%s is an address", (value) => {
   for (const name of ADDRESSES) expect(loadSettings({ [name]: value })[name]).toBe(value);
@@ -207,14 +215,17 @@ test.each([
   ["in quotation marks", '"sk-abcdef"', /quotation mark at its beginning or end/],
   ["behind a quotation mark", "'sk-abcdef", /quotation mark at its beginning or end/],
   ["before a quotation mark", 'sk-abcdef"', /quotation mark at its beginning or end/],
-  ["before a semicolon", "sk-abcdef;", /U\+003B \(a semicolon\)/],
-  ["one of two", "sk-abcdef,sk-ghijkl", /U\+002C \(a comma\)/],
-  ["before a line break that was not read", "sk-abcdef\\n", /U\+005C \(a backslash\)/],
-  ["before a bracket", "sk-abcdef)", /U\+0029 \(the sign \)\)/],
-  ["in brackets", "(sk-abcdef", /U\+0028 \(the sign \(\)/],
-  ["before an exclamation mark", "sk-abcdef!", /U\+0021 \(the sign !\)/],
-  ["at the end of a sentence", "sk-abcdef.", /begins or ends with U\+002E \(the sign \.\)/],
-  ["behind an equals sign", "=sk-abcdef", /begins or ends with U\+003D/],
+  ["before a semicolon", "sk-abcdef;", /ends with U\+003B \(a semicolon\)/],
+  ["before a comma", "sk-abcdef,", /ends with U\+002C \(a comma\)/],
+  ["one of two", "sk-abcdef,sk-ghijkl", /more than one key/],
+  ["before a line break that was not read", "sk-abcdef\\n", /ends with a line break/],
+  ["before a bracket", "sk-abcdef)", /ends with U\+0029 \(the sign \)\)/],
+  ["behind a bracket", "(sk-abcdef", /begins with U\+0028 \(the sign \(\)/],
+  ["before a bracket of JSON", "sk-abcdef}", /ends with U\+007D \(the sign \}\)/],
+  ["at the end of a sentence", "sk-abcdef.", /it ends with U\+002E \(the sign \.\)/],
+  ["behind a colon", ":sk-abcdef", /begins with U\+003A/],
+  ["behind an equals sign", "=sk-abcdef", /begins with U\+003D/],
+  ["a variable in braces", ["$", "{openai_key}"].join(""), /stands in for a key/],
   ["in curly quotation marks", "“sk-abcdef”", /U\+201C \(a quotation mark\)/],
   ["a stand-in", "<your-api-key>", /stands in for a key/],
   ["a variable that nobody replaced", "$OPENAI_API_KEY", /stands in for a key/],
@@ -270,6 +281,8 @@ test.each([
     "dummy",
   ],
   ...["not-needed", "no-key", "sk-no-key-required", "sk-1234", "sk-xxx", "token-abc123", "secret"],
+  ...["LLM|123456789012345|abcDEF-ghi", "12345|abcDEFghi", "p@ss!word", "p$ssw0rd#1", "$ecret^9"],
+  ...["hf_local", "tok_a(b)c!", "50%off%now", "a,b;c:d", "team/a&b?c*d", "AAAAAAAABBBBCCCC1234"],
   ...["c2VjcmV0LWtleQ==", "0a1b2c3d-0a1b-2c3d-4e5f-60718293a4b5:9f8e7d6c5b4a39281706f5e4d3c2b1a0"],
 ])("%s is a key", (key) => {
   expect(loadSettings({ OPENAI_API_KEY: ` ${key}\n` }).OPENAI_API_KEY).toBe(key);
@@ -363,6 +376,46 @@ test.each(Object.entries(HOME))(
     });
   },
 );
+
+const HUB_TOKEN = "hf_abcdefghijABCDEFGHIJabcdefghijABCD";
+
+test.each([
+  ...["sk-proj-abcdefghij0123456789", "gsk_aBcDeFgHiJkLmNoP", "nvapi-AbC_dEf-123", "xai-abc123"],
+  "AIzaSyA1234567890abcdef",
+])("HF_TOKEN=%s is the key of a model's provider, and is not sent to the Hub", (key) => {
+  for (const HF_ENDPOINT of ["https://huggingface.co", "http://127.0.0.1:9"]) {
+    expect(() => loadSettings({ HF_TOKEN: key, HF_ENDPOINT })).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS",
+        message: expect.stringMatching(new RegExp(`^HF_TOKEN holds the key of (?!.*${key})`)),
+        fix: expect.stringContaining("Write that key as OPENAI_API_KEY"),
+      }),
+    );
+  }
+});
+
+test.each(["https://api.openai.com/v1", "http://127.0.0.1:9/v1", "https://nothuggingface.co/v1"])(
+  "a token of the Hub is not sent to a model at %s",
+  (OPENAI_BASE_URL) => {
+    expect(() => loadSettings({ OPENAI_API_KEY: HUB_TOKEN, OPENAI_BASE_URL })).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS",
+        message: expect.stringMatching(/^OPENAI_API_KEY holds a token of the Hub (?!.*hf_abc)/),
+        fix: expect.stringContaining("Write that token as HF_TOKEN"),
+      }),
+    );
+  },
+);
+
+test.each([
+  "https://router.huggingface.co/v1",
+  "https://x1y2.us-east-1.aws.endpoints.huggingface.cloud/v1/",
+  "https://me-llm.hf.space/v1",
+])("a token of the Hub opens the Hub's own models at %s", (OPENAI_BASE_URL) => {
+  const settings = { OPENAI_API_KEY: HUB_TOKEN, HF_TOKEN: HUB_TOKEN, OPENAI_BASE_URL };
+
+  expect(loadSettings(settings)).toMatchObject(settings);
+});
 
 test("a variable beats .env, also when .env has it first, and an empty one does not", () => {
   const file = { PAPERCARDS_TOP: "3", OPENAI_MODEL: "from-file" };

@@ -1,6 +1,12 @@
+/** The beginnings of keys, by the party that each of them surely belongs to. */
+const PREFIXES = {
+  hub: "(?:hf|api_org)_",
+  model: "(?:sk|nvapi|xai|pplx|csk)-|(?:up|gsk|r8|fw|tgp)_",
+  other: "(?:glpat|xox[abeoprs])-|(?:sk|gh[oprsu]|github_pat)_",
+} as const;
+
 /** The beginnings of the keys of the usual providers and of GitHub, but for those that no word begins with. */
-export const KEY_PREFIX =
-  "(?:(?:sk|nvapi|xai|pplx|csk|glpat|xox[abeoprs])-|(?:sk|hf|up|gsk|r8|fw|tgp|gh[oprsu]|github_pat|api_org)_)";
+export const KEY_PREFIX = `(?:${Object.values(PREFIXES).join("|")})`;
 
 /** Keys whose beginning alone tells them. */
 export const TELLING_KEY = String.raw`AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
@@ -42,6 +48,12 @@ export function looksLikeKey(text: string): boolean {
   if ([whole, ...others].some(isKnown)) return true;
   const rows = whole.split(/[^A-Za-z0-9]+/);
   return others.length === 0 && (HEX_KEY.test(whole) || rows.some(isInNoOrder));
+}
+
+/** Whose a key is by how it begins; null where that does not tell, as in `hf_local`, a word for one's own server. */
+export function keyBelongsTo(key: string): "hub" | "model" | null {
+  if (new RegExp(`^(?:${PREFIXES.model}|AIza)`).test(key)) return "model";
+  return new RegExp(`^${PREFIXES.hub}`).test(key) && looksLikeKey(key) ? "hub" : null;
 }
 
 /**
