@@ -46,6 +46,10 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
 const PAGE =
   /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
 
+/** What only tells of what could be run: `the video describing our system`, `a list of open models`. */
+const PAGE_ABOUT =
+  /^\W*(?:(?:the|an?|our|all|more|further|additional|paper|reference) )*(?:videos?|lists?|information|details)\b(?! (?:demos?|data))(?!.*(?:,|\band\b).*\b(?:codes?|data|datasets?|weights|models|resources)\b)/i;
+
 /** Such a page with what it is about: `the benchmark leaderboard`, `an index of our data`. */
 const PAGE_OF =
   /(?:[\w-]+ )?(?<![\w-])(?:leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])(?: (?:for|of) (?:(?:our|the|all|its) )?[\w-]+)?/gi;
@@ -116,7 +120,9 @@ function findTelling(sentence: string, abstract: string): Telling | null {
     const before = beforeOf(sentence, start);
     const what = before.split(BEFORE_LIST).at(-1) ?? "";
     const isOwn = ADDRESS.test(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
-    return !isOwn || isPage(before, before) ? null : { start, end, what, isBehind: false };
+    return !isOwn || PAGE_ABOUT.test(before) || isPage(before, before)
+      ? null
+      : { start, end, what, isBehind: false };
   }
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
   if (listed === null) return null;

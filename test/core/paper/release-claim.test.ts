@@ -103,6 +103,9 @@ test.each([
   "The live leaderboard, available at https://a.io, ranks 20 entries.",
   "Our benchmark leaderboard is available at https://a.io.",
   "An index of our data is available at https://a.io.",
+  "The video describing our system is available at https://a.io.",
+  "Our reference list of models is open-sourced at https://github.com/a/b.",
+  "More information can be found at https://a.io.",
 ])("a page that shows what was found is no release: %s", (abstract) => {
   expect(readReleaseClaim(abstract)).toBeNull();
 });
