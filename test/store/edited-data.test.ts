@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { chooseTags } from "../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../src/core/digest/digest.ts";
 import { renderDigest } from "../../src/core/digest/markdown.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
@@ -19,9 +20,10 @@ async function openDay() {
   const [cacheFolder, outputFolder] = [join(folder, "cache"), join(folder, "output")];
   const writer = { processId: 1, isRunning: () => true };
   const { digests } = openStore({ outputFolder, cacheFolder, writer });
-  const cards = ["2602.00001", "2602.00002"].map((id) =>
-    makeDraftedCard({ paper: makePaper({ id }), draft: makeDraft(), image: null }),
-  );
+  const cards = ["2602.00001", "2602.00002"].map((id) => {
+    const card = makeDraftedCard({ paper: makePaper({ id }), draft: makeDraft(), image: null });
+    return { ...card, tags: chooseTags(card) };
+  });
   const day = buildDailyDigest({ date: DAY, status: "settled", listed: 2, cards });
   await digests.updateDay(DAY, () => day);
   const at = (ending: string) => join(outputFolder, `daily/2026/${DAY}.${ending}`);

@@ -18,6 +18,7 @@ export type RefusedEdit =
   | "not of a draft"
   | "both edited"
   | "several tags"
+  | "twice"
   | "missing card"
   | "not listed"
   | "of another version";
@@ -47,6 +48,11 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
     because:
       "its `tags` are not those of its `draft`, and the document does not tell which of them were changed",
     advice: 'Give both the same tags, and add "tags" to `edited` in the card\'s `provenance`',
+  },
+  twice: {
+    because: "a day has one card of each paper",
+    advice:
+      "Take one of the two out of the `.json`: the one with `hidden` true is what a removal leaves, and without it the card is shown again",
   },
   "missing card": {
     because: "a card is hidden in the `.json` alone",

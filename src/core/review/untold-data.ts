@@ -42,7 +42,10 @@ function readBody(card: Card, markdown: string): string[] | null {
   return body === null ? null : readWritten(body).map(({ text }) => text);
 }
 
-/** A card's draft now and as it was, and whether card and draft have other tags without one of them telling why. */
+/**
+ * A card's draft now and as it was, and whether card and draft have other tags without one of them telling why. The rule
+ * by which a card's tags are chosen has been the same since documents have checksums.
+ */
 function readCard(card: Card, markdown: string) {
   const body = readBody(card, markdown);
   if (body === null || card.status !== "ok") return null;

@@ -50,6 +50,8 @@ function sumCard({ draft: _, hidden: __, provenance: ___, ...facts }: Card): str
 /** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
 export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts {
   const before = readChecksums(markdown)?.facts;
+  const doubled = findDoubled(stored);
+  if (doubled !== undefined) return { why: "twice", what: `the second card of ${doubled}` };
   if (before === undefined && stored.kind === "daily") return readUntold(stored, markdown);
   const now = sumFacts(stored);
   const changed = [...(now ?? [])].flatMap(([name, sum]) => {
@@ -100,6 +102,13 @@ function findAdded(stored: StoredDigest, markdown: string, before: Checksums["fa
   if (stored.kind === "weekly" || before === undefined) return undefined;
   if (readSuperseding(markdown) !== null) return undefined;
   return stored.cards.map(({ paper }) => paper.id).find((id) => !before.has(id));
+}
+
+/** A paper with two cards, such as where somebody has undone a removal after a hidden card took its place. */
+function findDoubled(stored: StoredDigest): string | undefined {
+  if (stored.kind === "weekly") return undefined;
+  const ids = stored.cards.map(({ paper }) => paper.id);
+  return ids.find((id, index) => ids.indexOf(id) !== index);
 }
 
 /** Whether cards that were there before are in another order now. */

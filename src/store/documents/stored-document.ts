@@ -15,6 +15,7 @@ import {
 } from "../../core/review/document.ts";
 import { bringIntoThisForm, bringUnmarked } from "../../core/review/earlier-form.ts";
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
+import { takeOverBesideGone } from "../../core/review/gone-cards.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
 import { takeOverUntold } from "../../core/review/untold-data.ts";
@@ -50,18 +51,23 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
   if (markdown === null) return { status: "same" };
   const facts = readFacts(stored, markdown);
   if ("what" in facts) return { status: "refused", line: null, ...facts };
-  const taken = readTexts(withTags(digest, facts.retagged), markdown);
+  const isKnown = readChecksums(markdown)?.facts !== undefined;
+  const removed = new Set(isKnown ? facts.removed.map(({ paper }) => paper.id) : []);
+  const taken = readTexts(withTags(digest, facts.retagged), markdown, removed);
   if (facts.removed.length === 0 || taken.status === "refused") return taken;
   const cards = taken.status === "edited" ? taken.cards : digest.cards;
   return { status: "edited", cards: [...cards, ...facts.removed] };
 }
 
-/** The same of texts alone. */
-function readTexts(digest: Digest, markdown: string): TakenOver {
+/** The same of texts alone, beside cards that are known to have been taken out of the data. */
+function readTexts(digest: Digest, markdown: string, removed: ReadonlySet<string>): TakenOver {
   const sums = readChecksums(markdown);
   const changed = findChanged(digest, sums?.data ?? null);
   if (isOwnWork(markdown, meaningOf)) return readDataAlone(digest, markdown, changed);
-  const taken = takeOver(digest, markdown);
+  const taken =
+    digest.kind === "daily"
+      ? takeOverBesideGone(digest, markdown, removed)
+      : takeOver(digest, markdown);
   if (changed.size === 0)
     return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
   if (taken.status === "same")
@@ -109,9 +115,20 @@ function isOfOtherVersion(digest: Digest, markdown: string): boolean {
   if (isOfOtherForm(markdown)) return true;
   const sums = readChecksums(markdown);
   if (sums === null || showsOthers(digest, markdown)) return false;
+  const ids = new Set(["day", ...digest.cards.map(({ paper }) => paper.id)]);
+  if ([...(sums.facts?.keys() ?? [])].some((id) => !ids.has(id))) return false; // a card is gone that may have been shown
   const links = readWritten(markdown).find(({ text }) => isNavigation(text))?.text;
-  const now = renderLines(digest).map(({ text }) => (isNavigation(text) ? (links ?? text) : text));
-  return sums.text !== sumText(meaningOf(now.join("\n")));
+  const isOf = (one: Digest) => {
+    const now = renderLines(one).map(({ text }) => (isNavigation(text) ? (links ?? text) : text));
+    return sums.text === sumText(meaningOf(now.join("\n")));
+  };
+  return ![digest, withAllShown(digest)].some(isOf);
+}
+
+/** A day as it was before any of its cards was hidden. */
+function withAllShown(digest: Digest): Digest {
+  if (digest.kind === "weekly") return digest;
+  return { ...digest, cards: digest.cards.map((card) => ({ ...card, hidden: false })) };
 }
 
 /** Takes over what was edited in a document of another form, if it can be told from that form. */

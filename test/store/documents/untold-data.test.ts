@@ -15,6 +15,7 @@ type Card = {
   paper: { id: string; title: string };
   hidden?: boolean;
   tags: string[];
+  provenance: { edited: string[] };
   draft: { oneLine: string; headline?: string; tags: string[]; keyPoints: { text: string }[] };
 };
 
@@ -127,4 +128,18 @@ test("tags that the document shows and the draft has more of are refused: either
   expect(refusal?.message).toContain("which tags 2602.09877 has cannot be taken over");
   expect(refusal?.fix).toContain("Give both the same tags");
   expect(readFile("json")).toBe(before);
+});
+
+test("by the way that is named for such tags, they stay", async () => {
+  const { digests, read } = writeDay(
+    first((card) => {
+      Object.assign(card, { tags: ["LLM"] });
+      Object.assign(card.draft, { tags: ["LLM"] });
+      Object.assign(card.provenance, { edited: ["tags"] });
+    }),
+    (markdown) => markdown.replace(/태그\*\*: Agents.*/, "태그**: LLM"),
+  );
+
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect((await read())[0]?.tags).toEqual(["LLM"]);
 });

@@ -1,0 +1,88 @@
+import type { Card } from "../card/card.ts";
+import { type DailyDigest, shownCards } from "../digest/digest.ts";
+import { cardAnchor } from "../digest/overview.ts";
+import type { Paper } from "../paper/paper.ts";
+import { listShown, readCardHeading } from "./document.ts";
+import { type TakenOver, takeOver } from "./take-over.ts";
+
+/**
+ * Takes over what was edited in the document of a day of which cards were hidden in the data, or taken out of it: the
+ * former are compared as if they were still shown, the latter are left out of the document, with their lines in the
+ * overview. So is the line of a card whose section a person has cut as well.
+ *
+ * @param removed Papers whose cards were taken out of the data since the document was written.
+ */
+export function takeOverBesideGone(
+  day: DailyDigest,
+  markdown: string,
+  removed: ReadonlySet<string>,
+): TakenOver {
+  const shown = listShown(markdown);
+  const cards = day.cards.map((card) => ({
+    ...card,
+    hidden: card.hidden && !shown.has(card.paper.id),
+  }));
+  const written = { ...day, cards };
+  const own = cutGone(written, markdown, removed);
+  const taken = takeOver(written, own);
+  if (taken.status === "edited") return { ...taken, cards: hideAgain(taken.cards, day) };
+  const isSame = own === markdown && shownCards(written).length === shownCards(day).length;
+  return taken.status === "same" && !isSame ? { status: "edited", cards: day.cards } : taken;
+}
+
+function hideAgain(cards: readonly Card[], day: DailyDigest): Card[] {
+  const hidden = new Set(day.cards.flatMap((card) => (card.hidden ? [card.paper.id] : [])));
+  return cards.map((card) => ({ ...card, hidden: hidden.has(card.paper.id) }));
+}
+
+/** A document with empty lines in place of these cards, so that lines keep their numbers, and the others counted anew. */
+function cutGone(day: DailyDigest, markdown: string, removed: ReadonlySet<string>): string {
+  const numbers = numberCards(shownCards(day).map(({ paper }) => paper));
+  const hidden = new Set(day.cards.flatMap(({ paper, hidden }) => (hidden ? slugOf(paper) : [])));
+  const isGone = (slug: string) => !numbers.has(slug) && (hidden.has(slug) || removed.size > 0);
+  let section: string | null = null;
+  let isCut = false;
+  const lines = markdown.split("\n").map((line) => {
+    const id = readCardHeading(line.trimEnd());
+    section = id ?? section;
+    const slug = section === null ? readOverviewLine(line) : null;
+    if (slug === null ? isSectionOf(removed, section, line) : isGone(slug)) {
+      isCut = true;
+      return "";
+    }
+    const number = numbers.get(id ?? slug ?? "");
+    return number === undefined ? line : line.replace(NUMBER, `$1${number}`);
+  });
+  return isCut ? lines.join("\n") : markdown;
+}
+
+/** A line of the overview, whose link begins with the number of the card. */
+const OVERVIEW_LINE = /^\s*\d+[.)]\s.*?\]\(<?#\d+(?<slug>-[^)>\s]*)/;
+
+/** What the link in a line of the overview ends with; null for any other line. */
+function readOverviewLine(line: string): string | null {
+  const { slug = null } = OVERVIEW_LINE.exec(line)?.groups ?? {};
+  return slug;
+}
+
+/** The number in the heading of a card, and in the link to it. */
+const NUMBER = /^(## |\s*\d+[.)]\s.*?\]\(<?#)\d+/;
+
+function isSectionOf(removed: ReadonlySet<string>, section: string | null, line: string): boolean {
+  return section !== null && removed.has(section) && !line.startsWith("<!-- papercards ");
+}
+
+/** The number of each card that is shown, by its paper and by the end of the link to it. */
+function numberCards(papers: readonly Paper[]): ReadonlyMap<string, number> {
+  return new Map(
+    papers.flatMap((paper, index): [string, number][] => [
+      [paper.id, index + 1],
+      [slugOf(paper), index + 1],
+    ]),
+  );
+}
+
+/** What a link to a card ends with, behind its number. */
+function slugOf(paper: Paper): string {
+  return cardAnchor(paper, 1).replace(/^#\d+/, "");
+}
