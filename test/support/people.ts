@@ -8,7 +8,7 @@ import { git } from "./runner.ts";
 /** What people do on GitHub's pages with pull requests of a bare repository. */
 export type People = {
   /** Merges a pull request; throws when there is a conflict, as the button is then gone. */
-  merge: (request: Kept, how?: "merge" | "squash") => void;
+  merge: (request: Kept, how?: "merge" | "squash" | "rebase") => void;
   /** The button "Update branch". */
   updateBranch: (request: Pick<Kept, "head" | "base">) => void;
   /** Commits a change of one file to a branch. */
@@ -53,6 +53,21 @@ export function openPeople(origin: string): People {
   };
   const addCommit = (branch: string, path: string, text: string, message: string) =>
     commit(branch, git(origin, "rev-parse", branch), write(branch, path, text), message);
+  // each commit but merges, one after the other
+  const rebase = ({ base, head }: Kept) => {
+    const listed = git(origin, "rev-list", "--reverse", "--no-merges", head, "--not", base);
+    for (const one of listed.split("\n")) {
+      // what the base has, as if it were made of the commit's parent
+      const onto = git(origin, ...WHO, "commit-tree", `${base}^{tree}`, "-p", `${one}^`, "-m", "-");
+      const message = git(origin, "log", "-1", "--format=%B", one);
+      commit(
+        base,
+        git(origin, "rev-parse", base),
+        git(origin, "merge-tree", "--write-tree", onto, one),
+        message,
+      );
+    }
+  };
   return {
     read,
     merge: (request, how = "merge") => {
@@ -60,12 +75,9 @@ export function openPeople(origin: string): People {
       const message = git(origin, "log", "-1", "--format=%B", request.head);
       request.sha = git(origin, "rev-parse", request.head);
       git(origin, "update-ref", `refs/pull/${request.number}/head`, request.sha);
-      join2(
-        request.base,
-        request.head,
-        parents,
-        how === "merge" ? `Merge #${request.number}` : message,
-      );
+      const title = how === "merge" ? `Merge #${request.number}` : message;
+      if (how === "rebase") rebase(request);
+      else join2(request.base, request.head, parents, title);
       Object.assign(request, { state: "closed", mergedAt: "2026-02-20T00:00:00Z" });
     },
     updateBranch: ({ head, base }) =>

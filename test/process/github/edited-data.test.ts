@@ -43,6 +43,21 @@ test("a card that a reviewer has taken out of the data stays hidden when its day
   expect(headings("main")).toHaveLength(1);
 });
 
+test("what was taken over beside a merge of the newest base is there after a rebase, which leaves merges out", async () => {
+  const { change, headings, people, read, request, run, server } = await openDay();
+  await run(makeDay("2026-02-12"));
+  change(BRANCH, removeLast);
+  people.merge(server.open("papercards/2026-02-12") ?? expect.fail(), "squash");
+  await run();
+  const offered = people.read(BRANCH, MD);
+
+  people.merge(request, "rebase");
+
+  expect(people.read("main", MD)).toBe(offered);
+  expect(headings("main")).toHaveLength(1);
+  expect(read("main").cards.filter((card) => card.hidden)).toHaveLength(1);
+});
+
 test("one that was taken out of merged data stays so in a request of its own", async () => {
   const { change, headings, people, read, request, run } = await openDay();
   people.merge(request);

@@ -25,6 +25,8 @@ test("a scheduled run tells the days that have left its window unmade, with the 
   ]);
   expect(later.summary).toContain(`\n\n${hole}\n\n`);
   expect(review.printed).toContain("Days that wait in a pull request need only its merge.");
+  expect(review.printed).toMatch(/request was closed.*reopen the request.*`papercards:skip`/);
+  expect(later.printed).not.toContain("request was closed");
   expect(first.printed + first.summary).not.toContain("look-back window and not");
 });
 
@@ -44,6 +46,29 @@ test("a day that waits in an open request is in no hole", async () => {
   const later = await step({ INPUT_STEP: "generate" });
 
   expect(later.printed).toMatch(/::warning title=Days that no run makes::2026-02-13 is older/);
+});
+
+test("a day whose request was closed is told with what helps, and no more once that has the label", async () => {
+  const days = ["2026-02-11", "2026-02-12", "2026-02-18"];
+  const world = await openWorld(new Map(days.map((day) => [day, readDay(DAY)] as const)));
+  const [origin, temporary] = [makeOrigin(), makeFolder()];
+  const server = await openGithubServer(origin);
+  const step = (inputs: Record<string, string>) =>
+    checkOut(origin, temporary).step({
+      ...{ ...world, ...server.environment, PAPERCARDS_REVIEW: "true", INPUT_REVIEW: "true" },
+      ...inputs,
+    });
+  await step({ INPUT_STEP: "generate", INPUT_FROM: "2026-02-11", INPUT_TO: "2026-02-13" });
+  await step({ INPUT_STEP: "publish" });
+  const closed = server.open("papercards/2026-02-12") ?? expect.fail();
+  closed.state = "closed";
+
+  const told = await step({ INPUT_STEP: "generate" });
+  closed.labels.push("papercards:skip");
+  const after = await step({ INPUT_STEP: "generate" });
+
+  expect(told.printed).toMatch(/Days that no run makes::2026-02-12.*reopen the request/);
+  expect(after.printed).not.toMatch(/Days that no run makes::2026-02-12/);
 });
 
 test("a week that has left the window unfinished is made once its days are there", async () => {

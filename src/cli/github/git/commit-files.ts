@@ -40,7 +40,8 @@ export async function readBlob(
 }
 
 /**
- * Commits these files of the work tree onto a commit, and nothing else.
+ * Commits these files of the work tree onto a commit, and nothing else. What is merged gets a commit of its own below
+ * them: "Rebase and merge" leaves merges out, with all that they hold.
  *
  * @returns the new commit and the paths that it changes; null when it would change none.
  * @throws {UsageError} when one of them takes the place of a link, a folder or a submodule.
@@ -69,12 +70,23 @@ export async function commitFiles(
   if (outside !== undefined)
     throw new Error("A commit would change files outside the output folder.");
   const written = await git.run("write-tree");
-  const isSame = written === (await git.run("rev-parse", `${parent}^{tree}`));
-  if (isSame && merged === undefined) return null;
+  const commitTree = async (
+    tree: string,
+    message: string,
+    below: readonly [string, ...string[]],
+  ) => {
+    const parents = below.flatMap((one) => ["-p", one]);
+    const whole = await toWhole(message, { parent: below[0], written: tree });
+    return git.run("commit-tree", tree, ...parents, "-m", whole);
+  };
   const message = toMessage(changed);
-  const more = merged === undefined ? [] : ["-p", merged];
-  const args = [written, "-p", parent, ...more, "-m", await toWhole(message, { parent, written })];
-  return { commit: await git.run("commit-tree", ...args), changed, message };
+  const base =
+    merged === undefined
+      ? parent
+      : await commitTree(onto, `${message}: merge the newest base`, [parent, merged]);
+  if (written === (await git.run("rev-parse", `${base}^{tree}`)))
+    return base === parent ? null : { commit: base, changed, message };
+  return { commit: await commitTree(written, message, [base]), changed, message };
 }
 
 /** What is committed, and on what. */
@@ -90,7 +102,7 @@ type CommitOptions = {
   blobs?: readonly (readonly [string, string])[];
   /** The commit or tree that was checked out. @default the parent */
   onto?: string;
-  /** A second parent, which `onto` has merged. */
+  /** A commit that the tree `onto` has merged. */
   merged?: string | undefined;
   /** The message with what stands below it, once the tree is written. */
   toWhole?: (message: string, trees: { parent: string; written: string }) => Promise<string>;
