@@ -10,7 +10,11 @@ const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
 const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
 
 /** What stands around a link in a sentence, in Markdown or in HTML. */
-const AROUND = /^[<"'`\p{Ps}\p{Pi}]+|[>"'`.,;:!。、，…\p{Pe}\p{Pf}]+$/gu;
+const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
+const BEHIND = /[>"'`.,;:!。、，…\p{Pe}\p{Pf}]$/u;
+
+/** An address without signs of TeX, HTML or Markdown, and not at the end of a sentence. */
+const WHOLE = /^https?:\/\/(?!.*&(?:#|[a-z]+;))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&*+=()-]$/i;
 
 /** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
 const LINK_TAG =
@@ -19,6 +23,9 @@ const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 
 /** A space within what may be one name: nobody can say whether it is. */
 const INSIDE_NAME = /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=_\w)/gi;
+
+/** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
+const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
 
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
@@ -33,7 +40,20 @@ const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
  */
 export function findLinks(text: string): URL[] {
   if (text.length > MAX_LINK_CHARS) return [];
-  return splitWords(text).flatMap((word) => toUrl(word) ?? []);
+  const whole = text.trim();
+  const addresses = isWhole(whole) ? [whole] : splitWords(text).map(readAddress);
+  return addresses.flatMap((address) => toUrl(address) ?? []);
+}
+
+/** Whether a text is one address and nothing else, so that each of its signs is meant. */
+function isWhole(text: string): boolean {
+  return WHOLE.test(text) && isBalanced(text);
+}
+
+function isBalanced(text: string): boolean {
+  return ["()", "[]"].every(([open = "", close = ""]) => {
+    return text.split(open).length === text.split(close).length;
+  });
 }
 
 /** Longest address of a project's page that is kept, in characters; the longest of 1,999 recorded ones has 152. */
@@ -53,10 +73,18 @@ export function toProjectUrl(text: string): string | null {
   for (const url of findLinks(text)) {
     const isPublic = PUBLIC_HOST.test(url.hostname) && !PRIVATE_HOST.test(url.hostname);
     if (!isPublic || url.port !== "" || url.href.length > MAX_PROJECT_URL_CHARS) continue;
+    if (!isAddress(text, url)) continue;
     if (isOpenly(text, url)) url.protocol = "http:";
     return url.href;
   }
   return null;
+}
+
+/** Whether a text writes a link with a scheme, or its host in small letters: `Node.js/React` is no address. */
+function isAddress(text: string, { hostname }: URL): boolean {
+  const small = text.toLowerCase();
+  const isEscaped = !small.includes(hostname);
+  return isEscaped || text.includes(hostname) || small.includes(`//${hostname}`);
 }
 
 /** Whether a text writes `http:` before the host of a link. */
@@ -70,23 +98,42 @@ function splitWords(text: string): string[] {
   const lines = mendAddress(text)
     .replaceAll(LINK_TAG, " $<quoted>$<single>$<bare> ")
     .replaceAll(OTHER_TAG, " ")
-    .replaceAll(/%(?:20|0[9ad])/gi, "\n")
     .split(LINE_BREAKS)
     .map(cleanLine);
   const unwrapped = lines
-    .map((line, index) => (index > 0 && /^https?:/i.test(line) ? ` ${line}` : line))
+    .map((line, index) => (isNext(line, lines[index - 1]) ? ` ${line}` : line))
     .join("")
     .replaceAll(INSIDE_LINK, "");
   return unwrapped.includes(" ")
-    ? lines.join(" ").replaceAll(INSIDE_NAME, UNJUDGED).split(" ")
+    ? lines
+        .join(" ")
+        .replaceAll(INSIDE_NAME, UNJUDGED)
+        .replaceAll(POINT_IN_NAME, UNJUDGED)
+        .split(" ")
     : [unwrapped];
 }
 
-function toUrl(word: string): URL | null {
+/** Whether a line goes on with another address, or another sentence, than the one before it. */
+function isNext(line: string, before: string | undefined): boolean {
+  return (
+    before !== undefined && (/^https?:/i.test(line) || /\.\n\p{Lu}/u.test(`${before}\n${line}`))
+  );
+}
+
+/** The address in a word, without what stands around it: a bracket that is opened in the address belongs to it. */
+function readAddress(word: string): string {
   const [, target = word] = /^\[[^\]]*\]\((.*)\)/.exec(word) ?? [];
-  if (target.includes(UNJUDGED)) return null;
-  const address = target.replaceAll("\\", "/").replaceAll(AROUND, "").replace(SCHEME, "");
-  const url = URL.parse(`https://${address.replace(HOST_OF_GIT, "$1/")}`);
+  let address = target.replaceAll("\\", "/").replace(BEFORE, "");
+  while (BEHIND.test(address) && !(/[)\]]$/.test(address) && isBalanced(address))) {
+    address = address.slice(0, -1);
+  }
+  return address;
+}
+
+function toUrl(written: string): URL | null {
+  if (written.includes(UNJUDGED)) return null;
+  const address = written.replace(SCHEME, "").replace(HOST_OF_GIT, "$1/");
+  const url = URL.parse(`https://${address}`);
   return url !== null && !url.username && !url.password ? url : null;
 }
 

@@ -82,7 +82,10 @@ function foldSigns(text: string): string {
 function dropTags(text: string): string {
   const tag = `</?(?:${INLINE})(?:\\s[^<>]*)?/?>`;
   const inside = new RegExp(`(?<=[\\w./-])(?:${tag})+(?=[\\w./-])(?!https?:)`, "gi");
-  return text.replaceAll(/<!--.*?-->/gs, "").replaceAll(inside, "");
+  return text
+    .replaceAll(/<!--.*?-->/gs, "")
+    .replaceAll(inside, "")
+    .replaceAll(/(?<=[\w.-])(?:<sub>[^<>]*<\/sub>|<sup>[^<>]*<\/sup>(?=[./]?[\w-]))/gi, UNJUDGED);
 }
 
 function readTex(text: string): string {
@@ -121,9 +124,14 @@ function readEscapes(text: string): string {
     .replaceAll(/\\(?=[^\p{L}\s()[\]])/gu, "");
 }
 
-/** Signs in mathematics are signs; a raised one marks a note; all else is no part of a name. */
+/** A raised sign with a name before and behind it, as in `A$^2$Net`. */
+const RAISED_IN_NAME =
+  /(?<=[\w.-])(?:\$\{?\^[^$\s]*\$|\\\(\{?\^\S*?\\\))(?=[./]?[\w-])(?!https?:)/g;
+
+/** Signs in mathematics are signs; a raised one behind a name marks a note; all else is no part of a name. */
 function readMath(text: string): string {
   return text
+    .replaceAll(RAISED_IN_NAME, UNJUDGED)
     .replaceAll(/\$([^$\s]*)\$/g, (_, content) => readFormula(content, UNJUDGED))
     .replaceAll(/\\\((\S*?)\\\)/g, (_, content) => readFormula(content, `(${content})`))
     .replaceAll(/\\(?=[()[\]])/g, "");
@@ -160,8 +168,9 @@ function readGroup({ content, isInWord, goesOn }: Group, before: string): string
   return goesOn ? UNJUDGED : ` ${content} `;
 }
 
-function readCommand(command: string, { content, isInWord }: Group): string {
-  if (ASIDE.test(command) || /[:/]|\w\.\w/.test(content)) return ` ${content} `;
+function readCommand(command: string, { content, isInWord, goesOn }: Group): string {
+  if (/[:/]|\w\.\w/.test(content)) return ` ${content} `;
+  if (ASIDE.test(command)) return isInWord && goesOn ? UNJUDGED : ` ${content} `;
   if (SETTING.test(command)) return content;
   return isInWord ? UNJUDGED : ` ${content} `;
 }

@@ -352,6 +352,75 @@ test.each([
 });
 
 test.each([
+  "https://lab.github.io/my%20project/index.html",
+  "https://a.io/a%0Ab%2Fc?q=x%20y#:~:text=hello%20world",
+  "https://en.wikipedia.org/wiki/Composition_(RL)",
+  "https://doi.org/10.1000/182(2)",
+  "https://a.io/Fig.Two!",
+  "http://a.io/a/?b=1&copy=2",
+])("of %j, which is an address, each sign is kept", (address) => {
+  expect(toProjectUrl(address)).toBe(address);
+});
+
+test("every address of plain signs that ends in none of a sentence is kept as it is", () => {
+  const signs = fc.string({
+    ...{ unit: fc.constantFrom(..."a|Z|0|_|-|.|~|/|?|#|%20|%2F|!|(b)|=|+|@|:|,|;".split("|")) },
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(fc.constantFrom("http", "https"), signs, (scheme, path) => {
+      const address = `${scheme}://a.io/${path}z`;
+      expect(toProjectUrl(address)).toBe(new URL(address).href);
+    }),
+  );
+});
+
+test.each([
+  ["https://a.io/my\\%20page", "https://a.io/my%20page"],
+  ["see https://a.io/my%20page, too", "https://a.io/my%20page"],
+  ["[page](https://a.io/a_(b))", "https://a.io/a_(b)"],
+  ["the page (https://a.io/a_(b)), and more", "https://a.io/a_(b)"],
+  ["the page (https://a.io/a)", "https://a.io/a"],
+])("in %j the address is %j, with its escapes and the brackets that it opens", (text, address) => {
+  expect(toProjectUrl(text)).toBe(address);
+});
+
+test.each([
+  "A$^2$Net",
+  "R$^{2}$D",
+  "A\\(^2\\)Net",
+  "A<sup>2</sup>Net",
+  "A<sub>2</sub>",
+  "A\\textsuperscript{2}Net",
+])("a repository called %s cannot be linked, and its first letters are another's", (name) => {
+  expect(toCodeUrl(`https://github.com/owner/${name}`)).toBeNull();
+  expect(toProjectUrl(`https://github.com/owner/${name}`)).toBeNull();
+});
+
+test("a space that is escaped is no way to make one name of two words", () => {
+  expect(toCodeUrl("https://github.com/owner/my%20name")).toBeNull();
+});
+
+test("where a point may end a sentence or be part of a name, no link is made", () => {
+  expect(toCodeUrl("Code at https://github.com/owner/name.We show more")).toBeNull();
+  expect(toCodeUrl("https://github.com/owner/Name.Core")).toBe(
+    "https://github.com/owner/Name.Core",
+  );
+});
+
+test("a new sentence on the next line is no part of an address", () => {
+  expect(toCodeUrl("https://github.com/owner/name.\nWe show more")).toBe(
+    "https://github.com/owner/name",
+  );
+  expect(toCodeUrl("https://github.com/owner/name.\nWe")).toBe("https://github.com/owner/name");
+});
+
+test("words with a point and a slash are no address unless they are written like one", () => {
+  expect(toProjectUrl("Node.js/React")).toBeNull();
+  expect(toProjectUrl("HTTPS://A.IO/b")).toBe("https://a.io/b");
+});
+
+test.each([
   "",
   "Coming soon.",
   "javascript:alert(1)",
