@@ -6,7 +6,7 @@ import type { Environment } from "../../core/environment.ts";
 export const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 
 /** A line that sets a variable, as shells and Node read it. */
-const SETS = /^[ \t]*(?:export )?[ \t]*([A-Za-z_]\w*)[ \t]*=/;
+export const SETS = /^[ \t]*(?:export )?[ \t]*([A-Za-z_]\w*)[ \t]*=/;
 
 /** A line of a file of settings that does nothing, and what is to be said of it. */
 type LostLine = {
@@ -48,7 +48,8 @@ function explainForm(line: string): string {
   return line.includes("=") ? "more than a name stands before its value" : "it has no `=`";
 }
 
-function toSetting(name: string): SettingName | undefined {
+/** The setting of this name. */
+export function toSetting(name: string): SettingName | undefined {
   return Settings.keyof().options.find((known) => known === name);
 }
 

@@ -9,6 +9,7 @@ import { quoteForeign } from "../../core/printed/printed.ts";
 import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
+import { assertQuotesClosed } from "./assert-quotes-closed.ts";
 import { findLostLines, PLAIN_NAME } from "./lost-lines.ts";
 
 /** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
@@ -47,6 +48,7 @@ export async function openSettings(
   const text = await readEnvFile(world.cwd);
   const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
+  assertQuotesClosed(text, uses, FILE);
   const { file, ignored } = pickSettings(read);
   for (const { line, says } of findLostLines(text, read)) {
     world.stderr(`note: line ${line} of ${FILE} ${says}.\n`);

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
@@ -175,4 +175,38 @@ test("nothing but settings is taken from .env, and what is left out is said", as
   );
   expect(stdout).toMatch(/^ok +proxy +none$/m);
   expect(stdout + stderr).not.toContain("evil");
+});
+
+test.each([
+  ["to the end of the file", '# a note\nOPENAI_MODEL="gpt-secret\n', "OPENAI_MODEL", '"'],
+  ["in a folder", "# a note\nPAPERCARDS_OUTPUT_DIR='papers-secret", "PAPERCARDS_OUTPUT_DIR", "'"],
+  [
+    "up to the mark of another setting",
+    '\nPAPERCARDS_OUTPUT_DIR="papers-secret\n\nOPENAI_MODEL="gpt-4o"\n',
+    "PAPERCARDS_OUTPUT_DIR",
+    '"',
+  ],
+  ["in a key", '\nexport OPENAI_API_KEY= "sk-secret-123\nA=1\n', "OPENAI_API_KEY", '"'],
+])("a quotation mark left open %s is named before anything else", async (_, env, name, mark) => {
+  const user = makeFolderUser(env);
+
+  const { code, stdout, stderr } = await user.run("run");
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    `SETTINGS: Line 2 of .env opens a quotation mark for ${name}, ${mark}, and nothing closes it.`,
+  );
+  expect(stderr).toContain(`Write the value of ${name} with ${mark} at both ends, or at neither.`);
+  expect(stdout + stderr).not.toMatch(/secret|without a key in it|note:/);
+  expect(readdirSync(user.folder)).toEqual([".env"]);
+});
+
+test("quotation marks that are closed, or within a value, or of no setting, are no matter", async () => {
+  const env =
+    'PAPERCARDS_INTERESTS="agents,\nRAG" # "both\nOPENAI_MODEL=my"model\nNOTE="open\nPAPERCARDS_RPM=\'7\'\n';
+
+  const { stdout, stderr } = await makeFolderUser(env).run("doctor");
+
+  expect(stdout).toMatch(/^ok +PAPERCARDS_RPM +7 \(\.env\)$/m);
+  expect(stdout + stderr).not.toContain("opens a quotation mark");
 });
