@@ -1,3 +1,4 @@
+import { findMeant } from "../../config/find-meant.ts";
 import { nameSign } from "../../config/name-sign.ts";
 import { type SettingName, Settings } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
@@ -6,7 +7,7 @@ import type { Environment } from "../../core/environment.ts";
 export const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 
 /** A line that sets a variable, as shells and Node read it. */
-const SETS = /^[ \t]*(?:export )?[ \t]*([A-Za-z_]\w*)[ \t]*=/;
+export const SETS = /^[ \t]*(?:export )?[ \t]*([A-Za-z_]\w*)[ \t]*=/;
 
 /** A line of a file of settings that does nothing, and what is to be said of it. */
 type LostLine = {
@@ -48,16 +49,22 @@ function explainForm(line: string): string {
   return line.includes("=") ? "more than a name stands before its value" : "it has no `=`";
 }
 
-function toSetting(name: string): SettingName | undefined {
+/** The setting of this name. */
+export function toSetting(name: string): SettingName | undefined {
   return Settings.keyof().options.find((known) => known === name);
 }
 
-/** The setting that a line names to whoever reads it: with signs that nobody sees, wide letters or dashes. */
+/** The setting that a line names to whoever reads it: with signs that nobody sees, wide letters, letters of another script or dashes. */
 function findSetting(line: string): SettingName | undefined {
   const seen = line.normalize("NFKC").replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, "");
   const words = seen.toUpperCase().replaceAll(/[-\s]/g, "_");
-  return Settings.keyof().options.find((name) => new RegExp(`${name}(?![A-Z0-9])`).test(words));
+  const named = Settings.keyof().options.find((name) =>
+    new RegExp(`${name}(?![A-Z0-9])`).test(words),
+  );
+  return named ?? (NOT_ASCII.test(words) ? findMeant(words.split("=")[0] ?? "")[0] : undefined);
 }
+
+const NOT_ASCII = /[^ -~]/u;
 
 function explainStray(line: string): string | null {
   return /^\s*(?:#|$)|=/.test(line) ? null : "has no `=` in it, and is left out";

@@ -1,15 +1,22 @@
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { collectSecrets } from "../../config/collect-secrets.ts";
-import { type FlagNames, type GivenSettings, loadSettings } from "../../config/load-settings.ts";
+import { findMeant } from "../../config/find-meant.ts";
+import {
+  type FlagNames,
+  findSource,
+  type GivenSettings,
+  loadSettings,
+} from "../../config/load-settings.ts";
 import { type SettingName, Settings } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError, StoreError } from "../../core/errors.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
 import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
+import { assertQuotesClosed } from "./assert-quotes-closed.ts";
 import { findLostLines, PLAIN_NAME } from "./lost-lines.ts";
+import { assertNoneMatters, findNear, findNearOfProcess, showNear } from "./near-names.ts";
 
 /** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
@@ -47,31 +54,46 @@ export async function openSettings(
   const text = await readEnvFile(world.cwd);
   const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
-  const { file, ignored } = pickSettings(read);
+  assertQuotesClosed(text, uses, FILE);
+  const { environment } = world;
+  const given = { file: pickSettings(read), environment, flags };
+  const nearOfProcess = findNearOfProcess(given);
   for (const { line, says } of findLostLines(text, read)) {
     world.stderr(`note: line ${line} of ${FILE} ${says}.\n`);
   }
+  const ignored = listIgnored(read, given);
   if (ignored.length > 0) {
     world.stderr(`note: ${FILE} sets ${ignored.join(", ")}; only settings are taken from there.\n`);
   }
-  const { environment } = world;
-  const settings = loadSettings(environment, flags, { file, flagNames, uses });
-  return { settings, given: { file, environment, flags } };
+  for (const { name, meant } of nearOfProcess) {
+    world.stderr(`note: The environment sets ${showNear(name, meant)}, which is no setting.\n`);
+  }
+  const settings = loadSettings(environment, flags, { file: given.file, flagNames, uses });
+  assertNoneMatters([...findNear(read, FILE), ...nearOfProcess], { settings, given, uses });
+  return { settings, given };
 }
 
 /** Only settings are taken from a file that may have come with its folder: no proxy, no certificate, no Node option. */
-function pickSettings(read: Environment): { file: Environment; ignored: string[] } {
-  const names: readonly SettingName[] = Settings.keyof().options;
-  const isSetting = (name: string) => names.some((known) => known === name);
-  const entries = Object.entries(read);
-  return {
-    file: Object.fromEntries(entries.filter(([name]) => isSetting(name))),
-    ignored: entries
-      .filter(([name, value]) => value?.trim() && !isSetting(name) && EXPECTED.test(name))
-      .filter(([name]) => PLAIN_NAME.test(name)) // others are told by their line
-      .map(([name]) => quoteForeign(name))
-      .toSorted(),
-  };
+function pickSettings(read: Environment): Environment {
+  return Object.fromEntries(Object.entries(read).filter(([name]) => isSetting(name)));
+}
+
+/** What the file sets and people expect to count, with the setting that each name may mean. */
+function listIgnored(read: Environment, given: GivenSettings): string[] {
+  return Object.entries(read)
+    .filter(([name, value]) => value?.trim() && !isSetting(name) && PLAIN_NAME.test(name)) // others are told by their line
+    .map(([name]) => ({ name, meant: findMeant(name) }))
+    .filter(({ name, meant }) => EXPECTED.test(name) || meant.some((one) => isUnset(one, given)))
+    .map(({ name, meant }) => showNear(name, meant))
+    .toSorted();
+}
+
+function isSetting(name: string): boolean {
+  return Settings.keyof().options.some((known) => known === name);
+}
+
+function isUnset(name: SettingName, given: GivenSettings): boolean {
+  return findSource(name, given) === "default";
 }
 
 async function readEnvFile(folder: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
@@ -112,7 +112,7 @@ test("a line of .env that sets nothing is named by its number", async () => {
   expect(stderr.match(/^note: .*/gm)).toEqual([
     "note: line 2 of .env names PAPERCARDS_TOP and does not set it, since it has no `=`; write PAPERCARDS_TOP=… in a line of its own.",
     "note: line 7 of .env has no `=` in it, and is left out.",
-    "note: .env sets PAPERCARD_TOP; only settings are taken from there.",
+    "note: .env sets PAPERCARD_TOP (PAPERCARDS_TOP?); only settings are taken from there.",
   ]);
 });
 
@@ -124,6 +124,7 @@ test.each([
   ["a sign that moves a terminal", "\u001B[1mPAPERCARDS_TOP=abc", "U+001B (a control character)"],
   ["wide letters", "ＰＡＰＥＲＣＡＲＤＳ_TOP=abc", "U+FF30"],
   ["a wide sign of equality", "PAPERCARDS_TOP＝abc", "U+FF1D"],
+  ["a letter of another script", "РAPERCARDS_TOP=abc", "it holds U+0420"],
   ["a dash", "PAPERCARDS-TOP=abc", "more than a name stands before its value"],
   ["the word of Windows", "set PAPERCARDS_TOP=abc", "more than a name"],
   ["the word of the C shell", "setenv PAPERCARDS_TOP abc", "it has no `=`"],
@@ -171,8 +172,102 @@ test("nothing but settings is taken from .env, and what is left out is said", as
   const { stdout, stderr } = await user.run("doctor");
 
   expect(stderr).toContain(
-    "note: .env sets HTTPS_PROXY, NODE_OPTIONS, PAPERCARDS_TPO; only settings are taken from there.",
+    "note: .env sets HTTPS_PROXY, NODE_OPTIONS, PAPERCARDS_TPO (PAPERCARDS_TOP or PAPERCARDS_TPM?); only settings are taken from there.",
   );
   expect(stdout).toMatch(/^ok +proxy +none$/m);
   expect(stdout + stderr).not.toContain("evil");
+});
+
+test.each([
+  ["to the end of the file", '# a note\nOPENAI_MODEL="gpt-secret\n', "OPENAI_MODEL", '"'],
+  ["in a folder", "# a note\nPAPERCARDS_OUTPUT_DIR='papers-secret", "PAPERCARDS_OUTPUT_DIR", "'"],
+  [
+    "up to the mark of another setting",
+    '\nPAPERCARDS_OUTPUT_DIR="papers-secret\n\nOPENAI_MODEL="gpt-4o"\n',
+    "PAPERCARDS_OUTPUT_DIR",
+    '"',
+  ],
+  ["in a key", '\nexport OPENAI_API_KEY= "sk-secret-123\nA=1\n', "OPENAI_API_KEY", '"'],
+])("a quotation mark left open %s is named before anything else", async (_, env, name, mark) => {
+  const user = makeFolderUser(env);
+
+  const { code, stdout, stderr } = await user.run("run");
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    `SETTINGS: Line 2 of .env opens a quotation mark for ${name}, ${mark}, and nothing closes it.`,
+  );
+  expect(stderr).toContain(`Write the value of ${name} with ${mark} at both ends, or at neither.`);
+  expect(stdout + stderr).not.toMatch(/secret|without a key in it|note:/);
+  expect(readdirSync(user.folder)).toEqual([".env"]);
+});
+
+test("quotation marks that are closed, or within a value, or of no setting, are no matter", async () => {
+  const env =
+    'PAPERCARDS_INTERESTS="agents,\nRAG" # "both\nOPENAI_MODEL=my"model\nNOTE="open\nPAPERCARDS_RPM=\'7\'\n';
+
+  const { stdout, stderr } = await makeFolderUser(env).run("doctor");
+
+  expect(stdout).toMatch(/^ok +PAPERCARDS_RPM +7 \(\.env\)$/m);
+  expect(stdout + stderr).not.toContain("opens a quotation mark");
+});
+
+const KEY = "sk-own-1234567890";
+
+test.each([
+  ["OPENAI_KEY", "OPENAI_API_KEY"],
+  ["OPENAI_APIKEY", "OPENAI_API_KEY"],
+  ["openai_api_key", "OPENAI_API_KEY"],
+  ["OPENROUTER_API_KEY", "OPENAI_API_KEY"],
+  ["PAPERCARDS_OUTPUT", "PAPERCARDS_OUTPUT_DIR"],
+  ["HUGGINGFACE_TOKEN", "HF_TOKEN"],
+  ["OPENAI_API_BASE", "OPENAI_BASE_URL"],
+])("%s in .env is named with the setting that it means, %s", async (name, setting) => {
+  const user = makeFolderUser(`${name}=abc-secret\n`);
+
+  const { stderr } = await user.run("render", { environment: { OPENAI_API_KEY: "" } });
+
+  expect(stderr).toContain(`note: .env sets ${name} (${setting}?); only settings are taken`);
+  expect(stderr).not.toContain("secret");
+});
+
+test.each([
+  ["OPENAI_API_BASE", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY goes to https:"],
+  ["OPENAI_BASE_ULR", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY goes to https:"],
+  ["ОPENAI_BASE_URL", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY goes to https:"],
+  ["PAPERCARDS_MAX_COST", "1", "PAPERCARDS_MAX_COST_USD", "no cost limit holds"],
+])("%s=%s is refused, since without %s %s", async (name, value, setting, effect) => {
+  const line = `${name}=${value}\n`;
+  const ofFile = await makeFolderUser(`${line}OPENAI_API_KEY=${KEY}\n`).run("run", {
+    environment: {},
+  });
+  const ofProcess = await makeFolderUser("").run("run", {
+    environment: { [name]: value, OPENAI_API_KEY: KEY },
+  });
+
+  expect(ofFile.code).toBe(2);
+  expect(ofFile.stderr).toMatch(new RegExp(`^SETTINGS: \\.env sets ${name}, .* ${effect}`, "m"));
+  expect(ofFile.stderr).toContain(`Write ${setting} in its place`);
+  if (name.startsWith("О")) return; // no shell sets such a name
+  expect(ofProcess.code).toBe(2);
+  expect(ofProcess.stderr).toContain(`SETTINGS: The environment sets ${name}, `);
+});
+
+test("OPENAI_KEY of the environment is named with the setting that it means", async () => {
+  const environment = { OPENAI_API_KEY: "", OPENAI_KEY: "abc-secret", PAPERCARDS_REVIEW: "true" };
+
+  const { stderr } = await makeFolderUser("").run("render", { environment });
+
+  expect(stderr.match(/^note: The environment .*/gm)).toEqual([
+    "note: The environment sets OPENAI_KEY (OPENAI_API_KEY?), which is no setting.",
+  ]);
+  expect(stderr).not.toContain("secret");
+});
+
+test("a name of another program is no matter where the setting itself is set, or nothing is sent", async () => {
+  const env = `OPENAI_BASE_URL=http://127.0.0.1:9/v1\nOPENAI_API_BASE=https://gate.io/v1\nPAPERCARDS_MAX_COST=1\nOPENAI_API_KEY=${KEY}\nOPENROUTER_API_KEY=x\nGH_TOKEN=x\n`;
+  const { code, stderr } = await makeFolderUser(env).run("render", { environment: {} });
+
+  expect(code).toBe(0);
+  expect(stderr).not.toMatch(/OPENROUTER|GH_TOKEN/);
 });

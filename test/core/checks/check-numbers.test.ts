@@ -196,6 +196,23 @@ test.each([
   ["a pair of images", "이미지 두 장"],
   ["twin critics", "critic 두 개를 학습"],
   ["trained from Qwen3-8B-Base", "8B 모델에서 시작"],
+  ["until Dec. 5, 2023", "2023년 12월 5일까지"],
+  ["in Sept. 2023", "2023년 9월에"],
+  ["as of 1 Oct 2024", "2024년 10월 1일 기준"],
+  ["a market of USD 2.5 million", "250만 달러 시장"],
+  ["a mean cost of USD 0.38 per report", "보고서당 0.38달러"],
+  ["a fund of KRW 3 billion", "30억 원 기금"],
+  ["in Q3 2024", "2024년 3분기에"],
+  ["in Q3 of 2024", "2024년 3분기에"],
+  ["in FY2024", "2024 회계연도에"],
+  ["at 60 mph", "시속 60마일로"],
+  ["a quarter-million users", "사용자 25만 명"],
+  ["a half-million users", "사용자 50만 명"],
+  ["a quarter of a million users", "사용자 25만 명"],
+  ["a quarter of a second", "4분의 1초"],
+  ["once in a fortnight", "2주마다 한 번"],
+  ["a century of records", "100년치 기록"],
+  ["two centuries of records", "200년치 기록"],
 ])("%s may be told as %s", (abstract, text) => {
   expect(findingsOf("numbers", abstract, text)).toEqual([]);
 });
@@ -213,6 +230,9 @@ test.each([
   ["a number word", "three primitives", "네 가지 기본 능력", "네 가지"],
   ["a half from nowhere", "We cut the cost.", "비용 절반", "절반"],
   ["a version turned into a count", "We use GPT-4.", "4개 모델", "4개"],
+  ["a year for the number of a century", "in the 19th century", "1900년", "1900년"],
+  ["a kind of quantization turned into a count", "with Q4 weights", "4개 모델", "4개"],
+  ["another currency", "a cost of USD 30", "30유로", "30유로"],
   ["a number from nowhere", "No number here.", "95.3점 기록", "95.3점"],
 ])("refuses %s", (_, abstract, text, excerpt) => {
   expect(findingsOf("numbers", abstract, text)).toMatchObject([{ severity: "error", excerpt }]);

@@ -1,7 +1,7 @@
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { readPower } from "./powers.ts";
 import { readScaled } from "./scales.ts";
-import { isTime, readUnit, type Unit } from "./units.ts";
+import { isTime, readCenturies, readUnit, type Unit } from "./units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
 const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
@@ -44,23 +44,42 @@ export function readSpacedDigits(text: string): SuffixedToken[] {
 /** What is told by how many of it there are: `8 x H800`, `8$\times$ A100`. */
 const DEVICE = /^[\s$]{0,2}(?:NVIDIA |Nvidia )?[A-Z]{1,3}\d{2,4}/;
 
+/** A quarter of a year, or a fiscal year: their letters are no name. */
+const PERIOD = /(?<![A-Za-z\d])(?:Q[1-4](?=,?(?: of)? ['’]?\d{2})|FY(?:19|20)\d{2}(?!\d))/y;
+
+/** How the code of a currency stands before an amount: `USD 2.5 million`. */
+const CODE_BEFORE = /(?<![A-Za-z])(USD|EUR|KRW)\s?$/;
+
 const CURRENCIES: ReadonlyMap<string, Unit> = new Map([
   ["$", "dollar"],
   ["€", "euro"],
   ["₩", "won"],
+  ["USD", "dollar"],
+  ["EUR", "euro"],
+  ["KRW", "won"],
 ]);
 
-/** The currency whose sign is before a number, or `plain`; dollar signs on both sides are those of TeX. */
+/** The currency whose sign or code is before a number, or `plain`; dollar signs on both sides are those of TeX. */
 function readCurrency(text: string, start: number, end: number): Unit {
   const sign = text.charAt(start - 1);
   const isMath = sign === "$" && /^[^$\n]{0,40}\$/.test(text.slice(end, end + 42));
-  return isMath ? "plain" : (CURRENCIES.get(sign) ?? "plain");
+  if (isMath) return "plain";
+  const [, code = sign] = CODE_BEFORE.exec(text.slice(Math.max(0, start - 5), start)) ?? [];
+  return CURRENCIES.get(code) ?? "plain";
 }
 
 function isInName(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - NEAR), index);
   if (!NAME_BEFORE.test(before) || MEASURE_BEFORE.test(before)) return false;
+  if (isOfPeriod(text, index)) return false;
   return !(before.endsWith("-") && SIZE.test(text.slice(index, index + NEAR)));
+}
+
+function isOfPeriod(text: string, index: number): boolean {
+  return [1, 2].some((letters) => {
+    PERIOD.lastIndex = Math.max(0, index - letters);
+    return PERIOD.test(text);
+  });
 }
 
 function readToken(text: string, digits: string, start: number): SuffixedToken {
@@ -112,6 +131,7 @@ function readOtherwise(
     ...(unit === "second" && value >= 1000 && /^s/.test(after)
       ? [{ value: value * 12, unit: "month" as const }]
       : []),
+    ...(/^(?:st|nd|rd|th)/.test(after) ? [] : readCenturies(value, unit)),
     ...(isDevice ? [{ value, unit: "plain" as const }] : []),
   ];
 }

@@ -1,11 +1,11 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
-import { isTime, readUnit, type Unit } from "./units.ts";
-import { MONTHS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
+import { isTime, readCenturies, readUnit, type Unit } from "./units.ts";
+import { MONTH_NUMBERS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
-  /and a half\b|half (?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
+  /and a half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion)\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
 /** A singular before what is counted in units of time: `a day`, `sub-millisecond`. */
 const ONE_OF_TIME =
@@ -55,7 +55,8 @@ type Place = { index: number; end: number; near: Open | null };
 function readWord(text: string, word: string, { index, end, near }: Place): Open | null {
   if (isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
   if (word === "and a half") return near && { ...near, section: near.section + 1 / 2, end };
-  if (word.startsWith("half ")) return fresh(1 / 2, index, end);
+  if (/^half\b./.test(word)) return fresh(1 / 2, index, end);
+  if (/^quarter\b./.test(word)) return fresh(1 / 4, index, end);
   const before: Open = near ?? fresh(0, index, end);
   const scale = SCALE_WORDS.get(word === "dozens" ? word : word.replace(/s$/, ""));
   if (scale !== undefined) return addScale(before, scale, { index, end });
@@ -105,14 +106,14 @@ function readWholeWord(text: string, word: string, start: number): NumberToken[]
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
   const ordinal = ORDINALS.indexOf(word) + 1;
-  const month = MONTHS.indexOf(word) + 1;
+  const month = MONTH_NUMBERS.get(word);
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     // `double` and `triple` before a noun are two and three of it
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
-    ...(month > 0 ? [{ value: month, unit: "monthName" as const }] : []),
+    ...(month !== undefined ? [{ value: month, unit: "monthName" as const }] : []),
     ...(ONE.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];
@@ -131,7 +132,7 @@ function readOne(text: string, end: number): NumberReading[] {
   if (/^ order of magnitude\b/i.test(after)) return [{ value: 10, unit: "times" }];
   if (!ONE_OF_TIME.test(after)) return [];
   const { unit, factor } = readUnit(after);
-  return [{ value: factor, unit }];
+  return [{ value: factor, unit }, ...readCenturies(factor, unit)];
 }
 
 /** `two thirds` is a part; `two orders of magnitude` are a factor of 100. */
@@ -164,6 +165,7 @@ function toToken({ total, section, start, end }: Open, text: string): SuffixedTo
   const readings: NumberReading[] = [
     ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
     ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
+    ...readCenturies(value, unit),
     ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),
     ...(STRICT_UNITS.includes(unit) ? [] : [{ value, unit: "plain" as const }]),
   ];

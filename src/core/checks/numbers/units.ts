@@ -116,7 +116,7 @@ const FORMS: readonly UnitForm[] = [
   measure("wattHour", "Wh", "[Ww]att[- ]?hours?", "와트시(?!간)"),
   measure("watt", "W", "[Ww]atts?", "와트"),
   measure("metre", "m", "[Mm]et(?:er|re)s?", "미터"),
-  form("metre", `miles?${NO_LETTER}|마일`, 1609.344),
+  form("metre", `(?:miles?|mph)${NO_LETTER}|마일`, 1609.344),
   form("metre", "센티", 1e-2),
   measure("gram", "g", "[Gg]ram(?:me)?s?", "그램"),
   form("gram", `(?:tons?|tonnes?)${NO_LETTER}|톤`, 1e6),
@@ -155,6 +155,11 @@ function isUnit(found: string, after: string): boolean {
 /** Units of time, in which a number also stands as it is written. */
 export function isTime(unit: Unit): boolean {
   return unit === "second" || unit === "month";
+}
+
+/** The years of so many centuries, in months; the 19th one has none. */
+export function readCenturies(value: number, unit: Unit): { value: number; unit: Unit }[] {
+  return unit === "century" ? [{ value: value * 1200, unit: "month" }] : [];
 }
 
 /** For a unit on a card, the units in the source that say the same. */

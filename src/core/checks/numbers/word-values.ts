@@ -11,11 +11,19 @@ const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 export const ORDINALS: readonly string[] =
   "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 
-/** The months, in order. */
-export const MONTHS: readonly string[] =
+const MONTHS =
   "january february march april may june july august september october november december".split(
     " ",
   );
+
+/** The months by their names and what these are shortened to, as in `Dec. 5` and `Sept. 2023`. */
+export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...MONTHS.flatMap((month, index): [string, number][] => [
+    [month.slice(0, 3), index + 1],
+    [month, index + 1],
+  ]),
+  ["sept", 9],
+]);
 
 /** Words that multiply the number before them. */
 export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
