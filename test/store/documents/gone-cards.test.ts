@@ -70,7 +70,7 @@ test.each(ways)(
 
     expect(read("md")).toContain(EDITED);
     expect(read("md")).not.toContain(`papers/${IDS[1]}`);
-    expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+    expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
   },
 );
 

@@ -49,7 +49,7 @@ test("data that nobody has changed stays, although its document has other lines 
   const { digests, read } = writeDay();
 
   expect((await read()).flatMap(({ provenance }) => provenance?.edited)).toEqual([]);
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
 
 const edits: [string, (card: Card) => void, string[]][] = [
@@ -140,6 +140,6 @@ test("by the way that is named for such tags, they stay", async () => {
     (markdown) => markdown.replace(/태그\*\*: Agents.*/, "태그**: LLM"),
   );
 
-  expect(await digests.findEdits()).toEqual({ edited: [], refused: [] });
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
   expect((await read())[0]?.tags).toEqual(["LLM"]);
 });
