@@ -60,11 +60,12 @@ export function assertNoneMatters(near: readonly NearName[], opened: Opened): vo
 function explainLoss(setting: SettingName, value: string, opened: Opened): string | null {
   const { settings, given, uses } = opened;
   if (findSource(setting, given) !== "default") return null;
-  if (setting === "PAPERCARDS_MAX_COST_USD" && uses.includes(setting)) return "no cost limit holds";
+  if (setting === "PAPERCARDS_MAX_COST_USD" && uses.includes(setting))
+    return "no cost limit would hold";
   const key = SECRETS.find((secret) => secretOf(setting) === secret);
   if (key === undefined || !uses.includes(key) || findSource(key, given) === "default") return null;
   const address = `${settings[setting]}`;
-  return nameEndpoint(value) === nameEndpoint(address) ? null : `${key} goes to ${address}`;
+  return nameEndpoint(value) === nameEndpoint(address) ? null : `${key} would go to ${address}`;
 }
 
 /** The secret that is sent to the address that a setting holds. */
