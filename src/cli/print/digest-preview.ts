@@ -53,7 +53,7 @@ function renderSection(
   if (typeof content === "string") return `${heading}\n${content}${tail(card)}`;
   const names = labels(card);
   const items = content.map((text, index) =>
-    names[index] === undefined ? `- ${text}` : `- ${names[index]} ${text}`,
+    names[index] === undefined ? `- ${text}` : `- ${names[index]}: ${text}`,
   );
   return [heading, ...items].join("\n");
 }
