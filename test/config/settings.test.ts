@@ -383,7 +383,7 @@ test.each([
   ...["sk-proj-abcdefghij0123456789", "gsk_aBcDeFgHiJkLmNoP", "nvapi-AbC_dEf-123", "xai-abc123"],
   "AIzaSyA1234567890abcdef",
 ])("HF_TOKEN=%s is the key of a model's provider, and is not sent to the Hub", (key) => {
-  for (const HF_ENDPOINT of ["https://huggingface.co", "http://127.0.0.1:9"]) {
+  for (const HF_ENDPOINT of ["https://huggingface.co", "https://hub.mirror.org"]) {
     expect(() => loadSettings({ HF_TOKEN: key, HF_ENDPOINT })).toThrow(
       expect.objectContaining({
         code: "SETTINGS",
@@ -394,28 +394,39 @@ test.each([
   }
 });
 
-test.each(["https://api.openai.com/v1", "http://127.0.0.1:9/v1", "https://nothuggingface.co/v1"])(
-  "a token of the Hub is not sent to a model at %s",
-  (OPENAI_BASE_URL) => {
-    expect(() => loadSettings({ OPENAI_API_KEY: HUB_TOKEN, OPENAI_BASE_URL })).toThrow(
-      expect.objectContaining({
-        code: "SETTINGS",
-        message: expect.stringMatching(/^OPENAI_API_KEY holds a token of the Hub (?!.*hf_abc)/),
-        fix: expect.stringContaining("Write that token as HF_TOKEN"),
-      }),
-    );
-  },
-);
+test.each([
+  "https://api.openai.com/v1",
+  "https://8.example.net.co/v1",
+  "https://nothuggingface.co/v1",
+])("a token of the Hub is not sent to a model at %s", (OPENAI_BASE_URL) => {
+  expect(() => loadSettings({ OPENAI_API_KEY: HUB_TOKEN, OPENAI_BASE_URL })).toThrow(
+    expect.objectContaining({
+      code: "SETTINGS",
+      message: expect.stringMatching(/^OPENAI_API_KEY holds a token of the Hub (?!.*hf_abc)/),
+      fix: expect.stringContaining("Write that token as HF_TOKEN"),
+    }),
+  );
+});
 
 test.each([
   "https://router.huggingface.co/v1",
   "https://x1y2.us-east-1.aws.endpoints.huggingface.cloud/v1/",
   "https://me-llm.hf.space/v1",
-])("a token of the Hub opens the Hub's own models at %s", (OPENAI_BASE_URL) => {
-  const settings = { OPENAI_API_KEY: HUB_TOKEN, HF_TOKEN: HUB_TOKEN, OPENAI_BASE_URL };
+  ...[
+    "http://localhost:8080/v1",
+    "http://10.0.0.5:8080/v1",
+    "http://[::1]:8080/v1",
+    "http://tgi/v1",
+  ],
+  "http://models.internal/v1",
+])(
+  "a token of the Hub opens the Hub's own models, and those of one's own machines, at %s",
+  (OPENAI_BASE_URL) => {
+    const settings = { OPENAI_API_KEY: HUB_TOKEN, HF_TOKEN: HUB_TOKEN, OPENAI_BASE_URL };
 
-  expect(loadSettings(settings)).toMatchObject(settings);
-});
+    expect(loadSettings(settings)).toMatchObject(settings);
+  },
+);
 
 test("a variable beats .env, also when .env has it first, and an empty one does not", () => {
   const file = { PAPERCARDS_TOP: "3", OPENAI_MODEL: "from-file" };

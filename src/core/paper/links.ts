@@ -27,6 +27,9 @@ const INSIDE_NAME = /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[
 /** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
 const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
 
+/** An address of which something cannot be judged, and no word that only holds such a sign. */
+const UNJUDGED_ADDRESS = new RegExp(`^(?=.*${UNJUDGED})(?:.*:/|[\\w-]+(?:\\.[\\w-]+)+/)`, "i");
+
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
 
@@ -36,13 +39,16 @@ const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
 /**
  * The links that a text may hold, mended as a person who reads it would: line breaks inside, a scheme that
  * is missing, `git`'s ways of writing, brackets and punctuation around it. All are https, and none has a
- * login, so that the host is the one that is read. The likeliest comes first.
+ * login, so that the host is the one that is read. The likeliest comes first, and none stands behind one that
+ * cannot be judged: that may be the one which is meant.
  */
 export function findLinks(text: string): URL[] {
   if (text.length > MAX_LINK_CHARS) return [];
   const whole = text.trim();
   const addresses = isWhole(whole) ? [whole] : splitWords(text).map(readAddress);
-  return addresses.flatMap((address) => toUrl(address) ?? []);
+  const unjudged = addresses.findIndex((address) => UNJUDGED_ADDRESS.test(address));
+  const judged = unjudged === -1 ? addresses : addresses.slice(0, unjudged);
+  return judged.flatMap((address) => toUrl(address) ?? []);
 }
 
 /** Whether a text is one address and nothing else, so that each of its signs is meant. */
@@ -80,11 +86,15 @@ export function toProjectUrl(text: string): string | null {
   return null;
 }
 
-/** Whether a text writes a link with a scheme, or its host in small letters: `Node.js/React` is no address. */
+/** Programs that are called as hosts are: Node.js, ASP.NET. */
+const PROGRAM = /\.(?:js|net)$/;
+
+/** Whether a text writes a link with a scheme, its host in small letters, or nothing else: `Node.js/React` is no address. */
 function isAddress(text: string, { hostname }: URL): boolean {
   const small = text.toLowerCase();
   const isEscaped = !small.includes(hostname);
-  return isEscaped || text.includes(hostname) || small.includes(`//${hostname}`);
+  if (isEscaped || text.includes(hostname) || small.includes(`/${hostname}`)) return true;
+  return !/\s/.test(text.trim()) && !PROGRAM.test(hostname);
 }
 
 /** Whether a text writes `http:` before the host of a link. */
@@ -180,14 +190,17 @@ function decodeOrEmpty(part: string): string {
   }
 }
 
-/** The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none. */
+/**
+ * The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none, and where its
+ * name cannot be said.
+ */
 export function toCodeUrl(text: string): string | null {
   for (const { hostname, port, pathname } of findLinks(text)) {
     const [owner = "", end = ""] = pathname.split("/").filter((part) => part !== "");
     const name = readName(end).replace(/\.git$/i, "");
     const isGithub = GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
-    if (!isGithub || GITHUBS_OWN.has(owner.toLowerCase())) continue;
-    if (NAME.test(owner) && NAME.test(name)) return `https://github.com/${owner}/${name}`;
+    if (!isGithub || end === "" || GITHUBS_OWN.has(owner.toLowerCase())) continue;
+    return NAME.test(owner) && NAME.test(name) ? `https://github.com/${owner}/${name}` : null;
   }
   return null;
 }

@@ -408,6 +408,19 @@ test("where a point may end a sentence or be part of a name, no link is made", (
   );
 });
 
+test.each([
+  "Ours: https://github.com/me/my-repo.We compare with https://github.com/other/base",
+  "https://github.com/me/A$^2$Net (built on https://github.com/other/base)",
+  "https://github.com/me/my%20repo and https://github.com/other/base",
+])("behind an address that cannot be judged, another one does not count: %s", (text) => {
+  expect(toCodeUrl(text)).toBeNull();
+});
+
+test("nor does another page behind such an address, but one behind a word of mathematics does", () => {
+  expect(toProjectUrl("https://me.io/a.Our method, see https://you.io")).toBeNull();
+  expect(toProjectUrl("With $x \\star y$ at https://me.io/a")).toBe("https://me.io/a");
+});
+
 test("a new sentence on the next line is no part of an address", () => {
   expect(toCodeUrl("https://github.com/owner/name.\nWe show more")).toBe(
     "https://github.com/owner/name",
@@ -417,7 +430,10 @@ test("a new sentence on the next line is no part of an address", () => {
 
 test("words with a point and a slash are no address unless they are written like one", () => {
   expect(toProjectUrl("Node.js/React")).toBeNull();
+  expect(toProjectUrl("see ASP.NET/MVC")).toBeNull();
   expect(toProjectUrl("HTTPS://A.IO/b")).toBe("https://a.io/b");
+  expect(toProjectUrl("OpenLab.github.io/page")).toBe("https://openlab.github.io/page");
+  expect(toProjectUrl("OPENLAB.AI/project")).toBe("https://openlab.ai/project");
 });
 
 test.each([
