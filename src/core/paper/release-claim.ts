@@ -26,7 +26,7 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
   [
     "model",
-    /\b(?:models?|weights?|checkpoints?|[LV]LMs?|MLLMs?|VLMs?|encoders?|tokenizers?|adapters?|LoRAs?)\b/i,
+    /\b(?:models?|weights?|checkpoints?|[LV]LMs?|MLLMs?|VLMs?|encoders?|tokenizers?|adapters?|LoRAs?)\b(?!['’]| (?:performance|predictions?|outputs?|responses?|generations|answers|behaviou?rs?|capabilit(?:y|ies)|evaluations?|comparisons?)\b)/i,
   ],
   [
     "data",
@@ -56,6 +56,9 @@ const PAGE_OF =
 
 /** A sentence with an address tells of the paper's own. */
 const ADDRESS = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
+
+/** A whole address, whose names say nothing of what it leads to. */
+const WHOLE_ADDRESS = /(?:https?:\/\/|www\.|\b(?:[\w-]+\.)+(?:com|co|io|org|net|ai|dev)\b)\S*/gi;
 
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
@@ -153,7 +156,7 @@ function kindsOfAddress(sentence: string): ReleaseKind[] {
 }
 
 function kindsIn(text: string): ReleaseKind[] {
-  const released = text.replaceAll(PAGE_OF, " ");
+  const released = text.replaceAll(WHOLE_ADDRESS, " ").replaceAll(PAGE_OF, " ");
   return KIND_WORDS.filter(([, words]) => words.test(released)).map(([kind]) => kind);
 }
 

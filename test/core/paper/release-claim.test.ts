@@ -69,6 +69,15 @@ test.each([
 });
 
 test.each([
+  "The curated list of papers is available at https://llm-authorship.github.io.",
+  "Code and data are available at https://github.com/o/LLM-PuzzleTest.",
+  "We release a new benchmark that measures model performance.",
+  "The LLMs' predictions have been released.",
+])("a model that only a name or another word holds is not released: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)?.kinds ?? []).not.toContain("model");
+});
+
+test.each([
   "Recently, the release of GPT-4o has showcased the potential of any-to-any LLMs.",
   "The modules and the base models are hosted by service providers.",
   "Baselines for common open-source models are provided in the local language.",
