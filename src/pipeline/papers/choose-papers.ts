@@ -11,8 +11,8 @@ type ChosenPapers = { papers: Paper[]; interests: readonly string[] };
  * Chooses the papers that get a card: the first `top` ones, where those of interest come before the others, and any
  * whose card a person has edited or hidden, even when the Hub lists it no more.
  *
- * What a digest holds is a choice that was made before: its interests and its number of cards stand, and on a settled day
- * its cards do, unless the command itself gives another choice.
+ * What a digest holds is a choice that was made before: its interests stand, its cards do not become fewer, and those
+ * of a settled day stay, unless the command itself gives another choice.
  */
 export function choosePapers(
   listed: readonly Paper[],
