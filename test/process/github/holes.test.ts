@@ -30,7 +30,8 @@ test("a scheduled run tells the days that have left its window unmade, with the 
   expect(first.printed + first.summary).not.toContain("look-back window and not");
 });
 
-test("a day that waits in an open request is in no hole", async () => {
+/** An archive in review mode whose Hub lists three days. */
+async function openReview() {
   const days = ["2026-02-11", "2026-02-12", "2026-02-18"];
   const world = await openWorld(new Map(days.map((day) => [day, readDay(DAY)] as const)));
   const [origin, temporary] = [makeOrigin(), makeFolder()];
@@ -40,6 +41,11 @@ test("a day that waits in an open request is in no hole", async () => {
       ...{ ...world, ...server.environment, PAPERCARDS_REVIEW: "true", INPUT_REVIEW: "true" },
       ...inputs,
     });
+  return { server, step };
+}
+
+test("a day that waits in an open request is in no hole", async () => {
+  const { step } = await openReview();
   await step({ INPUT_STEP: "generate", INPUT_DATE: "2026-02-12" });
   await step({ INPUT_STEP: "publish" });
 
@@ -49,15 +55,7 @@ test("a day that waits in an open request is in no hole", async () => {
 });
 
 test("a day whose request was closed is told with what helps, and no more once that has the label", async () => {
-  const days = ["2026-02-11", "2026-02-12", "2026-02-18"];
-  const world = await openWorld(new Map(days.map((day) => [day, readDay(DAY)] as const)));
-  const [origin, temporary] = [makeOrigin(), makeFolder()];
-  const server = await openGithubServer(origin);
-  const step = (inputs: Record<string, string>) =>
-    checkOut(origin, temporary).step({
-      ...{ ...world, ...server.environment, PAPERCARDS_REVIEW: "true", INPUT_REVIEW: "true" },
-      ...inputs,
-    });
+  const { server, step } = await openReview();
   await step({ INPUT_STEP: "generate", INPUT_FROM: "2026-02-11", INPUT_TO: "2026-02-13" });
   await step({ INPUT_STEP: "publish" });
   const closed = server.open("papercards/2026-02-12") ?? expect.fail();
