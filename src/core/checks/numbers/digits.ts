@@ -1,3 +1,4 @@
+import { toFullYear } from "./calendar.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { readPower } from "./powers.ts";
 import { readScaled } from "./scales.ts";
@@ -44,9 +45,6 @@ export function readSpacedDigits(text: string): SuffixedToken[] {
 /** What is told by how many of it there are: `8 x H800`, `8$\times$ A100`. */
 const DEVICE = /^[\s$]{0,2}(?:NVIDIA |Nvidia )?[A-Z]{1,3}\d{2,4}/;
 
-/** A quarter of a year, or a fiscal year: their letters are no name. */
-const PERIOD = /(?<![A-Za-z\d])(?:Q[1-4](?=,?(?: of)? ['’]?\d{2})|FY(?:19|20)\d{2}(?!\d))/y;
-
 /** How the code of a currency stands before an amount: `USD 2.5 million`. */
 const CODE_BEFORE = /(?<![A-Za-z])(USD|EUR|KRW)\s?$/;
 
@@ -71,15 +69,7 @@ function readCurrency(text: string, start: number, end: number): Unit {
 function isInName(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - NEAR), index);
   if (!NAME_BEFORE.test(before) || MEASURE_BEFORE.test(before)) return false;
-  if (isOfPeriod(text, index)) return false;
   return !(before.endsWith("-") && SIZE.test(text.slice(index, index + NEAR)));
-}
-
-function isOfPeriod(text: string, index: number): boolean {
-  return [1, 2].some((letters) => {
-    PERIOD.lastIndex = Math.max(0, index - letters);
-    return PERIOD.test(text);
-  });
 }
 
 function readToken(text: string, digits: string, start: number): SuffixedToken {
@@ -136,13 +126,12 @@ function readOtherwise(
   ];
 }
 
-/** The year that two digits behind an apostrophe stand for: `'24`. The last one of this century that is near is 2049. */
+/** The year that two digits behind an apostrophe stand for: `'24`. */
 function readShortYear(text: string, digits: string, start: number): NumberReading[] {
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + 2)];
   if (!/^\d{2}$/.test(digits) || !/(?:^|[\s(])['’‘]$/.test(before) || /['’%]/.test(after))
     return [];
-  const value = Number(digits);
-  return [{ value: value + (value < 50 ? 2000 : 1900), unit: "plain" }];
+  return [{ value: toFullYear(Number(digits)), unit: "plain" }];
 }
 
 /** Whether a number is called a factor: `by a factor of 10`. */

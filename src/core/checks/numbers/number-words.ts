@@ -1,7 +1,7 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { isTime, readCenturies, readUnit, type Unit } from "./units.ts";
-import { MONTH_NUMBERS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
+import { ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
@@ -106,14 +106,12 @@ function readWholeWord(text: string, word: string, start: number): NumberToken[]
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
   const ordinal = ORDINALS.indexOf(word) + 1;
-  const month = MONTH_NUMBERS.get(word);
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     // `double` and `triple` before a noun are two and three of it
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
-    ...(month !== undefined ? [{ value: month, unit: "monthName" as const }] : []),
     ...(ONE.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];

@@ -1,4 +1,5 @@
 import { countBefore, type TextRange } from "../../text-range.ts";
+import { readCalendar, readKoreanCalendar } from "./calendar.ts";
 import {
   addHalves,
   joinSums,
@@ -20,7 +21,7 @@ const NAME_START =
 
 /** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
-  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
+  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
 
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
@@ -35,6 +36,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...readSpacedDigits(text),
     ...readEnglishParts(text),
     ...readListed(text),
+    ...readCalendar(text),
     ...readVagueEnglish(text),
   ];
 }
@@ -52,7 +54,10 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...token,
     pieces: tokensWithin(tokens, token),
   }));
-  return replaceCovered(tokens, [...spaced, ...readKoreanParts(text)].toSorted(byStart));
+  return replaceCovered(
+    tokens,
+    [...spaced, ...readKoreanParts(text), ...readKoreanCalendar(text)].toSorted(byStart),
+  );
 }
 
 function tokensWithin(tokens: readonly NumberToken[], { start, end }: TextRange): NumberToken[] {

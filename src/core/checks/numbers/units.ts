@@ -3,7 +3,8 @@ import { isUnitWord } from "./unit-words.ts";
 /**
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
- * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `listed` is how
+ * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `quarter` and `halfYear`
+ * are parts of a year by their place in it. `listed` is how
  * many things are named in a row, and `vague` the scale of `hundreds`.
  */
 export type Unit =
@@ -33,7 +34,9 @@ export type Unit =
   | "span"
   | "month"
   | "century"
-  | "monthName";
+  | "monthName"
+  | "quarter"
+  | "halfYear";
 
 /** A unit as texts write it; what was found may say how many of its base it is. */
 type UnitForm = { unit: Unit; factor: number | ((found: string) => number); pattern: RegExp };
@@ -96,6 +99,7 @@ const FORMS: readonly UnitForm[] = [
   form("second", `(?:[uμµ]s|microseconds?)${NO_LETTER}|마이크로초`, 1e-6),
   form("second", `(?:ms|msec|milliseconds?)${NO_LETTER}|밀리초`, 0.001),
   form("second", `(?:s|secs?|seconds?)${NO_LETTER}|초`),
+  form("quarter", "사?분기"),
   form("second", `(?:mins?|minutes?)${NO_LETTER}|분`, 60),
   form("second", `${CHIP}(?:(?:h|hrs?|hours?)${NO_LETTER}|시간)`, 3600),
   form("second", `${CHIP}(?:days?${NO_LETTER}|일)`, 86_400),
@@ -186,6 +190,7 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "span",
     "century",
     "monthName",
+    "quarter",
   ],
   count: ["plain", "ordinal", "dimension"],
   percent: [],
@@ -213,6 +218,8 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   month: [],
   century: ["plain"],
   monthName: ["plain"],
+  quarter: [],
+  halfYear: [],
 };
 
 /** Whether a card may write a number in this unit where the source has the same number in its unit. */
