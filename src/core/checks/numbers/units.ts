@@ -1,3 +1,4 @@
+import { CURRENCY_FORMS, type CurrencyUnit } from "./currencies.ts";
 import { isUnitWord } from "./unit-words.ts";
 
 /**
@@ -23,9 +24,7 @@ export type Unit =
   | "gram"
   | "watt"
   | "wattHour"
-  | "dollar"
-  | "euro"
-  | "won"
+  | CurrencyUnit
   | "listed"
   | "vague"
   | "degree"
@@ -125,10 +124,8 @@ const FORMS: readonly UnitForm[] = [
   measure("gram", "g", "[Gg]ram(?:me)?s?", "그램"),
   form("gram", `(?:tons?|tonnes?)${NO_LETTER}|톤`, 1e6),
   form("bit", `bits?${NO_LETTER}|비트`),
-  form("dollar", `(?:dollars?|USD)${NO_LETTER}|달러`),
+  ...CURRENCY_FORMS.map(([unit, pattern]) => form(unit, pattern)),
   form("dollar", `(?:cents?${NO_LETTER}|¢)|센트`, 0.01),
-  form("euro", `(?:euros?|EUR)${NO_LETTER}|유로`),
-  form("won", `(?:won|KRW)${NO_LETTER}|원`),
   form("percent", "할", 10),
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),
   form(
@@ -185,6 +182,9 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "dollar",
     "euro",
     "won",
+    "pound",
+    "yen",
+    "yuan",
     "degree",
     "dimension",
     "span",
@@ -209,6 +209,9 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   dollar: [],
   euro: [],
   won: [],
+  pound: [],
+  yen: [],
+  yuan: [],
   listed: [],
   vague: [],
   degree: ["plain"],
