@@ -103,6 +103,7 @@ function readOtherwise(
       ? [{ value: value * 12, unit: "month" as const }]
       : []),
     ...(/^(?:st|nd|rd|th)/.test(after) ? [] : readCenturies(value, unit)),
+    ...(unit === "times" && /^ times/.test(after) ? [{ value, unit: "occasion" as const }] : []),
     ...(isDevice ? [{ value, unit: "plain" as const }] : []),
   ];
 }

@@ -115,13 +115,17 @@ function readWholeWord(text: string, word: string, start: number): NumberToken[]
   const ordinal = ORDINALS.indexOf(word) + 1;
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
-    // `double` and `triple` before a noun are two and three of it
-    ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
+    ...(whole?.unit === "times" ? [{ value: whole.value, unit: unitOfTimes(word) }] : []),
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
     ...(ONE.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];
+}
+
+/** `double` and `triple` before a noun are two and three of it; what happens twice happens on two occasions. */
+function unitOfTimes(word: string): Unit {
+  return /^(?:double|triple|quadruple)$/.test(word) ? "plain" : "occasion";
 }
 
 /** `sixfold` and `tenfold`. */
@@ -160,7 +164,7 @@ function readDerived(
 
 /** Units that belong to their number: seven months are not seven of anything else. */
 const STRICT_UNITS: readonly Unit[] = [
-  ...(["second", "month", "percent", "percentPoints"] as const),
+  ...(["second", "month", "percent", "percentPoints", "times"] as const),
   ...(["byte", "bit", "hertz", "dollar", "euro", "won"] as const),
 ];
 
@@ -170,6 +174,7 @@ function toToken({ total, section, start, end }: Open, text: string): SuffixedTo
   const readings: NumberReading[] = [
     ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
     ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
+    ...(unit === "times" ? [{ value, unit: "occasion" as const }] : []),
     ...readCenturies(value, unit),
     ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),
     ...(STRICT_UNITS.includes(unit) ? [] : [{ value, unit: "plain" as const }]),

@@ -5,12 +5,14 @@ import { isUnitWord } from "./unit-words.ts";
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
  * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `quarter` and `halfYear`
- * are parts of a year by their place in it. `listed` is how
+ * are parts of a year by their place in it, and `occasion` how often something is done. `listed` is how
  * many things are named in a row, and `vague` the scale of `hundreds`.
  */
 export type Unit =
   | "plain"
   | "count"
+  | "pair"
+  | "occasion"
   | "percent"
   | "points"
   | "percentPoints"
@@ -128,9 +130,11 @@ const FORMS: readonly UnitForm[] = [
   form("dollar", `(?:cents?${NO_LETTER}|¢)|센트`, 0.01),
   form("percent", "할", 10),
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),
+  form("pair", "쌍"),
+  form("occasion", "번|회|차례"),
   form(
     "count",
-    "(?:개|가지|종|명|건|장|번|회|단계|차례|편|쌍|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
+    "(?:개|가지|종|명|건|장|단계|편|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
   ),
 ];
 
@@ -192,6 +196,8 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "monthName",
     "quarter",
   ],
+  pair: ["plain"],
+  occasion: ["plain", "count", "ordinal"],
   count: ["plain", "ordinal", "dimension"],
   percent: [],
   points: ["plain", "percentPoints"],
