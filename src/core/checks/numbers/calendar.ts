@@ -16,7 +16,7 @@ const IN_WORDS =
   /\b(?:(?<first>first|1st)|(?<second>second|2nd|latter)|(?<third>third|3rd)|(?<fourth>fourth|4th|final|last))[ -](?:(?:fiscal|calendar) )?(?:quarter|(?<half>half))\b/gi;
 
 const FISCAL_YEAR =
-  /(?<![A-Za-z\d])(?:FY|fiscal(?: year)?)[ -]?['’]?(?<year>(?:19|20)\d\d|\d\d)(?:[/-](?<yearOf>(?:19|20)\d\d|\d\d))?(?![\d%]|\.\d)/gi;
+  /\b(?:FY|fiscal(?: year)?)[ -]?['’]?(?<year>(?:19|20)\d\d|\d\d)(?:[/-](?<yearOf>(?:19|20)\d\d|\d\d))?(?![\d%]|\.\d)/gi;
 
 /** How Korean names halves and, beside 3분기, quarters. */
 const KOREAN_PART =
@@ -33,7 +33,7 @@ export function readCalendar(text: string): NumberToken[] {
   const months = readMonths(text);
   const named = [
     ...months.map(({ month, ...range }) => ({ from: month, to: month, ...range })),
-    ...[...text.matchAll(CODE), ...text.matchAll(IN_WORDS)].map(toStretch),
+    ...[...findCodes(text), ...text.matchAll(IN_WORDS)].map(toStretch),
   ].toSorted(byStart);
   const days = months.flatMap(({ days: told, start, end }) =>
     told.map((value): NumberToken => ({ readings: [{ value, unit: "plain" }], start, end })),
@@ -50,10 +50,15 @@ export function readKoreanCalendar(text: string): NumberToken[] {
       ? token(half, "halfYear", rangeOf(written, index))
       : token(Number(quarter), "quarter", rangeOf(written, index));
   });
-  const coded = [...text.matchAll(CODE)].filter(
+  const coded = [...findCodes(text)].filter(
     ({ groups = {} }) => (groups.year ?? groups.yearOf) !== undefined,
   );
   return [...parts, ...coded.map(toStretch).flatMap(toToken), ...readYears(text)];
+}
+
+/** Looks for codes where there may be one: the pattern is slow, and hardly any text has one. */
+function findCodes(text: string): RegExpMatchArray[] {
+  return /[QH][1-4]|[1-4][QH]/.test(text) ? [...text.matchAll(CODE)] : [];
 }
 
 function toStretch({ 0: written, index = 0, groups = {} }: RegExpMatchArray): Stretch {
@@ -90,8 +95,8 @@ function toToken({ from, to, ...range }: Stretch): NumberToken[] {
 
 /** The years of codes and fiscal years: 2024 of `FY24`, both of `FY23/24`. */
 function readYears(text: string): NumberToken[] {
-  return [...text.matchAll(CODE), ...text.matchAll(FISCAL_YEAR)].flatMap(
-    ({ 0: written, index, groups = {} }) =>
+  return [...findCodes(text), ...text.matchAll(FISCAL_YEAR)].flatMap(
+    ({ 0: written, index = 0, groups = {} }) =>
       [groups.year, groups.yearOf].flatMap((digits) =>
         digits === undefined
           ? []

@@ -6,7 +6,7 @@ const NAMES = [...MONTH_NUMBERS.keys()]
   .toSorted((a, b) => b.length - a.length)
   .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
   .join("|");
-const MONTH = new RegExp(`(?<![A-Za-z\\d])(?:${NAMES})(?![A-Za-z\\d])\\.?`, "gi");
+const MONTH = new RegExp(`\\b(?:${NAMES})\\b\\.?`, "gi");
 
 /** Between the first and the last of some months or quarters. */
 const TO = `\\.?(?:,? \\(?${YEAR}\\)?)? ?(?:to|through|until|and|or|&|/|-{1,2}) ?`;
