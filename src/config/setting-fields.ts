@@ -2,6 +2,7 @@ import { z } from "zod";
 import { explainAddress } from "./explain-address.ts";
 import { explainInterests } from "./explain-interests.ts";
 import { explainKey } from "./explain-key.ts";
+import { isWrapped, WRAPPED } from "./is-wrapped.ts";
 import { nameSign } from "./name-sign.ts";
 
 /** A key, or a token: no more than what a header can carry, and no stand-in for one. */
@@ -52,10 +53,11 @@ export const Switch = z
   )
   .transform((word) => WORDS.yes.some((yes) => yes === word));
 
-/** A name, of a model or a folder: one line, and nothing in it that nobody sees. */
+/** A name, of a model or a folder: one line, nothing in it that nobody sees, and nothing around it. */
 export const Name = z.string().superRefine((text, context) => {
   const [sign] = /[\p{Cc}\p{Zl}\p{Zp}\u200B\uFEFF]/u.exec(text) ?? [];
-  report(context, sign === undefined ? null : `it holds ${nameSign(sign)}`);
+  if (sign !== undefined) return report(context, `it holds ${nameSign(sign)}`);
+  report(context, isWrapped(text) ? WRAPPED : null);
 });
 
 /** A word that goes to the model's API as it is. */
