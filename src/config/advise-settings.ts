@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isAddress } from "./setting-kinds.ts";
 import { defaultOf, exampleOf } from "./setting-notes.ts";
-import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
+import { SECRETS, type SettingName, Settings } from "./settings.ts";
 
 const KEY_ADVICE =
   "the key whole, as its provider shows it, without quotation marks or other signs around it";
@@ -22,8 +23,4 @@ function adviseValue(name: SettingName): string {
   if (isAddress(name)) return `as an address, such as ${usual}`;
   if (inner instanceof z.ZodPipe) return `as a number in digits, such as ${usual}`;
   return `without signs around it and without a key in it, such as ${usual}`;
-}
-
-function isAddress(name: SettingName): boolean {
-  return name === "ARXIV_ENDPOINT" || Object.values<SettingName>(ADDRESS_OF).includes(name);
 }
