@@ -289,7 +289,9 @@ test.each([
   ["OPENAI_API_BASE", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
   ["OPENAI_BASE_ULR", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
   ["ОPENAI_BASE_URL", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
+  ["OPENAI_HOST", "gate.io", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
   ["PAPERCARDS_MAX_COST", "1", "PAPERCARDS_MAX_COST_USD", "no cost limit would hold"],
+  ["PAPERCARDS_BUDGET", "1", "PAPERCARDS_MAX_COST_USD", "no cost limit would hold"],
 ])("%s=%s is refused, since without %s %s", async (name, value, setting, effect) => {
   const line = `${name}=${value}\n`;
   const ofFile = await makeFolderUser(`${line}OPENAI_API_KEY=${KEY}\n`).run("run", {
