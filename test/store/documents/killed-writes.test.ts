@@ -348,3 +348,25 @@ test("a formatter that comes after such a kill is no person's edit", async () =>
 
   expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
+
+test("two fields of a card, one edited in the document and one in the data, are both taken over after a kill", async () => {
+  const { copy, writeUntilKilled } = await openCase("a day of which a paper is gone");
+  const folder = copy();
+  await writeUntilKilled(folder, "m1", 2);
+  const digests = openDigestsUntil(folder);
+  const editLast = (from: string, to: string) => (text: string) => {
+    const at = text.lastIndexOf(from);
+    return text.slice(0, at) + to + text.slice(at + from.length);
+  };
+  edit(folder, "md", editLast(explanation, EDITED));
+  edit(folder, "json", change(MEMOS.md, MEMO));
+
+  const { refused } = await digests.findEdits();
+  await digests.updateDay(DAY, draftedBy("m3", OTHERS));
+
+  expect(refused).toEqual([]);
+  for (const ending of ["md", "json"]) {
+    expect(readOf(folder, ending)).toContain(EDITED);
+    expect(readOf(folder, ending)).toContain(MEMO);
+  }
+});
