@@ -19,7 +19,7 @@ import { toJson } from "../to-json.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { drawStored, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, readVersions } from "./superseded.ts";
-import { readTornEdit } from "./torn-edit.ts";
+import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -31,6 +31,8 @@ export type ReadDigest<Kind extends Digest> = {
   refusal: StoreError | null;
   /** What people have done to its document, or to the data beside it. */
   status: TakenOver["status"];
+  /** Papers whose cards a killed program was about to add, or a person has taken out since. */
+  perhapsRemoved: string[];
 };
 
 /** Reads one digest by its name. */
@@ -93,7 +95,7 @@ export function openDigestFiles(
     const path = pathOf("daily", date);
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
-    const { edit, refusal } = await readEditOf(
+    const { edit, refusal, perhapsRemoved } = await readEditOf(
       digest,
       { path, stored: digest },
       {
@@ -102,7 +104,7 @@ export function openDigestFiles(
       },
     );
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
-    return { now, stored: now, refusal, status: edit.status };
+    return { now, stored: now, refusal, status: edit.status, perhapsRemoved };
   };
 
   const readDaysOf = async (stored: StoredWeek) => {
@@ -118,7 +120,8 @@ export function openDigestFiles(
     const now = resolveWeek(stored, days);
     const { edit, refusal } = await readEditOf(now, { path, stored }, { files });
     const lost = refuseLosing(path, stored, days);
-    return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
+    const placed = placePapers(stored, now);
+    return { ...NOTHING, now, stored: placed, refusal: refusal ?? lost, status: edit.status };
   };
 
   const refusingForeign =
@@ -170,7 +173,10 @@ export function openDigestFiles(
   };
 }
 
-const NOTHING = { now: null, stored: null, refusal: null, status: "same" } as const;
+const NOTHING = {
+  ...{ now: null, stored: null, refusal: null, status: "same" as const },
+  perhapsRemoved: [],
+};
 
 /** @throws {StoreError} when a file holds another digest than the one that it is named after. */
 function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { week: string })>(
@@ -201,7 +207,9 @@ async function readEditOf(
       : null;
   const edit = torn ?? readEdit(digest, isLeft ? null : markdown, stored);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
-  return { edit, refusal };
+  const perhapsRemoved =
+    versions !== null && digest.kind === "daily" ? findPerhapsRemoved(digest, versions) : [];
+  return { edit, refusal, perhapsRemoved };
 }
 
 /** Tells the document beside a digest's data, if there is one, that other data comes. */

@@ -43,6 +43,17 @@ export async function readTornEdit(torn: TornDay): Promise<TakenOver | null> {
   return { status: "edited", cards: keepTouched(now, { ...shown, cards: taken }).cards };
 }
 
+/**
+ * Papers whose cards were about to be added to a day when a program was killed, and are not in its data: either they
+ * never were, or a person has taken all of them out, which looks the same.
+ */
+export function findPerhapsRemoved(day: DailyDigest, { shown, beside }: Versions): string[] {
+  if (findNearest(day, [shown, ...beside]) !== shown) return [];
+  const known = new Set([...day.cards, ...shown.cards].map(({ paper }) => paper.id));
+  const ids = beside.flatMap(({ cards }) => cards.map(({ paper }) => paper.id));
+  return [...new Set(ids)].filter((id) => !known.has(id));
+}
+
 /** What becomes of a card that was changed in the document: its version there or in the data, or one with all that was edited. */
 function settle(
   card: Card,

@@ -370,3 +370,42 @@ test("two fields of a card, one edited in the document and one in the data, are 
     expect(readOf(folder, ending)).toContain(MEMO);
   }
 });
+
+/** Takes a card out of the data of the day. */
+const takeOut = (folder: string, id: string) =>
+  edit(folder, "json", (text) => {
+    const day: DailyDigest = JSON.parse(text);
+    const cards = day.cards.filter(({ paper }) => paper.id !== id);
+    return `${JSON.stringify({ ...day, cards }, null, 2)}\n`;
+  });
+
+const [, , THIRD = ""] = MORE;
+
+test("a new card that a person takes out after a kill stays out, where the data tells that it was there", async () => {
+  const { folder, digests } = await openTorn();
+  takeOut(folder, THIRD);
+
+  const cards = (await digests.readDay(DAY))?.cards;
+
+  expect(cards?.map(({ paper, hidden }) => [paper.id, hidden])).toEqual(
+    MORE.map((id) => [id, id === THIRD]),
+  );
+  expect(cards?.filter(isEdited)).toEqual([]);
+  expect(await digests.findPerhapsRemoved(DAY)).toEqual([]);
+});
+
+test("where it does not tell, the card is named until the day is written again, also after others were", async () => {
+  const { copy, writeUntilKilled } = await openCase("a day with other drafts and one more paper");
+  const folder = copy();
+  await writeUntilKilled(folder, "m1", 2);
+  takeOut(folder, THIRD);
+  const digests = openDigestsUntil(folder);
+
+  await digests.updateDay(LATER, draftedBy("m1", ["2602.00009"], LATER));
+  await digests.renderAll();
+  const before = await digests.findPerhapsRemoved(DAY);
+  await digests.updateDay(DAY, draftedBy("m1", MORE));
+
+  expect(before).toEqual([THIRD]);
+  expect(await digests.findPerhapsRemoved(DAY)).toEqual([]);
+});
