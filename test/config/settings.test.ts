@@ -291,7 +291,7 @@ test.each<readonly [how: string, around: (key: string) => string, why: RegExp]>(
   [
     "of one's own and bold in Markdown",
     () => "__correct.horse__",
-    /in quotation marks or other signs/,
+    /has quotation marks or other signs/,
   ],
 ])(
   "a key that was copied, %s, is named in every setting before it is used, and not shown",
@@ -318,13 +318,13 @@ test.each<readonly [how: string, around: (key: string) => string, why: RegExp]>(
   },
 );
 
-test.each(["`gpt-5`", "**gpt-5**", '"gpt-5"', "“gpt-5”", "<gpt-5>"])(
+test.each(["`gpt-5`", "**gpt-5**", '"gpt-5"', "“gpt-5”", "<gpt-5>", 'gpt-5"', '"gpt-5'])(
   "a name that was copied as %s is refused, with what to write",
   (value) => {
     for (const name of ["OPENAI_MODEL", "PAPERCARDS_OUTPUT_DIR", "PAPERCARDS_INTERESTS"]) {
       expect(() => loadSettings({ [name]: value })).toThrow(
         expect.objectContaining({
-          message: expect.stringContaining("it stands in quotation marks or other signs"),
+          message: expect.stringContaining("it has quotation marks or other signs"),
         }),
       );
     }
@@ -375,6 +375,12 @@ test.each([
       ),
     }),
   );
+});
+
+test("a quotation mark within a name, and an apostrophe at its end, are parts of it", () => {
+  const settings = { OPENAI_MODEL: 'my"model"', PAPERCARDS_OUTPUT_DIR: "the students'" };
+
+  expect(loadSettings(settings)).toMatchObject(settings);
 });
 
 test.each([
