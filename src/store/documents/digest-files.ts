@@ -212,11 +212,15 @@ async function readEditOf(
   return { edit, refusal, perhapsRemoved };
 }
 
-/** Tells the document beside a digest's data, if there is one, that other data comes. */
+/** Tells the document beside a digest's data that other data comes; of a new day an empty one, that shows no card. */
 async function announce(path: string, data: StoredDigest, files: Files): Promise<void> {
   const document = beside(path, "md");
-  const markdown = await files.read(document);
-  if (markdown === null || (await files.read(path)) === toJson(data)) return;
+  const [markdown, now] = [await files.read(document), await files.read(path)];
+  if (now === toJson(data)) return;
+  if (markdown === null) {
+    if (now !== null || data.kind === "weekly") return;
+    return files.write(document, announceData("", data, { ...data, cards: [] }));
+  }
   const stored = data.kind === "daily" ? await files.readJson(path, DailyDigest) : null;
   await files.write(document, announceData(markdown, data, stored));
 }

@@ -58,6 +58,7 @@ export function isChangedSince(markdown: string): boolean {
 
 /** A day as its document tells it, with what a person has changed there; null where that cannot be taken over. */
 function readTold(shown: DailyDigest, markdown: string): DailyDigest | null {
+  if (meaningOf(markdown) === "") return shown; // nobody has written anything there
   const taken = takeOver(shown, markdown);
   if (taken.status === "refused") return null;
   return taken.status === "edited" ? { ...shown, cards: taken.cards } : shown;

@@ -409,3 +409,34 @@ test("where it does not tell, the card is named until the day is written again, 
   expect(before).toEqual([THIRD]);
   expect(await digests.findPerhapsRemoved(DAY)).toEqual([]);
 });
+
+/** A new day whose data was written by a process that was killed before its document was. */
+async function openNew() {
+  const { copy, writeUntilKilled } = await openCase("a day for the first time");
+  const folder = copy();
+  await writeUntilKilled(folder, "m1", 2);
+  return { folder, digests: openDigestsUntil(folder) };
+}
+
+test("of a new day, too, a card that is taken out after a kill stays out, and an edit stays an edit", async () => {
+  const { folder, digests } = await openNew();
+  takeOut(folder, FIRST);
+  edit(folder, "json", editExplanation);
+
+  const cards = (await digests.readDay(DAY))?.cards ?? [];
+  await digests.updateDay(DAY, draftedBy("m2", IDS));
+
+  expect(cards.map(({ paper, hidden }) => [paper.id, hidden])).toEqual([
+    [IDS[1], false],
+    [FIRST, true],
+  ]);
+  expect(cards[0]?.provenance?.edited).toEqual(["explanation"]);
+  for (const ending of ["md", "json"]) expect(readOf(folder, ending)).toContain(EDITED);
+});
+
+test("of a new day all of whose cards are taken out after a kill, each is named that may come back", async () => {
+  const { folder, digests } = await openNew();
+  for (const id of IDS) takeOut(folder, id);
+
+  expect(await digests.findPerhapsRemoved(DAY)).toEqual(IDS);
+});
