@@ -132,8 +132,13 @@ export function openDigests(
       const { now, stored: data, refusal, status } = found;
       await lock.assertHeld();
       if (refusal !== null || now === null || data === null) return { files: [], refusal };
-      // Its document says what its data says, and is left to tell the day's own run what may have been taken out.
-      if (found.perhapsRemoved.length > 0 && status === "same") return { files: [], refusal };
+      // Its document goes on telling the day's own run what may have been taken out.
+      if (found.perhapsRemoved.length > 0 && status === "same") {
+        return {
+          files: await stored.writeDocuments(now, data, { isUnfinished: true }),
+          refusal,
+        };
+      }
       const isWhole = hasData || status !== "same";
       return {
         files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now, data),

@@ -18,7 +18,7 @@ import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { drawStored, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
-import { announceData, isSuperseded, readVersions } from "./superseded.ts";
+import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
 import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
 
 /** A digest as its files have it now. */
@@ -58,8 +58,15 @@ export type DigestFiles = {
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
   /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
-  writeDocuments: (digest: Digest, stored: StoredDigest) => Promise<string[]>;
+  writeDocuments: WriteDocuments;
 };
+
+/** `isUnfinished` leaves in the document which data was to come. */
+type WriteDocuments = (
+  digest: Digest,
+  stored: StoredDigest,
+  options?: { isUnfinished?: boolean },
+) => Promise<string[]>;
 
 /** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
 export type KnownNames = () => Partial<DigestNames>;
@@ -132,12 +139,13 @@ export function openDigestFiles(
       return { ...found, refusal: foreign };
     };
 
-  const writeDocuments = async (digest: Digest, stored: StoredDigest) => {
+  const writeDocuments: WriteDocuments = async (digest, stored, { isUnfinished = false } = {}) => {
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
-    const markdown = renderStored(digest, await neighboursOf(digest), stored);
-    const contents = new Map([[at("md"), markdown]]);
+    const fresh = renderStored(digest, await neighboursOf(digest), stored);
+    const before = isUnfinished ? await files.read(at("md")) : null;
+    const contents = new Map([[at("md"), keepAnnouncement(fresh, before ?? "")]]);
     if (chart !== null) contents.set(at("svg"), chart);
     for (const [path, content] of contents) await files.write(path, content);
     return [...contents.keys()];

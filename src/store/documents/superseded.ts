@@ -46,6 +46,12 @@ export function announceData(
   });
 }
 
+/** A document that is rendered again of the same data, and says as before which data was to come. */
+export function keepAnnouncement(fresh: string, before: string): string {
+  const by = readSuperseding(before);
+  return by === null ? fresh : addSuperseding(fresh, { ...by, text: sumText(meaningOf(fresh)) });
+}
+
 /** The versions that a document was left with whose data was being replaced; null when none are told. */
 export function readVersions(markdown: string): Versions | null {
   return unpackVersions(readSuperseding(markdown)?.kept ?? null);

@@ -402,10 +402,12 @@ test("where it does not tell, the card is named until the day is written again, 
   const digests = openDigestsUntil(folder);
 
   await digests.updateDay(LATER, draftedBy("m1", ["2602.00009"], LATER));
+  const markdown = readOf(folder, "md");
   await digests.renderAll();
   const before = await digests.findPerhapsRemoved(DAY);
   await digests.updateDay(DAY, draftedBy("m1", MORE));
 
+  expect(markdown).toContain(LATER);
   expect(before).toEqual([THIRD]);
   expect(await digests.findPerhapsRemoved(DAY)).toEqual([]);
 });
