@@ -1,10 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
 import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
 import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
 import { assertKeysInPlace } from "./assert-keys-in-place.ts";
+import { isOfAnyText } from "./setting-kinds.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
 /** Where settings come from besides their defaults, the weakest first. */
@@ -78,13 +79,6 @@ export function findSource(name: SettingName, given: GivenSettings): SettingSour
 function readValue(name: SettingName, given: GivenSettings): string {
   const source = findSource(name, given);
   return source === "default" ? "" : (given[source][name]?.trim() ?? "");
-}
-
-/** Whether a setting takes more than numbers and a few words: `none` is a key of servers that need none, too. */
-function isOfAnyText(name: SettingName): boolean {
-  const field = Settings.shape[name];
-  const inner = field instanceof z.ZodString ? field : field.unwrap();
-  return inner instanceof z.ZodString;
 }
 
 /** A key in place of a model or a folder, or in it, would be printed, and published with every card. */

@@ -13,7 +13,7 @@ import { completeAbstracts } from "./papers/complete-abstracts.ts";
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
-import { tellGone, tellPassed } from "./papers/tell-gone.ts";
+import { tellGone, tellPassed, tellReturned } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
@@ -73,6 +73,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   tellGone(listed, stored, run);
   const { papers: chosen, interests } = choosePapers(listed, choices, stored);
   tellPassed(listed, chosen, { stored, run });
+  tellReturned(chosen, { date, perhapsRemoved: await store.digests.findPerhapsRemoved(date), run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
   refuseOversizedDay(date, papers);

@@ -268,6 +268,69 @@ test.each([
   }
 });
 
+const PASTED = "sk-proj-abcdef0123456789";
+
+test.each<readonly [how: string, around: (key: string) => string, why: RegExp]>([
+  ["bold in Markdown", (key) => `**${key}**`, /U\+002A \(the sign \*\) before the key/],
+  ["slanted in Markdown", (key) => `_${key}_`, /U\+005F \(the sign _\) before the key/],
+  ["struck out in Markdown", (key) => `~~${key}~~`, /U\+007E \(the sign ~\) before the key/],
+  ["in angle brackets", (key) => `<${key}>`, /U\+003C \(the sign <\) before the key/],
+  ["in square brackets", (key) => `[${key}]`, /U\+005B \(the sign \[\) before the key/],
+  [
+    "a link in Markdown",
+    (key) => `[${key}](https://a.io)`,
+    /U\+005B \(the sign \[\) before the key/,
+  ],
+  ["a cell of a table", (key) => `|${key}|`, /U\+007C \(a vertical bar\) before the key/],
+  ["behind the sign of a shell", (key) => `$${key}`, /U\+0024 \(the sign \$\) before the key/],
+  ["behind an entity of HTML", (key) => `&lt;${key}`, /it holds something before the key/],
+  ["behind a tag of HTML", (key) => `<b>${key}`, /it holds something before the key/],
+  ["before the end of what is bold", (key) => `${key}**`, /ends with U\+002A/],
+  ["on a line that goes on", (key) => `${key}\\`, /ends with U\+005C \(a backslash\)/],
+  ["escaped as in Markdown", () => "sk-abc\\_def", /a backslash before a sign, as Markdown has it/],
+  [
+    "of one's own and bold in Markdown",
+    () => "__correct.horse__",
+    /has quotation marks or other signs/,
+  ],
+])(
+  "a key that was copied, %s, is named in every setting before it is used, and not shown",
+  (_, around, why) => {
+    for (const name of ["OPENAI_API_KEY", "HF_TOKEN"]) {
+      expect(() => loadSettings({ [name]: around(PASTED) })).toThrow(
+        expect.objectContaining({
+          code: "SETTINGS",
+          message: expect.stringMatching(
+            new RegExp(`^${name}: (?!.*(?:sk-|horse)).*${why.source}`),
+          ),
+          fix: expect.stringContaining("without quotation marks or other signs around it"),
+        }),
+      );
+    }
+    for (const name of ["OPENAI_MODEL", "PAPERCARDS_OUTPUT_DIR", "PAPERCARDS_INTERESTS"]) {
+      if (!around(PASTED).includes(PASTED)) continue;
+      expect(() => loadSettings({ [name]: around(PASTED) })).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining(`${name} holds what looks like a key`),
+        }),
+      );
+    }
+  },
+);
+
+test.each(["`gpt-5`", "**gpt-5**", '"gpt-5"', "“gpt-5”", "<gpt-5>", 'gpt-5"', '"gpt-5'])(
+  "a name that was copied as %s is refused, with what to write",
+  (value) => {
+    for (const name of ["OPENAI_MODEL", "PAPERCARDS_OUTPUT_DIR", "PAPERCARDS_INTERESTS"]) {
+      expect(() => loadSettings({ [name]: value })).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining("it has quotation marks or other signs"),
+        }),
+      );
+    }
+  },
+);
+
 test.each([
   ...[
     "sk-proj-aB3_x.y~z",
@@ -314,11 +377,22 @@ test.each([
   );
 });
 
+test("a quotation mark within a name, and an apostrophe at its end, are parts of it", () => {
+  const settings = { OPENAI_MODEL: 'my"model"', PAPERCARDS_OUTPUT_DIR: "the students'" };
+
+  expect(loadSettings(settings)).toMatchObject(settings);
+});
+
 test.each([
   ["OPENAI_MODEL", "gpt\n5", "U+000A (a line break)"],
   ["PAPERCARDS_OUTPUT_DIR", "out\u200Bput", "U+200B (a zero-width space)"],
   ["PAPERCARDS_CACHE_DIR", "\u001B[1mcache", "U+001B (a control character)"],
-])("a %s with a sign in it that nobody sees is refused", (name, value, sign) => {
+  ["OPENAI_MODEL", "gpt-5;", "U+003B (a semicolon)"],
+  ["OPENAI_MODEL", "gpt-5,", "U+002C (a comma)"],
+  ["PAPERCARDS_OUTPUT_DIR", "~/papers", "what only a shell replaces; write the name itself"],
+  ["PAPERCARDS_OUTPUT_DIR", "$HOME/papers", "what only a shell replaces"],
+  ["PAPERCARDS_CACHE_DIR", "%TEMP%/cache", "what only a shell replaces"],
+])("a %s such as %j is refused", (name, value, sign) => {
   expect(() => loadSettings({ [name]: value })).toThrow(`it holds ${sign}`);
 });
 

@@ -1,5 +1,6 @@
 import { type Card, isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Run } from "../run.ts";
@@ -40,12 +41,25 @@ export function tellPassed(
   );
 }
 
+/** Tells which cards a day gets that a killed run was about to add, since a person may have taken them out again. */
+export function tellReturned(
+  chosen: readonly Paper[],
+  { date, perhapsRemoved, run }: { date: DigestDate; perhapsRemoved: readonly string[]; run: Run },
+): void {
+  const returned = chosen.filter(({ id }) => perhapsRemoved.includes(id));
+  if (returned.length === 0) return;
+  const what = returned.length === 1 ? "1 card" : `${returned.length} cards`;
+  run.reporter.onNotice?.(
+    `${date}: a run was stopped while it wrote this day, so that ${what} may be there again that you have taken out of the JSON since: ${name(returned.map((paper) => ({ paper })))}. Take out once more what is to stay out.`,
+  );
+}
+
 function listDrafted(stored: DailyDigest | null): Card[] {
   return (stored?.cards ?? []).filter(({ status }) => status === "ok");
 }
 
 /** The first papers of these cards by name, and how many more there are. */
-function name(cards: readonly Card[]): string {
+function name(cards: readonly { paper: Paper }[]): string {
   const names = cards
     .slice(0, NAMED_PAPERS)
     .map(({ paper }) => `${paper.id} (${quoteForeign(paper.title)})`);

@@ -2,7 +2,9 @@ import { type Digest, type StoredDigest, shownCards } from "../../core/digest/di
 import { renderDigest, renderHeadings, renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
+import type { Draft } from "../../core/draft/draft.ts";
 import { StoreError } from "../../core/errors.ts";
+import { BOTH_EDITED, takeOverBoth } from "../../core/review/both-edited.ts";
 import {
   addChecksums,
   type Checksums,
@@ -72,7 +74,10 @@ function readTexts(digest: Digest, markdown: string, removed: ReadonlySet<string
     return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
   if (taken.status === "same")
     return takeOverData(digest, markdown, changed, { isOfBefore: false });
-  return { status: "refused", line: null, why: "both edited" };
+  if (digest.kind === "weekly") return BOTH_EDITED;
+  const isWritten = (id: string, draft: Draft) =>
+    sums?.data?.includes(sumDraft(id, draft)) === true;
+  return takeOverBoth(digest, markdown, { changed, removed, isWritten });
 }
 
 /** What a person has changed in the data alone, of these papers' drafts or, where no checksum names them, as the document tells. */
@@ -180,7 +185,11 @@ function sumDrafts(digest: Digest): Map<string, string> {
   }
   return new Map(
     digest.cards.flatMap(({ paper: { id }, draft }) =>
-      draft === null ? [] : [[id, sumData([id, draft])]],
+      draft === null ? [] : [[id, sumDraft(id, draft)]],
     ),
   );
+}
+
+function sumDraft(id: string, draft: Draft): string {
+  return sumData([id, draft]);
 }
