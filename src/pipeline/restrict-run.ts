@@ -1,3 +1,5 @@
+import type { DailyDigest } from "../core/digest/digest.ts";
+import type { DigestDate } from "../core/paper/date.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
@@ -70,4 +72,21 @@ export function withoutCache(run: Run, model: Model): Run {
 /** The same run, but it asks nothing that costs, so it neither claims a day nor waits for one. */
 export function withoutClaims(run: Run): Run {
   return { ...run, store: { ...run.store, claims: NO_CLAIMS } };
+}
+
+/** The same run, but what these days hold already is this, whatever their files hold. */
+export function withProposed(run: Run, proposed: ReadonlyMap<DigestDate, DailyDigest>): Run {
+  const { digests } = run.store;
+  return {
+    ...run,
+    store: {
+      ...run.store,
+      digests: {
+        ...digests,
+        readDay: async (date) => proposed.get(date) ?? digests.readDay(date),
+        updateDay: (date, change) =>
+          digests.updateDay(date, (now) => change(proposed.get(date) ?? now)),
+      },
+    },
+  };
 }

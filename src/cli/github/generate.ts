@@ -3,6 +3,7 @@ import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import { requireKey } from "../../model/live-model.ts";
+import { withProposed } from "../../pipeline/restrict-run.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
 import { toProvider } from "../open/to-provider.ts";
@@ -22,6 +23,7 @@ import { handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
+import { findProposed, NOT_PROPOSED } from "./propose/read-proposed.ts";
 import { startDeadline } from "./run-deadline.ts";
 import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
 import { openStepSettings } from "./step-settings.ts";
@@ -91,9 +93,15 @@ async function make(
     const names = inputs.isReview
       ? await findReviewed(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
       : NOT_REVIEWED;
-    const { skipped } = names;
-    const chosen = await chooseDates(asked, run, lookback);
-    const dates = chosen.filter((date) => !skipped.has(date));
+    const { skipped, waiting } = names;
+    const choose = async (one: Run) =>
+      (await chooseDates(asked, one, lookback)).filter((date) => !skipped.has(date));
+    const chosen = await choose(run);
+    const proposed = inputs.isReview
+      ? await findProposed(chosen, { waiting, checkout, inputs, run, world })
+      : NOT_PROPOSED;
+    const open = new Set(await choose(withProposed(run, proposed.kept)));
+    const dates = chosen.filter((date) => open.has(date) && !proposed.left.has(date));
     const isWanted = (date: DigestDate) => !skipped.has(weekOf(date));
     const week = asked.week === null || skipped.has(asked.week) ? null : asked.week;
     const { isReview } = inputs;
@@ -101,7 +109,10 @@ async function make(
     const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const made = await makeDigests(dates, run, { week, window, deadline, unfit, isReview });
+    const made = await makeDigests(dates, run, {
+      ...{ week, window, deadline, unfit, isReview },
+      proposed: proposed.kept,
+    });
     return { run, made, reviewed: names };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report

@@ -7,9 +7,11 @@ import { findOpenWeeks } from "../../pipeline/find-open-weeks.ts";
 import { makeDay } from "../../pipeline/make-day.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
+import { withProposed } from "../../pipeline/restrict-run.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { EXIT, toErrorExitCode, toExitCode } from "../exit-codes.ts";
 import type { Hit } from "./causes.ts";
+import type { ProposedDays } from "./propose/read-proposed.ts";
 import type { RunDeadline } from "./run-deadline.ts";
 import { renderDigestSummary } from "./summary.ts";
 
@@ -33,6 +35,8 @@ type MakeOptions = {
   /** Ends the run in time. */
   deadline: Pick<RunDeadline, "guard" | "inTime">;
   isReview: boolean;
+  /** What days in open requests hold, which is kept. @default none */
+  proposed?: ProposedDays["kept"];
   /** Days and weeks that could not be published, and so are not made. */
   unfit: readonly Hit<PapercardsError>[];
 };
@@ -44,7 +48,7 @@ type MakeOptions = {
 export async function makeDigests(
   dates: readonly DigestDate[],
   run: Run,
-  { week, window, deadline, isReview, unfit }: MakeOptions,
+  { week, window, deadline, isReview, proposed = new Map(), unfit }: MakeOptions,
 ): Promise<MadeDigests> {
   const summaries: string[] = [];
   const weekProblems: MadeDigests["weekProblems"] = [];
@@ -72,7 +76,7 @@ export async function makeDigests(
   for (const open of await findWeeks(window, run, isReview)) weeks.add(open);
   // in review mode a week is made of merged days, and so before any other day is there
   if (isReview) await makeWeeks(weeks);
-  const made = await makeDays(dates.filter(isFit), run, {
+  const made = await makeDays(dates.filter(isFit), withProposed(run, proposed), {
     daysAtOnce: DAYS_AT_ONCE,
     writesIndex: false,
     make: deadline.guard(makeDay),

@@ -9,12 +9,12 @@ import { nameOfBranch } from "./propose/read-branches.ts";
 export type ReviewedNames = {
   /** A label says that nobody wants them, so that nothing is paid for them. */
   skipped: ReadonlySet<string>;
-  /** Their request is open. */
-  waiting: ReadonlySet<string>;
+  /** Their request is open; null where that is not known. */
+  waiting: ReadonlySet<string> | null;
 };
 
 /** What is known without review mode. */
-export const NOT_REVIEWED: ReviewedNames = { skipped: new Set(), waiting: new Set() };
+export const NOT_REVIEWED: ReviewedNames = { skipped: new Set(), waiting: null };
 
 /**
  * The days and weeks of a branch that are skipped, or wait in an open request. Without a token, or an
@@ -25,7 +25,8 @@ export async function findReviewed(
   { token, branch, world }: { token: string | null; branch: string | null; world: World },
 ): Promise<ReviewedNames> {
   if (token === null) return NOT_REVIEWED;
-  const [skipped, waiting] = [new Set<string>(), new Set<string>()];
+  const skipped = new Set<string>();
+  let waiting: ReviewedNames["waiting"] = null;
   const nameAll = (requests: readonly PullRequest[]) =>
     requests.flatMap(({ head }) => nameOfBranch(head.ref) ?? []);
   await orWarn("Skipped and waiting days are not known", world, async () => {
@@ -33,7 +34,7 @@ export async function findReviewed(
     const labelled = await github.listLabelled(SKIP_LABEL);
     const ours = labelled.filter(({ base }) => branch === null || base.ref === branch);
     for (const name of nameAll(ours)) skipped.add(name);
-    for (const name of nameAll(await github.listOpen(branch))) waiting.add(name);
+    waiting = new Set(nameAll(await github.listOpen(branch)));
   });
   if (skipped.size > 0) world.stderr(`Skipped, as their labels say: ${[...skipped].join(", ")}.\n`);
   return { skipped, waiting };

@@ -20,8 +20,8 @@ type TellOptions = {
   lookbackDays: number | null;
   /** Days that a label skips. */
   skipped: ReadonlySet<string>;
-  /** Days that wait in an open pull request. */
-  waiting: ReadonlySet<string>;
+  /** Days that wait in an open pull request; null where they are not known. */
+  waiting: ReadonlySet<string> | null;
 };
 
 /** Tells what was made, in the index, the job's summary and annotations. None of them can fail the run. */
@@ -35,7 +35,8 @@ export async function tellRun(
   });
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
-    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, unwanted, waiting }, run);
+    if (lookbackDays !== null)
+      holes = await findHoles({ lookbackDays, unwanted, waiting: waiting ?? new Set() }, run);
   });
   await orWarn("The summary was not written", world, async () => {
     const parts = [renderDays(made.days), ...describeHoles(holes), totals];

@@ -37,6 +37,23 @@ export function nameOfBranch(branch: string): DigestDate | DigestWeek | null {
 }
 
 /**
+ * The days and weeks that have a branch on the server.
+ *
+ * @throws {GitError} when the server refuses.
+ */
+export async function listBranches({
+  git,
+  remote,
+}: PublishingRepository): Promise<ReviewBranch["name"][]> {
+  const listed = await git.run("ls-remote", "--", remote, `refs/heads/${PREFIX}*`);
+  return listed
+    .split("\n")
+    .flatMap((line) => nameOfBranch((line.split("\t")[1] ?? "").replace("refs/heads/", "")) ?? [])
+    .toSorted()
+    .slice(0, MAX_OPEN_BRANCHES);
+}
+
+/**
  * Fetches the branch that digests are for, and all branches of pull requests.
  *
  * @throws {GitError} when the server refuses.
@@ -45,13 +62,8 @@ export async function readBranches(
   repository: PublishingRepository,
   target: string,
 ): Promise<{ target: string; branches: ReviewBranch[] }> {
-  const { git, remote } = repository;
-  const listed = await git.run("ls-remote", "--", remote, `refs/heads/${PREFIX}*`);
-  const names = listed
-    .split("\n")
-    .flatMap((line) => nameOfBranch((line.split("\t")[1] ?? "").replace("refs/heads/", "")) ?? [])
-    .toSorted()
-    .slice(0, MAX_OPEN_BRANCHES);
+  const { git } = repository;
+  const names = await listBranches(repository);
   const refs = [target, ...names.map(toBranchName)].map((branch) => `refs/heads/${branch}`);
   await fetchRefs(repository, refs, { depth: MAX_BRANCH_COMMITS, branch: target });
   const tips = await Promise.all(

@@ -26,7 +26,7 @@ export async function readTip(context: ProposeContext, found: ReviewBranch): Pro
 
 /** Reads the digest of a day or week that a commit holds. */
 export async function readDigestAt(
-  context: ProposeContext,
+  context: Pick<ProposeContext, "repository" | "writer">,
   name: string,
   commit: string,
 ): Promise<Tip> {
