@@ -1,5 +1,4 @@
-import type { DailyDigest } from "../core/digest/digest.ts";
-import type { DigestDate } from "../core/paper/date.ts";
+import type { DailyDigest, WeeklyDigest } from "../core/digest/digest.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
@@ -75,18 +74,23 @@ export function withoutClaims(run: Run): Run {
 }
 
 /** The same run, but what these days hold already is this, whatever their files hold. */
-export function withProposed(run: Run, proposed: ReadonlyMap<DigestDate, DailyDigest>): Run {
+export function withDays(run: Run, days: ReadonlyMap<string, DailyDigest>): Run {
   const { digests } = run.store;
-  return {
-    ...run,
-    store: {
-      ...run.store,
-      digests: {
-        ...digests,
-        readDay: async (date) => proposed.get(date) ?? digests.readDay(date),
-        updateDay: (date, change) =>
-          digests.updateDay(date, (now) => change(proposed.get(date) ?? now)),
-      },
-    },
-  };
+  return withDigests(run, {
+    readDay: async (date) => days.get(date) ?? digests.readDay(date),
+    updateDay: (date, change) => digests.updateDay(date, (now) => change(days.get(date) ?? now)),
+  });
+}
+
+/** The same of weeks. Their days are read from files, as ever. */
+export function withWeeks(run: Run, weeks: ReadonlyMap<string, WeeklyDigest>): Run {
+  const { digests } = run.store;
+  return withDigests(run, {
+    readWeek: async (week) => weeks.get(week) ?? digests.readWeek(week),
+    updateWeek: (week, change) => digests.updateWeek(week, (now) => change(weeks.get(week) ?? now)),
+  });
+}
+
+function withDigests(run: Run, changed: Partial<Run["store"]["digests"]>): Run {
+  return { ...run, store: { ...run.store, digests: { ...run.store.digests, ...changed } } };
 }

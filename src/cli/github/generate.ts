@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import { requireKey } from "../../model/live-model.ts";
-import { withProposed } from "../../pipeline/restrict-run.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
 import { toProvider } from "../open/to-provider.ts";
@@ -13,7 +11,7 @@ import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 import { writeCauses } from "./causes.ts";
-import { type Asked, chooseDates, chooseWindow, readAsked } from "./choose-dates.ts";
+import { type Asked, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
@@ -23,9 +21,9 @@ import { handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
-import { findProposed, NOT_PROPOSED } from "./propose/read-proposed.ts";
+import { planDigests } from "./plan-digests.ts";
 import { startDeadline } from "./run-deadline.ts";
-import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
+import type { ReviewedNames } from "./skipped-days.ts";
 import { openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -90,30 +88,15 @@ async function make(
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
-    const names = inputs.isReview
-      ? await findReviewed(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
-      : NOT_REVIEWED;
-    const { skipped, waiting } = names;
-    const choose = async (one: Run) =>
-      (await chooseDates(asked, one, lookback)).filter((date) => !skipped.has(date));
-    const chosen = await choose(run);
-    const proposed = inputs.isReview
-      ? await findProposed(chosen, { waiting, checkout, inputs, run, world })
-      : NOT_PROPOSED;
-    const open = new Set(await choose(withProposed(run, proposed.kept)));
-    const dates = chosen.filter((date) => open.has(date) && !proposed.left.has(date));
-    const isWanted = (date: DigestDate) => !skipped.has(weekOf(date));
-    const week = asked.week === null || skipped.has(asked.week) ? null : asked.week;
-    const { isReview } = inputs;
-    const window = chooseWindow(asked, world.now(), { lookback, isReview }).filter(isWanted);
+    const plan = await planDigests(asked, run, { lookback, ...step });
+    const { dates, week, window, reviewed, proposed } = plan;
     const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const made = await makeDigests(dates, run, {
-      ...{ week, window, deadline, unfit, isReview },
-      proposed: proposed.kept,
-    });
-    return { run, made, reviewed: names };
+    const { isReview } = inputs;
+    const making = { week, window, deadline, unfit, isReview, proposed };
+    const made = await makeDigests(dates, run, making);
+    return { run, made, reviewed };
   } catch (error) {
     await Promise.allSettled([hand(null, step)]); // the first error is the one to report
     throw error;

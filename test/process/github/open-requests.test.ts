@@ -57,6 +57,22 @@ test("an open request keeps its cards whatever the variables say by now, and nob
   );
 });
 
+test("the open request of a week keeps its sentences, too, as long as it tells of all merged days", async () => {
+  const { origin, people, request, run, world } = await openRequest();
+  people.merge(request);
+  await run();
+  const week = "papercards/2026-W08";
+  const [tip, asked] = [git(origin, "rev-parse", week), world.asked.length];
+  const data = people.read(week, "output/weekly/2026/2026-W08.json");
+
+  const made = await run(CHANGED);
+
+  expect(data).toContain('"intro"');
+  expect(git(origin, "rev-parse", week)).toBe(tip);
+  expect(world.asked).toHaveLength(asked);
+  expect(made.printed).toContain("Kept as their open requests show them: 2026-W08.");
+});
+
 test("where GitHub does not say which requests are open, the branch of a day is kept all the same", async () => {
   const { origin, run, server, world } = await openRequest();
   const [tip, asked] = [git(origin, "rev-parse", BRANCH), world.asked.length];
