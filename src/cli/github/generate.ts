@@ -49,7 +49,7 @@ export async function generate(world: World): Promise<number> {
   } finally {
     const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
     const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-    await tellRun(made, { inputs, world, run, totals, lookbackDays, ...reviewed });
+    await tellRun(made, { inputs, world, run, totals, lookbackDays, reviewed });
   }
 }
 

@@ -1,4 +1,5 @@
 import { appendFile } from "node:fs/promises";
+import type { DigestDate } from "../../core/paper/date.ts";
 import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { renderDayAnnotations, renderWeekAnnotations } from "../print/day-annotations.ts";
@@ -6,6 +7,7 @@ import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import type { World } from "../world.ts";
 import type { MadeDigests } from "./make-digests.ts";
 import { orWarn } from "./or-warn.ts";
+import type { ReviewedNames } from "./skipped-days.ts";
 import { joinSummary, renderDays } from "./summary.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -18,16 +20,14 @@ type TellOptions = {
   totals: string;
   /** The look-back window of a run without a date; null for any other, which is told of no holes. */
   lookbackDays: number | null;
-  /** Days that a label skips. */
-  skipped: ReadonlySet<string>;
-  /** Days that wait in an open pull request; null where they are not known. */
-  waiting: ReadonlySet<string> | null;
+  /** What requests say of days. */
+  reviewed: ReviewedNames;
 };
 
 /** Tells what was made, in the index, the job's summary and annotations. None of them can fail the run. */
 export async function tellRun(
   made: MadeDigests,
-  { inputs, world, run, totals, lookbackDays, skipped: unwanted, waiting }: TellOptions,
+  { inputs, world, run, totals, lookbackDays, reviewed }: TellOptions,
 ): Promise<void> {
   const { summaryFile } = inputs;
   await orWarn("The index was not written", world, async () => {
@@ -35,8 +35,10 @@ export async function tellRun(
   });
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
-    if (lookbackDays !== null)
-      holes = await findHoles({ lookbackDays, unwanted, waiting: waiting ?? new Set() }, run);
+    const { skipped, isClosed } = reviewed;
+    const waiting = reviewed.waiting ?? new Set();
+    const isUnwanted = async (day: DigestDate) => skipped.has(day) || (await isClosed(day));
+    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, isUnwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
     const parts = [renderDays(made.days), ...describeHoles(holes), totals];
@@ -44,5 +46,5 @@ export async function tellRun(
   });
   world.exact.stdout(renderDayAnnotations(made.days));
   world.exact.stdout(renderWeekAnnotations(made.weekProblems));
-  world.exact.stdout(renderHoleAnnotation(holes, inputs));
+  world.exact.stdout(renderHoleAnnotation(holes));
 }

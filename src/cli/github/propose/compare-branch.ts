@@ -6,6 +6,7 @@ import { fetchRefs } from "../git/publishing-repository.ts";
 import type { ProposeContext } from "./context.ts";
 import type { ReviewBranch } from "./read-branches.ts";
 import { readDigestAt } from "./read-tip.ts";
+import { isClosedUnmerged } from "./request.ts";
 
 /** Whether a branch is at the commit with which its newest pull request was merged, or closed: GitHub keeps that. */
 export function isDone({ tip }: ReviewBranch, newest: PullRequest | undefined): boolean {
@@ -60,7 +61,7 @@ export async function readClosed(
   newest: PullRequest | undefined,
   name: string,
 ): Promise<Closed | null> {
-  if (newest === undefined || newest.merged_at !== null) return null;
+  if (!isClosedUnmerged(newest)) return null;
   const ref = `refs/pull/${newest.number}/head`;
   await fetchRefs(context.repository, [ref], { depth: 1, branch: ref });
   const { theirs } = await readDigestAt(context, name, newest.head.sha);

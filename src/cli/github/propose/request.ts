@@ -79,6 +79,11 @@ export async function endRequest(
   await github.removeBranch(branch);
 }
 
+/** Whether the newest request of a branch was closed without being merged. */
+export function isClosedUnmerged(newest: PullRequest | undefined): newest is PullRequest {
+  return newest?.state === "closed" && newest.merged_at === null;
+}
+
 /** Whether somebody has said that the branch's day or week is not wanted. */
 export function isSkipped(requests: readonly PullRequest[]): boolean {
   return requests.some(({ labels }) =>
