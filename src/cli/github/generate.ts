@@ -17,7 +17,7 @@ import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { refuseUnrelated } from "./git/refuse-unrelated.ts";
-import { handOver } from "./hand-over/hand-over.ts";
+import { type HandedOver, handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
@@ -44,12 +44,15 @@ export async function generate(world: World): Promise<number> {
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };
   const { run, made, reviewed } = await make(asked, settings, step);
+  let handed = NOT_HANDED;
   try {
-    return await hand(made, step);
+    const done = await hand(made, step);
+    handed = done.handed;
+    return done.exitCode;
   } finally {
     const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
     const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-    await tellRun(made, { inputs, world, run, totals, lookbackDays, reviewed });
+    await tellRun(made, { inputs, world, run, totals, lookbackDays, reviewed, handed });
   }
 }
 
@@ -98,22 +101,25 @@ async function make(
     const made = await makeDigests(dates, run, making);
     return { run, made, reviewed };
   } catch (error) {
-    await Promise.allSettled([hand(null, step)]); // the first error is the one to report
+    const [ended] = await Promise.allSettled([hand(null, step)]); // the first error is the one to report
+    if (ended.status === "fulfilled") world.exact.stdout(renderLeftAnnotations(ended.value.handed));
     throw error;
   } finally {
     deadline.clear();
   }
 }
 
-/** Hands over what is whole, says so in the action's outputs, and returns the exit code. */
-async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step): Promise<number> {
+const NOT_HANDED: HandedOver = { files: 0, left: [], absent: [] };
+
+/** Hands over what is whole, and says so in the action's outputs. */
+async function hand(
+  made: MadeDigests | null,
+  { inputs, checkout, world }: Step,
+): Promise<{ exitCode: number; handed: HandedOver }> {
   const folder = handOverFolder(inputs);
   const handed =
-    checkout === null
-      ? { files: 0, left: [], absent: [] }
-      : await handOver(checkout, { folder, now: world.now() });
+    checkout === null ? NOT_HANDED : await handOver(checkout, { folder, now: world.now() });
   const exitCode = made === null ? null : toGenerateExitCode(made, handed.left.length);
-  world.exact.stdout(renderLeftAnnotations(handed));
   await writeOutputs(
     {
       written: String(handed.files > 0),
@@ -124,5 +130,5 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
     },
     inputs.outputFile,
   );
-  return exitCode ?? 1;
+  return { exitCode: exitCode ?? 1, handed };
 }

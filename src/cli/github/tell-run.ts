@@ -1,10 +1,14 @@
 import { appendFile } from "node:fs/promises";
+import type { PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { renderDayAnnotations, renderWeekAnnotations } from "../print/day-annotations.ts";
+import { renderRunAnnotations } from "../print/day-annotations.ts";
 import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import type { World } from "../world.ts";
+import { type Hit, orHit } from "./causes.ts";
+import type { HandedOver } from "./hand-over/hand-over.ts";
+import { renderLeftAnnotations, withoutTold } from "./left-annotations.ts";
 import type { MadeDigests } from "./make-digests.ts";
 import { orWarn } from "./or-warn.ts";
 import type { ReviewedNames } from "./skipped-days.ts";
@@ -20,6 +24,7 @@ type TellOptions = {
   totals: string;
   /** The look-back window of a run without a date; null for any other, which is told of no holes. */
   lookbackDays: number | null;
+  handed: HandedOver;
   /** What requests say of days. */
   reviewed: ReviewedNames;
 };
@@ -27,11 +32,12 @@ type TellOptions = {
 /** Tells what was made, in the index, the job's summary and annotations. None of them can fail the run. */
 export async function tellRun(
   made: MadeDigests,
-  { inputs, world, run, totals, lookbackDays, reviewed }: TellOptions,
+  { inputs, world, run, totals, lookbackDays, reviewed, handed }: TellOptions,
 ): Promise<void> {
   const { summaryFile } = inputs;
+  const ofIndex: Hit<PapercardsError>[] = [];
   await orWarn("The index was not written", world, async () => {
-    if (!inputs.isDryRun) await run.store.writeIndex();
+    if (!inputs.isDryRun) await orHit(null, ofIndex, run.store.writeIndex);
   });
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
@@ -44,7 +50,10 @@ export async function tellRun(
     const parts = [renderDays(made.days), ...describeHoles(holes), totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
-  world.exact.stdout(renderDayAnnotations(made.days));
-  world.exact.stdout(renderWeekAnnotations(made.weekProblems));
+  const index = ofIndex.map(({ problem }) => problem);
+  const { days, weekProblems: weeks } = made;
+  const told = [...days, ...weeks].flatMap(({ problem }) => problem ?? []).concat(index);
+  world.exact.stdout(renderLeftAnnotations(withoutTold(handed, told)));
+  world.exact.stdout(renderRunAnnotations({ days, weeks, index }));
   world.exact.stdout(renderHoleAnnotation(holes));
 }

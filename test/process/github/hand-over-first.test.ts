@@ -109,11 +109,28 @@ test("what cannot be told or handed over is named, and everything else is handed
     /title=No summary::GITHUB_STEP_SUMMARY cannot be written \(EISDIR\)/,
   );
   expect(made.printed).toMatch(/title=The summary was not written::/);
-  expect(made.printed).toMatch(/title=The index was not written::/);
-  expect(made.printed).toMatch(/2026-01-05\.json: is torn, or no digest\. The rest is handed over/);
+  expect(made.printed).toMatch(/title=index::output\/daily\/2026\/2026-01-05\.json is truncated/);
+  expect(made.printed.match(/2026-01-05\.json/g)).toHaveLength(1);
   expect(made.printed).toMatch(/2026-01-06\.json: is a folder/);
   expect(made.printed).toMatch(/2026-01-07\.json: is a link/);
   expect(made.printed).toMatch(/::notice title=Missing here::daily\/2026\/2026-01-02\.json: /);
+});
+
+test("a day that is torn on the branch is one annotation, with the weeks and the index that it keeps back", async () => {
+  const author = checkOut(makeOrigin());
+  mkdirSync(join(author.folder, "output/daily/2026"), { recursive: true });
+  writeFileSync(join(author.folder, JSON_PATH), '{"schemaVersion": 3, "ki');
+  commitAll(author.folder, "Tear a day");
+
+  const made = await author.step({
+    ...{ ...(await openTwoDays()), INPUT_STEP: "generate", INPUT_BRANCH: "main" },
+    ...{ INPUT_FROM: DAY, INPUT_TO: NEXT_DAY },
+  });
+
+  const names = `${DAY}%2C 2026-W07 to 2026-W08 (2 weeks)%2C index`;
+  expect(made.printed.match(/^::.*$/gm)).toEqual([
+    expect.stringContaining(`::error title=${names}::${JSON_PATH} is truncated`),
+  ]);
 });
 
 test("a day is handed over with its pictures, and what does not fit into one hand-over is left", async () => {
