@@ -10,9 +10,10 @@ import { toJson } from "../../../src/store/to-json.ts";
 import { openBackfillWorld } from "../../support/backfill-world.ts";
 import { makeHandedDay, makePicture } from "../../support/hand-over.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
+import { readDay } from "../../support/recorded.ts";
 import { checkOut, commitAll, git, makeOrigin, type Runner } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
-import { DAY, NEXT_DAY, openTwoDays } from "../../support/two-jobs.ts";
+import { DAY, NEXT_DAY, openTwoDays, openWorld } from "../../support/two-jobs.ts";
 
 const RANGE = { INPUT_STEP: "generate", INPUT_FROM: "2026-01-05", INPUT_TO: "2026-02-13" };
 const JSON_PATH = `output/daily/2026/${DAY}.json`;
@@ -183,4 +184,20 @@ test("in a rerun, data that the commit has already is not handed over again", as
   expect(readFileSync(join(again.folder, JSON_PATH), "utf8").trimEnd()).toBe(
     git(origin, "show", `main:${JSON_PATH}`),
   );
+});
+
+test("a day of the window that is torn on the branch keeps no other day", async () => {
+  const author = checkOut(makeOrigin());
+  mkdirSync(join(author.folder, "output/daily/2026"), { recursive: true });
+  writeFileSync(
+    join(author.folder, `output/daily/2026/${NEXT_DAY}.json`),
+    '{"schemaVersion": 3, "ki',
+  );
+  commitAll(author.folder, "Tear a day");
+  const world = await openWorld(new Map([["2026-02-18", readDay(DAY)]]));
+
+  const made = await author.step({ ...world, INPUT_STEP: "generate" });
+
+  expect(made.printed).toMatch(/::error title=2026-02-16%2C 2026-W08%2C index::.*is truncated/);
+  expect(made.outputs).toMatchObject({ written: "true", "exit-code": "3" });
 });
