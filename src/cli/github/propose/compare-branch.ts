@@ -1,5 +1,6 @@
 import type { Digest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
+import { DigestDate } from "../../../core/paper/date.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { fetchRefs } from "../git/publishing-repository.ts";
@@ -29,7 +30,7 @@ export async function isSuperseded(
   { repository: { git, output }, target }: ProposeContext,
   { name, commits }: ReviewBranch,
 ): Promise<boolean> {
-  if (name.includes("W")) return false; // it was made from what is there
+  if (!DigestDate.safeParse(name).success) return false; // it was made from what is there
   const read = async (commit: string) => {
     const path = `${commit}:${output}/${digestPath("daily", name, "json")}`;
     return (await git.attempt("rev-parse", "--verify", "--quiet", path)).stdout.trim();
