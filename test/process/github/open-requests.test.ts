@@ -1,12 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openGithubServer } from "../../support/github-server.ts";
+import { HANDED_PICTURE, makeHanded, writeHanded } from "../../support/hand-over.ts";
 import { complete } from "../../support/model-server.ts";
 import { openPeople } from "../../support/people.ts";
 import { readDay } from "../../support/recorded.ts";
 import { type OtherAnswer, openRecordedWorld } from "../../support/recorded-world.ts";
-import { git, type Inputs, makeOrigin } from "../../support/runner.ts";
+import { checkOut, git, type Inputs, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
-import { NEXT_DAY, prepare } from "../../support/two-jobs.ts";
+import { DAY, NEXT_DAY, openWorld, prepare } from "../../support/two-jobs.ts";
 
 const BRANCH = `papercards/${NEXT_DAY}`;
 const JSON_FILE = `output/daily/2026/${NEXT_DAY}.json`;
@@ -126,4 +129,25 @@ test("a day whose request is closed is made anew by the settings as they are the
 
   expect(server.open(BRANCH)).toBeDefined();
   expect(cards()).toHaveLength(3);
+});
+
+test("the pictures of an open request are there for the job that makes digests, and none is fetched again", async () => {
+  const [origin, temporary] = [makeOrigin(), makeFolder()];
+  const server = await openGithubServer(origin);
+  const handed = await makeHanded();
+  writeHanded(handed, join(temporary, "papercards"));
+  await checkOut(origin, temporary).step({ ...server.environment, INPUT_STEP: "publish" });
+  const world = await openWorld(new Map([[DAY, readDay(DAY)]]));
+  const runner = checkOut(origin);
+
+  const made = await runner.step({
+    ...{ ...world, ...server.environment, INPUT_STEP: "generate", INPUT_DATE: DAY },
+    ...{ PAPERCARDS_IMAGES: "download", PAPERCARDS_TOP: "1" },
+  });
+
+  expect(made.printed).toContain(`Kept as their open requests show them: ${DAY}.`);
+  expect(made.printed).not.toContain("No picture of");
+  expect(readFileSync(join(runner.folder, "output", HANDED_PICTURE))).toEqual(
+    handed.files.get(HANDED_PICTURE),
+  );
 });
