@@ -55,10 +55,20 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
   if ("what" in facts) return { status: "refused", line: null, ...facts };
   const isKnown = readChecksums(markdown)?.facts !== undefined;
   const removed = new Set(isKnown ? facts.removed.map(({ paper }) => paper.id) : []);
-  const taken = readTexts(withTags(digest, facts.retagged), markdown, removed);
-  if (facts.removed.length === 0 || taken.status === "refused") return taken;
-  const cards = taken.status === "edited" ? taken.cards : digest.cards;
+  const seen = withoutCards(digest, facts.unseen);
+  const taken = readTexts(withTags(seen, facts.retagged), markdown, removed);
+  const isAsBefore = facts.removed.length === 0 && facts.unseen.size === 0;
+  if (isAsBefore || taken.status === "refused") return taken;
+  const edited = new Map(
+    taken.status === "edited" ? taken.cards.map((card) => [card.paper.id, card]) : [],
+  );
+  const cards = digest.cards.map((card) => edited.get(card.paper.id) ?? card);
   return { status: "edited", cards: [...cards, ...facts.removed] };
+}
+
+function withoutCards(digest: Digest, papers: ReadonlySet<string>): Digest {
+  if (digest.kind === "weekly" || papers.size === 0) return digest;
+  return { ...digest, cards: digest.cards.filter(({ paper }) => !papers.has(paper.id)) };
 }
 
 /** The same of texts alone, beside cards that are known to have been taken out of the data. */
