@@ -1,3 +1,4 @@
+import { isLocalName } from "../local-name.ts";
 import { cleanLine } from "../text.ts";
 import { mendAddress, UNJUDGED } from "./mend-address.ts";
 
@@ -68,16 +69,13 @@ const MAX_PROJECT_URL_CHARS = 500;
 /** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
 const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
 
-/** Last names of hosts that no public page has (RFC 6761, RFC 6762 and RFC 8375). */
-const PRIVATE_HOST = /\.(?:localhost|local|internal|test|example|invalid|arpa)$/;
-
 /**
  * The first page on a public host that a text links; null for none. It keeps its own scheme: a page that is
  * served without encryption may be served in no other way.
  */
 export function toProjectUrl(text: string): string | null {
   for (const url of findLinks(text)) {
-    const isPublic = PUBLIC_HOST.test(url.hostname) && !PRIVATE_HOST.test(url.hostname);
+    const isPublic = PUBLIC_HOST.test(url.hostname) && !isLocalName(url.hostname);
     if (!isPublic || url.port !== "" || url.href.length > MAX_PROJECT_URL_CHARS) continue;
     if (!isAddress(text, url)) continue;
     if (isOpenly(text, url)) url.protocol = "http:";
