@@ -7,8 +7,8 @@ const MAX_LINK_CHARS = 2_000;
 
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
 
-/** A space that nobody would mean: beside a part of a link that needs what follows it. */
-const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
+/** A space that nobody would mean: beside a part of a link that needs what follows it, unless another link does. */
+const INSIDE_LINK = /(?:(?<=[/@]|\b(?:https?|com):) | (?=[/@]\S))(?!\S*:\/\/)/gi;
 
 /** What stands around a link in a sentence, in Markdown or in HTML. */
 const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
@@ -28,8 +28,18 @@ const INSIDE_NAME = /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[
 /** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
 const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
 
-/** An address of which something cannot be judged, and no word that only holds such a sign. */
-const UNJUDGED_ADDRESS = new RegExp(`^(?=.*${UNJUDGED})(?:.*:/|[\\w-]+(?:\\.[\\w-]+)+/)`, "i");
+/** What no word but an address begins with, or has in it. */
+const MARK_OF_ADDRESS =
+  /:\/\/|^(?:(?:git\+)?(?:https?|ssh|git):|https?\/\/|\/\/\w|git@|www\.|github\.com[/:])/i;
+
+/**
+ * A host without a mark, perhaps with a login, before a path. Its last name is in small letters, as in no name of
+ * people or firms (`A.Smith/B.Jones`, `Owner.AI/Repo`), and not that of programs. Without a path `me.io` may be a file.
+ */
+const BARE_ADDRESS = new RegExp(
+  String.raw`^(?:[^\s/@]+@)?(?:[\p{L}\p{N}_${UNJUDGED}-]+\.)+(?!js\b)[a-z]{2,}(?:\/|:[^/]+\/)`,
+  "u",
+);
 
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
@@ -38,18 +48,23 @@ const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
 const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
 
 /**
- * The links that a text may hold, mended as a person who reads it would: line breaks inside, a scheme that
- * is missing, `git`'s ways of writing, brackets and punctuation around it. All are https, and none has a
- * login, so that the host is the one that is read. The likeliest comes first, and none stands behind one that
- * cannot be judged: that may be the one which is meant.
+ * The links that a text holds, mended as a person who reads it would: line breaks inside, a scheme that is missing,
+ * `git`'s ways of writing, brackets and punctuation around it. None has a login, so that the host is the one that is
+ * read; each is https, unless it is written as http. None stands behind an address that cannot be read as a whole:
+ * that one may be the one which is meant.
  */
 export function findLinks(text: string): URL[] {
   if (text.length > MAX_LINK_CHARS) return [];
   const whole = text.trim();
-  const addresses = isWhole(whole) ? [whole] : splitWords(text).map(readAddress);
-  const unjudged = addresses.findIndex((address) => UNJUDGED_ADDRESS.test(address));
-  const judged = unjudged === -1 ? addresses : addresses.slice(0, unjudged);
-  return judged.flatMap((address) => toUrl(address) ?? []);
+  const words = isWhole(whole) ? [whole] : splitWords(text).map(unwrap);
+  const links = words.filter(isAddress).map(toUrl);
+  const unreadable = links.indexOf(null);
+  return links.slice(0, unreadable === -1 ? undefined : unreadable).filter((link) => link !== null);
+}
+
+/** Whether a word is meant as an address, also as one that cannot be read. */
+function isAddress(word: string): boolean {
+  return MARK_OF_ADDRESS.test(word) || BARE_ADDRESS.test(word);
 }
 
 /** Whether a text is one address and nothing else, so that each of its signs is meant. */
@@ -67,38 +82,19 @@ function isBalanced(text: string): boolean {
 const MAX_PROJECT_URL_CHARS = 500;
 
 /** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
-const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
+const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)\.?$/;
 
 /**
  * The first page on a public host that a text links; null for none. It keeps its own scheme: a page that is
  * served without encryption may be served in no other way.
  */
 export function toProjectUrl(text: string): string | null {
-  for (const url of findLinks(text)) {
-    const isPublic = PUBLIC_HOST.test(url.hostname) && !isLocalName(url.hostname);
-    if (!isPublic || url.port !== "" || url.href.length > MAX_PROJECT_URL_CHARS) continue;
-    if (!isAddress(text, url)) continue;
-    if (isOpenly(text, url)) url.protocol = "http:";
-    return url.href;
-  }
-  return null;
+  return findLinks(text).find(isPublicPage)?.href ?? null;
 }
 
-/** Programs that are called as hosts are: Node.js, ASP.NET. */
-const PROGRAM = /\.(?:js|net)$/;
-
-/** Whether a text writes a link with a scheme, its host in small letters, or nothing else: `Node.js/React` is no address. */
-function isAddress(text: string, { hostname }: URL): boolean {
-  const small = text.toLowerCase();
-  const isEscaped = !small.includes(hostname);
-  if (isEscaped || text.includes(hostname) || small.includes(`/${hostname}`)) return true;
-  return !/\s/.test(text.trim()) && !PROGRAM.test(hostname);
-}
-
-/** Whether a text writes `http:` before the host of a link. */
-function isOpenly(text: string, { hostname }: URL): boolean {
-  const start = text.toLowerCase().indexOf(hostname);
-  return /\bhttp:\/*$/i.test(text.slice(0, Math.max(0, start)));
+function isPublicPage({ hostname, port, href }: URL): boolean {
+  const isPublic = PUBLIC_HOST.test(hostname) && !isLocalName(hostname);
+  return isPublic && port === "" && href.length <= MAX_PROJECT_URL_CHARS;
 }
 
 /** The whole text when it was only wrapped, or else its words. */
@@ -128,8 +124,8 @@ function isNext(line: string, before: string | undefined): boolean {
   );
 }
 
-/** The address in a word, without what stands around it: a bracket that is opened in the address belongs to it. */
-function readAddress(word: string): string {
+/** A word without what stands around it: a bracket that is opened in it belongs to it. */
+function unwrap(word: string): string {
   const [, target = word] = /^\[[^\]]*\]\((.*)\)/.exec(word) ?? [];
   let address = target.replaceAll("\\", "/").replace(BEFORE, "");
   while (BEHIND.test(address) && !(/[)\]]$/.test(address) && isBalanced(address))) {
@@ -138,11 +134,12 @@ function readAddress(word: string): string {
   return address;
 }
 
+/** Null for an address that cannot be read as a whole: a part that cannot be judged, a login, or no host of several names. */
 function toUrl(written: string): URL | null {
   if (written.includes(UNJUDGED)) return null;
   const address = written.replace(SCHEME, "").replace(HOST_OF_GIT, "$1/");
-  const url = URL.parse(`https://${address}`);
-  return url !== null && !url.username && !url.password ? url : null;
+  const url = URL.parse(`${/^http:/i.test(written) ? "http" : "https"}://${address}`);
+  return url?.hostname.includes(".") && !url.username && !url.password ? url : null;
 }
 
 /** A name of an owner or a repository; `.` and `..` are ways, no names. */

@@ -40,6 +40,6 @@ export function comparePapers(
 
 /** A thumbnail address on one of the Hub's image hosts; null for any other text. */
 export function toImageUrl(text: string): string | null {
-  const links = findLinks(text).map(({ href }) => href);
+  const links = findLinks(text).map(({ href }) => href.replace(/^http:/, "https:"));
   return links.find((href) => ImageUrl.safeParse(href).success) ?? null;
 }
