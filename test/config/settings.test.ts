@@ -30,6 +30,15 @@ test("a flag beats a variable, and an empty variable counts as absent", () => {
   expect(settings).not.toHaveProperty("UNRELATED");
 });
 
+test("an empty flag takes away what has no default, and nothing else", () => {
+  const environment = { PAPERCARDS_TOP: "9", PAPERCARDS_INTERESTS: "audio" };
+
+  const settings = loadSettings(environment, { PAPERCARDS_TOP: "", PAPERCARDS_INTERESTS: "" });
+
+  expect(settings.PAPERCARDS_TOP).toBe(9);
+  expect(settings).not.toHaveProperty("PAPERCARDS_INTERESTS");
+});
+
 test.each([
   ["PAPERCARDS_TOP", "-1", "a whole number, 0 or more"],
   ["PAPERCARDS_TOP", "many", "a whole number, 0 or more"],

@@ -6,6 +6,7 @@ import {
   isOwnRelease,
   LISTED,
   NOT_GIVEN,
+  PRESENTS_OPEN,
   WITH_ALL,
 } from "./release-words.ts";
 
@@ -60,6 +61,9 @@ const ADDRESS = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)
 /** A whole address, whose names say nothing of what it leads to. */
 const WHOLE_ADDRESS = /(?:https?:\/\/|www\.|\b(?:[\w-]+\.)+(?:com|co|io|org|net|ai|dev)\b)\S*/gi;
 
+/** Between a word and an address that stands against it. */
+const GLUED_ADDRESS = /(?<=[a-z])(?=https?:)/g;
+
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
 const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
@@ -78,6 +82,7 @@ const PRESENTED_CHARS = 90;
  */
 export function readReleaseClaim(abstract: string): ReleaseClaim | null {
   const claims = abstract
+    .replaceAll(GLUED_ADDRESS, " ")
     .split(/(?<=[.!?])\s+|\n/)
     .map((sentence) => readSentence(sentence, abstract))
     .filter((claim) => claim !== null);
@@ -110,23 +115,37 @@ function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
 }
 
 function findTelling(sentence: string, abstract: string): Telling | null {
+  const telling = findGiving(sentence) ?? findGiven(sentence, abstract) ?? findListed(sentence);
+  return telling === "page" ? null : telling;
+}
+
+/** What stands behind `we release`; a page ends the search, since what else is said is of it. */
+function findGiving(sentence: string): Telling | "page" | null {
   const gives = GIVES.exec(sentence);
-  if (gives !== null) {
-    const { start, end } = rangeOf(gives);
-    const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
-    const [first = ""] = what.split(/ (?:at|on|via|and)\b|[:(,;]/);
-    return isPage(first, what) ? null : { start, end, what, isBehind: true };
-  }
+  if (gives === null) return null;
+  const { start, end } = rangeOf(gives);
+  const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
+  const [first = ""] = what.split(/ (?:at|on|via|and)\b|[:(,;]/);
+  return isPage(first, what) ? "page" : { start, end, what, isBehind: true };
+}
+
+/** What stands before `is available`. */
+function findGiven(sentence: string, abstract: string): Telling | "page" | null {
   const given = IS_GIVEN.exec(sentence);
-  if (given !== null) {
-    const { start, end } = rangeOf(given);
-    const before = beforeOf(sentence, start);
-    const what = before.split(BEFORE_LIST).at(-1) ?? "";
-    const isOwn = ADDRESS.test(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
-    return !isOwn || PAGE_ABOUT.test(before) || isPage(before, before)
-      ? null
-      : { start, end, what, isBehind: false };
-  }
+  if (given === null) return null;
+  const { start, end } = rangeOf(given);
+  const before = beforeOf(sentence, start);
+  const what = before.split(BEFORE_LIST).at(-1) ?? "";
+  const isOwn = ADDRESS.test(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
+  return !isOwn || PAGE_ABOUT.test(before) || isPage(before, before)
+    ? "page"
+    : { start, end, what, isBehind: false };
+}
+
+/** What is open by its adjective, or in a list with its address. */
+function findListed(sentence: string): Telling | null {
+  const open = PRESENTS_OPEN.exec(sentence);
+  if (open !== null) return { ...rangeOf(open), what: open.groups?.what ?? "", isBehind: true };
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
   if (listed === null) return null;
   const { start, end } = rangeOf(listed);

@@ -87,6 +87,10 @@ test.each([
   "The verification service is available to trusted testers.",
   "Bar has been open-sourced by Meta, and we use it.",
   "The dataset is released under a gated licence.",
+  "We propose an open-source LLM fine-tuning method.",
+  "We propose Foo, a model fine-tuned from an open-source LLM.",
+  "We introduce Foo, which surpasses the best open-source model.",
+  "We maintain an open-source repository of papers at https://github.com/acme/papers.",
 ])("what others release, or some get, is no release of the paper: %s", (abstract) => {
   expect(readReleaseClaim(abstract)).toBeNull();
 });
@@ -99,6 +103,21 @@ test.each<[string, ReleaseKind[]]>([
   ["We have made public our curated dataset.", ["data"]],
   ["We introduce Foo, a benchmark. Foo has been open-sourced.", ["data"]],
   ["By releasing Foo, a toolkit, we provide what others build upon.", ["tool"]],
+  ["The models can be downloaded from https://huggingface.co/acme.", ["model"]],
+  ["Evaluation code and data are in https://github.com/acme/curie", ["code", "data"]],
+  ["The weights are on Hugging Face.", ["model"]],
+  ["Code and demo is at: acme.github.io.", ["code", "demo"]],
+  ["Repository: https://github.com/acme/node.", ["code"]],
+  ["The code is publicly availablehttps://github.com/acme/node.", ["code"]],
+  ["Code and scripts are open sourced at https://github.com/acme/cup.", ["code"]],
+  ["We open source Tiny, a library for kernels.", ["tool"]],
+  ["These capabilities are merged into a single released M3 model.", ["model"]],
+  ["We introduce Foo 7B, a fully open-source LLM developed in the open.", ["model"]],
+  ["We present Foo (Bar Baz), the first open-weight vision model for robots.", ["model"]],
+  ["It is cheap, producing permissively licensed, open-source checkpoints.", ["model"]],
+  ["We make the first step, releasing a corpus and a benchmark as open resources.", ["data"]],
+  ["All results can be reproduced with our publicly available code.", ["code"]],
+  ["We make our https://huggingface.co/datasets/acme/foo dataset publicly available.", ["data"]],
   ["Extensive ablations validate this and all models are fully open-sourced.", ["model"]],
 ])("the authors release it, in whatever words: %s", (abstract, kinds) => {
   expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
