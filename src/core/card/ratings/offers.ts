@@ -1,6 +1,6 @@
 import type { ArtefactKind, Artefacts } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
-import { type ReleaseKind, readReleaseClaim } from "../../paper/release-claim.ts";
+import { type ReleaseKind, readReleaseClaim } from "../../paper/release/release-claim.ts";
 
 /** What a paper itself offers today. */
 export type Offer = {

@@ -1,3 +1,5 @@
+import { HIDDEN_ADDRESS } from "./addresses.ts";
+
 /** Words between the verb of a release and what stands around it. */
 const ADVERBS =
   "(?:now |all |both |also |fully |publicly |freely |openly |officially |further |actively |completely |made |being |been |hereby |here |pleased to |happy to |excited to |the |everything )*";
@@ -28,20 +30,17 @@ export const GIVES = new RegExp(
     String.raw`we (?:will |have )?${ADVERBS}ma[dk]e(?= (?:[^.;]|\.(?=\w)){0,160}\b${TO_ALL})`,
     String.raw`(?:and|to|by|,) ${ADVERBS}mak(?:e|ing)(?= ${OWN}[^.;]{0,160}\b${TO_ALL})`,
     String.raw`[\w-]+ releases (?=${OWN})`,
-    String.raw`we ${ADVERBS}(?:provide|share)(?= ${MODIFIERS}${THINGS}\b| [^.;]{0,60}(?:\bpublicly available|https?))`,
+    String.raw`we ${ADVERBS}(?:provide|share)(?= ${MODIFIERS}${THINGS}\b| [^.;]{0,60}(?:\bpublicly available|${HIDDEN_ADDRESS}))`,
   ].join("|")})\b`,
   "i",
 );
 
-/** An address, also without its protocol. */
-const ADDRESS = "(?:https?:|(?:[\\w-]{1,40}\\.){1,4}(?:com|co|io|org|net|ai|dev)\\b)";
-
 /** Where releases are kept. */
-const PLACE = `(?:(?:our|the|an?) )?(?:[\\w-]{1,40} )?(?:${ADDRESS}|github|gitlab|hugging ?face|zenodo|pypi)`;
+const PLACE = `(?:(?:our|the|an?) )?(?:[\\w-]{1,40} )?(?:${HIDDEN_ADDRESS}|github|gitlab|hugging ?face|zenodo|pypi)`;
 
 /** `… are available at`, `can be downloaded`, `are on Hugging Face`, `… is open-sourced`: what is released stands before it. */
 export const IS_GIVEN = new RegExp(
-  String.raw`\b(?:is|are|was|were|be|been|being)\b ${ADVERBS}(?:available|accessible|releas(?:ed|ing)|open[- ]?sourced?|public|published|hosted|provided (?:at|in|on|here|for)|found (?:at|in|on|here|via)|downloadable|shared (?:at|on)|coming(?= soon)|(?<=\bcan be )(?:downloaded|accessed|obtained)|publicly(?= https?:)|(?:included )?(?:in|at|on)(?=:? ?\(?${PLACE}))\b`,
+  String.raw`\b(?:is|are|was|were|be|been|being)\b ${ADVERBS}(?:available|accessible|releas(?:ed|ing)|open[- ]?sourced?|public|published|hosted|provided (?:at|in|on|here|for)|found (?:at|in|on|here|via)|downloadable|shared (?:at|on)|coming(?= soon)|(?<=\bcan be )(?:downloaded|accessed|obtained)|publicly(?= ${HIDDEN_ADDRESS})|(?:included )?(?:in|at|on)(?=:? ?\(?${PLACE}))\b`,
   "i",
 );
 
@@ -51,7 +50,7 @@ export const WITH_ALL =
 
 /** `Code: https://…`, `(available at https://…)`, `Open-sourced here: https://…`. */
 export const LISTED = new RegExp(
-  String.raw`^(?:[\w ,&-]{0,50})?\b(?:code|codes|github|weights|models?|data|datasets?|demo|benchmark)\b[\w ,&-]{0,30}(?::| at:?| \(|,) ?(?:\[?${ADDRESS}|here\b)|\b(?:repository|package|library|toolkit|scripts)(?::| at:?) ?${ADDRESS}|\bavailable (?:at|on|via|in|here):? ?\(?${ADDRESS}|\breleased (?:at|here|on|under)\b|^(?:fully |publicly )?(?:open-?sourced|released|available)\b[^.;]{0,80}https?:`,
+  String.raw`^(?:[\w ,&-]{0,50})?\b(?:code|codes|github|weights|models?|data|datasets?|demo|benchmark)\b[\w ,&-]{0,30}(?::| at:?| \(|,) ?(?:\[?${HIDDEN_ADDRESS}|here\b)|\b(?:repository|package|library|toolkit|scripts)(?::| at:?) ?${HIDDEN_ADDRESS}|\bavailable (?:at|on|via|in|here):? ?\(?${HIDDEN_ADDRESS}|\breleased (?:at|here|on|under)\b|^(?:fully |publicly )?(?:open-?sourced|released|available)\b[^.;]{0,80}${HIDDEN_ADDRESS}`,
   "i",
 );
 

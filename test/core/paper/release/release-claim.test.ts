@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseListing } from "../../../src/core/paper/listing.ts";
-import { type ReleaseKind, readReleaseClaim } from "../../../src/core/paper/release-claim.ts";
-import { readDay, recordedDays } from "../../support/recorded.ts";
+import { parseListing } from "../../../../src/core/paper/listing.ts";
+import {
+  type ReleaseKind,
+  readReleaseClaim,
+} from "../../../../src/core/paper/release/release-claim.ts";
+import { readDay, recordedDays } from "../../../support/recorded.ts";
 
 const abstracts = new Map(
   recordedDays()
@@ -168,4 +171,53 @@ test("a name stands for what the abstract presents it as, and an address for whe
 
   expect(readReleaseClaim(presented)?.kinds).toEqual(["tool"]);
   expect(readReleaseClaim(atSpace)?.kinds).toEqual(["demo"]);
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["Code and models are available at https://github.com/x/gated-attention.", ["code", "model"]],
+  ["We release our models at https://github.com/x/soon.", ["model"]],
+  ["Our models at https://github.com/x/few-shot are released.", ["model"]],
+  [
+    "Our models and code (https://github.com/x/if-bench) are publicly available.",
+    ["code", "model"],
+  ],
+  ["Our project is available at gitlab.inria.fr/x/model-zoo.", []],
+  ["Code is available at https: //github.com/x/model-zoo", ["code"]],
+])("the names in an address say nothing, whatever rule reads them: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each<[string, ReleaseKind[]]>([
+  [
+    "We release the \\href{https://a.io/x}{code} and \\href{https://a.io/y}{models}.",
+    ["code", "model"],
+  ],
+  ["We release our https://a.io/y{models}.", ["model"]],
+  ['We release our <a href="https://a.io/x">models</a>.', ["model"]],
+  ["We release code(https://a.io/x),models(https://a.io/y).", ["code", "model"]],
+  ["We release it at a.io/x,data:https://a.io/y,models:https://a.io/z", ["model", "data"]],
+  ["We release our [models](https://a.io/x).", ["model"]],
+])("words that touch an address are read: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["We release all samples at https://huggingface.co/datasets/a/b.", ["data"]],
+  ["We release 10k examples at https://huggingface.co/datasets/a/b.", ["data"]],
+  ["We release the results at https://huggingface.co/spaces/a/b.", ["demo"]],
+  ["We release Foo at https://huggingface.co/a/foo-7b.", ["model"]],
+  ["The code is available at https://huggingface.co/a/foo-7b.", ["code"]],
+])("where the Hub has it, its folder tells what it is: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test("a leaderboard is one, also in a Space", () => {
+  expect(
+    readReleaseClaim("We release the leaderboard at https://huggingface.co/spaces/a/b."),
+  ).toBeNull();
+});
+
+test("a word for a model that describes something else names none, and one in quotation marks does", () => {
+  expect(readReleaseClaim("We release a model-agnostic framework.")?.kinds).toEqual(["code"]);
+  expect(readReleaseClaim("We release our 'models'.")?.kinds).toEqual(["model"]);
 });
