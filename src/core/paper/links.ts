@@ -23,14 +23,15 @@ const LINK_TAG =
 const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 
 /** A space within what may be one name: nobody can say whether it is. */
-const INSIDE_NAME = /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=_\w)/gi;
+const INSIDE_NAME =
+  /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=[_/]\w)/gi;
 
 /** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
 const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
 
 /** What no word but an address begins with, or has in it. */
 const MARK_OF_ADDRESS =
-  /:\/\/|^(?:(?:git\+)?(?:https?|ssh|git):|https?\/\/|\/\/\w|git@|www\.|github\.com[/:])/i;
+  /:\/\/|\/\/\w|^(?:(?:git\+)?(?:https?|ssh|git):|git@|www\.|github\.com[/:])/i;
 
 /**
  * A host without a mark, perhaps with a login, before a path. Its last name is in small letters, as in no name of
@@ -43,6 +44,12 @@ const BARE_ADDRESS = new RegExp(
 
 /** A scheme, also without its colon, then the login of `git`. */
 const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
+
+/** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
+const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)\.?$/;
+
+/** A scheme that is not known, or has words before it, where a host should be: `ftp://`, `e.g.https://`. */
+const SCHEME_INSIDE = /^[^/?#]*:\/\//;
 
 /** A host before its path as `git` writes it, `host:owner/name`; a port is none. */
 const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
@@ -81,9 +88,6 @@ function isBalanced(text: string): boolean {
 /** Longest address of a project's page that is kept, in characters; the longest of 1,999 recorded ones has 152. */
 const MAX_PROJECT_URL_CHARS = 500;
 
-/** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
-const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)\.?$/;
-
 /**
  * The first page on a public host that a text links; null for none. It keeps its own scheme: a page that is
  * served without encryption may be served in no other way.
@@ -93,8 +97,7 @@ export function toProjectUrl(text: string): string | null {
 }
 
 function isPublicPage({ hostname, port, href }: URL): boolean {
-  const isPublic = PUBLIC_HOST.test(hostname) && !isLocalName(hostname);
-  return isPublic && port === "" && href.length <= MAX_PROJECT_URL_CHARS;
+  return !isLocalName(hostname) && port === "" && href.length <= MAX_PROJECT_URL_CHARS;
 }
 
 /** The whole text when it was only wrapped, or else its words. */
@@ -134,12 +137,13 @@ function unwrap(word: string): string {
   return address;
 }
 
-/** Null for an address that cannot be read as a whole: a part that cannot be judged, a login, or no host of several names. */
+/** Null for an address that cannot be read as a whole: a part that cannot be judged, a login, or a host that is none. */
 function toUrl(written: string): URL | null {
-  if (written.includes(UNJUDGED)) return null;
-  const address = written.replace(SCHEME, "").replace(HOST_OF_GIT, "$1/");
-  const url = URL.parse(`${/^http:/i.test(written) ? "http" : "https"}://${address}`);
-  return url?.hostname.includes(".") && !url.username && !url.password ? url : null;
+  const address = written.replace(SCHEME, "");
+  if (address.includes(UNJUDGED) || SCHEME_INSIDE.test(address)) return null;
+  const scheme = /^http:/i.test(written) ? "http" : "https";
+  const url = URL.parse(`${scheme}://${address.replace(HOST_OF_GIT, "$1/")}`);
+  return url && PUBLIC_HOST.test(url.hostname) && !url.username && !url.password ? url : null;
 }
 
 /** A name of an owner or a repository; `.` and `..` are ways, no names. */
@@ -186,16 +190,25 @@ function decodeOrEmpty(part: string): string {
 }
 
 /**
- * The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none, and where its
- * name cannot be said.
+ * The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none, where its name
+ * cannot be said, and behind the page of another owner, since that may be an address that has lost its name.
  */
 export function toCodeUrl(text: string): string | null {
-  for (const { hostname, port, pathname } of findLinks(text)) {
-    const [owner = "", end = ""] = pathname.split("/").filter((part) => part !== "");
-    const name = readName(end).replace(/\.git$/i, "");
-    const isGithub = GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
-    if (!isGithub || end === "" || GITHUBS_OWN.has(owner.toLowerCase())) continue;
-    return NAME.test(owner) && NAME.test(name) ? `https://github.com/${owner}/${name}` : null;
-  }
-  return null;
+  const paths = findLinks(text).filter(isOnGithub).map(partsOf).filter(isOfAnOwner);
+  const [owner = "", end = ""] = paths.find((parts) => parts.length > 1) ?? [];
+  const name = readName(end).replace(/\.git$/i, "");
+  const isReadable = NAME.test(owner) && NAME.test(name) && owner === paths[0]?.[0];
+  return isReadable ? `https://github.com/${owner}/${name}` : null;
+}
+
+function isOnGithub({ hostname, port }: URL): boolean {
+  return GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
+}
+
+function partsOf({ pathname }: URL): string[] {
+  return pathname.split("/").filter((part) => part !== "");
+}
+
+function isOfAnOwner([owner]: readonly string[]): boolean {
+  return owner !== undefined && !GITHUBS_OWN.has(owner.toLowerCase());
 }

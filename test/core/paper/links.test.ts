@@ -427,6 +427,10 @@ test.each([
   "https://exa mple.com/x https://github.com/other/base",
   "https://ex<x>ample.io/p https://github.com/other/base",
   "ftp://me.io/repo https://github.com/other/base",
+  "https;//github.com/me/repo https://github.com/other/base",
+  "e.g.https://me.io/repo https://github.com/other/base",
+  "https://me..io/repo https://github.com/other/base",
+  "https://github.com/me /repo https://github.com/other/base",
 ])("an address that cannot be read as a whole ends the search: %s", (text) => {
   expect(findLinks(text)).toEqual([]);
 });
@@ -440,6 +444,15 @@ test.each([
     expect(findLinks(word)).toEqual([]);
     expect(toProjectUrl(`${word} https://me.io/a`)).toBe("https://me.io/a");
   }
+});
+
+test("behind the page of an owner, another owner's repository may stand for one that has lost its name", () => {
+  expect(
+    toCodeUrl("at https://github.com/me/ repo, from https://github.com/other/base"),
+  ).toBeNull();
+  expect(toCodeUrl("by https://github.com/me at https://github.com/me/repo")).toBe(
+    "https://github.com/me/repo",
+  );
 });
 
 test("an address that ends in a slash does not swallow the one behind it", () => {
