@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findLinks } from "./links.ts";
+import { findLinks } from "./find-links.ts";
 
 /** An arXiv id without version, as the Hub lists it. Checked before it enters a path or a URL. */
 export const PaperId = z.string().regex(/^\d{4}\.\d{4,5}$/);

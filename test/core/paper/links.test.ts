@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLinks, toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
+import { findLinks } from "../../../src/core/paper/find-links.ts";
+import { toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { toImageUrl } from "../../../src/core/paper/paper.ts";
 import { readDay, recordedDays } from "../../support/recorded.ts";
 
