@@ -29,7 +29,7 @@ export const GIVES = new RegExp(
     String.raw`(?<=(?:,|\)|\bwhile) )(?:releasing|open-sourcing)(?= (?:${OWN}|an? ))`,
     String.raw`we (?:will |have )?${ADVERBS}ma[dk]e(?= (?:[^.;]|\.(?=\w)){0,160}\b${TO_ALL})`,
     String.raw`(?:and|to|by|,) ${ADVERBS}mak(?:e|ing)(?= ${OWN}[^.;]{0,160}\b${TO_ALL})`,
-    String.raw`[\w-]+ releases (?=${OWN})`,
+    String.raw`[\w-]{1,40} releases (?=${OWN})`,
     String.raw`we ${ADVERBS}(?:provide|share)(?= ${MODIFIERS}${THINGS}\b| [^.;]{0,60}(?:\bpublicly available|${HIDDEN_ADDRESS}))`,
   ].join("|")})\b`,
   "i",
