@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
 import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
@@ -32,7 +32,7 @@ type LoadOptions = {
 };
 
 /**
- * Reads the settings. An empty value counts as absent, and one that the command does not use, too.
+ * Reads the settings. An empty value counts as absent, but for a flag that takes away what has no default, and one that the command does not use, too.
  *
  * @throws {SettingsError} naming what is wrong, but never a value that may be secret; also when a key would be
  * sent to another party than its own, or to an address that only a `.env` file knows.
@@ -72,8 +72,15 @@ function readValues(given: GivenSettings, uses: readonly SettingName[]): Environ
 
 /** What says the value of a setting. */
 export function findSource(name: SettingName, given: GivenSettings): SettingSource {
-  const sources = ["flags", "environment", "file"] as const;
+  const sources = ["environment", "file"] as const;
+  if (isSetByFlag(name, given.flags[name])) return "flags";
   return sources.find((source) => given[source][name]?.trim()) ?? "default";
+}
+
+/** Whether a flag sets its setting. An empty one takes away what has no default: `--interests ""` is none. */
+export function isSetByFlag(name: SettingName, flag: string | undefined): boolean {
+  const isOptional = Settings.shape[name] instanceof z.ZodOptional;
+  return flag !== undefined && (isOptional || flag.trim() !== "");
 }
 
 function readValue(name: SettingName, given: GivenSettings): string {

@@ -30,6 +30,15 @@ test("a flag beats a variable, and an empty variable counts as absent", () => {
   expect(settings).not.toHaveProperty("UNRELATED");
 });
 
+test("an empty flag takes away what has no default, and nothing else", () => {
+  const environment = { PAPERCARDS_TOP: "9", PAPERCARDS_INTERESTS: "audio" };
+
+  const settings = loadSettings(environment, { PAPERCARDS_TOP: "", PAPERCARDS_INTERESTS: "" });
+
+  expect(settings.PAPERCARDS_TOP).toBe(9);
+  expect(settings).not.toHaveProperty("PAPERCARDS_INTERESTS");
+});
+
 test.each([
   ["PAPERCARDS_TOP", "-1", "a whole number, 0 or more"],
   ["PAPERCARDS_TOP", "many", "a whole number, 0 or more"],
@@ -457,7 +466,11 @@ test.each([
   ...["sk-proj-abcdefghij0123456789", "gsk_aBcDeFgHiJkLmNoP", "nvapi-AbC_dEf-123", "xai-abc123"],
   "AIzaSyA1234567890abcdef",
 ])("HF_TOKEN=%s is the key of a model's provider, and is not sent to the Hub", (key) => {
-  for (const HF_ENDPOINT of ["https://huggingface.co", "https://hub.mirror.org"]) {
+  for (const HF_ENDPOINT of [
+    "https://huggingface.co",
+    "https://hub.mirror.org",
+    "http://203.0.113.7:8080",
+  ]) {
     expect(() => loadSettings({ HF_TOKEN: key, HF_ENDPOINT })).toThrow(
       expect.objectContaining({
         code: "SETTINGS",
@@ -472,6 +485,14 @@ test.each([
   "https://api.openai.com/v1",
   "https://8.example.net.co/v1",
   "https://nothuggingface.co/v1",
+  ...[
+    "http://8.8.8.8/v1",
+    "http://203.0.113.7:8000/v1",
+    "http://134744072/v1",
+    "http://0x08080808/v1",
+  ],
+  ...["http://[2001:4860:4860::8888]/v1", "http://[::ffff:8.8.8.8]/v1", "http://172.32.0.1/v1"],
+  ...["https://ai/v1", "https://xn--p1ai/v1", "https://api.notlan/v1.lan"],
 ])("a token of the Hub is not sent to a model at %s", (OPENAI_BASE_URL) => {
   expect(() => loadSettings({ OPENAI_API_KEY: HUB_TOKEN, OPENAI_BASE_URL })).toThrow(
     expect.objectContaining({
@@ -491,8 +512,32 @@ test.each([
     "http://10.0.0.5:8080/v1",
     "http://[::1]:8080/v1",
     "http://tgi/v1",
+    "http://0x7f000001/v1",
+    "http://[::ffff:10.0.0.5]/v1",
+    "http://[fd00::5]/v1",
+    "http://[fe80::1]/v1",
+    "http://100.64.0.3:8000/v1",
+    "http://172.17.0.1:11434/v1",
+    "http://169.254.7.7/v1",
   ],
-  "http://models.internal/v1",
+  ...[
+    "models.internal",
+    "host.docker.internal",
+    "gpu.home.arpa",
+    "gpu.home",
+    "gpu.localdomain",
+  ].map((host) => `http://${host}/v1`),
+  ...[
+    "gpu.intranet",
+    "gpu.corp",
+    "gpu.fritz.box",
+    "vllm.default.svc",
+    "gpu.local.",
+    "gpu.test",
+  ].map((host) => `http://${host}/v1`),
+  ...["x.tail1234.ts.net", "localhost.", "vllm.default.svc.cluster.local"].map(
+    (host) => `http://${host}/v1`,
+  ),
 ])(
   "a token of the Hub opens the Hub's own models, and those of one's own machines, at %s",
   (OPENAI_BASE_URL) => {
