@@ -20,7 +20,7 @@ export const Answer = z.object({
   refusal: z.string().nullable(),
   usage: Usage,
   answeredAt: z.iso.datetime(),
-  /** Tokens at which it was cut when a cost limit left it less room than its question asks for. */
+  /** Tokens at which it was cut when it was given less room than its question asks for. */
   cutAtTokens: z.int().positive().optional(),
 });
 export type Answer = z.infer<typeof Answer>;

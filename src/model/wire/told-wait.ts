@@ -30,7 +30,7 @@ const CALLS =
 const IN_WORDS: readonly RegExp[] = [
   new RegExp(`\\b(?:${CALLS})\\b[^\\d\\n]{0,40}?(${SPAN})`, "i"),
   new RegExp(`\\b(?:in|after|for) (${SPAN})[^\\d\\n]{0,30}?\\b(?:try|retry|again)`, "i"),
-  /((?:\d{1,9} ?(?:초|분|시간|일) ?)+)(?:후|뒤)/,
+  /((?:\d{1,9} ?(?:초|분|시간|일) ?){1,4})(?:후|뒤)/,
 ];
 
 const MOMENT_IN_WORDS =
