@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FailureCode } from "../core/card/failure.ts";
 import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
 import { type Answer, isCut, isTooLong } from "../core/question/answer.ts";
-import { endingOf } from "../core/question/ending.ts";
+import { readEnding } from "../core/question/ending.ts";
 import { findJsonObject } from "../model/find-json.ts";
 
 /** The result of reading an answer: a draft, not yet checked, or the reason why there is none. */
@@ -33,7 +33,7 @@ export function readAnswer(answer: Answer): DraftReading {
   const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
   if (parsed.success) return { status: "read", draft: parsed.data };
 
-  const isWithheld = endingOf(finishReason) === "withheld";
+  const isWithheld = readEnding(finishReason) === "withheld";
   if (isWithheld || (value === undefined && refusal)) {
     return { status: "unreadable", reason: "REFUSED", complaints: [] };
   }

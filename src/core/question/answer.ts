@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endingOf } from "./ending.ts";
+import { readEnding } from "./ending.ts";
 
 /** The tokens and cost of an answer. An unknown value is null, never 0. */
 export const Usage = z.object({
@@ -46,7 +46,7 @@ export function isTooLong({ text }: Pick<Answer, "text">): boolean {
 
 /** Whether an answer was cut at its length limit, according to the provider. */
 export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
-  return endingOf(finishReason) === "cut";
+  return readEnding(finishReason) === "cut";
 }
 
 /** A cost in US dollars as it is printed: `$0.0123`. */
