@@ -1,6 +1,6 @@
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
-import { endingOf } from "../../core/question/ending.ts";
+import { readEnding } from "../../core/question/ending.ts";
 import { findJsonObject } from "../find-json.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
@@ -12,7 +12,7 @@ export function findBreak(
   body: string,
   { text, finishReason }: Pick<Answer, "text" | "finishReason">,
 ): WireError | null {
-  const isBroken = endingOf(finishReason) === "broken off";
+  const isBroken = readEnding(finishReason) === "broken off";
   if (!isBroken && !body.includes('"error"')) return null;
   if (findJsonObject(text ?? "") !== undefined) return null;
   const value = parseJson(body);

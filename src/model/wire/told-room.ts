@@ -40,7 +40,7 @@ function readAny(words: string, sent: SentRoom): number | null {
   const numbers = listNumbers(words);
   const isOfAnswer = ANSWER_LIMIT.test(words);
   if (SHARED_LIMIT.test(words) && numbers.length > 0) {
-    const shared = readShared(numbers, sent);
+    const shared = readShared(words, sent);
     if (shared !== null || !isOfAnswer) return shared;
   }
   if (!isOfAnswer) return null;
@@ -55,19 +55,19 @@ function readWindow(words: string, { room }: SentRoom): number | null {
   return excess > 0 ? room - excess : null;
 }
 
+/** A shared limit as words name it: `maximum context length is 8192`. */
+const NAMED_LIMIT =
+  /(?:maximum|\bmax\b|\blimit(?:ed)?\b|context (?:length|size|window)|\bwindow\b|n_ctx)[^\d]{0,40}(\d[\d,]{0,12}k?)/i;
+
 /** What a shared limit leaves: the question's own tokens are told, or follow from a sum, or are estimated. */
-function readShared(numbers: readonly number[], { room, inputTokens }: SentRoom): number | null {
-  const told = numbers.filter((value) => value !== room);
-  const sums = told.filter((value) => value > room && told.some((limit) => limit < value));
-  for (const sum of sums) {
-    const input = sum - room;
-    const [limit] = told.filter((value) => value !== sum && value !== input && value > input);
-    if (limit !== undefined && limit < sum) return limit - input;
-  }
-  const [limit, input] = told.toSorted((a, b) => b - a);
-  if (limit === undefined) return null;
-  const isInput = input !== undefined && input >= LEAST_ROOM && limit - input < room;
-  return limit - (isInput ? input : inputTokens);
+function readShared(words: string, { room, inputTokens }: SentRoom): number | null {
+  const told = listNumbers(words).filter((value) => value !== room);
+  const [named] = listNumbers(NAMED_LIMIT.exec(words)?.[1] ?? "");
+  const limit = named ?? Math.min(...told);
+  const sum = told.find((value) => value > limit && value > room);
+  if (sum !== undefined) return limit - (sum - room);
+  const isInput = (value: number) => value >= LEAST_ROOM && value < limit && limit - value < room;
+  return Number.isFinite(limit) ? limit - (told.find(isInput) ?? inputTokens) : null;
 }
 
 function listNumbers(words: string): number[] {
