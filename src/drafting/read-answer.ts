@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FailureCode } from "../core/card/failure.ts";
 import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
 import { type Answer, isCut, isTooLong } from "../core/question/answer.ts";
+import { readEnding } from "../core/question/ending.ts";
 import { findJsonObject } from "../model/find-json.ts";
 
 /** The result of reading an answer: a draft, not yet checked, or the reason why there is none. */
@@ -13,9 +14,6 @@ type DraftReading =
       /** What is wrong, for the model; one line each. */
       complaints: string[];
     };
-
-/** Finish reasons with which providers withhold an answer. */
-const WITHHELD: readonly string[] = ["content_filter", "safety", "refusal", "prohibited_content"];
 
 /** Complaints about an answer's form that go back to the model. Further ones repeat the same mistake. */
 const MAX_COMPLAINTS = 12;
@@ -35,7 +33,7 @@ export function readAnswer(answer: Answer): DraftReading {
   const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
   if (parsed.success) return { status: "read", draft: parsed.data };
 
-  const isWithheld = WITHHELD.includes(finishReason?.toLowerCase() ?? "");
+  const isWithheld = readEnding(finishReason) === "withheld";
   if (isWithheld || (value === undefined && refusal)) {
     return { status: "unreadable", reason: "REFUSED", complaints: [] };
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readEnding } from "./ending.ts";
 
 /** The tokens and cost of an answer. An unknown value is null, never 0. */
 export const Usage = z.object({
@@ -19,7 +20,7 @@ export const Answer = z.object({
   refusal: z.string().nullable(),
   usage: Usage,
   answeredAt: z.iso.datetime(),
-  /** Tokens at which it was cut when a cost limit left it less room than its question asks for. */
+  /** Tokens at which it was cut when it was given less room than its question asks for. */
   cutAtTokens: z.int().positive().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
@@ -43,12 +44,9 @@ export function isTooLong({ text }: Pick<Answer, "text">): boolean {
   return text !== null && text.length > MAX_ANSWER_CHARS;
 }
 
-/** Finish reasons of an answer that was cut at its length limit. */
-const CUT_REASONS: readonly string[] = ["length", "max_tokens", "max_output_tokens"];
-
 /** Whether an answer was cut at its length limit, according to the provider. */
 export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
-  return CUT_REASONS.includes(finishReason?.toLowerCase() ?? "");
+  return readEnding(finishReason) === "cut";
 }
 
 /** A cost in US dollars as it is printed: `$0.0123`. */
