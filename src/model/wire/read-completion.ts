@@ -4,6 +4,7 @@ import { type Answer, keepAnswerText } from "../../core/question/answer.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { TokenCounts } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
+import { readThoughts } from "../read-thoughts.ts";
 import { hideSecrets } from "../redact.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
@@ -34,7 +35,7 @@ const Completion = z.object({
     .tuple([
       z.object({
         finish_reason: Name,
-        message: z.object({
+        message: z.looseObject({
           content: Content.nullish().catch(null),
           refusal: Text.nullish().catch(null),
         }),
@@ -81,7 +82,9 @@ export function readCompletion(
     status: "answered",
     answer: {
       model: clean(model) ?? askedModel,
-      text: clean(message.content),
+      text: clean(
+        message.content?.trim() || message.refusal ? message.content : readThoughts(message),
+      ),
       finishReason: clean(finishReason),
       refusal: clean(message.refusal),
     },
