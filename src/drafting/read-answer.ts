@@ -54,7 +54,7 @@ function judgeUnreadable(
   const { text, finishReason, refusal } = answer;
   const isRefused = readEnding(finishReason) === "withheld" || (value === undefined && refusal);
   if (isRefused) return { reason: "REFUSED" };
-  const isLooped = endsInLoop(text ?? "");
+  const isLooped = readEnding(finishReason) === "looped" || endsInLoop(text ?? "");
   return { reason: isCut(answer) ? "CUT_ANSWER" : "BAD_ANSWER", isLooped };
 }
 

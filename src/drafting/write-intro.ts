@@ -10,7 +10,7 @@ import { endsInLoop } from "../core/question/loop.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { toWireSchema } from "../core/question/wire-schema.ts";
-import { findJsonObject } from "../model/find-json.ts";
+import { findJsonObject, findOnlyObject } from "../model/find-json.ts";
 import { type Asking, type Attempt, askWithReask } from "./ask-with-reask.ts";
 import { askAgain, askInFreeForm } from "./draft-question.ts";
 
@@ -69,9 +69,15 @@ function judgeWeek(answer: Answer, cards: readonly DraftedCard[]): CheckedWeek {
   const text = answer.text ?? "";
   const value = findJsonObject(text);
   const { draft, error } = readWeekDraft(value);
-  if (draft !== null) return checkWeekDraft(draft, cards);
-  const complaints = value === undefined ? [NO_JSON] : describeMisfit(error).complaints;
+  const found = draft ?? readWeekDraft(findOnlyObject(text, isWeekDraft)).draft;
+  if (found !== null) return checkWeekDraft(found, cards);
+  const isJson = value !== undefined && error !== null;
+  const complaints = isJson ? describeMisfit(error).complaints : [NO_JSON];
   return { sentences: [], complaints, isLooped: endsInLoop(text) };
+}
+
+function isWeekDraft(value: unknown): boolean {
+  return readWeekDraft(value).draft !== null;
 }
 
 const NO_JSON = "답이 정해진 모양의 JSON 객체 하나가 아닙니다.";

@@ -3,8 +3,8 @@ import { readDraft } from "../core/draft/read-draft.ts";
 import { MAX_ANSWER_CHARS } from "../core/question/answer.ts";
 import { findOnlyObject } from "./find-json.ts";
 
-/** Levels of a message at which thoughts may stand: `reasoning_content`, `content[0].thinking[0].text`. */
-const MAX_THOUGHT_DEPTH = 5;
+/** Levels of a completion at which thoughts may stand: `choices[0].message.content[0].thinking[0].text` has nine. */
+const MAX_THOUGHT_DEPTH = 10;
 
 /**
  * Names of fields and types of parts that hold thoughts: `reasoning` (vLLM, Ollama), `reasoning_content` (DeepSeek,
@@ -13,11 +13,11 @@ const MAX_THOUGHT_DEPTH = 5;
 const THOUGHTS = /reason|think|thought/i;
 
 /**
- * The answer that a model left among its thoughts, as JSON, for a message without any other text: some servers
+ * The answer that a model left among its thoughts, as JSON, for a completion without any other text: some servers
  * take a whole answer for thoughts. Null unless exactly one whole draft stands there, of a paper or of a week.
  */
-export function readThoughts(message: Record<string, unknown>): string | null {
-  const thoughts = textsOf(message, false, MAX_THOUGHT_DEPTH).join("\n");
+export function readThoughts(completion: unknown): string | null {
+  const thoughts = textsOf(completion, false, MAX_THOUGHT_DEPTH).join("\n");
   if (thoughts.length > MAX_ANSWER_CHARS) return null;
   const answer = findOnlyObject(thoughts, isWhole);
   return answer === undefined ? null : JSON.stringify(answer);

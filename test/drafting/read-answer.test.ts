@@ -142,6 +142,14 @@ const write = (changes: object) => JSON.stringify({ ...DRAFT, ...changes });
 test.each<[string, string]>([
   ["a comma behind the last field", TEXT.replace(/\}$/, ",}")],
   ["a comma behind the last item", TEXT.replace(/\]([^\]]*)$/, ",\n]$1")],
+  [
+    "comments",
+    TEXT.replace(/^\{/, "{ // the card\n").replace(/\]([^\]]*)$/, ", /* no more */ ]$1"),
+  ],
+  [
+    "a text as a list of its sentences",
+    write({ explanation: DRAFT.explanation.split(/(?<=\.) /) }),
+  ],
   ["a list as JSON text", write({ keyPoints: JSON.stringify(POINTS) })],
   ["an object as JSON text", write({ adoption: JSON.stringify(DRAFT.adoption) })],
   ["the whole as JSON text", JSON.stringify({ answer: TEXT })],

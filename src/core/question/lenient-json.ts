@@ -18,6 +18,9 @@ const STRING = String.raw`"(?:[^"\\]|\\[\s\S]?)*(?:"|$)`;
 /** A comma behind the last item of a list or an object, and strings, which are no such place. */
 const STRING_OR_LAST_COMMA = new RegExp(`${STRING}|,(?=\\s*[}\\]])`, "g");
 
+/** A comment, and strings, which hold none. */
+const STRING_OR_COMMENT = new RegExp(`${STRING}|//[^\\n]*|/\\*[\\s\\S]*?(?:\\*/|$)`, "g");
+
 /** What a typesetter or Python writes for the quotes of JSON: the sign that opens a string, and those that end it. */
 const OTHER_QUOTES: Readonly<Record<string, string>> = {
   "“": "”“",
@@ -42,14 +45,15 @@ const ANY_STRING = new RegExp(
 /** Ways to mend a text that is no JSON, from the least to the most; each is tried after those before it. */
 const MENDS: readonly ((text: string) => string)[] = [
   escapeLatex,
-  foldControls,
+  dropComments,
   dropLastCommas,
+  foldControls,
   straightenQuotes,
 ];
 
 /**
- * Parses JSON as models write it: with backslashes of LaTeX that are not doubled, line breaks inside strings,
- * commas behind the last item, and other quotes than JSON's. None of it is a guess: each has one meaning
+ * Parses JSON as models write it: with backslashes of LaTeX that are not doubled, comments, commas behind the
+ * last item, line breaks inside strings, and other quotes than JSON's. None of it is a guess: each has one meaning
  * where a text is no JSON. `undefined` for what is none all the same. Takes time linear in the text.
  */
 export function parseLeniently(text: string): unknown {
@@ -70,6 +74,10 @@ function escapeLatex(text: string): string {
 /** JSON allows no line breaks and tabs inside a string; between tokens a space has the same meaning. */
 function foldControls(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, " ");
+}
+
+function dropComments(text: string): string {
+  return text.replaceAll(STRING_OR_COMMENT, (match) => (match.startsWith('"') ? match : ""));
 }
 
 function dropLastCommas(text: string): string {

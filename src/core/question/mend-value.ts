@@ -11,7 +11,7 @@ const LONE_NUMBER = /^[^\d-]{0,8}(\d{1,9})\D{0,4}$/;
 /**
  * A foreign value with what differs from a schema mended, as far as that takes no guess: texts become lines,
  * keys and values of a closed list may be written in another case, JSON as text is parsed, a lone item is a list
- * of one and the other way round, blank items are no items, of a list that is too long the first different items count,
+ * of one and the other way round, a list of sentences is a text, blank items are no items, of a list that is too long the first different items count,
  * and what may be null and is missing is null. Everything else is left as it is, for the schema to refuse.
  */
 export function mendValue(value: unknown, schema: z.core.$ZodType): unknown {
@@ -93,8 +93,15 @@ function unwrapOnce(value: unknown, schema: z.core.$ZodType): unknown {
   const parts = partsOf(value);
   const [only] = parts.length === 1 ? parts : [];
   if (schema instanceof z.ZodArray) return unwrapList(value, only);
+  if (schema instanceof z.ZodString && parts.length > 1 && parts.every(isSentence)) {
+    return parts.join(" ");
+  }
   const isWrapper = Array.isArray(value) || !(schema instanceof z.ZodObject);
   return isWrapper ? (only ?? value) : value;
+}
+
+function isSentence(value: unknown): boolean {
+  return typeof value === "string" && /[.!?]\s*$/.test(value);
 }
 
 function unwrapText(text: string, schema: z.core.$ZodType): unknown {

@@ -35,7 +35,7 @@ const Completion = z.object({
     .tuple([
       z.object({
         finish_reason: Name,
-        message: z.looseObject({
+        message: z.object({
           content: Content.nullish().catch(null),
           refusal: Text.nullish().catch(null),
         }),
@@ -83,7 +83,7 @@ export function readCompletion(
     answer: {
       model: clean(model) ?? askedModel,
       text: clean(
-        message.content?.trim() || message.refusal ? message.content : readThoughts(message),
+        message.content?.trim() || message.refusal ? message.content : readThoughts(value),
       ),
       finishReason: clean(finishReason),
       refusal: clean(message.refusal),
