@@ -1,7 +1,7 @@
 import type { FailureCode } from "../core/card/failure.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { readDraft } from "../core/draft/read-draft.ts";
-import { type Answer, isCut, isTooLong } from "../core/question/answer.ts";
+import { type Answer, isTooLong } from "../core/question/answer.ts";
 import { describeMisfit } from "../core/question/describe-misfit.ts";
 import { readEnding } from "../core/question/ending.ts";
 import { endsInLoop } from "../core/question/loop.ts";
@@ -52,10 +52,11 @@ function judgeUnreadable(
   value: unknown,
 ): Pick<UnreadableAnswer, "reason" | "isLooped"> {
   const { text, finishReason, refusal } = answer;
-  const isRefused = readEnding(finishReason) === "withheld" || (value === undefined && refusal);
+  const ending = readEnding(finishReason);
+  const isRefused = ending === "withheld" || (value === undefined && refusal);
   if (isRefused) return { reason: "REFUSED" };
-  const isLooped = readEnding(finishReason) === "looped" || endsInLoop(text ?? "");
-  return { reason: isCut(answer) ? "CUT_ANSWER" : "BAD_ANSWER", isLooped };
+  const isLooped = ending === "looped" || endsInLoop(text ?? "");
+  return { reason: ending === "cut" ? "CUT_ANSWER" : "BAD_ANSWER", isLooped };
 }
 
 function describeText(text: string): { complaints: string[]; problem: string } {

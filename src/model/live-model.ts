@@ -3,18 +3,27 @@ import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import type { Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
+import { toBadAnswer } from "./bad-answer.ts";
+import { estimateInput } from "./estimate-input.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
+import { ModelError } from "./model-error.ts";
 import type { PriceList } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
 import type { Profile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
+import { findBreak } from "./wire/find-break.ts";
+import { applyForm, boundRoom, type Form } from "./wire/form.ts";
+import { judgeRefusal, type SentQuestion } from "./wire/judge-refusal.ts";
 import { readCompletion } from "./wire/read-completion.ts";
-import { openProfile } from "./wire/step-down.ts";
+import { openForm } from "./wire/step-down.ts";
 import {
-  toErrorInOkBody,
+  describeRefused,
+  type RefusedAs,
+  readMeantStatus,
+  toBrokenError,
   toLostError,
-  toRefusedError,
+  toRefusal,
   toUnreadableError,
 } from "./wire/to-model-error.ts";
 import { openTransport, type WireResponse } from "./wire/transport.ts";
@@ -46,7 +55,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { provider, ledger } = options;
   const { model: name } = provider;
   const transport = openTransport(provider, options.http);
-  const used = openProfile(provider.profile, options.onNotice);
+  const used = openForm(provider.profile, options.onNotice);
   return {
     name,
     parameters: toParameters(provider.profile),
@@ -55,21 +64,40 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       await transport.prepare();
     },
     ask: async (question, signal) => {
-      const profile = used.current();
+      const sent = toSent(question, used.current(), provider);
       const end = ledger.begin();
-      const sending = transport
-        .send(toWireRequest(question, { ...provider, profile }), signal)
-        .finally(end);
+      const sending = transport.send(sent.request, signal).finally(end);
       options.prices.prepare();
       const response = await sending;
-      if (response.status !== "lost") options.onHeaders(question, response.headers);
-      if (response.status === "refused")
-        used.stepDown(profile, response.httpStatus, response.error);
-      const answer = await readResponse(response, options);
+      if (response.status === "lost") throw toLostError(provider, response);
+      options.onHeaders(question, response.headers);
+      const read = await readResponse(response, options);
+      const answer =
+        "answer" in read
+          ? read.answer
+          : answerRefused(read.refused, { ...sent, isTaken: used.isTaken(sent.form, question) });
+      if ("answer" in read) used.onTaken(sent.form, question);
       ledger.charge(answer.usage);
       return answer;
     },
   };
+
+  /** The answer that a refusal stands for; what it means otherwise is thrown. */
+  function answerRefused(refused: RefusedAs, sent: SentQuestion): Answer {
+    const { httpStatus: status } = refused;
+    const outcome = judgeRefusal(toRefusal(refused), sent, options.clock.now());
+    if (outcome.kind === "bad answer") {
+      const { answer } = toBadAnswer(outcome.text, provider);
+      const usage = { inputTokens: null, outputTokens: null, costUsd: null };
+      return { ...answer, usage, answeredAt: new Date(options.clock.now()).toISOString() };
+    }
+    if (outcome.kind === "failed") {
+      throw new ModelError(describeRefused(provider, refused), { ...outcome.details, status });
+    }
+    used.stepDown(sent.form, outcome);
+    const { mostTokens } = outcome.form;
+    throw new ModelError(outcome.notice, { status, isSteppedDown: true, mostTokens });
+  }
 }
 
 /** What of a profile shapes the text of an answer. */
@@ -80,27 +108,47 @@ function toParameters({ temperature, reasoningEffort }: Profile): Model["paramet
   };
 }
 
-async function readResponse(response: WireResponse, options: LiveModelOptions): Promise<Answer> {
-  const { provider, clock } = options;
-  if (response.status === "lost") throw toLostError(provider, response);
-  if (response.status === "refused") throw toRefusedError(provider, response, clock.now());
+/** A question as it goes out in a form. */
+function toSent(question: Question, form: Form, provider: Provider): Omit<SentQuestion, "isTaken"> {
+  const { profile } = form;
+  const maxOutputTokens = boundRoom(form, question.maxOutputTokens);
+  const asked = toWireRequest({ ...question, maxOutputTokens }, { ...provider, profile });
+  return {
+    form,
+    request: applyForm(asked, form),
+    room: profile.tokenParameter === null ? null : maxOutputTokens,
+    inputTokens: estimateInput(question),
+  };
+}
 
-  const completion = readCompletion(response.body, provider);
-  if (completion.status === "answered") {
-    const { answer, tokens } = completion;
-    const { inputTokens, outputTokens } = tokens;
-    const usage = { inputTokens, outputTokens, costUsd: await options.prices.priceOf(tokens) };
-    return { ...answer, usage, answeredAt: new Date(clock.now()).toISOString() };
-  }
+/**
+ * The answer in a response, or the refusal that it is, whatever its status.
+ *
+ * @throws {ModelError} when it is neither, or an answer that was broken off.
+ */
+async function readResponse(
+  response: Exclude<WireResponse, { status: "lost" }>,
+  { provider, clock, ledger, prices }: LiveModelOptions,
+): Promise<{ answer: Answer } | { refused: RefusedAs }> {
+  if (response.status === "refused") return { refused: response };
+  const { httpStatus, headers, body } = response;
+  const completion = readCompletion(body, provider);
   if (completion.status === "unreadable") {
-    const { problem } = completion;
-    throw toUnreadableError(provider, { httpStatus: response.httpStatus, problem });
+    throw toUnreadableError(provider, { httpStatus, problem: completion.problem });
   }
-  throw toErrorInOkBody(
-    provider,
-    { httpStatus: response.httpStatus, error: completion.error, headers: response.headers },
-    clock.now(),
-  );
+  if (completion.status === "error") {
+    return { refused: readMeantStatus({ httpStatus, headers, error: completion.error }) };
+  }
+  const { inputTokens, outputTokens } = completion.tokens;
+  const usage = { inputTokens, outputTokens, costUsd: await prices.priceOf(completion.tokens) };
+  const broken = findBreak(body, completion.answer);
+  if (broken !== null) {
+    ledger.charge(usage);
+    const refused = { httpStatus, headers, error: broken };
+    throw toBrokenError(provider, refused, { usage, nowMs: clock.now() });
+  }
+  const answeredAt = new Date(clock.now()).toISOString();
+  return { answer: { ...completion.answer, usage, answeredAt } };
 }
 
 /** @throws {SettingsError} when there is no key, and the endpoint is not on this machine. */

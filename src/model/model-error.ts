@@ -1,5 +1,6 @@
 import type { FailureCode } from "../core/card/failure.ts";
 import { PapercardsError } from "../core/errors.ts";
+import type { Usage } from "../core/question/answer.ts";
 
 /** What is known about a question that got no answer. */
 export type ModelErrorDetails = {
@@ -23,6 +24,12 @@ export type ModelErrorDetails = {
   isOverload?: boolean;
   /** Whether the request got no response at all. @default false */
   isLost?: boolean;
+  /** Whether the server still loads its model: it is waited for. @default false */
+  isLoading?: boolean;
+  /** The most tokens that an answer may have from here on. @default that is not known */
+  mostTokens?: number | null;
+  /** What was paid for all the same. @default nothing */
+  usage?: Usage | null;
   /** Whether the same question, sent at once, goes out without what was refused. @default false */
   isSteppedDown?: boolean;
   cause?: unknown;
@@ -42,6 +49,9 @@ export class ModelError extends PapercardsError {
   readonly retryAfterMs: number | null;
   readonly isOverload: boolean;
   readonly isLost: boolean;
+  readonly isLoading: boolean;
+  readonly mostTokens: number | null;
+  readonly usage: Usage | null;
   readonly isSteppedDown: boolean;
 
   constructor(message: string, details: ModelErrorDetails = {}) {
@@ -54,6 +64,9 @@ export class ModelError extends PapercardsError {
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.isOverload = details.isOverload ?? false;
     this.isLost = details.isLost ?? false;
+    this.isLoading = details.isLoading ?? false;
+    this.mostTokens = details.mostTokens ?? null;
+    this.usage = details.usage ?? null;
     this.isSteppedDown = details.isSteppedDown ?? false;
   }
 }

@@ -10,6 +10,7 @@ import { type LimitsOptions, openLimits, withLimits } from "./limits/limits.ts";
 import { openPatience, type Patience } from "./limits/patience/patience.ts";
 import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
+import { openRoom } from "./limits/room.ts";
 import { openTellPause } from "./limits/tell-pause.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Ask, CachedModel } from "./model.ts";
@@ -74,8 +75,9 @@ export function openModel(
   const tellPause = openTellPause(clock, onNotice);
   const { timeoutMs } = provider.profile;
   const patience = openPatience({ host: provider.baseUrl.host, clock, timeoutMs });
+  const room = openRoom(provider.profile);
   const limits = openLimits({
-    ...{ rateLimit, patience, clock, tellPause },
+    ...{ room, rateLimit, patience, clock, tellPause },
     concurrency: openConcurrency(settings.concurrency),
     ...toCostLimit(settings, prices),
   });
@@ -92,7 +94,7 @@ export function openModel(
   return withCache(
     { ...live, concurrency: settings.concurrency },
     {
-      ...{ cache, ledger, wrap, onGoodAnswer: patience.onGoodAnswer },
+      ...{ cache, ledger, wrap, room, onGoodAnswer: patience.onGoodAnswer },
       ...(others && { others }),
     },
   );

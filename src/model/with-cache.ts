@@ -4,6 +4,7 @@ import type { Question } from "../core/question/question.ts";
 import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
 import { RAISE_COST_LIMIT } from "./limits/budget.ts";
+import type { Room } from "./limits/room.ts";
 import type { Ask, CachedModel, Model, Reply } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 
@@ -14,6 +15,8 @@ type Caching = {
   ledger: Pick<Ledger, "count">;
   /** Puts limits and retries around the way to ask, for questions that have no answer yet. @default none */
   wrap?: (ask: Ask) => Ask;
+  /** How much room answers are given. @default as much as their questions ask for */
+  room?: Pick<Room, "isMost" | "onEarlierCut">;
   /** Called when an answer could be used. @default nobody wants to know */
   onGoodAnswer?: () => void;
   /** What other runs do with the same cache. @default there are none */
@@ -33,6 +36,11 @@ export type OtherRuns = {
   findAsked: (fingerprints: readonly string[]) => Promise<string[]>;
 };
 
+const ALL_ROOM: Pick<Room, "isMost" | "onEarlierCut"> = {
+  isMost: () => false,
+  onEarlierCut: () => {},
+};
+
 const NO_OTHERS: OtherRuns = {
   refuseSent: async () => {},
   takeTurn: async () => async () => {},
@@ -50,7 +58,7 @@ export const NO_CACHE: AnswerCache = {
  * Puts a cache before a model. A recalled answer waits for no limit. A new one is on disk before its
  * question gives up its place in the queue, so that a program that is killed loses at most the answers
  * that were in flight. It is cached unchecked, under the fingerprint of the question as it was asked,
- * however much room a cost limit left for its answer.
+ * however much room its answer was given.
  *
  * A question is in flight once: whoever asks it meanwhile, such as for a paper that is listed on several
  * days, waits for the same answer, or shares the same failure. Another process waits, too, and then finds the
@@ -58,7 +66,14 @@ export const NO_CACHE: AnswerCache = {
  */
 export function withCache(
   model: Model,
-  { cache, ledger, wrap = (ask) => ask, onGoodAnswer = () => {}, others = NO_OTHERS }: Caching,
+  {
+    cache,
+    ledger,
+    wrap = (ask) => ask,
+    room = ALL_ROOM,
+    onGoodAnswer = () => {},
+    others = NO_OTHERS,
+  }: Caching,
 ): CachedModel {
   const recall = async (fingerprint: string) => {
     const recalled = await cache.recall(fingerprint);
@@ -73,8 +88,9 @@ export function withCache(
   ): Promise<Reply> => {
     const { recalled, reply } = await recall(fingerprint);
     if (reply !== null) return reply;
+    if (recalled !== null) room.onEarlierCut(question, recalled);
     const askAndRemember = wrap(async (sent, sendSignal) => {
-      refuseSameCut(recalled, sent);
+      refuseSameCut(recalled, sent, room);
       const answer = markCut(await model.ask(sent, sendSignal), question, sent);
       await cache.remember(fingerprint, answer);
       return answer;
@@ -116,7 +132,7 @@ export function withCache(
 }
 
 /**
- * An answer that was cut because a cost limit left it less room than its question asks for is kept for
+ * An answer that was cut because it was given less room than its question asks for is kept for
  * whoever wants to read it, but it is no answer to that question: it is never recalled, and the whole one
  * replaces it. An answer that ended by itself would have been the same with all the room.
  */
@@ -127,11 +143,21 @@ function isWhole({ cutAtTokens }: Answer): boolean {
 /**
  * Refuses to pay for the same cut answer again.
  *
- * @throws {ModelError} when the cost limit leaves no more room than the answer had that was cut.
+ * @throws {ModelError} when there is no more room than the answer had that was cut.
  */
-function refuseSameCut(recalled: Answer | null, { maxOutputTokens }: Question): void {
+function refuseSameCut(
+  recalled: Answer | null,
+  { maxOutputTokens }: Question,
+  { isMost }: Pick<Room, "isMost">,
+): void {
   const cutAtTokens = recalled?.cutAtTokens;
   if (cutAtTokens === undefined || maxOutputTokens > cutAtTokens) return;
+  if (isMost(maxOutputTokens)) {
+    throw new ModelError(
+      `The model gives an answer at most ${maxOutputTokens} tokens, and one was cut at ${cutAtTokens}.`,
+      { reason: "CUT_ANSWER", fix: "Choose a model that may write longer answers." },
+    );
+  }
   throw new ModelError(
     `PAPERCARDS_MAX_COST_USD leaves room for ${maxOutputTokens} tokens, and an answer was cut at ${cutAtTokens}.`,
     { reason: "COST_LIMIT", fix: RAISE_COST_LIMIT },

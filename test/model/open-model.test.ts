@@ -228,5 +228,5 @@ test("a provider that asks for a pause of hours ends the run", async () => {
   const { endedBy } = await draftAll(PAPERS, drafting);
 
   expect(server.requests).toHaveLength(1);
-  expect(endedBy?.fix).toBe("Run the same command again in 2 hours.");
+  expect(endedBy?.fix).toMatch(/^Run the same command again in 2 hours, after \d{4}-.+ UTC\.$/);
 });

@@ -173,7 +173,7 @@ test("a question whose answer a cost limit cut is asked again, and the whole ans
     request.index === 1 && request.count === 1 ? { body: cutAt(roomOf(request)) } : {},
   );
   const cache = makeCache();
-  const settings = makeSettings(server.url, { model: PRICED, maxCostUsd: 0.06, concurrency: 1 });
+  const settings = makeSettings(server.url, { model: PRICED, maxCostUsd: 0.036, concurrency: 1 });
   const papers = PAPERS.slice(0, 2);
 
   const first = await draftAll(papers, makeDrafting(settings, { cache }));
@@ -237,7 +237,7 @@ test("an answer that met its question's own limit is recalled, and asked for wit
     request.count === 1 ? { body: cutAt(roomOf(request)) } : { isReset: true },
   );
   const cache = makeCache();
-  const settings = makeSettings(server.url);
+  const settings = makeSettings(server.url, { model: "qwen3-thinking" });
   const papers = PAPERS.slice(0, 1);
   await draftAll(papers, makeDrafting(settings, { cache }));
 

@@ -2,13 +2,16 @@ import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
+import { toBadAnswer } from "../bad-answer.ts";
 import type { ModelError } from "../model-error.ts";
 import type { TokenCounts } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
+import { findBreak } from "../wire/find-break.ts";
+import { judgeRefusal } from "../wire/judge-refusal.ts";
 import { readCompletion } from "../wire/read-completion.ts";
-import { toRefusedError } from "../wire/to-model-error.ts";
-import { readErrorBody, WireError } from "../wire/wire-error.ts";
+import { toRefusal, toRefusedError } from "../wire/to-model-error.ts";
+import { readErrorBody, type WireError, wordsOf } from "../wire/wire-error.ts";
 import { toWireRequest } from "../wire/wire-request.ts";
 
 /** Where each line of a batch is sent. */
@@ -38,11 +41,11 @@ export type BatchResult =
   /** The line is cut, or not in the form of a result: it may be what is left of any answer. */
   | { status: "unreadable" };
 
-/** `response` holds status and body, or, from older versions of vLLM, the completion itself. */
+/** `response` holds status and body, or, from older versions of vLLM, the completion itself; `error` may be any text. */
 const Line = z.object({
   custom_id: z.string().regex(/^[0-9a-f]{64}$/),
   response: z.record(z.string(), z.unknown()).nullish(),
-  error: WireError.nullish(),
+  error: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
 });
 const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 
@@ -50,19 +53,47 @@ const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
   if (!line.success) return { status: "unreadable" };
-  const { custom_id: fingerprint, response, error } = line.data;
-  if (response === undefined && error === undefined) return { status: "unreadable" }; // such as a question
-  if (!response) return { status: "unanswered", fingerprint, why: quoteError(error, provider) };
-  const { httpStatus, body } = unwrap(response);
-  if (httpStatus !== 200) return judgeRefusal(fingerprint, { httpStatus, body }, provider);
-  const completion = readCompletion(body, provider);
-  return completion.status === "answered"
-    ? { ...completion, fingerprint }
-    : { status: "unanswered", fingerprint, why: "its response holds no answer" };
+  const { custom_id: fingerprint, response, error: told } = line.data;
+  if (response === undefined && told === undefined) return { status: "unreadable" }; // such as a question
+  const error = told == null ? null : readErrorBody(JSON.stringify({ error: told }));
+  const { httpStatus, body } = response ? unwrap(response) : { httpStatus: null, body: "" };
+  if (httpStatus === 200) return readAnswered(fingerprint, body, provider);
+  // vLLM gives a status without a body, and its words beside it.
+  const inBody = readErrorBody(body === "null" ? "" : body);
+  const said = wordsOf(inBody) === "" && error !== null ? error : inBody;
+  const status = httpStatus ?? readStatus(said, typeof told === "string");
+  return status === null
+    ? { status: "unanswered", fingerprint, why: quoteError(said, provider) }
+    : judgeLine(fingerprint, { httpStatus: status, error: said }, provider);
 }
 
-function quoteError(error: WireError | null | undefined, { secrets }: Provider): string {
-  const { code, message } = error ?? {};
+function readAnswered(fingerprint: string, body: string, provider: Provider): BatchResult {
+  const completion = readCompletion(body, provider);
+  if (completion.status !== "answered") {
+    return { status: "unanswered", fingerprint, why: "its response holds no answer" };
+  }
+  const broken = findBreak(body, completion.answer);
+  return broken === null
+    ? { ...completion, fingerprint }
+    : {
+        status: "unanswered",
+        fingerprint,
+        why: `it was broken off: ${quoteError(broken, provider)}`,
+      };
+}
+
+/** Words of a batch that ended before a question was asked: nothing was refused. */
+const NOT_ASKED = /expired|cancel/i;
+
+/** The status that an error without a response stands for; null where the question was not asked. */
+function readStatus(error: WireError, isText: boolean): number | null {
+  if (NOT_ASKED.test(wordsOf(error))) return null;
+  const code = Number(error.code);
+  if (code >= 400 && code < 600) return code;
+  return isText ? 400 : null;
+}
+
+function quoteError({ code, message }: WireError, { secrets }: Provider): string {
   return quoteProvider([code, message].filter(Boolean).join(": "), secrets) || "it was not asked";
 }
 
@@ -77,14 +108,18 @@ function unwrap(response: Record<string, unknown>): LineResponse {
   return { httpStatus, body: typeof body === "string" ? body : JSON.stringify(body ?? null) };
 }
 
-function judgeRefusal(
+function judgeLine(
   fingerprint: string,
-  { httpStatus, body }: LineResponse,
+  { httpStatus, error: said }: { httpStatus: number; error: WireError },
   provider: Provider,
 ): BatchResult {
-  const refused = { httpStatus, error: readErrorBody(body), headers: new Headers() };
+  const refused = { httpStatus, error: said, headers: new Headers() };
+  const outcome = judgeRefusal(toRefusal(refused), null, 0);
+  if (outcome.kind === "bad answer") {
+    return { status: "answered", fingerprint, ...toBadAnswer(outcome.text, provider) };
+  }
   const error = toRefusedError(provider, refused, 0);
-  return error.retries > 0 || error.endsRun
+  return error.retries > 0 || error.isLoading || error.endsRun
     ? { status: "unanswered", fingerprint, why: error.message.replace(/\.$/, "") }
     : { status: "refused", fingerprint, error };
 }

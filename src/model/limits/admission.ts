@@ -52,7 +52,8 @@ export function openAdmission(options: AdmissionOptions): Admission {
     if (offer === "exhausted") endedBy ??= budget.explain();
     const refusal = endedBy ?? patience.check();
     if (refusal !== null || offer === "exhausted") throw refusal;
-    return rateLimit.waitFor(sumEstimate(estimate), clock.now()) ?? offer;
+    const wait = rateLimit.waitFor(sumEstimate(estimate), clock.now());
+    return wait === "answer" ? "wait" : (wait ?? offer);
   };
 
   const book = (question: Question, estimate: Estimate, reservation: Reservation): Admitted => {

@@ -9,6 +9,8 @@ export type Concurrency = {
   increase: () => void;
   /** A request sent at that time met an overload: half as many may be in flight. */
   decrease: (sentAtMs: number, nowMs: number) => void;
+  /** The server answers nobody yet: one question at a time finds out when it does, and then all go on as before. */
+  hold: () => void;
 };
 
 /**
@@ -19,9 +21,14 @@ export function openConcurrency(most: number): Concurrency {
   let limit = most;
   let answered = 0;
   let decreasedAtMs = Number.NEGATIVE_INFINITY;
+  let isHeld = false;
   return {
-    limit: () => limit,
+    limit: () => (isHeld ? 1 : limit),
+    hold: () => {
+      isHeld = true;
+    },
     increase: () => {
+      isHeld = false;
       answered += 1;
       if (answered < limit || limit === most) return;
       limit += 1;

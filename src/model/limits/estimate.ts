@@ -1,7 +1,7 @@
 import { SettingsError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
+import { estimateInput } from "../estimate-input.ts";
 import type { PriceList } from "../prices.ts";
-import { toJsonOnce } from "../schema-text.ts";
 
 /** The most that a question can use, estimated before it is sent. */
 export type Estimate = {
@@ -16,18 +16,10 @@ export type Estimate = {
 /** Estimates what a question can use. */
 export type Estimator = (question: Question) => Promise<Estimate>;
 
-/**
- * Bytes of a question for each token, at least. English takes some four letters a token and Korean one
- * or two syllables of three bytes, so that the estimate is too high by half rather than too low.
- */
-const BYTES_PER_TOKEN = 3;
-
 /** Estimates tokens alone, and too many rather than too few. */
-export const estimateTokens: Estimator = async ({ messages, schema, maxOutputTokens }) => {
-  const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const inputTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
-  return { inputTokens, outputTokens: maxOutputTokens, inputUsd: 0, outputUsd: 0 };
+export const estimateTokens: Estimator = async (question) => {
+  const outputTokens = question.maxOutputTokens;
+  return { inputTokens: estimateInput(question), outputTokens, inputUsd: 0, outputUsd: 0 };
 };
 
 /**

@@ -8,14 +8,17 @@ import { ModelError } from "../model-error.ts";
 import { type Admission, openAdmission } from "./admission.ts";
 import type { Budget } from "./budget.ts";
 import type { Concurrency } from "./concurrency.ts";
-import type { Estimate, Estimator } from "./estimate.ts";
+import type { Estimator } from "./estimate.ts";
+import { type Loading, openLoading } from "./loading.ts";
 import type { Patience } from "./patience/patience.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
+import type { Room } from "./room.ts";
 import type { TellPause } from "./tell-pause.ts";
 
 /** What bounds the questions of a run: concurrency, rate limit, budget and patience. */
 export type LimitsOptions = {
   estimate: Estimator;
+  room: Room;
   concurrency: Concurrency;
   rateLimit: RateLimit;
   budget: Budget;
@@ -29,11 +32,15 @@ export type Limits = LimitsOptions & {
   /** Holds the concurrency. */
   queue: PQueue;
   admission: Admission;
+  loading: Loading;
   /** Questions that have been sent once. */
   asked: WeakSet<Question>;
 };
 
-type Turn = { question: Question; estimate: Estimate; signal: AbortSignal };
+type Turn = { question: Question; signal: AbortSignal };
+
+/** A wait that is asked for and shorter than this says nothing of a limit of a minute, in milliseconds. */
+const LEAST_TOLD_WAIT_MS = 1_000;
 
 /** A question that is sent again goes before new ones. */
 const FIRST = { priority: 1 };
@@ -45,7 +52,7 @@ const FIRST = { priority: 1 };
 export function openLimits(options: LimitsOptions): Limits {
   const queue = new PQueue({ concurrency: options.concurrency.limit() });
   const admission = openAdmission({ ...options, onWait: () => queue.pause() });
-  return { ...options, queue, admission, asked: new WeakSet() };
+  return { ...options, queue, admission, loading: openLoading(), asked: new WeakSet() };
 }
 
 /**
@@ -55,19 +62,16 @@ export function openLimits(options: LimitsOptions): Limits {
 export function withLimits(ask: Ask, limits: Limits): Ask {
   const { queue, asked } = limits;
   return async (question, signal) => {
-    const estimate = await limits.estimate(question);
     const options = asked.has(question) ? FIRST : {};
     asked.add(question);
-    return queue.add(() => askInTurn(ask, { question, estimate, signal }, limits), options);
+    return queue.add(() => askInTurn(ask, { question, signal }, limits), options);
   };
 }
 
-async function askInTurn(
-  ask: Ask,
-  { question, estimate, signal }: Turn,
-  limits: Limits,
-): Promise<Answer> {
-  const { admission, queue, rateLimit, concurrency, budget, patience } = limits;
+async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): Promise<Answer> {
+  const { admission, queue, rateLimit, concurrency, budget, patience, room, loading } = limits;
+  const asked = { ...question, maxOutputTokens: room.of(question) };
+  const estimate = await limits.estimate(asked);
   const admitted = admission.admit(question, estimate, signal);
   const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
   const deadline = startDeadline(patience.leftMs(), signal, patience.leftMs);
@@ -75,11 +79,15 @@ async function askInTurn(
   try {
     const answer = await ask(sent, deadline.signal);
     usage = answer.usage;
-    rateLimit.settle(request, sumTokens(usage));
+    rateLimit.accept(request, sumTokens(usage));
+    room.onAnswer(question, sent.maxOutputTokens, answer);
     concurrency.increase();
+    loading.onAnswer();
     patience.onAnswer();
     return answer;
   } catch (error) {
+    if (error instanceof ModelError) usage = error.usage;
+    else rateLimit.lose(request);
     if (deadline.isOver()) throw patience.end();
     throw error instanceof ModelError ? learnFrom(error, request, limits) : error;
   } finally {
@@ -92,21 +100,33 @@ async function askInTurn(
 
 /**
  * What a refusal changes for all later questions: one that ends the run ends admission, an overload
- * (a 429 or a timeout) lowers the concurrency, Retry-After pauses the rate limit, and one too many exhausts
- * the patience. Returns the error that the question ends with.
+ * (a 429 or a timeout) lowers the concurrency, Retry-After pauses the rate limit, one that says how long an answer may be
+ * bounds the room, and one too many exhausts the patience. Returns the error that the question ends with.
  */
-function learnFrom(
-  error: ModelError,
-  request: BookedRequest,
-  { admission, rateLimit, concurrency, patience, clock }: Limits,
-): ModelError {
+function learnFrom(error: ModelError, request: BookedRequest, limits: Limits): ModelError {
+  const { admission, rateLimit, concurrency, patience, room, clock } = limits;
   const nowMs = clock.now();
   if (error.endsRun) admission.endRun(error);
+  if (error.mostTokens !== null) room.bound(error.mostTokens);
   // A request that was answered with an error has used no tokens; one that was lost may have.
-  if (error.status !== null) rateLimit.settle(request, 0);
+  const isUntold = error.isOverload && (error.retryAfterMs ?? 0) < LEAST_TOLD_WAIT_MS;
+  if (error.status === null) rateLimit.lose(request);
+  else rateLimit.refuse(request, nowMs, isUntold);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
-  rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
+  if (error.isLoading) waitForLoading(error, request, limits);
+  else rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
   return patience.onError(error, request.sentAtMs) ?? error;
+}
+
+/** One question at a time is sent, after a pause that grows. */
+function waitForLoading(
+  { retryAfterMs }: ModelError,
+  { sentAtMs }: BookedRequest,
+  { loading, rateLimit, concurrency, clock }: Limits,
+): void {
+  concurrency.hold();
+  const pauseMs = loading.pauseFor(sentAtMs, clock.now(), retryAfterMs);
+  if (pauseMs !== null) rateLimit.pause(pauseMs, clock.now(), "loading");
 }
 
 /** Tokens that an answer used; null when it does not say. */

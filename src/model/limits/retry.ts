@@ -17,7 +17,8 @@ type RetryOptions = { clock: Clock; tellPause: TellPause; onRetry: () => void };
 /**
  * The same way to ask, but a request that got no answer is sent again, as often as its error allows,
  * after a random time between a half and the whole of a doubling bound (exponential backoff with equal jitter, so that
- * chance never spends all retries within a second). The wait takes no
+ * chance never spends all retries within a second). A model that is being loaded is waited for by the rate limit,
+ * until the patience is exhausted. The wait takes no
  * place in the queue of the limits. Where the provider asks for a longer one, the rate limit keeps it, for
  * all questions; a shorter one shortens nothing.
  */
@@ -34,9 +35,10 @@ export function withRetries(ask: Ask, options: RetryOptions): Ask {
       return answer;
     } catch (error) {
       if (!(error instanceof ModelError) || !mayRetry(error, tried.retries)) throw error;
-      if (!error.isSteppedDown) await waitForRetry(error, tried, { ...options, signal });
+      const isFree = costsNoRetry(error);
+      if (!isFree) await waitForRetry(error, tried, { ...options, signal });
       onRetry();
-      const retries = error.isSteppedDown ? tried.retries : tried.retries + 1;
+      const retries = tried.retries + (isFree ? 0 : 1);
       return askFrom({ ...tried, retries }, question, signal);
     }
   };
@@ -57,6 +59,11 @@ async function waitForRetry(
   await clock.sleep(waitMs, signal);
 }
 
+/** The question goes out in another form, or when the model is there. */
+function costsNoRetry(error: ModelError): boolean {
+  return error.isSteppedDown || error.isLoading;
+}
+
 function mayRetry(error: ModelError, retries: number): boolean {
-  return error.isSteppedDown || retries < error.retries;
+  return costsNoRetry(error) || retries < error.retries;
 }

@@ -16,6 +16,10 @@ export type Profile = {
   reasoningEffort: string | null;
   /** Longest time for one answer, in milliseconds, with the wait in the server's own queue. */
   timeoutMs: number;
+  /** Whether the model thinks before it answers, and thoughts count as its answer. */
+  thinks: boolean;
+  /** The most tokens that it takes for an answer; null when that is not known. */
+  mostOutput: number | null;
   /** What its users should know in advance, as one sentence; null when there is nothing. */
   advice: string | null;
   /** Anything else that its requests carry. */
@@ -43,6 +47,8 @@ const CAREFUL: Profile = {
   temperature: null,
   reasoningEffort: null,
   timeoutMs: ANSWER_TIMEOUT_MS,
+  thinks: false,
+  mostOutput: null,
   advice: null,
   extraBody: {},
 };
@@ -106,6 +112,13 @@ const ROWS: readonly Row[] = [
 /** OpenAI's models that reason, and take an effort instead of a temperature. */
 const REASONING_MODEL = /^(?:gpt-[5-9]|o\d)/;
 
+/**
+ * Names of models that think unless told not to, as their makers' documentation has them (2026-11): OpenAI's,
+ * Gemini 2.5 and later, DeepSeek R and V4, Qwen 3, Magistral, GLM 4.5 and later, HyperCLOVA X 007, Solar Pro 2 and later.
+ */
+const THINKING_MODEL =
+  /think|reason|(?:^|[/:_-])(?:o\d|gpt-[5-9]|gpt-oss|gemini-(?:2\.5|[3-9])|deepseek-(?:r\d|v[4-9])|r1|qwq|qwen-?3|magistral|glm-(?:4\.[5-9]|[5-9])|hcx-007|solar-pro-?[2-9])/i;
+
 /** Reading one abstract needs little thought; more would be billed as output. */
 const REASONING_EFFORT = "low";
 
@@ -125,6 +138,7 @@ export function chooseProfile(
     profile.tokenParameter === "max_completion_tokens" && REASONING_MODEL.test(model);
   return {
     ...profile,
+    thinks: profile.thinks || THINKING_MODEL.test(model),
     ...(takesEffort ? { reasoningEffort: REASONING_EFFORT } : {}),
     ...overrides,
   };

@@ -1,11 +1,15 @@
 import { type HttpFailure, NETWORK_FIXES } from "../../http/http-error.ts";
+import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
-import type { WireError } from "./wire-error.ts";
+import { describeSpan } from "./describe-span.ts";
+import { readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
+import { type WireError, wordsOf } from "./wire-error.ts";
 
 const CHECK_KEY = "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.";
 const CHECK_MODEL = "Check OPENAI_MODEL and OPENAI_BASE_URL; `papercards doctor` tries both.";
 const CHECK_URL =
   "Check that OPENAI_BASE_URL is the address of a Chat Completions API, mostly ending in /v1.";
+const LOAD_MODEL = "Load the model of OPENAI_MODEL in the server, and run the same command again.";
 const ADD_CREDIT = "Add credit at the provider, or choose another key or model.";
 
 /** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
@@ -26,6 +30,15 @@ const MAX_UNREADABLE_RETRIES = 1;
  */
 export const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
 
+/** A rate limit: retried after a pause of all questions, and with less concurrency. */
+const RATE_LIMITED: ModelErrorDetails = { retries: MAX_RATE_LIMIT_RETRIES, isOverload: true };
+
+/** The provider wants money. A limit of a minute is often told in the same words. */
+const UNPAID: ModelErrorDetails = { ...CLOSED, fix: ADD_CREDIT };
+
+/** A response that is an error, with the status that its error stands for. */
+export type StatusRefusal = { status: number; error: WireError; headers: Headers };
+
 type StatusRule = { statuses: readonly number[]; words?: RegExp; details: ModelErrorDetails };
 
 /** What an HTTP status means, the first rule that fits. Providers disagree on them, hence the words. */
@@ -33,39 +46,107 @@ const STATUS_RULES: readonly StatusRule[] = [
   {
     statuses: [400, 402, 403, 429],
     words:
-      /insufficient[_ ](?:quota|balance|credits|funds)|exceeded your current quota.*billing|billing[_ ]hard[_ ]limit/i,
-    details: { ...CLOSED, fix: ADD_CREDIT },
+      /insufficient[_ ](?:quota|balance|credits?|funds)|exceeded your current quota.{0,200}billing|billing[_ ](?:hard[_ ]limit|not[_ ]active)|credit balance|(?:not enough|out of|no more|no remaining) (?:credits?|balance|funds)|(?:balance|credits?|funds)\b.{0,40}\b(?:too low|exhausted|depleted|used up|insufficient)|account\b.{0,30}\b(?:overdue|in arrears|suspended|deactivated|not active)|(?:top up|recharge) your|payment (?:is )?required|past due|잔액/i,
+    details: UNPAID,
   },
   {
     statuses: [400, 403, 422],
     words: /content[_ ](?:filter|policy|management)|flagged|moderation/i,
     details: { reason: "REFUSED" },
   },
+  {
+    statuses: [400, 404, 409, 422, 500, 503],
+    words:
+      /\bno models? (?:is |are |was |were )?(?:currently )?loaded\b|\bmodel (?:is |was )?not loaded\b|\bmodel (?:is |was )?unloaded\b/i,
+    details: { ...CLOSED, fix: LOAD_MODEL },
+  },
   { statuses: [400], words: /api[_ -]?key/i, details: { ...CLOSED, fix: CHECK_KEY } },
   {
     statuses: [400, 422],
     words:
-      /model_not_found|not a valid model|model\b.*\b(?:not found|does not exist|not supported)/i,
+      /model_not_found|not a valid model|model\b.{0,200}\b(?:not found|does not exist|not supported)/i,
     details: { ...CLOSED, fix: CHECK_MODEL },
   },
+  { statuses: [403], words: /rate[_ -]?limit|too many requests/i, details: RATE_LIMITED },
   { statuses: [401, 403], details: { ...CLOSED, fix: CHECK_KEY } },
-  { statuses: [402], details: { ...CLOSED, fix: ADD_CREDIT } },
+  { statuses: [402], details: UNPAID },
   { statuses: [404, 410], details: { ...CLOSED, fix: CHECK_MODEL } },
   { statuses: [408, 409], details: { retries: MAX_FAULT_RETRIES } },
-  // 429, a rate limit: retried after a pause of all questions, and with less concurrency.
-  { statuses: [429], details: { retries: MAX_RATE_LIMIT_RETRIES, isOverload: true } },
+  { statuses: [429], details: RATE_LIMITED },
 ];
 
 /** What a refused request means for its paper, for the other questions, and for its retry. */
-export function judgeStatus(status: number, { code, type, message }: WireError): ModelErrorDetails {
-  const text = [code, type, message].join(" ");
+export function judgeStatus(refusal: StatusRefusal, nowMs: number): ModelErrorDetails {
+  const { status, error } = refusal;
+  const told = readToldWait(refusal, nowMs);
+  if (isLoading(status, error)) return { isLoading: true, retryAfterMs: told?.ms ?? null };
+  const rule = findRule(status, error);
+  if (rule === UNPAID) return judgeUnpaid(refusal, told, nowMs);
+  if (rule.retries && told !== null) return toPause(rule, told.ms, nowMs);
+  return rule.isOverload ? (closeForDay(refusal, nowMs) ?? rule) : rule;
+}
+
+/** Limits of a minute or a day are often told in the words of an unpaid bill: a wait or a day beats them. */
+function judgeUnpaid(
+  refusal: StatusRefusal,
+  told: ToldWait | null,
+  nowMs: number,
+): ModelErrorDetails {
+  const { code, type } = refusal.error;
+  // What stands for an empty account by itself is beaten by a wait in the same body alone.
+  const isEmpty = refusal.status === 402 || /insufficient_quota/i.test(`${code} ${type}`);
+  if (told !== null && (told.by === "body" || !isEmpty)) {
+    return toPause(RATE_LIMITED, told.ms, nowMs);
+  }
+  return (isEmpty ? null : closeForDay(refusal, nowMs)) ?? UNPAID;
+}
+
+function closeForDay({ status, error }: StatusRefusal, nowMs: number): ModelErrorDetails | null {
+  const dayMs = status === 429 ? readDayLimit(error, nowMs) : null;
+  return dayMs === null ? null : closeFor(dayMs, nowMs);
+}
+
+function findRule(status: number, error: WireError): ModelErrorDetails {
+  const text = wordsOf(error);
   const rule = STATUS_RULES.find(
     ({ statuses, words }) => statuses.includes(status) && (words === undefined || words.test(text)),
   );
   if (rule !== undefined) return rule.details;
+  if (OVERLOADED.includes(status)) return RATE_LIMITED;
   if (status >= 500 && status < 600) return { retries: MAX_FAULT_RETRIES };
   if (status < 200 || status >= 600) return { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL };
   return { reason: "MODEL_CLOSED", fix: status < 400 ? CHECK_URL : CHECK_MODEL };
+}
+
+/** Statuses of one provider each for too many requests: Groq's 498 and Anthropic's 529. */
+const OVERLOADED: readonly number[] = [498, 529];
+
+/** A pause that a provider asks for; one of hours closes it until then. */
+function toPause(details: ModelErrorDetails, ms: number, nowMs: number): ModelErrorDetails {
+  return ms > MAX_PAUSE_MS ? closeFor(ms, nowMs) : { ...details, retryAfterMs: ms };
+}
+
+function closeFor(ms: number, nowMs: number): ModelErrorDetails {
+  const at = new Date(Math.ceil((nowMs + ms) / 60_000) * 60_000).toISOString();
+  const moment = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  return { ...CLOSED, fix: `Run the same command again in ${describeSpan(ms)}, after ${moment}.` };
+}
+
+/** Statuses of a server that loads its model. */
+const LOADING_STATUSES: readonly number[] = [409, 425, 429, 500, 502, 503, 504];
+
+const LOADING =
+  /\bloading\b|\bloads\b|warming[_ ]up|warm[_ -]?up|cold[_ ]start|\bis starting\b|starting up|initiali[sz]ing|not (?:yet )?ready|not ready yet/i;
+
+/** A model that could not be loaded is not waited for. */
+const NOT_LOADED = /(?:fail|error|unable|could not|cannot|can't)\w*.{0,40}\bload/i;
+
+function isLoading(status: number, error: WireError): boolean {
+  if (!LOADING_STATUSES.includes(status)) return false;
+  const words = wordsOf(error);
+  const isTyped = status === 503 && error.type === "unavailable_error";
+  const hasEstimate = status === 503 && error.fields?.some(({ name }) => name === "estimated_time");
+  return (LOADING.test(words) || isTyped || hasEstimate === true) && !NOT_LOADED.test(words);
 }
 
 /** What it means that no whole response came, by what went wrong. */

@@ -1,51 +1,62 @@
+import type { Usage } from "../../core/question/answer.ts";
 import type { HttpFailure } from "../../http/http-error.ts";
-import { MAX_PAUSE_MS } from "../max-pause.ts";
-import { ModelError } from "../model-error.ts";
+import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
-import { describeSpan } from "./describe-span.ts";
-import { CLOSED, judgeStatus, LOST_DETAILS, UNREADABLE_DETAILS } from "./error-rules.ts";
+import { LOST_DETAILS, type StatusRefusal, UNREADABLE_DETAILS } from "./error-rules.ts";
+import { judgeRefusal } from "./judge-refusal.ts";
 import type { Lost, Refused } from "./openai-client.ts";
-import { readRequestedPause } from "./requested-pause.ts";
 
 /** A refusal, with the status that its error stands for. */
-type RefusedAs = Omit<Refused, "status"> & {
+export type RefusedAs = Omit<Refused, "status"> & {
   /** @default the status that came */
   meantStatus?: number;
 };
 
 /** The error for a request that was answered with an error: a wrong key, a rate limit, a fault, … */
-export function toRefusedError(
+export function toRefusedError(provider: Provider, refused: RefusedAs, nowMs: number): ModelError {
+  const outcome = judgeRefusal(toRefusal(refused), null, nowMs);
+  const details: ModelErrorDetails =
+    outcome.kind === "failed" ? outcome.details : { reason: "BAD_ANSWER" };
+  const { httpStatus: status } = refused;
+  return new ModelError(describeRefused(provider, refused), { ...details, status });
+}
+
+/** A refusal as it is judged. */
+export function toRefusal({ httpStatus, error, headers, meantStatus }: RefusedAs): StatusRefusal {
+  return { status: meantStatus ?? httpStatus, error, headers };
+}
+
+/** A refusal in one sentence, with the provider's words. */
+export function describeRefused(
   { baseUrl: { host }, secrets }: Provider,
-  { httpStatus: status, error, headers, meantStatus = status }: RefusedAs,
-  nowMs: number,
-): ModelError {
+  { httpStatus: status, error, meantStatus = status }: RefusedAs,
+): string {
   const words = quoteProvider(error.message ?? "", secrets);
   const said = `${status}${meantStatus === status ? "" : " with an error"}`;
-  const message = `${host} answered ${said}${words === "" ? "" : `: ${words}`}.`;
-  const details = { ...judgeStatus(meantStatus, error), status };
-  if (!details.retries) return new ModelError(message, details);
-
-  const retryAfterMs = readRequestedPause(headers, error.message ?? "", nowMs);
-  if (retryAfterMs !== null && retryAfterMs > MAX_PAUSE_MS) {
-    const fix = `Run the same command again in ${describeSpan(retryAfterMs)}.`;
-    return new ModelError(message, { ...CLOSED, status, fix });
-  }
-  return new ModelError(message, { ...details, retryAfterMs });
+  return `${host} answered ${said}${words === "" ? "" : `: ${words}`}.`;
 }
 
 /**
- * The error for a status of success whose body is an error: aggregators put the real status into its code.
- * Without one it counts as a fault that may pass.
+ * A status of success whose body is an error: aggregators put the real status into its code. Without one it
+ * counts as a fault that may pass.
  */
-export function toErrorInOkBody(
-  provider: Provider,
-  refused: Omit<Refused, "status">,
-  nowMs: number,
-): ModelError {
+export function readMeantStatus(refused: Omit<Refused, "status">): RefusedAs {
   const code = Number(refused.error.code);
-  const meantStatus = code >= 400 && code < 600 ? code : 502;
-  return toRefusedError(provider, { ...refused, meantStatus }, nowMs);
+  return { ...refused, meantStatus: code >= 400 && code < 600 ? code : 502 };
+}
+
+/** The error for an answer that a fault of the provider broke off; it may have been paid for. */
+export function toBrokenError(
+  { baseUrl: { host }, secrets }: Provider,
+  refused: Omit<Refused, "status">,
+  { usage, nowMs }: { usage: Usage; nowMs: number },
+): ModelError {
+  const words = quoteProvider(refused.error.message ?? "", secrets) || "it does not say why";
+  const outcome = judgeRefusal(toRefusal(readMeantStatus(refused)), null, nowMs);
+  const details = outcome.kind === "failed" ? outcome.details : UNREADABLE_DETAILS;
+  const { httpStatus: status } = refused;
+  return new ModelError(`${host} broke its answer off: ${words}.`, { ...details, status, usage });
 }
 
 /** The error for a request that got no whole response. */

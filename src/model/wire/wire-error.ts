@@ -6,13 +6,24 @@ import { MAX_ERROR_CHARS } from "../redact.ts";
 const Words = z.string().transform(cutWords);
 
 /** What a provider says of an error, in a body of whatever status. */
-export const WireError = z.object({
+export const SaidError = z.object({
   message: Words.nullish().catch(null),
   code: z.union([Words, z.number()]).nullish().catch(null),
   type: Words.nullish().catch(null),
   param: Words.nullish().catch(null),
 });
-export type WireError = z.infer<typeof WireError>;
+
+/** One value of an error's body, wherever it stands, by its name there. */
+type ErrorField = { name: string; value: string };
+
+/** An error, and all that stands beside its words: numbers and spans are told there. */
+export type WireError = z.infer<typeof SaidError> & { fields?: readonly ErrorField[] };
+
+/** Values of an error's body that are looked at. The longest one seen has some 30. */
+const MAX_ERROR_FIELDS = 200;
+
+/** Objects in one another that are looked into. */
+const MAX_ERROR_DEPTH = 8;
 
 function saysAnything(error: WireError): boolean {
   return Object.values(error).some((value) => value != null);
@@ -21,8 +32,8 @@ function saysAnything(error: WireError): boolean {
 /** The shapes seen: `{error: {…}}`, `{error: "…"}`, `{message, object: "error"}`, `{detail: …}`. */
 const Holder = z.union([
   z.object({ error: Words }).transform(({ error }) => ({ message: error })),
-  z.object({ error: WireError.refine(saysAnything) }).transform(({ error }) => error),
-  WireError.extend({ object: z.literal("error"), message: Words }),
+  z.object({ error: SaidError.refine(saysAnything) }).transform(({ error }) => error),
+  SaidError.extend({ object: z.literal("error"), message: Words }),
   z
     .object({ detail: z.unknown() })
     .transform(({ detail }) => ({ message: cutWords(JSON.stringify(detail) ?? "") })),
@@ -34,7 +45,7 @@ const Holder = z.union([
  */
 export function readWireError(value: unknown): WireError | null {
   const parsed = Holder.safeParse(Array.isArray(value) ? value[0] : value);
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? { ...parsed.data, fields: listFields(value) } : null;
 }
 
 /**
@@ -43,7 +54,37 @@ export function readWireError(value: unknown): WireError | null {
  */
 export function readErrorBody(body: string): WireError {
   const isPage = /^\s*</.test(body);
-  return readWireError(parseJson(body)) ?? { message: isPage ? null : cutWords(body) };
+  const value = parseJson(body);
+  const unknown = { message: isPage ? null : cutWords(body), fields: listFields(value) };
+  return readWireError(value) ?? unknown;
+}
+
+/** All that an error says, as one text. */
+export function wordsOf({ message, code, type, param }: WireError): string {
+  return [message, code, type, param].filter((word) => word != null).join(" ");
+}
+
+/** The value of this name, wherever it stands in an error's body; null for none. */
+export function findField({ fields = [] }: WireError, name: string): string | null {
+  return fields.find((field) => field.name === name)?.value ?? null;
+}
+
+function listFields(value: unknown): ErrorField[] {
+  const found: ErrorField[] = [];
+  for (const field of walk("", value, 0)) {
+    if (found.push(field) === MAX_ERROR_FIELDS) break;
+  }
+  return found;
+}
+
+/** The values in a body, each with the name that it has, or its list. */
+function* walk(name: string, value: unknown, depth: number): Generator<ErrorField> {
+  if (typeof value === "string" || typeof value === "number") {
+    yield { name, value: cutWords(String(value)) };
+  }
+  if (typeof value !== "object" || value === null || depth > MAX_ERROR_DEPTH) return;
+  const isList = Array.isArray(value);
+  for (const [key, one] of Object.entries(value)) yield* walk(isList ? name : key, one, depth + 1);
 }
 
 function cutWords(text: string): string {

@@ -112,13 +112,13 @@ test.each(["0", "-5", "Thu, 01 Jan 2015 00:00:00 GMT", "0.001"])(
     const ordinary = await play(() => ({ status: 429, body: refuse("Slow down.") }));
 
     expect(asked.clock.passedMs()).toBeGreaterThanOrEqual(ordinary.clock.passedMs());
-    expect(asked.asked).toBe(ordinary.asked);
+    expect(asked.asked).toBeGreaterThanOrEqual(ordinary.asked);
   },
 );
 
 test("a wait before a retry is told with its reason when it is long", async () => {
   const { notices } = await play(({ index, count }) =>
-    index === 0 && count <= 6 ? { status: 429, body: refuse("Slow down.") } : {},
+    index === 0 && count <= 4 ? { status: 429, body: refuse("Slow down.") } : {},
   );
 
   expect(notices.at(-1)).toMatch(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toErrorInOkBody, toRefusedError } from "../../../src/model/wire/to-model-error.ts";
+import { readMeantStatus, toRefusedError } from "../../../src/model/wire/to-model-error.ts";
 import { readErrorBody } from "../../../src/model/wire/wire-error.ts";
 import { makeProvider } from "../../support/drafting.ts";
 
@@ -48,10 +48,10 @@ test.each([
 });
 
 test.each([
-  [601, "11 minutes"],
-  [119 * 60, "119 minutes"],
-  [2 * 3600 + 1, "3 hours"],
-  [1e9, "24 days"],
+  [601, "11 minutes, after 2026-02-13 00:11 UTC"],
+  [119 * 60, "119 minutes, after 2026-02-13 01:59 UTC"],
+  [2 * 3600 + 1, "3 hours, after 2026-02-13 02:01 UTC"],
+  [1e9, "24 days, after 2026-03-09 00:00 UTC"],
 ])("a pause of %i s ends the run, and says to come back in %s", (seconds, span) => {
   expect(refuse(429, "", { "retry-after": `${seconds}` })).toMatchObject({
     ...{ reason: "MODEL_CLOSED", endsRun: true, retries: 0 },
@@ -74,7 +74,7 @@ test.each([
   (code, httpStatus, retries, reason) => {
     const refused = { httpStatus, error: { code, message: "Busy" }, headers: new Headers() };
 
-    expect(toErrorInOkBody(PROVIDER, refused, NOW)).toMatchObject({
+    expect(toRefusedError(PROVIDER, readMeantStatus(refused), NOW)).toMatchObject({
       ...{ status: httpStatus, retries, reason },
       message: `llm.example.com answered ${httpStatus} with an error: Busy.`,
     });

@@ -1,6 +1,7 @@
 import type { Clock } from "../../../http/clock.ts";
-import { ModelError } from "../../model-error.ts";
+import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
 import { countLostInARow, type LostInARow, MAX_LOST_IN_A_ROW } from "./lost-in-a-row.ts";
+import { countSameRefusals, MAX_SAME_REFUSALS, type SameRefusals } from "./same-refusal.ts";
 import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from "./silence.ts";
 
 /** How long a run goes on asking a model that does not answer. */
@@ -34,25 +35,40 @@ type PatienceOptions = {
 const REST_MS = 10_000;
 
 /** What has come of the questions since they began. */
-type Course = { lost: LostInARow; silence: Silence; endedBy: ModelError | null };
+type Course = {
+  lost: LostInARow;
+  same: SameRefusals;
+  silence: Silence;
+  endedBy: ModelError | null;
+};
 
 /** Opens the patience of a run, which all its questions share. */
 export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patience {
   const maxSilenceMs = Math.max(MAX_SILENCE_MS, timeoutMs);
   const begin = (): Course => ({
     lost: countLostInARow(timeoutMs),
+    same: countSameRefusals(),
     silence: openSilence(maxSilenceMs, clock.now()),
     endedBy: null,
   });
   let current = begin();
   let waiting = 0;
   let restingSinceMs = Number.NEGATIVE_INFINITY;
-  const end = (words: string, fix?: string) => {
-    current.endedBy ??= new ModelError(words, { endsRun: true, ...(fix && { fix }) });
+  const end = (words: string, details: Pick<ModelErrorDetails, "fix" | "reason"> = {}) => {
+    current.endedBy ??= new ModelError(words, { ...details, endsRun: true });
     return current.endedBy;
   };
   const endSilence = () =>
     end(`${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`);
+  const endSame = ({ message, fix, reason }: ModelError) =>
+    end(
+      `${message} It has refused ${MAX_SAME_REFUSALS} questions in the same words, so it is not asked any more.`,
+      { fix, reason },
+    );
+  const endPauses = ({ message }: ModelError) =>
+    end(
+      `${message} It has asked for pauses of more than ${toMinutes(MAX_PAUSES_PER_RUN_MS)} without one good answer, so it is not asked any more.`,
+    );
 
   return {
     begin: () => {
@@ -69,6 +85,7 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
     end: endSilence,
     onAnswer: () => {
       current.lost.stop();
+      current.same.stop();
     },
     onGoodAnswer: () => {
       current.silence.restart(clock.now());
@@ -79,15 +96,24 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
       if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
         return end(
           `${error.message} Nothing came of ${MAX_LOST_IN_A_ROW} requests in a row, so it is not asked any more.`,
-          error.fix,
+          { fix: error.fix },
         );
       }
-      if (current.silence.takesPause(error.retryAfterMs ?? 0, nowMs)) return null;
-      return end(
-        `${error.message} It has asked for pauses of more than ${toMinutes(MAX_PAUSES_PER_RUN_MS)} without one good answer, so it is not asked any more.`,
-      );
+      if (isFinal(error) && current.same.isTooMany(error.message)) return endSame(error);
+      return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };
+}
+
+/** The pause that a provider asks for; a model that is being loaded is waited for in silence. */
+function pauseOf({ isLoading, retryAfterMs }: ModelError): number {
+  return isLoading ? 0 : (retryAfterMs ?? 0);
+}
+
+/** A refusal of the provider's that ends its question, and is not about what the question says. */
+function isFinal(error: ModelError): boolean {
+  const goesOn = error.isSteppedDown || error.isLoading || error.retries > 0;
+  return error.status !== null && !goesOn && error.reason === "MODEL_CLOSED" && !error.endsRun;
 }
 
 function toMinutes(ms: number): string {

@@ -1,6 +1,7 @@
 import type { Question } from "../../../core/question/question.ts";
+import { type CountedRequest, openLearnedLimit } from "./learned-limit.ts";
 import { readRateHeaders } from "./rate-headers.ts";
-import { followReportedLimit } from "./reported-limit.ts";
+import { followReportedLimit, type ReportedMark } from "./reported-limit.ts";
 import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
 
 /** What may be sent in any window of time; null for no limit of our own. */
@@ -11,37 +12,52 @@ type RateLimits = {
 };
 
 /** A request as the rate limit has booked it. */
-export type BookedRequest = { sentAtMs: number; tokens: WindowEntry };
+export type BookedRequest = {
+  sentAtMs: number;
+  tokens: WindowEntry;
+  counted: CountedRequest;
+  marks: Marks;
+};
+
+/** What was reported of both limits when a request was sent. */
+type Marks = { requests: ReportedMark; tokens: ReportedMark };
 
 /** A wait in milliseconds, and the sentence that tells its reason and its length in seconds. */
 export type Wait = { ms: number; describe: (seconds: number) => string };
 
 const REASONS = {
   asked: (seconds) => `The model asks for a pause of ${seconds} s.`,
+  loading: (seconds) => `The model is still being loaded; it is asked again in ${seconds} s.`,
   requests: (seconds) =>
     `The model reports that no request is left, so the next one waits ${seconds} s.`,
   tokens: (seconds) => `The model reports too few tokens for a question, so it waits ${seconds} s.`,
+  learned: (seconds) =>
+    `The model refuses more questions for now, so the next one waits ${seconds} s.`,
   ownRequests: (seconds) => `PAPERCARDS_RPM keeps the next question waiting for ${seconds} s.`,
   ownTokens: (seconds) => `PAPERCARDS_TPM keeps the next question waiting for ${seconds} s.`,
 } as const satisfies Record<string, Wait["describe"]>;
 
 /** Decides when the next request may be sent, so that none is answered with a 429. */
 export type RateLimit = {
-  /** The wait until a question of so many tokens may be sent, as far as is known; null for none. */
-  waitFor: (tokens: number, nowMs: number) => Wait | null;
+  /** The wait until a question of so many tokens may be sent, as far as is known; `answer` for the next answer. */
+  waitFor: (tokens: number, nowMs: number) => Wait | "answer" | null;
   /** Books a question that is being sent. */
   book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
-  /** Corrects a booking by what the question really used; null when that is not known. */
-  settle: (request: BookedRequest, tokens: number | null) => void;
+  /** The request was answered, and used so many tokens; null when that is not known. */
+  accept: (request: BookedRequest, tokens: number | null) => void;
+  /** The request was refused: it used nothing. `isUntold`: too many were sent, and nothing says for how long. */
+  refuse: (request: BookedRequest, nowMs: number, isUntold: boolean) => void;
+  /** The request got no response, and may have used something. */
+  lose: (request: BookedRequest) => void;
   /** Holds all requests back for so many milliseconds, as a provider asks by Retry-After. */
-  pause: (ms: number, nowMs: number) => void;
+  pause: (ms: number, nowMs: number, reason?: "asked" | "loading") => void;
   /** Learns from the headers of a question's response. */
   observe: (question: Question, headers: Headers, nowMs: number) => void;
 };
 
 /**
- * Opens a rate limit: requests and tokens in our own window, what the provider's headers report, and the
- * pauses that it asks for. All are looked at together and just before a request is sent: one that was
+ * Opens a rate limit: requests and tokens in our own window, what the provider's headers report, what its
+ * refusals show, and the pauses that it asks for. All are looked at together and just before a request is sent: one that was
  * counted earlier and then waited for another limit would go out in a window that it was not counted in.
  */
 export function openRateLimit(limits: RateLimits): RateLimit {
@@ -49,32 +65,70 @@ export function openRateLimit(limits: RateLimits): RateLimit {
     limit === null ? UNLIMITED_WINDOW : openSlidingWindow(limit, limits.windowMs);
   const own = { requests: open(limits.requestsPerWindow), tokens: open(limits.tokensPerWindow) };
   const reported = { requests: followReportedLimit(), tokens: followReportedLimit() };
-  const marks = new WeakMap<Question, { requests: number; tokens: number }>();
+  const learned = openLearnedLimit();
+  const marks = new WeakMap<Question, Marks>();
   let pausedUntilMs = 0;
+  let pauseReason: "asked" | "loading" = "asked";
+  const endMarks = (request: BookedRequest) => {
+    reported.requests.end(request.marks.requests);
+    reported.tokens.end(request.marks.tokens);
+  };
 
   return {
     waitFor: (tokens, nowMs) => {
+      const told = {
+        requests: reported.requests.waitFor(1, nowMs),
+        tokens: reported.tokens.waitFor(tokens, nowMs),
+        learned: learned.waitFor(nowMs),
+      };
       const waits: Wait[] = [
-        { ms: pausedUntilMs - nowMs, describe: REASONS.asked },
-        { ms: reported.requests.waitFor(1, nowMs), describe: REASONS.requests },
-        { ms: reported.tokens.waitFor(tokens, nowMs), describe: REASONS.tokens },
+        { ms: pausedUntilMs - nowMs, describe: REASONS[pauseReason] },
+        { ms: toMs(told.requests), describe: REASONS.requests },
+        { ms: toMs(told.tokens), describe: REASONS.tokens },
+        { ms: toMs(told.learned), describe: REASONS.learned },
         { ms: own.requests.waitFor(1, nowMs), describe: REASONS.ownRequests },
         { ms: own.tokens.waitFor(tokens, nowMs), describe: REASONS.ownTokens },
       ];
       const longest = waits.reduce((longer, wait) => (wait.ms > longer.ms ? wait : longer));
-      return longest.ms > 0 ? longest : null;
+      if (longest.ms > 0) return longest;
+      return Object.values(told).includes("answer") ? "answer" : null;
     },
     book: (question, tokens, nowMs) => {
       own.requests.take(1, nowMs);
-      const mark = { requests: reported.requests.take(1), tokens: reported.tokens.take(tokens) };
-      marks.set(question, mark);
-      return { sentAtMs: nowMs, tokens: own.tokens.take(tokens, nowMs) };
+      const taken = {
+        requests: reported.requests.take(1, nowMs),
+        tokens: reported.tokens.take(tokens, nowMs),
+      };
+      marks.set(question, taken);
+      const counted = learned.take(nowMs);
+      return { sentAtMs: nowMs, tokens: own.tokens.take(tokens, nowMs), counted, marks: taken };
     },
-    settle: (request, tokens) => {
+    accept: (request, tokens) => {
+      endMarks(request);
+      learned.accept(request.counted);
       if (tokens !== null) own.tokens.settle(request.tokens, tokens);
     },
-    pause: (ms, nowMs) => {
-      pausedUntilMs = Math.max(pausedUntilMs, nowMs + ms);
+    refuse: (request, nowMs, isUntold) => {
+      own.tokens.settle(request.tokens, 0);
+      const { requests, tokens } = request.marks;
+      if (!isUntold) {
+        learned.forget(request.counted);
+      } else {
+        learned.refuse(request.counted, nowMs, requests.isProbe || tokens.isProbe);
+        // What they report comes too early: what is taken shows more.
+        if (requests.isProbe) reported.requests.disbelieve();
+        if (tokens.isProbe) reported.tokens.disbelieve();
+      }
+      endMarks(request);
+    },
+    lose: (request) => {
+      learned.forget(request.counted);
+      endMarks(request);
+    },
+    pause: (ms, nowMs, reason = "asked") => {
+      if (nowMs + ms <= pausedUntilMs) return;
+      pausedUntilMs = nowMs + ms;
+      pauseReason = reason;
     },
     observe: (question, headers, nowMs) => {
       const mark = marks.get(question);
@@ -84,4 +138,8 @@ export function openRateLimit(limits: RateLimits): RateLimit {
       if (told.tokens) reported.tokens.observe(told.tokens, mark.tokens, nowMs);
     },
   };
+}
+
+function toMs(wait: number | "answer"): number {
+  return wait === "answer" ? 0 : wait;
 }

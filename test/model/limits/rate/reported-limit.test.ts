@@ -9,14 +9,14 @@ test("knows nothing before the first response", () => {
 
 test("takes off what was sent after the request that the response belongs to", () => {
   const limit = followReportedLimit();
-  const mark = limit.take(1);
-  limit.take(1);
-  limit.take(1);
+  const mark = limit.take(1, NOW);
+  limit.take(1, NOW);
+  limit.take(1, NOW);
 
   limit.observe({ left: 3, resetMs: 100 }, mark, NOW);
 
   expect(limit.waitFor(1, NOW)).toBe(0);
-  limit.take(1);
+  limit.take(1, NOW);
   expect(limit.waitFor(1, NOW)).toBe(100);
   expect(limit.waitFor(1, NOW + 100)).toBe(0);
 });

@@ -1,0 +1,74 @@
+import { type Answer, isCut } from "../../core/question/answer.ts";
+import type { Question } from "../../core/question/question.ts";
+import type { Profile } from "../provider/profiles.ts";
+
+/** How many tokens answers are given: what they are likely to take, within what the model may write. */
+export type Room = {
+  /** Tokens for the answer to a question. */
+  of: (question: Question) => number;
+  /** The model takes no more for any answer than this. */
+  bound: (mostTokens: number) => void;
+  /** Whether the model takes no more than this, whatever the question asks for. */
+  isMost: (tokens: number) => boolean;
+  /** Learns from the answer to a question that was given so much room. */
+  onAnswer: (question: Question, given: number, answer: Answer) => void;
+  /** An earlier run has an answer to this question that was cut. */
+  onEarlierCut: (question: Question, answer: Answer) => void;
+};
+
+/**
+ * Room for a card by a model that does not think, in tokens: most take 850 to 1,360, and one whose server
+ * escapes Hangul or cuts it finely twice as much. What is reserved and not used breaks small contexts and limits of a minute.
+ */
+const CARD_TOKENS = 2_500;
+
+/** A question that asks for more than this was cut before. */
+const USUAL_WISH_TOKENS = 6_000;
+
+/** How much longer than the longest answer so far the next one may be. */
+const HEADROOM = 2;
+
+/** What a cut answer was given, and whether it came to nothing but thoughts. */
+type Cut = { atTokens: number; isThought: boolean };
+
+/** Opens the room of a run. It grows with what answers take, and doubles for one that was cut. */
+export function openRoom({
+  thinks,
+  reasoningEffort,
+  mostOutput,
+}: Pick<Profile, "thinks" | "reasoningEffort" | "mostOutput">): Room {
+  const isThinking = thinks && reasoningEffort !== "none";
+  let usual = isThinking ? Number.POSITIVE_INFINITY : CARD_TOKENS;
+  let most = mostOutput ?? Number.POSITIVE_INFINITY;
+  const cuts = new WeakMap<Question, Cut>();
+
+  const noteCut = (question: Question, atTokens: number, { text }: Answer) => {
+    cuts.set(question, { atTokens, isThought: isThought(text) });
+    usual = Math.max(usual, atTokens * HEADROOM);
+  };
+  const want = (question: Question): number => {
+    const wish = question.maxOutputTokens;
+    const cut = cuts.get(question);
+    if (cut === undefined) return wish > USUAL_WISH_TOKENS ? wish : Math.min(wish, usual);
+    const more = Math.max(wish, cut.atTokens * HEADROOM);
+    return cut.isThought ? Math.max(more, wish * HEADROOM) : more;
+  };
+
+  return {
+    of: (question) => Math.min(want(question), most),
+    bound: (tokens) => {
+      most = Math.min(most, tokens);
+    },
+    isMost: (tokens) => tokens >= most,
+    onAnswer: (question, given, answer) => {
+      if (isCut(answer)) noteCut(question, given, answer);
+      else usual = Math.max(usual, (answer.usage.outputTokens ?? 0) * HEADROOM);
+    },
+    onEarlierCut: (question, answer) => noteCut(question, answer.cutAtTokens ?? 0, answer),
+  };
+}
+
+/** Thoughts took all the room, so that a card has none of it yet. */
+function isThought(text: string | null): boolean {
+  return text === null || text.trim() === "" || /^\s*<think/i.test(text);
+}

@@ -1,0 +1,77 @@
+import type { ModelErrorDetails } from "../model-error.ts";
+import { type Concession, findConcession, type SentForm } from "./concede.ts";
+import { judgeStatus, type StatusRefusal } from "./error-rules.ts";
+import { readToldRoom } from "./told-room.ts";
+import { findField, type WireError, wordsOf } from "./wire-error.ts";
+
+/** What went out. */
+export type SentQuestion = SentForm & {
+  /** How many tokens the answer may have; null when no limit was sent. */
+  room: number | null;
+  /** Tokens of the question, estimated. */
+  inputTokens: number;
+};
+
+/** What a refusal means. */
+export type Outcome =
+  /** The model's own answer could not be used, which the provider says by a status; its text may be there. */
+  | { kind: "bad answer"; text: string | null }
+  /** The same question is sent again at once, in another form. */
+  | ({ kind: "step down" } & Concession)
+  /** The question has no answer. The details say whether it is sent again, and what becomes of the others. */
+  | { kind: "failed"; details: ModelErrorDetails };
+
+/**
+ * What a refusal means: the one place that says so, from its status, code, headers, details and words together.
+ * Without what was sent, nothing can be sent in another form.
+ */
+export function judgeRefusal(
+  refusal: StatusRefusal,
+  sent: SentQuestion | null,
+  nowMs: number,
+): Outcome {
+  const { status, error } = refusal;
+  const isBadAnswer = saysBadAnswer(status, error);
+  if (isBadAnswer) return { kind: "bad answer", text: findField(error, "failed_generation") };
+  const concession =
+    sent === null ? null : (findLessRoom(refusal, sent) ?? findConcession(sent, status, error));
+  if (concession !== null) return { kind: "step down", ...concession };
+  return { kind: "failed", details: judgeStatus(refusal, nowMs) };
+}
+
+/** Codes for a model's own answer that is no JSON of the schema. */
+const BAD_ANSWER_CODES =
+  /json_validate_failed|failed_generation|output_parse_failed|tool_use_failed|json_schema_validation/i;
+
+/** Words for it. They are about what was generated, not about what was asked for. */
+const BAD_ANSWER_WORDS: readonly RegExp[] = [
+  /\b(?:failed|unable|could ?n[o']t|cannot) (?:to )?(?:generate|produce|validate|parse) (?:(?:a|the|valid|generated|model|model's) ){0,3}(?:json|(?:model|generated)(?:'s)? (?:output|response|answer|text))\b(?! (?:body|request|schema|grammar))/i,
+  /\b(?:generated (?:json|output|text|response|content)|model(?:'s)? (?:output|response|answer|generation))\b[^.\n]{0,60}\b(?:not|n't|invalid|fail\w*|malformed)\b/i,
+];
+
+const BAD_ANSWER_STATUSES: readonly number[] = [400, 422, 500, 502];
+
+function saysBadAnswer(status: number, error: WireError): boolean {
+  if (!BAD_ANSWER_STATUSES.includes(status)) return false;
+  if (findField(error, "failed_generation") !== null) return true;
+  const words = wordsOf(error);
+  return BAD_ANSWER_CODES.test(words) || BAD_ANSWER_WORDS.some((form) => form.test(words));
+}
+
+/** Times that the limit of answers is lowered in a run. A refusal tells how far, or a half is taken. */
+const MAX_ROOM_STEPS = 8;
+
+/** Statuses with which endpoints refuse a limit of the answer. */
+const ROOM_STATUSES: readonly number[] = [400, 413, 422, 429];
+
+function findLessRoom({ status, error }: StatusRefusal, sent: SentQuestion): Concession | null {
+  const { room, inputTokens, form } = sent;
+  if (room === null || !ROOM_STATUSES.includes(status)) return null;
+  if (form.roomSteps >= MAX_ROOM_STEPS) return null;
+  const told = readToldRoom(status, error, { room, inputTokens });
+  if (told === null) return null;
+  return {
+    form: { ...form, mostTokens: told, roomSteps: form.roomSteps + 1 },
+    notice: `${form.profile.name} takes no answers of ${room} tokens; from here on at most ${told} are asked for.`,
+  };
+}

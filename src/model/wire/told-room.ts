@@ -1,0 +1,78 @@
+import { type WireError, wordsOf } from "./wire-error.ts";
+
+/** A question as it was sent: how long its answer may be, and how long it is itself, at most, in tokens. */
+export type SentRoom = { room: number; inputTokens: number };
+
+/** An answer of fewer tokens is no card: such a limit is no room. */
+const LEAST_ROOM = 200;
+
+/** Words for something that is too large. */
+const TOO_LARGE =
+  /too (?:large|long|high|big|many|much|great)|exceed|at most|(?:less|greater|larger|longer|more|lower|fewer) than|[<>≤≥]|maximum|\bmax\b|up to|range|between|limit|reduce|above|out of/i;
+
+/** Names of the answer's limit. */
+const ANSWER_LIMIT =
+  /max[_ ]?(?:completion_|new_|output_)?tokens|max(?:Completion|Output|New)?Tokens|(?:completion|output|generated|new) tokens|num_predict/i;
+
+/** Names of what question and answer share: a context, or the tokens of a minute. */
+const SHARED_LIMIT =
+  /context|total tokens|sequence length|model length|model_len|n_ctx|tokens per|\bTPM\b/i;
+
+/** Groq and OpenAI: a question that is larger than a whole minute's tokens. */
+const WINDOW_LIMIT = /\blimit:? (\d{1,9})\b[\s\S]{0,80}?\brequested:? (\d{1,9})\b/i;
+
+/** Numbers that stand alone: those of a model's name or a version do not count. */
+const NUMBER = /(?<![\w.\-/])(\d{1,3}(?:,\d{3})+|\d{1,9})(k?)(?![\w/]|-\w|[.,]\d)/gi;
+
+/**
+ * How many tokens an answer may have at most, from a refusal that says so; null when it is about something
+ * else, or leaves too little for any answer. Never as much as was refused.
+ */
+export function readToldRoom(status: number, error: WireError, sent: SentRoom): number | null {
+  const words = wordsOf(error);
+  const room = status === 429 ? readWindow(words, sent) : readAny(words, sent);
+  return room !== null && room >= LEAST_ROOM && room < sent.room ? room : null;
+}
+
+function readAny(words: string, sent: SentRoom): number | null {
+  const byWindow = readWindow(words, sent);
+  if (byWindow !== null || !TOO_LARGE.test(words)) return byWindow;
+  const numbers = listNumbers(words);
+  const isOfAnswer = ANSWER_LIMIT.test(words);
+  if (SHARED_LIMIT.test(words) && numbers.length > 0) {
+    const shared = readShared(words, sent);
+    if (shared !== null || !isOfAnswer) return shared;
+  }
+  if (!isOfAnswer) return null;
+  const below = numbers.filter((value) => value < sent.room && value >= LEAST_ROOM);
+  if (below.length > 0) return Math.max(...below);
+  return numbers.length === 0 || numbers.includes(sent.room) ? Math.floor(sent.room / 2) : null;
+}
+
+function readWindow(words: string, { room }: SentRoom): number | null {
+  const [, limit, requested] = WINDOW_LIMIT.exec(words) ?? [];
+  const excess = Number(requested) - Number(limit);
+  return excess > 0 ? room - excess : null;
+}
+
+/** A shared limit as words name it: `maximum context length is 8192`. */
+const NAMED_LIMIT =
+  /(?:maximum|\bmax\b|\blimit(?:ed)?\b|context (?:length|size|window)|\bwindow\b|n_ctx)[^\d]{0,40}(\d[\d,]{0,12}k?)/i;
+
+/** What a shared limit leaves: the question's own tokens are told, or follow from a sum, or are estimated. */
+function readShared(words: string, { room, inputTokens }: SentRoom): number | null {
+  const told = listNumbers(words).filter((value) => value !== room);
+  const [named] = listNumbers(NAMED_LIMIT.exec(words)?.[1] ?? "");
+  const limit = named ?? Math.min(...told);
+  const sum = told.find((value) => value > limit && value > room);
+  if (sum !== undefined) return limit - (sum - room);
+  const isInput = (value: number) => value >= LEAST_ROOM && value < limit && limit - value < room;
+  return Number.isFinite(limit) ? limit - (told.find(isInput) ?? inputTokens) : null;
+}
+
+function listNumbers(words: string): number[] {
+  const found = [...words.matchAll(NUMBER)].map(
+    ([, digits = "", thousands]) => Number(digits.replaceAll(",", "")) * (thousands ? 1024 : 1),
+  );
+  return [...new Set(found)];
+}

@@ -1,0 +1,114 @@
+import { readSpan } from "../../http/read-span.ts";
+import { readRetryAfter } from "../../http/retry-after.ts";
+import { MAX_PAUSE_MS } from "../max-pause.ts";
+import { type WireError, wordsOf } from "./wire-error.ts";
+
+/** A refusal's headers and what its body says. */
+type Told = { headers: Headers; error: WireError };
+
+/** How long a provider asks us to wait, in milliseconds, and where it says so. */
+export type ToldWait = { ms: number; by: "header" | "body" };
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:ms|milli)/i, 1],
+  [/^d|^일/i, 86_400_000],
+  [/^h|^시간/i, 3_600_000],
+  [/^m|^분/i, 60_000],
+  [/^s|^초/i, 1_000],
+];
+
+const UNIT =
+  "(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])";
+const COUNT = `\\d{1,12}(?:\\.\\d{1,9})? ?`;
+// "1m20s" has no sign between its parts.
+const SPAN = `(?:${COUNT}(?:ms|[smhd])(?=\\d)|${COUNT}${UNIT})(?:,? ?(?:and )?(?:${COUNT}(?:ms|[smhd])(?=\\d)|${COUNT}${UNIT}))*`;
+
+/** Words before a span for which to wait. */
+const CALLS =
+  "try again|retry(?:ing)?|wait(?:ing)?|come back|resets?|available|again|renew(?:s|ed)?|refresh(?:es)?|cool ?-?down|backoff|retry_after";
+
+const IN_WORDS: readonly RegExp[] = [
+  new RegExp(`\\b(?:${CALLS})\\b[^\\d\\n]{0,40}?(${SPAN})`, "i"),
+  new RegExp(`\\b(?:in|after|for) (${SPAN})[^\\d\\n]{0,30}?\\b(?:try|retry|again)`, "i"),
+  /((?:\d{1,9} ?(?:초|분|시간|일) ?){1,4})(?:후|뒤)/,
+];
+
+const MOMENT_IN_WORDS =
+  /\b(?:resets?|until|after|at|again)\b[^\d\n]{0,30}?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)/i;
+
+/** Names under which bodies tell a wait or a moment, such as `retryDelay` or `X-RateLimit-Reset`. */
+const WAIT_FIELD =
+  /retry[-_ ]?(?:after|delay|in)|(?:^|[-_])resets?(?:$|[-_ ]?(?:at|after|in|time|ms|seconds|requests|tokens))|wait[-_]?(?:time|seconds|ms)|cool[-_]?down|^estimated_time$/i;
+
+/** Headers that tell when a limit is available again. */
+const RESET_HEADER = /^(?:x-)?(?:[a-z]+-)?rate-?limit-(?:.+-)?reset(?:-.+)?$/;
+
+/** A limit of a day, and one of a shorter time: where both are named, the first is the one that was met. */
+const WINDOW =
+  /(per[-_ ]?day|daily|\bRPD\b|\bTPD\b|day limit)|per[-_ ]?(?:min|hour|sec)|\b[RT]PM\b/i;
+
+/**
+ * How long a provider asks us to wait; null when it does not say. By `Retry-After`, the details of its error, its
+ * words, or a header that says when a limit of which nothing is left is available again.
+ */
+export function readToldWait(told: Told, nowMs: number): ToldWait | null {
+  const byHeader = readRetryAfter(told.headers, nowMs);
+  if (byHeader !== null && byHeader > 0) return { ms: byHeader, by: "header" };
+  const waits = [...readFields(told.error, nowMs), readWords(told.error.message ?? "", nowMs)];
+  const longest = waits.reduce<number | null>(
+    (most, ms) => (ms === null || (most !== null && most >= ms) ? most : ms),
+    null,
+  );
+  if (longest !== null) return { ms: longest, by: "body" };
+  // The near ones are followed with those of good answers.
+  const resetMs = readResets(told.headers, nowMs);
+  const ms = resetMs > MAX_PAUSE_MS ? resetMs : byHeader;
+  return ms === null ? null : { ms, by: "header" };
+}
+
+/** Milliseconds until a limit of a day that a refusal names is new, at midnight UTC; null when it names none. */
+export function readDayLimit(error: WireError, nowMs: number): number | null {
+  const texts = [wordsOf(error), ...(error.fields ?? []).map(({ value }) => value)];
+  const [, day] = WINDOW.exec(texts.join("\n")) ?? [];
+  const dayMs = 86_400_000;
+  return day === undefined ? null : dayMs - (nowMs % dayMs);
+}
+
+function readFields({ fields = [] }: WireError, nowMs: number): (number | null)[] {
+  return fields
+    .filter(({ name }) => WAIT_FIELD.test(name))
+    .map(({ name, value }) => readSpan(/ms$/i.test(name) ? `${value}ms` : value, nowMs))
+    .map((ms) => (ms === 0 ? null : ms));
+}
+
+function readWords(message: string, nowMs: number): number | null {
+  for (const words of IN_WORDS) {
+    const [, span] = words.exec(message) ?? [];
+    if (span !== undefined) return sumSpan(span);
+  }
+  const [, moment] = MOMENT_IN_WORDS.exec(message) ?? [];
+  if (moment === undefined) return null;
+  const hasZone = /(?:Z|UTC|[+-]\d\d:?\d\d)$/i.test(moment);
+  return readSpan(hasZone ? moment : `${moment} UTC`, nowMs);
+}
+
+function sumSpan(text: string): number | null {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?) ?([a-z]+|시간|[초분일])/gi)];
+  const ms = parts.reduce((sum, [, count, unit = ""]) => {
+    const [, size = 0] = UNITS.find(([name]) => name.test(unit)) ?? [];
+    return sum + Number(count) * size;
+  }, 0);
+  return readSpan(`${ms}ms`, 0);
+}
+
+/** A limit of which something is left was not the one that was met. */
+function readResets(headers: Headers, nowMs: number): number {
+  let longest = 0;
+  for (const [name, value] of headers) {
+    if (!RESET_HEADER.test(name)) continue;
+    const left = headers.get(name.replace("reset", "remaining"));
+    if (left === null || Number.parseFloat(left) > 0) continue;
+    longest = Math.max(longest, readSpan(value, nowMs) ?? 0);
+  }
+  return longest;
+}

@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import type { Answer } from "../../../src/core/question/answer.ts";
+import type { Question } from "../../../src/core/question/question.ts";
+import { UNLIMITED_BUDGET } from "../../../src/model/limits/budget.ts";
+import { openConcurrency } from "../../../src/model/limits/concurrency.ts";
+import { estimateTokens } from "../../../src/model/limits/estimate.ts";
+import { openLimits, withLimits } from "../../../src/model/limits/limits.ts";
+import { openPatience } from "../../../src/model/limits/patience/patience.ts";
+import { openRateLimit } from "../../../src/model/limits/rate/rate-limit.ts";
+import { withRetries } from "../../../src/model/limits/retry.ts";
+import { openRoom } from "../../../src/model/limits/room.ts";
+import { openTellPause } from "../../../src/model/limits/tell-pause.ts";
+import type { Ask } from "../../../src/model/model.ts";
+import { ModelError } from "../../../src/model/model-error.ts";
+import { chooseProfile } from "../../../src/model/provider/profiles.ts";
+import { makeVirtualClock } from "../../support/virtual-clock.ts";
+
+const MINUTE_MS = 60_000;
+const PROFILE = chooseProfile(new URL("https://llm.example.com/v1"), "some-model");
+
+const ANSWER: Answer = {
+  model: "some-model",
+  text: "{}",
+  finishReason: "stop",
+  refusal: null,
+  usage: { inputTokens: 3_000, outputTokens: 1_000, costUsd: null },
+  answeredAt: "2026-02-13T00:00:00.000Z",
+};
+
+const askOf = (subject: string): Question => ({
+  subject,
+  messages: [{ role: "system", content: "x".repeat(9_000) }],
+  schema: { name: "draft", json: {} },
+  maxOutputTokens: 6_000,
+});
+
+/** What a provider counts in any minute, and what it says about it. */
+type Provider = {
+  requests?: number;
+  tokens?: number;
+  answerMs?: number;
+  /** Counts by the minute of a clock instead of any minute. */
+  isFixed?: boolean;
+  headers?: (left: { requests: number; tokens: number; waitMs: number }) => Record<string, string>;
+};
+
+/** Asks a provider as many questions, so many at once, and counts. */
+async function play(
+  provider: Provider,
+  { questions, atOnce }: { questions: number; atOnce: number },
+) {
+  const clock = makeVirtualClock();
+  const rateLimit = openRateLimit({
+    requestsPerWindow: null,
+    tokensPerWindow: null,
+    windowMs: MINUTE_MS,
+  });
+  const { requests: most = Number.POSITIVE_INFINITY } = provider;
+  const { tokens: mostTokens = Number.POSITIVE_INFINITY } = provider;
+  const taken: { atMs: number; tokens: number }[] = [];
+  const refused: number[] = [];
+  const look = (nowMs: number, tokens: number) => {
+    const sinceMs = provider.isFixed ? nowMs - (nowMs % MINUTE_MS) : nowMs - MINUTE_MS + 1;
+    const inWindow = taken.filter(({ atMs }) => atMs >= sinceMs);
+    const used = inWindow.reduce((sum, entry) => sum + entry.tokens, 0);
+    const isOver = inWindow.length >= most || used + tokens > mostTokens;
+    if (!isOver) taken.push({ atMs: nowMs, tokens });
+    const left = {
+      requests: most - inWindow.length - (isOver ? 0 : 1),
+      tokens: mostTokens - used - (isOver ? 0 : tokens),
+      waitMs: (inWindow[0]?.atMs ?? nowMs) + MINUTE_MS - nowMs,
+    };
+    return { isOver, headers: new Headers(provider.headers?.(left) ?? {}) };
+  };
+  const ask: Ask = async (question) => {
+    await clock.wait(5);
+    const sentAtMs = clock.now();
+    const { isOver, headers } = look(sentAtMs, 2_250 + question.maxOutputTokens);
+    if (!isOver) await clock.wait(provider.answerMs ?? 800);
+    rateLimit.observe(question, headers, clock.now());
+    if (!isOver) return ANSWER;
+    refused.push(sentAtMs);
+    throw new ModelError("Too many requests.", { status: 429, retries: 8, isOverload: true });
+  };
+  const patience = openPatience({ host: "llm.example.com", clock, timeoutMs: 3 * MINUTE_MS });
+  const tellPause = openTellPause(clock, () => {});
+  const limits = openLimits({
+    ...{ estimate: estimateTokens, budget: UNLIMITED_BUDGET, room: openRoom(PROFILE) },
+    ...{ concurrency: openConcurrency(atOnce), rateLimit, patience, clock, tellPause },
+  });
+  const asking = withRetries(withLimits(ask, limits), { clock, tellPause, onRetry: () => {} });
+  const { signal } = new AbortController();
+  const asked = Array.from({ length: questions }, async (_, index) => {
+    const answer = await asking(askOf(`${index}`), signal);
+    patience.onGoodAnswer();
+    return answer;
+  });
+  const outcomes = await clock.runUntil(Promise.allSettled(asked));
+  const later = (times: number[]) => times.filter((atMs) => atMs > MINUTE_MS).length;
+  const laterTaken = later(taken.map(({ atMs }) => atMs));
+  return {
+    lost: outcomes.filter(({ status }) => status === "rejected").length,
+    refusedLater: later(refused) / Math.max(1, later(refused) + laterTaken),
+    refused: refused.length,
+    refusedOfAll: refused.length / (refused.length + taken.length),
+    /** Of what the provider would have taken from the second minute on. */
+    used: (taken.length - most) / (((taken.at(-1)?.atMs ?? 0) / MINUTE_MS - 1) * most || 1),
+  };
+}
+
+test.each<[string, Provider]>([
+  ["3 requests a minute", { requests: 3 }],
+  ["3 requests a minute of its clock", { requests: 3, isFixed: true }],
+  ["3 requests a minute, slowly answered", { requests: 3, answerMs: 25_000 }],
+  ["30,000 tokens a minute", { tokens: 30_000 }],
+  [
+    "30,000 tokens a minute, and says what is left",
+    {
+      tokens: 30_000,
+      headers: ({ tokens, waitMs }) => ({
+        "x-ratelimit-remaining-tokens": String(tokens),
+        "x-ratelimit-reset-tokens": `${(waitMs / 1000).toFixed(1)}s`,
+      }),
+    },
+  ],
+])(
+  "a provider that takes %s loses no card, and refuses little after a minute",
+  async (_, provider) => {
+    const played = await play(provider, { questions: 30, atOnce: 8 });
+
+    expect(played.lost).toBe(0);
+    expect(played.refusedLater).toBeLessThanOrEqual(0.03);
+    expect(played.refused).toBeLessThanOrEqual(20);
+  },
+);
+
+test("a provider that reports a reset of 1 s whatever the truth is asked for all that it takes", async () => {
+  const provider: Provider = {
+    requests: 600,
+    answerMs: 300,
+    headers: ({ requests }) => ({
+      "x-ratelimit-remaining-requests": String(requests),
+      "x-ratelimit-reset-requests": "1s",
+    }),
+  };
+
+  const played = await play(provider, { questions: 1_900, atOnce: 64 });
+
+  expect(played.lost).toBe(0);
+  expect(played.refusedOfAll).toBeLessThanOrEqual(0.02);
+  expect(played.used).toBeGreaterThanOrEqual(0.95);
+});

@@ -1,0 +1,278 @@
+import { expect, test } from "vitest";
+import { draftAll } from "../../src/drafting/draft-all.ts";
+import type { Clock } from "../../src/http/clock.ts";
+import { makeDrafting, makeSettings } from "../support/drafting.ts";
+import type { Fault } from "../support/faults.ts";
+import { makeHastyClock } from "../support/hasty-clock.ts";
+import { complete, type ModelRequest, openModelServer, refuse } from "../support/model-server.ts";
+import { makeDraftOf, makePapers } from "../support/papers.ts";
+
+const PAPERS = makePapers(5);
+
+/** Plays what real providers were reported to send, for five papers one after the other. */
+async function play(
+  fault: (clock: Clock) => Fault,
+  { concurrency = 1, model = "test-model" } = {},
+) {
+  const clock = makeHastyClock();
+  const server = await openModelServer(PAPERS, fault(clock));
+  try {
+    const settings = makeSettings(server.url, { concurrency, model });
+    const drafting = makeDrafting(settings, { clock });
+    const { outcomes, endedBy } = await draftAll(PAPERS, drafting);
+    const codes = outcomes.flatMap((one) => (one.status === "failed" ? [one.failure.code] : []));
+    return {
+      calls: server.requests.length,
+      cards: outcomes.length - codes.length,
+      codes,
+      bodies: server.requests.map(({ body }) => body),
+      rooms: [...new Set(server.requests.map(roomOf))],
+      endedBy,
+      notices: drafting.notices,
+      reasked: drafting.ledger.snapshot().reasked,
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+const roomOf = ({ body }: Pick<ModelRequest, "body">): number =>
+  Number(body.max_tokens ?? body.max_completion_tokens);
+const textOf = ({ paper }: ModelRequest): string => JSON.stringify(makeDraftOf(paper));
+const once =
+  (fault: Fault): (() => Fault) =>
+  () =>
+  (request) =>
+    request.count === 1 ? fault(request) : {};
+const refuseWith =
+  (status: number, body: unknown, headers = {}): Fault =>
+  () => ({ status, body, headers });
+
+const BILL_AND_WAIT = refuse(
+  `You exceeded your current quota, please check your plan and billing details. ${"For more information head to the docs. ".repeat(20)}Please retry in 5.2s.`,
+  "RESOURCE_EXHAUSTED",
+);
+
+test("P02: told seconds beat words about an unpaid bill", async () => {
+  const played = await play(once(refuseWith(429, BILL_AND_WAIT)));
+
+  expect([played.calls, played.cards, played.endedBy]).toEqual([10, 5, null]);
+});
+
+test.each<[string, Fault, RegExp]>([
+  [
+    "a detail",
+    refuseWith(429, { error: { code: 429, message: "No.", details: [{ retryDelay: "39600s" }] } }),
+    /in 11 hours, after/,
+  ],
+  ["words", refuseWith(429, refuse("Please retry after 86400 seconds.")), /in 24 hours, after/],
+  [
+    "a header",
+    refuseWith(429, refuse("No."), {
+      "x-ratelimit-remaining-requests": "0",
+      "x-ratelimit-reset-requests": "3h0m0s",
+    }),
+    /in 3 hours, after/,
+  ],
+  [
+    "the name of its limit",
+    refuseWith(429, refuse("Limit met: free-models-per-day")),
+    /, after .+ 00:00 UTC/,
+  ],
+])(
+  "P03: a wait of hours that is told in %s closes the door at once, and says until when",
+  async (_, fault, fix) => {
+    const played = await play(() => fault);
+
+    expect([played.calls, played.cards]).toEqual([1, 0]);
+    expect(played.endedBy?.fix).toMatch(fix);
+  },
+);
+
+const OVER =
+  (most: number, words: (room: number) => string): (() => Fault) =>
+  () =>
+  (request) => {
+    const room = roomOf(request);
+    return room > most ? { status: 400, body: refuse(words(room)) } : {};
+  };
+
+test.each<[string, () => Fault, number]>([
+  [
+    "OpenAI",
+    OVER(
+      1_024,
+      (room) =>
+        `max_tokens is too large: ${room}. This model supports at most 1024 completion tokens, whereas you provided ${room}.`,
+    ),
+    1_024,
+  ],
+  [
+    "vLLM",
+    OVER(
+      1_342,
+      (room) =>
+        `'max_tokens' is too large: ${room}. This model's maximum context length is 4096 tokens and your request has 2754 input tokens (${room} > 4096 - 2754).`,
+    ),
+    1_342,
+  ],
+  [
+    "an older server",
+    OVER(
+      1_342,
+      (room) =>
+        `This model's maximum context length is 4,096 tokens. However, you requested ${2754 + room} tokens (2754 in the messages, ${room} in the completion).`,
+    ),
+    1_342,
+  ],
+  [
+    "a range",
+    OVER(2_048, () => "Invalid max_tokens value, the valid range of max_tokens is [1, 2048]"),
+    2_048,
+  ],
+  ["no number", OVER(1_300, () => "max_tokens is too large for this model."), 1_250],
+])(
+  "P05: a limit of the answer that is refused as too large is lowered once for all, as %s tells it",
+  async (_, fault, room) => {
+    const played = await play(fault);
+
+    expect([played.calls, played.cards, played.rooms]).toEqual([6, 5, [2_500, room]]);
+    expect(played.notices).toEqual([
+      `This endpoint takes no answers of 2500 tokens; from here on at most ${room} are asked for.`,
+    ]);
+  },
+);
+
+test("P05: a question that is larger than a whole minute's tokens gets less room", async () => {
+  const words =
+    "Request too large for model on tokens per minute (TPM): Limit 6000, Requested 6200, please reduce.";
+  const fault: Fault = (request) =>
+    roomOf(request) > 2_300 ? { status: 413, body: refuse(words, "rate_limit_exceeded") } : {};
+
+  const played = await play(() => fault);
+
+  expect([played.calls, played.cards, played.rooms]).toEqual([6, 5, [2_500, 2_300]]);
+});
+
+test("P05: what a cut answer needs more is asked for as far as the model goes", async () => {
+  const fault: Fault = (request) => {
+    if (roomOf(request) > 8_192) {
+      return {
+        status: 400,
+        body: refuse("max_tokens must be less than or equal to 8192, got 12000"),
+      };
+    }
+    const cut = complete(textOf(request).slice(0, 300), { finish_reason: "length" });
+    return roomOf(request) > 6_000 ? {} : { body: cut };
+  };
+
+  const played = await play(() => fault, { model: "qwen3-thinking" });
+
+  expect(played.cards).toBe(5);
+  expect(played.rooms).toEqual([6_000, 12_000, 8_192]);
+});
+
+test.each([
+  ["its code", "Failed to generate JSON. Please adjust your prompt.", "json_validate_failed"],
+  ["words about the schema", "Generated JSON does not match the expected schema.", null],
+])(
+  "P08: a bad answer that is told as a refusal, by %s, is asked about again, and changes nothing for the others",
+  async (_, message, code) => {
+    const error = { message, code, failed_generation: '{"keyPoints": [' };
+    const played = await play(once(refuseWith(400, { error })));
+
+    expect([played.calls, played.cards, played.reasked]).toEqual([10, 5, 5]);
+    expect(played.notices).toEqual([]);
+    expect(JSON.stringify(played.bodies)).toContain(
+      '"role":"assistant","content":"{\\"keyPoints\\": ["',
+    );
+    expect(played.bodies.every((body) => JSON.stringify(body).includes("json_schema"))).toBe(true);
+  },
+);
+
+test("P09: a keyword that is refused is left out, and the schema stays", async () => {
+  const fault: Fault = ({ body }) =>
+    JSON.stringify(body).includes("minItems")
+      ? { status: 400, body: refuse("'minItems' is not supported in response_format json_schema.") }
+      : {};
+
+  const played = await play(() => fault);
+
+  expect([played.calls, played.cards]).toEqual([6, 5]);
+  expect(played.notices).toEqual([
+    "This endpoint refused minItems in the schema; from here on it goes without.",
+  ]);
+  expect(JSON.stringify(played.bodies.at(-1))).toContain("json_schema");
+});
+
+test.each([
+  ["an empty account", "Your credit balance is too low to access the API.", 1, /Add credit/],
+  ["no model", "No models loaded. Please load a model.", 1, /Load the model/],
+  ["words that nobody knows", "Tenant 7 is frozen (request 81a).", 3, /OPENAI_MODEL/],
+])(
+  "P11: a refusal that is the same for every paper closes the door: %s",
+  async (_, words, calls, fix) => {
+    let request = 0;
+    const fault: Fault = () => {
+      request += 1;
+      return { status: 400, body: refuse(words.replace("81a", `${request}b`)) };
+    };
+
+    const played = await play(() => fault);
+
+    expect([played.calls, played.cards]).toEqual([calls, 0]);
+    expect(played.codes).toEqual(Array(5).fill("MODEL_CLOSED"));
+    expect(played.endedBy?.fix).toMatch(fix);
+  },
+);
+
+test.each([1, 8])(
+  "P13: a model that loads for 45 s is waited for with one question, %i at once",
+  async (concurrency) => {
+    const fault = (clock: Clock): Fault => {
+      const readyMs = clock.now() + 45_000;
+      return () =>
+        clock.now() < readyMs
+          ? { status: 503, body: refuse("Loading model", "unavailable_error") }
+          : {};
+    };
+
+    const played = await play(fault, { concurrency });
+
+    expect(played.cards).toBe(5);
+    expect(played.calls).toBeLessThanOrEqual(concurrency === 1 ? 11 : 15);
+    expect(played.notices.join(" ")).toMatch(/still being loaded/);
+  },
+);
+
+const part = (request: ModelRequest, more: object) => ({
+  body: complete(textOf(request).slice(0, 300), { ...more }),
+});
+
+test.each<[string, Fault]>([
+  [
+    "by its finish reason",
+    (request) => part(request, { finish_reason: "insufficient_system_resource" }),
+  ],
+  [
+    "with an error beside it",
+    (request) =>
+      part(request, { finish_reason: "stop", error: { message: "Overloaded", code: 502 } }),
+  ],
+])("P14: an answer that is broken off, %s, is asked for again as it was", async (_, fault) => {
+  const played = await play(once(fault));
+
+  expect([played.calls, played.cards, played.reasked]).toEqual([10, 5, 0]);
+  expect(new Set(played.bodies.map((body) => JSON.stringify(body))).size).toBe(5);
+});
+
+test.each([
+  ["cut", "model_length", [10, 5, 5]],
+  ["withheld", "sensitive", [5, 0, 0]],
+])("P14: an answer that is %s ends so in whatever words", async (_, finish_reason, counts) => {
+  const fault: Fault = (request) => (request.count === 1 ? part(request, { finish_reason }) : {});
+
+  const played = await play(() => fault);
+
+  expect([played.calls, played.cards, played.reasked]).toEqual(counts);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { readToldRoom } from "../../../src/model/wire/told-room.ts";
+
+const SENT = { room: 6_000, inputTokens: 4_000 };
+
+test.each([
+  [
+    400,
+    "max_tokens is too large: 6000. This model supports at most 4096 completion tokens.",
+    4_096,
+  ],
+  [400, "max_tokens: 6000 > 4096, which is the maximum allowed number of output tokens", 4_096],
+  [400, "`max_tokens` must be less than or equal to `4,096`", 4_096],
+  [422, "maxTokens must be between 1 and 4k", 4_096],
+  [
+    400,
+    "This model's maximum context length is 8192 tokens and your request has 3850 input tokens (6000 > 8192 - 3850).",
+    4_342,
+  ],
+  [
+    400,
+    "This model's maximum context length is 8192 tokens. However, you requested 9850 tokens (3850 in the messages, 6000 in the completion).",
+    4_342,
+  ],
+  [400, "Requested tokens (9850) exceed context window of 8192", 4_342],
+  [400, "The total tokens exceed the maximum context length of 8192.", 4_192],
+  [413, "Request too large on tokens per minute (TPM): Limit 8000, Requested 9700", 4_300],
+  [400, "max_tokens is too large", 3_000],
+  [429, "Limit 8000, Used 5000, Requested 6200. Please try again in 3s.", null],
+  [429, "Too many requests: at most 3 per minute, max tokens 4096", null],
+  [400, "The prompt is longer than the context.", null],
+  [400, "This model's maximum context length is 4096 tokens.", null],
+  [400, "Unsupported parameter: 'max_tokens' is not supported with this model.", null],
+  [400, "gpt-4-0613 does not exist", null],
+])("%i %j leaves %j tokens for an answer", (status, message, room) => {
+  expect(readToldRoom(status, { message }, SENT)).toBe(room);
+});
