@@ -90,7 +90,10 @@ export async function openBareServer(
     response.once("close", () => {
       open -= 1;
     });
-    await reply(response, answer(JSON.parse(await readBody(request)), request.headers));
+    const isQuestion = request.method === "POST"; // and not a look whether there is a Batch API
+    const body = await readBody(request);
+    const answered = isQuestion ? answer(JSON.parse(body), request.headers) : { status: 404 };
+    await reply(response, answered);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

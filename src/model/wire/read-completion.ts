@@ -4,6 +4,7 @@ import { type Answer, keepAnswerText } from "../../core/question/answer.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { TokenCounts } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
+import { readThoughts } from "../read-thoughts.ts";
 import { hideSecrets } from "../redact.ts";
 import { readWireError, type WireError } from "./wire-error.ts";
 
@@ -96,7 +97,9 @@ export function readCompletion(
     status: "answered",
     answer: {
       model: clean(model) ?? askedModel,
-      text: clean(message.content),
+      text: clean(
+        message.content?.trim() || message.refusal ? message.content : readThoughts(value),
+      ),
       finishReason: clean(finishReason),
       refusal: clean(message.refusal),
     },

@@ -16,7 +16,7 @@ export function toWireRequest(question: Question, { model, profile }: Provider):
   return {
     model,
     ...markPrefix(question, profile.prefix),
-    ...toResponseFormat(profile.structured, question.schema),
+    ...toResponseFormat(question.isFreeForm ? "prompt" : profile.structured, question.schema),
     ...(tokenParameter === null ? {} : { [tokenParameter]: question.maxOutputTokens }),
     ...(temperature === null ? {} : { temperature }),
     ...effort,
