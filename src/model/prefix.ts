@@ -1,7 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Question } from "../core/question/question.ts";
-import type { PrefixCaching } from "./provider/profile.ts";
 import { toJsonOnce } from "./schema-text.ts";
+
+/** How a provider keeps the beginning that questions share, so that it costs less the next time. */
+export type PrefixCaching =
+  /** Up to a mark in the request. What is kept is read by questions that are sent after the first was answered. */
+  | {
+      kind: "breakpoints";
+      /** The shortest beginning that is kept, in tokens. */
+      leastTokens: number;
+      /** How long it is kept after it was last used, at least, in milliseconds. */
+      lifeMs: number;
+    }
+  /** By itself, and more surely where a key says which questions belong together. */
+  | { kind: "key" };
 
 /** Characters of a text for each of its tokens, at most: so many English ones, and fewer Korean ones. */
 const MAX_CHARS_PER_TOKEN = 4;

@@ -2,8 +2,7 @@ import { InterruptedError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Clock } from "../../http/clock.ts";
 import type { Ask } from "../model.ts";
-import { isKept, toPrefixKey } from "../prefix.ts";
-import type { PrefixCaching } from "../provider/profile.ts";
+import { isKept, type PrefixCaching, toPrefixKey } from "../prefix.ts";
 
 /** What is known about one beginning: until when it is kept, and the question that is to have it kept. */
 type Warmth = { untilMs: number; leading: Promise<unknown> | null };

@@ -1,17 +1,5 @@
 import type { ServiceTier, StructuredMode, TokenParameter } from "../../core/choices.ts";
-
-/** How a provider keeps the beginning that questions share, so that it costs less the next time. */
-export type PrefixCaching =
-  /** Up to a mark in the request. What is kept is read by questions that are sent after the first was answered. */
-  | {
-      kind: "breakpoints";
-      /** The shortest beginning that is kept, in tokens. */
-      leastTokens: number;
-      /** How long it is kept after it was last used, at least, in milliseconds. */
-      lifeMs: number;
-    }
-  /** By itself, and more surely where a key says which questions belong together. */
-  | { kind: "key" };
+import type { PrefixCaching } from "../prefix.ts";
 
 /** What a provider understands: data, so that a new provider is a new row and not a new branch. */
 export type Profile = {

@@ -42,10 +42,14 @@ export function chooseProfile(
 
 /** The tier that the user wants, where the provider has it, with the time that it takes. */
 function toTier(
-  { hasFlexTier, timeoutMs }: Profile,
+  { name, hasFlexTier, timeoutMs, advice }: Profile,
   wanted: ServiceTier | undefined,
 ): Partial<Profile> {
-  if (wanted === undefined || !hasFlexTier) return {};
+  if (wanted === undefined) return {};
+  if (!hasFlexTier) {
+    const words = `${name} has no tier that costs less, so that PAPERCARDS_SERVICE_TIER does nothing.`;
+    return { advice: [advice, words].filter(Boolean).join(" ") };
+  }
   if (wanted !== "flex") return { serviceTier: wanted };
   return { serviceTier: wanted, timeoutMs: Math.max(timeoutMs, FLEX_TIMEOUT_MS) };
 }

@@ -1,4 +1,5 @@
-import type { PrefixCaching, Profile } from "./profile.ts";
+import type { PrefixCaching } from "../prefix.ts";
+import type { Profile } from "./profile.ts";
 
 /**
  * A provider, or a server of one's own. What some of its models have otherwise comes after it; all changes apply whose

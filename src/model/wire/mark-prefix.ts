@@ -1,7 +1,6 @@
 import type { OpenAI } from "openai";
 import type { Message, Question } from "../../core/question/question.ts";
-import { isKept, toPrefixKey } from "../prefix.ts";
-import type { PrefixCaching } from "../provider/profile.ts";
+import { isKept, type PrefixCaching, toPrefixKey } from "../prefix.ts";
 
 type Marked = Pick<
   OpenAI.ChatCompletionCreateParamsNonStreaming,
