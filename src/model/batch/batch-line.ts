@@ -53,15 +53,30 @@ const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
   if (!line.success) return { status: "unreadable" };
-  const { custom_id: fingerprint, response, error: told } = line.data;
-  if (response === undefined && told === undefined) return { status: "unreadable" }; // such as a question
-  const error = told == null ? null : readErrorBody(JSON.stringify({ error: told }));
-  const { httpStatus, body } = response ? unwrap(response) : { httpStatus: null, body: "" };
+  const { custom_id: fingerprint, response, error } = line.data;
+  if (response === undefined && error === undefined) return { status: "unreadable" }; // such as a question
+  if (!response) return readBareError(fingerprint, error, provider);
+  const { httpStatus, body } = unwrap(response);
   if (httpStatus === 200) return readAnswered(fingerprint, body, provider);
   // vLLM gives a status without a body, and its words beside it.
   const inBody = readErrorBody(body === "null" ? "" : body);
-  const said = wordsOf(inBody) === "" && error !== null ? error : inBody;
-  const status = httpStatus ?? readStatus(said, typeof told === "string");
+  const said = wordsOf(inBody) === "" ? readBeside(error) : inBody;
+  return judgeLine(fingerprint, { httpStatus, error: said }, provider);
+}
+
+type LineError = z.infer<typeof Line>["error"];
+
+/** The error beside a response, which may hold another one. */
+function readBeside(error: LineError): WireError {
+  if (error == null) return {};
+  const isHolder = typeof error === "object" && "error" in error;
+  return readErrorBody(JSON.stringify(isHolder ? error : { error }));
+}
+
+/** An error without a response: the question was refused, or never asked. */
+function readBareError(fingerprint: string, error: LineError, provider: Provider): BatchResult {
+  const said = readBeside(error);
+  const status = readStatus(said, typeof error === "string");
   return status === null
     ? { status: "unanswered", fingerprint, why: quoteError(said, provider) }
     : judgeLine(fingerprint, { httpStatus: status, error: said }, provider);
