@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
+import { roomInBatch } from "../answer-room.ts";
 import { toBadAnswer } from "../bad-answer.ts";
 import type { ModelError } from "../model-error.ts";
 import type { TokenCounts } from "../prices.ts";
@@ -19,7 +20,8 @@ export const BATCH_URL = "/v1/chat/completions";
 
 /** Writes a question as one line of the OpenAI batch format; its fingerprint finds the answer again. */
 export function toBatchLine(fingerprint: string, question: Question, provider: Provider): string {
-  const body = toWireRequest(question, provider);
+  const maxOutputTokens = roomInBatch(provider.profile, question.maxOutputTokens);
+  const body = toWireRequest({ ...question, maxOutputTokens }, provider);
   return JSON.stringify({ custom_id: fingerprint, method: "POST", url: BATCH_URL, body });
 }
 
