@@ -135,10 +135,13 @@ test("process is used in cli.ts alone, and core knows no clock", () => {
   expect(offenders).toEqual([]);
 });
 
+/** Of `node:net`, what only reads addresses. */
+const READS_ADDRESSES = /import \{ BlockList, isIP \} from "node:net"/;
+
 test("the network is reached through src/http alone", () => {
   const offenders = files.filter((file) =>
     /(?<![.\w])fetch\(|"node:(?:http|https|http2|net|dgram)"/.test(
-      readFileSync(join("src", file), "utf8"),
+      readFileSync(join("src", file), "utf8").replace(READS_ADDRESSES, ""),
     ),
   );
 

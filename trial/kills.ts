@@ -44,8 +44,20 @@ export async function killOften(
   await complete(stage);
 
   expect(listLeftovers(stage.folder)).toEqual([]);
-  expect(readDone(stage.folder)).toEqual(calm.tree);
+  expect(findDifferences(readDone(stage.folder), calm.tree)).toEqual([]);
   expect(stage.paid().length).toBeLessThanOrEqual(calm.paid + killed * inFlight);
+}
+
+/** The files that differ between two folders, each with the lines that only one of them has. */
+function findDifferences(tree: Map<string, string>, calm: Map<string, string>) {
+  const paths = new Set([...tree.keys(), ...calm.keys()]);
+  return [...paths]
+    .filter((path) => tree.get(path) !== calm.get(path))
+    .map((path) => {
+      const [here, there] = [tree, calm].map((from) => from.get(path)?.split("\n") ?? []);
+      const more = here?.filter((line) => !there?.includes(line));
+      return { path, more, less: there?.filter((line) => !here?.includes(line)) };
+    });
 }
 
 /** Every file but the batches that are done, whose names are the provider's choice. */

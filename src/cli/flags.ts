@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
-import type { FlagNames } from "../config/load-settings.ts";
+import { type FlagNames, isSetByFlag } from "../config/load-settings.ts";
 import { type SettingName, Settings } from "../config/settings.ts";
 import { DIGEST_CHOICES, type DigestChoice } from "../core/choices.ts";
 
@@ -69,7 +69,8 @@ export function toSettings(flags: Flags): Partial<Record<SettingName, string>> {
   return given;
 }
 
-/** The choices that flags give. An empty flag gives none. */
+/** The choices that flags give. */
 export function listGiven(flags: Flags): DigestChoice[] {
-  return DIGEST_CHOICES.filter((choice) => flags[choice]?.trim());
+  const given = SETTING_FLAGS.filter(({ name, setting }) => isSetByFlag(setting, flags[name]));
+  return DIGEST_CHOICES.filter((choice) => given.some(({ name }) => name === choice));
 }

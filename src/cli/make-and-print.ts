@@ -8,7 +8,7 @@ import type { Flags } from "./flags.ts";
 import { renderFindingsTable } from "./print/findings-table.ts";
 import { printProblems } from "./print/print-error.ts";
 import { printJson } from "./print/print-json.ts";
-import { buildReport, describeTotals, describeUnmatched } from "./print/report.ts";
+import { buildReport, describeKept, describeTotals, describeUnmatched } from "./print/report.ts";
 import { startStopwatch } from "./stopwatch.ts";
 import type { World } from "./world.ts";
 
@@ -39,7 +39,15 @@ export async function makeAndPrint(
   const report = buildReport(days, run.ledger.snapshot(), readWallMs());
   if (flags.json) printJson(report, world);
   if (!flags.quiet)
-    printLines([...summarize(days), ...describeUnmatched(days), describeTotals(report)], world);
+    printLines(
+      [
+        ...summarize(days),
+        ...describeUnmatched(days),
+        ...describeKept(days),
+        describeTotals(report),
+      ],
+      world,
+    );
   printProblems(days, world);
   return toExitCode(days);
 }

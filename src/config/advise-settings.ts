@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { isAddress } from "./setting-kinds.ts";
 import { defaultOf, exampleOf } from "./setting-notes.ts";
-import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
+import { SECRETS, type SettingName, Settings } from "./settings.ts";
 
-const KEY_ADVICE = "the key whole, as its provider shows it, without quotation marks";
+const KEY_ADVICE =
+  "the key whole, as its provider shows it, without quotation marks or other signs around it";
 
 /** What to write in place of settings that are wrong, by their kind; each with the name that the user knows. */
 export function adviseSettings(wrong: readonly { name: SettingName; label: string }[]): string {
@@ -20,9 +22,5 @@ function adviseValue(name: SettingName): string {
   if (name === "PAPERCARDS_INTERESTS") return `as words with a comma between, such as ${usual}`;
   if (isAddress(name)) return `as an address, such as ${usual}`;
   if (inner instanceof z.ZodPipe) return `as a number in digits, such as ${usual}`;
-  return `without a key in it, such as ${usual}`;
-}
-
-function isAddress(name: SettingName): boolean {
-  return name === "ARXIV_ENDPOINT" || Object.values<SettingName>(ADDRESS_OF).includes(name);
+  return `without signs around it and without a key in it, such as ${usual}`;
 }

@@ -1,4 +1,5 @@
 import { splitList } from "../core/digest/interests.ts";
+import { isWrapped, WRAPPED } from "./is-wrapped.ts";
 
 /** Interests that a list may hold. Each is looked for in every listed paper. */
 const MAX_INTERESTS = 50;
@@ -8,6 +9,7 @@ const MAX_INTEREST_CHARS = 100;
 
 /** What is wrong with a list of interests, as a clause; null when nothing is. */
 export function explainInterests(list: string): string | null {
+  if (isWrapped(list)) return WRAPPED;
   const items = splitList(list);
   if (items.includes("")) return "it has an empty item, before or behind a comma";
   if (items.some((item) => !/[\p{L}\p{N}]/u.test(item))) {

@@ -1,5 +1,6 @@
-import { KEY_PREFIX } from "../core/printed/key-look.ts";
+import { findKnownKey, KEY_PREFIX } from "../core/printed/key-look.ts";
 import { explainStandIn } from "./explain-stand-in.ts";
+import { isWrapped, WRAPPED } from "./is-wrapped.ts";
 import { nameSign } from "./name-sign.ts";
 
 /**
@@ -9,12 +10,15 @@ import { nameSign } from "./name-sign.ts";
 const NO_SIGN = /[^!-~]/u;
 
 /** Signs that come from the list, sentence or program that a key was copied from, where they stand at its end. */
-const AT_AN_END = /^[,;:.()[\]{}<>=]|[,;:.()[\]{}<>]$/;
+const AT_AN_END = /^[,;:.()[\]{}<>=*|\\]|[,;:.()[\]{}<>*|\\]$/;
 
 /** The end of a line as programs write it, which was not read as one. */
 const UNREAD_LINE_END = /\\[nr]$/;
 
-const TWO_KEYS = new RegExp(`[,;]${KEY_PREFIX}`);
+const TWO_KEYS = new RegExp(`^${KEY_PREFIX}.*[,;]${KEY_PREFIX}`);
+
+/** A sign that no key needs escaped, as Markdown escapes it. */
+const MARKDOWN_ESCAPE = /\\[_*.~-]/;
 
 /** Why a text can be no key, as a clause that does not repeat it; null when it may be one. */
 export function explainKey(text: string): string | null {
@@ -22,6 +26,8 @@ export function explainKey(text: string): string | null {
     return "it has a quotation mark at its beginning or end, which has become a part of it";
   if (/^Bearer\s/i.test(text))
     return "it begins with the word Bearer, which is sent before it anyway";
+  const before = findKnownKey(text)?.before ?? "";
+  if (before !== "" && !/[\p{L}\d]/u.test(before)) return explainBefore(before);
   const standIn = explainStandIn(text);
   if (standIn !== null) return standIn;
   if (/\.{3}|\*{3}/.test(text)) return "it is shortened or masked, and no whole key";
@@ -29,7 +35,18 @@ export function explainKey(text: string): string | null {
   if (sign !== undefined) return `it holds ${nameSign(sign)}, which no key has`;
   if (UNREAD_LINE_END.test(text)) return "it ends with a line break that was not read as one";
   if (TWO_KEYS.test(text)) return "it holds more than one key";
-  return explainEnd(text);
+  if (before !== "")
+    return "it holds something before the key, such as a word that it was copied with";
+  return explainSigns(text);
+}
+
+function explainBefore(before: string): string {
+  return `it has ${nameSign(before.slice(-1))} before the key, which is no part of it`;
+}
+
+function explainSigns(text: string): string | null {
+  if (MARKDOWN_ESCAPE.test(text)) return "it holds a backslash before a sign, as Markdown has it";
+  return explainEnd(text) ?? (isWrapped(text) ? WRAPPED : null);
 }
 
 function explainEnd(text: string): string | null {

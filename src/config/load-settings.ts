@@ -5,6 +5,7 @@ import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
 import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
 import { assertKeysInPlace } from "./assert-keys-in-place.ts";
+import { isOfAnyText } from "./setting-kinds.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
 /** Where settings come from besides their defaults, the weakest first. */
@@ -31,7 +32,7 @@ type LoadOptions = {
 };
 
 /**
- * Reads the settings. An empty value counts as absent, and one that the command does not use, too.
+ * Reads the settings. An empty value counts as absent, but for a flag that takes away what has no default, and one that the command does not use, too.
  *
  * @throws {SettingsError} naming what is wrong, but never a value that may be secret; also when a key would be
  * sent to another party than its own, or to an address that only a `.env` file knows.
@@ -71,20 +72,20 @@ function readValues(given: GivenSettings, uses: readonly SettingName[]): Environ
 
 /** What says the value of a setting. */
 export function findSource(name: SettingName, given: GivenSettings): SettingSource {
-  const sources = ["flags", "environment", "file"] as const;
+  const sources = ["environment", "file"] as const;
+  if (isSetByFlag(name, given.flags[name])) return "flags";
   return sources.find((source) => given[source][name]?.trim()) ?? "default";
+}
+
+/** Whether a flag sets its setting. An empty one takes away what has no default: `--interests ""` is none. */
+export function isSetByFlag(name: SettingName, flag: string | undefined): boolean {
+  const isOptional = Settings.shape[name] instanceof z.ZodOptional;
+  return flag !== undefined && (isOptional || flag.trim() !== "");
 }
 
 function readValue(name: SettingName, given: GivenSettings): string {
   const source = findSource(name, given);
   return source === "default" ? "" : (given[source][name]?.trim() ?? "");
-}
-
-/** Whether a setting takes more than numbers and a few words: `none` is a key of servers that need none, too. */
-function isOfAnyText(name: SettingName): boolean {
-  const field = Settings.shape[name];
-  const inner = field instanceof z.ZodString ? field : field.unwrap();
-  return inner instanceof z.ZodString;
 }
 
 /** A key in place of a model or a folder, or in it, would be printed, and published with every card. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { explainAddress } from "./explain-address.ts";
 import { explainInterests } from "./explain-interests.ts";
 import { explainKey } from "./explain-key.ts";
-import { nameSign } from "./name-sign.ts";
+import { explainName } from "./explain-name.ts";
 
 /** A key, or a token: no more than what a header can carry, and no stand-in for one. */
 export const Key = z.string().superRefine((text, context) => report(context, explainKey(text)));
@@ -52,11 +52,8 @@ export const Switch = z
   )
   .transform((word) => WORDS.yes.some((yes) => yes === word));
 
-/** A name, of a model or a folder: one line, and nothing in it that nobody sees. */
-export const Name = z.string().superRefine((text, context) => {
-  const [sign] = /[\p{Cc}\p{Zl}\p{Zp}\u200B\uFEFF]/u.exec(text) ?? [];
-  report(context, sign === undefined ? null : `it holds ${nameSign(sign)}`);
-});
+/** A name, of a model or a folder. */
+export const Name = z.string().superRefine((text, context) => report(context, explainName(text)));
 
 /** A word that goes to the model's API as it is. */
 export const Word = z.string().regex(/^[A-Za-z]{2,16}$/, { error: "it takes one word in letters" });

@@ -18,3 +18,9 @@ export function exampleOf(field: z.core.$ZodType): string | null {
   const [example]: unknown[] = Array.isArray(examples) ? examples : [];
   return typeof example === "string" ? example : null;
 }
+
+/** Words by which people also call a setting, in capitals. */
+export function otherWordsOf(field: z.core.$ZodType): string[] {
+  const words: unknown = z.globalRegistry.get(field)?.alsoCalled;
+  return typeof words === "string" ? words.split(" ") : [];
+}

@@ -10,6 +10,14 @@ export type StructuredMode = (typeof STRUCTURED_MODES)[number];
 export const TOKEN_PARAMETERS = ["max_completion_tokens", "max_tokens"] as const;
 export type TokenParameter = (typeof TOKEN_PARAMETERS)[number];
 
+/** Formats of batch files, by the provider whose own they are. */
+export const BATCH_FORMATS = ["openai", "anthropic", "gemini"] as const;
+export type BatchFormatName = (typeof BATCH_FORMATS)[number];
+
 /** What a digest keeps of a user's choices, until a command gives it another. */
 export const DIGEST_CHOICES = ["top", "interests"] as const;
 export type DigestChoice = (typeof DIGEST_CHOICES)[number];
+
+/** Tiers at which a provider can be asked: `flex` costs half and may take minutes. */
+export const SERVICE_TIERS = ["default", "flex"] as const;
+export type ServiceTier = (typeof SERVICE_TIERS)[number];

@@ -110,8 +110,11 @@ export class StoreError extends ExplainedError {
   override readonly name = "StoreError";
   readonly code = "STORE";
 
+  readonly path: string;
+
   constructor(path: string, problem: string, fix: string, options?: ErrorOptions) {
     super(`${path} ${problem}`, fix, options);
+    this.path = path;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Provenance } from "../core/card/provenance.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
-import { askAgain, askWithMoreTokens } from "./draft-question.ts";
+import { askAgain, askInFreeForm, askWithMoreTokens } from "./draft-question.ts";
 import { type DraftSubject, judgeAnswer, type Verdict } from "./judge-answer.ts";
 
 /** What is needed to draft any paper. Of the re-ask's template, only the user part is sent. */
@@ -16,7 +16,6 @@ export type DraftedPaper = { outcome: Outcome; source: "asked" | "kept" };
 
 /** Why a paper failed, for operators. */
 const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
-  BAD_ANSWER: "Both answers were no JSON of the draft's shape.",
   CUT_ANSWER: "The answer met its length limit, twice.",
   REFUSED: "The model refused to answer.",
   UNFIT_TEXT: "Both answers were no plain Korean text.",
@@ -27,7 +26,7 @@ const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
 
 /**
  * Asks for a paper's draft, and once more when the first answer is unusable or has errors: after a cut
- * answer with a higher token limit, otherwise with the complaints.
+ * answer with a higher token limit, after a loop without the schema, otherwise with the complaints.
  *
  * @throws {ModelError} when a question gets no answer.
  * @throws {InterruptedError} when the signal is aborted.
@@ -61,8 +60,12 @@ export async function draftPaper(
   return { outcome: { status: "failed", ...subject, failure }, source };
 }
 
-function describeFailure({ reason, excess }: Extract<Verdict, { status: "refused" }>): string {
+function describeFailure(verdict: Extract<Verdict, { status: "refused" }>): string {
+  const { reason, excess, problem, isLooped } = verdict;
+  if (isLooped) return "The answer repeated itself without end.";
   if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
+  if (reason === "BAD_ANSWER")
+    return `Both answers were no JSON of the draft's shape (${problem}).`;
   return FAILURES[reason] ?? reason;
 }
 
@@ -73,6 +76,7 @@ function chooseDraftReask(
 ): Question | null {
   const reason = verdict.status === "refused" ? verdict.reason : null;
   if (reason === "REFUSED") return null;
+  if (verdict.status === "refused" && verdict.isLooped) return askInFreeForm(question);
   // A cost limit gave it fewer tokens than its question allows: the same question is asked again.
   if (reason === "CUT_ANSWER") return answer.cutAtTokens ? question : askWithMoreTokens(question);
   if (verdict.complaints.length === 0) return null;

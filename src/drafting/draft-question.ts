@@ -26,6 +26,10 @@ const EMPTY_ANSWER = "{}";
  */
 const MAX_QUOTED_ANSWER_CHARS = 16_000;
 
+/** Keeps a model out of the loop that its first answer went into. */
+const ON_ONE_LINE =
+  "줄 바꿈과 들여쓰기 없이 JSON 객체 하나를 한 줄로 답하고, 같은 말을 되풀이하지 마세요.";
+
 const DRAFT_SCHEMA = { name: "draft", json: toWireSchema(DraftAnswer) };
 
 /** The first question about a paper. */
@@ -66,6 +70,18 @@ export function askAgain(
       { role: "user", content: fill(template.user, { complaints: list }) },
     ],
   };
+}
+
+/**
+ * The second question after an answer that went in a loop: the same without its schema, in which some engines let a
+ * model write white space for ever, and with a line on the form. More room would only be filled.
+ */
+export function askInFreeForm(question: Question): Question {
+  const last = question.messages.findLastIndex(({ role }) => role === "user");
+  const messages = question.messages.map((message, index) =>
+    index === last ? { ...message, content: `${message.content}\n\n${ON_ONE_LINE}` } : message,
+  );
+  return { ...question, messages, isFreeForm: true };
 }
 
 function quoteAnswer(text: string | null): string {

@@ -22,6 +22,10 @@ export type Verdict = {
       reason: FailureCode;
       /** Which bound an answer met that is too long, and where. */
       excess?: string;
+      /** What is wrong with its form, as a clause. */
+      problem?: string;
+      /** Whether it went in a loop. */
+      isLooped?: boolean;
     }
 );
 
@@ -52,9 +56,8 @@ function repeatsKey({ paper }: DraftSubject, { text }: Answer): boolean {
 function judgeText(subject: DraftSubject, answer: Answer): Verdict {
   const reading = readAnswer(answer);
   if (reading.status === "unreadable") {
-    const { reason, complaints } = reading;
     const excess = `its text has more than ${MAX_ANSWER_CHARS} characters`;
-    return { status: "refused", reason, complaints, excess };
+    return { ...reading, status: "refused", excess };
   }
   const complaints = findOversized(reading.draft).map(describeFinding);
   if (complaints.length > 0) {

@@ -1,25 +1,27 @@
-import { z } from "zod";
 import type { FailureCode } from "../core/card/failure.ts";
-import { type Draft, DraftAnswer } from "../core/draft/draft.ts";
-import { type Answer, isCut, isTooLong } from "../core/question/answer.ts";
+import type { Draft } from "../core/draft/draft.ts";
+import { readDraft } from "../core/draft/read-draft.ts";
+import { type Answer, isTooLong } from "../core/question/answer.ts";
+import { describeMisfit } from "../core/question/describe-misfit.ts";
 import { readEnding } from "../core/question/ending.ts";
-import { findJsonObject } from "../model/find-json.ts";
+import { endsInLoop } from "../core/question/loop.ts";
+import { findJsonObject, findOnlyObject } from "../model/find-json.ts";
+
+/** An answer in which there is no draft. */
+type UnreadableAnswer = {
+  reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "ANSWER_TOO_LONG" | "REFUSED">;
+  /** What is wrong, for the model; one line each. */
+  complaints: string[];
+  /** The same for operators, as a clause. */
+  problem?: string;
+  /** Whether it went in a loop, so that more room would not help. */
+  isLooped?: boolean;
+};
 
 /** The result of reading an answer: a draft, not yet checked, or the reason why there is none. */
 type DraftReading =
   | { status: "read"; draft: Draft }
-  | {
-      status: "unreadable";
-      reason: Extract<FailureCode, "BAD_ANSWER" | "CUT_ANSWER" | "ANSWER_TOO_LONG" | "REFUSED">;
-      /** What is wrong, for the model; one line each. */
-      complaints: string[];
-    };
-
-/** Complaints about an answer's form that go back to the model. Further ones repeat the same mistake. */
-const MAX_COMPLAINTS = 12;
-
-/** Korean messages, since the re-ask is Korean. */
-const { localeError } = z.locales.ko();
+  | ({ status: "unreadable" } & UnreadableAnswer);
 
 /**
  * Reads a model's answer. Never throws: a bad answer is data, because the caller asks again. The finish
@@ -28,30 +30,46 @@ const { localeError } = z.locales.ko();
  */
 export function readAnswer(answer: Answer): DraftReading {
   if (isTooLong(answer)) return { status: "unreadable", reason: "ANSWER_TOO_LONG", complaints: [] };
+  const text = answer.text ?? "";
+  const value = findJsonObject(text);
+  const whole = readDraft(value);
+  const draft = whole.draft ?? findDraftAmongOthers(text);
+  if (draft !== null) return { status: "read", draft };
+
+  const isJson = value !== undefined && whole.error !== null;
+  const { complaints, problem } = isJson ? describeMisfit(whole.error) : describeText(text);
+  return { status: "unreadable", ...judgeUnreadable(answer, value), complaints, problem };
+}
+
+/** The draft of a text that holds other objects, too, such as examples; none when there are two. */
+function findDraftAmongOthers(text: string): Draft | null {
+  const isDraft = (value: unknown) => readDraft(value).draft !== null;
+  return readDraft(findOnlyObject(text, isDraft)).draft;
+}
+
+function judgeUnreadable(
+  answer: Answer,
+  value: unknown,
+): Pick<UnreadableAnswer, "reason" | "isLooped"> {
   const { text, finishReason, refusal } = answer;
-  const value = findJsonObject(text ?? "");
-  const parsed = DraftAnswer.safeParse(value, localeError ? { error: localeError } : {});
-  if (parsed.success) return { status: "read", draft: parsed.data };
-
-  const isWithheld = readEnding(finishReason) === "withheld";
-  if (isWithheld || (value === undefined && refusal)) {
-    return { status: "unreadable", reason: "REFUSED", complaints: [] };
-  }
-  if (isCut(answer)) return { status: "unreadable", reason: "CUT_ANSWER", complaints: [] };
-
-  const complaints = value === undefined ? [describeText(text)] : describeShape(parsed.error);
-  return { status: "unreadable", reason: "BAD_ANSWER", complaints };
+  const ending = readEnding(finishReason);
+  const isRefused = ending === "withheld" || (value === undefined && refusal);
+  if (isRefused) return { reason: "REFUSED" };
+  const isLooped = ending === "looped" || endsInLoop(text ?? "");
+  return { reason: ending === "cut" ? "CUT_ANSWER" : "BAD_ANSWER", isLooped };
 }
 
-function describeText(text: string | null): string {
-  if (!text?.trim()) return "답이 비어 있습니다. JSON 객체 하나로만 답해야 합니다.";
-  return text.includes("{")
-    ? "JSON이 문법에 맞지 않거나 끝까지 쓰이지 않았습니다."
-    : "답에 JSON 객체가 없습니다. 설명 없이 JSON 객체 하나로만 답해야 합니다.";
+function describeText(text: string): { complaints: string[]; problem: string } {
+  const [complaint, problem] = text.trim() === "" ? EMPTY : text.includes("{") ? BROKEN : PROSE;
+  return { complaints: [complaint], problem };
 }
 
-function describeShape(error: z.ZodError): string[] {
-  return error.issues
-    .slice(0, MAX_COMPLAINTS)
-    .map((issue) => `${z.core.toDotPath(issue.path) || "JSON"}: ${issue.message}`);
-}
+const EMPTY = ["답이 비어 있습니다. JSON 객체 하나로만 답해야 합니다.", "it is empty"] as const;
+const BROKEN = [
+  "JSON이 문법에 맞지 않거나 끝까지 쓰이지 않았습니다.",
+  "its JSON is broken or ends too early",
+] as const;
+const PROSE = [
+  "답에 JSON 객체가 없습니다. 설명 없이 JSON 객체 하나로만 답해야 합니다.",
+  "it has no JSON object",
+] as const;

@@ -1,20 +1,11 @@
-import { parseJson } from "../core/parse-json.ts";
+import { parseLeniently } from "../core/question/lenient-json.ts";
 
 /** Everything up to the end of a reasoning block, whether or not its beginning was sent. */
-const REASONING = /^[\s\S]*<\/(?:think|thinking|reasoning)>/i;
+const REASONING = /^[\s\S]*<\/(?:think|thinking|reasoning|thought)>/i;
 const FENCE = /```[a-z]*[^\S\n]*\n([\s\S]*?)```/gi;
 
-/**
- * Commands of LaTeX that begin like an escape of JSON: `\beta` would be read as a backspace and "eta",
- * `\times` as a tab and "imes".
- */
-const LATEX_ON_N = "abla|eq\\b|u\\b|ot\\b|e\\b|mid\\b";
-const LATEX_ON_R = "ho|ight|angle|m\\b|ceil|floor";
-const LATEX_ON_T = "imes|heta|ext|au\\b|o\\b|ilde|op\\b|anh|riangle";
-const BACKSLASH = new RegExp(
-  `\\\\(?:["\\\\/]|u[\\da-fA-F]{4}|[bf](?![a-z])|n(?!${LATEX_ON_N})|r(?!${LATEX_ON_R})|t(?!${LATEX_ON_T}))|\\\\`,
-  "g",
-);
+/** Objects that are looked at in one text. Thoughts repeat a draft a few times. */
+const MAX_OBJECTS = 40;
 
 /**
  * Finds the one JSON object in a model's text: bare, fenced, after a reasoning block, or with prose
@@ -22,16 +13,30 @@ const BACKSLASH = new RegExp(
  */
 export function findJsonObject(text: string): unknown {
   for (const candidate of candidatesIn(stripReasoning(text.trim()))) {
-    const escaped = escapeLatex(candidate);
-    const value = parseJson(escaped) ?? parseJson(foldControls(escaped));
-    if (typeof value === "object" && value !== null) return value;
+    const value = parseLeniently(candidate);
+    const inner = typeof value === "string" ? parseLeniently(value) : value; // some engines write it twice
+    if (typeof inner === "object" && inner !== null) return inner;
   }
   return undefined;
 }
 
+/**
+ * Finds the only JSON object in a text that fits, among others and prose; `undefined` when there is none, or
+ * when there are two that differ. Thoughts are read where nothing follows them.
+ */
+export function findOnlyObject(text: string, fits: (value: unknown) => boolean): unknown {
+  const rest = stripReasoning(text.trim());
+  const found = new Map<string, unknown>();
+  for (const value of objectsIn(rest.trim() === "" ? text : rest)) {
+    if (fits(value)) found.set(JSON.stringify(value), value);
+  }
+  const [only] = found.values();
+  return found.size === 1 ? only : undefined;
+}
+
 /** An answer that begins with its JSON has no reasoning before it, whatever its strings quote. */
 function stripReasoning(text: string): string {
-  return /^(?:\{|```)/.test(text) ? text : text.replace(REASONING, "");
+  return /^(?:[{[]|```)/.test(text) ? text : text.replace(REASONING, "");
 }
 
 function candidatesIn(text: string): string[] {
@@ -42,12 +47,29 @@ function candidatesIn(text: string): string[] {
   return [text, ...fenced, ...spans];
 }
 
-/** Doubles every backslash that begins no JSON escape, as in `"$\alpha$"`. */
-function escapeLatex(text: string): string {
-  return text.replaceAll(BACKSLASH, (match) => (match === "\\" ? "\\\\" : match));
+/** The outermost objects in a text, in their order; of one that does not end, those inside it. */
+function* objectsIn(text: string): Generator<unknown> {
+  const starts = /\{\s*["'“]/g;
+  for (let tried = 0; tried < MAX_OBJECTS; tried += 1) {
+    const start = starts.exec(text)?.index;
+    if (start === undefined) return;
+    const end = endOfObject(text, start);
+    const value = end === null ? undefined : parseLeniently(text.slice(start, end));
+    if (value === undefined || end === null) continue;
+    yield value;
+    starts.lastIndex = end;
+  }
 }
 
-/** JSON allows no line breaks and tabs inside a string; between tokens a space has the same meaning. */
-function foldControls(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, " ");
+/** Where the object ends that begins at `start`; null when it does not. */
+function endOfObject(text: string, start: number): number | null {
+  const tokens = /"(?:[^"\\]|\\[\s\S]?)*(?:"|$)|[{}]/g;
+  tokens.lastIndex = start;
+  let depth = 0;
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
+    if (token[0] === "{") depth += 1;
+    if (token[0] === "}") depth -= 1;
+    if (depth === 0) return tokens.lastIndex;
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import { countCards, type DailyDigest } from "../core/digest/digest.ts";
 import type { PapercardsError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
+import type { KeptChoice } from "./papers/day-choice.ts";
 
 /** What became of one day. `missing`: it may have papers, but no digest could be made. */
 export type DayResult = {
@@ -16,6 +17,8 @@ export type DayResult = {
   isComplete?: boolean;
   /** The interests that no listed paper matches; absent where no papers were looked through for any. */
   unmatchedInterests?: readonly string[];
+  /** What its digest keeps of the choice that it was made with, other than the settings say; absent for nothing. */
+  kept?: KeptChoice;
   /** Whether the day was done already, so that nothing of it was made. @default false */
   isUnchanged?: boolean;
 };

@@ -22,8 +22,8 @@ export type Hole = {
 
 type HoleOptions = {
   lookbackDays: number;
-  /** Days that nobody wants. */
-  unwanted?: ReadonlySet<string>;
+  /** Whether a person has said that a day is not wanted. Only days that would be told are asked about. */
+  isUnwanted?: (day: DigestDate) => Promise<boolean>;
   /** Days that are made and need only be merged: none is in a hole, and one may end there. */
   waiting?: ReadonlySet<string>;
 };
@@ -33,7 +33,7 @@ type HoleOptions = {
  * lately and may have papers, after a day that has a digest, and those whose digest is not finished. Oldest first.
  */
 export async function findHoles(
-  { lookbackDays, unwanted = new Set(), waiting = new Set() }: HoleOptions,
+  { lookbackDays, isUnwanted = async () => false, waiting = new Set() }: HoleOptions,
   run: Pick<Run, "store" | "now">,
 ): Promise<Hole[]> {
   const window = addDays(toDigestDate(run.now()), -lookbackDays);
@@ -46,7 +46,7 @@ export async function findHoles(
   const holes: Hole[] = [];
   let hole: Hole | null = null;
   for (const day of datesBetween(oldest, addDays(window, -1))) {
-    const judging = { isMade: days.has(day), isTold: day >= told, unwanted };
+    const judging = { isMade: days.has(day), isTold: day >= told, isUnwanted };
     const state = waiting.has(day) ? "whole" : await judge(day, judging, run);
     if (state === "whole") hole = null;
     if (state === "whole" || state === "empty") continue;
@@ -60,16 +60,17 @@ export async function findHoles(
   return holes.filter(({ last }) => last >= told);
 }
 
-type Judging = { isMade: boolean; isTold: boolean; unwanted: ReadonlySet<string> };
+type Judging = { isMade: boolean; isTold: boolean } & Required<Pick<HoleOptions, "isUnwanted">>;
 
 /** What a day before the window is to a search for holes. */
 async function judge(
   day: DigestDate,
-  { isMade, isTold, unwanted }: Judging,
+  { isMade, isTold, isUnwanted }: Judging,
   { store }: Pick<Run, "store">,
 ): Promise<"whole" | "unfinished" | "missing" | "empty"> {
   if (isMade) return isTold && (await isUnfinished(day, store)) ? "unfinished" : "whole";
-  return !unwanted.has(day) && (await mayHavePapers(day, store)) ? "missing" : "empty";
+  if (!(await mayHavePapers(day, store))) return "empty";
+  return isTold && (await isUnwanted(day)) ? "empty" : "missing";
 }
 
 /** Whether another look would bring more papers or cards. What cannot be read is told when it is made. */

@@ -1,4 +1,5 @@
 import { countCards, missesPicture } from "../core/digest/digest.ts";
+import { StoreError } from "../core/errors.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";
 import type { Run } from "./run.ts";
@@ -6,15 +7,20 @@ import type { Run } from "./run.ts";
 /**
  * The open days of the look-back window, oldest first: those without a digest, provisional ones, those with
  * failed cards or missing pictures, and those whose listing needs another look. Days that are known to have no
- * papers are none of them. All days are open to a run that fetches every listing.
+ * papers are none of them. One whose files cannot be read is: making it says why, and keeps no other day. All days are open to a run that fetches every listing.
  */
 export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
   const today = toDigestDate(run.now());
   const open: DigestDate[] = [];
   for (const date of datesBetween(addDays(today, -lookbackDays), today)) {
-    if (await isOpen(date, run)) open.push(date);
+    if (await isOpen(date, run).catch(orOpen)) open.push(date);
   }
   return open;
+}
+
+function orOpen(error: unknown): true {
+  if (error instanceof StoreError) return true;
+  throw error;
 }
 
 async function isOpen(date: DigestDate, { store, choices }: Run): Promise<boolean> {

@@ -10,10 +10,11 @@ import { collectImages } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { choosePapers } from "./papers/choose-papers.ts";
 import { completeAbstracts } from "./papers/complete-abstracts.ts";
+import { findKept, type KeptChoice, settleChoice } from "./papers/day-choice.ts";
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
-import { tellGone, tellPassed } from "./papers/tell-gone.ts";
+import { tellGone, tellPassed, tellReturned } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
 
@@ -24,6 +25,8 @@ type ComposedDay = {
   isComplete: boolean;
   /** The interests that no listed paper matches; absent without papers or interests. */
   unmatchedInterests?: readonly string[];
+  /** What its digest keeps of the choice that it was made with, other than the settings say; absent for nothing. */
+  kept?: KeptChoice;
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
@@ -71,8 +74,10 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
   tellGone(listed, stored, run);
-  const { papers: chosen, interests } = choosePapers(listed, choices, stored);
-  tellPassed(listed, chosen, { stored, run });
+  const choice = settleChoice(choices, stored);
+  const chosen = choosePapers(listed, choice, stored);
+  tellPassed({ listed, chosen, choice }, stored, run);
+  tellReturned(chosen, { date, perhapsRemoved: await store.digests.findPerhapsRemoved(date), run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
   refuseOversizedDay(date, papers);
@@ -84,17 +89,21 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     draftPapers(papers, { date, stored, unaskable, artefacts }, run),
   ]);
   const { outcomes, endedBy: problem, errors } = drafted;
+  const { top, interests } = choice;
   const composeAbove = (now: DailyDigest | null) =>
     buildDailyDigest({
       date,
       status: isSettled ? "settled" : "provisional",
       listed: listed.length,
+      top,
       ...(interests.length > 0 && { interests: [...interests] }),
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);
+  const kept = findKept(choice, choices);
   return {
     ...(interests.length > 0 && { unmatchedInterests: findUnmatched(interests, listed) }),
+    ...(Object.keys(kept).length > 0 && { kept }),
     ...{ listed: listed.length, isComplete, digest, problem, errors, composeAbove },
   };
 }

@@ -108,7 +108,9 @@ async function askForIntro(
   const drafted = cards.filter((card) => card.status === "ok");
   if (drafted.length === 0) return null;
   try {
-    return await writeIntro(week, drafted, run);
+    const { intro, why } = await writeIntro(week, drafted, run);
+    if (why !== null) run.reporter.onNotice?.(`${week} has no sentences, because of this: ${why}`);
+    return intro;
   } catch (error) {
     if (!isAboutModel(error)) throw error;
     run.reporter.onNotice?.(`${week} has no new sentences: ${error.message}`);

@@ -1,3 +1,4 @@
+import type { DailyDigest, WeeklyDigest } from "../core/digest/digest.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
@@ -70,4 +71,26 @@ export function withoutCache(run: Run, model: Model): Run {
 /** The same run, but it asks nothing that costs, so it neither claims a day nor waits for one. */
 export function withoutClaims(run: Run): Run {
   return { ...run, store: { ...run.store, claims: NO_CLAIMS } };
+}
+
+/** The same run, but what these days hold already is this, whatever their files hold. */
+export function withDays(run: Run, days: ReadonlyMap<string, DailyDigest>): Run {
+  const { digests } = run.store;
+  return withDigests(run, {
+    readDay: async (date) => days.get(date) ?? digests.readDay(date),
+    updateDay: (date, change) => digests.updateDay(date, (now) => change(days.get(date) ?? now)),
+  });
+}
+
+/** The same of weeks. Their days are read from files, as ever. */
+export function withWeeks(run: Run, weeks: ReadonlyMap<string, WeeklyDigest>): Run {
+  const { digests } = run.store;
+  return withDigests(run, {
+    readWeek: async (week) => weeks.get(week) ?? digests.readWeek(week),
+    updateWeek: (week, change) => digests.updateWeek(week, (now) => change(weeks.get(week) ?? now)),
+  });
+}
+
+function withDigests(run: Run, changed: Partial<Run["store"]["digests"]>): Run {
+  return { ...run, store: { ...run.store, digests: { ...run.store.digests, ...changed } } };
 }

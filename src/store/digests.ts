@@ -40,6 +40,11 @@ export type Digests = {
    * its JSON, is in it as a reviewer's edits.
    */
   readDay: (date: DigestDate) => Promise<DailyDigest | null>;
+  /**
+   * Papers whose cards a run was about to add to a day when it was killed, and that the day does not have: a person
+   * may have taken them out since.
+   */
+  findPerhapsRemoved: (date: DigestDate) => Promise<string[]>;
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: DigestDate) => Promise<string>;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
@@ -123,9 +128,17 @@ export function openDigests(
   /** Renders a digest again; its data is written where something of it was edited, or where all of it is to be. */
   const renderAgain = ({ kind, name }: FoundDigest, hasData: boolean) =>
     locks.whileLocked(`${kind}-${name}`, async (lock) => {
-      const { now, stored: data, refusal, status } = await readToWrite({ kind, name });
+      const found = await readToWrite({ kind, name });
+      const { now, stored: data, refusal, status } = found;
       await lock.assertHeld();
       if (refusal !== null || now === null || data === null) return { files: [], refusal };
+      // Its document goes on telling the day's own run what may have been taken out.
+      if (found.perhapsRemoved.length > 0 && status === "same") {
+        return {
+          files: await stored.writeDocuments(now, data, { isUnfinished: true }),
+          refusal,
+        };
+      }
       const isWhole = hasData || status !== "same";
       return {
         files: isWhole ? await stored.write(now, data) : await stored.writeDocuments(now, data),
@@ -175,6 +188,7 @@ export function openDigests(
 
   return {
     readDay: async (date) => (await stored.readDay(date)).now,
+    findPerhapsRemoved: async (date) => (await stored.readDay(date)).perhapsRemoved,
     stampDay: stored.stampDay,
     readWeek: async (week) => (await stored.readWeek(week)).now,
     write: async (digest) => {

@@ -15,6 +15,7 @@ export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
   claims: "주장",
   filler: "빈말",
   wording: "표현",
+  tags: "태그",
 };
 
 /** What the page calls decisions. */

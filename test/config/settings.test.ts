@@ -30,6 +30,15 @@ test("a flag beats a variable, and an empty variable counts as absent", () => {
   expect(settings).not.toHaveProperty("UNRELATED");
 });
 
+test("an empty flag takes away what has no default, and nothing else", () => {
+  const environment = { PAPERCARDS_TOP: "9", PAPERCARDS_INTERESTS: "audio" };
+
+  const settings = loadSettings(environment, { PAPERCARDS_TOP: "", PAPERCARDS_INTERESTS: "" });
+
+  expect(settings.PAPERCARDS_TOP).toBe(9);
+  expect(settings).not.toHaveProperty("PAPERCARDS_INTERESTS");
+});
+
 test.each([
   ["PAPERCARDS_TOP", "-1", "a whole number, 0 or more"],
   ["PAPERCARDS_TOP", "many", "a whole number, 0 or more"],
@@ -268,6 +277,69 @@ test.each([
   }
 });
 
+const PASTED = "sk-proj-abcdef0123456789";
+
+test.each<readonly [how: string, around: (key: string) => string, why: RegExp]>([
+  ["bold in Markdown", (key) => `**${key}**`, /U\+002A \(the sign \*\) before the key/],
+  ["slanted in Markdown", (key) => `_${key}_`, /U\+005F \(the sign _\) before the key/],
+  ["struck out in Markdown", (key) => `~~${key}~~`, /U\+007E \(the sign ~\) before the key/],
+  ["in angle brackets", (key) => `<${key}>`, /U\+003C \(the sign <\) before the key/],
+  ["in square brackets", (key) => `[${key}]`, /U\+005B \(the sign \[\) before the key/],
+  [
+    "a link in Markdown",
+    (key) => `[${key}](https://a.io)`,
+    /U\+005B \(the sign \[\) before the key/,
+  ],
+  ["a cell of a table", (key) => `|${key}|`, /U\+007C \(a vertical bar\) before the key/],
+  ["behind the sign of a shell", (key) => `$${key}`, /U\+0024 \(the sign \$\) before the key/],
+  ["behind an entity of HTML", (key) => `&lt;${key}`, /it holds something before the key/],
+  ["behind a tag of HTML", (key) => `<b>${key}`, /it holds something before the key/],
+  ["before the end of what is bold", (key) => `${key}**`, /ends with U\+002A/],
+  ["on a line that goes on", (key) => `${key}\\`, /ends with U\+005C \(a backslash\)/],
+  ["escaped as in Markdown", () => "sk-abc\\_def", /a backslash before a sign, as Markdown has it/],
+  [
+    "of one's own and bold in Markdown",
+    () => "__correct.horse__",
+    /has quotation marks or other signs/,
+  ],
+])(
+  "a key that was copied, %s, is named in every setting before it is used, and not shown",
+  (_, around, why) => {
+    for (const name of ["OPENAI_API_KEY", "HF_TOKEN"]) {
+      expect(() => loadSettings({ [name]: around(PASTED) })).toThrow(
+        expect.objectContaining({
+          code: "SETTINGS",
+          message: expect.stringMatching(
+            new RegExp(`^${name}: (?!.*(?:sk-|horse)).*${why.source}`),
+          ),
+          fix: expect.stringContaining("without quotation marks or other signs around it"),
+        }),
+      );
+    }
+    for (const name of ["OPENAI_MODEL", "PAPERCARDS_OUTPUT_DIR", "PAPERCARDS_INTERESTS"]) {
+      if (!around(PASTED).includes(PASTED)) continue;
+      expect(() => loadSettings({ [name]: around(PASTED) })).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining(`${name} holds what looks like a key`),
+        }),
+      );
+    }
+  },
+);
+
+test.each(["`gpt-5`", "**gpt-5**", '"gpt-5"', "“gpt-5”", "<gpt-5>", 'gpt-5"', '"gpt-5'])(
+  "a name that was copied as %s is refused, with what to write",
+  (value) => {
+    for (const name of ["OPENAI_MODEL", "PAPERCARDS_OUTPUT_DIR", "PAPERCARDS_INTERESTS"]) {
+      expect(() => loadSettings({ [name]: value })).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining("it has quotation marks or other signs"),
+        }),
+      );
+    }
+  },
+);
+
 test.each([
   ...[
     "sk-proj-aB3_x.y~z",
@@ -314,11 +386,22 @@ test.each([
   );
 });
 
+test("a quotation mark within a name, and an apostrophe at its end, are parts of it", () => {
+  const settings = { OPENAI_MODEL: 'my"model"', PAPERCARDS_OUTPUT_DIR: "the students'" };
+
+  expect(loadSettings(settings)).toMatchObject(settings);
+});
+
 test.each([
   ["OPENAI_MODEL", "gpt\n5", "U+000A (a line break)"],
   ["PAPERCARDS_OUTPUT_DIR", "out\u200Bput", "U+200B (a zero-width space)"],
   ["PAPERCARDS_CACHE_DIR", "\u001B[1mcache", "U+001B (a control character)"],
-])("a %s with a sign in it that nobody sees is refused", (name, value, sign) => {
+  ["OPENAI_MODEL", "gpt-5;", "U+003B (a semicolon)"],
+  ["OPENAI_MODEL", "gpt-5,", "U+002C (a comma)"],
+  ["PAPERCARDS_OUTPUT_DIR", "~/papers", "what only a shell replaces; write the name itself"],
+  ["PAPERCARDS_OUTPUT_DIR", "$HOME/papers", "what only a shell replaces"],
+  ["PAPERCARDS_CACHE_DIR", "%TEMP%/cache", "what only a shell replaces"],
+])("a %s such as %j is refused", (name, value, sign) => {
   expect(() => loadSettings({ [name]: value })).toThrow(`it holds ${sign}`);
 });
 
@@ -383,7 +466,11 @@ test.each([
   ...["sk-proj-abcdefghij0123456789", "gsk_aBcDeFgHiJkLmNoP", "nvapi-AbC_dEf-123", "xai-abc123"],
   "AIzaSyA1234567890abcdef",
 ])("HF_TOKEN=%s is the key of a model's provider, and is not sent to the Hub", (key) => {
-  for (const HF_ENDPOINT of ["https://huggingface.co", "https://hub.mirror.org"]) {
+  for (const HF_ENDPOINT of [
+    "https://huggingface.co",
+    "https://hub.mirror.org",
+    "http://203.0.113.7:8080",
+  ]) {
     expect(() => loadSettings({ HF_TOKEN: key, HF_ENDPOINT })).toThrow(
       expect.objectContaining({
         code: "SETTINGS",
@@ -398,6 +485,14 @@ test.each([
   "https://api.openai.com/v1",
   "https://8.example.net.co/v1",
   "https://nothuggingface.co/v1",
+  ...[
+    "http://8.8.8.8/v1",
+    "http://203.0.113.7:8000/v1",
+    "http://134744072/v1",
+    "http://0x08080808/v1",
+  ],
+  ...["http://[2001:4860:4860::8888]/v1", "http://[::ffff:8.8.8.8]/v1", "http://172.32.0.1/v1"],
+  ...["https://ai/v1", "https://xn--p1ai/v1", "https://api.notlan/v1.lan"],
 ])("a token of the Hub is not sent to a model at %s", (OPENAI_BASE_URL) => {
   expect(() => loadSettings({ OPENAI_API_KEY: HUB_TOKEN, OPENAI_BASE_URL })).toThrow(
     expect.objectContaining({
@@ -417,8 +512,32 @@ test.each([
     "http://10.0.0.5:8080/v1",
     "http://[::1]:8080/v1",
     "http://tgi/v1",
+    "http://0x7f000001/v1",
+    "http://[::ffff:10.0.0.5]/v1",
+    "http://[fd00::5]/v1",
+    "http://[fe80::1]/v1",
+    "http://100.64.0.3:8000/v1",
+    "http://172.17.0.1:11434/v1",
+    "http://169.254.7.7/v1",
   ],
-  "http://models.internal/v1",
+  ...[
+    "models.internal",
+    "host.docker.internal",
+    "gpu.home.arpa",
+    "gpu.home",
+    "gpu.localdomain",
+  ].map((host) => `http://${host}/v1`),
+  ...[
+    "gpu.intranet",
+    "gpu.corp",
+    "gpu.fritz.box",
+    "vllm.default.svc",
+    "gpu.local.",
+    "gpu.test",
+  ].map((host) => `http://${host}/v1`),
+  ...["x.tail1234.ts.net", "localhost.", "vllm.default.svc.cluster.local"].map(
+    (host) => `http://${host}/v1`,
+  ),
 ])(
   "a token of the Hub opens the Hub's own models, and those of one's own machines, at %s",
   (OPENAI_BASE_URL) => {

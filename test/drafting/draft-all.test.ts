@@ -154,7 +154,7 @@ test("of two usable drafts the one with fewer errors is kept, the later one on a
   const [two, one, tie] = [
     spoil(2, makeDraftOf(paper).oneLine),
     spoil(1, makeDraftOf(paper).oneLine),
-    spoil(1, `${makeDraftOf(paper).oneLine} `),
+    spoil(1, makeDraftOf(paper).oneLine.replace("이미 다", "거의 다")),
   ];
   const run = async (first: Draft, second: Draft) => {
     const model = makeModel((_, count) => makeAnswer(JSON.stringify(count === 1 ? first : second)));

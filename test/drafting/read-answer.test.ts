@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Answer } from "../../src/core/question/answer.ts";
+import { cleanLine } from "../../src/core/text.ts";
 import { readAnswer } from "../../src/drafting/read-answer.ts";
 import { makeDraft } from "../support/make.ts";
 
@@ -118,7 +119,7 @@ test("no answer, however odd, makes reading throw", () => {
   );
 });
 
-test("whatever a draft's strings hold, its JSON reads back as it was", () => {
+test("whatever a draft's strings hold, its JSON reads back as it was, as one line", () => {
   // Tabs, backspaces and the like are no part of a draft, and before a letter they mean LaTeX.
   const line = fc.string({
     unit: fc.constantFrom(..."{}[]\"'\\`:,\n /<>가a1<", "</think>", "```"),
@@ -128,8 +129,185 @@ test("whatever a draft's strings hold, its JSON reads back as it was", () => {
       const draft = makeDraft({ explanation });
       expect(readAnswer(makeAnswer({ text: JSON.stringify(draft) }))).toEqual({
         status: "read",
-        draft,
+        draft: { ...draft, explanation: cleanLine(explanation) },
       });
     }),
   );
+});
+
+const POINTS = DRAFT.keyPoints;
+const [RISK] = DRAFT.risks;
+const write = (changes: object) => JSON.stringify({ ...DRAFT, ...changes });
+
+test.each<[string, string]>([
+  ["a comma behind the last field", TEXT.replace(/\}$/, ",}")],
+  ["a comma behind the last item", TEXT.replace(/\]([^\]]*)$/, ",\n]$1")],
+  [
+    "comments",
+    TEXT.replace(/^\{/, "{ // the card\n").replace(/\]([^\]]*)$/, ", /* no more */ ]$1"),
+  ],
+  [
+    "a text as a list of its sentences",
+    write({ explanation: DRAFT.explanation.split(/(?<=\.) /) }),
+  ],
+  ["a list as JSON text", write({ keyPoints: JSON.stringify(POINTS) })],
+  ["an object as JSON text", write({ adoption: JSON.stringify(DRAFT.adoption) })],
+  ["the whole as JSON text", JSON.stringify({ answer: TEXT })],
+  ["the whole as a JSON text", JSON.stringify(TEXT)],
+  ["a list of one", `[${TEXT}]`],
+  ["a wrapping key", JSON.stringify({ draft: DRAFT })],
+  [
+    "a wrapping key with others beside it",
+    JSON.stringify({ language: "ko", result: { card: DRAFT } }),
+  ],
+  ["a list under a key of its own", write({ keyPoints: { items: POINTS } })],
+  ["a lone risk in place of a list", write({ risks: RISK })],
+  ["a text as a list of one", write({ oneLine: [DRAFT.oneLine] })],
+  [
+    "keys in another case",
+    TEXT.replace('"oneLine"', '"one_line"').replace('"keyPoints"', '"KeyPoints"'),
+  ],
+  ["values in another case", write({ adoption: { ...DRAFT.adoption, compute: "Small " } })],
+  ["fields that nobody asked for", write({ title: "제목", score: 3 })],
+  ["typographic quotes", TEXT.replaceAll(/"(headline|oneLine)":/g, "“$1”:")],
+  ["Python's quotes", TEXT.replaceAll(/"(\w+)":/g, "'$1':").replaceAll("null", "None")],
+  ["decomposed Hangul", TEXT.normalize("NFD")],
+  [
+    "white space around and in texts",
+    TEXT.replaceAll("합니다.", "합니다.\\n  ").replaceAll(':"', ':" '),
+  ],
+  [
+    "a fifth key point and a fifth action",
+    write({ keyPoints: [...POINTS, ...POINTS].slice(0, 5) }),
+  ],
+  ["blank items", write({ actions: ["", ...DRAFT.actions, null] })],
+  [
+    "an inferred risk without its quote's key",
+    write({ risks: DRAFT.risks.map(({ basis, text }) => ({ basis, text })) }),
+  ],
+  [
+    "an inferred risk with a quote",
+    write({ risks: DRAFT.risks.map((risk) => ({ ...risk, evidence: "a quote" })) }),
+  ],
+  ["nothing but a reasoning block", `<think>It should be {"a": 1}, so: ${TEXT}</think>`],
+  ["an example beside it", `Not like {"keyPoints": []}, but:\n${TEXT}\nand {"done": true}.`],
+])("mends without a question: %s", (_, text) => {
+  const reading = readAnswer(makeAnswer({ text }));
+
+  expect(reading).toMatchObject({ status: "read" });
+  const draft = reading.status === "read" ? reading.draft : DRAFT;
+  expect({ ...draft, keyPoints: draft.keyPoints.slice(0, POINTS.length) }).toEqual(DRAFT);
+  expect(draft.keyPoints.length).toBeLessThanOrEqual(4);
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    "aliases",
+    ["Agent", "RL", "VLM"],
+    ["Agents", "Reinforcement Learning", "Vision-Language Model"],
+  ],
+  [
+    "another case, spaces and signs",
+    [" rag ", "#fine_tuning", "PRETRAINING"],
+    ["RAG", "Fine-tuning", "Pre-training"],
+  ],
+  ["the plural, and an abbreviation behind it", ["Large Language Models (LLMs)"], ["LLM"]],
+  ["Korean names", ["강화학습", "에이전트"], ["Reinforcement Learning", "Agents"]],
+  ["the same tag twice", ["LLM", "LLMs", "RL"], ["LLM", "Reinforcement Learning"]],
+  ["one text", ["LLM, RL; 3D"], ["LLM", "Reinforcement Learning", "3D"]],
+  [
+    "seven tags",
+    ["LLM", "RL", "RAG", "3D", "Audio", "Music", "Speech"],
+    ["LLM", "Reinforcement Learning", "RAG", "3D", "Audio", "Music"],
+  ],
+  [
+    "one that is on no list, behind the others",
+    ["Quantum Basket", "LLM"],
+    ["LLM", "Quantum Basket"],
+  ],
+  ["none", [], []],
+])("reads tags by what they mean: %s", (_, tags, read) => {
+  expect(readAnswer(makeAnswer({ text: write({ tags }) }))).toMatchObject({
+    draft: { tags: read },
+  });
+});
+
+test.each<[string, object, string]>([
+  ["a field that is missing", { keyPoints: undefined }, "keyPoints: 없습니다."],
+  ["too few items", { keyPoints: POINTS.slice(0, 2) }, "keyPoints: 3개 이상이어야 합니다."],
+  ["a number for a text", { headline: 3 }, "headline: 문자열이어야 합니다."],
+  [
+    "a value of no list",
+    { adoption: { need: "학습", compute: "medium" } },
+    "adoption.compute: inference, small, large, concept 가운데 하나여야 합니다.",
+  ],
+])("asks again for what only a guess could mend: %s", (_, changes, complaint) => {
+  expect(readAnswer(makeAnswer({ text: write(changes) }))).toMatchObject({
+    reason: "BAD_ANSWER",
+    complaints: [complaint],
+  });
+});
+
+test("a complaint about the shape takes 200 characters at most, however much is wrong", () => {
+  const texts = [
+    "{}",
+    JSON.stringify({ summary: "요약" }),
+    write({
+      keyPoints: Array(4).fill({ evidence: 1, text: 2 }),
+      risks: "x",
+      actions: 3,
+      adoption: {},
+    }),
+  ];
+  for (const text of texts) {
+    const reading = readAnswer(makeAnswer({ text }));
+    const lines = reading.status === "unreadable" ? reading.complaints : [];
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.map((line) => `- ${line}`).join("\n").length).toBeLessThanOrEqual(200);
+  }
+});
+
+test("two whole drafts that differ are none", () => {
+  const text = `${TEXT}\n${write({ oneLine: "다른 문장입니다." })}`;
+
+  expect(readAnswer(makeAnswer({ text })).status).toBe("unreadable");
+});
+
+test("a draft in thoughts is not taken for a cut answer behind them", () => {
+  const text = `<think>${TEXT}</think>${TEXT.slice(0, 200)}`;
+
+  expect(readAnswer(makeAnswer({ text, finishReason: "length" }))).toMatchObject({
+    reason: "CUT_ANSWER",
+  });
+});
+
+test.each([
+  ["white space", "\n \t".repeat(1_000)],
+  ["a phrase", " 그리고 다시".repeat(300)],
+  ["numbers that count", Array.from({ length: 400 }, (_, n) => `단계 ${n}, `).join("")],
+])("sees that an answer went in a loop of %s", (_, loop) => {
+  const text = `${TEXT.slice(0, 200)}${loop}`;
+
+  expect(readAnswer(makeAnswer({ text, finishReason: "length" }))).toMatchObject({
+    reason: "CUT_ANSWER",
+    isLooped: true,
+  });
+});
+
+test("a long draft that was cut went in no loop", () => {
+  const reading = readAnswer(makeAnswer({ text: TEXT.slice(0, -10), finishReason: "length" }));
+
+  expect(reading).toMatchObject({ reason: "CUT_ANSWER", isLooped: false });
+});
+
+test.each([
+  ["quotes", "'“".repeat(20_000)],
+  ["objects that do not end", '{"a":'.repeat(10_000)],
+  ["commas", `{${", ".repeat(30_000)}`],
+  ["backslashes in quotes", `{'${"\\'".repeat(25_000)}`],
+])("takes no long time over 60,000 characters of %s", (_, text) => {
+  const start = performance.now();
+  readAnswer(makeAnswer({ text }));
+
+  expect(performance.now() - start).toBeLessThan(5_000);
 });

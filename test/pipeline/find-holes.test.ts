@@ -52,8 +52,8 @@ async function find(
   for (const day of full.map(date)) {
     await run.store.listings.remember({ date: day, settled: true, items: [{}] });
   }
-  const named = { unwanted: new Set(unwanted), waiting: new Set(waiting) };
-  const holes = await findHoles({ lookbackDays: 7, ...named }, run);
+  const isUnwanted = async (day: string) => unwanted.includes(day);
+  const holes = await findHoles({ lookbackDays: 7, isUnwanted, waiting: new Set(waiting) }, run);
   return holes.map(({ first, last }) => `${first} ${last}`);
 }
 

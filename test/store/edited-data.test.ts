@@ -14,6 +14,8 @@ import { makeFolder } from "../support/temporary.ts";
 const DAY = DigestDate.parse("2026-02-13");
 const EDITED = "사람이 데이터에 적은 문장입니다.";
 
+const IN_DOCUMENT = "사람이 문서에 적은 문장입니다.";
+
 /** A day of two cards in an output folder, and its files. */
 async function openDay() {
   const folder = makeFolder();
@@ -80,4 +82,76 @@ test("a document as another version has written it, or a formatter has left it, 
   expect([formatted, older]).toEqual(
     [0, 1].map(() => ({ edited: [], refused: [], unreadable: [] })),
   );
+});
+
+const { explanation, developerView } = makeDraft();
+
+/** Changes a text of the first or the second card in a document or in data. */
+const changeNth = (text: string, nth: 0 | 1, to: string) => (content: string) => {
+  const at = nth === 0 ? content.indexOf(text) : content.lastIndexOf(text);
+  return content.slice(0, at) + to + content.slice(at + text.length);
+};
+
+test.each([
+  ["another card", developerView, 1],
+  ["another field of the same card", developerView, 0],
+  ["the same field of another card", explanation, 1],
+] as const)(
+  "a field that is edited in the document, and %s in the data, are both taken over",
+  async (_, text, nth) => {
+    const { digests, change, read } = await openDay();
+    change("md", changeNth(explanation, 0, IN_DOCUMENT));
+    change("json", changeNth(text, nth, EDITED));
+
+    const { refused } = await digests.findEdits();
+    await digests.renderAll();
+
+    expect(refused).toEqual([]);
+    for (const ending of ["md", "json"]) {
+      expect(read(ending)).toContain(EDITED);
+      expect(read(ending)).toContain(IN_DOCUMENT);
+    }
+    const edited = (await digests.readDay(DAY))?.cards.map(({ provenance }) => provenance?.edited);
+    const inData = text === explanation ? "explanation" : "developerView";
+    expect(edited).toEqual(
+      nth === 0 ? [["developerView", "explanation"], []] : [["explanation"], [inData]],
+    );
+    expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
+  },
+);
+
+test("a field that says something else in document and data is named, and both are kept", async () => {
+  const { digests, change, read } = await openDay();
+  change("md", changeNth(explanation, 0, IN_DOCUMENT));
+  change("json", changeNth(explanation, 0, EDITED));
+
+  const { kept } = await digests.renderAll();
+
+  expect(kept.map(({ message }) => message)).toEqual([expect.stringContaining("both edited")]);
+  expect([read("md"), read("json")]).toEqual([
+    expect.stringContaining(IN_DOCUMENT),
+    expect.stringContaining(EDITED),
+  ]);
+});
+
+test("a formatter's marks in the document keep no edit of the data back", async () => {
+  const { digests, change, read } = await openDay();
+  change("md", (text) => text.replaceAll(/^- /gm, "* "));
+  change("json", changeNth(explanation, 1, EDITED));
+
+  await digests.renderAll();
+
+  expect(read("md")).toContain(EDITED);
+});
+
+test("a line of the document that no field can hold is named, also beside an edit of the data", async () => {
+  const { digests, change } = await openDay();
+  change("md", (text) => text.replace("# 2026-02-13", "# Something else 2026-02-13"));
+  change("json", changeNth(explanation, 1, EDITED));
+
+  const { refused } = await digests.findEdits();
+
+  expect(refused.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/2026-02-13\.md was edited by hand, and line \d+ cannot/),
+  ]);
 });

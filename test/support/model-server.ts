@@ -6,7 +6,14 @@ import type { Paper } from "../../src/core/paper/paper.ts";
 import { parseJson } from "../../src/core/parse-json.ts";
 import { makeDraftOf } from "./papers.ts";
 
-const Conversation = z.object({ messages: z.array(z.object({ content: z.string() })) });
+/** A message is one text, or a list of parts. */
+const Content = z.union([
+  z.string(),
+  z
+    .array(z.object({ text: z.string() }))
+    .transform((parts) => parts.map(({ text }) => text).join("")),
+]);
+const Conversation = z.object({ messages: z.array(z.object({ content: Content })) });
 const Titled = z.object({ title: z.string() });
 
 /** What a request asks for, as far as tests care. */
@@ -83,7 +90,10 @@ export async function openBareServer(
     response.once("close", () => {
       open -= 1;
     });
-    await reply(response, answer(JSON.parse(await readBody(request)), request.headers));
+    const isQuestion = request.method === "POST"; // and not a look whether there is a Batch API
+    const body = await readBody(request);
+    const answered = isQuestion ? answer(JSON.parse(body), request.headers) : { status: 404 };
+    await reply(response, answered);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,5 +1,7 @@
 import { isAbsolute, relative, resolve } from "node:path";
+import { Option } from "commander";
 import type { Settings } from "../../config/settings.ts";
+import { BATCH_FORMATS, type BatchFormatName } from "../../core/choices.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import type { Run } from "../../pipeline/run.ts";
@@ -23,10 +25,20 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
     .argument("<file>", "where to write; further files carry a number")
     .argument("[from]", "the first day; without it, every day that is not settled yet")
     .argument("[to]", "the last day, included; without it, only the first")
+    .addOption(
+      new Option("--format <format>", "whose batches the file is for; OpenAI's is vLLM's, too")
+        .choices(BATCH_FORMATS)
+        .default("openai"),
+    )
     .option("--force", "replace files that are there already")
-    .description("write the questions that have no answer yet, in the OpenAI batch format")
+    .description("write the questions that have no answer yet, as lines of a batch")
     .action(
-      async (file: string, from: string | undefined, to: string | undefined, flags: Flags) => {
+      async (
+        file: string,
+        from: string | undefined,
+        to: string | undefined,
+        flags: ExportFlags,
+      ) => {
         const range = from === undefined ? null : { from, to: to ?? from };
         onExitCode(await exportBatch(file, range, { flags, world }));
       },
@@ -40,11 +52,13 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
     });
 };
 
+type ExportFlags = Flags & { format: BatchFormatName };
+
 /** Writes the questions of a range, or of the open days, that have no answer yet. */
 async function exportBatch(
   file: string,
   range: RangeTexts | null,
-  { flags, world }: { flags: Flags; world: World },
+  { flags, world }: { flags: ExportFlags; world: World },
 ): Promise<number> {
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
   const { exportQuestions } = await import("../../pipeline/batch/export-questions.ts");
@@ -65,7 +79,9 @@ async function exportBatch(
     openExportFile(part, { writer: world.writer, replaces }),
   );
   const provider = toProvider(settings);
-  const { files, unread, pending } = await exportQuestions(dates, run, { writer, provider });
+  const { files, unread, pending } = await exportQuestions(dates, run, {
+    ...{ writer, provider, format: flags.format },
+  });
   printFiles(files, { isRelative: !isAbsolute(file), world });
   if (pending > 0) {
     const questions = describeCount(pending, "question");

@@ -60,6 +60,7 @@ async function examine(flags: Flags, world: World): Promise<Examined> {
   const { examineFolders } = await import("../doctor/examine-folders.ts");
   const { examineNetwork } = await import("../doctor/examine-network.ts");
   const { examineHub, examineToken } = await import("../doctor/examine-hub.ts");
+  const { examineBatch } = await import("../doctor/examine-batch.ts");
   const { examineModel } = await import("../doctor/examine-model.ts");
   // All at once: a server that is silent costs its own time, and not that of the others.
   const examined = await Promise.all([
@@ -69,6 +70,7 @@ async function examine(flags: Flags, world: World): Promise<Examined> {
     examineHub(settings, http, world),
     examineToken(settings, http, world),
     examineModel(settings, http, world.signal),
+    examineBatch(settings, http, world.signal),
   ]);
   const diagnoses = examined.flat();
   return { diagnoses, areSettingsWrong: false };

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import { requireKey } from "../../model/live-model.ts";
 import type { Run } from "../../pipeline/run.ts";
@@ -12,18 +11,19 @@ import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import type { World } from "../world.ts";
 import { writeCauses } from "./causes.ts";
-import { type Asked, chooseDates, chooseWindow, readAsked } from "./choose-dates.ts";
+import { type Asked, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { refuseUnrelated } from "./git/refuse-unrelated.ts";
-import { handOver } from "./hand-over/hand-over.ts";
+import { type HandedOver, handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
 import { type MadeDigests, makeDigests, toGenerateExitCode, toHits } from "./make-digests.ts";
 import { writeOutputs } from "./outputs.ts";
+import { planDigests } from "./plan-digests.ts";
 import { startDeadline } from "./run-deadline.ts";
-import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
+import type { ReviewedNames } from "./skipped-days.ts";
 import { openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -44,12 +44,15 @@ export async function generate(world: World): Promise<number> {
   const readWallMs = startStopwatch();
   const step = { inputs, checkout, world };
   const { run, made, reviewed } = await make(asked, settings, step);
+  let handed = NOT_HANDED;
   try {
-    return await hand(made, step);
+    const done = await hand(made, step);
+    handed = done.handed;
+    return done.exitCode;
   } finally {
     const totals = describeTotals(buildReport(made.days, run.ledger.snapshot(), readWallMs()));
     const lookbackDays = asked.dates === null ? settings.PAPERCARDS_LOOKBACK_DAYS : null;
-    await tellRun(made, { inputs, world, run, totals, lookbackDays, ...reviewed });
+    await tellRun(made, { inputs, world, run, totals, lookbackDays, reviewed, handed });
   }
 }
 
@@ -88,38 +91,35 @@ async function make(
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
-    const names = inputs.isReview
-      ? await findReviewed(run, { token: inputs.token, branch: checkout?.branch ?? null, world })
-      : NOT_REVIEWED;
-    const { skipped } = names;
-    const chosen = await chooseDates(asked, run, lookback);
-    const dates = chosen.filter((date) => !skipped.has(date));
-    const isWanted = (date: DigestDate) => !skipped.has(weekOf(date));
-    const week = asked.week === null || skipped.has(asked.week) ? null : asked.week;
-    const { isReview } = inputs;
-    const window = chooseWindow(asked, world.now(), { lookback, isReview }).filter(isWanted);
+    const plan = await planDigests(asked, run, { lookback, ...step });
+    const { dates, week, window, reviewed, proposed } = plan;
     const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
     const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
-    const made = await makeDigests(dates, run, { week, window, deadline, unfit, isReview });
-    return { run, made, reviewed: names };
+    const { isReview } = inputs;
+    const making = { week, window, deadline, unfit, isReview, proposed };
+    const made = await makeDigests(dates, run, making);
+    return { run, made, reviewed };
   } catch (error) {
-    await Promise.allSettled([hand(null, step)]); // the first error is the one to report
+    const [ended] = await Promise.allSettled([hand(null, step)]); // the first error is the one to report
+    if (ended.status === "fulfilled") world.exact.stdout(renderLeftAnnotations(ended.value.handed));
     throw error;
   } finally {
     deadline.clear();
   }
 }
 
-/** Hands over what is whole, says so in the action's outputs, and returns the exit code. */
-async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step): Promise<number> {
+const NOT_HANDED: HandedOver = { files: 0, left: [], absent: [] };
+
+/** Hands over what is whole, and says so in the action's outputs. */
+async function hand(
+  made: MadeDigests | null,
+  { inputs, checkout, world }: Step,
+): Promise<{ exitCode: number; handed: HandedOver }> {
   const folder = handOverFolder(inputs);
   const handed =
-    checkout === null
-      ? { files: 0, left: [], absent: [] }
-      : await handOver(checkout, { folder, now: world.now() });
+    checkout === null ? NOT_HANDED : await handOver(checkout, { folder, now: world.now() });
   const exitCode = made === null ? null : toGenerateExitCode(made, handed.left.length);
-  world.exact.stdout(renderLeftAnnotations(handed));
   await writeOutputs(
     {
       written: String(handed.files > 0),
@@ -130,5 +130,5 @@ async function hand(made: MadeDigests | null, { inputs, checkout, world }: Step)
     },
     inputs.outputFile,
   );
-  return exitCode ?? 1;
+  return { exitCode: exitCode ?? 1, handed };
 }

@@ -1,3 +1,4 @@
+import { type PapercardsError, StoreError } from "../../core/errors.ts";
 import { describeCount } from "../print/amounts.ts";
 import { renderAnnotation } from "../print/annotations.ts";
 import type { Hit } from "./causes.ts";
@@ -15,6 +16,13 @@ export function toLeftHits({ files, left }: Pick<HandedOver, "files" | "left">):
     const message = `${describeFiles(those)}: ${why}. ${rest}`;
     return { name: null, problem: { code: "HAND_OVER", message, fix: those[0]?.fix ?? "" } };
   });
+}
+
+/** The same without files that one of these errors names: it tells why, and what else the file keeps back. */
+export function withoutTold(handed: HandedOver, told: readonly PapercardsError[]): HandedOver {
+  const paths = told.flatMap((error) => (error instanceof StoreError ? error.path : []));
+  const isTold = ({ name }: LeftFile) => paths.some((path) => path.endsWith(name));
+  return { ...handed, left: handed.left.filter((file) => !isTold(file)) };
 }
 
 /** Renders what is not handed over as annotations, one for each cause. */

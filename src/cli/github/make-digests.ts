@@ -7,9 +7,11 @@ import { findOpenWeeks } from "../../pipeline/find-open-weeks.ts";
 import { makeDay } from "../../pipeline/make-day.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
 import { makeWeek } from "../../pipeline/make-week.ts";
+import { withDays, withWeeks } from "../../pipeline/restrict-run.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { EXIT, toErrorExitCode, toExitCode } from "../exit-codes.ts";
 import type { Hit } from "./causes.ts";
+import { NOT_PROPOSED, type Proposed } from "./propose/read-proposed.ts";
 import type { RunDeadline } from "./run-deadline.ts";
 import { renderDigestSummary } from "./summary.ts";
 
@@ -33,6 +35,8 @@ type MakeOptions = {
   /** Ends the run in time. */
   deadline: Pick<RunDeadline, "guard" | "inTime">;
   isReview: boolean;
+  /** What open requests hold, which is kept. @default none */
+  proposed?: Pick<Proposed, "days" | "weeks">;
   /** Days and weeks that could not be published, and so are not made. */
   unfit: readonly Hit<PapercardsError>[];
 };
@@ -44,8 +48,9 @@ type MakeOptions = {
 export async function makeDigests(
   dates: readonly DigestDate[],
   run: Run,
-  { week, window, deadline, isReview, unfit }: MakeOptions,
+  { week, window, deadline, isReview, proposed = NOT_PROPOSED, unfit }: MakeOptions,
 ): Promise<MadeDigests> {
+  const ofWeeks = withWeeks(run, proposed.weeks);
   const summaries: string[] = [];
   const weekProblems: MadeDigests["weekProblems"] = [];
   const summarize = (digest: Digest | null) => {
@@ -53,7 +58,7 @@ export async function makeDigests(
   };
   const makeOne = async (one: DigestWeek) => {
     if (run.signal.aborted) throw new InterruptedError(); // what is whole goes on now
-    return makeWeek(one, run);
+    return makeWeek(one, ofWeeks);
   };
   const isFit = (date: DigestDate) => !unfit.some(({ name }) => name === date);
   const makeWeeks = async (weeks: Iterable<DigestWeek>) => {
@@ -69,10 +74,10 @@ export async function makeDigests(
     }
   };
   const weeks = new Set(week === null ? [] : [week]);
-  for (const open of await findWeeks(window, run, isReview)) weeks.add(open);
+  for (const open of await findWeeks(window, ofWeeks, isReview)) weeks.add(open);
   // in review mode a week is made of merged days, and so before any other day is there
   if (isReview) await makeWeeks(weeks);
-  const made = await makeDays(dates.filter(isFit), run, {
+  const made = await makeDays(dates.filter(isFit), withDays(run, proposed.days), {
     daysAtOnce: DAYS_AT_ONCE,
     writesIndex: false,
     make: deadline.guard(makeDay),

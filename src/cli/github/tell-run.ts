@@ -1,11 +1,17 @@
 import { appendFile } from "node:fs/promises";
+import type { PapercardsError } from "../../core/errors.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { renderDayAnnotations, renderWeekAnnotations } from "../print/day-annotations.ts";
+import { renderRunAnnotations } from "../print/day-annotations.ts";
 import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import type { World } from "../world.ts";
+import { type Hit, orHit } from "./causes.ts";
+import type { HandedOver } from "./hand-over/hand-over.ts";
+import { renderLeftAnnotations, withoutTold } from "./left-annotations.ts";
 import type { MadeDigests } from "./make-digests.ts";
 import { orWarn } from "./or-warn.ts";
+import type { ReviewedNames } from "./skipped-days.ts";
 import { joinSummary, renderDays } from "./summary.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -18,30 +24,36 @@ type TellOptions = {
   totals: string;
   /** The look-back window of a run without a date; null for any other, which is told of no holes. */
   lookbackDays: number | null;
-  /** Days that a label skips. */
-  skipped: ReadonlySet<string>;
-  /** Days that wait in an open pull request. */
-  waiting: ReadonlySet<string>;
+  handed: HandedOver;
+  /** What requests say of days. */
+  reviewed: ReviewedNames;
 };
 
 /** Tells what was made, in the index, the job's summary and annotations. None of them can fail the run. */
 export async function tellRun(
   made: MadeDigests,
-  { inputs, world, run, totals, lookbackDays, skipped: unwanted, waiting }: TellOptions,
+  { inputs, world, run, totals, lookbackDays, reviewed, handed }: TellOptions,
 ): Promise<void> {
   const { summaryFile } = inputs;
+  const ofIndex: Hit<PapercardsError>[] = [];
   await orWarn("The index was not written", world, async () => {
-    if (!inputs.isDryRun) await run.store.writeIndex();
+    if (!inputs.isDryRun) await orHit(null, ofIndex, run.store.writeIndex);
   });
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
-    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, unwanted, waiting }, run);
+    const { skipped, isClosed } = reviewed;
+    const waiting = reviewed.waiting ?? new Set();
+    const isUnwanted = async (day: DigestDate) => skipped.has(day) || (await isClosed(day));
+    if (lookbackDays !== null) holes = await findHoles({ lookbackDays, isUnwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
     const parts = [renderDays(made.days), ...describeHoles(holes), totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
-  world.exact.stdout(renderDayAnnotations(made.days));
-  world.exact.stdout(renderWeekAnnotations(made.weekProblems));
-  world.exact.stdout(renderHoleAnnotation(holes, inputs));
+  const index = ofIndex.map(({ problem }) => problem);
+  const { days, weekProblems: weeks } = made;
+  const told = [...days, ...weeks].flatMap(({ problem }) => problem ?? []).concat(index);
+  world.exact.stdout(renderLeftAnnotations(withoutTold(handed, told)));
+  world.exact.stdout(renderRunAnnotations({ days, weeks, index }));
+  world.exact.stdout(renderHoleAnnotation(holes));
 }

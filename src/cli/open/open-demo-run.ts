@@ -1,5 +1,6 @@
 import type { Settings } from "../../config/settings.ts";
 import { isTouched } from "../../core/card/card.ts";
+import { DIGEST_CHOICES } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
 import { DigestDate } from "../../core/paper/date.ts";
@@ -25,7 +26,11 @@ export async function openDemoRun(
   options: RunOptions,
 ): Promise<Run> {
   // no proxy is needed, so none that is wrong may stop it
-  const run = await openRun(settings, { ...world, environment: {} }, options);
+  const run = await openRun(
+    settings,
+    { ...world, environment: {} },
+    { ...options, given: DIGEST_CHOICES },
+  );
   assertReplaceable(await run.store.digests.readDay(BUNDLED_DATE), settings.PAPERCARDS_OUTPUT_DIR);
   const folder = toPackagePath(`examples/${BUNDLED_DATE}/`);
   return {

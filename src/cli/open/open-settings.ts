@@ -14,7 +14,7 @@ import { SettingsError, StoreError } from "../../core/errors.ts";
 import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
-import { assertQuotesClosed } from "./assert-quotes-closed.ts";
+import { assertValuesWhole } from "./assert-values-whole.ts";
 import { findLostLines, PLAIN_NAME } from "./lost-lines.ts";
 import { assertNoneMatters, findNear, findNearOfProcess, showNear } from "./near-names.ts";
 
@@ -54,7 +54,7 @@ export async function openSettings(
   const text = await readEnvFile(world.cwd);
   const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
-  assertQuotesClosed(text, uses, FILE);
+  assertValuesWhole(text, uses, FILE);
   const { environment } = world;
   const given = { file: pickSettings(read), environment, flags };
   const nearOfProcess = findNearOfProcess(given);

@@ -5,41 +5,33 @@ import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "./amounts.ts";
 import { renderAnnotation } from "./annotations.ts";
 
+/** What went wrong in a run that makes digests. */
+type RunProblems = {
+  days: readonly DayResult[];
+  weeks: readonly { week: DigestWeek; problem: Problem }[];
+  /** Why the index could not be written. @default it could */
+  index?: readonly Problem[];
+};
+
 /**
- * Renders what went wrong with days as annotations, one for each cause, with the days that it hit: GitHub
- * shows ten of a level and drops the rest.
+ * Renders what went wrong in a run as annotations, one for each cause, with all that it hit: GitHub shows ten of a level
+ * and drops the rest.
  */
-export function renderDayAnnotations(days: readonly DayResult[]): string {
+export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): string {
   const failing = days.filter(({ failed }) => failed > 0);
   const failed = failing.reduce((sum, day) => sum + day.failed, 0);
+  const title = describeNames(failing.map(({ date }) => date));
   const message = `${describeCount(failed, "card")} failed.`;
-  const cards =
-    failed === 0
-      ? []
-      : [
-          {
-            level: "warning" as const,
-            title: describeNames(failing.map(({ date }) => date)),
-            message,
-          },
-        ];
-  const hits = days.flatMap(({ date, status, problem }) => {
-    const level = status === "missing" ? ("error" as const) : ("warning" as const);
+  const cards = failed === 0 ? [] : [{ level: "warning" as const, title, message }];
+  const ofDays = days.flatMap(({ date, status, problem }): Hit[] => {
+    const level = status === "missing" ? "error" : "warning";
     return problem === null ? [] : [{ name: date, level, problem }];
   });
-  return [...cards, ...groupByCause(hits, "days")].map(renderAnnotation).join("");
-}
-
-/** Renders why weeks could not be made, one annotation for each cause. */
-export function renderWeekAnnotations(
-  weeks: readonly { week: DigestWeek; problem: PapercardsError }[],
-): string {
-  const hits = weeks.map(({ week, problem }) => ({
-    name: week,
-    level: "warning" as const,
-    problem,
-  }));
-  return groupByCause(hits, "weeks").map(renderAnnotation).join("");
+  const others = [
+    ...weeks.map(({ week, problem }) => ({ name: week, problem })),
+    ...index.map((problem) => ({ name: INDEX, problem })),
+  ].map((hit): Hit => ({ ...hit, level: "warning" }));
+  return [...cards, ...groupByCause([...ofDays, ...others])].map(renderAnnotation).join("");
 }
 
 /**
@@ -50,13 +42,11 @@ export function renderProblemAnnotations(
   problems: readonly { name: string | null; problem: Problem }[],
   unreadable: readonly { name: string; problem: Problem }[],
 ): string {
-  const causes = new Set(problems.map(({ problem }) => causeOf(problem)));
-  const hits = [...unreadable, ...problems].map(({ name, problem }) => ({
-    name: name ?? INDEX,
-    level: causes.has(causeOf(problem)) ? ("error" as const) : ("warning" as const),
-    problem,
-  }));
-  return groupByCause(hits, "digests").map(renderAnnotation).join("");
+  const hits = [
+    ...unreadable.map((hit): Hit => ({ ...hit, level: "warning" })),
+    ...problems.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "error", problem })),
+  ];
+  return groupByCause(hits).map(renderAnnotation).join("");
 }
 
 /** What the index is called among the names of digests. */
@@ -68,22 +58,27 @@ type Problem = Pick<PapercardsError, "code" | "message" | "fix">;
 /** A digest that something went wrong with. */
 type Hit = { name: string; level: "warning" | "error"; problem: Problem };
 
-/** One annotation for digests with the same kind of problem and the same next step, whatever else their messages name. */
-function groupByCause(hits: readonly Hit[], noun: string) {
-  const groups = Map.groupBy(hits, ({ level, problem }) => `${level} ${causeOf(problem)}`);
+/**
+ * One annotation, of the gravest level, for digests with the same kind of problem and the same next step, whatever else
+ * their messages name.
+ */
+function groupByCause(hits: readonly Hit[]) {
+  const groups = Map.groupBy(hits, ({ problem: { code, fix } }) => JSON.stringify([code, fix]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
+    const names = group.map(({ name }) => name);
     const told = new Set(group.map(({ problem }) => problem.message)).size;
-    const others = told > 1 ? ` (the first of ${told} ${noun})` : "";
-    const title = describeNames(group.map(({ name }) => name));
+    const others = told > 1 ? ` (the first of ${told} ${nounOf(names)})` : "";
+    const level = group.some((hit) => hit.level === "error") ? "error" : "warning";
     const { message, fix } = first.problem;
-    return [{ level: first.level, title, message: `${message}${others} ${fix}` }];
+    return [{ level, title: describeNames(names), message: `${message}${others} ${fix}` } as const];
   });
 }
 
-function causeOf({ code, fix }: Problem): string {
-  return JSON.stringify([code, fix]);
+function nounOf(names: readonly string[]): string {
+  if (names.every((name) => DigestDate.safeParse(name).success)) return "days";
+  return names.every((name) => DigestWeek.safeParse(name).success) ? "weeks" : "digests";
 }
 
 /** `2026-02-13`, `2026-02-13 to 2026-02-20 (6 days)`, or `2026-02-13, 2026-W07, index`. */

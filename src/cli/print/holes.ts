@@ -1,4 +1,3 @@
-import { SKIP_LABEL } from "../../core/review/pull-request.ts";
 import type { Hole } from "../../pipeline/find-holes.ts";
 import { renderAnnotation } from "./annotations.ts";
 
@@ -13,21 +12,11 @@ export function describeHoles(holes: readonly Hole[]): string[] {
   });
 }
 
-/** What helps where a day has a request: no run opens a closed one again for the same cards. */
-const OF_REQUESTS =
-  "Days that wait in a pull request need only its merge. " +
-  "A day whose request was closed is not proposed again by that: restore its branch and reopen the request, " +
-  `or give the closed request the label \`${SKIP_LABEL}\`, which skips the day for good.`;
-
 /** The holes as one annotation; none without holes. */
-export function renderHoleAnnotation(
-  holes: readonly Hole[],
-  { isReview }: { isReview: boolean },
-): string {
+export function renderHoleAnnotation(holes: readonly Hole[]): string {
   if (holes.length === 0) return "";
-  const merge = isReview ? ` ${OF_REQUESTS}` : "";
   const start = "In a workflow, start it by hand with these days as `from` and `to`.";
-  const message = `${describeHoles(holes).join(" ")} ${start}${merge}`;
+  const message = `${describeHoles(holes).join(" ")} ${start}`;
   return renderAnnotation({ level: "warning", title: "Days that no run makes", message });
 }
 

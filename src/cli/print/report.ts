@@ -1,6 +1,7 @@
 import { quoteGiven } from "../../core/printed/printed.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
+import { toFlags } from "../../pipeline/papers/day-choice.ts";
 import { describeCost, describeCount, describeTokens } from "./amounts.ts";
 
 /** What `--json` prints. */
@@ -54,6 +55,23 @@ export function describeUnmatched(days: readonly DayResult[]): string[] {
   const words = (first ?? []).filter((word) => others.every((list) => list.includes(word)));
   if (words.length === 0) return [];
   return [`No listed paper matches the interests ${words.map(quoteGiven).join(", ")}.`];
+}
+
+/** Days that are named in one line; the others are counted. */
+const NAMED_DAYS = 5;
+
+/** Which days keep the choice that they were made with, although the settings say another, in one line; none without. */
+export function describeKept(days: readonly DayResult[]): string[] {
+  const kept = days.flatMap(({ date, kept = {} }) => {
+    const flags = toFlags(kept);
+    return flags === "" ? [] : [`${date} (${flags})`];
+  });
+  if (kept.length === 0) return [];
+  const others = kept.length > NAMED_DAYS ? ` and ${kept.length - NAMED_DAYS} more` : "";
+  const named = `${kept.slice(0, NAMED_DAYS).join(", ")}${others}`;
+  return [
+    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew.`,
+  ];
 }
 
 /** One line on a day: what it holds, whether it was left unchanged, and where it went. */

@@ -13,7 +13,7 @@ import { checkRegister } from "./register.ts";
 import { checkFrames, checkRepetition, checkRepetitionAcross } from "./repetition.ts";
 import { checkResultsTold } from "./results.ts";
 import { prepareSource } from "./source.ts";
-import { checkMixedTerms, checkWording } from "./wording.ts";
+import { checkMixedTerms, checkTags, checkWording } from "./wording.ts";
 
 /** What is checked: a draft, the paper that it is about, and what is known of it besides. */
 type Checkable = {
@@ -45,6 +45,7 @@ export function checkDraft(
     ...checkResultsTold(fields.map(({ passage }) => passage)),
     ...checkActions(source, draft),
     ...checkMixedTerms(draft),
+    ...checkTags(draft),
     ...fields.flatMap(({ field, passage }) => [
       ...checkContent(source, passage),
       ...checkRegister(field),

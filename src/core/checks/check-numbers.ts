@@ -65,7 +65,9 @@ function judgeAdvice(
   if (["percent", "percentPoints", "points", "times"].includes(unit)) return "error";
   if (unit === "plain" && !Number.isInteger(value)) return "error";
   if (unit === "part") return "warning";
-  return ["plain", "count"].includes(unit) && value > SMALL_COUNT ? "warning" : null;
+  return ["plain", "count", "pair", "occasion"].includes(unit) && value > SMALL_COUNT
+    ? "warning"
+    : null;
 }
 
 /** `(1)`, `①`, 제2 and 2번째 number the text and state nothing. */

@@ -13,6 +13,7 @@ export const CHECKS = [
   "claims",
   "filler",
   "wording",
+  "tags",
 ] as const;
 
 /** How serious a finding is, the most serious first. */

@@ -1,8 +1,7 @@
 import type { Paper } from "../paper/paper.ts";
 import { rememberLast } from "../remember-last.ts";
-import { readAmounts } from "./numbers/digits.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
-import { readSourceNumbers } from "./numbers/read-numbers.ts";
+import { readAmounts, readSourceNumbers } from "./numbers/read-numbers.ts";
 import { readPlainly, spellGreek } from "./tex/read-plainly.ts";
 import { foldCharacters } from "./text/fold.ts";
 import { indexWords, type WordIndex } from "./text/words.ts";

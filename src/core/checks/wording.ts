@@ -1,4 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
+import { isTag } from "../draft/name-tag.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { findClauseEnding } from "./text/clause-ending.ts";
@@ -65,6 +66,16 @@ export function checkMixedTerms(draft: Draft): Finding[] {
     const message = `한 카드에 섞어 쓴 말: ${excerptOf(found)}, ${excerptOf(hangul)}. 한 꼴로만 쓰세요.`;
     return [wordingFinding(field.path, found, message)];
   });
+}
+
+/** Finds tags that are not on the list, as a model wrote them: a card does not show them. */
+export function checkTags({ tags }: Pick<Draft, "tags">): Finding[] {
+  return tags
+    .filter((tag) => !isTag(tag))
+    .map((tag) => ({
+      ...{ check: "tags", field: "tags", severity: "style", excerpt: tag },
+      message: `목록에 없는 태그: ${excerptOf(tag)}.`,
+    }));
 }
 
 function wordingFinding(field: string, excerpt: string, message: string): Finding {

@@ -17,6 +17,8 @@ const DailyForm = z.object({
   status: z.enum(["settled", "provisional"]),
   /** Papers that the Hub listed, with or without a card. */
   listed: z.int().nonnegative(),
+  /** How many papers were to get a card, 0 for all; absent in what an older version stored. */
+  top: z.int().nonnegative().optional(),
   /** What its reader is interested in, where papers that match come first; absent when upvotes alone decide. */
   interests: z.array(z.string()).optional(),
   cards: z.array(Card),

@@ -1,7 +1,7 @@
 import { countWords, prepareText, toWords } from "../draft/find-words.ts";
 import { TAGS } from "../draft/tag-list.ts";
 import { comparePapers, type Paper } from "../paper/paper.ts";
-import { readReleaseClaim } from "../paper/release-claim.ts";
+import { readReleaseClaim } from "../paper/release/release-claim.ts";
 
 /** The interest that no word stands for: a paper with code, or whose abstract says what is released. */
 const RELEASED = "released";

@@ -8,7 +8,7 @@ import {
   MAX_OWN_REPOSITORIES,
 } from "../paper/artefacts.ts";
 import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
-import { readReleaseClaim } from "../paper/release-claim.ts";
+import { readReleaseClaim } from "../paper/release/release-claim.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
 /** What readers call the kinds of repositories, where the Hub has them, and what an abstract tells of them. */

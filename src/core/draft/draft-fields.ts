@@ -34,6 +34,27 @@ export function changedFields(before: Draft, after: Draft): string[] {
   return [...lists, ...paths];
 }
 
+/** The draft with what another one has at these paths, as {@link changedFields} names them; null where that is no draft. */
+export function withFieldsOf(draft: Draft, other: Draft, paths: readonly string[]): Draft | null {
+  const mixed = paths.reduce<unknown>((mix, path) => {
+    const keys = path.match(/\w+/g) ?? [];
+    return setAt(mix, keys, valueAt(other, keys));
+  }, draft);
+  return Draft.safeParse(mixed).data ?? null;
+}
+
+/** A draft with what was changed in either of two versions of it; null where the same field was changed in both. */
+export function mergeDrafts(was: Draft, one: Draft, other: Draft): Draft | null {
+  const [own, theirs] = [changedFields(was, one), changedFields(was, other)];
+  const isClash = own.some((path) => theirs.some((their) => isWithin(path, their)));
+  return isClash ? null : withFieldsOf(one, other, theirs);
+}
+
+/** Whether two paths are the same, or one is of an item of the list that the other is. */
+function isWithin(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}[`) || other.startsWith(`${path}[`);
+}
+
 function splitTags(line: string): string[] {
   return [...new Set(line.split(",").map((name) => name.trim()))];
 }
@@ -71,6 +92,13 @@ function setAt(target: unknown, [key, ...rest]: readonly string[], value: unknow
     name === key ? [name, setAt(inner, rest, value)] : [name, inner],
   );
   return Object.fromEntries(entries);
+}
+
+function valueAt(target: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) => entriesOf(value).find(([name]) => name === key)?.[1],
+    target,
+  );
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -2,7 +2,7 @@ import { countWords, prepareText, type SearchWords, toWords } from "./find-words
 import { TAGS } from "./tag-list.ts";
 
 /** The name of a tag, as cards show it. */
-type TagName = (typeof TAGS)[number]["name"];
+export type TagName = (typeof TAGS)[number]["name"];
 
 /** All names, in the order of the list. */
 export const TAG_NAMES: readonly TagName[] = TAGS.map((tag) => tag.name);

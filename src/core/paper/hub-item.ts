@@ -86,6 +86,7 @@ export function toPaper(item: HubItem): ListedPaper | null {
     title,
   );
   const withdrawals = levels.flatMap(({ withdrawnAt }) => withdrawnAt ?? []);
+  const projectUrl = toProjectUrl(firstText(levels, ({ projectPage }) => projectPage));
   const isWithdrawn = reading.status === "withdrawn" || withdrawals.some((at) => at !== UNREADABLE);
   const hasUnreadableWithdrawal = !isWithdrawn && withdrawals.length > 0;
   const paper = {
@@ -95,11 +96,11 @@ export function toPaper(item: HubItem): ListedPaper | null {
     upvotes: Math.max(0, item.paper.upvotes ?? item.upvotes ?? 0),
     authors: levels.map(nameAuthors).find((names) => names.length > 0) ?? [],
     url: toPaperPage(id.data),
-    thumbnailUrl: firstLink(levels, ({ thumbnail }) => toImageUrl(thumbnail ?? "")),
+    thumbnailUrl: toImageUrl(firstText(levels, ({ thumbnail }) => thumbnail)),
+    // a repository that the project's page only mentions may be another's
     codeUrl:
-      firstLink(levels, ({ githubRepo }) => toCodeUrl(githubRepo ?? "")) ??
-      firstLink(levels, ({ projectPage }) => toCodeUrl(projectPage ?? "")),
-    projectUrl: firstLink(levels, ({ projectPage }) => toProjectUrl(projectPage ?? "")),
+      toCodeUrl(firstText(levels, ({ githubRepo }) => githubRepo)) ?? toCodeUrl(projectUrl ?? ""),
+    projectUrl,
     organization:
       firstLine(levels, ({ organization }) => organization?.fullname, MAX_NAME_CHARS) ||
       firstLine(levels, ({ organization }) => organization?.name, MAX_NAME_CHARS) ||
@@ -118,13 +119,12 @@ export function listingDaysOf({ paper, submittedOnDailyAt }: HubItem): (DigestDa
 
 type Read<Value> = (level: Levels[number]) => Value | null | undefined;
 
-function firstLine(levels: Levels, read: Read<string>, maxChars: number): string {
-  const lines = levels.map((level) => cleanWithin(read(level) ?? "", maxChars));
-  return lines.find((line) => !isBlank(line)) ?? "";
+function firstText(levels: Levels, read: Read<string>): string {
+  return levels.map((level) => read(level) ?? "").find((text) => !isBlank(text)) ?? "";
 }
 
-function firstLink(levels: Levels, read: Read<string>): string | null {
-  return levels.map(read).find((link) => typeof link === "string") ?? null;
+function firstLine(levels: Levels, read: Read<string>, maxChars: number): string {
+  return firstText(levels, (level) => cleanWithin(read(level) ?? "", maxChars));
 }
 
 function nameAuthors({ authors }: Levels[number]): string[] {

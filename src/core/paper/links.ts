@@ -1,150 +1,19 @@
-import { cleanLine } from "../text.ts";
-import { mendAddress, UNJUDGED } from "./mend-address.ts";
-
-/** Longest text that is searched for a link; the longest of 2,712 recorded ones has 83 characters. */
-const MAX_LINK_CHARS = 2_000;
-
-const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
-
-/** A space that nobody would mean: beside a part of a link that needs what follows it. */
-const INSIDE_LINK = /(?<=[/@]|\b(?:https?|com):) | (?=[/@])/gi;
-
-/** What stands around a link in a sentence, in Markdown or in HTML. */
-const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
-const BEHIND = /[>"'`.,;:!。、，…\p{Pe}\p{Pf}]$/u;
-
-/** An address without signs of TeX, HTML or Markdown, and not at the end of a sentence. */
-const WHOLE = /^https?:\/\/(?!.*&(?:#|[a-z]+;))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&*+=()-]$/i;
-
-/** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
-const LINK_TAG =
-  /<a\s[^<>]*?\bhref\s*=\s*(?:"(?<quoted>[^"<>]*)"|'(?<single>[^'<>]*)'|(?<bare>[^\s"'<>]+))[^<>]*>/gi;
-const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
-
-/** A space within what may be one name: nobody can say whether it is. */
-const INSIDE_NAME = /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=_\w)/gi;
-
-/** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
-const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
-
-/** An address of which something cannot be judged, and no word that only holds such a sign. */
-const UNJUDGED_ADDRESS = new RegExp(`^(?=.*${UNJUDGED})(?:.*:/|[\\w-]+(?:\\.[\\w-]+)+/)`, "i");
-
-/** A scheme, also without its colon, then the login of `git`. */
-const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
-
-/** A host before its path as `git` writes it, `host:owner/name`; a port is none. */
-const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
-
-/**
- * The links that a text may hold, mended as a person who reads it would: line breaks inside, a scheme that
- * is missing, `git`'s ways of writing, brackets and punctuation around it. All are https, and none has a
- * login, so that the host is the one that is read. The likeliest comes first, and none stands behind one that
- * cannot be judged: that may be the one which is meant.
- */
-export function findLinks(text: string): URL[] {
-  if (text.length > MAX_LINK_CHARS) return [];
-  const whole = text.trim();
-  const addresses = isWhole(whole) ? [whole] : splitWords(text).map(readAddress);
-  const unjudged = addresses.findIndex((address) => UNJUDGED_ADDRESS.test(address));
-  const judged = unjudged === -1 ? addresses : addresses.slice(0, unjudged);
-  return judged.flatMap((address) => toUrl(address) ?? []);
-}
-
-/** Whether a text is one address and nothing else, so that each of its signs is meant. */
-function isWhole(text: string): boolean {
-  return WHOLE.test(text) && isBalanced(text);
-}
-
-function isBalanced(text: string): boolean {
-  return ["()", "[]"].every(([open = "", close = ""]) => {
-    return text.split(open).length === text.split(close).length;
-  });
-}
+import { isLocalName } from "../local-name.ts";
+import { findLinks } from "./find-links.ts";
 
 /** Longest address of a project's page that is kept, in characters; the longest of 1,999 recorded ones has 152. */
 const MAX_PROJECT_URL_CHARS = 500;
-
-/** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
-const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
-
-/** Last names of hosts that no public page has (RFC 6761, RFC 6762 and RFC 8375). */
-const PRIVATE_HOST = /\.(?:localhost|local|internal|test|example|invalid|arpa)$/;
 
 /**
  * The first page on a public host that a text links; null for none. It keeps its own scheme: a page that is
  * served without encryption may be served in no other way.
  */
 export function toProjectUrl(text: string): string | null {
-  for (const url of findLinks(text)) {
-    const isPublic = PUBLIC_HOST.test(url.hostname) && !PRIVATE_HOST.test(url.hostname);
-    if (!isPublic || url.port !== "" || url.href.length > MAX_PROJECT_URL_CHARS) continue;
-    if (!isAddress(text, url)) continue;
-    if (isOpenly(text, url)) url.protocol = "http:";
-    return url.href;
-  }
-  return null;
+  return findLinks(text).find(isPublicPage)?.href ?? null;
 }
 
-/** Programs that are called as hosts are: Node.js, ASP.NET. */
-const PROGRAM = /\.(?:js|net)$/;
-
-/** Whether a text writes a link with a scheme, its host in small letters, or nothing else: `Node.js/React` is no address. */
-function isAddress(text: string, { hostname }: URL): boolean {
-  const small = text.toLowerCase();
-  const isEscaped = !small.includes(hostname);
-  if (isEscaped || text.includes(hostname) || small.includes(`/${hostname}`)) return true;
-  return !/\s/.test(text.trim()) && !PROGRAM.test(hostname);
-}
-
-/** Whether a text writes `http:` before the host of a link. */
-function isOpenly(text: string, { hostname }: URL): boolean {
-  const start = text.toLowerCase().indexOf(hostname);
-  return /\bhttp:\/*$/i.test(text.slice(0, Math.max(0, start)));
-}
-
-/** The whole text when it was only wrapped, or else its words. */
-function splitWords(text: string): string[] {
-  const lines = mendAddress(text)
-    .replaceAll(LINK_TAG, " $<quoted>$<single>$<bare> ")
-    .replaceAll(OTHER_TAG, " ")
-    .split(LINE_BREAKS)
-    .map(cleanLine);
-  const unwrapped = lines
-    .map((line, index) => (isNext(line, lines[index - 1]) ? ` ${line}` : line))
-    .join("")
-    .replaceAll(INSIDE_LINK, "");
-  return unwrapped.includes(" ")
-    ? lines
-        .join(" ")
-        .replaceAll(INSIDE_NAME, UNJUDGED)
-        .replaceAll(POINT_IN_NAME, UNJUDGED)
-        .split(" ")
-    : [unwrapped];
-}
-
-/** Whether a line goes on with another address, or another sentence, than the one before it. */
-function isNext(line: string, before: string | undefined): boolean {
-  return (
-    before !== undefined && (/^https?:/i.test(line) || /\.\n\p{Lu}/u.test(`${before}\n${line}`))
-  );
-}
-
-/** The address in a word, without what stands around it: a bracket that is opened in the address belongs to it. */
-function readAddress(word: string): string {
-  const [, target = word] = /^\[[^\]]*\]\((.*)\)/.exec(word) ?? [];
-  let address = target.replaceAll("\\", "/").replace(BEFORE, "");
-  while (BEHIND.test(address) && !(/[)\]]$/.test(address) && isBalanced(address))) {
-    address = address.slice(0, -1);
-  }
-  return address;
-}
-
-function toUrl(written: string): URL | null {
-  if (written.includes(UNJUDGED)) return null;
-  const address = written.replace(SCHEME, "").replace(HOST_OF_GIT, "$1/");
-  const url = URL.parse(`https://${address}`);
-  return url !== null && !url.username && !url.password ? url : null;
+function isPublicPage({ hostname, port, href }: URL): boolean {
+  return !isLocalName(hostname) && port === "" && href.length <= MAX_PROJECT_URL_CHARS;
 }
 
 /** A name of an owner or a repository; `.` and `..` are ways, no names. */
@@ -191,16 +60,25 @@ function decodeOrEmpty(part: string): string {
 }
 
 /**
- * The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none, and where its
- * name cannot be said.
+ * The first repository that a text links, cut to `https://github.com/<owner>/<name>`; null for none, where its name
+ * cannot be said, and behind the page of another owner, since that may be an address that has lost its name.
  */
 export function toCodeUrl(text: string): string | null {
-  for (const { hostname, port, pathname } of findLinks(text)) {
-    const [owner = "", end = ""] = pathname.split("/").filter((part) => part !== "");
-    const name = readName(end).replace(/\.git$/i, "");
-    const isGithub = GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
-    if (!isGithub || end === "" || GITHUBS_OWN.has(owner.toLowerCase())) continue;
-    return NAME.test(owner) && NAME.test(name) ? `https://github.com/${owner}/${name}` : null;
-  }
-  return null;
+  const paths = findLinks(text).filter(isOnGithub).map(partsOf).filter(isOfAnOwner);
+  const [owner = "", end = ""] = paths.find((parts) => parts.length > 1) ?? [];
+  const name = readName(end).replace(/\.git$/i, "");
+  const isReadable = NAME.test(owner) && NAME.test(name) && owner === paths[0]?.[0];
+  return isReadable ? `https://github.com/${owner}/${name}` : null;
+}
+
+function isOnGithub({ hostname, port }: URL): boolean {
+  return GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
+}
+
+function partsOf({ pathname }: URL): string[] {
+  return pathname.split("/").filter((part) => part !== "");
+}
+
+function isOfAnOwner([owner]: readonly string[]): boolean {
+  return owner !== undefined && !GITHUBS_OWN.has(owner.toLowerCase());
 }

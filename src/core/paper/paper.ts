@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findLinks } from "./links.ts";
+import { findLinks } from "./find-links.ts";
 
 /** An arXiv id without version, as the Hub lists it. Checked before it enters a path or a URL. */
 export const PaperId = z.string().regex(/^\d{4}\.\d{4,5}$/);
@@ -40,6 +40,6 @@ export function comparePapers(
 
 /** A thumbnail address on one of the Hub's image hosts; null for any other text. */
 export function toImageUrl(text: string): string | null {
-  const links = findLinks(text).map(({ href }) => href);
+  const links = findLinks(text).map(({ href }) => href.replace(/^http:/, "https:"));
   return links.find((href) => ImageUrl.safeParse(href).success) ?? null;
 }

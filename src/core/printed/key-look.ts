@@ -11,9 +11,17 @@ export const KEY_PREFIX = `(?:${Object.values(PREFIXES).join("|")})`;
 /** Keys whose beginning alone tells them. */
 export const TELLING_KEY = String.raw`AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
 
-const PREFIXED = new RegExp(String.raw`^${KEY_PREFIX}([\w*•…-]{6,})$`);
+/**
+ * A key of a usual provider in a text: behind the beginning of the text and the signs there, or behind a sign that no name
+ * holds. Whoever copies a key often copies signs around it: `**…**`, `<…>`, brackets, an address, an assignment.
+ */
+const KNOWN = new RegExp(
+  String.raw`(?:^[\W_]*|(?<=[^\w-]))(?<key>${KEY_PREFIX}(?<rest>[\w*•…-]{6,})(?![\w*•…-]|\.\w)|(?<telling>${TELLING_KEY})(?![\w.-]))`,
+  "g",
+);
 
-const TELLING = new RegExp(`^(?:${TELLING_KEY})$`);
+/** The sign by which Markdown shows a sign of its own as it is. */
+const MARKDOWN_ESCAPE = /\\(?=[_*.~-])/g;
 
 /** What stands between the parts of an address, a path or an assignment. */
 const BETWEEN_PARTS = /[\s/\\:=,;"'`]+/;
@@ -44,8 +52,8 @@ const NUMBER = /^[\p{N}\s.,_+-]+$/u;
  * folders may have parts in any order.
  */
 export function looksLikeKey(text: string): boolean {
+  if (findKnownKey(text) !== null) return true;
   const [whole = "", ...others] = text.trim().split(BETWEEN_PARTS);
-  if ([whole, ...others].some(isKnown)) return true;
   const rows = whole.split(/[^A-Za-z0-9]+/);
   return others.length === 0 && (HEX_KEY.test(whole) || rows.some(isInNoOrder));
 }
@@ -64,9 +72,15 @@ export function mayBeKey(text: string): boolean {
   return looksLikeKey(text) || !(NUMBER.test(text) || isOfWords(text));
 }
 
-function isKnown(part: string): boolean {
-  const [, rest] = PREFIXED.exec(part) ?? [];
-  return TELLING.test(part) || (rest !== undefined && !isOfWords(rest));
+/** What stands before the first key that is known by how it begins; null without one. */
+export function findKnownKey(text: string): { before: string } | null {
+  const shown = text.trim().replaceAll(MARKDOWN_ESCAPE, "");
+  for (const { 0: found, index, groups = {} } of shown.matchAll(KNOWN)) {
+    const { key = "", rest, telling } = groups;
+    if (telling === undefined && isOfWords(rest ?? "")) continue;
+    return { before: shown.slice(0, index + found.length - key.length) };
+  }
+  return null;
 }
 
 function isOfWords(text: string): boolean {

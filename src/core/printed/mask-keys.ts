@@ -15,7 +15,8 @@ const KEY_ANYWHERE = new RegExp(KEY, "g");
 
 /** Everything by which a key is known without knowing the key, and what is left in its place. */
 const KEY_LIKE: readonly (readonly [pattern: RegExp, mask: string])[] = [
-  [new RegExp(String.raw`(?<!\w|\w-)(?:${KEY})`, "g"), MASK],
+  // a line below a word is part of a name, and before a key alone that of Markdown
+  [new RegExp(String.raw`(?<![A-Za-z\d]_{0,3}|\w-)(?:${KEY})`, "g"), MASK],
   [/\bBearer\s{1,4}\S+/gi, MASK],
   [/(\bauthorization["'\s]{0,4}[:=]["'\s]{0,4})[^\s"',;][^"',;\r\n]*/gi, `$1${MASK}`],
   [/(:\/\/)[^\s/?#@]+@/g, "$1***@"],

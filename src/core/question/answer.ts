@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readEnding } from "./ending.ts";
+import { endsInLoop } from "./loop.ts";
 
 /** The tokens and cost of an answer. An unknown value is null, never 0. */
 export const Usage = z.object({
@@ -44,9 +45,12 @@ export function isTooLong({ text }: Pick<Answer, "text">): boolean {
   return text !== null && text.length > MAX_ANSWER_CHARS;
 }
 
-/** Whether an answer was cut at its length limit, according to the provider. */
-export function isCut({ finishReason }: Pick<Answer, "finishReason">): boolean {
-  return readEnding(finishReason) === "cut";
+/**
+ * Whether an answer was cut at its length limit, according to the provider. One that went in a loop would have
+ * met any limit, and wants no more room.
+ */
+export function isCut({ finishReason, text }: Pick<Answer, "finishReason" | "text">): boolean {
+  return readEnding(finishReason) === "cut" && !endsInLoop(text ?? "");
 }
 
 /** A cost in US dollars as it is printed: `$0.0123`. */

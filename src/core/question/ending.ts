@@ -1,13 +1,14 @@
 /** How an answer ended other than by itself. */
-type Ending = "cut" | "withheld" | "broken off";
+type Ending = "cut" | "withheld" | "broken off" | "looped";
 
 /**
  * Providers' words for the end of an answer, the first that fits. Sources, 2026-11: OpenAI `length`, `content_filter`;
  * Anthropic `max_tokens`, `model_context_window_exceeded`, `refusal`; Mistral `model_length`; Gemini `MAX_TOKENS`, `SAFETY`,
  * `RECITATION`, `BLOCKLIST`, `PROHIBITED_CONTENT`, `SPII`; Zhipu `sensitive`, `network_error`; DeepSeek
- * `insufficient_system_resource`; vLLM `abort`; OpenRouter `error`.
+ * `insufficient_system_resource`; vLLM `abort`, `repetition`; OpenRouter `error`.
  */
 const ENDINGS: readonly { words: RegExp; ending: Ending }[] = [
+  { words: /repet|loop/, ending: "looped" },
   { words: /length|max\w*tokens|context_?window|token_?limit/, ending: "cut" },
   {
     words: /filter|safety|sensitiv|refus|prohibit|recitation|block|spii|polic|moderat/,

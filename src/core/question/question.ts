@@ -10,4 +10,6 @@ export type Question = {
   schema: { name: string; json: Record<string, unknown> };
   /** Longest answer, in tokens, reasoning included. */
   maxOutputTokens: number;
+  /** Whether the schema stays off the wire, because the answer within it came to no end. @default false */
+  isFreeForm?: boolean;
 };

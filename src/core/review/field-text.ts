@@ -43,7 +43,10 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
       "the program finds it; of a card only the draft, the tags and `hidden` can be changed, and a card can be taken out",
     advice: UNDO,
   },
-  "both edited": { because: "data and document were both edited, and do not say the same" },
+  "both edited": {
+    because: "data and document were both edited, and do not say the same of a field",
+    advice: "Write the same in both files, or undo one of the two edits",
+  },
   "several tags": {
     because:
       "its `tags` are not those of its `draft`, and the document does not tell which of them were changed",

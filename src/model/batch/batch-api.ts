@@ -51,11 +51,16 @@ export type BatchApi = {
   upload: (path: string) => Promise<string>;
   create: (inputFileId: string) => Promise<Batch>;
   retrieve: (batchId: string) => Promise<Batch>;
+  /** Asks for one batch, whichever it is: whether there is such a list. */
+  list: () => Promise<void>;
   /** The batch that was made of an uploaded file; null when none of the newest ones was. */
   find: (inputFileId: string) => Promise<Batch | null>;
   /** The lines of a file; null stands for one that is too long. */
   readFileLines: (fileId: string) => AsyncIterable<string | null>;
 };
+
+/** Time for the first answer of a Batch API that may not be there, in milliseconds: that of the Hub's first one. */
+const LIST_TIMEOUT_MS = 15_000;
 
 /** Newest batches that are searched for one whose creation got no response. */
 const LISTED = 100;
@@ -91,6 +96,13 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
       return readJson(Batch, ({ batches }) => batches.retrieve(id, { signal }).asResponse(), {
         what: "the state of a batch",
       });
+    },
+    list: async () => {
+      await readJson(
+        BatchPage,
+        ({ batches }) => batches.list({ limit: 1 }, { signal }).asResponse(),
+        { what: "the list of batches", timeoutMs: LIST_TIMEOUT_MS },
+      );
     },
     find: async (inputFileId) => {
       const { data } = await readJson(

@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger.ts";
 import { ModelError } from "../model-error.ts";
 import type { PriceList } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
+import { toOpenAiLine } from "./batch-formats.ts";
 import { type AnsweredLine, type BatchResult, readBatchLine } from "./batch-line.ts";
 import { UNDECODED } from "./read-lines.ts";
 
@@ -132,7 +133,7 @@ function readOwnLine(
   takes: LineChoice["takes"],
 ): OwnResult {
   if (line === null) return { status: "foreign" };
-  const result = readBatchLine(line, provider);
+  const result = readBatchLine(toOpenAiLine(line), provider);
   const isOurs = result.status === "unreadable" || takes(result.fingerprint);
   return isOurs ? result : { status: "foreign" };
 }

@@ -26,11 +26,12 @@ export type QuestionQueue = SentQuestions & {
   onPending?: (fingerprint: string) => void;
 };
 
-/** Queues questions as lines of a batch file. */
+/** Queues questions as lines of a batch file, in OpenAI's format unless another is asked for. */
 export function openQuestionQueue(
   writer: BatchWriter,
   provider: Provider,
   sent: SentQuestions,
+  toLine = toBatchLine,
 ): QuestionQueue {
   const queued = new Set<string>(); // a paper may be listed on several days
   return {
@@ -41,7 +42,7 @@ export function openQuestionQueue(
       await writer.add({
         model: provider.model,
         fingerprint,
-        text: toBatchLine(fingerprint, question, provider),
+        text: toLine(fingerprint, question, provider),
       });
     },
   };

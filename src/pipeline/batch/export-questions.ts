@@ -1,6 +1,8 @@
+import type { BatchFormatName } from "../../core/choices.ts";
 import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { BatchFile, BatchWriter } from "../../core/ports.ts";
+import { lineWriterOf } from "../../model/batch/batch-formats.ts";
 import { readPendingQuestions } from "../../model/batch/pending-questions.ts";
 import { openQuestionQueue } from "../../model/batch/question-queue.ts";
 import type { Provider } from "../../model/provider/provider.ts";
@@ -23,12 +25,16 @@ type ExportedQuestions = {
 export async function exportQuestions(
   dates: readonly DigestDate[],
   run: Run,
-  { writer, provider }: { writer: BatchWriter; provider: Provider },
+  {
+    writer,
+    provider,
+    format,
+  }: { writer: BatchWriter; provider: Provider; format: BatchFormatName },
 ): Promise<ExportedQuestions> {
   const pending = await readPendingQuestions(run.store.batches, nameEndpoint(provider.baseUrl));
   const leftOut = new Set<string>();
   const queue = {
-    ...openQuestionQueue(writer, provider, { pending, refused: new Map() }),
+    ...openQuestionQueue(writer, provider, { pending, refused: new Map() }, lineWriterOf(format)),
     onPending: (fingerprint: string) => void leftOut.add(fingerprint),
   };
   const days = await makeDays(dates, withoutClaims(run), {

@@ -1,8 +1,10 @@
 import { type Card, isTouched } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Run } from "../run.ts";
+import { type DayChoice, findKept, readChoice, toFlags } from "./day-choice.ts";
 
 /** Papers that are named in one message; the others are counted. */
 const NAMED_PAPERS = 5;
@@ -25,19 +27,43 @@ export function tellGone(
   );
 }
 
-/** Tells which cards a digest loses because papers were chosen in another way than for it. */
+/** Tells which cards a digest loses because its papers are chosen in another way, or have another order by now. */
 export function tellPassed(
-  listed: readonly Paper[],
-  chosen: readonly Paper[],
-  { stored, run: { reporter } }: { stored: DailyDigest | null; run: Run },
+  {
+    listed,
+    chosen,
+    choice,
+  }: { listed: readonly Paper[]; chosen: readonly Paper[]; choice: DayChoice },
+  stored: DailyDigest | null,
+  { reporter }: Run,
 ): void {
   const [ids, kept] = [listed, chosen].map((papers) => new Set(papers.map(({ id }) => id)));
   const passed = listDrafted(stored).filter(({ paper: { id } }) => ids?.has(id) && !kept?.has(id));
   if (stored === null || passed.length === 0) return;
   const lost = passed.length === 1 ? "1 card leaves" : `${passed.length} cards leave`;
   reporter.onNotice?.(
-    `${stored.date}: ${lost} the digest, as other papers come first: ${name(passed)}.`,
+    `${stored.date}: ${lost} the digest, as ${explainPassed(choice, stored)}: ${name(passed)}.`,
   );
+}
+
+/** Tells which cards a day gets that a killed run was about to add, since a person may have taken them out again. */
+export function tellReturned(
+  chosen: readonly Paper[],
+  { date, perhapsRemoved, run }: { date: DigestDate; perhapsRemoved: readonly string[]; run: Run },
+): void {
+  const returned = chosen.filter(({ id }) => perhapsRemoved.includes(id));
+  if (returned.length === 0) return;
+  const what = returned.length === 1 ? "1 card" : `${returned.length} cards`;
+  run.reporter.onNotice?.(
+    `${date}: a run was stopped while it wrote this day, so that ${what} may be there again that you have taken out of the JSON since: ${name(returned.map((paper) => ({ paper })))}. Take out once more what is to stay out.`,
+  );
+}
+
+function explainPassed(choice: DayChoice, stored: DailyDigest): string {
+  const before = readChoice(stored, choice);
+  const changed = findKept(choice, before);
+  if (Object.keys(changed).length === 0) return "other papers rank higher by now";
+  return `${toFlags(changed)} takes the place of ${toFlags(findKept(before, choice))}`;
 }
 
 function listDrafted(stored: DailyDigest | null): Card[] {
@@ -45,7 +71,7 @@ function listDrafted(stored: DailyDigest | null): Card[] {
 }
 
 /** The first papers of these cards by name, and how many more there are. */
-function name(cards: readonly Card[]): string {
+function name(cards: readonly { paper: Paper }[]): string {
   const names = cards
     .slice(0, NAMED_PAPERS)
     .map(({ paper }) => `${paper.id} (${quoteForeign(paper.title)})`);

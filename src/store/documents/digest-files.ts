@@ -18,8 +18,8 @@ import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { drawStored, readEdit, refuseOverwriting, renderStored } from "./stored-document.ts";
-import { announceData, isSuperseded, readVersions } from "./superseded.ts";
-import { readTornEdit } from "./torn-edit.ts";
+import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
+import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -31,6 +31,8 @@ export type ReadDigest<Kind extends Digest> = {
   refusal: StoreError | null;
   /** What people have done to its document, or to the data beside it. */
   status: TakenOver["status"];
+  /** Papers whose cards a killed program was about to add, or a person has taken out since. */
+  perhapsRemoved: string[];
 };
 
 /** Reads one digest by its name. */
@@ -56,8 +58,15 @@ export type DigestFiles = {
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
   /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
-  writeDocuments: (digest: Digest, stored: StoredDigest) => Promise<string[]>;
+  writeDocuments: WriteDocuments;
 };
+
+/** `isUnfinished` leaves in the document which data was to come. */
+type WriteDocuments = (
+  digest: Digest,
+  stored: StoredDigest,
+  options?: { isUnfinished?: boolean },
+) => Promise<string[]>;
 
 /** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
 export type KnownNames = () => Partial<DigestNames>;
@@ -93,7 +102,7 @@ export function openDigestFiles(
     const path = pathOf("daily", date);
     const digest = assertNamed(path, await files.readJson(path, DailyDigest));
     if (digest === null) return NOTHING;
-    const { edit, refusal } = await readEditOf(
+    const { edit, refusal, perhapsRemoved } = await readEditOf(
       digest,
       { path, stored: digest },
       {
@@ -102,7 +111,7 @@ export function openDigestFiles(
       },
     );
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
-    return { now, stored: now, refusal, status: edit.status };
+    return { now, stored: now, refusal, status: edit.status, perhapsRemoved };
   };
 
   const readDaysOf = async (stored: StoredWeek) => {
@@ -118,7 +127,8 @@ export function openDigestFiles(
     const now = resolveWeek(stored, days);
     const { edit, refusal } = await readEditOf(now, { path, stored }, { files });
     const lost = refuseLosing(path, stored, days);
-    return { now, stored: placePapers(stored, now), refusal: refusal ?? lost, status: edit.status };
+    const placed = placePapers(stored, now);
+    return { ...NOTHING, now, stored: placed, refusal: refusal ?? lost, status: edit.status };
   };
 
   const refusingForeign =
@@ -129,12 +139,13 @@ export function openDigestFiles(
       return { ...found, refusal: foreign };
     };
 
-  const writeDocuments = async (digest: Digest, stored: StoredDigest) => {
+  const writeDocuments: WriteDocuments = async (digest, stored, { isUnfinished = false } = {}) => {
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
-    const markdown = renderStored(digest, await neighboursOf(digest), stored);
-    const contents = new Map([[at("md"), markdown]]);
+    const fresh = renderStored(digest, await neighboursOf(digest), stored);
+    const before = isUnfinished ? await files.read(at("md")) : null;
+    const contents = new Map([[at("md"), keepAnnouncement(fresh, before ?? "")]]);
     if (chart !== null) contents.set(at("svg"), chart);
     for (const [path, content] of contents) await files.write(path, content);
     return [...contents.keys()];
@@ -170,7 +181,10 @@ export function openDigestFiles(
   };
 }
 
-const NOTHING = { now: null, stored: null, refusal: null, status: "same" } as const;
+const NOTHING = {
+  ...{ now: null, stored: null, refusal: null, status: "same" as const },
+  perhapsRemoved: [],
+};
 
 /** @throws {StoreError} when a file holds another digest than the one that it is named after. */
 function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { week: string })>(
@@ -201,14 +215,20 @@ async function readEditOf(
       : null;
   const edit = torn ?? readEdit(digest, isLeft ? null : markdown, stored);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
-  return { edit, refusal };
+  const perhapsRemoved =
+    versions !== null && digest.kind === "daily" ? findPerhapsRemoved(digest, versions) : [];
+  return { edit, refusal, perhapsRemoved };
 }
 
-/** Tells the document beside a digest's data, if there is one, that other data comes. */
+/** Tells the document beside a digest's data that other data comes; of a new day an empty one, that shows no card. */
 async function announce(path: string, data: StoredDigest, files: Files): Promise<void> {
   const document = beside(path, "md");
-  const markdown = await files.read(document);
-  if (markdown === null || (await files.read(path)) === toJson(data)) return;
+  const [markdown, now] = [await files.read(document), await files.read(path)];
+  if (now === toJson(data)) return;
+  if (markdown === null) {
+    if (now !== null || data.kind === "weekly") return;
+    return files.write(document, announceData("", data, { ...data, cards: [] }));
+  }
   const stored = data.kind === "daily" ? await files.readJson(path, DailyDigest) : null;
   await files.write(document, announceData(markdown, data, stored));
 }

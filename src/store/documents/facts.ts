@@ -21,6 +21,8 @@ type ChangedFacts =
       removed: Card[];
       /** Papers whose card has other tags. */
       retagged: ReadonlySet<string>;
+      /** Papers with another card than the one that was hidden when the document was written. */
+      unseen: ReadonlySet<string>;
     }
   /** Something that no field can hold. */
   | { why: RefusedEdit; what: string };
@@ -58,13 +60,16 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
     const was = before?.get(name); // undefined for a card that was added
     return was === undefined || was === sum ? [] : [{ name, was }];
   });
-  const foreign = changed.find(({ name, was }) => !isRetagged(stored, name, was));
+  const unseen = findUnseen(stored, markdown, changed);
+  const seen = changed.filter(({ name }) => !unseen.has(name));
+  const foreign = seen.find(({ name, was }) => !isRetagged(stored, name, was));
   if (foreign !== undefined) return refuse(`what it says of ${describe(foreign.name)}`);
   const added = findAdded(stored, markdown, before);
   if (added !== undefined) return { why: "not listed", what: `the card of ${added}` };
-  if (isMoved(before, now)) return refuse("the order of its cards");
-  const retagged = new Set(changed.map(({ name }) => name));
+  if (isMoved(before, now, unseen)) return refuse("the order of its cards");
+  const retagged = new Set(seen.map(({ name }) => name));
   return {
+    unseen,
     removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
     retagged,
   };
@@ -73,7 +78,7 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
 /** The same with a document that has no such checksums, by what it shows if it is as it was written. */
 function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
   const removed = findRemoved(day, markdown, undefined);
-  if (!tellsItsData(markdown)) return { removed, retagged: new Set() };
+  if (!tellsItsData(markdown)) return { removed, retagged: new Set(), unseen: new Set() };
   const [titles, shown] = [listShown(renderHeadings(day)), listShown(markdown)];
   const renamed = [...shown].find(([id, title]) => (titles.get(id) ?? title) !== title);
   const others = day.cards.filter((card) => {
@@ -82,7 +87,22 @@ function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
   });
   const foreign = renamed?.[0] ?? others.find((card) => withOwnTags(card) === null)?.paper.id;
   if (foreign !== undefined) return refuse(`what it says of ${foreign}`);
-  return { removed, retagged: new Set(others.map(({ paper }) => paper.id)) };
+  return { removed, retagged: new Set(others.map(({ paper }) => paper.id)), unseen: new Set() };
+}
+
+/**
+ * Cards that a document as it was written does not show, and that are others now: what was hidden tells a reader nothing,
+ * so another card may take its place, such as the one that had been taken out.
+ */
+function findUnseen(
+  stored: StoredDigest,
+  markdown: string,
+  changed: readonly { name: string }[],
+): Set<string> {
+  if (stored.kind === "weekly" || !isOwnWork(markdown, meaningOf)) return new Set();
+  const shown = listShown(markdown);
+  const names = changed.map(({ name }) => name);
+  return new Set(names.filter((name) => name !== "day" && !shown.has(name)));
 }
 
 /** Whether a document without checksums of its data is as it was written, and its data was not about to be replaced. */
@@ -111,9 +131,15 @@ function findDoubled(stored: StoredDigest): string | undefined {
   return ids.find((id, index) => ids.indexOf(id) !== index);
 }
 
-/** Whether cards that were there before are in another order now. */
-function isMoved(before: Checksums["facts"], now: Checksums["facts"]): boolean {
-  const [was, is] = [[...(before?.keys() ?? [])], [...(now?.keys() ?? [])]];
+/** Whether cards that were there before, but for these, are in another order now. */
+function isMoved(
+  before: Checksums["facts"],
+  now: Checksums["facts"],
+  others: ReadonlySet<string>,
+): boolean {
+  const [was = [], is = []] = [before, now].map((sums) =>
+    [...(sums?.keys() ?? [])].filter((name) => !others.has(name)),
+  );
   return was.filter((id) => is.includes(id)).join() !== is.filter((id) => was.includes(id)).join();
 }
 

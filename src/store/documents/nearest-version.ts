@@ -2,8 +2,9 @@ import type { DailyDigest } from "../../core/digest/digest.ts";
 
 /**
  * The version that data is, or was before a person changed it: the one from which it differs in the fewest values. A
- * card that only one of both has differs in all of its values. The earliest, if in doubt: against a later one, what
- * had yet to come would count as taken out.
+ * card that it has and a version has not differs in all of its values, since nobody writes one by hand; cards that it lacks
+ * count only between versions that are equally near, since a person takes one out in one step. The earliest, if in doubt:
+ * against a later one, what had yet to come would count as taken out.
  *
  * @param versions the earliest first
  */
@@ -11,13 +12,24 @@ export function findNearest(
   day: DailyDigest,
   [earliest, ...later]: readonly [DailyDigest, ...DailyDigest[]],
 ): DailyDigest {
-  const own = readValues(day);
-  let nearest = { version: earliest, differences: countDifferences(own, readValues(earliest)) };
+  let nearest = { version: earliest, ...compare(day, earliest) };
   for (const version of later) {
-    const differences = countDifferences(own, readValues(version));
-    if (differences < nearest.differences) nearest = { version, differences };
+    const { values, lacking } = compare(day, version);
+    const isNearer =
+      values < nearest.values || (values === nearest.values && lacking < nearest.lacking);
+    if (isNearer) nearest = { version, values, lacking };
   }
   return nearest.version;
+}
+
+/** In how many values a day differs from a version, and how many cards it lacks. */
+function compare(day: DailyDigest, version: DailyDigest): { values: number; lacking: number } {
+  const own = new Set(day.cards.map(({ paper }) => paper.id));
+  const cards = version.cards.filter(({ paper }) => own.has(paper.id));
+  return {
+    values: countDifferences(readValues(day), readValues({ ...version, cards })),
+    lacking: version.cards.length - cards.length,
+  };
 }
 
 /** All values of a day by path; a card is found by its paper, since others may come before it. */

@@ -2,7 +2,9 @@ import { type Digest, type StoredDigest, shownCards } from "../../core/digest/di
 import { renderDigest, renderHeadings, renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
+import type { Draft } from "../../core/draft/draft.ts";
 import { StoreError } from "../../core/errors.ts";
+import { BOTH_EDITED, takeOverBoth } from "../../core/review/both-edited.ts";
 import {
   addChecksums,
   type Checksums,
@@ -53,10 +55,20 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
   if ("what" in facts) return { status: "refused", line: null, ...facts };
   const isKnown = readChecksums(markdown)?.facts !== undefined;
   const removed = new Set(isKnown ? facts.removed.map(({ paper }) => paper.id) : []);
-  const taken = readTexts(withTags(digest, facts.retagged), markdown, removed);
-  if (facts.removed.length === 0 || taken.status === "refused") return taken;
-  const cards = taken.status === "edited" ? taken.cards : digest.cards;
+  const seen = withoutCards(digest, facts.unseen);
+  const taken = readTexts(withTags(seen, facts.retagged), markdown, removed);
+  const isAsBefore = facts.removed.length === 0 && facts.unseen.size === 0;
+  if (isAsBefore || taken.status === "refused") return taken;
+  const edited = new Map(
+    taken.status === "edited" ? taken.cards.map((card) => [card.paper.id, card]) : [],
+  );
+  const cards = digest.cards.map((card) => edited.get(card.paper.id) ?? card);
   return { status: "edited", cards: [...cards, ...facts.removed] };
+}
+
+function withoutCards(digest: Digest, papers: ReadonlySet<string>): Digest {
+  if (digest.kind === "weekly" || papers.size === 0) return digest;
+  return { ...digest, cards: digest.cards.filter(({ paper }) => !papers.has(paper.id)) };
 }
 
 /** The same of texts alone, beside cards that are known to have been taken out of the data. */
@@ -72,7 +84,10 @@ function readTexts(digest: Digest, markdown: string, removed: ReadonlySet<string
     return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
   if (taken.status === "same")
     return takeOverData(digest, markdown, changed, { isOfBefore: false });
-  return { status: "refused", line: null, why: "both edited" };
+  if (digest.kind === "weekly") return BOTH_EDITED;
+  const isWritten = (id: string, draft: Draft) =>
+    sums?.data?.includes(sumDraft(id, draft)) === true;
+  return takeOverBoth(digest, markdown, { changed, removed, isWritten });
 }
 
 /** What a person has changed in the data alone, of these papers' drafts or, where no checksum names them, as the document tells. */
@@ -180,7 +195,11 @@ function sumDrafts(digest: Digest): Map<string, string> {
   }
   return new Map(
     digest.cards.flatMap(({ paper: { id }, draft }) =>
-      draft === null ? [] : [[id, sumData([id, draft])]],
+      draft === null ? [] : [[id, sumDraft(id, draft)]],
     ),
   );
+}
+
+function sumDraft(id: string, draft: Draft): string {
+  return sumData([id, draft]);
 }

@@ -46,6 +46,12 @@ export function announceData(
   });
 }
 
+/** A document that is rendered again of the same data, and says as before which data was to come. */
+export function keepAnnouncement(fresh: string, before: string): string {
+  const by = readSuperseding(before);
+  return by === null ? fresh : addSuperseding(fresh, { ...by, text: sumText(meaningOf(fresh)) });
+}
+
 /** The versions that a document was left with whose data was being replaced; null when none are told. */
 export function readVersions(markdown: string): Versions | null {
   return unpackVersions(readSuperseding(markdown)?.kept ?? null);
@@ -58,6 +64,7 @@ export function isChangedSince(markdown: string): boolean {
 
 /** A day as its document tells it, with what a person has changed there; null where that cannot be taken over. */
 function readTold(shown: DailyDigest, markdown: string): DailyDigest | null {
+  if (meaningOf(markdown) === "") return shown; // nobody has written anything there
   const taken = takeOver(shown, markdown);
   if (taken.status === "refused") return null;
   return taken.status === "edited" ? { ...shown, cards: taken.cards } : shown;

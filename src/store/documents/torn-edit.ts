@@ -1,8 +1,9 @@
 import { type Card, isEdited } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
+import { changedFields, mergeDrafts, readFields } from "../../core/draft/draft-fields.ts";
+import { BOTH_EDITED } from "../../core/review/both-edited.ts";
 import { keepTouched } from "../../core/review/carry-edits.ts";
-import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
+import { type TakenOver, takeOver, withEdits } from "../../core/review/take-over.ts";
 import { sumData } from "./checksums.ts";
 import { findNearest } from "./nearest-version.ts";
 import { readEdit } from "./stored-document.ts";
@@ -17,8 +18,6 @@ type TornDay = {
   /** The document of a version, as it would have been written. */
   render: (version: DailyDigest) => Promise<string>;
 };
-
-const BOTH_EDITED: TakenOver = { status: "refused", line: null, why: "both edited" };
 
 /**
  * What a person has changed after such a kill, in the document, in the data or in both: each is compared with
@@ -38,28 +37,49 @@ export async function readTornEdit(torn: TornDay): Promise<TakenOver | null> {
   const cards = inText.status === "edited" ? inText.cards : shown.cards;
   const changed = cards.filter((card) => hasOtherDraft(card, told));
   if (changed.length === 0) return inData;
-  const verdicts = changed.map((card) => settle(card, { told, beside, now }));
-  if (verdicts.includes("both edited")) return BOTH_EDITED;
-  const taken = changed.filter((_, index) => verdicts[index] === "of document");
+  const settled = changed.map((card) => settle(card, { told, beside, now }));
+  const taken = settled.filter((card) => card !== "both edited");
+  if (taken.length < settled.length) return BOTH_EDITED;
   return { status: "edited", cards: keepTouched(now, { ...shown, cards: taken }).cards };
 }
 
-/** Whose version of a card counts that was changed in the document. */
+/**
+ * Papers whose cards were about to be added to a day when a program was killed, and are not in its data: either they
+ * never were, or a person has taken all of them out, which looks the same.
+ */
+export function findPerhapsRemoved(day: DailyDigest, { shown, beside }: Versions): string[] {
+  if (findNearest(day, [shown, ...beside]) !== shown) return [];
+  const known = new Set([...day.cards, ...shown.cards].map(({ paper }) => paper.id));
+  const ids = beside.flatMap(({ cards }) => cards.map(({ paper }) => paper.id));
+  return [...new Set(ids)].filter((id) => !known.has(id));
+}
+
+/** What becomes of a card that was changed in the document: its version there or in the data, or one with all that was edited. */
 function settle(
   card: Card,
   { told, beside, now }: { told: DailyDigest; beside: DailyDigest; now: DailyDigest },
-): "of document" | "of data" | "both edited" {
+): Card | "both edited" {
   const { id } = card.paper;
   const [was, written, current] = [told, beside, now].map((day) => findCard(day, id));
-  if (current === undefined || toText(current) === toText(card)) return "of document";
+  if (current === undefined || toText(current) === toText(card)) return card;
   const isChanged = toText(current) !== toText(written);
   if (isChanged) {
     const [one, other] = [listChanges(was, card), listChanges(written, current)];
-    return one === other ? "of data" : "both edited";
+    if (one === other) return current;
+    return toText(was) === toText(written) ? mergeEdits(was, card, current) : "both edited";
   }
   // A reviewer may have published it in the meantime.
   const isPublished = isEdited(current) && toText(current) !== toText(was);
-  return isPublished ? "both edited" : "of document";
+  return isPublished ? "both edited" : card;
+}
+
+/** The card of the data with what was edited in the document, where both were edited from the same in other fields. */
+function mergeEdits(was: Card | undefined, ofText: Card, ofData: Card): Card | "both edited" {
+  if (!was?.draft || !ofText.draft || !ofData.draft) return "both edited";
+  const draft = mergeDrafts(was.draft, ofText.draft, ofData.draft);
+  if (draft === null) return "both edited";
+  const edits = new Map([[ofData.paper.id, { original: ofData.draft, draft }]]);
+  return withEdits([ofData], edits)[0] ?? "both edited";
 }
 
 function hasOtherDraft(card: Card, day: DailyDigest): boolean {

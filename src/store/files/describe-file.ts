@@ -78,7 +78,12 @@ function isWhole(line = ""): boolean {
 
 /** Whether a line is one that `batch export` writes. */
 function isQuestion(line: unknown): boolean {
-  return typeof line === "object" && line !== null && "method" in line && "body" in line;
+  if (typeof line !== "object" || line === null) return false;
+  return (
+    ("method" in line && "body" in line) ||
+    "params" in line ||
+    ("request" in line && !("response" in line))
+  );
 }
 
 /** How a text begins, as people can see it. */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
+import { announceData } from "../../../src/store/documents/superseded.ts";
 import { network } from "../../support/network.ts";
 import { listOn, readDay } from "../../support/recorded.ts";
 import { openRecordedModel, readDailyDigest, readOutput } from "../../support/recorded-run.ts";
@@ -469,4 +470,31 @@ test("a day whose digest might not fit its file is refused before the first ques
   expect(stderr).toContain(`STORE: The digest of ${DAY} may become larger than the 8388608 bytes`);
   expect(stderr).toMatch(/fix: Run with `--top 1[23]\d`/);
   expect(server.requests).toEqual([]);
+});
+
+test("a card that comes back after a kill is named, since a person may have taken it out meanwhile", async () => {
+  const { user } = await openUser();
+  serveHub({ [DAY]: ITEMS });
+  const path = (ending: string) => `daily/2026/${DAY}.${ending}`;
+  const read = () => readDailyDigest(user, DAY);
+  await user.run(`run ${DAY} --top 2`);
+  const before = read();
+  const [json = "", markdown = ""] = ["json", "md"].map((end) => readOutput(user, path(end)));
+  await user.run(`run ${DAY} --top 3`);
+  const killed = { json, md: announceData(markdown, read(), before) };
+  for (const [ending, text] of Object.entries(killed)) {
+    writeFileSync(join(user.folder, "output", path(ending)), text);
+  }
+
+  const { stderr } = await user.run(`run ${DAY} --top 3`);
+  const again = await user.run(`run ${DAY} --top 3`);
+
+  const id = read().cards.find(
+    (card) => !before.cards.some(({ paper }) => paper.id === card.paper.id),
+  )?.paper.id;
+  expect(stderr).toContain(
+    `${DAY}: a run was stopped while it wrote this day, so that 1 card may be there again that you have taken out of the JSON since: ${id} (`,
+  );
+  expect(read().cards).toHaveLength(3);
+  expect(again.stderr).not.toContain("was stopped while");
 });

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { openBatchUser } from "../../support/batch-proxy.ts";
 import { answerLine, type BatchQuestion, expiredLine } from "../../support/batch-server.ts";
+import { answerQuestion } from "../../support/recorded-world.ts";
 
 /** Imports what is made of the answers to three questions. */
 async function importWith(
@@ -79,3 +81,62 @@ function breakFirst(text: string): Uint8Array {
   bytes[bytes.findIndex((byte) => byte > 0x7f) + 1] = 0x28;
   return bytes;
 }
+
+const GEMINI = z.object({
+  key: z.string(),
+  request: z.object({
+    contents: z.tuple([z.object({ parts: z.tuple([z.object({ text: z.string() })]) })]),
+  }),
+});
+const ANTHROPIC = z.object({
+  custom_id: z.string(),
+  params: z.object({ messages: z.array(z.object({ role: z.string(), content: z.string() })) }),
+});
+
+/** How other engines answer their own lines. */
+const ENGINES: Readonly<Record<string, (line: unknown) => unknown>> = {
+  gemini: (line) => {
+    const { key, request } = GEMINI.parse(line);
+    const [{ parts }] = request.contents;
+    const messages = [{ role: "user", content: parts[0].text }];
+    const { answer: text } = answerQuestion(JSON.stringify({ messages }));
+    return {
+      key,
+      response: { candidates: [{ content: { parts: [{ text }] }, finishReason: "STOP" }] },
+    };
+  },
+  anthropic: (line) => {
+    const { custom_id, params } = ANTHROPIC.parse(line);
+    const { answer: text } = answerQuestion(JSON.stringify(params));
+    const content = [{ type: "text", text }];
+    return {
+      custom_id,
+      result: { type: "succeeded", message: { content, stop_reason: "end_turn" } },
+    };
+  },
+};
+
+test.each(Object.entries(ENGINES))(
+  "a file for %s is written, its questions are told from answers, and its answers make cards",
+  async (format, answer) => {
+    const { user } = await openBatchUser();
+    const [questions = "", answers = ""] = ["q.jsonl", "a.jsonl"].map((name) =>
+      join(user.folder, name),
+    );
+
+    await user.run(`batch export ${questions} 2026-02-13 --top 3 --format ${format}`);
+    const lines = readFileSync(questions, "utf8").trim().split("\n");
+    const wrong = await user.run(`batch import ${questions}`);
+    writeFileSync(
+      answers,
+      lines.map((line) => `${JSON.stringify(answer(JSON.parse(line)))}\n`).join(""),
+    );
+    const { code, stderr } = await user.run(`batch import ${answers}`);
+    const { stdout } = await user.run("run 2026-02-13 --top 3 --json");
+
+    expect(wrong.stderr).toContain("holds questions, not answers.");
+    expect(stderr).toContain("3 answers taken in, 0 refused, 0 lines not ours.");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ calls: 0, cached: 3, digests: [{ ok: 3 }] });
+  },
+);

@@ -292,3 +292,38 @@ function toPage(count: number): string {
   });
   return JSON.stringify(items);
 }
+
+test.each<[string, { status?: number; body: unknown }, RegExp]>([
+  [
+    "a list of batches",
+    { body: { object: "list", data: [] } },
+    /^ok +batches +the endpoint has a Batch API/m,
+  ],
+  [
+    "404",
+    { status: 404, body: {} },
+    /^ok +batches +the endpoint has no Batch API; `batch export`/m,
+  ],
+  ["405", { status: 405, body: {} }, /^ok +batches +the endpoint has no Batch API/m],
+  ["a page", { status: 200, body: "<html>" }, /^ok +batches +the endpoint has no Batch API/m],
+  [
+    "403",
+    { status: 403, body: refuse("Not for this key.") },
+    /^warning +batches +not known: .*Not for this key/m,
+  ],
+])("says whether the endpoint has a Batch API: %s", async (_, { status = 200, body }, row) => {
+  serveHub({});
+  const { origin, close } = await openLoopback(async (request, response) => {
+    const isList = request.method === "GET";
+    const answer = isList ? body : complete('{"ok": true}');
+    expect(isList).toBe(request.url === "/v1/batches?limit=1");
+    response.writeHead(isList ? status : 200, { "content-type": "application/json" });
+    response.end(typeof answer === "string" ? answer : JSON.stringify(answer));
+  });
+  onTestFinished(close);
+
+  const { code, stdout } = await makeUser(`${origin}/v1`).run("doctor");
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(row);
+});

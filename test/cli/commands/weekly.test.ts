@@ -3,21 +3,26 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest, StoredWeek } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
+import { complete } from "../../support/model-server.ts";
 import { readTree } from "../../support/read-tree.ts";
 import { readDay } from "../../support/recorded.ts";
-import { onWeekdays, openRecordedWorld } from "../../support/recorded-world.ts";
+import { type OtherAnswer, onWeekdays, openRecordedWorld } from "../../support/recorded-world.ts";
 import { makeUser, type User } from "../../support/world.ts";
 
 const DAYS = ["2026-01-21", "2026-02-13", "2026-02-16", "2026-03-06"].map(readDay);
 const [shared = {}] = readDay("2026-02-13");
 
 /** A user with four days from 2025-12-30 on, over New Year; one paper is listed on two of them. */
-async function openYear(): Promise<User & { asked: string[] }> {
+async function openYear(onWeek: OtherAnswer | null = null): Promise<User & { asked: string[] }> {
   const [first = [], second = [], ...rest] = DAYS;
   const again = JSON.parse(JSON.stringify(shared).replace(/"upvotes":\d+/, '"upvotes":999'));
   const days = [[shared, ...first], [again, ...second.slice(1)], ...rest];
   const listings = onWeekdays(DigestDate.parse("2025-12-30"), days);
-  const world = await openRecordedWorld(listings, { delayMs: 0 });
+  const world = await openRecordedWorld(listings, {
+    delayMs: 0,
+    answerOtherwise: (request) =>
+      request.kind === "question" && request.title === "week" ? onWeek : null,
+  });
   onTestFinished(world.close);
   const { OPENAI_BASE_URL, ...environment } = world.environment;
   const user = makeUser(OPENAI_BASE_URL, { ...environment, PAPERCARDS_TOP: "3" });
@@ -77,6 +82,54 @@ test("sentences link their papers, and one about a paper that is not there is dr
   expect(markdown).toMatch(/찾았습니다\. \((?:\[.+?\]\(\S+\)(?:, )?){2}\)\n/);
   expect(markdown).not.toContain("목록에 없는 논문");
   expect(parseWeek(user, "2026-W01").intro?.sentences).toHaveLength(1);
+});
+
+const SENTENCE = "두 논문은 학습 비용을 줄이는 자리를 서로 다른 곳에서 찾았습니다.";
+
+/** What a week gets from a model that writes these sentences. */
+async function makeWeekOf(answer: unknown) {
+  const user = await openYear({ body: complete(JSON.stringify(answer)), status: 200 });
+  const { code, stderr } = await user.run("weekly 2026-W01");
+  const sentences = parseWeek(user, "2026-W01").intro?.sentences ?? [];
+  return { code, stderr, sentences, asked: user.asked.filter((title) => title === "week").length };
+}
+
+test.each<[string, unknown]>([
+  ["texts", { sentences: [{ papers: ["1", "2"], text: SENTENCE }] }],
+  ["texts with a sign", { sentences: [{ papers: ["#1", "[2]"], text: SENTENCE }] }],
+  ["one text", { sentences: [{ papers: "1, #2", text: SENTENCE }] }],
+  [
+    "JSON as text, under another key",
+    { week: { sentences: [{ papers: "[1, 2]", text: SENTENCE }] } },
+  ],
+  ["a bare list of sentences", [{ papers: [1, 2], text: SENTENCE }]],
+])("a week's numbers are read that are %s", async (_, answer) => {
+  const { sentences, asked } = await makeWeekOf(answer);
+
+  expect(sentences).toMatchObject([
+    { text: SENTENCE, papers: [expect.any(String), expect.any(String)] },
+  ]);
+  expect(asked).toBe(1);
+});
+
+test("a lone number is a list of one", async () => {
+  const text = "이 논문은 학습 비용을 줄이는 자리를 다른 곳에서 찾았습니다.";
+
+  expect((await makeWeekOf({ sentences: [{ papers: 1, text }] })).sentences).toMatchObject([
+    { text },
+  ]);
+});
+
+test.each<[string, unknown, string]>([
+  ["no numbers", { sentences: [{ text: SENTENCE }] }, "sentences[0]: 논문 번호가 없습니다."],
+  ["no sentence", { trends: "없음" }, "sentences: 없습니다."],
+])("says why a week has no sentences: %s", async (_, answer, why) => {
+  const { code, stderr, sentences, asked } = await makeWeekOf(answer);
+
+  expect(code).toBe(0);
+  expect(sentences).toEqual([]);
+  expect(asked).toBe(2);
+  expect(stderr).toContain(`note: 2026-W01 has no sentences, because of this: ${why}`);
 });
 
 test("a week that is made again asks nothing and changes no byte, and render neither", async () => {

@@ -202,6 +202,60 @@ test.each([
   expect(readdirSync(user.folder)).toEqual([".env"]);
 });
 
+test.each([
+  ["OPENAI_MODEL", 'gpt-secret"', 'closes a quotation mark for OPENAI_MODEL, ", and nothing opens'],
+  ["OPENAI_API_KEY", "sk-secret-123' # mine", "closes a quotation mark for OPENAI_API_KEY, '"],
+  [
+    "PAPERCARDS_OUTPUT_DIR",
+    '"papers"secret',
+    "has more behind the closing quotation mark of PAPERCARDS_",
+  ],
+  ["PAPERCARDS_INTERESTS", '"agents", "secret"', "has more behind the closing quotation mark of"],
+  ["OPENAI_API_KEY", "sk-secret-123#def", "has a # in what it gives to OPENAI_API_KEY"],
+  ["OPENAI_API_KEY", "sk-secret-123 #def", "has a # in what it gives to OPENAI_API_KEY"],
+  ["OPENAI_API_KEY", "#secret-123", "has a # in what it gives to OPENAI_API_KEY"],
+  ["OPENAI_BASE_URL", "https://secret.io/v1#x", "has a # in what it gives to OPENAI_BASE_URL"],
+  ["ARXIV_ENDPOINT", "https://secret.io #/x", "has a # in what it gives to ARXIV_ENDPOINT"],
+  ["PAPERCARDS_INTERESTS", "C#, F#, secret", "has a # in what it gives to PAPERCARDS_INTERESTS"],
+  ["OPENAI_MODEL", "secret#1", "has a # in what it gives to OPENAI_MODEL"],
+])(
+  "%s=%s, of which Node would read another value, is named with what to write",
+  async (name, given, says) => {
+    const user = makeFolderUser(`# a note\n${name}=${given}\nPAPERCARDS_TOP=3\n`);
+
+    const { code, stdout, stderr } = await user.run("run", { environment: {} });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(`SETTINGS: Line 2 of .env ${says}`);
+    expect(stderr).toMatch(/fix: (?:Write|Put) the value of [A-Z_]+ (?:in|with) /);
+    expect(stdout + stderr).not.toContain("secret");
+  },
+);
+
+test("a note behind a value is none of it, with white space before its sign or behind a quotation mark", async () => {
+  const env = [
+    ...[
+      "OPENAI_BASE_URL=http://127.0.0.1:9/v1 # here",
+      "OPENAI_API_KEY=sk-own-1234567890 # mine",
+      "HF_TOKEN= #none yet",
+      "PAPERCARDS_RPM=7#a minute",
+    ],
+    ...[
+      'OPENAI_MODEL="my#model"#mine',
+      "PAPERCARDS_OUTPUT_DIR=papers #1",
+      "PAPERCARDS_CACHE_DIR=c # C#",
+    ],
+  ];
+
+  const { stdout, stderr } = await makeFolderUser(env.join("\n")).run("doctor", {
+    environment: {},
+  });
+
+  expect(stdout + stderr).not.toMatch(/^failed +settings|note:/m);
+  for (const value of ["my#model", "papers", "c", "7"])
+    expect(stdout).toMatch(new RegExp(` ${value} \\(\\.env\\)$`, "m"));
+});
+
 test("quotation marks that are closed, or within a value, or of no setting, are no matter", async () => {
   const env =
     'PAPERCARDS_INTERESTS="agents,\nRAG" # "both\nOPENAI_MODEL=my"model\nNOTE="open\nPAPERCARDS_RPM=\'7\'\n';
@@ -235,7 +289,9 @@ test.each([
   ["OPENAI_API_BASE", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
   ["OPENAI_BASE_ULR", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
   ["ОPENAI_BASE_URL", "https://gate.io/v1", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
+  ["OPENAI_HOST", "gate.io", "OPENAI_BASE_URL", "OPENAI_API_KEY would go to https:"],
   ["PAPERCARDS_MAX_COST", "1", "PAPERCARDS_MAX_COST_USD", "no cost limit would hold"],
+  ["PAPERCARDS_BUDGET", "1", "PAPERCARDS_MAX_COST_USD", "no cost limit would hold"],
 ])("%s=%s is refused, since without %s %s", async (name, value, setting, effect) => {
   const line = `${name}=${value}\n`;
   const ofFile = await makeFolderUser(`${line}OPENAI_API_KEY=${KEY}\n`).run("run", {

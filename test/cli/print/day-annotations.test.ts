@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import {
-  renderDayAnnotations,
   renderProblemAnnotations,
-  renderWeekAnnotations,
+  renderRunAnnotations,
 } from "../../../src/cli/print/day-annotations.ts";
 import { SourceError, StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
@@ -29,7 +28,7 @@ test("one cause is one annotation with its days, whatever each day's message nam
     return makeDay(index, { status: "missing", problem: new SourceError(url, "answered 503") });
   });
 
-  const said = renderDayAnnotations(days);
+  const said = renderRunAnnotations({ days, weeks: [] });
 
   expect(said.match(/^::/gm)).toHaveLength(1);
   expect(said).toContain(
@@ -46,7 +45,7 @@ test("a full disk, a failed card and a fine day are two annotations", () => {
     makeDay(3, { status: "missing", problem }),
   ];
 
-  expect(renderDayAnnotations(days)).toBe(
+  expect(renderRunAnnotations({ days, weeks: [] })).toBe(
     "::warning title=2026-01-06::2 cards failed.\n" +
       "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). Make room.\n",
   );
@@ -59,8 +58,8 @@ test("weeks that cannot be made for the same cause are one annotation, too", () 
     return { week, problem };
   });
 
-  expect(renderWeekAnnotations([])).toBe("");
-  expect(renderWeekAnnotations(weeks)).toBe(
+  expect(renderRunAnnotations({ days: [], weeks: [] })).toBe("");
+  expect(renderRunAnnotations({ days: [], weeks })).toBe(
     "::warning title=2026-W02 to 2026-W13 (12 weeks)::output/weekly/2026-W02.json is torn. (the first of 12 weeks) Restore it.\n",
   );
 });
@@ -68,6 +67,16 @@ test("weeks that cannot be made for the same cause are one annotation, too", () 
 const torn = (name: string) => ({
   name,
   problem: new StoreError(`output/${name}.json`, "is torn.", "Restore it."),
+});
+
+test("a torn day, and the weeks and the index that it keeps back, are one annotation of a run, too", () => {
+  const { problem } = torn("2026-01-09");
+  const week = weekOf(FIRST);
+  const days = [makeDay(4, { status: "missing", problem })];
+
+  expect(renderRunAnnotations({ days, weeks: [{ week, problem }], index: [problem] })).toBe(
+    "::error title=2026-01-09%2C 2026-W02%2C index::output/2026-01-09.json is torn. Restore it.\n",
+  );
 });
 
 test("a digest that cannot be read, and what it keeps back, are one annotation that names them", () => {

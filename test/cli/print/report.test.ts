@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { describeDay, describeUnmatched } from "../../../src/cli/print/report.ts";
+import { describeDay, describeKept, describeUnmatched } from "../../../src/cli/print/report.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
+import type { DayResult } from "../../../src/pipeline/day-result.ts";
 
 test.each([
   [{ listed: 5, ok: 5 }, "5 of 5 papers as cards"],
@@ -29,4 +30,20 @@ test.each<[what: string, lists: (string[] | undefined)[], lines: string[]]>([
   }));
 
   expect(describeUnmatched(days)).toEqual(lines);
+});
+
+test("days that keep another choice than the settings say are named in one line, with the flags that made them", () => {
+  const makeDay = (day: number, kept: DayResult["kept"]): DayResult => ({
+    ...{ date: DigestDate.parse(`2026-02-${day}`), status: "settled", listed: 9, ok: 5 },
+    ...{ failed: 0, files: [], problem: null },
+    ...(kept !== undefined && { kept }),
+  });
+  const usual = [makeDay(10, undefined), makeDay(11, {})];
+  const other = makeDay(12, { top: 3, interests: [] });
+
+  expect(describeKept(usual)).toEqual([]);
+  expect(describeKept([...usual, other, makeDay(13, { interests: ["audio", "RAG"] })])).toEqual([
+    'Made with another choice than the settings say, and kept so: 2026-02-12 (--top 3 --interests ""), 2026-02-13 (--interests "audio, RAG"). The flags choose anew.',
+  ]);
+  expect(describeKept(Array.from({ length: 7 }, () => other)).join()).toContain(" and 2 more.");
 });

@@ -162,3 +162,13 @@ test("a project's page that is its code is both", () => {
     projectUrl: "https://github.com/owner/name",
   });
 });
+
+test("code that a project's page only mentions is not the paper's", () => {
+  const projectPage = "https://project.org/a (uses https://github.com/other/base)";
+  const item = { ...FULL, githubRepo: "https://github.com/owner/A$^2$Net", projectPage };
+
+  expect(parseListing([{ paper: { id: "2602.00001", ...item } }]).papers[0]).toMatchObject({
+    codeUrl: null,
+    projectUrl: "https://project.org/a",
+  });
+});

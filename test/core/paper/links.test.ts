@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLinks, toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
+import { findLinks } from "../../../src/core/paper/find-links.ts";
+import { toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { toImageUrl } from "../../../src/core/paper/paper.ts";
 import { readDay, recordedDays } from "../../support/recorded.ts";
 
@@ -310,7 +311,7 @@ test.each([
   expect(toCodeUrl(`https://github.com/${path}`)).toBeNull();
 });
 
-test("whatever a text holds, its links are https, without a login, and code is on GitHub", () => {
+test("whatever a text holds, its links are of the web, without a login, and code is on GitHub", () => {
   const hostile = fc.string({
     unit: fc.constantFrom(
       ..."github.com|evil.io|https:|git@|/|//|:|@|\\|\n| |a|.|?|#|%20|(|]".split("|"),
@@ -319,7 +320,8 @@ test("whatever a text holds, its links are https, without a login, and code is o
   fc.assert(
     fc.property(hostile, (text) => {
       for (const { protocol, username, password } of findLinks(text)) {
-        expect([protocol, username, password]).toEqual(["https:", "", ""]);
+        expect(protocol).toMatch(/^https?:$/);
+        expect([username, password]).toEqual(["", ""]);
       }
       expect(toCodeUrl(text) ?? "https://github.com/a/a").toMatch(
         /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/,
@@ -345,6 +347,8 @@ test.each([
   ["project.github.io/page\n", "https://project.github.io/page"],
   ["[page](https://project.github.io/page)", "https://project.github.io/page"],
   ["http://innoeval.zjukg.cn/", "http://innoeval.zjukg.cn/"],
+  ["http://innoeval.zjukg.cn:80/a", "http://innoeval.zjukg.cn/a"],
+  ["https://project.org./a", "https://project.org./a"],
   ["https://huggingface.co/datasets/owner/name", "https://huggingface.co/datasets/owner/name"],
   ["Coming soon: https://project.github.io", "https://project.github.io/"],
 ])("the project's page at %j is %j", (text, url) => {
@@ -416,6 +420,49 @@ test.each([
   expect(toCodeUrl(text)).toBeNull();
 });
 
+test.each([
+  "https://me@github.com/me/repo https://github.com/other/base",
+  "me@github.com:me/repo.git https://github.com/other/base",
+  "https://[bad https://github.com/other/base",
+  "https://evil.example\\@good https://github.com/other/base",
+  "https://exa mple.com/x https://github.com/other/base",
+  "https://ex<x>ample.io/p https://github.com/other/base",
+  "ftp://me.io/repo https://github.com/other/base",
+  "https;//github.com/me/repo https://github.com/other/base",
+  "e.g.https://me.io/repo https://github.com/other/base",
+  "https://me..io/repo https://github.com/other/base",
+  "https://github.com/me /repo https://github.com/other/base",
+])("an address that cannot be read as a whole ends the search: %s", (text) => {
+  expect(findLinks(text)).toEqual([]);
+});
+
+test.each([
+  ["README.md", "Index.HTML", "paper.pdf", "Fig.Two"],
+  ["Coming.Soon", "to.be.announced", "Socket.IO", "Mistral.AI"],
+  ["A.Smith/B.Jones", "Owner.AI/Repo", "A$^2$/B", "e.g./i.e."],
+])("%s, %s, %s and %s are no addresses, and hide none", (...words) => {
+  for (const word of words) {
+    expect(findLinks(word)).toEqual([]);
+    expect(toProjectUrl(`${word} https://me.io/a`)).toBe("https://me.io/a");
+  }
+});
+
+test("behind the page of an owner, another owner's repository may stand for one that has lost its name", () => {
+  expect(
+    toCodeUrl("at https://github.com/me/ repo, from https://github.com/other/base"),
+  ).toBeNull();
+  expect(toCodeUrl("by https://github.com/me at https://github.com/me/repo")).toBe(
+    "https://github.com/me/repo",
+  );
+});
+
+test("an address that ends in a slash does not swallow the one behind it", () => {
+  expect(toCodeUrl("https://github.com/me/ https://github.com/me/repo")).toBe(
+    "https://github.com/me/repo",
+  );
+  expect(toProjectUrl("https://me.io/a / https://me.io/b")).toBe("https://me.io/a");
+});
+
 test("nor does another page behind such an address, but one behind a word of mathematics does", () => {
   expect(toProjectUrl("https://me.io/a.Our method, see https://you.io")).toBeNull();
   expect(toProjectUrl("With $x \\star y$ at https://me.io/a")).toBe("https://me.io/a");
@@ -433,7 +480,8 @@ test("words with a point and a slash are no address unless they are written like
   expect(toProjectUrl("see ASP.NET/MVC")).toBeNull();
   expect(toProjectUrl("HTTPS://A.IO/b")).toBe("https://a.io/b");
   expect(toProjectUrl("OpenLab.github.io/page")).toBe("https://openlab.github.io/page");
-  expect(toProjectUrl("OPENLAB.AI/project")).toBe("https://openlab.ai/project");
+  expect(toProjectUrl("Project: OpenLab.github.io/page")).toBe("https://openlab.github.io/page");
+  expect(toCodeUrl("GITHUB.COM/Owner/Repo")).toBe("https://github.com/Owner/Repo");
 });
 
 test.each([
@@ -446,6 +494,7 @@ test.each([
   "mailto:ada@project.org",
   "https://user:word@project.org/",
   "https://localhost/page",
+  "https://machine.lan/page",
   "https://machine.local/page",
   "https://127.0.0.1/page",
   "https://0x7f.1/page",

@@ -17,6 +17,12 @@ const KEYS = [
   "0A1B2C3D-0a1b-2c3d-4e5f-60718293a4b5",
   "AbCdEfGhIjKlMnOp1234",
   "ya29.a0AfB_byC3dEfGh1jKlMn0",
+  "**sk-proj-1234567890**",
+  "__hf_1234567890ab__",
+  "<hf_1234567890ab>",
+  "[hf_1234567890ab](https://a.io)",
+  "<code>hf_1234567890ab</code>",
+  "hf\\_1234567890\\_ab",
 ];
 
 const NAMES = [
@@ -37,6 +43,9 @@ const NAMES = [
   "us.anthropic.claude-3-5-sonnet-20241022-v2:0",
   "deepseek-r1-distill-qwen-32b",
   "한국어-모델",
+  "papers_hf_daily2024",
+  "models/hf_quantized4bit.gguf",
+  "(sk-papers)",
 ];
 
 test.each(KEYS)("%s is a key by its look", (text) => {

@@ -7,6 +7,7 @@ test.each([
   ["withheld", ["content_filter", "SAFETY", "refusal", "PROHIBITED_CONTENT", "sensitive"]],
   ["withheld", ["RECITATION", "BLOCKLIST", "SPII"]],
   ["broken off", ["insufficient_system_resource", "network_error", "error", "abort", "timeout"]],
+  ["looped", ["repetition"]],
   [null, ["stop", "STOP", "end_turn", "eos", "stop_sequence", "tool_calls", "", null]],
 ])("an answer is %s that ended with one of %j", (ending, reasons) => {
   expect(reasons.map(readEnding)).toEqual(reasons.map(() => ending));

@@ -3,6 +3,7 @@ import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/dig
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { makeDay } from "../../../src/pipeline/make-day.ts";
 import { choosePapers } from "../../../src/pipeline/papers/choose-papers.ts";
+import { settleChoice } from "../../../src/pipeline/papers/day-choice.ts";
 import type { Run } from "../../../src/pipeline/run.ts";
 import { makeDraftedCard } from "../../support/make.ts";
 import { makeRun } from "../../support/make-run.ts";
@@ -15,15 +16,17 @@ const DATE = DigestDate.parse("2026-02-13");
 function openDay(now?: Date) {
   const notices: string[] = [];
   const { run, asked } = makeRun({ [DATE]: readDay(DATE) }, now);
-  const make = async (choices: Partial<Run["choices"]> = {}) => {
+  const makeResult = async (choices: Partial<Run["choices"]> = {}) => {
     asked.length = 0;
     notices.length = 0;
     const reporter = { onNotice: (message: string) => void notices.push(message) };
-    const day = { ...run, reporter, choices: { ...run.choices, ...choices } };
-    const { digest } = await makeDay(DATE, day);
+    return makeDay(DATE, { ...run, reporter, choices: { ...run.choices, ...choices } });
+  };
+  const make = async (choices: Partial<Run["choices"]> = {}) => {
+    const { digest } = await makeResult(choices);
     return (digest ?? expect.fail()).cards.map(({ paper }) => paper.id);
   };
-  return { make, run, asked, notices };
+  return { make, makeResult, run, asked, notices };
 }
 
 test("a plain run keeps the cards that were chosen by interests, and asks nothing", async () => {
@@ -51,7 +54,30 @@ test.each([
   },
 );
 
-test("a choice that the command gives replaces the digest's own, and says in one line which cards leave", async () => {
+test("fewer cards that the command gives stay fewer, whatever the variable says", async () => {
+  const { make, run, asked, notices } = openDay();
+  await make({ top: 5 });
+  const chosen = await make({ top: 3, given: ["top"] });
+
+  expect(await make({ top: 5 })).toEqual(chosen);
+  expect([asked, notices]).toEqual([[], []]);
+  expect((await run.store.digests.readDay(DATE))?.top).toBe(3);
+});
+
+test("another variable makes a day neither larger nor smaller, and the result says what is kept", async () => {
+  const { make, makeResult } = openDay();
+  const chosen = await make({ top: 3, interests: ["audio"] });
+
+  for (const top of [2, 5, 0]) expect(await make({ top, interests: ["audio"] })).toEqual(chosen);
+
+  expect((await makeResult({ top: 3, interests: ["audio"] })).result).not.toHaveProperty("kept");
+  expect((await makeResult({ top: 5, interests: ["video"] })).result.kept).toEqual({
+    top: 3,
+    interests: ["audio"],
+  });
+});
+
+test("a choice that the command gives replaces the digest's own, and says in one line which cards leave, and by what", async () => {
   const { make, notices } = openDay();
   const [first, second, third, fourth] = await make({ top: 4, given: ["top"] });
 
@@ -60,7 +86,7 @@ test("a choice that the command gives replaces the digest's own, and says in one
   expect(notices).toEqual([
     expect.stringMatching(
       new RegExp(
-        `^${DATE}: 2 cards leave the digest, .+: ${third} \\(.+\\), ${fourth} \\(.+\\)\\.$`,
+        `^${DATE}: 2 cards leave the digest, as --top 2 takes the place of --top 4: ${third} \\(.+\\), ${fourth} \\(.+\\)\\.$`,
       ),
     ),
   ]);
@@ -70,27 +96,54 @@ test("other interests that the command gives choose as many papers anew", async 
   const { make, notices } = openDay();
   const usual = await make({ top: 3 });
 
-  const chosen = await make({ interests: ["audio"], given: ["interests"] });
+  const chosen = await make({ top: 5, interests: ["audio"], given: ["interests"] });
 
   expect(chosen).toHaveLength(3);
   expect(chosen).not.toEqual(usual);
-  expect(notices.filter((notice) => notice.includes("the digest, as"))).toHaveLength(1);
+  expect(notices).toEqual([
+    expect.stringContaining(
+      'the digest, as --interests "audio" takes the place of --interests "": ',
+    ),
+  ]);
+});
+
+test("no interests that the command gives take those of the digest away", async () => {
+  const { make, run } = openDay();
+  const usual = await make({ top: 3 });
+  await make({ interests: ["audio"], given: ["interests"] });
+
+  expect(await make({ interests: [], given: ["interests"] })).toEqual(usual);
+  expect(await run.store.digests.readDay(DATE)).not.toHaveProperty("interests");
 });
 
 /** The first papers chosen once upvotes have turned the order of a day with two cards. */
-function chooseTurned(status: DailyDigest["status"]): string[] {
+function chooseTurned(status: DailyDigest["status"], top = 2): string[] {
   const papers = makePapers(4);
   const [first, second] = papers;
   const cards = [first, second].map((paper) => makeDraftedCard({ ...(paper && { paper }) }));
   const stored = buildDailyDigest({ date: DATE, status, listed: 4, cards });
   const turned = papers.map((paper, index) => ({ ...paper, upvotes: 1000 + index }));
   const listed = turned.toReversed();
-  const chosen = choosePapers(listed, { top: 2, interests: [] }, stored);
-  return chosen.papers.map(({ id }) => String(papers.findIndex((paper) => paper.id === id)));
+  const chosen = choosePapers(listed, { top, interests: [] }, stored);
+  return chosen.map(({ id }) => String(papers.findIndex((paper) => paper.id === id)));
 }
 
 test("upvotes that have changed since choose no other papers for a settled day", () => {
   expect(chooseTurned("settled")).toEqual(["1", "0"]);
+});
+
+test("more cards for a settled day are added to those that it has", () => {
+  expect(chooseTurned("settled", 3)).toEqual(["3", "1", "0"]);
+});
+
+test("a day that an older version made keeps as many cards as it has", () => {
+  const papers = makePapers(4);
+  const cards = papers.slice(0, 2).map((paper) => makeDraftedCard({ paper }));
+  const stored = buildDailyDigest({ date: DATE, status: "provisional", listed: 4, cards });
+
+  expect(settleChoice({ top: 3, interests: [] }, stored).top).toBe(2);
+  expect(settleChoice({ top: 3, interests: [] }, { ...stored, listed: 2 }).top).toBe(3);
+  expect(settleChoice({ top: 1, interests: [] }, { ...stored, listed: 2 }).top).toBe(2);
 });
 
 test("the papers of a provisional day are chosen by the upvotes that they have now", () => {

@@ -43,6 +43,24 @@ test("a card that a reviewer has taken out of the data stays hidden when its day
   expect(headings("main")).toHaveLength(1);
 });
 
+test("a removal that was taken over and is undone is told with the way out, and that brings the card back", async () => {
+  const { change, headings, read, request, run } = await openDay();
+  const before = read(BRANCH);
+  change(BRANCH, removeLast);
+  await run();
+  const [left] = read(BRANCH).cards.filter(({ hidden }) => hidden);
+
+  change(BRANCH, (day) => ({ ...day, cards: [...before.cards, left] })); // as `git revert` of the removal does
+  await run();
+  expect(request.comments[0]).toContain("Take one of the two out");
+  change(BRANCH, (day) => ({ ...day, cards: day.cards.filter(({ hidden }) => !hidden) }));
+  await run();
+
+  expect(headings(BRANCH)).toHaveLength(2);
+  expect(read(BRANCH).cards).toEqual(before.cards);
+  expect(request.comments).toHaveLength(1);
+});
+
 test("what was taken over beside a merge of the newest base is there after a rebase, which leaves merges out", async () => {
   const { change, headings, people, read, request, run, server } = await openDay();
   await run(makeDay("2026-02-12"));

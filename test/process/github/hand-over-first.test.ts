@@ -10,9 +10,10 @@ import { toJson } from "../../../src/store/to-json.ts";
 import { openBackfillWorld } from "../../support/backfill-world.ts";
 import { makeHandedDay, makePicture } from "../../support/hand-over.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
+import { readDay } from "../../support/recorded.ts";
 import { checkOut, commitAll, git, makeOrigin, type Runner } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
-import { DAY, NEXT_DAY, openTwoDays } from "../../support/two-jobs.ts";
+import { DAY, NEXT_DAY, openTwoDays, openWorld } from "../../support/two-jobs.ts";
 
 const RANGE = { INPUT_STEP: "generate", INPUT_FROM: "2026-01-05", INPUT_TO: "2026-02-13" };
 const JSON_PATH = `output/daily/2026/${DAY}.json`;
@@ -109,11 +110,28 @@ test("what cannot be told or handed over is named, and everything else is handed
     /title=No summary::GITHUB_STEP_SUMMARY cannot be written \(EISDIR\)/,
   );
   expect(made.printed).toMatch(/title=The summary was not written::/);
-  expect(made.printed).toMatch(/title=The index was not written::/);
-  expect(made.printed).toMatch(/2026-01-05\.json: is torn, or no digest\. The rest is handed over/);
+  expect(made.printed).toMatch(/title=index::output\/daily\/2026\/2026-01-05\.json is truncated/);
+  expect(made.printed.match(/2026-01-05\.json/g)).toHaveLength(1);
   expect(made.printed).toMatch(/2026-01-06\.json: is a folder/);
   expect(made.printed).toMatch(/2026-01-07\.json: is a link/);
   expect(made.printed).toMatch(/::notice title=Missing here::daily\/2026\/2026-01-02\.json: /);
+});
+
+test("a day that is torn on the branch is one annotation, with the weeks and the index that it keeps back", async () => {
+  const author = checkOut(makeOrigin());
+  mkdirSync(join(author.folder, "output/daily/2026"), { recursive: true });
+  writeFileSync(join(author.folder, JSON_PATH), '{"schemaVersion": 3, "ki');
+  commitAll(author.folder, "Tear a day");
+
+  const made = await author.step({
+    ...{ ...(await openTwoDays()), INPUT_STEP: "generate", INPUT_BRANCH: "main" },
+    ...{ INPUT_FROM: DAY, INPUT_TO: NEXT_DAY },
+  });
+
+  const names = `${DAY}%2C 2026-W07 to 2026-W08 (2 weeks)%2C index`;
+  expect(made.printed.match(/^::.*$/gm)).toEqual([
+    expect.stringContaining(`::error title=${names}::${JSON_PATH} is truncated`),
+  ]);
 });
 
 test("a day is handed over with its pictures, and what does not fit into one hand-over is left", async () => {
@@ -166,4 +184,20 @@ test("in a rerun, data that the commit has already is not handed over again", as
   expect(readFileSync(join(again.folder, JSON_PATH), "utf8").trimEnd()).toBe(
     git(origin, "show", `main:${JSON_PATH}`),
   );
+});
+
+test("a day of the window that is torn on the branch keeps no other day", async () => {
+  const author = checkOut(makeOrigin());
+  mkdirSync(join(author.folder, "output/daily/2026"), { recursive: true });
+  writeFileSync(
+    join(author.folder, `output/daily/2026/${NEXT_DAY}.json`),
+    '{"schemaVersion": 3, "ki',
+  );
+  commitAll(author.folder, "Tear a day");
+  const world = await openWorld(new Map([["2026-02-18", readDay(DAY)]]));
+
+  const made = await author.step({ ...world, INPUT_STEP: "generate" });
+
+  expect(made.printed).toMatch(/::error title=2026-02-16%2C 2026-W08%2C index::.*is truncated/);
+  expect(made.outputs).toMatchObject({ written: "true", "exit-code": "3" });
 });

@@ -15,7 +15,6 @@ test("a scheduled run tells the days that have left its window unmade, with the 
   const first = await generate({ INPUT_DATE: "2026-02-11" });
   await checkOut(origin, temporary).step({ INPUT_STEP: "publish" });
   const later = await generate();
-  const review = await generate({ PAPERCARDS_REVIEW: "true" });
 
   const hole =
     "2026-02-12 to 2026-02-13 are older than the look-back window and not in the archive; run `papercards backfill 2026-02-12 2026-02-13`.";
@@ -24,9 +23,6 @@ test("a scheduled run tells the days that have left its window unmade, with the 
     `::warning title=Days that no run makes::${hole} In a workflow, start it by hand with these days as \`from\` and \`to\`.`,
   ]);
   expect(later.summary).toContain(`\n\n${hole}\n\n`);
-  expect(review.printed).toContain("Days that wait in a pull request need only its merge.");
-  expect(review.printed).toMatch(/request was closed.*reopen the request.*`papercards:skip`/);
-  expect(later.printed).not.toContain("request was closed");
   expect(first.printed + first.summary).not.toContain("look-back window and not");
 });
 
@@ -54,19 +50,34 @@ test("a day that waits in an open request is in no hole", async () => {
   expect(later.printed).toMatch(/::warning title=Days that no run makes::2026-02-13 is older/);
 });
 
-test("a day whose request was closed is told with what helps, and no more once that has the label", async () => {
+test("a day whose request a person has closed is in no hole, as one with the label is in none", async () => {
   const { server, step } = await openReview();
   await step({ INPUT_STEP: "generate", INPUT_FROM: "2026-02-11", INPUT_TO: "2026-02-13" });
   await step({ INPUT_STEP: "publish" });
   const closed = server.open("papercards/2026-02-12") ?? expect.fail();
+  const before = await step({ INPUT_STEP: "generate" });
   closed.state = "closed";
 
-  const told = await step({ INPUT_STEP: "generate" });
-  closed.labels.push("papercards:skip");
   const after = await step({ INPUT_STEP: "generate" });
+  closed.labels.push("papercards:skip");
+  const labelled = await step({ INPUT_STEP: "generate" });
 
-  expect(told.printed).toMatch(/Days that no run makes::2026-02-12.*reopen the request/);
-  expect(after.printed).not.toMatch(/Days that no run makes::2026-02-12/);
+  const told = [before, after, labelled].map(({ printed }) => printed.match(/^::warning.*$/gm));
+  expect(told[0]).toEqual([expect.stringContaining("no run makes::2026-02-13 is older")]);
+  expect(told[1]).toEqual(told[0]);
+  expect(told[2]).toEqual(told[0]);
+});
+
+test("a day whose request was merged, and that was deleted since, is in a hole", async () => {
+  const { server, step } = await openReview();
+  await step({ INPUT_STEP: "generate", INPUT_FROM: "2026-02-11", INPUT_TO: "2026-02-12" });
+  await step({ INPUT_STEP: "publish" });
+  const merged = server.open("papercards/2026-02-12") ?? expect.fail();
+  Object.assign(merged, { state: "closed", mergedAt: "2026-02-20T00:00:00Z" });
+
+  const later = await step({ INPUT_STEP: "generate" });
+
+  expect(later.printed).toMatch(/no run makes::2026-02-12 to 2026-02-13 are older/);
 });
 
 test("a week that has left the window unfinished is made once its days are there", async () => {

@@ -6,6 +6,7 @@ import { makeHanded, writeHanded } from "../../support/hand-over.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { openPeople, openRequests } from "../../support/people.ts";
 import { readDay } from "../../support/recorded.ts";
+import { makeDay, openReviewArchive } from "../../support/review-archive.ts";
 import { checkOut, git, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
 import { DAY, NEXT_DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
@@ -55,6 +56,29 @@ test("nothing is paid for a day that a label skips", async () => {
 
   expect(again.made.printed).toContain(`Skipped, as their labels say: ${DAY}`);
   expect(again.made.summary).toMatch(/No day is open[\s\S]*0 calls/);
+});
+
+test("where a label skips every week, the index has a request of its own, and gives way to a week that is wanted", async () => {
+  const { people, run, server } = await openReviewArchive();
+  const merge = (branch: string) => people.merge(server.open(branch) ?? expect.fail(branch));
+  await run(makeDay(DAY));
+  merge(`papercards/${DAY}`);
+  await run();
+  const week = server.open("papercards/2026-W07") ?? expect.fail();
+  week.labels.push("papercards:skip");
+
+  const skipped = await run();
+  const request = server.open("papercards/index") ?? expect.fail(skipped.printed);
+  expect(request.title).toBe("Index of Daily Papers");
+  expect(people.read(request.head, "output/README.md")).toContain(`[${DAY}]`);
+  expect(openRequests(server)).toEqual([request]);
+
+  await run(makeDay(NEXT_DAY));
+  merge(`papercards/${NEXT_DAY}`);
+  await run();
+  expect(request.state).toBe("closed");
+  merge("papercards/2026-W08");
+  expect(people.read("main", "output/README.md")).toContain(`[${NEXT_DAY}]`);
 });
 
 test("nothing is paid for a week that a label skips", async () => {

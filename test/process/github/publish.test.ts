@@ -96,7 +96,7 @@ test("what somebody has changed meanwhile is not overwritten, and is named", asy
   await first.publish();
   const again = await prepare(origin, {
     ...world,
-    PAPERCARDS_TOP: "3",
+    OPENAI_MODEL: "another-model",
     INPUT_FROM: DAY,
     INPUT_TO: NEXT_DAY,
   });

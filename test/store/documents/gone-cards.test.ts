@@ -116,7 +116,7 @@ test("a line of the overview that names no card is refused", async () => {
 });
 
 test("a removal that was taken over and then undone is named with its paper and the way out", async () => {
-  const { digests, editCards, told } = await writeDay();
+  const { digests, editCards, told, read } = await writeDay();
   let removed: StoredCard[] = [];
   editCards((cards) => {
     removed = cards.splice(1, 1);
@@ -130,4 +130,28 @@ test("a removal that was taken over and then undone is named with its paper and 
 
   editCards((cards) => cards.pop());
   expect(await told()).toEqual({ [IDS[0] ?? ""]: "", [IDS[1] ?? ""]: "", [IDS[2] ?? ""]: "" });
+  await digests.renderAll();
+  expect(read("md")).toContain(`papers/${IDS[1]}`);
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
+
+test("a removed card comes back as the data has it, also beside a text that was edited in the data", async () => {
+  const { digests, editCards, told, read } = await writeDay();
+  const before = JSON.parse(read("json"));
+  editCards((cards) => cards.splice(1, 1));
+  await digests.renderAll();
+
+  editCards((cards) => cards.splice(0, 9, ...before.cards));
+  editCards((cards) => Object.assign(cards[0] ?? {}, JSON.parse(edited(JSON.stringify(cards[0])))));
+
+  expect(await told()).toEqual({
+    [IDS[0] ?? ""]: "explanation",
+    [IDS[1] ?? ""]: "",
+    [IDS[2] ?? ""]: "",
+  });
+  await digests.renderAll();
+  expect(JSON.parse(read("json")).cards.map(({ paper }: StoredCard) => paper.id)).toEqual(IDS);
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
+});
+
+const edited = (text: string) => text.replace(explanation, EDITED);

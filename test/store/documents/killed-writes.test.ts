@@ -348,3 +348,97 @@ test("a formatter that comes after such a kill is no person's edit", async () =>
 
   expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
+
+test("two fields of a card, one edited in the document and one in the data, are both taken over after a kill", async () => {
+  const { copy, writeUntilKilled } = await openCase("a day of which a paper is gone");
+  const folder = copy();
+  await writeUntilKilled(folder, "m1", 2);
+  const digests = openDigestsUntil(folder);
+  const editLast = (from: string, to: string) => (text: string) => {
+    const at = text.lastIndexOf(from);
+    return text.slice(0, at) + to + text.slice(at + from.length);
+  };
+  edit(folder, "md", editLast(explanation, EDITED));
+  edit(folder, "json", change(MEMOS.md, MEMO));
+
+  const { refused } = await digests.findEdits();
+  await digests.updateDay(DAY, draftedBy("m3", OTHERS));
+
+  expect(refused).toEqual([]);
+  for (const ending of ["md", "json"]) {
+    expect(readOf(folder, ending)).toContain(EDITED);
+    expect(readOf(folder, ending)).toContain(MEMO);
+  }
+});
+
+/** Takes a card out of the data of the day. */
+const takeOut = (folder: string, id: string) =>
+  edit(folder, "json", (text) => {
+    const day: DailyDigest = JSON.parse(text);
+    const cards = day.cards.filter(({ paper }) => paper.id !== id);
+    return `${JSON.stringify({ ...day, cards }, null, 2)}\n`;
+  });
+
+const [, , THIRD = ""] = MORE;
+
+test("a new card that a person takes out after a kill stays out, where the data tells that it was there", async () => {
+  const { folder, digests } = await openTorn();
+  takeOut(folder, THIRD);
+
+  const cards = (await digests.readDay(DAY))?.cards;
+
+  expect(cards?.map(({ paper, hidden }) => [paper.id, hidden])).toEqual(
+    MORE.map((id) => [id, id === THIRD]),
+  );
+  expect(cards?.filter(isEdited)).toEqual([]);
+  expect(await digests.findPerhapsRemoved(DAY)).toEqual([]);
+});
+
+test("where it does not tell, the card is named until the day is written again, also after others were", async () => {
+  const { copy, writeUntilKilled } = await openCase("a day with other drafts and one more paper");
+  const folder = copy();
+  await writeUntilKilled(folder, "m1", 2);
+  takeOut(folder, THIRD);
+  const digests = openDigestsUntil(folder);
+
+  await digests.updateDay(LATER, draftedBy("m1", ["2602.00009"], LATER));
+  const markdown = readOf(folder, "md");
+  await digests.renderAll();
+  const before = await digests.findPerhapsRemoved(DAY);
+  await digests.updateDay(DAY, draftedBy("m1", MORE));
+
+  expect(markdown).toContain(LATER);
+  expect(before).toEqual([THIRD]);
+  expect(await digests.findPerhapsRemoved(DAY)).toEqual([]);
+});
+
+/** A new day whose data was written by a process that was killed before its document was. */
+async function openNew() {
+  const { copy, writeUntilKilled } = await openCase("a day for the first time");
+  const folder = copy();
+  await writeUntilKilled(folder, "m1", 2);
+  return { folder, digests: openDigestsUntil(folder) };
+}
+
+test("of a new day, too, a card that is taken out after a kill stays out, and an edit stays an edit", async () => {
+  const { folder, digests } = await openNew();
+  takeOut(folder, FIRST);
+  edit(folder, "json", editExplanation);
+
+  const cards = (await digests.readDay(DAY))?.cards ?? [];
+  await digests.updateDay(DAY, draftedBy("m2", IDS));
+
+  expect(cards.map(({ paper, hidden }) => [paper.id, hidden])).toEqual([
+    [IDS[1], false],
+    [FIRST, true],
+  ]);
+  expect(cards[0]?.provenance?.edited).toEqual(["explanation"]);
+  for (const ending of ["md", "json"]) expect(readOf(folder, ending)).toContain(EDITED);
+});
+
+test("of a new day all of whose cards are taken out after a kill, each is named that may come back", async () => {
+  const { folder, digests } = await openNew();
+  for (const id of IDS) takeOut(folder, id);
+
+  expect(await digests.findPerhapsRemoved(DAY)).toEqual(IDS);
+});

@@ -8,7 +8,7 @@ import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
 const DATE = DigestDate.parse("2026-02-13");
-const { explanation, uncertainty } = makeDraft();
+const { explanation } = makeDraft();
 const EDITED = "사람이 고친 설명입니다.";
 
 /** A day with two cards on disk, and its files. */
@@ -78,13 +78,13 @@ test("a list of which also the lines around it have changed is an edit of that l
   expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
 
-test("the same edit in data and document is taken over, and another one in each is refused", async () => {
+test("the same edit in data and document is taken over, and another one of the same field in each is refused", async () => {
   const same = await writeDay();
   same.edit("json", rewrite);
   same.edit("md", rewrite);
   const other = await writeDay();
   other.edit("json", rewrite);
-  other.edit("md", (text) => text.replace(uncertainty, "고친 메모입니다."));
+  other.edit("md", (text) => text.replace(explanation, "다르게 고친 설명입니다."));
 
   expect((await same.edited())?.[0]).toContain("explanation");
   expect((await other.digests.findEdits()).refused[0]?.message).toMatch(

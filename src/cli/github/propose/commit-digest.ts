@@ -8,6 +8,7 @@ import { picturesOf } from "../hand-over/read-digest.ts";
 import { openTreeStore, type ProposeContext } from "./context.ts";
 import { isNeeded } from "./files-of-digest.ts";
 import { signMessage } from "./own-commit.ts";
+import { INDEX_NAME } from "./read-branches.ts";
 
 /** What is committed for one pull request. */
 export type Content = {
@@ -54,11 +55,16 @@ export async function commitDigest(
   }
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
-    toMessage: () => (digest === null ? `Index with ${name}` : `Digest ${name}`),
+    toMessage: () => describeCommit(name, digest),
     toWhole: (message, trees) => signMessage(message, name, { repository, ...trees }),
   });
   if (made !== null) for (const [path, id] of blobs) context.pool.set(path, id);
   return made;
+}
+
+function describeCommit(name: string, digest: Digest | null): string {
+  if (name === INDEX_NAME) return "Index";
+  return digest === null ? `Index with ${name}` : `Digest ${name}`;
 }
 
 /** Adds those of its pictures that the branch lacks; one that another open branch has is taken from there. */

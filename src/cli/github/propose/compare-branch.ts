@@ -1,11 +1,13 @@
 import type { Digest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
+import { DigestDate } from "../../../core/paper/date.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { fetchRefs } from "../git/publishing-repository.ts";
 import type { ProposeContext } from "./context.ts";
 import type { ReviewBranch } from "./read-branches.ts";
 import { readDigestAt } from "./read-tip.ts";
+import { isClosedUnmerged } from "./request.ts";
 
 /** Whether a branch is at the commit with which its newest pull request was merged, or closed: GitHub keeps that. */
 export function isDone({ tip }: ReviewBranch, newest: PullRequest | undefined): boolean {
@@ -28,7 +30,7 @@ export async function isSuperseded(
   { repository: { git, output }, target }: ProposeContext,
   { name, commits }: ReviewBranch,
 ): Promise<boolean> {
-  if (name.includes("W")) return false; // it was made from what is there
+  if (!DigestDate.safeParse(name).success) return false; // it was made from what is there
   const read = async (commit: string) => {
     const path = `${commit}:${output}/${digestPath("daily", name, "json")}`;
     return (await git.attempt("rev-parse", "--verify", "--quiet", path)).stdout.trim();
@@ -60,7 +62,7 @@ export async function readClosed(
   newest: PullRequest | undefined,
   name: string,
 ): Promise<Closed | null> {
-  if (newest === undefined || newest.merged_at !== null) return null;
+  if (!isClosedUnmerged(newest)) return null;
   const ref = `refs/pull/${newest.number}/head`;
   await fetchRefs(context.repository, [ref], { depth: 1, branch: ref });
   const { theirs } = await readDigestAt(context, name, newest.head.sha);

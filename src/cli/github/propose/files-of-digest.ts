@@ -1,7 +1,9 @@
 import { digestPaths, isDigestData, withoutEnding } from "../../../core/output-paths.ts";
+import { INDEX_NAME } from "./read-branches.ts";
 
-/** The files of a digest, below the output folder. */
+/** The files of a digest, below the output folder; none for the index alone. */
 export function filesOf(name: string): string[] {
+  if (name === INDEX_NAME) return [];
   return digestPaths(isWeek(name) ? "weekly" : "daily", name);
 }
 

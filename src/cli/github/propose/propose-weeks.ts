@@ -3,14 +3,13 @@ import { isIndexPage } from "../../../core/digest/index-page.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
-import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
 import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
 import { readBlob } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import { checkOutTarget, openTreeStore, type ProposeContext } from "./context.ts";
 import { deriveWeeks } from "./derive-weeks.ts";
 import { type Proposals, proposeEach } from "./propose-each.ts";
-import { type ReviewBranch, toBranchName } from "./read-branches.ts";
+import { INDEX_NAME, type ReviewBranch, toBranchName } from "./read-branches.ts";
 import { isSkipped } from "./request.ts";
 
 /** What weeks are proposed from: those that were made now, and the branches. */
@@ -21,7 +20,8 @@ type Weeks = {
 
 /**
  * Proposes each week in a request of its own. The index, and the documents that link to what was merged meanwhile, go
- * with the newest of them, unless another request that is left as it is changes the index already.
+ * with the newest of them, or alone where a label skips all weeks, unless another request that is left as it is changes the
+ * index already.
  */
 export async function proposeWeeks(
   context: ProposeContext,
@@ -49,7 +49,8 @@ export async function proposeWeeks(
     offered: derived.get(name) ?? null,
     found: byName.get(name),
   });
-  const names = [...new Set([...derived.keys(), ...own])].toSorted();
+  const index = byName.has(INDEX_NAME) ? [INDEX_NAME] : [];
+  const names = [...new Set([...derived.keys(), ...own, ...index])].toSorted();
   const others = names.filter((name) => name !== carrier);
   await proposeEach(context, others.map(toWanted), proposals);
   if (carrier === null) return;
@@ -81,18 +82,14 @@ async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promi
   return problem === null;
 }
 
-/** The newest week that is wanted: the index goes with it. */
+/** What the index goes with: the newest week that is wanted or, where a label skips all of them, nothing else. */
 async function chooseCarrier(
-  { github, base, warn }: ProposeContext,
+  { github, base }: ProposeContext,
   weeks: readonly DigestWeek[],
-): Promise<DigestWeek | null> {
+): Promise<DigestWeek | typeof INDEX_NAME | null> {
   for (const week of [...new Set(weeks)].toSorted().toReversed()) {
     const requests = await github.listPullRequests(toBranchName(week));
     if (!isSkipped(requests.filter((one) => one.base.ref === base))) return week;
   }
-  if (weeks.length > 0) {
-    const message = `It goes with the newest week, and the label ${SKIP_LABEL} skips all of them.`;
-    warn("No request makes the index", `${message} Take the label off the request of one week.`);
-  }
-  return null;
+  return weeks.length === 0 ? null : INDEX_NAME;
 }

@@ -13,10 +13,15 @@ const MAX_BRANCH_COMMITS = 50;
 /** Branches that are looked at in one run. A year of days that nobody has merged is below it. */
 const MAX_OPEN_BRANCHES = 400;
 
+/** What a branch is called that is for the index alone. */
+export const INDEX_NAME = "index";
+
+/** What a branch is for: a day, a week, or the index alone. */
+type BranchName = DigestDate | DigestWeek | typeof INDEX_NAME;
+
 /** The branch of a pull request, as the server has it. */
 export type ReviewBranch = {
-  /** The day or week that it is for. */
-  name: DigestDate | DigestWeek;
+  name: BranchName;
   branch: string;
   tip: string;
   tree: Tree;
@@ -29,11 +34,29 @@ export function toBranchName(name: string): string {
   return `${PREFIX}${name}`;
 }
 
-/** The day or week that a branch is for; null for any other branch. */
-export function nameOfBranch(branch: string): DigestDate | DigestWeek | null {
+/** The day or week that a branch is for, or the index; null for any other branch. */
+export function nameOfBranch(branch: string): BranchName | null {
   if (!branch.startsWith(PREFIX)) return null;
   const name = branch.slice(PREFIX.length);
+  if (name === INDEX_NAME) return name;
   return DigestDate.safeParse(name).data ?? DigestWeek.safeParse(name).data ?? null;
+}
+
+/**
+ * The days and weeks that have a branch on the server, and the index if it has one.
+ *
+ * @throws {GitError} when the server refuses.
+ */
+export async function listBranches({
+  git,
+  remote,
+}: PublishingRepository): Promise<ReviewBranch["name"][]> {
+  const listed = await git.run("ls-remote", "--", remote, `refs/heads/${PREFIX}*`);
+  return listed
+    .split("\n")
+    .flatMap((line) => nameOfBranch((line.split("\t")[1] ?? "").replace("refs/heads/", "")) ?? [])
+    .toSorted()
+    .slice(0, MAX_OPEN_BRANCHES);
 }
 
 /**
@@ -45,13 +68,8 @@ export async function readBranches(
   repository: PublishingRepository,
   target: string,
 ): Promise<{ target: string; branches: ReviewBranch[] }> {
-  const { git, remote } = repository;
-  const listed = await git.run("ls-remote", "--", remote, `refs/heads/${PREFIX}*`);
-  const names = listed
-    .split("\n")
-    .flatMap((line) => nameOfBranch((line.split("\t")[1] ?? "").replace("refs/heads/", "")) ?? [])
-    .toSorted()
-    .slice(0, MAX_OPEN_BRANCHES);
+  const { git } = repository;
+  const names = await listBranches(repository);
   const refs = [target, ...names.map(toBranchName)].map((branch) => `refs/heads/${branch}`);
   await fetchRefs(repository, refs, { depth: MAX_BRANCH_COMMITS, branch: target });
   const tips = await Promise.all(

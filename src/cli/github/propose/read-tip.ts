@@ -26,7 +26,7 @@ export async function readTip(context: ProposeContext, found: ReviewBranch): Pro
 
 /** Reads the digest of a day or week that a commit holds. */
 export async function readDigestAt(
-  context: ProposeContext,
+  context: Pick<ProposeContext, "repository" | "writer">,
   name: string,
   commit: string,
 ): Promise<Tip> {
@@ -64,7 +64,9 @@ async function refuseAbsent(
   { repository: { git, output }, target }: ProposeContext,
   { name, branch, tip }: ReviewBranch,
 ): Promise<StoreError | null> {
-  const path = `${output}/${filesOf(name)[0] ?? ""}`;
+  const [file] = filesOf(name);
+  if (file === undefined) return null;
+  const path = `${output}/${file}`;
   const flags = ["--full-history", "--max-count=1"];
   const touched = await git.run("rev-list", ...flags, tip, "--not", target, "--", path);
   if (touched === "") return null;

@@ -13,6 +13,7 @@ import {
 import { GithubError } from "../api/github-error.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import type { ProposeContext } from "./context.ts";
+import { INDEX_NAME } from "./read-branches.ts";
 
 /** The pull request of one branch. */
 export type RequestOf = {
@@ -63,6 +64,7 @@ function isOwnTitle(name: string, title: string): boolean {
 }
 
 function toTitle(name: string, digest: Digest | null): string {
+  if (name === INDEX_NAME) return "Index of Daily Papers";
   if (digest === null) return `Index of Daily Papers, ${name}`;
   return `${digest.kind === "daily" ? "Daily" : "Weekly"} Papers ${name}`;
 }
@@ -77,6 +79,11 @@ export async function endRequest(
     if (state === "open") await github.changePullRequest(number, { state: "closed" });
   }
   await github.removeBranch(branch);
+}
+
+/** Whether the newest request of a branch was closed without being merged. */
+export function isClosedUnmerged(newest: PullRequest | undefined): newest is PullRequest {
+  return newest?.state === "closed" && newest.merged_at === null;
 }
 
 /** Whether somebody has said that the branch's day or week is not wanted. */

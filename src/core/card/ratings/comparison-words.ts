@@ -28,6 +28,12 @@ const BESIDE = oneOf(
 /** What is better, and then over or upon whom: `an improvement of 3 % over`. */
 const GAIN = String.raw`(?:improv\w+|gains?|advantages?|speed-?ups?|increases?|boosts?|reductions?|superiority|faster|better|progress|\d%|\dx|×|times|points)[^.;]{0,60}? (?:over|(?:up)?on)`;
 
+/** What was taken, and then over whom: `prefer X over`, `chosen by 71% of users over`, `rated above`. */
+const PREFERRED = oneOf(
+  String.raw`(?:(?:prefer|favou?r)(?:s|red|ed)?|cho(?:oses?|sen?)|(?:pick|select|rank)(?:ed)?|voted?|rated|rate(?= (?:it|them|its|their|our|ours)\b)) (?:[^\s.;]+ ){0,8}?(?:over|above|ahead of|instead of|rather than)`,
+  String.raw`(?:prefer|favou?r)(?:s|red|ed)? (?:[^\s.;]+ ){0,4}?to`,
+);
+
 /** Others, and then which: `baselines such as`, `models (e.g.,`. */
 const OTHERS = String.raw`(?:baseline|method|model|LLM|VLM|MLLM|LMM|VLA|approach|system|agent|algorithm|optimizer|competitor|alternative|framework)s?(?: \([^)]{0,20})?,? ?\(?(?:like|such as|e\.g\.,?|i\.e\.,?|namely|including)`;
 
@@ -40,7 +46,7 @@ const BETTERED = oneOf(
 
 /** Words behind which the other side of a comparison stands. */
 export const AGAINST = new RegExp(
-  String.raw`\b${oneOf(BEATS, "than", "versus", String.raw`vs\.?`, "against", BESIDE, GAIN, OTHERS, BETTERED)}\b`,
+  String.raw`\b${oneOf(BEATS, "than", "versus", String.raw`vs\.?`, "against", BESIDE, GAIN, PREFERRED, OTHERS, BETTERED)}\b`,
   "g",
 );
 

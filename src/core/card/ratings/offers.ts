@@ -1,6 +1,7 @@
 import type { ArtefactKind, Artefacts } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
-import { type ReleaseKind, readReleaseClaim } from "../../paper/release-claim.ts";
+import { type ReleaseKind, readReleaseClaim } from "../../paper/release/release-claim.ts";
+import { readPresentedWork } from "./presented-work.ts";
 
 /** What a paper itself offers today. */
 export type Offer = {
@@ -49,6 +50,21 @@ function isOnRequest(kind: ReleaseKind, artefacts: Artefacts): boolean {
   const own = (onHub && artefacts[onHub]?.own) ?? [];
   return own.length > 0 && own.every(({ gated }) => gated);
 }
+
+/** The code of a paper's own benchmark or tool, which is run as it is; null where the code is of something else. */
+export function describeRunnable(
+  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
+  artefacts: Artefacts,
+): string | null {
+  const work = readPresentedWork(abstract);
+  const hasCode = codeUrl !== null || isCodeTold(abstract);
+  if (!hasCode || work === null || (work === "benchmark" && isOnRequest("data", artefacts))) {
+    return null;
+  }
+  return RUNNABLE[work];
+}
+
+const RUNNABLE = { benchmark: "benchmark 코드 공개", tool: "도구 코드 공개" } as const;
 
 /** The weights, data and demos that the abstract says are released by now, and the Hub shows none of. */
 export function listUnseen(abstract: string, artefacts: Artefacts): ArtefactKind[] {

@@ -1,4 +1,5 @@
 import { splitSentences } from "../../checks/text/sentences.ts";
+import { tellsHumanComparison } from "./human-comparison.ts";
 import { tellsRunningCost } from "./running-costs.ts";
 
 /** Where an abstract begins to speak of its own work, and no more of that of others. */
@@ -35,7 +36,9 @@ export function readResults(abstract: string): string[] {
   return sentences
     .slice(start === -1 ? 0 : start)
     .filter((sentence) => !tellsOtherwise(sentence))
-    .filter((sentence) => tellsOutcome(sentence) || tellsRunningCost(sentence));
+    .filter((sentence) =>
+      [tellsOutcome, tellsRunningCost, tellsHumanComparison].some((tells) => tells(sentence)),
+    );
 }
 
 /** Whether a sentence tells an aim or a state of things, whatever values it has. */

@@ -2,7 +2,14 @@ import type { Draft } from "../../draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
 import { MAX_REASON_WORDS, type Rating } from "./grade.ts";
-import { describeOffer, listOffers, TOLD, TOLD_SHORTLY, USABLE } from "./offers.ts";
+import {
+  describeOffer,
+  describeRunnable,
+  listOffers,
+  TOLD,
+  TOLD_SHORTLY,
+  USABLE,
+} from "./offers.ts";
 
 /** What a difficulty is read from. */
 export type Effort = {
@@ -25,7 +32,8 @@ const USUAL_NEED: Readonly<Record<Effort["compute"], string>> = {
 /**
  * 도입 난이도: what it takes to try a paper today. 상 for large training, special hardware or closed data, and
  * for what cannot be run at all; 하 when weights, data, a demo or a tool of the paper itself can be used as it
- * is on one GPU or less; 중 for the rest, such as code that has to be trained or built in.
+ * is on one GPU or less, or the code of its own benchmark or tool; 중 for the rest, such as code that has to be trained or
+ * built in.
  */
 export function rateDifficulty({
   paper,
@@ -36,7 +44,10 @@ export function rateDifficulty({
   const offer = describeOffer(paper, artefacts);
   const words = need ?? USUAL_NEED[compute];
   const isUsable = listOffers(paper, artefacts).some(({ kind }) => USABLE.includes(kind));
-  if (compute === "inference" && isUsable) return { grade: "하", reason: tellOffer(offer, words) };
+  const usable = isUsable ? offer : describeRunnable(paper, artefacts);
+  if (compute === "inference" && usable !== null) {
+    return { grade: "하", reason: tellOffer(usable, words) };
+  }
   const isHard = compute === "large" || compute === "concept";
   return { grade: isHard ? "상" : "중", reason: tellNeed(offer, words) };
 }

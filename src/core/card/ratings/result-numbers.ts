@@ -10,7 +10,8 @@ const MEASURES: readonly RegExp[] = [
   /\bby (?:nearly |almost |about |roughly |more than |over )?half\b|\border(?:s)? of magnitude (?:faster|fewer|less|lower|higher|more|smaller|better)/i,
   /\d\s?(?:points?|pts?|pp|db)\b/i,
   /(?:^|[\s(~])[+−-]\d+(?:\.\d+)?(?![\w-])/,
-  /\b\d+ (?:out )?of (?:the )?\d+\b|\(\d+\/\d+\)/,
+  /\b\d+ (?:times )?(?:out )?of (?:the )?\d+\b|\b\d in (?:every )?\d{1,2}\b(?!\.)|\(\d+\/\d+\)/,
+  /\b(?:two|three|four|five|six|seven|eight|nine) (?:times )?(?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i,
   /\bfrom \d+(?:\.\d+)?\b.{0,12}\bto \d+(?:\.\d+)?(?![\d.]*[\s-]?[A-Za-z]*[BMK]\b)/,
   /\b(?:scor\w+|accurac\w+|rates?|recall|precision|F1|FID|FVD|EM|mAP|AUC|AUROC|WER|PSNR|SSIM|LPIPS|BLEU|ROUGE\S*|pass@\d+|Elo|rating|reward|loss|perplexity|error|correlation|latency|speedup|MAE|MSE|RMSE|IoU|mIoU|MOS|NDCG\S*|kappa) (?:of|is|at|to|by|=|:)? ?(?:only |just |about |around |over |nearly |up to )?\d/i,
 ];

@@ -41,7 +41,8 @@ const KOREAN_PARTS = [
   ),
   new RegExp(`(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`, "g"),
 ] as const;
-const RATIO = /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%A-Za-z]|\.\d)/gu;
+const RATIO =
+  /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%A-Za-z]|\.\d| ?분기)/gu;
 const ENGLISH_PARTS = new RegExp(
   `(?<![\\w.,-])(?<part>${ENGLISH})(?:[ -]in[ -]|[ -]out[ -]of[ -]| of )(?:every |each |the )?(?<whole>${ENGLISH})(?![\\w.,]\\w|\\w)`,
   "gi",

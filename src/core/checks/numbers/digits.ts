@@ -1,7 +1,9 @@
-import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
+import { toFullYear } from "./calendar.ts";
+import { hasCurrencyBehind, readCurrencyBefore } from "./currencies.ts";
+import type { NumberReading, SuffixedToken } from "./number-token.ts";
 import { readPower } from "./powers.ts";
 import { readScaled } from "./scales.ts";
-import { isTime, readCenturies, readUnit, type Unit } from "./units.ts";
+import { isTime, readCenturies, readUnit } from "./units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
 const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
@@ -44,42 +46,11 @@ export function readSpacedDigits(text: string): SuffixedToken[] {
 /** What is told by how many of it there are: `8 x H800`, `8$\times$ A100`. */
 const DEVICE = /^[\s$]{0,2}(?:NVIDIA |Nvidia )?[A-Z]{1,3}\d{2,4}/;
 
-/** A quarter of a year, or a fiscal year: their letters are no name. */
-const PERIOD = /(?<![A-Za-z\d])(?:Q[1-4](?=,?(?: of)? ['’]?\d{2})|FY(?:19|20)\d{2}(?!\d))/y;
-
-/** How the code of a currency stands before an amount: `USD 2.5 million`. */
-const CODE_BEFORE = /(?<![A-Za-z])(USD|EUR|KRW)\s?$/;
-
-const CURRENCIES: ReadonlyMap<string, Unit> = new Map([
-  ["$", "dollar"],
-  ["€", "euro"],
-  ["₩", "won"],
-  ["USD", "dollar"],
-  ["EUR", "euro"],
-  ["KRW", "won"],
-]);
-
-/** The currency whose sign or code is before a number, or `plain`; dollar signs on both sides are those of TeX. */
-function readCurrency(text: string, start: number, end: number): Unit {
-  const sign = text.charAt(start - 1);
-  const isMath = sign === "$" && /^[^$\n]{0,40}\$/.test(text.slice(end, end + 42));
-  if (isMath) return "plain";
-  const [, code = sign] = CODE_BEFORE.exec(text.slice(Math.max(0, start - 5), start)) ?? [];
-  return CURRENCIES.get(code) ?? "plain";
-}
-
 function isInName(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - NEAR), index);
   if (!NAME_BEFORE.test(before) || MEASURE_BEFORE.test(before)) return false;
-  if (isOfPeriod(text, index)) return false;
+  if (readCurrencyBefore(text, index, index).codeLength > 0) return false;
   return !(before.endsWith("-") && SIZE.test(text.slice(index, index + NEAR)));
-}
-
-function isOfPeriod(text: string, index: number): boolean {
-  return [1, 2].some((letters) => {
-    PERIOD.lastIndex = Math.max(0, index - letters);
-    return PERIOD.test(text);
-  });
 }
 
 function readToken(text: string, digits: string, start: number): SuffixedToken {
@@ -87,12 +58,15 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   const near = text.slice(numberEnd, numberEnd + NEAR);
   const power = readPower(toValue(digits), near);
   const base = power.value;
-  const scaled = readScaled(base, near.slice(power.length));
+  const currency = readCurrencyBefore(text, start, numberEnd);
+  const scaleAndUnit = near.slice(power.length);
+  const isMoney = currency.units.length > 0 || hasCurrencyBehind(scaleAndUnit);
+  const scaled = readScaled(base, scaleAndUnit, isMoney);
   const after = near.slice(power.length + scaled.length);
   const { unit: written, factor, length } = readUnit(after);
-  const unit = written === "plain" ? readCurrency(text, start, numberEnd) : written;
+  const [unit = written, ...otherUnits] = written === "plain" ? currency.units : [];
   const readings: NumberReading[] = [
-    { value: scaled.value * factor, unit },
+    ...[unit, ...otherUnits].map((each) => ({ value: scaled.value * factor, unit: each })),
     ...readOtherwise({ value: scaled.value, unit }, after, length),
     ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
     ...readShortYear(text, digits, start),
@@ -102,7 +76,11 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
     written === "plain" && scaled.length === 0
       ? null
       : { factor: (base === 0 ? 1 : scaled.value / base) * factor, unit: written };
-  return { base, suffix, readings, start, end: numberEnd + power.length + scaled.length + length };
+  return {
+    ...{ base, suffix, currencies: currency.units, readings },
+    start: start - currency.codeLength,
+    end: numberEnd + power.length + scaled.length + length,
+  };
 }
 
 function toValue(digits: string): number {
@@ -110,13 +88,6 @@ function toValue(digits: string): number {
     /^([\d.]*)(.?)$/.exec(digits.replaceAll(/[,{} ]/g, "")) ?? [];
   const [part = 0, parts = 1] = fraction.normalize("NFKC").split("⁄").map(Number);
   return Number(whole) + part / parts;
-}
-
-/** The amounts of money of a text that still has its signs: those of TeX are taken out before numbers are read. */
-export function readAmounts(text: string): NumberToken[] {
-  return readDigits(text).filter(({ readings: [reading] }) =>
-    [...CURRENCIES.values()].some((unit) => unit === reading?.unit),
-  );
 }
 
 /** What a number with this unit may also be: the span as written, the 1990s, or eight of `8times H800`. */
@@ -132,17 +103,17 @@ function readOtherwise(
       ? [{ value: value * 12, unit: "month" as const }]
       : []),
     ...(/^(?:st|nd|rd|th)/.test(after) ? [] : readCenturies(value, unit)),
+    ...(unit === "times" && /^ times/.test(after) ? [{ value, unit: "occasion" as const }] : []),
     ...(isDevice ? [{ value, unit: "plain" as const }] : []),
   ];
 }
 
-/** The year that two digits behind an apostrophe stand for: `'24`. The last one of this century that is near is 2049. */
+/** The year that two digits behind an apostrophe stand for: `'24`. */
 function readShortYear(text: string, digits: string, start: number): NumberReading[] {
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + 2)];
   if (!/^\d{2}$/.test(digits) || !/(?:^|[\s(])['’‘]$/.test(before) || /['’%]/.test(after))
     return [];
-  const value = Number(digits);
-  return [{ value: value + (value < 50 ? 2000 : 1900), unit: "plain" }];
+  return [{ value: toFullYear(Number(digits)), unit: "plain" }];
 }
 
 /** Whether a number is called a factor: `by a factor of 10`. */

@@ -79,7 +79,7 @@ function readCount(value: number): NumberReading[] {
 
 /** Units that native numerals tell, too: 두 배, 두 시간, 세 달. */
 const MEASURES: readonly Unit[] = [
-  ...(["times", "second", "month"] as const),
+  ...(["times", "second", "month", "pair", "occasion"] as const),
   ...(["metre", "gram", "watt", "wattHour"] as const),
 ];
 

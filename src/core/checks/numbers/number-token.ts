@@ -15,7 +15,12 @@ export type NumberToken = TextRange & {
 export type Suffix = { factor: number; unit: Unit };
 
 /** A number and its suffix, which the number before it may share: `5~10배`. */
-export type SuffixedToken = NumberToken & { base: number; suffix: Suffix | null };
+export type SuffixedToken = NumberToken & {
+  base: number;
+  suffix: Suffix | null;
+  /** What is before it and makes it money, which the number behind it may share: `$5-10 million`. */
+  currencies: readonly Unit[];
+};
 
 /** Orders tokens by where they begin. */
 export function byStart(a: TextRange, b: TextRange): number {

@@ -1,7 +1,8 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { isTime, readCenturies, readUnit, type Unit } from "./units.ts";
-import { MONTH_NUMBERS, ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
+import { FEW_BEFORE } from "./vague.ts";
+import { ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
@@ -25,7 +26,7 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
   const tokens: (NumberToken | SuffixedToken)[] = [];
   let open: Open | null = null;
   for (const { 0: written, index } of text.matchAll(WORD)) {
-    const word = written.toLowerCase().trim();
+    const word = written.toLowerCase();
     const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
     if (isJoint || written.length > LONGEST_WORD) continue;
     const near = open && isNear(text, open, index) ? open : null;
@@ -58,13 +59,19 @@ function readWord(text: string, word: string, { index, end, near }: Place): Open
   if (/^half\b./.test(word)) return fresh(1 / 2, index, end);
   if (/^quarter\b./.test(word)) return fresh(1 / 4, index, end);
   const before: Open = near ?? fresh(0, index, end);
-  const scale = SCALE_WORDS.get(word === "dozens" ? word : word.replace(/s$/, ""));
+  const scale = SCALE_WORDS.get(word.replace(/s$/, ""));
+  if (scale !== undefined && near === null && isVague(text, word, index)) return null;
   if (scale !== undefined) return addScale(before, scale, { index, end });
   const value = VALUES.get(word);
   if (value === undefined) return null;
   return fits(before, value)
     ? { ...before, section: before.section + value, end }
     : fresh(value, index, end);
+}
+
+/** Hundreds and `several dozen` are no number. */
+function isVague(text: string, word: string, index: number): boolean {
+  return word.endsWith("s") || FEW_BEFORE.test(text.slice(Math.max(0, index - 24), index));
 }
 
 function addScale(before: Open, scale: number, { index, end }: Omit<Place, "near">): Open {
@@ -106,17 +113,19 @@ function readWholeWord(text: string, word: string, start: number): NumberToken[]
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
   const ordinal = ORDINALS.indexOf(word) + 1;
-  const month = MONTH_NUMBERS.get(word);
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
-    // `double` and `triple` before a noun are two and three of it
-    ...(whole?.unit === "times" ? [{ value: whole.value, unit: "plain" as const }] : []),
+    ...(whole?.unit === "times" ? [{ value: whole.value, unit: unitOfTimes(word) }] : []),
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
-    ...(month !== undefined ? [{ value: month, unit: "monthName" as const }] : []),
     ...(ONE.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];
+}
+
+/** `double` and `triple` before a noun are two and three of it; what happens twice happens on two occasions. */
+function unitOfTimes(word: string): Unit {
+  return /^(?:double|triple|quadruple)$/.test(word) ? "plain" : "occasion";
 }
 
 /** `sixfold` and `tenfold`. */
@@ -155,7 +164,7 @@ function readDerived(
 
 /** Units that belong to their number: seven months are not seven of anything else. */
 const STRICT_UNITS: readonly Unit[] = [
-  ...(["second", "month", "percent", "percentPoints"] as const),
+  ...(["second", "month", "percent", "percentPoints", "times"] as const),
   ...(["byte", "bit", "hertz", "dollar", "euro", "won"] as const),
 ];
 
@@ -165,10 +174,11 @@ function toToken({ total, section, start, end }: Open, text: string): SuffixedTo
   const readings: NumberReading[] = [
     ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
     ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
+    ...(unit === "times" ? [{ value, unit: "occasion" as const }] : []),
     ...readCenturies(value, unit),
     ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),
     ...(STRICT_UNITS.includes(unit) ? [] : [{ value, unit: "plain" as const }]),
   ];
   const suffix = unit === "plain" ? null : { factor, unit };
-  return { base: value, suffix, readings, start, end: end + length };
+  return { base: value, suffix, currencies: [], readings, start, end: end + length };
 }

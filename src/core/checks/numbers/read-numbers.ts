@@ -1,4 +1,5 @@
 import { countBefore, type TextRange } from "../../text-range.ts";
+import { readCalendar, readKoreanCalendar } from "./calendar.ts";
 import {
   addHalves,
   joinSums,
@@ -6,11 +7,18 @@ import {
   readKoreanParts,
   replaceCovered,
 } from "./compounds.ts";
+import { isCurrency } from "./currencies.ts";
 import { readDigits, readSpacedDigits } from "./digits.ts";
 import { readKoreanNumbers } from "./korean-numbers.ts";
 import { readListed } from "./listed.ts";
 import { readNativeDays } from "./native-days.ts";
-import { byStart, type NumberToken, type Suffix, type SuffixedToken } from "./number-token.ts";
+import {
+  byStart,
+  type NumberReading,
+  type NumberToken,
+  type Suffix,
+  type SuffixedToken,
+} from "./number-token.ts";
 import { readEnglishNumbers } from "./number-words.ts";
 import { readVagueEnglish, readVagueKorean } from "./vague.ts";
 
@@ -20,7 +28,7 @@ const NAME_START =
 
 /** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
-  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
+  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
 
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
@@ -35,8 +43,16 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...readSpacedDigits(text),
     ...readEnglishParts(text),
     ...readListed(text),
+    ...readCalendar(text),
     ...readVagueEnglish(text),
   ];
+}
+
+/** The amounts of money of a text that still has its signs: those of TeX are taken out before numbers are read. */
+export function readAmounts(text: string): NumberToken[] {
+  return shareSuffixes(readDigits(text), text).filter(({ readings }) =>
+    readings.some(({ unit }) => isCurrency(unit)),
+  );
 }
 
 /** The numbers of a Korean text, with their units, in order. */
@@ -52,7 +68,10 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...token,
     pieces: tokensWithin(tokens, token),
   }));
-  return replaceCovered(tokens, [...spaced, ...readKoreanParts(text)].toSorted(byStart));
+  return replaceCovered(
+    tokens,
+    [...spaced, ...readKoreanParts(text), ...readKoreanCalendar(text)].toSorted(byStart),
+  );
 }
 
 function tokensWithin(tokens: readonly NumberToken[], { start, end }: TextRange): NumberToken[] {
@@ -72,7 +91,7 @@ function shareSuffixes(
   tokens: readonly (NumberToken | SuffixedToken)[],
   text: string,
 ): NumberToken[] {
-  const shared: NumberToken[] = [];
+  const shared: (NumberToken | SuffixedToken)[] = [];
   let next: SuffixedToken | null = null;
   for (const token of tokens.toReversed()) {
     if (!hasSuffix(token)) {
@@ -81,12 +100,37 @@ function shareSuffixes(
     }
     const suffix: Suffix | null =
       token.suffix ?? (next && isConnected(token, next, text) ? next.suffix : null);
-    const isBorrowed = token.suffix === null && suffix !== null;
-    const borrowed = isBorrowed ? [{ value: token.base * suffix.factor, unit: suffix.unit }] : [];
+    const borrowed = token.suffix === null && suffix !== null ? withSuffix(token, suffix) : [];
     shared.push({ ...token, readings: [...token.readings, ...borrowed] });
     next = { ...token, suffix };
   }
-  return shared.toReversed();
+  return shareCurrencies(shared.toReversed(), text);
+}
+
+function withSuffix(
+  { base, currencies }: SuffixedToken,
+  { factor, unit }: Suffix,
+): NumberReading[] {
+  const isMoney = unit === "plain" && currencies.length > 0;
+  return (isMoney ? currencies : [unit]).map((each) => ({ value: base * factor, unit: each }));
+}
+
+/** In a range or a list, a bare number may be money as the first one is: `$5-10 million`. */
+function shareCurrencies(
+  tokens: readonly (NumberToken | SuffixedToken)[],
+  text: string,
+): NumberToken[] {
+  let before: SuffixedToken | null = null;
+  return tokens.map((token) => {
+    if (!hasSuffix(token)) return token;
+    const isShared =
+      before !== null && token.currencies.length === 0 && isConnected(before, token, text);
+    const currencies = isShared && before ? before.currencies : token.currencies;
+    const plain = isShared ? token.readings.filter(({ unit }) => unit === "plain") : [];
+    const borrowed = plain.flatMap(({ value }) => currencies.map((unit) => ({ value, unit })));
+    before = { ...token, currencies };
+    return { ...token, readings: [...token.readings, ...borrowed] };
+  });
 }
 
 function isConnected(token: NumberToken, next: NumberToken, text: string): boolean {

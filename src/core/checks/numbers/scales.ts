@@ -1,28 +1,41 @@
 import { readKoreanNumeral } from "./korean-scales.ts";
 import { NOUN_END } from "./unit-words.ts";
+import { SCALE_WORDS } from "./word-values.ts";
 
-/** Scales written as letters or words behind a number; byte units keep their B for {@link readUnit}. */
-const SCALES: readonly { factor: number; pattern: RegExp }[] = [
-  {
-    factor: 1e3,
-    pattern: /^(?:킬로(?=바이트)|\s?k(?=i?b(?![a-z]))|k(?![a-z\d])|[\s-]?thousands?(?![a-z]))/i,
-  },
+type Scale = { factor: number; pattern: RegExp };
+
+/** Scales written as letters behind a number; byte units keep their B for {@link readUnit}. */
+const LETTERS: readonly Scale[] = [
+  { factor: 1e3, pattern: /^(?:킬로(?=바이트)|\s?k(?=i?b(?![a-z]))|k(?![a-z\d]))/i },
   {
     factor: 1e6,
-    pattern:
-      /^(?:메가(?=바이트)|\s?M(?=i?B(?![a-z]))|M(?![A-Za-z\d])|mn(?![a-z])|[\s-]?[Mm]illions?(?![a-z]))/,
+    pattern: /^(?:메가(?=바이트)|\s?M(?=i?B(?![a-z]))|M(?![A-Za-z\d])|\s?ml?n(?![a-z]))/,
   },
   {
     factor: 1e9,
     pattern:
-      /^(?:기가(?=바이트)|\s?G(?=i?B(?![a-z]))|[Bb](?:n(?![a-z])|(?![A-Za-z\d]))|[\s-]?[Bb]illions?(?![a-z]))/,
+      /^(?:기가(?=바이트)|\s?G(?=i?B(?![a-z]))|[Bb](?:n(?![a-z])|(?![A-Za-z\d]))|\sbn(?![a-z])|\s?bln(?![a-z]))/,
   },
   {
     factor: 1e12,
-    pattern:
-      /^(?:테라(?=바이트)|\s?T(?=i?B(?![a-z]))|T(?![A-Za-z\d])|tn(?![a-z])|[\s-]?[Tt]rillions?(?![a-z]))/,
+    pattern: /^(?:테라(?=바이트)|\s?T(?=i?B(?![a-z]))|T(?![A-Za-z\d])|tn(?![a-z]))/,
   },
-  { factor: 1e15, pattern: /^[\s-]?[Qq]uadrillions?(?![a-z])/ },
+];
+
+const SCALES: readonly Scale[] = [
+  ...LETTERS,
+  ...[...SCALE_WORDS].map(([word, factor]) => ({
+    factor,
+    pattern: new RegExp(`^[\\s-]?${word}s?(?![a-z])`, "i"),
+  })),
+];
+
+/** How amounts of money write their scales: `3 bn`, and `5m`, which are no metres. */
+const MONEY_SCALES: readonly Scale[] = [
+  { factor: 1e3, pattern: /^ ?k(?![A-Za-z\d])/i },
+  { factor: 1e6, pattern: /^ ?(?:m|mn|mln|mio)(?![a-z\d])/i },
+  { factor: 1e9, pattern: /^ ?(?:b|bn|bln)(?![a-z\d])/i },
+  { factor: 1e12, pattern: /^ ?(?:t|tn|trn)(?![a-z\d])/i },
 ];
 
 /** A scale that is said for its unit: `16기가 메모리`. */
@@ -56,9 +69,10 @@ type Scaled = {
   isDoubtful: boolean;
 };
 
-/** Multiplies a number by the scale that begins the text after it: `B`, `million`, `억`, `조 5천억`. */
-export function readScaled(base: number, after: string): Scaled {
-  const latin = SCALES.find(({ pattern }) => pattern.test(after));
+/** Multiplies a number, or an amount of money, by the scale that begins the text after it: `B`, `million`, `조 5천억`. */
+export function readScaled(base: number, after: string, isMoney: boolean): Scaled {
+  const scales = isMoney ? [...MONEY_SCALES, ...SCALES] : SCALES;
+  const latin = scales.find(({ pattern }) => pattern.test(after));
   if (latin) {
     const length = latin.pattern.exec(after)?.[0].length ?? 0;
     return { value: base * latin.factor, length, isDoubtful: false };

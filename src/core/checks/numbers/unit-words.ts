@@ -23,7 +23,8 @@ const ENDED = new RegExp(`^${NOUN_END}`);
  * ends with it: `3 주요 모델` has none.
  */
 export function isUnitWord(unit: string, after: string, isApart: boolean): boolean {
-  if (OTHER_WORD.test(unit + after)) return false;
+  const [other = ""] = OTHER_WORD.exec(unit + after) ?? [];
+  if (other.length > unit.length) return false;
   if (!isApart || !SHORT.test(unit)) return true;
   return ENDED.test(after) && !OTHER_WORD_APART.test(unit + after);
 }

@@ -1,14 +1,18 @@
+import { CURRENCY_FORMS, type CurrencyUnit } from "./currencies.ts";
 import { isUnitWord } from "./unit-words.ts";
 
 /**
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
- * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `listed` is how
+ * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `quarter` and `halfYear`
+ * are parts of a year by their place in it, and `occasion` how often something is done. `listed` is how
  * many things are named in a row, and `vague` the scale of `hundreds`.
  */
 export type Unit =
   | "plain"
   | "count"
+  | "pair"
+  | "occasion"
   | "percent"
   | "points"
   | "percentPoints"
@@ -22,9 +26,7 @@ export type Unit =
   | "gram"
   | "watt"
   | "wattHour"
-  | "dollar"
-  | "euro"
-  | "won"
+  | CurrencyUnit
   | "listed"
   | "vague"
   | "degree"
@@ -33,7 +35,9 @@ export type Unit =
   | "span"
   | "month"
   | "century"
-  | "monthName";
+  | "monthName"
+  | "quarter"
+  | "halfYear";
 
 /** A unit as texts write it; what was found may say how many of its base it is. */
 type UnitForm = { unit: Unit; factor: number | ((found: string) => number); pattern: RegExp };
@@ -96,6 +100,7 @@ const FORMS: readonly UnitForm[] = [
   form("second", `(?:[uμµ]s|microseconds?)${NO_LETTER}|마이크로초`, 1e-6),
   form("second", `(?:ms|msec|milliseconds?)${NO_LETTER}|밀리초`, 0.001),
   form("second", `(?:s|secs?|seconds?)${NO_LETTER}|초`),
+  form("quarter", "사?분기"),
   form("second", `(?:mins?|minutes?)${NO_LETTER}|분`, 60),
   form("second", `${CHIP}(?:(?:h|hrs?|hours?)${NO_LETTER}|시간)`, 3600),
   form("second", `${CHIP}(?:days?${NO_LETTER}|일)`, 86_400),
@@ -121,15 +126,15 @@ const FORMS: readonly UnitForm[] = [
   measure("gram", "g", "[Gg]ram(?:me)?s?", "그램"),
   form("gram", `(?:tons?|tonnes?)${NO_LETTER}|톤`, 1e6),
   form("bit", `bits?${NO_LETTER}|비트`),
-  form("dollar", `(?:dollars?|USD)${NO_LETTER}|달러`),
+  ...CURRENCY_FORMS.map(([unit, pattern]) => form(unit, pattern)),
   form("dollar", `(?:cents?${NO_LETTER}|¢)|센트`, 0.01),
-  form("euro", `(?:euros?|EUR)${NO_LETTER}|유로`),
-  form("won", `(?:won|KRW)${NO_LETTER}|원`),
   form("percent", "할", 10),
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),
+  form("pair", "쌍"),
+  form("occasion", "번|회|차례"),
   form(
     "count",
-    "(?:개|가지|종|명|건|장|번|회|단계|차례|편|쌍|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
+    "(?:개|가지|종|명|건|장|단계|편|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
   ),
 ];
 
@@ -181,12 +186,18 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "dollar",
     "euro",
     "won",
+    "pound",
+    "yen",
+    "yuan",
     "degree",
     "dimension",
     "span",
     "century",
     "monthName",
+    "quarter",
   ],
+  pair: ["plain"],
+  occasion: ["plain", "count", "ordinal"],
   count: ["plain", "ordinal", "dimension"],
   percent: [],
   points: ["plain", "percentPoints"],
@@ -204,6 +215,9 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   dollar: [],
   euro: [],
   won: [],
+  pound: [],
+  yen: [],
+  yuan: [],
   listed: [],
   vague: [],
   degree: ["plain"],
@@ -213,6 +227,8 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   month: [],
   century: ["plain"],
   monthName: ["plain"],
+  quarter: [],
+  halfYear: [],
 };
 
 /** Whether a card may write a number in this unit where the source has the same number in its unit. */

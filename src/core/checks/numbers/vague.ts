@@ -26,9 +26,14 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 const NAMES = [...WORDS.keys()].join("|");
 
+const FEW = "several|multiple|many|a few|some";
+
+/** What ends a text before a scale that it leaves open, as in `several hundred thousand`. */
+export const FEW_BEFORE = new RegExp(`\\b(?:${FEW})[ -](?:(?:${NAMES}) )?$`, "i");
+
 /** `hundreds`, `tens of thousands`, `several million`. */
 const ENGLISH = new RegExp(
-  `\\b(?:(?<times>${NAMES})s of )?(?:(?:several|multiple|many|a few|some) (?<few>${NAMES})|(?<many>${NAMES})s)\\b`,
+  `\\b(?:(?<times>${NAMES})s of )?(?:(?:${FEW}) (?<few>${NAMES})(?: (?<scale>${NAMES}))?|(?<many>${NAMES})s)\\b`,
   "gi",
 );
 
@@ -47,10 +52,13 @@ export function readVagueKorean(text: string): NumberToken[] {
 /** The vague numbers of an English text, each by its scale. */
 export function readVagueEnglish(text: string): NumberToken[] {
   return [...text.matchAll(ENGLISH)].map(({ 0: written, index, groups = {} }) => {
-    const { times = "", few = "", many = "" } = groups;
-    const scale = WORDS.get((few || many).toLowerCase()) ?? 1;
+    const { times = "", few = "", scale = "", many = "" } = groups;
+    const value = [times, few, scale, many].reduce(
+      (product, word) => product * (WORDS.get(word.toLowerCase()) ?? 1),
+      1,
+    );
     return {
-      readings: [{ value: (WORDS.get(times.toLowerCase()) ?? 1) * scale, unit: "vague" }],
+      readings: [{ value, unit: "vague" }],
       ...{ start: index, end: index + written.length },
     };
   });

@@ -52,8 +52,9 @@ export const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
   ...say(
     2,
     "plain",
-    "dual both pair pairs paired pairwise bidirectional twin binary couple bilingual bimodal bipartite",
+    "dual both neither either bidirectional twin binary couple bilingual bimodal bipartite",
   ),
+  ...say(2, "count", "pair pairs paired pairwise"), // one pair is two of it, and never two pairs
   ...say(3, "plain", "triplet triplets triad trio trilingual trimodal tripartite"),
   ...say(4, "plain", "quadruplet quadruplets quartet"),
   ...say(1 / 2, "part", "half halve halves halved halving"),

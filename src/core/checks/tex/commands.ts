@@ -1,3 +1,5 @@
+import { FUNCTION_NAMES } from "./symbols.ts";
+
 /** Commands that only set what they hold, or how it is broken into lines. */
 const SETTING: ReadonlySet<string> = new Set(
   [
@@ -21,6 +23,8 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
     "textbackslash \\;textasciicircum ^;textunderscore _;textbar |;S §;copyright ©;euro €",
   ),
   ...toPairs("eg e.g.;ie i.e.;etc etc.;etal et al.;vs vs.;wrt w.r.t.;cf cf.;aka a.k.a."),
+  ...[...FUNCTION_NAMES].map((name): [string, string] => [name, name]),
+  ...toPairs("bmod mod;pmod mod;Pr Pr"),
   ...toPairs("quad ;qquad ;enspace ;thinspace ;newline ;nobreakspace ;par ;space ;item ").map(
     ([name]): [string, string] => [name, " "],
   ),

@@ -11,7 +11,7 @@ import {
   write,
   writeAll,
 } from "./reading.ts";
-import { SIGN_OF_COMMAND } from "./symbols.ts";
+import { FUNCTION_NAMES, SIGN_OF_COMMAND } from "./symbols.ts";
 
 const TEX = new RegExp(`[\\\\{}$~${LONE_ACCENTS}]`);
 const TOKEN = new RegExp(
@@ -97,7 +97,12 @@ function putAside(state: ReadingState, start: number, end: number, written = "")
 
 /** Writes what a command is set as; one that is set as nothing belongs to what follows. */
 function writeOrOpen(state: ReadingState, written: string, { start, end }: TextRange): number {
-  return written === "" ? open(state, start, end) : write(state, written, start, end);
+  if (written === "") return open(state, start, end);
+  if (!FUNCTION_NAMES.has(written)) return write(state, written, start, end);
+  state.breaks.add(state.out.length); // the log of `n\log n` is no part of a word
+  write(state, written, start, end);
+  state.breaks.add(state.out.length);
+  return end;
 }
 
 function surround(

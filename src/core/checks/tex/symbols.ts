@@ -59,6 +59,13 @@ export const GREEK_NAMES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Functions that TeX sets upright by their names. Spaces around them are its own: `n\log n`, `n log n`, `nlog n`. */
+export const FUNCTION_NAMES: ReadonlySet<string> = new Set(
+  "log ln lg exp sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan max min argmax argmin minmax sup inf arg det dim ker gcd lim limsup liminf hom mod softmax".split(
+    " ",
+  ),
+);
+
 function readSymbols(line: string): Symbol[] {
   return line.split(";").map((entry) => {
     const words = entry.split(" ");

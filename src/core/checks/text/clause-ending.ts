@@ -20,11 +20,20 @@ const ARGUMENT = /(?:[을를이가은는에로도만게히며고서어아지],?|
 /** How many there are, between a clause and its noun: 3만 개의 대화. */
 const AMOUNT = /^(?:약|총)?\d[\d.,]*[만억천백여]*(?:개|명|건|편|장|쌍|종|시간|가지)?의?$/;
 
+/** Nouns that make a statement of what is said before them, for the topic of the whole: 가정은 …다는 점. */
+const CONTENT = /^(?:점|것|사실|뜻)$/;
+
 /** A noun as what is spoken of. */
 const TOPIC = /(?<![에서로])(?<=[가-힣a-zA-Z\d])[은는]$/;
 
 /** A side of two, whose topic is its own: 사람은 풀지만 못 푸는. */
 const CONTRAST = /(?:지만|는데|[어아여]도|면),?$/;
+
+/** The same where no past verb ends alike, as in 은. */
+const SURE_TOPIC = /(?<=[가-힣a-zA-Z\d])는$/;
+
+/** A verb that another follows, so that what stands right before it is its own: 정답률은 유지하면서. */
+const CONNECTED = /(?:면서|며|고),?$/;
 
 /** A verb that says what somebody says, and whose topic is its own: 원인은 …라는. */
 const REPORTED = /[라다]는$/;
@@ -53,7 +62,8 @@ export function findClauseEnding(text: string): string | null {
   if (!PLAIN_NOUN.test(last) || (isNominal(last) && last.endsWith("임"))) return null;
   const start = findVerb(words);
   if (start === null || !isLong(words.slice(0, start + 1))) return null;
-  if (!REPORTED.test(words[start] ?? "") && hasTopic(words.slice(0, start))) return null;
+  const isReported = REPORTED.test(words[start] ?? "") && !CONTENT.test(last);
+  if (!isReported && hasTopic(words.slice(0, start))) return null;
   return saysSomething(words.slice(start + 1)) ? null : words.slice(start).join(" ");
 }
 
@@ -71,16 +81,18 @@ function findVerb(words: readonly string[]): number | null {
 
 /**
  * Whether an item begins with what it speaks of, so that the noun at its end says what that is: 비교 대상은 … 학습한
- * 모델. Of two topics, each belongs to its own clause.
+ * 모델. Of two clauses, the topic may be that of the first alone: 사람은 풀지만 못 푸는 문제.
  */
 function hasTopic(clause: readonly string[]): boolean {
-  const isTopic = (word: string, at: number) =>
-    TOPIC.test(word) && !isAdnominal(word, clause[at - 1] ?? "");
-  const first = clause.findIndex((word) => ARGUMENT.test(word) || TOPIC.test(word));
-  const [, ...others] = clause.filter(isTopic);
+  const isNoun = (word: string, at: number) =>
+    !isJoining(word) && !isAdnominal(word, clause[at - 1] ?? "");
+  const first = clause.findIndex(
+    (word, at) => ARGUMENT.test(word) && !BARE_NOUN.test(word) && isNoun(word, at),
+  );
   return (
-    isTopic(clause[first] ?? "", first) &&
-    others.length === 0 &&
+    TOPIC.test(clause[first] ?? "") &&
+    !CONNECTED.test(clause[first + 1] ?? "") &&
+    !clause.some((word, at) => at > first && SURE_TOPIC.test(word) && isNoun(word, at)) &&
     !clause.some((word) => CONTRAST.test(word))
   );
 }

@@ -1,5 +1,10 @@
 import type { Reading } from "../tex/reading.ts";
-import { NAME_OF_BARE_COMMAND, NAME_OF_SIGN, OPERATOR_WORDS } from "../tex/symbols.ts";
+import {
+  FUNCTION_NAMES,
+  NAME_OF_BARE_COMMAND,
+  NAME_OF_SIGN,
+  OPERATOR_WORDS,
+} from "../tex/symbols.ts";
 import {
   addDash,
   addOperator,
@@ -69,8 +74,22 @@ export function foldReading(reading: Reading): FoldedText {
 }
 
 function foldWord(folding: Folding, token: Token): void {
-  if (folding.reading.breaks.size === 0 && !/^x[A-Z]/.test(token.token)) foldName(folding, token);
-  else for (const part of splitWord(folding, token)) foldName(folding, part);
+  const isWhole = folding.reading.breaks.size === 0 && !/^x[A-Z]/.test(token.token);
+  const parts = isWhole ? [token] : splitWord(folding, token);
+  for (const part of parts.flatMap(splitFunctions)) foldName(folding, part);
+}
+
+const FUNCTION = `(?:${[...FUNCTION_NAMES].join("|")})`;
+
+/** A function and its argument without TeX's spaces: `nlog n`, `loglog n`, `nlogn`. */
+const RUN_OF_FUNCTIONS = new RegExp(
+  `^[A-Za-z]?${FUNCTION}{1,3}$|^[A-Za-z]?(?:log|ln){1,3}[nNmMkKT]$`,
+);
+const EACH = new RegExp(`log|ln|${FUNCTION}|[A-Za-z]`, "g");
+
+function splitFunctions({ token, at }: Token): Token[] {
+  if (FUNCTION_NAMES.has(token) || !RUN_OF_FUNCTIONS.test(token)) return [{ token, at }];
+  return [...token.matchAll(EACH)].map(({ 0: part, index }) => ({ token: part, at: at + index }));
 }
 
 /** A name ends where TeX's braces or a command stood, as in `z_{t}rightarrow z`, and before the name in `8xH100`. */
@@ -113,7 +132,8 @@ function isTimes({ reading: { text } }: Folding, { token, at }: Token): boolean 
 /** A name in front of a dash, as in `sim-to-real`, is part of a word. */
 function isOperator({ reading: { text } }: Folding, { token, at }: Token): boolean {
   const end = at + token.length;
-  return OPERATOR_WORDS.has(token) && !/^-(?!-)/.test(text.slice(end, end + 2));
+  const isNamed = OPERATOR_WORDS.has(token) || FUNCTION_NAMES.has(token);
+  return isNamed && !/^-(?!-)/.test(text.slice(end, end + 2));
 }
 
 /** What is left of an arrow between two numbers: `0.117to0.598`. */

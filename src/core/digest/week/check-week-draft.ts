@@ -5,7 +5,12 @@ import type { WeekSentence } from "./week-intro.ts";
 import { numberCards } from "./week-prompt.ts";
 
 /** The valid sentences of an answer, and what is wrong with the others. */
-export type CheckedWeek = { sentences: WeekSentence[]; complaints: string[] };
+export type CheckedWeek = {
+  sentences: WeekSentence[];
+  complaints: string[];
+  /** Whether it went in a loop. */
+  isLooped?: boolean;
+};
 
 /**
  * Checks each sentence against the papers that it names. A sentence is dropped when it names a paper that

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Sentences of a week's introduction. Three to five are asked for. */
-const MAX_WEEK_SENTENCES = 10;
+export const MAX_WEEK_SENTENCES = 10;
 
 /** Papers that one sentence of a week names. Each is looked up with its whole abstract. */
 const MAX_PAPERS_NAMED = 20;

@@ -223,6 +223,31 @@ describe("data that a paper has made itself, or learns from, is no public benchm
   ])("%s", (results) => expect(grade(results)).toBe("중"));
 });
 
+describe("what people preferred is a result", () => {
+  test.each([
+    "Annotators prefer Engine over GPT-4o in 71% of comparisons.",
+    "LLM judges preferred Engine to GPT-5 in 54% of pairs.",
+    "It is preferred by 71% of users over Midjourney-v6.",
+    "Users chose it over GPT-4o 3 times out of 4.",
+    "It has a win rate of 62% against GPT-4o.",
+  ])("with a value and a name: %s", (results) => expect(grade(results)).toBe("상"));
+
+  test.each([
+    "Human raters preferred its answers 71% of the time.",
+    "Engine is favoured by 8 of 10 clinicians.",
+    "Eight out of ten clinicians favor it.",
+    "In a user study, 71% of participants picked it.",
+    "It is the top choice of 7 in 10 readers.",
+    "Experts rate it above GPT-4o.",
+  ])("with one of the two: %s", (results) => expect(grade(results)).toBe("중"));
+
+  test.each([
+    "Human evaluators prefer our videos over those of prior work.",
+    "It learns which answers annotators prefer.",
+    "We aim to be favored by 8 of 10 users.",
+  ])("with none: %s", (results) => expect(grade(results)).toBe("하"));
+});
+
 describe("a value of an aim, or of what stands in the way, is no result", () => {
   test.each([
     "We aim to cut latency by 50%.",

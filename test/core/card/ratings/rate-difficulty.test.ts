@@ -5,6 +5,7 @@ import type { Artefacts, FoundRepositories } from "../../../../src/core/paper/ar
 import { NOT_LOOKED_UP } from "../../../../src/core/paper/artefacts.ts";
 
 const CODE = "https://github.com/ada/engine";
+const BENCHMARK = "We introduce EngineBench (EB), a large, realistic benchmark of 86 tasks.";
 const NONE: FoundRepositories = { own: [], mentions: 0 };
 const ON_HUB: FoundRepositories = { own: [{ name: "ada/engine", gated: false }], mentions: 0 };
 const GATED: FoundRepositories = { own: [{ name: "ada/engine", gated: true }], mentions: 0 };
@@ -23,6 +24,25 @@ test.each<[Grade, string, Case]>([
   ["하", "a demo of its own", { artefacts: { ...NOTHING, spaces: ON_HUB } }],
   ["하", "weights that the abstract says are there", { abstract: "We release the model weights." }],
   ["하", "a tool", { abstract: "The library is available at https://github.com/ada/engine." }],
+  ["하", "the code of its benchmark", { abstract: BENCHMARK, code: true }],
+  ["하", "the code of its tool", { abstract: "We present Engine, a fast toolkit.", code: true }],
+  ["중", "a benchmark without code", { abstract: BENCHMARK }],
+  ["중", "a benchmark to train on", { abstract: BENCHMARK, code: true, compute: "small" }],
+  [
+    "중",
+    "a benchmark whose data have to be asked for",
+    { abstract: BENCHMARK, code: true, artefacts: { ...NOTHING, datasets: GATED } },
+  ],
+  [
+    "중",
+    "the code of a method, with a benchmark that it introduces besides",
+    { abstract: `We propose Engine, a framework. ${BENCHMARK}`, code: true },
+  ],
+  [
+    "중",
+    "the code of a method that is tried on a benchmark",
+    { abstract: "We propose Engine, a method for the hardest benchmark.", code: true },
+  ],
   ["중", "code alone", { code: true }],
   ["중", "code that the abstract tells", { abstract: "Code is available at https://a.io/x." }],
   ["중", "weights to come", { abstract: "We will release the model weights." }],
@@ -99,6 +119,10 @@ test.each<[string, Case]>([
     { artefacts: { ...NOTHING, models: ON_HUB }, need: "proxy 모델 서빙, GPU" },
   ],
   ["초록상 공개, 긴 영상 입력", { abstract: "We release the weights.", need: "긴 영상 입력, GPU" }],
+  [
+    "benchmark 코드 공개, API 키",
+    { abstract: "We introduce EngineBench, a benchmark of 86 tasks.", code: true, need: "API 키" },
+  ],
   ["데이터 공개", { artefacts: { ...NOTHING, datasets: ON_HUB }, need: "GPU 네 장과 긴 학습" }],
 ])("하 says what is there in any case, and of what it takes what fits: %s", (reason, effort) => {
   expect(rate(effort)).toEqual({ grade: "하", reason });

@@ -17,6 +17,35 @@ test.each([
   expect(quotes.filter((quote) => find(quote).length !== 1)).toEqual([]);
 });
 
+test.each([
+  [
+    "runs in $O(n\\log n)$ time",
+    ["in O(nlog n) time", "in O(n log n) time", "in O(n \\log n) time", "in $O(n\\log n)$ time"],
+  ],
+  ["runs in O(nlog n) time", ["in O(n log n) time", "in $O(n\\log n)$ time", "in O(nlogn) time"]],
+  ["in $\\mathcal{O}(n\\log{n})$ time", ["in O(n log n) time", "in O(n logn) time"]],
+  ["in $\\mathcal O(N^2\\log N)$ time", ["in O(N^2 log N) time", "in O(N² log N) time"]],
+  ["in $\\Theta(n\\log\\log n)$ steps", ["in Θ(n log log n) steps", "in Θ(nloglog n) steps"]],
+  ["in $n\\mathrm{log}n$ steps", ["in n log n steps", "in nlogn steps"]],
+  ["in $n \\log_2 n$ steps", ["in n log_2 n steps", "in n log2 n steps"]],
+  ["is $\\sin y+\\cos\\theta$ here", ["is sin y + cos θ here", "is sin y+cosθ here"]],
+  ["the $\\operatorname{arg\\,max}_y f$ here", ["the arg max_y f here", "the argmax_y f here"]],
+  ["the $\\arg\\max_y f$ here", ["the arg max_y f here", "the \\argmax_y f here"]],
+  ["of $2\\exp(-y)$ and $k\\ln k$", ["of 2 exp(-y) and k ln k", "of 2exp(-y) and kln k"]],
+  ["a $\\min\\max$ game and $a\\bmod b$", ["a min max game", "a minmax game and a mod b"]],
+])("functions of %s are found with TeX's spaces around them and without", (abstract, quotes) => {
+  const find = createQuoteFinder(abstract);
+
+  expect(quotes.filter((quote) => find(quote).length !== 1)).toEqual([]);
+});
+
+test.each(["O(m log n)", "O(n log m)", "O(n n)", "O(n sin n)", "O(n log log n)", "O(n lo g n)"])(
+  "another function than O(n log n) is not found: %s",
+  (quote) => {
+    expect(createQuoteFinder("in $O(n\\log n)$ time")(quote)).toEqual([]);
+  },
+);
+
 test("a range is no list of two numbers", () => {
   expect(createQuoteFinder("from 0.1~0.3 on")("from 0.1 0.3 on")).toEqual([]);
   expect(createQuoteFinder("from 0.1 0.3 on")("from 0.1~0.3 on")).toEqual([]);

@@ -1,3 +1,4 @@
+import { foldersIn, hasAddress, hideAddresses } from "./addresses.ts";
 import {
   COMING,
   GIVES,
@@ -6,6 +7,7 @@ import {
   isOwnRelease,
   LISTED,
   NOT_GIVEN,
+  PRESENTS_OPEN,
   WITH_ALL,
 } from "./release-words.ts";
 
@@ -26,7 +28,7 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
   [
     "model",
-    /\b(?:models?|weights?|checkpoints?|[LV]LMs?|MLLMs?|VLMs?|encoders?|tokenizers?|adapters?|LoRAs?)\b(?!['’]| (?:performance|predictions?|outputs?|responses?|generations|answers|behaviou?rs?|capabilit(?:y|ies)|evaluations?|comparisons?)\b)/i,
+    /\b(?:models?|weights?|checkpoints?|[LV]LMs?|MLLMs?|VLMs?|encoders?|tokenizers?|adapters?|LoRAs?)\b(?!-\w|['’](?:s\b| \w)| (?:performance|predictions?|outputs?|responses?|generations|answers|behaviou?rs?|capabilit(?:y|ies)|evaluations?|comparisons?)\b)/i,
   ],
   [
     "data",
@@ -44,7 +46,10 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
 
 /** A page about the paper or what it found, and nothing that could be run. */
 const PAGE =
-  /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|results|samples|examples|details|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
+  /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
+
+/** What such a page shows, unless a data set or a Space holds it. */
+const SHOWN = /(?<![\w-])(?:results|samples|examples|details)(?![\w-])/i;
 
 /** What only tells of what could be run: `the video describing our system`, `a list of open models`. */
 const PAGE_ABOUT =
@@ -53,12 +58,6 @@ const PAGE_ABOUT =
 /** Such a page with what it is about: `the benchmark leaderboard`, `an index of our data`. */
 const PAGE_OF =
   /(?:[\w-]+ )?(?<![\w-])(?:leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])(?: (?:for|of) (?:(?:our|the|all|its) )?[\w-]+)?/gi;
-
-/** A sentence with an address tells of the paper's own. */
-const ADDRESS = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/i;
-
-/** A whole address, whose names say nothing of what it leads to. */
-const WHOLE_ADDRESS = /(?:https?:\/\/|www\.|\b(?:[\w-]+\.)+(?:com|co|io|org|net|ai|dev)\b)\S*/gi;
 
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
@@ -77,9 +76,10 @@ const PRESENTED_CHARS = 90;
  * an announced one.
  */
 export function readReleaseClaim(abstract: string): ReleaseClaim | null {
-  const claims = abstract
+  const text = hideAddresses(abstract);
+  const claims = text
     .split(/(?<=[.!?])\s+|\n/)
-    .map((sentence) => readSentence(sentence, abstract))
+    .map((sentence) => readSentence(sentence, text))
     .filter((claim) => claim !== null);
   const released = claims.filter(({ status }) => status === "released");
   const telling = released.length > 0 ? released : claims;
@@ -102,42 +102,67 @@ function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
   if (NOT_GIVEN.test(sentence.slice(Math.max(0, start - BEFORE_CHARS), end + BEHIND_CHARS)))
     return null;
   const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
-  const kinds = [...new Set([...kindsIn(what), ...kindsOfAddress(sentence)])];
   return {
     status: COMING.test(around) ? "announced" : "released",
-    kinds: kinds.length > 0 ? kinds : kindsOfName(what, abstract),
+    kinds: nameKinds(what, sentence, abstract),
   };
 }
 
 function findTelling(sentence: string, abstract: string): Telling | null {
+  const telling = findGiving(sentence) ?? findGiven(sentence, abstract) ?? findListed(sentence);
+  return telling === "page" ? null : telling;
+}
+
+/** What stands behind `we release`; a page ends the search, since what else is said is of it. */
+function findGiving(sentence: string): Telling | "page" | null {
   const gives = GIVES.exec(sentence);
-  if (gives !== null) {
-    const { start, end } = rangeOf(gives);
-    const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
-    const [first = ""] = what.split(/ (?:at|on|via|and)\b|[:(,;]/);
-    return isPage(first, what) ? null : { start, end, what, isBehind: true };
-  }
+  if (gives === null) return null;
+  const { start, end } = rangeOf(gives);
+  const [what = ""] = sentence.slice(end, end + BEHIND_CHARS).split(BEHIND_LIST);
+  const [first = ""] = what.split(/ (?:at|on|via|and)\b|[:(,;]/);
+  return isPage(first, what, sentence) ? "page" : { start, end, what, isBehind: true };
+}
+
+/** What stands before `is available`. */
+function findGiven(sentence: string, abstract: string): Telling | "page" | null {
   const given = IS_GIVEN.exec(sentence);
-  if (given !== null) {
-    const { start, end } = rangeOf(given);
-    const before = beforeOf(sentence, start);
-    const what = before.split(BEFORE_LIST).at(-1) ?? "";
-    const isOwn = ADDRESS.test(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
-    return !isOwn || PAGE_ABOUT.test(before) || isPage(before, before)
-      ? null
-      : { start, end, what, isBehind: false };
-  }
+  if (given === null) return null;
+  const { start, end } = rangeOf(given);
+  const before = beforeOf(sentence, start);
+  const what = before.split(BEFORE_LIST).at(-1) ?? "";
+  const isOwn = hasAddress(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
+  return !isOwn || PAGE_ABOUT.test(before) || isPage(before, before, sentence)
+    ? "page"
+    : { start, end, what, isBehind: false };
+}
+
+/** What is open by its adjective, or in a list with its address. */
+function findListed(sentence: string): Telling | null {
+  const open = PRESENTS_OPEN.exec(sentence);
+  if (open !== null) return { ...rangeOf(open), what: open.groups?.what ?? "", isBehind: true };
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
   if (listed === null) return null;
   const { start, end } = rangeOf(listed);
   const what = listed[0];
   const before = beforeOf(sentence, start);
-  return isPage(before, `${before}${what}`) ? null : { start, end, what, isBehind: false };
+  return isPage(before, `${before}${what}`, sentence)
+    ? null
+    : { start, end, what, isBehind: false };
 }
 
-/** Whether what is given is a page by its name, and nothing else beside it. */
-function isPage(name: string, all: string): boolean {
-  return PAGE.test(name) && kindsIn(all).length === 0;
+/** Whether what is given is a page by its name, or what one shows, and nothing else beside it. */
+function isPage(name: string, all: string, sentence: string): boolean {
+  if (kindsIn(all).length > 0) return false;
+  return PAGE.test(name) || (SHOWN.test(name) && heldIn(sentence).length === 0);
+}
+
+/** What the data sets and Spaces at the addresses of a sentence are. */
+function heldIn(sentence: string): ReleaseKind[] {
+  const folders = foldersIn(sentence);
+  return [
+    ...(folders.includes("datasets") ? (["data"] as const) : []),
+    ...(folders.includes("spaces") ? (["demo"] as const) : []),
+  ];
 }
 
 function rangeOf({ 0: found, index }: RegExpExecArray): { start: number; end: number } {
@@ -148,15 +173,18 @@ function beforeOf(sentence: string, start: number): string {
   return sentence.slice(Math.max(0, start - BEFORE_CHARS), start);
 }
 
-/** What an address says of what it leads to. */
-function kindsOfAddress(sentence: string): ReleaseKind[] {
-  const [, folder] = /huggingface\.co\/(spaces|datasets)\//.exec(sentence) ?? [];
-  if (folder === undefined) return [];
-  return folder === "spaces" ? ["demo"] : ["data"];
+/**
+ * The kinds that words and addresses name. What has no folder on the Hub is mostly a model, but may be its code or
+ * its data, so that it counts where no word tells more.
+ */
+function nameKinds(what: string, sentence: string, abstract: string): readonly ReleaseKind[] {
+  const kinds = [...new Set([...kindsIn(what), ...heldIn(sentence)])];
+  if (kinds.length > 0) return kinds;
+  return foldersIn(sentence).includes("models") ? ["model"] : kindsOfName(what, abstract);
 }
 
 function kindsIn(text: string): ReleaseKind[] {
-  const released = text.replaceAll(WHOLE_ADDRESS, " ").replaceAll(PAGE_OF, " ");
+  const released = text.replaceAll(PAGE_OF, " ");
   return KIND_WORDS.filter(([, words]) => words.test(released)).map(([kind]) => kind);
 }
 

@@ -1,3 +1,5 @@
+import { HIDDEN_ADDRESS } from "./addresses.ts";
+
 /** Words between the verb of a release and what stands around it. */
 const ADVERBS =
   "(?:now |all |both |also |fully |publicly |freely |openly |officially |further |actively |completely |made |being |been |hereby |here |pleased to |happy to |excited to |the |everything )*";
@@ -19,21 +21,26 @@ const TO_ALL =
 /** `we release …`, `and open-source our …`: what is released stands behind it. */
 export const GIVES = new RegExp(
   String.raw`\b(?:${[
-    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open-?sourc(?:e|ed|ing))|publish|open up)`,
+    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open[- ]?sourc(?:e|ed|ing))|publish|open up)`,
     `(?:and|to|by|also|,) ${ADVERBS}(?:(?<!the )releas(?:e|ing)|open-?sourc(?:e|ing))(?= ${OWN}(?! (?:potential|power|capabilit|capacit|constraint|pressure|burden)))`,
     `we (?:[\\w-]+ ){1,9}?and ${ADVERBS}(?:release|open-source(?= (?:${OWN}|an? |[\\w-]+, an? )))`,
+    String.raw`we have (?:\w+ ){1,3}and ${ADVERBS}(?:released|open-sourced)`,
     `by ${ADVERBS}(?:releasing|open-sourcing)(?= [^.;]{1,160}, we )`,
-    String.raw`we (?:will |have )?${ADVERBS}ma[dk]e(?= [^.;]{0,160}\b${TO_ALL})`,
-    String.raw`(?:and|to|by) ${ADVERBS}mak(?:e|ing)(?= ${OWN}[^.;]{0,160}\b${TO_ALL})`,
-    String.raw`[\w-]+ releases (?=${OWN})`,
-    String.raw`we ${ADVERBS}(?:provide|share)(?= ${MODIFIERS}${THINGS}\b| [^.;]{0,60}(?:\bpublicly available|https?))`,
+    String.raw`(?<=(?:,|\)|\bwhile) )(?:releasing|open-sourcing)(?= (?:${OWN}|an? ))`,
+    String.raw`we (?:will |have )?${ADVERBS}ma[dk]e(?= (?:[^.;]|\.(?=\w)){0,160}\b${TO_ALL})`,
+    String.raw`(?:and|to|by|,) ${ADVERBS}mak(?:e|ing)(?= ${OWN}[^.;]{0,160}\b${TO_ALL})`,
+    String.raw`[\w-]{1,40} releases (?=${OWN})`,
+    String.raw`we ${ADVERBS}(?:provide|share)(?= ${MODIFIERS}${THINGS}\b| [^.;]{0,60}(?:\bpublicly available|${HIDDEN_ADDRESS}))`,
   ].join("|")})\b`,
   "i",
 );
 
-/** `… are available at`, `… is open-sourced`: what is released stands before it. */
+/** Where releases are kept. */
+const PLACE = `(?:(?:our|the|an?) )?(?:[\\w-]{1,40} )?(?:${HIDDEN_ADDRESS}|github|gitlab|hugging ?face|zenodo|pypi)`;
+
+/** `… are available at`, `can be downloaded`, `are on Hugging Face`, `… is open-sourced`: what is released stands before it. */
 export const IS_GIVEN = new RegExp(
-  String.raw`\b(?:is|are|was|were|be|been|being)\b ${ADVERBS}(?:available|accessible|releas(?:ed|ing)|open-?sourced?|public|published|hosted|provided (?:at|in|on|here)|found (?:at|in|on|here)|downloadable|shared (?:at|on))\b`,
+  String.raw`\b(?:is|are|was|were|be|been|being)\b ${ADVERBS}(?:available|accessible|releas(?:ed|ing)|open[- ]?sourced?|public|published|hosted|provided (?:at|in|on|here|for)|found (?:at|in|on|here|via)|downloadable|shared (?:at|on)|coming(?= soon)|(?<=\bcan be )(?:downloaded|accessed|obtained)|publicly(?= ${HIDDEN_ADDRESS})|(?:included )?(?:in|at|on)(?=:? ?\(?${PLACE}))\b`,
   "i",
 );
 
@@ -42,8 +49,31 @@ export const WITH_ALL =
   /\b(?:all|with|our) [\w ,-]{0,60}\b(?:code|data|datasets?|models?|weights|artifacts|resources) (?:fully |all |publicly |openly )?(?:open-sourced|released|made public|(?:publicly|openly|freely) (?:available|accessible))\b/i;
 
 /** `Code: https://…`, `(available at https://…)`, `Open-sourced here: https://…`. */
-export const LISTED =
-  /^(?:[\w ,&-]{0,50})?\b(?:code|codes|github|weights|models?|data|datasets?|demo|benchmark)\b[\w ,&-]{0,30}(?::| at:?| \(|,) ?(?:\[?https?:|github\.com|here\b)|\bavailable (?:at|on|via|in):? ?\(?https?:|\breleased (?:at|here|on|under)\b|^(?:fully |publicly )?(?:open-?sourced|released|available)\b[^.;]{0,80}https?:/i;
+export const LISTED = new RegExp(
+  String.raw`^(?:[\w ,&-]{0,50})?\b(?:code|codes|github|weights|models?|data|datasets?|demo|benchmark)\b[\w ,&-]{0,30}(?::| at:?| \(|,) ?(?:\[?${HIDDEN_ADDRESS}|here\b)|\b(?:repository|package|library|toolkit|scripts)(?::| at:?) ?${HIDDEN_ADDRESS}|\bavailable (?:at|on|via|in|here):? ?\(?${HIDDEN_ADDRESS}|\breleased (?:at|here|on|under)\b|^(?:fully |publicly )?(?:open-?sourced|released|available)\b[^.;]{0,80}${HIDDEN_ADDRESS}`,
+  "i",
+);
+
+/** Ends what is presented by a name: what follows is of something else. */
+const FUNCTION_WORD =
+  "(?:of|for|in|on|to|with|from|by|at|than|over|using|based|that|which|among|against|via|as|built|trained|fine-?tuned)\\b";
+
+const KINDS =
+  "(?:code|codes|codebase|scripts?|implementations?|repository|framework|pipelines?|recipes?|artifacts?|components|resources|assets|materials?|infrastructure|models?|variants|weights|checkpoints?|encoders?|tokenizers?|adapters?|data|datasets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|suite|trajectories|traces|environments?|games|[\\w-]{1,40}bench|demos?|demonstrations?|api|tools|service|web ?app|system|library|toolkits?|toolbox|package|platform|software|simulators?|logs)";
+
+/** The name of what is presented, before it is said what it is. */
+const NAMED = String.raw`(?: [^\s,;]{1,40}(?: (?!${FUNCTION_WORD})[^\s,;]{1,40}){0,3}(?: \([^)]{0,60}\))?,["”']*)?`;
+
+/** Where a noun is the last of its phrase: an `open-source LLM fine-tuning method` is no model. */
+const PHRASE_END =
+  "(?= (?:for|that|which|with|to|of|in|on|by|at|and|as|using|capable|containing|comprising|covering|spanning|\\(|[\\w-]{1,20}(?:ed|ly)\\b|built\\b)| ?[.,;:()–—]|$)";
+
+/** `We introduce X, the first open-source model`: what is presented is open by its adjective. */
+export const PRESENTS_OPEN = new RegExp(
+  String.raw`\b(?:(?:(?:we|paper|work|report|article)\b(?: (?:\w{1,20}ly|also|first|then|now|here|thus))* (?:present|introduce|propose|develop|create|build|construct|curate|contribute|provide|deliver|train|offer)s?|resulting in|yielding|contributing|presenting|introducing|into)${NAMED} (?:both )?(?:an?|the|our)|(?:producing|releasing)(?:${NAMED} (?:an?|the|our))?|(?=our (?:publicly|openly|freely|released)\b)our)` +
+    String.raw`(?: (?!${FUNCTION_WORD})[\w./-]{1,40},?){0,5}? (?:open[- ](?:source|weights?)d?|(?:publicly|openly|freely) (?:available|released)|(?<=single |our )released)(?<what>(?:,? (?!${FUNCTION_WORD})[\w./()-]{1,40}){0,7}? (?:${KINDS}|[\w-]{0,20}(?:lm|llm|vlm|lmm)s?|agents?|family|series))${PHRASE_END}`,
+  "i",
+);
 
 /** What comes: `will be released`, `upon acceptance`, `soon`. */
 export const COMING =
@@ -51,7 +81,7 @@ export const COMING =
 
 /** Of others, or of what is needed: no release of this paper. */
 const OF_OTHERS =
-  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only|not|never|few|limited|unavailable|neither|although|though|unlike)\b/i;
+  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only|not|never|few|limited|unavailable|neither|although|though|unlike|maintain)\b/i;
 
 /** Said of a case, not of what there is: `whenever a verifier is available`. */
 const CONDITION =
@@ -60,9 +90,6 @@ const CONDITION =
 /** Of what is not given to everybody: none at all, only to who asks, or what ought to be. */
 export const NOT_GIVEN =
   /\bcannot\b|\bcan't\b|\bno (?:code|weights?|models?|data|datasets?|checkpoints?)\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited|trusted|selected|internal) |\bthrough partnerships?\b|\bgated\b|\b(?:should|must|ought to|need to) be\b/i;
-
-const KINDS =
-  "(?:code|codes|codebase|scripts?|implementations?|repository|framework|pipelines?|recipes?|artifacts?|components|resources|assets|materials?|infrastructure|models?|variants|weights|checkpoints?|encoders?|tokenizers?|adapters?|data|datasets?|corp(?:us|ora)|benchmarks?|annotations?|tasks|questions|prompts|test suite|suite|trajectories|traces|environments?|games|[\\w-]+bench|demos?|demonstrations?|api|tools|service|web ?app|system|library|toolkits?|toolbox|package|platform|software|simulators?|logs)";
 
 /** `our new models`, `all the training data`: by the word before it, what is named is this paper's own. */
 const OWN_THING = `(?:our|all|both|this|these|the)(?: (?:of )?(?:our|the|these))?(?: (?!(?:of|for|in|on|to|with|that|which|by|as|from|than)\\b)[\\w./'’+-]+,?){0,6}? ${KINDS}`;

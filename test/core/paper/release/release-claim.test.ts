@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseListing } from "../../../src/core/paper/listing.ts";
-import { type ReleaseKind, readReleaseClaim } from "../../../src/core/paper/release-claim.ts";
-import { readDay, recordedDays } from "../../support/recorded.ts";
+import { parseListing } from "../../../../src/core/paper/listing.ts";
+import {
+  type ReleaseKind,
+  readReleaseClaim,
+} from "../../../../src/core/paper/release/release-claim.ts";
+import { readDay, recordedDays } from "../../../support/recorded.ts";
 
 const abstracts = new Map(
   recordedDays()
@@ -87,6 +90,10 @@ test.each([
   "The verification service is available to trusted testers.",
   "Bar has been open-sourced by Meta, and we use it.",
   "The dataset is released under a gated licence.",
+  "We propose an open-source LLM fine-tuning method.",
+  "We propose Foo, a model fine-tuned from an open-source LLM.",
+  "We introduce Foo, which surpasses the best open-source model.",
+  "We maintain an open-source repository of papers at https://github.com/acme/papers.",
 ])("what others release, or some get, is no release of the paper: %s", (abstract) => {
   expect(readReleaseClaim(abstract)).toBeNull();
 });
@@ -99,6 +106,21 @@ test.each<[string, ReleaseKind[]]>([
   ["We have made public our curated dataset.", ["data"]],
   ["We introduce Foo, a benchmark. Foo has been open-sourced.", ["data"]],
   ["By releasing Foo, a toolkit, we provide what others build upon.", ["tool"]],
+  ["The models can be downloaded from https://huggingface.co/acme.", ["model"]],
+  ["Evaluation code and data are in https://github.com/acme/curie", ["code", "data"]],
+  ["The weights are on Hugging Face.", ["model"]],
+  ["Code and demo is at: acme.github.io.", ["code", "demo"]],
+  ["Repository: https://github.com/acme/node.", ["code"]],
+  ["The code is publicly availablehttps://github.com/acme/node.", ["code"]],
+  ["Code and scripts are open sourced at https://github.com/acme/cup.", ["code"]],
+  ["We open source Tiny, a library for kernels.", ["tool"]],
+  ["These capabilities are merged into a single released M3 model.", ["model"]],
+  ["We introduce Foo 7B, a fully open-source LLM developed in the open.", ["model"]],
+  ["We present Foo (Bar Baz), the first open-weight vision model for robots.", ["model"]],
+  ["It is cheap, producing permissively licensed, open-source checkpoints.", ["model"]],
+  ["We make the first step, releasing a corpus and a benchmark as open resources.", ["data"]],
+  ["All results can be reproduced with our publicly available code.", ["code"]],
+  ["We make our https://huggingface.co/datasets/acme/foo dataset publicly available.", ["data"]],
   ["Extensive ablations validate this and all models are fully open-sourced.", ["model"]],
 ])("the authors release it, in whatever words: %s", (abstract, kinds) => {
   expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
@@ -149,4 +171,53 @@ test("a name stands for what the abstract presents it as, and an address for whe
 
   expect(readReleaseClaim(presented)?.kinds).toEqual(["tool"]);
   expect(readReleaseClaim(atSpace)?.kinds).toEqual(["demo"]);
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["Code and models are available at https://github.com/x/gated-attention.", ["code", "model"]],
+  ["We release our models at https://github.com/x/soon.", ["model"]],
+  ["Our models at https://github.com/x/few-shot are released.", ["model"]],
+  [
+    "Our models and code (https://github.com/x/if-bench) are publicly available.",
+    ["code", "model"],
+  ],
+  ["Our project is available at gitlab.inria.fr/x/model-zoo.", []],
+  ["Code is available at https: //github.com/x/model-zoo", ["code"]],
+])("the names in an address say nothing, whatever rule reads them: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each<[string, ReleaseKind[]]>([
+  [
+    "We release the \\href{https://a.io/x}{code} and \\href{https://a.io/y}{models}.",
+    ["code", "model"],
+  ],
+  ["We release our https://a.io/y{models}.", ["model"]],
+  ['We release our <a href="https://a.io/x">models</a>.', ["model"]],
+  ["We release code(https://a.io/x),models(https://a.io/y).", ["code", "model"]],
+  ["We release it at a.io/x,data:https://a.io/y,models:https://a.io/z", ["model", "data"]],
+  ["We release our [models](https://a.io/x).", ["model"]],
+])("words that touch an address are read: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["We release all samples at https://huggingface.co/datasets/a/b.", ["data"]],
+  ["We release 10k examples at https://huggingface.co/datasets/a/b.", ["data"]],
+  ["We release the results at https://huggingface.co/spaces/a/b.", ["demo"]],
+  ["We release Foo at https://huggingface.co/a/foo-7b.", ["model"]],
+  ["The code is available at https://huggingface.co/a/foo-7b.", ["code"]],
+])("where the Hub has it, its folder tells what it is: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test("a leaderboard is one, also in a Space", () => {
+  expect(
+    readReleaseClaim("We release the leaderboard at https://huggingface.co/spaces/a/b."),
+  ).toBeNull();
+});
+
+test("a word for a model that describes something else names none, and one in quotation marks does", () => {
+  expect(readReleaseClaim("We release a model-agnostic framework.")?.kinds).toEqual(["code"]);
+  expect(readReleaseClaim("We release our 'models'.")?.kinds).toEqual(["model"]);
 });

@@ -1,0 +1,57 @@
+import type { DigestDate } from "../../core/paper/date.ts";
+import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
+import type { HttpClient } from "../../http/open-client.ts";
+import { withDays } from "../../pipeline/restrict-run.ts";
+import type { Run } from "../../pipeline/run.ts";
+import type { World } from "../world.ts";
+import { type Asked, chooseDates, chooseWindow } from "./choose-dates.ts";
+import type { CallerCheckout } from "./git/caller-checkout.ts";
+import { findProposed, NOT_PROPOSED, type Proposed } from "./propose/read-proposed.ts";
+import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
+import type { WorkflowInputs } from "./workflow-inputs.ts";
+
+/** What a run makes. */
+type Plan = {
+  dates: DigestDate[];
+  /** A week that was asked for. */
+  week: DigestWeek | null;
+  /** The days whose weeks are kept up to date. */
+  window: DigestDate[];
+  reviewed: ReviewedNames;
+  /** What open requests hold. */
+  proposed: Proposed;
+};
+
+type PlanOptions = {
+  lookback: number;
+  inputs: WorkflowInputs;
+  /** Null on a dry run. */
+  checkout: CallerCheckout | null;
+  world: World;
+};
+
+/** Chooses what is made, of what was asked for: nothing that a label skips, and of open requests what is missing there. */
+export async function planDigests(
+  asked: Asked,
+  run: Run & { http: HttpClient },
+  { lookback, ...step }: PlanOptions,
+): Promise<Plan> {
+  const { inputs, checkout, world } = step;
+  const { isReview, token } = inputs;
+  const branch = checkout?.branch ?? null;
+  const reviewed = isReview ? await findReviewed(run, { token, branch, world }) : NOT_REVIEWED;
+  const isSkipped = (name: string) => reviewed.skipped.has(name);
+  const chosen = await chooseDates(asked, run, lookback);
+  const window = chooseWindow(asked, world.now(), { lookback, isReview });
+  const names = [...chosen, ...new Set(window.map(weekOf))].filter((name) => !isSkipped(name));
+  const { waiting } = reviewed;
+  const proposed = isReview ? await findProposed(names, { waiting, run, ...step }) : NOT_PROPOSED;
+  const open = new Set(await chooseDates(asked, withDays(run, proposed.days), lookback));
+  const isWanted = (name: string) => !isSkipped(name) && !proposed.left.has(name);
+  return {
+    dates: chosen.filter((date) => open.has(date) && isWanted(date)),
+    week: asked.week === null || isSkipped(asked.week) ? null : asked.week,
+    window: window.filter((date) => isWanted(weekOf(date))),
+    ...{ reviewed, proposed },
+  };
+}

@@ -1,0 +1,37 @@
+/** Work whose code is itself what is used: a benchmark to run, or a tool. */
+type PresentedWork = "benchmark" | "tool";
+
+/** Words of what comes before the noun: `a comprehensive, multilingual`. */
+const MODIFIER =
+  "(?!(?:of|for|in|on|to|with|from|by|at|that|which|using|based|as|via|where|whose|and then)\\b)[\\w/.()’'+-]{1,40},?";
+
+/** What a paper says first that it presents: `we introduce X, a benchmark`, `this paper presents the first toolkit`. */
+const PRESENTS =
+  /\b(?:we|(?:this|the|our) (?:paper|work|report|article|study))\b (?:\w{1,20}ly |also |then |first |thus |here )?(?:present|introduce|propose|develop|release|create|build|construct|contribute|curate|design|establish|describe)s? (?<what>[^.;]{1,240})/i;
+
+/** The same behind a name: `X, a benchmark`, `X (Long Name), an open toolkit`, `X: a platform`. */
+const NAMED = /^[^,:—–]{1,60}(?:,|:| —| –|--)["”’']* ?(?=(?:an?|the|our)\b)/;
+
+const NOUNS: readonly (readonly [PresentedWork, string])[] = [
+  ["benchmark", "(?:[\\w-]{0,40}bench(?:mark)?|benchmark suite|test suite|testbed|leaderboard)"],
+  [
+    "tool",
+    "(?:library|toolkit|toolbox|package|platform|harness|environment|gym|software|plug-?in|cli)",
+  ],
+];
+
+/**
+ * What a paper presents first, where that is a benchmark or a tool, by its abstract; null for a model, a method,
+ * a data set or a study, whose code has to be trained, built in or filled first.
+ */
+export function readPresentedWork(abstract: string): PresentedWork | null {
+  const what = PRESENTS.exec(abstract)?.groups?.what;
+  if (what === undefined) return null;
+  const phrase = what.replace(NAMED, "");
+  const found = NOUNS.find(([, noun]) =>
+    new RegExp(`^(?:an?|the|our) (?:${MODIFIER} ){0,7}?${noun}(?:s\\b)?(?= |[,.;:)]|$)`, "i").test(
+      phrase,
+    ),
+  );
+  return found?.[0] ?? null;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { findObject, mendValue } from "../question/mend-value.ts";
+import { type Draft, DraftAnswer } from "./draft.ts";
+import { nameTags } from "./name-tag.ts";
+
+/** A draft before its tags are looked up on the list. Without any, a card has those that its paper speaks of. */
+const WrittenDraft = DraftAnswer.extend({ tags: z.array(z.string()).catch([]) });
+
+/** A draft, not yet checked, or why there is none. */
+type ReadDraft = { draft: Draft; error: null } | { draft: null; error: z.ZodError };
+
+/**
+ * Reads a model's draft. What differs from its shape and can be mended without a guess is mended: what
+ * {@link mendValue} mends, names of tags, and the quote of a risk that is inferred, which proves nothing.
+ */
+export function readDraft(json: unknown): ReadDraft {
+  const mended = mendValue(findObject(json, WrittenDraft), WrittenDraft);
+  const { data, error } = WrittenDraft.safeParse(mended, { reportInput: true });
+  if (error !== undefined) return { draft: null, error };
+  const { risks, tags, ...rest } = data;
+  const draft = {
+    ...rest,
+    risks: risks.map((risk) => (risk.basis === "inferred" ? { ...risk, evidence: null } : risk)),
+    tags: nameTags(tags),
+  };
+  return { draft, error: null };
+}

@@ -1,0 +1,131 @@
+import { cleanLine } from "../text.ts";
+import { mendAddress, UNJUDGED } from "./mend-address.ts";
+
+/** Longest text that is searched for a link; the longest of 2,712 recorded ones has 83 characters. */
+const MAX_LINK_CHARS = 2_000;
+
+const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
+
+/** A space that nobody would mean: beside a part of a link that needs what follows it, unless another link does. */
+const INSIDE_LINK = /(?:(?<=[/@]|\b(?:https?|com):) | (?=[/@]\S))(?!\S*:\/\/)/gi;
+
+/** What stands around a link in a sentence, in Markdown or in HTML. */
+const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
+const BEHIND = /[>"'`.,;:!。、，…\p{Pe}\p{Pf}]$/u;
+
+/** An address without signs of TeX, HTML or Markdown, and not at the end of a sentence. */
+const WHOLE = /^https?:\/\/(?!.*&(?:#|[a-z]+;))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&*+=()-]$/i;
+
+/** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
+const LINK_TAG =
+  /<a\s[^<>]*?\bhref\s*=\s*(?:"(?<quoted>[^"<>]*)"|'(?<single>[^'<>]*)'|(?<bare>[^\s"'<>]+))[^<>]*>/gi;
+const OTHER_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
+
+/** A space within what may be one name: nobody can say whether it is. */
+const INSIDE_NAME =
+  /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=[_/]\w)/gi;
+
+/** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
+const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
+
+/** What no word but an address begins with, or has in it. */
+const MARK_OF_ADDRESS =
+  /:\/\/|\/\/\w|^(?:(?:git\+)?(?:https?|ssh|git):|git@|www\.|github\.com[/:])/i;
+
+/**
+ * A host without a mark, perhaps with a login, before a path. Its last name is in small letters, as in no name of
+ * people or firms (`A.Smith/B.Jones`, `Owner.AI/Repo`), and not that of programs. Without a path `me.io` may be a file.
+ */
+const BARE_ADDRESS = new RegExp(
+  String.raw`^(?:[^\s/@]+@)?(?:[\p{L}\p{N}_${UNJUDGED}-]+\.)+(?!js\b)[a-z]{2,}(?:\/|:[^/]+\/)`,
+  "u",
+);
+
+/** A scheme, also without its colon, then the login of `git`. */
+const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
+
+/** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
+const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)\.?$/;
+
+/** A scheme that is not known, or has words before it, where a host should be: `ftp://`, `e.g.https://`. */
+const SCHEME_INSIDE = /^[^/?#]*:\/\//;
+
+/** A host before its path as `git` writes it, `host:owner/name`; a port is none. */
+const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
+
+/**
+ * The links that a text holds, mended as a person who reads it would: line breaks inside, a scheme that is missing,
+ * `git`'s ways of writing, brackets and punctuation around it. None has a login, so that the host is the one that is
+ * read; each is https, unless it is written as http. None stands behind an address that cannot be read as a whole:
+ * that one may be the one which is meant.
+ */
+export function findLinks(text: string): URL[] {
+  if (text.length > MAX_LINK_CHARS) return [];
+  const whole = text.trim();
+  const words = isWhole(whole) ? [whole] : splitWords(text).map(unwrap);
+  const links = words.filter(isAddress).map(toUrl);
+  const unreadable = links.indexOf(null);
+  return links.slice(0, unreadable === -1 ? undefined : unreadable).filter((link) => link !== null);
+}
+
+/** Whether a word is meant as an address, also as one that cannot be read. */
+function isAddress(word: string): boolean {
+  return MARK_OF_ADDRESS.test(word) || BARE_ADDRESS.test(word);
+}
+
+/** Whether a text is one address and nothing else, so that each of its signs is meant. */
+function isWhole(text: string): boolean {
+  return WHOLE.test(text) && isBalanced(text);
+}
+
+function isBalanced(text: string): boolean {
+  return ["()", "[]"].every(([open = "", close = ""]) => {
+    return text.split(open).length === text.split(close).length;
+  });
+}
+
+/** The whole text when it was only wrapped, or else its words. */
+function splitWords(text: string): string[] {
+  const lines = mendAddress(text)
+    .replaceAll(LINK_TAG, " $<quoted>$<single>$<bare> ")
+    .replaceAll(OTHER_TAG, " ")
+    .split(LINE_BREAKS)
+    .map(cleanLine);
+  const unwrapped = lines
+    .map((line, index) => (isNext(line, lines[index - 1]) ? ` ${line}` : line))
+    .join("")
+    .replaceAll(INSIDE_LINK, "");
+  return unwrapped.includes(" ")
+    ? lines
+        .join(" ")
+        .replaceAll(INSIDE_NAME, UNJUDGED)
+        .replaceAll(POINT_IN_NAME, UNJUDGED)
+        .split(" ")
+    : [unwrapped];
+}
+
+/** Whether a line goes on with another address, or another sentence, than the one before it. */
+function isNext(line: string, before: string | undefined): boolean {
+  return (
+    before !== undefined && (/^https?:/i.test(line) || /\.\n\p{Lu}/u.test(`${before}\n${line}`))
+  );
+}
+
+/** A word without what stands around it: a bracket that is opened in it belongs to it. */
+function unwrap(word: string): string {
+  const [, target = word] = /^\[[^\]]*\]\((.*)\)/.exec(word) ?? [];
+  let address = target.replaceAll("\\", "/").replace(BEFORE, "");
+  while (BEHIND.test(address) && !(/[)\]]$/.test(address) && isBalanced(address))) {
+    address = address.slice(0, -1);
+  }
+  return address;
+}
+
+/** Null for an address that cannot be read as a whole: a part that cannot be judged, a login, or a host that is none. */
+function toUrl(written: string): URL | null {
+  const address = written.replace(SCHEME, "");
+  if (address.includes(UNJUDGED) || SCHEME_INSIDE.test(address)) return null;
+  const scheme = /^http:/i.test(written) ? "http" : "https";
+  const url = URL.parse(`${scheme}://${address.replace(HOST_OF_GIT, "$1/")}`);
+  return url && PUBLIC_HOST.test(url.hostname) && !url.username && !url.password ? url : null;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { findingsOf } from "../../support/findings-of.ts";
+
+/** Of the ways in which a card tells something, those that an abstract holds. */
+function held(abstract: string, forms: string): string {
+  return forms
+    .split("|")
+    .filter((form) => findingsOf("numbers", abstract, form).length === 0)
+    .join("|");
+}
+
+test.each([
+  ["a single GPU", "GPU 한 대|단일 GPU|GPU 1대", "GPU 두 대|두 GPU|세 배"],
+  ["both models", "두 모델|두 가지", "세 모델|두 배"],
+  ["neither model", "두 모델", "세 모델|두 배"],
+  ["a pair of models", "두 모델|모델 한 쌍|2개", "두 쌍|2쌍|세 모델|두 배"],
+  ["two pairs of models", "두 쌍|2쌍", "세 쌍"],
+  ["twice as fast", "두 배|2배", "세 배|두 개|두 모델|두 쌍"],
+  ["run twice", "두 번|2회|두 차례", "세 번|2개|두 모델"],
+  ["run three times", "세 번|3회", "두 번|3개|세 모델"],
+  ["run 3 times", "세 번|3회", "두 번|3개"],
+  ["is 3x faster", "3배", "3번|3개"],
+  ["in 3 runs", "세 번|3회", "두 번|3배"],
+  ["triple the speed", "세 배|3배", "두 배|네 배"],
+])("how many %s are is told as %s, and not as %s", (abstract, right, wrong) => {
+  expect(held(abstract, `${right}|${wrong}`)).toBe(right);
+});
+
+test("a difference of two percentages is a number of the card's own, right or wrong", () => {
+  const forms = "61.2%에서 68.9%로|7.7%p 향상|7.7%포인트 향상|7.6%p 향상|7.7% 향상";
+
+  expect(held("It rises from 61.2% to 68.9%.", forms)).toBe("61.2%에서 68.9%로");
+  expect(held("It rises by 7.7 percentage points.", forms)).toBe("7.7%p 향상|7.7%포인트 향상");
+});
