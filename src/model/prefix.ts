@@ -16,7 +16,7 @@ export type PrefixCaching =
   | { kind: "key" };
 
 /** Characters of a text for each of its tokens, at most: so many English ones, and fewer Korean ones. */
-const MAX_CHARS_PER_TOKEN = 4;
+const CHARS_PER_TOKEN = 4;
 
 /** Digits of a key: as many as tell prefixes apart, and fewer than any provider allows. */
 const KEY_DIGITS = 32;
@@ -30,7 +30,7 @@ function prefixOf({ messages: [first] }: Question): string | null {
 export function isKept(question: Question, prefix: PrefixCaching | null): boolean {
   const text = prefixOf(question);
   if (text === null || prefix?.kind !== "breakpoints") return false;
-  return text.length >= prefix.leastTokens * MAX_CHARS_PER_TOKEN;
+  return text.length >= prefix.leastTokens * CHARS_PER_TOKEN;
 }
 
 /** Names the beginning of a question: the same for all that share it, schema included. */
