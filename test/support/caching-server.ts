@@ -31,7 +31,7 @@ const Request = z.object({
 });
 
 /** What one answer took, as the server counts it. */
-export type Served = {
+type Served = {
   input: number;
   read: number;
   written: number;
