@@ -79,7 +79,7 @@ async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): 
   try {
     const answer = await ask(sent, deadline.signal);
     usage = answer.usage;
-    rateLimit.accept(request, sumTokens(usage));
+    rateLimit.accept(request, sumTokens(usage), limits.clock.now());
     room.onAnswer(question, sent.maxOutputTokens, answer);
     concurrency.increase();
     loading.onAnswer();

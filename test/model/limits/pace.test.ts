@@ -39,6 +39,8 @@ type Provider = {
   requests?: number;
   tokens?: number;
   answerMs?: number;
+  /** How long the first ten requests are under way. @default as long as the others */
+  firstLagMs?: number;
   /** Counts by the minute of a clock instead of any minute. */
   isFixed?: boolean;
   headers?: (left: { requests: number; tokens: number; waitMs: number }) => Record<string, string>;
@@ -73,7 +75,8 @@ async function play(
     return { isOver, headers: new Headers(provider.headers?.(left) ?? {}) };
   };
   const ask: Ask = async (question) => {
-    await clock.wait(5);
+    const isEarly = taken.length + refused.length < 10;
+    await clock.wait(isEarly ? (provider.firstLagMs ?? 5) : 5);
     const sentAtMs = clock.now();
     const { isOver, headers } = look(sentAtMs, 2_250 + question.maxOutputTokens);
     if (!isOver) await clock.wait(provider.answerMs ?? 800);
@@ -112,6 +115,7 @@ test.each<[string, Provider]>([
   ["3 requests a minute", { requests: 3 }],
   ["3 requests a minute of its clock", { requests: 3, isFixed: true }],
   ["3 requests a minute, slowly answered", { requests: 3, answerMs: 25_000 }],
+  ["3 requests a minute, over a line that is slow at first", { requests: 3, firstLagMs: 1_900 }],
   ["30,000 tokens a minute", { tokens: 30_000 }],
   [
     "30,000 tokens a minute, and says what is left",

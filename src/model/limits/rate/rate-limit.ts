@@ -44,7 +44,7 @@ export type RateLimit = {
   /** Books a question that is being sent. */
   book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
   /** The request was answered, and used so many tokens; null when that is not known. */
-  accept: (request: BookedRequest, tokens: number | null) => void;
+  accept: (request: BookedRequest, tokens: number | null, nowMs: number) => void;
   /** The request was refused: it used nothing. `isUntold`: too many were sent, and nothing says for how long. */
   refuse: (request: BookedRequest, nowMs: number, isUntold: boolean) => void;
   /** The request got no response, and may have used something. */
@@ -103,9 +103,9 @@ export function openRateLimit(limits: RateLimits): RateLimit {
       const counted = learned.take(nowMs);
       return { sentAtMs: nowMs, tokens: own.tokens.take(tokens, nowMs), counted, marks: taken };
     },
-    accept: (request, tokens) => {
+    accept: (request, tokens, nowMs) => {
       endMarks(request);
-      learned.accept(request.counted);
+      learned.accept(request.counted, nowMs);
       if (tokens !== null) own.tokens.settle(request.tokens, tokens);
     },
     refuse: (request, nowMs, isUntold) => {
