@@ -17,3 +17,7 @@ export type BatchFormatName = (typeof BATCH_FORMATS)[number];
 /** What a digest keeps of a user's choices, until a command gives it another. */
 export const DIGEST_CHOICES = ["top", "interests"] as const;
 export type DigestChoice = (typeof DIGEST_CHOICES)[number];
+
+/** Tiers at which a provider can be asked: `flex` costs half and may take minutes. */
+export const SERVICE_TIERS = ["default", "flex"] as const;
+export type ServiceTier = (typeof SERVICE_TIERS)[number];

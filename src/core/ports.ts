@@ -37,6 +37,10 @@ export type PendingBatches = {
   remember: (batch: PendingBatch) => Promise<string>;
   /** Ends a batch: it is not listed any more, and counts for the questions that it has left unanswered. */
   close: (name: string, batch: PendingBatch, unanswered: readonly string[]) => Promise<void>;
+  /** Ends a batch that was refused for its size; see {@link PendingBatches.findMostQuestions}. */
+  closeTooLarge: (name: string, batch: PendingBatch) => Promise<void>;
+  /** How many questions the next batch for an endpoint may have: half of what was refused; null for no such limit. */
+  findMostQuestions: (endpoint: string) => Promise<number | null>;
   /** How many ended batches of an endpoint have left a question unanswered, by fingerprint. */
   countUnanswered: (endpoint: string) => Promise<Map<string, number>>;
 };
@@ -48,6 +52,8 @@ export type BatchFile = { path: string; fingerprints: string[] };
 export type BatchWriter = {
   /** Adds one line, without its line break. */
   add: (line: { model: string; fingerprint: string; text: string }) => Promise<void>;
+  /** From now on no file gets more questions than this. */
+  bound: (mostQuestions: number) => void;
   /** Finishes all files and returns them; none when nothing was added. */
   close: () => Promise<BatchFile[]>;
 };

@@ -1,5 +1,5 @@
 import { type Answer, keepAnswerText } from "../core/question/answer.ts";
-import type { TokenCounts } from "./prices.ts";
+import { NO_TOKENS, type TokenCounts } from "./prices.ts";
 import type { Provider } from "./provider/provider.ts";
 import { hideSecrets } from "./redact.ts";
 
@@ -17,6 +17,6 @@ export function toBadAnswer(
   const kept = text === null ? null : hideSecrets(keepAnswerText(text), secrets);
   return {
     answer: { model, text: kept, finishReason: "invalid_json", refusal: null },
-    tokens: { inputTokens: null, cachedTokens: 0, outputTokens: null },
+    tokens: { ...NO_TOKENS, inputTokens: null, outputTokens: null },
   };
 }

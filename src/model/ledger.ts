@@ -1,4 +1,5 @@
 import { sumUsage, type Usage } from "../core/question/answer.ts";
+import { NO_TOKENS, type TokenCounts } from "./prices.ts";
 
 /** What a run has asked so far, in the form and under the names of `--json`. */
 export type LedgerSnapshot = {
@@ -10,8 +11,11 @@ export type LedgerSnapshot = {
   reasked: number;
   /** Requests sent again: after an error, a lost connection or a refused parameter. */
   retried: number;
-  /** Tokens of the answers paid for; null as soon as one answer did not say. */
-  tokens: { input: number | null; output: number | null };
+  /**
+   * Tokens of the answers paid for; null as soon as one answer did not say. Of the input, `cached` were read from the
+   * provider's cache, and `written` to it; what it does not say of these counts as 0.
+   */
+  tokens: { input: number | null; cached: number; written: number; output: number | null };
   /** US dollars; null as soon as one answer's price is unknown. */
   costUsd: number | null;
 };
@@ -20,7 +24,7 @@ export type LedgerSnapshot = {
 export type Ledger = {
   count: (event: "calls" | "cached" | "reasked" | "retried") => void;
   /** Books what an answer took, when it arrives. Answers from the cache are not booked again. */
-  charge: (usage: Usage) => void;
+  charge: (usage: Usage, tokens?: Pick<TokenCounts, "cachedTokens" | "writtenTokens">) => void;
   snapshot: () => LedgerSnapshot;
   /** Counts a request that goes out; call what it returns when its response is there, or lost. */
   begin: () => () => void;
@@ -33,12 +37,16 @@ export function createLedger(): Ledger {
   let inFlight = 0;
   const counts = { calls: 0, cached: 0, reasked: 0, retried: 0 };
   let total = sumUsage([]);
+  let cached = 0;
+  let written = 0;
   return {
     count: (event) => {
       counts[event] += 1;
     },
-    charge: (usage) => {
+    charge: (usage, { cachedTokens, writtenTokens } = NO_TOKENS) => {
       total = sumUsage([total, usage]);
+      cached += cachedTokens;
+      written += writtenTokens;
     },
     begin: () => {
       counts.calls += 1;
@@ -50,7 +58,7 @@ export function createLedger(): Ledger {
     inFlight: () => inFlight,
     snapshot: () => ({
       ...counts,
-      tokens: { input: total.inputTokens, output: total.outputTokens },
+      tokens: { input: total.inputTokens, cached, written, output: total.outputTokens },
       costUsd: total.costUsd,
     }),
   };

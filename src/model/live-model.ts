@@ -8,7 +8,7 @@ import { estimateInput } from "./estimate-input.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
-import type { PriceList } from "./prices.ts";
+import type { PriceList, TokenCounts } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
 import type { Profile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
@@ -16,6 +16,7 @@ import { findBreak } from "./wire/find-break.ts";
 import { applyForm, boundRoom, type Form } from "./wire/form.ts";
 import { judgeRefusal, type SentQuestion } from "./wire/judge-refusal.ts";
 import { readCompletion } from "./wire/read-completion.ts";
+import { isTurnedAway, openTier, type TierInUse } from "./wire/service-tier.ts";
 import { openForm } from "./wire/step-down.ts";
 import {
   describeRefused,
@@ -56,6 +57,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
   const { model: name } = provider;
   const transport = openTransport(provider, options.http);
   const used = openForm(provider.profile, options.onNotice);
+  const tier = openTier(provider.profile, options.onNotice);
   return {
     name,
     parameters: toParameters(provider.profile),
@@ -64,19 +66,30 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       await transport.prepare();
     },
     ask: async (question, signal) => {
-      const sent = toSent(question, used.current(), provider);
+      const sent = toSent(question, { form: used.current(), tier, provider });
       const end = ledger.begin();
       const sending = transport.send(sent.request, signal).finally(end);
       options.prices.prepare();
       const response = await sending;
-      if (response.status === "lost") throw toLostError(provider, response);
+      if (response.status === "lost") {
+        if (isInFlex(sent) && response.error.failure === "timeout") tier.turnAway(question);
+        throw toLostError(provider, response);
+      }
       options.onHeaders(question, response.headers);
       const read = await readResponse(response, options);
-      const answer =
-        "answer" in read
-          ? read.answer
-          : answerRefused(read.refused, { ...sent, isTaken: used.isTaken(sent.form, question) });
-      if ("answer" in read) used.onTaken(sent.form, question);
+      if ("answer" in read) {
+        used.onTaken(sent.form, question);
+        ledger.charge(read.answer.usage, read.tokens);
+        return read.answer;
+      }
+      const { refused } = read;
+      if (isInFlex(sent) && isTurnedAway(toRefusal(refused))) {
+        tier.turnAway(question);
+        const words = describeRefused(provider, refused);
+        throw new ModelError(words, { status: refused.httpStatus, isSteppedDown: true });
+      }
+      const isTaken = used.isTaken(sent.form, question);
+      const answer = answerRefused(refused, { ...sent, isTaken });
       ledger.charge(answer.usage);
       return answer;
     },
@@ -108,17 +121,28 @@ function toParameters({ temperature, reasoningEffort }: Profile): Model["paramet
   };
 }
 
-/** A question as it goes out in a form. */
-function toSent(question: Question, form: Form, provider: Provider): Omit<SentQuestion, "isTaken"> {
+/** A question as it goes out in a form, and in a tier. */
+function toSent(
+  question: Question,
+  { form, tier, provider }: { form: Form; tier: TierInUse; provider: Provider },
+): Omit<SentQuestion, "isTaken"> {
   const { profile } = form;
   const maxOutputTokens = boundRoom(form, question.maxOutputTokens);
+  const serviceTier = tier.of(question);
   const asked = toWireRequest({ ...question, maxOutputTokens }, { ...provider, profile });
   return {
     form,
-    request: applyForm(asked, form),
+    request: applyForm(
+      serviceTier === null ? asked : { ...asked, service_tier: serviceTier },
+      form,
+    ),
     room: profile.tokenParameter === null ? null : maxOutputTokens,
     inputTokens: estimateInput(question),
   };
+}
+
+function isInFlex({ request }: Pick<SentQuestion, "request">): boolean {
+  return request.service_tier === "flex";
 }
 
 /**
@@ -129,7 +153,7 @@ function toSent(question: Question, form: Form, provider: Provider): Omit<SentQu
 async function readResponse(
   response: Exclude<WireResponse, { status: "lost" }>,
   { provider, clock, ledger, prices }: LiveModelOptions,
-): Promise<{ answer: Answer } | { refused: RefusedAs }> {
+): Promise<{ answer: Answer; tokens: TokenCounts } | { refused: RefusedAs }> {
   if (response.status === "refused") return { refused: response };
   const { httpStatus, headers, body } = response;
   const completion = readCompletion(body, provider);
@@ -139,16 +163,17 @@ async function readResponse(
   if (completion.status === "error") {
     return { refused: readMeantStatus({ httpStatus, headers, error: completion.error }) };
   }
-  const { inputTokens, outputTokens } = completion.tokens;
-  const usage = { inputTokens, outputTokens, costUsd: await prices.priceOf(completion.tokens) };
+  const { tokens } = completion;
+  const { inputTokens, outputTokens } = tokens;
+  const usage = { inputTokens, outputTokens, costUsd: await prices.priceOf(tokens) };
   const broken = findBreak(body, completion.answer);
   if (broken !== null) {
-    ledger.charge(usage);
+    ledger.charge(usage, tokens);
     const refused = { httpStatus, headers, error: broken };
     throw toBrokenError(provider, refused, { usage, nowMs: clock.now() });
   }
   const answeredAt = new Date(clock.now()).toISOString();
-  return { answer: { ...completion.answer, usage, answeredAt } };
+  return { answer: { ...completion.answer, usage, answeredAt }, tokens };
 }
 
 /** @throws {SettingsError} when there is no key, and the endpoint is not on this machine. */

@@ -12,6 +12,7 @@ import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
 import { openRoom } from "./limits/room.ts";
 import { openTellPause } from "./limits/tell-pause.ts";
+import { openWarmPrefix } from "./limits/warm-prefix.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Ask, CachedModel } from "./model.ts";
 import { openPrices, type PriceList } from "./prices.ts";
@@ -81,15 +82,18 @@ export function openModel(
     concurrency: openConcurrency(settings.concurrency),
     ...toCostLimit(settings, prices),
   });
+  const warm = openWarmPrefix(provider.profile.prefix, clock);
   const wrap = (ask: Ask): Ask => {
     const limited = withLimits(ask, limits);
     const onRetry = () => ledger.count("retried");
     const askWithRetries = withRetries(limited, { clock, tellPause, onRetry });
-    return async (question, signal) => {
+    const askInTime: Ask = async (question, signal) => {
       // Before the limits: what they count should go out at that moment.
       await live.prepare();
       return askPatiently(patience, () => askWithRetries(question, signal));
     };
+    // Outside of the limits: whoever waits for the first answer takes no place in the queue.
+    return warm(askInTime);
   };
   return withCache(
     { ...live, concurrency: settings.concurrency },

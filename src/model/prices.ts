@@ -5,7 +5,20 @@ export type TokenCounts = {
   inputTokens: number | null;
   /** Input tokens that the provider has cached from an earlier question; they cost less. */
   cachedTokens: number;
+  /** Input tokens that it caches for later questions; they cost more. */
+  writtenTokens: number;
   outputTokens: number | null;
+  /** The tier that it was answered in, as the provider says; null when it does not. */
+  serviceTier: string | null;
+};
+
+/** No tokens, asked for in no tier. */
+export const NO_TOKENS: TokenCounts = {
+  inputTokens: 0,
+  cachedTokens: 0,
+  writtenTokens: 0,
+  outputTokens: 0,
+  serviceTier: null,
 };
 
 /** The prices of one model. */
@@ -33,17 +46,44 @@ export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
   };
   return {
     prepare: () => void load(),
-    priceOf: async ({ inputTokens, cachedTokens, outputTokens }) => {
+    priceOf: async (tokens) => {
+      const { inputTokens, outputTokens, serviceTier } = tokens;
       if (inputTokens === null || outputTokens === null) return null;
       const { calcPrice, findProvider } = await load();
-      const provider = findProvider({ providerApiUrl: baseUrl.href });
-      const usage = {
-        input_tokens: inputTokens,
-        cache_read_tokens: Math.min(cachedTokens, inputTokens),
-        output_tokens: outputTokens,
-      };
-      return calcPrice(usage, model, provider ? { provider } : {})?.total_price ?? null;
+      const listed = findProvider({ providerApiUrl: baseUrl.href });
+      const price = (usage: Usage) =>
+        calcPrice(usage, model, listed ? { provider: listed } : {})?.total_price ?? null;
+      const full = price(toUsage({ ...tokens, inputTokens, outputTokens }, profile));
+      return full === null ? null : full * (TIER_PRICES[serviceTier ?? ""] ?? 1);
     },
+  };
+}
+
+/** What a tier costs, as a factor of the list price: OpenAI's, Azure's and Gemini's, 2026-11. */
+const TIER_PRICES: Readonly<Record<string, number>> = { flex: 0.5 };
+
+type Usage = Parameters<typeof import("@pydantic/genai-prices")["calcPrice"]>[0];
+
+/** Tokens as the price list counts them: what was read or written is a part of the input. */
+function toUsage(
+  {
+    inputTokens,
+    cachedTokens,
+    writtenTokens,
+    outputTokens,
+  }: TokenCounts & { inputTokens: number; outputTokens: number },
+  { cachedPrice }: Provider["profile"],
+): Usage {
+  const cached = Math.min(cachedTokens, inputTokens);
+  const output = { output_tokens: outputTokens };
+  if (cachedPrice !== null) {
+    return { input_tokens: inputTokens - cached * (1 - cachedPrice), ...output };
+  }
+  return {
+    input_tokens: inputTokens,
+    cache_read_tokens: cached,
+    cache_write_tokens: Math.min(writtenTokens, inputTokens - cached),
+    ...output,
   };
 }
 

@@ -8,7 +8,7 @@ import { createLedger } from "./ledger.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
-import { openPrices, type PriceList } from "./prices.ts";
+import { NO_TOKENS, openPrices, type PriceList } from "./prices.ts";
 import type { Provider } from "./provider/provider.ts";
 
 /** What one small question tells about a model and its provider. */
@@ -126,9 +126,8 @@ async function askUntilTaken(model: Model, signal: AbortSignal): Promise<Answer>
 }
 
 async function readPrice({ priceOf }: PriceList): Promise<Probe["price"]> {
-  const tokens = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
-  const input = await priceOf({ ...tokens, inputTokens: PRICED_TOKENS });
-  const output = await priceOf({ ...tokens, outputTokens: PRICED_TOKENS });
+  const input = await priceOf({ ...NO_TOKENS, inputTokens: PRICED_TOKENS });
+  const output = await priceOf({ ...NO_TOKENS, outputTokens: PRICED_TOKENS });
   return input === null || output === null ? null : { input: input * 10, output: output * 10 };
 }
 

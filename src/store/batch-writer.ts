@@ -15,8 +15,9 @@ type PartFile = BatchFile & { file: AtomicFile; bytes: number };
 export function openBatchWriter(
   path: string,
   openFile: (path: string) => Promise<AtomicFile>,
-  limits: BatchLimits = BATCH_LIMITS,
+  ownLimits: BatchLimits = BATCH_LIMITS,
 ): BatchWriter {
+  let limits = ownLimits;
   const parts: PartFile[] = [];
   const current = new Map<string, PartFile>();
   let writing: Promise<void> = Promise.resolve();
@@ -39,6 +40,9 @@ export function openBatchWriter(
       // Lines are written one after the other; after a failed write, no further line is written.
       writing = writing.then(() => add(line));
       return writing;
+    },
+    bound: (lines) => {
+      limits = { ...limits, lines: Math.min(limits.lines, lines) };
     },
     close: async () => {
       try {

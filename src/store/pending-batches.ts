@@ -13,6 +13,8 @@ const BatchRecord = z.object({
   names: z.array(z.string()),
   /** Those that the batch has left unanswered when it ended. */
   unanswered: z.array(z.string()).default([]),
+  /** Whether it was refused for its size. */
+  isTooLarge: z.literal(true).optional(),
 });
 type BatchRecord = z.infer<typeof BatchRecord>;
 
@@ -68,6 +70,10 @@ export function openPendingBatches(
     }
     return pending;
   };
+  const close = async (name: string, record: BatchRecord) => {
+    await write(name, record);
+    await files.move(join(folder, name), join(done, toFreeName(name, await files.list(done))));
+  };
   return {
     list,
     listQuestions: async () => {
@@ -82,9 +88,16 @@ export function openPendingBatches(
       await write(name, toRecord(batch, []));
       return name;
     },
-    close: async (name, batch, unanswered) => {
-      await write(name, toRecord(batch, unanswered));
-      await files.move(join(folder, name), join(done, toFreeName(name, await files.list(done))));
+    close: (name, batch, unanswered) => close(name, toRecord(batch, unanswered)),
+    closeTooLarge: (name, batch) => close(name, { ...toRecord(batch, []), isTooLarge: true }),
+    findMostQuestions: async (endpoint) => {
+      let most: number | null = null;
+      for await (const [, record] of readRecords(done, files)) {
+        if (!record.isTooLarge || nameEndpoint(record.endpoint) !== endpoint) continue;
+        const half = Math.max(1, Math.floor(record.names.length / 2));
+        most = Math.min(most ?? half, half);
+      }
+      return most;
     },
     countUnanswered: async (endpoint) => {
       const counts = new Map<string, number>();
@@ -125,7 +138,13 @@ async function* readRecords(folder: string, files: Files): AsyncGenerator<[strin
   }
 }
 
-function toBatch({ names, unanswered: _, endpoint, ...batch }: BatchRecord): PendingBatch {
+function toBatch({
+  names,
+  unanswered: _,
+  isTooLarge: __,
+  endpoint,
+  ...batch
+}: BatchRecord): PendingBatch {
   return { ...batch, endpoint: nameEndpoint(endpoint), fingerprints: names };
 }
 

@@ -6,7 +6,14 @@ import type { Paper } from "../../src/core/paper/paper.ts";
 import { parseJson } from "../../src/core/parse-json.ts";
 import { makeDraftOf } from "./papers.ts";
 
-const Conversation = z.object({ messages: z.array(z.object({ content: z.string() })) });
+/** A message is one text, or a list of parts. */
+const Content = z.union([
+  z.string(),
+  z
+    .array(z.object({ text: z.string() }))
+    .transform((parts) => parts.map(({ text }) => text).join("")),
+]);
+const Conversation = z.object({ messages: z.array(z.object({ content: Content })) });
 const Titled = z.object({ title: z.string() });
 
 /** What a request asks for, as far as tests care. */

@@ -12,7 +12,10 @@ export function describeCost(costUsd: number | null): string {
 }
 
 /** Tokens of the questions and of the answers. */
-export function describeTokens({ input, output }: LedgerSnapshot["tokens"]): string {
+export function describeTokens({
+  input,
+  output,
+}: Pick<LedgerSnapshot["tokens"], "input" | "output">): string {
   return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
 }
 

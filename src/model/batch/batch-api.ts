@@ -27,7 +27,11 @@ const Batch = z.object({
   error_file_id: FileId,
   request_counts: z.object({ completed: z.int() }).nullish().catch(null),
   errors: z
-    .object({ data: z.array(z.object({ message: z.string().nullish() })).nullish() })
+    .object({
+      data: z
+        .array(z.object({ message: z.string().nullish(), code: z.string().nullish().catch(null) }))
+        .nullish(),
+    })
     .nullish()
     .catch(null),
 });

@@ -89,6 +89,15 @@ export function toBatchError(
   );
 }
 
+/** Words of a provider that takes no batch of this size, or none beside those that are under way. */
+const TOO_LARGE =
+  /enqueued[ _]tokens?|token_limit_exceeded|request_limit_exceeded|\bbatch\b.{0,60}\btoo (?:large|many|big)|too many (?:requests|tokens|lines|questions)\b.{0,40}\bbatch|\bqueue\b.{0,40}\b(?:full|limit)|\b(?:exceeds?|maximum)\b.{0,60}\b(?:requests|lines|tokens)\b.{0,40}\bbatch/i;
+
+/** Whether a batch was refused for its size, by what is said of it. */
+export function saysTooLarge(words: string): boolean {
+  return TOO_LARGE.test(words);
+}
+
 /** The error for a batch of which the provider took no question. */
 export function toRefusedBatch(message: string, { secrets }: Provider): ModelError {
   const words = quoteProvider(message, secrets);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
+import { roomInBatch } from "../answer-room.ts";
 import { toBadAnswer } from "../bad-answer.ts";
 import type { ModelError } from "../model-error.ts";
 import type { TokenCounts } from "../prices.ts";
@@ -19,7 +20,8 @@ export const BATCH_URL = "/v1/chat/completions";
 
 /** Writes a question as one line of the OpenAI batch format; its fingerprint finds the answer again. */
 export function toBatchLine(fingerprint: string, question: Question, provider: Provider): string {
-  const body = toWireRequest(question, provider);
+  const maxOutputTokens = roomInBatch(provider.profile, question.maxOutputTokens);
+  const body = toWireRequest({ ...question, maxOutputTokens }, provider);
   return JSON.stringify({ custom_id: fingerprint, method: "POST", url: BATCH_URL, body });
 }
 
@@ -53,15 +55,30 @@ const Wrapped = z.object({ status_code: z.int(), body: z.unknown() });
 export function readBatchLine(text: string, provider: Provider): BatchResult {
   const line = Line.safeParse(parseJson(text));
   if (!line.success) return { status: "unreadable" };
-  const { custom_id: fingerprint, response, error: told } = line.data;
-  if (response === undefined && told === undefined) return { status: "unreadable" }; // such as a question
-  const error = told == null ? null : readErrorBody(JSON.stringify({ error: told }));
-  const { httpStatus, body } = response ? unwrap(response) : { httpStatus: null, body: "" };
+  const { custom_id: fingerprint, response, error } = line.data;
+  if (response === undefined && error === undefined) return { status: "unreadable" }; // such as a question
+  if (!response) return readBareError(fingerprint, error, provider);
+  const { httpStatus, body } = unwrap(response);
   if (httpStatus === 200) return readAnswered(fingerprint, body, provider);
   // vLLM gives a status without a body, and its words beside it.
   const inBody = readErrorBody(body === "null" ? "" : body);
-  const said = wordsOf(inBody) === "" && error !== null ? error : inBody;
-  const status = httpStatus ?? readStatus(said, typeof told === "string");
+  const said = wordsOf(inBody) === "" ? readBeside(error) : inBody;
+  return judgeLine(fingerprint, { httpStatus, error: said }, provider);
+}
+
+type LineError = z.infer<typeof Line>["error"];
+
+/** The error beside a response, which may hold another one. */
+function readBeside(error: LineError): WireError {
+  if (error == null) return {};
+  const isHolder = typeof error === "object" && "error" in error;
+  return readErrorBody(JSON.stringify(isHolder ? error : { error }));
+}
+
+/** An error without a response: the question was refused, or never asked. */
+function readBareError(fingerprint: string, error: LineError, provider: Provider): BatchResult {
+  const said = readBeside(error);
+  const status = readStatus(said, typeof error === "string");
   return status === null
     ? { status: "unanswered", fingerprint, why: quoteError(said, provider) }
     : judgeLine(fingerprint, { httpStatus: status, error: said }, provider);

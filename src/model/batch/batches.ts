@@ -5,8 +5,10 @@ import {
   collectBatch,
   MAX_BATCHES_A_QUESTION,
   type RefusedQuestions,
+  splitTooLarge,
 } from "./collect-batch.ts";
 import type { SentQuestions } from "./question-queue.ts";
+import { WaitingError } from "./waiting-error.ts";
 
 /** The batches of one endpoint. */
 export type Batches = {
@@ -15,7 +17,9 @@ export type Batches = {
    * Questions that are not sent again are among the refused.
    * @throws {ModelError} when the provider does not answer, or refused a whole batch.
    */
-  collect: () => Promise<SentQuestions>;
+  collect: () => Promise<SentQuestions & { pending: ReadonlySet<string> }>;
+  /** How many questions one batch may have; null when none was refused for its size. Then one is sent at a time. */
+  findMostQuestions: () => Promise<number | null>;
   /** Sends a file of questions, and remembers it at each step, so that a killed run sends it once. */
   send: (file: BatchFile) => Promise<void>;
 };
@@ -31,17 +35,20 @@ export function openBatches(options: BatchesOptions): Batches {
   const { api, remembered, endpoint } = options;
   return {
     collect: () => collectAll(options),
+    findMostQuestions: () => remembered.findMostQuestions(endpoint),
     send: async ({ path, fingerprints }) => {
       const inputFileId = await api.upload(path);
       const batch = { endpoint, inputFileId, batchId: null, fingerprints };
-      await remembered.remember(batch);
-      const { id } = await api.create(inputFileId);
+      const name = await remembered.remember(batch);
+      const { id } = await api.create(inputFileId).catch(async (error) => {
+        throw (await splitTooLarge(name, batch, error, options)) ? new WaitingError() : error;
+      });
       await remembered.remember({ ...batch, batchId: id });
     },
   };
 }
 
-async function collectAll(options: BatchesOptions): Promise<SentQuestions> {
+async function collectAll(options: BatchesOptions): ReturnType<Batches["collect"]> {
   const { remembered, endpoint } = options;
   const pending = new Set<string>();
   const collected: RefusedQuestions = new Map();

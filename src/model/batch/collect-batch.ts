@@ -2,9 +2,21 @@ import type { PendingBatch, PendingBatches } from "../../core/ports.ts";
 import { ModelError } from "../model-error.ts";
 import { quoteProvider } from "../redact.ts";
 import type { Batch, BatchApi } from "./batch-api.ts";
-import { isGone, isUnreadable, toBatchError, toRefusedBatch } from "./batch-errors.ts";
+import {
+  isGone,
+  isUnreadable,
+  saysTooLarge,
+  toBatchError,
+  toRefusedBatch,
+} from "./batch-errors.ts";
 import { type CollectedLines, type CollectOptions, collectLines } from "./collect-lines.ts";
-import { describeEnd, describeUnknown, describeUnread, nameBatch } from "./describe-batch.ts";
+import {
+  describeEnd,
+  describeTooLarge,
+  describeUnknown,
+  describeUnread,
+  nameBatch,
+} from "./describe-batch.ts";
 
 /** Statuses in which a batch still works. */
 const UNDER_WAY: readonly string[] = ["validating", "in_progress", "finalizing", "cancelling"];
@@ -64,24 +76,27 @@ export async function collectBatch(
     throw error instanceof ModelError ? toBatchError(error, { name, title }) : error;
   };
   const titled = { ...options, title };
-  const found = await findBatch(batch, titled).catch(toNamed);
+  const found = await findBatch(batch, { ...titled, name }).catch(toNamed);
+  if (found === "split") return none;
   if (found === "gone" || found === "unusable") {
     await remembered.close(name, batch, batch.fingerprints);
     onNotice(`Its record is batches/done/${name} in the cache.`);
     // a provider that gives no id for a batch would give none for the next one in this run, either
     return { ...none, pending: found === "gone" ? [] : batch.fingerprints };
   }
-  const { id, status, errors } = found;
+  const { id, status } = found;
   if (isUnderWay(found, { ...titled, name })) return { ...none, pending: batch.fingerprints };
+  if (status === "failed") {
+    await endRefused(name, { ...batch, batchId: id }, found, options);
+    return none;
+  }
   const results = await readResults(found, batch, titled).catch(toNamed);
-  const isRefused = status === "failed";
-  if (results.damage !== null && !isRefused) {
+  if (results.damage !== null) {
     const of = batch.fingerprints.length;
     onNotice(describeUnread(results.damage, { ...results, title, name, of }));
     return { refused: results.refused, pending: results.unanswered };
   }
-  await remembered.close(name, { ...batch, batchId: id }, isRefused ? [] : results.unanswered);
-  if (isRefused) throw toRefusedBatch(errors?.data?.[0]?.message ?? "", options.provider);
+  await remembered.close(name, { ...batch, batchId: id }, results.unanswered);
   if (results.unanswered.length > 0) {
     const words = quoteProvider(status, options.provider.secrets);
     const of = batch.fingerprints.length;
@@ -89,6 +104,42 @@ export async function collectBatch(
     onNotice(`${describeEnd(words, { ...results, title, of })} ${next}`);
   }
   return { ...none, refused: results.refused };
+}
+
+/**
+ * Ends a batch that was refused for its size, so that its questions go into smaller ones; false for any other, and for
+ * one that can be no smaller.
+ */
+export async function splitTooLarge(
+  name: string,
+  batch: PendingBatch,
+  said: unknown,
+  { remembered, onNotice, provider }: CollectBatchOptions,
+): Promise<boolean> {
+  const words = said instanceof Error ? said.message : String(said);
+  const of = batch.fingerprints.length;
+  if (of < 2 || !saysTooLarge(words)) return false;
+  await remembered.closeTooLarge(name, batch);
+  onNotice(describeTooLarge(of, quoteProvider(words, provider.secrets)));
+  return true;
+}
+
+/**
+ * Ends a batch that was refused whole.
+ *
+ * @throws {ModelError} with the provider's words, unless it goes into smaller ones.
+ */
+async function endRefused(
+  name: string,
+  batch: PendingBatch,
+  { errors }: Batch,
+  options: CollectBatchOptions,
+): Promise<void> {
+  const [first] = errors?.data ?? [];
+  const words = [first?.code, first?.message].filter((word) => word != null).join(": ");
+  if (await splitTooLarge(name, batch, words, options)) return;
+  await options.remembered.close(name, batch, []);
+  throw toRefusedBatch(first?.message ?? "", options.provider);
 }
 
 /** Whether a batch still works. A status that is not known is told: it may be the end of nothing. */
@@ -108,8 +159,9 @@ function isUnderWay(
  */
 async function findBatch(
   batch: PendingBatch,
-  { api, remembered, title, onNotice }: TitledOptions,
-): Promise<Batch | "gone" | "unusable"> {
+  options: TitledOptions & { name: string },
+): Promise<Batch | "gone" | "unusable" | "split"> {
+  const { api, remembered, title, name, onNotice } = options;
   const { batchId, inputFileId } = batch;
   let isCreated = false;
   try {
@@ -120,6 +172,7 @@ async function findBatch(
     await remembered.remember({ ...batch, batchId: found.id });
     return found;
   } catch (error) {
+    if (isCreated && (await splitTooLarge(name, batch, error, options))) return "split";
     // a batch that was made without a usable id may cost as much as any other
     if (!isGone(error) && !(isCreated && isUnreadable(error))) throw error;
     onNotice(`The ${title} is given up, and its questions count as unanswered: ${error.message}`);

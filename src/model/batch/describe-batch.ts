@@ -37,6 +37,11 @@ export function describeUnknown(status: string, { title, name }: Named): string 
   return `The ${title} has the status "${status}", which is none that papercards knows; it is taken to be under way. ${describeRecord(name)}`;
 }
 
+/** That a batch is sent again in smaller ones. */
+export function describeTooLarge(of: number, words: string): string {
+  return `The provider takes no batch of ${of} questions (${words}). They go into batches of half as many, one after the other.`;
+}
+
 function describeRecord(name: string): string {
   return `Its record is batches/${name} in the cache. ${GIVE_UP}`;
 }

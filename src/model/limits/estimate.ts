@@ -1,7 +1,7 @@
 import { SettingsError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
 import { estimateInput } from "../estimate-input.ts";
-import type { PriceList } from "../prices.ts";
+import { NO_TOKENS, type PriceList } from "../prices.ts";
 
 /** The most that a question can use, estimated before it is sent. */
 export type Estimate = {
@@ -36,8 +36,10 @@ export function estimateCost(
   return async (question) => {
     const estimate = await estimateTokens(question);
     const { inputTokens, outputTokens } = estimate;
-    const inputUsd = await prices.priceOf({ inputTokens, cachedTokens: 0, outputTokens: 0 });
-    const outputUsd = await prices.priceOf({ inputTokens: 0, cachedTokens: 0, outputTokens });
+    // It may all have to be written to the provider's cache, which costs more where it costs anything.
+    const input = { ...NO_TOKENS, inputTokens, writtenTokens: inputTokens };
+    const inputUsd = await prices.priceOf(input);
+    const outputUsd = await prices.priceOf({ ...NO_TOKENS, outputTokens });
     if (inputUsd !== null && outputUsd !== null) return { ...estimate, inputUsd, outputUsd };
     if (isOnThisMachine) return estimate;
     throw new SettingsError(

@@ -1,7 +1,7 @@
 /** First pause for a server that loads its model, in milliseconds; doubled for each later one. */
 const FIRST_LOADING_PAUSE_MS = 2_000;
 
-/** The longest of them, in milliseconds, also where the server asks for a longer one: it may be ready earlier. */
+/** The longest pause for a server that loads its model, in milliseconds, also where it asks for a longer one: it may be ready earlier. */
 const MAX_LOADING_PAUSE_MS = 15_000;
 
 /** The wait for a server that loads its model. */

@@ -1,6 +1,6 @@
 import { type Answer, isCut } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
-import type { Profile } from "../provider/profiles.ts";
+import { type AnswerRoom, roomAtFirst, USUAL_WISH_TOKENS } from "../answer-room.ts";
 
 /** How many tokens answers are given: what they are likely to take, within what the model may write. */
 export type Room = {
@@ -16,15 +16,6 @@ export type Room = {
   onEarlierCut: (question: Question, answer: Answer) => void;
 };
 
-/**
- * Room for a card by a model that does not think, in tokens: most take 850 to 1,360, and one whose server
- * escapes Hangul or cuts it finely twice as much. What is reserved and not used breaks small contexts and limits of a minute.
- */
-const CARD_TOKENS = 2_500;
-
-/** A question that asks for more than this was cut before. */
-const USUAL_WISH_TOKENS = 6_000;
-
 /** How much longer than the longest answer so far the next one may be. */
 const HEADROOM = 2;
 
@@ -32,14 +23,9 @@ const HEADROOM = 2;
 type Cut = { atTokens: number; isThought: boolean };
 
 /** Opens the room of a run. It grows with what answers take, and doubles for one that was cut. */
-export function openRoom({
-  thinks,
-  reasoningEffort,
-  mostOutput,
-}: Pick<Profile, "thinks" | "reasoningEffort" | "mostOutput">): Room {
-  const isThinking = thinks && reasoningEffort !== "none";
-  let usual = isThinking ? Number.POSITIVE_INFINITY : CARD_TOKENS;
-  let most = mostOutput ?? Number.POSITIVE_INFINITY;
+export function openRoom(profile: AnswerRoom): Room {
+  let usual = roomAtFirst(profile);
+  let most = profile.mostOutput ?? Number.POSITIVE_INFINITY;
   const cuts = new WeakMap<Question, Cut>();
 
   const noteCut = (question: Question, atTokens: number, { text }: Answer) => {

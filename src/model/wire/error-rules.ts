@@ -28,7 +28,7 @@ const MAX_UNREADABLE_RETRIES = 1;
  * The provider refuses for a reason that lasts, such as a wrong key, no credit or an unknown model: no
  * question of this run would be answered.
  */
-export const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
+const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
 
 /** A rate limit: retried after a pause of all questions, and with less concurrency. */
 const RATE_LIMITED: ModelErrorDetails = { retries: MAX_RATE_LIMIT_RETRIES, isOverload: true };

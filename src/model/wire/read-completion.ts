@@ -28,9 +28,23 @@ const Content = z.union([
     .transform((parts) => keepAnswerText(parts.map((part) => part.text ?? "").join(""))),
 ]);
 
+/**
+ * Tokens that were read from the provider's cache, and written to it: OpenAI's, Gemini's and OpenRouter's names in the
+ * details, DeepSeek's and Anthropic's beside them, as gateways pass them on.
+ */
+const CacheCounts = z.object({
+  cached_tokens: Count,
+  prompt_cache_hit_tokens: Count,
+  cache_read_input_tokens: Count,
+  cache_write_tokens: Count,
+  cache_creation_tokens: Count,
+  cache_creation_input_tokens: Count,
+});
+
 /** A completion: only the fields that are used; all but `choices` may be missing. */
 const Completion = z.object({
   model: Name,
+  service_tier: Name,
   choices: z
     .tuple([
       z.object({
@@ -46,7 +60,8 @@ const Completion = z.object({
     .object({
       prompt_tokens: Count,
       completion_tokens: Count,
-      prompt_tokens_details: z.object({ cached_tokens: Count }).nullish().catch(null),
+      prompt_tokens_details: CacheCounts.nullish().catch(null),
+      ...CacheCounts.shape,
     })
     .nullish()
     .catch(null),
@@ -75,7 +90,7 @@ export function readCompletion(
       ? { status: "unreadable", problem: describeBody(body, value) }
       : { status: "error", error };
   }
-  const { model, choices, usage } = parsed.data;
+  const { model, choices, usage, service_tier: serviceTier = null } = parsed.data;
   const [{ message, finish_reason: finishReason }] = choices;
   const clean = (text: string | null | undefined) => (text ? hideSecrets(text, secrets) : null);
   return {
@@ -90,9 +105,26 @@ export function readCompletion(
     },
     tokens: {
       inputTokens: usage?.prompt_tokens ?? null,
-      cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+      ...readCacheCounts(usage),
       outputTokens: usage?.completion_tokens ?? null,
+      serviceTier,
     },
+  };
+}
+
+/** Whichever of the names a provider uses; what it does not say is 0. */
+function readCacheCounts(
+  usage: z.infer<typeof Completion>["usage"],
+): Pick<TokenCounts, "cachedTokens" | "writtenTokens"> {
+  const said = { ...usage, ...usage?.prompt_tokens_details };
+  return {
+    cachedTokens:
+      said.cached_tokens ?? said.prompt_cache_hit_tokens ?? said.cache_read_input_tokens ?? 0,
+    writtenTokens:
+      said.cache_write_tokens ??
+      said.cache_creation_tokens ??
+      said.cache_creation_input_tokens ??
+      0,
   };
 }
 

@@ -6,7 +6,7 @@ import { MAX_ERROR_CHARS } from "../redact.ts";
 const Words = z.string().transform(cutWords);
 
 /** What a provider says of an error, in a body of whatever status. */
-export const SaidError = z.object({
+const SaidError = z.object({
   message: Words.nullish().catch(null),
   code: z.union([Words, z.number()]).nullish().catch(null),
   type: Words.nullish().catch(null),

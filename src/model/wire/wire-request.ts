@@ -2,6 +2,7 @@ import type { OpenAI } from "openai";
 import type { StructuredMode } from "../../core/choices.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Provider } from "../provider/provider.ts";
+import { markPrefix } from "./mark-prefix.ts";
 
 /** The body of a Chat Completions request. */
 export type WireRequest = OpenAI.ChatCompletionCreateParamsNonStreaming;
@@ -14,7 +15,7 @@ export function toWireRequest(question: Question, { model, profile }: Provider):
     reasoningEffort === null ? {} : { reasoning_effort: reasoningEffort };
   return {
     model,
-    messages: [...question.messages],
+    ...markPrefix(question, profile.prefix),
     ...toResponseFormat(question.isFreeForm ? "prompt" : profile.structured, question.schema),
     ...(tokenParameter === null ? {} : { [tokenParameter]: question.maxOutputTokens }),
     ...(temperature === null ? {} : { temperature }),

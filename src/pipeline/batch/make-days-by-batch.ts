@@ -14,6 +14,9 @@ import type { Run } from "../run.ts";
 import { makeDayByBatch } from "./make-day-by-batch.ts";
 import { awaitAnswer, sendQuestions } from "./send-questions.ts";
 
+/** One error for all days of which the questions wait for the end of a batch, so that it is printed once. */
+const WAITING_FOR_ROOM = new WaitingError();
+
 /** How days are made by batches, and who is told. */
 type BatchDaysOptions = MakeDaysOptions & {
   batches: Batches;
@@ -38,6 +41,8 @@ export async function makeDaysByBatch(
     const outgoing = run.store.openOutgoingBatch();
     await outgoing.withdraw(); // what a killed run has announced is sent by nobody
     const sent = await batches.collect();
+    const most = await batches.findMostQuestions();
+    if (most !== null) outgoing.bound(most);
     const endpoint = nameEndpoint(provider.baseUrl);
     const others = openOtherRuns(run.store, {
       endpoint,
@@ -59,7 +64,11 @@ export async function makeDaysByBatch(
       },
     });
 
+    let isUnderWay = sent.pending.size > 0;
     const unsent = await sendAll(await outgoing.close(), async (file) => {
+      // What was too large for the provider's queue is sent one by one.
+      if (most !== null && isUnderWay) throw WAITING_FOR_ROOM;
+      isUnderWay = true;
       const questions = await sendQuestions(file, { outgoing, batches, others, run, endpoint });
       if (questions > 0) onSent?.(questions);
     });

@@ -8,7 +8,7 @@ import type { Run } from "../run.ts";
 /** What sending takes. */
 type Sending = {
   outgoing: OutgoingBatch;
-  batches: Batches;
+  batches: Pick<Batches, "send">;
   others: OtherRuns;
   run: Pick<Run, "store" | "signal">;
   /** Where the batch goes. */

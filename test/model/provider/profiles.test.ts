@@ -41,6 +41,8 @@ test("OpenAI's reasoning models get an effort and no temperature", () => {
     "max_completion_tokens",
     "messages",
     "model",
+    "prompt_cache_key",
+    "prompt_cache_options",
     "reasoning_effort",
     "response_format",
   ]);

@@ -10,7 +10,7 @@ const LEARNING_MS = 10_000;
 /** First wait after a refusal, in milliseconds, before a single request shows whether one is taken again; then doubled. */
 const FIRST_HOLD_MS = 1_000;
 
-/** The longest of these waits, in milliseconds. */
+/** The longest wait after refusals that do not say for how long, in milliseconds, before a single request is sent. */
 const MAX_HOLD_MS = 8_000;
 
 /** Requests that are taken before a limit is tried for more: of so many, one refusal is two of a hundred. */

@@ -1,0 +1,29 @@
+import type { Profile } from "./provider/profiles.ts";
+
+/** What of a profile says how long answers are. */
+export type AnswerRoom = Pick<Profile, "thinks" | "reasoningEffort" | "mostOutput">;
+
+/**
+ * Room for a card by a model that does not think, in tokens: most take 850 to 1,360, and one whose server
+ * escapes Hangul or cuts it finely twice as much. What is reserved and not used breaks small contexts and limits
+ * of a minute.
+ */
+const CARD_TOKENS = 2_500;
+
+/** A question that asks for more than this was cut before. */
+export const USUAL_WISH_TOKENS = 6_000;
+
+/** Room for an answer of which nothing is known yet; infinite where a model thinks as long as it may. */
+export function roomAtFirst({ thinks, reasoningEffort }: AnswerRoom): number {
+  return thinks && reasoningEffort !== "none" ? Number.POSITIVE_INFINITY : CARD_TOKENS;
+}
+
+/**
+ * Room for an answer in a batch, of which nothing is learned before the next one: as much as a card takes, and more
+ * for a question that asks for more, since it was cut.
+ */
+export function roomInBatch(profile: AnswerRoom, wish: number): number {
+  const wasCut = wish > USUAL_WISH_TOKENS;
+  const usual = Math.max(roomAtFirst(profile), wasCut ? USUAL_WISH_TOKENS : 0);
+  return Math.min(wish, usual, profile.mostOutput ?? wish);
+}
