@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IMAGE_MODES, STRUCTURED_MODES, TOKEN_PARAMETERS } from "../core/choices.ts";
+import { IMAGE_MODES, SERVICE_TIERS, STRUCTURED_MODES, TOKEN_PARAMETERS } from "../core/choices.ts";
 import {
   anyNumber,
   choiceOf,
@@ -77,10 +77,16 @@ export const Settings = z.object({
   PAPERCARDS_REASONING_EFFORT: Word.optional()
     .meta({ examples: ["low"], alsoCalled: "THINKING THINK LEVEL" })
     .describe("How long a reasoning model thinks, such as `low`; unset goes by the model."),
+  PAPERCARDS_SERVICE_TIER: choiceOf(SERVICE_TIERS)
+    .optional()
+    .meta({ examples: ["flex"], alsoCalled: "FLEX PRIORITY PROCESSING" })
+    .describe("`flex` asks at half the price, and waits longer; unset is the provider's choice."),
   PAPERCARDS_TIMEOUT_SECONDS: wholeNumber({ min: 1, max: 3600 })
     .optional()
     .meta({ examples: ["180"], alsoCalled: "SECS WAIT DEADLINE REQUEST" })
-    .describe("Longest wait for one answer; unset is 180, and 540 for servers of one's own."),
+    .describe(
+      "Longest wait for one answer; unset is 180, 540 for servers of one's own, and 900 in the flex tier.",
+    ),
   PAPERCARDS_LOOKBACK_DAYS: wholeNumber({ min: 1, max: 366 })
     .default(7)
     .meta({ alsoCalled: "LOOK BACK DAY WINDOW RANGE" })

@@ -15,7 +15,14 @@ export type LedgerSnapshot = {
    * Tokens of the answers paid for; null as soon as one answer did not say. Of the input, `cached` were read from the
    * provider's cache, and `written` to it; what it does not say of these counts as 0.
    */
-  tokens: { input: number | null; cached: number; written: number; output: number | null };
+  tokens: {
+    input: number | null;
+    cached: number;
+    written: number;
+    /** Part of the input that was read from the cache, 0 to 1; null without input. */
+    hitRate: number | null;
+    output: number | null;
+  };
   /** US dollars; null as soon as one answer's price is unknown. */
   costUsd: number | null;
 };
@@ -58,7 +65,11 @@ export function createLedger(): Ledger {
     inFlight: () => inFlight,
     snapshot: () => ({
       ...counts,
-      tokens: { input: total.inputTokens, cached, written, output: total.outputTokens },
+      tokens: {
+        ...{ input: total.inputTokens, cached, written },
+        hitRate: total.inputTokens ? cached / total.inputTokens : null,
+        output: total.outputTokens,
+      },
       costUsd: total.costUsd,
     }),
   };

@@ -1,65 +1,65 @@
-import { type Answer, isTooLong } from "../core/question/answer.ts";
+import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import { CLOCK } from "../http/clock.ts";
 import { startDeadline } from "../http/deadline.ts";
 import type { HttpClient } from "../http/open-client.ts";
-import { findJsonObject } from "./find-json.ts";
-import { createLedger } from "./ledger.ts";
+import { createLedger, type LedgerSnapshot } from "./ledger.ts";
+import { openRoom } from "./limits/room.ts";
 import { openLiveModel } from "./live-model.ts";
 import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
+import { isKept } from "./prefix.ts";
 import { NO_TOKENS, openPrices, type PriceList } from "./prices.ts";
 import type { Provider } from "./provider/provider.ts";
 
-/** What one small question tells about a model and its provider. */
+/** Questions as a run asks them, and how their answers are read. */
+export type ProbeQuestions = {
+  question: Question;
+  /** Another that begins in the same way. */
+  alike: Question;
+  /** What is wrong with an answer, as a clause; null when it is one. */
+  findProblem: (answer: Answer) => string | null;
+};
+
+/** What a question of a run tells about a model and its provider. */
 export type Probe = {
   /** The model that answered, as the answer names it. */
   answeredBy: string;
   seconds: number;
-  /** Whether the answer was the JSON object that was asked for. */
-  isStructured: boolean;
+  /** What was wrong with the answer, as a clause; null when it was what was asked for. */
+  problem: string | null;
   /** What the provider would not take, and what is done instead. */
   stepsDown: string[];
   /** What users of this provider should know; null when there is nothing. */
   advice: string | null;
+  /**
+   * Part of the second question's input that came from the provider's cache, 0 to 1. Null where a provider
+   * keeps no marked prompts, so that none was asked.
+   */
+  hitRate: number | null;
   /** Limits that its headers report; null for what they do not. */
   limits: { requests: string | null; tokens: string | null };
   /** US dollars for a million tokens; null when the price is unknown. */
   price: { input: number; output: number } | null;
+  /** US dollars that the probe took; null when that is unknown. */
+  costUsd: number | null;
 };
 
 /** A tenth of a million: providers charge more for questions that are longer than a card's will ever be. */
 const PRICED_TOKENS = 100_000;
 
-/** Time for the probe, whatever has to be asked again, in milliseconds. A card may take longer, and one word does not. */
-const PROBE_TIMEOUT_MS = 45_000;
-
-/** Room for the reasoning of a model before its short answer. */
-const PROBE_OUTPUT_TOKENS = 1_000;
+/**
+ * Time for the probe, whatever has to be asked again, in milliseconds. A local model without a graphics card takes a minute or two
+ * for a card; the timeout for one answer holds where it is shorter.
+ */
+const PROBE_TIMEOUT_MS = 3 * 60_000;
 
 const LOOK_AT_SERVER =
   "Check OPENAI_BASE_URL, and whether the server still loads its model; then run `papercards doctor` again.";
 
-const QUESTION: Question = {
-  subject: "probe",
-  messages: [
-    { role: "user", content: 'Answer with the JSON object {"ok": true} and nothing else.' },
-  ],
-  schema: {
-    name: "probe",
-    json: {
-      type: "object",
-      properties: { ok: { type: "boolean" } },
-      required: ["ok"],
-      additionalProperties: false,
-    },
-  },
-  maxOutputTokens: PROBE_OUTPUT_TOKENS,
-};
-
 /**
- * Asks a model one small question, without retries, to see whether it can be asked for cards. It takes
- * some hundred tokens at most.
+ * Asks a model a question of a run, with the run's schema, room and parameters, to see whether it makes cards. No retries. Where
+ * the provider keeps marked prompts, another question like it is asked, to see whether it does. Each costs as much as a card.
  *
  * @throws {ModelError} when there is no answer.
  * @throws {SettingsError} when the endpoint needs a key and there is none.
@@ -68,29 +68,39 @@ const QUESTION: Question = {
 export async function probeModel(
   provider: Provider,
   http: HttpClient,
+  { question, alike, findProblem }: ProbeQuestions,
   signal: AbortSignal,
-  timeoutMs = PROBE_TIMEOUT_MS,
 ): Promise<Probe> {
+  const { profile } = provider;
   const prices = openPrices(provider);
+  const ledger = createLedger();
   const stepsDown: string[] = [];
   let seen = new Headers();
   const model = openLiveModel({
-    ...{ provider, http, prices, clock: CLOCK },
-    ledger: createLedger(),
+    ...{ provider, http, prices, ledger, clock: CLOCK },
     onNotice: (message) => stepsDown.push(message),
     onHeaders: (_, headers) => {
       seen = headers;
     },
   });
   await model.prepare();
+  const room = openRoom(profile);
+  const ask = (asked: Question) => {
+    const maxOutputTokens = room.of(asked);
+    return askInTime(model, { ...asked, maxOutputTokens }, { provider, signal });
+  };
   const startedAt = performance.now();
-  const answer = await askInTime(model, signal, { provider, timeoutMs });
+  const answer = await ask(question);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const problem = findProblem(answer);
+  const first = ledger.snapshot().tokens;
+  const isKeeping = problem === null && isKept(question, profile.prefix);
+  if (isKeeping) await ask(alike);
+  const { tokens: all, costUsd } = ledger.snapshot();
   return {
-    answeredBy: answer.model,
-    seconds: (performance.now() - startedAt) / 1000,
-    isStructured: isAsAsked(answer),
-    stepsDown,
-    advice: provider.profile.advice,
+    ...{ answeredBy: answer.model, seconds, problem, stepsDown, costUsd },
+    advice: profile.advice,
+    hitRate: isKeeping ? rateHits(first, all) : null,
     limits: {
       requests: seen.get("x-ratelimit-limit-requests"),
       tokens: seen.get("x-ratelimit-limit-tokens"),
@@ -99,14 +109,25 @@ export async function probeModel(
   };
 }
 
+/** Part of what was asked last that was read from the cache. */
+function rateHits(
+  before: LedgerSnapshot["tokens"],
+  after: LedgerSnapshot["tokens"],
+): number | null {
+  if (before.input === null || after.input === null) return null;
+  const input = after.input - before.input;
+  return input === 0 ? null : (after.cached - before.cached) / input;
+}
+
 async function askInTime(
   model: Model,
-  signal: AbortSignal,
-  { provider, timeoutMs }: { provider: Provider; timeoutMs: number },
+  question: Question,
+  { provider, signal }: { provider: Provider; signal: AbortSignal },
 ): Promise<Answer> {
+  const timeoutMs = Math.min(provider.profile.timeoutMs, PROBE_TIMEOUT_MS);
   const deadline = startDeadline(timeoutMs, signal);
   try {
-    return await askUntilTaken(model, deadline.signal);
+    return await askUntilTaken(model, question, deadline.signal);
   } catch (error) {
     if (!deadline.isOver()) throw error;
     const words = `${provider.baseUrl.host} gave no answer within ${timeoutMs / 1000} s.`;
@@ -116,12 +137,16 @@ async function askInTime(
   }
 }
 
-async function askUntilTaken(model: Model, signal: AbortSignal): Promise<Answer> {
+async function askUntilTaken(
+  model: Model,
+  question: Question,
+  signal: AbortSignal,
+): Promise<Answer> {
   try {
-    return await model.ask(QUESTION, signal);
+    return await model.ask(question, signal);
   } catch (error) {
     if (!(error instanceof ModelError && error.isSteppedDown)) throw error;
-    return askUntilTaken(model, signal);
+    return askUntilTaken(model, question, signal);
   }
 }
 
@@ -129,10 +154,4 @@ async function readPrice({ priceOf }: PriceList): Promise<Probe["price"]> {
   const input = await priceOf({ ...NO_TOKENS, inputTokens: PRICED_TOKENS });
   const output = await priceOf({ ...NO_TOKENS, outputTokens: PRICED_TOKENS });
   return input === null || output === null ? null : { input: input * 10, output: output * 10 };
-}
-
-function isAsAsked(answer: Answer): boolean {
-  if (isTooLong(answer)) return false;
-  const value = findJsonObject(answer.text ?? "");
-  return typeof value === "object" && value !== null && "ok" in value && value.ok === true;
 }

@@ -3,6 +3,7 @@ import { toProvider } from "../../src/cli/open/to-provider.ts";
 import { loadSettings } from "../../src/config/load-settings.ts";
 import { chooseProfile } from "../../src/model/provider/profiles.ts";
 import { complete, openBareServer } from "../support/model-server.ts";
+import { answerQuestion } from "../support/recorded-world.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
 test("what the settings leave open goes by the provider", () => {
@@ -41,12 +42,28 @@ test("what the settings say beats the provider's profile, 0 included", () => {
   });
 });
 
+test.each([
+  ["https://api.openai.com/v1", { serviceTier: "flex", timeoutMs: 900_000 }],
+  ["https://generativelanguage.googleapis.com/v1beta/openai", { serviceTier: "flex" }],
+  ["https://api.groq.com/openai/v1", { serviceTier: null, timeoutMs: 180_000 }],
+  ["https://api.anthropic.com/v1", { serviceTier: null }],
+])(
+  "the flex tier is asked for at %s where it is cheaper, with the time that it takes",
+  (url, profile) => {
+    const settings = loadSettings({ OPENAI_BASE_URL: url, PAPERCARDS_SERVICE_TIER: "flex" });
+
+    expect(toProvider(settings).profile).toMatchObject(profile);
+    const short = { ...settings, PAPERCARDS_TIMEOUT_SECONDS: 30 };
+    expect(toProvider(short).profile.timeoutMs).toBe(30_000);
+  },
+);
+
 test("the settings reach the wire", async () => {
   serveHub({});
   const bodies: Record<string, unknown>[] = [];
   const server = await openBareServer((body) => {
     bodies.push(body);
-    return { body: complete('{"ok": true}') };
+    return { body: complete(answerQuestion(JSON.stringify(body)).answer) };
   });
   onTestFinished(server.close);
   const environment = { PAPERCARDS_STRUCTURED: "json_object", PAPERCARDS_TEMPERATURE: "0.7" };

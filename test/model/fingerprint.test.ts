@@ -43,14 +43,14 @@ test("a ledger has the shape of --json, and unknown is not 0", () => {
     cached: 0,
     reasked: 0,
     retried: 0,
-    tokens: { input: 0, cached: 0, written: 0, output: 0 },
+    tokens: { input: 0, cached: 0, written: 0, hitRate: null, output: 0 },
     costUsd: 0,
   });
 
   ledger.charge({ inputTokens: 10, outputTokens: 5, costUsd: null });
   ledger.charge({ inputTokens: 10, outputTokens: null, costUsd: 1 });
   expect(ledger.snapshot()).toMatchObject({
-    tokens: { input: 20, cached: 0, written: 0, output: null },
+    tokens: { input: 20, cached: 0, written: 0, hitRate: 0, output: null },
     costUsd: null,
   });
 });

@@ -166,7 +166,7 @@ test("cost is counted from reported usage and known prices", async () => {
   await draftAll(PAPERS, drafting);
 
   const { tokens, costUsd } = drafting.ledger.snapshot();
-  expect(tokens).toEqual({ input: 6000, output: 3000 });
+  expect(tokens).toEqual({ input: 6000, cached: 0, written: 0, hitRate: 0, output: 3000 });
   expect(costUsd).toBeCloseTo(6000 * 2.5e-6 + 3000 * 10e-6, 6);
 });
 
@@ -179,7 +179,7 @@ test("unknown usage and unknown prices stay unknown", async () => {
   await draftAll(PAPERS, drafting);
 
   expect(drafting.ledger.snapshot()).toMatchObject({
-    tokens: { input: null, output: null },
+    tokens: { input: null, cached: 0, written: 0, hitRate: null, output: null },
     costUsd: null,
   });
 });

@@ -62,6 +62,7 @@ test.each(MODELS)(
       input: server.served.reduce((sum, { input }) => sum + input, 0),
       cached: server.served.reduce((sum, { read }) => sum + read, 0),
       written: server.served[0]?.written,
+      hitRate: expect.closeTo(10_016 / 14_073, 9),
       output: 5_000,
     });
     expect(costUsd).toBeCloseTo(server.totalUsd(), 9);

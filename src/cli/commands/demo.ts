@@ -23,7 +23,8 @@ export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
 async function demo(flags: Flags, world: World): Promise<number> {
   const given = { ...toSettings(flags), PAPERCARDS_TOP: BUNDLED_TOP, PAPERCARDS_IMAGES: "link" };
   const { settings } = await openSettings(world, given, { uses: FOLDERS });
-  const { BUNDLED_DATE, openDemoRun } = await import("../open/open-demo-run.ts");
+  const { BUNDLED_DATE } = await import("../package-files.ts");
+  const { openDemoRun } = await import("../open/open-demo-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);

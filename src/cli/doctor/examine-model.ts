@@ -1,41 +1,70 @@
 import type { Settings } from "../../config/settings.ts";
+import { parseListing } from "../../core/paper/listing.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
+import type { Answer } from "../../core/question/answer.ts";
+import { askForDraft } from "../../drafting/draft-question.ts";
+import { readAnswer } from "../../drafting/read-answer.ts";
 import type { HttpClient } from "../../http/open-client.ts";
-import { type Probe, probeModel } from "../../model/probe.ts";
+import { type Probe, type ProbeQuestions, probeModel } from "../../model/probe.ts";
+import { openBundledSources } from "../../sources/bundled.ts";
 import { toProvider } from "../open/to-provider.ts";
+import { BUNDLED_DATE, readTemplates, toPackagePath } from "../package-files.ts";
+import { describeCost } from "../print/amounts.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 
-/** Asks the model one small question. */
+/** Asks the model a question of a run, and reads its answer as a run does. */
 export async function examineModel(
   settings: Settings,
   http: HttpClient,
   signal: AbortSignal,
-  timeoutMs?: number,
 ): Promise<Diagnosis[]> {
   return explainFailure("model", async () => {
-    const probe = await probeModel(toProvider(settings), http, signal, timeoutMs);
+    const probe = await probeModel(toProvider(settings), http, await makeQuestions(), signal);
     return [
       ok("model", `${quoteForeign(probe.answeredBy)} answered in ${probe.seconds.toFixed(1)} s`),
-      diagnoseStructure(probe),
+      diagnoseDraft(probe),
       ...(probe.advice === null ? [] : [diagnoseAdvice(probe.advice)]),
+      ...(probe.hitRate === null ? [] : [diagnoseCache(probe.hitRate)]),
       ok("limits", describeReportedLimits(probe)),
       diagnosePrice(probe, settings),
     ];
   });
 }
 
-function diagnoseStructure({ isStructured, stepsDown }: Probe): Diagnosis {
-  if (!isStructured) {
+/** The questions about the first two papers of the bundled day. */
+async function makeQuestions(): Promise<ProbeQuestions> {
+  const sources = openBundledSources(toPackagePath(`examples/${BUNDLED_DATE}/`));
+  const { items } = await sources.fetchListing(BUNDLED_DATE, new Date(0));
+  const { draft } = await readTemplates();
+  const [question, alike] = parseListing(items).papers.map((paper) => askForDraft(paper, draft));
+  if (question === undefined || alike === undefined) throw new Error("The bundled day is empty.");
+  return { question, alike, findProblem };
+}
+
+function findProblem(answer: Answer): string | null {
+  const reading = readAnswer(answer);
+  return reading.status === "read" ? null : (reading.problem ?? reading.reason);
+}
+
+function diagnoseDraft({ problem, stepsDown }: Probe): Diagnosis {
+  const name = "structured output";
+  const steps = stepsDown.join(" ");
+  if (problem !== null) {
     return {
       status: "failed",
-      name: "structured output",
-      finding: "the answer was not the JSON object that was asked for",
+      name,
+      finding: `no draft, because ${quoteForeign(problem)}${steps === "" ? "" : `. ${steps}`}`,
       next: "Choose a model that follows a JSON Schema.",
     };
   }
-  if (stepsDown.length === 0) return ok("structured output", "as asked for");
-  const finding = stepsDown.join(" ");
-  return { status: "warning", name: "structured output", finding, next: null };
+  if (steps === "") return ok(name, "as asked for");
+  return { status: "warning", name, finding: steps, next: null };
+}
+
+function diagnoseCache(hitRate: number): Diagnosis {
+  const name = "prompt cache";
+  const finding = `${Math.round(hitRate * 100)} % of a second question came from the provider's cache`;
+  return hitRate > 0 ? ok(name, finding) : { status: "warning", name, finding, next: null };
 }
 
 function diagnoseAdvice(advice: string): Diagnosis {
@@ -52,10 +81,10 @@ function describeReportedLimits({ limits: { requests, tokens } }: Probe): string
   return `${quoteForeign(requests ?? "unknown")} requests, ${quoteForeign(tokens ?? "unknown")} tokens`;
 }
 
-function diagnosePrice({ price }: Probe, settings: Settings): Diagnosis {
+function diagnosePrice({ price, costUsd }: Probe, settings: Settings): Diagnosis {
   const name = "price";
   if (price !== null) {
-    const finding = `$${price.input.toFixed(2)} in, $${price.output.toFixed(2)} out for a million tokens`;
+    const finding = `$${price.input.toFixed(2)} in, $${price.output.toFixed(2)} out for a million tokens; this look took ${describeCost(costUsd)}`;
     return ok(name, finding);
   }
   const hasLimit = settings.PAPERCARDS_MAX_COST_USD !== undefined;

@@ -3,17 +3,13 @@ import { isTouched } from "../../core/card/card.ts";
 import { DIGEST_CHOICES } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
-import { DigestDate } from "../../core/paper/date.ts";
 import { openRecordedModel, RECORDED_MODEL } from "../../model/recorded.ts";
 import { withoutCache } from "../../pipeline/restrict-run.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { openBundledSources } from "../../sources/bundled.ts";
-import { toPackagePath } from "../package-files.ts";
+import { BUNDLED_DATE, toPackagePath } from "../package-files.ts";
 import type { World } from "../world.ts";
 import { openRun, type RunOptions } from "./open-run.ts";
-
-/** The bundled day. */
-export const BUNDLED_DATE = DigestDate.parse("2026-02-13");
 
 /**
  * Opens the run of the bundled day, with its recorded answers: it needs no key and no network.

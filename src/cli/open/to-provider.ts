@@ -16,6 +16,7 @@ function toOverrides({
   PAPERCARDS_TOKEN_PARAMETER: tokenParameter,
   PAPERCARDS_TEMPERATURE: temperature,
   PAPERCARDS_REASONING_EFFORT: reasoningEffort,
+  PAPERCARDS_SERVICE_TIER: serviceTier,
   PAPERCARDS_TIMEOUT_SECONDS: timeoutSeconds,
 }: Settings): ProfileOverrides {
   return {
@@ -23,6 +24,7 @@ function toOverrides({
     ...(tokenParameter && { tokenParameter }),
     ...(temperature !== undefined && { temperature }),
     ...(reasoningEffort && { reasoningEffort }),
+    ...(serviceTier && { serviceTier }),
     ...(timeoutSeconds && { timeoutMs: timeoutSeconds * 1000 }),
   };
 }

@@ -11,12 +11,13 @@ export function describeCost(costUsd: number | null): string {
   return costUsd === null ? "cost unknown" : formatUsd(costUsd);
 }
 
-/** Tokens of the questions and of the answers. */
-export function describeTokens({
-  input,
-  output,
-}: Pick<LedgerSnapshot["tokens"], "input" | "output">): string {
-  return input === null || output === null ? "tokens unknown" : `${input} + ${output} tokens`;
+/** Tokens of the questions and of the answers; what part of the questions the provider had in its cache, where it has one. */
+export function describeTokens(tokens: LedgerSnapshot["tokens"]): string {
+  const { input, cached, written, hitRate, output } = tokens;
+  if (input === null || output === null) return "tokens unknown";
+  const counts = `${input} + ${output} tokens`;
+  if (hitRate === null || cached + written === 0) return counts;
+  return `${counts} (${Math.round(hitRate * 100)} % of the input from the provider's cache)`;
 }
 
 /** How much of a piece of work is done, in days or in papers, and how long that took. */

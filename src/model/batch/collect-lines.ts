@@ -148,5 +148,5 @@ async function rememberAnswer(
   await cache.remember(fingerprint, { ...answer, usage, answeredAt: now().toISOString() });
   const end = ledger.begin(); // a line of a batch is a request that has its answer already
   end();
-  ledger.charge(usage);
+  ledger.charge(usage, tokens);
 }

@@ -7,7 +7,7 @@ import { parseListing } from "../../../src/core/paper/listing.ts";
 import { draftAll } from "../../../src/drafting/draft-all.ts";
 import { openRecordedModel } from "../../../src/model/recorded.ts";
 import { makeOptions } from "../../support/drafting.ts";
-import { openLoopback } from "../../support/loopback.ts";
+import { openLoopback, readBody } from "../../support/loopback.ts";
 import {
   complete,
   type ModelReply,
@@ -18,6 +18,7 @@ import {
 import { network } from "../../support/network.ts";
 import { makeDraftFrom } from "../../support/papers.ts";
 import { readDay } from "../../support/recorded.ts";
+import { answerQuestion } from "../../support/recorded-world.ts";
 import { makeUser, serveHub } from "../../support/world.ts";
 
 const DAY = "2026-02-13";
@@ -29,9 +30,9 @@ async function openServer(reply: (body: Record<string, unknown>) => ModelReply) 
   return server;
 }
 
-const good = () => ({
+const good = (body: Record<string, unknown>) => ({
   headers: { "x-ratelimit-limit-requests": "500", "x-ratelimit-limit-tokens": "200000" },
-  body: complete('{"ok": true}'),
+  body: complete(answerQuestion(JSON.stringify(body)).answer),
 });
 
 test("a machine on which everything works is told so, line by line", async () => {
@@ -48,7 +49,9 @@ test("a machine on which everything works is told so, line by line", async () =>
   expect(stdout).toMatch(/^ok +model +test-model-2026 answered in \d+\.\d s$/m);
   expect(stdout).toMatch(/^ok +structured output +as asked for$/m);
   expect(stdout).toMatch(/^ok +limits +500 requests, 200000 tokens$/m);
-  expect(stdout).toMatch(/^ok +price +\$2\.50 in, \$10\.00 out for a million tokens$/m);
+  expect(stdout).toMatch(
+    /^ok +price +\$2\.50 in, \$10\.00 out for a million tokens; this look took \$0\.0075$/m,
+  );
   expect(existsSync(join(user.folder, "output"))).toBe(false);
 });
 
@@ -90,16 +93,50 @@ test.each([
 
 test("a model that refuses json_schema is a warning", async () => {
   serveHub({});
-  const server = await openServer(({ response_format }) =>
-    JSON.stringify(response_format).includes("json_schema")
+  const server = await openServer((body) =>
+    JSON.stringify(body.response_format).includes("json_schema")
       ? { status: 400, body: refuse("response_format is not supported.") }
-      : good(),
+      : good(body),
   );
 
   const { code, stdout } = await makeUser(server.url).run("doctor");
 
   expect(code).toBe(0);
   expect(stdout).toMatch(/^warning +structured output +This endpoint refused json_schema/m);
+});
+
+test.each([
+  ["4096 tokens", "max_tokens is too large: the model takes at most 4096 completion tokens."],
+  ["minItems", "For 'array' type, property 'minItems' is not supported"],
+])("a run's schema and room are tried: what is refused for %s is told", async (named, words) => {
+  serveHub({});
+  const server = await openServer((body) => {
+    const isRefused =
+      named === "minItems"
+        ? JSON.stringify(body.response_format).includes(named)
+        : Number(body.max_tokens) > 4_096;
+    return isRefused ? { status: 400, body: refuse(words) } : good(body);
+  });
+  const environment = { OPENAI_MODEL: "qwen3:14b" }; // thinks, so that it gets room
+
+  const { code, stdout } = await makeUser(server.url, environment).run("doctor");
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^warning +structured output +This endpoint .*from here on/m);
+  expect(stdout).toContain(named.replace(" tokens", ""));
+});
+
+test("an answer that is no draft fails with the field that is wrong", async () => {
+  serveHub({});
+  const server = await openServer((body) => {
+    const draft = JSON.parse(answerQuestion(JSON.stringify(body)).answer);
+    return { body: complete(JSON.stringify({ ...draft, keyPoints: "one" })) };
+  });
+
+  const { code, stdout } = await makeUser(server.url).run("doctor");
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^failed +structured output +no draft, because .*keyPoints/m);
 });
 
 test("a missing key fails without a request", async () => {
@@ -150,14 +187,17 @@ test("--record keeps the answers in the form that plays again", async () => {
 test("servers that never answer are asked at once, and waited for less than a minute", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
-  const asked: string[] = [];
   const { origin, close } = await openLoopback((request, response) => {
-    asked.push(request.url ?? "");
     if (request.url?.startsWith("/papers/")) response.writeHead(404).end();
-    if (asked.length === 3) setImmediate(() => vi.advanceTimersByTime(59_000));
+    const isQuestion = request.url?.endsWith("/chat/completions"); // which comes last
+    if (isQuestion) setImmediate(() => vi.advanceTimersByTime(59_000));
   });
   onTestFinished(close);
-  const environment = { HF_TOKEN: "hf_abcdef1234567890", HF_ENDPOINT: origin };
+  const environment = {
+    HF_TOKEN: "hf_abcdef1234567890",
+    HF_ENDPOINT: origin,
+    PAPERCARDS_TIMEOUT_SECONDS: "45",
+  };
 
   const { code, stdout } = await makeUser(`${origin}/v1`, environment).run("doctor");
 
@@ -315,7 +355,8 @@ test.each<[string, { status?: number; body: unknown }, RegExp]>([
   serveHub({});
   const { origin, close } = await openLoopback(async (request, response) => {
     const isList = request.method === "GET";
-    const answer = isList ? body : complete('{"ok": true}');
+    const question = (await readBody(request)).toString("utf8");
+    const answer = isList ? body : complete(answerQuestion(question).answer);
     expect(isList).toBe(request.url === "/v1/batches?limit=1");
     response.writeHead(isList ? status : 200, { "content-type": "application/json" });
     response.end(typeof answer === "string" ? answer : JSON.stringify(answer));

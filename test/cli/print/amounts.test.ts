@@ -14,9 +14,27 @@ test.each([
   expect(describeCount(count, "card")).toBe(text);
 });
 
+const NONE = { input: 0, cached: 0, written: 0, hitRate: null, output: 0 };
+
+test.each([
+  ["without a cache", { ...NONE, input: 9, hitRate: 0, output: 5 }, "9 + 5 tokens"],
+  [
+    "from a cache",
+    { ...NONE, input: 1_000, cached: 800, hitRate: 0.8, output: 5 },
+    "1000 + 5 tokens (80 % of the input from the provider's cache)",
+  ],
+  [
+    "with a cache that nothing was read from",
+    { ...NONE, input: 1_000, written: 900, hitRate: 0, output: 5 },
+    "1000 + 5 tokens (0 % of the input from the provider's cache)",
+  ],
+])("tokens %s", (_, tokens, words) => {
+  expect(describeTokens(tokens)).toBe(words);
+});
+
 test("what is not known is never shown as nothing", () => {
   expect(describeCost(null)).toBe("cost unknown");
-  expect(describeTokens({ input: 3, output: null })).toBe("tokens unknown");
+  expect(describeTokens({ ...NONE, input: 3, output: null })).toBe("tokens unknown");
   expect([describeCost(0), describeCost(0.01234)]).toEqual(["$0.0000", "$0.0123"]);
 });
 

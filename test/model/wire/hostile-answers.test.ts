@@ -2,9 +2,10 @@ import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { draftAll } from "../../../src/drafting/draft-all.ts";
+import { askForDraft } from "../../../src/drafting/draft-question.ts";
 import { probeModel } from "../../../src/model/probe.ts";
 import { makeHttp } from "../../support/client.ts";
-import { makeDrafting, makeProvider, makeSettings } from "../../support/drafting.ts";
+import { makeDrafting, makeProvider, makeSettings, templates } from "../../support/drafting.ts";
 import { complete } from "../../support/model-server.ts";
 import { makeDraftOf, makePaperOf, makePapers } from "../../support/papers.ts";
 import { repeat, serveBytes } from "../../support/raw-loopback.ts";
@@ -66,10 +67,18 @@ test.each(ODD)("%s fails its own paper, named, and is not asked for too often", 
   expect(endedBy).toBeNull();
 });
 
+/** The doctor's look at a model. */
+function askOnce(url: string) {
+  const [question, alike] = PAPERS.map((paper) => askForDraft(paper, templates.draft));
+  if (question === undefined || alike === undefined) throw new Error("There are two papers.");
+  const questions = { question, alike, findProblem: () => null };
+  return probeModel(makeProvider(url), makeHttp(), questions, new AbortController().signal);
+}
+
 test.each(ODD)("the doctor names %s", async (_, bytes, words) => {
   const server = await serve((socket) => socket.end(bytes));
 
-  const probe = probeModel(makeProvider(server.url), makeHttp(), new AbortController().signal);
+  const probe = askOnce(server.url);
 
   await expect(probe).rejects.toMatchObject({
     code: "MODEL",
@@ -89,11 +98,7 @@ test.each([
   const escaped = JSON.stringify(body).replaceAll(/[^ -~]/g, toEscape);
   const server = await serve((socket) => socket.end(respond(escaped)));
 
-  const probe = await probeModel(
-    makeProvider(server.url),
-    makeHttp(),
-    new AbortController().signal,
-  );
+  const probe = await askOnce(server.url);
 
   expect(probe.answeredBy).toBe("test-model-2026");
 });
