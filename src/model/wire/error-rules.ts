@@ -133,7 +133,7 @@ function closeFor(ms: number, nowMs: number): ModelErrorDetails {
 }
 
 /** Statuses of a server that loads its model. */
-const LOADING_STATUSES: readonly number[] = [409, 425, 429, 500, 502, 503, 504];
+const LOADING_STATUSES: readonly number[] = [400, 409, 425, 429, 500, 502, 503, 504];
 
 const LOADING =
   /\bloading\b|\bloads\b|warming[_ ]up|warm[_ -]?up|cold[_ ]start|\bis starting\b|starting up|initiali[sz]ing|not (?:yet )?ready|not ready yet/i;

@@ -16,7 +16,10 @@ const ANSWER_LIMIT =
 
 /** Names of what question and answer share: a context, or the tokens of a minute. */
 const SHARED_LIMIT =
-  /context|total tokens|sequence length|model length|model_len|n_ctx|tokens per|\bTPM\b/i;
+  /context|total tokens|sequence length|model length|model_len|n_ctx|tokens per|\bTPM\b| \+ /i;
+
+/** A shared limit as a sum: `3850 + 6000 > 8192`. */
+const SUM_LIMIT = /(\d{1,9}) ?\+ ?(\d{1,9}) ?> ?(\d{1,9})/;
 
 /** Groq and OpenAI: a question that is larger than a whole minute's tokens. */
 const WINDOW_LIMIT = /\blimit:? (\d{1,9})\b[\s\S]{0,80}?\brequested:? (\d{1,9})\b/i;
@@ -57,10 +60,14 @@ function readWindow(words: string, { room }: SentRoom): number | null {
 
 /** A shared limit as words name it: `maximum context length is 8192`. */
 const NAMED_LIMIT =
-  /(?:maximum|\bmax\b|\blimit(?:ed)?\b|context (?:length|size|window)|\bwindow\b|n_ctx)[^\d]{0,40}(\d[\d,]{0,12}k?)/i;
+  /(?:maximum|\bmax\b|\blimit(?:ed)?\b|context (?:length|size|window)|\bwindow\b|n_ctx|exceeds?|at most|must be|<=|≤)[^\d]{0,40}(\d[\d,]{0,12}k?)/i;
 
 /** What a shared limit leaves: the question's own tokens are told, or follow from a sum, or are estimated. */
 function readShared(words: string, { room, inputTokens }: SentRoom): number | null {
+  const [, one, other, most] = (SUM_LIMIT.exec(words) ?? []).map(Number);
+  if (one !== undefined && other !== undefined && most !== undefined) {
+    return most - (one === room ? other : one);
+  }
   const told = listNumbers(words).filter((value) => value !== room);
   const [named] = listNumbers(NAMED_LIMIT.exec(words)?.[1] ?? "");
   const limit = named ?? Math.min(...told);

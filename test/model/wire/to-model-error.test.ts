@@ -119,3 +119,37 @@ test("of an error only so much is looked at as rules about it can bear", () => {
     expect(error.message).toHaveLength(16_000);
   }
 });
+
+test.each([
+  [503, "Model some-org/some-model is currently loading"],
+  [503, "Loading model"],
+  [500, "llm server loading model"],
+  [400, "The model is still loading, please wait."],
+  [503, "The model is warming up."],
+])("%i %j is waited for, and costs no retry", (status, message) => {
+  expect(refuse(status, message)).toMatchObject({ isLoading: true, endsRun: false });
+});
+
+test.each([
+  [500, "Failed loading the model: out of memory"],
+  [400, "Unable to finish loading model"],
+  [503, "Service unavailable"],
+])("%i %j is no model that will be there", (status, message) => {
+  expect(refuse(status, message).isLoading).toBe(false);
+});
+
+test.each([
+  [429, "You exceeded your current quota, please check your billing. Retry in 5s.", 5_000],
+  [402, "Insufficient credits for this minute. Please try again in 20 seconds.", 20_000],
+])("told seconds beat words about an unpaid bill: %i %j", (status, message, retryAfterMs) => {
+  expect(refuse(status, message)).toMatchObject({ retries: 8, endsRun: false, retryAfterMs });
+});
+
+test("a header's seconds do not beat the code of an empty account", () => {
+  const error = { message: "You exceeded your current quota.", code: "insufficient_quota" };
+  const headers = new Headers({ "retry-after": "5" });
+
+  expect(toRefusedError(PROVIDER, { httpStatus: 429, error, headers }, NOW)).toMatchObject({
+    ...{ endsRun: true, fix: expect.stringMatching(/Add credit/) },
+  });
+});

@@ -25,6 +25,18 @@ test.each([
   [400, "Requested tokens (9850) exceed context window of 8192", 4_342],
   [400, "The total tokens exceed the maximum context length of 8192.", 4_192],
   [413, "Request too large on tokens per minute (TPM): Limit 8000, Requested 9700", 4_300],
+  [
+    400,
+    "input length and `max_tokens` exceed context limit: 3850 + 6000 > 8192, decrease input length or `max_tokens` and try again",
+    4_342,
+  ],
+  [
+    422,
+    "`inputs` tokens + `max_new_tokens` must be <= 8192. Given: 3850 `inputs` tokens and 6000 `max_new_tokens`",
+    4_342,
+  ],
+  [400, "Input length (3850) + max_tokens (6000) exceeds limit 8192", 4_342],
+  [400, "Range of max_tokens should be [1, 2000]", 2_000],
   [400, "max_tokens is too large", 3_000],
   [429, "Limit 8000, Used 5000, Requested 6200. Please try again in 3s.", null],
   [429, "Too many requests: at most 3 per minute, max tokens 4096", null],
