@@ -189,6 +189,28 @@ test.each<[string, string]>([
     "an inferred risk with a quote",
     write({ risks: DRAFT.risks.map((risk) => ({ ...risk, evidence: "a quote" })) }),
   ],
+  ...['""', "''", "“”", "‘’", "「」", "«»", "``"].map(([open, close]): [string, string] => [
+    `the quotation marks ${open}${close} around quotes`,
+    write({
+      keyPoints: POINTS.map((point) => ({
+        ...point,
+        evidence: `${open}${point.evidence}${close}`,
+      })),
+    }),
+  ]),
+  [
+    "dots at the ends of quotes",
+    write({
+      keyPoints: POINTS.map((point) => ({ ...point, evidence: `“…${point.evidence}...”` })),
+    }),
+  ],
+  ["bullets", write({ actions: DRAFT.actions.map((action) => `- ${action}`) })],
+  [
+    "numbers of items",
+    write({
+      keyPoints: POINTS.map((point, index) => ({ ...point, text: `${index + 1}. ${point.text}` })),
+    }),
+  ],
   ["nothing but a reasoning block", `<think>It should be {"a": 1}, so: ${TEXT}</think>`],
   ["an example beside it", `Not like {"keyPoints": []}, but:\n${TEXT}\nand {"done": true}.`],
 ])("mends without a question: %s", (_, text) => {
@@ -267,6 +289,14 @@ test("a complaint about the shape takes 200 characters at most, however much is 
   }
 });
 
+test("a number that is no number of a list stays", () => {
+  const actions = ["1. 그 밖의 값을 재현", "3. 다른 값을 산출"];
+
+  expect(readAnswer(makeAnswer({ text: write({ actions }) }))).toMatchObject({
+    draft: { actions },
+  });
+});
+
 test("two whole drafts that differ are none", () => {
   const text = `${TEXT}\n${write({ oneLine: "다른 문장입니다." })}`;
 
@@ -304,6 +334,10 @@ test.each([
   ["quotes", "'“".repeat(20_000)],
   ["objects that do not end", '{"a":'.repeat(10_000)],
   ["commas", `{${", ".repeat(30_000)}`],
+  [
+    "quotation marks around a quote",
+    write({ keyPoints: [{ ...POINTS[0], evidence: "'".repeat(50_000) }, ...POINTS.slice(1)] }),
+  ],
   ["backslashes in quotes", `{'${"\\'".repeat(25_000)}`],
 ])("takes no long time over 60,000 characters of %s", (_, text) => {
   const start = performance.now();

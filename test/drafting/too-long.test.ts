@@ -65,7 +65,7 @@ test.each([
       { failure: { message: "The answer is too long: its text has more than 64000 characters." } },
     ]);
     expect(requests).toHaveLength(1);
-    expect(ledger.snapshot().tokens).toEqual({ input: 1000, output: 500 }); // it is paid for
+    expect(ledger.snapshot().tokens).toMatchObject({ input: 1000, output: 500 }); // it is paid for
     const [kept] = cache.rejected.values();
     expect(kept?.text).toHaveLength(MAX_ANSWER_CHARS + 1);
   },

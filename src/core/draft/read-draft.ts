@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findObject, mendValue } from "../question/mend-value.ts";
 import { type Draft, DraftAnswer } from "./draft.ts";
+import { dropMarkers, unwrapQuote } from "./mend-texts.ts";
 import { nameTags } from "./name-tag.ts";
 
 /** A draft before its tags are looked up on the list. Without any, a card has those that its paper speaks of. */
@@ -11,17 +12,35 @@ type ReadDraft = { draft: Draft; error: null } | { draft: null; error: z.ZodErro
 
 /**
  * Reads a model's draft. What differs from its shape and can be mended without a guess is mended: what
- * {@link mendValue} mends, names of tags, and the quote of a risk that is inferred, which proves nothing.
+ * {@link mendValue} mends, names of tags, signs around quotes and before items, and the quote of a risk that is
+ * inferred, which proves nothing.
  */
 export function readDraft(json: unknown): ReadDraft {
   const mended = mendValue(findObject(json, WrittenDraft), WrittenDraft);
   const { data, error } = WrittenDraft.safeParse(mended, { reportInput: true });
   if (error !== undefined) return { draft: null, error };
-  const { risks, tags, ...rest } = data;
+  const { keyPoints, actions, risks, tags } = data;
   const draft = {
-    ...rest,
-    risks: risks.map((risk) => (risk.basis === "inferred" ? { ...risk, evidence: null } : risk)),
+    ...data,
+    keyPoints: mendItems(keyPoints, ({ evidence }) => ({ evidence: unwrapQuote(evidence) })),
+    actions: dropMarkers(actions),
+    risks: mendItems(risks, ({ basis, evidence }) => ({
+      evidence: basis === "inferred" || evidence === null ? null : unwrapQuote(evidence),
+    })),
     tags: nameTags(tags),
   };
   return { draft, error: null };
+}
+
+/** Items without the markers of their list, and with their quotes mended. */
+function mendItems<Item extends { text: string }>(
+  items: readonly Item[],
+  mendQuote: (item: Item) => Pick<Item, "evidence" & keyof Item>,
+): Item[] {
+  const texts = dropMarkers(items.map(({ text }) => text));
+  return items.map((item, index) => ({
+    ...item,
+    ...mendQuote(item),
+    text: texts[index] ?? item.text,
+  }));
 }

@@ -1,5 +1,6 @@
 import { BATCH_FORMATS, type BatchFormatName } from "../../core/choices.ts";
 import { parseJson } from "../../core/parse-json.ts";
+import { roomInBatch } from "../answer-room.ts";
 import { toBatchLine } from "./batch-line.ts";
 import { ANTHROPIC } from "./formats/anthropic.ts";
 import type { BatchFormat } from "./formats/format.ts";
@@ -8,9 +9,20 @@ import { GEMINI } from "./formats/gemini.ts";
 /** The formats by name. OpenAI's is that of `vllm run-batch` and of most providers, too. */
 const FORMATS: Readonly<Record<BatchFormatName, BatchFormat>> = {
   openai: { toLine: toBatchLine, toOpenAi: () => null },
-  anthropic: ANTHROPIC,
-  gemini: GEMINI,
+  anthropic: withinRoom(ANTHROPIC),
+  gemini: withinRoom(GEMINI),
 };
+
+/** A format whose questions give an answer the room that it is likely to take. */
+function withinRoom({ toLine, toOpenAi }: BatchFormat): BatchFormat {
+  return {
+    toLine: (fingerprint, question, provider) => {
+      const maxOutputTokens = roomInBatch(provider.profile, question.maxOutputTokens);
+      return toLine(fingerprint, { ...question, maxOutputTokens }, provider);
+    },
+    toOpenAi,
+  };
+}
 
 /** How questions are written in a format. */
 export function lineWriterOf(name: BatchFormatName): BatchFormat["toLine"] {

@@ -8,6 +8,8 @@ import { makePaper } from "../../support/make.ts";
 
 const NAME = "ab".repeat(32);
 const provider = makeProvider("https://models.test/v1", { model: "m-1" });
+/** Tokens that a card is given. */
+const ROOM = 2_500;
 const question = askForDraft(makePaper(), templates.draft);
 const write = (format: BatchFormatName, asked = question) =>
   JSON.parse(lineWriterOf(format)(NAME, asked, provider));
@@ -20,7 +22,7 @@ test("a question for Anthropic has its system text apart, and a schema without b
   expect(custom_id).toMatch(/^[a-zA-Z0-9_-]{1,64}$/);
   expect(params).toMatchObject({
     model: "m-1",
-    max_tokens: question.maxOutputTokens,
+    max_tokens: ROOM,
     system: question.messages[0]?.content,
     messages: [question.messages[1]],
     output_config: { format: { type: "json_schema" } },
@@ -36,7 +38,7 @@ test("a question for Gemini is a request of its own, without a model, and with t
     systemInstruction: { parts: [{ text: question.messages[0]?.content }] },
     contents: [{ role: "user", parts: [{ text: question.messages[1]?.content }] }],
     generationConfig: {
-      maxOutputTokens: question.maxOutputTokens,
+      maxOutputTokens: ROOM,
       responseMimeType: "application/json",
       responseJsonSchema: question.schema.json,
     },

@@ -1,0 +1,34 @@
+/** Quotation marks around a whole quote: the sign that opens it, and those that end it. */
+const PAIRS: Readonly<Record<string, string>> = {
+  ...{ '"': '"', "'": "'", "`": "`'", "“": "”“", "„": "“”", "‘": "’‘" },
+  ...{ "«": "»", "「": "」", "『": "』" },
+};
+
+/** Signs that something is left out at an end of a quote: nothing of it stands there. */
+const LEFT_OUT = /^(?:…|\.{3})\s*|\s*(?:…|\.{3})$/g;
+
+/** Marks around each other that are taken off a quote: dots in quotation marks in others. */
+const MAX_MARKS = 3;
+
+/** A sign before an item of a list, which the card sets by itself. */
+const BULLET = /^[-–—•·*▪●]\s+/;
+const NUMBER = /^\(?(\d{1,2})[.)]\s+/;
+
+/** A quote without quotation marks around it, and without dots at its ends; what is left has to stand in the source. */
+export function unwrapQuote(quote: string): string {
+  let bare = quote;
+  for (let marks = 0; marks < MAX_MARKS; marks += 1) bare = unwrapOnce(bare);
+  return bare;
+}
+
+function unwrapOnce(quote: string): string {
+  const close = PAIRS[quote.charAt(0)] ?? "";
+  const isWrapped = quote.length > 1 && close !== "" && close.includes(quote.at(-1) ?? " ");
+  return (isWrapped ? quote.slice(1, -1) : quote).trim().replaceAll(LEFT_OUT, "").trim();
+}
+
+/** The items of a list without bullets, and without numbers where each has its own. */
+export function dropMarkers(items: readonly string[]): string[] {
+  const areNumbered = items.every((item, index) => NUMBER.exec(item)?.[1] === String(index + 1));
+  return items.map((item) => item.replace(areNumbered ? NUMBER : BULLET, ""));
+}
