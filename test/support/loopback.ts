@@ -8,9 +8,17 @@ export type Loopback = {
   close: () => Promise<void>;
 };
 
-/** Opens a server on any free port of this machine. */
-export async function openLoopback(listener: RequestListener): Promise<Loopback> {
-  const server = createServer(listener);
+/** Opens a server on any free port of this machine. A caller that is killed takes its request with it. */
+export async function openLoopback(
+  listener: (...[request, response]: Parameters<RequestListener>) => unknown,
+): Promise<Loopback> {
+  const server = createServer(async (request, response) => {
+    try {
+      await listener(request, response);
+    } catch (error) {
+      if (!request.errored) throw error;
+    }
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -55,12 +55,14 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
 
   if (flags.json) printJson(report, world);
   else if (flags.dryRun) world.exact.stdout(await run.store.digests.render(made.digest));
-  const missing = describeMissingDays(week, await findMissingDays(week, run));
-  const lines = flags.quiet ? [] : [describeWeekDigest(made.digest), ...missing];
+  const missing = await findMissingDays(week, run);
+  const lines = flags.quiet
+    ? []
+    : [describeWeekDigest(made.digest), ...describeMissingDays(week, missing)];
   for (const line of lines) world.stderr(`${line}\n`);
   if (problem !== null) printError(problem, world);
   const failed = report.digests.filter((digest) => digest.failed > 0).length;
-  return toPartialExitCode(failed + (problem === null ? 0 : 1));
+  return toPartialExitCode(failed + missing.length + (problem === null ? 0 : 1));
 }
 
 /** A number of cards: none is 0, which means all. */

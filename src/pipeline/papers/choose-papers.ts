@@ -18,8 +18,14 @@ export function choosePapers(
   const keepsOrder = stored?.status === "settled" && !changed.includes("interests");
   const cards = new Map(stored?.cards.map((card) => [card.paper.id, card]));
   const ranked = rankByInterest(listed, choice.interests, (paper) => paper);
+  const first = new Set(ranked.slice(0, choice.top).map(({ id }) => id));
+  /** A card that stays for its edit alone takes no other paper's place. */
+  const isAhead = ({ id }: Paper) => {
+    const card = cards.get(id);
+    return card !== undefined && (!isTouched(card) || first.has(id));
+  };
   const order = keepsOrder
-    ? ranked.toSorted((a, b) => Number(cards.has(b.id)) - Number(cards.has(a.id)))
+    ? ranked.toSorted((a, b) => Number(isAhead(b)) - Number(isAhead(a)))
     : ranked;
 
   const isKept = (id: Paper["id"]) => {

@@ -149,3 +149,20 @@ test("a day that an older version made keeps as many cards as it has", () => {
 test("the papers of a provisional day are chosen by the upvotes that they have now", () => {
   expect(chooseTurned("provisional")).toEqual(["3", "2"]);
 });
+
+test("a card that stays for its edit alone takes no other paper's place when more cards are chosen", () => {
+  const papers = makePapers(5);
+  const [first, second, , , fifth] = papers.map((paper) => makeDraftedCard({ paper }));
+  const edited = fifth && { ...fifth, hidden: true };
+  const cards = [first, second, edited].filter((card) => card !== undefined);
+  const stored = {
+    ...buildDailyDigest({ date: DATE, status: "settled", listed: 5, cards }),
+    top: 2,
+  };
+
+  const chosen = choosePapers(papers, { top: 3, interests: [] }, stored);
+
+  expect(chosen.map(({ id }) => papers.findIndex((paper) => paper.id === id))).toEqual([
+    0, 1, 2, 4,
+  ]);
+});
