@@ -121,13 +121,13 @@ test("a batch that the provider refuses as a whole is an error with its words", 
   await user.run(BACKFILL);
   server.finish(() => ({
     ...{ status: "failed", output: null, errors: null },
-    message: "Enqueued token limit reached.",
+    message: "The input file is of another organization.",
   }));
 
   const { code, stderr } = await user.run(BACKFILL);
 
   expect(code).toBe(1);
-  expect(stderr).toContain("Enqueued token limit reached.");
+  expect(stderr).toContain("The input file is of another organization.");
 });
 
 test("a run that is killed while it sends does not send its batch twice", async () => {
