@@ -48,7 +48,7 @@ const answerAll: RequestListener = async (request, response) => {
     json(url.searchParams.get("date") === DAY ? listPapers() : []);
   } else {
     const body = (await readBody(request)).toString("utf8");
-    json(complete(answerQuestion(body).answer));
+    json(body === "" ? {} : complete(answerQuestion(body).answer));
   }
 };
 
