@@ -14,6 +14,7 @@ import { SettingsError, StoreError } from "../../core/errors.ts";
 import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
+import { assertSetOnce } from "./assert-set-once.ts";
 import { assertValuesWhole } from "./assert-values-whole.ts";
 import { assertNoneLost, findLostLines, PLAIN_NAME } from "./lost-lines.ts";
 import { assertNoneMatters, findNear, findNearOfProcess, showNear } from "./near-names.ts";
@@ -55,6 +56,7 @@ export async function openSettings(
   const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
   assertValuesWhole(text, uses, FILE);
+  assertSetOnce(text, uses, FILE);
   const lost = findLostLines(text, read);
   assertNoneLost(lost, uses, FILE);
   const { environment } = world;

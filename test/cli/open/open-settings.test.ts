@@ -164,6 +164,29 @@ test.each([
   expect(stderr).toMatch(/^SETTINGS: Line 3 of \.env stands below [A-Z_]+, which has no value\.$/m);
 });
 
+test.each([
+  ["a limit, and a higher one", "PAPERCARDS_MAX_COST_USD", "1", "100"],
+  ["a limit, and none", "PAPERCARDS_MAX_COST_USD", "1", ""],
+  ["two addresses", "OPENAI_BASE_URL", "http://localhost:1/v1", '"https://gate.io/v1" # new'],
+  ["two keys", "OPENAI_API_KEY", "sk-secret-1234567890", "sk-secret-0987654321"],
+])("a setting that stands twice, with %s, is named with both lines", async (_, name, one, two) => {
+  const env = `${name}=${one}\n# a note\nexport ${name}=${two}\n`;
+  const { code, stdout, stderr } = await makeFolderUser(env).run("run", { environment: {} });
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(`SETTINGS: Lines 1 and 3 of .env give ${name} two values.`);
+  expect(stderr).toContain(`Keep the line of ${name} that is right`);
+  expect(stdout + stderr).not.toMatch(/secret|localhost|gate|100/);
+});
+
+test("a setting that stands twice with the same value is no matter", async () => {
+  const env = "PAPERCARDS_RPM=7\nPAPERCARDS_RPM = '7' # again\n";
+
+  const { stdout } = await makeFolderUser(env).run("doctor");
+
+  expect(stdout).toMatch(/^ok +PAPERCARDS_RPM +7 \(\.env\)$/m);
+});
+
 test("a heading below a setting without a value is none", async () => {
   const env = "HF_TOKEN=\n----- model -----\nOPENAI_API_KEY=\n=======\nOpenAI API key\n";
   const { stderr } = await makeFolderUser(env).run("doctor");
