@@ -179,6 +179,19 @@ test.each([
   expect(stdout + stderr).not.toMatch(/secret|localhost|gate|100/);
 });
 
+test("a path of Windows in double quotation marks, in which \\n is a line break, is named by that", async () => {
+  const path = "C:\\Users\\kim\\new";
+  const { code, stderr } = await makeFolderUser(`PAPERCARDS_OUTPUT_DIR="${path}"\n`).run("run");
+  const { stdout } = await makeFolderUser(`PAPERCARDS_OUTPUT_DIR='${path}'\n`).run("doctor");
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    "SETTINGS: Line 1 of .env has \\n in the double quotation marks of PAPERCARDS_OUTPUT_DIR, where it stands for a line break.",
+  );
+  expect(stderr).toContain("in single quotation marks");
+  expect(stdout).not.toMatch(/^failed +settings/m);
+});
+
 test("a setting that stands twice with the same value is no matter", async () => {
   const env = "PAPERCARDS_RPM=7\nPAPERCARDS_RPM = '7' # again\n";
 
