@@ -7,7 +7,7 @@ import { nameSign } from "./name-sign.ts";
 const NO_SIGN = /[^\w.~:/?#[\]@%+=-]/u;
 
 /** Parameters of a part of a path, `;name=value`, as RFC 3986 has them, with more of the path behind them. */
-const PARAMETERS = /(?<=[^/:]\/[\w.~%-]+)(?:;[a-z]\w*=[\w.-]+)+(?=\/)/g;
+const PARAMETERS = /(?=;)(?<=[^/:]\/[\w.~%-]+)(?:;[a-z]\w*=[\w.-]+)+(?=\/)/g;
 
 /**
  * What has to be replaced in an address from an example: `<host>`, `{region}`, `$HOST`, `%HOST%`, and, as a whole

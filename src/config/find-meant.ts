@@ -2,6 +2,8 @@ import { isOfAnyText } from "./setting-kinds.ts";
 import { otherWordsOf } from "./setting-notes.ts";
 import { type SettingName, Settings } from "./settings.ts";
 
+const NAMES = Settings.keyof().options;
+
 /** Whose a name says that it is, and the beginnings of the settings that it may mean, the likeliest first. */
 const OWNERS: readonly (readonly [form: RegExp, settings: readonly RegExp[]])[] = [
   [/^PAPER_?CARDS?_?/, [/^/]],
@@ -41,9 +43,8 @@ const MOST_EDITS = 2;
  */
 export function findMeant(name: string): SettingName[] {
   const seen = name.normalize("NFKC").toUpperCase();
-  const settings = Settings.keyof().options;
   if (seen.length > MOST_CHARS) return [];
-  if (settings.some((setting) => setting === seen)) return settings.filter((one) => one === seen);
+  if (NAMES.some((setting) => setting === seen)) return NAMES.filter((one) => one === seen);
   const named = findByWords(seen);
   if (named.length > 0) return named;
   const typed = findTyped(seen);
@@ -52,6 +53,7 @@ export function findMeant(name: string): SettingName[] {
 
 /** The settings that a name may mean by its end, whoever's it is: other programs have such names, too. */
 export function findByEnd(name: string): SettingName[] {
+  if (name.length > MOST_CHARS) return [];
   const found = ENDS.find(([end]) => end.test(name.toUpperCase()));
   return found === undefined ? [] : [found[1]];
 }
@@ -66,9 +68,10 @@ function findByWords(name: string): SettingName[] {
   const [form, beginnings = []] = OWNERS.find(([owner]) => owner.test(name)) ?? [];
   const rest = form === undefined ? "" : name.replace(form, "");
   for (const beginning of beginnings) {
-    const found = Settings.keyof()
-      .options.filter((setting) => beginning.test(setting))
-      .map((setting) => ({ setting, own: countOwnWords(rest, setting) }));
+    const found = NAMES.filter((setting) => beginning.test(setting)).map((setting) => ({
+      setting,
+      own: countOwnWords(rest, setting),
+    }));
     const most = Math.max(...found.map(({ own }) => own));
     if (most >= 0) return found.filter(({ own }) => own === most).map(({ setting }) => setting);
   }
@@ -89,9 +92,9 @@ function countOwnWords(text: string, setting: SettingName): number {
 
 /** The settings that a name is with the fewest wrong signs. */
 function findTyped(name: string): SettingName[] {
-  const near = Settings.keyof()
-    .options.filter((setting) => Math.abs(setting.length - name.length) <= MOST_EDITS)
-    .map((setting) => ({ setting, edits: countEdits(name, setting) }));
+  const near = NAMES.filter((setting) => Math.abs(setting.length - name.length) <= MOST_EDITS).map(
+    (setting) => ({ setting, edits: countEdits(name, setting) }),
+  );
   const least = Math.min(...near.map(({ edits }) => edits));
   const mayBe = ({ setting, edits }: { setting: SettingName; edits: number }) =>
     edits === least && edits <= Math.min(MOST_EDITS, Math.floor(setting.length / SIGNS_PER_EDIT));

@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
 import type { SettingName } from "../../config/settings.ts";
 import { SettingsError } from "../../core/errors.ts";
-import { SETS, toSetting } from "./lost-lines.ts";
+import { SETS, toSetting } from "./setting-line.ts";
 
 /** A line that sets something, by its number from 1, and the value that it has by itself. */
 type SettingLine = { line: number; name: SettingName | undefined; value: string };

@@ -1,7 +1,7 @@
 import { isKeyOrAddress, isOfAnyText } from "../../config/setting-kinds.ts";
 import type { SettingName } from "../../config/settings.ts";
 import { SettingsError } from "../../core/errors.ts";
-import { SETS, toSetting } from "./lost-lines.ts";
+import { SETS, toSetting } from "./setting-line.ts";
 
 /** A line that sets a variable: its name, and what it gives it. */
 const SETTING_LINE = new RegExp(`${SETS.source}(?<given>.*)$`);

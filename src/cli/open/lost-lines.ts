@@ -1,21 +1,13 @@
-import { stripVTControlCharacters } from "node:util";
 import { findMeant } from "../../config/find-meant.ts";
 import { nameSign } from "../../config/name-sign.ts";
-import { type SettingName, Settings } from "../../config/settings.ts";
+import type { SettingName } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
-
-/** A name as variables have it. */
-export const PLAIN_NAME = /^[A-Za-z_]\w*$/;
-
-/** A line that sets a variable, as shells and Node read it. */
-export const SETS = /^[ \t]*(?:export )?[ \t]*([A-Za-z_]\w*)[ \t]*=/;
+import { findInValue, findNamed } from "./find-named.ts";
+import { SETS } from "./setting-line.ts";
 
 /** A line that sets a variable to nothing. */
 const SETS_NOTHING = new RegExp(`${SETS.source}[ \\t]*(?:#.*)?$`);
-
-/** A line of one word, as a value below its name is, and a note behind it perhaps. */
-const ONE_WORD = /^\s*[^\s#]*[\p{L}\p{N}]\S*\s*(?:#.*)?$/u;
 
 /** A line that is empty or a note. */
 const BLANK_OR_NOTE = /^\s*(?:#|$)/;
@@ -110,7 +102,7 @@ function explainForm(line: string): string {
 function explainBelow(line: string, above: string): Explained | null {
   const [, name = ""] = SETS_NOTHING.exec(above) ?? [];
   const meant = findMeant(name);
-  if (meant.length === 0 || SETS.test(line) || !ONE_WORD.test(line)) return null;
+  if (meant.length === 0 || SETS.test(line) || !isOneWord(line)) return null;
   const names = meant.join(" or ");
   return {
     says: `stands below ${names}, which has no value`,
@@ -119,32 +111,10 @@ function explainBelow(line: string, above: string): Explained | null {
   };
 }
 
-/** The setting of this name. */
-export function toSetting(name: string): SettingName | undefined {
-  return Settings.keyof().options.find((known) => known === name);
-}
-
-/**
- * The name in a line that means a setting to whoever reads it: with signs that nobody sees, wide letters, letters of
- * another script, dashes or spaces.
- */
-function findNamed(line: string): string | undefined {
-  const seen = stripVTControlCharacters(line)
-    .normalize("NFKC")
-    .replaceAll(/\p{Default_Ignorable_Code_Point}|[^\P{Cc}\t]/gu, "");
-  const [beforeSign] = /^[^=:]*(?=[=:])/.exec(seen) ?? [];
-  const words = seen.split("=")[0]?.match(/[\p{L}\p{N}_-]+/gu) ?? [];
-  return [...words, beforeSign ?? ""]
-    .map((word) => word.toUpperCase().replaceAll(/[^\p{L}\p{N}]+/gu, "_"))
-    .map((word) => word.replaceAll(/^_|_$/g, ""))
-    .find((name) => findMeant(name).length > 0);
-}
-
-/** A name that means a setting and stands with its own `=` behind the value of another. */
-function findInValue(outsideQuotes: string): string | undefined {
-  const [value = ""] = outsideQuotes.replace(SETS, "").split("#");
-  const names = [...value.matchAll(/[\s;]([A-Za-z_]\w*)=/g)].map(([, name = ""]) => name);
-  return names.find((name) => findMeant(name).length > 0);
+/** Whether a line is as a value below its name is: of one word, with a note behind it perhaps. */
+function isOneWord(line: string): boolean {
+  const word = line.replace(/\s#.*$/, "").trim();
+  return !/\s/.test(word) && /[\p{L}\p{N}]/u.test(word);
 }
 
 function explainStray(line: string): Explained | null {

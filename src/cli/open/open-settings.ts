@@ -16,8 +16,9 @@ import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
 import { assertSetOnce } from "./assert-set-once.ts";
 import { assertValuesWhole } from "./assert-values-whole.ts";
-import { assertNoneLost, findLostLines, PLAIN_NAME } from "./lost-lines.ts";
+import { assertNoneLost, findLostLines } from "./lost-lines.ts";
 import { assertNoneMatters, findNear, findNearOfProcess, showNear } from "./near-names.ts";
+import { PLAIN_NAME } from "./setting-line.ts";
 
 /** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
