@@ -4,7 +4,7 @@ import { defaultOf, exampleOf } from "./setting-notes.ts";
 import { SECRETS, type SettingName, Settings } from "./settings.ts";
 
 const KEY_ADVICE =
-  "the key whole, as its provider shows it, without quotation marks or other signs around it";
+  "the key whole, as its provider shows it, without quotation marks or other signs around it, such as a comma or a semicolon";
 
 /** What to write in place of settings that are wrong, by their kind; each with the name that the user knows. */
 export function adviseSettings(wrong: readonly { name: SettingName; label: string }[]): string {

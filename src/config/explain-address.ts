@@ -6,6 +6,9 @@ import { nameSign } from "./name-sign.ts";
  */
 const NO_SIGN = /[^\w.~:/?#[\]@%+=-]/u;
 
+/** Parameters of a part of a path, `;name=value`, as RFC 3986 has them, with more of the path behind them. */
+const PARAMETERS = /(?=;)(?<=[^/:]\/[\w.~%-]+)(?:;[a-z]\w*=[\w.-]+)+(?=\/)/g;
+
 /**
  * What has to be replaced in an address from an example: `<host>`, `{region}`, `$HOST`, `%HOST%`, and, as a whole
  * label of the host or part of the path, `your-host` and `PROJECT_ID`. Within a part, words are a team's own.
@@ -45,7 +48,7 @@ function explainSigns(text: string): string | null {
   if ((text.match(/:\/\//g) ?? []).length > 1) {
     return "it holds more than one address; write the one that is to be asked";
   }
-  const [sign] = NO_SIGN.exec(text) ?? /[.:]$/.exec(text) ?? [];
+  const [sign] = NO_SIGN.exec(text.replaceAll(PARAMETERS, "")) ?? /[.:]$/.exec(text) ?? [];
   return sign === undefined ? null : `it holds ${nameSign(sign)}, which no address has there`;
 }
 

@@ -1,5 +1,5 @@
 import { findKnownKey, KEY_PREFIX } from "../core/printed/key-look.ts";
-import { explainStandIn } from "./explain-stand-in.ts";
+import { explainReference } from "./explain-stand-in.ts";
 import { isWrapped, WRAPPED } from "./is-wrapped.ts";
 import { nameSign } from "./name-sign.ts";
 
@@ -28,8 +28,8 @@ export function explainKey(text: string): string | null {
     return "it begins with the word Bearer, which is sent before it anyway";
   const before = findKnownKey(text)?.before ?? "";
   if (before !== "" && !/[\p{L}\d]/u.test(before)) return explainBefore(before);
-  const standIn = explainStandIn(text);
-  if (standIn !== null) return standIn;
+  const reference = explainReference(text);
+  if (reference !== null) return reference;
   if (/\.{3}|\*{3}/.test(text)) return "it is shortened or masked, and no whole key";
   const [sign] = NO_SIGN.exec(text) ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}, which no key has`;

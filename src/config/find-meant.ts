@@ -2,6 +2,8 @@ import { isOfAnyText } from "./setting-kinds.ts";
 import { otherWordsOf } from "./setting-notes.ts";
 import { type SettingName, Settings } from "./settings.ts";
 
+const NAMES = Settings.keyof().options;
+
 /** Whose a name says that it is, and the beginnings of the settings that it may mean, the likeliest first. */
 const OWNERS: readonly (readonly [form: RegExp, settings: readonly RegExp[]])[] = [
   [/^PAPER_?CARDS?_?/, [/^/]],
@@ -10,9 +12,20 @@ const OWNERS: readonly (readonly [form: RegExp, settings: readonly RegExp[]])[] 
   [/^ARXIV_?/, [/^ARXIV_/]],
 ];
 
-/** Providers that speak Chat Completions, and the words by which others call their keys. */
-const PROVIDER_KEY =
-  /^(?:OPENROUTER|GROQ|GEMINI|MISTRAL|DEEPSEEK|TOGETHER|FIREWORKS|XAI|UPSTAGE|AZURE_OPENAI|LLM)_API_KEY$/;
+/** Names that can only be for this program or for others that ask such a model. */
+const OF_OURS = /^(?:PAPER_?CARDS?|OPEN_?AI)_/i;
+
+/** Providers that speak Chat Completions, and the words by which programs call any of them. */
+const PROVIDERS =
+  "(?:OPEN_?AI|OPENROUTER|GROQ|GEMINI|MISTRAL|DEEPSEEK|TOGETHER|FIREWORKS|XAI|UPSTAGE|LLM)";
+
+/** The ends of names by which programs call what is a setting here, whatever stands before. */
+const ENDS: readonly (readonly [end: RegExp, setting: SettingName])[] = [
+  [new RegExp(`(?:^|_)${PROVIDERS}_API_KEY$`), "OPENAI_API_KEY"],
+  [/(?:^|_)(?:BASE_?UR[LI]|API_?BASE)(?:_?V?\d)?$/, "OPENAI_BASE_URL"],
+  [new RegExp(`(?:^|_)${PROVIDERS}(?:_\\w+)?_(?:ENDPOINT|BASE_PATH)$`), "OPENAI_BASE_URL"],
+  [/(?:^|_)MAX_?COST(?:_USD)?$/, "PAPERCARDS_MAX_COST_USD"],
+];
 
 /** Words of amounts, which tell no setting from others. */
 const OF_AMOUNTS = ["MAX", "MAXIMUM", "MIN", "LIMIT", "CAP", "PER", "TOTAL", "NUMBER", "NUM", "OF"];
@@ -30,12 +43,24 @@ const MOST_EDITS = 2;
  */
 export function findMeant(name: string): SettingName[] {
   const seen = name.normalize("NFKC").toUpperCase();
-  const settings = Settings.keyof().options;
   if (seen.length > MOST_CHARS) return [];
-  if (settings.some((setting) => setting === seen)) return settings.filter((one) => one === seen);
-  if (PROVIDER_KEY.test(seen)) return ["OPENAI_API_KEY"];
+  if (NAMES.some((setting) => setting === seen)) return NAMES.filter((one) => one === seen);
   const named = findByWords(seen);
-  return named.length > 0 ? named : findTyped(seen);
+  if (named.length > 0) return named;
+  const typed = findTyped(seen);
+  return typed.length === 0 && isOfOurs(seen) ? findByEnd(seen) : typed;
+}
+
+/** The settings that a name may mean by its end, whoever's it is: other programs have such names, too. */
+export function findByEnd(name: string): SettingName[] {
+  if (name.length > MOST_CHARS) return [];
+  const found = ENDS.find(([end]) => end.test(name.toUpperCase()));
+  return found === undefined ? [] : [found[1]];
+}
+
+/** Whether a name can only be for this program or for others that ask such a model. */
+export function isOfOurs(name: string): boolean {
+  return OF_OURS.test(name);
 }
 
 /** The settings all of whose owner's name is made of their words, those with the most of their own words in it. */
@@ -43,9 +68,10 @@ function findByWords(name: string): SettingName[] {
   const [form, beginnings = []] = OWNERS.find(([owner]) => owner.test(name)) ?? [];
   const rest = form === undefined ? "" : name.replace(form, "");
   for (const beginning of beginnings) {
-    const found = Settings.keyof()
-      .options.filter((setting) => beginning.test(setting))
-      .map((setting) => ({ setting, own: countOwnWords(rest, setting) }));
+    const found = NAMES.filter((setting) => beginning.test(setting)).map((setting) => ({
+      setting,
+      own: countOwnWords(rest, setting),
+    }));
     const most = Math.max(...found.map(({ own }) => own));
     if (most >= 0) return found.filter(({ own }) => own === most).map(({ setting }) => setting);
   }
@@ -66,10 +92,9 @@ function countOwnWords(text: string, setting: SettingName): number {
 
 /** The settings that a name is with the fewest wrong signs. */
 function findTyped(name: string): SettingName[] {
-  const near = Settings.keyof().options.map((setting) => ({
-    setting,
-    edits: countEdits(name, setting),
-  }));
+  const near = NAMES.filter((setting) => Math.abs(setting.length - name.length) <= MOST_EDITS).map(
+    (setting) => ({ setting, edits: countEdits(name, setting) }),
+  );
   const least = Math.min(...near.map(({ edits }) => edits));
   const mayBe = ({ setting, edits }: { setting: SettingName; edits: number }) =>
     edits === least && edits <= Math.min(MOST_EDITS, Math.floor(setting.length / SIGNS_PER_EDIT));

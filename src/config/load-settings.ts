@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Environment } from "../core/environment.ts";
 import { SettingsError } from "../core/errors.ts";
-import { looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
+import { findKnownKey, looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
 import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
 import { assertKeysInPlace } from "./assert-keys-in-place.ts";
+import { explainNoKey } from "./explain-stand-in.ts";
+import { isOwnMachine } from "./own-machine.ts";
 import { isOfAnyText } from "./setting-kinds.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, Settings } from "./settings.ts";
 
@@ -46,7 +48,7 @@ export function loadSettings(
   const values = readValues(given, uses);
   const parsed = Settings.safeParse(values);
   const problems: Problem[] = parsed.success
-    ? findMisplacedKeys(values, given)
+    ? [...findMisplacedKeys(values, given), ...findNoKeys(parsed.data)]
     : parsed.error.issues.map((issue) => toProblem(issue, values));
   if (problems.length > 0 || !parsed.success) {
     const labelOf = (name: SettingName) => (given.flags[name]?.trim() && flagNames[name]) || name;
@@ -96,7 +98,22 @@ function findMisplacedKeys(values: Environment, given: GivenSettings): Problem[]
   return Settings.keyof().options.flatMap((name) => {
     const value = values[name] ?? "";
     if (value === "" || SECRETS.includes(name) || !isOfAnyText(name)) return [];
-    return isSecret(value) || looksLikeKey(value) ? [{ name, says: HOLDS_KEY }] : [];
+    return isSecret(value) || looksMisplaced(name, value) ? [{ name, says: HOLDS_KEY }] : [];
+  });
+}
+
+/** Models are also named by numbers, UUIDs and rows of any signs, as a key of no known form is. */
+function looksMisplaced(name: SettingName, value: string): boolean {
+  return name === "OPENAI_MODEL" ? findKnownKey(value) !== null : looksLikeKey(value);
+}
+
+/** What is written for no key is refused where a key is needed: a machine of one's own may take any word. */
+function findNoKeys(settings: Settings): Problem[] {
+  return SECRETS.flatMap((name) => {
+    const address = Object.entries(ADDRESS_OF).find(([secret]) => secret === name)?.[1];
+    if (address === undefined || isOwnMachine(new URL(settings[address]))) return [];
+    const what = explainNoKey(`${settings[name] ?? ""}`);
+    return what === null ? [] : [{ name, says: `: ${what}` }];
   });
 }
 

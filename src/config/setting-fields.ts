@@ -4,7 +4,7 @@ import { explainInterests } from "./explain-interests.ts";
 import { explainKey } from "./explain-key.ts";
 import { explainName } from "./explain-name.ts";
 
-/** A key, or a token: no more than what a header can carry, and no stand-in for one. */
+/** A key, or a token: no more than what a header can carry, and not the place of one. */
 export const Key = z.string().superRefine((text, context) => report(context, explainKey(text)));
 
 /** An address of the web, with a path perhaps, and nothing in it that is secret or that requests replace. */
@@ -18,7 +18,7 @@ export const InterestList = z
   .superRefine((text, context) => report(context, explainInterests(text)));
 
 /** A number as people write it: digits, and a fraction perhaps. */
-const DIGITS = { whole: /^\d{1,9}$/, any: /^\d{1,9}(?:\.\d{1,9})?$/ } as const;
+const DIGITS = { whole: /^\d{1,9}$/, any: /^(?=\.?\d)\d{0,9}(?:\.\d{1,9})?$/ } as const;
 
 /** A whole number within bounds. */
 export function wholeNumber(range: Range) {

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { findMeant } from "../../src/config/find-meant.ts";
+import { findByEnd, findMeant } from "../../src/config/find-meant.ts";
 import { otherWordsOf } from "../../src/config/setting-notes.ts";
 import { Settings, WorkflowSettings } from "../../src/config/settings.ts";
 
 test.each([
   ...["OPENAI_HOST", "OPENAI_SERVER", "OPENAI_ADDRESS", "OPENAI_API_HOST", "OPENAI_ENDPOINT"],
   ...["OPENAI_BASEURL", "OPENAI_API_BASE_URL", "PAPERCARDS_BASE_URL", "OPENAI_BASE_ULR"],
+  ...["OPENAI_CHAT_BASE_URL", "OPENAI_COMPATIBLE_BASE_URL", "OPENAI_LIKE_API_BASE"],
+  ...["OPENAI_BASE_PATH", "OPENAI_BASEURL_V1"],
 ])("%s means the address of the model", (name) => {
   expect(findMeant(name)).toEqual(["OPENAI_BASE_URL"]);
 });
@@ -21,7 +23,6 @@ test.each([
   ["openaiApiKey", "OPENAI_API_KEY"],
   ["OPENAI_SECRET_KEY", "OPENAI_API_KEY"],
   ["PAPERCARDS_API_KEY", "OPENAI_API_KEY"],
-  ["GROQ_API_KEY", "OPENAI_API_KEY"],
   ["HUGGINGFACEHUB_API_TOKEN", "HF_TOKEN"],
   ["HF_MIRROR", "HF_ENDPOINT"],
   ["ARXIV_API_URL", "ARXIV_ENDPOINT"],
@@ -37,6 +38,25 @@ test.each([
 ])("%s means %s", (name, setting) => {
   expect(findMeant(name)).toEqual([setting]);
 });
+
+test.each([
+  ["BASE_URL", "OPENAI_BASE_URL"],
+  ["API_BASE", "OPENAI_BASE_URL"],
+  ["LLM_BASE_URL", "OPENAI_BASE_URL"],
+  ["AZURE_OPENAI_ENDPOINT", "OPENAI_BASE_URL"],
+  ["MAX_COST_USD", "PAPERCARDS_MAX_COST_USD"],
+  ["GROQ_API_KEY", "OPENAI_API_KEY"],
+])("%s of any program may mean %s by its end, and is another name", (name, setting) => {
+  expect(findByEnd(name)).toEqual([setting]);
+  expect(findMeant(name)).toEqual([]);
+});
+
+test.each(["DATABASE_URL", "S3_ENDPOINT", "OPENAI_PROXY_URL", "HF_HOME", "GITHUB_API_URL"])(
+  "%s means no setting by its end",
+  (name) => {
+    expect(findByEnd(name)).toEqual([]);
+  },
+);
 
 test("a setting is found by each word that it is declared with, unless the word is in another's name", () => {
   const names: readonly string[] = Settings.keyof().options;

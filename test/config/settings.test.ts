@@ -178,6 +178,10 @@ test.each<readonly [value: string, why: RegExp]>([
   ["https://a.io/v1,b.io/v1", /U\+002C \(a comma\)/],
   ["https://a.io/v1)", /U\+0029 \(the sign \)\)/],
   ["https://a.io/v1.", /U\+002E \(the sign \.\)/],
+  ["https://a.io/v1;", /U\+003B \(a semicolon\)/],
+  ["https://a.io/v1;export", /U\+003B/],
+  ["https://a.io;v=1/v1", /U\+003B/],
+  ["https://a.io/v1;OPENAI_MODEL=x", /U\+003B/],
   ["https://.../v1", /stands in for a part of it/],
   ["https://api.example.com/v1", /kept for examples; write the address that your provider shows/],
   ["https://example.org", /kept for examples/],
@@ -205,6 +209,7 @@ test.each([
   ...["https://a.io/models/m/v1", "https://a.io/v1/models/m/v1", "https://myexample.com/v1"],
   ...["https://a.io/LLM_API/v1", "https://a.io/services/AI_GW/openai/v1", "https://a.io/realtime"],
   ...["https://workspace-your-team.a.io/v1", "https://x.services.ai.azure.com/models"],
+  "https://a.io/openai;v=1/v1",
   ...["https://a.io/v1/models/llama3", "https://a.io/v1/messages/openai"],
   ...["http://localhost:11434/v1", "http://llm.localhost/v1", "http://llm.test/v1"],
 ])("%s is an address", (value) => {
@@ -369,8 +374,8 @@ test.each([
   ["HF_ENDPOINT", "sk-proj-1234567890"],
   ["PAPERCARDS_IMAGES", "AIzaSyA1234567890abcdef"],
   ["OPENAI_MODEL", "hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh"],
-  ["OPENAI_MODEL", "0123456789abcdef0123456789abcdef"],
-  ["OPENAI_MODEL", "AbCdEfGhIjKlMnOp1234"],
+  ["PAPERCARDS_CACHE_DIR", "0123456789abcdef0123456789abcdef"],
+  ["PAPERCARDS_OUTPUT_DIR", "AbCdEfGhIjKlMnOp1234"],
   ["PAPERCARDS_OUTPUT_DIR", "hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh"],
   ["PAPERCARDS_CACHE_DIR", "cache/sk-proj-1234567890"],
   ["HF_ENDPOINT", "https://hub.example/hf_AbCdEfGhIjKlMnOpQr"],
@@ -383,6 +388,51 @@ test.each([
         new RegExp(`^${name} holds what looks like a key(?!.*${key})`),
       ),
     }),
+  );
+});
+
+test.each([
+  ...["123e4567-e89b-12d3-a456-426614174000", "0123456789abcdef0123456789abcdef"],
+  ...["sha256-6a0746a1ec1aef3e7ec53868f220ff6e389f6f8ef87a01d77c96807de94ca2aa"],
+  ...["Mixtral8x7BInstructV01Q4KM", "sk-hynix-llm"],
+])("%s is the name of a model, unless it is the key itself", (OPENAI_MODEL) => {
+  expect(loadSettings({ OPENAI_API_KEY: "another-key-1234", OPENAI_MODEL })).toMatchObject({
+    OPENAI_MODEL,
+  });
+  expect(() => loadSettings({ OPENAI_API_KEY: OPENAI_MODEL, OPENAI_MODEL })).toThrow(
+    "OPENAI_MODEL holds what looks like a key.",
+  );
+});
+
+test.each(["dummy-key", "your-api-key", "api_key", "null", "sk-xxxxxxxx", "changeme"])(
+  "%s is a key for a machine of one's own, and for no other",
+  (key) => {
+    const load = (OPENAI_BASE_URL: string) => () =>
+      loadSettings({ OPENAI_API_KEY: key, OPENAI_BASE_URL });
+
+    expect(load("http://localhost:8080/v1")()).toMatchObject({ OPENAI_API_KEY: key });
+    expect(load("https://api.groq.com/openai/v1")).toThrow(/^OPENAI_API_KEY: it /);
+  },
+);
+
+test.each([
+  [".5", 0.5],
+  ["0.5", 0.5],
+  ["5", 5],
+])("%s is a number", (PAPERCARDS_MAX_COST_USD, number) => {
+  expect(loadSettings({ PAPERCARDS_MAX_COST_USD }).PAPERCARDS_MAX_COST_USD).toBe(number);
+});
+
+test.each([".", "5.", "", "1e3"])("%j is no cost limit", (text) => {
+  const load = () => loadSettings({ PAPERCARDS_MAX_COST_USD: text }).PAPERCARDS_MAX_COST_USD;
+
+  if (text === "") expect(load()).toBeUndefined();
+  else expect(load).toThrow("it takes a number");
+});
+
+test("what to write for a key with a semicolon at its end names that sign", () => {
+  expect(() => loadSettings({ OPENAI_API_KEY: "sk-abcdef;" })).toThrow(
+    expect.objectContaining({ fix: expect.stringContaining("such as a comma or a semicolon") }),
   );
 });
 

@@ -1,7 +1,7 @@
 import { isKeyOrAddress, isOfAnyText } from "../../config/setting-kinds.ts";
 import type { SettingName } from "../../config/settings.ts";
 import { SettingsError } from "../../core/errors.ts";
-import { SETS, toSetting } from "./lost-lines.ts";
+import { SETS, toSetting } from "./setting-line.ts";
 
 /** A line that sets a variable: its name, and what it gives it. */
 const SETTING_LINE = new RegExp(`${SETS.source}(?<given>.*)$`);
@@ -39,7 +39,8 @@ function explainValue(name: SettingName, given: string, below: readonly string[]
   const next = below.findIndex((line) => SETS.test(line));
   const own = [given, ...(next === -1 ? below : below.slice(0, next))].join("\n");
   const quoted = QUOTED.exec(own);
-  if (quoted !== null) return explainBehind(name, quoted.groups?.behind ?? "");
+  if (quoted !== null)
+    return explainBehind(name, quoted.groups?.behind ?? "") ?? explainLineBreak(name, quoted[0]);
   const { value = "", note = "" } = BARE.exec(given)?.groups ?? {};
   return explainMark(name, value.trim()) ?? explainNote(name, value, note);
 }
@@ -50,6 +51,15 @@ function explainBehind(name: SettingName, behind: string): Problem | null {
   return {
     says: `has more behind the closing quotation mark of ${name}, which would be left out`,
     fix: `Write the value of ${name} with a quotation mark at both ends and none within, and a note behind white space and #.`,
+  };
+}
+
+/** `\n` in double quotation marks, which Node makes a line break of, as in a path of Windows. */
+function explainLineBreak(name: SettingName, quoted: string): Problem | null {
+  if (!/^\s*"[^"]*\\n/.test(quoted)) return null;
+  return {
+    says: `has \\n in the double quotation marks of ${name}, where it stands for a line break`,
+    fix: `Write the value of ${name} in single quotation marks, in which \\n stays as it is, or without \\n.`,
   };
 }
 

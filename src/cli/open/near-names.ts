@@ -1,4 +1,4 @@
-import { findMeant } from "../../config/find-meant.ts";
+import { findMeant, isOfOurs } from "../../config/find-meant.ts";
 import { findSource, type GivenSettings } from "../../config/load-settings.ts";
 import { ADDRESS_OF, SECRETS, type SettingName, type Settings } from "../../config/settings.ts";
 import { nameEndpoint } from "../../core/endpoint-name.ts";
@@ -6,15 +6,12 @@ import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 
-/** Variables of a process that can only be for this program or for others that ask such a model. */
-const OF_OURS = /^(?:PAPER_?CARDS?|OPEN_?AI)_/i;
-
 /** A variable that is no setting, and the settings that it may mean. */
 type NearName = { name: string; value: string; meant: SettingName[]; where: string };
 
 /** The variables of the process that look like a setting that nothing else sets. */
 export function findNearOfProcess(given: GivenSettings): NearName[] {
-  const ours = Object.entries(given.environment).filter(([name]) => OF_OURS.test(name));
+  const ours = Object.entries(given.environment).filter(([name]) => isOfOurs(name));
   return findNear(Object.fromEntries(ours), "The environment").filter(({ name, meant }) =>
     meant.every((setting) => setting !== name && findSource(setting, given) === "default"),
   );

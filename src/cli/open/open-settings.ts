@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { collectSecrets } from "../../config/collect-secrets.ts";
-import { findMeant } from "../../config/find-meant.ts";
+import { findByEnd, findMeant } from "../../config/find-meant.ts";
 import {
   type FlagNames,
   findSource,
@@ -14,9 +14,11 @@ import { SettingsError, StoreError } from "../../core/errors.ts";
 import { readRegularFile } from "../../store/read-regular-file.ts";
 import { FLAG_NAMES } from "../flags.ts";
 import type { World } from "../world.ts";
+import { assertSetOnce } from "./assert-set-once.ts";
 import { assertValuesWhole } from "./assert-values-whole.ts";
-import { findLostLines, PLAIN_NAME } from "./lost-lines.ts";
+import { assertNoneLost, findLostLines } from "./lost-lines.ts";
 import { assertNoneMatters, findNear, findNearOfProcess, showNear } from "./near-names.ts";
+import { PLAIN_NAME } from "./setting-line.ts";
 
 /** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
@@ -55,11 +57,14 @@ export async function openSettings(
   const read = parseEnv(text);
   world.hideSecrets(collectSecrets(read));
   assertValuesWhole(text, uses, FILE);
+  assertSetOnce(text, uses, FILE);
+  const lost = findLostLines(text, read);
+  assertNoneLost(lost, uses, FILE);
   const { environment } = world;
   const given = { file: pickSettings(read), environment, flags };
   const nearOfProcess = findNearOfProcess(given);
-  for (const { line, says } of findLostLines(text, read)) {
-    world.stderr(`note: line ${line} of ${FILE} ${says}.\n`);
+  for (const { line, says, fix } of lost) {
+    world.stderr(`note: line ${line} of ${FILE} ${says}.${fix === null ? "" : ` ${fix}`}\n`);
   }
   const ignored = listIgnored(read, given);
   if (ignored.length > 0) {
@@ -82,10 +87,14 @@ function pickSettings(read: Environment): Environment {
 function listIgnored(read: Environment, given: GivenSettings): string[] {
   return Object.entries(read)
     .filter(([name, value]) => value?.trim() && !isSetting(name) && PLAIN_NAME.test(name)) // others are told by their line
-    .map(([name]) => ({ name, meant: findMeant(name) }))
+    .map(([name]) => ({ name, meant: [findMeant(name), findByEnd(name)].find(isFound) ?? [] }))
     .filter(({ name, meant }) => EXPECTED.test(name) || meant.some((one) => isUnset(one, given)))
     .map(({ name, meant }) => showNear(name, meant))
     .toSorted();
+}
+
+function isFound(meant: readonly SettingName[]): boolean {
+  return meant.length > 0;
 }
 
 function isSetting(name: string): boolean {
