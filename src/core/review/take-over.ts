@@ -7,7 +7,7 @@ import { Draft } from "../draft/draft.ts";
 import { changeField, readFields } from "../draft/draft-fields.ts";
 import { cleanLine } from "../text.ts";
 import { createApplyReview } from "./apply-review.ts";
-import { readCardBody } from "./document.ts";
+import { isRule, readCardBody } from "./document.ts";
 import type { RefusedEdit } from "./field-text.ts";
 import { matchLines, type Refusal, type WrittenField } from "./match-lines.ts";
 import { EMPTY_REVIEW, UNTOUCHED } from "./review.ts";
@@ -24,9 +24,15 @@ export type TakenOver =
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
  * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
+ *
+ * @param isLeftOut Lines that may be there or not.
  */
-export function takeOver(digest: Digest, markdown: string): TakenOver {
-  const changed = matchLines(renderLines(digest), markdown, isNavigation);
+export function takeOver(
+  digest: Digest,
+  markdown: string,
+  isLeftOut: (line: string) => boolean = isNavigation,
+): TakenOver {
+  const changed = matchLines(renderLines(digest), markdown, isLeftOut);
   if ("why" in changed) return { status: "refused", ...changed };
   const [first] = changed;
   if (first === undefined) return { status: "same" };
@@ -47,7 +53,7 @@ export function takeOver(digest: Digest, markdown: string): TakenOver {
 export function readShownDraft(card: Card, markdown: string): Draft | null {
   const body = readCardBody(markdown, card.paper.id);
   if (body === null || card.draft === null) return null;
-  const changed = matchLines(renderCardBody(card), body, () => false);
+  const changed = matchLines(renderCardBody(card), body, isRule);
   if ("why" in changed) return null;
   const drafts = changeDrafts([card], changed);
   return "why" in drafts ? null : (drafts.get(card.paper.id) ?? card.draft);
