@@ -67,17 +67,25 @@ function hideAgain(cards: readonly Card[], day: DailyDigest): Card[] {
 
 /** A document with empty lines in place of these cards, so that lines keep their numbers, and the others counted anew. */
 function cutGone(day: DailyDigest, markdown: string, removed: ReadonlySet<string>): string {
-  const numbers = numberCards(shownCards(day).map(({ paper }) => paper));
+  const papers = shownCards(day).map(({ paper }) => paper);
+  const numbers = new Map(papers.map(({ id }, index) => [id, index + 1]));
+  const ofLines = numberBySlug(papers);
   const hidden = new Set(day.cards.flatMap(({ paper, hidden }) => (hidden ? slugOf(paper) : [])));
-  const isGone = (slug: string) => !numbers.has(slug) && (hidden.has(slug) || removed.size > 0);
+  const countAnew = (line: string, number: number) => line.replace(NUMBER, `$1${number}`);
+  const readOverview = (line: string, slug: string) => {
+    const number = ofLines.get(slug)?.shift();
+    if (number !== undefined) return countAnew(line, number);
+    return hidden.has(slug) || removed.size > 0 ? "" : line;
+  };
   let section: string | null = null;
   const lines = markdown.split("\n").map((line) => {
     const id = readCardHeading(line.trimEnd());
     section = id ?? section;
     const slug = section === null ? readOverviewLine(line) : null;
-    if (slug === null ? isSectionOf(removed, section, line) : isGone(slug)) return "";
-    const number = numbers.get(id ?? slug ?? "");
-    return number === undefined ? line : line.replace(NUMBER, `$1${number}`);
+    if (slug !== null) return readOverview(line, slug);
+    if (isSectionOf(removed, section, line)) return "";
+    const number = id === null ? undefined : numbers.get(id);
+    return number === undefined ? line : countAnew(line, number);
   });
   return lines.join("\n");
 }
@@ -98,14 +106,14 @@ function isSectionOf(removed: ReadonlySet<string>, section: string | null, line:
   return section !== null && removed.has(section) && !line.startsWith("<!-- papercards ");
 }
 
-/** The number of each card that is shown, by its paper and by the end of the link to it. */
-function numberCards(papers: readonly Paper[]): ReadonlyMap<string, number> {
-  return new Map(
-    papers.flatMap((paper, index): [string, number][] => [
-      [paper.id, index + 1],
-      [slugOf(paper), index + 1],
-    ]),
-  );
+/** The numbers of the cards that are shown, by the end of the link to them: papers of one title have the same. */
+function numberBySlug(papers: readonly Paper[]): ReadonlyMap<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const [index, paper] of papers.entries()) {
+    const slug = slugOf(paper);
+    numbers.set(slug, [...(numbers.get(slug) ?? []), index + 1]);
+  }
+  return numbers;
 }
 
 /** What a link to a card ends with, behind its number. */

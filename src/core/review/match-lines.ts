@@ -20,8 +20,8 @@ export type WrittenField = {
   number: number;
 };
 
-/** An edit that cannot be taken over, and its line in the file. */
-export type Refusal = { line: number; why: RefusedEdit };
+/** An edit that cannot be taken over, and its line in the file; `what` names more than the line. */
+export type Refusal = { line: number; why: RefusedEdit; what?: string };
 
 /** Fields between two lines that no field is behind, and the second of these; null at the end. */
 type Stretch = { fields: FieldLine[]; end: string | null };

@@ -4,7 +4,8 @@ import { renderCardBody, renderLines } from "../digest/markdown.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import { isNavigation } from "../digest/neighbours.ts";
 import { Draft } from "../draft/draft.ts";
-import { changeField, readFields } from "../draft/draft-fields.ts";
+import { changeField, readFields, splitTags } from "../draft/draft-fields.ts";
+import { describeOtherTags } from "../draft/other-tags.ts";
 import { cleanLine } from "../text.ts";
 import { createApplyReview } from "./apply-review.ts";
 import { isRule, readCardBody } from "./document.ts";
@@ -69,7 +70,7 @@ function changeDrafts(
     const card = cards.find(({ paper }) => paper.id === field.paper);
     const draft = drafts.get(field.paper) ?? card?.draft ?? null;
     const next = draft === null ? { why: "not a field" as const } : changeDraftBy(draft, field);
-    if ("why" in next) return { line: field.number, why: next.why };
+    if ("why" in next) return { line: field.number, ...next };
     drafts.set(field.paper, next.draft);
   }
   const [first] = changed;
@@ -129,13 +130,17 @@ function pairQuotes(changed: readonly WrittenField[]): ChangedField[] {
 }
 
 /** What a change of one field makes of a draft. */
-type Changed = { draft: Draft } | { why: RefusedEdit };
+type Changed = { draft: Draft } | { why: RefusedEdit; what?: string };
 
 function changeDraftBy(draft: Draft, field: ChangedField): Changed {
   const next = field.isList
     ? changeList(draft, field)
     : changeField(draft, field.path, field.values[0] ?? "");
   if (next === "unknown quote") return { why: next };
+  if (next === null && field.path === "tags") {
+    const what = describeOtherTags(splitTags(field.values[0] ?? ""), draft);
+    return { why: "other tags", what: `${what} in line ${field.number}` };
+  }
   return next === null ? { why: "not a value" } : { draft: next };
 }
 

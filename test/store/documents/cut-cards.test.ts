@@ -175,3 +175,16 @@ test("where the next run is killed, too, what is edited after it is told from th
     });
   }
 });
+
+test("of papers of one title, each keeps its line in the list beside a card that was hidden before", async () => {
+  const cards = IDS.map((id, index) =>
+    makeDraftedCard({ paper: makePaper({ id }), image: null, hidden: index === 2 }),
+  );
+  const day = buildDailyDigest({ date: DATE, status: "settled", listed: 9, cards });
+  const markdown = renderDay(day).replace(explanation, EDITED);
+
+  expect(await tell({ day, markdown })).toEqual({
+    hidden: [IDS[2]],
+    edited: [`${IDS[0]} explanation`],
+  });
+});
