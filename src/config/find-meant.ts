@@ -1,3 +1,4 @@
+import { countEdits } from "../core/count-edits.ts";
 import { isOfAnyText } from "./setting-kinds.ts";
 import { otherWordsOf } from "./setting-notes.ts";
 import { type SettingName, Settings } from "./settings.ts";
@@ -99,28 +100,4 @@ function findTyped(name: string): SettingName[] {
   const mayBe = ({ setting, edits }: { setting: SettingName; edits: number }) =>
     edits === least && edits <= Math.min(MOST_EDITS, Math.floor(setting.length / SIGNS_PER_EDIT));
   return near.filter(mayBe).map(({ setting }) => setting);
-}
-
-/** How many signs are put in, left out, replaced or exchanged with the next one between two texts. */
-function countEdits(from: string, to: string): number {
-  let [above, row]: number[][] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const isSame = from[i - 1] === to[j - 1];
-      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      next[j] = Math.min(
-        at(row, j) + 1,
-        at(next, j - 1) + 1,
-        at(row, j - 1) + (isSame ? 0 : 1),
-        isSwap ? at(above, j - 2) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    [above, row] = [row, next];
-  }
-  return at(row, to.length);
-}
-
-function at(row: readonly number[] | undefined, index: number): number {
-  return row?.[index] ?? Number.POSITIVE_INFINITY;
 }

@@ -145,6 +145,33 @@ test.each([
   },
 );
 
+test.each([
+  [["LLM", "Reasonning"], `the tag "Reasonning" (nearest: "Reasoning") of ${FIRST}`],
+  [["강화학습"], `the tag "강화학습" (nearest: "Reinforcement Learning") of ${FIRST}`],
+  [["MyTag"], `the tag "MyTag" of ${FIRST}`],
+  [[], `the number of tags, 0, of ${FIRST}`],
+])(
+  "tags that a card cannot have, such as %j, are named with the nearest of the list, whichever file has them",
+  async (tags, what) => {
+    const { digests, edit, read, write } = await openDay();
+    const markdown = read("md");
+    edit(changeFirst(() => ({ tags })));
+    const ofData = (await digests.findEdits()).refused[0];
+    edit(changeFirst(() => ({ tags: TAGS })));
+    write("md", markdown.replace(/\*\*태그\*\*: .*/, `**태그**: ${tags.join(", ")}`));
+    const ofText = (await digests.findEdits()).refused[0];
+
+    expect(ofData?.message).toContain(
+      `${what} cannot be taken over: a card has one to 6 tags, each of the program's list.`,
+    );
+    expect(ofData?.fix).toContain("src/core/draft/tag-list.ts");
+    if (tags.length === 0) return; // a line without its text
+    expect(ofText?.message).toMatch(/\.md was edited by hand, and the tag ".*in line \d+ cannot/);
+    expect(ofText?.message).toContain(what.split(" of ")[0]);
+    expect(ofText?.fix).toBe(ofData?.fix);
+  },
+);
+
 test("a card of a paper that the day was not made of is named when somebody adds it to the data, with what makes such cards", async () => {
   const { digests, edit, read, day } = await openDay();
   const other = makeDraftedCard({ paper: makePaper({ id: "2607.99999" }), image: null });

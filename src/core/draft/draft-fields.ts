@@ -1,6 +1,6 @@
 import { cleanLine } from "../text.ts";
 import { Draft } from "./draft.ts";
-import { MAX_TAGS, TAG_NAMES } from "./tags.ts";
+import { areTags } from "./other-tags.ts";
 
 /** The values of a draft by path, such as `keyPoints[0].text`; tags are one value, joined by commas. */
 type DraftFields = ReadonlyMap<string, string>;
@@ -55,14 +55,10 @@ function isWithin(path: string, other: string): boolean {
   return path === other || path.startsWith(`${other}[`) || other.startsWith(`${path}[`);
 }
 
-function splitTags(line: string): string[] {
-  return [...new Set(line.split(",").map((name) => name.trim()))];
-}
-
-/** Names on the list, or names that the draft already has from an older list. */
-function areTags(names: readonly string[], { tags }: Draft): boolean {
-  const known: readonly string[] = [...TAG_NAMES, ...tags];
-  return names.length <= MAX_TAGS && names.every((name) => known.includes(name));
+/** The tags that a field's text names, each once. */
+export function splitTags(line: string): string[] {
+  const names = line.split(",").map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== "");
 }
 
 function toValue(path: string, line: string): unknown {

@@ -60,6 +60,11 @@ export function toMeaning(text: string): string {
 /** The heading of a card links its paper. */
 const CARD_HEADING = /^## (?:\d+\. )?\[(.*)\]\(\S*\/papers\/(\d{4}\.\d{4,5})>?\)$/gm;
 
+/** Whether a line, in the form in which lines are compared, is the rule that the program writes behind each card. */
+export function isRule(text: string): boolean {
+  return text === "---";
+}
+
 /** A document as one text that formatters do not change. */
 export function meaningOf(markdown: string): string {
   return readWritten(markdown)

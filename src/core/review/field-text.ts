@@ -1,4 +1,5 @@
 import { unescapeMarkdown } from "../digest/escape.ts";
+import { MAX_TAGS } from "../draft/tags.ts";
 import { findMath } from "../github-text.ts";
 
 const UNDO = "Undo that edit";
@@ -18,6 +19,7 @@ export type RefusedEdit =
   | "not of a draft"
   | "both edited"
   | "several tags"
+  | "other tags"
   | "twice"
   | "missing card"
   | "not listed"
@@ -51,6 +53,10 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
     because:
       "its `tags` are not those of its `draft`, and the document does not tell which of them were changed",
     advice: 'Give both the same tags, and add "tags" to `edited` in the card\'s `provenance`',
+  },
+  "other tags": {
+    because: `a card has one to ${MAX_TAGS} tags, each of the program's list`,
+    advice: `Write tags of that list alone, which \`src/core/draft/tag-list.ts\` is, or undo that edit`,
   },
   twice: {
     because: "a day has one card of each paper",

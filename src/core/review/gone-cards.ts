@@ -1,14 +1,15 @@
 import type { Card } from "../card/card.ts";
 import { type DailyDigest, shownCards } from "../digest/digest.ts";
+import { isNavigation } from "../digest/neighbours.ts";
 import { cardAnchor } from "../digest/overview.ts";
 import type { Paper } from "../paper/paper.ts";
-import { listShown, readCardHeading } from "./document.ts";
+import { isRule, listShown, readCardHeading } from "./document.ts";
 import { type TakenOver, takeOver } from "./take-over.ts";
 
 /**
  * Takes over what was edited in the document of a day of which cards were hidden in the data, or taken out of it: the
  * former are compared as if they were still shown, the latter are left out of the document, with their lines in the
- * overview. So is the line of a card whose section a person has cut as well.
+ * overview. Of a card whose section a person has cut as well, its line there and the rule beside it may be gone or left.
  *
  * @param removed Papers whose cards were taken out of the data since the document was written.
  */
@@ -23,11 +24,40 @@ export function takeOverBesideGone(
     hidden: card.hidden && !shown.has(card.paper.id),
   }));
   const written = { ...day, cards };
-  const own = cutGone(written, markdown, removed);
-  const taken = takeOver(written, own);
+  const isAnyGone = removed.size > 0 || cards.some(({ hidden }) => hidden);
+  const own = isAnyGone ? cutGone(written, markdown, removed) : markdown;
+  const taken = takeOver(written, own, isAnyGone ? isBesideCards : isNavigation);
   if (taken.status === "edited") return { ...taken, cards: hideAgain(taken.cards, day) };
   const isSame = own === markdown && shownCards(written).length === shownCards(day).length;
   return taken.status === "same" && !isSame ? { status: "edited", cards: day.cards } : taken;
+}
+
+/**
+ * The same of an earlier version of a day, in whose document cards may be edited or cut that its data hides by now. What such a
+ * card held is not kept where it was taken out of the data.
+ */
+export function takeOverEarlier(
+  version: DailyDigest,
+  markdown: string,
+  now: DailyDigest,
+): TakenOver {
+  const before = new Set(idsOf(version.cards.filter(({ hidden }) => hidden)));
+  const hidden = now.cards.filter((card) => card.hidden && !before.has(card.paper.id));
+  const removed = new Set(idsOf(hidden.filter(({ draft }) => draft === null)));
+  const all = new Set([...before, ...idsOf(hidden)]);
+  const cards = version.cards
+    .filter(({ paper }) => !removed.has(paper.id))
+    .map((card) => ({ ...card, hidden: all.has(card.paper.id) }));
+  return takeOverBesideGone({ ...version, cards }, markdown, removed);
+}
+
+function idsOf(cards: readonly Card[]): string[] {
+  return cards.map(({ paper }) => paper.id);
+}
+
+/** A line that no card is behind: the links to neighbours, and a rule between two cards. */
+function isBesideCards(line: string): boolean {
+  return isNavigation(line) || isRule(line);
 }
 
 function hideAgain(cards: readonly Card[], day: DailyDigest): Card[] {
@@ -37,23 +67,27 @@ function hideAgain(cards: readonly Card[], day: DailyDigest): Card[] {
 
 /** A document with empty lines in place of these cards, so that lines keep their numbers, and the others counted anew. */
 function cutGone(day: DailyDigest, markdown: string, removed: ReadonlySet<string>): string {
-  const numbers = numberCards(shownCards(day).map(({ paper }) => paper));
+  const papers = shownCards(day).map(({ paper }) => paper);
+  const numbers = new Map(papers.map(({ id }, index) => [id, index + 1]));
+  const ofLines = numberBySlug(papers);
   const hidden = new Set(day.cards.flatMap(({ paper, hidden }) => (hidden ? slugOf(paper) : [])));
-  const isGone = (slug: string) => !numbers.has(slug) && (hidden.has(slug) || removed.size > 0);
+  const countAnew = (line: string, number: number) => line.replace(NUMBER, `$1${number}`);
+  const readOverview = (line: string, slug: string) => {
+    const number = ofLines.get(slug)?.shift();
+    if (number !== undefined) return countAnew(line, number);
+    return hidden.has(slug) || removed.size > 0 ? "" : line;
+  };
   let section: string | null = null;
-  let isCut = false;
   const lines = markdown.split("\n").map((line) => {
     const id = readCardHeading(line.trimEnd());
     section = id ?? section;
     const slug = section === null ? readOverviewLine(line) : null;
-    if (slug === null ? isSectionOf(removed, section, line) : isGone(slug)) {
-      isCut = true;
-      return "";
-    }
-    const number = numbers.get(id ?? slug ?? "");
-    return number === undefined ? line : line.replace(NUMBER, `$1${number}`);
+    if (slug !== null) return readOverview(line, slug);
+    if (isSectionOf(removed, section, line)) return "";
+    const number = id === null ? undefined : numbers.get(id);
+    return number === undefined ? line : countAnew(line, number);
   });
-  return isCut ? lines.join("\n") : markdown;
+  return lines.join("\n");
 }
 
 /** A line of the overview, whose link begins with the number of the card. */
@@ -72,14 +106,14 @@ function isSectionOf(removed: ReadonlySet<string>, section: string | null, line:
   return section !== null && removed.has(section) && !line.startsWith("<!-- papercards ");
 }
 
-/** The number of each card that is shown, by its paper and by the end of the link to it. */
-function numberCards(papers: readonly Paper[]): ReadonlyMap<string, number> {
-  return new Map(
-    papers.flatMap((paper, index): [string, number][] => [
-      [paper.id, index + 1],
-      [slugOf(paper), index + 1],
-    ]),
-  );
+/** The numbers of the cards that are shown, by the end of the link to them: papers of one title have the same. */
+function numberBySlug(papers: readonly Paper[]): ReadonlyMap<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const [index, paper] of papers.entries()) {
+    const slug = slugOf(paper);
+    numbers.set(slug, [...(numbers.get(slug) ?? []), index + 1]);
+  }
+  return numbers;
 }
 
 /** What a link to a card ends with, behind its number. */

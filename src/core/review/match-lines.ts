@@ -20,25 +20,25 @@ export type WrittenField = {
   number: number;
 };
 
-/** An edit that cannot be taken over, and its line in the file. */
-export type Refusal = { line: number; why: RefusedEdit };
+/** An edit that cannot be taken over, and its line in the file; `what` names more than the line. */
+export type Refusal = { line: number; why: RefusedEdit; what?: string };
 
 /** Fields between two lines that no field is behind, and the second of these; null at the end. */
 type Stretch = { fields: FieldLine[]; end: string | null };
 
 /**
  * Compares a document with the lines that its data renders to, and returns the fields that were changed. All
- * other lines must be there, as they are, but for those that are derived from other data than this.
+ * other lines must be there, as they are, but for those that are left out of the comparison.
  */
 export function matchLines(
   expected: readonly DocumentLine[],
   markdown: string,
-  isDerived: (line: string) => boolean,
+  isLeftOut: (line: string) => boolean,
 ): WrittenField[] | Refusal {
-  const written = readWritten(markdown).filter(({ text }) => !isDerived(text));
+  const written = readWritten(markdown).filter(({ text }) => !isLeftOut(text));
   const changed: WrittenField[] = [];
   let at = 0;
-  const own = expected.filter(({ text }) => !isDerived(text));
+  const own = expected.filter(({ text }) => !isLeftOut(text));
   for (const stretch of toStretches(own)) {
     const end = written[at + stretch.fields.length];
     if (end !== undefined && isChangedEnd(end, stretch)) {

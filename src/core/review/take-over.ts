@@ -4,10 +4,11 @@ import { renderCardBody, renderLines } from "../digest/markdown.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import { isNavigation } from "../digest/neighbours.ts";
 import { Draft } from "../draft/draft.ts";
-import { changeField, readFields } from "../draft/draft-fields.ts";
+import { changeField, readFields, splitTags } from "../draft/draft-fields.ts";
+import { describeOtherTags } from "../draft/other-tags.ts";
 import { cleanLine } from "../text.ts";
 import { createApplyReview } from "./apply-review.ts";
-import { readCardBody } from "./document.ts";
+import { isRule, readCardBody } from "./document.ts";
 import type { RefusedEdit } from "./field-text.ts";
 import { matchLines, type Refusal, type WrittenField } from "./match-lines.ts";
 import { EMPTY_REVIEW, UNTOUCHED } from "./review.ts";
@@ -24,9 +25,15 @@ export type TakenOver =
 /**
  * Takes what a person has changed in a day's document over into its cards: all of it, as fields that a
  * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
+ *
+ * @param isLeftOut Lines that may be there or not.
  */
-export function takeOver(digest: Digest, markdown: string): TakenOver {
-  const changed = matchLines(renderLines(digest), markdown, isNavigation);
+export function takeOver(
+  digest: Digest,
+  markdown: string,
+  isLeftOut: (line: string) => boolean = isNavigation,
+): TakenOver {
+  const changed = matchLines(renderLines(digest), markdown, isLeftOut);
   if ("why" in changed) return { status: "refused", ...changed };
   const [first] = changed;
   if (first === undefined) return { status: "same" };
@@ -47,7 +54,7 @@ export function takeOver(digest: Digest, markdown: string): TakenOver {
 export function readShownDraft(card: Card, markdown: string): Draft | null {
   const body = readCardBody(markdown, card.paper.id);
   if (body === null || card.draft === null) return null;
-  const changed = matchLines(renderCardBody(card), body, () => false);
+  const changed = matchLines(renderCardBody(card), body, isRule);
   if ("why" in changed) return null;
   const drafts = changeDrafts([card], changed);
   return "why" in drafts ? null : (drafts.get(card.paper.id) ?? card.draft);
@@ -63,7 +70,7 @@ function changeDrafts(
     const card = cards.find(({ paper }) => paper.id === field.paper);
     const draft = drafts.get(field.paper) ?? card?.draft ?? null;
     const next = draft === null ? { why: "not a field" as const } : changeDraftBy(draft, field);
-    if ("why" in next) return { line: field.number, why: next.why };
+    if ("why" in next) return { line: field.number, ...next };
     drafts.set(field.paper, next.draft);
   }
   const [first] = changed;
@@ -123,13 +130,17 @@ function pairQuotes(changed: readonly WrittenField[]): ChangedField[] {
 }
 
 /** What a change of one field makes of a draft. */
-type Changed = { draft: Draft } | { why: RefusedEdit };
+type Changed = { draft: Draft } | { why: RefusedEdit; what?: string };
 
 function changeDraftBy(draft: Draft, field: ChangedField): Changed {
   const next = field.isList
     ? changeList(draft, field)
     : changeField(draft, field.path, field.values[0] ?? "");
   if (next === "unknown quote") return { why: next };
+  if (next === null && field.path === "tags") {
+    const what = describeOtherTags(splitTags(field.values[0] ?? ""), draft);
+    return { why: "other tags", what: `${what} in line ${field.number}` };
+  }
   return next === null ? { why: "not a value" } : { draft: next };
 }
 

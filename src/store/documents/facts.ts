@@ -2,6 +2,7 @@ import { type Card, chooseTags } from "../../core/card/card.ts";
 import type { DailyDigest, Digest, StoredDigest } from "../../core/digest/digest.ts";
 import { renderHeadings } from "../../core/digest/markdown.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
+import { describeOtherTags } from "../../core/draft/other-tags.ts";
 import {
   type Checksums,
   listShown,
@@ -68,6 +69,8 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
   if (added !== undefined) return { why: "not listed", what: `the card of ${added}` };
   if (isMoved(before, now, unseen)) return refuse("the order of its cards");
   const retagged = new Set(seen.map(({ name }) => name));
+  const others = refuseTags(stored, retagged);
+  if (others !== null) return others;
   return {
     unseen,
     removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
@@ -85,9 +88,10 @@ function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
     const tags = readShownTags(card, markdown);
     return tags !== null && tags.join() !== card.tags.join();
   });
-  const foreign = renamed?.[0] ?? others.find((card) => withOwnTags(card) === null)?.paper.id;
+  const foreign = renamed?.[0] ?? others.find(({ status }) => status !== "ok")?.paper.id;
   if (foreign !== undefined) return refuse(`what it says of ${foreign}`);
-  return { removed, retagged: new Set(others.map(({ paper }) => paper.id)), unseen: new Set() };
+  const retagged = new Set(others.map(({ paper }) => paper.id));
+  return refuseTags(day, retagged) ?? { removed, retagged, unseen: new Set() };
 }
 
 /**
@@ -155,15 +159,26 @@ function refuse(what: string): ChangedFacts {
   return { why: "not of a draft", what };
 }
 
+/** The refusal of tags that a card cannot have; null where each of these papers has others. */
+function refuseTags(stored: StoredDigest, retagged: ReadonlySet<string>): ChangedFacts | null {
+  if (stored.kind === "weekly") return null;
+  const refused = stored.cards.find(
+    (card) => retagged.has(card.paper.id) && withOwnTags(card) === null,
+  );
+  if (!refused?.draft) return null;
+  const what = describeOtherTags(refused.tags, refused.draft);
+  return { why: "other tags", what: `${what} of ${refused.paper.id}` };
+}
+
 function describe(name: string): string {
   return name === "day" || name === "week" ? `the ${name}` : name;
 }
 
-/** Whether only the tags of a card were changed, and to ones that its draft can have. */
+/** Whether only the tags of a card with a draft were changed. */
 function isRetagged(stored: StoredDigest, id: string, was: string): boolean {
   const card = stored.kind === "daily" ? stored.cards.find(({ paper }) => paper.id === id) : null;
   if (card?.status !== "ok") return false;
-  return sumCard({ ...card, tags: chooseTags(card) }) === was && withOwnTags(card) !== null;
+  return sumCard({ ...card, tags: chooseTags(card) }) === was;
 }
 
 /** The digest with the tags of these cards in their drafts, too. */

@@ -1,6 +1,6 @@
 import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
 import { addSuperseding, meaningOf, readSuperseding } from "../../core/review/document.ts";
-import { takeOver } from "../../core/review/take-over.ts";
+import { takeOverEarlier } from "../../core/review/gone-cards.ts";
 import { sumData, sumText } from "./checksums.ts";
 import { findNearest } from "./nearest-version.ts";
 import { packVersions, unpackVersions, type Versions } from "./versions.ts";
@@ -28,7 +28,8 @@ export function announceData(
   const earlier = before?.text === text ? before.data : [];
   const versions = before === null ? null : unpackVersions(before.kept);
   const shown = before === null ? stored : (versions?.shown ?? null);
-  const told = shown === null ? null : readTold(shown, markdown);
+  const told =
+    shown === null || data.kind === "weekly" ? null : readTold(shown, { markdown, data });
   // What lies there may have been changed by a person since: it is not what the program has written.
   const written =
     stored === null || versions === null
@@ -63,9 +64,12 @@ export function isChangedSince(markdown: string): boolean {
 }
 
 /** A day as its document tells it, with what a person has changed there; null where that cannot be taken over. */
-function readTold(shown: DailyDigest, markdown: string): DailyDigest | null {
+function readTold(
+  shown: DailyDigest,
+  { markdown, data }: { markdown: string; data: DailyDigest },
+): DailyDigest | null {
   if (meaningOf(markdown) === "") return shown; // nobody has written anything there
-  const taken = takeOver(shown, markdown);
+  const taken = takeOverEarlier(shown, markdown, data);
   if (taken.status === "refused") return null;
   return taken.status === "edited" ? { ...shown, cards: taken.cards } : shown;
 }

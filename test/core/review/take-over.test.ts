@@ -159,7 +159,7 @@ test.each([
   ["a headline that is gone", `**${draft.headline}**\n`, "", "empty"],
   ["the overview", `1. [${draft.headline}]`, "1. [다른 제목]", "not a field"],
   ["the folded quotes", "<details><summary>원문 인용</summary>\n", "", "not a field"],
-  ["an unknown tag", "**태그**: LLM\n", "**태그**: Nonsense\n", "not a value"],
+  ["an unknown tag", "**태그**: LLM\n", "**태그**: Nonsense\n", "other tags"],
   ["a remark at the end", "\n\n---\n\n## 2", "\n\n---\n\nA remark.\n\n## 2", "not a field"],
 ])("%s is refused with its line", (_, from, to, why) => {
   const taken = edit(from, to);
