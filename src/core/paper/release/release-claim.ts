@@ -1,4 +1,5 @@
 import { foldersIn, hasAddress, hideAddresses } from "./addresses.ts";
+import { hideDenied, splitClauses } from "./clauses.ts";
 import {
   COMING,
   GIVES,
@@ -63,6 +64,9 @@ const PAGE_OF =
 const BEHIND_LIST = / (?:for|to|under) /;
 const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
 
+/** Behind it, where no more is said of the release: `, which will be updated`. */
+const RELATIVE = /, (?:which|where)\b/;
+
 /** How far around it is read, in characters: what it is, and whether it is to come. */
 const BEFORE_CHARS = 150;
 const BEHIND_CHARS = 170;
@@ -79,7 +83,8 @@ export function readReleaseClaim(abstract: string): ReleaseClaim | null {
   const text = hideAddresses(abstract);
   const claims = text
     .split(/(?<=[.!?])\s+|\n/)
-    .map((sentence) => readSentence(sentence, text))
+    .flatMap(splitClauses)
+    .map((clause) => readClause(clause, text))
     .filter((claim) => claim !== null);
   const released = claims.filter(({ status }) => status === "released");
   const telling = released.length > 0 ? released : claims;
@@ -94,18 +99,20 @@ export function readReleaseClaim(abstract: string): ReleaseClaim | null {
 /** Where a sentence tells a release, and the words that say what it is. */
 type Telling = { start: number; end: number; what: string; isBehind: boolean };
 
-function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
+/** A clause tells one thing: `the code is available, and the weights will be` are two. */
+function readClause(clause: string, abstract: string): ReleaseClaim | null {
+  const sentence = hideDenied(clause);
   const telling = findTelling(sentence, abstract);
   if (telling === null) return null;
   const { start, end, what, isBehind } = telling;
   if (!isBehind && isElsewhere(beforeOf(sentence, start))) return null;
   if (NOT_GIVEN.test(sentence.slice(Math.max(0, start - BEFORE_CHARS), end + BEHIND_CHARS)))
     return null;
-  const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
-  return {
-    status: COMING.test(around) ? "announced" : "released",
-    kinds: nameKinds(what, sentence, abstract),
-  };
+  const [behind = ""] = sentence.slice(end, end + BEHIND_CHARS).split(RELATIVE);
+  const around = sentence.slice(Math.max(0, start - COMING_CHARS), end) + behind;
+  const kinds = nameKinds(what, sentence, abstract);
+  const isAllDenied = kinds.length === 0 && sentence !== clause;
+  return isAllDenied ? null : { status: COMING.test(around) ? "announced" : "released", kinds };
 }
 
 function findTelling(sentence: string, abstract: string): Telling | null {
