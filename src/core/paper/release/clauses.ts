@@ -8,7 +8,7 @@ const BETWEEN =
 
 /** A clause by its beginning: a subject, and what is said of it. */
 const CLAUSE =
-  /^(?!(?:which|that|who|where)\b|(?:\w+ly )?(?:releas|open-?sourc|mak|provid|publish|shar)\w*\b)(?:we\b|(?:(?!we\b)[\w'’()/-]+,? ){1,10}?(?:is|are|was|were|has|have|had|will|would|shall|can|cannot|could|may|remains?|follows?)\b)/i;
+  /^(?!(?:which|that|who|where)\b|(?:\w+ly )?(?:releas|open-?sourc|mak|provid|publish|shar)\w*\b)(?:we\b|(?:will|plan to) (?:soon |also )*(?:make|release|open-source|publish)\b|(?:(?!we\b|and (?:will|is|are|has|have|can)\b)[\w'’()/-]+,? ){1,10}?(?:is|are|was|were|has|have|had|will|would|shall|can|cannot|could|may|remains?|follows?)\b)/i;
 
 /** The clauses of a sentence, where the one before has told something of a release: each has a tense of its own. */
 export function splitClauses(sentence: string): string[] {

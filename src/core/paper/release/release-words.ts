@@ -21,7 +21,7 @@ const TO_ALL =
 /** `we release …`, `and open-source our …`: what is released stands behind it. */
 export const GIVES = new RegExp(
   String.raw`\b(?:${[
-    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open[- ]?sourc(?:e|ed|ing))|publish|open up)`,
+    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?${ADVERBS}(?:releas(?:e|ed|ing)|open[- ]?sourc(?:e|ed|ing))|publish|open up)`,
     `(?:and|to|by|also|,) ${ADVERBS}(?:(?<!the )releas(?:e|ing)|open-?sourc(?:e|ing))(?= ${OWN}(?! (?:potential|power|capabilit|capacit|constraint|pressure|burden)))`,
     `we (?:[\\w-]+ ){1,9}?and ${ADVERBS}(?:release|open-source(?= (?:${OWN}|an? |[\\w-]+, an? )))`,
     String.raw`we have (?:\w+ ){1,3}and ${ADVERBS}(?:released|open-sourced)`,

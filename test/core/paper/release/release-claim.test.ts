@@ -254,6 +254,26 @@ test.each<[string, ReleaseKind[]]>([
   expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
 });
 
+test.each<[string, ReleaseKind[]]>([
+  ["Code available in https://a.github.io/b", ["code"]],
+  ["We propose Foo (code available at https://a.io), a method.", ["code"]],
+  ["We track models on this benchmark (available at https://a.io).", ["data"]],
+  ["We release automatic transcripts for 441k hours.", ["data"]],
+  ["We release Foo-7B and Foo-70B.", ["model"]],
+  ["We release our profiling harness.", ["tool"]],
+  ["Our work is open-sourced at https://github.com/a/b.", ["code"]],
+  ["We release the data of Foo-7B at https://github.com/a/b.", ["data"]],
+])("the kind is read where it is there: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each([
+  "We build on vLLM (https://github.com/vllm-project/vllm).",
+  "A paper list can be found at https://github.com/a/awesome-papers.",
+])("the work of others, and a list of it, is no release: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toBeNull();
+});
+
 test("a leaderboard is one, also in a Space", () => {
   expect(
     readReleaseClaim("We release the leaderboard at https://huggingface.co/spaces/a/b."),
