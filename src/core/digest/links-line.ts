@@ -1,5 +1,12 @@
 import type { Card } from "../card/card.ts";
-import { isCodeTold, listOffers, listUnseen, TOLD } from "../card/ratings/offers.ts";
+import {
+  isCodeTold,
+  isToldWithoutKind,
+  isToolTold,
+  listOffers,
+  listUnseen,
+  TOLD,
+} from "../card/ratings/offers.ts";
 import {
   ARTEFACT_KINDS,
   type ArtefactKind,
@@ -8,6 +15,7 @@ import {
   MAX_OWN_REPOSITORIES,
 } from "../paper/artefacts.ts";
 import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
+import { hasOwnRepository } from "../paper/release/addresses.ts";
 import { readReleaseClaim } from "../paper/release/release-claim.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
@@ -40,11 +48,14 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   const isCode = codeUrl !== null && toCodeUrl(projectUrl ?? "") === codeUrl;
   const kinds = ARTEFACT_KINDS.map((kind) => ({ kind, found: artefacts[kind] }));
   const unseen = listUnseen(paper.abstract, artefacts);
-  const none = kinds.filter(({ kind, found }) => found?.own.length === 0 && !unseen.includes(kind));
+  const isKindUnknown = isToldWithoutKind(paper, artefacts);
+  const none = kinds.filter(
+    ({ kind, found }) => !isKindUnknown && found?.own.length === 0 && !unseen.includes(kind),
+  );
   const unknown = kinds.filter(({ found }) => found === null);
   const mentions = kinds.reduce((sum, { found }) => sum + (found?.mentions ?? 0), 0);
   return [
-    ...describeCode(codeUrl, paper.abstract),
+    ...(isKindUnknown ? [] : describeCode(codeUrl, paper.abstract)),
     ...(projectUrl === null || isCode ? [] : [toFact("프로젝트", projectUrl)]),
     ...kinds.flatMap(({ kind, found }) => describeOwn(kind, found)),
     ...(none.length > 0 ? [toFact(nameNone(none))] : []),
@@ -54,24 +65,24 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
   ];
 }
 
-/** An address of code in an abstract: of the paper's own, or of what it builds on. */
-const CODE_ADDRESS = /\b(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+/i;
-
 /** Where the code is; nothing where {@link describeTold} tells of it. */
 function describeCode(codeUrl: string | null, abstract: string): LinkedFact[] {
   if (codeUrl !== null) return [toFact("코드", codeUrl)];
-  if (CODE_ADDRESS.test(abstract)) return [toFact("초록에 코드 링크")];
+  if (hasOwnRepository(abstract)) return [toFact("초록에 코드 링크")];
   return isCodeTold(abstract) ? [] : [toFact("코드 링크 없음")];
 }
 
 /** What the abstract says is released, or will be, where no link leads to it itself. */
 function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts): LinkedFact[] {
-  const isCode = codeUrl === null && !CODE_ADDRESS.test(abstract) && isCodeTold(abstract);
-  const unseen = listUnseen(abstract, artefacts).map((kind) => KINDS[kind].told);
-  const told = [...(isCode ? ["코드"] : []), ...unseen];
+  const isLinked = codeUrl !== null || hasOwnRepository(abstract);
+  const told = [
+    ...(!isLinked && isCodeTold(abstract) ? ["코드"] : []),
+    ...listUnseen(abstract, artefacts).map((kind) => KINDS[kind].told),
+    ...(!isLinked && isToolTold(abstract) ? ["도구"] : []),
+  ];
   if (told.length > 0) return [toFact(`${told.join("·")} ${TOLD}`)];
+  if (isToldWithoutKind({ abstract, codeUrl }, artefacts)) return [toFact(TOLD)];
   const offers = listOffers({ abstract, codeUrl }, artefacts);
-  if (offers.some(({ isLinked }) => !isLinked)) return [toFact(TOLD)];
   const isAnnounced = readReleaseClaim(abstract)?.status === "announced";
   return offers.length === 0 && isAnnounced ? [toFact("공개 예정")] : [];
 }

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { describeOffer } from "../../../src/core/card/ratings/offers.ts";
 import { renderLinksLine } from "../../../src/core/digest/links-line.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
+import { parseListing } from "../../../src/core/paper/listing.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
 import { parseMarkdown } from "../../support/github-markdown.ts";
 import { hostileText } from "../../support/hostile.ts";
 import { makePaper } from "../../support/make.ts";
+import { readDay, recordedDays } from "../../support/recorded.ts";
 
 const NONE = { own: [], mentions: 0 };
 
@@ -127,6 +130,7 @@ test("a card without a link to code says so, and a project's page that is the co
 
 test.each([
   ["Code is available at https://github.com/a/b.", "초록에 코드 링크"],
+  ["We test it (https://github.com/a/b).", "초록에 코드 링크"],
   ["We release our code.", "코드 초록에 공개 명시"],
 ])(
   "without a link in the listing, code of which the abstract tells is not said to be missing: %s",
@@ -137,6 +141,42 @@ test.each([
     expect(line).not.toContain("코드 링크 없음");
   },
 );
+
+test.each<[string, string, Partial<Artefacts>]>([
+  ["All our resources are publicly available.", "초록에 공개 명시", {}],
+  [
+    "We release Foo-7B and Foo-70B.",
+    "코드 링크 없음 · Hub에 데이터·Space 없음 · 모델 초록에 공개 명시",
+    {},
+  ],
+  ["The toolkit is released.", "코드 링크 없음 · Hub에 없음 · 도구 초록에 공개 명시", {}],
+  ["All our resources are available.", "초록에 공개 명시 · Hub 미조회", NOT_LOOKED_UP],
+])(
+  "what the abstract says is released, in whatever words, is never said to be missing: %s",
+  (abstract, words, artefacts) => {
+    expect(render(artefacts, { codeUrl: null, abstract })).toBe(`**공개**: ${words}`);
+  },
+);
+
+test("of recorded abstracts, the line tells a release where the reason of 도입 난이도 does", () => {
+  const artefacts = { models: NONE, datasets: NONE, spaces: NONE };
+  const papers = recordedDays().flatMap((date) => parseListing(readDay(date)).papers.slice(0, 1));
+  const told = papers
+    .map((paper) => ({ ...paper, codeUrl: null }))
+    .filter((paper) => !/없음|예정/.test(describeOffer(paper, artefacts)));
+
+  expect(told.length).toBeGreaterThan(0);
+  for (const paper of told) expect(render(artefacts, paper)).toMatch(/초록에 (?:공개|코드)/);
+});
+
+test.each([
+  "We build on vLLM (https://github.com/vllm-project/vllm).",
+  "It is a fork of vLLM at https://github.com/vllm-project/vllm.",
+  "It is implemented in verl (https://github.com/volcengine/verl).",
+  "Following https://github.com/acme/harness, we test it.",
+])("the address of what a paper builds upon is no link to its code: %s", (abstract) => {
+  expect(render({}, { codeUrl: null, abstract })).toBe("**공개**: 코드 링크 없음 · Hub에 없음");
+});
 
 test.each([
   "javascript:alert(1)",

@@ -42,6 +42,7 @@ const BETTERED = oneOf(
   String.raw`integrat\w+ [^.;:]{0,40}? into`,
   "performance of",
   "capabilit(?:y|ies) of",
+  "(?:doubl|tripl|halv)(?:es|ed|ing) (?:the )?(?:[\\w-]+ ){1,3}of",
 );
 
 /** Words behind which the other side of a comparison stands. */

@@ -1,5 +1,6 @@
 import type { ArtefactKind, Artefacts } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
+import { dropOthersAddresses, hasOwnRepository } from "../../paper/release/addresses.ts";
 import { type ReleaseKind, readReleaseClaim } from "../../paper/release/release-claim.ts";
 import { readPresentedWork } from "./presented-work.ts";
 
@@ -36,7 +37,7 @@ export function listOffers(
   for (const [kind, onHub] of ON_HUB) {
     if (artefacts[onHub]?.own.some(({ gated }) => !gated)) linked.add(kind);
   }
-  const isLinked = codeUrl !== null || LINK.test(abstract);
+  const isLinked = codeUrl !== null || LINK.test(dropOthersAddresses(abstract));
   if (isLinked) for (const kind of claimed) linked.add(kind);
   const kinds: readonly ReleaseKind[] = [...USABLE, "code"];
   return kinds
@@ -79,9 +80,25 @@ export function isCodeTold(abstract: string): boolean {
   return listClaimed(abstract).includes("code");
 }
 
+/** Whether the abstract says that a tool is released by now. */
+export function isToolTold(abstract: string): boolean {
+  return listClaimed(abstract).includes("tool");
+}
+
+/** What the abstract says is released by now: a repository whose address it gives, without a word, is code. */
 function listClaimed(abstract: string): readonly ReleaseKind[] {
   const claim = readReleaseClaim(abstract);
-  return claim?.status === "released" ? claim.kinds : [];
+  if (claim?.status === "announced") return [];
+  const kinds = claim?.kinds ?? [];
+  return kinds.includes("code") || !hasOwnRepository(abstract) ? kinds : [...kinds, "code"];
+}
+
+/** Whether the abstract says that something is released by now, and neither it nor a link says what. */
+export function isToldWithoutKind(
+  paper: Pick<Paper, "abstract" | "codeUrl">,
+  artefacts: Artefacts,
+): boolean {
+  return listOffers(paper, artefacts).length === 0 && describeOffer(paper, artefacts) === TOLD;
 }
 
 /** What is released by the abstract's word alone. */

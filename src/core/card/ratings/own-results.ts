@@ -8,7 +8,7 @@ const OWN_WORK =
 
 /** Words by which a sentence tells what came out. */
 const OUTCOME =
-  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum|underperform|trail(?:s|ed)|lag(?:s|ged)|behind\b|short of\b|los(?:t|es?) (?:out )?to\b|preferred (?:over|to))/i;
+  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|doubl(?:es|ed)\b|tripl(?:ed|es (?:the|its|throughput|speed))\b|halv(?:es|ed)\b|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum|underperform|trail(?:s|ed)|lag(?:s|ged)|behind\b|short of\b|los(?:t|es?) (?:out )?to\b|preferred (?:over|to))/i;
 
 /** Sentences that say what a data set holds, what was spent or how a method is made, and not what came out. */
 const MAKING =
@@ -24,6 +24,13 @@ const CAME_OUT = /\b(?:achiev|outperform|surpass|improv|reduc|attain|reach|show)
 /** What stands in the way of others' work. */
 const BACKGROUND =
   /\b(?:which|that|and) (?:severely |significantly |greatly )?(?:limits?|hinders?|restricts?|prevents?|hampers?) (?:their|its|the)\b/i;
+
+/** What others have reached: `Previous work such as X reaches 55%`, unless the paper's own stands beside it. */
+const OF_OTHERS =
+  /^(?:However, |Moreover, |While )?(?:(?:[Pp]revious|[Pp]rior|[Ee]arlier|[Ee]xisting) (?:\w+ )?(?:works?|methods?|approach(?:es)?|models?|systems?|stud(?:y|ies))|(?:[Tt]he )?(?:current )?[Ss]tate[- ]of[- ]the[- ]art (?:methods?|models?|approaches))\b(?: \(?(?:such as|like|e\.g\.,?) [^.;]{1,60}?)? (?:only )?(?:reach|achiev|attain|obtain|report|scor)/;
+
+/** The paper's own beside others. */
+const BESIDE_OTHERS = /\b(?:ours?|we|while|whereas|but|compared|than|it)\b/i;
 
 /** What tells a result whatever else its sentence lists. */
 const CLEAR_OUTCOME =
@@ -44,6 +51,7 @@ export function readResults(abstract: string): string[] {
 /** Whether a sentence tells an aim or a state of things, whatever values it has. */
 function tellsOtherwise(sentence: string): boolean {
   if (AIM.test(sentence) && !CAME_OUT.test(sentence)) return true;
+  if (OF_OTHERS.test(sentence) && !BESIDE_OTHERS.test(sentence)) return true;
   return BACKGROUND.test(sentence) && !OWN_WORK.test(sentence);
 }
 

@@ -9,6 +9,14 @@ const MODIFIER =
 const PRESENTS =
   /\b(?:we|(?:this|the|our) (?:paper|work|report|article|study))\b (?:\w{1,20}ly |also |then |first |thus |here )?(?:present|introduce|propose|develop|release|create|build|construct|contribute|curate|design|establish|describe)s? (?<what>[^.;]{1,240})/i;
 
+/** Behind the noun, what makes it part of another one, or a method that is only called so: `a software agent framework`. */
+const OF_ANOTHER =
+  "(?! (?:agents?|engineers?|engineering|developers?|frameworks?|methods?|models?|modules?|strateg(?:y|ies)|approach(?:es)?|algorithms?|paradigms?|design)\\b| (?:that|which) (?:replaces|improves|enhances|boosts)\\b)";
+
+/** What only looks like a tool: a model that others build upon, or a part of one. */
+const NO_TOOL =
+  /^(?:an?|the|our) (?:[\w-]+,? ){0,6}?(?:foundation platform|(?:training-free|lightweight|parameter-efficient) plug-?in (?:that|which|for|to)\b)/i;
+
 /** The same behind a name: `X, a benchmark`, `X (Long Name), an open toolkit`, `X: a platform`. */
 const NAMED = /^[^,:—–]{1,60}(?:,|:| —| –|--)["”’']* ?(?=(?:an?|the|our)\b)/;
 
@@ -16,7 +24,7 @@ const NOUNS: readonly (readonly [PresentedWork, string])[] = [
   ["benchmark", "(?:[\\w-]{0,40}bench(?:mark)?|benchmark suite|test suite|testbed|leaderboard)"],
   [
     "tool",
-    "(?:library|toolkit|toolbox|package|platform|harness|environment|gym|software|plug-?in|cli)",
+    `(?:library|toolkit|toolbox|package|platform|harness|environment|gym|software|plug-?in|cli)${OF_ANOTHER}`,
   ],
 ];
 
@@ -33,5 +41,5 @@ export function readPresentedWork(abstract: string): PresentedWork | null {
       phrase,
     ),
   );
-  return found?.[0] ?? null;
+  return found === undefined || NO_TOOL.test(phrase) ? null : found[0];
 }

@@ -20,6 +20,10 @@ const MEASURES: readonly RegExp[] = [
 const DECIMAL =
   /(?:^|[\s(=~<>≈])(\d{1,4}\.\d+)(?![\w.]|-[A-Za-z]|\s?(?:B|M|K|T|billion|million|trillion|hours?|GB|TB|D|fps|FPS|Hz|ms|USD)\b)/g;
 
+/** Years, and an index that a number names: values of nothing, whatever unit seems to stand by. */
+const NO_VALUE =
+  /\b(?:from|between|of|in|since|until|to|through|during|[(]) ?\(?(?:19|20)\d\d(?: ?(?:-{1,2}|–|to|and|through|until) ?(?:19|20)\d\d)?\b(?! ?[%x×]| to \d)|\(?\b(?:1[89]|20)\d\d ?(?:-{1,2}|–) ?(?:19|20)\d\d\b\)?|\b[\p{L}.]+[ -]\d+(?:\.\d+)?(?= (?:\p{Ll}+ ){0,4}index\b)/gu;
+
 /** What stands before the number of a version: `Gemini 2.5`, `GPT 4.1`, `version 1.0`. */
 const BEFORE_VERSION = /(?:[A-Z][\w-]*|version|v)\s*\(?$/;
 
@@ -38,7 +42,8 @@ export function hasResultNumber(sentence: string): boolean {
 
 /** Whether a sentence that tells a result gives a value of how good it is, or by how much it is better. */
 export function hasMeasuredQuality(sentence: string): boolean {
-  return MEASURES.some((measure) => measure.test(sentence)) || hasDecimal(sentence);
+  const text = sentence.replaceAll(NO_VALUE, " ");
+  return MEASURES.some((measure) => measure.test(text)) || hasDecimal(text);
 }
 
 function hasDecimal(sentence: string): boolean {

@@ -1,10 +1,15 @@
 /** How an address begins that is hidden; it goes on with slashes up to its length, since rules look so far and no further. */
 export const HIDDEN_ADDRESS = "https:";
 
-/** What the Hub has at an address, with a sign behind it that no abstract holds. */
-const HUB_SIGNS = { datasets: "\uE000", spaces: "\uE001", models: "\uE002" } as const;
+/** What an address leads to, with a sign behind it that no abstract holds: on the Hub, or a repository of code. */
+const SIGNS = {
+  datasets: "\uE000",
+  spaces: "\uE001",
+  models: "\uE002",
+  repository: "\uE003",
+} as const;
 
-type HubFolder = keyof typeof HUB_SIGNS;
+type Place = keyof typeof SIGNS;
 
 /** What an address is written with: no bracket, quotation mark or comma, which belong to what stands around it. */
 const SIGN = String.raw`(?:[^\s{}[\]<>()"'\x60“”‘’,;|\\]|\\[_~#%&])`;
@@ -22,6 +27,28 @@ const WRITTEN_ADDRESS = new RegExp(
 const ON_HUB =
   /(?:huggingface|hf)\.co\/(?:(?<folder>datasets|spaces)\/|(?!collections|papers|blog|docs)[\w.-]+\/[\w.-])/;
 
+/** A repository of code: a list of papers is none. */
+const OF_CODE = /\b(?:github|gitlab)\.com\/[\w.-]+\/(?![\w./-]*(?:awesome|papers|survey))[\w.-]/i;
+
+/** Before the address of others' work: what a paper builds upon, not where its own is. */
+const OF_OTHERS =
+  /\b(?:(?:build(?:s|ing)?|built|based) (?:up)?on|on top of|using|fork(?:s|ed)? (?:of|from)|(?:implemented|integrated) (?:in|into|with|on)|following|adapted from|derived from|extend(?:s|ing)|powered by)(?: (?!(?:we|our|this|these|here|code|is|are|available|released|found)\b)[\w.+-]+){0,6} ?(?:\(|\[|\\footnote\{|\\url\{)*$/i;
+
+/** How far before an address it is read whose it is, in characters. */
+const BEFORE_CHARS = 120;
+
+/** A text without the addresses of what others made and the paper builds upon. */
+export function dropOthersAddresses(text: string): string {
+  return text.replaceAll(WRITTEN_ADDRESS, (written: string, at: number) =>
+    OF_OTHERS.test(text.slice(Math.max(0, at - BEFORE_CHARS), at)) ? "" : written,
+  );
+}
+
+/** Whether a text has the address of a repository of code that is not told of others. */
+export function hasOwnRepository(text: string): boolean {
+  return OF_CODE.test(dropOthersAddresses(text));
+}
+
 /**
  * A text with one word for each address, so that its names say nothing of what is released: `…/model-zoo` is no model,
  * and `…/soon` no promise. What stands around it stays, also where it touches it.
@@ -34,10 +61,11 @@ export function hideAddresses(text: string): string {
 }
 
 function signOf(address: string): string {
+  if (OF_CODE.test(address)) return SIGNS.repository;
   const found = ON_HUB.exec(address);
   if (found === null) return "";
   const { folder } = found.groups ?? {};
-  return HUB_SIGNS[folder === "datasets" || folder === "spaces" ? folder : "models"];
+  return SIGNS[folder === "datasets" || folder === "spaces" ? folder : "models"];
 }
 
 /** Whether a text in which addresses are hidden holds one. */
@@ -45,9 +73,9 @@ export function hasAddress(text: string): boolean {
   return text.includes(HIDDEN_ADDRESS);
 }
 
-/** What the Hub has at the addresses of a text in which they are hidden. */
-export function foldersIn(text: string): HubFolder[] {
-  return (["datasets", "spaces", "models"] as const).filter((folder) =>
-    text.includes(HUB_SIGNS[folder]),
+/** What the addresses of a text in which they are hidden lead to. */
+export function placesIn(text: string): Place[] {
+  return (["datasets", "spaces", "models", "repository"] as const).filter((place) =>
+    text.includes(SIGNS[place]),
   );
 }

@@ -1,4 +1,5 @@
-import { foldersIn, hasAddress, hideAddresses } from "./addresses.ts";
+import { dropOthersAddresses, hasAddress, hideAddresses, placesIn } from "./addresses.ts";
+import { hideDenied, splitClauses } from "./clauses.ts";
 import {
   COMING,
   GIVES,
@@ -44,9 +45,20 @@ const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   ],
 ];
 
+/** Words that tell a kind where no other does, since they often describe something else: `scored by Foo-7B`. */
+const LESS_TELLING: readonly [ReleaseKind, RegExp][] = [
+  ["model", /\b[\w.]+-\d+(?:\.\d+)?[BM]\b|\b\d+(?:\.\d+)?[BM] parameters\b|\bbackbones?\b/],
+  [
+    "data",
+    /\b(?:transcripts?|transcriptions|traces|(?:training|test|evaluation|validation|diagnostic)(?: instruction)? (?:sets?|splits?))\b/i,
+  ],
+  ["code", /\b(?:tooling|generators?|verifiers?|runners?|interfaces)\b/i],
+  ["tool", /\b(?:tools|harness|runtime)\b/i],
+];
+
 /** A page about the paper or what it found, and nothing that could be run. */
 const PAGE =
-  /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])/i;
+  /(?<![\w-])(?:page|website|webpage|homepage|site|videos?|leaderboards?|rankings?|index|charts?|dashboards?|report|(?:paper|reading|reference) lists?)(?![\w-])/i;
 
 /** What such a page shows, unless a data set or a Space holds it. */
 const SHOWN = /(?<![\w-])(?:results|samples|examples|details)(?![\w-])/i;
@@ -63,6 +75,12 @@ const PAGE_OF =
 const BEHIND_LIST = / (?:for|to|under) /;
 const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
 
+/** Behind it, where no more is said of the release: `, which will be updated`. */
+const RELATIVE = /, (?:which|where)\b/;
+
+/** The words before `available at` that say what is there: its sentence or bracket so far, or what the bracket is of. */
+const LISTED_NAME = /(?:(?:^|\()[\w ,&-]{0,50}|[\w-]+ \()$/;
+
 /** How far around it is read, in characters: what it is, and whether it is to come. */
 const BEFORE_CHARS = 150;
 const BEHIND_CHARS = 170;
@@ -76,10 +94,11 @@ const PRESENTED_CHARS = 90;
  * an announced one.
  */
 export function readReleaseClaim(abstract: string): ReleaseClaim | null {
-  const text = hideAddresses(abstract);
+  const text = hideAddresses(dropOthersAddresses(abstract));
   const claims = text
     .split(/(?<=[.!?])\s+|\n/)
-    .map((sentence) => readSentence(sentence, text))
+    .flatMap(splitClauses)
+    .map((clause) => readClause(clause, text))
     .filter((claim) => claim !== null);
   const released = claims.filter(({ status }) => status === "released");
   const telling = released.length > 0 ? released : claims;
@@ -94,18 +113,20 @@ export function readReleaseClaim(abstract: string): ReleaseClaim | null {
 /** Where a sentence tells a release, and the words that say what it is. */
 type Telling = { start: number; end: number; what: string; isBehind: boolean };
 
-function readSentence(sentence: string, abstract: string): ReleaseClaim | null {
+/** A clause tells one thing: `the code is available, and the weights will be` are two. */
+function readClause(clause: string, abstract: string): ReleaseClaim | null {
+  const sentence = hideDenied(clause);
   const telling = findTelling(sentence, abstract);
   if (telling === null) return null;
   const { start, end, what, isBehind } = telling;
   if (!isBehind && isElsewhere(beforeOf(sentence, start))) return null;
   if (NOT_GIVEN.test(sentence.slice(Math.max(0, start - BEFORE_CHARS), end + BEHIND_CHARS)))
     return null;
-  const around = sentence.slice(Math.max(0, start - COMING_CHARS), end + BEHIND_CHARS);
-  return {
-    status: COMING.test(around) ? "announced" : "released",
-    kinds: nameKinds(what, sentence, abstract),
-  };
+  const [behind = ""] = sentence.slice(end, end + BEHIND_CHARS).split(RELATIVE);
+  const around = sentence.slice(Math.max(0, start - COMING_CHARS), end) + behind;
+  const kinds = nameKinds(what, sentence, abstract);
+  const isAllDenied = kinds.length === 0 && sentence !== clause;
+  return isAllDenied ? null : { status: COMING.test(around) ? "announced" : "released", kinds };
 }
 
 function findTelling(sentence: string, abstract: string): Telling | null {
@@ -145,9 +166,10 @@ function findListed(sentence: string): Telling | null {
   const { start, end } = rangeOf(listed);
   const what = listed[0];
   const before = beforeOf(sentence, start);
+  const [named = ""] = LISTED.test(sentence) ? (LISTED_NAME.exec(before) ?? []) : [];
   return isPage(before, `${before}${what}`, sentence)
     ? null
-    : { start, end, what, isBehind: false };
+    : { start, end, what: `${named}${what}`, isBehind: false };
 }
 
 /** Whether what is given is a page by its name, or what one shows, and nothing else beside it. */
@@ -158,10 +180,10 @@ function isPage(name: string, all: string, sentence: string): boolean {
 
 /** What the data sets and Spaces at the addresses of a sentence are. */
 function heldIn(sentence: string): ReleaseKind[] {
-  const folders = foldersIn(sentence);
+  const places = placesIn(sentence);
   return [
-    ...(folders.includes("datasets") ? (["data"] as const) : []),
-    ...(folders.includes("spaces") ? (["demo"] as const) : []),
+    ...(places.includes("datasets") ? (["data"] as const) : []),
+    ...(places.includes("spaces") ? (["demo"] as const) : []),
   ];
 }
 
@@ -174,13 +196,19 @@ function beforeOf(sentence: string, start: number): string {
 }
 
 /**
- * The kinds that words and addresses name. What has no folder on the Hub is mostly a model, but may be its code or
- * its data, so that it counts where no word tells more.
+ * The kinds that words and addresses name. What has no folder on the Hub is mostly a model, and what is in a
+ * repository code, but either may be something else, so that they count where no word tells more.
  */
 function nameKinds(what: string, sentence: string, abstract: string): readonly ReleaseKind[] {
-  const kinds = [...new Set([...kindsIn(what), ...heldIn(sentence)])];
-  if (kinds.length > 0) return kinds;
-  return foldersIn(sentence).includes("models") ? ["model"] : kindsOfName(what, abstract);
+  const places = placesIn(sentence);
+  const readings: readonly (() => readonly ReleaseKind[])[] = [
+    () => [...new Set([...kindsIn(what), ...heldIn(sentence)])],
+    () => (places.includes("models") ? ["model"] : []),
+    () => LESS_TELLING.filter(([, words]) => words.test(what)).map(([kind]) => kind),
+    () => kindsOfName(what, abstract),
+    () => (places.includes("repository") ? ["code"] : []),
+  ];
+  return readings.map((read) => read()).find((kinds) => kinds.length > 0) ?? [];
 }
 
 function kindsIn(text: string): ReleaseKind[] {

@@ -2,7 +2,7 @@ import { HIDDEN_ADDRESS } from "./addresses.ts";
 
 /** Words between the verb of a release and what stands around it. */
 const ADVERBS =
-  "(?:now |all |both |also |fully |publicly |freely |openly |officially |further |actively |completely |made |being |been |hereby |here |pleased to |happy to |excited to |the |everything )*";
+  "(?:now |currently |all |both |also |fully |publicly |freely |openly |officially |further |actively |completely |made |being |been |hereby |here |pleased to |happy to |excited to |the |everything )*";
 
 /** What tells that the authors' own work is given, of words that are also said of others' models. */
 const OWN = "(?:our|the|all|both|these|this|its|it|them|everything|code|data|key|complete|full)\\b";
@@ -21,11 +21,11 @@ const TO_ALL =
 /** `we release …`, `and open-source our …`: what is released stands behind it. */
 export const GIVES = new RegExp(
   String.raw`\b(?:${[
-    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?(?:releas(?:e|ed|ing)|open[- ]?sourc(?:e|ed|ing))|publish|open up)`,
+    `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?${ADVERBS}(?:releas(?:e|ed|ing)|open[- ]?sourc(?:e|ed|ing))|publish|open up)`,
     `(?:and|to|by|also|,) ${ADVERBS}(?:(?<!the )releas(?:e|ing)|open-?sourc(?:e|ing))(?= ${OWN}(?! (?:potential|power|capabilit|capacit|constraint|pressure|burden)))`,
     `we (?:[\\w-]+ ){1,9}?and ${ADVERBS}(?:release|open-source(?= (?:${OWN}|an? |[\\w-]+, an? )))`,
     String.raw`we have (?:\w+ ){1,3}and ${ADVERBS}(?:released|open-sourced)`,
-    `by ${ADVERBS}(?:releasing|open-sourcing)(?= [^.;]{1,160}, we )`,
+    `by ${ADVERBS}(?:releasing|open-sourcing)(?= [^.;]{1,160}(?:, we |$))`,
     String.raw`(?<=(?:,|\)|\bwhile) )(?:releasing|open-sourcing)(?= (?:${OWN}|an? ))`,
     String.raw`we (?:will |have )?${ADVERBS}ma[dk]e(?= (?:[^.;]|\.(?=\w)){0,160}\b${TO_ALL})`,
     String.raw`(?:and|to|by|,) ${ADVERBS}mak(?:e|ing)(?= ${OWN}[^.;]{0,160}\b${TO_ALL})`,
@@ -89,7 +89,7 @@ const CONDITION =
 
 /** Of what is not given to everybody: none at all, only to who asks, or what ought to be. */
 export const NOT_GIVEN =
-  /\bcannot\b|\bcan't\b|\bno (?:code|weights?|models?|data|datasets?|checkpoints?)\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited|trusted|selected|internal) |\bthrough partnerships?\b|\bgated\b|\b(?:should|must|ought to|need to) be\b/i;
+  /\bcannot\b|\bcan't\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited|trusted|selected|internal) |\bthrough partnerships?\b|\bgated\b|\b(?:should|must|ought to|need to) be\b/i;
 
 /** `our new models`, `all the training data`: by the word before it, what is named is this paper's own. */
 const OWN_THING = `(?:our|all|both|this|these|the)(?: (?:of )?(?:our|the|these))?(?: (?!(?:of|for|in|on|to|with|that|which|by|as|from|than)\\b)[\\w./'’+-]+,?){0,6}? ${KINDS}`;

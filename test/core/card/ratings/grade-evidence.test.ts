@@ -148,6 +148,27 @@ describe("numbers that are no results count for nothing", () => {
   ])("%s", (results) => expect(grade(results)).toBe("하"));
 });
 
+describe("a year, and a number that names an index, is no value", () => {
+  test.each([
+    "We analyze data of COVID-19 patients from 2019 to 2023 and find clear trends.",
+    "Using the Niño 3.4 sea surface index (1870--2024), we analyze the resulting audio.",
+    "Since 2021 (2019--2024), results have improved.",
+  ])("%s", (results) => expect(grade(results)).toBe("하"));
+});
+
+test("to double or to halve something is a result with a value", () => {
+  expect(grade("Engine doubles throughput.")).toBe("중");
+  expect(grade("Engine halves the latency of vLLM.")).toBe("상");
+  expect(grade("We build preference triples.")).toBe("하");
+});
+
+test("what others reach is no result, unless the paper's own stands beside it", () => {
+  const others = "Previous work such as ControlNet reaches 55.1% accuracy";
+
+  expect(grade(`${others}, which is insufficient.`)).toBe("하");
+  expect(grade(`${others}, while Engine reaches 60.2%.`)).toBe("상");
+});
+
 test("what others achieve, before a paper speaks of itself, is no result of its own", () => {
   const abstract =
     "GPT-4o achieves 90% on GSM8K. In this paper, we propose Engine. Experiments demonstrate its effectiveness.";

@@ -87,6 +87,19 @@ test.each<[Grade, string, Case]>([
   expect(rate(effort).grade).toBe(grade);
 });
 
+test.each([
+  "We present Engine, a novel software agent framework.",
+  "We introduce Engine, an open-sourced AI software engineer.",
+  "We propose Engine, a training-free plug-in that replaces removal.",
+  "We introduce Engine, a unified world foundation platform for robots.",
+])("a method that is called by a word for tools is none: %s", (abstract) => {
+  expect(rate({ abstract, code: true }).grade).toBe("중");
+});
+
+test("a benchmark framework is a benchmark", () => {
+  expect(rate({ abstract: "We propose Foo, a benchmark framework.", code: true }).grade).toBe("하");
+});
+
 test.each<[string, Case]>([
   ["코드 공개, RL 학습 필요", { code: true, compute: "small", need: "RL 학습 필요" }],
   ["가중치 공개, GPU 한 장", { artefacts: { ...NOTHING, models: ON_HUB }, need: "GPU 한 장" }],

@@ -80,6 +80,49 @@ test.each([
   expect(readReleaseClaim(abstract)?.kinds ?? []).not.toContain("model");
 });
 
+test.each<[string, ReleaseKind[]]>([
+  ["We release the code but not the weights.", ["code"]],
+  ["We release the code, but no weights.", ["code"]],
+  ["The code, not the data, is available at https://a.io.", ["code"]],
+  ["We release the code (weights excluded).", ["code"]],
+  ["We release everything except the weights.", ["code"]],
+  ["We release the models without the training data.", ["model"]],
+  ["We release the code and withhold the weights.", ["code"]],
+  ["We release the code but neither the weights nor the data.", ["code"]],
+  ["We release the code, while the weights cannot be shared.", ["code"]],
+  ["The weights are not available, but the code is available at https://a.io.", ["code"]],
+  ["We release not only the code but also the weights.", ["code", "model"]],
+])("what a release leaves out is not released: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test("a release of nothing is none", () => {
+  expect(readReleaseClaim("We release no weights.")).toBeNull();
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["Our dataset is available on Hugging Face, and our code will be available here.", ["data"]],
+  ["Code is available at https://github.com/a/b, models will be released soon.", ["code"]],
+  ["The weights will be released, the code is available at https://a.io.", ["code"]],
+  ["The code is available at https://a.io, and the weights will follow.", ["code"]],
+  ["Data are available upon request, and code is available at https://a.io.", ["code"]],
+  ["The model is currently available, data will be released soon.", ["model"]],
+  [
+    "Code is available at https://a.io/x, and models are available at https://b.io/y.",
+    ["code", "model"],
+  ],
+  ["We open-source our code, which will be kept up to date.", ["code"]],
+  ["By releasing our code and data, we aim to help others.", ["code", "data"]],
+])("each clause has a tense of its own: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test("what follows of the same subject is the same clause", () => {
+  const claim = readReleaseClaim("The code is hosted at https://a.io and will be released soon.");
+
+  expect(claim?.status).toBe("announced");
+});
+
 test.each([
   "Recently, the release of GPT-4o has showcased the potential of any-to-any LLMs.",
   "The modules and the base models are hosted by service providers.",
@@ -209,6 +252,26 @@ test.each<[string, ReleaseKind[]]>([
   ["The code is available at https://huggingface.co/a/foo-7b.", ["code"]],
 ])("where the Hub has it, its folder tells what it is: %s", (abstract, kinds) => {
   expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each<[string, ReleaseKind[]]>([
+  ["Code available in https://a.github.io/b", ["code"]],
+  ["We propose Foo (code available at https://a.io), a method.", ["code"]],
+  ["We track models on this benchmark (available at https://a.io).", ["data"]],
+  ["We release automatic transcripts for 441k hours.", ["data"]],
+  ["We release Foo-7B and Foo-70B.", ["model"]],
+  ["We release our profiling harness.", ["tool"]],
+  ["Our work is open-sourced at https://github.com/a/b.", ["code"]],
+  ["We release the data of Foo-7B at https://github.com/a/b.", ["data"]],
+])("the kind is read where it is there: %s", (abstract, kinds) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each([
+  "We build on vLLM (https://github.com/vllm-project/vllm).",
+  "A paper list can be found at https://github.com/a/awesome-papers.",
+])("the work of others, and a list of it, is no release: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toBeNull();
 });
 
 test("a leaderboard is one, also in a Space", () => {
