@@ -31,6 +31,7 @@ const BEGINNING = 2;
  * the text itself.
  */
 export function readKoreanPlaces(text: string): NumberToken[] {
+  if (!text.includes("번째")) return [];
   const places = [...text.matchAll(PLACE)].map(({ 0: written, index, groups = {} }) => ({
     value: WORDS.indexOf(groups.place ?? "") + 1 || Number(groups.place),
     ...{ start: index, end: index + written.length },

@@ -37,7 +37,7 @@ export function readRates(text: string): NumberToken[] {
 
 /** The spans in which a Korean text counts. */
 export function readKoreanRates(text: string): NumberToken[] {
-  return findSpans(text, KOREAN);
+  return /[당속]/.test(text) ? findSpans(text, KOREAN) : [];
 }
 
 function findSpans(text: string, spans: typeof KOREAN): NumberToken[] {
@@ -54,7 +54,11 @@ function findSpans(text: string, spans: typeof KOREAN): NumberToken[] {
 const PER_SECOND = /(?<![가-힣])초당 ?(?:[가-힣A-Za-z]{1,8} )?$/;
 
 /** How often something is done in a second is also its frequency: `초당 200회`. */
-export function addFrequencies(text: string, tokens: readonly NumberToken[]): NumberToken[] {
+export function addFrequencies(
+  text: string,
+  tokens: readonly NumberToken[],
+): readonly NumberToken[] {
+  if (!text.includes("초당")) return tokens;
   return tokens.map((token) => {
     if (!PER_SECOND.test(text.slice(Math.max(0, token.start - 14), token.start))) return token;
     const frequencies = token.readings
