@@ -37,8 +37,13 @@ export function checkNumbers(source: Source, passage: Passage): Finding[] {
   });
 }
 
+/** 네 번째 may order what a card tells, although the paper numbers nothing: no more than a warning. */
+function isPlace(readings: NumberToken["readings"]): boolean {
+  return readings.some(({ unit }) => unit === "place");
+}
+
 function judge(passage: Passage, token: NumberToken, found: string): Finding[] {
-  const severity = passage.role === "report" ? "error" : judgeAdvice(passage, token);
+  const severity = passage.role === "report" ? judgeReport(token) : judgeAdvice(passage, token);
   if (severity === null) return [];
   return [
     {
@@ -49,6 +54,10 @@ function judge(passage: Passage, token: NumberToken, found: string): Finding[] {
       excerpt: found,
     },
   ];
+}
+
+function judgeReport({ readings }: NumberToken): "error" | "warning" {
+  return isPlace(readings) ? "warning" : "error";
 }
 
 /** In an action, what is to be changed by so much: 길이를 두 배로 늘려. */
@@ -70,8 +79,9 @@ function judgeAdvice(
     : null;
 }
 
-/** `(1)`, `①`, 제2 and 2번째 number the text and state nothing. */
-function isOrder({ text }: Passage, { start, end }: NumberToken): boolean {
+/** `(1)`, `①`, 제2 and the first of 2번째, 3번째 number the text and state nothing. */
+function isOrder({ text }: Passage, { start, end, readings }: NumberToken): boolean {
+  if (isPlace(readings)) return false;
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 2);
   return (

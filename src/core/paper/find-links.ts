@@ -1,3 +1,4 @@
+import { isLocalName } from "../local-name.ts";
 import { cleanLine } from "../text.ts";
 import { mendAddress, UNJUDGED } from "./mend-address.ts";
 
@@ -9,12 +10,24 @@ const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
 /** A space that nobody would mean: beside a part of a link that needs what follows it, unless another link does. */
 const INSIDE_LINK = /(?:(?<=[/@]|\b(?:https?|com):) | (?=[/@]\S))(?!\S*:\/\/)/gi;
 
+/** What is left of an address that was cut, or of a name: neither says what the rest of it is. */
+const CUT = /(?<=[\p{L}\p{N}/_=%-])(?:…|\.{2,})/gu;
+
+/** What a reader is to put in: `<project>`, which is no element of HTML that stands behind a text, and `[project]`. */
+const PLACEHOLDER =
+  /(?<=[\w/.=-])<(?!(?:br|p|div|li|[uo]l|t[dhr]|table|hr|span|su[bp]|img|h[1-6]|center|a|wbr|font|b|i|u|em|tt|small|strong)\b)[^\s<>/:][^<>/:]*>|(?<=\/)\[[^\]]*\]/giu;
+
+/** An address without brackets that no sign of a sentence ends, and the word that may be the rest of it. */
+const PLAIN = /^[\w.~%:/?#@!&*+,;=-]*[\w~%/?#@&=-]$/;
+const REST = /^(?!(?:and|or)$)(?:[\p{L}\p{N}_]|-\w|…|\.{2})/u;
+
 /** What stands around a link in a sentence, in Markdown or in HTML. */
 const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
 const BEHIND = /[>"'`.,;:!。、，…\p{Pe}\p{Pf}]$/u;
 
-/** An address without signs of TeX, HTML or Markdown, and not at the end of a sentence. */
-const WHOLE = /^https?:\/\/(?!.*&(?:#|[a-z]+;))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&*+=()-]$/i;
+/** An address without signs of TeX, HTML or Markdown, not cut, and not at the end of a sentence. */
+const WHOLE =
+  /^https?:\/\/(?!.*(?:&(?:#|[a-z]+;)|\.{3}))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&*+=()-]$/i;
 
 /** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
 const LINK_TAG =
@@ -26,7 +39,11 @@ const INSIDE_NAME =
   /(?<=\/\S*[_-]) (?=[\w-])(?!https?:|\w+[.:]\S*\/)|(?<=\/\S*[\w.-]) (?=[_/]\w)/gi;
 
 /** A point that ends a sentence or belongs to a name, as in `…/name.We show` and `…/Name.Core is`. */
-const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:]? )/gu;
+const POINT_IN_NAME = /(?<=[^\s/]\/[^\s/]\S*)\.(?=\p{Lu}\p{Ll}*[,;:.!]?(?: |$))/gu;
+
+/** The same at the end of a text, where a name may have such an ending but for these words. */
+const NEXT_SENTENCE =
+  /(?<=[^\s/]\/[^\s/]\S*)\.(?=(?:We|Our|The|This|It|In|Code|Data|Models?|Project|Demo|Page)$)/;
 
 /** What no word but an address begins with, or has in it. */
 const MARK_OF_ADDRESS =
@@ -47,17 +64,23 @@ const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
 /** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
 const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)\.?$/;
 
+/** What no address holds: a sign of HTML is left of something else. */
+const UNREADABLE = new RegExp(`[${UNJUDGED}<>]`);
+
 /** A scheme that is not known, or has words before it, where a host should be: `ftp://`, `e.g.https://`. */
 const SCHEME_INSIDE = /^[^/?#]*:\/\//;
 
 /** A host before its path as `git` writes it, `host:owner/name`; a port is none. */
 const HOST_OF_GIT = /^([\w-]+(?:\.[\w-]+)+):(?!\d+(?:\/|$))/;
 
+/** A port that is SSH's, also through a firewall, and says nothing of the page. */
+const SSH_PORT = /^(?:git\+)?ssh:\/\/[^/]*:(?:22|443)(?:\/|$)/i;
+
 /**
  * The links that a text holds, mended as a person who reads it would: line breaks inside, a scheme that is missing,
  * `git`'s ways of writing, brackets and punctuation around it. None has a login, so that the host is the one that is
- * read; each is https, unless it is written as http. None stands behind an address that cannot be read as a whole:
- * that one may be the one which is meant.
+ * read; each is https, unless it is written as http, and is on a public host. None stands behind an address that is
+ * no such link, or cannot be read as a whole: that one may be the one which is meant.
  */
 export function findLinks(text: string): URL[] {
   if (text.length > MAX_LINK_CHARS) return [];
@@ -75,7 +98,7 @@ function isAddress(word: string): boolean {
 
 /** Whether a text is one address and nothing else, so that each of its signs is meant. */
 function isWhole(text: string): boolean {
-  return WHOLE.test(text) && isBalanced(text);
+  return WHOLE.test(text) && isBalanced(text) && !NEXT_SENTENCE.test(text);
 }
 
 function isBalanced(text: string): boolean {
@@ -84,9 +107,11 @@ function isBalanced(text: string): boolean {
   });
 }
 
-/** The whole text when it was only wrapped, or else its words. */
+/** The whole text when it was only wrapped, or else its words; none where nobody can say which of them are one address. */
 function splitWords(text: string): string[] {
   const lines = mendAddress(text)
+    .replaceAll(CUT, UNJUDGED)
+    .replaceAll(PLACEHOLDER, UNJUDGED)
     .replaceAll(LINK_TAG, " $<quoted>$<single>$<bare> ")
     .replaceAll(OTHER_TAG, " ")
     .split(LINE_BREAKS)
@@ -95,13 +120,19 @@ function splitWords(text: string): string[] {
     .map((line, index) => (isNext(line, lines[index - 1]) ? ` ${line}` : line))
     .join("")
     .replaceAll(INSIDE_LINK, "");
-  return unwrapped.includes(" ")
-    ? lines
-        .join(" ")
-        .replaceAll(INSIDE_NAME, UNJUDGED)
-        .replaceAll(POINT_IN_NAME, UNJUDGED)
-        .split(" ")
-    : [unwrapped];
+  if (!unwrapped.includes(" ")) return [unwrapped.replace(NEXT_SENTENCE, UNJUDGED)];
+  if (mayGoOn(text)) return [];
+  return lines
+    .join(" ")
+    .replaceAll(INSIDE_NAME, UNJUDGED)
+    .replaceAll(POINT_IN_NAME, UNJUDGED)
+    .split(" ");
+}
+
+/** Whether a text begins with an address and a space that may be one in it, as in `https://a.io/my page.html`. */
+function mayGoOn(text: string): boolean {
+  const [address = "", next = ""] = text.trim().split(/[ \t\u00a0]+/);
+  return PLAIN.test(address) && isAddress(address) && REST.test(next) && !isAddress(next);
 }
 
 /** Whether a line goes on with another address, or another sentence, than the one before it. */
@@ -121,11 +152,17 @@ function unwrap(word: string): string {
   return address;
 }
 
-/** Null for an address that cannot be read as a whole: a part that cannot be judged, a login, or a host that is none. */
+/** Null for an address that is no link as it stands: with a part that cannot be judged, a login, a port, or no public host. */
 function toUrl(written: string): URL | null {
   const address = written.replace(SCHEME, "");
-  if (address.includes(UNJUDGED) || SCHEME_INSIDE.test(address)) return null;
+  if (UNREADABLE.test(address) || SCHEME_INSIDE.test(address)) return null;
   const scheme = /^http:/i.test(written) ? "http" : "https";
   const url = URL.parse(`${scheme}://${address.replace(HOST_OF_GIT, "$1/")}`);
-  return url && PUBLIC_HOST.test(url.hostname) && !url.username && !url.password ? url : null;
+  if (url && SSH_PORT.test(written)) url.port = "";
+  return url && isPublicPage(url) ? url : null;
+}
+
+function isPublicPage({ hostname, port, username, password }: URL): boolean {
+  const isPublic = PUBLIC_HOST.test(hostname) && !isLocalName(hostname);
+  return isPublic && port === "" && username === "" && password === "";
 }

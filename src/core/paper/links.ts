@@ -1,19 +1,15 @@
-import { isLocalName } from "../local-name.ts";
 import { findLinks } from "./find-links.ts";
 
 /** Longest address of a project's page that is kept, in characters; the longest of 1,999 recorded ones has 152. */
 const MAX_PROJECT_URL_CHARS = 500;
 
 /**
- * The first page on a public host that a text links; null for none. It keeps its own scheme: a page that is
- * served without encryption may be served in no other way.
+ * The first page that a text links; null for none. It keeps its own scheme: a page that is served without
+ * encryption may be served in no other way.
  */
 export function toProjectUrl(text: string): string | null {
-  return findLinks(text).find(isPublicPage)?.href ?? null;
-}
-
-function isPublicPage({ hostname, port, href }: URL): boolean {
-  return !isLocalName(hostname) && port === "" && href.length <= MAX_PROJECT_URL_CHARS;
+  const [link] = findLinks(text);
+  return link && link.href.length <= MAX_PROJECT_URL_CHARS ? link.href : null;
 }
 
 /** A name of an owner or a repository; `.` and `..` are ways, no names. */
@@ -37,12 +33,9 @@ const GITHUBS_OWN: ReadonlySet<string> = new Set(
 /** GitHub's hosts of repositories; the last one is for SSH through a firewall. */
 const GITHUB_HOSTS: readonly string[] = ["github.com", "www.github.com", "ssh.github.com"];
 
-/** None is HTTPS's own. */
-const GITHUB_PORTS: readonly string[] = ["", "22", "443"];
-
 /** What ends a name in a text: a sign that people set behind an address, or one that no letter follows. */
 const END_OF_NAME =
-  /^(?:$|(?![{}])[/?#&,;:!=|@<>"'、。，！？…\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[^\w.\-%\p{L}\p{N}\p{M}\p{Pc}\p{Pd}\p{Cf}]+(?:$|[%.]))/u;
+  /^(?:$|(?![{}])[/?#&,;:!=|@<>"'、。，！？\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[^\w.\-%\p{L}\p{N}\p{M}\p{Pc}\p{Pd}\p{Cf}]+(?:$|[%.]))/u;
 
 /** The name at the beginning of a part of a path; empty where it cannot be said where it ends. */
 function readName(part: string): string {
@@ -71,8 +64,8 @@ export function toCodeUrl(text: string): string | null {
   return isReadable ? `https://github.com/${owner}/${name}` : null;
 }
 
-function isOnGithub({ hostname, port }: URL): boolean {
-  return GITHUB_HOSTS.includes(hostname) && GITHUB_PORTS.includes(port);
+function isOnGithub({ hostname }: URL): boolean {
+  return GITHUB_HOSTS.includes(hostname);
 }
 
 function partsOf({ pathname }: URL): string[] {

@@ -160,11 +160,12 @@ const LABEL = /^(?:here|this|link|code|github|project|page|website|demo|data)$/i
 
 type Group = { content: string; isInWord: boolean; goesOn: boolean };
 
-/** Many abstracts have lost the command of `\href{https://a.io/b}{here}`, and keep `https://a.io/b{here}`. */
+/** Many abstracts have lost the command of `\href{https://a.io/b}{here}`, and keep `https://a.io/b{here}`; `…/{name}` asks for one. */
 function readGroup({ content, isInWord, goesOn }: Group, before: string): string {
   if (!/[\p{L}\p{N}]/u.test(content)) return content;
+  if (before === "/") return UNJUDGED;
   if (/https?:|\s/i.test(content) || LABEL.test(content)) return ` ${content} `;
-  if (before === "/" || (!isInWord && before !== "}")) return content;
+  if (!isInWord && before !== "}") return content;
   return goesOn ? UNJUDGED : ` ${content} `;
 }
 

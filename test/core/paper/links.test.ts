@@ -49,7 +49,6 @@ test.each([
   "https://github.com/owner/name，code",
   "https://github.com/owner/name（code）",
   "https://github.com/owner/name(code)",
-  "https://github.com/owner/name…",
   "https://github.com/owner/name&quot;",
   "https：//github.com/owner/name",
   "｢https://github.com/owner/name｣",
@@ -466,6 +465,57 @@ test("an address that ends in a slash does not swallow the one behind it", () =>
 test("nor does another page behind such an address, but one behind a word of mathematics does", () => {
   expect(toProjectUrl("https://me.io/a.Our method, see https://you.io")).toBeNull();
   expect(toProjectUrl("With $x \\star y$ at https://me.io/a")).toBe("https://me.io/a");
+});
+
+test.each([
+  ...[
+    "https://lab.io/very-long-na…",
+    "https://lab.io/very-long-na...",
+    "https://lab.io/very-long-na …",
+  ],
+  ...["https://lab.io/na...me", "https://lab.io/na…me", "see https://lab.io/na… for more"],
+])("an address that was cut is no link: %s", (text) => {
+  expect(findLinks(text)).toEqual([]);
+});
+
+test.each([
+  ...["https://lab.io/<project>", "https://lab.io/&lt;your project&gt;", "https://lab.io/<title>"],
+  ...["https://lab.io/[project]", "https://lab.io/{project}", "https://github.com/{owner}/name"],
+])("an address with a place for a name is no link: %s", (text) => {
+  expect(findLinks(text)).toEqual([]);
+});
+
+test.each(["https://lab.io/<br>", "<p>https://lab.io/</p>", "https://lab.io/<a id=x>"])(
+  "an element of HTML behind an address, as in %s, is no place for a name",
+  (text) => {
+    expect(toProjectUrl(text)).toBe("https://lab.io/");
+  },
+);
+
+test.each([
+  ...["https://lab.io/my page.html", "lab.io/my page", "https://lab.io/ my page"],
+  ...["https://lab.io/my -page", "https://lab.io/my page.html, https://base.io/"],
+])("where a space may belong to an address, no link is made: %s", (text) => {
+  expect(findLinks(text)).toEqual([]);
+});
+
+test.each([
+  ...["https://lab.io/z (code)", "https://lab.io/z https://base.io", "https://lab.io/z, and more"],
+  ...["https://lab.io/z and https://base.io", "https://lab.io/z | code", "Page: https://lab.io/z"],
+])("a space that ends an address is none of it: %s", (text) => {
+  expect(toProjectUrl(text)).toBe("https://lab.io/z");
+});
+
+test.each([
+  ...["https://lab.io:8443/demo", "https://user:word@lab.io/demo", "http://localhost/demo"],
+  ...["https://192.168.0.1/demo", "https://machine.lan/demo", `https://lab.io/${"x".repeat(600)}`],
+])("behind an address that is not linked no other one is: %s", (address) => {
+  expect(toProjectUrl(`${address}, https://base.io/`)).toBeNull();
+});
+
+test.each(["repo.We", "repo.Code"])("at its end a text may go on with a sentence: %s", (name) => {
+  expect(toCodeUrl(`https://github.com/me/${name}`)).toBeNull();
+  expect(toCodeUrl(`Code at https://github.com/me/${name}`)).toBeNull();
 });
 
 test("a new sentence on the next line is no part of an address", () => {

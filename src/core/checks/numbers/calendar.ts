@@ -1,7 +1,7 @@
 import type { TextRange } from "../../text-range.ts";
 import { IS_TO, readMonths } from "./months.ts";
 import { byStart, type NumberToken } from "./number-token.ts";
-import type { Unit } from "./units.ts";
+import type { Unit } from "./units/units.ts";
 
 const YEAR = "(?:19|20)\\d\\d";
 

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../text-range.ts";
 import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
-import { NOUN_END } from "./unit-words.ts";
-import { isTime, readUnit } from "./units.ts";
+import { NOUN_END } from "./units/unit-words.ts";
+import { isTime, readUnit } from "./units/units.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map(
   [

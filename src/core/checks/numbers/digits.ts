@@ -1,9 +1,9 @@
 import { toFullYear } from "./calendar.ts";
-import { hasCurrencyBehind, readCurrencyBefore } from "./currencies.ts";
 import type { NumberReading, SuffixedToken } from "./number-token.ts";
 import { readPower } from "./powers.ts";
 import { readScaled } from "./scales.ts";
-import { isTime, readCenturies, readUnit } from "./units.ts";
+import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
+import { isTime, readCenturies, readUnit } from "./units/units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
 const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
@@ -104,14 +104,16 @@ function readOtherwise(
       : []),
     ...(/^(?:st|nd|rd|th)/.test(after) ? [] : readCenturies(value, unit)),
     ...(unit === "times" && /^ times/.test(after) ? [{ value, unit: "occasion" as const }] : []),
+    ...(unit === "byte" ? [{ value: value * (1024 / 1000), unit }] : []), // 2 GB are also 2,048 MB
+    ...(unit === "rank" && value === 1 ? [{ value, unit: "plain" as const }] : []), // the one that is best
     ...(isDevice ? [{ value, unit: "plain" as const }] : []),
   ];
 }
 
-/** The year that two digits behind an apostrophe stand for: `'24`. */
+/** The year that two digits behind an apostrophe stand for: `'24`, and that of `AIME'24`. */
 function readShortYear(text: string, digits: string, start: number): NumberReading[] {
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + 2)];
-  if (!/^\d{2}$/.test(digits) || !/(?:^|[\s(])['’‘]$/.test(before) || /['’%]/.test(after))
+  if (!/^\d{2}$/.test(digits) || !/(?:^|[\s(\p{L}])['’‘]$/u.test(before) || /['’%]/.test(after))
     return [];
   return [{ value: toFullYear(Number(digits)), unit: "plain" }];
 }

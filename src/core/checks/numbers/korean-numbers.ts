@@ -1,7 +1,7 @@
 import { isCovered } from "../../text-range.ts";
 import { readKoreanNumeral } from "./korean-scales.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
-import { readUnit, type Unit } from "./units.ts";
+import { readUnit, type Unit } from "./units/units.ts";
 
 const NATIVE_ONES: ReadonlyMap<string, number> = toValues(
   "하나 1,한 1,두 2,둘 2,세 3,셋 3,석 3,네 4,넷 4,넉 4,다섯 5,여섯 6,일곱 7,여덟 8,아홉 9",

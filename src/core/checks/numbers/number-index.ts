@@ -1,5 +1,5 @@
 import type { NumberReading, NumberToken } from "./number-token.ts";
-import { isSameUnit, type Unit } from "./units.ts";
+import { isSameUnit, type Unit } from "./units/units.ts";
 
 /** The numbers of a source, with their units by value. */
 export type NumberIndex = ReadonlyMap<number, ReadonlySet<Unit>>;
@@ -25,8 +25,14 @@ export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
 }
 
 function holds(index: NumberIndex, { value, unit }: NumberReading): boolean {
+  if (unit === "rate" && !hasRates(index)) return true;
   const units = index.get(keyOf(value));
   return units !== undefined && [...units].some((source) => isSameUnit(unit, source));
+}
+
+/** Whether a source names any span in which it counts: where it does not, a card may. */
+function hasRates(index: NumberIndex): boolean {
+  return [...index.values()].some((units) => units.has("rate"));
 }
 
 /** One half is also 50 %, 0.5, or a factor of two; in words it may be anything near 50 %. */

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text-range.ts";
-import type { Unit } from "./units.ts";
+import type { Unit } from "./units/units.ts";
 
 /** One way to read a number: its value in the base of its unit. */
 export type NumberReading = { value: number; unit: Unit };

@@ -1,22 +1,22 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
-import { isTime, readCenturies, readUnit, type Unit } from "./units.ts";
+import { isTime, readCenturies, readUnit, type Unit } from "./units/units.ts";
 import { FEW_BEFORE } from "./vague.ts";
 import { ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
-  /and a half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion)\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
+  /and a half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\b)|quarter of an (?=hour\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
-/** A singular before what is counted in units of time: `a day`, `sub-millisecond`. */
-const ONE_OF_TIME =
-  /^[ -](?:(?:nano|micro|milli)?second|minute|hour|day|week|fortnight|month|year|decade|century)\b/i;
+/** A singular before what is counted in units of time or money: `a day`, `sub-millisecond`, `a dollar`. */
+const ONE_OF_UNIT =
+  /^[ -](?:(?:nano|micro|milli)?second|minute|hour|day|week|fortnight|month|year|decade|century|dollar|cent|euro)\b/i;
 
 /** Words before a singular that mean one of it: `a day`, `the past decade`, `per hour`. */
 const ONE = /^(?:an?|past|last|previous|next|coming|sub|per|each|every)$/;
 
-/** No number word is longer: `quadruplets`; with its article, `half an `. */
-const LONGEST_WORD = 13;
+/** No number word is longer: `quarter of an `. */
+const LONGEST_WORD = 14;
 
 /** A number in words that the next word may continue: the complete thousands, and the part below them. */
 type Open = { total: number; section: number; lastScale: number; start: number; end: number };
@@ -106,21 +106,37 @@ function readWordAlone(
   text: string,
 ): NumberToken[] {
   const derived = readDerived(near, word, index, text);
-  return derived.length > 0 ? derived : readWholeWord(text, word, index);
+  return derived.length > 0 ? derived : readWholeWord(text, word, { start: index, near });
 }
 
-function readWholeWord(text: string, word: string, start: number): NumberToken[] {
+function readWholeWord(
+  text: string,
+  word: string,
+  { start, near }: { start: number; near: Open | null },
+): NumberToken[] {
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
-  const ordinal = ORDINALS.indexOf(word) + 1;
+  const ordinal = readOrdinal(near, word);
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: unitOfTimes(word) }] : []),
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
-    ...(ordinal > 0 ? [{ value: ordinal, unit: "ordinal" as const }] : []),
+    ...(ordinal > 0 ? readPlace(ordinal, text.slice(end, end + 8)) : []),
     ...(ONE.test(word) ? readOne(text, end) : []),
   ];
   return readings.length === 0 ? [] : [{ readings, start, end }];
+}
+
+/** The place that a word names, with the tens before it: `twenty-first`. */
+function readOrdinal(near: Open | null, word: string): number {
+  const place = ORDINALS.indexOf(word) + 1;
+  const isTens = near !== null && place > 0 && place < 10 && fits(near, place);
+  return isTens ? near.total + near.section + place : place;
+}
+
+function readPlace(value: number, after: string): NumberReading[] {
+  const isCentury = /^[ -]centur/i.test(after);
+  return [{ value, unit: "ordinal" }, ...(isCentury ? [{ value, unit: "century" as const }] : [])];
 }
 
 /** `double` and `triple` before a noun are two and three of it; what happens twice happens on two occasions. */
@@ -139,7 +155,7 @@ function readFold(word: string): NumberReading | undefined {
 function readOne(text: string, end: number): NumberReading[] {
   const after = text.slice(end, end + 24);
   if (/^ order of magnitude\b/i.test(after)) return [{ value: 10, unit: "times" }];
-  if (!ONE_OF_TIME.test(after)) return [];
+  if (!ONE_OF_UNIT.test(after)) return [];
   const { unit, factor } = readUnit(after);
   return [{ value: factor, unit }, ...readCenturies(factor, unit)];
 }

@@ -7,8 +7,8 @@ import {
   readKoreanParts,
   replaceCovered,
 } from "./compounds.ts";
-import { isCurrency } from "./currencies.ts";
 import { readDigits, readSpacedDigits } from "./digits.ts";
+import { readIsoDates } from "./iso-dates.ts";
 import { readKoreanNumbers } from "./korean-numbers.ts";
 import { readListed } from "./listed.ts";
 import { readNativeDays } from "./native-days.ts";
@@ -20,6 +20,10 @@ import {
   type SuffixedToken,
 } from "./number-token.ts";
 import { readEnglishNumbers } from "./number-words.ts";
+import { readKoreanPlaces, readRanks } from "./places.ts";
+import { addFrequencies, readKoreanRates, readRates } from "./rates.ts";
+import { qualifyTemperatures, signTemperatures } from "./temperatures.ts";
+import { isCurrency } from "./units/currencies.ts";
 import { readVagueEnglish, readVagueKorean } from "./vague.ts";
 
 /** `3DGS`, `4RC`: one digit and letters that are no unit begin a name. */
@@ -36,7 +40,8 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ({ start, end }) => end - start > 1 || !NAME_START.test(text.slice(start, start + 6)),
   );
   const words = readEnglishNumbers(text);
-  const tokens = shareSuffixes([...digits, ...words].toSorted(byStart), text);
+  const shared = shareSuffixes([...digits, ...words].toSorted(byStart), text);
+  const tokens = signTemperatures(text, replaceCovered(shared, readIsoDates(text)));
   return [
     ...tokens,
     ...joinSums(text, tokens),
@@ -45,6 +50,8 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...readListed(text),
     ...readCalendar(text),
     ...readVagueEnglish(text),
+    ...readRates(text),
+    ...readRanks(text),
   ];
 }
 
@@ -63,14 +70,22 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...readVagueKorean(text),
   ].toSorted(byStart);
   const digits = shareSuffixes(readDigits(text), text);
-  const tokens = joinSums(text, addHalves(text, replaceCovered(digits, words)));
+  const qualified = qualifyTemperatures(text, addFrequencies(text, replaceCovered(digits, words)));
+  const tokens = joinSums(text, addHalves(text, qualified));
   const spaced = readSpacedDigits(text).map((token) => ({
     ...token,
     pieces: tokensWithin(tokens, token),
   }));
   return replaceCovered(
     tokens,
-    [...spaced, ...readKoreanParts(text), ...readKoreanCalendar(text)].toSorted(byStart),
+    [
+      ...spaced,
+      ...readKoreanParts(text),
+      ...readKoreanCalendar(text),
+      ...readIsoDates(text),
+      ...readKoreanRates(text),
+      ...readKoreanPlaces(text),
+    ].toSorted(byStart),
   );
 }
 

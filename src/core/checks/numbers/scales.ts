@@ -1,5 +1,5 @@
 import { readKoreanNumeral } from "./korean-scales.ts";
-import { NOUN_END } from "./unit-words.ts";
+import { NOUN_END } from "./units/unit-words.ts";
 import { SCALE_WORDS } from "./word-values.ts";
 
 type Scale = { factor: number; pattern: RegExp };

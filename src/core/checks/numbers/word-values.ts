@@ -1,5 +1,5 @@
 import type { NumberReading } from "./number-token.ts";
-import type { Unit } from "./units.ts";
+import type { Unit } from "./units/units.ts";
 
 const ONES =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -9,7 +9,9 @@ const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
 /** First, second, third and so on, in order. */
 export const ORDINALS: readonly string[] =
-  "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
 
 const MONTHS =
   "january february march april may june july august september october november december".split(

@@ -6,7 +6,8 @@ import { isUnitWord } from "./unit-words.ts";
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
  * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `quarter` and `halfYear`
  * are parts of a year by their place in it, and `occasion` how often something is done. `listed` is how
- * many things are named in a row, and `vague` the scale of `hundreds`.
+ * many things are named in a row, and `vague` the scale of `hundreds`. `rate` is the span in which something is
+ * counted, in seconds, `rank` a place among others, and `place` one in an order: 네 번째.
  */
 export type Unit =
   | "plain"
@@ -30,12 +31,18 @@ export type Unit =
   | "listed"
   | "vague"
   | "degree"
+  | "celsius"
+  | "fahrenheit"
+  | "rate"
+  | "rank"
+  | "place"
   | "dimension"
   | "second"
   | "span"
   | "month"
   | "century"
   | "monthName"
+  | "dayOfMonth"
   | "quarter"
   | "halfYear";
 
@@ -112,6 +119,8 @@ const FORMS: readonly UnitForm[] = [
   form("month", `decades?${NO_LETTER}`, 120),
   form("century", `(?:(?:st|nd|rd|th)[\\s-])?centur(?:y|ies)${NO_LETTER}|세기`),
   form("ordinal", `(?:st|nd|rd|th)${NO_LETTER}`),
+  form("celsius", `(?:circ|°|degrees?|deg)${GAP}(?:C|Celsius)${NO_LETTER}|℃`),
+  form("fahrenheit", `(?:circ|°|degrees?|deg)${GAP}(?:F|Fahrenheit)${NO_LETTER}|℉`),
   form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도`),
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
   form("hertz", `GHz${NO_LETTER}|기가헤르츠`, 1e9),
@@ -132,6 +141,7 @@ const FORMS: readonly UnitForm[] = [
   form("byte", `(?:i?b|bytes?)${NO_LETTER}|바이트`),
   form("pair", "쌍"),
   form("occasion", "번|회|차례"),
+  form("rank", "위(?!협|험|치|성)"),
   form(
     "count",
     "(?:개|가지|종|명|건|장|단계|편|권|층|대|곳|줄|쪽|세트|문항|문제|모델|데이터|샘플|토큰|프레임|언어|작업|과제|단어|질문|파라미터|매개변수)",
@@ -190,10 +200,13 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
     "yen",
     "yuan",
     "degree",
+    "celsius",
+    "fahrenheit",
     "dimension",
     "span",
     "century",
     "monthName",
+    "dayOfMonth",
     "quarter",
   ],
   pair: ["plain"],
@@ -220,13 +233,19 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   yuan: [],
   listed: [],
   vague: [],
-  degree: ["plain"],
+  degree: ["plain", "celsius", "fahrenheit"],
+  celsius: ["plain", "degree"],
+  fahrenheit: ["plain", "degree"],
+  rate: [],
+  rank: ["ordinal"],
+  place: ["ordinal"],
   dimension: ["plain"],
   second: [],
-  span: ["plain"],
+  span: ["plain", "dayOfMonth"],
   month: [],
   century: ["plain"],
   monthName: ["plain"],
+  dayOfMonth: ["plain"],
   quarter: [],
   halfYear: [],
 };
