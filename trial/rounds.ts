@@ -14,7 +14,8 @@ import { openBatch } from "./scenarios.ts";
 const DAY = "2026-01-05";
 const LAST = "2026-01-09";
 const FLAGS = ["--top", "6", "--concurrency", "4"];
-const BACKFILL = ["backfill", DAY, LAST, ...FLAGS, "--model", "other"];
+const OTHER = [...FLAGS, "--model", "other", "--redraft"];
+const BACKFILL = ["backfill", DAY, LAST, ...OTHER];
 
 /**
  * One round of everything at once on a day that is published: two reviewers of different cards, who publish
@@ -32,7 +33,7 @@ export async function workSideBySide(): Promise<void> {
     [ids.slice(0, 3), ids.slice(3)].map((own) => startReviewer(DAY, own, { folder, environment })),
   );
 
-  const commands = [BACKFILL, BACKFILL, ["run", DAY, ...FLAGS, "--model", "other"], ["render"]];
+  const commands = [BACKFILL, BACKFILL, ["run", DAY, ...OTHER], ["render"]];
   const runs = [...commands, ["weekly", "2026-W02"]].map((args) =>
     startPapercards(args, { folder, environment }),
   );

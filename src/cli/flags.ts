@@ -25,6 +25,7 @@ type SettingFlag = (typeof SETTING_FLAGS)[number]["name"];
 export type Flags = Partial<Record<SettingFlag, string>> & {
   dryRun?: boolean;
   refresh?: boolean;
+  redraft?: boolean;
   json?: boolean;
   quiet?: boolean;
   record?: string;
@@ -33,12 +34,23 @@ export type Flags = Partial<Record<SettingFlag, string>> & {
 
 /** Adds the flags that every command that makes digests understands. */
 export function addRunFlags(command: Command): Command {
-  return addPrintFlags(
-    addSettingFlags(command, ["top", "interests", "model", "concurrency", "output", "cache"]),
+  const settings = ["top", "interests", "model", "concurrency", "output", "cache"] as const;
+  return addRedraftFlag(
+    addPrintFlags(addSettingFlags(command, settings)).option(
+      "--refresh",
+      "fetch the listings of settled days again, too; drafts are kept",
+    ),
   )
-    .option("--refresh", "fetch the listings of settled days again, too; drafts are kept")
     .option("--record <dir>", "also keep the model's answers there, as `demo` plays them")
     .option("--force", "replace answers that are in the folder of --record already");
+}
+
+/** Adds the flag without which published cards stay. */
+export function addRedraftFlag(command: Command): Command {
+  return command.option(
+    "--redraft",
+    "draft published cards of another model or prompt anew; without it they are kept",
+  );
 }
 
 /** Adds the flags that say what is printed, and whether anything is written. */

@@ -5,7 +5,6 @@ import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { toFingerprint } from "../model/fingerprint.ts";
 import { ModelError } from "../model/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
@@ -17,8 +16,8 @@ export type DraftAllOptions = Drafting & {
   unaskable?: ReadonlyMap<Paper["id"], Failure>;
   /** What can be had of papers, by their id. @default nothing was looked up */
   artefacts?: ReadonlyMap<Paper["id"], Artefacts>;
-  /** Looks a draft up in the digest that is already written; null when it has none of this fingerprint. */
-  kept: (paper: Paper, fingerprint: string) => { draft: Draft; provenance: Provenance } | null;
+  /** Looks a draft up in the digest that is already written; null when it has none that stays. */
+  kept: (paper: Paper) => { draft: Draft; provenance: Provenance } | null;
   /** Called when a paper is done, in any order. */
   onOutcome?: (outcome: Outcome, source: DraftedPaper["source"]) => void;
 };
@@ -92,8 +91,7 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
     return { outcome: toFailed(subject, unaskable ?? NO_ABSTRACT), source: "kept" };
   }
 
-  const question = askForDraft(paper, options.templates.draft, artefacts);
-  const kept = options.kept(paper, toFingerprint(options.model, question));
+  const kept = options.kept(paper);
   if (kept !== null) {
     options.ledger.count("cached");
     const { draft, provenance } = kept;
@@ -104,6 +102,7 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
     };
   }
   try {
+    const question = askForDraft(paper, options.templates.draft, artefacts);
     return await draftPaper(subject, question, options);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;

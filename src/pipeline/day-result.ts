@@ -19,6 +19,8 @@ export type DayResult = {
   unmatchedInterests?: readonly string[];
   /** What its digest keeps of the choice that it was made with, other than the settings say; absent for nothing. */
   kept?: KeptChoice;
+  /** How many of its cards are of another model or prompt, and stay; absent for none. */
+  ofOthers?: number;
   /** Whether the day was done already, so that nothing of it was made. @default false */
   isUnchanged?: boolean;
 };

@@ -7,7 +7,7 @@ import type { Run } from "./run.ts";
 /**
  * The open days of the look-back window, oldest first: those without a digest, provisional ones, those with
  * failed cards or missing pictures, and those whose listing needs another look. Days that are known to have no
- * papers are none of them. One whose files cannot be read is: making it says why, and keeps no other day. All days are open to a run that fetches every listing.
+ * papers are none of them. One whose files cannot be read is: making it says why, and keeps no other day. All days are open to a run that fetches every listing, and those with a digest to one that drafts cards anew.
  */
 export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
   const today = toDigestDate(run.now());
@@ -27,6 +27,7 @@ async function isOpen(date: DigestDate, { store, choices }: Run): Promise<boolea
   if (choices.listings === "all") return true;
   const digest = await store.digests.readDay(date);
   if (digest !== null) {
+    if (choices.redrafts === true) return true;
     const lacksPicture = choices.images === "download" && missesPicture(digest);
     if (digest.status === "provisional" || countCards(digest).failed > 0 || lacksPicture)
       return true;

@@ -1,4 +1,3 @@
-import { isEdited } from "../core/card/card.ts";
 import { composeCards } from "../core/digest/compose-cards.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import { findUnmatched } from "../core/digest/interests.ts";
@@ -11,6 +10,7 @@ import { type MadeDay, toMadeDay } from "./day-result.ts";
 import { choosePapers } from "./papers/choose-papers.ts";
 import { completeAbstracts } from "./papers/complete-abstracts.ts";
 import { findKept, type KeptChoice, settleChoice } from "./papers/day-choice.ts";
+import { findHiddenFailures, findStaying, isOfOthers } from "./papers/find-staying.ts";
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
@@ -27,6 +27,8 @@ type ComposedDay = {
   unmatchedInterests?: readonly string[];
   /** What its digest keeps of the choice that it was made with, other than the settings say; absent for nothing. */
   kept?: KeptChoice;
+  /** How many of its cards are of another model or prompt, and stay; absent for none. */
+  ofOthers?: number;
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
@@ -101,9 +103,11 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     });
   const digest = composeAbove(stored);
   const kept = findKept(choice, choices);
+  const ofOthers = digest.cards.filter((card) => isOfOthers(card, run)).length;
   return {
     ...(interests.length > 0 && { unmatchedInterests: findUnmatched(interests, listed) }),
     ...(Object.keys(kept).length > 0 && { kept }),
+    ...(ofOthers > 0 && { ofOthers }),
     ...{ listed: listed.length, isComplete, digest, problem, errors, composeAbove },
   };
 }
@@ -116,25 +120,20 @@ type DayOfPapers = Required<Pick<DraftAllOptions, "unaskable" | "artefacts">> & 
 function draftPapers(
   papers: readonly Paper[],
   { date, stored, unaskable, artefacts }: DayOfPapers,
-  { model, templates, ledger, reporter, signal }: Run,
+  run: Run,
 ): ReturnType<typeof draftAll> {
+  const { model, templates, ledger, reporter, signal } = run;
+  const hidden = findHiddenFailures(stored);
   return draftAll(papers, {
     model,
     templates,
     ledger,
     signal,
-    unaskable,
+    unaskable: new Map([...hidden, ...unaskable]),
     artefacts,
-    kept: (paper, fingerprint) => {
-      const card = findDrafted(stored, paper.id);
-      if (card === null) return null;
-      return isEdited(card) || card.provenance.fingerprint === fingerprint ? card : null;
+    kept: (paper) => findStaying(paper, stored, run),
+    onOutcome: (outcome, source) => {
+      if (!hidden.has(outcome.paper.id)) reporter.onOutcome?.({ date, outcome, source });
     },
-    onOutcome: (outcome, source) => reporter.onOutcome?.({ date, outcome, source }),
   });
-}
-
-function findDrafted(digest: DailyDigest | null, id: Paper["id"]) {
-  const card = digest?.cards.find(({ paper }) => paper.id === id);
-  return card?.status === "ok" ? card : null;
 }

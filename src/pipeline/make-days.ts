@@ -49,11 +49,23 @@ export async function makeDays(
     results.push(result);
     await onDay?.(result, digest);
   }
+  tellKept(results, run);
   const hasWritten = results.some((result) => result.files.length > 0);
   const problem = hasWritten && writesIndex ? await tryIndex(run.store) : null;
   if (problem === null) return results;
   return results.map((result) =>
     result.files.length > 0 && result.problem === null ? { ...result, problem } : result,
+  );
+}
+
+/** Tells that a run with another model or prompt has left published cards alone, and what makes them anew. */
+function tellKept(days: readonly DayResult[], { choices, reporter }: Run): void {
+  const kept = days.reduce((sum, { ofOthers = 0 }) => sum + ofOthers, 0);
+  if (kept === 0 || choices.redrafts === true) return;
+  reporter.onNotice?.(
+    kept === 1
+      ? "1 published card of another model or prompt is kept; --redraft makes it anew."
+      : `${kept} published cards of another model or prompt are kept; --redraft makes them anew.`,
   );
 }
 

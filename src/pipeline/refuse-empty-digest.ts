@@ -17,7 +17,7 @@ export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Q
   if (cards.some((card) => card.status === "ok")) return;
   if (endedBy !== null) throw endedBy;
   const asked = cards.flatMap((card) =>
-    card.status === "failed" && !hasNothingToAsk(card.failure) ? [card] : [],
+    card.status === "failed" && !card.hidden && !hasNothingToAsk(card.failure) ? [card] : [],
   );
   const [first] = asked;
   if (first === undefined) return;

@@ -32,6 +32,8 @@ type Choices = {
   /** Which of these the command itself gives; the others give way to those of a digest that is there. @default none */
   given?: readonly DigestChoice[];
   images: ImageMode;
+  /** Whether cards of another model or prompt are drafted anew, and not kept. @default false */
+  redrafts?: boolean;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;
   /**

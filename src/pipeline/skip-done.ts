@@ -16,15 +16,16 @@ export function nameInputs({
 }: Pick<Run, "model" | "templates" | "choices">): string {
   const { name, parameters } = model;
   const questions = [describeQuestions(templates.draft), templates.reask.user];
-  const { top, interests, given = [], images } = choices;
-  const shape = [RECEIPT_VERSION, name, parameters, questions, top, interests, images, ...given];
+  const { top, interests, given = [], images, redrafts = false } = choices;
+  const flags = [...given, ...(redrafts ? ["redraft"] : [])];
+  const shape = [RECEIPT_VERSION, name, parameters, questions, top, interests, images, ...flags];
   return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
 }
 
 /**
  * The result of a day that is done and unchanged; null when it has to be made. A day is skipped when an
  * earlier run left a receipt for it (it was settled, and no card failed), the receipt names the same
- * inputs (model, prompts, number of cards, interests, images), and the files of its digest still hold the same bytes.
+ * inputs (model, prompts, number of cards, interests, images, whether cards are drafted anew), and the files of its digest still hold the same bytes.
  * A dry run skips nothing, nor does one that fetches every listing. Only these files are read.
  */
 export async function findDone(

@@ -3,11 +3,9 @@ import type { Draft } from "../../src/core/draft/draft.ts";
 import type { Answer } from "../../src/core/question/answer.ts";
 import type { Question } from "../../src/core/question/question.ts";
 import { draftAll } from "../../src/drafting/draft-all.ts";
-import { askForDraft } from "../../src/drafting/draft-question.ts";
-import { toFingerprint } from "../../src/model/fingerprint.ts";
 import type { Model } from "../../src/model/model.ts";
 import { ModelError } from "../../src/model/model-error.ts";
-import { makeOptions, templates } from "../support/drafting.ts";
+import { makeOptions } from "../support/drafting.ts";
 import { makeDraft, makePaper } from "../support/make.ts";
 import { makeDraftOf, makePapers } from "../support/papers.ts";
 
@@ -85,11 +83,10 @@ test("a second run asks nothing and says that everything was kept", async () => 
 test("a draft of an already written digest is neither asked for nor looked up", async () => {
   const model = makeModel(good);
   const [paper = makePaper()] = PAPERS;
-  const name = toFingerprint(model, askForDraft(paper, templates.draft));
   const provenance = {
     model: "m",
     promptVersion: "1",
-    fingerprint: name,
+    fingerprint: "f",
     draftedAt: "2026-02-13T09:00:00.000Z",
     attempts: 1,
     usage: { inputTokens: 1, outputTokens: 1, costUsd: null },
@@ -99,7 +96,7 @@ test("a draft of an already written digest is neither asked for nor looked up", 
 
   const { outcomes } = await draftAll([paper], {
     ...makeOptions(model),
-    kept: (_, asked) => (asked === name ? { draft, provenance } : null),
+    kept: ({ id }) => (id === paper.id ? { draft, provenance } : null),
   });
 
   expect(outcomes).toMatchObject([{ status: "drafted", paper, draft, provenance }]);

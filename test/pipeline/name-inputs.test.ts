@@ -28,6 +28,7 @@ test.each<[string, Parameters<typeof nameInputs>[0]]>([
     "a choice that the command gives",
     { ...inputs, choices: { ...inputs.choices, given: ["top"] } },
   ],
+  ["drafting cards anew", { ...inputs, choices: { ...inputs.choices, redrafts: true } }],
   ["other images", { ...inputs, choices: { ...inputs.choices, images: "link" } }],
 ])("%s makes a day anew", (_, changed) => {
   expect(nameInputs(changed)).not.toBe(nameInputs(inputs));

@@ -69,7 +69,7 @@ test("an edited card survives rendering, the demo and a run with another model",
   await reviewer.act("/publish", {});
   const edited = readCard(user)?.draft;
 
-  for (const command of ["render", "demo", `run ${DAY}`, `backfill ${DAY} ${DAY}`]) {
+  for (const command of ["render", "demo", `run ${DAY} --redraft`, `backfill ${DAY} ${DAY}`]) {
     await user.run(command);
     expect({ command, draft: readCard(user)?.draft }).toEqual({ command, draft: edited });
   }
@@ -295,7 +295,7 @@ test("a digest that a run has written since is looked at again before it is repl
   const { user, reviewer } = await reviewBundledDay(makeUser(url));
   await reviewer.act(`${CARD}/edit`, EDIT);
   const seen = await reviewer.revision();
-  await user.run(`run ${DAY}`);
+  await user.run(`run ${DAY} --redraft`);
 
   const first = await reviewer.act("/publish", {}, seen);
   const shown = await reviewer.get(CARD);
@@ -317,7 +317,7 @@ test.each([
   const { url } = await openModel();
   const { user, reviewer } = await reviewBundledDay(makeUser(url));
   const seen = await reviewer.revision();
-  await user.run(`run ${DAY}`);
+  await user.run(`run ${DAY} --redraft`);
 
   const stale = await reviewer.act(`${CARD}/${act}`, body, seen);
   const again = await reviewer.act(`${CARD}/${act}`, body);
@@ -341,7 +341,7 @@ test("a text that nobody has seen is not accepted, whichever process accepted th
     return [ID, other].map((id) => cards[id]?.accepted);
   };
   const before = readDecisions();
-  await user.run(`run ${DAY}`);
+  await user.run(`run ${DAY} --redraft`);
 
   const late = await comeIn(await openReview(user));
   await late.get("/");

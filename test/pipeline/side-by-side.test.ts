@@ -49,9 +49,21 @@ async function changeTwo(reviewer: Reviewer, [first, second]: readonly string[])
 }
 
 test.each<[what: string, prepare: (user: User) => Promise<unknown>, command: string]>([
-  ["another model drafts all cards", (user) => user.run(`run ${DAY} --top 5`), "--model other"],
-  ["a run makes fewer cards", (user) => user.run(`run ${DAY} --top 5`), "--top 2 --model other"],
-  ["a run makes more cards", (user) => user.run(`run ${DAY} --top 5`), "--top 7 --model other"],
+  [
+    "another model drafts all cards",
+    (user) => user.run(`run ${DAY} --top 5`),
+    "--model other --redraft",
+  ],
+  [
+    "a run makes fewer cards",
+    (user) => user.run(`run ${DAY} --top 5`),
+    "--top 2 --model other --redraft",
+  ],
+  [
+    "a run makes more cards",
+    (user) => user.run(`run ${DAY} --top 5`),
+    "--top 7 --model other --redraft",
+  ],
 ])("what a reviewer publishes while %s stays", async (_, prepare, flags) => {
   serveHub({ [DAY]: ITEMS });
   const model = await openModelServer(parseListing(ITEMS).papers, ({ body, paper }) => ({

@@ -53,6 +53,7 @@ async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): 
     ...told,
     isDryRun,
     isRefresh: flags.refresh,
+    redrafts: flags.redraft,
     given: listGiven(flags),
     recordTo: flags.record,
     replaces: flags.force ?? false,

@@ -8,7 +8,7 @@ import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { type RangeTexts, readRange } from "../dates.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
-import { addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
+import { addRedraftFlag, addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printProblems } from "../print/print-error.ts";
@@ -21,7 +21,9 @@ export const addBatchCommand: AddCommand = (program, world, onExitCode) => {
     .command("batch")
     .description("write questions to a batch file, and take in the answers of another");
 
-  addSettingFlags(batch.command("export"), ["top", "interests", "model", "output", "cache"])
+  const exporting = batch.command("export");
+  addSettingFlags(exporting, ["top", "interests", "model", "output", "cache"]);
+  addRedraftFlag(exporting)
     .argument("<file>", "where to write; further files carry a number")
     .argument("[from]", "the first day; without it, every day that is not settled yet")
     .argument("[to]", "the last day, included; without it, only the first")
@@ -148,7 +150,8 @@ async function open(
   const { settings } = await openSettings(world, toSettings(flags));
   const { openRun } = await import("../open/open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
-  const run = await openRun(settings, world, { isDryRun, given: listGiven(flags), reporter });
+  const [given, redrafts] = [listGiven(flags), flags.redraft];
+  const run = await openRun(settings, world, { isDryRun, redrafts, given, reporter });
   await run.store.prepare({ output: null, cache: true });
   return { settings, run };
 }

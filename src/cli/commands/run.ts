@@ -42,6 +42,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
     isRefresh: flags.refresh,
+    redrafts: flags.redraft,
     given: listGiven(flags),
     reporter: status.join(createPrinter(status.world, isQuiet)),
     ledger,

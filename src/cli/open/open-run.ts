@@ -26,6 +26,8 @@ export type RunOptions = {
   isDryRun: boolean;
   /** Whether settled listings are fetched again. @default false */
   isRefresh?: boolean | undefined;
+  /** Whether cards of another model or prompt are drafted anew. @default false */
+  redrafts?: boolean | undefined;
   /** The choices that flags give, which count for digests that are there, too. @default none */
   given?: readonly DigestChoice[];
   reporter: Reporter;
@@ -47,7 +49,7 @@ export async function openRun(
   options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
   const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
-  const { recordTo, replaces = false, given = [] } = options;
+  const { recordTo, replaces = false, given = [], redrafts = false } = options;
   const onNotice = (message: string) => reporter.onNotice?.(message);
   const store = openWorldStore(settings, world, onNotice);
   const http = openHttpClient({ ...world, onNotice });
@@ -72,6 +74,7 @@ export async function openRun(
       given,
       images: settings.PAPERCARDS_IMAGES,
       isDryRun,
+      redrafts,
       listings: isRefresh ? "all" : "open",
     },
     reporter,

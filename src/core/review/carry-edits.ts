@@ -1,4 +1,5 @@
 import { type Card, isTouched } from "../card/card.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import {
   buildDailyDigest,
   type DailyDigest,
@@ -22,6 +23,22 @@ export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest
 /** The same for whatever there is of both: only days carry edits. */
 export function carryTouched(made: Digest | null, theirs: Digest | null): Digest | null {
   return made?.kind === "daily" && theirs?.kind === "daily" ? keepTouched(made, theirs) : made;
+}
+
+/**
+ * The same, and what another version of a day has drafted where the card failed now: an open request does not lose it
+ * again. A withdrawn paper's card is lost, unless a person has edited it.
+ */
+export function carryDrafted(made: Digest | null, theirs: Digest | null): Digest | null {
+  const kept = carryTouched(made, theirs);
+  if (kept?.kind !== "daily" || theirs?.kind !== "daily") return kept;
+  const drafted = new Map(theirs.cards.map((card) => [card.paper.id, card]));
+  const cards = kept.cards.map((card) =>
+    card.status === "failed" && isTriedAgain(card.failure)
+      ? fill(card, drafted.get(card.paper.id))
+      : card,
+  );
+  return { ...kept, cards };
 }
 
 /** A day as a person has left it, with a card where one had failed and has a draft by now. */

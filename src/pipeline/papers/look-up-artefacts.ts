@@ -1,4 +1,3 @@
-import { isEdited } from "../../core/card/card.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import {
   type Artefacts,
@@ -13,6 +12,7 @@ import { askForDraft } from "../../drafting/draft-question.ts";
 import { toFingerprint } from "../../model/fingerprint.ts";
 import type { LookUp } from "../../sources/artefacts/open-artefacts.ts";
 import type { Run } from "../run.ts";
+import { findStaying } from "./find-staying.ts";
 
 /** Papers looked up at the same time: few enough not to be a burden on the Hub. */
 const LOOK_UPS_AT_ONCE = 4;
@@ -68,12 +68,8 @@ type Known = { artefacts: Artefacts; isFinal: boolean };
  */
 async function readKnown(paper: Paper, day: Day, run: Run): Promise<Known> {
   const card = day.stored?.cards.find(({ paper: { id } }) => id === paper.id);
-  const drafted = card?.status === "ok" ? card : null;
-  if (drafted !== null) {
-    const { artefacts, provenance } = drafted;
-    const isDraftedWith = provenance.fingerprint === nameQuestion(paper, artefacts, run);
-    if (isDraftedWith || isEdited(drafted)) return { artefacts, isFinal: true };
-  }
+  if (card !== undefined && (card.hidden || findStaying(paper, day.stored, run) !== null))
+    return { artefacts: card.artefacts, isFinal: true };
   const kept = day.artefacts[paper.id] ?? NOT_LOOKED_UP;
   const artefacts = fillArtefacts(kept, card?.artefacts ?? NOT_LOOKED_UP);
   const isFinal = isLookedUp(artefacts) || (await isAsked(paper, artefacts, run));

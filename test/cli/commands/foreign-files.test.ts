@@ -203,7 +203,7 @@ test("recorded answers of an earlier run stay, unless --force replaces them", as
 
   const { code, stderr } = await user.run(record);
   const kept = readFileSync(earlier, "utf8");
-  await user.run(`${record} --force --cache other --model other`);
+  await user.run(`${record} --force --cache other --model other --redraft`);
 
   expect(code).toBe(0);
   expect(stderr).toContain("recorded/2602.12036.json is there already and stays as it is");

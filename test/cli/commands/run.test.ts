@@ -275,7 +275,7 @@ test("a failure never replaces a card that is already there", async () => {
   await user.run(`run ${DAY}`);
   isBroken = true;
 
-  await user.run(`run ${DAY} --model another-model`);
+  await user.run(`run ${DAY} --model another-model --redraft`);
 
   const { cards } = readDigest(user);
   expect(cards.map((card) => card.status)).toEqual(["ok", "ok", "ok", "ok", "ok"]);

@@ -4,6 +4,7 @@ import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/dig
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import {
+  carryDrafted,
   fillFailed,
   keepTouched,
   sameCards,
@@ -49,6 +50,16 @@ test("of a day that a person has left, only failed cards are filled", () => {
 
   expect(fillFailed(theirs, made).cards).toEqual([makeDraftedCard({ hidden: true })]);
   expect(fillFailed(makeDay([other]), made).cards).toEqual([other]);
+});
+
+test("a card that has a draft in one version of a day never goes back to failed", () => {
+  const hidden = { ...failedCard, hidden: true };
+  const withdrawn = { ...failedCard, failure: { code: "WITHDRAWN", message: "It was." } } as const;
+
+  expect(carryDrafted(makeDay([failedCard, other]), made)).toEqual(made);
+  expect(carryDrafted(made, makeDay([failedCard, other]))).toEqual(made);
+  expect(carryDrafted(makeDay([failedCard]), makeDay([hidden]))).toEqual(makeDay([hidden]));
+  expect(carryDrafted(makeDay([withdrawn]), made)).toEqual(makeDay([withdrawn]));
 });
 
 test("upvotes tell a reader nothing new, and a draft or a hidden card does", () => {

@@ -109,6 +109,27 @@ test("only what failed is made for an open request, and what a reviewer has writ
   expect(people.read(BRANCH, MD_FILE)).toContain("고쳤습니다.");
 });
 
+test("what an open request has drafted stays there while it takes over an edit of the merged day, whose card had failed", async () => {
+  let broken: string | null = null;
+  const answer = (title: string) => {
+    broken ??= title;
+    return title === broken ? { status: 200, body: complete("no draft") } : null;
+  };
+  const { cards, people, request, run, world } = await openRequest(answer);
+  people.edit(BRANCH, MD_FILE, (text) => text.replace(/(### .*개발자 관점\n+).*/, "$1고쳤습니다."));
+  people.merge(request);
+  broken = "none of them";
+  await run();
+  const [drafted, asked] = [cards(), world.asked.length];
+
+  await run();
+
+  expect(drafted.map(({ status }) => status)).toEqual(["ok", "ok"]);
+  expect(cards()).toEqual(drafted);
+  expect(world.asked.slice(asked).filter((subject) => subject !== "week")).toEqual([]);
+  expect(people.read(BRANCH, MD_FILE)).toContain("고쳤습니다.");
+});
+
 test("nothing is made of a day whose request holds an edit that cannot be taken over", async () => {
   const { people, run, world } = await openRequest();
   people.edit(BRANCH, JSON_FILE, (text) => text.slice(0, 500));

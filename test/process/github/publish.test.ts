@@ -89,20 +89,27 @@ function moveBefore(origin: string, branch: string, rival: string): void {
   chmodSync(hook, 0o755);
 }
 
+/** The day as it was listed before its papers got other titles, so that they are drafted anew. */
+function withOtherTitles(): unknown[] {
+  return readDay(DAY).map((item) => {
+    const { paper } = Object(item);
+    return { paper: { ...paper, title: `A First Version of ${paper.title}` } };
+  });
+}
+
 test("what somebody has changed meanwhile is not overwritten, and is named", async () => {
   const origin = makeOrigin();
-  const world = await openTwoDays();
-  const first = await prepare(origin, { ...world, INPUT_DATE: DAY });
+  const before = await openWorld(new Map([[DAY, withOtherTitles()]]));
+  const first = await prepare(origin, { ...before, INPUT_DATE: DAY });
   await first.publish();
   const again = await prepare(origin, {
-    ...world,
-    OPENAI_MODEL: "another-model",
+    ...(await openTwoDays()),
     INPUT_FROM: DAY,
     INPUT_TO: NEXT_DAY,
   });
   const editor = checkOut(origin);
-  const before = readFileSync(join(editor.folder, JSON_PATH), "utf8");
-  const edited = before.replace('"edited": []', '"edited": ["oneLine"]');
+  const there = readFileSync(join(editor.folder, JSON_PATH), "utf8");
+  const edited = there.replace('"edited": []', '"edited": ["oneLine"]');
   writeFileSync(join(editor.folder, JSON_PATH), edited);
   commitAll(editor.folder, "Edit a card");
   editor.git("push", "--quiet", "origin", "HEAD:main");

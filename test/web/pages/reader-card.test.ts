@@ -9,7 +9,7 @@ const FOUND: Artefacts = {
   datasets: { own: [], mentions: 0 },
   spaces: null,
 };
-const paper = makePaper({ projectUrl: "http://project.org/?a=1&b=2<x>y" });
+const paper = makePaper({ projectUrl: "http://project.org/?a=1&b=2" });
 
 /** The words of the line, and where its links lead. */
 async function readReleases(card: Parameters<typeof renderReaderCard>[0]) {

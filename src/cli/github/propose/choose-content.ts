@@ -1,7 +1,7 @@
 import { isTouched } from "../../../core/card/card.ts";
 import type { Digest } from "../../../core/digest/digest.ts";
 import type { StoreError } from "../../../core/errors.ts";
-import { carryTouched, fillFailed } from "../../../core/review/carry-edits.ts";
+import { carryDrafted, fillFailed } from "../../../core/review/carry-edits.ts";
 import type { ProposeContext } from "./context.ts";
 import { isOurs, type ReviewBranch } from "./read-branches.ts";
 import { readTip } from "./read-tip.ts";
@@ -18,7 +18,7 @@ type Chosen = {
 
 /**
  * Chooses what a branch should hold, by what is there and not by who has committed: what was made now, with what a
- * person has edited in it; where they edit on the branch itself, what is there, and a card for those that had failed.
+ * person has edited in it, and what it has drafted where that failed; where they edit on the branch itself, what is there, and a card for those that had failed.
  */
 export async function chooseContent(
   context: ProposeContext,
@@ -39,5 +39,5 @@ function merge(
   const isEdited = isForeign && theirs?.cards.some(isTouched);
   return isEdited && offered?.kind === "daily" && theirs?.kind === "daily"
     ? fillFailed(theirs, offered)
-    : (carryTouched(offered, theirs) ?? theirs);
+    : (carryDrafted(offered, theirs) ?? theirs);
 }

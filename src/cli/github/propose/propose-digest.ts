@@ -1,5 +1,5 @@
 import type { Digest } from "../../../core/digest/digest.ts";
-import { carryTouched } from "../../../core/review/carry-edits.ts";
+import { carryDrafted, carryTouched } from "../../../core/review/carry-edits.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { GitError } from "../git/git.ts";
 import { pushCommit } from "../git/push.ts";
@@ -94,7 +94,7 @@ async function proposeNew(
   if (offered === null && !content.hasIndex) return NONE;
   const { name } = content;
   const closed = await readClosed(context, requests[0], name);
-  const digest = carryTouched(offered, closed?.digest ?? null);
+  const digest = carryDrafted(offered, closed?.digest ?? null);
   const made = await commitDigest(context, { ...content, digest }, { parent: context.target });
   if (made === null) return NONE;
   if (closed !== null && (await tellsNothingNew(context, closed, { digest, ...made }))) {
