@@ -202,17 +202,34 @@ test("what a person has edited in one is taken over", async () => {
   expect(second?.provenance?.edited).toEqual([]);
 });
 
+const withSumOfText = (markdown: string) => {
+  const sum = createHash("sha256").update(meaningOf(markdown)).digest("hex").slice(0, 16);
+  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${sum} -->\n`;
+};
+
+test("words that a person has put before a text in such a document are never written over", async () => {
+  const { user, document, read } = openWithDocuments((markdown) =>
+    withSumOfText(markdown)
+      .replace(/(### 📌 한 줄 요약\n).*/, "$1사람이 고친 문장입니다.")
+      .replace(/(### 🔑 핵심 포인트\n- )/, "$1사람이 더한 말: "),
+  );
+  const before = read(document);
+
+  const { stderr } = await user.run("render");
+
+  expect(stderr).toMatch(/2026-02-13\.md was edited by hand, and that cannot be taken over/);
+  expect(read(document)).toBe(before);
+});
+
 test.each([
   ["with a label then and now", /(### 📌 한 줄 요약\n).*/, "oneLine"],
   ["whose label was not shown then", /(### ⚠️ 리스크\/한계\n- ).*/, "risks[0].text"],
 ])(
   "what a person has edited in one that had a checksum of its text alone is taken over, a text %s",
   async (_, place, field) => {
-    const { user, day } = openWithDocuments((markdown) => {
-      const sum = createHash("sha256").update(meaningOf(markdown)).digest("hex").slice(0, 16);
-      const stored = `${markdown.trimEnd()}\n\n<!-- papercards checksum ${sum} -->\n`;
-      return stored.replace(place, "$1사람이 고친 문장입니다.");
-    });
+    const { user, day } = openWithDocuments((markdown) =>
+      withSumOfText(markdown).replace(place, "$1사람이 고친 문장입니다."),
+    );
 
     const { stderr } = await user.run("render");
 

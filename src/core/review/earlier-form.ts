@@ -48,7 +48,7 @@ export function bringIntoThisForm(
 }
 
 /**
- * A document of the first edition, without a checksum of its data, in the form of this version. That form has no lines
+ * A document without checksums, as the first edition wrote them, in the form of this version. That form has no lines
  * that this one lacks: whatever else stands there a person has written, in the place of a text that is missing. Null
  * where that is not as plain.
  */
@@ -125,10 +125,23 @@ function replaceLines(
 function listLost(lines: readonly DocumentLine[], written: readonly WrittenLine[]): Replaced[][] {
   const { lost, free } = findLost(lines, written);
   return lost.map(({ field, own }) =>
-    free.flatMap(({ at, text, paper }) =>
-      paper === field.paper && hasFormOf(text, field) ? [{ field, own, at }] : [],
+    formsOf(field, own).flatMap((form) =>
+      free.flatMap(({ at, text, paper }) =>
+        paper === field.paper && hasFormOf(text, form) ? [{ field, own: form.own, at }] : [],
+      ),
     ),
   );
+}
+
+/** How a field may have stood in a document: as now or, of a risk, without its label. */
+function formsOf(field: Field, own: string): (Field & { own: string })[] {
+  const { before } = field;
+  if (!before.startsWith("- **")) return [{ ...field, own }];
+  const unlabelled = `- ${own.slice(before.length)}`;
+  return [
+    { ...field, own },
+    { ...withoutLabel(field), own: unlabelled },
+  ];
 }
 
 /** A line that shows no field of its card, and its place. */

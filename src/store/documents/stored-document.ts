@@ -165,11 +165,9 @@ function withAllShown(digest: Digest): Digest {
 
 /** Takes over what was edited in a document of another form, if it can be told from that form. */
 function takeOverOtherForm(refused: Refused, digest: Digest, markdown: string): TakenOver {
-  const sums = readChecksums(markdown);
-  const isAsWritten = (meaning: string) => sumText(meaning) === sums?.text;
-  const proven = bringIntoThisForm(digest, markdown, isAsWritten);
-  const isOfTextAlone = sums?.data === null && !isOfOtherForm(markdown);
-  const inThisForm = proven ?? (isOfTextAlone ? bringUnmarked(digest, markdown) : null);
+  const text = readChecksums(markdown)?.text;
+  const isAsWritten = (meaning: string) => sumText(meaning) === text;
+  const inThisForm = bringIntoThisForm(digest, markdown, isAsWritten);
   return takeOverInThisForm(digest, inThisForm) ?? ofAnotherVersion(refused);
 }
 
