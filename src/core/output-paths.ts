@@ -41,6 +41,12 @@ export function nameInFile(path: string): string | null {
   return /(?<name>[^/\\]+)\.json$/.exec(path)?.groups?.name ?? null;
 }
 
+/** The day or week of a digest's file of any kind, wherever its output folder lies; null for any other file. */
+export function nameOfFile(path: string): string | null {
+  const name = nameInFile(`${withoutEnding(path)}.json`) ?? "";
+  return DIGEST_KINDS.some((kind) => DIGEST_NAMES[kind].test(name)) ? name : null;
+}
+
 /** The path that all files of one digest have in common: theirs without the ending. */
 export function withoutEnding(path: string): string {
   return path.replace(ENDING, "");

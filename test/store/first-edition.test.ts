@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -5,6 +6,7 @@ import { z } from "zod";
 import { DailyDigest, StoredWeek } from "../../src/core/digest/digest.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { DigestWeek } from "../../src/core/paper/week.ts";
+import { meaningOf } from "../../src/core/review/document.ts";
 import { toJson } from "../../src/store/to-json.ts";
 import { readTree } from "../support/read-tree.ts";
 import { makeUser, type User } from "../support/world.ts";
@@ -199,6 +201,43 @@ test("what a person has edited in one is taken over", async () => {
   });
   expect(second?.provenance?.edited).toEqual([]);
 });
+
+const withSumOfText = (markdown: string) => {
+  const sum = createHash("sha256").update(meaningOf(markdown)).digest("hex").slice(0, 16);
+  return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${sum} -->\n`;
+};
+
+test("words that a person has put before a text in such a document are never written over", async () => {
+  const { user, document, read } = openWithDocuments((markdown) =>
+    withSumOfText(markdown)
+      .replace(/(### 📌 한 줄 요약\n).*/, "$1사람이 고친 문장입니다.")
+      .replace(/(### 🔑 핵심 포인트\n- )/, "$1사람이 더한 말: "),
+  );
+  const before = read(document);
+
+  const { stderr } = await user.run("render");
+
+  expect(stderr).toMatch(/2026-02-13\.md was edited by hand, and that cannot be taken over/);
+  expect(read(document)).toBe(before);
+});
+
+test.each([
+  ["with a label then and now", /(### 📌 한 줄 요약\n).*/, "oneLine"],
+  ["whose label was not shown then", /(### ⚠️ 리스크\/한계\n- ).*/, "risks[0].text"],
+])(
+  "what a person has edited in one that had a checksum of its text alone is taken over, a text %s",
+  async (_, place, field) => {
+    const { user, day } = openWithDocuments((markdown) =>
+      withSumOfText(markdown).replace(place, "$1사람이 고친 문장입니다."),
+    );
+
+    const { stderr } = await user.run("render");
+
+    expect(stderr).not.toContain("2026-02-13.md");
+    const [first] = DailyDigest.parse(JSON.parse(readFileSync(day, "utf8"))).cards;
+    expect(first?.provenance?.edited).toEqual([field]);
+  },
+);
 
 test.each([
   ["a remark", (all: string) => all.replace("\n\n---\n", "\n\nA remark.\n\n---\n")],

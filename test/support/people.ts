@@ -15,6 +15,8 @@ export type People = {
   edit: (branch: string, path: string, change: (text: string) => string, message?: string) => void;
   /** Commits a file that is new. */
   add: (branch: string, path: string, text: string, message: string) => void;
+  /** Commits that a file is gone. */
+  remove: (branch: string, path: string) => void;
   /** Changes the newest commit of a branch instead. */
   amend: (branch: string, path: string, change: (text: string) => string) => void;
   read: (branch: string, path: string) => string;
@@ -35,14 +37,18 @@ export function openPeople(origin: string): People {
     const commit = git(origin, ...WHO, "commit-tree", tree, ...args, "-m", message);
     git(origin, "update-ref", `refs/heads/${onto}`, commit);
   };
-  const write = (branch: string, path: string, text: string) => {
+  /** The tree of a branch with a file in it, or without. */
+  const write = (branch: string, path: string, text: string | null) => {
     const folder = mkdtempSync(join(tmpdir(), "papercards-index-"));
     const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
     const run = (input: string, ...args: string[]) =>
       execFileSync("git", args, { cwd: origin, env, input, encoding: "utf8" }).trim();
     run("", "read-tree", branch);
-    const blob = run(text, "hash-object", "-w", "--stdin");
-    run("", "update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
+    if (text === null) run(`0 ${"0".repeat(40)}\t${path}\n`, "update-index", "--index-info");
+    else {
+      const blob = run(text, "hash-object", "-w", "--stdin");
+      run("", "update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
+    }
     const tree = run("", "write-tree");
     rmSync(folder, { recursive: true, force: true });
     return tree;
@@ -51,7 +57,7 @@ export function openPeople(origin: string): People {
     const made = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
     git(origin, "update-ref", `refs/heads/${branch}`, made);
   };
-  const addCommit = (branch: string, path: string, text: string, message: string) =>
+  const addCommit = (branch: string, path: string, text: string | null, message: string) =>
     commit(branch, git(origin, "rev-parse", branch), write(branch, path, text), message);
   // each commit but merges, one after the other
   const rebase = ({ base, head }: Kept) => {
@@ -85,6 +91,7 @@ export function openPeople(origin: string): People {
     edit: (branch, path, change, message = "Edit") =>
       addCommit(branch, path, change(read(branch, path)), message),
     add: addCommit,
+    remove: (branch, path) => addCommit(branch, path, null, "Remove"),
     amend: (branch, path, change) => {
       const tree = write(branch, path, change(read(branch, path)));
       const message = git(origin, "log", "-1", "--format=%B", branch);

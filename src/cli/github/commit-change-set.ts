@@ -52,7 +52,7 @@ export type Published = {
   left: string[];
   /** What kept digests, or the index, from being written. */
   problems: readonly Hit[];
-  /** Why something that a person has changed on the branch is left as it is, where that was not said yet. */
+  /** Why something that a person has changed on the branch is left as it is. */
   refused: readonly StoreError[];
   /** Digests of the branch that cannot be read, whether or not they keep back anything. */
   unreadable: readonly Unreadable[];

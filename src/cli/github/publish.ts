@@ -1,3 +1,4 @@
+import { nameOfFile } from "../../core/output-paths.ts";
 import { EXIT } from "../exit-codes.ts";
 import { FOLDERS } from "../open/open-settings.ts";
 import { renderAnnotation } from "../print/annotations.ts";
@@ -76,15 +77,8 @@ async function publishFrom(
       : pushTo(checkout, changes, { ...context, repository }));
     world.stderr(`${said}\n`);
     printLeft(left, checkout, world);
-    for (const { message, fix } of refused) {
-      const edit = {
-        level: "warning",
-        title: "Left as it is",
-        message: `${message} ${fix}`,
-      } as const;
-      world.exact.stdout(renderAnnotation(edit));
-    }
-    world.exact.stdout(renderProblemAnnotations(problems, unreadable));
+    const kept = refused.map((problem) => ({ name: nameOfFile(problem.path), problem }));
+    world.exact.stdout(renderProblemAnnotations(problems, [...unreadable, ...kept]));
     return await tellProblems(problems, inputs);
   } finally {
     await repository.close();

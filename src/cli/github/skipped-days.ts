@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { openGithub, type PullRequest } from "./api/open-github.ts";
 import { orWarn } from "./or-warn.ts";
 import { nameOfBranch, toBranchName } from "./propose/read-branches.ts";
-import { isClosedUnmerged } from "./propose/request.ts";
+import { isDeclined } from "./propose/request.ts";
 
 /** Days and weeks by what their pull requests say. */
 export type ReviewedNames = {
@@ -14,7 +14,7 @@ export type ReviewedNames = {
   /** Their request is open; null where that is not known. */
   waiting: ReadonlySet<string> | null;
   /**
-   * Whether the newest request of a day was closed without being merged. Without an answer before, none was.
+   * Whether a person has closed the newest request of a day without merging it. Without an answer before, none was.
    * @throws {GithubError} when GitHub gives no answer now.
    */
   isClosed: (day: DigestDate) => Promise<boolean>;
@@ -53,6 +53,6 @@ export async function findReviewed(
     waiting,
     isClosed: async (day) =>
       waiting !== null &&
-      isClosedUnmerged((await github.listPullRequests(toBranchName(day))).find(isFor)),
+      isDeclined((await github.listPullRequests(toBranchName(day))).find(isFor)),
   };
 }

@@ -35,15 +35,15 @@ export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): 
 }
 
 /**
- * Renders what kept digests, or the index, from being published beside the others, and which digests cannot be read. One
- * that cannot be read is no second cause where it is what kept something.
+ * Renders what kept digests, or the index, from being published beside the others, and which of them are left as they are,
+ * since they cannot be read or were edited. One of these is no second cause where it is what kept something.
  */
 export function renderProblemAnnotations(
   problems: readonly { name: string | null; problem: Problem }[],
-  unreadable: readonly { name: string; problem: Problem }[],
+  left: readonly { name: string | null; problem: Problem }[],
 ): string {
   const hits = [
-    ...unreadable.map((hit): Hit => ({ ...hit, level: "warning" })),
+    ...left.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "warning", problem })),
     ...problems.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "error", problem })),
   ];
   return groupByCause(hits).map(renderAnnotation).join("");

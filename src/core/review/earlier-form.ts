@@ -18,11 +18,18 @@ type Replaced = { field: Field; own: string; at: number };
 /** Ways to put an edited document back that are tried; each takes a tenth of a millisecond. Three edits on one card take some 50. */
 const MAX_TRIALS = 2_000;
 
+/** A document in the form of this version, and where its lines that a person has written stand in the file. */
+export type InThisForm = {
+  markdown: string;
+  /** Line numbers in the file, by those in `markdown`; both from 1. */
+  numbers: ReadonlyMap<number, number>;
+};
+
 /**
  * A document that another version of the program wrote and a person has edited since, in the form of this version: as
  * its data is rendered now, with the lines that a person has written. Which these are is proven: with the fields of
- * the data in their place, the document says again what it was written with. Null where no such lines are found, as
- * where more than texts of fields was changed.
+ * the data in their place, the document says again what it was written with. Fields that no line of it has the form of
+ * were not shown in that version. Null where no such lines are found, as where more than texts of fields was changed.
  *
  * @param isAsWritten Whether a document's meaning is what it was written with.
  */
@@ -30,13 +37,14 @@ export function bringIntoThisForm(
   digest: Digest,
   markdown: string,
   isAsWritten: (meaning: string) => boolean,
-): string | null {
+): InThisForm | null {
   const written = readWritten(markdown);
   const meanings = written.map(({ text }) => toMeaning(text));
   const lines = renderLines(digest);
-  const replaced = findReplaced(listLost(lines, written), meanings, isAsWritten);
+  const choices = listLost(lines, written).filter(({ length }) => length > 0);
+  const replaced = findReplaced(choices, meanings, isAsWritten);
   if (replaced === null) return null;
-  return replaceLines(lines, new Map(replaced.map(({ field, at }) => [field, written[at]?.text])));
+  return replaceLines(lines, new Map(replaced.map(({ field, at }) => [field, written[at]])));
 }
 
 /**
@@ -44,7 +52,7 @@ export function bringIntoThisForm(
  * that this one lacks: whatever else stands there a person has written, in the place of a text that is missing. Null
  * where that is not as plain.
  */
-export function bringUnmarked(digest: Digest, markdown: string): string | null {
+export function bringUnmarked(digest: Digest, markdown: string): InThisForm | null {
   const written = readWritten(markdown);
   const lines = renderLines(digest);
   const own = new Set(
@@ -64,12 +72,12 @@ export function bringUnmarked(digest: Digest, markdown: string): string | null {
   const headings = headingsOf(lines);
   const heading = (at: number) =>
     written.findLast(({ text }, index) => index < at && text.startsWith("#"));
-  const texts = new Map<Field, string>();
+  const texts = new Map<Field, WrittenLine | undefined>();
   for (const [index, { at, text, paper }] of foreign.entries()) {
     const field = missing[index]?.field;
     if (field?.paper !== paper || !hasFormOf(text, withoutLabel(field))) return null;
     if (toMeaning(heading(at)?.text ?? "") !== headings.get(field)) return null;
-    texts.set(field, text);
+    texts.set(field, written[at]);
   }
   return replaceLines(lines, texts);
 }
@@ -102,21 +110,38 @@ function hasTitlesOf(digest: Digest, markdown: string): boolean {
 
 function replaceLines(
   lines: readonly DocumentLine[],
-  texts: ReadonlyMap<Field, string | undefined>,
-): string {
-  return lines
-    .map(({ text, field }) => (field === null ? text : (texts.get(field) ?? text)))
-    .join("\n");
+  texts: ReadonlyMap<Field, WrittenLine | undefined>,
+): InThisForm {
+  const numbers = new Map<number, number>();
+  const replaced = lines.map(({ text, field }, index) => {
+    const written = field === null ? undefined : texts.get(field);
+    if (written !== undefined) numbers.set(index + 1, written.number);
+    return written?.text ?? text;
+  });
+  return { markdown: replaced.join("\n"), numbers };
 }
 
 /** For each field that its card does not show, the lines of that card that may stand in its place. */
 function listLost(lines: readonly DocumentLine[], written: readonly WrittenLine[]): Replaced[][] {
   const { lost, free } = findLost(lines, written);
   return lost.map(({ field, own }) =>
-    free.flatMap(({ at, text, paper }) =>
-      paper === field.paper && hasFormOf(text, field) ? [{ field, own, at }] : [],
+    formsOf(field, own).flatMap((form) =>
+      free.flatMap(({ at, text, paper }) =>
+        paper === field.paper && hasFormOf(text, form) ? [{ field, own: form.own, at }] : [],
+      ),
     ),
   );
+}
+
+/** How a field may have stood in a document: as now or, of a risk, without its label. */
+function formsOf(field: Field, own: string): (Field & { own: string })[] {
+  const { before } = field;
+  if (!before.startsWith("- **")) return [{ ...field, own }];
+  const unlabelled = `- ${own.slice(before.length)}`;
+  return [
+    { ...field, own },
+    { ...withoutLabel(field), own: unlabelled },
+  ];
 }
 
 /** A line that shows no field of its card, and its place. */

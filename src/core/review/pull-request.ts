@@ -57,7 +57,8 @@ export function placeReview(body: string, review: string): string {
     ? [body.slice(0, begin), body.slice(end + END.length)]
     : ["", "\n"];
   const around = `${above}${BEGIN}\n\n\n\n${END}${below}`;
-  const text = cut(review, MAX_GITHUB_BODY_CHARS - around.length).trimEnd();
+  const room = MAX_GITHUB_BODY_CHARS - around.length - CLOSED.length;
+  const text = cut(review, room).trimEnd();
   return `${above}${BEGIN}\n\n${text}\n\n${END}${below}`;
 }
 
@@ -65,6 +66,28 @@ function cut(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const kept = text.slice(0, Math.max(0, maxChars - CUT_NOTICE.length));
   return `${kept.slice(0, kept.lastIndexOf("\n")).trimEnd()}${CUT_NOTICE}`;
+}
+
+/** Stands in the body of a request that the program itself has closed, as a reference that is not shown. */
+const CLOSED = "\n\n[papercards closed]: # (by papercards)\n";
+
+/** The same in a body that GitHub's page has saved, with other line ends. */
+const IS_CLOSED = /\r?\n\r?\n\[papercards closed\]: # \(by papercards\)\r?\n?/g;
+
+/** A body that says that the program has closed its request; as it is where that would be too long for GitHub. */
+export function markClosed(body: string): string {
+  const marked = `${unmarkClosed(body)}${CLOSED}`;
+  return marked.length > MAX_GITHUB_BODY_CHARS ? body : marked;
+}
+
+/** The body of a request that is open again. */
+export function unmarkClosed(body: string): string {
+  return body.replaceAll(IS_CLOSED, "");
+}
+
+/** Whether the program has closed the request with this body, and not a person. */
+export function isMarkedClosed(body: string): boolean {
+  return unmarkClosed(body) !== body;
 }
 
 /** Papers whose box is ticked in a body. */

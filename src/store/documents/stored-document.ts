@@ -15,7 +15,11 @@ import {
   readChecksums,
   readWritten,
 } from "../../core/review/document.ts";
-import { bringIntoThisForm, bringUnmarked } from "../../core/review/earlier-form.ts";
+import {
+  bringIntoThisForm,
+  bringUnmarked,
+  type InThisForm,
+} from "../../core/review/earlier-form.ts";
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
 import { takeOverBesideGone } from "../../core/review/gone-cards.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
@@ -114,12 +118,25 @@ function explain(refused: Refused, digest: Digest, markdown: string): TakenOver 
 
 /** Takes over what was edited in a document of the first edition, which had no checksums. */
 function takeOverUnmarked(refused: Refused, digest: Digest, markdown: string): TakenOver {
-  const inThisForm = bringUnmarked(digest, markdown);
-  const taken = inThisForm === null ? refused : takeOver(digest, inThisForm);
-  if (taken.status !== "refused") return taken;
+  const taken = takeOverInThisForm(digest, bringUnmarked(digest, markdown));
+  if (taken !== null) return taken;
   const isOtherForm =
     digest.kind === "weekly" || refused.why === "not a field" || refused.why === "missing line";
-  return isOtherForm ? { ...refused, why: "of another version" } : refused;
+  return isOtherForm ? ofAnotherVersion(refused) : refused;
+}
+
+/** Names no line: the first one that has not this version's form is seldom what a person has edited. */
+function ofAnotherVersion(refused: Refused): Refused {
+  return { ...refused, why: "of another version", what: "that" };
+}
+
+/** Takes over what was edited in a document that could be brought into this form, or tells its line; null for no such document. */
+function takeOverInThisForm(digest: Digest, inThisForm: InThisForm | null): TakenOver | null {
+  if (inThisForm === null) return null;
+  const taken = takeOver(digest, inThisForm.markdown);
+  if (taken.status !== "refused") return taken;
+  const line = inThisForm.numbers.get(taken.line ?? 0);
+  return line === undefined || digest.kind === "weekly" ? null : { ...taken, line };
 }
 
 /**
@@ -151,8 +168,7 @@ function takeOverOtherForm(refused: Refused, digest: Digest, markdown: string): 
   const text = readChecksums(markdown)?.text;
   const isAsWritten = (meaning: string) => sumText(meaning) === text;
   const inThisForm = bringIntoThisForm(digest, markdown, isAsWritten);
-  const taken = inThisForm === null ? refused : takeOver(digest, inThisForm);
-  return taken.status === "refused" ? { ...refused, why: "of another version" } : taken;
+  return takeOverInThisForm(digest, inThisForm) ?? ofAnotherVersion(refused);
 }
 
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */

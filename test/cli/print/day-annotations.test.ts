@@ -94,6 +94,19 @@ test("a digest that cannot be read, and what it keeps back, are one annotation t
   );
 });
 
+test("documents that are left as they are for one cause are one warning, with how many there are", () => {
+  const left = ["2026-01-05", "2026-01-06", "2026-01-08"].map((name, index) => ({
+    name,
+    problem: new StoreError(`output/${name}.md`, `has line ${index + 3} edited.`, "Undo that."),
+  }));
+  const index = new StoreError("output/README.md", "was edited.", "Undo it.");
+
+  expect(renderProblemAnnotations([], [...left, { name: null, problem: index }])).toBe(
+    "::warning title=2026-01-05 to 2026-01-08 (3 days)::output/2026-01-05.md has line 3 edited. (the first of 3 days) Undo that.\n" +
+      "::warning title=index::output/README.md was edited. Undo it.\n",
+  );
+});
+
 test("a digest that cannot be read and keeps nothing back is a warning", () => {
   expect(renderProblemAnnotations([], [])).toBe("");
   expect(renderProblemAnnotations([], [torn("2026-01-09")])).toBe(

@@ -5,7 +5,13 @@ import { expect, test } from "vitest";
 import type { Finding } from "../../../src/core/checks/finding.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
-import { renderPullRequestBody } from "../../../src/core/review/pull-request.ts";
+import {
+  isMarkedClosed,
+  markClosed,
+  placeReview,
+  renderPullRequestBody,
+  unmarkClosed,
+} from "../../../src/core/review/pull-request.ts";
 import { doesGithubAct, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
@@ -84,6 +90,26 @@ test("a body stays within what GitHub takes, and says that it was cut", () => {
 
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(body).toMatch(/\|\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다\..+\n$/);
+});
+
+test("a body says whether the program has closed its request, and is the same again once that is open", () => {
+  const body = `Mine.\n\n${placeReview("", render(makeDraftedCard()))}`;
+  const closed = markClosed(body);
+  const saved = closed.replaceAll("\n", "\r\n");
+
+  expect([body, closed, saved].map(isMarkedClosed)).toEqual([false, true, true]);
+  expect(markClosed(closed)).toBe(closed);
+  expect(unmarkClosed(closed)).toBe(body);
+  expect(textsOf(parseMarkdown(closed))).toEqual(textsOf(parseMarkdown(body)));
+});
+
+test("the longest review leaves room for that, and a person's text of that length is not cut", () => {
+  const longest = placeReview("", "가나다라.\n".repeat(20_000));
+  const own = "x".repeat(65_536);
+
+  expect(markClosed(longest).length).toBeLessThanOrEqual(65_536);
+  expect(isMarkedClosed(markClosed(longest))).toBe(true);
+  expect(markClosed(own)).toBe(own);
 });
 
 test("backticks in several texts make no code, whichever Markdown reads them", () => {

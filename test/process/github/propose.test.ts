@@ -81,6 +81,59 @@ test("where a label skips every week, the index has a request of its own, and gi
   expect(people.read("main", "output/README.md")).toContain(`[${NEXT_DAY}]`);
 });
 
+/** The request of the index alone, of one merged day whose week a label skips. */
+async function openIndexRequest() {
+  const archive = await openReviewArchive();
+  const { people, run, server } = archive;
+  await run(makeDay(DAY));
+  people.merge(server.open(`papercards/${DAY}`) ?? expect.fail());
+  await run();
+  server.open("papercards/2026-W07")?.labels.push("papercards:skip");
+  const { printed } = await run();
+  return { ...archive, request: server.open("papercards/index") ?? expect.fail(printed) };
+}
+
+test("the request of an index that cannot be made now stays open, and no skipped week is named as waiting", async () => {
+  const { origin, people, request, run } = await openIndexRequest();
+  const tip = git(origin, "rev-parse", request.head);
+  const data = `output/daily/2026/${DAY}.json`;
+  const whole = people.read("main", data);
+  people.edit("main", data, (text) => text.slice(0, -40));
+
+  const torn = await run();
+  expect(torn.exitCode).toBe(3);
+  expect(torn.printed).toContain(`title=${DAY}%2C index::`);
+  expect(torn.printed).toContain("index waits until the index can be made");
+  expect([request.state, git(origin, "rev-parse", request.head)]).toEqual(["open", tip]);
+
+  people.edit("main", data, () => whole);
+  const mended = await run();
+  expect(mended.exitCode, mended.printed).toBe(0);
+  people.merge(request);
+  expect(people.read("main", "output/README.md")).toContain(`[${DAY}]`);
+});
+
+test("what the program itself has closed is proposed again as soon as there is something to propose", async () => {
+  const { people, request, run, server } = await openIndexRequest();
+  people.add("main", "output/README.md", people.read(request.head, "output/README.md"), "Take it");
+  await run();
+  expect(request.state).toBe("closed");
+  people.remove("main", "output/README.md");
+
+  const again = await run();
+
+  expect(server.open("papercards/index"), again.printed).toBeDefined();
+});
+
+test("an index whose request a person has closed is not proposed again for what it said", async () => {
+  const { request, run, server } = await openIndexRequest();
+  request.state = "closed";
+
+  const again = await run();
+
+  expect(server.open("papercards/index"), again.printed).toBeUndefined();
+});
+
 test("nothing is paid for a week that a label skips", async () => {
   const { server, run, people } = await openArchive();
   const world = { ...(await openTwoDays()), PAPERCARDS_CACHE_DIR: makeFolder() };

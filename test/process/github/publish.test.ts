@@ -139,7 +139,7 @@ test("a failed job run again on its old commit replaces its own failed card, but
   editor.git("push", "--quiet", "origin", "HEAD:main");
   const besideEdit = await old.publish();
   expect(besideEdit.printed).toMatch(/Not published.*2026-02-13/);
-  expect(besideEdit.printed).toMatch(/::warning title=Left as it is::.*2026-02-13\.md was edited/);
+  expect(besideEdit.printed).toMatch(/::warning title=2026-02-13::.*2026-02-13\.md was edited/);
   expect(readBranch(origin, MD_PATH)).toBe("Nothing but a remark.");
 
   editor.git("revert", "--no-edit", "HEAD");

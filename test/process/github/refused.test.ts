@@ -197,7 +197,7 @@ test.each([
 });
 
 test.each([
-  ["in a push", "Left as it is", { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" }],
+  ["in a push", "index", { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" }],
   ["in review mode", "The index is left", { INPUT_REVIEW: "true" }],
 ])(
   "%s, an index that a person has edited is left, named as a warning, and keeps nothing back",

@@ -86,10 +86,22 @@ test.each(versions)(
 
     expect(refusal?.message).toContain("2026-02-13.md was edited by hand");
     expect(refusal?.message).toContain("another version of papercards has written this document");
+    expect(refusal?.message).not.toMatch(/line \d/);
     expect(refusal?.fix).toMatch(/git restore.*papercards render.*make the edit again/);
     expect(read("md")).toBe(before);
   },
 );
+
+test("an edit in such a document that no field can hold is told with its own line", async () => {
+  const { digests, edit, read } = await writeDay();
+  const link = "[여기](https://example.com)를 보세요.";
+  edit(changeLast(explanation, link));
+  const line = read("md").split("\n").indexOf(link) + 1;
+
+  const [refusal] = (await digests.findEdits()).refused;
+
+  expect(refusal?.message).toContain(`line ${line} cannot be taken over: a field holds plain text`);
+});
 
 test("by the way that is named, the edit arrives", async () => {
   const { digests, edit, edited, read } = await writeDay();

@@ -19,6 +19,9 @@ export type Content = {
   hasIndex: boolean;
 };
 
+/** A commit, and what it is about. */
+export type Committed = { commit: string; message: string };
+
 /** Where it is committed. */
 export type Place = {
   parent: string;
@@ -30,14 +33,14 @@ export type Place = {
 /**
  * Commits the files of one digest: data, document, chart, and the pictures that the branch lacks.
  *
- * @returns null when nothing would change.
+ * @returns null when nothing would change, and "waiting" when nothing but an index that cannot be made now could.
  * @throws {UsageError} when something else stands where they belong.
  */
 export async function commitDigest(
   context: ProposeContext,
   { name, digest, hasIndex }: Content,
   { parent, onto = parent, merged }: Place,
-): Promise<{ commit: string; message: string } | null> {
+): Promise<Committed | "waiting" | null> {
   const { repository } = context;
   const isOfIndex = (path: string) => path === INDEX_PATH || isDigestFile(path);
   const isRead = (path: string) => (hasIndex && isOfIndex(path)) || isNeeded(path, name);
@@ -45,21 +48,32 @@ export async function commitDigest(
   const store = openTreeStore(context, tree);
   const paths = digest === null ? [] : await store.digests.write(digest);
   const blobs = digest === null ? [] : await keepPictures(context, digest, { tree, paths, store });
-  if (hasIndex) {
-    const isFree = (other: string) => !context.busy.has(other);
-    const linking = await store.digests.renderDocuments(isFree);
-    const index = await orHit(null, context.problems, store.writeIndex);
-    if (index !== null) paths.push(index);
-    // no request is opened for links alone: they wait for the index, as it does for what it cannot read
-    if (index !== null || digest !== null) paths.push(...withoutTaken(tree, linking));
-  }
+  const index = hasIndex ? await writeIndex(context, store) : NO_INDEX;
+  paths.push(...index.paths);
+  // no request is opened for links alone: they wait for the index, as it does for what it cannot read
+  if (!index.isWaiting || digest !== null) paths.push(...withoutTaken(tree, index.linking));
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
     toMessage: () => describeCommit(name, digest),
     toWhole: (message, trees) => signMessage(message, name, { repository, ...trees }),
   });
+  if (made === null && index.isWaiting) return "waiting";
   if (made !== null) for (const [path, id] of blobs) context.pool.set(path, id);
   return made;
+}
+
+/** The index, if it can be made, and the documents that link to what was merged. */
+type WrittenIndex = { paths: string[]; linking: string[]; isWaiting: boolean };
+
+const NO_INDEX: WrittenIndex = { paths: [], linking: [], isWaiting: false };
+
+async function writeIndex(
+  { busy, problems }: ProposeContext,
+  store: ReturnType<typeof openTreeStore>,
+): Promise<WrittenIndex> {
+  const linking = await store.digests.renderDocuments((other) => !busy.has(other));
+  const index = await orHit(null, problems, store.writeIndex);
+  return { paths: index === null ? [] : [index], linking, isWaiting: index === null };
 }
 
 function describeCommit(name: string, digest: Digest | null): string {

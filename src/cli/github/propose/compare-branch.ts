@@ -7,7 +7,7 @@ import { fetchRefs } from "../git/publishing-repository.ts";
 import type { ProposeContext } from "./context.ts";
 import type { ReviewBranch } from "./read-branches.ts";
 import { readDigestAt } from "./read-tip.ts";
-import { isClosedUnmerged } from "./request.ts";
+import { isClosedUnmerged, isDeclined } from "./request.ts";
 
 /** Whether a branch is at the commit with which its newest pull request was merged, or closed: GitHub keeps that. */
 export function isDone({ tip }: ReviewBranch, newest: PullRequest | undefined): boolean {
@@ -53,8 +53,8 @@ export async function changesIndex(
   return before?.stdout !== now?.stdout;
 }
 
-/** What a request said when it was closed. */
-type Closed = { commit: string; digest: Digest | null };
+/** What a request said when it was closed, and whether a person has closed it. */
+type Closed = { commit: string; digest: Digest | null; isDeclined: boolean };
 
 /** What the newest request held when it was closed without being merged, edits included; null for any other. */
 export async function readClosed(
@@ -66,15 +66,19 @@ export async function readClosed(
   const ref = `refs/pull/${newest.number}/head`;
   await fetchRefs(context.repository, [ref], { depth: 1, branch: ref });
   const { theirs } = await readDigestAt(context, name, newest.head.sha);
-  return { commit: newest.head.sha, digest: theirs };
+  return { commit: newest.head.sha, digest: theirs, isDeclined: isDeclined(newest) };
 }
 
-/** Whether a request would tell a reader nothing that a closed one has not told. What people have edited is no news. */
+/**
+ * Whether a request would tell a reader nothing that one has not told which a person has closed. What people have edited
+ * is no news.
+ */
 export async function tellsNothingNew(
   { repository: { git, output } }: ProposeContext,
   closed: Closed,
   { digest, commit }: { digest: Digest | null; commit: string },
 ): Promise<boolean> {
+  if (!closed.isDeclined) return false;
   if (digest !== null && closed.digest !== null) return tellTheSame(closed.digest, digest);
   const [before, now] = await Promise.all(
     [closed.commit, commit].map((at) =>

@@ -1,27 +1,33 @@
 import type { StoredWeek, WeeklyDigest } from "../../../core/digest/digest.ts";
 import { DEFAULT_WHOLE_CARDS } from "../../../core/digest/week/whole-cards.ts";
+import type { PapercardsError } from "../../../core/errors.ts";
 import { type DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { isCurrentWeek } from "../../../pipeline/find-open-weeks.ts";
 import { composeWeek } from "../../../pipeline/make-week.ts";
 import type { Digests } from "../../../store/digests.ts";
-import { orHit } from "../causes.ts";
+import { type Hit, orHit } from "../causes.ts";
 import { isReplaceable } from "../compare-digest.ts";
 import type { ProposeContext } from "./context.ts";
+
+type IsWanted = (week: DigestWeek) => Promise<boolean>;
 
 /**
  * The weeks of merged days that the branch does not tell of yet, or not as they are now. The sentences are those of
  * the model, if it was asked about this week (`offered`), else those that are there, as long as they hold. A week
- * with a day that cannot be read is a problem, and none of them, nor is one in whose files a person has written.
+ * with a day that cannot be read is a problem as long as it is wanted, and none of them, nor is one in whose files a
+ * person has written.
  */
 export async function deriveWeeks(
   digests: Digests,
   offered: ReadonlyMap<DigestWeek, StoredWeek>,
-  { problems }: Pick<ProposeContext, "problems">,
+  { problems, isWanted }: Pick<ProposeContext, "problems"> & { isWanted: IsWanted },
 ): Promise<WeeklyDigest[]> {
   const weeks = new Set([...(await digests.listDays()).map(weekOf), ...offered.keys()]);
   const derived: WeeklyDigest[] = [];
   for (const week of [...weeks].toSorted()) {
-    const next = await orHit(week, problems, () => deriveWeek(week, digests, offered.get(week)));
+    const hits: Hit<PapercardsError>[] = [];
+    const next = await orHit(week, hits, () => deriveWeek(week, digests, offered.get(week)));
+    if (hits.length > 0 && (await isWanted(week))) problems.push(...hits);
     if (next !== null) derived.push(next);
   }
   return derived;

@@ -4,7 +4,7 @@ import type { PullRequest } from "../api/open-github.ts";
 import { GitError } from "../git/git.ts";
 import { pushCommit } from "../git/push.ts";
 import { chooseContent } from "./choose-content.ts";
-import { type Content, commitDigest } from "./commit-digest.ts";
+import { type Committed, type Content, commitDigest } from "./commit-digest.ts";
 import {
   changesIndex,
   isAlike,
@@ -96,7 +96,7 @@ async function proposeNew(
   const closed = await readClosed(context, requests[0], name);
   const digest = carryDrafted(offered, closed?.digest ?? null);
   const made = await commitDigest(context, { ...content, digest }, { parent: context.target });
-  if (made === null) return NONE;
+  if (made === null || made === "waiting") return NONE;
   if (closed !== null && (await tellsNothingNew(context, closed, { digest, ...made }))) {
     context.say(`${name} was closed, and nothing in it is new; it is left alone.`);
     return NONE;
@@ -144,8 +144,12 @@ async function update(
   const made = await commitOnBranch(context, found, content);
   if (made === "empty") {
     await endRequest(context, branch, requests);
-    context.say(`${name} holds nothing new any more; its branch is removed.`);
+    context.say(`${name} has nothing to propose at present; its branch is removed.`);
     return NONE;
+  }
+  if (made === "waiting") {
+    context.say(`${name} waits until the index can be made; its request is left as it is.`);
+    return { number: open?.number ?? null };
   }
   const commit = made?.commit ?? tip;
   if (open === undefined && (await isClosed(context, requests[0], { name, digest, commit })))
@@ -190,10 +194,11 @@ async function commitOnBranch(
   context: ProposeContext,
   found: ReviewBranch,
   content: Content,
-): Promise<{ commit: string; message: string } | "empty" | null> {
+): Promise<Committed | "empty" | "waiting" | null> {
   if (!isOurs(found)) return commitDigest(context, content, await layBelow(context, found));
   const made = await commitDigest(context, content, { parent: context.target });
   if (made === null) return "empty";
+  if (made === "waiting") return made;
   return (await isAlike(context, made.commit, found.tip)) ? null : made;
 }
 

@@ -36,8 +36,10 @@ export async function proposeWeeks(
     const there = made.has(week) ? null : await readWeekOf(context, week, byName.get(week));
     if (there !== null) made.set(week, there);
   }
+  const isWanted = async (week: DigestWeek) => !(await isSkippedWeek(context, week));
+  const wanting = { problems: context.problems, isWanted };
   const derived = new Map(
-    (await deriveWeeks(digests, made, context)).map((week): [string, WeeklyDigest] => [
+    (await deriveWeeks(digests, made, wanting)).map((week): [string, WeeklyDigest] => [
       week.week,
       week,
     ]),
@@ -84,12 +86,17 @@ async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promi
 
 /** What the index goes with: the newest week that is wanted or, where a label skips all of them, nothing else. */
 async function chooseCarrier(
-  { github, base }: ProposeContext,
+  context: ProposeContext,
   weeks: readonly DigestWeek[],
 ): Promise<DigestWeek | typeof INDEX_NAME | null> {
   for (const week of [...new Set(weeks)].toSorted().toReversed()) {
-    const requests = await github.listPullRequests(toBranchName(week));
-    if (!isSkipped(requests.filter((one) => one.base.ref === base))) return week;
+    if (!(await isSkippedWeek(context, week))) return week;
   }
   return weeks.length === 0 ? null : INDEX_NAME;
+}
+
+/** Whether a label says that nobody wants a week. */
+async function isSkippedWeek({ github, base }: ProposeContext, week: DigestWeek): Promise<boolean> {
+  const requests = await github.listPullRequests(toBranchName(week));
+  return isSkipped(requests.filter((one) => one.base.ref === base));
 }

@@ -1,7 +1,6 @@
 import type { Digest } from "../../../core/digest/digest.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
-import type { Unreadable } from "../../../store/digests.ts";
 import { GithubError } from "../api/github-error.ts";
 import { orHit } from "../causes.ts";
 import type { ChangeContext, Published } from "../commit-change-set.ts";
@@ -66,7 +65,7 @@ export async function propose(
     said: `${what} for ${base} is up for review.`,
     left: plan.left,
     problems,
-    refused: [],
+    refused: plan.refused,
     unreadable: plan.unreadable,
     number,
   };
@@ -81,18 +80,21 @@ async function makeLabel({ github, warn }: ProposeContext): Promise<void> {
   });
 }
 
+type PlannedDays = Pick<Published, "left" | "refused" | "unreadable"> & {
+  offered: Map<string, Digest>;
+};
+
 /** The days to propose, and those that are left as the branch has them. */
 async function planDays(
   context: ProposeContext,
   { digests }: ChangeSet,
   baseTree: ChangeContext["base"],
-): Promise<{ offered: Map<string, Digest>; left: string[]; unreadable: Unreadable[] }> {
+): Promise<PlannedDays> {
   const { output } = context.repository;
   const tree = await checkOutTarget(context);
   const store = openTreeStore(context, tree);
   const changed = listChanged(baseTree, tree, output);
   const { edited, refused, unreadable } = await store.digests.findEdits();
-  for (const { message, fix } of refused) context.warn("Left as it is", `${message} ${fix}`);
   const offered = new Map<string, Digest>(edited.map((day) => [day.date, day]));
   const left: string[] = [];
   for (const digest of digests) {
@@ -103,5 +105,5 @@ async function planDays(
     if (isWritten) offered.set(digest.date, digest);
     else if (isWritten === false) left.push(digest.date);
   }
-  return { offered, left, unreadable };
+  return { offered, left, refused, unreadable };
 }

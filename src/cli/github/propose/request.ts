@@ -5,10 +5,13 @@ import type { StoreError } from "../../../core/errors.ts";
 import { digestPath } from "../../../core/output-paths.ts";
 import { sameCards } from "../../../core/review/carry-edits.ts";
 import {
+  isMarkedClosed,
+  markClosed,
   placeReview,
   readTicked,
   renderPullRequestBody,
   SKIP_LABEL,
+  unmarkClosed,
 } from "../../../core/review/pull-request.ts";
 import { GithubError } from "../api/github-error.ts";
 import type { PullRequest } from "../api/open-github.ts";
@@ -50,7 +53,7 @@ export async function showRequest(
   }
   const next = {
     title: isOwnTitle(name, open.title) ? title : open.title,
-    body: placeReview(open.body ?? "", review),
+    body: placeReview(unmarkClosed(open.body ?? ""), review),
   };
   if (open.title !== next.title || open.body !== next.body) {
     await github.changePullRequest(open.number, next);
@@ -69,19 +72,25 @@ function toTitle(name: string, digest: Digest | null): string {
   return `${digest.kind === "daily" ? "Daily" : "Weekly"} Papers ${name}`;
 }
 
-/** Closes what is open of a branch's pull requests, and removes the branch. */
+/** Closes what is open of a branch's pull requests, marked as the program's doing, and removes the branch. */
 export async function endRequest(
   { github }: ProposeContext,
   branch: string,
   requests: readonly PullRequest[],
 ): Promise<void> {
-  for (const { number, state } of requests) {
-    if (state === "open") await github.changePullRequest(number, { state: "closed" });
+  for (const { number, state, body } of requests) {
+    if (state !== "open") continue;
+    await github.changePullRequest(number, { state: "closed", body: markClosed(body ?? "") });
   }
   await github.removeBranch(branch);
 }
 
-/** Whether the newest request of a branch was closed without being merged. */
+/** Whether a person has closed the newest request of a branch without merging it. */
+export function isDeclined(newest: PullRequest | undefined): boolean {
+  return isClosedUnmerged(newest) && !isMarkedClosed(newest.body ?? "");
+}
+
+/** Whether the newest request of a branch was closed without being merged, by whomever. */
 export function isClosedUnmerged(newest: PullRequest | undefined): newest is PullRequest {
   return newest?.state === "closed" && newest.merged_at === null;
 }
