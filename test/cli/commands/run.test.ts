@@ -159,7 +159,7 @@ test("render after a run changes no byte, brings back Markdown that is gone, and
   expect(same.code).toBe(0);
   expect(kept.code).toBe(3);
   expect(kept.stderr).toMatch(
-    /STORE: .*2026-02-13\.md was edited by hand, and line 1 cannot be taken over/,
+    /STORE: .*2026-02-13\.md was edited by hand, and that cannot be taken over/,
   );
   expect(readFileSync(document, "utf8")).toBe("changed by hand");
 });
