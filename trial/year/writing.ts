@@ -46,7 +46,7 @@ export function changeDay(archive: Archive, branch: string, date: string, how: H
     return true;
   }
   const name = Array.from({ length: 6 }, () => pick(random, SYLLABLES)).join("");
-  const text = `사람이 고친 문장 ${name}입니다. 풀이를 자동으로 채점하는 팀이 먼저 시험해 보고, 그렇지 않은 팀은 다음 판을 기다리면 됩니다.`;
+  const text = `사람이 고친 문장 ${name}입니다. 풀이를 자동으로 채점하는 팀이면 ${name}부터 시험해 보고, 그렇지 않은 팀은 다음 판을 기다리면 됩니다.`;
   const rewrite = (all: string) => all.replace(MODELS, text);
   const ending = how === "the data" ? "json" : "md";
   const act = how === "the newest commit" ? people.amend : people.edit;
