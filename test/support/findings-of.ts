@@ -15,3 +15,11 @@ export function findingsOf(
     (finding) => finding.check === check,
   );
 }
+
+/** Of the ways in which a card tells a number, parted by `|`, those that an abstract holds. */
+export function findNumbersHeld(abstract: string, forms: string): string {
+  return forms
+    .split("|")
+    .filter((form) => findingsOf("numbers", abstract, form).length === 0)
+    .join("|");
+}

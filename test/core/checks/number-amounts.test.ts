@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../support/findings-of.ts";
-
-/** Of the ways in which a card tells something, those that an abstract holds. */
-function held(abstract: string, forms: string): string {
-  return forms
-    .split("|")
-    .filter((form) => findingsOf("numbers", abstract, form).length === 0)
-    .join("|");
-}
+import { findingsOf, findNumbersHeld } from "../../support/findings-of.ts";
 
 test.each([
   ["a market of USD2.5 million", "250만 달러|2.5M 달러", "25만 달러|250만 유로|2.5달러"],
@@ -29,7 +21,7 @@ test.each([
   ["a fund of $2.5-3 million", "250만~300만 달러", "30만 달러"],
   ["costs $5 and $10", "5달러와 10달러", "15달러"],
 ])("the money of %s is told as %s, and not as %s", (abstract, right, wrong) => {
-  expect(held(abstract, `${right}|${wrong}`)).toBe(right);
+  expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
 });
 
 test("a code of a currency on a card belongs to its amount, and not to the names", () => {
@@ -37,7 +29,7 @@ test("a code of a currency on a card belongs to its amount, and not to the names
 });
 
 test("dollar signs of TeX and metres are no money", () => {
-  expect(held("with $n$ of $5$ at 500m", "5달러|5억 달러|500m|5")).toBe("500m|5");
+  expect(findNumbersHeld("with $n$ of $5$ at 500m", "5달러|5억 달러|500m|5")).toBe("500m|5");
 });
 
 test.each([
@@ -53,5 +45,5 @@ test.each([
   ["several hundred thousand models", "수십만 개", "수백 개|1,000개|10만 개"],
   ["hundreds of models", "수백 개", "100개"],
 ])("the amount of %s is told as %s, and not as %s", (abstract, right, wrong) => {
-  expect(held(abstract, `${right}|${wrong}`)).toBe(right);
+  expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
 });

@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../support/findings-of.ts";
-
-/** Of the ways in which a card tells something, those that an abstract holds. */
-function held(abstract: string, forms: string): string {
-  return forms
-    .split("|")
-    .filter((form) => findingsOf("numbers", abstract, form).length === 0)
-    .join("|");
-}
+import { findNumbersHeld } from "../../support/findings-of.ts";
 
 test.each([
   ["a single GPU", "GPU 한 대|단일 GPU|GPU 1대", "GPU 두 대|두 GPU|세 배"],
@@ -23,12 +15,14 @@ test.each([
   ["in 3 runs", "세 번|3회", "두 번|3배"],
   ["triple the speed", "세 배|3배", "두 배|네 배"],
 ])("how many %s are is told as %s, and not as %s", (abstract, right, wrong) => {
-  expect(held(abstract, `${right}|${wrong}`)).toBe(right);
+  expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
 });
 
 test("a difference of two percentages is a number of the card's own, right or wrong", () => {
   const forms = "61.2%에서 68.9%로|7.7%p 향상|7.7%포인트 향상|7.6%p 향상|7.7% 향상";
 
-  expect(held("It rises from 61.2% to 68.9%.", forms)).toBe("61.2%에서 68.9%로");
-  expect(held("It rises by 7.7 percentage points.", forms)).toBe("7.7%p 향상|7.7%포인트 향상");
+  expect(findNumbersHeld("It rises from 61.2% to 68.9%.", forms)).toBe("61.2%에서 68.9%로");
+  expect(findNumbersHeld("It rises by 7.7 percentage points.", forms)).toBe(
+    "7.7%p 향상|7.7%포인트 향상",
+  );
 });
