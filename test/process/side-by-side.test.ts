@@ -7,10 +7,10 @@ import { SCENARIOS } from "../../trial/scenarios.ts";
 // Samples of `npm run trial`, which kills two hundred times and goes on for many rounds.
 
 test.each([
-  ["backfill", 4],
-  ["batch", 3],
-  ["render", 3],
-] as const)("%s that is killed %i times ends as if nothing had happened", async (name, kills) => {
+  ["backfill", 2],
+  ["batch", 2],
+  ["render", 1],
+] as const)("%s that is killed (%i) ends as if nothing had happened", async (name, kills) => {
   const scenario = SCENARIOS[name];
   const calm = await runCalmly(scenario);
 

@@ -5,10 +5,10 @@ import { liveYear } from "../../trial/year/live-year.ts";
 
 const SEED = 20_260_105;
 
-test("at the end of a week with a gap, an archive that publishes directly has it all", async () => {
+test("at the end of five days with a gap, an archive that publishes directly has it all", async () => {
   const { diary } = await liveYear({
-    ...{ seed: SEED, isReview: false, days: 9 },
-    gap: { after: 4, days: 3 },
+    ...{ seed: SEED, isReview: false, days: 5 },
+    gap: { after: 2, days: 1 },
   });
 
   expect(diary.length).toBeGreaterThan(5);

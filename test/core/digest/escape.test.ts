@@ -30,7 +30,7 @@ test("hostile text comes out as one paragraph of plain text, letter by letter th
       expect(withoutJoiners(toText(blocks))).toBe(cleanLine(text));
       expect(doesGithubAct(toText(blocks))).toBe(false);
     }),
-    { numRuns: 5000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -48,7 +48,7 @@ test("hostile text stays inside the link, the list item or the quotation it is p
       expect(item.children.flatMap(childTypes)).toEqual(["listItem"]);
       expect(quotation.children.flatMap(childTypes)).toEqual(["paragraph"]);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -145,7 +145,7 @@ test("several hostile texts in one block of plain CommonMark are text, each of t
       expect(read.children.map((block) => block.type)).toEqual(["paragraph"]);
       expect(new Set(read.children.flatMap(childTypes))).toEqual(new Set(["text"]));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -157,7 +157,7 @@ test("whatever a text holds, XML takes it", () => {
         /^(?:[\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}](?<![<>"'&])|&(?:amp|lt|gt|quot|apos);)*$/u,
       );
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -36,7 +36,7 @@ test("nothing is left that a terminal would obey, an eye would miss or a runner 
         expect(printed.split("\n")).toHaveLength(text.split("\n").length);
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: 1000 },
   );
 });
 

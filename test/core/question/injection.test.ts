@@ -135,7 +135,7 @@ test("whatever a model answers, a digest is made of the same pieces and links to
     fc.property(hostileCard, (card) => {
       expectHarmless(renderDigest(makeDigest([card])), harmless);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -166,7 +166,7 @@ test("a failed card holds nothing of what the Hub or the model sent but its word
     fc.property(hostileFailure, (card) => {
       expectHarmless(renderDigest(makeDigest([card])), harmless);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -184,7 +184,7 @@ test("the index links to digests only, whatever the first paper is called", () =
     fc.property(hostile, (title) => {
       expectHarmless(toIndex(title), harmless);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -71,7 +71,7 @@ test("the prompt stays well formed whatever title and abstract the Hub gives", (
     fc.property(hostileText, hostileText, (title, abstract) => {
       expectWellFormed(toPaper(toItem({ title, abstract })));
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -83,7 +83,7 @@ test("the prompt stays well formed even for a paper whose text nobody has cleane
     fc.property(dirty, dirty, dirty, (title, abstract, organization) => {
       expectWellFormed(makePaper({ title, abstract, organization }));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 

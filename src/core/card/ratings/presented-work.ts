@@ -20,13 +20,26 @@ const NO_TOOL =
 /** The same behind a name: `X, a benchmark`, `X (Long Name), an open toolkit`, `X: a platform`. */
 const NAMED = /^[^,:—–]{1,60}(?:,|:| —| –|--)["”’']* ?(?=(?:an?|the|our)\b)/;
 
-const NOUNS: readonly (readonly [PresentedWork, string])[] = [
-  ["benchmark", "(?:[\\w-]{0,40}bench(?:mark)?|benchmark suite|test suite|testbed|leaderboard)"],
+const NOUNS: readonly (readonly [PresentedWork, RegExp])[] = [
+  [
+    "benchmark",
+    opensWith("[\\w-]{0,40}bench(?:mark)?|benchmark suite|test suite|testbed|leaderboard"),
+  ],
   [
     "tool",
-    `(?:library|toolkit|toolbox|package|platform|harness|environment|gym|software|plug-?in|cli)${OF_ANOTHER}`,
+    opensWith(
+      `(?:library|toolkit|toolbox|package|platform|harness|environment|gym|software|plug-?in|cli)${OF_ANOTHER}`,
+    ),
   ],
 ];
+
+/** A phrase that opens with one of these nouns, behind its article and words that describe it. */
+function opensWith(nouns: string): RegExp {
+  return new RegExp(
+    `^(?:an?|the|our) (?:${MODIFIER} ){0,7}?(?:${nouns})(?:s\\b)?(?= |[,.;:)]|$)`,
+    "i",
+  );
+}
 
 /**
  * What a paper presents first, where that is a benchmark or a tool, by its abstract; null for a model, a method,
@@ -36,10 +49,6 @@ export function readPresentedWork(abstract: string): PresentedWork | null {
   const what = PRESENTS.exec(abstract)?.groups?.what;
   if (what === undefined) return null;
   const phrase = what.replace(NAMED, "");
-  const found = NOUNS.find(([, noun]) =>
-    new RegExp(`^(?:an?|the|our) (?:${MODIFIER} ){0,7}?${noun}(?:s\\b)?(?= |[,.;:)]|$)`, "i").test(
-      phrase,
-    ),
-  );
+  const found = NOUNS.find(([, noun]) => noun.test(phrase));
   return found === undefined || NO_TOOL.test(phrase) ? null : found[0];
 }

@@ -1,3 +1,5 @@
+import { rememberLast } from "../../remember-last.ts";
+
 /** How an address begins that is hidden; it goes on with slashes up to its length, since rules look so far and no further. */
 export const HIDDEN_ADDRESS = "https:";
 
@@ -37,12 +39,15 @@ const OF_OTHERS =
 /** How far before an address it is read whose it is, in characters. */
 const BEFORE_CHARS = 120;
 
+/** Texts of which is remembered what stays of them: several lines of a card ask for it. */
+const REMEMBERED_TEXTS = 64;
+
 /** A text without the addresses of what others made and the paper builds upon. */
-export function dropOthersAddresses(text: string): string {
-  return text.replaceAll(WRITTEN_ADDRESS, (written: string, at: number) =>
+export const dropOthersAddresses = rememberLast(REMEMBERED_TEXTS, (text) =>
+  text.replaceAll(WRITTEN_ADDRESS, (written: string, at: number) =>
     OF_OTHERS.test(text.slice(Math.max(0, at - BEFORE_CHARS), at)) ? "" : written,
-  );
-}
+  ),
+);
 
 /** Whether a text has the address of a repository of code that is not told of others. */
 export function hasOwnRepository(text: string): boolean {

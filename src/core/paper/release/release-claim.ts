@@ -1,3 +1,4 @@
+import { rememberLast } from "../../remember-last.ts";
 import { dropOthersAddresses, hasAddress, hideAddresses, placesIn } from "./addresses.ts";
 import { hideDenied, splitClauses } from "./clauses.ts";
 import {
@@ -89,11 +90,16 @@ const COMING_CHARS = 40;
 /** How a name is presented elsewhere: "X, a benchmark", "the X dataset". */
 const PRESENTED_CHARS = 90;
 
+/** Abstracts of which is remembered what they tell: the ratings and several lines of a card ask for it. */
+const REMEMBERED_ABSTRACTS = 64;
+
 /**
  * What an abstract says is released; null when it says nothing of it. A release told in the present outweighs
  * an announced one.
  */
-export function readReleaseClaim(abstract: string): ReleaseClaim | null {
+export const readReleaseClaim = rememberLast(REMEMBERED_ABSTRACTS, readClaim);
+
+function readClaim(abstract: string): ReleaseClaim | null {
   const text = hideAddresses(dropOthersAddresses(abstract));
   const claims = text
     .split(/(?<=[.!?])\s+|\n/)
