@@ -98,8 +98,15 @@ type State = { origin: string; kept: Kept[]; labels: Set<string> };
 
 /** Reads the file in which a bare repository keeps a branch: starting git for each look takes most of a test's time. */
 function tipOf(origin: string, branch: string): string | null {
+  if (branch === "") return null;
   const path = join(origin, "refs/heads", branch);
-  return branch !== "" && existsSync(path) ? readFileSync(path, "utf8").trim() : null;
+  if (existsSync(path)) return readFileSync(path, "utf8").trim();
+  const packed = join(origin, "packed-refs"); // where `git gc` puts them
+  if (!existsSync(packed)) return null;
+  const line = readFileSync(packed, "utf8")
+    .split("\n")
+    .find((one) => one.endsWith(` refs/heads/${branch}`));
+  return line?.split(" ")[0] ?? null;
 }
 
 /** An open pull request is at the tip of its branch, and closed when that is gone. */
