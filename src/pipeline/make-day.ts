@@ -54,7 +54,9 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
     composeAbove === null || run.choices.isDryRun
       ? { digest, files: [] }
       : await run.store.digests.updateDay(date, composeAbove);
-  return toMadeDay(written.digest, { date, ...day, files: written.files, problem });
+  const { images } = run.choices;
+  const result = { date, ...day, files: written.files, problem };
+  return toMadeDay(written.digest, result, { errors, images });
 }
 
 /**

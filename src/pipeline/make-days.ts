@@ -92,12 +92,17 @@ async function* makeInOrder(
 function stopForAll(make: DayMaker): DayMaker {
   let stoppedBy: PapercardsError | null = null;
   return async (date) => {
-    if (stoppedBy !== null) return toMissingDay(date, stoppedBy);
+    if (stoppedBy !== null) return asStopped(toMissingDay(date, stoppedBy));
     const made = await make(date);
     const { problem } = made.result;
-    if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
-    return made;
+    if (problem === null || !endsRun(problem)) return made;
+    stoppedBy ??= problem;
+    return asStopped(made);
   };
+}
+
+function asStopped({ result, digest }: MadeDay): MadeDay {
+  return { result: { ...result, isStopped: true }, digest };
 }
 
 /** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */

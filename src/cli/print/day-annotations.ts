@@ -1,4 +1,4 @@
-import type { PapercardsError } from "../../core/errors.ts";
+import { groupByCause, type Told } from "../../core/group-by-cause.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
@@ -8,9 +8,9 @@ import { renderAnnotation } from "./annotations.ts";
 /** What went wrong in a run that makes digests. */
 type RunProblems = {
   days: readonly DayResult[];
-  weeks: readonly { week: DigestWeek; problem: Problem }[];
+  weeks: readonly { week: DigestWeek; problem: Told }[];
   /** Why the index could not be written. @default it could */
-  index?: readonly Problem[];
+  index?: readonly Told[];
 };
 
 /**
@@ -31,7 +31,7 @@ export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): 
     ...weeks.map(({ week, problem }) => ({ name: week, problem })),
     ...index.map((problem) => ({ name: INDEX, problem })),
   ].map((hit): Hit => ({ ...hit, level: "warning" }));
-  return [...cards, ...groupByCause([...ofDays, ...others])].map(renderAnnotation).join("");
+  return [...cards, ...annotateCauses([...ofDays, ...others])].map(renderAnnotation).join("");
 }
 
 /**
@@ -39,32 +39,28 @@ export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): 
  * since they cannot be read or were edited. One of these is no second cause where it is what kept something.
  */
 export function renderProblemAnnotations(
-  problems: readonly { name: string | null; problem: Problem }[],
-  left: readonly { name: string | null; problem: Problem }[],
+  problems: readonly { name: string | null; problem: Told }[],
+  left: readonly { name: string | null; problem: Told }[],
 ): string {
   const hits = [
     ...left.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "warning", problem })),
     ...problems.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "error", problem })),
   ];
-  return groupByCause(hits).map(renderAnnotation).join("");
+  return annotateCauses(hits).map(renderAnnotation).join("");
 }
 
 /** What the index is called among the names of digests. */
 const INDEX = "index";
 
-/** What is told of an error. */
-type Problem = Pick<PapercardsError, "code" | "message" | "fix">;
-
 /** A digest that something went wrong with. */
-type Hit = { name: string; level: "warning" | "error"; problem: Problem };
+type Hit = { name: string; level: "warning" | "error"; problem: Told };
 
 /**
  * One annotation, of the gravest level, for digests with the same kind of problem and the same next step, whatever else
  * their messages name.
  */
-function groupByCause(hits: readonly Hit[]) {
-  const groups = Map.groupBy(hits, ({ problem: { code, fix } }) => JSON.stringify([code, fix]));
-  return [...groups.values()].flatMap((group) => {
+function annotateCauses(hits: readonly Hit[]) {
+  return groupByCause(hits).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const names = group.map(({ name }) => name);
