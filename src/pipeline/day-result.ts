@@ -89,6 +89,11 @@ function findLeft(
   };
 }
 
+/** The cards of a day that failed for another cause than what ended the questions of the run. */
+export function listOtherFailures({ failures = [], problem }: DayResult): readonly FailedPaper[] {
+  return problem === null ? failures : failures.filter((one) => one.problem.fix !== problem.fix);
+}
+
 /** The result of a day that could not be made. */
 export function toMissingDay(date: DigestDate, problem: PapercardsError): MadeDay {
   const counts = { listed: 0, ok: 0, failed: 0 };

@@ -21,7 +21,7 @@ export function describeTroubles(days: readonly DayResult[], asked = days.length
 }
 
 /** How many cards lack their picture, and what fetches it; no line for none. */
-function describePictures(days: readonly DayResult[]): string[] {
+export function describePictures(days: readonly DayResult[]): string[] {
   const lacking = days.filter(({ withoutPicture = 0 }) => withoutPicture > 0);
   const [first, last] = [lacking.at(0)?.date, lacking.at(-1)?.date];
   if (first === undefined) return [];
@@ -32,7 +32,7 @@ function describePictures(days: readonly DayResult[]): string[] {
 }
 
 /** How many cards have an error that a check found, and where to look at them; no line for none. */
-function describeErrors(days: readonly DayResult[]): string[] {
+export function describeErrors(days: readonly DayResult[]): string[] {
   const withErrors = days.filter((day) => (day.withErrors ?? 0) > 0);
   const [first] = withErrors;
   if (first === undefined) return [];

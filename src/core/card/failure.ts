@@ -49,7 +49,7 @@ export function hasNothingToAsk({ code }: Failure): boolean {
   return NOTHING_TO_ASK.includes(code);
 }
 
-/** Whether the next run tries again. It does not about a withdrawn paper, which is no fault of a run. */
+/** Whether it is tried again whenever the day is made. It is not about a withdrawn paper, which is no fault of a run. */
 export function isTriedAgain({ code }: Failure): boolean {
   return code !== "WITHDRAWN";
 }

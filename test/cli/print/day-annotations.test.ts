@@ -6,6 +6,7 @@ import {
 import { SourceError, StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { weekOf } from "../../../src/core/paper/week.ts";
+import { ModelError } from "../../../src/model/model-error.ts";
 import { makeDayResult } from "../../support/make-day-result.ts";
 
 const FIRST = DigestDate.parse("2026-01-05");
@@ -27,17 +28,40 @@ test("one cause is one annotation with its days, whatever each day's message nam
   );
 });
 
+const fail = (id: string, fix = "Choose another model.") => ({
+  id,
+  problem: { code: "BAD_ANSWER", message: "No JSON.", fix },
+});
+
+test("cards that the end of the run has left without a draft are in its annotation", () => {
+  const problem = new ModelError("The key is refused.", { fix: "Check the key." });
+  const failures = [fail("2602.00001", "Check the key.")];
+
+  expect(renderRunAnnotations({ days: [makeDayResult(0, { problem, failures })], weeks: [] })).toBe(
+    "::warning title=2026-01-05::The key is refused. Check the key.\n",
+  );
+});
+
+test("cards with errors are a warning, and missing pictures a notice, in the words of the command line", () => {
+  const days = [makeDayResult(0, { withErrors: 2, withoutPicture: 1 })];
+
+  expect(renderRunAnnotations({ days, weeks: [] })).toBe(
+    "::warning title=Cards with errors::2 cards with errors, see `papercards review 2026-01-05`.\n" +
+      "::notice title=Missing pictures::1 card lacks its picture: 2026-01-05; `papercards backfill 2026-01-05 2026-01-05` tries again.\n",
+  );
+});
+
 test("a full disk, a failed card and a fine day are two annotations", () => {
   const problem = new StoreError("output/x", "cannot be written (ENOSPC).", "Make room.");
   const days = [
     makeDayResult(0),
-    makeDayResult(1, { failed: 2 }),
+    makeDayResult(1, { failed: 2, failures: [fail("2602.00001"), fail("2602.00002")] }),
     makeDayResult(2, { status: "missing", problem }),
     makeDayResult(3, { status: "missing", problem }),
   ];
 
   expect(renderRunAnnotations({ days, weeks: [] })).toBe(
-    "::warning title=2026-01-06::2 cards failed.\n" +
+    "::warning title=2026-01-06::2 cards failed. 2602.00001 of 2026-01-06, 2602.00002 of 2026-01-06: No JSON. Choose another model.\n" +
       "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). Make room.\n",
   );
 });
