@@ -42,6 +42,8 @@ export type DayResult = {
   kept?: KeptChoice;
   /** How many of its cards are of another model or prompt, and stay; absent for none. */
   ofOthers?: number;
+  /** How many of its cards would leave by the choice that the command gives, and stay; absent for none. */
+  wouldLeave?: number;
   /** Whether the day was done already, so that nothing of it was made. @default false */
   isUnchanged?: boolean;
 };

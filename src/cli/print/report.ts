@@ -86,7 +86,7 @@ export function describeKept(days: readonly DayResult[]): string[] {
   const others = kept.length > NAMED_DAYS ? ` and ${kept.length - NAMED_DAYS} more` : "";
   const named = `${kept.slice(0, NAMED_DAYS).join(", ")}${others}`;
   return [
-    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew.`,
+    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew, and take published cards out with --redraft alone.`,
   ];
 }
 
