@@ -44,8 +44,8 @@ export async function makeAndPrint(
         ...summarize(days),
         ...describeUnmatched(days),
         ...describeKept(days),
-        describeTotals(report),
         ...describeToSee(days),
+        describeTotals(report),
       ],
       world,
     );
