@@ -49,7 +49,7 @@ export function addRunFlags(command: Command): Command {
 export function addRedraftFlag(command: Command): Command {
   return command.option(
     "--redraft",
-    "draft published cards of another model or prompt anew; without it they are kept",
+    "draft published cards of another model or prompt anew, and let those leave that --top or --interests leave out; without it they are kept",
   );
 }
 

@@ -5,8 +5,8 @@ import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { toExitCode } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
+import { describeToSee, describeTroubles } from "./print/end-of-run.ts";
 import { renderFindingsTable } from "./print/findings-table.ts";
-import { printProblems } from "./print/print-error.ts";
 import { printJson } from "./print/print-json.ts";
 import { buildReport, describeKept, describeTotals, describeUnmatched } from "./print/report.ts";
 import { startStopwatch } from "./stopwatch.ts";
@@ -44,11 +44,12 @@ export async function makeAndPrint(
         ...summarize(days),
         ...describeUnmatched(days),
         ...describeKept(days),
+        ...describeToSee(days),
         describeTotals(report),
       ],
       world,
     );
-  printProblems(days, world);
+  printLines(describeTroubles(days), world);
   return toExitCode(days);
 }
 

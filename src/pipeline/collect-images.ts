@@ -30,7 +30,7 @@ export async function collectImages(papers: readonly Paper[], run: Run): Promise
 function describeMissing(problems: readonly string[]): string {
   const named = problems.slice(0, NAMED).join(", ");
   const more = problems.length > NAMED ? `, and ${problems.length - NAMED} more` : "";
-  return `No picture of ${named}${more}; a later run tries again.`;
+  return `No picture of ${named}${more}; making the day again tries again.`;
 }
 
 async function collectImage(

@@ -1,4 +1,4 @@
-import { countCards, missesPicture } from "../core/digest/digest.ts";
+import { countCards, countMissingPictures } from "../core/digest/digest.ts";
 import { StoreError } from "../core/errors.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";
@@ -28,7 +28,7 @@ async function isOpen(date: DigestDate, { store, choices }: Run): Promise<boolea
   const digest = await store.digests.readDay(date);
   if (digest !== null) {
     if (choices.redrafts === true) return true;
-    const lacksPicture = choices.images === "download" && missesPicture(digest);
+    const lacksPicture = choices.images === "download" && countMissingPictures(digest) > 0;
     if (digest.status === "provisional" || countCards(digest).failed > 0 || lacksPicture)
       return true;
   }

@@ -7,13 +7,13 @@ import { type DraftAllOptions, type DraftedAll, draftAll } from "../drafting/dra
 import type { ModelError } from "../model/model-error.ts";
 import { collectImages } from "./collect-images.ts";
 import { type MadeDay, toMadeDay } from "./day-result.ts";
-import { choosePapers } from "./papers/choose-papers.ts";
 import { completeAbstracts } from "./papers/complete-abstracts.ts";
-import { findKept, type KeptChoice, settleChoice } from "./papers/day-choice.ts";
+import { findKept, type KeptChoice } from "./papers/day-choice.ts";
 import { findHiddenFailures, findStaying, isOfOthers } from "./papers/find-staying.ts";
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
+import { settleCards } from "./papers/settle-cards.ts";
 import { tellGone, tellPassed, tellReturned } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import type { Run } from "./run.ts";
@@ -29,6 +29,8 @@ type ComposedDay = {
   kept?: KeptChoice;
   /** How many of its cards are of another model or prompt, and stay; absent for none. */
   ofOthers?: number;
+  /** How many of its cards would leave by the choice that the command gives, and stay; absent for none. */
+  wouldLeave?: number;
   digest: DailyDigest | null;
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
@@ -54,7 +56,9 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
     composeAbove === null || run.choices.isDryRun
       ? { digest, files: [] }
       : await run.store.digests.updateDay(date, composeAbove);
-  return toMadeDay(written.digest, { date, ...day, files: written.files, problem });
+  const { images } = run.choices;
+  const result = { date, ...day, files: written.files, problem };
+  return toMadeDay(written.digest, result, { errors, images });
 }
 
 /**
@@ -76,8 +80,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
   tellGone(listed, stored, run);
-  const choice = settleChoice(choices, stored);
-  const chosen = choosePapers(listed, choice, stored);
+  const { choice, chosen, wouldLeave } = settleCards(listed, stored, run);
   tellPassed({ listed, chosen, choice }, stored, run);
   tellReturned(chosen, { date, perhapsRemoved: await store.digests.findPerhapsRemoved(date), run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
@@ -108,6 +111,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     ...(interests.length > 0 && { unmatchedInterests: findUnmatched(interests, listed) }),
     ...(Object.keys(kept).length > 0 && { kept }),
     ...(ofOthers > 0 && { ofOthers }),
+    ...(wouldLeave > 0 && { wouldLeave }),
     ...{ listed: listed.length, isComplete, digest, problem, errors, composeAbove },
   };
 }

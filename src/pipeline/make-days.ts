@@ -58,8 +58,16 @@ export async function makeDays(
   );
 }
 
-/** Tells that a run with another model or prompt has left published cards alone, and what makes them anew. */
+/** Tells how many published cards a run has left alone, and what replaces them or takes them out. */
 function tellKept(days: readonly DayResult[], { choices, reporter }: Run): void {
+  const staying = days.reduce((sum, { wouldLeave = 0 }) => sum + wouldLeave, 0);
+  if (staying > 0) {
+    reporter.onNotice?.(
+      staying === 1
+        ? "1 published card would leave its digest by the choice of this command, and is kept; --redraft lets it leave."
+        : `${staying} published cards would leave their digests by the choice of this command, and are kept; --redraft lets them leave.`,
+    );
+  }
   const kept = days.reduce((sum, { ofOthers = 0 }) => sum + ofOthers, 0);
   if (kept === 0 || choices.redrafts === true) return;
   reporter.onNotice?.(
@@ -92,12 +100,17 @@ async function* makeInOrder(
 function stopForAll(make: DayMaker): DayMaker {
   let stoppedBy: PapercardsError | null = null;
   return async (date) => {
-    if (stoppedBy !== null) return toMissingDay(date, stoppedBy);
+    if (stoppedBy !== null) return asStopped(toMissingDay(date, stoppedBy));
     const made = await make(date);
     const { problem } = made.result;
-    if (problem !== null && endsRun(problem)) stoppedBy ??= problem;
-    return made;
+    if (problem === null || !endsRun(problem)) return made;
+    stoppedBy ??= problem;
+    return asStopped(made);
   };
+}
+
+function asStopped({ result, digest }: MadeDay): MadeDay {
+  return { result: { ...result, isStopped: true }, digest };
 }
 
 /** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { missesPicture } from "../core/digest/digest.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { describeQuestions } from "../drafting/draft-question.ts";
 import type { DayResult, MadeDay } from "./day-result.ts";
@@ -36,13 +35,14 @@ export async function findDone(
   const isMade = choices.isDryRun || choices.listings === "all";
   const receipt = isMade ? null : await store.receipts.recall(date, inputs);
   if (receipt === null) return null;
-  const { listed, ok, files } = receipt;
+  const { listed, ok, withErrors, files } = receipt;
   return {
     date,
     status: "settled",
     listed,
     ok,
     failed: 0,
+    ...(withErrors > 0 && { withErrors }),
     files,
     problem: null,
     isComplete: true,
@@ -55,13 +55,13 @@ export async function findDone(
  * of its cards failed and no picture is missing.
  */
 export async function rememberDone(
-  { result, digest }: MadeDay,
+  { result }: MadeDay,
   inputs: string,
-  { store, choices }: Run,
+  { store }: Run,
 ): Promise<void> {
   const { date, status, failed, files, problem, listed, ok, isComplete = true } = result;
-  if (digest !== null && choices.images === "download" && missesPicture(digest)) return;
-  const isDone = status === "settled" && failed === 0 && problem === null && isComplete;
-  if (!isDone || files.length === 0) return;
-  await store.receipts.remember(date, { inputs, listed, ok, files });
+  const { withErrors = 0, withoutPicture = 0 } = result;
+  const isWhole = failed === 0 && withoutPicture === 0 && isComplete;
+  if (status !== "settled" || !isWhole || problem !== null || files.length === 0) return;
+  await store.receipts.remember(date, { inputs, listed, ok, withErrors, files });
 }

@@ -13,6 +13,8 @@ const Receipt = z.object({
   outputs: z.string(),
   listed: z.int(),
   ok: z.int(),
+  /** Cards with an error that a check found; not counted by older versions. */
+  withErrors: z.int().default(0),
   files: z.array(z.string()),
 });
 type Receipt = z.infer<typeof Receipt>;

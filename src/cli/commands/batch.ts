@@ -11,7 +11,7 @@ import { toPartialExitCode } from "../exit-codes.ts";
 import { addRedraftFlag, addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
-import { printProblems } from "../print/print-error.ts";
+import { describeTroubles } from "../print/end-of-run.ts";
 import { createPrinter } from "../print/progress.ts";
 import type { World } from "../world.ts";
 
@@ -89,7 +89,7 @@ async function exportBatch(
     const questions = describeCount(pending, "question");
     world.stderr(`note: Left out, since a batch has them already: ${questions}.\n`);
   }
-  printProblems(unread, world);
+  for (const line of describeTroubles(unread, dates.length)) world.stderr(`${line}\n`);
   return toPartialExitCode(unread.length);
 }
 

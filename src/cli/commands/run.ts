@@ -8,7 +8,7 @@ import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { describeHoles } from "../print/holes.ts";
 import { createPrinter } from "../print/progress.ts";
-import { describeDay } from "../print/report.ts";
+import { describeDay, isLeftByStop } from "../print/report.ts";
 import { SMALL_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
@@ -69,5 +69,5 @@ function hasManyCards({ PAPERCARDS_TOP: top }: Settings): boolean {
 
 function describeDays(days: readonly DayResult[]): string[] {
   if (days.length === 0) return ["Nothing to do: no day of the look-back window is open."];
-  return days.map(describeDay);
+  return days.filter((day) => !isLeftByStop(day)).map(describeDay);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type PapercardsError, StoreError, UsageError } from "../../core/errors.ts";
+import { groupByCause, type Told } from "../../core/group-by-cause.ts";
 import { parseJson } from "../../core/parse-json.ts";
 import { truncate } from "../../core/text.ts";
 
@@ -38,9 +39,6 @@ const Causes = z.object({
 });
 type Causes = z.infer<typeof Causes>;
 
-/** What is told of an error. */
-type Told = Pick<PapercardsError, "code" | "message" | "fix">;
-
 /** A digest that something went wrong with; null for what is none. */
 export type Hit<Problem extends Told = Told> = { name: string | null; problem: Problem };
 
@@ -68,16 +66,16 @@ export async function orHit<Value>(
  * as a job may hand on, and the number of the others.
  */
 export function writeCauses(hits: readonly Hit[]): string {
-  const groups = Map.groupBy(hits, ({ problem: { code, fix } }) => JSON.stringify([code, fix]));
+  const groups = groupByCause(hits);
   const causes: Cause[] = [];
   let bytes = 0;
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const cause = toCause(group);
     bytes += Buffer.byteLength(JSON.stringify(cause)) + 1;
     if (causes.length >= MAX_CAUSES || bytes > MAX_CAUSES_BYTES) break;
     causes.push(cause);
   }
-  return JSON.stringify({ causes, more: groups.size - causes.length } satisfies Causes);
+  return JSON.stringify({ causes, more: groups.length - causes.length } satisfies Causes);
 }
 
 function toCause(group: readonly Hit[]): Cause {

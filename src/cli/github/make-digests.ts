@@ -1,8 +1,9 @@
 import type { Digest } from "../../core/digest/digest.ts";
 import { InterruptedError, PapercardsError } from "../../core/errors.ts";
+import { groupByCause, type Told } from "../../core/group-by-cause.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, weekOf } from "../../core/paper/week.ts";
-import { type DayResult, toMissingDay } from "../../pipeline/day-result.ts";
+import { type DayResult, listOtherFailures, toMissingDay } from "../../pipeline/day-result.ts";
 import { findOpenWeeks } from "../../pipeline/find-open-weeks.ts";
 import { makeDay } from "../../pipeline/make-day.ts";
 import { makeDays } from "../../pipeline/make-days.ts";
@@ -116,18 +117,22 @@ async function findWeeks(
 
 /** What went wrong with days, their cards, and weeks. */
 export function toHits({ days, weekProblems }: MadeDigests): Hit[] {
-  const ofDays = days.flatMap(({ date: name, problem, failed }): Hit[] => [
-    ...(problem === null ? [] : [{ name, problem }]),
-    ...(failed === 0 ? [] : [{ name, problem: FAILED_CARDS }]),
-  ]);
+  const ofDays = days.flatMap((day): Hit[] => {
+    const { date: name, problem } = day;
+    return [
+      ...(problem === null ? [] : [{ name, problem }]),
+      ...groupByCause(listOtherFailures(day)).flatMap(([first]) =>
+        first === undefined ? [] : [{ name, problem: asPublished(first.problem) }],
+      ),
+    ];
+  });
   return [...ofDays, ...weekProblems.map(({ week: name, problem }) => ({ name, problem }))];
 }
 
-const FAILED_CARDS = {
-  code: "CARDS",
-  message: "Cards failed, and are published as failed.",
-  fix: "The next run tries them again.",
-};
+/** Why cards failed, and what becomes of them all the same. */
+function asPublished({ code, message, fix }: Told): Told {
+  return { code, message: `Cards failed, and are published as failed. ${message}`, fix };
+}
 
 /** The exit code of a run, with `left` files that could not be handed over. */
 export function toGenerateExitCode(

@@ -4,6 +4,7 @@ import type { DigestDate } from "../../core/paper/date.ts";
 import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
 import type { Run } from "../../pipeline/run.ts";
 import { renderRunAnnotations } from "../print/day-annotations.ts";
+import { describeToSee } from "../print/end-of-run.ts";
 import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import type { World } from "../world.ts";
 import { type Hit, orHit } from "./causes.ts";
@@ -47,7 +48,8 @@ export async function tellRun(
     if (lookbackDays !== null) holes = await findHoles({ lookbackDays, isUnwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
-    const parts = [renderDays(made.days), ...describeHoles(holes), totals];
+    const toDo = [...describeToSee(made.days), ...describeHoles(holes)];
+    const parts = [renderDays(made.days), ...toDo, totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
   const index = ofIndex.map(({ problem }) => problem);

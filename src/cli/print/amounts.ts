@@ -31,3 +31,12 @@ export function describeTimeLeft({ done, left, elapsedMs }: WorkDone): string | 
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `about ${minutes} min left` : `about ${(minutes / 60).toFixed(1)} h left`;
 }
+
+/** Names that one line tells; the others are counted. */
+const MOST_NAMED = 10;
+
+/** The first names of a list, and how many more there are. */
+export function nameFirst(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,16 +1,17 @@
-import type { PapercardsError } from "../../core/errors.ts";
+import { groupByCause, type Told } from "../../core/group-by-cause.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
-import type { DayResult } from "../../pipeline/day-result.ts";
-import { describeCount } from "./amounts.ts";
+import { type DayResult, listOtherFailures } from "../../pipeline/day-result.ts";
+import { describeCount, nameFirst } from "./amounts.ts";
 import { renderAnnotation } from "./annotations.ts";
+import { describeErrors, describePictures } from "./end-of-run.ts";
 
 /** What went wrong in a run that makes digests. */
 type RunProblems = {
   days: readonly DayResult[];
-  weeks: readonly { week: DigestWeek; problem: Problem }[];
+  weeks: readonly { week: DigestWeek; problem: Told }[];
   /** Why the index could not be written. @default it could */
-  index?: readonly Problem[];
+  index?: readonly Told[];
 };
 
 /**
@@ -18,11 +19,6 @@ type RunProblems = {
  * and drops the rest.
  */
 export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): string {
-  const failing = days.filter(({ failed }) => failed > 0);
-  const failed = failing.reduce((sum, day) => sum + day.failed, 0);
-  const title = describeNames(failing.map(({ date }) => date));
-  const message = `${describeCount(failed, "card")} failed.`;
-  const cards = failed === 0 ? [] : [{ level: "warning" as const, title, message }];
   const ofDays = days.flatMap(({ date, status, problem }): Hit[] => {
     const level = status === "missing" ? "error" : "warning";
     return problem === null ? [] : [{ name: date, level, problem }];
@@ -31,7 +27,36 @@ export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): 
     ...weeks.map(({ week, problem }) => ({ name: week, problem })),
     ...index.map((problem) => ({ name: INDEX, problem })),
   ].map((hit): Hit => ({ ...hit, level: "warning" }));
-  return [...cards, ...groupByCause([...ofDays, ...others])].map(renderAnnotation).join("");
+  return [
+    ...annotateFailures(days),
+    ...annotateCauses([...ofDays, ...others]),
+    ...annotateLines("warning", "Cards with errors", describeErrors(days)),
+    ...annotateLines("notice", "Missing pictures", describePictures(days)),
+  ]
+    .map(renderAnnotation)
+    .join("");
+}
+
+/** One annotation for cards that failed for one cause, with their names and the next step. */
+function annotateFailures(days: readonly DayResult[]) {
+  const failed = days.flatMap((day) =>
+    listOtherFailures(day).map(({ id, problem }) => ({ id, problem, date: day.date })),
+  );
+  return groupByCause(failed).map((group) => {
+    const [first] = group;
+    const names = nameFirst(group.map(({ id, date }) => `${id} of ${date}`));
+    const why = `${first?.problem.message} ${first?.problem.fix}`;
+    const message = `${describeCount(group.length, "card")} failed. ${names}: ${why}`;
+    return {
+      level: "warning" as const,
+      title: describeNames(group.map(({ date }) => date)),
+      message,
+    };
+  });
+}
+
+function annotateLines(level: "warning" | "notice", title: string, lines: readonly string[]) {
+  return lines.map((message) => ({ level, title, message }));
 }
 
 /**
@@ -39,32 +64,28 @@ export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): 
  * since they cannot be read or were edited. One of these is no second cause where it is what kept something.
  */
 export function renderProblemAnnotations(
-  problems: readonly { name: string | null; problem: Problem }[],
-  left: readonly { name: string | null; problem: Problem }[],
+  problems: readonly { name: string | null; problem: Told }[],
+  left: readonly { name: string | null; problem: Told }[],
 ): string {
   const hits = [
     ...left.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "warning", problem })),
     ...problems.map(({ name, problem }): Hit => ({ name: name ?? INDEX, level: "error", problem })),
   ];
-  return groupByCause(hits).map(renderAnnotation).join("");
+  return annotateCauses(hits).map(renderAnnotation).join("");
 }
 
 /** What the index is called among the names of digests. */
 const INDEX = "index";
 
-/** What is told of an error. */
-type Problem = Pick<PapercardsError, "code" | "message" | "fix">;
-
 /** A digest that something went wrong with. */
-type Hit = { name: string; level: "warning" | "error"; problem: Problem };
+type Hit = { name: string; level: "warning" | "error"; problem: Told };
 
 /**
  * One annotation, of the gravest level, for digests with the same kind of problem and the same next step, whatever else
  * their messages name.
  */
-function groupByCause(hits: readonly Hit[]) {
-  const groups = Map.groupBy(hits, ({ problem: { code, fix } }) => JSON.stringify([code, fix]));
-  return [...groups.values()].flatMap((group) => {
+function annotateCauses(hits: readonly Hit[]) {
+  return groupByCause(hits).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const names = group.map(({ name }) => name);

@@ -1,6 +1,5 @@
 import { inspect } from "node:util";
 import type { PapercardsError } from "../../core/errors.ts";
-import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
 
 /** Prints a failure we expected: its code, one sentence, and the next step. */
@@ -11,13 +10,4 @@ export function printError({ code, message, fix }: PapercardsError, world: World
 /** Prints an error that nobody expected, with its stack and its causes. */
 export function printBug(error: unknown, world: Pick<World, "stderr">): void {
   world.stderr(`BUG: ${inspect(error)}\n`);
-}
-
-/** Prints the problems of days; one that several days have in common is printed once. */
-export function printProblems(days: readonly DayResult[], world: World): void {
-  const problems = days.flatMap((day) => day.problem ?? []);
-  const distinct = new Map(
-    problems.map((problem) => [`${problem.code} ${problem.message}`, problem]),
-  );
-  for (const problem of distinct.values()) printError(problem, world);
 }

@@ -5,7 +5,7 @@ import type { Ledger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { World } from "../world.ts";
 import { describeCost, describeCount, describeTimeLeft } from "./amounts.ts";
-import { describeDay } from "./report.ts";
+import { describeDay, isLeftByStop } from "./report.ts";
 
 /** Prints what goes on in a run over a few days: a line a day, and one a paper. */
 export function createPrinter(world: World, isQuiet: boolean): Reporter {
@@ -50,6 +50,7 @@ export function openProgress(
       onNotice: toNotice(world),
     },
     onDay: (result) => {
+      if (isLeftByStop(result)) return;
       days.onDone();
       const cost = describeCost(ledger.snapshot().costUsd);
       print(`${describeDay(result)}  [${days.describe()}, ${cost}]`);

@@ -1,12 +1,18 @@
+import type { Told } from "../../core/group-by-cause.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { toFlags } from "../../pipeline/papers/day-choice.ts";
 import { describeCost, describeCount, describeTokens } from "./amounts.ts";
 
+/** A day as `--json` prints it; what tells of something to do is absent where there is nothing. */
+type DayReport = Pick<DayResult, "date" | "status" | "listed" | "ok" | "failed" | "files"> & {
+  problem?: Told;
+} & Pick<DayResult, "isStopped" | "failures" | "withErrors" | "withoutPicture">;
+
 /** What `--json` prints. */
 type RunReport = LedgerSnapshot & {
-  digests: Pick<DayResult, "date" | "status" | "listed" | "ok" | "failed" | "files">[];
+  digests: DayReport[];
   wallMs: number;
 };
 
@@ -16,15 +22,25 @@ export function buildReport(
   ledger: LedgerSnapshot,
   wallMs: number,
 ): RunReport {
-  const digests = days.map(({ date, status, listed, ok, failed, files }) => ({
-    date,
-    status,
-    listed,
-    ok,
-    failed,
-    files,
-  }));
-  return { digests, ...ledger, wallMs };
+  return { digests: days.map(toDayReport), ...ledger, wallMs };
+}
+
+function toDayReport(day: DayResult): DayReport {
+  const { date, status, listed, ok, failed, files, problem } = day;
+  const { isStopped, failures, withErrors, withoutPicture } = day;
+  return {
+    ...{ date, status, listed, ok, failed, files },
+    ...(problem !== null && { problem: toTold(problem) }),
+    ...(isStopped && { isStopped }),
+    ...(failures && { failures }),
+    ...(withErrors && { withErrors }),
+    ...(withoutPicture && { withoutPicture }),
+  };
+}
+
+/** An error has more that is its own, such as a stack. */
+function toTold({ code, message, fix }: Told): Told {
+  return { code, message, fix };
 }
 
 /** Calls, tokens, cost and time of a run in one line. */
@@ -70,8 +86,13 @@ export function describeKept(days: readonly DayResult[]): string[] {
   const others = kept.length > NAMED_DAYS ? ` and ${kept.length - NAMED_DAYS} more` : "";
   const named = `${kept.slice(0, NAMED_DAYS).join(", ")}${others}`;
   return [
-    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew.`,
+    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew, and take published cards out with --redraft alone.`,
   ];
+}
+
+/** Whether a day was not made since the run has ended: the end of the run says so, once for all such days. */
+export function isLeftByStop({ status, isStopped = false }: DayResult): boolean {
+  return status === "missing" && isStopped;
 }
 
 /** One line on a day: what it holds, whether it was left unchanged, and where it went. */

@@ -43,7 +43,7 @@ export const DraftedCard = z.object({
 });
 export type DraftedCard = z.infer<typeof DraftedCard>;
 
-/** A listed paper without a draft. It says so, and the next run tries it again. */
+/** A listed paper without a draft. It says so, and is tried again whenever its day is made. */
 export const FailedCard = z.object({
   ...subject,
   status: z.literal("failed"),

@@ -49,7 +49,7 @@ export function hasNothingToAsk({ code }: Failure): boolean {
   return NOTHING_TO_ASK.includes(code);
 }
 
-/** Whether the next run tries again. It does not about a withdrawn paper, which is no fault of a run. */
+/** Whether it is tried again whenever the day is made. It is not about a withdrawn paper, which is no fault of a run. */
 export function isTriedAgain({ code }: Failure): boolean {
   return code !== "WITHDRAWN";
 }
@@ -75,8 +75,10 @@ const REASONS: Readonly<Record<FailureCode, string>> = {
 /** Where the model answered, another answer of the same one is seldom better. */
 const CHOOSE_MODEL = "Choose another model; `papercards doctor` tries it.";
 
-/** The next step after a model's answers that could not be used, for operators. */
+/** The next step after a failure of which nothing more is known, for operators. */
 export function adviseAfter(code: FailureCode): string {
+  if (NOTHING_TO_ASK.includes(code))
+    return "Run the same command again later; the Hub and arXiv are asked again.";
   return code === "KEY_REPEATED"
     ? "Replace the key at its provider, and set OPENAI_BASE_URL to an address that does not repeat it."
     : CHOOSE_MODEL;

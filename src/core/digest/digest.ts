@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
+import { errorsOf } from "../card/judge-draft.ts";
 import { DigestDate } from "../paper/date.ts";
 import { PaperId } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
@@ -100,11 +101,16 @@ export function shownCards(digest: Digest): Card[] {
   return digest.cards.filter((card) => !card.hidden);
 }
 
-/** Whether a card that readers see lacks the picture that its paper has. */
-export function missesPicture(digest: Digest): boolean {
-  return shownCards(digest).some(
+/** How many of the cards that readers see lack the picture that their paper has. */
+export function countMissingPictures(digest: Digest): number {
+  return shownCards(digest).filter(
     ({ image, paper }) => image === null && paper.thumbnailUrl !== null,
-  );
+  ).length;
+}
+
+/** How many of the cards that readers see have an error that a check found. */
+export function countWithErrors(digest: Digest): number {
+  return shownCards(digest).filter(({ findings }) => errorsOf(findings).length > 0).length;
 }
 
 /**

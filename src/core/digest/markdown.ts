@@ -171,11 +171,14 @@ function renderQuotes(card: DraftedCard, { quotes }: CardSection): DocumentLine[
   return [toBlock(`<details><summary>${QUOTES_NAME}</summary>`), lines, toBlock("</details>")];
 }
 
+/** True at any age of a day: `run` makes those of the look-back window again, and `backfill` any other. */
+const TRIED_AGAIN = "해당 날짜의 카드를 다음에 만들 때 다시 시도합니다.";
+
 function renderFailure({ failure }: FailedCard): DocumentLine[][] {
   return [
     toBlock(
       isTriedAgain(failure)
-        ? `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} 다음 실행에서 다시 시도합니다.`
+        ? `> ⚠️ 카드를 만들지 못했습니다: ${escapeMarkdown(describeFailure(failure))} ${TRIED_AGAIN}`
         : `> ⚠️ 카드를 만들지 않았습니다: ${escapeMarkdown(describeFailure(failure))}`,
     ),
     toBlock(`### ${MEMO_SECTION.heading}\n${FAILED_MEMO}`),

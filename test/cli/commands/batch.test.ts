@@ -194,11 +194,11 @@ test.each(["wrapped", "bare"])("a file goes out and %s answers come back in", as
 });
 
 test.each([
-  ["run 2026-02-13 --top 3 --json", 1],
-  [BACKFILL.replace(" --batch", ""), 4],
+  ["run 2026-02-13 --top 3 --json", 1, ""],
+  [BACKFILL.replace(" --batch", ""), 4, " 2 days not made: 2026-02-13, 2026-02-16."],
 ])(
   "what a batch has is not asked by `%s`, which names the batch and writes nothing",
-  async (command, days) => {
+  async (command, days, waiting) => {
     const { server, user } = await open();
     await user.run(BACKFILL);
 
@@ -210,7 +210,7 @@ test.each([
     expect(readReport(live.stdout)).toMatchObject({ calls: 0 });
     expect(readReport(live.stdout).digests).toHaveLength(days);
     expect(live.stderr.match(/^WAITING: .*/gm)).toEqual([
-      "WAITING: Questions are in the batch batch_0, which is not collected yet, and are not asked a second time.",
+      `WAITING: Questions are in the batch batch_0, which is not collected yet, and are not asked a second time.${waiting}`,
     ]);
     expect(live.stderr).toContain("papercards backfill <from> <to> --batch");
     expect(collected.code).toBe(0);

@@ -124,7 +124,7 @@ test("thumbnails are stored beside the digests, and one that cannot be had fails
   ]);
 });
 
-test("a flag changes the choices of a digest that is there, and a variable does not", async () => {
+test("a flag changes the choices of a digest that is there, a smaller one with --redraft alone, and a variable does not", async () => {
   serveHub({ [DAY]: readDay(DAY) });
   const user = makeUser((await openRecordedModel(readDay(DAY))).url, { PAPERCARDS_TOP: "1" });
   const count = async (command: string) => {
@@ -135,7 +135,8 @@ test("a flag changes the choices of a digest that is there, and a variable does 
   expect(await count(`run ${DAY} --top 3`)).toBe(3);
   expect(await count(`run ${DAY}`)).toBe(3);
   expect(await count(`backfill ${DAY} ${DAY}`)).toBe(3);
-  expect(await count(`backfill ${DAY} ${DAY} --top 1`)).toBe(1);
+  expect(await count(`backfill ${DAY} ${DAY} --top 1`)).toBe(3);
+  expect(await count(`backfill ${DAY} ${DAY} --top 1 --redraft`)).toBe(1);
 });
 
 test("render after a run changes no byte, brings back Markdown that is gone, and never writes over an edit", async () => {

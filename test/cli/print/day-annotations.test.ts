@@ -6,26 +6,18 @@ import {
 import { SourceError, StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { weekOf } from "../../../src/core/paper/week.ts";
-import type { DayResult } from "../../../src/pipeline/day-result.ts";
+import { ModelError } from "../../../src/model/model-error.ts";
+import { makeDayResult } from "../../support/make-day-result.ts";
 
 const FIRST = DigestDate.parse("2026-01-05");
-
-function makeDay(index: number, day: Partial<DayResult> = {}): DayResult {
-  const counts = { listed: 9, ok: 5, failed: 0 };
-  return {
-    date: addDays(FIRST, index),
-    status: "settled",
-    ...counts,
-    files: [],
-    problem: null,
-    ...day,
-  };
-}
 
 test("one cause is one annotation with its days, whatever each day's message names", () => {
   const days = Array.from({ length: 26 }, (_, index) => {
     const url = new URL(`https://huggingface.co/api/daily_papers?date=${index}`);
-    return makeDay(index, { status: "missing", problem: new SourceError(url, "answered 503") });
+    return makeDayResult(index, {
+      status: "missing",
+      problem: new SourceError(url, "answered 503"),
+    });
   });
 
   const said = renderRunAnnotations({ days, weeks: [] });
@@ -36,17 +28,40 @@ test("one cause is one annotation with its days, whatever each day's message nam
   );
 });
 
+const fail = (id: string, fix = "Choose another model.") => ({
+  id,
+  problem: { code: "BAD_ANSWER", message: "No JSON.", fix },
+});
+
+test("cards that the end of the run has left without a draft are in its annotation", () => {
+  const problem = new ModelError("The key is refused.", { fix: "Check the key." });
+  const failures = [fail("2602.00001", "Check the key.")];
+
+  expect(renderRunAnnotations({ days: [makeDayResult(0, { problem, failures })], weeks: [] })).toBe(
+    "::warning title=2026-01-05::The key is refused. Check the key.\n",
+  );
+});
+
+test("cards with errors are a warning, and missing pictures a notice, in the words of the command line", () => {
+  const days = [makeDayResult(0, { withErrors: 2, withoutPicture: 1 })];
+
+  expect(renderRunAnnotations({ days, weeks: [] })).toBe(
+    "::warning title=Cards with errors::2 cards with errors, see `papercards review 2026-01-05`.\n" +
+      "::notice title=Missing pictures::1 card lacks its picture: 2026-01-05; `papercards backfill 2026-01-05 2026-01-05` tries again.\n",
+  );
+});
+
 test("a full disk, a failed card and a fine day are two annotations", () => {
   const problem = new StoreError("output/x", "cannot be written (ENOSPC).", "Make room.");
   const days = [
-    makeDay(0),
-    makeDay(1, { failed: 2 }),
-    makeDay(2, { status: "missing", problem }),
-    makeDay(3, { status: "missing", problem }),
+    makeDayResult(0),
+    makeDayResult(1, { failed: 2, failures: [fail("2602.00001"), fail("2602.00002")] }),
+    makeDayResult(2, { status: "missing", problem }),
+    makeDayResult(3, { status: "missing", problem }),
   ];
 
   expect(renderRunAnnotations({ days, weeks: [] })).toBe(
-    "::warning title=2026-01-06::2 cards failed.\n" +
+    "::warning title=2026-01-06::2 cards failed. 2602.00001 of 2026-01-06, 2602.00002 of 2026-01-06: No JSON. Choose another model.\n" +
       "::error title=2026-01-07 to 2026-01-08 (2 days)::output/x cannot be written (ENOSPC). Make room.\n",
   );
 });
@@ -72,7 +87,7 @@ const torn = (name: string) => ({
 test("a torn day, and the weeks and the index that it keeps back, are one annotation of a run, too", () => {
   const { problem } = torn("2026-01-09");
   const week = weekOf(FIRST);
-  const days = [makeDay(4, { status: "missing", problem })];
+  const days = [makeDayResult(4, { status: "missing", problem })];
 
   expect(renderRunAnnotations({ days, weeks: [{ week, problem }], index: [problem] })).toBe(
     "::error title=2026-01-09%2C 2026-W02%2C index::output/2026-01-09.json is torn. Restore it.\n",

@@ -57,9 +57,9 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
     "**Upvotes**: 184 | **도입 난이도**: — | **신뢰도**: —",
   ],
   [
-    "a failed card says that it failed, why, and that it will be tried again",
+    "a failed card says that it failed, why, and when it is tried again, whatever its day",
     "_img.jpg)\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
-    "_img.jpg)\n\n> ⚠️ 카드를 만들지 못했습니다: 모델 서버가 답하지 않았습니다. 다음 실행에서 다시 시도합니다.\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
+    "_img.jpg)\n\n> ⚠️ 카드를 만들지 못했습니다: 모델 서버가 답하지 않았습니다. 해당 날짜의 카드를 다음에 만들 때 다시 시도합니다.\n\n### 🧭 불확실성 메모\n초록(요약) 기반",
   ],
   ...given.map(({ image, id }): [string, string, string] => [
     "a card links what can be had of its paper, and the paper itself",

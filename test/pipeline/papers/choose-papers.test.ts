@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { makeDay } from "../../../src/pipeline/make-day.ts";
+import { makeDays } from "../../../src/pipeline/make-days.ts";
 import { choosePapers } from "../../../src/pipeline/papers/choose-papers.ts";
 import { settleChoice } from "../../../src/pipeline/papers/day-choice.ts";
 import type { Run } from "../../../src/pipeline/run.ts";
@@ -57,7 +58,7 @@ test.each([
 test("fewer cards that the command gives stay fewer, whatever the variable says", async () => {
   const { make, run, asked, notices } = openDay();
   await make({ top: 5 });
-  const chosen = await make({ top: 3, given: ["top"] });
+  const chosen = await make({ top: 3, given: ["top"], redrafts: true });
 
   expect(await make({ top: 5 })).toEqual(chosen);
   expect([asked, notices]).toEqual([[], []]);
@@ -77,11 +78,11 @@ test("another variable makes a day neither larger nor smaller, and the result sa
   });
 });
 
-test("a choice that the command gives replaces the digest's own, and says in one line which cards leave, and by what", async () => {
+test("with --redraft a choice that the command gives replaces the digest's own, and says in one line which cards leave, and by what", async () => {
   const { make, notices } = openDay();
   const [first, second, third, fourth] = await make({ top: 4, given: ["top"] });
 
-  expect(await make({ top: 2, given: ["top"] })).toEqual([first, second]);
+  expect(await make({ top: 2, given: ["top"], redrafts: true })).toEqual([first, second]);
 
   expect(notices).toEqual([
     expect.stringMatching(
@@ -92,11 +93,11 @@ test("a choice that the command gives replaces the digest's own, and says in one
   ]);
 });
 
-test("other interests that the command gives choose as many papers anew", async () => {
+test("with --redraft other interests that the command gives choose as many papers anew", async () => {
   const { make, notices } = openDay();
   const usual = await make({ top: 3 });
 
-  const chosen = await make({ top: 5, interests: ["audio"], given: ["interests"] });
+  const chosen = await make({ top: 5, interests: ["audio"], given: ["interests"], redrafts: true });
 
   expect(chosen).toHaveLength(3);
   expect(chosen).not.toEqual(usual);
@@ -107,13 +108,49 @@ test("other interests that the command gives choose as many papers anew", async 
   ]);
 });
 
-test("no interests that the command gives take those of the digest away", async () => {
+test("with --redraft no interests that the command gives take those of the digest away", async () => {
   const { make, run } = openDay();
   const usual = await make({ top: 3 });
-  await make({ interests: ["audio"], given: ["interests"] });
+  await make({ interests: ["audio"], given: ["interests"], redrafts: true });
 
-  expect(await make({ interests: [], given: ["interests"] })).toEqual(usual);
+  expect(await make({ interests: [], given: ["interests"], redrafts: true })).toEqual(usual);
   expect(await run.store.digests.readDay(DATE)).not.toHaveProperty("interests");
+});
+
+test.each<[string, Partial<Run["choices"]>]>([
+  ["fewer cards", { top: 2, given: ["top"] }],
+  ["other interests", { interests: ["audio"], given: ["interests"] }],
+])(
+  "%s that the command gives take no published card out, and how many stay is said",
+  async (_, other) => {
+    const { make, run, asked, notices } = openDay();
+    const usual = await make({ top: 4 });
+
+    const reporter = { onNotice: (message: string) => void notices.push(message) };
+    asked.length = 0;
+    const choices = { ...run.choices, ...other };
+    await makeDays([DATE], { ...run, reporter, choices });
+
+    const digest = await run.store.digests.readDay(DATE);
+    expect(digest?.cards.map(({ paper }) => paper.id)).toEqual(usual);
+    expect([digest?.top, asked]).toEqual([4, []]);
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /^\d published cards? would leave .* by the choice of this command, and (is|are) kept; --redraft lets (it|them) leave\.$/,
+      ),
+    ]);
+  },
+);
+
+test("more cards that the command gives are added without --redraft, since none leaves", async () => {
+  const { make, notices } = openDay();
+  const usual = await make({ top: 2 });
+
+  const more = await make({ top: 4, given: ["top"] });
+
+  expect(more).toHaveLength(4);
+  expect(more).toEqual(expect.arrayContaining(usual));
+  expect(notices).toEqual([]);
 });
 
 /** The first papers chosen once upvotes have turned the order of a day with two cards. */

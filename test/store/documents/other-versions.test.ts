@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { buildCard, type Card } from "../../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { SCHEMA_VERSION } from "../../../src/core/digest/raise-digest.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { meaningOf } from "../../../src/core/review/document.ts";
 import { openStore } from "../../../src/store/open-store.ts";
@@ -15,8 +17,23 @@ const { explanation, developerView, headline } = makeDraft();
 const [action = ""] = makeDraft().actions;
 const EDITED = "사람이 고친 문장입니다.";
 
+/** A document that another version has written so. */
+const asWritten =
+  (change: (text: string) => string, version = SCHEMA_VERSION) =>
+  (text: string) => {
+    const written = change(text);
+    const sum = createHash("sha256").update(meaningOf(written)).digest("hex").slice(0, 16);
+    return written.replace(/checksum [0-9a-f]{16} v\d+/, `checksum ${sum} v${version}`);
+  };
+
+function makeFailedCard(): Card {
+  const paper = makePaper({ id: "2602.00003", upvotes: 0 });
+  const failure = { code: "BAD_ANSWER" as const, message: "No JSON." };
+  return buildCard({ status: "failed", paper, artefacts: NOT_LOOKED_UP, failure }, null);
+}
+
 /** A day whose document another version has written, with other headings and labels, and its files. */
-async function writeDay({ version = SCHEMA_VERSION } = {}) {
+async function writeDay({ version = SCHEMA_VERSION, withFailed = false } = {}) {
   const folder = makeFolder();
   const { digests } = openStore({
     outputFolder: join(folder, "output"),
@@ -25,20 +42,20 @@ async function writeDay({ version = SCHEMA_VERSION } = {}) {
   });
   const other = makePaper({ id: "2602.00002", upvotes: 1 });
   const cards = [makeDraftedCard(), makeDraftedCard({ paper: other, image: null })];
-  const day = buildDailyDigest({ date: DATE, status: "settled", listed: 9, cards });
+  const failed = withFailed ? [makeFailedCard()] : [];
+  const listed = [...cards, ...failed];
+  const day = buildDailyDigest({ date: DATE, status: "settled", listed: 9, cards: listed });
   await digests.updateDay(DATE, () => day);
   const pathOf = (ending: string) => join(folder, `output/daily/2026/${DATE}.${ending}`);
   const read = (ending: string) => readFileSync(pathOf(ending), "utf8");
   const edit = (change: (text: string) => string) =>
     writeFileSync(pathOf("md"), change(read("md")));
-  edit((text) => {
-    const others = text
+  const rename = (text: string) =>
+    text
       .replaceAll("한 줄 요약", "요약")
       .replaceAll("**추정**", "**(추정)**")
       .replaceAll("**Upvotes**", "**추천**");
-    const sum = createHash("sha256").update(meaningOf(others)).digest("hex").slice(0, 16);
-    return others.replace(/checksum [0-9a-f]{16} v\d+/, `checksum ${sum} v${version}`);
-  });
+  edit(asWritten(rename, version));
   const edited = async () =>
     (await digests.readDay(DATE))?.cards.map(({ provenance }) => provenance?.edited);
   return { digests, edit, edited, read };
@@ -127,4 +144,19 @@ test("what cannot be taken over in a document of this version is told as such, w
   const [refusal] = (await digests.findEdits()).refused;
 
   expect(refusal?.message).toMatch(/line \d+ cannot be taken over: a field holds plain text/);
+});
+
+test("what an earlier version said of a failed card is no edit: the card gets the words of now, and an edit beside it stays", async () => {
+  const { digests, edit, edited, read } = await writeDay({ withFailed: true });
+  const words = /해당 날짜의 카드를 다음에 만들 때 다시 시도합니다/;
+  edit(asWritten((text) => text.replace(words, "다음 실행에서 다시 시도합니다")));
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
+  edit(changeLast(explanation, EDITED));
+
+  expect(await edited()).toEqual([[], ["explanation"], undefined]);
+  await digests.renderAll();
+
+  expect(read("md")).toMatch(words);
+  expect(read("md")).not.toContain("다음 실행에서");
+  expect(read("md")).toContain(EDITED);
 });

@@ -1,0 +1,43 @@
+import { type Card, isTouched } from "../../core/card/card.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
+import type { Paper } from "../../core/paper/paper.ts";
+import type { Run } from "../run.ts";
+import { choosePapers } from "./choose-papers.ts";
+import { type DayChoice, settleChoice } from "./day-choice.ts";
+
+/** By what a day is made, and the papers that get a card by it. */
+type SettledCards = {
+  choice: DayChoice;
+  chosen: Paper[];
+  /** How many published cards the command's own choice would take out of the digest, which keeps them and its choice. */
+  wouldLeave: number;
+};
+
+/**
+ * By what a day is made and which papers get a card. A choice that the command gives counts as long as no published card
+ * would leave by it: without the user's word (`--redraft`) such a day keeps its own choice, and all of its cards.
+ */
+export function settleCards(
+  listed: readonly Paper[],
+  stored: DailyDigest | null,
+  { choices }: Pick<Run, "choices">,
+): SettledCards {
+  const settle = (given: Run["choices"]["given"]) => {
+    const choice = settleChoice({ ...choices, given: given ?? [] }, stored);
+    return { choice, chosen: choosePapers(listed, choice, stored) };
+  };
+  const wanted = settle(choices.given);
+  if (choices.redrafts === true) return { ...wanted, wouldLeave: 0 };
+  const own = settle([]);
+  const ids = new Set(wanted.chosen.map(({ id }) => id));
+  const leaving = own.chosen.filter(({ id }) => !ids.has(id) && isPublished(id, stored));
+  return leaving.length === 0
+    ? { ...wanted, wouldLeave: 0 }
+    : { ...own, wouldLeave: leaving.length };
+}
+
+/** Whether readers see a paper's draft. */
+function isPublished(id: Paper["id"], stored: DailyDigest | null): boolean {
+  const card: Card | undefined = stored?.cards.find(({ paper }) => paper.id === id);
+  return card?.status === "ok" && !isTouched(card);
+}
