@@ -30,8 +30,8 @@ export type Attempts<Verdict> = {
 };
 
 /**
- * Asks, judges the answer, and asks once more after an unusable one. Retries of failed requests are the
- * model's task.
+ * Asks, judges the answer, and asks once more after an unusable one; answers of which nothing can be used are not kept.
+ * Retries of failed requests are the model's task.
  *
  * @throws {ModelError} when a question gets no answer.
  * @throws {SettingsError} when a question has to be asked and there is no key.
@@ -49,12 +49,20 @@ export async function askWithReask<Verdict>(
     return { ...reply, question: asked, verdict };
   };
 
+  /** An answer of which nothing can be used is not kept: another run asks anew. */
+  const rejectUnusable = async (...attempts: Attempt<Verdict>[]): Promise<void> => {
+    if (attempts.some(({ verdict }) => isUsable(verdict))) return;
+    for (const { fingerprint } of attempts) await model.reject(fingerprint);
+  };
+
   const first = await attempt(question);
   const reask = chooseReask(first);
   if (reask === null) {
+    await rejectUnusable(first);
     return { first, second: null, usage: first.answer.usage, isRecalled: first.isRecalled };
   }
   const second = await attempt(reask);
+  await rejectUnusable(first, second);
   if (!second.isRecalled) ledger.count("reasked");
   return {
     ...{ first, second, usage: sumUsage([first.answer.usage, second.answer.usage]) },

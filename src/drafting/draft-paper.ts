@@ -36,7 +36,7 @@ export async function draftPaper(
   question: Question,
   drafting: Drafting,
 ): Promise<DraftedPaper> {
-  const { model, templates } = drafting;
+  const { templates } = drafting;
   const attempts = await askWithReask(
     question,
     {
@@ -54,8 +54,6 @@ export async function draftPaper(
     const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
     return { outcome: { status: "drafted", ...subject, draft, findings, provenance }, source };
   }
-  await model.reject(first.fingerprint);
-  if (second !== null) await model.reject(second.fingerprint);
   const failure = { code: best.reason, message: describeFailure(best) };
   return { outcome: { status: "failed", ...subject, failure }, source };
 }

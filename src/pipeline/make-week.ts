@@ -109,13 +109,18 @@ async function askForIntro(
   if (drafted.length === 0) return null;
   try {
     const { intro, why } = await writeIntro(week, drafted, run);
-    if (why !== null) run.reporter.onNotice?.(`${week} has no sentences, because of this: ${why}`);
+    if (why !== null) run.reporter.onNotice?.(describeRefused(week, why));
     return intro;
   } catch (error) {
     if (!isAboutModel(error)) throw error;
     run.reporter.onNotice?.(`${week} has no new sentences: ${error.message}`);
     return "unasked";
   }
+}
+
+/** The model is asked in Korean, and so is told in Korean what is wrong. */
+function describeRefused(week: DigestWeek, why: string): string {
+  return `${week} has no sentences, since no answer held one that can be used; the next run of this week asks anew. The model was told: ${why}`;
 }
 
 function isAboutModel(error: unknown): error is PapercardsError {

@@ -129,7 +129,20 @@ test.each<[string, unknown, string]>([
   expect(code).toBe(3); // it lacks a day, too
   expect(sentences).toEqual([]);
   expect(asked).toBe(2);
-  expect(stderr).toContain(`note: 2026-W01 has no sentences, because of this: ${why}`);
+  expect(stderr).toContain(`The model was told: ${why}`);
+});
+
+test("a week that got no sentence is asked about anew by its next run", async () => {
+  const toBody = (answer: unknown) => complete(JSON.stringify(answer));
+  const model = { body: toBody({ trends: "없음" }), status: 200 };
+  const user = await openYear(model);
+  await user.run("weekly 2026-W01");
+
+  model.body = toBody({ sentences: [{ papers: [1, 2], text: SENTENCE }] });
+  await user.run("weekly 2026-W01");
+
+  expect(parseWeek(user, "2026-W01").intro?.sentences).toMatchObject([{ text: SENTENCE }]);
+  expect(user.asked.filter((title) => title === "week")).toHaveLength(3);
 });
 
 test("a week that is made again asks nothing and changes no byte, and render neither", async () => {
