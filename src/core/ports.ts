@@ -66,8 +66,11 @@ export type Reporter = {
   /** A day's papers are known: how many were listed and how many become cards. */
   onListing?: (event: { date: DigestDate; listed: number; chosen: number }) => void;
   onOutcome?: (event: OutcomeEvent) => void;
-  /** Something the user should know, in one English sentence; the run goes on. */
-  onNotice?: (message: string) => void;
+  /**
+   * Something the user should know, in one English sentence; the run goes on. What is said of one day does not
+   * name it in the sentence, so that days of which the same is said can be told together.
+   */
+  onNotice?: (message: string, date?: DigestDate) => void;
   /** All papers are done; what follows is the summary. */
   onEnd?: () => void;
 };

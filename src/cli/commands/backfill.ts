@@ -9,6 +9,7 @@ import { addRunFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { describeCount } from "../print/amounts.ts";
+import { foldNotices } from "../print/fold-notices.ts";
 import { openProgress } from "../print/progress.ts";
 import { parseShard, pickShard } from "../shard.ts";
 import { SMALL_HEAP } from "../small-heap.ts";
@@ -82,7 +83,7 @@ async function openPrinting(total: number, flags: BackfillFlags, world: World) {
   const progress = openProgress(total, ledger, { world: status.world, isQuiet });
   return {
     ledger,
-    reporter: status.join(progress.reporter),
+    reporter: status.join(foldNotices(progress.reporter)),
     onDay: progress.onDay,
     printWorld: status.world,
   };

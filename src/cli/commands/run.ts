@@ -6,6 +6,7 @@ import { parseDate } from "../dates.ts";
 import { addRunFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
+import { foldNotices } from "../print/fold-notices.ts";
 import { describeHoles } from "../print/holes.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay, isLeftByStop } from "../print/report.ts";
@@ -44,7 +45,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
     isRefresh: flags.refresh,
     redrafts: flags.redraft,
     given: listGiven(flags),
-    reporter: status.join(createPrinter(status.world, isQuiet)),
+    reporter: status.join(foldNotices(createPrinter(status.world, isQuiet))),
     ledger,
     recordTo: flags.record,
     replaces: flags.force ?? false,

@@ -6,6 +6,7 @@ import type { Run } from "../../pipeline/run.ts";
 import { openRun } from "../open/open-run.ts";
 import { toProvider } from "../open/to-provider.ts";
 import { prepareStore } from "../prepare-store.ts";
+import { foldNotices } from "../print/fold-notices.ts";
 import { createPrinter } from "../print/progress.ts";
 import { buildReport, describeTotals } from "../print/report.ts";
 import { startStopwatch } from "../stopwatch.ts";
@@ -86,7 +87,7 @@ async function make(
 ): Promise<{ run: Run; made: MadeDigests; reviewed: ReviewedNames }> {
   const { inputs, checkout, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
-  const reporter = createPrinter(world, false);
+  const reporter = foldNotices(createPrinter(world, false));
   const options = { isDryRun: inputs.isDryRun, reporter };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
@@ -105,6 +106,7 @@ async function make(
     if (ended.status === "fulfilled") world.exact.stdout(renderLeftAnnotations(ended.value.handed));
     throw error;
   } finally {
+    reporter.onEnd?.();
     deadline.clear();
   }
 }

@@ -1,4 +1,5 @@
 import { isFailed, type Outcome } from "../../core/card/outcome.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import type { Reporter } from "../../core/ports.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Ledger } from "../../model/ledger.ts";
@@ -92,6 +93,7 @@ function toPrint(world: World, isQuiet: boolean): (line: string) => void {
 }
 
 /** Notices are printed even with `--quiet`. */
-export function toNotice(world: World): (message: string) => void {
-  return (message) => world.stderr(`note: ${message}\n`);
+export function toNotice(world: World): (message: string, date?: DigestDate) => void {
+  return (message, date) =>
+    world.stderr(`note: ${date === undefined ? "" : `${date}: `}${message}\n`);
 }

@@ -1,4 +1,6 @@
 import type { Told } from "../../core/group-by-cause.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { explainNoPapers } from "../../core/paper/holidays.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
@@ -95,6 +97,11 @@ export function isLeftByStop({ status, isStopped = false }: DayResult): boolean 
   return status === "missing" && isStopped;
 }
 
+function describeEmpty(date: DigestDate): string {
+  const why = explainNoPapers(date);
+  return why === null ? "no papers" : `no papers (${why})`;
+}
+
 /** One line on a day: what it holds, whether it was left unchanged, and where it went. */
 export function describeDay({
   date,
@@ -107,7 +114,7 @@ export function describeDay({
   isUnchanged = false,
 }: DayResult): string {
   if (status === "missing") return `${date}: not made. ${problem?.message ?? ""}`.trimEnd();
-  if (status === "empty") return `${date}: no papers.`;
+  if (status === "empty") return `${date}: ${describeEmpty(date)}.`;
   const where = files.find((file) => file.endsWith(".md"));
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
   const target = where === undefined ? "" : ` -> ${where}`;

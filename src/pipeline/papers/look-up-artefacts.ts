@@ -92,13 +92,15 @@ function tell(date: DigestDate, lookUps: readonly LookUp[], { reporter }: Run): 
   const problems = lookUps.flatMap(({ problem }) => problem ?? []).toSorted();
   if (problems[0] !== undefined) {
     reporter.onNotice?.(
-      `${date}: not everything that the Hub has of ${count(problems)} could be looked up, and the cards say so: ${problems[0]}`,
+      `not everything that the Hub has of ${count(problems)} could be looked up, and the cards say so: ${problems[0]}`,
+      date,
     );
   }
   const absent = lookUps.filter(({ hasPage }) => !hasPage);
   if (absent.length > 0) {
     reporter.onNotice?.(
-      `${date}: the Hub lists ${count(absent)} of which it has no page (404); what it has of them was looked for in its lists of models, data sets and Spaces.`,
+      `the Hub lists ${count(absent)} of which it has no page (404); what it has of them was looked for in its lists of models, data sets and Spaces.`,
+      date,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import { explainNoPapers } from "../../core/paper/holidays.ts";
 import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import {
@@ -107,29 +108,26 @@ function tell(
   { refused, untitled, maybeWithdrawn, isComplete }: Told,
   { reporter }: Run,
 ): void {
+  const say = (message: string) => reporter.onNotice?.(message, date);
   if (hasUnreadableDays(items)) {
-    reporter.onNotice?.(
-      `${date}: the listed items say in no known form of which day they are; the next run looks again.`,
-    );
+    say("the listed items say in no known form of which day they are; the next run looks again.");
   }
   if (untitled > 0) {
-    reporter.onNotice?.(
-      `${date}: ${untitled} of ${items.length} listed papers have no title; the next run looks again.`,
-    );
+    say(`${untitled} of ${items.length} listed papers have no title; the next run looks again.`);
   }
   if (maybeWithdrawn.size > 0) {
-    reporter.onNotice?.(
-      `${date}: when ${[...maybeWithdrawn].join(", ")} was withdrawn (withdrawnAt) cannot be read; it counts as not withdrawn.`,
+    say(
+      `when ${[...maybeWithdrawn].join(", ")} was withdrawn (withdrawnAt) cannot be read; it counts as not withdrawn.`,
     );
   }
   if (refused > 0) {
-    reporter.onNotice?.(
-      `${date}: ${refused} of ${items.length} listed items are no papers and were left out; the next run looks again. The first: ${showRefused(items)}`,
+    say(
+      `${refused} of ${items.length} listed items are no papers and were left out; the next run looks again. The first: ${showRefused(items)}`,
     );
   }
   if (foundEmpty !== undefined && !isComplete) {
-    reporter.onNotice?.(
-      `${date}: the Hub lists nothing for this weekday; the next run looks again before that is believed.`,
-    );
+    const why = explainNoPapers(date);
+    const what = why === null ? "nothing for this weekday" : `nothing (${why})`;
+    say(`the Hub lists ${what}; the next run looks again before that is believed.`);
   }
 }

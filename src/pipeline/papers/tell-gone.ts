@@ -23,7 +23,8 @@ export function tellGone(
       ? "1 paper of the digest, so its card is"
       : `${gone.length} papers of the digest, so their cards are`;
   reporter.onNotice?.(
-    `${stored.date}: the Hub no longer lists ${lost} left out of it: ${name(gone)}.`,
+    `the Hub no longer lists ${lost} left out of it: ${name(gone)}.`,
+    stored.date,
   );
 }
 
@@ -42,7 +43,8 @@ export function tellPassed(
   if (stored === null || passed.length === 0) return;
   const lost = passed.length === 1 ? "1 card leaves" : `${passed.length} cards leave`;
   reporter.onNotice?.(
-    `${stored.date}: ${lost} the digest, as ${explainPassed(choice, stored)}: ${name(passed)}.`,
+    `${lost} the digest, as ${explainPassed(choice, stored)}: ${name(passed)}.`,
+    stored.date,
   );
 }
 
@@ -55,7 +57,8 @@ export function tellReturned(
   if (returned.length === 0) return;
   const what = returned.length === 1 ? "1 card" : `${returned.length} cards`;
   run.reporter.onNotice?.(
-    `${date}: a run was stopped while it wrote this day, so that ${what} may be there again that you have taken out of the JSON since: ${name(returned.map((paper) => ({ paper })))}. Take out once more what is to stay out.`,
+    `a run was stopped while it wrote this day, so that ${what} may be there again that you have taken out of the JSON since: ${name(returned.map((paper) => ({ paper })))}. Take out once more what is to stay out.`,
+    date,
   );
 }
 

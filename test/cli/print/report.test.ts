@@ -14,6 +14,17 @@ test.each([
   expect(describeDay({ ...day, files: [] })).toBe(`2026-02-13: ${words}, settled`);
 });
 
+test.each([
+  ["2026-02-14", "no papers (Saturday)"],
+  ["2026-02-16", "no papers (Presidents' Day in the US)"],
+  ["2026-02-17", "no papers"],
+])("the line on %s says %s, with the week end or holiday that explains it", (text, words) => {
+  const date = DigestDate.parse(text);
+  const counts = { listed: 0, ok: 0, failed: 0, files: [], problem: null };
+
+  expect(describeDay({ date, status: "empty", ...counts })).toBe(`${text}: ${words}.`);
+});
+
 test.each<[what: string, lists: (string[] | undefined)[], lines: string[]]>([
   [
     "no day matched",

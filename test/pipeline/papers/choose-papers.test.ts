@@ -20,7 +20,9 @@ function openDay(now?: Date) {
   const makeResult = async (choices: Partial<Run["choices"]> = {}) => {
     asked.length = 0;
     notices.length = 0;
-    const reporter = { onNotice: (message: string) => void notices.push(message) };
+    const reporter = {
+      onNotice: (message: string, date?: string) => void notices.push(`${date}: ${message}`),
+    };
     return makeDay(DATE, { ...run, reporter, choices: { ...run.choices, ...choices } });
   };
   const make = async (choices: Partial<Run["choices"]> = {}) => {

@@ -38,7 +38,9 @@ function open(items: readonly unknown[] = readDay(DATE)) {
       return { ...hub };
     },
   };
-  const reporter = { onNotice: (message: string) => void told.push(message) };
+  const reporter = {
+    onNotice: (message: string, date?: string) => void told.push(`${date}: ${message}`),
+  };
   return { ...made, run: { ...made.run, sources, reporter }, looked, hub, told };
 }
 
