@@ -4,7 +4,7 @@ import type { StoreError } from "../../../core/errors.ts";
 import { carryDrafted, fillFailed } from "../../../core/review/carry-edits.ts";
 import type { ProposeContext } from "./context.ts";
 import { isOurs, type ReviewBranch } from "./read-branches.ts";
-import { readTip } from "./read-tip.ts";
+import { readDigestAt, readTip } from "./read-tip.ts";
 
 /** What a branch should hold. */
 type Chosen = {
@@ -18,7 +18,8 @@ type Chosen = {
 
 /**
  * Chooses what a branch should hold, by what is there and not by who has committed: what was made now, with what a
- * person has edited in it, and what it has drafted where that failed; where they edit on the branch itself, what is there, and a card for those that had failed.
+ * person has edited in it, and what it has drafted where that failed; where they edit on the branch itself, what is there, and a card for those that had failed. A
+ * provisional day is made again beside what they have edited.
  */
 export async function chooseContent(
   context: ProposeContext,
@@ -28,7 +29,14 @@ export async function chooseContent(
   const { theirs, refusal } = await readTip(context, found);
   const isForeign = !isOurs(found);
   if (isForeign && refusal !== null) return { digest: null, theirs, refusal };
+  // an own commit is made anew on the newest base, in whose week a person may have written meanwhile
+  if (theirs?.kind === "weekly" && !isForeign && (await isRefusedByTarget(context, theirs.week)))
+    return { digest: null, theirs, refusal: null };
   return { digest: merge(offered, theirs, { isForeign }), theirs, refusal: null };
+}
+
+async function isRefusedByTarget(context: ProposeContext, week: string): Promise<boolean> {
+  return (await readDigestAt(context, week, context.target)).refusal !== null;
 }
 
 function merge(
@@ -37,7 +45,8 @@ function merge(
   { isForeign }: { isForeign: boolean },
 ): Digest | null {
   const isEdited = isForeign && theirs?.cards.some(isTouched);
-  return isEdited && offered?.kind === "daily" && theirs?.kind === "daily"
+  const isFinal = theirs?.kind === "daily" && theirs.status !== "provisional";
+  return isEdited && isFinal && offered?.kind === "daily"
     ? fillFailed(theirs, offered)
     : (carryDrafted(offered, theirs) ?? theirs);
 }

@@ -3,6 +3,7 @@ import { isIndexPage } from "../../../core/digest/index-page.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
+import type { PullRequest } from "../api/open-github.ts";
 import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
 import { readBlob } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
@@ -10,7 +11,7 @@ import { checkOutTarget, openTreeStore, type ProposeContext } from "./context.ts
 import { deriveWeeks } from "./derive-weeks.ts";
 import { type Proposals, proposeEach } from "./propose-each.ts";
 import { INDEX_NAME, type ReviewBranch, toBranchName } from "./read-branches.ts";
-import { isSkipped } from "./request.ts";
+import { isDeclined, isSkipped } from "./request.ts";
 
 /** What weeks are proposed from: those that were made now, and the branches. */
 type Weeks = {
@@ -20,7 +21,7 @@ type Weeks = {
 
 /**
  * Proposes each week in a request of its own. The index, and the documents that link to what was merged meanwhile, go
- * with the newest of them, or alone where a label skips all weeks, unless another request that is left as it is changes the
+ * with the newest of them, or alone where a label skips all weeks or a person has closed that one, unless another request that is left as it is changes the
  * index already.
  */
 export async function proposeWeeks(
@@ -36,7 +37,7 @@ export async function proposeWeeks(
     const there = made.has(week) ? null : await readWeekOf(context, week, byName.get(week));
     if (there !== null) made.set(week, there);
   }
-  const isWanted = async (week: DigestWeek) => !(await isSkippedWeek(context, week));
+  const isWanted = async (week: DigestWeek) => !isSkipped(await listRequests(context, week));
   const wanting = { problems: context.problems, isWanted };
   const derived = new Map(
     (await deriveWeeks(digests, made, wanting)).map((week): [string, WeeklyDigest] => [
@@ -45,7 +46,9 @@ export async function proposeWeeks(
     ]),
   );
   const merged = (await digests.listDays()).map(weekOf);
-  const carrier = (await isToMake(context, tree)) ? await chooseCarrier(context, merged) : null;
+  const carrier = (await isToMake(context, tree))
+    ? await chooseCarrier(context, merged, derived)
+    : null;
   const toWanted = (name: string) => ({
     name,
     offered: derived.get(name) ?? null,
@@ -84,19 +87,28 @@ async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promi
   return problem === null;
 }
 
-/** What the index goes with: the newest week that is wanted or, where a label skips all of them, nothing else. */
+/**
+ * What the index goes with: the newest week that is wanted or, where a label skips all of them, or a person has closed the
+ * request in which that week would tell something, nothing else.
+ */
 async function chooseCarrier(
   context: ProposeContext,
   weeks: readonly DigestWeek[],
+  derived: ReadonlyMap<string, WeeklyDigest>,
 ): Promise<DigestWeek | typeof INDEX_NAME | null> {
   for (const week of [...new Set(weeks)].toSorted().toReversed()) {
-    if (!(await isSkippedWeek(context, week))) return week;
+    const requests = await listRequests(context, week);
+    if (isSkipped(requests)) continue;
+    return derived.has(week) && isDeclined(requests[0]) ? INDEX_NAME : week;
   }
   return weeks.length === 0 ? null : INDEX_NAME;
 }
 
-/** Whether a label says that nobody wants a week. */
-async function isSkippedWeek({ github, base }: ProposeContext, week: DigestWeek): Promise<boolean> {
+/** The requests of a week for the branch of this run, newest first. */
+async function listRequests(
+  { github, base }: ProposeContext,
+  week: DigestWeek,
+): Promise<PullRequest[]> {
   const requests = await github.listPullRequests(toBranchName(week));
-  return isSkipped(requests.filter((one) => one.base.ref === base));
+  return requests.filter((one) => one.base.ref === base);
 }

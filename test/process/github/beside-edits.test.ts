@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { openRequests } from "../../support/people.ts";
+import { makeDay, openReviewArchive } from "../../support/review-archive.ts";
+
+const [MONDAY, TUESDAY, WEDNESDAY] = ["2026-02-09", "2026-02-10", "2026-02-11"];
+const WEEK = "papercards/2026-W07";
+const INDEX = "output/README.md";
+
+/** An archive with Monday merged, and the request of its week open. */
+async function openWeek() {
+  const archive = await openReviewArchive();
+  const { people, run, server } = archive;
+  const merge = (branch: string) => people.merge(server.open(branch) ?? expect.fail(branch));
+  const add = async (day: string) => {
+    await run(makeDay(day));
+    merge(`papercards/${day}`);
+    return run();
+  };
+  await add(MONDAY);
+  return { ...archive, merge, add };
+}
+
+test("an edit of a merged week is left, and the index of its request is brought up to date", async () => {
+  const { add, merge, people, server } = await openWeek();
+  const file = "output/weekly/2026/2026-W07.md";
+  merge(WEEK);
+  people.edit("main", file, (text) => text.replace(/^# .*/m, "$& (사람)"));
+  const edited = people.read("main", file);
+
+  for (const day of [TUESDAY, WEDNESDAY]) {
+    const { exitCode, printed } = await add(day);
+    expect(exitCode, printed).toBe(0);
+    expect(printed).not.toContain("::error");
+    expect(people.read(server.open(WEEK)?.head ?? "main", INDEX)).toContain(`[${day}]`);
+  }
+  expect(people.read(server.open(WEEK)?.head ?? "main", file)).toBe(edited);
+});
+
+test("where a person has closed the request of the newest week, the index has one of its own", async () => {
+  const { people, run, server } = await openWeek();
+  Object.assign(server.open(WEEK) ?? expect.fail(), { state: "closed" });
+
+  await run();
+  const request = server.open("papercards/index") ?? expect.fail();
+  expect(people.read(request.head, INDEX)).toContain(`[${MONDAY}]`);
+  await run();
+  expect(openRequests(server)).toEqual([request]);
+  request.state = "closed";
+  await run();
+  expect(openRequests(server)).toEqual([]);
+});
+
+test("a settled day comes into the request of a provisional one beside what was edited there", async () => {
+  const { people, run, server } = await openReviewArchive();
+  const settled = makeDay(MONDAY);
+  const [first, second] = settled.cards;
+  if (first === undefined || second === undefined) return expect.fail();
+  await run({ ...settled, status: "provisional", cards: [first] });
+  const branch = `papercards/${MONDAY}`;
+  const file = `output/daily/2026/${MONDAY}`;
+  people.edit(branch, `${file}.md`, (text) =>
+    text.replace(/(### .*한 줄 요약\n+).*/, "$1사람이 고친 요약입니다."),
+  );
+
+  await run({ ...settled, cards: [second, first] });
+
+  expect(server.open(branch)).toBeDefined();
+  const { status, cards } = JSON.parse(people.read(branch, `${file}.json`));
+  expect(status).toBe("settled");
+  expect(cards).toHaveLength(2);
+  expect(people.read(branch, `${file}.md`)).toContain("사람이 고친 요약입니다.");
+});
