@@ -4,7 +4,7 @@ import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { renderFindingAnnotations } from "../print/annotations.ts";
-import { buildCheckReport, describeCheck } from "../print/check-report.ts";
+import { buildCheckReport, describeCheck } from "../print/check/check-report.ts";
 import { printJson } from "../print/print-json.ts";
 import type { World } from "../world.ts";
 
@@ -23,7 +23,7 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
   const { settings } = await openSettings(world, toSettings(flags), { uses: FOLDERS });
   const { openWorldStore } = await import("../open/open-world-store.ts");
-  const { renderCheckTable } = await import("../print/check-table.ts");
+  const { renderCheckTable } = await import("../print/check/check-table.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");
 
   const checked = await checkDigests(files, openWorldStore(settings, world));

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { renderFindingsTable } from "../../../src/cli/print/findings-table.ts";
-import type { Finding } from "../../../src/core/checks/finding.ts";
-import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
-import { DigestDate } from "../../../src/core/paper/date.ts";
-import { makeDraftedCard } from "../../support/make.ts";
+import { renderFindingsTable } from "../../../../src/cli/print/check/findings-table.ts";
+import type { Finding } from "../../../../src/core/checks/finding.ts";
+import { buildDailyDigest } from "../../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../../src/core/paper/date.ts";
+import { makeDraftedCard } from "../../../support/make.ts";
 
 const finding: Finding = {
   check: "numbers",

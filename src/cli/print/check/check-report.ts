@@ -1,6 +1,6 @@
-import type { Finding } from "../../core/checks/finding.ts";
-import type { CheckedFile } from "../../pipeline/check-digests.ts";
-import { describeCount } from "./amounts.ts";
+import type { Finding } from "../../../core/checks/finding.ts";
+import type { CheckedFile } from "../../../pipeline/check-digests.ts";
+import { describeCount } from "../amounts.ts";
 
 /** What `check --json` prints. */
 type CheckReport = {

@@ -1,7 +1,7 @@
-import { SEVERITIES } from "../../core/checks/finding.ts";
-import { quoteForeign, toMessage } from "../../core/printed/printed.ts";
-import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
-import { renderTable } from "./table.ts";
+import { SEVERITIES } from "../../../core/checks/finding.ts";
+import { quoteForeign, toMessage } from "../../../core/printed/printed.ts";
+import type { CheckedFile, LocatedFinding } from "../../../pipeline/check-digests.ts";
+import { renderTable } from "../table.ts";
 
 /** Renders findings as one table, below the names of their files; nothing when there are none. */
 export function renderCheckTable(files: readonly CheckedFile[]): string {

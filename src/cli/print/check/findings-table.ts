@@ -1,7 +1,7 @@
-import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
-import { cleanLine, truncate } from "../../core/text.ts";
-import { describeCount } from "./amounts.ts";
-import { renderTable } from "./table.ts";
+import { type DailyDigest, shownCards } from "../../../core/digest/digest.ts";
+import { cleanLine, truncate } from "../../../core/text.ts";
+import { describeCount } from "../amounts.ts";
+import { renderTable } from "../table.ts";
 
 const HEAD = ["paper", "severity", "check", "field", "finding"] as const;
 
