@@ -43,8 +43,14 @@ type Provider = {
   firstLagMs?: number;
   /** Counts by the minute of a clock instead of any minute. */
   isFixed?: boolean;
+  /** What was used comes back steadily, up to a whole minute's, instead of a minute later. */
+  isBucket?: boolean;
+  /** Refused requests count, too. */
+  countsRefused?: boolean;
   headers?: (left: { requests: number; tokens: number; waitMs: number }) => Record<string, string>;
 };
+
+const asCounted = (atMs: number) => ({ atMs, tokens: 0 });
 
 /** Asks a provider as many questions, so many at once, and counts. */
 async function play(
@@ -61,9 +67,25 @@ async function play(
   const { tokens: mostTokens = Number.POSITIVE_INFINITY } = provider;
   const taken: { atMs: number; tokens: number }[] = [];
   const refused: number[] = [];
+  const bucket = { requests: most, tokens: mostTokens, atMs: 0 };
+  const draw = (nowMs: number, tokens: number) => {
+    const part = (nowMs - bucket.atMs) / MINUTE_MS;
+    const refill = (left: number, whole: number) =>
+      whole === Number.POSITIVE_INFINITY ? whole : Math.min(whole, left + part * whole);
+    bucket.requests = refill(bucket.requests, most);
+    bucket.tokens = refill(bucket.tokens, mostTokens);
+    bucket.atMs = nowMs;
+    const isOver = bucket.requests < 1 || bucket.tokens < tokens;
+    if (isOver) return { isOver, headers: new Headers() };
+    bucket.requests -= 1;
+    bucket.tokens -= tokens;
+    taken.push({ atMs: nowMs, tokens });
+    return { isOver, headers: new Headers() };
+  };
+  const count = () => (provider.countsRefused ? [...taken, ...refused.map(asCounted)] : [...taken]);
   const look = (nowMs: number, tokens: number) => {
     const sinceMs = provider.isFixed ? nowMs - (nowMs % MINUTE_MS) : nowMs - MINUTE_MS + 1;
-    const inWindow = taken.filter(({ atMs }) => atMs >= sinceMs);
+    const inWindow = count().filter(({ atMs }) => atMs >= sinceMs);
     const used = inWindow.reduce((sum, entry) => sum + entry.tokens, 0);
     const isOver = inWindow.length >= most || used + tokens > mostTokens;
     if (!isOver) taken.push({ atMs: nowMs, tokens });
@@ -74,11 +96,12 @@ async function play(
     };
     return { isOver, headers: new Headers(provider.headers?.(left) ?? {}) };
   };
+  const judge = provider.isBucket ? draw : look;
   const ask: Ask = async (question) => {
     const isEarly = taken.length + refused.length < 10;
     await clock.wait(isEarly ? (provider.firstLagMs ?? 5) : 5);
     const sentAtMs = clock.now();
-    const { isOver, headers } = look(sentAtMs, 2_250 + question.maxOutputTokens);
+    const { isOver, headers } = judge(sentAtMs, 2_250 + question.maxOutputTokens);
     if (!isOver) await clock.wait(provider.answerMs ?? 800);
     rateLimit.observe(question, headers, clock.now());
     if (!isOver) return ANSWER;
@@ -117,6 +140,22 @@ test.each<[string, Provider]>([
   ["3 requests a minute, slowly answered", { requests: 3, answerMs: 25_000 }],
   ["3 requests a minute, over a line that is slow at first", { requests: 3, firstLagMs: 1_900 }],
   ["30,000 tokens a minute", { tokens: 30_000 }],
+  ["30,000 tokens a minute, refilled steadily", { tokens: 30_000, isBucket: true }],
+  [
+    "30,000 tokens a minute, refilled steadily, and is slow",
+    { tokens: 30_000, isBucket: true, answerMs: 3_000 },
+  ],
+  [
+    "60,000 tokens a minute, refilled steadily",
+    { tokens: 60_000, isBucket: true, answerMs: 10_000 },
+  ],
+  ["3 requests a minute, refilled steadily", { requests: 3, isBucket: true, answerMs: 3_000 }],
+  ["20 requests a minute, refilled steadily", { requests: 20, isBucket: true, answerMs: 3_000 }],
+  ["3 requests a minute, refused ones counted", { requests: 3, countsRefused: true }],
+  [
+    "20 requests a minute, refused ones counted",
+    { requests: 20, countsRefused: true, answerMs: 3_000 },
+  ],
   [
     "30,000 tokens a minute, and says what is left",
     {
