@@ -36,7 +36,7 @@ export function describeTimeLeft({ done, left, elapsedMs }: WorkDone): string | 
 const MOST_NAMED = 10;
 
 /** The first names of a list, and how many more there are. */
-export function nameFirst(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+export function nameFirst(names: readonly string[], most = MOST_NAMED): string {
+  const more = names.length - most;
+  return `${names.slice(0, most).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -1,5 +1,6 @@
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Reporter } from "../../core/ports.ts";
+import { nameFirst } from "./amounts.ts";
 
 /** Days that are named in one line; the others are counted. */
 const NAMED_DAYS = 5;
@@ -19,16 +20,10 @@ export function foldNotices(reporter: Reporter): Reporter {
     },
     onEnd: () => {
       for (const [message, dates] of days) {
-        reporter.onNotice?.(`${nameDays([...dates].toSorted())}: ${message}`);
+        reporter.onNotice?.(`${nameFirst([...dates].toSorted(), NAMED_DAYS)}: ${message}`);
       }
       days.clear();
       reporter.onEnd?.();
     },
   };
-}
-
-function nameDays(dates: readonly DigestDate[]): string {
-  const named = dates.slice(0, NAMED_DAYS).join(", ");
-  const others = dates.length - NAMED_DAYS;
-  return others > 0 ? `${named} and ${others} more` : named;
 }

@@ -5,7 +5,7 @@ import { quoteGiven } from "../../core/printed/printed.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { toFlags } from "../../pipeline/papers/day-choice.ts";
-import { describeCost, describeCount, describeTokens } from "./amounts.ts";
+import { describeCost, describeCount, describeTokens, nameFirst } from "./amounts.ts";
 
 /** A day as `--json` prints it; what tells of something to do is absent where there is nothing. */
 type DayReport = Pick<DayResult, "date" | "status" | "listed" | "ok" | "failed" | "files"> & {
@@ -85,10 +85,9 @@ export function describeKept(days: readonly DayResult[]): string[] {
     return flags === "" ? [] : [`${date} (${flags})`];
   });
   if (kept.length === 0) return [];
-  const others = kept.length > NAMED_DAYS ? ` and ${kept.length - NAMED_DAYS} more` : "";
-  const named = `${kept.slice(0, NAMED_DAYS).join(", ")}${others}`;
+  const named = nameFirst(kept, NAMED_DAYS);
   return [
-    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew, and take published cards out with --redraft alone.`,
+    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew; published cards leave only with --redraft.`,
   ];
 }
 

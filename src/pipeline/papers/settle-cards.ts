@@ -36,7 +36,7 @@ export function settleCards(
     : { ...own, wouldLeave: leaving.length };
 }
 
-/** Whether readers see a paper's draft. */
+/** Whether a paper has a published card that would leave: what a person has edited or hidden stays in any case. */
 function isPublished(id: Paper["id"], stored: DailyDigest | null): boolean {
   const card: Card | undefined = stored?.cards.find(({ paper }) => paper.id === id);
   return card?.status === "ok" && !isTouched(card);

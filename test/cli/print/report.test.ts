@@ -54,7 +54,7 @@ test("days that keep another choice than the settings say are named in one line,
 
   expect(describeKept(usual)).toEqual([]);
   expect(describeKept([...usual, other, makeDay(13, { interests: ["audio", "RAG"] })])).toEqual([
-    'Made with another choice than the settings say, and kept so: 2026-02-12 (--top 3 --interests ""), 2026-02-13 (--interests "audio, RAG"). The flags choose anew, and take published cards out with --redraft alone.',
+    'Made with another choice than the settings say, and kept so: 2026-02-12 (--top 3 --interests ""), 2026-02-13 (--interests "audio, RAG"). The flags choose anew; published cards leave only with --redraft.',
   ]);
   expect(describeKept(Array.from({ length: 7 }, () => other)).join()).toContain(" and 2 more.");
 });
