@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { chooseTags } from "../../src/core/card/card.ts";
 import { buildDailyDigest, DailyDigest } from "../../src/core/digest/digest.ts";
+import type { Draft } from "../../src/core/draft/draft.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { makeDraftedCard, makePaper, makeProvenance } from "../support/make.ts";
+import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../support/make.ts";
 import { makeFolder } from "../support/temporary.ts";
 
 const DAY = DigestDate.parse("2026-02-13");
@@ -91,6 +92,101 @@ test("tags that somebody has chosen in the data are an edit of that field, whate
     provenance: { edited: ["tags"] },
   });
   expect(read("md")).toContain("**태그**: Reasoning, Agents");
+});
+
+const CHOSEN = ["Reasoning", "Agents"];
+
+/** Gives the draft of a card other tags, and other texts. */
+const withDraft = (card: DailyDigest["cards"][number], change: Partial<Draft>) => ({
+  draft: card.draft === null ? null : { ...card.draft, ...change },
+});
+
+type Lists = { card?: string[]; draft?: string[] };
+
+/** Changes the tags of the first card, those of its draft, or both. */
+const tag = ({ card: tags, draft }: Lists, texts: Partial<Draft> = {}) =>
+  changeFirst((card) => ({
+    ...(tags && { tags }),
+    ...withDraft(card, { ...texts, ...(draft && { tags: draft }) }),
+  }));
+
+const lists: [string, Lists][] = [
+  ["of the card", { card: CHOSEN }],
+  ["of the draft", { draft: CHOSEN }],
+  ["of both", { card: CHOSEN, draft: CHOSEN }],
+];
+
+test.each(lists)(
+  "tags %s that were changed in the data are an edit of the tags alone",
+  async (_, changed) => {
+    const { digests, edit, read } = await openDay();
+    edit(tag(changed));
+    await digests.renderAll();
+
+    const cards = (await digests.readDay(DAY))?.cards ?? [];
+    expect(cards[0]).toMatchObject({ tags: CHOSEN, draft: { tags: CHOSEN } });
+    expect(cards.map(({ provenance }) => provenance?.edited)).toEqual([["tags"], [], []]);
+    expect(read("md")).toContain(`**태그**: ${CHOSEN.join(", ")}`);
+    expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
+  },
+);
+
+test.each(lists)(
+  "so are tags %s beside a text of the data, of the document, or of both",
+  async (_, changed) => {
+    const { digests, edit, read, write } = await openDay();
+    edit(tag(changed, { developerView: "데이터에 적은 문장입니다." }));
+    const edited = async () =>
+      (await digests.readDay(DAY))?.cards.map(({ provenance }) => provenance?.edited);
+    expect(await edited()).toEqual([["developerView", "tags"], [], []]);
+
+    write("md", read("md").replace(makeDraft().explanation, "문서에 적은 문장입니다."));
+    const [first, ...others] = (await edited()) ?? [];
+    expect(first?.toSorted()).toEqual(["developerView", "explanation", "tags"]);
+    expect(others).toEqual([[], []]);
+
+    edit(changeFirst((card) => withDraft(card, { developerView: makeDraft().developerView })));
+    expect((await edited())?.[0]?.toSorted()).toEqual(["explanation", "tags"]);
+  },
+);
+
+test.each<[string, Lists]>([
+  ["one of them off", { card: TAGS.slice(0, 1), draft: makeDraft().tags.slice(0, 1) }],
+  ["one more", { draft: [...makeDraft().tags, "Robotics"] }],
+  ["what the draft had besides", { card: makeDraft().tags }],
+])("so are tags of which %s is changed", async (_, changed) => {
+  const { digests, edit } = await openDay();
+  edit(tag(changed));
+
+  const [card] = (await digests.readDay(DAY))?.cards ?? [];
+
+  const tags = changed.card ?? changed.draft;
+  expect(card).toMatchObject({ tags, draft: { tags }, provenance: { edited: ["tags"] } });
+});
+
+test("tags of card and draft that were both changed, and not to the same, are named", async () => {
+  const { digests, edit, read } = await openDay();
+  edit(tag({ card: ["Agents"], draft: ["Reasoning"] }));
+  const before = read("json");
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain(
+    `which tags ${FIRST} has cannot be taken over: its \`tags\` and those of its \`draft\` were both changed`,
+  );
+  expect(refusal?.fix).toMatch(/^Give both the same tags;/);
+  expect(read("json")).toBe(before);
+});
+
+test.each(lists)("tags %s are no edit that others may hide behind", async (_, changed) => {
+  const { digests, edit } = await openDay();
+  edit(tag(changed));
+  edit(changeFirst(() => ({ confidence: "하" })));
+
+  const [refusal] = (await digests.findEdits()).refused;
+
+  expect(refusal?.message).toContain(`what it says of ${FIRST} cannot be taken over`);
 });
 
 test("of cards that were taken out, tagged and written anew at once, each is marked with what was changed of it alone", async () => {

@@ -1,21 +1,20 @@
-import type { Card } from "../card/card.ts";
+import type { Card, DraftedCard } from "../card/card.ts";
 import type { DailyDigest } from "../digest/digest.ts";
 import type { Draft } from "../draft/draft.ts";
 import { changedFields, mergeDrafts, withFieldsOf } from "../draft/draft-fields.ts";
 import { takeOverBesideGone } from "./gone-cards.ts";
 import { readShownDraft, type TakenOver, withEdits } from "./take-over.ts";
+import { type DraftsBefore, listUnshown } from "./unshown-fields.ts";
 
 /** Both files say something else of the same field. */
 export const BOTH_EDITED: TakenOver = { status: "refused", line: null, why: "both edited" };
 
 /** What is known of a day whose document and data were both changed. */
-type Known = {
+type Known = DraftsBefore & {
   /** Papers whose draft in the data is not as the program has written it. */
   changed: ReadonlySet<string>;
   /** Papers whose cards were taken out of the data. */
   removed: ReadonlySet<string>;
-  /** Whether the program has written this draft. */
-  isWritten: (paper: string, draft: Draft) => boolean;
 };
 
 /**
@@ -25,7 +24,9 @@ type Known = {
 export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): TakenOver {
   const written = new Map<string, Draft>();
   for (const card of day.cards.filter(({ paper }) => known.changed.has(paper.id))) {
-    const draft = findWritten(card, markdown, known);
+    const shown = readShownDraft(card, markdown);
+    if (shown === null || card.status !== "ok") return BOTH_EDITED;
+    const draft = findWritten(card, shown, known.isWritten, listUnshown(card, shown));
     if (draft === null) return BOTH_EDITED;
     written.set(card.paper.id, draft);
   }
@@ -50,19 +51,31 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
 /** Fields of a card that differ between its files and are told apart. Nobody edits as many of one card in two places. */
 const MAX_DIFFERING_FIELDS = 10;
 
+/** Drafts that may have been written and are tried for one card; each takes some 30 µs. */
+const MAX_TRIALS = 2_000;
+
 /**
  * A card's draft as the program has written it: of the fields that differ between document and data, each has been changed
  * in one of them, and the other has it as it was. Null where that is not so.
+ *
+ * @param shown The draft as the document shows it.
+ * @param unshown The same with what else the fields may have been that it does not show.
  */
-function findWritten(card: Card, markdown: string, { isWritten }: Known): Draft | null {
-  const shown = readShownDraft(card, markdown);
-  if (shown === null || card.draft === null) return null;
-  const paths = changedFields(shown, card.draft);
+export function findWritten(
+  { paper, draft }: DraftedCard,
+  shown: Draft,
+  isWritten: DraftsBefore["isWritten"],
+  unshown: readonly Draft[],
+): Draft | null {
+  const paths = changedFields(shown, draft);
   if (paths.length > MAX_DIFFERING_FIELDS) return null;
-  for (let choice = 0; choice < 2 ** paths.length; choice++) {
-    const ofData = paths.filter((_, index) => (choice >> index) % 2 === 1);
-    const draft = withFieldsOf(shown, card.draft, ofData);
-    if (draft !== null && isWritten(card.paper.id, draft)) return draft;
+  const choices = 2 ** paths.length;
+  for (const one of unshown.slice(0, Math.ceil(MAX_TRIALS / choices))) {
+    for (let choice = 0; choice < choices; choice++) {
+      const ofData = paths.filter((_, index) => (choice >> index) % 2 === 1);
+      const mixed = withFieldsOf(one, draft, ofData);
+      if (mixed !== null && isWritten(paper.id, mixed)) return mixed;
+    }
   }
   return null;
 }

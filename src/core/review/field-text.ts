@@ -20,6 +20,7 @@ export type RefusedEdit =
   | "both edited"
   | "differs"
   | "several tags"
+  | "differing tags"
   | "other tags"
   | "twice"
   | "missing card"
@@ -58,6 +59,10 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
     because:
       "its `tags` are not those of its `draft`, and the document does not tell which of them were changed",
     advice: 'Give both the same tags, and add "tags" to `edited` in the card\'s `provenance`',
+  },
+  "differing tags": {
+    because: "its `tags` and those of its `draft` were both changed, and are not the same",
+    advice: "Give both the same tags",
   },
   "other tags": {
     because: `a card has one to ${MAX_TAGS} tags, each of the program's list`,

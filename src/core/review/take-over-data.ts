@@ -1,38 +1,44 @@
-import type { Card } from "../card/card.ts";
+import type { Card, DraftedCard } from "../card/card.ts";
 import type { Digest } from "../digest/digest.ts";
 import { renderCardBody } from "../digest/markdown.ts";
 import type { Draft } from "../draft/draft.ts";
 import { readCardBody, readWritten, toMeaning } from "./document.ts";
 import { readShownDraft, type TakenOver, withEdits } from "./take-over.ts";
+import { type DraftsBefore, guessUnshown, listUnshown } from "./unshown-fields.ts";
+
+/** What is known of data that was changed in the draft of these papers. */
+type Known = DraftsBefore & {
+  changed: ReadonlySet<string>;
+  /** Whether the document says what the data said before, so that what differs is in it, or not shown. */
+  isOfBefore: boolean;
+};
 
 /**
- * Takes what a person has changed in a day's data, of these papers, over as a reviewer's edits. Which fields that
- * are, its document tells, when it still says what the data said before; else all fields of the card count as
- * edited. The cards of a week are those of its days: nothing of it is taken over.
- *
- * @param isOfBefore Whether the document says what the data said before, so that what differs is in it, or not shown.
+ * Takes what a person has changed in a day's data over as a reviewer's edits. Which fields that are, its document tells,
+ * when it still says what the data said before, and for fields that it does not show the checksum of the draft; else
+ * all fields of the card count as edited. The cards of a week are those of its days: nothing of it is taken over.
  */
-export function takeOverData(
-  digest: Digest,
-  markdown: string,
-  papers: ReadonlySet<string>,
-  { isOfBefore }: { isOfBefore: boolean },
-): TakenOver {
+export function takeOverData(digest: Digest, markdown: string, known: Known): TakenOver {
   if (digest.kind === "weekly") return { status: "refused", line: null, why: "of a week" };
   const edits = digest.cards.flatMap((card) => {
     const { draft, paper } = card;
-    if (draft === null || !papers.has(paper.id)) return [];
-    const original = isOfBefore ? readBefore(card, draft, markdown) : withoutTexts(draft);
-    return [[paper.id, { original, draft }] as const];
+    if (card.status !== "ok" || draft === null || !known.changed.has(paper.id)) return [];
+    return [[paper.id, { original: readBefore(card, markdown, known), draft }] as const];
   });
   return { status: "edited", cards: withEdits(digest.cards, new Map(edits)) };
 }
 
-/** A draft as it was before, as far as its document tells. */
-function readBefore(card: Card, draft: Draft, markdown: string): Draft {
-  const shown = readShownDraft(card, markdown);
+/** A draft as it was before, as far as that is known. */
+function readBefore(card: DraftedCard, markdown: string, known: Known): Draft {
+  const { draft, paper } = card;
+  const tags = known.tagsOf(paper.id) ?? draft.tags;
+  const shown = known.isOfBefore ? readShownDraft(card, markdown) : null;
+  const seen = shown ?? { ...draft, tags };
+  const written = listUnshown(card, seen).find((one) => known.isWritten(paper.id, one));
+  if (written !== undefined) return written;
+  if (!known.isOfBefore) return withoutTexts(draft);
   if (shown === null) return { ...withoutTexts(draft), ...pickShown(card, draft, markdown) };
-  return JSON.stringify(shown) === JSON.stringify(draft) ? withOtherAdoption(draft) : shown;
+  return JSON.stringify(shown) === JSON.stringify(draft) ? guessUnshown(card) : shown;
 }
 
 /** The fields of a draft that its document shows letter by letter, where others have more lines than before, or fewer. */
@@ -45,12 +51,6 @@ function pickShown(card: Card, draft: Draft, markdown: string): Partial<Draft> {
   });
   if (missing.length === 0) return {};
   return Object.fromEntries(Object.entries(draft).filter(([name]) => !missing.includes(name)));
-}
-
-/** A draft that differs in what no document shows. */
-function withOtherAdoption(draft: Draft): Draft {
-  const compute = draft.adoption.compute === "concept" ? "small" : "concept";
-  return { ...draft, adoption: { need: "", compute } };
 }
 
 /** A draft without what its card shows, so that all of that differs. */

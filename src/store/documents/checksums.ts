@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Draft } from "../../core/draft/draft.ts";
 import { readChecksums } from "../../core/review/document.ts";
 
 /** The checksum of a text, as 16 hexadecimal digits. */
@@ -17,6 +18,11 @@ export function isOwnWork(text: string, toMeaning: (text: string) => string): bo
  */
 export function sumData(value: unknown): string {
   return sumText(JSON.stringify(value, toPlain)).slice(0, 8);
+}
+
+/** The checksum of the draft of a paper's card. */
+export function sumDraft(id: string, draft: Draft): string {
+  return sumData([id, draft]);
 }
 
 function toPlain(_: string, value: unknown): unknown {

@@ -1,8 +1,6 @@
-import { type Card, chooseTags } from "../../core/card/card.ts";
-import type { DailyDigest, Digest, StoredDigest } from "../../core/digest/digest.ts";
+import { type Card, chooseTags, type DraftedCard } from "../../core/card/card.ts";
+import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
 import { renderHeadings } from "../../core/digest/markdown.ts";
-import { changeField } from "../../core/draft/draft-fields.ts";
-import { describeOtherTags } from "../../core/draft/other-tags.ts";
 import {
   type Checksums,
   listShown,
@@ -14,14 +12,15 @@ import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { toRemoved } from "../../core/review/removed-card.ts";
 import { readShownTags } from "../../core/review/untold-data.ts";
 import { isOwnWork, sumData } from "./checksums.ts";
+import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./retagged.ts";
 
 /** What a person has changed in data beside the texts of drafts. */
 type ChangedFacts =
   | {
       /** A hidden card in the place of each that was taken out. */
       removed: Card[];
-      /** Papers whose card has other tags. */
-      retagged: ReadonlySet<string>;
+      /** The tags that were changed, by paper. */
+      retagged: ReadonlyMap<string, Retagged>;
       /** Papers with another card than the one that was hidden when the document was written. */
       unseen: ReadonlySet<string>;
     }
@@ -62,15 +61,24 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
     return was === undefined || was === sum ? [] : [{ name, was }];
   });
   const unseen = findUnseen(stored, markdown, changed);
-  const seen = changed.filter(({ name }) => !unseen.has(name));
-  const foreign = seen.find(({ name, was }) => !isRetagged(stored, name, was));
+  const sums = new Map(changed.map(({ name, was }) => [name, was]));
+  const cards = stored.kind === "weekly" ? [] : stored.cards;
+  const told = cards.flatMap((card) =>
+    unseen.has(card.paper.id) || card.status !== "ok"
+      ? []
+      : [{ card, before: readTagsBefore(card, sums.get(card.paper.id), markdown) }],
+  );
+  const known = new Set(told.flatMap(({ card, before }) => (before === null ? [] : card.paper.id)));
+  const foreign = changed.find(({ name }) => !unseen.has(name) && !known.has(name));
   if (foreign !== undefined) return refuse(`what it says of ${describe(foreign.name)}`);
   const added = findAdded(stored, markdown, before);
   if (added !== undefined) return { why: "not listed", what: `the card of ${added}` };
   if (isMoved(before, now, unseen)) return refuse("the order of its cards");
-  const retagged = new Set(seen.map(({ name }) => name));
-  const others = refuseTags(stored, retagged);
-  if (others !== null) return others;
+  const drafts = readChecksums(markdown)?.data ?? null;
+  const retagged = findRetagged(told, (card, tags) =>
+    readTagsOfDraft(card, { before: tags, markdown, drafts }),
+  );
+  if ("why" in retagged) return retagged;
   return {
     unseen,
     removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
@@ -81,17 +89,19 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
 /** The same with a document that has no such checksums, by what it shows if it is as it was written. */
 function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
   const removed = findRemoved(day, markdown, undefined);
-  if (!tellsItsData(markdown)) return { removed, retagged: new Set(), unseen: new Set() };
+  if (!tellsItsData(markdown)) return { removed, retagged: new Map(), unseen: new Set() };
   const [titles, shown] = [listShown(renderHeadings(day)), listShown(markdown)];
   const renamed = [...shown].find(([id, title]) => (titles.get(id) ?? title) !== title);
-  const others = day.cards.filter((card) => {
-    const tags = readShownTags(card, markdown);
-    return tags !== null && tags.join() !== card.tags.join();
+  const others = day.cards.flatMap((card) => {
+    const before = readShownTags(card, markdown);
+    return before === null || before.join() === card.tags.join() ? [] : [{ card, before }];
   });
-  const foreign = renamed?.[0] ?? others.find(({ status }) => status !== "ok")?.paper.id;
+  const foreign = renamed?.[0] ?? others.find(({ card }) => card.status !== "ok")?.card.paper.id;
   if (foreign !== undefined) return refuse(`what it says of ${foreign}`);
-  const retagged = new Set(others.map(({ paper }) => paper.id));
-  return refuseTags(day, retagged) ?? { removed, retagged, unseen: new Set() };
+  const retagged = findRetagged(others, (card, before) =>
+    hasOtherTags(card, before) ? before : card.draft.tags,
+  );
+  return "why" in retagged ? retagged : { removed, retagged, unseen: new Set() };
 }
 
 /**
@@ -159,39 +169,40 @@ function refuse(what: string): ChangedFacts {
   return { why: "not of a draft", what };
 }
 
-/** The refusal of tags that a card cannot have; null where each of these papers has others. */
-function refuseTags(stored: StoredDigest, retagged: ReadonlySet<string>): ChangedFacts | null {
-  if (stored.kind === "weekly") return null;
-  const refused = stored.cards.find(
-    (card) => retagged.has(card.paper.id) && withOwnTags(card) === null,
-  );
-  if (!refused?.draft) return null;
-  const what = describeOtherTags(refused.tags, refused.draft);
-  return { why: "other tags", what: `${what} of ${refused.paper.id}` };
+/** A card, and the tags that it had; null for nobody knows which. */
+type Told = { card: Card; before: string[] | null };
+
+/** The tags that were changed, by paper; or those that a card cannot have. */
+function findRetagged(
+  told: readonly Told[],
+  readOfDraft: (card: DraftedCard, before: string[]) => string[],
+): ReadonlyMap<string, Retagged> | { why: RefusedEdit; what: string } {
+  const retagged = new Map<string, Retagged>();
+  for (const { card, before } of told) {
+    if (card.status !== "ok" || before === null) continue;
+    const read = readRetagged(card, { before, ofDraft: readOfDraft(card, before) });
+    if (read !== null && "why" in read) return read;
+    if (read !== null) retagged.set(card.paper.id, read);
+  }
+  return retagged;
+}
+
+/**
+ * The tags that a card had, where nothing else of what its checksum counts was changed: those of its draft or, where these
+ * were changed as well, those that the document shows.
+ *
+ * @param was The checksum that the card had; undefined for the one that it has.
+ */
+function readTagsBefore(
+  card: DraftedCard,
+  was: string | undefined,
+  markdown: string,
+): string[] | null {
+  if (was === undefined) return card.tags;
+  const candidates = [chooseTags(card), readShownTags(card, markdown) ?? []];
+  return candidates.find((tags) => sumCard({ ...card, tags }) === was) ?? null;
 }
 
 function describe(name: string): string {
   return name === "day" || name === "week" ? `the ${name}` : name;
-}
-
-/** Whether only the tags of a card with a draft were changed. */
-function isRetagged(stored: StoredDigest, id: string, was: string): boolean {
-  const card = stored.kind === "daily" ? stored.cards.find(({ paper }) => paper.id === id) : null;
-  if (card?.status !== "ok") return false;
-  return sumCard({ ...card, tags: chooseTags(card) }) === was;
-}
-
-/** The digest with the tags of these cards in their drafts, too. */
-export function withTags<Kind extends Digest>(digest: Kind, retagged: ReadonlySet<string>): Kind {
-  if (retagged.size === 0) return digest;
-  const cards = digest.cards.map((card) =>
-    retagged.has(card.paper.id) ? (withOwnTags(card) ?? card) : card,
-  );
-  return { ...digest, cards };
-}
-
-function withOwnTags(card: Card): Card | null {
-  if (card.status !== "ok") return null;
-  const draft = changeField(card.draft, "tags", card.tags.join(", "));
-  return draft === null ? null : { ...card, draft };
 }

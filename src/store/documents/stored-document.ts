@@ -2,7 +2,6 @@ import { type Digest, type StoredDigest, shownCards } from "../../core/digest/di
 import { renderDigest, renderHeadings, renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
-import type { Draft } from "../../core/draft/draft.ts";
 import { StoreError } from "../../core/errors.ts";
 import { BOTH_EDITED, takeOverBoth } from "../../core/review/both-edited.ts";
 import {
@@ -24,9 +23,11 @@ import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-
 import { takeOverBesideGone } from "../../core/review/gone-cards.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData } from "../../core/review/take-over-data.ts";
+import type { DraftsBefore } from "../../core/review/unshown-fields.ts";
 import { takeOverUntold } from "../../core/review/untold-data.ts";
-import { isOwnWork, sumData, sumText } from "./checksums.ts";
-import { readFacts, sumFacts, tellsItsData, withTags } from "./facts.ts";
+import { isOwnWork, sumData, sumDraft, sumText } from "./checksums.ts";
+import { readFacts, sumFacts, tellsItsData } from "./facts.ts";
+import { type Retagged, withTags } from "./retagged.ts";
 
 /** A digest's document as it is stored: with checksums, by which an edit of a person is known. */
 export function renderStored(digest: Digest, neighbours: Neighbours, stored: StoredDigest): string {
@@ -60,7 +61,8 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
   const isKnown = readChecksums(markdown)?.facts !== undefined;
   const removed = new Set(isKnown ? facts.removed.map(({ paper }) => paper.id) : []);
   const seen = withoutCards(digest, facts.unseen);
-  const taken = readTexts(withTags(seen, facts.retagged), markdown, removed);
+  const { retagged } = facts;
+  const taken = readTexts(withTags(seen, retagged), markdown, { removed, retagged });
   const isAsBefore = facts.removed.length === 0 && facts.unseen.size === 0;
   if (isAsBefore || taken.status === "refused") return taken;
   const edited = new Map(
@@ -75,11 +77,17 @@ function withoutCards(digest: Digest, papers: ReadonlySet<string>): Digest {
   return { ...digest, cards: digest.cards.filter(({ paper }) => !papers.has(paper.id)) };
 }
 
-/** The same of texts alone, beside cards that are known to have been taken out of the data. */
-function readTexts(digest: Digest, markdown: string, removed: ReadonlySet<string>): TakenOver {
-  const sums = readChecksums(markdown);
-  const changed = findChanged(digest, sums?.data ?? null);
-  if (isOwnWork(markdown, meaningOf)) return readDataAlone(digest, markdown, changed);
+/** What is known to have been changed in data beside texts: cards taken out, and tags by paper. */
+type BesideTexts = { removed: ReadonlySet<string>; retagged: ReadonlyMap<string, Retagged> };
+
+/** The same of texts alone. */
+function readTexts(digest: Digest, markdown: string, beside: BesideTexts): TakenOver {
+  const { removed, retagged } = beside;
+  const drafts = readChecksums(markdown)?.data ?? null;
+  const changed = findChanged(digest, drafts);
+  for (const id of drafts === null ? [] : retagged.keys()) changed.add(id);
+  const before = readBefore(drafts, retagged);
+  if (isOwnWork(markdown, meaningOf)) return readDataAlone(digest, markdown, changed, before);
   const taken =
     digest.kind === "daily"
       ? takeOverBesideGone(digest, markdown, removed)
@@ -87,16 +95,42 @@ function readTexts(digest: Digest, markdown: string, removed: ReadonlySet<string
   if (changed.size === 0)
     return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
   if (taken.status === "same")
-    return takeOverData(digest, markdown, changed, { isOfBefore: false });
+    return takeOverData(digest, markdown, { changed, ...before, isOfBefore: false });
   if (digest.kind === "weekly") return BOTH_EDITED;
-  const isWritten = (id: string, draft: Draft) =>
-    sums?.data?.includes(sumDraft(id, draft)) === true;
-  return takeOverBoth(digest, markdown, { changed, removed, isWritten });
+  return takeOverBoth(digest, markdown, { changed, removed, ...before });
+}
+
+/**
+ * What is known of drafts as they were. One whose tags were changed is told by the tags that its card had, in whose place its
+ * own are summed.
+ */
+function readBefore(
+  drafts: Checksums["data"],
+  retagged: ReadonlyMap<string, Retagged>,
+): DraftsBefore {
+  return {
+    tagsOf: (id) => retagged.get(id)?.before ?? null,
+    isWritten: (id, draft) => {
+      const tags = retagged.get(id);
+      if (tags === undefined) return drafts?.includes(sumDraft(id, draft)) === true;
+      const own = { ...draft, tags: tags.ofDraft };
+      return (
+        draft.tags.join() === tags.before.join() && drafts?.includes(sumDraft(id, own)) === true
+      );
+    },
+  };
 }
 
 /** What a person has changed in the data alone, of these papers' drafts or, where no checksum names them, as the document tells. */
-function readDataAlone(digest: Digest, markdown: string, changed: ReadonlySet<string>): TakenOver {
-  if (changed.size > 0) return takeOverData(digest, markdown, changed, { isOfBefore: true });
+function readDataAlone(
+  digest: Digest,
+  markdown: string,
+  changed: ReadonlySet<string>,
+  before: DraftsBefore,
+): TakenOver {
+  if (changed.size > 0) {
+    return takeOverData(digest, markdown, { changed, ...before, isOfBefore: true });
+  }
   const untold = tellsItsData(markdown) ? takeOverUntold(digest, markdown) : SAME;
   const isOther = untold.status === "same" && showsOthers(digest, markdown);
   return isOther ? { status: "edited", cards: digest.cards } : untold;
@@ -214,8 +248,4 @@ function sumDrafts(digest: Digest): Map<string, string> {
       draft === null ? [] : [[id, sumDraft(id, draft)]],
     ),
   );
-}
-
-function sumDraft(id: string, draft: Draft): string {
-  return sumData([id, draft]);
 }

@@ -54,14 +54,41 @@ test("a draft that a person has changed in the data alone is an edit of those fi
   expect((await digests.findEdits()).edited).toEqual([]);
 });
 
-test("what the document does not show is an edit of that, and never of another card", async () => {
-  const { edit, edited } = await writeDay();
-  edit("json", (text) => text.replace('"compute": "small"', '"compute": "large"'));
-  const [first = [], second] = (await edited()) ?? [];
+test.each([
+  ["compute", '"compute": "small"', '"compute": "large"', ["adoption.compute"]],
+  ["need", /"need": "[^"]*"/, '"need": "로봇 팔 필요"', ["adoption.need"]],
+  ["no need", /"need": "[^"]*"/, '"need": null', ["adoption.need"]],
+  [
+    "need and compute",
+    /"need": "[^"]*",\s*"compute": "small"/,
+    '"need": "로봇 팔 필요", "compute": "large"',
+    ["adoption.need", "adoption.compute"],
+  ],
+])(
+  "%s, of which the document shows no text, is an edit of that alone, and of no other card",
+  async (_, from, to, fields) => {
+    const { day, digests, edit, edited } = await writeDay();
+    // as ratings are when a card is made, with the need in their reasons
+    const rated = day.cards.map((card) =>
+      card.status === "ok"
+        ? { ...card, difficultyReason: `코드 공개, ${card.draft.adoption.need}` }
+        : card,
+    );
+    await digests.updateDay(DATE, () => ({ ...day, cards: rated }));
+    const changeAll = (text: string) => text.replace(from, to);
+    edit("json", changeAll);
 
-  expect(first.toSorted()).toEqual(["adoption.compute", "adoption.need"]);
-  expect(second).toEqual([]);
-});
+    expect(await edited()).toEqual([fields, []]);
+
+    edit("json", rewrite);
+    expect(await edited()).toEqual([["explanation", ...fields], []]);
+
+    edit("md", (text) => text.replace(makeDraft().uncertainty, EDITED));
+    expect((await edited())?.[0]?.toSorted()).toEqual(
+      ["explanation", "uncertainty", ...fields].toSorted(),
+    );
+  },
+);
 
 test("a list of which also the lines around it have changed is an edit of that list alone", async () => {
   const { edit, digests, edited } = await writeDay();

@@ -1,0 +1,101 @@
+import { chooseTags, type DraftedCard } from "../../core/card/card.ts";
+import type { Digest } from "../../core/digest/digest.ts";
+import type { Draft } from "../../core/draft/draft.ts";
+import { areTags, describeOtherTags } from "../../core/draft/other-tags.ts";
+import { MAX_TAGS, plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
+import { findWritten } from "../../core/review/both-edited.ts";
+import { type Checksums, meaningOf } from "../../core/review/document.ts";
+import type { RefusedEdit } from "../../core/review/field-text.ts";
+import { readShownDraft } from "../../core/review/take-over.ts";
+import { listUnshown } from "../../core/review/unshown-fields.ts";
+import { isOwnWork, sumDraft } from "./checksums.ts";
+
+/** Tags that a person has changed in data: those of the card, those of its draft, or both. */
+export type Retagged = {
+  /** What both are to be. */
+  tags: string[];
+  /** What the card had, and its document showed. */
+  before: string[];
+  /** What its draft had, also tags that the card did not show; where these were changed, no more than that is known. */
+  ofDraft: string[];
+};
+
+/** The tags that a person has changed in the data of a card, or why the card cannot have them; null for none. */
+export function readRetagged(
+  { paper, tags, draft }: DraftedCard,
+  { before, ofDraft }: Pick<Retagged, "before" | "ofDraft">,
+): Retagged | { why: RefusedEdit; what: string } | null {
+  const [isOfCard, isOfDraft] = [!isSame(tags, before), !isSame(draft.tags, ofDraft)];
+  if (!isOfCard && !isOfDraft) return null;
+  const isAlike = [draft.tags, plausibleTags(paper, draft.tags)].some((one) => isSame(one, tags));
+  if (isOfCard && isOfDraft && !isAlike) {
+    return { why: "differing tags", what: `which tags ${paper.id} has` };
+  }
+  const now = isOfCard ? tags : draft.tags;
+  const known = { ...draft, tags: [...before, ...ofDraft] };
+  if (areTags(now, known)) return { tags: [...new Set(now)], before, ofDraft };
+  return { why: "other tags", what: `${describeOtherTags(now, known)} of ${paper.id}` };
+}
+
+/** What is known of a card whose draft is not as it was. */
+type Known = { before: string[]; markdown: string; drafts: Checksums["data"] };
+
+/**
+ * The tags that a card's draft had: those with which it has the checksum of a draft as it was, other fields as the document
+ * shows them. Where none has, and nothing else is known to have been changed, its own, unless the card would show others of them.
+ */
+export function readTagsOfDraft(card: DraftedCard, { before, markdown, drafts }: Known): string[] {
+  const { paper, draft } = card;
+  const isWritten = (id: string, one: Draft) => drafts?.includes(sumDraft(id, one)) === true;
+  if (drafts === null || isWritten(paper.id, draft)) return draft.tags;
+  const read = readShownDraft({ ...card, tags: before }, markdown);
+  const shown = { ...(read ?? draft), tags: draft.tags };
+  const isProven = (tags: string[], unshown: readonly Draft[]) => {
+    const guess = { ...card, draft: { ...draft, tags } };
+    const others = unshown.map((one) => ({ ...one, tags }));
+    return findWritten(guess, { ...shown, tags }, isWritten, others) !== null;
+  };
+  const likely = [draft.tags, before].find((tags) => isProven(tags, listUnshown(card, shown)));
+  const proven = likely ?? guessTags(draft.tags, before).find((tags) => isProven(tags, [shown]));
+  const isAllShown = read !== null && JSON.stringify(shown) === JSON.stringify(draft);
+  const isNoOther = isAllShown && isOwnWork(markdown, meaningOf);
+  return proven ?? (isNoOther && hasOtherTags(card, before) ? before : draft.tags);
+}
+
+/**
+ * What the tags of a draft may have been: those that it has and some that were added, or one less; or those of its card and
+ * one that this did not show.
+ */
+function guessTags(now: readonly string[], before: readonly string[]): string[][] {
+  const parts = Array.from({ length: 2 ** Math.min(now.length, MAX_TAGS) - 1 }, (_, choice) =>
+    now.filter((_, index) => ((choice + 1) >> index) % 2 === 1),
+  );
+  const withOne = (tags: readonly string[], names: readonly string[]) =>
+    names
+      .filter((name) => !tags.includes(name))
+      .flatMap((name) => [...tags, name].map((_, index) => tags.toSpliced(index, 0, name)));
+  return [...parts, ...withOne(now, before), ...withOne(before, TAG_NAMES)];
+}
+
+/** Whether a card would show other tags of its draft than these. */
+export function hasOtherTags(card: DraftedCard, shown: readonly string[]): boolean {
+  return !isSame(chooseTags(card), shown);
+}
+
+/** The digest with the tags of these cards as a person has changed them, in the card and in its draft. */
+export function withTags<Kind extends Digest>(
+  digest: Kind,
+  retagged: ReadonlyMap<string, Retagged>,
+): Kind {
+  if (retagged.size === 0) return digest;
+  const cards = digest.cards.map((card) => {
+    const tags = retagged.get(card.paper.id)?.tags;
+    if (tags === undefined || card.status !== "ok") return card;
+    return { ...card, tags, draft: { ...card.draft, tags } };
+  });
+  return { ...digest, cards };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.join() === other.join();
+}
