@@ -207,18 +207,133 @@ const withSumOfText = (markdown: string) => {
   return `${markdown.trimEnd()}\n\n<!-- papercards checksum ${sum} -->\n`;
 };
 
-test("words that a person has put before a text in such a document are never written over", async () => {
-  const { user, document, read } = openWithDocuments((markdown) =>
-    withSumOfText(markdown)
-      .replace(/(### 📌 한 줄 요약\n).*/, "$1사람이 고친 문장입니다.")
-      .replace(/(### 🔑 핵심 포인트\n- )/, "$1사람이 더한 말: "),
-  );
+/** A day of the first edition as a person has left it, and what `render` makes of it. */
+async function renderEdited(edit: (markdown: string) => string, change = (text: string) => text) {
+  const { user, day, document, read } = openWithDocuments(edit);
   const before = read(document);
-
+  writeFileSync(day, change(read(day)));
   const { stderr } = await user.run("render");
+  const { cards } = DailyDigest.parse(JSON.parse(read(day)));
+  const isKept = stderr.includes("2026-02-13.md");
+  if (isKept) expect(read(document)).toBe(before);
+  return {
+    stderr,
+    edited: isKept ? "kept" : cards.map(({ provenance }) => provenance?.edited),
+    hidden: cards.flatMap(({ paper, hidden }) => (hidden ? [paper.id] : [])),
+    document: read(document),
+  };
+}
 
-  expect(stderr).toMatch(/2026-02-13\.md was edited by hand, and that cannot be taken over/);
-  expect(read(document)).toBe(before);
+const additions: [string, RegExp, string, string[]][] = [
+  ["before a sentence", /(### 📌 한 줄 요약\n)/, "$1사람이 더한 말, ", ["oneLine"]],
+  ["before an item", /(### 🔑 핵심 포인트\n- )/, "$1사람이 더한 말: ", ["keyPoints[0].text"]],
+  ["behind an item", /(### 🚀 .*\n- .*)/, "$1 (사람이 더한 말)", ["actions[0]"]],
+  ["before a risk", /(### ⚠️ 리스크\/한계\n- )/, "$1(사람이 더한 말) ", ["risks[0].text"]],
+  ["behind the memo", /(### 🧭 .*\n.*)/, "$1 사람이 더한 말입니다.", ["uncertainty"]],
+  ["behind a paragraph", /(### 📝 .*\n.*)/, "$1 사람이 더한 말입니다.", ["explanation"]],
+];
+const forms: [string, (markdown: string) => string][] = [
+  ["without a checksum", (markdown) => markdown],
+  ["with a checksum of its text", (markdown) => withSumOfText(markdown)],
+];
+
+test.each(
+  forms.flatMap(([form, write]) =>
+    additions.map(([where, place, to, fields]) => [where, form, write, place, to, fields] as const),
+  ),
+)(
+  "words that a person adds %s in a document %s are taken over",
+  async (_, __, write, place, to, fields) => {
+    const { edited, document } = await renderEdited((text) => write(text).replace(place, to));
+
+    expect(edited).toEqual([fields, []]);
+    expect(document).toContain("사람이 더한 말");
+  },
+);
+
+const FIRST_LINE = /(### 📌 한 줄 요약\n).*/;
+const IN_DATA = "사람이 데이터에 적은 말입니다.";
+const changeLast = (from: RegExp, to: string) => (text: string) => {
+  const [last = ""] = [...text.matchAll(from)].at(-1) ?? [];
+  const at = text.lastIndexOf(last);
+  return (
+    text.slice(0, at) + last.replace(new RegExp(from.source), to) + text.slice(at + last.length)
+  );
+};
+
+test.each([
+  [
+    "another card",
+    changeLast(/"explanation": ".*?"/g, `"explanation": "${IN_DATA}"`),
+    [["oneLine"], ["explanation"]],
+  ],
+  [
+    "another field",
+    (text: string) => text.replace(/"explanation": ".*?"/, `"explanation": "${IN_DATA}"`),
+    [["oneLine", "explanation"], []],
+  ],
+])(
+  "a text of a document with a checksum of its text, and one of %s in the data, are both taken over",
+  async (_, change, fields) => {
+    const { edited, document } = await renderEdited(
+      (text) => withSumOfText(text).replace(FIRST_LINE, "$1사람이 고친 문장입니다."),
+      change,
+    );
+
+    expect(edited).toEqual(fields);
+    expect(document).toContain("사람이 고친 문장입니다.");
+    expect(document).toContain(IN_DATA);
+  },
+);
+
+/** Takes the second card out of the data, or hides it. */
+const takeOut = (text: string) => toJson({ ...JSON.parse(text), cards: [OLD.cards[0]] });
+const hide = (text: string) =>
+  toJson({
+    ...JSON.parse(text),
+    cards: OLD.cards.map((card, index) => ({ ...card, hidden: index === 1 })),
+  });
+const cut = (text: string) => text.replace(/## 2\. \[[\s\S]*?\n---\n/, "");
+const rewrite = (text: string) => text.replace(FIRST_LINE, "$1사람이 고친 문장입니다.");
+const [, SECOND] = OLD.cards.map(({ paper }) => paper.id);
+
+test.each([
+  ["hidden in the data", rewrite, hide, { edited: [["oneLine"], []], hidden: [SECOND] }],
+  [
+    "taken out of the data",
+    rewrite,
+    takeOut,
+    { edited: [["oneLine"], undefined], hidden: [SECOND] },
+  ],
+  ["taken out of both files", cut, takeOut, { edited: [[]], hidden: [] }],
+])("a card that is %s of such a day is taken over", async (_, edit, change, taken) => {
+  const { document, ...rest } = await renderEdited((text) => edit(withSumOfText(text)), change);
+
+  expect(rest).toMatchObject(taken);
+  expect(document.match(/^## \d/gm)).toHaveLength(1);
+});
+
+test.each([
+  [
+    "a card that is gone from both files, and a text beside it",
+    (text: string) => rewrite(cut(text)),
+    takeOut,
+  ],
+  [
+    "a card that is gone from both files, and a heading",
+    (text: string) => cut(text).replace(/### 📌.*\n/, ""),
+    takeOut,
+  ],
+  [
+    "an item that is gone",
+    (text: string) => text.replace(/(### 🔑 .*\n)- .*\n/, "$1"),
+    (text: string) => text,
+  ],
+])("%s, which no checksum tells, is left as it is", async (_, edit, change) => {
+  const { edited, stderr } = await renderEdited((text) => edit(withSumOfText(text)), change);
+
+  expect(edited).toBe("kept");
+  expect(stderr).toContain("another version of papercards");
 });
 
 test.each([

@@ -87,12 +87,6 @@ export type Checksums = {
   facts?: ReadonlyMap<string, string> | undefined;
 };
 
-/** Whether a document with data of its own says that it was written with another form of digests. */
-export function isOfOtherForm(markdown: string): boolean {
-  const { version } = CHECKSUM.exec(markdown)?.groups ?? {};
-  return version !== undefined && version !== String(SCHEMA_VERSION);
-}
-
 /** The checksums that a document or chart carries; null when it has none. */
 export function readChecksums(markdown: string): Checksums | null {
   const { text, version, data = "", facts = "" } = CHECKSUM.exec(markdown)?.groups ?? {};

@@ -1,5 +1,5 @@
 import type { Digest } from "../digest/digest.ts";
-import type { DocumentLine } from "../digest/document-line.ts";
+import { type DocumentLine, toFieldLine } from "../digest/document-line.ts";
 import { renderHeadings, renderLines } from "../digest/markdown.ts";
 import { cleanLine } from "../text.ts";
 import {
@@ -12,6 +12,15 @@ import {
 
 type Field = NonNullable<DocumentLine["field"]>;
 
+/** A field of the data, the card that its line stands in, or null above the first one, and how it may stand there. */
+type Place = { field: Field; paper: string | null; forms: Form[] };
+
+/** Marks around a field, and its whole line with them, in the form in which lines are compared. */
+type Form = Pick<Field, "before" | "after"> & { own: string };
+
+/** A line of an edited document that shows no field as the data has it, and its place. */
+type FreeLine = { at: number; text: string; paper: string | null };
+
 /** A line of an edited document that may stand where a field was, and what stood there. */
 type Replaced = { field: Field; own: string; at: number };
 
@@ -23,13 +32,16 @@ export type InThisForm = {
   markdown: string;
   /** Line numbers in the file, by those in `markdown`; both from 1. */
   numbers: ReadonlyMap<number, number>;
+  /** Fields that were changed in the data since the document was written, and not in it. */
+  ofData: readonly Pick<Field, "paper" | "path">[];
 };
 
 /**
  * A document that another version of the program wrote and a person has edited since, in the form of this version: as
  * its data is rendered now, with the lines that a person has written. Which these are is proven: with the fields of
- * the data in their place, the document says again what it was written with. Fields that no line of it has the form of
- * were not shown in that version. Null where no such lines are found, as where more than texts of fields was changed.
+ * the data in their place, the document says again what it was written with. A field whose line is left as it is then, and
+ * says something else, was changed in the data. Fields that no line of it has the form of were not shown in that
+ * version. Null where no such lines are found, as where more than texts of fields was changed.
  *
  * @param isAsWritten Whether a document's meaning is what it was written with.
  */
@@ -41,16 +53,22 @@ export function bringIntoThisForm(
   const written = readWritten(markdown);
   const meanings = written.map(({ text }) => toMeaning(text));
   const lines = renderLines(digest);
-  const choices = listLost(lines, written).filter(({ length }) => length > 0);
-  const replaced = findReplaced(choices, meanings, isAsWritten);
-  if (replaced === null) return null;
-  return replaceLines(lines, new Map(replaced.map(({ field, at }) => [field, written[at]])));
+  const changes = listChanges(findLost(lines, written));
+  for (const replaced of takeFirst(listTrials(changes), MAX_TRIALS)) {
+    if (!isAsWritten(putBack(meanings, replaced))) continue;
+    const texts = new Map(replaced.map(({ field, at }) => [field, written[at]]));
+    const ofData = changes.flatMap(({ field, isHeld }) => {
+      return isHeld || texts.has(field) ? [] : [field];
+    });
+    return { ...replaceLines(lines, texts), ofData };
+  }
+  return null;
 }
 
 /**
- * A document without checksums, as the first edition wrote them, in the form of this version. That form has no lines
- * that this one lacks: whatever else stands there a person has written, in the place of a text that is missing. Null
- * where that is not as plain.
+ * A document without a checksum that counts, as the first edition wrote them, in the form of this version. That form has no
+ * lines that this one lacks: whatever else stands there a person has written, in the place of a text that is missing or
+ * stands there with other words around it. Null where that is not as plain.
  */
 export function bringUnmarked(digest: Digest, markdown: string): InThisForm | null {
   const written = readWritten(markdown);
@@ -61,25 +79,26 @@ export function bringUnmarked(digest: Digest, markdown: string): InThisForm | nu
     ),
   );
   const { lost, free } = findLost(lines, written);
-  const shown = papersOf(written);
-  const missing = lost.filter(({ field: { path, paper } }) => {
+  const shown = papersOf(written.map(({ text }) => text));
+  const missing = lost.filter(({ paper, field: { path } }) => {
     return shown.includes(paper) && !path.endsWith(".evidence"); // it showed no quotes
   });
   const foreign = free.filter(({ text }) => {
     return !own.has(toMeaning(text)) && !EARLIER_LINE.test(text) && readCardHeading(text) === null;
   });
   if (foreign.length !== missing.length || !hasTitlesOf(digest, markdown)) return null;
+  if (!hasFrameOf(lines, written)) return null;
   const headings = headingsOf(lines);
   const heading = (at: number) =>
     written.findLast(({ text }, index) => index < at && text.startsWith("#"));
   const texts = new Map<Field, WrittenLine | undefined>();
   for (const [index, { at, text, paper }] of foreign.entries()) {
-    const field = missing[index]?.field;
-    if (field?.paper !== paper || !hasFormOf(text, withoutLabel(field))) return null;
-    if (toMeaning(heading(at)?.text ?? "") !== headings.get(field)) return null;
-    texts.set(field, written[at]);
+    const place = missing[index];
+    if (place?.paper !== paper || !place.forms.some((form) => hasFormOf(text, form))) return null;
+    if (toMeaning(heading(at)?.text ?? "") !== headings.get(place.field)) return null;
+    texts.set(place.field, written[at]);
   }
-  return replaceLines(lines, texts);
+  return { ...replaceLines(lines, texts), ofData: [] };
 }
 
 /** The heading that each field stands below. */
@@ -96,6 +115,21 @@ function headingsOf(lines: readonly DocumentLine[]): ReadonlyMap<Field, string> 
 /** Lines of the first edition that say less than ours: ratings without reasons, a picture, why a card failed. */
 const EARLIER_LINE = /^(?:\*\*Upvotes\*\*: \d|!\[Thumbnail\]\(|> )/;
 
+/** Whether the cards that a document shows have the headings of their sections, and the upvotes, of the data. */
+function hasFrameOf(lines: readonly DocumentLine[], written: readonly WrittenLine[]): boolean {
+  const [own, theirs] = [lines, written].map((some) => {
+    const texts = some.map(({ text }) => text);
+    const papers = papersOf(texts);
+    return texts.flatMap((text, at) => {
+      const line = /^(?:### .*|\*\*Upvotes\*\*: \d+)/.exec(text)?.[0];
+      return line === undefined ? [] : [{ paper: papers[at], line: toMeaning(line) }];
+    });
+  });
+  const shown = papersOf(written.map(({ text }) => text));
+  const ofShown = own?.filter(({ paper }) => shown.includes(paper ?? null));
+  return JSON.stringify(ofShown) === JSON.stringify(theirs);
+}
+
 /** The first edition had no labels in front of risks. */
 function withoutLabel(field: Field): Field {
   return field.before.startsWith("- ") ? { ...field, before: "- " } : field;
@@ -111,7 +145,7 @@ function hasTitlesOf(digest: Digest, markdown: string): boolean {
 function replaceLines(
   lines: readonly DocumentLine[],
   texts: ReadonlyMap<Field, WrittenLine | undefined>,
-): InThisForm {
+): Omit<InThisForm, "ofData"> {
   const numbers = new Map<number, number>();
   const replaced = lines.map(({ text, field }, index) => {
     const written = field === null ? undefined : texts.get(field);
@@ -121,92 +155,117 @@ function replaceLines(
   return { markdown: replaced.join("\n"), numbers };
 }
 
-/** For each field that its card does not show, the lines of that card that may stand in its place. */
-function listLost(lines: readonly DocumentLine[], written: readonly WrittenLine[]): Replaced[][] {
-  const { lost, free } = findLost(lines, written);
-  return lost.map(({ field, own }) =>
-    formsOf(field, own).flatMap((form) =>
-      free.flatMap(({ at, text, paper }) =>
-        paper === field.paper && hasFormOf(text, form) ? [{ field, own: form.own, at }] : [],
-      ),
-    ),
-  );
+/** How a field may have stood in a document: as now, without its label, or without what the program adds. */
+function formsOf(field: Field): Form[] {
+  const fields = [field, { ...field, tail: "" }].flatMap((one) => [one, withoutLabel(one)]);
+  return fields.map((one) => {
+    const own = readWritten(toFieldLine(one).text)[0]?.text ?? "";
+    return { before: one.before, after: one.after, own };
+  });
 }
 
-/** How a field may have stood in a document: as now or, of a risk, without its label. */
-function formsOf(field: Field, own: string): (Field & { own: string })[] {
-  const { before } = field;
-  if (!before.startsWith("- **")) return [{ ...field, own }];
-  const unlabelled = `- ${own.slice(before.length)}`;
-  return [
-    { ...field, own },
-    { ...withoutLabel(field), own: unlabelled },
-  ];
-}
-
-/** A line that shows no field of its card, and its place. */
-type FreeLine = { at: number; text: string; paper: string | null };
-
-/** The fields that their cards do not show, and the lines that show none. */
+/** The fields that their cards do not show as the data has them, and the lines that show none so. */
 function findLost(
   lines: readonly DocumentLine[],
   written: readonly WrittenLine[],
-): { lost: Omit<Replaced, "at">[]; free: FreeLine[] } {
-  const papers = papersOf(written);
-  const meanings = written.map(({ text }) => toMeaning(text));
-  const fields = lines.flatMap(({ text, field }) =>
-    field === null || field.value === "" ? [] : [{ field, own: readWritten(text)[0]?.text ?? "" }],
+): { lost: Place[]; free: FreeLine[] } {
+  const ownPapers = papersOf(lines.map(({ text }) => text));
+  const fields = lines.flatMap(({ field }, index): Place[] =>
+    field === null || field.value === ""
+      ? []
+      : [{ field, paper: ownPapers[index] ?? null, forms: formsOf(field) }],
   );
-  const isShown = ({ paper, value, after }: Field, at: number) =>
-    papers[at] === paper && holds(meanings[at] ?? "", cleanLine(value), after);
-  const free = written.flatMap(({ text }, at) =>
-    fields.some(({ field }) => isShown(field, at)) ? [] : [{ at, text, paper: papers[at] ?? null }],
+  const papers = papersOf(written.map(({ text }) => text));
+  const nameLine = (paper: string | null, text: string) => `${paper} ${toMeaning(text)}`;
+  const shown = new Set(written.map(({ text }, at) => nameLine(papers[at] ?? null, text)));
+  const own = new Set(
+    fields.flatMap(({ paper, forms }) => forms.map((form) => nameLine(paper, form.own))),
   );
   return {
-    lost: fields.filter(({ field }) => !meanings.some((_, at) => isShown(field, at))),
-    free,
+    lost: fields.filter(({ paper, forms }) => {
+      return !forms.some((form) => shown.has(nameLine(paper, form.own)));
+    }),
+    free: written.flatMap(({ text }, at) => {
+      const paper = papers[at] ?? null;
+      return own.has(nameLine(paper, text)) ? [] : [{ at, text, paper }];
+    }),
   };
+}
+
+/** A field that its card does not show as the data has it. */
+type Change = {
+  field: Field;
+  /** The lines that may stand in its place, each with what may have stood there. */
+  replaced: Replaced[];
+  /** Whether a line has its text among others, which may be another version's own or a person's. */
+  isHeld: boolean;
+};
+
+/** The fields that were shown, and whose line is another one now. */
+function listChanges({ lost, free }: ReturnType<typeof findLost>): Change[] {
+  const changes = lost.map(({ field, paper, forms }) => {
+    const lines = free.filter((line) => line.paper === paper);
+    const replaced = lines.flatMap(({ at, text }) =>
+      forms.flatMap((form) => (hasFormOf(text, form) ? [{ field, own: form.own, at }] : [])),
+    );
+    const isHeld = lines.some(({ text }) => holds(toMeaning(text), cleanLine(field.value), field));
+    return { field, replaced, isHeld };
+  });
+  return changes.filter(({ replaced }) => replaced.length > 0);
 }
 
 /** A text that is as long as this stands in a line by no accident, in UTF-16 units. */
 const LONG_TEXT_CHARS = 20;
 
-/** Whether a line shows the value of a field, whatever its label. */
-function holds(meaning: string, value: string, after: string): boolean {
+/** Whether a line has the value of a field in it. */
+function holds(meaning: string, value: string, { after }: Field): boolean {
   const isInside = value.length >= LONG_TEXT_CHARS && meaning.includes(value);
   return isInside || meaning.endsWith(`${value}${after}`);
 }
 
 /** The paper of the card that each line stands in; null above the first one. */
-function papersOf(written: readonly WrittenLine[]): (string | null)[] {
+function papersOf(texts: readonly string[]): (string | null)[] {
   let paper: string | null = null;
-  return written.map(({ text }) => {
+  return texts.map((text) => {
     paper = readCardHeading(text) ?? paper;
     return paper;
   });
 }
 
 /** Whether a line has the marks around a field, or, without any, is a paragraph. */
-function hasFormOf(text: string, { before, after }: Field): boolean {
+function hasFormOf(text: string, { before, after }: Form): boolean {
   const opening = before.replace(/^\d+\. /, "1. ");
   if (opening === "") return !/^(?:[#<>|!]|- |1\. |---$|\*\*)/.test(text);
   return text.startsWith(opening) && text.endsWith(after);
 }
 
-/** One line for each lost field, in the document's order, with which the document is as it was written. */
-function findReplaced(
-  choices: readonly Replaced[][],
-  meanings: readonly string[],
-  isAsWritten: (meaning: string) => boolean,
-): Replaced[] | null {
-  if (choices.length === 0) return null;
-  let trials = 0;
-  for (const replaced of combine(choices)) {
-    if (isAsWritten(putBack(meanings, replaced))) return replaced;
-    trials += 1;
-    if (trials === MAX_TRIALS) return null;
+/**
+ * Lines to put back, the likeliest first: one for each field that no line has in it, and none for the others; then the
+ * other way for one field, for two and so on.
+ */
+function* listTrials(changes: readonly Change[]): Generator<Replaced[]> {
+  for (let size = 0; size <= changes.length; size++) {
+    for (const others of listSubsets(changes, size)) {
+      const chosen = changes.filter((change) => change.isHeld === others.includes(change));
+      yield* combine(chosen.map(({ replaced }) => replaced));
+    }
   }
-  return null;
+}
+
+function* listSubsets<Item>([item, ...rest]: readonly Item[], size: number): Generator<Item[]> {
+  if (size === 0) yield [];
+  if (size === 0 || item === undefined) return;
+  for (const others of listSubsets(rest, size - 1)) yield [item, ...others];
+  yield* listSubsets(rest, size);
+}
+
+function* takeFirst<Item>(items: Iterable<Item>, atMost: number): Generator<Item> {
+  let taken = 0;
+  for (const item of items) {
+    if (taken === atMost) return;
+    taken += 1;
+    yield item;
+  }
 }
 
 /** One of each of the choices, each further down than the one before it. */

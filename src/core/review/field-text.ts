@@ -85,7 +85,7 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
   },
   "of another version": {
     because:
-      "another version of papercards has written this document in a form of its own, or somebody has taken its checksum out",
+      "another version of papercards has written this document in a form of its own, in which this edit cannot be told from that form, or somebody has taken its checksum out",
     advice:
       "Bring the document back as papercards has written it, such as with `git restore`, or move it away, run `papercards render`, and make the edit again in what that writes",
   },

@@ -26,7 +26,7 @@ export function takeOverBesideGone(
   const written = { ...day, cards };
   const isAnyGone = removed.size > 0 || cards.some(({ hidden }) => hidden);
   const own = isAnyGone ? cutGone(written, markdown, removed) : markdown;
-  const taken = takeOver(written, own, isAnyGone ? isBesideCards : isNavigation);
+  const taken = takeOver(written, own, isAnyGone ? { isLeftOut: isBesideCards } : {});
   if (taken.status === "edited") return { ...taken, cards: hideAgain(taken.cards, day) };
   const isSame = own === markdown && shownCards(written).length === shownCards(day).length;
   return taken.status === "same" && !isSame ? { status: "edited", cards: day.cards } : taken;

@@ -2,6 +2,7 @@ import type { Card, DraftedCard } from "../card/card.ts";
 import type { Digest } from "../digest/digest.ts";
 import { renderCardBody } from "../digest/markdown.ts";
 import type { Draft } from "../draft/draft.ts";
+import { changeField } from "../draft/draft-fields.ts";
 import { readCardBody, readWritten, toMeaning } from "./document.ts";
 import { readShownDraft, type TakenOver, withEdits } from "./take-over.ts";
 import { type DraftsBefore, guessUnshown, listUnshown } from "./unshown-fields.ts";
@@ -26,6 +27,27 @@ export function takeOverData(digest: Digest, markdown: string, known: Known): Ta
     return [[paper.id, { original: readBefore(card, markdown, known), draft }] as const];
   });
   return { status: "edited", cards: withEdits(digest.cards, new Map(edits)) };
+}
+
+/** The cards with these fields marked as edited, of which it is known only that a person has changed them in the data. */
+export function withEditsOfData(
+  cards: readonly Card[],
+  fields: readonly { paper: string; path: string }[],
+): Card[] {
+  const edits = cards.flatMap(({ paper: { id }, draft, tags }) => {
+    const own = fields.filter(({ paper }) => paper === id);
+    if (draft === null || own.length === 0) return [];
+    const isTagged = own.some(({ path }) => path === "tags");
+    const now = isTagged ? { ...draft, tags } : draft;
+    const original = own.reduce(
+      (before, { path }) => changeField(before, path, "-") ?? before,
+      now,
+    );
+    return [
+      [id, { original: isTagged ? { ...original, tags: [] } : original, draft: now }] as const,
+    ];
+  });
+  return withEdits(cards, new Map(edits));
 }
 
 /** A draft as it was before, as far as that is known. */

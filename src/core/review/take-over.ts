@@ -27,14 +27,16 @@ export type TakenOver =
  * reviewer has edited, or nothing. The cards of a week are those of its days: nothing of it is taken over.
  *
  * @param isLeftOut Lines that may be there or not.
+ * @param numberOf The number in the file of a line of this document. @default the same
  */
 export function takeOver(
   digest: Digest,
   markdown: string,
-  isLeftOut: (line: string) => boolean = isNavigation,
+  { isLeftOut = isNavigation, numberOf = (line: number) => line } = {},
 ): TakenOver {
-  const changed = matchLines(renderLines(digest), markdown, isLeftOut);
-  if ("why" in changed) return { status: "refused", ...changed };
+  const read = matchLines(renderLines(digest), markdown, isLeftOut);
+  if ("why" in read) return { status: "refused", ...read, line: numberOf(read.line) };
+  const changed = read.map((field) => ({ ...field, number: numberOf(field.number) }));
   const [first] = changed;
   if (first === undefined) return { status: "same" };
   if (digest.kind === "weekly") return { status: "refused", line: first.number, why: "of a week" };

@@ -61,14 +61,8 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
     return was === undefined || was === sum ? [] : [{ name, was }];
   });
   const unseen = findUnseen(stored, markdown, changed);
-  const sums = new Map(changed.map(({ name, was }) => [name, was]));
-  const cards = stored.kind === "weekly" ? [] : stored.cards;
-  const told = cards.flatMap((card) =>
-    unseen.has(card.paper.id) || card.status !== "ok"
-      ? []
-      : [{ card, before: readTagsBefore(card, sums.get(card.paper.id), markdown) }],
-  );
-  const known = new Set(told.flatMap(({ card, before }) => (before === null ? [] : card.paper.id)));
+  const told = listTold(stored, markdown, changed).filter(({ card }) => !unseen.has(card.paper.id));
+  const known = new Set(told.map(({ card }) => card.paper.id));
   const foreign = changed.find(({ name }) => !unseen.has(name) && !known.has(name));
   if (foreign !== undefined) return refuse(`what it says of ${describe(foreign.name)}`);
   const added = findAdded(stored, markdown, before);
@@ -98,7 +92,10 @@ function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
   });
   const foreign = renamed?.[0] ?? others.find(({ card }) => card.status !== "ok")?.card.paper.id;
   if (foreign !== undefined) return refuse(`what it says of ${foreign}`);
-  const retagged = findRetagged(others, (card, before) =>
+  const told = others.flatMap(({ card, before }) =>
+    card.status === "ok" ? [{ card, before }] : [],
+  );
+  const retagged = findRetagged(told, (card, before) =>
     hasOtherTags(card, before) ? before : card.draft.tags,
   );
   return "why" in retagged ? retagged : { removed, retagged, unseen: new Set() };
@@ -169,8 +166,22 @@ function refuse(what: string): ChangedFacts {
   return { why: "not of a draft", what };
 }
 
-/** A card, and the tags that it had; null for nobody knows which. */
-type Told = { card: Card; before: string[] | null };
+/** A card with a draft, of which nothing else than its tags was changed beside that draft, and the tags that it had. */
+type Told = { card: DraftedCard; before: string[] };
+
+function listTold(
+  stored: StoredDigest,
+  markdown: string,
+  changed: readonly { name: string; was: string }[],
+): Told[] {
+  const sums = new Map(changed.map(({ name, was }) => [name, was]));
+  const cards = stored.kind === "weekly" ? [] : stored.cards;
+  return cards.flatMap((card) => {
+    if (card.status !== "ok") return [];
+    const before = readTagsBefore(card, sums.get(card.paper.id), markdown);
+    return before === null ? [] : [{ card, before }];
+  });
+}
 
 /** The tags that were changed, by paper; or those that a card cannot have. */
 function findRetagged(
@@ -179,7 +190,6 @@ function findRetagged(
 ): ReadonlyMap<string, Retagged> | { why: RefusedEdit; what: string } {
   const retagged = new Map<string, Retagged>();
   for (const { card, before } of told) {
-    if (card.status !== "ok" || before === null) continue;
     const read = readRetagged(card, { before, ofDraft: readOfDraft(card, before) });
     if (read !== null && "why" in read) return read;
     if (read !== null) retagged.set(card.paper.id, read);

@@ -7,7 +7,6 @@ import { BOTH_EDITED, takeOverBoth } from "../../core/review/both-edited.ts";
 import {
   addChecksums,
   type Checksums,
-  isOfOtherForm,
   listShown,
   meaningOf,
   meaningOfChart,
@@ -22,7 +21,7 @@ import {
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
 import { takeOverBesideGone } from "../../core/review/gone-cards.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
-import { takeOverData } from "../../core/review/take-over-data.ts";
+import { takeOverData, withEditsOfData } from "../../core/review/take-over-data.ts";
 import type { DraftsBefore } from "../../core/review/unshown-fields.ts";
 import { takeOverUntold } from "../../core/review/untold-data.ts";
 import { isOwnWork, sumData, sumDraft, sumText } from "./checksums.ts";
@@ -142,10 +141,14 @@ type Refused = Extract<TakenOver, { status: "refused" }>;
 function explain(refused: Refused, digest: Digest, markdown: string): TakenOver {
   if (readChecksums(markdown) === null) return takeOverUnmarked(refused, digest, markdown);
   if (digest.kind === "weekly") return refused;
+  const isOther = isOfOtherVersion(digest, markdown);
+  const taken = isOther ? takeOverOtherForm(digest, markdown) : null;
+  if (taken !== null) return taken;
   const shown = listShown(markdown);
   const missing = shownCards(digest).find(({ paper }) => !shown.has(paper.id));
-  if (isOfOtherVersion(digest, markdown)) return takeOverOtherForm(refused, digest, markdown);
-  if (missing === undefined || shown.size === 0) return refused;
+  if (missing === undefined || shown.size === 0) {
+    return isOther ? ofAnotherVersion(refused) : refused;
+  }
   const what = `the missing card of ${missing.paper.id}`;
   return { ...refused, why: "missing card", what };
 }
@@ -167,10 +170,14 @@ function ofAnotherVersion(refused: Refused): Refused {
 /** Takes over what was edited in a document that could be brought into this form, or tells its line; null for no such document. */
 function takeOverInThisForm(digest: Digest, inThisForm: InThisForm | null): TakenOver | null {
   if (inThisForm === null) return null;
-  const taken = takeOver(digest, inThisForm.markdown);
-  if (taken.status !== "refused") return taken;
-  const line = inThisForm.numbers.get(taken.line ?? 0);
-  return line === undefined || digest.kind === "weekly" ? null : { ...taken, line };
+  const { markdown, numbers, ofData } = inThisForm;
+  const taken = takeOver(digest, markdown, { numberOf: (line) => numbers.get(line) ?? 0 });
+  if (taken.status === "refused") {
+    return taken.line === 0 || digest.kind === "weekly" ? null : taken;
+  }
+  if (ofData.length === 0) return taken;
+  const cards = taken.status === "edited" ? taken.cards : digest.cards;
+  return { status: "edited", cards: withEditsOfData(cards, ofData) };
 }
 
 /**
@@ -178,8 +185,8 @@ function takeOverInThisForm(digest: Digest, inThisForm: InThisForm | null): Take
  * data in other words. What it links to is taken from the document, since its neighbours may have changed.
  */
 function isOfOtherVersion(digest: Digest, markdown: string): boolean {
-  if (isOfOtherForm(markdown)) return true;
   const sums = readChecksums(markdown);
+  if (sums?.data === null) return true;
   if (sums === null || showsOthers(digest, markdown)) return false;
   const ids = new Set(["day", ...digest.cards.map(({ paper }) => paper.id)]);
   if ([...(sums.facts?.keys() ?? [])].some((id) => !ids.has(id))) return false; // a card is gone that may have been shown
@@ -197,12 +204,18 @@ function withAllShown(digest: Digest): Digest {
   return { ...digest, cards: digest.cards.map((card) => ({ ...card, hidden: false })) };
 }
 
-/** Takes over what was edited in a document of another form, if it can be told from that form. */
-function takeOverOtherForm(refused: Refused, digest: Digest, markdown: string): TakenOver {
+/**
+ * Takes over what was edited in a document of another form, if it can be told from that form; null where it cannot. Of the
+ * first edition's, which has no checksum of its data, the data may be edited as well, and cards hidden or taken out of it; where
+ * a card is gone from both, all others must be as they were.
+ */
+function takeOverOtherForm(digest: Digest, markdown: string): TakenOver | null {
   const text = readChecksums(markdown)?.text;
   const isAsWritten = (meaning: string) => sumText(meaning) === text;
-  const inThisForm = bringIntoThisForm(digest, markdown, isAsWritten);
-  return takeOverInThisForm(digest, inThisForm) ?? ofAnotherVersion(refused);
+  const proven = takeOverInThisForm(digest, bringIntoThisForm(digest, markdown, isAsWritten));
+  if (proven !== null) return proven;
+  const unmarked = takeOverInThisForm(digest, bringUnmarked(digest, markdown));
+  return unmarked?.status === "same" ? unmarked : null;
 }
 
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */
