@@ -58,6 +58,39 @@ test("so is a headline, which the overview shows as well", async () => {
   expect(read("json").match(/"edited": \[\s*"headline"\s*\]/g)).toHaveLength(1);
 });
 
+test.each(["oneLine", "headline", "explanation"])(
+  "a text that somebody has emptied in the data, such as %s, is named, also beside an edit of the document",
+  async (field) => {
+    const { digests, change, read } = await openDay();
+    change("json", (text) => text.replace(new RegExp(`"${field}": ".*?"`), `"${field}": ""`));
+    const [refusal] = (await digests.findEdits()).refused;
+    change("md", changeNth(developerView, 1, EDITED));
+    const before = read("json");
+
+    const beside = (await digests.findEdits()).refused[0];
+    await digests.renderAll();
+
+    expect(refusal?.message).toContain(
+      `the ${field} of 2602.00001 cannot be taken over: a field cannot be empty`,
+    );
+    expect(beside?.message).toBe(refusal?.message);
+    expect(read("json")).toBe(before);
+  },
+);
+
+test("a text of another field than one that was empty before is an edit of that alone", async () => {
+  const { day, digests, change } = await openDay();
+  const [card] = day.cards;
+  if (card?.status !== "ok") return expect.fail();
+  const cards = [{ ...card, draft: { ...card.draft, developerView: "" } }];
+  await digests.updateDay(DAY, () => ({ ...day, cards }));
+  change("json", changeNth(explanation, 0, EDITED));
+
+  const edited = (await digests.readDay(DAY))?.cards.map(({ provenance }) => provenance?.edited);
+
+  expect(edited).toEqual([["explanation"]]);
+});
+
 test("a card that somebody has hidden in the data is missed by its document", async () => {
   const { digests, change, read } = await openDay();
   change("json", (text) => text.replace('"hidden": false', '"hidden": true'));

@@ -3,7 +3,7 @@ import type { DailyDigest } from "../digest/digest.ts";
 import type { Draft } from "../draft/draft.ts";
 import { changedFields, mergeDrafts, withFieldsOf } from "../draft/draft-fields.ts";
 import { takeOverBesideGone } from "./gone-cards.ts";
-import { readShownDraft, type TakenOver, withEdits } from "./take-over.ts";
+import { readShownDraft, type TakenOver, takeOverEdits } from "./take-over.ts";
 import { type DraftsBefore, listUnshown } from "./unshown-fields.ts";
 
 /** Both files say something else of the same field. */
@@ -45,7 +45,7 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
     draft === null || isSame(original, draft) ? [] : [[id, { original, draft }] as const],
   );
   const isClash = merged.some(({ draft }) => draft === null);
-  return isClash ? BOTH_EDITED : { status: "edited", cards: withEdits(day.cards, new Map(edits)) };
+  return isClash ? BOTH_EDITED : takeOverEdits(day.cards, edits);
 }
 
 /** Fields of a card that differ between its files and are told apart. Nobody edits as many of one card in two places. */

@@ -4,7 +4,7 @@ import { renderCardBody } from "../digest/markdown.ts";
 import type { Draft } from "../draft/draft.ts";
 import { changeField } from "../draft/draft-fields.ts";
 import { readCardBody, readWritten, toMeaning } from "./document.ts";
-import { readShownDraft, type TakenOver, withEdits } from "./take-over.ts";
+import { readShownDraft, type TakenOver, takeOverEdits, withEdits } from "./take-over.ts";
 import { type DraftsBefore, guessUnshown, listUnshown } from "./unshown-fields.ts";
 
 /** What is known of data that was changed in the draft of these papers. */
@@ -26,7 +26,7 @@ export function takeOverData(digest: Digest, markdown: string, known: Known): Ta
     if (card.status !== "ok" || draft === null || !known.changed.has(paper.id)) return [];
     return [[paper.id, { original: readBefore(card, markdown, known), draft }] as const];
   });
-  return { status: "edited", cards: withEdits(digest.cards, new Map(edits)) };
+  return takeOverEdits(digest.cards, edits);
 }
 
 /** The cards with these fields marked as edited, of which it is known only that a person has changed them in the data. */

@@ -54,6 +54,17 @@ export function takeOver(
  * card that it does not show.
  */
 export function readShownDraft(card: Card, markdown: string): Draft | null {
+  const shown = readShown(card, markdown);
+  if (shown !== null || card.status !== "ok") return shown;
+  const blank = listBlank(card.draft);
+  const draft = blank.reduce(
+    (filled, path) => changeField(filled, path, "-") ?? filled,
+    card.draft,
+  );
+  return blank.length === 0 ? null : readShown({ ...card, draft }, markdown);
+}
+
+function readShown(card: Card, markdown: string): Draft | null {
   const body = readCardBody(markdown, card.paper.id);
   if (body === null || card.draft === null) return null;
   const changed = matchLines(renderCardBody(card), body, isRule);
@@ -97,6 +108,30 @@ function findClash(changed: readonly WrittenField[]): Refusal | null {
 
 /** A draft before an edit, and with it. */
 type Edit = { original: Draft; draft: Draft };
+
+/** Takes drafts over that were changed in the data of a day, by paper, unless a text was left empty. */
+export function takeOverEdits(
+  cards: readonly Card[],
+  edits: readonly (readonly [string, Edit])[],
+): TakenOver {
+  for (const [id, { original, draft }] of edits) {
+    const before = new Set(listBlank(original));
+    const path = listBlank(draft).find((blank) => !before.has(blank));
+    if (path !== undefined) {
+      return { status: "refused", line: null, why: "empty", what: `the ${path} of ${id}` };
+    }
+  }
+  return { status: "edited", cards: withEdits(cards, new Map(edits)) };
+}
+
+/** The texts of a draft that a document shows and that are empty. */
+function listBlank(draft: Draft): string[] {
+  return [...readFields(draft)].flatMap(([path, value]) => {
+    const isText = !/^(?:adoption|tags)|evidence$/.test(path);
+    const isNone = path === "headline" && draft.headline === null;
+    return value.trim() === "" && isText && !isNone ? [path] : [];
+  });
+}
 
 /** The cards of a day with other drafts, checked again and marked as a reviewer's edits. */
 export function withEdits(cards: readonly Card[], edits: ReadonlyMap<string, Edit>): Card[] {

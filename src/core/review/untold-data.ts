@@ -6,7 +6,7 @@ import { escapeMarkdown } from "../digest/escape.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import type { Draft } from "../draft/draft.ts";
 import { readCardBody, readWritten, toMeaning } from "./document.ts";
-import { type TakenOver, withEdits } from "./take-over.ts";
+import { type TakenOver, takeOverEdits } from "./take-over.ts";
 
 /**
  * Takes what a person has changed in a day's data over as a reviewer's edits, where its document has no checksums of
@@ -22,8 +22,10 @@ export function takeOverUntold(digest: Digest, markdown: string): TakenOver {
   }
   const edits = read.filter(({ edit: { original, draft } }) => !isSame(original, draft));
   if (edits.length === 0) return { status: "same" };
-  const cards = withEdits(digest.cards, new Map(edits.map(({ id, edit }) => [id, edit])));
-  return { status: "edited", cards };
+  return takeOverEdits(
+    digest.cards,
+    edits.map(({ id, edit }) => [id, edit]),
+  );
 }
 
 /** The tags that a document shows of a card; null where it does not show the card. */
