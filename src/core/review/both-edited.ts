@@ -52,7 +52,7 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
 const MAX_DIFFERING_FIELDS = 10;
 
 /** Drafts that may have been written and are tried for one card; each takes some 30 µs. */
-const MAX_TRIALS = 2_000;
+const MAX_DRAFT_GUESSES = 2_000;
 
 /**
  * A card's draft as the program has written it: of the fields that differ between document and data, each has been changed
@@ -70,7 +70,7 @@ export function findWritten(
   const paths = changedFields(shown, draft);
   if (paths.length > MAX_DIFFERING_FIELDS) return null;
   const choices = 2 ** paths.length;
-  for (const one of unshown.slice(0, Math.ceil(MAX_TRIALS / choices))) {
+  for (const one of unshown.slice(0, Math.ceil(MAX_DRAFT_GUESSES / choices))) {
     for (let choice = 0; choice < choices; choice++) {
       const ofData = paths.filter((_, index) => (choice >> index) % 2 === 1);
       const mixed = withFieldsOf(one, draft, ofData);
