@@ -19,10 +19,8 @@ export async function isAlike(
   { repository: { git } }: ProposeContext,
   ...commits: [string, string]
 ): Promise<boolean> {
-  const [one, other] = await Promise.all(
-    commits.map((commit) => git.run("log", "-1", "--format=%T %P", commit, "--")),
-  );
-  return one === other;
+  const said = await git.run("log", "--no-walk", "--format=%T %P", ...commits, "--");
+  return new Set(said.split("\n")).size === 1;
 }
 
 /** Whether the branch that digests are for has another version of a day by now than when this one was begun. */

@@ -18,7 +18,7 @@ import {
   fetchRefs,
   openPublishingRepository,
   type PublishingRepository,
-  toOwnRef,
+  resolveRefs,
 } from "../git/publishing-repository.ts";
 import { picturesOf } from "../hand-over/read-digest.ts";
 import { orWarn } from "../or-warn.ts";
@@ -102,19 +102,21 @@ async function readBranchesOf(names: readonly Name[], reading: Reading): Promise
   const found = names.filter((name) => there.has(name));
   const [first] = found.map(toBranchName);
   if (first === undefined) return [];
-  await fetchRefs(repository, found.map(refOf), { depth: 1, branch: first });
+  const refs = found.map((name) => `refs/heads/${toBranchName(name)}`);
+  await fetchRefs(repository, refs, { depth: 1, branch: first });
+  const commits = await resolveRefs(repository, refs);
   const held: Held[] = [];
-  for (const name of found)
-    held.push({ name, digest: await orHit(name, [], () => readHeld(name, reading)) });
+  for (const [index, name] of found.entries()) {
+    const branch = { name, commit: commits[index] ?? "" };
+    held.push({ name, digest: await orHit(name, [], () => readHeld(branch, reading)) });
+  }
   return held;
 }
 
-function refOf(name: Name): string {
-  return `refs/heads/${toBranchName(name)}`;
-}
-
-async function readHeld(name: Name, { repository, run, writer }: Reading): Promise<Digest | null> {
-  const commit = toOwnRef(refOf(name));
+async function readHeld(
+  { name, commit }: { name: Name; commit: string },
+  { repository, run, writer }: Reading,
+): Promise<Digest | null> {
   const { theirs, refusal } = await readDigestAt({ repository, writer }, name, commit);
   if (theirs === null || refusal !== null) return null;
   const pictures = picturesOf(theirs);
