@@ -207,6 +207,23 @@ test("servers that never answer are asked at once, and waited for less than a mi
   expect(stdout).toMatch(/^failed +model +127\.0\.0\.1:\d+ gave no answer within 45 s\.$/m);
 });
 
+test("of a model that is silent it is said for how long it is waited for, and no longer time", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { origin, close } = await openLoopback((request, response) => {
+    if (request.url?.endsWith("/chat/completions")) {
+      setImmediate(() => vi.advanceTimersByTime(200_000));
+    } else response.writeHead(404).end();
+  });
+  onTestFinished(close);
+
+  const { stdout, stderr } = await makeUser(`${origin}/v1`, { HF_ENDPOINT: origin }).run("doctor");
+
+  expect(stderr).toMatch(/No whole answer yet from 127\.0\.0\.1:\d+ after 5 s; it gets 3 min\./);
+  expect(stderr).not.toContain("9 min");
+  expect(stdout).toMatch(/^failed +model +127\.0\.0\.1:\d+ gave no answer within 180 s\.$/m);
+});
+
 /** A Hub that lists nothing and knows one token. */
 async function openHub(answer: { status: number; body: unknown }) {
   const tokens: unknown[] = [];
