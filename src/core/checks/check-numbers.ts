@@ -92,6 +92,10 @@ function isOrder({ text }: Passage, { start, end, readings }: NumberToken): bool
   );
 }
 
+function isBare({ readings }: NumberToken): boolean {
+  return readings.every(({ unit }) => unit === "plain");
+}
+
 /** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
 function isPartOfName(
   { words, nameEndings }: Source,
@@ -103,8 +107,9 @@ function isPartOfName(
   if (around && around.end > end) return holdsTogether(words, around.text);
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0];
   const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0];
-  if (digits !== undefined && /[가-힣]-$/.test(text.slice(Math.max(0, start - 2), start))) {
-    return nameEndings.has(digits); // 시스템-2
+  const isJoinedToHangul = /[가-힣]-$|[가-힣]{2}$/.test(text.slice(Math.max(0, start - 2), start));
+  if (digits !== undefined && isJoinedToHangul && isBare(token)) {
+    return nameEndings.has(digits); // 시스템-2, 코로나19
   }
   return before !== undefined && digits !== undefined && holdsTogether(words, before + digits);
 }

@@ -37,6 +37,7 @@ test.each([
   ["digits inside a name", "GPT-4o and pass@1", "GPT-4o의 pass@1"],
   ["digits after a name", "Step 3.5 Flash", "Step 3.5 Flash 공개"],
   ["a name half in Hangul", "System-2 thinking", "시스템-2 사고"],
+  ["a name half in Hangul without its hyphen", "the COVID-19 pandemic", "코로나19 시기"],
   ["a size in pixels", "256times256 images", "256x256 이미지"],
   ["a version", "Terminal-Bench 2.0", "Terminal-Bench 2.0 기록"],
   ["a ratio", "interleaved 3:1 attention", "3:1로 섞은 attention"],

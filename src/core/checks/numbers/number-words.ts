@@ -182,6 +182,7 @@ function readDerived(
 const STRICT_UNITS: readonly Unit[] = [
   ...(["second", "month", "percent", "percentPoints", "times"] as const),
   ...(["byte", "bit", "hertz", "dollar", "euro", "won"] as const),
+  ...(["celsius", "fahrenheit", "kelvin"] as const),
 ];
 
 function toToken({ total, section, start, end }: Open, text: string): SuffixedToken {

@@ -1,4 +1,4 @@
-import { readKoreanNumeral } from "./korean-scales.ts";
+import { readKoreanNumeral } from "./units/korean-scales.ts";
 import { NOUN_END } from "./units/unit-words.ts";
 import { SCALE_WORDS } from "./word-values.ts";
 
