@@ -134,6 +134,42 @@ test("a field that says something else in document and data is named, and both a
   ]);
 });
 
+const inOverview = (text: string) => text.replace(/^1\. \[.*?\]/m, `1. [${IN_DOCUMENT}]`);
+
+test("a headline that is edited in the overview, and another field in the data, are both taken over", async () => {
+  const { digests, change } = await openDay();
+  change("md", inOverview);
+  change("json", changeNth(developerView, 0, EDITED));
+
+  const [card, other] = (await digests.readDay(DAY))?.cards ?? [];
+
+  expect(card).toMatchObject({
+    draft: { headline: IN_DOCUMENT, developerView: EDITED },
+    provenance: { edited: ["headline", "developerView"] },
+  });
+  expect(other?.provenance?.edited).toEqual([]);
+});
+
+test.each([
+  ["the same", IN_DOCUMENT, true],
+  ["something else", EDITED, false],
+])(
+  "a headline that is edited in the overview, and to %s in the data, is taken over where they agree",
+  async (_, inData, isTaken) => {
+    const { digests, change } = await openDay();
+    change("md", inOverview);
+    change("json", (text) => text.replace(/"headline": ".*?"/, `"headline": "${inData}"`));
+
+    const { refused } = await digests.findEdits();
+    const edited = (await digests.readDay(DAY))?.cards[0]?.provenance?.edited;
+
+    expect(refused.map(({ message }) => message)).toEqual(
+      isTaken ? [] : [expect.stringContaining("both edited")],
+    );
+    expect(edited).toEqual(isTaken ? ["headline"] : []);
+  },
+);
+
 test("a formatter's marks in the document keep no edit of the data back", async () => {
   const { digests, change, read } = await openDay();
   change("md", (text) => text.replaceAll(/^- /gm, "* "));

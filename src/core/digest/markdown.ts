@@ -45,7 +45,7 @@ export function renderLines(digest: Digest, neighbours = NO_NEIGHBOURS): Documen
     ...(isProvisional(digest) ? [toBlock(PROVISIONAL_NOTE)] : []),
     ...(digest.kind === "weekly" ? renderWeekHead(digest).map(toBlock) : []),
     ...(digest.kind === "weekly" ? [toBlock(renderWeekNote(digest))] : []),
-    ...(cards.length === 0 ? [] : [toBlock(renderOverview(digest))]),
+    ...(cards.length === 0 ? [] : [renderOverview(digest)]),
     ...cards.slice(0, countWhole(digest)).flatMap((card, index) => renderCard(card, index + 1)),
   ];
   return blocks.flatMap((block, index) => (index === 0 ? block : [...toBlock(""), ...block]));

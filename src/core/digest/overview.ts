@@ -5,6 +5,7 @@ import { linkToDigest } from "../output-paths.ts";
 import type { Paper } from "../paper/paper.ts";
 import { cleanLine } from "../text.ts";
 import { type Digest, shownCards, type WeeklyDigest } from "./digest.ts";
+import { type DocumentLine, toFieldLine } from "./document-line.ts";
 import { escapeCell } from "./escape.ts";
 import { describeDay, RATING_NAMES } from "./names.ts";
 
@@ -15,13 +16,19 @@ export function countWhole(digest: Digest): number {
 }
 
 /** All papers of a digest in a line each, the headline first, linked to where the card is whole. */
-export function renderOverview(digest: Digest): string {
-  const rows = shownCards(digest).map((card, index) => {
-    const link = linkToCard(digest, card, index);
+export function renderOverview(digest: Digest): DocumentLine[] {
+  return shownCards(digest).map((card, index) => {
+    const { paper, draft } = card;
+    const title = escapeCell(paper.title);
+    const link = `](${linkToCard(digest, card, index)})`;
     const day = digest.kind === "daily" ? null : renderDay(digest, index);
-    return `${index + 1}. ${[renderPaper(card, link), day, renderState(card)].filter((part) => part !== null).join(" · ")}`;
+    const rest = [day, renderState(card)].flatMap((part) => (part === null ? [] : ` · ${part}`));
+    const before = `${index + 1}. [`;
+    const value = draft?.headline ?? null;
+    if (value === null) return { text: [before, title, link, ...rest].join(""), field: null };
+    const after = [link, `: ${title}`, ...rest].join("");
+    return toFieldLine({ paper: paper.id, path: "headline", value, before, after });
   });
-  return rows.join("\n");
 }
 
 /** The target of a link to a digest's card: in this document, or in that of its day. */
@@ -40,12 +47,6 @@ export function linkToCard(digest: Digest, { paper }: Card, index: number): stri
 /** The target of a link to a card within its document. Its number makes it the only one there. */
 export function cardAnchor({ title }: Pick<Paper, "title">, number: number): string {
   return `#${toAnchor(`${number}. ${cleanLine(title)}`)}`;
-}
-
-function renderPaper({ paper, draft }: Card, link: string): string {
-  const headline = draft?.headline ?? null;
-  const title = escapeCell(paper.title);
-  return headline === null ? `[${title}](${link})` : `[${escapeCell(headline)}](${link}): ${title}`;
 }
 
 function renderDay({ week, papers }: WeeklyDigest, index: number): string | null {

@@ -43,10 +43,16 @@ export function withFieldsOf(draft: Draft, other: Draft, paths: readonly string[
   return Draft.safeParse(mixed).data ?? null;
 }
 
-/** A draft with what was changed in either of two versions of it; null where the same field was changed in both. */
+/** A draft with what was changed in either of two versions of it; null where both have changed a field to something else. */
 export function mergeDrafts(was: Draft, one: Draft, other: Draft): Draft | null {
   const [own, theirs] = [changedFields(was, one), changedFields(was, other)];
-  const isClash = own.some((path) => theirs.some((their) => isWithin(path, their)));
+  const isAlike = (path: string) => {
+    const keys = path.match(/\w+/g) ?? [];
+    return JSON.stringify(valueAt(one, keys)) === JSON.stringify(valueAt(other, keys));
+  };
+  const isClash = own.some((path) =>
+    theirs.some((their) => isWithin(path, their) && !(path === their && isAlike(path))),
+  );
   return isClash ? null : withFieldsOf(one, other, theirs);
 }
 

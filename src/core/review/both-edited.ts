@@ -35,13 +35,16 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
   const told = new Map(
     (inText.status === "edited" ? inText.cards : []).map(({ paper, draft }) => [paper.id, draft]),
   );
-  const edits = before.cards.flatMap(({ paper: { id }, draft: original }, index) => {
+  const merged = before.cards.flatMap(({ paper: { id }, draft: original }, index) => {
     const ofData = day.cards[index]?.draft ?? null;
     if (original === null || ofData === null) return [];
-    const draft = mergeDrafts(original, told.get(id) ?? original, ofData);
-    return draft === null || isSame(original, draft) ? [] : [[id, { original, draft }] as const];
+    return [{ id, original, draft: mergeDrafts(original, told.get(id) ?? original, ofData) }];
   });
-  return { status: "edited", cards: withEdits(day.cards, new Map(edits)) };
+  const edits = merged.flatMap(({ id, original, draft }) =>
+    draft === null || isSame(original, draft) ? [] : [[id, { original, draft }] as const],
+  );
+  const isClash = merged.some(({ draft }) => draft === null);
+  return isClash ? BOTH_EDITED : { status: "edited", cards: withEdits(day.cards, new Map(edits)) };
 }
 
 /** Fields of a card that differ between its files and are told apart. Nobody edits as many of one card in two places. */

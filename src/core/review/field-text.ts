@@ -18,6 +18,7 @@ export type RefusedEdit =
   | "of a week"
   | "not of a draft"
   | "both edited"
+  | "differs"
   | "several tags"
   | "other tags"
   | "twice"
@@ -48,6 +49,10 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
   "both edited": {
     because: "data and document were both edited, and do not say the same of a field",
     advice: "Write the same in both files, or undo one of the two edits",
+  },
+  differs: {
+    because: "each of the two places says something else",
+    advice: "Write the same in both, or change one of them alone",
   },
   "several tags": {
     because:

@@ -54,8 +54,15 @@ export function matchLines(
   return at < written.length ? { line: lineAt(written, at), why: "not a field" } : changed;
 }
 
+/** The refusal of a stretch whose end is not there. Where each field still has its line, that end was changed. */
 function refuseLine(written: readonly WrittenLine[], at: number, { fields }: Stretch): Refusal {
-  return { line: lineAt(written, at), why: fields.length > 0 ? "missing line" : "not a field" };
+  const isWhole = fields.every((field, index) => {
+    const line = written[at + index];
+    return line !== undefined && "value" in readLine(field, line);
+  });
+  return isWhole
+    ? { line: lineAt(written, at + fields.length), why: "not a field" }
+    : { line: lineAt(written, at), why: "missing line" };
 }
 
 function lineAt(written: readonly WrittenLine[], at: number): number {
@@ -108,13 +115,12 @@ function readStretch(
   const lineOf = (index: number) => written[index]?.number ?? end;
   const list = listOf(first.field.path);
   const isList = list !== null && fields.every(({ field }) => listOf(field.path) === list);
-  if (!isList && written.length !== fields.length) {
-    const why = written.length < fields.length ? "empty" : "several paragraphs";
-    return { line: lineOf(fields.length), why };
-  }
   const read = written.map((line, index) => readLine(fields[isList ? 0 : index] ?? first, line));
-  const refusal = read.find((one) => "why" in one);
+  const refusal = read.find((one, index) => "why" in one && (isList || index < fields.length));
   if (refusal !== undefined && "why" in refusal) return refusal;
+  if (!isList && written.length !== fields.length) {
+    return { line: lineOf(fields.length), why: otherLength(written.length, fields.length) };
+  }
   const values = read.flatMap((one) => ("value" in one ? [one.value] : []));
   const number = lineOf(0);
   const labels = read.map((one) => ("label" in one ? one.label : null));
@@ -140,6 +146,12 @@ function readStretch(
           },
         ],
   );
+}
+
+/** Why lines are refused that are more or fewer than the fields that they should show. */
+function otherLength(lines: number, fields: number): RefusedEdit {
+  if (lines > fields) return "several paragraphs";
+  return fields === 1 ? "empty" : "missing line";
 }
 
 /** A rendered line in the form in which lines are compared. */
@@ -176,12 +188,19 @@ function readLine(expected: FieldLine, { text, number }: WrittenLine): ReadLine 
   }
   const label = labelOf(before) === null ? null : labelOf(text);
   const opening = labelOf(before) === null ? before : label === null ? "- " : `- **${label}** `;
-  if (!text.startsWith(opening) || !text.endsWith(after)) {
-    return { line: number, why: "not a field" };
-  }
-  const end = after === "" ? text.length : -after.length;
+  const end = findAfter(text, after);
+  if (!text.startsWith(opening) || end === -1) return { line: number, why: "not a field" };
   const read = readFieldText(text.slice(opening.length, end), tail);
   return "value" in read ? { value: read.value, label } : { line: number, why: read.refused };
+}
+
+/** Where in a line that begins which stands behind its field, whatever a formatter has made of it; -1 for nowhere. */
+function findAfter(text: string, after: string): number {
+  if (after === "") return text.length;
+  const [opening, meaning] = [after.slice(0, 2), toMeaning(after)];
+  let at = text.lastIndexOf(opening);
+  while (at > 0 && toMeaning(text.slice(at)) !== meaning) at = text.lastIndexOf(opening, at - 1);
+  return at > 0 ? at : -1;
 }
 
 /** The mark of a list in the form in which lines are compared. */

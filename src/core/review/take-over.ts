@@ -65,6 +65,8 @@ function changeDrafts(
   cards: readonly Card[],
   changed: readonly WrittenField[],
 ): Map<string, Draft> | Refusal {
+  const clash = findClash(changed);
+  if (clash !== null) return clash;
   const drafts = new Map<string, Draft>();
   for (const field of pairQuotes(changed)) {
     const card = cards.find(({ paper }) => paper.id === field.paper);
@@ -76,6 +78,19 @@ function changeDrafts(
   const [first] = changed;
   if (first === undefined || holdAll(drafts, changed)) return drafts;
   return { line: first.number, why: "not a value" };
+}
+
+/** The refusal of a field that was changed to something else in each of two places that show it; null for none. */
+function findClash(changed: readonly WrittenField[]): Refusal | null {
+  for (const [index, { paper, path, values, number }] of changed.entries()) {
+    const other = changed
+      .slice(index + 1)
+      .find((field) => field.paper === paper && field.path === path);
+    if (other === undefined || other.values.join() === values.join()) continue;
+    const what = `the ${path} of ${paper} in line ${number} and in line ${other.number}`;
+    return { line: other.number, why: "differs", what };
+  }
+  return null;
 }
 
 /** A draft before an edit, and with it. */

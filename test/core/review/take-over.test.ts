@@ -94,6 +94,49 @@ test.each([
   expect(taken.cards[1]).toEqual(day.cards[1]);
 });
 
+const inOverview = (text: string) => text.replace(/^1\. \[.*?\]/m, "1. [새 \\[제목\\]]");
+const belowHeading = (text: string) => text.replace(/^\*\*[^*]+\*\*$/m, "**새 [제목]**");
+
+test.each([
+  ["in both places that show it", (text: string) => inOverview(belowHeading(text))],
+  ["in the overview alone", inOverview],
+  ["below its card's heading alone", belowHeading],
+  [
+    "in both places, and formatted",
+    (text: string) =>
+      inOverview(belowHeading(text)).replaceAll(/^(\d)\. |-RL/gm, (at) =>
+        at.replace(". ", ") ").replace("-", "\\-"),
+      ),
+  ],
+])("a headline that is changed %s is that card's edit", (_, change) => {
+  const taken = takeOver(day, change(document));
+
+  if (taken.status !== "edited") return expect.fail(JSON.stringify(taken));
+  const [card, other] = taken.cards;
+  expect(card).toMatchObject({
+    draft: { headline: "새 [제목]" },
+    provenance: { edited: ["headline"] },
+  });
+  expect(other).toEqual(day.cards[1]);
+  const again = renderDigest({ ...day, cards: taken.cards });
+  expect(again.match(/새 \\?\[제목/g)).toHaveLength(2);
+});
+
+test("a headline that is changed to something else in each place is refused, and both lines are named", () => {
+  const changed = belowHeading(document).replace(/^1\. \[.*?\]/m, "1. [다른 제목]");
+
+  const taken = takeOver(day, changed);
+
+  const lines = changed.split("\n");
+  const [one, other] = ["1. [다른", "**새"].map(
+    (opening) => lines.findIndex((line) => line.startsWith(opening)) + 1,
+  );
+  expect(taken).toEqual({
+    ...{ status: "refused", why: "differs", line: other },
+    what: `the headline of ${makePaper().id} in line ${one} and in line ${other}`,
+  });
+});
+
 test("an edited card is checked again, and its rating follows", () => {
   const taken = edit(draft.explanation, "정확도가 91.7% 올랐습니다.");
 
@@ -157,7 +200,10 @@ test.each([
   ],
   ["a quote that is gone", /3\. “.*”\n/, "", "unknown quote"],
   ["a headline that is gone", `**${draft.headline}**\n`, "", "empty"],
-  ["the overview", `1. [${draft.headline}]`, "1. [다른 제목]", "not a field"],
+  ["a title in the overview", /^(1\. \[.*: )Comp/m, "$1My comp", "not a field"],
+  ["a line of the overview that is gone", /^1\. \[.*\n/m, "", "not a field"],
+  ["the last one that is gone", /^2\. \[.*\n/m, "", "missing line"],
+  ["a line before the overview", /^1\. \[/m, "My list:\n\n1. [", "not a field"],
   ["the folded quotes", "<details><summary>원문 인용</summary>\n", "", "not a field"],
   ["an unknown tag", "**태그**: LLM\n", "**태그**: Nonsense\n", "other tags"],
   ["a remark at the end", "\n\n---\n\n## 2", "\n\n---\n\nA remark.\n\n## 2", "not a field"],
