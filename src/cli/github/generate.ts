@@ -25,7 +25,7 @@ import { writeOutputs } from "./outputs.ts";
 import { planDigests } from "./plan-digests.ts";
 import { startDeadline } from "./run-deadline.ts";
 import type { ReviewedNames } from "./skipped-days.ts";
-import { openStepSettings } from "./step-settings.ts";
+import { listGivenChoices, openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -88,7 +88,8 @@ async function make(
   const { inputs, checkout, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = foldNotices(createPrinter(world, false));
-  const options = { isDryRun: inputs.isDryRun, reporter };
+  const given = listGivenChoices(world.environment);
+  const options = { isDryRun: inputs.isDryRun, reporter, given };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;

@@ -70,3 +70,20 @@ test("a settled day comes into the request of a provisional one beside what was 
   expect(cards).toHaveLength(2);
   expect(people.read(branch, `${file}.md`)).toContain("사람이 고친 요약입니다.");
 });
+
+test("cards that a choice by hand adds come into an open request beside what was edited there", async () => {
+  const { people, run } = await openReviewArchive();
+  const chosen = { ...makeDay(MONDAY), top: 2 };
+  await run({ ...chosen, top: 1, cards: chosen.cards.slice(0, 1) });
+  const branch = `papercards/${MONDAY}`;
+  const file = `output/daily/2026/${MONDAY}`;
+  people.edit(branch, `${file}.md`, (text) =>
+    text.replace(/(### .*한 줄 요약\n+).*/, "$1사람이 고친 요약입니다."),
+  );
+
+  await run(chosen);
+
+  const { top, cards } = JSON.parse(people.read(branch, `${file}.json`));
+  expect([top, cards.length]).toEqual([2, 2]);
+  expect(people.read(branch, `${file}.md`)).toContain("사람이 고친 요약입니다.");
+});

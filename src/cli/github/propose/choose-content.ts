@@ -1,7 +1,8 @@
 import { isTouched } from "../../../core/card/card.ts";
-import type { Digest } from "../../../core/digest/digest.ts";
+import type { DailyDigest, Digest } from "../../../core/digest/digest.ts";
 import type { StoreError } from "../../../core/errors.ts";
 import { carryDrafted, fillFailed } from "../../../core/review/carry-edits.ts";
+import { compareChoices, readChoice } from "../../../pipeline/papers/day-choice.ts";
 import type { ProposeContext } from "./context.ts";
 import { isOurs, type ReviewBranch } from "./read-branches.ts";
 import { readDigestAt, readTip } from "./read-tip.ts";
@@ -19,7 +20,7 @@ type Chosen = {
 /**
  * Chooses what a branch should hold, by what is there and not by who has committed: what was made now, with what a
  * person has edited in it, and what it has drafted where that failed; where they edit on the branch itself, what is there, and a card for those that had failed. A
- * provisional day is made again beside what they have edited.
+ * provisional day is made again beside what they have edited, and so is one that was chosen anew by hand.
  */
 export async function chooseContent(
   context: ProposeContext,
@@ -46,7 +47,13 @@ function merge(
 ): Digest | null {
   const isEdited = isForeign && theirs?.cards.some(isTouched);
   const isFinal = theirs?.kind === "daily" && theirs.status !== "provisional";
-  return isEdited && isFinal && offered?.kind === "daily"
+  return isEdited && isFinal && offered?.kind === "daily" && !isChosenAnew(offered, theirs)
     ? fillFailed(theirs, offered)
     : (carryDrafted(offered, theirs) ?? theirs);
+}
+
+/** Whether a day was made by another choice than the branch's: nothing but what is filled in by hand gives one. */
+function isChosenAnew(offered: DailyDigest, theirs: DailyDigest): boolean {
+  const usual = readChoice(offered, { top: 0, interests: [] });
+  return compareChoices(usual, readChoice(theirs, usual)).length > 0;
 }
