@@ -14,7 +14,7 @@ type Chosen = {
   /** What it holds now, with what was edited; null when it has none that can be read. */
   theirs: Digest | null;
   /** Why something that a person has changed is left as it is. */
-  refusal: StoreError | null;
+  refusal: Pick<StoreError, "message" | "fix"> | null;
 };
 
 /**
@@ -30,14 +30,23 @@ export async function chooseContent(
   const { theirs, refusal } = await readTip(context, found);
   const isForeign = !isOurs(found);
   if (isForeign && refusal !== null) return { digest: null, theirs, refusal };
-  // an own commit is made anew on the newest base, in whose week a person may have written meanwhile
-  if (theirs?.kind === "weekly" && !isForeign && (await isRefusedByTarget(context, theirs.week)))
-    return { digest: null, theirs, refusal: null };
+  // an own commit is made anew on the newest base, in whose files a person may have written meanwhile
+  const there = isForeign || theirs === null ? null : await readTarget(context, found.name);
+  if (there !== null && there.refusal !== null)
+    return { digest: null, theirs, refusal: there.holdsWeek ? null : there.refusal };
   return { digest: merge(offered, theirs, { isForeign }), theirs, refusal: null };
 }
 
-async function isRefusedByTarget(context: ProposeContext, week: string): Promise<boolean> {
-  return (await readDigestAt(context, week, context.target)).refusal !== null;
+/** Why the branch that digests are for lets nothing be written over a digest, and whether it has that week: its index goes on then. */
+async function readTarget(
+  context: ProposeContext,
+  name: string,
+): Promise<{ refusal: Chosen["refusal"]; holdsWeek: boolean }> {
+  const { theirs, refusal } = await readDigestAt(context, name, context.target);
+  const holdsWeek = theirs?.kind === "weekly";
+  if (refusal === null) return { refusal, holdsWeek };
+  const { message, fix } = refusal;
+  return { refusal: { message: `On ${context.base}, ${message}`, fix }, holdsWeek };
 }
 
 function merge(
