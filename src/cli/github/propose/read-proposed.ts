@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { DigestChoice } from "../../../core/choices.ts";
 import {
   type DailyDigest,
   type Digest,
@@ -74,7 +75,9 @@ export async function findProposed(
   });
   const digests = held.flatMap(({ digest }) => digest ?? []);
   const left = held.flatMap(({ name, digest }) => (digest === null ? [name] : []));
-  for (const line of describe(digests.map(digestName), left)) world.stderr(`${line}\n`);
+  const { given = [] } = run.choices;
+  for (const line of describe({ kept: digests.map(digestName), left, given }))
+    world.stderr(`${line}\n`);
   return {
     days: new Map(digests.flatMap((one) => (one.kind === "daily" ? [[one.date, one]] : []))),
     weeks: new Map(digests.flatMap((one) => (one.kind === "weekly" ? [[one.week, one]] : []))),
@@ -82,9 +85,13 @@ export async function findProposed(
   };
 }
 
-function describe(kept: readonly string[], left: readonly string[]): string[] {
+type Found = { kept: readonly string[]; left: readonly string[]; given: readonly DigestChoice[] };
+
+function describe({ kept, left, given }: Found): string[] {
+  const anew = given.map((choice) => `\`${choice}\``).join(" and ");
+  const ofGiven = anew === "" ? "" : `, and what ${anew} chooses anew`;
   const ofKept =
-    `Kept as their open requests show them: ${kept.join(", ")}. Only what failed or is missing there is made. ` +
+    `Kept as their open requests show them: ${kept.join(", ")}. Only what failed or is missing there is made${ofGiven}. ` +
     "To have a day made anew, by the settings as they are now, close its request before the next run of it.";
   const ofLeft = `Not made, since their open requests hold no digest that could be written over: ${left.join(", ")}. The step that proposes says why.`;
   return [...(kept.length > 0 ? [ofKept] : []), ...(left.length > 0 ? [ofLeft] : [])];
