@@ -41,7 +41,7 @@ function toDayReport(day: DayResult): DayReport {
 }
 
 /** An error has more that is its own, such as a stack. */
-function toTold({ code, message, fix }: Told): Told {
+export function toTold({ code, message, fix }: Told): Told {
   return { code, message, fix };
 }
 

@@ -1,7 +1,7 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
 import { isStored, linkFromDigest } from "../output-paths.ts";
-import { isWeekend } from "../paper/date.ts";
+import { type DigestDate, isWeekend } from "../paper/date.ts";
 import { datesOf } from "../paper/week.ts";
 import {
   CARD_SECTIONS,
@@ -59,13 +59,23 @@ function renderWeekNote(digest: WeeklyDigest): string {
   return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${describeBareDays(digest)}${rest}`;
 }
 
-/** The weekdays without a card in it. Some may have a digest by now: a week has what it was made of, until it is made again. */
-function describeBareDays({ week, copiedFrom, papers }: WeeklyDigest): string {
+/**
+ * The weekdays without a card in it: those on which no paper was listed, and the others. Some of these may have a
+ * digest by now: a week has what it was made of, until it is made again.
+ */
+function describeBareDays({ week, copiedFrom, papers, emptyDays = [] }: WeeklyDigest): string {
+  if (copiedFrom !== null) return "";
   const bare = datesOf(week).filter(
     (day) => !isWeekend(day) && papers.every(({ date }) => date !== day),
   );
-  if (copiedFrom !== null || bare.length === 0) return "";
-  return ` 이 주간은 ${bare.map(describeDay).join(", ")} 카드를 싣지 않았습니다.`;
+  const nameDays = (days: readonly DigestDate[]) => days.map(describeDay).join(", ");
+  const [empty, left] = [true, false].map((isEmpty) =>
+    nameDays(bare.filter((day) => emptyDays.includes(day) === isEmpty)),
+  );
+  return [
+    empty ? ` 목록에 논문이 없던 평일: ${empty}.` : "",
+    left ? ` 이 주간은 ${left} 카드를 싣지 않았습니다.` : "",
+  ].join("");
 }
 
 /** The heading of a digest, without its `#`. */
