@@ -72,8 +72,10 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       options.prices.prepare();
       const response = await sending;
       if (response.status === "lost") {
-        if (isInFlex(sent) && response.error.failure === "timeout") tier.turnAway(question);
-        throw toLostError(provider, response);
+        const lost = toLostError(provider, response);
+        if (!isInFlex(sent) || response.error.failure !== "timeout") throw lost;
+        tier.turnAway(question);
+        throw new ModelError(lost.message, { isSteppedDown: true });
       }
       options.onHeaders(question, response.headers);
       const read = await readResponse(response, options);

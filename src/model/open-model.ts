@@ -74,8 +74,11 @@ export function openModel(
     onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
   });
   const tellPause = openTellPause(clock, onNotice);
-  const { timeoutMs } = provider.profile;
-  const patience = openPatience({ host: provider.baseUrl.host, clock, timeoutMs });
+  const { timeoutMs, serviceTier } = provider.profile;
+  const patience = openPatience({
+    ...{ host: provider.baseUrl.host, clock, timeoutMs },
+    mayFallBack: serviceTier === "flex",
+  });
   const room = openRoom(provider.profile);
   const limits = openLimits({
     ...{ room, rateLimit, patience, clock, tellPause },

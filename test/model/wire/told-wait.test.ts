@@ -58,3 +58,16 @@ test.each([
 ])("reads of %j how long its day lasts", (message, waitMs) => {
   expect(readDayLimit({ message }, NOW)).toBe(waitMs);
 });
+
+test.each([
+  ["2026-02-13T09:30:00Z", 22.5],
+  ["2026-07-13T09:30:00Z", 21.5],
+  ["2026-03-08T08:30:00Z", 22.5],
+])(
+  "a day of Google's quota that is met at %s lasts %d hours, until midnight Pacific time",
+  (at, hours) => {
+    const fields = [{ name: "quotaId", value: "GenerateRequestsPerDayPerProject" }];
+
+    expect(readDayLimit({ fields }, Date.parse(at))).toBe(hours * HOUR_MS);
+  },
+);
