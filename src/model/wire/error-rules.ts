@@ -2,7 +2,7 @@ import { type HttpFailure, NETWORK_FIXES } from "../../http/http-error.ts";
 import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { describeSpan } from "./describe-span.ts";
-import { readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
+import { namesDayQuota, readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 const CHECK_KEY = "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.";
@@ -81,6 +81,8 @@ export function judgeStatus(refusal: StatusRefusal, nowMs: number): ModelErrorDe
   const told = readToldWait(refusal, nowMs);
   if (isLoading(status, error)) return { isLoading: true, retryAfterMs: told?.ms ?? null };
   const rule = findRule(status, error);
+  const isNear = told === null || told.ms <= MAX_PAUSE_MS;
+  if (isNear && namesDayQuota(error)) return closeForDay(refusal, nowMs) ?? rule;
   if (rule === UNPAID) return judgeUnpaid(refusal, told, nowMs);
   if (rule.retries && told !== null) return toPause(rule, told.ms, nowMs);
   return rule.isOverload ? (closeForDay(refusal, nowMs) ?? rule) : rule;

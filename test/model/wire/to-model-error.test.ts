@@ -153,3 +153,42 @@ test("a header's seconds do not beat the code of an empty account", () => {
     ...{ endsRun: true, fix: expect.stringMatching(/Add credit/) },
   });
 });
+
+const quotaOf = (quotaId: string, retryDelay: string) =>
+  readErrorBody(
+    JSON.stringify([
+      {
+        error: {
+          code: 429,
+          message: `You exceeded your current quota, please check your plan and billing details. Please retry in ${retryDelay}.`,
+          status: "RESOURCE_EXHAUSTED",
+          details: [{ violations: [{ quotaId, quotaValue: "20" }] }, { retryDelay }],
+        },
+      },
+    ]),
+  );
+
+test.each([
+  ["GenerateRequestsPerDayPerProjectPerModel-FreeTier", "39.2s", "8 hours, after 2026-02-13 08:00"],
+  [
+    "GenerateRequestsPerDayPerProjectPerModel-FreeTier",
+    "39600s",
+    "11 hours, after 2026-02-13 11:00",
+  ],
+])("the quota %s with a wait of %s closes until %s", (quotaId, retryDelay, moment) => {
+  const refused = { httpStatus: 429, error: quotaOf(quotaId, retryDelay), headers: new Headers() };
+
+  expect(toRefusedError(PROVIDER, refused, NOW)).toMatchObject({
+    ...{ reason: "MODEL_CLOSED", endsRun: true },
+    fix: `Run the same command again in ${moment} UTC.`,
+  });
+});
+
+test("a quota of a minute is waited for as long as is told beside it", () => {
+  const error = quotaOf("GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "39.2s");
+  const refused = { httpStatus: 429, error, headers: new Headers() };
+
+  expect(toRefusedError(PROVIDER, refused, NOW)).toMatchObject({
+    ...{ endsRun: false, retries: 8, retryAfterMs: 39_200 },
+  });
+});

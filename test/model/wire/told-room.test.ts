@@ -38,6 +38,13 @@ test.each([
   [400, "Input length (3850) + max_tokens (6000) exceeds limit 8192", 4_342],
   [400, "Range of max_tokens should be [1, 2000]", 2_000],
   [400, "max_tokens is too large", 3_000],
+  [
+    402,
+    "This request requires more credits, or fewer max_tokens. You requested up to 6000 tokens, but can only afford 4122. To increase, visit https://openrouter.ai/settings/credits",
+    4_122,
+  ],
+  [402, "You requested up to 6000 tokens, but can only afford 900.", null],
+  [402, "This request requires more credits, or fewer max_tokens.", null],
   [429, "Limit 8000, Used 5000, Requested 6200. Please try again in 3s.", null],
   [429, "Too many requests: at most 3 per minute, max tokens 4096", null],
   [400, "The prompt is longer than the context.", null],

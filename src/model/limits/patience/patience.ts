@@ -29,6 +29,8 @@ type PatienceOptions = {
   clock: Pick<Clock, "now">;
   /** The longest time for one answer, in milliseconds: one that the user has set may be longer than ours. */
   timeoutMs: number;
+  /** Whether a question that got no answer in that time is asked again in another tier. */
+  mayFallBack: boolean;
 };
 
 /** Questions that come so long after the last one has ended begin anew, in milliseconds: as in a review. */
@@ -43,8 +45,10 @@ type Course = {
 };
 
 /** Opens the patience of a run, which all its questions share. */
-export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patience {
-  const maxSilenceMs = Math.max(MAX_SILENCE_MS, timeoutMs);
+export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOptions): Patience {
+  const maxSilenceMs = mayFallBack
+    ? timeoutMs + MAX_SILENCE_MS
+    : Math.max(MAX_SILENCE_MS, timeoutMs);
   const begin = (): Course => ({
     lost: countLostInARow(timeoutMs),
     same: countSameRefusals(),
@@ -57,6 +61,11 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
   const end = (words: string, details: Pick<ModelErrorDetails, "fix" | "reason"> = {}) => {
     current.endedBy ??= new ModelError(words, { ...details, endsRun: true });
     return current.endedBy;
+  };
+  const noteResponse = ({ status, isSteppedDown }: ModelError, nowMs: number) => {
+    if (status !== null) current.lost.breakOff();
+    // A tier that let a question wait in vain: the time for that was given in advance.
+    else if (isSteppedDown) current.silence.restart(nowMs);
   };
   const endSilence = () =>
     end(`${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`);
@@ -92,7 +101,7 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
     },
     onError: (error, sentAtMs) => {
       const nowMs = clock.now();
-      if (error.status !== null) current.lost.breakOff();
+      noteResponse(error, nowMs);
       if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
         return end(
           `${error.message} Nothing came of ${MAX_LOST_IN_A_ROW} requests in a row, so it is not asked any more.`,

@@ -5,7 +5,7 @@ import { ModelError } from "../../../../src/model/model-error.ts";
 const MINUTE_MS = 60_000;
 const lost = new ModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
 
-function open(timeoutMs = 3 * MINUTE_MS) {
+function open(timeoutMs = 3 * MINUTE_MS, mayFallBack = false) {
   let nowMs = Date.parse("2026-02-13T00:00:00Z");
   const pass = (ms: number) => {
     nowMs += ms;
@@ -14,6 +14,7 @@ function open(timeoutMs = 3 * MINUTE_MS) {
     host: "llm.example.com",
     clock: { now: () => nowMs },
     timeoutMs,
+    mayFallBack,
   });
   const loseOne = (ms = 6_000) => {
     const sentAtMs = nowMs;
@@ -93,4 +94,19 @@ test("requests that are lost at once end nothing while the questions are still s
   for (let time = 0; time < 14; time += 1) expect(loseOne(1_000)).toBeNull();
 
   expect(loseOne(1_000)).toMatchObject({ endsRun: true });
+});
+
+test("questions that a tier lets wait in vain until their time is up take none of the others' time", () => {
+  const { patience, pass } = open(15 * MINUTE_MS, true);
+  const toStandard = new ModelError("No answer within 900 s.", { isSteppedDown: true });
+  patience.begin();
+
+  for (let time = 0; time < 5; time += 1) {
+    pass(15 * MINUTE_MS);
+    expect(patience.check()).toBeNull();
+    expect(patience.onError(toStandard, 0)).toBeNull();
+  }
+  pass(15 * MINUTE_MS + 9 * MINUTE_MS);
+
+  expect(patience.check()?.message).toMatch(/no good answer for 24 minutes/);
 });
