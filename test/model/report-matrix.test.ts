@@ -226,6 +226,47 @@ test.each([
   },
 );
 
+const MEMORY = "model requires more system memory (9.8 GiB) than is available (5.2 GiB)";
+
+test.each([
+  [500, MEMORY, 3, /smaller model/],
+  [500, "CUDA out of memory. Tried to allocate 20.00 MiB", 3, /smaller model/],
+  [400, "Failed to load the model: insufficient system resources.", 3, /smaller model/],
+  [500, "llama runner process has terminated: exit status 2", 3, /log of the server/],
+  [503, "EngineCore encountered an issue. See the stack trace.", 3, /log of the server/],
+  [500, "Cannot interpret tensor of rank 7", 5, /log of the server/],
+])(
+  "P11: a fault of the server's model that is the same for every paper closes the door: %i %s",
+  async (status, words, calls, fix) => {
+    const played = await play(() => refuseWith(status, refuse(words)));
+
+    expect([played.calls, played.cards]).toEqual([calls, 0]);
+    expect(played.endedBy?.fix).toMatch(fix);
+  },
+);
+
+test.each([
+  [500, refuse("The server had an error while processing your request. Sorry about that!")],
+  [502, "<html><title>Bad gateway</title></html>"],
+  [502, ""],
+  [503, refuse("The model is overloaded. Please try again later.")],
+  [503, refuse("Service Unavailable")],
+  [500, refuse("Internal Server Error", "api_error")],
+])("P11: an outage is none, whatever its words, and costs no card: %i %j", async (status, body) => {
+  const played = await play(() => (request) => (request.count <= 3 ? { status, body } : {}));
+
+  expect([played.calls, played.cards, played.endedBy]).toEqual([20, 5, null]);
+});
+
+test("P11: one paper that meets a lack of memory is asked again", async () => {
+  const fault = refuseWith(500, refuse(MEMORY));
+  const played = await play(
+    () => (request) => (request.index === 2 && request.count <= 3 ? fault(request) : {}),
+  );
+
+  expect([played.cards, played.endedBy]).toEqual([5, null]);
+});
+
 test.each([1, 8])(
   "P13: a model that loads for 45 s is waited for with one question, %i at once",
   async (concurrency) => {

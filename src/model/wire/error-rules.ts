@@ -2,6 +2,7 @@ import { type HttpFailure, NETWORK_FIXES } from "../../http/http-error.ts";
 import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { describeSpan } from "./describe-span.ts";
+import { judgeModelFault, MORE_MEMORY, NO_MEMORY, namesModelFault } from "./model-fault.ts";
 import { namesDayQuota, readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
@@ -43,6 +44,11 @@ type StatusRule = { statuses: readonly number[]; words?: RegExp; details: ModelE
 
 /** What an HTTP status means, the first rule that fits. Providers disagree on them, hence the words. */
 const STATUS_RULES: readonly StatusRule[] = [
+  {
+    statuses: [400, 404, 409, 422],
+    words: NO_MEMORY,
+    details: { reason: "MODEL_CLOSED", fix: MORE_MEMORY },
+  },
   {
     statuses: [400, 402, 403, 429],
     words:
@@ -115,7 +121,8 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600) return { retries: MAX_FAULT_RETRIES };
+  if (status >= 500 && status < 600)
+    return { retries: MAX_FAULT_RETRIES, ...judgeModelFault(error) };
   if (status < 200 || status >= 600) return { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL };
   return { reason: "MODEL_CLOSED", fix: status < 400 ? CHECK_URL : CHECK_MODEL };
 }
@@ -140,15 +147,12 @@ const LOADING_STATUSES: readonly number[] = [400, 409, 425, 429, 500, 502, 503, 
 const LOADING =
   /\bloading\b|\bloads\b|warming[_ ]up|warm[_ -]?up|cold[_ ]start|\bis starting\b|starting up|initiali[sz]ing|not (?:yet )?ready|not ready yet/i;
 
-/** A model that could not be loaded is not waited for. */
-const NOT_LOADED = /(?:fail|error|unable|could not|cannot|can't)\w*.{0,40}\bload/i;
-
 function isLoading(status: number, error: WireError): boolean {
   if (!LOADING_STATUSES.includes(status)) return false;
   const words = wordsOf(error);
   const isTyped = status === 503 && error.type === "unavailable_error";
   const hasEstimate = status === 503 && error.fields?.some(({ name }) => name === "estimated_time");
-  return (LOADING.test(words) || isTyped || hasEstimate === true) && !NOT_LOADED.test(words);
+  return (LOADING.test(words) || isTyped || hasEstimate === true) && !namesModelFault(error);
 }
 
 /** What it means that no whole response came, by what went wrong. */
