@@ -207,6 +207,15 @@ test("P09: a keyword that is refused is left out, and the schema stays", async (
 
 test.each([
   ["an empty account", "Your credit balance is too low to access the API.", 1, /Add credit/],
+  ["a budget", "Budget has been exceeded! Current cost: 10.02, Max budget: 10.0", 1, /Add credit/],
+  ["an account in arrears", "Arrearage: make sure your account is in good standing.", 1, /Add cr/],
+  ["a limit of usage", "You have reached your specified API usage limits.", 1, /spending limit/],
+  [
+    "a limit until a day",
+    "You have reached your specified API usage limits. You will regain access on 2222-12-01 at 00:00 UTC.",
+    1,
+    /^Run the same command again in/,
+  ],
   ["no model", "No models loaded. Please load a model.", 1, /Load the model/],
   ["words that nobody knows", "Tenant 7 is frozen (request 81a).", 3, /OPENAI_MODEL/],
 ])(
@@ -223,6 +232,85 @@ test.each([
     expect([played.calls, played.cards]).toEqual([calls, 0]);
     expect(played.codes).toEqual(Array(5).fill("MODEL_CLOSED"));
     expect(played.endedBy?.fix).toMatch(fix);
+  },
+);
+
+/** How engines refuse a question of 4,342 tokens for a context of 4,096. */
+const CONTEXTS: [string, number, unknown, RegExp][] = [
+  [
+    "llama.cpp",
+    400,
+    {
+      error: {
+        ...{ code: 400, type: "exceed_context_size_error", n_prompt_tokens: 9342, n_ctx: 9096 },
+        message:
+          "request (9342 tokens) exceeds the available context size (9096 tokens), try increasing it",
+      },
+    },
+    /^Start llama\.cpp with `--ctx-size 16384`/,
+  ],
+  [
+    "an older llama.cpp",
+    500,
+    {
+      error: {
+        message: "the request exceeds the available context size. try increasing the context size",
+        ...{ type: "exceed_context_size_error", n_prompt_tokens: 4342, n_ctx: 4096 },
+      },
+    },
+    /--ctx-size/,
+  ],
+  [
+    "SGLang",
+    400,
+    refuse("The input (4342 tokens) is longer than the model's context length (4096 tokens)."),
+    /--context-length 16384/,
+  ],
+  [
+    "LM Studio",
+    400,
+    {
+      error:
+        "Trying to keep the first 4342 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough.",
+    },
+    /^Load the model in LM Studio/,
+  ],
+  [
+    "vLLM",
+    400,
+    refuse(
+      "The decoder prompt (length 4342) is longer than the maximum model length of 4096. Make sure that `max_model_len` is no smaller.",
+    ),
+    /--max-model-len/,
+  ],
+  [
+    "a newer vLLM",
+    400,
+    refuse(
+      "'max_tokens' or 'max_completion_tokens' is too large: 2500. This model's maximum context length is 4096 tokens and your request has 4342 input tokens (2500 > 4096 - 4342).",
+    ),
+    /context of 16384 tokens/,
+  ],
+  [
+    "OpenAI",
+    400,
+    refuse(
+      "This model's maximum context length is 4097 tokens. However, your messages resulted in 4342 tokens. Please reduce the length of the messages.",
+      "context_length_exceeded",
+    ),
+    /choose another one as OPENAI_MODEL/,
+  ],
+  ["Anthropic", 400, refuse("prompt is too long: 4342 tokens > 4096 maximum"), /context of 16384/],
+];
+
+test.each(CONTEXTS)(
+  "a context that is too short for any question closes the door, and how to raise it is said once: %s",
+  async (_, status, body, fix) => {
+    const played = await play(() => refuseWith(status, body));
+
+    expect([played.calls, played.cards, played.notices]).toEqual([3, 0, []]);
+    expect(played.endedBy?.fix).toMatch(fix);
+    expect(played.endedBy?.fix).toMatch(/context is too short for a question/);
   },
 );
 
