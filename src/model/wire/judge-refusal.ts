@@ -1,5 +1,6 @@
 import type { ModelErrorDetails } from "../model-error.ts";
 import { type Concession, findConcession, type SentForm } from "./concede.ts";
+import { adviseLongerContext, isAboutContext } from "./context-limit.ts";
 import { judgeStatus, type StatusRefusal } from "./error-rules.ts";
 import { readToldRoom } from "./told-room.ts";
 import { findField, type WireError, wordsOf } from "./wire-error.ts";
@@ -33,8 +34,13 @@ export function judgeRefusal(
   const { status, error } = refusal;
   const isBadAnswer = saysBadAnswer(status, error);
   if (isBadAnswer) return { kind: "bad answer", text: findField(error, "failed_generation") };
-  const concession =
-    sent === null ? null : (findLessRoom(refusal, sent) ?? findConcession(sent, status, error));
+  const lessRoom = sent === null ? null : findLessRoom(refusal, sent);
+  if (lessRoom !== null) return { kind: "step down", ...lessRoom };
+  if (isAboutContext(status, error)) {
+    const fix = adviseLongerContext(error, sent?.form.profile.name ?? null);
+    return { kind: "failed", details: { reason: "MODEL_CLOSED", fix } };
+  }
+  const concession = sent === null ? null : findConcession(sent, status, error);
   if (concession !== null) return { kind: "step down", ...concession };
   return { kind: "failed", details: judgeStatus(refusal, nowMs) };
 }

@@ -33,8 +33,15 @@ const IN_WORDS: readonly RegExp[] = [
   /((?:\d{1,9} ?(?:초|분|시간|일) ?){1,4})(?:후|뒤)/,
 ];
 
-const MOMENT_IN_WORDS =
-  /\b(?:resets?|until|after|at|again)\b[^\d\n]{0,30}?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)/i;
+/** Words before a moment from which on to come back. */
+const FROM = "resets?|renews?|until|after|at|again|access|available|resumes?|starting|back";
+const DAY =
+  "\\d{4}-\\d\\d-\\d\\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2},? \\d{4}";
+const TIME = "\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d{1,9})?";
+const MOMENT_IN_WORDS = new RegExp(
+  `\\b(?:${FROM})\\b[^\\d\\n]{0,30}?\\b(${DAY})(?:(?:T|,? (?:at )?)(${TIME})? ?(Z\\b|UTC|GMT|[+-]\\d\\d:?\\d\\d)?)?`,
+  "i",
+);
 
 /** Names under which bodies tell a wait or a moment, such as `retryDelay` or `X-RateLimit-Reset`. */
 const WAIT_FIELD =
@@ -116,10 +123,8 @@ function readWords(message: string, nowMs: number): number | null {
     const [, span] = words.exec(message) ?? [];
     if (span !== undefined) return sumSpan(span);
   }
-  const [, moment] = MOMENT_IN_WORDS.exec(message) ?? [];
-  if (moment === undefined) return null;
-  const hasZone = /(?:Z|UTC|[+-]\d\d:?\d\d)$/i.test(moment);
-  return readSpan(hasZone ? moment : `${moment} UTC`, nowMs);
+  const [, day, time = "00:00", zone = "UTC"] = MOMENT_IN_WORDS.exec(message) ?? [];
+  return day === undefined ? null : readSpan(`${day} ${time} ${zone}`, nowMs) || null;
 }
 
 function sumSpan(text: string): number | null {

@@ -78,6 +78,14 @@ test("of a secret only that there is one is shown", async () => {
 test.each([
   ["a bad key", { status: 401, body: refuse("Bad key.") }, /OPENAI_API_KEY/],
   ["an unknown model", { status: 404, body: refuse("No such model.") }, /OPENAI_MODEL/],
+  [
+    "a context that is too short",
+    {
+      status: 400,
+      body: refuse("request (4342 tokens) exceeds the available context size (4096)"),
+    },
+    /--ctx-size 16384/,
+  ],
   ["a page instead of an API", { body: "<html></html>" }, /OPENAI_BASE_URL/],
   ["prose instead of JSON", { body: complete("Sure!") }, /JSON Schema/],
 ] as const)("%s fails, with what to do", async (_, reply, next) => {

@@ -1,3 +1,4 @@
+import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
 import { countLostInARow, type LostInARow, MAX_LOST_IN_A_ROW } from "./lost-in-a-row.ts";
@@ -18,8 +19,12 @@ export type Patience = {
   onAnswer: () => void;
   /** An answer could be used. */
   onGoodAnswer: () => void;
-  /** A request got none. Returns what the questions end with when that was one too many. */
-  onError: (error: ModelError, sentAtMs: number) => ModelError | null;
+  /** A request for a question got none. Returns what the questions end with when that was one too many. */
+  onError: (
+    error: ModelError,
+    sentAtMs: number,
+    of: Pick<Question, "subject">,
+  ) => ModelError | null;
 };
 
 /** What patience depends on. */
@@ -69,10 +74,10 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
   };
   const endSilence = () =>
     end(`${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`);
-  const endSame = ({ message, fix, reason }: ModelError) =>
+  const endSame = ({ message, fix }: ModelError) =>
     end(
-      `${message} It has refused ${MAX_SAME_REFUSALS} questions in the same words, so it is not asked any more.`,
-      { fix, reason },
+      `${message} It has refused ${MAX_SAME_REFUSALS} requests in the same words, so it is not asked any more.`,
+      { fix, reason: "MODEL_CLOSED" },
     );
   const endPauses = ({ message }: ModelError) =>
     end(
@@ -99,7 +104,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     onGoodAnswer: () => {
       current.silence.restart(clock.now());
     },
-    onError: (error, sentAtMs) => {
+    onError: (error, sentAtMs, { subject }) => {
       const nowMs = clock.now();
       noteResponse(error, nowMs);
       if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
@@ -108,7 +113,10 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
           { fix: error.fix },
         );
       }
-      if (isFinal(error) && current.same.isTooMany(error.message)) return endSame(error);
+      const lasts = isFinal(error) ? "likely" : error.lasts;
+      const words = error.message;
+      if (lasts !== null && current.same.isTooMany({ words, subject, lasts }))
+        return endSame(error);
       return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };
