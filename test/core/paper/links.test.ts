@@ -4,6 +4,7 @@ import { findLinks } from "../../../src/core/paper/find-links.ts";
 import { toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { toImageUrl } from "../../../src/core/paper/paper.ts";
 import { readDay, recordedDays } from "../../support/recorded.ts";
+import { rounds } from "../../support/rounds.ts";
 
 test.each([
   "https://github.com/owner/name",
@@ -268,7 +269,7 @@ test("however the underscores of a name are written, the link is the one that wa
       const meant = `https://github.com/${owner}/${parts.map(([piece]) => `${piece}_`).join("")}${last}`;
       expect([meant, null]).toContain(toCodeUrl(write(frame, `${owner}/${written}`)));
     }),
-    { numRuns: 300 },
+    rounds(300),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createQuoteFinder } from "../../../../src/core/checks/text/find-quote.ts";
+import { rounds } from "../../../support/rounds.ts";
 
 test.each([
   ["a $360^\\circ$ view of it", ["a 360° view", "a 360º view", "a 360◦ view", "a 360 ° view"]],
@@ -278,6 +279,6 @@ test("whatever an abstract holds, a place of a quote lies in it and holds the qu
         }
       },
     ),
-    { numRuns: 500 },
+    rounds(500),
   );
 });
