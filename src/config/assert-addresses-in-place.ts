@@ -8,19 +8,11 @@ import { ADDRESS_OF, type Settings } from "./settings.ts";
 const OF_HUB_PAGES = /^(?:www\.)?(?:huggingface|hf)\.co\.?$/;
 
 /**
- * Refuses an address that stands in the other's place, and one at which a key would be read on its way: a
- * machine of one's own, or of one's own network, may do without https.
+ * Refuses an address that stands in the other's place.
  *
  * @throws {SettingsError} naming the setting and what to write.
  */
 export function assertAddressesInPlace(settings: Settings): void {
-  assertNotSwapped(settings);
-  for (const secret of ["OPENAI_API_KEY", "HF_TOKEN"] as const) {
-    if (isSecret(settings[secret] ?? "")) assertEncrypted(settings, secret);
-  }
-}
-
-function assertNotSwapped(settings: Settings): void {
   const [model, hub] = [new URL(settings.OPENAI_BASE_URL), new URL(settings.HF_ENDPOINT)];
   const owner = findHostOwner(hub.hostname);
   if (owner !== null && owner.kind !== "hub") {
@@ -34,6 +26,18 @@ function assertNotSwapped(settings: Settings): void {
       `OPENAI_BASE_URL leads to ${model.hostname}, where papers are, and no model answers.`,
       "Write that address as HF_ENDPOINT, and as OPENAI_BASE_URL that of the model; the Hub's own models answer at https://router.huggingface.co/v1.",
     );
+  }
+}
+
+/**
+ * Refuses an address at which a key could be read on its way: a machine of one's own, or of one's own network, may do
+ * without https.
+ *
+ * @throws {SettingsError} naming the setting and what to write, never the key.
+ */
+export function assertKeysEncrypted(settings: Settings): void {
+  for (const secret of ["OPENAI_API_KEY", "HF_TOKEN"] as const) {
+    if (isSecret(settings[secret] ?? "")) assertEncrypted(settings, secret);
   }
 }
 

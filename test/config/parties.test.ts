@@ -220,6 +220,14 @@ test.each([
   [{ HF_ENDPOINT: "https://api.openai.com/v1" }, "HF_ENDPOINT leads to api.openai.com"],
   [{ OPENAI_BASE_URL: "https://huggingface.co" }, "OPENAI_BASE_URL leads to huggingface.co"],
   [{ OPENAI_BASE_URL: "https://hf.co/" }, "OPENAI_BASE_URL leads to hf.co"],
+  [
+    {
+      OPENAI_API_KEY: KEYS.OpenAI,
+      OPENAI_BASE_URL: "https://huggingface.co",
+      HF_ENDPOINT: "https://api.openai.com/v1",
+    },
+    "HF_ENDPOINT leads to api.openai.com, which belongs to OpenAI",
+  ],
 ])("an address in another's place is named, as in %j", (settings, says) => {
   expect(() => loadSettings(settings)).toThrow(says);
 });
