@@ -48,7 +48,7 @@ function assertEncrypted(settings: Settings, secret: keyof typeof ADDRESS_OF): v
   const encrypted = settings[name].replace(/^http:/i, "https:");
   const ofOwn =
     findHostOwner(url.hostname) === null
-      ? `; where it has no https, reach it as 127.0.0.1 through a tunnel (\`ssh -L 8000:127.0.0.1:${url.port || 80} ${url.hostname}\`, http://127.0.0.1:8000), or by its address in your own network, such as http://10.0.0.5:8000`
+      ? `; where it has no https, reach it as 127.0.0.1 through a tunnel (\`ssh -L 8000:127.0.0.1:${url.port || 80} ${url.hostname}\`, then http://127.0.0.1:8000${url.pathname}), or by its address in your own network, such as 10.0.0.5`
       : "";
   throw new SettingsError(
     `${name} has no https, so that ${secret} could be read by anybody on the way to ${url.hostname}.`,
