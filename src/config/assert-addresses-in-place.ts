@@ -8,19 +8,11 @@ import { ADDRESS_OF, type Settings } from "./settings.ts";
 const OF_HUB_PAGES = /^(?:www\.)?(?:huggingface|hf)\.co\.?$/;
 
 /**
- * Refuses an address that stands in the other's place, and one at which a key would be read on its way: a
- * machine of one's own, or of one's own network, may do without https.
+ * Refuses an address that stands in the other's place.
  *
  * @throws {SettingsError} naming the setting and what to write.
  */
 export function assertAddressesInPlace(settings: Settings): void {
-  assertNotSwapped(settings);
-  for (const secret of ["OPENAI_API_KEY", "HF_TOKEN"] as const) {
-    if (isSecret(settings[secret] ?? "")) assertEncrypted(settings, secret);
-  }
-}
-
-function assertNotSwapped(settings: Settings): void {
   const [model, hub] = [new URL(settings.OPENAI_BASE_URL), new URL(settings.HF_ENDPOINT)];
   const owner = findHostOwner(hub.hostname);
   if (owner !== null && owner.kind !== "hub") {
@@ -37,6 +29,18 @@ function assertNotSwapped(settings: Settings): void {
   }
 }
 
+/**
+ * Refuses an address at which a key could be read on its way: a machine of one's own, or of one's own network, may do
+ * without https.
+ *
+ * @throws {SettingsError} naming the setting and what to write, never the key.
+ */
+export function assertKeysEncrypted(settings: Settings): void {
+  for (const secret of ["OPENAI_API_KEY", "HF_TOKEN"] as const) {
+    if (isSecret(settings[secret] ?? "")) assertEncrypted(settings, secret);
+  }
+}
+
 function assertEncrypted(settings: Settings, secret: keyof typeof ADDRESS_OF): void {
   const name = ADDRESS_OF[secret];
   const url = new URL(settings[name]);
@@ -44,7 +48,7 @@ function assertEncrypted(settings: Settings, secret: keyof typeof ADDRESS_OF): v
   const encrypted = settings[name].replace(/^http:/i, "https:");
   const ofOwn =
     findHostOwner(url.hostname) === null
-      ? `; where it has no https, reach it as 127.0.0.1 through a tunnel (\`ssh -L 8000:127.0.0.1:${url.port || 80} ${url.hostname}\`, http://127.0.0.1:8000), or by its address in your own network, such as http://10.0.0.5:8000`
+      ? `; where it has no https, reach it as 127.0.0.1 through a tunnel (\`ssh -L 8000:127.0.0.1:${url.port || 80} ${url.hostname}\`, then http://127.0.0.1:8000${url.pathname}), or by its address in your own network, such as 10.0.0.5`
       : "";
   throw new SettingsError(
     `${name} has no https, so that ${secret} could be read by anybody on the way to ${url.hostname}.`,

@@ -183,7 +183,12 @@ const SECRET = "a-secret-1234567890";
 test.each([
   ["OPENAI_API_KEY", "OPENAI_BASE_URL", "http://api.openai.com/v1", "https://api.openai.com/v1."],
   ["OPENAI_API_KEY", "OPENAI_BASE_URL", "HTTP://openrouter.ai/api/v1", "https://openrouter.ai/ap"],
-  ["OPENAI_API_KEY", "OPENAI_BASE_URL", "http://203.0.113.7:8000/v1", "ssh -L 8000:127.0.0.1:8000"],
+  [
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "http://203.0.113.7:8000/v1",
+    "203.0.113.7`, then http://127.0.0.1:8000/v1)",
+  ],
   ["OPENAI_API_KEY", "OPENAI_BASE_URL", "http://llm.acme.io:8000/v1", "in your own network, such"],
   ["HF_TOKEN", "HF_ENDPOINT", "http://huggingface.co", "Write HF_ENDPOINT as https://huggingface."],
 ])("%s is not sent in the clear where %s is %s", (secret, address, value, advice) => {
@@ -220,6 +225,14 @@ test.each([
   [{ HF_ENDPOINT: "https://api.openai.com/v1" }, "HF_ENDPOINT leads to api.openai.com"],
   [{ OPENAI_BASE_URL: "https://huggingface.co" }, "OPENAI_BASE_URL leads to huggingface.co"],
   [{ OPENAI_BASE_URL: "https://hf.co/" }, "OPENAI_BASE_URL leads to hf.co"],
+  [
+    {
+      OPENAI_API_KEY: KEYS.OpenAI,
+      OPENAI_BASE_URL: "https://huggingface.co",
+      HF_ENDPOINT: "https://api.openai.com/v1",
+    },
+    "HF_ENDPOINT leads to api.openai.com, which belongs to OpenAI",
+  ],
 ])("an address in another's place is named, as in %j", (settings, says) => {
   expect(() => loadSettings(settings)).toThrow(says);
 });

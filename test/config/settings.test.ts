@@ -404,16 +404,17 @@ test.each([
   );
 });
 
-test.each(["dummy-key", "your-api-key", "api_key", "null", "sk-xxxxxxxx", "changeme"])(
-  "%s is a key for a machine of one's own, and for no other",
-  (key) => {
-    const load = (OPENAI_BASE_URL: string) => () =>
-      loadSettings({ OPENAI_API_KEY: key, OPENAI_BASE_URL });
+test.each([
+  ...["dummy-key", "your-api-key", "api_key", "null", "sk-xxxxxxxx", "changeme"],
+  ...["sk-", "sk-proj-", "sk-proj", "sk-or-v1-", "gsk_"],
+  ...["gpt-4o", "gpt-5.6-luna", "o3-mini", "claude-haiku-4-5", "qwen3:14b", "openai/gpt-oss-120b"],
+])("%s is a key for a machine of one's own, and for no other", (key) => {
+  const load = (OPENAI_BASE_URL: string) => () =>
+    loadSettings({ OPENAI_API_KEY: key, OPENAI_BASE_URL });
 
-    expect(load("http://localhost:8080/v1")()).toMatchObject({ OPENAI_API_KEY: key });
-    expect(load("https://api.groq.com/openai/v1")).toThrow(/^OPENAI_API_KEY: it /);
-  },
-);
+  expect(load("http://localhost:8080/v1")()).toMatchObject({ OPENAI_API_KEY: key });
+  expect(load("https://api.groq.com/openai/v1")).toThrow(/^OPENAI_API_KEY: it /);
+});
 
 test.each([
   [".5", 0.5],
@@ -454,6 +455,21 @@ test.each([
 ])("a %s such as %j is refused", (name, value, sign) => {
   expect(() => loadSettings({ [name]: value })).toThrow(`it holds ${sign}`);
 });
+
+test.each(["OPENAI_MODEL", "PAPERCARDS_OUTPUT_DIR"])("an address as %s is refused", (name) => {
+  expect(() => loadSettings({ [name]: "https://api.groq.com/openai/v1" })).toThrow(
+    `${name} is "https://api.groq.com/openai/v1": it is an address, and no name.`,
+  );
+});
+
+test.each(["gpt-team-8f3a9c", "claude-prod-x7Kq2", "llama", "solar-system", "sk-local-key"])(
+  "%s is a key, though it begins like the name of a model or a key",
+  (OPENAI_API_KEY) => {
+    const settings = { OPENAI_API_KEY, OPENAI_BASE_URL: "https://llm.acme.io/v1" };
+
+    expect(loadSettings(settings)).toMatchObject(settings);
+  },
+);
 
 test("a key within another value is found by the key that is set", () => {
   const key = "correct.horse.battery";

@@ -19,20 +19,21 @@ const PLACEHOLDER =
 
 /** An address without brackets that no sign of a sentence ends, and the word that may be the rest of it. */
 const PLAIN = /^[\w.~%:/?#@!&*+,;=-]*[\w~%/?#@&=-]$/;
-const REST = /^(?!(?:and|or)$)(?:[\p{L}\p{N}_]|-\w|…|\.{2})/u;
+const REST = /^(?!(?:and|or|와|과|및|또는|그리고|和|与|及|と)$)(?:[\p{L}\p{N}_]|-\w|…|\.{2})/u;
 
-/** What programs and shells replace in an address: `${name}`, `$NAME`. `${…}$` is mathematics of TeX. */
-const VARIABLE = /\$\{\w+\}(?!\$)|(?<=[/.=])\$[A-Za-z]\w*(?![\w$])/g;
+/** What programs and shells replace in an address: `${name}`, `#{name}`, `$NAME`. `${…}$` is mathematics of TeX. */
+const VARIABLE = /[$#@]\{\w+\}(?!\$)|(?<=[/.=])\$[A-Z_]{2,}(?![\w$])/g;
 
 /** Before another address, what it is called perhaps: `code:`, `代码：`. */
 const ADDRESS_BEHIND = String.raw`(?:[\p{L}\p{N}_-]{1,20}[:：]|[^\p{ASCII}]{1,20})?(?=https?:|www\.|github\.com[/:])`;
+
 /**
  * Where an address ends in a word: before a sign of a sentence that none has, and before one of a list, behind which
  * another address begins, with a word for what it is perhaps: `…/a,https://…`, `…/a、code：https://…`. In a query a list
  * may be meant.
  */
 const JOINT = new RegExp(
-  String.raw`(?:(?<=[\w~%=&#)-])(?:["、。，！；？\p{Pi}\p{Pf}]|(?![()[\]{}])[\p{Ps}\p{Pe}])|(?<!\?\S*)[,;|&+·・•→]+(?=${ADDRESS_BEHIND}))(?:${ADDRESS_BEHIND})?`,
+  String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?`,
   "u",
 );
 
@@ -87,13 +88,15 @@ const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d
  * letters of a script without spaces that touch a name may be a sentence that goes on.
  */
 const UNREADABLE = new RegExp(
-  String.raw`[${UNJUDGED}<>]|%(?![\da-f]{2})|[\w~%=&-][\p{sc=Hang}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}]`,
+  String.raw`[${UNJUDGED}<>]|%(?![\da-f]{2})|[a-z\d][\p{sc=Hang}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}]`,
   "iu",
 );
 
-/** What stands for a name in templates: `your-project`, `username`, `PROJECT_NAME`, as a label or part of a path. */
-const STANDS_IN =
-  /(?<=^|[/.])(?:[Yy]our[-_]?(?:[a-z]+[-_]?)?(?:[Nn]ame|[Uu]ser|[Oo]rg(?:anization)?|[Aa]ccount|[Pp]roject|[Rr]epo(?:sitory)?|[Pp]age|[Ss]ite|[Ww]ebsite|[Ll]ab|[Uu]rl|[Ll]ink|[Dd]omain)|[Uu]ser[-_]?[Nn]ame|[A-Z]+(?:_[A-Z]+)*_(?:NAME|ID|HERE|URL))(?=[/.?#]|$)/;
+/** What stands for a name in templates, as a label of a host or a part of a path: `your-project`, `username`, `PROJECT_NAME`. */
+const STAND_INS = [
+  /(?<=^|[/.])(?:your[-_]?(?:[a-z]+[-_]?)?(?:name|user|org(?:anization)?|account|project|repo(?:sitory)?|page|(?:web)?site|lab|url|link|domain)|user[-_]?name)(?=[/.?#]|$)/i,
+  /(?<=^|[/.])[A-Z]+(?:_[A-Z]+)*_(?:NAME|ID|HERE|URL)(?=[/.?#]|$)/,
+];
 
 /** A scheme that is not known, or has words before it, where a host should be: `ftp://`, `e.g.https://`. */
 const SCHEME_INSIDE = /^[^/?#]*:\/\//;
@@ -188,7 +191,7 @@ function unwrap(word: string): string {
 /** Null for an address that is no link as it stands: with a part that cannot be judged, a login, a port, or no public host. */
 function toUrl(written: string): URL | null {
   const address = written.replace(SCHEME, "");
-  if ([UNREADABLE, SCHEME_INSIDE, STANDS_IN].some((form) => form.test(address))) return null;
+  if ([UNREADABLE, SCHEME_INSIDE, ...STAND_INS].some((form) => form.test(address))) return null;
   const scheme = /^http:/i.test(written) ? "http" : "https";
   const url = URL.parse(`${scheme}://${address.replace(HOST_OF_GIT, "$1/")}`);
   if (url && SSH_PORT.test(written)) url.port = "";

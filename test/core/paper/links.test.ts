@@ -80,7 +80,7 @@ test.each([
 
 test.each([
   ...[",", ";", "|", "&", ", ", "、", "，", "；", "。", "·", "→", " / ", "》《", "\t"],
-  ...["，代码：", "、code:", "，项目主页", "（code）", ",www."],
+  ...["，代码：", "、code:", "，项目主页", "（code）", ",www.", " 와 ", ";Code: "],
 ])("of two addresses with %j between them each is one of its own", (joint) => {
   const second = joint.endsWith("www.") ? "github.com/me/y" : "https://github.com/me/y";
 
@@ -93,6 +93,8 @@ test.each([
   ...["https://a.io/?urls=https://b.io,https://c.io", "https://a.io/@37.5,127,15z"],
   ...["https://ko.wikipedia.org/wiki/한국", "https://zh.wikipedia.org/wiki/《红楼梦》"],
   ...["https://a.io/Poincaré", "https://a.io/wiki/Bose–Einstein"],
+  ...["https://a.io/wiki/K-팝", "https://a.io/?q=논문", "https://a.io/$x"],
+  "https://a.io/go?u=https://b.io&x=1",
 ])("%s is one address", (address) => {
   expect(toProjectUrl(address)).toBe(new URL(address).href.replace("%E3%80%8B", ""));
 });
@@ -110,6 +112,7 @@ test.each([
   ...[
     ["https://lab.io/$", "{name}"].join(""),
     "https://lab.io/$NAME/",
+    "https://lab.io/#{name}",
     "https://lab.io/%s",
     "https://lab.io/x%",
   ],
@@ -122,6 +125,10 @@ test.each([
   ...["https://github.com/username/repo", "https://example.com/project", "https://www.example.org"],
 ])("%s is a template, and no link", (text) => {
   expect(findLinks(text)).toEqual([]);
+});
+
+test("a slash at the end of an address is its own", () => {
+  expect(toProjectUrl("https://lab.io/x/，https://lab.io/y")).toBe("https://lab.io/x/");
 });
 
 test.each([
