@@ -101,7 +101,11 @@ export function openModel(
   return withCache(
     { ...live, concurrency: settings.concurrency },
     {
-      ...{ cache, ledger, wrap, room, onGoodAnswer: patience.onGoodAnswer },
+      ...{ cache, ledger, wrap, room },
+      onGoodAnswer: (answer) => {
+        patience.onGoodAnswer();
+        room.onGoodAnswer(answer);
+      },
       ...(others && { others }),
     },
   );

@@ -154,6 +154,27 @@ test("P05: a question that is larger than a whole minute's tokens gets less room
   expect([played.calls, played.cards, played.rooms]).toEqual([6, 5, [2_500, 2_300]]);
 });
 
+test("P05: credit for shorter answers is used for cards until it is too little for one", async () => {
+  let credit = 4_122;
+  const fault: Fault = (request) => {
+    const asked = roomOf(request);
+    if (asked <= credit) {
+      credit -= 1_200;
+      return {};
+    }
+    const words = `This request requires more credits, or fewer max_tokens. You requested up to ${asked} tokens, but can only afford ${credit}.`;
+    return { status: 402, body: refuse(words, "402") };
+  };
+
+  const played = await play(() => fault, { model: "qwen3-thinking" });
+
+  expect([played.cards, played.rooms]).toEqual([3, [6_000, 4_122, 2_922, 1_722]]);
+  expect(played.endedBy?.fix).toMatch(/Add credit/);
+  expect(played.notices).toContain(
+    "This endpoint has not enough credit for answers of 6000 tokens; from here on at most 4122 are asked for.",
+  );
+});
+
 test("P05: what a cut answer needs more is asked for as far as the model goes", async () => {
   const fault: Fault = (request) => {
     if (roomOf(request) > 8_192) {

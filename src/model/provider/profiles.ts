@@ -42,14 +42,11 @@ export function chooseProfile(
 
 /** The tier that the user wants, where the provider has it, with the time that it takes. */
 function toTier(
-  { name, hasFlexTier, timeoutMs, advice }: Profile,
+  { hasFlexTier, timeoutMs }: Profile,
   wanted: ServiceTier | undefined,
 ): Partial<Profile> {
   if (wanted === undefined) return {};
-  if (!hasFlexTier) {
-    const words = `${name} has no tier that costs less, so that PAPERCARDS_SERVICE_TIER does nothing.`;
-    return { advice: [advice, words].filter(Boolean).join(" ") };
-  }
+  if (!hasFlexTier) return { lacksTier: wanted === "flex" };
   if (wanted !== "flex") return { serviceTier: wanted };
   return { serviceTier: wanted, timeoutMs: Math.max(timeoutMs, FLEX_TIMEOUT_MS) };
 }

@@ -40,6 +40,7 @@ export const CAREFUL: Profile = {
   prefix: null,
   hasFlexTier: true,
   serviceTier: null,
+  lacksTier: false,
   cachedPrice: null,
   advice: null,
   extraBody: {},

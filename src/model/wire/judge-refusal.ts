@@ -68,7 +68,7 @@ function saysBadAnswer(status: number, error: WireError): boolean {
 const MAX_ROOM_STEPS = 8;
 
 /** Statuses with which endpoints refuse a limit of the answer. */
-const ROOM_STATUSES: readonly number[] = [400, 413, 422, 429];
+const ROOM_STATUSES: readonly number[] = [400, 402, 413, 422, 429];
 
 function findLessRoom({ status, error }: StatusRefusal, sent: SentQuestion): Concession | null {
   const { room, inputTokens, form } = sent;
@@ -76,8 +76,13 @@ function findLessRoom({ status, error }: StatusRefusal, sent: SentQuestion): Con
   if (form.roomSteps >= MAX_ROOM_STEPS) return null;
   const told = readToldRoom(status, error, { room, inputTokens });
   if (told === null) return null;
+  const { name } = form.profile;
+  const why =
+    status === 402
+      ? `${name} has not enough credit for answers of ${room} tokens`
+      : `${name} takes no answers of ${room} tokens`;
   return {
     form: { ...form, mostTokens: told, roomSteps: form.roomSteps + 1 },
-    notice: `${form.profile.name} takes no answers of ${room} tokens; from here on at most ${told} are asked for.`,
+    notice: `${why}; from here on at most ${told} are asked for.`,
   };
 }

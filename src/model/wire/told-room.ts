@@ -6,6 +6,12 @@ export type SentRoom = { room: number; inputTokens: number };
 /** An answer of fewer tokens is no card: such a limit is no room. */
 const LEAST_ROOM = 200;
 
+/** What most cards take: credit for less would be spent on answers that are cut. */
+const LEAST_PAID_ROOM = 1_400;
+
+/** OpenRouter, where the credit that is left pays for a shorter answer. */
+const AFFORDED = /\bafford\b[^\d]{0,20}(\d{1,3}(?:,\d{3})+|\d{1,9})\b/i;
+
 /** Words for something that is too large. */
 const TOO_LARGE =
   /too (?:large|long|high|big|many|much|great)|exceed|at most|(?:less|greater|larger|longer|more|lower|fewer) than|[<>≤≥]|maximum|\bmax\b|up to|range|between|limit|reduce|above|out of/i;
@@ -32,8 +38,16 @@ const NUMBER = /(?<![\w.\-/])(\d{1,3}(?:,\d{3})+|\d{1,9})(k?)(?![\w/]|-\w|[.,]\d
  * else, or leaves too little for any answer. Never as much as was refused.
  */
 export function readToldRoom(status: number, error: WireError, sent: SentRoom): number | null {
-  const room = status === 429 ? readWindow(wordsOf(error), sent) : readAny(error, sent);
+  const words = wordsOf(error);
+  if (status === 402) return readAfforded(words, sent);
+  const room = status === 429 ? readWindow(words, sent) : readAny(error, sent);
   return room !== null && room >= LEAST_ROOM && room < sent.room ? room : null;
+}
+
+function readAfforded(words: string, sent: SentRoom): number | null {
+  const [, told = ""] = AFFORDED.exec(words) ?? [];
+  const room = Number(told.replaceAll(",", ""));
+  return room >= LEAST_PAID_ROOM && room < sent.room ? room : null;
 }
 
 function readAny(error: WireError, sent: SentRoom): number | null {

@@ -50,9 +50,14 @@ const WAIT_FIELD =
 /** Headers that tell when a limit is available again. */
 const RESET_HEADER = /^(?:x-)?(?:[a-z]+-)?rate-?limit-(?:.+-)?reset(?:-.+)?$/;
 
+/** What Korean providers count by the day. */
+const COUNTED = "(?:한도|할당|제한|쿼터|횟수|건수|호출|요청|사용|이용|토큰)";
+
 /** A limit of a day, and one of a shorter time: where both are named, the first is the one that was met. */
-const WINDOW =
-  /(per[-_ ]?day|daily|\bRPD\b|\bTPD\b|day limit)|per[-_ ]?(?:min|hour|sec)|\b[RT]PM\b/i;
+const WINDOW = new RegExp(
+  `(per[-_ ]?day|daily|\\bRPD\\b|\\bTPD\\b|day limit|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED})|per[-_ ]?(?:min|hour|sec)|\\b[RT]PM\\b|[초분]당|시간당`,
+  "i",
+);
 
 /**
  * How long a provider asks us to wait; null when it does not say. By `Retry-After`, the details of its error, its

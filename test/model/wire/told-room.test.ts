@@ -46,6 +46,13 @@ test.each([
     "This model's maximum context length is 7000 tokens. However, your messages resulted in 7342 tokens.",
     null,
   ],
+  [
+    402,
+    "This request requires more credits, or fewer max_tokens. You requested up to 6000 tokens, but can only afford 4122. To increase, visit https://openrouter.ai/settings/credits",
+    4_122,
+  ],
+  [402, "You requested up to 6000 tokens, but can only afford 900.", null],
+  [402, "This request requires more credits, or fewer max_tokens.", null],
   [429, "Limit 8000, Used 5000, Requested 6200. Please try again in 3s.", null],
   [429, "Too many requests: at most 3 per minute, max tokens 4096", null],
   [400, "The prompt is longer than the context.", null],

@@ -59,6 +59,11 @@ test.each([
   ["Rate limit exceeded: free-models-per-day. Add 10 credits for 1000 a day", 24 * HOUR_MS],
   ["Rate limit exceeded: free-models-per-min. Add 10 credits for 1000 requests per day", null],
   ["Daily quota exceeded.", 24 * HOUR_MS],
+  ["일일 호출 한도를 초과했습니다.", 24 * HOUR_MS],
+  ["하루 최대 1,000회의 요청을 모두 사용했습니다.", 24 * HOUR_MS],
+  ["1일 사용량을 초과하였습니다. 관리자에게 문의하세요.", 24 * HOUR_MS],
+  ["분당 호출 한도를 초과했습니다. 일일 한도는 10,000회입니다.", null],
+  ["요청이 너무 많습니다.", null],
   ["Slow down.", null],
 ])("reads of %j how long its day lasts", (message, waitMs) => {
   expect(readDayLimit({ message }, NOW)).toBe(waitMs);
