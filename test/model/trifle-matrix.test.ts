@@ -30,6 +30,15 @@ async function play(answer: Play) {
 }
 
 const write = (value: unknown) => ({ body: complete(JSON.stringify(value)) });
+const changeQuotes =
+  (change: (quote: string) => string): Play =>
+  (draft) =>
+    write({
+      ...draft,
+      keyPoints: draft.keyPoints.map((point) => ({ ...point, evidence: change(point.evidence) })),
+    });
+const swapCase = (letter: string) =>
+  letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
 const say = (text: string) => ({ body: complete(text) });
 const think = (message: object) => ({
   body: complete(null, { choices: [{ finish_reason: "stop", message }] }),
@@ -77,6 +86,46 @@ test.each<[string, Play]>([
   [
     "an inferred risk without the key",
     (draft) => write({ ...draft, risks: draft.risks.map(({ basis, text }) => ({ basis, text })) }),
+  ],
+  ["quotes with a full stop added", changeQuotes((quote) => `${quote}.`)],
+  [
+    "quotes that begin in another case",
+    changeQuotes((quote) => quote.replace(/^[a-z]/i, swapCase).replace(/$/, ",")),
+  ],
+  [
+    "full stops behind phrases",
+    ({ keyPoints, headline, actions, risks, ...rest }) =>
+      write({
+        ...rest,
+        keyPoints: keyPoints.map((point) => ({ ...point, text: `${point.text}.` })),
+        risks: risks.map((risk) => ({ ...risk, text: `${risk.text}.` })),
+        ...{ headline: `${headline}.`, actions: actions.map((action) => `${action}.`) },
+      }),
+  ],
+  [
+    "emphasis",
+    ({ headline, oneLine, ...rest }) =>
+      write({
+        ...{ ...rest, headline: `**${headline}**` },
+        oneLine: oneLine.replace(/^(\S+)/, "**$1**"),
+      }),
+  ],
+  [
+    "actions as one text of lines",
+    ({ actions, ...rest }) =>
+      write({ ...rest, actions: actions.map((action) => `- ${action}`).join("\n") }),
+  ],
+  [
+    "Korean words for values of closed lists",
+    ({ risks, adoption, ...rest }) =>
+      write({
+        ...rest,
+        risks: risks.map((risk) => ({
+          ...risk,
+          basis: risk.basis === "stated" ? "명시" : "추정 (inferred)",
+        })),
+        adoption: { ...adoption, compute: "소규모" },
+      }),
   ],
   ["keys in another order", (draft) => write(Object.fromEntries(Object.entries(draft).reverse()))],
   [

@@ -11,7 +11,7 @@ import { toPartialExitCode } from "../exit-codes.ts";
 import { addRedraftFlag, addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
-import { describeCauses } from "../print/causes.ts";
+import { describeCauses } from "../print/describe-causes.ts";
 import { describeTroubles } from "../print/end-of-run.ts";
 import { createPrinter } from "../print/progress.ts";
 import type { World } from "../world.ts";

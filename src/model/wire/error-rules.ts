@@ -53,7 +53,7 @@ const STATUS_RULES: readonly StatusRule[] = [
   {
     statuses: [400, 402, 403, 429],
     words:
-      /insufficient[_ ](?:quota|balance|credits?|funds)|exceeded your current quota.{0,200}billing|billing[_ ](?:hard[_ ]limit|not[_ ]active)|credit balance|(?:not enough|out of|no more|no remaining) (?:credits?|balance|funds)|(?:balance|credits?|funds)\b.{0,40}\b(?:too low|exhausted|depleted|used up|insufficient)|account\b.{0,30}\b(?:overdue|in arrears|suspended|deactivated|not active)|(?:top up|recharge) your|payment (?:is )?required|past due|arrearage|good standing|budget[_ ](?:has been )?exceeded|(?:any|all|used|available|purchase|buy) (?:\w+ ){0,2}credits|spend(?:ing)?[_ ](?:limit|cap)|잔액|요금.{0,10}(?:미납|부족)|크레딧/i,
+      /insufficient[_ ](?:quota|balance|credits?|funds)|exceeded your current quota.{0,200}billing|billing[_ ](?:hard[_ ]limit|not[_ ]active)|credit balance|(?:not enough|out of|no more|no remaining) (?:credits?|balance|funds)|(?:balance|credits?|funds)\b.{0,40}\b(?:too low|exhausted|depleted|used up|insufficient)|account\b.{0,30}\b(?:overdue|in arrears|suspended|deactivated|not active)|(?:top up|recharge) your|payment (?:is )?required|past due|arrearage|good standing|budget[_ ](?:has been )?exceeded|(?:any|all|used) (?:\w+ ){0,2}credits|spend(?:ing)?[_ ](?:limit|cap)|잔액|요금.{0,10}(?:미납|부족)|크레딧/i,
     details: UNPAID,
   },
   {
@@ -76,7 +76,7 @@ const STATUS_RULES: readonly StatusRule[] = [
     // Of a refusal for now, whose words may name credits as a way to higher limits, less is read.
     statuses: [400, 403],
     words:
-      /\bcredits\b|\bbilling\b|\bprepa(?:y|id)|(?<!(?:thinking|token|reasoning)[ _])\bbudget\b.{0,40}\b(?:exceed|reach|exhaust|used|spent)|\b(?:usage|monthly|spend\w*) (?:\w+ )?limits?\b|\bquota\b|out of quota|subscription|\bplan\b.{0,40}\b(?:expired|ended|limit)|한도|요금|결제/i,
+      /\bcredits\b|\bbilling\b|\bprepa(?:y|id)|(?<!(?:thinking|token|reasoning)[ _])\bbudget\b.{0,40}\b(?:exceed|reach|exhaust|used|spent)|\b(?:usage|monthly|spend\w*) (?:\w+ )?limits?\b|\bquota\b|subscription|\bplan\b.{0,40}\b(?:expired|ended|limit)|한도|요금|결제/i,
     details: UNPAID,
   },
   { statuses: [400], words: /api[_ -]?key/i, details: { ...CLOSED, fix: CHECK_KEY } },
