@@ -53,6 +53,24 @@ export function composeCards(
   return [...cards, ...others.filter(({ status }) => status === "failed")];
 }
 
+/**
+ * A day with all that follows from its drafts and papers made again, whatever its data says of that: findings, ratings
+ * and tags.
+ */
+export function rebuildDay(day: DailyDigest): DailyDigest {
+  const drafted = day.cards.flatMap((card) =>
+    card.status === "ok" ? [toOutcome(card, card)] : [],
+  );
+  const checked = new Map(addFindingsAcross(drafted).map((one) => [one.paper.id, one]));
+  const cards = day.cards.flatMap((card) => {
+    const outcome = card.status === "ok" ? checked.get(card.paper.id) : card;
+    return outcome === undefined
+      ? []
+      : [{ ...buildCard(outcome, card.image), hidden: card.hidden }];
+  });
+  return { ...day, cards };
+}
+
 /** The cards that are not as they were. */
 function listChanged(before: DailyDigest | null, now: DailyDigest | null): Card[] {
   const old = new Map(before?.cards.map((card) => [card.paper.id, JSON.stringify(card)]));

@@ -50,6 +50,20 @@ test("where a person has closed the request of the newest week, the index has on
   expect(openRequests(server)).toEqual([]);
 });
 
+test("a week whose request a person has closed comes back with the index once it tells something new", async () => {
+  const { merge, people, run, server } = await openWeek();
+  Object.assign(server.open(WEEK) ?? expect.fail(), { state: "closed" });
+  await run();
+  expect(server.open(WEEK)).toBeUndefined();
+  await run(makeDay(TUESDAY));
+  merge(`papercards/${TUESDAY}`);
+
+  const { printed } = await run();
+
+  expect(people.read(server.open(WEEK)?.head ?? expect.fail(printed), INDEX)).toContain(TUESDAY);
+  expect(openRequests(server)).toHaveLength(1);
+});
+
 test("a settled day comes into the request of a provisional one beside what was edited there", async () => {
   const { people, run, server } = await openReviewArchive();
   const settled = makeDay(MONDAY);

@@ -1,4 +1,4 @@
-import type { Digest } from "../../../core/digest/digest.ts";
+import { type Digest, digestName } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
@@ -65,6 +65,17 @@ export async function readClosed(
   await fetchRefs(context.repository, [ref], { depth: 1, branch: ref });
   const { theirs } = await readDigestAt(context, name, newest.head.sha);
   return { commit: newest.head.sha, digest: theirs, isDeclined: isDeclined(newest) };
+}
+
+/** Whether a person has closed the newest request of a digest, and had seen there all that it tells. */
+export async function isDeclinedAsItIs(
+  context: ProposeContext,
+  newest: PullRequest | undefined,
+  digest: Digest,
+): Promise<boolean> {
+  if (!isDeclined(newest)) return false;
+  const closed = await readClosed(context, newest, digestName(digest));
+  return closed !== null && closed.digest !== null && tellTheSame(closed.digest, digest);
 }
 
 /**
