@@ -23,6 +23,7 @@ import { readEnglishNumbers } from "./number-words.ts";
 import { readKoreanPlaces, readRanks } from "./places.ts";
 import { addFrequencies, readKoreanRates, readRates } from "./rates.ts";
 import { readKoreanRatios, readRatios } from "./ratios.ts";
+import { addShares } from "./shares.ts";
 import { signCard, signSource } from "./signs.ts";
 import { nameScales } from "./temperatures.ts";
 import { isCurrency } from "./units/currencies.ts";
@@ -43,7 +44,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
   );
   const words = readEnglishNumbers(text);
   const shared = shareSuffixes([...digits, ...words].toSorted(byStart), text);
-  const tokens = replaceCovered(shared, readIsoDates(text));
+  const tokens = addShares(text, replaceCovered(shared, readIsoDates(text)));
   return [
     ...signSource(text, [...tokens, ...joinSums(text, tokens), ...readSpacedDigits(text)]),
     ...readRatios(text),
