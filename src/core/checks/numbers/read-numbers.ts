@@ -131,7 +131,12 @@ function withSuffix(
   { factor, unit }: Suffix,
 ): NumberReading[] {
   const isMoney = unit === "plain" && currencies.length > 0;
-  return (isMoney ? currencies : [unit]).map((each) => ({ value: base * factor, unit: each }));
+  const shared = (isMoney ? currencies : [unit]).map((each) => ({
+    value: base * factor,
+    unit: each,
+  }));
+  const mayBeKelvin = unit === "plain" && factor === 1000; // 4~300K
+  return mayBeKelvin ? [...shared, { value: base, unit: "kelvin" }] : shared;
 }
 
 /** In a range or a list, a bare number may be money as the first one is: `$5-10 million`. */
