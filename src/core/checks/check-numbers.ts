@@ -1,7 +1,7 @@
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
 import { holdsNumber } from "./numbers/number-index.ts";
-import type { NumberToken } from "./numbers/number-token.ts";
+import type { NumberReading, NumberToken } from "./numbers/number-token.ts";
 import type { Passage } from "./passage.ts";
 import { indexWritten, type Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
@@ -92,8 +92,15 @@ function isOrder({ text }: Passage, { start, end, readings }: NumberToken): bool
   );
 }
 
-function isBare({ readings }: NumberToken): boolean {
-  return readings.every(({ unit }) => unit === "plain");
+/** Whether digits end a name in Hangul; without a hyphen they do where no unit is joined to them. */
+function isHangulNamed(text: string, { start, readings }: NumberToken, length: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + length)];
+  if (/[가-힣]-$/.test(before)) return true;
+  return /[가-힣]{2}$/.test(before) && (after === " " || readings.every(isPlain));
+}
+
+function isPlain({ unit }: NumberReading): boolean {
+  return unit === "plain";
 }
 
 /** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
@@ -107,8 +114,7 @@ function isPartOfName(
   if (around && around.end > end) return holdsTogether(words, around.text);
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0];
   const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0];
-  const isJoinedToHangul = /[가-힣]-$|[가-힣]{2}$/.test(text.slice(Math.max(0, start - 2), start));
-  if (digits !== undefined && isJoinedToHangul && isBare(token)) {
+  if (digits !== undefined && isHangulNamed(text, token, digits.length)) {
     return nameEndings.has(digits); // 시스템-2, 코로나19
   }
   return before !== undefined && digits !== undefined && holdsTogether(words, before + digits);

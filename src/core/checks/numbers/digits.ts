@@ -1,8 +1,8 @@
 import { toFullYear } from "./calendar.ts";
 import type { NumberReading, SuffixedToken } from "./number-token.ts";
-import { readScaled } from "./scales.ts";
 import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
 import { readPower } from "./units/powers.ts";
+import { readScaled } from "./units/scales.ts";
 import { isTime, readCenturies, readUnit } from "./units/units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */

@@ -23,6 +23,7 @@ import { readEnglishNumbers } from "./number-words.ts";
 import { readKoreanPlaces, readRanks } from "./places.ts";
 import { addFrequencies, readKoreanRates, readRates } from "./rates.ts";
 import { readKoreanRatios, readRatios } from "./ratios.ts";
+import { addShares } from "./shares.ts";
 import { signCard, signSource } from "./signs.ts";
 import { nameScales } from "./temperatures.ts";
 import { isCurrency } from "./units/currencies.ts";
@@ -43,7 +44,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
   );
   const words = readEnglishNumbers(text);
   const shared = shareSuffixes([...digits, ...words].toSorted(byStart), text);
-  const tokens = replaceCovered(shared, readIsoDates(text));
+  const tokens = addShares(text, replaceCovered(shared, readIsoDates(text)));
   return [
     ...signSource(text, [...tokens, ...joinSums(text, tokens), ...readSpacedDigits(text)]),
     ...readRatios(text),
@@ -130,7 +131,12 @@ function withSuffix(
   { factor, unit }: Suffix,
 ): NumberReading[] {
   const isMoney = unit === "plain" && currencies.length > 0;
-  return (isMoney ? currencies : [unit]).map((each) => ({ value: base * factor, unit: each }));
+  const shared = (isMoney ? currencies : [unit]).map((each) => ({
+    value: base * factor,
+    unit: each,
+  }));
+  const mayBeKelvin = unit === "plain" && factor === 1000; // 4~300K
+  return mayBeKelvin ? [...shared, { value: base, unit: "kelvin" }] : shared;
 }
 
 /** In a range or a list, a bare number may be money as the first one is: `$5-10 million`. */
