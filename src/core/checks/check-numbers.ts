@@ -10,7 +10,8 @@ import { holdsTogether } from "./text/words.ts";
 /** Advice may name small counts that the paper lacks, such as 20 log lines; a larger one is a claim. */
 const SMALL_COUNT = 100;
 
-const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
+/** What may be a name before digits; in `40x30cm` it is another number. */
+const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}(?<!\dx)\s?$/u;
 
 /**
  * Finds numbers that the source does not hold, each with its unit. In a key point, a number that the

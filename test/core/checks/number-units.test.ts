@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkNumbers } from "../../../src/core/checks/check-numbers.ts";
 import { readPassage } from "../../../src/core/checks/passage.ts";
 import { prepareSource } from "../../../src/core/checks/source.ts";
+import { findingsOf } from "../../support/findings-of.ts";
 
 /** What an abstract says, how a card says it, and units that would make it false. */
 const UNITS: readonly (readonly [string, string, readonly string[]])[] = [
@@ -163,4 +164,16 @@ test.each([
   ["5 hours", ["5 일치입니다.", "5 초대입니다.", "5 주란 뜻입니다."]],
 ])("behind a space, too, %s is not told in another unit", (told, wrong) => {
   expect(refused(`The result is ${told} here.`, wrong)).toEqual(wrong);
+});
+
+test("sizes with an x between their numbers are numbers, and no names", () => {
+  const abstract = "It prints 40 x 30 cm sheets with $3\\times3\\times3$ kernels.";
+  const right = ["40x30cm", "40x30 cm", "3x3x3"];
+  const wrong = ["40x20cm", "40x30m", "3x3x5"];
+  const isHeld = (form: string) =>
+    (["numbers", "terms"] as const).every(
+      (check) => findingsOf(check, abstract, form).length === 0,
+    );
+
+  expect([...right, ...wrong].filter(isHeld)).toEqual(right);
 });
