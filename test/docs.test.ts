@@ -78,6 +78,7 @@ test.each(["README.md", "README.ko.md"])("the card in %s is one of the bundled d
     text.replace(/^(?:📌|🚀|⚠️) |^\*\*(?=\[)|(?<=\))\*\*$/gu, ""),
   );
 
-  expect(texts).toHaveLength(6);
+  expect(texts).toHaveLength(7);
+  expect(texts.find((text) => text.startsWith("**공개**"))).toBeDefined();
   expect(texts.filter((text) => !day.includes(text))).toEqual([]);
 });
