@@ -321,6 +321,12 @@ const CONTEXTS: [string, number, unknown, RegExp][] = [
     ),
     /choose another one as OPENAI_MODEL/,
   ],
+  [
+    "TGI",
+    422,
+    refuse("Input validation error: `inputs` must have less than 4095 tokens. Given: 4342"),
+    /context of 16384/,
+  ],
   ["Anthropic", 400, refuse("prompt is too long: 4342 tokens > 4096 maximum"), /context of 16384/],
 ];
 

@@ -2,7 +2,7 @@ import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** Words for a question that is longer than what a model reads and writes at once. */
 const TOO_SHORT =
-  /context[_ ](?:length|size|window|limit)|context the overflow|\bn_ctx\b|maximum model length|max_model_len|(?:prompt|input|messages?|request)\b.{0,60}\b(?:too long|longer than)|input token count|tokens to keep from the initial prompt|reduce the length of|(?:컨텍스트|문맥|입력).{0,30}초과/i;
+  /context[_ ](?:length|size|window|limit)|context the overflow|\bn_ctx\b|maximum model length|max_model_len|(?:prompt|input|messages?|request)\b.{0,60}\b(?:too long|longer than)|input token count|tokens to keep from the initial prompt|reduce the length of|\binputs?\b[^.\n]{0,30}\b(?:tokens|length)\b|\btext too long|(?:컨텍스트|문맥|입력).{0,30}초과/i;
 
 /** Statuses with which it is told. */
 const STATUSES: readonly number[] = [400, 413, 422, 500];

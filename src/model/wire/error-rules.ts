@@ -14,6 +14,9 @@ const LOAD_MODEL = "Load the model of OPENAI_MODEL in the server, and run the sa
 const ADD_CREDIT =
   "Add credit or raise the spending limit at the provider, or choose another key or model.";
 
+const MORE_TOKENS =
+  "Choose a model or a plan with more tokens a minute: one question takes more than this limit.";
+
 /** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
 const MAX_FAULT_RETRIES = 4;
 
@@ -76,7 +79,7 @@ const STATUS_RULES: readonly StatusRule[] = [
     // Of a refusal for now, whose words may name credits as a way to higher limits, less is read.
     statuses: [400, 403],
     words:
-      /\bcredits\b|\bbilling\b|\bprepa(?:y|id)|(?<!(?:thinking|token|reasoning)[ _])\bbudget\b.{0,40}\b(?:exceed|reach|exhaust|used|spent)|\b(?:usage|monthly|spend\w*) (?:\w+ )?limits?\b|\bquota\b|subscription|\bplan\b.{0,40}\b(?:expired|ended|limit)|한도|요금|결제/i,
+      /\bcredits\b|\bbilling\b|\bprepa(?:y|id)|(?<!(?:thinking|token|reasoning)[ _])\bbudget\b.{0,40}\b(?:exceed|reach|exhaust|used|spent)|\b(?:usage|monthly|spend\w*) (?:\w+ )?limits?\b|\bkey limit\b|\bquota\b|subscription|\btrial\b.{0,20}\b(?:ended|expired|over)|\bplan\b.{0,40}\b(?:expired|ended|limit)|한도|요금|결제/i,
     details: UNPAID,
   },
   { statuses: [400], words: /api[_ -]?key/i, details: { ...CLOSED, fix: CHECK_KEY } },
@@ -85,6 +88,11 @@ const STATUS_RULES: readonly StatusRule[] = [
     words:
       /model_not_found|not a valid model|model\b.{0,200}\b(?:not found|does not exist|not supported)/i,
     details: { ...CLOSED, fix: CHECK_MODEL },
+  },
+  {
+    statuses: [413],
+    words: /tokens per|\bTPM\b/i,
+    details: { reason: "MODEL_CLOSED", fix: MORE_TOKENS },
   },
   { statuses: [401, 403], details: { ...CLOSED, fix: CHECK_KEY } },
   { statuses: [402], details: UNPAID },

@@ -11,7 +11,7 @@ const NO_MODEL =
 
 /** What services say of themselves when they are down or busy. It names no cause, and mostly passes. */
 const OUTAGE =
-  /server (?:had an |is )?(?:error|busy|down)|internal\b.{0,20}\berror|unexpected (?:\w+ )?error|unknown error|something went wrong|gateway|upstream|unavailable|overload|\bbusy\b|\bdown\b|capacity|high (?:demand|load|traffic)|temporar|maintenance|time[d -]*out|connect|\breset\b|returned error|\bretry|again|later|일시|잠시|점검|내부|서버|다시/i;
+  /server (?:had an |is )?(?:error|busy|down)|internal\b.{0,20}\berror|unexpected (?:\w+ )?error|unknown error|something went wrong|gateway|upstream|unavailable|overload|\bbusy\b|\bdown\b|capacity|high (?:demand|load|traffic)|temporar|maintenance|time[d -]*out|connect|\breset\b|returned error|error code|\bretry|again|later|일시|잠시|점검|내부|서버|다시/i;
 
 export const MORE_MEMORY =
   "Choose a smaller model as OPENAI_MODEL, or give the server of OPENAI_BASE_URL more memory.";
