@@ -13,6 +13,33 @@ test.each(["README.md", "README.ko.md"])(
   },
 );
 
+/** What both READMEs must have alike: the levels of headings, what code blocks run, where links lead, and tables. */
+function outlineOf(name: string): object {
+  const text = readFileSync(name, "utf8");
+  const blocks = [...text.matchAll(/^```(?:sh|ts|yaml)\n(.*?)^```/gms)].map(
+    ([, code = ""]) => code,
+  );
+  const prose = text.replaceAll(/^```.*?^```/gms, "");
+  const others: readonly string[] = ["README.md", "README.ko.md"]; // each links the other
+  const links = [...prose.matchAll(/\]\(([^)#\s]+)/g)].map(([, path = ""]) => path);
+  return {
+    headings: [...prose.matchAll(/^#+ /gm)].map(([marks]) => marks.trim()),
+    commands: blocks.map((code) => code.replaceAll(/\s*#.*$/gm, "")),
+    links: links.filter((path) => !others.includes(path)).toSorted(),
+    rows: prose.match(/^\|/gm)?.length,
+  };
+}
+
+test("both READMEs say the same: headings, commands, links and tables", () => {
+  expect(outlineOf("README.ko.md")).toEqual(outlineOf("README.md"));
+});
+
+test("Korean documents have one word for one thing", () => {
+  const text = readFileSync("README.ko.md", "utf8");
+
+  expect(text.match(/공급자|프로바이더|엔드 포인트|리포지터리|레포지토리/g)).toBeNull();
+});
+
 test("the published JSON Schema is up to date", () => {
   expect(readFileSync("schema/digest.schema.json", "utf8")).toBe(renderDigestSchema());
 });
@@ -51,6 +78,7 @@ test.each(["README.md", "README.ko.md"])("the card in %s is one of the bundled d
     text.replace(/^(?:📌|🚀|⚠️) |^\*\*(?=\[)|(?<=\))\*\*$/gu, ""),
   );
 
-  expect(texts).toHaveLength(6);
+  expect(texts).toHaveLength(7);
+  expect(texts.find((text) => text.startsWith("**공개**"))).toBeDefined();
   expect(texts.filter((text) => !day.includes(text))).toEqual([]);
 });

@@ -66,8 +66,8 @@ test("every setting is an input of the action, and nothing else is but what a ru
 test("every variable and secret reaches the program in the job that needs it, and no secret the others", () => {
   const made = toStepVariables(DIGEST, "generate", CONTEXTS);
 
-  for (const { setting, variable } of ACTION_INPUTS) {
-    expect(made[variable], setting).toBe(markOf(setting));
+  for (const { setting, variable, isKept } of ACTION_INPUTS) {
+    expect(made[isKept ? setting : variable], setting).toBe(markOf(setting));
   }
   for (const job of ["publish", "propose"]) {
     const variables = toStepVariables(DIGEST, job, CONTEXTS);
@@ -79,10 +79,23 @@ test("every variable and secret reaches the program in the job that needs it, an
 });
 
 test("a step overwrites no setting that its job has in the environment", () => {
+  const env = Object.fromEntries(NAMES.map((name) => [name, markOf(name)]));
   for (const job of ["generate", "publish", "propose"]) {
-    const names = Object.keys(toStepVariables(DIGEST, job));
+    const variables = toStepVariables(DIGEST, job, { env });
 
-    expect(names.filter((name) => !name.startsWith("INPUT_"))).toEqual([]);
+    expect({ ...env, ...variables }).toMatchObject(env);
+  }
+});
+
+test("a variable of what digests keep is a setting, and no input, which would choose anew for them", () => {
+  for (const path of [DIGEST, CALLER]) {
+    const made = toStepVariables(path, "generate", CONTEXTS);
+
+    expect([made.INPUT_TOP, made.INPUT_INTERESTS], path).toEqual(["", ""]);
+    expect(made, path).toMatchObject({
+      PAPERCARDS_TOP: markOf("PAPERCARDS_TOP"),
+      PAPERCARDS_INTERESTS: markOf("PAPERCARDS_INTERESTS"),
+    });
   }
 });
 
@@ -110,11 +123,12 @@ test("what is filled in by hand beats a variable, and what is left empty does no
 
   expect(start({ top: "3", review: true })).toMatchObject({ INPUT_TOP: "3", INPUT_REVIEW: "true" });
   expect(start({ top: "", review: false, dry_run: false })).toMatchObject({
-    INPUT_TOP: "9",
+    INPUT_TOP: "",
+    PAPERCARDS_TOP: "9",
     INPUT_REVIEW: " Yes ",
     INPUT_DRY_RUN: "false",
   });
-  expect(start({})).toMatchObject({ INPUT_TOP: "9", INPUT_REVIEW: " Yes ", INPUT_DRY_RUN: "" });
+  expect(start({})).toMatchObject({ INPUT_TOP: "", INPUT_REVIEW: " Yes ", INPUT_DRY_RUN: "" });
 });
 
 describe("which job publishes", () => {

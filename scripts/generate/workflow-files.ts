@@ -25,18 +25,22 @@ const Workflow = z.object({
 
 /**
  * The workflow with each setting as a variable of the repository, or as a secret, in the jobs that need it.
- * What is filled in by hand when a run is started beats the variable.
+ * What is filled in by hand when a run is started beats the variable; of what digests keep, it alone is an input.
  */
 export function renderWorkflow(workflow: string): string {
   const { inputs: filledIn } = Workflow.parse(parse(workflow)).on.workflow_dispatch;
-  const render = ({ setting, input, isSecret }: (typeof ACTION_INPUTS)[number]) => {
-    const store = isSecret ? "secrets" : "vars";
-    const first = Object.hasOwn(filledIn, input) ? `inputs.${input} || ` : "";
-    return `${input}: \${{ ${first}${store}.${setting} }}`;
+  const render = ({ setting, input, isSecret, isKept }: (typeof ACTION_INPUTS)[number]) => {
+    const byHand = Object.hasOwn(filledIn, input) ? [`inputs.${input}`] : [];
+    const stored = isKept ? [] : [`${isSecret ? "secrets" : "vars"}.${setting}`];
+    const sources = [...byHand, ...stored];
+    return sources.length === 0 ? [] : [`${input}: \${{ ${sources.join(" || ")} }}`];
   };
   return replaceBlocks(workflow, {
-    generate: ACTION_INPUTS.map(render),
-    publish: ACTION_INPUTS.filter(({ isForPublishing }) => isForPublishing).map(render),
+    kept: ACTION_INPUTS.filter(({ isKept }) => isKept).map(
+      ({ setting }) => `${setting}: \${{ vars.${setting} || env.${setting} }}`,
+    ),
+    generate: ACTION_INPUTS.flatMap(render),
+    publish: ACTION_INPUTS.filter(({ isForPublishing }) => isForPublishing).flatMap(render),
   });
 }
 

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { PapercardsError } from "../core/errors.ts";
 import { checkClock } from "./check-clock.ts";
 import { EXIT, toErrorExitCode, toParserExitCode } from "./exit-codes.ts";
+import { explainArguments } from "./explain-arguments.ts";
 import { openDoor } from "./print/door.ts";
 import { printBug, printError } from "./print/print-error.ts";
 import { createProgram } from "./program.ts";
@@ -16,7 +17,7 @@ export async function main(outside: Outside): Promise<number> {
   try {
     return await runCommand({ ...world, now: checkClock(world.now) });
   } catch (error) {
-    if (error instanceof CommanderError) return toParserExitCode(error);
+    if (error instanceof CommanderError) return endParsing(error, world);
     if (!(error instanceof PapercardsError)) {
       printBug(error, world);
       return EXIT.nothing;
@@ -24,6 +25,12 @@ export async function main(outside: Outside): Promise<number> {
     printError(error, world);
     return toErrorExitCode(error);
   }
+}
+
+/** Tells what is wrong with the arguments; help and version are printed already. */
+function endParsing(error: CommanderError, world: World): number {
+  if (error.exitCode !== 0) printError(explainArguments(error.message, world.argv), world);
+  return toParserExitCode(error);
 }
 
 async function runCommand(world: World): Promise<number> {

@@ -23,6 +23,7 @@ export function createProgram(world: World, onExitCode: (code: number) => void):
     .configureOutput({
       writeOut: world.stdout,
       writeErr: (text) => world.stderr(maskKeysAnywhere(text)),
+      outputError: () => {}, // it is thrown, too, and told as all errors are
     })
     .addHelpText("after", AFTER_HELP);
   for (const add of COMMANDS) add(program, world, onExitCode);

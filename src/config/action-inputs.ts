@@ -1,3 +1,4 @@
+import { DIGEST_CHOICES } from "../core/choices.ts";
 import { defaultOf, noteOf } from "./setting-notes.ts";
 import { PUBLISHING_SETTINGS, SECRETS, Settings, WorkflowSettings } from "./settings.ts";
 
@@ -13,6 +14,8 @@ type ActionInput = {
   isSecret: boolean;
   /** Whether the publishing job needs it, too. */
   isForPublishing: boolean;
+  /** Whether a digest keeps it: the variable is for digests to come, and only the input chooses anew. */
+  isKept: boolean;
 };
 
 /** Every setting as an input of the action, in the order of their declaration. */
@@ -28,6 +31,7 @@ export const ACTION_INPUTS: readonly ActionInput[] = Object.entries({
     description: `${noteOf(field)}${fallback === "" ? "" : ` Default: ${fallback}.`}`,
     isSecret: SECRETS.some((secret) => secret === setting),
     isForPublishing: PUBLISHING_SETTINGS.some((name) => name === setting),
+    isKept: DIGEST_CHOICES.some((choice) => choice === nameInput(setting)),
   };
 });
 

@@ -1,30 +1,51 @@
 import { SettingsError } from "../core/errors.ts";
-import { keyBelongsTo } from "../core/printed/key-look.ts";
+import { findKeyOwner } from "../core/printed/key-look.ts";
+import { findHostOwner, type KeyOwner } from "../core/printed/key-owners.ts";
 import { isOwnMachine } from "./own-machine.ts";
-import type { Settings } from "./settings.ts";
+import { ADDRESS_OF, type Settings } from "./settings.ts";
 
-/** Hosts at which models run for a token of the Hub: its router, its endpoints and its Spaces. */
-const OF_THE_HUB = /(?:^|\.)(?:huggingface\.(?:co|cloud)|hf\.space)\.?$/;
+/** What is asked with each secret. */
+const ASKED = { OPENAI_API_KEY: "model", HF_TOKEN: "hub" } as const;
 
 /**
- * Two keys in each other's place would both be sent to a party that they are kept from. A machine of one's own may
- * ask for any key.
+ * A key whose owner is known by how it begins goes to no host of another. A machine of one's own may ask for any key,
+ * and a host that nobody is known to own for any of its kind.
  *
  * @throws {SettingsError} naming the setting and what to write, never the key.
  */
 export function assertKeysInPlace(settings: Settings): void {
-  const { HF_TOKEN: token = "", OPENAI_API_KEY: key = "" } = settings;
-  if (keyBelongsTo(token) === "model" && !isOwnMachine(new URL(settings.HF_ENDPOINT))) {
-    throw new SettingsError(
-      "HF_TOKEN holds the key of a model's provider by how it begins, so it is not sent to the Hub.",
-      "Write that key as OPENAI_API_KEY, and as HF_TOKEN a token of the Hub, which begins with hf_, or nothing.",
-    );
+  for (const secret of ["HF_TOKEN", "OPENAI_API_KEY"] as const) {
+    const url = new URL(settings[ADDRESS_OF[secret]]);
+    const owner = findKeyOwner(settings[secret] ?? "");
+    if (owner === null || isOwnMachine(url) || isAtHome(owner, url, ASKED[secret])) continue;
+    throw secret === "HF_TOKEN" ? refuseToken(owner) : refuseKey(owner, url);
   }
-  const address = new URL(settings.OPENAI_BASE_URL);
-  if (keyBelongsTo(key) === "hub" && !OF_THE_HUB.test(address.hostname) && !isOwnMachine(address)) {
-    throw new SettingsError(
-      `OPENAI_API_KEY holds a token of the Hub by how it begins, so it is not sent to ${address.hostname}.`,
-      "Write that token as HF_TOKEN, and as OPENAI_API_KEY the key of the model's provider; with the Hub's own models, write OPENAI_BASE_URL as https://router.huggingface.co/v1.",
-    );
+}
+
+function isAtHome(owner: KeyOwner, { hostname }: URL, asked: KeyOwner["kind"]): boolean {
+  const host = findHostOwner(hostname);
+  if (host === null) {
+    return owner.kind === "other" || owner.kind === asked || owner.runsAt?.test(hostname) === true;
   }
+  return owner.name === null ? owner.kind === host.kind : owner === host;
+}
+
+function refuseToken({ name, kind }: KeyOwner): SettingsError {
+  return new SettingsError(
+    `HF_TOKEN holds the key of ${name ?? "a model's provider"} by how it begins, so it is not sent to the Hub.`,
+    `Write ${kind === "model" ? "that key as OPENAI_API_KEY, and " : ""}as HF_TOKEN a token of the Hub, which begins with hf_, or nothing.`,
+  );
+}
+
+function refuseKey(owner: KeyOwner, { hostname }: URL): SettingsError {
+  const { name, kind, address } = owner;
+  const [what, isHub] =
+    kind === "hub" ? ["a token of the Hub", true] : [`the key of ${name ?? "a provider"}`, false];
+  const own = isHub ? "Write that token as HF_TOKEN, and as" : "Write as";
+  const theirs =
+    address === undefined ? "" : `; to ask a model of ${name}, write OPENAI_BASE_URL as ${address}`;
+  return new SettingsError(
+    `OPENAI_API_KEY holds ${what} by how it begins, so it is not sent to ${hostname}.`,
+    `${own} OPENAI_API_KEY a key of ${hostname}${theirs}.`,
+  );
 }

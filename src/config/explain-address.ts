@@ -1,3 +1,4 @@
+import { isExampleName } from "../core/local-name.ts";
 import { nameSign } from "./name-sign.ts";
 
 /**
@@ -18,9 +19,6 @@ const STAND_INS = [
   /(?<=[/.])your[-_][\w-]+(?=[/.:]|$)/i,
   /(?<=[/.])[A-Z]+(?:_[A-Z]+)*_(?:ID|NAME|HERE)(?=[/.:]|$)/,
 ];
-
-/** Names that RFC 2606 and RFC 6761 keep for examples: nothing answers there, or nobody's model. */
-const OF_EXAMPLES = /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/;
 
 /**
  * Paths that requests add to an address, or that people see in one, where they end it: of the model, of the Hub, of
@@ -63,7 +61,7 @@ function explainParts(text: string): string | null {
   }
   if (text.includes("?")) return "it holds a query, the part behind the question mark";
   if (text.includes("#")) return "it holds a fragment, the part behind the number sign";
-  if (OF_EXAMPLES.test(url.hostname)) {
+  if (isExampleName(url.hostname)) {
     return "its host is a name that is kept for examples; write the address that your provider shows";
   }
   return null;

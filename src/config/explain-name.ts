@@ -12,5 +12,6 @@ export function explainName(text: string): string | null {
   const [sign] = NO_SIGN.exec(text) ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}`;
   if (isWrapped(text)) return WRAPPED;
+  if (/^https?:\/\//i.test(text)) return "it is an address, and no name";
   return OF_SHELLS.test(text) ? "it holds what only a shell replaces; write the name itself" : null;
 }

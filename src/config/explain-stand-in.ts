@@ -1,3 +1,5 @@
+import { KEY_PREFIX } from "../core/printed/key-look.ts";
+
 const NAMED = "it holds the name of a key, and not only the key";
 
 type Forms = readonly (readonly [form: RegExp, what: string])[];
@@ -25,6 +27,18 @@ const NO_KEYS: Forms = [
   ],
 ];
 
+/** The beginning of a key without the rest, as of one that was cut or is still to be put in: `sk-`, `sk-or-v1-`. */
+const BEGINNING_ALONE = new RegExp(
+  `^(?:${KEY_PREFIX}(?:[a-z]{1,8}\\d{0,2}-){0,2}|sk-(?:proj|ant|or))$`,
+);
+
+/** The families of models that are best known, with a number. */
+const OF_MODEL =
+  /^(?:o\d|(?=.*\d)(?:chatgpt|claude|deepseek|exaone|gemini|gemma|glm|gpt|grok|hcx|kimi|llama|mistral|mixtral|qwen|solar))(?![a-z])/;
+
+/** A part of a model's name: a word, a version, a size or a date. A key has rows in which letters and digits mix. */
+const PART_OF_MODEL = /^(?:[a-z]{0,10}\d{0,2}[a-z]?|\d{1,8}[a-z]?)$/;
+
 /** Words of which alone no key is made, as examples have them: `your-api-key-here`. */
 const TELLING =
   "your|insert|enter|paste|put|replace|change|here|placeholder|example|sample|todo|tbd|fixme|redacted|dummykey|key|token";
@@ -45,10 +59,17 @@ export function explainReference(text: string): string | null {
 export function explainNoKey(text: string): string | null {
   const what = findForm(text, NO_KEYS);
   if (what !== null) return what;
+  if (BEGINNING_ALONE.test(text)) return "it is the beginning of a key without the rest";
+  if (isModelName(text)) return "it is the name of a model";
   const letters = text.toLowerCase().replaceAll(/[-_ .]/g, "");
   return letters.length <= MOST_CHARS && OF_WORDS.test(letters)
     ? "it is what stands in for a key in examples"
     : null;
+}
+
+function isModelName(text: string): boolean {
+  const name = text.toLowerCase().replace(/^.*\//, "");
+  return OF_MODEL.test(name) && name.split(/[-.:_]/).every((part) => PART_OF_MODEL.test(part));
 }
 
 function findForm(text: string, forms: Forms): string | null {

@@ -79,16 +79,24 @@ function findByWords(name: string): SettingName[] {
   return [];
 }
 
+/** The words of each setting: those of its own name, those that tell it, and what a name is that is made of them alone. */
+const WORDS_OF = new Map(
+  NAMES.map((setting) => {
+    const own = setting.split("_");
+    const telling = [...own, ...otherWordsOf(Settings.shape[setting])].filter(
+      (word) => !OF_AMOUNTS.includes(word) && word !== "PAPERCARDS",
+    );
+    const others = isOfAnyText(setting) ? [] : OF_AMOUNTS;
+    const isMadeOf = new RegExp(`^(?:${[...telling, ...others].join("|")}|S|_)+$`);
+    return [setting, { own, telling, isMadeOf }] as const;
+  }),
+);
+
 /** How many words of a setting's own name a text of its words has; -1 for a text that has others, or none that tells. */
 function countOwnWords(text: string, setting: SettingName): number {
-  const own = setting.split("_");
-  const telling = [...own, ...otherWordsOf(Settings.shape[setting])].filter(
-    (word) => !OF_AMOUNTS.includes(word) && word !== "PAPERCARDS",
-  );
-  const others = isOfAnyText(setting) ? [] : OF_AMOUNTS;
-  const isMadeOf = new RegExp(`^(?:${[...telling, ...others].join("|")}|S|_)+$`);
-  if (!isMadeOf.test(text) || !telling.some((word) => text.includes(word))) return -1;
-  return own.filter((word) => text.includes(word)).length;
+  const words = WORDS_OF.get(setting);
+  if (!words?.isMadeOf.test(text) || !words.telling.some((word) => text.includes(word))) return -1;
+  return words.own.filter((word) => text.includes(word)).length;
 }
 
 /** The settings that a name is with the fewest wrong signs. */

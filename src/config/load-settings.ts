@@ -4,6 +4,7 @@ import { SettingsError } from "../core/errors.ts";
 import { findKnownKey, looksLikeKey, mayBeKey } from "../core/printed/key-look.ts";
 import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
+import { assertAddressesInPlace, assertKeysEncrypted } from "./assert-addresses-in-place.ts";
 import { assertKeysInPlace } from "./assert-keys-in-place.ts";
 import { explainNoKey } from "./explain-stand-in.ts";
 import { isOwnMachine } from "./own-machine.ts";
@@ -58,7 +59,9 @@ export function loadSettings(
     );
   }
   if (uses.some((name) => SECRETS.includes(name))) {
+    assertAddressesInPlace(parsed.data);
     assertKeysInPlace(parsed.data);
+    assertKeysEncrypted(parsed.data);
     assertKeysStay(given);
   }
   return parsed.data;

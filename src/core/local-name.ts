@@ -21,3 +21,11 @@ export function isLocalName(hostname: string): boolean {
     LOCAL_ENDINGS.some((ending) => name === ending || name.endsWith(`.${ending}`))
   );
 }
+
+/** Names that RFC 2606 and RFC 6761 keep for examples: nothing answers there, or nobody's pages. */
+const OF_EXAMPLES = /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid)\.?$/;
+
+/** Whether a host, as `URL` writes it, is kept for examples. */
+export function isExampleName(hostname: string): boolean {
+  return OF_EXAMPLES.test(hostname);
+}

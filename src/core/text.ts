@@ -44,11 +44,15 @@ export function dropInvisible(text: string): string {
   return whole.replaceAll(JOINED_OR_INVISIBLE, (_, joined: string | undefined) => joined ?? "");
 }
 
+/** What a line of ASCII and Hangul syllables with single spaces has not. Most lines are such, and nothing is to be cleaned. */
+const PERHAPS_UNCLEAN = /[^ -~가-힣]| {2}|^ | $/;
+
 /**
  * Foreign text as one line: composed (NFC), without invisible characters, with single spaces. LaTeX,
  * Markdown and HTML are kept, since they are only text here. A clean line is cleaned no further.
  */
 export function cleanLine(text: string): string {
+  if (!PERHAPS_UNCLEAN.test(text)) return text;
   const line = toLine(text);
   if (line === text) return line;
   const again = toLine(line); // marks that an invisible character had kept apart may change their order

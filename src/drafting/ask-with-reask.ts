@@ -45,7 +45,7 @@ export async function askWithReask<Verdict>(
   const attempt = async (asked: Question): Promise<Attempt<Verdict>> => {
     const reply = await model.ask(asked, signal);
     const verdict = judge(reply.answer);
-    if (!reply.isRecalled && isUsable(verdict)) model.accept();
+    if (!reply.isRecalled && isUsable(verdict)) model.accept(reply.answer);
     return { ...reply, question: asked, verdict };
   };
 

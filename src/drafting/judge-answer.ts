@@ -4,6 +4,7 @@ import { type CheckedDraft, errorsOf, refuseDraft } from "../core/card/judge-dra
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findOversized, listOversized } from "../core/checks/oversize.ts";
+import { mendQuotes } from "../core/checks/text/mend-quotes.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import type { Artefacts } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
@@ -69,9 +70,10 @@ function judgeText(subject: DraftSubject, answer: Answer): Verdict {
 
 function judgeDraft(
   { paper, artefacts }: DraftSubject,
-  draft: Draft,
+  written: Draft,
   { answeredAt }: Answer,
 ): Verdict {
+  const draft = mendQuotes(paper, written);
   const checked = { draft, findings: checkDraft(paper, draft, artefacts) };
   const complaints = listTold(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
   if (isOversizedDraft(checked)) {

@@ -1,10 +1,9 @@
 import type { FailureCode } from "../core/card/failure.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { readDraft } from "../core/draft/read-draft.ts";
-import { type Answer, isTooLong } from "../core/question/answer.ts";
+import { type Answer, isLooped, isTooLong } from "../core/question/answer.ts";
 import { describeMisfit } from "../core/question/describe-misfit.ts";
 import { readEnding } from "../core/question/ending.ts";
-import { endsInLoop } from "../core/question/loop.ts";
 import { findJsonObject, findOnlyObject } from "../model/find-json.ts";
 
 /** An answer in which there is no draft. */
@@ -51,12 +50,11 @@ function judgeUnreadable(
   answer: Answer,
   value: unknown,
 ): Pick<UnreadableAnswer, "reason" | "isLooped"> {
-  const { text, finishReason, refusal } = answer;
+  const { finishReason, refusal } = answer;
   const ending = readEnding(finishReason);
   const isRefused = ending === "withheld" || (value === undefined && refusal);
   if (isRefused) return { reason: "REFUSED" };
-  const isLooped = ending === "looped" || endsInLoop(text ?? "");
-  return { reason: ending === "cut" ? "CUT_ANSWER" : "BAD_ANSWER", isLooped };
+  return { reason: ending === "cut" ? "CUT_ANSWER" : "BAD_ANSWER", isLooped: isLooped(answer) };
 }
 
 function describeText(text: string): { complaints: string[]; problem: string } {

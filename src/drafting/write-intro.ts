@@ -4,9 +4,8 @@ import { readWeekDraft } from "../core/digest/week/read-week-draft.ts";
 import { WeekDraft } from "../core/digest/week/week-draft.ts";
 import type { WeekIntro } from "../core/digest/week/week-intro.ts";
 import { renderWeekPrompt } from "../core/digest/week/week-prompt.ts";
-import { type Answer, isTooLong } from "../core/question/answer.ts";
+import { type Answer, isLooped, isTooLong } from "../core/question/answer.ts";
 import { describeMisfit } from "../core/question/describe-misfit.ts";
-import { endsInLoop } from "../core/question/loop.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { toWireSchema } from "../core/question/wire-schema.ts";
@@ -73,7 +72,7 @@ function judgeWeek(answer: Answer, cards: readonly DraftedCard[]): CheckedWeek {
   if (found !== null) return checkWeekDraft(found, cards);
   const isJson = value !== undefined && error !== null;
   const complaints = isJson ? describeMisfit(error).complaints : [NO_JSON];
-  return { sentences: [], complaints, isLooped: endsInLoop(text) };
+  return { sentences: [], complaints, isLooped: isLooped(answer) };
 }
 
 function isWeekDraft(value: unknown): boolean {

@@ -15,6 +15,7 @@ import type { Provider } from "./provider/provider.ts";
 import { findBreak } from "./wire/find-break.ts";
 import { applyForm, boundRoom, type Form } from "./wire/form.ts";
 import { judgeRefusal, type SentQuestion } from "./wire/judge-refusal.ts";
+import type { Lost } from "./wire/openai-client.ts";
 import { readCompletion } from "./wire/read-completion.ts";
 import { isTurnedAway, openTier, type TierInUse } from "./wire/service-tier.ts";
 import { openForm } from "./wire/step-down.ts";
@@ -71,14 +72,12 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       const sending = transport.send(sent.request, signal).finally(end);
       options.prices.prepare();
       const response = await sending;
-      if (response.status === "lost") {
-        if (isInFlex(sent) && response.error.failure === "timeout") tier.turnAway(question);
-        throw toLostError(provider, response);
-      }
+      if (response.status === "lost") throw judgeLost(response, question, isInFlex(sent));
       options.onHeaders(question, response.headers);
       const read = await readResponse(response, options);
       if ("answer" in read) {
         used.onTaken(sent.form, question);
+        if (isInFlex(sent)) tier.onAnswer(read.tokens.serviceTier);
         ledger.charge(read.answer.usage, read.tokens);
         return read.answer;
       }
@@ -94,6 +93,14 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       return answer;
     },
   };
+
+  /** A question that waited for the flex tier in vain is sent outside of it. */
+  function judgeLost(response: Lost, question: Question, isFlex: boolean): ModelError {
+    const lost = toLostError(provider, response);
+    if (!isFlex || response.error.failure !== "timeout") return lost;
+    tier.turnAway(question);
+    return new ModelError(lost.message, { isSteppedDown: true });
+  }
 
   /** The answer that a refusal stands for; what it means otherwise is thrown. */
   function answerRefused(refused: RefusedAs, sent: SentQuestion): Answer {

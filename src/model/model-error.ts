@@ -26,6 +26,11 @@ export type ModelErrorDetails = {
   isLost?: boolean;
   /** Whether the server still loads its model: it is waited for. @default false */
   isLoading?: boolean;
+  /**
+   * Whether it is likely to last although it is retried, by the server's words; null where they do not say.
+   * @default null
+   */
+  lasts?: "likely" | "perhaps" | null;
   /** The most tokens that an answer may have from here on. @default that is not known */
   mostTokens?: number | null;
   /** What was paid for all the same. @default nothing */
@@ -50,23 +55,40 @@ export class ModelError extends PapercardsError {
   readonly isOverload: boolean;
   readonly isLost: boolean;
   readonly isLoading: boolean;
+  readonly lasts: "likely" | "perhaps" | null;
   readonly mostTokens: number | null;
   readonly usage: Usage | null;
   readonly isSteppedDown: boolean;
 
   constructor(message: string, details: ModelErrorDetails = {}) {
     super(message, { cause: details.cause });
-    this.reason = details.reason ?? "MODEL_UNREACHABLE";
-    this.fix = details.fix ?? RUN_AGAIN;
-    this.status = details.status ?? null;
-    this.endsRun = details.endsRun ?? false;
-    this.retries = details.retries ?? 0;
-    this.retryAfterMs = details.retryAfterMs ?? null;
-    this.isOverload = details.isOverload ?? false;
-    this.isLost = details.isLost ?? false;
-    this.isLoading = details.isLoading ?? false;
-    this.mostTokens = details.mostTokens ?? null;
-    this.usage = details.usage ?? null;
-    this.isSteppedDown = details.isSteppedDown ?? false;
+    const {
+      reason = "MODEL_UNREACHABLE",
+      fix = RUN_AGAIN,
+      status = null,
+      endsRun = false,
+      retries = 0,
+      retryAfterMs = null,
+      isOverload = false,
+      isLost = false,
+      isLoading = false,
+      lasts = null,
+      mostTokens = null,
+      usage = null,
+      isSteppedDown = false,
+    } = details;
+    this.reason = reason;
+    this.fix = fix;
+    this.status = status;
+    this.endsRun = endsRun;
+    this.retries = retries;
+    this.retryAfterMs = retryAfterMs;
+    this.isOverload = isOverload;
+    this.isLost = isLost;
+    this.isLoading = isLoading;
+    this.lasts = lasts;
+    this.mostTokens = mostTokens;
+    this.usage = usage;
+    this.isSteppedDown = isSteppedDown;
   }
 }

@@ -41,7 +41,7 @@ export type CachedModel = Omit<Model, "ask"> & {
    */
   ask: (question: Question, signal: AbortSignal) => Promise<Reply>;
   /** Tells that an answer that was just given could be used: a model that gives none for long is not asked on. */
-  accept: () => void;
+  accept: (answer: Answer) => void;
   /** Keeps an unusable answer for whoever wants to read it, but never recalls it again. */
   reject: AnswerCache["reject"];
 };

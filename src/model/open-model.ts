@@ -74,8 +74,11 @@ export function openModel(
     onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
   });
   const tellPause = openTellPause(clock, onNotice);
-  const { timeoutMs } = provider.profile;
-  const patience = openPatience({ host: provider.baseUrl.host, clock, timeoutMs });
+  const { timeoutMs, serviceTier } = provider.profile;
+  const patience = openPatience({
+    ...{ host: provider.baseUrl.host, clock, timeoutMs },
+    mayFallBack: serviceTier === "flex",
+  });
   const room = openRoom(provider.profile);
   const limits = openLimits({
     ...{ room, rateLimit, patience, clock, tellPause },
@@ -98,7 +101,11 @@ export function openModel(
   return withCache(
     { ...live, concurrency: settings.concurrency },
     {
-      ...{ cache, ledger, wrap, room, onGoodAnswer: patience.onGoodAnswer },
+      ...{ cache, ledger, wrap, room },
+      onGoodAnswer: (answer) => {
+        patience.onGoodAnswer();
+        room.onGoodAnswer(answer);
+      },
       ...(others && { others }),
     },
   );

@@ -66,11 +66,12 @@ const LOOK_AT_SERVER =
  * @throws {InterruptedError} when the signal says so.
  */
 export async function probeModel(
-  provider: Provider,
+  given: Provider,
   http: HttpClient,
   { question, alike, findProblem }: ProbeQuestions,
   signal: AbortSignal,
 ): Promise<Probe> {
+  const provider = boundInTime(given); // also in what is said while it is silent
   const { profile } = provider;
   const prices = openPrices(provider);
   const ledger = createLedger();
@@ -119,12 +120,17 @@ function rateHits(
   return input === 0 ? null : (after.cached - before.cached) / input;
 }
 
+function boundInTime(provider: Provider): Provider {
+  const timeoutMs = Math.min(provider.profile.timeoutMs, PROBE_TIMEOUT_MS);
+  return { ...provider, profile: { ...provider.profile, timeoutMs } };
+}
+
 async function askInTime(
   model: Model,
   question: Question,
   { provider, signal }: { provider: Provider; signal: AbortSignal },
 ): Promise<Answer> {
-  const timeoutMs = Math.min(provider.profile.timeoutMs, PROBE_TIMEOUT_MS);
+  const { timeoutMs } = provider.profile;
   const deadline = startDeadline(timeoutMs, signal);
   try {
     return await askUntilTaken(model, question, deadline.signal);

@@ -18,7 +18,7 @@ type Caching = {
   /** How much room answers are given. @default as much as their questions ask for */
   room?: Pick<Room, "isMost" | "onEarlierCut">;
   /** Called when an answer could be used. @default nobody wants to know */
-  onGoodAnswer?: () => void;
+  onGoodAnswer?: (answer: Answer) => void;
   /** What other runs do with the same cache. @default there are none */
   others?: OtherRuns;
 };

@@ -86,15 +86,20 @@ function mayBeMended(card: Card): boolean {
   return isTriedAgain(card.failure) && card.failure.code !== NO_ABSTRACT.code;
 }
 
-/** Whether a day that has no digest may have papers: its listing has some, or it is a weekday that is not known as empty. */
+/**
+ * Whether a day that has no digest may have papers: its listing has some, or it is a weekday that is not known as empty.
+ *
+ * @param isToldEmpty Whether a document says so, which counts where the listing is not kept any more.
+ */
 export async function mayHavePapers(
   day: DigestDate,
   { listings }: Pick<Run["store"], "listings">,
+  isToldEmpty = false,
 ): Promise<boolean> {
   const listing = await listings.recall(day).catch(orNull);
   const items = listing?.items.length ?? 0;
   if (listing !== null && items === 0 && isBelieved(listing)) return false;
-  return items > 0 || !isWeekend(day);
+  return items > 0 || !(isWeekend(day) || (isToldEmpty && listing === null));
 }
 
 function orNull(error: unknown): null {

@@ -9,6 +9,7 @@ import { addDays, type DigestDate, toDigestDate } from "../core/paper/date.ts";
 import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
 import { writeIntro } from "../drafting/write-intro.ts";
 import { whileDrafting } from "./claim.ts";
+import { findUnmadeDays } from "./find-missing-days.ts";
 import type { Run } from "./run.ts";
 
 /** Weeks that the chart shows beside the digest's own. */
@@ -17,8 +18,8 @@ const WEEKS_BESIDE = 3;
 /** Where days and weeks are read. */
 type DigestsOf = { store: Pick<Run["store"], "digests"> };
 
-/** A week's digest and the files it went to. */
-type MadeWeek = { digest: WeeklyDigest; files: string[] };
+/** A week's digest, the files it went to, and the days that it lacks, oldest first. */
+type MadeWeek = { digest: WeeklyDigest; files: string[]; missing: DigestDate[] };
 
 /** The week of the newest day that has a digest; null when there is none. */
 export async function findNewestWeek({ store }: Run): Promise<DigestWeek | null> {
@@ -50,11 +51,15 @@ export async function makeWeek(
     const top = asked ?? now?.top ?? DEFAULT_WHOLE_CARDS;
     const composed = await composeWeek(week, run, {
       ...{ intro: intro === "unasked" ? now?.intro : intro, top },
+      emptyDays: (await findUnmadeDays(week, run, now?.emptyDays)).empty,
     });
     return composed ?? (await copyNewestDay(week, run, top));
   };
-  if (!run.choices.isDryRun) return digests.updateWeek(week, compose);
-  return { digest: await compose(await digests.readWeek(week)), files: [] };
+  const made = run.choices.isDryRun
+    ? { digest: await compose(await digests.readWeek(week)), files: [] }
+    : await digests.updateWeek(week, compose);
+  const { missing } = await findUnmadeDays(week, run, made.digest.emptyDays);
+  return { ...made, missing };
 }
 
 /** What a week has besides its cards. */
@@ -62,13 +67,15 @@ type WeekExtras = {
   /** Kept as long as all papers that it names have a card. */
   intro: WeekIntro | null | undefined;
   top: number;
+  /** Its weekdays on which no paper was listed. */
+  emptyDays: readonly DigestDate[] | undefined;
 };
 
 /** Composes a week from the digests of its days; null when they have no cards. No model is asked. */
 export async function composeWeek(
   week: DigestWeek,
   run: DigestsOf,
-  { intro, top }: WeekExtras,
+  { intro, top, emptyDays = [] }: WeekExtras,
 ): Promise<WeeklyDigest | null> {
   const { papers, cards } = mergeCards(await readDays(datesOf(week), run));
   if (cards.length === 0) return null;
@@ -76,6 +83,7 @@ export async function composeWeek(
   const kept = keepIntro(intro, cards);
   return buildWeeklyDigest({
     ...{ week, copiedFrom: null, top },
+    ...(emptyDays.length === 0 ? {} : { emptyDays: [...emptyDays] }),
     ...(kept === null ? {} : { intro: kept }),
     ...{ tagWeeks, papers, cards },
   });

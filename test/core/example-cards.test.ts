@@ -29,13 +29,9 @@ const examples = z
   });
 const findings = checkDrafts(examples);
 
-test("no check calls anything in the example cards an error or a warning, and hardly anything bad style", () => {
-  const told = findings.flat();
-
+test("no check finds anything in the example cards", () => {
   expect(examples).toHaveLength(7);
-  expect(told.filter(({ severity }) => severity !== "style")).toEqual([]);
-  // the first card's actions name the paper's conditions in Korean, which no check can see
-  expect(told.map(({ check, field }) => [check, field])).toEqual([["filler", "actions"]]);
+  expect(findings.flat()).toEqual([]);
 });
 
 test("the example cards get the ratings that their reader gave them", () => {

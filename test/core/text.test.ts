@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanLine, hasInvisible, truncate, widthOf } from "../../src/core/text.ts";
+import { rounds } from "../support/rounds.ts";
 
 test.each([
   ["a scientist", "👩‍🔬 LabAgent"],
@@ -59,7 +60,7 @@ test("a clean line stays as it is, and holds nothing that is invisible", () => {
       expect(hasInvisible(clean)).toBe(false);
       expect(clean).toBe(clean.normalize("NFC"));
     }),
-    { numRuns: 1000 },
+    rounds(1000),
   );
 });
 
@@ -76,7 +77,7 @@ test("no two invisible characters are left side by side, so that none of them ca
         /[\u200B-\u200D\u2060]{2}|\p{L}[\uFE0E\uFE0F]|[\u200B\u2060\u202E\u061C]/u,
       );
     }),
-    { numRuns: 1000 },
+    rounds(1000),
   );
 });
 

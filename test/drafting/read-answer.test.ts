@@ -314,6 +314,8 @@ test("a draft in thoughts is not taken for a cut answer behind them", () => {
 test.each([
   ["white space", "\n \t".repeat(1_000)],
   ["a phrase", " 그리고 다시".repeat(300)],
+  ["a paragraph", `${"가나다라마바사 ".repeat(60)}끝. `.repeat(4)],
+  ["numbers without end", "1234567890".repeat(200)],
   ["numbers that count", Array.from({ length: 400 }, (_, n) => `단계 ${n}, `).join("")],
 ])("sees that an answer went in a loop of %s", (_, loop) => {
   const text = `${TEXT.slice(0, 200)}${loop}`;

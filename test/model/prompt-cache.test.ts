@@ -4,8 +4,8 @@ import { draftAll } from "../../src/drafting/draft-all.ts";
 import { chooseProfile, type ProfileOverrides } from "../../src/model/provider/profiles.ts";
 import { openCachingServer, TARIFFS } from "../support/caching-server.ts";
 import { makeDrafting, makeSettings } from "../support/drafting.ts";
-import { type ModelReply, type ModelRequest, refuse } from "../support/model-server.ts";
-import { makePapers } from "../support/papers.ts";
+import { complete, type ModelReply, type ModelRequest, refuse } from "../support/model-server.ts";
+import { makeDraftOf, makePapers } from "../support/papers.ts";
 
 const PAPERS = makePapers(5);
 const MODELS = ["gpt-5.6-luna", "gpt-6-luna"] as const;
@@ -199,6 +199,38 @@ test("a limit of a minute in flex is waited for, since the standard tier has it 
 
   expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill("drafted"));
   expect(server.served.every(({ tier }) => tier === "flex")).toBe(true);
+});
+
+const WRITTEN = "such answers are counted at the standard price.";
+
+test.each([
+  ["default", `OpenAI answered a question outside of its flex tier; ${WRITTEN}`],
+  [undefined, `OpenAI does not say whether it answers in its flex tier; ${WRITTEN}`],
+])("a provider that answers flex in the tier %s is told once", async (tier, notice) => {
+  const { drafting, outcomes } = await draftFive("gpt-6-luna", {
+    overrides: { serviceTier: "flex" },
+    refused: ({ paper }) => ({
+      body: complete(JSON.stringify(makeDraftOf(paper)), { service_tier: tier }),
+    }),
+  });
+
+  expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill("drafted"));
+  expect(drafting.notices).toEqual([notice]);
+});
+
+test("a flex tier that the provider does not have is told once", async () => {
+  const server = await openCachingServer(PAPERS, { tariff: TARIFFS["gpt-6-luna"] });
+  onTestFinished(server.close);
+  const settings = makeSettings(server.url);
+  const groq = new URL("https://api.groq.com/openai/v1");
+  const profile = chooseProfile(groq, "some-model", { serviceTier: "flex" });
+  const drafting = makeDrafting({ ...settings, provider: { ...settings.provider, profile } });
+
+  await draftAll(PAPERS, drafting);
+
+  expect(drafting.notices).toEqual([
+    "Groq has no tier that costs less, so that PAPERCARDS_SERVICE_TIER does nothing.",
+  ]);
 });
 
 test("a model without flex is asked in the provider's own tier, said once", async () => {

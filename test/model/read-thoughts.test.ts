@@ -44,9 +44,18 @@ test.each<[string, object, string | null]>([
   ],
   ["a draft beside an answer", { content: "요약", reasoning: TEXT }, "요약"],
   ["a draft beside a refusal", { content: "", refusal: "I cannot.", reasoning: TEXT }, null],
-  ["too many thoughts", { content: "", reasoning: `${TEXT}${" hm".repeat(30_000)}` }, null],
+  ["too many thoughts", { content: "", reasoning: `${TEXT}${" hm".repeat(30_000)}.` }, null],
 ])("thoughts with %s stay unread", (_, message, text) => {
   expect(readText(message)).toBe(text);
+});
+
+test("of thoughts that went in a loop their end is read, so that nobody asks for more of them", () => {
+  const text = readText({
+    content: "",
+    reasoning: `${TEXT.slice(0, 200)}${" Wait.".repeat(20_000)}`,
+  });
+
+  expect(text).toBe(`<think>${" Wait.".repeat(20_000).slice(-8_000)}`);
 });
 
 test("thoughts that repeat the same draft hold one", () => {

@@ -154,6 +154,27 @@ test("P05: a question that is larger than a whole minute's tokens gets less room
   expect([played.calls, played.cards, played.rooms]).toEqual([6, 5, [2_500, 2_300]]);
 });
 
+test("P05: credit for shorter answers is used for cards until it is too little for one", async () => {
+  let credit = 4_122;
+  const fault: Fault = (request) => {
+    const asked = roomOf(request);
+    if (asked <= credit) {
+      credit -= 1_200;
+      return {};
+    }
+    const words = `This request requires more credits, or fewer max_tokens. You requested up to ${asked} tokens, but can only afford ${credit}.`;
+    return { status: 402, body: refuse(words, "402") };
+  };
+
+  const played = await play(() => fault, { model: "qwen3-thinking" });
+
+  expect([played.cards, played.rooms]).toEqual([3, [6_000, 4_122, 2_922, 1_722]]);
+  expect(played.endedBy?.fix).toMatch(/Add credit/);
+  expect(played.notices).toContain(
+    "This endpoint has not enough credit for answers of 6000 tokens; from here on at most 4122 are asked for.",
+  );
+});
+
 test("P05: what a cut answer needs more is asked for as far as the model goes", async () => {
   const fault: Fault = (request) => {
     if (roomOf(request) > 8_192) {
@@ -207,6 +228,15 @@ test("P09: a keyword that is refused is left out, and the schema stays", async (
 
 test.each([
   ["an empty account", "Your credit balance is too low to access the API.", 1, /Add credit/],
+  ["a budget", "Budget has been exceeded! Current cost: 10.02, Max budget: 10.0", 1, /Add credit/],
+  ["an account in arrears", "Arrearage: make sure your account is in good standing.", 1, /Add cr/],
+  ["a limit of usage", "You have reached your specified API usage limits.", 1, /spending limit/],
+  [
+    "a limit until a day",
+    "You have reached your specified API usage limits. You will regain access on 2222-12-01 at 00:00 UTC.",
+    1,
+    /^Run the same command again in/,
+  ],
   ["no model", "No models loaded. Please load a model.", 1, /Load the model/],
   ["words that nobody knows", "Tenant 7 is frozen (request 81a).", 3, /OPENAI_MODEL/],
 ])(
@@ -225,6 +255,132 @@ test.each([
     expect(played.endedBy?.fix).toMatch(fix);
   },
 );
+
+/** How engines refuse a question of 4,342 tokens for a context of 4,096. */
+const CONTEXTS: [string, number, unknown, RegExp][] = [
+  [
+    "llama.cpp",
+    400,
+    {
+      error: {
+        ...{ code: 400, type: "exceed_context_size_error", n_prompt_tokens: 9342, n_ctx: 9096 },
+        message:
+          "request (9342 tokens) exceeds the available context size (9096 tokens), try increasing it",
+      },
+    },
+    /^Start llama\.cpp with `--ctx-size 16384`/,
+  ],
+  [
+    "an older llama.cpp",
+    500,
+    {
+      error: {
+        message: "the request exceeds the available context size. try increasing the context size",
+        ...{ type: "exceed_context_size_error", n_prompt_tokens: 4342, n_ctx: 4096 },
+      },
+    },
+    /--ctx-size/,
+  ],
+  [
+    "SGLang",
+    400,
+    refuse("The input (4342 tokens) is longer than the model's context length (4096 tokens)."),
+    /--context-length 16384/,
+  ],
+  [
+    "LM Studio",
+    400,
+    {
+      error:
+        "Trying to keep the first 4342 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough.",
+    },
+    /^Load the model in LM Studio/,
+  ],
+  [
+    "vLLM",
+    400,
+    refuse(
+      "The decoder prompt (length 4342) is longer than the maximum model length of 4096. Make sure that `max_model_len` is no smaller.",
+    ),
+    /--max-model-len/,
+  ],
+  [
+    "a newer vLLM",
+    400,
+    refuse(
+      "'max_tokens' or 'max_completion_tokens' is too large: 2500. This model's maximum context length is 4096 tokens and your request has 4342 input tokens (2500 > 4096 - 4342).",
+    ),
+    /context of 16384 tokens/,
+  ],
+  [
+    "OpenAI",
+    400,
+    refuse(
+      "This model's maximum context length is 4097 tokens. However, your messages resulted in 4342 tokens. Please reduce the length of the messages.",
+      "context_length_exceeded",
+    ),
+    /choose another one as OPENAI_MODEL/,
+  ],
+  [
+    "TGI",
+    422,
+    refuse("Input validation error: `inputs` must have less than 4095 tokens. Given: 4342"),
+    /context of 16384/,
+  ],
+  ["Anthropic", 400, refuse("prompt is too long: 4342 tokens > 4096 maximum"), /context of 16384/],
+];
+
+test.each(CONTEXTS)(
+  "a context that is too short for any question closes the door, and how to raise it is said once: %s",
+  async (_, status, body, fix) => {
+    const played = await play(() => refuseWith(status, body));
+
+    expect([played.calls, played.cards, played.notices]).toEqual([3, 0, []]);
+    expect(played.endedBy?.fix).toMatch(fix);
+    expect(played.endedBy?.fix).toMatch(/context is too short for a question/);
+  },
+);
+
+const MEMORY = "model requires more system memory (9.8 GiB) than is available (5.2 GiB)";
+
+test.each([
+  [500, MEMORY, 3, /smaller model/],
+  [500, "CUDA out of memory. Tried to allocate 20.00 MiB", 3, /smaller model/],
+  [400, "Failed to load the model: insufficient system resources.", 3, /smaller model/],
+  [500, "llama runner process has terminated: exit status 2", 3, /log of the server/],
+  [503, "EngineCore encountered an issue. See the stack trace.", 3, /log of the server/],
+  [500, "Cannot interpret tensor of rank 7", 5, /log of the server/],
+])(
+  "P11: a fault of the server's model that is the same for every paper closes the door: %i %s",
+  async (status, words, calls, fix) => {
+    const played = await play(() => refuseWith(status, refuse(words)));
+
+    expect([played.calls, played.cards]).toEqual([calls, 0]);
+    expect(played.endedBy?.fix).toMatch(fix);
+  },
+);
+
+test.each([
+  [500, refuse("The server had an error while processing your request. Sorry about that!")],
+  [502, "<html><title>Bad gateway</title></html>"],
+  [502, ""],
+  [503, refuse("The model is overloaded. Please try again later.")],
+  [503, refuse("Service Unavailable")],
+  [500, refuse("Internal Server Error", "api_error")],
+])("P11: an outage is none, whatever its words, and costs no card: %i %j", async (status, body) => {
+  const played = await play(() => (request) => (request.count <= 3 ? { status, body } : {}));
+
+  expect([played.calls, played.cards, played.endedBy]).toEqual([20, 5, null]);
+});
+
+test("P11: one paper that meets a lack of memory is asked again", async () => {
+  const fault = refuseWith(500, refuse(MEMORY));
+  const played = await play(
+    () => (request) => (request.index === 2 && request.count <= 3 ? fault(request) : {}),
+  );
+
+  expect([played.cards, played.endedBy]).toEqual([5, null]);
+});
 
 test.each([1, 8])(
   "P13: a model that loads for 45 s is waited for with one question, %i at once",

@@ -30,6 +30,15 @@ async function play(answer: Play) {
 }
 
 const write = (value: unknown) => ({ body: complete(JSON.stringify(value)) });
+const changeQuotes =
+  (change: (quote: string) => string): Play =>
+  (draft) =>
+    write({
+      ...draft,
+      keyPoints: draft.keyPoints.map((point) => ({ ...point, evidence: change(point.evidence) })),
+    });
+const swapCase = (letter: string) =>
+  letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
 const say = (text: string) => ({ body: complete(text) });
 const think = (message: object) => ({
   body: complete(null, { choices: [{ finish_reason: "stop", message }] }),
@@ -77,6 +86,46 @@ test.each<[string, Play]>([
   [
     "an inferred risk without the key",
     (draft) => write({ ...draft, risks: draft.risks.map(({ basis, text }) => ({ basis, text })) }),
+  ],
+  ["quotes with a full stop added", changeQuotes((quote) => `${quote}.`)],
+  [
+    "quotes that begin in another case",
+    changeQuotes((quote) => quote.replace(/^[a-z]/i, swapCase).replace(/$/, ",")),
+  ],
+  [
+    "full stops behind phrases",
+    ({ keyPoints, headline, actions, risks, ...rest }) =>
+      write({
+        ...rest,
+        keyPoints: keyPoints.map((point) => ({ ...point, text: `${point.text}.` })),
+        risks: risks.map((risk) => ({ ...risk, text: `${risk.text}.` })),
+        ...{ headline: `${headline}.`, actions: actions.map((action) => `${action}.`) },
+      }),
+  ],
+  [
+    "emphasis",
+    ({ headline, oneLine, ...rest }) =>
+      write({
+        ...{ ...rest, headline: `**${headline}**` },
+        oneLine: oneLine.replace(/^(\S+)/, "**$1**"),
+      }),
+  ],
+  [
+    "actions as one text of lines",
+    ({ actions, ...rest }) =>
+      write({ ...rest, actions: actions.map((action) => `- ${action}`).join("\n") }),
+  ],
+  [
+    "Korean words for values of closed lists",
+    ({ risks, adoption, ...rest }) =>
+      write({
+        ...rest,
+        risks: risks.map((risk) => ({
+          ...risk,
+          basis: risk.basis === "stated" ? "명시" : "추정 (inferred)",
+        })),
+        adoption: { ...adoption, compute: "소규모" },
+      }),
   ],
   ["keys in another order", (draft) => write(Object.fromEntries(Object.entries(draft).reverse()))],
   [
@@ -127,15 +176,17 @@ test("an unknown tag is named as a matter of style, in this run and in the next"
 test.each<[string, string]>([
   ["white space", "\n".repeat(9_000)],
   ["a phrase", " 그리고 다시".repeat(1_500)],
+  ["a paragraph", `${"그리고 다시 ".repeat(60)}끝으로. `.repeat(9)],
 ])(
-  "an answer that looped in %s is asked for again without the schema, and not with more room",
+  "an answer that looped in %s is asked for again without the schema, and no question gets more room",
   async (_, loop) => {
-    const { requests, drafted } = await play((draft, { count }) =>
+    const { requests, drafted } = await play((draft, { count, body }) =>
       count > 1
         ? write(draft)
         : {
             body: complete(`${JSON.stringify(draft).slice(0, 200)}${loop}`, {
               finish_reason: "length",
+              usage: { prompt_tokens: 1_000, completion_tokens: body.max_tokens },
             }),
           },
     );
@@ -143,7 +194,7 @@ test.each<[string, string]>([
 
     expect(requests).toHaveLength(40);
     expect(drafted).toHaveLength(20);
-    expect(second?.body.max_tokens).toBe(first?.body.max_tokens);
+    expect(new Set(requests.map(({ body }) => body.max_tokens))).toEqual(new Set([2_500]));
     expect(first?.body).toHaveProperty("response_format");
     expect(second?.body).not.toHaveProperty("response_format");
     expect(JSON.stringify(second?.body.messages)).toContain("한 줄로");

@@ -8,7 +8,7 @@ import { parseListing } from "../../src/core/paper/listing.ts";
 import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
 import { network } from "../support/network.ts";
 import { makeDraftFrom } from "../support/papers.ts";
-import { readDay } from "../support/recorded.ts";
+import { listOn, readDay } from "../support/recorded.ts";
 import { toShown } from "../support/recorded-run.ts";
 import { comeIn, openReview, type Reviewer } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
@@ -398,6 +398,29 @@ test("the list names the days that have something to look at, and no other", asy
   ]);
   expect(dry.stdout).toMatch(/^2026-02-13 {2}not published {2}5 of 5 cards to look at/);
   expect(changed.stdout).toMatch(/^2026-02-13 {2}published .*1 changed and not published\n$/);
+});
+
+test("the list shows one day or the days of a week, and first those with errors", async () => {
+  serveHub({ [DAY]: readDay(DAY), "2026-02-16": listOn("2026-02-16", readDay(DAY)) });
+  const good = await openModel();
+  const user = makeUser(good.url);
+  await user.run(`run ${DAY} --top 2 --dry-run`);
+  await user.run("run 2026-02-16 --top 2 --dry-run");
+  const all = await user.run("review --list");
+  const week = await user.run("review 2026-W07 --list");
+  const day = await user.run("review 2026-02-16 --list");
+  const none = await user.run("review 2026-02-17 --list");
+  const future = await user.run("review 2030-01-01 --list");
+
+  const namesOf = ({ stdout }: { stdout: string }) => stdout.match(/^\d{4}-\d\d-\d\d/gm);
+  expect(namesOf(all)).toEqual(["2026-02-16", DAY]);
+  expect(namesOf(week)).toEqual([DAY]);
+  expect(namesOf(day)).toEqual(["2026-02-16"]);
+  expect(none).toMatchObject({ code: 2, stdout: "" });
+  expect(none.stderr).toBe(
+    "USAGE: There is nothing of 2026-02-17 yet.\n  fix: `papercards run 2026-02-17` makes it.\n",
+  );
+  expect(future.stderr).toContain("2030-01-01 has not begun");
 });
 
 test("a torn review is named and leaves the other days in the list", async () => {

@@ -117,6 +117,7 @@ export function expiredLine({ custom_id }: BatchQuestion): unknown {
 
 /** A line about a question that was refused with this status. */
 export function refusedLine({ custom_id }: BatchQuestion, status: number): unknown {
-  const body = { error: { message: "The prompt is longer than the context." } };
+  const message = status >= 500 ? "Internal error." : "The prompt is longer than the context.";
+  const body = { error: { message } };
   return { id: "batch_req", custom_id, response: { status_code: status, body }, error: null };
 }

@@ -50,14 +50,20 @@ const NOTHING_SET: Contexts = {
   needs: {},
   steps: {},
   runner: { temp: "/tmp" },
+  env: {},
   github: { token: "ghs-made-up", run_id: "1", run_attempt: "1", event_name: "schedule" },
 };
 
-/** What a job gives to the action. */
-export function readGiven(path: string, job: string, contexts: Contexts): Record<string, string> {
+/** What a job gives to the action: its inputs, or the variables that its steps get. */
+export function readGiven(
+  path: string,
+  job: string,
+  contexts: Contexts,
+  kind: "with" | "env" = "with",
+): Record<string, string> {
   const steps = readWorkflow(path).jobs[job]?.steps ?? [];
   const own = steps.find(({ uses }) => /^(?:\.\/|OWNER\/papercards@.*)$/.test(uses ?? ""));
-  return fillInAll(own?.with ?? {}, { ...NOTHING_SET, ...contexts });
+  return fillInAll(own?.[kind] ?? {}, { ...NOTHING_SET, ...contexts });
 }
 
 /** The variables with which the action's own step starts in a job, as GitHub makes them. */
@@ -73,7 +79,7 @@ export function toStepVariables(path: string, job: string, contexts: Contexts = 
     inputs: Object.fromEntries(filled),
     steps: { node: { outputs: { path: process.execPath } } },
   });
-  return variables;
+  return { ...readGiven(path, job, contexts, "env"), ...variables };
 }
 
 /** Whether a job runs. */

@@ -17,13 +17,12 @@ type YearOptions = {
   days: number;
   /** Calendar days without runs: how many come before them, and how many they are. */
   gap: { after: number; days: number };
+  /** Calendar days after the last listing, in which nothing goes wrong any more. */
+  calmDays: number;
 };
 
 /** A Monday. */
 const FIRST = DigestDate.parse("2026-01-05");
-
-/** Days after the last listing, in which nothing goes wrong any more. */
-const CALM_DAYS = 9;
 
 /**
  * Lives through a year of an archive: runs each day but in the gap, with all that goes wrong and all that people do,
@@ -40,7 +39,7 @@ export async function liveYear(options: YearOptions): Promise<Archive> {
   return archive;
 }
 
-async function live(archive: Archive, { days, gap }: YearOptions): Promise<void> {
+async function live(archive: Archive, { days, gap, calmDays }: YearOptions): Promise<void> {
   const { outside, isReview } = archive;
   const last = addDays(FIRST, days - 1);
   const closed = {
@@ -51,7 +50,7 @@ async function live(archive: Archive, { days, gap }: YearOptions): Promise<void>
   for (const [date, items] of listings) outside.shown.set(date, items);
   const schedule = openSchedule(archive, listings);
   const work = openWork(archive);
-  for (const today of datesBetween(addDays(FIRST, 1), addDays(last, CALM_DAYS))) {
+  for (const today of datesBetween(addDays(FIRST, 1), addDays(last, calmDays))) {
     if (isWeekend(addDays(today, -1))) continue; // there is nothing new
     const isCalm = today > last;
     if (!isCalm) schedule.disturb(today);

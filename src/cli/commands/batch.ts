@@ -11,6 +11,7 @@ import { toPartialExitCode } from "../exit-codes.ts";
 import { addRedraftFlag, addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
+import { describeCauses } from "../print/describe-causes.ts";
 import { describeTroubles } from "../print/end-of-run.ts";
 import { createPrinter } from "../print/progress.ts";
 import type { World } from "../world.ts";
@@ -128,11 +129,11 @@ async function importBatch(file: string, flags: Flags, world: World): Promise<nu
   if (stoppedAfter !== null) {
     world.stderr(`note: What comes after ${stoppedAfter} of ${file} was left unread.\n`);
   }
-  const [why] = unanswered.values();
-  if (why !== undefined) {
-    const questions = describeCount(unanswered.size, "question");
-    world.stderr(`note: ${questions} got no answer, the first because ${why}.\n`);
-  }
+  const notes = [
+    ...describeCauses("refused", collected.reasons.values()),
+    ...describeCauses("without an answer", unanswered.values()),
+  ];
+  for (const note of notes) world.stderr(`${note}\n`);
   const unread = stoppedAfter === null ? 0 : 1;
   return toPartialExitCode(refused.size + foreign + unanswered.size + unread);
 }

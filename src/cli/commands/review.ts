@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { UsageError } from "../../core/errors.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
-import { DigestWeek } from "../../core/paper/week.ts";
+import { type DigestDate, toDigestDate } from "../../core/paper/date.ts";
+import { DigestWeek, datesOf } from "../../core/paper/week.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
-import { parseDate } from "../dates.ts";
+import { parseDate, parseWeek } from "../dates.ts";
 import { EXIT, toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
@@ -15,7 +15,7 @@ import { toPackagePath } from "../package-files.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { printBug, printError } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
-import { describeReviewDay } from "../print/review-days.ts";
+import { describeReviewDay, sortReviewDays } from "../print/review-days.ts";
 import type { World } from "../world.ts";
 
 type ReviewFlags = Flags & {
@@ -34,7 +34,10 @@ export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
       "a day or ISO week that has been generated; without it, the newest to look at",
     )
     .description("look at a day's cards beside their abstracts, change them, publish them")
-    .option("--list", "print the days that have something to look at, and open nothing")
+    .option(
+      "--list",
+      "print the days that have something to look at, those with errors first, and open nothing",
+    )
     .option("--no-open", "print the address and leave the browser alone")
     .option("--port <n>", "port of the page; 0 takes a free one", "0")
     .option("--pull-request-body", "print what a pull request on the day's digest should say")
@@ -57,7 +60,7 @@ async function review(
     given: listGiven(flags),
     reporter: createPrinter(world, true),
   });
-  if (flags.list) return listDays(run, world);
+  if (flags.list) return listDays(dayText, run, world);
   const week = DigestWeek.safeParse(dayText);
   if (week.success) {
     await prepareStore(run, { weeks: [week.data] });
@@ -128,13 +131,29 @@ async function newestDay(run: Run, world: World): Promise<DigestDate> {
   );
 }
 
-async function listDays(run: Run, world: World): Promise<number> {
+/** Prints the days with something to look at: all of them, one, or those of a week. */
+async function listDays(name: string | undefined, run: Run, world: World): Promise<number> {
   const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
-  const { days, problems } = await listReviewDays(run);
-  for (const day of days) world.stdout(`${describeReviewDay(day)}\n`);
+  const wanted = name === undefined ? null : readDays(name, world.now());
+  const isWanted = (date: DigestDate) => wanted?.includes(date) ?? true;
+  const { days, problems, known } = await listReviewDays(run, isWanted);
+  for (const day of sortReviewDays(days)) world.stdout(`${describeReviewDay(day)}\n`);
   for (const problem of problems) printError(problem, world);
+  if (wanted !== null && known === 0) {
+    const [first, ...others] = wanted;
+    const command = [others.length === 0 ? "run" : "backfill", first, ...others.slice(-1)];
+    throw new UsageError(
+      `There is nothing of ${name} yet.`,
+      `\`papercards ${command.join(" ")}\` makes it.`,
+    );
+  }
   if (days.length + problems.length === 0) world.stderr("Nothing to look at.\n");
   return toPartialExitCode(problems.length);
+}
+
+function readDays(name: string, now: Date): DigestDate[] {
+  if (!DigestWeek.safeParse(name).success) return [parseDate(name, now)];
+  return datesOf(parseWeek(name, now)).filter((date) => date <= toDigestDate(now));
 }
 
 function readPort(text: string): number {

@@ -1,8 +1,9 @@
+import type { Command } from "commander";
 import type { Settings } from "../../config/settings.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
-import { parseDate } from "../dates.ts";
+import { parseDate, refuseSeveral } from "../dates.ts";
 import { addRunFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
 import { prepareStore } from "../prepare-store.ts";
@@ -21,7 +22,9 @@ export const addRunCommand: AddCommand = (program, world, onExitCode) => {
       "a day of the Hub, YYYY-MM-DD in UTC; without it, every day that is not settled yet",
     )
     .description("make the digest of one day")
-    .action(async (date: string | undefined, flags: Flags) => {
+    .allowExcessArguments() // of several days it is said which command makes them
+    .action(async (date: string | undefined, flags: Flags, { args }: Command) => {
+      refuseSeveral(args, world.now());
       onExitCode(await run(date, flags, world));
     });
 };

@@ -36,12 +36,9 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const { settings } = await openSettings(world, toSettings(others));
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
-  const { findMissingDays } = await import("../../pipeline/find-missing-days.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
   const { tryIndex } = await import("../../pipeline/try-index.ts");
-  const { buildWeekReport, describeMissingDays, describeWeekDigest } = await import(
-    "../print/week-report.ts"
-  );
+  const { buildWeekReport, describeWeek } = await import("../print/week-report.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const run = await openRun(settings, world, { isDryRun: flags.dryRun ?? false, reporter });
@@ -51,18 +48,14 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   await prepareStore(run, { weeks: [week] });
   const made = await makeWeek(week, run, { top });
   const problem = made.files.length > 0 ? await tryIndex(run.store) : null;
-  const report = buildWeekReport(made, run.ledger.snapshot(), readWallMs());
+  const report = buildWeekReport({ ...made, problem }, run.ledger.snapshot(), readWallMs());
 
   if (flags.json) printJson(report, world);
   else if (flags.dryRun) world.exact.stdout(await run.store.digests.render(made.digest));
-  const missing = await findMissingDays(week, run);
-  const lines = flags.quiet
-    ? []
-    : [describeWeekDigest(made.digest), ...describeMissingDays(week, missing)];
-  for (const line of lines) world.stderr(`${line}\n`);
+  for (const line of describeWeek(made, flags.quiet ?? false)) world.stderr(`${line}\n`);
   if (problem !== null) printError(problem, world);
   const failed = report.digests.filter((digest) => digest.failed > 0).length;
-  return toPartialExitCode(failed + missing.length + (problem === null ? 0 : 1));
+  return toPartialExitCode(failed + made.missing.length + (problem === null ? 0 : 1));
 }
 
 /** A number of cards: none is 0, which means all. */

@@ -14,7 +14,6 @@ import type { World } from "../world.ts";
 import { writeCauses } from "./causes.ts";
 import { type Asked, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
-import { examineNames } from "./examine/examine-names.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { refuseUnrelated } from "./git/refuse-unrelated.ts";
@@ -25,7 +24,7 @@ import { writeOutputs } from "./outputs.ts";
 import { planDigests } from "./plan-digests.ts";
 import { startDeadline } from "./run-deadline.ts";
 import type { ReviewedNames } from "./skipped-days.ts";
-import { openStepSettings } from "./step-settings.ts";
+import { listGivenChoices, openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -85,17 +84,16 @@ async function make(
   settings: Settings,
   step: Step,
 ): Promise<{ run: Run; made: MadeDigests; reviewed: ReviewedNames }> {
-  const { inputs, checkout, world } = step;
+  const { inputs, world } = step;
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = foldNotices(createPrinter(world, false));
-  const options = { isDryRun: inputs.isDryRun, reporter };
+  const given = listGivenChoices(world.environment);
+  const options = { isDryRun: inputs.isDryRun, reporter, given };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;
     const plan = await planDigests(asked, run, { lookback, ...step });
-    const { dates, week, window, reviewed, proposed } = plan;
-    const weeks = [...dates, ...window].map(weekOf).concat(week ?? []);
-    const unfit = checkout === null ? [] : await examineNames(checkout, { days: dates, weeks });
+    const { dates, week, window, reviewed, proposed, unfit } = plan;
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const { isReview } = inputs;
     const making = { week, window, deadline, unfit, isReview, proposed };

@@ -1,6 +1,7 @@
 import { ACTION_INPUTS } from "../../config/action-inputs.ts";
 import type { GivenSettings } from "../../config/load-settings.ts";
 import { type SettingName, type Settings, WorkflowSettings } from "../../config/settings.ts";
+import { DIGEST_CHOICES, type DigestChoice } from "../../core/choices.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
@@ -53,6 +54,13 @@ export function readWorkflowSettings(environment: Environment): WorkflowSettings
     return `${INPUT_LABELS[name]} is ${value}: ${message}.`;
   });
   throw new SettingsError(problems.join(" "), "Correct what is named, or leave it empty.");
+}
+
+/** The choices that inputs give: as flags do, they count for digests that are there, too. */
+export function listGivenChoices(environment: Environment): DigestChoice[] {
+  const given = readGivenInputs(environment);
+  const names = ACTION_INPUTS.filter(({ setting }) => Object.hasOwn(given, setting));
+  return DIGEST_CHOICES.filter((choice) => names.some(({ input }) => input === choice));
 }
 
 /** The settings that inputs give, by their variable. */

@@ -6,6 +6,7 @@ import type { Run } from "../../pipeline/run.ts";
 import { renderRunAnnotations } from "../print/day-annotations.ts";
 import { describeToSee } from "../print/end-of-run.ts";
 import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
+import { describeKept, describeUnmatched } from "../print/report.ts";
 import type { World } from "../world.ts";
 import { type Hit, orHit } from "./causes.ts";
 import type { HandedOver } from "./hand-over/hand-over.ts";
@@ -40,6 +41,8 @@ export async function tellRun(
   await orWarn("The index was not written", world, async () => {
     if (!inputs.isDryRun) await orHit(null, ofIndex, run.store.writeIndex);
   });
+  const choices = [...describeUnmatched(made.days), ...describeKept(made.days, BY_HAND)];
+  for (const line of choices) world.stderr(`${line}\n`);
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
     const { skipped, isClosed } = reviewed;
@@ -48,7 +51,7 @@ export async function tellRun(
     if (lookbackDays !== null) holes = await findHoles({ lookbackDays, isUnwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
-    const toDo = [...describeToSee(made.days), ...describeHoles(holes)];
+    const toDo = [...choices, ...describeToSee(made.days), ...describeHoles(holes)];
     const parts = [renderDays(made.days), ...toDo, totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
@@ -59,3 +62,5 @@ export async function tellRun(
   world.exact.stdout(renderRunAnnotations({ days, weeks, index }));
   world.exact.stdout(renderHoleAnnotation(holes));
 }
+
+const BY_HAND = "What is filled in by hand as `top`, or given as an input of the action, chooses";

@@ -7,7 +7,7 @@ import { SETS, toSetting } from "./setting-line.ts";
 const SETTING_LINE = new RegExp(`${SETS.source}(?<given>.*)$`);
 
 /** A value in quotation marks, and what stands behind them. Other lines may come before the second mark. */
-const QUOTED = /^[ \t]*(["'`])(?:(?!\1)[\s\S])*\1(?<behind>.*)/;
+const QUOTED = /^[ \t]*(["'`])(?<inside>(?:(?!\1)[\s\S])*)\1(?<behind>.*)/;
 
 /** A value without quotation marks around it, and what Node takes for a note behind it. */
 const BARE = /^(?<value>[^#]*)(?<note>.*)$/;
@@ -39,10 +39,25 @@ function explainValue(name: SettingName, given: string, below: readonly string[]
   const next = below.findIndex((line) => SETS.test(line));
   const own = [given, ...(next === -1 ? below : below.slice(0, next))].join("\n");
   const quoted = QUOTED.exec(own);
-  if (quoted !== null)
-    return explainBehind(name, quoted.groups?.behind ?? "") ?? explainLineBreak(name, quoted[0]);
+  if (quoted !== null) {
+    const { inside = "", behind = "" } = quoted.groups ?? {};
+    return (
+      explainBroken(name, inside) ??
+      explainBehind(name, behind) ??
+      explainLineBreak(name, quoted[0])
+    );
+  }
   const { value = "", note = "" } = BARE.exec(given)?.groups ?? {};
   return explainMark(name, value.trim()) ?? explainNote(name, value, note);
+}
+
+/** A key or an address has one line. */
+function explainBroken(name: SettingName, inside: string): Problem | null {
+  if (!isKeyOrAddress(name) || !inside.trim().includes("\n")) return null;
+  return {
+    says: `begins a value of ${name} that goes on in the line below`,
+    fix: `Write the value of ${name} in one line.`,
+  };
 }
 
 /** What stands behind a closing quotation mark, and is left out. */

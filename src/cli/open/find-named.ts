@@ -21,6 +21,6 @@ export function findNamed(line: string): string | undefined {
 /** A name that means a setting and stands with its own `=` behind the value of another. */
 export function findInValue(outsideQuotes: string): string | undefined {
   const [value = ""] = outsideQuotes.replace(SETS, "").split("#");
-  const names = [...value.matchAll(/[\s;]([A-Za-z_]\w*)=/g)].map(([, name = ""]) => name);
+  const names = [...value.matchAll(/(?:[\s;,|]|&&)([A-Za-z_]\w*)=/g)].map(([, name = ""]) => name);
   return names.find((name) => findMeant(name).length > 0);
 }

@@ -1,6 +1,6 @@
 import { findMeant } from "../../config/find-meant.ts";
 import { nameSign } from "../../config/name-sign.ts";
-import type { SettingName } from "../../config/settings.ts";
+import { SECRETS, type SettingName } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
 import { findInValue, findNamed } from "./find-named.ts";
@@ -8,6 +8,10 @@ import { SETS } from "./setting-line.ts";
 
 /** A line that sets a variable to nothing. */
 const SETS_NOTHING = new RegExp(`${SETS.source}[ \\t]*(?:#.*)?$`);
+
+/** A line of signs that keys are made of, and one of letters that are a word and none of a key. */
+const KEY_SIGNS = /^[ \t]*(?=.*[A-Za-z\d])[\w+/.~-]+={0,2}[ \t]*$/;
+const ONE_WORD = /^[ \t]*(?:[A-Z]?[a-z]{1,15}|[A-Z]{1,15}|(?:[A-Za-z][a-z]*-)+[a-z]+)[ \t]*$/;
 
 /** A line that is empty or a note. */
 const BLANK_OR_NOTE = /^\s*(?:#|$)/;
@@ -40,6 +44,7 @@ export function findLostLines(text: string, read: Environment): LostLine[] {
     const lost =
       explainUnset(line, outside, read) ??
       explainBelow(line, written[place - 1]?.line ?? "") ??
+      explainRest(outside, lineBefore(written, place)) ??
       explainStray(outside);
     return lost === null ? [] : [{ line: index + 1, ...lost }];
   });
@@ -96,6 +101,24 @@ function explainForm(line: string): string {
   const [sign] = /[^\t -~]/u.exec(line.split("=")[0] ?? "") ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}`;
   return line.includes("=") ? "more than a name stands before its value" : "it has no `=`";
+}
+
+/** The line before another, where none is left out between them. */
+function lineBefore(written: readonly { line: string; index: number }[], place: number): string {
+  const [above, own] = [written[place - 1], written[place]];
+  return above !== undefined && own?.index === above.index + 1 ? above.line : "";
+}
+
+/** The rest of a key that was broken over two lines: its first part would be sent as the whole. */
+function explainRest(line: string, above: string): Explained | null {
+  const secret = SECRETS.find((name) => name === SETS.exec(above)?.[1]);
+  const isRest = KEY_SIGNS.test(line) && !ONE_WORD.test(line) && !SETS_NOTHING.test(line);
+  if (secret === undefined || SETS_NOTHING.test(above) || !isRest) return null;
+  return {
+    says: `may be the rest of ${secret} in the line above, and is left out`,
+    fix: `Write ${secret} in one line, ${TO_MARK_NOTE}.`,
+    meant: [secret],
+  };
 }
 
 /** A value below its name, which is set to nothing. */

@@ -18,7 +18,7 @@ import { assertSetOnce } from "./assert-set-once.ts";
 import { assertValuesWhole } from "./assert-values-whole.ts";
 import { assertNoneLost, findLostLines } from "./lost-lines.ts";
 import { assertNoneMatters, findNear, findNearOfProcess, showNear } from "./near-names.ts";
-import { PLAIN_NAME } from "./setting-line.ts";
+import { PLAIN_NAME, toSetting } from "./setting-line.ts";
 
 /** Bytes of a `.env` file that is read. All settings with their notes take a twentieth of it. */
 const MAX_ENV_BYTES = 64 * 1024;
@@ -98,7 +98,7 @@ function isFound(meant: readonly SettingName[]): boolean {
 }
 
 function isSetting(name: string): boolean {
-  return Settings.keyof().options.some((known) => known === name);
+  return toSetting(name) !== undefined;
 }
 
 function isUnset(name: SettingName, given: GivenSettings): boolean {

@@ -41,7 +41,7 @@ function toDayReport(day: DayResult): DayReport {
 }
 
 /** An error has more that is its own, such as a stack. */
-function toTold({ code, message, fix }: Told): Told {
+export function toTold({ code, message, fix }: Told): Told {
   return { code, message, fix };
 }
 
@@ -78,8 +78,12 @@ export function describeUnmatched(days: readonly DayResult[]): string[] {
 /** Days that are named in one line; the others are counted. */
 const NAMED_DAYS = 5;
 
-/** Which days keep the choice that they were made with, although the settings say another, in one line; none without. */
-export function describeKept(days: readonly DayResult[]): string[] {
+/**
+ * Which days keep the choice that they were made with, although the settings say another, in one line; none without.
+ *
+ * @param byHand What chooses anew.
+ */
+export function describeKept(days: readonly DayResult[], byHand = "The flags choose"): string[] {
   const kept = days.flatMap(({ date, kept = {} }) => {
     const flags = toFlags(kept);
     return flags === "" ? [] : [`${date} (${flags})`];
@@ -87,7 +91,7 @@ export function describeKept(days: readonly DayResult[]): string[] {
   if (kept.length === 0) return [];
   const named = nameFirst(kept, NAMED_DAYS);
   return [
-    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew; published cards leave only with --redraft.`,
+    `Made with another choice than the settings say, and kept so: ${named}. ${byHand} anew; published cards leave only with --redraft.`,
   ];
 }
 

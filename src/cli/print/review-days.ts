@@ -1,19 +1,31 @@
 import type { ReviewDay } from "../../pipeline/review/list-days.ts";
 import { describeCount } from "./amounts.ts";
 
+/** Days in the order in which an editor looks at them: most errors first, then most cards without a draft, then the newest. */
+export function sortReviewDays(days: readonly ReviewDay[]): ReviewDay[] {
+  return days.toSorted(
+    (one, other) =>
+      other.withErrors - one.withErrors ||
+      other.failed - one.failed ||
+      other.date.localeCompare(one.date),
+  );
+}
+
 /** One line on a day for `review --list`: whether it is published, and what there is to look at. */
 export function describeReviewDay({
   date,
   isPublished,
   cards,
   open,
-  suspect,
+  withErrors,
+  withWarnings,
   failed,
   pending,
 }: ReviewDay): string {
   const notes = [
     `${open} of ${describeCount(cards, "card")} to look at`,
-    ...(suspect > 0 ? [`${suspect} with errors or warnings`] : []),
+    ...(withErrors > 0 ? [`${withErrors} with errors`] : []),
+    ...(withWarnings > 0 ? [`${withWarnings} with warnings`] : []),
     ...(failed > 0 ? [`${failed} without a draft`] : []),
     ...(pending > 0 ? [`${pending} changed and not published`] : []),
   ];

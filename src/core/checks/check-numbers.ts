@@ -1,7 +1,7 @@
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
 import { holdsNumber } from "./numbers/number-index.ts";
-import type { NumberToken } from "./numbers/number-token.ts";
+import type { NumberReading, NumberToken } from "./numbers/number-token.ts";
 import type { Passage } from "./passage.ts";
 import { indexWritten, type Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
@@ -10,7 +10,8 @@ import { holdsTogether } from "./text/words.ts";
 /** Advice may name small counts that the paper lacks, such as 20 log lines; a larger one is a claim. */
 const SMALL_COUNT = 100;
 
-const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}\s?$/u;
+/** What may be a name before digits; in `40x30cm` it is another number. */
+const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}(?<!\dx)\s?$/u;
 
 /**
  * Finds numbers that the source does not hold, each with its unit. In a key point, a number that the
@@ -92,6 +93,17 @@ function isOrder({ text }: Passage, { start, end, readings }: NumberToken): bool
   );
 }
 
+/** Whether digits end a name in Hangul; without a hyphen they do where no unit is joined to them. */
+function isHangulNamed(text: string, { start, readings }: NumberToken, length: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + length)];
+  if (/[가-힣]-$/.test(before)) return true;
+  return /[가-힣]{2}$/.test(before) && (after === " " || readings.every(isPlain));
+}
+
+function isPlain({ unit }: NumberReading): boolean {
+  return unit === "plain";
+}
+
 /** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
 function isPartOfName(
   { words, nameEndings }: Source,
@@ -103,8 +115,8 @@ function isPartOfName(
   if (around && around.end > end) return holdsTogether(words, around.text);
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0];
   const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0];
-  if (digits !== undefined && /[가-힣]-$/.test(text.slice(Math.max(0, start - 2), start))) {
-    return nameEndings.has(digits); // 시스템-2
+  if (digits !== undefined && isHangulNamed(text, token, digits.length)) {
+    return nameEndings.has(digits); // 시스템-2, 코로나19
   }
   return before !== undefined && digits !== undefined && holdsTogether(words, before + digits);
 }

@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { foldCharacters } from "./text/fold.ts";
+import { readMethodWords, readStems } from "./text/method-words.ts";
 import { holdsTerm, isGeneral, readTerms } from "./text/words.ts";
 
 /** Phrases that fit any paper and so say nothing about one. */
@@ -49,13 +50,16 @@ export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Findi
 
 /**
  * Finds actions of which no more than half name anything of the paper: its model, its method, its data or its
- * protocol by a name that the source has.
+ * protocol, by a name that the source has or by the Korean words of what the card says that it proposes.
  */
-export function checkActions({ words }: Source, { actions }: Pick<Draft, "actions">): Finding[] {
-  const named = actions.filter((action) =>
-    readTerms(foldCharacters(action)).some(
-      ({ text }) => !isGeneral(text) && holdsTerm(words, text),
-    ),
+export function checkActions({ words }: Source, draft: Draft): Finding[] {
+  const { actions } = draft;
+  const ofMethod = readMethodWords(draft);
+  const named = actions.filter(
+    (action) =>
+      readTerms(foldCharacters(action)).some(
+        ({ text }) => !isGeneral(text) && holdsTerm(words, text),
+      ) || [...readStems(action)].some((stem) => ofMethod.has(stem)),
   );
   if (2 * named.length > actions.length) return [];
   const message = `논문의 것을 쓰지 않는 액션이 ${actions.length}개 가운데 ${actions.length - named.length}개입니다. 절반이 넘는 액션에서 이 논문의 모델, 방법, 데이터, 평가 절차를 이름으로 쓰세요.`;

@@ -15,12 +15,15 @@ export type Passage = PassageInput & {
   terms: readonly Term[];
 };
 
+/** Numbers with an x between them, and their unit: `256x256`, `3x3x3`, `40x30cm`. */
+const SIZES = /^\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)+(?:[cmn]?m|px)?$/i;
+
 /** Reads the numbers and Latin words of a field. */
 export function readPassage({ path, text, role, quote }: PassageInput): Passage {
   const folded = foldCharacters(text);
   const numbers = readCardNumbers(folded);
   const terms = readTerms(folded).filter(
-    (term) => !/^\d+x\d+$/i.test(term.text) && !isCovered(numbers, term),
+    (term) => !SIZES.test(term.text) && !isCovered(numbers, term),
   );
   return { path, text, role, quote, numbers, terms };
 }

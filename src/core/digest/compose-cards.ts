@@ -20,7 +20,7 @@ type Drafted = Extract<Outcome, { status: "drafted" }>;
 
 /**
  * The cards of a day. A paper that failed keeps the card that it has, unless it was withdrawn and nobody has
- * edited its card; a hidden card stays hidden. What
+ * edited its card; a hidden card stays hidden, and as it is where it has no draft: nobody reads it. What
  * somebody else has changed since the papers were drafted is kept, such as a card that a person has edited or
  * published: a draft gives way to the card that is there now, and a card that is of none of these papers
  * stays.
@@ -47,10 +47,29 @@ export function composeCards(
   const cards = [...addFindingsAcross(drafted), ...failed].map((outcome) => {
     const { id } = outcome.paper;
     const known = findCard(stored?.cards, id);
+    if (outcome.status === "failed" && known?.status === "failed" && known.hidden) return known;
     const image = images.has(id) ? images.get(id) : known?.image;
     return { ...buildCard(outcome, image ?? null), hidden: known?.hidden ?? false };
   });
   return [...cards, ...others.filter(({ status }) => status === "failed")];
+}
+
+/**
+ * A day with all that follows from its drafts and papers made again, whatever its data says of that: findings, ratings
+ * and tags.
+ */
+export function rebuildDay(day: DailyDigest): DailyDigest {
+  const drafted = day.cards.flatMap((card) =>
+    card.status === "ok" ? [toOutcome(card, card)] : [],
+  );
+  const checked = new Map(addFindingsAcross(drafted).map((one) => [one.paper.id, one]));
+  const cards = day.cards.flatMap((card) => {
+    const outcome = card.status === "ok" ? checked.get(card.paper.id) : card;
+    return outcome === undefined
+      ? []
+      : [{ ...buildCard(outcome, card.image), hidden: card.hidden }];
+  });
+  return { ...day, cards };
 }
 
 /** The cards that are not as they were. */

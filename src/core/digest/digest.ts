@@ -37,6 +37,8 @@ const WeekForm = z.object({
   copiedFrom: DigestDate.nullable(),
   /** How many of its cards its document shows whole; 0 for all. */
   top: z.int().nonnegative(),
+  /** Its weekdays on which no paper was listed; absent where every one has cards or may get some. */
+  emptyDays: z.array(DigestDate).optional(),
   /** The trends of the week; absent when it was copied or there was no model. */
   intro: WeekIntro.optional(),
   /** Tags of this week and the weeks before it, newest first; absent when it was copied. */
@@ -113,13 +115,14 @@ export function countWithErrors(digest: Digest): number {
   return shownCards(digest).filter(({ findings }) => errorsOf(findings).length > 0).length;
 }
 
-/**
- * How many of the cards that readers see have a draft and how many failed. A withdrawn paper counts as
- * neither: it never gets a draft, and nothing failed.
- */
+/** Whether a card has failed. That of a withdrawn paper has not: it never gets a draft, and nothing failed. */
+export function hasFailed(card: Card): boolean {
+  return card.status === "failed" && isTriedAgain(card.failure);
+}
+
+/** How many of the cards that readers see have a draft and how many failed. */
 export function countCards(digest: Digest): { ok: number; failed: number } {
   const shown = shownCards(digest);
   const ok = shown.filter((card) => card.status === "ok").length;
-  const failed = shown.filter((card) => card.status === "failed" && isTriedAgain(card.failure));
-  return { ok, failed: failed.length };
+  return { ok, failed: shown.filter(hasFailed).length };
 }

@@ -1,7 +1,7 @@
 import { digestPath } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek } from "../paper/week.ts";
-import { countCards, type StoredDigest, shownCards } from "./digest.ts";
+import { countCards, hasFailed, type StoredDigest, shownCards } from "./digest.ts";
 import { escapeCell } from "./escape.ts";
 import { describeWeekDates, nameWeekday } from "./names.ts";
 
@@ -26,11 +26,12 @@ export type IndexEntry = {
 /** What the index says of all digests; days come before the weeks that are made of them. */
 export function openIndexEntries(): { add: (digest: StoredDigest) => void; entries: IndexEntry[] } {
   const entries: IndexEntry[] = [];
+  /** The papers that each day shows, and whether their cards have failed. */
   const shownOn = new Map<string, ReadonlyMap<string, boolean>>();
   const addDay = (day: Extract<StoredDigest, { kind: "daily" }>) => {
     const shown = shownCards(day);
     const first = shown[0];
-    shownOn.set(day.date, new Map(shown.map(({ paper, status }) => [paper.id, status === "ok"])));
+    shownOn.set(day.date, new Map(shown.map((card) => [card.paper.id, hasFailed(card)])));
     entries.push({
       ...{ kind: day.kind, name: day.date, copiedFrom: null },
       ...{ cards: shown.length, failed: countCards(day).failed },
@@ -44,7 +45,11 @@ export function openIndexEntries(): { add: (digest: StoredDigest) => void; entri
     copiedFrom,
   }: Extract<StoredDigest, { kind: "weekly" }>) => {
     const shown = papers.filter(({ date, id }) => date === null || shownOn.get(date)?.has(id));
-    entries.push({ kind, name: week, copiedFrom, cards: shown.length, failed: 0, first: null });
+    const failed = shown.filter(({ date, id }) => date !== null && shownOn.get(date)?.get(id));
+    entries.push({
+      ...{ kind, name: week, copiedFrom, first: null },
+      ...{ cards: shown.length, failed: failed.length },
+    });
   };
   return {
     add: (digest) => (digest.kind === "daily" ? addDay(digest) : addWeek(digest)),

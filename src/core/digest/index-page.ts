@@ -1,6 +1,6 @@
 import { MEMO_SECTION } from "./card-sections.ts";
 import { type IndexEntry, renderArchive } from "./index-archive.ts";
-import { NO_RATING, RATING_NAMES } from "./names.ts";
+import { LEGEND_NAME, NO_RATING, RATING_NAMES } from "./names.ts";
 
 /** The heading of every index that papercards has written, by which its own file is known. */
 const INDEX_HEADING = "# Daily Papers 카드";
@@ -29,7 +29,7 @@ export function renderIndexPage(entries: readonly IndexEntry[]): string {
 }
 
 /** The rules of `core/card/ratings/`, for readers. */
-const LEGEND = `## 카드 읽는 법
+const LEGEND = `## ${LEGEND_NAME}
 
 | | 상 | 중 | 하 |
 | --- | --- | --- | --- |

@@ -1,5 +1,7 @@
 import type { Card } from "../card/card.ts";
 import {
+  isAnnounced,
+  isCodeLinked,
   isCodeTold,
   isToldWithoutKind,
   isToolTold,
@@ -16,7 +18,6 @@ import {
 } from "../paper/artefacts.ts";
 import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
 import { hasOwnRepository } from "../paper/release/addresses.ts";
-import { readReleaseClaim } from "../paper/release/release-claim.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
 /** What readers call the kinds of repositories, where the Hub has them, and what an abstract tells of them. */
@@ -68,13 +69,14 @@ export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
 /** Where the code is; nothing where {@link describeTold} tells of it. */
 function describeCode(codeUrl: string | null, abstract: string): LinkedFact[] {
   if (codeUrl !== null) return [toFact("코드", codeUrl)];
-  if (hasOwnRepository(abstract)) return [toFact("초록에 코드 링크")];
-  return isCodeTold(abstract) ? [] : [toFact("코드 링크 없음")];
+  if (isCodeLinked(abstract)) return [toFact("초록에 코드 링크")];
+  const isToCome = hasOwnRepository(abstract) && isAnnounced(abstract);
+  return isToCome || isCodeTold(abstract) ? [] : [toFact("코드 링크 없음")];
 }
 
 /** What the abstract says is released, or will be, where no link leads to it itself. */
 function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts): LinkedFact[] {
-  const isLinked = codeUrl !== null || hasOwnRepository(abstract);
+  const isLinked = codeUrl !== null || isCodeLinked(abstract);
   const told = [
     ...(!isLinked && isCodeTold(abstract) ? ["코드"] : []),
     ...listUnseen(abstract, artefacts).map((kind) => KINDS[kind].told),
@@ -83,8 +85,7 @@ function describeTold({ abstract, codeUrl }: Card["paper"], artefacts: Artefacts
   if (told.length > 0) return [toFact(`${told.join("·")} ${TOLD}`)];
   if (isToldWithoutKind({ abstract, codeUrl }, artefacts)) return [toFact(TOLD)];
   const offers = listOffers({ abstract, codeUrl }, artefacts);
-  const isAnnounced = readReleaseClaim(abstract)?.status === "announced";
-  return offers.length === 0 && isAnnounced ? [toFact("공개 예정")] : [];
+  return offers.length === 0 && isAnnounced(abstract) ? [toFact("공개 예정")] : [];
 }
 
 /** Where a paper can be read. */

@@ -1,7 +1,7 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
-import { isStored, linkFromDigest } from "../output-paths.ts";
-import { isWeekend } from "../paper/date.ts";
+import { INDEX_PATH, isStored, linkFromDigest } from "../output-paths.ts";
+import { type DigestDate, isWeekend } from "../paper/date.ts";
 import { datesOf } from "../paper/week.ts";
 import {
   CARD_SECTIONS,
@@ -14,7 +14,7 @@ import { type Digest, isProvisional, shownCards, type WeeklyDigest } from "./dig
 import { type DocumentLine, toBlock, toFieldLine } from "./document-line.ts";
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
 import { renderLinksLine } from "./links-line.ts";
-import { describeDay, NO_RATING, RATING_NAMES } from "./names.ts";
+import { describeDay, LEGEND_ANCHOR, LEGEND_NAME, NO_RATING, RATING_NAMES } from "./names.ts";
 import { type Neighbours, NO_NEIGHBOURS, renderNavigation } from "./neighbours.ts";
 import { countWhole, renderOverview } from "./overview.ts";
 import { renderWeekHead } from "./week-head.ts";
@@ -23,6 +23,9 @@ import { renderWeekHead } from "./week-head.ts";
 const FAILED_MEMO = "초록(요약) 기반 정리이므로, 세부 구현/실험 세팅은 원문 확인이 필요합니다.";
 
 const PROVISIONAL_NOTE = "> 잠정판입니다. 이 날의 목록이 아직 늘고 있어, 확정된 뒤 다시 만듭니다.";
+
+/** Which end of the ratings is the good one, below the first lines that have them. */
+const LEGEND = `난이도는 하일수록 시험하기 쉽고, 신뢰도는 상일수록 초록의 근거가 뚜렷합니다 ([${LEGEND_NAME}](${linkFromDigest(INDEX_PATH)}${LEGEND_ANCHOR})).`;
 
 /**
  * Renders a digest as Markdown, without the cards that a person has hidden. Pure: the same digest with the same
@@ -45,7 +48,7 @@ export function renderLines(digest: Digest, neighbours = NO_NEIGHBOURS): Documen
     ...(isProvisional(digest) ? [toBlock(PROVISIONAL_NOTE)] : []),
     ...(digest.kind === "weekly" ? renderWeekHead(digest).map(toBlock) : []),
     ...(digest.kind === "weekly" ? [toBlock(renderWeekNote(digest))] : []),
-    ...(cards.length === 0 ? [] : [renderOverview(digest)]),
+    ...(cards.length === 0 ? [] : [renderOverview(digest), toBlock(LEGEND)]),
     ...cards.slice(0, countWhole(digest)).flatMap((card, index) => renderCard(card, index + 1)),
   ];
   return blocks.flatMap((block, index) => (index === 0 ? block : [...toBlock(""), ...block]));
@@ -59,13 +62,23 @@ function renderWeekNote(digest: WeeklyDigest): string {
   return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${describeBareDays(digest)}${rest}`;
 }
 
-/** The weekdays without a card in it. Some may have a digest by now: a week has what it was made of, until it is made again. */
-function describeBareDays({ week, copiedFrom, papers }: WeeklyDigest): string {
+/**
+ * The weekdays without a card in it: those on which no paper was listed, and the others. Some of these may have a
+ * digest by now: a week has what it was made of, until it is made again.
+ */
+function describeBareDays({ week, copiedFrom, papers, emptyDays = [] }: WeeklyDigest): string {
+  if (copiedFrom !== null) return "";
   const bare = datesOf(week).filter(
     (day) => !isWeekend(day) && papers.every(({ date }) => date !== day),
   );
-  if (copiedFrom !== null || bare.length === 0) return "";
-  return ` 이 주간은 ${bare.map(describeDay).join(", ")} 카드를 싣지 않았습니다.`;
+  const nameDays = (days: readonly DigestDate[]) => days.map(describeDay).join(", ");
+  const [empty, left] = [true, false].map((isEmpty) =>
+    nameDays(bare.filter((day) => emptyDays.includes(day) === isEmpty)),
+  );
+  return [
+    empty ? ` 목록에 논문이 없던 평일: ${empty}.` : "",
+    left ? ` 이 주간은 ${left} 카드를 싣지 않았습니다.` : "",
+  ].join("");
 }
 
 /** The heading of a digest, without its `#`. */

@@ -1,10 +1,15 @@
 import type { Finding } from "../checks/finding.ts";
 import type { Draft } from "../draft/draft.ts";
+import { toAnchor } from "../github-text.ts";
 import { type DigestDate, startOf } from "../paper/date.ts";
 import { type DigestWeek, datesOf } from "../paper/week.ts";
 
 /** What readers and reviewers call the two ratings of a card. */
 export const RATING_NAMES = { difficulty: "도입 난이도", confidence: "신뢰도" } as const;
+
+/** The part of the index that says how to read a card, and the link to it there. */
+export const LEGEND_NAME = "카드 읽는 법";
+export const LEGEND_ANCHOR = `#${toAnchor(LEGEND_NAME)}`;
 
 /** Shown in place of a rating that a card does not have. */
 export const NO_RATING = "—";

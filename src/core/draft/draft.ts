@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OTHER_NAMES } from "../question/mend-value.ts";
 import {
   describeBounds,
   describeSentences,
@@ -64,7 +65,11 @@ export const DraftAnswer = z.object({
           .enum(["stated", "inferred"])
           .describe(
             "초록이 제 방법이나 결과의 한계·조건이라고 직접 쓴 것만 stated(없는 논문이 많고, 기존 방법의 문제는 아님), 나머지는 모두 inferred",
-          ),
+          )
+          .register(OTHER_NAMES, {
+            stated: ["명시", "명시됨", "초록에 명시", "직접 명시"],
+            inferred: ["추정", "추론", "추론됨", "추정됨", "유추"],
+          }),
         evidence: z
           .string()
           .nullable()
@@ -102,7 +107,11 @@ export const DraftAnswer = z.object({
         .enum(["inference", "small", "large", "concept"])
         .describe(
           "써 보려면 무엇이 있어야 하는지. inference: 있는 그대로 GPU 한 장이나 API로 됨 / small: 작은 규모의 학습이나 직접 구현 / large: 대규모 학습, 100B 넘는 가중치, 로봇, 특수 장비, 비공개 데이터 / concept: 돌려 볼 방법이나 도구가 없는 이론, 주장, 서베이",
-        ),
+        )
+        .register(OTHER_NAMES, {
+          ...{ inference: ["추론"], small: ["소규모"] },
+          ...{ large: ["대규모"], concept: ["개념"] },
+        }),
     })
     .describe("써 보는 데 드는 것(객체)"),
   tags: z

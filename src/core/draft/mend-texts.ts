@@ -32,3 +32,26 @@ export function dropMarkers(items: readonly string[]): string[] {
   const areNumbered = items.every((item, index) => NUMBER.exec(item)?.[1] === String(index + 1));
   return items.map((item) => item.replace(areNumbered ? NUMBER : BULLET, ""));
 }
+
+/** What a mark of emphasis stands around, anywhere in a text. */
+const STRONG = /\*\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*\*/g;
+
+/** Marks around a whole text. */
+const AROUND = /^(\*|__?|`)(?=\S)([^*_`\n]+)(?<=\S)\1$/;
+
+const HEADING = /^#{1,6}\s+/;
+
+/** A text without emphasis, which no card has: `**…**` anywhere, and other marks around the whole. */
+export function dropEmphasis(text: string): string {
+  return text.replaceAll(STRONG, "$1").replace(HEADING, "").replace(AROUND, "$2");
+}
+
+/** The full stop behind a phrase, unless it belongs to its last word (`et al.`, `U.S.`) or is the second in it. */
+const FINAL_STOP = /(?<![.。]|\bal|\betc|\bvs|\b[A-Z])[.。]$/;
+const SENTENCE_END = /[.!?。]\s/;
+
+/** An item or a title without emphasis and without the full stop of a sentence, which it is none of. */
+export function mendPhrase(text: string): string {
+  const bare = dropEmphasis(text);
+  return SENTENCE_END.test(bare) ? bare : dropEmphasis(bare.replace(FINAL_STOP, ""));
+}

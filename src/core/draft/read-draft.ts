@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findObject, mendValue } from "../question/mend-value.ts";
 import { type Draft, DraftAnswer } from "./draft.ts";
-import { dropMarkers, unwrapQuote } from "./mend-texts.ts";
+import { dropEmphasis, dropMarkers, mendPhrase, unwrapQuote } from "./mend-texts.ts";
 import { nameTags } from "./name-tag.ts";
 
 /** A draft before its tags are looked up on the list. Without any, a card has those that its paper speaks of. */
@@ -12,24 +12,38 @@ type ReadDraft = { draft: Draft; error: null } | { draft: null; error: z.ZodErro
 
 /**
  * Reads a model's draft. What differs from its shape and can be mended without a guess is mended: what
- * {@link mendValue} mends, names of tags, signs around quotes and before items, and the quote of a risk that is
+ * {@link mendValue} mends, names of tags, signs around quotes and before items, emphasis, a full stop behind an item, and the quote of a risk that is
  * inferred, which proves nothing.
  */
 export function readDraft(json: unknown): ReadDraft {
   const mended = mendValue(findObject(json, WrittenDraft), WrittenDraft);
   const { data, error } = WrittenDraft.safeParse(mended, { reportInput: true });
   if (error !== undefined) return { draft: null, error };
-  const { keyPoints, actions, risks, tags } = data;
+  const { keyPoints, headline, actions, risks, adoption, tags } = data;
   const draft = {
     ...data,
+    ...mendProse(data),
+    headline: mendPhrase(headline),
     keyPoints: mendItems(keyPoints, ({ evidence }) => ({ evidence: unwrapQuote(evidence) })),
-    actions: dropMarkers(actions),
+    actions: dropMarkers(actions).map(mendPhrase),
     risks: mendItems(risks, ({ basis, evidence }) => ({
       evidence: basis === "inferred" || evidence === null ? null : unwrapQuote(evidence),
     })),
+    adoption: { ...adoption, need: mendPhrase(adoption.need) },
     tags: nameTags(tags),
   };
   return { draft, error: null };
+}
+
+type Prose = Pick<Draft, "oneLine" | "developerView" | "explanation" | "uncertainty">;
+
+function mendProse({ oneLine, developerView, explanation, uncertainty }: Prose): Prose {
+  return {
+    oneLine: dropEmphasis(oneLine),
+    developerView: dropEmphasis(developerView),
+    explanation: dropEmphasis(explanation),
+    uncertainty: dropEmphasis(uncertainty),
+  };
 }
 
 /** Items without the markers of their list, and with their quotes mended. */
@@ -41,6 +55,6 @@ function mendItems<Item extends { text: string }>(
   return items.map((item, index) => ({
     ...item,
     ...mendQuote(item),
-    text: texts[index] ?? item.text,
+    text: mendPhrase(texts[index] ?? item.text),
   }));
 }

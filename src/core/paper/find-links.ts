@@ -1,4 +1,4 @@
-import { isLocalName } from "../local-name.ts";
+import { isExampleName, isLocalName } from "../local-name.ts";
 import { cleanLine } from "../text.ts";
 import { mendAddress, UNJUDGED } from "./mend-address.ts";
 
@@ -19,11 +19,30 @@ const PLACEHOLDER =
 
 /** An address without brackets that no sign of a sentence ends, and the word that may be the rest of it. */
 const PLAIN = /^[\w.~%:/?#@!&*+,;=-]*[\w~%/?#@&=-]$/;
-const REST = /^(?!(?:and|or)$)(?:[\p{L}\p{N}_]|-\w|…|\.{2})/u;
+const REST = /^(?!(?:and|or|와|과|및|또는|그리고|和|与|及|と)$)(?:[\p{L}\p{N}_]|-\w|…|\.{2})/u;
+
+/** What programs and shells replace in an address: `${name}`, `#{name}`, `$NAME`. `${…}$` is mathematics of TeX. */
+const VARIABLE = /[$#@]\{\w+\}(?!\$)|(?<=[/.=])\$[A-Z_]{2,}(?![\w$])/g;
+
+/** Before another address, what it is called perhaps: `code:`, `代码：`. */
+const ADDRESS_BEHIND = String.raw`(?:[\p{L}\p{N}_-]{1,20}[:：]|[^\p{ASCII}]{1,20})?(?=https?:|www\.|github\.com[/:])`;
+
+/**
+ * Where an address ends in a word: before a sign of a sentence that none has, and before one of a list, behind which
+ * another address begins, with a word for what it is perhaps: `…/a,https://…`, `…/a、code：https://…`. In a query a list
+ * may be meant.
+ */
+const JOINT = new RegExp(
+  String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?`,
+  "u",
+);
 
 /** What stands around a link in a sentence, in Markdown or in HTML. */
 const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
-const BEHIND = /[>"'`.,;:!。、，…\p{Pe}\p{Pf}]$/u;
+const BEHIND = new RegExp(
+  String.raw`(?:[>"'\x60.,;:!\p{Pe}]|(?![${UNJUDGED}])[^\p{ASCII}\p{L}\p{N}\p{M}])$`,
+  "u",
+);
 
 /** An address without signs of TeX, HTML or Markdown, not cut, and not at the end of a sentence. */
 const WHOLE =
@@ -64,8 +83,20 @@ const SCHEME = /^(?:(?:git\+)?(?:https?|ssh|git)(?::\/*|\/\/+))?\/*(?:git@)?/i;
 /** A public host: names with dots between them, the last of letters, so that it is no address of a machine or a network. */
 const PUBLIC_HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)\.?$/;
 
-/** What no address holds: a sign of HTML is left of something else. */
-const UNREADABLE = new RegExp(`[${UNJUDGED}<>]`);
+/**
+ * What no address holds, or no whole one: a sign of HTML is left of something else, `%s` stands for something, and
+ * letters of a script without spaces that touch a name may be a sentence that goes on.
+ */
+const UNREADABLE = new RegExp(
+  String.raw`[${UNJUDGED}<>]|%(?![\da-f]{2})|[a-z\d][\p{sc=Hang}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}]`,
+  "iu",
+);
+
+/** What stands for a name in templates, as a label of a host or a part of a path: `your-project`, `username`, `PROJECT_NAME`. */
+const STAND_INS = [
+  /(?<=^|[/.])(?:your[-_]?(?:[a-z]+[-_]?)?(?:name|user|org(?:anization)?|account|project|repo(?:sitory)?|page|(?:web)?site|lab|url|link|domain)|user[-_]?name)(?=[/.?#]|$)/i,
+  /(?<=^|[/.])[A-Z]+(?:_[A-Z]+)*_(?:NAME|ID|HERE|URL)(?=[/.?#]|$)/,
+];
 
 /** A scheme that is not known, or has words before it, where a host should be: `ftp://`, `e.g.https://`. */
 const SCHEME_INSIDE = /^[^/?#]*:\/\//;
@@ -85,7 +116,12 @@ const SSH_PORT = /^(?:git\+)?ssh:\/\/[^/]*:(?:22|443)(?:\/|$)/i;
 export function findLinks(text: string): URL[] {
   if (text.length > MAX_LINK_CHARS) return [];
   const whole = text.trim();
-  const words = isWhole(whole) ? [whole] : splitWords(text).map(unwrap);
+  const isOne = isWhole(whole) && !JOINT.test(whole);
+  const words = isOne
+    ? [whole]
+    : splitWords(text)
+        .flatMap((word) => word.split(JOINT))
+        .map(unwrap);
   const links = words.filter(isAddress).map(toUrl);
   const unreadable = links.indexOf(null);
   return links.slice(0, unreadable === -1 ? undefined : unreadable).filter((link) => link !== null);
@@ -109,7 +145,7 @@ function isBalanced(text: string): boolean {
 
 /** The whole text when it was only wrapped, or else its words; none where nobody can say which of them are one address. */
 function splitWords(text: string): string[] {
-  const lines = mendAddress(text)
+  const lines = mendAddress(text.replaceAll(VARIABLE, UNJUDGED))
     .replaceAll(CUT, UNJUDGED)
     .replaceAll(PLACEHOLDER, UNJUDGED)
     .replaceAll(LINK_TAG, " $<quoted>$<single>$<bare> ")
@@ -155,7 +191,7 @@ function unwrap(word: string): string {
 /** Null for an address that is no link as it stands: with a part that cannot be judged, a login, a port, or no public host. */
 function toUrl(written: string): URL | null {
   const address = written.replace(SCHEME, "");
-  if (UNREADABLE.test(address) || SCHEME_INSIDE.test(address)) return null;
+  if ([UNREADABLE, SCHEME_INSIDE, ...STAND_INS].some((form) => form.test(address))) return null;
   const scheme = /^http:/i.test(written) ? "http" : "https";
   const url = URL.parse(`${scheme}://${address.replace(HOST_OF_GIT, "$1/")}`);
   if (url && SSH_PORT.test(written)) url.port = "";
@@ -163,6 +199,6 @@ function toUrl(written: string): URL | null {
 }
 
 function isPublicPage({ hostname, port, username, password }: URL): boolean {
-  const isPublic = PUBLIC_HOST.test(hostname) && !isLocalName(hostname);
+  const isPublic = PUBLIC_HOST.test(hostname) && !isLocalName(hostname) && !isExampleName(hostname);
   return isPublic && port === "" && username === "" && password === "";
 }

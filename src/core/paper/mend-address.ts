@@ -72,10 +72,12 @@ function toSign(code: number): string {
   return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : UNJUDGED;
 }
 
-/** Full-width signs as those of ASCII, and hyphens that are only set otherwise. */
+/** Full-width signs as those of ASCII, but for those of a sentence or a list, and hyphens that are only set otherwise. */
 function foldSigns(text: string): string {
   return text
-    .replaceAll(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0))
+    .replaceAll(/(?![！（），；［］｛｝])[！-～]/g, (sign) =>
+      String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0),
+    )
     .replaceAll(/[\u2010\u2011]/g, "-");
 }
 

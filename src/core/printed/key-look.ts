@@ -1,15 +1,25 @@
-/** The beginnings of keys, by the party that each of them surely belongs to. */
-const PREFIXES = {
-  hub: "(?:hf|api_org)_",
-  model: "(?:sk|nvapi|xai|pplx|csk)-|(?:up|gsk|r8|fw|tgp)_",
-  other: "(?:glpat|xox[abeoprs])-|(?:sk|gh[oprsu]|github_pat)_",
-} as const;
+import { KEY_OWNERS, type KeyOwner, SOME_PROVIDER } from "./key-owners.ts";
 
 /** The beginnings of the keys of the usual providers and of GitHub, but for those that no word begins with. */
-export const KEY_PREFIX = `(?:${Object.values(PREFIXES).join("|")})`;
+export const KEY_PREFIX = toPattern(
+  [SOME_PROVIDER, ...KEY_OWNERS].map(({ beginnings }) => beginnings).concat("sk_"),
+);
 
-/** Keys whose beginning alone tells them. */
-export const TELLING_KEY = String.raw`AIza[\w*•…-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`;
+/** Keys whose form alone tells them; the last one is a JSON Web Token, which anybody may give. */
+export const TELLING_KEY = toPattern(
+  KEY_OWNERS.map(({ telling }) => telling).concat(String.raw`eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?`),
+);
+
+/** The owners of keys that are known by how they begin, each with the beginnings, the first that fits. */
+const BEGINNINGS = [...KEY_OWNERS, SOME_PROVIDER]
+  .filter(({ beginnings, telling }) => beginnings !== undefined || telling !== undefined)
+  .map((owner) => {
+    return { owner, form: new RegExp(`^${toPattern([owner.beginnings, owner.telling])}`) };
+  });
+
+function toPattern(forms: readonly (string | undefined)[]): string {
+  return `(?:${forms.filter((form) => form !== undefined).join("|")})`;
+}
 
 /**
  * A key of a usual provider in a text: behind the beginning of the text and the signs there, or behind a sign that no name
@@ -59,9 +69,9 @@ export function looksLikeKey(text: string): boolean {
 }
 
 /** Whose a key is by how it begins; null where that does not tell, as in `hf_local`, a word for one's own server. */
-export function keyBelongsTo(key: string): "hub" | "model" | null {
-  if (new RegExp(`^(?:${PREFIXES.model}|AIza)`).test(key)) return "model";
-  return new RegExp(`^${PREFIXES.hub}`).test(key) && looksLikeKey(key) ? "hub" : null;
+export function findKeyOwner(key: string): KeyOwner | null {
+  const owner = BEGINNINGS.find(({ form }) => form.test(key))?.owner ?? null;
+  return owner?.kind === "hub" && !looksLikeKey(key) ? null : owner;
 }
 
 /**

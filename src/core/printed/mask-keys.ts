@@ -8,6 +8,11 @@ export const MASK = "[key]";
 /** Keys are longer, or no words; `none` or `ollama`, for a model on this machine, is a word like others. */
 const SECRET = /^(?:.{8,}|(?=.*[^a-z]).{6,})$/is;
 
+/** Whether a key is long enough that it is kept from everybody. */
+export function isSecret(key: string): boolean {
+  return SECRET.test(key);
+}
+
 /** A key by its look, whole or masked by its provider. */
 const KEY = String.raw`${KEY_PREFIX}[\w*•…-]{6,}|${TELLING_KEY}`;
 
@@ -44,7 +49,7 @@ export function maskingOf(secrets: Iterable<string>): MaskKeys {
 
 /** Makes what takes these secrets, in any form, out of a text, and nothing else. */
 export function maskingOfSecrets(secrets: Iterable<string>): MaskKeys {
-  const long = [...new Set(secrets)].filter((secret) => SECRET.test(secret));
+  const long = [...new Set(secrets)].filter(isSecret);
   const sought = long.toSorted((a, b) => b.length - a.length).map(seek);
   return (text) => {
     const whole = sought

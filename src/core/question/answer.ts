@@ -53,6 +53,11 @@ export function isCut({ finishReason, text }: Pick<Answer, "finishReason" | "tex
   return readEnding(finishReason) === "cut" && !endsInLoop(text ?? "");
 }
 
+/** Whether an answer went in a loop, by its text or according to the provider. */
+export function isLooped({ finishReason, text }: Pick<Answer, "finishReason" | "text">): boolean {
+  return readEnding(finishReason) === "looped" || endsInLoop(text ?? "");
+}
+
 /** A cost in US dollars as it is printed: `$0.0123`. */
 export function formatUsd(costUsd: number): string {
   return `$${costUsd.toFixed(4)}`;

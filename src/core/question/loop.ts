@@ -1,27 +1,38 @@
 /** The end of a text that has to repeat itself, in characters. */
-const LOOKED_AT_CHARS = 1_000;
+const LEAST_LOOP_CHARS = 1_000;
 
-/** Characters of what is repeated. Models fall into loops of a sign, a phrase or a sentence. */
-const MAX_PERIOD_CHARS = 200;
+/** The end of a text that is looked at, in characters: three times a paragraph, or a short draft. */
+const LOOKED_AT_CHARS = 8_000;
+
+/** How often a text has to say the same at its end. */
+const LEAST_REPEATS = 3;
 
 /**
- * Whether a text ends in a loop: white space without end, or the same characters again and again, but for numbers.
- * A model that has fallen into one comes to no end, however much room it has.
+ * Whether a text ends in a loop: white space without end, or the same again and again, a sign or a paragraph, but for
+ * numbers. A model that has fallen into one comes to no end, however much room it has.
  */
 export function endsInLoop(text: string): boolean {
-  const end = text.slice(-LOOKED_AT_CHARS);
-  if (end.length < LOOKED_AT_CHARS) return false;
-  return end.trim() === "" || periodOf(end.replaceAll(/\d+/g, "0")) <= MAX_PERIOD_CHARS;
+  if (text.length < LEAST_LOOP_CHARS) return false;
+  const end = text.slice(-LEAST_LOOP_CHARS);
+  return end.trim() === "" || repeatsAtEnd(fold(text.slice(-LOOKED_AT_CHARS)), fold(end).length);
 }
 
-/** After how many characters a text repeats itself to its end; its length when it does not (Knuth, Morris, Pratt). */
-function periodOf(text: string): number {
+/** Numbers that count change in every round. */
+function fold(text: string): string {
+  return text.replaceAll(/\d{1,20}/g, "0");
+}
+
+/** Whether so many characters or more at the end are one thing often enough (Knuth, Morris and Pratt, from the end on). */
+function repeatsAtEnd(text: string, least: number): boolean {
+  const at = (index: number) => text[text.length - 1 - index];
   const borders = [0];
   let border = 0;
-  for (let at = 1; at < text.length; at += 1) {
-    while (border > 0 && text[at] !== text[border]) border = borders[border - 1] ?? 0;
-    if (text[at] === text[border]) border += 1;
+  for (let index = 1; index < text.length; index += 1) {
+    while (border > 0 && at(index) !== at(border)) border = borders[border - 1] ?? 0;
+    if (at(index) === at(border)) border += 1;
     borders.push(border);
+    const length = index + 1;
+    if (length >= least && (length - border) * LEAST_REPEATS <= length) return true;
   }
-  return text.length - border;
+  return false;
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { cleanLine } from "../text.ts";
 import { parseLeniently } from "./lenient-json.ts";
 
+/** Other words for the values of a closed list, such as their Korean ones. They are no part of the schema that is sent. */
+export const OTHER_NAMES = z.registry<Readonly<Record<string, readonly string[]>>>();
+
 /** Lists and objects around a value that are taken off: models write one or two of them. */
 const MAX_WRAPPINGS = 3;
 
@@ -10,7 +13,7 @@ const LONE_NUMBER = /^[^\d-]{0,8}(\d{1,9})\D{0,4}$/;
 
 /**
  * A foreign value with what differs from a schema mended, as far as that takes no guess: texts become lines,
- * keys and values of a closed list may be written in another case, JSON as text is parsed, a lone item is a list
+ * keys and values of a closed list may be written in another case or by another name, lines are the items of a list, JSON as text is parsed, a lone item is a list
  * of one and the other way round, a list of sentences is a text, blank items are no items, of a list that is too long the first different items count,
  * and what may be null and is missing is null. Everything else is left as it is, for the schema to refuse.
  */
@@ -22,8 +25,7 @@ export function mendValue(value: unknown, schema: z.core.$ZodType): unknown {
   if (schema instanceof z.ZodObject) return mendObject(bare, schema);
   if (schema instanceof z.ZodArray) return mendList(bare, schema);
   if (typeof bare !== "string") return bare;
-  if (schema instanceof z.ZodEnum)
-    return schema.options.find((name) => isSame(String(name), bare)) ?? bare;
+  if (schema instanceof z.ZodEnum) return findName(bare, schema) ?? bare;
   if (schema instanceof z.ZodString) return cleanLine(bare);
   return schema instanceof z.ZodNumber ? Number(LONE_NUMBER.exec(bare)?.[1] ?? Number.NaN) : bare;
 }
@@ -121,9 +123,20 @@ function unwrapList(value: unknown, only: unknown): unknown {
   return Array.isArray(only) ? only : [value];
 }
 
-/** A text in the place of a list: one item, or numbers with signs between them. */
+/** A text in the place of a list: one item a line, or numbers with signs between them. */
 function toItems(text: string, { element }: z.ZodArray): string[] {
-  return element instanceof z.ZodNumber ? text.split(/[,;·、/]/) : [text];
+  return text.split(element instanceof z.ZodNumber ? /[,;·、/\n]/ : /[\r\n]+/);
+}
+
+/** The value of a closed list that a text names, with or without a note in brackets behind it. */
+function findName(text: string, schema: z.ZodEnum) {
+  const written = [text, text.replace(/\s*\([^()]*\)\s*$/, "")];
+  const others = OTHER_NAMES.get(schema) ?? {};
+  return schema.options.find((name) =>
+    [String(name), ...(others[name] ?? [])].some((one) =>
+      written.some((text) => isSame(one, text)),
+    ),
+  );
 }
 
 /** The items of a list or the values of an object; none of anything else. */

@@ -1,5 +1,6 @@
 import { unescapeMarkdown } from "../digest/escape.ts";
 import { SCHEMA_VERSION } from "../digest/raise-digest.ts";
+import { rememberLast } from "../remember-last.ts";
 
 /** A line of a document that holds something: a wrapped paragraph or item is one. */
 export type WrittenLine = {
@@ -65,12 +66,15 @@ export function isRule(text: string): boolean {
   return text === "---";
 }
 
+/** A document is compared several times while it is read and written. */
+const REMEMBERED_DOCUMENTS = 4;
+
 /** A document as one text that formatters do not change. */
-export function meaningOf(markdown: string): string {
-  return readWritten(markdown)
+export const meaningOf = rememberLast(REMEMBERED_DOCUMENTS, (markdown) =>
+  readWritten(markdown)
     .map(({ text }) => toMeaning(text))
-    .join("\n");
-}
+    .join("\n"),
+);
 
 /** A chart as one text that formatters do not change. */
 export function meaningOfChart(svg: string): string {

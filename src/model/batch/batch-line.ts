@@ -4,14 +4,13 @@ import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
 import { roomInBatch } from "../answer-room.ts";
 import { toBadAnswer } from "../bad-answer.ts";
-import type { ModelError } from "../model-error.ts";
+import { ModelError } from "../model-error.ts";
 import type { TokenCounts } from "../prices.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
 import { findBreak } from "../wire/find-break.ts";
 import { judgeRefusal } from "../wire/judge-refusal.ts";
 import { readCompletion } from "../wire/read-completion.ts";
-import { toRefusal, toRefusedError } from "../wire/to-model-error.ts";
 import { readErrorBody, type WireError, wordsOf } from "../wire/wire-error.ts";
 import { toWireRequest } from "../wire/wire-request.ts";
 
@@ -36,8 +35,8 @@ export type AnsweredLine = {
 /** What a line of an output or error file says. */
 export type BatchResult =
   | AnsweredLine
-  /** The question was refused for good. */
-  | { status: "refused"; fingerprint: string; error: ModelError }
+  /** The question was refused for good, in the engine's words. */
+  | { status: "refused"; fingerprint: string; error: ModelError; why: string }
   /** The question got no answer, such as in an expired batch; it may be asked again. */
   | { status: "unanswered"; fingerprint: string; why: string }
   /** The line is cut, or not in the form of a result: it may be what is left of any answer. */
@@ -130,13 +129,19 @@ function judgeLine(
   { httpStatus, error: said }: { httpStatus: number; error: WireError },
   provider: Provider,
 ): BatchResult {
-  const refused = { httpStatus, error: said, headers: new Headers() };
-  const outcome = judgeRefusal(toRefusal(refused), null, 0);
+  const refusal = { status: httpStatus, error: said, headers: new Headers() };
+  const outcome = judgeRefusal(refusal, null, 0);
   if (outcome.kind === "bad answer") {
     return { status: "answered", fingerprint, ...toBadAnswer(outcome.text, provider) };
   }
-  const error = toRefusedError(provider, refused, 0);
+  const details = outcome.kind === "failed" ? outcome.details : {};
+  const words = quoteProvider(said.message ?? wordsOf(said), provider.secrets);
+  const why = words || `it has the status ${httpStatus} and no words`;
+  const error = new ModelError(`Its line of results says: ${why}.`, {
+    ...details,
+    status: httpStatus,
+  });
   return error.retries > 0 || error.isLoading || error.endsRun
-    ? { status: "unanswered", fingerprint, why: error.message.replace(/\.$/, "") }
-    : { status: "refused", fingerprint, error };
+    ? { status: "unanswered", fingerprint, why }
+    : { status: "refused", fingerprint, error, why };
 }

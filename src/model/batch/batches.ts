@@ -4,10 +4,10 @@ import {
   type CollectBatchOptions,
   collectBatch,
   MAX_BATCHES_A_QUESTION,
-  type RefusedQuestions,
   splitTooLarge,
 } from "./collect-batch.ts";
 import type { SentQuestions } from "./question-queue.ts";
+import type { RefusedQuestions } from "./read-results.ts";
 import { WaitingError } from "./waiting-error.ts";
 
 /** The batches of one endpoint. */

@@ -48,6 +48,8 @@ export type CollectedLines = {
   /** What is wrong with the file, as the end of a sentence; null when all of it was read. */
   damage: string | null;
   refused: Map<string, ModelError>;
+  /** Why a question was refused, in the engine's words, by fingerprint. */
+  reasons: Map<string, string>;
   /** Why a question got no answer, by fingerprint. */
   unanswered: Map<string, string>;
   /** The bound at which the reading stopped, such as `100000 lines`; null at the end of the file. */
@@ -69,7 +71,7 @@ export async function collectLines(
       damage: "it is empty",
       stoppedAfter: null,
     },
-    ...{ refused: new Map(), unanswered: new Map() },
+    ...{ refused: new Map(), reasons: new Map(), unanswered: new Map() },
   };
   let read = 0;
   const stop = (bound: string) => ({
@@ -114,7 +116,10 @@ function count(result: OwnResult, collected: CollectedLines): void {
   if (result.status === "answered") collected.answered += 1;
   if (result.status === "foreign") collected.foreign += 1;
   if (result.status === "unreadable") collected.unreadable += 1;
-  if (result.status === "refused") collected.refused.set(result.fingerprint, result.error);
+  if (result.status === "refused") {
+    collected.refused.set(result.fingerprint, result.error);
+    collected.reasons.set(result.fingerprint, result.why);
+  }
   if (result.status === "unanswered") collected.unanswered.set(result.fingerprint, result.why);
 }
 

@@ -89,7 +89,7 @@ async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): 
     if (error instanceof ModelError) usage = error.usage;
     else rateLimit.lose(request);
     if (deadline.isOver()) throw patience.end();
-    throw error instanceof ModelError ? learnFrom(error, request, limits) : error;
+    throw error instanceof ModelError ? learnFrom(error, { question, request }, limits) : error;
   } finally {
     deadline.clear();
     budget.settle(reservation, usage);
@@ -103,7 +103,11 @@ async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): 
  * (a 429 or a timeout) lowers the concurrency, Retry-After pauses the rate limit, one that says how long an answer may be
  * bounds the room, and one too many exhausts the patience. Returns the error that the question ends with.
  */
-function learnFrom(error: ModelError, request: BookedRequest, limits: Limits): ModelError {
+function learnFrom(
+  error: ModelError,
+  { question, request }: { question: Question; request: BookedRequest },
+  limits: Limits,
+): ModelError {
   const { admission, rateLimit, concurrency, patience, room, clock } = limits;
   const nowMs = clock.now();
   if (error.endsRun) admission.endRun(error);
@@ -115,7 +119,7 @@ function learnFrom(error: ModelError, request: BookedRequest, limits: Limits): M
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
   if (error.isLoading) waitForLoading(error, request, limits);
   else rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
-  return patience.onError(error, request.sentAtMs) ?? error;
+  return patience.onError(error, request.sentAtMs, question) ?? error;
 }
 
 /** One question at a time is sent, after a pause that grows. */

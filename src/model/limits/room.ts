@@ -1,4 +1,5 @@
-import { type Answer, isCut } from "../../core/question/answer.ts";
+import { type Answer, isCut, isLooped } from "../../core/question/answer.ts";
+import { readEnding } from "../../core/question/ending.ts";
 import type { Question } from "../../core/question/question.ts";
 import { type AnswerRoom, roomAtFirst, USUAL_WISH_TOKENS } from "../answer-room.ts";
 
@@ -10,8 +11,10 @@ export type Room = {
   bound: (mostTokens: number) => void;
   /** Whether the model takes no more than this, whatever the question asks for. */
   isMost: (tokens: number) => boolean;
-  /** Learns from the answer to a question that was given so much room. */
+  /** Learns from the answer to a question that was given so much room, for that question alone. */
   onAnswer: (question: Question, given: number, answer: Answer) => void;
+  /** Learns from an answer that could be used, for all questions. */
+  onGoodAnswer: (answer: Answer) => void;
   /** An earlier run has an answer to this question that was cut. */
   onEarlierCut: (question: Question, answer: Answer) => void;
 };
@@ -22,7 +25,10 @@ const HEADROOM = 2;
 /** What a cut answer was given, and whether it came to nothing but thoughts. */
 type Cut = { atTokens: number; isThought: boolean };
 
-/** Opens the room of a run. It grows with what answers take, and doubles for one that was cut. */
+/**
+ * Opens the room of a run. It grows with what good answers take that ended by themselves; one that was cut gets twice
+ * its room, and one that went in a loop no more.
+ */
 export function openRoom(profile: AnswerRoom): Room {
   let usual = roomAtFirst(profile);
   let most = profile.mostOutput ?? Number.POSITIVE_INFINITY;
@@ -30,7 +36,6 @@ export function openRoom(profile: AnswerRoom): Room {
 
   const noteCut = (question: Question, atTokens: number, { text }: Answer) => {
     cuts.set(question, { atTokens, isThought: isThought(text) });
-    usual = Math.max(usual, atTokens * HEADROOM);
   };
   const want = (question: Question): number => {
     const wish = question.maxOutputTokens;
@@ -48,7 +53,10 @@ export function openRoom(profile: AnswerRoom): Room {
     isMost: (tokens) => tokens >= most,
     onAnswer: (question, given, answer) => {
       if (isCut(answer)) noteCut(question, given, answer);
-      else usual = Math.max(usual, (answer.usage.outputTokens ?? 0) * HEADROOM);
+    },
+    onGoodAnswer: (answer) => {
+      if (readEnding(answer.finishReason) !== null || isLooped(answer)) return;
+      usual = Math.max(usual, (answer.usage.outputTokens ?? 0) * HEADROOM);
     },
     onEarlierCut: (question, answer) => noteCut(question, answer.cutAtTokens ?? 0, answer),
   };

@@ -26,6 +26,8 @@ export type Profile = {
   hasFlexTier: boolean;
   /** The tier that is asked for; null for the provider's own choice. */
   serviceTier: ServiceTier | null;
+  /** Whether the user wants a tier that it does not have. */
+  lacksTier: boolean;
   /** Price of a token that is read from its cache, as a part of the list price, where the price list does not say. */
   cachedPrice: number | null;
   /** What its users should know in advance, as one sentence; null when there is nothing. */

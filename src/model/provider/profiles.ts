@@ -7,10 +7,13 @@ export type { Profile } from "./profile.ts";
 
 /**
  * Names of models that think unless told not to, as their makers' documentation has them (2026-11): OpenAI's,
- * Gemini 2.5 and later, DeepSeek R and V4, Qwen 3, Magistral, GLM 4.5 and later, HyperCLOVA X 007, Solar Pro 2 and later.
+ * Gemini 2.5 and later, DeepSeek R and V4, Qwen 3, Magistral, GLM 4.5 and later, HyperCLOVA X 007. Solar thinks where an effort is sent.
  */
 const THINKING_MODEL =
-  /think|reason|(?:^|[/:_-])(?:o\d|gpt-[5-9]|gpt-oss|gemini-(?:2\.5|[3-9])|deepseek-(?:r\d|v[4-9])|r1|qwq|qwen-?3|magistral|glm-(?:4\.[5-9]|[5-9])|hcx-007|solar-pro-?[2-9])/i;
+  /think|reason|(?:^|[/:_-])(?:o\d|gpt-[5-9]|gpt-oss|gemini-(?:2\.5|[3-9])|deepseek-(?:r\d|v[4-9])|r1|qwq|qwen-?3|magistral|glm-(?:4\.[5-9]|[5-9])|hcx-007)/i;
+
+/** Efforts with which no model thinks that does not do so by itself. */
+const NO_THOUGHT: readonly string[] = ["none", "minimal"];
 
 /** Time for one answer in the flex tier, in milliseconds: what OpenAI advises. */
 const FLEX_TIMEOUT_MS = 15 * 60_000;
@@ -34,22 +37,23 @@ export function chooseProfile(
   );
   return {
     ...profile,
-    thinks: profile.thinks || THINKING_MODEL.test(model),
+    thinks: profile.thinks || THINKING_MODEL.test(model) || isToldToThink(overrides),
     ...toTier(profile, serviceTier),
     ...overrides,
   };
 }
 
+function isToldToThink({ reasoningEffort }: ProfileOverrides): boolean {
+  return reasoningEffort != null && !NO_THOUGHT.includes(reasoningEffort);
+}
+
 /** The tier that the user wants, where the provider has it, with the time that it takes. */
 function toTier(
-  { name, hasFlexTier, timeoutMs, advice }: Profile,
+  { hasFlexTier, timeoutMs }: Profile,
   wanted: ServiceTier | undefined,
 ): Partial<Profile> {
   if (wanted === undefined) return {};
-  if (!hasFlexTier) {
-    const words = `${name} has no tier that costs less, so that PAPERCARDS_SERVICE_TIER does nothing.`;
-    return { advice: [advice, words].filter(Boolean).join(" ") };
-  }
+  if (!hasFlexTier) return { lacksTier: wanted === "flex" };
   if (wanted !== "flex") return { serviceTier: wanted };
   return { serviceTier: wanted, timeoutMs: Math.max(timeoutMs, FLEX_TIMEOUT_MS) };
 }

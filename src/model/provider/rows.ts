@@ -40,6 +40,7 @@ export const CAREFUL: Profile = {
   prefix: null,
   hasFlexTier: true,
   serviceTier: null,
+  lacksTier: false,
   cachedPrice: null,
   advice: null,
   extraBody: {},
@@ -135,7 +136,7 @@ export const ROWS: readonly Row[] = [
     // Thinks only where an effort is sent; parameters that it does not know are ignored.
     host: /^api\.upstage\.ai$/,
     profile: { ...CAREFUL, name: "Upstage", temperature: LOCAL_TEMPERATURE, hasFlexTier: false },
-    source: "console.upstage.ai/docs/capabilities/generate/chat; 2026-11-30",
+    source: "console.upstage.ai/docs/capabilities/generate/chat and /reasoning; 2026-11-30",
   },
   {
     // Only HCX-007 takes a schema, and thoughts come in a field of their own; the others write 4,096 tokens at most.

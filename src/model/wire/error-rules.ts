@@ -2,7 +2,8 @@ import { type HttpFailure, NETWORK_FIXES } from "../../http/http-error.ts";
 import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { describeSpan } from "./describe-span.ts";
-import { readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
+import { judgeModelFault, MORE_MEMORY, NO_MEMORY, namesModelFault } from "./model-fault.ts";
+import { namesDayQuota, readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 const CHECK_KEY = "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.";
@@ -10,7 +11,11 @@ const CHECK_MODEL = "Check OPENAI_MODEL and OPENAI_BASE_URL; `papercards doctor`
 const CHECK_URL =
   "Check that OPENAI_BASE_URL is the address of a Chat Completions API, mostly ending in /v1.";
 const LOAD_MODEL = "Load the model of OPENAI_MODEL in the server, and run the same command again.";
-const ADD_CREDIT = "Add credit at the provider, or choose another key or model.";
+const ADD_CREDIT =
+  "Add credit or raise the spending limit at the provider, or choose another key or model.";
+
+const MORE_TOKENS =
+  "Choose a model or a plan with more tokens a minute: one question takes more than this limit.";
 
 /** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
 const MAX_FAULT_RETRIES = 4;
@@ -44,9 +49,14 @@ type StatusRule = { statuses: readonly number[]; words?: RegExp; details: ModelE
 /** What an HTTP status means, the first rule that fits. Providers disagree on them, hence the words. */
 const STATUS_RULES: readonly StatusRule[] = [
   {
+    statuses: [400, 404, 409, 422],
+    words: NO_MEMORY,
+    details: { reason: "MODEL_CLOSED", fix: MORE_MEMORY },
+  },
+  {
     statuses: [400, 402, 403, 429],
     words:
-      /insufficient[_ ](?:quota|balance|credits?|funds)|exceeded your current quota.{0,200}billing|billing[_ ](?:hard[_ ]limit|not[_ ]active)|credit balance|(?:not enough|out of|no more|no remaining) (?:credits?|balance|funds)|(?:balance|credits?|funds)\b.{0,40}\b(?:too low|exhausted|depleted|used up|insufficient)|account\b.{0,30}\b(?:overdue|in arrears|suspended|deactivated|not active)|(?:top up|recharge) your|payment (?:is )?required|past due|잔액/i,
+      /insufficient[_ ](?:quota|balance|credits?|funds)|exceeded your current quota.{0,200}billing|billing[_ ](?:hard[_ ]limit|not[_ ]active)|credit balance|(?:not enough|out of|no more|no remaining) (?:credits?|balance|funds)|(?:balance|credits?|funds)\b.{0,40}\b(?:too low|exhausted|depleted|used up|insufficient)|account\b.{0,30}\b(?:overdue|in arrears|suspended|deactivated|not active)|(?:top up|recharge) your|payment (?:is )?required|past due|arrearage|good standing|budget[_ ](?:has been )?exceeded|(?:any|all|used) (?:\w+ ){0,2}credits|spend(?:ing)?[_ ](?:limit|cap)|잔액|요금.{0,10}(?:미납|부족)|크레딧/i,
     details: UNPAID,
   },
   {
@@ -60,6 +70,18 @@ const STATUS_RULES: readonly StatusRule[] = [
       /\bno models? (?:is |are |was |were )?(?:currently )?loaded\b|\bmodel (?:is |was )?not loaded\b|\bmodel (?:is |was )?unloaded\b/i,
     details: { ...CLOSED, fix: LOAD_MODEL },
   },
+  {
+    statuses: [403],
+    words: /rate[_ -]?limit|too many requests|per[_ -]?min/i,
+    details: RATE_LIMITED,
+  },
+  {
+    // Of a refusal for now, whose words may name credits as a way to higher limits, less is read.
+    statuses: [400, 403],
+    words:
+      /\bcredits\b|\bbilling\b|\bprepa(?:y|id)|(?<!(?:thinking|token|reasoning)[ _])\bbudget\b.{0,40}\b(?:exceed|reach|exhaust|used|spent)|\b(?:usage|monthly|spend\w*) (?:\w+ )?limits?\b|\bkey limit\b|\bquota\b|subscription|\btrial\b.{0,20}\b(?:ended|expired|over)|\bplan\b.{0,40}\b(?:expired|ended|limit)|한도|요금|결제/i,
+    details: UNPAID,
+  },
   { statuses: [400], words: /api[_ -]?key/i, details: { ...CLOSED, fix: CHECK_KEY } },
   {
     statuses: [400, 422],
@@ -67,7 +89,11 @@ const STATUS_RULES: readonly StatusRule[] = [
       /model_not_found|not a valid model|model\b.{0,200}\b(?:not found|does not exist|not supported)/i,
     details: { ...CLOSED, fix: CHECK_MODEL },
   },
-  { statuses: [403], words: /rate[_ -]?limit|too many requests/i, details: RATE_LIMITED },
+  {
+    statuses: [413],
+    words: /tokens per|\bTPM\b/i,
+    details: { reason: "MODEL_CLOSED", fix: MORE_TOKENS },
+  },
   { statuses: [401, 403], details: { ...CLOSED, fix: CHECK_KEY } },
   { statuses: [402], details: UNPAID },
   { statuses: [404, 410], details: { ...CLOSED, fix: CHECK_MODEL } },
@@ -81,6 +107,8 @@ export function judgeStatus(refusal: StatusRefusal, nowMs: number): ModelErrorDe
   const told = readToldWait(refusal, nowMs);
   if (isLoading(status, error)) return { isLoading: true, retryAfterMs: told?.ms ?? null };
   const rule = findRule(status, error);
+  const isNear = told === null || told.ms <= MAX_PAUSE_MS;
+  if (isNear && namesDayQuota(error)) return closeForDay(refusal, nowMs) ?? rule;
   if (rule === UNPAID) return judgeUnpaid(refusal, told, nowMs);
   if (rule.retries && told !== null) return toPause(rule, told.ms, nowMs);
   return rule.isOverload ? (closeForDay(refusal, nowMs) ?? rule) : rule;
@@ -113,7 +141,8 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600) return { retries: MAX_FAULT_RETRIES };
+  if (status >= 500 && status < 600)
+    return { retries: MAX_FAULT_RETRIES, ...judgeModelFault(error) };
   if (status < 200 || status >= 600) return { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL };
   return { reason: "MODEL_CLOSED", fix: status < 400 ? CHECK_URL : CHECK_MODEL };
 }
@@ -138,15 +167,12 @@ const LOADING_STATUSES: readonly number[] = [400, 409, 425, 429, 500, 502, 503, 
 const LOADING =
   /\bloading\b|\bloads\b|warming[_ ]up|warm[_ -]?up|cold[_ ]start|\bis starting\b|starting up|initiali[sz]ing|not (?:yet )?ready|not ready yet/i;
 
-/** A model that could not be loaded is not waited for. */
-const NOT_LOADED = /(?:fail|error|unable|could not|cannot|can't)\w*.{0,40}\bload/i;
-
 function isLoading(status: number, error: WireError): boolean {
   if (!LOADING_STATUSES.includes(status)) return false;
   const words = wordsOf(error);
   const isTyped = status === 503 && error.type === "unavailable_error";
   const hasEstimate = status === 503 && error.fields?.some(({ name }) => name === "estimated_time");
-  return (LOADING.test(words) || isTyped || hasEstimate === true) && !NOT_LOADED.test(words);
+  return (LOADING.test(words) || isTyped || hasEstimate === true) && !namesModelFault(error);
 }
 
 /** What it means that no whole response came, by what went wrong. */

@@ -1,5 +1,6 @@
 import type { ModelErrorDetails } from "../model-error.ts";
 import { type Concession, findConcession, type SentForm } from "./concede.ts";
+import { adviseLongerContext, isAboutContext } from "./context-limit.ts";
 import { judgeStatus, type StatusRefusal } from "./error-rules.ts";
 import { readToldRoom } from "./told-room.ts";
 import { findField, type WireError, wordsOf } from "./wire-error.ts";
@@ -33,8 +34,13 @@ export function judgeRefusal(
   const { status, error } = refusal;
   const isBadAnswer = saysBadAnswer(status, error);
   if (isBadAnswer) return { kind: "bad answer", text: findField(error, "failed_generation") };
-  const concession =
-    sent === null ? null : (findLessRoom(refusal, sent) ?? findConcession(sent, status, error));
+  const lessRoom = sent === null ? null : findLessRoom(refusal, sent);
+  if (lessRoom !== null) return { kind: "step down", ...lessRoom };
+  if (isAboutContext(status, error)) {
+    const fix = adviseLongerContext(error, sent?.form.profile.name ?? null);
+    return { kind: "failed", details: { reason: "MODEL_CLOSED", fix } };
+  }
+  const concession = sent === null ? null : findConcession(sent, status, error);
   if (concession !== null) return { kind: "step down", ...concession };
   return { kind: "failed", details: judgeStatus(refusal, nowMs) };
 }
@@ -62,7 +68,7 @@ function saysBadAnswer(status: number, error: WireError): boolean {
 const MAX_ROOM_STEPS = 8;
 
 /** Statuses with which endpoints refuse a limit of the answer. */
-const ROOM_STATUSES: readonly number[] = [400, 413, 422, 429];
+const ROOM_STATUSES: readonly number[] = [400, 402, 413, 422, 429];
 
 function findLessRoom({ status, error }: StatusRefusal, sent: SentQuestion): Concession | null {
   const { room, inputTokens, form } = sent;
@@ -70,8 +76,13 @@ function findLessRoom({ status, error }: StatusRefusal, sent: SentQuestion): Con
   if (form.roomSteps >= MAX_ROOM_STEPS) return null;
   const told = readToldRoom(status, error, { room, inputTokens });
   if (told === null) return null;
+  const { name } = form.profile;
+  const why =
+    status === 402
+      ? `${name} has not enough credit for answers of ${room} tokens`
+      : `${name} takes no answers of ${room} tokens`;
   return {
     form: { ...form, mostTokens: told, roomSteps: form.roomSteps + 1 },
-    notice: `${form.profile.name} takes no answers of ${room} tokens; from here on at most ${told} are asked for.`,
+    notice: `${why}; from here on at most ${told} are asked for.`,
   };
 }

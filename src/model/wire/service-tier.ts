@@ -10,25 +10,43 @@ export type TierInUse = {
   of: (question: Question) => ServiceTier | null;
   /** The tier had no place for a question, or not in time: it is asked outside of it from now on. */
   turnAway: (question: Question) => void;
+  /** A question that was asked in the tier was answered, in a tier that the provider names; null when it names none. */
+  onAnswer: (answeredIn: string | null) => void;
 };
 
-/** Asks in the tier of a profile, and says once that a question had no place there. */
+/** Asks in the tier of a profile, and says each once: that there is none, had no place, or was not the one that answered. */
 export function openTier(
-  { name, serviceTier }: Pick<Profile, "name" | "serviceTier">,
+  { name, serviceTier, lacksTier }: Pick<Profile, "name" | "serviceTier" | "lacksTier">,
   onNotice: (message: string) => void,
 ): TierInUse {
   const turnedAway = new WeakSet<readonly Message[]>(); // limits copy the question, and keep its messages
-  let isSaid = false;
+  const said = new Set<string>();
+  const sayOnce = (message: string) => {
+    if (!said.has(message)) onNotice(message);
+    said.add(message);
+  };
   return {
-    of: ({ messages }) => (turnedAway.has(messages) ? null : serviceTier),
-    turnAway: ({ messages }) => {
-      turnedAway.add(messages);
-      if (!isSaid) {
-        onNotice(
-          `${name} had no place for a question in its ${serviceTier} tier; such questions are asked in the standard tier.`,
+    of: ({ messages }) => {
+      if (lacksTier) {
+        sayOnce(
+          `${name} has no tier that costs less, so that PAPERCARDS_SERVICE_TIER does nothing.`,
         );
       }
-      isSaid = true;
+      return turnedAway.has(messages) ? null : serviceTier;
+    },
+    turnAway: ({ messages }) => {
+      turnedAway.add(messages);
+      sayOnce(
+        `${name} had no place for a question in its ${serviceTier} tier; such questions are asked in the standard tier.`,
+      );
+    },
+    onAnswer: (answeredIn) => {
+      if (answeredIn === serviceTier) return;
+      sayOnce(
+        answeredIn === null
+          ? `${name} does not say whether it answers in its ${serviceTier} tier; such answers are counted at the standard price.`
+          : `${name} answered a question outside of its ${serviceTier} tier; such answers are counted at the standard price.`,
+      );
     },
   };
 }

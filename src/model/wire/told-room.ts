@@ -6,6 +6,12 @@ export type SentRoom = { room: number; inputTokens: number };
 /** An answer of fewer tokens is no card: such a limit is no room. */
 const LEAST_ROOM = 200;
 
+/** What most cards take: credit for less would be spent on answers that are cut. */
+const LEAST_PAID_ROOM = 1_400;
+
+/** OpenRouter, where the credit that is left pays for a shorter answer. */
+const AFFORDED = /\bafford\b[^\d]{0,20}(\d{1,3}(?:,\d{3})+|\d{1,9})\b/i;
+
 /** Words for something that is too large. */
 const TOO_LARGE =
   /too (?:large|long|high|big|many|much|great)|exceed|at most|(?:less|greater|larger|longer|more|lower|fewer) than|[<>≤≥]|maximum|\bmax\b|up to|range|between|limit|reduce|above|out of/i;
@@ -33,17 +39,25 @@ const NUMBER = /(?<![\w.\-/])(\d{1,3}(?:,\d{3})+|\d{1,9})(k?)(?![\w/]|-\w|[.,]\d
  */
 export function readToldRoom(status: number, error: WireError, sent: SentRoom): number | null {
   const words = wordsOf(error);
-  const room = status === 429 ? readWindow(words, sent) : readAny(words, sent);
+  if (status === 402) return readAfforded(words, sent);
+  const room = status === 429 ? readWindow(words, sent) : readAny(error, sent);
   return room !== null && room >= LEAST_ROOM && room < sent.room ? room : null;
 }
 
-function readAny(words: string, sent: SentRoom): number | null {
+function readAfforded(words: string, sent: SentRoom): number | null {
+  const [, told = ""] = AFFORDED.exec(words) ?? [];
+  const room = Number(told.replaceAll(",", ""));
+  return room >= LEAST_PAID_ROOM && room < sent.room ? room : null;
+}
+
+function readAny(error: WireError, sent: SentRoom): number | null {
+  const words = wordsOf(error);
   const byWindow = readWindow(words, sent);
   if (byWindow !== null || !TOO_LARGE.test(words)) return byWindow;
   const numbers = listNumbers(words);
   const isOfAnswer = ANSWER_LIMIT.test(words);
   if (SHARED_LIMIT.test(words) && numbers.length > 0) {
-    const shared = readShared(words, sent);
+    const shared = readShared(error, sent);
     if (shared !== null || !isOfAnswer) return shared;
   }
   if (!isOfAnswer) return null;
@@ -63,18 +77,38 @@ const NAMED_LIMIT =
   /(?:maximum|\bmax\b|\blimit(?:ed)?\b|context (?:length|size|window)|\bwindow\b|n_ctx|exceeds?|at most|must be|<=|≤)[^\d]{0,40}(\d[\d,]{0,12}k?)/i;
 
 /** What a shared limit leaves: the question's own tokens are told, or follow from a sum, or are estimated. */
-function readShared(words: string, { room, inputTokens }: SentRoom): number | null {
-  const [, one, other, most] = (SUM_LIMIT.exec(words) ?? []).map(Number);
-  if (one !== undefined && other !== undefined && most !== undefined) {
-    return most - (one === room ? other : one);
-  }
+function readShared(error: WireError, { room, inputTokens }: SentRoom): number | null {
+  const words = wordsOf(error);
+  const bySum = readSum(words, room);
+  if (bySum !== null) return bySum;
   const told = listNumbers(words).filter((value) => value !== room);
   const [named] = listNumbers(NAMED_LIMIT.exec(words)?.[1] ?? "");
   const limit = named ?? Math.min(...told);
-  const sum = told.find((value) => value > limit && value > room);
-  if (sum !== undefined) return limit - (sum - room);
+  const larger = told.find((value) => value > limit && value > room);
+  // Estimates are high: what is no more than one holds no answer.
+  const isSum = (value: number) => value > inputTokens && !namesQuestion(error, value);
+  if (larger !== undefined) return limit - larger + (isSum(larger) ? room : 0);
   const isInput = (value: number) => value >= LEAST_ROOM && value < limit && limit - value < room;
   return Number.isFinite(limit) ? limit - (told.find(isInput) ?? inputTokens) : null;
+}
+
+function readSum(words: string, room: number): number | null {
+  const [, one, other, most] = (SUM_LIMIT.exec(words) ?? []).map(Number);
+  if (one === undefined || other === undefined || most === undefined) return null;
+  return most - (one === room ? other : one);
+}
+
+/** Whether a number is told as the length of the question alone: `your prompt has 4342 tokens`, or `n_prompt_tokens`. */
+function namesQuestion({ fields = [], ...error }: WireError, tokens: number): boolean {
+  const isField = ({ name, value }: { name: string; value: string }) =>
+    /prompt|input/i.test(name) && Number(value) === tokens;
+  if (fields.some(isField)) return true;
+  const number = String(tokens).replace(/(?=(?:\d{3})+$)\B/g, ",?");
+  const question = "(?:input|prompt|messages?|first|given)";
+  return new RegExp(
+    `\\b${question}\\b[^\\d.]{0,40}\\b${number}\\b|\\b${number}\\b (?:tokens? )?(?:input|prompt|(?:in|of|from) (?:the |your |text )*(?:input|prompt|messages?))`,
+    "i",
+  ).test(wordsOf(error));
 }
 
 function listNumbers(words: string): number[] {

@@ -33,8 +33,15 @@ const IN_WORDS: readonly RegExp[] = [
   /((?:\d{1,9} ?(?:초|분|시간|일) ?){1,4})(?:후|뒤)/,
 ];
 
-const MOMENT_IN_WORDS =
-  /\b(?:resets?|until|after|at|again)\b[^\d\n]{0,30}?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)/i;
+/** Words before a moment from which on to come back. */
+const FROM = "resets?|renews?|until|after|at|again|access|available|resumes?|starting|back";
+const DAY =
+  "\\d{4}-\\d\\d-\\d\\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2},? \\d{4}";
+const TIME = "\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d{1,9})?";
+const MOMENT_IN_WORDS = new RegExp(
+  `\\b(?:${FROM})\\b[^\\d\\n]{0,30}?\\b(${DAY})(?:(?:T|,? (?:at )?)(${TIME})? ?(Z\\b|UTC|GMT|[+-]\\d\\d:?\\d\\d)?)?`,
+  "i",
+);
 
 /** Names under which bodies tell a wait or a moment, such as `retryDelay` or `X-RateLimit-Reset`. */
 const WAIT_FIELD =
@@ -43,9 +50,14 @@ const WAIT_FIELD =
 /** Headers that tell when a limit is available again. */
 const RESET_HEADER = /^(?:x-)?(?:[a-z]+-)?rate-?limit-(?:.+-)?reset(?:-.+)?$/;
 
+/** What Korean providers count by the day. */
+const COUNTED = "(?:한도|할당|제한|쿼터|횟수|건수|호출|요청|사용|이용|토큰)";
+
 /** A limit of a day, and one of a shorter time: where both are named, the first is the one that was met. */
-const WINDOW =
-  /(per[-_ ]?day|daily|\bRPD\b|\bTPD\b|day limit)|per[-_ ]?(?:min|hour|sec)|\b[RT]PM\b/i;
+const WINDOW = new RegExp(
+  `(per[-_ ]?day|daily|\\bRPD\\b|\\bTPD\\b|day limit|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED})|per[-_ ]?(?:min|hour|sec)|\\b[RT]PM\\b|[초분]당|시간당`,
+  "i",
+);
 
 /**
  * How long a provider asks us to wait; null when it does not say. By `Retry-After`, the details of its error, its
@@ -66,12 +78,37 @@ export function readToldWait(told: Told, nowMs: number): ToldWait | null {
   return ms === null ? null : { ms, by: "header" };
 }
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
 /** Milliseconds until a limit of a day that a refusal names is new, at midnight UTC; null when it names none. */
 export function readDayLimit(error: WireError, nowMs: number): number | null {
+  if (namesDayQuota(error)) return untilMidnightPacific(nowMs);
   const texts = [wordsOf(error), ...(error.fields ?? []).map(({ value }) => value)];
   const [, day] = WINDOW.exec(texts.join("\n")) ?? [];
-  const dayMs = 86_400_000;
-  return day === undefined ? null : dayMs - (nowMs % dayMs);
+  return day === undefined ? null : DAY_MS - (nowMs % DAY_MS);
+}
+
+/** Names under which details tell the quota that was met: `quotaId` at Gemini, `quota_limit` in Google's older services. */
+const QUOTA_FIELD = /^quota_?(?:id|limit)$/i;
+
+/** Whether details name the quota of a day that was met, as Google's do, where the wait beside it means nothing. */
+export function namesDayQuota({ fields = [] }: WireError): boolean {
+  return fields.some(({ name, value }) => QUOTA_FIELD.test(name) && /per[-_ ]?day/i.test(value));
+}
+
+/** Google's days begin there (https://ai.google.dev/gemini-api/docs/rate-limits, read on 2026-11-30). */
+const PACIFIC = new Intl.DateTimeFormat("en-US", {
+  ...{ timeZone: "America/Los_Angeles", hour: "2-digit", hourCycle: "h23" },
+});
+
+function untilMidnightPacific(nowMs: number): number {
+  const nextHourMs = nowMs + HOUR_MS - (nowMs % HOUR_MS);
+  for (let hours = 0; hours < 25; hours += 1) {
+    const atMs = nextHourMs + hours * HOUR_MS;
+    if (PACIFIC.format(atMs) === "00") return atMs - nowMs;
+  }
+  return DAY_MS;
 }
 
 function readFields({ fields = [] }: WireError, nowMs: number): (number | null)[] {
@@ -86,10 +123,8 @@ function readWords(message: string, nowMs: number): number | null {
     const [, span] = words.exec(message) ?? [];
     if (span !== undefined) return sumSpan(span);
   }
-  const [, moment] = MOMENT_IN_WORDS.exec(message) ?? [];
-  if (moment === undefined) return null;
-  const hasZone = /(?:Z|UTC|[+-]\d\d:?\d\d)$/i.test(moment);
-  return readSpan(hasZone ? moment : `${moment} UTC`, nowMs);
+  const [, day, time = "00:00", zone = "UTC"] = MOMENT_IN_WORDS.exec(message) ?? [];
+  return day === undefined ? null : readSpan(`${day} ${time} ${zone}`, nowMs) || null;
 }
 
 function sumSpan(text: string): number | null {

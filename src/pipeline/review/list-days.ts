@@ -1,3 +1,4 @@
+import { errorsOf } from "../../core/card/judge-draft.ts";
 import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, StoreError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
@@ -14,8 +15,9 @@ export type ReviewDay = {
   cards: number;
   /** Cards that nobody has accepted or hidden. */
   open: number;
-  /** Open cards with an error or a warning. */
-  suspect: number;
+  /** Open cards with an error, and those that have warnings alone. */
+  withErrors: number;
+  withWarnings: number;
   /** Open cards without a draft. */
   failed: number;
   /** Cards that publishing would change. */
@@ -23,21 +25,31 @@ export type ReviewDay = {
 };
 
 /** The days to look at, and what kept others from being looked into. */
-type ReviewDays = { days: ReviewDay[]; problems: StoreError[] };
+type ReviewDays = {
+  days: ReviewDay[];
+  problems: StoreError[];
+  /** Days of which there is anything. */
+  known: number;
+};
 
 /**
  * Days with something to look at, oldest first: those with unpublished drafts or changes, and published
  * ones with open cards that have errors, warnings or no draft. Only the store is read. A file that cannot be
  * read leaves out its day alone.
  *
+ * @param isWanted Whether a day is looked into; every one by default.
  * @throws {StoreError} when a folder cannot be read.
  */
-export async function listReviewDays(run: Run): Promise<ReviewDays> {
+export async function listReviewDays(
+  run: Run,
+  isWanted: (date: DigestDate) => boolean = () => true,
+): Promise<ReviewDays> {
   const { digests, listings, reviews } = run.store;
-  const known = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
+  const stored = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
+  const known = [...new Set(stored.flat())].filter(isWanted).toSorted();
   const days: ReviewDay[] = [];
   const problems: StoreError[] = [];
-  for (const date of [...new Set(known.flat())].toSorted()) {
+  for (const date of known) {
     try {
       const day = await findReviewDay(date, run);
       if (day !== null) days.push(day);
@@ -46,7 +58,7 @@ export async function listReviewDays(run: Run): Promise<ReviewDays> {
       problems.push(error);
     }
   }
-  return { days, problems };
+  return { days, problems, known: known.length };
 }
 
 /** A day, when it has something to look at. */
@@ -66,22 +78,25 @@ async function countReviewDay(
   const review = replaceTexts(await store.reviews.read(date), texts, {});
   const cards = createApplyReview()(digest.cards, review);
   const open = cards.filter(({ decision }) => decision === "open");
+  const suspect = open.filter(({ card }) => costsTrust(card.findings));
+  const withErrors = suspect.filter(({ card }) => errorsOf(card.findings).length > 0).length;
   return {
     date,
     isPublished: published !== null,
     cards: cards.length,
     open: open.length,
-    suspect: open.filter(({ card }) => costsTrust(card.findings)).length,
+    withErrors,
+    withWarnings: suspect.length - withErrors,
     failed: open.filter(({ card }) => card.status === "failed").length,
     pending: cards.filter(({ isPending }) => isPending).length,
   };
 }
 
 function hasSomething(
-  { isPublished, suspect, failed, pending }: ReviewDay,
+  { isPublished, withErrors, withWarnings, failed, pending }: ReviewDay,
   { digest }: ReviewBase,
 ) {
-  if (isPublished) return suspect + failed + pending > 0;
+  if (isPublished) return withErrors + withWarnings + failed + pending > 0;
   return pending > 0 || digest.cards.some((card) => card.status === "ok");
 }
 

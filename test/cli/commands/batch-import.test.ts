@@ -65,7 +65,7 @@ test.each<[string, Parameters<typeof importWith>[0], string, number]>([
   [
     "errors",
     (_, questions) => questions.map((one) => JSON.stringify(expiredLine(one))).join("\n"),
-    "3 questions got no answer, the first because batch_expired: This request",
+    "note: 3 questions without an answer: batch_expired: This request",
     3,
   ],
 ])("import of a file with %s takes in what there is", async (_, make, words, code) => {
@@ -73,6 +73,67 @@ test.each<[string, Parameters<typeof importWith>[0], string, number]>([
 
   expect(imported.stderr).toContain(words);
   expect(imported.code).toBe(code);
+});
+
+const KEY = "sk-proj-abcdefghij0123456789ABCDEFGHIJ";
+const TOO_LONG = (tokens: number) =>
+  `This model's maximum context length is 4096 tokens. However, you requested ${tokens} tokens. ${KEY}`;
+
+/** A line that failed, as engines write it. */
+const FAILED: Record<string, (custom_id: string, message: string) => object> = {
+  "vLLM's text": (custom_id, error) => ({ custom_id, response: null, error }),
+  "vLLM's object": (custom_id, message) => ({
+    ...{ custom_id, response: { status_code: 400, body: null } },
+    error: { error: { message, type: "BadRequestError", code: 400 } },
+  }),
+  "Anthropic's errored": (custom_id, message) => ({
+    custom_id,
+    result: {
+      ...{ type: "errored" },
+      error: { type: "error", error: { type: "invalid_request_error", message } },
+    },
+  }),
+  "Gemini's error": (key, message) => ({ key, error: { code: 3, message } }),
+};
+
+test.each(Object.entries(FAILED))(
+  "import tells refusals in the engine's words, one line for each cause: %s",
+  async (_, fail) => {
+    const { stderr, code } = await importWith((_lines, questions) =>
+      questions
+        .map(({ custom_id }, index) =>
+          fail(
+            custom_id,
+            index === 2 ? "The model does not chat.\n##[error]" : TOO_LONG(5_000 + index),
+          ),
+        )
+        .map((line) => `${JSON.stringify(line)}\n`)
+        .join(""),
+    );
+    const notes = stderr.split("\n").filter((line) => line.startsWith("note: "));
+
+    expect(stderr).toContain("0 answers taken in, 3 refused, 0 lines not ours.");
+    expect(notes).toEqual([
+      `note: 2 questions refused: ${TOO_LONG(5_000).replace(KEY, "[key]")}.`,
+      "note: 1 question refused: The model does not chat. # #[error].",
+    ]);
+    expect(code).toBe(3);
+  },
+);
+
+test("import tells five causes, and counts what has others", async () => {
+  const names = ["one", "two", "three", "four", "five", "six", "seven"];
+  const { stderr } = await importWith((_, questions) =>
+    names
+      .map((name, index) => {
+        const custom_id = index < 3 ? questions[index]?.custom_id : `${index}`.repeat(64);
+        return `${JSON.stringify({ custom_id, response: null, error: `Case ${name}.` })}\n`;
+      })
+      .join(""),
+  );
+
+  expect(stderr.match(/^note: 1 question refused: Case \w+\.$/gm)).toHaveLength(5);
+  expect(stderr).toContain("note: 2 questions refused for other reasons.");
 });
 
 /** Breaks one Korean letter of the first line. */

@@ -78,6 +78,14 @@ test("of a secret only that there is one is shown", async () => {
 test.each([
   ["a bad key", { status: 401, body: refuse("Bad key.") }, /OPENAI_API_KEY/],
   ["an unknown model", { status: 404, body: refuse("No such model.") }, /OPENAI_MODEL/],
+  [
+    "a context that is too short",
+    {
+      status: 400,
+      body: refuse("request (4342 tokens) exceeds the available context size (4096)"),
+    },
+    /--ctx-size 16384/,
+  ],
   ["a page instead of an API", { body: "<html></html>" }, /OPENAI_BASE_URL/],
   ["prose instead of JSON", { body: complete("Sure!") }, /JSON Schema/],
 ] as const)("%s fails, with what to do", async (_, reply, next) => {
@@ -205,6 +213,23 @@ test("servers that never answer are asked at once, and waited for less than a mi
   expect(stdout).toMatch(/^failed +Hub +.* got no answer within 20 s/m);
   expect(stdout).toMatch(/^warning +Hub token +.* got no answer within 20 s/m);
   expect(stdout).toMatch(/^failed +model +127\.0\.0\.1:\d+ gave no answer within 45 s\.$/m);
+});
+
+test("of a model that is silent it is said for how long it is waited for, and no longer time", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { origin, close } = await openLoopback((request, response) => {
+    if (request.url?.endsWith("/chat/completions")) {
+      setImmediate(() => vi.advanceTimersByTime(200_000));
+    } else response.writeHead(404).end();
+  });
+  onTestFinished(close);
+
+  const { stdout, stderr } = await makeUser(`${origin}/v1`, { HF_ENDPOINT: origin }).run("doctor");
+
+  expect(stderr).toMatch(/No whole answer yet from 127\.0\.0\.1:\d+ after 5 s; it gets 3 min\./);
+  expect(stderr).not.toContain("9 min");
+  expect(stdout).toMatch(/^failed +model +127\.0\.0\.1:\d+ gave no answer within 180 s\.$/m);
 });
 
 /** A Hub that lists nothing and knows one token. */

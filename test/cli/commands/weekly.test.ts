@@ -215,6 +215,18 @@ test("a past week that lacks days is made, and command and document say which", 
   );
 });
 
+test("what a week ends with 3 for is said quietly, too, and stands in the JSON", async () => {
+  const user = await openYear();
+
+  const { code, stdout, stderr } = await user.run("weekly 2026-W01 --quiet --json");
+
+  expect(code).toBe(3);
+  expect(stderr).toBe(
+    "2026-W01 lacks 2025-12-29; run `papercards backfill 2025-12-29 2025-12-29`, then make the week again.\n",
+  );
+  expect(JSON.parse(stdout).digests).toMatchObject([{ failed: 0, missing: ["2025-12-29"] }]);
+});
+
 test("what a week says of a day that it lacks is true once the day is made, and gone once the week is made again", async () => {
   const user = await openYear();
   const day = join(user.folder, "output/daily/2025/2025-12-30");
@@ -241,6 +253,22 @@ test("a day that is known to have no papers, or is not over, is not missing from
 
   expect(past.stderr).not.toContain("lacks");
   expect(going.stderr).not.toContain("lacks");
+});
+
+test("a weekday without papers is told as one, and stays one when the cache is lost", async () => {
+  const user = await openYear();
+  await user.run("backfill 2025-12-29 2025-12-29 --quiet");
+  await user.run("backfill 2025-12-29 2025-12-29 --quiet --refresh");
+
+  await user.run("weekly 2026-W01 --quiet");
+  rmSync(join(user.folder, "cache"), { recursive: true });
+  const { code, stdout, stderr } = await user.run("weekly 2026-W01 --quiet --json");
+
+  expect(readWeek(user, "2026-W01", "md")).toContain(
+    "모았습니다. 목록에 논문이 없던 평일: 12.29(월). 처음",
+  );
+  expect({ code, stderr: stderr.includes("lacks") }).toEqual({ code: 0, stderr: false });
+  expect(JSON.parse(stdout).digests[0]).not.toHaveProperty("missing");
 });
 
 test("a week shows as many whole cards as --top says, links the others, and render keeps that", async () => {

@@ -7,6 +7,7 @@ import {
   MAX_HANDED_FILES,
 } from "../../../src/cli/github/hand-over/manifest.ts";
 import { readHandOver } from "../../../src/cli/github/hand-over/read-hand-over.ts";
+import { rebuildDay } from "../../../src/core/digest/compose-cards.ts";
 import {
   buildWeeklyDigest,
   StoredDigest,
@@ -25,7 +26,7 @@ import {
   makeManifest,
   writeHanded,
 } from "../../support/hand-over.ts";
-import { makeDraftedCard, makePaper } from "../../support/make.ts";
+import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 import { makeFolder } from "../../support/temporary.ts";
 
 const NOW = new Date("2026-02-23T12:00:00Z");
@@ -180,6 +181,18 @@ test.each<[string, Change, RegExp]>([
     "JSON that is no digest",
     set(HANDED_JSON, '{"__proto__": {"kind": "daily"}}'),
     /is torn, or no digest/,
+  ],
+  [
+    "tags that a person is said to have chosen from nowhere",
+    setDay({
+      cards: [
+        makeDraftedCard({
+          draft: makeDraft({ tags: ["LLM", LOUD] }),
+          provenance: makeProvenance({ edited: ["tags"] }),
+        }),
+      ],
+    }),
+    /2026-02-13.json" has tags by a person that are on no list/,
   ],
   ["JSON nested without end", set(HANDED_JSON, "[".repeat(200_000)), /is torn, or no digest/],
   [
@@ -424,11 +437,27 @@ test("what is taken is parsed and encoded again, whatever else it held", async (
 
   const { digests, pictures } = await readHandOver(writeHanded(handed), NOW);
 
-  expect(digests).toEqual([makeHandedDay()]);
+  expect(digests).toEqual([rebuildDay(makeHandedDay())]);
   const picture = Buffer.from(pictures.get(HANDED_PICTURE) ?? []);
   expect(original.toString("latin1")).toContain("<script>");
   expect(picture.toString("latin1")).not.toContain("<script>");
   expect(await sharp(picture).metadata()).toMatchObject({ format: "webp", width: 64, height: 36 });
+});
+
+test("findings, ratings and tags are made again of what was handed over", async () => {
+  const handed = await makeHanded();
+  const explanation = "검사에 걸릴 글입니다. It is all in English, and so no card at all.";
+  const draft = makeDraft({ explanation });
+  const cards = [makeDraftedCard({ draft, tags: ["Free Money"] })];
+  setDay({ cards })(handed);
+
+  const { digests } = await readHandOver(writeHanded(handed), NOW);
+
+  const [day] = digests;
+  const [taken] = day?.kind === "daily" ? day.cards : [];
+  expect(taken?.findings.map(({ severity }) => severity)).toContain("error");
+  expect(taken?.confidence).toBe("하");
+  expect(taken?.tags).toEqual(["Reinforcement Learning", "Reasoning"]);
 });
 
 test("a digest of a day that has not begun is refused", async () => {

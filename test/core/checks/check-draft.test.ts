@@ -12,6 +12,7 @@ import { MAX_EVIDENCE_CHARS, MAX_LENGTH_FACTOR } from "../../../src/core/draft/b
 import { Draft } from "../../../src/core/draft/draft.ts";
 import { changeField } from "../../../src/core/draft/draft-fields.ts";
 import { makeDraft, makePaper } from "../../support/make.ts";
+import { rounds } from "../../support/rounds.ts";
 
 const tried = z
   .array(
@@ -99,7 +100,7 @@ test("hostile text is checked without a throw, and every excerpt stands in its f
         expect(stands, excerpt ?? "").toBe(true);
       }
     }),
-    { numRuns: 300 },
+    rounds(300),
   );
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkActions, checkFiller } from "../../../src/core/checks/filler.ts";
 import { prepareSource } from "../../../src/core/checks/source.ts";
-import { makePaper } from "../../support/make.ts";
+import { makeDraft, makePaper } from "../../support/make.ts";
 
 test.each([
   ["text", "초록만으로는 자세한 방법을 파악하기 어렵습니다."],
@@ -34,11 +34,30 @@ test.each([
 ])(
   "actions of which most name nothing of the paper are one finding of style: %j",
   (actions, count) => {
-    const findings = checkActions(SOURCE, { actions });
+    const findings = checkActions(SOURCE, makeDraft({ actions }));
 
     expect(findings).toHaveLength(count);
     expect(
       findings.every(({ field, severity }) => field === "actions" && severity === "style"),
     ).toBe(true);
+  },
+);
+
+test.each([
+  ["고립된 루프에 사람 검수를 넣고 거절률 비교", "사람 검수 뒤의 진화 속도를 회차별로 기록", 0],
+  ["결과 점수와 비용을 비교", "우리 서비스의 입력을 단계별로 평가", 1],
+])(
+  "what the card says of the method in Korean names it, and a general word does not: %s, %s",
+  (first, second, count) => {
+    const draft = makeDraft({
+      headline: "고립된 에이전트 사회는 안전을 못 지킨다는 결과",
+      oneLine: "완전히 고립된 자기 진화에서는 안전이 지켜지지 않는다는 결과를 보입니다.",
+      keyPoints: [
+        { evidence: "isolated self-evolution", text: "스스로 하는 진화는 입력 없이 평가됨" },
+      ],
+      actions: [first, second],
+    });
+
+    expect(checkActions(SOURCE, draft)).toHaveLength(count);
   },
 );

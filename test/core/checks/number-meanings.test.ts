@@ -23,7 +23,7 @@ test.each([
   ["-5°C", "영하 5도", "영상 5도"],
   ["5 degrees below zero", "영하 5도", "영상 5도"],
   ["5°C", "영상 5도", "영하 5도"],
-  ["-5°C", "5도", "6도"],
+  ["-5°C", "-5도", "5도"],
   ["37°C", "섭씨 37도", "화씨 37도"],
   ["$98^{\\circ}$F", "화씨 98도", "섭씨 98도"],
   ["37 degrees", "섭씨 37도", "섭씨 38도"],
@@ -53,3 +53,22 @@ test("a place in an order that the source does not know is a warning, unless the
   expect(severities("the third iteration", "네 번째 반복입니다.")).toEqual(["warning"]);
   expect(severities("results", "첫 번째는 길이, 두 번째는 폭, 세 번째는 높이입니다.")).toEqual([]);
 });
+
+test.each([
+  ["an accuracy of 0.85", "85%", "0.85%"],
+  ["a success rate of 0.8", "80%", "8%"],
+  ["an accuracy from 0.63 to 0.72", "63%", "6.3%"],
+  ["85% of the cases", "0.85", "0.58"],
+  ["85% accuracy", "0.85", "8.5"],
+  ["a recall of 85%", "0.85", "0.58"],
+  ["an accuracy higher by 0.85", "0.85", "85%"],
+  ["an accuracy gain of 85%", "85%", "0.85"],
+  ["a learning rate of 0.85", "0.85", "85%"],
+  ["a correlation of 0.85", "0.85", "85%"],
+])(
+  "a share is the same from 0 to 1 and in percent: %s may be told as %s, not as %s",
+  (told, right, wrong) => {
+    expect(severities(told, `결과는 ${right}입니다.`)).toEqual([]);
+    expect(severities(told, `결과는 ${wrong}입니다.`)).toContain("error");
+  },
+);

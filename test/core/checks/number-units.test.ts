@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkNumbers } from "../../../src/core/checks/check-numbers.ts";
 import { readPassage } from "../../../src/core/checks/passage.ts";
 import { prepareSource } from "../../../src/core/checks/source.ts";
+import { findingsOf } from "../../support/findings-of.ts";
 
 /** What an abstract says, how a card says it, and units that would make it false. */
 const UNITS: readonly (readonly [string, string, readonly string[]])[] = [
@@ -101,7 +102,10 @@ test.each([
   ["18 months, then 90 minutes", "1년 6개월 1시간 30분", "1년 6개월 1시간 40분"],
   ["1.5 years", "1년 반입니다|1년 6개월|18개월", "15개월|15년"],
   ["two decades", "20년|20여 년", "2년|20개월|20주"],
-  ["the 1990s", "1990년대", "199년"],
+  ["the 1990s", "1990년대|90년대", "199년|80년대|90초"],
+  ["the '90s", "1990년대|90년대", "1980년대|80년대|90초|90년"],
+  ["the '20s", "2020년대|20년대", "1920년대|20초"],
+  ["a run of 90s", "90초", "90년대"],
   ["the 21st century", "21세기", "20세기|21년|21시간"],
   ["10^20 FLOPs", "10의 20제곱|10^20|10의 20승", "10의 19제곱|2의 20제곱|10의 마이너스 20제곱"],
   ["10^{-3}", "10의 -3제곱|0.001", "10의 3제곱"],
@@ -160,4 +164,16 @@ test.each([
   ["5 hours", ["5 일치입니다.", "5 초대입니다.", "5 주란 뜻입니다."]],
 ])("behind a space, too, %s is not told in another unit", (told, wrong) => {
   expect(refused(`The result is ${told} here.`, wrong)).toEqual(wrong);
+});
+
+test("sizes with an x between their numbers are numbers, and no names", () => {
+  const abstract = "It prints 40 x 30 cm sheets with $3\\times3\\times3$ kernels.";
+  const right = ["40x30cm", "40x30 cm", "3x3x3"];
+  const wrong = ["40x20cm", "40x30m", "3x3x5"];
+  const isHeld = (form: string) =>
+    (["numbers", "terms"] as const).every(
+      (check) => findingsOf(check, abstract, form).length === 0,
+    );
+
+  expect([...right, ...wrong].filter(isHeld)).toEqual(right);
 });

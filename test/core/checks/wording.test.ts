@@ -24,6 +24,10 @@ test.each([
   ]);
 });
 
+test("내력벽 is a word of building, and no forced one", () => {
+  expect(checkWording({ path: "oneLine", text: "내력벽을 허문 도면을 찾아냅니다." })).toEqual([]);
+});
+
 test.each([
   "사람의 안내 없이 성능이 조금씩 나빠지는 일이 잦은 시스템",
   "이미지를 생성하고 편집하는 일을 함께 배우게 한 5B 통합 모델".replace("5B ", ""),

@@ -117,3 +117,14 @@ test("a failed card of the meantime that is none of these papers stays", () => {
     [B.id]: "new",
   });
 });
+
+test("a hidden card without a draft stays as it is, so that no reader is told of a change that nobody sees", () => {
+  const hidden = { ...FAILED, paper: { ...A, abstract: "", upvotes: 0 }, hidden: true };
+
+  const cards = composeCards([fail(A)], {
+    images: IMAGES,
+    ...{ before: digestOf(hidden), now: digestOf(hidden) },
+  });
+
+  expect(cards).toEqual([hidden]);
+});

@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { buildCard, type Card } from "../../../src/core/card/card.ts";
 import { NO_ABSTRACT, WITHDRAWN } from "../../../src/core/card/failure.ts";
 import { buildDailyDigest, buildWeeklyDigest } from "../../../src/core/digest/digest.ts";
+import { renderIndexPage } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
+import { LEGEND_ANCHOR } from "../../../src/core/digest/names.ts";
 import { mergeCards } from "../../../src/core/digest/week-cards.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
@@ -69,7 +71,9 @@ test("every line of a day's overview leads to its card", () => {
     "../../weekly/2026/2026-W07.md",
     "../../README.md",
     "2026-02-16.md",
+    `../../README.md${LEGEND_ANCHOR}`,
   ]);
+  expect(readDocument(renderIndexPage([])).anchors).toContain(LEGEND_ANCHOR.slice(1));
 });
 
 test("every link of a week leads to a card, in its own document or in that of a day", () => {
@@ -102,7 +106,7 @@ test("every link of a week leads to a card, in its own document or in that of a 
   });
   expect(lost).toEqual([]);
   expect(own.targets.filter((target) => target.startsWith("#"))).toHaveLength(10 + 2);
-  expect(own.targets.length).toBe(1 + 3 + merged.papers.length * 2);
+  expect(own.targets.length).toBe(2 + 3 + merged.papers.length * 2);
 });
 
 test("a failed card says so in the overview, and a card without a headline has its title", () => {

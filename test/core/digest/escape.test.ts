@@ -13,6 +13,7 @@ import { toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { doesGithubAct, parseMarkdown } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
+import { rounds } from "../../support/rounds.ts";
 
 const childTypes = (node: { type: string; children?: { type: string }[] }) =>
   (node.children ?? []).map((child) => child.type);
@@ -30,7 +31,7 @@ test("hostile text comes out as one paragraph of plain text, letter by letter th
       expect(withoutJoiners(toText(blocks))).toBe(cleanLine(text));
       expect(doesGithubAct(toText(blocks))).toBe(false);
     }),
-    { numRuns: 1000 },
+    rounds(1000),
   );
 });
 
@@ -48,7 +49,7 @@ test("hostile text stays inside the link, the list item or the quotation it is p
       expect(item.children.flatMap(childTypes)).toEqual(["listItem"]);
       expect(quotation.children.flatMap(childTypes)).toEqual(["paragraph"]);
     }),
-    { numRuns: 500 },
+    rounds(500),
   );
 });
 
@@ -145,7 +146,7 @@ test("several hostile texts in one block of plain CommonMark are text, each of t
       expect(read.children.map((block) => block.type)).toEqual(["paragraph"]);
       expect(new Set(read.children.flatMap(childTypes))).toEqual(new Set(["text"]));
     }),
-    { numRuns: 1000 },
+    rounds(1000),
   );
 });
 
@@ -157,7 +158,7 @@ test("whatever a text holds, XML takes it", () => {
         /^(?:[\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}](?<![<>"'&])|&(?:amp|lt|gt|quot|apos);)*$/u,
       );
     }),
-    { numRuns: 1000 },
+    rounds(1000),
   );
 });
 
@@ -212,7 +213,7 @@ test("whatever address is kept of a paper leads to the same place from a documen
         expect(targets).toEqual(Array(3).fill(new URL(address).href));
       }
     }),
-    { numRuns: 100 },
+    rounds(100),
   );
 });
 
@@ -221,7 +222,7 @@ test("any text at all stays one target", () => {
     fc.property(hostileText, (text) => {
       expect(readTargets(`https://a.io/${text}`)).toHaveLength(3);
     }),
-    { numRuns: 100 },
+    rounds(100),
   );
 });
 

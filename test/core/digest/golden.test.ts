@@ -40,9 +40,9 @@ const DIFFERENCES: readonly [why: string, from: string, to: string][] = [
     `(../../images/${id}.webp)`,
   ]),
   [
-    "a reader sees when it was, what else there is, and what is in it before the first card",
+    "a reader sees when it was, what else there is, what is in it before the first card, and which grades are good",
     "(Copied from Daily 2026-02-13)\n",
-    `(Copied from Daily 2026-02-13)\n\n2.16(월)–2.22(일) · [목차](../../README.md)\n\n## 이번 주 논문\n5편을 추천 순으로 모았습니다.\n\n${given.map(toRow).join("\n")}\n`,
+    `(Copied from Daily 2026-02-13)\n\n2.16(월)–2.22(일) · [목차](../../README.md)\n\n## 이번 주 논문\n5편을 추천 순으로 모았습니다.\n\n${given.map(toRow).join("\n")}\n\n난이도는 하일수록 시험하기 쉽고, 신뢰도는 상일수록 초록의 근거가 뚜렷합니다 ([카드 읽는 법](../../README.md#카드-읽는-법)).\n`,
   ],
   ...given.flatMap(({ risks }) =>
     (risks ?? []).map((text): [string, string, string] => [

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import { buildCard } from "../../../src/core/card/card.ts";
 import { buildDailyDigest, type StoredDigest } from "../../../src/core/digest/digest.ts";
 import { openIndexEntries } from "../../../src/core/digest/index-archive.ts";
 import { renderIndexPage } from "../../../src/core/digest/index-page.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { addDays, DigestDate, datesBetween, isWeekend } from "../../../src/core/paper/date.ts";
 import { DigestWeek, weekOf } from "../../../src/core/paper/week.ts";
 import { parseMarkdown } from "../../support/github-markdown.ts";
-import { makeDraft, makeDraftedCard } from "../../support/make.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 
 function makeDay(date: DigestDate) {
   const card = makeDraftedCard({ draft: makeDraft({ headline: `${date}의 머리글` }) });
@@ -80,4 +82,20 @@ test("a paper that its day does not show any more is not counted for the week", 
 
 test("an archive without a digest says so", () => {
   expect(renderIndexPage([])).toContain("아직 만든 날이 없습니다.");
+});
+
+test("a week tells the cards that failed, as its day does", () => {
+  const { add, entries } = openIndexEntries();
+  const date = DigestDate.parse("2026-02-13");
+  const failure = { code: "BAD_ANSWER", message: "No JSON." } as const;
+  const failed = buildCard(
+    { status: "failed", paper: makePaper({ id: "2602.00001" }), artefacts: NOT_LOOKED_UP, failure },
+    null,
+  );
+  add({ ...makeDay(date), cards: [...makeDay(date).cards, failed] });
+  const papers = ["2602.12036", "2602.00001"].map((id) => ({ date, id }));
+  const week = DigestWeek.parse("2026-W07");
+  add({ schemaVersion: 2, kind: "weekly", copiedFrom: null, top: 10, week, papers });
+
+  expect(renderIndexPage(entries).match(/카드 2장, 실패 1장/g)).toHaveLength(4); // each stands open and folded
 });

@@ -142,6 +142,27 @@ test.each([
   },
 );
 
+test.each([
+  [
+    "We plan to release the weights; code: https://github.com/a/b.",
+    "초록에 코드 링크",
+    "코드 공개",
+  ],
+  ["Code will be released at https://github.com/a/b.", "공개 예정", "공개 예정"],
+  ["GTR-CoT will be released at https://github.com/a/b.", "공개 예정", "공개 예정"],
+  ["The weights will follow soon; we will release our code.", "공개 예정", "공개 예정"],
+])(
+  "line and rating go by one rule of what is there and what is to come: %s",
+  (abstract, told, rated) => {
+    const paper = makePaper({ codeUrl: null, abstract });
+    const none = { models: NONE, datasets: NONE, spaces: NONE };
+
+    const facts = render({}, paper).replace("**공개**: ", "").split(" · ");
+    expect(facts.filter((fact) => !/없음/.test(fact))).toEqual([told]);
+    expect(describeOffer(paper, none)).toBe(rated);
+  },
+);
+
 test.each<[string, string, Partial<Artefacts>]>([
   ["All our resources are publicly available.", "초록에 공개 명시", {}],
   [

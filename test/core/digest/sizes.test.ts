@@ -84,8 +84,8 @@ function heightOf(line: string): number {
 
 test("the five headlines of the bundled day stand on a phone's first screen", () => {
   const day = readFileSync("examples/2026-02-13/output/daily/2026/2026-02-13.md", "utf8");
-  const [head = ""] = day.split(/^## /m);
-  const [last = "", ...others] = head.trimEnd().split("\n").toReversed();
+  const [head = ""] = day.split(/\n\n난이도는 /);
+  const [last = "", ...others] = head.split("\n").toReversed();
   const [headline = ""] = /^5\. \[[^\]]+\]/.exec(last) ?? [];
 
   expect(headline).not.toBe("");

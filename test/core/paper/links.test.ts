@@ -4,6 +4,7 @@ import { findLinks } from "../../../src/core/paper/find-links.ts";
 import { toCodeUrl, toProjectUrl } from "../../../src/core/paper/links.ts";
 import { toImageUrl } from "../../../src/core/paper/paper.ts";
 import { readDay, recordedDays } from "../../support/recorded.ts";
+import { rounds } from "../../support/rounds.ts";
 
 test.each([
   "https://github.com/owner/name",
@@ -76,6 +77,75 @@ test.each([
 ])("of a name that is escaped in %j nothing is cut off", (text, name) => {
   expect(toCodeUrl(text)).toBe(`https://github.com/${name}`);
 });
+
+test.each([
+  ...[",", ";", "|", "&", ", ", "、", "，", "；", "。", "·", "→", " / ", "》《", "\t"],
+  ...["，代码：", "、code:", "，项目主页", "（code）", ",www.", " 와 ", ";Code: "],
+])("of two addresses with %j between them each is one of its own", (joint) => {
+  const second = joint.endsWith("www.") ? "github.com/me/y" : "https://github.com/me/y";
+
+  expect(toProjectUrl(`https://lab.io/x${joint}https://lab.io/y`)).toBe("https://lab.io/x");
+  expect(toCodeUrl(`https://lab.io/x${joint}${second}`)).toBe("https://github.com/me/y");
+});
+
+test.each([
+  ...["https://web.archive.org/web/https://lab.io/x", "https://a.io/view?src=https://lab.io/x"],
+  ...["https://a.io/?urls=https://b.io,https://c.io", "https://a.io/@37.5,127,15z"],
+  ...["https://ko.wikipedia.org/wiki/한국", "https://zh.wikipedia.org/wiki/《红楼梦》"],
+  ...["https://a.io/Poincaré", "https://a.io/wiki/Bose–Einstein"],
+  ...["https://a.io/wiki/K-팝", "https://a.io/?q=논문", "https://a.io/$x"],
+  "https://a.io/go?u=https://b.io&x=1",
+])("%s is one address", (address) => {
+  expect(toProjectUrl(address)).toBe(new URL(address).href.replace("%E3%80%8B", ""));
+});
+
+test.each(["입니다", "에서 공개", "项目主页", "和https://lab.io/y", "와 https://lab.io/y", "です"])(
+  "where an address that touches %s ends cannot be said, as with the name of a repository",
+  (behind) => {
+    for (const address of ["https://lab.io/x", "https://lab.io", "https://github.com/me/y"]) {
+      expect([toProjectUrl(address + behind), toCodeUrl(address + behind)]).toEqual([null, null]);
+    }
+  },
+);
+
+test.each([
+  ...[
+    ["https://lab.io/$", "{name}"].join(""),
+    "https://lab.io/$NAME/",
+    "https://lab.io/#{name}",
+    "https://lab.io/%s",
+    "https://lab.io/x%",
+  ],
+  ...[
+    "https://your-project.github.io",
+    "https://yourname.github.io/x",
+    "https://username.github.io",
+  ],
+  ...["https://lab.github.io/PROJECT_NAME", "https://github.com/your-org/your-repo"],
+  ...["https://github.com/username/repo", "https://example.com/project", "https://www.example.org"],
+])("%s is a template, and no link", (text) => {
+  expect(findLinks(text)).toEqual([]);
+});
+
+test("a slash at the end of an address is its own", () => {
+  expect(toProjectUrl("https://lab.io/x/，https://lab.io/y")).toBe("https://lab.io/x/");
+});
+
+test.each([
+  "https://lab.io/x†",
+  "https://lab.io/x’s",
+  "https://lab.io/x — soon",
+  "https://lab.io/x–",
+])("a sign behind an address is none of it: %s", (text) => {
+  expect(toProjectUrl(text)).toBe("https://lab.io/x");
+});
+
+test.each(["your-nerf.github.io", "usernames.org", "yourtts.io", "yours.ai"])(
+  "%s is an address like others",
+  (host) => {
+    expect(toProjectUrl(`https://${host}/a`)).toBe(`https://${host}/a`);
+  },
+);
 
 /** Ways in which TeX, HTML, Markdown, JSON and addresses write an underscore within a name. */
 const UNDERSCORES = [
@@ -206,7 +276,7 @@ test("however the underscores of a name are written, the link is the one that wa
       const meant = `https://github.com/${owner}/${parts.map(([piece]) => `${piece}_`).join("")}${last}`;
       expect([meant, null]).toContain(toCodeUrl(write(frame, `${owner}/${written}`)));
     }),
-    { numRuns: 300 },
+    rounds(300),
   );
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { maskingOf } from "../../../src/core/printed/mask-keys.ts";
 import { readDay } from "../../support/recorded.ts";
+import { rounds } from "../../support/rounds.ts";
 
 const KEYS = {
   ordinary: "sk-proj-a1B2c3D4e5F6g7H8",
@@ -186,7 +187,7 @@ test("any key is masked in any form, wherever it stands", () => {
 
       expect(maskingOf([key])(`x ${text} y`)).not.toContain(text);
     }),
-    { numRuns: 400 },
+    rounds(400),
   );
 });
 

@@ -8,6 +8,7 @@ import {
   toPrinted,
   toPrintedWhole,
 } from "../../../src/core/printed/printed.ts";
+import { rounds } from "../../support/rounds.ts";
 import { isRunnerCommand } from "../../support/runner-command.ts";
 
 const KEY = "sk-test-1234567890";
@@ -36,7 +37,7 @@ test("nothing is left that a terminal would obey, an eye would miss or a runner 
         expect(printed.split("\n")).toHaveLength(text.split("\n").length);
       }
     }),
-    { numRuns: 1000 },
+    rounds(1000),
   );
 });
 

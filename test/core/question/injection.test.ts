@@ -20,6 +20,7 @@ import { ATTACKS } from "../../support/attacks.ts";
 import { doesGithubAct, outline, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { HOSTILE_TITLE, hostileText } from "../../support/hostile.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
+import { rounds } from "../../support/rounds.ts";
 
 /** Text that a reader sees something of, so that every place is filled, and by the worst we know. */
 const hostile = fc
@@ -135,7 +136,7 @@ test("whatever a model answers, a digest is made of the same pieces and links to
     fc.property(hostileCard, (card) => {
       expectHarmless(renderDigest(makeDigest([card])), harmless);
     }),
-    { numRuns: 80 },
+    rounds(80),
   );
 });
 
@@ -153,7 +154,7 @@ test("so is a week, with its overview and its sentences", () => {
     fc.property(hostileCard, hostile, (card, text) => {
       expectHarmless(renderDigest(makeWeek(card, text)), harmless);
     }),
-    { numRuns: 60 },
+    rounds(60),
   );
 });
 
@@ -166,7 +167,7 @@ test("a failed card holds nothing of what the Hub or the model sent but its word
     fc.property(hostileFailure, (card) => {
       expectHarmless(renderDigest(makeDigest([card])), harmless);
     }),
-    { numRuns: 150 },
+    rounds(150),
   );
 });
 
@@ -184,7 +185,7 @@ test("the index links to digests only, whatever the first paper is called", () =
     fc.property(hostile, (title) => {
       expectHarmless(toIndex(title), harmless);
     }),
-    { numRuns: 150 },
+    rounds(150),
   );
 });
 
@@ -230,6 +231,6 @@ test("no address that a digest's JSON may hold ends its link or its image", () =
         "image https://cdn-thumbnails.huggingface.co",
       ]);
     }),
-    { numRuns: 100 },
+    rounds(100),
   );
 });

@@ -10,6 +10,7 @@ import { ATTACKS, toItem } from "../../support/attacks.ts";
 import { hostileText } from "../../support/hostile.ts";
 import { makePaper } from "../../support/make.ts";
 import { readOddItems } from "../../support/recorded.ts";
+import { rounds } from "../../support/rounds.ts";
 
 const found = parseTemplate(readFileSync("prompts/draft.md", "utf8"));
 if (found === null) throw new Error("prompts/draft.md is no template.");
@@ -71,7 +72,7 @@ test("the prompt stays well formed whatever title and abstract the Hub gives", (
     fc.property(hostileText, hostileText, (title, abstract) => {
       expectWellFormed(toPaper(toItem({ title, abstract })));
     }),
-    { numRuns: 500 },
+    rounds(500),
   );
 });
 
@@ -83,7 +84,7 @@ test("the prompt stays well formed even for a paper whose text nobody has cleane
     fc.property(dirty, dirty, dirty, (title, abstract, organization) => {
       expectWellFormed(makePaper({ title, abstract, organization }));
     }),
-    { numRuns: 400 },
+    rounds(400),
   );
 });
 

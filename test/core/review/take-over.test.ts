@@ -9,6 +9,7 @@ import { takeOver } from "../../../src/core/review/take-over.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+import { rounds } from "../../support/rounds.ts";
 
 const draft = makeDraft();
 
@@ -363,6 +364,6 @@ test("whatever a field holds, it is read again as it was rendered", () => {
       const any = makeDay({ oneLine: text, explanation: text });
       expect(takeOver(any, renderDigest(any))).toEqual({ status: "same" });
     }),
-    { numRuns: 60 },
+    rounds(60),
   );
 });

@@ -97,6 +97,16 @@ test("what is far too large to be a batch is not kept in memory", async () => {
   await expect(api.retrieve("b")).rejects.toThrow(/answered with more than 4194304 bytes\./);
 });
 
+test("P27: the empty name of a file is none", async () => {
+  const batch = { id: "batch_1", status: "completed", input_file_id: "file-1" };
+  const api = await open(json({ ...batch, output_file_id: "file-2", error_file_id: "" }));
+
+  expect(await api.retrieve("batch_1")).toMatchObject({
+    output_file_id: "file-2",
+    error_file_id: null,
+  });
+});
+
 test("a refusal is told in the provider's words", async () => {
   const api = await open(json({ error: { message: "Enqueued token limit reached." } }, 400));
 

@@ -23,7 +23,7 @@ test.each<[string, object]>([
 ])("an error of vllm run-batch is a refusal with its words: %s", (_, line) => {
   expect(read(line)).toMatchObject({
     status: "refused",
-    error: { message: `llm.example.com answered 400: ${TOO_LONG.slice(0, -1)}.` },
+    ...{ why: TOO_LONG.slice(0, -1), error: { message: `Its line of results says: ${TOO_LONG}` } },
   });
 });
 

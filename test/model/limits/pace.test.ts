@@ -108,7 +108,12 @@ async function play(
     refused.push(sentAtMs);
     throw new ModelError("Too many requests.", { status: 429, retries: 8, isOverload: true });
   };
-  const patience = openPatience({ host: "llm.example.com", clock, timeoutMs: 3 * MINUTE_MS });
+  const patience = openPatience({
+    host: "llm.example.com",
+    clock,
+    timeoutMs: 3 * MINUTE_MS,
+    mayFallBack: false,
+  });
   const tellPause = openTellPause(clock, () => {});
   const limits = openLimits({
     ...{ estimate: estimateTokens, budget: UNLIMITED_BUDGET, room: openRoom(PROFILE) },

@@ -29,13 +29,37 @@ test("a card's room is enough for a model that does not think, and one that thin
   expect(openRoom({ ...THINKING, reasoningEffort: "none" }).of(ask())).toBe(2_500);
 });
 
-test("grows with the longest answer, never above what is asked for", () => {
+test("grows with the longest good answer, never above what is asked for", () => {
   const room = openRoom(PLAIN);
 
-  room.onAnswer(ask(), 2_500, answer(2_000));
+  room.onGoodAnswer(answer(2_000));
   expect(room.of(ask())).toBe(4_000);
-  room.onAnswer(ask(), 4_000, answer(3_900));
+  room.onGoodAnswer(answer(3_900));
   expect(room.of(ask())).toBe(6_000);
+});
+
+test.each([
+  ["a loop", { text: `{"a": [${"\n".repeat(4_000)}`, finishReason: "length" }],
+  ["a loop that the provider broke off", { finishReason: "repetition" }],
+  ["one that could not be used", { text: "Sorry." }],
+  ["one that was cut", CUT],
+])("%s gives other questions no more room", (_, bad) => {
+  const room = openRoom(PLAIN);
+
+  room.onAnswer(ask(), 2_500, answer(2_500, bad));
+
+  expect(room.of(ask())).toBe(2_500);
+});
+
+test.each([
+  ["white space without end", { text: `{}${"\n".repeat(4_000)}`, finishReason: "stop" }],
+  ["words until it was cut", { text: "{} And", finishReason: "length" }],
+])("a draft with %s behind it shows nothing of what drafts take", (_, more) => {
+  const room = openRoom(PLAIN);
+
+  room.onGoodAnswer(answer(2_500, more));
+
+  expect(room.of(ask())).toBe(2_500);
 });
 
 test("a question whose answer was cut gets all, and twice that when it was all thoughts", () => {
@@ -45,7 +69,7 @@ test("a question whose answer was cut gets all, and twice that when it was all t
   room.onAnswer(cut, 2_500, answer(2_500, CUT));
   room.onAnswer(thought, 2_500, answer(2_500, { ...CUT, text: "<think>Hm" }));
 
-  expect([cut, thought, ask()].map(room.of)).toEqual([6_000, 12_000, 5_000]);
+  expect([cut, thought, ask()].map(room.of)).toEqual([6_000, 12_000, 2_500]);
 });
 
 test("an answer that an earlier run has cut gets more than it had", () => {

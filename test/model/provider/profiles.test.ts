@@ -55,6 +55,17 @@ test("OpenRouter is told not to drop what a model does not know", () => {
   });
 });
 
+test.each([
+  ["solar-pro4", undefined, false],
+  ["solar-pro4", "minimal", false],
+  ["solar-mini4", "medium", true],
+  ["hcx-007", undefined, true],
+])("%s with the effort %s thinks: %j", (model, reasoningEffort, thinks) => {
+  const overrides = reasoningEffort === undefined ? {} : { reasoningEffort };
+
+  expect(chooseProfile(new URL("https://api.upstage.ai/v1"), model, overrides).thinks).toBe(thinks);
+});
+
 test("what the user decides beats the list", () => {
   const overrides = { structured: "prompt", temperature: null } as const;
   const url = "http://127.0.0.1:11434/v1";

@@ -17,6 +17,15 @@ test.each([
   [401, "", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
   [402, "", "MODEL_CLOSED", 0, true, /Add credit/],
   [403, "", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
+  [403, "Your newly created team doesn't have any credits yet.", "MODEL_CLOSED", 0, true, /Add cr/],
+  [403, "Your team has used all available credits.", "MODEL_CLOSED", 0, true, /Add credit/],
+  [403, "Key limit exceeded (total limit).", "MODEL_CLOSED", 0, true, /Add credit/],
+  [413, "Too large on tokens per minute (TPM)", "MODEL_CLOSED", 0, false, /more tokens a minute/],
+  [502, "error code: 502", "MODEL_UNREACHABLE", 4, false, /later/],
+  [403, "Your monthly spending limit is reached.", "MODEL_CLOSED", 0, true, /Add credit/],
+  [429, "Budget has been exceeded! Max budget: 10.0", "MODEL_CLOSED", 0, true, /Add credit/],
+  [429, "Too many requests. Add 10 credits for more.", "MODEL_UNREACHABLE", 8, false, /later/],
+  [400, "thinking budget exceeds the maximum", "MODEL_CLOSED", 0, false, /OPENAI_MODEL/],
   [404, "", "MODEL_CLOSED", 0, true, /OPENAI_MODEL/],
   [408, "", "MODEL_UNREACHABLE", 4, false, /later/],
   [410, "", "MODEL_CLOSED", 0, true, /OPENAI_MODEL/],
@@ -151,5 +160,44 @@ test("a header's seconds do not beat the code of an empty account", () => {
 
   expect(toRefusedError(PROVIDER, { httpStatus: 429, error, headers }, NOW)).toMatchObject({
     ...{ endsRun: true, fix: expect.stringMatching(/Add credit/) },
+  });
+});
+
+const quotaOf = (quotaId: string, retryDelay: string) =>
+  readErrorBody(
+    JSON.stringify([
+      {
+        error: {
+          code: 429,
+          message: `You exceeded your current quota, please check your plan and billing details. Please retry in ${retryDelay}.`,
+          status: "RESOURCE_EXHAUSTED",
+          details: [{ violations: [{ quotaId, quotaValue: "20" }] }, { retryDelay }],
+        },
+      },
+    ]),
+  );
+
+test.each([
+  ["GenerateRequestsPerDayPerProjectPerModel-FreeTier", "39.2s", "8 hours, after 2026-02-13 08:00"],
+  [
+    "GenerateRequestsPerDayPerProjectPerModel-FreeTier",
+    "39600s",
+    "11 hours, after 2026-02-13 11:00",
+  ],
+])("the quota %s with a wait of %s closes until %s", (quotaId, retryDelay, moment) => {
+  const refused = { httpStatus: 429, error: quotaOf(quotaId, retryDelay), headers: new Headers() };
+
+  expect(toRefusedError(PROVIDER, refused, NOW)).toMatchObject({
+    ...{ reason: "MODEL_CLOSED", endsRun: true },
+    fix: `Run the same command again in ${moment} UTC.`,
+  });
+});
+
+test("a quota of a minute is waited for as long as is told beside it", () => {
+  const error = quotaOf("GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "39.2s");
+  const refused = { httpStatus: 429, error, headers: new Headers() };
+
+  expect(toRefusedError(PROVIDER, refused, NOW)).toMatchObject({
+    ...{ endsRun: false, retries: 8, retryAfterMs: 39_200 },
   });
 });

@@ -50,6 +50,20 @@ test("where a person has closed the request of the newest week, the index has on
   expect(openRequests(server)).toEqual([]);
 });
 
+test("a week whose request a person has closed comes back with the index once it tells something new", async () => {
+  const { merge, people, run, server } = await openWeek();
+  Object.assign(server.open(WEEK) ?? expect.fail(), { state: "closed" });
+  await run();
+  expect(server.open(WEEK)).toBeUndefined();
+  await run(makeDay(TUESDAY));
+  merge(`papercards/${TUESDAY}`);
+
+  const { printed } = await run();
+
+  expect(people.read(server.open(WEEK)?.head ?? expect.fail(printed), INDEX)).toContain(TUESDAY);
+  expect(openRequests(server)).toHaveLength(1);
+});
+
 test("a settled day comes into the request of a provisional one beside what was edited there", async () => {
   const { people, run, server } = await openReviewArchive();
   const settled = makeDay(MONDAY);
@@ -70,3 +84,53 @@ test("a settled day comes into the request of a provisional one beside what was 
   expect(cards).toHaveLength(2);
   expect(people.read(branch, `${file}.md`)).toContain("사람이 고친 요약입니다.");
 });
+
+test("cards that a choice by hand adds come into an open request beside what was edited there", async () => {
+  const { people, run } = await openReviewArchive();
+  const chosen = { ...makeDay(MONDAY), top: 2 };
+  await run({ ...chosen, top: 1, cards: chosen.cards.slice(0, 1) });
+  const branch = `papercards/${MONDAY}`;
+  const file = `output/daily/2026/${MONDAY}`;
+  people.edit(branch, `${file}.md`, (text) =>
+    text.replace(/(### .*한 줄 요약\n+).*/, "$1사람이 고친 요약입니다."),
+  );
+
+  await run(chosen);
+
+  const { top, cards } = JSON.parse(people.read(branch, `${file}.json`));
+  expect([top, cards.length]).toEqual([2, 2]);
+  expect(people.read(branch, `${file}.md`)).toContain("사람이 고친 요약입니다.");
+});
+
+test.each([
+  ["a day", `daily/2026/${MONDAY}`],
+  ["a week", "weekly/2026/2026-W07"],
+])(
+  "where a person has put the edited document of %s that is up for review on the branch, its request waits, which is no error",
+  async (what, file) => {
+    const { people, run, server } = await openReviewArchive();
+    await run(makeDay(MONDAY));
+    if (what === "a week") {
+      people.merge(server.open(`papercards/${MONDAY}`) ?? expect.fail());
+      await run();
+    }
+    const [request = expect.fail()] = openRequests(server);
+    const document = people.read(request.head, `output/${file}.md`);
+    people.add("main", `output/${file}.md`, document.replace(/^# .*/m, "$& (사람)"), "Add");
+    const tip = people.read(request.head, `output/${file}.json`);
+
+    for (const round of [1, 2]) {
+      const { exitCode, printed } = await run();
+      expect(exitCode, printed).toBe(0);
+      expect(printed).toMatch(
+        /::warning title=\S+ is left alone::On main, output\/.*\.md was edited/,
+      );
+      expect(request.comments, `${round}`).toEqual([expect.stringContaining("> On main, ")]);
+      expect(people.read(request.head, `output/${file}.json`)).toBe(tip);
+    }
+    people.remove("main", `output/${file}.md`);
+    await run();
+    people.merge(request);
+    expect(people.read("main", `output/${file}.md`)).toBe(document);
+  },
+);

@@ -46,6 +46,22 @@ test("both jobs together open a request a day, and the next runs tell the week o
   expect(server.open("papercards/2026-W07")).toBeUndefined();
 });
 
+test("a day that waits for review is not made again, and no error, where a person has put its edited document on the branch", async () => {
+  const { people, run, server } = await openArchive();
+  const world = await openTwoDays();
+  await run({ ...world, INPUT_DATE: DAY });
+  const file = `output/daily/2026/${DAY}.md`;
+  const text = people.read(server.open(`papercards/${DAY}`)?.head ?? expect.fail(), file);
+  people.add("main", file, `${text}\nAnd this.\n`, "Add");
+
+  const { made } = await run({ ...world, INPUT_DATE: DAY });
+
+  expect(made.exitCode, made.printed).toBe(0);
+  expect(made.outputs).toMatchObject({ mode: "refresh" });
+  expect(made.printed).toContain(`what their open requests hold: ${DAY}. The step that proposes`);
+  expect(made.printed).not.toContain("::error");
+});
+
 test("nothing is paid for a day that a label skips", async () => {
   const { server, run } = await openArchive();
   const world = await openTwoDays();

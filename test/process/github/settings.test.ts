@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readDay } from "../../support/recorded.ts";
 import { checkOut, git, makeOrigin, type StepResult } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
-import { DAY, openTwoDays, openWorld } from "../../support/two-jobs.ts";
+import { DAY, openTwoDays, openWorld, prepare } from "../../support/two-jobs.ts";
 import { runsJob, toStepVariables } from "../../support/workflow-file.ts";
 
 const DIGEST = ".github/workflows/digest.yml";
@@ -69,6 +69,31 @@ test("an input beats the job's variable, an empty one leaves it, and a key in on
   expect(given.printed + given.summary + one.printed).not.toContain(key);
   expect(one.summary).toContain("Daily Papers: 1 card\n");
   expect(left.summary).toContain("Daily Papers: 2 cards\n");
+});
+
+test("a published day keeps its number of cards when the variable changes, which is said, and gets another by hand", async () => {
+  const origin = makeOrigin();
+  const world = await openTwoDays();
+  const run = async (contexts: object) => {
+    const { PAPERCARDS_TOP: _, ...others } = world;
+    const filledIn = toStepVariables(DIGEST, "generate", { inputs: { date: DAY }, ...contexts });
+    const { made, publish } = await prepare(origin, { ...others, ...filledIn });
+    if (made.outputs.mode === "publish") await publish();
+    return made;
+  };
+  const count = () =>
+    JSON.parse(git(origin, "show", `main:output/daily/2026/${DAY}.json`)).cards.length;
+  await run({ vars: { PAPERCARDS_TOP: "1" } });
+
+  const kept = await run({ vars: { PAPERCARDS_TOP: "2" } });
+  expect(count(), kept.printed).toBe(1);
+  expect([kept.printed, kept.summary]).toEqual(
+    Array(2).fill(expect.stringContaining(`kept so: ${DAY} (--top 1). What is filled in by hand`)),
+  );
+
+  const anew = await run({ vars: { PAPERCARDS_TOP: "1" }, inputs: { date: DAY, top: "2" } });
+  expect(anew.outputs.mode, anew.printed).toBe("publish");
+  expect(count()).toBe(2);
 });
 
 test.each([DIGEST, "examples/caller.yml"])(

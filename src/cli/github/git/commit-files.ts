@@ -63,7 +63,7 @@ export async function commitFiles(
   const listed = paths.map((path) => `${path}\0`).join("");
   await git.feed(listed, "update-index", "--add", "-z", "--stdin");
   const known = blobs.map(([path, id]) => `100644 ${id}\t${path}\0`).join("");
-  await git.feed(known, "update-index", "--add", "-z", "--index-info");
+  if (known !== "") await git.feed(known, "update-index", "--add", "-z", "--index-info");
   const names = await git.run("diff-index", "--cached", "--name-only", "-z", onto);
   const changed = names.split("\0").filter((name) => name !== "");
   const outside = changed.find((path) => !path.startsWith(`${output}/`));

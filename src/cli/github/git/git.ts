@@ -3,6 +3,7 @@ import type { Environment } from "../../../core/environment.ts";
 import { PapercardsError } from "../../../core/errors.ts";
 import { GIT_SETTINGS, toGitEnvironment } from "./git-environment.ts";
 import { quoteGit } from "./git-words.ts";
+import { rememberObjects } from "./remember-objects.ts";
 
 /** Git refused a command, or its server did. */
 export class GitError extends PapercardsError {
@@ -68,18 +69,17 @@ export function openGit(
   const quote = ({ stdout, stderr }: GitResult) => quoteGit(stderr || stdout, secrets);
   const start = (input: string, args: readonly string[]) =>
     execute([...GIT_SETTINGS, ...settings, ...args], { cwd: folder, env, input });
-  const feed = async (input: string, ...args: string[]) => {
-    const result = await start(input, args);
+  const read = rememberObjects((args) => start("", args));
+  const toText = (result: GitResult, [command]: readonly string[]) => {
     if (result.exitCode === 0) return result.stdout.trimEnd();
-    const said = quote(result) || "no reason given";
-    throw new GitError(`git ${args[0]} failed: ${said}`);
+    throw new GitError(`git ${command} failed: ${quote(result) || "no reason given"}`);
   };
   return {
     folder,
-    feed,
-    run: (...args) => feed("", ...args),
-    attempt: (...args) => start("", args),
-    succeeds: async (...args) => (await start("", args)).exitCode === 0,
+    feed: async (input, ...args) => toText(await start(input, args), args),
+    run: async (...args) => toText(await read(args), args),
+    attempt: (...args) => read(args),
+    succeeds: async (...args) => (await read(args)).exitCode === 0,
     quote,
   };
 }

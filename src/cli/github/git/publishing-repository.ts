@@ -99,8 +99,10 @@ export async function fetchNewest(
   repository: PublishingRepository,
   branch: string,
 ): Promise<string> {
-  await fetchRefs(repository, [`refs/heads/${branch}`], { depth: 1, branch });
-  return repository.git.run("rev-parse", "--verify", toOwnRef(`refs/heads/${branch}`));
+  const refs = [`refs/heads/${branch}`];
+  await fetchRefs(repository, refs, { depth: 1, branch });
+  const [commit = ""] = await resolveRefs(repository, refs);
+  return commit;
 }
 
 /**
@@ -119,6 +121,14 @@ export async function fetchRefs(
   if (fetched.exitCode === 0) return;
   const { message, fix } = explainRefusal(fetched, { branch, words: git.quote(fetched) });
   throw new GitError(message, { fix });
+}
+
+/** The commits of references that were fetched. */
+export async function resolveRefs(
+  { git }: PublishingRepository,
+  refs: readonly string[],
+): Promise<string[]> {
+  return (await git.run("rev-parse", ...refs.map(toOwnRef))).split("\n");
 }
 
 /** What a fetched reference of the server is called here. */

@@ -1,5 +1,7 @@
 import type { Card } from "../../../core/card/card.ts";
 import { digestName, StoredDigest, type StoredWeek } from "../../../core/digest/digest.ts";
+import { isTag } from "../../../core/draft/name-tag.ts";
+import { MAX_TAGS } from "../../../core/draft/tags.ts";
 import { type DigestKind, digestPath, imagePath, isStored } from "../../../core/output-paths.ts";
 import { FIRST_DIGEST_YEAR, toDigestDate } from "../../../core/paper/date.ts";
 import { datesOf, weekOf } from "../../../core/paper/week.ts";
@@ -8,7 +10,7 @@ import { parseJson } from "../../../core/parse-json.ts";
 /**
  * The digest in a file's bytes; why it is none that may be published under this name otherwise. Name and
  * content agree, its day is none before Daily Papers and has begun, a week tells of no later days and of none but its
- * papers, and each stored picture is that of its card's paper.
+ * papers, each stored picture is that of its card's paper, and tags that a person has chosen are on the list.
  */
 export function readDigest(
   name: string,
@@ -33,9 +35,15 @@ export function readDigest(
       ? cards.map(({ paper }) => paper.id)
       : digest.papers.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return { problem: "holds a paper twice" };
-  if (!cards.every(hasWebLinks)) return { problem: "links something else than a page of the web" };
-  if (!cards.every(hasOwnPicture)) return { problem: "shows a picture of another paper" };
-  return { digest };
+  const [problem] = cards.flatMap((card) => refuseCard(card) ?? []);
+  return problem === undefined ? { digest } : { problem };
+}
+
+/** Why a card cannot be published; null when it can. */
+function refuseCard(card: Card): string | null {
+  if (!hasWebLinks(card)) return "links something else than a page of the web";
+  if (!hasOwnPicture(card)) return "shows a picture of another paper";
+  return hasListedTags(card) ? null : "has tags by a person that are on no list";
 }
 
 /** The stored pictures that a digest brings, relative to the output folder; those of a week come with its days. */
@@ -46,6 +54,13 @@ export function picturesOf(digest: { kind: DigestKind; cards?: readonly Card[] }
 
 function hasOwnPicture({ image, paper }: Card): boolean {
   return image === null || !isStored(image) || image === imagePath(paper.id);
+}
+
+/** Other tags are made again from draft and paper. */
+function hasListedTags(card: Card): boolean {
+  if (card.status !== "ok" || !card.provenance.edited.includes("tags")) return true;
+  const { tags } = card.draft;
+  return tags.length > 0 && tags.length <= MAX_TAGS && tags.every(isTag);
 }
 
 /** The documents leave other links out, but other programs read the data. */
@@ -61,10 +76,10 @@ function isBeforeAll(digest: StoredDigest): boolean {
 
 /**
  * It was copied from a day before its end, names cards of no other day than that, or its own, counts tags of itself and
- * weeks before it, and tells of papers that it has.
+ * weeks before it, tells of papers that it has, and of own days without one.
  */
 function agreesWithItself({ week, papers, ...told }: StoredWeek, now: Date): boolean {
-  const { copiedFrom, intro, tagWeeks = [] } = told;
+  const { copiedFrom, emptyDays = [], intro, tagWeeks = [] } = told;
   const dates = datesOf(week);
   const own = copiedFrom === null ? dates : [copiedFrom];
   const weeks = tagWeeks.map((one) => one.week);
@@ -73,6 +88,7 @@ function agreesWithItself({ week, papers, ...told }: StoredWeek, now: Date): boo
   return (
     (copiedFrom === null || isWithin(copiedFrom, [dates.at(-1) ?? "", toDigestDate(now)])) &&
     papers.every(({ date }) => date === null || own.includes(date)) &&
+    emptyDays.every((day) => dates.includes(day)) &&
     weeks.every((one, index) => isWithin(one, [weeks[index - 1] ?? week])) &&
     new Set(weeks).size === weeks.length &&
     named.every((id) => ids.has(id))

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { rebuildDay } from "../../../core/digest/compose-cards.ts";
 import type { StoredDigest } from "../../../core/digest/digest.ts";
 import { codeOf } from "../../../core/error-code.ts";
 import { UsageError } from "../../../core/errors.ts";
@@ -22,7 +23,7 @@ import { MISSING, readPlainFile } from "./read-plain-file.ts";
 
 /** What was handed over, once nothing in it is believed any more. */
 export type ChangeSet = {
-  /** Days oldest first, then weeks. */
+  /** Days oldest first, then weeks. What follows from the drafts and papers of a day is made again. */
   digests: StoredDigest[];
   /** Pictures that the digests show, encoded again, by path below the output folder. */
   pictures: ReadonlyMap<string, Uint8Array>;
@@ -101,7 +102,7 @@ async function readHanded(folder: string, { name, bytes, sha256 }: HandedFile): 
 function toDigest(name: string, bytes: Buffer, now: Date): StoredDigest {
   const read = readDigest(name, bytes, now);
   if ("problem" in read) throw refuse(name, read.problem);
-  return read.digest;
+  return read.digest.kind === "daily" ? rebuildDay(read.digest) : read.digest;
 }
 
 async function toPicture(name: string, bytes: Buffer): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Digest } from "../../../core/digest/digest.ts";
+import { type Digest, digestName } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
@@ -19,10 +19,8 @@ export async function isAlike(
   { repository: { git } }: ProposeContext,
   ...commits: [string, string]
 ): Promise<boolean> {
-  const [one, other] = await Promise.all(
-    commits.map((commit) => git.run("log", "-1", "--format=%T %P", commit, "--")),
-  );
-  return one === other;
+  const said = await git.run("log", "--no-walk", "--format=%T %P", ...commits, "--");
+  return new Set(said.split("\n")).size === 1;
 }
 
 /** Whether the branch that digests are for has another version of a day by now than when this one was begun. */
@@ -67,6 +65,17 @@ export async function readClosed(
   await fetchRefs(context.repository, [ref], { depth: 1, branch: ref });
   const { theirs } = await readDigestAt(context, name, newest.head.sha);
   return { commit: newest.head.sha, digest: theirs, isDeclined: isDeclined(newest) };
+}
+
+/** Whether a person has closed the newest request of a digest, and had seen there all that it tells. */
+export async function isDeclinedAsItIs(
+  context: ProposeContext,
+  newest: PullRequest | undefined,
+  digest: Digest,
+): Promise<boolean> {
+  if (!isDeclined(newest)) return false;
+  const closed = await readClosed(context, newest, digestName(digest));
+  return closed !== null && closed.digest !== null && tellTheSame(closed.digest, digest);
 }
 
 /**

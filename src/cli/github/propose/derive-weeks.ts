@@ -45,6 +45,7 @@ async function deriveWeek(
     return null;
   const intro = made?.intro ?? there?.intro;
   const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
-  const next = await composeWeek(week, { store: { digests } }, { intro, top });
+  const emptyDays = made?.emptyDays ?? there?.emptyDays;
+  const next = await composeWeek(week, { store: { digests } }, { intro, top, emptyDays });
   return JSON.stringify(next) === JSON.stringify(there) ? null : next;
 }

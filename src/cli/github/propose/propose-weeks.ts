@@ -7,11 +7,12 @@ import type { PullRequest } from "../api/open-github.ts";
 import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
 import { readBlob } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
+import { isDeclinedAsItIs } from "./compare-branch.ts";
 import { checkOutTarget, openTreeStore, type ProposeContext } from "./context.ts";
 import { deriveWeeks } from "./derive-weeks.ts";
 import { type Proposals, proposeEach } from "./propose-each.ts";
 import { INDEX_NAME, type ReviewBranch, toBranchName } from "./read-branches.ts";
-import { isDeclined, isSkipped } from "./request.ts";
+import { isSkipped } from "./request.ts";
 
 /** What weeks are proposed from: those that were made now, and the branches. */
 type Weeks = {
@@ -89,7 +90,7 @@ async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promi
 
 /**
  * What the index goes with: the newest week that is wanted or, where a label skips all of them, or a person has closed the
- * request in which that week would tell something, nothing else.
+ * request of all that this week would tell, nothing else.
  */
 async function chooseCarrier(
   context: ProposeContext,
@@ -99,7 +100,10 @@ async function chooseCarrier(
   for (const week of [...new Set(weeks)].toSorted().toReversed()) {
     const requests = await listRequests(context, week);
     if (isSkipped(requests)) continue;
-    return derived.has(week) && isDeclined(requests[0]) ? INDEX_NAME : week;
+    const digest = derived.get(week);
+    const isDeclined =
+      digest !== undefined && (await isDeclinedAsItIs(context, requests[0], digest));
+    return isDeclined ? INDEX_NAME : week;
   }
   return weeks.length === 0 ? null : INDEX_NAME;
 }

@@ -1,7 +1,7 @@
 import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek } from "../../../core/paper/week.ts";
 import { listTree, type Tree } from "../git/list-tree.ts";
-import { fetchRefs, type PublishingRepository, toOwnRef } from "../git/publishing-repository.ts";
+import { fetchRefs, type PublishingRepository, resolveRefs } from "../git/publishing-repository.ts";
 import { type BranchCommit, readCommits } from "./own-commit.ts";
 
 /** Where the branches of pull requests lie. */
@@ -72,10 +72,7 @@ export async function readBranches(
   const names = await listBranches(repository);
   const refs = [target, ...names.map(toBranchName)].map((branch) => `refs/heads/${branch}`);
   await fetchRefs(repository, refs, { depth: MAX_BRANCH_COMMITS, branch: target });
-  const tips = await Promise.all(
-    refs.map((ref) => git.run("rev-parse", "--verify", toOwnRef(ref))),
-  );
-  const [newest = "", ...others] = tips;
+  const [newest = "", ...others] = await resolveRefs(repository, refs);
   const branches: ReviewBranch[] = [];
   for (const [index, name] of names.entries()) {
     const tip = others[index] ?? "";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { DigestChoice } from "../../../core/choices.ts";
 import {
   type DailyDigest,
   type Digest,
@@ -18,7 +19,7 @@ import {
   fetchRefs,
   openPublishingRepository,
   type PublishingRepository,
-  toOwnRef,
+  resolveRefs,
 } from "../git/publishing-repository.ts";
 import { picturesOf } from "../hand-over/read-digest.ts";
 import { orWarn } from "../or-warn.ts";
@@ -74,7 +75,9 @@ export async function findProposed(
   });
   const digests = held.flatMap(({ digest }) => digest ?? []);
   const left = held.flatMap(({ name, digest }) => (digest === null ? [name] : []));
-  for (const line of describe(digests.map(digestName), left)) world.stderr(`${line}\n`);
+  const { given = [] } = run.choices;
+  for (const line of describe({ kept: digests.map(digestName), left, given }))
+    world.stderr(`${line}\n`);
   return {
     days: new Map(digests.flatMap((one) => (one.kind === "daily" ? [[one.date, one]] : []))),
     weeks: new Map(digests.flatMap((one) => (one.kind === "weekly" ? [[one.week, one]] : []))),
@@ -82,9 +85,13 @@ export async function findProposed(
   };
 }
 
-function describe(kept: readonly string[], left: readonly string[]): string[] {
+type Found = { kept: readonly string[]; left: readonly string[]; given: readonly DigestChoice[] };
+
+function describe({ kept, left, given }: Found): string[] {
+  const anew = given.map((choice) => `\`${choice}\``).join(" and ");
+  const ofGiven = anew === "" ? "" : `, and what ${anew} chooses anew`;
   const ofKept =
-    `Kept as their open requests show them: ${kept.join(", ")}. Only what failed or is missing there is made. ` +
+    `Kept as their open requests show them: ${kept.join(", ")}. Only what failed or is missing there is made${ofGiven}. ` +
     "To have a day made anew, by the settings as they are now, close its request before the next run of it.";
   const ofLeft = `Not made, since their open requests hold no digest that could be written over: ${left.join(", ")}. The step that proposes says why.`;
   return [...(kept.length > 0 ? [ofKept] : []), ...(left.length > 0 ? [ofLeft] : [])];
@@ -102,19 +109,21 @@ async function readBranchesOf(names: readonly Name[], reading: Reading): Promise
   const found = names.filter((name) => there.has(name));
   const [first] = found.map(toBranchName);
   if (first === undefined) return [];
-  await fetchRefs(repository, found.map(refOf), { depth: 1, branch: first });
+  const refs = found.map((name) => `refs/heads/${toBranchName(name)}`);
+  await fetchRefs(repository, refs, { depth: 1, branch: first });
+  const commits = await resolveRefs(repository, refs);
   const held: Held[] = [];
-  for (const name of found)
-    held.push({ name, digest: await orHit(name, [], () => readHeld(name, reading)) });
+  for (const [index, name] of found.entries()) {
+    const branch = { name, commit: commits[index] ?? "" };
+    held.push({ name, digest: await orHit(name, [], () => readHeld(branch, reading)) });
+  }
   return held;
 }
 
-function refOf(name: Name): string {
-  return `refs/heads/${toBranchName(name)}`;
-}
-
-async function readHeld(name: Name, { repository, run, writer }: Reading): Promise<Digest | null> {
-  const commit = toOwnRef(refOf(name));
+async function readHeld(
+  { name, commit }: { name: Name; commit: string },
+  { repository, run, writer }: Reading,
+): Promise<Digest | null> {
   const { theirs, refusal } = await readDigestAt({ repository, writer }, name, commit);
   if (theirs === null || refusal !== null) return null;
   const pictures = picturesOf(theirs);

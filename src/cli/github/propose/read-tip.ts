@@ -1,4 +1,4 @@
-import { type Digest, digestName } from "../../../core/digest/digest.ts";
+import type { Digest } from "../../../core/digest/digest.ts";
 import { StoreError } from "../../../core/errors.ts";
 import { INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
@@ -24,7 +24,7 @@ export async function readTip(context: ProposeContext, found: ReviewBranch): Pro
   return { theirs, refusal: refusal ?? other };
 }
 
-/** Reads the digest of a day or week that a commit holds. */
+/** Reads the digest of a day or week that a commit holds; a document without data may refuse it, too. */
 export async function readDigestAt(
   context: Pick<ProposeContext, "repository" | "writer">,
   name: string,
@@ -37,7 +37,8 @@ export async function readDigestAt(
   try {
     const day = date === undefined ? null : await digests.readDay(date);
     const theirs = week === undefined ? day : await digests.readWeek(week);
-    const refusal = theirs === null ? null : await findRefusal(digestName(theirs), digests);
+    const named = date ?? week;
+    const refusal = named === undefined ? null : await findRefusal(named, digests);
     return { theirs, refusal };
   } catch (error) {
     if (error instanceof StoreError) return { theirs: null, refusal: error };
@@ -47,7 +48,7 @@ export async function readDigestAt(
 
 /** Why a digest must not be written over; null when it may be. */
 async function findRefusal(
-  name: ReturnType<typeof digestName>,
+  name: DigestDate | DigestWeek,
   { assertReplaceable }: Digests,
 ): Promise<StoreError | null> {
   try {

@@ -106,7 +106,7 @@ export function isSkipped(requests: readonly PullRequest[]): boolean {
 export async function tellRefusal(
   { github, warn }: ProposeContext,
   number: number,
-  { message, fix }: StoreError,
+  { message, fix }: Pick<StoreError, "message" | "fix">,
 ): Promise<void> {
   const sum = createHash("sha256").update(message).digest("hex").slice(0, 16);
   const mark = `<!-- papercards refused ${sum} -->`;

@@ -22,11 +22,12 @@ const BEATS = oneOf(
 /** `compared to`, `on par with`, `comparable performance to`. */
 const BESIDE = oneOf(
   "(?:[Cc]ompared|comparisons?|[Rr]elative|superior|superiority|inferior|equivalent|close|proximate|competitive|par|parity) (?:to|with)",
+  "gaps? (?:to|with|between)",
   String.raw`[Cc]ompar(?:able|ing|es) (?:[\w-]+ ){0,3}?(?:to|with)`,
 );
 
 /** What is better, and then over or upon whom: `an improvement of 3 % over`. */
-const GAIN = String.raw`(?:improv\w+|gains?|advantages?|speed-?ups?|increases?|boosts?|reductions?|superiority|faster|better|progress|\d%|\dx|×|times|points)[^.;]{0,60}? (?:over|(?:up)?on)`;
+const GAIN = String.raw`(?:improv\w+|gains?|advantages?|speed-?ups?|increases?|boosts?|reductions?|superiority|faster|better|progress|\d%|\dx|×|times|points|\bpp)[^.;]{0,60}? (?:over|(?:up)?on)`;
 
 /** What was taken, and then over whom: `prefer X over`, `chosen by 71% of users over`, `rated above`. */
 const PREFERRED = oneOf(
@@ -51,9 +52,27 @@ export const AGAINST = new RegExp(
   "g",
 );
 
-/** Here begins what is no side of the comparison any more. */
+/** Here begins what is no side of the comparison any more: what the side is used for, where, or when. */
 export const NEXT_CLAUSE =
-  /;|\b(?:while|whereas|using|with our|under|when|by|via|thanks to|on|across|demonstrating|and (?:achiev|improv|reduc|demonstrat)\w*)\b/;
+  /;|\b(?:while|whereas|using|with our|under|when|by|via|thanks to|on|across|demonstrating|and (?:achiev|improv|reduc|demonstrat)\w*)\b|(?<=[\w)] )(?:for|in|to)\b/;
+
+/** Which of the other side are meant, however far behind it: `all methods in speed, including X`. */
+export const NAMES_BEHIND =
+  /[,(] ?(?:including|such as|like|especially|notably|e\.g\.,?|i\.e\.,?|namely)\b/;
+
+/** Techniques that a short form names, and no method of anybody: a side of a comparison only where it takes that place. */
+const TECHNIQUES = oneOf(
+  "CoT",
+  "chain[- ]of[- ]thought",
+  "RAG",
+  "ICL",
+  "in-context learning",
+  "RLHF",
+  "RLVR",
+  "self-consistency",
+  "3DGS",
+  "NeRF",
+);
 
 /** Words before the other side that say nothing about whose it is. */
 const FILLERS =
@@ -118,6 +137,11 @@ const VARIANT = oneOf(
   `(?:(?!${OF_OTHERS}\\b)[\\w-]+ ){0,3}(?:models?|variants?|versions?|agents?|baselines?|architecture|pipeline|training) without`,
 );
 
+/** A comparison with a technique by its name: `outperforms CoT prompting`, not `outperforms existing RAG systems`. */
+export const WITH_TECHNIQUE = new RegExp(
+  String.raw`\b${oneOf(BEATS, "than", "over", "against", "versus", String.raw`vs\.?`, BESIDE)} (?:(?:the|a|an|both|standard|conventional|plain|vanilla|naive|traditional|direct|regular|simple|zero-shot|few-shot|original) ){0,3}${TECHNIQUES}(?![\w+])(?!-(?!based\b|style\b))`,
+);
+
 /** What is worse when a part is taken out of it. */
 const WORSE =
   "(?:drop|degrad|declin|fall|fell|collaps|worsen|suffer|deteriorat|lower|hurt|reduc|decreas|cost|weaken|rais|increas)";
@@ -125,7 +149,7 @@ const WORSE =
 /** A comparison with a control of the paper's own: `over the base model`, `with and without it`. */
 export const OWN_CONTROL = new RegExp(
   String.raw`\b${oneOf(
-    String.raw`(?:with and|than (?:models? |those |ones? |training )?|models?|ones?|to (?:models? |those |training )?) ?without\b`,
+    String.raw`(?:with and|(?:than|to|over|against|versus) (?:models? |those |ones? |training )?) ?without\b(?! (?:the )?need\w*\b)`,
     `${oneOf("than", "over", "beyond", BEATS, String.raw`(?:compared|comparable|relative|superior|competitive|par)(?: [\w-]+){0,2}? (?:to|with)`)} ${FILLERS}${QUALIFIER}${CONTROL}`,
     `${oneOf("than", "over", "beyond", "against", "versus", String.raw`vs\.?`, BEATS, BESIDE)} ${VARIANT}\\b`,
     String.raw`${WORSE}\w* (?:[\w-]+ ){0,4}?without (?:the|its|our|this|these)\b`,

@@ -1,7 +1,14 @@
-import { AGAINST, NEXT_CLAUSE, OWN_CONTROL } from "./comparison-words.ts";
+import {
+  AGAINST,
+  NAMES_BEHIND,
+  NEXT_CLAUSE,
+  OWN_CONTROL,
+  WITH_TECHNIQUE,
+} from "./comparison-words.ts";
 import { MODEL_FAMILY } from "./general-names.ts";
+import { isMeasured } from "./measured-names.ts";
 import { isOwn } from "./own-names.ts";
-import { KNOWN_METHODS, type ProperName, readNames } from "./proper-names.ts";
+import { isShortForm, KNOWN_METHODS, type ProperName, readNames } from "./proper-names.ts";
 import { hasMeasuredQuality } from "./result-numbers.ts";
 
 /** What a result is compared with: somebody by name, a public benchmark, or a control of the paper's own. */
@@ -9,8 +16,10 @@ export type Comparison = "named" | "benchmark" | "control";
 
 /** The names that an abstract gives, by what they are to it. */
 export type KnownNames = {
-  /** Its own, and those of no one; in lower case. */
+  /** Its own, in lower case. */
   own: readonly string[];
+  /** Short forms of common nouns, in lower case. */
+  shortForms: readonly string[];
   /** Phrases for others of whom it names some: `traditional ML models`. */
   groups: readonly string[];
 };
@@ -57,14 +66,20 @@ export function readGroups(abstract: string): string[] {
 }
 
 /** The other side that a sentence gives for its result; null when it gives none. */
-export function readComparison(sentence: string, { own, groups }: KnownNames): Comparison | null {
-  const names = readNames(sentence).filter(({ text }) => !isOwn(text, own));
+export function readComparison(
+  sentence: string,
+  { own, shortForms, groups }: KnownNames,
+): Comparison | null {
+  const names = readNames(sentence).filter(
+    ({ text }) => !isOwn(text, own) && !isShortForm(text, shortForms),
+  );
   if (names.some((name) => isExample(sentence, name))) return "named";
-  if (hasOtherSide(sentence, names, groups)) return "named";
+  if (hasOtherSide(sentence, names, groups) || WITH_TECHNIQUE.test(sentence)) return "named";
   const others = names.filter((name) => !isBuiltUpon(sentence, name));
   if (others.some((name) => isBenchmark(sentence, name))) return "benchmark";
-  const isMarkedName = others.some(({ text, isMarked }) => isMarked || MODEL_FAMILY.test(text));
-  if (isMarkedName && hasMeasuredQuality(sentence)) return "named";
+  if (hasMeasuredQuality(sentence) && others.some((name) => isMeasured(sentence, name))) {
+    return "named";
+  }
   return OWN_CONTROL.test(sentence) ? "control" : null;
 }
 
@@ -78,7 +93,9 @@ function hasOtherSide(
     const from = index + found.length;
     const behind = sentence.slice(from, from + REACH);
     const clause = behind.slice(0, NEXT_CLAUSE.exec(behind)?.index ?? behind.length);
-    const isNamed = names.some(({ start }) => start >= from && start < from + clause.length);
+    const named = NAMES_BEHIND.exec(behind)?.index ?? behind.length;
+    const isSide = (at: number) => at < clause.length || (at > named && at < behind.length);
+    const isNamed = names.some(({ start }) => start >= from && isSide(start - from));
     return isNamed || groups.some((group) => clause.includes(group));
   });
 }

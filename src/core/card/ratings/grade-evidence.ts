@@ -35,7 +35,8 @@ export function gradeEvidence({ title, abstract }: { title: string; abstract: st
   const text = readPlainly(cleanLine(abstract));
   if (isSurvey(cleanLine(title), text)) return { grade: "하", reason: "조사 논문, 자체 결과 없음" };
   const names = {
-    own: [...readOwnNames(cleanLine(title), text), ...readShortForms(text)],
+    own: readOwnNames(cleanLine(title), text),
+    shortForms: readShortForms(text),
     groups: readGroups(text),
   };
   const results = readResults(text);

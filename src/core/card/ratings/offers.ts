@@ -88,9 +88,18 @@ export function isToolTold(abstract: string): boolean {
 /** What the abstract says is released by now: a repository whose address it gives, without a word, is code. */
 function listClaimed(abstract: string): readonly ReleaseKind[] {
   const claim = readReleaseClaim(abstract);
-  if (claim?.status === "announced") return [];
-  const kinds = claim?.kinds ?? [];
-  return kinds.includes("code") || !hasOwnRepository(abstract) ? kinds : [...kinds, "code"];
+  const kinds = claim?.status === "released" ? claim.kinds : [];
+  return kinds.includes("code") || !isCodeLinked(abstract) ? kinds : [...kinds, "code"];
+}
+
+/** Whether the abstract has the address of code that is there by now, and not one where something is to come. */
+export function isCodeLinked(abstract: string): boolean {
+  return hasOwnRepository(abstract) && !isAnnounced(abstract);
+}
+
+/** Whether the abstract says of all that it tells of a release that it is to come. */
+export function isAnnounced(abstract: string): boolean {
+  return readReleaseClaim(abstract)?.status === "announced";
 }
 
 /** Whether the abstract says that something is released by now, and neither it nor a link says what. */

@@ -20,8 +20,11 @@ const OF_GENERAL_WORDS =
 /** `text-to-3D`, `multi-GPU`: small words before a hyphen begin no name but that of a benchmark. */
 const OF_SMALL_WORDS = /^\p{Ll}{2,}-(?![Bb]ench)/u;
 
-/** A size, a count or an amount: `7B`, `15B-token`, `100K`, `80GB`, `4K`. */
-const AMOUNT = /^\d[\d.,]*(?:[BKMTGD]|GB|TB|[A-Z]?Hz)?(?:-[\p{Ll}]+)*s?$/u;
+/** A size, a count or an amount: `7B`, `15B-token`, `100K`, `80GB`, `4K`, `512X512`, `9X`. */
+const AMOUNT = /^\d[\d.,]*(?:[BKMTGDX]|[KGMT]B|X\d+|[A-Z]?Hz)?(?:-[\p{Ll}]+)*s?$/u;
+
+/** What is counted or measured: `Pass@1`, `Avg@32`, `F1-Score`. */
+const METRIC = /@(?:\d+|[knKN])$|-?(?:[Ss]core|[Aa]ccuracy)s?$/u;
 
 /** Methods that everybody knows, and builds on: names all the same, though some are letters that stand for common words. */
 export const KNOWN_METHODS: ReadonlySet<string> = new Set(
@@ -47,6 +50,15 @@ export function readShortForms(abstract: string): string[] {
   return [...new Set([...standing, ...explained])]
     .filter((form) => !KNOWN_METHODS.has(form))
     .map((form) => form.toLowerCase());
+}
+
+/** Whether a name is such a form, or begins a general word: `MAS-based`, while `MAS-Bench` is a name. */
+export function isShortForm(name: string, forms: readonly string[]): boolean {
+  const [first = "", ...rest] = name.split("-");
+  const isForm = [first, first.replace(/s$/, "")].some((form) =>
+    forms.includes(form.toLowerCase()),
+  );
+  return isForm && !rest.some((part) => /^\p{Lu}/u.test(part));
 }
 
 /** Whether a text has these letters, in this order, whatever stands between them. */
@@ -77,7 +89,8 @@ export function readNames(sentence: string): ProperName[] {
 }
 
 function isGeneral(word: string): boolean {
-  if (AMOUNT.test(word) || GENERAL_NAMES.has(word) || OF_SMALL_WORDS.test(word)) return true;
+  if (GENERAL_NAMES.has(word)) return true;
+  if ([AMOUNT, METRIC, OF_SMALL_WORDS].some((form) => form.test(word))) return true;
   const first = OF_GENERAL_WORDS.exec(word)?.[1];
   return first !== undefined && (GENERAL_NAMES.has(first) || /^\p{Ll}/u.test(first));
 }

@@ -14,6 +14,7 @@ const RUNNING_COSTS: readonly RegExp[] = [
   String.raw`\b(?:at|of|to|over|than|reach\w*|achiev\w*|exceed\w*) ${ABOUT}\d[\d.]* ?(?:fps|hz)\b(?! (?:videos?|audio)\b)`,
   String.raw`\b\d[\d.,]*[KM]? (?:\w+ )?(?:frames|tokens|images|samples|steps|requests|queries|actions|pages|characters)(?: ?/ ?s\b| ?(?:per|/|a|each|every) ?(?:sec\b|second|minute|hour))`,
   String.raw`\b\d[\d.]* ?(?:ms|milliseconds?|microseconds?)\b${NO_LENGTH}`,
+  String.raw`\b(?:only|just|merely|as few as|fewer than|less than|at most) ${COUNT} (?:[\w-]+ )?tokens (?:per|for each|each|an?) \w+`,
   String.raw`\b(?:in|within|under|below|takes?|taking|requir(?:es?|ing)|need(?:s|ing)?|latency of|(?:run)?times? of|as (?:little|few) as) ${ABOUT}${COUNT}[ -]?(?:s|secs?|seconds?|min|minutes?|hours?)\b${NO_LENGTH}`,
   String.raw`\b(?:takes?|requires?|needs?) ${ABOUT}${COUNT} (?:days?|weeks?)\b`,
   String.raw`\b\d[\d.]* ?(?:s|seconds?) (?:[\w-]+ ){0,2}latency\b`,

@@ -1,8 +1,8 @@
 import { toFullYear } from "./calendar.ts";
 import type { NumberReading, SuffixedToken } from "./number-token.ts";
-import { readPower } from "./powers.ts";
-import { readScaled } from "./scales.ts";
 import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
+import { readPower } from "./units/powers.ts";
+import { readScaled } from "./units/scales.ts";
 import { isTime, readCenturies, readUnit } from "./units/units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
@@ -65,13 +65,15 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   const after = near.slice(power.length + scaled.length);
   const { unit: written, factor, length } = readUnit(after);
   const [unit = written, ...otherUnits] = written === "plain" ? currency.units : [];
-  const readings: NumberReading[] = [
+  const amounts: NumberReading[] = [
     ...[unit, ...otherUnits].map((each) => ({ value: scaled.value * factor, unit: each })),
     ...readOtherwise({ value: scaled.value, unit }, after, length),
     ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
-    ...readShortYear(text, digits, start),
+    ...readKelvin(base, scaleAndUnit),
     ...(isFactor(text, start) ? [{ value: scaled.value, unit: "times" as const }] : []),
   ];
+  const years = readYears(text, digits, start);
+  const readings = years.length > 1 ? years : [...amounts, ...years]; // '90s are no seconds
   const suffix =
     written === "plain" && scaled.length === 0
       ? null
@@ -90,7 +92,7 @@ function toValue(digits: string): number {
   return Number(whole) + part / parts;
 }
 
-/** What a number with this unit may also be: the span as written, the 1990s, or eight of `8times H800`. */
+/** What a number with this unit may also be: the span as written, or eight of `8times H800`. */
 function readOtherwise(
   { value, unit }: NumberReading,
   after: string,
@@ -99,9 +101,6 @@ function readOtherwise(
   const isDevice = unit === "times" && DEVICE.test(after.slice(length));
   return [
     ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
-    ...(unit === "second" && value >= 1000 && /^s/.test(after)
-      ? [{ value: value * 12, unit: "month" as const }]
-      : []),
     ...(/^(?:st|nd|rd|th)/.test(after) ? [] : readCenturies(value, unit)),
     ...(unit === "times" && /^ times/.test(after) ? [{ value, unit: "occasion" as const }] : []),
     ...(unit === "byte" ? [{ value: value * (1024 / 1000), unit }] : []), // 2 GB are also 2,048 MB
@@ -110,12 +109,30 @@ function readOtherwise(
   ];
 }
 
-/** The year that two digits behind an apostrophe stand for: `'24`, and that of `AIME'24`. */
-function readShortYear(text: string, digits: string, start: number): NumberReading[] {
+/** A temperature, where a K is joined to its number: 300K is also 300,000. */
+function readKelvin(value: number, after: string): NumberReading[] {
+  return /^K(?![A-Za-z\d])/.test(after) ? [{ value, unit: "kelvin" }] : [];
+}
+
+/** The years that `'24` and `AIME'24`, `1990s`, `'90s` and 90년대 name: a decade is its first year in months. */
+function readYears(text: string, digits: string, start: number): NumberReading[] {
+  const after = text.slice(start + digits.length, start + digits.length + 3);
+  const year = toFullYear(Number(digits));
+  const isShort = isShortYear(text, digits, start);
+  const isEnglish = DECADE_END.test(after) && (isShort || digits.length === 4);
+  const isDecade = /^(?:\d\d)?\d0$/.test(digits) && (isEnglish || after.startsWith("년대"));
+  return [
+    ...(isShort ? [{ value: year, unit: "plain" as const }] : []),
+    ...(isDecade ? [{ value: year * 12, unit: "month" as const }] : []),
+  ];
+}
+
+const DECADE_END = /^s(?![A-Za-z])/;
+
+/** Whether two digits stand behind an apostrophe for a year. */
+function isShortYear(text: string, digits: string, start: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.charAt(start + 2)];
-  if (!/^\d{2}$/.test(digits) || !/(?:^|[\s(\p{L}])['’‘]$/u.test(before) || /['’%]/.test(after))
-    return [];
-  return [{ value: toFullYear(Number(digits)), unit: "plain" }];
+  return /^\d{2}$/.test(digits) && /(?:^|[\s(\p{L}])['’‘]$/u.test(before) && !/['’%]/.test(after);
 }
 
 /** Whether a number is called a factor: `by a factor of 10`. */

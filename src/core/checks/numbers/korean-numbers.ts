@@ -1,6 +1,6 @@
 import { isCovered } from "../../text-range.ts";
-import { readKoreanNumeral } from "./korean-scales.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
+import { readKoreanNumeral } from "./units/korean-scales.ts";
 import { readUnit, type Unit } from "./units/units.ts";
 
 const NATIVE_ONES: ReadonlyMap<string, number> = toValues(

@@ -15,13 +15,17 @@ export function indexNumbers(tokens: readonly NumberToken[]): NumberIndex {
 }
 
 /** Whether a source has a number of a card, in the same unit or an equivalent one. */
-export function holdsNumber(index: NumberIndex, token: NumberToken): boolean {
-  return (
-    token.readings.some(
-      (reading) =>
-        holds(index, reading) || holdsAsPart(index, reading) || holdsScale(index, reading),
-    ) || token.pieces?.every((piece) => holdsNumber(index, piece)) === true
+export function holdsNumber(index: NumberIndex, { readings, pieces }: NumberToken): boolean {
+  const isHeld = readings.some(
+    (reading) => holds(index, reading) || holdsAsPart(index, reading) || holdsScale(index, reading),
   );
+  if (isHeld || readings.some((reading) => isTurned(index, reading))) return isHeld;
+  return pieces?.every((piece) => holdsNumber(index, piece)) === true;
+}
+
+/** Whether a source tells a ratio the other way round: 4:1 where the card has 1:4. */
+function isTurned(index: NumberIndex, { value, unit }: NumberReading): boolean {
+  return unit === "ratio" && holds(index, { value: 1 / value, unit });
 }
 
 function holds(index: NumberIndex, { value, unit }: NumberReading): boolean {

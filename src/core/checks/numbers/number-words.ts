@@ -1,8 +1,9 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
+import { SCALE_WORDS } from "./units/scales.ts";
 import { isTime, readCenturies, readUnit, type Unit } from "./units/units.ts";
 import { FEW_BEFORE } from "./vague.ts";
-import { ORDINALS, SCALE_WORDS, VALUES, WHOLE } from "./word-values.ts";
+import { ORDINALS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
@@ -182,6 +183,7 @@ function readDerived(
 const STRICT_UNITS: readonly Unit[] = [
   ...(["second", "month", "percent", "percentPoints", "times"] as const),
   ...(["byte", "bit", "hertz", "dollar", "euro", "won"] as const),
+  ...(["celsius", "fahrenheit", "kelvin"] as const),
 ];
 
 function toToken({ total, section, start, end }: Open, text: string): SuffixedToken {

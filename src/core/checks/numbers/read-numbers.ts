@@ -22,7 +22,10 @@ import {
 import { readEnglishNumbers } from "./number-words.ts";
 import { readKoreanPlaces, readRanks } from "./places.ts";
 import { addFrequencies, readKoreanRates, readRates } from "./rates.ts";
-import { qualifyTemperatures, signTemperatures } from "./temperatures.ts";
+import { readKoreanRatios, readRatios } from "./ratios.ts";
+import { addShares } from "./shares.ts";
+import { signCard, signSource } from "./signs.ts";
+import { nameScales } from "./temperatures.ts";
 import { isCurrency } from "./units/currencies.ts";
 import { readVagueEnglish, readVagueKorean } from "./vague.ts";
 
@@ -32,7 +35,7 @@ const NAME_START =
 
 /** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
-  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)\s{0,2}$/;
+  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)(?:\s{0,2}|\s?-)$/;
 
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
@@ -41,11 +44,10 @@ export function readSourceNumbers(text: string): NumberToken[] {
   );
   const words = readEnglishNumbers(text);
   const shared = shareSuffixes([...digits, ...words].toSorted(byStart), text);
-  const tokens = signTemperatures(text, replaceCovered(shared, readIsoDates(text)));
+  const tokens = addShares(text, replaceCovered(shared, readIsoDates(text)));
   return [
-    ...tokens,
-    ...joinSums(text, tokens),
-    ...readSpacedDigits(text),
+    ...signSource(text, [...tokens, ...joinSums(text, tokens), ...readSpacedDigits(text)]),
+    ...readRatios(text),
     ...readEnglishParts(text),
     ...readListed(text),
     ...readCalendar(text),
@@ -57,9 +59,10 @@ export function readSourceNumbers(text: string): NumberToken[] {
 
 /** The amounts of money of a text that still has its signs: those of TeX are taken out before numbers are read. */
 export function readAmounts(text: string): NumberToken[] {
-  return shareSuffixes(readDigits(text), text).filter(({ readings }) =>
+  const amounts = shareSuffixes(readDigits(text), text).filter(({ readings }) =>
     readings.some(({ unit }) => isCurrency(unit)),
   );
+  return signSource(text, amounts);
 }
 
 /** The numbers of a Korean text, with their units, in order. */
@@ -70,9 +73,9 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...readVagueKorean(text),
   ].toSorted(byStart);
   const digits = shareSuffixes(readDigits(text), text);
-  const qualified = qualifyTemperatures(text, addFrequencies(text, replaceCovered(digits, words)));
-  const tokens = joinSums(text, addHalves(text, qualified));
-  const spaced = readSpacedDigits(text).map((token) => ({
+  const named = nameScales(text, addFrequencies(text, replaceCovered(digits, words)));
+  const tokens = signCard(text, joinSums(text, addHalves(text, named)));
+  const spaced = signCard(text, readSpacedDigits(text)).map((token) => ({
     ...token,
     pieces: tokensWithin(tokens, token),
   }));
@@ -81,6 +84,7 @@ export function readCardNumbers(text: string): NumberToken[] {
     [
       ...spaced,
       ...readKoreanParts(text),
+      ...readKoreanRatios(text, (range) => tokensWithin(tokens, range)),
       ...readKoreanCalendar(text),
       ...readIsoDates(text),
       ...readKoreanRates(text),
@@ -127,7 +131,12 @@ function withSuffix(
   { factor, unit }: Suffix,
 ): NumberReading[] {
   const isMoney = unit === "plain" && currencies.length > 0;
-  return (isMoney ? currencies : [unit]).map((each) => ({ value: base * factor, unit: each }));
+  const shared = (isMoney ? currencies : [unit]).map((each) => ({
+    value: base * factor,
+    unit: each,
+  }));
+  const mayBeKelvin = unit === "plain" && factor === 1000; // 4~300K
+  return mayBeKelvin ? [...shared, { value: base, unit: "kelvin" }] : shared;
 }
 
 /** In a range or a list, a bare number may be money as the first one is: `$5-10 million`. */

@@ -27,17 +27,6 @@ export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ["sept", 9],
 ]);
 
-/** Words that multiply the number before them. */
-export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
-  ["dozen", 12],
-  ["hundred", 1e2],
-  ["thousand", 1e3],
-  ["million", 1e6],
-  ["billion", 1e9],
-  ["trillion", 1e12],
-  ["quadrillion", 1e15],
-]);
-
 /** Words for the numbers below a hundred that numbers are put together from. */
 export const VALUES: ReadonlyMap<string, number> = new Map([
   ...ONES.map((word, index): [string, number] => [word, index]),

@@ -8,7 +8,7 @@ const SETTING: ReadonlySet<string> = new Set(
     "bf it em sc tt rm sf sl cal bfseries itshape scshape ttfamily rmfamily sffamily mdseries normalfont",
     "underline uline overline widehat widetilde mbox hbox fbox textsuperscript textsubscript ensuremath url path nolinkurl",
     "left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle scriptstyle limits",
-    "tiny footnotesize small normalsize large Large xspace allowbreak nobreakdash noindent centering protect relax num si unit",
+    "tiny footnotesize small normalsize large Large allowbreak nobreakdash noindent centering protect relax num si unit",
   ].flatMap((line) => line.split(" ")),
 );
 
@@ -30,9 +30,9 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** Commands of which the first argument is not part of the sentence: a key, an address, a note. */
+/** Commands of which the first argument, if any, is not part of the sentence: a key, an address, a note. */
 const ASIDE: ReadonlySet<string> = new Set(
-  "footnote footnotetext thanks cite citep citet citealp citeauthor citeyear ref eqref autoref label href textcolor color begin end".split(
+  "footnote footnotetext footnotemark xspace thanks cite citep citet citealp citeauthor citeyear ref eqref autoref label href textcolor color begin end".split(
     " ",
   ),
 );
@@ -53,6 +53,7 @@ type Around = { before: string; after: string; between: string };
 const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
   ...[..." ,;:>\\\n\t"].map((sign): [string, string] => [sign, " "]),
   ...[..."()[]!-/@*{}$"].map((sign): [string, string] => [sign, ""]),
+  ["|", "∥"],
 ]);
 
 /** What a command does: it writes something, also around its arguments, or it puts its first argument aside. */

@@ -64,8 +64,8 @@ function readToken(state: ReadingState, at: number, to: number): number {
 }
 
 function readCommand(state: ReadingState, name: string, { start, end }: TextRange): number {
-  const accent = readAccent(state.written, { name, start, end });
-  if (accent) return write(state, accent.letter, start, accent.end);
+  const marked = readMarked(state, name, { start, end });
+  if (marked) return write(state, marked.letter, start, marked.end);
   const sign = SIGN_OF_COMMAND.get(name);
   if (sign !== undefined) return write(state, sign, start, end);
   const command = findCommand(name);
@@ -86,6 +86,21 @@ function readCommand(state: ReadingState, name: string, { start, end }: TextRang
   }
   state.asides.push({ from: start + 1, to: end });
   return open(state, start, end);
+}
+
+const NEGATED = /\s*(?:\\([A-Za-z]+)|([=<>∈⊂⊆≤≥≡∼|]))/y;
+
+/** What a command changes by a mark: an accented letter, or behind `\not` a sign with its stroke (`\not\in` is ∉). */
+function readMarked(
+  { written }: ReadingState,
+  name: string,
+  { start, end }: TextRange,
+): { letter: string; end: number } | null {
+  if (name !== "not") return readAccent(written, { name, start, end });
+  NEGATED.lastIndex = end;
+  const [whole = "", command = "", plain] = NEGATED.exec(written) ?? [];
+  const sign = plain ?? SIGN_OF_COMMAND.get(command);
+  return sign ? { letter: `${sign}\u0338`.normalize("NFC"), end: end + whole.length } : null;
 }
 
 function putAside(state: ReadingState, start: number, end: number, written = ""): number {

@@ -8,22 +8,22 @@ const LETTERS = [
   "Gamma Γ;Delta Δ;Theta Θ;Lambda Λ;Xi Ξ;Pi Π;Sigma Σ;Upsilon Υ;Phi Φ;Psi Ψ;Omega Ω",
   "ell ℓ;hbar ℏ;nabla ∇;infty ∞;partial ∂;emptyset varnothing ∅;forall ∀;exists ∃;neg lnot ¬;sum ∑;prod ∏;sqrt √",
   "bullet textbullet •;star ⋆ ★;dagger †;ddagger ‡;checkmark ✓ ✔",
-  "langle ⟨ 〈;rangle ⟩ 〉;lfloor ⌊;rfloor ⌋;lceil ⌈;rceil ⌉",
 ].flatMap(readSymbols);
 
-/** Symbols between two things: spaces around them are a matter of setting. */
+/** Symbols between or around things: spaces around them are a matter of setting. */
 const OPERATORS = [
   "times texttimes × ✕ ✖ ⨯;cdot textperiodcentered · ⋅ ∙;div ÷;pm textpm ±;mp ∓;ast ∗;oplus ⊕;otimes ⊗;odot ⊙;setminus ∖",
   "leq le leqslant ≤ ⩽ <=;geq ge geqslant ≥ ⩾ >=;neq ne ≠ !=;approx ≈;sim textasciitilde ∼ ~;simeq ≃;cong ≅;equiv ≡;propto ∝",
   "ll ≪;gg ≫;lt textless <;gt textgreater >;in ∈;notin ∉;subset ⊂;subseteq ⊆;cup ∪;cap ∩;wedge land ∧;vee lor ∨",
   "rightarrow to longrightarrow textrightarrow → ⟶ ➔ ->;leftarrow gets textleftarrow ← ⟵;leftrightarrow ↔;mapsto ↦",
-  "Rightarrow implies ⇒ ⟹;Leftarrow ⇐;Leftrightarrow iff ⇔;uparrow ↑;downarrow ↓;parallel ∥;perp ⊥;mid ∣",
+  "Rightarrow implies ⇒ ⟹;Leftarrow ⇐;Leftrightarrow iff ⇔;uparrow ↑;downarrow ↓;parallel Vert lVert rVert ∥ ‖ ||;perp ⊥;top ⊤;mid ∣",
+  "langle ⟨ 〈;rangle ⟩ 〉;lfloor ⌊;rfloor ⌋;lceil ⌈;rceil ⌉",
   "equals =;plus +;slash /;circ degree deg textdegree ° ∘ º ◦",
 ].flatMap(readSymbols);
 
 /** Names that are English words or short names too: alone they are no symbol. */
 const WORDS: ReadonlySet<string> = new Set(
-  "to in le ge ne ll gg lt gt mid ast div cup cap wedge vee land lor gets implies perp parallel subset pm mp star deg degree sum prod exists neg partial bullet dagger equals plus slash".split(
+  "to in le ge ne ll gg lt gt mid ast div cup cap wedge vee land lor gets implies perp top parallel subset pm mp star deg degree sum prod exists neg partial bullet dagger equals plus slash".split(
     " ",
   ),
 );

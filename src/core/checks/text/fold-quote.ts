@@ -4,6 +4,7 @@ import {
   NAME_OF_BARE_COMMAND,
   NAME_OF_SIGN,
   OPERATOR_WORDS,
+  SIGN_OF_COMMAND,
 } from "../tex/symbols.ts";
 import {
   addDash,
@@ -45,7 +46,7 @@ const KINDS: readonly { pattern: string; fold: (folding: Folding, token: Token) 
   { pattern: "[0-9]+(?!\\p{M})", fold: (folding, token) => addText(folding, token, token.token) },
   { pattern: `[${DASHES}]+(?!>)`, fold: addDash },
   { pattern: `[${QUOTES}]+`, fold: (folding, token) => addText(folding, token, "'") },
-  { pattern: `[<>!]=|[${DASHES}]+>`, fold: foldPair },
+  { pattern: `[<>!]=|\\|\\||[${DASHES}]+>`, fold: foldPair },
   { pattern: "[⁰¹²³⁴-⁹⁺⁻]+|[₀-₉]+", fold: foldPower },
   { pattern: "\\*{2,}|\\p{Default_Ignorable_Code_Point}+", fold: () => {} },
   // a letter and what is joined to it
@@ -106,7 +107,9 @@ function splitWord({ reading }: Folding, { token, at }: Token): Token[] {
 function foldName(folding: Folding, token: Token): void {
   const word = token.token;
   const name = NAME_OF_BARE_COMMAND.get(word) ?? word;
-  if (isInside(folding, token)) addText(folding, token, word);
+  const raised = folding.raised === "^" ? SIGN_OF_COMMAND.get(word) : undefined; // `x^top`
+  if (raised !== undefined) addNamed(folding, token, raised);
+  else if (isInside(folding, token)) addText(folding, token, word);
   else if (isTimes(folding, token)) addOperator(folding, token, "times");
   else if (isArrow(folding, token)) addOperator(folding, token, "rightarrow");
   else if (isOperator(folding, token)) addOperator(folding, token, name);
@@ -144,12 +147,11 @@ function isArrow({ reading: { text } }: Folding, { token, at }: Token): boolean 
 function foldEntity(folding: Folding, token: Token): void {
   const sign = ENTITIES.get(token.token) ?? "";
   if (sign === " ") addSpace(folding, token);
-  else if (OPERATOR_WORDS.has(sign)) addOperator(folding, token, nameOf(sign));
-  else addText(folding, token, sign);
+  else addNamed(folding, token, sign);
 }
 
 function foldPair(folding: Folding, token: Token): void {
-  addOperator(folding, token, nameOf(token.token.endsWith("=") ? token.token : "->"));
+  addOperator(folding, token, nameOf(token.token.endsWith(">") ? "->" : token.token));
 }
 
 function foldPower(folding: Folding, token: Token): void {
@@ -167,9 +169,13 @@ function foldSign(folding: Folding, token: Token): void {
   // what is left of TeX's narrow space, as in `sim!30`
   if (sign === "!" && /^\w!\w/.test(text.slice(Math.max(0, token.at - 1), token.at + 2))) return;
   if (sign === "%" && /\d/.test(lastUnit(folding))) folding.space = null;
-  const name = nameOf(sign);
-  if (OPERATOR_WORDS.has(sign)) addOperator(folding, token, name);
-  else addText(folding, token, name);
+  addNamed(folding, token, sign);
+}
+
+/** Writes what a sign is compared by. */
+function addNamed(folding: Folding, token: Token, sign: string): void {
+  if (OPERATOR_WORDS.has(sign)) addOperator(folding, token, nameOf(sign));
+  else addText(folding, token, nameOf(sign));
 }
 
 /**

@@ -8,16 +8,22 @@ const BETWEEN =
 
 /** A clause by its beginning: a subject, and what is said of it. */
 const CLAUSE =
-  /^(?!(?:which|that|who|where)\b|(?:\w+ly )?(?:releas|open-?sourc|mak|provid|publish|shar)\w*\b)(?:we\b|(?:will|plan to) (?:soon |also )*(?:make|release|open-source|publish)\b|(?:(?!we\b|and (?:will|is|are|has|have|can)\b)[\w'’()/-]+,? ){1,10}?(?:is|are|was|were|has|have|had|will|would|shall|can|cannot|could|may|remains?|follows?)\b)/i;
+  /^(?!(?:which|that|who|where)\b|(?:\w+ly )?(?:releas|open-?sourc|mak|provid|publish|shar)\w*\b)(?:we\b|(?:will|plan to) (?:soon |also )*(?:make|release|open-source|publish|be (?:mak|releas|open-sourc|publish)ing)\b|(?:(?!we\b|and (?:will|is|are|has|have|can)\b)[\w'’()/-]+,? ){1,10}?(?:is|are|was|were|has|have|had|will|would|shall|can|cannot|could|may|remains?|follows?)\b)/i;
+
+/** What a list says behind a semicolon: `; code: https://…`. */
+const LISTED =
+  /^(?:[\w-]+ ){0,2}(?:code|data|datasets?|models?|weights|checkpoints|demo):? (?:at )?https:/i;
 
 /** The clauses of a sentence, where the one before has told something of a release: each has a tense of its own. */
-export function splitClauses(sentence: string): string[] {
-  const clauses: string[] = [];
+export function splitClauses(whole: string): string[] {
+  const clauses = [...whole.matchAll(ASIDE)].map(([aside]) => aside);
+  const sentence = whole.replaceAll(ASIDE, (aside) => " ".repeat(aside.length));
   let from = 0;
   for (const { 0: between, index } of sentence.matchAll(BETWEEN)) {
     const next = index + between.length;
-    if (!OF_GIVING.test(sentence.slice(from, index)) || !CLAUSE.test(sentence.slice(next)))
-      continue;
+    const behind = sentence.slice(next);
+    const isNext = CLAUSE.test(behind) || (between.startsWith(";") && LISTED.test(behind));
+    if (!isNext || !OF_GIVING.test(sentence.slice(from, index))) continue;
     clauses.push(sentence.slice(from, index));
     from = next;
   }
@@ -29,6 +35,12 @@ const THING =
   "(?:code|codes|codebase|source|implementations?|scripts?|models?|weights?|parameters|checkpoints?|data|datasets?|data sets?|corp(?:us|ora)|benchmarks?|annotations?|prompts|demos?|recipes?|pipelines?|tools?|api|images|videos?)";
 
 const PHRASE = `(?:(?!(?:but|is|are|that|which|to)\\b)[\\w'’-]+ ){0,5}?${THING}\\b`;
+
+/** `(weights to be released later)`: what is to come beside what is there. */
+const ASIDE = new RegExp(
+  String.raw`\((?=[^()]{0,60}\b${THING}\b)[^()]{0,60}\b(?:to be|will|coming|forthcoming|to (?:come|follow))\b[^()]{0,60}\)`,
+  "gi",
+);
 
 /** `but not the weights`, `except the data`, `(weights excluded)`, `while withholding the data`. */
 const DENIED = new RegExp(

@@ -26,7 +26,7 @@ export type ReleaseClaim = {
 const KIND_WORDS: readonly [ReleaseKind, RegExp][] = [
   [
     "code",
-    /\b(?:code|codes|codebase|source|implementations?|scripts?|kernels?|repository|repo|framework|pipelines?|recipes?|artifacts|infrastructure|systems?|everything)\b/i,
+    /\b(?:code|codes|codebase|(?<!open[- ])source|implementations?|scripts?|kernels?|repository|repo|framework|pipelines?|recipes?|artifacts|infrastructure|systems?|everything)\b/i,
   ],
   [
     "model",
@@ -71,6 +71,9 @@ const PAGE_ABOUT =
 /** Such a page with what it is about: `the benchmark leaderboard`, `an index of our data`. */
 const PAGE_OF =
   /(?:[\w-]+ )?(?<![\w-])(?:leaderboards?|rankings?|index|charts?|dashboards?)(?![\w-])(?: (?:for|of) (?:(?:our|the|all|its) )?[\w-]+)?/gi;
+
+/** What is given in spite of what is left out: `all resources except the videos`. */
+const ALL = /\b(?:all|everything|resources|materials|artifacts|assets)\b/i;
 
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
@@ -131,7 +134,7 @@ function readClause(clause: string, abstract: string): ReleaseClaim | null {
   const [behind = ""] = sentence.slice(end, end + BEHIND_CHARS).split(RELATIVE);
   const around = sentence.slice(Math.max(0, start - COMING_CHARS), end) + behind;
   const kinds = nameKinds(what, sentence, abstract);
-  const isAllDenied = kinds.length === 0 && sentence !== clause;
+  const isAllDenied = kinds.length === 0 && sentence !== clause && !ALL.test(what);
   return isAllDenied ? null : { status: COMING.test(around) ? "announced" : "released", kinds };
 }
 
@@ -224,7 +227,9 @@ function kindsIn(text: string): ReleaseKind[] {
 
 /** The kinds of the first name of a text, by the words that follow it where the abstract presents it. */
 function kindsOfName(text: string, abstract: string): ReleaseKind[] {
-  const name = /[\p{L}\d][\p{L}\d.+-]*\p{Lu}[\p{L}\d.+-]*|\p{Lu}[\p{L}\d.+-]+/u.exec(text)?.[0];
+  const name = /(?!Both\b)(?:[\p{L}\d][\p{L}\d.+-]*\p{Lu}[\p{L}\d.+-]*|\p{Lu}[\p{L}\d.+-]+)/u.exec(
+    text,
+  )?.[0];
   const at = name === undefined ? -1 : abstract.indexOf(name);
   if (name === undefined || at === -1) return [];
   const presented = abstract.slice(at + name.length, at + name.length + PRESENTED_CHARS);

@@ -22,7 +22,7 @@ const TO_ALL =
 export const GIVES = new RegExp(
   String.raw`\b(?:${[
     `(?:we|authors|team) ${ADVERBS}(?:(?:will|shall|(?:plan|intend|aim|hope) to|are going to|are committed to) )?${ADVERBS}(?:(?:are |have )?${ADVERBS}(?:releas(?:e|ed|ing)|open[- ]?sourc(?:e|ed|ing))|publish|open up)`,
-    `(?:and|to|by|also|,) ${ADVERBS}(?:(?<!the )releas(?:e|ing)|open-?sourc(?:e|ing))(?= ${OWN}(?! (?:potential|power|capabilit|capacit|constraint|pressure|burden)))`,
+    `(?:and|but|to|by|also|,) ${ADVERBS}(?:(?<!the )releas(?:e|ing)|open-?sourc(?:e|ing))(?= ${OWN}(?! (?:potential|power|capabilit|capacit|constraint|pressure|burden)))`,
     `we (?:[\\w-]+ ){1,9}?and ${ADVERBS}(?:release|open-source(?= (?:${OWN}|an? |[\\w-]+, an? )))`,
     String.raw`we have (?:\w+ ){1,3}and ${ADVERBS}(?:released|open-sourced)`,
     `by ${ADVERBS}(?:releasing|open-sourcing)(?= [^.;]{1,160}(?:, we |$))`,
@@ -81,7 +81,7 @@ export const COMING =
 
 /** Of others, or of what is needed: no release of this paper. */
 const OF_OTHERS =
-  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only|not|never|few|limited|unavailable|neither|although|though|unlike|maintain)\b/i;
+  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only(?! (?:the|our)\b)|not|never|few|limited|unavailable|neither|although|though|unlike|maintain|(?:evaluated|tested|examined|studied|analy[sz]ed|surveyed|considered|compared|off-the-shelf|third-party)(?= (?:[\w-]+ ){0,2}(?:models?|[LV]LMs|MLLMs|systems?|data ?sets?|benchmarks|methods)\b))\b/i;
 
 /** Said of a case, not of what there is: `whenever a verifier is available`. */
 const CONDITION =
@@ -99,13 +99,20 @@ const BARE_THING = `(?:(?:source|training|evaluation|inference|model|models|pre-
 
 /** What the words before `is available` have to end in, or to begin a clause with. */
 const OWN_SUBJECT = new RegExp(
-  String.raw`^\W*(?:\w+(?: \w+){0,2}, )?(?:${OWN_THING}|${BARE_THING})\b(?! (?:such as|like|from)\b)[^;]*$|(?:[,;:(–—] ?|\b(?:and|with|but|which|so)\s)(?:with )?${OWN_THING}\b[^;]{0,90}$`,
+  String.raw`^\W*(?:\w+(?: \w+){0,2}, )?(?:only )?(?:${OWN_THING}|${BARE_THING})\b(?! (?:such as|like|from)\b)[^;]*$|(?:[,;:(–—] ?|\b(?:and|with|but|which|so)\s)(?:with )?${OWN_THING}\b[^;]{0,90}$`,
   "i",
 );
 
-/** `X is open-source`: the name of what is given. */
-const NAMED_SUBJECT =
-  /(?:^|[\s(])([\p{L}\d][\p{L}\d.+-]*\p{Lu}[\p{L}\d.+-]*|\p{Lu}[\p{L}\d.+-]+)(?: [\d.]+\w*)?(?: (?:will|has|have|now))*\s*$/u;
+const NAME = String.raw`([\p{L}\d][\p{L}\d.+-]*\p{Lu}[\p{L}\d.+-]*|\p{Lu}[\p{L}\d.+-]+)(?: \d[\d.]*\p{Lu}?(?!\w))?`;
+
+/** `X is open-source`, `both X and Y are`: the names of what is given. */
+const NAMED_SUBJECT = new RegExp(
+  String.raw`(?:^|[\s(])(?:${NAME} and )?${NAME}(?: (?:will|has|have|now))*\s*$`,
+  "u",
+);
+
+/** `the weights of X`: whose it is that is given. */
+const OF_NAME = new RegExp(String.raw`\bof (?:the )?${NAME}\s*$`, "u");
 
 /** Behind `is available`, what is no place to take it from, or only in some case: `in three sizes`, `when asked`. */
 const NOWHERE = new RegExp(
@@ -132,11 +139,13 @@ const PRESENTS =
  */
 export function isOwnRelease(before: string, behind: string, abstract: string): boolean {
   if (NOWHERE.test(behind)) return false;
-  return OWN_SUBJECT.test(before) || isOwnName(NAMED_SUBJECT.exec(before)?.[1], abstract);
+  const owner = OF_NAME.exec(before)?.[1];
+  if (owner !== undefined) return isOwnName(owner, abstract);
+  const names = NAMED_SUBJECT.exec(before)?.slice(1) ?? [];
+  return OWN_SUBJECT.test(before) || names.some((name) => name && isOwnName(name, abstract));
 }
 
-function isOwnName(name: string | undefined, abstract: string): boolean {
-  if (name === undefined) return false;
+function isOwnName(name: string, abstract: string): boolean {
   const at = abstract.indexOf(name);
   const behind = abstract.slice(at + name.length, at + name.length + 12);
   return (

@@ -1,3 +1,4 @@
+import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
 import { countLostInARow, type LostInARow, MAX_LOST_IN_A_ROW } from "./lost-in-a-row.ts";
@@ -18,8 +19,12 @@ export type Patience = {
   onAnswer: () => void;
   /** An answer could be used. */
   onGoodAnswer: () => void;
-  /** A request got none. Returns what the questions end with when that was one too many. */
-  onError: (error: ModelError, sentAtMs: number) => ModelError | null;
+  /** A request for a question got none. Returns what the questions end with when that was one too many. */
+  onError: (
+    error: ModelError,
+    sentAtMs: number,
+    of: Pick<Question, "subject">,
+  ) => ModelError | null;
 };
 
 /** What patience depends on. */
@@ -29,6 +34,8 @@ type PatienceOptions = {
   clock: Pick<Clock, "now">;
   /** The longest time for one answer, in milliseconds: one that the user has set may be longer than ours. */
   timeoutMs: number;
+  /** Whether a question that got no answer in that time is asked again in another tier. */
+  mayFallBack: boolean;
 };
 
 /** Questions that come so long after the last one has ended begin anew, in milliseconds: as in a review. */
@@ -43,8 +50,10 @@ type Course = {
 };
 
 /** Opens the patience of a run, which all its questions share. */
-export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patience {
-  const maxSilenceMs = Math.max(MAX_SILENCE_MS, timeoutMs);
+export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOptions): Patience {
+  const maxSilenceMs = mayFallBack
+    ? timeoutMs + MAX_SILENCE_MS
+    : Math.max(MAX_SILENCE_MS, timeoutMs);
   const begin = (): Course => ({
     lost: countLostInARow(timeoutMs),
     same: countSameRefusals(),
@@ -58,12 +67,17 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
     current.endedBy ??= new ModelError(words, { ...details, endsRun: true });
     return current.endedBy;
   };
+  const noteResponse = ({ status, isSteppedDown }: ModelError, nowMs: number) => {
+    if (status !== null) current.lost.breakOff();
+    // A tier that let a question wait in vain: the time for that was given in advance.
+    else if (isSteppedDown) current.silence.restart(nowMs);
+  };
   const endSilence = () =>
     end(`${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`);
-  const endSame = ({ message, fix, reason }: ModelError) =>
+  const endSame = ({ message, fix }: ModelError) =>
     end(
-      `${message} It has refused ${MAX_SAME_REFUSALS} questions in the same words, so it is not asked any more.`,
-      { fix, reason },
+      `${message} It has refused ${MAX_SAME_REFUSALS} requests in the same words, so it is not asked any more.`,
+      { fix, reason: "MODEL_CLOSED" },
     );
   const endPauses = ({ message }: ModelError) =>
     end(
@@ -90,16 +104,19 @@ export function openPatience({ host, clock, timeoutMs }: PatienceOptions): Patie
     onGoodAnswer: () => {
       current.silence.restart(clock.now());
     },
-    onError: (error, sentAtMs) => {
+    onError: (error, sentAtMs, { subject }) => {
       const nowMs = clock.now();
-      if (error.status !== null) current.lost.breakOff();
+      noteResponse(error, nowMs);
       if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
         return end(
           `${error.message} Nothing came of ${MAX_LOST_IN_A_ROW} requests in a row, so it is not asked any more.`,
           { fix: error.fix },
         );
       }
-      if (isFinal(error) && current.same.isTooMany(error.message)) return endSame(error);
+      const lasts = isFinal(error) ? "likely" : error.lasts;
+      const words = error.message;
+      if (lasts !== null && current.same.isTooMany({ words, subject, lasts }))
+        return endSame(error);
       return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };

@@ -71,6 +71,42 @@ test("what a method is added to is not what it is compared with", () => {
   expect(grade("All models fall short of their Maximum Context Window.")).toBe("하");
 });
 
+describe("a name counts where it stands as what is compared, not where something is tried on it", () => {
+  test.each([
+    "It reduces memory by 40% compared to prior methods for fine-tuning LLaMA.",
+    "It matches prior methods in alignment scores for personalizing Stable Diffusion, and cuts memory up to 8.2times.",
+    "With Gemma models, it gains 10% in efficiency.",
+    "Experiments on Qwen2.5-7B show gains of 5.7%.",
+    "It outperforms all baselines by 3.5 points in Pass@1.",
+    "It reaches a ratio of 120 times with 350KB a frame.",
+  ])("tried on it: %s", (results) => expect(grade(results)).toBe("중"));
+
+  test.each([
+    "It reduces memory by 40% compared to all prior methods for tuning, including QLoRA.",
+    "It gains 27 pp over GPT-4o.",
+    "The best model, GPT-5, can only detect 45.7% of them.",
+    "The best agent, Claude 3.5 Sonnet (New) with open tools, achieves 21.0%.",
+    "The best accuracy is only 4.0%, achieved by GPT-5.",
+    "The best configuration reaches 0.663 (Codex with GPT-5.5).",
+    "It improves the accuracy of Llama-3 by 5%.",
+    "It requires only 20% of the compute used by Z-Image.",
+    "Errors fall by 5%, with GPT-4o scoring best.",
+  ])("compared: %s", (results) => expect(grade(results)).toBe("상"));
+});
+
+test("a technique by its name is one that is compared with, and a kind of systems is none", () => {
+  expect(grade("Engine outperforms CoT prompting by 10.3%.")).toBe("상");
+  expect(grade("Engine outperforms standard CoT-based methods by 10.3%.")).toBe("상");
+  expect(grade("Engine outperforms existing RAG systems by 10.3%.")).toBe("중");
+});
+
+test("a benchmark whose name begins with a short form of common words is a name all the same", () => {
+  const about = "It does generative engine optimization (GEO).";
+
+  expect(grade(`${about} Experiments on the standard GEO-Bench demonstrate it.`)).toBe("중");
+  expect(grade(`${about} Experiments on GEO-based search demonstrate it.`)).toBe("하");
+});
+
 describe("what it takes to run is a value: speed, time, memory or money", () => {
   test.each([
     "We present Fast, a model that runs at 19.5 FPS on a single NVIDIA H100.",
@@ -81,6 +117,7 @@ describe("what it takes to run is a value: speed, time, memory or money", () => 
     "It uses 24GB of VRAM.",
     "Training needs only two GPU hours.",
     "Each run costs just $0.005.",
+    "It uses only 16 tokens per entity instead of thousands.",
   ])("%s", (results) => expect(grade(results)).toBe("중"));
 
   test("what a method is built with, beside its speed, is not what it is compared with", () => {
@@ -108,6 +145,7 @@ describe("a variant of the paper's own is a control, and so is what is left with
     "Engine outperforms its larger counterparts.",
     "It beats closed-source counterparts.",
     "Engine reduces latency without sacrificing quality.",
+    "It builds upon existing models without the need to re-adapt inputs.",
   ])("but not those of others, nor what is spared: %s", (results) =>
     expect(grade(results)).toBe("하"),
   );

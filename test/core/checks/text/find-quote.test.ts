@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createQuoteFinder } from "../../../../src/core/checks/text/find-quote.ts";
+import { rounds } from "../../../support/rounds.ts";
 
 test.each([
   ["a $360^\\circ$ view of it", ["a 360° view", "a 360º view", "a 360◦ view", "a 360 ° view"]],
@@ -11,6 +12,15 @@ test.each([
   ["in Fig.\\nobreakspace 3, a\\hspace{1em}b", ["in Fig. 3, a b"]],
   ["p &lt; 0.05 holds for A &amp; B", ["p < 0.05 holds for A & B"]],
   ["a <b>bold</b> claim on H<sub>2</sub>O", ["a bold claim on H2O"]],
+  ["as $\\mathrm{KL}(p\\|q)$ is small", ["as KL(p‖q) is", "as KL(p||q) is", "as KL(p ∥ q) is"]],
+  ["as $\\|x\\|_2$ is small", ["as ‖x‖₂ is small", "as ||x||_2 is small"]],
+  ["in $\\lfloor n/2 \\rfloor$ steps", ["in ⌊n/2⌋ steps", "in ⌊ n/2 ⌋ steps"]],
+  ["the $\\langle a, b \\rangle$ pair", ["the ⟨a, b⟩ pair"]],
+  ["that Foo\\xspace is new, Foo\\xspace, too", ["that Foo is new, Foo, too"]],
+  ["that Foo\\footnotemark is new", ["that Foo is new"]],
+  ["with $x^\\top y$ only", ["with x⊤y only", "with x^⊤ y only", "with x^top y only"]],
+  ["the $\\pi^\\star$ policy", ["the π⋆ policy", "the π^⋆ policy", "the pi^star policy"]],
+  ["as $x\\not\\in S$ and $a \\not= b$", ["as x ∉ S and a ≠ b", "as x∉S and a≠b"]],
 ])("%s is found as its reader sees it", (abstract, quotes) => {
   const find = createQuoteFinder(abstract);
 
@@ -45,6 +55,16 @@ test.each(["O(m log n)", "O(n log m)", "O(n n)", "O(n sin n)", "O(n log log n)",
     expect(createQuoteFinder("in $O(n\\log n)$ time")(quote)).toEqual([]);
   },
 );
+
+test.each([
+  ["as $x\\not\\in S$ holds", "∈ S holds"],
+  ["as $x\\not\\in S$ holds", "x ∈ S holds"],
+  ["as $A \\not\\subset B$ holds", "A ⊂ B holds"],
+  ["as $p \\not\\propto q$ holds", "p ∝ q holds"],
+  ["the top of it", "the ⊤ of it"],
+])("what %s negates or says in words is not found as %s", (abstract, quote) => {
+  expect(createQuoteFinder(abstract)(quote)).toEqual([]);
+});
 
 test("a range is no list of two numbers", () => {
   expect(createQuoteFinder("from 0.1~0.3 on")("from 0.1 0.3 on")).toEqual([]);
@@ -278,6 +298,6 @@ test("whatever an abstract holds, a place of a quote lies in it and holds the qu
         }
       },
     ),
-    { numRuns: 500 },
+    rounds(500),
   );
 });

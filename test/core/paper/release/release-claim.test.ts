@@ -92,6 +92,9 @@ test.each<[string, ReleaseKind[]]>([
   ["We release the code, while the weights cannot be shared.", ["code"]],
   ["The weights are not available, but the code is available at https://a.io.", ["code"]],
   ["We release not only the code but also the weights.", ["code", "model"]],
+  ["All resources except the raw videos are available at https://a.io.", []],
+  ["We do not release the weights; only the evaluation code is released.", ["code"]],
+  ["We withhold the prompts, but release the model at https://a.io.", ["model"]],
 ])("what a release leaves out is not released: %s", (abstract, kinds) => {
   expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
 });
@@ -113,8 +116,18 @@ test.each<[string, ReleaseKind[]]>([
   ],
   ["We open-source our code, which will be kept up to date.", ["code"]],
   ["By releasing our code and data, we aim to help others.", ["code", "data"]],
+  ["We are releasing the weights today and will be releasing the data next month.", ["model"]],
+  ["Code is at https://github.com/a/b (model weights to be released later).", ["code"]],
+  ["We plan to release the weights; code: https://github.com/a/b.", ["code"]],
 ])("each clause has a tense of its own: %s", (abstract, kinds) => {
   expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds });
+});
+
+test.each([
+  "We will release our code and model at https://github.com/a/b.",
+  "The code (to be released) is at https://github.com/a/b.",
+])("what is to come is, wherever it will be: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)?.status).toBe("announced");
 });
 
 test("what follows of the same subject is the same clause", () => {
@@ -137,6 +150,9 @@ test.each([
   "We propose Foo, a model fine-tuned from an open-source LLM.",
   "We introduce Foo, which surpasses the best open-source model.",
   "We maintain an open-source repository of papers at https://github.com/acme/papers.",
+  "The weights of Llama 3 are publicly available, which makes it a natural target.",
+  "All evaluated models are publicly available.",
+  "The training data of OLMo is public, so we can trace every answer.",
 ])("what others release, or some get, is no release of the paper: %s", (abstract) => {
   expect(readReleaseClaim(abstract)).toBeNull();
 });
@@ -163,6 +179,8 @@ test.each<[string, ReleaseKind[]]>([
   ["It is cheap, producing permissively licensed, open-source checkpoints.", ["model"]],
   ["We make the first step, releasing a corpus and a benchmark as open resources.", ["data"]],
   ["All results can be reproduced with our publicly available code.", ["code"]],
+  ["We introduce Body (3DB), a promptable model. Both 3DB and MHR are open-source.", ["model"]],
+  ["We introduce Foo, a model. The weights of Foo are publicly available.", ["model"]],
   ["We make our https://huggingface.co/datasets/acme/foo dataset publicly available.", ["data"]],
   ["Extensive ablations validate this and all models are fully open-sourced.", ["model"]],
 ])("the authors release it, in whatever words: %s", (abstract, kinds) => {

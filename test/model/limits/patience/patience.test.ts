@@ -3,9 +3,10 @@ import { openPatience } from "../../../../src/model/limits/patience/patience.ts"
 import { ModelError } from "../../../../src/model/model-error.ts";
 
 const MINUTE_MS = 60_000;
+const QUESTION = { subject: "paper" };
 const lost = new ModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
 
-function open(timeoutMs = 3 * MINUTE_MS) {
+function open(timeoutMs = 3 * MINUTE_MS, mayFallBack = false) {
   let nowMs = Date.parse("2026-02-13T00:00:00Z");
   const pass = (ms: number) => {
     nowMs += ms;
@@ -14,11 +15,12 @@ function open(timeoutMs = 3 * MINUTE_MS) {
     host: "llm.example.com",
     clock: { now: () => nowMs },
     timeoutMs,
+    mayFallBack,
   });
   const loseOne = (ms = 6_000) => {
     const sentAtMs = nowMs;
     pass(ms);
-    return patience.onError(lost, sentAtMs);
+    return patience.onError(lost, sentAtMs, QUESTION);
   };
   return { patience, pass, loseOne };
 }
@@ -93,4 +95,48 @@ test("requests that are lost at once end nothing while the questions are still s
   for (let time = 0; time < 14; time += 1) expect(loseOne(1_000)).toBeNull();
 
   expect(loseOne(1_000)).toMatchObject({ endsRun: true });
+});
+
+const toFault = (lasts: "likely" | "perhaps") =>
+  new ModelError("Device 0 failed.", { status: 500, retries: 4, lasts });
+
+test.each([
+  ["likely", ["a", "b"], "a"],
+  ["perhaps", ["a", "b", "c", "d", "a", "b"], "c"],
+] as const)(
+  "a fault that lasts, %s, ends the questions once several papers have met it",
+  (...row) => {
+    const [lasts, before, last] = row;
+    const { patience } = open();
+    const meet = (subject: string) => patience.onError(toFault(lasts), 0, { subject });
+    patience.begin();
+
+    expect(before.map(meet)).toEqual(before.map(() => null));
+    expect(meet(last)).toMatchObject({ endsRun: true, reason: "MODEL_CLOSED" });
+  },
+);
+
+test("what one paper alone meets ends nothing, and an answer begins anew", () => {
+  const { patience } = open();
+  const meet = (subject: string) => patience.onError(toFault("likely"), 0, { subject });
+  patience.begin();
+
+  expect(["a", "a", "a", "a"].map(meet)).toEqual([null, null, null, null]);
+  patience.onAnswer();
+  expect(["b", "c"].map(meet)).toEqual([null, null]);
+});
+
+test("questions that a tier lets wait in vain until their time is up take none of the others' time", () => {
+  const { patience, pass } = open(15 * MINUTE_MS, true);
+  const toStandard = new ModelError("No answer within 900 s.", { isSteppedDown: true });
+  patience.begin();
+
+  for (let time = 0; time < 5; time += 1) {
+    pass(15 * MINUTE_MS);
+    expect(patience.check()).toBeNull();
+    expect(patience.onError(toStandard, 0, QUESTION)).toBeNull();
+  }
+  pass(15 * MINUTE_MS + 9 * MINUTE_MS);
+
+  expect(patience.check()?.message).toMatch(/no good answer for 24 minutes/);
 });

@@ -7,7 +7,7 @@ import { isUnitWord } from "./unit-words.ts";
  * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `quarter` and `halfYear`
  * are parts of a year by their place in it, and `occasion` how often something is done. `listed` is how
  * many things are named in a row, and `vague` the scale of `hundreds`. `rate` is the span in which something is
- * counted, in seconds, `rank` a place among others, and `place` one in an order: 네 번째.
+ * counted, in seconds, `rank` a place among others, and `place` one in an order: 네 번째. `ratio` is what `1:4` is.
  */
 export type Unit =
   | "plain"
@@ -33,6 +33,8 @@ export type Unit =
   | "degree"
   | "celsius"
   | "fahrenheit"
+  | "kelvin"
+  | "ratio"
   | "rate"
   | "rank"
   | "place"
@@ -91,6 +93,11 @@ function measure(unit: Unit, symbol: string, english: string, korean: string): U
   };
 }
 
+/** The unit of a temperature, and, joined to its number, also a thousand; k is never kelvin. */
+const KELVIN = new RegExp(
+  `^${GAP}(?:(?:(?:circ|°|degrees?)${GAP})?(?:K|[Kk]elvins?)${NO_LETTER}|켈빈)`,
+);
+
 /** Whose time is counted: `13 GPU-hours`. */
 const CHIP = String.raw`(?:(?:GPU|TPU|CPU|NPU|[AHB]\d{2,3})[\s-]?)?`;
 
@@ -122,6 +129,7 @@ const FORMS: readonly UnitForm[] = [
   form("celsius", `(?:circ|°|degrees?|deg)${GAP}(?:C|Celsius)${NO_LETTER}|℃`),
   form("fahrenheit", `(?:circ|°|degrees?|deg)${GAP}(?:F|Fahrenheit)${NO_LETTER}|℉`),
   form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도`),
+  { unit: "kelvin", factor: 1, pattern: KELVIN },
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
   form("hertz", `GHz${NO_LETTER}|기가헤르츠`, 1e9),
   form("hertz", `MHz${NO_LETTER}|메가헤르츠`, 1e6),
@@ -236,6 +244,8 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   degree: ["plain", "celsius", "fahrenheit"],
   celsius: ["plain", "degree"],
   fahrenheit: ["plain", "degree"],
+  kelvin: [],
+  ratio: [],
   rate: [],
   rank: ["ordinal"],
   place: ["ordinal"],

@@ -1,6 +1,16 @@
 import { readKoreanNumeral } from "./korean-scales.ts";
-import { NOUN_END } from "./units/unit-words.ts";
-import { SCALE_WORDS } from "./word-values.ts";
+import { NOUN_END } from "./unit-words.ts";
+
+/** Words that multiply the number before them. */
+export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
+  ["dozen", 12],
+  ["hundred", 1e2],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+  ["trillion", 1e12],
+  ["quadrillion", 1e15],
+]);
 
 type Scale = { factor: number; pattern: RegExp };
 

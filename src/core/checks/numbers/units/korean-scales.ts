@@ -1,4 +1,4 @@
-import { readUnit } from "./units/units.ts";
+import { readUnit } from "./units.ts";
 
 /** Digits of Sino-Korean numerals. */
 const DIGITS = "일이삼사오육칠팔구";

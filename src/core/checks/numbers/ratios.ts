@@ -1,0 +1,59 @@
+import type { TextRange } from "../../text-range.ts";
+import type { NumberToken } from "./number-token.ts";
+import { VALUES } from "./word-values.ts";
+
+const DIGITS = "\\d{1,4}(?:\\.\\d+)?";
+const SMALL = `${DIGITS}|${[...VALUES.keys()].join("|")}`;
+
+/** `1:4`, and of `1:2:3` each two neighbours. */
+const COLON = new RegExp(`(?<![\\w.])(?<first>${DIGITS}):(?=(?<second>${DIGITS})(?![\\w]))`, "g");
+
+/** `a ratio of 1 to 4`, `a one-to-four ratio`: without the word, it may be a range. */
+const IN_WORDS = new RegExp(
+  `\\b(?:ratios?|odds|proportions?) (?:of |is |at )?(?<first>${SMALL})[ -]to[ -](?<second>${SMALL})\\b|\\b(?<firstBefore>${SMALL})[ -]to[ -](?<secondBefore>${SMALL})(?= (?:[\\w-]+ ){0,2}(?:ratio|odds|proportion|split|mix))`,
+  "gi",
+);
+
+const PART = new RegExp(DIGITS, "g");
+const KOREAN = new RegExp(`(?<![A-Za-z\\d.,])${DIGITS}(?: ?(?::|대) ?${DIGITS})+(?!\\d)`, "g");
+
+/** The ratios that an English text tells. */
+export function readRatios(text: string): NumberToken[] {
+  return [COLON, IN_WORDS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: written, index, groups = {} }) => {
+      const { first, second, firstBefore, secondBefore } = groups;
+      const pair = [toValue(first ?? firstBefore), toValue(second ?? secondBefore)] as const;
+      return toRatio(pair, { start: index, end: index + written.length });
+    }),
+  );
+}
+
+/** The ratios that a Korean text tells, each with the two numbers that the source may hold instead. */
+export function readKoreanRatios(
+  text: string,
+  numbersIn: (range: TextRange) => NumberToken[],
+): NumberToken[] {
+  return [...text.matchAll(KOREAN)].flatMap(({ 0: written, index }) => {
+    const parts = [...written.matchAll(PART)].map((part) => {
+      const start = index + part.index;
+      return { value: toValue(part[0]), start, end: start + part[0].length };
+    });
+    const pairs = parts.slice(1).flatMap((second, at) => {
+      const first = parts[at] ?? second;
+      const pieces = numbersIn({ start: first.start, end: second.end });
+      const ratio = toRatio([first.value, second.value], { start: first.start, end: second.end });
+      return ratio.map((token) => ({ ...token, pieces }));
+    });
+    if (pairs.length < 2) return pairs;
+    return [{ readings: [], pieces: pairs, start: index, end: index + written.length }];
+  });
+}
+
+function toRatio([first, second]: readonly [number, number], range: TextRange): NumberToken[] {
+  if (first === 0 || second === 0) return [];
+  return [{ readings: [{ value: first / second, unit: "ratio" }], ...range }];
+}
+
+function toValue(written = ""): number {
+  return VALUES.get(written.toLowerCase()) ?? Number(written);
+}

@@ -1,0 +1,58 @@
+import { type WireError, wordsOf } from "./wire-error.ts";
+
+/** Words for a question that is longer than what a model reads and writes at once. */
+const TOO_SHORT =
+  /context[_ ](?:length|size|window|limit)|context the overflow|\bn_ctx\b|maximum model length|max_model_len|(?:prompt|input|messages?|request)\b.{0,60}\b(?:too long|longer than)|input token count|tokens to keep from the initial prompt|reduce the length of|\binputs?\b[^.\n]{0,30}\b(?:tokens|length)\b|\btext too long|(?:컨텍스트|문맥|입력).{0,30}초과/i;
+
+/** Statuses with which it is told. */
+const STATUSES: readonly number[] = [400, 413, 422, 500];
+
+/** An engine by the name of its profile or by words of its own, and how it is given a longer context. */
+type Engine = { name: string; words: RegExp; advice: string };
+
+/** Enough for a question with its answer before and its complaints, in tokens. */
+const ENOUGH = 16_384;
+
+const ENGINES: readonly Engine[] = [
+  {
+    name: "llama.cpp",
+    words: /exceed_context_size|available context size/i,
+    advice: `Start llama.cpp with \`--ctx-size ${ENOUGH}\` for each slot`,
+  },
+  {
+    name: "LM Studio",
+    words: /loaded with context|tokens to keep from the initial prompt/i,
+    advice: `Load the model in LM Studio with a context length of ${ENOUGH}`,
+  },
+  {
+    name: "SGLang",
+    words: /longer than the model's context|requested token count exceeds/i,
+    advice: `Start SGLang with \`--context-length ${ENOUGH}\``,
+  },
+  {
+    name: "vLLM",
+    words: /max_model_len|maximum model length/i,
+    advice: `Start vLLM with \`--max-model-len ${ENOUGH}\``,
+  },
+  {
+    name: "Ollama",
+    words: /\bnum_ctx\b/i,
+    advice: `Start Ollama with OLLAMA_CONTEXT_LENGTH=${ENOUGH}`,
+  },
+];
+
+const ANY_ENGINE = `Give the model a context of ${ENOUGH} tokens, or choose another one as OPENAI_MODEL`;
+
+/** Whether a refusal is about the length of the model's context. */
+export function isAboutContext(status: number, error: WireError): boolean {
+  return STATUSES.includes(status) && TOO_SHORT.test(wordsOf(error));
+}
+
+/** The next step where a question does not fit into the model's context, by the engine, as far as it is known. */
+export function adviseLongerContext(error: WireError, profileName: string | null): string {
+  const words = wordsOf(error);
+  const engine =
+    ENGINES.find((one) => one.words.test(words)) ??
+    ENGINES.find(({ name }) => name === profileName);
+  return `${engine?.advice ?? ANY_ENGINE}: its context is too short for a question and a card.`;
+}
