@@ -34,10 +34,9 @@ const COMPARISONS: readonly Comparison[] = ["named", "benchmark", "control"];
 export function gradeEvidence({ title, abstract }: { title: string; abstract: string }): Rating {
   const text = readPlainly(cleanLine(abstract));
   if (isSurvey(cleanLine(title), text)) return { grade: "하", reason: "조사 논문, 자체 결과 없음" };
-  const shortForms = readShortForms(text);
   const names = {
-    own: readOwnNames(cleanLine(title), text).filter((name) => !shortForms.includes(name)),
-    shortForms,
+    own: readOwnNames(cleanLine(title), text),
+    shortForms: readShortForms(text),
     groups: readGroups(text),
   };
   const results = readResults(text);
