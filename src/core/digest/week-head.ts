@@ -24,7 +24,7 @@ export function renderWeekHead(digest: WeeklyDigest): string[] {
 function renderPapers(digest: WeeklyDigest, ids: readonly string[]): string {
   const links = digest.cards.flatMap((card, index) =>
     ids.includes(card.paper.id)
-      ? [`[${nameShortly(card.paper.title, index + 1)}](${linkToCard(digest, card, index)})`]
+      ? [`[${nameShortly(card.paper.title)}](${linkToCard(digest, card, index)})`]
       : [],
   );
   return links.join(", ");
@@ -33,11 +33,14 @@ function renderPapers(digest: WeeklyDigest, ids: readonly string[]): string {
 /** The longest name that a paper has in a sentence, in characters; half a line on a phone. */
 const SHORT_NAME_CHARS = 24;
 
-/** What a title names before its colon, such as a method; else the paper's number in the overview. */
-function nameShortly(title: string, number: number): string {
-  const [name = "", ...rest] = cleanLine(title).split(": ");
-  const isName = rest.length > 0 && name !== "" && name.length <= SHORT_NAME_CHARS;
-  return isName ? escapeCell(name) : `${number}번`;
+/** What a title names before its colon, such as a method; else as much of its beginning as has room. */
+function nameShortly(title: string): string {
+  const whole = cleanLine(title);
+  const [name = ""] = whole.split(": ");
+  if (name !== "" && name.length <= SHORT_NAME_CHARS) return escapeCell(name);
+  const cut = whole.slice(0, SHORT_NAME_CHARS + 1);
+  const words = cut.includes(" ") ? cut.replace(/[^\p{L}\p{N})]* [^ ]*$/u, "") : "";
+  return escapeCell(`${words === "" ? [...whole].slice(0, SHORT_NAME_CHARS).join("") : words}…`);
 }
 
 /** The chart, with the shares of this week and the one before as alternative text. */

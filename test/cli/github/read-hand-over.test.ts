@@ -234,6 +234,11 @@ test.each<[string, Change, RegExp]>([
     setWeek({ papers: [{ date: at("2026-02-06"), id: "2602.12036" }] }),
     STRAYS,
   ],
+  [
+    "a weekday without papers that is none of its own",
+    setWeek({ emptyDays: [at("2026-02-16")] }),
+    STRAYS,
+  ],
   ["a copy that names a card of another day", setWeek({ copiedFrom: at("2026-02-12") }), STRAYS],
   [
     "a week that counts tags of a later one",

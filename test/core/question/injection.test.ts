@@ -224,6 +224,7 @@ test("no address that a digest's JSON may hold ends its link or its image", () =
       expect(targets.map((line) => line.split("/").slice(0, 3).join("/"))).toEqual([
         "link ../../README.md",
         "link (anchor)",
+        "link ../../README.md#카드-읽는-법",
         "link https://huggingface.co",
         "link https://github.com",
         "link https://arxiv.org",
