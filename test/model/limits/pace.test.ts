@@ -34,6 +34,9 @@ const askOf = (subject: string): Question => ({
   maxOutputTokens: 6_000,
 });
 
+/** What a provider of tokens counts for one question: its own, and all that its answer may have. */
+const TOKENS_OF_ONE = 2_250 + 2_500;
+
 /** What a provider counts in any minute, and what it says about it. */
 type Provider = {
   requests?: number;
@@ -45,6 +48,8 @@ type Provider = {
   isFixed?: boolean;
   /** What was used comes back steadily, up to a whole minute's, instead of a minute later. */
   isBucket?: boolean;
+  /** Refuses everything from here to there. */
+  busyMs?: readonly [number, number];
   /** Refused requests count, too. */
   countsRefused?: boolean;
   headers?: (left: { requests: number; tokens: number; waitMs: number }) => Record<string, string>;
@@ -83,11 +88,15 @@ async function play(
     return { isOver, headers: new Headers() };
   };
   const count = () => (provider.countsRefused ? [...taken, ...refused.map(asCounted)] : [...taken]);
+  const isBusy = (nowMs: number) => {
+    const [fromMs, untilMs] = provider.busyMs ?? [0, 0];
+    return nowMs >= fromMs && nowMs < untilMs;
+  };
   const look = (nowMs: number, tokens: number) => {
     const sinceMs = provider.isFixed ? nowMs - (nowMs % MINUTE_MS) : nowMs - MINUTE_MS + 1;
     const inWindow = count().filter(({ atMs }) => atMs >= sinceMs);
     const used = inWindow.reduce((sum, entry) => sum + entry.tokens, 0);
-    const isOver = inWindow.length >= most || used + tokens > mostTokens;
+    const isOver = isBusy(nowMs) || inWindow.length >= most || used + tokens > mostTokens;
     if (!isOver) taken.push({ atMs: nowMs, tokens });
     const left = {
       requests: most - inWindow.length - (isOver ? 0 : 1),
@@ -133,7 +142,12 @@ async function play(
     lost: outcomes.filter(({ status }) => status === "rejected").length,
     refusedLater: later(refused) / Math.max(1, later(refused) + laterTaken),
     refused: refused.length,
+    endedAtMs: clock.now(),
     refusedOfAll: refused.length / (refused.length + taken.length),
+    /** The same, of what was taken from then on. */
+    usedLater:
+      laterTaken /
+      (((taken.at(-1)?.atMs ?? 0) / MINUTE_MS - 1) * Math.min(most, mostTokens / TOKENS_OF_ONE)),
     /** Of what the provider would have taken from the second minute on. */
     used: (taken.length - most) / (((taken.at(-1)?.atMs ?? 0) / MINUTE_MS - 1) * most || 1),
   };
@@ -181,6 +195,32 @@ test.each<[string, Provider]>([
     expect(played.refused).toBeLessThanOrEqual(20);
   },
 );
+
+test.each<[string, Provider, number]>([
+  ["20 requests", { requests: 20 }, 100],
+  ["20 requests, answered in 3 s", { requests: 20, answerMs: 3_000 }, 100],
+  ["20 requests, answered in 10 s", { requests: 20, answerMs: 10_000 }, 100],
+  ["60 requests", { requests: 60 }, 240],
+  ["30,000 tokens", { tokens: 30_000 }, 40],
+  ["60,000 tokens, answered in 3 s", { tokens: 60_000, answerMs: 3_000 }, 60],
+  ["60,000 tokens, answered in 10 s", { tokens: 60_000, answerMs: 10_000 }, 60],
+])(
+  "of a limit of %s a minute that is refilled steadily nearly all is used",
+  async (_, provider, questions) => {
+    const played = await play({ ...provider, isBucket: true }, { questions, atOnce: 8 });
+
+    expect(played.lost).toBe(0);
+    expect(played.refusedLater).toBeLessThanOrEqual(0.03);
+    expect(played.usedLater).toBeGreaterThanOrEqual(0.85);
+  },
+);
+
+test("a server that was busy for some seconds is soon asked as before", async () => {
+  const played = await play({ busyMs: [5_000, 20_000] }, { questions: 200, atOnce: 8 });
+
+  expect(played.lost).toBe(0);
+  expect(played.endedAtMs).toBeLessThanOrEqual(MINUTE_MS);
+});
 
 test("a provider that reports a reset of 1 s whatever the truth is asked for all that it takes", async () => {
   const provider: Provider = {

@@ -1,8 +1,8 @@
+import { type Bucket, countGiven, emptyBucket, paceOf } from "./bucket.ts";
+import { type CountedRequest, countRequest, isTaken } from "./counted-request.ts";
+
 /** Providers count by the minute; requests arrive a little later than they are sent, and not all equally late. */
 const LEARNED_WINDOW_MS = 60_000 * 1.01;
-
-/** How much later than it is sent a request is thought to arrive, in milliseconds, when it was answered no earlier. */
-const MAX_LAG_MS = 2_000;
 
 /** How much longer a window becomes when a known limit is refused, in milliseconds; then doubled. */
 const MORE_WINDOW_MS = 2_000;
@@ -16,6 +16,18 @@ const MAX_LEARNED_WINDOW_MS = 3 * 60_000;
  */
 const LEARNING_MS = 10_000;
 
+/** Requests that are taken after the first refusal until they show a pace: one more or less is a tenth of it. */
+const ENOUGH_TAKEN = 10;
+
+/** The longest time that is waited for so many, in milliseconds. */
+const MAX_LEARNING_MS = 40_000;
+
+/**
+ * By how much sooner than the last one a request goes out meanwhile, once and again until one is refused: all that there is has
+ * to be asked for, and a server that was only busy is soon asked as before.
+ */
+const LEARNING_HASTE = 0.7;
+
 /** First wait after a refusal, in milliseconds, before a single request shows whether one is taken again; then doubled. */
 const FIRST_HOLD_MS = 1_000;
 
@@ -24,6 +36,9 @@ const MAX_HOLD_MS = 8_000;
 
 /** The longest such wait after refusals once a limit is known, in milliseconds: over a minute, since refused requests may count, too. */
 const MAX_LONG_HOLD_MS = 64_000;
+
+/** How often it is looked whether the request that shows this was answered, in milliseconds. */
+const TRIAL_POLL_MS = 100;
 
 /** How far requests may catch up with their even pace when they went out late, in milliseconds. */
 const MAX_LATE_MS = 1_000;
@@ -34,13 +49,11 @@ const LEAST_TAKEN = 50;
 /** By what part a limit grows when it is tried for more. */
 const GROWTH = 0.01;
 
-/** A request as it counts in a minute. */
-export type CountedRequest = {
-  atMs: number;
-  /** When the provider got it, at the latest. */
-  countedAtMs: number;
-  state: "sent" | "accepted" | "refused";
-};
+/** The same for a pace: what it was measured by is less than there is. */
+const PACE_GROWTH = 0.05;
+
+/** By what part a pace becomes slower when it is refused before enough requests show a new one. */
+const PACE_CUT = 0.1;
 
 /** After refusals: since when and until when nothing is sent, after how many of them, and the one sent then. */
 type Hold = {
@@ -54,8 +67,8 @@ const NO_HOLD: Hold = { sinceMs: Number.NEGATIVE_INFINITY, untilMs: 0, count: 0,
 
 /** A limit of requests that a provider keeps without telling it. */
 export type LearnedLimit = {
-  /** Milliseconds until a request may be sent, as far as is known; `answer` for the next response. */
-  waitFor: (nowMs: number) => number | "answer";
+  /** Milliseconds until a request may be sent, as far as is known. */
+  waitFor: (nowMs: number) => number;
   take: (nowMs: number) => CountedRequest;
   /** The request was answered. */
   accept: (request: CountedRequest, nowMs: number) => void;
@@ -67,26 +80,25 @@ export type LearnedLimit = {
   limit: () => number | null;
 };
 
-/** The first refusal of a limit that is not known yet, and how many requests sent after it were taken. */
-type Start = { refusedAtMs: number; accepted: number };
-
 /**
  * Learns a pace from refusals alone. Where every request is refused after the first refusal, what was taken in
- * the minute before is the limit. Where some are taken, as by a bucket that is refilled, those are the pace: the
- * burst before, which a full bucket paid for, says nothing of it. From then on requests go out evenly, and no more in
- * a minute than that, those counted that were refused, since some providers count them too. Much later, a
- * little more is tried.
+ * the minute before is the limit: from then on requests go out evenly, and no more in a minute than that, those counted
+ * that were refused, since some providers count them too. Where some are taken, as by a bucket that is refilled, those are the
+ * pace: the burst before, which a full bucket paid for, says nothing of it. Each refusal measures that anew. Much later,
+ * a little more is tried.
  */
 export function openLearnedLimit(): LearnedLimit {
   let counted: CountedRequest[] = [];
   let limit: number | null = null; // requests in a window, not always a whole number
   let learned = 0; // what was taken in a window for certain
-  let start: Start | null = null;
+  let startMs: number | null = null; // the first refusal of a limit that is not known yet
+  let bucket: Bucket | null = null; // as long as it may be one
   let hold = NO_HOLD;
   let windowMs = LEARNED_WINDOW_MS;
   let moreMs = MORE_WINDOW_MS;
   let nextAtMs = Number.NEGATIVE_INFINITY;
   let sinceLearned = 0;
+  let sinceRefused = 0;
 
   const prune = (nowMs: number) => {
     const oldest = nowMs - windowMs;
@@ -102,6 +114,7 @@ export function openLearnedLimit(): LearnedLimit {
   const forget = (request: CountedRequest) => {
     const at = counted.lastIndexOf(request);
     if (at !== -1) counted.splice(at, 1);
+    request.state = "lost";
     if (hold.trial === request) hold = { ...hold, trial: null };
   };
   const holdBack = (nowMs: number) => {
@@ -112,7 +125,7 @@ export function openLearnedLimit(): LearnedLimit {
   const learn = (count: number, nowMs: number) => {
     limit = Math.max(1, count);
     learned = limit;
-    start = null;
+    startMs = null;
     nextAtMs = nowMs + windowMs / limit;
   };
   const lower = (count: number, { atMs }: CountedRequest, nowMs: number) => {
@@ -124,46 +137,65 @@ export function openLearnedLimit(): LearnedLimit {
       moreMs *= 2;
     }
   };
-  /** What was taken before the first refusal, or the pace since then; null while neither shows. */
-  const measure = ({ atMs }: CountedRequest, since: Start, isProbe: boolean) => {
-    const { refusedAtMs, accepted } = since;
-    const lastsMs = atMs - refusedAtMs;
-    if (!isProbe && lastsMs < LEARNING_MS) return null;
-    // One of those taken since then may have been paid for by what was left before.
-    if (accepted > 0 && lastsMs > 0) return ((accepted - 1 || 1) * windowMs) / lastsMs;
-    // What was sent before the first refusal and is not refused yet was taken: refusals come at once.
-    return counted.filter(
-      ({ atMs: sentAtMs, state }) =>
-        state === "accepted" || (state === "sent" && sentAtMs <= refusedAtMs),
+  /** What was taken in the minute before: what was sent by then and is not refused yet, since refusals come at once. */
+  const countBefore = (refusedAtMs: number) =>
+    counted.filter(
+      ({ atMs, state }) => state === "accepted" || (state === "sent" && atMs <= refusedAtMs),
     ).length;
+  /** Learns what was taken in the minute before the first refusal, or the pace since then, as soon as one shows. */
+  const start = ({ atMs }: CountedRequest, nowMs: number, isProbe: boolean) => {
+    startMs ??= atMs;
+    const since = bucket ?? emptyBucket(atMs);
+    const given = countGiven(since, atMs);
+    bucket = given === 0 ? emptyBucket(atMs) : since;
+    if (!isProbe && atMs - startMs < timeToLearn(given)) return;
+    bucket = given === 0 ? null : emptyBucket(atMs);
+    const count = given === 0 ? countBefore(startMs) : paceOf(since, windowMs, atMs);
+    if (count > 0) learn(count, nowMs);
+  };
+  /** A bucket that refuses is empty again: what it gave since it was empty last is what came back meanwhile. */
+  const measureAgain = (since: Bucket, { atMs }: CountedRequest, nowMs: number) => {
+    if (atMs < hold.sinceMs || limit === null) return;
+    const isMeasured = countGiven(since, atMs) >= ENOUGH_TAKEN;
+    learn(isMeasured ? paceOf(since, windowMs, atMs) : limit * (1 - PACE_CUT), nowMs);
+    if (isMeasured) bucket = emptyBucket(atMs);
+  };
+
+  /** Sets when the next request may go out while a bucket is measured. */
+  const hasten = (since: Bucket, nowMs: number) => {
+    const given = countGiven(since, nowMs);
+    if (given === 0) return;
+    sinceRefused += 1;
+    const evenMs = (nowMs - since.emptyAtMs) / (given + 1);
+    nextAtMs = nowMs + evenMs * LEARNING_HASTE ** sinceRefused;
   };
 
   return {
-    waitFor: (nowMs) =>
-      hold.trial === null
-        ? Math.max(0, hold.untilMs - nowMs, nextAtMs - nowMs, waitForWindow(nowMs))
-        : "answer",
+    waitFor: (nowMs) => {
+      if (hold.trial !== null && isTaken(hold.trial, nowMs)) hold = NO_HOLD;
+      if (hold.trial !== null) return TRIAL_POLL_MS;
+      const isPaced = limit !== null && bucket !== null;
+      const windowWaitMs = isPaced ? 0 : waitForWindow(nowMs);
+      const ms = Math.max(0, hold.untilMs - nowMs, nextAtMs - nowMs, windowWaitMs);
+      return ms < 1 ? 0 : ms;
+    },
     take: (nowMs) => {
-      const request: CountedRequest = {
-        atMs: nowMs,
-        countedAtMs: nowMs + MAX_LAG_MS,
-        state: "sent",
-      };
+      const request = countRequest(nowMs);
       counted.push(request);
+      if (limit === null && bucket !== null) hasten(bucket, nowMs);
+      bucket?.sent.push(request);
       if (limit !== null) nextAtMs = Math.max(nextAtMs, nowMs - MAX_LATE_MS) + windowMs / limit;
       if (hold.count > 0) hold = { ...hold, trial: request };
       return request;
     },
     accept: (request, nowMs) => {
-      const { atMs } = request;
       request.state = "accepted";
       request.countedAtMs = Math.min(request.countedAtMs, nowMs);
-      if (start !== null && nowMs - start.refusedAtMs > windowMs) start = null;
-      if (start !== null && atMs > start.refusedAtMs) start.accepted += 1;
+      if (startMs !== null && nowMs - startMs > windowMs) startMs = bucket = null;
       if (request === hold.trial) hold = NO_HOLD;
       sinceLearned += 1;
       if (limit === null || sinceLearned < Math.max(LEAST_TAKEN, 2 * limit)) return;
-      limit += Math.max(1, Math.floor(limit * GROWTH));
+      limit += bucket === null ? Math.max(1, Math.floor(limit * GROWTH)) : limit * PACE_GROWTH;
       sinceLearned = 0;
     },
     refuse: (request, nowMs, isProbe) => {
@@ -172,16 +204,18 @@ export function openLearnedLimit(): LearnedLimit {
       request.countedAtMs = Math.min(request.countedAtMs, nowMs);
       prune(nowMs);
       sinceLearned = 0;
-      if (limit === null) {
-        start ??= { refusedAtMs: request.atMs, accepted: 0 };
-        const measured = measure(request, start, isProbe);
-        if (measured !== null && measured > 0) learn(measured, nowMs);
-      } else {
-        lower(counted.filter(({ state }) => state === "accepted").length, request, nowMs);
-      }
+      sinceRefused = 0;
+      if (limit === null) start(request, nowMs, isProbe);
+      else if (bucket !== null) measureAgain(bucket, request, nowMs);
+      else lower(counted.filter(({ state }) => state === "accepted").length, request, nowMs);
       if (request.atMs >= hold.sinceMs) holdBack(nowMs); // not of the same burst
     },
     forget,
     limit: () => limit,
   };
+}
+
+/** How long after the first refusal there is something to learn, when so many were taken since. */
+function timeToLearn(given: number): number {
+  return given === 0 || given >= ENOUGH_TAKEN ? LEARNING_MS : MAX_LEARNING_MS;
 }

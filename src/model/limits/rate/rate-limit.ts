@@ -1,5 +1,6 @@
 import type { Question } from "../../../core/question/question.ts";
-import { type CountedRequest, openLearnedLimit } from "./learned-limit.ts";
+import type { CountedRequest } from "./counted-request.ts";
+import { openLearnedLimit } from "./learned-limit.ts";
 import { readRateHeaders } from "./rate-headers.ts";
 import { followReportedLimit, type ReportedMark } from "./reported-limit.ts";
 import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
