@@ -3,7 +3,6 @@ import type { ImageMode } from "../core/choices.ts";
 import {
   countCards,
   countMissingPictures,
-  countWithErrors,
   type DailyDigest,
   shownCards,
 } from "../core/digest/digest.ts";
@@ -30,7 +29,7 @@ export type DayResult = {
   isStopped?: boolean;
   /** Its cards that failed; absent for none. */
   failures?: readonly FailedPaper[];
-  /** How many of its cards have an error that a check found; absent for none. */
+  /** How many of its cards have an error that a check found, and that no reviewer has accepted; absent for none. */
   withErrors?: number;
   /** How many of its cards lack their picture, where pictures are downloaded; absent for none. */
   withoutPicture?: number;
@@ -57,6 +56,8 @@ type Known = {
   errors?: ReadonlyMap<Paper["id"], Told>;
   /** How pictures are had; only those that are downloaded can be missing. @default "none" */
   images?: ImageMode;
+  /** How many cards have an error that is left to a person. @default 0 */
+  withErrors?: number;
 };
 
 /** Counts a day's cards into its result; a day without a digest has no papers. */
@@ -74,7 +75,7 @@ export function toMadeDay(
 /** What is left to do about the cards of a day. */
 function findLeft(
   digest: DailyDigest,
-  { errors, images }: Known,
+  { errors, images, withErrors = 0 }: Known,
 ): Pick<DayResult, "failures" | "withErrors" | "withoutPicture"> {
   const failures = shownCards(digest).flatMap((card): FailedPaper[] => {
     if (card.status !== "failed" || !isTriedAgain(card.failure)) return [];
@@ -82,7 +83,6 @@ function findLeft(
     const fix = errors?.get(card.paper.id)?.fix ?? adviseAfter(code);
     return [{ id: card.paper.id, problem: { code, message, fix } }];
   });
-  const withErrors = countWithErrors(digest);
   const withoutPicture = images === "download" ? countMissingPictures(digest) : 0;
   return {
     ...(failures.length > 0 && { failures }),

@@ -16,6 +16,7 @@ import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
 import { settleCards } from "./papers/settle-cards.ts";
 import { tellGone, tellPassed, tellReturned } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
+import { countOpenErrors } from "./review/count-open-errors.ts";
 import type { Run } from "./run.ts";
 
 /** A day as it would be written: its digest, or no papers and no digest. */
@@ -58,7 +59,8 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
       : await run.store.digests.updateDay(date, composeAbove);
   const { images } = run.choices;
   const result = { date, ...day, files: written.files, problem };
-  return toMadeDay(written.digest, result, { errors, images });
+  const withErrors = written.digest === null ? 0 : await countOpenErrors(written.digest, run.store);
+  return toMadeDay(written.digest, result, { errors, images, withErrors });
 }
 
 /**

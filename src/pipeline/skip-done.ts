@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DigestDate } from "../core/paper/date.ts";
 import { describeQuestions } from "../drafting/draft-question.ts";
 import type { DayResult, MadeDay } from "./day-result.ts";
+import { countOpenErrors } from "./review/count-open-errors.ts";
 import type { Run } from "./run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
@@ -25,7 +26,8 @@ export function nameInputs({
  * The result of a day that is done and unchanged; null when it has to be made. A day is skipped when an
  * earlier run left a receipt for it (it was settled, and no card failed), the receipt names the same
  * inputs (model, prompts, number of cards, interests, images, whether cards are drafted anew), and the files of its digest still hold the same bytes.
- * A dry run skips nothing, nor does one that fetches every listing. Only these files are read.
+ * A dry run skips nothing, nor does one that fetches every listing. Only these files are read, and the day's review where
+ * a card has an error.
  */
 export async function findDone(
   date: DigestDate,
@@ -35,7 +37,9 @@ export async function findDone(
   const isMade = choices.isDryRun || choices.listings === "all";
   const receipt = isMade ? null : await store.receipts.recall(date, inputs);
   if (receipt === null) return null;
-  const { listed, ok, withErrors, files } = receipt;
+  const { listed, ok, files } = receipt;
+  const digest = receipt.withErrors === 0 ? null : await store.digests.readDay(date);
+  const withErrors = digest === null ? 0 : await countOpenErrors(digest, store);
   return {
     date,
     status: "settled",

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
+import { nameTexts } from "../../src/core/review/replace-texts.ts";
+import { EMPTY_REVIEW } from "../../src/core/review/review.ts";
 import { ModelError } from "../../src/model/model-error.ts";
 import { makeDays } from "../../src/pipeline/make-days.ts";
 import type { Run } from "../../src/pipeline/run.ts";
@@ -102,4 +104,27 @@ test("a dry run neither skips a day nor makes others skip it", async () => {
   const dryAfterAll = await make(dry);
 
   expect([afterDryRun.isSkipped, dryAfterAll.isSkipped]).toEqual([false, false]);
+});
+
+test("an error that a reviewer has accepted is left to nobody, until the card says something else", async () => {
+  const { run } = makeRun(LISTED);
+  const { withErrors = 0 } = (await make(run)).result ?? {};
+  const day = await run.store.digests.readDay(DATE);
+  const [card = expect.fail()] = day?.cards ?? [];
+  const accepted = { accepted: true, hidden: null, edit: null, proposal: null, revision: 1 };
+  const accept = (texts: Record<string, string>) =>
+    run.store.reviews.update(DATE, (_, write) =>
+      write({ ...EMPTY_REVIEW, revision: 1, texts, cards: { [card.paper.id]: accepted } }),
+    );
+
+  await accept(nameTexts(day?.cards ?? []));
+  const skipped = await make(run);
+  const [made] = await makeDays([DATE], run, {});
+  await accept({ ...nameTexts(day?.cards ?? []), [card.paper.id]: "other" });
+  const changed = await make(run);
+
+  expect(withErrors).toBe(2);
+  expect(skipped).toMatchObject({ isSkipped: true, result: { withErrors: 1 } });
+  expect(made?.withErrors).toBe(1);
+  expect(changed.result?.withErrors).toBe(2);
 });

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { DailyDigest } from "../../src/core/digest/digest.ts";
 import { openFiles } from "../../src/store/files.ts";
+import { makeHandedDay } from "../support/hand-over.ts";
+import { makeDraftedCard } from "../support/make.ts";
 import { makeFolder } from "../support/temporary.ts";
 
 const Thing = z.object({ name: z.string() });
@@ -53,6 +56,7 @@ test.each([
   ["truncated", '{"name":"o', /truncated or not valid JSON/],
   ["empty", "", /is empty/],
   ["foreign", '{"title":"x"}', /not a file that papercards wrote: .*name/],
+  ["changed", '{"formatVersion":1,"name":7}', /holds what papercards does not write, .*: name/],
 ])("a %s file is an error that names it, and stays as it is", async (_name, text, message) => {
   const path = join(makeFolder(), "thing.json");
   writeFileSync(path, text);
@@ -228,3 +232,14 @@ function isBelow(folder: string, link: string): boolean {
     return false;
   }
 }
+
+test("a card that was written by hand in place of a failed one is named by its place, in a file of ours", async () => {
+  const path = join(makeFolder(), "2026-02-13.json");
+  const { findings: _, provenance: __, ...byHand } = makeDraftedCard();
+  const day = { ...makeHandedDay(), cards: [byHand] };
+  writeFileSync(path, JSON.stringify(day));
+
+  await expect(openFiles(writer).readJson(path, DailyDigest)).rejects.toThrow(
+    /holds what papercards does not write, as after an edit by hand: cards\.0\.findings/,
+  );
+});

@@ -110,9 +110,9 @@ export function countMissingPictures(digest: Digest): number {
   ).length;
 }
 
-/** How many of the cards that readers see have an error that a check found. */
-export function countWithErrors(digest: Digest): number {
-  return shownCards(digest).filter(({ findings }) => errorsOf(findings).length > 0).length;
+/** The cards that readers see and that have an error that a check found. */
+export function listWithErrors(digest: Digest): Card[] {
+  return shownCards(digest).filter(({ findings }) => errorsOf(findings).length > 0);
 }
 
 /** Whether a card has failed. That of a withdrawn paper has not: it never gets a draft, and nothing failed. */

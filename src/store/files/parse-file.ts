@@ -74,14 +74,19 @@ export function parseFile<Value>(
     VERSION_FIELDS.some((field) => field === path.at(0)),
   );
   const version = versions?.schemaVersion ?? versions?.formatVersion;
+  const isNewer = otherVersion && version !== undefined && isAbove(version, otherVersion);
+  const fix = isNewer ? UPDATE : options.fix;
   const problem =
     otherVersion && version !== undefined
       ? `has format version ${version}, which this version of papercards does not know.`
-      : `is not a file that papercards wrote: ${describeIssue(parsed.error)}.`;
-  const isNewer = otherVersion && version !== undefined && isAbove(version, otherVersion);
-  const fix = isNewer ? UPDATE : options.fix;
+      : `${version === undefined ? FOREIGN : CHANGED}: ${describeIssue(parsed.error)}.`;
   throw new StoreError(options.name, problem, fix, { cause: parsed.error });
 }
+
+const FOREIGN = "is not a file that papercards wrote";
+
+/** Of a file that tells a version that is known, such as one with a card that somebody has written by hand. */
+const CHANGED = "holds what papercards does not write, as after an edit by hand";
 
 /** Whether a version is above every one that the schema allows in its place. */
 function isAbove(version: number, issue: z.core.$ZodIssue): boolean {
