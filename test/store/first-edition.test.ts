@@ -286,6 +286,27 @@ test.each([
   },
 );
 
+type Draft = { keyPoints: object[]; actions: string[] };
+
+test.each([
+  ["an item less", ({ actions }: Draft) => actions.pop(), "actions"],
+  ["an item more", ({ actions }: Draft) => actions.push(IN_DATA), "actions"],
+  ["another item", ({ actions }: Draft) => actions.splice(1, 1, IN_DATA), "actions[1]"],
+  ["no first item", ({ keyPoints }: Draft) => keyPoints.shift(), "keyPoints"],
+])("so are a text of the document and %s in the data", async (_, act, field) => {
+  const { edited } = await renderEdited(
+    (text) => withSumOfText(text).replace(FIRST_LINE, "$1사람이 고친 문장입니다."),
+    (text) => {
+      const day = JSON.parse(text);
+      act(day.cards[0].draft);
+      return toJson(day);
+    },
+  );
+
+  expect(edited).toEqual([expect.arrayContaining(["oneLine", field]), []]);
+  expect(edited[0]).toHaveLength(2);
+});
+
 /** Takes the second card out of the data, or hides it. */
 const takeOut = (text: string) => toJson({ ...JSON.parse(text), cards: [OLD.cards[0]] });
 const hide = (text: string) =>

@@ -2,7 +2,6 @@ import type { Card, DraftedCard } from "../card/card.ts";
 import type { DailyDigest } from "../digest/digest.ts";
 import type { Draft } from "../draft/draft.ts";
 import { changedFields, mergeDrafts, withFieldsOf } from "../draft/draft-fields.ts";
-import { takeOverBesideGone } from "./gone-cards.ts";
 import { readShownDraft, type TakenOver, takeOverEdits } from "./take-over.ts";
 import { type DraftsBefore, listUnshown } from "./unshown-fields.ts";
 
@@ -13,8 +12,8 @@ export const BOTH_EDITED: TakenOver = { status: "refused", line: null, why: "bot
 type Known = DraftsBefore & {
   /** Papers whose draft in the data is not as the program has written it. */
   changed: ReadonlySet<string>;
-  /** Papers whose cards were taken out of the data. */
-  removed: ReadonlySet<string>;
+  /** What a person has changed in the document of this day. */
+  readText: (day: DailyDigest) => TakenOver;
 };
 
 /**
@@ -31,7 +30,7 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
     written.set(card.paper.id, draft);
   }
   const before = { ...day, cards: day.cards.map((card) => withDraft(card, written)) };
-  const inText = takeOverBesideGone(before, markdown, known.removed);
+  const inText = known.readText(before);
   if (inText.status === "refused") return inText;
   const told = new Map(
     (inText.status === "edited" ? inText.cards : []).map(({ paper, draft }) => [paper.id, draft]),

@@ -53,16 +53,81 @@ export function bringIntoThisForm(
   const written = readWritten(markdown);
   const meanings = written.map(({ text }) => toMeaning(text));
   const lines = renderLines(digest);
-  const changes = listChanges(findLost(lines, written));
-  for (const replaced of takeFirst(listTrials(changes), MAX_TRIALS)) {
+  const { lost, free } = findLost(lines, written);
+  const changes = listChanges({ lost, free });
+  const shown = changes.filter(({ replaced }) => replaced.length > 0);
+  for (const replaced of takeFirst(listTrials(shown), MAX_TRIALS)) {
     if (!isAsWritten(putBack(meanings, replaced))) continue;
     const texts = new Map(replaced.map(({ field, at }) => [field, written[at]]));
-    const ofData = changes.flatMap(({ field, isHeld }) => {
-      return isHeld || texts.has(field) ? [] : [field];
-    });
+    const left = free.filter(({ at }) => replaced.every((one) => one.at !== at));
+    const ofData = listOfData(
+      changes.filter(({ field, isHeld }) => !isHeld && !texts.has(field)),
+      listItems(left, { lines, written }).filter(({ text }) => {
+        return !changes.some(({ field, isHeld }) => isHeld && holds(text, field));
+      }),
+    );
     return { ...replaceLines(lines, texts), ofData };
   }
   return null;
+}
+
+/** The list that a statement is an item of. */
+function listOf(path: string): string | undefined {
+  const { list } = /^(?<list>\w+)\[\d+\](?:\.text)?$/.exec(path)?.groups ?? {};
+  return list;
+}
+
+/** A line that stands as an item below the heading of a list. */
+type ItemLine = { paper: string | null; list: string; text: string };
+
+/** The lines that are items of a list of a card that is shown, no quotes; under which heading a list stands, the rendered lines tell. */
+function listItems(
+  left: readonly FreeLine[],
+  { lines, written }: { lines: readonly DocumentLine[]; written: readonly WrittenLine[] },
+): ItemLine[] {
+  const shown = papersOf(lines.map(({ text }) => text));
+  const lists = new Map(
+    [...headingsOf(lines)].flatMap(([{ path }, heading]) => {
+      const list = listOf(path);
+      return list === undefined ? [] : [[heading, list] as const];
+    }),
+  );
+  return left.flatMap(({ at, text, paper }) => {
+    const list = lists.get(headingAbove(written, at));
+    const isItem = /^- (?!“)/.test(text) && shown.includes(paper);
+    return list === undefined || !isItem ? [] : [{ paper, list, text }];
+  });
+}
+
+/**
+ * The fields that were changed in the data: those of which no line has the text, as long as one stands in their place; a list as
+ * a whole that has more items than lines that say something else, or fewer.
+ */
+function listOfData(changes: readonly Change[], items: readonly ItemLine[]): InThisForm["ofData"] {
+  const inLists = changes.flatMap((change) => {
+    const list = listOf(change.field.path);
+    return list === undefined ? [] : [{ paper: change.field.paper, list, field: change.field }];
+  });
+  const keys = new Set([...inLists, ...items].map(({ paper, list }) => `${paper} ${list}`));
+  const ofLists = [...keys].flatMap((key) => {
+    const [fields, lines] = [inLists, items].map((all) =>
+      all.filter(({ paper, list }) => `${paper} ${list}` === key),
+    );
+    const [paper = "", path = ""] = key.split(" ");
+    return fields?.length === lines?.length
+      ? inLists.flatMap((one) => (`${one.paper} ${one.list}` === key ? [one.field] : []))
+      : [{ paper, path }];
+  });
+  const others = changes.filter(({ field, replaced }) => {
+    return listOf(field.path) === undefined && replaced.length > 0;
+  });
+  return [...ofLists, ...others.map(({ field }) => field)];
+}
+
+/** The heading above a line, as a reader sees it. */
+function headingAbove(written: readonly WrittenLine[], at: number): string {
+  const heading = written.findLast(({ text }, index) => index < at && text.startsWith("#"));
+  return toMeaning(heading?.text ?? "");
 }
 
 /**
@@ -89,13 +154,11 @@ export function bringUnmarked(digest: Digest, markdown: string): InThisForm | nu
   if (foreign.length !== missing.length || !hasTitlesOf(digest, markdown)) return null;
   if (!hasFrameOf(lines, written)) return null;
   const headings = headingsOf(lines);
-  const heading = (at: number) =>
-    written.findLast(({ text }, index) => index < at && text.startsWith("#"));
   const texts = new Map<Field, WrittenLine | undefined>();
   for (const [index, { at, text, paper }] of foreign.entries()) {
     const place = missing[index];
     if (place?.paper !== paper || !place.forms.some((form) => hasFormOf(text, form))) return null;
-    if (toMeaning(heading(at)?.text ?? "") !== headings.get(place.field)) return null;
+    if (headingAbove(written, at) !== headings.get(place.field)) return null;
     texts.set(place.field, written[at]);
   }
   return { ...replaceLines(lines, texts), ofData: [] };
@@ -201,24 +264,23 @@ type Change = {
   isHeld: boolean;
 };
 
-/** The fields that were shown, and whose line is another one now. */
+/** The fields that their cards do not show, with the lines that may stand in their place. */
 function listChanges({ lost, free }: ReturnType<typeof findLost>): Change[] {
-  const changes = lost.map(({ field, paper, forms }) => {
+  return lost.map(({ field, paper, forms }) => {
     const lines = free.filter((line) => line.paper === paper);
     const replaced = lines.flatMap(({ at, text }) =>
       forms.flatMap((form) => (hasFormOf(text, form) ? [{ field, own: form.own, at }] : [])),
     );
-    const isHeld = lines.some(({ text }) => holds(toMeaning(text), cleanLine(field.value), field));
-    return { field, replaced, isHeld };
+    return { field, replaced, isHeld: lines.some(({ text }) => holds(text, field)) };
   });
-  return changes.filter(({ replaced }) => replaced.length > 0);
 }
 
 /** A text that is as long as this stands in a line by no accident, in UTF-16 units. */
 const LONG_TEXT_CHARS = 20;
 
 /** Whether a line has the value of a field in it. */
-function holds(meaning: string, value: string, { after }: Field): boolean {
+function holds(text: string, field: Field): boolean {
+  const [meaning, value, after] = [toMeaning(text), cleanLine(field.value), field.after];
   const isInside = value.length >= LONG_TEXT_CHARS && meaning.includes(value);
   return isInside || meaning.endsWith(`${value}${after}`);
 }

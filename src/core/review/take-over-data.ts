@@ -39,15 +39,17 @@ export function withEditsOfData(
     if (draft === null || own.length === 0) return [];
     const isTagged = own.some(({ path }) => path === "tags");
     const now = isTagged ? { ...draft, tags } : draft;
-    const original = own.reduce(
-      (before, { path }) => changeField(before, path, "-") ?? before,
-      now,
-    );
-    return [
-      [id, { original: isTagged ? { ...original, tags: [] } : original, draft: now }] as const,
-    ];
+    const original = own.reduce((before, { path }) => withOther(before, path), now);
+    return [[id, { original, draft: now }] as const];
   });
   return withEdits(cards, new Map(edits));
+}
+
+/** A draft with something else in a field; a list, or the tags, without an item. */
+function withOther(draft: Draft, path: string): Draft {
+  return path in draft && Array.isArray(Object(draft)[path])
+    ? { ...draft, [path]: [] }
+    : (changeField(draft, path, "-") ?? draft);
 }
 
 /** A draft as it was before, as far as that is known. */

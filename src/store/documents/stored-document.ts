@@ -87,16 +87,17 @@ function readTexts(digest: Digest, markdown: string, beside: BesideTexts): Taken
   for (const id of drafts === null ? [] : retagged.keys()) changed.add(id);
   const before = readBefore(drafts, retagged);
   if (isOwnWork(markdown, meaningOf)) return readDataAlone(digest, markdown, changed, before);
-  const taken =
-    digest.kind === "daily"
-      ? takeOverBesideGone(digest, markdown, removed)
-      : takeOver(digest, markdown);
-  if (changed.size === 0)
-    return taken.status === "refused" ? explain(taken, digest, markdown) : taken;
-  if (taken.status === "same")
+  const read = (one: Digest) =>
+    one.kind === "daily" ? takeOverBesideGone(one, markdown, removed) : takeOver(one, markdown);
+  const readText = (one: Digest) => {
+    const taken = read(one);
+    return taken.status === "refused" ? explain(taken, one, markdown) : taken;
+  };
+  if (changed.size === 0) return readText(digest);
+  if (read(digest).status === "same")
     return takeOverData(digest, markdown, { changed, ...before, isOfBefore: false });
   if (digest.kind === "weekly") return BOTH_EDITED;
-  return takeOverBoth(digest, markdown, { changed, removed, ...before });
+  return takeOverBoth(digest, markdown, { changed, readText, ...before });
 }
 
 /**

@@ -33,7 +33,15 @@ function makeFailedCard(): Card {
 }
 
 /** A day whose document another version has written, with other headings and labels, and its files. */
-async function writeDay({ version = SCHEMA_VERSION, withFailed = false } = {}) {
+async function writeDay({
+  version = SCHEMA_VERSION,
+  withFailed = false,
+  write = (text: string) =>
+    text
+      .replaceAll("한 줄 요약", "요약")
+      .replaceAll("**추정**", "**(추정)**")
+      .replaceAll("**Upvotes**", "**추천**"),
+} = {}) {
   const folder = makeFolder();
   const { digests } = openStore({
     outputFolder: join(folder, "output"),
@@ -50,15 +58,12 @@ async function writeDay({ version = SCHEMA_VERSION, withFailed = false } = {}) {
   const read = (ending: string) => readFileSync(pathOf(ending), "utf8");
   const edit = (change: (text: string) => string) =>
     writeFileSync(pathOf("md"), change(read("md")));
-  const rename = (text: string) =>
-    text
-      .replaceAll("한 줄 요약", "요약")
-      .replaceAll("**추정**", "**(추정)**")
-      .replaceAll("**Upvotes**", "**추천**");
-  edit(asWritten(rename, version));
+  edit(asWritten(write, version));
   const edited = async () =>
     (await digests.readDay(DATE))?.cards.map(({ provenance }) => provenance?.edited);
-  return { digests, edit, edited, read };
+  const editData = (change: (text: string) => string) =>
+    writeFileSync(pathOf("json"), change(read("json")));
+  return { digests, edit, editData, edited, read };
 }
 
 /** Changes the last of two places, which is on the second card. */
@@ -108,6 +113,40 @@ test.each(versions)(
     expect(read("md")).toBe(before);
   },
 );
+
+const inOverview = (text: string) => text.replace(/^2\. \[.*?\]/m, "2. [고친 제목]");
+const belowHeading = changeLast(`**${headline}**`, "**고친 제목**");
+
+test.each([
+  ["in the overview alone", inOverview],
+  ["below the heading alone", belowHeading],
+  ["in both places", (text: string) => inOverview(belowHeading(text))],
+])(
+  "so is a headline that is edited %s, and with other lines beside cards a text of the data, too",
+  async (_, change) => {
+    const other = await writeDay();
+    other.edit(change);
+    expect(await other.edited()).toEqual([[], ["headline"]]);
+    const write = (text: string) => text.replace("카드 읽는 법", "읽는 법");
+    const { digests, edit, editData, edited, read } = await writeDay({ write });
+    edit(change);
+    editData(changeLast(developerView, EDITED));
+
+    expect(await edited()).toEqual([[], ["headline", "developerView"]]);
+    await digests.renderAll();
+    expect(read("md").match(/고친 제목/g)).toHaveLength(2);
+    expect(read("md")).toContain(EDITED);
+  },
+);
+
+test("so are words that are added to texts", async () => {
+  const { edit, edited } = await writeDay();
+  edit(changeLast(explanation, `사람이 더한 말. ${explanation}`));
+  edit(changeLast(`- ${action}`, `- ${action} (더한 말)`));
+  edit(changeLast(developerView, `${developerView} 더한 문장입니다.`));
+
+  expect((await edited())?.[1]?.toSorted()).toEqual(["actions[0]", "developerView", "explanation"]);
+});
 
 test("an edit in such a document that no field can hold is told with its own line", async () => {
   const { digests, edit, read } = await writeDay();
