@@ -13,11 +13,9 @@ import {
   readChecksums,
   readWritten,
 } from "../../core/review/document.ts";
-import {
-  bringIntoThisForm,
-  bringUnmarked,
-  type InThisForm,
-} from "../../core/review/earlier-form.ts";
+import { bringIntoThisForm } from "../../core/review/earlier-form/earlier-form.ts";
+import type { InThisForm } from "../../core/review/earlier-form/this-form.ts";
+import { bringUnmarked } from "../../core/review/earlier-form/unmarked-form.ts";
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
 import { takeOverBesideGone } from "../../core/review/gone-cards.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
