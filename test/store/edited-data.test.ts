@@ -6,7 +6,7 @@ import { chooseTags } from "../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../src/core/digest/digest.ts";
 import { renderDigest } from "../../src/core/digest/markdown.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
-import { addChecksums, meaningOf } from "../../src/core/review/document.ts";
+import { addChecksums, meaningOf } from "../../src/core/review/document/document.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../support/make.ts";
 import { makeFolder } from "../support/temporary.ts";

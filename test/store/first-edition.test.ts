@@ -6,7 +6,7 @@ import { z } from "zod";
 import { DailyDigest, StoredWeek } from "../../src/core/digest/digest.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { DigestWeek } from "../../src/core/paper/week.ts";
-import { meaningOf } from "../../src/core/review/document.ts";
+import { meaningOf } from "../../src/core/review/document/document.ts";
 import { toJson } from "../../src/store/to-json.ts";
 import { readTree } from "../support/read-tree.ts";
 import { makeUser, type User } from "../support/world.ts";

@@ -3,7 +3,7 @@ import { type DailyDigest, shownCards } from "../digest/digest.ts";
 import { isNavigation } from "../digest/neighbours.ts";
 import { cardAnchor } from "../digest/overview.ts";
 import type { Paper } from "../paper/paper.ts";
-import { isRule, listShown, readCardHeading } from "./document.ts";
+import { isRule, listShown, readCardHeading } from "./document/document.ts";
 import { type TakenOver, takeOver } from "./take-over.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { DocumentLine } from "../digest/document-line.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import { cleanLine } from "../text.ts";
-import { readWritten, toMeaning, type WrittenLine } from "./document.ts";
+import { readWritten, toMeaning, type WrittenLine } from "./document/document.ts";
 import { type RefusedEdit, readFieldText } from "./field-text.ts";
 
 type FieldLine = DocumentLine & { field: NonNullable<DocumentLine["field"]> };

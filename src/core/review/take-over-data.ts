@@ -3,7 +3,7 @@ import type { Digest } from "../digest/digest.ts";
 import { renderCardBody } from "../digest/markdown.ts";
 import type { Draft } from "../draft/draft.ts";
 import { changeField } from "../draft/draft-fields.ts";
-import { readCardBody, readWritten, toMeaning } from "./document.ts";
+import { readCardBody, readWritten, toMeaning } from "./document/document.ts";
 import { readShownDraft, type TakenOver, takeOverEdits, withEdits } from "./take-over.ts";
 import { type DraftsBefore, guessUnshown, listUnshown } from "./unshown-fields.ts";
 

@@ -8,7 +8,7 @@ import { changeField, readFields, splitTags } from "../draft/draft-fields.ts";
 import { describeOtherTags } from "../draft/other-tags.ts";
 import { cleanLine } from "../text.ts";
 import { createApplyReview } from "./apply-review.ts";
-import { isRule, readCardBody } from "./document.ts";
+import { isRule, readCardBody } from "./document/document.ts";
 import type { RefusedEdit } from "./field-text.ts";
 import { matchLines, type Refusal, type WrittenField } from "./match-lines.ts";
 import { EMPTY_REVIEW, UNTOUCHED } from "./review.ts";

@@ -5,7 +5,7 @@ import type { Digest } from "../digest/digest.ts";
 import { escapeMarkdown } from "../digest/escape.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import type { Draft } from "../draft/draft.ts";
-import { readCardBody, readWritten, toMeaning } from "./document.ts";
+import { readCardBody, readWritten, toMeaning } from "./document/document.ts";
 import { type TakenOver, takeOverEdits } from "./take-over.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Draft } from "../../core/draft/draft.ts";
-import { readChecksums } from "../../core/review/document.ts";
+import { readChecksums } from "../../core/review/document/document.ts";
 
 /** The checksum of a text, as 16 hexadecimal digits. */
 export function sumText(text: string): string {

@@ -7,7 +7,7 @@ import {
   meaningOf,
   readChecksums,
   readSuperseding,
-} from "../../core/review/document.ts";
+} from "../../core/review/document/document.ts";
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { toRemoved } from "../../core/review/removed-card.ts";
 import { readShownTags } from "../../core/review/untold-data.ts";

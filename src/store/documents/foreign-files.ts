@@ -2,7 +2,7 @@ import type { Digest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { digestFile, nameInFile, withoutEnding } from "../../core/output-paths.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
-import { meaningOf, meaningOfChart, readChecksums } from "../../core/review/document.ts";
+import { meaningOf, meaningOfChart, readChecksums } from "../../core/review/document/document.ts";
 import type { Files } from "../files.ts";
 import { isOwnWork } from "./checksums.ts";
 import { drawStored } from "./stored-document.ts";

@@ -4,7 +4,7 @@ import type { Draft } from "../../core/draft/draft.ts";
 import { areTags, describeOtherTags } from "../../core/draft/other-tags.ts";
 import { MAX_TAGS, plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
 import { findWritten } from "../../core/review/both-edited.ts";
-import { type Checksums, meaningOf } from "../../core/review/document.ts";
+import { type Checksums, meaningOf } from "../../core/review/document/document.ts";
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { readShownDraft } from "../../core/review/take-over.ts";
 import { listUnshown } from "../../core/review/unshown-fields.ts";

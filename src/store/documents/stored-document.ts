@@ -12,7 +12,7 @@ import {
   meaningOfChart,
   readChecksums,
   readWritten,
-} from "../../core/review/document.ts";
+} from "../../core/review/document/document.ts";
 import { bringIntoThisForm } from "../../core/review/earlier-form/earlier-form.ts";
 import type { InThisForm } from "../../core/review/earlier-form/this-form.ts";
 import { bringUnmarked } from "../../core/review/earlier-form/unmarked-form.ts";

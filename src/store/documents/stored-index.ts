@@ -1,6 +1,6 @@
 import type { IndexEntry } from "../../core/digest/index-archive.ts";
 import { isIndexPage, renderIndexPage } from "../../core/digest/index-page.ts";
-import { addChecksums, meaningOf, readChecksums } from "../../core/review/document.ts";
+import { addChecksums, meaningOf, readChecksums } from "../../core/review/document/document.ts";
 import { sumText } from "./checksums.ts";
 
 /** An index as it is stored: with a checksum, by which an edit of a person is known. */

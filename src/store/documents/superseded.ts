@@ -1,5 +1,5 @@
 import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
-import { addSuperseding, meaningOf, readSuperseding } from "../../core/review/document.ts";
+import { addSuperseding, meaningOf, readSuperseding } from "../../core/review/document/document.ts";
 import { takeOverEarlier } from "../../core/review/gone-cards.ts";
 import { sumData, sumText } from "./checksums.ts";
 import { findNearest } from "./nearest-version.ts";

@@ -3,7 +3,7 @@ import type { DailyDigest } from "../../core/digest/digest.ts";
 import { changedFields, mergeDrafts, readFields } from "../../core/draft/draft-fields.ts";
 import { BOTH_EDITED } from "../../core/review/both-edited.ts";
 import { keepTouched } from "../../core/review/carry-edits.ts";
-import { listShown } from "../../core/review/document.ts";
+import { listShown } from "../../core/review/document/document.ts";
 import { takeOverEarlier } from "../../core/review/gone-cards.ts";
 import { type TakenOver, withEdits } from "../../core/review/take-over.ts";
 import { sumData } from "./checksums.ts";

@@ -4,7 +4,7 @@ import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/dig
 import { escapeMarkdown, unescapeMarkdown } from "../../../src/core/digest/escape.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
-import { meaningOf } from "../../../src/core/review/document.ts";
+import { meaningOf } from "../../../src/core/review/document/document.ts";
 import { takeOver } from "../../../src/core/review/take-over.ts";
 import { cleanLine } from "../../../src/core/text.ts";
 import { HOSTILE_TITLE } from "../../support/hostile.ts";

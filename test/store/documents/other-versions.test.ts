@@ -7,7 +7,7 @@ import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { SCHEMA_VERSION } from "../../../src/core/digest/raise-digest.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
-import { meaningOf } from "../../../src/core/review/document.ts";
+import { meaningOf } from "../../../src/core/review/document/document.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 import { makeFolder } from "../../support/temporary.ts";

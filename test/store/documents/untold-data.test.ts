@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DigestDate } from "../../../src/core/paper/date.ts";
-import { addChecksums, meaningOf } from "../../../src/core/review/document.ts";
+import { addChecksums, meaningOf } from "../../../src/core/review/document/document.ts";
 import { sumText } from "../../../src/store/documents/checksums.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { makeFolder } from "../../support/temporary.ts";

@@ -1,5 +1,5 @@
 import { INDEX_PATH, isDigestFile, withoutEnding } from "../../../core/output-paths.ts";
-import { meaningOf } from "../../../core/review/document.ts";
+import { meaningOf } from "../../../core/review/document/document.ts";
 import { isOwnWork } from "../../../store/documents/checksums.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { Place } from "./commit-digest.ts";

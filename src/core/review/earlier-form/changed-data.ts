@@ -1,5 +1,5 @@
 import type { DocumentLine } from "../../digest/document-line.ts";
-import { toMeaning, type WrittenLine } from "../document.ts";
+import { toMeaning, type WrittenLine } from "../document/document.ts";
 import { type Change, type Field, type FreeLine, papersOf } from "./lost-fields.ts";
 
 /** The list that a statement is an item of. */

@@ -1,6 +1,6 @@
 import type { Digest } from "../../digest/digest.ts";
 import { renderLines } from "../../digest/markdown.ts";
-import { readWritten, toMeaning } from "../document.ts";
+import { readWritten, toMeaning } from "../document/document.ts";
 import { listItems, listOfData } from "./changed-data.ts";
 import { findLost, holds, listChanges } from "./lost-fields.ts";
 import { type InThisForm, replaceLines } from "./this-form.ts";

@@ -1,6 +1,6 @@
 import { type DocumentLine, toFieldLine } from "../../digest/document-line.ts";
 import { cleanLine } from "../../text.ts";
-import { readCardHeading, readWritten, toMeaning, type WrittenLine } from "../document.ts";
+import { readCardHeading, readWritten, toMeaning, type WrittenLine } from "../document/document.ts";
 
 export type Field = NonNullable<DocumentLine["field"]>;
 

@@ -1,5 +1,5 @@
 import type { DocumentLine } from "../../digest/document-line.ts";
-import type { WrittenLine } from "../document.ts";
+import type { WrittenLine } from "../document/document.ts";
 import type { Field } from "./lost-fields.ts";
 
 /** A document in the form of this version, and where its lines that a person has written stand in the file. */

@@ -1,4 +1,4 @@
-import { toMeaning } from "../document.ts";
+import { toMeaning } from "../document/document.ts";
 import type { Change, Replaced } from "./lost-fields.ts";
 
 /** Ways to put an edited document back that are tried; each takes a tenth of a millisecond. Three edits on one card take some 50. */

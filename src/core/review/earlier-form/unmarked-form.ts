@@ -7,7 +7,7 @@ import {
   readWritten,
   toMeaning,
   type WrittenLine,
-} from "../document.ts";
+} from "../document/document.ts";
 import { headingAbove, headingsOf } from "./changed-data.ts";
 import { type Field, findLost, hasFormOf, papersOf } from "./lost-fields.ts";
 import { type InThisForm, replaceLines } from "./this-form.ts";

@@ -1,6 +1,6 @@
-import { unescapeMarkdown } from "../digest/escape.ts";
-import { SCHEMA_VERSION } from "../digest/raise-digest.ts";
-import { rememberLast } from "../remember-last.ts";
+import { unescapeMarkdown } from "../../digest/escape.ts";
+import { SCHEMA_VERSION } from "../../digest/raise-digest.ts";
+import { rememberLast } from "../../remember-last.ts";
 
 /** A line of a document that holds something: a wrapped paragraph or item is one. */
 export type WrittenLine = {
