@@ -3,11 +3,11 @@ import {
   renderProblemAnnotations,
   renderRunAnnotations,
 } from "../../../src/cli/print/day-annotations.ts";
-import { SourceError, StoreError } from "../../../src/core/errors.ts";
+import { StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { weekOf } from "../../../src/core/paper/week.ts";
-import { ModelError } from "../../../src/model/model-error.ts";
 import { makeDayResult } from "../../support/make-day-result.ts";
+import { makeModelError, makeSourceError } from "../../support/make-errors.ts";
 
 const FIRST = DigestDate.parse("2026-01-05");
 
@@ -16,7 +16,7 @@ test("one cause is one annotation with its days, whatever each day's message nam
     const url = new URL(`https://huggingface.co/api/daily_papers?date=${index}`);
     return makeDayResult(index, {
       status: "missing",
-      problem: new SourceError(url, "answered 503"),
+      problem: makeSourceError(url, "answered 503"),
     });
   });
 
@@ -34,7 +34,7 @@ const fail = (id: string, fix = "Choose another model.") => ({
 });
 
 test("cards that the end of the run has left without a draft are in its annotation", () => {
-  const problem = new ModelError("The key is refused.", { fix: "Check the key." });
+  const problem = makeModelError("The key is refused.", { fix: "Check the key." });
   const failures = [fail("2602.00001", "Check the key.")];
 
   expect(renderRunAnnotations({ days: [makeDayResult(0, { problem, failures })], weeks: [] })).toBe(
