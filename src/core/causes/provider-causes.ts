@@ -188,6 +188,14 @@ export const PROVIDER_CAUSES = {
       fix: "`--batch` 없이 같은 명령을 실행하세요.",
     },
   },
+  batchHasQuestion: {
+    happened: "A question is in a batch, and is not asked a second time.",
+    fix: "Collect the answers with `papercards backfill <from> <to> --batch` over these days; a batch takes up to 24 hours.",
+    korean: {
+      happened: "이 질문은 배치에 들어 있어 두 번 묻지 않습니다.",
+      fix: "`papercards backfill <from> <to> --batch`로 이 날들의 답을 모은 뒤 다시 요청하세요. 배치는 24시간까지 걸립니다.",
+    },
+  },
   batchUnderWay: {
     happened: "A question waits for a batch.",
     fix: "Run the same command again to collect the answers; a batch takes up to 24 hours.",

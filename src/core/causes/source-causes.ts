@@ -8,7 +8,7 @@ export const SOURCE_CAUSES = {
     fix: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
     korean: {
       happened: "Hugging Face가 HF_TOKEN을 거절했습니다.",
-      fix: "https://huggingface.co/settings/tokens 에서 토큰을 새로 만들거나 HF_TOKEN을 지우세요.",
+      fix: "https://huggingface.co/settings/tokens 에서 토큰을 새로 만들거나 HF_TOKEN 설정을 빼세요.",
     },
   },
   tokenMissing: {
