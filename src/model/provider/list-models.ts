@@ -11,7 +11,7 @@ const MODELS_TIMEOUT_MS = 10_000;
 const MAX_MODELS_BYTES = 2 * 1024 * 1024;
 
 /** Names of one endpoint that are looked at. Aggregators have some 400. */
-const MAX_LISTED_MODELS = 2_000;
+const MAX_LISTED_MODELS = 1_000;
 
 /** The longest name that is looked at, in characters. */
 const MAX_LISTED_NAME_CHARS = 200;
@@ -20,11 +20,7 @@ const Names = z
   .object({ data: z.array(z.object({ id: z.string() }).nullable().catch(null)) })
   .transform(({ data }) => data.flatMap((model) => model?.id ?? []));
 
-/**
- * The names of the models that an endpoint has, by one `GET models` with its own key; none when it does not say so.
- *
- * @throws {InterruptedError} when the signal says so.
- */
+/** The names of the models that an endpoint has, by one `GET models` with its own key; none when it does not say so. */
 export async function listModels(
   { baseUrl, apiKey }: Pick<Provider, "baseUrl" | "apiKey">,
   http: HttpClient,
