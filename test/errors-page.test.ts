@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { replaceCauses } from "../scripts/causes.ts";
 import { FailureCode } from "../src/core/card/failure.ts";
 
 const PAGE = readFileSync("docs/errors.md", "utf8");
@@ -32,4 +33,8 @@ test("every code says what it means, why it happens, and what to do", () => {
     (section) => !/^- \*\*Means\*\*: [\s\S]+^- \*\*Why\*\*: [\s\S]+^- \*\*Do\*\*: /m.test(section),
   );
   expect(incomplete).toEqual([]);
+});
+
+test("the page has the table of causes as the program tells them; `npm run generate` makes it again", () => {
+  expect(PAGE).toBe(replaceCauses(PAGE));
 });

@@ -1,3 +1,4 @@
+import type { Explanation, Words } from "./causes/explanation.ts";
 import { toMessage } from "./printed/printed.ts";
 
 /**
@@ -9,6 +10,8 @@ export abstract class PapercardsError extends Error {
   abstract readonly code: string;
   /** The reader's next step, as one imperative sentence. */
   abstract readonly fix: string;
+  /** The same in Korean, for the review page; null for what is not told there. */
+  readonly korean: Words | null = null;
 
   /** A message is one line without control characters and keys, whatever was put into it. */
   constructor(message: string, options?: ErrorOptions) {
@@ -19,10 +22,13 @@ export abstract class PapercardsError extends Error {
 /** A failure whose next step depends on the case and is given where it is thrown. */
 abstract class ExplainedError extends PapercardsError {
   readonly fix: string;
+  override readonly korean: Words | null;
 
-  constructor(message: string, fix: string, options?: ErrorOptions) {
+  constructor(message: string, next: string | Explanation, options?: ErrorOptions) {
     super(message, options);
+    const { fix, korean } = typeof next === "string" ? { fix: next, korean: null } : next;
     this.fix = fix;
+    this.korean = korean;
   }
 }
 
@@ -44,8 +50,6 @@ export class SettingsError extends ExplainedError {
   readonly code = "SETTINGS";
 }
 
-const SOURCE_FIX = "Run the same command again later; what is done stays done.";
-
 /** The wait that a server asks for. */
 export type RequestedWait = {
   ms: number;
@@ -60,8 +64,8 @@ type SourceErrorOptions = ErrorOptions & {
   status?: number | null;
   requestedWait?: RequestedWait | null;
   sentAt?: Date | null;
-  /** @default to run the same command again later */
-  fix?: string;
+  /** Why it failed, and what to do. */
+  explanation: Explanation;
 };
 
 /** The Hub or arXiv did not respond, or the response cannot be used. */
@@ -69,6 +73,8 @@ export class SourceError extends PapercardsError {
   override readonly name = "SourceError";
   readonly code = "SOURCE";
   readonly fix: string;
+  override readonly korean: Words;
+  readonly explanation: Explanation;
   /** The HTTP status; null when there was no complete response. */
   readonly status: number | null;
   /** Null when the server asks for no wait. */
@@ -79,11 +85,13 @@ export class SourceError extends PapercardsError {
   readonly #problem: string;
 
   /** @param subject what failed: a request to an address, or the beginning of the sentence */
-  constructor(subject: URL | string, problem: string, options: SourceErrorOptions = {}) {
+  constructor(subject: URL | string, problem: string, options: SourceErrorOptions) {
     super(`${subject instanceof URL ? `GET ${showUrl(subject)}` : subject} ${problem}`, options);
     this.#subject = subject;
     this.#problem = problem;
-    this.fix = options.fix ?? SOURCE_FIX;
+    this.explanation = options.explanation;
+    this.fix = options.explanation.fix;
+    this.korean = options.explanation.korean;
     this.status = options.status ?? null;
     this.requestedWait = options.requestedWait ?? null;
     this.sentAt = options.sentAt ?? null;
@@ -91,9 +99,10 @@ export class SourceError extends PapercardsError {
 
   /** The same failure, whose message also tells why another way to the same failed. */
   andThen(other: SourceError): SourceError {
-    const { status, requestedWait, sentAt, fix, cause } = this;
+    const { status, requestedWait, sentAt, explanation, cause } = this;
     const problem = `${this.#problem} ${other.message}`;
-    return new SourceError(this.#subject, problem, { status, requestedWait, sentAt, fix, cause });
+    const options = { status, requestedWait, sentAt, explanation, cause };
+    return new SourceError(this.#subject, problem, options);
   }
 }
 
@@ -112,8 +121,8 @@ export class StoreError extends ExplainedError {
 
   readonly path: string;
 
-  constructor(path: string, problem: string, fix: string, options?: ErrorOptions) {
-    super(`${path} ${problem}`, fix, options);
+  constructor(path: string, problem: string, next: string | Explanation, options?: ErrorOptions) {
+    super(`${path} ${problem}`, next, options);
     this.path = path;
   }
 }

@@ -1,4 +1,4 @@
-import type { FailureCode } from "../core/card/failure.ts";
+import { explainFailureCode } from "../core/card/failure.ts";
 import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
@@ -13,16 +13,6 @@ export type Drafting = Asking & { templates: { draft: PromptTemplate; reask: Pro
 
 /** The outcome of a paper; its source is `kept` when no question had to be asked. */
 export type DraftedPaper = { outcome: Outcome; source: "asked" | "kept" };
-
-/** Why a paper failed, for operators. */
-const FAILURES: Readonly<Partial<Record<FailureCode, string>>> = {
-  CUT_ANSWER: "The answer met its length limit, twice.",
-  REFUSED: "The model refused to answer.",
-  UNFIT_TEXT: "Both answers were no plain Korean text.",
-  UNGROUNDED: "No key point of either answer quotes the abstract.",
-  KEY_REPEATED:
-    "The model's server puts the key into its answers; it was masked, and no card or file holds it.",
-};
 
 /**
  * Asks for a paper's draft, and once more when the first answer is unusable or has errors: after a cut
@@ -63,8 +53,8 @@ function describeFailure(verdict: Extract<Verdict, { status: "refused" }>): stri
   if (isLooped) return "The answer repeated itself without end.";
   if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
   if (reason === "BAD_ANSWER")
-    return `Both answers were no JSON of the draft's shape (${problem}).`;
-  return FAILURES[reason] ?? reason;
+    return `${explainFailureCode(reason).happened.replace(/\.$/, "")} (${problem}).`;
+  return explainFailureCode(reason).happened;
 }
 
 /** The re-ask; null when the answer is good, or when the model refused to answer. */

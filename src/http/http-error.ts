@@ -1,12 +1,16 @@
+import { type Explanation, explain } from "../core/causes/explanation.ts";
 import { codeOf } from "../core/error-code.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
 
 /**
- * What became of a request without a whole response: its time was up, its body was larger than asked for,
+ * What became of a request without a whole response: nothing listens at the address, its host has no address, or none now, its time was up, its body was larger than asked for,
  * what came is no response that can be read, the connection was lost or never made, the server's certificate
  * is not trusted, a proxy refused it, or a proxy could not be reached.
  */
 export type HttpFailure =
+  | "no listener"
+  | "no host"
+  | "no names"
   | "timeout"
   | "too large"
   | "unreadable"
@@ -33,15 +37,28 @@ export class HttpError extends Error {
   }
 }
 
-const CHECK_PROXY = "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY; `papercards doctor` shows them.";
-
-/** The next step where the way to the server is the cause, as one imperative sentence. */
-export const NETWORK_FIXES = {
-  "untrusted certificate":
-    "Set NODE_EXTRA_CA_CERTS to the certificates of your network's authority, before the program starts.",
-  "refused by proxy": CHECK_PROXY,
-  "proxy unreachable": CHECK_PROXY,
-} as const satisfies Partial<Record<HttpFailure, string>>;
+/** What a failure on the way to a server means, if the way is its cause. */
+export function explainWay(
+  failure: HttpFailure,
+  { host, setting }: { host: string; setting: string },
+): Explanation | null {
+  switch (failure) {
+    case "no listener":
+      return explain("noListener", { host, setting });
+    case "no host":
+      return explain("noHost", { host, setting });
+    case "no names":
+      return explain("noNames", { host });
+    case "untrusted certificate":
+      return explain("untrustedCertificate");
+    case "refused by proxy":
+      return explain("refusedByProxy");
+    case "proxy unreachable":
+      return explain("proxyUnreachable");
+    default:
+      return null;
+  }
+}
 
 /** Finds the HTTP error behind an error of a library that wraps what its `fetch` throws; null for none. */
 export function findHttpError(error: unknown): HttpError | null {

@@ -1,7 +1,7 @@
 import { codeOf } from "../core/error-code.ts";
 import type { Deadline } from "./deadline.ts";
 import { describeUnreadable } from "./describe-unreadable.ts";
-import { findHttpError, HttpError, nameCause } from "./http-error.ts";
+import { findHttpError, HttpError, type HttpFailure, nameCause } from "./http-error.ts";
 import { type Proxies, showProxy } from "./proxies.ts";
 
 /** How undici says that a proxy did not let a request through. */
@@ -12,6 +12,13 @@ const UNTRUSTED = /^(?:CERT_|CRL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|INVALID_CA
 
 /** What undici and Node say of a call that is wrong, whatever the network does. */
 const BUG = /^(?:UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|ERR_INVALID_.+)$/;
+
+/** The system's codes for a server that no connection was made with. */
+const UNREACHED: ReadonlyMap<string, HttpFailure> = new Map([
+  ["ECONNREFUSED", "no listener"],
+  ["ENOTFOUND", "no host"],
+  ["EAI_AGAIN", "no names"],
+]);
 
 type Failed = { url: URL; timeoutMs: number; maxBytes: number };
 
@@ -52,7 +59,8 @@ export function toHttpError(
 function toServerError(cause: unknown, hasBegun: boolean): HttpError {
   const unreadable = describeUnreadable(cause);
   if (unreadable !== null) return new HttpError("unreadable", unreadable, { cause });
-  return new HttpError("lost", hasBegun ? "its body was cut off" : nameCause(cause), { cause });
+  if (hasBegun) return new HttpError("lost", "its body was cut off", { cause });
+  return new HttpError(UNREACHED.get(codeOf(cause)) ?? "lost", nameCause(cause), { cause });
 }
 
 function findProxyError(cause: unknown, proxy: string): HttpError | null {

@@ -1,3 +1,4 @@
+import { explain } from "../core/causes/explanation.ts";
 import { SettingsError } from "../core/errors.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
@@ -7,9 +8,10 @@ import { toBadAnswer } from "./bad-answer.ts";
 import { estimateInput } from "./estimate-input.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Model } from "./model.ts";
-import { ModelError } from "./model-error.ts";
+import { ModelError, type ModelErrorDetails } from "./model-error.ts";
 import type { PriceList, TokenCounts } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
+import { openExplainMissing } from "./provider/explain-missing.ts";
 import type { Profile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
 import { findBreak } from "./wire/find-break.ts";
@@ -43,6 +45,8 @@ type LiveModelOptions = {
   onHeaders: (question: Question, headers: Headers) => void;
 };
 
+const STEPPED_DOWN = { explanation: explain("formRefused"), isSteppedDown: true };
+
 /** A model that gets ready before its first question. */
 type LiveModel = Model & {
   /** @throws {SettingsError} when the endpoint needs a key and there is none. */
@@ -59,6 +63,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
   const transport = openTransport(provider, options.http);
   const used = openForm(provider.profile, options.onNotice);
   const tier = openTier(provider.profile, options.onNotice);
+  const explainMissing = openExplainMissing(provider, options.http);
   return {
     name,
     parameters: toParameters(provider.profile),
@@ -85,10 +90,10 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       if (isInFlex(sent) && isTurnedAway(toRefusal(refused))) {
         tier.turnAway(question);
         const words = describeRefused(provider, refused);
-        throw new ModelError(words, { status: refused.httpStatus, isSteppedDown: true });
+        throw new ModelError(words, { ...STEPPED_DOWN, status: refused.httpStatus });
       }
       const isTaken = used.isTaken(sent.form, question);
-      const answer = answerRefused(refused, { ...sent, isTaken });
+      const answer = await answerRefused(refused, { ...sent, isTaken }, signal);
       ledger.charge(answer.usage);
       return answer;
     },
@@ -99,11 +104,15 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     const lost = toLostError(provider, response);
     if (!isFlex || response.error.failure !== "timeout") return lost;
     tier.turnAway(question);
-    return new ModelError(lost.message, { isSteppedDown: true });
+    return new ModelError(lost.message, STEPPED_DOWN);
   }
 
   /** The answer that a refusal stands for; what it means otherwise is thrown. */
-  function answerRefused(refused: RefusedAs, sent: SentQuestion): Answer {
+  async function answerRefused(
+    refused: RefusedAs,
+    sent: SentQuestion,
+    signal: AbortSignal,
+  ): Promise<Answer> {
     const { httpStatus: status } = refused;
     const outcome = judgeRefusal(toRefusal(refused), sent, options.clock.now());
     if (outcome.kind === "bad answer") {
@@ -112,11 +121,23 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       return { ...answer, usage, answeredAt: new Date(options.clock.now()).toISOString() };
     }
     if (outcome.kind === "failed") {
-      throw new ModelError(describeRefused(provider, refused), { ...outcome.details, status });
+      throw await toFailed(refused, { ...outcome.details, status }, signal);
     }
     used.stepDown(sent.form, outcome);
     const { mostTokens } = outcome.form;
-    throw new ModelError(outcome.notice, { status, isSteppedDown: true, mostTokens });
+    throw new ModelError(outcome.notice, { ...STEPPED_DOWN, status, mostTokens });
+  }
+
+  /** The error for a refusal; where the model or the address is not there, with what is most likely wrong. */
+  async function toFailed(
+    refused: RefusedAs,
+    details: ModelErrorDetails,
+    signal: AbortSignal,
+  ): Promise<ModelError> {
+    const words = describeRefused(provider, refused);
+    const explanation = details.isMissing ? await explainMissing(signal) : null;
+    if (explanation === null) return new ModelError(words, details);
+    return new ModelError(`${words} ${explanation.happened}`, { ...details, explanation });
   }
 }
 
@@ -186,8 +207,6 @@ async function readResponse(
 /** @throws {SettingsError} when there is no key, and the endpoint is not on this machine. */
 export function requireKey({ apiKey, baseUrl }: Pick<Provider, "apiKey" | "baseUrl">): void {
   if (apiKey !== null || isLoopback(baseUrl)) return;
-  throw new SettingsError(
-    `OPENAI_API_KEY is not set, and ${baseUrl.host} answers nobody without a key.`,
-    "Set OPENAI_API_KEY, or OPENAI_BASE_URL to a model on this machine; `papercards demo` needs neither.",
-  );
+  const explanation = explain("keyMissing", { host: baseUrl.host });
+  throw new SettingsError(explanation.happened, explanation);
 }

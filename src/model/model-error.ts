@@ -1,17 +1,18 @@
 import type { FailureCode } from "../core/card/failure.ts";
+import type { Explanation, Words } from "../core/causes/explanation.ts";
 import { PapercardsError } from "../core/errors.ts";
 import type { Usage } from "../core/question/answer.ts";
 
 /** What is known about a question that got no answer. */
 export type ModelErrorDetails = {
+  /** Why there is none, and what to do. */
+  explanation: Explanation;
   /**
    * What a paper fails with when this error decides about it; stored in its digest. `MODEL_CLOSED`: the
    * provider refuses for a reason that lasts, such as a wrong key or no credit; `MODEL_UNREACHABLE`: it
    * may answer later. @default "MODEL_UNREACHABLE"
    */
   reason?: FailureCode;
-  /** The reader's next step, as one imperative sentence. */
-  fix?: string;
   /** The HTTP status; null when no whole response came. @default null */
   status?: number | null;
   /** Whether no other question would be answered either, so that none may be sent. @default false */
@@ -24,6 +25,8 @@ export type ModelErrorDetails = {
   isOverload?: boolean;
   /** Whether the request got no response at all. @default false */
   isLost?: boolean;
+  /** Whether the endpoint has no such model, or no such address. @default false */
+  isMissing?: boolean;
   /** Whether the server still loads its model: it is waited for. @default false */
   isLoading?: boolean;
   /**
@@ -40,13 +43,13 @@ export type ModelErrorDetails = {
   cause?: unknown;
 };
 
-const RUN_AGAIN = "Run the same command again later; answers already paid for are in the cache.";
-
 /** The model gave no answer, or none that could be read as one. Its message never holds a key. */
 export class ModelError extends PapercardsError {
   override readonly name = "ModelError";
   readonly code = "MODEL";
   readonly fix: string;
+  override readonly korean: Words;
+  readonly explanation: Explanation;
   readonly reason: FailureCode;
   readonly status: number | null;
   readonly endsRun: boolean;
@@ -54,23 +57,25 @@ export class ModelError extends PapercardsError {
   readonly retryAfterMs: number | null;
   readonly isOverload: boolean;
   readonly isLost: boolean;
+  readonly isMissing: boolean;
   readonly isLoading: boolean;
   readonly lasts: "likely" | "perhaps" | null;
   readonly mostTokens: number | null;
   readonly usage: Usage | null;
   readonly isSteppedDown: boolean;
 
-  constructor(message: string, details: ModelErrorDetails = {}) {
+  constructor(message: string, details: ModelErrorDetails) {
     super(message, { cause: details.cause });
     const {
       reason = "MODEL_UNREACHABLE",
-      fix = RUN_AGAIN,
+      explanation,
       status = null,
       endsRun = false,
       retries = 0,
       retryAfterMs = null,
       isOverload = false,
       isLost = false,
+      isMissing = false,
       isLoading = false,
       lasts = null,
       mostTokens = null,
@@ -78,13 +83,16 @@ export class ModelError extends PapercardsError {
       isSteppedDown = false,
     } = details;
     this.reason = reason;
-    this.fix = fix;
+    this.explanation = explanation;
+    this.fix = explanation.fix;
+    this.korean = explanation.korean;
     this.status = status;
     this.endsRun = endsRun;
     this.retries = retries;
     this.retryAfterMs = retryAfterMs;
     this.isOverload = isOverload;
     this.isLost = isLost;
+    this.isMissing = isMissing;
     this.isLoading = isLoading;
     this.lasts = lasts;
     this.mostTokens = mostTokens;

@@ -1,3 +1,4 @@
+import { type Explanation, explain } from "../core/causes/explanation.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import { CLOCK } from "../http/clock.ts";
@@ -12,13 +13,16 @@ import { isKept } from "./prefix.ts";
 import { NO_TOKENS, openPrices, type PriceList } from "./prices.ts";
 import type { Provider } from "./provider/provider.ts";
 
+/** What is wrong with an answer, as a clause, and what to do. */
+type Problem = { says: string; explanation: Explanation };
+
 /** Questions as a run asks them, and how their answers are read. */
 export type ProbeQuestions = {
   question: Question;
   /** Another that begins in the same way. */
   alike: Question;
-  /** What is wrong with an answer, as a clause; null when it is one. */
-  findProblem: (answer: Answer) => string | null;
+  /** What is wrong with an answer; null when it is one. */
+  findProblem: (answer: Answer) => Problem | null;
 };
 
 /** What a question of a run tells about a model and its provider. */
@@ -26,8 +30,8 @@ export type Probe = {
   /** The model that answered, as the answer names it. */
   answeredBy: string;
   seconds: number;
-  /** What was wrong with the answer, as a clause; null when it was what was asked for. */
-  problem: string | null;
+  /** What was wrong with the answer; null when it was what was asked for. */
+  problem: Problem | null;
   /** What the provider would not take, and what is done instead. */
   stepsDown: string[];
   /** What users of this provider should know; null when there is nothing. */
@@ -53,9 +57,6 @@ const PRICED_TOKENS = 100_000;
  * for a card; the timeout for one answer holds where it is shorter.
  */
 const PROBE_TIMEOUT_MS = 3 * 60_000;
-
-const LOOK_AT_SERVER =
-  "Check OPENAI_BASE_URL, and whether the server still loads its model; then run `papercards doctor` again.";
 
 /**
  * Asks a model a question of a run, with the run's schema, room and parameters, to see whether it makes cards. No retries. Where
@@ -137,7 +138,7 @@ async function askInTime(
   } catch (error) {
     if (!deadline.isOver()) throw error;
     const words = `${provider.baseUrl.host} gave no answer within ${timeoutMs / 1000} s.`;
-    throw new ModelError(words, { fix: LOOK_AT_SERVER });
+    throw new ModelError(words, { explanation: explain("tooSlow") });
   } finally {
     deadline.clear();
   }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { explain } from "../core/causes/explanation.ts";
 import { codeOf } from "../core/error-code.ts";
 import { parseJson } from "../core/parse-json.ts";
 import { Answer } from "../core/question/answer.ts";
@@ -15,8 +16,6 @@ const Recording = z.object({ answers: z.array(Answer) });
 
 /** Subjects become file names; anything else in them is refused. */
 const SAFE_NAME = /^[\w.-]+$/;
-
-const RECORD_FIX = "Record it with --record, or put the missing file there.";
 
 /**
  * Opens recorded answers as a model: the n-th question about a subject gets the n-th answer of
@@ -78,5 +77,5 @@ async function readText(path: string): Promise<string> {
 }
 
 function notRecorded(message: string, cause?: unknown): ModelError {
-  return new ModelError(message, { fix: RECORD_FIX, cause });
+  return new ModelError(message, { explanation: explain("answerNotRecorded"), cause });
 }

@@ -1,9 +1,9 @@
+import { explain } from "../core/causes/explanation.ts";
 import type { AnswerCache } from "../core/ports.ts";
 import { type Answer, isCut } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
-import { RAISE_COST_LIMIT } from "./limits/budget.ts";
 import type { Room } from "./limits/room.ts";
 import type { Ask, CachedModel, Model, Reply } from "./model.ts";
 import { ModelError } from "./model-error.ts";
@@ -155,12 +155,12 @@ function refuseSameCut(
   if (isMost(maxOutputTokens)) {
     throw new ModelError(
       `The model gives an answer at most ${maxOutputTokens} tokens, and one was cut at ${cutAtTokens}.`,
-      { reason: "CUT_ANSWER", fix: "Choose a model that may write longer answers." },
+      { reason: "CUT_ANSWER", explanation: explain("answerCut") },
     );
   }
   throw new ModelError(
     `PAPERCARDS_MAX_COST_USD leaves room for ${maxOutputTokens} tokens, and an answer was cut at ${cutAtTokens}.`,
-    { reason: "COST_LIMIT", fix: RAISE_COST_LIMIT },
+    { reason: "COST_LIMIT", explanation: explain("costLimit") },
   );
 }
 

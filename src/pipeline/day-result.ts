@@ -1,4 +1,4 @@
-import { adviseAfter, isTriedAgain } from "../core/card/failure.ts";
+import { explainFailureCode, isTriedAgain } from "../core/card/failure.ts";
 import type { ImageMode } from "../core/choices.ts";
 import {
   countCards,
@@ -80,7 +80,7 @@ function findLeft(
   const failures = shownCards(digest).flatMap((card): FailedPaper[] => {
     if (card.status !== "failed" || !isTriedAgain(card.failure)) return [];
     const { code, message } = card.failure;
-    const fix = errors?.get(card.paper.id)?.fix ?? adviseAfter(code);
+    const fix = errors?.get(card.paper.id)?.fix ?? explainFailureCode(code).fix;
     return [{ id: card.paper.id, problem: { code, message, fix } }];
   });
   const withoutPicture = images === "download" ? countMissingPictures(digest) : 0;

@@ -1,5 +1,5 @@
 import type { Card } from "../core/card/card.ts";
-import { adviseAfter, hasNothingToAsk } from "../core/card/failure.ts";
+import { explainFailureCode, hasNothingToAsk } from "../core/card/failure.ts";
 import type { DraftedAll } from "../drafting/draft-all.ts";
 import { ModelError } from "../model/model-error.ts";
 
@@ -24,6 +24,6 @@ export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Q
   const { code, message } = first.failure;
   throw new ModelError(`No paper of ${asked.length} got a draft. The first one: ${message}`, {
     reason: code,
-    fix: errors.get(first.paper.id)?.fix ?? adviseAfter(code),
+    explanation: errors.get(first.paper.id)?.explanation ?? explainFailureCode(code),
   });
 }

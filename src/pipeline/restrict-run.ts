@@ -1,3 +1,4 @@
+import { explainFailureCode } from "../core/card/failure.ts";
 import type { DailyDigest, WeeklyDigest } from "../core/digest/digest.ts";
 import { createLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
@@ -20,7 +21,10 @@ type ReadOnlyOptions = {
 const nothing = async () => null;
 const ignore = async () => {};
 const failNotAsked = async () => {
-  throw new ModelError("Not asked yet.", { reason: "NOT_ASKED" });
+  throw new ModelError("Not asked yet.", {
+    reason: "NOT_ASKED",
+    explanation: explainFailureCode("NOT_ASKED"),
+  });
 };
 
 /**

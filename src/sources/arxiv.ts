@@ -1,10 +1,10 @@
+import { explain } from "../core/causes/explanation.ts";
 import { SourceError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
 import { cleanLine } from "../core/text.ts";
 import { type GetOptions, getText, type TextBody } from "./get.ts";
 import { toAddress } from "./to-address.ts";
-import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 /** One feed of abstracts. That of 50 papers takes about 150 kB, and a tree of it forty times its bytes. */
 const MAX_FEED_BYTES = 512 * 1024;
@@ -45,13 +45,18 @@ export function fetchAbstracts(
 /** Refuses a body that is no whole feed, or one of which no tree should be built. */
 async function refuseFeed(url: URL, { text, contentType }: TextBody): Promise<void> {
   if (!text.includes("<feed")) {
-    throw new SourceError(url, `answered ${contentType || "something"} that is no Atom feed.`);
+    throw new SourceError(url, `answered ${contentType || "something"} that is no Atom feed.`, {
+      explanation: explain("sourceForeign"),
+    });
   }
-  if (!text.includes("</feed>")) throw new SourceError(url, "answered a feed that was cut off.");
+  if (!text.includes("</feed>"))
+    throw new SourceError(url, "answered a feed that was cut off.", {
+      explanation: explain("sourceDown"),
+    });
   const { isNestedDeeper } = await import("./xml-depth.ts"); // seldom needed
   if (!isNestedDeeper(text, MAX_FEED_DEPTH)) return;
   const problem = `answered a feed that is nested deeper than ${MAX_FEED_DEPTH} levels.`;
-  throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+  throw new SourceError(url, problem, { status: 200, explanation: explain("sourceForeign") });
 }
 
 /** The abstracts of a feed. One of nothing but other papers is no answer to what was asked. It tells an error as its only entry, which has no paper's id. */
@@ -64,7 +69,10 @@ async function parseFeed(url: URL, xml: string, asked: readonly Paper["id"][]): 
     const id = $(element).children("id").text().trim();
     const summary = cleanLine($(element).children("summary").text());
     if (id.includes("/api/errors")) {
-      throw new SourceError(url, `answered an error: ${quoteForeign(summary)}`, { status: 200 });
+      throw new SourceError(url, `answered an error: ${quoteForeign(summary)}`, {
+        status: 200,
+        explanation: explain("sourceDown"),
+      });
     }
     const [, paper] = /\/abs\/(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(id) ?? [];
     if (paper === undefined) continue;
@@ -73,7 +81,7 @@ async function parseFeed(url: URL, xml: string, asked: readonly Paper["id"][]): 
   }
   if (abstracts.size === 0 && others.length > 0) {
     const problem = `answered about ${quoteForeign(others.join(", "))}, which it was not asked about.`;
-    throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+    throw new SourceError(url, problem, { status: 200, explanation: explain("sourceForeign") });
   }
   return abstracts;
 }

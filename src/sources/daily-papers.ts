@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { explain } from "../core/causes/explanation.ts";
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { type FetchedListing, keepItems, refuseCount, refuseListing } from "./fetched-listing.ts";
 import { type GetOptions, getText } from "./get.ts";
 import { readItems } from "./read-items.ts";
 import { toAddress } from "./to-address.ts";
-import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 /** Items a page: the API's largest. */
 const PAGE_SIZE = 100;
@@ -112,5 +112,7 @@ function sortOut(shown: readonly unknown[], known: Set<string>) {
 }
 
 function toEndless(url: URL, extent: string): SourceError {
-  return new SourceError(url, `lists ${extent} for one day.`, { fix: CHECK_ENDPOINT });
+  return new SourceError(url, `lists ${extent} for one day.`, {
+    explanation: explain("sourceForeign"),
+  });
 }

@@ -1,7 +1,7 @@
+import { explain } from "../core/causes/explanation.ts";
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { findOtherDay, keepItem, parseListing, showRefused } from "../core/paper/listing.ts";
-import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 /** What is kept of the items of one day. */
 export type FetchedListing = {
@@ -15,16 +15,11 @@ export type FetchedListing = {
 /** Items of one day's listing. The busiest days have 100, and each costs time. */
 const MAX_LISTED_ITEMS = 2_000;
 
-const UNREADABLE_FIX =
-  "Run again later; if it stays so, the Hub's form has changed: look for a newer papercards.";
-const OTHER_DAY_FIX =
-  "Run again later; if it stays so, look at what stands between here and the Hub: a proxy, a cache, or the mirror in HF_ENDPOINT.";
-
 /** @throws {SourceError} when a day has so many items. */
 export function refuseCount(url: URL, count: number): void {
   if (count <= MAX_LISTED_ITEMS) return;
   const problem = `lists more than ${MAX_LISTED_ITEMS} items for one day.`;
-  throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+  throw new SourceError(url, problem, { status: 200, explanation: explain("sourceForeign") });
 }
 
 /**
@@ -53,13 +48,13 @@ export function refuseListing(
     throw new SourceError(
       url,
       `lists nothing that can be read as a paper. The first of ${refused}: ${showRefused(items)}`,
-      { status: 200, fix: UNREADABLE_FIX },
+      { status: 200, explanation: explain("listingUnreadable") },
     );
   }
   const otherDay = findOtherDay(items, date);
   if (otherDay === null) return;
   throw new SourceError(url, `lists papers of another day, ${otherDay} instead of ${date}.`, {
     status: 200,
-    fix: OTHER_DAY_FIX,
+    explanation: explain("listingOfOtherDay"),
   });
 }

@@ -1,4 +1,5 @@
 import pRetry from "p-retry";
+import { explain } from "../core/causes/explanation.ts";
 import { InterruptedError, SourceError } from "../core/errors.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
 import type { Clock } from "../http/clock.ts";
@@ -97,7 +98,8 @@ async function getOnce(
   const request = { ...resource, timeoutMs, signal, isToldElsewhere: true };
   const { status, headers, bytes } = await http.request(request);
   const { shownUrl = resource.url } = resource;
-  if (status !== 200) throw toRefusal(shownUrl, { status, headers }, clock.now());
+  if (status !== 200)
+    throw toRefusal(shownUrl, { status, headers, hasToken: Boolean(resource.token) }, clock.now());
   const contentType = quoteForeign(headers.get("content-type") ?? "");
   return { bytes, contentType, sentAt: readSentAt(headers), ageMs: readAge(headers) };
 }
@@ -107,7 +109,9 @@ function startWaiting(url: URL, attempt: string, { clock, budget, onNotice }: Ge
   const { answerMs, totalMs, quickMs, notableMs } = budget.bounds;
   const timeoutMs = Math.ceil(Math.min(answerMs, budget.leftMs()));
   if (timeoutMs <= quickMs) {
-    throw new SourceError(url, `was not asked: the ${totalMs / 1000} s that it gets are over.`);
+    throw new SourceError(url, `was not asked: the ${totalMs / 1000} s that it gets are over.`, {
+      explanation: explain("sourceDown"),
+    });
   }
   const [waited, atMost] = [notableMs, timeoutMs].map((ms) => `${Math.ceil(ms / 1000)} s`);
   const notice = `${url.host} has not answered for ${waited}; it gets ${atMost} (${attempt}).`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explain } from "../core/causes/explanation.ts";
 import { SourceError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { parseJson } from "../core/parse-json.ts";
@@ -30,7 +31,10 @@ export function fetchPapersPage(date: DigestDate, hub: HubOptions): Promise<Fetc
       const shown = await parsePapersPage(text, date);
       // The API failed, and may have failed for the page as well: without papers it proves nothing.
       if (shown === null || shown.length === 0) {
-        throw new SourceError(url, `shows no papers of ${date}.`, { status: 200 });
+        throw new SourceError(url, `shows no papers of ${date}.`, {
+          status: 200,
+          explanation: explain("sourceDown"),
+        });
       }
       const items = keepItems(url, shown);
       refuseListing(url, { items }, date);

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { explain } from "../core/causes/explanation.ts";
 import { SourceError } from "../core/errors.ts";
 import { findJsonExcess, parseJson } from "../core/parse-json.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
 import type { TextBody } from "./get.ts";
-import { CHECK_ENDPOINT } from "./to-source-error.ts";
 
 /** Characters of an answer that are looked at to show how it begins: more than are shown. */
 const SHOWN_CHARS = 400;
@@ -27,12 +27,22 @@ export function readItems(
   if (excess !== null) {
     throw new SourceError(url, `answered JSON that ${excess}.`, {
       status: 200,
-      fix: CHECK_ENDPOINT,
+      explanation: explain("sourceForeign"),
     });
   }
-  if (isCut(text)) throw new SourceError(url, "answered JSON that was cut off.");
+  if (isCut(text))
+    throw new SourceError(url, "answered JSON that was cut off.", {
+      explanation: explain("sourceDown"),
+    });
   const problem = `answered ${contentType || "something"} that is no JSON array. It begins: ${quoteForeign(text.slice(0, SHOWN_CHARS))}`;
-  throw new SourceError(url, problem, value === undefined ? {} : { status: 200 });
+  const isPage = /^\s*</.test(text);
+  const explanation = isPage
+    ? explain("foreignPage", { setting: "HF_ENDPOINT" })
+    : explain("sourceForeign");
+  throw new SourceError(url, problem, {
+    explanation,
+    status: value === undefined ? null : 200,
+  });
 }
 
 function isCut(text: string): boolean {

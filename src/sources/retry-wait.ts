@@ -54,7 +54,11 @@ function takeTold(
   if (ms > leftMs) {
     const most = `${Math.floor(leftMs / 1000)} s`;
     const problem = `answered ${cause.status} and asks for a wait (${words}) above the ${most} that it gets.`;
-    throw new SourceError(url, problem, { status: cause.status, cause });
+    throw new SourceError(url, problem, {
+      status: cause.status,
+      explanation: cause.explanation,
+      cause,
+    });
   }
   budget.spendTold(ms);
   tellPause(`${url.host} asks for a pause of`, ms, options);
@@ -67,5 +71,9 @@ function tellPause(words: string, pauseMs: number, { budget, onNotice }: RetryOp
 
 function toOverdue(cause: SourceError, { url, budget }: RetryOptions): SourceError {
   const problem = `got no usable answer in the ${budget.bounds.totalMs / 1000} s for all tries.`;
-  return new SourceError(url, problem, { status: cause.status, cause });
+  return new SourceError(url, problem, {
+    status: cause.status,
+    explanation: cause.explanation,
+    cause,
+  });
 }

@@ -1,10 +1,6 @@
+import { type Explanation, explain } from "../core/causes/explanation.ts";
 import { SourceError } from "../core/errors.ts";
-import {
-  findHttpError,
-  type HttpError,
-  type HttpFailure,
-  NETWORK_FIXES,
-} from "../http/http-error.ts";
+import { explainWay, findHttpError, type HttpError, type HttpFailure } from "../http/http-error.ts";
 import { describeRedirect } from "../http/redirects.ts";
 import { readRequestedWait } from "./requested-wait.ts";
 import { readSentAt } from "./sent-at.ts";
@@ -15,11 +11,14 @@ function isPassingStatus(status: number): boolean {
 }
 
 /** Failures that a second try may mend. */
-const PASSING_FAILURES: readonly HttpFailure[] = ["timeout", "lost", "proxy unreachable"];
-
-/** The next step where the same request would get the same response again. */
-export const CHECK_ENDPOINT =
-  "Check HF_ENDPOINT, ARXIV_ENDPOINT and what lies in between; `papercards doctor` shows them and asks the Hub.";
+const PASSING_FAILURES: readonly HttpFailure[] = [
+  "timeout",
+  "lost",
+  "no listener",
+  "no host",
+  "no names",
+  "proxy unreachable",
+];
 
 /** Whether the same request may be answered a moment later. */
 export function isPassing({ status, cause }: SourceError): boolean {
@@ -32,18 +31,28 @@ export function isPassing({ status, cause }: SourceError): boolean {
 /** The error for a response whose status is not 200. */
 export function toRefusal(
   url: URL,
-  { status, headers }: { status: number; headers: Headers },
+  { status, headers, hasToken }: { status: number; headers: Headers; hasToken: boolean },
   nowMs: number,
 ): SourceError {
   const redirect = describeRedirect(url, status, headers.get("location"));
-  const problem = redirect === null ? `answered ${status}.` : `answered ${status}: it ${redirect}.`;
-  const mayChange = status === 400 || isPassingStatus(status);
+  const explanation = explain(nameRefusal(status, hasToken));
+  const isAboutToken = status === 401 || status === 403;
+  const why = redirect === null ? "" : `: it ${redirect}`;
+  const problem = `answered ${status}${why}.${isAboutToken ? ` ${explanation.happened}` : ""}`;
   return new SourceError(url, problem, {
     status,
     sentAt: readSentAt(headers),
     requestedWait: readRequestedWait(headers, nowMs),
-    ...(mayChange ? {} : { fix: CHECK_ENDPOINT }),
+    explanation,
   });
+}
+
+/** What a status other than 200 means. */
+export function nameRefusal(status: number, hasToken: boolean) {
+  if (status === 401 || status === 403) return hasToken ? "tokenRefused" : "tokenMissing";
+  if (status === 429) return "sourceBusy";
+  // 400 is also the answer about a day that has not opened yet.
+  return status === 400 || isPassingStatus(status) ? "sourceDown" : "sourceForeign";
 }
 
 /**
@@ -53,7 +62,14 @@ export function toRefusal(
 export function toSourceError(url: URL, cause: unknown): unknown {
   if (cause instanceof SourceError) return cause;
   const error = findHttpError(cause);
-  return error === null ? cause : new SourceError(url, describe(error), explain(error));
+  return error === null ? cause : toUnanswered(url, error);
+}
+
+function toUnanswered(url: URL, cause: HttpError): SourceError {
+  return new SourceError(url, describe(cause), {
+    cause,
+    explanation: explainFailed(cause, url),
+  });
 }
 
 function describe({ failure, detail }: HttpError): string {
@@ -65,21 +81,23 @@ function describe({ failure, detail }: HttpError): string {
     case "unreadable":
       return `answered ${detail}.`;
     case "lost":
+    case "no listener":
+    case "no host":
+    case "no names":
       return `got no whole answer (${detail}).`;
     default:
       return `was not sent: ${detail}.`;
   }
 }
 
-function explain(cause: HttpError): ConstructorParameters<typeof SourceError>[2] {
-  switch (cause.failure) {
-    case "timeout":
-    case "lost":
-      return { cause };
-    case "too large":
-    case "unreadable":
-      return { cause, fix: CHECK_ENDPOINT };
-    default:
-      return { cause, fix: NETWORK_FIXES[cause.failure] };
-  }
+/** The setting that an address was made from. */
+function nameSetting({ pathname }: URL): string {
+  return pathname.endsWith("/api/query") ? "ARXIV_ENDPOINT" : "HF_ENDPOINT";
+}
+
+function explainFailed({ failure }: HttpError, url: URL): Explanation {
+  const way = explainWay(failure, { host: url.host, setting: nameSetting(url) });
+  return (
+    way ?? explain(failure === "timeout" || failure === "lost" ? "sourceDown" : "sourceForeign")
+  );
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { explain } from "../core/causes/explanation.ts";
 import { InterruptedError, SourceError } from "../core/errors.ts";
 import { quoteForeign } from "../core/printed/printed.ts";
 import { findHttpError } from "../http/http-error.ts";
 import { toFetch } from "../http/to-fetch.ts";
 import type { GetOptions } from "./get.ts";
 import { toAddress } from "./to-address.ts";
-import { toSourceError } from "./to-source-error.ts";
+import { nameRefusal, toSourceError } from "./to-source-error.ts";
 
 /** An account with all its organizations. It takes some kilobytes. */
 const MAX_ACCOUNT_BYTES = 1_000_000;
@@ -45,10 +46,14 @@ export async function whoAmI(
     if (signal.aborted) throw new InterruptedError();
     if (findHttpError(cause) !== null) throw toSourceError(url, cause);
     if (!(cause instanceof hub.HubApiError)) {
-      throw new SourceError(url, "answered something that is no account.", { cause });
+      throw new SourceError(url, "answered something that is no account.", {
+        cause,
+        explanation: explain("sourceForeign"),
+      });
     }
-    const status = cause.statusCode;
-    if (status === 401 || status === 403) return null;
-    throw new SourceError(url, `answered ${status}.`, { cause, status });
+    const { statusCode: status } = cause;
+    const why = nameRefusal(status, true);
+    if (why === "tokenRefused") return null;
+    throw new SourceError(url, `answered ${status}.`, { cause, status, explanation: explain(why) });
   }
 }

@@ -80,12 +80,20 @@ function answerError(
   onBug: AppOptions["onBug"],
 ): Response | Promise<Response> {
   if (!(error instanceof PapercardsError)) onBug(error);
-  const { code, message, fix } =
-    error instanceof PapercardsError ? error : { code: "BUG", ...UNEXPECTED };
+  const { code, message, fix } = tell(error);
   const status = error instanceof ReviewError ? STATUS[error.code] : 502;
   return context.req.method === "GET"
     ? context.html(renderProblemPage({ message, fix }), status)
     : context.json({ code, message, fix, ...currentOf(error) }, status);
+}
+
+/** An error in Korean where its cause is known, with its English sentence, which holds what was answered. */
+function tell(error: Error): { code: string; message: string; fix: string } {
+  if (!(error instanceof PapercardsError)) return { code: "BUG", ...UNEXPECTED };
+  const { code, message, fix, korean } = error;
+  return korean === null
+    ? { code, message, fix }
+    : { code, message: `${korean.happened} (${message})`, fix: korean.fix };
 }
 
 /** What somebody else has written, beside which the reviewer's own text stays on the page. */

@@ -4,9 +4,9 @@ import type { Answer } from "../../src/core/question/answer.ts";
 import type { Question } from "../../src/core/question/question.ts";
 import { draftAll } from "../../src/drafting/draft-all.ts";
 import type { Model } from "../../src/model/model.ts";
-import { ModelError } from "../../src/model/model-error.ts";
 import { makeOptions } from "../support/drafting.ts";
 import { makeDraft, makePaper } from "../support/make.ts";
+import { makeModelError } from "../support/make-errors.ts";
 import { makeDraftOf, makePapers } from "../support/papers.ts";
 
 const PAPERS = makePapers(5);
@@ -190,7 +190,7 @@ test("the answers of a failed paper are kept for reading but never recalled", as
 
 test("an answer that was paid for is not asked for again when the re-ask got none", async () => {
   const lost = makeModel((_, count) =>
-    count === 1 ? makeAnswer(BAD) : new ModelError("The connection was lost."),
+    count === 1 ? makeAnswer(BAD) : makeModelError("The connection was lost."),
   );
   const options = makeOptions(lost);
   const { outcomes } = await draftAll(PAPERS.slice(0, 1), options);
@@ -215,7 +215,7 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
 });
 
 test("an error that ends the run is reported beside the outcomes", async () => {
-  const error = new ModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
+  const error = makeModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
 
   const { outcomes, endedBy } = await draftAll(PAPERS, makeOptions(makeModel(() => error)));
 

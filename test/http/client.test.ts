@@ -222,7 +222,7 @@ test("a connection that nobody takes is told by the system's word", async () => 
   await close();
 
   await expect(textOf(new URL(origin))).rejects.toMatchObject({
-    failure: "lost",
+    failure: "no listener",
     detail: "ECONNREFUSED",
   });
 });

@@ -79,3 +79,17 @@ test("a connection that is lost within a body is told as a body that was cut off
     detail: "its body was cut off",
   });
 });
+
+test.each([
+  ["ECONNREFUSED", "no listener"],
+  ["ENOTFOUND", "no host"],
+  ["EAI_AGAIN", "no names"],
+  ["ECONNRESET", "lost"],
+])("%s before anything came is told as: %s", (code, failure) => {
+  const cause = failing("Error", { code });
+
+  expect(toHttpError(cause, request, { deadline, proxies })).toMatchObject({
+    failure,
+    detail: code,
+  });
+});

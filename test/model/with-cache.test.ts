@@ -3,9 +3,9 @@ import { draftAll } from "../../src/drafting/draft-all.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { Ask, Model } from "../../src/model/model.ts";
-import { ModelError } from "../../src/model/model-error.ts";
 import { withCache } from "../../src/model/with-cache.ts";
 import { makeCache, makeDrafting, makeSettings, templates } from "../support/drafting.ts";
+import { makeModelError } from "../support/make-errors.ts";
 import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
 import { makePaperOf, makePapers } from "../support/papers.ts";
 
@@ -88,7 +88,7 @@ test("a failure is shared by those who wait for it, and by nobody after them", a
   const { model, asked } = makeModel();
   let isClosed = true;
   const ask: Ask = async (question, stop) => {
-    if (isClosed) throw new ModelError("Not now.");
+    if (isClosed) throw makeModelError("Not now.");
     return model.ask(question, stop);
   };
   const cached = withCache({ ...model, ask }, { cache: makeCache(), ledger: createLedger() });

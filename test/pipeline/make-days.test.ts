@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { InterruptedError, SourceError, StoreError } from "../../src/core/errors.ts";
+import { InterruptedError, StoreError } from "../../src/core/errors.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { WaitingError } from "../../src/model/batch/waiting-error.ts";
-import { ModelError } from "../../src/model/model-error.ts";
 import { type MadeDay, toMadeDay } from "../../src/pipeline/day-result.ts";
 import { type MakeDaysOptions, makeDays } from "../../src/pipeline/make-days.ts";
+import { makeModelError, makeSourceError } from "../support/make-errors.ts";
 import { makeRun } from "../support/make-run.ts";
 import { readDay } from "../support/recorded.ts";
 
@@ -54,8 +54,8 @@ test("days come in their order, however long each of them takes", async () => {
 test.each([
   new InterruptedError(),
   new StoreError("output/", "is full.", "Make room.", { cause: FULL }),
-  new ModelError("The key is refused.", { endsRun: true }),
-  new ModelError("Nobody answers.", { reason: "MODEL_UNREACHABLE" }),
+  makeModelError("The key is refused.", { endsRun: true }),
+  makeModelError("Nobody answers.", { reason: "MODEL_UNREACHABLE" }),
 ])("after $name the days that are left are not begun, and say why", async (problem) => {
   const begun: DigestDate[] = [];
 
@@ -72,10 +72,10 @@ test.each([
 });
 
 test.each([
-  new SourceError(new URL("https://huggingface.co/api/daily_papers"), "was answered with 500."),
+  makeSourceError(new URL("https://huggingface.co/api/daily_papers"), "was answered with 500."),
   new WaitingError(),
   new StoreError("output/daily/2026/2026-02-11.md", "was edited by hand.", "Undo that edit."),
-  new ModelError("No paper of 2 got a draft.", { reason: "BAD_ANSWER" }),
+  makeModelError("No paper of 2 got a draft.", { reason: "BAD_ANSWER" }),
 ])("$name costs its own day, and no other", async (problem) => {
   const results = await makeDays(DAYS, makeRun().run, {
     make: makeEmpty(async (date) => {

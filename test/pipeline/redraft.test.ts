@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import type { DailyDigest } from "../../src/core/digest/digest.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import type { Model } from "../../src/model/model.ts";
-import { ModelError } from "../../src/model/model-error.ts";
 import { withCache } from "../../src/model/with-cache.ts";
 import { findOpenDays } from "../../src/pipeline/find-open-days.ts";
 import { makeDay } from "../../src/pipeline/make-day.ts";
 import { makeDays } from "../../src/pipeline/make-days.ts";
 import type { Run } from "../../src/pipeline/run.ts";
+import { makeModelError } from "../support/make-errors.ts";
 import { makeRun } from "../support/make-run.ts";
 import { readDay } from "../support/recorded.ts";
 
@@ -41,7 +41,7 @@ const redraft = (run: Run): Run => ({ ...run, choices: { ...run.choices, redraft
 /** The same run, but its model has no answer about this paper. */
 function failingAbout(id: string, { run, bare }: Opened): Run {
   const ask: Model["ask"] = async (question, signal) => {
-    if (question.subject === id) throw new ModelError("Nobody answers.");
+    if (question.subject === id) throw makeModelError("Nobody answers.");
     return bare.ask(question, signal);
   };
   const cache = run.store.answers;

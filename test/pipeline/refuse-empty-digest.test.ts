@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { buildCard } from "../../src/core/card/card.ts";
 import type { Failure } from "../../src/core/card/failure.ts";
 import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
-import { ModelError } from "../../src/model/model-error.ts";
 import { refuseEmptyDigest } from "../../src/pipeline/refuse-empty-digest.ts";
 import { makeDraftedCard, makePaper } from "../support/make.ts";
+import { makeModelError } from "../support/make-errors.ts";
 
 function makeFailedCard(failure: Failure) {
   return buildCard(
@@ -19,7 +19,7 @@ const WITHOUT_ABSTRACT = makeFailedCard({ code: "NO_ABSTRACT", message: "There i
 const NO_ERROR = { endedBy: null, errors: new Map() };
 
 test("one card with a draft makes a digest, whatever became of the others", () => {
-  const endedBy = new ModelError("The key is refused.", { endsRun: true });
+  const endedBy = makeModelError("The key is refused.", { endsRun: true });
 
   expect(() =>
     refuseEmptyDigest([REFUSED, makeDraftedCard()], { endedBy, errors: new Map() }),
@@ -27,7 +27,7 @@ test("one card with a draft makes a digest, whatever became of the others", () =
 });
 
 test("without any draft, what ended the questions is the error", () => {
-  const endedBy = new ModelError("The key is refused.", { endsRun: true });
+  const endedBy = makeModelError("The key is refused.", { endsRun: true });
 
   expect(() => refuseEmptyDigest([REFUSED], { endedBy, errors: new Map() })).toThrow(endedBy);
 });
@@ -44,8 +44,8 @@ test("without any draft, the first paper's failure is told with their number", (
 });
 
 test("without any draft, the next step is that of the first paper, and of no other", () => {
-  const silent = new ModelError("The proxy is silent.", { fix: "Check the proxy." });
-  const other = new ModelError("No such model.", { fix: "Check the model." });
+  const silent = makeModelError("The proxy is silent.", { fix: "Check the proxy." });
+  const other = makeModelError("No such model.", { fix: "Check the model." });
   const second = { ...REFUSED, paper: makePaper({ id: "2602.99999" }) };
   const errors = new Map([
     [second.paper.id, other],
@@ -56,7 +56,7 @@ test("without any draft, the next step is that of the first paper, and of no oth
     expect.objectContaining({ fix: "Check the proxy." }),
   );
   expect(() => refuseEmptyDigest([REFUSED, second], NO_ERROR)).toThrow(
-    expect.objectContaining({ fix: expect.stringContaining("Choose another model") }),
+    expect.objectContaining({ fix: expect.stringContaining("choose another model") }),
   );
 });
 

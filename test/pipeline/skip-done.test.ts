@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { nameTexts } from "../../src/core/review/replace-texts.ts";
 import { EMPTY_REVIEW } from "../../src/core/review/review.ts";
-import { ModelError } from "../../src/model/model-error.ts";
 import { makeDays } from "../../src/pipeline/make-days.ts";
 import type { Run } from "../../src/pipeline/run.ts";
+import { makeModelError } from "../support/make-errors.ts";
 import { type MadeRun, makeRun } from "../support/make-run.ts";
 import { readDay } from "../support/recorded.ts";
 
@@ -76,7 +76,7 @@ test("a day with a failed card is made again", async () => {
   let asked = 0;
   const ask: Run["model"]["ask"] = async (question, signal) => {
     asked += 1;
-    if (asked === 1) throw new ModelError("This one failed.");
+    if (asked === 1) throw makeModelError("This one failed.");
     return run.model.ask(question, signal);
   };
   const first = await make({ ...run, model: { ...run.model, ask } });

@@ -61,5 +61,5 @@ test("a file in the place of a folder is named as the cause", async () => {
   const file = join(makeFolder(), "file");
   writeFileSync(file, "");
 
-  await expect(readRegularFile(join(file, "below"))).rejects.toThrow(/ENOTDIR: a file stands/);
+  await expect(readRegularFile(join(file, "below"))).rejects.toThrow(/\(ENOTDIR\)\. A file stands/);
 });

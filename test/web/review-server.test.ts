@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { http, passthrough } from "msw";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { FAULTS, openFaultyWorld } from "../support/faulty-world.ts";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { network } from "../support/network.ts";
 import { comeIn, openReview, send } from "../support/review-page.ts";
@@ -190,3 +191,40 @@ test("no other machine reaches the page", async () => {
     await expect(send(port, "/", { host: address })).rejects.toThrow("ECONNREFUSED");
   }
 });
+
+test.each<[fault: keyof typeof FAULTS, message: RegExp, fix: RegExp]>([
+  [
+    "nothing listens at the model's address",
+    /^이 주소에서 응답하는 서버가 없습니다: 127\.0\.0\.1:9 \(Nothing listens at 127\.0\.0\.1:9 \(ECONNREFUSED\)\./,
+    /^그 서버를 켜거나 주소 설정을 고치세요: OPENAI_BASE_URL\./,
+  ],
+  [
+    "there is no such model",
+    /^이 주소에 그런 모델이 없습니다\. \(127\.0\.0\.1:\d+ answered 404: The model/,
+    /^OPENAI_MODEL을 서버에 있는 모델로 바꾸세요: test-modal, /,
+  ],
+  ["the key is refused", /^모델 제공자가 접속 키를 거절했습니다\. \(/, /^OPENAI_API_KEY가 맞는지/],
+  [
+    "the model follows no schema",
+    /^모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다\. \(/,
+    /^OPENAI_MODEL을 JSON Schema를 따르는 모델로/,
+  ],
+])(
+  "a reviewer who asks the model where %s is told in Korean why, and what to do",
+  async (fault, message, fix) => {
+    const { environment, close } = await openFaultyWorld(FAULTS[fault]);
+    onTestFinished(close);
+    const user = makeUser(environment.OPENAI_BASE_URL, environment);
+    await user.run("demo");
+    const reviewer = await comeIn(await openReview(user));
+
+    const { status, text } = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게" });
+
+    expect(status).toBe(502);
+    expect(JSON.parse(text)).toMatchObject({
+      code: "MODEL",
+      message: expect.stringMatching(message),
+      fix: expect.stringMatching(fix),
+    });
+  },
+);

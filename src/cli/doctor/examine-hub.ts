@@ -1,4 +1,5 @@
 import type { Settings } from "../../config/settings.ts";
+import { explain } from "../../core/causes/explanation.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
@@ -67,9 +68,10 @@ export async function examineToken(
   return explainFailure("Hub token", ask, { as: "warning" });
 }
 
+const { happened, fix } = explain("tokenRefused");
 const REJECTED: Diagnosis = {
   status: "failed",
   name: "Hub token",
-  finding: "the Hub rejected HF_TOKEN",
-  next: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
+  finding: happened,
+  next: fix,
 };

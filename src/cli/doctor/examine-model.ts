@@ -1,4 +1,5 @@
 import type { Settings } from "../../config/settings.ts";
+import { explainFailureCode } from "../../core/card/failure.ts";
 import { parseListing } from "../../core/paper/listing.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Answer } from "../../core/question/answer.ts";
@@ -41,9 +42,11 @@ async function makeQuestions(): Promise<ProbeQuestions> {
   return { question, alike, findProblem };
 }
 
-function findProblem(answer: Answer): string | null {
+function findProblem(answer: Answer): Probe["problem"] {
   const reading = readAnswer(answer);
-  return reading.status === "read" ? null : (reading.problem ?? reading.reason);
+  if (reading.status === "read") return null;
+  const { reason, problem: says = reason } = reading;
+  return { says, explanation: explainFailureCode(reason) };
 }
 
 function diagnoseDraft({ problem, stepsDown }: Probe): Diagnosis {
@@ -53,8 +56,8 @@ function diagnoseDraft({ problem, stepsDown }: Probe): Diagnosis {
     return {
       status: "failed",
       name,
-      finding: `no draft, because ${quoteForeign(problem)}${steps === "" ? "" : `. ${steps}`}`,
-      next: "Choose a model that follows a JSON Schema.",
+      finding: `no draft, because ${quoteForeign(problem.says)}${steps === "" ? "" : `. ${steps}`}`,
+      next: problem.explanation.fix,
     };
   }
   if (steps === "") return ok(name, "as asked for");

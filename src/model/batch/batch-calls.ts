@@ -9,6 +9,7 @@ import type { ModelError } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { findErrorResponse } from "../wire/error-response.ts";
 import { type Lost, openOpenAiClient, type Refused } from "../wire/openai-client.ts";
+import { HTML_PAGE } from "../wire/read-completion.ts";
 import { toLostError, toRefusedError, toUnreadableError } from "../wire/to-model-error.ts";
 import { readWireError } from "../wire/wire-error.ts";
 import { toBatchRefusal } from "./batch-errors.ts";
@@ -126,7 +127,7 @@ async function* refusePage(
   let isFirst = true;
   for await (const line of lines) {
     if (isFirst && line !== null && /^\s*</.test(line)) {
-      throw toUnreadableError(provider, { httpStatus: 200, problem: "an HTML page" });
+      throw toUnreadableError(provider, { httpStatus: 200, problem: HTML_PAGE });
     }
     isFirst = false;
     yield line;

@@ -1,3 +1,4 @@
+import { type Explanation, explain } from "../../core/causes/explanation.ts";
 import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
@@ -41,37 +42,41 @@ export function isUnreadable(error: unknown): error is ModelError {
 export const GIVE_UP =
   "To give the batch up and send its questions again, move its record into batches/done/.";
 
-const NO_BATCH_API =
-  "Check that the endpoint of OPENAI_BASE_URL has a Batch API and knows this key, or run without `--batch`.";
+const NO_BATCH_API = explain("batchApiMissing");
 
 /** Next steps where a status says something else of a batch than of a question. */
-const FIXES: ReadonlyMap<number | null, string> = new Map([
-  [400, "Correct what it names, or run without `--batch`."],
+const EXPLANATIONS: ReadonlyMap<number | null, Explanation> = new Map([
+  [400, explain("batchRefused")],
   [404, NO_BATCH_API],
   [405, NO_BATCH_API],
   [410, NO_BATCH_API],
-  [413, "Name fewer days, so that the file of questions is smaller, or run without `--batch`."],
+  [413, explain("batchTooLarge")],
   [501, NO_BATCH_API],
 ]);
 
 /** An error of the Batch API with the next step that fits there; `own` is what the provider's own error says. */
 export function toBatchRefusal(error: ModelError, own: WireError | null = null): ModelError {
   const isTaken = error.status !== null && error.status < 300;
-  const found = isTaken ? NO_BATCH_API : FIXES.get(error.status);
-  const fix = error.status === 400 && error.endsRun ? undefined : found;
-  if (saysGone(error, own)) {
-    return new GoneError(error.message, { ...detailsOf(error), fix: fix ?? error.fix });
-  }
-  return fix === undefined ? error : new ModelError(error.message, { ...detailsOf(error), fix });
+  const found = isTaken ? NO_BATCH_API : EXPLANATIONS.get(error.status);
+  const isKept = found === undefined || (error.status === 400 && error.endsRun);
+  const details = { ...detailsOf(error), explanation: isKept ? error.explanation : found };
+  if (saysGone(error, own)) return new GoneError(error.message, details);
+  if (isKept) return error;
+  const why = found === NO_BATCH_API ? ` ${found.happened}` : "";
+  return new ModelError(`${error.message}${why}`, details);
 }
 
-function detailsOf({ reason, status, endsRun, retries }: ModelError): ModelErrorDetails {
-  return { reason, status, endsRun, retries };
+function detailsOf(error: ModelError): ModelErrorDetails {
+  const { explanation, reason, status, endsRun, retries } = error;
+  return { explanation, reason, status, endsRun, retries };
 }
 
 /** The error for an id that can be none of a batch: nothing is asked about it. */
 export function toForeignId(): ModelError {
-  return new GoneError("Its id is none of a batch.", { status: 404 });
+  return new GoneError("Its id is none of a batch.", {
+    explanation: explain("batchGone"),
+    status: 404,
+  });
 }
 
 /** An error of a batch that was sent earlier, with its name, its record and the ways out. */
@@ -84,7 +89,7 @@ export function toBatchError(
     `The ${title} is not collected yet (its record: ${record}): ${error.message}`,
     {
       ...{ ...detailsOf(error), cause: error },
-      fix: `${error.fix} ${GIVE_UP}`,
+      explanation: { ...error.explanation, fix: `${error.fix} ${GIVE_UP}` },
     },
   );
 }
@@ -104,6 +109,6 @@ export function toRefusedBatch(message: string, { secrets }: Provider): ModelErr
   return new ModelError(`The provider refused a whole batch: ${words || "it does not say why"}.`, {
     reason: "MODEL_CLOSED",
     endsRun: true,
-    fix: "Correct what it names, and run the same command again; the questions go into a new batch.",
+    explanation: explain("batchClosed"),
   });
 }

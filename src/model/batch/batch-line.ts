@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explain } from "../../core/causes/explanation.ts";
 import { parseJson } from "../../core/parse-json.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Question } from "../../core/question/question.ts";
@@ -134,7 +135,8 @@ function judgeLine(
   if (outcome.kind === "bad answer") {
     return { status: "answered", fingerprint, ...toBadAnswer(outcome.text, provider) };
   }
-  const details = outcome.kind === "failed" ? outcome.details : {};
+  const details =
+    outcome.kind === "failed" ? outcome.details : { explanation: explain("formRefused") };
   const words = quoteProvider(said.message ?? wordsOf(said), provider.secrets);
   const why = words || `it has the status ${httpStatus} and no words`;
   const error = new ModelError(`Its line of results says: ${why}.`, {

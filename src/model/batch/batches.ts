@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import type { BatchFile } from "../../core/ports.ts";
 import { ModelError } from "../model-error.ts";
 import {
@@ -67,7 +68,7 @@ async function findGivenUp({ remembered, endpoint }: BatchesOptions): Promise<Re
   const refused: RefusedQuestions = new Map();
   const error = new ModelError(
     `${MAX_BATCHES_A_QUESTION} batches have ended without an answer to this question.`,
-    { fix: "Run the same command without `--batch`, which asks the model at once." },
+    { explanation: explain("batchesUnanswered") },
   );
   for (const [fingerprint, count] of await remembered.countUnanswered(endpoint)) {
     if (count >= MAX_BATCHES_A_QUESTION) refused.set(fingerprint, error);

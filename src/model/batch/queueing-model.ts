@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import { toFingerprint } from "../fingerprint.ts";
 import type { Model } from "../model.ts";
 import { ModelError } from "../model-error.ts";
@@ -21,7 +22,9 @@ export function openQueueingModel(
     isWaiting = true;
     if (pending.has(fingerprint)) onPending?.(fingerprint);
     else await add(fingerprint, question);
-    throw new ModelError("The question waits for a batch.");
+    throw new ModelError("The question waits for a batch.", {
+      explanation: explain("batchUnderWay"),
+    });
   };
   return { model: { name, parameters, ask }, isWaiting: () => isWaiting };
 }

@@ -1,15 +1,14 @@
+import { explain, type Words } from "../../core/causes/explanation.ts";
 import { PapercardsError } from "../../core/errors.ts";
 import type { BatchedQuestions } from "../../core/ports.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
-
-const COLLECT =
-  "Collect the answers with `papercards backfill <from> <to> --batch` over these days; a batch takes up to 24 hours.";
 
 /** Questions of a day are in a batch, or go into the next one; the day is made when they are answered. */
 export class WaitingError extends PapercardsError {
   override readonly name = "WaitingError";
   readonly code = "WAITING";
   readonly fix: string;
+  override readonly korean: Words;
 
   /** With the questions of which one was to be asked at once; it is not paid for twice. */
   constructor(batched: BatchedQuestions | null = null) {
@@ -18,10 +17,9 @@ export class WaitingError extends PapercardsError {
         ? "Some days wait for the answers of a batch."
         : `Questions are ${nameBatch(batched)}, and are not asked a second time.`,
     );
-    this.fix =
-      batched === null
-        ? "Run the same command again to collect the answers; a batch takes up to 24 hours."
-        : COLLECT;
+    const { fix, korean } = explain(batched === null ? "batchUnderWay" : "batchHasQuestion");
+    this.fix = fix;
+    this.korean = korean;
   }
 }
 

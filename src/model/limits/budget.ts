@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import { formatUsd, type Usage } from "../../core/question/answer.ts";
 import { ModelError } from "../model-error.ts";
 import type { Estimate } from "./estimate.ts";
@@ -25,16 +26,14 @@ const FIRST_GUESS_TOKENS = 2_500;
 /** How much longer than the longest answer so far the next one may be. */
 const HEADROOM = 1.5;
 
-/** The next step when a cost limit keeps a question from being sent or answered. */
-export const RAISE_COST_LIMIT =
-  "Raise PAPERCARDS_MAX_COST_USD and run the same command again; what is paid for is in the cache.";
+const COST_LIMIT = { reason: "COST_LIMIT", explanation: explain("costLimit") } as const;
 
 /** The budget of a run without a cost limit. */
 export const UNLIMITED_BUDGET: Budget = {
   offer: ({ outputTokens }) => ({ usd: 0, outputTokens }),
   reserve: () => {},
   settle: () => {},
-  explain: () => new ModelError("The model costs too much.", { reason: "COST_LIMIT" }),
+  explain: () => new ModelError("The model costs too much.", COST_LIMIT),
 };
 
 /**
@@ -83,7 +82,7 @@ export function openBudget(limitUsd: number): Budget {
     explain: () =>
       new ModelError(
         `${formatUsd(spentUsd)} of the $${limitUsd} of PAPERCARDS_MAX_COST_USD are spent; one more question could exceed it.`,
-        { reason: "COST_LIMIT", endsRun: true, fix: RAISE_COST_LIMIT },
+        { ...COST_LIMIT, endsRun: true },
       ),
   };
 }

@@ -1,3 +1,4 @@
+import { type Explanation, explain } from "../../core/causes/explanation.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** Words for a question that is longer than what a model reads and writes at once. */
@@ -49,10 +50,11 @@ export function isAboutContext(status: number, error: WireError): boolean {
 }
 
 /** The next step where a question does not fit into the model's context, by the engine, as far as it is known. */
-export function adviseLongerContext(error: WireError, profileName: string | null): string {
+export function explainShortContext(error: WireError, profileName: string | null): Explanation {
   const words = wordsOf(error);
   const engine =
     ENGINES.find((one) => one.words.test(words)) ??
     ENGINES.find(({ name }) => name === profileName);
-  return `${engine?.advice ?? ANY_ENGINE}: its context is too short for a question and a card.`;
+  const how = engine?.advice ?? ANY_ENGINE;
+  return explain("contextTooShort", { how, tokens: `${ENOUGH}` });
 }

@@ -1,21 +1,11 @@
-import { type HttpFailure, NETWORK_FIXES } from "../../http/http-error.ts";
+import { explain } from "../../core/causes/explanation.ts";
+import { explainWay, type HttpError, type HttpFailure } from "../../http/http-error.ts";
 import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { describeSpan } from "./describe-span.ts";
-import { judgeModelFault, MORE_MEMORY, NO_MEMORY, namesModelFault } from "./model-fault.ts";
+import { judgeModelFault, NO_MEMORY, namesModelFault } from "./model-fault.ts";
 import { namesDayQuota, readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
-
-const CHECK_KEY = "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.";
-const CHECK_MODEL = "Check OPENAI_MODEL and OPENAI_BASE_URL; `papercards doctor` tries both.";
-const CHECK_URL =
-  "Check that OPENAI_BASE_URL is the address of a Chat Completions API, mostly ending in /v1.";
-const LOAD_MODEL = "Load the model of OPENAI_MODEL in the server, and run the same command again.";
-const ADD_CREDIT =
-  "Add credit or raise the spending limit at the provider, or choose another key or model.";
-
-const MORE_TOKENS =
-  "Choose a model or a plan with more tokens a minute: one question takes more than this limit.";
 
 /** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
 const MAX_FAULT_RETRIES = 4;
@@ -36,10 +26,40 @@ const MAX_UNREADABLE_RETRIES = 1;
 const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
 
 /** A rate limit: retried after a pause of all questions, and with less concurrency. */
-const RATE_LIMITED: ModelErrorDetails = { retries: MAX_RATE_LIMIT_RETRIES, isOverload: true };
+const RATE_LIMITED: ModelErrorDetails = {
+  explanation: explain("rateLimited"),
+  retries: MAX_RATE_LIMIT_RETRIES,
+  isOverload: true,
+};
+
+/** The model or the address is not there, and the words do not say which. */
+const NOT_THERE: ModelErrorDetails = {
+  ...CLOSED,
+  explanation: explain("modelClosed"),
+  isMissing: true,
+};
+
+/** The model is not there. */
+const GONE: ModelErrorDetails = {
+  ...CLOSED,
+  explanation: explain("modelUnknown"),
+  isMissing: true,
+};
+
+/** What stands at the address is none of the API. */
+const NO_API: ModelErrorDetails = {
+  ...CLOSED,
+  explanation: explain("addressWrong"),
+  isMissing: true,
+};
+
+/** A fault of the server, or of what lies before it, that mostly passes. */
+const OUTAGE: ModelErrorDetails = { explanation: explain("outage"), retries: MAX_FAULT_RETRIES };
+
+const KEY_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("keyRefused") };
 
 /** The provider wants money. A limit of a minute is often told in the same words. */
-const UNPAID: ModelErrorDetails = { ...CLOSED, fix: ADD_CREDIT };
+const UNPAID: ModelErrorDetails = { ...CLOSED, explanation: explain("unpaid") };
 
 /** A response that is an error, with the status that its error stands for. */
 export type StatusRefusal = { status: number; error: WireError; headers: Headers };
@@ -51,7 +71,7 @@ const STATUS_RULES: readonly StatusRule[] = [
   {
     statuses: [400, 404, 409, 422],
     words: NO_MEMORY,
-    details: { reason: "MODEL_CLOSED", fix: MORE_MEMORY },
+    details: { reason: "MODEL_CLOSED", explanation: explain("memoryTooSmall") },
   },
   {
     statuses: [400, 402, 403, 429],
@@ -62,13 +82,13 @@ const STATUS_RULES: readonly StatusRule[] = [
   {
     statuses: [400, 403, 422],
     words: /content[_ ](?:filter|policy|management)|flagged|moderation/i,
-    details: { reason: "REFUSED" },
+    details: { reason: "REFUSED", explanation: explain("answerRefused") },
   },
   {
     statuses: [400, 404, 409, 422, 500, 503],
     words:
       /\bno models? (?:is |are |was |were )?(?:currently )?loaded\b|\bmodel (?:is |was )?not loaded\b|\bmodel (?:is |was )?unloaded\b/i,
-    details: { ...CLOSED, fix: LOAD_MODEL },
+    details: { ...CLOSED, explanation: explain("modelNotLoaded") },
   },
   {
     statuses: [403],
@@ -82,22 +102,27 @@ const STATUS_RULES: readonly StatusRule[] = [
       /\bcredits\b|\bbilling\b|\bprepa(?:y|id)|(?<!(?:thinking|token|reasoning)[ _])\bbudget\b.{0,40}\b(?:exceed|reach|exhaust|used|spent)|\b(?:usage|monthly|spend\w*) (?:\w+ )?limits?\b|\bkey limit\b|\bquota\b|subscription|\btrial\b.{0,20}\b(?:ended|expired|over)|\bplan\b.{0,40}\b(?:expired|ended|limit)|한도|요금|결제/i,
     details: UNPAID,
   },
-  { statuses: [400], words: /api[_ -]?key/i, details: { ...CLOSED, fix: CHECK_KEY } },
+  { statuses: [400], words: /api[_ -]?key/i, details: KEY_REFUSED },
   {
-    statuses: [400, 422],
+    statuses: [400, 404, 410, 422],
     words:
       /model_not_found|not a valid model|model\b.{0,200}\b(?:not found|does not exist|not supported)/i,
-    details: { ...CLOSED, fix: CHECK_MODEL },
+    details: GONE,
   },
   {
     statuses: [413],
     words: /tokens per|\bTPM\b/i,
-    details: { reason: "MODEL_CLOSED", fix: MORE_TOKENS },
+    details: { reason: "MODEL_CLOSED", explanation: explain("minuteTooSmall") },
   },
-  { statuses: [401, 403], details: { ...CLOSED, fix: CHECK_KEY } },
+  {
+    statuses: [400, 404, 405, 502], // LM Studio's comes with 200, and stands for 502
+    words: /\b(?:unexpected|unknown) (?:endpoint|route|path)\b|\binvalid url\b/i,
+    details: NO_API,
+  },
+  { statuses: [401, 403], details: KEY_REFUSED },
   { statuses: [402], details: UNPAID },
-  { statuses: [404, 410], details: { ...CLOSED, fix: CHECK_MODEL } },
-  { statuses: [408, 409], details: { retries: MAX_FAULT_RETRIES } },
+  { statuses: [404, 410], details: NOT_THERE },
+  { statuses: [408, 409], details: OUTAGE },
   { statuses: [429], details: RATE_LIMITED },
 ];
 
@@ -105,7 +130,10 @@ const STATUS_RULES: readonly StatusRule[] = [
 export function judgeStatus(refusal: StatusRefusal, nowMs: number): ModelErrorDetails {
   const { status, error } = refusal;
   const told = readToldWait(refusal, nowMs);
-  if (isLoading(status, error)) return { isLoading: true, retryAfterMs: told?.ms ?? null };
+  if (isLoading(status, error)) {
+    const retryAfterMs = told?.ms ?? null;
+    return { explanation: explain("modelLoads"), isLoading: true, retryAfterMs };
+  }
   const rule = findRule(status, error);
   const isNear = told === null || told.ms <= MAX_PAUSE_MS;
   if (isNear && namesDayQuota(error)) return closeForDay(refusal, nowMs) ?? rule;
@@ -141,10 +169,10 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600)
-    return { retries: MAX_FAULT_RETRIES, ...judgeModelFault(error) };
-  if (status < 200 || status >= 600) return { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL };
-  return { reason: "MODEL_CLOSED", fix: status < 400 ? CHECK_URL : CHECK_MODEL };
+  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(error) };
+  if (status < 200 || status >= 600) return UNREADABLE_DETAILS;
+  const explanation = status < 400 ? FOREIGN_PAGE : explain("modelClosed");
+  return { reason: "MODEL_CLOSED", explanation, isMissing: status === 405 };
 }
 
 /** Statuses of one provider each for too many requests: Groq's 498 and Anthropic's 529. */
@@ -158,7 +186,7 @@ function toPause(details: ModelErrorDetails, ms: number, nowMs: number): ModelEr
 function closeFor(ms: number, nowMs: number): ModelErrorDetails {
   const at = new Date(Math.ceil((nowMs + ms) / 60_000) * 60_000).toISOString();
   const moment = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-  return { ...CLOSED, fix: `Run the same command again in ${describeSpan(ms)}, after ${moment}.` };
+  return { ...CLOSED, explanation: explain("limitUntil", { span: describeSpan(ms), moment }) };
 }
 
 /** Statuses of a server that loads its model. */
@@ -175,23 +203,47 @@ function isLoading(status: number, error: WireError): boolean {
   return (LOADING.test(words) || isTyped || hasEstimate === true) && !namesModelFault(error);
 }
 
+/** A page of a portal, a proxy or the endpoint's own site; portals also send it by a redirect. */
+const FOREIGN_PAGE = explain("pageInPlace");
+
 /** What it means that no whole response came, by what went wrong. */
-export const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
-  timeout: { retries: MAX_TIMEOUT_RETRIES, isOverload: true, isLost: true },
-  lost: { retries: MAX_FAULT_RETRIES, isLost: true },
-  "too large": { reason: "ANSWER_TOO_LONG", fix: CHECK_URL },
-  unreadable: { retries: MAX_UNREADABLE_RETRIES, fix: CHECK_URL },
-  "untrusted certificate": { ...CLOSED, fix: NETWORK_FIXES["untrusted certificate"] },
-  "refused by proxy": { ...CLOSED, fix: NETWORK_FIXES["refused by proxy"] },
-  "proxy unreachable": {
-    retries: MAX_FAULT_RETRIES,
-    isLost: true,
-    fix: NETWORK_FIXES["proxy unreachable"],
+export function judgeLost({ failure }: HttpError, host: string): ModelErrorDetails {
+  const { explanation, ...details } = LOST_DETAILS[failure];
+  const way = explainWay(failure, { host, setting: "OPENAI_BASE_URL" });
+  return { ...details, explanation: way ?? explanation };
+}
+
+const LOST: ModelErrorDetails = {
+  explanation: explain("connectionLost"),
+  retries: MAX_FAULT_RETRIES,
+  isLost: true,
+};
+const KEPT_AWAY: ModelErrorDetails = { ...CLOSED, explanation: explain("modelSilent") };
+
+const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
+  timeout: {
+    ...{ retries: MAX_TIMEOUT_RETRIES, isOverload: true, isLost: true },
+    explanation: explain("tooSlow"),
   },
+  lost: LOST,
+  "no listener": LOST,
+  "no host": LOST,
+  "no names": LOST,
+  "proxy unreachable": LOST,
+  "too large": { reason: "ANSWER_TOO_LONG", explanation: explain("addressWrong") },
+  unreadable: { retries: MAX_UNREADABLE_RETRIES, explanation: explain("addressWrong") },
+  "untrusted certificate": KEPT_AWAY,
+  "refused by proxy": KEPT_AWAY,
 };
 
 /** What a successful response without an answer means. */
 export const UNREADABLE_DETAILS: ModelErrorDetails = {
   retries: MAX_UNREADABLE_RETRIES,
-  fix: CHECK_URL,
+  explanation: explain("addressWrong"),
+};
+
+/** What a page in the place of an answer means. */
+export const PAGE_DETAILS: ModelErrorDetails = {
+  retries: MAX_UNREADABLE_RETRIES,
+  explanation: FOREIGN_PAGE,
 };

@@ -1,6 +1,6 @@
 import type { ModelErrorDetails } from "../model-error.ts";
 import { type Concession, findConcession, type SentForm } from "./concede.ts";
-import { adviseLongerContext, isAboutContext } from "./context-limit.ts";
+import { explainShortContext, isAboutContext } from "./context-limit.ts";
 import { judgeStatus, type StatusRefusal } from "./error-rules.ts";
 import { readToldRoom } from "./told-room.ts";
 import { findField, type WireError, wordsOf } from "./wire-error.ts";
@@ -37,8 +37,8 @@ export function judgeRefusal(
   const lessRoom = sent === null ? null : findLessRoom(refusal, sent);
   if (lessRoom !== null) return { kind: "step down", ...lessRoom };
   if (isAboutContext(status, error)) {
-    const fix = adviseLongerContext(error, sent?.form.profile.name ?? null);
-    return { kind: "failed", details: { reason: "MODEL_CLOSED", fix } };
+    const explanation = explainShortContext(error, sent?.form.profile.name ?? null);
+    return { kind: "failed", details: { reason: "MODEL_CLOSED", explanation } };
   }
   const concession = sent === null ? null : findConcession(sent, status, error);
   if (concession !== null) return { kind: "step down", ...concession };

@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
@@ -13,10 +14,7 @@ const NO_MODEL =
 const OUTAGE =
   /server (?:had an |is )?(?:error|busy|down)|internal\b.{0,20}\berror|unexpected (?:\w+ )?error|unknown error|something went wrong|gateway|upstream|unavailable|overload|\bbusy\b|\bdown\b|capacity|high (?:demand|load|traffic)|temporar|maintenance|time[d -]*out|connect|\breset\b|returned error|error code|\bretry|again|later|일시|잠시|점검|내부|서버|다시/i;
 
-export const MORE_MEMORY =
-  "Choose a smaller model as OPENAI_MODEL, or give the server of OPENAI_BASE_URL more memory.";
-const READ_LOG =
-  "Read the log of the server of OPENAI_BASE_URL, or choose another model as OPENAI_MODEL.";
+const READ_LOG = explain("modelBroken");
 
 /** Whether an error says that the server has no model to answer with, and will have none soon. */
 export function namesModelFault(error: WireError): boolean {
@@ -28,10 +26,13 @@ export function namesModelFault(error: WireError): boolean {
  * What a fault of the server means that is none of the service but of its model: it is retried, too, but the same
  * for every paper is no accident. Null for a mere outage.
  */
-export function judgeModelFault(error: WireError): ModelErrorDetails | null {
-  if (NO_MEMORY.test(wordsOf(error))) return { lasts: "likely", fix: MORE_MEMORY };
-  if (namesModelFault(error)) return { lasts: "likely", fix: READ_LOG };
+export function judgeModelFault(
+  error: WireError,
+): Pick<ModelErrorDetails, "lasts" | "explanation"> | null {
+  if (NO_MEMORY.test(wordsOf(error)))
+    return { lasts: "likely", explanation: explain("memoryTooSmall") };
+  if (namesModelFault(error)) return { lasts: "likely", explanation: READ_LOG };
   const said = error.message ?? "";
   const isOwn = /\p{L}+\W+\p{L}+/u.test(said) && !OUTAGE.test(said);
-  return isOwn ? { lasts: "perhaps", fix: READ_LOG } : null;
+  return isOwn ? { lasts: "perhaps", explanation: READ_LOG } : null;
 }

@@ -67,6 +67,9 @@ const Completion = z.object({
     .catch(null),
 });
 
+/** What is wrong with a body that is a page for people. */
+export const HTML_PAGE = "an HTML page";
+
 /** The body of a response with status 200, as read. */
 type ReadCompletion =
   | { status: "answered"; answer: Omit<Answer, "usage" | "answeredAt">; tokens: TokenCounts }
@@ -132,6 +135,6 @@ function describeBody(body: string, value: unknown): string {
   if (value !== undefined) return "JSON that holds no answer";
   const excess = /^\s*[[{]/.test(body) ? findJsonExcess(body) : null;
   if (excess !== null) return `JSON that ${excess}`;
-  if (/^\s*</.test(body)) return "an HTML page";
+  if (/^\s*</.test(body)) return HTML_PAGE;
   return body.trim() === "" ? "an empty body" : "text that is no JSON";
 }

@@ -1,11 +1,13 @@
+import { explain } from "../../core/causes/explanation.ts";
 import type { Usage } from "../../core/question/answer.ts";
-import type { HttpFailure } from "../../http/http-error.ts";
+import type { HttpError } from "../../http/http-error.ts";
 import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
-import { LOST_DETAILS, type StatusRefusal, UNREADABLE_DETAILS } from "./error-rules.ts";
+import { judgeLost, PAGE_DETAILS, type StatusRefusal, UNREADABLE_DETAILS } from "./error-rules.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
 import type { Lost, Refused } from "./openai-client.ts";
+import { HTML_PAGE } from "./read-completion.ts";
 
 /** A refusal, with the status that its error stands for. */
 export type RefusedAs = Omit<Refused, "status"> & {
@@ -17,7 +19,9 @@ export type RefusedAs = Omit<Refused, "status"> & {
 export function toRefusedError(provider: Provider, refused: RefusedAs, nowMs: number): ModelError {
   const outcome = judgeRefusal(toRefusal(refused), null, nowMs);
   const details: ModelErrorDetails =
-    outcome.kind === "failed" ? outcome.details : { reason: "BAD_ANSWER" };
+    outcome.kind === "failed"
+      ? outcome.details
+      : { reason: "BAD_ANSWER", explanation: explain("modelTooWeak") };
   const { httpStatus: status } = refused;
   return new ModelError(describeRefused(provider, refused), { ...details, status });
 }
@@ -61,15 +65,20 @@ export function toBrokenError(
 
 /** The error for a request that got no whole response. */
 export function toLostError({ baseUrl: { host } }: Provider, { error: cause }: Lost): ModelError {
-  const message = describeLost(host, cause);
-  return new ModelError(message, { ...LOST_DETAILS[cause.failure], cause });
+  const details = judgeLost(cause, host);
+  return new ModelError(describeLost(host, cause, details), { ...details, cause });
 }
 
 function describeLost(
   host: string,
-  { failure, detail }: { failure: HttpFailure; detail: string },
+  { failure, detail }: HttpError,
+  { explanation }: ModelErrorDetails,
 ): string {
   switch (failure) {
+    case "no listener":
+    case "no host":
+    case "no names":
+      return explanation.happened;
     case "timeout":
       return `${host} gave no answer within ${detail}.`;
     case "lost":
@@ -88,8 +97,9 @@ export function toUnreadableError(
   { baseUrl: { host } }: Provider,
   { httpStatus: status, problem }: { httpStatus: number; problem: string },
 ): ModelError {
+  const details = problem === HTML_PAGE ? PAGE_DETAILS : UNREADABLE_DETAILS;
   return new ModelError(`${host} answered ${status} with ${problem}.`, {
-    ...UNREADABLE_DETAILS,
+    ...details,
     status,
   });
 }

@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import { SourceError, StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { explainNoPapers } from "../../core/paper/holidays.ts";
@@ -91,12 +92,14 @@ async function refuseShrunk(
   throw new SourceError(
     `For ${date} the Hub`,
     `lists ${listed} before; its digest and listing stay as they are.`,
-    { status: 200, fix: "Run again later; if it stays so, look at the day's page on the Hub." },
+    { status: 200, explanation: explain("listingShrunk") },
   );
 }
 
 function fail(date: DigestDate): never {
-  throw new SourceError(`The kept listing of ${date}`, "is not there.");
+  throw new SourceError(`The kept listing of ${date}`, "is not there.", {
+    explanation: explain("sourceDown"),
+  });
 }
 
 type Told = Pick<ReturnType<typeof parseListing>, "refused" | "untitled" | "maybeWithdrawn"> & {

@@ -1,4 +1,4 @@
-import { adviseAfter } from "../../core/card/failure.ts";
+import { explainFailureCode } from "../../core/card/failure.ts";
 import type { Provenance } from "../../core/card/provenance.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
@@ -41,5 +41,5 @@ export async function askForCard(
   });
   if (outcome.status === "drafted") return outcome;
   const { code, message } = outcome.failure;
-  throw new ModelError(message, { reason: code, fix: adviseAfter(code) });
+  throw new ModelError(message, { reason: code, explanation: explainFailureCode(code) });
 }

@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import { SourceError } from "../../core/errors.ts";
 import type { ArtefactKind, HubRepository } from "../../core/paper/artefacts.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -5,7 +6,6 @@ import type { HubOptions } from "../daily-papers.ts";
 import { getText } from "../get.ts";
 import { readItems } from "../read-items.ts";
 import { toAddress } from "../to-address.ts";
-import { CHECK_ENDPOINT } from "../to-source-error.ts";
 import { readRepositories, type SeenRepository } from "./hub-repository.ts";
 
 /** Repositories that are looked through for those of a paper itself. Few papers have more; of those the most liked are seen. */
@@ -91,7 +91,7 @@ function readTagged(
   const repositories = read.repositories.filter(isTagged);
   if (repositories.length === 0 && items.length > 0) {
     const problem = `lists ${items.length} repositories of which none can be read and has the tag ${tag}.`;
-    throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+    throw new SourceError(url, problem, { status: 200, explanation: explain("sourceForeign") });
   }
   return repositories.map(({ name, gated, likes }) => ({ id: name, gated: gated ?? false, likes }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explain } from "../../core/causes/explanation.ts";
 import { SourceError } from "../../core/errors.ts";
 import type { ArtefactKind } from "../../core/paper/artefacts.ts";
 import { readOwnersOf } from "../../core/paper/listing.ts";
@@ -7,7 +8,6 @@ import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
 import type { HubOptions } from "../daily-papers.ts";
 import { getText, type TextBody } from "../get.ts";
 import { toAddress } from "../to-address.ts";
-import { CHECK_ENDPOINT } from "../to-source-error.ts";
 import { readRepositories, type SeenRepository } from "./hub-repository.ts";
 
 /** What the Hub knows of one paper. The largest recorded list of 3,303 authors, with their accounts, takes about half of it. */
@@ -74,7 +74,7 @@ function readAnswer(url: URL, id: Paper["id"], { text, contentType }: TextBody):
   if (data === undefined || data.id.replace(/v\d+$/, "") !== id) {
     const what = findJsonExcess(text) ?? "is not the paper that was asked for";
     const problem = `answered ${contentType || "something"} that ${what}.`;
-    throw new SourceError(url, problem, { status: 200, fix: CHECK_ENDPOINT });
+    throw new SourceError(url, problem, { status: 200, explanation: explain("sourceForeign") });
   }
   return {
     models: readLinked(data.linkedModels, data.numTotalModels),

@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import { SourceError } from "../../core/errors.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 
@@ -12,7 +13,10 @@ export function withinQuota(http: HttpClient): HttpClient {
     request: async (request) => {
       if (isUsedUp) {
         const problem = "was not asked: the Hub's quota of requests is used up.";
-        throw new SourceError(request.url, problem, { status: 429 });
+        throw new SourceError(request.url, problem, {
+          status: 429,
+          explanation: explain("sourceBusy"),
+        });
       }
       const response = await http.request(request);
       isUsedUp ||= response.status === 429;

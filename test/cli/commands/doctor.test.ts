@@ -254,7 +254,7 @@ test.each([
     401,
     { error: "Invalid username or password." },
     1,
-    /^failed +Hub token +the Hub rejected HF_TOKEN\n +next: .*settings\/tokens/m,
+    /^failed +Hub token +The Hub refused HF_TOKEN\.\n +next: .*settings\/tokens/m,
   ],
   [
     "asked of a mirror without accounts",

@@ -87,10 +87,10 @@ test("a backfill ends with the cards that failed, by name, and the next step", a
 
   expect(code).toBe(3);
   expect(stderr).toMatch(
-    /^BAD_ANSWER: Both answers .* 1 card failed: \d{4}\.\d{5} of 2026-01-0\d\.\n {2}fix: Choose another model; .*\n$/m,
+    /^BAD_ANSWER: Both answers .* 1 card failed: \d{4}\.\d{5} of 2026-01-0\d\.\n {2}fix: Choose a model that follows a JSON Schema .*\n$/m,
   );
   expect(JSON.parse(stdout).digests.flatMap(({ failures = [] }) => failures)).toMatchObject([
-    { problem: { code: "BAD_ANSWER", fix: expect.stringContaining("Choose another model") } },
+    { problem: { code: "BAD_ANSWER", fix: expect.stringContaining("JSON Schema") } },
   ]);
 });
 

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { joinSummary, renderDays, renderDigestSummary } from "../../../src/cli/github/summary.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
-import { SourceError, UsageError } from "../../../src/core/errors.ts";
+import { UsageError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { toMissingDay } from "../../../src/pipeline/day-result.ts";
 import { doesGithubAct, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
+import { makeSourceError } from "../../support/make-errors.ts";
 
 test("a summary is cut between documents, and says so at its top", () => {
   const documents = Array.from({ length: 136 }, (_, index) => {
@@ -31,7 +32,7 @@ test("in the table of days a cause is quoted once, so that years of one failure 
   const days = Array.from({ length: 1_600 }, (_, index) => {
     const date = addDays(DigestDate.parse("2023-05-04"), index);
     const url = new URL(`https://huggingface.co/api/daily_papers?date=${date}`);
-    return toMissingDay(date, new SourceError(url, `sent ${"가".repeat(200)}.`)).result;
+    return toMissingDay(date, makeSourceError(url, `sent ${"가".repeat(200)}.`)).result;
   });
 
   const summary = joinSummary([renderDays(days)], []);

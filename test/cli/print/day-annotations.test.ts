@@ -3,20 +3,31 @@ import {
   renderProblemAnnotations,
   renderRunAnnotations,
 } from "../../../src/cli/print/day-annotations.ts";
-import { SourceError, StoreError } from "../../../src/core/errors.ts";
+import { explain } from "../../../src/core/causes/explanation.ts";
+import { StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
 import { weekOf } from "../../../src/core/paper/week.ts";
-import { ModelError } from "../../../src/model/model-error.ts";
+import { toMissingDay } from "../../../src/pipeline/day-result.ts";
 import { makeDayResult } from "../../support/make-day-result.ts";
+import { makeModelError, makeSourceError } from "../../support/make-errors.ts";
 
 const FIRST = DigestDate.parse("2026-01-05");
+
+test("an annotation tells a cause in the words of the table", () => {
+  const explanation = explain("keyRefused");
+  const problem = makeModelError("x answered 401.", { explanation, endsRun: true });
+
+  const text = renderRunAnnotations({ days: [toMissingDay(FIRST, problem).result], weeks: [] });
+
+  expect(text).toBe(`::error title=${FIRST}::x answered 401. ${explanation.fix}\n`);
+});
 
 test("one cause is one annotation with its days, whatever each day's message names", () => {
   const days = Array.from({ length: 26 }, (_, index) => {
     const url = new URL(`https://huggingface.co/api/daily_papers?date=${index}`);
     return makeDayResult(index, {
       status: "missing",
-      problem: new SourceError(url, "answered 503"),
+      problem: makeSourceError(url, "answered 503"),
     });
   });
 
@@ -34,7 +45,7 @@ const fail = (id: string, fix = "Choose another model.") => ({
 });
 
 test("cards that the end of the run has left without a draft are in its annotation", () => {
-  const problem = new ModelError("The key is refused.", { fix: "Check the key." });
+  const problem = makeModelError("The key is refused.", { fix: "Check the key." });
   const failures = [fail("2602.00001", "Check the key.")];
 
   expect(renderRunAnnotations({ days: [makeDayResult(0, { problem, failures })], weeks: [] })).toBe(

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { describeToSee, describeTroubles } from "../../../src/cli/print/end-of-run.ts";
-import { InterruptedError, SourceError } from "../../../src/core/errors.ts";
-import { ModelError } from "../../../src/model/model-error.ts";
+import { InterruptedError, type SourceError } from "../../../src/core/errors.ts";
+import type { ModelError } from "../../../src/model/model-error.ts";
 import type { FailedPaper } from "../../../src/pipeline/day-result.ts";
 import { makeDayResult } from "../../support/make-day-result.ts";
+import { makeModelError, makeSourceError } from "../../support/make-errors.ts";
 
-const CLOSED = new ModelError("x answered 401: no.", {
+const CLOSED = makeModelError("x answered 401: no.", {
   ...{ reason: "MODEL_CLOSED", endsRun: true, fix: "Check OPENAI_API_KEY." },
 });
 
@@ -41,7 +42,7 @@ test("cards that failed for one cause are named with their days in one line, wit
 test("of more than ten names the others are counted", () => {
   const days = Array.from({ length: 26 }, (_, index) => {
     const url = new URL(`https://huggingface.co/api/daily_papers?date=${index}`);
-    return makeDayResult(index, missing(new SourceError(url, "answered 503.")));
+    return makeDayResult(index, missing(makeSourceError(url, "answered 503.")));
   });
 
   const [problem, fix, ...others] = describeTroubles(days);
@@ -53,7 +54,7 @@ test("of more than ten names the others are counted", () => {
 });
 
 test("a day that was asked for alone is not named again", () => {
-  const problem = new SourceError("The listing", "is another day's.");
+  const problem = makeSourceError("The listing", "is another day's.");
 
   expect(describeTroubles([makeDayResult(0, missing(problem))])[0]).toBe(
     "SOURCE: The listing is another day's.",
@@ -67,7 +68,7 @@ test.each([
   ["an interrupt", new InterruptedError(), "INTERRUPTED: The run was interrupted."],
   ["a model that is closed", CLOSED, "MODEL: x answered 401: no."],
 ])("a range that %s has ended is one message, the last one", (_, problem, words) => {
-  const unsure = new SourceError("The listing", "is another day's.");
+  const unsure = makeSourceError("The listing", "is another day's.");
   const days = [
     makeDayResult(0),
     makeDayResult(1, { problem, isStopped: true }),

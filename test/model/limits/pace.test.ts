@@ -11,8 +11,8 @@ import { withRetries } from "../../../src/model/limits/retry.ts";
 import { openRoom } from "../../../src/model/limits/room.ts";
 import { openTellPause } from "../../../src/model/limits/tell-pause.ts";
 import type { Ask } from "../../../src/model/model.ts";
-import { ModelError } from "../../../src/model/model-error.ts";
 import { chooseProfile } from "../../../src/model/provider/profiles.ts";
+import { makeModelError } from "../../support/make-errors.ts";
 import { makeVirtualClock } from "../../support/virtual-clock.ts";
 
 const MINUTE_MS = 60_000;
@@ -115,7 +115,7 @@ async function play(
     rateLimit.observe(question, headers, clock.now());
     if (!isOver) return ANSWER;
     refused.push(sentAtMs);
-    throw new ModelError("Too many requests.", { status: 429, retries: 8, isOverload: true });
+    throw makeModelError("Too many requests.", { status: 429, retries: 8, isOverload: true });
   };
   const patience = openPatience({
     host: "llm.example.com",

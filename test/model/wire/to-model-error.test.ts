@@ -13,7 +13,7 @@ test.each([
   [400, "context length exceeded", "MODEL_CLOSED", 0, false, /OPENAI_MODEL/],
   [400, "Invalid API key", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
   [400, "The model does not exist", "MODEL_CLOSED", 0, true, /OPENAI_MODEL/],
-  [400, "blocked by content_filter", "REFUSED", 0, false, /later/],
+  [400, "blocked by content_filter", "REFUSED", 0, false, /papercards review/],
   [401, "", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],
   [402, "", "MODEL_CLOSED", 0, true, /Add credit/],
   [403, "", "MODEL_CLOSED", 0, true, /OPENAI_API_KEY/],

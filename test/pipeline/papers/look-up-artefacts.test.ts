@@ -12,6 +12,7 @@ import { composeDay, makeDay } from "../../../src/pipeline/make-day.ts";
 import { readOnly } from "../../../src/pipeline/restrict-run.ts";
 import type { Run } from "../../../src/pipeline/run.ts";
 import type { LookedUpPaper } from "../../../src/sources/artefacts/open-artefacts.ts";
+import { makeModelError } from "../../support/make-errors.ts";
 import { type MadeRun, makeRun } from "../../support/make-run.ts";
 import { readDay } from "../../support/recorded.ts";
 
@@ -49,7 +50,7 @@ const idsOf = (looked: readonly LookedUpPaper[]) => looked.map(({ id }) => id).t
 /** The same run, but its model fails with every question. */
 function withFailingModel({ run, bare }: Pick<MadeRun, "run" | "bare">): Run {
   const ask: Model["ask"] = async () => {
-    throw new ModelError("Nobody answers.");
+    throw makeModelError("Nobody answers.");
   };
   const cache = run.store.answers;
   return { ...run, model: withCache({ ...bare, ask }, { cache, ledger: run.ledger }) };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Environment } from "../../../core/environment.ts";
 import { InterruptedError, UsageError } from "../../../core/errors.ts";
 import { parseJson } from "../../../core/parse-json.ts";
-import { findHttpError, NETWORK_FIXES } from "../../../http/http-error.ts";
+import { explainWay, findHttpError } from "../../../http/http-error.ts";
 import type { HttpClient } from "../../../http/open-client.ts";
 import { GithubError, toGithubError } from "./github-error.ts";
 
@@ -144,11 +144,10 @@ function isPassing(error: unknown): boolean {
 function toUnanswered(what: string, cause: unknown): unknown {
   const error = findHttpError(cause);
   if (error === null) return cause;
-  const fixes: Partial<Record<string, string>> = NETWORK_FIXES;
+  const way = explainWay(error.failure, { host: "GitHub", setting: "GITHUB_API_URL" });
   return new GithubError(`GitHub gave no answer when asked to ${what}: ${error.message}.`, {
     cause,
-    fix:
-      fixes[error.failure] ?? "Run the failed job again later; what was made is still handed over.",
+    fix: way?.fix ?? "Run the failed job again later; what was made is still handed over.",
   });
 }
 

@@ -1,3 +1,4 @@
+import { explain } from "../../../core/causes/explanation.ts";
 import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
@@ -63,7 +64,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
   let current = begin();
   let waiting = 0;
   let restingSinceMs = Number.NEGATIVE_INFINITY;
-  const end = (words: string, details: Pick<ModelErrorDetails, "fix" | "reason"> = {}) => {
+  const end = (words: string, details: Pick<ModelErrorDetails, "explanation" | "reason">) => {
     current.endedBy ??= new ModelError(words, { ...details, endsRun: true });
     return current.endedBy;
   };
@@ -73,15 +74,21 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     else if (isSteppedDown) current.silence.restart(nowMs);
   };
   const endSilence = () =>
-    end(`${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`);
-  const endSame = ({ message, fix }: ModelError) =>
+    end(
+      `${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`,
+      {
+        explanation: explain("tooSlow"),
+      },
+    );
+  const endSame = ({ message, explanation }: ModelError) =>
     end(
       `${message} It has refused ${MAX_SAME_REFUSALS} requests in the same words, so it is not asked any more.`,
-      { fix, reason: "MODEL_CLOSED" },
+      { explanation, reason: "MODEL_CLOSED" },
     );
-  const endPauses = ({ message }: ModelError) =>
+  const endPauses = ({ message, explanation }: ModelError) =>
     end(
       `${message} It has asked for pauses of more than ${toMinutes(MAX_PAUSES_PER_RUN_MS)} without one good answer, so it is not asked any more.`,
+      { explanation },
     );
 
   return {
@@ -110,7 +117,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
       if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
         return end(
           `${error.message} Nothing came of ${MAX_LOST_IN_A_ROW} requests in a row, so it is not asked any more.`,
-          { fix: error.fix },
+          { explanation: error.explanation },
         );
       }
       const lasts = isFinal(error) ? "likely" : error.lasts;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { openPatience } from "../../../../src/model/limits/patience/patience.ts";
-import { ModelError } from "../../../../src/model/model-error.ts";
+import { makeModelError } from "../../../support/make-errors.ts";
 
 const MINUTE_MS = 60_000;
 const QUESTION = { subject: "paper" };
-const lost = new ModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
+const lost = makeModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
 
 function open(timeoutMs = 3 * MINUTE_MS, mayFallBack = false) {
   let nowMs = Date.parse("2026-02-13T00:00:00Z");
@@ -98,7 +98,7 @@ test("requests that are lost at once end nothing while the questions are still s
 });
 
 const toFault = (lasts: "likely" | "perhaps") =>
-  new ModelError("Device 0 failed.", { status: 500, retries: 4, lasts });
+  makeModelError("Device 0 failed.", { status: 500, retries: 4, lasts });
 
 test.each([
   ["likely", ["a", "b"], "a"],
@@ -128,7 +128,7 @@ test("what one paper alone meets ends nothing, and an answer begins anew", () =>
 
 test("questions that a tier lets wait in vain until their time is up take none of the others' time", () => {
   const { patience, pass } = open(15 * MINUTE_MS, true);
-  const toStandard = new ModelError("No answer within 900 s.", { isSteppedDown: true });
+  const toStandard = makeModelError("No answer within 900 s.", { isSteppedDown: true });
   patience.begin();
 
   for (let time = 0; time < 5; time += 1) {

@@ -1,0 +1,126 @@
+const AGAIN_IN_RUN = "Run the same command again later; the Hub and arXiv are asked again.";
+const AGAIN_IN_RUN_KOREAN = "다음 실행에서 초록을 다시 찾습니다.";
+const OTHER_MODEL_KOREAN = "OPENAI_MODEL을 다른 모델로 바꾸세요.";
+
+/** Of one paper: what is known of its abstract, and what the model made of it. The Korean sentences also stand on failed cards. */
+export const ANSWER_CAUSES = {
+  abstractMissing: {
+    happened: "Neither the Hub nor arXiv has an abstract of this paper that can be used.",
+    fix: AGAIN_IN_RUN,
+    korean: {
+      happened: "Hugging Face와 arXiv 어디에서도 쓸 수 있는 초록을 찾지 못했습니다.",
+      fix: AGAIN_IN_RUN_KOREAN,
+    },
+  },
+  paperWithdrawn: {
+    happened: "The paper was withdrawn, so the model is not asked about it.",
+    fix: "Nothing is to be done; every run in the look-back window looks whether it is still so.",
+    korean: {
+      happened: "저자나 arXiv가 철회한 논문이라 모델에 묻지 않았습니다.",
+      fix: "할 일이 없습니다.",
+    },
+  },
+  arxivUnreachable: {
+    happened: "The Hub has no abstract of this paper that can be used, and arXiv gave no answer.",
+    fix: AGAIN_IN_RUN,
+    korean: {
+      happened:
+        "Hugging Face에 쓸 수 있는 초록이 없고 arXiv도 답하지 않아 초록을 확인하지 못했습니다.",
+      fix: AGAIN_IN_RUN_KOREAN,
+    },
+  },
+  modelTooWeak: {
+    happened: "Both answers were no JSON of the draft's shape.",
+    fix: "Choose a model that follows a JSON Schema as OPENAI_MODEL; `papercards doctor` tries it. A model of your own may lack context: give it 16384 tokens.",
+    korean: {
+      happened: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
+      fix: "OPENAI_MODEL을 JSON Schema를 따르는 모델로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘려 보세요.",
+    },
+  },
+  koreanUnfit: {
+    happened: "Both answers were no plain Korean text.",
+    fix: "Choose a model that is better at Korean as OPENAI_MODEL.",
+    korean: {
+      happened: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
+      fix: "OPENAI_MODEL을 한국어를 더 잘하는 모델로 바꾸세요.",
+    },
+  },
+  quotesInvented: {
+    happened: "No key point of either answer quotes the abstract.",
+    fix: "Choose another model as OPENAI_MODEL; what this one wrote is in `rejected/` of the cache.",
+    korean: {
+      happened: "모델이 든 인용이 두 번 모두 초록에 없었습니다.",
+      fix: OTHER_MODEL_KOREAN,
+    },
+  },
+  keyRepeated: {
+    happened:
+      "The model's server puts the key into its answers; it was masked, and no card or file holds it.",
+    fix: "Replace the key at its provider, and set OPENAI_BASE_URL to an address that does not repeat it.",
+    korean: {
+      happened: "모델 서버가 답에 접속 키를 넣어 보내 그 답을 쓰지 않았습니다.",
+      fix: "제공자에서 키를 새로 만들고, OPENAI_BASE_URL을 키를 되돌려 보내지 않는 주소로 바꾸세요.",
+    },
+  },
+  answerCut: {
+    happened: "The answer met its length limit, twice.",
+    fix: "Set PAPERCARDS_REASONING_EFFORT to low if the model thinks before it answers; give a model of your own a context of 16384 tokens; or choose another model as OPENAI_MODEL.",
+    korean: {
+      happened: "모델의 답이 길이 제한에 걸려 잘렸습니다.",
+      fix: "생각이 긴 모델이라면 PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리거나, 다른 모델을 고르세요.",
+    },
+  },
+  answerTooLong: {
+    happened: "The answer is too long for a card.",
+    fix: "Choose another model as OPENAI_MODEL; `papercards doctor` tries it.",
+    korean: {
+      happened: "모델의 답이 카드에 싣기에는 너무 길었습니다.",
+      fix: OTHER_MODEL_KOREAN,
+    },
+  },
+  answerRefused: {
+    happened: "The model refused to answer.",
+    fix: "Ask again in `papercards review`, or choose another model as OPENAI_MODEL.",
+    korean: {
+      happened: "모델이 답하기를 거절했습니다.",
+      fix: "한 번 더 요청하거나 OPENAI_MODEL을 다른 모델로 바꾸세요.",
+    },
+  },
+  modelSilent: {
+    happened: "The model's server gave no answer.",
+    fix: "Look with `papercards doctor` what is in the way, or run the same command again later; answers already paid for are in the cache.",
+    korean: {
+      happened: "모델 서버가 답하지 않았습니다.",
+      fix: "모델 서버가 켜져 있는지 확인하고 다시 요청하세요.",
+    },
+  },
+  modelClosed: {
+    happened: "The model's server takes no such request.",
+    fix: "Check OPENAI_MODEL and OPENAI_BASE_URL; `papercards doctor` tries both.",
+    korean: {
+      happened: "모델 서버가 요청을 받아 주지 않았습니다.",
+      fix: "OPENAI_MODEL과 OPENAI_BASE_URL을 확인하세요.",
+    },
+  },
+  costLimit: {
+    happened: "The limit in PAPERCARDS_MAX_COST_USD would have been passed.",
+    fix: "Raise PAPERCARDS_MAX_COST_USD and run the same command again; what is paid for is in the cache.",
+    korean: {
+      happened: "정해 둔 비용 한도에 이르러 모델에 묻지 않았습니다.",
+      fix: "PAPERCARDS_MAX_COST_USD를 올리고 다시 시작하세요.",
+    },
+  },
+  notAsked: {
+    happened: "Nobody has asked the model about this paper yet.",
+    fix: "Run the day, or ask for the card in `papercards review`.",
+    korean: { happened: "아직 모델에 묻지 않았습니다.", fix: "초안을 요청하세요." },
+  },
+  answerNotRecorded: {
+    happened: "There is no recorded answer to this question.",
+    fix: "Record it with --record, or put the missing file there.",
+    korean: {
+      happened: "이 질문에 기록된 답이 없습니다.",
+      fix: "--record로 답을 기록하거나 빠진 파일을 넣으세요.",
+    },
+  },
+} as const;

@@ -1,0 +1,58 @@
+const LATER = "Run the same command again later; what is done stays done.";
+const LATER_KOREAN = "나중에 같은 명령을 다시 실행하세요.";
+
+/** At the Hub and arXiv. */
+export const SOURCE_CAUSES = {
+  tokenRefused: {
+    happened: "The Hub refused HF_TOKEN.",
+    fix: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
+    korean: {
+      happened: "Hugging Face가 HF_TOKEN을 거절했습니다.",
+      fix: "https://huggingface.co/settings/tokens 에서 토큰을 새로 만들거나 HF_TOKEN 설정을 빼세요.",
+    },
+  },
+  tokenMissing: {
+    happened: "The server answers nobody without a token.",
+    fix: "Correct HF_ENDPOINT or ARXIV_ENDPOINT, which ask for no token at their own addresses; or set HF_TOKEN for a mirror of the Hub that does.",
+    korean: {
+      happened: "서버가 토큰 없이는 답하지 않습니다.",
+      fix: "HF_ENDPOINT나 ARXIV_ENDPOINT를 고치거나 HF_TOKEN을 설정하세요.",
+    },
+  },
+  sourceBusy: {
+    happened: "The Hub or arXiv takes no more requests for now.",
+    fix: "Run the same command again later; what is done stays done. With HF_TOKEN the Hub takes more.",
+    korean: {
+      happened: "Hugging Face나 arXiv가 지금은 요청을 더 받지 않습니다.",
+      fix: LATER_KOREAN,
+    },
+  },
+  sourceDown: {
+    happened: "The Hub or arXiv is down or too slow, or its answer came in part.",
+    fix: LATER,
+    korean: { happened: "Hugging Face나 arXiv가 답하지 않았습니다.", fix: LATER_KOREAN },
+  },
+  sourceForeign: {
+    happened: "What answered is not the Hub or arXiv, as it seems.",
+    fix: "Check HF_ENDPOINT, ARXIV_ENDPOINT and what lies in between; `papercards doctor` shows them and asks the Hub.",
+    korean: {
+      happened: "Hugging Face나 arXiv가 아닌 곳에서 답한 것 같습니다.",
+      fix: "HF_ENDPOINT와 ARXIV_ENDPOINT를 확인하세요.",
+    },
+  },
+  listingUnreadable: {
+    happened: "Nothing in the Hub's listing can be read as a paper.",
+    fix: "Run again later; if it stays so, the Hub's form has changed: look for a newer papercards.",
+    korean: { happened: "Hugging Face의 목록을 읽을 수 없습니다.", fix: LATER_KOREAN },
+  },
+  listingOfOtherDay: {
+    happened: "The listing is of another day.",
+    fix: "Run again later; if it stays so, look at what stands between here and the Hub: a proxy, a cache, or the mirror in HF_ENDPOINT.",
+    korean: { happened: "다른 날의 목록이 왔습니다.", fix: LATER_KOREAN },
+  },
+  listingShrunk: {
+    happened: "The Hub lists far fewer papers of a day than before.",
+    fix: "Run again later; if it stays so, look at the day's page on the Hub.",
+    korean: { happened: "목록의 논문이 전보다 크게 줄었습니다.", fix: LATER_KOREAN },
+  },
+} as const;

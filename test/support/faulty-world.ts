@@ -1,0 +1,116 @@
+import { describeUnlinked } from "./artefact-hub.ts";
+import { openLoopback, readBody } from "./loopback.ts";
+import { complete, type ModelReply, refuse } from "./model-server.ts";
+import { listOn, readDay } from "./recorded.ts";
+import { answerQuestion } from "./recorded-world.ts";
+
+/** A machine on which one thing is wrong. */
+export type Fault = {
+  /** Variables of a run, by the address at which Hub and model are. */
+  environment?: (origin: string) => Record<string, string>;
+  /** What the model's endpoint answers, instead of the draft that is due. */
+  answer?: (draft: string) => ModelReply;
+  /** What the Hub answers, instead of its listings. */
+  hub?: () => ModelReply;
+};
+
+const DAY = "2026-02-13";
+
+const PORTAL = "<!doctype html><title>Sign in to the network</title>";
+
+/** The models that the endpoint lists. */
+const LISTED = ["qwen3:8b", "gpt-oss:20b", "test-modal", "llama-4"];
+
+const says = (status: number, message: string, code?: string) => () => ({
+  status,
+  body: refuse(message, code),
+});
+
+/** Every cause that a run may meet at an endpoint, by what is wrong. */
+export const FAULTS = {
+  "nothing listens at the model's address": {
+    environment: () => ({ OPENAI_BASE_URL: "http://127.0.0.1:9/v1" }),
+  },
+  "a portal answers in the model's place": { answer: () => ({ body: PORTAL }) },
+  "the address lacks /v1": { environment: (origin) => ({ OPENAI_BASE_URL: origin }) },
+  "the address has /v1 twice": {
+    environment: (origin) => ({ OPENAI_BASE_URL: `${origin}/v1/v1` }),
+  },
+  "there is no such model": { answer: says(404, "The model `test-model` does not exist.") },
+  "the model follows no schema": { answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }) },
+  "the model's answers are cut": {
+    answer: (draft) => ({ body: complete(draft.slice(0, 300), { finish_reason: "length" }) }),
+  },
+  "the model writes English": {
+    answer: (draft) => {
+      const explanation = "This paper trains a model with great success on all known tasks.";
+      return { body: complete(JSON.stringify({ ...JSON.parse(draft), explanation })) };
+    },
+  },
+  "the key is refused": { answer: says(401, "Incorrect API key provided.", "invalid_api_key") },
+  "the account is empty": {
+    answer: says(429, "You exceeded your current quota.", "insufficient_quota"),
+  },
+  "the server has a fault": { answer: says(500, "Internal server error") },
+  "the Hub's token is refused": {
+    environment: () => ({ HF_TOKEN: "hf_abcdefghijklmnopqrstuvwxyzABCDEFGH" }),
+    hub: () => ({ status: 401, body: { error: "Invalid username or password." } }),
+  },
+  "the Hub's mirror wants a token": { hub: () => ({ status: 401, body: {} }) },
+  "nothing listens at the Hub's address": {
+    environment: () => ({ HF_ENDPOINT: "http://127.0.0.1:9" }),
+  },
+  "a portal answers in the Hub's place": { hub: () => ({ body: PORTAL }) },
+} as const satisfies Record<string, Fault>;
+
+/** Opens a Hub with one day and a model on one port of this machine, of which one thing is wrong. */
+export async function openFaultyWorld({ environment, answer, hub }: Fault) {
+  const requests: string[] = [];
+  const { origin, close } = await openLoopback(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
+    requests.push(`${request.method} ${pathname}`);
+    const body = (await readBody(request)).toString("utf8");
+    const { status = 200, body: sent } = reply(pathname, searchParams, body);
+    const isPage = typeof sent === "string";
+    const type = isPage ? "text/html" : "application/json";
+    response.sendDate = false;
+    response.writeHead(status, { "content-type": type, date: "Mon, 23 Feb 2026 12:00:00 GMT" });
+    response.end(isPage ? sent : JSON.stringify(sent));
+  });
+
+  function reply(pathname: string, query: URLSearchParams, body: string): ModelReply {
+    const [, id] = /^\/api\/papers\/(.+)$/.exec(pathname) ?? [];
+    if (id !== undefined) return { body: describeUnlinked(id) };
+    const replies = new Map<string, () => ModelReply>([
+      ["/api/daily_papers", () => hub?.() ?? { body: list(query) }],
+      ["/api/whoami-v2", () => hub?.() ?? { body: { name: "me" } }],
+      ["/v1/models", () => ({ body: { data: LISTED.map((name) => ({ id: name })) } })],
+      ["/v1/chat/completions", () => draft(answerQuestion(body).answer)],
+    ]);
+    return replies.get(pathname)?.() ?? { status: 404, body: "404 page not found" };
+  }
+
+  function draft(due: string): ModelReply {
+    return answer?.(due) ?? { body: complete(due) };
+  }
+
+  return {
+    environment: {
+      HF_ENDPOINT: origin,
+      ARXIV_ENDPOINT: origin,
+      OPENAI_API_KEY: "sk-test-1234567890",
+      OPENAI_BASE_URL: `${origin}/v1`,
+      OPENAI_MODEL: "test-model",
+      PAPERCARDS_IMAGES: "none",
+      ...environment?.(origin),
+    },
+    origin,
+    requests,
+    close,
+  };
+}
+
+function list(query: URLSearchParams): unknown {
+  const date = query.get("date") ?? "";
+  return listOn(date, date === DAY && query.get("p") === "0" ? readDay(DAY) : []);
+}
