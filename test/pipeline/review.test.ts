@@ -289,6 +289,28 @@ test("a publication is refused after any change that its reviewer has not seen, 
   expect(readCard(user, other)?.hidden).toBe(true);
 });
 
+test.each(["md", "json"])(
+  "a sentence that somebody mends in the .%s meanwhile is shown before a reviewer's own replaces it",
+  async (ending) => {
+    const { user, reviewer } = await reviewBundledDay();
+    const before = readCard(user)?.draft?.oneLine ?? expect.fail();
+    await reviewer.act(`${CARD}/edit`, EDIT);
+    const seen = await reviewer.revision();
+    const file = join(user.folder, `output/daily/2026/${DAY}.${ending}`);
+    const mended = `${before} 동료가 덧붙인 말입니다.`;
+    writeFileSync(file, readFileSync(file, "utf8").replace(before, mended));
+
+    const first = await reviewer.act("/publish", {}, seen);
+    const preview = await reviewer.get("/publish");
+    const second = await reviewer.act("/publish", {});
+
+    expect([first.status, second.status]).toEqual([409, 200]);
+    expect(JSON.parse(first.text).message).toContain("그 사이에 실행이나 다른 사람이");
+    expect(preview.text.replaceAll(/<[^>]+>/g, "")).toContain("동료가 덧붙인 말");
+    expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
+  },
+);
+
 test("a digest that a run has written since is looked at again before it is replaced", async () => {
   serveHub({ [DAY]: readDay(DAY) });
   const { url } = await openModel();
@@ -302,7 +324,7 @@ test("a digest that a run has written since is looked at again before it is repl
   const second = await reviewer.act("/publish", {});
 
   expect([first.status, second.status]).toEqual([409, 200]);
-  expect(JSON.parse(first.text).message).toContain("실행이 이 날의 카드를 새로 썼습니다");
+  expect(JSON.parse(first.text).message).toContain("이 날의 카드를 새로 썼습니다");
   expect(shown.text).toContain(EDIT.text);
   expect(readCards(user).map((card) => card.provenance?.model)).toContain("test-model");
   expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
@@ -323,7 +345,7 @@ test.each([
   const again = await reviewer.act(`${CARD}/${act}`, body);
 
   expect([stale.status, again.status]).toEqual([409, 200]);
-  expect(JSON.parse(stale.text).message).toContain("실행이 이 날의 카드를 새로 썼습니다");
+  expect(JSON.parse(stale.text).message).toContain("이 날의 카드를 새로 썼습니다");
 });
 
 test("a text that nobody has seen is not accepted, whichever process accepted the one before", async () => {

@@ -14,11 +14,11 @@ export function conflict(current?: string): ReviewError {
   );
 }
 
-/** A run has written other cards since the page was opened. */
+/** A run, or a person in the files, has written other cards since the page was opened. */
 export function replacedByRun(current?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
-    "그 사이에 실행이 이 날의 카드를 새로 썼습니다. 고쳐 둔 내용은 그대로 있고, 방금 누른 것만 반영하지 않았습니다.",
+    "그 사이에 실행이나 다른 사람이 이 날의 카드를 새로 썼습니다. 고쳐 둔 내용은 그대로 있고, 방금 누른 것만 반영하지 않았습니다.",
     "페이지를 새로 고쳐 새 글을 본 뒤 다시 하세요.",
     current,
   );
