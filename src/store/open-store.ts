@@ -69,9 +69,12 @@ type StoreOptions = {
   onNotice?: (message: string) => void;
 };
 
-/** What helps when a file is not what it should be: digests are kept in git, the cache is made again. */
+/**
+ * What helps when a file is not what it should be: digests are kept in git, the cache is made again. A document of a later
+ * run would tell of edits in data of an earlier one.
+ */
 const OUTPUT_FIX =
-  "Bring back the last good version, such as with `git restore`, or move it away, and run again.";
+  "Bring back the last good version of it and of the `.md` beside it together, such as with `git restore`, or move it away, and run again.";
 const CACHE_FIX = "Move it away and run again; what it held is fetched or asked for again.";
 
 /** What of the cache cannot be made again. */

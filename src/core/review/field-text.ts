@@ -45,7 +45,7 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
   "not of a draft": {
     because:
       "the program finds it; of a card only the draft, the tags and `hidden` can be changed, and a card can be taken out",
-    advice: UNDO,
+    advice: `${UNDO}, or bring back the \`.md\` beside it in the same version, where the file was brought back from git`,
   },
   "both edited": {
     because: "data and document were both edited, and do not say the same of a field",
