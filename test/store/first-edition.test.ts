@@ -130,7 +130,9 @@ test("a card that a person has taken out of both files of its day stays out, and
   expect(stderr).toContain("run `papercards weekly 2026-W07`");
   expect(stderr).not.toContain("--top");
 
-  for (const ending of ["json", "md"]) rmSync(weekly.replace("json", ending), { force: true });
+  for (const ending of ["json", "md", "svg"]) {
+    rmSync(weekly.replace("json", ending), { force: true });
+  }
   await user.run("weekly 2026-W07"); // the week's other days are not there, which it tells
   const { papers } = StoredWeek.parse(JSON.parse(read(weekly)));
   expect(papers).toEqual([{ date: "2026-02-13", id: kept?.paper.id }]);

@@ -262,6 +262,6 @@ function refuseLosing(
   return new StoreError(
     path,
     `holds cards of an older version that no day has: ${lost.join(", ")}${without}.`,
-    `${make}omebody has taken these cards out: to leave them out of the week, too, move its \`.json\` and \`.md\` away and run \`papercards weekly ${stored.week}\`; to have them back, bring both files of their day back from an earlier commit. Until then the file is left as it is.`,
+    `${make}omebody has taken these cards out: to leave them out of the week, too, move its \`.json\`, \`.md\` and \`.svg\` away and run \`papercards weekly ${stored.week}\`; to have them back, bring both files of their day back from an earlier commit. Until then the file is left as it is.`,
   );
 }
