@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { type IndexEntry, openIndexEntries } from "../core/digest/index-archive.ts";
-import { isIndexPage } from "../core/digest/index-page.ts";
 import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
 import type { Digests } from "./digests.ts";
-import { isIndexEdited, renderStoredIndex } from "./documents/stored-index.ts";
+import { isIndexEdited, isOurIndex, renderStoredIndex } from "./documents/stored-index.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
@@ -38,7 +37,7 @@ export async function writeIndex(
 export async function assertOurIndex(outputFolder: string, files: Files): Promise<void> {
   const path = join(outputFolder, INDEX_PATH);
   const text = await files.read(path);
-  if (text === null || isIndexPage(text)) return;
+  if (text === null || isOurIndex(text)) return;
   throw new StoreError(
     path,
     "is no index that papercards wrote, and would be replaced.",

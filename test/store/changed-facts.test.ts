@@ -164,6 +164,54 @@ test.each<[string, Lists]>([
   expect(card).toMatchObject({ tags, draft: { tags }, provenance: { edited: ["tags"] } });
 });
 
+const inDocument = (markdown: string, tags: readonly string[]) =>
+  markdown.replace(/\*\*태그\*\*: .*/, `**태그**: ${tags.join(", ")}`);
+
+test.each<[string, string[], Lists]>([
+  ["in all three places", CHOSEN, { card: CHOSEN, draft: CHOSEN }],
+  ["to one alone", ["Safety"], { card: ["Safety"], draft: ["Safety"] }],
+  ["to one less", TAGS.slice(1), { card: TAGS.slice(1), draft: TAGS.slice(1) }],
+  ["in another order", TAGS.toReversed(), { card: TAGS.toReversed(), draft: TAGS.toReversed() }],
+  ["in document and card", CHOSEN, { card: CHOSEN }],
+  ["in document and draft", CHOSEN, { draft: CHOSEN }],
+])(
+  "tags that were changed alike %s are the card's, also beside other edits",
+  async (_, tags, changed) => {
+    const { digests, edit, read, write } = await openDay();
+    const markdown = read("md");
+    const edited = async () => {
+      const { refused } = await digests.findEdits();
+      const [card] = (await digests.readDay(DAY))?.cards ?? [];
+      expect([refused, card?.tags, card?.draft?.tags]).toEqual([[], tags, tags]);
+      return card?.provenance?.edited.toSorted();
+    };
+
+    edit(tag(changed));
+    write("md", inDocument(markdown, tags));
+    expect(await edited()).toEqual(["tags"]);
+
+    write(
+      "md",
+      inDocument(markdown, tags).replace(makeDraft().explanation, "문서에 적은 문장입니다."),
+    );
+    expect(await edited()).toEqual(["explanation", "tags"]);
+
+    edit(tag(changed, { developerView: "데이터에 적은 문장입니다." }));
+    expect(await edited()).toEqual(["developerView", "explanation", "tags"]);
+  },
+);
+
+test("tags that were changed alike in all three places are no edit that another may hide behind", async () => {
+  const { digests, edit, read, write } = await openDay();
+  write("md", inDocument(read("md"), CHOSEN));
+  edit(tag({ card: CHOSEN, draft: CHOSEN }));
+  edit(changeFirst(() => ({ confidence: "하" })));
+
+  const [refusal] = (await digests.findEdits()).refused;
+
+  expect(refusal?.message).toContain(`what it says of ${FIRST} cannot be taken over`);
+});
+
 test("tags of card and draft that were both changed, and not to the same, are named", async () => {
   const { digests, edit, read } = await openDay();
   edit(tag({ card: ["Agents"], draft: ["Reasoning"] }));

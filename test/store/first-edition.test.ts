@@ -88,7 +88,8 @@ test("one whose days are not there is left as it is, and the command says how to
   const { code, stderr } = await user.run("render");
 
   expect(code).toBe(3);
-  expect(stderr).toContain("`papercards backfill 2026-02-23 2026-03-01`");
+  expect(stderr).toContain("there is no digest of 2026-02-23, ");
+  expect(stderr).toContain("make each with `papercards run` and its date");
   expect(read(moved)).toBe(before);
 });
 
@@ -115,6 +116,27 @@ test.each([
   expect((await user.run("render")).code).toBe(0);
   expect(StoredWeek.parse(JSON.parse(read(weekly))).papers).toHaveLength(2);
   expect(read(day)).toContain(lost?.paper.id);
+});
+
+test("a card that a person has taken out of both files of its day stays out, and the week by what is advised", async () => {
+  const { user, day, weekly, read } = openOld({ copiedFrom: "2026-02-13" });
+  const [kept, lost] = OLD.cards;
+  write(user, "daily/2026/2026-02-13.json", { ...OLD, cards: [kept] });
+
+  const { stderr } = await user.run("render");
+  expect(stderr).toContain(
+    "Somebody has taken these cards out: to leave them out of the week, too",
+  );
+  expect(stderr).toContain("run `papercards weekly 2026-W07`");
+  expect(stderr).not.toContain("--top");
+
+  for (const ending of ["json", "md", "svg"]) {
+    rmSync(weekly.replace("json", ending), { force: true });
+  }
+  await user.run("weekly 2026-W07"); // the week's other days are not there, which it tells
+  const { papers } = StoredWeek.parse(JSON.parse(read(weekly)));
+  expect(papers).toEqual([{ date: "2026-02-13", id: kept?.paper.id }]);
+  expect([day, weekly].map(read).join()).not.toContain(lost?.paper.id);
 });
 
 test("a card that its day hides is not lost with its week", async () => {

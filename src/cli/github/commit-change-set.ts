@@ -1,5 +1,4 @@
 import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
-import { isIndexPage } from "../../core/digest/index-page.ts";
 import { type PapercardsError, type StoreError, UsageError } from "../../core/errors.ts";
 import {
   digestPaths,
@@ -10,7 +9,7 @@ import {
   withoutEnding,
 } from "../../core/output-paths.ts";
 import type { Unreadable } from "../../store/digests.ts";
-import { isIndexEdited } from "../../store/documents/stored-index.ts";
+import { isIndexEdited, isOurIndex } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
 import { refuseEditedIndex } from "../../store/write-index.ts";
@@ -199,7 +198,7 @@ async function writeDigest(
 async function refuseForeignIndex(repository: PublishingRepository, tree: Tree): Promise<void> {
   const path = `${repository.output}/${INDEX_PATH}`;
   const text = await readBlob(repository, tree, path);
-  if (text === null || isIndexPage(text)) return;
+  if (text === null || isOurIndex(text)) return;
   throw foreignIndex(path);
 }
 

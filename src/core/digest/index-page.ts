@@ -2,10 +2,10 @@ import { MEMO_SECTION } from "./card-sections.ts";
 import { type IndexEntry, renderArchive } from "./index-archive.ts";
 import { LEGEND_NAME, NO_RATING, RATING_NAMES } from "./names.ts";
 
-/** The heading of every index that papercards has written, by which its own file is known. */
+/** The heading of every index that papercards has written, by which its own file is known, as it is by its checksum. */
 const INDEX_HEADING = "# Daily Papers 카드";
 
-/** Whether a file at the index's path is an index of papercards, or empty, and so may be written again, however its lines end. */
+/** Whether a file begins as an index of papercards does, or is empty, however its lines end. */
 export function isIndexPage(text: string): boolean {
   const [first = ""] = text.trim().split(/\r?\n/, 1);
   return first === "" || first === INDEX_HEADING;

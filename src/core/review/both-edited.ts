@@ -25,7 +25,8 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
   for (const card of day.cards.filter(({ paper }) => known.changed.has(paper.id))) {
     const shown = readShownDraft(card, markdown);
     if (shown === null || card.status !== "ok") return BOTH_EDITED;
-    const draft = findWritten(card, shown, known.isWritten, listUnshown(card, shown));
+    const seen = withTagsBefore(shown, card.draft, known.tagsOf(card.paper.id));
+    const draft = findWritten(card, shown, known.isWritten, listUnshown(card, seen));
     if (draft === null) return BOTH_EDITED;
     written.set(card.paper.id, draft);
   }
@@ -77,6 +78,11 @@ export function findWritten(
     }
   }
   return null;
+}
+
+/** The draft as its document shows it, with the tags that it had where data and document now have the same others. */
+function withTagsBefore(shown: Draft, { tags }: Draft, before: string[] | null): Draft {
+  return before === null || !isSame(shown.tags, tags) ? shown : { ...shown, tags: before };
 }
 
 function withDraft(card: Card, drafts: ReadonlyMap<string, Draft>): Card {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Draft } from "../../core/draft/draft.ts";
 import { readChecksums } from "../../core/review/document/document.ts";
 
@@ -18,6 +18,15 @@ export function isOwnWork(text: string, toMeaning: (text: string) => string): bo
  */
 export function sumData(value: unknown): string {
   return sumText(JSON.stringify(value, toPlain)).slice(0, 8);
+}
+
+/** The same of data with one list after another in a field. */
+export function sumEach(data: object, field: string): (list: readonly string[]) => string {
+  const mark = randomUUID();
+  const [before = "", after = ""] = JSON.stringify({ ...data, [field]: mark }, toPlain).split(
+    JSON.stringify(mark),
+  );
+  return (list) => sumText(`${before}${JSON.stringify(list)}${after}`).slice(0, 8);
 }
 
 /** The checksum of the draft of a paper's card. */

@@ -251,13 +251,17 @@ function refuseLosing(
 ): StoreError | null {
   const lost = listLostPapers(stored, days);
   if (lost.length === 0) return null;
-  const dates = daysOfWeek(stored);
   const there = new Set(days.map(({ date }) => date));
-  const missing = dates.filter((date) => !there.has(date) && !isWeekend(date));
-  const without = missing.length === 0 ? "" : `, and there is no digest of ${missing.join(", ")}`;
+  const missing = daysOfWeek(stored).filter((date) => !there.has(date) && !isWeekend(date));
+  const isAnyMissing = missing.length > 0;
+  const without = isAnyMissing ? `, and there is no digest of ${missing.join(", ")}` : "";
+  // no other day is to be made again: it would get the cards that a person has taken out of it
+  const make = isAnyMissing
+    ? "Bring the missing days back, or make each with `papercards run` and its date, and `--top 0` where it had more cards. From the others, s"
+    : "S";
   return new StoreError(
     path,
     `holds cards of an older version that no day has: ${lost.join(", ")}${without}.`,
-    `Bring its days back, or make them with \`papercards backfill ${dates.at(0)} ${dates.at(-1)}\`, and \`--top 0\` where they had more cards; until then the file is left as it is.`,
+    `${make}omebody has taken these cards out: to leave them out of the week, too, move its \`.json\`, \`.md\` and \`.svg\` away and run \`papercards weekly ${stored.week}\`; to have them back, bring both files of their day back from an earlier commit. Until then the file is left as it is.`,
   );
 }

@@ -13,6 +13,7 @@ import { toRemoved } from "../../core/review/removed-card.ts";
 import { readShownTags } from "../../core/review/untold-data.ts";
 import { isOwnWork, sumData } from "./checksums.ts";
 import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./retagged.ts";
+import { findTagsBefore } from "./tags-before.ts";
 
 /** What a person has changed in data beside the texts of drafts. */
 type ChangedFacts =
@@ -45,8 +46,13 @@ export function sumFacts(stored: StoredDigest): Checksums["facts"] {
   return new Map([["day", sumData(day)], ...own]);
 }
 
-function sumCard({ draft: _, hidden: __, provenance: ___, ...facts }: Card): string {
-  return sumData(facts);
+function sumCard(card: Card): string {
+  return sumData(factsOf(card));
+}
+
+/** What a card is made of besides its draft. */
+function factsOf({ draft: _, hidden: __, provenance: ___, ...facts }: Card): object {
+  return facts;
 }
 
 /** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
@@ -199,7 +205,7 @@ function findRetagged(
 
 /**
  * The tags that a card had, where nothing else of what its checksum counts was changed: those of its draft or, where these
- * were changed as well, those that the document shows.
+ * were changed as well, those that the document shows or, where they were changed there, too, those that have the checksum.
  *
  * @param was The checksum that the card had; undefined for the one that it has.
  */
@@ -209,8 +215,12 @@ function readTagsBefore(
   markdown: string,
 ): string[] | null {
   if (was === undefined) return card.tags;
-  const candidates = [chooseTags(card), readShownTags(card, markdown) ?? []];
-  return candidates.find((tags) => sumCard({ ...card, tags }) === was) ?? null;
+  const shown = readShownTags(card, markdown) ?? [];
+  const candidates = [chooseTags(card), shown];
+  const read = candidates.find((tags) => sumCard({ ...card, tags }) === was);
+  const isInAll = shown.join() === card.tags.join() && !isOwnWork(markdown, meaningOf);
+  if (read !== undefined || !isInAll) return read ?? null;
+  return findTagsBefore(card, factsOf(card), was);
 }
 
 function describe(name: string): string {

@@ -2,13 +2,14 @@ import { chooseTags, type DraftedCard } from "../../core/card/card.ts";
 import type { Digest } from "../../core/digest/digest.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { areTags, describeOtherTags } from "../../core/draft/other-tags.ts";
-import { MAX_TAGS, plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
+import { plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
 import { findWritten } from "../../core/review/both-edited.ts";
 import { type Checksums, meaningOf } from "../../core/review/document/document.ts";
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { readShownDraft } from "../../core/review/take-over.ts";
 import { listUnshown } from "../../core/review/unshown-fields.ts";
 import { isOwnWork, sumDraft } from "./checksums.ts";
+import { listParts, listWithOne } from "./tags-before.ts";
 
 /** Tags that a person has changed in data: those of the card, those of its draft, or both. */
 export type Retagged = {
@@ -67,14 +68,7 @@ export function readTagsOfDraft(card: DraftedCard, { before, markdown, drafts }:
  * one that this did not show.
  */
 function guessTags(now: readonly string[], before: readonly string[]): string[][] {
-  const parts = Array.from({ length: 2 ** Math.min(now.length, MAX_TAGS) - 1 }, (_, choice) =>
-    now.filter((_, index) => ((choice + 1) >> index) % 2 === 1),
-  );
-  const withOne = (tags: readonly string[], names: readonly string[]) =>
-    names
-      .filter((name) => !tags.includes(name))
-      .flatMap((name) => [...tags, name].map((_, index) => tags.toSpliced(index, 0, name)));
-  return [...parts, ...withOne(now, before), ...withOne(before, TAG_NAMES)];
+  return [...listParts(now), ...listWithOne(now, before), ...listWithOne(before, TAG_NAMES)];
 }
 
 /** Whether a card would show other tags of its draft than these. */

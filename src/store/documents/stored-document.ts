@@ -10,6 +10,7 @@ import {
   listShown,
   meaningOf,
   meaningOfChart,
+  readCardHeading,
   readChecksums,
   readWritten,
 } from "../../core/review/document/document.ts";
@@ -158,7 +159,13 @@ function takeOverUnmarked(refused: Refused, digest: Digest, markdown: string): T
   if (taken !== null) return taken;
   const isOtherForm =
     digest.kind === "weekly" || refused.why === "not a field" || refused.why === "missing line";
-  return isOtherForm ? ofAnotherVersion(refused) : refused;
+  return isOtherForm || isAboveCards(refused, markdown) ? ofAnotherVersion(refused) : refused;
+}
+
+/** Whether the line of a refusal stands above all cards, such as one in the list of a card that was cut with the checksum. */
+function isAboveCards({ line }: Refused, markdown: string): boolean {
+  const first = readWritten(markdown).find(({ text }) => readCardHeading(text) !== null);
+  return line !== null && line < (first?.number ?? 0);
 }
 
 /** Names no line: the first one that has not this version's form is seldom what a person has edited. */

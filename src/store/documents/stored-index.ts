@@ -11,6 +11,11 @@ export function renderStoredIndex(entries: readonly IndexEntry[]): string {
 
 /** Whether a person has changed what an index of papercards says. One of an earlier version tells nothing of it. */
 export function isIndexEdited(markdown: string): boolean {
-  const sums = isIndexPage(markdown) ? readChecksums(markdown) : null;
+  const sums = readChecksums(markdown);
   return sums !== null && sums.text !== sumText(meaningOf(markdown));
+}
+
+/** Whether a file at the index's path is an index of papercards, also one with another heading by now, or empty. */
+export function isOurIndex(markdown: string): boolean {
+  return isIndexPage(markdown) || isIndexEdited(markdown);
 }

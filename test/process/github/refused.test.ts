@@ -196,19 +196,32 @@ test.each([
   expect(git(origin, "show", "main:output/daily/2025/2025-03-03.json")).toBe(text.trimEnd());
 });
 
-test.each([
-  ["in a push", "index", { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" }],
-  ["in review mode", "The index is left", { INPUT_REVIEW: "true" }],
+test.each<[string, string, [string, string], Record<string, string>]>([
+  [
+    "in a push",
+    "index",
+    ["# Daily", "# 우리 팀의 Daily"],
+    { INPUT_REVIEW: "false", PAPERCARDS_REVIEW: "" },
+  ],
+  [
+    "in review mode",
+    "The index is left",
+    ["# Daily", "# 우리 팀의 Daily"],
+    { INPUT_REVIEW: "true" },
+  ],
+  [
+    "below its heading",
+    "The index is left",
+    ["Hugging Face", "우리 팀이 고른 Hugging Face"],
+    { INPUT_REVIEW: "true" },
+  ],
 ])(
   "%s, an index that a person has edited is left, named as a warning, and keeps nothing back",
-  async (_, title, mode) => {
+  async (_, title, edit, mode) => {
     const origin = makeOrigin();
     const { environment } = await openGithubServer(origin);
     const author = checkOut(origin);
-    const edited = `${renderStoredIndex([])}\n`.replace(
-      "Hugging Face",
-      "우리 팀이 고른 Hugging Face",
-    );
+    const edited = `${renderStoredIndex([])}\n`.replace(...edit);
     put(author.folder, "output/README.md", edited);
     commitAll(author.folder, "Write into the index");
     author.git("push", "--quiet", "origin", "HEAD:main");

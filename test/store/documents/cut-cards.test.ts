@@ -188,3 +188,13 @@ test("of papers of one title, each keeps its line in the list beside a card that
     edited: [`${IDS[0]} explanation`],
   });
 });
+
+test("a document that is cut to its end with its last card is told as one without its checksum", () => {
+  const markdown = SHOWN_TEXT.slice(0, SHOWN_TEXT.indexOf("## 3. "));
+  const day = take(SHOWN, IDS[2] ?? "");
+
+  expect(readEdit(day, markdown, day)).toMatchObject({
+    status: "refused",
+    why: "of another version",
+  });
+});

@@ -1,6 +1,5 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isIndexPage } from "../../../core/digest/index-page.ts";
 import { UsageError } from "../../../core/errors.ts";
 import {
   DIGEST_KINDS,
@@ -9,6 +8,7 @@ import {
   imagePath,
   OUTPUT_FOLDERS,
 } from "../../../core/output-paths.ts";
+import { isOurIndex } from "../../../store/documents/stored-index.ts";
 import { foreignIndex } from "../commit-change-set.ts";
 import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
 import { readBlob } from "../git/commit-files.ts";
@@ -71,7 +71,7 @@ async function refuseForeign(checkout: CallerCheckout, tree: Tree): Promise<void
   const path = `${checkout.output}/${INDEX_PATH}`;
   const committed = await readBlob(checkout, tree, path);
   const here = await readFile(join(checkout.git.folder, path), "utf8").catch(() => ""); // none yet; what is no file is met when it is read
-  if (![committed ?? "", here].every(isIndexPage)) throw foreignIndex(path);
+  if (![committed ?? "", here].every(isOurIndex)) throw foreignIndex(path);
 }
 
 /** Files that git was told to leave out of the work tree would be taken for missing. */

@@ -1,8 +1,8 @@
 import { StoredWeek, type WeeklyDigest } from "../../../core/digest/digest.ts";
-import { isIndexPage } from "../../../core/digest/index-page.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
+import { isOurIndex } from "../../../store/documents/stored-index.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
 import { readBlob } from "../git/commit-files.ts";
@@ -82,7 +82,7 @@ async function readWeekOf(
 async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promise<boolean> {
   const path = `${repository.output}/${INDEX_PATH}`;
   const text = await readBlob(repository, tree, path);
-  const isForeign = text !== null && !isIndexPage(text);
+  const isForeign = text !== null && !isOurIndex(text);
   const problem = isForeign ? foreignIndex(path) : await findEditedIndex(repository, tree);
   if (problem !== null) warn("The index is left", `${problem.message} ${problem.fix}`);
   return problem === null;
