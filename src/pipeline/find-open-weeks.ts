@@ -43,6 +43,6 @@ export async function isCurrentWeek(
   const days = await Promise.all(datesOf(week).map(digests.readDay));
   const merged = mergeCards(days.filter((day) => day !== null));
   if (merged.cards.length === 0) return true;
-  const { papers, cards } = there ?? {};
-  return JSON.stringify(merged) === JSON.stringify({ papers, cards });
+  const [now, before] = [merged, there].map((one) => [one?.papers, one?.cards]);
+  return JSON.stringify(now) === JSON.stringify(before);
 }

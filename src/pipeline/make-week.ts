@@ -5,7 +5,7 @@ import { countTags, type WeekTags } from "../core/digest/week/week-tags.ts";
 import { DEFAULT_WHOLE_CARDS } from "../core/digest/week/whole-cards.ts";
 import { mergeCards } from "../core/digest/week-cards.ts";
 import { InterruptedError, NoDaysError, PapercardsError, StoreError } from "../core/errors.ts";
-import { addDays, type DigestDate, toDigestDate } from "../core/paper/date.ts";
+import { addDays, type DigestDate, isWeekend, toDigestDate } from "../core/paper/date.ts";
 import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
 import { writeIntro } from "../drafting/write-intro.ts";
 import { whileDrafting } from "./claim.ts";
@@ -52,6 +52,7 @@ export async function makeWeek(
     const composed = await composeWeek(week, run, {
       ...{ intro: intro === "unasked" ? now?.intro : intro, top },
       emptyDays: (await findUnmadeDays(week, run, now?.emptyDays)).empty,
+      openDays: listOpenDays(week, run.now()),
     });
     return composed ?? (await copyNewestDay(week, run, top));
   };
@@ -69,24 +70,33 @@ type WeekExtras = {
   top: number;
   /** Its weekdays on which no paper was listed. */
   emptyDays: readonly DigestDate[] | undefined;
+  /** Its weekdays that have not ended. */
+  openDays: readonly DigestDate[] | undefined;
 };
 
 /** Composes a week from the digests of its days; null when they have no cards. No model is asked. */
 export async function composeWeek(
   week: DigestWeek,
   run: DigestsOf,
-  { intro, top, emptyDays = [] }: WeekExtras,
+  { intro, top, emptyDays = [], openDays = [] }: WeekExtras,
 ): Promise<WeeklyDigest | null> {
-  const { papers, cards } = mergeCards(await readDays(datesOf(week), run));
+  const merged = mergeCards(await readDays(datesOf(week), run));
+  const { cards } = merged;
   if (cards.length === 0) return null;
   const tagWeeks = await countTagWeeks(week, cards, run);
   const kept = keepIntro(intro, cards);
   return buildWeeklyDigest({
     ...{ week, copiedFrom: null, top },
     ...(emptyDays.length === 0 ? {} : { emptyDays: [...emptyDays] }),
+    ...(openDays.length === 0 ? {} : { openDays: [...openDays] }),
     ...(kept === null ? {} : { intro: kept }),
-    ...{ tagWeeks, papers, cards },
+    ...{ tagWeeks, ...merged },
   });
+}
+
+/** The weekdays of a week that have not ended. */
+function listOpenDays(week: DigestWeek, now: Date): DigestDate[] {
+  return datesOf(week).filter((date) => date >= toDigestDate(now) && !isWeekend(date));
 }
 
 /** A copy of the newest day, for a week that goes on; a week that is over has days of its own. */

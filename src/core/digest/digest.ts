@@ -39,6 +39,8 @@ const WeekForm = z.object({
   top: z.int().nonnegative(),
   /** Its weekdays on which no paper was listed; absent where every one has cards or may get some. */
   emptyDays: z.array(DigestDate).optional(),
+  /** Its weekdays that had not ended when it was made; absent when all had. */
+  openDays: z.array(DigestDate).optional(),
   /** The trends of the week; absent when it was copied or there was no model. */
   intro: WeekIntro.optional(),
   /** Tags of this week and the weeks before it, newest first; absent when it was copied. */
@@ -66,6 +68,8 @@ export type WeeklyDigest = Omit<StoredWeek, "papers"> & {
   /** Where the card of each paper is: its day, and its number there. In the order of the cards. */
   papers: { date: DigestDate; id: string; number: number }[];
   cards: Card[];
+  /** Its days with cards whose listing may still grow; absent when there are none. */
+  provisionalDays?: DigestDate[];
 };
 
 /** The document of one day or one week. */

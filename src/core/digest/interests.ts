@@ -43,7 +43,8 @@ export function findUnmatched(interests: readonly string[], papers: readonly Pap
 /** Whether a paper is of interest: its title or abstract has these words as whole ones, in singular or plural. */
 function toMatcher(interest: string): (paper: Paper) => boolean {
   if (interest.toLowerCase() === RELEASED) return isReleased;
-  const given = withSingular(findTag(interest) ?? interest);
+  if (HAS_OUTER_SIGN.test(interest)) return toSignMatcher(interest);
+  const given = toForms(findTag(interest) ?? interest);
   const phrases = toWords(
     SET_PHRASES.filter((phrase) => !given.some((word) => isSame(word, phrase))),
   );
@@ -54,22 +55,48 @@ function toMatcher(interest: string): (paper: Paper) => boolean {
   };
 }
 
+/** Words of which a sign at one end is a part, as in `C++` and `.NET`. */
+const HAS_OUTER_SIGN = /^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/u;
+
+/** Signs are looked for as they are: between words of letters alone, they count as gaps. */
+function toSignMatcher(interest: string): (paper: Paper) => boolean {
+  const sought = interest.toLowerCase();
+  return ({ title, abstract }) => {
+    const parts = `${title}\n${abstract}`.toLowerCase().split(sought);
+    return parts
+      .slice(1)
+      .some(
+        (behind, index) => !/[\p{L}\p{N}]$/u.test(parts[index] ?? "") && !/^\p{L}/u.test(behind),
+      );
+  };
+}
+
 /** What abstracts say without speaking of its words: `art` is no interest in what is state-of-the-art. */
 const SET_PHRASES = ["state of the art"];
 
 const isSame = (word: string, phrase: string) => word.replaceAll("-", " ").toLowerCase() === phrase;
 
-/** A word as it was given, and in the singular, in which words are looked for: `agents` stands for both. */
-function withSingular(interest: string): string[] {
-  return [...new Set([interest, interest.replace(/(?<=\p{L}{2}[^\Wsu])s$/u, "")])];
+/** A word as it was given, in the singular, in which words are looked for, and in a plural that changes its end. */
+function toForms(interest: string): string[] {
+  return [
+    ...new Set([
+      interest,
+      interest.replace(/(?<=\p{L}{2}[^\Wsu])s$/u, ""),
+      interest.replace(/(?<=\p{L}[^\Waeiou])ies$/u, "y"),
+      interest.replace(/(?<=\p{L}[^\Waeiou])y$/u, "ies"),
+    ]),
+  ];
 }
 
-/** The name of a tag, which readers may write in Korean, or in any case. */
+/** The name of a tag, which readers may write in Korean, with spaces or without, or in any case. */
 function findTag(interest: string): string | undefined {
-  const folded = interest.toLowerCase();
-  return TAGS.find(({ name, korean }) => name.toLowerCase() === folded || korean === interest)
-    ?.name;
+  const [folded, joined] = [interest.toLowerCase(), joinWords(interest)];
+  return TAGS.find(
+    ({ name, korean }) => name.toLowerCase() === folded || joinWords(korean) === joined,
+  )?.name;
 }
+
+const joinWords = (words: string) => words.replaceAll(/[\s-]/g, "");
 
 function isReleased({ codeUrl, abstract }: Paper): boolean {
   return codeUrl !== null || readReleaseClaim(abstract)?.status === "released";

@@ -59,19 +59,16 @@ function renderWeekNote(digest: WeeklyDigest): string {
   const [all, whole] = [digest.cards.length, countWhole(digest)];
   const rest =
     whole >= all ? "" : ` 처음 ${whole}편의 카드는 이 문서에, 나머지는 그날의 문서에 있습니다.`;
-  return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${describeBareDays(digest)}${rest}`;
+  return `## 이번 주 논문\n${all}편을 추천 순으로 모았습니다.${describeBareDays(digest)}${describeOpenDays(digest)}${rest}`;
 }
 
 /**
- * The weekdays without a card in it: those on which no paper was listed, and the others. Some of these may have a
- * digest by now: a week has what it was made of, until it is made again.
+ * The weekdays that are over and without a card in it: those on which no paper was listed, and the others. Some of these
+ * may have a digest by now: a week has what it was made of, until it is made again.
  */
-function describeBareDays({ week, copiedFrom, papers, emptyDays = [] }: WeeklyDigest): string {
-  if (copiedFrom !== null) return "";
-  const bare = datesOf(week).filter(
-    (day) => !isWeekend(day) && papers.every(({ date }) => date !== day),
-  );
-  const nameDays = (days: readonly DigestDate[]) => days.map(describeDay).join(", ");
+function describeBareDays(digest: WeeklyDigest): string {
+  const { emptyDays = [], openDays = [] } = digest;
+  const bare = listBareDays(digest).filter((day) => !openDays.includes(day));
   const [empty, left] = [true, false].map((isEmpty) =>
     nameDays(bare.filter((day) => emptyDays.includes(day) === isEmpty)),
   );
@@ -79,6 +76,26 @@ function describeBareDays({ week, copiedFrom, papers, emptyDays = [] }: WeeklyDi
     empty ? ` 목록에 논문이 없던 평일: ${empty}.` : "",
     left ? ` 이 주간은 ${left} 카드를 싣지 않았습니다.` : "",
   ].join("");
+}
+
+/** That days were still to come when it was made, and which days may get other cards. */
+function describeOpenDays(digest: WeeklyDigest): string {
+  const { openDays = [], provisionalDays = [] } = digest;
+  const isOpen = listBareDays(digest).some((day) => openDays.includes(day));
+  return [
+    isOpen ? " 이 주간이 끝나기 전에 만든 문서입니다." : "",
+    provisionalDays.length > 0 ? ` 아직 잠정판인 날: ${nameDays(provisionalDays)}.` : "",
+  ].join("");
+}
+
+/** The weekdays of which a week that is no copy has no card. */
+function listBareDays({ week, copiedFrom, papers }: WeeklyDigest): DigestDate[] {
+  if (copiedFrom !== null) return [];
+  return datesOf(week).filter((day) => !isWeekend(day) && papers.every(({ date }) => date !== day));
+}
+
+function nameDays(days: readonly DigestDate[]): string {
+  return days.map(describeDay).join(", ");
 }
 
 /** The heading of a digest, without its `#`. */

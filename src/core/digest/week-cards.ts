@@ -2,13 +2,19 @@ import type { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import type { DigestDate } from "../paper/date.ts";
 import { datesOf } from "../paper/week.ts";
-import { type DailyDigest, type StoredWeek, shownCards, type WeeklyDigest } from "./digest.ts";
+import {
+  type DailyDigest,
+  isProvisional,
+  type StoredWeek,
+  shownCards,
+  type WeeklyDigest,
+} from "./digest.ts";
 import { rankByInterest } from "./interests.ts";
 
 /** A week's papers, each with its place in the archive, and their cards in the same order. */
-type WeekCards = Pick<WeeklyDigest, "papers" | "cards">;
+type WeekCards = Pick<WeeklyDigest, "papers" | "cards" | "provisionalDays">;
 
-type Placed = { card: Card; date: DigestDate; number: number };
+type Placed = { card: Card; date: DigestDate; number: number; isProvisional: boolean };
 
 /**
  * The cards of several days, each paper once, with upvotes as last seen, in the order of the latest day: by its
@@ -74,7 +80,10 @@ function isOwnDay({ week, copiedFrom }: Omit<StoredWeek, "papers">, date: Digest
 function placeShown(days: readonly DailyDigest[]): Placed[] {
   const latestFirst = days.toSorted((a, b) => (a.date < b.date ? 1 : -1));
   return latestFirst.flatMap((day) =>
-    shownCards(day).map((card, index) => ({ card, date: day.date, number: index + 1 })),
+    shownCards(day).map((card, index) => ({
+      ...{ card, date: day.date, number: index + 1 },
+      isProvisional: isProvisional(day),
+    })),
   );
 }
 
@@ -86,8 +95,10 @@ function withUpvotes({ card, ...place }: Placed, latestFirst: readonly Placed[])
 }
 
 function split(placed: readonly Placed[]): WeekCards {
+  const open = placed.filter((one) => one.isProvisional).map(({ date }) => date);
   return {
     papers: placed.map(({ card, date, number }) => ({ date, id: card.paper.id, number })),
     cards: placed.map(({ card }) => card),
+    ...(open.length === 0 ? {} : { provisionalDays: [...new Set(open)].toSorted() }),
   };
 }

@@ -255,6 +255,28 @@ test("a day that is known to have no papers, or is not over, is not missing from
   expect(going.stderr).not.toContain("lacks");
 });
 
+test("a week that goes on leaves out no day that is still to come, and names the day whose listing is open", async () => {
+  const user = await openYear();
+  for (const date of ["2026-01-01", "2026-01-02"]) {
+    for (const ending of ["json", "md"]) {
+      rmSync(join(user.folder, `output/daily/2026/${date}.${ending}`));
+    }
+  }
+  const day = join(user.folder, "output/daily/2025/2025-12-31.json");
+  writeFileSync(day, readFileSync(day, "utf8").replace('"settled"', '"provisional"'));
+
+  await user.run("weekly 2026-W01", { now: () => new Date("2025-12-31T12:00Z") });
+  const going = readWeek(user, "2026-W01", "md");
+  await user.run("weekly 2026-W01");
+
+  expect(going).toContain(
+    "이 주간은 12.29(월) 카드를 싣지 않았습니다. 이 주간이 끝나기 전에 만든 문서입니다. 아직 잠정판인 날: 12.31(수).",
+  );
+  expect(readWeek(user, "2026-W01", "md")).toContain(
+    "이 주간은 12.29(월), 1.1(목), 1.2(금) 카드를 싣지 않았습니다. 아직 잠정판인 날: 12.31(수).",
+  );
+});
+
 test("a weekday without papers is told as one, and stays one when the cache is lost", async () => {
   const user = await openYear();
   await user.run("backfill 2025-12-29 2025-12-29 --quiet");

@@ -239,6 +239,7 @@ test.each<[string, Change, RegExp]>([
     setWeek({ emptyDays: [at("2026-02-16")] }),
     STRAYS,
   ],
+  ["a weekday to come that is none of its own", setWeek({ openDays: [at("2026-02-16")] }), STRAYS],
   ["a copy that names a card of another day", setWeek({ copiedFrom: at("2026-02-12") }), STRAYS],
   [
     "a week that counts tags of a later one",

@@ -79,7 +79,7 @@ function isBeforeAll(digest: StoredDigest): boolean {
  * weeks before it, tells of papers that it has, and of own days without one.
  */
 function agreesWithItself({ week, papers, ...told }: StoredWeek, now: Date): boolean {
-  const { copiedFrom, emptyDays = [], intro, tagWeeks = [] } = told;
+  const { copiedFrom, emptyDays = [], openDays = [], intro, tagWeeks = [] } = told;
   const dates = datesOf(week);
   const own = copiedFrom === null ? dates : [copiedFrom];
   const weeks = tagWeeks.map((one) => one.week);
@@ -88,7 +88,7 @@ function agreesWithItself({ week, papers, ...told }: StoredWeek, now: Date): boo
   return (
     (copiedFrom === null || isWithin(copiedFrom, [dates.at(-1) ?? "", toDigestDate(now)])) &&
     papers.every(({ date }) => date === null || own.includes(date)) &&
-    emptyDays.every((day) => dates.includes(day)) &&
+    [...emptyDays, ...openDays].every((day) => dates.includes(day)) &&
     weeks.every((one, index) => isWithin(one, [weeks[index - 1] ?? week])) &&
     new Set(weeks).size === weeks.length &&
     named.every((id) => ids.has(id))

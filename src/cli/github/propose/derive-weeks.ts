@@ -46,6 +46,8 @@ async function deriveWeek(
   const intro = made?.intro ?? there?.intro;
   const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
   const emptyDays = made?.emptyDays ?? there?.emptyDays;
-  const next = await composeWeek(week, { store: { digests } }, { intro, top, emptyDays });
+  const openDays = (made ?? there)?.openDays;
+  const extras = { intro, top, emptyDays, openDays };
+  const next = await composeWeek(week, { store: { digests } }, extras);
   return JSON.stringify(next) === JSON.stringify(there) ? null : next;
 }

@@ -17,7 +17,11 @@ const VALUE_OF =
 
 /** Before a name, what makes it what became better or worse: `improves the accuracy of X`, `boosts X`. */
 const BETTERS =
-  /\b(?:improv|boost|enhanc|accelerat|speed|rais|lift|increas|elevat|strengthen|push|reduc|lower|cut|compress|halv|doubl|degrad)\w*(?: up)?(?: (?!(?:for|in|on|to|with|by|at|across|under|over|when|while|from)\b)[\w.-]+){0,7} $|\bahead of (?:the )?$/i;
+  /\b(?:improv|boost|enhanc|accelerat|speed|rais|lift|increas|elevat|strengthen|push|reduc|lower|cut|halv|doubl|degrad)\w*(?: up)?(?: (?!(?:for|in|on|to|with|by|at|across|under|over|when|while|from)\b)[\w.-]+){0,7} $|\bahead of (?:the )?$/i;
+
+/** Behind it, others without a name, over whom it became better: then it is what the method is used on. */
+const OVER_OTHERS =
+  /^[^.;]{0,80}\b(?:over|compared (?:to|with)|versus|relative to|than|against) (?:the |all |most |many |several )?(?:prior|previous|earlier|existing|other|strong(?:er|est)?|state-of-the-art|current|competing)\b(?![^.;,]{0,40}\b(?:such as|like|including|e\.g\.))/;
 
 /** How far before a name it is read, in characters. */
 const BEFORE_CHARS = 120;
@@ -27,6 +31,7 @@ export function isMeasured(sentence: string, { text, start, end, isMarked }: Pro
   if (!isMarked && !MODEL_FAMILY.test(text)) return false;
   const before = sentence.slice(Math.max(0, start - BEFORE_CHARS), start);
   const behind = sentence.slice(end);
-  if (VALUE_OF.test(before) || BETTERS.test(before)) return true;
+  if (VALUE_OF.test(before)) return true;
+  if (BETTERS.test(before)) return !OVER_OTHERS.test(behind);
   return HAS_VALUE.test(behind) && (!APPLIED.test(before) || AND_HAS.test(behind));
 }

@@ -1,5 +1,6 @@
 import { splitSentences } from "../../checks/text/sentences.ts";
 import { tellsHumanComparison } from "./human-comparison.ts";
+import { readPresentedWork } from "./presented-work.ts";
 import { tellsRunningCost } from "./running-costs.ts";
 
 /** Where an abstract begins to speak of its own work, and no more of that of others. */
@@ -8,7 +9,7 @@ const OWN_WORK =
 
 /** Words by which a sentence tells what came out. */
 const OUTCOME =
-  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|doubl(?:es|ed)\b|tripl(?:ed|es (?:the|its|throughput|speed))\b|halv(?:es|ed)\b|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum|underperform|trail(?:s|ed)|lag(?:s|ged)|behind\b|short of\b|los(?:t|es?) (?:out )?to\b|preferred (?:over|to))/i;
+  /\b(?:outperform|surpass|exceed|beat|achiev|attain|reach|improv|reduc|increas|decreas|boost|gain|yield|deliver|match|rival|scor|accelerat|speed|fast|lower|higher|better|worse|longer|shorter|larger|smaller|fewer|cut|sav|compress(?:es|ed)\b|doubl(?:es|ed)\b|tripl(?:ed|es (?:the|its|throughput|speed))\b|halv(?:es|ed)\b|drop|declin|fell|fall|rise|rose|rais|demonstrat|show|reveal|find|found|observ|confirm|validat|establish|secur|win|won|superior|comparabl|competitive|par with|state[- ]of[- ]the[- ]art|sota|best|top|rank|obtain|enhanc|degrad|fail|solv|result|experiment|evaluat|perform|exhibit|remain|run|generat|outpac|preserv|maintain|accura|cannot|excel|struggl|hit|requir|consum|underperform|trail(?:s|ed)|lag(?:s|ged)|behind\b|short of\b|los(?:t|es?) (?:out )?to\b|preferred (?:over|to))/i;
 
 /** Sentences that say what a data set holds, what was spent or how a method is made, and not what came out. */
 const MAKING =
@@ -39,19 +40,20 @@ const CLEAR_OUTCOME =
 /** The sentences of an abstract that tell what came out of its own work. */
 export function readResults(abstract: string): string[] {
   const sentences = splitSentences(abstract);
+  const isBenchmark = readPresentedWork(abstract) === "benchmark";
   const start = sentences.findIndex((sentence) => OWN_WORK.test(sentence));
   return sentences
     .slice(start === -1 ? 0 : start)
-    .filter((sentence) => !tellsOtherwise(sentence))
+    .filter((sentence) => !tellsOtherwise(sentence, isBenchmark))
     .filter((sentence) =>
       [tellsOutcome, tellsRunningCost, tellsHumanComparison].some((tells) => tells(sentence)),
     );
 }
 
-/** Whether a sentence tells an aim or a state of things, whatever values it has. */
-function tellsOtherwise(sentence: string): boolean {
+/** Whether a sentence tells an aim or a state of things, whatever values it has. What others reach is a benchmark's result. */
+function tellsOtherwise(sentence: string, isBenchmark: boolean): boolean {
   if (AIM.test(sentence) && !CAME_OUT.test(sentence)) return true;
-  if (OF_OTHERS.test(sentence) && !BESIDE_OTHERS.test(sentence)) return true;
+  if (!isBenchmark && OF_OTHERS.test(sentence) && !BESIDE_OTHERS.test(sentence)) return true;
   return BACKGROUND.test(sentence) && !OWN_WORK.test(sentence);
 }
 

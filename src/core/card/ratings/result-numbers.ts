@@ -1,4 +1,4 @@
-import { tellsRunningCost } from "./running-costs.ts";
+import { hideDataRates, tellsRunningCost } from "./running-costs.ts";
 
 /** A measured value, by the unit that makes it one. */
 const MEASURES: readonly RegExp[] = [
@@ -33,11 +33,15 @@ const METRIC =
 
 /** A speed, in whatever words a result gives it. */
 const SPEED =
-  /\d\s?(?:fps|frames (?:per|a) second|hz|tokens?\/s|tokens per second|milliseconds?|ms)\b/i;
+  /\d\s?(?:fps|frames (?:per|a) second|k?hz|tokens?\/s|tokens per second|milliseconds?|ms)\b/i;
 
 /** Whether a sentence that tells a result gives a value of it: a quality or what it takes to run. */
 export function hasResultNumber(sentence: string): boolean {
-  return hasMeasuredQuality(sentence) || SPEED.test(sentence) || tellsRunningCost(sentence);
+  return (
+    hasMeasuredQuality(sentence) ||
+    SPEED.test(hideDataRates(sentence)) ||
+    tellsRunningCost(sentence)
+  );
 }
 
 /** Whether a sentence that tells a result gives a value of how good it is, or by how much it is better. */

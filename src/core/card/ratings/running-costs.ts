@@ -30,7 +30,29 @@ const RUNNING_COSTS: readonly RegExp[] = [
 /** What was recorded, and how: no speed of what is proposed. */
 const RECORDED = /\b(?:compris\w*|consist\w*|captur\w*|record\w*|footage|collect\w*|annotat\w*)\b/i;
 
+/** A rate, and the name that it is the end of, if any: `30 Hz`, `42 FPS`, `FE240hz`. */
+const RATE = /(?<name>[A-Z][\w.-]*)?\d[\d.]*[ -]?(?:(?<hertz>k?[Hh]z|HZ)|fps|FPS)\b/g;
+
+/** What samples data or codes it, whose rates say how the data is made. */
+const OF_DATA = /\b(?:tokeni[sz]\w+|codecs?|codebooks?|sampling rates?)\b|\d ?kHz\b/i;
+
+/** Before or behind a number of Hz, what makes it a speed that is reached. */
+const RUNS =
+  /\b(?:run|operat|reach|achiev|attain|exceed|deliver|maintain|infer)\w*[^.;]{0,60}$|\b(?:rates?|frequency|speeds?) [^.;]{0,20}$/i;
+const IS_SPEED = /^ (?:[\w-]+ )?(?:frequency|rates?|speeds?|inference)\b/i;
+
+/** A sentence without the rates that are part of a name, or of data and control, and no speed of what is proposed. */
+export function hideDataRates(sentence: string): string {
+  const isOfData = OF_DATA.test(sentence);
+  return sentence.replaceAll(RATE, (rate, name, hertz, at: number) => {
+    const isSpeed =
+      RUNS.test(sentence.slice(0, at)) || IS_SPEED.test(sentence.slice(at + rate.length));
+    return isOfData || name !== undefined || (hertz !== undefined && !isSpeed) ? " " : rate;
+  });
+}
+
 /** Whether a sentence says how fast something runs, or how much time, memory or money it takes. */
 export function tellsRunningCost(sentence: string): boolean {
-  return !RECORDED.test(sentence) && RUNNING_COSTS.some((cost) => cost.test(sentence));
+  const told = hideDataRates(sentence);
+  return !RECORDED.test(told) && RUNNING_COSTS.some((cost) => cost.test(told));
 }
