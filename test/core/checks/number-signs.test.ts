@@ -56,6 +56,8 @@ test.each([
   ["a 300K simulation", "300K|30만|300켈빈", "300개|섭씨 300도"],
   ["three hundred kelvin", "300K|300 켈빈", "섭씨 300도"],
   ["at 20 °C", "섭씨 20도|20℃|영상 20도", "20K|영하 20도"],
+  ["at 68 °F", "화씨 68도|68°F|68℉", "68도|68℃|섭씨 68도"],
+  ["from 68 to 77 °F", "화씨 68~77도|화씨 68도에서 77도|화씨 68도와 77도", "68~77도"],
 ])("the temperature of %s is told as %s, and not as %s", (abstract, right, wrong) => {
   expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
 });
