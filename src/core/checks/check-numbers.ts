@@ -1,6 +1,6 @@
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
-import { holdsNumber } from "./numbers/number-index.ts";
+import { holdsNumber, type NumberIndex } from "./numbers/number-index.ts";
 import type { NumberReading, NumberToken } from "./numbers/number-token.ts";
 import type { Passage } from "./passage.ts";
 import { indexWritten, type Source } from "./source.ts";
@@ -104,15 +104,24 @@ function isPlain({ unit }: NumberReading): boolean {
   return unit === "plain";
 }
 
+/** Whether a source has a number only below zero: the 40dBm of -40 dBm is no name. */
+function isBelow(index: NumberIndex, { readings }: NumberToken): boolean {
+  return readings.some(({ value }) => index.has(-value) && !index.has(value));
+}
+
 /** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
 function isPartOfName(
-  { words, nameEndings }: Source,
+  { numbers, words, nameEndings }: Source,
   { text, terms }: Passage,
   token: NumberToken,
 ): boolean {
   const { start, end } = token;
   const around = lastBefore(terms, start);
-  if (around && around.end > end) return holdsTogether(words, around.text);
+  if (around && around.end > end) {
+    return (
+      holdsTogether(words, around.text) && !(around.start === start && isBelow(numbers, token))
+    );
+  }
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - 48), start))?.[0];
   const digits = /^\d[\d.]*/.exec(text.slice(start, end))?.[0];
   if (digits !== undefined && isHangulNamed(text, token, digits.length)) {

@@ -30,10 +30,10 @@ const ADDRESS_BEHIND = String.raw`(?:[\p{L}\p{N}_-]{1,20}[:：]|[^\p{ASCII}]{1,2
 /**
  * Where an address ends in a word: before a sign of a sentence that none has, and before one of a list, behind which
  * another address begins, with a word for what it is perhaps: `…/a,https://…`, `…/a、code：https://…`. In a query a list
- * may be meant.
+ * may be meant. A name that another address touches ends there, too: `…/ahttps://…`.
  */
 const JOINT = new RegExp(
-  String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?`,
+  String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?|(?<=\/[\w~%.-]*[\w~%.-])(?=https?:\/\/)`,
   "u",
 );
 

@@ -30,6 +30,8 @@ test.each([
   ["rank 12 of all", "12위", "13위"],
   ["a place among the top five of 12 teams", "5위 안", "12위"],
   ["the nineteenth century", "19세기", "18세기"],
+  ["the 95th percentile", "95백분위수", "99백분위수"],
+  ["the 99th-percentile latency", "99백분위", "9,900"],
   ["the twenty-first century", "21세기", "22세기"],
   ["less than a dollar", "1달러 미만", "2달러 미만"],
   ["a quarter of an hour", "15분", "25분"],
@@ -65,6 +67,15 @@ test.each([
   ["an accuracy gain of 85%", "85%", "0.85"],
   ["a learning rate of 0.85", "0.85", "85%"],
   ["a correlation of 0.85", "0.85", "85%"],
+  ["an F1 score of 0.912", "91.2%", "9.12%"],
+  ["AUC scores of 0.871 and 0.854", "85.4%", "8.54%"],
+  ["a macro-F1 gain of 0.12", "0.12", "12%"],
+  ["an accuracy of 85.3", "85.3%", "85.3%p"],
+  ["an F1 of 83.1 compared to 76.3", "76.3%", "76.3배"],
+  ["reaches 49.2 mAP", "49.2%", "49.2배"],
+  ["improves by 7.6 mAP", "7.6", "7.6%"],
+  ["improves by 7.6 mAP points", "7.6", "7.6%"],
+  ["a map of 85.3", "85.3", "85.3%"],
 ])(
   "a share is the same from 0 to 1 and in percent: %s may be told as %s, not as %s",
   (told, right, wrong) => {
@@ -72,3 +83,23 @@ test.each([
     expect(severities(told, `결과는 ${wrong}입니다.`)).toContain("error");
   },
 );
+
+test.each([
+  ["a 5.1% absolute improvement", "5.1%p"],
+  ["an absolute improvement of 23%", "23%p"],
+  ["by 16.5% in absolute success rate", "16.5%p"],
+  ["4.0% and 2.3% absolute improvements", "4%p와 2.3%p"],
+  ["up to 15.80% (absolute)", "15.8%p"],
+  ["an absolute gain of about 20\\%", "20%p"],
+])("a change that is absolute is one in points: %s may be told as %s", (told, right) => {
+  expect(severities(told, `결과는 ${right}입니다.`)).toEqual([]);
+});
+
+test.each([
+  "an improvement of 23%",
+  "an absolute gain with a relative reduction of 23%",
+  "23% lower mean absolute error",
+  "an absolute gain. Others reach 23%",
+])("a change in percent is none in points: %s", (told) => {
+  expect(severities(told, "결과는 23%p입니다.")).toEqual(["error"]);
+});

@@ -15,6 +15,9 @@ test.each([
   ["token usage (-3% to -41%)", "3~41% 적은 토큰|-3~-41%", "토큰 3~41% 증가|41%"],
   ["minus 3.5 points", "-3.5점|3.5점 감소", "3.5점 증가"],
   ["a loss of -10 000 units", "-10 000|10,000 감소", "10 000 증가"],
+  ["an SNR of -5 dB", "-5dB|5dB 하락", "5dB|5 dB"],
+  ["a threshold of $-40$ dBm", "-40dBm|-40 dBm", "40dBm|40 dBm"],
+  ["a potential of -70 mV", "-70mV", "70mV"],
   ["ternary weights -1, 0, 1", "{-1, 0, 1}", "-2"],
 ])("the sign of %s is told as %s, and not as %s", (abstract, right, wrong) => {
   expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
@@ -56,6 +59,8 @@ test.each([
   ["a 300K simulation", "300K|30만|300켈빈", "300개|섭씨 300도"],
   ["three hundred kelvin", "300K|300 켈빈", "섭씨 300도"],
   ["at 20 °C", "섭씨 20도|20℃|영상 20도", "20K|영하 20도"],
+  ["at 68 °F", "화씨 68도|68°F|68℉", "68도|68℃|섭씨 68도"],
+  ["from 68 to 77 °F", "화씨 68~77도|화씨 68도에서 77도|화씨 68도와 77도", "68~77도"],
 ])("the temperature of %s is told as %s, and not as %s", (abstract, right, wrong) => {
   expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
 });
@@ -66,6 +71,11 @@ test.each([
   ["a two-to-one ratio", "2:1|2대 1", "1:2|1대 2"],
   ["a split of 8:1:1", "8:1:1|8대 1대 1", "1:8:1|1:1:8"],
   ["ratios from 1:2 to 2:1", "1:2에서 2:1|2대 1부터 1대 2", "1:3"],
+  ["a 5-to-1 majority", "5대 1|5:1", "1대 5|1:5"],
+  ["a five-to-one majority", "5대 1|5:1", "1대 5"],
+  ["5-to-10-minute clips", "5~10분|5분에서 10분", "6~10분"],
+  ["an 80/20 mix", "80/20|80:20|8:2", "20/80|20:80|2:8"],
+  ["a 3/4 majority", "3/4|4분의 3", "4/3"],
   ["won 3 games to 1", "3대 1", "4대 1"],
 ])("the ratio of %s is told as %s, and not as %s", (abstract, right, wrong) => {
   expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);

@@ -42,6 +42,7 @@ test.each([
   "https://github.com/owner/name, https://github.com/other/one",
   "https://github.com/owner/name,https://github.com/other/one",
   "https://github.com/owner/name;https://github.com/other/one",
+  "https://github.com/owner/namehttps://github.com/other/one",
   '<a href="https://github.com/owner/name">code</a>',
   "<a class=link href='https://github.com/owner/name' target=_blank>https://github.com/…</a>",
   "<p>https://github.com/owner/name</p>",

@@ -41,6 +41,7 @@ const KOREAN_PARTS = [
   ),
   new RegExp(`(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`, "g"),
 ] as const;
+/** `3/4`, a part, and `80/20`, a ratio. */
 const RATIO =
   /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%A-Za-z]|\.\d| ?분기)/gu;
 const ENGLISH_PARTS = new RegExp(
@@ -68,11 +69,21 @@ function toPart({ 0: written, index, groups }: RegExpMatchArray): NumberToken[] 
   if (groups === undefined) return [{ readings: [{ value: 1 / 2, unit: "part" }], ...range }];
   const [part, whole] = [toCount(groups.part), toCount(groups.whole)];
   const isTold = /분의/.test(written); // 3분의 1 is a part and never two counts
-  if (part === 0 || (part >= whole && !isTold)) return [];
+  const isRatio = written.includes("/") && whole > 0;
+  const isPart = isTold || part < whole;
+  if (part === 0 || !(isPart || isRatio)) return [];
   const pieces = [whole, part]
     .filter((value) => value > 1)
-    .map((value): NumberToken => ({ readings: [{ value, unit: "count" }], ...range }));
-  const readings: NumberReading[] = [{ value: part / whole, unit: "part" }];
+    .map(
+      (value): NumberToken => ({
+        readings: [{ value, unit: isPart ? "count" : "plain" }],
+        ...range,
+      }),
+    );
+  const readings: NumberReading[] = [
+    ...(isPart ? [{ value: part / whole, unit: "part" as const }] : []),
+    ...(isRatio ? [{ value: part / whole, unit: "ratio" as const }] : []),
+  ];
   return [{ readings, ...range, ...(isTold ? {} : { pieces }) }];
 }
 

@@ -8,7 +8,13 @@ const SMALL = `${DIGITS}|${[...VALUES.keys()].join("|")}`;
 /** `1:4`, and of `1:2:3` each two neighbours. */
 const COLON = new RegExp(`(?<![\\w.])(?<first>${DIGITS}):(?=(?<second>${DIGITS})(?![\\w]))`, "g");
 
-/** `a ratio of 1 to 4`, `a one-to-four ratio`: without the word, it may be a range. */
+/** `5-to-1`, `one-to-four`. A range of this form has its larger number behind, and no card turns it. */
+const HYPHENED = new RegExp(
+  `(?<![\\w.-])(?<first>${SMALL})-to-(?<second>${SMALL})(?![\\w.]\\w|\\w)`,
+  "gi",
+);
+
+/** `a ratio of 1 to 4`: without the word, it may be a range. */
 const IN_WORDS = new RegExp(
   `\\b(?:ratios?|odds|proportions?) (?:of |is |at )?(?<first>${SMALL})[ -]to[ -](?<second>${SMALL})\\b|\\b(?<firstBefore>${SMALL})[ -]to[ -](?<secondBefore>${SMALL})(?= (?:[\\w-]+ ){0,2}(?:ratio|odds|proportion|split|mix))`,
   "gi",
@@ -19,7 +25,7 @@ const KOREAN = new RegExp(`(?<![A-Za-z\\d.,])${DIGITS}(?: ?(?::|대) ?${DIGITS})
 
 /** The ratios that an English text tells. */
 export function readRatios(text: string): NumberToken[] {
-  return [COLON, IN_WORDS].flatMap((pattern) =>
+  return [COLON, HYPHENED, IN_WORDS].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: written, index, groups = {} }) => {
       const { first, second, firstBefore, secondBefore } = groups;
       const pair = [toValue(first ?? firstBefore), toValue(second ?? secondBefore)] as const;

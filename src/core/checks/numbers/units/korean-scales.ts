@@ -15,11 +15,11 @@ const LARGE: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * One part of a numeral: digits, a digit in Hangul, or a scale. 조각 and 만들다 begin with no scale, and a
+ * One part of a numeral: digits, a digit in Hangul, or a scale. 조각, 만들다 and 백분위 begin with no scale, and a
  * scale apart from its number stands alone.
  */
 const PART =
-  /(?<gap> ?)(?:(?<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)|(?<digit>[일이삼사오육칠팔구])|(?<scale>[십백천억]|만(?!들|큼|약|족)|조(?![각금건합직정])|경(?![우험계로])))/y;
+  /(?<gap> ?)(?:(?<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)|(?<digit>[일이삼사오육칠팔구])|(?<scale>[십천억]|백(?!분[위율])|만(?!들|큼|약|족)|조(?![각금건합직정])|경(?![우험계로])))/y;
 const AFTER_LONE_SCALE = /^(?:[^가-힣]|$|여|개|명|건|장|원|달러|토큰)/;
 
 /** A numeral that is being read: what is complete, and the parts of its last four digits. */

@@ -241,7 +241,7 @@ const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
   yuan: [],
   listed: [],
   vague: [],
-  degree: ["plain", "celsius", "fahrenheit"],
+  degree: ["plain", "celsius"],
   celsius: ["plain", "degree"],
   fahrenheit: ["plain", "degree"],
   kelvin: [],
