@@ -79,8 +79,23 @@ test.each<[string, Fault, RegExp]>([
     refuseWith(429, refuse("Limit met: free-models-per-day")),
     /, after .+ 00:00 UTC/,
   ],
+  [
+    "the name of a week's limit",
+    refuseWith(429, refuse("you (kim) have reached your weekly usage limit, upgrade for more")),
+    /^Look at the provider when it begins anew/,
+  ],
+  [
+    "a limit of nothing, whatever wait stands beside it",
+    refuseWith(429, {
+      error: {
+        ...{ code: 429, message: "Quota exceeded for metric: requests, limit: 0. Retry in 52s." },
+        details: [{ quotaId: "GenerateRequestsPerDayPerProject" }, { retryDelay: "52s" }],
+      },
+    }),
+    /^Choose another model as OPENAI_MODEL, or a plan/,
+  ],
 ])(
-  "P03: a wait of hours that is told in %s closes the door at once, and says until when",
+  "P03: a wait of hours or more that is told in %s closes the door at once, and says what is known of its end",
   async (_, fault, fix) => {
     const played = await play(() => fault);
 
@@ -293,6 +308,15 @@ const CONTEXTS: [string, number, unknown, RegExp][] = [
     {
       error:
         "Trying to keep the first 4342 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough.",
+    },
+    /^Load the model in LM Studio/,
+  ],
+  [
+    "another LM Studio",
+    400,
+    {
+      error:
+        "The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 4342>= n_ctx: 4096). Try to load the model with a larger context length, or provide a shorter input.",
     },
     /^Load the model in LM Studio/,
   ],

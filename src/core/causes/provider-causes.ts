@@ -34,6 +34,22 @@ export const PROVIDER_CAUSES = {
       fix: "다음 시각이 지나면 다시 요청하세요: {moment}",
     },
   },
+  longLimit: {
+    happened: "A limit of a week or a month is met.",
+    fix: "Look at the provider when it begins anew, raise it there, or choose another key or model.",
+    korean: {
+      happened: "모델 제공자의 주간 또는 월간 한도에 이르렀습니다.",
+      fix: "제공자 사이트에서 한도가 언제 초기화되는지 확인하거나 한도를 올리세요. 다른 키나 모델을 쓸 수도 있습니다.",
+    },
+  },
+  planWithoutModel: {
+    happened: "This plan allows no requests to the model: its limit is 0.",
+    fix: "Choose another model as OPENAI_MODEL, or a plan that includes this one, such as a paid one.",
+    korean: {
+      happened: "이 요금제에서는 이 모델을 쓸 수 없습니다. 한도가 0입니다.",
+      fix: "OPENAI_MODEL을 다른 모델로 바꾸거나, 이 모델을 쓸 수 있는 요금제로 바꾸세요.",
+    },
+  },
   rateLimited: {
     happened: "The provider takes no more requests for now.",
     fix: "Run the same command again later, with a smaller PAPERCARDS_CONCURRENCY if it comes back; answers already paid for are in the cache.",
