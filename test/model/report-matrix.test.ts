@@ -397,6 +397,31 @@ test.each([
   expect([played.calls, played.cards, played.endedBy]).toEqual([20, 5, null]);
 });
 
+test.each([
+  [500, "llama runner process has terminated: exit status 2"],
+  [504, "Deadline expired before operation could complete."],
+  [503, "failure to get a peer from the ring-balancer"],
+])(
+  "P11: a server that has answered gets the time to start again, whatever it says meanwhile: %i %s",
+  async (status, words) => {
+    const played = await play(
+      (clock) => {
+        let brokenAtMs: number | null = null;
+        let asked = 0;
+        return () => {
+          asked += 1;
+          if (asked === 1) return {};
+          brokenAtMs ??= clock.now();
+          return clock.now() - brokenAtMs < 5_000 ? { status, body: refuse(words) } : {};
+        };
+      },
+      { concurrency: 8 },
+    );
+
+    expect([played.cards, played.endedBy]).toEqual([5, null]);
+  },
+);
+
 test("P11: one paper that meets a lack of memory is asked again", async () => {
   const fault = refuseWith(500, refuse(MEMORY));
   const played = await play(

@@ -199,7 +199,7 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(error) };
+  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(status, error) };
   if (status < 200 || status >= 600) return UNREADABLE_DETAILS;
   const explanation = status < 400 ? FOREIGN_PAGE : explain("modelClosed");
   return { reason: "MODEL_CLOSED", explanation, isMissing: status === 405 };
