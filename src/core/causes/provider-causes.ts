@@ -14,8 +14,8 @@ export const PROVIDER_CAUSES = {
     happened: "The provider refused the key.",
     fix: "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.",
     korean: {
-      happened: "모델 제공자가 접속 키를 거절했습니다.",
-      fix: "OPENAI_API_KEY가 맞는지, OPENAI_BASE_URL의 키인지 확인하세요.",
+      happened: "모델 제공자가 API 키를 거부했습니다.",
+      fix: "OPENAI_API_KEY가 맞는지, OPENAI_BASE_URL의 서비스에서 발급한 키인지 확인하세요.",
     },
   },
   unpaid: {
@@ -58,7 +58,10 @@ export const PROVIDER_CAUSES = {
   outage: {
     happened: "The model's server reports a fault of its own.",
     fix: "Run the same command again later; answers already paid for are in the cache. If the server is yours, read its log.",
-    korean: { happened: "모델 서버에 장애가 있습니다.", fix: TRY_AGAIN_KOREAN },
+    korean: {
+      happened: "모델 서버에 장애가 발생했습니다.",
+      fix: `${TRY_AGAIN_KOREAN} 직접 띄운 서버라면 로그를 확인하세요.`,
+    },
   },
   modelUnknown: {
     happened: "The endpoint has no such model, or not for this key.",
@@ -125,18 +128,18 @@ export const PROVIDER_CAUSES = {
     },
   },
   versionMissing: {
-    happened: "Nothing answers questions at this address, which names no version of the API.",
+    happened: "Nothing answers requests at {present}, which names no version of the API.",
     fix: "Write OPENAI_BASE_URL as {address}",
     korean: {
-      happened: "이 주소에서는 질문을 받지 않습니다. 주소에 API 버전이 없습니다.",
+      happened: "이 주소는 API 요청을 받지 않습니다. 주소에 API 버전이 없습니다: {present}",
       fix: "OPENAI_BASE_URL을 고치세요: {address}",
     },
   },
   pathDoubled: {
-    happened: "Nothing answers questions at this address, which has a part of its path twice.",
+    happened: "Nothing answers requests at {present}, which has a part of its path twice.",
     fix: "Write OPENAI_BASE_URL as {address}",
     korean: {
-      happened: "이 주소에서는 질문을 받지 않습니다. 경로의 일부가 두 번 적혀 있습니다.",
+      happened: "이 주소는 API 요청을 받지 않습니다. 경로의 일부가 두 번 적혀 있습니다: {present}",
       fix: "OPENAI_BASE_URL을 고치세요: {address}",
     },
   },
