@@ -52,9 +52,11 @@ function describeFailure(verdict: Extract<Verdict, { status: "refused" }>): stri
   const { reason, excess, problem, isLooped } = verdict;
   if (isLooped) return "The answer repeated itself without end.";
   if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
-  if (reason === "BAD_ANSWER")
-    return `${explainFailureCode(reason).happened.replace(/\.$/, "")} (${problem}).`;
-  return explainFailureCode(reason).happened;
+  const { happened } = explainFailureCode(reason);
+  const isTold = reason === "BAD_ANSWER" || reason === "UNFIT_TEXT";
+  return !isTold || problem === undefined
+    ? happened
+    : `${happened.replace(/\.$/, "")} (${problem}).`;
 }
 
 /** The re-ask; null when the answer is good, or when the model refused to answer. */

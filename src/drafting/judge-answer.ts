@@ -1,6 +1,11 @@
 import { isOversizedDraft, MAX_DRAFT_BYTES } from "../core/card/card-size.ts";
 import type { FailureCode } from "../core/card/failure.ts";
-import { type CheckedDraft, errorsOf, refuseDraft } from "../core/card/judge-draft.ts";
+import {
+  type CheckedDraft,
+  describeUnfit,
+  errorsOf,
+  refuseDraft,
+} from "../core/card/judge-draft.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findOversized, listOversized } from "../core/checks/oversize.ts";
@@ -23,7 +28,7 @@ export type Verdict = {
       reason: FailureCode;
       /** Which bound an answer met that is too long, and where. */
       excess?: string;
-      /** What is wrong with its form, as a clause. */
+      /** What is wrong with its form or its language, as a clause. */
       problem?: string;
       /** Whether it went in a loop. */
       isLooped?: boolean;
@@ -81,9 +86,8 @@ function judgeDraft(
     return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
   }
   const reason = refuseDraft(checked);
-  return reason === null
-    ? { status: "usable", draftedAt: answeredAt, complaints, ...checked }
-    : { status: "refused", reason, complaints };
+  if (reason === null) return { status: "usable", draftedAt: answeredAt, complaints, ...checked };
+  return { status: "refused", reason, complaints, ...describeUnfit(checked.findings) };
 }
 
 /** The errors; where there is one, and so a second question, it names what is only a matter of style as well. */

@@ -35,10 +35,9 @@ export function toRefusal(
   nowMs: number,
 ): SourceError {
   const redirect = describeRedirect(url, status, headers.get("location"));
-  const explanation = explain(nameRefusal(status, hasToken));
-  const isAboutToken = status === 401 || status === 403;
+  const explanation = explainRefusal(url, status, hasToken);
   const why = redirect === null ? "" : `: it ${redirect}`;
-  const problem = `answered ${status}${why}.${isAboutToken ? ` ${explanation.happened}` : ""}`;
+  const problem = `answered ${status}${why}.${isForbidden(status) ? ` ${explanation.happened}` : ""}`;
   return new SourceError(url, problem, {
     status,
     sentAt: readSentAt(headers),
@@ -47,12 +46,28 @@ export function toRefusal(
   });
 }
 
+/** Whether a status stands for a request without the right to it. */
+export function isForbidden(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
 /** What a status other than 200 means. */
-export function nameRefusal(status: number, hasToken: boolean) {
-  if (status === 401 || status === 403) return hasToken ? "tokenRefused" : "tokenMissing";
-  if (status === 429) return "sourceBusy";
+export function explainRefusal(url: URL, status: number, hasToken: boolean): Explanation {
+  if (isForbidden(status)) return explainForbidden(url, hasToken);
+  if (status === 429) return explain("sourceBusy");
   // 400 is also the answer about a day that has not opened yet.
-  return status === 400 || isPassingStatus(status) ? "sourceDown" : "sourceForeign";
+  return explain(status === 400 || isPassingStatus(status) ? "sourceDown" : "sourceForeign");
+}
+
+function explainForbidden(url: URL, hasToken: boolean): Explanation {
+  if (nameSetting(url) === "ARXIV_ENDPOINT") return explain("arxivForbidden", { host: url.host });
+  return hasToken ? explainRefusedToken(url) : explain("tokenMissing", { host: url.host });
+}
+
+/** What it means that HF_TOKEN is refused at an address: each server has tokens of its own. */
+export function explainRefusedToken({ host, hostname }: URL): Explanation {
+  const isHub = /(?:^|\.)huggingface\.co$/.test(hostname);
+  return isHub ? explain("tokenRefused") : explain("tokenRefusedByMirror", { host });
 }
 
 /**
@@ -66,13 +81,11 @@ export function toSourceError(url: URL, cause: unknown): unknown {
 }
 
 function toUnanswered(url: URL, cause: HttpError): SourceError {
-  return new SourceError(url, describe(cause), {
-    cause,
-    explanation: explainFailed(cause, url),
-  });
+  const explanation = explainFailed(cause, url);
+  return new SourceError(url, describe(cause, explanation), { cause, explanation });
 }
 
-function describe({ failure, detail }: HttpError): string {
+function describe({ failure, detail }: HttpError, { happened }: Explanation): string {
   switch (failure) {
     case "timeout":
       return `got no answer within ${detail}.`;
@@ -80,10 +93,11 @@ function describe({ failure, detail }: HttpError): string {
       return `is ${detail}.`;
     case "unreadable":
       return `answered ${detail}.`;
-    case "lost":
     case "no listener":
     case "no host":
     case "no names":
+      return `got no answer. ${happened}`;
+    case "lost":
       return `got no whole answer (${detail}).`;
     default:
       return `was not sent: ${detail}.`;

@@ -6,7 +6,7 @@ import { findHttpError } from "../http/http-error.ts";
 import { toFetch } from "../http/to-fetch.ts";
 import type { GetOptions } from "./get.ts";
 import { toAddress } from "./to-address.ts";
-import { nameRefusal, toSourceError } from "./to-source-error.ts";
+import { explainRefusal, isForbidden, toSourceError } from "./to-source-error.ts";
 
 /** An account with all its organizations. It takes some kilobytes. */
 const MAX_ACCOUNT_BYTES = 1_000_000;
@@ -52,8 +52,8 @@ export async function whoAmI(
       });
     }
     const { statusCode: status } = cause;
-    const why = nameRefusal(status, true);
-    if (why === "tokenRefused") return null;
-    throw new SourceError(url, `answered ${status}.`, { cause, status, explanation: explain(why) });
+    if (isForbidden(status)) return null;
+    const explanation = explainRefusal(url, status, true);
+    throw new SourceError(url, `answered ${status}.`, { cause, status, explanation });
   }
 }

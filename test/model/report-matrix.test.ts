@@ -79,8 +79,23 @@ test.each<[string, Fault, RegExp]>([
     refuseWith(429, refuse("Limit met: free-models-per-day")),
     /, after .+ 00:00 UTC/,
   ],
+  [
+    "the name of a week's limit",
+    refuseWith(429, refuse("you (kim) have reached your weekly usage limit, upgrade for more")),
+    /^Look at the provider when it begins anew/,
+  ],
+  [
+    "a limit of nothing, whatever wait stands beside it",
+    refuseWith(429, {
+      error: {
+        ...{ code: 429, message: "Quota exceeded for metric: requests, limit: 0. Retry in 52s." },
+        details: [{ quotaId: "GenerateRequestsPerDayPerProject" }, { retryDelay: "52s" }],
+      },
+    }),
+    /^Choose another model as OPENAI_MODEL, or a plan/,
+  ],
 ])(
-  "P03: a wait of hours that is told in %s closes the door at once, and says until when",
+  "P03: a wait of hours or more that is told in %s closes the door at once, and says what is known of its end",
   async (_, fault, fix) => {
     const played = await play(() => fault);
 
@@ -297,6 +312,15 @@ const CONTEXTS: [string, number, unknown, RegExp][] = [
     /^Load the model in LM Studio/,
   ],
   [
+    "another LM Studio",
+    400,
+    {
+      error:
+        "The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 4342>= n_ctx: 4096). Try to load the model with a larger context length, or provide a shorter input.",
+    },
+    /^Load the model in LM Studio/,
+  ],
+  [
     "vLLM",
     400,
     refuse(
@@ -372,6 +396,31 @@ test.each([
 
   expect([played.calls, played.cards, played.endedBy]).toEqual([20, 5, null]);
 });
+
+test.each([
+  [500, "llama runner process has terminated: exit status 2"],
+  [504, "Deadline expired before operation could complete."],
+  [503, "failure to get a peer from the ring-balancer"],
+])(
+  "P11: a server that has answered gets the time to start again, whatever it says meanwhile: %i %s",
+  async (status, words) => {
+    const played = await play(
+      (clock) => {
+        let brokenAtMs: number | null = null;
+        let asked = 0;
+        return () => {
+          asked += 1;
+          if (asked === 1) return {};
+          brokenAtMs ??= clock.now();
+          return clock.now() - brokenAtMs < 5_000 ? { status, body: refuse(words) } : {};
+        };
+      },
+      { concurrency: 8 },
+    );
+
+    expect([played.cards, played.endedBy]).toEqual([5, null]);
+  },
+);
 
 test("P11: one paper that meets a lack of memory is asked again", async () => {
   const fault = refuseWith(500, refuse(MEMORY));

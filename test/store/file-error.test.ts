@@ -6,8 +6,8 @@ const fail = (code: string) => Object.assign(new Error(code), { code });
 test.each([
   ["EROFS", "written to", /read-only/, /Mount it/],
   ["ENOSPC", "written", /disk is full/, /Make room/],
-  ["EMFILE", "read", /too many open files/, /ulimit -n/],
-  ["ENFILE", "written", /too many open files/, /ulimit -n/],
+  ["EMFILE", "read", /too many open files/, /4096 or more \(`ulimit -n 4096`\)/],
+  ["ENFILE", "written", /too many open files/, /4096 or more \(`ulimit -n 4096`\)/],
   ["EACCES", "read", /may not/, /right to it/],
   ["ENOTDIR", "written", /file stands where a folder/, /Move that file away/],
   ["EISDIR", "written", /folder stands where a file/, /Move that folder away/],

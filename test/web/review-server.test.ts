@@ -203,7 +203,7 @@ test.each<[fault: keyof typeof FAULTS, message: RegExp, fix: RegExp]>([
     /^이 주소에 그런 모델이 없습니다\. \(127\.0\.0\.1:\d+ answered 404: The model/,
     /^OPENAI_MODEL을 서버에 있는 모델로 바꾸세요: test-modal, /,
   ],
-  ["the key is refused", /^모델 제공자가 접속 키를 거절했습니다\. \(/, /^OPENAI_API_KEY가 맞는지/],
+  ["the key is refused", /^모델 제공자가 API 키를 거부했습니다\. \(/, /^OPENAI_API_KEY가 맞는지/],
   [
     "the model follows no schema",
     /^모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다\. \(/,

@@ -1,9 +1,9 @@
 import type { Settings } from "../../config/settings.ts";
-import { explain } from "../../core/causes/explanation.ts";
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { openHubClock } from "../../pipeline/papers/hub-clock.ts";
 import type { FetchedListing } from "../../sources/fetched-listing.ts";
+import { explainRefusedToken } from "../../sources/to-source-error.ts";
 import { SOURCE_BOUNDS } from "../../sources/wait-bounds.ts";
 import { whoAmI } from "../../sources/who-am-i.ts";
 import { openWorldSources } from "../open/open-world-sources.ts";
@@ -62,16 +62,13 @@ export async function examineToken(
   if (token === undefined) return [];
   const ask = async () => {
     const account = await whoAmI(token, { endpoint, http, signal, timeoutMs });
-    return [account === null ? REJECTED : ok("Hub token", `belongs to ${account}`)];
+    return [account === null ? tellRefused(endpoint) : ok("Hub token", `belongs to ${account}`)];
   };
   // A mirror of the Hub need not know accounts.
   return explainFailure("Hub token", ask, { as: "warning" });
 }
 
-const { happened, fix } = explain("tokenRefused");
-const REJECTED: Diagnosis = {
-  status: "failed",
-  name: "Hub token",
-  finding: happened,
-  next: fix,
-};
+function tellRefused(endpoint: string): Diagnosis {
+  const { happened, fix } = explainRefusedToken(new URL(endpoint));
+  return { status: "failed", name: "Hub token", finding: happened, next: fix };
+}

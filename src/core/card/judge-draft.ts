@@ -24,6 +24,14 @@ export function refuseDraft({ draft, findings }: CheckedDraft): FailureCode | nu
   return isUngrounded ? "UNGROUNDED" : null;
 }
 
+/** What is wrong with the first text that makes a draft unfit, as a clause, if something does. */
+export function describeUnfit(findings: readonly Finding[]): { problem?: string } {
+  const first = errorsOf(findings).find(({ check }) => UNFIT_CHECKS.includes(check));
+  if (first === undefined) return {};
+  const problem = `${first.field} ${first.check === "markup" ? "has markup" : "is not in plain Korean"}`;
+  return { problem };
+}
+
 /** The findings that go back to the model. */
 export function errorsOf(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.severity === "error");

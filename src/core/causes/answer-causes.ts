@@ -38,7 +38,7 @@ export const ANSWER_CAUSES = {
     },
   },
   koreanUnfit: {
-    happened: "Both answers were no plain Korean text.",
+    happened: "The model wrote no Korean that a card can use, twice.",
     fix: "Choose a model that is better at Korean as OPENAI_MODEL.",
     korean: {
       happened: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
@@ -58,7 +58,7 @@ export const ANSWER_CAUSES = {
       "The model's server puts the key into its answers; it was masked, and no card or file holds it.",
     fix: "Replace the key at its provider, and set OPENAI_BASE_URL to an address that does not repeat it.",
     korean: {
-      happened: "모델 서버가 답에 접속 키를 넣어 보내 그 답을 쓰지 않았습니다.",
+      happened: "모델 서버가 답에 API 키를 넣어 보내 그 답을 쓰지 않았습니다.",
       fix: "제공자에서 키를 새로 만들고, OPENAI_BASE_URL을 키를 되돌려 보내지 않는 주소로 바꾸세요.",
     },
   },
@@ -67,7 +67,7 @@ export const ANSWER_CAUSES = {
     fix: "Set PAPERCARDS_REASONING_EFFORT to low if the model thinks before it answers; give a model of your own a context of 16384 tokens; or choose another model as OPENAI_MODEL.",
     korean: {
       happened: "모델의 답이 길이 제한에 걸려 잘렸습니다.",
-      fix: "생각이 긴 모델이라면 PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리거나, 다른 모델을 고르세요.",
+      fix: "답하기 전에 추론하는 모델이라면 PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리거나, 다른 모델을 고르세요.",
     },
   },
   answerTooLong: {

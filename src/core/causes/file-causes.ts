@@ -20,10 +20,10 @@ export const FILE_CAUSES = {
   },
   EMFILE: {
     happened: "There are too many open files.",
-    fix: "Raise the limit of open files, such as with `ulimit -n 1024`, and run the same command again.",
+    fix: "Raise the limit of open files to 4096 or more (`ulimit -n 4096`), and run the same command again.",
     korean: {
       happened: "열린 파일이 너무 많습니다.",
-      fix: "`ulimit -n 1024`처럼 열린 파일의 한도를 올리고 다시 시작하세요.",
+      fix: "열린 파일의 한도를 4096 이상으로 올리고(`ulimit -n 4096`) 다시 시작하세요.",
     },
   },
   EACCES: {

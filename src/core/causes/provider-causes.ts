@@ -14,8 +14,8 @@ export const PROVIDER_CAUSES = {
     happened: "The provider refused the key.",
     fix: "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.",
     korean: {
-      happened: "모델 제공자가 접속 키를 거절했습니다.",
-      fix: "OPENAI_API_KEY가 맞는지, OPENAI_BASE_URL의 키인지 확인하세요.",
+      happened: "모델 제공자가 API 키를 거부했습니다.",
+      fix: "OPENAI_API_KEY가 맞는지, OPENAI_BASE_URL의 서비스에서 발급한 키인지 확인하세요.",
     },
   },
   unpaid: {
@@ -34,6 +34,22 @@ export const PROVIDER_CAUSES = {
       fix: "다음 시각이 지나면 다시 요청하세요: {moment}",
     },
   },
+  longLimit: {
+    happened: "A limit of a week or a month is met.",
+    fix: "Look at the provider when it begins anew, raise it there, or choose another key or model.",
+    korean: {
+      happened: "모델 제공자의 주간 또는 월간 한도에 이르렀습니다.",
+      fix: "제공자 사이트에서 한도가 언제 초기화되는지 확인하거나 한도를 올리세요. 다른 키나 모델을 쓸 수도 있습니다.",
+    },
+  },
+  planWithoutModel: {
+    happened: "This plan allows no requests to the model: its limit is 0.",
+    fix: "Choose another model as OPENAI_MODEL, or a plan that includes this one, such as a paid one.",
+    korean: {
+      happened: "이 요금제에서는 이 모델을 쓸 수 없습니다. 한도가 0입니다.",
+      fix: "OPENAI_MODEL을 다른 모델로 바꾸거나, 이 모델을 쓸 수 있는 요금제로 바꾸세요.",
+    },
+  },
   rateLimited: {
     happened: "The provider takes no more requests for now.",
     fix: "Run the same command again later, with a smaller PAPERCARDS_CONCURRENCY if it comes back; answers already paid for are in the cache.",
@@ -42,7 +58,10 @@ export const PROVIDER_CAUSES = {
   outage: {
     happened: "The model's server reports a fault of its own.",
     fix: "Run the same command again later; answers already paid for are in the cache. If the server is yours, read its log.",
-    korean: { happened: "모델 서버에 장애가 있습니다.", fix: TRY_AGAIN_KOREAN },
+    korean: {
+      happened: "모델 서버에 장애가 발생했습니다.",
+      fix: `${TRY_AGAIN_KOREAN} 직접 띄운 서버라면 로그를 확인하세요.`,
+    },
   },
   modelUnknown: {
     happened: "The endpoint has no such model, or not for this key.",
@@ -109,18 +128,18 @@ export const PROVIDER_CAUSES = {
     },
   },
   versionMissing: {
-    happened: "Nothing answers questions at this address, which names no version of the API.",
+    happened: "Nothing answers requests at {present}, which names no version of the API.",
     fix: "Write OPENAI_BASE_URL as {address}",
     korean: {
-      happened: "이 주소에서는 질문을 받지 않습니다. 주소에 API 버전이 없습니다.",
+      happened: "이 주소는 API 요청을 받지 않습니다. 주소에 API 버전이 없습니다: {present}",
       fix: "OPENAI_BASE_URL을 고치세요: {address}",
     },
   },
   pathDoubled: {
-    happened: "Nothing answers questions at this address, which has a part of its path twice.",
+    happened: "Nothing answers requests at {present}, which has a part of its path twice.",
     fix: "Write OPENAI_BASE_URL as {address}",
     korean: {
-      happened: "이 주소에서는 질문을 받지 않습니다. 경로의 일부가 두 번 적혀 있습니다.",
+      happened: "이 주소는 API 요청을 받지 않습니다. 경로의 일부가 두 번 적혀 있습니다: {present}",
       fix: "OPENAI_BASE_URL을 고치세요: {address}",
     },
   },

@@ -7,16 +7,32 @@ export const SOURCE_CAUSES = {
     happened: "The Hub refused HF_TOKEN.",
     fix: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
     korean: {
-      happened: "Hugging Face가 HF_TOKEN을 거절했습니다.",
+      happened: "Hugging Face가 HF_TOKEN을 거부했습니다.",
       fix: "https://huggingface.co/settings/tokens 에서 토큰을 새로 만들거나 HF_TOKEN 설정을 빼세요.",
     },
   },
-  tokenMissing: {
-    happened: "The server answers nobody without a token.",
-    fix: "Correct HF_ENDPOINT or ARXIV_ENDPOINT, which ask for no token at their own addresses; or set HF_TOKEN for a mirror of the Hub that does.",
+  tokenRefusedByMirror: {
+    happened: "{host}, which is not huggingface.co, refused HF_TOKEN.",
+    fix: "Set HF_TOKEN to a token of {host}, or remove HF_ENDPOINT to ask huggingface.co.",
     korean: {
-      happened: "서버가 토큰 없이는 답하지 않습니다.",
-      fix: "HF_ENDPOINT나 ARXIV_ENDPOINT를 고치거나 HF_TOKEN을 설정하세요.",
+      happened: "HF_ENDPOINT의 서버가 HF_TOKEN을 거부했습니다: {host}",
+      fix: "HF_TOKEN을 그 서버에서 발급한 토큰으로 바꾸거나, HF_ENDPOINT 설정을 빼서 huggingface.co를 이용하세요.",
+    },
+  },
+  tokenMissing: {
+    happened: "{host} answers nobody without a token.",
+    fix: "Set HF_TOKEN to a token of {host}, or remove HF_ENDPOINT to ask huggingface.co, which needs none.",
+    korean: {
+      happened: "HF_ENDPOINT의 서버가 토큰 없이는 답하지 않습니다: {host}",
+      fix: "HF_TOKEN을 그 서버에서 발급한 토큰으로 설정하거나, HF_ENDPOINT 설정을 빼서 토큰 없이 쓸 수 있는 huggingface.co를 이용하세요.",
+    },
+  },
+  arxivForbidden: {
+    happened: "{host} refused a request that arXiv takes from everybody.",
+    fix: "Correct or remove ARXIV_ENDPOINT, or look for a proxy in between.",
+    korean: {
+      happened: "arXiv라면 누구에게나 답하는 요청을 서버가 거부했습니다: {host}",
+      fix: "ARXIV_ENDPOINT를 고치거나 빼고, 중간에 프록시가 있는지 확인하세요.",
     },
   },
   sourceBusy: {

@@ -47,12 +47,14 @@ async function explainMissing(
 /** What an address that has no models should most likely be. */
 function explainAddress({ origin, pathname }: URL): Explanation | null {
   const path = pathname.replace(/\/+$/, "");
+  const present = `${origin}${path}`;
   const [twice, once] = DOUBLED.exec(path) ?? [];
   if (twice !== undefined) {
-    return explain("pathDoubled", { address: `${origin}${path.slice(0, -twice.length)}${once}` });
+    const address = `${origin}${path.slice(0, -twice.length)}${once}`;
+    return explain("pathDoubled", { present, address });
   }
   if (VERSION.test(path)) return null;
-  return explain("versionMissing", { address: `${origin}${path}/v1` });
+  return explain("versionMissing", { present, address: `${present}/v1` });
 }
 
 /** By the edits from one to the other, where the part behind the last slash or before the tag may be all of it. */

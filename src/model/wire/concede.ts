@@ -174,7 +174,7 @@ function leaveExtrasOut({ form, request, words }: Refusal): Concession | null {
 }
 
 const STRUCTURE =
-  /response_format|json_schema|json_object|structured[_ ]output|grammar|guided|schema|requested parameters/i;
+  /response_format|json_schema|json_object|\bjson[-_ ]?mode\b|structured[-_ ]?output|grammar|guided|schema|requested parameters/i;
 
 function loosenStructure({ form, words }: Refusal): Concession | null {
   const { name, structured } = form.profile;

@@ -4,7 +4,14 @@ import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { describeSpan } from "./describe-span.ts";
 import { judgeModelFault, NO_MEMORY, namesModelFault } from "./model-fault.ts";
-import { namesDayQuota, readDayLimit, readToldWait, type ToldWait } from "./told-wait.ts";
+import {
+  allowsNothing,
+  namesDayQuota,
+  namesLongLimit,
+  readDayLimit,
+  readToldWait,
+  type ToldWait,
+} from "./told-wait.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
@@ -60,6 +67,14 @@ const KEY_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("keyRef
 
 /** The provider wants money. A limit of a minute is often told in the same words. */
 const UNPAID: ModelErrorDetails = { ...CLOSED, explanation: explain("unpaid") };
+
+/** A limit of which nobody says when it begins anew. */
+const LONG_LIMIT: ModelErrorDetails = { ...CLOSED, explanation: explain("longLimit") };
+
+const PLAN_WITHOUT_MODEL: ModelErrorDetails = {
+  ...CLOSED,
+  explanation: explain("planWithoutModel"),
+};
 
 /** A response that is an error, with the status that its error stands for. */
 export type StatusRefusal = { status: number; error: WireError; headers: Headers };
@@ -134,12 +149,22 @@ export function judgeStatus(refusal: StatusRefusal, nowMs: number): ModelErrorDe
     const retryAfterMs = told?.ms ?? null;
     return { explanation: explain("modelLoads"), isLoading: true, retryAfterMs };
   }
+  if (status === 429 && allowsNothing(error)) return PLAN_WITHOUT_MODEL;
+  return judgeRule(refusal, told, nowMs);
+}
+
+function judgeRule(
+  refusal: StatusRefusal,
+  told: ToldWait | null,
+  nowMs: number,
+): ModelErrorDetails {
+  const { status, error } = refusal;
   const rule = findRule(status, error);
   const isNear = told === null || told.ms <= MAX_PAUSE_MS;
   if (isNear && namesDayQuota(error)) return closeForDay(refusal, nowMs) ?? rule;
   if (rule === UNPAID) return judgeUnpaid(refusal, told, nowMs);
   if (rule.retries && told !== null) return toPause(rule, told.ms, nowMs);
-  return rule.isOverload ? (closeForDay(refusal, nowMs) ?? rule) : rule;
+  return (rule.isOverload ? closeForLimit(refusal, nowMs) : null) ?? rule;
 }
 
 /** Limits of a minute or a day are often told in the words of an unpaid bill: a wait or a day beats them. */
@@ -157,6 +182,11 @@ function judgeUnpaid(
   return (isEmpty ? null : closeForDay(refusal, nowMs)) ?? UNPAID;
 }
 
+function closeForLimit(refusal: StatusRefusal, nowMs: number): ModelErrorDetails | null {
+  const isLong = refusal.status === 429 && namesLongLimit(refusal.error);
+  return isLong ? LONG_LIMIT : closeForDay(refusal, nowMs);
+}
+
 function closeForDay({ status, error }: StatusRefusal, nowMs: number): ModelErrorDetails | null {
   const dayMs = status === 429 ? readDayLimit(error, nowMs) : null;
   return dayMs === null ? null : closeFor(dayMs, nowMs);
@@ -169,7 +199,7 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(error) };
+  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(status, error) };
   if (status < 200 || status >= 600) return UNREADABLE_DETAILS;
   const explanation = status < 400 ? FOREIGN_PAGE : explain("modelClosed");
   return { reason: "MODEL_CLOSED", explanation, isMissing: status === 405 };

@@ -24,15 +24,16 @@ export function namesModelFault(error: WireError): boolean {
 
 /**
  * What a fault of the server means that is none of the service but of its model: it is retried, too, but the same
- * for every paper is no accident. Null for a mere outage.
+ * for every paper is no accident. Null for a mere outage, which 502, 503 and 504 stand for in whatever words.
  */
 export function judgeModelFault(
+  status: number,
   error: WireError,
 ): Pick<ModelErrorDetails, "lasts" | "explanation"> | null {
   if (NO_MEMORY.test(wordsOf(error)))
     return { lasts: "likely", explanation: explain("memoryTooSmall") };
   if (namesModelFault(error)) return { lasts: "likely", explanation: READ_LOG };
   const said = error.message ?? "";
-  const isOwn = /\p{L}+\W+\p{L}+/u.test(said) && !OUTAGE.test(said);
+  const isOwn = status === 500 && /\p{L}+\W+\p{L}+/u.test(said) && !OUTAGE.test(said);
   return isOwn ? { lasts: "perhaps", explanation: READ_LOG } : null;
 }

@@ -76,13 +76,17 @@ function readWindow(words: string, { room }: SentRoom): number | null {
 const NAMED_LIMIT =
   /(?:maximum|\bmax\b|\blimit(?:ed)?\b|context (?:length|size|window)|\bwindow\b|n_ctx|exceeds?|at most|must be|<=|≤)[^\d]{0,40}(\d[\d,]{0,12}k?)/i;
 
+/** A shared limit as what a question is compared with: `n_keep: 4342>= n_ctx: 4096`. */
+const COMPARED_LIMIT = /\d\)? ?(?:>=?|≥) ?(?:[a-z_ ]{1,30}[:=(] ?)?(\d[\d,]{0,12}k?)/i;
+
 /** What a shared limit leaves: the question's own tokens are told, or follow from a sum, or are estimated. */
 function readShared(error: WireError, { room, inputTokens }: SentRoom): number | null {
   const words = wordsOf(error);
   const bySum = readSum(words, room);
   if (bySum !== null) return bySum;
   const told = listNumbers(words).filter((value) => value !== room);
-  const [named] = listNumbers(NAMED_LIMIT.exec(words)?.[1] ?? "");
+  const [, name = ""] = COMPARED_LIMIT.exec(words) ?? NAMED_LIMIT.exec(words) ?? [];
+  const [named] = listNumbers(name);
   const limit = named ?? Math.min(...told);
   const larger = told.find((value) => value > limit && value > room);
   // Estimates are high: what is no more than one holds no answer.
@@ -104,7 +108,7 @@ function namesQuestion({ fields = [], ...error }: WireError, tokens: number): bo
     /prompt|input/i.test(name) && Number(value) === tokens;
   if (fields.some(isField)) return true;
   const number = String(tokens).replace(/(?=(?:\d{3})+$)\B/g, ",?");
-  const question = "(?:input|prompt|messages?|first|given)";
+  const question = "(?:input|prompt|messages?|first|given|n_keep)";
   return new RegExp(
     `\\b${question}\\b[^\\d.]{0,40}\\b${number}\\b|\\b${number}\\b (?:tokens? )?(?:input|prompt|(?:in|of|from) (?:the |your |text )*(?:input|prompt|messages?))`,
     "i",

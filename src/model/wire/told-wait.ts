@@ -53,9 +53,21 @@ const RESET_HEADER = /^(?:x-)?(?:[a-z]+-)?rate-?limit-(?:.+-)?reset(?:-.+)?$/;
 /** What Korean providers count by the day. */
 const COUNTED = "(?:한도|할당|제한|쿼터|횟수|건수|호출|요청|사용|이용|토큰)";
 
-/** A limit of a day, and one of a shorter time: where both are named, the first is the one that was met. */
+/** What is limited, so that a price per month or a weekly newsletter is none. */
+const LIMITED =
+  "(?:limits?|quotas?|caps?|allowances?|usage|requests?|calls?|tokens?|messages?|quer(?:y|ies))";
+
+const IN_A_DAY = `per[-_ ]?day|daily|\\bRPD\\b|\\bTPD\\b|day limit|\\/ ?day\\b|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED}`;
+
+const IN_LONGER = [
+  `(?:weekly|monthly|\\b(?:7|28|30|31)[- ]day)[- _](?:[\\w-]+ ){0,2}${LIMITED}(?![a-z])`,
+  `${LIMITED}(?:\\b[^.\\n]{0,15}?)?(?:per[-_ ]?|\\/ ?|\\b(?:a|each|every|this|for the) )(?:week|month)`,
+  `(?:주간|매주|이번 ?주|일주일|월간|매월|매달|월별|이번 ?달|이달|한 ?달|1개월|(?<![가-힣])월(?= ))[^.\\n]{0,20}?${COUNTED}`,
+].join("|");
+
+/** A limit of a week or a month, of a day, and of a shorter time: the first that is named is the one that was met. */
 const WINDOW = new RegExp(
-  `(per[-_ ]?day|daily|\\bRPD\\b|\\bTPD\\b|day limit|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED})|per[-_ ]?(?:min|hour|sec)|\\b[RT]PM\\b|[초분]당|시간당`,
+  `(?<longer>${IN_LONGER})|(?<day>${IN_A_DAY})|per[-_ ]?(?:min|hour|sec)|\\/ ?(?:min|hour|sec)|\\b[RT]PM\\b|[초분]당|시간당`,
   "i",
 );
 
@@ -84,9 +96,31 @@ const DAY_MS = 24 * HOUR_MS;
 /** Milliseconds until a limit of a day that a refusal names is new, at midnight UTC; null when it names none. */
 export function readDayLimit(error: WireError, nowMs: number): number | null {
   if (namesDayQuota(error)) return untilMidnightPacific(nowMs);
+  return findWindow(error)?.day === undefined ? null : DAY_MS - (nowMs % DAY_MS);
+}
+
+/** Whether a refusal names a limit of a week or a month, which begins at the provider's own time. */
+export function namesLongLimit(error: WireError): boolean {
+  return findWindow(error)?.longer !== undefined;
+}
+
+function findWindow(error: WireError) {
   const texts = [wordsOf(error), ...(error.fields ?? []).map(({ value }) => value)];
-  const [, day] = WINDOW.exec(texts.join("\n")) ?? [];
-  return day === undefined ? null : DAY_MS - (nowMs % DAY_MS);
+  return WINDOW.exec(texts.join("\n"))?.groups;
+}
+
+/** A limit of nothing at all. What is left of another one is not meant. */
+const NOTHING =
+  /(?<!(?:remaining|left|available)[-_ ])\blimit(?:\b[:=]?|[_ ]value[:=]?) ?0(?:\.0+)?(?![.,]?\d)/i;
+
+/** Names under which details tell how large the quota is that was met. */
+const QUOTA_SIZE_FIELD = /^quota_?(?:limit_?)?value$/i;
+
+/** Whether a refusal says that this account may not use the model at all, whatever wait it tells beside that. */
+export function allowsNothing(error: WireError): boolean {
+  const isNone = ({ name, value }: { name: string; value: string }) =>
+    QUOTA_SIZE_FIELD.test(name) && Number(value) === 0;
+  return NOTHING.test(wordsOf(error)) || (error.fields ?? []).some(isNone);
 }
 
 /** Names under which details tell the quota that was met: `quotaId` at Gemini, `quota_limit` in Google's older services. */

@@ -27,7 +27,11 @@ test.each<[fault: keyof typeof FAULTS, said: RegExp, fix: RegExp]>([
     /^Open a page in a browser on this machine and sign in .* correct OPENAI_BASE_URL/,
   ],
   ["the address lacks /v1", /names no version of the API/, /^Write OPENAI_BASE_URL as ORIGIN\/v1$/],
-  ["the address has /v1 twice", /part of its path twice/, /^Write OPENAI_BASE_URL as ORIGIN\/v1$/],
+  [
+    "the address has /v1 twice",
+    /requests at \S+\/v1\/v1, which has a part of its path twice/,
+    /^Write OPENAI_BASE_URL as ORIGIN\/v1$/,
+  ],
   [
     "there is no such model",
     /answered 404: The model `test-model` does not exist\./,
@@ -52,17 +56,17 @@ test.each<[fault: keyof typeof FAULTS, said: RegExp, fix: RegExp]>([
   ],
   [
     "the Hub's token is refused",
-    /answered 401\. The Hub refused HF_TOKEN\./,
-    /^Make a new token at \S+, or unset HF_TOKEN\.$/,
+    /answered 401\. 127\.0\.0\.1:\d+, which is not huggingface\.co, refused HF_TOKEN\./,
+    /^Set HF_TOKEN to a token of 127\.0\.0\.1:\d+, or remove HF_ENDPOINT to ask huggingface\.co\.$/,
   ],
   [
     "the Hub's mirror wants a token",
-    /answered 401\. The server answers nobody without a token\./,
-    /^Correct HF_ENDPOINT/,
+    /answered 401\. 127\.0\.0\.1:\d+ answers nobody without a token\./,
+    /^Set HF_TOKEN to a token of 127\.0\.0\.1:\d+, or remove HF_ENDPOINT/,
   ],
   [
     "nothing listens at the Hub's address",
-    /got no whole answer \(ECONNREFUSED\)/,
+    /got no answer\. Nothing listens at 127\.0\.0\.1:9 \(ECONNREFUSED\)\./,
     /^Start the server that is to answer there, or correct HF_ENDPOINT;/,
   ],
   [
@@ -87,6 +91,9 @@ test("a model that writes no Korean is told by a run, and its next step is anoth
 
   const { stderr } = await user.run("run 2026-02-13 --top 1 --quiet");
 
+  expect(stderr).toMatch(
+    /no Korean that a card can use, twice \(explanation is not in plain Korean\)\./,
+  );
   expect(fixOf(stderr)).toMatch(/^Choose a model that is better at Korean/);
 });
 

@@ -254,7 +254,7 @@ test.each([
     401,
     { error: "Invalid username or password." },
     1,
-    /^failed +Hub token +The Hub refused HF_TOKEN\.\n +next: .*settings\/tokens/m,
+    /^failed +Hub token +127\S+, which is not \S+, refused HF_TOKEN\.\n +next: .*remove HF_ENDPOINT/m,
   ],
   [
     "asked of a mirror without accounts",

@@ -43,6 +43,8 @@ const concede = (sent: Sent, status: number, message: string, param: string | nu
 test.each([
   ["response_format of type json_schema is not supported.", { structured: "json_object" }],
   ["failed to parse grammar", { structured: "json_object" }],
+  ["JSON mode is not enabled for models/gemma-3-27b-it", { structured: "json_object" }],
+  ["model: r1 does not support feature: structured-outputs", { structured: "json_object" }],
   ["Unsupported parameter: 'max_completion_tokens' is unknown here.", { tokenParameter: null }],
 ])("changes the profile for %j", (message, changed) => {
   expect(concede(send(OPENAI), 400, message)?.form.profile).toEqual({ ...OPENAI, ...changed });

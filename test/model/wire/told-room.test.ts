@@ -55,6 +55,12 @@ test.each([
   [402, "This request requires more credits, or fewer max_tokens.", null],
   [429, "Limit 8000, Used 5000, Requested 6200. Please try again in 3s.", null],
   [429, "Too many requests: at most 3 per minute, max tokens 4096", null],
+  [
+    400,
+    "The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 7342>= n_ctx: 7000).",
+    null,
+  ],
+  [400, "Cannot truncate prompt with n_keep (7342) >= n_ctx (7000)", null],
   [400, "The prompt is longer than the context.", null],
   [400, "This model's maximum context length is 4096 tokens.", null],
   [400, "Unsupported parameter: 'max_tokens' is not supported with this model.", null],

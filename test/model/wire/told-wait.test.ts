@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { readDayLimit, readToldWait } from "../../../src/model/wire/told-wait.ts";
+import {
+  allowsNothing,
+  namesLongLimit,
+  readDayLimit,
+  readToldWait,
+} from "../../../src/model/wire/told-wait.ts";
 import { readErrorBody } from "../../../src/model/wire/wire-error.ts";
 
 const NOW = Date.parse("2026-02-13T00:00:00Z");
@@ -67,6 +72,48 @@ test.each([
   ["Slow down.", null],
 ])("reads of %j how long its day lasts", (message, waitMs) => {
   expect(readDayLimit({ message }, NOW)).toBe(waitMs);
+});
+
+test.each([
+  "you (kim) have reached your weekly usage limit, upgrade for higher limits: https://x.test",
+  "You are using a Trial key, which is limited to 1000 API calls / month. You can upgrade to a key with higher rate limits.",
+  "월간 토큰 한도를 모두 사용했습니다.",
+  "이번 주 사용량을 모두 썼습니다.",
+  "월 사용 한도를 초과했습니다.",
+  "Quota exceeded for quota metric 'Requests' and limit 'Requests per month'.",
+  "You have used all 500 requests for the month.",
+  "Your 30-day token quota is used up. Its daily limit is 100.",
+  "monthly_quota_exceeded",
+])("reads of %j that a limit of a week or a month is met", (message) => {
+  expect(namesLongLimit({ message })).toBe(true);
+  expect(readDayLimit({ message }, NOW)).toBeNull();
+});
+
+test.each([
+  "You are using a Trial key, which is limited to 20 API calls / minute. 1000 calls / month are free.",
+  "Daily quota exceeded. Your monthly quota is 1000.",
+  "Rate limit reached. Upgrade to Pro for $20 per month.",
+  "Slow down. Read our monthly report.",
+  "분당 호출 한도를 초과했습니다. 월간 한도는 10,000회입니다.",
+])("reads no limit of a week or a month of %j", (message) => {
+  expect(namesLongLimit({ message })).toBe(false);
+});
+
+test.each([
+  ["Quota exceeded for metric: requests, limit: 0, model: gemini-3.1-pro\nRetry in 52s.", true],
+  ["Rate limit reached. Limit: 0.000000 / min. Current: 1.000000 / min.", true],
+  ["Rate limit reached on requests per day (RPD): Limit 0, Used 0, Requested 1.", true],
+  ["Rate limit reached: limit 0.5 a second", false],
+  ["Limit: 05, remaining limit: 0", false],
+  ["Limit 200, Used 200, Requested 1.", false],
+])("of %j it is %s that the plan allows no request at all", (message, isNone) => {
+  expect(allowsNothing({ message })).toBe(isNone);
+});
+
+test("a quota whose value is told as 0 allows no request at all", () => {
+  const told = (value: string) => allowsNothing({ fields: [{ name: "quotaValue", value }] });
+
+  expect(["0", "10"].map(told)).toEqual([true, false]);
 });
 
 test.each([

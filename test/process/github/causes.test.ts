@@ -9,7 +9,7 @@ test.each<[fault: keyof typeof FAULTS, annotation: RegExp]>([
   ],
   [
     "the Hub's token is refused",
-    /^::error title=2026-02-13::GET .* answered 401\. The Hub refused HF_TOKEN\. .*Make a new token/m,
+    /^::error title=2026-02-13::GET .* answered 401\. \S+, which is not huggingface\.co, refused HF_TOKEN\. .*remove HF_ENDPOINT/m,
   ],
 ])("where %s, the workflow is annotated in the words of a run", async (fault, annotation) => {
   const { environment, close } = await openFaultyWorld(FAULTS[fault]);

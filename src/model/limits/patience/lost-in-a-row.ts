@@ -9,7 +9,7 @@ export const MAX_LOST_IN_A_ROW = 3;
  * Time in which requests that are lost at once are still no sign of a server that is gone, in milliseconds. A
  * restart takes some seconds, and so long a question is sent again.
  */
-const MAX_BLIP_MS = 15_000;
+export const MAX_BLIP_MS = 15_000;
 
 /** Counts lost requests of a model that has not answered yet. */
 export type LostInARow = {

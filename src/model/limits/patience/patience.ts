@@ -73,6 +73,12 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     // A tier that let a question wait in vain: the time for that was given in advance.
     else if (isSteppedDown) current.silence.restart(nowMs);
   };
+  const isSameTooOften = (error: ModelError, subject: string, nowMs: number) => {
+    const final = isFinal(error);
+    const lasts = final ? "likely" : error.lasts;
+    const refusal = { words: error.message, subject, nowMs, isFinal: final };
+    return lasts !== null && current.same.isTooMany({ ...refusal, lasts });
+  };
   const endSilence = () =>
     end(
       `${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`,
@@ -120,10 +126,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
           { explanation: error.explanation },
         );
       }
-      const lasts = isFinal(error) ? "likely" : error.lasts;
-      const words = error.message;
-      if (lasts !== null && current.same.isTooMany({ words, subject, lasts }))
-        return endSame(error);
+      if (isSameTooOften(error, subject, nowMs)) return endSame(error);
       return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };

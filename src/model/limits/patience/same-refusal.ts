@@ -1,4 +1,5 @@
 import { foldNumbers } from "../../fold-numbers.ts";
+import { MAX_BLIP_MS } from "./lost-in-a-row.ts";
 
 /** Refusals in the same words, with no answer in between, after which the others are spared theirs. */
 export const MAX_SAME_REFUSALS = 3;
@@ -6,12 +7,22 @@ export const MAX_SAME_REFUSALS = 3;
 /** Papers that meet them, at least: what one alone meets is its own. */
 const LEAST_SUBJECTS = 2;
 
-/** A refusal: what it says, of which paper, and whether it is likely to last. */
-type SameRefusal = { words: string; subject: string; lasts: "likely" | "perhaps" };
+/** A refusal: what it says, of which paper, when it came, whether it is likely to last, and whether it is final. */
+type SameRefusal = {
+  words: string;
+  subject: string;
+  nowMs: number;
+  lasts: "likely" | "perhaps";
+  /** The question is not sent again. */
+  isFinal: boolean;
+};
 
 /** Counts refusals that say the same. */
 export type SameRefusals = {
-  /** Whether that was one too many. One that lasts perhaps counts when its paper meets it again. */
+  /**
+   * Whether that was one too many. One that lasts perhaps counts when its paper meets it again, and a server that has
+   * answered before gets the time to start again.
+   */
   isTooMany: (refusal: SameRefusal) => boolean;
   /** An answer came. */
   stop: () => void;
@@ -21,21 +32,26 @@ export type SameRefusals = {
 export function countSameRefusals(): SameRefusals {
   let last: string | null = null;
   let count = 0;
+  let sinceMs = 0;
+  let hasAnswered = false;
   const subjects = new Set<string>();
   return {
-    isTooMany: ({ words, subject, lasts }) => {
+    isTooMany: ({ words, subject, nowMs, lasts, isFinal }) => {
       const folded = foldNumbers(words);
       if (folded !== last) {
         last = folded;
         count = 0;
+        sinceMs = nowMs;
         subjects.clear();
       }
       if (lasts === "likely" || subjects.has(subject)) count += 1;
       subjects.add(subject);
-      return count >= MAX_SAME_REFUSALS && subjects.size >= LEAST_SUBJECTS;
+      const mayStart = hasAnswered && !isFinal && nowMs - sinceMs < MAX_BLIP_MS;
+      return count >= MAX_SAME_REFUSALS && subjects.size >= LEAST_SUBJECTS && !mayStart;
     },
     stop: () => {
       last = null;
+      hasAnswered = true;
     },
   };
 }
