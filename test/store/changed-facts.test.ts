@@ -69,6 +69,21 @@ test("a card that somebody has taken out of the data is one that they have hidde
   expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
 });
 
+test("of a card that one person has taken out of the data, no text is lost that another has mended in the document", async () => {
+  const { digests, edit, read, write } = await openDay();
+  edit(without(FIRST));
+  const before = read("md");
+  const mended = before.replace(makeDraft().oneLine, `${makeDraft().oneLine} 덧붙인 문장입니다.`);
+  expect(mended).not.toBe(before);
+  write("md", mended);
+
+  const { refused } = await digests.findEdits();
+  await digests.renderAll();
+
+  expect(refused[0]?.message).toContain(`the card of ${FIRST} cannot be taken over`);
+  expect(read("md")).toBe(mended);
+});
+
 test("so is a hidden one, and one that is missing in the document as well", async () => {
   const { edit, hidden, read, write } = await openDay();
   const before = read("md");

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Card } from "../../core/card/card.ts";
 import { type Digest, type StoredDigest, shownCards } from "../../core/digest/digest.ts";
 import { renderDigest, renderHeadings, renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
@@ -67,7 +69,19 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
     taken.status === "edited" ? taken.cards.map((card) => [card.paper.id, card]) : [],
   );
   const cards = digest.cards.map((card) => edited.get(card.paper.id) ?? card);
+  const mended = cards.every((card, index) => isDeepStrictEqual(card, digest.cards[index]))
+    ? findMended(facts.removed, markdown)
+    : undefined;
+  if (mended !== undefined)
+    return { status: "refused", line: null, why: "both edited", what: `the card of ${mended}` };
   return { status: "edited", cards: [...cards, ...facts.removed] };
+}
+
+/** The paper whose card was taken out of the data and edited in its document, where nothing else was edited there. */
+function findMended(removed: readonly Card[], markdown: string): string | undefined {
+  if (isOwnWork(markdown, meaningOf)) return undefined;
+  const shown = listShown(markdown);
+  return removed.map(({ paper }) => paper.id).find((id) => shown.has(id));
 }
 
 function withoutCards(digest: Digest, papers: ReadonlySet<string>): Digest {
