@@ -40,7 +40,7 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
   "unknown quote": { because: "a new statement needs its quote" },
   "of a week": {
     because: "a week is made from its days, whose documents can be edited",
-    advice: UNDO,
+    advice: `${UNDO}, and make it in the document of the card's day, to which the overview of the week links`,
   },
   "not of a draft": {
     because:

@@ -154,7 +154,7 @@ type Refused = Extract<TakenOver, { status: "refused" }>;
 /** What becomes of an edited document that does not fit its data, such as one of another version, or without a card. */
 function explain(refused: Refused, digest: Digest, markdown: string): TakenOver {
   if (readChecksums(markdown) === null) return takeOverUnmarked(refused, digest, markdown);
-  if (digest.kind === "weekly") return refused;
+  if (digest.kind === "weekly") return { ...refused, why: "of a week" };
   const isOther = isOfOtherVersion(digest, markdown);
   const taken = isOther ? takeOverOtherForm(digest, markdown) : null;
   if (taken !== null) return taken;

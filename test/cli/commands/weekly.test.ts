@@ -255,6 +255,18 @@ test("a day that is known to have no papers, or is not over, is not missing from
   expect(going.stderr).not.toContain("lacks");
 });
 
+test("a card that was changed in a week's document is refused, and the message names the day's document", async () => {
+  const user = await openYear();
+  await user.run("weekly 2026-W01");
+  const file = join(user.folder, "output/weekly/2026/2026-W01.md");
+  writeFileSync(file, readFileSync(file, "utf8").replace("### 📌 한 줄 요약\n", "$&고친 줄 "));
+
+  const { stderr } = await user.run("weekly 2026-W01");
+
+  expect(stderr).toContain("a week is made from its days, whose documents can be edited");
+  expect(stderr).toContain("make it in the document of the card's day");
+});
+
 test("a week that goes on leaves out no day that is still to come, and names the day whose listing is open", async () => {
   const user = await openYear();
   for (const date of ["2026-01-01", "2026-01-02"]) {

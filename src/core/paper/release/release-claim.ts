@@ -6,6 +6,7 @@ import {
   GIVES,
   IS_GIVEN,
   isElsewhere,
+  isOfAnother,
   isOwnRelease,
   LISTED,
   NOT_GIVEN,
@@ -160,7 +161,9 @@ function findGiven(sentence: string, abstract: string): Telling | "page" | null 
   const { start, end } = rangeOf(given);
   const before = beforeOf(sentence, start);
   const what = before.split(BEFORE_LIST).at(-1) ?? "";
-  const isOwn = hasAddress(sentence) || isOwnRelease(before, sentence.slice(end), abstract);
+  const isOwn =
+    (hasAddress(sentence) && !isOfAnother(before, abstract)) ||
+    isOwnRelease(before, sentence.slice(end), abstract);
   return !isOwn || PAGE_ABOUT.test(before) || isPage(before, before, sentence)
     ? "page"
     : { start, end, what, isBehind: false };

@@ -77,19 +77,19 @@ export const PRESENTS_OPEN = new RegExp(
 
 /** What comes: `will be released`, `upon acceptance`, `soon`. */
 export const COMING =
-  /\b(?:will|would|shall|to be|(?:plan|intend|aim|going|hope|commit\w*) to|soon|upon (?:acceptance|publication|release)|after (?:acceptance|publication)|once (?:accepted|published)|forthcoming)\b/i;
+  /\b(?:will|would|shall|to be|(?:plan|intend|aim|hope|promise|pledge|expect|want|wish|prepar(?:e|ing)|commit\w*|going|forward) to|soon|upon (?:acceptance|publication|release)|after (?:acceptance|publication)|once (?:accepted|published)|forthcoming)\b/i;
 
 /** Of others, or of what is needed: no release of this paper. */
 const OF_OTHERS =
-  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only(?! (?:the|our)\b)|not|never|few|limited|unavailable|neither|although|though|unlike|maintain|(?:evaluated|tested|examined|studied|analy[sz]ed|surveyed|considered|compared|off-the-shelf|third-party)(?= (?:[\w-]+ ){0,2}(?:models?|[LV]LMs|MLLMs|systems?|data ?sets?|benchmarks|methods)\b))\b/i;
+  /\b(?:existing|prior|previous|other|most|many|recent|readily|commonly|widely|already|only(?! (?:the|our)\b)|not|never|few|limited|unavailable|neither|although|though|unlike|maintain|(?:evaluated|tested|examined|studied|analy[sz]ed|surveyed|considered|compared|off-the-shelf|third-party)(?= (?:[\w-]+ ){0,2}(?:models?|[LV]LMs|MLLMs|systems?|data ?sets?|benchmarks|methods)\b)|(?<=\b(?:models|[LV]LMs|MLLMs) )(?:evaluated|tested|examined|studied|compared|considered))\b/i;
 
 /** Said of a case, not of what there is: `whenever a verifier is available`. */
 const CONDITION =
   /\b(?:when(?:ever)?|if|unless|whether|where|wherever|while|until|assuming|provided that|because|since|no|without|how)\b/i;
 
-/** Of what is not given to everybody: none at all, only to who asks, or what ought to be. */
+/** Of what is not given to everybody: none at all, only to who asks or signs, or what ought to be. */
 export const NOT_GIVEN =
-  /\bcannot\b|\bcan't\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited|trusted|selected|internal) |\bthrough partnerships?\b|\bgated\b|\b(?:should|must|ought to|need to) be\b/i;
+  /\bcannot\b|\bcan't\b|\b(?:up)?on (?:reasonable )?request\b|\bby request\b|\bto (?:approved|qualified|verified|accredited|trusted|selected|internal) |\bthrough partnerships?\b|\bgated\b|\bsign(?:s|ed|ing)?\b[^.;]{0,30}\b(?:agreements?|forms?|nda|licen[cs]es?)\b|\b(?:data[- ](?:use|sharing|transfer)|non-?disclosure) agreements?\b|\b(?:should|must|ought to|need to) be\b/i;
 
 /** `our new models`, `all the training data`: by the word before it, what is named is this paper's own. */
 const OWN_THING = `(?:our|all|both|this|these|the)(?: (?:of )?(?:our|the|these))?(?: (?!(?:of|for|in|on|to|with|that|which|by|as|from|than)\\b)[\\w./'’+-]+,?){0,6}? ${KINDS}`;
@@ -139,8 +139,8 @@ const PRESENTS =
  */
 export function isOwnRelease(before: string, behind: string, abstract: string): boolean {
   if (NOWHERE.test(behind)) return false;
-  const owner = OF_NAME.exec(before)?.[1];
-  if (owner !== undefined) return isOwnName(owner, abstract);
+  if (isOfAnother(before, abstract)) return false;
+  if (OF_NAME.test(before)) return true;
   const names = NAMED_SUBJECT.exec(before)?.slice(1) ?? [];
   return OWN_SUBJECT.test(before) || names.some((name) => name && isOwnName(name, abstract));
 }
@@ -152,6 +152,12 @@ function isOwnName(name: string, abstract: string): boolean {
     PRESENTS.test(abstract.slice(Math.max(0, at - 120), at)) ||
     /^(?: \([^)]*\))?(?:,| is| —|:) (?:an?|our|the first) /.test(behind)
   );
+}
+
+/** Whether the words before `is available` name another whose it is, whatever address stands there: `the code of X`. */
+export function isOfAnother(before: string, abstract: string): boolean {
+  const owner = OF_NAME.exec(before)?.[1];
+  return owner !== undefined && !isOwnName(owner, abstract);
 }
 
 /** Whether it is said of others' work, or of a case. */

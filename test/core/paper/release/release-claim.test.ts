@@ -50,11 +50,38 @@ describe("recorded abstracts that release nothing: open models of others, and pa
 });
 
 test.each([
+  "We promise to release our models after the paper is accepted.",
+  "We expect to release the weights in spring.",
+  "We pledge to open-source the model.",
+  "We look forward to releasing the model.",
+  "We want to open-source the weights.",
+  "We are preparing to release the weights.",
+])("what is only meant to come is announced: %s", (abstract) => {
+  expect(readReleaseClaim(abstract)).toEqual({ status: "announced", kinds: ["model"] });
+});
+
+test("what a release is to do is nothing to come", () => {
+  const abstract = "The data is publicly available, expected to advance research.";
+
+  expect(readReleaseClaim(abstract)?.status).toBe("released");
+});
+
+test("the address of a paper's own work counts beside its name", () => {
+  const abstract = "We propose Engine. The code of Engine is available at https://github.com/a/b.";
+
+  expect(readReleaseClaim(abstract)).toEqual({ status: "released", kinds: ["code"] });
+});
+
+test.each([
   "The dataset cannot be released for privacy reasons.",
   "No weights are released.",
   "Data is available upon reasonable request.",
   "Model weights are available to approved researchers.",
   "We argue that model weights should be released.",
+  "The weights are available after signing an agreement.",
+  "The data can be downloaded under a data use agreement.",
+  "The code of LLaMA-Factory is available at https://github.com/a/b.",
+  "All models considered in this study are openly available.",
 ])("what nobody can simply take is not released: %s", (abstract) => {
   expect(readReleaseClaim(abstract)).toBeNull();
 });
