@@ -36,7 +36,7 @@ export const PROVIDER_CAUSES = {
   },
   longLimit: {
     happened: "A limit of a week or a month is met.",
-    fix: "Look at the provider when it begins anew, raise it there, or choose another key or model.",
+    fix: "See at the provider when the weekly or monthly limit resets and raise it there, or choose another key or model.",
     korean: {
       happened: "모델 제공자의 주간 또는 월간 한도에 이르렀습니다.",
       fix: "제공자 사이트에서 한도가 언제 초기화되는지 확인하거나 한도를 올리세요. 다른 키나 모델을 쓸 수도 있습니다.",

@@ -45,7 +45,16 @@ const Holder = z.union([
  */
 export function readWireError(value: unknown): WireError | null {
   const parsed = Holder.safeParse(Array.isArray(value) ? value[0] : value);
-  return parsed.success ? { ...parsed.data, fields: listFields(value) } : null;
+  return parsed.success ? addRaw({ ...parsed.data, fields: listFields(value) }) : null;
+}
+
+/** With what OpenRouter's provider said itself, which stands in `metadata.raw` as text or as JSON. */
+function addRaw(error: WireError): WireError {
+  const raw = findField(error, "raw");
+  if (raw === null) return error;
+  const { message, param } = readErrorBody(raw);
+  const words = [error.message, message].filter((word) => word != null).join(": ");
+  return { ...error, message: cutWords(words), param: error.param ?? param };
 }
 
 /**

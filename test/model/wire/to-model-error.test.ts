@@ -201,3 +201,18 @@ test("a quota of a minute is waited for as long as is told beside it", () => {
     ...{ endsRun: false, retries: 8, retryAfterMs: 39_200 },
   });
 });
+
+test.each([
+  ['{"error":{"message":"json_schema is not supported.","param":"response_format"}}'],
+  ["json_schema is not supported."],
+])("what OpenRouter's provider said itself is read and shown: %s", (raw) => {
+  const metadata = { raw, provider_name: "Novita" };
+  const body = { error: { message: "Provider returned error", code: 400, metadata } };
+
+  const error = readErrorBody(JSON.stringify(body));
+
+  expect(error).toMatchObject({
+    message: "Provider returned error: json_schema is not supported.",
+    code: 400,
+  });
+});

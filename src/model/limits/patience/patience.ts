@@ -3,7 +3,12 @@ import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
 import { countLostInARow, type LostInARow, MAX_LOST_IN_A_ROW } from "./lost-in-a-row.ts";
-import { countSameRefusals, MAX_SAME_REFUSALS, type SameRefusals } from "./same-refusal.ts";
+import {
+  countSameRefusals,
+  MAX_SAME_REFUSALS,
+  type SameRefusal,
+  type SameRefusals,
+} from "./same-refusal.ts";
 import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from "./silence.ts";
 
 /** How long a run goes on asking a model that does not answer. */
@@ -73,10 +78,13 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     // A tier that let a question wait in vain: the time for that was given in advance.
     else if (isSteppedDown) current.silence.restart(nowMs);
   };
-  const isSameTooOften = (error: ModelError, subject: string, nowMs: number) => {
+  const isSameTooOften = (
+    error: ModelError,
+    of: Pick<SameRefusal, "subject" | "sentAtMs" | "nowMs">,
+  ) => {
     const final = isFinal(error);
     const lasts = final ? "likely" : error.lasts;
-    const refusal = { words: error.message, subject, nowMs, isFinal: final };
+    const refusal = { ...of, words: error.message, isFinal: final };
     return lasts !== null && current.same.isTooMany({ ...refusal, lasts });
   };
   const endSilence = () =>
@@ -126,7 +134,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
           { explanation: error.explanation },
         );
       }
-      if (isSameTooOften(error, subject, nowMs)) return endSame(error);
+      if (isSameTooOften(error, { subject, sentAtMs, nowMs })) return endSame(error);
       return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };

@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { openPatience } from "../../../../src/model/limits/patience/patience.ts";
 import { makeModelError } from "../../../support/make-errors.ts";
 
+const START_MS = Date.parse("2026-02-13T00:00:00Z");
+
 const MINUTE_MS = 60_000;
 const QUESTION = { subject: "paper" };
 const lost = makeModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
 
 function open(timeoutMs = 3 * MINUTE_MS, mayFallBack = false) {
-  let nowMs = Date.parse("2026-02-13T00:00:00Z");
+  let nowMs = START_MS;
   const pass = (ms: number) => {
     nowMs += ms;
   };
@@ -108,7 +110,7 @@ test.each([
   (...row) => {
     const [lasts, before, last] = row;
     const { patience } = open();
-    const meet = (subject: string) => patience.onError(toFault(lasts), 0, { subject });
+    const meet = (subject: string) => patience.onError(toFault(lasts), START_MS, { subject });
     patience.begin();
 
     expect(before.map(meet)).toEqual(before.map(() => null));
@@ -118,7 +120,7 @@ test.each([
 
 test("what one paper alone meets ends nothing, and an answer begins anew", () => {
   const { patience } = open();
-  const meet = (subject: string) => patience.onError(toFault("likely"), 0, { subject });
+  const meet = (subject: string) => patience.onError(toFault("likely"), START_MS, { subject });
   patience.begin();
 
   expect(["a", "a", "a", "a"].map(meet)).toEqual([null, null, null, null]);
