@@ -308,6 +308,26 @@ test("a digest that a run has written since is looked at again before it is repl
   expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
 });
 
+test("a sentence that somebody mends in the files is looked at before a reviewer's own takes its place", async () => {
+  const { user, reviewer } = await reviewBundledDay();
+  await reviewer.act(`${CARD}/edit`, EDIT);
+  const seen = await reviewer.revision();
+  const own = readCard(user)?.draft?.oneLine ?? "";
+  const path = join(user.folder, `output/daily/2026/${DAY}.json`);
+  const mended = "다른 사람이 파일에서 고친 한 줄입니다.";
+  const json = readFileSync(path, "utf8");
+  writeFileSync(path, json.replace(JSON.stringify(own), JSON.stringify(mended)));
+
+  const stale = await reviewer.act("/publish", {}, seen);
+  const kept = readCard(user)?.draft?.oneLine;
+  const page = await reviewer.get("/publish");
+  const again = await reviewer.act("/publish", {});
+
+  expect([stale.status, kept, again.status]).toEqual([409, mended, 200]);
+  expect(page.text.replaceAll(/<[^>]*>/g, "")).toContain(mended);
+  expect(readCard(user)?.draft?.oneLine).toBe(EDIT.text);
+});
+
 test.each([
   ["accepts", "decide", { decision: "accepted" }],
   ["hides", "decide", { decision: "hidden" }],

@@ -11,7 +11,7 @@ export function nameTexts(cards: readonly Card[]): Review["texts"] {
 /**
  * A review of cards with these texts. Where a run has replaced the text that a decision was made on, or that a
  * page shows, the card has changed, and is accepted no more; a text that a reviewer has edited is still the
- * reviewer's. Returns the same review when nothing was replaced.
+ * reviewer's, but what publishing would change has to be seen again. Returns the same review when nothing was replaced.
  *
  * @param known texts that were shown, for cards of which the review holds none
  */
@@ -22,15 +22,14 @@ export function replaceTexts(
 ): Review {
   const replaced = Object.entries(texts).flatMap(([id, text]) => {
     const before = review.texts[id] ?? known[id];
-    const entry = entryOf(review, id);
-    return before === undefined || before === text || entry.edit !== null ? [] : [id];
+    return before === undefined || before === text ? [] : [id];
   });
   if (replaced.length === 0) return review;
   const revision = review.revision + 1;
-  const entries = replaced.map((id): [string, ReviewEntry] => [
-    id,
-    { ...entryOf(review, id), accepted: false, revision },
-  ]);
+  const entries = replaced
+    .map((id): [string, ReviewEntry] => [id, entryOf(review, id)])
+    .filter(([, { edit }]) => edit === null)
+    .map(([id, entry]): [string, ReviewEntry] => [id, { ...entry, accepted: false, revision }]);
   return {
     ...{ ...review, revision, replaced: revision, texts: { ...review.texts, ...texts } },
     cards: { ...review.cards, ...Object.fromEntries(entries) },
