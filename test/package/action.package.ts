@@ -101,7 +101,9 @@ test.each([
 
     const kept = runAction({ step: "generate", date: "2026-02-30" }, path);
 
-    expect(kept.printed).toContain('USAGE: "2026-02-30" is no calendar day: February 2026 has 28 days.');
+    expect(kept.printed).toContain(
+      'USAGE: "2026-02-30" is no calendar day: February 2026 has 28 days.',
+    );
     expect(kept).toMatchObject({ path: "", env: "", node: `v${version}`, own: needsOwn });
   },
   240_000,
