@@ -23,6 +23,7 @@ const OF_A_RUN = [
     "from",
     "to",
     "week",
+    "redraft",
     "dry-run",
     "branch",
     "deadline-minutes",
@@ -130,6 +131,19 @@ test("what is filled in by hand beats a variable, and what is left empty does no
   });
   expect(start({})).toMatchObject({ INPUT_TOP: "", INPUT_REVIEW: " Yes ", INPUT_DRY_RUN: "" });
 });
+
+test.each([DIGEST, CALLER])(
+  "published cards are made anew by what is filled in by hand, and by no variable: %s",
+  (path) => {
+    const start = (job: string, inputs: object) =>
+      toStepVariables(path, job, { ...CONTEXTS, inputs }).INPUT_REDRAFT;
+    const jobs = ["generate", "propose"];
+
+    expect(jobs.map((job) => start(job, { redraft: true }))).toEqual(["true", "true"]);
+    expect(jobs.map((job) => start(job, { redraft: false }))).toEqual(["false", "false"]);
+    expect(jobs.map((job) => start(job, {}))).toEqual(["", ""]); // by schedule, or after a push
+  },
+);
 
 describe("which job publishes", () => {
   test.each([

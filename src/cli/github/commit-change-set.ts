@@ -8,6 +8,11 @@ import {
   paperOfImage,
   withoutEnding,
 } from "../../core/output-paths.ts";
+import {
+  describeReplaced,
+  findReplaced,
+  type ReplacedCards,
+} from "../../core/review/replaced-cards.ts";
 import type { Unreadable } from "../../store/digests.ts";
 import { isIndexEdited, isOurIndex } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
@@ -42,6 +47,8 @@ export type ChangeCommit = {
   /** The paths that it changes, from the top of the repository. */
   changed: string[];
   message: string;
+  /** What else the commit says: which published cards it replaces. */
+  body: string[];
 };
 
 /** What is said about a publication, and what it does not hold. */
@@ -87,7 +94,11 @@ export async function commitChangeSet(
   const written: string[] = [];
   for (const digest of days) written.push(...(await writeDigest(digest, place)));
   const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
-  const { left, problems, ...ours } = await writeDigests(digests, { pictures, changed, ...place });
+  const { left, problems, replaced, ...ours } = await writeDigests(digests, {
+    pictures,
+    changed,
+    ...place,
+  });
   written.push(...ours.written);
   const [first] = problems;
   if (written.length === 0 && first !== undefined) throw first.problem;
@@ -96,10 +107,13 @@ export async function commitChangeSet(
   const edited = await findEditedIndex(repository, tree);
   const index = edited === null ? await orHit(null, problems, store.writeIndex) : null;
   if (index !== null) paths.add(index);
-  const options = { parent, tree, paths: [...paths], toMessage: describeCommit };
-  const made = await commitFiles(repository, options);
+  const body = replaced.map(describeReplaced);
+  const made = await commitFiles(repository, {
+    ...{ parent, tree, paths: [...paths], toMessage: describeCommit },
+    toWhole: async (message) => [message, ...body].join("\n\n"),
+  });
   const kept = edited === null ? refused : [...refused, edited];
-  return { made, left, problems, refused: kept, unreadable };
+  return { made: made && { ...made, body }, left, problems, refused: kept, unreadable };
 }
 
 /** Where digests are written. */
@@ -113,8 +127,14 @@ async function writeDigests(
     changed,
     ...place
   }: Place & Pick<ChangeSet, "pictures"> & Pick<Comparison, "changed">,
-): Promise<{ written: string[]; left: string[]; problems: Hit<PapercardsError>[] }> {
+): Promise<{
+  written: string[];
+  left: string[];
+  problems: Hit<PapercardsError>[];
+  replaced: ReplacedCards[];
+}> {
   const written: string[] = [];
+  const replaced: ReplacedCards[] = [];
   const left: string[] = [];
   const problems: Hit<PapercardsError>[] = [];
   const weeks = await readWeeks(digests, place.store);
@@ -126,12 +146,20 @@ async function writeDigests(
       if (isMadeFrom(handed, left)) return "left";
       const digest = await place.store.digests.resolve(handed);
       const isOurs = await isToReplace(digest, { ...place, changed, before: weeks.get(name) });
-      return isOurs ? writeAll(digest, pictures, place) : "left";
+      if (!isOurs) return "left";
+      replaced.push(...(await findReplacedIn(place.store, digest)));
+      return writeAll(digest, pictures, place);
     });
     if (paths === "left") left.push(name);
     else written.push(...(paths ?? []));
   }
-  return { written, left, problems };
+  return { written, left, problems, replaced };
+}
+
+/** What a digest takes from the day that is there. */
+async function findReplacedIn({ digests }: Store, digest: Digest): Promise<ReplacedCards[]> {
+  const there = digest.kind === "daily" ? await digests.readDay(digest.date) : null;
+  return [findReplaced(there, digest)].filter((one) => one !== null);
 }
 
 /** The weeks among these as the branch has them, with the cards that its days have before ours are written. */

@@ -88,7 +88,13 @@ async function make(
   const deadline = startDeadline(inputs.deadlineMinutes, world.signal);
   const reporter = foldNotices(createPrinter(world, false));
   const given = listGivenChoices(world.environment);
-  const options = { isDryRun: inputs.isDryRun, reporter, given };
+  const options = {
+    isDryRun: inputs.isDryRun,
+    reporter,
+    given,
+    redrafts: inputs.isRedraft,
+    words: "inputs" as const,
+  };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
     const lookback = settings.PAPERCARDS_LOOKBACK_DAYS;

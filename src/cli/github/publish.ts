@@ -109,7 +109,7 @@ async function pushTo(
   const said =
     made === null
       ? `Nothing to publish: ${branch} has it all.`
-      : `Published to ${branch}: ${made.message}`;
+      : [`Published to ${branch}: ${made.message}`, ...made.body].join("\n");
   return { said, ...rest };
 }
 

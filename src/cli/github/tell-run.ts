@@ -41,7 +41,7 @@ export async function tellRun(
   await orWarn("The index was not written", world, async () => {
     if (!inputs.isDryRun) await orHit(null, ofIndex, run.store.writeIndex);
   });
-  const choices = [...describeUnmatched(made.days), ...describeKept(made.days, BY_HAND)];
+  const choices = [...describeUnmatched(made.days), ...describeKept(made.days, "inputs")];
   for (const line of choices) world.stderr(`${line}\n`);
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
@@ -62,5 +62,3 @@ export async function tellRun(
   world.exact.stdout(renderRunAnnotations({ days, weeks, index }));
   world.exact.stdout(renderHoleAnnotation(holes));
 }
-
-const BY_HAND = "What is filled in by hand as `top`, or given as an input of the action, chooses";

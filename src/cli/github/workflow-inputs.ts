@@ -25,12 +25,14 @@ const WorkflowInputs = z
     INPUT_TO: Text,
     INPUT_WEEK: Text,
     INPUT_DRY_RUN: Text,
+    INPUT_REDRAFT: Text,
     INPUT_TOKEN: Text,
     INPUT_NEEDS: Text,
     INPUT_BRANCH: Text,
     INPUT_DEADLINE_MINUTES: Text,
     /** Folder for what one step leaves for the next; `/tmp` outside a workflow. */
     RUNNER_TEMP: z.string().optional(),
+    GITHUB_EVENT_NAME: Text,
     GITHUB_OUTPUT: Text,
     GITHUB_STEP_SUMMARY: Text,
   })
@@ -39,6 +41,7 @@ const WorkflowInputs = z
     range: toRange(inputs.INPUT_FROM, inputs.INPUT_TO),
     week: inputs.INPUT_WEEK,
     isDryRun: toSwitch("dry-run", inputs.INPUT_DRY_RUN),
+    isRedraft: toRedraft(inputs.INPUT_REDRAFT, inputs.GITHUB_EVENT_NAME),
     token: inputs.INPUT_TOKEN,
     needs: inputs.INPUT_NEEDS,
     temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
@@ -58,7 +61,7 @@ export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
  * Reads the inputs that a workflow gives in the environment.
  *
  * @throws {UsageError} when only one end of a range is given, or a day beside it, a deadline that is none, or a switch with
- * another word than those for yes and no.
+ * another word than those for yes and no, or published cards would be made anew by schedule.
  * @throws {SettingsError} when a setting of the workflow has a value that it does not take.
  */
 export function readInputs(environment: Environment): WorkflowInputs {
@@ -98,6 +101,16 @@ function toSwitch(name: string, text: string | null): boolean {
   throw new UsageError(
     `\`${name}\` is ${quoteGiven(text)}: ${issue?.message}.`,
     "Write true or false, or leave it empty.",
+  );
+}
+
+/** Published cards go by somebody's word alone, which a schedule would repeat every day. */
+function toRedraft(text: string | null, event: string | null): boolean {
+  const isRedraft = toSwitch("redraft", text);
+  if (!isRedraft || event !== "schedule") return isRedraft;
+  throw new UsageError(
+    "`redraft` is given to a run by schedule.",
+    "Leave it empty there, and start the workflow by hand to have published cards made anew.",
   );
 }
 

@@ -1,10 +1,11 @@
+import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import type { Told } from "../../core/group-by-cause.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { explainNoPapers } from "../../core/paper/holidays.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
-import { toFlags } from "../../pipeline/papers/day-choice.ts";
+import { describeChoice } from "../../pipeline/papers/day-choice.ts";
 import { describeCost, describeCount, describeTokens, nameFirst } from "./amounts.ts";
 
 /** A day as `--json` prints it; what tells of something to do is absent where there is nothing. */
@@ -80,20 +81,24 @@ const NAMED_DAYS = 5;
 
 /**
  * Which days keep the choice that they were made with, although the settings say another, in one line; none without.
- *
- * @param byHand What chooses anew.
  */
-export function describeKept(days: readonly DayResult[], byHand = "The flags choose"): string[] {
+export function describeKept(days: readonly DayResult[], words: ChoiceWords = "flags"): string[] {
   const kept = days.flatMap(({ date, kept = {} }) => {
-    const flags = toFlags(kept);
-    return flags === "" ? [] : [`${date} (${flags})`];
+    const choice = describeChoice(kept, words);
+    return choice === "" ? [] : [`${date} (${choice})`];
   });
   if (kept.length === 0) return [];
   const named = nameFirst(kept, NAMED_DAYS);
   return [
-    `Made with another choice than the settings say, and kept so: ${named}. ${byHand} anew; published cards leave only with --redraft.`,
+    `Made with another choice than the settings say, and kept so: ${named}. ${BY_HAND[words]} anew; published cards leave only with ${nameChoice("redraft", words)}.`,
   ];
 }
+
+/** What chooses anew for days that are there. */
+const BY_HAND: Readonly<Record<ChoiceWords, string>> = {
+  flags: "The flags choose",
+  inputs: "What is filled in by hand as `top`, or given as an input of the action, chooses",
+};
 
 /** Whether a day was not made since the run has ended: the end of the run says so, once for all such days. */
 export function isLeftByStop({ status, isStopped = false }: DayResult): boolean {

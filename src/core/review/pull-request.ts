@@ -12,6 +12,7 @@ import { escapeCell, escapeFieldName, escapeTarget } from "../digest/escape.ts";
 import { RATING_NAMES, SEVERITY_NAMES } from "../digest/names.ts";
 import { MAX_GITHUB_BODY_CHARS } from "../github-text.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
+import { type ReplacedCards, renderReplaced } from "./replaced-cards.ts";
 
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
@@ -35,6 +36,8 @@ type BodyOptions = {
   ticked?: ReadonlySet<string>;
   /** The document's path, where a card can be mended. @default not said */
   document?: string;
+  /** What it takes from the day as it is published. @default nothing */
+  replaced?: ReplacedCards | null;
 };
 
 /**
@@ -96,12 +99,16 @@ export function readTicked(body: string): Set<string> {
   return new Set([...boxes].map(([, id = ""]) => id));
 }
 
-function renderReview(digest: Digest, { ticked = new Set(), document }: BodyOptions): string {
+function renderReview(
+  digest: Digest,
+  { ticked = new Set(), document, replaced = null }: BodyOptions,
+): string {
   const cards = shownCards(digest);
   const { ok, failed } = countCards(digest);
   const blocks = [
     `## ${digestName(digest)} 카드 검토`,
     `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeTotalCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
+    ...(replaced === null ? [] : [renderReplaced(replaced)]),
     "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
     cards.map((card, index) => renderBox(card, index, ticked.has(card.paper.id))).join("\n"),
     ...(document === undefined ? [] : [renderHelp(digest, document)]),

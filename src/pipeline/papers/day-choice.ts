@@ -1,4 +1,9 @@
-import { DIGEST_CHOICES, type DigestChoice } from "../../core/choices.ts";
+import {
+  type ChoiceWords,
+  DIGEST_CHOICES,
+  type DigestChoice,
+  nameChoice,
+} from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
 
@@ -55,13 +60,17 @@ export function findKept(choice: DayChoice, settings: DayChoice): KeptChoice {
   return Object.fromEntries(kept);
 }
 
-/** A choice as the flags that make it. */
-export function toFlags({ top, interests }: Partial<DayChoice>): string {
-  const flags = [
-    ...(top === undefined ? [] : [`--top ${top}`]),
-    ...(interests === undefined ? [] : [`--interests ${quoteGiven(interests.join(", "))}`]),
+/** A choice as it is given by hand. */
+export function describeChoice(
+  { top, interests }: Partial<DayChoice>,
+  words: ChoiceWords | undefined,
+): string {
+  const list = quoteGiven(interests?.join(", ") ?? "");
+  const parts = [
+    ...(top === undefined ? [] : [`${nameChoice("top", words)} ${top}`]),
+    ...(interests === undefined ? [] : [`${nameChoice("interests", words)} ${list}`]),
   ];
-  return flags.join(" ");
+  return parts.join(" ");
 }
 
 /** Older versions did not keep the number: where not all papers have a card, there are as many cards as were to be. */

@@ -1,4 +1,5 @@
 import { measureCard } from "../../core/card/card-size.ts";
+import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -12,7 +13,11 @@ const HEAD_BYTES = 1_000;
  *
  * @throws {StoreError} saying how many of its papers surely fit.
  */
-export function refuseOversizedDay(date: DigestDate, papers: readonly Paper[]): void {
+export function refuseOversizedDay(
+  date: DigestDate,
+  papers: readonly Paper[],
+  words?: ChoiceWords,
+): void {
   let bytes = HEAD_BYTES;
   for (const [index, paper] of papers.entries()) {
     bytes += measureCard(paper);
@@ -20,7 +25,7 @@ export function refuseOversizedDay(date: DigestDate, papers: readonly Paper[]): 
     throw new StoreError(
       `The digest of ${date}`,
       `may become larger than the ${MAX_FILE_BYTES} bytes that are read of a file, with cards of ${papers.length} papers.`,
-      `Run with \`--top ${index}\`, or fewer.`,
+      `Run with ${nameChoice("top", words)} ${index}, or fewer.`,
     );
   }
 }

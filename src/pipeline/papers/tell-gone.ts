@@ -1,10 +1,11 @@
 import { type Card, isTouched } from "../../core/card/card.ts";
+import type { ChoiceWords } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import type { Run } from "../run.ts";
-import { type DayChoice, findKept, readChoice, toFlags } from "./day-choice.ts";
+import { type DayChoice, describeChoice, findKept, readChoice } from "./day-choice.ts";
 
 /** Papers that are named in one message; the others are counted. */
 const NAMED_PAPERS = 5;
@@ -36,14 +37,14 @@ export function tellPassed(
     choice,
   }: { listed: readonly Paper[]; chosen: readonly Paper[]; choice: DayChoice },
   stored: DailyDigest | null,
-  { reporter }: Run,
+  { reporter, choices }: Run,
 ): void {
   const [ids, kept] = [listed, chosen].map((papers) => new Set(papers.map(({ id }) => id)));
   const passed = listDrafted(stored).filter(({ paper: { id } }) => ids?.has(id) && !kept?.has(id));
   if (stored === null || passed.length === 0) return;
   const lost = passed.length === 1 ? "1 card leaves" : `${passed.length} cards leave`;
   reporter.onNotice?.(
-    `${lost} the digest, as ${explainPassed(choice, stored)}: ${name(passed)}.`,
+    `${lost} the digest, as ${explainPassed(choice, stored, choices.words)}: ${name(passed)}.`,
     stored.date,
   );
 }
@@ -62,11 +63,16 @@ export function tellReturned(
   );
 }
 
-function explainPassed(choice: DayChoice, stored: DailyDigest): string {
+function explainPassed(
+  choice: DayChoice,
+  stored: DailyDigest,
+  words: ChoiceWords | undefined,
+): string {
   const before = readChoice(stored, choice);
   const changed = findKept(choice, before);
   if (Object.keys(changed).length === 0) return "other papers rank higher by now";
-  return `${toFlags(changed)} takes the place of ${toFlags(findKept(before, choice))}`;
+  const [now, then] = [changed, findKept(before, choice)].map((one) => describeChoice(one, words));
+  return `${now} takes the place of ${then}`;
 }
 
 function listDrafted(stored: DailyDigest | null): Card[] {

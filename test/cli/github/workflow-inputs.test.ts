@@ -8,6 +8,7 @@ const NEITHER = ["tru", "ja", "2", "-", "null", "true false", '"true"', "네"];
 /** Every place where a switch can be set. */
 const SWITCHES = [
   ["INPUT_DRY_RUN", "isDryRun"],
+  ["INPUT_REDRAFT", "isRedraft"],
   ["INPUT_REVIEW", "isReview"],
   ["PAPERCARDS_REVIEW", "isReview"],
 ] as const;
@@ -26,7 +27,7 @@ describe.each(SWITCHES)("the switch %s", (name, field) => {
       expect.objectContaining({
         code: expect.stringMatching(/^(?:USAGE|SETTINGS)$/),
         message: expect.stringMatching(
-          /(?:dry-run|review)`.* is .*it takes one of true, yes, on, 1/,
+          /(?:dry-run|redraft|review)`.* is .*it takes one of true, yes, on, 1/,
         ),
       }),
     );
@@ -38,6 +39,15 @@ test("an input beats the job's variable, unless it is empty", () => {
     readInputs({ INPUT_REVIEW: input, PAPERCARDS_REVIEW: "yes" }).isReview;
 
   expect([read("no"), read(""), read(" ")]).toEqual([false, true, true]);
+});
+
+test("published cards are made anew by hand alone: by schedule that is refused", () => {
+  const start = (event: string, redraft: string) =>
+    readInputs({ GITHUB_EVENT_NAME: event, INPUT_REDRAFT: redraft }).isRedraft;
+
+  expect([start("workflow_dispatch", "true"), start("schedule", "false")]).toEqual([true, false]);
+  expect(start("schedule", "")).toBe(false);
+  expect(() => start("schedule", "true")).toThrow(/`redraft` is given to a run by schedule/);
 });
 
 test("what becomes of a run follows from its switches and from what it has made", () => {

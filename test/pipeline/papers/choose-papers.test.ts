@@ -138,7 +138,7 @@ test.each<[string, Partial<Run["choices"]>]>([
     expect([digest?.top, asked]).toEqual([4, []]);
     expect(notices).toEqual([
       expect.stringMatching(
-        /^\d published cards? would leave .* by the choice of this command, and (is|are) kept; --redraft lets (it|them) leave\.$/,
+        /^\d published cards? would leave .* by what was chosen by hand, and (is|are) kept; --redraft lets (it|them) leave\.$/,
       ),
     ]);
   },

@@ -16,9 +16,9 @@ test("the busiest days fit their file, also with the longest abstracts", () => {
 });
 
 test.each([
-  ["papers", papers(300), /--top 12\d`/],
-  ["long abstracts", papers(100, { abstract: "가".repeat(10_000) }), /--top 8\d`/],
-  ["authors", papers(100, { authors: Array.from({ length: 5_000 }, () => "Ada") }), /--top 5\d`/],
+  ["papers", papers(300), /--top 12\d,/],
+  ["long abstracts", papers(100, { abstract: "가".repeat(10_000) }), /--top 8\d,/],
+  ["authors", papers(100, { authors: Array.from({ length: 5_000 }, () => "Ada") }), /--top 5\d,/],
 ])("more %s than fit are refused, with how many do", (_, many, fix) => {
   expect(() => refuseOversizedDay(DAY, many)).toThrow(
     expect.objectContaining({ code: "STORE", fix: expect.stringMatching(fix) }),

@@ -130,6 +130,37 @@ test("what an open request has drafted stays there while it takes over an edit o
   expect(people.read(BRANCH, MD_FILE)).toContain("고쳤습니다.");
 });
 
+test("by hand the cards of a published day, and those of its open request, are drafted anew beside a reviewer's edit, and the request names them", async () => {
+  const { cards, people, request, run, server, world } = await openRequest();
+  const [first = expect.fail(), second = expect.fail()] = cards().map(({ paper }) => paper);
+  people.merge(request);
+  await run();
+  const models = () => {
+    const made: { provenance: { model: string } }[] = JSON.parse(
+      people.read(BRANCH, JSON_FILE),
+    ).cards;
+    return made.map(({ provenance }) => provenance.model);
+  };
+  const redraft = { INPUT_DATE: NEXT_DAY, INPUT_REDRAFT: "true" };
+
+  await run({ ...redraft, OPENAI_MODEL: "other", INPUT_TOP: "1" });
+  const body = server.open(BRANCH)?.body;
+  const drafted = models();
+  people.edit(BRANCH, MD_FILE, (text) => text.replace(/(### .*개발자 관점\n+).*/, "$1고쳤습니다."));
+  const asked = world.asked.length;
+  await run({ ...redraft, OPENAI_MODEL: "third", INPUT_TOP: "2" });
+
+  expect(drafted).toEqual(["other"]);
+  expect(body).toMatch(
+    new RegExp(
+      `이미 발행한 카드가 바뀝니다.*다시 쓴 카드 1장: .*${first.id}.*빠지는 카드 1장: .*${second.id}`,
+    ),
+  );
+  expect(models()).toEqual(["other", "third"]);
+  expect(people.read(BRANCH, MD_FILE)).toContain("고쳤습니다.");
+  expect(world.asked.slice(asked)).toEqual([second.title]);
+});
+
 test("nothing is made of a day whose request holds an edit that cannot be taken over", async () => {
   const { people, run, world } = await openRequest();
   people.edit(BRANCH, JSON_FILE, (text) => text.slice(0, 500));

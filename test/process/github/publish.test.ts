@@ -152,6 +152,25 @@ test("a failed job run again on its old commit replaces its own failed card, but
   expect((await old.publish()).printed).toContain("Nothing to publish: main has it all.");
 });
 
+test("published cards are drafted anew by hand alone, and the commit and the log name them", async () => {
+  const origin = makeOrigin();
+  const world = { ...(await openTwoDays()), INPUT_DATE: DAY };
+  await (await prepare(origin, world)).publish();
+  const other = { ...world, OPENAI_MODEL: "other" };
+  const kept = await prepare(origin, other);
+
+  const { publish } = await prepare(origin, { ...other, INPUT_TOP: "1", INPUT_REDRAFT: "true" });
+  const published = await publish();
+
+  expect(kept.made.printed).toContain("are kept; `redraft` makes them anew.");
+  const named = /^Published cards of 2026-02-13: drafted anew (\S+); taken out (\S+)\.$/m;
+  expect(published.printed).toMatch(named);
+  expect(git(origin, "log", "-1", "--format=%B", "main")).toMatch(named);
+  expect(JSON.parse(readBranch(origin, JSON_PATH)).cards).toMatchObject([
+    { provenance: { model: "other" } },
+  ]);
+});
+
 test("a day that a person has deleted since stays deleted when an old job is run again", async () => {
   const origin = makeOrigin();
   const { publish } = await prepare(origin, { ...(await openTwoDays()), INPUT_DATE: DAY });

@@ -88,7 +88,9 @@ test("a published day keeps its number of cards when the variable changes, which
   const kept = await run({ vars: { PAPERCARDS_TOP: "2" } });
   expect(count(), kept.printed).toBe(1);
   expect([kept.printed, kept.summary]).toEqual(
-    Array(2).fill(expect.stringContaining(`kept so: ${DAY} (--top 1). What is filled in by hand`)),
+    Array(2).fill(
+      expect.stringContaining(`kept so: ${DAY} (\`top\` 1). What is filled in by hand`),
+    ),
   );
 
   const anew = await run({ vars: { PAPERCARDS_TOP: "1" }, inputs: { date: DAY, top: "2" } });

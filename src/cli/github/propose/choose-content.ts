@@ -20,7 +20,7 @@ type Chosen = {
 /**
  * Chooses what a branch should hold, by what is there and not by who has committed: what was made now, with what a
  * person has edited in it, and what it has drafted where that failed; where they edit on the branch itself, what is there, and a card for those that had failed. A
- * provisional day is made again beside what they have edited, and so is one that was chosen anew by hand.
+ * provisional day is made again beside what they have edited, and so is one that was chosen or drafted anew by hand.
  */
 export async function chooseContent(
   context: ProposeContext,
@@ -34,7 +34,8 @@ export async function chooseContent(
   const there = isForeign || theirs === null ? null : await readTarget(context, found.name);
   if (there !== null && there.refusal !== null)
     return { digest: null, theirs, refusal: there.holdsWeek ? null : there.refusal };
-  return { digest: merge(offered, theirs, { isForeign }), theirs, refusal: null };
+  const isKept = isForeign && !context.redrafts;
+  return { digest: merge(offered, theirs, { isKept }), theirs, refusal: null };
 }
 
 /** Why the branch that digests are for lets nothing be written over a digest, and whether it has that week: its index goes on then. */
@@ -52,9 +53,9 @@ async function readTarget(
 function merge(
   offered: Digest | null,
   theirs: Digest | null,
-  { isForeign }: { isForeign: boolean },
+  { isKept }: { isKept: boolean },
 ): Digest | null {
-  const isEdited = isForeign && theirs?.cards.some(isTouched);
+  const isEdited = isKept && theirs?.cards.some(isTouched);
   const isFinal = theirs?.kind === "daily" && theirs.status !== "provisional";
   return isEdited && isFinal && offered?.kind === "daily" && !isChosenAnew(offered, theirs)
     ? fillFailed(theirs, offered)

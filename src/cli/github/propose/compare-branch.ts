@@ -1,7 +1,9 @@
-import { type Digest, digestName } from "../../../core/digest/digest.ts";
+import { DailyDigest, type Digest, digestName } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
+import { parseJson } from "../../../core/parse-json.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
+import { findReplaced, type ReplacedCards } from "../../../core/review/replaced-cards.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { fetchRefs } from "../git/publishing-repository.ts";
 import type { ProposeContext } from "./context.ts";
@@ -35,6 +37,17 @@ export async function isSuperseded(
   };
   const now = await read(target);
   return now !== "" && now !== (await read(`${commits.at(-1)?.id ?? target}^`));
+}
+
+/** What a day to propose takes from the one that the branch it is for has. */
+export async function findReplacedOf(
+  { repository: { git, output }, target }: ProposeContext,
+  digest: Digest | null,
+): Promise<ReplacedCards | null> {
+  if (digest?.kind !== "daily") return null;
+  const path = `${target}:${output}/${digestPath("daily", digest.date, "json")}`;
+  const { stdout } = await git.attempt("cat-file", "blob", path);
+  return findReplaced(DailyDigest.safeParse(parseJson(stdout)).data ?? null, digest);
 }
 
 /** Whether merging a branch would change the index. */

@@ -25,6 +25,8 @@ export type ProposeContext = {
   target: string;
   /** Pictures that were handed over, by path below the output folder. */
   pictures: ChangeSet["pictures"];
+  /** Whether a person has asked for published cards to be drafted anew. */
+  redrafts: boolean;
   /** Pictures of all open branches, by path from the top: two of them never bring one in two forms. */
   pool: Map<string, string>;
   /** What kept one of them from being made; the others are. */

@@ -7,6 +7,7 @@ import { chooseContent } from "./choose-content.ts";
 import { type Committed, type Content, commitDigest } from "./commit-digest.ts";
 import {
   changesIndex,
+  findReplacedOf,
   isAlike,
   isDone,
   isSuperseded,
@@ -103,7 +104,11 @@ async function proposeNew(
   }
   await push(context, { name, commit: made.commit, replaces: null });
   const branch = toBranchName(name);
-  const number = await showRequest(context, { name, branch, digest, before: null }, undefined);
+  const number = await showRequest(
+    context,
+    { name, branch, digest, before: null, replaced: await findReplacedOf(context, digest) },
+    undefined,
+  );
   context.say(`For review: ${made.message} (#${number})`);
   return { number };
 }
@@ -155,7 +160,8 @@ async function update(
   if (open === undefined && (await isClosed(context, requests[0], { name, digest, commit })))
     return NONE;
   if (made !== null) await push(context, { name, commit, replaces: tip });
-  const number = await showRequest(context, { name, branch, digest, before }, open);
+  const replaced = await findReplacedOf(context, digest);
+  const number = await showRequest(context, { name, branch, digest, before, replaced }, open);
   if (made !== null) context.say(`Brought up to date: ${made.message} (#${number})`);
   return { number };
 }

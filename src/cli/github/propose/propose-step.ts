@@ -33,6 +33,7 @@ export async function proposeFrom(
   const { number, ...published } = await propose(repository, changes, {
     ...context,
     github,
+    redrafts: inputs.isRedraft,
     say: (line) => world.stderr(`${line}\n`),
     warn: (title, message) =>
       world.exact.stdout(renderAnnotation({ level: "warning", title, message })),

@@ -14,7 +14,7 @@ import { type ReviewBranch, readBranches } from "./read-branches.ts";
 
 /** How changes are proposed, and for which branch. */
 type ProposeOptions = ChangeContext &
-  Pick<ProposeContext, "github" | "say" | "warn"> & { branch: string };
+  Pick<ProposeContext, "github" | "say" | "warn" | "redrafts"> & { branch: string };
 
 /** What was proposed, and the open pull request of the newest day or week. */
 type Proposed = Published & Pick<Proposals, "number">;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DigestChoice } from "../../../core/choices.ts";
+import { nameChoice } from "../../../core/choices.ts";
 import {
   type DailyDigest,
   type Digest,
@@ -75,8 +75,7 @@ export async function findProposed(
   });
   const digests = held.flatMap(({ digest }) => digest ?? []);
   const left = held.flatMap(({ name, digest }) => (digest === null ? [name] : []));
-  const { given = [] } = run.choices;
-  for (const line of describe({ kept: digests.map(digestName), left, given }))
+  for (const line of describe({ kept: digests.map(digestName), left, choices: run.choices }))
     world.stderr(`${line}\n`);
   return {
     days: new Map(digests.flatMap((one) => (one.kind === "daily" ? [[one.date, one]] : []))),
@@ -85,11 +84,13 @@ export async function findProposed(
   };
 }
 
-type Found = { kept: readonly string[]; left: readonly string[]; given: readonly DigestChoice[] };
+type Found = { kept: readonly string[]; left: readonly string[]; choices: Run["choices"] };
 
-function describe({ kept, left, given }: Found): string[] {
-  const anew = given.map((choice) => `\`${choice}\``).join(" and ");
-  const ofGiven = anew === "" ? "" : `, and what ${anew} chooses anew`;
+function describe({ kept, left, choices }: Found): string[] {
+  const { given = [], redrafts = false, words } = choices;
+  const byHand = [...given, ...(redrafts ? ["redraft" as const] : [])];
+  const anew = byHand.map((choice) => nameChoice(choice, words)).join(" and ");
+  const ofGiven = anew === "" ? "" : `, and what is asked for anew by ${anew}`;
   const ofKept =
     `Kept as their open requests show them: ${kept.join(", ")}. Only what failed or is missing there is made${ofGiven}. ` +
     "To have a day made anew, by the settings as they are now, close its request before the next run of it.";

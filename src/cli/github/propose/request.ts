@@ -13,6 +13,7 @@ import {
   SKIP_LABEL,
   unmarkClosed,
 } from "../../../core/review/pull-request.ts";
+import type { ReplacedCards } from "../../../core/review/replaced-cards.ts";
 import { GithubError } from "../api/github-error.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import type { ProposeContext } from "./context.ts";
@@ -26,6 +27,8 @@ export type RequestOf = {
   digest: Digest | null;
   /** What the branch held before; null when it is new. */
   before: Digest | null;
+  /** What it takes from the day as the branch that it is for has it. @default nothing */
+  replaced?: ReplacedCards | null;
 };
 
 /**
@@ -34,7 +37,7 @@ export type RequestOf = {
  */
 export async function showRequest(
   { github, base, repository }: ProposeContext,
-  { name, branch, digest, before }: RequestOf,
+  { name, branch, digest, before, replaced = null }: RequestOf,
   open: PullRequest | undefined,
 ): Promise<number> {
   const title = toTitle(name, digest);
@@ -45,7 +48,7 @@ export async function showRequest(
   const review =
     digest === null
       ? "병합된 날과 주를 목차에 더하고, 이웃한 문서의 링크를 고칩니다.\n"
-      : renderPullRequestBody(digest, { ticked, document });
+      : renderPullRequestBody(digest, { ticked, document, replaced });
   if (open === undefined) {
     const body = placeReview("", review);
     const made = await github.openPullRequest({ title, body, head: branch, base });
