@@ -96,6 +96,7 @@ describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (na
     expect(permissions).toEqual({});
     expect(text.match(/: write$/gm)).toBeNull();
     expect(jobs.generate?.permissions).toEqual({ contents: "read", "pull-requests": "read" });
+    expect(jobs.publish?.permissions).toEqual({ contents: "write", "pull-requests": "read" });
   });
 
   test("that may write get no key and read no cache", () => {

@@ -1,5 +1,11 @@
 import type { Card } from "../core/card/card.ts";
-import { buildWeeklyDigest, type DailyDigest, type WeeklyDigest } from "../core/digest/digest.ts";
+import {
+  buildWeeklyDigest,
+  type DailyDigest,
+  type StoredWeek,
+  type WeeklyDigest,
+} from "../core/digest/digest.ts";
+import { recheckIntro } from "../core/digest/week/check-week-draft.ts";
 import type { WeekIntro } from "../core/digest/week/week-intro.ts";
 import { countTags, type WeekTags } from "../core/digest/week/week-tags.ts";
 import { DEFAULT_WHOLE_CARDS } from "../core/digest/week/whole-cards.ts";
@@ -72,19 +78,21 @@ type WeekExtras = {
   emptyDays: readonly DigestDate[] | undefined;
   /** Its weekdays that have not ended. */
   openDays: readonly DigestDate[] | undefined;
+  /** Whether another process has made the introduction, of which only what passes the checks is kept. @default false */
+  isHanded?: boolean;
 };
 
 /** Composes a week from the digests of its days; null when they have no cards. No model is asked. */
 export async function composeWeek(
   week: DigestWeek,
   run: DigestsOf,
-  { intro, top, emptyDays = [], openDays = [] }: WeekExtras,
+  { intro, top, emptyDays = [], openDays = [], isHanded = false }: WeekExtras,
 ): Promise<WeeklyDigest | null> {
   const merged = mergeCards(await readDays(datesOf(week), run));
   const { cards } = merged;
   if (cards.length === 0) return null;
   const tagWeeks = await countTagWeeks(week, cards, run);
-  const kept = keepIntro(intro, cards);
+  const kept = isHanded ? keepChecked(intro, cards) : keepIntro(intro, cards);
   return buildWeeklyDigest({
     ...{ week, copiedFrom: null, top },
     ...(emptyDays.length === 0 ? {} : { emptyDays: [...emptyDays] }),
@@ -92,6 +100,19 @@ export async function composeWeek(
     ...(kept === null ? {} : { intro: kept }),
     ...{ tagWeeks, ...merged },
   });
+}
+
+/**
+ * A week that another process has made, with all that follows from its days made again: papers, cards, tags, and the
+ * sentences that pass the checks. Null when there is no day to make it from.
+ */
+export async function remakeWeek(made: StoredWeek, run: DigestsOf): Promise<WeeklyDigest | null> {
+  const { week, intro, top, emptyDays, openDays, copiedFrom } = made;
+  const extras = { intro, top, emptyDays, openDays, isHanded: true };
+  const composed = await composeWeek(week, run, extras);
+  if (composed !== null || copiedFrom === null) return composed;
+  const day = await run.store.digests.readDay(copiedFrom);
+  return day === null ? null : copyDay(day, week, top);
 }
 
 /** The weekdays of a week that have not ended. */
@@ -109,6 +130,10 @@ async function copyNewestDay(
   const newest = (await store.digests.listDays()).at(-1);
   const day = newest === undefined ? null : await store.digests.readDay(newest);
   if (day === null) throw noDays(week);
+  return copyDay(day, week, top);
+}
+
+function copyDay(day: DailyDigest, week: DigestWeek, top: number): WeeklyDigest {
   return buildWeeklyDigest({ week, copiedFrom: day.date, top, ...mergeCards([day]) });
 }
 
@@ -152,6 +177,15 @@ function keepIntro(intro: WeekIntro | null | undefined, cards: readonly Card[]):
   const ids = new Set(drafted.map(({ paper }) => paper.id));
   const papers = intro?.sentences.flatMap((sentence) => sentence.papers) ?? [];
   return intro && papers.every((id) => ids.has(id)) ? intro : null;
+}
+
+/** What of an introduction passes the checks against these cards. */
+function keepChecked(
+  intro: WeekIntro | null | undefined,
+  cards: readonly Card[],
+): WeekIntro | null {
+  const drafted = cards.filter((card) => card.status === "ok");
+  return intro ? recheckIntro(intro, drafted) : null;
 }
 
 /** This week's tags and those of the weeks before it that have cards, newest first. */

@@ -13,6 +13,7 @@ import {
   findReplaced,
   type ReplacedCards,
 } from "../../core/review/replaced-cards.ts";
+import { remakeWeek } from "../../pipeline/make-week.ts";
 import type { Unreadable } from "../../store/digests.ts";
 import { isIndexEdited, isOurIndex } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
@@ -144,16 +145,33 @@ async function writeDigests(
       const ofDay = problems.find((hit) => hit.name !== null && isMadeFrom(handed, [hit.name]));
       if (ofDay !== undefined) throw ofDay.problem;
       if (isMadeFrom(handed, left)) return "left";
-      const digest = await place.store.digests.resolve(handed);
-      const isOurs = await isToReplace(digest, { ...place, changed, before: weeks.get(name) });
-      if (!isOurs) return "left";
-      replaced.push(...(await findReplacedIn(place.store, digest)));
-      return writeAll(digest, pictures, place);
+      const digest = handed.kind === "daily" ? handed : await remakeWeek(handed, place);
+      if (digest === null) return []; // a label skips its days, or they were not handed over
+      const before = weeks.get(name);
+      return writeUnlessLeft(digest, { pictures, changed, before, replaced, ...place });
     });
     if (paths === "left") left.push(name);
     else written.push(...(paths ?? []));
   }
   return { written, left, problems, replaced };
+}
+
+/** Writes a digest where it may replace what is there, and notes which cards of that it takes. */
+async function writeUnlessLeft(
+  digest: Digest,
+  {
+    pictures,
+    changed,
+    before,
+    replaced,
+    ...place
+  }: Place &
+    Pick<ChangeSet, "pictures"> &
+    Pick<Comparison, "changed" | "before"> & { replaced: ReplacedCards[] },
+): Promise<string[] | "left"> {
+  if (!(await isToReplace(digest, { ...place, changed, before }))) return "left";
+  replaced.push(...(await findReplacedIn(place.store, digest)));
+  return writeAll(digest, pictures, place);
 }
 
 /** What a digest takes from the day that is there. */

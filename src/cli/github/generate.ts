@@ -102,7 +102,8 @@ async function make(
     const { dates, week, window, reviewed, proposed, unfit } = plan;
     await prepareStore(run, { days: dates, weeks: dates.map(weekOf) });
     const { isReview } = inputs;
-    const making = { week, window, deadline, unfit, isReview, proposed };
+    const { skipped } = reviewed;
+    const making = { week, window, deadline, skipped, unfit, isReview, proposed };
     const made = await makeDigests(dates, run, making);
     return { run, made, reviewed };
   } catch (error) {

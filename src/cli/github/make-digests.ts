@@ -38,6 +38,8 @@ type MakeOptions = {
   isReview: boolean;
   /** What open requests hold, which is kept. @default none */
   proposed?: Pick<Proposed, "days" | "weeks">;
+  /** Those that a label skips. @default none */
+  skipped?: ReadonlySet<string>;
   /** Days and weeks that could not be published, and so are not made. */
   unfit: readonly Hit<PapercardsError>[];
 };
@@ -49,7 +51,7 @@ type MakeOptions = {
 export async function makeDigests(
   dates: readonly DigestDate[],
   run: Run,
-  { week, window, deadline, isReview, proposed = NOT_PROPOSED, unfit }: MakeOptions,
+  { week, window, deadline, isReview, proposed = NOT_PROPOSED, skipped, unfit }: MakeOptions,
 ): Promise<MadeDigests> {
   const ofWeeks = withWeeks(run, proposed.weeks);
   const summaries: string[] = [];
@@ -85,7 +87,8 @@ export async function makeDigests(
     onDay: (_, digest) => summarize(digest),
   });
   const days = addUnfit(made, dates, unfit);
-  for (const { date, files } of days) if (files.length > 0) weeks.add(weekOf(date));
+  const written = days.filter(({ files }) => files.length > 0).map(({ date }) => weekOf(date));
+  for (const one of written) if (skipped?.has(one) !== true) weeks.add(one);
   if (!isReview) await makeWeeks(weeks);
   return { days, summaries, weekProblems };
 }

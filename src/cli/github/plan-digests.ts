@@ -10,7 +10,7 @@ import { type Asked, chooseDates, chooseWindow } from "./choose-dates.ts";
 import { examineNames } from "./examine/examine-names.ts";
 import type { CallerCheckout } from "./git/caller-checkout.ts";
 import { findProposed, NOT_PROPOSED, type Proposed } from "./propose/read-proposed.ts";
-import { findReviewed, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
+import { findReviewed, isOfRepository, NOT_REVIEWED, type ReviewedNames } from "./skipped-days.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";
 
 /** What a run makes. */
@@ -49,7 +49,8 @@ export async function planDigests(
   const { inputs, checkout, world } = step;
   const { isReview, token } = inputs;
   const branch = checkout?.branch ?? null;
-  const reviewed = isReview ? await findReviewed(run, { token, branch, world }) : NOT_REVIEWED;
+  const isAsked = isReview || isOfRepository(world.environment);
+  const reviewed = isAsked ? await findReviewed(run, { token, branch, world }) : NOT_REVIEWED;
   const isSkipped = (name: string) => reviewed.skipped.has(name);
   const chosen = await chooseDates(asked, run, lookback);
   const window = chooseWindow(asked, world.now(), { lookback, isReview });

@@ -23,6 +23,7 @@ import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { type ChangeSet, readHandOver } from "./hand-over/read-hand-over.ts";
 import { writeOutputs } from "./outputs.ts";
 import { proposeFrom } from "./propose/propose-step.ts";
+import { withoutSkipped } from "./skipped-days.ts";
 import { openStepSettings } from "./step-settings.ts";
 import { handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
 
@@ -74,7 +75,7 @@ async function publishFrom(
   try {
     const { said, left, problems, refused, unreadable } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
-      : pushTo(checkout, changes, { ...context, repository }));
+      : pushWanted(checkout, changes, { ...context, repository, inputs, world }));
     world.stderr(`${said}\n`);
     printLeft(left, checkout, world);
     const kept = refused.map((problem) => ({ name: nameOfFile(problem.path), problem }));
@@ -85,11 +86,24 @@ async function publishFrom(
   }
 }
 
+type Pushing = ChangeContext & { repository: PublishingRepository };
+
+/** Pushes what no label skips: an old job, run again, knows nothing of the labels since. */
+async function pushWanted(
+  checkout: CallerCheckout,
+  { digests, pictures }: ChangeSet,
+  { inputs, world, ...pushing }: Pushing & { inputs: WorkflowInputs; world: World },
+): Promise<Published> {
+  const { branch } = checkout;
+  const wanted = await withoutSkipped(digests, { token: inputs.token, branch, world });
+  return pushTo(checkout, { digests: wanted, pictures }, pushing);
+}
+
 /** Commits and pushes until no other push comes between. */
 async function pushTo(
   checkout: CallerCheckout,
   changes: ChangeSet,
-  { repository, ...context }: ChangeContext & { repository: PublishingRepository },
+  { repository, ...context }: Pushing,
 ): Promise<Published> {
   const { branch } = checkout;
   let rest: Omit<Published, "said"> = {

@@ -2,6 +2,7 @@ import { buildCard, type Card, type DraftedCard, isEdited } from "../card/card.t
 import { isTriedAgain } from "../card/failure.ts";
 import type { Outcome } from "../card/outcome.ts";
 import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
+import { isFieldName } from "../draft/draft-fields.ts";
 import { fillArtefacts } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { DailyDigest } from "./digest.ts";
@@ -56,11 +57,11 @@ export function composeCards(
 
 /**
  * A day with all that follows from its drafts and papers made again, whatever its data says of that: findings, ratings
- * and tags.
+ * and tags. What a person has edited is taken from it as far as it names fields.
  */
 export function rebuildDay(day: DailyDigest): DailyDigest {
   const drafted = day.cards.flatMap((card) =>
-    card.status === "ok" ? [toOutcome(card, card)] : [],
+    card.status === "ok" ? [toOutcome(withFieldNames(card), card)] : [],
   );
   const checked = new Map(addFindingsAcross(drafted).map((one) => [one.paper.id, one]));
   const cards = day.cards.flatMap((card) => {
@@ -70,6 +71,11 @@ export function rebuildDay(day: DailyDigest): DailyDigest {
       : [{ ...buildCard(outcome, card.image), hidden: card.hidden }];
   });
   return { ...day, cards };
+}
+
+function withFieldNames(card: DraftedCard): DraftedCard {
+  const edited = card.provenance.edited.filter(isFieldName);
+  return { ...card, provenance: { ...card.provenance, edited } };
 }
 
 /** The cards that are not as they were. */

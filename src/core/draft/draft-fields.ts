@@ -10,6 +10,12 @@ export function readFields({ tags, ...draft }: Draft): DraftFields {
   return new Map([...leavesOf(draft, ""), ["tags", tags.join(", ")]]);
 }
 
+/** Whether a path, as {@link changedFields} names it, may be one of a draft, be it longer or of an earlier edition. */
+export function isFieldName(path: string): boolean {
+  const [, name = ""] = /^(\w+)(?:\[\d{1,2}\])?(?:\.\w{1,20})?$/.exec(path) ?? [];
+  return Object.hasOwn(Draft.shape, name);
+}
+
 /**
  * The draft with one value changed; null when there is no such path, or when the field cannot have this
  * value. An empty quote of a risk becomes null.

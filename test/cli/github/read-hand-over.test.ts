@@ -489,6 +489,25 @@ test("nothing of a folder without the two is read: a stranger's folder", async (
   expect((await failOf(makeFolder())).message).toContain("manifest.json");
 });
 
+test("of what a person is said to have edited, nothing but names of fields is taken", async () => {
+  const handed = await makeHanded();
+  const fields = ["oneLine", "keyPoints", "risks[0].text", "adoption.need", "actions[3]"];
+  const edited = [
+    ...fields,
+    "nonsense",
+    "draft",
+    "",
+    "oneLine\n::error::",
+    "constructor",
+    "tags[x]",
+  ];
+  setDay({ cards: [makeDraftedCard({ provenance: makeProvenance({ edited }) })] })(handed);
+
+  const { digests } = await readHandOver(writeHanded(handed), NOW);
+
+  expect(digests).toMatchObject([{ cards: [{ provenance: { edited: fields } }] }]);
+});
+
 test.each([
   ["of its days", setWeek({})],
   ["that is a copy of a day before it", setCopy("2026-02-06")],

@@ -1,6 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { toJson } from "../../../src/store/to-json.ts";
+import { openGithubServer } from "../../support/github-server.ts";
+import { makeHanded, writeHanded } from "../../support/hand-over.ts";
+import { makeProvenance } from "../../support/make.ts";
 import { readDay } from "../../support/recorded.ts";
 import { checkOut, commitAll, git, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
@@ -57,6 +61,96 @@ test("a folder whose name begins with a dot, which artifacts leave out, is publi
 
   expect(published.exitCode, published.printed).toBe(0);
   expect(readBranch(origin, `.digests/daily/2026/${DAY}.md`)).toContain("Daily Papers");
+});
+
+const HANDED_WEEK = "weekly/2026/2026-W07.json";
+
+/** A runner that is to publish the hand-over of a day, and of a week that claims this of it. */
+async function openHanded(origin: string, claims: object) {
+  const temporary = makeFolder();
+  const handed = await makeHanded();
+  const week = {
+    ...{ schemaVersion: 2, kind: "weekly", week: "2026-W07", copiedFrom: null, top: 10 },
+    ...{ papers: [{ date: DAY, id: "2602.12036" }], ...claims },
+  };
+  handed.files.set(HANDED_WEEK, toJson(week));
+  writeHanded(handed, join(temporary, "papercards"));
+  return checkOut(origin, temporary);
+}
+
+test("of a week that was handed over, tags are counted and sentences checked again", async () => {
+  const origin = makeOrigin();
+  const said = "Composition-RL은 다 맞히는 프롬프트를 합쳐 새 문제로 만듭니다.";
+  const texts = [said, "Composition-RL은 비용을 97% 줄였습니다.", "x".repeat(50)];
+  const { model, promptVersion, fingerprint, draftedAt, usage } = makeProvenance();
+  const runner = await openHanded(origin, {
+    tagWeeks: [{ week: "2026-W07", cards: 900, tags: [{ name: "Invented", cards: 900 }] }],
+    intro: {
+      sentences: texts.map((text) => ({ text, papers: ["2602.12036"] })),
+      provenance: { model, promptVersion, fingerprint, draftedAt, usage },
+    },
+  });
+
+  const published = await runner.step({ INPUT_STEP: "publish" });
+
+  expect(published.exitCode, published.printed).toBe(0);
+  const { intro, tagWeeks } = JSON.parse(readBranch(origin, `output/${HANDED_WEEK}`));
+  const [card] = JSON.parse(readBranch(origin, JSON_PATH)).cards;
+  expect(intro.sentences).toEqual([{ text: said, papers: ["2602.12036"] }]);
+  const tags = card.tags.toSorted().map((name: string) => ({ name, cards: 1 }));
+  expect(tagWeeks).toEqual([{ week: "2026-W07", cards: 1, tags }]);
+});
+
+test.each([
+  ["day, and then not its week either", DAY, [DAY]],
+  ["week", "2026-W07", ["2026-W07"]],
+])("an old job publishes no %s that a label skips since", async (_, name, skipped) => {
+  const origin = makeOrigin();
+  const server = await openGithubServer(origin, [
+    {
+      ...{ number: 1, kind: "pull", state: "closed", title: "", body: "", comments: [], sha: "" },
+      ...{ head: `papercards/${name}`, base: "main", labels: ["papercards:skip"], mergedAt: null },
+      ...{ user: { type: "Bot" }, association: "NONE" },
+    },
+  ]);
+  const runner = await openHanded(origin, {});
+
+  const inputs = { ...server.environment, INPUT_REVIEW: "", INPUT_STEP: "publish" };
+  const published = await runner.step(inputs);
+
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(published.printed).toContain(`Not published, as their labels say: ${skipped.join()}.`);
+  const there = git(origin, "ls-tree", "-r", "--name-only", "main");
+  expect(there).not.toContain("2026-W07");
+  expect(there.includes(DAY)).toBe(name !== DAY);
+});
+
+test("where GitHub does not say what labels skip, everything is published, with a warning", async () => {
+  const origin = makeOrigin();
+  const server = await openGithubServer(origin);
+  server.refuse("GET /issues", 403, { message: "Resource not accessible by integration" });
+  const runner = await openHanded(origin, {});
+
+  const inputs = { ...server.environment, INPUT_REVIEW: "", INPUT_STEP: "publish" };
+  const published = await runner.step(inputs);
+
+  expect(published.exitCode, published.printed).toBe(0);
+  expect(published.printed).toContain("::warning title=Whether labels skip any is not known::");
+  expect(readBranch(origin, JSON_PATH)).toContain('"settled"');
+});
+
+test("without review mode nothing is paid for what a label skips either", async () => {
+  const origin = makeOrigin();
+  const server = await openGithubServer(origin);
+  const world = { ...(await openTwoDays()), ...server.environment, INPUT_DATE: DAY };
+  const labelled = await prepare(origin, world);
+  await labelled.publish(server.environment);
+  for (const one of server.kept) one.labels.push("papercards:skip");
+
+  const { made } = await prepare(origin, { ...world, INPUT_REVIEW: "" });
+
+  expect(made.printed).toContain(`Skipped, as their labels say: ${DAY}`);
+  expect(made.outputs).toMatchObject({ mode: "none" });
 });
 
 test("a push that loses its race is made again, and the index holds both days", async () => {

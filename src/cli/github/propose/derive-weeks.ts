@@ -47,7 +47,7 @@ async function deriveWeek(
   const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
   const emptyDays = made?.emptyDays ?? there?.emptyDays;
   const openDays = (made ?? there)?.openDays;
-  const extras = { intro, top, emptyDays, openDays };
+  const extras = { intro, top, emptyDays, openDays, isHanded: made !== undefined };
   const next = await composeWeek(week, { store: { digests } }, extras);
   return JSON.stringify(next) === JSON.stringify(there) ? null : next;
 }

@@ -1,7 +1,7 @@
 import type { DraftedCard } from "../../card/card.ts";
 import { checkText } from "../../checks/check-text.ts";
-import type { WeekDraft } from "./week-draft.ts";
-import type { WeekSentence } from "./week-intro.ts";
+import { WeekDraft } from "./week-draft.ts";
+import type { WeekIntro, WeekSentence } from "./week-intro.ts";
 import { numberCards } from "./week-prompt.ts";
 
 /** The valid sentences of an answer, and what is wrong with the others. */
@@ -29,6 +29,19 @@ export function checkWeekDraft(draft: WeekDraft, cards: readonly DraftedCard[]):
     sentences: checked.filter((one) => one.complaint === null).map((one) => one.sentence),
     complaints: checked.flatMap((one) => one.complaint ?? []),
   };
+}
+
+/** An introduction with those of its sentences that pass the same check against these cards; null for none. */
+export function recheckIntro(intro: WeekIntro, cards: readonly DraftedCard[]): WeekIntro | null {
+  const numbers = new Map(numberCards(cards).map(({ paper }, index) => [paper.id, index + 1]));
+  const { data } = WeekDraft.safeParse({
+    sentences: intro.sentences.map(({ papers, text }) => ({
+      papers: papers.map((id) => numbers.get(id) ?? 0),
+      text,
+    })),
+  });
+  const sentences = data === undefined ? [] : checkWeekDraft(data, cards).sentences;
+  return sentences.length === 0 ? null : { ...intro, sentences };
 }
 
 function findProblem(text: string, named: number, found: readonly DraftedCard[]): string | null {
