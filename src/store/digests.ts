@@ -62,8 +62,6 @@ export type Digests = {
     week: DigestWeek,
     change: ChangeDigest<WeeklyDigest>,
   ) => Promise<WrittenDigest<WeeklyDigest>>;
-  /** A digest as its file has it, with the cards that the days here have. */
-  resolve: (digest: StoredDigest) => Promise<Digest>;
   /**
    * Writes a digest as it is, whatever its data was, and nothing else; returns its files.
    * @throws {StoreError} as {@link Digests.assertReplaceable} does; nothing is written then.
@@ -195,7 +193,7 @@ export function openDigests(
       await assertReplaceable(digestName(digest));
       return stored.write(digest);
     },
-    ...{ render: stored.render, resolve: stored.resolve },
+    render: stored.render,
     assertReplaceable,
     updateDay: update("daily", stored.toWrite.readDay),
     updateWeek: update("weekly", stored.toWrite.readWeek),
