@@ -9,7 +9,7 @@ export async function orWarn(what: string, world: World, step: () => Promise<voi
     await step();
   } catch (error) {
     const code = codeOf(error);
-    const why = error instanceof PapercardsError ? error.message : `${code}.`;
+    const why = error instanceof PapercardsError ? `${error.message} ${error.fix}` : `${code}.`;
     if (!(error instanceof PapercardsError) && code === "unknown") throw error;
     world.exact.stdout(renderAnnotation({ level: "warning", title: what, message: why }));
   }
