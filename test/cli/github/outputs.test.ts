@@ -28,7 +28,6 @@ test("the job that opens pull requests may do that and write, and has no secret 
   const jobs = readJobs();
 
   expect(jobs.propose?.permissions).toEqual({ contents: "write", "pull-requests": "write" });
-  expect(jobs.publish?.permissions).toEqual({ contents: "write" });
   expect(jobs.report?.permissions).toEqual({ contents: "read", issues: "write" });
   const secrets = JSON.stringify(jobs.propose).match(/secrets\.\w+/g);
   expect(secrets).toEqual(["secrets.PAPERCARDS_GITHUB_TOKEN"]);
