@@ -1,26 +1,42 @@
+import { writeFileSync } from "node:fs";
+import process from "node:process";
+import { benchArchive } from "./archive.ts";
+import { benchBackfill } from "./backfill.ts";
+import { benchCacheSize } from "./cache-size.ts";
 import { benchCheck } from "./check.ts";
-import { benchCommands } from "./commands.ts";
 import type { Figure } from "./figure.ts";
+import { benchInstall } from "./install.ts";
 import { benchLongCard } from "./long-card.ts";
+import { benchMainJob } from "./main-job.ts";
 import { benchManyPapers, benchRateLimit } from "./model-stage.ts";
+import { renderPage } from "./page.ts";
 import { benchReview } from "./review.ts";
-import { benchTime } from "./time.ts";
+import { benchStartUp } from "./start-up.ts";
 
-/** Every bench by name; `npm run bench -- <name>` runs one. */
+/** Every bench by name; `npm run bench -- <name>` runs one, `-- --write` all, and keeps the page. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  check: benchCheck,
-  commands: benchCommands,
-  "long-card": benchLongCard,
-  review: benchReview,
-  time: benchTime,
+  "start-up": benchStartUp,
+  install: benchInstall,
+  "main-job": benchMainJob,
   "rate-limit": benchRateLimit,
   "many-papers": benchManyPapers,
+  backfill: benchBackfill,
+  archive: benchArchive,
+  "cache-size": benchCacheSize,
+  check: benchCheck,
+  "long-card": benchLongCard,
+  review: benchReview,
 };
 
 const chosen = process.argv[2];
+const isWriting = chosen === "--write";
+const measured = new Map<string, readonly Figure[]>();
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (chosen !== undefined && chosen !== name) continue;
-  for (const { name: what, value, goal, isReached } of await bench()) {
-    console.log(`${isReached ? "ok    " : "MISSED"}  ${value.padStart(10)}  (${goal})  ${what}`);
+  if (chosen !== undefined && !isWriting && chosen !== name) continue;
+  const figures = await bench();
+  measured.set(name, figures);
+  for (const { name: what, value, goal, isReached } of figures) {
+    console.log(`${isReached ? "ok    " : "MISSED"}  ${value.padStart(12)}  (${goal})  ${what}`);
   }
 }
+if (isWriting) writeFileSync("docs/performance.md", renderPage(measured));

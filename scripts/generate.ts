@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
+import { renderHelps, renderUsage, replaceUsage } from "../src/cli/help/usage.ts";
 import { renderEnvExample } from "../src/config/env-example.ts";
 import { renderDigestSchema } from "../src/core/digest/digest-schema.ts";
 import { replaceCauses } from "./causes.ts";
@@ -8,6 +8,7 @@ import { listLimits, renderLimits } from "./limits.ts";
 
 // Writes what is made from the source; the tests say when one of these files is out of date.
 writeFileSync(".env.example", renderEnvExample());
+writeFileSync("src/cli/help/help.json", `${JSON.stringify(renderHelps(), null, 2)}\n`);
 writeFileSync("schema/digest.schema.json", renderDigestSchema());
 writeFileSync("docs/errors.md", replaceCauses(readFileSync("docs/errors.md", "utf8")));
 writeFileSync("docs/limits.md", renderLimits(listLimits()));

@@ -2,6 +2,7 @@
 import module from "node:module";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
+import { readHelp } from "./cli/help/read-help.ts";
 import type { Outside } from "./cli/world.ts";
 
 const OLDEST_NODE = "22.19.0";
@@ -25,7 +26,9 @@ if (isOldNode && !process.argv.includes("--help")) {
   );
   process.exitCode = 2;
 } else {
-  process.exitCode = await start();
+  const help = readHelp(process.argv.slice(2));
+  if (help === null) process.exitCode = await start();
+  else process.stdout.write(help);
 }
 
 async function start(): Promise<number> {

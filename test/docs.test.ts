@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { renderUsage, replaceUsage } from "../src/cli/usage.ts";
+import { renderUsage, replaceUsage } from "../src/cli/help/usage.ts";
 import { renderDigestSchema } from "../src/core/digest/digest-schema.ts";
 
 test.each(["README.md", "README.ko.md"])(

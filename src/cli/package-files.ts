@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import { type PromptTemplate, parseTemplate } from "../core/question/prompt.ts";
@@ -16,12 +14,6 @@ export const BUNDLED_DATE = DigestDate.parse("2026-02-13");
 /** A path inside the package, such as `prompts/draft.md`. */
 export function toPackagePath(name: string): string {
   return fileURLToPath(new URL(name, PACKAGE_URL));
-}
-
-/** The version in package.json. */
-export function readVersion(): string {
-  const text = readFileSync(toPackagePath("package.json"), "utf8");
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 /**

@@ -11,7 +11,7 @@ import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addWeeklyCommand } from "./commands/weekly.ts";
 import { addGithubCommands } from "./github/github-commands.ts";
-import { readVersion } from "./package-files.ts";
+import { readVersion } from "./help/version.ts";
 import type { World } from "./world.ts";
 
 /** Builds the program: every command with its flags. What an action needs is loaded when it runs. */

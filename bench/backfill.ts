@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { openRecordedWorld } from "../test/support/recorded-world.ts";
+import { amountBelow, type Figure, secondsBelow, told } from "./figure.ts";
+import { makeDays } from "./many-days.ts";
+import { measureNode } from "./measure-process.ts";
+
+/** `npm run bench -- backfill 100` takes fewer. */
+const DAYS = Number(process.argv[3] ?? 600);
+const FIRST = "2023-06-01";
+
+/** How long the model of the bench thinks, in milliseconds. */
+const MODEL_MS = 5;
+
+/** Times a backfill of all papers, 64 at once, the same again, and `render`. Once: it takes a minute. */
+export async function benchBackfill(): Promise<Figure[]> {
+  const listings = makeDays(FIRST, DAYS);
+  const last = [...listings.keys()].at(-1) ?? FIRST;
+  const world = await openRecordedWorld(listings, { delayMs: MODEL_MS });
+  const folder = mkdtempSync(join(tmpdir(), "papercards-bench-"));
+  const environment = { ...world.environment, PAPERCARDS_CONCURRENCY: "64" };
+  const run = (...args: string[]) =>
+    measureNode([resolve("src/cli.ts"), ...args], { folder, environment, tellsUsage: true });
+  const backfill = ["backfill", FIRST, last, "--top", "0", "--quiet"];
+
+  const first = await run(...backfill);
+  const calls = world.asked.length;
+  const second = await run(...backfill);
+  const again = world.asked.length - calls;
+  const rendered = await run("render");
+
+  await world.close();
+  rmSync(folder, { recursive: true });
+  const what = `backfill of ${DAYS} days, ${calls} calls`;
+  return [
+    secondsBelow(what, first.seconds, DAYS / 10),
+    told(`${what}, CPU`, `${first.cpuSeconds.toFixed(0)} s`),
+    amountBelow(`${what}, largest size`, first.peakMegabytes, "MB", 230),
+    secondsBelow("the same backfill again", second.seconds, DAYS / 100),
+    amountBelow("calls of the same backfill again", again, "calls", 0),
+    secondsBelow(`\`render\` over ${DAYS} days`, rendered.seconds, DAYS / 10),
+  ];
+}

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import process from "node:process";
+
+/** What a whole process took, start-up included. */
+export type Measured = {
+  seconds: number;
+  /** User and system together; NaN unless asked for. */
+  cpuSeconds: number;
+  /** Largest resident size; NaN unless asked for. */
+  peakMegabytes: number;
+  stdout: string;
+};
+
+type Options = {
+  environment?: Record<string, string>;
+  /** @default this one */
+  folder?: string;
+  /** Whether the process tells its computing time and size, which costs some milliseconds. @default false */
+  tellsUsage?: boolean;
+  /** @default 0 */
+  exitCode?: number;
+};
+
+/** Prints a process's own usage when it ends: seconds, and kilobytes. */
+const TELL_USAGE = `data:text/javascript,${encodeURIComponent(`
+process.on("exit", () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  process.stderr.write("\\nusage " + (userCPUTime + systemCPUTime) / 1e6 + " " + maxRSS);
+})`)}`;
+
+/** Runs Node with these arguments, and measures it. Throws when it ends with another exit code. */
+export async function measureNode(
+  args: readonly string[],
+  { environment = {}, folder, tellsUsage = false, exitCode = 0 }: Options = {},
+): Promise<Measured> {
+  const hook = tellsUsage ? ["--import", TELL_USAGE] : [];
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [...hook, ...args], {
+    env: { PATH: process.env.PATH ?? "", ...environment },
+    ...(folder !== undefined && { cwd: folder }),
+  });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    stdout += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += String(chunk);
+  });
+  await once(child, "close");
+  const seconds = (performance.now() - startedAt) / 1000;
+  if (child.exitCode !== exitCode) throw new Error(`${args.join(" ")} failed: ${stderr}`);
+  const [, cpu, peak] = /\nusage (\S+) (\d+)$/.exec(stderr) ?? [];
+  return { seconds, stdout, cpuSeconds: Number(cpu), peakMegabytes: Number(peak) / 1024 };
+}
