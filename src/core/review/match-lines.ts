@@ -119,7 +119,7 @@ function readStretch(
   const refusal = read.find((one, index) => "why" in one && (isList || index < fields.length));
   if (refusal !== undefined && "why" in refusal) return refusal;
   if (!isList && written.length !== fields.length) {
-    return { line: lineOf(fields.length), why: otherLength(written.length, fields.length) };
+    return { line: lineOf(fields.length), why: otherLength(written.length, fields) };
   }
   const values = read.flatMap((one) => ("value" in one ? [one.value] : []));
   const number = lineOf(0);
@@ -149,9 +149,10 @@ function readStretch(
 }
 
 /** Why lines are refused that are more or fewer than the fields that they should show. */
-function otherLength(lines: number, fields: number): RefusedEdit {
-  if (lines > fields) return "several paragraphs";
-  return fields === 1 ? "empty" : "missing line";
+function otherLength(lines: number, fields: readonly FieldLine[]): RefusedEdit {
+  const isHeadline = fields[0]?.field.path === "headline"; // such as in the overview, with a line too many
+  if (lines > fields.length) return isHeadline ? "not a field" : "several paragraphs";
+  return fields.length === 1 ? "empty" : "missing line";
 }
 
 /** A rendered line in the form in which lines are compared. */
