@@ -121,7 +121,7 @@ export function cutGone(day: DailyDigest, markdown: string, { removed, isWritten
   const hidden = new Set(listHidden(day));
   const isGone = (line: string) => {
     const part = readPart([line]);
-    return hidden.has(part) || (isWritten === null ? removed.size > 0 : isWritten(part));
+    return hidden.has(part) || isWritten?.(part) === true;
   };
   const lines = splitParts(markdown).flatMap(({ paper, slug, lines: [first = "", ...rest] }) => {
     if (paper !== null && removed.has(paper)) return ["", ...rest.map(() => "")];

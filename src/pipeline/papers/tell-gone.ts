@@ -62,6 +62,20 @@ export function tellReturned(
   );
 }
 
+/** Tells which cards a day does not get since a person may have taken them out of it. */
+export function tellTakenOut(
+  papers: readonly Paper[],
+  stored: DailyDigest | null,
+  { reporter }: Run,
+): void {
+  if (stored === null || papers.length === 0) return;
+  const what = papers.length === 1 ? "1 paper gets" : `${papers.length} papers get`;
+  reporter.onNotice?.(
+    `${what} no card, as the first edition made this day and did not keep whose cards a person has taken out: ${name(papers.map((paper) => ({ paper })))}. --redraft makes the whole day anew, with them.`,
+    stored.date,
+  );
+}
+
 function explainPassed(choice: DayChoice, stored: DailyDigest): string {
   const before = readChoice(stored, choice);
   const changed = findKept(choice, before);
