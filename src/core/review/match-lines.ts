@@ -1,5 +1,6 @@
 import type { DocumentLine } from "../digest/document-line.ts";
 import { RISK_NAMES } from "../digest/names.ts";
+import { splitTags } from "../draft/draft-fields.ts";
 import { cleanLine } from "../text.ts";
 import { readWritten, toMeaning, type WrittenLine } from "./document/document.ts";
 import { type RefusedEdit, readFieldText } from "./field-text.ts";
@@ -192,7 +193,9 @@ function readLine(expected: FieldLine, { text, number }: WrittenLine): ReadLine 
   const end = findAfter(text, after);
   if (!text.startsWith(opening) || end === -1) return { line: number, why: "not a field" };
   const read = readFieldText(text.slice(opening.length, end), tail);
-  return "value" in read ? { value: read.value, label } : { line: number, why: read.refused };
+  if ("refused" in read) return { line: number, why: read.refused };
+  const isTags = expected.field.path === "tags";
+  return { value: isTags ? splitTags(read.value).join(", ") : read.value, label };
 }
 
 /** Where in a line that begins which stands behind its field, whatever a formatter has made of it; -1 for nowhere. */
