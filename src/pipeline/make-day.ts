@@ -13,8 +13,8 @@ import { findHiddenFailures, findStaying, isOfOthers } from "./papers/find-stayi
 import { lookUpArtefacts } from "./papers/look-up-artefacts.ts";
 import { readPapers } from "./papers/read-papers.ts";
 import { refuseOversizedDay } from "./papers/refuse-oversized-day.ts";
-import { settleCards } from "./papers/settle-cards.ts";
-import { tellGone, tellPassed, tellReturned } from "./papers/tell-gone.ts";
+import { isOfOlderForm, settleCards } from "./papers/settle-cards.ts";
+import { tellGone, tellPassed, tellReturned, tellTakenOut } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import { countOpenErrors } from "./review/count-open-errors.ts";
 import type { Run } from "./run.ts";
@@ -82,7 +82,8 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   await store.digests.assertReplaceable(date); // before anything is paid for
   const stored = await store.digests.readDay(date);
   tellGone(listed, stored, run);
-  const { choice, chosen, wouldLeave } = settleCards(listed, stored, run);
+  const { choice, chosen, wouldLeave, perhapsTakenOut } = settleCards(listed, stored, run);
+  tellTakenOut(perhapsTakenOut, stored, run);
   tellPassed({ listed, chosen, choice }, stored, run);
   tellReturned(chosen, { date, perhapsRemoved: await store.digests.findPerhapsRemoved(date), run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
@@ -104,6 +105,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       listed: listed.length,
       top,
       ...(interests.length > 0 && { interests: [...interests] }),
+      ...(isOfOlderForm(stored) && !choices.redrafts && { raisedFrom: stored.raisedFrom }),
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
   const digest = composeAbove(stored);

@@ -78,6 +78,23 @@ test.each(["oneLine", "headline", "explanation"])(
   },
 );
 
+test("a key in the data that no version knows is named, and stays until it is taken out", async () => {
+  const { digests, change, read } = await openDay();
+  change("json", (text) => text.replace('"hidden": false', '"note": "메모", "hidden": false'));
+  const before = read("json");
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain(
+    "the key cards[0].note cannot be taken over: this version of papercards knows no such key",
+  );
+  expect(refusal?.fix).toContain("Take that key out, or update papercards");
+  expect(read("json")).toBe(before);
+  change("json", (text) => text.replace('"note": "메모", ', ""));
+  expect((await digests.findEdits()).refused).toEqual([]);
+});
+
 test("a text of another field than one that was empty before is an edit of that alone", async () => {
   const { day, digests, change } = await openDay();
   const [card] = day.cards;

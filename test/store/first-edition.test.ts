@@ -399,6 +399,8 @@ test.each([
 
 test.each([
   ["a remark", (all: string) => all.replace("\n\n---\n", "\n\nA remark.\n\n---\n")],
+  ["a quotation", (all: string) => all.replace("\n\n---\n", "\n\n> A remark.\n\n---\n")],
+  ["a word behind the ratings", (all: string) => all.replace(/^(\*\*Upvotes.*)$/m, "$1 | 추천")],
   ["a heading", (all: string) => all.replace("### 🔑", "### My notes\n\n### 🔑")],
   ["a title", (all: string) => all.replace("## 1. [The", "## 1. [My")],
   ["a section that is gone", (all: string) => all.replace(/## 2\. [\s\S]*/, "")],

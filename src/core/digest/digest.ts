@@ -22,6 +22,8 @@ const DailyForm = z.object({
   top: z.int().nonnegative().optional(),
   /** What its reader is interested in, where papers that match come first; absent when upvotes alone decide. */
   interests: z.array(z.string()).optional(),
+  /** Its version of the form, where that was an older one, which does not tell whose cards a person has taken out; else absent. */
+  raisedFrom: z.literal(1).optional(),
   cards: z.array(Card),
 });
 

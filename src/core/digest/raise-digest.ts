@@ -24,7 +24,7 @@ export function raiseDigest(json: unknown): unknown {
   const isWeek = "kind" in rest && rest.kind === "weekly";
   return isWeek
     ? { ...raised, top: DEFAULT_WHOLE_CARDS, papers: nameCards(cards) }
-    : { ...raised, cards: raiseCards(cards) };
+    : { ...raised, raisedFrom: formatVersion, cards: raiseCards(cards) };
 }
 
 /** A week of the first edition held its cards whole; all that is kept of them is which they were, until a day has them. */

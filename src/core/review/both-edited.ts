@@ -30,7 +30,7 @@ export function takeOverBoth(day: DailyDigest, markdown: string, known: Known): 
     if (draft === null) return BOTH_EDITED;
     written.set(card.paper.id, draft);
   }
-  const before = { ...day, cards: day.cards.map((card) => withDraft(card, written)) };
+  const before = { ...day, cards: day.cards.map((card) => asWritten(card, written, known)) };
   const inText = known.readText(before);
   if (inText.status === "refused") return inText;
   const told = new Map(
@@ -85,9 +85,11 @@ function withTagsBefore(shown: Draft, { tags }: Draft, before: string[] | null):
   return before === null || !isSame(shown.tags, tags) ? shown : { ...shown, tags: before };
 }
 
-function withDraft(card: Card, drafts: ReadonlyMap<string, Draft>): Card {
+/** A card with its draft as the program has written it, and the tags that it had. */
+function asWritten(card: Card, drafts: ReadonlyMap<string, Draft>, { tagsOf }: Known): Card {
   const draft = drafts.get(card.paper.id);
-  return draft === undefined || card.status !== "ok" ? card : { ...card, draft };
+  if (draft === undefined || card.status !== "ok") return card;
+  return { ...card, draft, tags: tagsOf(card.paper.id) ?? card.tags };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -25,6 +25,7 @@ export type RefusedEdit =
   | "twice"
   | "missing card"
   | "not listed"
+  | "unknown key"
   | "of another version";
 
 /** Why an edit is refused, and what helps where neither undoing it alone nor the review does. */
@@ -82,6 +83,11 @@ const REFUSALS: Readonly<Record<RefusedEdit, { because: string; advice?: string 
     because: "it is none of the papers that the day was made of, and a day has no others",
     advice:
       "Take that card out again; cards of more papers that the day lists are made by `papercards run` with that day and a larger `--top`",
+  },
+  "unknown key": {
+    because:
+      "this version of papercards knows no such key, and would leave it out of what it writes",
+    advice: "Take that key out, or update papercards, if a newer version of it wrote the file",
   },
   "of another version": {
     because:

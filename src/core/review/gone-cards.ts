@@ -1,45 +1,86 @@
 import type { Card } from "../card/card.ts";
 import { type DailyDigest, shownCards } from "../digest/digest.ts";
 import { isNavigation } from "../digest/neighbours.ts";
-import { cardAnchor } from "../digest/overview.ts";
+import { cardAnchor, renderOverview } from "../digest/overview.ts";
 import type { Paper } from "../paper/paper.ts";
-import { isRule, listShown, readCardHeading } from "./document/document.ts";
+import { isRule, listShown } from "./document/document.ts";
+import { readPart, splitParts, withNumber } from "./document/parts.ts";
+import { toRemoved } from "./removed-card.ts";
 import { type TakenOver, takeOver } from "./take-over.ts";
+
+/** What is known of cards that are in a day's document, or were, and not in its data. */
+export type Gone = {
+  /** Papers whose cards were taken out of the data since the document was written. */
+  removed: ReadonlySet<string>;
+  /** Whether a part of the document is as the program has written it; null where the document does not tell. */
+  isWritten: ((part: string) => boolean) | null;
+};
 
 /**
  * Takes over what was edited in the document of a day of which cards were hidden in the data, or taken out of it: the
  * former are compared as if they were still shown, the latter are left out of the document, with their lines in the
- * overview. Of a card whose section a person has cut as well, its line there and the rule beside it may be gone or left.
- *
- * @param removed Papers whose cards were taken out of the data since the document was written.
+ * overview, where these are as they were written. Of a card whose section a person has cut as well, its line there and
+ * the rule beside it may be gone or left.
  */
-export function takeOverBesideGone(
-  day: DailyDigest,
-  markdown: string,
-  removed: ReadonlySet<string>,
-): TakenOver {
+export function takeOverBesideGone(day: DailyDigest, markdown: string, gone: Gone): TakenOver {
+  const mended = findMended(markdown, gone);
+  if (mended !== null) {
+    return { status: "refused", line: null, why: "both edited", what: `the card of ${mended}` };
+  }
   const shown = listShown(markdown);
   const cards = day.cards.map((card) => ({
     ...card,
     hidden: card.hidden && !shown.has(card.paper.id),
   }));
   const written = { ...day, cards };
-  const isAnyGone = removed.size > 0 || cards.some(({ hidden }) => hidden);
-  const own = isAnyGone ? cutGone(written, markdown, removed) : markdown;
+  const isAnyGone = gone.removed.size > 0 || cards.some(({ hidden }) => hidden);
+  const own = isAnyGone ? cutGone(written, markdown, gone) : markdown;
   const taken = takeOver(written, own, isAnyGone ? { isLeftOut: isBesideCards } : {});
-  if (taken.status === "edited") return { ...taken, cards: hideAgain(taken.cards, day) };
   const isSame = own === markdown && shownCards(written).length === shownCards(day).length;
-  return taken.status === "same" && !isSame ? { status: "edited", cards: day.cards } : taken;
+  return isSame ? taken : hideAgain(taken, day);
+}
+
+/** A paper whose card was taken out of the data while the document has another text of it than was written; null for none. */
+function findMended(markdown: string, { removed, isWritten }: Gone): string | null {
+  const sections = splitParts(markdown).flatMap(({ paper, lines }) =>
+    paper === null || !removed.has(paper) ? [] : [{ paper, lines }],
+  );
+  const mended = sections.find(({ lines }) => isWritten?.(readPart(lines)) !== true);
+  return mended?.paper ?? null;
 }
 
 /**
- * The same of an earlier version of a day, in whose document cards may be edited or cut that its data hides by now. What such a
- * card held is not kept where it was taken out of the data.
+ * A day with the cards that its document shows: also those that its data hides by now, and in the place of those that were
+ * taken out of it cards without a draft.
+ */
+export function asShown(
+  day: DailyDigest,
+  markdown: string,
+  removed: ReadonlySet<string>,
+): DailyDigest {
+  const shown = listShown(markdown);
+  const ids = [...shown.keys()];
+  const cards: Card[] = day.cards.map((card) => ({
+    ...card,
+    hidden: card.hidden && !shown.has(card.paper.id),
+  }));
+  for (const [index, id] of [...ids.entries()].toReversed()) {
+    if (!removed.has(id)) continue;
+    const next = cards.findIndex(({ paper }) => paper.id === ids[index + 1]);
+    const card = { ...toRemoved(id, shown.get(id)), hidden: false };
+    cards.splice(next === -1 ? cards.length : next, 0, card);
+  }
+  return { ...day, cards };
+}
+
+/**
+ * The same of an earlier version of a day, in whose document cards may be edited or cut that its data hides by now. What was
+ * edited of one that was taken out of the data is refused.
  */
 export function takeOverEarlier(
   version: DailyDigest,
   markdown: string,
-  now: DailyDigest,
+  { now, isWritten }: { now: DailyDigest } & Pick<Gone, "isWritten">,
 ): TakenOver {
   const before = new Set(idsOf(version.cards.filter(({ hidden }) => hidden)));
   const hidden = now.cards.filter((card) => card.hidden && !before.has(card.paper.id));
@@ -48,7 +89,7 @@ export function takeOverEarlier(
   const cards = version.cards
     .filter(({ paper }) => !removed.has(paper.id))
     .map((card) => ({ ...card, hidden: all.has(card.paper.id) }));
-  return takeOverBesideGone({ ...version, cards }, markdown, removed);
+  return takeOverBesideGone({ ...version, cards }, markdown, { removed, isWritten });
 }
 
 function idsOf(cards: readonly Card[]): string[] {
@@ -60,50 +101,43 @@ function isBesideCards(line: string): boolean {
   return isNavigation(line) || isRule(line);
 }
 
-function hideAgain(cards: readonly Card[], day: DailyDigest): Card[] {
-  const hidden = new Set(day.cards.flatMap((card) => (card.hidden ? [card.paper.id] : [])));
-  return cards.map((card) => ({ ...card, hidden: hidden.has(card.paper.id) }));
+/** What was taken over of the cards that a document shows, for the cards of its day's data. */
+export function hideAgain(taken: TakenOver, day: DailyDigest): TakenOver {
+  if (taken.status === "refused") return taken;
+  const now = taken.status === "edited" ? taken.cards : [];
+  const edited = new Map(now.map((card) => [card.paper.id, card]));
+  const cards = day.cards.map((card) => ({
+    ...(edited.get(card.paper.id) ?? card),
+    hidden: card.hidden,
+  }));
+  return { status: "edited", cards };
 }
 
-/** A document with empty lines in place of these cards, so that lines keep their numbers, and the others counted anew. */
-function cutGone(day: DailyDigest, markdown: string, removed: ReadonlySet<string>): string {
+/** A document with empty lines in place of cards that are gone, so that lines keep their numbers, and the others counted anew. */
+export function cutGone(day: DailyDigest, markdown: string, { removed, isWritten }: Gone): string {
   const papers = shownCards(day).map(({ paper }) => paper);
   const numbers = new Map(papers.map(({ id }, index) => [id, index + 1]));
   const ofLines = numberBySlug(papers);
-  const hidden = new Set(day.cards.flatMap(({ paper, hidden }) => (hidden ? slugOf(paper) : [])));
-  const countAnew = (line: string, number: number) => line.replace(NUMBER, `$1${number}`);
-  const readOverview = (line: string, slug: string) => {
-    const number = ofLines.get(slug)?.shift();
-    if (number !== undefined) return countAnew(line, number);
-    return hidden.has(slug) || removed.size > 0 ? "" : line;
+  const hidden = new Set(listHidden(day));
+  const isGone = (line: string) => {
+    const part = readPart([line]);
+    return hidden.has(part) || isWritten?.(part) === true;
   };
-  let section: string | null = null;
-  const lines = markdown.split("\n").map((line) => {
-    const id = readCardHeading(line.trimEnd());
-    section = id ?? section;
-    const slug = section === null ? readOverviewLine(line) : null;
-    if (slug !== null) return readOverview(line, slug);
-    if (isSectionOf(removed, section, line)) return "";
-    const number = id === null ? undefined : numbers.get(id);
-    return number === undefined ? line : countAnew(line, number);
+  const lines = splitParts(markdown).flatMap(({ paper, slug, lines: [first = "", ...rest] }) => {
+    if (paper !== null && removed.has(paper)) return ["", ...rest.map(() => "")];
+    const number = paper === null ? ofLines.get(slug ?? "")?.shift() : numbers.get(paper);
+    if (slug !== null && number === undefined && isGone(first)) return [""];
+    return [number === undefined ? first : withNumber(first, number), ...rest];
   });
   return lines.join("\n");
 }
 
-/** A line of the overview, whose link begins with the number of the card. */
-const OVERVIEW_LINE = /^\s*\d+[.)]\s.*?\]\(<?#\d+(?<slug>-[^)>\s]*)/;
-
-/** What the link in a line of the overview ends with; null for any other line. */
-function readOverviewLine(line: string): string | null {
-  const { slug = null } = OVERVIEW_LINE.exec(line)?.groups ?? {};
-  return slug;
-}
-
-/** The number in the heading of a card, and in the link to it. */
-const NUMBER = /^(## |\s*\d+[.)]\s.*?\]\(<?#)\d+/;
-
-function isSectionOf(removed: ReadonlySet<string>, section: string | null, line: string): boolean {
-  return section !== null && removed.has(section) && !line.startsWith("<!-- papercards ");
+/** The lines of a day's hidden cards in its overview, as they were while the cards were shown. */
+function listHidden(day: DailyDigest): string[] {
+  const cards = day.cards
+    .filter(({ hidden }) => hidden)
+    .map((card) => ({ ...card, hidden: false }));
+  return renderOverview({ ...day, cards }).map(({ text }) => readPart([text]));
 }
 
 /** The numbers of the cards that are shown, by the end of the link to them: papers of one title have the same. */

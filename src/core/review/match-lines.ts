@@ -1,5 +1,6 @@
 import type { DocumentLine } from "../digest/document-line.ts";
 import { RISK_NAMES } from "../digest/names.ts";
+import { splitTags } from "../draft/draft-fields.ts";
 import { cleanLine } from "../text.ts";
 import { readWritten, toMeaning, type WrittenLine } from "./document/document.ts";
 import { type RefusedEdit, readFieldText } from "./field-text.ts";
@@ -119,7 +120,7 @@ function readStretch(
   const refusal = read.find((one, index) => "why" in one && (isList || index < fields.length));
   if (refusal !== undefined && "why" in refusal) return refusal;
   if (!isList && written.length !== fields.length) {
-    return { line: lineOf(fields.length), why: otherLength(written.length, fields.length) };
+    return { line: lineOf(fields.length), why: otherLength(written.length, fields) };
   }
   const values = read.flatMap((one) => ("value" in one ? [one.value] : []));
   const number = lineOf(0);
@@ -149,9 +150,10 @@ function readStretch(
 }
 
 /** Why lines are refused that are more or fewer than the fields that they should show. */
-function otherLength(lines: number, fields: number): RefusedEdit {
-  if (lines > fields) return "several paragraphs";
-  return fields === 1 ? "empty" : "missing line";
+function otherLength(lines: number, fields: readonly FieldLine[]): RefusedEdit {
+  const isHeadline = fields[0]?.field.path === "headline"; // such as in the overview, with a line too many
+  if (lines > fields.length) return isHeadline ? "not a field" : "several paragraphs";
+  return fields.length === 1 ? "empty" : "missing line";
 }
 
 /** A rendered line in the form in which lines are compared. */
@@ -191,7 +193,9 @@ function readLine(expected: FieldLine, { text, number }: WrittenLine): ReadLine 
   const end = findAfter(text, after);
   if (!text.startsWith(opening) || end === -1) return { line: number, why: "not a field" };
   const read = readFieldText(text.slice(opening.length, end), tail);
-  return "value" in read ? { value: read.value, label } : { line: number, why: read.refused };
+  if ("refused" in read) return { line: number, why: read.refused };
+  const isTags = expected.field.path === "tags";
+  return { value: isTags ? splitTags(read.value).join(", ") : read.value, label };
 }
 
 /** Where in a line that begins which stands behind its field, whatever a formatter has made of it; -1 for nowhere. */

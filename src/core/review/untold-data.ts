@@ -5,6 +5,7 @@ import type { Digest } from "../digest/digest.ts";
 import { escapeMarkdown } from "../digest/escape.ts";
 import { RISK_NAMES } from "../digest/names.ts";
 import type { Draft } from "../draft/draft.ts";
+import { splitTags } from "../draft/draft-fields.ts";
 import { readCardBody, readWritten, toMeaning } from "./document/document.ts";
 import { type TakenOver, takeOverEdits } from "./take-over.ts";
 
@@ -33,8 +34,7 @@ export function readShownTags(card: Card, markdown: string): string[] | null {
   const lines = readBody(card, markdown);
   if (lines === null) return null;
   const line = lines.find((text) => text.startsWith(TAGS_OPENING)) ?? TAGS_OPENING;
-  const tags = toMeaning(line.slice(TAGS_OPENING.length)).split(", ");
-  return tags.filter((tag) => tag !== "");
+  return splitTags(toMeaning(line.slice(TAGS_OPENING.length)));
 }
 
 const TAGS_OPENING = "**태그**: ";

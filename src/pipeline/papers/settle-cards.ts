@@ -11,11 +11,14 @@ type SettledCards = {
   chosen: Paper[];
   /** How many published cards the command's own choice would take out of the digest, which keeps them and its choice. */
   wouldLeave: number;
+  /** Papers that would get a card, and may have had one that a person has taken out. */
+  perhapsTakenOut: Paper[];
 };
 
 /**
  * By what a day is made and which papers get a card. A choice that the command gives counts as long as no published card
- * would leave by it: without the user's word (`--redraft`) such a day keeps its own choice, and all of its cards.
+ * would leave by it: without the user's word (`--redraft`) such a day keeps its own choice, and all of its cards. So does one of
+ * which nobody knows whose cards a person has taken out: it gets no card of another paper.
  */
 export function settleCards(
   listed: readonly Paper[],
@@ -27,13 +30,25 @@ export function settleCards(
     return { choice, chosen: choosePapers(listed, choice, stored) };
   };
   const wanted = settle(choices.given);
-  if (choices.redrafts === true) return { ...wanted, wouldLeave: 0 };
+  if (choices.redrafts === true) return { ...wanted, wouldLeave: 0, perhapsTakenOut: [] };
   const own = settle([]);
   const ids = new Set(wanted.chosen.map(({ id }) => id));
   const leaving = own.chosen.filter(({ id }) => !ids.has(id) && isPublished(id, stored));
-  return leaving.length === 0
-    ? { ...wanted, wouldLeave: 0 }
-    : { ...own, wouldLeave: leaving.length };
+  const settled = leaving.length === 0 ? wanted : own;
+  const known = isOfOlderForm(stored) ? new Set(stored.cards.map(({ paper }) => paper.id)) : null;
+  const perhapsTakenOut = settled.chosen.filter(({ id }) => known?.has(id) === false);
+  const { choice, chosen } = perhapsTakenOut.length === 0 ? settled : own;
+  return {
+    choice,
+    chosen: chosen.filter(({ id }) => known?.has(id) !== false),
+    wouldLeave: leaving.length,
+    perhapsTakenOut,
+  };
+}
+
+/** Whether a settled day does not tell whose cards a person has taken out of it. */
+export function isOfOlderForm(stored: DailyDigest | null): stored is DailyDigest {
+  return stored?.raisedFrom !== undefined && stored.status === "settled";
 }
 
 /** Whether a paper has a published card that would leave: what a person has edited or hidden stays in any case. */

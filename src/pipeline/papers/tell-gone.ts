@@ -1,5 +1,5 @@
 import { type Card, isTouched } from "../../core/card/card.ts";
-import type { ChoiceWords } from "../../core/choices.ts";
+import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -60,6 +60,20 @@ export function tellReturned(
   run.reporter.onNotice?.(
     `a run was stopped while it wrote this day, so that ${what} may be there again that you have taken out of the JSON since: ${name(returned.map((paper) => ({ paper })))}. Take out once more what is to stay out.`,
     date,
+  );
+}
+
+/** Tells which cards a day does not get since a person may have taken them out of it. */
+export function tellTakenOut(
+  papers: readonly Paper[],
+  stored: DailyDigest | null,
+  { reporter, choices }: Run,
+): void {
+  if (stored === null || papers.length === 0) return;
+  const what = papers.length === 1 ? "1 paper gets" : `${papers.length} papers get`;
+  reporter.onNotice?.(
+    `${what} no card, as the first edition made this day and did not keep whose cards a person has taken out: ${name(papers.map((paper) => ({ paper })))}. ${nameChoice("redraft", choices.words)} makes the whole day anew, with them.`,
+    stored.date,
   );
 }
 

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Draft } from "../../core/draft/draft.ts";
 import { readChecksums } from "../../core/review/document/document.ts";
+import { listCardParts } from "../../core/review/document/parts.ts";
+import type { Gone } from "../../core/review/gone-cards.ts";
 
 /** The checksum of a text, as 16 hexadecimal digits. */
 export function sumText(text: string): string {
@@ -32,6 +34,22 @@ export function sumEach(data: object, field: string): (list: readonly string[]) 
 /** The checksum of the draft of a paper's card. */
 export function sumDraft(id: string, draft: Draft): string {
   return sumData([id, draft]);
+}
+
+/** The checksums of what a day's document shows of each card. They stand beside those of drafts. */
+export function sumParts(markdown: string): string[] {
+  return listCardParts(markdown).map(sumPart);
+}
+
+/** What a document tells of its parts; null for one of an earlier version, and where none is as it was written. */
+export function readIsWritten(markdown: string): Gone["isWritten"] {
+  const sums = new Set(readChecksums(markdown)?.data);
+  const isWritten = (part: string) => sums.has(sumPart(part));
+  return listCardParts(markdown).some(isWritten) ? isWritten : null;
+}
+
+function sumPart(part: string): string {
+  return sumText(part).slice(0, 8);
 }
 
 function toPlain(_: string, value: unknown): unknown {

@@ -1,6 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Card } from "../../core/card/card.ts";
-import { type Digest, type StoredDigest, shownCards } from "../../core/digest/digest.ts";
+import {
+  type DailyDigest,
+  type Digest,
+  type StoredDigest,
+  shownCards,
+} from "../../core/digest/digest.ts";
 import { renderDigest, renderHeadings, renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
@@ -20,12 +23,18 @@ import { bringIntoThisForm } from "../../core/review/earlier-form/earlier-form.t
 import type { InThisForm } from "../../core/review/earlier-form/this-form.ts";
 import { bringUnmarked } from "../../core/review/earlier-form/unmarked-form.ts";
 import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
-import { takeOverBesideGone } from "../../core/review/gone-cards.ts";
+import {
+  asShown,
+  cutGone,
+  type Gone,
+  hideAgain,
+  takeOverBesideGone,
+} from "../../core/review/gone-cards.ts";
 import { type TakenOver, takeOver } from "../../core/review/take-over.ts";
 import { takeOverData, withEditsOfData } from "../../core/review/take-over-data.ts";
 import type { DraftsBefore } from "../../core/review/unshown-fields.ts";
 import { takeOverUntold } from "../../core/review/untold-data.ts";
-import { isOwnWork, sumData, sumDraft, sumText } from "./checksums.ts";
+import { isOwnWork, readIsWritten, sumData, sumDraft, sumParts, sumText } from "./checksums.ts";
 import { readFacts, sumFacts, tellsItsData } from "./facts.ts";
 import { type Retagged, withTags } from "./retagged.ts";
 
@@ -34,7 +43,7 @@ export function renderStored(digest: Digest, neighbours: Neighbours, stored: Sto
   const markdown = renderDigest(digest, neighbours);
   return addChecksums(markdown, {
     text: sumText(meaningOf(markdown)),
-    data: [...sumDrafts(digest).values()],
+    data: [...sumDrafts(digest).values(), ...(digest.kind === "daily" ? sumParts(markdown) : [])],
     facts: sumFacts(stored),
   });
 }
@@ -58,8 +67,7 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
   if (markdown === null) return { status: "same" };
   const facts = readFacts(stored, markdown);
   if ("what" in facts) return { status: "refused", line: null, ...facts };
-  const isKnown = readChecksums(markdown)?.facts !== undefined;
-  const removed = new Set(isKnown ? facts.removed.map(({ paper }) => paper.id) : []);
+  const removed = new Set(facts.removed.map(({ paper }) => paper.id));
   const seen = withoutCards(digest, facts.unseen);
   const { retagged } = facts;
   const taken = readTexts(withTags(seen, retagged), markdown, { removed, retagged });
@@ -69,19 +77,7 @@ export function readEdit(digest: Digest, markdown: string | null, stored: Stored
     taken.status === "edited" ? taken.cards.map((card) => [card.paper.id, card]) : [],
   );
   const cards = digest.cards.map((card) => edited.get(card.paper.id) ?? card);
-  const mended = cards.every((card, index) => isDeepStrictEqual(card, digest.cards[index]))
-    ? findMended(facts.removed, markdown)
-    : undefined;
-  if (mended !== undefined)
-    return { status: "refused", line: null, why: "both edited", what: `the card of ${mended}` };
   return { status: "edited", cards: [...cards, ...facts.removed] };
-}
-
-/** The paper whose card was taken out of the data and edited in its document, where nothing else was edited there. */
-function findMended(removed: readonly Card[], markdown: string): string | undefined {
-  if (isOwnWork(markdown, meaningOf)) return undefined;
-  const shown = listShown(markdown);
-  return removed.map(({ paper }) => paper.id).find((id) => shown.has(id));
 }
 
 function withoutCards(digest: Digest, papers: ReadonlySet<string>): Digest {
@@ -100,11 +96,12 @@ function readTexts(digest: Digest, markdown: string, beside: BesideTexts): Taken
   for (const id of drafts === null ? [] : retagged.keys()) changed.add(id);
   const before = readBefore(drafts, retagged);
   if (isOwnWork(markdown, meaningOf)) return readDataAlone(digest, markdown, changed, before);
+  const gone = { removed, isWritten: readIsWritten(markdown) };
   const read = (one: Digest) =>
-    one.kind === "daily" ? takeOverBesideGone(one, markdown, removed) : takeOver(one, markdown);
+    one.kind === "daily" ? takeOverBesideGone(one, markdown, gone) : takeOver(one, markdown);
   const readText = (one: Digest) => {
     const taken = read(one);
-    return taken.status === "refused" ? explain(taken, one, markdown) : taken;
+    return taken.status === "refused" ? explain(taken, one, { markdown, gone }) : taken;
   };
   if (changed.size === 0) return readText(digest);
   if (read(digest).status === "same")
@@ -151,12 +148,15 @@ function readDataAlone(
 
 type Refused = Extract<TakenOver, { status: "refused" }>;
 
+/** An edited document, and what is known of cards that are gone from it, or from its data. */
+type Edited = { markdown: string; gone: Gone };
+
 /** What becomes of an edited document that does not fit its data, such as one of another version, or without a card. */
-function explain(refused: Refused, digest: Digest, markdown: string): TakenOver {
+function explain(refused: Refused, digest: Digest, { markdown, gone }: Edited): TakenOver {
   if (readChecksums(markdown) === null) return takeOverUnmarked(refused, digest, markdown);
   if (digest.kind === "weekly") return { ...refused, why: "of a week" };
-  const isOther = isOfOtherVersion(digest, markdown);
-  const taken = isOther ? takeOverOtherForm(digest, markdown) : null;
+  const isOther = isOfOtherVersion(digest, { markdown, gone });
+  const taken = isOther ? takeOverOtherForm(digest, { markdown, gone }) : null;
   if (taken !== null) return taken;
   const shown = listShown(markdown);
   const missing = shownCards(digest).find(({ paper }) => !shown.has(paper.id));
@@ -184,7 +184,8 @@ function isAboveCards({ line }: Refused, markdown: string): boolean {
 
 /** Names no line: the first one that has not this version's form is seldom what a person has edited. */
 function ofAnotherVersion(refused: Refused): Refused {
-  return { ...refused, why: "of another version", what: "that" };
+  const what = refused.line === null ? refused.what : undefined;
+  return { ...refused, why: "of another version", what: what ?? "that" };
 }
 
 /** Takes over what was edited in a document that could be brought into this form, or tells its line; null for no such document. */
@@ -202,40 +203,41 @@ function takeOverInThisForm(digest: Digest, inThisForm: InThisForm | null): Take
 
 /**
  * Whether this version writes other documents than the one that wrote this: of another form of digests, or of the same
- * data in other words. What it links to is taken from the document, since its neighbours may have changed.
+ * data in other words. What it links to is taken from the document, since its neighbours may have changed. Where a card was
+ * taken out of the data, what it was written with is not known: then a document that tells nothing of its parts is one.
  */
-function isOfOtherVersion(digest: Digest, markdown: string): boolean {
+function isOfOtherVersion(digest: DailyDigest, { markdown, gone }: Edited): boolean {
   const sums = readChecksums(markdown);
   if (sums?.data === null) return true;
-  if (sums === null || showsOthers(digest, markdown)) return false;
-  const ids = new Set(["day", ...digest.cards.map(({ paper }) => paper.id)]);
-  if ([...(sums.facts?.keys() ?? [])].some((id) => !ids.has(id))) return false; // a card is gone that may have been shown
+  if (gone.removed.size > 0) return gone.isWritten === null;
   const links = readWritten(markdown).find(({ text }) => isNavigation(text))?.text;
   const isOf = (one: Digest) => {
     const now = renderLines(one).map(({ text }) => (isNavigation(text) ? (links ?? text) : text));
-    return sums.text === sumText(meaningOf(now.join("\n")));
+    return sums?.text === sumText(meaningOf(now.join("\n")));
   };
-  return ![digest, withAllShown(digest)].some(isOf);
+  return ![asShown(digest, markdown, gone.removed), withAllShown(digest)].some(isOf);
 }
 
 /** A day as it was before any of its cards was hidden. */
-function withAllShown(digest: Digest): Digest {
-  if (digest.kind === "weekly") return digest;
-  return { ...digest, cards: digest.cards.map((card) => ({ ...card, hidden: false })) };
+function withAllShown(day: DailyDigest): DailyDigest {
+  return { ...day, cards: day.cards.map((card) => ({ ...card, hidden: false })) };
 }
 
 /**
- * Takes over what was edited in a document of another form, if it can be told from that form; null where it cannot. Of the
- * first edition's, which has no checksum of its data, the data may be edited as well, and cards hidden or taken out of it; where
- * a card is gone from both, all others must be as they were.
+ * Takes over what was edited in a document of another form, if it can be told from that form; null where it cannot. Cards may be
+ * hidden or taken out of the data as well. Where one of them is gone from the document, too, all else must be as it
+ * was, unless the drafts are known to be.
  */
-function takeOverOtherForm(digest: Digest, markdown: string): TakenOver | null {
-  const text = readChecksums(markdown)?.text;
-  const isAsWritten = (meaning: string) => sumText(meaning) === text;
-  const proven = takeOverInThisForm(digest, bringIntoThisForm(digest, markdown, isAsWritten));
-  if (proven !== null) return proven;
-  const unmarked = takeOverInThisForm(digest, bringUnmarked(digest, markdown));
-  return unmarked?.status === "same" ? unmarked : null;
+function takeOverOtherForm(day: DailyDigest, { markdown, gone }: Edited): TakenOver | null {
+  const sums = readChecksums(markdown);
+  const isAsWritten = (meaning: string) => sumText(meaning) === sums?.text;
+  const shown = asShown(day, markdown, gone.removed);
+  const proven = takeOverInThisForm(shown, bringIntoThisForm(shown, markdown, isAsWritten));
+  if (proven !== null) return hideAgain(proven, day);
+  if ([...listShown(markdown).keys()].some((id) => gone.removed.has(id))) return null;
+  const unmarked = takeOverInThisForm(shown, bringUnmarked(shown, cutGone(shown, markdown, gone)));
+  if (unmarked === null || (unmarked.status !== "same" && sums?.data === null)) return null;
+  return hideAgain(unmarked, day);
 }
 
 /** Whether cards of a day were hidden, shown, added or removed in the data alone. */

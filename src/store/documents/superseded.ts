@@ -1,7 +1,7 @@
 import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
 import { addSuperseding, meaningOf, readSuperseding } from "../../core/review/document/document.ts";
 import { takeOverEarlier } from "../../core/review/gone-cards.ts";
-import { sumData, sumText } from "./checksums.ts";
+import { readIsWritten, sumData, sumText } from "./checksums.ts";
 import { findNearest } from "./nearest-version.ts";
 import { packVersions, unpackVersions, type Versions } from "./versions.ts";
 
@@ -69,7 +69,7 @@ function readTold(
   { markdown, data }: { markdown: string; data: DailyDigest },
 ): DailyDigest | null {
   if (meaningOf(markdown) === "") return shown; // nobody has written anything there
-  const taken = takeOverEarlier(shown, markdown, data);
+  const taken = takeOverEarlier(shown, markdown, { now: data, isWritten: readIsWritten(markdown) });
   if (taken.status === "refused") return null;
   return taken.status === "edited" ? { ...shown, cards: taken.cards } : shown;
 }

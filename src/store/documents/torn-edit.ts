@@ -6,7 +6,7 @@ import { keepTouched } from "../../core/review/carry-edits.ts";
 import { listShown } from "../../core/review/document/document.ts";
 import { takeOverEarlier } from "../../core/review/gone-cards.ts";
 import { type TakenOver, withEdits } from "../../core/review/take-over.ts";
-import { sumData } from "./checksums.ts";
+import { readIsWritten, sumData } from "./checksums.ts";
 import { findNearest } from "./nearest-version.ts";
 import { readEdit } from "./stored-document.ts";
 import { isChangedSince } from "./superseded.ts";
@@ -34,7 +34,7 @@ export async function readTornEdit(torn: TornDay): Promise<TakenOver | null> {
   const inData = readEdit(day, await render(beside), day);
   if (inData.status === "refused" || !isChangedSince(markdown)) return inData;
   const now = inData.status === "edited" ? { ...day, cards: inData.cards } : day;
-  const inText = takeOverEarlier(shown, markdown, now);
+  const inText = takeOverEarlier(shown, markdown, { now, isWritten: readIsWritten(markdown) });
   if (inText.status === "refused") return inText;
   const cards = inText.status === "edited" ? inText.cards : shown.cards;
   const left = listShown(markdown);

@@ -59,6 +59,7 @@ test.each([
   ["an item", action, "쉬운 문제만 모은 프롬프트의 정답률 비교", ["actions[1]"]],
   ["a key point", point, "다시 쓰는 방법 Composition-RL", ["keyPoints[1].text"]],
   ["the tags", "**태그**: LLM\n", "**태그**: LLM, Reasoning\n", ["tags"]],
+  ["tags without a space", "**태그**: LLM\n", "**태그**: LLM,Reasoning\n", ["tags"]],
   ["the headline", `**${draft.headline}**`, "**다시 지은 제목**", ["headline"]],
   [
     "a quote",

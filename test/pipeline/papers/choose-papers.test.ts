@@ -144,6 +144,30 @@ test.each<[string, Partial<Run["choices"]>]>([
   },
 );
 
+test("a settled day of the first edition gets no card of a paper that has none, which a person may have taken out", async () => {
+  const { make, run, asked, notices } = openDay();
+  const [taken = "", ...left] = await make({ top: 3 });
+  await run.store.digests.updateDay(DATE, (now) => {
+    const { top: _, ...day } = now ?? expect.fail();
+    const cards = day.cards.filter(({ paper }) => paper.id !== taken);
+    return { ...day, raisedFrom: 1, cards };
+  });
+
+  expect(await make()).toEqual(left);
+  expect([asked, notices]).toEqual([[], []]);
+  for (const top of [0, 3]) {
+    expect(await make({ top, given: ["top"] })).toEqual(left);
+    expect(asked).toEqual([]);
+    expect(notices.join()).toContain(
+      `${DATE}: ${top === 0 ? "37 papers get" : "1 paper gets"} no card`,
+    );
+    expect(notices.join()).toContain(taken);
+  }
+  const redrafted = await make({ top: 3, given: ["top"], redrafts: true });
+  expect(redrafted).toEqual([taken, ...left]);
+  expect(await run.store.digests.readDay(DATE)).not.toHaveProperty("raisedFrom");
+});
+
 test("more cards that the command gives are added without --redraft, since none leaves", async () => {
   const { make, notices } = openDay();
   const usual = await make({ top: 2 });

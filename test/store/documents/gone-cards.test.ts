@@ -107,6 +107,76 @@ test.each(ways)(
   },
 );
 
+/** Changes the last place, which is on the third card. */
+const changeLast = (from: string, to: string) => (text: string) => {
+  const at = text.lastIndexOf(from);
+  return `${text.slice(0, at)}${to}${text.slice(at + from.length)}`;
+};
+const takeOutLast = (cards: StoredCard[]) => cards.splice(2, 1);
+const editBoth = (text: string) => changeLast(explanation, EDITED)(edited(text));
+const nextLine = (text: string) => `${text.slice(0, text.indexOf("<!--"))}사람이 더한 줄입니다.\n`;
+
+const mends: [string, (text: string) => string, string][] = [
+  ["a text of it", editBoth, `the card of ${IDS[2]}`],
+  ["its title", (text) => changeLast("Paper 2", "Paper 3")(edited(text)), `the card of ${IDS[2]}`],
+  [
+    "a line below it",
+    (text) => nextLine(edited(text)) + (/<!--.*\n/.exec(text)?.[0] ?? ""),
+    IDS[2] ?? "",
+  ],
+  [
+    "its headline in the list",
+    (text) => edited(text).replace(/^3\. \[.*?\]/m, "3. [고친 제목]"),
+    "line 7",
+  ],
+  [
+    "a line of the list",
+    (text) => edited(text).replace(/^(3\. .*)$/m, "$1\n4. [Mine](#4-mine)"),
+    "line 8",
+  ],
+];
+
+test.each(mends)(
+  "of a card that is taken out of the data, %s that was mended in the document is never dropped beside another edit",
+  async (_, mend, named) => {
+    for (const earlier of [false, true]) {
+      const { digests, edit, editCards, read } = await writeDay();
+      if (earlier) edit(withoutParts);
+      editCards(takeOutLast);
+      edit(mend);
+      const [data, text] = [read("json"), read("md")];
+
+      const [refusal] = (await digests.findEdits()).refused;
+      await digests.renderAll();
+
+      if (!earlier) expect(refusal?.message).toContain(`${named} cannot be taken over`);
+      expect(refusal?.code).toBe("STORE");
+      expect([read("json"), read("md")]).toEqual([data, text]);
+    }
+  },
+);
+
+/** A document as it was before documents told what they say of each card. */
+const withoutParts = (text: string) =>
+  text.replace(/(checksum [0-9a-f]{16} v\d+(?: [0-9a-f]{8}){3})(?: [0-9a-f]{8})+/, "$1");
+
+test("a document that does not tell what it says of each card is taken over where its whole text does", async () => {
+  const { digests, edit, editCards, told, read } = await writeDay();
+  const now = read("md");
+  edit(withoutParts);
+  expect(read("md")).not.toBe(now);
+  editCards(takeOutLast);
+  edit(edited);
+
+  expect(await told()).toEqual({
+    [IDS[0] ?? ""]: "explanation",
+    [IDS[1] ?? ""]: "",
+    [IDS[2] ?? ""]: "hidden",
+  });
+  await digests.renderAll();
+  expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
+});
+
 test("a line of the overview that names no card is refused", async () => {
   const { digests, edit, editCards } = await writeDay();
   editCards((cards) => Object.assign(cards[1] ?? {}, { hidden: true }));

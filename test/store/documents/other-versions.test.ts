@@ -139,6 +139,77 @@ test.each([
   },
 );
 
+/** A document of a version that told less: nothing of how to read a card, and nothing of its parts. */
+const withoutLegend = (text: string) =>
+  text
+    .replace(/^난이도는 .*\n\n/m, "")
+    .replace(/(checksum [0-9a-f]{16} v\d+(?: [0-9a-f]{8}){2})(?: [0-9a-f]{8})+/, "$1");
+
+type StoredCard = { paper: { id: string }; hidden: boolean };
+const changeCards = (change: (cards: StoredCard[]) => void) => (text: string) => {
+  const stored: { cards: StoredCard[] } = JSON.parse(text);
+  change(stored.cards);
+  return JSON.stringify(stored, null, 2);
+};
+const hideFirst = changeCards((cards) => Object.assign(cards[0] ?? {}, { hidden: true }));
+const takeFirst = changeCards((cards) => cards.shift());
+const cutFirst = (text: string) => text.replace(/^## 1\. [\s\S]*?(?=^## 2\. )/m, "");
+const cutWithLine = (text: string) => cutFirst(text).replace(/^1\. \[.*\n/m, "");
+const editLast = changeLast(explanation, EDITED);
+const unchanged = (text: string) => text;
+
+test.each([
+  ["hidden in the data", hideFirst, unchanged],
+  ["taken out of the data", takeFirst, unchanged],
+  ["hidden in the data and cut from the document", hideFirst, cutWithLine],
+  ["taken out of both files, with its line in the list", takeFirst, cutWithLine],
+])(
+  "a card that is %s is taken over from the document of an earlier version, and a text of another card beside it",
+  async (_, change, cut) => {
+    for (const mend of [unchanged, editLast]) {
+      const { digests, edit, editData, read } = await writeDay({ write: withoutLegend });
+      editData(change);
+      edit((text) => mend(cut(text)));
+
+      await digests.renderAll();
+
+      expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
+      const now = (await digests.readDay(DATE))?.cards.map(({ paper: { id }, hidden }) => [
+        id,
+        hidden,
+      ]);
+      expect(now).toContainEqual(["2602.12036", true]);
+      expect(now).toContainEqual(["2602.00002", false]);
+      expect(read("md").includes(EDITED)).toBe(mend === editLast);
+    }
+  },
+);
+
+test.each([
+  [
+    "its line in the list alone",
+    (text: string) => changeLast(developerView, EDITED)(cutFirst(text)),
+  ],
+  ["a text of it", (text: string) => text.replace(explanation, EDITED)],
+  ["an item more of another card", changeLast(`- ${action}`, `- ${action}\n- ${EDITED}`)],
+])(
+  "beside one that is taken out of such a document's data, %s in the document is left, with the way to it",
+  async (_, change) => {
+    const { digests, edit, editData, read } = await writeDay({ write: withoutLegend });
+    editData(takeFirst);
+    edit(change);
+
+    const [refusal] = (await digests.findEdits()).refused;
+    await digests.renderAll();
+
+    expect(refusal?.message).toMatch(
+      /(?:the card of 2602.12036|that) cannot be taken over: another/,
+    );
+    expect(refusal?.fix).toMatch(/git restore.*papercards render.*make the edit again/);
+    expect(read("md")).toContain(EDITED);
+  },
+);
+
 test("so are words that are added to texts", async () => {
   const { edit, edited } = await writeDay();
   edit(changeLast(explanation, `사람이 더한 말. ${explanation}`));

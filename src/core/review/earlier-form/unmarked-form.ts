@@ -47,7 +47,8 @@ export function bringUnmarked(digest: Digest, markdown: string): InThisForm | nu
 }
 
 /** Lines of the first edition that say less than ours: ratings without reasons, a picture, why a card failed. */
-const EARLIER_LINE = /^(?:\*\*Upvotes\*\*: \d|!\[Thumbnail\]\(|> )/;
+const EARLIER_LINE =
+  /^(?:\*\*Upvotes\*\*: \d+(?: \| \*\*[^*|]+\*\*: (?:[상중하]|—)){2}|!\[Thumbnail\]\([^()\s]*\)|> (?:⚠️ 카드를 만들지|잠정판입니다).*)$/;
 
 /** Whether the cards that a document shows have the headings of their sections, and the upvotes, of the data. */
 function hasFrameOf(lines: readonly DocumentLine[], written: readonly WrittenLine[]): boolean {
