@@ -5,7 +5,7 @@ import { findKnownKey, looksLikeKey, mayBeKey } from "../core/printed/key-look.t
 import { quoteGiven } from "../core/printed/printed.ts";
 import { adviseSettings } from "./advise-settings.ts";
 import { assertAddressesInPlace, assertKeysEncrypted } from "./assert-addresses-in-place.ts";
-import { assertKeysInPlace } from "./assert-keys-in-place.ts";
+import { assertKeysInPlace, assertModelInPlace } from "./assert-keys-in-place.ts";
 import { explainNoKey } from "./explain-stand-in.ts";
 import { isOwnMachine } from "./own-machine.ts";
 import { isOfAnyText } from "./setting-kinds.ts";
@@ -32,6 +32,8 @@ type LoadOptions = {
   flagNames?: FlagNames;
   /** The settings that are read, beside those of flags; all others have their defaults. @default all */
   uses?: readonly SettingName[];
+  /** Whether the model may be asked; questions are also written for another. @default true */
+  asksModel?: boolean;
 };
 
 /**
@@ -43,7 +45,12 @@ type LoadOptions = {
 export function loadSettings(
   environment: Environment,
   flags: GivenSettings["flags"] = {},
-  { file = {}, flagNames = {}, uses = Settings.keyof().options }: LoadOptions = {},
+  {
+    file = {},
+    flagNames = {},
+    uses = Settings.keyof().options,
+    asksModel = true,
+  }: LoadOptions = {},
 ): Settings {
   const given = { file, environment, flags };
   const values = readValues(given, uses);
@@ -61,6 +68,7 @@ export function loadSettings(
   if (uses.some((name) => SECRETS.includes(name))) {
     assertAddressesInPlace(parsed.data);
     assertKeysInPlace(parsed.data);
+    if (asksModel) assertModelInPlace(parsed.data);
     assertKeysEncrypted(parsed.data);
     assertKeysStay(given);
   }

@@ -154,6 +154,47 @@ test("without an address the key of another provider is not sent to the default 
 });
 
 test.each([
+  ["deepseek-chat", "https://api.deepseek.com"],
+  ["DeepSeek-V4-Flash", "https://api.deepseek.com"],
+  ["mistral-small-latest", "https://api.mistral.ai/v1"],
+  ["magistral-medium-2509", "https://api.mistral.ai/v1"],
+  ["claude-haiku-4-5", "https://api.anthropic.com/v1"],
+  ["gemini-3.1-flash-lite", "https://generativelanguage.googleapis.com/v1beta/openai"],
+  ["solar-pro4", "https://api.upstage.ai/v1"],
+  ["HCX-005", "https://clovastudio.stream.ntruss.com/v1/openai"],
+  ["grok-5", "https://api.x.ai/v1"],
+])(
+  "the key of %s is not sent to OpenAI, where nobody wrote an address",
+  (OPENAI_MODEL, address) => {
+    const given = { OPENAI_API_KEY: "sk-0123456789abcdef0123456789abcdef", OPENAI_MODEL };
+
+    expect(() => loadSettings(given)).toThrow(
+      expect.objectContaining({
+        code: "SETTINGS",
+        message: expect.stringMatching(
+          new RegExp(`^OPENAI_MODEL is .*${OPENAI_MODEL}.*, a model of (?!.*0123)`),
+        ),
+        fix: expect.stringContaining(`Write OPENAI_BASE_URL as ${address}, or as `),
+      }),
+    );
+    for (const OPENAI_BASE_URL of [address, ...GATEWAYS, "http://localhost:11434/v1"]) {
+      expect(loadSettings({ ...given, OPENAI_BASE_URL })).toMatchObject({ OPENAI_BASE_URL });
+    }
+    expect(loadSettings(given, {}, { asksModel: false })).toMatchObject(given); // questions for another engine
+    expect(loadSettings({ OPENAI_MODEL })).toMatchObject({ OPENAI_MODEL }); // nothing can be sent without a key
+  },
+);
+
+test.each([
+  ...["gpt-5.6-luna", "o4-mini", "gpt-oss-120b", "ft:gpt-4.1:acme::a1", "chatgpt-4o-latest"],
+  ...["deepseeker-1", "my-claude", "solarium"],
+])("%s may be a model of OpenAI, as far as its name tells", (OPENAI_MODEL) => {
+  expect(loadSettings({ OPENAI_API_KEY: "sk-abc-1234567890", OPENAI_MODEL })).toMatchObject({
+    OPENAI_MODEL,
+  });
+});
+
+test.each([
   ...["https://api.deepseek.com", "https://api.mistral.ai/v1", "https://api.upstage.ai/v1"],
   ...["https://acme.openai.azure.com/openai/v1", "https://clovastudio.stream.ntruss.com/v1/openai"],
 ])("a key of OpenAI is not sent to %s, and one that begins as many do is", (OPENAI_BASE_URL) => {

@@ -148,7 +148,7 @@ async function open(
   world: World,
   { isDryRun }: { isDryRun: boolean },
 ): Promise<{ settings: Settings; run: Run }> {
-  const { settings } = await openSettings(world, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags), { asksModel: false });
   const { openRun } = await import("../open/open-run.ts");
   const reporter = createPrinter(world, flags.quiet ?? false);
   const [given, redrafts] = [listGiven(flags), flags.redraft];

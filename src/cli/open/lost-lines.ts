@@ -1,6 +1,7 @@
 import { findMeant } from "../../config/find-meant.ts";
 import { nameSign } from "../../config/name-sign.ts";
-import { SECRETS, type SettingName } from "../../config/settings.ts";
+import { isAddress, isKeyOrAddress } from "../../config/setting-kinds.ts";
+import { type SettingName, Settings } from "../../config/settings.ts";
 import type { Environment } from "../../core/environment.ts";
 import { SettingsError } from "../../core/errors.ts";
 import { findInValue, findNamed } from "./find-named.ts";
@@ -12,6 +13,15 @@ const SETS_NOTHING = new RegExp(`${SETS.source}[ \\t]*(?:#.*)?$`);
 /** A line of signs that keys are made of, and one of letters that are a word and none of a key. */
 const KEY_SIGNS = /^[ \t]*(?=.*[A-Za-z\d])[\w+/.~-]+={0,2}[ \t]*$/;
 const ONE_WORD = /^[ \t]*(?:[A-Z]?[a-z]{1,15}|[A-Z]{1,15}|(?:[A-Za-z][a-z]*-)+[a-z]+)[ \t]*$/;
+
+/** A line of signs that addresses are made of. */
+const ADDRESS_SIGNS = /^(?=.*[A-Za-z\d])[\w.~:/?#%@&+=-]+$/;
+
+/** A note behind a value. */
+const NOTE_BEHIND = /[ \t]#.*$/;
+
+/** Signs from which on a line may be a rest that is not in the line right below the value. */
+const LEAST_REST = 8;
 
 /** A line that is empty or a note. */
 const BLANK_OR_NOTE = /^\s*(?:#|$)/;
@@ -28,6 +38,9 @@ type LostLine = {
   meant: readonly SettingName[];
 };
 
+/** A line that is neither empty nor a note, by its place in the file from 0. */
+type Written = { line: string; index: number };
+
 type Explained = Omit<LostLine, "line">;
 
 /**
@@ -41,10 +54,11 @@ export function findLostLines(text: string, read: Environment): LostLine[] {
     .map((line, index) => ({ line, index, outside: outsideQuotes[index] ?? "" }))
     .filter(({ line }) => !BLANK_OR_NOTE.test(line));
   return written.flatMap(({ line, index, outside }, place) => {
+    const above = written[place - 1];
     const lost =
       explainUnset(line, outside, read) ??
-      explainBelow(line, written[place - 1]?.line ?? "") ??
-      explainRest(outside, lineBefore(written, place)) ??
+      explainBelow(line, above?.line ?? "") ??
+      (above && explainRest(outside, above, index)) ??
       explainStray(outside);
     return lost === null ? [] : [{ line: index + 1, ...lost }];
   });
@@ -103,22 +117,29 @@ function explainForm(line: string): string {
   return line.includes("=") ? "more than a name stands before its value" : "it has no `=`";
 }
 
-/** The line before another, where none is left out between them. */
-function lineBefore(written: readonly { line: string; index: number }[], place: number): string {
-  const [above, own] = [written[place - 1], written[place]];
-  return above !== undefined && own?.index === above.index + 1 ? above.line : "";
+/** The rest of a key or an address that was broken over two lines: its first part would be used as the whole. */
+function explainRest(line: string, above: Written, index: number): Explained | null {
+  const name = Settings.keyof().options.find((one) => one === SETS.exec(above.line)?.[1]);
+  if (name === undefined || !isKeyOrAddress(name) || SETS_NOTHING.test(above.line)) return null;
+  const [value, rest] = [above.line, line].map((text) => text.replace(NOTE_BEHIND, "").trim());
+  const isNext = index === above.index + 1 || (rest ?? "").length >= LEAST_REST;
+  const goesOn = isAddress(name) ? isRestOfAddress(value, rest) : isRestOfKey(rest);
+  if (!isNext || !goesOn || SETS_NOTHING.test(line)) return null;
+  return {
+    says: `may be the rest of ${name} in line ${above.index + 1}, and is left out`,
+    fix: `Write ${name} in one line, ${TO_MARK_NOTE}.`,
+    meant: [name],
+  };
 }
 
-/** The rest of a key that was broken over two lines: its first part would be sent as the whole. */
-function explainRest(line: string, above: string): Explained | null {
-  const secret = SECRETS.find((name) => name === SETS.exec(above)?.[1]);
-  const isRest = KEY_SIGNS.test(line) && !ONE_WORD.test(line) && !SETS_NOTHING.test(line);
-  if (secret === undefined || SETS_NOTHING.test(above) || !isRest) return null;
-  return {
-    says: `may be the rest of ${secret} in the line above, and is left out`,
-    fix: `Write ${secret} in one line, ${TO_MARK_NOTE}.`,
-    meant: [secret],
-  };
+function isRestOfKey(rest = ""): boolean {
+  return KEY_SIGNS.test(rest) && !ONE_WORD.test(rest);
+}
+
+/** An address goes on where its first part ends in a sign between two parts, or the second begins with one or has one. */
+function isRestOfAddress(value = "", rest = ""): boolean {
+  if (!ADDRESS_SIGNS.test(rest) || SETS.test(rest)) return false;
+  return /[/.:-]["'`]?$/.test(value) || /[/?]|^[.:]/.test(rest) || !ONE_WORD.test(rest);
 }
 
 /** A value below its name, which is set to nothing. */

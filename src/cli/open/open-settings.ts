@@ -40,6 +40,8 @@ type OpenSettingsOptions = {
   uses?: readonly SettingName[];
   /** What settings are called in messages. @default the names of the flags */
   flagNames?: FlagNames;
+  /** Whether the command may ask the model. @default true */
+  asksModel?: boolean;
 };
 
 /**
@@ -51,7 +53,11 @@ type OpenSettingsOptions = {
 export async function openSettings(
   world: World,
   flags: GivenSettings["flags"] = {},
-  { uses = Settings.keyof().options, flagNames = FLAG_NAMES }: OpenSettingsOptions = {},
+  {
+    uses = Settings.keyof().options,
+    flagNames = FLAG_NAMES,
+    asksModel = true,
+  }: OpenSettingsOptions = {},
 ): Promise<OpenedSettings> {
   const text = await readEnvFile(world.cwd);
   const read = parseEnv(text);
@@ -73,7 +79,12 @@ export async function openSettings(
   for (const { name, meant } of nearOfProcess) {
     world.stderr(`note: The environment sets ${showNear(name, meant)}, which is no setting.\n`);
   }
-  const settings = loadSettings(environment, flags, { file: given.file, flagNames, uses });
+  const settings = loadSettings(environment, flags, {
+    file: given.file,
+    flagNames,
+    uses,
+    asksModel,
+  });
   assertNoneMatters([...findNear(read, FILE), ...nearOfProcess], { settings, given, uses });
   return { settings, given };
 }

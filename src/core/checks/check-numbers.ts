@@ -109,6 +109,9 @@ function isBelow(index: NumberIndex, { readings }: NumberToken): boolean {
   return readings.some(({ value }) => index.has(-value) && !index.has(value));
 }
 
+/** What may be the end of a name as well as a number with its unit: the 4V of GPT-4V, 30A. */
+const LETTERS_BEHIND = /^\d[\d.]*[A-Z]{1,2}$/;
+
 /** `Step 3.5` where the source has `Step 3.5 Flash`, the 3 of `3DGS`: digits of a name it holds. */
 function isPartOfName(
   { numbers, words, nameEndings }: Source,
@@ -116,6 +119,10 @@ function isPartOfName(
   token: NumberToken,
 ): boolean {
   const { start, end } = token;
+  const written = text.slice(start, end);
+  if (LETTERS_BEHIND.test(written) && holdsTogether(words, written) && !isBelow(numbers, token)) {
+    return true;
+  }
   const around = lastBefore(terms, start);
   if (around && around.end > end) {
     return (

@@ -27,26 +27,33 @@ const VARIABLE = /[$#@]\{\w+\}(?!\$)|(?<=[/.=])\$[A-Z_]{2,}(?![\w$])/g;
 /** Before another address, what it is called perhaps: `code:`, `代码：`. */
 const ADDRESS_BEHIND = String.raw`(?:[\p{L}\p{N}_-]{1,20}[:：]|[^\p{ASCII}]{1,20})?(?=https?:|www\.|github\.com[/:])`;
 
+/** Behind these an address of any kind may end, and not what stands around the next one. */
+const LAST_SIGN = String.raw`(?:[^\s=/:<([{]|(?<!:\/)\/)`;
+
+/** Hosts whose pages have the address of another one in theirs. */
+const ARCHIVE = String.raw`\/\/(?:[\w-]+\.)*(?:archive\.\w{2,5}|jina\.ai)`;
+
 /**
  * Where an address ends in a word: before a sign of a sentence that none has, and before one of a list, behind which
  * another address begins, with a word for what it is perhaps: `…/a,https://…`, `…/a、code：https://…`. In a query a list
- * may be meant. A name that another address touches ends there, too: `…/ahttps://…`.
+ * may be meant. It also ends where another address begins that it touches, as in `…/ahttps://…` and `…/a/https://…`, but
+ * for one that it hands on: of an archive, or in a query.
  */
 const JOINT = new RegExp(
-  String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?|(?<=\/[\w~%.-]*[\w~%.-])(?=https?:\/\/)`,
+  String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?|(?<=\/\S*${LAST_SIGN})(?=https?:\/\/)(?<!\?\S*[^\w~%.-])(?<!${ARCHIVE}\/\S*)`,
   "u",
 );
 
 /** What stands around a link in a sentence, in Markdown or in HTML. */
-const BEFORE = /^[<"'`\p{Ps}\p{Pi}]+/u;
+const BEFORE = /^[<"'`*\p{Ps}\p{Pi}]+/u;
 const BEHIND = new RegExp(
-  String.raw`(?:[>"'\x60.,;:!\p{Pe}]|(?![${UNJUDGED}])[^\p{ASCII}\p{L}\p{N}\p{M}])$`,
+  String.raw`(?:[>"'\x60.,;:!*\p{Pe}]|(?![${UNJUDGED}])[^\p{ASCII}\p{L}\p{N}\p{M}])$`,
   "u",
 );
 
 /** An address without signs of TeX, HTML or Markdown, not cut, and not at the end of a sentence. */
 const WHOLE =
-  /^https?:\/\/(?!.*(?:&(?:#|[a-z]+;)|\.{3}))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&*+=()-]$/i;
+  /^https?:\/\/(?!.*(?:&(?:#|[a-z]+;)|\.{3}))[\w.~%:/?#@!&*+,;=()-]*[\w~%/?#@!&+=()-]$/i;
 
 /** A link in HTML, and what else of it may stand around an address; `<https://…>` is neither. */
 const LINK_TAG =

@@ -14,6 +14,8 @@ export type KeyOwner = {
   runsAt?: RegExp;
   /** Where a model answers to its keys. */
   address?: string;
+  /** How its own models are named at that address. */
+  models?: RegExp;
 };
 
 /** Owners of keys and hosts, the first that fits. */
@@ -35,6 +37,7 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
     ...{ name: "Anthropic", kind: "model", beginnings: "sk-ant-" },
     hosts: /(?:^|\.)anthropic\.com$/,
     address: "https://api.anthropic.com/v1",
+    models: /^claude-/i,
   },
   {
     ...{ name: "OpenRouter", kind: "model", beginnings: "sk-or-" },
@@ -50,10 +53,12 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
     telling: String.raw`AIza[\w*•…-]{10,}|AQ\.[\w-]{20,}`,
     hosts: /(?:^|[.-])(?:generativelanguage|aiplatform)(?:\.[\w-]+\.rep)?\.googleapis\.com$/,
     address: "https://generativelanguage.googleapis.com/v1beta/openai",
+    models: /^(?:models\/)?gemini-/i,
   },
   {
     ...{ name: "xAI", kind: "model", beginnings: "xai-", hosts: /(?:^|\.)x\.ai$/ },
     address: "https://api.x.ai/v1",
+    models: /^grok-/i,
   },
   {
     ...{ name: "NVIDIA", kind: "model", beginnings: "nvapi-", hosts: /(?:^|\.)nvidia\.com$/ },
@@ -71,6 +76,7 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
   {
     ...{ name: "Upstage", kind: "model", beginnings: "up_", hosts: /(?:^|\.)upstage\.ai$/ },
     address: "https://api.upstage.ai/v1",
+    models: /^solar-/i,
   },
   {
     ...{ name: "Fireworks", kind: "model", beginnings: "fw_", hosts: /(?:^|\.)fireworks\.ai$/ },
@@ -102,11 +108,21 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
     ...{ name: "Azure OpenAI", kind: "model" },
     hosts: /\.(?:openai|services\.ai|cognitiveservices)\.azure\.com$/,
   },
-  { name: "Mistral", kind: "model", hosts: /(?:^|\.)mistral\.ai$/ },
-  { name: "DeepSeek", kind: "model", hosts: /(?:^|\.)deepseek\.com$/ },
+  {
+    ...{ name: "Mistral", kind: "model", hosts: /(?:^|\.)mistral\.ai$/ },
+    address: "https://api.mistral.ai/v1",
+    models: /^(?:(?:open-)?mi[sx]tral|ministral|magistral|codestral|devstral|pixtral)-/i,
+  },
+  {
+    ...{ name: "DeepSeek", kind: "model", hosts: /(?:^|\.)deepseek\.com$/ },
+    address: "https://api.deepseek.com",
+    models: /^deepseek-/i,
+  },
   {
     ...{ name: "HyperCLOVA X", kind: "model" },
     hosts: /^clovastudio\.(?:stream|apigw)\.(?:gov-)?ntruss\.com$/,
+    address: "https://clovastudio.stream.ntruss.com/v1/openai",
+    models: /^HCX-/i,
   },
   { name: "Cohere", kind: "model", hosts: /(?:^|\.)cohere\.(?:ai|com)$/ },
   { name: "Moonshot", kind: "model", hosts: /(?:^|\.)moonshot\.(?:ai|cn)$/ },
@@ -120,4 +136,9 @@ export const SOME_PROVIDER: KeyOwner = { name: null, kind: "model", beginnings: 
 export function findHostOwner(hostname: string): KeyOwner | null {
   const name = hostname.replace(/\.$/, "");
   return KEY_OWNERS.find(({ hosts }) => hosts?.test(name)) ?? null;
+}
+
+/** Whose model has such a name where it answers; null where that is not known. */
+export function findModelOwner(model: string): KeyOwner | null {
+  return KEY_OWNERS.find(({ models }) => models?.test(model)) ?? null;
 }

@@ -183,12 +183,53 @@ test.each([
 
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^SETTINGS: Line 3 of \.env may be the rest of [A-Z_]+ in the line above, and is left out\.$/m,
+      /^SETTINGS: Line 3 of \.env may be the rest of [A-Z_]+ in line 2, and is left out\.$/m,
     );
     expect(stderr).toMatch(/fix: Write [A-Z_]+ in one line, or # before what is a note\./);
     expect(stdout + stderr).not.toContain(rest.trim());
   }
 });
+
+test.each([
+  ["OPENAI_API_KEY=sk-proj-abc123", "", "defghijklmno0123456789"],
+  ["OPENAI_API_KEY=sk-proj-abc123 # part 1", "# a note", "ABCDEFGHIJabcdefghij # part 2"],
+  ["OPENAI_API_KEY='sk-proj-abc123'", "\n# a note\n", "defghijklmnopqrstu"],
+  ["OPENAI_BASE_URL=https://gate.io/v1/", "# a note", "0123456789abcdef/gw"],
+  ["OPENAI_BASE_URL=https://gate.io/", "", "openai-v1"],
+  ["HF_ENDPOINT=https://mirror.gate.io", "", "/hub/api-7"],
+])(
+  "a value that goes on below a blank line or a note, as %j, is refused by its line",
+  async (first, between, rest) => {
+    const env = `${first}\n${between}\n${rest}\n`;
+    const number = env.trim().split("\n").length;
+    const { code, stdout, stderr } = await makeFolderUser(env).run("run", { environment: {} });
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `Line ${number} of .env may be the rest of ${/^\w+/.exec(first)?.[0]} in line 1`,
+    );
+    expect(stdout + stderr).not.toContain(rest.split(" ")[0]);
+  },
+);
+
+test.each([
+  ["OPENAI_BASE_URL=https://gate.io/v1/", "0123456789abcdef/gw/openai"],
+  ["OPENAI_BASE_URL=https://gate.io", "/v1"],
+  ["OPENAI_BASE_URL=https://gate.", "io/v1"],
+  ["OPENAI_BASE_URL=https://gate.io/", "openai"],
+  ["OPENAI_BASE_URL=https://gate.io", ":8443/v1"],
+  ["ARXIV_ENDPOINT=https://gate.io/a-", "mirror"],
+])(
+  "an address that goes on in the line below, as %s and %s, is refused by its line",
+  async (first, rest) => {
+    const env = `${first}\n${rest}\nOPENAI_API_KEY=sk-own-1234567890\n`;
+    const { code, stdout, stderr } = await makeFolderUser(env).run("run", { environment: {} });
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/Line 2 of \.env may be the rest of [A-Z_]+ in line 1/);
+    expect(stdout + stderr).not.toContain(rest);
+  },
+);
 
 test.each([
   "EOF",
@@ -201,8 +242,8 @@ test.each([
   "FOO=",
   "set +a",
   "\nA1",
-])("the line %s below a key is none of it", async (line) => {
-  const env = `OPENAI_BASE_URL=http://127.0.0.1:9/v1\nOPENAI_API_KEY=sk-own-1234567890\n${line}\n`;
+])("the line %s below a key or an address is none of it", async (line) => {
+  const env = `OPENAI_API_KEY=sk-own-1234567890\n${line}\nOPENAI_BASE_URL=http://127.0.0.1:9/v1\n${line}\n`;
   const { stdout, stderr } = await makeFolderUser(env).run("doctor", { environment: {} });
 
   expect(stdout + stderr).not.toMatch(/^failed +settings|may be the rest/m);

@@ -89,7 +89,25 @@ test.each([
   expect(toCodeUrl(`https://lab.io/x${joint}${second}`)).toBe("https://github.com/me/y");
 });
 
+test.each(["", "/", ")", "*", "**", "?id=3", "#a", "%20", "'", "†"])(
+  "of two addresses that touch behind %j each is one of its own",
+  (end) => {
+    const [first] = findLinks(`https://lab.io/x${end}https://lab.io/y`);
+
+    expect(first?.href).toMatch(/^https:\/\/lab\.io\/x(?:\/|%20|\?id=3&?|#a)?$/);
+    expect(toProjectUrl(`see https://lab.io/x${end}https://lab.io/y now`)).toBe(first?.href);
+    expect(toCodeUrl(`https://github.com/me/x${end}https://github.com/you/y`)).toBe(
+      "https://github.com/me/x",
+    );
+    expect(toCodeUrl(`https://lab.io/x${end}https://github.com/me/y`)).toBe(
+      "https://github.com/me/y",
+    );
+  },
+);
+
 test.each([
+  ...["https://web.archive.org/web/2024/https://lab.io/x", "https://archive.ph/https://lab.io/x"],
+  ...["https://r.jina.ai/https://lab.io/x", "https://a.io/?u=https://b.io/&v=https://c.io"],
   ...["https://web.archive.org/web/https://lab.io/x", "https://a.io/view?src=https://lab.io/x"],
   ...["https://a.io/?urls=https://b.io,https://c.io", "https://a.io/@37.5,127,15z"],
   ...["https://ko.wikipedia.org/wiki/한국", "https://zh.wikipedia.org/wiki/《红楼梦》"],
@@ -134,6 +152,9 @@ test("a slash at the end of an address is its own", () => {
 
 test.each([
   "https://lab.io/x†",
+  "https://lab.io/x*",
+  "*https://lab.io/x*",
+  "see https://lab.io/x** or not",
   "https://lab.io/x’s",
   "https://lab.io/x — soon",
   "https://lab.io/x–",

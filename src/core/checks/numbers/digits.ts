@@ -3,7 +3,7 @@ import type { NumberReading, SuffixedToken } from "./number-token.ts";
 import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
 import { readPower } from "./units/powers.ts";
 import { readScaled } from "./units/scales.ts";
-import { isTime, readCenturies, readUnit } from "./units/units.ts";
+import { asWritten, readCenturies, readUnit } from "./units/units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
 const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
@@ -63,12 +63,13 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   const isMoney = currency.units.length > 0 || hasCurrencyBehind(scaleAndUnit);
   const scaled = readScaled(base, scaleAndUnit, isMoney);
   const after = near.slice(power.length + scaled.length);
-  const { unit: written, factor, length } = readUnit(after);
+  const { unit: written, factor, length, isDoubtful } = readUnit(after);
   const [unit = written, ...otherUnits] = written === "plain" ? currency.units : [];
   const amounts: NumberReading[] = [
     ...[unit, ...otherUnits].map((each) => ({ value: scaled.value * factor, unit: each })),
     ...readOtherwise({ value: scaled.value, unit }, after, length),
     ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
+    ...(isDoubtful ? [{ value: scaled.value, unit: "plain" as const }] : []),
     ...readKelvin(base, scaleAndUnit),
     ...(isFactor(text, start) ? [{ value: scaled.value, unit: "times" as const }] : []),
   ];
@@ -100,7 +101,7 @@ function readOtherwise(
 ): NumberReading[] {
   const isDevice = unit === "times" && DEVICE.test(after.slice(length));
   return [
-    ...(isTime(unit) ? [{ value, unit: "span" as const }] : []),
+    ...asWritten(value, unit),
     ...(/^(?:st|nd|rd|th)/.test(after) ? [] : readCenturies(value, unit)),
     ...(unit === "times" && /^ times/.test(after) ? [{ value, unit: "occasion" as const }] : []),
     ...(unit === "byte" ? [{ value: value * (1024 / 1000), unit }] : []), // 2 GB are also 2,048 MB
@@ -114,18 +115,23 @@ function readKelvin(value: number, after: string): NumberReading[] {
   return /^K(?![A-Za-z\d])/.test(after) ? [{ value, unit: "kelvin" }] : [];
 }
 
-/** The years that `'24` and `AIME'24`, `1990s`, `'90s` and 90년대 name: a decade is its first year in months. */
+/** The years that `'24` and `AIME'24`, 24년 3월, `1990s`, `'90s` and 90년대 name: a decade is its first year in months. */
 function readYears(text: string, digits: string, start: number): NumberReading[] {
   const after = text.slice(start + digits.length, start + digits.length + 3);
   const year = toFullYear(Number(digits));
   const isShort = isShortYear(text, digits, start);
+  const isDated = /^\d\d$/.test(digits) && IN_YEAR.test(text.slice(start + 2, start + 12));
   const isEnglish = DECADE_END.test(after) && (isShort || digits.length === 4);
   const isDecade = /^(?:\d\d)?\d0$/.test(digits) && (isEnglish || after.startsWith("년대"));
   return [
-    ...(isShort ? [{ value: year, unit: "plain" as const }] : []),
+    ...(isShort || isDated ? [{ value: year, unit: "plain" as const }] : []),
     ...(isDecade ? [{ value: year * 12, unit: "month" as const }] : []),
   ];
 }
+
+/** Behind the last two digits of a year in Korean, what no span of years has behind it: 24년 3월, 24년에. */
+const IN_YEAR =
+  /^년(?:에(?! ?걸)|형|도|판|부터|까지| ?\d{1,2}월| (?:판|버전|기준|시즌|대회|[초말중]|[봄가]|여름|겨울|[상하]반기|[1-4]분기))/;
 
 const DECADE_END = /^s(?![A-Za-z])/;
 

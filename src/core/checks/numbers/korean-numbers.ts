@@ -1,6 +1,7 @@
 import { isCovered } from "../../text-range.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
 import { readKoreanNumeral } from "./units/korean-scales.ts";
+import { MEASURE_UNITS } from "./units/measures.ts";
 import { readUnit, type Unit } from "./units/units.ts";
 
 const NATIVE_ONES: ReadonlyMap<string, number> = toValues(
@@ -80,11 +81,11 @@ function readCount(value: number): NumberReading[] {
 /** Units that native numerals tell, too: 두 배, 두 시간, 세 달. */
 const MEASURES: readonly Unit[] = [
   ...(["times", "second", "month", "pair", "occasion"] as const),
-  ...(["metre", "gram", "watt", "wattHour"] as const),
+  ...MEASURE_UNITS,
 ];
 
-/** Behind a native numeral, 분 is also a person, 일 a task and 주의 attention. */
-const DOUBTFUL = /^ (?:분|일|주의)/;
+/** Behind a native numeral, 분 is also a person, 일 a task, 주의 attention and 줄 a line. */
+const DOUBTFUL = /^ (?:분|일|주의|줄)/;
 
 function readAbout(text: string, found: RegExpMatchArray): NumberToken[] {
   const { 0: about, index: start = 0 } = found;

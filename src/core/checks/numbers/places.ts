@@ -1,9 +1,9 @@
 import type { NumberReading, NumberToken } from "./number-token.ts";
 import { VALUES } from "./word-values.ts";
 
-/** A number that says a place: `ranks 4th`, `top-5`, `No. 3`, `rank of 7`, `place 2`, `#1`, `5 out of 12`. */
+/** A number that says a place: `ranks 4th`, `top-5`, `No. 3`, `rank of 7`, `place 2`, `#1`, `5 out of 12`. The `top 10%` are a share. */
 const RANK = new RegExp(
-  `(?:\\b(?:rank(?:s|ed|ing)?|top|plac(?:e|es|ed|ing)|positions?|finish(?:es|ed)?|No\\.?|number)|#)(?:[ -]{0,2}(?:at|in|as|among|within|the|of|out|overall|No\\.?|number|position|place|#)\\b)*[ -]?(?<before>\\d{1,4}|${[...VALUES.keys()].join("|")})\\b|\\b(?<behind>\\d{1,4})(?= ?(?:/|of|out of) ?\\d)`,
+  `(?:\\b(?:rank(?:s|ed|ing)?|top|plac(?:e|es|ed|ing)|positions?|finish(?:es|ed)?|No\\.?|number)|#)(?:[ -]{0,2}(?:at|in|as|among|within|the|of|out|overall|No\\.?|number|position|place|#)\\b)*[ -]?(?<before>\\d{1,4}|${[...VALUES.keys()].join("|")})\\b(?!(?:\\.\\d+)? ?(?:\\\\?%|per ?cent))|\\b(?<behind>\\d{1,4})(?= ?(?:/|of|out of) ?\\d)`,
   "gi",
 );
 

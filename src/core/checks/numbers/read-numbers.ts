@@ -27,6 +27,7 @@ import { addShares } from "./shares.ts";
 import { signCard, signSource } from "./signs.ts";
 import { nameScales } from "./temperatures.ts";
 import { isCurrency } from "./units/currencies.ts";
+import { mayBeNoUnit } from "./units/measures.ts";
 import { readVagueEnglish, readVagueKorean } from "./vague.ts";
 
 /** `3DGS`, `4RC`: one digit and letters that are no unit begin a name. */
@@ -72,7 +73,7 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...readNativeDays(text),
     ...readVagueKorean(text),
   ].toSorted(byStart);
-  const digits = shareSuffixes(readDigits(text), text);
+  const digits = shareSuffixes(readDigits(text), text).map((token) => withUnitAlone(text, token));
   const named = nameScales(text, addFrequencies(text, replaceCovered(digits, words)));
   const tokens = signCard(text, joinSums(text, addHalves(text, named)));
   const spaced = signCard(text, readSpacedDigits(text)).map((token) => ({
@@ -91,6 +92,14 @@ export function readCardNumbers(text: string): NumberToken[] {
       ...readKoreanPlaces(text),
     ].toSorted(byStart),
   );
+}
+
+/** A symbol that is joined to its number is its unit; a name is looked up as it is written: `5V`, but `8 KV heads`. */
+function withUnitAlone(text: string, token: NumberToken): NumberToken {
+  const isJoined = mayBeNoUnit(text.slice(token.start, token.end).replace(/^[\d.,]+/, ""));
+  if (!isJoined || / /.test(text.slice(token.start, token.end))) return token;
+  const measured = token.readings.filter(({ unit }) => unit !== "plain");
+  return measured.length > 0 ? { ...token, readings: measured } : token;
 }
 
 function tokensWithin(tokens: readonly NumberToken[], { start, end }: TextRange): NumberToken[] {

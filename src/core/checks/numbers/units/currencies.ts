@@ -1,3 +1,5 @@
+import { NOUN_END } from "./unit-words.ts";
+
 /** The currencies that amounts are told in. */
 export type CurrencyUnit = "dollar" | "euro" | "won" | "pound" | "yen" | "yuan";
 
@@ -15,8 +17,8 @@ const CURRENCIES: readonly Currency[] = [
   { unit: "dollar", signs: "$", codes: "USD", english: "dollars?", korean: "달러" },
   { unit: "euro", signs: "€", codes: "EUR", english: "euros?", korean: "유로" },
   { unit: "won", signs: "₩", codes: "KRW", english: "won", korean: "원" },
-  { unit: "pound", signs: "£", codes: "GBP", english: "pounds?", korean: "파운드" },
-  { unit: "yen", signs: "¥", codes: "JPY", english: "yen", korean: "엔(?![가-힣]{2})" },
+  { unit: "pound", signs: "£", codes: "GBP", english: "pounds?|lbs?", korean: "파운드" },
+  { unit: "yen", signs: "¥", codes: "JPY", english: "yen", korean: `엔화?${NOUN_END}` },
   { unit: "yuan", signs: "¥", codes: "CNY|RMB", english: "yuan|renminbi", korean: "위안" },
 ];
 

@@ -14,25 +14,37 @@ export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
 
 type Scale = { factor: number; pattern: RegExp };
 
-/** Scales written as letters behind a number; byte units keep their B for {@link readUnit}. */
+/** Scales written as letters behind a number. */
 const LETTERS: readonly Scale[] = [
-  { factor: 1e3, pattern: /^(?:킬로(?=바이트)|\s?k(?=i?b(?![a-z]))|k(?![a-z\d]))/i },
-  {
-    factor: 1e6,
-    pattern: /^(?:메가(?=바이트)|\s?M(?=i?B(?![a-z]))|M(?![A-Za-z\d])|\s?ml?n(?![a-z]))/,
-  },
-  {
-    factor: 1e9,
-    pattern:
-      /^(?:기가(?=바이트)|\s?G(?=i?B(?![a-z]))|[Bb](?:n(?![a-z])|(?![A-Za-z\d]))|\sbn(?![a-z])|\s?bln(?![a-z]))/,
-  },
-  {
-    factor: 1e12,
-    pattern: /^(?:테라(?=바이트)|\s?T(?=i?B(?![a-z]))|T(?![A-Za-z\d])|tn(?![a-z]))/,
-  },
+  { factor: 1e3, pattern: /^k(?![a-z\d])/i },
+  { factor: 1e6, pattern: /^(?:M(?![A-Za-z\d])|\s?ml?n(?![a-z]))/ },
+  { factor: 1e9, pattern: /^(?:[Bb](?:n(?![a-z])|(?![A-Za-z\d]))|\sbn(?![a-z])|\s?bln(?![a-z]))/ },
+  { factor: 1e12, pattern: /^(?:T(?![A-Za-z\d])|tn(?![a-z]))/ },
 ];
 
+/** The prefixes of bytes, which keep the rest of their word for {@link readUnit}. */
+const OF_BYTES: readonly Scale[] = (
+  [
+    [1e3, "[kK](?=i?[bB])", "kilo", "킬로"],
+    [1e6, "M(?=i?B)", "mega", "메가"],
+    [1e9, "G(?=i?B)", "giga", "기가"],
+    [1e12, "T(?=i?B)", "tera", "테라"],
+    [1e15, "P(?=i?B)", "peta", "페타"],
+    [1e18, "E(?=i?B)", "exa", "엑사"],
+  ] as const
+).map(([factor, symbol, english, korean]) => {
+  const [first] = english;
+  const word = `[${first}${first?.toUpperCase()}]${english.slice(1)}(?=bytes?(?![a-z]))`;
+  return {
+    factor,
+    pattern: new RegExp(
+      `^(?:${korean}(?=바이트)|[\\s-]?(?:${symbol}(?=i?[bB](?![A-Za-z]))|${word}))`,
+    ),
+  };
+});
+
 const SCALES: readonly Scale[] = [
+  ...OF_BYTES,
   ...LETTERS,
   ...[...SCALE_WORDS].map(([word, factor]) => ({
     factor,

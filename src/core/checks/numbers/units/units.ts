@@ -1,10 +1,22 @@
 import { CURRENCY_FORMS, type CurrencyUnit } from "./currencies.ts";
+import {
+  GAP,
+  MEASURE_FORMS,
+  MEASURE_UNITS,
+  type MeasureUnit,
+  mayBeNoUnit,
+  spellSign,
+  type UnitForm,
+} from "./measures.ts";
 import { isUnitWord } from "./unit-words.ts";
+
+const NO_LETTER = "(?![A-Za-z\\d])";
 
 /**
  * What a number counts. A card may leave a unit out, but not replace it by another: 30 % is not 30 times.
  * `plain` is a bare number, `count` one with a Korean counter such as 개 or 명, and `span` the number as
- * written, before minutes, hours, days or weeks are converted to seconds, and years to months. `quarter` and `halfYear`
+ * written, before minutes, hours, days or weeks are converted to seconds, and years to months; `written` is the same of
+ * units of measure, which a card may leave out but not tell otherwise. `quarter` and `halfYear`
  * are parts of a year by their place in it, and `occasion` how often something is done. `listed` is how
  * many things are named in a row, and `vague` the scale of `hundreds`. `rate` is the span in which something is
  * counted, in seconds, `rank` a place among others, and `place` one in an order: 네 번째. `ratio` is what `1:4` is.
@@ -21,12 +33,7 @@ export type Unit =
   | "part"
   | "ordinal"
   | "byte"
-  | "bit"
-  | "hertz"
-  | "metre"
-  | "gram"
-  | "watt"
-  | "wattHour"
+  | MeasureUnit
   | CurrencyUnit
   | "listed"
   | "vague"
@@ -41,6 +48,7 @@ export type Unit =
   | "dimension"
   | "second"
   | "span"
+  | "written"
   | "month"
   | "century"
   | "monthName"
@@ -48,49 +56,9 @@ export type Unit =
   | "quarter"
   | "halfYear";
 
-/** A unit as texts write it; what was found may say how many of its base it is. */
-type UnitForm = { unit: Unit; factor: number | ((found: string) => number); pattern: RegExp };
-
-/** Remains of LaTeX and a space that may separate a number from its unit: `2.5$\times$`, `50\%`. */
-const GAP = String.raw`[\s\\$!{}^-]{0,3}`;
-const NO_LETTER = "(?![A-Za-z\\d])";
-
-function form(unit: Unit, pattern: string, factor = 1): UnitForm {
+/** A unit with one factor, in letters of any case. */
+function form(unit: Unit, pattern: string, factor = 1): UnitForm<Unit> {
   return { unit, factor, pattern: new RegExp(`^${GAP}(?:${pattern})`, "i") };
-}
-
-/** Before a unit of measure: how symbols, English and Korean write so many of it. Capitals count in symbols. */
-const PREFIXES: readonly (readonly [
-  symbol: string,
-  english: string,
-  korean: string,
-  factor: number,
-])[] = [
-  ["n", "nano", "나노", 1e-9],
-  ["[uμµ]", "micro", "마이크로", 1e-6],
-  ["m", "milli", "밀리", 1e-3],
-  ["c", "centi", "센티", 1e-2],
-  ["", "", "", 1],
-  ["[kK]", "kilo", "킬로", 1e3],
-  ["M", "mega", "메가", 1e6],
-  ["G", "giga", "기가", 1e9],
-  ["T", "tera", "테라", 1e12],
-];
-
-/** A unit of measure with all its prefixes; of an area or a volume it is none. */
-function measure(unit: Unit, symbol: string, english: string, korean: string): UnitForm {
-  const end = String.raw`(?![A-Za-z\d²³^])`;
-  const ways = PREFIXES.map(([letter, word, hangul, factor]) => {
-    const [first = "", rest = ""] = [word.charAt(0), word.slice(1)];
-    const opening = word === "" ? "" : `[${first}${first.toUpperCase()}]${rest}`;
-    const way = `(?:${letter}${symbol}|${opening}${english})${end}|${hangul}${korean}`;
-    return { way, pattern: new RegExp(`^${GAP}(?:${way})`), factor };
-  });
-  return {
-    unit,
-    factor: (found) => ways.find(({ pattern }) => pattern.test(found))?.factor ?? 1,
-    pattern: new RegExp(`^${GAP}(?:${ways.map(({ way }) => way).join("|")})`),
-  };
 }
 
 /** The unit of a temperature, and, joined to its number, also a thousand; k is never kelvin. */
@@ -102,7 +70,7 @@ const KELVIN = new RegExp(
 const CHIP = String.raw`(?:(?:GPU|TPU|CPU|NPU|[AHB]\d{2,3})[\s-]?)?`;
 
 /** The units in the order in which they are tried; the first that fits wins. */
-const FORMS: readonly UnitForm[] = [
+const FORMS: readonly UnitForm<Unit>[] = [
   form(
     "percentPoints",
     `(?:%|퍼센트|percent(?:age)?)[\\s-]?(?:p${NO_LETTER}|pt|포인트|points?)|pp${NO_LETTER}|p\\.p\\.`,
@@ -131,18 +99,7 @@ const FORMS: readonly UnitForm[] = [
   form("degree", `(?:circ|degrees?|deg)${NO_LETTER}|°|도`),
   { unit: "kelvin", factor: 1, pattern: KELVIN },
   form("dimension", `d${NO_LETTER}|dim(?:ensions?|ensional)?${NO_LETTER}|차원`),
-  form("hertz", `GHz${NO_LETTER}|기가헤르츠`, 1e9),
-  form("hertz", `MHz${NO_LETTER}|메가헤르츠`, 1e6),
-  form("hertz", `kHz${NO_LETTER}|킬로헤르츠`, 1e3),
-  form("hertz", `Hz${NO_LETTER}|헤르츠`),
-  measure("wattHour", "Wh", "[Ww]att[- ]?hours?", "와트시(?!간)"),
-  measure("watt", "W", "[Ww]atts?", "와트"),
-  measure("metre", "m", "[Mm]et(?:er|re)s?", "미터"),
-  form("metre", `(?:miles?|mph)${NO_LETTER}|마일`, 1609.344),
-  form("metre", "센티", 1e-2),
-  measure("gram", "g", "[Gg]ram(?:me)?s?", "그램"),
-  form("gram", `(?:tons?|tonnes?)${NO_LETTER}|톤`, 1e6),
-  form("bit", `bits?${NO_LETTER}|비트`),
+  ...MEASURE_FORMS,
   ...CURRENCY_FORMS.map(([unit, pattern]) => form(unit, pattern)),
   form("dollar", `(?:cents?${NO_LETTER}|¢)|센트`, 0.01),
   form("percent", "할", 10),
@@ -157,16 +114,26 @@ const FORMS: readonly UnitForm[] = [
 ];
 
 /** The unit that begins a text; `plain` and no length when there is none. 여 may be before it: 50여 배. */
-export function readUnit(text: string): { unit: Unit; factor: number; length: number } {
+export function readUnit(text: string): FoundUnit {
   const after = text.replace(/^여(?=[ 가-힣])/, "");
+  const sign = spellSign(after);
+  const found = findForm(sign?.spelled ?? after);
+  if (found === null) return { unit: "plain", factor: 1, length: 0, isDoubtful: false };
+  const length = text.length - after.length + (sign?.length ?? found.length);
+  return { ...found, length };
+}
+
+/** A unit, how many of its base it is, and how many characters it takes; it may be none where it is doubtful. */
+type FoundUnit = { unit: Unit; factor: number; length: number; isDoubtful: boolean };
+
+function findForm(text: string): FoundUnit | null {
   for (const { unit, factor, pattern } of FORMS) {
-    const found = pattern.exec(after)?.[0] ?? "";
-    if (found !== "" && isUnit(found, after)) {
-      const size = typeof factor === "number" ? factor : factor(found);
-      return { unit, factor: size, length: text.length - after.length + found.length };
-    }
+    const found = pattern.exec(text)?.[0] ?? "";
+    if (found === "" || !isUnit(found, text)) continue;
+    const size = typeof factor === "number" ? factor : factor(found);
+    return { unit, factor: size, length: found.length, isDoubtful: mayBeNoUnit(found) };
   }
-  return { unit: "plain", factor: 1, length: 0 };
+  return null;
 }
 
 /** Whether what was found is a unit, and not the beginning of another Korean word. */
@@ -180,87 +147,55 @@ export function isTime(unit: Unit): boolean {
   return unit === "second" || unit === "month";
 }
 
+/** What a number is besides as it is written, with its unit left out. */
+export function asWritten(value: number, unit: Unit): { value: number; unit: Unit }[] {
+  if (isTime(unit)) return [{ value, unit: "span" }];
+  return MEASURE_UNITS.some((measure) => measure === unit) ? [{ value, unit: "written" }] : [];
+}
+
 /** The years of so many centuries, in months; the 19th one has none. */
 export function readCenturies(value: number, unit: Unit): { value: number; unit: Unit }[] {
   return unit === "century" ? [{ value: value * 1200, unit: "month" }] : [];
 }
 
-/** For a unit on a card, the units in the source that say the same. */
-const SAME: Readonly<Record<Unit, readonly Unit[]>> = {
-  plain: [
-    "count",
-    "percent",
-    "points",
-    "percentPoints",
-    "times",
-    "ordinal",
-    "byte",
-    "bit",
-    "hertz",
-    "metre",
-    "gram",
-    "watt",
-    "wattHour",
-    "dollar",
-    "euro",
-    "won",
-    "pound",
-    "yen",
-    "yuan",
-    "degree",
-    "celsius",
-    "fahrenheit",
-    "dimension",
-    "span",
-    "century",
-    "monthName",
-    "dayOfMonth",
-    "quarter",
-  ],
+/** Units that a card may leave out. */
+const LEFT_OUT: readonly Unit[] = [
+  ...(["count", "percent", "points", "percentPoints", "times", "ordinal", "byte"] as const),
+  ...MEASURE_UNITS,
+  ...CURRENCY_FORMS.map(([unit]) => unit),
+  ...(["degree", "celsius", "fahrenheit", "dimension", "span", "written", "century"] as const),
+  ...(["monthName", "dayOfMonth", "quarter"] as const),
+];
+
+/** For a unit on a card, the other units in the source that say the same. */
+const SAME: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
+  plain: LEFT_OUT,
   pair: ["plain"],
-  occasion: ["plain", "count", "ordinal"],
+  occasion: ["plain", "count", "ordinal", "flop"],
   count: ["plain", "ordinal", "dimension"],
-  percent: [],
   points: ["plain", "percentPoints"],
   percentPoints: ["points"],
-  times: [],
-  part: [],
   ordinal: ["plain"],
   byte: ["plain"],
   bit: ["plain"],
-  hertz: [],
-  metre: [],
-  gram: [],
-  watt: [],
-  wattHour: [],
-  dollar: [],
-  euro: [],
-  won: [],
-  pound: [],
-  yen: [],
-  yuan: [],
-  listed: [],
-  vague: [],
+  flop: ["plain"],
+  joule: ["plain"], // 줄 is also a line
   degree: ["plain", "celsius"],
   celsius: ["plain", "degree"],
   fahrenheit: ["plain", "degree"],
-  kelvin: [],
-  ratio: [],
-  rate: [],
   rank: ["ordinal"],
   place: ["ordinal"],
   dimension: ["plain"],
-  second: [],
   span: ["plain", "dayOfMonth"],
-  month: [],
   century: ["plain"],
   monthName: ["plain"],
   dayOfMonth: ["plain"],
-  quarter: [],
-  halfYear: [],
 };
+
+/** What says no unit by itself. */
+const AS_WRITTEN: readonly Unit[] = ["span", "written"];
 
 /** Whether a card may write a number in this unit where the source has the same number in its unit. */
 export function isSameUnit(card: Unit, source: Unit): boolean {
-  return (card === source && card !== "span") || SAME[card].includes(source);
+  return (card === source && !AS_WRITTEN.includes(card)) || SAME[card]?.includes(source) === true;
 }
