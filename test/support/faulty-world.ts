@@ -33,8 +33,8 @@ export const FAULTS = {
   },
   "a portal answers in the model's place": { answer: () => ({ body: PORTAL }) },
   "the address lacks /v1": { environment: (origin) => ({ OPENAI_BASE_URL: origin }) },
-  "the address has /v1 twice": {
-    environment: (origin) => ({ OPENAI_BASE_URL: `${origin}/v1/v1` }),
+  "the address has its path twice": {
+    environment: (origin) => ({ OPENAI_BASE_URL: `${origin}/api/v1/api/v1` }),
   },
   "there is no such model": { answer: says(404, "The model `test-model` does not exist.") },
   "the model follows no schema": { answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }) },

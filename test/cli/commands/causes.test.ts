@@ -28,9 +28,9 @@ test.each<[fault: keyof typeof FAULTS, said: RegExp, fix: RegExp]>([
   ],
   ["the address lacks /v1", /names no version of the API/, /^Write OPENAI_BASE_URL as ORIGIN\/v1$/],
   [
-    "the address has /v1 twice",
-    /requests at \S+\/v1\/v1, which has a part of its path twice/,
-    /^Write OPENAI_BASE_URL as ORIGIN\/v1$/,
+    "the address has its path twice",
+    /requests at \S+\/api\/v1\/api\/v1, which has a part of its path twice/,
+    /^Write OPENAI_BASE_URL as ORIGIN\/api\/v1$/,
   ],
   [
     "there is no such model",
@@ -107,10 +107,24 @@ test("however many papers meet a model that is not there, its endpoint is asked 
 });
 
 test("where there is no Batch API, the next step names what writes a file for other engines", async () => {
-  const { user } = await openFault("the address has /v1 twice");
+  const { user } = await openFault("the address has its path twice");
 
   const { stderr } = await user.run("backfill 2026-02-13 2026-02-13 --batch --top 1 --quiet");
 
   expect(stderr).toMatch(/The endpoint has no Batch API\.\n/);
   expect(fixOf(stderr)).toMatch(/^Run without `--batch`, or .* `papercards batch export`/);
 });
+
+test.each(["/v1/v1", "/v1/chat/completions", "/v1/models"])(
+  "an address with %s at its end is refused before anything is asked of it",
+  async (path) => {
+    const { user, world } = await openFault("the server has a fault");
+
+    const { stderr } = await user.run("run 2026-02-13 --top 1 --quiet", {
+      environment: { OPENAI_BASE_URL: `${world.origin}${path}` },
+    });
+
+    expect(stderr).toMatch(/^SETTINGS: OPENAI_BASE_URL is .*; write \S+:\d+\/v1\.$/m);
+    expect(world.requests).toEqual([]);
+  },
+);
