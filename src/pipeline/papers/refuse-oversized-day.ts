@@ -1,4 +1,5 @@
 import { measureCard } from "../../core/card/card-size.ts";
+import { explain } from "../../core/causes/explanation.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -18,9 +19,9 @@ export function refuseOversizedDay(date: DigestDate, papers: readonly Paper[]): 
     bytes += measureCard(paper);
     if (bytes <= MAX_FILE_BYTES) continue;
     throw new StoreError(
-      `The digest of ${date}`,
-      `may become larger than the ${MAX_FILE_BYTES} bytes that are read of a file, with cards of ${papers.length} papers.`,
-      `Run with \`--top ${index}\`, or fewer.`,
+      date,
+      `may get a digest that is larger than the ${MAX_FILE_BYTES} bytes that are read of a file, with cards of ${papers.length} papers.`,
+      explain("dayTooLarge", { count: `${index}` }),
     );
   }
 }
