@@ -63,9 +63,23 @@ export const FAULTS = {
   "a portal answers in the Hub's place": { hub: () => ({ body: PORTAL }) },
 } as const satisfies Record<string, Fault>;
 
-/** Opens a Hub with one day and a model on one port of this machine, of which one thing is wrong. */
-export async function openFaultyWorld({ environment, answer, hub }: Fault) {
+type WorldOptions = {
+  /** What the Hub lists, by day. @default one day */
+  listings?: ReadonlyMap<string, readonly unknown[]>;
+  /** The Hub's clock. */
+  now?: () => Date;
+};
+
+/** Opens a Hub and a model on one port of this machine, of which one thing is wrong. */
+export async function openFaultyWorld(
+  fault: Fault,
+  {
+    listings = new Map([[DAY, readDay(DAY)]]),
+    now = () => new Date("2026-02-23T12:00:00Z"),
+  }: WorldOptions = {},
+) {
   const requests: string[] = [];
+  let wrong = fault;
   const { origin, close } = await openLoopback(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
     requests.push(`${request.method} ${pathname}`);
@@ -74,7 +88,7 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
     const isPage = typeof sent === "string";
     const type = isPage ? "text/html" : "application/json";
     response.sendDate = false;
-    response.writeHead(status, { "content-type": type, date: "Mon, 23 Feb 2026 12:00:00 GMT" });
+    response.writeHead(status, { "content-type": type, date: now().toUTCString() });
     response.end(isPage ? sent : JSON.stringify(sent));
   });
 
@@ -82,8 +96,8 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
     const [, id] = /^\/api\/papers\/(.+)$/.exec(pathname) ?? [];
     if (id !== undefined) return { body: describeUnlinked(id) };
     const replies = new Map<string, () => ModelReply>([
-      ["/api/daily_papers", () => hub?.() ?? { body: list(query) }],
-      ["/api/whoami-v2", () => hub?.() ?? { body: { name: "me" } }],
+      ["/api/daily_papers", () => wrong.hub?.() ?? { body: list(query, listings) }],
+      ["/api/whoami-v2", () => wrong.hub?.() ?? { body: { name: "me" } }],
       ["/v1/models", () => ({ body: { data: LISTED.map((name) => ({ id: name })) } })],
       ["/v1/chat/completions", () => draft(answerQuestion(body).answer)],
     ]);
@@ -91,18 +105,24 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
   }
 
   function draft(due: string): ModelReply {
-    return answer?.(due) ?? { body: complete(due) };
+    return wrong.answer?.(due) ?? { body: complete(due) };
   }
 
+  const toEnvironment = ({ environment }: Fault): Record<string, string> => ({
+    HF_ENDPOINT: origin,
+    ARXIV_ENDPOINT: origin,
+    OPENAI_API_KEY: "sk-test-1234567890",
+    OPENAI_BASE_URL: `${origin}/v1`,
+    OPENAI_MODEL: "test-model",
+    PAPERCARDS_IMAGES: "none",
+    ...environment?.(origin),
+  });
   return {
-    environment: {
-      HF_ENDPOINT: origin,
-      ARXIV_ENDPOINT: origin,
-      OPENAI_API_KEY: "sk-test-1234567890",
-      OPENAI_BASE_URL: `${origin}/v1`,
-      OPENAI_MODEL: "test-model",
-      PAPERCARDS_IMAGES: "none",
-      ...environment?.(origin),
+    environment: toEnvironment(fault),
+    /** Lets this be wrong from now on, and nothing else; returns the variables of a run. */
+    turn: (next: Fault) => {
+      wrong = next;
+      return toEnvironment(next);
     },
     origin,
     requests,
@@ -110,7 +130,7 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
   };
 }
 
-function list(query: URLSearchParams): unknown {
+function list(query: URLSearchParams, listings: ReadonlyMap<string, readonly unknown[]>): unknown {
   const date = query.get("date") ?? "";
-  return listOn(date, date === DAY && query.get("p") === "0" ? readDay(DAY) : []);
+  return listOn(date, query.get("p") === "0" ? (listings.get(date) ?? []) : []);
 }
