@@ -26,42 +26,73 @@ const says = (status: number, message: string, code?: string) => () => ({
   body: refuse(message, code),
 });
 
-/** Every cause that a run may meet at an endpoint, by what is wrong. */
+/** Every cause that a run may meet at an endpoint, by what is wrong, with what a person is told to do. */
 export const FAULTS = {
   "nothing listens at the model's address": {
+    act: /Start the server that is to answer there, or correct OPENAI_BASE_URL;/,
     environment: () => ({ OPENAI_BASE_URL: "http://127.0.0.1:9/v1" }),
   },
-  "a portal answers in the model's place": { answer: () => ({ body: PORTAL }) },
-  "the address lacks /v1": { environment: (origin) => ({ OPENAI_BASE_URL: origin }) },
+  "a portal answers in the model's place": {
+    act: /Open a page in a browser on this machine and sign in .* correct OPENAI_BASE_URL/,
+    answer: () => ({ body: PORTAL }),
+  },
+  "the address lacks /v1": {
+    act: /Write OPENAI_BASE_URL as \S+:\d+\/v1/,
+    environment: (origin) => ({ OPENAI_BASE_URL: origin }),
+  },
   "the address has its path twice": {
+    act: /Write OPENAI_BASE_URL as \S+:\d+\/api\/v1/,
     environment: (origin) => ({ OPENAI_BASE_URL: `${origin}/api/v1/api/v1` }),
   },
-  "there is no such model": { answer: says(404, "The model `test-model` does not exist.") },
-  "the model follows no schema": { answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }) },
+  "there is no such model": {
+    act: /Set OPENAI_MODEL to one that \S+ lists: test-modal, /,
+    answer: says(404, "The model `test-model` does not exist."),
+  },
+  "the model follows no schema": {
+    act: /Choose a model that follows a JSON Schema/,
+    answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }),
+  },
   "the model's answers are cut": {
+    act: /Set PAPERCARDS_REASONING_EFFORT to low .* context of 16384 tokens/,
     answer: (draft) => ({ body: complete(draft.slice(0, 300), { finish_reason: "length" }) }),
   },
   "the model writes English": {
+    act: /Choose a model that is better at Korean/,
     answer: (draft) => {
       const explanation = "This paper trains a model with great success on all known tasks.";
       return { body: complete(JSON.stringify({ ...JSON.parse(draft), explanation })) };
     },
   },
-  "the key is refused": { answer: says(401, "Incorrect API key provided.", "invalid_api_key") },
+  "the key is refused": {
+    act: /Check OPENAI_API_KEY/,
+    answer: says(401, "Incorrect API key provided.", "invalid_api_key"),
+  },
   "the account is empty": {
+    act: /Add credit/,
     answer: says(429, "You exceeded your current quota.", "insufficient_quota"),
   },
-  "the server has a fault": { answer: says(500, "Internal server error") },
+  "the server has a fault": {
+    act: /Run the same command again later;/,
+    answer: says(500, "Internal server error"),
+  },
   "the Hub's token is refused": {
+    act: /Set HF_TOKEN to a token of 127\.0\.0\.1:\d+, or remove HF_ENDPOINT to ask huggingface\.co\./,
     environment: () => ({ HF_TOKEN: "hf_abcdefghijklmnopqrstuvwxyzABCDEFGH" }),
     hub: () => ({ status: 401, body: { error: "Invalid username or password." } }),
   },
-  "the Hub's mirror wants a token": { hub: () => ({ status: 401, body: {} }) },
+  "the Hub's mirror wants a token": {
+    act: /Set HF_TOKEN to a token of 127\.0\.0\.1:\d+, or remove HF_ENDPOINT/,
+    hub: () => ({ status: 401, body: {} }),
+  },
   "nothing listens at the Hub's address": {
+    act: /Start the server that is to answer there, or correct HF_ENDPOINT;/,
     environment: () => ({ HF_ENDPOINT: "http://127.0.0.1:9" }),
   },
-  "a portal answers in the Hub's place": { hub: () => ({ body: PORTAL }) },
-} as const satisfies Record<string, Fault>;
+  "a portal answers in the Hub's place": {
+    act: /Open a page in a browser .* HF_ENDPOINT/,
+    hub: () => ({ body: PORTAL }),
+  },
+} as const satisfies Record<string, Fault & { act: RegExp }>;
 
 type WorldOptions = {
   /** What the Hub lists, by day. @default one day */
