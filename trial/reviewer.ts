@@ -29,7 +29,7 @@ export async function startReviewer(
       if (address !== undefined) resolve(address);
     });
   });
-  const reviewer = await comeIn({ url, port: Number(new URL(url).port), stop: async () => 0 });
+  const reviewer = await comeIn({ url, port: Number(new URL(url).port) });
   return {
     changeAll: async () => {
       const written = new Map<string, string>();

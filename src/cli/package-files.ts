@@ -34,9 +34,8 @@ async function readTemplate(name: string): Promise<PromptTemplate> {
   const path = toPackagePath(name);
   const template = parseTemplate((await readRegularFile(path))?.toString("utf8") ?? "");
   if (template !== null) return template;
-  throw new StoreError(
-    path,
-    "is missing or no prompt template.",
-    "Bring it back; prompts/README.md describes its form.",
-  );
+  throw new StoreError(path, "is missing or no prompt template.", {
+    fix: "Bring it back; prompts/README.md describes its form.",
+    korean: null,
+  });
 }

@@ -22,13 +22,17 @@ const STAND_INS = [
 
 /**
  * Paths that requests add to an address, or that people see in one, where they end it: of the model, of the Hub, of
- * arXiv. Names that a gateway may have chosen for itself count directly behind a version alone.
+ * arXiv. Names that a gateway may have chosen for itself count directly behind a version alone,
+ * or behind the `openai` that some put there.
  */
 const OF_REQUESTS = [
   /\/(?:chat\/completions|responses|embeddings|files|batches)\/*$/i,
-  /(?<=\/v\d\w*)\/(?:completions|messages|models|images\/generations)\/*$/i,
+  /(?<=\/v\d\w*(?:\/openai)?)\/(?:completions|messages|models|images\/generations)\/*$/i,
   /\/(?:api\/(?:daily_papers|papers|query|whoami-v2)|papers(?:\/(?:date|week|month)(?:\/[\w-]+)?)?)\/*$/i,
 ];
+
+/** A version of an API twice at the end, directly one behind the other. At a distance, one may be a gateway's own. */
+const DOUBLED = /(\/+v\d\w*)\1+\/*$/i;
 
 /**
  * What is wrong with an address, as a clause that does not repeat it, since it may hold a password; null when
@@ -68,8 +72,13 @@ function explainParts(text: string): string | null {
 }
 
 function explainPath(text: string): string | null {
-  const [path] = OF_REQUESTS.flatMap((form) => form.exec(text) ?? []);
-  if (path === undefined) return null;
-  const address = text.slice(0, -path.length).replace(/\/+$/, "");
-  return `it ends in ${path.replace(/\/+$/, "")}, which belongs to a request and not to the address; write ${address}`;
+  const [path = ""] = OF_REQUESTS.flatMap((form) => form.exec(text) ?? []);
+  const rest = text.slice(0, text.length - path.length);
+  const [twice, once] = DOUBLED.exec(rest) ?? [];
+  const address = rest.replace(DOUBLED, "$1").replace(/\/+$/, "");
+  if (path !== "") {
+    return `it ends in ${path.replace(/\/+$/, "")}, which belongs to a request and not to the address; write ${address}`;
+  }
+  if (twice === undefined) return null;
+  return `it has ${once} twice at its end; write ${address}`;
 }

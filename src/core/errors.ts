@@ -1,4 +1,4 @@
-import type { Explanation, Words } from "./causes/explanation.ts";
+import type { Explanation, Next, Words } from "./causes/explanation.ts";
 import { toMessage } from "./printed/printed.ts";
 
 /**
@@ -10,7 +10,7 @@ export abstract class PapercardsError extends Error {
   abstract readonly code: string;
   /** The reader's next step, as one imperative sentence. */
   abstract readonly fix: string;
-  /** The same in Korean, for the review page; null for what is not told there. */
+  /** What happened and the next step in Korean, for the review page; null for what happens on the command line alone. */
   readonly korean: Words | null = null;
 
   /** A message is one line without control characters and keys, whatever was put into it. */
@@ -24,7 +24,7 @@ abstract class ExplainedError extends PapercardsError {
   readonly fix: string;
   override readonly korean: Words | null;
 
-  constructor(message: string, next: string | Explanation, options?: ErrorOptions) {
+  constructor(message: string, next: string | Next, options?: ErrorOptions) {
     super(message, options);
     const { fix, korean } = typeof next === "string" ? { fix: next, korean: null } : next;
     this.fix = fix;
@@ -121,8 +121,10 @@ export class StoreError extends ExplainedError {
 
   readonly path: string;
 
-  constructor(path: string, problem: string, next: string | Explanation, options?: ErrorOptions) {
-    super(`${path} ${problem}`, next, options);
+  /** @param problem what is wrong with it, as the rest of a sentence */
+  constructor(path: string, problem: string, { fix, korean }: Next, options?: ErrorOptions) {
+    const told = korean && { ...korean, happened: `${toMessage(path)}: ${korean.happened}` };
+    super(`${path} ${problem}`, { fix, korean: told }, options);
     this.path = path;
   }
 }
@@ -132,6 +134,10 @@ export class InterruptedError extends PapercardsError {
   override readonly name = "InterruptedError";
   readonly code = "INTERRUPTED";
   readonly fix: string;
+  override readonly korean = {
+    happened: "검토를 끝내는 중이라 하지 않았습니다.",
+    fix: "검토를 다시 열고 다시 하세요.",
+  };
 
   constructor(
     fix = "Run the same command again; finished drafts are in the cache and cost nothing.",

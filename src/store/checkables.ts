@@ -17,12 +17,12 @@ export type CheckableFile = { text: string; cards: readonly CheckableCard[] };
 export async function readCheckable(path: string, files: Files): Promise<CheckableFile | null> {
   const read = await files.readAnyJson(path);
   if (read === null) return null;
-  const { text, value, fix } = read;
+  const { text, value, next } = read;
   const week = StoredWeek.safeParse(value);
   if (week.success) return { text, cards: await readWeekCards(path, week.data, files) };
   const parsed = Checkable.safeParse(value);
   if (parsed.success) return { text, cards: parsed.data.cards };
-  throw new StoreError(path, `is no digest and no card: ${describeIssue(parsed.error)}.`, fix, {
+  throw new StoreError(path, `is no digest and no card: ${describeIssue(parsed.error)}.`, next, {
     cause: parsed.error,
   });
 }

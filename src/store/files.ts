@@ -2,6 +2,7 @@ import { lstat, readdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import PQueue from "p-queue";
 import type { z } from "zod";
+import { explain, type Next } from "../core/causes/explanation.ts";
 import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
 import { toFileError } from "./files/file-error.ts";
@@ -32,7 +33,7 @@ export type Files = {
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
   /** A JSON file of any form and its text, with the next step when it is not what it should be. */
-  readAnyJson: (path: string) => Promise<{ text: string; value: unknown; fix: string } | null>;
+  readAnyJson: (path: string) => Promise<{ text: string; value: unknown; next: Next } | null>;
   /** Writes a file atomically; a file that has these bytes already is not touched. */
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /**
@@ -76,8 +77,8 @@ export function openFiles(
   const open = new PQueue({ concurrency: MAX_OPEN_FILES });
   const at = (path: string) => startAt(cwd, path);
   const rootOf = openRoots(roots, cwd);
-  const fixOf = openRoots([...roots, ...exceptions], cwd);
-  const toOptions = (path: string) => ({ name: path, fix: fixOf(path).fix });
+  const nextOf = openRoots([...roots, ...exceptions], cwd);
+  const toOptions = (path: string) => ({ name: path, next: nextOf(path).next });
 
   const readBytes = (path: string) => open.add(() => readRegularFile(at(path), toOptions(path)));
   const read = async (path: string) => {
@@ -103,7 +104,9 @@ export function openFiles(
     },
     readAnyJson: async (path) => {
       const [text, options] = [await read(path), toOptions(path)];
-      return text === null ? null : { text, value: parseJsonFile(text, options), fix: options.fix };
+      return text === null
+        ? null
+        : { text, value: parseJsonFile(text, options), next: options.next };
     },
     write,
     writeJson: async (path, value, schema) => {
@@ -153,7 +156,7 @@ function refuseUnreadable(path: string, text: string): void {
   throw new StoreError(
     path,
     `would be larger than the ${MAX_FILE_BYTES} bytes that are read of a file; it is left as it is.`,
-    "Take fewer papers, such as with --top.",
+    explain("contentTooLarge"),
   );
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { explain } from "../core/causes/explanation.ts";
 import { OUTPUT_FOLDERS } from "../core/output-paths.ts";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
@@ -73,16 +74,6 @@ type StoreOptions = {
  * What helps when a file is not what it should be: digests are kept in git, the cache is made again. A document of a later
  * run would tell of edits in data of an earlier one.
  */
-const OUTPUT_FIX =
-  "Bring back the last good version of it and of the `.md` beside it together, such as with `git restore`, or move it away, and run again.";
-const CACHE_FIX = "Move it away and run again; what it held is fetched or asked for again.";
-
-/** What of the cache cannot be made again. */
-const REVIEWS_FIX =
-  "Mend it, or bring back a copy: it holds decisions and edits of reviewers that are not published, and nothing else does.";
-const BATCHES_FIX =
-  "Mend it, or bring back a copy: without it the questions of a batch are asked, and paid for, again.";
-
 /** Opens the store. A folder is made with its first file. */
 export function openStore({
   outputFolder,
@@ -93,12 +84,12 @@ export function openStore({
   onNotice = () => {},
 }: StoreOptions): Store {
   const roots = [
-    { folder: outputFolder, fix: OUTPUT_FIX },
-    { folder: cacheFolder, fix: CACHE_FIX },
+    { folder: outputFolder, next: explain("digestSpoiled") },
+    { folder: cacheFolder, next: explain("cacheSpoiled") },
   ];
   const exceptions = [
-    { folder: reviewsFolder(cacheFolder), fix: REVIEWS_FIX },
-    { folder: batchesFolder(cacheFolder), fix: BATCHES_FIX },
+    { folder: reviewsFolder(cacheFolder), next: explain("reviewSpoiled") },
+    { folder: batchesFolder(cacheFolder), next: explain("batchSpoiled") },
   ];
   const files = openFiles(writer, { cwd, roots, exceptions });
   const onLongWait: LocksOptions["onLongWait"] = (path, holder) =>

@@ -1,5 +1,6 @@
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, lstat, open, stat } from "node:fs/promises";
+import { explain, type Next } from "../core/causes/explanation.ts";
 import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
 import { toFileError } from "./files/file-error.ts";
@@ -18,10 +19,8 @@ type ReadOptions = {
   /** What errors call the file. @default its path */
   name?: string;
   /** The next step when it is too large. */
-  fix?: string;
+  next?: Next;
 };
-
-const LARGE_FIX = "Name a smaller file, or bring back the last good version.";
 
 /**
  * The bytes of a file, or null when there is none. Links are followed, and one that leads to nothing is an error; nothing is
@@ -31,13 +30,13 @@ const LARGE_FIX = "Name a smaller file, or bring back the last good version.";
  */
 export async function readRegularFile(
   path: string,
-  { maxBytes = MAX_FILE_BYTES, name = path, fix = LARGE_FIX }: ReadOptions = {},
+  { maxBytes = MAX_FILE_BYTES, name = path, next = explain("fileTooLarge") }: ReadOptions = {},
 ): Promise<Buffer | null> {
   const opened = await openRegularFile(path, name);
   if (opened === null) return null;
   const { file, size } = opened;
   try {
-    return await readWithin(maxBytes, { file, name, fix, size });
+    return await readWithin(maxBytes, { file, name, next, size });
   } catch (cause) {
     throw toFileError(name, "read", cause);
   } finally {
@@ -78,17 +77,13 @@ export async function openRegularFile(
 async function refuseBrokenLink(path: string, name: string): Promise<void> {
   const stats = await lstat(path).catch(() => null);
   if (stats?.isSymbolicLink() !== true) return;
-  throw new StoreError(
-    name,
-    "is a link that leads to no file.",
-    "Bring back what it leads to, or move the link away, and run again.",
-  );
+  throw new StoreError(name, "is a link that leads to no file.", explain("linkBroken"));
 }
 
 /** Reads to the end, and one byte past the bound at most: a file may tell no size, or the wrong one. */
 async function readWithin(
   maxBytes: number,
-  { file, name, fix, size }: { file: FileHandle; name: string; fix: string; size: number },
+  { file, name, next, size }: { file: FileHandle; name: string; next: Next; size: number },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const chunkBytes = Math.max(Math.min(size, maxBytes), CHUNK_BYTES);
@@ -101,7 +96,7 @@ async function readWithin(
     const isWhole = bytesRead === 0 || (size > 0 && total === size);
     if (isWhole && total <= maxBytes) return Buffer.concat(chunks, total);
   }
-  throw new StoreError(name, `is larger than the ${maxBytes} bytes that are read of a file.`, fix);
+  throw new StoreError(name, `is larger than the ${maxBytes} bytes that are read of a file.`, next);
 }
 
 /**
@@ -112,7 +107,7 @@ async function readWithin(
 export function assertRegular(stats: Stats, name: string): void {
   if (stats.isFile()) return;
   const kind = nameKind(stats);
-  throw new StoreError(name, `is ${kind}, not a file.`, "Put a file there, or name another one.");
+  throw new StoreError(name, `is ${kind}, not a file.`, explain("notAFile"));
 }
 
 function nameKind(stats: Stats): string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { explain } from "../core/causes/explanation.ts";
 import { type IndexEntry, openIndexEntries } from "../core/digest/index-archive.ts";
 import { StoreError } from "../core/errors.ts";
 import { INDEX_PATH } from "../core/output-paths.ts";
@@ -41,7 +42,7 @@ export async function assertOurIndex(outputFolder: string, files: Files): Promis
   throw new StoreError(
     path,
     "is no index that papercards wrote, and would be replaced.",
-    "Move it away, or choose another folder with --output.",
+    explain("indexForeign"),
   );
 }
 
@@ -50,7 +51,7 @@ export function refuseEditedIndex(path: string): StoreError {
   return new StoreError(
     path,
     "was edited by hand, and is left as it is: the index is made of the digests.",
-    "Undo the edit, or move the file away to have it made again.",
+    explain("indexEdited"),
   );
 }
 

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
-import { PapercardsError } from "../core/errors.ts";
 import { ReviewError, type ReviewSession } from "../core/review/review-session.ts";
 import { createActs } from "./acts.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish-page.ts";
 import { showCard } from "./show-card.ts";
+import { tellProblem } from "./tell-problem.ts";
 import { cardUrl } from "./view.ts";
 
 /** What the page works with. */
@@ -16,8 +16,8 @@ export type AppOptions = {
   guard: Guard;
   /** The folder of the page's script and style. */
   publicFolder: string;
-  /** Called with an unexpected error, to report it; the request gets an error page. */
-  onBug: (error: Error) => void;
+  /** Called with what went wrong, to report it where the page was started; the request gets a page that says so in Korean. */
+  onProblem: (problem: Error) => void;
 };
 
 /** Media types by file extension; other files are not served. */
@@ -28,14 +28,14 @@ const FILE_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Builds the pages of a review. They have no state of their own: they show the session's. */
-export function createApp({ session, guard, publicFolder, onBug }: AppOptions): Hono {
+export function createApp({ session, guard, publicFolder, onProblem }: AppOptions): Hono {
   const app = new Hono();
   app.use(withSafeHeaders, refuseStrangers(guard));
   app.get("/open", (context) => admit(context, guard));
   addPages(app, session);
   addFiles(app, session, publicFolder);
   app.route("/", createActs(session));
-  app.onError((error, context) => answerError(error, context, onBug));
+  app.onError((error, context) => answerError(error, context, onProblem));
   app.notFound((context) => context.text("없는 주소입니다.", 404));
   return app;
 }
@@ -77,31 +77,17 @@ const STATUS = { CONFLICT: 409, INPUT: 400, MISSING: 404 } as const;
 function answerError(
   error: Error,
   context: Context,
-  onBug: AppOptions["onBug"],
+  onProblem: AppOptions["onProblem"],
 ): Response | Promise<Response> {
-  if (!(error instanceof PapercardsError)) onBug(error);
-  const { code, message, fix } = tell(error);
+  if (!(error instanceof ReviewError)) onProblem(error);
+  const { code, message, fix } = tellProblem(error);
   const status = error instanceof ReviewError ? STATUS[error.code] : 502;
   return context.req.method === "GET"
     ? context.html(renderProblemPage({ message, fix }), status)
     : context.json({ code, message, fix, ...currentOf(error) }, status);
 }
 
-/** An error in Korean where its cause is known, with its English sentence, which holds what was answered. */
-function tell(error: Error): { code: string; message: string; fix: string } {
-  if (!(error instanceof PapercardsError)) return { code: "BUG", ...UNEXPECTED };
-  const { code, message, fix, korean } = error;
-  return korean === null
-    ? { code, message, fix }
-    : { code, message: `${korean.happened} (${message})`, fix: korean.fix };
-}
-
 /** What somebody else has written, beside which the reviewer's own text stays on the page. */
 function currentOf(error: Error): { current?: string } {
   return error instanceof ReviewError && error.current !== null ? { current: error.current } : {};
 }
-
-const UNEXPECTED = {
-  message: "예상하지 못한 일이 생겼습니다. 저장된 내용은 그대로 있습니다.",
-  fix: "터미널에 나온 글을 보고, 페이지를 새로 고치세요.",
-};

@@ -53,7 +53,7 @@ test("days come in their order, however long each of them takes", async () => {
 
 test.each([
   new InterruptedError(),
-  new StoreError("output/", "is full.", "Make room.", { cause: FULL }),
+  new StoreError("output/", "is full.", { fix: "Make room.", korean: null }, { cause: FULL }),
   makeModelError("The key is refused.", { endsRun: true }),
   makeModelError("Nobody answers.", { reason: "MODEL_UNREACHABLE" }),
 ])("after $name the days that are left are not begun, and say why", async (problem) => {
@@ -74,7 +74,10 @@ test.each([
 test.each([
   makeSourceError(new URL("https://huggingface.co/api/daily_papers"), "was answered with 500."),
   new WaitingError(),
-  new StoreError("output/daily/2026/2026-02-11.md", "was edited by hand.", "Undo that edit."),
+  new StoreError("output/daily/2026/2026-02-11.md", "was edited by hand.", {
+    fix: "Undo that edit.",
+    korean: null,
+  }),
   makeModelError("No paper of 2 got a draft.", { reason: "BAD_ANSWER" }),
 ])("$name costs its own day, and no other", async (problem) => {
   const results = await makeDays(DAYS, makeRun().run, {

@@ -26,7 +26,11 @@ function makePlace() {
   mkdirSync(root);
   mkdirSync(outside);
   writeFileSync(join(outside, "theirs.json"), "theirs");
-  return { root, outside, files: openFiles(writer, { roots: [{ folder: root, fix: "." }] }) };
+  return {
+    root,
+    outside,
+    files: openFiles(writer, { roots: [{ folder: root, next: { fix: ".", korean: null } }] }),
+  };
 }
 
 test.each([
@@ -94,7 +98,7 @@ test("the folder that the user names may be a link", async () => {
   const { outside } = makePlace();
   const root = join(makeFolder(), "output");
   symlinkSync(outside, root);
-  const files = openFiles(writer, { roots: [{ folder: root, fix: "." }] });
+  const files = openFiles(writer, { roots: [{ folder: root, next: { fix: ".", korean: null } }] });
 
   await files.write(join(root, "daily/x.json"), "ours");
 

@@ -26,46 +26,91 @@ const says = (status: number, message: string, code?: string) => () => ({
   body: refuse(message, code),
 });
 
-/** Every cause that a run may meet at an endpoint, by what is wrong. */
+/** Every cause that a run may meet at an endpoint, by what is wrong, with what a person is told to do. */
 export const FAULTS = {
   "nothing listens at the model's address": {
+    act: /Start the server that is to answer there, or correct OPENAI_BASE_URL;/,
     environment: () => ({ OPENAI_BASE_URL: "http://127.0.0.1:9/v1" }),
   },
-  "a portal answers in the model's place": { answer: () => ({ body: PORTAL }) },
-  "the address lacks /v1": { environment: (origin) => ({ OPENAI_BASE_URL: origin }) },
-  "the address has /v1 twice": {
-    environment: (origin) => ({ OPENAI_BASE_URL: `${origin}/v1/v1` }),
+  "a portal answers in the model's place": {
+    act: /Open a page in a browser on this machine and sign in .* correct OPENAI_BASE_URL/,
+    answer: () => ({ body: PORTAL }),
   },
-  "there is no such model": { answer: says(404, "The model `test-model` does not exist.") },
-  "the model follows no schema": { answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }) },
+  "the address lacks /v1": {
+    act: /Write OPENAI_BASE_URL as \S+:\d+\/v1/,
+    environment: (origin) => ({ OPENAI_BASE_URL: origin }),
+  },
+  "the address has its path twice": {
+    act: /Write OPENAI_BASE_URL as \S+:\d+\/api\/v1/,
+    environment: (origin) => ({ OPENAI_BASE_URL: `${origin}/api/v1/api/v1` }),
+  },
+  "there is no such model": {
+    act: /Set OPENAI_MODEL to one that \S+ lists: test-modal, /,
+    answer: says(404, "The model `test-model` does not exist."),
+  },
+  "the model follows no schema": {
+    act: /Choose a model that follows a JSON Schema/,
+    answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }),
+  },
   "the model's answers are cut": {
+    act: /Set PAPERCARDS_REASONING_EFFORT to low .* context of 16384 tokens/,
     answer: (draft) => ({ body: complete(draft.slice(0, 300), { finish_reason: "length" }) }),
   },
   "the model writes English": {
+    act: /Choose a model that is better at Korean/,
     answer: (draft) => {
       const explanation = "This paper trains a model with great success on all known tasks.";
       return { body: complete(JSON.stringify({ ...JSON.parse(draft), explanation })) };
     },
   },
-  "the key is refused": { answer: says(401, "Incorrect API key provided.", "invalid_api_key") },
+  "the key is refused": {
+    act: /Check OPENAI_API_KEY/,
+    answer: says(401, "Incorrect API key provided.", "invalid_api_key"),
+  },
   "the account is empty": {
+    act: /Add credit/,
     answer: says(429, "You exceeded your current quota.", "insufficient_quota"),
   },
-  "the server has a fault": { answer: says(500, "Internal server error") },
+  "the server has a fault": {
+    act: /Run the same command again later;/,
+    answer: says(500, "Internal server error"),
+  },
   "the Hub's token is refused": {
+    act: /Set HF_TOKEN to a token of 127\.0\.0\.1:\d+, or remove HF_ENDPOINT to ask huggingface\.co\./,
     environment: () => ({ HF_TOKEN: "hf_abcdefghijklmnopqrstuvwxyzABCDEFGH" }),
     hub: () => ({ status: 401, body: { error: "Invalid username or password." } }),
   },
-  "the Hub's mirror wants a token": { hub: () => ({ status: 401, body: {} }) },
+  "the Hub's mirror wants a token": {
+    act: /Set HF_TOKEN to a token of 127\.0\.0\.1:\d+, or remove HF_ENDPOINT/,
+    hub: () => ({ status: 401, body: {} }),
+  },
   "nothing listens at the Hub's address": {
+    act: /Start the server that is to answer there, or correct HF_ENDPOINT;/,
     environment: () => ({ HF_ENDPOINT: "http://127.0.0.1:9" }),
   },
-  "a portal answers in the Hub's place": { hub: () => ({ body: PORTAL }) },
-} as const satisfies Record<string, Fault>;
+  "a portal answers in the Hub's place": {
+    act: /Open a page in a browser .* HF_ENDPOINT/,
+    hub: () => ({ body: PORTAL }),
+  },
+} as const satisfies Record<string, Fault & { act: RegExp }>;
 
-/** Opens a Hub with one day and a model on one port of this machine, of which one thing is wrong. */
-export async function openFaultyWorld({ environment, answer, hub }: Fault) {
+type WorldOptions = {
+  /** What the Hub lists, by day. @default one day */
+  listings?: ReadonlyMap<string, readonly unknown[]>;
+  /** The Hub's clock. */
+  now?: () => Date;
+};
+
+/** Opens a Hub and a model on one port of this machine, of which one thing is wrong. */
+export async function openFaultyWorld(
+  fault: Fault,
+  {
+    listings = new Map([[DAY, readDay(DAY)]]),
+    now = () => new Date("2026-02-23T12:00:00Z"),
+  }: WorldOptions = {},
+) {
   const requests: string[] = [];
+  let wrong = fault;
   const { origin, close } = await openLoopback(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
     requests.push(`${request.method} ${pathname}`);
@@ -74,7 +119,7 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
     const isPage = typeof sent === "string";
     const type = isPage ? "text/html" : "application/json";
     response.sendDate = false;
-    response.writeHead(status, { "content-type": type, date: "Mon, 23 Feb 2026 12:00:00 GMT" });
+    response.writeHead(status, { "content-type": type, date: now().toUTCString() });
     response.end(isPage ? sent : JSON.stringify(sent));
   });
 
@@ -82,8 +127,8 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
     const [, id] = /^\/api\/papers\/(.+)$/.exec(pathname) ?? [];
     if (id !== undefined) return { body: describeUnlinked(id) };
     const replies = new Map<string, () => ModelReply>([
-      ["/api/daily_papers", () => hub?.() ?? { body: list(query) }],
-      ["/api/whoami-v2", () => hub?.() ?? { body: { name: "me" } }],
+      ["/api/daily_papers", () => wrong.hub?.() ?? { body: list(query, listings) }],
+      ["/api/whoami-v2", () => wrong.hub?.() ?? { body: { name: "me" } }],
       ["/v1/models", () => ({ body: { data: LISTED.map((name) => ({ id: name })) } })],
       ["/v1/chat/completions", () => draft(answerQuestion(body).answer)],
     ]);
@@ -91,18 +136,24 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
   }
 
   function draft(due: string): ModelReply {
-    return answer?.(due) ?? { body: complete(due) };
+    return wrong.answer?.(due) ?? { body: complete(due) };
   }
 
+  const toEnvironment = ({ environment }: Fault): Record<string, string> => ({
+    HF_ENDPOINT: origin,
+    ARXIV_ENDPOINT: origin,
+    OPENAI_API_KEY: "sk-test-1234567890",
+    OPENAI_BASE_URL: `${origin}/v1`,
+    OPENAI_MODEL: "test-model",
+    PAPERCARDS_IMAGES: "none",
+    ...environment?.(origin),
+  });
   return {
-    environment: {
-      HF_ENDPOINT: origin,
-      ARXIV_ENDPOINT: origin,
-      OPENAI_API_KEY: "sk-test-1234567890",
-      OPENAI_BASE_URL: `${origin}/v1`,
-      OPENAI_MODEL: "test-model",
-      PAPERCARDS_IMAGES: "none",
-      ...environment?.(origin),
+    environment: toEnvironment(fault),
+    /** Lets this be wrong from now on, and nothing else; returns the variables of a run. */
+    turn: (next: Fault) => {
+      wrong = next;
+      return toEnvironment(next);
     },
     origin,
     requests,
@@ -110,7 +161,7 @@ export async function openFaultyWorld({ environment, answer, hub }: Fault) {
   };
 }
 
-function list(query: URLSearchParams): unknown {
+function list(query: URLSearchParams, listings: ReadonlyMap<string, readonly unknown[]>): unknown {
   const date = query.get("date") ?? "";
-  return listOn(date, date === DAY && query.get("p") === "0" ? readDay(DAY) : []);
+  return listOn(date, query.get("p") === "0" ? (listings.get(date) ?? []) : []);
 }

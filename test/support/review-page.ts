@@ -7,6 +7,8 @@ export type OpenedReview = {
   /** What the command printed: the address with the token. */
   url: string;
   port: number;
+  /** What it has printed so far. */
+  printed: () => string;
   /** As Ctrl-C does; answers the exit code. */
   stop: () => Promise<number>;
 };
@@ -36,7 +38,8 @@ export async function openReview(user: User, args = "2026-02-13"): Promise<Opene
     (bug: unknown) => address.reject(bug),
   );
   const url = await address.promise;
-  return { url, port: Number(new URL(url).port), stop: endReview };
+  const { port } = new URL(url);
+  return { url, port: Number(port), printed: () => printed, stop: endReview };
 }
 
 /** A request as a client that obeys no browser's rules may send it. */
@@ -83,7 +86,7 @@ export type Reviewer = {
 };
 
 /** Exchanges the token for the cookie. */
-export async function comeIn({ url, port }: OpenedReview): Promise<Reviewer> {
+export async function comeIn({ url, port }: Pick<OpenedReview, "url" | "port">): Promise<Reviewer> {
   const opened = await send(port, new URL(url).pathname + new URL(url).search);
   const [cookie = ""] = [opened.headers["set-cookie"] ?? ""].flat();
   const headers = {

@@ -1,4 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
+import { join } from "node:path";
 import { http, passthrough } from "msw";
 import { expect, onTestFinished, test } from "vitest";
 import { FAULTS, openFaultyWorld } from "../support/faulty-world.ts";
@@ -195,18 +197,18 @@ test("no other machine reaches the page", async () => {
 test.each<[fault: keyof typeof FAULTS, message: RegExp, fix: RegExp]>([
   [
     "nothing listens at the model's address",
-    /^이 주소에서 응답하는 서버가 없습니다: 127\.0\.0\.1:9 \(Nothing listens at 127\.0\.0\.1:9 \(ECONNREFUSED\)\./,
+    /^이 주소에서 응답하는 서버가 없습니다: 127\.0\.0\.1:9$/,
     /^그 서버를 켜거나 주소 설정을 고치세요: OPENAI_BASE_URL\./,
   ],
   [
     "there is no such model",
-    /^이 주소에 그런 모델이 없습니다\. \(127\.0\.0\.1:\d+ answered 404: The model/,
+    /^이 주소에 그런 모델이 없습니다\.$/,
     /^OPENAI_MODEL을 서버에 있는 모델로 바꾸세요: test-modal, /,
   ],
-  ["the key is refused", /^모델 제공자가 API 키를 거부했습니다\. \(/, /^OPENAI_API_KEY가 맞는지/],
+  ["the key is refused", /^모델 제공자가 API 키를 거부했습니다\.$/, /^OPENAI_API_KEY가 맞는지/],
   [
     "the model follows no schema",
-    /^모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다\. \(/,
+    /^모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다\.$/,
     /^OPENAI_MODEL을 JSON Schema를 따르는 모델로/,
   ],
 ])(
@@ -228,3 +230,26 @@ test.each<[fault: keyof typeof FAULTS, message: RegExp, fix: RegExp]>([
     });
   },
 );
+
+test("a file that somebody has spoiled is told in Korean on the page, and in English where it was started", async () => {
+  const user = makeUser();
+  await user.run("demo");
+  const opened = await openReview(user);
+  const reviewer = await comeIn(opened);
+  const file = join(user.folder, "output/daily/2026/2026-02-13.json");
+  writeFileSync(file, "<<<<<<< ours\n");
+
+  const page = await reviewer.get("/publish");
+  const { text } = await reviewer.act(`${CARD}/edit`, EDIT, 0);
+
+  expect(page.status).toBe(502);
+  expect(page.text).toContain("파일에 끝나지 않은 병합의 표시가 남아 있습니다.");
+  expect(JSON.parse(text)).toMatchObject({
+    message: expect.stringMatching(/2026-02-13\.json: 파일에 끝나지 않은 병합의/),
+    fix: expect.stringMatching(/^git이 표시한 줄 .*자세한 내용은 검토를 연 터미널에 있습니다\.$/),
+  });
+  expect(page.text + text).not.toMatch(/holds the marks|Choose between/);
+  expect(opened.printed()).toMatch(
+    /STORE: \S+2026-02-13\.json holds the marks .*\n {2}fix: Choose/,
+  );
+});

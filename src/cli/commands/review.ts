@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { UsageError } from "../../core/errors.ts";
+import { PapercardsError, UsageError } from "../../core/errors.ts";
 import { type DigestDate, toDigestDate } from "../../core/paper/date.ts";
 import { DigestWeek, datesOf } from "../../core/paper/week.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
@@ -105,7 +105,8 @@ async function serve(
     {
       session,
       publicFolder: toPackagePath("public/"),
-      onBug: (error) => printBug(error, world),
+      onProblem: (problem) =>
+        problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
     },
     port,
   );

@@ -32,7 +32,7 @@ export function renderDigestSummary(digest: Digest): string {
 }
 
 /**
- * The days of a run as a table; none for no days. A cause is told with its first day, and other days lead there: a
+ * The days of a run as a table; none for no days. A cause and its next step are told with its first day, and other days lead there: a
  * message may hold a long quotation, and hit every day of years.
  */
 export function renderDays(days: readonly DayResult[]): string {
@@ -55,7 +55,7 @@ function describeCause(
   const first = causes.get(cause);
   if (first !== undefined) return `${escapeCell(code)}, as on ${first}`;
   causes.set(cause, date);
-  return escapeCell(message);
+  return escapeCell(`${message} ${fix}`);
 }
 
 const RULE = "| --- | --- | --- | --- | --- | --- |";

@@ -1,9 +1,10 @@
 import { appendFile } from "node:fs/promises";
+import { escapeMessage } from "../../core/digest/escape.ts";
 import type { PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
 import type { Run } from "../../pipeline/run.ts";
-import { renderRunAnnotations } from "../print/day-annotations.ts";
+import { describeFailures, renderRunAnnotations } from "../print/day-annotations.ts";
 import { describeToSee } from "../print/end-of-run.ts";
 import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import { describeKept, describeUnmatched } from "../print/report.ts";
@@ -51,7 +52,8 @@ export async function tellRun(
     if (lookbackDays !== null) holes = await findHoles({ lookbackDays, isUnwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
-    const toDo = [...choices, ...describeToSee(made.days), ...describeHoles(holes)];
+    const failures = describeFailures(made.days).map(escapeMessage);
+    const toDo = [...choices, ...failures, ...describeToSee(made.days), ...describeHoles(holes)];
     const parts = [renderDays(made.days), ...toDo, totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });

@@ -31,7 +31,7 @@ export function openResultsFile(
     refuseOther: () => {
       const other = describeNoResults(beginning);
       if (other === null) return;
-      const { problem, step = NAME_RESULTS } = other;
+      const { problem, step = { fix: NAME_RESULTS, korean: null } } = other;
       throw new StoreError(name, problem, step);
     },
   };

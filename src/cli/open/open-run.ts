@@ -115,8 +115,8 @@ async function recordInto(
   model: CachedModel,
   { world, reporter, replaces }: { world: World; reporter: Reporter; replaces: boolean },
 ): Promise<CachedModel> {
-  const fix = "Name another folder with --record.";
-  const files = openFiles(world.writer, { cwd: world.cwd, roots: [{ folder, fix }] });
+  const next = { fix: "Name another folder with --record.", korean: null };
+  const files = openFiles(world.writer, { cwd: world.cwd, roots: [{ folder, next }] });
   await files.prepare(folder, { written: [], swept: [] });
   const earlier = new Set(replaces ? [] : await files.list(folder));
   const kept = new Set<string>();

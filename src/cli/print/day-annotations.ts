@@ -39,20 +39,32 @@ export function renderRunAnnotations({ days, weeks, index = [] }: RunProblems): 
 
 /** One annotation for cards that failed for one cause, with their names and the next step. */
 function annotateFailures(days: readonly DayResult[]) {
+  return groupFailures(days).map((group) => ({
+    level: "warning" as const,
+    title: describeNames(group.map(({ date }) => date)),
+    message: describeFailure(group),
+  }));
+}
+
+/** Why cards failed, in one line for each cause, with their names and the next step. */
+export function describeFailures(days: readonly DayResult[]): string[] {
+  return groupFailures(days).map(describeFailure);
+}
+
+type FailedCards = readonly { id: string; problem: Told; date: DigestDate }[];
+
+function groupFailures(days: readonly DayResult[]): FailedCards[] {
   const failed = days.flatMap((day) =>
     listOtherFailures(day).map(({ id, problem }) => ({ id, problem, date: day.date })),
   );
-  return groupByCause(failed).map((group) => {
-    const [first] = group;
-    const names = nameFirst(group.map(({ id, date }) => `${id} of ${date}`));
-    const why = `${first?.problem.message} ${first?.problem.fix}`;
-    const message = `${describeCount(group.length, "card")} failed. ${names}: ${why}`;
-    return {
-      level: "warning" as const,
-      title: describeNames(group.map(({ date }) => date)),
-      message,
-    };
-  });
+  return groupByCause(failed);
+}
+
+function describeFailure(group: FailedCards): string {
+  const [first] = group;
+  const names = nameFirst(group.map(({ id, date }) => `${id} of ${date}`));
+  const why = `${first?.problem.message} ${first?.problem.fix}`;
+  return `${describeCount(group.length, "card")} failed. ${names}: ${why}`;
 }
 
 function annotateLines(level: "warning" | "notice", title: string, lines: readonly string[]) {

@@ -1,5 +1,5 @@
 const AGAIN_IN_RUN = "Run the same command again later; the Hub and arXiv are asked again.";
-const AGAIN_IN_RUN_KOREAN = "다음 실행에서 초록을 다시 찾습니다.";
+const AGAIN_IN_RUN_KOREAN = "그 날짜로 다시 실행하면 초록을 다시 찾습니다.";
 const OTHER_MODEL_KOREAN = "OPENAI_MODEL을 다른 모델로 바꾸세요.";
 
 /** Of one paper: what is known of its abstract, and what the model made of it. The Korean sentences also stand on failed cards. */

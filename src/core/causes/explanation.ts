@@ -6,6 +6,9 @@ export type Words = { happened: string; fix: string };
 /** A cause as it is told: to operators, and in Korean to reviewers. */
 export type Explanation = Words & { korean: Words };
 
+/** The next step, and what the review page says; null where a failure never gets there. */
+export type Next = { fix: string; korean: Words | null };
+
 /** The places for values in a text: `host` of `Nothing listens at {host}.` */
 type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Places<Rest>

@@ -26,6 +26,14 @@ export const PROVIDER_CAUSES = {
       fix: "크레딧을 채우거나 한도를 올리세요. 다른 키나 모델을 쓸 수도 있습니다.",
     },
   },
+  priceUnknown: {
+    happened: "PAPERCARDS_MAX_COST_USD cannot be kept: the price of {model} is not known.",
+    fix: "Unset PAPERCARDS_MAX_COST_USD, or choose a model with a known price.",
+    korean: {
+      happened: "값을 알 수 없는 모델이라 PAPERCARDS_MAX_COST_USD를 지킬 수 없습니다: {model}",
+      fix: "PAPERCARDS_MAX_COST_USD 설정을 빼거나 값이 알려진 모델을 고르고 검토를 다시 시작하세요.",
+    },
+  },
   limitUntil: {
     happened: "A limit of hours or a day is met.",
     fix: "Run the same command again in {span}, after {moment}.",

@@ -56,6 +56,11 @@ export const SOURCE_CAUSES = {
       fix: "HF_ENDPOINT와 ARXIV_ENDPOINT를 확인하세요.",
     },
   },
+  dayEmpty: {
+    happened: "The day has no papers.",
+    fix: "Choose another day.",
+    korean: { happened: "이 날에는 논문이 없습니다.", fix: "다른 날을 고르세요." },
+  },
   listingUnreadable: {
     happened: "Nothing in the Hub's listing can be read as a paper.",
     fix: "Run again later; if it stays so, the Hub's form has changed: look for a newer papercards.",

@@ -3,7 +3,7 @@ import { addDays, type DigestDate, isWeekend, startOf } from "./date.ts";
 const [SATURDAY, SUNDAY] = [6, 0];
 const [MONDAY, THURSDAY, FRIDAY] = [1, 4, 5];
 
-/** Federal holidays with a date of their own, by month and day. */
+/** Federal holidays with a date of their own, by month and day (title 5 of the United States Code, section 6103 (a)). */
 const FIXED: Readonly<Record<string, string>> = {
   "01-01": "New Year's Day",
   "06-19": "Juneteenth",
@@ -32,7 +32,10 @@ export function explainNoPapers(date: DigestDate): string | null {
   return holiday === null ? null : `${holiday} in the US`;
 }
 
-/** The federal holiday that is kept on a weekday. One with a date of its own moves to Friday from a Saturday, to Monday from a Sunday. */
+/**
+ * The federal holiday that is kept on a weekday. One with a date of its own moves to Friday from a Saturday (section
+ * 6103 (b)), to Monday from a Sunday (Executive Order 11582, section 3 (a)).
+ */
 function findHoliday(date: DigestDate): string | null {
   const own = FIXED[date.slice(5)] ?? findFloating(date);
   if (own !== null) return own;

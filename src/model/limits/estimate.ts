@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import { SettingsError } from "../../core/errors.ts";
 import type { Question } from "../../core/question/question.ts";
 import { estimateInput } from "../estimate-input.ts";
@@ -42,9 +43,7 @@ export function estimateCost(
     const outputUsd = await prices.priceOf({ ...NO_TOKENS, outputTokens });
     if (inputUsd !== null && outputUsd !== null) return { ...estimate, inputUsd, outputUsd };
     if (isOnThisMachine) return estimate;
-    throw new SettingsError(
-      `PAPERCARDS_MAX_COST_USD cannot be kept: the price of ${model} is not known.`,
-      "Unset PAPERCARDS_MAX_COST_USD, or choose a model with a known price.",
-    );
+    const explanation = explain("priceUnknown", { model });
+    throw new SettingsError(explanation.happened, explanation);
   };
 }

@@ -8,7 +8,7 @@ import type { Provider } from "./provider.ts";
 /** Names of models that are told. */
 const MOST_NAMES = 10;
 
-/** A path that ends in the same part twice, such as `/v1/v1`. */
+/** A path that ends in the same part twice, such as `/api/v1/api/v1`: few gateways have it, so it is not refused before. */
 const DOUBLED = /(\/[\w./-]*\bv\d\w*)\1\/*$/;
 
 /** A part of a path that names the version of an API, as all but a few addresses of one have it. */

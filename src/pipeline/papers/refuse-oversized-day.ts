@@ -1,4 +1,5 @@
 import { measureCard } from "../../core/card/card-size.ts";
+import { explain } from "../../core/causes/explanation.ts";
 import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
@@ -23,9 +24,9 @@ export function refuseOversizedDay(
     bytes += measureCard(paper);
     if (bytes <= MAX_FILE_BYTES) continue;
     throw new StoreError(
-      `The digest of ${date}`,
-      `may become larger than the ${MAX_FILE_BYTES} bytes that are read of a file, with cards of ${papers.length} papers.`,
-      `Run with ${nameChoice("top", words)} ${index}, or fewer.`,
+      date,
+      `may get a digest that is larger than the ${MAX_FILE_BYTES} bytes that are read of a file, with cards of ${papers.length} papers.`,
+      explain("dayTooLarge", { choice: nameChoice("top", words), count: `${index}` }),
     );
   }
 }

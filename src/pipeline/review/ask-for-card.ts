@@ -1,5 +1,6 @@
 import { explainFailureCode } from "../../core/card/failure.ts";
 import type { Provenance } from "../../core/card/provenance.ts";
+import { explain } from "../../core/causes/explanation.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
@@ -24,7 +25,7 @@ export async function askForCard(
     throw new ReviewError(
       "INPUT",
       "초록이 없는 논문은 모델에 묻지 않습니다.",
-      "다음 실행에서 초록을 다시 찾습니다.",
+      explain("abstractMissing").korean.fix,
     );
   }
   const first = askForDraft(paper, templates.draft, artefacts);

@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
@@ -20,7 +21,7 @@ export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> 
   if (published !== null) return { digest: published, published };
   const { digest } = await composeDay(date, readOnly(run));
   if (digest !== null) return { digest, published: null };
-  throw new UsageError(`${date} has no papers.`, "Choose another day.");
+  throw new UsageError(`${date} has no papers.`, explain("dayEmpty"));
 }
 
 /** The base of a day's review, loaded once for each state of its files. */

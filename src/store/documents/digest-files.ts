@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { explain } from "../../core/causes/explanation.ts";
 import {
   DailyDigest,
   type Digest,
@@ -195,11 +196,7 @@ function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { 
 ): Named | null {
   const name = digest === null ? null : "date" in digest ? digest.date : digest.week;
   if (name === null || name === nameInFile(path)) return digest;
-  throw new StoreError(
-    path,
-    `holds the digest of ${name}.`,
-    "Give it the name of what it holds, or bring back the last good version.",
-  );
+  throw new StoreError(path, `holds the digest of ${name}.`, explain("digestMisnamed"));
 }
 
 async function readEditOf(
@@ -268,12 +265,10 @@ function refuseLosing(
   const isAnyMissing = missing.length > 0;
   const without = isAnyMissing ? `, and there is no digest of ${missing.join(", ")}` : "";
   // no other day is to be made again: it would get the cards that a person has taken out of it
-  const make = isAnyMissing
-    ? "Bring the missing days back, or make each with `papercards run` and its date, and `--top 0` where it had more cards. From the others, s"
-    : "S";
+  const cause = isAnyMissing ? "cardsOfMissingDays" : "cardsNowhereElse";
   return new StoreError(
     path,
     `holds cards of an older version that no day has: ${lost.join(", ")}${without}.`,
-    `${make}omebody has taken these cards out: to leave them out of the week, too, move its \`.json\`, \`.md\` and \`.svg\` away and run \`papercards weekly ${stored.week}\`; to have them back, bring both files of their day back from an earlier commit. Until then the file is left as it is.`,
+    explain(cause, { week: stored.week }),
   );
 }

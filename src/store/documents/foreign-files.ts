@@ -1,3 +1,4 @@
+import { explain } from "../../core/causes/explanation.ts";
 import type { Digest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { digestFile, nameInFile, withoutEnding } from "../../core/output-paths.ts";
@@ -39,7 +40,7 @@ function refuseForeignDocument(path: string, markdown: string | null): StoreErro
   return new StoreError(
     path,
     "was edited by hand, and the JSON beside it, which the edit would be taken over into, is missing.",
-    "Bring that JSON back, such as with `git restore`, or move the document away, and run again.",
+    explain("dataMissing"),
   );
 }
 
@@ -56,7 +57,7 @@ function refuseForeignChart(
   return new StoreError(
     path,
     "was edited by hand, and a chart is drawn from the JSON alone.",
-    "Undo the edit, such as with `git restore`, or move the chart away, and run again.",
+    explain("chartEdited"),
   );
 }
 
@@ -64,7 +65,7 @@ function refuseForeign(path: string, what: string): StoreError {
   return new StoreError(
     path,
     `is no ${what} that papercards wrote, and stands where one belongs.`,
-    "Give it another name, or move it away, and run again.",
+    explain("documentForeign"),
   );
 }
 

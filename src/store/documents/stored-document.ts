@@ -22,7 +22,7 @@ import {
 import { bringIntoThisForm } from "../../core/review/earlier-form/earlier-form.ts";
 import type { InThisForm } from "../../core/review/earlier-form/this-form.ts";
 import { bringUnmarked } from "../../core/review/earlier-form/unmarked-form.ts";
-import { adviseRefusedEdit, describeRefusedEdit } from "../../core/review/field-text.ts";
+import { explainRefusedEdit } from "../../core/review/field-text.ts";
 import {
   asShown,
   cutGone,
@@ -250,11 +250,18 @@ function showsOthers(digest: Digest, markdown: string): boolean {
 /** The refusal to write over what a person has written into a document, or into its data. */
 export function refuseOverwriting(path: string, { line, why, what }: Refused): StoreError {
   const file = line === null ? path.replace(/md$/, "json") : path;
+  const { because, advice, korean } = explainRefusedEdit(why);
   const where = what ?? (line === null ? "that" : `line ${line}`);
   return new StoreError(
     file,
-    `was edited by hand, and ${where} cannot be taken over: ${describeRefusedEdit(why)}.`,
-    `${adviseRefusedEdit(why)}; until then the file is left as it is.`,
+    `was edited by hand, and ${where} cannot be taken over: ${because}.`,
+    {
+      fix: `${advice}; until then the file is left as it is.`,
+      korean: {
+        happened: `손으로 고친 내용을 옮겨 적을 수 없습니다${line === null ? "" : `(${line}번째 줄)`}. ${korean.because}.`,
+        fix: `${korean.advice}. 그때까지 파일은 그대로 둡니다.`,
+      },
+    },
   );
 }
 

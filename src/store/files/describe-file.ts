@@ -1,3 +1,4 @@
+import { type Explanation, explain } from "../../core/causes/explanation.ts";
 import { findPacking, isUtf16 } from "../../core/encoding.ts";
 import { findJsonExcess, parseJson } from "../../core/parse-json.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
@@ -9,7 +10,7 @@ const SHOWN_CHARS = 60;
 /** What a file is instead of what was expected, and the next step where that tells it. */
 export type OtherFile = {
   problem: string;
-  step?: string;
+  step?: Explanation;
   /** Whether the step makes one value of several. @default false */
   joins?: boolean;
 };
@@ -20,12 +21,11 @@ export function describeBytes(bytes: Uint8Array): OtherFile | null {
   if (packing !== null) {
     return {
       problem: `is packed with ${packing}.`,
-      step: "Unpack it, and name the file that comes out.",
+      step: explain("filePacked"),
     };
   }
   if (bytes.length < 2 || !isUtf16(bytes)) return null;
-  const step = "Save it as UTF-8, such as with `iconv -f UTF-16 -t UTF-8`, and name that file.";
-  return { problem: "is no text in UTF-8 but in UTF-16.", step };
+  return { problem: "is no text in UTF-8 but in UTF-16.", step: explain("fileInUtf16") };
 }
 
 /** What a text is that is no JSON value within the bounds. */
@@ -35,7 +35,7 @@ export function describeText(text: string): OtherFile {
   if (lines.some((line) => /^(?:<{7}|>{7}) /.test(line))) {
     return {
       problem: "holds the marks of a merge that was not finished.",
-      step: "Choose between the lines that git has marked, such as with `git mergetool`, and run again.",
+      step: explain("mergeUnfinished"),
     };
   }
   if (lines.length > 1 && isWhole(lines[0])) {
@@ -43,7 +43,7 @@ export function describeText(text: string): OtherFile {
     const but = torn === -1 ? "" : `, and line ${torn + 1} is not whole`;
     return {
       problem: `is no JSON file but ${lines.length} lines of JSON${but}.`,
-      step: "Put the lines into one JSON array, such as with `jq --slurp .`, and name that file.",
+      step: explain("severalValues"),
       joins: true,
     };
   }
@@ -63,7 +63,7 @@ export function describeNoResults(beginning: Uint8Array): OtherFile | null {
   if (text.startsWith("[")) {
     return {
       problem: "is one JSON array and not lines of JSON.",
-      step: "Make a line of each item, such as with `jq --compact-output '.[]'`, and name that file.",
+      step: explain("oneArray"),
     };
   }
   if (isQuestion(parseJson(first))) return { problem: "holds questions, not answers." };

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { explain, type Next } from "../../core/causes/explanation.ts";
 import { StoreError } from "../../core/errors.ts";
 import { parseJson } from "../../core/parse-json.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import { describeBytes, describeText } from "./describe-file.ts";
-
-const UPDATE = "Update papercards: a newer version of it wrote this file.";
 
 /** The names under which files of ours keep the version of their form. */
 const VERSION_FIELDS = ["schemaVersion", "formatVersion"] as const;
@@ -19,7 +18,7 @@ type ParseOptions = {
   /** What errors call the file. */
   name: string;
   /** The next step when it is not what it should be. */
-  fix: string;
+  next: Next;
 };
 
 /**
@@ -27,11 +26,11 @@ type ParseOptions = {
  *
  * @throws {StoreError} when its bytes are no text in UTF-8.
  */
-export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): string {
+export function decodeFile(bytes: Uint8Array, { name, next }: ParseOptions): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    const { problem, step = fix } = describeBytes(bytes) ?? { problem: "is no text in UTF-8." };
+    const { problem, step = next } = describeBytes(bytes) ?? { problem: "is no text in UTF-8." };
     throw new StoreError(name, problem, step, { cause });
   }
 }
@@ -41,19 +40,19 @@ export function decodeFile(bytes: Uint8Array, { name, fix }: ParseOptions): stri
  *
  * @throws {StoreError} saying what the file is instead.
  */
-export function parseJsonFile(text: string, { name, fix }: ParseOptions): unknown {
+export function parseJsonFile(text: string, { name, next }: ParseOptions): unknown {
   const value = parseJson(text);
   if (value !== undefined) return value;
   const { problem, step } = describeText(text);
-  throw new StoreError(name, problem, step ?? fix);
+  throw new StoreError(name, problem, step ?? next);
 }
 
 /** The value of JSON that papercards wrote: what would make one value of several does not mend it. */
-function parseOwnJson(text: string, { name, fix }: ParseOptions): unknown {
+function parseOwnJson(text: string, { name, next }: ParseOptions): unknown {
   const value = parseJson(text);
   if (value !== undefined) return value;
   const { problem, step, joins = false } = describeText(text);
-  throw new StoreError(name, problem, joins ? fix : (step ?? fix));
+  throw new StoreError(name, problem, joins ? next : (step ?? next));
 }
 
 /**
@@ -75,12 +74,12 @@ export function parseFile<Value>(
   );
   const version = versions?.schemaVersion ?? versions?.formatVersion;
   const isNewer = otherVersion && version !== undefined && isAbove(version, otherVersion);
-  const fix = isNewer ? UPDATE : options.fix;
+  const next = isNewer ? explain("fileNewer") : options.next;
   const problem =
     otherVersion && version !== undefined
       ? `has format version ${version}, which this version of papercards does not know.`
       : `${version === undefined ? FOREIGN : CHANGED}: ${describeIssue(parsed.error)}.`;
-  throw new StoreError(options.name, problem, fix, { cause: parsed.error });
+  throw new StoreError(options.name, problem, next, { cause: parsed.error });
 }
 
 const FOREIGN = "is not a file that papercards wrote";

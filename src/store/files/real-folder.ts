@@ -1,5 +1,6 @@
 import { lstat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { explain } from "../../core/causes/explanation.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -46,7 +47,7 @@ async function isRealFolder(path: string): Promise<boolean> {
     throw new StoreError(
       path,
       "is a link to a folder, and nothing is written behind a link inside an output or cache folder.",
-      "Put a real folder in its place; --output and --cache themselves may be links.",
+      explain("folderLinked"),
     );
   }
   return stats !== null;

@@ -1,10 +1,8 @@
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { explain, type Next } from "../../core/causes/explanation.ts";
 
 /** A folder that the user has named, and the next step for a file below it that is not what it should be. */
-export type Root = { folder: string; fix: string };
-
-const OTHER_FIX =
-  "Name a file that papercards wrote, or one with `paper` (id, title, abstract) and `draft`.";
+export type Root = { folder: string; next: Next };
 
 /**
  * A path that starts at a folder. A relative one stays relative, so that nothing is written any more when
@@ -20,12 +18,12 @@ export function startAt(cwd: string, path: string): string {
  */
 export function openRoots(roots: readonly Root[], cwd: string): (path: string) => Root {
   const innermostFirst = roots
-    .map(({ folder, fix }) => ({ folder: startAt(cwd, folder), fix }))
+    .map(({ folder, next }) => ({ folder: startAt(cwd, folder), next }))
     .toSorted((a, b) => resolve(b.folder).length - resolve(a.folder).length);
   return (path) => {
     const around = dirname(startAt(cwd, path));
     const found = innermostFirst.find(({ folder }) => isInside(resolve(around), resolve(folder)));
-    return found ?? { folder: around, fix: OTHER_FIX };
+    return found ?? { folder: around, next: explain("fileForeign") };
   };
 }
 

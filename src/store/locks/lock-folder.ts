@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { lstat, mkdir, readdir, rename, rmdir, unlink, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { explain } from "../../core/causes/explanation.ts";
 import { codeOf } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
 import { againIfRemoved } from "../files/again-if-removed.ts";
@@ -122,5 +123,5 @@ function ignoreGone<Value>(path: string, value: Value): (cause: unknown) => Valu
 }
 
 function foreign(path: string): StoreError {
-  return new StoreError(path, "is no lock that papercards made.", "Move it away, and run again.");
+  return new StoreError(path, "is no lock that papercards made.", explain("lockForeign"));
 }

@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { dirname } from "node:path";
+import { explain } from "../../core/causes/explanation.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { Writer } from "../files/temporary-name.ts";
 import {
@@ -132,7 +133,7 @@ function toHeldLock(file: string, endHeartbeat: () => void): HeldLock {
         throw new StoreError(
           dirname(file),
           "has been taken over by another process, since this one did not move for too long.",
-          "Run the same command again; nothing was written.",
+          explain("lockLost"),
           { cause },
         );
       }),
@@ -150,7 +151,7 @@ function giveUpLate(path: string, onWait: LockWait["onWait"]): LockWait["onWait"
     throw new StoreError(
       path,
       `has been held by another process for ${MAX_LOCK_WAIT_MS / 1000} s.`,
-      "See whether another papercards hangs, and run again.",
+      explain("lockHeld"),
     );
   };
 }

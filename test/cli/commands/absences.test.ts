@@ -467,7 +467,7 @@ test("a day whose digest might not fit its file is refused before the first ques
   const { code, stderr } = await user.run(`run ${DAY} --top 0`);
 
   expect(code).toBe(1);
-  expect(stderr).toContain(`STORE: The digest of ${DAY} may become larger than the 8388608 bytes`);
+  expect(stderr).toContain(`STORE: ${DAY} may get a digest that is larger than the 8388608 bytes`);
   expect(stderr).toMatch(/fix: Run with `--top 1[23]\d`/);
   expect(server.requests).toEqual([]);
 });

@@ -63,7 +63,10 @@ test("cards with errors are a warning, and missing pictures a notice, in the wor
 });
 
 test("a full disk, a failed card and a fine day are two annotations", () => {
-  const problem = new StoreError("output/x", "cannot be written (ENOSPC).", "Make room.");
+  const problem = new StoreError("output/x", "cannot be written (ENOSPC).", {
+    fix: "Make room.",
+    korean: null,
+  });
   const days = [
     makeDayResult(0),
     makeDayResult(1, { failed: 2, failures: [fail("2602.00001"), fail("2602.00002")] }),
@@ -80,7 +83,10 @@ test("a full disk, a failed card and a fine day are two annotations", () => {
 test("weeks that cannot be made for the same cause are one annotation, too", () => {
   const weeks = Array.from({ length: 12 }, (_, index) => {
     const week = weekOf(addDays(FIRST, 7 * index));
-    const problem = new StoreError(`output/weekly/${week}.json`, "is torn.", "Restore it.");
+    const problem = new StoreError(`output/weekly/${week}.json`, "is torn.", {
+      fix: "Restore it.",
+      korean: null,
+    });
     return { week, problem };
   });
 
@@ -92,7 +98,7 @@ test("weeks that cannot be made for the same cause are one annotation, too", () 
 
 const torn = (name: string) => ({
   name,
-  problem: new StoreError(`output/${name}.json`, "is torn.", "Restore it."),
+  problem: new StoreError(`output/${name}.json`, "is torn.", { fix: "Restore it.", korean: null }),
 });
 
 test("a torn day, and the weeks and the index that it keeps back, are one annotation of a run, too", () => {
@@ -123,9 +129,15 @@ test("a digest that cannot be read, and what it keeps back, are one annotation t
 test("documents that are left as they are for one cause are one warning, with how many there are", () => {
   const left = ["2026-01-05", "2026-01-06", "2026-01-08"].map((name, index) => ({
     name,
-    problem: new StoreError(`output/${name}.md`, `has line ${index + 3} edited.`, "Undo that."),
+    problem: new StoreError(`output/${name}.md`, `has line ${index + 3} edited.`, {
+      fix: "Undo that.",
+      korean: null,
+    }),
   }));
-  const index = new StoreError("output/README.md", "was edited.", "Undo it.");
+  const index = new StoreError("output/README.md", "was edited.", {
+    fix: "Undo it.",
+    korean: null,
+  });
 
   expect(renderProblemAnnotations([], [...left, { name: null, problem: index }])).toBe(
     "::warning title=2026-01-05 to 2026-01-08 (3 days)::output/2026-01-05.md has line 3 edited. (the first of 3 days) Undo that.\n" +

@@ -50,7 +50,6 @@ test.each([
   ["", "Write OPENAI_BASE_URL as ORIGIN/v1"],
   ["/", "Write OPENAI_BASE_URL as ORIGIN/v1"],
   ["/api", "Write OPENAI_BASE_URL as ORIGIN/api/v1"],
-  ["/v1/v1", "Write OPENAI_BASE_URL as ORIGIN/v1"],
   ["/api/v1/api/v1/", "Write OPENAI_BASE_URL as ORIGIN/api/v1"],
   ["/v1beta/openai/", null],
   ["/v1", null],

@@ -130,7 +130,8 @@ function renderReport(failed: [string, Needs[string]][], { link, kind, others }:
     });
     const unshown = more + lines.length - shown.length;
     const note = unshown === 0 ? [] : [`- ${unshown} more, in the log of the run.`];
-    return [heads[index], ...shown, ...note].join("\n");
+    const untold = lines.length === 0 && more === 0 ? ["- Why is in the log of the run."] : [];
+    return [heads[index], ...shown, ...note, ...untold].join("\n");
   });
   return frame(jobs);
 }

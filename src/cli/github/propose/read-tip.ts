@@ -1,3 +1,4 @@
+import type { Next } from "../../../core/causes/explanation.ts";
 import type { Digest } from "../../../core/digest/digest.ts";
 import { StoreError } from "../../../core/errors.ts";
 import { INDEX_PATH } from "../../../core/output-paths.ts";
@@ -74,7 +75,9 @@ async function refuseAbsent(
   return new StoreError(
     path,
     `was deleted on ${branch}, or replaced there.`,
-    "Bring the file back, or close the request; with the label `papercards:skip` it is never made again.",
+    toNext(
+      "Bring the file back, or close the request; with the label `papercards:skip` it is never made again.",
+    ),
   );
 }
 
@@ -87,8 +90,12 @@ function findStray(
     for (const above of pathsTo(path)) {
       const stray = describeStray(tree, above, above === path ? "file" : "folder");
       if (stray === null) continue;
-      const fix = "Take it off the branch, or close the request.";
-      return new StoreError(above, `is ${stray} on ${branch}, so no digest is written there.`, fix);
+      const next = toNext("Take it off the branch, or close the request.");
+      return new StoreError(
+        above,
+        `is ${stray} on ${branch}, so no digest is written there.`,
+        next,
+      );
     }
   }
   return null;
@@ -109,6 +116,11 @@ async function refuseIndex(
   return new StoreError(
     path,
     `was edited by hand on ${branch}, and no data can hold that: the index is made of the digests.`,
-    "Undo that edit; until then the request is left as it is.",
+    toNext("Undo that edit; until then the request is left as it is."),
   );
+}
+
+/** Steps of the workflow never reach the review page. */
+function toNext(fix: string): Next {
+  return { fix, korean: null };
 }

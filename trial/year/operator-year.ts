@@ -1,0 +1,153 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect } from "vitest";
+import { addDays, DigestDate, isWeekend } from "../../src/core/paper/date.ts";
+import { FAULTS, type Fault } from "../../test/support/faulty-world.ts";
+import { complete } from "../../test/support/model-server.ts";
+import {
+  expectQuiet,
+  expectTold,
+  type Operator,
+  openOperator,
+} from "../../test/support/operator.ts";
+import { checkOut, type Inputs } from "../../test/support/runner.ts";
+import { runCommand } from "../../test/support/world.ts";
+
+/** A Monday. */
+const FIRST = DigestDate.parse("2026-01-05");
+
+/** Runs that a trouble lasts, and those until the next one. */
+const RUNS_OF_TROUBLE = 2;
+const RUNS_BETWEEN = 7;
+
+/** Weekdays without a run: as many as the next one makes up for by itself, and far more. */
+const WEEK_OFF = 5;
+const MONTH_OFF = 21;
+
+/** Something that goes wrong, and what the operator is told to do; the issue may only lead to where that stands. */
+type Trouble = { fault: Fault; inputs?: Inputs; act: RegExp; inIssue?: RegExp };
+
+const FULL_DISK: Trouble = {
+  fault: {},
+  inputs: { GITHUB_OUTPUT: "/dev/full" },
+  act: /with room on the disk of the runner's files/,
+  inIssue: /Why is in the log of the run/,
+};
+
+/** All that may be wrong at an endpoint, and a disk without room. */
+const TROUBLES: readonly Trouble[] = [
+  ...Object.values(FAULTS).map((fault) => ({ fault, act: fault.act })),
+  FULL_DISK,
+];
+
+/**
+ * Lives through a year of an operator who looks at annotations, summary and issue alone: each trouble is told once in each
+ * of them, with what to do, and is over in all once it is mended; week ends, holidays and a week without runs tell nothing.
+ *
+ * @param most Troubles that happen; each takes two weeks.
+ */
+export async function liveOperatorYear(most = TROUBLES.length): Promise<void> {
+  const troubles = TROUBLES.slice(0, most);
+  const last = addDays(FIRST, 14 * (troubles.length + 7));
+  const operator = await openOperator(FIRST, last);
+  const calendar = openCalendar();
+  let written = 0;
+  const quiet = async (runs: number, writes = 0) => {
+    for (let run = 0; run < runs; run += 1) {
+      const seen = await operator.see(calendar.next());
+      expectQuiet(seen);
+      if (run === 0) written += writes;
+      expect(seen.written).toBe(written);
+    }
+  };
+  await quiet(RUNS_BETWEEN);
+  for (const trouble of troubles) {
+    await suffer(operator, trouble, calendar);
+    if (written === 0) written = 1; // the one issue
+    await quiet(RUNS_BETWEEN, 1); // and that it is over
+  }
+  calendar.skip(WEEK_OFF - 1);
+  await quiet(RUNS_BETWEEN);
+  await fillHole(operator, calendar);
+  await quiet(RUNS_BETWEEN);
+  await interruptBackfill(operator, calendar);
+}
+
+async function suffer(
+  operator: Operator,
+  { fault, inputs, act, inIssue }: Trouble,
+  calendar: Calendar,
+): Promise<void> {
+  operator.turn(fault);
+  for (let run = 0; run < RUNS_OF_TROUBLE; run += 1) {
+    expectTold(await operator.see(calendar.next(), inputs), act, inIssue);
+  }
+  operator.turn({});
+}
+
+/** After a month without runs, does what the run says, which is over then. */
+async function fillHole(operator: Operator, calendar: Calendar): Promise<void> {
+  calendar.skip(MONTH_OFF);
+  const today = calendar.next();
+  const { annotations, summary, issue, isFine } = await operator.see(today);
+  const [, from = "", to = ""] =
+    /`papercards backfill (\S+) ([\d-]+)`/.exec(annotations[0] ?? "") ?? [];
+  expect({ isFine, issue, told: annotations.length }).toEqual({
+    isFine: true,
+    issue: null,
+    told: 1,
+  });
+  expect(summary).toContain(`papercards backfill ${from} ${to}`);
+  expectQuiet(await operator.see(today, { INPUT_FROM: from, INPUT_TO: to }));
+  expectQuiet(await operator.see(today));
+}
+
+/** On the operator's own machine, a backfill of a month without papers in the archive, ended early and run again. */
+async function interruptBackfill(operator: Operator, calendar: Calendar): Promise<void> {
+  calendar.skip(MONTH_OFF);
+  const today = calendar.next();
+  const stop = new AbortController();
+  let answers = 0;
+  operator.turn({
+    answer: (draft) => {
+      answers += 1;
+      if (answers === 5) stop.abort();
+      return { body: complete(draft) };
+    },
+  });
+  const { folder } = checkOut(operator.origin);
+  const command = `backfill ${addDays(today, -MONTH_OFF)} ${addDays(today, -1)} --top 1 --quiet`;
+  const at = { environment: operator.environment(), cwd: folder, now: operator.now };
+  const first = await runCommand(command, { ...at, signal: stop.signal });
+  const second = await runCommand(command, at);
+  const third = await runCommand(command, at);
+  rmSync(dirname(folder), { recursive: true });
+
+  expect(first.stderr.match(/^\w+: .*$/gm)).toEqual([
+    expect.stringMatching(
+      /^INTERRUPTED: .* Stopped at \S+, \d+ days left; the same command, run again, goes on there\.$/,
+    ),
+  ]);
+  expect([second, third].map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+    { code: 0, stderr: "" },
+    { code: 0, stderr: "" },
+  ]);
+}
+
+/** The runs of a year: each weekday in the night after it. */
+type Calendar = { next: () => DigestDate; skip: (count: number) => void };
+
+function openCalendar(): Calendar {
+  let today = FIRST;
+  const next = () => {
+    do today = addDays(today, 1);
+    while (isWeekend(addDays(today, -1)));
+    return today;
+  };
+  return {
+    next,
+    skip: (count) => {
+      for (let one = 0; one < count; one += 1) next();
+    },
+  };
+}
