@@ -39,9 +39,6 @@ export type Limits = LimitsOptions & {
 
 type Turn = { question: Question; signal: AbortSignal };
 
-/** A wait that is asked for and shorter than this says nothing of a limit of a minute, in milliseconds. */
-const LEAST_TOLD_WAIT_MS = 1_000;
-
 /** A question that is sent again goes before new ones. */
 const FIRST = { priority: 1 };
 
@@ -113,9 +110,9 @@ function learnFrom(
   if (error.endsRun) admission.endRun(error);
   if (error.mostTokens !== null) room.bound(error.mostTokens);
   // A request that was answered with an error has used no tokens; one that was lost may have.
-  const isUntold = error.isOverload && (error.retryAfterMs ?? 0) < LEAST_TOLD_WAIT_MS;
   if (error.status === null) rateLimit.lose(request);
-  else rateLimit.refuse(request, nowMs, isUntold);
+  else if (error.isOverload) rateLimit.turnAway(request, nowMs, error.retryAfterMs ?? 0);
+  else rateLimit.refuse(request);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
   if (error.isLoading) waitForLoading(error, request, limits);
   else rateLimit.pause(error.retryAfterMs ?? 0, nowMs);

@@ -16,6 +16,9 @@ const MAX_LEARNED_WINDOW_MS = 3 * 60_000;
  */
 const LEARNING_MS = 10_000;
 
+/** A wait that a provider asks for and that is this long is one for a limit of a minute, in milliseconds: others count by ten seconds. */
+const LONG_TOLD_MS = 15_000;
+
 /** Requests that are taken after the first refusal until they show a pace: one more or less is a tenth of it. */
 const ENOUGH_TAKEN = 10;
 
@@ -52,6 +55,9 @@ const GROWTH = 0.01;
 /** The same for a pace: what it was measured by is less than there is. */
 const PACE_GROWTH = 0.05;
 
+/** How many times as much is tried after a wait that was asked for: a server may just have been busy, and have no limit. */
+const DOUBTED_GROWTH = 4;
+
 /** By what part a pace becomes slower when it is refused before enough requests show a new one. */
 const PACE_CUT = 0.1;
 
@@ -65,6 +71,17 @@ type Hold = {
 
 const NO_HOLD: Hold = { sinceMs: Number.NEGATIVE_INFINITY, untilMs: 0, count: 0, trial: null };
 
+/** A long wait that a provider asks for: until when, and how many requests it had taken in the minute before. */
+type Told = { untilMs: number; count: number };
+
+/** What is known of a refusal. */
+type Overload = {
+  /** The request was sent to see whether one is taken. */
+  isProbe: boolean;
+  /** For how long the provider says that it refuses, in milliseconds; 0 when it does not say. */
+  toldMs: number;
+};
+
 /** A limit of requests that a provider keeps without telling it. */
 export type LearnedLimit = {
   /** Milliseconds until a request may be sent, as far as is known. */
@@ -72,8 +89,8 @@ export type LearnedLimit = {
   take: (nowMs: number) => CountedRequest;
   /** The request was answered. */
   accept: (request: CountedRequest, nowMs: number) => void;
-  /** The request was refused, and nothing says for how long. `isProbe`: it was sent to see whether one is taken. */
-  refuse: (request: CountedRequest, nowMs: number, isProbe: boolean) => void;
+  /** The request was refused, since too many were sent. */
+  refuse: (request: CountedRequest, nowMs: number, refusal: Overload) => void;
   /** The request was lost, or refused for another reason. */
   forget: (request: CountedRequest) => void;
   /** Requests of a minute; null when none is known. */
@@ -81,7 +98,8 @@ export type LearnedLimit = {
 };
 
 /**
- * Learns a pace from refusals alone. Where every request is refused after the first refusal, what was taken in
+ * Learns a pace from refusals. A wait that a provider asks for is kept elsewhere; here it says only whether it is for a minute,
+ * and one that is over too early is doubled as if there had been none. Where every request is refused after the first refusal, what was taken in
  * the minute before is the limit: from then on requests go out evenly, and no more in a minute than that, those counted
  * that were refused, since some providers count them too. Where some are taken, as by a bucket that is refilled, those are the
  * pace: the burst before, which a full bucket paid for, says nothing of it. Each refusal measures that anew. Much later,
@@ -92,11 +110,14 @@ export function openLearnedLimit(): LearnedLimit {
   let limit: number | null = null; // requests in a window, not always a whole number
   let learned = 0; // what was taken in a window for certain
   let startMs: number | null = null; // the first refusal of a limit that is not known yet
+  let told: Told | null = null; // as long as no limit is known
   let bucket: Bucket | null = null; // as long as it may be one
   let hold = NO_HOLD;
   let windowMs = LEARNED_WINDOW_MS;
   let moreMs = MORE_WINDOW_MS;
   let nextAtMs = Number.NEGATIVE_INFINITY;
+  let isDoubted = false; // no refusal since the wait by which it was learned
+  let isTold = false; // the last refusal said for how long
   let sinceLearned = 0;
   let sinceRefused = 0;
 
@@ -126,6 +147,7 @@ export function openLearnedLimit(): LearnedLimit {
     limit = Math.max(1, count);
     learned = limit;
     startMs = null;
+    told = null;
     nextAtMs = nowMs + windowMs / limit;
   };
   const lower = (count: number, { atMs }: CountedRequest, nowMs: number) => {
@@ -142,16 +164,31 @@ export function openLearnedLimit(): LearnedLimit {
     counted.filter(
       ({ atMs, state }) => state === "accepted" || (state === "sent" && atMs <= refusedAtMs),
     ).length;
+  const noteTold = (refusedAtMs: number, nowMs: number, toldMs: number) => {
+    if (toldMs < LONG_TOLD_MS) return;
+    told = { untilMs: nowMs + toldMs, count: countBefore(refusedAtMs) };
+  };
   /** Learns what was taken in the minute before the first refusal, or the pace since then, as soon as one shows. */
-  const start = ({ atMs }: CountedRequest, nowMs: number, isProbe: boolean) => {
+  const start = ({ atMs }: CountedRequest, nowMs: number, { isProbe, toldMs }: Overload) => {
     startMs ??= atMs;
     const since = bucket ?? emptyBucket(atMs);
     const given = countGiven(since, atMs);
     bucket = given === 0 ? emptyBucket(atMs) : since;
+    if (given === 0) noteTold(startMs, nowMs, toldMs);
     if (!isProbe && atMs - startMs < timeToLearn(given)) return;
     bucket = given === 0 ? null : emptyBucket(atMs);
     const count = given === 0 ? countBefore(startMs) : paceOf(since, windowMs, atMs);
     if (count > 0) learn(count, nowMs);
+  };
+  /** After a long wait that was asked for, what was taken before it is the limit: by then the whole burst is refused. */
+  const learnTold = ({ untilMs, count }: Told, nowMs: number) => {
+    if (nowMs < untilMs) return;
+    told = null;
+    if (count === 0) return;
+    bucket = null;
+    learn(count, nowMs);
+    isDoubted = true;
+    nextAtMs = nowMs;
   };
   /** A bucket that refuses is empty again: what it gave since it was empty last is what came back meanwhile. */
   const measureAgain = (since: Bucket, { atMs }: CountedRequest, nowMs: number) => {
@@ -170,8 +207,18 @@ export function openLearnedLimit(): LearnedLimit {
     nextAtMs = nowMs + evenMs * LEARNING_HASTE ** sinceRefused;
   };
 
+  const enoughToTry = (most: number) => Math.max(LEAST_TAKEN, isDoubted ? most : 2 * most);
+  const tryMore = (most: number) => {
+    sinceLearned = 0;
+    if (isDoubted) learned = most;
+    if (isDoubted) limit = most * DOUBTED_GROWTH;
+    else if (bucket !== null) limit = most * (1 + PACE_GROWTH);
+    else limit = most + Math.max(1, Math.floor(most * GROWTH));
+  };
+
   return {
     waitFor: (nowMs) => {
+      if (told !== null) learnTold(told, nowMs);
       if (hold.trial !== null && isTaken(hold.trial, nowMs)) hold = NO_HOLD;
       if (hold.trial !== null) return TRIAL_POLL_MS;
       const isPaced = limit !== null && bucket !== null;
@@ -182,7 +229,7 @@ export function openLearnedLimit(): LearnedLimit {
     take: (nowMs) => {
       const request = countRequest(nowMs);
       counted.push(request);
-      if (limit === null && bucket !== null) hasten(bucket, nowMs);
+      if (limit === null && bucket !== null && !isTold) hasten(bucket, nowMs);
       bucket?.sent.push(request);
       if (limit !== null) nextAtMs = Math.max(nextAtMs, nowMs - MAX_LATE_MS) + windowMs / limit;
       if (hold.count > 0) hold = { ...hold, trial: request };
@@ -194,18 +241,18 @@ export function openLearnedLimit(): LearnedLimit {
       if (startMs !== null && nowMs - startMs > windowMs) startMs = bucket = null;
       if (request === hold.trial) hold = NO_HOLD;
       sinceLearned += 1;
-      if (limit === null || sinceLearned < Math.max(LEAST_TAKEN, 2 * limit)) return;
-      limit += bucket === null ? Math.max(1, Math.floor(limit * GROWTH)) : limit * PACE_GROWTH;
-      sinceLearned = 0;
+      if (limit !== null && sinceLearned >= enoughToTry(limit)) tryMore(limit);
     },
-    refuse: (request, nowMs, isProbe) => {
+    refuse: (request, nowMs, refusal) => {
       if (hold.trial === request) hold = { ...hold, trial: null };
       request.state = "refused";
       request.countedAtMs = Math.min(request.countedAtMs, nowMs);
       prune(nowMs);
       sinceLearned = 0;
       sinceRefused = 0;
-      if (limit === null) start(request, nowMs, isProbe);
+      isDoubted = false;
+      isTold = refusal.toldMs > 0;
+      if (limit === null) start(request, nowMs, refusal);
       else if (bucket !== null) measureAgain(bucket, request, nowMs);
       else lower(counted.filter(({ state }) => state === "accepted").length, request, nowMs);
       if (request.atMs >= hold.sinceMs) holdBack(nowMs); // not of the same burst

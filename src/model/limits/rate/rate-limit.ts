@@ -46,8 +46,10 @@ export type RateLimit = {
   book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
   /** The request was answered, and used so many tokens; null when that is not known. */
   accept: (request: BookedRequest, tokens: number | null, nowMs: number) => void;
-  /** The request was refused: it used nothing. `isUntold`: too many were sent, and nothing says for how long. */
-  refuse: (request: BookedRequest, nowMs: number, isUntold: boolean) => void;
+  /** The request was refused for what it is, or by a fault: it used nothing. */
+  refuse: (request: BookedRequest) => void;
+  /** The request was refused since too many were sent, for as long as the provider says; 0 when it does not say. */
+  turnAway: (request: BookedRequest, nowMs: number, toldMs: number) => void;
   /** The request got no response, and may have used something. */
   lose: (request: BookedRequest) => void;
   /** Holds all requests back for so many milliseconds, as a provider asks by Retry-After. */
@@ -109,17 +111,20 @@ export function openRateLimit(limits: RateLimits): RateLimit {
       learned.accept(request.counted, nowMs);
       if (tokens !== null) own.tokens.settle(request.tokens, tokens);
     },
-    refuse: (request, nowMs, isUntold) => {
+    refuse: (request) => {
+      own.tokens.settle(request.tokens, 0);
+      learned.forget(request.counted);
+      endMarks(request);
+    },
+    turnAway: (request, nowMs, toldMs) => {
       own.tokens.settle(request.tokens, 0);
       const { requests, tokens } = request.marks;
-      if (!isUntold) {
-        learned.forget(request.counted);
-      } else {
-        learned.refuse(request.counted, nowMs, requests.isProbe || tokens.isProbe);
-        // What they report comes too early: what is taken shows more.
-        if (requests.isProbe) reported.requests.disbelieve();
-        if (tokens.isProbe) reported.tokens.disbelieve();
-      }
+      learned.refuse(request.counted, nowMs, {
+        ...{ isProbe: requests.isProbe || tokens.isProbe, toldMs },
+      });
+      // What they report comes too early: what is taken shows more.
+      if (requests.isProbe) reported.requests.disbelieve();
+      if (tokens.isProbe) reported.tokens.disbelieve();
       endMarks(request);
     },
     lose: (request) => {
