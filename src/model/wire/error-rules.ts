@@ -3,7 +3,7 @@ import { explainWay, type HttpError, type HttpFailure } from "../../http/http-er
 import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
 import { describeSpan } from "./describe-span.ts";
-import { judgeModelFault, NO_MEMORY, namesModelFault } from "./model-fault.ts";
+import { explainFault, NO_MEMORY, namesModelFault } from "./model-fault.ts";
 import {
   allowsNothing,
   namesDayQuota,
@@ -61,7 +61,11 @@ const NO_API: ModelErrorDetails = {
 };
 
 /** A fault of the server, or of what lies before it, that mostly passes. */
-const OUTAGE: ModelErrorDetails = { explanation: explain("outage"), retries: MAX_FAULT_RETRIES };
+const OUTAGE: ModelErrorDetails = {
+  explanation: explain("outage"),
+  retries: MAX_FAULT_RETRIES,
+  isFault: true,
+};
 
 const KEY_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("keyRefused") };
 
@@ -199,7 +203,7 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(status, error) };
+  if (status >= 500 && status < 600) return { ...OUTAGE, explanation: explainFault(status, error) };
   if (status < 200 || status >= 600) return UNREADABLE_DETAILS;
   const explanation = status < 400 ? FOREIGN_PAGE : explain("modelClosed");
   return { reason: "MODEL_CLOSED", explanation, isMissing: status === 405 };
@@ -246,13 +250,13 @@ export function judgeLost({ failure }: HttpError, host: string): ModelErrorDetai
 const LOST: ModelErrorDetails = {
   explanation: explain("connectionLost"),
   retries: MAX_FAULT_RETRIES,
-  isLost: true,
+  isFault: true,
 };
 const KEPT_AWAY: ModelErrorDetails = { ...CLOSED, explanation: explain("modelSilent") };
 
 const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   timeout: {
-    ...{ retries: MAX_TIMEOUT_RETRIES, isOverload: true, isLost: true },
+    ...{ retries: MAX_TIMEOUT_RETRIES, isOverload: true, isFault: true },
     explanation: explain("tooSlow"),
   },
   lost: LOST,

@@ -1,5 +1,4 @@
-import { explain } from "../../core/causes/explanation.ts";
-import type { ModelErrorDetails } from "../model-error.ts";
+import { type Explanation, explain } from "../../core/causes/explanation.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** What a server says when its machine is too small for the model. */
@@ -14,26 +13,16 @@ const NO_MODEL =
 const OUTAGE =
   /server (?:had an |is )?(?:error|busy|down)|internal\b.{0,20}\berror|unexpected (?:\w+ )?error|unknown error|something went wrong|gateway|upstream|unavailable|overload|\bbusy\b|\bdown\b|capacity|high (?:demand|load|traffic)|temporar|maintenance|time[d -]*out|connect|\breset\b|returned error|error code|\bretry|again|later|일시|잠시|점검|내부|서버|다시/i;
 
-const READ_LOG = explain("modelBroken");
-
 /** Whether an error says that the server has no model to answer with, and will have none soon. */
 export function namesModelFault(error: WireError): boolean {
   const words = wordsOf(error);
   return NO_MEMORY.test(words) || NO_MODEL.test(words);
 }
 
-/**
- * What a fault of the server means that is none of the service but of its model: it is retried, too, but the same
- * for every paper is no accident. Null for a mere outage, which 502, 503 and 504 stand for in whatever words.
- */
-export function judgeModelFault(
-  status: number,
-  error: WireError,
-): Pick<ModelErrorDetails, "lasts" | "explanation"> | null {
-  if (NO_MEMORY.test(wordsOf(error)))
-    return { lasts: "likely", explanation: explain("memoryTooSmall") };
-  if (namesModelFault(error)) return { lasts: "likely", explanation: READ_LOG };
+/** What to do about a fault of the server, which may be one of its model; 502, 503 and 504 stand for a mere outage in whatever words. */
+export function explainFault(status: number, error: WireError): Explanation {
+  if (NO_MEMORY.test(wordsOf(error))) return explain("memoryTooSmall");
   const said = error.message ?? "";
   const isOwn = status === 500 && /\p{L}+\W+\p{L}+/u.test(said) && !OUTAGE.test(said);
-  return isOwn ? { lasts: "perhaps", explanation: READ_LOG } : null;
+  return explain(isOwn || namesModelFault(error) ? "modelBroken" : "outage");
 }
