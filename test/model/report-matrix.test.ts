@@ -82,7 +82,7 @@ test.each<[string, Fault, RegExp]>([
   [
     "the name of a week's limit",
     refuseWith(429, refuse("you (kim) have reached your weekly usage limit, upgrade for more")),
-    /^See at the provider when the weekly or monthly limit resets/,
+    /^See at the provider when the limit resets/,
   ],
   [
     "a limit of nothing, whatever wait stands beside it",

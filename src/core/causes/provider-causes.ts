@@ -35,10 +35,10 @@ export const PROVIDER_CAUSES = {
     },
   },
   longLimit: {
-    happened: "A limit of a week or a month is met.",
-    fix: "See at the provider when the weekly or monthly limit resets and raise it there, or choose another key or model.",
+    happened: "A limit of hours, a week or a month is met.",
+    fix: "See at the provider when the limit resets, or raise it there; another key or model may have one of its own.",
     korean: {
-      happened: "모델 제공자의 주간 또는 월간 한도에 이르렀습니다.",
+      happened: "모델 제공자의 시간, 주간 또는 월간 한도에 이르렀습니다.",
       fix: "제공자 사이트에서 한도가 언제 초기화되는지 확인하거나 한도를 올리세요. 다른 키나 모델을 쓸 수도 있습니다.",
     },
   },
