@@ -365,6 +365,40 @@ test.each(CONTEXTS)(
   },
 );
 
+const NEARLY: [string, (room: number) => ReturnType<Fault>, RegExp][] = [
+  [
+    "vLLM",
+    (room) => ({
+      status: 400,
+      body: refuse(
+        `'max_tokens' or 'max_completion_tokens' is too large: ${room}. This model's maximum context length is 4096 tokens and your request has 3500 input tokens (${room} > 4096 - 3500).`,
+      ),
+    }),
+    /4096 tokens and your request has 3500 input tokens/,
+  ],
+  [
+    "llama.cpp",
+    () => ({
+      body: complete('{"keyPoints": [', {
+        finish_reason: "length",
+        usage: { prompt_tokens: 3_500, completion_tokens: 596 },
+      }),
+    }),
+    /cut an answer after 596 tokens, where it had room for 2500\./,
+  ],
+];
+
+test.each(NEARLY)(
+  "a context that a question nearly fills leaves no room for any card, and is told as too short: %s",
+  async (_, reply, words) => {
+    const played = await play(() => (request) => reply(roomOf(request)));
+
+    expect([played.calls, played.cards, played.notices]).toEqual([3, 0, []]);
+    expect(played.endedBy?.message).toMatch(words);
+    expect(played.endedBy?.fix).toMatch(/question and a card of at least 850 tokens\.$/);
+  },
+);
+
 const MEMORY = "model requires more system memory (9.8 GiB) than is available (5.2 GiB)";
 
 test("P11: a lack of memory that is told as a refusal closes the door after three", async () => {

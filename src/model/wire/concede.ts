@@ -29,9 +29,9 @@ const STATUSES: readonly number[] = [400, 404, 422];
 
 /** Ways to concede, the first that finds something. Each leaves less, so that they come to an end. */
 const WAYS: readonly ((refusal: Refusal) => Concession | null)[] = [
-  joinSystem,
   leaveParameterOut,
   joinParts,
+  joinSystem,
   leaveKeywordsOut,
   renameTokenParameter,
   leaveAliasOut,
@@ -47,7 +47,7 @@ export function findConcession(
 ): Concession | null {
   const words = wordsOf(error);
   const isUnnamed = words.includes("requested parameters");
-  const isOfTemplate = status === 500 && SYSTEM_ROLE.test(words);
+  const isOfTemplate = status === 500 && refusesSystem(words);
   if (!STATUSES.includes(status) && !isOfTemplate) return null;
   if (status === 404 && !isUnnamed) return null;
   // What was taken once is not refused because of a word in the refusal of another question.
@@ -62,10 +62,16 @@ export function findConcession(
 
 /** Words of a model, or of its chat template, that knows no system message; engines tell a template's with 500, too. */
 const SYSTEM_ROLE =
-  /\b(?:system|developer)['"`]? (?:role|message|prompt|instruction)s?\b.{0,40}\b(?:not|n't|unsupported|cannot)\b|\b(?:unsupported|invalid|unknown|unexpected|no) (?:message )?(?:role:? ?)?['"`]?(?:system|developer)\b|\brole\b.{0,60}['"`](?:system|developer)['"`]|\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b/i;
+  /\b(?:system|developer)['"`]? (?:role|message|prompt|instruction)s?\b|\broles?\b.{0,60}['"`:] ?['"`]?(?:system|developer)\b/i;
+const TURNS =
+  /\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b/i;
+
+function refusesSystem(words: string): boolean {
+  return TURNS.test(words) || (SYSTEM_ROLE.test(words) && UNWANTED.test(words));
+}
 
 function joinSystem({ form, request, words, isTaken }: Refusal): Concession | null {
-  if (isTaken || form.isWithoutSystem || !hasSystem(request) || !SYSTEM_ROLE.test(words)) {
+  if (isTaken || form.isWithoutSystem || !hasSystem(request) || !refusesSystem(words)) {
     return null;
   }
   return {
@@ -199,7 +205,7 @@ function leaveExtrasOut({ form, request, words }: Refusal): Concession | null {
 }
 
 const STRUCTURE =
-  /response_format|json_schema|json_object|\bjson[-_ ]?mode\b|structured[-_ ]?output|grammar|guided|schema|requested parameters/i;
+  /response_?format|json_schema|json_object|\bjson[-_ ]?mode\b|structured[-_ ]?output|grammar|guided|schema|requested parameters/i;
 
 function loosenStructure({ form, words }: Refusal): Concession | null {
   const { name, structured } = form.profile;

@@ -6,8 +6,8 @@ export const NO_MEMORY =
   /out[- ]?of[- ]?memory|\boom\b|(?:not enough|insufficient|no free|exhausted|more) (?:\w+ ){0,3}(?:memory|vram|resources)|requires?\b.{0,60}\b(?:memory|vram)|(?:unable|cannot|could not|fail\w*) to (?:re)?alloc|cannot allocate|bad_alloc|메모리.{0,10}(?:부족|초과)/i;
 
 /** What it says of a model that it cannot load or run. */
-const NO_MODEL =
-  /(?:fail\w*|error|unable|could not|cannot|can't)(?: (?:to|be|while|finish)){0,2} load|(?:unsupported|unknown|invalid) (?:model architecture|gguf|checkpoint)|\b(?:runner|worker|engine(?:core)?|model process)\b.{0,40}\b(?:terminated|stopped|crashed|dead|died|killed|exited|no longer|issue)|enginedead|모델.{0,20}(?:불러오|로드)/i;
+export const NO_MODEL =
+  /(?:fail\w*|error|unable|could not|cannot|can't)(?: (?:to|be|while|finish)){0,2} load|(?:unsupported|unknown|invalid) (?:model architecture|gguf|checkpoint)|\b(?:runner|worker|engine(?:core)?|model process)\b.{0,40}\b(?:terminated|stopped|crashed|dead|died|killed|exited|no longer|issue)|\bmodel (?:has |was |is )?(?:crashed|terminated|died|killed|exited)|enginedead|모델.{0,20}(?:불러오|로드)/i;
 
 /** What services say of themselves when they are down or busy. It names no cause, and mostly passes. */
 const OUTAGE =
