@@ -32,7 +32,7 @@ export function readAnswer(answer: Answer): DraftReading {
   const text = answer.text ?? "";
   const value = findJsonObject(text);
   const whole = readDraft(value);
-  const draft = whole.draft ?? findDraftAmongOthers(text);
+  const draft = whole.draft ?? findDraftAmongOthers(text) ?? closeDraft(text);
   if (draft !== null) return { status: "read", draft };
 
   const isJson = value !== undefined && whole.error !== null;
@@ -44,6 +44,13 @@ export function readAnswer(answer: Answer): DraftReading {
 function findDraftAmongOthers(text: string): Draft | null {
   const isDraft = (value: unknown) => readDraft(value).draft !== null;
   return readDraft(findOnlyObject(text, isDraft)).draft;
+}
+
+/** The draft of a text that lacks its last brace alone: its last field is there. */
+function closeDraft(text: string): Draft | null {
+  const closed = `${text.replace(/\s*(?:```\s*)?$/, "")}}`;
+  const { draft } = readDraft(findJsonObject(closed));
+  return draft !== null && draft.tags.length > 0 ? draft : null;
 }
 
 function judgeUnreadable(

@@ -10,6 +10,9 @@ export type AnswerRoom = Pick<Profile, "thinks" | "reasoningEffort" | "mostOutpu
  */
 const CARD_TOKENS = 2_500;
 
+/** What the shortest cards take, in tokens. Where a model has less room for an answer, it makes none. */
+export const LEAST_CARD_TOKENS = 850;
+
 /** A question that asks for more than this was cut before. */
 export const USUAL_WISH_TOKENS = 6_000;
 

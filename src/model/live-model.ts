@@ -14,6 +14,7 @@ import { isLoopback } from "./provider/endpoint.ts";
 import { openExplainMissing } from "./provider/explain-missing.ts";
 import type { Profile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
+import { findFullContext } from "./wire/context-limit.ts";
 import { findBreak } from "./wire/find-break.ts";
 import { applyForm, boundRoom, type Form } from "./wire/form.ts";
 import { judgeRefusal, type SentQuestion } from "./wire/judge-refusal.ts";
@@ -26,6 +27,7 @@ import {
   type RefusedAs,
   readMeantStatus,
   toBrokenError,
+  toFullContextError,
   toLostError,
   toRefusal,
   toUnreadableError,
@@ -79,7 +81,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       const response = await sending;
       if (response.status === "lost") throw judgeLost(response, question, isInFlex(sent));
       options.onHeaders(question, response.headers);
-      const read = await readResponse(response, options);
+      const read = await readResponse(response, sent, options);
       if ("answer" in read) {
         used.onTaken(sent.form, question);
         if (isInFlex(sent)) tier.onAnswer(read.tokens.serviceTier);
@@ -176,10 +178,11 @@ function isInFlex({ request }: Pick<SentQuestion, "request">): boolean {
 /**
  * The answer in a response, or the refusal that it is, whatever its status.
  *
- * @throws {ModelError} when it is neither, or an answer that was broken off.
+ * @throws {ModelError} when it is neither, or an answer that was broken off, or cut for want of context.
  */
 async function readResponse(
   response: Exclude<WireResponse, { status: "lost" }>,
+  { room }: Pick<SentQuestion, "room">,
   { provider, clock, ledger, prices }: LiveModelOptions,
 ): Promise<{ answer: Answer; tokens: TokenCounts } | { refused: RefusedAs }> {
   if (response.status === "refused") return { refused: response };
@@ -199,6 +202,11 @@ async function readResponse(
     ledger.charge(usage, tokens);
     const refused = { httpStatus, headers, error: broken };
     throw toBrokenError(provider, refused, { usage, nowMs: clock.now() });
+  }
+  const full = findFullContext(completion.answer, { outputTokens, room }, provider.profile);
+  if (full !== null) {
+    ledger.charge(usage, tokens);
+    throw toFullContextError(provider, full, usage);
   }
   const answeredAt = new Date(clock.now()).toISOString();
   return { answer: { ...completion.answer, usage, answeredAt }, tokens };

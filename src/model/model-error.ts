@@ -23,17 +23,12 @@ export type ModelErrorDetails = {
   retryAfterMs?: number | null;
   /** Whether the provider has too many requests at once. @default false */
   isOverload?: boolean;
-  /** Whether the request got no response at all. @default false */
-  isLost?: boolean;
+  /** Whether it is a fault of the server or the connection, which mostly passes. @default false */
+  isFault?: boolean;
   /** Whether the endpoint has no such model, or no such address. @default false */
   isMissing?: boolean;
   /** Whether the server still loads its model: it is waited for. @default false */
   isLoading?: boolean;
-  /**
-   * Whether it is likely to last although it is retried, by the server's words; null where they do not say.
-   * @default null
-   */
-  lasts?: "likely" | "perhaps" | null;
   /** The most tokens that an answer may have from here on. @default that is not known */
   mostTokens?: number | null;
   /** What was paid for all the same. @default nothing */
@@ -56,10 +51,9 @@ export class ModelError extends PapercardsError {
   readonly retries: number;
   readonly retryAfterMs: number | null;
   readonly isOverload: boolean;
-  readonly isLost: boolean;
+  readonly isFault: boolean;
   readonly isMissing: boolean;
   readonly isLoading: boolean;
-  readonly lasts: "likely" | "perhaps" | null;
   readonly mostTokens: number | null;
   readonly usage: Usage | null;
   readonly isSteppedDown: boolean;
@@ -74,10 +68,9 @@ export class ModelError extends PapercardsError {
       retries = 0,
       retryAfterMs = null,
       isOverload = false,
-      isLost = false,
+      isFault = false,
       isMissing = false,
       isLoading = false,
-      lasts = null,
       mostTokens = null,
       usage = null,
       isSteppedDown = false,
@@ -91,10 +84,9 @@ export class ModelError extends PapercardsError {
     this.retries = retries;
     this.retryAfterMs = retryAfterMs;
     this.isOverload = isOverload;
-    this.isLost = isLost;
+    this.isFault = isFault;
     this.isMissing = isMissing;
     this.isLoading = isLoading;
-    this.lasts = lasts;
     this.mostTokens = mostTokens;
     this.usage = usage;
     this.isSteppedDown = isSteppedDown;

@@ -82,7 +82,7 @@ test.each<[string, Fault, RegExp]>([
   [
     "the name of a week's limit",
     refuseWith(429, refuse("you (kim) have reached your weekly usage limit, upgrade for more")),
-    /^See at the provider when the weekly or monthly limit resets/,
+    /^See at the provider when the limit resets/,
   ],
   [
     "a limit of nothing, whatever wait stands beside it",
@@ -365,21 +365,63 @@ test.each(CONTEXTS)(
   },
 );
 
+const NEARLY: [string, (room: number) => ReturnType<Fault>, RegExp][] = [
+  [
+    "vLLM",
+    (room) => ({
+      status: 400,
+      body: refuse(
+        `'max_tokens' or 'max_completion_tokens' is too large: ${room}. This model's maximum context length is 4096 tokens and your request has 3500 input tokens (${room} > 4096 - 3500).`,
+      ),
+    }),
+    /4096 tokens and your request has 3500 input tokens/,
+  ],
+  [
+    "llama.cpp",
+    () => ({
+      body: complete('{"keyPoints": [', {
+        finish_reason: "length",
+        usage: { prompt_tokens: 3_500, completion_tokens: 596 },
+      }),
+    }),
+    /cut an answer after 596 tokens, where it had room for 2500\./,
+  ],
+];
+
+test.each(NEARLY)(
+  "a context that a question nearly fills leaves no room for any card, and is told as too short: %s",
+  async (_, reply, words) => {
+    const played = await play(() => (request) => reply(roomOf(request)));
+
+    expect([played.calls, played.cards, played.notices]).toEqual([3, 0, []]);
+    expect(played.endedBy?.message).toMatch(words);
+    expect(played.endedBy?.fix).toMatch(/question and a card of at least 850 tokens\.$/);
+  },
+);
+
 const MEMORY = "model requires more system memory (9.8 GiB) than is available (5.2 GiB)";
 
+test("P11: a lack of memory that is told as a refusal closes the door after three", async () => {
+  const words = "Failed to load the model: insufficient system resources.";
+  const played = await play(() => refuseWith(400, refuse(words)));
+
+  expect([played.calls, played.cards]).toEqual([3, 0]);
+  expect(played.endedBy?.fix).toMatch(/smaller model/);
+});
+
 test.each([
-  [500, MEMORY, 3, /smaller model/],
-  [500, "CUDA out of memory. Tried to allocate 20.00 MiB", 3, /smaller model/],
-  [400, "Failed to load the model: insufficient system resources.", 3, /smaller model/],
-  [500, "llama runner process has terminated: exit status 2", 3, /log of the server/],
-  [503, "EngineCore encountered an issue. See the stack trace.", 3, /log of the server/],
-  [500, "Cannot interpret tensor of rank 7", 5, /log of the server/],
+  [500, MEMORY, /smaller model/],
+  [500, "CUDA out of memory. Tried to allocate 20.00 MiB", /smaller model/],
+  [500, "llama runner process has terminated: exit status 2", /log of the server/],
+  [503, "EngineCore encountered an issue. See the stack trace.", /log of the server/],
+  [500, "Cannot interpret tensor of rank 7", /log of the server/],
+  [503, "no healthy upstream", /^Run the same command again later/],
 ])(
-  "P11: a fault of the server's model that is the same for every paper closes the door: %i %s",
-  async (status, words, calls, fix) => {
+  "P11: a server that has only faults to report is given up, with what to do by its words: %i %s",
+  async (status, words, fix) => {
     const played = await play(() => refuseWith(status, refuse(words)));
 
-    expect([played.calls, played.cards]).toEqual([calls, 0]);
+    expect([played.calls, played.cards]).toEqual([5, 0]);
     expect(played.endedBy?.fix).toMatch(fix);
   },
 );
@@ -391,11 +433,21 @@ test.each([
   [503, refuse("The model is overloaded. Please try again later.")],
   [503, refuse("Service Unavailable")],
   [500, refuse("Internal Server Error", "api_error")],
-])("P11: an outage is none, whatever its words, and costs no card: %i %j", async (status, body) => {
-  const played = await play(() => (request) => (request.count <= 3 ? { status, body } : {}));
+  [500, refuse("an error was encountered while running the model: unexpected EOF")],
+  [500, refuse("llama runner process has terminated: exit status 2")],
+  [503, refuse("EngineCore encountered an issue. See the stack trace.")],
+])(
+  "P11: faults of the first 20 s cost no card, whatever their words: %i %j",
+  async (status, body) => {
+    const fault = (clock: Clock): Fault => {
+      const readyMs = clock.now() + 20_000;
+      return () => (clock.now() < readyMs ? { status, body } : {});
+    };
+    const played = await play(fault);
 
-  expect([played.calls, played.cards, played.endedBy]).toEqual([20, 5, null]);
-});
+    expect([played.calls, played.cards, played.endedBy]).toEqual([9, 5, null]);
+  },
+);
 
 test.each([
   [500, "llama runner process has terminated: exit status 2"],

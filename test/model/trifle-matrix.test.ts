@@ -87,6 +87,24 @@ test.each<[string, Play]>([
     "an inferred risk without the key",
     (draft) => write({ ...draft, risks: draft.risks.map(({ basis, text }) => ({ basis, text })) }),
   ],
+  [
+    "nothing in a list as the quote of an inferred risk, by another name",
+    (draft) =>
+      write({
+        ...draft,
+        risks: draft.risks.map((risk) => ({ ...risk, basis: "Inference", evidence: [] })),
+      }),
+  ],
+  ["a missing last brace", (draft) => say(JSON.stringify(draft).slice(0, -1))],
+  [
+    "a missing last brace in a fence",
+    (draft) => say(`Here it is:\n\`\`\`json\n${JSON.stringify(draft).slice(0, -1)}\n\`\`\``),
+  ],
+  ["quotes as items of a list", changeQuotes((quote) => `- ${quote}`)],
+  ["quotes as items with a number", changeQuotes((quote) => `1. "${quote}"`)],
+  ["quotes as a quotation", changeQuotes((quote) => `> *${quote}*`)],
+  ["quotes with brackets around their dots", changeQuotes((quote) => `[...] ${quote} [...]`)],
+  ["quotes with what they are taken from", changeQuotes((quote) => `Abstract: "${quote}"`)],
   ["quotes with a full stop added", changeQuotes((quote) => `${quote}.`)],
   [
     "quotes that begin in another case",

@@ -111,10 +111,11 @@ export async function openBareServer(
 /** A completion whose text is given; the finish reason and anything else can be changed. */
 export function complete(text: string | null, overrides: Record<string, unknown> = {}): unknown {
   const { finish_reason = "stop", refusal = null, ...rest } = overrides;
+  const completion_tokens = String(finish_reason).includes("length") ? 2_500 : 500;
   return {
     model: "test-model-2026",
     choices: [{ index: 0, finish_reason, message: { role: "assistant", content: text, refusal } }],
-    usage: { prompt_tokens: 1000, completion_tokens: 500, total_tokens: 1500 },
+    usage: { prompt_tokens: 1000, completion_tokens, total_tokens: 1000 + completion_tokens },
     ...rest,
   };
 }

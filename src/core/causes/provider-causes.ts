@@ -18,6 +18,14 @@ export const PROVIDER_CAUSES = {
       fix: "OPENAI_API_KEY가 맞는지, OPENAI_BASE_URL의 서비스에서 발급한 키인지 확인하세요.",
     },
   },
+  placeRefused: {
+    happened: "The provider answers nobody in this country or at this address of the network.",
+    fix: "Ask from a place that the provider serves, have the address allowed there, or choose another OPENAI_BASE_URL.",
+    korean: {
+      happened: "모델 제공자가 이 국가나 네트워크 주소에서는 답하지 않습니다.",
+      fix: "제공자가 서비스하는 곳에서 요청하거나, 제공자에 이 주소의 접근을 허용하거나, 다른 제공자를 고르세요.",
+    },
+  },
   unpaid: {
     happened: "The account has no credit left, or has met its spending limit.",
     fix: "Add credit or raise the spending limit at the provider, or choose another key or model.",
@@ -43,10 +51,10 @@ export const PROVIDER_CAUSES = {
     },
   },
   longLimit: {
-    happened: "A limit of a week or a month is met.",
-    fix: "See at the provider when the weekly or monthly limit resets and raise it there, or choose another key or model.",
+    happened: "A limit of hours, a week or a month is met.",
+    fix: "See at the provider when the limit resets, or raise it there; another key or model may have one of its own.",
     korean: {
-      happened: "모델 제공자의 주간 또는 월간 한도에 이르렀습니다.",
+      happened: "모델 제공자의 시간, 주간 또는 월간 한도에 이르렀습니다.",
       fix: "제공자 사이트에서 한도가 언제 초기화되는지 확인하거나 한도를 올리세요. 다른 키나 모델을 쓸 수도 있습니다.",
     },
   },
@@ -129,10 +137,10 @@ export const PROVIDER_CAUSES = {
   },
   contextTooShort: {
     happened: "The model's context is too short for a question and a card.",
-    fix: "{how}: its context is too short for a question and a card.",
+    fix: "{how}: its context is too short for a question and a card of at least {card} tokens.",
     korean: {
       happened: "질문과 카드에 비해 모델의 문맥 길이가 짧습니다.",
-      fix: "모델의 문맥 길이를 늘리거나 다른 모델을 고르세요. 필요한 토큰 수: {tokens}",
+      fix: "모델의 문맥 길이를 늘리거나 다른 모델을 고르세요. 필요한 토큰 수: {tokens}, 그중 카드에 최소 {card}",
     },
   },
   versionMissing: {

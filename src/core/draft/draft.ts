@@ -67,8 +67,8 @@ export const DraftAnswer = z.object({
             "초록이 제 방법이나 결과의 한계·조건이라고 직접 쓴 것만 stated(없는 논문이 많고, 기존 방법의 문제는 아님), 나머지는 모두 inferred",
           )
           .register(OTHER_NAMES, {
-            stated: ["명시", "명시됨", "초록에 명시", "직접 명시"],
-            inferred: ["추정", "추론", "추론됨", "추정됨", "유추"],
+            stated: ["명시", "명시됨", "초록에 명시", "직접 명시", "statement", "explicit"],
+            inferred: ["추정", "추론", "추론됨", "추정됨", "유추", "inference", "implied"],
           }),
         evidence: z
           .string()

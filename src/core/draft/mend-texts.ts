@@ -5,16 +5,20 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 
 /** Signs that something is left out at an end of a quote: nothing of it stands there. */
-const LEFT_OUT = /^(?:…|\.{3})\s*|\s*(?:…|\.{3})$/g;
+const LEFT_OUT = /^[([]?(?:…|\.{3})[)\]]?\s*|\s*[([]?(?:…|\.{3})[)\]]?$/g;
 
-/** Marks around each other that are taken off a quote: dots in quotation marks in others. */
-const MAX_MARKS = 3;
+/** What stands before a quote and is none of it: the mark of a list or a quotation, and what it is taken from. */
+const LEAD =
+  /^(?:[-–—•·*▪●] +|\(?\d{1,2}[.)] +|>+ *|#{1,6} +|(?:the )?(?:abstract|paper|quote|evidence) ?[:：] *)/i;
+
+/** Marks around each other that are taken off a quote: dots in quotation marks in an item of a list. */
+const MAX_MARKS = 4;
 
 /** A sign before an item of a list, which the card sets by itself. */
 const BULLET = /^[-–—•·*▪●]\s+/;
 const NUMBER = /^\(?(\d{1,2})[.)]\s+/;
 
-/** A quote without quotation marks around it, and without dots at its ends; what is left has to stand in the source. */
+/** A quote without marks around and before it, and without dots at its ends; what is left has to stand in the source. */
 export function unwrapQuote(quote: string): string {
   let bare = quote;
   for (let marks = 0; marks < MAX_MARKS; marks += 1) bare = unwrapOnce(bare);
@@ -24,7 +28,8 @@ export function unwrapQuote(quote: string): string {
 function unwrapOnce(quote: string): string {
   const close = PAIRS[quote.charAt(0)] ?? "";
   const isWrapped = quote.length > 1 && close !== "" && close.includes(quote.at(-1) ?? " ");
-  return (isWrapped ? quote.slice(1, -1) : quote).trim().replaceAll(LEFT_OUT, "").trim();
+  const inner = isWrapped ? quote.slice(1, -1) : dropEmphasis(quote);
+  return inner.trim().replace(LEAD, "").replaceAll(LEFT_OUT, "").trim();
 }
 
 /** The items of a list without bullets, and without numbers where each has its own. */

@@ -15,12 +15,12 @@ const LONE_NUMBER = /^[^\d-]{0,8}(\d{1,9})\D{0,4}$/;
  * A foreign value with what differs from a schema mended, as far as that takes no guess: texts become lines,
  * keys and values of a closed list may be written in another case or by another name, lines are the items of a list, JSON as text is parsed, a lone item is a list
  * of one and the other way round, a list of sentences is a text, blank items are no items, of a list that is too long the first different items count,
- * and what may be null and is missing is null. Everything else is left as it is, for the schema to refuse.
+ * and what may be null and is missing or holds nothing is null. Everything else is left as it is, for the schema to refuse.
  */
 export function mendValue(value: unknown, schema: z.core.$ZodType): unknown {
   if (schema instanceof z.ZodCatch) return mendValue(value, schema.unwrap());
   if (schema instanceof z.ZodNullable)
-    return value == null ? null : mendValue(value, schema.unwrap());
+    return isNothing(value) ? null : mendValue(value, schema.unwrap());
   const bare = unwrap(value, schema);
   if (schema instanceof z.ZodObject) return mendObject(bare, schema);
   if (schema instanceof z.ZodArray) return mendList(bare, schema);
@@ -142,6 +142,10 @@ function findName(text: string, schema: z.ZodEnum) {
 /** The items of a list or the values of an object; none of anything else. */
 function partsOf(value: unknown): unknown[] {
   return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+
+function isNothing(value: unknown): boolean {
+  return value == null || (typeof value === "object" && partsOf(value).length === 0);
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

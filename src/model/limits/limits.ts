@@ -114,20 +114,25 @@ function learnFrom(
   else if (error.isOverload) rateLimit.turnAway(request, nowMs, error.retryAfterMs ?? 0);
   else rateLimit.refuse(request);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
-  if (error.isLoading) waitForLoading(error, request, limits);
-  else rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
+  if (mayBeStarting(error, limits)) waitForStart(error, request, limits);
+  if (!error.isLoading) rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
   return patience.onError(error, request.sentAtMs, question) ?? error;
 }
 
+/** Whether the server may not be ready yet: it says so, or reports a fault and has answered nobody so far. */
+function mayBeStarting({ isLoading, isFault, status }: ModelError, { loading }: Limits): boolean {
+  return isLoading || (isFault && status !== null && loading.mayStart());
+}
+
 /** One question at a time is sent, after a pause that grows. */
-function waitForLoading(
-  { retryAfterMs }: ModelError,
+function waitForStart(
+  { retryAfterMs, isLoading }: ModelError,
   { sentAtMs }: BookedRequest,
   { loading, rateLimit, concurrency, clock }: Limits,
 ): void {
   concurrency.hold();
   const pauseMs = loading.pauseFor(sentAtMs, clock.now(), retryAfterMs);
-  if (pauseMs !== null) rateLimit.pause(pauseMs, clock.now(), "loading");
+  if (pauseMs !== null) rateLimit.pause(pauseMs, clock.now(), isLoading ? "loading" : "fault");
 }
 
 /** Tokens that an answer used; null when it does not say. */

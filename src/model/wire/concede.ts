@@ -1,5 +1,13 @@
 import { STRUCTURED_MODES } from "../../core/choices.ts";
-import { type Form, hasParts, listKeywords, listParameters, schemaOf, TYPE_LIST } from "./form.ts";
+import {
+  type Form,
+  hasParts,
+  hasSystem,
+  listKeywords,
+  listParameters,
+  schemaOf,
+  TYPE_LIST,
+} from "./form.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 import type { WireRequest } from "./wire-request.ts";
 
@@ -23,6 +31,7 @@ const STATUSES: readonly number[] = [400, 404, 422];
 const WAYS: readonly ((refusal: Refusal) => Concession | null)[] = [
   leaveParameterOut,
   joinParts,
+  joinSystem,
   leaveKeywordsOut,
   renameTokenParameter,
   leaveAliasOut,
@@ -38,7 +47,9 @@ export function findConcession(
 ): Concession | null {
   const words = wordsOf(error);
   const isUnnamed = words.includes("requested parameters");
-  if (!STATUSES.includes(status) || (status === 404 && !isUnnamed)) return null;
+  const isOfTemplate = status === 500 && refusesSystem(words);
+  if (!STATUSES.includes(status) && !isOfTemplate) return null;
+  if (status === 404 && !isUnnamed) return null;
   // What was taken once is not refused because of a word in the refusal of another question.
   if (sent.isTaken && !UNWANTED.test(words)) return null;
   const refusal = { ...sent, status, words, param: error.param ?? "" };
@@ -47,6 +58,26 @@ export function findConcession(
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Words of a model, or of its chat template, that knows no system message; engines tell a template's with 500, too. */
+const SYSTEM_ROLE =
+  /\b(?:system|developer)['"`]? (?:role|message|prompt|instruction)s?\b|\broles?\b.{0,60}['"`:] ?['"`]?(?:system|developer)\b/i;
+const TURNS =
+  /\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b/i;
+
+function refusesSystem(words: string): boolean {
+  return TURNS.test(words) || (SYSTEM_ROLE.test(words) && UNWANTED.test(words));
+}
+
+function joinSystem({ form, request, words, isTaken }: Refusal): Concession | null {
+  if (isTaken || form.isWithoutSystem || !hasSystem(request) || !refusesSystem(words)) {
+    return null;
+  }
+  return {
+    form: { ...form, isWithoutSystem: true },
+    notice: `${form.profile.name} refused the system message; from here on its text stands before the user's.`,
+  };
 }
 
 /** Keywords without which a schema has no shape any more. */
@@ -174,7 +205,7 @@ function leaveExtrasOut({ form, request, words }: Refusal): Concession | null {
 }
 
 const STRUCTURE =
-  /response_format|json_schema|json_object|\bjson[-_ ]?mode\b|structured[-_ ]?output|grammar|guided|schema|requested parameters/i;
+  /response_?format|json_schema|json_object|\bjson[-_ ]?mode\b|structured[-_ ]?output|grammar|guided|schema|requested parameters/i;
 
 function loosenStructure({ form, words }: Refusal): Concession | null {
   const { name, structured } = form.profile;

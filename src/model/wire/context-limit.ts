@@ -1,4 +1,8 @@
 import { type Explanation, explain } from "../../core/causes/explanation.ts";
+import { type Answer, isCut } from "../../core/question/answer.ts";
+import { LEAST_CARD_TOKENS } from "../answer-room.ts";
+import { findJsonObject } from "../find-json.ts";
+import type { Profile } from "../provider/profiles.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** Words for a question that is longer than what a model reads and writes at once. */
@@ -49,6 +53,24 @@ export function isAboutContext(status: number, error: WireError): boolean {
   return STATUSES.includes(status) && TOO_SHORT.test(wordsOf(error));
 }
 
+/** How long an answer was, and how long it might have been, in tokens. */
+type Length = { outputTokens: number; room: number };
+
+/**
+ * Where an answer was cut because the model's context was full: before its room was, and before the end of any card;
+ * null for any other. A model that thinks is left out: where thoughts are not counted, it would look the same.
+ */
+export function findFullContext(
+  { text, finishReason }: Pick<Answer, "text" | "finishReason">,
+  { outputTokens, room }: { [Name in keyof Length]: number | null },
+  { thinks }: Pick<Profile, "thinks">,
+): Length | null {
+  if (outputTokens === null || room === null || thinks) return null;
+  if (outputTokens >= Math.min(room, LEAST_CARD_TOKENS)) return null;
+  const isText = text !== null && text.trim() !== "" && findJsonObject(text) === undefined;
+  return isText && isCut({ text, finishReason }) ? { outputTokens, room } : null;
+}
+
 /** The next step where a question does not fit into the model's context, by the engine, as far as it is known. */
 export function explainShortContext(error: WireError, profileName: string | null): Explanation {
   const words = wordsOf(error);
@@ -56,5 +78,5 @@ export function explainShortContext(error: WireError, profileName: string | null
     ENGINES.find((one) => one.words.test(words)) ??
     ENGINES.find(({ name }) => name === profileName);
   const how = engine?.advice ?? ANY_ENGINE;
-  return explain("contextTooShort", { how, tokens: `${ENOUGH}` });
+  return explain("contextTooShort", { how, tokens: `${ENOUGH}`, card: `${LEAST_CARD_TOKENS}` });
 }

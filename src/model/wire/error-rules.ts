@@ -1,17 +1,7 @@
 import { explain } from "../../core/causes/explanation.ts";
 import { explainWay, type HttpError, type HttpFailure } from "../../http/http-error.ts";
-import { MAX_PAUSE_MS } from "../max-pause.ts";
 import type { ModelErrorDetails } from "../model-error.ts";
-import { describeSpan } from "./describe-span.ts";
-import { judgeModelFault, NO_MEMORY, namesModelFault } from "./model-fault.ts";
-import {
-  allowsNothing,
-  namesDayQuota,
-  namesLongLimit,
-  readDayLimit,
-  readToldWait,
-  type ToldWait,
-} from "./told-wait.ts";
+import { explainFault, NO_MEMORY, NO_MODEL } from "./model-fault.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** Retries after a fault of the server or the connection. With equal jitter from 1 s they take 8 to 15 s. */
@@ -30,10 +20,10 @@ const MAX_UNREADABLE_RETRIES = 1;
  * The provider refuses for a reason that lasts, such as a wrong key, no credit or an unknown model: no
  * question of this run would be answered.
  */
-const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
+export const CLOSED = { reason: "MODEL_CLOSED", endsRun: true } as const;
 
 /** A rate limit: retried after a pause of all questions, and with less concurrency. */
-const RATE_LIMITED: ModelErrorDetails = {
+export const RATE_LIMITED: ModelErrorDetails = {
   explanation: explain("rateLimited"),
   retries: MAX_RATE_LIMIT_RETRIES,
   isOverload: true,
@@ -61,23 +51,34 @@ const NO_API: ModelErrorDetails = {
 };
 
 /** A fault of the server, or of what lies before it, that mostly passes. */
-const OUTAGE: ModelErrorDetails = { explanation: explain("outage"), retries: MAX_FAULT_RETRIES };
+const OUTAGE: ModelErrorDetails = {
+  explanation: explain("outage"),
+  retries: MAX_FAULT_RETRIES,
+  isFault: true,
+};
 
 const KEY_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("keyRefused") };
 
 /** The provider wants money. A limit of a minute is often told in the same words. */
-const UNPAID: ModelErrorDetails = { ...CLOSED, explanation: explain("unpaid") };
+export const UNPAID: ModelErrorDetails = { ...CLOSED, explanation: explain("unpaid") };
 
 /** A limit of which nobody says when it begins anew. */
-const LONG_LIMIT: ModelErrorDetails = { ...CLOSED, explanation: explain("longLimit") };
+export const LONG_LIMIT: ModelErrorDetails = { ...CLOSED, explanation: explain("longLimit") };
 
-const PLAN_WITHOUT_MODEL: ModelErrorDetails = {
+export const PLAN_WITHOUT_MODEL: ModelErrorDetails = {
   ...CLOSED,
   explanation: explain("planWithoutModel"),
 };
 
-/** A response that is an error, with the status that its error stands for. */
-export type StatusRefusal = { status: number; error: WireError; headers: Headers };
+const PLACE_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("placeRefused") };
+
+/** Words for a country, or an address of the network, that is not served. */
+const PLACE =
+  /\b(?:country|region|location|territory)\b.{0,60}\b(?:not|un|block|restrict)|unsupported_country|\bip(?:[_ ]address)?\b.{0,60}\bnot[_ ](?:authori[sz]ed|allowed|permitted)|\bfirewall\b|virtual network/i;
+
+/** Words for a model that is not there any more, or not for this account. */
+const MODEL_GONE =
+  /model_(?:not_found|not_available|decommissioned|permission)|not a valid model|\bmodel\b.{0,200}\b(?:not found|does not exist|not supported|decommissioned|retired|no longer|blocked)|\b(?:access|allowed|authori[sz]ed)\b.{0,40}\bmodels?\b|승인.{0,10}모델|모델.{0,20}(?:권한|없습니다|승인)/i;
 
 type StatusRule = { statuses: readonly number[]; words?: RegExp; details: ModelErrorDetails };
 
@@ -89,7 +90,7 @@ const STATUS_RULES: readonly StatusRule[] = [
     details: { reason: "MODEL_CLOSED", explanation: explain("memoryTooSmall") },
   },
   {
-    statuses: [400, 402, 403, 429],
+    statuses: [400, 401, 402, 403, 412, 429],
     words:
       /insufficient[_ ](?:quota|balance|credits?|funds)|exceeded your current quota.{0,200}billing|billing[_ ](?:hard[_ ]limit|not[_ ]active)|credit balance|(?:not enough|out of|no more|no remaining) (?:credits?|balance|funds)|(?:balance|credits?|funds)\b.{0,40}\b(?:too low|exhausted|depleted|used up|insufficient)|account\b.{0,30}\b(?:overdue|in arrears|suspended|deactivated|not active)|(?:top up|recharge) your|payment (?:is )?required|past due|arrearage|good standing|budget[_ ](?:has been )?exceeded|(?:any|all|used) (?:\w+ ){0,2}credits|spend(?:ing)?[_ ](?:limit|cap)|잔액|요금.{0,10}(?:미납|부족)|크레딧/i,
     details: UNPAID,
@@ -118,11 +119,12 @@ const STATUS_RULES: readonly StatusRule[] = [
     details: UNPAID,
   },
   { statuses: [400], words: /api[_ -]?key/i, details: KEY_REFUSED },
+  { statuses: [400, 401, 403, 404, 451], words: PLACE, details: PLACE_REFUSED },
+  { statuses: [400, 401, 403, 404, 410, 412, 422], words: MODEL_GONE, details: GONE },
   {
-    statuses: [400, 404, 410, 422],
-    words:
-      /model_not_found|not a valid model|model\b.{0,200}\b(?:not found|does not exist|not supported)/i,
-    details: GONE,
+    statuses: [400, 409, 422],
+    words: NO_MODEL,
+    details: { ...OUTAGE, explanation: explain("modelBroken") },
   },
   {
     statuses: [413],
@@ -141,65 +143,15 @@ const STATUS_RULES: readonly StatusRule[] = [
   { statuses: [429], details: RATE_LIMITED },
 ];
 
-/** What a refused request means for its paper, for the other questions, and for its retry. */
-export function judgeStatus(refusal: StatusRefusal, nowMs: number): ModelErrorDetails {
-  const { status, error } = refusal;
-  const told = readToldWait(refusal, nowMs);
-  if (isLoading(status, error)) {
-    const retryAfterMs = told?.ms ?? null;
-    return { explanation: explain("modelLoads"), isLoading: true, retryAfterMs };
-  }
-  if (status === 429 && allowsNothing(error)) return PLAN_WITHOUT_MODEL;
-  return judgeRule(refusal, told, nowMs);
-}
-
-function judgeRule(
-  refusal: StatusRefusal,
-  told: ToldWait | null,
-  nowMs: number,
-): ModelErrorDetails {
-  const { status, error } = refusal;
-  const rule = findRule(status, error);
-  const isNear = told === null || told.ms <= MAX_PAUSE_MS;
-  if (isNear && namesDayQuota(error)) return closeForDay(refusal, nowMs) ?? rule;
-  if (rule === UNPAID) return judgeUnpaid(refusal, told, nowMs);
-  if (rule.retries && told !== null) return toPause(rule, told.ms, nowMs);
-  return (rule.isOverload ? closeForLimit(refusal, nowMs) : null) ?? rule;
-}
-
-/** Limits of a minute or a day are often told in the words of an unpaid bill: a wait or a day beats them. */
-function judgeUnpaid(
-  refusal: StatusRefusal,
-  told: ToldWait | null,
-  nowMs: number,
-): ModelErrorDetails {
-  const { code, type } = refusal.error;
-  // What stands for an empty account by itself is beaten by a wait in the same body alone.
-  const isEmpty = refusal.status === 402 || /insufficient_quota/i.test(`${code} ${type}`);
-  if (told !== null && (told.by === "body" || !isEmpty)) {
-    return toPause(RATE_LIMITED, told.ms, nowMs);
-  }
-  return (isEmpty ? null : closeForDay(refusal, nowMs)) ?? UNPAID;
-}
-
-function closeForLimit(refusal: StatusRefusal, nowMs: number): ModelErrorDetails | null {
-  const isLong = refusal.status === 429 && namesLongLimit(refusal.error);
-  return isLong ? LONG_LIMIT : closeForDay(refusal, nowMs);
-}
-
-function closeForDay({ status, error }: StatusRefusal, nowMs: number): ModelErrorDetails | null {
-  const dayMs = status === 429 ? readDayLimit(error, nowMs) : null;
-  return dayMs === null ? null : closeFor(dayMs, nowMs);
-}
-
-function findRule(status: number, error: WireError): ModelErrorDetails {
+/** The rule that a refusal falls under. */
+export function findRule(status: number, error: WireError): ModelErrorDetails {
   const text = wordsOf(error);
   const rule = STATUS_RULES.find(
     ({ statuses, words }) => statuses.includes(status) && (words === undefined || words.test(text)),
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
-  if (status >= 500 && status < 600) return { ...OUTAGE, ...judgeModelFault(status, error) };
+  if (status >= 500 && status < 600) return { ...OUTAGE, explanation: explainFault(status, error) };
   if (status < 200 || status >= 600) return UNREADABLE_DETAILS;
   const explanation = status < 400 ? FOREIGN_PAGE : explain("modelClosed");
   return { reason: "MODEL_CLOSED", explanation, isMissing: status === 405 };
@@ -207,31 +159,6 @@ function findRule(status: number, error: WireError): ModelErrorDetails {
 
 /** Statuses of one provider each for too many requests: Groq's 498 and Anthropic's 529. */
 const OVERLOADED: readonly number[] = [498, 529];
-
-/** A pause that a provider asks for; one of hours closes it until then. */
-function toPause(details: ModelErrorDetails, ms: number, nowMs: number): ModelErrorDetails {
-  return ms > MAX_PAUSE_MS ? closeFor(ms, nowMs) : { ...details, retryAfterMs: ms };
-}
-
-function closeFor(ms: number, nowMs: number): ModelErrorDetails {
-  const at = new Date(Math.ceil((nowMs + ms) / 60_000) * 60_000).toISOString();
-  const moment = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-  return { ...CLOSED, explanation: explain("limitUntil", { span: describeSpan(ms), moment }) };
-}
-
-/** Statuses of a server that loads its model. */
-const LOADING_STATUSES: readonly number[] = [400, 409, 425, 429, 500, 502, 503, 504];
-
-const LOADING =
-  /\bloading\b|\bloads\b|warming[_ ]up|warm[_ -]?up|cold[_ ]start|\bis starting\b|starting up|initiali[sz]ing|not (?:yet )?ready|not ready yet/i;
-
-function isLoading(status: number, error: WireError): boolean {
-  if (!LOADING_STATUSES.includes(status)) return false;
-  const words = wordsOf(error);
-  const isTyped = status === 503 && error.type === "unavailable_error";
-  const hasEstimate = status === 503 && error.fields?.some(({ name }) => name === "estimated_time");
-  return (LOADING.test(words) || isTyped || hasEstimate === true) && !namesModelFault(error);
-}
 
 /** A page of a portal, a proxy or the endpoint's own site; portals also send it by a redirect. */
 const FOREIGN_PAGE = explain("pageInPlace");
@@ -246,13 +173,13 @@ export function judgeLost({ failure }: HttpError, host: string): ModelErrorDetai
 const LOST: ModelErrorDetails = {
   explanation: explain("connectionLost"),
   retries: MAX_FAULT_RETRIES,
-  isLost: true,
+  isFault: true,
 };
 const KEPT_AWAY: ModelErrorDetails = { ...CLOSED, explanation: explain("modelSilent") };
 
 const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   timeout: {
-    ...{ retries: MAX_TIMEOUT_RETRIES, isOverload: true, isLost: true },
+    ...{ retries: MAX_TIMEOUT_RETRIES, isOverload: true, isFault: true },
     explanation: explain("tooSlow"),
   },
   lost: LOST,

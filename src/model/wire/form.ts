@@ -10,6 +10,8 @@ export type Form = {
   withoutKeywords: ReadonlySet<string>;
   /** Whether a message is one text, and not a list of parts. */
   isPlainText: boolean;
+  /** Whether the system's text stands before the user's, and not in a message of its own. */
+  isWithoutSystem: boolean;
   /** The most tokens that may be asked for; null for no such limit. */
   mostTokens: number | null;
   /** How often that was lowered. */
@@ -26,6 +28,7 @@ export function toForm(profile: Profile): Form {
     withoutParameters: new Set(),
     withoutKeywords: new Set(),
     isPlainText: false,
+    isWithoutSystem: false,
     mostTokens: profile.mostOutput,
     roomSteps: 0,
   };
@@ -38,8 +41,9 @@ export function boundRoom({ mostTokens }: Form, wanted: number): number {
 
 /** A request without what was refused. */
 export function applyForm(request: WireRequest, form: Form): WireRequest {
-  const { withoutParameters, withoutKeywords, isPlainText } = form;
+  const { withoutParameters, withoutKeywords, isPlainText, isWithoutSystem } = form;
   let sent = request;
+  if (isWithoutSystem) sent = { ...sent, messages: joinSystem(sent.messages) };
   if (isPlainText) sent = { ...sent, messages: sent.messages.map(joinParts) };
   if (withoutParameters.size > 0) sent = leaveOut(sent, withoutParameters);
   if (withoutKeywords.size > 0) sent = withSchema(sent, withoutKeywords);
@@ -71,6 +75,11 @@ export function hasParts({ messages }: WireRequest): boolean {
   return messages.some(({ content }) => Array.isArray(content));
 }
 
+/** Whether a request has a system message, and a user's that may hold its text. */
+export function hasSystem({ messages: [first, second] }: WireRequest): boolean {
+  return first?.role === "system" && second?.role === "user";
+}
+
 /** The schema in a request; null when it has none. */
 export function schemaOf({ response_format }: WireRequest): unknown {
   return response_format?.type === "json_schema" ? response_format.json_schema.schema : null;
@@ -90,12 +99,25 @@ function leaveOut(request: WireRequest, names: ReadonlySet<string>): WireRequest
   return { ...keep(request), messages };
 }
 
-function joinParts(message: WireRequest["messages"][number]): WireRequest["messages"][number] {
+type WireMessage = WireRequest["messages"][number];
+
+function joinParts(message: WireMessage): WireMessage {
   if (!Array.isArray(message.content)) return message;
-  const texts = message.content.map((part) => ("text" in part ? part.text : ""));
   const joined = { ...message };
-  Reflect.set(joined, "content", texts.join(""));
+  Reflect.set(joined, "content", textOf(message));
   return joined;
+}
+
+function textOf({ content }: WireMessage): string {
+  if (!Array.isArray(content)) return content ?? "";
+  return content.map((part) => ("text" in part ? part.text : "")).join("");
+}
+
+function joinSystem(messages: readonly WireMessage[]): WireMessage[] {
+  const [system, user, ...others] = messages;
+  if (system?.role !== "system" || user?.role !== "user") return [...messages];
+  const content = `${textOf(system)}\n\n${textOf(user)}`;
+  return [{ role: "user", content }, ...others];
 }
 
 function withSchema(request: WireRequest, keywords: ReadonlySet<string>): WireRequest {

@@ -1,7 +1,7 @@
 import type { ModelErrorDetails } from "../model-error.ts";
 import { type Concession, findConcession, type SentForm } from "./concede.ts";
 import { explainShortContext, isAboutContext } from "./context-limit.ts";
-import { judgeStatus, type StatusRefusal } from "./error-rules.ts";
+import { judgeStatus, type StatusRefusal } from "./judge-status.ts";
 import { readToldRoom } from "./told-room.ts";
 import { findField, type WireError, wordsOf } from "./wire-error.ts";
 
@@ -47,11 +47,12 @@ export function judgeRefusal(
 
 /** Codes for a model's own answer that is no JSON of the schema. */
 const BAD_ANSWER_CODES =
-  /json_validate_failed|failed_generation|output_parse_failed|tool_use_failed|json_schema_validation/i;
+  /json_validate_failed|failed_generation|output_parse_failed|tool_use_failed|json_?schema_?validation/i;
 
 /** Words for it. They are about what was generated, not about what was asked for. */
 const BAD_ANSWER_WORDS: readonly RegExp[] = [
   /\b(?:failed|unable|could ?n[o']t|cannot) (?:to )?(?:generate|produce|validate|parse) (?:(?:a|the|valid|generated|model|model's) ){0,3}(?:json|(?:model|generated)(?:'s)? (?:output|response|answer|text))\b(?! (?:body|request|schema|grammar))/i,
+  /\bmodel\b.{0,20}\b(?:did not|didn't|failed to|could not|cannot) (?:\w+ ){0,2}(?:output|generate|produce|return|follow|match|adhere)\b[^.\n]{0,40}\b(?:json|schema)\b/i,
   /\b(?:generated (?:json|output|text|response|content)|model(?:'s)? (?:output|response|answer|generation))\b[^.\n]{0,60}\b(?:not|n't|invalid|fail\w*|malformed)\b/i,
 ];
 

@@ -1,7 +1,7 @@
 import type { ServiceTier } from "../../core/choices.ts";
 import type { Message, Question } from "../../core/question/question.ts";
 import type { Profile } from "../provider/profile.ts";
-import type { StatusRefusal } from "./error-rules.ts";
+import type { StatusRefusal } from "./judge-status.ts";
 import { wordsOf } from "./wire-error.ts";
 
 /** The tier in which questions are asked. One that has no place there is asked in the provider's own choice of tier. */

@@ -4,8 +4,10 @@ import type { HttpError } from "../../http/http-error.ts";
 import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
-import { judgeLost, PAGE_DETAILS, type StatusRefusal, UNREADABLE_DETAILS } from "./error-rules.ts";
+import { explainShortContext } from "./context-limit.ts";
+import { judgeLost, PAGE_DETAILS, UNREADABLE_DETAILS } from "./error-rules.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
+import type { StatusRefusal } from "./judge-status.ts";
 import type { Lost, Refused } from "./openai-client.ts";
 import { HTML_PAGE } from "./read-completion.ts";
 
@@ -61,6 +63,17 @@ export function toBrokenError(
   const details = outcome.kind === "failed" ? outcome.details : UNREADABLE_DETAILS;
   const { httpStatus: status } = refused;
   return new ModelError(`${host} broke its answer off: ${words}.`, { ...details, status, usage });
+}
+
+/** The error for an answer that was cut because the model's context was full. */
+export function toFullContextError(
+  { baseUrl: { host }, profile }: Provider,
+  { outputTokens, room }: { outputTokens: number; room: number },
+  usage: Usage,
+): ModelError {
+  const words = `${host} cut an answer after ${outputTokens} tokens, where it had room for ${room}.`;
+  const explanation = explainShortContext({}, profile.name);
+  return new ModelError(words, { reason: "MODEL_CLOSED", explanation, status: 200, usage });
 }
 
 /** The error for a request that got no whole response. */

@@ -1,10 +1,11 @@
+import { LEAST_CARD_TOKENS } from "../answer-room.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
 /** A question as it was sent: how long its answer may be, and how long it is itself, at most, in tokens. */
 export type SentRoom = { room: number; inputTokens: number };
 
-/** An answer of fewer tokens is no card: such a limit is no room. */
-const LEAST_ROOM = 200;
+/** Fewer tokens than these are no limit and no question of ours, but a number of something else. */
+const LEAST_NUMBER = 200;
 
 /** What most cards take: credit for less would be spent on answers that are cut. */
 const LEAST_PAID_ROOM = 1_400;
@@ -41,7 +42,7 @@ export function readToldRoom(status: number, error: WireError, sent: SentRoom): 
   const words = wordsOf(error);
   if (status === 402) return readAfforded(words, sent);
   const room = status === 429 ? readWindow(words, sent) : readAny(error, sent);
-  return room !== null && room >= LEAST_ROOM && room < sent.room ? room : null;
+  return room !== null && room >= LEAST_CARD_TOKENS && room < sent.room ? room : null;
 }
 
 function readAfforded(words: string, sent: SentRoom): number | null {
@@ -61,7 +62,7 @@ function readAny(error: WireError, sent: SentRoom): number | null {
     if (shared !== null || !isOfAnswer) return shared;
   }
   if (!isOfAnswer) return null;
-  const below = numbers.filter((value) => value < sent.room && value >= LEAST_ROOM);
+  const below = numbers.filter((value) => value < sent.room && value >= LEAST_NUMBER);
   if (below.length > 0) return Math.max(...below);
   return numbers.length === 0 || numbers.includes(sent.room) ? Math.floor(sent.room / 2) : null;
 }
@@ -92,8 +93,13 @@ function readShared(error: WireError, { room, inputTokens }: SentRoom): number |
   // Estimates are high: what is no more than one holds no answer.
   const isSum = (value: number) => value > inputTokens && !namesQuestion(error, value);
   if (larger !== undefined) return limit - larger + (isSum(larger) ? room : 0);
-  const isInput = (value: number) => value >= LEAST_ROOM && value < limit && limit - value < room;
-  return Number.isFinite(limit) ? limit - (told.find(isInput) ?? inputTokens) : null;
+  const isInput = (value: number) => value >= LEAST_NUMBER && value < limit && limit - value < room;
+  if (!Number.isFinite(limit)) return null;
+  const input = told.find(isInput);
+  if (input !== undefined) return limit - input;
+  // Estimates are high: where next to nothing is left by one, a card may fit all the same.
+  const left = limit - inputTokens;
+  return left >= LEAST_NUMBER ? Math.max(left, LEAST_CARD_TOKENS) : left;
 }
 
 function readSum(words: string, room: number): number | null {

@@ -51,7 +51,7 @@ const WAIT_FIELD =
 const RESET_HEADER = /^(?:x-)?(?:[a-z]+-)?rate-?limit-(?:.+-)?reset(?:-.+)?$/;
 
 /** What Korean providers count by the day. */
-const COUNTED = "(?:한도|할당|제한|쿼터|횟수|건수|호출|요청|사용|이용|토큰)";
+const COUNTED = "(?:한도|할당|제한|제공|쿼터|횟수|건수|호출|요청|사용|이용|토큰)";
 
 /** What is limited, so that a price per month or a weekly newsletter is none. */
 const LIMITED =
@@ -60,14 +60,14 @@ const LIMITED =
 const IN_A_DAY = `per[-_ ]?day|daily|\\bRPD\\b|\\bTPD\\b|day limit|\\/ ?day\\b|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED}`;
 
 const IN_LONGER = [
-  `(?:weekly|monthly|\\b(?:7|28|30|31)[- ]day)[- _](?:[\\w-]+ ){0,2}${LIMITED}(?![a-z])`,
-  `${LIMITED}(?:\\b[^.\\n]{0,15}?)?(?:per[-_ ]?|\\/ ?|\\b(?:a|each|every|this|for the) )(?:week|month)`,
-  `(?:주간|매주|이번 ?주|일주일|월간|매월|매달|월별|이번 ?달|이달|한 ?달|1개월|(?<![가-힣])월(?= ))[^.\\n]{0,20}?${COUNTED}`,
+  `(?:hourly|weekly|monthly|session|\\b(?!1[- ]?d)\\d{1,2}[- ]?(?:hours?|hrs?|h|days?))[- _](?:[\\w-]+ ){0,2}${LIMITED}(?![a-z])`,
+  `${LIMITED}(?:\\b[^.\\n]{0,15}?)?(?:per[-_ ]?|\\/ ?|\\b(?:a|each|every|this|for the) )(?:hour|week|month|billing (?:period|cycle)|session)`,
+  `(?:시간당|시간별|주간|매주|이번 ?주|일주일|월간|매월|매달|월별|이번 ?달|이달|[당금]월|한 ?달|1개월|(?<![가-힣])월(?= ))[^.\\n]{0,20}?${COUNTED}`,
 ].join("|");
 
-/** A limit of a week or a month, of a day, and of a shorter time: the first that is named is the one that was met. */
+/** A limit of hours, a week or a month, of a day, and of a shorter time: the first that is named is the one that was met. */
 const WINDOW = new RegExp(
-  `(?<longer>${IN_LONGER})|(?<day>${IN_A_DAY})|per[-_ ]?(?:min|hour|sec)|\\/ ?(?:min|hour|sec)|\\b[RT]PM\\b|[초분]당|시간당`,
+  `(?<longer>${IN_LONGER})|(?<day>${IN_A_DAY})|per[-_ ]?(?:min|sec)|\\/ ?(?:min|sec)|\\b[RT]PM\\b|[초분]당`,
   "i",
 );
 
@@ -99,7 +99,7 @@ export function readDayLimit(error: WireError, nowMs: number): number | null {
   return findWindow(error)?.day === undefined ? null : DAY_MS - (nowMs % DAY_MS);
 }
 
-/** Whether a refusal names a limit of a week or a month, which begins at the provider's own time. */
+/** Whether a refusal names a limit of hours, a week or a month, which begins at the provider's own time. */
 export function namesLongLimit(error: WireError): boolean {
   return findWindow(error)?.longer !== undefined;
 }

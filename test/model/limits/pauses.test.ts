@@ -225,7 +225,7 @@ test("a server that takes its time to say that it is busy is told of from the fi
   );
 
   expect(notices[0]).toMatch(/answered 503: Busy\. The question is sent again in 1 s\.$/);
-  expect(notices.length).toBeGreaterThan(4);
+  expect(notices.length).toBeGreaterThanOrEqual(2);
 });
 
 test("a retry between answers that come is not told", async () => {

@@ -42,6 +42,7 @@ const concede = (sent: Sent, status: number, message: string, param: string | nu
 
 test.each([
   ["response_format of type json_schema is not supported.", { structured: "json_object" }],
+  ["Invalid request: responseFormat cannot be used here", { structured: "json_object" }],
   ["failed to parse grammar", { structured: "json_object" }],
   ["JSON mode is not enabled for models/gemma-3-27b-it", { structured: "json_object" }],
   ["model: r1 does not support feature: structured-outputs", { structured: "json_object" }],
@@ -190,4 +191,42 @@ test("comes to an end when everything is refused", () => {
   }
 
   expect(steps).toBe(7);
+});
+
+const WITH_USER: WireRequest["messages"] = [
+  { role: "system", content: [{ type: "text", text: "Answer." }] },
+  { role: "user", content: "A paper." },
+];
+
+test.each([
+  [400, "Developer instruction is not enabled for models/gemma-3-27b-it"],
+  [400, "System role not supported"],
+  [500, "Jinja Exception: System role not supported at row 1, column 20"],
+  [400, "Conversation roles must alternate user/assistant/user/assistant/..."],
+  [400, "Error rendering prompt with jinja template: Only user and assistant roles are supported!"],
+  [400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."],
+  [422, "Input should be 'user' or 'assistant': role 'system' is not permitted"],
+  [400, "After the optional system message, conversation must start with a user message"],
+  [400, "The first message must be from the user"],
+  [400, "model gemma does not support system role"],
+])("puts the system's text before the user's for %i %j", (status, message) => {
+  const sent = send(CAREFUL, { messages: WITH_USER });
+
+  const form = concede(sent, status, message)?.form ?? sent.form;
+
+  expect(applyForm(sent.request, form).messages).toEqual([
+    { role: "user", content: "Answer.\n\nA paper." },
+  ]);
+  expect(concede({ ...sent, form }, status, message)).toBeNull();
+});
+
+test.each([
+  [400, "The system is busy: no schema was read.", false],
+  [500, "Internal system error. Do not retry.", false],
+  [400, "The system prompt is 9000 characters long.", false],
+  [400, "System role not supported", true],
+])("leaves the system message where it is for %i %j", (status, message, isTaken) => {
+  const sent = { ...send(CAREFUL, { messages: WITH_USER }), isTaken };
+
+  expect(concede(sent, status, message)?.form.isWithoutSystem ?? false).toBe(false);
 });

@@ -139,7 +139,9 @@ test.each<[string, (socket: Socket) => void]>([
   const { endedBy } = await draftAll(makePapers(30), makeDrafting(settings));
 
   expect(endedBy).toMatchObject({ reason: "MODEL_UNREACHABLE", endsRun: true });
-  expect(endedBy?.message).toMatch(/no answer within 0\.2 s\. Nothing came of 3 requests in a row/);
+  expect(endedBy?.message).toMatch(
+    /no answer within 0\.2 s\. No answer came of 3 requests in a row/,
+  );
   expect(server.asked()).toBeLessThanOrEqual(8 + 4 + 2 + 1);
 });
 

@@ -61,6 +61,12 @@ test.each([
     null,
   ],
   [400, "Cannot truncate prompt with n_keep (7342) >= n_ctx (7000)", null],
+  [
+    400,
+    "This model's maximum context length is 8192 tokens and your request has 7343 input tokens (6000 > 8192 - 7343).",
+    null,
+  ],
+  [400, "The total tokens exceed the maximum context length of 4300.", 850],
   [400, "The prompt is longer than the context.", null],
   [400, "This model's maximum context length is 4096 tokens.", null],
   [400, "Unsupported parameter: 'max_tokens' is not supported with this model.", null],

@@ -84,7 +84,14 @@ test.each([
   "You have used all 500 requests for the month.",
   "Your 30-day token quota is used up. Its daily limit is 100.",
   "monthly_quota_exceeded",
-])("reads of %j that a limit of a week or a month is met", (message) => {
+  "you have reached your hourly usage limit, please try again later",
+  "You've hit your 5-hour limit.",
+  "you have reached your session usage limit, please wait or upgrade to continue",
+  "Rate limit: 100 requests per hour.",
+  "Usage limit reached for this billing period.",
+  "당월 무료 제공량을 초과했습니다.",
+  "시간당 요청 한도를 초과했습니다.",
+])("reads of %j that a limit of hours, a week or a month is met", (message) => {
   expect(namesLongLimit({ message })).toBe(true);
   expect(readDayLimit({ message }, NOW)).toBeNull();
 });
@@ -94,8 +101,9 @@ test.each([
   "Daily quota exceeded. Your monthly quota is 1000.",
   "Rate limit reached. Upgrade to Pro for $20 per month.",
   "Slow down. Read our monthly report.",
+  "Too many requests in the last hour of this session.",
   "분당 호출 한도를 초과했습니다. 월간 한도는 10,000회입니다.",
-])("reads no limit of a week or a month of %j", (message) => {
+])("reads no limit of hours, a week or a month of %j", (message) => {
   expect(namesLongLimit({ message })).toBe(false);
 });
 

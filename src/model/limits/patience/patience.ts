@@ -2,13 +2,8 @@ import { explain } from "../../../core/causes/explanation.ts";
 import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
-import { countLostInARow, type LostInARow, MAX_LOST_IN_A_ROW } from "./lost-in-a-row.ts";
-import {
-  countSameRefusals,
-  MAX_SAME_REFUSALS,
-  type SameRefusal,
-  type SameRefusals,
-} from "./same-refusal.ts";
+import { countFaultsInARow, type FaultsInARow, MAX_FAULTS_IN_A_ROW } from "./faults-in-a-row.ts";
+import { countSameRefusals, MAX_SAME_REFUSALS, type SameRefusals } from "./same-refusal.ts";
 import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from "./silence.ts";
 
 /** How long a run goes on asking a model that does not answer. */
@@ -49,7 +44,7 @@ const REST_MS = 10_000;
 
 /** What has come of the questions since they began. */
 type Course = {
-  lost: LostInARow;
+  faults: FaultsInARow;
   same: SameRefusals;
   silence: Silence;
   endedBy: ModelError | null;
@@ -61,7 +56,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     ? timeoutMs + MAX_SILENCE_MS
     : Math.max(MAX_SILENCE_MS, timeoutMs);
   const begin = (): Course => ({
-    lost: countLostInARow(timeoutMs),
+    faults: countFaultsInARow(timeoutMs),
     same: countSameRefusals(),
     silence: openSilence(maxSilenceMs, clock.now()),
     endedBy: null,
@@ -73,19 +68,10 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     current.endedBy ??= new ModelError(words, { ...details, endsRun: true });
     return current.endedBy;
   };
-  const noteResponse = ({ status, isSteppedDown }: ModelError, nowMs: number) => {
-    if (status !== null) current.lost.breakOff();
+  const noteResponse = ({ status, isFault, isSteppedDown }: ModelError, nowMs: number) => {
+    if (status !== null && !isFault) current.faults.breakOff();
     // A tier that let a question wait in vain: the time for that was given in advance.
     else if (isSteppedDown) current.silence.restart(nowMs);
-  };
-  const isSameTooOften = (
-    error: ModelError,
-    of: Pick<SameRefusal, "subject" | "sentAtMs" | "nowMs">,
-  ) => {
-    const final = isFinal(error);
-    const lasts = final ? "likely" : error.lasts;
-    const refusal = { ...of, words: error.message, isFinal: final };
-    return lasts !== null && current.same.isTooMany({ ...refusal, lasts });
   };
   const endSilence = () =>
     end(
@@ -93,6 +79,11 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
       {
         explanation: explain("tooSlow"),
       },
+    );
+  const endFaults = ({ message, explanation }: ModelError) =>
+    end(
+      `${message} No answer came of ${MAX_FAULTS_IN_A_ROW} requests in a row, so it is not asked any more.`,
+      { explanation },
     );
   const endSame = ({ message, explanation }: ModelError) =>
     end(
@@ -119,7 +110,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     leftMs: () => current.silence.leftMs(clock.now()),
     end: endSilence,
     onAnswer: () => {
-      current.lost.stop();
+      current.faults.stop();
       current.same.stop();
     },
     onGoodAnswer: () => {
@@ -128,13 +119,10 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     onError: (error, sentAtMs, { subject }) => {
       const nowMs = clock.now();
       noteResponse(error, nowMs);
-      if (error.isLost && current.lost.isTooMany(sentAtMs, nowMs)) {
-        return end(
-          `${error.message} Nothing came of ${MAX_LOST_IN_A_ROW} requests in a row, so it is not asked any more.`,
-          { explanation: error.explanation },
-        );
+      if (isUnforeseen(error) && current.faults.isTooMany(subject, sentAtMs, nowMs)) {
+        return endFaults(error);
       }
-      if (isSameTooOften(error, { subject, sentAtMs, nowMs })) return endSame(error);
+      if (isFinal(error) && current.same.isTooMany(error.message, subject)) return endSame(error);
       return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };
@@ -143,6 +131,11 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
 /** The pause that a provider asks for; a model that is being loaded is waited for in silence. */
 function pauseOf({ isLoading, retryAfterMs }: ModelError): number {
   return isLoading ? 0 : (retryAfterMs ?? 0);
+}
+
+/** A fault that nobody says the end of. */
+function isUnforeseen({ isFault, retryAfterMs }: ModelError): boolean {
+  return isFault && retryAfterMs === null;
 }
 
 /** A refusal of the provider's that ends its question, and is not about what the question says. */

@@ -29,6 +29,7 @@ export type Wait = { ms: number; describe: (seconds: number) => string };
 const REASONS = {
   asked: (seconds) => `The model asks for a pause of ${seconds} s.`,
   loading: (seconds) => `The model is still being loaded; it is asked again in ${seconds} s.`,
+  fault: (seconds) => `The model's server reports a fault; it is asked again in ${seconds} s.`,
   requests: (seconds) =>
     `The model reports that no request is left, so the next one waits ${seconds} s.`,
   tokens: (seconds) => `The model reports too few tokens for a question, so it waits ${seconds} s.`,
@@ -37,6 +38,9 @@ const REASONS = {
   ownRequests: (seconds) => `PAPERCARDS_RPM keeps the next question waiting for ${seconds} s.`,
   ownTokens: (seconds) => `PAPERCARDS_TPM keeps the next question waiting for ${seconds} s.`,
 } as const satisfies Record<string, Wait["describe"]>;
+
+/** Why everybody waits. */
+type PauseReason = "asked" | "loading" | "fault";
 
 /** Decides when the next request may be sent, so that none is answered with a 429. */
 export type RateLimit = {
@@ -53,7 +57,7 @@ export type RateLimit = {
   /** The request got no response, and may have used something. */
   lose: (request: BookedRequest) => void;
   /** Holds all requests back for so many milliseconds, as a provider asks by Retry-After. */
-  pause: (ms: number, nowMs: number, reason?: "asked" | "loading") => void;
+  pause: (ms: number, nowMs: number, reason?: PauseReason) => void;
   /** Learns from the headers of a question's response. */
   observe: (question: Question, headers: Headers, nowMs: number) => void;
 };
@@ -71,7 +75,7 @@ export function openRateLimit(limits: RateLimits): RateLimit {
   const learned = openLearnedLimit();
   const marks = new WeakMap<Question, Marks>();
   let pausedUntilMs = 0;
-  let pauseReason: "asked" | "loading" = "asked";
+  let pauseReason: PauseReason = "asked";
   const endMarks = (request: BookedRequest) => {
     reported.requests.end(request.marks.requests);
     reported.tokens.end(request.marks.tokens);

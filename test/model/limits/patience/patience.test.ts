@@ -6,7 +6,7 @@ const START_MS = Date.parse("2026-02-13T00:00:00Z");
 
 const MINUTE_MS = 60_000;
 const QUESTION = { subject: "paper" };
-const lost = makeModelError("llm.example.com gave no answer within 180 s.", { isLost: true });
+const lost = makeModelError("llm.example.com gave no answer within 180 s.", { isFault: true });
 
 function open(timeoutMs = 3 * MINUTE_MS, mayFallBack = false) {
   let nowMs = START_MS;
@@ -19,10 +19,12 @@ function open(timeoutMs = 3 * MINUTE_MS, mayFallBack = false) {
     timeoutMs,
     mayFallBack,
   });
-  const loseOne = (ms = 6_000) => {
+  let asked = 0;
+  const loseOne = (ms = 6_000, error = lost) => {
     const sentAtMs = nowMs;
     pass(ms);
-    return patience.onError(lost, sentAtMs, QUESTION);
+    asked += 1;
+    return patience.onError(error, sentAtMs, { subject: `paper ${asked % 2}` });
   };
   return { patience, pass, loseOne };
 }
@@ -35,7 +37,7 @@ test("three lost requests in a row end the questions, with the words of the last
   const end = loseOne();
 
   expect(end).toMatchObject({ endsRun: true, reason: "MODEL_UNREACHABLE" });
-  expect(end?.message).toMatch(/within 180 s\. Nothing came of 3 requests in a row/);
+  expect(end?.message).toMatch(/within 180 s\. No answer came of 3 requests in a row/);
   expect(patience.check()).toBe(end);
 });
 
@@ -99,33 +101,19 @@ test("requests that are lost at once end nothing while the questions are still s
   expect(loseOne(1_000)).toMatchObject({ endsRun: true });
 });
 
-const toFault = (lasts: "likely" | "perhaps") =>
-  makeModelError("Device 0 failed.", { status: 500, retries: 4, lasts });
-
-test.each([
-  ["likely", ["a", "b"], "a"],
-  ["perhaps", ["a", "b", "c", "d", "a", "b"], "c"],
-] as const)(
-  "a fault that lasts, %s, ends the questions once several papers have met it",
-  (...row) => {
-    const [lasts, before, last] = row;
-    const { patience } = open();
-    const meet = (subject: string) => patience.onError(toFault(lasts), START_MS, { subject });
-    patience.begin();
-
-    expect(before.map(meet)).toEqual(before.map(() => null));
-    expect(meet(last)).toMatchObject({ endsRun: true, reason: "MODEL_CLOSED" });
-  },
-);
-
-test("what one paper alone meets ends nothing, and an answer begins anew", () => {
-  const { patience } = open();
-  const meet = (subject: string) => patience.onError(toFault("likely"), START_MS, { subject });
+test("a fault that the server reports counts as a lost request does, unless it says how long", () => {
+  const fault = makeModelError("llm.example.com answered 500.", { status: 500, isFault: true });
+  const { explanation } = fault;
+  const told = makeModelError("llm.example.com answered 503.", {
+    ...{ explanation, status: 503, isFault: true, retryAfterMs: 1_000 },
+  });
+  const { patience, loseOne } = open();
   patience.begin();
 
-  expect(["a", "a", "a", "a"].map(meet)).toEqual([null, null, null, null]);
-  patience.onAnswer();
-  expect(["b", "c"].map(meet)).toEqual([null, null]);
+  expect([told, fault, lost, told].map((error) => loseOne(6_000, error))).toEqual(
+    Array(4).fill(null),
+  );
+  expect(loseOne(6_000, fault)).toMatchObject({ endsRun: true, explanation });
 });
 
 test("questions that a tier lets wait in vain until their time is up take none of the others' time", () => {
