@@ -74,11 +74,15 @@ const PLACE_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("plac
 
 /** Words for a country, or an address of the network, that is not served. */
 const PLACE =
-  /\b(?:country|region|location|territory)\b.{0,60}\b(?:not|un|block|restrict)|unsupported_country|\bip(?:[_ ]address)?\b.{0,60}\bnot[_ ](?:authori[sz]ed|allowed|permitted)|\bfirewall\b|virtual network/i;
+  /\b(?:country|region|location|territory)\b[^\d.]{0,40}\b(?:not (?:yet )?(?:supported|available|served|allowed|permitted)|unsupported|unavailable|restricted|blocked)|unsupported_country|\bip(?:[_ ]address)?\b.{0,60}\bnot[_ ](?:authori[sz]ed|allowed|permitted)|\bfirewall\b|virtual network/i;
 
-/** Words for a model that is not there any more, or not for this account. */
+/** Words for a model that is not there, or not any more. */
 const MODEL_GONE =
-  /model_(?:not_found|not_available|decommissioned|permission)|not a valid model|\bmodel\b.{0,200}\b(?:not found|does not exist|not supported|decommissioned|retired|no longer|blocked)|\b(?:access|allowed|authori[sz]ed)\b.{0,40}\bmodels?\b|승인.{0,10}모델|모델.{0,20}(?:권한|없습니다|승인)/i;
+  /model_(?:not_found|not_available|decommissioned|permission)|not a valid model|\bmodel\b.{0,200}\b(?:not found|does not exist|not supported|decommissioned|retired|no longer)|unable to access\b.{0,40}\bmodel/i;
+
+/** Words for a model that this account may not use, where a status stands for a key that may not. */
+const MODEL_DENIED =
+  /\bmodel\b.{0,200}\b(?:blocked|not available|not allowed|disabled)|\b(?:access|allowed|authori[sz]ed)\b.{0,40}\bmodels?\b|승인.{0,10}모델|모델.{0,20}(?:권한|승인)/i;
 
 type StatusRule = { statuses: readonly number[]; words?: RegExp; details: ModelErrorDetails };
 
@@ -121,6 +125,7 @@ const STATUS_RULES: readonly StatusRule[] = [
   { statuses: [400], words: /api[_ -]?key/i, details: KEY_REFUSED },
   { statuses: [400, 401, 403, 404, 451], words: PLACE, details: PLACE_REFUSED },
   { statuses: [400, 401, 403, 404, 410, 412, 422], words: MODEL_GONE, details: GONE },
+  { statuses: [401, 403, 404], words: MODEL_DENIED, details: GONE },
   {
     statuses: [400, 409, 422],
     words: NO_MODEL,

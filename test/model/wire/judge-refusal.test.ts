@@ -66,6 +66,12 @@ test.each<[string, number, unknown, Record<string, string>?]>([
   [MODEL, 400, say("Unable to access non-serverless model m/x.")],
   [MODEL, 404, say('model "qwen3:14b" not found, try pulling it first')],
   [MODEL, 403, { message: "승인되지 않은 모델입니다." }],
+  [MODEL, 403, say("The model is not available in your region.")],
+  [
+    "three times: Check OPENAI_MODEL and OPENAI_BASE_URL;",
+    400,
+    say("At location 5 an unexpected token, not allowed for this model."),
+  ],
   [KEY, 401, say("Invalid API Key")],
   [KEY, 401, { status: { code: "40103", message: "Invalid api key" }, result: null }],
   [KEY, 403, say("You have insufficient permissions. Missing scopes: model.request.")],

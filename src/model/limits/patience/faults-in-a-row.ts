@@ -9,7 +9,7 @@ export const MAX_FAULTS_IN_A_ROW = 3;
  * Time in which faults that come at once are still no sign of a server that is gone, in milliseconds. A
  * restart takes some seconds, and so long a question is sent again.
  */
-export const MAX_BLIP_MS = 15_000;
+const MAX_BLIP_MS = 15_000;
 
 /** Papers that meet them, at least: what one alone meets may be its own. */
 const LEAST_SUBJECTS = 2;
