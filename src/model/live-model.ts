@@ -105,7 +105,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
   function judgeLost(response: Lost, question: Question, isFlex: boolean): ModelError {
     const lost = toLostError(provider, response);
     if (!isFlex || response.error.failure !== "timeout") return lost;
-    tier.turnAway(question);
+    tier.giveUp(question);
     return new ModelError(lost.message, STEPPED_DOWN);
   }
 

@@ -20,10 +20,11 @@ type RetryOptions = { clock: Clock; tellPause: TellPause; onRetry: () => void };
  * chance never spends all retries within a second). A model that is being loaded is waited for by the rate limit,
  * until the patience is exhausted. The wait takes no
  * place in the queue of the limits. Where the provider asks for a longer one, the rate limit keeps it, for
- * all questions; a shorter one shortens nothing.
+ * all questions; a shorter one shortens nothing. Refusals by a limit count in a row, as long as no question is answered.
  */
 export function withRetries(ask: Ask, options: RetryOptions): Ask {
-  const { clock, tellPause, onRetry } = options;
+  const { tellPause, onRetry, clock } = options;
+  let answers = 0;
   const askFrom = async (
     tried: Tried,
     question: Question,
@@ -31,32 +32,38 @@ export function withRetries(ask: Ask, options: RetryOptions): Ask {
   ): Promise<Answer> => {
     try {
       const answer = await ask(question, signal);
+      answers += 1;
       tellPause.onAnswer();
       return answer;
     } catch (error) {
-      if (!(error instanceof ModelError) || !mayRetry(error, tried.retries)) throw error;
-      const isFree = costsNoRetry(error);
-      if (!isFree) await waitForRetry(error, tried, { ...options, signal });
+      if (!(error instanceof ModelError)) throw error;
+      const now = countTried(error, tried, answers);
+      const next = await waitForRetry(error, now, { ...options, signal });
       onRetry();
-      const retries = tried.retries + (isFree ? 0 : 1);
-      return askFrom({ ...tried, retries }, question, signal);
+      return askFrom(next, question, signal);
     }
   };
-  return (question, signal) => askFrom({ retries: 0, sinceMs: clock.now() }, question, signal);
+  return (question, signal) =>
+    askFrom({ retries: 0, sinceMs: clock.now(), answers }, question, signal);
 }
 
-/** How often a question was sent again, and since when it has had no answer. */
-type Tried = { retries: number; sinceMs: number };
+/** How often a question was sent again, since when it has had no answer, and how many questions had one by then. */
+type Tried = { retries: number; sinceMs: number; answers: number };
 
+/** @throws {ModelError} the same, when it was sent often enough. */
 async function waitForRetry(
-  { message }: ModelError,
-  { retries, sinceMs }: Tried,
+  error: ModelError,
+  tried: Tried,
   { clock, tellPause, signal }: RetryOptions & { signal: AbortSignal },
-): Promise<void> {
+): Promise<Tried> {
+  if (costsNoRetry(error)) return tried;
+  const { retries, sinceMs } = tried;
+  if (retries >= error.retries) throw error;
   const longestMs = Math.min(MAX_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries);
   const waitMs = (longestMs * (1 + clock.random())) / 2;
-  tellPause.tell(waitMs, (s) => `${message} The question is sent again in ${s} s.`, sinceMs);
+  tellPause.tell(waitMs, (s) => `${error.message} The question is sent again in ${s} s.`, sinceMs);
   await clock.sleep(waitMs, signal);
+  return { ...tried, retries: retries + 1 };
 }
 
 /** The question goes out in another form, or when the model is there. */
@@ -64,6 +71,8 @@ function costsNoRetry(error: ModelError): boolean {
   return error.isSteppedDown || error.isLoading;
 }
 
-function mayRetry(error: ModelError, retries: number): boolean {
-  return costsNoRetry(error) || retries < error.retries;
+/** A limit that was met may have been used up by another question: while others are answered, this one is, too, in its turn. */
+function countTried({ isOverload, status }: ModelError, tried: Tried, answers: number): Tried {
+  const isOthersTurn = isOverload && status !== null && answers > tried.answers;
+  return { ...tried, answers, retries: isOthersTurn ? 0 : tried.retries };
 }

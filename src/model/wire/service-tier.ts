@@ -8,8 +8,10 @@ import { wordsOf } from "./wire-error.ts";
 export type TierInUse = {
   /** The tier for a question; null for the provider's own choice. */
   of: (question: Question) => ServiceTier | null;
-  /** The tier had no place for a question, or not in time: it is asked outside of it from now on. */
+  /** The tier had no place for a question: it is asked outside of it from now on. */
   turnAway: (question: Question) => void;
+  /** The tier gave a question no answer in time: it is asked outside of it, and all are when the tier answered none meanwhile. */
+  giveUp: (question: Question) => void;
   /** A question that was asked in the tier was answered, in a tier that the provider names; null when it names none. */
   onAnswer: (answeredIn: string | null) => void;
 };
@@ -20,10 +22,19 @@ export function openTier(
   onNotice: (message: string) => void,
 ): TierInUse {
   const turnedAway = new WeakSet<readonly Message[]>(); // limits copy the question, and keep its messages
+  const answersBefore = new WeakMap<readonly Message[], number>();
   const said = new Set<string>();
+  let answers = 0;
+  let isGivenUp = false;
   const sayOnce = (message: string) => {
     if (!said.has(message)) onNotice(message);
     said.add(message);
+  };
+  const turnAway = ({ messages }: Question) => {
+    turnedAway.add(messages);
+    sayOnce(
+      `${name} had no place for a question in its ${serviceTier} tier; such questions are asked in the standard tier.`,
+    );
   };
   return {
     of: ({ messages }) => {
@@ -32,15 +43,19 @@ export function openTier(
           `${name} has no tier that costs less, so that PAPERCARDS_SERVICE_TIER does nothing.`,
         );
       }
-      return turnedAway.has(messages) ? null : serviceTier;
+      answersBefore.set(messages, answers);
+      return isGivenUp || turnedAway.has(messages) ? null : serviceTier;
     },
-    turnAway: ({ messages }) => {
-      turnedAway.add(messages);
+    turnAway,
+    giveUp: (question) => {
+      if (answersBefore.get(question.messages) !== answers) return turnAway(question);
+      isGivenUp = true;
       sayOnce(
-        `${name} had no place for a question in its ${serviceTier} tier; such questions are asked in the standard tier.`,
+        `${name} answered no question in its ${serviceTier} tier in time; all others are asked in the standard tier.`,
       );
     },
     onAnswer: (answeredIn) => {
+      answers += 1;
       if (answeredIn === serviceTier) return;
       sayOnce(
         answeredIn === null

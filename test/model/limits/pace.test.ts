@@ -123,6 +123,20 @@ test.each(
   },
 );
 
+test("a limit of a day that gives one request each 7 minutes, and says so, costs no card", async () => {
+  const played = await playPace(
+    {
+      limiter: inAMinute({ requests: 1 }, { lengthMs: 432_000 }),
+      answerMs: 3_000,
+      retryAfter: ({ waitMs }) => Math.ceil(waitMs / 1000),
+    },
+    { questions: 12, atOnce: 8 },
+  );
+
+  expect(played.lost).toBe(0);
+  expect(played.endedAtMs).toBeLessThanOrEqual(11 * 7.5 * MINUTE_MS);
+});
+
 test("a server that was busy for some seconds is soon asked as before", async () => {
   const busy: Limiter = (nowMs) => ({
     isTaken: nowMs < 5_000 || nowMs >= 20_000,

@@ -62,7 +62,9 @@ test.each([1, 8])(
     expect(drafted).toBe(0);
     expect(clock.passedMs()).toBeLessThanOrEqual(10 * MINUTE_MS);
     expect(endedBy).toMatchObject({ reason: "MODEL_UNREACHABLE", endsRun: true });
-    expect(endedBy?.message).toMatch(/Slow down\. It has asked for pauses of more than 10 minutes/);
+    expect(endedBy?.message).toMatch(
+      /Slow down\. It has asked for pauses of more than 10 minutes without one good answer, the last until 2026-02-13 00:\d\d UTC/,
+    );
     expect(notices).toEqual([expect.stringMatching(/^The model asks for a pause of 59\d s\.$/)]);
   },
 );

@@ -90,10 +90,10 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
       `${message} It has refused ${MAX_SAME_REFUSALS} requests in the same words, so it is not asked any more.`,
       { explanation, reason: "MODEL_CLOSED" },
     );
-  const endPauses = ({ message, explanation }: ModelError) =>
+  const endPauses = (error: ModelError) =>
     end(
-      `${message} It has asked for pauses of more than ${toMinutes(MAX_PAUSES_PER_RUN_MS)} without one good answer, so it is not asked any more.`,
-      { explanation },
+      `${error.message} It has asked for pauses of more than ${toMinutes(MAX_PAUSES_PER_RUN_MS)} without one good answer, the last until ${toMoment(clock.now() + pauseOf(error))}, so it is not asked any more.`,
+      { explanation: error.explanation },
     );
 
   return {
@@ -142,6 +142,12 @@ function isUnforeseen({ isFault, retryAfterMs }: ModelError): boolean {
 function isFinal(error: ModelError): boolean {
   const goesOn = error.isSteppedDown || error.isLoading || error.retries > 0;
   return error.status !== null && !goesOn && error.reason === "MODEL_CLOSED" && !error.endsRun;
+}
+
+/** A moment to the minute, rounded up. */
+function toMoment(ms: number): string {
+  const at = new Date(Math.ceil(ms / 60_000) * 60_000).toISOString();
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 function toMinutes(ms: number): string {

@@ -28,8 +28,8 @@ export function openSilence(maxMs: number, nowMs: number): Silence {
   return {
     restart: (atMs) => {
       sinceMs = atMs;
-      pausedMs = 0;
-      pausedUntilMs = atMs;
+      pausedUntilMs = Math.max(pausedUntilMs, atMs); // one under way goes on
+      pausedMs = pausedUntilMs - atMs;
     },
     leftMs: (atMs) => {
       const endMs = sinceMs + maxMs;

@@ -16,8 +16,8 @@ const MAX_LEARNED_WINDOW_MS = 3 * 60_000;
  */
 const LEARNING_MS = 10_000;
 
-/** A wait that a provider asks for and that is this long is one for a limit of a minute, in milliseconds: others count by ten seconds. */
-const LONG_TOLD_MS = 15_000;
+/** A wait that a provider asks for is one for a limit of a minute when it is so long, in milliseconds: others count by ten seconds, or a day. */
+const MINUTE_WAIT_MS = { least: 15_000, most: 125_000 };
 
 /** Requests that are taken after the first refusal until they show a pace: one more or less is a tenth of it. */
 const ENOUGH_TAKEN = 10;
@@ -67,9 +67,13 @@ type Hold = {
   untilMs: number;
   count: number;
   trial: CountedRequest | null;
+  /** The wait was one for a limit of hours or a day, where the next refusal is a long wait again: an answer has to show that it is over. */
+  isLong: boolean;
 };
 
-const NO_HOLD: Hold = { sinceMs: Number.NEGATIVE_INFINITY, untilMs: 0, count: 0, trial: null };
+const NO_HOLD: Hold = {
+  ...{ sinceMs: Number.NEGATIVE_INFINITY, untilMs: 0, count: 0, trial: null, isLong: false },
+};
 
 /** A long wait that a provider asks for: until when, and how many requests it had taken in the minute before. */
 type Told = { untilMs: number; count: number };
@@ -138,13 +142,14 @@ export function openLearnedLimit(): LearnedLimit {
     request.state = "lost";
     if (hold.trial === request) hold = { ...hold, trial: null };
   };
-  const holdBack = (nowMs: number) => {
+  const holdBack = (nowMs: number, toldMs: number) => {
     const mostMs = limit === null ? MAX_HOLD_MS : MAX_LONG_HOLD_MS;
     const ms = Math.min(FIRST_HOLD_MS * 2 ** hold.count, mostMs);
-    hold = { sinceMs: nowMs, untilMs: nowMs + ms, count: hold.count + 1, trial: null };
+    const isLong = toldMs > MINUTE_WAIT_MS.most;
+    hold = { sinceMs: nowMs, untilMs: nowMs + ms, count: hold.count + 1, trial: null, isLong };
   };
   const learn = (count: number, nowMs: number) => {
-    limit = Math.max(1, count);
+    limit = count;
     learned = limit;
     startMs = null;
     told = null;
@@ -153,8 +158,9 @@ export function openLearnedLimit(): LearnedLimit {
   const lower = (count: number, { atMs }: CountedRequest, nowMs: number) => {
     const isTried = limit !== null && limit > learned; // for more than is known
     if (isTried) limit = learned;
-    else if (count < Math.floor(learned) && counted.length >= learned) learn(count, nowMs);
-    else if (atMs >= hold.sinceMs) {
+    else if (count < Math.floor(learned) && counted.length >= learned) {
+      learn(Math.max(1, count), nowMs);
+    } else if (atMs >= hold.sinceMs) {
       windowMs = Math.min(windowMs + moreMs, MAX_LEARNED_WINDOW_MS);
       moreMs *= 2;
     }
@@ -165,20 +171,25 @@ export function openLearnedLimit(): LearnedLimit {
       ({ atMs, state }) => state === "accepted" || (state === "sent" && atMs <= refusedAtMs),
     ).length;
   const noteTold = (refusedAtMs: number, nowMs: number, toldMs: number) => {
-    if (toldMs < LONG_TOLD_MS) return;
+    if (toldMs < MINUTE_WAIT_MS.least || toldMs > MINUTE_WAIT_MS.most) return;
     told = { untilMs: nowMs + toldMs, count: countBefore(refusedAtMs) };
   };
-  /** Learns what was taken in the minute before the first refusal, or the pace since then, as soon as one shows. */
-  const start = ({ atMs }: CountedRequest, nowMs: number, { isProbe, toldMs }: Overload) => {
+  /** Learns what was taken in the minute before the first refusal, or the pace since then. */
+  const learnSince = (since: Bucket, { atMs }: CountedRequest, nowMs: number) => {
+    const isBucket = countGiven(since, atMs) > 0;
+    bucket = isBucket ? emptyBucket(atMs) : null;
+    const count = isBucket ? paceOf(since, windowMs, atMs) : countBefore(startMs ?? atMs);
+    if (count > 0) learn(count, nowMs);
+  };
+  /** Learns as soon as there is something to learn. */
+  const start = (request: CountedRequest, nowMs: number, { isProbe, toldMs }: Overload) => {
+    const { atMs } = request;
     startMs ??= atMs;
     const since = bucket ?? emptyBucket(atMs);
     const given = countGiven(since, atMs);
     bucket = given === 0 ? emptyBucket(atMs) : since;
-    if (given === 0) noteTold(startMs, nowMs, toldMs);
-    if (!isProbe && atMs - startMs < timeToLearn(given)) return;
-    bucket = given === 0 ? null : emptyBucket(atMs);
-    const count = given === 0 ? countBefore(startMs) : paceOf(since, windowMs, atMs);
-    if (count > 0) learn(count, nowMs);
+    if (isProbe || atMs - startMs >= timeToLearn(given)) learnSince(since, request, nowMs);
+    else if (given === 0) noteTold(startMs, nowMs, toldMs);
   };
   /** After a long wait that was asked for, what was taken before it is the limit: by then the whole burst is refused. */
   const learnTold = ({ untilMs, count }: Told, nowMs: number) => {
@@ -219,7 +230,7 @@ export function openLearnedLimit(): LearnedLimit {
   return {
     waitFor: (nowMs) => {
       if (told !== null) learnTold(told, nowMs);
-      if (hold.trial !== null && isTaken(hold.trial, nowMs)) hold = NO_HOLD;
+      if (hold.trial !== null && !hold.isLong && isTaken(hold.trial, nowMs)) hold = NO_HOLD;
       if (hold.trial !== null) return TRIAL_POLL_MS;
       const isPaced = limit !== null && bucket !== null;
       const windowWaitMs = isPaced ? 0 : waitForWindow(nowMs);
@@ -255,7 +266,7 @@ export function openLearnedLimit(): LearnedLimit {
       if (limit === null) start(request, nowMs, refusal);
       else if (bucket !== null) measureAgain(bucket, request, nowMs);
       else lower(counted.filter(({ state }) => state === "accepted").length, request, nowMs);
-      if (request.atMs >= hold.sinceMs) holdBack(nowMs); // not of the same burst
+      if (request.atMs >= hold.sinceMs) holdBack(nowMs, refusal.toldMs); // not of the same burst
     },
     forget,
     limit: () => limit,

@@ -35,6 +35,15 @@ test("pauses between good answers add up to nothing", () => {
   }
 });
 
+test("a pause that is under way goes on when a question that was sent before it is answered", () => {
+  const silence = open();
+  silence.takesPause(9 * MINUTE_MS + 50_000, 0);
+
+  silence.restart(3_000);
+
+  expect(silence.leftMs(3_000)).toBeGreaterThan(10 * MINUTE_MS);
+});
+
 test("after a long pause there is time for an answer, but not for ever", () => {
   const silence = open();
   silence.takesPause(9 * MINUTE_MS, 0);
