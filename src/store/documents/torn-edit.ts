@@ -8,7 +8,7 @@ import { takeOverEarlier } from "../../core/review/gone-cards.ts";
 import { type TakenOver, withEdits } from "../../core/review/take-over.ts";
 import { readIsWritten, sumData } from "./checksums.ts";
 import { findNearest } from "./nearest-version.ts";
-import { readEdit } from "./stored-document.ts";
+import { readEdit } from "./read-edit.ts";
 import { isChangedSince } from "./superseded.ts";
 import type { Versions } from "./versions.ts";
 

@@ -3,7 +3,8 @@ import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/dig
 import { NO_NEIGHBOURS } from "../../../src/core/digest/neighbours.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { toRemoved } from "../../../src/core/review/removed-card.ts";
-import { readEdit, renderStored } from "../../../src/store/documents/stored-document.ts";
+import { readEdit } from "../../../src/store/documents/read-edit.ts";
+import { renderStored } from "../../../src/store/documents/stored-document.ts";
 import { announceData, readVersions } from "../../../src/store/documents/superseded.ts";
 import { readTornEdit } from "../../../src/store/documents/torn-edit.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";

@@ -6,7 +6,8 @@ import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/dig
 import { findNeighbours } from "../../../src/core/digest/neighbours.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
-import { readEdit, renderStored } from "../../../src/store/documents/stored-document.ts";
+import { readEdit } from "../../../src/store/documents/read-edit.ts";
+import { renderStored } from "../../../src/store/documents/stored-document.ts";
 import { announceData, readVersions } from "../../../src/store/documents/superseded.ts";
 import { readTornEdit } from "../../../src/store/documents/torn-edit.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
