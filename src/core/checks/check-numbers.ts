@@ -1,5 +1,6 @@
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
+import { withoutRowOf } from "./numbers/listed.ts";
 import { holdsNumber, type NumberIndex } from "./numbers/number-index.ts";
 import type { NumberReading, NumberToken } from "./numbers/number-token.ts";
 import type { Passage } from "./passage.ts";
@@ -19,7 +20,8 @@ const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}(?<!\dx)\
  */
 export function checkNumbers(source: Source, passage: Passage): Finding[] {
   const quote = passage.quote === null ? null : indexWritten(passage.quote);
-  return passage.numbers.flatMap((token): Finding[] => {
+  return passage.numbers.flatMap((read): Finding[] => {
+    const token = withoutRowOf(source.singles, passage.text, read);
     if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];
     const found = passage.text.slice(token.start, token.end);
     if (!holdsNumber(source.numbers, token)) return judge(passage, token, found);

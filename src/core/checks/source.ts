@@ -1,5 +1,6 @@
 import type { Paper } from "../paper/paper.ts";
 import { rememberLast } from "../remember-last.ts";
+import { readSingles } from "./numbers/listed.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
 import { readAmounts, readSourceNumbers } from "./numbers/read-numbers.ts";
 import { readPlainly, spellGreek } from "./tex/read-plainly.ts";
@@ -15,6 +16,8 @@ export type Source = {
   /** Digits that end a name, as in `System-2`: a card may write the word before them in Hangul. */
   nameEndings: ReadonlySet<string>;
   words: WordIndex;
+  /** What it has a single one of, as `gpu`. */
+  singles: ReadonlySet<string>;
   /** Facts from the Hub, which a field that advises may name. */
   facts: WordIndex;
 };
@@ -45,6 +48,7 @@ const readSource = rememberLast(REMEMBERED_SOURCES, (written): Omit<Source, "fac
   return {
     text,
     numbers: indexWritten(written),
+    singles: readSingles(read),
     nameEndings: new Set([...text.matchAll(NAME_ENDING)].map(([, digits = ""]) => digits)),
     words: indexWords([...forms].join("\n")),
   };

@@ -3,6 +3,15 @@ import { findNumbersHeld } from "../../support/findings-of.ts";
 
 test.each([
   ["a single GPU", "GPU 한 대|단일 GPU|GPU 1대", "GPU 두 대|두 GPU|세 배"],
+  [
+    "in one run of a single GPU on images and text",
+    "GPU 한 대|두 모달리티|입력 두 가지",
+    "두 GPU|GPU 두 대|GPU를 두 개",
+  ],
+  ["a single GPU, be it one of the A100 and H100 GPUs", "세 GPU", "네 GPU"],
+  ["a single GPU or two GPUs", "두 GPU|GPU 두 대", "네 GPU"],
+  ["one LLM to plan and act", "두 일|두 가지", "두 LLM"],
+  ["a single prompt to LLMs such as X and Y", "두 LLM|LLM 두 개", "세 LLM"],
   ["both models", "두 모델|두 가지", "세 모델|두 배"],
   ["neither model", "두 모델", "세 모델|두 배"],
   ["a pair of models", "두 모델|모델 한 쌍|2개", "두 쌍|2쌍|세 모델|두 배"],

@@ -3,7 +3,7 @@ import type { NumberReading, SuffixedToken } from "./number-token.ts";
 import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
 import { readPower } from "./units/powers.ts";
 import { readScaled } from "./units/scales.ts";
-import { asWritten, readCenturies, readUnit } from "./units/units.ts";
+import { asWritten, readCenturies, readUnit, roundConverted } from "./units/units.ts";
 
 /** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
 const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
@@ -68,6 +68,7 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
   const amounts: NumberReading[] = [
     ...[unit, ...otherUnits].map((each) => ({ value: scaled.value * factor, unit: each })),
     ...readOtherwise({ value: scaled.value, unit }, after, length),
+    ...roundConverted(scaled.value, { unit, factor }),
     ...(scaled.isDoubtful && unit === "plain" ? [{ value: base, unit }] : []),
     ...(isDoubtful ? [{ value: scaled.value, unit: "plain" as const }] : []),
     ...readKelvin(base, scaleAndUnit),

@@ -17,3 +17,39 @@ export function readListed(text: string): NumberToken[] {
     return [{ readings: [{ value, unit: "listed" }], start: index, end: index + row.length }];
   });
 }
+
+/** `a single consumer GPU`, `one LLM`, and the words of what there is one of. */
+const SINGLE =
+  /\b(?:single|sole|one(?! of\b)) ((?:(?!(?:to|of|for|in|and|or|with|on|from|by|per|at|that|is|can)\b)[\w-]+ ?){1,3})/gi;
+
+/**
+ * The words, in small letters, of what a source has a single one of and nowhere names several: two things that stand in
+ * a row are not two of those.
+ */
+export function readSingles(text: string): ReadonlySet<string> {
+  const singles = [...text.matchAll(SINGLE)].flatMap(([, words = ""]) => wordsOf(words));
+  if (singles.length === 0) return new Set();
+  const all = new Set(wordsOf(text));
+  return new Set(singles.filter((word) => !all.has(`${word}s`)));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\w-]+/g) ?? [];
+}
+
+const NOUN_BEHIND = /^ ?([A-Za-z][\w-]*)/;
+const NOUN_BEFORE = /([A-Za-z][\w-]*)(?:를|을|은|는|이|가)? $/;
+
+/** The readings of a number of a card without that of a row, where it counts what the source has a single one of. */
+export function withoutRowOf(
+  singles: ReadonlySet<string>,
+  text: string,
+  token: NumberToken,
+): NumberToken {
+  if (singles.size === 0 || !token.readings.some(({ unit }) => unit === "listed")) return token;
+  const [, behind] = NOUN_BEHIND.exec(text.slice(token.end)) ?? [];
+  const [, before] = NOUN_BEFORE.exec(text.slice(Math.max(0, token.start - 24), token.start)) ?? [];
+  const noun = (behind ?? before ?? "").toLowerCase().replace(/s$/, "");
+  if (!singles.has(noun)) return token;
+  return { ...token, readings: token.readings.filter(({ unit }) => unit !== "listed") };
+}

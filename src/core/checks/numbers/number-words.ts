@@ -1,7 +1,7 @@
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { SCALE_WORDS } from "./units/scales.ts";
-import { asWritten, readCenturies, readUnit, type Unit } from "./units/units.ts";
+import { asWritten, readCenturies, readUnit, roundConverted, type Unit } from "./units/units.ts";
 import { FEW_BEFORE } from "./vague.ts";
 import { ORDINALS, VALUES, WHOLE } from "./word-values.ts";
 
@@ -192,6 +192,7 @@ function toToken({ total, section, start, end }: Open, text: string): SuffixedTo
   const readings: NumberReading[] = [
     ...(unit === "plain" ? [] : [{ value: value * factor, unit }]),
     ...asWritten(value, unit),
+    ...roundConverted(value, { unit, factor }),
     ...(unit === "times" ? [{ value, unit: "occasion" as const }] : []),
     ...readCenturies(value, unit),
     ...(isFactor(text, start) ? [{ value, unit: "times" as const }] : []),

@@ -153,6 +153,18 @@ export function asWritten(value: number, unit: Unit): { value: number; unit: Uni
   return MEASURE_UNITS.some((measure) => measure === unit) ? [{ value, unit: "written" }] : [];
 }
 
+/** A factor of prefixes. Others, of feet and miles, give values that people round. */
+const OF_TEN = /^(?:10*|1e[+-]?\d+|0\.0*1)$/;
+
+/** What a number in units that are converted by other factors than ten may be told as, in two or three digits: 10 miles as 16 km. */
+export function roundConverted(
+  value: number,
+  { unit, factor }: { unit: Unit; factor: number },
+): { value: number; unit: Unit }[] {
+  if (!MEASURE_UNITS.some((measure) => measure === unit) || OF_TEN.test(String(factor))) return [];
+  return [2, 3].map((digits) => ({ value: Number((value * factor).toPrecision(digits)), unit }));
+}
+
 /** The years of so many centuries, in months; the 19th one has none. */
 export function readCenturies(value: number, unit: Unit): { value: number; unit: Unit }[] {
   return unit === "century" ? [{ value: value * 1200, unit: "month" }] : [];
