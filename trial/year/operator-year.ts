@@ -19,7 +19,7 @@ const FIRST = DigestDate.parse("2026-01-05");
 
 /** Runs that a trouble lasts, and those until the next one. */
 const RUNS_OF_TROUBLE = 2;
-const RUNS_BETWEEN = 1;
+const RUNS_BETWEEN = 7;
 
 /** Weekdays without a run: as many as the next one makes up for by itself, and far more. */
 const WEEK_OFF = 5;
