@@ -102,6 +102,22 @@ export async function mayHavePapers(
   return items > 0 || !(isWeekend(day) || (isToldEmpty && listing === null));
 }
 
+/**
+ * Days before the window that somebody had made, and that had no papers at the one look so far: else they would be told as
+ * a hole once more, to be made by hand again.
+ */
+export async function listLookedAtOnce(
+  window: DigestDate,
+  { store }: Pick<Run, "store">,
+): Promise<DigestDate[]> {
+  const found: DigestDate[] = [];
+  for (const date of datesBetween(addDays(window, -TOLD_DAYS), addDays(window, -1))) {
+    const listing = await store.listings.recall(date).catch(orNull); // it is told as a hole all the same
+    if (listing?.items.length === 0 && !isBelieved(listing)) found.push(date);
+  }
+  return found;
+}
+
 function orNull(error: unknown): null {
   if (error instanceof StoreError) return null;
   throw error;

@@ -2,17 +2,19 @@ import { countCards, countMissingPictures } from "../core/digest/digest.ts";
 import { StoreError } from "../core/errors.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";
+import { listLookedAtOnce } from "./find-holes.ts";
 import type { Run } from "./run.ts";
 
 /**
  * The open days of the look-back window, oldest first: those without a digest, provisional ones, those with
- * failed cards or missing pictures, and those whose listing needs another look. Days that are known to have no
- * papers are none of them. One whose files cannot be read is: making it says why, and keeps no other day. All days are open to a run that fetches every listing, and those with a digest to one that drafts cards anew.
+ * failed cards or missing pictures, and those whose listing needs another look, which older ones may need, too. Days that are
+ * known to have no papers are none of them. One whose files cannot be read is: making it says why, and keeps no other day. All days are open to a run that fetches every listing, and those with a digest to one that drafts cards anew.
  */
 export async function findOpenDays(lookbackDays: number, run: Run): Promise<DigestDate[]> {
   const today = toDigestDate(run.now());
-  const open: DigestDate[] = [];
-  for (const date of datesBetween(addDays(today, -lookbackDays), today)) {
+  const window = addDays(today, -lookbackDays);
+  const open = await listLookedAtOnce(window, run);
+  for (const date of datesBetween(window, today)) {
     if (await isOpen(date, run).catch(orOpen)) open.push(date);
   }
   return open;

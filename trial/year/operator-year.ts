@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect } from "vitest";
 import { addDays, DigestDate, isWeekend } from "../../src/core/paper/date.ts";
+import { explainNoPapers } from "../../src/core/paper/holidays.ts";
 import { FAULTS, type Fault } from "../../test/support/faulty-world.ts";
 import { complete } from "../../test/support/model-server.ts";
 import {
@@ -62,6 +63,7 @@ export async function liveOperatorYear(most = TROUBLES.length): Promise<void> {
   };
   await quiet(RUNS_BETWEEN);
   for (const trouble of troubles) {
+    if (calendar.isAfterHoliday()) await quiet(1); // in which nobody is asked anything
     await suffer(operator, trouble, calendar);
     if (written === 0) written = 1; // the one issue
     await quiet(RUNS_BETWEEN, 1); // and that it is over
@@ -134,14 +136,23 @@ async function interruptBackfill(operator: Operator, calendar: Calendar): Promis
   ]);
 }
 
-/** The runs of a year: each weekday in the night after it. */
-type Calendar = { next: () => DigestDate; skip: (count: number) => void };
+/** The runs of a year: one in the night after each weekday. */
+type Calendar = {
+  next: () => DigestDate;
+  skip: (count: number) => void;
+  /** Whether the next run is of a holiday. */
+  isAfterHoliday: () => boolean;
+};
 
 function openCalendar(): Calendar {
   let today = FIRST;
+  const findNext = () => {
+    let next = addDays(today, 1);
+    while (isWeekend(addDays(next, -1))) next = addDays(next, 1);
+    return next;
+  };
   const next = () => {
-    do today = addDays(today, 1);
-    while (isWeekend(addDays(today, -1)));
+    today = findNext();
     return today;
   };
   return {
@@ -149,5 +160,6 @@ function openCalendar(): Calendar {
     skip: (count) => {
       for (let one = 0; one < count; one += 1) next();
     },
+    isAfterHoliday: () => explainNoPapers(addDays(findNext(), -1)) !== null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Settings } from "../../config/settings.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
@@ -55,7 +56,8 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   });
   const lookbackDays = settings.PAPERCARDS_LOOKBACK_DAYS;
   const dates = date === null ? await findOpenDays(lookbackDays, opened) : [date];
-  const holes = date === null ? await findHoles({ lookbackDays }, opened) : [];
+  const isUnwanted = async (day: DigestDate) => dates.includes(day); // it is made now
+  const holes = date === null ? await findHoles({ lookbackDays, isUnwanted }, opened) : [];
   if (dates.length > 0) await prepareStore(opened, { days: dates });
   const summarize = (days: readonly DayResult[]) => [
     ...describeDays(days),

@@ -401,6 +401,21 @@ test("a run names the days that have left its look-back window unmade, with the 
   expect(one.stderr + filled.stderr).not.toContain("look-back window and not");
 });
 
+test("a day of a hole that had no papers when it was made by hand gets its second look by the next run, and is told no more", async () => {
+  serveHub({ "2026-02-12": readDay(DAY) }); // and nothing on the day after it
+  const user = makeUser((await openRecordedModel(readDay(DAY))).url, { PAPERCARDS_TOP: "1" });
+  await user.run("run 2026-02-12"); // eleven days ago
+
+  const told = await user.run("run");
+  await user.run("backfill 2026-02-13 2026-02-13");
+  const next = await user.run("run");
+  const last = await user.run("run");
+
+  expect(told.stderr).toContain("run `papercards backfill 2026-02-13 2026-02-13`.");
+  expect(next.stderr + last.stderr).not.toContain("look-back window and not");
+  expect(last.stderr).not.toContain("2026-02-13");
+});
+
 test.each([
   ["the setting", { PAPERCARDS_INTERESTS: "audio" }, ""],
   [
