@@ -16,7 +16,7 @@ import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import { REFUSED_EDITS } from "../../src/core/review/field-text.ts";
 import { WaitingError } from "../../src/model/batch/waiting-error.ts";
 import { ModelError } from "../../src/model/model-error.ts";
-import { refuseOverwriting } from "../../src/store/documents/stored-document.ts";
+import { refuseOverwriting } from "../../src/store/documents/read-edit.ts";
 import { renderReaderCard } from "../../src/web/pages/reader-card.ts";
 import { tellProblem } from "../../src/web/tell-problem.ts";
 import { makePaper } from "../support/make.ts";
