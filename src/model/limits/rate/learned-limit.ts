@@ -118,7 +118,7 @@ export function openLearnedLimit(): LearnedLimit {
   let learned = 0; // what was taken in a window for certain
   let startMs: number | null = null; // the first refusal of a limit that is not known yet
   let lesson: Lesson | null = null; // as long as no limit is known
-  let countNow = 0; // what was taken in the minute before that refusal
+  let countNow = 0; // what was taken in the minute before the first refusal of a row
   let countEarlier = 0; // the same of the one before
   let bucket: Bucket | null = null; // as long as it may be one
   let hold = NO_HOLD;
@@ -161,16 +161,21 @@ export function openLearnedLimit(): LearnedLimit {
     lesson = null;
     nextAtMs = nowMs + windowMs / limit;
   };
+  /** The first refusal of a row is met by a longer window, the second by a lower limit where so many were not taken. */
+  const lowerOrLengthen = (nowMs: number) => {
+    const isLess = countNow > 0 && countNow < Math.floor(learned);
+    if (hold.count > 0 && isLess) return learn(countNow, nowMs);
+    // Some count an answer when it has ended.
+    windowMs = Math.min(windowMs + Math.max(moreMs, answerMs), MAX_LEARNED_WINDOW_MS);
+    moreMs *= 2;
+  };
   const lower = (count: number, { atMs }: CountedRequest, nowMs: number) => {
+    if (hold.count === 0) countNow = count;
     const isTried = limit !== null && limit > learned; // for more than is known
     if (isTried) limit = learned;
     else if (count < Math.floor(learned) && counted.length >= learned) {
       learn(Math.max(1, count), nowMs);
-    } else if (atMs >= hold.sinceMs) {
-      // Some count an answer when it has ended.
-      windowMs = Math.min(windowMs + Math.max(moreMs, answerMs), MAX_LEARNED_WINDOW_MS);
-      moreMs *= 2;
-    }
+    } else if (atMs >= hold.sinceMs) lowerOrLengthen(nowMs);
   };
   /** What was taken in the minute before: what was sent by then and is not refused yet, since refusals come at once. */
   const countBefore = (refusedAtMs: number) =>
