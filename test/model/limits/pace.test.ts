@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inAMinute, type Limiter, refilled } from "../../support/limiters.ts";
+import { countedAtTheEnd, inAMinute, type Limiter, refilled } from "../../support/limiters.ts";
 import {
   type Limited,
   playPace,
@@ -87,6 +87,29 @@ test.each<[string, Parameters<typeof refilled>[0], number, number]>([
   expect(played.lost).toBe(0);
   expect(refusedLater(played)).toBeLessThanOrEqual(0.03);
   expect(usedLater(played, perMinute)).toBeGreaterThanOrEqual(0.85);
+});
+
+test.each<[string, () => Limiter, number, number]>([
+  [
+    "200,000 tokens in a minute of its clock, answered in 10 s",
+    () => inAMinute({ tokens: 200_000 }, { isFixed: true }),
+    ...([10_000, 220] as const),
+  ],
+  [
+    "200,000 tokens in a minute of its clock, counted when answers end",
+    () => countedAtTheEnd(200_000, { isFixed: true }),
+    ...([8_000, 250] as const),
+  ],
+  [
+    "60,000 tokens, counted when answers end",
+    () => countedAtTheEnd(60_000),
+    ...([8_000, 75] as const),
+  ],
+])("of %s few are refused after a minute", async (_, open, answerMs, questions) => {
+  const played = await playPace({ limiter: open(), answerMs }, { questions, atOnce: 8 });
+
+  expect(played.lost).toBe(0);
+  expect(refusedLater(played)).toBeLessThanOrEqual(0.03);
 });
 
 const KINDS: readonly [string, (requests: number) => Limiter][] = [

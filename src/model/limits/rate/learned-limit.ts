@@ -19,6 +19,9 @@ const LEARNING_MS = 10_000;
 /** A wait that a provider asks for is one for a limit of a minute when it is so long, in milliseconds: others count by ten seconds, or a day. */
 const MINUTE_WAIT_MS = { least: 15_000, most: 125_000 };
 
+/** What part of the one number the other is when two minutes are full after about as many requests. */
+const ALIKE = 0.85;
+
 /** Requests that are taken after the first refusal until they show a pace: one more or less is a tenth of it. */
 const ENOUGH_TAKEN = 10;
 
@@ -75,8 +78,8 @@ const NO_HOLD: Hold = {
   ...{ sinceMs: Number.NEGATIVE_INFINITY, untilMs: 0, count: 0, trial: null, isLong: false },
 };
 
-/** A long wait that a provider asks for: until when, and how many requests it had taken in the minute before. */
-type Told = { untilMs: number; count: number };
+/** What is learned as soon as the whole burst is refused: how many requests were taken in the minute before, and whether that may be by chance. */
+type Lesson = { atMs: number; count: number; isDoubted: boolean };
 
 /** What is known of a refusal. */
 type Overload = {
@@ -114,12 +117,15 @@ export function openLearnedLimit(): LearnedLimit {
   let limit: number | null = null; // requests in a window, not always a whole number
   let learned = 0; // what was taken in a window for certain
   let startMs: number | null = null; // the first refusal of a limit that is not known yet
-  let told: Told | null = null; // as long as no limit is known
+  let lesson: Lesson | null = null; // as long as no limit is known
+  let countNow = 0; // what was taken in the minute before the first refusal of a row
+  let countEarlier = 0; // the same of the one before
   let bucket: Bucket | null = null; // as long as it may be one
   let hold = NO_HOLD;
   let windowMs = LEARNED_WINDOW_MS;
   let moreMs = MORE_WINDOW_MS;
   let nextAtMs = Number.NEGATIVE_INFINITY;
+  let answerMs = 0; // the longest that an answer took
   let isDoubted = false; // no refusal since the wait by which it was learned
   let isTold = false; // the last refusal said for how long
   let sinceLearned = 0;
@@ -152,27 +158,37 @@ export function openLearnedLimit(): LearnedLimit {
     limit = count;
     learned = limit;
     startMs = null;
-    told = null;
+    lesson = null;
     nextAtMs = nowMs + windowMs / limit;
   };
+  /** The first refusal of a row is met by a longer window, the second by a lower limit where so many were not taken. */
+  const lowerOrLengthen = (nowMs: number) => {
+    const isLess = countNow > 0 && countNow < Math.floor(learned);
+    if (hold.count > 0 && isLess) return learn(countNow, nowMs);
+    // Some count an answer when it has ended.
+    windowMs = Math.min(windowMs + Math.max(moreMs, answerMs), MAX_LEARNED_WINDOW_MS);
+    moreMs *= 2;
+  };
   const lower = (count: number, { atMs }: CountedRequest, nowMs: number) => {
+    if (hold.count === 0) countNow = count;
     const isTried = limit !== null && limit > learned; // for more than is known
     if (isTried) limit = learned;
     else if (count < Math.floor(learned) && counted.length >= learned) {
       learn(Math.max(1, count), nowMs);
-    } else if (atMs >= hold.sinceMs) {
-      windowMs = Math.min(windowMs + moreMs, MAX_LEARNED_WINDOW_MS);
-      moreMs *= 2;
-    }
+    } else if (atMs >= hold.sinceMs) lowerOrLengthen(nowMs);
   };
   /** What was taken in the minute before: what was sent by then and is not refused yet, since refusals come at once. */
   const countBefore = (refusedAtMs: number) =>
     counted.filter(
       ({ atMs, state }) => state === "accepted" || (state === "sent" && atMs <= refusedAtMs),
     ).length;
-  const noteTold = (refusedAtMs: number, nowMs: number, toldMs: number) => {
-    if (toldMs < MINUTE_WAIT_MS.least || toldMs > MINUTE_WAIT_MS.most) return;
-    told = { untilMs: nowMs + toldMs, count: countBefore(refusedAtMs) };
+  /** A long wait that is asked for stands for a limit, and so does a refusal after the same number of requests as the last time. */
+  const note = (refusedAtMs: number, nowMs: number, toldMs: number) => {
+    countNow = countBefore(refusedAtMs);
+    const isMinute = toldMs >= MINUTE_WAIT_MS.least && toldMs <= MINUTE_WAIT_MS.most;
+    const count = Math.min(countNow, countEarlier);
+    if (isMinute) lesson = { atMs: nowMs + toldMs, count: countNow, isDoubted: true };
+    else if (count > countNow * ALIKE) lesson = { atMs: nowMs + 1, count, isDoubted: false };
   };
   /** Learns what was taken in the minute before the first refusal, or the pace since then. */
   const learnSince = (since: Bucket, { atMs }: CountedRequest, nowMs: number) => {
@@ -189,16 +205,15 @@ export function openLearnedLimit(): LearnedLimit {
     const given = countGiven(since, atMs);
     bucket = given === 0 ? emptyBucket(atMs) : since;
     if (isProbe || atMs - startMs >= timeToLearn(given)) learnSince(since, request, nowMs);
-    else if (given === 0) noteTold(startMs, nowMs, toldMs);
+    else if (given === 0) note(startMs, nowMs, toldMs);
   };
-  /** After a long wait that was asked for, what was taken before it is the limit: by then the whole burst is refused. */
-  const learnTold = ({ untilMs, count }: Told, nowMs: number) => {
-    if (nowMs < untilMs) return;
-    told = null;
+  const take = ({ atMs, count, isDoubted: mayBeChance }: Lesson, nowMs: number) => {
+    if (nowMs < atMs) return;
+    lesson = null;
     if (count === 0) return;
     bucket = null;
     learn(count, nowMs);
-    isDoubted = true;
+    isDoubted = mayBeChance;
     nextAtMs = nowMs;
   };
   /** A bucket that refuses is empty again: what it gave since it was empty last is what came back meanwhile. */
@@ -229,7 +244,7 @@ export function openLearnedLimit(): LearnedLimit {
 
   return {
     waitFor: (nowMs) => {
-      if (told !== null) learnTold(told, nowMs);
+      if (lesson !== null) take(lesson, nowMs);
       if (hold.trial !== null && !hold.isLong && isTaken(hold.trial, nowMs)) hold = NO_HOLD;
       if (hold.trial !== null) return TRIAL_POLL_MS;
       const isPaced = limit !== null && bucket !== null;
@@ -248,8 +263,12 @@ export function openLearnedLimit(): LearnedLimit {
     },
     accept: (request, nowMs) => {
       request.state = "accepted";
+      answerMs = Math.max(answerMs, nowMs - request.atMs);
       request.countedAtMs = Math.min(request.countedAtMs, nowMs);
-      if (startMs !== null && nowMs - startMs > windowMs) startMs = bucket = null;
+      if (startMs !== null && nowMs - startMs > windowMs) {
+        startMs = bucket = null;
+        countEarlier = countNow;
+      }
       if (request === hold.trial) hold = NO_HOLD;
       sinceLearned += 1;
       if (limit !== null && sinceLearned >= enoughToTry(limit)) tryMore(limit);
@@ -265,7 +284,7 @@ export function openLearnedLimit(): LearnedLimit {
       isTold = refusal.toldMs > 0;
       if (limit === null) start(request, nowMs, refusal);
       else if (bucket !== null) measureAgain(bucket, request, nowMs);
-      else lower(counted.filter(({ state }) => state === "accepted").length, request, nowMs);
+      else lower(counted.filter((one) => isTaken(one, nowMs)).length, request, nowMs);
       if (request.atMs >= hold.sinceMs) holdBack(nowMs, refusal.toldMs); // not of the same burst
     },
     forget,
