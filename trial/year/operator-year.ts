@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect } from "vitest";
-import { addDays, DigestDate, isWeekend } from "../../src/core/paper/date.ts";
+import { addDays, DigestDate, isWeekend, toDigestDate } from "../../src/core/paper/date.ts";
 import { explainNoPapers } from "../../src/core/paper/holidays.ts";
 import { FAULTS, type Fault } from "../../test/support/faulty-world.ts";
 import { complete } from "../../test/support/model-server.ts";
@@ -72,7 +72,7 @@ export async function liveOperatorYear(most = TROUBLES.length): Promise<void> {
   await quiet(RUNS_BETWEEN);
   await fillHole(operator, calendar);
   await quiet(RUNS_BETWEEN);
-  await interruptBackfill(operator, calendar);
+  await interruptBackfill(operator);
 }
 
 async function suffer(
@@ -104,10 +104,9 @@ async function fillHole(operator: Operator, calendar: Calendar): Promise<void> {
   expectQuiet(await operator.see(today));
 }
 
-/** On the operator's own machine, a backfill of a month without papers in the archive, ended early and run again. */
-async function interruptBackfill(operator: Operator, calendar: Calendar): Promise<void> {
-  calendar.skip(MONTH_OFF);
-  const today = calendar.next();
+/** On the operator's own machine, a backfill of a month into new folders, ended early and run again. */
+async function interruptBackfill(operator: Operator): Promise<void> {
+  const today = toDigestDate(operator.now());
   const stop = new AbortController();
   let answers = 0;
   operator.turn({
@@ -118,7 +117,7 @@ async function interruptBackfill(operator: Operator, calendar: Calendar): Promis
     },
   });
   const { folder } = checkOut(operator.origin);
-  const command = `backfill ${addDays(today, -MONTH_OFF)} ${addDays(today, -1)} --top 1 --quiet`;
+  const command = `backfill ${addDays(today, -MONTH_OFF)} ${addDays(today, -1)} --top 1 --quiet --output own --cache own-cache`;
   const at = { environment: operator.environment(), cwd: folder, now: operator.now };
   const first = await runCommand(command, { ...at, signal: stop.signal });
   const second = await runCommand(command, at);
