@@ -54,7 +54,7 @@ export async function draftAll(
   options: DraftAllOptions,
 ): Promise<DraftedAll> {
   const outcomes = new Map<number, Outcome>();
-  const waiting = papers.entries();
+  const waiting = orderToAsk(papers, options.model).values();
   let endedBy: ModelError | null = null;
   const errors = new Map<Paper["id"], ModelError>();
   let isBroken = false;
@@ -78,6 +78,19 @@ export async function draftAll(
     if (ended.status === "rejected") throw ended.reason;
   }
   return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), endedBy, errors };
+}
+
+/**
+ * Where several take turns, the one that takes longest goes first, so that none is waited for alone at the end: the time of an
+ * answer is not known, but long abstracts tend to take longer. Where not all may get an answer, in the order of the papers.
+ */
+function orderToAsk(
+  papers: readonly Paper[],
+  { concurrency = AT_ONCE, hasCostLimit = false }: DraftAllOptions["model"],
+): readonly [number, Paper][] {
+  const entries = [...papers.entries()];
+  if (hasCostLimit || papers.length <= concurrency) return entries;
+  return entries.toSorted(([, a], [, b]) => b.abstract.length - a.abstract.length);
 }
 
 type Settled = DraftedPaper & { error?: ModelError };

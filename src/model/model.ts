@@ -18,6 +18,8 @@ export type Model = {
   parameters: Readonly<Record<string, string | number | boolean>>;
   /** How many questions it works on at once; more of them only wait. @default 8 */
   concurrency?: number;
+  /** Whether it may stop answering at a limit of cost, so that what is asked first is what gets an answer. @default false */
+  hasCostLimit?: boolean;
   ask: Ask;
 };
 

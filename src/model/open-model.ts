@@ -99,7 +99,11 @@ export function openModel(
     return warm(askInTime);
   };
   return withCache(
-    { ...live, concurrency: settings.concurrency },
+    {
+      ...live,
+      concurrency: settings.concurrency,
+      hasCostLimit: settings.maxCostUsd !== null,
+    },
     {
       ...{ cache, ledger, wrap, room },
       onGoodAnswer: (answer) => {

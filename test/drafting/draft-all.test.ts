@@ -214,6 +214,24 @@ test("a bug is not a failed paper, and no further paper is begun", async () => {
   expect(model.questions.length).toBeLessThan(20);
 });
 
+test.each([
+  ["where several take turns, the longest abstract is asked about first", false, [3, 1, 2, 0, 4]],
+  ["under a limit of cost, papers are asked about in their order", true, [0, 1, 2, 3, 4]],
+])("%s", async (_, hasCostLimit, order) => {
+  const lengths = [2, 4, 3, 5, 1];
+  const papers = PAPERS.map((paper, index) => ({
+    ...paper,
+    abstract: "It helps. ".repeat(lengths[index] ?? 0),
+  }));
+  const model = makeModel(() => makeModelError("No.", { reason: "MODEL_UNREACHABLE" }));
+
+  await draftAll(papers, makeOptions({ ...model, concurrency: 1, hasCostLimit }));
+
+  expect(model.questions.map(({ subject }) => subject)).toEqual(
+    order.map((index) => papers[index]?.id),
+  );
+});
+
 test("an error that ends the run is reported beside the outcomes", async () => {
   const error = makeModelError("No.", { endsRun: true, reason: "MODEL_CLOSED" });
 

@@ -39,7 +39,7 @@ export type Limits = LimitsOptions & {
 
 type Turn = { question: Question; signal: AbortSignal };
 
-/** A question that is sent again goes before new ones. */
+/** A question that is sent again goes before new ones, and so does one about an answer: its paper is under way. */
 const FIRST = { priority: 1 };
 
 /**
@@ -59,10 +59,14 @@ export function openLimits(options: LimitsOptions): Limits {
 export function withLimits(ask: Ask, limits: Limits): Ask {
   const { queue, asked } = limits;
   return async (question, signal) => {
-    const options = asked.has(question) ? FIRST : {};
+    const options = asked.has(question) || isAboutAnswer(question) ? FIRST : {};
     asked.add(question);
     return queue.add(() => askInTurn(ask, { question, signal }, limits), options);
   };
+}
+
+function isAboutAnswer({ messages }: Question): boolean {
+  return messages.some(({ role }) => role === "assistant");
 }
 
 async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): Promise<Answer> {

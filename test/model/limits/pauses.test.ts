@@ -243,3 +243,19 @@ test("a retry between answers that come is not told", async () => {
   expect(drafted).toBe(5);
   expect(notices).toEqual([]);
 });
+
+test("a paper whose answer is asked about again goes before those that have not been asked about", async () => {
+  const asked: number[] = [];
+  const askedAgain = Promise.withResolvers<void>();
+  const script: ModelScript = ({ index, count }) => {
+    asked.push(index);
+    if (index === 0 && count === 2) askedAgain.resolve();
+    if (index === 1) return { after: askedAgain.promise }; // so that one place is left
+    return index === 0 && count === 1 ? { body: complete("no JSON") } : {};
+  };
+
+  const { drafted } = await play(script, { concurrency: 2 });
+
+  expect(drafted).toBe(PAPERS.length);
+  expect(asked.slice(0, 4)).toEqual([0, 1, 2, 0]);
+});
