@@ -7,9 +7,9 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** Signs that something is left out at an end of a quote: nothing of it stands there. */
 const LEFT_OUT = /^[([]?(?:…|\.{3})[)\]]?\s*|\s*[([]?(?:…|\.{3})[)\]]?$/g;
 
-/** What stands before a quote and is none of it: the mark of a list or a quotation, and what it is taken from. */
+/** What stands before a quote and is none of it: the mark of a list or a quotation, and what it is taken from. `(1)` is an abstract's own. */
 const LEAD =
-  /^(?:[-–—•·*▪●] +|\(?\d{1,2}[.)] +|>+ *|#{1,6} +|(?:the )?(?:abstract|paper|quote|evidence) ?[:：] *)/i;
+  /^(?:[-–—•·*▪●] +|\d{1,2}[.)] +|>+ *|#{1,6} +|(?:the )?(?:abstract|paper|quote|evidence) ?[:：] *)/i;
 
 /** Marks around each other that are taken off a quote: dots in quotation marks in an item of a list. */
 const MAX_MARKS = 4;
