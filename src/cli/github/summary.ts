@@ -1,7 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import { isTriedAgain } from "../../core/card/failure.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
-import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
+import { escapeCell, escapeFieldName, escapeMessage } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import { isNavigation } from "../../core/digest/neighbours.ts";
 import type { PapercardsError } from "../../core/errors.ts";
@@ -55,7 +55,7 @@ function describeCause(
   const first = causes.get(cause);
   if (first !== undefined) return `${escapeCell(code)}, as on ${first}`;
   causes.set(cause, date);
-  return escapeCell(`${message} ${fix}`);
+  return escapeMessage(`${message} ${fix}`);
 }
 
 const RULE = "| --- | --- | --- | --- | --- | --- |";
@@ -84,7 +84,7 @@ function renderFindingRows(cards: readonly Card[]): string {
   const rows = cards.flatMap((card) =>
     card.status === "failed"
       ? [
-          `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeCell(card.failure.message)} |`,
+          `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeMessage(card.failure.message)} |`,
         ]
       : card.findings.map(
           ({ check, field, severity, message }) =>

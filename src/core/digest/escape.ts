@@ -23,14 +23,21 @@ export function escapeCell(text: string): string {
     .replaceAll("|", "\\|");
 }
 
+/** A command between backticks, and an address, which whoever copies it gets without anything in it. */
+const CODE = /(`[^`|]+`|(?<![^\s(])https?:\/\/[^\s`|]*[\w/](?!`))/;
+
 /**
- * Escapes a message of ours, in which foreign words may stand, as a part of a block. What is between backticks, such as
- * a command, stays code, in which nothing acts.
+ * Escapes a message of ours, in which foreign words may stand, as a part of a block or a cell. What is between backticks, such as
+ * a command, and addresses are code, in which nothing acts.
  */
 export function escapeMessage(message: string): string {
-  return cleanLine(message).replaceAll(/`[^`]+`|[^\s`](?:[^`]*[^\s`])?|`/g, (part) =>
-    /^`.+`$/.test(part) ? part : escapeCell(part),
-  );
+  return cleanLine(message)
+    .split(CODE)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/\S(?:.*\S)?/, escapeCell);
+      return part.startsWith("`") ? part : `\`${part}\``;
+    })
+    .join("");
 }
 
 /** Entities that stand for a sign in a line of Markdown. */

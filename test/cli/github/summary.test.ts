@@ -40,7 +40,7 @@ test("in the table of days a cause is quoted once, so that years of one failure 
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
   expect(summary.match(/가+/g)).toHaveLength(1);
   expect(summary.split(makeSourceError("x", "").fix)).toHaveLength(2);
-  expect(summary).toContain("| 2023-05-04 | missing | 0 | 0 | 0 | GET https");
+  expect(summary).toContain("| 2023-05-04 | missing | 0 | 0 | 0 | GET `https://");
   expect(summary).toContain("| 2023-05-05 | missing | 0 | 0 | 0 | SOURCE, as on 2023-05-04 |");
 });
 

@@ -167,6 +167,11 @@ test("a message keeps its commands as code, and nothing else in it acts", () => 
   const [paragraph] = parseMarkdown(escapeMessage(message)).children;
   expect(toText(paragraph)).toBe("It is *odd* [x](y): run papercards review, please.");
   expect(paragraph && childTypes(paragraph)).toEqual(["text", "inlineCode", "text"]);
+  for (const address of ["http://127.0.0.1:43957/v1", "https://hub.example/a_b*c?d=e#f"]) {
+    expect(escapeMessage(`Write it as ${address}, or not (${address}).`)).toBe(
+      `Write it as \`${address}\`, or not (\`${address}\`).`,
+    );
+  }
 
   fc.assert(
     fc.property(hostileText, (text) => {
