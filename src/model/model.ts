@@ -44,4 +44,9 @@ export type CachedModel = Omit<Model, "ask"> & {
   accept: (answer: Answer) => void;
   /** Keeps an unusable answer for whoever wants to read it, but never recalls it again. */
   reject: AnswerCache["reject"];
+  /**
+   * Tells that a person asks. A refusal closes the model for the rest of a run, but a page that is open for hours must not
+   * repeat one that has passed: the next question is sent again.
+   */
+  reopen: () => void;
 };

@@ -19,6 +19,8 @@ type Caching = {
   room?: Pick<Room, "isMost" | "onEarlierCut">;
   /** Called when an answer could be used. @default nobody wants to know */
   onGoodAnswer?: (answer: Answer) => void;
+  /** Called when a person asks. @default nothing was closed */
+  onReopen?: () => void;
   /** What other runs do with the same cache. @default there are none */
   others?: OtherRuns;
 };
@@ -72,6 +74,7 @@ export function withCache(
     wrap = (ask) => ask,
     room = ALL_ROOM,
     onGoodAnswer = () => {},
+    onReopen = () => {},
     others = NO_OTHERS,
   }: Caching,
 ): CachedModel {
@@ -128,6 +131,7 @@ export function withCache(
     },
     accept: onGoodAnswer,
     reject: cache.reject,
+    reopen: onReopen,
   };
 }
 

@@ -10,6 +10,8 @@ import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from
 export type Patience = {
   /** A question begins to wait for its answer; call what it returns when it has ended. */
   begin: () => () => void;
+  /** Begins anew, whatever came of the questions so far; returns whether it was exhausted. */
+  renew: () => boolean;
   /** Why no further question is sent; null while there is hope. */
   check: () => ModelError | null;
   /** Milliseconds that a request which is sent now may take at most. */
@@ -39,7 +41,7 @@ type PatienceOptions = {
   mayFallBack: boolean;
 };
 
-/** Questions that come so long after the last one has ended begin anew, in milliseconds: as in a review. */
+/** Questions that come so long after the last one has ended begin anew, in milliseconds: as those of another day. */
 const REST_MS = 10_000;
 
 /** What has come of the questions since they began. */
@@ -105,6 +107,11 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
         waiting -= 1;
         restingSinceMs = clock.now();
       };
+    },
+    renew: () => {
+      const wasExhausted = current.endedBy !== null;
+      current = begin();
+      return wasExhausted;
     },
     check: () => current.endedBy ?? (current.silence.leftMs(clock.now()) > 0 ? null : endSilence()),
     leftMs: () => current.silence.leftMs(clock.now()),
