@@ -106,6 +106,7 @@ export function openModel(
         patience.onGoodAnswer();
         room.onGoodAnswer(answer);
       },
+      onPaper: patience.onPaper,
       onReopen: () => reopenLimits(limits),
       ...(others && { others }),
     },
