@@ -58,9 +58,12 @@ type Asked = { status: number; hasToken: boolean; isPage: boolean };
 
 /** What a status other than 200 means. */
 export function explainRefusal(url: URL, asked: Asked): Explanation {
-  const { status } = asked;
+  const { status, hasToken } = asked;
   if (isForbidden(status)) return explainForbidden(url, asked);
-  if (status === 429) return explain("sourceBusy");
+  if (status === 429) {
+    const isTokenless = nameSetting(url) === "HF_ENDPOINT" && !hasToken;
+    return explain(isTokenless ? "hubBusy" : "sourceBusy");
+  }
   // 400 is also the answer about a day that has not opened yet.
   return explain(status === 400 || isPassingStatus(status) ? "sourceDown" : "sourceForeign");
 }

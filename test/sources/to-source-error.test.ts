@@ -13,6 +13,16 @@ test.each([
 });
 
 const HUB = "https://huggingface.co/api/daily_papers";
+test.each([
+  ["without a token", HUB, false, true],
+  ["with one", HUB, true, false],
+  ["of arXiv", "https://export.arxiv.org/api/query", false, false],
+])("of a 429 %s it is said whether a token helps", (_, url, hasToken, helps) => {
+  const { fix } = explainRefusal(new URL(url), { status: 429, hasToken, isPage: false });
+
+  expect(fix.includes("HF_TOKEN")).toBe(helps);
+});
+
 const MIRROR = "https://hub.corp.kr/api/daily_papers";
 
 test.each([

@@ -44,9 +44,17 @@ export const SOURCE_CAUSES = {
       fix: "ARXIV_ENDPOINT를 고치거나 빼고, 중간에 프록시가 있는지 확인하세요.",
     },
   },
+  hubBusy: {
+    happened: "The Hub takes no more requests without a token for now.",
+    fix: `${LATER} With HF_TOKEN the Hub takes more.`,
+    korean: {
+      happened: "Hugging Face가 지금은 토큰 없는 요청을 더 받지 않습니다.",
+      fix: LATER_KOREAN,
+    },
+  },
   sourceBusy: {
     happened: "The Hub or arXiv takes no more requests for now.",
-    fix: "Run the same command again later; what is done stays done. With HF_TOKEN the Hub takes more.",
+    fix: LATER,
     korean: {
       happened: "Hugging Face나 arXiv가 지금은 요청을 더 받지 않습니다.",
       fix: LATER_KOREAN,

@@ -468,7 +468,7 @@ test("a day whose digest might not fit its file is refused before the first ques
 
   expect(code).toBe(1);
   expect(stderr).toContain(`STORE: ${DAY} may get a digest that is larger than the 8388608 bytes`);
-  expect(stderr).toMatch(/fix: Run with `--top 1[23]\d`/);
+  expect(stderr).toMatch(/fix: Run with --top 1[23]\d/);
   expect(server.requests).toEqual([]);
 });
 
