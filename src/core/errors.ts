@@ -153,8 +153,9 @@ export class NoDaysError extends PapercardsError {
   readonly code = "NO_DAYS";
   readonly fix: string;
 
-  constructor(week: string, monday: string, sunday: string) {
+  /** @param newest The newest of its days that has begun: no other can be made. */
+  constructor(week: string, [monday, sunday]: readonly [string, string], newest: string) {
     super(`No day of ${week} (${monday} to ${sunday}) has a digest with cards.`);
-    this.fix = `Make its days first: \`papercards backfill ${monday} ${sunday}\`.`;
+    this.fix = `Make its days first: \`papercards backfill ${monday} ${newest}\`.`;
   }
 }

@@ -108,6 +108,7 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
   if (kept !== null) {
     options.ledger.count("cached");
     const { draft, provenance } = kept;
+    if (provenance.model === options.model.name) options.model.onPaper(null);
     const findings = checkDraft(paper, draft, artefacts);
     return {
       outcome: { status: "drafted", ...subject, draft, findings, provenance },

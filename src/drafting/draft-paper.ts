@@ -1,4 +1,4 @@
-import { explainFailureCode } from "../core/card/failure.ts";
+import { explainFailureCode, type Failure } from "../core/card/failure.ts";
 import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
@@ -40,15 +40,35 @@ export async function draftPaper(
   const source = attempts.isRecalled ? "kept" : "asked";
   const best = second === null ? first.verdict : pickBetterVerdict(first.verdict, second.verdict);
   if (best.status === "usable") {
+    drafting.model.onPaper(null);
     const { draft, findings, draftedAt } = best;
     const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
     return { outcome: { status: "drafted", ...subject, draft, findings, provenance }, source };
   }
-  const failure = { code: best.reason, message: describeFailure(best) };
+  const failure = toFailure(best);
+  if (!attempts.isRecalled) drafting.model.onPaper(failure);
   return { outcome: { status: "failed", ...subject, failure }, source };
 }
 
-function describeFailure(verdict: Extract<Verdict, { status: "refused" }>): string {
+/** Why an answer makes no card, in the words of a run, and what a run asks then; null when it makes one. */
+export function findDraftProblem(
+  subject: DraftSubject,
+  { question, answer }: Pick<Attempt<Verdict>, "question" | "answer">,
+  template: PromptTemplate,
+): { failure: Failure; reask: Question | null } | null {
+  const verdict = judgeAnswer(subject, answer);
+  if (verdict.status === "usable") return null;
+  const reask = chooseDraftReask({ question, answer, verdict }, template);
+  return { failure: toFailure(verdict), reask };
+}
+
+type Refused = Extract<Verdict, { status: "refused" }>;
+
+function toFailure(verdict: Refused): Failure {
+  return { code: verdict.reason, message: describeFailure(verdict) };
+}
+
+function describeFailure(verdict: Refused): string {
   const { reason, excess, problem, isLooped } = verdict;
   if (isLooped) return "The answer repeated itself without end.";
   if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
@@ -61,7 +81,7 @@ function describeFailure(verdict: Extract<Verdict, { status: "refused" }>): stri
 
 /** The re-ask; null when the answer is good, or when the model refused to answer. */
 function chooseDraftReask(
-  { question, answer, verdict }: Attempt<Verdict>,
+  { question, answer, verdict }: Pick<Attempt<Verdict>, "question" | "answer" | "verdict">,
   template: PromptTemplate,
 ): Question | null {
   const reason = verdict.status === "refused" ? verdict.reason : null;

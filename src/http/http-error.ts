@@ -5,7 +5,7 @@ import { quoteForeign } from "../core/printed/printed.ts";
 /**
  * What became of a request without a whole response: nothing listens at the address, its host has no address, or none now, its time was up, its body was larger than asked for,
  * what came is no response that can be read, the connection was lost or never made, the server's certificate
- * is not trusted, a proxy refused it, or a proxy could not be reached.
+ * is not trusted, a proxy refused it, a proxy could not be reached, or this process may open no other file or socket.
  */
 export type HttpFailure =
   | "no listener"
@@ -17,7 +17,8 @@ export type HttpFailure =
   | "lost"
   | "untrusted certificate"
   | "refused by proxy"
-  | "proxy unreachable";
+  | "proxy unreachable"
+  | "no file left";
 
 /** A request got no whole response. Each room turns it into an error of its own. */
 export class HttpError extends Error {
@@ -55,6 +56,8 @@ export function explainWay(
       return explain("refusedByProxy");
     case "proxy unreachable":
       return explain("proxyUnreachable");
+    case "no file left":
+      return explain("EMFILE");
     default:
       return null;
   }

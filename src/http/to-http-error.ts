@@ -13,11 +13,13 @@ const UNTRUSTED = /^(?:CERT_|CRL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|INVALID_CA
 /** What undici and Node say of a call that is wrong, whatever the network does. */
 const BUG = /^(?:UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|ERR_INVALID_.+)$/;
 
-/** The system's codes for a server that no connection was made with. */
+/** The system's codes for a connection that was not made. */
 const UNREACHED: ReadonlyMap<string, HttpFailure> = new Map([
   ["ECONNREFUSED", "no listener"],
   ["ENOTFOUND", "no host"],
   ["EAI_AGAIN", "no names"],
+  ["EMFILE", "no file left"],
+  ["ENFILE", "no file left"],
 ]);
 
 type Failed = { url: URL; timeoutMs: number; maxBytes: number };

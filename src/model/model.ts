@@ -1,3 +1,4 @@
+import type { Failure } from "../core/card/failure.ts";
 import type { AnswerCache } from "../core/ports.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
@@ -46,4 +47,14 @@ export type CachedModel = Omit<Model, "ask"> & {
   accept: (answer: Answer) => void;
   /** Keeps an unusable answer for whoever wants to read it, but never recalls it again. */
   reject: AnswerCache["reject"];
+  /**
+   * Tells what became of a paper that was asked about: null when there is a card. A model that makes none of the first
+   * papers is not asked on.
+   */
+  onPaper: (failure: Failure | null) => void;
+  /**
+   * Tells that a person asks. A refusal closes the model for the rest of a run, but a page that is open for hours must not
+   * repeat one that has passed: the next question is sent again.
+   */
+  reopen: () => void;
 };

@@ -6,7 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";
 import { estimateCost, estimateTokens } from "./limits/estimate.ts";
-import { type LimitsOptions, openLimits, withLimits } from "./limits/limits.ts";
+import { type LimitsOptions, openLimits, reopenLimits, withLimits } from "./limits/limits.ts";
 import { openPatience, type Patience } from "./limits/patience/patience.ts";
 import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
@@ -110,6 +110,8 @@ export function openModel(
         patience.onGoodAnswer();
         room.onGoodAnswer(answer);
       },
+      onPaper: patience.onPaper,
+      onReopen: () => reopenLimits(limits),
       ...(others && { others }),
     },
   );

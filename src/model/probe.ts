@@ -13,7 +13,7 @@ import { isKept } from "./prefix.ts";
 import { NO_TOKENS, openPrices, type PriceList } from "./prices.ts";
 import type { Provider } from "./provider/provider.ts";
 
-/** What is wrong with an answer, as a clause, and what to do. */
+/** What is wrong with an answer, in one sentence, and what to do. */
 type Problem = { says: string; explanation: Explanation };
 
 /** Questions as a run asks them, and how their answers are read. */
@@ -21,8 +21,11 @@ export type ProbeQuestions = {
   question: Question;
   /** Another that begins in the same way. */
   alike: Question;
-  /** What is wrong with an answer; null when it is one. */
-  findProblem: (answer: Answer) => Problem | null;
+  /** What is wrong with the answer to a question, and what a run asks then; null when it makes a card. */
+  findProblem: (
+    question: Question,
+    answer: Answer,
+  ) => (Problem & { reask: Question | null }) | null;
 };
 
 /** What a question of a run tells about a model and its provider. */
@@ -30,7 +33,7 @@ export type Probe = {
   /** The model that answered, as the answer names it. */
   answeredBy: string;
   seconds: number;
-  /** What was wrong with the answer; null when it was what was asked for. */
+  /** What was wrong with the answer, or with the second one where a run asks again; null when it makes a card. */
   problem: Problem | null;
   /** What the provider would not take, and what is done instead. */
   stepsDown: string[];
@@ -59,8 +62,8 @@ const PRICED_TOKENS = 100_000;
 const PROBE_TIMEOUT_MS = 3 * 60_000;
 
 /**
- * Asks a model a question of a run, with the run's schema, room and parameters, to see whether it makes cards. No retries. Where
- * the provider keeps marked prompts, another question like it is asked, to see whether it does. Each costs as much as a card.
+ * Asks a model a question of a run, with the run's schema, room and parameters, and once more where a run does, to see whether it
+ * makes cards. No retries. Where the provider keeps marked prompts, another question like it is asked, to see whether it does. Each costs as much as a card.
  *
  * @throws {ModelError} when there is no answer.
  * @throws {SettingsError} when the endpoint needs a key and there is none.
@@ -94,7 +97,9 @@ export async function probeModel(
   const startedAt = performance.now();
   const answer = await ask(question);
   const seconds = (performance.now() - startedAt) / 1000;
-  const problem = findProblem(answer);
+  const found = findProblem(question, answer);
+  const reask = found?.reask ?? null;
+  const problem = reask === null ? found : findProblem(reask, await ask(reask));
   const first = ledger.snapshot().tokens;
   const isKeeping = problem === null && isKept(question, profile.prefix);
   if (isKeeping) await ask(alike);

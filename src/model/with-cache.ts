@@ -19,6 +19,10 @@ type Caching = {
   room?: Pick<Room, "isMost" | "onEarlierCut">;
   /** Called when an answer could be used. @default nobody wants to know */
   onGoodAnswer?: (answer: Answer) => void;
+  /** Called when it is known what became of a paper. @default nobody wants to know */
+  onPaper?: CachedModel["onPaper"];
+  /** Called when a person asks. @default nothing was closed */
+  onReopen?: () => void;
   /** What other runs do with the same cache. @default there are none */
   others?: OtherRuns;
 };
@@ -72,6 +76,8 @@ export function withCache(
     wrap = (ask) => ask,
     room = ALL_ROOM,
     onGoodAnswer = () => {},
+    onPaper = () => {},
+    onReopen = () => {},
     others = NO_OTHERS,
   }: Caching,
 ): CachedModel {
@@ -128,6 +134,8 @@ export function withCache(
     },
     accept: onGoodAnswer,
     reject: cache.reject,
+    onPaper,
+    reopen: onReopen,
   };
 }
 

@@ -144,8 +144,9 @@ function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysO
   };
 }
 
-/** A day that is done counts its cards as kept. */
-function skip(result: DayResult, { ledger }: Run): MadeDay {
+/** A day that is done counts its cards as kept; they are this model's. */
+function skip(result: DayResult, { ledger, model }: Run): MadeDay {
+  if (result.ok > 0) model.onPaper(null);
   for (let card = 0; card < result.ok; card += 1) ledger.count("cached");
   return { result, digest: null };
 }

@@ -126,10 +126,11 @@ async function copyNewestDay(
   { store, now }: Pick<Run, "now"> & DigestsOf,
   top: number,
 ): Promise<WeeklyDigest> {
-  if (week < weekOf(toDigestDate(now()))) throw noDays(week);
+  const today = toDigestDate(now());
+  if (week < weekOf(today)) throw noDays(week, today);
   const newest = (await store.digests.listDays()).at(-1);
   const day = newest === undefined ? null : await store.digests.readDay(newest);
-  if (day === null) throw noDays(week);
+  if (day === null) throw noDays(week, today);
   return copyDay(day, week, top);
 }
 
@@ -137,9 +138,10 @@ function copyDay(day: DailyDigest, week: DigestWeek, top: number): WeeklyDigest 
   return buildWeeklyDigest({ week, copiedFrom: day.date, top, ...mergeCards([day]) });
 }
 
-function noDays(week: DigestWeek): NoDaysError {
+function noDays(week: DigestWeek, today: DigestDate): NoDaysError {
   const dates = datesOf(week);
-  return new NoDaysError(week, dates.at(0) ?? week, dates.at(-1) ?? week);
+  const [monday = today, sunday = today] = [dates.at(0), dates.at(-1)];
+  return new NoDaysError(week, [monday, sunday], sunday < today ? sunday : today);
 }
 
 /** The sentences of the introduction; `unasked` without a model: then those of the last time may do. */

@@ -36,6 +36,8 @@ type Choices = {
   images: ImageMode;
   /** Whether cards of another model or prompt are drafted anew, and not kept. @default false */
   redrafts?: boolean;
+  /** Days back from today that a run without a date looks at. @default all that there are */
+  lookbackDays?: number;
   /** Nothing is written below the output folder. */
   isDryRun: boolean;
   /**

@@ -18,6 +18,7 @@ const PASSING_FAILURES: readonly HttpFailure[] = [
   "no host",
   "no names",
   "proxy unreachable",
+  "no file left",
 ];
 
 /** Whether the same request may be answered a moment later. */
@@ -31,11 +32,12 @@ export function isPassing({ status, cause }: SourceError): boolean {
 /** The error for a response whose status is not 200. */
 export function toRefusal(
   url: URL,
-  { status, headers, hasToken }: { status: number; headers: Headers; hasToken: boolean },
+  { status, headers, hasToken }: Pick<Asked, "status" | "hasToken"> & { headers: Headers },
   nowMs: number,
 ): SourceError {
   const redirect = describeRedirect(url, status, headers.get("location"));
-  const explanation = explainRefusal(url, status, hasToken);
+  const isPage = /\bhtml\b/i.test(headers.get("content-type") ?? "");
+  const explanation = explainRefusal(url, { status, hasToken, isPage });
   const why = redirect === null ? "" : `: it ${redirect}`;
   const problem = `answered ${status}${why}.${isForbidden(status) ? ` ${explanation.happened}` : ""}`;
   return new SourceError(url, problem, {
@@ -51,23 +53,40 @@ export function isForbidden(status: number): boolean {
   return status === 401 || status === 403;
 }
 
+/** A status other than 200, whether HF_TOKEN was sent, and whether a page for people came. */
+type Asked = { status: number; hasToken: boolean; isPage: boolean };
+
 /** What a status other than 200 means. */
-export function explainRefusal(url: URL, status: number, hasToken: boolean): Explanation {
-  if (isForbidden(status)) return explainForbidden(url, hasToken);
-  if (status === 429) return explain("sourceBusy");
+export function explainRefusal(url: URL, asked: Asked): Explanation {
+  const { status, hasToken } = asked;
+  if (isForbidden(status)) return explainForbidden(url, asked);
+  if (status === 429) {
+    const isTokenless = nameSetting(url) === "HF_ENDPOINT" && !hasToken;
+    return explain(isTokenless ? "hubBusy" : "sourceBusy");
+  }
   // 400 is also the answer about a day that has not opened yet.
   return explain(status === 400 || isPassingStatus(status) ? "sourceDown" : "sourceForeign");
 }
 
-function explainForbidden(url: URL, hasToken: boolean): Explanation {
-  if (nameSetting(url) === "ARXIV_ENDPOINT") return explain("arxivForbidden", { host: url.host });
-  return hasToken ? explainRefusedToken(url) : explain("tokenMissing", { host: url.host });
+function explainForbidden(url: URL, { status, hasToken, isPage }: Asked): Explanation {
+  const { host } = url;
+  const setting = nameSetting(url);
+  if (setting === "ARXIV_ENDPOINT") return explain("arxivForbidden", { host });
+  // No API refuses a token by a page: a portal, or a filter of the network, does.
+  const isKeptOut = status === 403 && isPage;
+  if (isHub(url) && (isKeptOut || !hasToken)) return explain("hubForbidden", { host });
+  if (isKeptOut) return explain("foreignPage", { setting });
+  return hasToken ? explainRefusedToken(url) : explain("tokenMissing", { host });
+}
+
+function isHub({ hostname }: URL): boolean {
+  return /(?:^|\.)huggingface\.co$/.test(hostname);
 }
 
 /** What it means that HF_TOKEN is refused at an address: each server has tokens of its own. */
-export function explainRefusedToken({ host, hostname }: URL): Explanation {
-  const isHub = /(?:^|\.)huggingface\.co$/.test(hostname);
-  return isHub ? explain("tokenRefused") : explain("tokenRefusedByMirror", { host });
+export function explainRefusedToken(url: URL): Explanation {
+  const { host } = url;
+  return isHub(url) ? explain("tokenRefused") : explain("tokenRefusedByMirror", { host });
 }
 
 /**

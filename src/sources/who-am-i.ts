@@ -53,7 +53,7 @@ export async function whoAmI(
     }
     const { statusCode: status } = cause;
     if (isForbidden(status)) return null;
-    const explanation = explainRefusal(url, status, true);
+    const explanation = explainRefusal(url, { status, hasToken: true, isPage: false });
     throw new SourceError(url, `answered ${status}.`, { cause, status, explanation });
   }
 }

@@ -78,7 +78,11 @@ test("of several days it is said which command makes them", async () => {
 });
 
 test.each([
-  ["backfill 2026-02-12", "Missing required argument 'to'.", "backfill "],
+  [
+    "backfill 2026-02-12",
+    "Missing required argument 'to'. `papercards run 2026-02-12` makes one day;",
+    "backfill ",
+  ],
   ["run --topp 3", "Unknown option '--topp'. Did you mean --top?", "run "],
   ["run --top", "Option '--top <n>' argument missing.", "run "],
   ["chek", "Unknown command 'chek'. Did you mean check?", ""],

@@ -16,7 +16,14 @@ test("a later run is advised only where what is wrong may pass by itself", () =>
   expect(advised).toEqual([
     ...["connectionLost", "tooSlow", "rateLimited", "outage"],
     ...["abstractMissing", "arxivUnreachable", "modelSilent"],
-    ...["sourceBusy", "sourceDown", "listingUnreadable", "listingOfOtherDay", "listingShrunk"],
+    ...[
+      "hubBusy",
+      "sourceBusy",
+      "sourceDown",
+      "listingUnreadable",
+      "listingOfOtherDay",
+      "listingShrunk",
+    ],
   ]);
 });
 

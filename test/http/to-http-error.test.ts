@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { explainWay } from "../../src/http/http-error.ts";
 import { readProxies } from "../../src/http/proxies.ts";
 import { toHttpError } from "../../src/http/to-http-error.ts";
 
@@ -31,6 +32,16 @@ test("a proxy that takes a connection and says nothing is named, without its pas
     detail: "the proxy http://***@proxy.test:3128 does not answer",
   });
 });
+
+test.each(["EMFILE", "ENFILE"])(
+  "a socket that cannot be opened for too many files (%s) is told as that",
+  (code) => {
+    const error = toHttpError(failing("Error", { code }), request, { deadline, proxies });
+
+    expect(error).toMatchObject({ failure: "no file left", detail: code });
+    expect(explainWay("no file left", { host: "a", setting: "B" })?.fix).toMatch(/ulimit -n 4096/);
+  },
+);
 
 test.each([
   ["UND_ERR_INVALID_ARG", "InvalidArgumentError"],

@@ -4,7 +4,14 @@ import { InterruptedError, SettingsError } from "../../src/core/errors.ts";
 import { draftAll } from "../../src/drafting/draft-all.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
 import { makeDrafting, makeSettings, templates } from "../support/drafting.ts";
-import { complete, type ModelScript, openModelServer, refuse } from "../support/model-server.ts";
+import { makeHastyClock } from "../support/hasty-clock.ts";
+import {
+  complete,
+  type ModelReply,
+  type ModelScript,
+  openModelServer,
+  refuse,
+} from "../support/model-server.ts";
 import { makeDraftOf, makePaperOf, makePapers } from "../support/papers.ts";
 
 const PAPERS = makePapers(6);
@@ -229,4 +236,50 @@ test("a provider that asks for a pause of hours ends the run", async () => {
 
   expect(server.requests).toHaveLength(1);
   expect(endedBy?.fix).toMatch(/^Run the same command again in 2 hours, after \d{4}-.+ UTC\.$/);
+});
+
+test.each<[what: string, passing: ModelReply]>([
+  ["no credit", { status: 429, body: refuse("No credit left.", "insufficient_quota") }],
+  ["no model loaded", { status: 404, body: refuse("No models loaded. Please load one.") }],
+  ["a limit of eleven minutes", { status: 429, headers: { "retry-after": "660" }, body: "wait" }],
+  ["pauses of more than ten minutes", { status: 429, headers: { "retry-after": "400" } }],
+  ["a gateway without a server", { status: 502, body: "<html>Bad Gateway</html>" }],
+  ["lost connections", { isReset: true }],
+])(
+  "%s closes a model until a person asks, whose question is a try of its own",
+  async (_, passing) => {
+    let hasPassed = false;
+    const server = await openServer(() => (hasPassed ? {} : passing));
+    const clock = makeHastyClock();
+    const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1 }), { clock });
+    const { endedBy } = await draftAll(PAPERS, drafting);
+    const startMs = clock.now();
+    const closedAt = server.requests.length;
+    hasPassed = true;
+    const unasked = await draftAll(PAPERS.slice(0, 1), drafting);
+    const askedOfRun = server.requests.length;
+
+    drafting.model.reopen();
+    const { outcomes } = await draftAll(PAPERS.slice(0, 1), drafting);
+
+    expect(endedBy).not.toBeNull();
+    expect({ status: unasked.outcomes[0]?.status, askedOfRun }).toEqual({
+      status: "failed",
+      askedOfRun: closedAt,
+    });
+    expect(outcomes[0]?.status).toBe("drafted");
+    expect(server.requests).toHaveLength(closedAt + 1);
+    expect(clock.now() - startMs).toBeLessThan(70_000);
+  },
+);
+
+test("a question of a person is one request where the refusal lasts", async () => {
+  const server = await openServer(() => ({ status: 402, body: refuse("Insufficient balance.") }));
+  const drafting = makeDrafting(makeSettings(server.url, { concurrency: 1 }));
+  await draftAll(PAPERS, drafting);
+
+  drafting.model.reopen();
+  await draftAll(PAPERS, drafting);
+
+  expect(server.requests).toHaveLength(2);
 });

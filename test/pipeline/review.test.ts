@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
 import { parseListing } from "../../src/core/paper/listing.ts";
-import { complete, type ModelScript, openModelServer } from "../support/model-server.ts";
+import { complete, type ModelScript, openModelServer, refuse } from "../support/model-server.ts";
 import { network } from "../support/network.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { listOn, readDay } from "../support/recorded.ts";
@@ -461,4 +461,18 @@ test("a torn review is named and leaves the other days in the list", async () =>
   expect(stdout).toMatch(/^2026-02-13 .*\n$/);
   expect(stderr).toContain("reviews/2026-02-16.json is truncated");
   expect(stderr).toContain("it holds decisions and edits of reviewers");
+});
+
+test("a refusal that has passed is not told again: each click of a reviewer is a new try", async () => {
+  let hasCredit = false;
+  const noCredit = { status: 402, body: refuse("Insufficient balance.") };
+  const server = await openModel(() => (hasCredit ? {} : noCredit));
+  const { reviewer } = await reviewBundledDay(makeUser(server.url));
+  const refused = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게" });
+  hasCredit = true;
+
+  const answered = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게" });
+
+  expect([refused.status, answered.status]).toEqual([502, 200]);
+  expect(server.requests).toHaveLength(2);
 });

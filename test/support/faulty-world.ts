@@ -63,6 +63,15 @@ export const FAULTS = {
       return { body: complete(JSON.stringify({ ...JSON.parse(draft), explanation })) };
     },
   },
+  "the model invents its quotes": {
+    act: /Choose another model as OPENAI_MODEL;/,
+    answer: (draft) => {
+      const evidence = "this passage stands in no abstract that anybody has ever written down";
+      const { keyPoints, ...others } = JSON.parse(draft);
+      const invented = keyPoints.map((point: object) => ({ ...point, evidence }));
+      return { body: complete(JSON.stringify({ ...others, keyPoints: invented })) };
+    },
+  },
   "the key is refused": {
     act: /Check OPENAI_API_KEY/,
     answer: says(401, "Incorrect API key provided.", "invalid_api_key"),

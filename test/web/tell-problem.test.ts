@@ -42,7 +42,7 @@ const PROBLEMS: [name: string, problem: Error][] = [
   ["a setting of the command line", new SettingsError("TOP is wrong.", "Set it to 5.")],
   ["an old machine", new SetupError("Node is too old.", "Install a newer one.")],
   ["the end of the page", new InterruptedError()],
-  ["a week without days", new NoDaysError("2026-W07", "2026-02-09", "2026-02-15")],
+  ["a week without days", new NoDaysError("2026-W07", ["2026-02-09", "2026-02-15"], "2026-02-15")],
   ["a question in a batch", new WaitingError(BATCH)],
   ["a mistake of ours", new TypeError("x is not a function")],
 ];

@@ -26,12 +26,17 @@ async function doctor(flags: Flags, world: World): Promise<number> {
   const rows = diagnoses.map(({ status, name, finding }) => [status, name, toMessage(finding)]);
   for (const [index, line] of renderTable(rows).entries()) {
     const next = diagnoses[index]?.next ?? null;
-    world.stdout(`${line}\n${next === null ? "" : `         next: ${next}\n`}`);
+    world.stdout(`${line}\n${next === null ? "" : `         next: ${withoutDoctor(next)}\n`}`);
   }
   const failed = diagnoses.filter(({ status }) => status === "failed").length;
   const warnings = diagnoses.filter(({ status }) => status === "warning").length;
   world.stderr(`${failed} failed, ${warnings} to look at, of ${diagnoses.length}.\n`);
   return areSettingsWrong ? EXIT.usage : toDoctorExitCode(failed);
+}
+
+/** A next step without the advice to look with the command that is looking. */
+function withoutDoctor(next: string): string {
+  return next.replace(/; `papercards doctor`[^.]*/, "");
 }
 
 type Examined = { diagnoses: Diagnosis[]; areSettingsWrong: boolean };

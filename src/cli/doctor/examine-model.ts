@@ -1,10 +1,10 @@
 import type { Settings } from "../../config/settings.ts";
 import { explainFailureCode } from "../../core/card/failure.ts";
+import { NOT_LOOKED_UP } from "../../core/paper/artefacts.ts";
 import { parseListing } from "../../core/paper/listing.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
-import type { Answer } from "../../core/question/answer.ts";
+import { findDraftProblem } from "../../drafting/draft-paper.ts";
 import { askForDraft } from "../../drafting/draft-question.ts";
-import { readAnswer } from "../../drafting/read-answer.ts";
 import type { HttpClient } from "../../http/open-client.ts";
 import { type Probe, type ProbeQuestions, probeModel } from "../../model/probe.ts";
 import { openBundledSources } from "../../sources/bundled.ts";
@@ -13,7 +13,7 @@ import { BUNDLED_DATE, readTemplates, toPackagePath } from "../package-files.ts"
 import { describeCost } from "../print/amounts.ts";
 import { type Diagnosis, explainFailure, ok } from "./diagnosis.ts";
 
-/** Asks the model a question of a run, and reads its answer as a run does. */
+/** Asks the model a question of a run, and judges its answer as a run does. */
 export async function examineModel(
   settings: Settings,
   http: HttpClient,
@@ -36,17 +36,20 @@ export async function examineModel(
 async function makeQuestions(): Promise<ProbeQuestions> {
   const sources = openBundledSources(toPackagePath(`examples/${BUNDLED_DATE}/`));
   const { items } = await sources.fetchListing(BUNDLED_DATE, new Date(0));
-  const { draft } = await readTemplates();
-  const [question, alike] = parseListing(items).papers.map((paper) => askForDraft(paper, draft));
-  if (question === undefined || alike === undefined) throw new Error("The bundled day is empty.");
-  return { question, alike, findProblem };
-}
-
-function findProblem(answer: Answer): Probe["problem"] {
-  const reading = readAnswer(answer);
-  if (reading.status === "read") return null;
-  const { reason, problem: says = reason } = reading;
-  return { says, explanation: explainFailureCode(reason) };
+  const { draft, reask: template } = await readTemplates();
+  const [paper, other] = parseListing(items).papers;
+  if (paper === undefined || other === undefined) throw new Error("The bundled day is empty.");
+  return {
+    question: askForDraft(paper, draft),
+    alike: askForDraft(other, draft),
+    findProblem: (question, answer) => {
+      const subject = { paper, artefacts: NOT_LOOKED_UP };
+      const problem = findDraftProblem(subject, { question, answer }, template);
+      if (problem === null) return null;
+      const { failure, reask } = problem;
+      return { says: failure.message, explanation: explainFailureCode(failure.code), reask };
+    },
+  };
 }
 
 function diagnoseDraft({ problem, stepsDown }: Probe): Diagnosis {
@@ -56,7 +59,7 @@ function diagnoseDraft({ problem, stepsDown }: Probe): Diagnosis {
     return {
       status: "failed",
       name,
-      finding: `no draft, because ${quoteForeign(problem.says)}${steps === "" ? "" : `. ${steps}`}`,
+      finding: `no card: ${quoteForeign(problem.says)}${steps === "" ? "" : ` ${steps}`}`,
       next: problem.explanation.fix,
     };
   }

@@ -6,6 +6,7 @@ import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import { isNavigation } from "../../core/digest/neighbours.ts";
 import type { PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import { explainNoPapers } from "../../core/paper/holidays.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
 
@@ -40,9 +41,15 @@ export function renderDays(days: readonly DayResult[]): string {
   const causes = new Map<string, DigestDate>();
   const rows = days.map(({ date, status, listed, ok, failed, problem }) => {
     const why = problem === null ? "" : describeCause(problem, date, causes);
-    return `| ${date} | ${status} | ${listed} | ${ok} | ${failed} | ${why} |`;
+    return `| ${date} | ${status === "empty" ? describeEmptyDay(date) : status} | ${listed} | ${ok} | ${failed} | ${why} |`;
   });
   return ["| day | status | listed | cards | failed | problem |", RULE, ...rows].join("\n");
+}
+
+/** Why a day has no papers, where the calendar says so. */
+function describeEmptyDay(date: DigestDate): string {
+  const why = explainNoPapers(date);
+  return why === null ? "empty" : `empty (${escapeCell(why)})`;
 }
 
 /** The same kind of problem with the same next step is one cause. */

@@ -76,6 +76,7 @@ export async function openRun(
       given,
       words,
       images: settings.PAPERCARDS_IMAGES,
+      lookbackDays: settings.PAPERCARDS_LOOKBACK_DAYS,
       isDryRun,
       redrafts,
       listings: isRefresh ? "all" : "open",

@@ -48,7 +48,7 @@ type Trouble = {
   problem: Told;
   /** How many problems of this cause have another message. */
   alike: number;
-  /** Days that could not be made. */
+  /** Days that could not be made, other than those that are left. */
   missing: DigestDate[];
   /** Cards that failed. */
   failed: { id: string; date: DigestDate }[];
@@ -79,13 +79,15 @@ function asCause(problem: Told): Told {
 
 function toTrouble(group: readonly Hit[]): Trouble {
   const ofDays = group.filter(({ id }) => id === null);
-  const [first = group[0]] = ofDays;
+  const stop = ofDays.find(({ day }) => day.isStopped);
+  const first = stop ?? ofDays[0] ?? group[0];
+  const unmade = ofDays.filter(({ day }) => day.status === "missing" && !day.isStopped);
   return {
     problem: first?.told ?? { code: "", message: "", fix: "" },
     alike: new Set(group.map(({ told }) => told.message)).size - 1,
-    missing: ofDays.flatMap(({ day }) => (day.status === "missing" ? [day.date] : [])),
+    missing: unmade.map(({ day }) => day.date),
     failed: group.flatMap(({ id, day: { date } }) => (id === null ? [] : [{ id, date }])),
-    isStop: ofDays.some(({ day }) => day.isStopped),
+    isStop: stop !== undefined,
   };
 }
 
@@ -100,7 +102,7 @@ function describeTrouble(
   const notDrafted = `${describeCount(failed.length, "card")} failed${like}: ${nameFirst(names)}.`;
   const hit = [
     ...(isRange && isStop ? describeStop(days) : []),
-    ...(isRange && !isStop && missing.length > 0 ? [notMade] : []),
+    ...(isRange && missing.length > 0 ? [notMade] : []),
     ...(failed.length > 0 ? [notDrafted] : []),
   ];
   const { code, message, fix } = problem;

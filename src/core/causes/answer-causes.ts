@@ -88,7 +88,7 @@ export const ANSWER_CAUSES = {
   },
   modelSilent: {
     happened: "The model's server gave no answer.",
-    fix: "Look with `papercards doctor` what is in the way, or run the same command again later; answers already paid for are in the cache.",
+    fix: "Run the same command again later; answers already paid for are in the cache; `papercards doctor` looks what is in the way.",
     korean: {
       happened: "모델 서버가 답하지 않았습니다.",
       fix: "모델 서버가 켜져 있는지 확인하고 다시 요청하세요.",

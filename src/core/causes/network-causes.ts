@@ -13,10 +13,10 @@ export const NETWORK_CAUSES = {
   },
   noHost: {
     happened: "There is no host of the name {host} (ENOTFOUND).",
-    fix: "Correct the name in {setting}, or connect this machine to the network that knows it.",
+    fix: "Connect this machine to the network that knows it, or correct the name in {setting}.",
     korean: {
       happened: "이런 이름의 서버를 찾을 수 없습니다: {host}",
-      fix: "주소 설정의 이름을 고치거나, 그 이름을 아는 네트워크에 연결하세요: {setting}",
+      fix: "그 이름을 아는 네트워크에 연결하거나, 주소 설정의 이름을 고치세요: {setting}",
     },
   },
   noNames: {

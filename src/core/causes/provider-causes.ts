@@ -18,6 +18,14 @@ export const PROVIDER_CAUSES = {
       fix: "OPENAI_API_KEY가 맞는지, OPENAI_BASE_URL의 서비스에서 발급한 키인지 확인하세요.",
     },
   },
+  apiNotEnabled: {
+    happened: "The provider's API is not enabled for this key or its project.",
+    fix: "Enable the API at the provider, at the address that its words name, or set OPENAI_API_KEY to a key of a project that has it.",
+    korean: {
+      happened: "이 키나 그 프로젝트에서 모델 제공자의 API가 켜져 있지 않습니다.",
+      fix: "제공자 콘솔에서 API를 사용 설정하거나, API를 쓸 수 있는 프로젝트의 키로 OPENAI_API_KEY를 바꾸세요.",
+    },
+  },
   placeRefused: {
     happened: "The provider answers nobody in this country or at this address of the network.",
     fix: "Ask from a place that the provider serves, have the address allowed there, or choose another OPENAI_BASE_URL.",

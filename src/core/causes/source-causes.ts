@@ -27,6 +27,15 @@ export const SOURCE_CAUSES = {
       fix: "HF_TOKEN을 그 서버에서 발급한 토큰으로 설정하거나, HF_ENDPOINT 설정을 빼서 토큰 없이 쓸 수 있는 huggingface.co를 이용하세요.",
     },
   },
+  hubForbidden: {
+    happened:
+      "{host} refused a request that the Hub takes from everybody, with or without a token.",
+    fix: "Open https://{host}/papers in a browser on this machine, and look for what stands in between: a filter of the network, a proxy, or a page to sign in at.",
+    korean: {
+      happened: "Hugging Face라면 누구에게나 답하는 요청을 서버가 거부했습니다: {host}",
+      fix: "이 컴퓨터의 브라우저에서 Hugging Face가 열리는지 보고, 중간에 네트워크 차단이나 프록시, 로그인 페이지가 있는지 확인하세요.",
+    },
+  },
   arxivForbidden: {
     happened: "{host} refused a request that arXiv takes from everybody.",
     fix: "Correct or remove ARXIV_ENDPOINT, or look for a proxy in between.",
@@ -35,9 +44,17 @@ export const SOURCE_CAUSES = {
       fix: "ARXIV_ENDPOINT를 고치거나 빼고, 중간에 프록시가 있는지 확인하세요.",
     },
   },
+  hubBusy: {
+    happened: "The Hub takes no more requests without a token for now.",
+    fix: `${LATER} With HF_TOKEN the Hub takes more.`,
+    korean: {
+      happened: "Hugging Face가 지금은 토큰 없는 요청을 더 받지 않습니다.",
+      fix: LATER_KOREAN,
+    },
+  },
   sourceBusy: {
     happened: "The Hub or arXiv takes no more requests for now.",
-    fix: "Run the same command again later; what is done stays done. With HF_TOKEN the Hub takes more.",
+    fix: LATER,
     korean: {
       happened: "Hugging Face나 arXiv가 지금은 요청을 더 받지 않습니다.",
       fix: LATER_KOREAN,

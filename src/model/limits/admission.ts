@@ -24,6 +24,8 @@ export type Admission = {
   release: () => void;
   /** Refuses every question from now on with this error, as an open circuit breaker does. */
   endRun: (error: ModelError) => void;
+  /** Forgets that error; returns whether there was one. */
+  reopen: () => boolean;
 };
 
 /** What admission depends on. */
@@ -84,6 +86,11 @@ export function openAdmission(options: AdmissionOptions): Admission {
     },
     endRun: (error) => {
       endedBy ??= error;
+    },
+    reopen: () => {
+      const wasEnded = endedBy !== null;
+      endedBy = null;
+      return wasEnded;
     },
   };
 }

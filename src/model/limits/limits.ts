@@ -69,6 +69,16 @@ function isAboutAnswer({ messages }: Question): boolean {
   return messages.some(({ role }) => role === "assistant");
 }
 
+/**
+ * Lets a question of a person be a try of its own: what has closed the model is forgotten, and with it the pause that did. Pace,
+ * room and costs stay.
+ */
+export function reopenLimits({ admission, patience, rateLimit }: Limits): void {
+  const wasEnded = admission.reopen();
+  const wasExhausted = patience.renew();
+  if (wasEnded || wasExhausted) rateLimit.endPause();
+}
+
 async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): Promise<Answer> {
   const { admission, queue, rateLimit, concurrency, budget, patience, room, loading } = limits;
   const asked = { ...question, maxOutputTokens: room.of(question) };

@@ -33,7 +33,12 @@ async function explainMissing(
 ): Promise<Explanation | null> {
   const { baseUrl, model, secrets } = provider;
   const listed = await listModels(provider, http, signal);
-  if (listed.length === 0) return explainAddress(baseUrl);
+  if (listed.length === 0) {
+    return explainAddress(baseUrl, async (address) => {
+      const names = await listModels({ ...provider, baseUrl: new URL(address) }, http, signal);
+      return names.length > 0;
+    });
+  }
   if (listed.includes(model)) return null;
   const nearest = sortByNearness(listed, model).slice(0, MOST_NAMES);
   const more = listed.length - nearest.length;
@@ -44,8 +49,11 @@ async function explainMissing(
   });
 }
 
-/** What an address that has no models should most likely be. */
-function explainAddress({ origin, pathname }: URL): Explanation | null {
+/** What an address that has no models should most likely be: the first that has some, or else the path with a version. */
+async function explainAddress(
+  { origin, pathname }: URL,
+  hasModels: (address: string) => Promise<boolean>,
+): Promise<Explanation | null> {
   const path = pathname.replace(/\/+$/, "");
   const present = `${origin}${path}`;
   const [twice, once] = DOUBLED.exec(path) ?? [];
@@ -54,7 +62,11 @@ function explainAddress({ origin, pathname }: URL): Explanation | null {
     return explain("pathDoubled", { present, address });
   }
   if (VERSION.test(path)) return null;
-  return explain("versionMissing", { present, address: `${present}/v1` });
+  const likely = `${present}/v1`;
+  for (const address of new Set([likely, `${origin}/v1`])) {
+    if (await hasModels(address)) return explain("versionMissing", { present, address });
+  }
+  return explain("versionMissing", { present, address: likely });
 }
 
 /** By the edits from one to the other, where the part behind the last slash or before the tag may be all of it. */

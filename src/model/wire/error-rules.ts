@@ -72,6 +72,17 @@ export const PLAN_WITHOUT_MODEL: ModelErrorDetails = {
 
 const PLACE_REFUSED: ModelErrorDetails = { ...CLOSED, explanation: explain("placeRefused") };
 
+const API_NOT_ENABLED: ModelErrorDetails = { ...CLOSED, explanation: explain("apiNotEnabled") };
+
+/** A page of a portal, a proxy or the endpoint's own site; portals also send it by a redirect. */
+const FOREIGN_PAGE = explain("pageInPlace");
+
+const KEPT_OUT: ModelErrorDetails = { ...CLOSED, explanation: FOREIGN_PAGE };
+
+/** Google's words for an API that nobody has switched on for the project of a key. */
+const API_DISABLED =
+  /\bAPI has not been (?:used|enabled)\b|\bAPI\b.{0,80}\b(?:is|are) (?:not enabled|disabled|blocked)\b|service_disabled/i;
+
 /** Words for a country, or an address of the network, that is not served. */
 const PLACE =
   /\b(?:country|region|location|territory)\b[^\d.]{0,40}\b(?:not (?:yet )?(?:supported|available|served|allowed|permitted)|unsupported|unavailable|restricted|blocked)|unsupported_country|\bip(?:[_ ]address)?\b.{0,60}\bnot[_ ](?:authori[sz]ed|allowed|permitted)|\bfirewall\b|virtual network/i;
@@ -84,7 +95,13 @@ const MODEL_GONE =
 const MODEL_DENIED =
   /\bmodel\b.{0,200}\b(?:blocked|not available|not allowed|disabled)|\b(?:access|allowed|authori[sz]ed)\b.{0,40}\bmodels?\b|승인.{0,10}모델|모델.{0,20}(?:권한|승인)/i;
 
-type StatusRule = { statuses: readonly number[]; words?: RegExp; details: ModelErrorDetails };
+type StatusRule = {
+  statuses: readonly number[];
+  words?: RegExp;
+  /** For pages alone, which say nothing in words that can be read. */
+  isPage?: true;
+  details: ModelErrorDetails;
+};
 
 /** What an HTTP status means, the first rule that fits. Providers disagree on them, hence the words. */
 const STATUS_RULES: readonly StatusRule[] = [
@@ -124,6 +141,7 @@ const STATUS_RULES: readonly StatusRule[] = [
   },
   { statuses: [400], words: /api[_ -]?key/i, details: KEY_REFUSED },
   { statuses: [400, 401, 403, 404, 451], words: PLACE, details: PLACE_REFUSED },
+  { statuses: [403], words: API_DISABLED, details: API_NOT_ENABLED },
   { statuses: [400, 401, 403, 404, 410, 412, 422], words: MODEL_GONE, details: GONE },
   { statuses: [401, 403, 404], words: MODEL_DENIED, details: GONE },
   {
@@ -141,9 +159,13 @@ const STATUS_RULES: readonly StatusRule[] = [
     words: /\b(?:unexpected|unknown) (?:endpoint|route|path)\b|\binvalid url\b/i,
     details: NO_API,
   },
+  // No API refuses a key by a page: a portal, or a filter of the network or before the server, does.
+  { statuses: [403], isPage: true, details: KEPT_OUT },
+  { statuses: [404, 405, 410], isPage: true, details: NO_API },
   { statuses: [401, 403], details: KEY_REFUSED },
   { statuses: [402], details: UNPAID },
   { statuses: [404, 410], details: NOT_THERE },
+  { statuses: [451], details: PLACE_REFUSED },
   { statuses: [408, 409], details: OUTAGE },
   { statuses: [429], details: RATE_LIMITED },
 ];
@@ -152,7 +174,10 @@ const STATUS_RULES: readonly StatusRule[] = [
 export function findRule(status: number, error: WireError): ModelErrorDetails {
   const text = wordsOf(error);
   const rule = STATUS_RULES.find(
-    ({ statuses, words }) => statuses.includes(status) && (words === undefined || words.test(text)),
+    ({ statuses, words, isPage = false }) =>
+      statuses.includes(status) &&
+      (words === undefined || words.test(text)) &&
+      (!isPage || error.isPage),
   );
   if (rule !== undefined) return rule.details;
   if (OVERLOADED.includes(status)) return RATE_LIMITED;
@@ -164,9 +189,6 @@ export function findRule(status: number, error: WireError): ModelErrorDetails {
 
 /** Statuses of one provider each for too many requests: Groq's 498 and Anthropic's 529. */
 const OVERLOADED: readonly number[] = [498, 529];
-
-/** A page of a portal, a proxy or the endpoint's own site; portals also send it by a redirect. */
-const FOREIGN_PAGE = explain("pageInPlace");
 
 /** What it means that no whole response came, by what went wrong. */
 export function judgeLost({ failure }: HttpError, host: string): ModelErrorDetails {
@@ -192,6 +214,7 @@ const LOST_DETAILS: Readonly<Record<HttpFailure, ModelErrorDetails>> = {
   "no host": LOST,
   "no names": LOST,
   "proxy unreachable": LOST,
+  "no file left": LOST,
   "too large": { reason: "ANSWER_TOO_LONG", explanation: explain("addressWrong") },
   unreadable: { retries: MAX_UNREADABLE_RETRIES, explanation: explain("addressWrong") },
   "untrusted certificate": KEPT_AWAY,

@@ -39,7 +39,8 @@ export function describeRefused(
   { httpStatus: status, error, meantStatus = status }: RefusedAs,
 ): string {
   const words = quoteProvider(error.message ?? "", secrets);
-  const said = `${status}${meantStatus === status ? "" : " with an error"}`;
+  const page = error.isPage ? ` with ${HTML_PAGE}` : "";
+  const said = `${status}${meantStatus === status ? page : " with an error"}`;
   return `${host} answered ${said}${words === "" ? "" : `: ${words}`}.`;
 }
 

@@ -17,7 +17,11 @@ const SaidError = z.object({
 type ErrorField = { name: string; value: string };
 
 /** An error, and all that stands beside its words: numbers and spans are told there. */
-export type WireError = z.infer<typeof SaidError> & { fields?: readonly ErrorField[] };
+export type WireError = z.infer<typeof SaidError> & {
+  fields?: readonly ErrorField[];
+  /** Whether a page for people came. @default false */
+  isPage?: boolean;
+};
 
 /** Values of an error's body that are looked at. The longest one seen has some 30. */
 const MAX_ERROR_FIELDS = 200;
@@ -64,7 +68,8 @@ function addRaw(error: WireError): WireError {
 export function readErrorBody(body: string): WireError {
   const isPage = /^\s*</.test(body);
   const value = parseJson(body);
-  const unknown = { message: isPage ? null : cutWords(body), fields: listFields(value) };
+  const fields = listFields(value);
+  const unknown = isPage ? { message: null, fields, isPage } : { message: cutWords(body), fields };
   return readWireError(value) ?? unknown;
 }
 

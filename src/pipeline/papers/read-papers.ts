@@ -1,6 +1,6 @@
 import { explain } from "../../core/causes/explanation.ts";
 import { SourceError, StoreError } from "../../core/errors.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
+import { addDays, type DigestDate, isWeekend, toDigestDate } from "../../core/paper/date.ts";
 import { explainNoPapers } from "../../core/paper/holidays.ts";
 import { hasUnreadableDays, parseListing, showRefused } from "../../core/paper/listing.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -11,6 +11,7 @@ import {
   type StoredListing,
   storeLook,
 } from "../../core/paper/stored-listing.ts";
+import { TOLD_DAYS } from "../find-holes.ts";
 import type { Run } from "../run.ts";
 
 /** A day's papers, as they were listed. */
@@ -50,7 +51,10 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
   const { listings = "open" } = choices;
   const stored = await recall(date, run);
   if (listings === "none") return stored ?? fail(date);
-  if (stored !== null && listings === "open" && isBelieved(stored)) return stored;
+  if (stored !== null && listings === "open" && isBelieved(stored)) {
+    tellRemembered(stored, run);
+    return stored;
+  }
 
   const { items, sentAt, ageMs } = await sources.fetchListing(date, now());
   await refuseShrunk({ date, items }, stored, run);
@@ -109,14 +113,15 @@ type Told = Pick<ReturnType<typeof parseListing>, "refused" | "untitled" | "mayb
 function tell(
   { date, items, foundEmpty }: StoredListing,
   { refused, untitled, maybeWithdrawn, isComplete }: Told,
-  { reporter }: Run,
+  run: Run,
 ): void {
-  const say = (message: string) => reporter.onNotice?.(message, date);
+  const say = (message: string) => run.reporter.onNotice?.(message, date);
+  const again = sayLookedAtAgain(date, 0, run);
   if (hasUnreadableDays(items)) {
-    say("the listed items say in no known form of which day they are; the next run looks again.");
+    say(`the listed items say in no known form of which day they are; ${again}.`);
   }
   if (untitled > 0) {
-    say(`${untitled} of ${items.length} listed papers have no title; the next run looks again.`);
+    say(`${untitled} of ${items.length} listed papers have no title; ${again}.`);
   }
   if (maybeWithdrawn.size > 0) {
     say(
@@ -125,12 +130,40 @@ function tell(
   }
   if (refused > 0) {
     say(
-      `${refused} of ${items.length} listed items are no papers and were left out; the next run looks again. The first: ${showRefused(items)}`,
+      `${refused} of ${items.length} listed items are no papers and were left out; ${again}. The first: ${showRefused(items)}`,
     );
   }
   if (foundEmpty !== undefined && !isComplete) {
     const why = explainNoPapers(date);
     const what = why === null ? "nothing for this weekday" : `nothing (${why})`;
-    say(`the Hub lists ${what}; the next run looks again before that is believed.`);
+    const first = sayLookedAtAgain(date, TOLD_DAYS, run);
+    say(`the Hub lists ${what}; ${first} before that is believed.`);
   }
+}
+
+/**
+ * Who looks again at a listing that is not believed yet: runs without a date do so in the look-back window, and some days
+ * before it where there was nothing.
+ */
+function sayLookedAtAgain(
+  date: DigestDate,
+  daysBefore: number,
+  { choices: { lookbackDays }, now }: Run,
+): string {
+  const oldest =
+    lookbackDays === undefined ? date : addDays(toDigestDate(now()), -lookbackDays - daysBefore);
+  if (date >= oldest) {
+    return "the next run looks again";
+  }
+  return "no run by itself looks at days so old, but the same command, run again, looks again";
+}
+
+/** Tells of a weekday that is remembered as one without papers, since nobody looks at it any more. */
+function tellRemembered({ date, items, foundEmpty }: StoredListing, run: Run): void {
+  if (items.length > 0 || foundEmpty === undefined || isWeekend(date)) return;
+  if (run.choices.words === "inputs") return; // which have no way to look again
+  run.reporter.onNotice?.(
+    `the Hub listed nothing on ${foundEmpty.at.slice(0, 10)} and at a second look, so it is not asked any more; --refresh asks it again.`,
+    date,
+  );
 }

@@ -37,6 +37,7 @@ export async function askForCard(
           { text: JSON.stringify(draft) },
           { template: templates.reask, complaints: [remark] },
         );
+  model.reopen();
   const { outcome } = await draftPaper({ paper, artefacts }, question, {
     ...{ model, templates, ledger, signal },
   });

@@ -93,7 +93,7 @@ test.each([`run ${DAY}`, "run", `backfill ${DAY} ${DAY}`])(
   async (command) => {
     const { user } = await openUser();
     serveHub({ [DAY]: [...ITEMS.slice(0, 2), FLAT] });
-    const first = await user.run(`backfill ${DAY} ${DAY}`);
+    const first = await user.run(`backfill ${DAY} ${DAY}`, { now });
     serveHub({ [DAY]: ITEMS });
 
     const second = await user.run(`${command} --json`, { now });
@@ -497,4 +497,23 @@ test("a card that comes back after a kill is named, since a person may have take
   );
   expect(read().cards).toHaveLength(3);
   expect(again.stderr).not.toContain("was stopped while");
+});
+
+test("an empty weekday that no run looks at by itself says who looks again, and, once it is believed, since when and how to ask anew", async () => {
+  serveHub({});
+  const { user } = await openUser();
+  const old = "2025-11-05"; // more than a month before the look-back window
+
+  const first = await user.run(`backfill ${old} ${old}`);
+  const second = await user.run(`backfill ${old} ${old}`);
+  const third = await user.run(`backfill ${old} ${old}`);
+  const anew = await user.run(`run ${old} --refresh`);
+
+  expect(first.stderr).toContain(
+    `${old}: the Hub lists nothing for this weekday; no run by itself looks at days so old, but the same command, run again, looks again before that is believed.`,
+  );
+  expect(second.stderr + anew.stderr).not.toMatch(/looks again|--refresh/);
+  expect(third.stderr).toContain(
+    `${old}: the Hub listed nothing on 2026-02-23 and at a second look, so it is not asked any more; --refresh asks it again.`,
+  );
 });

@@ -74,6 +74,25 @@ test.each(["backfill 2026-01-05 2026-01-18", "run"])(
   },
 );
 
+test("a backfill whose model made no card of the first twenty papers ends there, with the cause and what is left", async () => {
+  let asked = 0;
+  const { user } = await openWeeks(() => {
+    asked += 1;
+    return { status: 200, body: complete("I cannot say.") };
+  });
+
+  const { code, stderr } = await user.run(`backfill ${RANGE} --quiet`);
+
+  expect(code).toBe(1);
+  expect(asked).toBeLessThan(2 * 24);
+  expect(linesOf(stderr, /The first 20 papers got no card/)).toEqual([
+    expect.stringMatching(
+      /^MODEL: Both answers .* Stopped at 2026-01-\d\d, \d days left; the same command, run again, goes on there\. \d days not made for this or the like: 2026-01-05, /,
+    ),
+  ]);
+  expect(stderr).toMatch(/fix: Choose a model that follows a JSON Schema [^\n]*\n$/);
+});
+
 test("a backfill ends with the cards that failed, by name, and the next step", async () => {
   let first: string | null = null;
   const { user } = await openWeeks((_, { title }) => {

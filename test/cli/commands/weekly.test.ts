@@ -179,6 +179,15 @@ test("without a model the week comes out without sentences, and keeps those it h
   expect(parseWeek(user, "2026-W01").intro).toEqual(withSentences);
 });
 
+test("of a week that goes on, only days that have begun are to be made", async () => {
+  const now = () => new Date("2026-01-14T12:00:00Z"); // a Wednesday
+
+  const { stderr } = await makeUser().run("weekly", { now });
+
+  expect(stderr).toContain("NO_DAYS: No day of 2026-W03 (2026-01-12 to 2026-01-18) has a digest");
+  expect(stderr).toContain("`papercards backfill 2026-01-12 2026-01-14`");
+});
+
 test("a week that goes on and has no papers is copied from the newest day, and titled so", async () => {
   const user = await openYear();
 

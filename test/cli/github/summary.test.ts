@@ -3,7 +3,7 @@ import { joinSummary, renderDays, renderDigestSummary } from "../../../src/cli/g
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { UsageError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
-import { toMissingDay } from "../../../src/pipeline/day-result.ts";
+import { toMadeDay, toMissingDay } from "../../../src/pipeline/day-result.ts";
 import { doesGithubAct, parseMarkdown, textsOf } from "../../support/github-markdown.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
 import { makeSourceError } from "../../support/make-errors.ts";
@@ -42,6 +42,21 @@ test("in the table of days a cause is quoted once, so that years of one failure 
   expect(summary.split(makeSourceError("x", "").fix)).toHaveLength(2);
   expect(summary).toContain("| 2023-05-04 | missing | 0 | 0 | 0 | GET `https://");
   expect(summary).toContain("| 2023-05-05 | missing | 0 | 0 | 0 | SOURCE, as on 2023-05-04 |");
+});
+
+test("the table of days says why a day is empty, where the calendar does", () => {
+  const rows = ["2026-02-14", "2026-02-16", "2026-02-17"].map((day) => {
+    const { result } = toMadeDay(null, {
+      ...{ date: DigestDate.parse(day), listed: 0, files: [], problem: null },
+    });
+    return result;
+  });
+
+  expect(renderDays(rows).split("\n").slice(2)).toEqual([
+    "| 2026-02-14 | empty (Saturday) | 0 | 0 | 0 |  |",
+    expect.stringMatching(/^\| 2026-02-16 \| empty \(Presidents.* Day in the US\) \| 0 /),
+    "| 2026-02-17 | empty | 0 | 0 | 0 |  |",
+  ]);
 });
 
 test("GitHub makes no mail link, mention, commit or emoji of what a summary says", () => {

@@ -9,12 +9,16 @@ const KEY = "sk-own-1234567890abcdef";
 /** What is said of a model that is not there, at a server that answers `GET models` so. */
 async function explainAt(
   path: string,
-  { answer = "404 page not found", model = "gpt-5-mini" }: { answer?: string; model?: string },
+  {
+    answer = "404 page not found",
+    answerAt = () => answer,
+    model = "gpt-5-mini",
+  }: { answer?: string; answerAt?: (url: string) => string; model?: string },
 ) {
   const seen: string[] = [];
   const { origin, close } = await openLoopback(({ url, headers }, response) => {
     seen.push(`${url} ${headers.authorization}`);
-    response.end(answer);
+    response.end(answerAt(url ?? ""));
   });
   onTestFinished(close);
   const provider = makeProvider(`${origin}${path}`, { apiKey: KEY, model });
@@ -55,6 +59,16 @@ test.each([
   ["/v1", null],
 ])("of an address without any models that ends in %j it is said: %s", async (path, fix) => {
   expect((await explainAt(path, {})).fix).toBe(fix);
+});
+
+test.each([
+  ["/api", "/v1", "Write OPENAI_BASE_URL as ORIGIN/v1"], // Ollama's own API is there
+  ["/api/generate", "/v1", "Write OPENAI_BASE_URL as ORIGIN/v1"],
+  ["/api", "/api/v1", "Write OPENAI_BASE_URL as ORIGIN/api/v1"],
+])("instead of %s the address is told that has models, as %s has", async (path, good, fix) => {
+  const answerAt = (url: string) => (url === `${good}/models` ? list(["qwen3:8b"]) : "not found");
+
+  expect((await explainAt(path, { answerAt })).fix).toBe(fix);
 });
 
 test.each([

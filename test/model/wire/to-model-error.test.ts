@@ -43,6 +43,37 @@ test.each([
   },
 );
 
+const PAGE = "<!DOCTYPE html><title>Blocked</title>";
+const GOOGLE =
+  "Generative Language API has not been used in project 12345 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/.";
+const denied = (message: string, code: string | null) =>
+  JSON.stringify({ error: { message, code } });
+
+test.each([
+  [403, PAGE, /^Open a page in a browser .* HTTPS_PROXY/],
+  [404, PAGE, /is the address of a Chat Completions API/],
+  [405, PAGE, /is the address of a Chat Completions API/],
+  [401, PAGE, /OPENAI_API_KEY/],
+  [
+    403,
+    denied("Project `proj_x` has no access to it.", "model_not_found"),
+    /^Correct OPENAI_MODEL/,
+  ],
+  [403, denied("Country, region, or territory not supported", null), /^Ask from a place/],
+  [403, denied(GOOGLE, null), /^Enable the API at the provider, /],
+  [451, "Unavailable for legal reasons", /^Ask from a place/],
+] as const)(
+  "a %i with %s is told as what it is, and not always as a wrong key",
+  (httpStatus, body, fix) => {
+    const refused = { httpStatus, error: readErrorBody(body), headers: new Headers() };
+
+    expect(toRefusedError(PROVIDER, refused, NOW)).toMatchObject({
+      ...{ endsRun: true, reason: "MODEL_CLOSED", fix: expect.stringMatching(fix) },
+      message: expect.stringMatching(body === PAGE ? / with an HTML page\.$/ : /: \w/),
+    });
+  },
+);
+
 test("a rate limit is an overload, and a fault is none", () => {
   expect(refuse(429, "").isOverload).toBe(true);
   expect(refuse(503, "").isOverload).toBe(false);

@@ -1,8 +1,10 @@
+import type { Failure } from "../../../core/card/failure.ts";
 import { explain } from "../../../core/causes/explanation.ts";
 import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { ModelError, type ModelErrorDetails } from "../../model-error.ts";
 import { countFaultsInARow, type FaultsInARow, MAX_FAULTS_IN_A_ROW } from "./faults-in-a-row.ts";
+import { countPapersWithoutCard } from "./papers-without-card.ts";
 import { countSameRefusals, MAX_SAME_REFUSALS, type SameRefusals } from "./same-refusal.ts";
 import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from "./silence.ts";
 
@@ -10,6 +12,8 @@ import { MAX_PAUSES_PER_RUN_MS, MAX_SILENCE_MS, openSilence, type Silence } from
 export type Patience = {
   /** A question begins to wait for its answer; call what it returns when it has ended. */
   begin: () => () => void;
+  /** Begins anew, whatever came of the questions so far; returns whether it was exhausted. */
+  renew: () => boolean;
   /** Why no further question is sent; null while there is hope. */
   check: () => ModelError | null;
   /** Milliseconds that a request which is sent now may take at most. */
@@ -20,6 +24,8 @@ export type Patience = {
   onAnswer: () => void;
   /** An answer could be used. */
   onGoodAnswer: () => void;
+  /** A paper has failed for its answers; null when it got a card. */
+  onPaper: (failure: Failure | null) => void;
   /** A request for a question got none. Returns what the questions end with when that was one too many. */
   onError: (
     error: ModelError,
@@ -39,7 +45,7 @@ type PatienceOptions = {
   mayFallBack: boolean;
 };
 
-/** Questions that come so long after the last one has ended begin anew, in milliseconds: as in a review. */
+/** Questions that come so long after the last one has ended begin anew, in milliseconds: as those of another day. */
 const REST_MS = 10_000;
 
 /** What has come of the questions since they began. */
@@ -62,6 +68,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     endedBy: null,
   });
   let current = begin();
+  let papers = countPapersWithoutCard();
   let waiting = 0;
   let restingSinceMs = Number.NEGATIVE_INFINITY;
   const end = (words: string, details: Pick<ModelErrorDetails, "explanation" | "reason">) => {
@@ -106,7 +113,17 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
         restingSinceMs = clock.now();
       };
     },
-    check: () => current.endedBy ?? (current.silence.leftMs(clock.now()) > 0 ? null : endSilence()),
+    renew: () => {
+      const wasExhausted = current.endedBy !== null;
+      current = begin();
+      papers = countPapersWithoutCard();
+      return wasExhausted;
+    },
+    onPaper: (failure) => papers.note(failure),
+    check: () =>
+      papers.endedBy() ??
+      current.endedBy ??
+      (current.silence.leftMs(clock.now()) > 0 ? null : endSilence()),
     leftMs: () => current.silence.leftMs(clock.now()),
     end: endSilence,
     onAnswer: () => {

@@ -58,6 +58,8 @@ export type RateLimit = {
   lose: (request: BookedRequest) => void;
   /** Holds all requests back for so many milliseconds, as a provider asks by Retry-After. */
   pause: (ms: number, nowMs: number, reason?: PauseReason) => void;
+  /** Holds nothing back any more for a pause; the pace stays. */
+  endPause: () => void;
   /** Learns from the headers of a question's response. */
   observe: (question: Question, headers: Headers, nowMs: number) => void;
 };
@@ -139,6 +141,9 @@ export function openRateLimit(limits: RateLimits): RateLimit {
       if (nowMs + ms <= pausedUntilMs) return;
       pausedUntilMs = nowMs + ms;
       pauseReason = reason;
+    },
+    endPause: () => {
+      pausedUntilMs = 0;
     },
     observe: (question, headers, nowMs) => {
       const mark = marks.get(question);
