@@ -10,12 +10,12 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const EARLIEST_EPOCH_S = 1e9;
 const EARLIEST_EPOCH_MS = 1e12;
 
-/** Span that is read, 24 days. A timer can wait little longer. */
-const MAX_SPAN_MS = 24 * 86_400_000;
+/** Span that is read, 1,000 years, so that the moment of its end can be said. Whoever waits for it has a bound of his own. */
+const MAX_SPAN_MS = 365_000 * 86_400_000;
 
 /**
  * Reads a span of time as servers write it: `1.5` in seconds, `6m0s`, `120ms`, or a Unix time or a date,
- * from which the span is until then. In milliseconds, from 0 to 24 days; null when the text is none of these.
+ * from which the span is until then. In milliseconds, from 0 to 1,000 years; null when the text is none of these.
  */
 export function readSpan(text: string, nowMs: number): number | null {
   const spanMs = parseSpan(text.trim(), nowMs);

@@ -17,9 +17,9 @@ test.each([
   expect(readRetryAfter(new Headers(headers), NOW)).toBe(waitMs);
 });
 
-test.each(["9".repeat(400), "Wed, 13 Feb 2999 00:00:00 GMT"])(
-  "a wait until %s is cut to what a timer can wait",
-  (text) => {
-    expect(readRetryAfter(new Headers({ "retry-after": text }), NOW)).toBe(24 * 86_400_000);
-  },
-);
+test("a moment far away is read as it is, and what is no span of this world ends somewhere", () => {
+  const read = (text: string) => readRetryAfter(new Headers({ "retry-after": text }), NOW);
+
+  expect(read("Wed, 13 Feb 2999 00:00:00 GMT")).toBe(Date.parse("2999-02-13T00:00:00Z") - NOW);
+  expect(read("9".repeat(400))).toBe(365_000 * 86_400_000);
+});

@@ -104,7 +104,8 @@ test.each<[string, Play]>([
   ["quotes as items with a number", changeQuotes((quote) => `1. "${quote}"`)],
   ["quotes as a quotation", changeQuotes((quote) => `> *${quote}*`)],
   ["quotes with brackets around their dots", changeQuotes((quote) => `[...] ${quote} [...]`)],
-  ["quotes with what they are taken from", changeQuotes((quote) => `Abstract: "${quote}"`)],
+  ["quotes with what they are taken from", changeQuotes((quote) => `초록: "${quote}"`)],
+  ["quotes in brackets", changeQuotes((quote) => `[${quote}]`)],
   ["quotes with a full stop added", changeQuotes((quote) => `${quote}.`)],
   [
     "quotes that begin in another case",

@@ -7,9 +7,8 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** Signs that something is left out at an end of a quote: nothing of it stands there. */
 const LEFT_OUT = /^[([]?(?:…|\.{3})[)\]]?\s*|\s*[([]?(?:…|\.{3})[)\]]?$/g;
 
-/** What stands before a quote and is none of it: the mark of a list or a quotation, and what it is taken from. `(1)` is an abstract's own. */
-const LEAD =
-  /^(?:[-–—•·*▪●] +|\d{1,2}[.)] +|>+ *|#{1,6} +|(?:the )?(?:abstract|paper|quote|evidence) ?[:：] *)/i;
+/** What stands before a quote and is none of it: the mark of a list or a quotation. `(1)` is an abstract's own. */
+const LEAD = /^(?:[-–—•·*▪●] +|\d{1,2}[.)] +|>+ *|#{1,6} +)/;
 
 /** Marks around each other that are taken off a quote: dots in quotation marks in an item of a list. */
 const MAX_MARKS = 4;
@@ -30,6 +29,29 @@ function unwrapOnce(quote: string): string {
   const isWrapped = quote.length > 1 && close !== "" && close.includes(quote.at(-1) ?? " ");
   const inner = isWrapped ? quote.slice(1, -1) : dropEmphasis(quote);
   return inner.trim().replace(LEAD, "").replaceAll(LEFT_OUT, "").trim();
+}
+
+/** What says where a quote is taken from: `초록: …`, `[Abstract] …`, `… (abstract)`. */
+const LABELS: readonly RegExp[] = [
+  /^[^:：\n]{1,60}[:：]/,
+  /^(?:\[[^\]\n]{1,60}\]|\([^)\n]{1,60}\)|【[^】\n]{1,60}】)/,
+  /(?:\[[^[\n]{1,60}\]|\([^(\n]{1,60}\)|【[^【\n]{1,60}】)[.,;:]?$/,
+  /\s[-–—] ?[^-–—\n]{1,60}$/,
+];
+
+/** Brackets around a whole quote. */
+const BRACKETS = /^(?:\[(.+)\]|\((.+)\)|【(.+)】|<(.+)>|《(.+)》|〈(.+)〉)[.,;:]?$/s;
+
+/**
+ * What a quote may be without a label, or without brackets around it, from the longest on. Only a source can say which of
+ * them is meant. A label is shorter than what it labels.
+ */
+export function listPeeled(quote: string): string[] {
+  const inner = BRACKETS.exec(quote)?.slice(1).find(Boolean) ?? "";
+  const labelled = LABELS.map((label) => quote.replace(label, "").trim()).filter(
+    (rest) => rest.length < quote.length && rest.length > quote.length - rest.length,
+  );
+  return [inner, ...labelled].filter((text) => text !== "").map(unwrapQuote);
 }
 
 /** The items of a list without bullets, and without numbers where each has its own. */

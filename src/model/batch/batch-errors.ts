@@ -2,7 +2,7 @@ import { type Explanation, explain } from "../../core/causes/explanation.ts";
 import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
 import { quoteProvider } from "../redact.ts";
-import type { WireError } from "../wire/wire-error.ts";
+import { dropAddresses, type WireError } from "../wire/wire-error.ts";
 
 /** Statuses for something that is not there, or that the provider cannot find by its id. */
 const GONE: readonly (number | null)[] = [400, 404, 410];
@@ -29,7 +29,7 @@ export function isGone(error: unknown): error is ModelError {
 function saysGone({ status, endsRun }: ModelError, own: WireError | null): boolean {
   const isClosed = status === 400 && endsRun; // a key or credit, not the batch
   const words = [own?.code, own?.message].filter((word) => word != null).join(" ");
-  const isAbout = GONE_WORDS.test(words) && !OTHER_WORDS.test(own?.message ?? "");
+  const isAbout = GONE_WORDS.test(words) && !OTHER_WORDS.test(dropAddresses(own?.message ?? ""));
   return GONE.includes(status) && !isClosed && isAbout;
 }
 

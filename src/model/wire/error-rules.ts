@@ -83,9 +83,21 @@ const KEPT_OUT: ModelErrorDetails = { ...CLOSED, explanation: FOREIGN_PAGE };
 const API_DISABLED =
   /\bAPI has not been (?:used|enabled)\b|\bAPI\b.{0,80}\b(?:is|are) (?:not enabled|disabled|blocked)\b|service_disabled/i;
 
-/** Words for a country, or an address of the network, that is not served. */
-const PLACE =
-  /\b(?:country|region|location|territory)\b[^\d.]{0,40}\b(?:not (?:yet )?(?:supported|available|served|allowed|permitted)|unsupported|unavailable|restricted|blocked)|unsupported_country|\bip(?:[_ ]address)?\b.{0,60}\bnot[_ ](?:authori[sz]ed|allowed|permitted)|\bfirewall\b|virtual network/i;
+const SOMEWHERE = "(?:countr(?:y|ies)|regions?|locations?|territor(?:y|ies))";
+const NOT_SERVED =
+  "(?:not (?:yet |currently )?(?:supported|available|served|allowed|permitted|offered|accessible)|unsupported|unavailable|restricted|blocked|prohibited|(?:not|n't) (?:yet |currently )?(?:support|serve|offer))";
+
+/** Words for a country, or an address of the network, that is not served, in any order. */
+const PLACE = new RegExp(
+  [
+    `\\b${SOMEWHERE}\\b[^\\d.]{0,40}\\b${NOT_SERVED}`,
+    `${NOT_SERVED}\\b[^\\d.]{0,40}\\b(?:in|from|for|your) (?:\\w+ ){0,2}${SOMEWHERE}\\b`,
+    `\\bunsupported[_ ]${SOMEWHERE}`,
+    "\\bip(?:[_ ]address)?\\b.{0,60}\\bnot[_ ](?:authori[sz]ed|allowed|permitted)|\\bfirewall\\b|virtual network",
+    "(?:국가|지역)[^.\\d\\n]{0,20}(?:없습|않|제한|차단)|(?:않는|않은|제한된|차단된|미지원) (?:국가|지역)",
+  ].join("|"),
+  "i",
+);
 
 /** Words for a model that is not there, or not any more. */
 const MODEL_GONE =
@@ -94,6 +106,17 @@ const MODEL_GONE =
 /** Words for a model that this account may not use, where a status stands for a key that may not. */
 const MODEL_DENIED =
   /\bmodel\b.{0,200}\b(?:blocked|not available|not allowed|disabled)|\b(?:access|allowed|authori[sz]ed)\b.{0,40}\bmodels?\b|승인.{0,10}모델|모델.{0,20}(?:권한|승인)/i;
+
+/** Words for a question whose content is not answered. */
+const CONTENT =
+  /content[_ ](?:filter|policy|management)|flagged|moderation|\binvalid_prompt\b|inappropriate content|data_inspection_failed/i;
+
+const CONTENT_STATUSES: readonly number[] = [400, 403, 422];
+
+/** Whether a refusal is about what this question says, and so about no other one. */
+export function refusesContent(status: number, error: WireError): boolean {
+  return CONTENT_STATUSES.includes(status) && CONTENT.test(wordsOf(error));
+}
 
 type StatusRule = {
   statuses: readonly number[];
@@ -117,8 +140,8 @@ const STATUS_RULES: readonly StatusRule[] = [
     details: UNPAID,
   },
   {
-    statuses: [400, 403, 422],
-    words: /content[_ ](?:filter|policy|management)|flagged|moderation/i,
+    statuses: CONTENT_STATUSES,
+    words: CONTENT,
     details: { reason: "REFUSED", explanation: explain("answerRefused") },
   },
   {
@@ -140,7 +163,7 @@ const STATUS_RULES: readonly StatusRule[] = [
     details: UNPAID,
   },
   { statuses: [400], words: /api[_ -]?key/i, details: KEY_REFUSED },
-  { statuses: [400, 401, 403, 404, 451], words: PLACE, details: PLACE_REFUSED },
+  { statuses: [400, 401, 403, 404, 422, 451], words: PLACE, details: PLACE_REFUSED },
   { statuses: [403], words: API_DISABLED, details: API_NOT_ENABLED },
   { statuses: [400, 401, 403, 404, 410, 412, 422], words: MODEL_GONE, details: GONE },
   { statuses: [401, 403, 404], words: MODEL_DENIED, details: GONE },

@@ -1,6 +1,7 @@
 import type { ModelErrorDetails } from "../model-error.ts";
 import { type Concession, findConcession, type SentForm } from "./concede.ts";
 import { explainShortContext, isAboutContext } from "./context-limit.ts";
+import { refusesContent } from "./error-rules.ts";
 import { judgeStatus, type StatusRefusal } from "./judge-status.ts";
 import { readToldRoom } from "./told-room.ts";
 import { findField, type WireError, wordsOf } from "./wire-error.ts";
@@ -34,6 +35,9 @@ export function judgeRefusal(
   const { status, error } = refusal;
   const isBadAnswer = saysBadAnswer(status, error);
   if (isBadAnswer) return { kind: "bad answer", text: findField(error, "failed_generation") };
+  if (refusesContent(status, error)) {
+    return { kind: "failed", details: judgeStatus(refusal, nowMs) };
+  }
   const lessRoom = sent === null ? null : findLessRoom(refusal, sent);
   if (lessRoom !== null) return { kind: "step down", ...lessRoom };
   if (isAboutContext(status, error)) {

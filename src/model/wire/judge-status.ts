@@ -92,7 +92,7 @@ const UNITS = [
   ["minutes", 1],
 ] as const;
 
-/** A span as a person says it, rounded up: `90 minutes`, `2 hours`, `24 days`. */
+/** A span as a person says it, rounded up: `90 minutes`, `2 hours`, `32 days`. */
 function describeSpan(ms: number): string {
   const minutes = Math.ceil(ms / 60_000);
   const [name, size] = UNITS.find(([, unit]) => minutes >= 2 * unit) ?? ["minutes", 1];

@@ -1,5 +1,5 @@
 import { type Explanation, explain } from "../../core/causes/explanation.ts";
-import { type WireError, wordsOf } from "./wire-error.ts";
+import { dropAddresses, type WireError, wordsOf } from "./wire-error.ts";
 
 /** What a server says when its machine is too small for the model. */
 export const NO_MEMORY =
@@ -22,7 +22,7 @@ export function namesModelFault(error: WireError): boolean {
 /** What to do about a fault of the server, which may be one of its model; 502, 503 and 504 stand for a mere outage in whatever words. */
 export function explainFault(status: number, error: WireError): Explanation {
   if (NO_MEMORY.test(wordsOf(error))) return explain("memoryTooSmall");
-  const said = error.message ?? "";
+  const said = dropAddresses(error.message ?? "");
   const isOwn = status === 500 && /\p{L}+\W+\p{L}+/u.test(said) && !OUTAGE.test(said);
   return explain(isOwn || namesModelFault(error) ? "modelBroken" : "outage");
 }

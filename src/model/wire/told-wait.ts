@@ -1,7 +1,7 @@
 import { readSpan } from "../../http/read-span.ts";
 import { readRetryAfter } from "../../http/retry-after.ts";
 import { MAX_PAUSE_MS } from "../max-pause.ts";
-import { type WireError, wordsOf } from "./wire-error.ts";
+import { dropAddresses, type WireError, wordsOf } from "./wire-error.ts";
 
 /** A refusal's headers and what its body says. */
 type Told = { headers: Headers; error: WireError };
@@ -78,7 +78,10 @@ const WINDOW = new RegExp(
 export function readToldWait(told: Told, nowMs: number): ToldWait | null {
   const byHeader = readRetryAfter(told.headers, nowMs);
   if (byHeader !== null && byHeader > 0) return { ms: byHeader, by: "header" };
-  const waits = [...readFields(told.error, nowMs), readWords(told.error.message ?? "", nowMs)];
+  const waits = [
+    ...readFields(told.error, nowMs),
+    readWords(dropAddresses(told.error.message ?? ""), nowMs),
+  ];
   const longest = waits.reduce<number | null>(
     (most, ms) => (ms === null || (most !== null && most >= ms) ? most : ms),
     null,
@@ -105,7 +108,7 @@ export function namesLongLimit(error: WireError): boolean {
 }
 
 function findWindow(error: WireError) {
-  const texts = [wordsOf(error), ...(error.fields ?? []).map(({ value }) => value)];
+  const texts = [wordsOf(error), ...(error.fields ?? []).map(({ value }) => dropAddresses(value))];
   return WINDOW.exec(texts.join("\n"))?.groups;
 }
 

@@ -73,9 +73,21 @@ export function readErrorBody(body: string): WireError {
   return readWireError(value) ?? unknown;
 }
 
-/** All that an error says, as one text. */
+/** All that an error says, as one text, without addresses. */
 export function wordsOf({ message, code, type, param }: WireError): string {
-  return [message, code, type, param].filter((word) => word != null).join(" ");
+  return dropAddresses([message, code, type, param].filter((word) => word != null).join(" "));
+}
+
+/**
+ * An address, with a scheme or not, up to the sign that ends its sentence. Google's names of quotas have the form of
+ * one, with no folder in it.
+ */
+const ADDRESS =
+  /(?:https?:\/\/|\bwww\.|\b(?:[a-z\d-]{1,63}\.){1,5}(?:com|org|net|io|ai|dev|kr|cn)\/[\w.~-]{1,100}\/)(?:[^\s"'`<>()[\]{}]*[^\s"'`<>()[\]{}.,;:!?])?/gi;
+
+/** Words as they are judged: what stands in an address, such as `/guides/reasoning`, says nothing of a request. */
+export function dropAddresses(text: string): string {
+  return text.replaceAll(ADDRESS, "…");
 }
 
 /** The value of this name, wherever it stands in an error's body; null for none. */

@@ -48,6 +48,10 @@ function describe(outcome: Outcome): string {
 
 const say = (message: string, more: object = {}) => ({ error: { message, ...more } });
 
+/** OpenAI's words, with an address that names something else. */
+const FLAGGED =
+  "Invalid prompt: your prompt was flagged as potentially violating our usage policy. Please try again with a different prompt: https://platform.openai.com/docs/guides/reasoning#advice-on-prompting";
+
 const KEY = "closed: Check OPENAI_API_KEY, and that";
 const MODEL = "closed: Correct OPENAI_MODEL, or ask";
 const CREDIT = "closed: Add credit or raise";
@@ -66,7 +70,12 @@ test.each<[string, number, unknown, Record<string, string>?]>([
   [MODEL, 400, say("Unable to access non-serverless model m/x.")],
   [MODEL, 404, say('model "qwen3:14b" not found, try pulling it first')],
   [MODEL, 403, { message: "승인되지 않은 모델입니다." }],
-  [MODEL, 403, say("The model is not available in your region.")],
+  [PLACE, 403, say("The model is not available in your region.")],
+  [PLACE, 400, say("This model is not available in your country.")],
+  [PLACE, 451, say("Unavailable for legal reasons in your region")],
+  [PLACE, 400, { message: "Access is not allowed from unsupported countries, or regions." }],
+  [PLACE, 403, say("Sorry, we don't currently serve users from your country.")],
+  [PLACE, 400, { message: "지원되지 않는 지역입니다." }],
   [
     "three times: Check OPENAI_MODEL and OPENAI_BASE_URL;",
     400,
@@ -103,6 +112,8 @@ test.each<[string, number, unknown, Record<string, string>?]>([
   [BROKEN, 500, say("EngineCore encountered an issue. See the stack trace.")],
   ["waits for the model", 503, say("no slot available", { type: "unavailable_error" })],
   ["this paper is refused", 400, say("Filtered by the policy.", { code: "content_filter" })],
+  ["this paper is refused", 400, say(FLAGGED, { code: "invalid_prompt", param: null })],
+  ["this paper is refused", 400, say("Input may contain inappropriate content.")],
   ["this paper is refused", 403, say('Your input was flagged for "violence".')],
   ["asked about again", 400, say("Model did not output valid JSON.")],
   [
@@ -131,4 +142,14 @@ test.each<[string, number, unknown, Record<string, string>?]>([
   ["three times: Check OPENAI_MODEL and OPENAI_BASE_URL;", 413, "<html>Too Large</html>"],
 ])("%s: %i %j", (meaning, status, body, headers = {}) => {
   expect(judge(status, body, headers)).toBe(meaning);
+});
+
+test.each([
+  [400, "Invalid request. See https://x.test/docs/guides/reasoning#effort."],
+  [400, "Not supported; see x.test.dev/docs/json_schema/response_format for more."],
+  [429, "Slow down. Plans: [here](https://x.test/insufficient_quota/per-day?limit=0)."],
+])("an address in the words of a refusal says nothing: %i %j", (status, message) => {
+  const withoutAddress = message.replace(/https?:[^)]*(?=[.)])|x\.test\.\S+/, "there");
+
+  expect(judge(status, say(message), {})).toBe(judge(status, say(withoutAddress), {}));
 });

@@ -91,12 +91,18 @@ test.each([
   [601, "11 minutes, after 2026-02-13 00:11 UTC"],
   [119 * 60, "119 minutes, after 2026-02-13 01:59 UTC"],
   [2 * 3600 + 1, "3 hours, after 2026-02-13 02:01 UTC"],
-  [1e9, "24 days, after 2026-03-09 00:00 UTC"],
+  [1e9, "11575 days, after 2057-10-22 01:47 UTC"],
 ])("a pause of %i s ends the run, and says to come back in %s", (seconds, span) => {
   expect(refuse(429, "", { "retry-after": `${seconds}` })).toMatchObject({
     ...{ reason: "MODEL_CLOSED", endsRun: true, retries: 0 },
     fix: `Run the same command again in ${span}.`,
   });
+});
+
+test("a moment weeks away is said as it was told", () => {
+  expect(refuse(429, "You will regain access on 2026-05-01 at 00:00 UTC.").fix).toBe(
+    "Run the same command again in 77 days, after 2026-05-01 00:00 UTC.",
+  );
 });
 
 test("the provider's words are quoted without the key", () => {

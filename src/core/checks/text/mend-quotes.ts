@@ -1,4 +1,5 @@
 import type { Draft } from "../../draft/draft.ts";
+import { listPeeled } from "../../draft/mend-texts.ts";
 import type { Paper } from "../../paper/paper.ts";
 import { createQuoteFinder } from "./find-quote.ts";
 
@@ -6,8 +7,8 @@ import { createQuoteFinder } from "./find-quote.ts";
 const END = /[.,;:]$/;
 
 /**
- * A draft whose quotes are as the abstract has them, where they differ from it by a full stop at the end, or the
- * case of the first letter alone: a sentence that is quoted from its middle gets both.
+ * A draft whose quotes are as the abstract has them, where they differ from it by a full stop at the end, the
+ * case of the first letter, or a label or brackets alone: a sentence that is quoted from its middle gets the first two.
  */
 export function mendQuotes({ abstract }: Pick<Paper, "abstract">, draft: Draft): Draft {
   const find = createQuoteFinder(abstract);
@@ -24,7 +25,14 @@ export function mendQuotes({ abstract }: Pick<Paper, "abstract">, draft: Draft):
   };
 }
 
+/** A quote as it may stand in the abstract: in brackets and with a label, one in the other, at most. */
 function listForms(quote: string): string[] {
+  const once = listPeeled(quote);
+  const peeled = [...once, ...once.flatMap(listPeeled)];
+  return [...listEnds(quote), ...peeled.flatMap((text) => [text, ...listEnds(text)])];
+}
+
+function listEnds(quote: string): string[] {
   const bare = quote.replace(END, "");
   return [bare, swapCase(quote), swapCase(bare)];
 }

@@ -92,10 +92,12 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
       `${message} No answer came of ${MAX_FAULTS_IN_A_ROW} requests in a row, so it is not asked any more.`,
       { explanation },
     );
-  const endSame = ({ message, explanation }: ModelError) =>
+  const endSame = ({ message, explanation, reason }: ModelError) =>
     end(
-      `${message} It has refused ${MAX_SAME_REFUSALS} requests in the same words, so it is not asked any more.`,
-      { explanation, reason: "MODEL_CLOSED" },
+      reason === "MODEL_CLOSED"
+        ? `${message} It has refused ${MAX_SAME_REFUSALS} requests in the same words, so it is not asked any more.`
+        : `${message} The same came for ${MAX_SAME_REFUSALS} questions, so it is not asked any more.`,
+      { explanation, reason },
     );
   const endPauses = (error: ModelError) =>
     end(
@@ -139,7 +141,10 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
       if (isUnforeseen(error) && current.faults.isTooMany(subject, sentAtMs, nowMs)) {
         return endFaults(error);
       }
-      if (isFinal(error) && current.same.isTooMany(error.message, subject)) return endSame(error);
+      const { message: words, retries } = error;
+      if (isRefusal(error) || isNoAnswer(error)) {
+        if (current.same.isTooMany({ words, subject, retries })) return endSame(error);
+      }
       return current.silence.takesPause(pauseOf(error), nowMs) ? null : endPauses(error);
     },
   };
@@ -156,9 +161,16 @@ function isUnforeseen({ isFault, retryAfterMs }: ModelError): boolean {
 }
 
 /** A refusal of the provider's that ends its question, and is not about what the question says. */
-function isFinal(error: ModelError): boolean {
+function isRefusal(error: ModelError): boolean {
   const goesOn = error.isSteppedDown || error.isLoading || error.retries > 0;
   return error.status !== null && !goesOn && error.reason === "MODEL_CLOSED" && !error.endsRun;
+}
+
+/** What came with a status of success and is no answer, such as the page of a portal, nor says anything that passes. */
+function isNoAnswer({ status, usage, reason, ...error }: ModelError): boolean {
+  const isPassing = error.isSteppedDown || error.isLoading || error.isFault || error.isOverload;
+  const isSuccess = status !== null && status < 300;
+  return isSuccess && !isPassing && usage === null && reason === "MODEL_UNREACHABLE";
 }
 
 /** A moment to the minute, rounded up. */

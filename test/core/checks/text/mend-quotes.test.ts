@@ -19,6 +19,33 @@ test.each([
   expect(mend(quote)).toBe(there);
 });
 
+const SENTENCE = "We train a small model on few tasks.";
+
+test.each([
+  ...[
+    "Abstract: ",
+    "From the abstract: ",
+    "초록: ",
+    "논문 초록에서：",
+    "摘要: ",
+    "[Abstract] ",
+    "(초록) ",
+  ].map((label) => `${label}${SENTENCE}`),
+  ...[`[${SENTENCE}]`, `(${SENTENCE})`, `【${SENTENCE}】`, `<${SENTENCE}>`],
+  ...[`${SENTENCE} (abstract)`, `${SENTENCE} [초록]`, `${SENTENCE} — Abstract`],
+  ...[`초록: "${SENTENCE}"`, `초록: [${SENTENCE}]`, `[초록: ${SENTENCE}]`],
+])("the quote %j is there without what says where it is taken from", (quote) => {
+  expect(mend(quote)).toBe(SENTENCE);
+});
+
+test.each([
+  `Our main finding on forty tasks and more: on few tasks.`,
+  `[We train a smaller model on few tasks.]`,
+  `초록: We train a smaller model on few tasks.`,
+])("the quote %j stays as it is, since no label alone differs", (quote) => {
+  expect(mend(quote)).toBe(quote);
+});
+
 test.each(["We Train a small model", "train a smaller model.", "beats the larger one by 3.", "."])(
   "the quote %j stays as it is, since more than its ends differs",
   (quote) => {
