@@ -82,6 +82,8 @@ function prove(
     const proven = findWith(tags, edited, isAsWritten);
     const isOther = proven?.ofData.some(({ paper, path }) => path === "tags" && tags.has(paper));
     if (proven === null || isOther === true) continue;
+    const unclear = chosen.find((one) => isPerhapsOfCard(one));
+    if (unclear !== undefined) return refuse("several tags", unclear);
     return chosen.map(({ card, tags: before }) => ({ card, before }));
   }
   const unclear = doubtful.filter(({ card }) => hasOtherTags(card, card.tags));
@@ -90,6 +92,12 @@ function prove(
   });
   if (other !== undefined) return refuse("several tags", other);
   return unclear.map(({ card }) => ({ card, before: null }));
+}
+
+/** Whether a card may show tags that a person has chosen for it before, and its draft has had more ever since. */
+function isPerhapsOfCard({ card, tags }: { card: DraftedCard; tags: readonly string[] }): boolean {
+  const isOfCard = card.tags.join() === tags.join();
+  return isOfCard && hasOtherTags(card, tags) && tags.every((tag) => card.draft.tags.includes(tag));
 }
 
 /** The document in this version's form, with other tags in the day. */
@@ -152,6 +160,9 @@ function countSaid(said: readonly string[][]): number {
   return new Set(said.map((tags) => tags.join())).size;
 }
 
-function refuse(why: RefusedEdit, { card }: Witnesses): { why: RefusedEdit; what: string } {
+function refuse(
+  why: RefusedEdit,
+  { card }: Pick<Witnesses, "card">,
+): { why: RefusedEdit; what: string } {
   return { why, what: `which tags ${card.paper.id} has` };
 }

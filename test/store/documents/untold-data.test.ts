@@ -152,6 +152,7 @@ test("by the way that is named for such tags, they stay", async () => {
 });
 
 const RETAGGED = ["LLM", "Robotics"];
+const ADDED_TO_DRAFT = ["Agents", "Safety", "Alignment", "LLM", "Theory", "Post-training"];
 const ADDED = ["Agents", "Safety", "Alignment", "LLM", "Theory", "RAG"];
 
 /** What people have made of the first card's tags: in the document, in those of the card, and in those of its draft. */
@@ -208,6 +209,11 @@ test.each([
   ["the document and the tags of its draft", retag(null, RETAGGED), retagText(ADDED)],
   ["its `tags` and those of its draft", retag(RETAGGED, ["Theory"]), mendText(1)],
   ["all three", retag(RETAGGED, ["Theory"]), retagText(ADDED)],
+  [
+    "the draft, beside an edit elsewhere, with more of them,",
+    retag(null, ADDED_TO_DRAFT),
+    mendText(1),
+  ],
 ])("tags that %s have otherwise are told, and left", async (_, change, edit) => {
   const { digests, readFile } = writeDay(change, undefined, edit);
   const before = [readFile("md"), readFile("json")];
