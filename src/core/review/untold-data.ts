@@ -37,7 +37,8 @@ export function readShownTags(card: Card, markdown: string): string[] | null {
   return splitTags(toMeaning(line.slice(TAGS_OPENING.length)));
 }
 
-const TAGS_OPENING = "**태그**: ";
+/** What a line of tags begins with. */
+export const TAGS_OPENING = "**태그**: ";
 
 function readBody(card: Card, markdown: string): string[] | null {
   const body = readCardBody(markdown, card.paper.id);

@@ -14,6 +14,7 @@ import { readShownTags } from "../../core/review/untold-data.ts";
 import { isOwnWork, sumData } from "./checksums.ts";
 import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./retagged.ts";
 import { findTagsBefore } from "./tags-before.ts";
+import { findUntoldTags } from "./untold-tags.ts";
 
 /** What a person has changed in data beside the texts of drafts. */
 type ChangedFacts =
@@ -86,10 +87,24 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
   };
 }
 
-/** The same with a document that has no such checksums, by what it shows if it is as it was written. */
+/** The same with a document that has no such checksums, by what it shows, or showed when it was written. */
 function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
   const removed = findRemoved(day, markdown, undefined);
-  if (!tellsItsData(markdown)) return { removed, retagged: new Map(), unseen: new Set() };
+  const told = listUntold(day, markdown, removed);
+  if ("why" in told) return told;
+  const retagged = findRetagged(told, (card, before) =>
+    hasOtherTags(card, before) ? before : card.draft.tags,
+  );
+  return "why" in retagged ? retagged : { removed, retagged, unseen: new Set() };
+}
+
+function listUntold(day: DailyDigest, markdown: string, removed: readonly Card[]) {
+  if (!tellsItsData(markdown)) {
+    const isOfToday = (readChecksums(markdown)?.data ?? null) !== null;
+    if (isOfToday || readSuperseding(markdown) !== null) return [];
+    const ids = new Set(removed.map(({ paper }) => paper.id));
+    return findUntoldTags({ day, markdown, removed: ids });
+  }
   const [titles, shown] = [listShown(renderHeadings(day)), listShown(markdown)];
   const renamed = [...shown].find(([id, title]) => (titles.get(id) ?? title) !== title);
   const others = day.cards.flatMap((card) => {
@@ -98,13 +113,7 @@ function readUntold(day: DailyDigest, markdown: string): ChangedFacts {
   });
   const foreign = renamed?.[0] ?? others.find(({ card }) => card.status !== "ok")?.card.paper.id;
   if (foreign !== undefined) return refuse(`what it says of ${foreign}`);
-  const told = others.flatMap(({ card, before }) =>
-    card.status === "ok" ? [{ card, before }] : [],
-  );
-  const retagged = findRetagged(told, (card, before) =>
-    hasOtherTags(card, before) ? before : card.draft.tags,
-  );
-  return "why" in retagged ? retagged : { removed, retagged, unseen: new Set() };
+  return others.flatMap(({ card, before }) => (card.status === "ok" ? [{ card, before }] : []));
 }
 
 /**
@@ -168,12 +177,15 @@ function findRemoved(day: DailyDigest, markdown: string, before: Checksums["fact
   return gone.map((id) => toRemoved(id, shown.get(id)));
 }
 
-function refuse(what: string): ChangedFacts {
+function refuse(what: string): { why: RefusedEdit; what: string } {
   return { why: "not of a draft", what };
 }
 
 /** A card with a draft, of which nothing else than its tags was changed beside that draft, and the tags that it had. */
 type Told = { card: DraftedCard; before: string[] };
+
+/** The same of a document that tells nothing of its data; null for tags that are known to be a person's, not what they were. */
+type Untold = Pick<Told, "card"> & { before: string[] | null };
 
 function listTold(
   stored: StoredDigest,
@@ -191,11 +203,15 @@ function listTold(
 
 /** The tags that were changed, by paper; or those that a card cannot have. */
 function findRetagged(
-  told: readonly Told[],
+  told: readonly Untold[],
   readOfDraft: (card: DraftedCard, before: string[]) => string[],
 ): ReadonlyMap<string, Retagged> | { why: RefusedEdit; what: string } {
   const retagged = new Map<string, Retagged>();
   for (const { card, before } of told) {
+    if (before === null) {
+      retagged.set(card.paper.id, { tags: card.tags, before: card.tags, ofDraft: card.tags });
+      continue;
+    }
     const read = readRetagged(card, { before, ofDraft: readOfDraft(card, before) });
     if (read !== null && "why" in read) return read;
     if (read !== null) retagged.set(card.paper.id, read);

@@ -17,7 +17,7 @@ import { takeOverUntold } from "../../core/review/untold-data.ts";
 import { isOwnWork, readIsWritten, sumDraft } from "./checksums.ts";
 import { readFacts, tellsItsData } from "./facts.ts";
 import { type Refused, takeOverRefused } from "./refused-form.ts";
-import { type Retagged, withTags } from "./retagged.ts";
+import { type Retagged, retagTaken, withTags, withTagsBefore } from "./retagged.ts";
 import { sumDrafts } from "./stored-document.ts";
 
 const SAME: TakenOver = { status: "same" };
@@ -67,11 +67,25 @@ function readTexts(digest: Digest, markdown: string, beside: BesideTexts): Taken
     const taken = read(one);
     return taken.status === "refused" ? takeOverRefused(taken, one, { markdown, gone }) : taken;
   };
+  if (drafts === null) return readUntoldText(digest, retagged, readText);
   if (changed.size === 0) return readText(digest);
   if (read(digest).status === "same")
     return takeOverData(digest, markdown, { changed, ...before, isOfBefore: false });
   if (digest.kind === "weekly") return BOTH_EDITED;
   return takeOverBoth(digest, markdown, { changed, readText, ...before });
+}
+
+/** The same of a document that tells nothing of its data: it was made with the tags that cards had before. */
+function readUntoldText(
+  digest: Digest,
+  retagged: ReadonlyMap<string, Retagged>,
+  readText: (digest: Digest) => TakenOver,
+): TakenOver {
+  if (digest.kind === "weekly" || retagged.size === 0) return readText(digest);
+  const before = withTagsBefore(digest, retagged);
+  const taken = readText(before);
+  if (taken.status === "refused") return taken;
+  return retagTaken(taken.status === "edited" ? taken.cards : before.cards, retagged);
 }
 
 /**

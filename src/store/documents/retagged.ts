@@ -1,12 +1,12 @@
-import { chooseTags, type DraftedCard } from "../../core/card/card.ts";
-import type { Digest } from "../../core/digest/digest.ts";
+import { type Card, chooseTags, type DraftedCard } from "../../core/card/card.ts";
+import type { DailyDigest, Digest } from "../../core/digest/digest.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { areTags, describeOtherTags } from "../../core/draft/other-tags.ts";
 import { plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
 import { findWritten } from "../../core/review/both-edited.ts";
 import { type Checksums, meaningOf } from "../../core/review/document/document.ts";
 import type { RefusedEdit } from "../../core/review/field-text.ts";
-import { readShownDraft } from "../../core/review/take-over.ts";
+import { readShownDraft, type TakenOver, takeOverEdits } from "../../core/review/take-over.ts";
 import { listUnshown } from "../../core/review/unshown-fields.ts";
 import { isOwnWork, sumDraft } from "./checksums.ts";
 import { listParts, listWithOne } from "./tags-before.ts";
@@ -88,6 +88,42 @@ export function withTags<Kind extends Digest>(
     return { ...card, tags, draft: { ...card.draft, tags } };
   });
   return { ...digest, cards };
+}
+
+/** A day with the tags that cards and their drafts had before a person changed them. */
+export function withTagsBefore(
+  day: DailyDigest,
+  retagged: ReadonlyMap<string, Retagged>,
+): DailyDigest {
+  const cards = day.cards.map((card) => {
+    const was = retagged.get(card.paper.id);
+    if (was === undefined || card.status !== "ok") return card;
+    return { ...card, tags: was.before, draft: { ...card.draft, tags: was.ofDraft } };
+  });
+  return { ...day, cards };
+}
+
+/** Cards in which all else was taken over, with the tags that were changed in data, unless their document has others by a person. */
+export function retagTaken(
+  cards: readonly Card[],
+  retagged: ReadonlyMap<string, Retagged>,
+): TakenOver {
+  const changed = cards.flatMap((card) => {
+    const one = retagged.get(card.paper.id);
+    return one === undefined || card.status !== "ok" ? [] : [{ card, ...one }];
+  });
+  const clash = changed.find(
+    ({ card, tags, before }) => ![before, tags].some((own) => isSame(own, card.tags)),
+  );
+  if (clash !== undefined) {
+    const what = `which tags ${clash.card.paper.id} has`;
+    return { status: "refused", line: null, why: "both edited", what };
+  }
+  const edits = changed.map(({ card: { paper, draft }, tags }) => {
+    const original = { ...draft, tags: [] };
+    return [paper.id, { original, draft: { ...draft, tags } }] as const;
+  });
+  return takeOverEdits(cards, edits);
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -49,7 +49,9 @@ async function writeDay({
     writer: { processId: 1, isRunning: () => true },
   });
   const other = makePaper({ id: "2602.00002", upvotes: 1 });
-  const cards = [makeDraftedCard(), makeDraftedCard({ paper: other, image: null })];
+  const tags = ["Reasoning"];
+  const own = { tags, draft: makeDraft({ tags }) };
+  const cards = [makeDraftedCard(own), makeDraftedCard({ ...own, paper: other, image: null })];
   const failed = withFailed ? [makeFailedCard()] : [];
   const listed = [...cards, ...failed];
   const day = buildDailyDigest({ date: DATE, status: "settled", listed: 9, cards: listed });

@@ -16,13 +16,20 @@ type Card = {
   hidden?: boolean;
   tags: string[];
   provenance: { edited: string[] };
-  draft: { oneLine: string; headline?: string; tags: string[]; keyPoints: { text: string }[] };
+  draft: {
+    oneLine: string;
+    uncertainty: string;
+    headline?: string;
+    tags: string[];
+    keyPoints: { text: string }[];
+  };
 };
 
 /** A day of the first edition, whose document has a checksum of its text and none of its data. */
 function writeDay(
   change: (cards: Card[]) => void = () => {},
   write: (markdown: string) => string = (markdown) => markdown,
+  edit: (markdown: string) => string = (markdown) => markdown,
 ) {
   const folder = makeFolder();
   const { digests } = openStore({
@@ -37,7 +44,7 @@ function writeDay(
   mkdirSync(join(folder, "output/daily/2026"), { recursive: true });
   writeFileSync(pathOf("json"), JSON.stringify(day, null, 2));
   const text = sumText(meaningOf(markdown));
-  writeFileSync(pathOf("md"), addChecksums(markdown, { text, data: null }));
+  writeFileSync(pathOf("md"), edit(addChecksums(markdown, { text, data: null })));
   const read = async () => (await digests.readDay(DATE))?.cards ?? [];
   return { digests, read, readFile: (ending: string) => readFileSync(pathOf(ending), "utf8") };
 }
@@ -142,4 +149,78 @@ test("by the way that is named for such tags, they stay", async () => {
 
   expect(await digests.findEdits()).toEqual({ edited: [], refused: [], unreadable: [] });
   expect((await read())[0]?.tags).toEqual(["LLM"]);
+});
+
+const RETAGGED = ["LLM", "Robotics"];
+const ADDED_TO_DRAFT = ["Agents", "Safety", "Alignment", "LLM", "Theory", "Post-training"];
+const ADDED = ["Agents", "Safety", "Alignment", "LLM", "Theory", "RAG"];
+
+/** What people have made of the first card's tags: in the document, in those of the card, and in those of its draft. */
+const retag =
+  (own: string[] | null, ofDraft: string[] | null) =>
+  ([card]: Card[]) => {
+    if (own !== null) Object.assign(card ?? {}, { tags: own });
+    if (ofDraft !== null) Object.assign(card?.draft ?? {}, { tags: ofDraft });
+  };
+const retagText = (tags: string[]) => (markdown: string) =>
+  markdown.replace(/태그\*\*: Agents.*/, `태그**: ${tags.join(", ")}`);
+const mendText = (at: number) => (markdown: string) => {
+  const day: { cards: Card[] } = JSON.parse(readFileSync(`${FIXTURE}.json`, "utf8"));
+  return markdown.replace(day.cards[at]?.draft.uncertainty ?? "", EDITED);
+};
+const inBoth = (text: string) => retagText(RETAGGED)(mendText(1)(text));
+
+test.each([
+  ["its `tags`, beside a text of the card", retag(RETAGGED, null), mendText(0)],
+  ["its `tags`, beside a text of another card", retag(RETAGGED, null), mendText(1)],
+  ["the tags of its draft, beside a text of the card", retag(null, RETAGGED), mendText(0)],
+  ["the tags of its draft, beside a text of another card", retag(null, RETAGGED), mendText(1)],
+  ["both, beside a text of another card", retag(RETAGGED, RETAGGED), mendText(1)],
+  ["the document, beside a text there", retag(null, null), inBoth],
+  ["the document and its `tags`", retag(RETAGGED, null), retagText(RETAGGED)],
+  ["the document and the tags of its draft", retag(null, RETAGGED), retagText(RETAGGED)],
+  ["the same, beside a text of another card", retag(null, RETAGGED), inBoth],
+  ["all three", retag(RETAGGED, RETAGGED), retagText(RETAGGED)],
+])("tags of a card are taken over that a person has changed in %s", async (_, change, edit) => {
+  const { digests, read, readFile } = writeDay(change, undefined, edit);
+  const isMended = readFile("md").includes(EDITED);
+
+  await digests.renderAll();
+
+  const [card, other] = await read();
+  const edited = [card, other].flatMap((one) => one?.provenance?.edited);
+  expect(card?.tags).toEqual(RETAGGED);
+  expect(card?.draft?.tags).toEqual(RETAGGED);
+  expect(edited.toSorted()).toEqual(isMended ? ["tags", "uncertainty"] : ["tags"]);
+});
+
+test("so are tags alike in all three places that the program may have chosen, where one was taken off", async () => {
+  const fewer = ["Agents", "Safety", "Alignment", "LLM"];
+  const { read } = writeDay(retag(fewer, fewer), undefined, retagText(fewer));
+
+  const [card] = await read();
+
+  expect(card?.tags).toEqual(fewer);
+  expect(card?.provenance?.edited).toEqual(["tags"]);
+});
+
+test.each([
+  ["the document and its `tags`", retag(RETAGGED, null), retagText(ADDED)],
+  ["the document and the tags of its draft", retag(null, RETAGGED), retagText(ADDED)],
+  ["its `tags` and those of its draft", retag(RETAGGED, ["Theory"]), mendText(1)],
+  ["all three", retag(RETAGGED, ["Theory"]), retagText(ADDED)],
+  [
+    "the draft, beside an edit elsewhere, with more of them,",
+    retag(null, ADDED_TO_DRAFT),
+    mendText(1),
+  ],
+])("tags that %s have otherwise are told, and left", async (_, change, edit) => {
+  const { digests, readFile } = writeDay(change, undefined, edit);
+  const before = [readFile("md"), readFile("json")];
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain("which tags 2602.09877 has cannot be taken over");
+  expect([readFile("md"), readFile("json")]).toEqual(before);
 });

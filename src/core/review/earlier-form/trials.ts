@@ -29,7 +29,8 @@ function* listSubsets<Item>([item, ...rest]: readonly Item[], size: number): Gen
   yield* listSubsets(rest, size);
 }
 
-function* takeFirst<Item>(items: Iterable<Item>, atMost: number): Generator<Item> {
+/** The first of some items, none of which is made before it is asked for. */
+export function* takeFirst<Item>(items: Iterable<Item>, atMost: number): Generator<Item> {
   let taken = 0;
   for (const item of items) {
     if (taken === atMost) return;
