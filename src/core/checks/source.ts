@@ -2,7 +2,7 @@ import type { Paper } from "../paper/paper.ts";
 import { rememberLast } from "../remember-last.ts";
 import { readSingles } from "./numbers/listed.ts";
 import { indexNumbers, type NumberIndex } from "./numbers/number-index.ts";
-import { readAmounts, readSourceNumbers } from "./numbers/read-numbers.ts";
+import { readSourceNumbers } from "./numbers/read-numbers.ts";
 import { readPlainly, spellGreek } from "./tex/read-plainly.ts";
 import { foldCharacters } from "./text/fold.ts";
 import { indexWords, type WordIndex } from "./text/words.ts";
@@ -24,8 +24,7 @@ export type Source = {
 
 /** The numbers of a source as it is written, TeX and all. */
 export function indexWritten(written: string): NumberIndex {
-  const read = foldCharacters(readPlainly(written));
-  return indexNumbers([...readSourceNumbers(read), ...readAmounts(foldCharacters(written))]);
+  return indexNumbers(readSourceNumbers(foldCharacters(readPlainly(written))));
 }
 
 /** Papers of which sources are remembered: a draft, its next version and its card come one after the other. */

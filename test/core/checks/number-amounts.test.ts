@@ -28,6 +28,22 @@ test("a code of a currency on a card belongs to its amount, and not to the names
   expect(findingsOf("terms", "It costs $2.5 million.", "USD2.5M가 듦")).toEqual([]);
 });
 
+test.each([
+  ["has a $42 training cost", "42달러|42", "42시간|42일|42개|42유로|42%|42배"],
+  ["costs $1.47 million", "147만 달러", "147만 시간|147만 개"],
+  ["a $42 GPU", "42달러", "42GB"],
+  ["at minimal cost ($65).", "65달러", "65시간"],
+  ["falls from $30 to $12", "30달러에서 12달러로|30~12달러", "30시간에서 12시간"],
+  ["costs $5 to $10 million", "500만~1,000만 달러", "500만~1,000만 시간"],
+  ["costs \\$200 or \\$32,000", "200달러|3만 2천 달러", "200시간|3만 2천 개"],
+  ["costs $5 ($n$ samples of $k$ tokens)", "5달러", "5시간|5개"],
+  ["with $n > 0 samples it costs $7", "7달러", "7시간"],
+  ["$2$ of $k=3$ samples, $16\\times$ in 4 steps", "2개|3개|16배|4단계", "2달러|3달러|16달러"],
+  ["in $n$ 5 samples", "5개", "5달러"],
+])("a price in %s is told as %s, and not as %s", (abstract, right, wrong) => {
+  expect(findNumbersHeld(abstract, `${right}|${wrong}`)).toBe(right);
+});
+
 test("dollar signs of TeX and metres are no money", () => {
   expect(findNumbersHeld("with $n$ of $5$ at 500m", "5달러|5억 달러|500m|5")).toBe("500m|5");
 });

@@ -12,13 +12,13 @@ const MEASURES: readonly RegExp[] = [
   /(?:^|[\s(~])[+−-]\d+(?:\.\d+)?(?![\w-])/,
   /\b\d+ (?:times )?(?:out )?of (?:the )?\d+\b|\b\d in (?:every )?\d{1,2}\b(?!\.)|\(\d+\/\d+\)/,
   /\b(?:two|three|four|five|six|seven|eight|nine) (?:times )?(?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i,
-  /\bfrom \d+(?:\.\d+)?\b.{0,12}\bto \d+(?:\.\d+)?(?![\d.]*[\s-]?[A-Za-z]*[BMK]\b)/,
+  /\bfrom \$?\d+(?:\.\d+)?\b.{0,12}\bto \$?\d+(?:\.\d+)?(?![\d.]*[\s-]?[A-Za-z]*[BMK]\b)/,
   /\b(?:scor\w+|accurac\w+|rates?|recall|precision|F1|FID|FVD|EM|mAP|AUC|AUROC|WER|PSNR|SSIM|LPIPS|BLEU|ROUGE\S*|pass@\d+|Elo|rating|reward|loss|perplexity|error|correlation|latency|speedup|MAE|MSE|RMSE|IoU|mIoU|MOS|NDCG\S*|kappa) (?:of|is|at|to|by|=|:)? ?(?:only |just |about |around |over |nearly |up to )?\d/i,
 ];
 
 /** A decimal fraction that belongs to no name, version or size. */
 const DECIMAL =
-  /(?:^|[\s(=~<>≈])(\d{1,4}\.\d+)(?![\w.]|-[A-Za-z]|\s?(?:B|M|K|T|billion|million|trillion|hours?|GB|TB|D|fps|FPS|Hz|ms|USD)\b)/g;
+  /(?:^|[\s($=~<>≈])(\d{1,4}\.\d+)(?![\w.]|-[A-Za-z]|\s?(?:B|M|K|T|billion|million|trillion|hours?|GB|TB|D|fps|FPS|Hz|ms|USD)\b)/g;
 
 /** Years, and an index that a number names: values of nothing, whatever unit seems to stand by. */
 const NO_VALUE =

@@ -23,7 +23,7 @@ const RUNNING_COSTS: readonly RegExp[] = [
   String.raw`\b\d[\d.]* ?[GM]i?B (?:of )?(?:[\w-]+ ){0,2}(?:memory|VRAM|RAM)\b`,
   String.raw`\b(?:memory|VRAM|RAM|footprint)\b[^.;]{0,60}? \d[\d.]* ?[GMK]i?B\b`,
   String.raw`\b(?:fit(?:s|ted|ting)?|run(?:s|ning)?|train(?:s|ed|ing)?|fine-?tun\w+|process(?:es|ing)?|deploy\w*|inference)\b[^.;]{0,60} (?:in|into|within|on) ${ABOUT}(?:(?:a|an|one)(?: [\w-]+){0,4}? )?\d+ ?GB\b(?!s)`,
-  String.raw`\bcost(?:s|ing|s? of|s? under)? ${ABOUT}\d[\d.,]*(?= ?(?:per|in|and|[,;)]|$)|[.]?$)`,
+  String.raw`\bcost(?:s|ing|s? of|s? under)? ${ABOUT}\$?\d[\d.,]*(?= ?(?:per|in|and|[,;)]|$)|[.]?$)`,
   String.raw`\b\d[\d.,]* (?:dollars|USD|cents)\b`,
 ].map((cost) => new RegExp(cost, "i"));
 

@@ -2,6 +2,7 @@ import type { TextRange } from "../../text-range.ts";
 import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
 import { NOUN_END } from "./units/unit-words.ts";
 import { isTime, readUnit } from "./units/units.ts";
+import { AND_A_HALF } from "./word-values.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map(
   [
@@ -91,15 +92,17 @@ function toCount(written = ""): number {
   return COUNTS.get(written.toLowerCase()) ?? Number(written.replaceAll(",", ""));
 }
 
-const HALF = new RegExp(`^ ?반${NOUN_END}`);
+const HALF = new RegExp(`^(?: ?반${NOUN_END}|${AND_A_HALF}(?!-))`);
 
-/** `2배 반` and `두 시간 반`: half of the unit more. */
+/** The units of which half of one may be told behind it. */
+const HALVED =
+  /(?:배|시간|년|개?월|달|주|일|분|초|억|조|\b(?:times|(?:hour|day|week|month|year|decade|minute)s?))$/i;
+
+/** `2배 반`, `두 시간 반` and `an hour and a half`: half of the unit more. */
 export function addHalves(text: string, tokens: readonly NumberToken[]): NumberToken[] {
   return tokens.map((token) => {
     const half = HALF.exec(text.slice(token.end, token.end + 24))?.[0];
-    const unit = /(?:배|시간|년|개?월|달|주|일|분|초|억|조)$/.exec(
-      text.slice(token.start, token.end),
-    )?.[0];
+    const unit = HALVED.exec(text.slice(token.start, token.end))?.[0];
     if (half === undefined || unit === undefined) return token;
     const readings = token.readings.map((reading) => ({
       ...reading,

@@ -4,9 +4,13 @@ import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
 import { readPower } from "./units/powers.ts";
 import { readScaled } from "./units/scales.ts";
 import { asWritten, readCenturies, readUnit, roundConverted } from "./units/units.ts";
+import { AND_A_HALF } from "./word-values.ts";
 
-/** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½` and `½`. */
-const DIGITS = /\d+(?:(?:,|\{,\})\d{3}(?!\d))*(?:\.\d+|[¼-¾⅐-⅞])?|(?<![\w.])\.\d+|[¼-¾⅐-⅞]/g;
+/** Digits with their commas and decimals; `1,000` and LaTeX's `1{,}000` are one number, and so are `2½`, `½` and `2 and a half`. */
+const DIGITS = new RegExp(
+  `\\d+(?:(?:,|\\{,\\})\\d{3}(?!\\d))*(?:\\.\\d+|[¼-¾⅐-⅞]|${AND_A_HALF})?|(?<![\\w.])\\.\\d+|[¼-¾⅐-⅞]`,
+  "g",
+);
 
 /** Thousands with spaces between them: `10 000`. They may also be two numbers in a row. */
 const SPACED = /(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,]|\.\d)/g;
@@ -89,7 +93,7 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
 
 function toValue(digits: string): number {
   const [, whole = "", fraction = ""] =
-    /^([\d.]*)(.?)$/.exec(digits.replaceAll(/[,{} ]/g, "")) ?? [];
+    /^([\d.]*)(.?)$/.exec(digits.replace(/\Wand.*/, "½").replaceAll(/[,{} ]/g, "")) ?? [];
   const [part = 0, parts = 1] = fraction.normalize("NFKC").split("⁄").map(Number);
   return Number(whole) + part / parts;
 }

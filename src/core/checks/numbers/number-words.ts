@@ -7,7 +7,7 @@ import { ORDINALS, VALUES, WHOLE } from "./word-values.ts";
 
 /** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
 const WORD =
-  /and a half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\b)|quarter of an (?=hour\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
+  /and[ -]a[ -]half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\b)|quarter of an (?=hour\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
 /** A singular before what is counted in units of time or money: `a day`, `sub-millisecond`, `a dollar`. */
 const ONE_OF_UNIT =
@@ -56,7 +56,7 @@ type Place = { index: number; end: number; near: Open | null };
 /** The number that a word begins or continues; null when the word is none. */
 function readWord(text: string, word: string, { index, end, near }: Place): Open | null {
   if (isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
-  if (word === "and a half") return near && { ...near, section: near.section + 1 / 2, end };
+  if (/^and\b./.test(word)) return near && { ...near, section: near.section + 1 / 2, end };
   if (/^half\b./.test(word)) return fresh(1 / 2, index, end);
   if (/^quarter\b./.test(word)) return fresh(1 / 4, index, end);
   const before: Open = near ?? fresh(0, index, end);
@@ -106,7 +106,7 @@ function readWordAlone(
   index: number,
   text: string,
 ): NumberToken[] {
-  const derived = readDerived(near, word, index, text);
+  const derived = readDerived(near, word, index);
   return derived.length > 0 ? derived : readWholeWord(text, word, { start: index, near });
 }
 
@@ -118,14 +118,15 @@ function readWholeWord(
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
   const ordinal = readOrdinal(near, word);
+  const one = ONE.test(word) ? readOne(text, end) : { readings: [], length: 0 };
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: unitOfTimes(word) }] : []),
     ...(/^halv/.test(word) ? [{ value: 2, unit: "times" as const }] : []), // to halve is to divide by two
     ...(ordinal > 0 ? readPlace(ordinal, text.slice(end, end + 8)) : []),
-    ...(ONE.test(word) ? readOne(text, end) : []),
+    ...one.readings,
   ];
-  return readings.length === 0 ? [] : [{ readings, start, end }];
+  return readings.length === 0 ? [] : [{ readings, start, end: end + one.length }];
 }
 
 /** The place that a word names, with the tens before it: `twenty-first`. */
@@ -152,28 +153,19 @@ function readFold(word: string): NumberReading | undefined {
   return value === undefined ? undefined : { value, unit: "times" };
 }
 
-/** `a day`, `an hour`, `an order of magnitude`. */
-function readOne(text: string, end: number): NumberReading[] {
+/** `a day`, `an hour`: how much it is, and how many characters its unit takes. */
+function readOne(text: string, end: number): { readings: NumberReading[]; length: number } {
   const after = text.slice(end, end + 24);
-  if (/^ order of magnitude\b/i.test(after)) return [{ value: 10, unit: "times" }];
-  if (!ONE_OF_UNIT.test(after)) return [];
-  const { unit, factor } = readUnit(after);
-  return [{ value: factor, unit }, ...readCenturies(factor, unit)];
+  if (!ONE_OF_UNIT.test(after)) return { readings: [], length: 0 };
+  const { unit, factor, length } = readUnit(after);
+  return { readings: [{ value: factor, unit }, ...readCenturies(factor, unit)], length };
 }
 
-/** `two thirds` is a part; `two orders of magnitude` are a factor of 100. */
-function readDerived(
-  before: Open | null,
-  word: string,
-  index: number,
-  text: string,
-): NumberToken[] {
+/** `two thirds` is a part. */
+function readDerived(before: Open | null, word: string, index: number): NumberToken[] {
   if (!before) return [];
   const { start } = before;
   const [count, end] = [before.total + before.section, index + word.length];
-  if (/^orders?$/.test(word) && /^[ -]of[ -]magnitude/.test(text.slice(end, end + 14))) {
-    return [{ readings: [{ value: 10 ** Math.min(count, 30), unit: "times" }], start, end }];
-  }
   const part = WHOLE.get(word);
   if (part?.unit !== "part") return [];
   return [{ readings: [{ value: count * part.value, unit: "part" }], start, end }];

@@ -63,3 +63,28 @@ function toRatio([first, second]: readonly [number, number], range: TextRange): 
 function toValue(written = ""): number {
   return VALUES.get(written.toLowerCase()) ?? Number(written);
 }
+
+const COUNT = `\\d{1,2}(?:\\.\\d+)?|${[...VALUES.keys()].join("|")}`;
+
+/** `3 orders of magnitude`, `two to three orders of magnitude`, `an order-of-magnitude`. */
+const MAGNITUDES = new RegExp(
+  `(?<![\\w.])(?:(?<from>${COUNT})(?:-? ?(?:to|or) ?| ?[-~–—]{1,2} ?))?(?<to>an?|${COUNT})[ -]orders?[ -]of[ -]magnitude`,
+  "gi",
+);
+
+/** Nothing is told in more orders of magnitude than these. */
+const MOST = 30;
+
+/** The factors that an English text tells in orders of magnitude: two are a factor of 100. */
+export function readMagnitudes(text: string): NumberToken[] {
+  return [...text.matchAll(MAGNITUDES)].map(({ 0: written, index, groups = {} }) => ({
+    readings: [groups.from, groups.to]
+      .filter((count) => count !== undefined)
+      .map((count) => ({ value: 10 ** Math.min(toCount(count), MOST), unit: "times" })),
+    ...{ start: index, end: index + written.length },
+  }));
+}
+
+function toCount(written: string): number {
+  return /^an?$/i.test(written) ? 1 : toValue(written);
+}

@@ -22,11 +22,10 @@ import {
 import { readEnglishNumbers } from "./number-words.ts";
 import { readKoreanPlaces, readRanks } from "./places.ts";
 import { addFrequencies, readKoreanRates, readRates } from "./rates.ts";
-import { readKoreanRatios, readRatios } from "./ratios.ts";
+import { readKoreanRatios, readMagnitudes, readRatios } from "./ratios.ts";
 import { addShares } from "./shares.ts";
 import { signCard, signSource } from "./signs.ts";
 import { nameScales } from "./temperatures.ts";
-import { isCurrency } from "./units/currencies.ts";
 import { mayBeNoUnit } from "./units/measures.ts";
 import { readVagueEnglish, readVagueKorean } from "./vague.ts";
 
@@ -36,7 +35,7 @@ const NAME_START =
 
 /** What separates two numbers that share the unit of the second: `4~30B`, `2.88--3.45 points`. */
 const CONNECTOR =
-  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)(?:\s{0,2}|\s?-)$/;
+  /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)(?:\s{0,2}|\s?-)[$€₩£¥]?$/;
 
 /** The numbers of an English text, with their units: those in digits and those in words. */
 export function readSourceNumbers(text: string): NumberToken[] {
@@ -45,9 +44,15 @@ export function readSourceNumbers(text: string): NumberToken[] {
   );
   const words = readEnglishNumbers(text);
   const shared = shareSuffixes([...digits, ...words].toSorted(byStart), text);
-  const tokens = addShares(text, replaceCovered(shared, readIsoDates(text)));
+  const numbers = replaceCovered(addHalves(text, shared), readIsoDates(text));
+  const tokens = addShares(text, numbers);
   return [
-    ...signSource(text, [...tokens, ...joinSums(text, tokens), ...readSpacedDigits(text)]),
+    ...signSource(text, [
+      ...tokens,
+      ...joinSums(text, tokens),
+      ...readSpacedDigits(text),
+      ...readMagnitudes(text),
+    ]),
     ...readRatios(text),
     ...readEnglishParts(text),
     ...readListed(text),
@@ -56,14 +61,6 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...readRates(text),
     ...readRanks(text),
   ];
-}
-
-/** The amounts of money of a text that still has its signs: those of TeX are taken out before numbers are read. */
-export function readAmounts(text: string): NumberToken[] {
-  const amounts = shareSuffixes(readDigits(text), text).filter(({ readings }) =>
-    readings.some(({ unit }) => isCurrency(unit)),
-  );
-  return signSource(text, amounts);
 }
 
 /** The numbers of a Korean text, with their units, in order. */

@@ -61,6 +61,10 @@ export const WHOLE: ReadonlyMap<string, NumberReading> = new Map([
   ...say(1 / 1000, "part", "thousandth thousandths"),
 ]);
 
+/** What adds one half to the number, or to the unit, before it. */
+export const AND_A_HALF =
+  "[ -]and[ -]a[ -]half(?![A-Za-z]| of (?:the|its|our|their|all|these|those)\\b)";
+
 function say(value: number, unit: Unit, words: string): [string, NumberReading][] {
   return words.split(" ").map((word) => [word, { value, unit }]);
 }

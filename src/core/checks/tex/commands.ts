@@ -52,7 +52,7 @@ type Around = { before: string; after: string; between: string };
 /** Control symbols: a backslash and one sign. All others stand for their sign. */
 const CONTROL_SYMBOLS: ReadonlyMap<string, string> = new Map([
   ...[..." ,;:>\\\n\t"].map((sign): [string, string] => [sign, " "]),
-  ...[..."()[]!-/@*{}$"].map((sign): [string, string] => [sign, ""]),
+  ...[..."()[]!-/@*{}"].map((sign): [string, string] => [sign, ""]),
   ["|", "∥"],
 ]);
 

@@ -1,6 +1,7 @@
 import type { TextRange } from "../../text-range.ts";
 import { LONE_ACCENTS, readAccent } from "./accents.ts";
 import { findCommand, readBareSetting, readControlSymbol } from "./commands.ts";
+import { isPrice } from "./dollar-signs.ts";
 import { matchBraces, readGroup } from "./groups.ts";
 import {
   close,
@@ -146,14 +147,24 @@ function readSign(state: ReadingState, sign: string, { start, end }: TextRange):
   const inserted = state.inserted.get(start);
   if (inserted !== undefined) return write(state, inserted, start, end);
   if (sign === "{") return openGroup(state, start, end);
-  if (sign === "}" || (sign === "$" && state.isMath)) return close(state, start, end);
-  if (sign === "$") {
-    state.isMath = true;
-    return open(state, start, end);
-  }
+  if (sign === "}") return close(state, start, end);
+  if (sign === "$") return readDollar(state, start, end);
   if (sign === "\\") return open(state, start, end);
   const accent = readAccent(state.written, { name: sign, start, end });
   return accent ? write(state, accent.letter, start, accent.end) : write(state, sign, start, end);
+}
+
+/** How much is looked at behind a dollar sign, in characters. */
+const NEAR = 50;
+
+/** A sign of money is written; one of TeX opens what is set as mathematics, or closes it, right behind it. */
+function readDollar(state: ReadingState, start: number, end: number): number {
+  const { written, isMath } = state;
+  const mayClose = isMath && !/[\s(]/.test(written.charAt(start - 1));
+  if (!mayClose && isPrice(written.slice(end, end + NEAR))) return write(state, "$", start, end);
+  if (isMath) return close(state, start, end);
+  state.isMath = true;
+  return open(state, start, end);
 }
 
 const LONGEST_COMMAND = 16;

@@ -48,7 +48,8 @@ const KINDS: readonly { pattern: string; fold: (folding: Folding, token: Token) 
   { pattern: `[${QUOTES}]+`, fold: (folding, token) => addText(folding, token, "'") },
   { pattern: `[<>!]=|\\|\\||[${DASHES}]+>`, fold: foldPair },
   { pattern: "[⁰¹²³⁴-⁹⁺⁻]+|[₀-₉]+", fold: foldPower },
-  { pattern: "\\*{2,}|\\p{Default_Ignorable_Code_Point}+", fold: () => {} },
+  // a sign of TeX or of money: which of the two it is may be cut off
+  { pattern: "\\$|\\*{2,}|\\p{Default_Ignorable_Code_Point}+", fold: () => {} },
   // a letter and what is joined to it
   { pattern: "\\P{M}[\\p{M}\\u1160-\\u11ff]*|\\p{M}", fold: foldSign },
 ];

@@ -1,3 +1,4 @@
+import { isPrice } from "../../tex/dollar-signs.ts";
 import { NOUN_END } from "./unit-words.ts";
 
 /** The currencies that amounts are told in. */
@@ -30,9 +31,6 @@ const SIGNS_BEHIND = "€₩£¥";
 /** The code or the sign that ends a text before an amount, with a space or without: `USD2.5`, `US$ 3`. */
 const BEFORE = new RegExp(`(?:(?<![A-Za-z])(?<code>${CODES})|(?<sign>[$${SIGNS_BEHIND}]))\\s?$`);
 
-/** Where a sign of TeX closes what began right before a number. */
-const CLOSED = /^[^$\n]{0,40}(?<! )\$(?!\d)/;
-
 /** Behind a number and the letters of its scale: `5 m USD`, `2.5M€`. */
 const BEHIND = new RegExp(`^ ?[A-Za-z]{1,3} ?(?:(?:${CODES})(?![A-Za-z])|[${SIGNS_BEHIND}])`);
 
@@ -51,7 +49,7 @@ export type CurrencyBefore = { units: readonly CurrencyUnit[]; codeLength: numbe
 export function readCurrencyBefore(text: string, start: number, end: number): CurrencyBefore {
   const found = BEFORE.exec(text.slice(Math.max(0, start - 5), start));
   const { code, sign } = found?.groups ?? {};
-  const isMath = sign === "$" && CLOSED.test(text.slice(end, end + 42));
+  const isMath = sign === "$" && !isPrice(text.slice(start, end + 42));
   if (!found || isMath) return { units: [], codeLength: 0 };
   const units = CURRENCIES.filter(({ signs, codes }) =>
     code === undefined ? signs === sign : codes.split("|").includes(code),
@@ -62,9 +60,4 @@ export function readCurrencyBefore(text: string, start: number, end: number): Cu
 /** Whether a currency follows a number and the letters of its scale. */
 export function hasCurrencyBehind(after: string): boolean {
   return BEHIND.test(after);
-}
-
-/** Whether a unit is a currency. */
-export function isCurrency(unit: string): boolean {
-  return CURRENCIES.some((currency) => currency.unit === unit);
 }
