@@ -31,8 +31,11 @@ const SUM_LIMIT = /(\d{1,9}) ?\+ ?(\d{1,9}) ?> ?(\d{1,9})/;
 /** Groq and OpenAI: a question that is larger than a whole minute's tokens. */
 const WINDOW_LIMIT = /\blimit:? (\d{1,9})\b[\s\S]{0,80}?\brequested:? (\d{1,9})\b/i;
 
-/** Numbers that stand alone: those of a model's name or a version do not count. */
-const NUMBER = /(?<![\w.\-/])(\d{1,3}(?:,\d{3})+|\d{1,9})(k?)(?![\w/]|-\w|[.,]\d)/gi;
+/** Numbers that stand alone: those of a model's name or a version do not count, nor characters. */
+const NUMBER = /(?<![\w.\-/])(\d{1,3}(?:,\d{3})+|\d{1,9})(k?)(?![\w/]|-\w|[.,]\d| ?char)/gi;
+
+/** A number that is no length: vLLM stops counting a question where it no longer fits. */
+const AT_LEAST = /\bat least (\d{1,9})\b/gi;
 
 /**
  * How many tokens an answer may have at most, from a refusal that says so; null when it is about something
@@ -59,7 +62,7 @@ function readAny(error: WireError, sent: SentRoom): number | null {
   const isOfAnswer = ANSWER_LIMIT.test(words);
   if (SHARED_LIMIT.test(words) && numbers.length > 0) {
     const shared = readShared(error, sent);
-    if (shared !== null || !isOfAnswer) return shared;
+    if (shared !== null || !isOfAnswer || listBounds(words).length > 0) return shared;
   }
   if (!isOfAnswer) return null;
   const below = numbers.filter((value) => value < sent.room && value >= LEAST_NUMBER);
@@ -99,7 +102,19 @@ function readShared(error: WireError, { room, inputTokens }: SentRoom): number |
   if (input !== undefined) return limit - input;
   // Estimates are high: where next to nothing is left by one, a card may fit all the same.
   const left = limit - inputTokens;
+  if (listBounds(words).length > 0) return readUncounted(limit, { room, inputTokens });
   return left >= LEAST_NUMBER ? Math.max(left, LEAST_CARD_TOKENS) : left;
+}
+
+/** How much of its estimate a question takes at least. */
+const LEAST_OF_ESTIMATE = 0.6;
+
+/** Where nobody has counted the question: what the estimate leaves; where that is too little or too much, some less than was refused. */
+function readUncounted(limit: number, { room, inputTokens }: SentRoom): number | null {
+  const left = limit - inputTokens;
+  if (left >= LEAST_CARD_TOKENS && left < room) return left;
+  const mayFit = limit - LEAST_OF_ESTIMATE * inputTokens >= LEAST_CARD_TOKENS;
+  return mayFit ? Math.max(Math.floor(room * 0.75), LEAST_CARD_TOKENS) : null;
 }
 
 function readSum(words: string, room: number): number | null {
@@ -125,5 +140,10 @@ function listNumbers(words: string): number[] {
   const found = [...words.matchAll(NUMBER)].map(
     ([, digits = "", thousands]) => Number(digits.replaceAll(",", "")) * (thousands ? 1024 : 1),
   );
-  return [...new Set(found)];
+  const bounds = listBounds(words);
+  return [...new Set(found)].filter((value) => !bounds.includes(value));
+}
+
+function listBounds(words: string): number[] {
+  return [...words.matchAll(AT_LEAST)].map(([, digits]) => Number(digits));
 }

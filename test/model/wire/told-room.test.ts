@@ -22,6 +22,16 @@ test.each([
     "This model's maximum context length is 8192 tokens. However, you requested 9850 tokens (3850 in the messages, 6000 in the completion).",
     4_342,
   ],
+  [
+    400,
+    "This model's maximum context length is 8192 tokens. However, you requested 6000 output tokens and your prompt contains at least 2193 input tokens, for a total of at least 8193 tokens. Please reduce the length of the input prompt or the number of requested output tokens. (parameter=input_tokens, value=2193)",
+    4_192,
+  ],
+  [
+    400,
+    "This model's maximum context length is 8192 tokens. However, you requested 6000 output tokens and your prompt contains 19043 characters (more than 18768 characters, which is the upper bound for 2192 input tokens).",
+    4_192,
+  ],
   [400, "Requested tokens (9850) exceed context window of 8192", 4_342],
   [400, "The total tokens exceed the maximum context length of 8192.", 4_192],
   [413, "Request too large on tokens per minute (TPM): Limit 8000, Requested 9700", 4_300],
@@ -73,4 +83,17 @@ test.each([
   [400, "gpt-4-0613 does not exist", null],
 ])("%i %j leaves %j tokens for an answer", (status, message, room) => {
   expect(readToldRoom(status, { message }, SENT)).toBe(room);
+});
+
+test.each([
+  ["as the estimate leaves", 8_192, 6_000, 4_192],
+  ["less than was refused where the estimate leaves more", 8_192, 4_192, 3_144],
+  ["less than was refused where the estimate leaves too little", 4_300, 2_500, 1_875],
+  ["at least what the shortest card takes", 4_300, 1_000, 850],
+  ["nothing below that", 4_300, 850, null],
+  ["nothing where the question alone fills the context", 3_000, 2_500, null],
+])("of a question that an engine counts in part, an answer gets %s", (_, limit, room, left) => {
+  const message = `This model's maximum context length is ${limit} tokens. However, you requested ${room} output tokens and your prompt contains at least ${limit - room + 1} input tokens, for a total of at least ${limit + 1} tokens.`;
+
+  expect(readToldRoom(400, { message }, { ...SENT, room })).toBe(left);
 });

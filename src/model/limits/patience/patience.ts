@@ -54,6 +54,8 @@ type Course = {
   same: SameRefusals;
   silence: Silence;
   endedBy: ModelError | null;
+  /** What the last response said that was no answer; null when an answer came after it. */
+  lastRefusal: ModelError | null;
 };
 
 /** Opens the patience of a run, which all its questions share. */
@@ -66,6 +68,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     same: countSameRefusals(),
     silence: openSilence(maxSilenceMs, clock.now()),
     endedBy: null,
+    lastRefusal: null,
   });
   let current = begin();
   let papers = countPapersWithoutCard();
@@ -75,18 +78,20 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     current.endedBy ??= new ModelError(words, { ...details, endsRun: true });
     return current.endedBy;
   };
-  const noteResponse = ({ status, isFault, isSteppedDown }: ModelError, nowMs: number) => {
+  const noteResponse = (error: ModelError, nowMs: number) => {
+    const { status, isFault, isSteppedDown } = error;
+    if (status !== null && !isSteppedDown) current.lastRefusal = error;
     if (status !== null && !isFault) current.faults.breakOff();
     // A tier that let a question wait in vain: the time for that was given in advance.
     else if (isSteppedDown) current.silence.restart(nowMs);
   };
-  const endSilence = () =>
-    end(
-      `${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`,
-      {
-        explanation: explain("tooSlow"),
-      },
-    );
+  const endSilence = () => {
+    const { lastRefusal } = current;
+    const words = `${host} gave no good answer for ${toMinutes(maxSilenceMs)}, so it is not asked any more.`;
+    return lastRefusal === null
+      ? end(words, { explanation: explain("tooSlow") })
+      : end(`${words} ${lastRefusal.message}`, { explanation: lastRefusal.explanation });
+  };
   const endFaults = ({ message, explanation }: ModelError) =>
     end(
       `${message} No answer came of ${MAX_FAULTS_IN_A_ROW} requests in a row, so it is not asked any more.`,
@@ -131,6 +136,7 @@ export function openPatience({ host, clock, timeoutMs, mayFallBack }: PatienceOp
     onAnswer: () => {
       current.faults.stop();
       current.same.stop();
+      current.lastRefusal = null;
     },
     onGoodAnswer: () => {
       current.silence.restart(clock.now());

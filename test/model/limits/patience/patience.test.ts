@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { explain } from "../../../../src/core/causes/explanation.ts";
 import { openPatience } from "../../../../src/model/limits/patience/patience.ts";
 import { makeModelError } from "../../../support/make-errors.ts";
 
@@ -129,4 +130,19 @@ test("questions that a tier lets wait in vain until their time is up take none o
   pass(15 * MINUTE_MS + 9 * MINUTE_MS);
 
   expect(patience.check()?.message).toMatch(/no good answer for 24 minutes/);
+});
+
+test("a silence that a server breaks with refusals alone ends with the words of the last, and what to do about it", () => {
+  const busy = makeModelError("llm.example.com answered 429: Too many requests.", {
+    ...{ status: 429, isOverload: true, retries: 8, explanation: explain("rateLimited") },
+  });
+  const { patience, pass, loseOne } = open();
+  patience.begin();
+  loseOne(MINUTE_MS, busy);
+  pass(8 * MINUTE_MS);
+
+  expect(patience.check()).toMatchObject({
+    message: expect.stringMatching(/for 9 minutes, .* any more\. .* answered 429: Too many/),
+    fix: busy.fix,
+  });
 });
