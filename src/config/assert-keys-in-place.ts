@@ -1,7 +1,7 @@
+import { explainForeignModel } from "../core/causes/foreign-model.ts";
 import { SettingsError } from "../core/errors.ts";
 import { findKeyOwner } from "../core/printed/key-look.ts";
-import { findHostOwner, findModelOwner, type KeyOwner } from "../core/printed/key-owners.ts";
-import { quoteGiven } from "../core/printed/printed.ts";
+import { findHostOwner, type KeyOwner } from "../core/printed/key-owners.ts";
 import { isOwnMachine } from "./own-machine.ts";
 import { ADDRESS_OF, type Settings } from "./settings.ts";
 
@@ -23,25 +23,12 @@ export function assertKeysInPlace(settings: Settings): void {
   }
 }
 
-/**
- * The name of a model tells whose key it takes where the key does not: OpenAI answers for its own models alone, and is
- * asked where no address is written. Gateways and machines of one's own give models what names they like.
- *
- * @throws {SettingsError} naming the model's owner and the address to write.
- */
-export function assertModelInPlace({
-  OPENAI_MODEL: model,
-  OPENAI_BASE_URL,
-  OPENAI_API_KEY,
-}: Settings): void {
-  const { hostname } = new URL(OPENAI_BASE_URL);
-  const owner = findModelOwner(model);
-  const isAskedOfOpenai = findHostOwner(hostname)?.name === "OpenAI";
-  if (owner === null || !isAskedOfOpenai || OPENAI_API_KEY === undefined) return;
-  throw new SettingsError(
-    `OPENAI_MODEL is ${quoteGiven(model)}, a model of ${owner.name}, and would be asked for at ${hostname}, with the key that is set.`,
-    `Write OPENAI_BASE_URL as ${owner.address}, or as the address of the gateway or machine that has this model; or as OPENAI_MODEL a model of OpenAI.`,
-  );
+/** @throws {SettingsError} when the model is another's than that of the address. */
+export function assertModelInPlace(settings: Settings): void {
+  const { OPENAI_MODEL: model, OPENAI_API_KEY: apiKey = null } = settings;
+  const baseUrl = new URL(settings.OPENAI_BASE_URL);
+  const explanation = explainForeignModel(model, { baseUrl, apiKey });
+  if (explanation !== null) throw new SettingsError(explanation.happened, explanation);
 }
 
 function isAtHome(owner: KeyOwner, { hostname }: URL, asked: KeyOwner["kind"]): boolean {

@@ -32,7 +32,7 @@ type LoadOptions = {
   flagNames?: FlagNames;
   /** The settings that are read, beside those of flags; all others have their defaults. @default all */
   uses?: readonly SettingName[];
-  /** Whether the model may be asked; questions are also written for another. @default true */
+  /** Whether the model is surely asked: else its name counts before the first question only. @default true */
   asksModel?: boolean;
 };
 

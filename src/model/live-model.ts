@@ -1,4 +1,5 @@
 import { explain } from "../core/causes/explanation.ts";
+import { explainForeignModel } from "../core/causes/foreign-model.ts";
 import { SettingsError } from "../core/errors.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
@@ -51,7 +52,7 @@ const STEPPED_DOWN = { explanation: explain("formRefused"), isSteppedDown: true 
 
 /** A model that gets ready before its first question. */
 type LiveModel = Model & {
-  /** @throws {SettingsError} when the endpoint needs a key and there is none. */
+  /** @throws {SettingsError} when the endpoint needs a key and there is none, or has no such model. */
   prepare: () => Promise<void>;
 };
 
@@ -71,6 +72,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     parameters: toParameters(provider.profile),
     prepare: async () => {
       requireKey(provider);
+      requireOwnModel(provider);
       await transport.prepare();
     },
     ask: async (question, signal) => {
@@ -217,4 +219,10 @@ export function requireKey({ apiKey, baseUrl }: Pick<Provider, "apiKey" | "baseU
   if (apiKey !== null || isLoopback(baseUrl)) return;
   const explanation = explain("keyMissing", { host: baseUrl.host });
   throw new SettingsError(explanation.happened, explanation);
+}
+
+/** @throws {SettingsError} when the model is another's than that of the endpoint. */
+function requireOwnModel({ model, ...provider }: Provider): void {
+  const explanation = explainForeignModel(model, provider);
+  if (explanation !== null) throw new SettingsError(explanation.happened, explanation);
 }

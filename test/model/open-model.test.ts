@@ -89,6 +89,20 @@ test("without a key, an endpoint elsewhere is not asked at all", async () => {
   await expect(draftAll(PAPERS, makeDrafting(settings))).rejects.toThrow(SettingsError);
 });
 
+test("a model of another is not asked for at OpenAI, with its key", async () => {
+  const settings = makeSettings("https://api.openai.com/v1", { model: "deepseek-chat" });
+
+  await expect(draftAll(PAPERS, makeDrafting(settings))).rejects.toThrow(
+    expect.objectContaining({
+      code: "SETTINGS",
+      message: expect.stringContaining("a model of DeepSeek"),
+      korean: expect.objectContaining({
+        happened: expect.stringContaining("다른 제공자(DeepSeek)의 모델"),
+      }),
+    }),
+  );
+});
+
 test("without a key, an endpoint on this machine answers", async () => {
   const server = await openServer();
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { HttpResponse, http } from "msw";
 import { main } from "../../src/cli/main.ts";
 import type { Outside } from "../../src/cli/world.ts";
+import type { Environment } from "../../src/core/environment.ts";
 import { makeHastyClock } from "./hasty-clock.ts";
 import { network } from "./network.ts";
 import { listOn } from "./recorded.ts";
@@ -12,6 +13,8 @@ type Ran = { code: number; stdout: string; stderr: string };
 
 /** A user with folders of their own, who runs one command after the other. */
 export type User = {
+  /** Its settings, as variables. */
+  environment: Environment;
   folder: string;
   run: (command: string, overrides?: Partial<Outside>) => Promise<Ran>;
 };
@@ -36,6 +39,7 @@ export function makeUser(modelUrl = "http://127.0.0.1:9/v1", environment = {}): 
   };
   return {
     folder,
+    environment: settings,
     run: (command, overrides = {}) =>
       runCommand(command, { environment: settings, cwd: folder, ...overrides }),
   };

@@ -52,7 +52,7 @@ async function review(
   flags: ReviewFlags,
   world: World,
 ): Promise<number> {
-  const { settings } = await openSettings(world, toSettings(flags));
+  const { settings } = await openSettings(world, toSettings(flags), { asksModel: false });
   const { openRun } = await import("../open/open-run.ts");
 
   const run = await openRun(settings, world, {

@@ -33,7 +33,7 @@ export const addWeeklyCommand: AddCommand = (program, world, onExitCode) => {
 async function weekly(weekText: string | undefined, flags: Flags, world: World): Promise<number> {
   const { top: topText, ...others } = flags;
   const top = topText === undefined ? undefined : parseTop(topText);
-  const { settings } = await openSettings(world, toSettings(others));
+  const { settings } = await openSettings(world, toSettings(others), { asksModel: false });
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
   const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");

@@ -40,7 +40,7 @@ type OpenSettingsOptions = {
   uses?: readonly SettingName[];
   /** What settings are called in messages. @default the names of the flags */
   flagNames?: FlagNames;
-  /** Whether the command may ask the model. @default true */
+  /** Whether the command is there to ask the model: else what is wrong with its name is told before the first question. @default true */
   asksModel?: boolean;
 };
 

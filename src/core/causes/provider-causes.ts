@@ -10,6 +10,16 @@ export const PROVIDER_CAUSES = {
       fix: "OPENAI_API_KEY를 설정하거나 OPENAI_BASE_URL을 이 컴퓨터의 모델로 바꾸고 검토를 다시 시작하세요.",
     },
   },
+  modelOfAnother: {
+    happened:
+      "OPENAI_MODEL is {model}, a model of {owner}, and would be asked for at {host}, with the key that is set.",
+    fix: "Write OPENAI_BASE_URL as {address}, or as the address of the gateway or machine that has this model; or as OPENAI_MODEL a model of OpenAI.",
+    korean: {
+      happened:
+        "설정된 키로 {host} 주소에 다른 제공자({owner})의 모델을 요청하게 되어 있습니다: {model}",
+      fix: "OPENAI_BASE_URL을 이 모델이 있는 주소(예: {address})로 바꾸거나, OPENAI_MODEL을 OpenAI의 모델로 바꾸고 검토를 다시 시작하세요.",
+    },
+  },
   keyRefused: {
     happened: "The provider refused the key.",
     fix: "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.",

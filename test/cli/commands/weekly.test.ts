@@ -72,6 +72,24 @@ test("a torn digest outside the week hides neither the week nor that the index w
   );
 });
 
+test("a model of another is told by what asks it, and stops neither a list of days nor a week, which keeps its sentences", async () => {
+  const user = await openYear();
+  await user.run("weekly 2026-W01");
+  const made = readWeek(user, "2026-W01", "md");
+  const withOther = "--model deepseek-chat";
+  rmSync(join(user.folder, "cache"), { recursive: true });
+  const elsewhere = { ...user.environment, OPENAI_BASE_URL: "https://api.openai.com/v1" };
+
+  const list = await user.run(`review --list ${withOther}`, { environment: elsewhere });
+  const week = await user.run(`weekly 2026-W01 ${withOther}`, { environment: elsewhere });
+  const run = await user.run(`run 2026-01-01 ${withOther}`, { environment: elsewhere });
+
+  expect([list.code, week.code, run.code]).toEqual([0, 3, 2]);
+  expect(week.stderr).toContain('2026-W01 has no new sentences: OPENAI_MODEL is "deepseek-chat"');
+  expect(readWeek(user, "2026-W01", "md")).toBe(made);
+  expect(run.stderr).toContain("a model of DeepSeek");
+});
+
 test("sentences link their papers, and one about a paper that is not there is dropped", async () => {
   const user = await openYear();
 

@@ -11,6 +11,8 @@ test.each([
   ["a single GPU, be it one of the A100 and H100 GPUs", "세 GPU", "네 GPU"],
   ["a single GPU or two GPUs", "두 GPU|GPU 두 대", "네 GPU"],
   ["one LLM to plan and act", "두 일|두 가지", "두 LLM"],
+  ["one LLM to plan and another LLM to act", "두 LLM|두 일", "세 LLM"],
+  ["a single LLM, and not two other models", "두 LLM", "세 LLM"],
   ["a single prompt to LLMs such as X and Y", "두 LLM|LLM 두 개", "세 LLM"],
   ["both models", "두 모델|두 가지", "세 모델|두 배"],
   ["neither model", "두 모델", "세 모델|두 배"],

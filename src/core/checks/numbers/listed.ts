@@ -22,6 +22,9 @@ export function readListed(text: string): NumberToken[] {
 const SINGLE =
   /\b(?:single|sole|one(?! of\b)) ((?:(?!(?:to|of|for|in|and|or|with|on|from|by|per|at|that|is|can)\b)[\w-]+ ?){1,3})/gi;
 
+/** What there is more than one of, in the singular: `another LLM`, `the second GPU`. */
+const MORE = /\b(?:another|other|second|third|each|every) ((?:[\w-]+ ?){1,2})/gi;
+
 /**
  * The words, in small letters, of what a source has a single one of and nowhere names several: two things that stand in
  * a row are not two of those.
@@ -30,7 +33,8 @@ export function readSingles(text: string): ReadonlySet<string> {
   const singles = [...text.matchAll(SINGLE)].flatMap(([, words = ""]) => wordsOf(words));
   if (singles.length === 0) return new Set();
   const all = new Set(wordsOf(text));
-  return new Set(singles.filter((word) => !all.has(`${word}s`)));
+  const more = new Set([...text.matchAll(MORE)].flatMap(([, words = ""]) => wordsOf(words)));
+  return new Set(singles.filter((word) => !all.has(`${word}s`) && !more.has(word)));
 }
 
 function wordsOf(text: string): string[] {
