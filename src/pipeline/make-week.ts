@@ -2,6 +2,7 @@ import type { Card } from "../core/card/card.ts";
 import {
   buildWeeklyDigest,
   type DailyDigest,
+  isProvisional,
   type StoredWeek,
   type WeeklyDigest,
 } from "../core/digest/digest.ts";
@@ -88,23 +89,38 @@ export async function composeWeek(
   run: DigestsOf,
   { intro, top, emptyDays = [], openDays = [], isHanded = false }: WeekExtras,
 ): Promise<WeeklyDigest | null> {
-  const merged = mergeCards(await readDays(datesOf(week), run));
+  const days = await readDays(datesOf(week), run);
+  const merged = mergeCards(days);
   const { cards } = merged;
   if (cards.length === 0) return null;
+  const bare = isHanded ? keepBareDays(days, { emptyDays, openDays }) : { emptyDays, openDays };
   const tagWeeks = await countTagWeeks(week, cards, run);
   const kept = isHanded ? keepChecked(intro, cards) : keepIntro(intro, cards);
   return buildWeeklyDigest({
     ...{ week, copiedFrom: null, top },
-    ...(emptyDays.length === 0 ? {} : { emptyDays: [...emptyDays] }),
-    ...(openDays.length === 0 ? {} : { openDays: [...openDays] }),
+    ...(bare.emptyDays.length === 0 ? {} : { emptyDays: [...bare.emptyDays] }),
+    ...(bare.openDays.length === 0 ? {} : { openDays: [...bare.openDays] }),
     ...(kept === null ? {} : { intro: kept }),
     ...{ tagWeeks, ...merged },
   });
 }
 
+/** What is told of days, but for those that have a digest and so were not empty, or a settled one and so have ended. */
+function keepBareDays(
+  days: readonly DailyDigest[],
+  { emptyDays, openDays }: Record<"emptyDays" | "openDays", readonly DigestDate[]>,
+) {
+  const made = new Set(days.map(({ date }) => date));
+  const ended = new Set(days.filter((day) => !isProvisional(day)).map(({ date }) => date));
+  return {
+    emptyDays: emptyDays.filter((date) => !made.has(date)),
+    openDays: openDays.filter((date) => !ended.has(date)),
+  };
+}
+
 /**
- * A week that another process has made, with all that follows from its days made again: papers, cards, tags, and the
- * sentences that pass the checks. Null when there is no day to make it from.
+ * A week that another process has made, with all that follows from its days made again: papers, cards, tags, days without
+ * papers, and the sentences that pass the checks. Null when there is no day to make it from.
  */
 export async function remakeWeek(made: StoredWeek, run: DigestsOf): Promise<WeeklyDigest | null> {
   const { week, intro, top, emptyDays, openDays, copiedFrom } = made;

@@ -1,7 +1,12 @@
 import { chooseTags, type DraftedCard } from "../../core/card/card.ts";
-import type { DailyDigest } from "../../core/digest/digest.ts";
+import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
-import { readChecksums, readWritten, toMeaning } from "../../core/review/document/document.ts";
+import {
+  listShown,
+  readChecksums,
+  readWritten,
+  toMeaning,
+} from "../../core/review/document/document.ts";
 import { bringIntoThisForm } from "../../core/review/earlier-form/earlier-form.ts";
 import { papersOf } from "../../core/review/earlier-form/lost-fields.ts";
 import { takeFirst } from "../../core/review/earlier-form/trials.ts";
@@ -86,12 +91,20 @@ function prove(
     if (unclear !== undefined) return refuse("several tags", unclear);
     return chosen.map(({ card, tags: before }) => ({ card, before }));
   }
+  if (lacksCard(edited)) return []; // that is told
   const unclear = doubtful.filter(({ card }) => hasOtherTags(card, card.tags));
-  const other = unclear.find(({ card, said: [shown] }) => {
-    return [shown, card.draft.tags].some((tags) => tags?.join() !== card.tags.join());
-  });
-  if (other !== undefined) return refuse("several tags", other);
+  const isAlike = ({ card }: Witnesses) => card.draft.tags.join() === card.tags.join();
+  const other = unclear.find(
+    (one) => !isAlike(one) || one.said[0]?.join() !== one.card.tags.join(),
+  );
+  if (other !== undefined) return refuse(isAlike(other) ? "both edited" : "several tags", other);
   return unclear.map(({ card }) => ({ card, before: null }));
+}
+
+/** Whether a person has cut a card out of the document that the data shows. */
+function lacksCard({ day, markdown }: Edited): boolean {
+  const shown = listShown(markdown);
+  return shownCards(day).some(({ paper }) => !shown.has(paper.id));
 }
 
 /** Whether a card may show tags that a person has chosen for it before, and its draft has had more ever since. */

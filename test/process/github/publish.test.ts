@@ -78,12 +78,13 @@ async function openHanded(origin: string, claims: object) {
   return checkOut(origin, temporary);
 }
 
-test("of a week that was handed over, tags are counted and sentences checked again", async () => {
+test("of a week that was handed over, tags are counted, and sentences and days without papers checked again", async () => {
   const origin = makeOrigin();
   const said = "Composition-RL은 다 맞히는 프롬프트를 합쳐 새 문제로 만듭니다.";
   const texts = [said, "Composition-RL은 비용을 97% 줄였습니다.", "x".repeat(50)];
   const { model, promptVersion, fingerprint, draftedAt, usage } = makeProvenance();
   const runner = await openHanded(origin, {
+    ...{ emptyDays: ["2026-02-12", DAY], openDays: ["2026-02-11", DAY] },
     tagWeeks: [{ week: "2026-W07", cards: 900, tags: [{ name: "Invented", cards: 900 }] }],
     intro: {
       sentences: texts.map((text) => ({ text, papers: ["2602.12036"] })),
@@ -94,7 +95,8 @@ test("of a week that was handed over, tags are counted and sentences checked aga
   const published = await runner.step({ INPUT_STEP: "publish" });
 
   expect(published.exitCode, published.printed).toBe(0);
-  const { intro, tagWeeks } = JSON.parse(readBranch(origin, `output/${HANDED_WEEK}`));
+  const { intro, tagWeeks, ...days } = JSON.parse(readBranch(origin, `output/${HANDED_WEEK}`));
+  expect(days).toMatchObject({ emptyDays: ["2026-02-12"], openDays: ["2026-02-11"] });
   const [card] = JSON.parse(readBranch(origin, JSON_PATH)).cards;
   expect(intro.sentences).toEqual([{ text: said, papers: ["2602.12036"] }]);
   const tags = card.tags.toSorted().map((name: string) => ({ name, cards: 1 }));

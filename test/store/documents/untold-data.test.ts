@@ -209,6 +209,7 @@ test.each([
   ["the document and the tags of its draft", retag(null, RETAGGED), retagText(ADDED)],
   ["its `tags` and those of its draft", retag(RETAGGED, ["Theory"]), mendText(1)],
   ["all three", retag(RETAGGED, ["Theory"]), retagText(ADDED)],
+  ["the document and, alike, card and draft", retag(RETAGGED, RETAGGED), retagText(ADDED)],
   [
     "the draft, beside an edit elsewhere, with more of them,",
     retag(null, ADDED_TO_DRAFT),
@@ -223,4 +224,15 @@ test.each([
 
   expect(refusal?.message).toContain("which tags 2602.09877 has cannot be taken over");
   expect([readFile("md"), readFile("json")]).toEqual(before);
+});
+
+test("where a card was cut out of the document, that is told first", async () => {
+  const cutLast = (text: string) => text.slice(0, text.indexOf("\n## 2. "));
+  const { digests } = writeDay(retag(RETAGGED, null), undefined, (text) => {
+    return `${cutLast(text)}\n${text.slice(text.indexOf("<!-- papercards checksum"))}`;
+  });
+
+  const [refusal] = (await digests.findEdits()).refused;
+
+  expect(refusal?.message).toContain("the missing card of 2602.12036 cannot be taken over");
 });
