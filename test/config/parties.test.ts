@@ -162,6 +162,9 @@ test.each([
   ["gemini-3.1-flash-lite", "https://generativelanguage.googleapis.com/v1beta/openai"],
   ["solar-pro4", "https://api.upstage.ai/v1"],
   ["HCX-005", "https://clovastudio.stream.ntruss.com/v1/openai"],
+  ["kimi-k2-0905-preview", "https://api.moonshot.ai/v1"],
+  ["command-a-03-2025", "https://api.cohere.ai/compatibility/v1"],
+  ["sonar", "https://api.perplexity.ai"],
   ["grok-5", "https://api.x.ai/v1"],
 ])(
   "the key of %s is not sent to OpenAI, where nobody wrote an address",

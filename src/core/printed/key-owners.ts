@@ -68,6 +68,7 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
     ...{ name: "Perplexity", kind: "model", beginnings: "pplx-" },
     hosts: /(?:^|\.)perplexity\.ai$/,
     address: "https://api.perplexity.ai",
+    models: /^sonar(?:-|$)/i,
   },
   {
     ...{ name: "Cerebras", kind: "model", beginnings: "csk-", hosts: /(?:^|\.)cerebras\.ai$/ },
@@ -124,8 +125,16 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
     address: "https://clovastudio.stream.ntruss.com/v1/openai",
     models: /^HCX-/i,
   },
-  { name: "Cohere", kind: "model", hosts: /(?:^|\.)cohere\.(?:ai|com)$/ },
-  { name: "Moonshot", kind: "model", hosts: /(?:^|\.)moonshot\.(?:ai|cn)$/ },
+  {
+    ...{ name: "Cohere", kind: "model", hosts: /(?:^|\.)cohere\.(?:ai|com)$/ },
+    address: "https://api.cohere.ai/compatibility/v1",
+    models: /^command-/i,
+  },
+  {
+    ...{ name: "Moonshot", kind: "model", hosts: /(?:^|\.)moonshot\.(?:ai|cn)$/ },
+    address: "https://api.moonshot.ai/v1",
+    models: /^(?:kimi|moonshot)-/i,
+  },
   { name: "DeepInfra", kind: "model", hosts: /(?:^|\.)deepinfra\.com$/ },
 ];
 
