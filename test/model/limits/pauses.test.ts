@@ -194,15 +194,18 @@ test.each([
   ["the page of a portal", "<html>Sign in</html>"],
   ["JSON without an answer", "{}"],
   ["nothing", ""],
-])("where %s comes for every question, no paper is asked about after the third is over", async (_, body) => {
-  const { endedBy, outcomes, asked } = await play(() => ({ body }));
+])(
+  "where %s comes for every question, no paper is asked about after the third is over",
+  async (_, body) => {
+    const { endedBy, outcomes, asked } = await play(() => ({ body }));
 
-  expect(endedBy).toMatchObject({ endsRun: true, reason: "MODEL_UNREACHABLE" });
-  expect(endedBy?.message).toMatch(/The same came for 3 questions, so it is not asked any more/);
-  expect(endedBy?.fix).toMatch(/OPENAI_BASE_URL/);
-  expect(outcomes).toHaveLength(PAPERS.length);
-  expect(asked).toBe(7); // three twice, and the next one, which was under way
-});
+    expect(endedBy).toMatchObject({ endsRun: true, reason: "MODEL_UNREACHABLE" });
+    expect(endedBy?.message).toMatch(/The same came for 3 questions, so it is not asked any more/);
+    expect(endedBy?.fix).toMatch(/OPENAI_BASE_URL/);
+    expect(outcomes).toHaveLength(PAPERS.length);
+    expect(asked).toBe(7); // three twice, and the next one, which was under way
+  },
+);
 
 test("a model whose answers can be used now and then is asked on", async () => {
   const clock = makeSleepingClock();
