@@ -14,7 +14,7 @@ test.each([
   [{ "retry-after": "-5" }, null],
   [{ "retry-after": "soon" }, null],
   [{ "retry-after": "86400" }, 86_400_000],
-  [{ "retry-after": "9".repeat(400) }, 24 * 86_400_000],
+  [{ "retry-after": "9".repeat(400) }, 365_000 * 86_400_000],
   [{ ratelimit: '"api";r=0;t=42' }, 42_000],
   [{ ratelimit: '"api";r=17;t=42' }, null],
   [{ ratelimit: '"api";r=0;t=42', "retry-after": "7" }, 42_000],

@@ -162,7 +162,7 @@ test("a stopped run ends a call", async () => {
 
 test.each([
   [413, /answered 413/, /Name fewer days/],
-  [404, /answered 404\. The endpoint has no Batch API\./, /batch export/],
+  [404, /answered 404 with an HTML page\. The endpoint has no Batch API\./, /batch export/],
   [204, /answered 204 with nothing\./, /OPENAI_BASE_URL/],
   [202, /answered 202 with something that is no batch\./, /OPENAI_BASE_URL/],
 ])(
