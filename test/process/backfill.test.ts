@@ -7,15 +7,15 @@ import type { RecordedWorld } from "../support/recorded-world.ts";
 import { startPapercards } from "../support/start-papercards.ts";
 import { makeFolder } from "../support/temporary.ts";
 
-const DAYS = 15;
+const DAYS = 10;
 const TOP = 6;
 const CONCURRENCY = 4;
 const BACKFILL = [
-  ...["backfill", "2026-01-05", "2026-01-25"],
+  ...["backfill", "2026-01-05", "2026-01-18"],
   ...["--top", `${TOP}`, "--concurrency", `${CONCURRENCY}`],
 ];
 
-/** Fifteen recorded days on the weekdays of three weeks. */
+/** Ten recorded days on the weekdays of two weeks. */
 const openWorld = (delayMs: number) => openBackfillWorld({ days: DAYS, delayMs });
 
 /** Questions that are still answered after the one that was waited for. */

@@ -36,34 +36,6 @@ test("an edit of a merged week is left, and the index of its request is brought 
   expect(people.read(server.open(WEEK)?.head ?? "main", file)).toBe(edited);
 });
 
-test("where a person has closed the request of the newest week, the index has one of its own", async () => {
-  const { people, run, server } = await openWeek();
-  Object.assign(server.open(WEEK) ?? expect.fail(), { state: "closed" });
-
-  await run();
-  const request = server.open("papercards/index") ?? expect.fail();
-  expect(people.read(request.head, INDEX)).toContain(`[${MONDAY}]`);
-  await run();
-  expect(openRequests(server)).toEqual([request]);
-  request.state = "closed";
-  await run();
-  expect(openRequests(server)).toEqual([]);
-});
-
-test("a week whose request a person has closed comes back with the index once it tells something new", async () => {
-  const { merge, people, run, server } = await openWeek();
-  Object.assign(server.open(WEEK) ?? expect.fail(), { state: "closed" });
-  await run();
-  expect(server.open(WEEK)).toBeUndefined();
-  await run(makeDay(TUESDAY));
-  merge(`papercards/${TUESDAY}`);
-
-  const { printed } = await run();
-
-  expect(people.read(server.open(WEEK)?.head ?? expect.fail(printed), INDEX)).toContain(TUESDAY);
-  expect(openRequests(server)).toHaveLength(1);
-});
-
 test("a settled day comes into the request of a provisional one beside what was edited there", async () => {
   const { people, run, server } = await openReviewArchive();
   const settled = makeDay(MONDAY);
