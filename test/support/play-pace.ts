@@ -16,10 +16,12 @@ import { makeModelError } from "./make-errors.ts";
 import { makeVirtualClock } from "./virtual-clock.ts";
 
 const MINUTE_MS = 60_000;
-const PROFILE = chooseProfile(new URL("https://llm.example.com/v1"), "some-model");
+/** What is known of a provider that nobody knows. */
+export const PROFILE = chooseProfile(new URL("https://llm.example.com/v1"), "some-model");
 const USED_TOKENS = 4_000;
 
-const ANSWER: Answer = {
+/** An answer of 4,000 tokens. */
+export const ANSWER: Answer = {
   model: "some-model",
   text: "{}",
   finishReason: "stop",

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../../src/core/question/answer.ts";
 import type { Question } from "../../../src/core/question/question.ts";
 import { UNLIMITED_BUDGET } from "../../../src/model/limits/budget.ts";
 import { openConcurrency } from "../../../src/model/limits/concurrency.ts";
@@ -11,21 +10,11 @@ import { withRetries } from "../../../src/model/limits/retry.ts";
 import { openRoom } from "../../../src/model/limits/room.ts";
 import { openTellPause } from "../../../src/model/limits/tell-pause.ts";
 import type { Ask } from "../../../src/model/model.ts";
-import { chooseProfile } from "../../../src/model/provider/profiles.ts";
 import { makeModelError } from "../../support/make-errors.ts";
+import { ANSWER, PROFILE } from "../../support/play-pace.ts";
 import { makeVirtualClock } from "../../support/virtual-clock.ts";
 
-const PROFILE = chooseProfile(new URL("https://llm.example.com/v1"), "some-model");
 const UNLIMITED = { requestsPerWindow: null, tokensPerWindow: null, windowMs: 60_000 };
-
-const ANSWER: Answer = {
-  model: "some-model",
-  text: "{}",
-  finishReason: "stop",
-  refusal: null,
-  usage: { inputTokens: 3_000, outputTokens: 1_000, costUsd: null },
-  answeredAt: "2026-02-13T00:00:00.000Z",
-};
 
 const askOf = (subject: string): Question => ({
   subject,
