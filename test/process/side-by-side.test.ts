@@ -7,9 +7,9 @@ import { SCENARIOS } from "../../trial/scenarios.ts";
 // Samples of `npm run trial`, which kills two hundred times and goes on for many rounds.
 
 test.each([
-  ["backfill", 1],
-  ["batch", 1],
-  ["render", 1],
+  ["run", 6],
+  ["backfill", 2],
+  ["batch", 2],
 ] as const)("%s that is killed (%i) ends as if nothing had happened", async (name, kills) => {
   const scenario = SCENARIOS[name];
   const calm = await runCalmly(scenario);

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { parse } from "yaml";
 import { z } from "zod";
+import { COMPILE_CACHE } from "./start-papercards.ts";
 import { makeFolder } from "./temporary.ts";
 import { runCommand } from "./world.ts";
 
@@ -109,7 +110,10 @@ const startHere =
 const openShell =
   (watch: (shell: ChildProcess) => void): Start =>
   async (cwd, env) => {
-    const child = spawn("bash", ["-e", "-o", "pipefail", "-c", readActionStep()], { cwd, env });
+    const child = spawn("bash", ["-e", "-o", "pipefail", "-c", readActionStep()], {
+      cwd,
+      env: { ...COMPILE_CACHE, ...env },
+    });
     watch(child);
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) {
