@@ -25,7 +25,8 @@ export type CheckedFile = {
  * @throws {StoreError} naming a file that is torn, or that holds no digest and no card.
  */
 export async function checkDigests(named: readonly string[], store: Store): Promise<CheckedFile[]> {
-  const files = named.length > 0 ? named.map(toJsonFile) : await store.digests.listFiles();
+  const files =
+    named.length > 0 ? named.map(toJsonFile) : (await store.digests.list()).map(({ path }) => path);
   const checked: CheckedFile[] = [];
   for (const file of files) {
     const checkable = await store.readCheckable(file);

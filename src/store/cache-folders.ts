@@ -10,5 +10,6 @@ export const CACHE_FOLDERS: readonly string[] = [
   "reviews",
   "batches",
   "arxiv",
+  "index",
   LOCKS_FOLDER,
 ];

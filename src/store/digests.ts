@@ -96,13 +96,18 @@ export type Digests = {
     refused: StoreError[];
     unreadable: Unreadable[];
   }>;
-  /** The data of every digest, one after the other: days oldest first, then weeks. */
-  readAll: () => AsyncGenerator<StoredDigest>;
-  /** The JSON file of every digest, in the same order. */
-  listFiles: () => Promise<string[]>;
+  /** Every digest that has a JSON file: days oldest first, then weeks. No file is opened. */
+  list: () => Promise<FoundDigest[]>;
+  /** The data of a digest as it is stored; null when its file is gone. */
+  readStored: (digest: FoundDigest) => Promise<StoredDigest | null>;
   /** Days that have a digest, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
+
+type NamedDigest = { kind: DigestKind; name: string };
+
+/** A digest by its JSON file. */
+export type FoundDigest = NamedDigest & { path: string };
 
 /** A digest that cannot be read, or a week one of whose days cannot. */
 export type Unreadable = { name: string; problem: StoreError };
@@ -114,17 +119,20 @@ export function openDigests(
   { locks, known }: { locks: Locks; known?: KnownNames | undefined },
 ): Digests {
   const stored = openDigestFiles(outputFolder, files, known);
-  const readToWrite = ({ kind, name }: FoundDigest): Promise<ReadDigest<Digest>> =>
+  const readToWrite = ({ kind, name }: NamedDigest): Promise<ReadDigest<Digest>> =>
     kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
   const listAll = async (): Promise<FoundDigest[]> => {
     const found = DIGEST_KINDS.map(async (kind) =>
-      (await stored.listNames(kind)).map((name) => ({ kind, name })),
+      (await stored.listNames(kind)).map((name) => ({
+        ...{ kind, name },
+        path: stored.pathOf(kind, name),
+      })),
     );
     return (await Promise.all(found)).flat();
   };
 
   /** Renders a digest again; its data is written where something of it was edited, or where all of it is to be. */
-  const renderAgain = ({ kind, name }: FoundDigest, hasData: boolean) =>
+  const renderAgain = ({ kind, name }: NamedDigest, hasData: boolean) =>
     locks.whileLocked(`${kind}-${name}`, async (lock) => {
       const found = await readToWrite({ kind, name });
       const { now, stored: data, refusal, status } = found;
@@ -145,7 +153,7 @@ export function openDigests(
     });
 
   /** The files of those that can be. One that cannot hides nothing that was made: who reads all of them names it. */
-  const renderEach = async (digests: readonly FoundDigest[]): Promise<string[]> => {
+  const renderEach = async (digests: readonly NamedDigest[]): Promise<string[]> => {
     const written: string[] = [];
     for (const digest of digests) {
       try {
@@ -223,22 +231,14 @@ export function openDigests(
       }
       return { edited, refused, unreadable };
     },
-    readAll: async function* () {
-      for (const { kind, name } of await listAll()) {
-        const digest = await stored.readStored(kind, name);
-        if (digest !== null) yield digest;
-      }
-    },
-    listFiles: async () => (await listAll()).map(({ kind, name }) => stored.pathOf(kind, name)),
+    list: listAll,
+    readStored: ({ kind, name }) => stored.readStored(kind, name),
     listDays: async () => {
       const days = await stored.listNames("daily");
       return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };
 }
-
-/** A digest by its file. */
-type FoundDigest = { kind: DigestKind; name: string };
 
 /** One among many that cannot be read keeps no other back. */
 function orStoreError(error: unknown): StoreError {

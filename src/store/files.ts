@@ -47,14 +47,22 @@ export type Files = {
    * @throws {StoreError} when it would be larger than may be read.
    */
   replaceJson: (path: string, value: unknown) => Promise<void>;
-  /** A text that is another one once the file at a path has been written again; null when there is none. */
-  stamp: (path: string) => Promise<string | null>;
+  /** See {@link Stamp}; null when there is no such file. */
+  stamp: (path: string) => Promise<Stamp | null>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
   /** See {@link prepareRoot}. */
   prepare: (root: string, folders: PreparedFolders) => Promise<void>;
+};
+
+/** A state of a file, told without opening it. */
+export type Stamp = {
+  /** Another one once the file has been written, also with the same size and time. */
+  text: string;
+  /** When the system saw it change last, in milliseconds since 1970. No program can set that. */
+  changedMs: number;
 };
 
 type FilesOptions = {
@@ -127,7 +135,9 @@ export function openFiles(
         if (codeOf(cause) === "ENOENT") return null;
         throw toFileError(path, "read", cause);
       });
-      return stats && `${stats.ino} ${stats.mtimeNs} ${stats.size}`;
+      if (stats === null) return null;
+      const { ino, mtimeNs, ctimeNs, ctimeMs, size } = stats;
+      return { text: `${ino} ${mtimeNs} ${ctimeNs} ${size}`, changedMs: Number(ctimeMs) };
     },
     move: async (from, to) => {
       try {

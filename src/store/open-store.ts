@@ -12,6 +12,8 @@ import { startAt } from "./files/roots.ts";
 import type { Writer } from "./files/temporary-name.ts";
 import { openFiles } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
+import { indexFactsPath, readIndexFacts } from "./index/index-facts.ts";
+import { assertOurIndex, writeIndex } from "./index/write-index.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { type LocksOptions, openLocks } from "./locks/open-locks.ts";
@@ -19,7 +21,6 @@ import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { batchesFolder, openPendingBatches } from "./pending-batches.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews, reviewsFolder } from "./reviews.ts";
-import { assertOurIndex, writeIndex } from "./write-index.ts";
 
 /** Everything on disk: `output/`, which people read, and `cache/`, whose loss only costs money. */
 export type Store = {
@@ -101,6 +102,7 @@ export function openStore({
   });
   const claims = openClaims(cacheLocks);
   const digests = openDigests(outputFolder, files, { locks: outputLocks, known });
+  let isCachePrepared = false;
   return {
     digests,
     images: openImages(outputFolder, files),
@@ -113,7 +115,11 @@ export function openStore({
     claims,
     openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),
-    writeIndex: () => writeIndex(outputFolder, digests, { files, locks: outputLocks }),
+    writeIndex: () => {
+      const path = indexFactsPath(cacheFolder, outputFolder);
+      const readFacts = () => readIndexFacts(digests, { files, path, isKept: isCachePrepared });
+      return writeIndex(outputFolder, readFacts, { files, locks: outputLocks });
+    },
     prepare: async ({ output, cache }) => {
       if (output !== null) {
         const written = [...OUTPUT_FOLDERS, ...output];
@@ -124,6 +130,7 @@ export function openStore({
       if (cache) {
         await files.prepare(cacheFolder, { written: CACHE_FOLDERS, swept: CACHE_FOLDERS });
         await cacheLocks.sweep();
+        isCachePrepared = true;
       }
     },
   };

@@ -123,9 +123,9 @@ function openRecall<Value>(
     const stamp = await files.stamp(path);
     if (stamp === null) return null;
     const before = known.get(path);
-    if (before?.stamp === stamp) return before.value;
+    if (before?.stamp === stamp.text) return before.value;
     const value = await read(path);
-    if (value !== null) known.set(path, { stamp, value });
+    if (value !== null) known.set(path, { stamp: stamp.text, value });
     return value;
   };
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { digestPath } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek } from "../paper/week.ts";
@@ -11,9 +12,50 @@ const NEWEST_DAYS = 10;
 /** Weeks that the index shows unfolded. */
 const NEWEST_WEEKS = 4;
 
-/** What the index says of one digest. */
+/** What the index has to know of one digest, without its cards. */
+export const DigestFacts = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("daily"),
+    name: z.string(),
+    /** Papers that the day shows, and whether their cards have failed. */
+    shown: z.array(z.tuple([z.string(), z.boolean()])),
+    /** Cards that have failed, also those that are not shown. */
+    failed: z.int(),
+    /** Headline of the first card, or the title of its paper; null when there are no cards to read. */
+    first: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("weekly"),
+    name: z.string(),
+    /** Papers of the week, and the day of each, where it is known. */
+    papers: z.array(z.object({ date: z.string().nullable(), id: z.string() })),
+    /** The day that the week was copied from. */
+    copiedFrom: z.string().nullable(),
+  }),
+]);
+export type DigestFacts = z.infer<typeof DigestFacts>;
+
+/** Reads the facts of a digest. Whoever changes what they say raises the version of the file that keeps them. */
+export function readFacts(digest: StoredDigest): DigestFacts {
+  if (digest.kind === "weekly") {
+    const { kind, week, copiedFrom } = digest;
+    const papers = digest.papers.map(({ date, id }) => ({ date, id }));
+    return { kind, name: week, papers, copiedFrom };
+  }
+  const shown = shownCards(digest);
+  const first = shown[0];
+  return {
+    kind: digest.kind,
+    name: digest.date,
+    shown: shown.map((card) => [card.paper.id, hasFailed(card)]),
+    failed: countCards(digest).failed,
+    first: first?.draft?.headline ?? first?.paper.title ?? null,
+  };
+}
+
+/** A line of the index. */
 export type IndexEntry = {
-  kind: StoredDigest["kind"];
+  kind: DigestFacts["kind"];
   name: string;
   cards: number;
   failed: number;
@@ -23,38 +65,22 @@ export type IndexEntry = {
   copiedFrom: string | null;
 };
 
-/** What the index says of all digests; days come before the weeks that are made of them. */
-export function openIndexEntries(): { add: (digest: StoredDigest) => void; entries: IndexEntry[] } {
-  const entries: IndexEntry[] = [];
+/** What the index says of digests; days come before the weeks that are made of them. */
+export function listIndexEntries(digests: readonly DigestFacts[]): IndexEntry[] {
+  const days = digests.flatMap((one) => (one.kind === "daily" ? [one] : []));
   /** The papers that each day shows, and whether their cards have failed. */
-  const shownOn = new Map<string, ReadonlyMap<string, boolean>>();
-  const addDay = (day: Extract<StoredDigest, { kind: "daily" }>) => {
-    const shown = shownCards(day);
-    const first = shown[0];
-    shownOn.set(day.date, new Map(shown.map((card) => [card.paper.id, hasFailed(card)])));
-    entries.push({
-      ...{ kind: day.kind, name: day.date, copiedFrom: null },
-      ...{ cards: shown.length, failed: countCards(day).failed },
-      first: first?.draft?.headline ?? first?.paper.title ?? null,
-    });
-  };
-  const addWeek = ({
-    kind,
-    week,
-    papers,
-    copiedFrom,
-  }: Extract<StoredDigest, { kind: "weekly" }>) => {
+  const shownOn = new Map(days.map(({ name, shown }) => [name, new Map(shown)]));
+  return digests.map((digest) => {
+    const { kind, name } = digest;
+    if (kind === "daily") {
+      const { shown, failed, first } = digest;
+      return { kind, name, cards: shown.length, failed, first, copiedFrom: null };
+    }
+    const { papers, copiedFrom } = digest;
     const shown = papers.filter(({ date, id }) => date === null || shownOn.get(date)?.has(id));
     const failed = shown.filter(({ date, id }) => date !== null && shownOn.get(date)?.get(id));
-    entries.push({
-      ...{ kind, name: week, copiedFrom, first: null },
-      ...{ cards: shown.length, failed: failed.length },
-    });
-  };
-  return {
-    add: (digest) => (digest.kind === "daily" ? addDay(digest) : addWeek(digest)),
-    entries,
-  };
+    return { kind, name, cards: shown.length, failed: failed.length, first: null, copiedFrom };
+  });
 }
 
 /** The newest days and weeks, and all of them by year and month, folded. */

@@ -160,7 +160,7 @@ export function openDigestFiles(
     stampDay: async (date) => {
       const path = pathOf("daily", date);
       const stamps = [await files.stamp(path), await files.stamp(beside(path, "md"))];
-      return stamps.join(" ");
+      return stamps.map((stamp) => stamp?.text).join(" ");
     },
     toWrite: {
       readDay: refusingForeign("daily", readDay),

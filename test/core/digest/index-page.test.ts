@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
 import { buildDailyDigest, type StoredDigest } from "../../../src/core/digest/digest.ts";
-import { openIndexEntries } from "../../../src/core/digest/index-archive.ts";
+import { listIndexEntries, readFacts } from "../../../src/core/digest/index-archive.ts";
 import { renderIndexPage } from "../../../src/core/digest/index-page.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { addDays, DigestDate, datesBetween, isWeekend } from "../../../src/core/paper/date.ts";
@@ -14,22 +14,23 @@ function makeDay(date: DigestDate) {
   return buildDailyDigest({ date, status: "settled", listed: 1, cards: [card] });
 }
 
+function renderIndex(digests: readonly StoredDigest[]): string {
+  return renderIndexPage(listIndexEntries(digests.map(readFacts)));
+}
+
 /** The index of all weekdays of a time and their weeks. */
 function renderYears(first: string, last: string): string {
-  const { add, entries } = openIndexEntries();
   const days = datesBetween(DigestDate.parse(first), DigestDate.parse(last)).filter(
     (date) => !isWeekend(date),
   );
-  for (const date of days) add(makeDay(date));
-  for (const week of new Set(days.map(weekOf))) {
+  const weeks = [...new Set(days.map(weekOf))].map((week): StoredDigest => {
     const papers = days
       .filter((date) => weekOf(date) === week)
       .map((date) => ({ date, id: "2602.12036" }));
     const common = { schemaVersion: 2, kind: "weekly", copiedFrom: null, top: 10 } as const;
-    const stored: StoredDigest = { ...common, week: DigestWeek.parse(week), papers };
-    add(stored);
-  }
-  return renderIndexPage(entries);
+    return { ...common, week: DigestWeek.parse(week), papers };
+  });
+  return renderIndex([...days.map(makeDay), ...weeks]);
 }
 
 test("after a year and a half the newest days and weeks are open, and all else is folded by month", () => {
@@ -67,17 +68,15 @@ test("a day has its weekday and the headline of its first card, a week its dates
 
 test("a paper that its day does not show any more is not counted for the week", () => {
   const date = DigestDate.parse("2026-02-13");
-  const { add, entries } = openIndexEntries();
-  add(makeDay(date));
   const papers = [
     { date, id: "2602.12036" },
     { date, id: "2602.00001" },
     { date: addDays(date, -1), id: "2602.12036" },
   ];
   const common = { schemaVersion: 2, kind: "weekly", copiedFrom: null, top: 10 } as const;
-  add({ ...common, week: weekOf(date), papers });
+  const index = renderIndex([makeDay(date), { ...common, week: weekOf(date), papers }]);
 
-  expect(renderIndexPage(entries)).toContain("–2.15(일) (카드 1장)");
+  expect(index).toContain("–2.15(일) (카드 1장)");
 });
 
 test("an archive without a digest says so", () => {
@@ -85,17 +84,17 @@ test("an archive without a digest says so", () => {
 });
 
 test("a week tells the cards that failed, as its day does", () => {
-  const { add, entries } = openIndexEntries();
   const date = DigestDate.parse("2026-02-13");
   const failure = { code: "BAD_ANSWER", message: "No JSON." } as const;
   const failed = buildCard(
     { status: "failed", paper: makePaper({ id: "2602.00001" }), artefacts: NOT_LOOKED_UP, failure },
     null,
   );
-  add({ ...makeDay(date), cards: [...makeDay(date).cards, failed] });
+  const day = { ...makeDay(date), cards: [...makeDay(date).cards, failed] };
   const papers = ["2602.12036", "2602.00001"].map((id) => ({ date, id }));
   const week = DigestWeek.parse("2026-W07");
-  add({ schemaVersion: 2, kind: "weekly", copiedFrom: null, top: 10, week, papers });
+  const common = { schemaVersion: 2, kind: "weekly", copiedFrom: null, top: 10 } as const;
+  const index = renderIndex([day, { ...common, week, papers }]);
 
-  expect(renderIndexPage(entries).match(/카드 2장, 실패 1장/g)).toHaveLength(4); // each stands open and folded
+  expect(index.match(/카드 2장, 실패 1장/g)).toHaveLength(4); // each stands open and folded
 });

@@ -7,7 +7,7 @@ import {
   buildWeeklyDigest,
   DailyDigest,
 } from "../../../src/core/digest/digest.ts";
-import { openIndexEntries } from "../../../src/core/digest/index-archive.ts";
+import { listIndexEntries, readFacts } from "../../../src/core/digest/index-archive.ts";
 import { renderIndexPage } from "../../../src/core/digest/index-page.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import { mergeCards } from "../../../src/core/digest/week-cards.ts";
@@ -173,12 +173,10 @@ test("a failed card holds nothing of what the Hub or the model sent but its word
 
 test("the index links to digests only, whatever the first paper is called", () => {
   const toIndex = (title: string) => {
-    const { add, entries } = openIndexEntries();
     const draft = makeDraft({ headline: null });
     const day = makeDigest([makeDraftedCard({ paper: makePaper({ title }), draft })]);
-    add(day);
-    add({ ...day, date: DigestDate.parse("2026-02-12") });
-    return renderIndexPage(entries);
+    const days = [day, { ...day, date: DigestDate.parse("2026-02-12") }];
+    return renderIndexPage(listIndexEntries(days.map(readFacts)));
   };
   const harmless = outlineOf(toIndex("제목"));
   fc.assert(

@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { explain } from "../core/causes/explanation.ts";
-import { type IndexEntry, openIndexEntries } from "../core/digest/index-archive.ts";
-import { StoreError } from "../core/errors.ts";
-import { INDEX_PATH } from "../core/output-paths.ts";
-import type { Digests } from "./digests.ts";
-import { isIndexEdited, isOurIndex, renderStoredIndex } from "./documents/stored-index.ts";
-import type { Files } from "./files.ts";
-import type { Locks } from "./locks/open-locks.ts";
+import { explain } from "../../core/causes/explanation.ts";
+import { type DigestFacts, listIndexEntries } from "../../core/digest/index-archive.ts";
+import { StoreError } from "../../core/errors.ts";
+import { INDEX_PATH } from "../../core/output-paths.ts";
+import { isIndexEdited, isOurIndex, renderStoredIndex } from "../documents/stored-index.ts";
+import type { Files } from "../files.ts";
+import type { Locks } from "../locks/open-locks.ts";
 
 /**
  * Writes the index of an output folder from its digests, while no other process does: when two runs end at
@@ -16,14 +15,14 @@ import type { Locks } from "./locks/open-locks.ts";
  */
 export async function writeIndex(
   outputFolder: string,
-  digests: Digests,
+  readFacts: () => Promise<DigestFacts[]>,
   { files, locks }: { files: Files; locks: Locks },
 ): Promise<string> {
   const path = join(outputFolder, INDEX_PATH);
   await locks.whileLocked("index", async (lock) => {
     await assertOurIndex(outputFolder, files);
     if (isIndexEdited((await files.read(path)) ?? "")) throw refuseEditedIndex(path);
-    const markdown = renderStoredIndex(await readEntries(digests));
+    const markdown = renderStoredIndex(listIndexEntries(await readFacts()));
     await lock.assertHeld();
     await files.write(path, markdown);
   });
@@ -53,10 +52,4 @@ export function refuseEditedIndex(path: string): StoreError {
     "was edited by hand, and is left as it is: the index is made of the digests.",
     explain("indexEdited"),
   );
-}
-
-async function readEntries(digests: Digests): Promise<IndexEntry[]> {
-  const { add, entries } = openIndexEntries();
-  for await (const digest of digests.readAll()) add(digest);
-  return entries;
 }

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { buildCard } from "../../../src/core/card/card.ts";
+import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
+import { readFacts } from "../../../src/core/digest/index-archive.ts";
+import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
+import { makeFolder } from "../../support/temporary.ts";
+
+const DAYS = ["2026-02-11", "2026-02-12", "2026-02-13"] as const;
+const EDITED = "daily/2026/2026-02-12.json";
+
+// What has just been written is never believed to be as it was left; here everything was written an hour ago.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const makeDay = (date: string) => {
+  const card = makeDraftedCard({ draft: makeDraft({ headline: `${date}의 머리글` }) });
+  return buildDailyDigest({
+    ...{ date: DigestDate.parse(date), status: "settled", listed: 1 },
+    cards: [card],
+  });
+};
+
+function open(folder: string): Store {
+  return openStore({
+    outputFolder: join(folder, "output"),
+    cacheFolder: join(folder, "cache"),
+    writer: { processId: 1, isRunning: () => true },
+  });
+}
+
+/** An archive whose index has been written, as a run does. */
+async function openArchive({ cache = true } = {}) {
+  const folder = makeFolder();
+  const store = open(folder);
+  if (cache) await store.prepare({ output: [], cache: true });
+  for (const date of DAYS) {
+    await store.digests.updateDay(DigestDate.parse(date), () => makeDay(date));
+  }
+  await store.writeIndex();
+  const output = join(folder, "output");
+  return {
+    folder,
+    output,
+    /** The lines of the newest days in the index as it is written now. */
+    readIndex: async () => {
+      await open(folder).writeIndex();
+      const index = readFileSync(join(output, "README.md"), "utf8");
+      return (
+        index
+          .split("\n## ")[1]
+          ?.match(/^- .*$/gm)
+          ?.map((line) => line.slice(3)) ?? []
+      );
+    },
+  };
+}
+
+/** Changes what is remembered of all files: whoever shows it has parsed none of them. */
+function mark(folder: string): void {
+  const [name = ""] = readdirSync(join(folder, "cache/index"));
+  const path = join(folder, "cache/index", name);
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll("의 머리글", ", remembered"));
+}
+
+const line = (date: string, weekday: string, headline: string) =>
+  `${date}](daily/2026/${date}.md) ${weekday}: ${headline} (카드 1장)`;
+const REMEMBERED = [
+  line("2026-02-13", "금", "2026-02-13, remembered"),
+  line("2026-02-12", "목", "2026-02-12, remembered"),
+  line("2026-02-11", "수", "2026-02-11, remembered"),
+];
+
+test("what the index says of files that nobody has touched is remembered", async () => {
+  const { folder, readIndex } = await openArchive();
+  mark(folder);
+
+  expect(await readIndex()).toEqual(REMEMBERED);
+});
+
+test("so is what it says of files that a checkout has written again with the same bytes", async () => {
+  const { folder, output, readIndex } = await openArchive();
+  mark(folder);
+  for (const date of DAYS) {
+    const path = join(output, `daily/2026/${date}.json`);
+    const bytes = readFileSync(path);
+    rmSync(path);
+    writeFileSync(path, bytes);
+  }
+
+  expect(await readIndex()).toEqual(REMEMBERED);
+  expect(await readIndex()).toEqual(REMEMBERED);
+});
+
+test("a file that was edited is read again, also when its size and time are as before", async () => {
+  const { folder, output, readIndex } = await openArchive();
+  mark(folder);
+  const path = join(output, EDITED);
+  const { atime, mtime } = statSync(path);
+  writeFileSync(path, readFileSync(path, "utf8").replace("의 머리글", "의 첫머리"));
+  utimesSync(path, atime, mtime);
+
+  expect(await readIndex()).toEqual([
+    REMEMBERED[0],
+    line("2026-02-12", "목", "2026-02-12의 첫머리"),
+    REMEMBERED[2],
+  ]);
+});
+
+test("a file that was changed just now is read again, since its time may not tell a second change", async () => {
+  vi.setSystemTime(Date.now() - 3_600_000);
+  const { folder, readIndex } = await openArchive();
+  mark(folder);
+
+  expect((await readIndex())[0]).toBe(line("2026-02-13", "금", "2026-02-13의 머리글"));
+});
+
+test("a digest that is deleted leaves the index, and one that is added comes into it", async () => {
+  const { folder, output, readIndex } = await openArchive();
+  mark(folder);
+  rmSync(join(output, EDITED));
+  rmSync(join(output, EDITED.replace("json", "md")));
+  const added = DigestDate.parse("2026-02-10");
+  await open(folder).digests.updateDay(added, () => makeDay(added));
+
+  expect(await readIndex()).toEqual([
+    REMEMBERED[0],
+    REMEMBERED[2],
+    line("2026-02-10", "화", "2026-02-10의 머리글"),
+  ]);
+});
+
+test("a file that is torn is an error that names it, as often as it is looked at", async () => {
+  const { output, readIndex } = await openArchive();
+  const path = join(output, EDITED);
+  writeFileSync(path, readFileSync(path, "utf8").slice(0, 500));
+
+  await expect(readIndex()).rejects.toThrow("2026-02-12.json");
+  await expect(readIndex()).rejects.toThrow("2026-02-12.json");
+});
+
+test.each([
+  ["torn", (text: string) => text.slice(0, 100)],
+  [
+    "of another version",
+    (text: string) => text.replace(/"formatVersion":\d+/, '"formatVersion":0'),
+  ],
+])("what is remembered in a file that is %s is forgotten", async (_, spoil) => {
+  const { folder, readIndex } = await openArchive();
+  mark(folder);
+  const [name = ""] = readdirSync(join(folder, "cache/index"));
+  const path = join(folder, "cache/index", name);
+  writeFileSync(path, spoil(readFileSync(path, "utf8")));
+
+  expect((await readIndex())[0]).toBe(line("2026-02-13", "금", "2026-02-13의 머리글"));
+});
+
+test("where the cache is not this command's to write, nothing is remembered", async () => {
+  const { folder } = await openArchive({ cache: false });
+
+  expect(readdirSync(folder)).toEqual(["output"]);
+});
+
+test("what is remembered says what it said when its version was last raised", () => {
+  const day = makeDay("2026-02-13");
+  const failure = { code: "BAD_ANSWER", message: "No JSON." } as const;
+  const paper = makePaper({ id: "2602.00001" });
+  const failed = buildCard({ status: "failed", paper, artefacts: NOT_LOOKED_UP, failure }, null);
+
+  // Another result of the same digest needs another FORMAT_VERSION in index-facts.ts.
+  expect(readFacts({ ...day, cards: [...day.cards, failed] })).toEqual({
+    ...{ kind: "daily", name: "2026-02-13", failed: 1, first: "2026-02-13의 머리글" },
+    shown: [
+      ["2602.12036", false],
+      ["2602.00001", true],
+    ],
+  });
+});
