@@ -58,7 +58,7 @@ export type Files = {
 };
 
 /** A state of a file, told without opening it. */
-export type Stamp = {
+type Stamp = {
   /** Another one once the file has been written, also with the same size and time. */
   text: string;
   /** When the system saw it change last, in milliseconds since 1970. No program can set that. */
