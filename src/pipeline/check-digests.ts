@@ -18,22 +18,23 @@ export type CheckedFile = {
 };
 
 /**
- * Checks the cards of these files again, or those of every digest when none is named. What a file says
- * of earlier findings is not looked at; cards of one file are also compared with each other.
+ * Checks the cards of these files again, or those of every digest when none is named, one file after the other. What
+ * a file says of earlier findings is not looked at; cards of one file are also compared with each other.
  *
  * @throws {UsageError} when a named file does not exist.
  * @throws {StoreError} naming a file that is torn, or that holds no digest and no card.
  */
-export async function checkDigests(named: readonly string[], store: Store): Promise<CheckedFile[]> {
+export async function* checkDigests(
+  named: readonly string[],
+  store: Store,
+): AsyncGenerator<CheckedFile> {
   const files =
     named.length > 0 ? named.map(toJsonFile) : (await store.digests.list()).map(({ path }) => path);
-  const checked: CheckedFile[] = [];
   for (const file of files) {
     const checkable = await store.readCheckable(file);
     if (checkable === null) throw noSuchFile(file);
-    checked.push(checkFile(file, checkable));
+    yield checkFile(file, checkable);
   }
-  return checked;
 }
 
 /** The JSON beside a digest's Markdown, or the file itself. */

@@ -3,9 +3,9 @@ import type { AddCommand } from "../add-command.ts";
 import { toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
-import { renderFindingAnnotations } from "../print/annotations.ts";
-import { buildCheckReport, describeCheck } from "../print/check/check-report.ts";
-import { printJson } from "../print/print-json.ts";
+import { openFindingAnnotations } from "../print/annotations.ts";
+import { addToTotals, describeCheck, NOTHING_CHECKED } from "../print/check/check-report.ts";
+import { openJsonList } from "../print/print-json.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards check`: its flags, and what it runs. */
@@ -20,23 +20,41 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 };
 
 /** Prints what the checks say about digests that are already written. */
-async function check(files: readonly string[], flags: Flags, world: World): Promise<number> {
+async function check(names: readonly string[], flags: Flags, world: World): Promise<number> {
   const { settings } = await openSettings(world, toSettings(flags), { uses: FOLDERS });
   const { openWorldStore } = await import("../open/open-world-store.ts");
-  const { renderCheckTable } = await import("../print/check/check-table.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");
+  const print = flags.json ? openJsonList("files", world) : await openTables(world);
+  const annotations = openFindingAnnotations();
 
-  const checked = await checkDigests(files, openWorldStore(settings, world));
-  const report = buildCheckReport(checked);
-  if (flags.json) printJson(report, world);
-  else world.stdout(renderCheckTable(checked));
-  if (world.environment.GITHUB_ACTIONS === "true") printAnnotations(checked, flags, world);
-  world.stderr(`${describeCheck(report)}\n`);
-  return toPartialExitCode(report.errors);
+  let files = 0;
+  let totals = NOTHING_CHECKED;
+  for await (const file of checkDigests(names, openWorldStore(settings, world))) {
+    files += 1;
+    totals = addToTotals(totals, file);
+    print.add(file);
+    annotations.add(file);
+  }
+  print.close(totals);
+  if (world.environment.GITHUB_ACTIONS === "true") {
+    // GitHub Actions reads both streams; with `--json`, stdout holds the one object alone.
+    (flags.json ? world.exact.stderr : world.exact.stdout)(annotations.render());
+  }
+  world.stderr(`${describeCheck(files, totals)}\n`);
+  return toPartialExitCode(totals.errors);
 }
 
-/** GitHub Actions reads both streams; with `--json`, stdout holds the one object alone. */
-function printAnnotations(checked: readonly CheckedFile[], flags: Flags, world: World): void {
-  const print = flags.json ? world.exact.stderr : world.exact.stdout;
-  print(renderFindingAnnotations(checked));
+/** Prints the findings of each file as soon as they are known. */
+async function openTables(world: World) {
+  const { renderCheckTable } = await import("../print/check/check-table.ts");
+  let before = "";
+  return {
+    add: (file: CheckedFile) => {
+      const table = renderCheckTable(file);
+      if (table === "") return;
+      world.stdout(`${before}${table}`);
+      before = "\n";
+    },
+    close: () => {},
+  };
 }

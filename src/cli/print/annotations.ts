@@ -31,17 +31,29 @@ export function renderAnnotation({ level, title, message, file, line }: Annotati
 }
 
 /**
- * Renders findings as annotations. Errors of all files come first, since GitHub shows ten annotations of
- * a level a step and drops the rest.
+ * Annotations of a level that GitHub shows of one step; it drops the rest.
+ *
+ * Source: `docs/problem-matchers.md` of actions/toolkit.
  */
-export function renderFindingAnnotations(files: readonly CheckedFile[]): string {
-  const annotations = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => toAnnotation(file, finding)),
-  );
-  return Object.values(LEVELS)
-    .flatMap((level) => annotations.filter((annotation) => annotation.level === level))
-    .map(renderAnnotation)
-    .join("");
+const MAX_STEP_ANNOTATIONS = 10;
+
+/** Collects findings as annotations: of each level as many as GitHub shows, errors of all files first. */
+export function openFindingAnnotations(): {
+  add: (file: CheckedFile) => void;
+  render: () => string;
+} {
+  const shown = new Map<AnnotationLevel, Annotation[]>();
+  for (const level of Object.values(LEVELS)) shown.set(level, []);
+  return {
+    add: ({ file, findings }) => {
+      for (const finding of findings) {
+        const annotations = shown.get(LEVELS[finding.severity]) ?? [];
+        if (annotations.length < MAX_STEP_ANNOTATIONS)
+          annotations.push(toAnnotation(file, finding));
+      }
+    },
+    render: () => [...shown.values()].flat().map(renderAnnotation).join(""),
+  };
 }
 
 function toAnnotation(

@@ -6,7 +6,32 @@ const NOT_AS_IT_IS =
 
 /** Prints one value as one line of JSON on stdout: the same value for whoever reads it, and all of it visible. */
 export function printJson(value: unknown, { exact }: Pick<World, "exact">): void {
-  exact.stdout(`${JSON.stringify(value).replaceAll(NOT_AS_IT_IS, escapeUnits)}\n`);
+  exact.stdout(`${toText(value)}\n`);
+}
+
+/**
+ * Prints an object in the same way, whose first key is a list of any length: each item as soon as it is there, and
+ * the other keys at the end. What is broken off is no JSON.
+ */
+export function openJsonList(
+  key: string,
+  { exact }: Pick<World, "exact">,
+): { add: (item: unknown) => void; close: (others: object) => void } {
+  const start = `{${toText(key)}:[`;
+  let before = start;
+  return {
+    add: (item) => {
+      exact.stdout(`${before}${toText(item)}`);
+      before = ",";
+    },
+    close: (others) => {
+      exact.stdout(`${before === start ? start : ""}],${toText(others).slice(1)}\n`);
+    },
+  };
+}
+
+function toText(value: unknown): string {
+  return JSON.stringify(value).replaceAll(NOT_AS_IT_IS, escapeUnits);
 }
 
 function escapeUnits(text: string): string {

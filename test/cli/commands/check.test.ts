@@ -130,6 +130,34 @@ test("--json prints one object, whose findings carry their place", async () => {
   });
 });
 
+test("an object that is broken off by a file that is torn is no JSON, and the error names the file", async () => {
+  const user = makeUser();
+  const path = write(user, "one.json", makeWrongDigest());
+  const torn = write(user, "torn.json", '{"kind": "daily", "cards": [');
+
+  const { code, stdout, stderr } = await user.run(`check ${path} ${torn} --json`);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`STORE: ${torn} is truncated`);
+  expect(stdout).toContain("37%");
+  expect(() => JSON.parse(stdout)).toThrow();
+});
+
+test("in Actions, of many findings those are annotations that GitHub shows, errors of all files first", async () => {
+  const user = makeUser("http://127.0.0.1:9/v1", { GITHUB_ACTIONS: "true" });
+  const vague = makeDraft({ oneLine: "획기적인 방법을 제안합니다." });
+  const paths = Array.from({ length: 12 }, (_, index) =>
+    write(user, `${index}.json`, makeDigest([index % 2 === 0 ? vague : makeWrongDraft()])),
+  );
+
+  const { stdout } = await user.run("", { argv: ["check", ...paths] });
+
+  const levels = stdout.match(/^::\w+/gm) ?? [];
+  expect(levels.filter((level) => level === "::error")).toHaveLength(10);
+  expect(levels.slice(0, 10)).not.toContain("::warning");
+  for (const path of paths) expect(stdout).toContain(`${path}\n`);
+});
+
 test("in Actions, each finding is an annotation at its line, with what could break it escaped", async () => {
   const user = makeUser("http://127.0.0.1:9/v1", { GITHUB_ACTIONS: "true" });
   const path = write(user, "a,b:100%.json", makeWrongDigest());

@@ -1,10 +1,8 @@
-import type { Finding } from "../../../core/checks/finding.ts";
 import type { CheckedFile } from "../../../pipeline/check-digests.ts";
 import { describeCount } from "../amounts.ts";
 
-/** What `check --json` prints. */
-type CheckReport = {
-  files: readonly CheckedFile[];
+/** What `check` has found in all files; with the files themselves it is what `check --json` prints. */
+export type CheckTotals = {
   /** Cards in all files, failed ones included. */
   cards: number;
   failed: number;
@@ -13,25 +11,28 @@ type CheckReport = {
   style: number;
 };
 
-/** Builds what `check --json` prints, keys in the order of the contract. */
-export function buildCheckReport(files: readonly CheckedFile[]): CheckReport {
-  const findings = files.flatMap((file) => file.findings);
-  const count = (severity: Finding["severity"]) =>
-    findings.filter((finding) => finding.severity === severity).length;
+/** What was found before the first file. */
+export const NOTHING_CHECKED: CheckTotals = {
+  ...{ cards: 0, failed: 0 },
+  ...{ errors: 0, warnings: 0, style: 0 },
+};
+
+/** Adds what a file's checks have found. */
+export function addToTotals(totals: CheckTotals, { cards, failed, findings }: CheckedFile) {
+  const found = Map.groupBy(findings, ({ severity }) => severity);
   return {
-    files,
-    cards: files.reduce((sum, file) => sum + file.cards, 0),
-    failed: files.reduce((sum, file) => sum + file.failed, 0),
-    errors: count("error"),
-    warnings: count("warning"),
-    style: count("style"),
+    cards: totals.cards + cards,
+    failed: totals.failed + failed,
+    errors: totals.errors + (found.get("error")?.length ?? 0),
+    warnings: totals.warnings + (found.get("warning")?.length ?? 0),
+    style: totals.style + (found.get("style")?.length ?? 0),
   };
 }
 
-/** A check in one line. */
-export function describeCheck(report: CheckReport): string {
-  const { files, cards, failed, errors, warnings, style } = report;
+/** A check of so many files in one line. */
+export function describeCheck(files: number, totals: CheckTotals): string {
+  const { cards, failed, errors, warnings, style } = totals;
   const failures = failed === 0 ? "" : ` (${failed} FAILED)`;
   const found = `${describeCount(errors, "error")}, ${describeCount(warnings, "warning")}, ${style} of style`;
-  return `${describeCount(cards, "card")}${failures} in ${describeCount(files.length, "file")}: ${found}.`;
+  return `${describeCount(cards, "card")}${failures} in ${describeCount(files, "file")}: ${found}.`;
 }

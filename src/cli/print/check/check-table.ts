@@ -3,15 +3,11 @@ import { quoteForeign, toMessage } from "../../../core/printed/printed.ts";
 import type { CheckedFile, LocatedFinding } from "../../../pipeline/check-digests.ts";
 import { renderTable } from "../table.ts";
 
-/** Renders findings as one table, below the names of their files; nothing when there are none. */
-export function renderCheckTable(files: readonly CheckedFile[]): string {
-  const found = files.filter((file) => file.findings.length > 0);
-  const rows = renderTable(found.flatMap((file) => sortBySeverity(file.findings).map(toCells)));
-  const blocks = found.map(({ file, findings }) => {
-    const lines = rows.splice(0, findings.length).map((line) => `  ${line}\n`);
-    return `${toMessage(file)}\n${lines.join("")}`;
-  });
-  return blocks.join("\n");
+/** Renders the findings of a file as a table below its name; nothing when there are none. */
+export function renderCheckTable({ file, findings }: CheckedFile): string {
+  if (findings.length === 0) return "";
+  const rows = renderTable(sortBySeverity(findings).map(toCells));
+  return `${toMessage(file)}\n${rows.map((line) => `  ${line}\n`).join("")}`;
 }
 
 /** Cards as they stand in the file, and the findings of each by severity. */
