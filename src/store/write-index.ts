@@ -22,7 +22,7 @@ export async function writeIndex(
   const path = join(outputFolder, INDEX_PATH);
   await locks.whileLocked("index", async (lock) => {
     await assertOurIndex(outputFolder, files);
-    if (isIndexEdited((await files.read(path)) ?? "")) throw refuseEditedIndex(path);
+    if (await isIndexEdited((await files.read(path)) ?? "", digests)) throw refuseEditedIndex(path);
     const markdown = renderStoredIndex(await readEntries(digests));
     await lock.assertHeld();
     await files.write(path, markdown);

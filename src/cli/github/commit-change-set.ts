@@ -14,7 +14,7 @@ import {
   type ReplacedCards,
 } from "../../core/review/replaced-cards.ts";
 import { remakeWeek } from "../../pipeline/make-week.ts";
-import type { Unreadable } from "../../store/digests.ts";
+import type { Digests, Unreadable } from "../../store/digests.ts";
 import { isIndexEdited, isOurIndex } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
@@ -105,7 +105,7 @@ export async function commitChangeSet(
   if (written.length === 0 && first !== undefined) throw first.problem;
   if (written.length === 0) return { made: null, left, problems, refused, unreadable };
   const paths = new Set(written);
-  const edited = await findEditedIndex(repository, tree);
+  const edited = await findEditedIndex(repository, { tree, digests: store.digests });
   const index = edited === null ? await orHit(null, problems, store.writeIndex) : null;
   if (index !== null) paths.add(index);
   const body = replaced.map(describeReplaced);
@@ -251,12 +251,11 @@ async function refuseForeignIndex(repository: PublishingRepository, tree: Tree):
 /** Why the index of a commit is left as it is: a person has edited it, which is no failure of the run. */
 export async function findEditedIndex(
   repository: PublishingRepository,
-  tree: Tree,
+  { tree, digests }: { tree: Tree; digests: Digests },
 ): Promise<StoreError | null> {
   const path = `${repository.output}/${INDEX_PATH}`;
-  return isIndexEdited((await readBlob(repository, tree, path)) ?? "")
-    ? refuseEditedIndex(path)
-    : null;
+  const text = (await readBlob(repository, tree, path)) ?? "";
+  return (await isIndexEdited(text, digests)) ? refuseEditedIndex(path) : null;
 }
 
 /** The refusal to write over a README that is not ours. */

@@ -2,6 +2,7 @@ import { StoredWeek, type WeeklyDigest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
+import type { Digests } from "../../../store/digests.ts";
 import { isOurIndex } from "../../../store/documents/stored-index.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
@@ -47,7 +48,7 @@ export async function proposeWeeks(
     ]),
   );
   const merged = (await digests.listDays()).map(weekOf);
-  const carrier = (await isToMake(context, tree))
+  const carrier = (await isToMake(context, { tree, digests }))
     ? await chooseCarrier(context, merged, derived)
     : null;
   const toWanted = (name: string) => ({
@@ -79,11 +80,14 @@ async function readWeekOf(
 }
 
 /** Whether the index may be made again: it is papercards' own, and nobody has written into it. */
-async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promise<boolean> {
+async function isToMake(
+  { repository, warn }: ProposeContext,
+  there: { tree: Tree; digests: Digests },
+): Promise<boolean> {
   const path = `${repository.output}/${INDEX_PATH}`;
-  const text = await readBlob(repository, tree, path);
+  const text = await readBlob(repository, there.tree, path);
   const isForeign = text !== null && !isOurIndex(text);
-  const problem = isForeign ? foreignIndex(path) : await findEditedIndex(repository, tree);
+  const problem = isForeign ? foreignIndex(path) : await findEditedIndex(repository, there);
   if (problem !== null) warn("The index is left", `${problem.message} ${problem.fix}`);
   return problem === null;
 }
