@@ -8,12 +8,13 @@ import {
   paperOfImage,
   withoutEnding,
 } from "../../core/output-paths.ts";
+import { withKnownTouches } from "../../core/review/known-touches.ts";
 import {
   describeReplaced,
   findReplaced,
   type ReplacedCards,
 } from "../../core/review/replaced-cards.ts";
-import { remakeWeek } from "../../pipeline/make-week.ts";
+import { remakeWeek } from "../../pipeline/remake-week.ts";
 import type { Digests, Unreadable } from "../../store/digests.ts";
 import { isIndexEdited, isOurIndex } from "../../store/documents/stored-index.ts";
 import type { Writer } from "../../store/files/temporary-name.ts";
@@ -33,6 +34,7 @@ export type ChangeContext = {
   /** What the commit had that the digests were made on. */
   base: Tree;
   writer: Writer;
+  now: Date;
 };
 
 /** What a change set is committed on. */
@@ -83,13 +85,13 @@ type Applied = Omit<Published, "said"> & {
 export async function commitChangeSet(
   repository: PublishingRepository,
   { digests, pictures }: ChangeSet,
-  { parent, base, writer, deleted }: ChangeContext & CommitContext,
+  { parent, base, writer, now, deleted }: ChangeContext & CommitContext,
 ): Promise<Applied> {
   const { folder, output } = repository;
   const tree = await checkOutCommit(repository, { commit: parent, wanted: isRead });
   await refuseForeignIndex(repository, tree);
   const store = openStore({ outputFolder: output, cacheFolder: ".git/cache", writer, cwd: folder });
-  const place: Place = { store, tree, output };
+  const place: Place = { store, tree, output, now };
   // what people have written into documents there goes into the data, and the other way; ours comes after it
   const { edited: days, refused, unreadable } = await store.digests.findEdits();
   const written: string[] = [];
@@ -118,7 +120,7 @@ export async function commitChangeSet(
 }
 
 /** Where digests are written. */
-type Place = { store: Store; tree: Tree; output: string };
+type Place = { store: Store; tree: Tree; output: string; now: Date };
 
 /** Writes each digest that may be; a week goes the way of its days, which come before it. */
 async function writeDigests(
@@ -145,7 +147,7 @@ async function writeDigests(
       const ofDay = problems.find((hit) => hit.name !== null && isMadeFrom(handed, [hit.name]));
       if (ofDay !== undefined) throw ofDay.problem;
       if (isMadeFrom(handed, left)) return "left";
-      const digest = handed.kind === "daily" ? handed : await remakeWeek(handed, place);
+      const digest = await trust(handed, place);
       if (digest === null) return []; // a label skips its days, or they were not handed over
       const before = weeks.get(name);
       return writeUnlessLeft(digest, { pictures, changed, before, replaced, ...place });
@@ -154,6 +156,12 @@ async function writeDigests(
     else written.push(...(paths ?? []));
   }
   return { written, left, problems, replaced };
+}
+
+/** A digest with no more of what was handed over than cannot be known here; null for a week without days. */
+async function trust(handed: StoredDigest, place: Place): Promise<Digest | null> {
+  if (handed.kind === "weekly") return remakeWeek(handed, place);
+  return withKnownTouches(handed, await place.store.digests.readDay(handed.date));
 }
 
 /** Writes a digest where it may replace what is there, and notes which cards of that it takes. */

@@ -40,7 +40,7 @@ export async function proposeWeeks(
     if (there !== null) made.set(week, there);
   }
   const isWanted = async (week: DigestWeek) => !isSkipped(await listRequests(context, week));
-  const wanting = { problems: context.problems, isWanted };
+  const wanting = { problems: context.problems, now: context.now, isWanted };
   const derived = new Map(
     (await deriveWeeks(digests, made, wanting)).map((week): [string, WeeklyDigest] => [
       week.week,
