@@ -10,7 +10,7 @@ import {
   type ChangeContext,
   commitChangeSet,
   type Published,
-} from "./commit-change-set.ts";
+} from "./commit/commit-change-set.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { type CallerCheckout, listCheckedOut, openCallerCheckout } from "./git/caller-checkout.ts";
 import { listDeletedSince } from "./git/list-deleted.ts";

@@ -7,7 +7,7 @@ import { composeWeek } from "../../../pipeline/make-week.ts";
 import { boundExtras } from "../../../pipeline/remake-week.ts";
 import type { Digests } from "../../../store/digests.ts";
 import { type Hit, orHit } from "../causes.ts";
-import { isReplaceable } from "../compare-digest.ts";
+import { isReplaceable } from "../commit/compare-digest.ts";
 import type { ProposeContext } from "./context.ts";
 
 type IsWanted = (week: DigestWeek) => Promise<boolean>;

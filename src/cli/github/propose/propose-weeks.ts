@@ -5,7 +5,7 @@ import { parseJson } from "../../../core/parse-json.ts";
 import type { Digests } from "../../../store/digests.ts";
 import { isOurIndex } from "../../../store/documents/stored-index.ts";
 import type { PullRequest } from "../api/open-github.ts";
-import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
+import { findEditedIndex, foreignIndex } from "../commit/index-on-branch.ts";
 import { readBlob } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import { isDeclinedAsItIs } from "./compare-branch.ts";
