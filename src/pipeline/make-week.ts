@@ -3,7 +3,6 @@ import {
   buildWeeklyDigest,
   type DailyDigest,
   isProvisional,
-  type StoredWeek,
   type WeeklyDigest,
 } from "../core/digest/digest.ts";
 import { recheckIntro } from "../core/digest/week/check-week-draft.ts";
@@ -23,7 +22,7 @@ import type { Run } from "./run.ts";
 const WEEKS_BESIDE = 3;
 
 /** Where days and weeks are read. */
-type DigestsOf = { store: Pick<Run["store"], "digests"> };
+export type DigestsOf = { store: Pick<Run["store"], "digests"> };
 
 /** A week's digest, the files it went to, and the days that it lacks, oldest first. */
 type MadeWeek = { digest: WeeklyDigest; files: string[]; missing: DigestDate[] };
@@ -71,7 +70,7 @@ export async function makeWeek(
 }
 
 /** What a week has besides its cards. */
-type WeekExtras = {
+export type WeekExtras = {
   /** Kept as long as all papers that it names have a card. */
   intro: WeekIntro | null | undefined;
   top: number;
@@ -118,21 +117,8 @@ function keepBareDays(
   };
 }
 
-/**
- * A week that another process has made, with all that follows from its days made again: papers, cards, tags, days without
- * papers, and the sentences that pass the checks. Null when there is no day to make it from.
- */
-export async function remakeWeek(made: StoredWeek, run: DigestsOf): Promise<WeeklyDigest | null> {
-  const { week, intro, top, emptyDays, openDays, copiedFrom } = made;
-  const extras = { intro, top, emptyDays, openDays, isHanded: true };
-  const composed = await composeWeek(week, run, extras);
-  if (composed !== null || copiedFrom === null) return composed;
-  const day = await run.store.digests.readDay(copiedFrom);
-  return day === null ? null : copyDay(day, week, top);
-}
-
 /** The weekdays of a week that have not ended. */
-function listOpenDays(week: DigestWeek, now: Date): DigestDate[] {
+export function listOpenDays(week: DigestWeek, now: Date): DigestDate[] {
   return datesOf(week).filter((date) => date >= toDigestDate(now) && !isWeekend(date));
 }
 
@@ -150,7 +136,8 @@ async function copyNewestDay(
   return copyDay(day, week, top);
 }
 
-function copyDay(day: DailyDigest, week: DigestWeek, top: number): WeeklyDigest {
+/** A week that is a copy of a day. */
+export function copyDay(day: DailyDigest, week: DigestWeek, top: number): WeeklyDigest {
   return buildWeeklyDigest({ week, copiedFrom: day.date, top, ...mergeCards([day]) });
 }
 

@@ -98,6 +98,8 @@ export type Digests = {
   }>;
   /** Every digest that has a JSON file: days oldest first, then weeks. No file is opened. */
   list: () => Promise<FoundDigest[]>;
+  /** The data of each, in the same order. */
+  readAll: () => AsyncGenerator<StoredDigest>;
   /** The data of a digest as it is stored; null when its file is gone. */
   readStored: (digest: FoundDigest) => Promise<StoredDigest | null>;
   /** Days that have a digest, oldest first. */
@@ -232,6 +234,12 @@ export function openDigests(
       return { edited, refused, unreadable };
     },
     list: listAll,
+    readAll: async function* () {
+      for (const { kind, name } of await listAll()) {
+        const digest = await stored.readStored(kind, name);
+        if (digest !== null) yield digest;
+      }
+    },
     readStored: ({ kind, name }) => stored.readStored(kind, name),
     listDays: async () => {
       const days = await stored.listNames("daily");

@@ -118,7 +118,7 @@ export function openStore({
     writeIndex: () => {
       const path = indexFactsPath(cacheFolder, outputFolder);
       const readFacts = () => readIndexFacts(digests, { files, path, isKept: isCachePrepared });
-      return writeIndex(outputFolder, readFacts, { files, locks: outputLocks });
+      return writeIndex(outputFolder, { digests, readFacts }, { files, locks: outputLocks });
     },
     prepare: async ({ output, cache }) => {
       if (output !== null) {

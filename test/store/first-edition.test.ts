@@ -423,3 +423,26 @@ test.each([
     expect(read(document)).toBe(before);
   },
 );
+
+const INDEX = readFileSync("test/fixtures/first-edition/index.md", "utf8");
+
+test.each([
+  ["as it was written", INDEX, 0],
+  ["with a note of a person's", `${INDEX}\n## 메모\n`, 3],
+  ["with another title", INDEX.replace(/^# .*/, "# 우리 팀"), 3],
+  ["with a mark behind a title", INDEX.replace(/(Societies)$/m, "$1 ★"), 3],
+])(
+  "an index of the first edition %s is written over only where nobody's words go",
+  async (_, index, exit) => {
+    const { user, read } = openOld();
+    const path = join(user.folder, "output/README.md");
+    writeFileSync(path, index);
+
+    const { code, stdout, stderr } = await user.run("render");
+
+    expect(code, stderr).toBe(exit);
+    if (exit === 0) expect(read(path)).toContain("papercards checksum");
+    else expect(read(path)).toBe(index);
+    expect(`${stdout}${stderr}`.includes("was edited by hand")).toBe(exit !== 0);
+  },
+);

@@ -10,7 +10,7 @@ import {
   type ChangeContext,
   commitChangeSet,
   type Published,
-} from "./commit-change-set.ts";
+} from "./commit/commit-change-set.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { type CallerCheckout, listCheckedOut, openCallerCheckout } from "./git/caller-checkout.ts";
 import { listDeletedSince } from "./git/list-deleted.ts";
@@ -70,7 +70,7 @@ async function publishFrom(
   const reaching = { environment: world.environment, ...inputs };
   await refuseUnrelated(checkout, reaching);
   const changes = await read(handOverFolder(inputs));
-  const context = { base: await listCheckedOut(checkout), writer: world.writer };
+  const context = { base: await listCheckedOut(checkout), writer: world.writer, now: world.now() };
   const repository = await openPublishingRepository(checkout, reaching);
   try {
     const { said, left, problems, refused, unreadable } = await (inputs.isReview

@@ -33,7 +33,7 @@ function hasOtherTexts(before: DraftedCard, after: DraftedCard): boolean {
 }
 
 /** The field, or the whole list, that a path leads into. */
-function rootOf(path: string): string {
+export function rootOf(path: string): string {
   return path.split(/\W/, 1).join("");
 }
 

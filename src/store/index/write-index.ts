@@ -3,6 +3,7 @@ import { explain } from "../../core/causes/explanation.ts";
 import { type DigestFacts, listIndexEntries } from "../../core/digest/index-archive.ts";
 import { StoreError } from "../../core/errors.ts";
 import { INDEX_PATH } from "../../core/output-paths.ts";
+import type { Digests } from "../digests.ts";
 import { isIndexEdited, isOurIndex, renderStoredIndex } from "../documents/stored-index.ts";
 import type { Files } from "../files.ts";
 import type { Locks } from "../locks/open-locks.ts";
@@ -15,13 +16,13 @@ import type { Locks } from "../locks/open-locks.ts";
  */
 export async function writeIndex(
   outputFolder: string,
-  readFacts: () => Promise<DigestFacts[]>,
+  { digests, readFacts }: { digests: Digests; readFacts: () => Promise<DigestFacts[]> },
   { files, locks }: { files: Files; locks: Locks },
 ): Promise<string> {
   const path = join(outputFolder, INDEX_PATH);
   await locks.whileLocked("index", async (lock) => {
     await assertOurIndex(outputFolder, files);
-    if (isIndexEdited((await files.read(path)) ?? "")) throw refuseEditedIndex(path);
+    if (await isIndexEdited((await files.read(path)) ?? "", digests)) throw refuseEditedIndex(path);
     const markdown = renderStoredIndex(listIndexEntries(await readFacts()));
     await lock.assertHeld();
     await files.write(path, markdown);

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { toJson } from "../../../src/store/to-json.ts";
 import { openGithubServer } from "../../support/github-server.ts";
-import { makeHanded, writeHanded } from "../../support/hand-over.ts";
-import { makeProvenance } from "../../support/make.ts";
+import { HANDED_JSON, makeHanded, makeHandedDay, writeHanded } from "../../support/hand-over.ts";
+import { makeDraftedCard, makeProvenance } from "../../support/make.ts";
 import { readDay } from "../../support/recorded.ts";
 import { checkOut, commitAll, git, makeOrigin } from "../../support/runner.ts";
 import { makeFolder } from "../../support/temporary.ts";
@@ -65,10 +65,15 @@ test("a folder whose name begins with a dot, which artifacts leave out, is publi
 
 const HANDED_WEEK = "weekly/2026/2026-W07.json";
 
-/** A runner that is to publish the hand-over of a day, and of a week that claims this of it. */
+/** A runner that is to publish the hand-over of a day with an edit that nobody has made, and of a week that claims this of it. */
 async function openHanded(origin: string, claims: object) {
   const temporary = makeFolder();
   const handed = await makeHanded();
+  const provenance = makeProvenance({ edited: ["oneLine"] });
+  handed.files.set(
+    HANDED_JSON,
+    toJson(makeHandedDay({ cards: [makeDraftedCard({ provenance })] })),
+  );
   const week = {
     ...{ schemaVersion: 2, kind: "weekly", week: "2026-W07", copiedFrom: null, top: 10 },
     ...{ papers: [{ date: DAY, id: "2602.12036" }], ...claims },
@@ -78,13 +83,13 @@ async function openHanded(origin: string, claims: object) {
   return checkOut(origin, temporary);
 }
 
-test("of a week that was handed over, tags are counted, and sentences and days without papers checked again", async () => {
+test("of a week that was handed over, tags are counted, sentences and days without papers checked again, and no edit is believed", async () => {
   const origin = makeOrigin();
   const said = "Composition-RL은 다 맞히는 프롬프트를 합쳐 새 문제로 만듭니다.";
   const texts = [said, "Composition-RL은 비용을 97% 줄였습니다.", "x".repeat(50)];
   const { model, promptVersion, fingerprint, draftedAt, usage } = makeProvenance();
   const runner = await openHanded(origin, {
-    ...{ emptyDays: ["2026-02-12", DAY], openDays: ["2026-02-11", DAY] },
+    ...{ emptyDays: ["2026-02-12", DAY], openDays: ["2026-02-11", DAY], top: 100_000 },
     tagWeeks: [{ week: "2026-W07", cards: 900, tags: [{ name: "Invented", cards: 900 }] }],
     intro: {
       sentences: texts.map((text) => ({ text, papers: ["2602.12036"] })),
@@ -96,8 +101,10 @@ test("of a week that was handed over, tags are counted, and sentences and days w
 
   expect(published.exitCode, published.printed).toBe(0);
   const { intro, tagWeeks, ...days } = JSON.parse(readBranch(origin, `output/${HANDED_WEEK}`));
-  expect(days).toMatchObject({ emptyDays: ["2026-02-12"], openDays: ["2026-02-11"] });
+  expect(days).toMatchObject({ emptyDays: ["2026-02-12"], top: 10 });
+  expect(days).not.toHaveProperty("openDays");
   const [card] = JSON.parse(readBranch(origin, JSON_PATH)).cards;
+  expect(card.provenance.edited).toEqual([]);
   expect(intro.sentences).toEqual([{ text: said, papers: ["2602.12036"] }]);
   const tags = card.tags.toSorted().map((name: string) => ({ name, cards: 1 }));
   expect(tagWeeks).toEqual([{ week: "2026-W07", cards: 1, tags }]);

@@ -36,7 +36,7 @@ const MENDS: readonly { fits: (words: Words) => boolean; fix: string }[] = [
   },
   {
     fits: ({ said }) => /not accessible by (?:integration|personal access token)/i.test(said),
-    fix: "Give the job the permission that it lacks (`issues: read` and `pull-requests: read` to find what a label skips, `pull-requests: write` for pull requests, `issues: write` for issues), or pass a token as `token` that has it.",
+    fix: "Under `permissions` of this job in the workflow's file, write what it lacks, as the newest examples/caller.yml has it: `issues: read` and `pull-requests: read` to find what a label skips, `pull-requests: write` for pull requests, `issues: write` for issues. Or pass a token as `token` that has it.",
   },
   {
     fits: ({ said }) => /issues (?:has been|are|is) disabled/i.test(said),

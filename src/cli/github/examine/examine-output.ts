@@ -9,7 +9,7 @@ import {
   OUTPUT_FOLDERS,
 } from "../../../core/output-paths.ts";
 import { isOurIndex } from "../../../store/documents/stored-index.ts";
-import { foreignIndex } from "../commit-change-set.ts";
+import { foreignIndex } from "../commit/index-on-branch.ts";
 import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
 import { readBlob } from "../git/commit-files.ts";
 import { GitError } from "../git/git.ts";

@@ -20,6 +20,7 @@ export type ProposeContext = {
   repository: PublishingRepository;
   github: Github;
   writer: Writer;
+  now: Date;
   /** The branch that digests are for, and its newest commit. */
   base: string;
   target: string;

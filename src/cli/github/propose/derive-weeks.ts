@@ -4,9 +4,10 @@ import type { PapercardsError } from "../../../core/errors.ts";
 import { type DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { isCurrentWeek } from "../../../pipeline/find-open-weeks.ts";
 import { composeWeek } from "../../../pipeline/make-week.ts";
+import { boundExtras } from "../../../pipeline/remake-week.ts";
 import type { Digests } from "../../../store/digests.ts";
 import { type Hit, orHit } from "../causes.ts";
-import { isReplaceable } from "../compare-digest.ts";
+import { isReplaceable } from "../commit/compare-digest.ts";
 import type { ProposeContext } from "./context.ts";
 
 type IsWanted = (week: DigestWeek) => Promise<boolean>;
@@ -20,13 +21,15 @@ type IsWanted = (week: DigestWeek) => Promise<boolean>;
 export async function deriveWeeks(
   digests: Digests,
   offered: ReadonlyMap<DigestWeek, StoredWeek>,
-  { problems, isWanted }: Pick<ProposeContext, "problems"> & { isWanted: IsWanted },
+  { problems, now, isWanted }: Pick<ProposeContext, "problems" | "now"> & { isWanted: IsWanted },
 ): Promise<WeeklyDigest[]> {
   const weeks = new Set([...(await digests.listDays()).map(weekOf), ...offered.keys()]);
   const derived: WeeklyDigest[] = [];
   for (const week of [...weeks].toSorted()) {
     const hits: Hit<PapercardsError>[] = [];
-    const next = await orHit(week, hits, () => deriveWeek(week, digests, offered.get(week)));
+    const next = await orHit(week, hits, () =>
+      deriveWeek(week, digests, { made: offered.get(week), now }),
+    );
     if (hits.length > 0 && (await isWanted(week))) problems.push(...hits);
     if (next !== null) derived.push(next);
   }
@@ -37,17 +40,18 @@ export async function deriveWeeks(
 async function deriveWeek(
   week: DigestWeek,
   digests: Digests,
-  made: StoredWeek | undefined,
+  { made, now }: { made: StoredWeek | undefined; now: Date },
 ): Promise<WeeklyDigest | null> {
   if (!(await isReplaceable(week, digests))) return null;
   const there = await digests.readWeek(week);
   if (made === undefined && there !== null && (await isCurrentWeek(week, there, digests)))
     return null;
   const intro = made?.intro ?? there?.intro;
-  const top = made?.top ?? there?.top ?? DEFAULT_WHOLE_CARDS;
   const emptyDays = made?.emptyDays ?? there?.emptyDays;
-  const openDays = (made ?? there)?.openDays;
-  const extras = { intro, top, emptyDays, openDays, isHanded: made !== undefined };
+  const extras =
+    made === undefined
+      ? { intro, top: there?.top ?? DEFAULT_WHOLE_CARDS, emptyDays, openDays: there?.openDays }
+      : boundExtras({ week, intro, emptyDays }, { there, now });
   const next = await composeWeek(week, { store: { digests } }, extras);
   return JSON.stringify(next) === JSON.stringify(there) ? null : next;
 }

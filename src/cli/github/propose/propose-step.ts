@@ -2,7 +2,7 @@ import { openHttpClient } from "../../../http/open-client.ts";
 import { renderAnnotation } from "../../print/annotations.ts";
 import type { World } from "../../world.ts";
 import { openGithub } from "../api/open-github.ts";
-import type { ChangeContext, Published } from "../commit-change-set.ts";
+import type { ChangeContext, Published } from "../commit/commit-change-set.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
 import { writeOutputs } from "../outputs.ts";

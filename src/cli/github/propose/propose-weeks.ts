@@ -2,9 +2,10 @@ import { StoredWeek, type WeeklyDigest } from "../../../core/digest/digest.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestWeek, weekOf } from "../../../core/paper/week.ts";
 import { parseJson } from "../../../core/parse-json.ts";
+import type { Digests } from "../../../store/digests.ts";
 import { isOurIndex } from "../../../store/documents/stored-index.ts";
 import type { PullRequest } from "../api/open-github.ts";
-import { findEditedIndex, foreignIndex } from "../commit-change-set.ts";
+import { findEditedIndex, foreignIndex } from "../commit/index-on-branch.ts";
 import { readBlob } from "../git/commit-files.ts";
 import type { Tree } from "../git/list-tree.ts";
 import { isDeclinedAsItIs } from "./compare-branch.ts";
@@ -39,7 +40,7 @@ export async function proposeWeeks(
     if (there !== null) made.set(week, there);
   }
   const isWanted = async (week: DigestWeek) => !isSkipped(await listRequests(context, week));
-  const wanting = { problems: context.problems, isWanted };
+  const wanting = { problems: context.problems, now: context.now, isWanted };
   const derived = new Map(
     (await deriveWeeks(digests, made, wanting)).map((week): [string, WeeklyDigest] => [
       week.week,
@@ -47,7 +48,7 @@ export async function proposeWeeks(
     ]),
   );
   const merged = (await digests.listDays()).map(weekOf);
-  const carrier = (await isToMake(context, tree))
+  const carrier = (await isToMake(context, { tree, digests }))
     ? await chooseCarrier(context, merged, derived)
     : null;
   const toWanted = (name: string) => ({
@@ -79,11 +80,14 @@ async function readWeekOf(
 }
 
 /** Whether the index may be made again: it is papercards' own, and nobody has written into it. */
-async function isToMake({ repository, warn }: ProposeContext, tree: Tree): Promise<boolean> {
+async function isToMake(
+  { repository, warn }: ProposeContext,
+  there: { tree: Tree; digests: Digests },
+): Promise<boolean> {
   const path = `${repository.output}/${INDEX_PATH}`;
-  const text = await readBlob(repository, tree, path);
+  const text = await readBlob(repository, there.tree, path);
   const isForeign = text !== null && !isOurIndex(text);
-  const problem = isForeign ? foreignIndex(path) : await findEditedIndex(repository, tree);
+  const problem = isForeign ? foreignIndex(path) : await findEditedIndex(repository, there);
   if (problem !== null) warn("The index is left", `${problem.message} ${problem.fix}`);
   return problem === null;
 }

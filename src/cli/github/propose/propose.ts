@@ -1,10 +1,11 @@
 import type { Digest } from "../../../core/digest/digest.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
+import { withKnownTouches } from "../../../core/review/known-touches.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
 import { GithubError } from "../api/github-error.ts";
 import { orHit } from "../causes.ts";
-import type { ChangeContext, Published } from "../commit-change-set.ts";
-import { isToReplace, listChanged } from "../compare-digest.ts";
+import type { ChangeContext, Published } from "../commit/commit-change-set.ts";
+import { isToReplace, listChanged } from "../commit/compare-digest.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
 import { checkOutTarget, openTreeStore, type ProposeContext, poolPictures } from "./context.ts";
@@ -31,12 +32,12 @@ type Proposed = Published & Pick<Proposals, "number">;
 export async function propose(
   repository: PublishingRepository,
   changes: ChangeSet,
-  { branch: base, base: baseTree, github, writer, ...telling }: ProposeOptions,
+  { branch: base, base: baseTree, github, writer, now, ...telling }: ProposeOptions,
 ): Promise<Proposed> {
   const { target, branches } = await readBranches(repository, base);
   const elsewhere = new Map<string, string[]>();
   const context: ProposeContext = {
-    ...{ repository, github, writer, base, target },
+    ...{ repository, github, writer, now, base, target },
     ...{ pictures: changes.pictures, pool: new Map(), problems: [], busy: new Set<string>() },
     ...telling,
     tellElsewhere: (name, other) => elsewhere.set(other, [...(elsewhere.get(other) ?? []), name]),
@@ -99,11 +100,12 @@ async function planDays(
   const left: string[] = [];
   for (const digest of digests) {
     if (digest.kind !== "daily") continue;
-    const isWritten = await orHit(digest.date, context.problems, () =>
-      isToReplace(digest, { store, changed, output }),
-    );
-    if (isWritten) offered.set(digest.date, digest);
-    else if (isWritten === false) left.push(digest.date);
+    const day = await orHit(digest.date, context.problems, async () => {
+      const known = withKnownTouches(digest, await store.digests.readDay(digest.date));
+      return (await isToReplace(known, { store, changed, output })) ? known : "left";
+    });
+    if (day === "left") left.push(digest.date);
+    else if (day !== null) offered.set(digest.date, day);
   }
   return { offered, left, refused, unreadable };
 }

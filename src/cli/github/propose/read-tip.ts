@@ -112,7 +112,7 @@ async function refuseIndex(
     [base, tip].map((at) => git.attempt("cat-file", "blob", `${at}:${path}`)),
   );
   if (now === undefined || now.exitCode !== 0 || now.stdout === before?.stdout) return null;
-  if (!isIndexEdited(now.stdout)) return null;
+  if (!(await isIndexEdited(now.stdout, null))) return null;
   return new StoreError(
     path,
     `was edited by hand on ${branch}, and no data can hold that: the index is made of the digests.`,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { isMadeFrom } from "../../../src/cli/github/compare-digest.ts";
-import { buildWeeklyDigest, StoredDigest } from "../../../src/core/digest/digest.ts";
-import { mergeCards } from "../../../src/core/digest/week-cards.ts";
-import type { DigestDate } from "../../../src/core/paper/date.ts";
-import { DigestWeek } from "../../../src/core/paper/week.ts";
-import { makeHandedDay } from "../../support/hand-over.ts";
+import { isMadeFrom } from "../../../../src/cli/github/commit/compare-digest.ts";
+import { buildWeeklyDigest, StoredDigest } from "../../../../src/core/digest/digest.ts";
+import { mergeCards } from "../../../../src/core/digest/week-cards.ts";
+import type { DigestDate } from "../../../../src/core/paper/date.ts";
+import { DigestWeek } from "../../../../src/core/paper/week.ts";
+import { makeHandedDay } from "../../../support/hand-over.ts";
 
 const day = makeHandedDay();
 

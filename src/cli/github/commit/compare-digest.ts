@@ -1,11 +1,11 @@
-import { type Digest, digestName, type StoredDigest } from "../../core/digest/digest.ts";
-import { daysOfWeek } from "../../core/digest/week-cards.ts";
-import { StoreError } from "../../core/errors.ts";
-import { digestPath, isDigestData, withoutEnding } from "../../core/output-paths.ts";
-import { datesOf } from "../../core/paper/week.ts";
-import { replacesDigest } from "../../core/review/replaces.ts";
-import type { Store } from "../../store/open-store.ts";
-import type { Tree } from "./git/list-tree.ts";
+import { type Digest, digestName, type StoredDigest } from "../../../core/digest/digest.ts";
+import { daysOfWeek } from "../../../core/digest/week-cards.ts";
+import { StoreError } from "../../../core/errors.ts";
+import { digestPath, isDigestData, withoutEnding } from "../../../core/output-paths.ts";
+import { datesOf } from "../../../core/paper/week.ts";
+import { replacesDigest } from "../../../core/review/replaces.ts";
+import type { Store } from "../../../store/open-store.ts";
+import type { Tree } from "../git/list-tree.ts";
 
 /** What a digest is compared with. */
 export type Comparison = {
