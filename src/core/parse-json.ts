@@ -48,7 +48,7 @@ function nextBracket(text: string, from: number): number {
 }
 
 /** Where the string that begins at `start` ends; the text's end when it does not. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end;

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { DigestDate } from "../core/paper/date.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
+import { refuseOverwriting } from "./documents/read-edit.ts";
+import { refuseRepeatedKey } from "./documents/refused-keys.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
@@ -30,8 +32,13 @@ export function reviewsFolder(cacheFolder: string): string {
 export function openReviews(cacheFolder: string, files: Files, locks: Locks): Reviews {
   const folder = reviewsFolder(cacheFolder);
   const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
-  const read: Reviews["read"] = async (date) =>
-    (await files.readJson(pathOf(date), Review)) ?? EMPTY_REVIEW;
+  const read: Reviews["read"] = async (date) => {
+    const review = await files.readJson(pathOf(date), Review);
+    if (review === null) return EMPTY_REVIEW;
+    const refused = refuseRepeatedKey((await files.read(pathOf(date))) ?? "");
+    if (refused !== null) throw refuseOverwriting(pathOf(date), refused);
+    return review;
+  };
   return {
     read,
     update: (date, work) =>

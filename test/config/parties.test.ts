@@ -166,6 +166,9 @@ test.each([
   ["command-a-03-2025", "https://api.cohere.ai/compatibility/v1"],
   ["sonar", "https://api.perplexity.ai"],
   ["grok-5", "https://api.x.ai/v1"],
+  ["qwen-plus", "https://dashscope-intl.aliyuncs.com/compatible-mode/v1"],
+  ["qwen3-max", "https://dashscope-intl.aliyuncs.com/compatible-mode/v1"],
+  ["glm-5", "https://api.z.ai/api/paas/v4"],
 ])(
   "the key of %s is not sent to OpenAI, where nobody wrote an address",
   (OPENAI_MODEL, address) => {
@@ -189,8 +192,28 @@ test.each([
 );
 
 test.each([
+  "qwen/qwen3-32b",
+  "openai/gpt-5.6-luna",
+  "accounts/acme/models/glm-5",
+  "@cf/meta/llama-4",
+])("%s is named as gateways do, and not asked for at OpenAI", (OPENAI_MODEL) => {
+  const given = { OPENAI_API_KEY: "sk-0123456789abcdef0123456789abcdef", OPENAI_MODEL };
+
+  expect(() => loadSettings(given)).toThrow(
+    expect.objectContaining({
+      code: "SETTINGS",
+      message: expect.stringContaining(`OPENAI_MODEL is "${OPENAI_MODEL}", with its maker`),
+      fix: expect.stringContaining("Write OPENAI_BASE_URL as the address of the gateway"),
+    }),
+  );
+  for (const OPENAI_BASE_URL of [...GATEWAYS, "https://openrouter.ai/api/v1"]) {
+    expect(loadSettings({ ...given, OPENAI_BASE_URL })).toMatchObject({ OPENAI_BASE_URL });
+  }
+});
+
+test.each([
   ...["gpt-5.6-luna", "o4-mini", "gpt-oss-120b", "ft:gpt-4.1:acme::a1", "chatgpt-4o-latest"],
-  ...["deepseeker-1", "my-claude", "solarium"],
+  ...["deepseeker-1", "my-claude", "solarium", "ft:gpt-4.1:acme/cards::a1", "qwenty", "glm"],
 ])("%s may be a model of OpenAI, as far as its name tells", (OPENAI_MODEL) => {
   expect(loadSettings({ OPENAI_API_KEY: "sk-abc-1234567890", OPENAI_MODEL })).toMatchObject({
     OPENAI_MODEL,

@@ -483,9 +483,11 @@ test("a key within another value is found by the key that is set", () => {
     loadSettings({ OPENAI_API_KEY: key, PAPERCARDS_OUTPUT_DIR: value });
 
   expect(load(`output/${key}`)).toThrow("PAPERCARDS_OUTPUT_DIR holds what looks like a key.");
-  expect(loadSettings({ OPENAI_API_KEY: "ollama", OPENAI_MODEL: "ollama/llama3" })).toMatchObject({
-    OPENAI_MODEL: "ollama/llama3",
-  });
+  const own = {
+    ...{ OPENAI_BASE_URL: "http://localhost:4000/v1" },
+    ...{ OPENAI_API_KEY: "ollama", OPENAI_MODEL: "ollama/llama3" },
+  };
+  expect(loadSettings(own)).toMatchObject(own);
 });
 
 test("a key that is a word is none in a setting of few words", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { chooseTags } from "../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../src/core/digest/digest.ts";
@@ -21,7 +21,7 @@ async function openDay() {
   const folder = makeFolder();
   const [cacheFolder, outputFolder] = [join(folder, "cache"), join(folder, "output")];
   const writer = { processId: 1, isRunning: () => true };
-  const { digests } = openStore({ outputFolder, cacheFolder, writer });
+  const { digests, reviews } = openStore({ outputFolder, cacheFolder, writer });
   const cards = ["2602.00001", "2602.00002"].map((id) => {
     const card = makeDraftedCard({ paper: makePaper({ id }), draft: makeDraft(), image: null });
     return { ...card, tags: chooseTags(card) };
@@ -31,7 +31,15 @@ async function openDay() {
   const at = (ending: string) => join(outputFolder, `daily/2026/${DAY}.${ending}`);
   const change = (ending: string, act: (text: string) => string) =>
     writeFileSync(at(ending), act(readFileSync(at(ending), "utf8")));
-  return { day, digests, change, read: (ending: string) => readFileSync(at(ending), "utf8") };
+  const reviewPath = join(cacheFolder, `reviews/${DAY}.json`);
+  return {
+    day,
+    digests,
+    reviews,
+    reviewPath,
+    change,
+    read: (ending: string) => readFileSync(at(ending), "utf8"),
+  };
 }
 
 test("a text that somebody has edited in the data is rendered, and marked as edited", async () => {
@@ -93,6 +101,40 @@ test("a key in the data that no version knows is named, and stays until it is ta
   expect(read("json")).toBe(before);
   change("json", (text) => text.replace('"note": "메모", ', ""));
   expect((await digests.findEdits()).refused).toEqual([]);
+});
+
+test("a key that the data has twice is named with its place, and both stay until one is taken out", async () => {
+  const { digests, change, read } = await openDay();
+  const first = `"developerView": "${EDITED}", `;
+  change("json", (text) => text.replace('"developerView": ', `${first}$&`));
+  const before = read("json");
+
+  const [refusal] = (await digests.findEdits()).refused;
+  await digests.renderAll();
+
+  expect(refusal?.message).toContain(
+    "the key cards[0].draft.developerView cannot be taken over: one object has it twice",
+  );
+  expect(refusal?.fix).toContain("Leave one of the two");
+  expect(read("json")).toBe(before);
+  change("json", (text) => text.replace(first, ""));
+  expect((await digests.findEdits()).refused).toEqual([]);
+});
+
+test("a review in which a card is given twice is named, and left as it is", async () => {
+  const { reviews, reviewPath } = await openDay();
+  const review = '{"formatVersion":1,"revision":1,"publications":0,"cards":{ENTRY,ENTRY}}';
+  const entry = '"2602.00001":{"accepted":true,"hidden":null,"edit":null,"proposal":null}';
+  const before = review.replaceAll("ENTRY", entry);
+  mkdirSync(dirname(reviewPath), { recursive: true });
+  writeFileSync(reviewPath, before);
+
+  const publishing = reviews.update(DAY, (now, write) => write(now));
+
+  await expect(publishing).rejects.toThrow(
+    "the key cards.2602.00001 cannot be taken over: one object has it twice",
+  );
+  expect(readFileSync(reviewPath, "utf8")).toBe(before);
 });
 
 test("a text of another field than one that was empty before is an edit of that alone", async () => {

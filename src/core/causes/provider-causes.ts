@@ -20,6 +20,16 @@ export const PROVIDER_CAUSES = {
       fix: "OPENAI_BASE_URL을 이 모델이 있는 주소(예: {address})로 바꾸거나, OPENAI_MODEL을 OpenAI의 모델로 바꾸고 검토를 다시 시작하세요.",
     },
   },
+  modelOfGateway: {
+    happened:
+      "OPENAI_MODEL is {model}, with its maker before a slash as gateways name models, and would be asked for at {host}, with the key that is set.",
+    fix: "Write OPENAI_BASE_URL as the address of the gateway or machine that has this model; or as OPENAI_MODEL a model of OpenAI, without a slash.",
+    korean: {
+      happened:
+        "설정된 키로 {host} 주소에 게이트웨이의 이름(제작자/모델)으로 모델을 요청하게 되어 있습니다: {model}",
+      fix: "OPENAI_BASE_URL을 이 모델이 있는 게이트웨이나 컴퓨터의 주소로 바꾸거나, OPENAI_MODEL을 빗금이 없는 OpenAI의 모델 이름으로 바꾸고 검토를 다시 시작하세요.",
+    },
+  },
   keyRefused: {
     happened: "The provider refused the key.",
     fix: "Check OPENAI_API_KEY, and that it belongs to OPENAI_BASE_URL.",

@@ -41,7 +41,7 @@ const ARCHIVE = String.raw`\/\/(?:[\w-]+\.)*(?:archive\.\w{2,5}|jina\.ai)`;
  */
 const JOINT = new RegExp(
   String.raw`(?:(?<=[\w~%=&#)/-])["、。，！；？]|(?<=[\w~%=&#)-])(?![()[\]{}])[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]|[,;|&+·・•→]{1,4}(?=${ADDRESS_BEHIND})(?<!\?\S*)|[,;|]\p{L}{1,20}[:：]$)(?:${ADDRESS_BEHIND})?|(?<=\/\S*${LAST_SIGN})(?=https?:\/\/)(?<!\?\S*[^\w~%.-])(?<!${ARCHIVE}\/\S*)`,
-  "u",
+  "iu",
 );
 
 /** What stands around a link in a sentence, in Markdown or in HTML. */

@@ -135,6 +135,17 @@ export const KEY_OWNERS: readonly KeyOwner[] = [
     address: "https://api.moonshot.ai/v1",
     models: /^(?:kimi|moonshot)-/i,
   },
+  {
+    ...{ name: "Alibaba Cloud", kind: "model" },
+    hosts: /(?:^|\.)dashscope(?:-[a-z]+)?\.aliyuncs\.com$/,
+    address: "https://dashscope-intl.aliyuncs.com/compatible-mode/v1",
+    models: /^qw(?:en[\d.]*|q)-/i,
+  },
+  {
+    ...{ name: "Z.AI", kind: "model", hosts: /(?:^|\.)(?:z\.ai|bigmodel\.cn)$/ },
+    address: "https://api.z.ai/api/paas/v4",
+    models: /^glm-/i,
+  },
   { name: "DeepInfra", kind: "model", hosts: /(?:^|\.)deepinfra\.com$/ },
 ];
 

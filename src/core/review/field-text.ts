@@ -29,6 +29,7 @@ export const REFUSED_EDITS = [
   "missing card",
   "not listed",
   "unknown key",
+  "repeated key",
   "of another version",
 ] as const;
 export type RefusedEdit = (typeof REFUSED_EDITS)[number];
@@ -167,6 +168,14 @@ const REFUSALS: Readonly<Record<RefusedEdit, Refusal & { korean: Refusal }>> = {
     korean: {
       because: "이 버전이 모르는 키라서 파일을 다시 쓰면 사라집니다",
       advice: "그 키를 지우거나, 더 새로운 버전이 쓴 파일이라면 papercards를 업데이트하세요",
+    },
+  },
+  "repeated key": {
+    because: "one object has it twice, and what the first of them says would be lost",
+    advice: "Leave one of the two, with what is to be kept of both",
+    korean: {
+      because: "한 객체에 같은 키가 두 번 있어 앞의 내용이 사라집니다",
+      advice: "남길 내용을 한쪽에 모으고 다른 쪽을 지우세요",
     },
   },
   "of another version": {

@@ -14,16 +14,15 @@ import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-
 import { StoreError } from "../../core/errors.ts";
 import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
-import { quoteForeign } from "../../core/printed/printed.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
+import { refuseKey } from "./refused-keys.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
 import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
-import { findUnknownKey } from "./unknown-keys.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -214,20 +213,13 @@ async function readEditOf(
       ? await readTornEdit({ day: digest, markdown, versions, render })
       : null;
   const edit =
-    refuseUnknownKey((await files.read(path)) ?? "", stored) ??
+    refuseKey((await files.read(path)) ?? "", stored) ??
     torn ??
     readEdit(digest, isLeft ? null : markdown, stored);
   const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
   const perhapsRemoved =
     versions !== null && digest.kind === "daily" ? findPerhapsRemoved(digest, versions) : [];
   return { edit, refusal, perhapsRemoved };
-}
-
-function refuseUnknownKey(text: string, stored: StoredDigest): TakenOver | null {
-  const key = findUnknownKey(text, stored);
-  if (key === null) return null;
-  const what = `the key ${quoteForeign(key)}`;
-  return { status: "refused", line: null, why: "unknown key", what };
 }
 
 /** Tells the document beside a digest's data that other data comes; of a new day an empty one, that shows no card. */

@@ -106,6 +106,21 @@ test.each(["", "/", ")", "*", "**", "?id=3", "#a", "%20", "'", "†"])(
 );
 
 test.each([
+  ["https://lab.io/x", "HTTPS://GitHub.com/me/y"],
+  ["HTTPS://lab.io/x", ",HTTPS://github.com/me/y"],
+  ["https://lab.io/x", ";WWW.GitHub.com/me/y"],
+  ["https://lab.io/x", ",GitHub.com/me/y"],
+  ["https://lab.io/x", "Https://github.com/me/y"],
+])("the address %s ends where it touches %s, whatever letters are capitals", (first, second) => {
+  expect(findLinks(first + second).map(({ href }) => href)).toEqual([
+    "https://lab.io/x",
+    expect.stringMatching(/^https:\/\/(?:www\.)?github\.com\/me\/y$/),
+  ]);
+});
+
+test.each([
+  "https://web.archive.org/web/2024/HTTPS://lab.io/x",
+  ...["https://pkg.go.dev/github.com/me/y", "https://a.io/?u=HTTPS://b.io/"],
   ...["https://web.archive.org/web/2024/https://lab.io/x", "https://archive.ph/https://lab.io/x"],
   ...["https://r.jina.ai/https://lab.io/x", "https://a.io/?u=https://b.io/&v=https://c.io"],
   ...["https://web.archive.org/web/https://lab.io/x", "https://a.io/view?src=https://lab.io/x"],

@@ -194,7 +194,33 @@ test.each([
   expect(edited.toSorted()).toEqual(isMended ? ["tags", "uncertainty"] : ["tags"]);
 });
 
-test("so are tags alike in all three places that the program may have chosen, where one was taken off", async () => {
+test("a tag of which the abstract has no word and that the draft alone has may be the model's own, and in `tags` it is a person's", async () => {
+  const added = [...ADDED, "Robotics"].slice(-6);
+  const alone = await writeDay((cards) => cards[0]?.draft.tags.push("Robotics")).read();
+  const inTags = await writeDay(retag(added, null)).read();
+
+  expect(alone[0]?.tags).not.toContain("Robotics");
+  expect(alone[0]?.provenance?.edited).toEqual([]);
+  expect(inTags[0]?.tags).toEqual(added);
+  expect(inTags[0]?.provenance?.edited).toEqual(["tags"]);
+});
+
+test("several tags that were changed alike in all three places stay, and are marked where the data says so", async () => {
+  const few = ["Agents", "Safety"];
+  const read = async (edited: string[]) => {
+    const change = (cards: Card[]) => {
+      retag(few, few)(cards);
+      Object.assign(cards[0]?.provenance ?? {}, { edited });
+    };
+    const [card] = await writeDay(change, undefined, retagText(few)).read();
+    return [card?.tags, card?.draft?.tags, card?.provenance?.edited];
+  };
+
+  expect(await read([])).toEqual([few, few, []]);
+  expect(await read(["tags"])).toEqual([few, few, ["tags"]]);
+});
+
+test("tags are taken over that are alike in all three places and that the program may have chosen, where one was taken off", async () => {
   const fewer = ["Agents", "Safety", "Alignment", "LLM"];
   const { read } = writeDay(retag(fewer, fewer), undefined, retagText(fewer));
 

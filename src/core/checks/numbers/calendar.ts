@@ -1,6 +1,7 @@
 import type { TextRange } from "../../text-range.ts";
 import { IS_TO, readMonths } from "./months.ts";
 import { byStart, type NumberToken } from "./number-token.ts";
+import { findHours, findKoreanHours } from "./units/hours.ts";
 import type { Unit } from "./units/units.ts";
 
 const YEAR = "(?:19|20)\\d\\d";
@@ -26,8 +27,8 @@ const KOREAN_PART =
 type Stretch = TextRange & { from: number; to: number };
 
 /**
- * What an English text names of a calendar: months, quarters and halves of a year, days in words of order, and fiscal
- * years.
+ * What an English text names of a calendar: months, quarters and halves of a year, days in words of order, fiscal
+ * years, and hours of the day.
  */
 export function readCalendar(text: string): NumberToken[] {
   const months = readMonths(text);
@@ -38,11 +39,19 @@ export function readCalendar(text: string): NumberToken[] {
   const days = months.flatMap(({ days: told, start, end }) =>
     told.map((value): NumberToken => ({ readings: [{ value, unit: "plain" }], start, end })),
   );
-  return [...[...named, ...spansOf(text, named)].flatMap(toToken), ...days, ...readYears(text)];
+  const hours = findHours(text).flatMap(({ hour, ...range }) => [
+    token(hour, "hour", range),
+    token(hour % 12 || 12, "plain", range),
+  ]);
+  const stretches = [...named, ...spansOf(text, named)].flatMap(toToken);
+  return [...stretches, ...days, ...readYears(text), ...hours];
 }
 
-/** What a Korean text names of it. A code without a year is a name like any other. */
-export function readKoreanCalendar(text: string): NumberToken[] {
+/** What a Korean text names of it, an hour with its number. A code without a year is a name like any other. */
+export function readKoreanCalendar(
+  text: string,
+  numbersIn: (range: TextRange) => NumberToken[],
+): NumberToken[] {
   const parts = [...text.matchAll(KOREAN_PART)].map(({ 0: written, index, groups = {} }) => {
     const { quarter, first } = groups;
     const half = first === undefined ? 2 : 1;
@@ -53,7 +62,12 @@ export function readKoreanCalendar(text: string): NumberToken[] {
   const coded = [...findCodes(text)].filter(
     ({ groups = {} }) => (groups.year ?? groups.yearOf) !== undefined,
   );
-  return [...parts, ...coded.map(toStretch).flatMap(toToken), ...readYears(text)];
+  const hours = findKoreanHours(text).map(({ hour, ...range }): NumberToken => {
+    const { readings } = token(hour, "hour", range);
+    const ofClock = hour > 12 ? [{ value: hour, unit: "plain" as const }] : []; // 15:00
+    return { readings: [...readings, ...ofClock], pieces: numbersIn(range), ...range };
+  });
+  return [...parts, ...coded.map(toStretch).flatMap(toToken), ...readYears(text), ...hours];
 }
 
 /** Looks for codes where there may be one: the pattern is slow, and hardly any text has one. */

@@ -1,4 +1,5 @@
 import type { NumberReading, NumberToken } from "./number-token.ts";
+import { otherHalfOf } from "./units/hours.ts";
 import { isSameUnit, type Unit } from "./units/units.ts";
 
 /** The numbers of a source, with their units by value. */
@@ -23,8 +24,9 @@ export function holdsNumber(index: NumberIndex, { readings, pieces }: NumberToke
   return pieces?.every((piece) => holdsNumber(index, piece)) === true;
 }
 
-/** Whether a source tells a ratio the other way round: 4:1 where the card has 1:4. */
+/** Whether a source tells a ratio the other way round, 4:1 where the card has 1:4, or an hour of the other half of the day. */
 function isTurned(index: NumberIndex, { value, unit }: NumberReading): boolean {
+  if (unit === "hour") return index.get(otherHalfOf(value))?.has(unit) === true;
   return unit === "ratio" && holds(index, { value: 1 / value, unit });
 }
 

@@ -67,3 +67,33 @@ export function addFrequencies(
     return { ...token, readings: [...token.readings, ...frequencies] };
   });
 }
+
+/** Lengths that an English text tells of a span, as in `3 m/s`, which are none alone. */
+export function nameSpeeds(
+  tokens: readonly NumberToken[],
+  rates: readonly NumberToken[],
+): readonly NumberToken[] {
+  if (rates.length === 0) return tokens;
+  return tokens.map((token) => {
+    const isOfSpan = rates.some(({ start }) => start >= token.start && start <= token.end + 1);
+    return isOfSpan ? { ...token, readings: token.readings.map(toSpeed) } : token;
+  });
+}
+
+/** What a Korean text says of speeds, and of the spans that they are told in. */
+const OF_SPEED = /[속초분빠빨느]|시간|\/|per|[kmf]p[hs]/i;
+
+/** The lengths of a Korean text also as speeds, where it says anything of these. */
+export function addSpeeds(text: string, tokens: readonly NumberToken[]): readonly NumberToken[] {
+  if (!OF_SPEED.test(text)) return tokens;
+  return tokens.map((token) => {
+    const lengths = token.readings.filter(({ unit }) => unit === "metre");
+    return lengths.length === 0
+      ? token
+      : { ...token, readings: [...token.readings, ...lengths.map(toSpeed)] };
+  });
+}
+
+function toSpeed({ value, unit }: NumberReading): NumberReading {
+  return { value, unit: unit === "metre" ? "speed" : unit };
+}

@@ -21,7 +21,7 @@ import {
 } from "./number-token.ts";
 import { readEnglishNumbers } from "./number-words.ts";
 import { readKoreanPlaces, readRanks } from "./places.ts";
-import { addFrequencies, readKoreanRates, readRates } from "./rates.ts";
+import { addFrequencies, addSpeeds, nameSpeeds, readKoreanRates, readRates } from "./rates.ts";
 import { readKoreanRatios, readMagnitudes, readRatios } from "./ratios.ts";
 import { addShares } from "./shares.ts";
 import { signCard, signSource } from "./signs.ts";
@@ -45,7 +45,8 @@ export function readSourceNumbers(text: string): NumberToken[] {
   const words = readEnglishNumbers(text);
   const shared = shareSuffixes([...digits, ...words].toSorted(byStart), text);
   const numbers = replaceCovered(addHalves(text, shared), readIsoDates(text));
-  const tokens = addShares(text, numbers);
+  const rates = readRates(text);
+  const tokens = nameSpeeds(addShares(text, numbers), rates);
   return [
     ...signSource(text, [
       ...tokens,
@@ -58,7 +59,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...readListed(text),
     ...readCalendar(text),
     ...readVagueEnglish(text),
-    ...readRates(text),
+    ...rates,
     ...readRanks(text),
   ];
 }
@@ -71,8 +72,10 @@ export function readCardNumbers(text: string): NumberToken[] {
     ...readVagueKorean(text),
   ].toSorted(byStart);
   const digits = shareSuffixes(readDigits(text), text).map((token) => withUnitAlone(text, token));
-  const named = nameScales(text, addFrequencies(text, replaceCovered(digits, words)));
+  const written = replaceCovered(digits, words);
+  const named = nameScales(text, addSpeeds(text, addFrequencies(text, written)));
   const tokens = signCard(text, joinSums(text, addHalves(text, named)));
+  const numbersIn = (range: TextRange) => tokensWithin(tokens, range);
   const spaced = signCard(text, readSpacedDigits(text)).map((token) => ({
     ...token,
     pieces: tokensWithin(tokens, token),
@@ -82,8 +85,8 @@ export function readCardNumbers(text: string): NumberToken[] {
     [
       ...spaced,
       ...readKoreanParts(text),
-      ...readKoreanRatios(text, (range) => tokensWithin(tokens, range)),
-      ...readKoreanCalendar(text),
+      ...readKoreanRatios(text, numbersIn),
+      ...readKoreanCalendar(text, numbersIn),
       ...readIsoDates(text),
       ...readKoreanRates(text),
       ...readKoreanPlaces(text),

@@ -19,7 +19,7 @@ const NO_LETTER = "(?![A-Za-z\\d])";
  * units of measure, which a card may leave out but not tell otherwise. `quarter` and `halfYear`
  * are parts of a year by their place in it, and `occasion` how often something is done. `listed` is how
  * many things are named in a row, and `vague` the scale of `hundreds`. `rate` is the span in which something is
- * counted, in seconds, `rank` a place among others, and `place` one in an order: 네 번째. `ratio` is what `1:4` is.
+ * counted, in seconds, and `speed` a length in such a span; `hour` is one of the day. `rank` a place among others, and `place` one in an order: 네 번째. `ratio` is what `1:4` is.
  */
 export type Unit =
   | "plain"
@@ -43,6 +43,8 @@ export type Unit =
   | "kelvin"
   | "ratio"
   | "rate"
+  | "speed"
+  | "hour"
   | "rank"
   | "place"
   | "dimension"
@@ -175,7 +177,16 @@ const LEFT_OUT: readonly Unit[] = [
   ...(["count", "percent", "points", "percentPoints", "times", "ordinal", "byte"] as const),
   ...MEASURE_UNITS,
   ...CURRENCY_FORMS.map(([unit]) => unit),
-  ...(["degree", "celsius", "fahrenheit", "dimension", "span", "written", "century"] as const),
+  ...([
+    "degree",
+    "celsius",
+    "fahrenheit",
+    "dimension",
+    "span",
+    "written",
+    "century",
+    "speed",
+  ] as const),
   ...(["monthName", "dayOfMonth", "quarter"] as const),
 ];
 
