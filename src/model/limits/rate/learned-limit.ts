@@ -26,6 +26,7 @@ import {
   type KnownPace,
   learnAfterWait,
   learnPace,
+  lowerPace,
   NO_PACE,
   type Pace,
   spendTurn,
@@ -104,8 +105,8 @@ const NOTHING_KNOWN: Knowledge = {
  * and one that is over too early is doubled as if there had been none. Where every request is refused after the first refusal, what was taken in
  * the minute before is the limit: from then on requests go out evenly, and no more in a minute than that, those counted
  * that were refused, since some providers count them too. Where some are taken, as by a bucket that is refilled, those are the
- * pace: the burst before, which a full bucket paid for, says nothing of it. Each refusal measures that anew. Much later,
- * a little more is tried.
+ * pace: the burst before, which a full bucket paid for, says nothing of it. Each refusal measures that anew. A
+ * limit that has held is tried again after a window, since somebody else may have used a part of it; much later, a little more is tried.
  */
 export function openLearnedLimit(): LearnedLimit {
   let known = NOTHING_KNOWN;
@@ -187,7 +188,9 @@ function afterAnswer(known: Knowledge, request: CountedRequest, nowMs: number): 
   const recent = noteAnswerTime(known.recent, nowMs - request.atMs);
   const minutes = endMinute(known.minutes, nowMs, recent.windowMs);
   const bucket = minutes === known.minutes ? known.bucket : null;
-  const pace = countAnswer(known.pace, { isMeasured: bucket !== null });
+  const pace = countAnswer(known.pace, {
+    ...{ nowMs, windowMs: recent.windowMs, isMeasured: bucket !== null },
+  });
   return { recent, minutes, bucket, pace, row: endByAnswer(known.row, request) };
 }
 
@@ -195,11 +198,12 @@ type Refusal = Overload & { request: CountedRequest; nowMs: number };
 
 function afterRefusal(before: Knowledge, refusal: Refusal): Knowledge {
   const { request, nowMs, toldMs } = refusal;
+  const recent = dropOld(before.recent, nowMs);
   const known = {
     ...before,
+    recent,
     row: dropTrial(before.row, request),
-    recent: dropOld(before.recent, nowMs),
-    pace: countRefusal(before.pace),
+    pace: countRefusal(before.pace, { nowMs, windowMs: recent.windowMs }),
   };
   const learned = learnFrom(known, refusal);
   const { row, pace, bucket } = learned;
@@ -281,16 +285,16 @@ function lower(before: Knowledge & { pace: KnownPace }, { request, nowMs }: Refu
   const count = countTaken(recent, nowMs);
   const row = before.row.count === 0 ? { ...before.row, takenBefore: count } : before.row;
   const known = { ...before, row };
-  if (isTryingMore(pace)) return { ...known, pace: tryNoMore(pace) };
+  if (isTryingMore(pace)) return { ...known, pace: tryNoMore(pace, count) };
   const certain = Math.floor(pace.certain);
   if (count < certain && recent.requests.length >= pace.certain) {
-    return { ...known, pace: learnPace(pace, Math.max(1, count), { nowMs, windowMs }) };
+    return { ...known, pace: lowerPace(pace, Math.max(1, count), { nowMs, windowMs }) };
   }
   if (isOfSameBurst(row, request)) return known;
   // The first refusal of a row is met by a longer window, the second by a lower limit where so many were not taken.
   const { takenBefore } = row;
   if (row.count > 0 && takenBefore > 0 && takenBefore < certain) {
-    return { ...known, pace: learnPace(pace, takenBefore, { nowMs, windowMs }) };
+    return { ...known, pace: lowerPace(pace, takenBefore, { nowMs, windowMs }) };
   }
   return { ...known, recent: lengthenWindow(recent) };
 }
