@@ -185,7 +185,7 @@ test.each(
   },
 );
 
-test("a limit of a day that gives one request each 7 minutes, and says so, costs no card", async () => {
+test("a limit that gives one request each 7 minutes, and says so, costs no card", async () => {
   const played = await playPace(
     {
       limiter: inAMinute({ requests: 1 }, { lengthMs: 432_000 }),
