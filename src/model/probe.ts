@@ -61,9 +61,15 @@ const PRICED_TOKENS = 100_000;
  */
 const PROBE_TIMEOUT_MS = 3 * 60_000;
 
+/** The longest wait for a limit that is kept before the probe asks again, in milliseconds. A longer one is told. */
+const MAX_PROBE_PAUSE_MS = 30_000;
+
+/** How often such a wait is kept for one question. What is still refused then is busy. */
+const MAX_PROBE_PAUSES = 3;
+
 /**
  * Asks a model a question of a run, with the run's schema, room and parameters, and once more where a run does, to see whether it
- * makes cards. No retries. Where the provider keeps marked prompts, another question like it is asked, to see whether it does. Each costs as much as a card.
+ * makes cards. No retries, but after a short wait that a provider asks for. Where the provider keeps marked prompts, another question like it is asked, to see whether it does. Each costs as much as a card.
  *
  * @throws {ModelError} when there is no answer.
  * @throws {SettingsError} when the endpoint needs a key and there is none.
@@ -90,11 +96,14 @@ export async function probeModel(
   });
   await model.prepare();
   const room = openRoom(profile);
+  let startedAt = performance.now();
   const ask = (asked: Question) => {
     const maxOutputTokens = room.of(asked);
-    return askInTime(model, { ...asked, maxOutputTokens }, { provider, signal });
+    return askAfterPauses(signal, () => {
+      startedAt = performance.now();
+      return askInTime(model, { ...asked, maxOutputTokens }, { provider, signal });
+    });
   };
-  const startedAt = performance.now();
   const answer = await ask(question);
   const seconds = (performance.now() - startedAt) / 1000;
   const found = findProblem(question, answer);
@@ -129,6 +138,23 @@ function rateHits(
 function boundInTime(provider: Provider): Provider {
   const timeoutMs = Math.min(provider.profile.timeoutMs, PROBE_TIMEOUT_MS);
   return { ...provider, profile: { ...provider.profile, timeoutMs } };
+}
+
+/** Asks again after a wait for a limit, outside of the time that an answer gets. */
+async function askAfterPauses(
+  signal: AbortSignal,
+  ask: () => Promise<Answer>,
+  pauses = 0,
+): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    const pauseMs = error instanceof ModelError && error.isOverload ? error.retryAfterMs : null;
+    if (pauseMs === null || pauseMs > MAX_PROBE_PAUSE_MS || pauses === MAX_PROBE_PAUSES)
+      throw error;
+    await CLOCK.sleep(pauseMs, signal);
+    return askAfterPauses(signal, ask, pauses + 1);
+  }
 }
 
 async function askInTime(

@@ -67,6 +67,11 @@ test.each<[string, Fault, RegExp]>([
   ],
   ["words", refuseWith(429, refuse("Please retry after 86400 seconds.")), /in 24 hours, after/],
   [
+    "minutes, for each question of a day",
+    refuseWith(429, refuse("Requests per day (RPD): Limit 200. Please try again in 7m12s.")),
+    /in 8 minutes, after/,
+  ],
+  [
     "a header",
     refuseWith(429, refuse("No."), {
       "x-ratelimit-remaining-requests": "0",

@@ -96,3 +96,14 @@ export function countedAtTheEnd(mostTokens: number, { isFixed = false } = {}): L
     };
   };
 }
+
+/** The same limit, of which another program uses one request at each of these times. */
+export function sharedAt(limiter: Limiter, times: readonly number[]): Limiter {
+  const open = [...times];
+  return (nowMs, tokens) => {
+    for (const atMs of open.splice(0, open.filter((time) => time <= nowMs).length)) {
+      limiter(atMs, tokens);
+    }
+    return limiter(nowMs, tokens);
+  };
+}

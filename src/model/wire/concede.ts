@@ -64,7 +64,7 @@ export function findConcession(
 const SYSTEM_ROLE =
   /\b(?:system|developer)['"`]? (?:role|message|prompt|instruction)s?\b|\broles?\b.{0,60}['"`:] ?['"`]?(?:system|developer)\b/i;
 const TURNS =
-  /\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b/i;
+  /\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b|\bbe ['"`]user['"`] or ['"`](?:assistant|model)['"`]/i;
 
 function refusesSystem(words: string): boolean {
   return TURNS.test(words) || (SYSTEM_ROLE.test(words) && UNWANTED.test(words));
@@ -171,7 +171,7 @@ function joinParts({ form, request, words, param }: Refusal): Concession | null 
   const wantsText = /\bstring\b|\bstr\b|sequence|\barray\b|\blist\b|\bparts?\b|\btype\b/i.test(
     words,
   );
-  if (!hasParts(request) || !isAboutMessages || !wantsText) return null;
+  if (!hasParts(request) || !isAboutMessages || !wantsText || TURNS.test(words)) return null;
   return {
     form: { ...form, isPlainText: true },
     notice: `${form.profile.name} refused messages in parts; from here on each is one text.`,

@@ -20,6 +20,12 @@ import {
 } from "./told-wait.ts";
 import { type WireError, wordsOf } from "./wire-error.ts";
 
+/**
+ * The longest wait for a limit of a day that is waited for, in milliseconds. Each further question takes as long, and at two
+ * minutes a day's papers take an hour: who is told more can come back.
+ */
+const MAX_DAY_LIMIT_PAUSE_MS = 2 * 60_000;
+
 /** A response that is an error, with the status that its error stands for. */
 export type StatusRefusal = { status: number; error: WireError; headers: Headers };
 
@@ -45,7 +51,7 @@ function judgeRule(
   const isNear = told === null || told.ms <= MAX_PAUSE_MS;
   if (isNear && namesDayQuota(error)) return closeForDay(refusal, nowMs) ?? rule;
   if (rule === UNPAID) return judgeUnpaid(refusal, told, nowMs);
-  if (rule.retries && told !== null) return toPause(rule, told.ms, nowMs);
+  if (rule.retries && told !== null) return toPause(rule, told.ms, refusal, nowMs);
   return (rule.isOverload ? closeForLimit(refusal, nowMs) : null) ?? rule;
 }
 
@@ -59,7 +65,7 @@ function judgeUnpaid(
   // What stands for an empty account by itself is beaten by a wait in the same body alone.
   const isEmpty = refusal.status === 402 || /insufficient_quota/i.test(`${code} ${type}`);
   if (told !== null && (told.by === "body" || !isEmpty)) {
-    return toPause(RATE_LIMITED, told.ms, nowMs);
+    return toPause(RATE_LIMITED, told.ms, refusal, nowMs);
   }
   return (isEmpty ? null : closeForDay(refusal, nowMs)) ?? UNPAID;
 }
@@ -74,9 +80,16 @@ function closeForDay({ status, error }: StatusRefusal, nowMs: number): ModelErro
   return dayMs === null ? null : closeFor(dayMs, nowMs);
 }
 
-/** A pause that a provider asks for; one of hours closes it until then. */
-function toPause(details: ModelErrorDetails, ms: number, nowMs: number): ModelErrorDetails {
-  return ms > MAX_PAUSE_MS ? closeFor(ms, nowMs) : { ...details, retryAfterMs: ms };
+/** A pause that a provider asks for; one of hours, or for each question of a day, closes it until then. */
+function toPause(
+  details: ModelErrorDetails,
+  ms: number,
+  { error }: StatusRefusal,
+  nowMs: number,
+): ModelErrorDetails {
+  const isOfDay = readDayLimit(error, nowMs) !== null;
+  const mostMs = isOfDay ? MAX_DAY_LIMIT_PAUSE_MS : MAX_PAUSE_MS;
+  return ms > mostMs ? closeFor(ms, nowMs) : { ...details, retryAfterMs: ms };
 }
 
 function closeFor(ms: number, nowMs: number): ModelErrorDetails {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { countedAtTheEnd, inAMinute, type Limiter, refilled } from "../../support/limiters.ts";
+import {
+  countedAtTheEnd,
+  inAMinute,
+  type Limiter,
+  refilled,
+  sharedAt,
+} from "../../support/limiters.ts";
 import {
   type Limited,
   playPace,
@@ -119,6 +125,39 @@ const KINDS: readonly [string, (requests: number) => Limiter][] = [
   ["with refused ones", (requests) => inAMinute({ requests }, { countsRefused: true })],
 ];
 
+test.each(
+  KINDS.flatMap(([kind, open]) =>
+    [
+      { most: 3, times: [95_000] },
+      { most: 10, times: [70_000, 71_000] },
+    ].map((row) => ({ ...row, kind, open })),
+  ),
+)(
+  "a limit of $most a minute $kind is soon used again after another program took a part of it at $times",
+  async ({ most, times, open }) => {
+    const played = await playPace(
+      { limiter: sharedAt(open(most), times), answerMs: 3_000 },
+      { questions: 10 * most, atOnce: 8 },
+    );
+
+    expect(played.lost).toBe(0);
+    expect(refusedLater(played)).toBeLessThanOrEqual(0.04);
+    expect(usedLater(played, most)).toBeGreaterThanOrEqual(0.8);
+  },
+);
+
+test("of a limit of which another program uses a part without end the rest is used, and few are refused", async () => {
+  const times = Array.from({ length: 60 }, (_, minute) => (minute + 1) * MINUTE_MS + 10_000);
+  const played = await playPace(
+    { limiter: sharedAt(inAMinute({ requests: 10 }), times), answerMs: 3_000 },
+    { questions: 120, atOnce: 8 },
+  );
+
+  expect(played.lost).toBe(0);
+  expect(refusedLater(played)).toBeLessThanOrEqual(0.03);
+  expect(usedLater(played, 9)).toBeGreaterThanOrEqual(0.85);
+});
+
 /** What a header says of the time until the next one is taken. */
 const WAITS: readonly [string, NonNullable<Limited["retryAfter"]>][] = [
   ["1", () => 1],
@@ -146,7 +185,7 @@ test.each(
   },
 );
 
-test("a limit of a day that gives one request each 7 minutes, and says so, costs no card", async () => {
+test("a limit that gives one request each 7 minutes, and says so, costs no card", async () => {
   const played = await playPace(
     {
       limiter: inAMinute({ requests: 1 }, { lengthMs: 432_000 }),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { InterruptedError } from "../../../src/core/errors.ts";
 import type { Answer } from "../../../src/core/question/answer.ts";
 import type { Question } from "../../../src/core/question/question.ts";
@@ -84,6 +84,26 @@ test("a first question without an answer hands on to the next alone", async () =
     "fulfilled",
     "fulfilled",
   ]);
+});
+
+test("nobody waits longer than a minute for a first answer, nor does who comes later", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const { ask, sent, answer } = openAsk();
+  const asked = ["a", "b", "c"].map((name) => ask(makeQuestion(name)));
+  vi.advanceTimersByTime(59_999);
+  await settle();
+  expect(sent()).toBe("a");
+  vi.advanceTimersByTime(1);
+  await settle();
+  expect(sent()).toBe("abc");
+  const later = ask(makeQuestion("d"));
+  await settle();
+  expect(sent()).toBe("abcd");
+  for (const name of "abcd") answer(name);
+  await Promise.all([...asked, later]);
 });
 
 test("another beginning, or one that is too short to be kept, waits for nobody", async () => {

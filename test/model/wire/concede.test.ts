@@ -206,6 +206,11 @@ test.each([
   [400, "Error rendering prompt with jinja template: Only user and assistant roles are supported!"],
   [400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."],
   [422, "Input should be 'user' or 'assistant': role 'system' is not permitted"],
+  [400, "messages.0.role: Input should be 'user' or 'assistant'"],
+  [
+    422,
+    '[{"type":"literal_error","loc":["body","messages",0,"role"],"msg":"Input should be \'user\' or \'assistant\'","input":"system"}]',
+  ],
   [400, "After the optional system message, conversation must start with a user message"],
   [400, "The first message must be from the user"],
   [400, "model gemma does not support system role"],
@@ -224,6 +229,7 @@ test.each([
   [400, "The system is busy: no schema was read.", false],
   [500, "Internal system error. Do not retry.", false],
   [400, "The system prompt is 9000 characters long.", false],
+  [400, "messages.3.role: Input should be 'system', 'user' or 'assistant'", false],
   [400, "System role not supported", true],
 ])("leaves the system message where it is for %i %j", (status, message, isTaken) => {
   const sent = { ...send(CAREFUL, { messages: WITH_USER }), isTaken };

@@ -1,0 +1,75 @@
+import { type CountedRequest, isTaken } from "./counted-request.ts";
+
+/** Providers count by the minute; requests arrive a little later than they are sent, and not all equally late. */
+const LEARNED_WINDOW_MS = 60_000 * 1.01;
+
+/** How much longer a window becomes when a known limit is refused, in milliseconds; then doubled. */
+const MORE_WINDOW_MS = 2_000;
+
+/** The longest window that a learned limit is kept in, in milliseconds. */
+const MAX_LEARNED_WINDOW_MS = 3 * 60_000;
+
+/** The requests of the last window, and how long a window is. */
+export type RecentRequests = {
+  requests: readonly CountedRequest[];
+  windowMs: number;
+  /** By how much the window becomes longer the next time. */
+  moreMs: number;
+  /** The longest that an answer took. */
+  answerMs: number;
+};
+
+export const NO_REQUESTS: RecentRequests = {
+  ...{ requests: [], windowMs: LEARNED_WINDOW_MS, moreMs: MORE_WINDOW_MS, answerMs: 0 },
+};
+
+export function addRequest(recent: RecentRequests, request: CountedRequest): RecentRequests {
+  return { ...recent, requests: [...recent.requests, request] };
+}
+
+export function dropRequest(recent: RecentRequests, request: CountedRequest): RecentRequests {
+  return { ...recent, requests: recent.requests.filter((one) => one !== request) };
+}
+
+/** Leaves out what the provider counts no more. */
+export function dropOld(recent: RecentRequests, nowMs: number): RecentRequests {
+  const oldestMs = nowMs - recent.windowMs;
+  const requests = recent.requests.filter(({ countedAtMs }) => countedAtMs > oldestMs);
+  return { ...recent, requests };
+}
+
+/** Milliseconds until one more is within so many in a window; nothing old may be left. */
+export function waitForRoom(
+  { requests, windowMs }: RecentRequests,
+  limit: number,
+  nowMs: number,
+): number {
+  const most = Math.ceil(limit);
+  if (requests.length < most) return 0;
+  const times = requests.map(({ countedAtMs }) => countedAtMs).toSorted((a, b) => a - b);
+  return (times[times.length - most] ?? nowMs) + windowMs - nowMs;
+}
+
+/** How many were taken, as far as is known now. */
+export function countTaken({ requests }: RecentRequests, nowMs: number): number {
+  return requests.filter((one) => isTaken(one, nowMs)).length;
+}
+
+/** How many were taken before a refusal: what was sent by then and is not refused yet, since refusals come at once. */
+export function countTakenBefore({ requests }: RecentRequests, refusedAtMs: number): number {
+  return requests.filter(
+    ({ atMs, state }) => state === "accepted" || (state === "sent" && atMs <= refusedAtMs),
+  ).length;
+}
+
+/** An answer took so long. */
+export function noteAnswerTime(recent: RecentRequests, ms: number): RecentRequests {
+  return { ...recent, answerMs: Math.max(recent.answerMs, ms) };
+}
+
+/** A window that was too short becomes longer, at least by an answer: some count it when it has ended. */
+export function lengthenWindow(recent: RecentRequests): RecentRequests {
+  const { windowMs, moreMs, answerMs } = recent;
+  const longerMs = Math.min(windowMs + Math.max(moreMs, answerMs), MAX_LEARNED_WINDOW_MS);
+  return { ...recent, windowMs: longerMs, moreMs: 2 * moreMs };
+}
