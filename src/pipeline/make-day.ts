@@ -88,7 +88,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   tellReturned(chosen, { date, perhapsRemoved: await store.digests.findPerhapsRemoved(date), run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
-  refuseOversizedDay(date, papers, run.choices.words);
+  refuseOversizedDay(date, papers);
 
   const asked = papers.filter(({ id }) => !unaskable.has(id));
   const artefacts = await lookUpArtefacts(asked, { ...day, date, stored }, run);
