@@ -18,14 +18,6 @@ export type BatchFormatName = (typeof BATCH_FORMATS)[number];
 export const DIGEST_CHOICES = ["top", "interests"] as const;
 export type DigestChoice = (typeof DIGEST_CHOICES)[number];
 
-/** How a user gives choices by hand: as flags of a command, or as inputs of the workflow and the action. */
-export type ChoiceWords = "flags" | "inputs";
-
-/** What a user writes to give a choice by hand, or to let published cards go. */
-export function nameChoice(choice: DigestChoice | "redraft", words: ChoiceWords = "flags"): string {
-  return words === "flags" ? `--${choice}` : `\`${choice}\``;
-}
-
 /** Tiers at which a provider can be asked: `flex` costs half and may take minutes. */
 export const SERVICE_TIERS = ["default", "flex"] as const;
 export type ServiceTier = (typeof SERVICE_TIERS)[number];

@@ -156,6 +156,6 @@ export class NoDaysError extends PapercardsError {
   /** @param newest The newest of its days that has begun: no other can be made. */
   constructor(week: string, [monday, sunday]: readonly [string, string], newest: string) {
     super(`No day of ${week} (${monday} to ${sunday}) has a digest with cards.`);
-    this.fix = `Make its days first: \`papercards backfill ${monday} ${newest}\`.`;
+    this.fix = `Run \`papercards backfill ${monday} ${newest}\` first, which makes its days.`;
   }
 }

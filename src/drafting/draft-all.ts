@@ -1,6 +1,7 @@
 import { type Failure, NO_ABSTRACT } from "../core/card/failure.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
+import type { Explanation } from "../core/causes/explanation.ts";
 import { checkDraft } from "../core/checks/check-draft.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
@@ -28,8 +29,8 @@ export type DraftedAll = {
   outcomes: Outcome[];
   /** The error that ended the run before all questions were asked; null for none. */
   endedBy: ModelError | null;
-  /** Why papers got no answer, by their id. */
-  errors: ReadonlyMap<Paper["id"], ModelError>;
+  /** Why papers that were asked about failed, by their id. */
+  explanations: ReadonlyMap<Paper["id"], Explanation>;
 };
 
 /**
@@ -56,17 +57,19 @@ export async function draftAll(
   const outcomes = new Map<number, Outcome>();
   const waiting = orderToAsk(papers, options.model).values();
   let endedBy: ModelError | null = null;
-  const errors = new Map<Paper["id"], ModelError>();
+  const explanations = new Map<Paper["id"], Explanation>();
   let isBroken = false;
 
   const work = async () => {
     for (const [index, paper] of waiting) {
       if (isBroken) return;
-      const { outcome, source, error } = await settle(paper, options).catch((bug: unknown) => {
-        isBroken = true;
-        throw bug;
-      });
-      if (error) errors.set(paper.id, error);
+      const { outcome, source, explanation, error } = await settle(paper, options).catch(
+        (bug: unknown) => {
+          isBroken = true;
+          throw bug;
+        },
+      );
+      if (explanation) explanations.set(paper.id, explanation);
       if (error?.endsRun) endedBy ??= error;
       outcomes.set(index, outcome);
       options.onOutcome?.(outcome, source);
@@ -77,7 +80,11 @@ export async function draftAll(
   for (const ended of await Promise.allSettled(workers)) {
     if (ended.status === "rejected") throw ended.reason;
   }
-  return { outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []), endedBy, errors };
+  return {
+    outcomes: papers.flatMap((_, index) => outcomes.get(index) ?? []),
+    endedBy,
+    explanations,
+  };
 }
 
 /**
@@ -121,7 +128,8 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const failure = { code: error.reason, message: error.message };
-    return { outcome: toFailed(subject, failure), source: "asked", error };
+    const { explanation } = error;
+    return { outcome: toFailed(subject, failure), source: "asked", explanation, error };
   }
 }
 

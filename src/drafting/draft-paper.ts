@@ -2,6 +2,8 @@ import { explainFailureCode, type Failure } from "../core/card/failure.ts";
 import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
+import { type Explanation, explain } from "../core/causes/explanation.ts";
+import { type Answer, isThoughtAlone } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
@@ -12,7 +14,12 @@ import { type DraftSubject, judgeAnswer, type Verdict } from "./judge-answer.ts"
 export type Drafting = Asking & { templates: { draft: PromptTemplate; reask: PromptTemplate } };
 
 /** The outcome of a paper; its source is `kept` when no question had to be asked. */
-export type DraftedPaper = { outcome: Outcome; source: "asked" | "kept" };
+export type DraftedPaper = {
+  outcome: Outcome;
+  source: "asked" | "kept";
+  /** Why it failed, and what to do; absent for a card. */
+  explanation?: Explanation;
+};
 
 /**
  * Asks for a paper's draft, and once more when the first answer is unusable or has errors: after a cut
@@ -45,9 +52,9 @@ export async function draftPaper(
     const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
     return { outcome: { status: "drafted", ...subject, draft, findings, provenance }, source };
   }
-  const failure = toFailure(best);
-  if (!attempts.isRecalled) drafting.model.onPaper(failure);
-  return { outcome: { status: "failed", ...subject, failure }, source };
+  const { failure, explanation } = toFailed(best, (second ?? first).answer);
+  if (!attempts.isRecalled) drafting.model.onPaper({ ...failure, explanation });
+  return { outcome: { status: "failed", ...subject, failure }, source, explanation };
 }
 
 /** Why an answer makes no card, in the words of a run, and what a run asks then; null when it makes one. */
@@ -55,24 +62,36 @@ export function findDraftProblem(
   subject: DraftSubject,
   { question, answer }: Pick<Attempt<Verdict>, "question" | "answer">,
   template: PromptTemplate,
-): { failure: Failure; reask: Question | null } | null {
+): { failure: Failure; explanation: Explanation; reask: Question | null } | null {
   const verdict = judgeAnswer(subject, answer);
   if (verdict.status === "usable") return null;
   const reask = chooseDraftReask({ question, answer, verdict }, template);
-  return { failure: toFailure(verdict), reask };
+  return { ...toFailed(verdict, answer), reask };
 }
 
 type Refused = Extract<Verdict, { status: "refused" }>;
 
-function toFailure(verdict: Refused): Failure {
-  return { code: verdict.reason, message: describeFailure(verdict) };
+function toFailed(
+  verdict: Refused,
+  answer: Answer,
+): { failure: Failure; explanation: Explanation } {
+  const explanation = explainRefused(verdict, answer);
+  return {
+    failure: { code: verdict.reason, message: describeFailure(verdict, explanation) },
+    explanation,
+  };
 }
 
-function describeFailure(verdict: Refused): string {
-  const { reason, excess, problem, isLooped } = verdict;
-  if (isLooped) return "The answer repeated itself without end.";
+/** What it means that the last answer is none: of one that was cut, by what it was filled with. */
+function explainRefused({ reason, isLooped = false }: Refused, answer: Answer): Explanation {
+  if (isLooped) return explain("answerLooped");
+  if (reason !== "CUT_ANSWER") return explainFailureCode(reason);
+  return explain(isThoughtAlone(answer) ? "thoughtsCut" : "cardCut");
+}
+
+function describeFailure(verdict: Refused, { happened }: Explanation): string {
+  const { reason, excess, problem } = verdict;
   if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
-  const { happened } = explainFailureCode(reason);
   const isTold = reason === "BAD_ANSWER" || reason === "UNFIT_TEXT";
   return !isTold || problem === undefined
     ? happened

@@ -1,4 +1,4 @@
-import type { Failure } from "../core/card/failure.ts";
+import type { ExplainedFailure } from "../core/card/failure.ts";
 import type { AnswerCache } from "../core/ports.ts";
 import type { Answer } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
@@ -51,7 +51,7 @@ export type CachedModel = Omit<Model, "ask"> & {
    * Tells what became of a paper that was asked about: null when there is a card. A model that makes none of the first
    * papers is not asked on.
    */
-  onPaper: (failure: Failure | null) => void;
+  onPaper: (failure: ExplainedFailure | null) => void;
   /**
    * Tells that a person asks. A refusal closes the model for the rest of a run, but a page that is open for hours must not
    * repeat one that has passed: the next question is sent again.

@@ -1,6 +1,6 @@
 import { explain } from "../core/causes/explanation.ts";
 import type { AnswerCache } from "../core/ports.ts";
-import { type Answer, isCut } from "../core/question/answer.ts";
+import { type Answer, isCut, isThoughtAlone } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
@@ -159,11 +159,14 @@ function refuseSameCut(
   { isMost }: Pick<Room, "isMost">,
 ): void {
   const cutAtTokens = recalled?.cutAtTokens;
-  if (cutAtTokens === undefined || maxOutputTokens > cutAtTokens) return;
+  if (recalled === null || cutAtTokens === undefined || maxOutputTokens > cutAtTokens) return;
   if (isMost(maxOutputTokens)) {
     throw new ModelError(
       `The model gives an answer at most ${maxOutputTokens} tokens, and one was cut at ${cutAtTokens}.`,
-      { reason: "CUT_ANSWER", explanation: explain("answerCut") },
+      {
+        reason: "CUT_ANSWER",
+        explanation: explain(isThoughtAlone(recalled) ? "thoughtsCut" : "outputLimit"),
+      },
     );
   }
   throw new ModelError(

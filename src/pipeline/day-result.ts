@@ -1,4 +1,5 @@
 import { explainFailureCode, isTriedAgain } from "../core/card/failure.ts";
+import type { Explanation } from "../core/causes/explanation.ts";
 import type { ImageMode } from "../core/choices.ts";
 import {
   countCards,
@@ -52,8 +53,8 @@ export type MadeDay = { result: DayResult; digest: DailyDigest | null };
 
 /** What is known of a day beside its digest. */
 type Known = {
-  /** Why papers got no answer, by their id. @default of none is known more than its card says */
-  errors?: ReadonlyMap<Paper["id"], Told>;
+  /** Why papers failed, by their id. @default of none is known more than its card says */
+  explanations?: ReadonlyMap<Paper["id"], Explanation>;
   /** How pictures are had; only those that are downloaded can be missing. @default "none" */
   images?: ImageMode;
   /** How many cards have an error that is left to a person. @default 0 */
@@ -75,12 +76,12 @@ export function toMadeDay(
 /** What is left to do about the cards of a day. */
 function findLeft(
   digest: DailyDigest,
-  { errors, images, withErrors = 0 }: Known,
+  { explanations, images, withErrors = 0 }: Known,
 ): Pick<DayResult, "failures" | "withErrors" | "withoutPicture"> {
   const failures = shownCards(digest).flatMap((card): FailedPaper[] => {
     if (card.status !== "failed" || !isTriedAgain(card.failure)) return [];
     const { code, message } = card.failure;
-    const fix = errors?.get(card.paper.id)?.fix ?? explainFailureCode(code).fix;
+    const fix = (explanations?.get(card.paper.id) ?? explainFailureCode(code)).fix;
     return [{ id: card.paper.id, problem: { code, message, fix } }];
   });
   const withoutPicture = images === "download" ? countMissingPictures(digest) : 0;

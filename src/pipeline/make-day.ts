@@ -36,7 +36,7 @@ type ComposedDay = {
   /** What ended the questions of this run before all papers were asked about; null otherwise. */
   problem: ModelError | null;
   /** Why papers got no answer, by their id. */
-  errors: DraftedAll["errors"];
+  explanations: DraftedAll["explanations"];
   /** Composes the same digest above what its file holds by now; null when there are no papers. */
   composeAbove: ((now: DailyDigest | null) => DailyDigest) | null;
 };
@@ -51,8 +51,8 @@ type ComposedDay = {
  * @throws {InterruptedError} when the user stopped the run; finished answers are in the cache.
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
-  const { digest, problem, errors, composeAbove, ...day } = await composeDay(date, run);
-  if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, errors });
+  const { digest, problem, explanations, composeAbove, ...day } = await composeDay(date, run);
+  if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, explanations });
   const written =
     composeAbove === null || run.choices.isDryRun
       ? { digest, files: [] }
@@ -60,7 +60,7 @@ export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
   const { images } = run.choices;
   const result = { date, ...day, files: written.files, problem };
   const withErrors = written.digest === null ? 0 : await countOpenErrors(written.digest, run.store);
-  return toMadeDay(written.digest, result, { errors, images, withErrors });
+  return toMadeDay(written.digest, result, { explanations, images, withErrors });
 }
 
 /**
@@ -75,7 +75,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   if (listed.length === 0) {
     return {
       ...{ listed: 0, isComplete, digest: null },
-      ...{ problem: null, errors: new Map(), composeAbove: null },
+      ...{ problem: null, explanations: new Map(), composeAbove: null },
     };
   }
 
@@ -88,7 +88,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   tellReturned(chosen, { date, perhapsRemoved: await store.digests.findPerhapsRemoved(date), run });
   reporter.onListing?.({ date, listed: listed.length, chosen: chosen.length });
   const { papers, unaskable } = await completeAbstracts(chosen, { withdrawn, stored }, run);
-  refuseOversizedDay(date, papers, run.choices.words);
+  refuseOversizedDay(date, papers);
 
   const asked = papers.filter(({ id }) => !unaskable.has(id));
   const artefacts = await lookUpArtefacts(asked, { ...day, date, stored }, run);
@@ -96,7 +96,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     collectImages(papers, run),
     draftPapers(papers, { date, stored, unaskable, artefacts }, run),
   ]);
-  const { outcomes, endedBy: problem, errors } = drafted;
+  const { outcomes, endedBy: problem, explanations } = drafted;
   const { top, interests } = choice;
   const composeAbove = (now: DailyDigest | null) =>
     buildDailyDigest({
@@ -116,7 +116,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     ...(Object.keys(kept).length > 0 && { kept }),
     ...(ofOthers > 0 && { ofOthers }),
     ...(wouldLeave > 0 && { wouldLeave }),
-    ...{ listed: listed.length, isComplete, digest, problem, errors, composeAbove },
+    ...{ listed: listed.length, isComplete, digest, problem, explanations, composeAbove },
   };
 }
 

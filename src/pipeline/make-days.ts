@@ -1,4 +1,3 @@
-import { nameChoice } from "../core/choices.ts";
 import type { DailyDigest } from "../core/digest/digest.ts";
 import { isSystemError } from "../core/error-code.ts";
 import { PapercardsError, SourceError, StoreError } from "../core/errors.ts";
@@ -61,21 +60,20 @@ export async function makeDays(
 
 /** Tells how many published cards a run has left alone, and what replaces them or takes them out. */
 function tellKept(days: readonly DayResult[], { choices, reporter }: Run): void {
-  const redraft = nameChoice("redraft", choices.words);
   const staying = days.reduce((sum, { wouldLeave = 0 }) => sum + wouldLeave, 0);
   if (staying > 0) {
     reporter.onNotice?.(
       staying === 1
-        ? `1 published card would leave its digest by what was chosen by hand, and is kept; ${redraft} lets it leave.`
-        : `${staying} published cards would leave their digests by what was chosen by hand, and are kept; ${redraft} lets them leave.`,
+        ? `1 published card would leave its digest by what was chosen by hand, and is kept; --redraft lets it leave.`
+        : `${staying} published cards would leave their digests by what was chosen by hand, and are kept; --redraft lets them leave.`,
     );
   }
   const kept = days.reduce((sum, { ofOthers = 0 }) => sum + ofOthers, 0);
   if (kept === 0 || choices.redrafts === true) return;
   reporter.onNotice?.(
     kept === 1
-      ? `1 published card of another model or prompt is kept; ${redraft} makes it anew.`
-      : `${kept} published cards of another model or prompt are kept; ${redraft} makes them anew.`,
+      ? `1 published card of another model or prompt is kept; --redraft makes it anew.`
+      : `${kept} published cards of another model or prompt are kept; --redraft makes them anew.`,
   );
 }
 

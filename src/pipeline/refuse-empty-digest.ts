@@ -4,7 +4,7 @@ import type { DraftedAll } from "../drafting/draft-all.ts";
 import { ModelError } from "../model/model-error.ts";
 
 /** What became of the questions about the papers of a digest. */
-type Questions = Pick<DraftedAll, "endedBy" | "errors">;
+type Questions = Pick<DraftedAll, "endedBy" | "explanations">;
 
 /**
  * Refuses a digest that would hold nothing but failed calls: what hits every paper, such as a rejected
@@ -13,7 +13,10 @@ type Questions = Pick<DraftedAll, "endedBy" | "errors">;
  * @throws {ModelError} with what ended the questions, or else with the first paper's failure and the next
  * step that fits it.
  */
-export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Questions): void {
+export function refuseEmptyDigest(
+  cards: readonly Card[],
+  { endedBy, explanations }: Questions,
+): void {
   if (cards.some((card) => card.status === "ok")) return;
   if (endedBy !== null) throw endedBy;
   const asked = cards.flatMap((card) =>
@@ -24,6 +27,6 @@ export function refuseEmptyDigest(cards: readonly Card[], { endedBy, errors }: Q
   const { code, message } = first.failure;
   throw new ModelError(`No paper of ${asked.length} got a draft. The first one: ${message}`, {
     reason: code,
-    explanation: errors.get(first.paper.id)?.explanation ?? explainFailureCode(code),
+    explanation: explanations.get(first.paper.id) ?? explainFailureCode(code),
   });
 }

@@ -1,4 +1,4 @@
-import type { ChoiceWords, DigestChoice, ImageMode } from "../core/choices.ts";
+import type { DigestChoice, ImageMode } from "../core/choices.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -31,8 +31,6 @@ type Choices = {
   interests: readonly string[];
   /** Which of these the command itself gives; the others give way to those of a digest that is there. @default none */
   given?: readonly DigestChoice[];
-  /** How the user gives them. @default "flags" */
-  words?: ChoiceWords;
   images: ImageMode;
   /** Whether cards of another model or prompt are drafted anew, and not kept. @default false */
   redrafts?: boolean;

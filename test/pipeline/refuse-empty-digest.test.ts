@@ -16,20 +16,20 @@ function makeFailedCard(failure: Failure) {
 const REFUSED = makeFailedCard({ code: "REFUSED", message: "The model refused to answer." });
 const WITHOUT_ABSTRACT = makeFailedCard({ code: "NO_ABSTRACT", message: "There is no abstract." });
 
-const NO_ERROR = { endedBy: null, errors: new Map() };
+const NO_ERROR = { endedBy: null, explanations: new Map() };
 
 test("one card with a draft makes a digest, whatever became of the others", () => {
   const endedBy = makeModelError("The key is refused.", { endsRun: true });
 
   expect(() =>
-    refuseEmptyDigest([REFUSED, makeDraftedCard()], { endedBy, errors: new Map() }),
+    refuseEmptyDigest([REFUSED, makeDraftedCard()], { endedBy, explanations: new Map() }),
   ).not.toThrow();
 });
 
 test("without any draft, what ended the questions is the error", () => {
   const endedBy = makeModelError("The key is refused.", { endsRun: true });
 
-  expect(() => refuseEmptyDigest([REFUSED], { endedBy, errors: new Map() })).toThrow(endedBy);
+  expect(() => refuseEmptyDigest([REFUSED], { endedBy, explanations: new Map() })).toThrow(endedBy);
 });
 
 test("without any draft, the first paper's failure is told with their number", () => {
@@ -47,12 +47,12 @@ test("without any draft, the next step is that of the first paper, and of no oth
   const silent = makeModelError("The proxy is silent.", { fix: "Check the proxy." });
   const other = makeModelError("No such model.", { fix: "Check the model." });
   const second = { ...REFUSED, paper: makePaper({ id: "2602.99999" }) };
-  const errors = new Map([
-    [second.paper.id, other],
-    [REFUSED.paper.id, silent],
+  const explanations = new Map([
+    [second.paper.id, other.explanation],
+    [REFUSED.paper.id, silent.explanation],
   ]);
 
-  expect(() => refuseEmptyDigest([REFUSED, second], { endedBy: null, errors })).toThrow(
+  expect(() => refuseEmptyDigest([REFUSED, second], { endedBy: null, explanations })).toThrow(
     expect.objectContaining({ fix: "Check the proxy." }),
   );
   expect(() => refuseEmptyDigest([REFUSED, second], NO_ERROR)).toThrow(

@@ -89,7 +89,7 @@ test("one whose days are not there is left as it is, and the command says how to
 
   expect(code).toBe(3);
   expect(stderr).toContain("there is no digest of 2026-02-23, ");
-  expect(stderr).toContain("make each with `papercards run` and its date");
+  expect(stderr).toContain("make each with `papercards run <date>`");
   expect(read(moved)).toBe(before);
 });
 

@@ -33,7 +33,7 @@ export const FAULTS = {
     environment: () => ({ OPENAI_BASE_URL: "http://127.0.0.1:9/v1" }),
   },
   "a portal answers in the model's place": {
-    act: /Open a page in a browser on this machine and sign in .* correct OPENAI_BASE_URL/,
+    act: /(?:Open a page in a browser on this machine and sign in .* c|C)orrect OPENAI_BASE_URL/,
     answer: () => ({ body: PORTAL }),
   },
   "the address lacks /v1": {
@@ -53,7 +53,7 @@ export const FAULTS = {
     answer: () => ({ body: complete("안녕하세요, 반갑습니다.") }),
   },
   "the model's answers are cut": {
-    act: /Set PAPERCARDS_REASONING_EFFORT to low .* context of 16384 tokens/,
+    act: /Choose another model as OPENAI_MODEL; one of your own needs a context of 16384 tokens/,
     answer: (draft) => ({ body: complete(draft.slice(0, 300), { finish_reason: "length" }) }),
   },
   "the model writes English": {
@@ -81,7 +81,7 @@ export const FAULTS = {
     answer: says(429, "You exceeded your current quota.", "insufficient_quota"),
   },
   "the server has a fault": {
-    act: /Run the same command again later;/,
+    act: /Run the (?:same command|workflow) again later;/,
     answer: says(500, "Internal server error"),
   },
   "the Hub's token is refused": {
@@ -98,7 +98,7 @@ export const FAULTS = {
     environment: () => ({ HF_ENDPOINT: "http://127.0.0.1:9" }),
   },
   "a portal answers in the Hub's place": {
-    act: /Open a page in a browser .* HF_ENDPOINT/,
+    act: /(?:Open a page in a browser .* c|C)orrect HF_ENDPOINT/,
     hub: () => ({ body: PORTAL }),
   },
 } as const satisfies Record<string, Fault & { act: RegExp }>;

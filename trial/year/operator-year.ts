@@ -92,14 +92,13 @@ async function fillHole(operator: Operator, calendar: Calendar): Promise<void> {
   calendar.skip(MONTH_OFF);
   const today = calendar.next();
   const { annotations, summary, issue, isFine } = await operator.see(today);
-  const [, from = "", to = ""] =
-    /`papercards backfill (\S+) ([\d-]+)`/.exec(annotations[0] ?? "") ?? [];
+  const [, from = "", to = ""] = /`from` (\S+) and `to` ([\d-]+)/.exec(annotations[0] ?? "") ?? [];
   expect({ isFine, issue, told: annotations.length }).toEqual({
     isFine: true,
     issue: null,
     told: 1,
   });
-  expect(summary).toContain(`papercards backfill ${from} ${to}`);
+  expect(summary).toContain(`\`from\` ${from} and \`to\` ${to}`);
   expectQuiet(await operator.see(today, { INPUT_FROM: from, INPUT_TO: to }));
   expectQuiet(await operator.see(today));
 }

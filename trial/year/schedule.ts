@@ -38,7 +38,7 @@ export function openSchedule(archive: Archive, listings: YearListings): Schedule
 
   /** Does what a warning says, once a day: in review mode it goes on until the days are merged. */
   const fillHoles = async (today: DigestDate, printed: string) => {
-    for (const [, from = "", to = ""] of printed.matchAll(/papercards backfill (\S+) ([\d-]+)/g)) {
+    for (const [, from = "", to = ""] of printed.matchAll(/`from` (\S+) and `to` ([\d-]+)/g)) {
       const days = datesBetween(DigestDate.parse(from), DigestDate.parse(to));
       if (days.every((day) => archive.told.has(day))) continue;
       for (const day of days) archive.told.add(day);

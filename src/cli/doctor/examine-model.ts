@@ -1,5 +1,4 @@
 import type { Settings } from "../../config/settings.ts";
-import { explainFailureCode } from "../../core/card/failure.ts";
 import { NOT_LOOKED_UP } from "../../core/paper/artefacts.ts";
 import { parseListing } from "../../core/paper/listing.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
@@ -46,8 +45,8 @@ async function makeQuestions(): Promise<ProbeQuestions> {
       const subject = { paper, artefacts: NOT_LOOKED_UP };
       const problem = findDraftProblem(subject, { question, answer }, template);
       if (problem === null) return null;
-      const { failure, reask } = problem;
-      return { says: failure.message, explanation: explainFailureCode(failure.code), reask };
+      const { failure, explanation, reask } = problem;
+      return { says: failure.message, explanation, reask };
     },
   };
 }

@@ -93,7 +93,6 @@ async function make(
     reporter,
     given,
     redrafts: inputs.isRedraft,
-    words: "inputs" as const,
   };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);

@@ -1,7 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import { isTriedAgain } from "../../core/card/failure.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
-import { escapeCell, escapeFieldName, escapeMessage } from "../../core/digest/escape.ts";
+import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import { isNavigation } from "../../core/digest/neighbours.ts";
 import type { PapercardsError } from "../../core/errors.ts";
@@ -9,6 +9,7 @@ import type { DigestDate } from "../../core/paper/date.ts";
 import { explainNoPapers } from "../../core/paper/holidays.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
 import { describeCount } from "../print/amounts.ts";
+import { escapeForWorkflow } from "../print/workflow-words.ts";
 
 /** Most of a summary, in bytes. GitHub refuses one above 1 MiB, and the note about the rest needs room. */
 const MAX_SUMMARY_BYTES = 1_000_000;
@@ -62,7 +63,7 @@ function describeCause(
   const first = causes.get(cause);
   if (first !== undefined) return `${escapeCell(code)}, as on ${first}`;
   causes.set(cause, date);
-  return escapeMessage(`${message} ${fix}`);
+  return escapeForWorkflow(`${message} ${fix}`);
 }
 
 const RULE = "| --- | --- | --- | --- | --- | --- |";
@@ -91,7 +92,7 @@ function renderFindingRows(cards: readonly Card[]): string {
   const rows = cards.flatMap((card) =>
     card.status === "failed"
       ? [
-          `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeMessage(card.failure.message)} |`,
+          `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeForWorkflow(card.failure.message)} |`,
         ]
       : card.findings.map(
           ({ check, field, severity, message }) =>

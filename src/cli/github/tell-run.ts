@@ -1,5 +1,4 @@
 import { appendFile } from "node:fs/promises";
-import { escapeMessage } from "../../core/digest/escape.ts";
 import type { PapercardsError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { findHoles, type Hole } from "../../pipeline/find-holes.ts";
@@ -8,6 +7,7 @@ import { describeFailures, renderRunAnnotations } from "../print/day-annotations
 import { describeToSee } from "../print/end-of-run.ts";
 import { describeHoles, renderHoleAnnotation } from "../print/holes.ts";
 import { describeKept, describeUnmatched } from "../print/report.ts";
+import { escapeForWorkflow } from "../print/workflow-words.ts";
 import type { World } from "../world.ts";
 import { type Hit, orHit } from "./causes.ts";
 import type { HandedOver } from "./hand-over/hand-over.ts";
@@ -42,7 +42,7 @@ export async function tellRun(
   await orWarn("The index was not written", world, async () => {
     if (!inputs.isDryRun) await orHit(null, ofIndex, run.store.writeIndex);
   });
-  const choices = [...describeUnmatched(made.days), ...describeKept(made.days, "inputs")];
+  const choices = [...describeUnmatched(made.days), ...describeKept(made.days)];
   for (const line of choices) world.stderr(`${line}\n`);
   let holes: readonly Hole[] = [];
   await orWarn("The archive was not searched for holes", world, async () => {
@@ -52,9 +52,9 @@ export async function tellRun(
     if (lookbackDays !== null) holes = await findHoles({ lookbackDays, isUnwanted, waiting }, run);
   });
   await orWarn("The summary was not written", world, async () => {
-    const failures = describeFailures(made.days).map(escapeMessage);
+    const failures = describeFailures(made.days);
     const toDo = [...choices, ...failures, ...describeToSee(made.days), ...describeHoles(holes)];
-    const parts = [renderDays(made.days), ...toDo, totals];
+    const parts = [renderDays(made.days), ...toDo.map(escapeForWorkflow), totals];
     if (summaryFile !== null) await appendFile(summaryFile, joinSummary(parts, made.summaries));
   });
   const index = ofIndex.map(({ problem }) => problem);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
-import type { ChoiceWords, DigestChoice } from "../../core/choices.ts";
+import type { DigestChoice } from "../../core/choices.ts";
 import { splitInterests } from "../../core/digest/interests.ts";
 import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
@@ -30,8 +30,6 @@ export type RunOptions = {
   redrafts?: boolean | undefined;
   /** The choices that flags give, which count for digests that are there, too. @default none */
   given?: readonly DigestChoice[];
-  /** How a user gives choices. @default "flags" */
-  words?: ChoiceWords;
   reporter: Reporter;
   /** @default one of its own */
   ledger?: Ledger;
@@ -51,7 +49,7 @@ export async function openRun(
   options: RunOptions,
 ): Promise<Run & { http: HttpClient }> {
   const { isDryRun, isRefresh = false, reporter, ledger = createLedger() } = options;
-  const { recordTo, replaces = false, given = [], redrafts = false, words = "flags" } = options;
+  const { recordTo, replaces = false, given = [], redrafts = false } = options;
   const onNotice = (message: string) => reporter.onNotice?.(message);
   const store = openWorldStore(settings, world, onNotice);
   const http = openHttpClient({ ...world, onNotice });
@@ -74,7 +72,6 @@ export async function openRun(
       top: settings.PAPERCARDS_TOP,
       interests: splitInterests(settings.PAPERCARDS_INTERESTS ?? ""),
       given,
-      words,
       images: settings.PAPERCARDS_IMAGES,
       lookbackDays: settings.PAPERCARDS_LOOKBACK_DAYS,
       isDryRun,

@@ -1,6 +1,7 @@
 import type { Finding } from "../../core/checks/finding.ts";
 import { toMessage } from "../../core/printed/printed.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
+import { toWorkflowWords } from "./workflow-words.ts";
 
 /** How an annotation is shown on the run's page: a warning yellow, an error red. */
 type AnnotationLevel = "notice" | "warning" | "error";
@@ -20,8 +21,13 @@ const LEVELS: Readonly<Record<Finding["severity"], AnnotationLevel>> = {
   style: "notice",
 };
 
+/** Renders a message of ours as an annotation, in the words of the workflow. */
+export function renderAnnotation({ message, ...annotation }: Annotation): string {
+  return renderCommand({ ...annotation, message: toWorkflowWords(message) });
+}
+
 /** Renders a message as a workflow command of GitHub; it stays one command whatever the texts hold. */
-export function renderAnnotation({ level, title, message, file, line }: Annotation): string {
+function renderCommand({ level, title, message, file, line }: Annotation): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${escapeProperty(file)}`]),
     ...(typeof line !== "number" ? [] : [`line=${line}`]),
@@ -52,7 +58,7 @@ export function openFindingAnnotations(): {
           annotations.push(toAnnotation(file, finding));
       }
     },
-    render: () => [...shown.values()].flat().map(renderAnnotation).join(""),
+    render: () => [...shown.values()].flat().map(renderCommand).join(""),
   };
 }
 

@@ -28,7 +28,7 @@ export function describePictures(days: readonly DayResult[]): string[] {
   const count = sum(lacking, ({ withoutPicture = 0 }) => withoutPicture);
   const cards = count === 1 ? "1 card lacks its picture" : `${count} cards lack their pictures`;
   const names = nameFirst(lacking.map(({ date }) => date));
-  return [`${cards}: ${names}; \`papercards backfill ${first} ${last}\` tries again.`];
+  return [`${cards}: ${names}; run \`papercards backfill ${first} ${last}\` to try again.`];
 }
 
 /** How many cards have an error that a check found, and where to look at them; no line for none. */

@@ -15,8 +15,7 @@ export function describeHoles(holes: readonly Hole[]): string[] {
 /** The holes as one annotation; none without holes. */
 export function renderHoleAnnotation(holes: readonly Hole[]): string {
   if (holes.length === 0) return "";
-  const start = "In a workflow, start it by hand with these days as `from` and `to`.";
-  const message = `${describeHoles(holes).join(" ")} ${start}`;
+  const message = describeHoles(holes).join(" ");
   return renderAnnotation({ level: "warning", title: "Days that no run makes", message });
 }
 

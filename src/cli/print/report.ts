@@ -1,4 +1,3 @@
-import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import type { Told } from "../../core/group-by-cause.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { explainNoPapers } from "../../core/paper/holidays.ts";
@@ -82,23 +81,17 @@ const NAMED_DAYS = 5;
 /**
  * Which days keep the choice that they were made with, although the settings say another, in one line; none without.
  */
-export function describeKept(days: readonly DayResult[], words: ChoiceWords = "flags"): string[] {
+export function describeKept(days: readonly DayResult[]): string[] {
   const kept = days.flatMap(({ date, kept = {} }) => {
-    const choice = describeChoice(kept, words);
+    const choice = describeChoice(kept);
     return choice === "" ? [] : [`${date} (${choice})`];
   });
   if (kept.length === 0) return [];
   const named = nameFirst(kept, NAMED_DAYS);
   return [
-    `Made with another choice than the settings say, and kept so: ${named}. ${BY_HAND[words]} anew; published cards leave only with ${nameChoice("redraft", words)}.`,
+    `Made with another choice than the settings say, and kept so: ${named}. The flags choose anew; published cards leave only with --redraft.`,
   ];
 }
-
-/** What chooses anew for days that are there. */
-const BY_HAND: Readonly<Record<ChoiceWords, string>> = {
-  flags: "The flags choose",
-  inputs: "What is filled in by hand as `top`, or given as an input of the action, chooses",
-};
 
 /** Whether a day was not made since the run has ended: the end of the run says so, once for all such days. */
 export function isLeftByStop({ status, isStopped = false }: DayResult): boolean {

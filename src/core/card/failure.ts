@@ -74,6 +74,9 @@ const CAUSE_OF: Readonly<Record<FailureCode, keyof typeof ANSWER_CAUSES>> = {
   NOT_ASKED: "notAsked",
 };
 
+/** A failure with what it means and the next step, as far as more is known of it than its code says. */
+export type ExplainedFailure = Failure & { explanation?: Explanation };
+
 /** What a failure means and the next step, where nothing more is known of it than its code. */
 export function explainFailureCode(code: FailureCode): Explanation {
   return explain(CAUSE_OF[code]);

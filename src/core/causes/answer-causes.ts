@@ -70,6 +70,35 @@ export const ANSWER_CAUSES = {
       fix: "답하기 전에 추론하는 모델이라면 PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리거나, 다른 모델을 고르세요.",
     },
   },
+  thoughtsCut: {
+    happened: "Thoughts took all the room of the answer, twice, and left none for a card.",
+    fix: "Set PAPERCARDS_REASONING_EFFORT to low; a model of your own that thinks for long needs a context of 16384 tokens.",
+    korean: {
+      happened: "모델이 추론에 길이 제한을 다 써서 카드를 쓰지 못했습니다.",
+      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리세요.",
+    },
+  },
+  cardCut: {
+    happened: "The answer met its length limit, twice, while the card was written.",
+    fix: "Choose another model as OPENAI_MODEL; one of your own needs a context of 16384 tokens.",
+    korean: {
+      happened: "모델이 카드를 다 쓰기 전에 길이 제한에 걸렸습니다.",
+      fix: `${OTHER_MODEL_KOREAN} 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리세요.`,
+    },
+  },
+  answerLooped: {
+    happened: "The answer repeated itself without end.",
+    fix: "Choose another model as OPENAI_MODEL; `papercards doctor` tries it.",
+    korean: { happened: "모델이 같은 말을 끝없이 되풀이했습니다.", fix: OTHER_MODEL_KOREAN },
+  },
+  outputLimit: {
+    happened: "The model may write no answer as long as a card of its takes.",
+    fix: "Choose a model as OPENAI_MODEL that may write longer answers.",
+    korean: {
+      happened: "모델이 한 번에 쓸 수 있는 답이 카드에 비해 짧습니다.",
+      fix: "OPENAI_MODEL을 더 긴 답을 쓸 수 있는 모델로 바꾸세요.",
+    },
+  },
   answerTooLong: {
     happened: "The answer is too long for a card.",
     fix: "Choose another model as OPENAI_MODEL; `papercards doctor` tries it.",

@@ -133,10 +133,10 @@ export const STORED_FILE_CAUSES = {
   },
   dayTooLarge: {
     happened: "The digest of a day may become larger than can be read again.",
-    fix: "Run with {choice} {count}, or fewer.",
+    fix: "Run with --top {count}, or fewer.",
     korean: {
       happened: "다이제스트가 다시 읽을 수 있는 크기를 넘을 수 있습니다.",
-      fix: "{choice} 값을 줄여서 실행하세요. 최대값: {count}",
+      fix: "`--top` 값을 줄여서 실행하세요. 최대값: {count}",
     },
   },
   digestMisnamed: {
@@ -192,7 +192,7 @@ export const STORED_FILE_CAUSES = {
   cardsOfMissingDays: {
     happened:
       "A week holds cards of an older version that no day has, and some of its days are missing.",
-    fix: `Bring the missing days back, or make each with \`papercards run\` and its date, and \`--top 0\` where it had more cards. From the others, somebody has taken these cards out: ${TAKEN_OUT}`,
+    fix: `Bring the missing days back, or make each with \`papercards run <date>\`, and \`--top 0\` where it had more cards. From the others, somebody has taken these cards out: ${TAKEN_OUT}`,
     korean: {
       happened:
         "이전 버전이 쓴 주간판에 어느 날에도 없는 카드가 있고 빠진 날도 있어, 주간판을 그대로 두었습니다.",

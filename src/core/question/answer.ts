@@ -53,6 +53,11 @@ export function isCut({ finishReason, text }: Pick<Answer, "finishReason" | "tex
   return readEnding(finishReason) === "cut" && !endsInLoop(text ?? "");
 }
 
+/** Whether thoughts took all the room of a cut answer, so that a card has none of it yet. */
+export function isThoughtAlone({ text }: Pick<Answer, "text">): boolean {
+  return text === null || text.trim() === "" || /^\s*<think(?!.*<\/think)/is.test(text);
+}
+
 /** Whether an answer went in a loop, by its text or according to the provider. */
 export function isLooped({ finishReason, text }: Pick<Answer, "finishReason" | "text">): boolean {
   return readEnding(finishReason) === "looped" || endsInLoop(text ?? "");

@@ -1,4 +1,4 @@
-import { type Answer, isCut, isLooped } from "../../core/question/answer.ts";
+import { type Answer, isCut, isLooped, isThoughtAlone } from "../../core/question/answer.ts";
 import { readEnding } from "../../core/question/ending.ts";
 import type { Question } from "../../core/question/question.ts";
 import { type AnswerRoom, roomAtFirst, USUAL_WISH_TOKENS } from "../answer-room.ts";
@@ -34,8 +34,8 @@ export function openRoom(profile: AnswerRoom): Room {
   let most = profile.mostOutput ?? Number.POSITIVE_INFINITY;
   const cuts = new WeakMap<Question, Cut>();
 
-  const noteCut = (question: Question, atTokens: number, { text }: Answer) => {
-    cuts.set(question, { atTokens, isThought: isThought(text) });
+  const noteCut = (question: Question, atTokens: number, answer: Answer) => {
+    cuts.set(question, { atTokens, isThought: isThoughtAlone(answer) });
   };
   const want = (question: Question): number => {
     const wish = question.maxOutputTokens;
@@ -60,9 +60,4 @@ export function openRoom(profile: AnswerRoom): Room {
     },
     onEarlierCut: (question, answer) => noteCut(question, answer.cutAtTokens ?? 0, answer),
   };
-}
-
-/** Thoughts took all the room, so that a card has none of it yet. */
-function isThought(text: string | null): boolean {
-  return text === null || text.trim() === "" || /^\s*<think/i.test(text);
 }

@@ -3,7 +3,7 @@ import type { Usage } from "../../core/question/answer.ts";
 import type { HttpError } from "../../http/http-error.ts";
 import { ModelError, type ModelErrorDetails } from "../model-error.ts";
 import type { Provider } from "../provider/provider.ts";
-import { quoteProvider } from "../redact.ts";
+import { hideSecrets, quoteProvider } from "../redact.ts";
 import { explainShortContext } from "./context-limit.ts";
 import { judgeLost, PAGE_DETAILS, UNREADABLE_DETAILS } from "./error-rules.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
@@ -35,13 +35,20 @@ export function toRefusal({ httpStatus, error, headers, meantStatus }: RefusedAs
 
 /** A refusal in one sentence, with the provider's words. */
 export function describeRefused(
-  { baseUrl: { host }, secrets }: Provider,
+  provider: Provider,
   { httpStatus: status, error, meantStatus = status }: RefusedAs,
 ): string {
-  const words = quoteProvider(error.message ?? "", secrets);
-  const page = error.isPage ? ` with ${HTML_PAGE}` : "";
-  const said = `${status}${meantStatus === status ? page : " with an error"}`;
-  return `${host} answered ${said}${words === "" ? "" : `: ${words}`}.`;
+  const words = quoteProvider(error.message ?? "", provider.secrets);
+  const isMeant = meantStatus === status;
+  const isPage = isMeant && error.isPage === true;
+  const came = isPage ? ` with ${HTML_PAGE}` : isMeant ? "" : " with an error";
+  const said = `${status}${came}`;
+  return `${isPage ? nameAddress(provider) : provider.baseUrl.host} answered ${said}${words === "" ? "" : `: ${words}`}.`;
+}
+
+/** What was asked where a page came: whether its path is wrong, or somebody else answered, shows in the whole address. */
+function nameAddress({ baseUrl: { origin, pathname }, secrets }: Provider): string {
+  return hideSecrets(`${origin}${pathname.replace(/\/$/, "")}`, secrets);
 }
 
 /**
@@ -108,12 +115,11 @@ function describeLost(
 
 /** The error for a successful response whose body cannot be read as an answer. */
 export function toUnreadableError(
-  { baseUrl: { host } }: Provider,
+  provider: Provider,
   { httpStatus: status, problem }: { httpStatus: number; problem: string },
 ): ModelError {
-  const details = problem === HTML_PAGE ? PAGE_DETAILS : UNREADABLE_DETAILS;
-  return new ModelError(`${host} answered ${status} with ${problem}.`, {
-    ...details,
-    status,
-  });
+  const isPage = problem === HTML_PAGE;
+  const asked = isPage ? nameAddress(provider) : provider.baseUrl.host;
+  const details = isPage ? PAGE_DETAILS : UNREADABLE_DETAILS;
+  return new ModelError(`${asked} answered ${status} with ${problem}.`, { ...details, status });
 }

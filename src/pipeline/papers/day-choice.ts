@@ -1,9 +1,4 @@
-import {
-  type ChoiceWords,
-  DIGEST_CHOICES,
-  type DigestChoice,
-  nameChoice,
-} from "../../core/choices.ts";
+import { DIGEST_CHOICES, type DigestChoice } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
 
@@ -61,14 +56,11 @@ export function findKept(choice: DayChoice, settings: DayChoice): KeptChoice {
 }
 
 /** A choice as it is given by hand. */
-export function describeChoice(
-  { top, interests }: Partial<DayChoice>,
-  words: ChoiceWords | undefined,
-): string {
+export function describeChoice({ top, interests }: Partial<DayChoice>): string {
   const list = quoteGiven(interests?.join(", ") ?? "");
   const parts = [
-    ...(top === undefined ? [] : [`${nameChoice("top", words)} ${top}`]),
-    ...(interests === undefined ? [] : [`${nameChoice("interests", words)} ${list}`]),
+    ...(top === undefined ? [] : [`--top ${top}`]),
+    ...(interests === undefined ? [] : [`--interests ${list}`]),
   ];
   return parts.join(" ");
 }

@@ -161,9 +161,8 @@ function sayLookedAtAgain(
 /** Tells of a weekday that is remembered as one without papers, since nobody looks at it any more. */
 function tellRemembered({ date, items, foundEmpty }: StoredListing, run: Run): void {
   if (items.length > 0 || foundEmpty === undefined || isWeekend(date)) return;
-  if (run.choices.words === "inputs") return; // which have no way to look again
   run.reporter.onNotice?.(
-    `the Hub listed nothing on ${foundEmpty.at.slice(0, 10)} and at a second look, so it is not asked any more; --refresh asks it again.`,
+    `the Hub listed nothing on ${foundEmpty.at.slice(0, 10)} and at a second look, so it is not asked any more; \`papercards run ${date} --refresh\` asks it again.`,
     date,
   );
 }

@@ -1,6 +1,5 @@
 import { measureCard } from "../../core/card/card-size.ts";
 import { explain } from "../../core/causes/explanation.ts";
-import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -14,11 +13,7 @@ const HEAD_BYTES = 1_000;
  *
  * @throws {StoreError} saying how many of its papers surely fit.
  */
-export function refuseOversizedDay(
-  date: DigestDate,
-  papers: readonly Paper[],
-  words?: ChoiceWords,
-): void {
+export function refuseOversizedDay(date: DigestDate, papers: readonly Paper[]): void {
   let bytes = HEAD_BYTES;
   for (const [index, paper] of papers.entries()) {
     bytes += measureCard(paper);
@@ -26,7 +21,7 @@ export function refuseOversizedDay(
     throw new StoreError(
       date,
       `may get a digest that is larger than the ${MAX_FILE_BYTES} bytes that are read of a file, with cards of ${papers.length} papers.`,
-      explain("dayTooLarge", { choice: nameChoice("top", words), count: `${index}` }),
+      explain("dayTooLarge", { count: `${index}` }),
     );
   }
 }

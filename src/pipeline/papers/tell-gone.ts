@@ -1,5 +1,4 @@
 import { type Card, isTouched } from "../../core/card/card.ts";
-import { type ChoiceWords, nameChoice } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -37,14 +36,14 @@ export function tellPassed(
     choice,
   }: { listed: readonly Paper[]; chosen: readonly Paper[]; choice: DayChoice },
   stored: DailyDigest | null,
-  { reporter, choices }: Run,
+  { reporter }: Run,
 ): void {
   const [ids, kept] = [listed, chosen].map((papers) => new Set(papers.map(({ id }) => id)));
   const passed = listDrafted(stored).filter(({ paper: { id } }) => ids?.has(id) && !kept?.has(id));
   if (stored === null || passed.length === 0) return;
   const lost = passed.length === 1 ? "1 card leaves" : `${passed.length} cards leave`;
   reporter.onNotice?.(
-    `${lost} the digest, as ${explainPassed(choice, stored, choices.words)}: ${name(passed)}.`,
+    `${lost} the digest, as ${explainPassed(choice, stored)}: ${name(passed)}.`,
     stored.date,
   );
 }
@@ -67,25 +66,21 @@ export function tellReturned(
 export function tellTakenOut(
   papers: readonly Paper[],
   stored: DailyDigest | null,
-  { reporter, choices }: Run,
+  { reporter }: Run,
 ): void {
   if (stored === null || papers.length === 0) return;
   const what = papers.length === 1 ? "1 paper gets" : `${papers.length} papers get`;
   reporter.onNotice?.(
-    `${what} no card, as the first edition made this day and did not keep whose cards a person has taken out: ${name(papers.map((paper) => ({ paper })))}. ${nameChoice("redraft", choices.words)} makes the whole day anew, with them.`,
+    `${what} no card, as the first edition made this day and did not keep whose cards a person has taken out: ${name(papers.map((paper) => ({ paper })))}. --redraft makes the whole day anew, with them.`,
     stored.date,
   );
 }
 
-function explainPassed(
-  choice: DayChoice,
-  stored: DailyDigest,
-  words: ChoiceWords | undefined,
-): string {
+function explainPassed(choice: DayChoice, stored: DailyDigest): string {
   const before = readChoice(stored, choice);
   const changed = findKept(choice, before);
   if (Object.keys(changed).length === 0) return "other papers rank higher by now";
-  const [now, then] = [changed, findKept(before, choice)].map((one) => describeChoice(one, words));
+  const [now, then] = [changed, findKept(before, choice)].map(describeChoice);
   return `${now} takes the place of ${then}`;
 }
 

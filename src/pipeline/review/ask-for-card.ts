@@ -38,10 +38,13 @@ export async function askForCard(
           { template: templates.reask, complaints: [remark] },
         );
   model.reopen();
-  const { outcome } = await draftPaper({ paper, artefacts }, question, {
+  const { outcome, explanation } = await draftPaper({ paper, artefacts }, question, {
     ...{ model, templates, ledger, signal },
   });
   if (outcome.status === "drafted") return outcome;
   const { code, message } = outcome.failure;
-  throw new ModelError(message, { reason: code, explanation: explainFailureCode(code) });
+  throw new ModelError(message, {
+    reason: code,
+    explanation: explanation ?? explainFailureCode(code),
+  });
 }

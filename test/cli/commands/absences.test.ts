@@ -514,6 +514,6 @@ test("an empty weekday that no run looks at by itself says who looks again, and,
   );
   expect(second.stderr + anew.stderr).not.toMatch(/looks again|--refresh/);
   expect(third.stderr).toContain(
-    `${old}: the Hub listed nothing on 2026-02-23 and at a second look, so it is not asked any more; --refresh asks it again.`,
+    `${old}: the Hub listed nothing on 2026-02-23 and at a second look, so it is not asked any more; \`papercards run ${old} --refresh\` asks it again.`,
   );
 });

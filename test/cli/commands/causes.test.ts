@@ -22,7 +22,10 @@ test.each<[fault: keyof typeof FAULTS, said: RegExp]>([
     "nothing listens at the model's address",
     /Nothing listens at 127\.0\.0\.1:9 \(ECONNREFUSED\)\./,
   ],
-  ["a portal answers in the model's place", /answered 200 with an HTML page\./],
+  [
+    "a portal answers in the model's place",
+    /http:\/\/127\.0\.0\.1:\d+\/v1 answered 200 with an HTML page\./,
+  ],
   ["the address lacks /v1", /names no version of the API/],
   [
     "the address has its path twice",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { joinSummary, renderDays, renderDigestSummary } from "../../../src/cli/github/summary.ts";
+import { toWorkflowWords } from "../../../src/cli/print/workflow-words.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { UsageError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
@@ -39,7 +40,7 @@ test("in the table of days a cause is quoted once, so that years of one failure 
 
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
   expect(summary.match(/가+/g)).toHaveLength(1);
-  expect(summary.split(makeSourceError("x", "").fix)).toHaveLength(2);
+  expect(summary.split(toWorkflowWords(makeSourceError("x", "").fix))).toHaveLength(2);
   expect(summary).toContain("| 2023-05-04 | missing | 0 | 0 | 0 | GET `https://");
   expect(summary).toContain("| 2023-05-05 | missing | 0 | 0 | 0 | SOURCE, as on 2023-05-04 |");
 });

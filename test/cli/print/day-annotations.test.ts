@@ -3,6 +3,7 @@ import {
   renderProblemAnnotations,
   renderRunAnnotations,
 } from "../../../src/cli/print/day-annotations.ts";
+import { toWorkflowWords } from "../../../src/cli/print/workflow-words.ts";
 import { explain } from "../../../src/core/causes/explanation.ts";
 import { StoreError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
@@ -13,13 +14,15 @@ import { makeModelError, makeSourceError } from "../../support/make-errors.ts";
 
 const FIRST = DigestDate.parse("2026-01-05");
 
-test("an annotation tells a cause in the words of the table", () => {
+test("an annotation tells a cause in the words of the table, as they are true in a workflow", () => {
   const explanation = explain("keyRefused");
   const problem = makeModelError("x answered 401.", { explanation, endsRun: true });
 
   const text = renderRunAnnotations({ days: [toMissingDay(FIRST, problem).result], weeks: [] });
 
-  expect(text).toBe(`::error title=${FIRST}::x answered 401. ${explanation.fix}\n`);
+  expect(text).toBe(
+    `::error title=${FIRST}::x answered 401. ${toWorkflowWords(explanation.fix)}\n`,
+  );
 });
 
 test("one cause is one annotation with its days, whatever each day's message names", () => {
@@ -53,12 +56,12 @@ test("cards that the end of the run has left without a draft are in its annotati
   );
 });
 
-test("cards with errors are a warning, and missing pictures a notice, in the words of the command line", () => {
+test("cards with errors are a warning, and missing pictures a notice, with what to do about them in a workflow", () => {
   const days = [makeDayResult(0, { withErrors: 2, withoutPicture: 1 })];
 
   expect(renderRunAnnotations({ days, weeks: [] })).toBe(
-    "::warning title=Cards with errors::2 cards with errors, see `papercards review 2026-01-05`.\n" +
-      "::notice title=Missing pictures::1 card lacks its picture: 2026-01-05; `papercards backfill 2026-01-05 2026-01-05` tries again.\n",
+    "::warning title=Cards with errors::2 cards with errors, see `papercards review 2026-01-05` in a clone of the repository.\n" +
+      "::notice title=Missing pictures::1 card lacks its picture: 2026-01-05; run the workflow by hand with `from` 2026-01-05 and `to` 2026-01-05 to try again.\n",
   );
 });
 

@@ -117,9 +117,9 @@ test("cards without their picture are counted, with the command that tries again
   ];
 
   expect(describeToSee([one])).toEqual([
-    "1 card lacks its picture: 2026-01-05; `papercards backfill 2026-01-05 2026-01-05` tries again.",
+    "1 card lacks its picture: 2026-01-05; run `papercards backfill 2026-01-05 2026-01-05` to try again.",
   ]);
   expect(describeToSee([one, other])).toEqual([
-    "6 cards lack their pictures: 2026-01-05, 2026-01-08; `papercards backfill 2026-01-05 2026-01-08` tries again.",
+    "6 cards lack their pictures: 2026-01-05, 2026-01-08; run `papercards backfill 2026-01-05 2026-01-08` to try again.",
   ]);
 });

@@ -43,7 +43,7 @@ test.each<[what: string, lists: (string[] | undefined)[], lines: string[]]>([
   expect(describeUnmatched(days)).toEqual(lines);
 });
 
-test("days that keep another choice than the settings say are named in one line, with the flags or inputs that make them", () => {
+test("days that keep another choice than the settings say are named in one line, with the flags that make them", () => {
   const makeDay = (day: number, kept: DayResult["kept"]): DayResult => ({
     ...{ date: DigestDate.parse(`2026-02-${day}`), status: "settled", listed: 9, ok: 5 },
     ...{ failed: 0, files: [], problem: null },
@@ -55,9 +55,6 @@ test("days that keep another choice than the settings say are named in one line,
   expect(describeKept(usual)).toEqual([]);
   expect(describeKept([...usual, other, makeDay(13, { interests: ["audio", "RAG"] })])).toEqual([
     'Made with another choice than the settings say, and kept so: 2026-02-12 (--top 3 --interests ""), 2026-02-13 (--interests "audio, RAG"). The flags choose anew; published cards leave only with --redraft.',
-  ]);
-  expect(describeKept([other], "inputs")).toEqual([
-    'Made with another choice than the settings say, and kept so: 2026-02-12 (`top` 3 `interests` ""). What is filled in by hand as `top`, or given as an input of the action, chooses anew; published cards leave only with `redraft`.',
   ]);
   expect(describeKept(Array.from({ length: 7 }, () => other)).join()).toContain(" and 2 more.");
 });

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { readMeantStatus, toRefusedError } from "../../../src/model/wire/to-model-error.ts";
+import { HTML_PAGE } from "../../../src/model/wire/read-completion.ts";
+import {
+  readMeantStatus,
+  toRefusedError,
+  toUnreadableError,
+} from "../../../src/model/wire/to-model-error.ts";
 import { readErrorBody } from "../../../src/model/wire/wire-error.ts";
 import { makeProvider } from "../../support/drafting.ts";
 
@@ -73,6 +78,25 @@ test.each([
     });
   },
 );
+
+test("where a page came, the address that was asked is named, without a key in it", () => {
+  const provider = makeProvider("https://llm.example.com/t/sk-own-1234567890/v1/", {
+    apiKey: "sk-own-1234567890",
+  });
+  const refused = { httpStatus: 403, error: readErrorBody(PAGE), headers: new Headers() };
+  const unreadable = { httpStatus: 200, problem: HTML_PAGE };
+
+  expect(toUnreadableError(PROVIDER, unreadable).message).toBe(
+    "https://llm.example.com/v1 answered 200 with an HTML page.",
+  );
+  const told = [toRefusedError(provider, refused, NOW), toUnreadableError(provider, unreadable)];
+  for (const { message } of told) {
+    expect(message).toMatch(
+      /^https:\/\/llm\.example\.com\/t\/\S+\/v1 answered \d+ with an HTML page\.$/,
+    );
+    expect(message).not.toContain("sk-own");
+  }
+});
 
 test("a rate limit is an overload, and a fault is none", () => {
   expect(refuse(429, "").isOverload).toBe(true);

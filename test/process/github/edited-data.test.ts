@@ -107,7 +107,7 @@ test("a card of a paper that its day was not made of, which a reviewer has added
   const done = await run(makeDay(DAY, { upvotes: 90 }));
 
   expect(done.printed).toMatch(
-    /::warning title=2026-02-13 is left alone::.*2607\.99999 cannot be taken over.*--top/,
+    /::warning title=2026-02-13 is left alone::.*2607\.99999 cannot be taken over.*a larger `top`/,
   );
   expect(request.comments[0]).toContain("2607.99999");
   expect(headings(BRANCH)).toHaveLength(2);

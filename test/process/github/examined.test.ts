@@ -219,7 +219,7 @@ const UNFIT: readonly [string, Spoil, RegExp][] = [
   ["half a range", () => ({ INPUT_DATE: "", INPUT_FROM: DAY }), /A range has two ends/],
   ["a bad week", () => ({ INPUT_DATE: "", INPUT_WEEK: "2026-W60" }), /is no ISO week/],
   ["a bad deadline", () => ({ INPUT_DEADLINE_MINUTES: "soon" }), /"soon" is no number of minutes/],
-  ["a bad setting", () => ({ PAPERCARDS_TOP: "many" }), /PAPERCARDS_TOP is "many"/],
+  ["a bad setting", () => ({ PAPERCARDS_TOP: "many" }), /`vars\.PAPERCARDS_TOP` is "many"/],
   [
     "a commit of another branch alone, without its history",
     ({ git: run }, origin) => {

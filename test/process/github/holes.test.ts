@@ -17,10 +17,10 @@ test("a scheduled run tells the days that have left its window unmade, with the 
   const later = await generate();
 
   const hole =
-    "2026-02-12 to 2026-02-13 are older than the look-back window and not in the archive; run `papercards backfill 2026-02-12 2026-02-13`.";
+    "2026-02-12 to 2026-02-13 are older than the look-back window and not in the archive; run the workflow by hand with `from` 2026-02-12 and `to` 2026-02-13.";
   expect(later.exitCode, later.printed).toBe(0);
   expect(later.printed.match(/^::(?!warning title=Cards with errors).*$/gm)).toEqual([
-    `::warning title=Days that no run makes::${hole} In a workflow, start it by hand with these days as \`from\` and \`to\`.`,
+    `::warning title=Days that no run makes::${hole}`,
   ]);
   expect(later.summary).toContain(`\n\n${hole}\n\n`);
   expect(first.printed + first.summary).not.toContain("look-back window and not");

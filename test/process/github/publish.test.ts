@@ -398,5 +398,5 @@ test("without a key the job fails before anything is asked, and says what to set
   });
 
   expect(made.exitCode).toBe(2);
-  expect(made.printed).toContain("::error title=SETTINGS::OPENAI_API_KEY is not set");
+  expect(made.printed).toContain("::error title=SETTINGS::`secrets.OPENAI_API_KEY` is not set");
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { escapeMarkdown, escapeMessage } from "../../../core/digest/escape.ts";
+import { escapeMarkdown } from "../../../core/digest/escape.ts";
 import type { Environment } from "../../../core/environment.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { MAX_GITHUB_BODY_CHARS } from "../../../core/github-text.ts";
 import { parseJson } from "../../../core/parse-json.ts";
+import { escapeForWorkflow } from "../../print/workflow-words.ts";
 import { type Cause, readCauses } from "../causes.ts";
 import type { Github } from "./open-github.ts";
 import {
@@ -142,5 +143,5 @@ const MAX_NOTE_CHARS = 60;
 function renderCause({ code, message, fix, count, first, last }: Cause): string {
   const hit = count > 1 ? `${count}: ${first} to ${last}` : first;
   const range = hit === "" ? "" : ` (${escapeMarkdown(hit)})`;
-  return `- ${escapeMarkdown(code)}${range}: ${escapeMessage(`${message} ${fix}`)}`;
+  return `- ${escapeMarkdown(code)}${range}: ${escapeForWorkflow(`${message} ${fix}`)}`;
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { nameChoice } from "../../../core/choices.ts";
 import {
   type DailyDigest,
   type Digest,
@@ -87,9 +86,9 @@ export async function findProposed(
 type Found = { kept: readonly string[]; left: readonly string[]; choices: Run["choices"] };
 
 function describe({ kept, left, choices }: Found): string[] {
-  const { given = [], redrafts = false, words } = choices;
+  const { given = [], redrafts = false } = choices;
   const byHand = [...given, ...(redrafts ? ["redraft" as const] : [])];
-  const anew = byHand.map((choice) => nameChoice(choice, words)).join(" and ");
+  const anew = byHand.map((choice) => `--${choice}`).join(" and ");
   const ofGiven = anew === "" ? "" : `, and what is asked for anew by ${anew}`;
   const ofKept =
     `Kept as their open requests show them: ${kept.join(", ")}. Only what failed or is missing there is made${ofGiven}. ` +

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "../../../core/digest/digest.ts";
-import { escapeMessage } from "../../../core/digest/escape.ts";
 import type { StoreError } from "../../../core/errors.ts";
 import { digestPath } from "../../../core/output-paths.ts";
 import { sameCards } from "../../../core/review/carry-edits.ts";
@@ -14,6 +13,7 @@ import {
   unmarkClosed,
 } from "../../../core/review/pull-request.ts";
 import type { ReplacedCards } from "../../../core/review/replaced-cards.ts";
+import { escapeForWorkflow } from "../../print/workflow-words.ts";
 import { GithubError } from "../api/github-error.ts";
 import type { PullRequest } from "../api/open-github.ts";
 import type { ProposeContext } from "./context.ts";
@@ -115,8 +115,8 @@ export async function tellRefusal(
   const mark = `<!-- papercards refused ${sum} -->`;
   const text = [
     "직접 고친 내용을 데이터에 반영하지 못해 이 브랜치를 그대로 둡니다. 고친 내용은 지워지지 않습니다.",
-    `> ${escapeMessage(message)}`,
-    `> ${escapeMessage(fix)}`,
+    `> ${escapeForWorkflow(message)}`,
+    `> ${escapeForWorkflow(fix)}`,
     "그 부분을 되돌리면 다음 실행이 이어서 처리합니다.",
   ];
   try {

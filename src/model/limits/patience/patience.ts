@@ -1,4 +1,4 @@
-import type { Failure } from "../../../core/card/failure.ts";
+import type { ExplainedFailure } from "../../../core/card/failure.ts";
 import { explain } from "../../../core/causes/explanation.ts";
 import type { Question } from "../../../core/question/question.ts";
 import type { Clock } from "../../../http/clock.ts";
@@ -25,7 +25,7 @@ export type Patience = {
   /** An answer could be used. */
   onGoodAnswer: () => void;
   /** A paper has failed for its answers; null when it got a card. */
-  onPaper: (failure: Failure | null) => void;
+  onPaper: (failure: ExplainedFailure | null) => void;
   /** A request for a question got none. Returns what the questions end with when that was one too many. */
   onError: (
     error: ModelError,

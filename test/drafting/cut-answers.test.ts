@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
+import type { Answer } from "../../src/core/question/answer.ts";
+import { findDraftProblem } from "../../src/drafting/draft-paper.ts";
+import { askForDraft } from "../../src/drafting/draft-question.ts";
+import { templates } from "../support/drafting.ts";
+import { makeDraft, makePaper } from "../support/make.ts";
+
+const TEXT = JSON.stringify(makeDraft()).slice(0, 200);
+
+test.each<[what: string, text: string | null, fix: RegExp]>([
+  ["nothing but thoughts that are not shown", null, /^Set PAPERCARDS_REASONING_EFFORT to low;/],
+  ["thoughts without an end", "<think>Hm, well", /^Set PAPERCARDS_REASONING_EFFORT to low;/],
+  ["a part of the card", TEXT, /^Choose another model as OPENAI_MODEL; one of your own/],
+  [
+    "a part of the card behind thoughts",
+    `<think>Hm</think>${TEXT}`,
+    /^Choose another model as .*; one/,
+  ],
+  [
+    "a loop",
+    `${TEXT}${" 그리고 다시".repeat(300)}`,
+    /^Choose another model as OPENAI_MODEL; `papercards/,
+  ],
+])("of an answer that was cut after %s, the one remedy is told that fits", (_, text, fix) => {
+  const paper = makePaper();
+  const answer: Answer = {
+    ...{ model: "test-model", text, finishReason: "length", refusal: null },
+    usage: { inputTokens: 1, outputTokens: 2_500, costUsd: null },
+    answeredAt: "2026-02-13T00:00:00.000Z",
+  };
+  const asked = { question: askForDraft(paper, templates.draft), answer };
+
+  const problem = findDraftProblem({ paper, artefacts: NOT_LOOKED_UP }, asked, templates.reask);
+
+  expect(problem?.explanation.fix).toMatch(fix);
+  expect(problem?.failure).toEqual({ code: "CUT_ANSWER", message: problem?.explanation.happened });
+});
