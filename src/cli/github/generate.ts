@@ -24,6 +24,7 @@ import { writeOutputs } from "./outputs.ts";
 import { planDigests } from "./plan-digests.ts";
 import { startDeadline } from "./run-deadline.ts";
 import type { ReviewedNames } from "./skipped-days.ts";
+import { stampCache } from "./stamp-cache.ts";
 import { listGivenChoices, openStepSettings } from "./step-settings.ts";
 import { tellRun } from "./tell-run.ts";
 import { chooseMode, handOverFolder, readInputs, type WorkflowInputs } from "./workflow-inputs.ts";
@@ -42,7 +43,9 @@ export async function generate(world: World): Promise<number> {
   requireKey(toProvider(settings)); // a secret that is missing is seldom meant
   const checkout = await examine(inputs, settings, world);
   const readWallMs = startStopwatch();
-  const step = { inputs, checkout, world };
+  const cacheFolder = resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR);
+  const cache = { folder: cacheFolder, before: await stampCache(cacheFolder) };
+  const step = { inputs, checkout, cache, world };
   const { run, made, reviewed } = await make(asked, settings, step);
   let handed = NOT_HANDED;
   try {
@@ -61,6 +64,8 @@ type Step = {
   inputs: WorkflowInputs;
   /** Null on a dry run, from which nothing is published. */
   checkout: CallerCheckout | null;
+  /** The cache, and its stamp before anything was made. */
+  cache: { folder: string; before: string | null };
   world: World;
 };
 
@@ -120,14 +125,16 @@ const NOT_HANDED: HandedOver = { files: 0, left: [], absent: [] };
 /** Hands over what is whole, and says so in the action's outputs. */
 async function hand(
   made: MadeDigests | null,
-  { inputs, checkout, world }: Step,
+  { inputs, checkout, cache, world }: Step,
 ): Promise<{ exitCode: number; handed: HandedOver }> {
   const folder = handOverFolder(inputs);
   const handed =
     checkout === null ? NOT_HANDED : await handOver(checkout, { folder, now: world.now() });
   const exitCode = made === null ? null : toGenerateExitCode(made, handed.left.length);
+  const stamp = await stampCache(cache.folder);
   await writeOutputs(
     {
+      "cache-changed": String(stamp === null || stamp !== cache.before),
       written: String(handed.files > 0),
       mode: chooseMode(inputs, handed.files),
       folder,

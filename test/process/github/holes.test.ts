@@ -110,5 +110,10 @@ test("a week that has left the window unfinished is made once its days are there
   const { papers } = JSON.parse(checkOut(origin).git("show", `HEAD:${week}`));
   expect(later.exitCode, later.printed).toBe(0);
   expect(new Set(papers.map(({ date }: { date: string }) => date))).toContain("2026-02-12");
-  expect((await run()).outputs).toMatchObject({ mode: "none" });
+  const restored = { PAPERCARDS_CACHE_DIR: makeFolder() };
+  // a day without papers is looked at twice, and what was seen is kept
+  for (const changed of ["true", "true", "false"]) {
+    const { outputs } = await run(restored);
+    expect(outputs).toMatchObject({ mode: "none", "cache-changed": changed });
+  }
 });
