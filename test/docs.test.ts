@@ -34,6 +34,21 @@ test("both READMEs say the same: headings, commands, links and tables", () => {
   expect(outlineOf("README.ko.md")).toEqual(outlineOf("README.md"));
 });
 
+/** What each paragraph names in any language: its code, and its numbers of three digits or more. */
+function namesOf(name: string): string[][] {
+  const prose = readFileSync(name, "utf8").replaceAll(/^```.*?^```/gms, "");
+  return prose.split(/\n\s*\n/).map((paragraph) => {
+    const code = [...paragraph.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
+    const words = paragraph.replaceAll(/`[^`]+`|\]\([^)]*\)/g, "");
+    const numbers = words.match(/\d+(?:[,.]\d+)*/g) ?? [];
+    return [...new Set([...code, ...numbers.filter((number) => number.length > 2)])].toSorted();
+  });
+}
+
+test("each paragraph of one README names what the same one of the other does", () => {
+  expect(namesOf("README.ko.md")).toEqual(namesOf("README.md"));
+});
+
 /** Words that a Korean reader meets under another name everywhere else, each with that name. */
 const OTHER_WORDS: readonly (readonly [other: RegExp, usual: string])[] = [
   [/공급자|프로바이더/, "제공자"],
