@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { renderUsage, replaceUsage } from "../src/cli/help/usage.ts";
 import { renderDigestSchema } from "../src/core/digest/digest-schema.ts";
@@ -34,10 +34,60 @@ test("both READMEs say the same: headings, commands, links and tables", () => {
   expect(outlineOf("README.ko.md")).toEqual(outlineOf("README.md"));
 });
 
-test("Korean documents have one word for one thing", () => {
-  const text = readFileSync("README.ko.md", "utf8");
+/** What each paragraph names in any language: its code, and its numbers of three digits or more. */
+function namesOf(name: string): string[][] {
+  const prose = readFileSync(name, "utf8").replaceAll(/^```.*?^```/gms, "");
+  return prose.split(/\n\s*\n/).map((paragraph) => {
+    const code = [...paragraph.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
+    const words = paragraph.replaceAll(/`[^`]+`|\]\([^)]*\)/g, "");
+    const numbers = words.match(/\d+(?:[,.]\d+)*/g) ?? [];
+    return [...new Set([...code, ...numbers.filter((number) => number.length > 2)])].toSorted();
+  });
+}
 
-  expect(text.match(/공급자|프로바이더|엔드 포인트|리포지터리|레포지토리/g)).toBeNull();
+test("each paragraph of one README names what the same one of the other does", () => {
+  expect(namesOf("README.ko.md")).toEqual(namesOf("README.md"));
+});
+
+/** Words that a Korean reader meets under another name everywhere else, each with that name. */
+const OTHER_WORDS: readonly (readonly [other: RegExp, usual: string])[] = [
+  [/공급자|프로바이더/, "제공자"],
+  [/엔드 ?포인트/, "endpoint"],
+  [/리포지터리|레포지토리/, "저장소"],
+  [/워크플로/, "workflow"],
+  [/토큰/, "token"],
+  [/프롬프트/, "prompt"],
+  [/벤치마크/, "benchmark"],
+  [/펴[낸내냈]|이미 낸 /, "발행"],
+  [/\bFork\b/, "포크"],
+  [/\b(?:batch|cache)(?=[가-힣])/, "배치, 캐시"],
+  [/도표|그래프/, "차트"],
+  [/까닭/, "이유"],
+  [/견[주줘]/, "비교"],
+];
+
+/** What a Korean reader meets: the README, the review page with its messages, digests and pull requests. */
+const KOREAN = [
+  "README.ko.md",
+  ...globSync([
+    "public/*.js",
+    "src/{cli,pipeline,store,web}/**/*.ts",
+    "src/core/{causes,digest}/**/*.ts",
+    "src/core/review/*.ts",
+  ]),
+];
+
+test("Korean readers meet one word for one thing", () => {
+  const found = KOREAN.flatMap((name) => {
+    const text = readFileSync(name, "utf8");
+    return OTHER_WORDS.flatMap(([other, usual]) => {
+      const word = other.exec(text)?.[0];
+      return word === undefined ? [] : [`${name}: ${word} for ${usual}`];
+    });
+  });
+
+  expect(KOREAN).toContain("src/web/pages/header.ts");
+  expect(found).toEqual([]);
 });
 
 test("the published JSON Schema is up to date", () => {

@@ -171,7 +171,7 @@ test("a remark goes to the model with the draft, and the reviewer chooses", asyn
   const sent = JSON.stringify(server.requests.at(-1)?.body);
   expect(sent).toContain("더 쉽게 써 주세요 {{complaints}}");
   expect(sent).toContain(makeDraftFrom(server.requests[0]?.paper ?? expect.fail()).oneLine);
-  expect(beside.text).toContain("새 초안과 견주기");
+  expect(beside.text).toContain("새 초안과 비교하기");
   expect(beside.text).toContain(oneLine);
   expect(readCard(user)?.draft?.oneLine).toBe(oneLine);
   expect(readCard(user)?.provenance?.edited).toEqual(["oneLine"]);
@@ -189,7 +189,7 @@ test("keeping the old draft leaves the card as it was", async () => {
   const after = await reviewer.act(`${CARD}/choose`, { choice: "old" });
   await reviewer.act("/publish", {});
 
-  expect(after.text).not.toContain("새 초안과 견주기");
+  expect(after.text).not.toContain("새 초안과 비교하기");
   expect(readMarkdown(user)).toBe(before);
 });
 

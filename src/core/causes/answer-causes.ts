@@ -34,7 +34,7 @@ export const ANSWER_CAUSES = {
     fix: "Choose a model that follows a JSON Schema as OPENAI_MODEL; `papercards doctor` tries it. A model of your own may lack context: give it 16384 tokens.",
     korean: {
       happened: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
-      fix: "OPENAI_MODEL을 JSON Schema를 따르는 모델로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘려 보세요.",
+      fix: "OPENAI_MODEL을 JSON Schema를 따르는 모델로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘려 보세요.",
     },
   },
   koreanUnfit: {
@@ -67,7 +67,7 @@ export const ANSWER_CAUSES = {
     fix: "Set PAPERCARDS_REASONING_EFFORT to low if the model thinks before it answers; give a model of your own a context of 16384 tokens; or choose another model as OPENAI_MODEL.",
     korean: {
       happened: "모델의 답이 길이 제한에 걸려 잘렸습니다.",
-      fix: "답하기 전에 추론하는 모델이라면 PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리거나, 다른 모델을 고르세요.",
+      fix: "답하기 전에 추론하는 모델이라면 PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리거나, 다른 모델을 고르세요.",
     },
   },
   thoughtsCut: {
@@ -75,7 +75,7 @@ export const ANSWER_CAUSES = {
     fix: "Set PAPERCARDS_REASONING_EFFORT to low; a model of your own that thinks for long needs a context of 16384 tokens.",
     korean: {
       happened: "모델이 추론에 길이 제한을 다 써서 카드를 쓰지 못했습니다.",
-      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리세요.",
+      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리세요.",
     },
   },
   cardCut: {
@@ -83,7 +83,7 @@ export const ANSWER_CAUSES = {
     fix: "Choose another model as OPENAI_MODEL; one of your own needs a context of 16384 tokens.",
     korean: {
       happened: "모델이 카드를 다 쓰기 전에 길이 제한에 걸렸습니다.",
-      fix: `${OTHER_MODEL_KOREAN} 직접 띄운 모델이라면 문맥 길이를 16384 토큰으로 늘리세요.`,
+      fix: `${OTHER_MODEL_KOREAN} 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리세요.`,
     },
   },
   answerLooped: {

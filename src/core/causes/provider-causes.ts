@@ -143,8 +143,8 @@ export const PROVIDER_CAUSES = {
     happened: "One question takes more tokens than this plan allows in a minute.",
     fix: "Choose a model or a plan with more tokens a minute: one question takes more than this limit.",
     korean: {
-      happened: "질문 하나가 이 요금제의 분당 토큰 한도보다 큽니다.",
-      fix: "분당 토큰 한도가 더 큰 모델이나 요금제를 고르세요.",
+      happened: "질문 하나가 이 요금제의 분당 token 한도보다 큽니다.",
+      fix: "분당 token 한도가 더 큰 모델이나 요금제를 고르세요.",
     },
   },
   memoryTooSmall: {
@@ -168,7 +168,7 @@ export const PROVIDER_CAUSES = {
     fix: "{how}: its context is too short for a question and a card of at least {card} tokens.",
     korean: {
       happened: "질문과 카드에 비해 모델의 문맥 길이가 짧습니다.",
-      fix: "모델의 문맥 길이를 늘리거나 다른 모델을 고르세요. 필요한 토큰 수: {tokens}, 그중 카드에 최소 {card}",
+      fix: "모델의 문맥 길이를 늘리거나 다른 모델을 고르세요. 필요한 token 수: {tokens}, 그중 카드에 최소 {card}",
     },
   },
   versionMissing: {

@@ -8,7 +8,7 @@ export const SOURCE_CAUSES = {
     fix: "Make a new token at https://huggingface.co/settings/tokens, or unset HF_TOKEN.",
     korean: {
       happened: "Hugging Face가 HF_TOKEN을 거부했습니다.",
-      fix: "https://huggingface.co/settings/tokens 에서 토큰을 새로 만들거나 HF_TOKEN 설정을 빼세요.",
+      fix: "https://huggingface.co/settings/tokens 에서 token을 새로 만들거나 HF_TOKEN 설정을 빼세요.",
     },
   },
   tokenRefusedByMirror: {
@@ -16,15 +16,15 @@ export const SOURCE_CAUSES = {
     fix: "Set HF_TOKEN to a token of {host}, or remove HF_ENDPOINT to ask huggingface.co.",
     korean: {
       happened: "HF_ENDPOINT의 서버가 HF_TOKEN을 거부했습니다: {host}",
-      fix: "HF_TOKEN을 그 서버에서 발급한 토큰으로 바꾸거나, HF_ENDPOINT 설정을 빼서 huggingface.co를 이용하세요.",
+      fix: "HF_TOKEN을 그 서버에서 발급한 token으로 바꾸거나, HF_ENDPOINT 설정을 빼서 huggingface.co를 이용하세요.",
     },
   },
   tokenMissing: {
     happened: "{host} answers nobody without a token.",
     fix: "Set HF_TOKEN to a token of {host}, or remove HF_ENDPOINT to ask huggingface.co, which needs none.",
     korean: {
-      happened: "HF_ENDPOINT의 서버가 토큰 없이는 답하지 않습니다: {host}",
-      fix: "HF_TOKEN을 그 서버에서 발급한 토큰으로 설정하거나, HF_ENDPOINT 설정을 빼서 토큰 없이 쓸 수 있는 huggingface.co를 이용하세요.",
+      happened: "HF_ENDPOINT의 서버가 token 없이는 답하지 않습니다: {host}",
+      fix: "HF_TOKEN을 그 서버에서 발급한 token으로 설정하거나, HF_ENDPOINT 설정을 빼서 token 없이 쓸 수 있는 huggingface.co를 이용하세요.",
     },
   },
   hubForbidden: {
@@ -48,7 +48,7 @@ export const SOURCE_CAUSES = {
     happened: "The Hub takes no more requests without a token for now.",
     fix: `${LATER} With HF_TOKEN the Hub takes more.`,
     korean: {
-      happened: "Hugging Face가 지금은 토큰 없는 요청을 더 받지 않습니다.",
+      happened: "Hugging Face가 지금은 token 없는 요청을 더 받지 않습니다.",
       fix: LATER_KOREAN,
     },
   },

@@ -169,8 +169,8 @@ export const STORED_FILE_CAUSES = {
     happened: "A chart was edited by hand, and is drawn from the JSON alone.",
     fix: "Undo the edit, such as with `git restore`, or move the chart away, and run again.",
     korean: {
-      happened: "도표를 손으로 고쳤습니다. 도표는 JSON으로만 그립니다.",
-      fix: "고친 것을 되돌리거나(예: `git restore`) 도표를 옮기고 다시 실행하세요.",
+      happened: "차트를 손으로 고쳤습니다. 차트는 JSON으로만 그립니다.",
+      fix: "고친 것을 되돌리거나(예: `git restore`) 차트를 옮기고 다시 실행하세요.",
     },
   },
   indexForeign: {

@@ -123,7 +123,7 @@ function renderHelp({ kind }: Digest, document: string): string {
     kind === "daily"
       ? `- 카드 고치기: 이 브랜치에서 \`${document}\`의 문장을 고쳐 커밋하면 다음 실행이 데이터에 반영합니다. 내려받아 \`papercards review\`로 고쳐도 됩니다.`
       : "- 카드 고치기: 주간은 병합된 날로 만드므로 그 날의 문서를 고칩니다. 병합될 때마다 다시 만듭니다.";
-  return `${mend}\n- 이 ${what} 건너뛰기: 라벨 \`${SKIP_LABEL}\`을 붙이면 다음 실행이 이 요청을 닫고 다시 만들지 않습니다.`;
+  return `${mend}\n- 이 ${what} 건너뛰기: 라벨 \`${SKIP_LABEL}\`을 붙이면 다음 실행이 이 PR을 닫고 다시 만들지 않습니다.`;
 }
 
 function renderBox(card: Card, index: number, isTicked: boolean): string {

@@ -13,9 +13,9 @@ export function renderOrigin({ provenance }: Card): Html {
     ["모델", provenance.model],
     ["물은 횟수", `${provenance.attempts}번`],
     ["비용", usage.costUsd === null ? "알 수 없음" : formatUsd(usage.costUsd)],
-    ["토큰", `${formatTokens(usage.inputTokens)} + ${formatTokens(usage.outputTokens)}`],
+    ["token", `${formatTokens(usage.inputTokens)} + ${formatTokens(usage.outputTokens)}`],
     ["초안을 쓴 때", provenance.draftedAt.replace("T", " ").replace(/\..*$/, " UTC")],
-    ["프롬프트", provenance.promptVersion],
+    ["prompt", provenance.promptVersion],
     ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
   ];
   return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안이 나온 곳</h2>

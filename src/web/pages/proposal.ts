@@ -16,7 +16,7 @@ export function renderProposal({ card, proposal }: ReviewCard): Html {
   ];
   const changed = paths.filter((path) => lists.some((start) => path.startsWith(start)));
   return html`<section class="proposal" aria-labelledby="proposal-title">
-<h2 id="proposal-title" tabindex="-1">새 초안과 견주기</h2>
+<h2 id="proposal-title" tabindex="-1">새 초안과 비교하기</h2>
 <p>바란 점: <q>${proposal.remark}</q></p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="proposal-title"><table><thead><tr><th scope="col">칸</th><th scope="col">지금 카드 (${RATING_NAMES.confidence} ${card.confidence})</th><th scope="col">새 초안 (${RATING_NAMES.confidence} ${proposal.card.confidence})</th></tr></thead>
 <tbody>${changed.map((path) => html`<tr><th scope="row">${fieldNameOf(path)}</th><td>${renderValue(card, path)}</td><td>${renderValue(proposal.card, path)}</td></tr>`)}</tbody></table></div>
