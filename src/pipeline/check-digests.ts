@@ -2,7 +2,7 @@ import { checkDrafts } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import type { CheckableCard } from "../core/digest/checkable.ts";
 import { locateFields } from "../core/digest/locate.ts";
-import { UsageError } from "../core/errors.ts";
+import { StoreError, UsageError } from "../core/errors.ts";
 import type { CheckableFile } from "../store/checkables.ts";
 import type { Store } from "../store/open-store.ts";
 
@@ -19,21 +19,23 @@ export type CheckedFile = {
 
 /**
  * Checks the cards of these files again, or those of every digest when none is named, one file after the other. What
- * a file says of earlier findings is not looked at; cards of one file are also compared with each other.
- *
- * @throws {UsageError} when a named file does not exist.
- * @throws {StoreError} naming a file that is torn, or that holds no digest and no card.
+ * a file says of earlier findings is not looked at; cards of one file are also compared with each other. A file that is
+ * not there, or cannot be read, is told in its place, and keeps no other back.
  */
 export async function* checkDigests(
   named: readonly string[],
   store: Store,
-): AsyncGenerator<CheckedFile> {
+): AsyncGenerator<CheckedFile | UsageError | StoreError> {
   const files =
     named.length > 0 ? named.map(toJsonFile) : (await store.digests.list()).map(({ path }) => path);
   for (const file of files) {
-    const checkable = await store.readCheckable(file);
-    if (checkable === null) throw noSuchFile(file);
-    yield checkFile(file, checkable);
+    try {
+      const checkable = await store.readCheckable(file);
+      yield checkable === null ? noSuchFile(file) : checkFile(file, checkable);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      yield error;
+    }
   }
 }
 

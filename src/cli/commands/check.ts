@@ -1,10 +1,12 @@
+import { PapercardsError } from "../../core/errors.ts";
 import type { CheckedFile } from "../../pipeline/check-digests.ts";
 import type { AddCommand } from "../add-command.ts";
-import { toPartialExitCode } from "../exit-codes.ts";
+import { toErrorExitCode, toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { openFindingAnnotations } from "../print/annotations.ts";
 import { addToTotals, describeCheck, NOTHING_CHECKED } from "../print/check/check-report.ts";
+import { printError } from "../print/print-error.ts";
 import { openJsonList } from "../print/print-json.ts";
 import type { World } from "../world.ts";
 
@@ -29,7 +31,12 @@ async function check(names: readonly string[], flags: Flags, world: World): Prom
 
   let files = 0;
   let totals = NOTHING_CHECKED;
+  const problems: PapercardsError[] = [];
   for await (const file of checkDigests(names, openWorldStore(settings, world))) {
+    if (file instanceof PapercardsError) {
+      problems.push(file);
+      continue;
+    }
     files += 1;
     totals = addToTotals(totals, file);
     print.add(file);
@@ -40,8 +47,10 @@ async function check(names: readonly string[], flags: Flags, world: World): Prom
     // GitHub Actions reads both streams; with `--json`, stdout holds the one object alone.
     (flags.json ? world.exact.stderr : world.exact.stdout)(annotations.render());
   }
+  for (const problem of problems) printError(problem, world);
   world.stderr(`${describeCheck(files, totals)}\n`);
-  return toPartialExitCode(totals.errors);
+  const [problem] = problems;
+  return problem === undefined ? toPartialExitCode(totals.errors) : toErrorExitCode(problem);
 }
 
 /** Prints the findings of each file as soon as they are known. */

@@ -11,7 +11,7 @@ export function printJson(value: unknown, { exact }: Pick<World, "exact">): void
 
 /**
  * Prints an object in the same way, whose first key is a list of any length: each item as soon as it is there, and
- * the other keys at the end. What is broken off is no JSON.
+ * the other keys at the end.
  */
 export function openJsonList(
   key: string,

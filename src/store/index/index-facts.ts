@@ -29,14 +29,16 @@ const KnownFiles = z.object({
  * as it was left nor has the bytes that it had, as after a fresh checkout. What is known of them is kept in a cache
  * as `index/<hash of the output folder>.json`; its loss costs time alone.
  *
- * @param isKept Whether the cache may be written.
+ * @param isKept Whether the cache is this command's; else every file is read, and nothing is kept.
  * @throws {StoreError} when a digest cannot be read.
  */
 export async function readIndexFacts(
   digests: Pick<Digests, "list" | "readStored">,
   { files, path, isKept }: { files: Files; path: string; isKept: boolean },
 ): Promise<DigestFacts[]> {
-  const before = (await files.readJson(path, KnownFiles).catch(orNull))?.files ?? [];
+  const before = isKept
+    ? ((await files.readJson(path, KnownFiles).catch(orNull))?.files ?? [])
+    : [];
   const known = new Map(before.map((one) => [one.facts.name, one]));
   const now: KnownFile[] = [];
   for (const digest of await digests.list()) {

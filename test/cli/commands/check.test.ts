@@ -130,17 +130,17 @@ test("--json prints one object, whose findings carry their place", async () => {
   });
 });
 
-test("an object that is broken off by a file that is torn is no JSON, and the error names the file", async () => {
+test("a file that is torn, or not there, is named, and the others are checked all the same", async () => {
   const user = makeUser();
-  const path = write(user, "one.json", makeWrongDigest());
   const torn = write(user, "torn.json", '{"kind": "daily", "cards": [');
+  const path = write(user, "one.json", makeWrongDigest());
 
-  const { code, stdout, stderr } = await user.run(`check ${path} ${torn} --json`);
+  const { code, stdout, stderr } = await user.run(`check ${torn} nowhere.json ${path} --json`);
 
   expect(code).toBe(1);
   expect(stderr).toContain(`STORE: ${torn} is truncated`);
-  expect(stdout).toContain("37%");
-  expect(() => JSON.parse(stdout)).toThrow();
+  expect(stderr).toContain("There is no file nowhere.json.");
+  expect(JSON.parse(stdout)).toMatchObject({ files: [{ file: path }], cards: 1, errors: 1 });
 });
 
 test("in Actions, of many findings those are annotations that GitHub shows, errors of all files first", async () => {
@@ -264,6 +264,11 @@ test.each([
   ["a list of nothing", [], "is no digest and no card: whole file"],
   ["a card without abstract", { ...bare, paper: { id, title } }, "cards.0.paper.abstract"],
   ["of a later version", { schemaVersion: 99, cards: [] }, "schemaVersion"],
+  [
+    "a card with a key twice",
+    `{"paper": {}, ${JSON.stringify(bare).slice(1)}`,
+    "one object has it twice",
+  ],
 ])("a file that is %s is an error that names it", async (_name, content, problem) => {
   const user = makeUser();
   const path = write(user, "bad.json", content);

@@ -51,8 +51,10 @@ async function openArchive({ cache = true } = {}) {
     folder,
     output,
     /** The lines of the newest days in the index as it is written now. */
-    readIndex: async () => {
-      await open(folder).writeIndex();
+    readIndex: async ({ isRun = true } = {}) => {
+      const now = open(folder);
+      if (isRun) await now.prepare({ output: null, cache: true });
+      await now.writeIndex();
       const index = readFileSync(join(output, "README.md"), "utf8");
       return (
         index
@@ -161,6 +163,15 @@ test.each([
   writeFileSync(path, spoil(readFileSync(path, "utf8")));
 
   expect((await readIndex())[0]).toBe(line("2026-02-13", "금", "2026-02-13의 머리글"));
+});
+
+test("a command without a cache, such as render, reads every file", async () => {
+  const { folder, readIndex } = await openArchive();
+  mark(folder);
+
+  const [newest] = await readIndex({ isRun: false });
+
+  expect(newest).toBe(line("2026-02-13", "금", "2026-02-13의 머리글"));
 });
 
 test("where the cache is not this command's to write, nothing is remembered", async () => {
