@@ -1,32 +1,58 @@
 /** An hour of the day, from 0 to 23, where a text tells in which half of the day it is. */
 type Hour = { hour: number; start: number; end: number };
 
-/** `3 pm`, `3:30 p.m.`, `11AM`. */
-const ENGLISH = /(?<![\w.:])(?<digits>1[0-2]|[1-9])(?::[0-5]\d)? ?(?<half>[ap])\.?m(?!\w)/gi;
+/** `3 pm`, `3:30 p.m.`, `11AM`, `noon`. */
+const ENGLISH =
+  /(?<![\w.:])(?:(?<digits>1[0-2]|[1-9])(?::[0-5]\d)? ?(?<half>[ap])\.?m(?!\w)|(?<name>noon|midnight)\b)/gi;
 
-/** 오후 3시, 오전 9:30 and 15시. 밤 and 낮 are left out, since both halves of the day have them. */
-const KOREAN =
-  /(?<![가-힣\d.,])(?:(?<half>오전|새벽|아침|오후|저녁) ?(?<digits>1[0-2]|[1-9])(?= ?시(?!간)|:[0-5]\d)|(?<late>1[3-9]|2[0-3])(?= ?시(?!간)))/g;
+const NAMES: Readonly<Record<string, number>> = { noon: 12, midnight: 0, 정오: 12, 자정: 0 };
+
+const NATIVE = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(" ");
+
+/** 오후 3시, 오전 9:30, 새벽 두 시, 15시 and 정오. */
+const KOREAN = new RegExp(
+  [
+    String.raw`(?<![가-힣\d.,])(?:`,
+    String.raw`(?<half>오전|새벽|아침|낮|오후|저녁|밤) ?(?<digits>(?:1[0-2]|[1-9])(?= ?시(?!간)|:[0-5]\d)|(?:${NATIVE.toReversed().join("|")})(?= ?시(?!간)))`,
+    "|(?<late>0|1[3-9]|2[0-3])(?= ?시(?!간))",
+    "|(?<name>정오|자정)(?=[은이에을를의과와,. ]|부터|까지|$))",
+  ].join(""),
+  "g",
+);
 
 /** The hours of the day in an English text. */
 export function findHours(text: string): Hour[] {
-  return [...text.matchAll(ENGLISH)].map((found) =>
-    toHour(found, /p/i.test(found.groups?.half ?? "")),
-  );
+  return [...text.matchAll(ENGLISH)].map((found) => {
+    const { digits, half = "", name } = found.groups ?? {};
+    const hour = (Number(digits) % 12) + (/p/i.test(half) ? 12 : 0);
+    return place(found, nameToHour(name) ?? hour);
+  });
 }
 
 /** The hours of the day in a Korean text. */
 export function findKoreanHours(text: string): Hour[] {
-  return [...text.matchAll(KOREAN)].map((found) =>
-    toHour(found, /오후|저녁/.test(found.groups?.half ?? "")),
-  );
+  const korean = [...text.matchAll(KOREAN)].map((found) => {
+    const { half = "", digits = "", late, name } = found.groups ?? {};
+    const clock = NATIVE.includes(digits) ? NATIVE.indexOf(digits) + 1 : Number(digits);
+    const told = late === undefined ? toHour(half, clock) : Number(late);
+    return place(found, nameToHour(name) ?? told);
+  });
+  return [...korean, ...findHours(text)];
 }
 
-function toHour({ 0: written, index = 0, groups }: RegExpMatchArray, isAfternoon: boolean): Hour {
-  const { late, digits } = groups ?? {};
-  const hour = (Number(digits) % 12) + (isAfternoon ? 12 : 0);
-  const range = { start: index, end: index + written.length };
-  return { hour: late === undefined ? hour : Number(late), ...range };
+function nameToHour(name: string | undefined): number | undefined {
+  return name === undefined ? undefined : NAMES[name.toLowerCase()];
+}
+
+/** The hour that a clock of twelve hours shows in a part of the day: 밤 is both sides of midnight, 낮 of noon. */
+function toHour(part: string, clock: number): number {
+  const hour = clock % 12;
+  const isLate = part === "밤" ? hour > 5 : part === "낮" ? hour < 6 : /오후|저녁/.test(part);
+  return isLate ? hour + 12 : hour;
+}
+
+function place({ 0: written, index = 0 }: RegExpMatchArray, hour: number): Hour {
+  return { hour, start: index, end: index + written.length };
 }
 
 /** The same hour in the other half of the day. */
