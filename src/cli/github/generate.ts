@@ -93,6 +93,7 @@ async function make(
     reporter,
     given,
     redrafts: inputs.isRedraft,
+    isRefresh: inputs.isRefresh,
   };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);
