@@ -24,6 +24,7 @@ const OF_A_RUN = [
     "to",
     "week",
     "redraft",
+    "refresh",
     "dry-run",
     "branch",
     "deadline-minutes",
@@ -142,6 +143,20 @@ test.each([DIGEST, CALLER])(
     expect(jobs.map((job) => start(job, { redraft: true }))).toEqual(["true", "true"]);
     expect(jobs.map((job) => start(job, { redraft: false }))).toEqual(["false", "false"]);
     expect(jobs.map((job) => start(job, {}))).toEqual(["", ""]); // by schedule, or after a push
+  },
+);
+
+test.each([DIGEST, CALLER])(
+  "closed days are asked about again by what is filled in by hand, and by no variable: %s",
+  (path) => {
+    const start = (inputs: object) =>
+      toStepVariables(path, "generate", { ...CONTEXTS, inputs }).INPUT_REFRESH;
+
+    expect([start({ refresh: true }), start({ refresh: false }), start({})]).toEqual([
+      "true",
+      "false",
+      "",
+    ]);
   },
 );
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { addDays, DigestDate, datesBetween, isSettled } from "../src/core/paper/date.ts";
 
 const FOLDER = ".github/workflows";
 
@@ -35,6 +36,40 @@ test.each(FILES)("every action that %s uses is pinned to a commit, with its vers
 
   const loose = used.map(([, action = ""]) => action).filter((action) => action !== "./");
   expect(loose.filter((action) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
+});
+
+const Daily = z.object({
+  on: z.object({
+    schedule: z.tuple([
+      z.object({ cron: z.string().regex(/^\d+ \d+ \* \* \*$/), timezone: z.literal("Asia/Seoul") }),
+    ]),
+  }),
+});
+
+describe.each([join(FOLDER, "digest.yml"), "examples/caller.yml"])("the schedule of %s", (path) => {
+  const [{ cron }] = Daily.parse(parse(readFileSync(path, "utf8"))).on.schedule;
+  const [minute = "", hour = ""] = cron.split(" ");
+  const startOn = (date: DigestDate) =>
+    new Date(`${date}T${hour.padStart(2, "0")}:${minute.padStart(2, "0")}:00+09:00`);
+  const [first, last] = [DigestDate.parse("2026-01-01"), DigestDate.parse("2027-12-31")];
+
+  test("begins when the listing of the day before is complete, on every day of two years", () => {
+    const early = datesBetween(first, last).filter(
+      (date) => !isSettled(addDays(date, -1), startOn(date)),
+    );
+
+    expect(early).toEqual([]);
+  });
+
+  test.each([
+    ["winter", "2026-01-15", 1],
+    ["summer", "2026-07-15", 2],
+  ] as const)("in New York's %s it waits no longer than it has to: on %s", (_, date, hours) => {
+    const day = DigestDate.parse(date);
+    const before = new Date(startOn(day).getTime() - hours * 3_600_000);
+
+    expect(isSettled(addDays(day, -1), before)).toBe(false);
+  });
 });
 
 const Steps = z.array(

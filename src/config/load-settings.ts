@@ -62,7 +62,12 @@ export function loadSettings(
     const labelOf = (name: SettingName) => (given.flags[name]?.trim() && flagNames[name]) || name;
     throw new SettingsError(
       problems.map(({ name, says }) => `${labelOf(name)}${says}.`).join(" "),
-      adviseSettings(problems.map(({ name }) => ({ name, label: labelOf(name) }))),
+      adviseSettings(
+        problems.map(({ name }) => {
+          const value = values[name] ?? "";
+          return { name, label: labelOf(name), given: isShown(name, value) ? value : "" };
+        }),
+      ),
     );
   }
   if (uses.some((name) => SECRETS.includes(name))) {
@@ -141,12 +146,19 @@ function toProblem(issue: z.core.$ZodIssue, values: Environment): Problem {
   return { name, says: `${showValue(name, values[name] ?? "")}: ${issue.message}` };
 }
 
-/** A value as it may be repeated: a password or a key can stand anywhere. */
+/** A value as it may be repeated. */
 function showValue(name: SettingName, value: string): string {
+  if (isShown(name, value)) return ` is ${quoteGiven(value)}`;
   if (SECRETS.includes(name)) return "";
   if (looksLikeKey(value)) return HOLDS_KEY;
-  if (mayBeKey(value)) return " holds what may be a key";
-  return /[@?#]/.test(value) ? "" : ` is ${quoteGiven(value)}`;
+  return mayBeKey(value) ? " holds what may be a key" : "";
+}
+
+/** Whether a value may be repeated: a password or a key can stand anywhere. */
+function isShown(name: SettingName, value: string): boolean {
+  return (
+    !SECRETS.includes(name) && !mayBeKey(value) && !looksLikeKey(value) && !/[@?#]/.test(value)
+  );
 }
 
 /**

@@ -207,6 +207,28 @@ test.each<readonly [value: string, why: RegExp]>([
 });
 
 test.each([
+  ["localhost:11434", "http://localhost:11434/v1"],
+  ["localhost", "http://localhost/v1"],
+  ["127.0.0.1:8000", "http://127.0.0.1:8000/v1"],
+  ["127.0.0.1:8000/", "http://127.0.0.1:8000/v1"],
+  ["[::1]:8000/v1", "http://[::1]:8000/v1"],
+  ["192.168.0.2:1234/openai/v1", "http://192.168.0.2:1234/openai/v1"],
+  ["gpu-01:8000", "http://gpu-01:8000/v1"],
+  ["api.mistral.ai/v1", "an address, such as https://api.openai.com/v1"],
+  ["admin:hunter2hunter2", "an address, such as https://api.openai.com/v1"],
+  ["ollama", "an address, such as https://api.openai.com/v1"],
+])(
+  "for %s, a server's address without what it begins with, it is told to write %s",
+  (given, meant) => {
+    expect(() => loadSettings({ OPENAI_BASE_URL: given })).toThrow(
+      expect.objectContaining({
+        fix: expect.stringContaining(`Write OPENAI_BASE_URL as ${meant};`),
+      }),
+    );
+  },
+);
+
+test.each([
   ...["https://hf-mirror.com", "http://127.0.0.1:8080/v1/", "http://[::1]:8080"],
   ...["http://DESKTOP-AB12:1234/v1", "http://my_ollama:11434/v1", "https://xn--bj0bj06e.kr/v1"],
   ...["https://a.io/api", "https://a.io/mirror/hf/", "https://a.io/v1/%EB%AA%A8/openai"],

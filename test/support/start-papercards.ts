@@ -13,6 +13,13 @@ export type Started = {
 /** How a run ended. The exit code is null when a signal ended it. */
 type Ended = { exitCode: number | null; stdout: string; stderr: string };
 
+type StartOptions = {
+  folder: string;
+  environment: Record<string, string>;
+  /** How many files it may have open. @default as many as this process */
+  openFiles?: number;
+};
+
 const CLI = resolve("src/cli.ts");
 
 /** Where Node keeps compiled code from its first file on: without it, each start strips types anew. */
@@ -21,9 +28,14 @@ export const COMPILE_CACHE = { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-
 /** Starts `papercards` in a folder, with these variables and no others but PATH and Node's cache. */
 export function startPapercards(
   args: readonly string[],
-  { folder, environment }: { folder: string; environment: Record<string, string> },
+  { folder, environment, openFiles }: StartOptions,
 ): Started {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const program = [process.execPath, CLI, ...args];
+  const [file = "", ...rest] =
+    openFiles === undefined
+      ? program
+      : ["sh", "-c", `ulimit -n ${openFiles} && exec "$0" "$@"`, ...program];
+  const child = spawn(file, rest, {
     cwd: folder,
     env: { PATH: process.env.PATH ?? "", ...COMPILE_CACHE, ...environment },
   });

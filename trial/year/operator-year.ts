@@ -1,18 +1,15 @@
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
 import { expect } from "vitest";
-import { addDays, DigestDate, isWeekend, toDigestDate } from "../../src/core/paper/date.ts";
+import { addDays, DigestDate, isWeekend } from "../../src/core/paper/date.ts";
 import { explainNoPapers } from "../../src/core/paper/holidays.ts";
 import { FAULTS, type Fault } from "../../test/support/faulty-world.ts";
-import { complete } from "../../test/support/model-server.ts";
 import {
   expectQuiet,
   expectTold,
   type Operator,
   openOperator,
 } from "../../test/support/operator.ts";
-import { checkOut, type Inputs } from "../../test/support/runner.ts";
-import { runCommand } from "../../test/support/world.ts";
+import type { Inputs } from "../../test/support/runner.ts";
+import { useOwnMachine } from "./own-machine.ts";
 
 /** A Monday. */
 const FIRST = DigestDate.parse("2026-01-05");
@@ -35,7 +32,10 @@ const FULL_DISK: Trouble = {
   inIssue: /Why is in the log of the run/,
 };
 
-/** All that may be wrong at an endpoint, and a disk without room. */
+/**
+ * All that may be wrong at an endpoint, and a disk without room. The workflow makes no batches, and no input of it limits
+ * open files: what those two tell is seen on the operator's own machine.
+ */
 const TROUBLES: readonly Trouble[] = [
   ...Object.values(FAULTS).map((fault) => ({ fault, act: fault.act })),
   FULL_DISK,
@@ -72,7 +72,7 @@ export async function liveOperatorYear(most = TROUBLES.length): Promise<void> {
   await quiet(RUNS_BETWEEN);
   await fillHole(operator, calendar);
   await quiet(RUNS_BETWEEN);
-  await interruptBackfill(operator);
+  await useOwnMachine(operator, { month: MONTH_OFF, made: addDays(FIRST, 1) });
 }
 
 async function suffer(
@@ -101,37 +101,6 @@ async function fillHole(operator: Operator, calendar: Calendar): Promise<void> {
   expect(summary).toContain(`\`from\` ${from} and \`to\` ${to}`);
   expectQuiet(await operator.see(today, { INPUT_FROM: from, INPUT_TO: to }));
   expectQuiet(await operator.see(today));
-}
-
-/** On the operator's own machine, a backfill of a month into new folders, ended early and run again. */
-async function interruptBackfill(operator: Operator): Promise<void> {
-  const today = toDigestDate(operator.now());
-  const stop = new AbortController();
-  let answers = 0;
-  operator.turn({
-    answer: (draft) => {
-      answers += 1;
-      if (answers === 5) stop.abort();
-      return { body: complete(draft) };
-    },
-  });
-  const { folder } = checkOut(operator.origin);
-  const command = `backfill ${addDays(today, -MONTH_OFF)} ${addDays(today, -1)} --top 1 --quiet --output own --cache own-cache`;
-  const at = { environment: operator.environment(), cwd: folder, now: operator.now };
-  const first = await runCommand(command, { ...at, signal: stop.signal });
-  const second = await runCommand(command, at);
-  const third = await runCommand(command, at);
-  rmSync(dirname(folder), { recursive: true });
-
-  expect(first.stderr.match(/^\w+: .*$/gm)).toEqual([
-    expect.stringMatching(
-      /^INTERRUPTED: .* Stopped at \S+, \d+ days left; the same command, run again, goes on there\.$/,
-    ),
-  ]);
-  expect([second, third].map(({ code, stderr }) => ({ code, stderr }))).toEqual([
-    { code: 0, stderr: "" },
-    { code: 0, stderr: "" },
-  ]);
 }
 
 /** The runs of a year: one in the night after each weekday. */

@@ -98,6 +98,7 @@ async function make(
     reporter,
     given,
     redrafts: inputs.isRedraft,
+    isRefresh: inputs.isRefresh,
   };
   try {
     const run = await openRun(settings, { ...world, signal: deadline.signal }, options);

@@ -26,6 +26,7 @@ const WorkflowInputs = z
     INPUT_WEEK: Text,
     INPUT_DRY_RUN: Text,
     INPUT_REDRAFT: Text,
+    INPUT_REFRESH: Text,
     INPUT_TOKEN: Text,
     INPUT_NEEDS: Text,
     INPUT_BRANCH: Text,
@@ -41,7 +42,8 @@ const WorkflowInputs = z
     range: toRange(inputs.INPUT_FROM, inputs.INPUT_TO),
     week: inputs.INPUT_WEEK,
     isDryRun: toSwitch("dry-run", inputs.INPUT_DRY_RUN),
-    isRedraft: toRedraft(inputs.INPUT_REDRAFT, inputs.GITHUB_EVENT_NAME),
+    isRedraft: toSwitchByHand("redraft", inputs.INPUT_REDRAFT, inputs.GITHUB_EVENT_NAME),
+    isRefresh: toSwitchByHand("refresh", inputs.INPUT_REFRESH, inputs.GITHUB_EVENT_NAME),
     token: inputs.INPUT_TOKEN,
     needs: inputs.INPUT_NEEDS,
     temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
@@ -104,13 +106,22 @@ function toSwitch(name: string, text: string | null): boolean {
   );
 }
 
-/** Published cards go by somebody's word alone, which a schedule would repeat every day. */
-function toRedraft(text: string | null, event: string | null): boolean {
-  const isRedraft = toSwitch("redraft", text);
-  if (!isRedraft || event !== "schedule") return isRedraft;
+/** What is done by somebody's word alone, which a schedule would repeat every day. */
+const BY_HAND = {
+  redraft: "have published cards made anew",
+  refresh: "have closed days asked about again",
+} as const;
+
+function toSwitchByHand(
+  name: keyof typeof BY_HAND,
+  text: string | null,
+  event: string | null,
+): boolean {
+  const isOn = toSwitch(name, text);
+  if (!isOn || event !== "schedule") return isOn;
   throw new UsageError(
-    "`redraft` is given to a run by schedule.",
-    "Leave it empty there, and start the workflow by hand to have published cards made anew.",
+    `\`${name}\` is given to a run by schedule.`,
+    `Leave it empty there, and start the workflow by hand to ${BY_HAND[name]}.`,
   );
 }
 

@@ -36,7 +36,10 @@ const SETTINGS = new Map(
 );
 
 /** The fields, and inputs of the action, that are flags of the command line for one run alone. */
-const FLAG_FIELDS = ["top", "interests", "redraft"];
+const FLAG_FIELDS = ["top", "interests", "redraft", "refresh"];
+
+/** Those of them that are behind a command, and are ticked. */
+const SWITCHES = ["--redraft", "--refresh"];
 
 /** Flags that are settings. */
 const FLAG_SETTINGS: ReadonlyMap<string, string> = new Map([
@@ -80,13 +83,16 @@ function translate(code: string): string | undefined {
   return code.startsWith("--") ? translateFlag(code) : SETTINGS.get(code);
 }
 
-/** `papercards run 2026-02-13` as the workflow with `date` 2026-02-13. */
+/** `papercards run 2026-02-13 --refresh` as the workflow with `date` 2026-02-13 and `refresh`. */
 function translateCommand(code: string): string {
   const [, command = "", ...values] = code.split(" ");
   const fields = FIELDS.get(command)?.split(" ");
-  if (fields === undefined || values.some((value) => value.startsWith("--")))
+  const isFlag = (value: string) => value.startsWith("--");
+  if (fields === undefined || values.some((value) => isFlag(value) && !SWITCHES.includes(value)))
     return `\`${code}\` ${IN_CLONE}`;
-  const filled = values.map((value, index) => `\`${fields[index]}\` ${value}`).join(" and ");
+  const filled = values
+    .map((value, index) => translateFlag(value) ?? `\`${fields[index]}\` ${value}`)
+    .join(" and ");
   return filled === "" ? "the workflow" : `the workflow with ${filled}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP, nameOwn } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
+import { checkReleases } from "./claims.ts";
 import { checkContent } from "./content.ts";
 import { checkEvidence } from "./evidence.ts";
 import { fieldsOf } from "./fields.ts";
@@ -48,6 +49,7 @@ export function checkDraft(
     ...checkTags(draft),
     ...fields.flatMap(({ field, passage }) => [
       ...checkContent(source, passage),
+      ...checkReleases(paper, artefacts, passage),
       ...checkRegister(field),
       ...checkLength(field, paper),
       ...checkFiller(field),

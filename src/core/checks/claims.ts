@@ -1,6 +1,10 @@
+import type { Artefacts } from "../paper/artefacts.ts";
+import type { Paper } from "../paper/paper.ts";
+import { listOffers } from "../paper/release/offers.ts";
 import type { Field } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import type { Source } from "./source.ts";
+import { type DeniedKind, findDeniedReleases } from "./text/denied-releases.ts";
 import { excerptOf } from "./text/excerpt.ts";
 
 /** Words of praise, each with the words that allow it where the source has them. */
@@ -59,5 +63,32 @@ export function checkClaims(
         excerpt: found,
       },
     ];
+  });
+}
+
+/** What readers call it. */
+const KIND_NAMES: Readonly<Record<DeniedKind, string>> = {
+  code: "코드",
+  model: "모델",
+  data: "데이터",
+};
+
+/**
+ * Finds what a card says is not released, or not yet, although the Hub or the abstract shows that it is: of code, models
+ * and data, each against what is known of that kind.
+ */
+export function checkReleases(
+  paper: Pick<Paper, "title" | "abstract" | "codeUrl">,
+  artefacts: Artefacts,
+  { path, text, role }: Pick<Field, "path" | "text" | "role">,
+): Finding[] {
+  const denials = findDeniedReleases({ text, isAdvice: role === "advise", title: paper.title });
+  if (denials.length === 0) return [];
+  const offered = listOffers(paper, artefacts).map(({ kind }) => kind);
+  return denials.flatMap(({ kinds, excerpt }): Finding[] => {
+    const known = kinds.filter((kind) => offered.includes(kind)).map((kind) => KIND_NAMES[kind]);
+    if (known.length === 0) return [];
+    const message = `공개된 것을 없다고 한 말: ${excerptOf(excerpt)}. 공개되어 있는 것: ${known.join(", ")}. 이 말을 빼거나 고치세요.`;
+    return [{ check: "claims", field: path, severity: "error", message, excerpt }];
   });
 }

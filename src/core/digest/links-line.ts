@@ -1,14 +1,5 @@
 import type { Card } from "../card/card.ts";
-import {
-  isAnnounced,
-  isCodeLinked,
-  isCodeTold,
-  isToldWithoutKind,
-  isToolTold,
-  listOffers,
-  listUnseen,
-  TOLD,
-} from "../card/ratings/offers.ts";
+import { isToldWithoutKind, TOLD } from "../card/ratings/describe-offer.ts";
 import {
   ARTEFACT_KINDS,
   type ArtefactKind,
@@ -18,6 +9,14 @@ import {
 } from "../paper/artefacts.ts";
 import { toCodeUrl, toProjectUrl } from "../paper/links.ts";
 import { hasOwnRepository } from "../paper/release/addresses.ts";
+import {
+  isAnnounced,
+  isCodeLinked,
+  isCodeTold,
+  isToolTold,
+  listOffers,
+  listUnseen,
+} from "../paper/release/offers.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
 /** What readers call the kinds of repositories, where the Hub has them, and what an abstract tells of them. */

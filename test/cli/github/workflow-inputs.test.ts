@@ -9,6 +9,7 @@ const NEITHER = ["tru", "ja", "2", "-", "null", "true false", '"true"', "네"];
 const SWITCHES = [
   ["INPUT_DRY_RUN", "isDryRun"],
   ["INPUT_REDRAFT", "isRedraft"],
+  ["INPUT_REFRESH", "isRefresh"],
   ["INPUT_REVIEW", "isReview"],
   ["PAPERCARDS_REVIEW", "isReview"],
 ] as const;
@@ -27,7 +28,7 @@ describe.each(SWITCHES)("the switch %s", (name, field) => {
       expect.objectContaining({
         code: expect.stringMatching(/^(?:USAGE|SETTINGS)$/),
         message: expect.stringMatching(
-          /(?:dry-run|redraft|review)`.* is .*it takes one of true, yes, on, 1/,
+          /(?:dry-run|redraft|refresh|review)`.* is .*it takes one of true, yes, on, 1/,
         ),
       }),
     );
@@ -41,14 +42,20 @@ test("an input beats the job's variable, unless it is empty", () => {
   expect([read("no"), read(""), read(" ")]).toEqual([false, true, true]);
 });
 
-test("published cards are made anew by hand alone: by schedule that is refused", () => {
-  const start = (event: string, redraft: string) =>
-    readInputs({ GITHUB_EVENT_NAME: event, INPUT_REDRAFT: redraft }).isRedraft;
+test.each([
+  ["redraft", "INPUT_REDRAFT", "isRedraft"],
+  ["refresh", "INPUT_REFRESH", "isRefresh"],
+] as const)(
+  "published cards are made anew, and closed days asked about again, by hand alone: %s is refused by schedule",
+  (field, name, isOn) => {
+    const start = (event: string, word: string) =>
+      readInputs({ GITHUB_EVENT_NAME: event, [name]: word })[isOn];
 
-  expect([start("workflow_dispatch", "true"), start("schedule", "false")]).toEqual([true, false]);
-  expect(start("schedule", "")).toBe(false);
-  expect(() => start("schedule", "true")).toThrow(/`redraft` is given to a run by schedule/);
-});
+    expect([start("workflow_dispatch", "true"), start("schedule", "false")]).toEqual([true, false]);
+    expect(start("schedule", "")).toBe(false);
+    expect(() => start("schedule", "true")).toThrow(`\`${field}\` is given to a run by schedule`);
+  },
+);
 
 test("what becomes of a run follows from its switches and from what it has made", () => {
   const choose = (environment: Record<string, string>, files: number) =>

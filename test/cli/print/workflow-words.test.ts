@@ -24,9 +24,13 @@ test.each([
   ],
   [
     "`papercards run 2026-02-03 --refresh` asks it again.",
-    "`papercards run 2026-02-03 --refresh` in a clone of the repository asks it again.",
+    "the workflow with `date` 2026-02-03 and `refresh` asks it again.",
   ],
   ['2026-02-12 (--top 3 --interests "")', '2026-02-12 (`top` 3 `interests` "")'],
+  [
+    "`papercards batch export 2026-02-03 --redraft` writes them.",
+    "`papercards batch export 2026-02-03 --redraft` in a clone of the repository writes them.",
+  ],
   ["are kept; --redraft makes them anew.", "are kept; `redraft` makes them anew."],
   [
     "name another folder, such as with --output or --cache.",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { describeOffer } from "../../../src/core/card/ratings/offers.ts";
+import { describeOffer } from "../../../src/core/card/ratings/describe-offer.ts";
 import { renderLinksLine } from "../../../src/core/digest/links-line.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";

@@ -1,15 +1,9 @@
 import type { Draft } from "../../draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../../paper/artefacts.ts";
 import type { Paper } from "../../paper/paper.ts";
+import { listOffers, USABLE } from "../../paper/release/offers.ts";
+import { describeOffer, describeRunnable, TOLD, TOLD_SHORTLY } from "./describe-offer.ts";
 import { MAX_REASON_WORDS, type Rating } from "./grade.ts";
-import {
-  describeOffer,
-  describeRunnable,
-  listOffers,
-  TOLD,
-  TOLD_SHORTLY,
-  USABLE,
-} from "./offers.ts";
 
 /** What a difficulty is read from. */
 export type Effort = {

@@ -1,8 +1,17 @@
-import type { ArtefactKind, Artefacts } from "../../paper/artefacts.ts";
-import type { Paper } from "../../paper/paper.ts";
-import { dropOthersAddresses, hasOwnRepository } from "../../paper/release/addresses.ts";
-import { type ReleaseKind, readReleaseClaim } from "../../paper/release/release-claim.ts";
-import { readPresentedWork } from "./presented-work.ts";
+import { dropOthersAddresses, hasOwnRepository } from "./addresses.ts";
+import { type ReleaseKind, readReleaseClaim } from "./release-claim.ts";
+
+/** What is known of a paper's releases besides what the Hub has of it. */
+type Told = {
+  abstract: string;
+  /** The address of its code on the Hub's listing. */
+  codeUrl: string | null;
+};
+
+/** The paper's own repositories on the Hub by kind, and whether access has to be asked for; null where nobody has looked. */
+type OnHub = Readonly<Record<HubKind, { own: readonly { gated: boolean }[] } | null>>;
+
+type HubKind = "models" | "datasets" | "spaces";
 
 /** What a paper itself offers today. */
 export type Offer = {
@@ -15,7 +24,7 @@ export type Offer = {
 export const USABLE: readonly ReleaseKind[] = ["model", "demo", "tool", "data"];
 
 /** What the Hub has repositories of, and of which kind. */
-const ON_HUB: readonly (readonly [ReleaseKind, ArtefactKind])[] = [
+const ON_HUB: readonly (readonly [ReleaseKind, HubKind])[] = [
   ["model", "models"],
   ["data", "datasets"],
   ["demo", "spaces"],
@@ -28,10 +37,7 @@ const LINK = /https?:|www\.|\b(?:github|gitlab|huggingface|hf)\.(?:com|co|io)\b/
  * which access has to be asked for, the code of the listing, and what the abstract says is released by now,
  * unless the Hub shows that access to it has to be asked for.
  */
-export function listOffers(
-  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
-  artefacts: Artefacts,
-): Offer[] {
+export function listOffers({ abstract, codeUrl }: Told, artefacts: OnHub): Offer[] {
   const claimed = listClaimed(abstract).filter((kind) => !isOnRequest(kind, artefacts));
   const linked = new Set<ReleaseKind>(codeUrl === null ? [] : ["code"]);
   for (const [kind, onHub] of ON_HUB) {
@@ -46,29 +52,14 @@ export function listOffers(
 }
 
 /** Whether the paper's own repositories of this kind are known, and access to all of them has to be asked for. */
-function isOnRequest(kind: ReleaseKind, artefacts: Artefacts): boolean {
+export function isOnRequest(kind: ReleaseKind, artefacts: OnHub): boolean {
   const onHub = ON_HUB.find(([released]) => released === kind)?.[1];
   const own = (onHub && artefacts[onHub]?.own) ?? [];
   return own.length > 0 && own.every(({ gated }) => gated);
 }
 
-/** The code of a paper's own benchmark or tool, which is run as it is; null where the code is of something else. */
-export function describeRunnable(
-  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
-  artefacts: Artefacts,
-): string | null {
-  const work = readPresentedWork(abstract);
-  const hasCode = codeUrl !== null || isCodeTold(abstract);
-  if (!hasCode || work === null || (work === "benchmark" && isOnRequest("data", artefacts))) {
-    return null;
-  }
-  return RUNNABLE[work];
-}
-
-const RUNNABLE = { benchmark: "benchmark 코드 공개", tool: "도구 코드 공개" } as const;
-
 /** The weights, data and demos that the abstract says are released by now, and the Hub shows none of. */
-export function listUnseen(abstract: string, artefacts: Artefacts): ArtefactKind[] {
+export function listUnseen(abstract: string, artefacts: OnHub): HubKind[] {
   const claimed = listClaimed(abstract);
   return ON_HUB.filter(([kind]) => claimed.includes(kind))
     .map(([, onHub]) => onHub)
@@ -100,39 +91,4 @@ export function isCodeLinked(abstract: string): boolean {
 /** Whether the abstract says of all that it tells of a release that it is to come. */
 export function isAnnounced(abstract: string): boolean {
   return readReleaseClaim(abstract)?.status === "announced";
-}
-
-/** Whether the abstract says that something is released by now, and neither it nor a link says what. */
-export function isToldWithoutKind(
-  paper: Pick<Paper, "abstract" | "codeUrl">,
-  artefacts: Artefacts,
-): boolean {
-  return listOffers(paper, artefacts).length === 0 && describeOffer(paper, artefacts) === TOLD;
-}
-
-/** What is released by the abstract's word alone. */
-export const TOLD = "초록에 공개 명시";
-export const TOLD_SHORTLY = "초록상 공개";
-
-const OFFERED: Readonly<Record<ReleaseKind, string>> = {
-  model: "가중치 공개",
-  demo: "데모 공개",
-  tool: "도구 공개",
-  data: "데이터 공개",
-  code: "코드 공개",
-};
-
-/** What there is, in three Korean words at most. */
-export function describeOffer(
-  { abstract, codeUrl }: Pick<Paper, "abstract" | "codeUrl">,
-  artefacts: Artefacts,
-): string {
-  const [best] = listOffers({ abstract, codeUrl }, artefacts);
-  if (best !== undefined) return best.isLinked ? OFFERED[best.kind] : TOLD;
-  const kinds = [artefacts.models, artefacts.datasets, artefacts.spaces];
-  if (kinds.some((found) => found !== null && found.own.length > 0)) return "승인제 공개";
-  const claim = readReleaseClaim(abstract);
-  if (claim?.status === "announced") return "공개 예정";
-  if (claim !== null) return TOLD;
-  return kinds.includes(null) ? "공개 링크 없음" : "공개물 없음";
 }
