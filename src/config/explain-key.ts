@@ -17,6 +17,9 @@ const UNREAD_LINE_END = /\\[nr]$/;
 
 const TWO_KEYS = new RegExp(`^${KEY_PREFIX}.*[,;]${KEY_PREFIX}`);
 
+/** A key that was pasted once more behind itself, also with the end of its line as programs write it. */
+const SAME_TWICE = /^(?<key>.{8,}?)(?:\\[nr])*\k<key>$/;
+
 /** A sign that no key needs escaped, as Markdown escapes it. */
 const MARKDOWN_ESCAPE = /\\[_*.~-]/;
 
@@ -34,7 +37,7 @@ export function explainKey(text: string): string | null {
   const [sign] = NO_SIGN.exec(text) ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}, which no key has`;
   if (UNREAD_LINE_END.test(text)) return "it ends with a line break that was not read as one";
-  if (TWO_KEYS.test(text)) return "it holds more than one key";
+  if (TWO_KEYS.test(text) || SAME_TWICE.test(text)) return "it holds more than one key";
   if (before !== "")
     return "it holds something before the key, such as a word that it was copied with";
   return explainSigns(text);

@@ -260,6 +260,8 @@ test.each([
   ["before a semicolon", "sk-abcdef;", /ends with U\+003B \(a semicolon\)/],
   ["before a comma", "sk-abcdef,", /ends with U\+002C \(a comma\)/],
   ["one of two", "sk-abcdef,sk-ghijkl", /more than one key/],
+  ["pasted twice", "sk-proj-abcdefghij0123sk-proj-abcdefghij0123", /more than one key/],
+  ["pasted twice with the end of a line", "sk-abcdefghij\\nsk-abcdefghij", /more than one key/],
   ["before a line break that was not read", "sk-abcdef\\n", /ends with a line break/],
   ["before a bracket", "sk-abcdef)", /ends with U\+0029 \(the sign \)\)/],
   ["behind a bracket", "(sk-abcdef", /begins with U\+0028 \(the sign \(\)/],
