@@ -135,7 +135,7 @@ test.each<[string, number, unknown, Record<string, string>?]>([
     500,
     say("The model produced output that does not match the expected peg-native format"),
   ],
-  ["asked about again", 500, say("Failed to parse input at pos 1204: {\"keyPoints\": [")],
+  ["asked about again", 500, say('Failed to parse input at pos 1204: {"keyPoints": [')],
   ["asked about again", 500, say('unexpected tokens remaining in message header: ["final json"]')],
   ["asked about again", 400, say("Unexpected token 200012 while expecting start token 200006")],
   ["asked about again", 500, say("error parsing tool call: raw='{', err=unexpected end of JSON")],
