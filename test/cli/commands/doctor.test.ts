@@ -144,7 +144,7 @@ test("an answer that is no draft fails with the field that is wrong", async () =
   const { code, stdout } = await makeUser(server.url).run("doctor");
 
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^failed +structured output +no card: Both answers .*keyPoints/m);
+  expect(stdout).toMatch(/^failed +structured output +no card: The answer was .*keyPoints/m);
 });
 
 test("a missing key fails without a request", async () => {
