@@ -35,13 +35,13 @@ export type PendingBatches = {
   list: () => Promise<{ name: string; batch: PendingBatch }[]>;
   /** Keeps a batch, and returns its name. */
   remember: (batch: PendingBatch) => Promise<string>;
-  /** Ends a batch: it is not listed any more, and counts for the questions that it has left unanswered. */
+  /** Ends a batch: it is not listed any more, and counts for the questions that it has refused or left unanswered. */
   close: (name: string, batch: PendingBatch, unanswered: readonly string[]) => Promise<void>;
   /** Ends a batch that was refused for its size; see {@link PendingBatches.findMostQuestions}. */
   closeTooLarge: (name: string, batch: PendingBatch) => Promise<void>;
   /** How many questions the next batch for an endpoint may have: half of what was refused; null for no such limit. */
   findMostQuestions: (endpoint: string) => Promise<number | null>;
-  /** How many ended batches of an endpoint have left a question unanswered, by fingerprint. */
+  /** How many ended batches of an endpoint have refused a question or left it unanswered, by fingerprint. */
   countUnanswered: (endpoint: string) => Promise<Map<string, number>>;
 };
 

@@ -1,4 +1,4 @@
-import { explainFailureCode, type Failure } from "../core/card/failure.ts";
+import { explainFailureCode, type Failure, type FailureCode } from "../core/card/failure.ts";
 import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
@@ -52,7 +52,7 @@ export async function draftPaper(
     const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
     return { outcome: { status: "drafted", ...subject, draft, findings, provenance }, source };
   }
-  const { failure, explanation } = toFailed(best, (second ?? first).answer);
+  const { failure, explanation } = toFailedOf(attempts, best);
   if (!attempts.isRecalled) drafting.model.onPaper({ ...failure, explanation });
   return { outcome: { status: "failed", ...subject, failure }, source, explanation };
 }
@@ -71,13 +71,28 @@ export function findDraftProblem(
 
 type Refused = Extract<Verdict, { status: "refused" }>;
 
+/** Why a paper has no card: in the words for its last answer, and in those for the first where they differ. */
+function toFailedOf(
+  { first, second }: Attempts<Verdict>,
+  last: Refused,
+): ReturnType<typeof toFailed> {
+  const told = toFailed(last, (second ?? first).answer);
+  if (second === null || first.verdict.status !== "refused") return told;
+  const before = toFailed(first.verdict, first.answer);
+  const isSame = before.explanation.happened === told.explanation.happened;
+  if (isSame) return toFailed(last, second.answer, TOLD_TWICE.includes(last.reason));
+  const message = `${before.failure.message} Asked again: ${told.failure.message}`;
+  return { ...told, failure: { ...told.failure, message } };
+}
+
 function toFailed(
   verdict: Refused,
   answer: Answer,
+  isTwice = false,
 ): { failure: Failure; explanation: Explanation } {
   const explanation = explainRefused(verdict, answer);
   return {
-    failure: { code: verdict.reason, message: describeFailure(verdict, explanation) },
+    failure: { code: verdict.reason, message: describeFailure(verdict, explanation, isTwice) },
     explanation,
   };
 }
@@ -89,13 +104,18 @@ function explainRefused({ reason, isLooped = false }: Refused, answer: Answer): 
   return explain(isThoughtAlone(answer) ? "thoughtsCut" : "cardCut");
 }
 
-function describeFailure(verdict: Refused, { happened }: Explanation): string {
+/** What is wrong with an answer is told for these; their sentences leave it open. */
+const TOLD: readonly FailureCode[] = ["BAD_ANSWER", "UNFIT_TEXT", "REFUSED"];
+
+/** Whether it came twice is told for these. */
+const TOLD_TWICE: readonly FailureCode[] = ["BAD_ANSWER", "UNFIT_TEXT", "UNGROUNDED", "CUT_ANSWER"];
+
+function describeFailure(verdict: Refused, { happened }: Explanation, isTwice: boolean): string {
   const { reason, excess, problem } = verdict;
   if (reason === "ANSWER_TOO_LONG") return `The answer is too long: ${excess}.`;
-  const isTold = reason === "BAD_ANSWER" || reason === "UNFIT_TEXT";
-  return !isTold || problem === undefined
-    ? happened
-    : `${happened.replace(/\.$/, "")} (${problem}).`;
+  const twice = isTwice ? ", twice" : "";
+  const what = TOLD.includes(reason) && problem !== undefined ? ` (${problem})` : "";
+  return `${happened.replace(/\.$/, "")}${twice}${what}.`;
 }
 
 /** The re-ask; null when the answer is good, or when the model refused to answer. */

@@ -1,6 +1,7 @@
 import type { FailureCode } from "../core/card/failure.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { readDraft } from "../core/draft/read-draft.ts";
+import { quoteForeign } from "../core/printed/printed.ts";
 import { type Answer, isLooped, isTooLong } from "../core/question/answer.ts";
 import { describeMisfit } from "../core/question/describe-misfit.ts";
 import { readEnding } from "../core/question/ending.ts";
@@ -37,7 +38,7 @@ export function readAnswer(answer: Answer): DraftReading {
 
   const isJson = value !== undefined && whole.error !== null;
   const { complaints, problem } = isJson ? describeMisfit(whole.error) : describeText(text);
-  return { status: "unreadable", ...judgeUnreadable(answer, value), complaints, problem };
+  return { status: "unreadable", complaints, problem, ...judgeUnreadable(answer, value) };
 }
 
 /** The draft of a text that holds other objects, too, such as examples; none when there are two. */
@@ -56,11 +57,15 @@ function closeDraft(text: string): Draft | null {
 function judgeUnreadable(
   answer: Answer,
   value: unknown,
-): Pick<UnreadableAnswer, "reason" | "isLooped"> {
+): Pick<UnreadableAnswer, "reason" | "isLooped" | "problem"> {
   const { finishReason, refusal } = answer;
   const ending = readEnding(finishReason);
-  const isRefused = ending === "withheld" || (value === undefined && refusal);
-  if (isRefused) return { reason: "REFUSED" };
+  if (ending === "withheld") {
+    return { reason: "REFUSED", problem: `finish reason ${quoteForeign(finishReason ?? "")}` };
+  }
+  if (value === undefined && refusal) {
+    return { reason: "REFUSED", problem: `it says: ${quoteForeign(refusal).replace(/\.$/, "")}` };
+  }
   return { reason: ending === "cut" ? "CUT_ANSWER" : "BAD_ANSWER", isLooped: isLooped(answer) };
 }
 

@@ -127,7 +127,8 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     if (outcome.kind === "failed") {
       throw await toFailed(refused, { ...outcome.details, status }, signal);
     }
-    used.stepDown(sent.form, outcome);
+    const notice = `${outcome.notice} ${describeRefused(provider, refused)}`;
+    used.stepDown(sent.form, { form: outcome.form, notice });
     const { mostTokens } = outcome.form;
     throw new ModelError(outcome.notice, { ...STEPPED_DOWN, status, mostTokens });
   }

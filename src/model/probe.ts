@@ -11,6 +11,7 @@ import type { Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 import { isKept } from "./prefix.ts";
 import { NO_TOKENS, openPrices, type PriceList } from "./prices.ts";
+import { chooseProfile } from "./provider/profiles.ts";
 import type { Provider } from "./provider/provider.ts";
 
 /** What is wrong with an answer, in one sentence, and what to do. */
@@ -57,7 +58,7 @@ const PRICED_TOKENS = 100_000;
 
 /**
  * Time for the probe, whatever has to be asked again, in milliseconds. A local model without a graphics card takes a minute or two
- * for a card; the timeout for one answer holds where it is shorter.
+ * for a card; the timeout for one answer holds where it is shorter, or where the user has set it.
  */
 const PROBE_TIMEOUT_MS = 3 * 60_000;
 
@@ -136,8 +137,12 @@ function rateHits(
 }
 
 function boundInTime(provider: Provider): Provider {
-  const timeoutMs = Math.min(provider.profile.timeoutMs, PROBE_TIMEOUT_MS);
-  return { ...provider, profile: { ...provider.profile, timeoutMs } };
+  const { baseUrl, model, profile } = provider;
+  const { serviceTier } = profile;
+  const usual = chooseProfile(baseUrl, model, serviceTier === null ? {} : { serviceTier });
+  const isUsual = profile.timeoutMs === usual.timeoutMs;
+  const timeoutMs = isUsual ? Math.min(profile.timeoutMs, PROBE_TIMEOUT_MS) : profile.timeoutMs;
+  return { ...provider, profile: { ...profile, timeoutMs } };
 }
 
 /** Asks again after a wait for a limit, outside of the time that an answer gets. */

@@ -11,7 +11,7 @@ const BatchRecord = z.object({
   inputFileId: z.string(),
   batchId: z.string().nullable(),
   names: z.array(z.string()),
-  /** Those that the batch has left unanswered when it ended. */
+  /** Those that the batch has refused, or left unanswered when it ended. */
   unanswered: z.array(z.string()).default([]),
   /** Whether it was refused for its size. */
   isTooLarge: z.literal(true).optional(),

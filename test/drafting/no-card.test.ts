@@ -26,8 +26,31 @@ test("a model that makes no card of the first twenty papers is asked about no ot
 
   expect(server.requests.length).toBeLessThanOrEqual(2 * 20 + 1); // one may be under way
   expect(endedBy).toMatchObject({ reason: "BAD_ANSWER", endsRun: true });
-  expect(endedBy?.message).toMatch(/^Both answers .* The first 20 papers got no card, so it is/);
+  expect(endedBy?.message).toMatch(
+    /^The answer was no JSON of the draft's shape, twice .* The first 20 papers got no card, so it is/,
+  );
   expect(endedBy?.fix).toMatch(/^Choose a model that follows a JSON Schema/);
+});
+
+test("where two answers fail for different reasons, the message says what each was", async () => {
+  const [draft = {}] = LAST.map((paper) => makeDraftOf(paper));
+  const english = {
+    body: complete(JSON.stringify({ ...draft, oneLine: "In English." })),
+  };
+  const server = await openModelServer(LAST, ({ count }) =>
+    count === 1 ? english : { body: complete('{"keyPoints": []}') },
+  );
+  onTestFinished(server.close);
+
+  const { outcomes } = await draftAll(LAST, makeDrafting(makeSettings(server.url)));
+
+  expect(outcomes[0]).toMatchObject({
+    failure: {
+      code: "BAD_ANSWER",
+      message:
+        "The model wrote no Korean that a card can use (oneLine is not in plain Korean). Asked again: The answer was no JSON of the draft's shape (keyPoints has fewer than 3 items that are not blank).",
+    },
+  });
 });
 
 const provenance = { ...makeProvenance(), model: "test-model" };

@@ -256,7 +256,16 @@ test.each<[string, readonly string[], readonly string[]]>([
 
 test.each<[string, object, string]>([
   ["a field that is missing", { keyPoints: undefined }, "keyPoints: 없습니다."],
-  ["too few items", { keyPoints: POINTS.slice(0, 2) }, "keyPoints: 3개 이상이어야 합니다."],
+  [
+    "two items, one of them blank",
+    { actions: ["}]", ""] },
+    "actions: 빈 항목 말고 2개 이상이어야 합니다.",
+  ],
+  [
+    "too few items",
+    { keyPoints: POINTS.slice(0, 2) },
+    "keyPoints: 빈 항목 말고 3개 이상이어야 합니다.",
+  ],
   ["a number for a text", { headline: 3 }, "headline: 문자열이어야 합니다."],
   [
     "a value of no list",

@@ -229,7 +229,7 @@ test("a loop without end fails its paper in words of its own", async () => {
   }));
 
   expect(outcomes[0]).toMatchObject({
-    failure: { code: "CUT_ANSWER", message: "The answer repeated itself without end." },
+    failure: { code: "CUT_ANSWER", message: "The answer repeated itself without end, twice." },
   });
 });
 
@@ -239,7 +239,9 @@ test("an answer that a provider calls sensitive is withheld, and not asked for a
   }));
 
   expect(requests).toHaveLength(20);
-  expect(outcomes[0]).toMatchObject({ failure: { code: "REFUSED" } });
+  expect(outcomes[0]).toMatchObject({
+    failure: { code: "REFUSED", message: "The model refused to answer (finish reason sensitive)." },
+  });
 });
 
 test("what stays wrong is named by its field", async () => {
@@ -248,7 +250,7 @@ test("what stays wrong is named by its field", async () => {
   expect(outcomes[0]).toMatchObject({
     failure: {
       code: "BAD_ANSWER",
-      message: "Both answers were no JSON of the draft's shape (keyPoints is missing).",
+      message: "The answer was no JSON of the draft's shape, twice (keyPoints is missing).",
     },
   });
 });

@@ -208,7 +208,7 @@ test.each<[fault: keyof typeof FAULTS, message: RegExp, fix: RegExp]>([
   ["the key is refused", /^모델 제공자가 API 키를 거부했습니다\.$/, /^OPENAI_API_KEY가 맞는지/],
   [
     "the model follows no schema",
-    /^모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다\.$/,
+    /^모델의 답이 카드의 형식에 맞지 않았습니다\.$/,
     /^OPENAI_MODEL을 JSON Schema를 따르는 모델로/,
   ],
 ])(

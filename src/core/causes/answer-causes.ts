@@ -30,26 +30,26 @@ export const ANSWER_CAUSES = {
     },
   },
   modelTooWeak: {
-    happened: "Both answers were no JSON of the draft's shape.",
+    happened: "The answer was no JSON of the draft's shape.",
     fix: "Choose a model that follows a JSON Schema as OPENAI_MODEL; `papercards doctor` tries it. A model of your own may lack context: give it 16384 tokens.",
     korean: {
-      happened: "모델의 답이 두 번 모두 카드의 형식에 맞지 않았습니다.",
+      happened: "모델의 답이 카드의 형식에 맞지 않았습니다.",
       fix: "OPENAI_MODEL을 JSON Schema를 따르는 모델로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘려 보세요.",
     },
   },
   koreanUnfit: {
-    happened: "The model wrote no Korean that a card can use, twice.",
+    happened: "The model wrote no Korean that a card can use.",
     fix: "Choose a model that is better at Korean as OPENAI_MODEL.",
     korean: {
-      happened: "모델이 두 번 모두 한국어 카드로 쓸 수 없는 글을 썼습니다.",
+      happened: "모델이 한국어 카드로 쓸 수 없는 글을 썼습니다.",
       fix: "OPENAI_MODEL을 한국어를 더 잘하는 모델로 바꾸세요.",
     },
   },
   quotesInvented: {
-    happened: "No key point of either answer quotes the abstract.",
+    happened: "No key point of the answer quotes the abstract.",
     fix: "Choose another model as OPENAI_MODEL; what this one wrote is in `rejected/` of the cache.",
     korean: {
-      happened: "모델이 든 인용이 두 번 모두 초록에 없었습니다.",
+      happened: "모델이 든 인용이 초록에 없었습니다.",
       fix: OTHER_MODEL_KOREAN,
     },
   },
@@ -63,7 +63,7 @@ export const ANSWER_CAUSES = {
     },
   },
   answerCut: {
-    happened: "The answer met its length limit, twice.",
+    happened: "The answer met its length limit.",
     fix: "Set PAPERCARDS_REASONING_EFFORT to low if the model thinks before it answers; give a model of your own a context of 16384 tokens; or choose another model as OPENAI_MODEL.",
     korean: {
       happened: "모델의 답이 길이 제한에 걸려 잘렸습니다.",
@@ -71,7 +71,7 @@ export const ANSWER_CAUSES = {
     },
   },
   thoughtsCut: {
-    happened: "Thoughts took all the room of the answer, twice, and left none for a card.",
+    happened: "Thoughts took all the room of the answer and left none for a card.",
     fix: "Set PAPERCARDS_REASONING_EFFORT to low; a model of your own that thinks for long needs a context of 16384 tokens.",
     korean: {
       happened: "모델이 추론에 길이 제한을 다 써서 카드를 쓰지 못했습니다.",
@@ -79,7 +79,7 @@ export const ANSWER_CAUSES = {
     },
   },
   cardCut: {
-    happened: "The answer met its length limit, twice, while the card was written.",
+    happened: "The answer met its length limit while the card was written.",
     fix: "Choose another model as OPENAI_MODEL; one of your own needs a context of 16384 tokens.",
     korean: {
       happened: "모델이 카드를 다 쓰기 전에 길이 제한에 걸렸습니다.",

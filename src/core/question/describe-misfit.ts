@@ -59,7 +59,11 @@ function describeIssue(issue: z.core.$ZodIssue): readonly [string, string] {
     case "invalid_type":
       return TYPES[issue.expected] ?? OTHER;
     case "too_small":
-      return [`${issue.minimum}개 이상이어야 합니다`, `has fewer than ${issue.minimum} items`];
+      // Blank items of an answer are left out before they are counted.
+      return [
+        `빈 항목 말고 ${issue.minimum}개 이상이어야 합니다`,
+        `has fewer than ${issue.minimum} items that are not blank`,
+      ];
     case "too_big":
       return [`${issue.maximum}개까지입니다`, `has more than ${issue.maximum} items`];
     case "invalid_value":

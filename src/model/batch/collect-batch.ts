@@ -25,7 +25,7 @@ const UNDER_WAY: readonly string[] = ["validating", "in_progress", "finalizing",
 /** Statuses that are its last. One of neither list is its last when there are files of results. */
 const ENDED: readonly string[] = ["completed", "failed", "expired", "cancelled"];
 
-/** Batches in which one question is sent. Each may cost, and what two leave unanswered a third may, too. */
+/** Batches in which one question is sent. Each may cost, and what two refuse or leave unanswered a third may, too. */
 export const MAX_BATCHES_A_QUESTION = 2;
 
 /** What collecting a batch takes. */
@@ -84,7 +84,9 @@ export async function collectBatch(
     onNotice(describeUnread(results.damage, { ...results, title, name, of }));
     return { refused: results.refused, pending: results.unanswered };
   }
-  await remembered.close(name, { ...batch, batchId: id }, results.unanswered);
+  // what an engine refuses in every batch would be sent without end, too
+  const withoutAnswer = [...results.unanswered, ...results.refused.keys()];
+  await remembered.close(name, { ...batch, batchId: id }, withoutAnswer);
   if (results.unanswered.length > 0) {
     const words = quoteProvider(status, options.provider.secrets);
     const of = batch.fingerprints.length;

@@ -185,9 +185,10 @@ export const ROWS: readonly Row[] = [
     source: "lmstudio.ai/docs/advanced/structured-output; 2026-11-22",
   },
   {
-    host: /:8080$/,
+    // 9931 is its default port of later releases.
+    host: /:(?:8080|9931)$/,
     profile: { ...LOCAL, name: "llama.cpp" },
-    source: "ggml-org/llama.cpp grammars/README.md; 2026-11-22",
+    source: "ggml-org/llama.cpp grammars/README.md, pull request 26508; 2026-11-30",
   },
   {
     // Kakao's open weights, such as kanana-2, run with it.

@@ -57,7 +57,10 @@ const BAD_ANSWER_CODES =
 const BAD_ANSWER_WORDS: readonly RegExp[] = [
   /\b(?:failed|unable|could ?n[o']t|cannot) (?:to )?(?:generate|produce|validate|parse) (?:(?:a|the|valid|generated|model|model's) ){0,3}(?:json|(?:model|generated)(?:'s)? (?:output|response|answer|text))\b(?! (?:body|request|schema|grammar))/i,
   /\bmodel\b.{0,20}\b(?:did not|didn't|failed to|could not|cannot) (?:\w+ ){0,2}(?:output|generate|produce|return|follow|match|adhere)\b[^.\n]{0,40}\b(?:json|schema)\b/i,
-  /\b(?:generated (?:json|output|text|response|content)|model(?:'s)? (?:output|response|answer|generation))\b[^.\n]{0,60}\b(?:not|n't|invalid|fail\w*|malformed)\b/i,
+  /\b(?:generated (?:json|output|text|response|content)|model(?:'s)? (?:output|response|answer|generation)|model (?:has )?(?:produced|generated|emitted) (?:\w+ )?(?:json|output|text|response|content|tokens))\b[^.\n]{0,60}\b(?:not|n't|invalid|fail\w*|malformed)\b/i,
+  /\bmodel (?:has )?(?:produced|generated|emitted) (?:an? )?(?:invalid|malformed|unparsable)\b/i,
+  // What engines say that take a model's text apart themselves: llama.cpp, then those with OpenAI's Harmony format, then Ollama.
+  /\bfailed to parse input at pos\b|\bunexpected tokens? (?:\d+ while expecting|remaining in message header)\b|\berror parsing tool call\b/i,
 ];
 
 const BAD_ANSWER_STATUSES: readonly number[] = [400, 422, 500, 502];

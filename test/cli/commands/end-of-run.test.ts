@@ -87,7 +87,7 @@ test("a backfill whose model made no card of the first twenty papers ends there,
   expect(asked).toBeLessThan(2 * 24);
   expect(linesOf(stderr, /The first 20 papers got no card/)).toEqual([
     expect.stringMatching(
-      /^MODEL: Both answers .* Stopped at 2026-01-\d\d, \d days left; the same command, run again, goes on there\. \d days not made for this or the like: 2026-01-05, /,
+      /^MODEL: The answer was .* Stopped at 2026-01-\d\d, \d days left; the same command, run again, goes on there\. \d days not made for this or the like: 2026-01-05, /,
     ),
   ]);
   expect(stderr).toMatch(/fix: Choose a model that follows a JSON Schema [^\n]*\n$/);
@@ -106,7 +106,7 @@ test("a backfill ends with the cards that failed, by name, and the next step", a
 
   expect(code).toBe(3);
   expect(stderr).toMatch(
-    /^BAD_ANSWER: Both answers .* 1 card failed: \d{4}\.\d{5} of 2026-01-0\d\.\n {2}fix: Choose a model that follows a JSON Schema .*\n$/m,
+    /^BAD_ANSWER: The answer was .* 1 card failed: \d{4}\.\d{5} of 2026-01-0\d\.\n {2}fix: Choose a model that follows a JSON Schema .*\n$/m,
   );
   expect(JSON.parse(stdout).digests.flatMap(({ failures = [] }) => failures)).toMatchObject([
     { problem: { code: "BAD_ANSWER", fix: expect.stringContaining("JSON Schema") } },

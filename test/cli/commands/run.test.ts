@@ -260,7 +260,7 @@ test("a paper that failed says so on its card and in the exit code, and the next
   expect(first.code).toBe(3);
   expect(first.stderr).toMatch(/FAILED 2602\.12036 {2}BAD_ANSWER/);
   expect(failed).toContain("**도입 난이도**: — | **신뢰도**: —");
-  expect(failed).toContain("> ⚠️ 카드를 만들지 못했습니다: 모델의 답이 두 번 모두");
+  expect(failed).toContain("> ⚠️ 카드를 만들지 못했습니다: 모델의 답이 카드의 형식에");
   expect(JSON.parse(second.stdout)).toMatchObject({ calls: 1, cached: 4 });
   expect(second.code).toBe(0);
 });

@@ -56,6 +56,22 @@ test.each([
   expect([live.code, readFailed(live.stdout)], live.stderr).toEqual([0, 0]);
 });
 
+test("a question that an engine refuses in every batch is sent in two", async () => {
+  const { server, user } = await openBatchUser();
+  const error = "This model's maximum context length is 4096 tokens.";
+  server.finish((questions) => ({
+    ...none,
+    output: questions.map(({ custom_id }) => ({ custom_id, response: null, error })),
+  }));
+
+  const runs = [];
+  for (let run = 0; run < 5; run += 1) runs.push(await user.run(BACKFILL));
+
+  expect(server.batches).toHaveLength(2);
+  expect(runs[3]?.stderr).toContain(`Its line of results says: ${error}`);
+  expect(runs[4]?.stderr).toContain("2 batches have ended without an answer to this question.");
+});
+
 const answerAs =
   (body: unknown, status = 200) =>
   (_: IncomingMessage, response: ServerResponse) => {

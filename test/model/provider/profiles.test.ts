@@ -22,6 +22,7 @@ test.each([
   ["http://127.0.0.1:11434/v1", "Ollama"],
   ["http://localhost:1234/v1", "LM Studio"],
   ["http://localhost:8080/v1", "llama.cpp"],
+  ["http://localhost:9931/v1", "llama.cpp"],
   ["http://gpu-box:8000/v1", "vLLM"],
   ["https://llm.example.com/v1", "This endpoint"],
   ["https://api.openai.com.example.com/v1", "This endpoint"],
