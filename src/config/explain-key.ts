@@ -15,10 +15,10 @@ const AT_AN_END = /^[,;:.()[\]{}<>=*|\\]|[,;:.()[\]{}<>*|\\]$/;
 /** The end of a line as programs write it, which was not read as one. */
 const UNREAD_LINE_END = /\\[nr]$/;
 
-const TWO_KEYS = new RegExp(`^${KEY_PREFIX}.*[,;]${KEY_PREFIX}`);
-
-/** A key that was pasted once more behind itself, also with the end of its line as programs write it. */
-const SAME_TWICE = /^(?<key>.{8,}?)(?:\\[nr])*\k<key>$/;
+/** Two keys with a sign between, or one that was pasted once more behind itself or the end of its line. */
+const TWO_KEYS = new RegExp(
+  `^${KEY_PREFIX}.*[,;]${KEY_PREFIX}|^(?<key>${KEY_PREFIX}.{8,}?)(?:\\\\[nr])*\\k<key>$`,
+);
 
 /** A sign that no key needs escaped, as Markdown escapes it. */
 const MARKDOWN_ESCAPE = /\\[_*.~-]/;
@@ -37,7 +37,7 @@ export function explainKey(text: string): string | null {
   const [sign] = NO_SIGN.exec(text) ?? [];
   if (sign !== undefined) return `it holds ${nameSign(sign)}, which no key has`;
   if (UNREAD_LINE_END.test(text)) return "it ends with a line break that was not read as one";
-  if (TWO_KEYS.test(text) || SAME_TWICE.test(text)) return "it holds more than one key";
+  if (TWO_KEYS.test(text)) return "it holds more than one key";
   if (before !== "")
     return "it holds something before the key, such as a word that it was copied with";
   return explainSigns(text);
