@@ -4,12 +4,16 @@ import { join } from "node:path";
 /** The checksum of a week's sentences, which holds when they were asked for. */
 const INTRO_CHECKSUM = /(?<=<!-- papercards checksum [0-9a-f]{16} v\d+ )[0-9a-f]{8}(?= week=)/;
 
-/** Every file below a folder, by path, with times of drafting, and hashes of them, blanked out. */
+/** What a cache remembers of the times of files, which no two runs share. */
+const STAMPS = /(?:^|\/)index\/[0-9a-f]{16}\.json$/;
+
+/** Every file below a folder but those with stamps, by path, with times of drafting, and hashes of them, blanked out. */
 export function readTree(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !STAMPS.test(path))
     .toSorted();
   return new Map(paths.map((path) => [path, blankTimes(readFileSync(join(folder, path), "utf8"))]));
 }

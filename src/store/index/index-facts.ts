@@ -10,13 +10,18 @@ import type { Files } from "../files.ts";
 const FORMAT_VERSION = 1;
 
 /**
- * How long a file must have been left alone until its stamp is believed, in milliseconds. Some file systems count
- * time in steps of two seconds: a second change within one leaves the stamp as it is.
+ * How much older than what is known of it a file must be until its stamp is believed, in milliseconds. Some file systems
+ * count time in steps of two seconds: a second change within one leaves the stamp as it is.
  */
 const SETTLED_MS = 2000;
 
-/** The facts of one file, as they were when it had this stamp and these bytes; empty when neither is certain. */
-const KnownFile = z.object({ stamp: z.string(), hash: z.string(), facts: DigestFacts });
+/** The facts of one file, with its stamp, the time of that, and the hash of its bytes. */
+const KnownFile = z.object({
+  stamp: z.string(),
+  changedMs: z.number(),
+  hash: z.string(),
+  facts: DigestFacts,
+});
 type KnownFile = z.infer<typeof KnownFile>;
 
 const KnownFiles = z.object({
@@ -36,20 +41,20 @@ export async function readIndexFacts(
   digests: Pick<Digests, "list" | "readStored">,
   { files, path, isKept }: { files: Files; path: string; isKept: boolean },
 ): Promise<DigestFacts[]> {
-  const before = isKept
-    ? ((await files.readJson(path, KnownFiles).catch(orNull))?.files ?? [])
-    : [];
+  const before = isKept ? await readKnown(path, files) : [];
   const known = new Map(before.map((one) => [one.facts.name, one]));
-  const now: KnownFile[] = [];
+  const [all, now]: [DigestFacts[], KnownFile[]] = [[], []];
   for (const digest of await digests.list()) {
-    const one = await readFile(digest, known.get(digest.name), { files, digests });
-    if (one !== null) now.push(one);
+    const read = await readFile(digest, known.get(digest.name), { files, digests });
+    if (read === null) continue;
+    all.push(read.facts);
+    if (read.file !== null) now.push(read.file);
   }
   const isSame = now.length === before.length && now.every((one, index) => one === before[index]);
   if (isKept && !isSame) {
     await files.replaceJson(path, { formatVersion: FORMAT_VERSION, files: now }).catch(orNull);
   }
-  return now.map(({ facts }) => facts);
+  return all;
 }
 
 /** Where the facts of an output folder are kept. */
@@ -57,26 +62,32 @@ export function indexFactsPath(cacheFolder: string, outputFolder: string): strin
   return join(cacheFolder, "index", `${hashOf(outputFolder).slice(0, 16)}.json`);
 }
 
+/** What is known, with the stamps that are to be believed. */
+async function readKnown(path: string, files: Files): Promise<KnownFile[]> {
+  const knownAt = (await files.stamp(path))?.changedMs ?? 0;
+  const known = (await files.readJson(path, KnownFiles).catch(orNull))?.files ?? [];
+  return known.map((one) => (knownAt - one.changedMs > SETTLED_MS ? one : { ...one, stamp: "" }));
+}
+
+/** A file's facts, and what is known of it from now on; null when it is gone. */
 async function readFile(
   digest: FoundDigest,
   known: KnownFile | undefined,
   { files, digests }: { files: Files; digests: Pick<Digests, "readStored"> },
-): Promise<KnownFile | null> {
+): Promise<{ facts: DigestFacts; file: KnownFile | null } | null> {
   const { path } = digest;
   const stamp = await files.stamp(path);
-  if (known !== undefined && known.stamp !== "" && known.stamp === stamp?.text) return known;
+  if (known !== undefined && known.stamp === stamp?.text)
+    return { facts: known.facts, file: known };
   const bytes = await files.readBytes(path);
   if (bytes === null) return null;
   const hash = hashOf(bytes);
   const stored = known?.hash === hash ? null : await digests.readStored(digest);
   const facts = stored === null ? known?.facts : readFacts(stored);
   if (facts === undefined) return null;
-  // It may have been changed between these readings, or just now and once more at the same moment.
-  const isSettled =
-    stamp !== null &&
-    Date.now() - stamp.changedMs > SETTLED_MS &&
-    stamp.text === (await files.stamp(path))?.text;
-  return isSettled ? { stamp: stamp.text, hash, facts } : { stamp: "", hash: "", facts };
+  const isUnchanged = stamp !== null && stamp.text === (await files.stamp(path))?.text;
+  if (!isUnchanged) return { facts, file: null };
+  return { facts, file: { stamp: stamp.text, changedMs: stamp.changedMs, hash, facts } };
 }
 
 function hashOf(content: string | Uint8Array): string {
