@@ -246,6 +246,23 @@ async function renderEdited(edit: (markdown: string) => string, change = (text: 
   };
 }
 
+test.each([
+  ["without a checksum", (markdown: string) => markdown],
+  ["with a checksum of its text", (markdown: string) => withSumOfText(markdown)],
+])(
+  "tags changed in a document %s are refused where a draft has another one that nobody shows, which a person may have added",
+  async (_, write) => {
+    const { edited, stderr, document } = await renderEdited(
+      (text) => write(text).replace(/(\*\*태그\*\*: .*), .*/, "$1"),
+      (text) => text.replace(/("draft": \{[\s\S]*?"tags": \[)/, '$1\n"Robotics",'),
+    );
+
+    expect(edited).toEqual([[], []]);
+    expect(document).toContain("**태그**: Agents, Safety, Alignment, LLM\n");
+    expect(stderr).toMatch(/which tags [\d.]+ has cannot be taken over/);
+  },
+);
+
 const additions: [string, RegExp, string, string[]][] = [
   ["before a sentence", /(### 📌 한 줄 요약\n)/, "$1사람이 더한 말, ", ["oneLine"]],
   ["before an item", /(### 🔑 핵심 포인트\n- )/, "$1사람이 더한 말: ", ["keyPoints[0].text"]],

@@ -70,6 +70,8 @@ function chooseMost(doubtful: readonly Witnesses[]): Found {
   const changed = doubtful.filter(({ said: [shown, own] }) => shown?.join() !== own?.join());
   const unclear = changed.find(({ said }) => countSaid(said) === said.length);
   if (unclear !== undefined) return refuse("differing tags", unclear);
+  const losing = changed.find((one) => losesTags(one, chooseTags(one.card)));
+  if (losing !== undefined) return refuse("several tags", losing);
   return changed.map(({ card }) => ({ card, before: chooseTags(card) }));
 }
 
@@ -88,6 +90,8 @@ function prove(
     const isOther = proven?.ofData.some(({ paper, path }) => path === "tags" && tags.has(paper));
     if (proven === null || isOther === true) continue;
     const unclear = chosen.find((one) => isPerhapsOfCard(one));
+    const losing = doubtful.find((one, index) => losesTags(one, chosen[index]?.tags ?? []));
+    if (losing !== undefined) return refuse("several tags", losing);
     if (unclear !== undefined) return refuse("several tags", unclear);
     return chosen.map(({ card, tags: before }) => ({ card, before }));
   }
@@ -99,6 +103,15 @@ function prove(
   );
   if (other !== undefined) return refuse(isAlike(other) ? "both edited" : "several tags", other);
   return unclear.map(({ card }) => ({ card, before: null }));
+}
+
+/**
+ * Whether a person has changed the tags that a card had in its document, and its draft has some that were in no place: they
+ * would be gone, and a person may have added one of them.
+ */
+function losesTags({ card, said: [shown = [], own = []] }: Witnesses, before: string[]): boolean {
+  const seen = [...before, ...shown, ...own];
+  return shown.join() !== before.join() && card.draft.tags.some((tag) => !seen.includes(tag));
 }
 
 /** Whether a person has cut a card out of the document that the data shows. */
