@@ -10,7 +10,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/in a browser on this machine/g, "from the runner's network"],
   [/a model on this machine/g, "a model that the runner reaches"],
   [/this machine/g, "the runner"],
-  [/the same command, run again,/g, "the same days, run by hand again,"],
+  [/the same command, run again,/g, "a run by hand of the same days"],
   [/the same command/g, "the workflow"],
   [
     /The flags choose/g,
@@ -63,7 +63,8 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 /**
  * A message of ours as it is true in a workflow. All messages are written for a terminal; whoever reads one in an annotation, a
  * summary, an issue, a request or the log of a step has none, but the fields of "Run workflow", variables and secrets. What only
- * a command does is said to be done in a clone. What is in these words already stays as it is.
+ * a command does is said to be done in a clone: how, also where that holds no papercards, tells docs/workflow.md. What is in these words
+ * already stays as it is.
  */
 export function toWorkflowWords(message: string): string {
   return PHRASES.reduce((text, [phrase, words]) => text.replace(phrase, words), message)

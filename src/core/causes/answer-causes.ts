@@ -47,7 +47,7 @@ export const ANSWER_CAUSES = {
   },
   quotesInvented: {
     happened: "No key point of the answer quotes the abstract.",
-    fix: "Choose another model as OPENAI_MODEL; what this one wrote is in `rejected/` of the cache.",
+    fix: "Choose another model as OPENAI_MODEL; `papercards doctor` tries it.",
     korean: {
       happened: "모델이 든 인용이 초록에 없었습니다.",
       fix: OTHER_MODEL_KOREAN,

@@ -70,7 +70,7 @@ test.each([
     "",
     "fatal: could not read Username for 'https://github.com': terminal prompts disabled",
     /without a token/,
-    /Pass a token/,
+    /as the secret `PAPERCARDS_GITHUB_TOKEN`/,
   ],
   ["", "fatal: couldn't find remote ref refs/heads/data", /is not there/, /Push the branch first/],
   ["", "remote: Repository not found.", /not there for this token/, /token/],
@@ -108,7 +108,7 @@ test.each([
     `${REMOTE} (push declined due to repository rule violations)`,
     `remote: ${RULES}\nremote: - File path is restricted: output/**`,
     /takes no files of these names/,
-    /input `output`/,
+    /`PAPERCARDS_OUTPUT_DIR`/,
   ],
   [
     `${REMOTE} (push declined due to repository rule violations)`,
@@ -159,7 +159,12 @@ test.each([
     /is refused to this token/,
     /Mend what the server says/,
   ],
-  ["", refusedWith(401), /without a token that it knows/, /Pass a token/],
+  [
+    "",
+    refusedWith(401),
+    /without a token that it knows/,
+    /as the secret `PAPERCARDS_GITHUB_TOKEN`/,
+  ],
   ["", refusedWith(404), /not there for this token/, /origin/],
 ] as const)("everything else is told in git's own words, with its mend: %s %s", (...row) => {
   const [stdout, stderr, message, fix] = row;
@@ -196,6 +201,7 @@ test.each([
 
     expect(message).toContain(rule);
     expect(fix).toMatch(/Leave `papercards\/\*\*` out of the rule/);
+    expect(fix).toContain("as the secret `PAPERCARDS_GITHUB_TOKEN`");
     expect(fix).not.toMatch(/review mode/i);
   },
 );

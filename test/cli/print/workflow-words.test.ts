@@ -50,7 +50,15 @@ test.each([
   ],
   [
     "3 days left; the same command, run again, goes on there.",
-    "3 days left; the same days, run by hand again, goes on there.",
+    "3 days left; a run by hand of the same days goes on there.",
+  ],
+  [
+    "no run by itself looks at days so old, but the same command, run again, looks again",
+    "no run by itself looks at days so old, but a run by hand of the same days looks again",
+  ],
+  [
+    "Raise the server's limit, or set `PAPERCARDS_IMAGES` to none, or choose another folder as `PAPERCARDS_OUTPUT_DIR`.",
+    "Raise the server's limit, or set `vars.PAPERCARDS_IMAGES` to none, or choose another folder as `vars.PAPERCARDS_OUTPUT_DIR`.",
   ],
   ["Set the date and time of this machine.", "Set the date and time of the runner."],
 ])("%s: in a workflow this is told by its fields, variables and secrets", (terminal, workflow) => {
@@ -70,7 +78,7 @@ test("no next step of a cause sends the reader of a workflow to a terminal, and 
   const steps = Object.values(CAUSES).map(({ fix }) => toWorkflowWords(fix));
 
   const ofTerminals =
-    /this machine|same command|`papercards [^`]*`(?! in a clone)| --(?:top|output|cache)/;
+    /this machine|same command|`rejected\/`|`papercards [^`]*`(?! in a clone)| --(?:top|output|cache)/;
   expect(steps.filter((step) => ofTerminals.test(step))).toEqual([]);
   expect(steps.filter((step) => !/^(?:[A-Z`{]).*[^;,]$/.test(step))).toEqual([]);
   expect(steps.map(toWorkflowWords)).toEqual(steps);

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { DailyDigest } from "../../../src/core/digest/digest.ts";
+import { DailyDigest } from "../../../src/core/digest/digest.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
 import { makeDay, openReviewArchive } from "../../support/review-archive.ts";
 
@@ -131,4 +132,18 @@ test("what a reviewer has mended in another day's document on a week's branch st
 
   for (const file of [MD, JSON_FILE]) expect(people.read("main", file)).toContain(text);
   expect(await renderChanges()).toBe("");
+});
+
+test("that a day was the first edition's is taken from its open request, and from nobody else's word", async () => {
+  const { people, read, run } = await openDay();
+  const old = (form: string) => readFileSync(`test/fixtures/first-edition/${DAY}.${form}`, "utf8");
+  const raised = DailyDigest.parse(JSON.parse(old("json")));
+
+  await run({ ...makeDay(DAY, { upvotes: 80 }), raisedFrom: 1 });
+  expect(read(BRANCH)).not.toHaveProperty("raisedFrom");
+  people.edit(BRANCH, JSON_FILE, () => old("json"));
+  people.edit(BRANCH, MD, () => old("md"));
+  await run(raised);
+
+  expect(read(BRANCH)).toMatchObject({ schemaVersion: 2, raisedFrom: 1 });
 });

@@ -223,7 +223,9 @@ test("without a token, the header that the checkout has kept is used", async () 
   const published = await publish(inputs);
 
   expect(refused.exitCode).toBe(1);
-  expect(refused.printed).toMatch(/GIT: .*without a token that it knows: .*[\s\S]*Pass a token/);
+  expect(refused.printed).toMatch(
+    /GIT: .*without a token that it knows: .*[\s\S]*as the secret `PAPERCARDS_GITHUB_TOKEN`/,
+  );
   expect(published.exitCode, published.printed).toBe(0);
 });
 

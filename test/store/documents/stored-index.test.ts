@@ -48,6 +48,24 @@ test.each([
   expect([isOurIndex(index), await isIndexEdited(index, digests)]).toEqual([true, isEdited]);
 });
 
+test.each([
+  ["as it was written", (index: string) => index, false],
+  ["with a note below", (index: string) => `${index}\n월요일에 읽습니다.\n`, true],
+])(
+  "an empty index of the first edition %s is ours, with days by now or not",
+  async (_, edit, isEdited) => {
+    const [above = ""] = FIRST.split("- [2026");
+    const index = edit(
+      `${above}아직 만든 날이 없습니다.\n\n${FIRST.slice(FIRST.indexOf("## 카드 읽"))}`,
+    );
+
+    for (const days of [[], [DailyDigest.parse(JSON.parse(OLD_DAY))]]) {
+      const found = [isOurIndex(index), await isIndexEdited(index, openDigests(days))];
+      expect(found).toEqual([true, isEdited]);
+    }
+  },
+);
+
 test("a day that was made again may begin with another paper than the index of the first edition says", async () => {
   const { raisedFrom: _, ...made } = DailyDigest.parse(JSON.parse(OLD_DAY));
   const digests = openDigests([{ ...made, cards: [makeDraftedCard()] }]);

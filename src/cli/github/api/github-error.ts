@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PapercardsError } from "../../../core/errors.ts";
 import { parseJson } from "../../../core/parse-json.ts";
 import { quoteForeign } from "../../../core/printed/printed.ts";
+import { TOKEN_PLACE } from "../token-place.ts";
 
 /** GitHub's API refused a request, or gave no usable answer. */
 export class GithubError extends PapercardsError {
@@ -28,7 +29,7 @@ type Words = { status: number; said: string; isLimited: boolean };
 const MENDS: readonly { fits: (words: Words) => boolean; fix: string }[] = [
   {
     fits: ({ said }) => /not permitted to create or approve pull requests/i.test(said),
-    fix: "Allow it under Settings → Actions → General: Allow GitHub Actions to create and approve pull requests. Or pass the token of another app as `token`.",
+    fix: `Allow it under Settings → Actions → General: Allow GitHub Actions to create and approve pull requests. Or give the token of another app, as ${TOKEN_PLACE}.`,
   },
   {
     fits: ({ isLimited }) => isLimited,
@@ -36,7 +37,7 @@ const MENDS: readonly { fits: (words: Words) => boolean; fix: string }[] = [
   },
   {
     fits: ({ said }) => /not accessible by (?:integration|personal access token)/i.test(said),
-    fix: "Under `permissions` of this job in the workflow's file, write what it lacks, as the newest examples/caller.yml has it: `issues: read` and `pull-requests: read` to find what a label skips, `pull-requests: write` for pull requests, `issues: write` for issues. Or pass a token as `token` that has it.",
+    fix: `Under \`permissions\` of this job in the workflow's file, write what it lacks, as the newest examples/caller.yml has it: \`issues: read\` and \`pull-requests: read\` to find what a label skips, \`pull-requests: write\` for pull requests, \`issues: write\` for issues. Or give a token that has it, as ${TOKEN_PLACE}.`,
   },
   {
     fits: ({ said }) => /issues (?:has been|are|is) disabled/i.test(said),
@@ -44,11 +45,11 @@ const MENDS: readonly { fits: (words: Words) => boolean; fix: string }[] = [
   },
   {
     fits: ({ status }) => status === 401,
-    fix: "Pass a token as `token` that has not expired, such as the job's own, `github.token`.",
+    fix: `Give a token that has not expired, as ${TOKEN_PLACE}; the job's own is \`github.token\`.`,
   },
   {
     fits: ({ status }) => status === 404,
-    fix: "Pass a token as `token` that may see this repository.",
+    fix: `Give a token that may see this repository, as ${TOKEN_PLACE}.`,
   },
   {
     fits: ({ status }) => status === 422,

@@ -32,6 +32,6 @@ export async function findEditedIndex(
 export function foreignIndex(path: string): UsageError {
   return new UsageError(
     `${path} is no index that papercards has written, and publishing would write over it.`,
-    "Move it away, or choose a folder of its own for the digests with the input `output`.",
+    "Move it away, or choose a folder of its own for the digests as `PAPERCARDS_OUTPUT_DIR`.",
   );
 }

@@ -1,6 +1,6 @@
 import { type Digest, digestName, type StoredDigest } from "../../../core/digest/digest.ts";
 import type { PapercardsError } from "../../../core/errors.ts";
-import { withKnownTouches } from "../../../core/review/known-touches.ts";
+import { toKnownDay } from "../../../core/review/known-day.ts";
 import { findReplaced, type ReplacedCards } from "../../../core/review/replaced-cards.ts";
 import { remakeWeek } from "../../../pipeline/remake-week.ts";
 import type { Store } from "../../../store/open-store.ts";
@@ -49,7 +49,8 @@ export async function writeDigests(
 /** A digest with no more of what was handed over than cannot be known here; null for a week without days. */
 async function trust(handed: StoredDigest, place: Place): Promise<Digest | null> {
   if (handed.kind === "weekly") return remakeWeek(handed, place);
-  return withKnownTouches(handed, await place.store.digests.readDay(handed.date));
+  const published = await place.store.digests.readDay(handed.date);
+  return toKnownDay(handed, { published, now: place.now });
 }
 
 /** Writes a digest where it may replace what is there, and notes which cards of that it takes. */

@@ -107,6 +107,6 @@ async function refuseIgnored({ git, output }: CallerCheckout): Promise<void> {
   const [source = "", path = ""] = first.split("\t");
   throw new UsageError(
     `git is told to ignore ${showName(path.replace("./", ""))}, by the line ${showName(source)}.`,
-    "Take that line away, or choose another folder with the input `output`.",
+    "Take that line away, or choose another folder as `PAPERCARDS_OUTPUT_DIR`.",
   );
 }

@@ -8,7 +8,7 @@ import { pathsTo } from "./list-tree.ts";
 /** Folders of git and GitHub: what is in them is run. Some file systems know them by other spellings. */
 const RUN_FROM = /^\.git(?:hub|~\d+)?[. ]*$|^git~\d+$/i;
 
-const CHOOSE = "Choose a folder of its own for the digests with the input `output`.";
+const CHOOSE = "Choose a folder of its own for the digests as `PAPERCARDS_OUTPUT_DIR`.";
 
 /** Where the folders of a run are. */
 type Folders = { cwd: string; output: string; cache: string };

@@ -1,3 +1,4 @@
+import { TOKEN_PLACE } from "../token-place.ts";
 import type { GitResult } from "./git.ts";
 import { readServerWords, type ServerWords } from "./server-words.ts";
 
@@ -27,11 +28,10 @@ const NOT_WRITTEN = /^(?:failed to update ref|reference already exists|cannot lo
 const NAME_TAKEN = /'\S+' exists; cannot create '/;
 
 const REVIEW = "Turn on review mode, with `review` or the variable PAPERCARDS_REVIEW";
-const EXEMPT = "pass a token as `token` whose owner may pass the rule";
+const EXEMPT = "give the step that publishes a `token` whose owner may pass the rule";
 const AGAIN = "run the failed job again; what was made is still handed over";
 
-const LEAVE_OUT =
-  "Leave `papercards/**` out of the rule, under Settings → Rules, or pass a token as `token` whose owner may pass it.";
+const LEAVE_OUT = `Leave \`papercards/**\` out of the rule, under Settings → Rules, or give a token whose owner may pass it, as ${TOKEN_PLACE}.`;
 
 const said = (pattern: RegExp) => (words: ServerWords) => pattern.test(words.server);
 
@@ -57,12 +57,12 @@ const KINDS: readonly Kind[] = [
   {
     fits: said(/file path is restricted|file extension is restricted|path length .*exceed/i),
     what: "takes no files of these names, by a rule",
-    fix: "Leave the output folder out of the rule, choose another one with the input `output`, or let the owner of `token` pass the rule.",
+    fix: `Leave the output folder out of the rule, choose another one as \`PAPERCARDS_OUTPUT_DIR\`, or give a token whose owner may pass the rule, as ${TOKEN_PLACE}.`,
   },
   {
     fits: said(/GH001: |large files detected|exceeds .*size limit/i),
     what: "takes no file that large",
-    fix: `Raise the server's limit, or turn pictures off with \`images: none\`, and ${AGAIN}.`,
+    fix: `Raise the server's limit, or set \`PAPERCARDS_IMAGES\` to none, and ${AGAIN}.`,
   },
   {
     fits: said(/no space left on|disk quota exceeded|quota .*exceeded/i),
@@ -83,12 +83,12 @@ const KINDS: readonly Kind[] = [
   {
     fits: said(/account (?:is|was|has been) suspended/i),
     what: "cannot be written by an account that is suspended",
-    fix: "Ask GitHub's support about the account that owns the token, or pass another one's as `token`.",
+    fix: `Ask GitHub's support about the account that owns the token, or give another one's, as ${TOKEN_PLACE}.`,
   },
   {
     fits: said(/SAML SSO|single sign-on/i),
     what: "belongs to an organization that asks for single sign-on",
-    fix: "Authorize the token for the organization, under Configure SSO in its owner's settings, or pass the job's own, `github.token`.",
+    fix: "Authorize the token for the organization, under Configure SSO in its owner's settings, or give the job's own, `github.token`, in its place.",
   },
   {
     fits: ({ server, reason }) =>
@@ -117,14 +117,14 @@ const KINDS: readonly Kind[] = [
         own,
       ),
     what: "was asked for without a token that it knows",
-    fix: "Pass a token as `token`, such as the job's own, `github.token`.",
+    fix: `Give one that has not expired, as ${TOKEN_PLACE}; the job's own is \`github.token\`.`,
   },
   {
     fits: ({ status, server }) =>
       (status === 403 && server === "") ||
       /^permission to \S+ denied|access to .*not granted|not accessible by /im.test(server),
     what: "may not be written with this token",
-    fix: "Give the job `permissions: contents: write`, or pass a token as `token` that may push.",
+    fix: `Give the job \`permissions: contents: write\`, or a token that may push, as ${TOKEN_PLACE}.`,
   },
   {
     fits: ({ own }) => /couldn't find remote ref |no such ref /i.test(own),
@@ -139,12 +139,12 @@ const KINDS: readonly Kind[] = [
         own,
       ),
     what: "lies in a repository that is not there for this token",
-    fix: "Check the address of the checkout's origin, and pass a token as `token` that may see it.",
+    fix: `Check the address of the checkout's origin, and give a token that may see it, as ${TOKEN_PLACE}.`,
   },
   {
     fits: ({ status }) => status === 403,
     what: "is refused to this token",
-    fix: `Mend what the server says, or pass another token as \`token\`, and ${AGAIN}.`,
+    fix: `Mend what the server says, or give another token, as ${TOKEN_PLACE}, and ${AGAIN}.`,
   },
   {
     fits: ({ reason }) => NOT_WRITTEN.test(reason),

@@ -29,6 +29,6 @@ export function refuseEntry(tree: Tree, path: string, expected: "file" | "folder
   if (stray === null) return;
   throw new UsageError(
     `On the branch, ${showName(path)} is ${stray}, so no digest is written there.`,
-    "Take it off the branch, or choose another folder with the input `output`.",
+    "Take it off the branch, or choose another folder as `PAPERCARDS_OUTPUT_DIR`.",
   );
 }

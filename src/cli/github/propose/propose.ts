@@ -1,6 +1,6 @@
-import type { Digest } from "../../../core/digest/digest.ts";
+import { type DailyDigest, type Digest, digestName } from "../../../core/digest/digest.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
-import { withKnownTouches } from "../../../core/review/known-touches.ts";
+import { toKnownDay } from "../../../core/review/known-day.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";
 import { GithubError } from "../api/github-error.ts";
 import { orHit } from "../causes.ts";
@@ -12,6 +12,7 @@ import { checkOutTarget, openTreeStore, type ProposeContext, poolPictures } from
 import { type Proposals, proposeEach } from "./propose-each.ts";
 import { proposeWeeks } from "./propose-weeks.ts";
 import { type ReviewBranch, readBranches } from "./read-branches.ts";
+import { readDigestAt } from "./read-tip.ts";
 
 /** How changes are proposed, and for which branch. */
 type ProposeOptions = ChangeContext &
@@ -44,8 +45,9 @@ export async function propose(
   };
   for (const { tree } of branches) poolPictures(context, tree);
   await makeLabel(context);
-  const plan = await planDays(context, changes, baseTree);
   const byName = new Map<string, ReviewBranch>(branches.map((one) => [one.name, one]));
+  const proposed = await readRaised(context, changes, byName);
+  const plan = await planDays(context, changes, { baseTree, proposed });
   const names = [...new Set([...plan.offered.keys(), ...byName.keys()])].toSorted();
   const days = names
     .filter((one) => DigestDate.safeParse(one).success)
@@ -85,11 +87,31 @@ type PlannedDays = Pick<Published, "left" | "refused" | "unreadable"> & {
   offered: Map<string, Digest>;
 };
 
+/** Days of open requests, as far as what was handed over says that they once had an older form. */
+async function readRaised(
+  context: ProposeContext,
+  { digests }: ChangeSet,
+  byName: ReadonlyMap<string, ReviewBranch>,
+): Promise<Map<string, DailyDigest>> {
+  const days = new Map<string, DailyDigest>();
+  for (const digest of digests) {
+    const found = byName.get(digestName(digest));
+    if (digest.kind === "weekly" || digest.raisedFrom === undefined || found === undefined)
+      continue;
+    const { theirs } = await readDigestAt(context, found.name, found.tip);
+    if (theirs?.kind === "daily") days.set(digest.date, theirs);
+  }
+  return days;
+}
+
 /** The days to propose, and those that are left as the branch has them. */
 async function planDays(
   context: ProposeContext,
   { digests }: ChangeSet,
-  baseTree: ChangeContext["base"],
+  {
+    baseTree,
+    proposed,
+  }: { baseTree: ChangeContext["base"]; proposed: ReadonlyMap<string, DailyDigest> },
 ): Promise<PlannedDays> {
   const { output } = context.repository;
   const tree = await checkOutTarget(context);
@@ -101,7 +123,9 @@ async function planDays(
   for (const digest of digests) {
     if (digest.kind !== "daily") continue;
     const day = await orHit(digest.date, context.problems, async () => {
-      const known = withKnownTouches(digest, await store.digests.readDay(digest.date));
+      const published = await store.digests.readDay(digest.date);
+      const at = { published, proposed: proposed.get(digest.date), now: context.now };
+      const known = toKnownDay(digest, at);
       return (await isToReplace(known, { store, changed, output })) ? known : "left";
     });
     if (day === "left") left.push(digest.date);

@@ -8,7 +8,7 @@ export type FirstIndex = {
   titles: ReadonlyMap<string, string>;
 };
 
-/** An index as the first edition wrote it, whatever a person has changed in it; null where it lists no digest. */
+/** An index as the first edition wrote it, whatever a person has changed in it; null for another text without digests. */
 export function readFirstIndex(markdown: string): FirstIndex | null {
   const listed = readWritten(markdown).flatMap(({ text }) => {
     const groups = ENTRY.exec(text)?.groups;
@@ -18,9 +18,10 @@ export function readFirstIndex(markdown: string): FirstIndex | null {
   const titles = new Map<string, string>(
     listed.flatMap(({ name = "", title }) => (title === undefined ? [] : [[name, title]])),
   );
-  if (links.size === 0) return null;
+  const isAsWritten = meaningOf(renderFirst(links, titles)) === meaningOf(markdown);
+  if (links.size === 0 && !isAsWritten) return null;
   return {
-    isAsWritten: meaningOf(renderFirst(links, titles)) === meaningOf(markdown),
+    isAsWritten,
     titles: new Map([...titles].map(([name, title]) => [name, toMeaning(title)])),
   };
 }
