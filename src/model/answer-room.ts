@@ -37,12 +37,17 @@ export function roomInBatch(profile: AnswerRoom, wish: number): number {
 /** Of a cut answer, the share that its card takes at most where thoughts cut it: so little is not even Hangul in single bytes. */
 const CARD_SHARE = 1 / 4;
 
+/** Where the JSON of a card begins. */
+const CARD_START = /\{\s*["'“]/;
+
 /**
- * Whether thoughts took all the room of a cut answer, or nearly all. Many servers neither show nor count them, so they
- * are what an answer took beside the text of its card.
+ * Whether thoughts took all the room of a cut answer, or nearly all. Many servers neither show nor count them, and some
+ * models write them without a mark, so they are what an answer took beside the JSON of its card.
  */
 export function isThoughtMostly({ text, usage }: Pick<Answer, "text" | "usage">): boolean {
   if (text === null || isThoughtAlone({ text })) return true;
   const taken = usage.outputTokens ?? estimateTokensOf(text);
-  return estimateTokensOf(stripReasoning(text)) < taken * CARD_SHARE;
+  const rest = stripReasoning(text);
+  const start = rest.search(CARD_START);
+  return start === -1 || estimateTokensOf(rest.slice(start)) < taken * CARD_SHARE;
 }

@@ -9,7 +9,7 @@ import { makeDraft, makePaper } from "../support/make.ts";
 const TEXT = JSON.stringify(makeDraft()).slice(0, 200);
 const TOKENS = 150;
 
-const THINK_LESS = /^Set PAPERCARDS_REASONING_EFFORT to low;/;
+const THINK_LESS = /^Set PAPERCARDS_REASONING_EFFORT to low, or choose another model/;
 const OTHER_MODEL = /^Choose another model as OPENAI_MODEL; one of your own/;
 
 test.each<[what: string, text: string | null, outputTokens: number | null, fix: RegExp]>([
@@ -19,6 +19,18 @@ test.each<[what: string, text: string | null, outputTokens: number | null, fix: 
   [
     "long thoughts, and a beginning of the card",
     `<think>${"Hm, well. ".repeat(200)}</think>${TEXT}`,
+    null,
+    THINK_LESS,
+  ],
+  [
+    "thoughts without a mark",
+    `Okay, the user wants a {card}. ${"Hm, well. ".repeat(40)}`,
+    TOKENS,
+    THINK_LESS,
+  ],
+  [
+    "thoughts in a channel",
+    `<|channel|>analysis<|message|>We need JSON. ${"It has rules. ".repeat(30)}`,
     null,
     THINK_LESS,
   ],

@@ -54,7 +54,7 @@ export const FAULTS = {
   },
   "the model's answers are cut": {
     act: /Choose another model as OPENAI_MODEL; one of your own needs a context of 16384 tokens/,
-    answer: (draft) => ({ body: complete(draft.slice(0, 300), { finish_reason: "length" }) }),
+    answer: (draft) => ({ body: complete(draft.slice(0, 800), { finish_reason: "length" }) }),
   },
   "the model writes English": {
     act: /Choose a model that is better at Korean/,

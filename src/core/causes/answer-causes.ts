@@ -72,10 +72,10 @@ export const ANSWER_CAUSES = {
   },
   thoughtsCut: {
     happened: "Thoughts took the room of the answer, twice, and left too little for a card.",
-    fix: "Set PAPERCARDS_REASONING_EFFORT to low; a model of your own that thinks for long needs a context of 16384 tokens.",
+    fix: "Set PAPERCARDS_REASONING_EFFORT to low, or choose another model as OPENAI_MODEL where it is low already; a model of your own that thinks for long needs a context of 16384 tokens.",
     korean: {
       happened: "모델이 추론에 길이 제한을 거의 다 써서 카드를 쓰지 못했습니다.",
-      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리세요.",
+      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 이미 low라면 다른 모델을 고르세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리세요.",
     },
   },
   cardCut: {
