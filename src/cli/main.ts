@@ -27,9 +27,10 @@ export async function main(outside: Outside): Promise<number> {
   }
 }
 
-/** Tells what is wrong with the arguments; help and version are printed already. */
+/** Tells what is wrong with the arguments. Help, also that of a command that lacks its subcommand, and version are printed already. */
 function endParsing(error: CommanderError, world: World): number {
-  if (error.exitCode !== 0) printError(explainArguments(error.message, world.argv), world);
+  const isTold = error.exitCode === 0 || error.code === "commander.help";
+  if (!isTold) printError(explainArguments(error.message, world.argv), world);
   return toParserExitCode(error);
 }
 

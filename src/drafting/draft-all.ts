@@ -1,4 +1,4 @@
-import { type Failure, NO_ABSTRACT } from "../core/card/failure.ts";
+import { type ExplainedFailure, type Failure, NO_ABSTRACT } from "../core/card/failure.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import type { Explanation } from "../core/causes/explanation.ts";
@@ -14,7 +14,7 @@ import type { DraftSubject } from "./judge-answer.ts";
 /** What is needed to draft a day's papers. */
 export type DraftAllOptions = Drafting & {
   /** Why papers are not to be asked about, by their id. @default none */
-  unaskable?: ReadonlyMap<Paper["id"], Failure>;
+  unaskable?: ReadonlyMap<Paper["id"], ExplainedFailure>;
   /** What can be had of papers, by their id. @default nothing was looked up */
   artefacts?: ReadonlyMap<Paper["id"], Artefacts>;
   /** Looks a draft up in the digest that is already written; null when it has none that stays. */
@@ -29,7 +29,7 @@ export type DraftedAll = {
   outcomes: Outcome[];
   /** The error that ended the run before all questions were asked; null for none. */
   endedBy: ModelError | null;
-  /** Why papers that were asked about failed, by their id. */
+  /** Why papers failed, by their id, as far as more is known than the codes of their failures say. */
   explanations: ReadonlyMap<Paper["id"], Explanation>;
 };
 
@@ -108,7 +108,9 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
   const subject = { paper, artefacts };
   const unaskable = options.unaskable?.get(paper.id);
   if (unaskable !== undefined || paper.abstract.trim() === "") {
-    return { outcome: toFailed(subject, unaskable ?? NO_ABSTRACT), source: "kept" };
+    const { explanation, ...failure }: ExplainedFailure = unaskable ?? NO_ABSTRACT;
+    const outcome = toFailed(subject, failure);
+    return { outcome, source: "kept", ...(explanation && { explanation }) };
   }
 
   const kept = options.kept(paper);

@@ -3,9 +3,10 @@ import { chooseDraft } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import { type Explanation, explain } from "../core/causes/explanation.ts";
-import { type Answer, isThoughtAlone } from "../core/question/answer.ts";
+import type { Answer } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
+import { isThoughtMostly } from "../model/answer-room.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
 import { askAgain, askInFreeForm, askWithMoreTokens } from "./draft-question.ts";
 import { type DraftSubject, judgeAnswer, type Verdict } from "./judge-answer.ts";
@@ -101,7 +102,7 @@ function toFailed(
 function explainRefused({ reason, isLooped = false }: Refused, answer: Answer): Explanation {
   if (isLooped) return explain("answerLooped");
   if (reason !== "CUT_ANSWER") return explainFailureCode(reason);
-  return explain(isThoughtAlone(answer) ? "thoughtsCut" : "cardCut");
+  return explain(isThoughtMostly(answer) ? "thoughtsCut" : "cardCut");
 }
 
 /** What is wrong with an answer is told for these; their sentences leave it open. */

@@ -1,3 +1,6 @@
+import { type Answer, isThoughtAlone } from "../core/question/answer.ts";
+import { estimateTokensOf } from "./estimate-input.ts";
+import { stripReasoning } from "./find-json.ts";
 import type { Profile } from "./provider/profiles.ts";
 
 /** What of a profile says how long answers are. */
@@ -29,4 +32,22 @@ export function roomInBatch(profile: AnswerRoom, wish: number): number {
   const wasCut = wish > USUAL_WISH_TOKENS;
   const usual = Math.max(roomAtFirst(profile), wasCut ? USUAL_WISH_TOKENS : 0);
   return Math.min(wish, usual, profile.mostOutput ?? wish);
+}
+
+/** Of a cut answer, the share that its card takes at most where thoughts cut it: so little is not even Hangul in single bytes. */
+const CARD_SHARE = 1 / 4;
+
+/** Where the JSON of a card begins. */
+const CARD_START = /\{\s*["'“]/;
+
+/**
+ * Whether thoughts took all the room of a cut answer, or nearly all. Many servers neither show nor count them, and some
+ * models write them without a mark, so they are what an answer took beside the JSON of its card.
+ */
+export function isThoughtMostly({ text, usage }: Pick<Answer, "text" | "usage">): boolean {
+  if (text === null || isThoughtAlone({ text })) return true;
+  const taken = usage.outputTokens ?? estimateTokensOf(text);
+  const rest = stripReasoning(text);
+  const start = rest.search(CARD_START);
+  return start === -1 || estimateTokensOf(rest.slice(start)) < taken * CARD_SHARE;
 }

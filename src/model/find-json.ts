@@ -34,8 +34,8 @@ export function findOnlyObject(text: string, fits: (value: unknown) => boolean):
   return found.size === 1 ? only : undefined;
 }
 
-/** An answer that begins with its JSON has no reasoning before it, whatever its strings quote. */
-function stripReasoning(text: string): string {
+/** An answer without its thoughts. One that begins with its JSON has none before it, whatever its strings quote. */
+export function stripReasoning(text: string): string {
   return /^(?:[{[]|```)/.test(text) ? text : text.replace(REASONING, "");
 }
 

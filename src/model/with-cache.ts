@@ -1,7 +1,8 @@
 import { explain } from "../core/causes/explanation.ts";
 import type { AnswerCache } from "../core/ports.ts";
-import { type Answer, isCut, isThoughtAlone } from "../core/question/answer.ts";
+import { type Answer, isCut } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
+import { isThoughtMostly } from "./answer-room.ts";
 import { toFingerprint } from "./fingerprint.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Room } from "./limits/room.ts";
@@ -165,7 +166,7 @@ function refuseSameCut(
       `The model gives an answer at most ${maxOutputTokens} tokens, and one was cut at ${cutAtTokens}.`,
       {
         reason: "CUT_ANSWER",
-        explanation: explain(isThoughtAlone(recalled) ? "thoughtsCut" : "outputLimit"),
+        explanation: explain(isThoughtMostly(recalled) ? "thoughtsCut" : "outputLimit"),
       },
     );
   }

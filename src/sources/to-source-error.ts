@@ -60,6 +60,8 @@ type Asked = { status: number; hasToken: boolean; isPage: boolean };
 export function explainRefusal(url: URL, asked: Asked): Explanation {
   const { status, hasToken } = asked;
   if (isForbidden(status)) return explainForbidden(url, asked);
+  // A portal, before anybody has signed in.
+  if (status === 511) return explain("foreignPage", { setting: nameSetting(url) });
   if (status === 429) {
     const isTokenless = nameSetting(url) === "HF_ENDPOINT" && !hasToken;
     return explain(isTokenless ? "hubBusy" : "sourceBusy");

@@ -37,3 +37,15 @@ test.each(["__proto__ --help", "constructor --help", "help toString"])(
     expect(readHelp(args.split(" "))).toBeNull();
   },
 );
+
+test.each(["", "batch"])(
+  "`papercards %s` lacks a command, which is wrong use, and prints its help alone",
+  async (args) => {
+    const argv = args.split(" ").filter(Boolean);
+    expect(await makeUser().run(args, { argv })).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: readHelp([...argv, "--help"]),
+    });
+  },
+);

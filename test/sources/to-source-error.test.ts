@@ -47,6 +47,7 @@ test.each([
     /look for what stands in between: a filter/,
   ],
   [HUB, { status: 403, hasToken: true, isPage: false }, /^Make a new token/],
+  [HUB, { status: 511, hasToken: false, isPage: true }, /^Open a page .* and sign in/],
   [
     MIRROR,
     { status: 403, hasToken: true, isPage: true },

@@ -26,6 +26,11 @@ const says = (status: number, message: string, code?: string) => () => ({
   body: refuse(message, code),
 });
 
+/** As servers write a text that then takes twice the tokens. */
+function escapeHangul(text: string): string {
+  return text.replaceAll(/[가-힣]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+}
+
 /** Every cause that a run may meet at an endpoint, by what is wrong, with what a person is told to do. */
 export const FAULTS = {
   "nothing listens at the model's address": {
@@ -54,7 +59,10 @@ export const FAULTS = {
   },
   "the model's answers are cut": {
     act: /Choose another model as OPENAI_MODEL; one of your own needs a context of 16384 tokens/,
-    answer: (draft) => ({ body: complete(draft.slice(0, 300), { finish_reason: "length" }) }),
+    answer: (draft) => {
+      const card = escapeHangul(draft).slice(0, -300);
+      return { body: complete(card, { finish_reason: "length" }) };
+    },
   },
   "the model writes English": {
     act: /Choose a model that is better at Korean/,

@@ -37,10 +37,13 @@ export const WITHDRAWN: Failure = {
   message: explain("paperWithdrawn").happened,
 };
 
+/** A failure with what it means and the next step, as far as more is known of it than its code says. */
+export type ExplainedFailure = Failure & { explanation?: Explanation };
+
 /** The failure of a paper without an abstract on the Hub, when arXiv did not answer. */
-export function toUnreachable(reason: string): Failure {
+export function toUnreachable(reason: string, explanation: Explanation): ExplainedFailure {
   const message = `The Hub has no abstract of this paper that can be used, and arXiv gave no answer: ${reason}`;
-  return { code: "ARXIV_UNREACHABLE", message };
+  return { code: "ARXIV_UNREACHABLE", message, explanation };
 }
 
 /** Failures in which there was nothing to ask the model about. */
@@ -56,7 +59,7 @@ export function isTriedAgain({ code }: Failure): boolean {
   return code !== "WITHDRAWN";
 }
 
-/** What is known of a failure by its code alone. */
+/** What is known of a failure by its code alone: its words are true of whatever fails with that code. */
 const CAUSE_OF: Readonly<Record<FailureCode, keyof typeof ANSWER_CAUSES>> = {
   NO_ABSTRACT: "abstractMissing",
   WITHDRAWN: "paperWithdrawn",
@@ -69,13 +72,10 @@ const CAUSE_OF: Readonly<Record<FailureCode, keyof typeof ANSWER_CAUSES>> = {
   ANSWER_TOO_LONG: "answerTooLong",
   REFUSED: "answerRefused",
   MODEL_UNREACHABLE: "modelSilent",
-  MODEL_CLOSED: "modelClosed",
+  MODEL_CLOSED: "modelClosedBefore",
   COST_LIMIT: "costLimit",
   NOT_ASKED: "notAsked",
 };
-
-/** A failure with what it means and the next step, as far as more is known of it than its code says. */
-export type ExplainedFailure = Failure & { explanation?: Explanation };
 
 /** What a failure means and the next step, where nothing more is known of it than its code. */
 export function explainFailureCode(code: FailureCode): Explanation {

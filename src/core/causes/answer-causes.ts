@@ -22,11 +22,11 @@ export const ANSWER_CAUSES = {
   },
   arxivUnreachable: {
     happened: "The Hub has no abstract of this paper that can be used, and arXiv gave no answer.",
-    fix: AGAIN_IN_RUN,
+    fix: `${AGAIN_IN_RUN} If ARXIV_ENDPOINT is set, see whether it is right.`,
     korean: {
       happened:
         "Hugging Face에 쓸 수 있는 초록이 없고 arXiv도 답하지 않아 초록을 확인하지 못했습니다.",
-      fix: AGAIN_IN_RUN_KOREAN,
+      fix: `${AGAIN_IN_RUN_KOREAN} ARXIV_ENDPOINT를 설정했다면 그 주소가 맞는지 확인하세요.`,
     },
   },
   modelTooWeak: {
@@ -71,11 +71,11 @@ export const ANSWER_CAUSES = {
     },
   },
   thoughtsCut: {
-    happened: "Thoughts took all the room of the answer and left none for a card.",
-    fix: "Set PAPERCARDS_REASONING_EFFORT to low; a model of your own that thinks for long needs a context of 16384 tokens.",
+    happened: "Thoughts took the room of the answer and left too little for a card.",
+    fix: "Set PAPERCARDS_REASONING_EFFORT to low, or choose another model as OPENAI_MODEL where it is low already; a model of your own that thinks for long needs a context of 16384 tokens.",
     korean: {
-      happened: "모델이 추론에 길이 제한을 다 써서 카드를 쓰지 못했습니다.",
-      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리세요.",
+      happened: "모델이 추론에 길이 제한을 거의 다 써서 카드를 쓰지 못했습니다.",
+      fix: "PAPERCARDS_REASONING_EFFORT를 low로 바꾸고, 이미 low라면 다른 모델을 고르세요. 직접 띄운 모델이라면 문맥 길이를 16384 token으로 늘리세요.",
     },
   },
   cardCut: {
@@ -120,7 +120,7 @@ export const ANSWER_CAUSES = {
     fix: "Run the same command again later; answers already paid for are in the cache; `papercards doctor` looks what is in the way.",
     korean: {
       happened: "모델 서버가 답하지 않았습니다.",
-      fix: "모델 서버가 켜져 있는지 확인하고 다시 요청하세요.",
+      fix: "다시 요청하세요. 이번에도 답이 없으면 그 원인과 할 일이 나옵니다.",
     },
   },
   modelClosed: {
@@ -129,6 +129,14 @@ export const ANSWER_CAUSES = {
     korean: {
       happened: "모델 서버가 요청을 받아 주지 않았습니다.",
       fix: "OPENAI_MODEL과 OPENAI_BASE_URL을 확인하세요.",
+    },
+  },
+  modelClosedBefore: {
+    happened: "The model's server took no such request, for a reason that lasts.",
+    fix: "Check OPENAI_API_KEY, the credit and limits of its account, OPENAI_MODEL and OPENAI_BASE_URL; `papercards doctor` asks the model, and tells which it is.",
+    korean: {
+      happened: "모델 서버가 요청을 받아 주지 않았습니다.",
+      fix: "다시 요청하면 지금도 그런지, 그 원인과 할 일이 나옵니다. API 키나 그 계정의 크레딧과 한도, OPENAI_MODEL, OPENAI_BASE_URL 가운데 하나일 수 있습니다.",
     },
   },
   costLimit: {

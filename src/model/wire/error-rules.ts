@@ -184,6 +184,7 @@ const STATUS_RULES: readonly StatusRule[] = [
   },
   // No API refuses a key by a page: a portal, or a filter of the network or before the server, does.
   { statuses: [403], isPage: true, details: KEPT_OUT },
+  { statuses: [511], details: KEPT_OUT }, // what a portal says of itself, before anybody has signed in
   { statuses: [404, 405, 410], isPage: true, details: NO_API },
   { statuses: [401, 403], details: KEY_REFUSED },
   { statuses: [402], details: UNPAID },

@@ -1,4 +1,9 @@
-import { type Failure, NO_ABSTRACT, toUnreachable, WITHDRAWN } from "../../core/card/failure.ts";
+import {
+  type ExplainedFailure,
+  NO_ABSTRACT,
+  toUnreachable,
+  WITHDRAWN,
+} from "../../core/card/failure.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { SourceError } from "../../core/errors.ts";
 import type { Paper } from "../../core/paper/paper.ts";
@@ -7,10 +12,10 @@ import type { Run } from "../run.ts";
 import { askArxiv } from "./ask-arxiv.ts";
 
 /** Papers with the abstracts that could be had, and why the others have none, by their id. */
-type CompletePapers = { papers: Paper[]; unaskable: ReadonlyMap<Paper["id"], Failure> };
+type CompletePapers = { papers: Paper[]; unaskable: ReadonlyMap<Paper["id"], ExplainedFailure> };
 
 /** A paper's abstract, or why there is none. */
-type Found = { abstract: string } | { failure: Failure };
+type Found = { abstract: string } | { failure: ExplainedFailure };
 
 /**
  * The same papers, with abstracts from the day's digest or from arXiv where the Hub has none. arXiv is asked
@@ -29,7 +34,7 @@ export async function completeAbstracts(
   const missing = listed.filter(({ id, abstract }) => abstract === "" && !known.has(id));
   const found = new Map([...known, ...(await findAtArxiv(missing, run))]);
 
-  const unaskable = new Map<Paper["id"], Failure>();
+  const unaskable = new Map<Paper["id"], ExplainedFailure>();
   const papers = listed.map((paper) => {
     const result = paper.abstract === "" ? found.get(paper.id) : paper;
     if (result === undefined || "failure" in result) {
@@ -55,7 +60,7 @@ async function findAtArxiv(
     return new Map(papers.map((paper) => [paper.id, read(paper, abstracts.get(paper.id) ?? "")]));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const failure = toUnreachable(error.message);
+    const failure = toUnreachable(error.message, error.explanation);
     return new Map(papers.map(({ id }) => [id, { failure }]));
   }
 }

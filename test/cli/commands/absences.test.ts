@@ -373,6 +373,22 @@ test.each(DOWN)(
   },
 );
 
+test("where nothing listens at arXiv's address, the address is to be mended, and nobody waits for later", async () => {
+  const { server } = await openUser();
+  const user = makeUser(server.url, { ARXIV_ENDPOINT: "http://127.0.0.1:9" });
+  serveHub({ [DAY]: [placeholder(""), ...ITEMS] });
+
+  const { stderr } = await user.run(`run ${DAY}`);
+
+  expect(stderr).toMatch(/\n {2}fix: .*\bcorrect ARXIV_ENDPOINT;/);
+  expect(stderr).not.toContain("again later");
+  expect(readDailyDigest(user, DAY).cards).toContainEqual(
+    expect.objectContaining({
+      failure: { code: "ARXIV_UNREACHABLE", message: expect.stringContaining("ECONNREFUSED") },
+    }),
+  );
+});
+
 test("what arXiv did not tell is asked for again by the next run, also of the Hub", async () => {
   const { user } = await openUser();
   serveHub({ [DAY]: [placeholder("N/A"), ...ITEMS] });

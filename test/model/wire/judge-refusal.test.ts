@@ -107,6 +107,7 @@ test.each<[string, number, unknown, Record<string, string>?]>([
   ["closed: Choose another model as", 429, say("Quota exceeded for requests, limit: 0")],
   ["waits 41 s", 429, say("Please retry after 41 seconds."), { "retry-after": "41" }],
   ["waits 5 s", 429, say("No deployments available, Try again in 5 seconds.")],
+  ["closed: Open a page in", 511, "<html>Sign in</html>"],
   [BUSY, 529, { type: "error", error: { type: "overloaded_error", message: "Overloaded" } }],
   [BUSY, 429, { status: { code: "42901", message: "Too many requests - rate exceeded" } }],
   [BUSY, 429, say("Your rate limits are 60 RPM (1 QPS) and 60000 TPM.")],

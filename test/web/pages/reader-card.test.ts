@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
+import type { FailureCode } from "../../../src/core/card/failure.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { renderReaderCard } from "../../../src/web/pages/reader-card.ts";
 import { makeDraftedCard, makePaper } from "../../support/make.ts";
@@ -53,3 +54,19 @@ test("so it does for a card without a draft", async () => {
     links: [],
   });
 });
+
+test.each<[code: FailureCode, causes: readonly string[]]>([
+  ["MODEL_CLOSED", ["키", "크레딧", "한도", "OPENAI_MODEL", "OPENAI_BASE_URL", "다시 요청하면"]],
+  ["MODEL_UNREACHABLE", ["다시 요청하세요", "원인과 할 일이 나옵니다"]],
+  ["ARXIV_UNREACHABLE", ["다시 실행하면", "ARXIV_ENDPOINT"]],
+])(
+  "of a card that failed with %s, of which no more is stored, no cause is told alone",
+  async (code, causes) => {
+    const failure = { code, message: "llm.example.com answered 429: You exceeded your quota." };
+    const card = buildCard({ status: "failed", paper, artefacts: NOT_LOOKED_UP, failure }, null);
+
+    const [, hint] = /<p class="hint">(.*?)<\/p>/.exec(String(await renderReaderCard(card))) ?? [];
+
+    expect(causes.filter((cause) => !hint?.includes(cause))).toEqual([]);
+  },
+);
