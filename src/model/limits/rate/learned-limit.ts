@@ -106,7 +106,8 @@ const NOTHING_KNOWN: Knowledge = {
  * the minute before is the limit: from then on requests go out evenly, and no more in a minute than that, those counted
  * that were refused, since some providers count them too. Where some are taken, as by a bucket that is refilled, those are the
  * pace: the burst before, which a full bucket paid for, says nothing of it. Each refusal measures that anew. A
- * limit that has held is tried again after a window, since somebody else may have used a part of it; much later, a little more is tried.
+ * limit that has held is tried again after a window, and where that is refused after two, four and so on, since somebody else may use
+ * a part of it for a while; where none has, a little more is tried much later.
  */
 export function openLearnedLimit(): LearnedLimit {
   let known = NOTHING_KNOWN;
@@ -285,7 +286,7 @@ function lower(before: Knowledge & { pace: KnownPace }, { request, nowMs }: Refu
   const count = countTaken(recent, nowMs);
   const row = before.row.count === 0 ? { ...before.row, takenBefore: count } : before.row;
   const known = { ...before, row };
-  if (isTryingMore(pace)) return { ...known, pace: tryNoMore(pace, count) };
+  if (isTryingMore(pace)) return { ...known, pace: tryNoMore(pace, count, recent) };
   const certain = Math.floor(pace.certain);
   if (count < certain && recent.requests.length >= pace.certain) {
     return { ...known, pace: lowerPace(pace, Math.max(1, count), { nowMs, windowMs }) };
