@@ -148,6 +148,16 @@ test.each(
 
 test.each<[string, Partial<Limited>]>([
   ["says nothing of it", {}],
+  [
+    "reports what is left",
+    {
+      headers: ({ left, waitMs }) => ({
+        "x-ratelimit-limit-requests": "20",
+        "x-ratelimit-remaining-requests": String(left.requests),
+        "x-ratelimit-reset-requests": `${(waitMs / 1000).toFixed(1)}s`,
+      }),
+    },
+  ],
   ["tells the wait", { retryAfter: ({ waitMs }) => Math.max(1, Math.ceil(waitMs / 1000)) }],
 ])(
   "a limit of which another program took half for three minutes is used again where the provider %s",

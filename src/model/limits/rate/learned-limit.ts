@@ -29,15 +29,18 @@ import {
   lowerPace,
   NO_PACE,
   type Pace,
+  showMore,
   spendTurn,
   tryNoMore,
 } from "./pace.ts";
 import {
   addRequest,
+  countLastMinute,
   countTaken,
   countTakenBefore,
   dropOld,
   dropRequest,
+  LEARNED_WINDOW_MS,
   lengthenWindow,
   NO_REQUESTS,
   noteAnswerTime,
@@ -54,6 +57,7 @@ import {
   type RefusalRow,
   tryAfter,
 } from "./refusal-row.ts";
+import type { ReportedRoom } from "./reported-limit.ts";
 
 /** How often it is looked whether the request that is sent after refusals was answered, in milliseconds. */
 const TRIAL_POLL_MS = 100;
@@ -78,6 +82,8 @@ export type LearnedLimit = {
   accept: (request: CountedRequest, nowMs: number) => void;
   /** The request was refused, since too many were sent. */
   refuse: (request: CountedRequest, nowMs: number, refusal: Overload) => void;
+  /** The provider reports that so much of a limit is left: where it is more than what was learned, it is tried. */
+  showRoom: (room: ReportedRoom, nowMs: number) => void;
   /** The request was lost, or refused for another reason. */
   forget: (request: CountedRequest) => void;
   /** Requests of a minute; null when none is known. */
@@ -130,6 +136,12 @@ export function openLearnedLimit(): LearnedLimit {
       request.state = "refused";
       request.countedAtMs = Math.min(request.countedAtMs, nowMs);
       known = afterRefusal(known, { ...refusal, request, nowMs });
+    },
+    showRoom: ({ left, limit }, nowMs) => {
+      const most = Math.min(limit, left + countLastMinute(known.recent, nowMs));
+      const { windowMs } = known.recent;
+      const pace = showMore(known.pace, { limit: most, windowMs: LEARNED_WINDOW_MS }, windowMs);
+      known = { ...known, pace };
     },
     forget: (request) => {
       request.state = "lost";

@@ -107,7 +107,10 @@ function tryBefore(pace: KnownPace, before: HeldBefore, at: At): KnownPace {
 }
 
 /** As many as went out in the same time, in a window as long as it is now. */
-function limitIn({ limit, windowMs }: HeldBefore, now: Pick<At, "windowMs">): number {
+function limitIn(
+  { limit, windowMs }: Omit<HeldBefore, "tries">,
+  now: Pick<At, "windowMs">,
+): number {
   return (limit * now.windowMs) / windowMs;
 }
 
@@ -124,6 +127,15 @@ export function countRefusal(pace: Pace, at: At): Pace {
   const isHeld = isKnown(pace) && hasHeld(pace, at, NEARLY_A_WINDOW);
   const before = isHeld ? rememberMost(pace, at) : pace.before;
   return { ...pace, answers: 0, isDoubted: false, sinceMs: at.nowMs, before };
+}
+
+/** The provider reports that so many are taken: more than what is known is tried as if it had held before. */
+export function showMore(pace: Pace, reported: Omit<HeldBefore, "tries">, windowMs: number): Pace {
+  if (!isKnown(pace) || isTryingMore(pace)) return pace;
+  const { certain, before } = pace;
+  const isMore = limitIn(reported, { windowMs }) > certain * (1 + MEASURED_GROWTH) + 1;
+  const isNew = before === null || before.tries > 0 || before.limit < reported.limit;
+  return isMore && isNew ? { ...pace, before: { ...reported, tries: 0 } } : pace;
 }
 
 function rememberMost({ certain, before }: KnownPace, { windowMs }: At): HeldBefore {

@@ -9,6 +9,7 @@ import {
   lowerPace,
   NO_PACE,
   type Pace,
+  showMore,
   spendTurn,
   tryNoMore,
 } from "../../../../src/model/limits/rate/pace.ts";
@@ -95,6 +96,15 @@ test("what has held before is tried in the same time, though the window is longe
   const at = { nowMs: 180_000, windowMs: 2 * WINDOW_MS, isMeasured: false };
 
   expect(countAnswer(lowered(60_000), at).limit).toBe(6);
+});
+
+test("what the provider reports as left is tried after a window, where it is clearly more", () => {
+  const known = learnPace(NO_PACE, 10, AT_START);
+  const show = (limit: number) => showMore(known, { limit, windowMs: WINDOW_MS }, WINDOW_MS);
+
+  expect(answeredAt(show(20), 59_999).limit).toBe(10);
+  expect(answeredAt(show(20), 60_000)).toMatchObject({ limit: 20, certain: 10 });
+  expect(show(11)).toBe(known);
 });
 
 test("of what is refused when it is tried again, what was taken of it stays", () => {
