@@ -154,9 +154,13 @@ async function askAfterPauses(
   try {
     return await ask();
   } catch (error) {
-    const pauseMs = error instanceof ModelError && error.isOverload ? error.retryAfterMs : null;
-    if (pauseMs === null || pauseMs > MAX_PROBE_PAUSE_MS || pauses === MAX_PROBE_PAUSES)
-      throw error;
+    if (!(error instanceof ModelError && error.isOverload)) throw error;
+    const { message, retryAfterMs: pauseMs } = error;
+    if (pauseMs === null) throw error;
+    if (pauseMs > MAX_PROBE_PAUSE_MS || pauses === MAX_PROBE_PAUSES) {
+      const seconds = Math.ceil(pauseMs / 1000);
+      throw new ModelError(`${message} It asks for a pause of ${seconds} s.`, error);
+    }
     await CLOCK.sleep(pauseMs, signal);
     return askAfterPauses(signal, ask, pauses + 1);
   }

@@ -34,13 +34,19 @@ test("a short wait that a provider asks for is kept, as a run keeps it", async (
   expect(probed).toEqual({ outcome: "makes a card", calls: 3 });
 });
 
-test.each<[string, Record<string, string>, number]>([
-  ["that never ends", { "retry-after-ms": "2" }, 4],
-  ["of more than half a minute", { "retry-after": "31" }, 1],
-  ["of no told length", {}, 1],
-])("a limit %s is told as what it is", async (_, headers, calls) => {
+test.each<[string, Record<string, string>, number, RegExp]>([
+  [
+    "that never ends",
+    { "retry-after-ms": "2" },
+    4,
+    /Too many requests\. It asks for a pause of 1 s\.$/,
+  ],
+  ["of more than half a minute", { "retry-after": "55" }, 1, /It asks for a pause of 55 s\.$/],
+  ["of no told length", {}, 1, /Too many requests\.$/],
+])("a limit %s is told as what it is", async (_, headers, calls, words) => {
   const probed = await probe(() => busyFor(headers));
 
   expect(probed.outcome).toMatch(/answered 429: Too many requests\./);
+  expect(probed.outcome).toMatch(words);
   expect(probed.calls).toBe(calls);
 });

@@ -64,7 +64,7 @@ export function findConcession(
 const SYSTEM_ROLE =
   /\b(?:system|developer)['"`]? (?:role|message|prompt|instruction)s?\b|\broles?\b.{0,60}['"`:] ?['"`]?(?:system|developer)\b/i;
 const TURNS =
-  /\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b|\bbe ['"`]user['"`] or ['"`](?:assistant|model)['"`]/i;
+  /\broles must alternate|\bonly user(?:,| and) (?:assistant|model)|\b(?:start|begin)s? with (?:a |the )?(?:role )?['"`]?user\b|\bfirst (?:message|role)\b.{0,30}\buser\b|\bbe ['"`]user['"`] or ['"`](?:assistant|model)['"`]|\bpermitted: '(?:user|assistant|model)', '(?:user|assistant|model)'/i;
 
 function refusesSystem(words: string): boolean {
   return TURNS.test(words) || (SYSTEM_ROLE.test(words) && UNWANTED.test(words));

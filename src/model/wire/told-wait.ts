@@ -57,7 +57,7 @@ const COUNTED = "(?:한도|할당|제한|제공|쿼터|횟수|건수|호출|요�
 const LIMITED =
   "(?:limits?|quotas?|caps?|allowances?|usage|requests?|calls?|tokens?|messages?|quer(?:y|ies))";
 
-const IN_A_DAY = `per[-_ ]?day|daily|\\bRPD\\b|\\bTPD\\b|day limit|\\/ ?day\\b|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED}`;
+const IN_A_DAY = `per[-_ ]?day|(?:\\b(?:per|every|each|any)[-_ ]?|\\/ ?)24[-_ ]?h(?:ours?|rs?)?\\b|daily|\\bRPD\\b|\\bTPD\\b|day limit|\\/ ?day\\b|(?:일일|일간|하루|금일|오늘|매일|일별|(?<!\\d)1일)[^.\\n]{0,20}?${COUNTED}`;
 
 const IN_LONGER = [
   `(?:hourly|weekly|monthly|session|\\b(?!1[- ]?d)\\d{1,2}[- ]?(?:hours?|hrs?|h|days?))[- _](?:[\\w-]+ ){0,2}${LIMITED}(?![a-z])`,

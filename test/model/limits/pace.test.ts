@@ -141,8 +141,36 @@ test.each(
     );
 
     expect(played.lost).toBe(0);
-    expect(refusedLater(played)).toBeLessThanOrEqual(0.04);
+    expect(refusedLater(played)).toBeLessThanOrEqual(0.045);
     expect(usedLater(played, most)).toBeGreaterThanOrEqual(0.8);
+  },
+);
+
+test.each<[string, Partial<Limited>]>([
+  ["says nothing of it", {}],
+  [
+    "reports what is left",
+    {
+      headers: ({ left, waitMs }) => ({
+        "x-ratelimit-limit-requests": "20",
+        "x-ratelimit-remaining-requests": String(left.requests),
+        "x-ratelimit-reset-requests": `${(waitMs / 1000).toFixed(1)}s`,
+      }),
+    },
+  ],
+  ["tells the wait", { retryAfter: ({ waitMs }) => Math.max(1, Math.ceil(waitMs / 1000)) }],
+])(
+  "a limit of which another program took half for three minutes is used again where the provider %s",
+  async (_, says) => {
+    const times = Array.from({ length: 30 }, (_, index) => 2.5 * MINUTE_MS + index * 6_000);
+    const played = await playPace(
+      { limiter: sharedAt(inAMinute({ requests: 20 }), times), answerMs: 3_000, ...says },
+      { questions: 200, atOnce: 8 },
+    );
+    const later = played.taken.filter((atMs) => atMs > 8 * MINUTE_MS && atMs <= 10 * MINUTE_MS);
+
+    expect(played.lost).toBe(0);
+    expect(later.length).toBeGreaterThanOrEqual(36);
   },
 );
 

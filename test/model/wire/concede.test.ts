@@ -211,6 +211,14 @@ test.each([
     422,
     '[{"type":"literal_error","loc":["body","messages",0,"role"],"msg":"Input should be \'user\' or \'assistant\'","input":"system"}]',
   ],
+  [
+    422,
+    '[{"loc":["body","messages",0,"role"],"msg":"unexpected value; permitted: \'user\', \'assistant\'","type":"value_error.const","ctx":{"given":"system","permitted":["user","assistant"]}}]',
+  ],
+  [
+    422,
+    '[{"loc":["body","messages",0,"role"],"msg":"value is not a valid enumeration member; permitted: \'assistant\', \'user\'","type":"type_error.enum"}]',
+  ],
   [400, "After the optional system message, conversation must start with a user message"],
   [400, "The first message must be from the user"],
   [400, "model gemma does not support system role"],

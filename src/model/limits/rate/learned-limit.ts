@@ -29,15 +29,18 @@ import {
   lowerPace,
   NO_PACE,
   type Pace,
+  showMore,
   spendTurn,
   tryNoMore,
 } from "./pace.ts";
 import {
   addRequest,
+  countLastMinute,
   countTaken,
   countTakenBefore,
   dropOld,
   dropRequest,
+  LEARNED_WINDOW_MS,
   lengthenWindow,
   NO_REQUESTS,
   noteAnswerTime,
@@ -54,6 +57,7 @@ import {
   type RefusalRow,
   tryAfter,
 } from "./refusal-row.ts";
+import type { ReportedRoom } from "./reported-limit.ts";
 
 /** How often it is looked whether the request that is sent after refusals was answered, in milliseconds. */
 const TRIAL_POLL_MS = 100;
@@ -78,6 +82,8 @@ export type LearnedLimit = {
   accept: (request: CountedRequest, nowMs: number) => void;
   /** The request was refused, since too many were sent. */
   refuse: (request: CountedRequest, nowMs: number, refusal: Overload) => void;
+  /** The provider reports that so much of a limit is left: where it is more than what was learned, it is tried. */
+  showRoom: (room: ReportedRoom, nowMs: number) => void;
   /** The request was lost, or refused for another reason. */
   forget: (request: CountedRequest) => void;
   /** Requests of a minute; null when none is known. */
@@ -106,7 +112,8 @@ const NOTHING_KNOWN: Knowledge = {
  * the minute before is the limit: from then on requests go out evenly, and no more in a minute than that, those counted
  * that were refused, since some providers count them too. Where some are taken, as by a bucket that is refilled, those are the
  * pace: the burst before, which a full bucket paid for, says nothing of it. Each refusal measures that anew. A
- * limit that has held is tried again after a window, since somebody else may have used a part of it; much later, a little more is tried.
+ * limit that has held is tried again after a window, and where that is refused after two, four and so on, since somebody else may use
+ * a part of it for a while; where none has, a little more is tried much later.
  */
 export function openLearnedLimit(): LearnedLimit {
   let known = NOTHING_KNOWN;
@@ -129,6 +136,12 @@ export function openLearnedLimit(): LearnedLimit {
       request.state = "refused";
       request.countedAtMs = Math.min(request.countedAtMs, nowMs);
       known = afterRefusal(known, { ...refusal, request, nowMs });
+    },
+    showRoom: ({ left, limit }, nowMs) => {
+      const most = Math.min(limit, left + countLastMinute(known.recent, nowMs));
+      const { windowMs } = known.recent;
+      const pace = showMore(known.pace, { limit: most, windowMs: LEARNED_WINDOW_MS }, windowMs);
+      known = { ...known, pace };
     },
     forget: (request) => {
       request.state = "lost";
@@ -285,7 +298,7 @@ function lower(before: Knowledge & { pace: KnownPace }, { request, nowMs }: Refu
   const count = countTaken(recent, nowMs);
   const row = before.row.count === 0 ? { ...before.row, takenBefore: count } : before.row;
   const known = { ...before, row };
-  if (isTryingMore(pace)) return { ...known, pace: tryNoMore(pace, count) };
+  if (isTryingMore(pace)) return { ...known, pace: tryNoMore(pace, count, recent) };
   const certain = Math.floor(pace.certain);
   if (count < certain && recent.requests.length >= pace.certain) {
     return { ...known, pace: lowerPace(pace, Math.max(1, count), { nowMs, windowMs }) };

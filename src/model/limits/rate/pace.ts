@@ -10,8 +10,20 @@ const GROWTH = 0.01;
 /** The same for a pace that was measured: what it was measured by is less than there is. */
 const MEASURED_GROWTH = 0.05;
 
+/** For what part of a window a limit has to hold to be tried again: requests go out a little early and late. */
+const NEARLY_A_WINDOW = 0.95;
+
 /** How many times as much is tried after a wait that was asked for: a server may just have been busy, and have no limit. */
 const DOUBTED_GROWTH = 4;
+
+/** A limit that held for a window before it was refused: others may use a part of it for a while. */
+type HeldBefore = {
+  limit: number;
+  /** How long a window was then: it may have become longer since. */
+  windowMs: number;
+  /** How often it was tried again, and refused: the wait before the next time is twice as long each time. */
+  tries: number;
+};
 
 /** How many requests are sent in a window, evenly. */
 export type Pace = {
@@ -26,8 +38,8 @@ export type Pace = {
   isDoubted: boolean;
   /** When it became what it is, or was refused last. */
   sinceMs: number;
-  /** A limit that held for a window before it was refused: others may have used a part of it for a while. */
-  limitBefore: number | null;
+  /** What is tried again; null when nothing more than this limit has held. */
+  before: HeldBefore | null;
 };
 
 /** A moment, and how long a window is. */
@@ -38,7 +50,7 @@ export type KnownPace = Pace & { limit: number };
 
 export const NO_PACE: Pace = {
   ...{ limit: null, certain: 0, nextAtMs: Number.NEGATIVE_INFINITY, answers: 0, isDoubted: false },
-  ...{ sinceMs: Number.NEGATIVE_INFINITY, limitBefore: null },
+  ...{ sinceMs: Number.NEGATIVE_INFINITY, before: null },
 };
 
 export function isKnown(pace: Pace): pace is KnownPace {
@@ -48,16 +60,16 @@ export function isKnown(pace: Pace): pace is KnownPace {
 /** So many are taken in a window: the next is sent at its time. */
 export function learnPace(pace: Pace, limit: number, { nowMs, windowMs }: At): KnownPace {
   const nextAtMs = nowMs + windowMs / limit;
-  return { ...pace, limit, certain: limit, nextAtMs, sinceMs: nowMs, limitBefore: null };
+  return { ...pace, limit, certain: limit, nextAtMs, sinceMs: nowMs, before: null };
 }
 
-/** Fewer are taken in a window now: what has held before is tried once more when a window has passed without a refusal. */
+/** Fewer are taken in a window now: what has held before is tried again when a window has passed without a refusal. */
 export function lowerPace(pace: KnownPace, limit: number, at: At): KnownPace {
-  return { ...learnPace(pace, limit, at), limitBefore: pace.limitBefore };
+  return { ...learnPace(pace, limit, at), before: pace.before };
 }
 
-function hasHeld({ sinceMs }: Pace, { nowMs, windowMs }: At): boolean {
-  return nowMs - sinceMs >= windowMs;
+function hasHeld({ sinceMs }: Pace, { nowMs, windowMs }: At, windows = 1): boolean {
+  return nowMs - sinceMs >= windows * windowMs;
 }
 
 /** The same after a wait: the next is sent at once. */
@@ -80,18 +92,26 @@ export function spendTurn(pace: Pace, { nowMs, windowMs }: At): Pace {
 export function countAnswer(pace: Pace, { isMeasured, ...at }: At & { isMeasured: boolean }): Pace {
   const counted = { ...pace, answers: pace.answers + 1 };
   if (!isKnown(counted)) return counted;
-  if (counted.limitBefore !== null) return tryBefore(counted, counted.limitBefore, at);
+  if (counted.before !== null) return tryBefore(counted, counted.before, at);
   const { limit, isDoubted, answers } = counted;
   const enough = Math.max(LEAST_TAKEN, isDoubted ? limit : 2 * limit);
   return answers < enough ? counted : tryMore(counted, isMeasured);
 }
 
-function tryBefore(pace: KnownPace, limitBefore: number, at: At): KnownPace {
-  if (!hasHeld(pace, at)) return pace;
-  const tried = { ...pace, answers: 0, sinceMs: at.nowMs };
-  return pace.limit < limitBefore
-    ? { ...tried, limit: limitBefore }
-    : { ...tried, certain: limitBefore, limitBefore: null };
+function tryBefore(pace: KnownPace, before: HeldBefore, at: At): KnownPace {
+  const isTried = isTryingMore(pace) || pace.limit >= before.limit;
+  if (!hasHeld(pace, at, isTried ? 1 : 2 ** before.tries)) return pace;
+  return isTried
+    ? { ...pace, certain: pace.limit, before: null }
+    : { ...pace, limit: limitIn(before, at), answers: 0, sinceMs: at.nowMs };
+}
+
+/** As many as went out in the same time, in a window as long as it is now. */
+function limitIn(
+  { limit, windowMs }: Omit<HeldBefore, "tries">,
+  now: Pick<At, "windowMs">,
+): number {
+  return (limit * now.windowMs) / windowMs;
 }
 
 function tryMore(pace: KnownPace, isMeasured: boolean): KnownPace {
@@ -102,10 +122,25 @@ function tryMore(pace: KnownPace, isMeasured: boolean): KnownPace {
   return { ...tried, limit: limit + Math.max(1, Math.floor(limit * GROWTH)) };
 }
 
-/** A request was refused: answers are counted anew. */
+/** A request was refused: answers are counted anew, and the most that has held is remembered. */
 export function countRefusal(pace: Pace, at: At): Pace {
-  const limitBefore = isKnown(pace) && hasHeld(pace, at) ? pace.certain : pace.limitBefore;
-  return { ...pace, answers: 0, isDoubted: false, sinceMs: at.nowMs, limitBefore };
+  const isHeld = isKnown(pace) && hasHeld(pace, at, NEARLY_A_WINDOW);
+  const before = isHeld ? rememberMost(pace, at) : pace.before;
+  return { ...pace, answers: 0, isDoubted: false, sinceMs: at.nowMs, before };
+}
+
+/** The provider reports that so many are taken: more than what is known is tried as if it had held before. */
+export function showMore(pace: Pace, reported: Omit<HeldBefore, "tries">, windowMs: number): Pace {
+  if (!isKnown(pace) || isTryingMore(pace)) return pace;
+  const { certain, before } = pace;
+  const isMore = limitIn(reported, { windowMs }) > certain * (1 + MEASURED_GROWTH) + 1;
+  const isNew = before === null || before.tries > 0 || before.limit < reported.limit;
+  return isMore && isNew ? { ...pace, before: { ...reported, tries: 0 } } : pace;
+}
+
+function rememberMost({ certain, before }: KnownPace, { windowMs }: At): HeldBefore {
+  const isLess = before !== null && limitIn(before, { windowMs }) > certain;
+  return isLess ? before : { limit: certain, windowMs, tries: 0 };
 }
 
 /** Whether more is tried than is known to be taken. */
@@ -114,9 +149,12 @@ export function isTryingMore({ limit, certain }: KnownPace): boolean {
 }
 
 /** Goes back to what is known to be taken; of a limit that has held before, to what was taken of it now. */
-export function tryNoMore(pace: KnownPace, taken: number): KnownPace {
-  const { certain, limitBefore } = pace;
-  const limit =
-    limitBefore === null ? certain : Math.max(certain, Math.min(taken, limitBefore - 1));
-  return { ...pace, limit, certain: limit, limitBefore: null };
+export function tryNoMore(pace: KnownPace, taken: number, now: Pick<At, "windowMs">): KnownPace {
+  const { certain, before } = pace;
+  if (before === null || certain >= limitIn(before, now)) return { ...pace, limit: certain };
+  const most = limitIn(before, now) - 1;
+  const limit = Math.max(certain, Math.min(taken, most));
+  // One more is tried anyway, after many answers.
+  const again = limit >= most ? null : { ...before, tries: before.tries + 1 };
+  return { ...pace, limit, certain: limit, before: again };
 }

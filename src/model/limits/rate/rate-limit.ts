@@ -128,6 +128,7 @@ export function openRateLimit(limits: RateLimits): RateLimit {
       learned.refuse(request.counted, nowMs, {
         ...{ isProbe: requests.isProbe || tokens.isProbe, toldMs },
       });
+      reported.requests.refuse();
       // What they report comes too early: what is taken shows more.
       if (requests.isProbe) reported.requests.disbelieve();
       if (tokens.isProbe) reported.tokens.disbelieve();
@@ -150,6 +151,8 @@ export function openRateLimit(limits: RateLimits): RateLimit {
       const told = readRateHeaders(headers, nowMs);
       if (mark === undefined) return;
       if (told.requests) reported.requests.observe(told.requests, mark.requests, nowMs);
+      const room = reported.requests.room();
+      if (room !== null) learned.showRoom(room, nowMs);
       if (told.tokens) reported.tokens.observe(told.tokens, mark.tokens, nowMs);
     },
   };

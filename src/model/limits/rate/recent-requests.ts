@@ -1,7 +1,9 @@
 import { type CountedRequest, isTaken } from "./counted-request.ts";
 
+const MINUTE_MS = 60_000;
+
 /** Providers count by the minute; requests arrive a little later than they are sent, and not all equally late. */
-const LEARNED_WINDOW_MS = 60_000 * 1.01;
+export const LEARNED_WINDOW_MS = MINUTE_MS * 1.01;
 
 /** How much longer a window becomes when a known limit is refused, in milliseconds; then doubled. */
 const MORE_WINDOW_MS = 2_000;
@@ -53,6 +55,12 @@ export function waitForRoom(
 /** How many were taken, as far as is known now. */
 export function countTaken({ requests }: RecentRequests, nowMs: number): number {
   return requests.filter((one) => isTaken(one, nowMs)).length;
+}
+
+/** How many were sent in the last minute, and not refused. */
+export function countLastMinute({ requests }: RecentRequests, nowMs: number): number {
+  return requests.filter(({ atMs, state }) => state !== "refused" && atMs > nowMs - MINUTE_MS)
+    .length;
 }
 
 /** How many were taken before a refusal: what was sent by then and is not refused yet, since refusals come at once. */

@@ -16,9 +16,16 @@ export type ReportedLimit = {
   observe: (allowance: Allowance, mark: ReportedMark, nowMs: number) => void;
   /** The request with this mark has ended, with or without a report. */
   end: (mark: ReportedMark) => void;
+  /** A request was refused: reports that still show room are not the whole truth. */
+  refuse: () => void;
+  /** What is left now, and the whole limit; null where that is not known, or was wrong. */
+  room: () => ReportedRoom | null;
   /** Its reports have turned out to be wrong: they are not followed any more. */
   disbelieve: () => void;
 };
+
+/** What is left of a limit. */
+export type ReportedRoom = { left: number; limit: number };
 
 /** What had been sent up to a request, and whether it was sent alone, to see what is left after a reset. */
 export type ReportedMark = { sent: number; isProbe: boolean };
@@ -34,6 +41,8 @@ export function followReportedLimit(): ReportedLimit {
   let resetAtMs = 0;
   let probe: ReportedMark | null = null;
   let isBelieved = true;
+  let limit: number | null = null;
+  let isRight = true;
   const isShort = (amount: number) => isBelieved && left < amount;
   return {
     waitFor: (amount, nowMs) => {
@@ -51,6 +60,7 @@ export function followReportedLimit(): ReportedLimit {
     },
     observe: (allowance, mark, nowMs) => {
       left = Math.max(0, allowance.left) - (sent - mark.sent);
+      ({ limit } = allowance);
       resetAtMs = nowMs + Math.min(allowance.resetMs, MAX_REPORTED_WAIT_MS);
       if (mark === probe) probe = null;
     },
@@ -59,6 +69,13 @@ export function followReportedLimit(): ReportedLimit {
       probe = null;
       left = Number.POSITIVE_INFINITY;
     },
+    refuse: () => {
+      if (Number.isFinite(left) && left >= 1) isRight = false;
+    },
+    room: () =>
+      isRight && limit !== null && Number.isFinite(left)
+        ? { left: Math.max(0, left), limit }
+        : null,
     disbelieve: () => {
       isBelieved = false;
     },

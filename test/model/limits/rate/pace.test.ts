@@ -9,6 +9,7 @@ import {
   lowerPace,
   NO_PACE,
   type Pace,
+  showMore,
   spendTurn,
   tryNoMore,
 } from "../../../../src/model/limits/rate/pace.ts";
@@ -58,7 +59,7 @@ test("a refusal makes them be counted anew, and what was tried is taken back", (
 
   const tried: KnownPace = { ...pace, ...answered(pace, 50), limit: 4 };
   expect(isTryingMore(tried)).toBe(true);
-  expect(tryNoMore(tried, 9).limit).toBe(3);
+  expect(tryNoMore(tried, 9, AT_START).limit).toBe(3);
 });
 
 /** A limit of 3 that held until a time, and was refused then after one was taken. */
@@ -75,17 +76,45 @@ test("what has held for a window is tried again after one without a refusal, and
   const tried = answeredAt(answeredAt(lowered(60_000), 119_999), 120_000);
   expect(tried).toMatchObject({ limit: 3, certain: 1 });
 
-  expect(answeredAt(tried, 180_000)).toMatchObject({ limit: 3, certain: 3, limitBefore: null });
+  expect(answeredAt(tried, 180_000)).toMatchObject({ limit: 3, certain: 3, before: null });
 });
 
-test("what is refused when it is tried again is given up, but for what was taken of it", () => {
+test("what is refused each time is tried again, after a wait that is twice as long", () => {
+  const refusedAt = (pace: Pace, nowMs: number) =>
+    tryNoMore({ ...pace, ...countRefusal(pace, { nowMs, windowMs: WINDOW_MS }), limit: 3 }, 1, {
+      windowMs: WINDOW_MS,
+    });
+
+  const once = refusedAt(answeredAt(lowered(60_000), 120_000), 120_000);
+  expect(answeredAt(once, 239_999).limit).toBe(1);
+  const twice = refusedAt(answeredAt(once, 240_000), 240_000);
+  expect(answeredAt(twice, 479_999).limit).toBe(1);
+  expect(answeredAt(twice, 480_000).limit).toBe(3);
+});
+
+test("what has held before is tried in the same time, though the window is longer now", () => {
+  const at = { nowMs: 180_000, windowMs: 2 * WINDOW_MS, isMeasured: false };
+
+  expect(countAnswer(lowered(60_000), at).limit).toBe(6);
+});
+
+test("what the provider reports as left is tried after a window, where it is clearly more", () => {
+  const known = learnPace(NO_PACE, 10, AT_START);
+  const show = (limit: number) => showMore(known, { limit, windowMs: WINDOW_MS }, WINDOW_MS);
+
+  expect(answeredAt(show(20), 59_999).limit).toBe(10);
+  expect(answeredAt(show(20), 60_000)).toMatchObject({ limit: 20, certain: 10 });
+  expect(show(11)).toBe(known);
+});
+
+test("of what is refused when it is tried again, what was taken of it stays", () => {
   const tried: KnownPace = { ...answeredAt(lowered(60_000), 120_000), limit: 3 };
 
-  expect(tryNoMore(tried, 2)).toMatchObject({ limit: 2, certain: 2, limitBefore: null });
-  expect(tryNoMore(tried, 5).limit).toBe(2);
-  expect(tryNoMore(tried, 0).limit).toBe(1);
+  expect(tryNoMore(tried, 2, AT_START)).toMatchObject({ limit: 2, certain: 2, before: null });
+  expect(tryNoMore(tried, 5, AT_START).limit).toBe(2);
+  expect(tryNoMore(tried, 0, AT_START).limit).toBe(1);
 });
 
 test("a limit that was refused within its first window is not tried again", () => {
-  expect(answeredAt(lowered(59_000), 200_000).limit).toBe(1);
+  expect(answeredAt(lowered(50_000), 200_000).limit).toBe(1);
 });

@@ -19,7 +19,7 @@ test.each([
     "x-ratelimit-reset-requests": reset,
   });
 
-  expect(readRateHeaders(headers, NOW).requests).toEqual({ left: 0, resetMs });
+  expect(readRateHeaders(headers, NOW).requests).toEqual({ left: 0, resetMs, limit: null });
 });
 
 test("leaves limits out that are of a day, or not understood", () => {
