@@ -74,9 +74,9 @@ export function openModel(
     onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
   });
   const tellPause = openTellPause(clock, onNotice);
-  const { timeoutMs, serviceTier } = provider.profile;
+  const { timeoutMs, flexTimeoutMs, serviceTier } = provider.profile;
   const patience = openPatience({
-    ...{ host: provider.baseUrl.host, clock, timeoutMs },
+    ...{ host: provider.baseUrl.host, clock, timeoutMs: flexTimeoutMs ?? timeoutMs },
     mayFallBack: serviceTier === "flex",
   });
   const room = openRoom(provider.profile);

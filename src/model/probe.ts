@@ -58,7 +58,7 @@ const PRICED_TOKENS = 100_000;
 
 /**
  * Time for the probe, whatever has to be asked again, in milliseconds. A local model without a graphics card takes a minute or two
- * for a card; the timeout for one answer holds where it is shorter, or where the user has set it.
+ * for a card; the timeout for one answer holds where it is shorter, or where the user has set it. The flex tier has its own time before that.
  */
 const PROBE_TIMEOUT_MS = 3 * 60_000;
 
@@ -138,9 +138,7 @@ function rateHits(
 
 function boundInTime(provider: Provider): Provider {
   const { baseUrl, model, profile } = provider;
-  const { serviceTier } = profile;
-  const usual = chooseProfile(baseUrl, model, serviceTier === null ? {} : { serviceTier });
-  const isUsual = profile.timeoutMs === usual.timeoutMs;
+  const isUsual = profile.timeoutMs === chooseProfile(baseUrl, model).timeoutMs;
   const timeoutMs = isUsual ? Math.min(profile.timeoutMs, PROBE_TIMEOUT_MS) : profile.timeoutMs;
   return { ...provider, profile: { ...profile, timeoutMs } };
 }
@@ -171,7 +169,9 @@ async function askInTime(
   question: Question,
   { provider, signal }: { provider: Provider; signal: AbortSignal },
 ): Promise<Answer> {
-  const { timeoutMs } = provider.profile;
+  const { timeoutMs: usualMs, flexTimeoutMs } = provider.profile;
+  // Where the flex tier is silent, the standard one is asked.
+  const timeoutMs = (flexTimeoutMs ?? 0) + usualMs;
   const deadline = startDeadline(timeoutMs, signal);
   try {
     return await askUntilTaken(model, question, deadline.signal);

@@ -43,9 +43,15 @@ test("what the settings say beats the provider's profile, 0 included", () => {
 });
 
 test.each([
-  ["https://api.openai.com/v1", { serviceTier: "flex", timeoutMs: 900_000 }],
+  [
+    "https://api.openai.com/v1",
+    { serviceTier: "flex", timeoutMs: 180_000, flexTimeoutMs: 900_000 },
+  ],
   ["https://generativelanguage.googleapis.com/v1beta/openai", { serviceTier: "flex" }],
-  ["https://api.groq.com/openai/v1", { serviceTier: null, timeoutMs: 180_000 }],
+  [
+    "https://api.groq.com/openai/v1",
+    { serviceTier: null, timeoutMs: 180_000, flexTimeoutMs: null },
+  ],
   ["https://api.anthropic.com/v1", { serviceTier: null }],
 ])(
   "the flex tier is asked for at %s where it is cheaper, with the time that it takes",
@@ -55,6 +61,7 @@ test.each([
     expect(toProvider(settings).profile).toMatchObject(profile);
     const short = { ...settings, PAPERCARDS_TIMEOUT_SECONDS: 30 };
     expect(toProvider(short).profile.timeoutMs).toBe(30_000);
+    expect(toProvider(short).profile.flexTimeoutMs).toBe(profile.serviceTier && 30_000);
   },
 );
 

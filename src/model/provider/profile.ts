@@ -16,6 +16,8 @@ export type Profile = {
   reasoningEffort: string | null;
   /** Longest time for one answer, in milliseconds, with the wait in the server's own queue. */
   timeoutMs: number;
+  /** The same for an answer in the flex tier; null where none is asked for in it. */
+  flexTimeoutMs: number | null;
   /** Whether the model thinks before it answers, and thoughts count as its answer. */
   thinks: boolean;
   /** The most tokens that it takes for an answer; null when that is not known. */

@@ -38,7 +38,7 @@ export function chooseProfile(
   return {
     ...profile,
     thinks: profile.thinks || THINKING_MODEL.test(model) || isToldToThink(overrides),
-    ...toTier(profile, serviceTier),
+    ...toTier(profile, serviceTier, overrides.timeoutMs),
     ...overrides,
   };
 }
@@ -51,11 +51,15 @@ function isToldToThink({ reasoningEffort }: ProfileOverrides): boolean {
 function toTier(
   { hasFlexTier, timeoutMs }: Profile,
   wanted: ServiceTier | undefined,
+  ownTimeoutMs: number | undefined,
 ): Partial<Profile> {
   if (wanted === undefined) return {};
   if (!hasFlexTier) return { lacksTier: wanted === "flex" };
   if (wanted !== "flex") return { serviceTier: wanted };
-  return { serviceTier: wanted, timeoutMs: Math.max(timeoutMs, FLEX_TIMEOUT_MS) };
+  return {
+    serviceTier: wanted,
+    flexTimeoutMs: ownTimeoutMs ?? Math.max(timeoutMs, FLEX_TIMEOUT_MS),
+  };
 }
 
 /**

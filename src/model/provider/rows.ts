@@ -35,6 +35,7 @@ export const CAREFUL: Profile = {
   temperature: null,
   reasoningEffort: null,
   timeoutMs: ANSWER_TIMEOUT_MS,
+  flexTimeoutMs: null,
   thinks: false,
   mostOutput: null,
   prefix: null,

@@ -33,19 +33,21 @@ const MAX_ANSWER_BYTES = 512 * 1024;
 
 /** Opens the transport to an endpoint. It does not retry, and follows no redirect with a prompt. */
 export function openTransport(provider: Provider, http: HttpClient): Transport {
-  let opened: Promise<OpenAiClient> | undefined;
-  const open = () => {
-    const { timeoutMs } = provider.profile;
+  const { timeoutMs: usualMs, flexTimeoutMs } = provider.profile;
+  const opened = new Map<number, Promise<OpenAiClient>>();
+  const open = (timeoutMs: number) => {
     const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, isStreamed: true };
-    opened ??= openOpenAiClient(provider, http, bounds);
-    return opened;
+    const client = opened.get(timeoutMs) ?? openOpenAiClient(provider, http, bounds);
+    opened.set(timeoutMs, client);
+    return client;
   };
   return {
     prepare: async () => {
-      await open();
+      await open(usualMs);
     },
     send: async (body, signal) => {
-      const { openai, toFailure } = await open();
+      const isFlex = body.service_tier === "flex";
+      const { openai, toFailure } = await open(isFlex ? (flexTimeoutMs ?? usualMs) : usualMs);
       try {
         const sending = openai.chat.completions.create(body, { signal }).asResponse();
         const { status: httpStatus, headers, body: chunks } = await sending;

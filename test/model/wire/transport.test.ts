@@ -7,7 +7,7 @@ import { type ModelReply, openBareServer } from "../../support/model-server.ts";
 const QUESTION = { model: "m", messages: [] };
 const unstopped = () => new AbortController().signal;
 
-async function open(reply: ModelReply, timeoutMs = 10_000) {
+async function open(reply: ModelReply, timeoutMs = 10_000, flexTimeoutMs: number | null = null) {
   const seen: Record<string, unknown>[] = [];
   const server = await openBareServer((_, headers) => {
     seen.push(headers);
@@ -15,7 +15,8 @@ async function open(reply: ModelReply, timeoutMs = 10_000) {
   });
   onTestFinished(server.close);
   const provider = makeProvider(server.url, { apiKey: "sk-own", overrides: { timeoutMs } });
-  return { transport: openTransport(provider, makeHttp()), seen };
+  const profile = { ...provider.profile, flexTimeoutMs };
+  return { transport: openTransport({ ...provider, profile }, makeHttp()), seen };
 }
 
 test("a question carries the key of the settings, and nothing of the environment", async () => {
@@ -82,6 +83,17 @@ test.each([
   const response = await transport.send(QUESTION, unstopped());
 
   expect(response).toMatchObject({ status: "lost", error: { failure } });
+});
+
+test.each([
+  ["the flex tier", { service_tier: "flex" }, 10_000, 200],
+  ["the standard tier, when flex is asked for", {}, 200, 10_000],
+] as const)("a question in %s has the time of that tier", async (_, tier, usualMs, flexMs) => {
+  const { transport } = await open({ isHanging: true, body: "{}" }, usualMs, flexMs);
+
+  const response = await transport.send({ ...QUESTION, ...tier }, unstopped());
+
+  expect(response).toMatchObject({ status: "lost", error: { failure: "timeout" } });
 });
 
 test("a stopped run ends the question at once", async () => {
