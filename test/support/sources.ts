@@ -16,7 +16,7 @@ export type MadeSources = { sources: Sources; told: string[]; passedMs: () => nu
 
 /** Opens the sources at these addresses, or at the real ones, with a clock that is put forward. */
 export function makeSources(overrides: Partial<SourcesOptions> = {}): MadeSources {
-  const clock = makeHastyClock();
+  const clock = makeHastyClock({ isReal: true });
   const told: string[] = [];
   const startedAtMs = clock.now();
   const sources = openSources({

@@ -12,6 +12,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/this machine/g, "the runner"],
   [/the same command, run again,/g, "a run by hand of the same days"],
   [/the same command/g, "the workflow"],
+  [/export (\w+) before the program starts/g, "set $1"],
   [
     /The flags choose/g,
     "What is filled in by hand as `top`, or given as an input of the action, chooses",

@@ -175,7 +175,7 @@ const REFUSALS: Readonly<Record<RefusedEdit, Refusal & { korean: Refusal }>> = {
     advice: "Leave one of the two, with what is to be kept of both",
     korean: {
       because: "한 객체에 같은 키가 두 번 있어 앞의 내용이 사라집니다",
-      advice: "남길 내용을 한쪽에 모으고 다른 쪽을 지우세요",
+      advice: "남길 내용을 한쪽에 모으고 다른 쪽은 빼세요",
     },
   },
   "of another version": {

@@ -76,7 +76,7 @@ test("a key of the environment does not go where a folder's .env says", async ()
     const { code, stdout, stderr } = await user.run(command, { environment });
 
     expect(code, command).toBe(2);
-    expect(stdout + stderr).toContain("export OPENAI_BASE_URL");
+    expect(stdout + stderr).toMatch(/export OPENAI_BASE_URL|set `vars\.OPENAI_BASE_URL`/);
     expect(stdout + stderr).not.toContain("sk-own");
   }
 });
