@@ -82,7 +82,6 @@ export type Digests = {
    */
   renderAll: () => Promise<{ rendered: number; kept: StoreError[] }>;
   /**
-  /**
    * Renders those digests again whose names are wanted, and leaves data that nobody has edited as it is, and digests
    * that cannot be read or must not be written over. Returns the files.
    */

@@ -71,10 +71,6 @@ type StoreOptions = {
   onNotice?: (message: string) => void;
 };
 
-/**
- * What helps when a file is not what it should be: digests are kept in git, the cache is made again. A document of a later
- * run would tell of edits in data of an earlier one.
- */
 /** Opens the store. A folder is made with its first file. */
 export function openStore({
   outputFolder,

@@ -50,8 +50,7 @@ export async function readIndexFacts(
     all.push(read.facts);
     if (read.file !== null) now.push(read.file);
   }
-  const isSame = now.length === before.length && now.every((one, index) => one === before[index]);
-  if (isKept && !isSame) {
+  if (isKept) {
     await files.replaceJson(path, { formatVersion: FORMAT_VERSION, files: now }).catch(orNull);
   }
   return all;

@@ -7,7 +7,6 @@ import type { Store } from "../../../store/open-store.ts";
 import { type Hit, orHit } from "../causes.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
 import { type Comparison, isMadeFrom, isToReplace } from "./compare-digest.ts";
-
 import { type Place, writeWithPictures } from "./write-digest.ts";
 
 /** Writes each digest that may be; a week goes the way of its days, which come before it. */
