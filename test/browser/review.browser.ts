@@ -204,6 +204,7 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await page.getByRole("button", { name: "새 초안 쓰기" }).click();
   await isLoadedAgain;
   await press(page, "p");
+  await page.waitForURL(/publish/); // loaded: before that, nobody listens to clicks
   await page.getByRole("button", { name: "이대로 발행" }).click();
   await page.locator("#done").waitFor();
 
