@@ -480,6 +480,7 @@ test("every address of plain signs that ends in none of a sentence is kept as it
   fc.assert(
     fc.property(fc.constantFrom("http", "https"), signs, (scheme, path) => {
       const address = `${scheme}://a.io/${path}z`;
+      fc.pre(!address.includes("...")); // an address that was cut
       expect(toProjectUrl(address)).toBe(new URL(address).href);
     }),
   );
