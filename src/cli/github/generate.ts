@@ -16,6 +16,8 @@ import { type Asked, readAsked } from "./choose-dates.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
 import { examineOutput } from "./examine/examine-output.ts";
 import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
+import { refuseOldGit } from "./git/find-checkout.ts";
+import { openGit } from "./git/git.ts";
 import { refuseUnrelated } from "./git/refuse-unrelated.ts";
 import { type HandedOver, handOver } from "./hand-over/hand-over.ts";
 import { renderLeftAnnotations, toLeftHits } from "./left-annotations.ts";
@@ -77,6 +79,7 @@ async function examine(
   const folders = [world.cwd, resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR)];
   await examineMachine({ inputs, folders }, world);
   if (inputs.isDryRun) return null;
+  await refuseOldGit(openGit(world.cwd, world)); // by its version, whatever it can do by chance
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
   await refuseUnrelated(checkout, { environment: world.environment, ...inputs });
   await examineOutput(checkout);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Environment } from "../../../core/environment.ts";
 import type { CallerCheckout } from "./caller-checkout.ts";
 import type { Git, GitOptions } from "./git.ts";
+import type { ConfigEntry } from "./git-config.ts";
 
 /** How the repository's server is reached. */
 export type Access = Required<Pick<GitOptions, "variables" | "settings" | "secrets">> & {
@@ -19,10 +20,10 @@ const CREDENTIAL = "PAPERCARDS_GIT_CREDENTIAL";
  * configured for it, or without one in the way in which the caller has set the checkout up.
  */
 export async function chooseAccess(
-  { git }: CallerCheckout,
+  { git, config }: Pick<CallerCheckout, "git" | "config">,
   { token, environment }: { token: string | null; environment: Environment },
 ): Promise<Access> {
-  const origin = await git.run("ls-remote", "--get-url", "origin");
+  const origin = await readOrigin(git, config);
   const server = URL.parse(environment.GITHUB_SERVER_URL || "https://github.com");
   const address = server === null ? null : toHttp(origin, server);
   if (token !== null && address !== null) {
@@ -30,12 +31,11 @@ export async function chooseAccess(
     const header = `AUTHORIZATION: basic ${credentials}`;
     return { ...withHeader(address, header), secrets: [token, credentials] };
   }
-  const found = await git.attempt("config", "--get-urlmatch", "http.extraheader", origin);
-  const header = found.stdout.trim();
+  const header = await readHeader(git, config, origin);
   if (header !== "")
     return { ...withHeader(origin, header), secrets: [header, ...header.split(" ").slice(-1)] };
-  const ssh = (await git.attempt("config", "--get", "core.sshCommand")).stdout.trim();
-  const { variables, settings } = await readCredentialSettings(git);
+  const ssh = config.findLast(({ name }) => name === "core.sshcommand")?.value.trim() ?? "";
+  const { variables, settings } = toCredentialSettings(config);
   return {
     remote: toAbsolute(origin, git.folder),
     variables: { ...variables, ...(ssh === "" ? {} : { GIT_SSH_COMMAND: ssh }) },
@@ -44,18 +44,32 @@ export async function chooseAccess(
   };
 }
 
+/** The address of origin. Only git knows it where it has several, or addresses are rewritten. */
+async function readOrigin(git: Git, config: readonly ConfigEntry[]): Promise<string> {
+  const [url = "", ...others] = config.flatMap(({ name, value }) =>
+    name === "remote.origin.url" ? [value.trimEnd()] : [],
+  );
+  const isRewritten = config.some(({ name }) => /^url\..*\.insteadof$/s.test(name));
+  const isPlain = url !== "" && others.length === 0 && !isRewritten;
+  return isPlain ? url : git.run("ls-remote", "--get-url", "origin");
+}
+
+/** The header that is configured for an address; empty for none. Only git knows which of several fits. */
+async function readHeader(git: Git, config: readonly ConfigEntry[], url: string): Promise<string> {
+  if (!config.some(({ name }) => /^http\..*extraheader$/s.test(name))) return "";
+  return (await git.attempt("config", "--get-urlmatch", "http.extraheader", url)).stdout.trim();
+}
+
 /**
  * What the checkout's configuration says of credentials, such as a helper: it is how the caller has set it up to reach
  * the server. Values may hold a password, and stay off the command line.
  */
-async function readCredentialSettings(git: Git): Promise<Pick<Access, "variables" | "settings">> {
-  const listed = await git.attempt("config", "--null", "--get-regexp", "^credential\\.");
-  const entries = listed.stdout.split("\0").flatMap((entry, index) => {
-    const [name = "", ...value] = entry.split("\n");
-    return name === ""
-      ? []
-      : [{ name, value: value.join("\n"), variable: `${CREDENTIAL}_${index}` }];
-  });
+function toCredentialSettings(
+  config: readonly ConfigEntry[],
+): Pick<Access, "variables" | "settings"> {
+  const entries = config
+    .filter(({ name }) => name.startsWith("credential."))
+    .map((entry, index) => ({ ...entry, variable: `${CREDENTIAL}_${index}` }));
   return {
     variables: Object.fromEntries(entries.map(({ variable, value }) => [variable, value])),
     // in their order, after a reset: those of the machine are among them

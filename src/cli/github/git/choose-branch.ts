@@ -14,6 +14,8 @@ type BranchOptions = {
   asked: string | null;
   /** The commit that is checked out. */
   head: string;
+  /** The full name of the branch that is checked out; null for none. */
+  ref: string | null;
   environment: Environment;
 };
 
@@ -24,8 +26,8 @@ type BranchOptions = {
  * @throws {UsageError} when there is none, or another one is checked out.
  */
 export async function chooseBranch(git: Git, options: BranchOptions): Promise<string> {
-  const checkedOut = toBranch((await git.attempt("symbolic-ref", "--quiet", "HEAD")).stdout);
-  const { asked } = options;
+  const { asked, ref } = options;
+  const checkedOut = toBranch(ref ?? "");
   if (asked !== null && checkedOut !== null && asked !== checkedOut) {
     throw new UsageError(
       `The branch asked for is ${showName(asked)}, but ${showName(checkedOut)} is checked out.`,
@@ -75,9 +77,9 @@ async function readEvent({ GITHUB_EVENT_PATH: path }: Environment): Promise<stri
 
 /** @throws {UsageError} when the server is known to have no such branch, or no branch can be called so. */
 async function refuseMissing(git: Git, branch: string): Promise<void> {
+  // an exact name and no expression, so that one which is known can be a branch's
+  if (await git.succeeds("show-ref", "--verify", "--quiet", `${REMOTES}${branch}`)) return;
   const isName = await git.succeeds("check-ref-format", `${HEADS}${branch}`);
-  const isKnown = isName && (await git.succeeds("rev-parse", "--verify", `${REMOTES}${branch}`));
-  if (isKnown) return;
   const listed = isName
     ? await git.attempt("ls-remote", "--exit-code", "origin", `${HEADS}${branch}`)
     : { exitCode: NOT_LISTED };

@@ -17,12 +17,13 @@ export async function checkOutCommit(
   const tree = await listTree(git, commit, output);
   for (const path of pathsTo(output)) refuseEntry(tree, path, "folder");
   await rm(join(folder, pathsTo(output)[0] ?? output), { recursive: true, force: true });
-  await git.run("read-tree", commit);
   const paths = [...tree].flatMap(([path, { kind }]) =>
     kind === "file" && path.startsWith(`${output}/`) && wanted(path.slice(output.length + 1))
       ? [`${path}\0`]
       : [],
   );
+  if (paths.length === 0) return tree;
+  await git.run("read-tree", commit);
   await git.feed(paths.join(""), "checkout-index", "--force", "-z", "--stdin");
   return tree;
 }
@@ -60,6 +61,7 @@ export async function commitFiles(
   }: CommitOptions,
 ): Promise<{ commit: string; changed: string[]; message: string } | null> {
   refuseTaken(tree, paths);
+  await git.run("read-tree", onto);
   const listed = paths.map((path) => `${path}\0`).join("");
   await git.feed(listed, "update-index", "--add", "-z", "--stdin");
   const known = blobs.map(([path, id]) => `100644 ${id}\t${path}\0`).join("");
@@ -69,6 +71,7 @@ export async function commitFiles(
   const outside = changed.find((path) => !path.startsWith(`${output}/`));
   if (outside !== undefined)
     throw new Error("A commit would change files outside the output folder.");
+  if (onto === parent && changed.length === 0) return null;
   const written = await git.run("write-tree");
   const commitTree = async (
     tree: string,
@@ -80,12 +83,13 @@ export async function commitFiles(
     return git.run("commit-tree", tree, ...parents, "-m", whole);
   };
   const message = toMessage(changed);
-  const base =
-    merged === undefined
-      ? parent
-      : await commitTree(onto, `${message}: merge the newest base`, [parent, merged]);
-  if (written === (await git.run("rev-parse", `${base}^{tree}`)))
-    return base === parent ? null : { commit: base, changed, message };
+  if (merged === undefined) {
+    const isSame = onto !== parent && written === (await git.run("rev-parse", `${parent}^{tree}`));
+    if (isSame) return null;
+    return { commit: await commitTree(written, message, [parent]), changed, message };
+  }
+  const base = await commitTree(onto, `${message}: merge the newest base`, [parent, merged]);
+  if (written === onto) return { commit: base, changed, message };
   return { commit: await commitTree(written, message, [base]), changed, message };
 }
 
@@ -102,7 +106,7 @@ type CommitOptions = {
   blobs?: readonly (readonly [string, string])[];
   /** The commit or tree that was checked out. @default the parent */
   onto?: string;
-  /** A commit that the tree `onto` has merged. */
+  /** A commit that `onto`, which is a tree then, has merged. */
   merged?: string | undefined;
   /** The message with what stands below it, once the tree is written. */
   toWhole?: (message: string, trees: { parent: string; written: string }) => Promise<string>;

@@ -3,6 +3,7 @@ import type { Environment } from "../../../core/environment.ts";
 import { PapercardsError } from "../../../core/errors.ts";
 import { GIT_SETTINGS, toGitEnvironment } from "./git-environment.ts";
 import { quoteGit } from "./git-words.ts";
+import { rememberIndex } from "./remember-index.ts";
 import { rememberObjects } from "./remember-objects.ts";
 
 /** Git refused a command, or its server did. */
@@ -67,16 +68,17 @@ export function openGit(
 ): Git {
   const env = { ...toGitEnvironment(environment), ...variables };
   const quote = ({ stdout, stderr }: GitResult) => quoteGit(stderr || stdout, secrets);
-  const start = (input: string, args: readonly string[]) =>
-    execute([...GIT_SETTINGS, ...settings, ...args], { cwd: folder, env, input });
-  const read = rememberObjects((args) => start("", args));
+  const start = rememberIndex((args, input) =>
+    execute([...GIT_SETTINGS, ...settings, ...args], { cwd: folder, env, input }),
+  );
+  const read = rememberObjects((args) => start(args, ""));
   const toText = (result: GitResult, [command]: readonly string[]) => {
     if (result.exitCode === 0) return result.stdout.trimEnd();
     throw new GitError(`git ${command} failed: ${quote(result) || "no reason given"}`);
   };
   return {
     folder,
-    feed: async (input, ...args) => toText(await start(input, args), args),
+    feed: async (input, ...args) => toText(await start(args, input), args),
     run: async (...args) => toText(await read(args), args),
     attempt: (...args) => read(args),
     succeeds: async (...args) => (await read(args)).exitCode === 0,

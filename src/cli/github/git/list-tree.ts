@@ -20,8 +20,9 @@ const KINDS: Readonly<Record<string, TreeEntry["kind"]>> = {
 export async function listTree(git: Git, commit: string, folder: string): Promise<Tree> {
   const list = (...args: string[]) => git.run("ls-tree", "-t", "-z", "--full-tree", ...args);
   const below = readEntries(await list("-r", commit, "--", folder));
-  if (below.length > 0) return new Map(below);
-  return new Map(readEntries(await list(commit, "--", ...pathsTo(folder)))); // something else may be on the way
+  const way = pathsTo(folder);
+  if (below.length > 0 || way.length === 1) return new Map(below);
+  return new Map(readEntries(await list(commit, "--", ...way))); // something else may be on the way
 }
 
 /** The names on the way to a path, from the top: `a`, `a/b` and `a/b/c` for `a/b/c`. */

@@ -51,7 +51,6 @@ export async function openPublishingRepository(
   { environment, temporaryFolder, token }: PublishingOptions,
 ): Promise<PublishingRepository> {
   const { remote, variables, ...access } = await chooseAccess(checkout, { token, environment });
-  const format = await checkout.git.run("rev-parse", "--show-object-format");
   const folder = await makeTemporary(temporaryFolder);
   const close = () => rm(folder, { recursive: true, force: true });
   const own = { GIT_DIR: join(folder, ".git"), GIT_WORK_TREE: folder, ...toAuthor() };
@@ -62,7 +61,7 @@ export async function openPublishingRepository(
     settings: [...access.settings, "-c", "core.symlinks=false"],
   });
   try {
-    await git.run("init", "--quiet", "--template=", `--object-format=${format}`);
+    await git.run("init", "--quiet", "--template=", `--object-format=${checkout.objectFormat}`);
     await mkdir(join(folder, ".git/info"), { recursive: true });
     await writeFile(join(folder, ".git/info/attributes"), NO_CONVERSION);
   } catch (error) {

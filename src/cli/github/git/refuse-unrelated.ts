@@ -18,8 +18,8 @@ export async function refuseUnrelated(
   checkout: CallerCheckout,
   options: PublishingOptions,
 ): Promise<void> {
-  const { git, branch, head } = checkout;
-  if (await git.succeeds("symbolic-ref", "--quiet", "HEAD")) return;
+  const { isOnBranch, branch, head } = checkout;
+  if (isOnBranch) return;
   const commits = await listCommits(checkout, options);
   if (commits === null || commits.includes(head)) return;
   throw new UsageError(

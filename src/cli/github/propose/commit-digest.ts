@@ -88,6 +88,7 @@ async function keepPictures(
   { tree, paths, store }: { tree: Tree; paths: string[]; store: ReturnType<typeof openTreeStore> },
 ): Promise<[string, string][]> {
   const blobs: [string, string][] = [];
+  const added: string[] = [];
   for (const picture of picturesOf(digest)) {
     const path = `${output}/${picture}`;
     const [known, bytes, id] = [pool.get(path), pictures.get(picture), paperOfImage(picture)];
@@ -95,9 +96,12 @@ async function keepPictures(
     if (known !== undefined) blobs.push([path, known]);
     else if (bytes !== undefined && id !== null) {
       await store.images.keep(id, bytes);
-      paths.push(path);
-      pool.set(path, await git.run("hash-object", "-w", "--", path));
+      added.push(path);
     }
   }
+  if (added.length === 0) return blobs;
+  const ids = (await git.run("hash-object", "-w", "--", ...added)).split("\n");
+  for (const [index, path] of added.entries()) pool.set(path, ids[index] ?? "");
+  paths.push(...added);
   return blobs;
 }

@@ -5,6 +5,9 @@ import { parseJson } from "../../../core/parse-json.ts";
 import { tellTheSame } from "../../../core/review/carry-edits.ts";
 import { findReplaced, type ReplacedCards } from "../../../core/review/replaced-cards.ts";
 import type { PullRequest } from "../api/open-github.ts";
+import { readBlob } from "../git/commit-files.ts";
+import type { Git } from "../git/git.ts";
+import { listTree } from "../git/list-tree.ts";
 import { fetchRefs } from "../git/publishing-repository.ts";
 import type { ProposeContext } from "./context.ts";
 import type { ReviewBranch } from "./read-branches.ts";
@@ -31,37 +34,36 @@ export async function isSuperseded(
   { name, commits }: ReviewBranch,
 ): Promise<boolean> {
   if (!DigestDate.safeParse(name).success) return false; // it was made from what is there
-  const read = async (commit: string) => {
-    const path = `${commit}:${output}/${digestPath("daily", name, "json")}`;
-    return (await git.attempt("rev-parse", "--verify", "--quiet", path)).stdout.trim();
-  };
-  const now = await read(target);
-  return now !== "" && now !== (await read(`${commits.at(-1)?.id ?? target}^`));
+  const path = `${output}/${digestPath("daily", name, "json")}`;
+  const now = (await listTree(git, target, output)).get(path)?.id;
+  return now !== undefined && now !== (await readId(git, `${commits.at(-1)?.id ?? target}^`, path));
+}
+
+/** The id of what a commit has at a path; empty for nothing. */
+async function readId(git: Git, commit: string, path: string): Promise<string> {
+  return (await git.attempt("rev-parse", "--verify", "--quiet", `${commit}:${path}`)).stdout.trim();
 }
 
 /** What a day to propose takes from the one that the branch it is for has. */
 export async function findReplacedOf(
-  { repository: { git, output }, target }: ProposeContext,
+  { repository, target }: ProposeContext,
   digest: Digest | null,
 ): Promise<ReplacedCards | null> {
   if (digest?.kind !== "daily") return null;
-  const path = `${target}:${output}/${digestPath("daily", digest.date, "json")}`;
-  const { stdout } = await git.attempt("cat-file", "blob", path);
-  return findReplaced(DailyDigest.safeParse(parseJson(stdout)).data ?? null, digest);
+  const { git, output } = repository;
+  const path = `${output}/${digestPath("daily", digest.date, "json")}`;
+  const text = await readBlob(repository, await listTree(git, target, output), path);
+  return findReplaced(DailyDigest.safeParse(parseJson(text ?? "")).data ?? null, digest);
 }
 
 /** Whether merging a branch would change the index. */
 export async function changesIndex(
   { repository: { git, output }, target }: ProposeContext,
-  { tip }: ReviewBranch,
+  { tip, tree }: ReviewBranch,
 ): Promise<boolean> {
   const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
-  const [before, now] = await Promise.all(
-    [base || target, tip].map((commit) =>
-      git.attempt("rev-parse", "--verify", "--quiet", `${commit}:${output}/${INDEX_PATH}`),
-    ),
-  );
-  return before?.stdout !== now?.stdout;
+  const path = `${output}/${INDEX_PATH}`;
+  return (await readId(git, base || target, path)) !== (tree.get(path)?.id ?? "");
 }
 
 /** What a request said when it was closed, and whether a person has closed it. */

@@ -24,7 +24,7 @@ export async function layBelow(
     others.includes(path) || (name.includes("W") && isOf(path.slice(output.length + 1), name));
   const isMerged = await mergeTarget(repository, { tip, target, isMade });
   if (!isMerged) await git.run("read-tree", tip);
-  for (const path of others) await takeFrom(repository, target, path);
+  await takeFrom(repository, target, others);
   const onto = await git.run("write-tree");
   return isMerged ? { parent: tip, onto, merged: target } : { parent: tip, onto };
 }
@@ -76,23 +76,26 @@ async function mergeTarget(
   const read = await git.attempt("read-tree", "-i", "-m", "--aggressive", base, tip, target);
   if (read.exitCode !== 0) return false;
   const listed = (await git.run("ls-files", "--unmerged", "-z")).split("\0");
-  const paths = new Set(listed.flatMap((line) => line.split("\t")[1] ?? []));
-  if (![...paths].every(isMade)) return false;
-  for (const path of paths) await takeFrom(repository, tip, path);
+  const paths = [...new Set(listed.flatMap((line) => line.split("\t")[1] ?? []))];
+  if (!paths.every(isMade)) return false;
+  await takeFrom(repository, tip, paths);
   return true;
 }
 
-/** Gives a path in the index of the repository what a commit has there. */
+/** Gives paths in the index of the repository what a commit has there. */
 async function takeFrom(
   { git }: PublishingRepository,
   commit: string,
-  path: string,
+  paths: readonly string[],
 ): Promise<void> {
-  const found = await git.run("ls-tree", "-z", "--full-tree", commit, "--", path);
-  const [entry = ""] = found.split("\0");
-  const [head = "", name] = entry.split("\t");
-  const [mode = "", , id = ""] = head.split(" ");
-  await git.run("update-index", "--force-remove", "--", path);
-  if (name === path)
-    await git.feed(`${mode} ${id}\t${path}\0`, "update-index", "--add", "-z", "--index-info");
+  if (paths.length === 0) return;
+  const found = await git.run("ls-tree", "-z", "--full-tree", commit, "--", ...paths);
+  const added = found.split("\0").flatMap((entry) => {
+    const [head = "", path] = entry.split("\t");
+    const [mode = "", , id = ""] = head.split(" ");
+    return path === undefined ? [] : [`${mode} ${id}\t${path}\0`];
+  });
+  // without a mode, a path is taken out, with all that a merge has left of it
+  const removed = paths.map((path) => `0 ${"0".repeat(commit.length)}\t${path}\0`);
+  await git.feed([...removed, ...added].join(""), "update-index", "--add", "-z", "--index-info");
 }

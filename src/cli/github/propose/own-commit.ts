@@ -26,7 +26,8 @@ export async function signMessage(
     written,
   }: { repository: PublishingRepository; parent: string; written: string },
 ): Promise<string> {
-  const content = await hashChange(repository, parent, written);
+  const listed = await repository.git.run(...compare(repository, parent, written));
+  const content = hashChange(listed);
   return `${message}\n\n${NAME_KEY}: ${name}\n${CONTENT_KEY}: ${content}`;
 }
 
@@ -52,8 +53,8 @@ export async function readCommits(
     const [id = "", parents = "", named = "", content = ""] = line.split("\x1f");
     const [first = "", ...others] = parents.split(" ");
     const isNamed = named.trim() === name;
-    const isKnown = isNamed && first !== "" && (await git.succeeds("cat-file", "-e", first));
-    const isOwn = isKnown && content.trim() === (await hashChange(repository, first, id));
+    const isKnown = isNamed && first !== "";
+    const isOwn = isKnown && content.trim() === (await hashKnown(repository, first, id));
     const isUpdate = !isOwn && others.length > 0 && (await isMergeOf(git, id, { others, target }));
     commits.push({ id, isOwn, isNamed, isUpdate });
   }
@@ -73,13 +74,24 @@ async function isMergeOf(
   return (await git.run("rev-list", "--max-count=1", ...others, "--not", target, "--")) === "";
 }
 
-async function hashChange(
-  { git, output }: PublishingRepository,
+/** A hash of what a commit changes; null when what it was made on lies below the commits that were fetched. */
+async function hashKnown(
+  repository: PublishingRepository,
   from: string,
   to: string,
-): Promise<string> {
-  const listed = await git.run("diff-tree", "-r", "-z", "--no-renames", from, to, "--", output);
-  const fields = listed.split("\0");
+): Promise<string | null> {
+  const listed = await repository.git.attempt(...compare(repository, from, to));
+  return listed.exitCode === 0 ? hashChange(listed.stdout) : null;
+}
+
+/** The command that lists what differs below the output folder. */
+function compare({ output }: PublishingRepository, from: string, to: string): string[] {
+  return ["diff-tree", "-r", "-z", "--no-renames", from, to, "--", output];
+}
+
+/** A hash of what git lists as different. */
+function hashChange(listed: string): string {
+  const fields = listed.trimEnd().split("\0");
   // of each pair, `:<mode> <mode> <id> <id> <status>` and the path, only what it is afterwards
   const after = fields.map((field) => (field.startsWith(":") ? field.split(" ")[3] : field));
   return createHash("sha256").update(after.join("\0")).digest("hex").slice(0, 32);

@@ -69,14 +69,14 @@ export async function proposeWeeks(
 
 /** The week as its open branch has it, which may have sentences that the model was asked for. */
 async function readWeekOf(
-  { repository: { git, output } }: ProposeContext,
+  { repository }: ProposeContext,
   week: DigestWeek,
   found: ReviewBranch | undefined,
 ): Promise<StoredWeek | null> {
   if (found === undefined) return null;
-  const path = `${found.tip}:${output}/${digestPath("weekly", week, "json")}`;
-  const { stdout } = await git.attempt("cat-file", "blob", path);
-  return StoredWeek.safeParse(parseJson(stdout)).data ?? null;
+  const path = `${repository.output}/${digestPath("weekly", week, "json")}`;
+  const text = await readBlob(repository, found.tree, path);
+  return StoredWeek.safeParse(parseJson(text ?? "")).data ?? null;
 }
 
 /** Whether the index may be made again: it is papercards' own, and nobody has written into it. */

@@ -104,14 +104,15 @@ function findStray(
 /** The refusal of a branch on which a person has edited the index. */
 async function refuseIndex(
   { repository: { git, output }, target }: ProposeContext,
-  { branch, tip }: ReviewBranch,
+  { branch, tip, tree }: ReviewBranch,
 ): Promise<StoreError | null> {
   const path = `${output}/${INDEX_PATH}`;
+  const id = tree.get(path)?.id;
+  const now = id === undefined ? null : await git.attempt("cat-file", "blob", id);
+  if (now === null || now.exitCode !== 0) return null;
   const base = (await git.attempt("merge-base", tip, target)).stdout.trim();
-  const [before, now] = await Promise.all(
-    [base, tip].map((at) => git.attempt("cat-file", "blob", `${at}:${path}`)),
-  );
-  if (now === undefined || now.exitCode !== 0 || now.stdout === before?.stdout) return null;
+  const before = base === "" ? null : await git.attempt("cat-file", "blob", `${base}:${path}`);
+  if (now.stdout === before?.stdout) return null;
   if (!(await isIndexEdited(now.stdout, null))) return null;
   return new StoreError(
     path,
