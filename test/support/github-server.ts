@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { removeRef, setRef, tipOf } from "./bare-repository.ts";
 import { openLoopback, readBody } from "./loopback.ts";
 import { git, type Inputs } from "./runner.ts";
 
@@ -96,19 +95,6 @@ export async function openGithubServer(origin: string, kept: Kept[] = []): Promi
 
 type State = { origin: string; kept: Kept[]; labels: Set<string> };
 
-/** Reads the file in which a bare repository keeps a branch: starting git for each look takes most of a test's time. */
-function tipOf(origin: string, branch: string): string | null {
-  if (branch === "") return null;
-  const path = join(origin, "refs/heads", branch);
-  if (existsSync(path)) return readFileSync(path, "utf8").trim();
-  const packed = join(origin, "packed-refs"); // where `git gc` puts them
-  if (!existsSync(packed)) return null;
-  const line = readFileSync(packed, "utf8")
-    .split("\n")
-    .find((one) => one.endsWith(` refs/heads/${branch}`));
-  return line?.split(" ")[0] ?? null;
-}
-
 /** An open pull request is at the tip of its branch, and closed when that is gone. */
 function follow({ origin, kept }: State): void {
   for (const one of kept) {
@@ -117,7 +103,7 @@ function follow({ origin, kept }: State): void {
     if (tip === null) one.state = "closed";
     else if (tip !== one.sha) {
       one.sha = tip;
-      git(origin, "update-ref", `refs/pull/${one.number}/head`, tip);
+      setRef(origin, `refs/pull/${one.number}/head`, tip);
     }
   }
 }
@@ -209,7 +195,7 @@ function openPull({ body }: Asked, { origin, kept }: State): Answer {
     return invalid(`A pull request already exists for someone:${head}.`);
   }
   const number = kept.length + 1;
-  git(origin, "update-ref", `refs/pull/${number}/head`, tip);
+  setRef(origin, `refs/pull/${number}/head`, tip);
   const one = { ...blank(number, "pull"), title, body: text, head, base, sha: tip };
   kept.push(one);
   return { status: 201, body: toPull(one) };
@@ -249,7 +235,7 @@ function removeBranch(branch: string, { origin }: State): Answer {
   if (tipOf(origin, branch) === null) {
     return { status: 422, body: { message: "Reference does not exist" } };
   }
-  git(origin, "update-ref", "-d", `refs/heads/${branch}`);
+  removeRef(origin, `refs/heads/${branch}`);
   return { status: 204 };
 }
 

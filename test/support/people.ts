@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setRef, tipOf } from "./bare-repository.ts";
 import type { GithubServer, Kept } from "./github-server.ts";
 import { git } from "./runner.ts";
 
@@ -33,9 +34,9 @@ export function openPeople(origin: string): People {
     });
   const join2 = (onto: string, from: string, parents: readonly string[], message: string) => {
     const tree = git(origin, "merge-tree", "--write-tree", onto, from).split("\n")[0] ?? "";
-    const args = parents.flatMap((parent) => ["-p", git(origin, "rev-parse", parent)]);
+    const args = parents.flatMap((parent) => ["-p", parent]);
     const commit = git(origin, ...WHO, "commit-tree", tree, ...args, "-m", message);
-    git(origin, "update-ref", `refs/heads/${onto}`, commit);
+    setRef(origin, `refs/heads/${onto}`, commit);
   };
   /** The tree of a branch with a file in it, or without. */
   const write = (branch: string, path: string, text: string | null) => {
@@ -55,10 +56,10 @@ export function openPeople(origin: string): People {
   };
   const commit = (branch: string, parent: string, tree: string, message: string) => {
     const made = git(origin, ...WHO, "commit-tree", tree, "-p", parent, "-m", message);
-    git(origin, "update-ref", `refs/heads/${branch}`, made);
+    setRef(origin, `refs/heads/${branch}`, made);
   };
   const addCommit = (branch: string, path: string, text: string | null, message: string) =>
-    commit(branch, git(origin, "rev-parse", branch), write(branch, path, text), message);
+    commit(branch, branch, write(branch, path, text), message);
   // each commit but merges, one after the other
   const rebase = ({ base, head }: Kept) => {
     const listed = git(origin, "rev-list", "--reverse", "--no-merges", head, "--not", base);
@@ -66,12 +67,7 @@ export function openPeople(origin: string): People {
       // what the base has, as if it were made of the commit's parent
       const onto = git(origin, ...WHO, "commit-tree", `${base}^{tree}`, "-p", `${one}^`, "-m", "-");
       const message = git(origin, "log", "-1", "--format=%B", one);
-      commit(
-        base,
-        git(origin, "rev-parse", base),
-        git(origin, "merge-tree", "--write-tree", onto, one),
-        message,
-      );
+      commit(base, base, git(origin, "merge-tree", "--write-tree", onto, one), message);
     }
   };
   return {
@@ -79,8 +75,8 @@ export function openPeople(origin: string): People {
     merge: (request, how = "merge") => {
       const parents = how === "merge" ? [request.base, request.head] : [request.base];
       const message = git(origin, "log", "-1", "--format=%B", request.head);
-      request.sha = git(origin, "rev-parse", request.head);
-      git(origin, "update-ref", `refs/pull/${request.number}/head`, request.sha);
+      request.sha = tipOf(origin, request.head) ?? "";
+      setRef(origin, `refs/pull/${request.number}/head`, request.sha);
       const title = how === "merge" ? `Merge #${request.number}` : message;
       if (how === "rebase") rebase(request);
       else join2(request.base, request.head, parents, title);
@@ -95,7 +91,7 @@ export function openPeople(origin: string): People {
     amend: (branch, path, change) => {
       const tree = write(branch, path, change(read(branch, path)));
       const message = git(origin, "log", "-1", "--format=%B", branch);
-      commit(branch, git(origin, "rev-parse", `${branch}^`), tree, message);
+      commit(branch, `${branch}^`, tree, message);
     },
   };
 }

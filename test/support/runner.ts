@@ -5,6 +5,8 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { parse } from "yaml";
 import { z } from "zod";
+import { makeBare } from "./bare-repository.ts";
+import { cloneOrCopy } from "./clone.ts";
 import { COMPILE_CACHE } from "./start-papercards.ts";
 import { makeFolder } from "./temporary.ts";
 import { runCommand } from "./world.ts";
@@ -32,16 +34,8 @@ export type Runner = {
 
 /** A repository without a work tree, as a server keeps it, with one commit on `main`. */
 export function makeOrigin(): string {
-  const folder = makeFolder();
-  const origin = join(folder, "origin.git");
-  git(folder, "init", "--quiet", "--bare", "--initial-branch=main", origin);
-  const first = join(folder, "first");
-  git(folder, "clone", "--quiet", origin, first);
-  writeFileSync(join(first, "README.md"), "# Archive\n");
-  writeFileSync(join(first, ".gitignore"), "cache/\n");
-  git(first, "checkout", "--quiet", "-b", "main");
-  commitAll(first, "Begin");
-  git(first, "push", "--quiet", "origin", "HEAD:main");
+  const origin = join(makeFolder(), "origin.git");
+  makeBare(origin, { "README.md": "# Archive\n", ".gitignore": "cache/\n" });
   return origin;
 }
 
@@ -55,7 +49,9 @@ export function checkOut(
   { branch = "main", now }: { branch?: string; now?: () => Date } = {},
 ): Runner {
   const folder = join(makeFolder(), "work");
-  git(".", "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${origin}`, folder);
+  cloneOrCopy({ origin, branch, folder }, () =>
+    git(".", "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${origin}`, folder),
+  );
   return {
     folder,
     git: (...args) => git(folder, ...args),

@@ -12,7 +12,7 @@ import {
   type Published,
 } from "./commit/commit-change-set.ts";
 import { examineMachine } from "./examine/examine-machine.ts";
-import { type CallerCheckout, listCheckedOut, openCallerCheckout } from "./git/caller-checkout.ts";
+import { type CallerCheckout, openCallerCheckout } from "./git/caller-checkout.ts";
 import { listDeletedSince } from "./git/list-deleted.ts";
 import {
   openPublishingRepository,
@@ -70,12 +70,12 @@ async function publishFrom(
   const reaching = { environment: world.environment, ...inputs };
   await refuseUnrelated(checkout, reaching);
   const changes = await read(handOverFolder(inputs));
-  const context = { base: await listCheckedOut(checkout), writer: world.writer, now: world.now() };
+  const context = { checkout, writer: world.writer, now: world.now() };
   const repository = await openPublishingRepository(checkout, reaching);
   try {
     const { said, left, problems, refused, unreadable } = await (inputs.isReview
       ? proposeFrom(changes, { ...context, repository, inputs, branch: checkout.branch, world })
-      : pushWanted(checkout, changes, { ...context, repository, inputs, world }));
+      : pushWanted(changes, { ...context, repository, inputs, world }));
     world.stderr(`${said}\n`);
     printLeft(left, checkout, world);
     const kept = refused.map((problem) => ({ name: nameOfFile(problem.path), problem }));
@@ -90,21 +90,17 @@ type Pushing = ChangeContext & { repository: PublishingRepository };
 
 /** Pushes what no label skips: an old job, run again, knows nothing of the labels since. */
 async function pushWanted(
-  checkout: CallerCheckout,
   { digests, pictures }: ChangeSet,
   { inputs, world, ...pushing }: Pushing & { inputs: WorkflowInputs; world: World },
 ): Promise<Published> {
-  const { branch } = checkout;
+  const { branch } = pushing.checkout;
   const wanted = await withoutSkipped(digests, { token: inputs.token, branch, world });
-  return pushTo(checkout, { digests: wanted, pictures }, pushing);
+  return pushTo({ digests: wanted, pictures }, pushing);
 }
 
 /** Commits and pushes until no other push comes between. */
-async function pushTo(
-  checkout: CallerCheckout,
-  changes: ChangeSet,
-  { repository, ...context }: Pushing,
-): Promise<Published> {
+async function pushTo(changes: ChangeSet, { repository, ...context }: Pushing): Promise<Published> {
+  const { checkout } = context;
   const { branch } = checkout;
   let rest: Omit<Published, "said"> = {
     left: [],

@@ -5,8 +5,8 @@ import type { Unreadable } from "../../../store/digests.ts";
 import type { Writer } from "../../../store/files/temporary-name.ts";
 import { openStore } from "../../../store/open-store.ts";
 import { type Hit, orHit } from "../causes.ts";
+import type { CallerCheckout } from "../git/caller-checkout.ts";
 import { checkOutCommit, commitFiles } from "../git/commit-files.ts";
-import type { Tree } from "../git/list-tree.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";
 import { listChanged } from "./compare-digest.ts";
@@ -16,8 +16,8 @@ import { writeDigests } from "./write-digests.ts";
 
 /** What a change set was made on, and who writes. */
 export type ChangeContext = {
-  /** What the commit had that the digests were made on. */
-  base: Tree;
+  /** The checkout of the commit that the digests were made on. */
+  checkout: CallerCheckout;
   writer: Writer;
   now: Date;
 };
@@ -70,7 +70,7 @@ type Applied = Omit<Published, "said"> & {
 export async function commitChangeSet(
   repository: PublishingRepository,
   { digests, pictures }: ChangeSet,
-  { parent, base, writer, now, deleted }: ChangeContext & CommitContext,
+  { parent, checkout, writer, now, deleted }: ChangeContext & CommitContext,
 ): Promise<Applied> {
   const { folder, output } = repository;
   const tree = await checkOutCommit(repository, { commit: parent, wanted: isRead });
@@ -81,7 +81,8 @@ export async function commitChangeSet(
   const { edited: days, refused, unreadable } = await store.digests.findEdits();
   const written: string[] = [];
   for (const digest of days) written.push(...(await writeDigest(digest, place)));
-  const changed = new Set([...listChanged(base, tree, output), ...deleted.map(withoutEnding)]);
+  const others = await listChanged(checkout, { commit: parent, tree });
+  const changed = new Set([...others, ...deleted.map(withoutEnding)]);
   const { left, problems, replaced, ...ours } = await writeDigests(digests, {
     pictures,
     changed,

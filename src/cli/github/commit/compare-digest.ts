@@ -5,6 +5,7 @@ import { digestPath, isDigestData, withoutEnding } from "../../../core/output-pa
 import { datesOf } from "../../../core/paper/week.ts";
 import { replacesDigest } from "../../../core/review/replaces.ts";
 import type { Store } from "../../../store/open-store.ts";
+import { type CallerCheckout, listCheckedOut } from "../git/caller-checkout.ts";
 import type { Tree } from "../git/list-tree.ts";
 
 /** What a digest is compared with. */
@@ -62,10 +63,17 @@ export async function isReplaceable(
 }
 
 /**
- * Digests whose data somebody has changed since the base, by path without ending. Documents also change with their
- * neighbours; what a person has written into one is found by its checksum.
+ * Digests whose data somebody has changed on a branch since its commit that is checked out, by path without ending: none,
+ * as long as it is at that. Documents also change with their neighbours; what a person has written into one is found by
+ * its checksum.
  */
-export function listChanged(base: Tree, tree: Tree, output: string): Set<string> {
+export async function listChanged(
+  checkout: CallerCheckout,
+  { commit, tree }: { commit: string; tree: Tree },
+): Promise<Set<string>> {
+  const { head, output } = checkout;
+  if (commit === head) return new Set();
+  const base = await listCheckedOut(checkout);
   const paths = [...new Set([...base.keys(), ...tree.keys()])];
   const changed = paths.filter(
     (path) =>

@@ -39,7 +39,7 @@ export async function examineOutput(checkout: CallerCheckout): Promise<void> {
     [INDEX_PATH, ...OUTPUT_FOLDERS.map((one) => `${one}/x`)].map((name) => `${output}/${name}`),
   );
   await refuseForeign(checkout, tree);
-  await refuseSparse(checkout);
+  await refuseSparse(checkout, tree);
   await refuseIgnored(checkout);
 }
 
@@ -74,8 +74,9 @@ async function refuseForeign(checkout: CallerCheckout, tree: Tree): Promise<void
   if (![committed ?? "", here].every(isOurIndex)) throw foreignIndex(path);
 }
 
-/** Files that git was told to leave out of the work tree would be taken for missing. */
-async function refuseSparse({ git, output }: CallerCheckout): Promise<void> {
+/** Files of the commit that git was told to leave out of the work tree would be taken for missing. */
+async function refuseSparse({ git, output }: CallerCheckout, tree: Tree): Promise<void> {
+  if (![...tree.keys()].some((path) => path.startsWith(`${output}/`))) return; // it has none
   const listed = await git.run("ls-files", "-t", "-z", "--", output);
   const left = listed.split("\0").filter((line) => line.startsWith("S "));
   if (left.length === 0) return;

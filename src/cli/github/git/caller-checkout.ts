@@ -46,7 +46,8 @@ export async function openCallerCheckout(
   { cwd, environment }: Pick<World, "cwd" | "environment">,
   { settings, branch: asked }: CallerOptions,
 ): Promise<CallerCheckout> {
-  const { top, head, ref, objectFormat } = await findCheckout(openGit(cwd, { environment }));
+  const found = await findCheckout(openGit(cwd, { environment }));
+  const { top, head, ref, upstream, objectFormat } = found;
   const git = openGit(top, { environment });
   const output = await placeOutput(top, {
     cwd,
@@ -60,7 +61,7 @@ export async function openCallerCheckout(
       "Check it out with actions/checkout.",
     );
   }
-  const branch = await chooseBranch(git, { asked, head, ref, environment });
+  const branch = await chooseBranch(git, { asked, head, ref, upstream, environment });
   return { git, head, isOnBranch: ref !== null, objectFormat, config, branch, output };
 }
 

@@ -16,6 +16,8 @@ type BranchOptions = {
   head: string;
   /** The full name of the branch that is checked out; null for none. */
   ref: string | null;
+  /** What is fetched into it, by its full name; null where that is not known. */
+  upstream: string | null;
   environment: Environment;
 };
 
@@ -41,7 +43,7 @@ export async function chooseBranch(git: Git, options: BranchOptions): Promise<st
       "Give actions/checkout a branch as its `ref`, or name one with the input `branch`.",
     );
   }
-  await refuseMissing(git, branch);
+  if (options.upstream !== `${REMOTES}${branch}`) await refuseMissing(git, branch);
   return branch;
 }
 

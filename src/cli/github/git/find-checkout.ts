@@ -10,15 +10,21 @@ type FoundCheckout = {
   head: string;
   /** The full name of the branch that is; null for a tag or a commit. */
   ref: string | null;
+  /** What is fetched into that branch, by its full name; null where nothing is, or that is not known. */
+  upstream: string | null;
   /** How its objects are named, such as `sha1`. */
   objectFormat: string;
 };
 
-/** All questions in one. The path comes last, since it alone may have line breaks. */
-const QUESTIONS = ["--show-object-format", "HEAD^{commit}", "--symbolic-full-name", "HEAD"];
+/** All questions in one. The last has no answer where nothing is fetched into the branch. */
+const QUESTIONS = [
+  ...["--show-toplevel", "--show-object-format", "HEAD^{commit}"],
+  ...["--symbolic-full-name", "HEAD", "@{upstream}"],
+];
 
+/** Only the path may have line breaks. */
 const ANSWERS =
-  /^(?<objectFormat>sha\d+)\n(?<head>[0-9a-f]{40,})\n(?<ref>HEAD|refs\/[^\n]+)\n(?<top>[^\n].*?)\r?\n$/s;
+  /^(?<top>.+?)\r?\n(?<objectFormat>sha\d+)\n(?<head>[0-9a-f]{40,})\n(?<ref>HEAD|refs\/[^\n]+)\n(?:(?<upstream>refs\/[^\n]+)\n)?$/s;
 
 /** Is refused by a git that cannot do what {@link OLDEST_GIT} can; any variable that is set will do. */
 const PROBE = "--config-env=papercards.probe=LC_ALL";
@@ -34,15 +40,22 @@ const OLDEST_GIT = "2.31.0";
  * @throws {GitError} when there is no git.
  */
 export async function findCheckout(git: Git): Promise<FoundCheckout> {
-  const asked = await git.attempt(PROBE, "rev-parse", ...QUESTIONS, "--show-toplevel");
-  const { top, head, ref, objectFormat } = ANSWERS.exec(asked.stdout)?.groups ?? {};
-  const isWhole = asked.exitCode === 0 && top && head && objectFormat;
-  if (isWhole) return { top, head, ref: ref === "HEAD" ? null : (ref ?? null), objectFormat };
+  const asked = await git.attempt(PROBE, "rev-parse", ...QUESTIONS);
+  const {
+    top,
+    objectFormat,
+    head,
+    ref,
+    upstream = null,
+  } = ANSWERS.exec(asked.stdout)?.groups ?? {};
+  if (top && objectFormat && head && ref)
+    return { top, objectFormat, head, ref: ref === "HEAD" ? null : ref, upstream };
   await refuseOldGit(git);
   return {
     top: await findTop(git),
     head: await readHead(git),
     ref: (await git.attempt("symbolic-ref", "--quiet", "HEAD")).stdout.trim() || null,
+    upstream: null,
     objectFormat: await git.run("rev-parse", "--show-object-format"),
   };
 }

@@ -33,7 +33,7 @@ type Proposed = Published & Pick<Proposals, "number">;
 export async function propose(
   repository: PublishingRepository,
   changes: ChangeSet,
-  { branch: base, base: baseTree, github, writer, now, ...telling }: ProposeOptions,
+  { branch: base, checkout, github, writer, now, ...telling }: ProposeOptions,
 ): Promise<Proposed> {
   const { target, branches } = await readBranches(repository, base);
   const elsewhere = new Map<string, string[]>();
@@ -47,7 +47,7 @@ export async function propose(
   await makeLabel(context);
   const byName = new Map<string, ReviewBranch>(branches.map((one) => [one.name, one]));
   const proposed = await readRaised(context, changes, byName);
-  const plan = await planDays(context, changes, { baseTree, proposed });
+  const plan = await planDays(context, changes, { checkout, proposed });
   const names = [...new Set([...plan.offered.keys(), ...byName.keys()])].toSorted();
   const days = names
     .filter((one) => DigestDate.safeParse(one).success)
@@ -109,14 +109,14 @@ async function planDays(
   context: ProposeContext,
   { digests }: ChangeSet,
   {
-    baseTree,
+    checkout,
     proposed,
-  }: { baseTree: ChangeContext["base"]; proposed: ReadonlyMap<string, DailyDigest> },
+  }: Pick<ChangeContext, "checkout"> & { proposed: ReadonlyMap<string, DailyDigest> },
 ): Promise<PlannedDays> {
   const { output } = context.repository;
   const tree = await checkOutTarget(context);
   const store = openTreeStore(context, tree);
-  const changed = listChanged(baseTree, tree, output);
+  const changed = await listChanged(checkout, { commit: context.target, tree });
   const { edited, refused, unreadable } = await store.digests.findEdits();
   const offered = new Map<string, Digest>(edited.map((day) => [day.date, day]));
   const left: string[] = [];
