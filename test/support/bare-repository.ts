@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { deflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 
 // A bare repository as the files in which git keeps it: starting git for each look or change takes most of a test's time.
 
@@ -49,6 +49,14 @@ export function tipOf(repository: string, branch: string): string | null {
     .split("\n")
     .find((one) => one.endsWith(` refs/heads/${branch}`));
   return line?.split(" ")[0] ?? null;
+}
+
+/** The parents of a commit; null where it lies in a pack. */
+export function parentsOf(repository: string, id: string): string[] | null {
+  const path = join(repository, "objects", id.slice(0, 2), id.slice(2));
+  if (!existsSync(path)) return null;
+  const [head = ""] = inflateSync(readFileSync(path)).toString("latin1").split("\n\n");
+  return [...head.matchAll(/^parent (\w+)$/gm)].map(([, parent = ""]) => parent);
 }
 
 /** Lets a reference lead to a commit. */

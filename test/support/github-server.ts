@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { onTestFinished } from "vitest";
-import { removeRef, setRef, tipOf } from "./bare-repository.ts";
+import { parentsOf, removeRef, setRef, tipOf } from "./bare-repository.ts";
 import { openLoopback, readBody } from "./loopback.ts";
 import { git, type Inputs } from "./runner.ts";
 
@@ -188,7 +188,8 @@ function openPull({ body }: Asked, { origin, kept }: State): Answer {
   });
   const [tip, onto] = [tipOf(origin, head), tipOf(origin, base)];
   if (tip === null || onto === null) return invalid("head or base is invalid");
-  if (git(origin, "rev-list", "--count", `${onto}..${tip}`) === "0") {
+  const isAhead = parentsOf(origin, tip)?.includes(onto);
+  if (!isAhead && git(origin, "rev-list", "--count", `${onto}..${tip}`) === "0") {
     return invalid(`No commits between ${base} and ${head}`);
   }
   if (kept.some((one) => one.head === head && one.state === "open")) {

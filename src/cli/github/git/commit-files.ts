@@ -48,49 +48,54 @@ export async function readBlob(
  * @throws {UsageError} when one of them takes the place of a link, a folder or a submodule.
  */
 export async function commitFiles(
-  { git, output }: PublishingRepository,
-  {
+  repository: PublishingRepository,
+  options: CommitOptions,
+): Promise<{ commit: string; changed: string[]; message: string } | null> {
+  const { git } = repository;
+  const {
     parent,
-    tree,
-    paths,
-    toMessage,
-    blobs = [],
     onto = parent,
     merged,
+    toMessage,
     toWhole = async (message) => message,
-  }: CommitOptions,
-): Promise<{ commit: string; changed: string[]; message: string } | null> {
+  } = options;
+  const { listed, changed } = await stageFiles(repository, { ...options, onto });
+  if (onto === parent && changed.length === 0) return null;
+  const written = await git.run("write-tree");
+  const commit = async (whole: string, tree: string, ...below: string[]) =>
+    git.run("commit-tree", tree, ...below.flatMap((one) => ["-p", one]), "-m", whole);
+  const message = toMessage(changed);
+  if (merged === undefined) {
+    const isOnTop = onto === parent;
+    if (!isOnTop && written === (await git.run("rev-parse", `${parent}^{tree}`))) return null;
+    const whole = await toWhole(message, { parent, written, listed: isOnTop ? listed : null });
+    return { commit: await commit(whole, written, parent), changed, message };
+  }
+  const about = `${message}: merge the newest base`;
+  const below = await toWhole(about, { parent, written: onto, listed: null });
+  const base = await commit(below, onto, parent, merged);
+  if (written === onto) return { commit: base, changed, message };
+  const whole = await toWhole(message, { parent: base, written, listed });
+  return { commit: await commit(whole, written, base), changed, message };
+}
+
+/** Puts files into the index; returns what differs there by now, as git lists it and by path. */
+async function stageFiles(
+  { git, output }: PublishingRepository,
+  { onto, tree, paths, blobs = [] }: Omit<CommitOptions, "onto"> & { onto: string },
+): Promise<{ listed: string; changed: string[] }> {
   refuseTaken(tree, paths);
   await git.run("read-tree", onto);
-  const listed = paths.map((path) => `${path}\0`).join("");
-  await git.feed(listed, "update-index", "--add", "-z", "--stdin");
+  const added = paths.map((path) => `${path}\0`).join("");
+  await git.feed(added, "update-index", "--add", "-z", "--stdin");
   const known = blobs.map(([path, id]) => `100644 ${id}\t${path}\0`).join("");
   if (known !== "") await git.feed(known, "update-index", "--add", "-z", "--index-info");
-  const names = await git.run("diff-index", "--cached", "--name-only", "-z", onto);
-  const changed = names.split("\0").filter((name) => name !== "");
+  const listed = await git.run("diff-index", "--cached", "-z", "--no-renames", onto);
+  const changed = listed.split("\0").filter((_, index) => index % 2 === 1); // each entry, then its path
   const outside = changed.find((path) => !path.startsWith(`${output}/`));
   if (outside !== undefined)
     throw new Error("A commit would change files outside the output folder.");
-  if (onto === parent && changed.length === 0) return null;
-  const written = await git.run("write-tree");
-  const commitTree = async (
-    tree: string,
-    message: string,
-    below: readonly [string, ...string[]],
-  ) => {
-    const parents = below.flatMap((one) => ["-p", one]);
-    const whole = await toWhole(message, { parent: below[0], written: tree });
-    return git.run("commit-tree", tree, ...parents, "-m", whole);
-  };
-  const message = toMessage(changed);
-  if (merged === undefined) {
-    const isSame = onto !== parent && written === (await git.run("rev-parse", `${parent}^{tree}`));
-    if (isSame) return null;
-    return { commit: await commitTree(written, message, [parent]), changed, message };
-  }
-  const base = await commitTree(onto, `${message}: merge the newest base`, [parent, merged]);
-  if (written === onto) return { commit: base, changed, message };
-  return { commit: await commitTree(written, message, [base]), changed, message };
+  return { listed, changed };
 }
 
 /** What is committed, and on what. */
@@ -109,5 +114,14 @@ type CommitOptions = {
   /** A commit that `onto`, which is a tree then, has merged. */
   merged?: string | undefined;
   /** The message with what stands below it, once the tree is written. */
-  toWhole?: (message: string, trees: { parent: string; written: string }) => Promise<string>;
+  toWhole?: (message: string, change: CommitChange) => Promise<string>;
+};
+
+/** What a commit changes. */
+export type CommitChange = {
+  parent: string;
+  /** Its tree. */
+  written: string;
+  /** How `git diff-tree -r -z --no-renames` lists it; null where that was not asked. */
+  listed: string | null;
 };

@@ -55,7 +55,7 @@ export async function commitDigest(
   const made = await commitFiles(repository, {
     ...{ parent, tree, paths, blobs, onto, merged },
     toMessage: () => describeCommit(name, digest),
-    toWhole: (message, trees) => signMessage(message, name, { repository, ...trees }),
+    toWhole: (message, change) => signMessage(message, name, { repository, ...change }),
   });
   if (made === null && index.isWaiting) return "waiting";
   if (made !== null) for (const [path, id] of blobs) context.pool.set(path, id);

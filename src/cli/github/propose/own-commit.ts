@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CommitChange } from "../git/commit-files.ts";
 import type { PublishingRepository } from "../git/publishing-repository.ts";
 
 /** The line of a commit's message that names the digest it was made for. */
@@ -20,13 +21,11 @@ export type BranchCommit = {
 export async function signMessage(
   message: string,
   name: string,
-  {
-    repository,
-    parent,
-    written,
-  }: { repository: PublishingRepository; parent: string; written: string },
+  { repository, ...change }: CommitChange & { repository: PublishingRepository },
 ): Promise<string> {
-  const listed = await repository.git.run(...compare(repository, parent, written));
+  const { parent, written } = change;
+  const listed =
+    change.listed ?? (await repository.git.run(...compare(repository, parent, written)));
   const content = hashChange(listed);
   return `${message}\n\n${NAME_KEY}: ${name}\n${CONTENT_KEY}: ${content}`;
 }
