@@ -19,17 +19,18 @@ export function makeBare(folder: string, files: Readonly<Record<string, string>>
   const entries = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const tree = entries.flatMap(([name, text]) => [
     Buffer.from(`100644 ${name}\0`),
-    Buffer.from(store(folder, "blob", Buffer.from(text)), "hex"),
+    Buffer.from(storeObject(folder, "blob", Buffer.from(text)), "hex"),
   ]);
   const who = `Someone <a@example.com> ${Math.floor(Date.now() / 1000)} +0000`;
   const lines = [
-    `tree ${store(folder, "tree", Buffer.concat(tree))}`,
+    `tree ${storeObject(folder, "tree", Buffer.concat(tree))}`,
     ...[`author ${who}`, `committer ${who}`, "", "Begin", ""],
   ];
-  setRef(folder, "refs/heads/main", store(folder, "commit", Buffer.from(lines.join("\n"))));
+  setRef(folder, "refs/heads/main", storeObject(folder, "commit", Buffer.from(lines.join("\n"))));
 }
 
-function store(folder: string, type: string, content: Buffer): string {
+/** Stores an object; returns its id. */
+export function storeObject(folder: string, type: string, content: Buffer): string {
   const bytes = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content]);
   const id = createHash("sha1").update(bytes).digest("hex");
   const path = join(folder, "objects", id.slice(0, 2), id.slice(2));

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setRef, tipOf } from "./bare-repository.ts";
+import { setRef, storeObject, tipOf } from "./bare-repository.ts";
 import type { GithubServer, Kept } from "./github-server.ts";
 import { git } from "./runner.ts";
 
@@ -47,7 +47,7 @@ export function openPeople(origin: string): People {
     run("", "read-tree", branch);
     if (text === null) run(`0 ${"0".repeat(40)}\t${path}\n`, "update-index", "--index-info");
     else {
-      const blob = run(text, "hash-object", "-w", "--stdin");
+      const blob = storeObject(origin, "blob", Buffer.from(text));
       run("", "update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
     }
     const tree = run("", "write-tree");

@@ -79,7 +79,7 @@ async function examine(
   const folders = [world.cwd, resolve(world.cwd, settings.PAPERCARDS_CACHE_DIR)];
   await examineMachine({ inputs, folders }, world);
   if (inputs.isDryRun) return null;
-  await refuseOldGit(openGit(world.cwd, world)); // by its version, whatever it can do by chance
+  await refuseOldGit(openGit(world.cwd, { environment: world.environment })); // by its version, whatever it can do by chance
   const checkout = await openCallerCheckout(world, { settings, branch: inputs.branch });
   await refuseUnrelated(checkout, { environment: world.environment, ...inputs });
   await examineOutput(checkout);
