@@ -19,6 +19,7 @@ import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { type LocksOptions, openLocks } from "./locks/open-locks.ts";
 import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { batchesFolder, openPendingBatches } from "./pending-batches.ts";
+import { type Prune, pruneCache } from "./pruning/prune-cache.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews, reviewsFolder } from "./reviews.ts";
 
@@ -43,6 +44,8 @@ export type Store = {
    * @throws {StoreError} when a person has edited it, or a digest cannot be read.
    */
   writeIndex: () => Promise<string>;
+  /** See {@link pruneCache}. */
+  prune: Prune;
   /**
    * Prepares the folders that a command will write to: proves that they can be written, before anything is
    * paid for, and removes the temporary files and locks of runs that have ended.
@@ -98,12 +101,14 @@ export function openStore({
   });
   const claims = openClaims(cacheLocks);
   const digests = openDigests(outputFolder, files, { locks: outputLocks, known });
+  const answers = openAnswerCache(cacheFolder, files);
+  const listings = openListings(cacheFolder, files, cacheLocks);
   let isCachePrepared = false;
   return {
     digests,
     images: openImages(outputFolder, files),
-    listings: openListings(cacheFolder, files, cacheLocks),
-    answers: openAnswerCache(cacheFolder, files),
+    listings,
+    answers,
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files, claims.list),
@@ -116,6 +121,7 @@ export function openStore({
       const readFacts = () => readIndexFacts(digests, { files, path, isKept: isCachePrepared });
       return writeIndex(outputFolder, { digests, readFacts }, { files, locks: outputLocks });
     },
+    prune: (what) => pruneCache(what, { digests, listings, answers, claims }),
     prepare: async ({ output, cache }) => {
       if (output !== null) {
         const written = [...OUTPUT_FOLDERS, ...output];
