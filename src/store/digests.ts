@@ -110,7 +110,7 @@ export type Digests = {
 type NamedDigest = { kind: DigestKind; name: string };
 
 /** A digest by its JSON file. */
-export type FoundDigest = NamedDigest & { path: string };
+type FoundDigest = NamedDigest & { path: string };
 
 /** A digest that cannot be read, or a week one of whose days cannot. */
 export type Unreadable = { name: string; problem: StoreError };

@@ -9,8 +9,9 @@ import { listReviewDays } from "../../../src/pipeline/review/list-days.ts";
 import { makeRun } from "../../support/make-run.ts";
 import { readDay } from "../../support/recorded.ts";
 
-const DAYS = ["2026-02-12", "2026-02-13"].map((date) => DigestDate.parse(date));
-const [FIRST = DAYS.join(), SECOND = FIRST] = DAYS;
+const FIRST = DigestDate.parse("2026-02-12");
+const SECOND = DigestDate.parse("2026-02-13");
+const DAYS = [FIRST, SECOND];
 
 /** An archive of two days with errors, looked through once. */
 async function open() {
