@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { main } from "../src/cli/main.ts";
+import { CLOCK } from "../src/http/clock.ts";
 import { openRecordedWorld, type RecordedWorld } from "../test/support/recorded-world.ts";
 import { amountBelow, type Figure, told } from "./figure.ts";
 import { makeBusyDays } from "./many-days.ts";
@@ -51,12 +52,14 @@ async function weighYear(
 
 /** Makes a day as the schedule does, at noon of the next one. */
 async function makeOneDay(date: string, world: RecordedWorld, cwd: string): Promise<void> {
-  const now = new Date(Date.parse(date) + 36 * 60 * 60_000);
+  const startMs = Date.parse(date) + 36 * 60 * 60_000 - performance.now();
+  const readMs = () => startMs + performance.now();
   const code = await main({
     argv: ["run", date, ...FLAGS],
     ...{ environment: world.environment, cwd },
     ...{ stdout: () => {}, stderr: () => {}, setV8Flags: () => {} },
-    now: () => now,
+    now: () => new Date(readMs()),
+    clock: { ...CLOCK, now: readMs },
     signal: new AbortController().signal,
     writer: { processId: process.pid, isRunning: () => false },
   });
