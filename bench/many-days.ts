@@ -18,6 +18,21 @@ export function makeDays(first: string, count: number): Listings {
   return onWeekdays(DigestDate.parse(first), days);
 }
 
+/** Recorded papers over and over on weekdays in a row, 20 to 50 a day; no paper is listed twice. */
+export function makeBusyDays(first: string, count: number): Listings {
+  const recorded = recordedDays().flatMap(readDay);
+  let taken = 0;
+  const take = () => {
+    const item = rename(recorded[taken % recorded.length], Math.floor(taken / recorded.length));
+    taken += 1;
+    return item;
+  };
+  const days = Array.from({ length: count }, (_, index) =>
+    Array.from({ length: 20 + ((7 * index) % 31) }, take),
+  );
+  return onWeekdays(DigestDate.parse(first), days);
+}
+
 /** The same item as one of another paper, months earlier. */
 function rename(item: unknown, round: number): unknown {
   const read = Listed.safeParse(item);

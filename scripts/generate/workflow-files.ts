@@ -49,9 +49,16 @@ const CALLER_HEAD = `# papercards from another repository: copy this file to .gi
 # .github/workflows/digest.yml by \`npm run generate\`.
 `;
 
-/** The workflow as another repository uses it: the same, with the action of this one. */
+/**
+ * The workflow as another repository uses it: the same, with the action of this one. actions/setup-node finds the cache of npm's
+ * packages by a lock file in the checkout alone, where there is none of papercards then.
+ */
 export function renderCaller(workflow: string): string {
-  return CALLER_HEAD + workflow.replaceAll(/uses: \.\/$/gm, "uses: OWNER/papercards@main");
+  const called = workflow
+    .replaceAll(/uses: \.\/$/gm, "uses: OWNER/papercards@main")
+    .replaceAll(/^ +# .* lock file\.$\n/gm, "")
+    .replaceAll(/^( +)cache: npm$/gm, "$1package-manager-cache: false");
+  return CALLER_HEAD + called;
 }
 
 function replaceBlocks(document: string, blocks: Blocks): string {

@@ -71,6 +71,8 @@ export type Reporter = {
    * name it in the sentence, so that days of which the same is said can be told together.
    */
   onNotice?: (message: string, date?: DigestDate) => void;
+  /** So many files were taken out of the cache, since no digest and no open day needs them. */
+  onPruned?: (files: number) => void;
   /** All papers are done; what follows is the summary. */
   onEnd?: () => void;
 };

@@ -50,19 +50,23 @@ export async function askWithReask<Verdict>(
   };
 
   /** An answer of which nothing can be used is not kept: another run asks anew. */
-  const rejectUnusable = async (...attempts: Attempt<Verdict>[]): Promise<void> => {
-    if (attempts.some(({ verdict }) => isUsable(verdict))) return;
+  const keepUsable = async (one: Attempt<Verdict>, other?: Attempt<Verdict>): Promise<void> => {
+    const attempts = other === undefined ? [one] : [one, other];
+    if (attempts.some(({ verdict }) => isUsable(verdict))) {
+      if (other !== undefined) await model.noteReask(one, other.fingerprint);
+      return;
+    }
     for (const { fingerprint } of attempts) await model.reject(fingerprint);
   };
 
   const first = await attempt(question);
   const reask = chooseReask(first);
   if (reask === null) {
-    await rejectUnusable(first);
+    await keepUsable(first);
     return { first, second: null, usage: first.answer.usage, isRecalled: first.isRecalled };
   }
   const second = await attempt(reask);
-  await rejectUnusable(first, second);
+  await keepUsable(first, second);
   if (!second.isRecalled) ledger.count("reasked");
   return {
     ...{ first, second, usage: sumUsage([first.answer.usage, second.answer.usage]) },

@@ -45,6 +45,8 @@ export type CachedModel = Omit<Model, "ask"> & {
   ask: (question: Question, signal: AbortSignal) => Promise<Reply>;
   /** Tells that an answer that was just given could be used: a model that gives none for long is not asked on. */
   accept: (answer: Answer) => void;
+  /** Keeps with an answer which question was asked after it, so that both are found by the first. */
+  noteReask: (first: Reply, reask: string) => Promise<void>;
   /** Keeps an unusable answer for whoever wants to read it, but never recalls it again. */
   reject: AnswerCache["reject"];
   /**

@@ -134,6 +134,10 @@ export function withCache(
       return asking;
     },
     accept: onGoodAnswer,
+    noteReask: async ({ fingerprint, answer }, reask) => {
+      const isNews = answer.reask !== reask && fingerprint !== reask; // a cut answer's question is asked again as it is
+      if (isNews) await cache.remember(fingerprint, { ...answer, reask });
+    },
     reject: cache.reject,
     onPaper,
     reopen: onReopen,

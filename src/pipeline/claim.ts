@@ -1,3 +1,4 @@
+import { nameDrafting } from "../store/locks/open-claims.ts";
 import { BATCHES_CLAIM } from "../store/pending-batches.ts";
 import type { Run } from "./run.ts";
 
@@ -25,7 +26,7 @@ export async function whileDrafting<Value>(
   run: Run,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const release = await takeClaim(`drafting-${name}`, `is drafting ${name}`, run);
+  const release = await takeClaim(nameDrafting(name), `is drafting ${name}`, run);
   return work().finally(release);
 }
 

@@ -6,9 +6,10 @@ import { WaitingError } from "../model/batch/waiting-error.ts";
 import { ModelError } from "../model/model-error.ts";
 import { whileDrafting } from "./claim.ts";
 import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
+import { pruneAfter } from "./done/prune-after.ts";
+import { findDone, nameInputs, rememberDone } from "./done/skip-done.ts";
 import { makeDay } from "./make-day.ts";
 import type { Run } from "./run.ts";
-import { findDone, nameInputs, rememberDone } from "./skip-done.ts";
 import { tryIndex } from "./try-index.ts";
 
 /** How days are made, and who is told. */
@@ -52,6 +53,7 @@ export async function makeDays(
   tellKept(results, run);
   const hasWritten = results.some((result) => result.files.length > 0);
   const problem = hasWritten && writesIndex ? await tryIndex(run.store) : null;
+  await pruneAfter(results, run);
   if (problem === null) return results;
   return results.map((result) =>
     result.files.length > 0 && result.problem === null ? { ...result, problem } : result,

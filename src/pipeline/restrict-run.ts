@@ -68,6 +68,7 @@ export function withoutCache(run: Run, model: Model): Run {
       receipts: { recall: nothing, remember: ignore },
       batches: { ...store.batches, list: async () => [], listQuestions: async () => [] },
       claims: NO_CLAIMS,
+      prune: async () => 0,
     },
   };
 }

@@ -45,6 +45,8 @@ export type Digests = {
    * may have taken them out since.
    */
   findPerhapsRemoved: (date: DigestDate) => Promise<string[]>;
+  /** The files that tell what the digest of a day is, with what people have changed, whether they are there or not. */
+  filesOfDay: (date: DigestDate) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: DigestDate) => Promise<string>;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
@@ -108,7 +110,7 @@ export type Digests = {
 type NamedDigest = { kind: DigestKind; name: string };
 
 /** A digest by its JSON file. */
-export type FoundDigest = NamedDigest & { path: string };
+type FoundDigest = NamedDigest & { path: string };
 
 /** A digest that cannot be read, or a week one of whose days cannot. */
 export type Unreadable = { name: string; problem: StoreError };
@@ -196,6 +198,7 @@ export function openDigests(
   return {
     readDay: async (date) => (await stored.readDay(date)).now,
     findPerhapsRemoved: async (date) => (await stored.readDay(date)).perhapsRemoved,
+    filesOfDay: stored.filesOfDay,
     stampDay: stored.stampDay,
     readWeek: async (week) => (await stored.readWeek(week)).now,
     write: async (digest) => {

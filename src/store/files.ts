@@ -7,10 +7,13 @@ import { codeOf } from "../core/error-code.ts";
 import { StoreError } from "../core/errors.ts";
 import { toFileError } from "./files/file-error.ts";
 import { openBelow } from "./files/open-below.ts";
+import { isPacked, pack, unpack } from "./files/packed.ts";
 import { decodeFile, parseFile, parseJsonFile } from "./files/parse-file.ts";
 import { type PreparedFolders, prepareRoot } from "./files/prepare-root.ts";
 import { hasRealFolder, makeFolderBelow } from "./files/real-folder.ts";
+import { removeFile } from "./files/remove-file.ts";
 import { openRoots, type Root, startAt } from "./files/roots.ts";
+import { type Stamp, stampFile } from "./files/stamp.ts";
 import type { Writer } from "./files/temporary-name.ts";
 import { assertRegular, MAX_FILE_BYTES, readRegularFile } from "./read-regular-file.ts";
 import { toJson } from "./to-json.ts";
@@ -23,7 +26,7 @@ const MAX_OPEN_FILES = 4;
 
 /** Reads files, and writes them atomically: a file appears as a whole or not at all. */
 export type Files = {
-  /** The text of a file, or null when there is none. */
+  /** The text of a file, or null when there is none. One that ends in `.gz` is unpacked. */
   read: (path: string) => Promise<string | null>;
   /** The bytes of a file, or null when there is none. */
   readBytes: (path: string) => Promise<Uint8Array | null>;
@@ -43,7 +46,7 @@ export type Files = {
    */
   writeJson: <Value>(path: string, value: Value, schema: z.ZodType<Value>) => Promise<void>;
   /**
-   * Writes a JSON file in one line, whatever stands there.
+   * Writes a JSON file in one line, whatever stands there; packed when its name ends in `.gz`.
    * @throws {StoreError} when it would be larger than may be read.
    */
   replaceJson: (path: string, value: unknown) => Promise<void>;
@@ -51,18 +54,12 @@ export type Files = {
   stamp: (path: string) => Promise<Stamp | null>;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
+  /** Removes a file, or a link in its place; tells whether there was one. No link to a folder is entered. */
+  remove: (path: string) => Promise<boolean>;
   /** Names in a folder, sorted; none when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
   /** See {@link prepareRoot}. */
   prepare: (root: string, folders: PreparedFolders) => Promise<void>;
-};
-
-/** A state of a file, told without opening it. */
-type Stamp = {
-  /** Another one once the file has been written, also with the same size and time. */
-  text: string;
-  /** When the system saw it change last, in milliseconds since 1970. No program can set that. */
-  changedMs: number;
 };
 
 type FilesOptions = {
@@ -90,8 +87,12 @@ export function openFiles(
 
   const readBytes = (path: string) => open.add(() => readRegularFile(at(path), toOptions(path)));
   const read = async (path: string) => {
-    const bytes = await readBytes(path);
-    return bytes === null ? null : decodeFile(bytes, toOptions(path));
+    const [bytes, options] = [await readBytes(path), toOptions(path)];
+    if (bytes === null) return null;
+    const content = isPacked(path)
+      ? await unpack(bytes, { ...options, maxBytes: MAX_FILE_BYTES })
+      : bytes;
+    return decodeFile(content, options);
   };
   const write = (path: string, content: string | Uint8Array) =>
     open.add(() => writeFile(path, Buffer.from(content)));
@@ -128,17 +129,9 @@ export function openFiles(
     replaceJson: async (path, value) => {
       const text = `${JSON.stringify(value)}\n`;
       refuseUnreadable(path, text);
-      await write(path, text);
+      await write(path, isPacked(path) ? await pack(text) : text);
     },
-    stamp: async (path) => {
-      const stats = await lstat(at(path), { bigint: true }).catch((cause: unknown) => {
-        if (codeOf(cause) === "ENOENT") return null;
-        throw toFileError(path, "read", cause);
-      });
-      if (stats === null) return null;
-      const { ino, mtimeNs, ctimeNs, ctimeMs, size } = stats;
-      return { text: `${ino} ${mtimeNs} ${ctimeNs} ${size}`, changedMs: Number(ctimeMs) };
-    },
+    stamp: (path) => stampFile(at(path), path),
     move: async (from, to) => {
       try {
         await hasRealFolder(rootOf(from).folder, dirname(at(from)));
@@ -148,6 +141,7 @@ export function openFiles(
         throw toFileError(from, "moved", cause);
       }
     },
+    remove: (path) => removeFile(rootOf(path).folder, at(path), path),
     list: async (folder) => {
       const names = await readdir(at(folder))
         .catch(ignoreMissing)

@@ -14,8 +14,8 @@ export type Listings = {
   /** @throws {StoreError} when there is one that cannot be read. */
   recall: (date: DigestDate) => Promise<StoredListing | null>;
   /**
-   * Keeps a listing in place of any other; in one line, so that it takes no more bytes than the Hub sent. What
-   * was looked up of its papers stays with it.
+   * Keeps a listing in place of any other, packed: a quarter of what the Hub sent. What was looked up of its papers
+   * stays with it.
    */
   remember: (listing: LookedAt) => Promise<void>;
   /**
@@ -23,20 +23,27 @@ export type Listings = {
    * has found first stays.
    */
   addArtefacts: (date: DigestDate, found: ArtefactsById) => Promise<ArtefactsById>;
+  /** Forgets a listing, and what was looked up of its papers; tells how many files that were. */
+  remove: (date: DigestDate) => Promise<number>;
   /** Days that have a listing, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
 
-/** Keeps each listing as `listings/<date>.json` in the cache. */
+/** Keeps each listing as `listings/<date>.json.gz` in the cache; older versions did not pack it. */
 export function openListings(cacheFolder: string, files: Files, locks: Locks): Listings {
-  const pathOf = (date: string) => join(cacheFolder, "listings", `${date}.json`);
-  const recall: Listings["recall"] = (date) => files.readJson(pathOf(date), StoredListing);
+  const folder = join(cacheFolder, "listings");
+  const pathOf = (date: DigestDate) => join(folder, `${date}.json.gz`);
+  const olderPathOf = (date: DigestDate) => join(folder, `${date}.json`);
+  const recall: Listings["recall"] = async (date) =>
+    (await files.readJson(pathOf(date), StoredListing)) ??
+    files.readJson(olderPathOf(date), StoredListing);
   /** Reads, changes and writes a listing while no other process does. */
   const update = <Value>(date: DigestDate, work: (write: Write) => Promise<Value>) =>
     locks.whileLocked(`listing-${date}`, (lock) =>
       work(async (listing) => {
         await lock.assertHeld();
         await files.replaceJson(pathOf(date), listing);
+        await files.remove(olderPathOf(date));
       }),
     );
   return {
@@ -55,7 +62,16 @@ export function openListings(cacheFolder: string, files: Files, locks: Locks): L
         await write({ ...kept, artefacts: { ...artefacts } });
         return artefacts;
       }),
-    listDays: async () => datesOfFiles(await files.list(join(cacheFolder, "listings"))),
+    remove: (date) =>
+      locks.whileLocked(`listing-${date}`, async (lock) => {
+        await lock.assertHeld();
+        const removed = [await files.remove(olderPathOf(date)), await files.remove(pathOf(date))];
+        return removed.filter(Boolean).length;
+      }),
+    listDays: async () => {
+      const names = (await files.list(folder)).map((name) => name.replace(/\.gz$/, ""));
+      return [...new Set(datesOfFiles(names))];
+    },
   };
 }
 

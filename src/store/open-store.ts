@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { explain } from "../core/causes/explanation.ts";
+import { DigestFacts } from "../core/digest/index-archive.ts";
 import { OUTPUT_FOLDERS } from "../core/output-paths.ts";
 import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
@@ -12,13 +13,15 @@ import { startAt } from "./files/roots.ts";
 import type { Writer } from "./files/temporary-name.ts";
 import { openFiles } from "./files.ts";
 import { type Images, openImages } from "./images.ts";
-import { indexFactsPath, readIndexFacts } from "./index/index-facts.ts";
+import { readIndexFacts } from "./index/index-facts.ts";
+import { type Memo, type MemoOf, memoPath, NO_MEMO, openMemo } from "./index/open-memo.ts";
 import { assertOurIndex, writeIndex } from "./index/write-index.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { type LocksOptions, openLocks } from "./locks/open-locks.ts";
 import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
 import { batchesFolder, openPendingBatches } from "./pending-batches.ts";
+import { type Prune, pruneCache } from "./pruning/prune-cache.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
 import { openReviews, type Reviews, reviewsFolder } from "./reviews.ts";
 
@@ -43,6 +46,12 @@ export type Store = {
    * @throws {StoreError} when a person has edited it, or a digest cannot be read.
    */
   writeIndex: () => Promise<string>;
+  /** Opens what is remembered of this output folder's files, in a file of the cache. */
+  openMemo: <Value>(of: MemoOf<Value>) => Promise<Memo<Value>>;
+  /** Whether there is anything in the cache: a command that only reads makes none. */
+  hasCache: () => Promise<boolean>;
+  /** See {@link pruneCache}. */
+  prune: Prune;
   /**
    * Prepares the folders that a command will write to: proves that they can be written, before anything is
    * paid for, and removes the temporary files and locks of runs that have ended.
@@ -67,9 +76,14 @@ type StoreOptions = {
   cwd?: string;
   /** See {@link KnownNames}. @default none */
   known?: KnownNames;
+  /** The program's version: what another one remembers of files is made anew. @default none */
+  program?: string;
   /** Called with a wait for another process that takes long, in one English sentence. @default ignored */
   onNotice?: (message: string) => void;
 };
+
+/** What the index says of a digest's file. */
+const INDEX_FACTS: MemoOf<DigestFacts> = { name: "", schema: DigestFacts, version: "2" };
 
 /** Opens the store. A folder is made with its first file. */
 export function openStore({
@@ -78,6 +92,7 @@ export function openStore({
   writer,
   cwd = ".",
   known,
+  program = "",
   onNotice = () => {},
 }: StoreOptions): Store {
   const roots = [
@@ -98,12 +113,18 @@ export function openStore({
   });
   const claims = openClaims(cacheLocks);
   const digests = openDigests(outputFolder, files, { locks: outputLocks, known });
+  const remember = <Value>({ name, ...of }: MemoOf<Value>) =>
+    openMemo(memoPath(cacheFolder, `${name}${outputFolder}`), {
+      ...{ ...of, files, version: `${program} ${of.version}` },
+    });
+  const answers = openAnswerCache(cacheFolder, files);
+  const listings = openListings(cacheFolder, files, cacheLocks);
   let isCachePrepared = false;
   return {
     digests,
     images: openImages(outputFolder, files),
-    listings: openListings(cacheFolder, files, cacheLocks),
-    answers: openAnswerCache(cacheFolder, files),
+    listings,
+    answers,
     reviews: openReviews(cacheFolder, files, cacheLocks),
     receipts: openReceipts(cacheFolder, files),
     batches: openPendingBatches(cacheFolder, files, claims.list),
@@ -111,11 +132,14 @@ export function openStore({
     claims,
     openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
     readCheckable: (path) => readCheckable(path, files),
+    openMemo: remember,
+    hasCache: async () => (await files.list(cacheFolder)).length > 0,
     writeIndex: () => {
-      const path = indexFactsPath(cacheFolder, outputFolder);
-      const readFacts = () => readIndexFacts(digests, { files, path, isKept: isCachePrepared });
+      const readFacts = async () =>
+        readIndexFacts(digests, isCachePrepared ? await remember(INDEX_FACTS) : NO_MEMO);
       return writeIndex(outputFolder, { digests, readFacts }, { files, locks: outputLocks });
     },
+    prune: (what) => pruneCache(what, { digests, listings, answers, claims }),
     prepare: async ({ output, cache }) => {
       if (output !== null) {
         const written = [...OUTPUT_FOLDERS, ...output];

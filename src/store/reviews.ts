@@ -19,6 +19,8 @@ export type Reviews = {
     date: DigestDate,
     work: (review: Review, write: (changed: Review) => Promise<void>) => Promise<Value>,
   ) => Promise<Value>;
+  /** Where the review of a day is kept, whether there is one or not. */
+  pathOf: (date: DigestDate) => string;
   /** Days that have a review, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
@@ -41,6 +43,7 @@ export function openReviews(cacheFolder: string, files: Files, locks: Locks): Re
   };
   return {
     read,
+    pathOf,
     update: (date, work) =>
       locks.whileLocked(`review-${date}`, async (lock) =>
         work(await read(date), async (changed) => {

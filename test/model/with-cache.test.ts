@@ -249,3 +249,18 @@ test("an answer that met its question's own limit is recalled, and asked for wit
   expect(first).toBe(QUESTION.maxOutputTokens);
   expect(later.every((room) => room === 2 * QUESTION.maxOutputTokens)).toBe(true);
 });
+
+test("an answer tells which question was asked after it, and one that was cut is not put back by that", async () => {
+  const cache = makeCache();
+  const cached = withCache(makeModel().model, { cache, ledger: createLedger() });
+  const first = await cached.ask(QUESTION, signal);
+  const whole = { ...first.answer, text: "whole" };
+
+  await cached.noteReask(first, "f".repeat(64));
+  const noted = await cache.recall(first.fingerprint);
+  await cache.remember(first.fingerprint, whole);
+  await cached.noteReask(first, first.fingerprint);
+
+  expect(noted).toEqual({ ...first.answer, reask: "f".repeat(64) });
+  expect(await cache.recall(first.fingerprint)).toEqual(whole);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameInputs } from "../../src/pipeline/skip-done.ts";
+import { nameInputs } from "../../src/pipeline/done/skip-done.ts";
 import { makeOptions, templates } from "../support/drafting.ts";
 
 const ask = async () => {

@@ -62,7 +62,7 @@ test("its questions may go to somebody else, whose answers are not kept", async 
 
   expect(failuresOf(digest)).toEqual(["ok", "ok"]);
   expect(asked).toHaveLength(2);
-  expect([...readTree(folder).keys()]).toEqual([`cache/listings/${DATE}.json`]);
+  expect([...readTree(folder).keys()]).toEqual([`cache/listings/${DATE}.json.gz`]);
 });
 
 test("without fetching, a listing counts as it was last seen, and a day without one cannot be had", async () => {

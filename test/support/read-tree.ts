@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 /** The checksum of a week's sentences, which holds when they were asked for. */
 const INTRO_CHECKSUM = /(?<=<!-- papercards checksum [0-9a-f]{16} v\d+ )[0-9a-f]{8}(?= week=)/;
@@ -15,7 +16,12 @@ export function readTree(folder: string): Map<string, string> {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .filter((path) => !STAMPS.test(path))
     .toSorted();
-  return new Map(paths.map((path) => [path, blankTimes(readFileSync(join(folder, path), "utf8"))]));
+  return new Map(paths.map((path) => [path, blankTimes(readText(join(folder, path)))]));
+}
+
+function readText(path: string): string {
+  const bytes = readFileSync(path);
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }
 
 function blankTimes(text: string): string {

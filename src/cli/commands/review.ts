@@ -136,7 +136,7 @@ async function newestDay(run: Run, world: World): Promise<DigestDate> {
 async function listDays(name: string | undefined, run: Run, world: World): Promise<number> {
   const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
   const wanted = name === undefined ? null : readDays(name, world.now());
-  const isWanted = (date: DigestDate) => wanted?.includes(date) ?? true;
+  const isWanted = wanted === null ? undefined : (date: DigestDate) => wanted.includes(date);
   const { days, problems, known } = await listReviewDays(run, isWanted);
   for (const day of sortReviewDays(days)) world.stdout(`${describeReviewDay(day)}\n`);
   for (const problem of problems) printError(problem, world);

@@ -1,5 +1,6 @@
 import type { Settings } from "../../config/settings.ts";
 import { openStore, type Store } from "../../store/open-store.ts";
+import { readVersion } from "../help/version.ts";
 import { toNotice } from "../print/progress.ts";
 import type { World } from "../world.ts";
 
@@ -16,5 +17,6 @@ export function openWorldStore(
     cacheFolder: settings.PAPERCARDS_CACHE_DIR,
     writer,
     cwd,
+    program: readVersion(),
   });
 }

@@ -21,6 +21,7 @@ export function createPrinter(world: World, isQuiet: boolean): Reporter {
           : `  ${nameFailure(outcome)} ${outcome.paper.id}  ${outcome.failure.code}: ${outcome.failure.message}`,
       ),
     onNotice: toNotice(world),
+    onPruned: (files) => print(describePruned(files)),
   };
 }
 
@@ -49,6 +50,7 @@ export function openProgress(
         );
       },
       onNotice: toNotice(world),
+      onPruned: (files) => print(describePruned(files)),
     },
     onDay: (result) => {
       if (isLeftByStop(result)) return;
@@ -84,6 +86,10 @@ function countDays(total: number, now: () => Date) {
 
 function nameFailure(outcome: Outcome): string {
   return isFailed(outcome) ? "FAILED" : "no card";
+}
+
+function describePruned(files: number): string {
+  return `Took ${describeCount(files, "file")} out of the cache that no digest and no open day needs.`;
 }
 
 function toPrint(world: World, isQuiet: boolean): (line: string) => void {

@@ -23,6 +23,8 @@ export const Answer = z.object({
   answeredAt: z.iso.datetime(),
   /** Tokens at which it was cut when it was given less room than its question asks for. */
   cutAtTokens: z.int().positive().optional(),
+  /** The fingerprint of the question that was asked after it, with what was wrong with it. */
+  reask: z.string().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { errorsOf } from "../../core/card/judge-draft.ts";
 import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, StoreError, UsageError } from "../../core/errors.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
+import { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
 import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
 import { readOnly } from "../restrict-run.ts";
@@ -9,19 +10,27 @@ import type { Run } from "../run.ts";
 import { loadBase, type ReviewBase } from "./load-base.ts";
 
 /** A day that has something to look at, and how much. */
-export type ReviewDay = {
-  date: DigestDate;
-  isPublished: boolean;
-  cards: number;
+const ReviewDay = z.object({
+  date: DigestDate,
+  isPublished: z.boolean(),
+  cards: z.int(),
   /** Cards that nobody has accepted or hidden. */
-  open: number;
+  open: z.int(),
   /** Open cards with an error, and those that have warnings alone. */
-  withErrors: number;
-  withWarnings: number;
+  withErrors: z.int(),
+  withWarnings: z.int(),
   /** Open cards without a draft. */
-  failed: number;
+  failed: z.int(),
   /** Cards that publishing would change. */
-  pending: number;
+  pending: z.int(),
+});
+export type ReviewDay = z.infer<typeof ReviewDay>;
+
+/** What is remembered of a published day; null when it has nothing to look at. */
+const REVIEW_DAYS = {
+  name: "review ",
+  schema: z.object({ day: ReviewDay.nullable() }),
+  version: "1",
 };
 
 /** The days to look at, and what kept others from being looked into. */
@@ -34,31 +43,40 @@ type ReviewDays = {
 
 /**
  * Days with something to look at, oldest first: those with unpublished drafts or changes, and published
- * ones with open cards that have errors, warnings or no draft. Only the store is read. A file that cannot be
- * read leaves out its day alone.
+ * ones with open cards that have errors, warnings or no draft. Only the store is read, and of a published day whose files are as
+ * they were, nothing. A file that cannot be read leaves out its day alone.
  *
  * @param isWanted Whether a day is looked into; every one by default.
  * @throws {StoreError} when a folder cannot be read.
  */
 export async function listReviewDays(
   run: Run,
-  isWanted: (date: DigestDate) => boolean = () => true,
+  isWanted: (date: DigestDate) => boolean = isAny,
 ): Promise<ReviewDays> {
   const { digests, listings, reviews } = run.store;
   const stored = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const known = [...new Set(stored.flat())].filter(isWanted).toSorted();
+  const published = new Set(stored[0]);
+  const memo = await run.store.openMemo(REVIEW_DAYS);
   const days: ReviewDay[] = [];
   const problems: StoreError[] = [];
   for (const date of known) {
     try {
-      const day = await findReviewDay(date, run);
-      if (day !== null) days.push(day);
+      const find = async () => ({ day: await findReviewDay(date, run) });
+      const files = [...digests.filesOfDay(date), reviews.pathOf(date)];
+      const found = published.has(date) ? await memo.of(date, files, find) : await find();
+      if (found?.day) days.push(found.day);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       problems.push(error);
     }
   }
+  if (isWanted === isAny && (await run.store.hasCache())) await memo.keep();
   return { days, problems, known: known.length };
+}
+
+function isAny(): boolean {
+  return true;
 }
 
 /** A day, when it has something to look at. */

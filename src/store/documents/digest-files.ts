@@ -49,6 +49,8 @@ export type DigestFiles = {
   /** The data of a day or week as it is stored. */
   readStored: (kind: DigestKind, name: string) => Promise<StoredDigest | null>;
   readDay: ReadOne<DailyDigest>;
+  /** The data and the document of a day, whether they are there or not. */
+  filesOfDay: (date: string) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: string) => Promise<string>;
   readWeek: ReadOne<WeeklyDigest>;
@@ -82,6 +84,11 @@ export function openDigestFiles(
 ): DigestFiles {
   const pathOf = (kind: DigestKind, name: string) =>
     join(outputFolder, digestPath(kind, name, "json"));
+
+  const filesOfDay = (date: string) => {
+    const path = pathOf("daily", date);
+    return [path, beside(path, "md")];
+  };
 
   const listNames = async (kind: DigestKind) => {
     const folders = (await files.list(join(outputFolder, digestFolder(kind))))
@@ -156,9 +163,9 @@ export function openDigestFiles(
 
   return {
     ...{ pathOf, listNames, readDay, readWeek },
+    filesOfDay,
     stampDay: async (date) => {
-      const path = pathOf("daily", date);
-      const stamps = [await files.stamp(path), await files.stamp(beside(path, "md"))];
+      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
       return stamps.map((stamp) => stamp?.text).join(" ");
     },
     toWrite: {

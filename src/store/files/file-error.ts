@@ -4,7 +4,7 @@ import { codeOf, isSystemError } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
 
 /** What was tried with a file or folder. */
-type Act = "read" | "made" | "written" | "written to" | "moved";
+type Act = "read" | "made" | "written" | "written to" | "moved" | "removed";
 
 /** Codes that mean the same as another one. */
 const ALIKE: ReadonlyMap<string, string> = new Map([

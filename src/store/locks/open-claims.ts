@@ -16,12 +16,32 @@ export type Claims = {
    * @throws {InterruptedError} when the signal says so.
    */
   take: (name: string, waiting: ClaimWaiting) => Promise<() => Promise<void>>;
+  /** Claims something that nobody has claimed; null when it would have to be waited for. */
+  takeFree: (name: string) => Promise<(() => Promise<void>) | null>;
   /** Names of what any process, this one included, has claimed. */
   list: () => Promise<string[]>;
 };
 
+/** What is claimed by whoever drafts a day or week, or changes what drafting it needs. */
+export function nameDrafting(name: string): string {
+  return `drafting-${name}`;
+}
+
 /** For a run whose questions cost nothing: it claims nothing and waits for nobody. */
-export const NO_CLAIMS: Claims = { take: async () => async () => {}, list: async () => [] };
+export const NO_CLAIMS: Claims = {
+  take: async () => async () => {},
+  takeFree: async () => async () => {},
+  list: async () => [],
+};
+
+const NEVER = new AbortController().signal;
+
+/** Ends the wait for a claim that is taken. */
+class TakenError extends Error {}
+
+function giveUp(): never {
+  throw new TakenError();
+}
 
 type SharedClaim = { users: number; taking: Promise<HeldLock> };
 
@@ -56,6 +76,20 @@ export function openClaims(locks: Pick<Locks, "take" | "listHeld">): Claims {
   };
   return {
     list: locks.listHeld,
+    takeFree: async (name) => {
+      if (shared.has(name) || leaving.has(name)) return null;
+      const taking = locks.take(name, { signal: NEVER, onWait: giveUp });
+      const claim = { users: 1, taking };
+      shared.set(name, claim);
+      try {
+        await taking;
+      } catch (error) {
+        shared.delete(name);
+        if (error instanceof TakenError) return null;
+        throw error;
+      }
+      return () => leave(name, claim);
+    },
     take: async (name, waiting) => {
       await leaving.get(name); // this process would else wait for itself, and say so
       const claim = shared.get(name) ?? { users: 0, taking: locks.take(name, tellOnce(waiting)) };

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { announceData } from "../../../src/store/documents/superseded.ts";
@@ -206,7 +207,7 @@ test.each([`run ${DAY} --refresh`, `backfill ${DAY} ${DAY} --refresh`])(
     serveHub({ [DAY]: ITEMS });
     await user.run(`run ${DAY}`);
     const digest = readOutput(user, `daily/2026/${DAY}.json`);
-    const listing = readFileSync(join(user.folder, `cache/listings/${DAY}.json`), "utf8");
+    const listing = readFileSync(join(user.folder, `cache/listings/${DAY}.json.gz`));
     serveHub({});
 
     const { code, stderr } = await user.run(command);
@@ -216,7 +217,7 @@ test.each([`run ${DAY} --refresh`, `backfill ${DAY} ${DAY} --refresh`])(
     expect(stderr).toContain("lists no papers of a day that had some before");
     expect(JSON.parse(next.stdout).digests).toMatchObject([{ status: "settled", ok: 3 }]);
     expect(readOutput(user, `daily/2026/${DAY}.json`)).toBe(digest);
-    expect(readFileSync(join(user.folder, `cache/listings/${DAY}.json`), "utf8")).toBe(listing);
+    expect(readFileSync(join(user.folder, `cache/listings/${DAY}.json.gz`))).toEqual(listing);
   },
 );
 
@@ -441,7 +442,7 @@ test("arXiv that is down spoils no card that was made from its abstract", async 
 
 test("only what is read of a listing is kept, so that it can be read again", async () => {
   const { user } = await openUser();
-  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  const path = join(user.folder, `cache/listings/${DAY}.json.gz`);
   const foreign = Array.from({ length: 80_000 }, () => [1]);
   const [first, ...others] = ITEMS;
   serveHub({ [DAY]: [Object.assign({ foreign }, first), ...others] });
@@ -453,14 +454,18 @@ test("only what is read of a listing is kept, so that it can be read again", asy
 });
 
 test.each([
-  ["torn", '{"date":'],
-  ["too large", " ".repeat(9_000_000)],
-  ["of another form", "[]"],
-])("a kept listing that is %s is fetched again with --refresh", async (_, text) => {
+  ["torn", ".json", '{"date":'],
+  ["too large", ".json", " ".repeat(9_000_000)],
+  ["of another form", ".json", "[]"],
+  ["torn, packed", ".json.gz", gzipSync("{}").subarray(0, 12)],
+  ["not packed", ".json.gz", "{}"],
+  ["too large, packed", ".json.gz", gzipSync(" ".repeat(9_000_000))],
+  ["of another form, packed", ".json.gz", gzipSync("[]")],
+])("a kept listing that is %s is fetched again with --refresh", async (_, ending, content) => {
   const { user } = await openUser();
-  const path = join(user.folder, `cache/listings/${DAY}.json`);
+  const path = join(user.folder, `cache/listings/${DAY}${ending}`);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, content);
   serveHub({ [DAY]: ITEMS });
 
   const without = await user.run(`run ${DAY}`);

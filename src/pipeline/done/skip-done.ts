@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { DigestDate } from "../core/paper/date.ts";
-import { describeQuestions } from "../drafting/draft-question.ts";
-import type { DayResult, MadeDay } from "./day-result.ts";
-import { countOpenErrors } from "./review/count-open-errors.ts";
-import type { Run } from "./run.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { describeQuestions } from "../../drafting/draft-question.ts";
+import type { DayResult, MadeDay } from "../day-result.ts";
+import { countOpenErrors } from "../review/count-open-errors.ts";
+import type { Run } from "../run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
 const RECEIPT_VERSION = 3;

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DigestDate } from "../../src/core/paper/date.ts";
-import { nameTexts } from "../../src/core/review/replace-texts.ts";
-import { EMPTY_REVIEW } from "../../src/core/review/review.ts";
-import { makeDays } from "../../src/pipeline/make-days.ts";
-import type { Run } from "../../src/pipeline/run.ts";
-import { makeModelError } from "../support/make-errors.ts";
-import { type MadeRun, makeRun } from "../support/make-run.ts";
-import { readDay } from "../support/recorded.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { nameTexts } from "../../../src/core/review/replace-texts.ts";
+import { EMPTY_REVIEW } from "../../../src/core/review/review.ts";
+import { makeDays } from "../../../src/pipeline/make-days.ts";
+import type { Run } from "../../../src/pipeline/run.ts";
+import { makeModelError } from "../../support/make-errors.ts";
+import { type MadeRun, makeRun } from "../../support/make-run.ts";
+import { readDay } from "../../support/recorded.ts";
 
 const DATE = DigestDate.parse("2026-02-13");
 const LISTED = { [DATE]: readDay(DATE) };
