@@ -38,9 +38,26 @@ export function receive(page) {
   const fresh = new DOMParser().parseFromString(page, "text/html");
   for (const part of document.querySelectorAll("[data-part]")) {
     const next = fresh.getElementById(part.id);
-    if (next && next.outerHTML !== part.outerHTML)
-      part.replaceWith(document.importNode(next, true));
+    if (next && next.outerHTML !== asSent(part)) replace(part, document.importNode(next, true));
   }
+}
+
+/** A part as the server has sent it, with nothing opened. @param {Element} part */
+function asSent(part) {
+  const copy = document.importNode(part, true);
+  for (const opened of copy.querySelectorAll("details[open]")) opened.removeAttribute("open");
+  return copy.outerHTML;
+}
+
+/** Replaces a part; what a person writes at a finding that is still there stays. @param {Element} part @param {Element} next */
+function replace(part, next) {
+  const focused = document.activeElement;
+  for (const opened of part.querySelectorAll("details[open]")) {
+    const name = opened.closest("[data-finding]")?.getAttribute("data-finding");
+    next.querySelector(`[data-finding="${name}"] details`)?.replaceWith(opened);
+  }
+  part.replaceWith(next);
+  if (focused instanceof HTMLElement && next.contains(focused)) focused.focus();
 }
 
 /** Takes a problem off the page. */
