@@ -1,12 +1,8 @@
 // @ts-check
 // Dismissing a finding: the form that asks for the reason, and what of it stays while the page changes around it.
 
-import { receive, tell } from "./page.js";
+import { findingOf, focusOn, receive, tell } from "./page.js";
 import { flush, post } from "./saving.js";
-
-/** The finding that something on the page belongs to. @param {Element} element */
-const findingOf = (element) =>
-  element.closest("[data-finding]")?.getAttribute("data-finding") ?? "";
 
 /** Sends a decision about a finding, and goes on at the button that takes it back.
  * @param {"dismiss" | "restore"} act @param {string} finding @param {object} body @param {string} done */
@@ -15,8 +11,7 @@ async function decide(act, finding, body, done) {
   if (page === null) return;
   receive(page);
   tell(done);
-  const next = document.querySelector(`[data-finding="${finding}"] :is(summary, button)`);
-  if (next instanceof HTMLElement) next.focus();
+  focusOn(document, finding);
 }
 
 /** Takes a dismissal back. @param {HTMLElement} button */
@@ -35,13 +30,15 @@ document.addEventListener("submit", async (event) => {
   target.inert = false;
 });
 
-document.addEventListener(
-  "toggle",
-  ({ target }) => {
-    if (target instanceof HTMLDetailsElement && target.open) target.querySelector("input")?.focus();
-  },
-  true,
-);
+// At once, and not when the browser has opened it: the next key is part of the reason.
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  const details = target instanceof Element && target.closest(".dismiss summary")?.parentElement;
+  if (!(details instanceof HTMLDetailsElement)) return;
+  event.preventDefault();
+  details.open = !details.open;
+  if (details.open) details.querySelector("input")?.focus();
+});
 
 document.addEventListener("keydown", (event) => {
   const opened = event.target instanceof Element && event.target.closest("details.dismiss[open]");

@@ -51,13 +51,26 @@ function asSent(part) {
 
 /** Replaces a part; what a person writes at a finding that is still there stays. @param {Element} part @param {Element} next */
 function replace(part, next) {
-  const focused = document.activeElement;
-  for (const opened of part.querySelectorAll("details[open]")) {
-    const name = opened.closest("[data-finding]")?.getAttribute("data-finding");
-    next.querySelector(`[data-finding="${name}"] details`)?.replaceWith(opened);
-  }
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  for (const opened of part.querySelectorAll("details[open]"))
+    next.querySelector(`${selectFinding(findingOf(opened))} details`)?.replaceWith(opened);
   part.replaceWith(next);
   if (focused instanceof HTMLElement && next.contains(focused)) focused.focus();
+  else if (focused) focusOn(next, findingOf(focused));
+}
+
+/** The finding that something on the page belongs to. @param {Element} element */
+export function findingOf(element) {
+  return element.closest("[data-finding]")?.getAttribute("data-finding") ?? "";
+}
+
+/** @param {string} finding */
+const selectFinding = (finding) => `[data-finding="${finding}"]`;
+
+/** Goes to the button of a finding, if it is there. @param {ParentNode} parent @param {string} finding */
+export function focusOn(parent, finding) {
+  const button = parent.querySelector(`${selectFinding(finding)} :is(summary, button)`);
+  if (button instanceof HTMLElement) button.focus();
 }
 
 /** Takes a problem off the page. */
