@@ -79,7 +79,7 @@ test("an output folder without digests is no error", async () => {
 
   expect({ code, report: JSON.parse(stdout) }).toEqual({
     code: 0,
-    report: { files: [], cards: 0, failed: 0, errors: 0, warnings: 0, style: 0 },
+    report: { files: [], cards: 0, failed: 0, errors: 0, warnings: 0, style: 0, dismissed: 0 },
   });
   expect(stderr).toContain("0 cards in 0 files");
 });
