@@ -110,9 +110,13 @@ export function decideFinding(
   return { ...entry, findings: withDecision(entry.findings, { draft, finding, dismissed }) };
 }
 
-/** What is decided about findings of a card: on the card as it is, and then in its entry. */
-export function decisionsOn(card: Card, entry: ReviewEntry): FindingDecision[] {
-  return [...listDismissals(card), ...entry.findings];
+/**
+ * What is decided about findings of a card: on the card as it was before it was edited, be it in its data, and then in its
+ * entry.
+ */
+export function decisionsOn({ draft, findings }: Card, entry: ReviewEntry): FindingDecision[] {
+  const before = { draft: entry.edit?.original ?? draft, findings };
+  return [...listDismissals(before), ...entry.findings];
 }
 
 /** The card as the reviewer has it: with the changed draft, checked again, its findings dismissed or not, and hidden or not. */

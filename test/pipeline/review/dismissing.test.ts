@@ -48,7 +48,9 @@ async function reviewStray(user = makeUser()): Promise<{ user: User; reviewer: R
 /** Dismisses what the checks say of that number; answers the page that came back. */
 async function dismissStray(reviewer: Reviewer, reason = REASON) {
   const { text } = await reviewer.get(CARD);
-  const finding = /data-finding="(\w+)"><span[^>]*><strong>오류[^\n]*숫자: “77\.7%”/.exec(text)?.[1];
+  const finding = /data-finding="(\w+)"><span[^>]*><strong>오류[^\n]*숫자: “77\.7%”/.exec(
+    text,
+  )?.[1];
   return { finding, ...(await reviewer.act(`${CARD}/dismiss`, { finding, reason })) };
 }
 
@@ -150,27 +152,40 @@ test("the bundled day made anew keeps what is dismissed in cards that nobody has
   expect(readFileSync(pathOf(user), "utf8")).toBe(before);
 });
 
-test.each<[what: string, text: (before: string) => string, isDismissed: boolean]>([
+const EDITS: [what: string, edit: (before: string) => string, isDismissed: boolean][] = [
   ["another sentence", (before) => `새로 쓴 첫 문장입니다. ${before}`, true],
   ["its sentence", (before) => before.replace(STRAY, `${STRAY.slice(0, -1)} 정도.`), false],
-])(
-  "when %s of its field is edited, on the page or in the Markdown: %#",
-  async (_, edit, isKept) => {
+];
+
+test.each(EDITS)("when %s of its field is edited on the page", async (_, edit, isDismissed) => {
+  const { user, reviewer } = await reviewStray();
+  await dismissStray(reviewer);
+  await reviewer.act("/publish", {});
+  const text = edit(readCard(user).draft.uncertainty);
+
+  const page = await reviewer.act(`${CARD}/edit`, { path: "uncertainty", text });
+  await reviewer.act("/publish", {});
+
+  expect(namesOn(page.text, "dismissed")).toHaveLength(isDismissed ? 1 : 0);
+  expect(listDismissed(user)).toEqual(isDismissed ? ["77.7%"] : []);
+  expect(readCard(user).confidence === "하").toBe(!isDismissed);
+});
+
+test.each(EDITS.flatMap((one) => (["md", "json"] as const).map((type) => [...one, type] as const)))(
+  "when %s of its field is edited by hand: %#",
+  async (_, edit, isDismissed, type) => {
     const { user, reviewer } = await reviewStray();
     await dismissStray(reviewer);
     await reviewer.act("/publish", {});
     const { uncertainty } = readCard(user).draft;
-    const path = pathOf(user, "md");
-
-    const edited = { path: "uncertainty", text: edit(uncertainty) };
-    const { text } = await reviewer.act(`${CARD}/edit`, edited);
-    await reviewer.act(`${CARD}/revert`, {});
+    const path = pathOf(user, type);
     writeFileSync(path, readFileSync(path, "utf8").replace(uncertainty, edit(uncertainty)));
+
     await user.run("render");
 
-    expect(namesOn(text, "dismissed")).toHaveLength(isKept ? 1 : 0);
     expect(readCard(user).draft.uncertainty).toBe(edit(uncertainty));
-    expect(listDismissed(user)).toEqual(isKept ? ["77.7%"] : []);
+    expect(listDismissed(user)).toEqual(isDismissed ? ["77.7%"] : []);
+    expect(readCard(user).confidence === "하").toBe(!isDismissed);
   },
 );
 
