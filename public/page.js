@@ -38,9 +38,39 @@ export function receive(page) {
   const fresh = new DOMParser().parseFromString(page, "text/html");
   for (const part of document.querySelectorAll("[data-part]")) {
     const next = fresh.getElementById(part.id);
-    if (next && next.outerHTML !== part.outerHTML)
-      part.replaceWith(document.importNode(next, true));
+    if (next && next.outerHTML !== asSent(part)) replace(part, document.importNode(next, true));
   }
+}
+
+/** A part as the server has sent it, with nothing opened. @param {Element} part */
+function asSent(part) {
+  const copy = document.importNode(part, true);
+  for (const opened of copy.querySelectorAll("details[open]")) opened.removeAttribute("open");
+  return copy.outerHTML;
+}
+
+/** Replaces a part; what a person writes at a finding that is still there stays. @param {Element} part @param {Element} next */
+function replace(part, next) {
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  for (const opened of part.querySelectorAll("details[open]"))
+    next.querySelector(`${selectFinding(findingOf(opened))} details`)?.replaceWith(opened);
+  part.replaceWith(next);
+  if (focused instanceof HTMLElement && next.contains(focused)) focused.focus();
+  else if (focused) focusOn(next, findingOf(focused));
+}
+
+/** The finding that something on the page belongs to. @param {Element} element */
+export function findingOf(element) {
+  return element.closest("[data-finding]")?.getAttribute("data-finding") ?? "";
+}
+
+/** @param {string} finding */
+const selectFinding = (finding) => `[data-finding="${finding}"]`;
+
+/** Goes to the button of a finding, if it is there. @param {ParentNode} parent @param {string} finding */
+export function focusOn(parent, finding) {
+  const button = parent.querySelector(`${selectFinding(finding)} :is(summary, button)`);
+  if (button instanceof HTMLElement) button.focus();
 }
 
 /** Takes a problem off the page. */

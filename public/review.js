@@ -2,6 +2,7 @@
 // What the review page does in the browser: sends the reviewer's acts to the server, and puts the parts of
 // its answer that have changed in their places. Every answer is a page that the server rendered.
 
+import { restore } from "./dismiss.js";
 import { toggle } from "./keys.js";
 import { receive, stateOf, tell } from "./page.js";
 import { flush, forget, isBusy, post } from "./saving.js";
@@ -9,7 +10,7 @@ import "./light.js";
 
 const dialog = document.querySelector("dialog");
 
-/** @type {Record<string, (button: HTMLElement) => void>} */
+/** @type {Record<string, (button: HTMLElement) => void | Promise<void>>} */
 const ACTS = {
   decide: async ({ dataset }) => {
     const decision = dataset.value ?? "";
@@ -36,6 +37,7 @@ const ACTS = {
       dialog.showModal();
     }
   },
+  restore,
   publish: async () => {
     const answer = await post("publish", {});
     if (answer === null) return;

@@ -1,3 +1,4 @@
+import { dismissFindings, listDismissals } from "../core/card/dismissal.ts";
 import { checkDrafts } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import type { CheckableCard } from "../core/digest/checkable.ts";
@@ -9,7 +10,10 @@ import type { Store } from "../store/open-store.ts";
 /** A finding with its place: the paper's id, and the line of the file, from 1, when it is known. */
 export type LocatedFinding = { paper: string; line: number | null } & Finding;
 
-/** What the checks say about a file. Failed cards count as cards, and have nothing to check. */
+/**
+ * What the checks say about a file. Failed cards count as cards, and have nothing to check. What a person has dismissed is
+ * among the findings, and says so.
+ */
 export type CheckedFile = {
   file: string;
   cards: number;
@@ -18,8 +22,8 @@ export type CheckedFile = {
 };
 
 /**
- * Checks the cards of these files again, or those of every digest when none is named, one file after the other. What
- * a file says of earlier findings is not looked at; cards of one file are also compared with each other. A file that is
+ * Checks the cards of these files again, or those of every digest when none is named, one file after the other. Of what
+ * a file says of earlier findings, only what a person has dismissed is looked at; cards of one file are also compared with each other. A file that is
  * not there, or cannot be read, is told in its place, and keeps no other back.
  */
 export async function* checkDigests(
@@ -47,20 +51,22 @@ function toJsonFile(file: string): string {
 function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
   const drafted = cards.flatMap(toDrafted);
   const locate = locateFields(text, cards);
-  const findings = checkDrafts(drafted).flatMap((found, index) => {
-    const { paper, place } = drafted[index] ?? {};
-    return found.map((finding) => ({
-      paper: paper?.id ?? "",
-      line: place === undefined ? null : locate(place, finding.field),
+  const checked = checkDrafts(drafted);
+  const findings = drafted.flatMap(({ paper, draft, place, dismissals }, index) => {
+    const found = { draft, findings: checked[index] ?? [] };
+    return dismissFindings(found, dismissals).map((finding) => ({
+      paper: paper.id,
+      line: locate(place, finding.field),
       ...finding,
     }));
   });
   return { file, cards: cards.length, failed: cards.length - drafted.length, findings };
 }
 
-/** A card with a draft, and its place in the file. */
-function toDrafted({ paper, artefacts, draft }: CheckableCard, place: number) {
-  return draft === null ? [] : [{ paper, artefacts, draft, place }];
+/** A card with a draft, its place in the file, and what a person has dismissed there. */
+function toDrafted({ paper, artefacts, draft, findings }: CheckableCard, place: number) {
+  if (draft === null) return [];
+  return [{ paper, artefacts, draft, place, dismissals: listDismissals({ draft, findings }) }];
 }
 
 function noSuchFile(file: string): UsageError {

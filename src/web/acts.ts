@@ -17,6 +17,8 @@ const MAX_ACT_BYTES = 64 * 1024;
 const RevisionBody = z.object({ revision: z.int().nonnegative() });
 const EditBody = RevisionBody.extend({ path: z.string().max(60), text: z.string().max(2_000) });
 const DecideBody = RevisionBody.extend({ decision: Decision });
+const RestoreBody = RevisionBody.extend({ finding: z.string().max(20) });
+const DismissBody = RestoreBody.extend({ reason: z.string().max(1_000) });
 const ChooseBody = RevisionBody.extend({ choice: z.enum(["new", "old"]) });
 const AskBody = z.object({ remark: z.string().trim().max(1_000) });
 
@@ -37,6 +39,12 @@ export function createActs(session: ReviewSession): Hono {
   onCard("revert", RevisionBody, (id, { revision }) => session.revert(id, revision));
   onCard("decide", DecideBody, (id, { revision, decision }) =>
     session.decide(id, decision, revision),
+  );
+  onCard("dismiss", DismissBody, (id, { revision, ...dismissal }) =>
+    session.dismiss(id, dismissal, revision),
+  );
+  onCard("restore", RestoreBody, (id, { revision, finding }) =>
+    session.restore(id, finding, revision),
   );
   onCard("ask", AskBody, (id, { remark }) => session.ask(id, remark));
   onCard("choose", ChooseBody, (id, { revision, choice }) => session.choose(id, choice, revision));

@@ -159,6 +159,45 @@ test("a statement and its quote light up together, from either side, by mouse an
   expect(await point.getAttribute("class")).toContain("lit");
 });
 
+test("a finding is dismissed and restored by keyboard alone, and what is written stays while the card changes", async () => {
+  const { user, page, problems } = await openBundledDay({ viewport: { width: 320, height: 740 } });
+  const field = page.locator("[data-path=headline]");
+  const stray = field.locator("li", { hasText: "숫자: “77.7%”" });
+  await press(page, "e");
+  await page.keyboard.type(` ${STRAY}`);
+  await expect.poll(() => field.locator("li.error").count()).toBe(2);
+  await press(page, "Tab", "Enter");
+  await page.keyboard.type("본문 표 2의");
+  await field.locator("textarea").press("End");
+  await page.keyboard.type(" 더");
+  await expect.poll(() => field.locator(".shown p").textContent()).toContain("입니다. 더");
+  const violations = await findViolations(page);
+  await stray.locator("input").press("End");
+  await page.keyboard.type(" 값");
+  await press(page, "Enter");
+  await stray.locator("button", { hasText: "되돌리기" }).waitFor();
+  violations.push(...(await findViolations(page)));
+  const dismissed = await stray.textContent();
+  const marks = await field.locator("mark.error").count();
+  const focused = await page.evaluate("document.activeElement.textContent");
+  await press(page, "Enter");
+  await stray.locator("summary").waitFor();
+  await press(page, "Enter");
+  await page.keyboard.type("역시 표의 값");
+  await press(page, "Escape", "Enter", "Tab", "Enter");
+  await field.locator("li.dismissed").waitFor();
+  await page.goto(new URL("/publish", page.url()).href);
+  await page.getByRole("button", { name: "이대로 발행" }).click();
+  await page.locator("#done").waitFor();
+
+  expect(dismissed).toContain("이유: 본문 표 2의 값");
+  expect({ marks, focused }).toEqual({ marks: 0, focused: "되돌리기" });
+  expect(violations).toEqual([]);
+  expect(readOutput(user, `daily/2026/${DAY}.json`)).toContain('"reason": "역시 표의 값"');
+  expect(await isTooWide(page)).toBe(false);
+  expect(problems).toEqual([]);
+});
+
 test("the second of two reviewers is told, and neither one's words are lost", async () => {
   const user = makeUser();
   await user.run("demo");

@@ -112,7 +112,14 @@ test("rendering does not bring back what somebody changes meanwhile", async () =
 test("decisions that two reviewers keep at the same moment are all kept", async () => {
   const { ours, theirs } = openTwo();
   const ids = Array.from({ length: 20 }, (_, index) => `2602.000${10 + index}`);
-  const accepted = { accepted: true, hidden: null, edit: null, proposal: null, revision: 0 };
+  const accepted = {
+    accepted: true,
+    hidden: null,
+    edit: null,
+    proposal: null,
+    findings: [],
+    revision: 0,
+  };
 
   await Promise.all(
     ids.map((id, index) =>

@@ -1,5 +1,6 @@
 import type { Card } from "../../core/card/card.ts";
 import { isTriedAgain } from "../../core/card/failure.ts";
+import { standingFindings } from "../../core/checks/finding.ts";
 import { countCards, type Digest } from "../../core/digest/digest.ts";
 import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
@@ -17,7 +18,7 @@ const MAX_SUMMARY_BYTES = 1_000_000;
 /** A link to a heading or to another document: a summary has no anchors, and knows no files. */
 const LINK_WITHIN = /(?<!!)\[((?:\\.|[^[\]\\])*)\]\((?:#|[^()\s:]*\.md)[^()\s]*\)/g;
 
-/** One digest for the job's summary: what the checks found, and the document, folded. */
+/** One digest for the job's summary: what the checks found, as far as it counts, and the document, folded. */
 export function renderDigestSummary(digest: Digest): string {
   const { ok, failed } = countCards(digest);
   const failures = failed === 0 ? "" : `, **${failed} failed**`;
@@ -94,7 +95,7 @@ function renderFindingRows(cards: readonly Card[]): string {
       ? [
           `| ${card.paper.id} | ${isTriedAgain(card.failure) ? "**failed**" : "no card"} | | ${escapeForWorkflow(card.failure.message)} |`,
         ]
-      : card.findings.map(
+      : standingFindings(card.findings).map(
           ({ check, field, severity, message }) =>
             `| ${card.paper.id} | ${severity} | ${check}, ${escapeFieldName(field)} | ${escapeCell(message)} |`,
         ),

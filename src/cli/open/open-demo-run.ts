@@ -1,5 +1,6 @@
 import type { Settings } from "../../config/settings.ts";
 import { isTouched } from "../../core/card/card.ts";
+import { hasDismissals } from "../../core/card/carry-dismissals.ts";
 import { DIGEST_CHOICES } from "../../core/choices.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { UsageError } from "../../core/errors.ts";
@@ -36,8 +37,8 @@ export async function openDemoRun(
 }
 
 /**
- * The same run, but of an older digest only the cards count that a person has edited or hidden. It uses no
- * cache either, so the bundled day is made anew every time, and its old listing is never taken for the
+ * The same run, but of an older digest only the cards count that a person has edited or hidden, or in which one has
+ * dismissed a finding. It uses no cache either, so the bundled day is made anew every time, and its old listing is never taken for the
  * Hub's.
  */
 function withTouchedCards(run: Run): Run {
@@ -49,7 +50,12 @@ function withTouchedCards(run: Run): Run {
 }
 
 function keepTouched(digest: DailyDigest | null): DailyDigest | null {
-  return digest && { ...digest, cards: digest.cards.filter(isTouched) };
+  return (
+    digest && {
+      ...digest,
+      cards: digest.cards.filter((card) => isTouched(card) || hasDismissals(card)),
+    }
+  );
 }
 
 function assertReplaceable(digest: DailyDigest | null, outputFolder: string): void {

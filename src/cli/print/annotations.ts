@@ -1,4 +1,4 @@
-import type { Finding } from "../../core/checks/finding.ts";
+import { type Finding, standingFindings } from "../../core/checks/finding.ts";
 import { toMessage } from "../../core/printed/printed.ts";
 import type { CheckedFile, LocatedFinding } from "../../pipeline/check-digests.ts";
 import { toWorkflowWords } from "./workflow-words.ts";
@@ -43,7 +43,7 @@ function renderCommand({ level, title, message, file, line }: Annotation): strin
  */
 const MAX_STEP_ANNOTATIONS = 10;
 
-/** Collects findings as annotations: of each level as many as GitHub shows, errors of all files first. */
+/** Collects findings that count as annotations: of each level as many as GitHub shows, errors of all files first. */
 export function openFindingAnnotations(): {
   add: (file: CheckedFile) => void;
   render: () => string;
@@ -52,7 +52,7 @@ export function openFindingAnnotations(): {
   for (const level of Object.values(LEVELS)) shown.set(level, []);
   return {
     add: ({ file, findings }) => {
-      for (const finding of findings) {
+      for (const finding of standingFindings(findings)) {
         const annotations = shown.get(LEVELS[finding.severity]) ?? [];
         if (annotations.length < MAX_STEP_ANNOTATIONS)
           annotations.push(toAnnotation(file, finding));

@@ -1,4 +1,4 @@
-import type { Finding } from "../checks/finding.ts";
+import { type Finding, standingFindings } from "../checks/finding.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { FailureCode } from "./failure.ts";
 
@@ -32,9 +32,9 @@ export function describeUnfit(findings: readonly Finding[]): { problem?: string 
   return { problem };
 }
 
-/** The findings that go back to the model. */
+/** The errors that count, which go back to the model. */
 export function errorsOf(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding) => finding.severity === "error");
+  return standingFindings(findings).filter((finding) => finding.severity === "error");
 }
 
 /** The better of two usable drafts: the one with fewer errors, and the later one on a tie. */

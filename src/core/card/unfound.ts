@@ -1,4 +1,4 @@
-import type { Finding } from "../checks/finding.ts";
+import { type Finding, standingFindings } from "../checks/finding.ts";
 import { createQuoteFinder } from "../checks/text/find-quote.ts";
 import type { Draft } from "../draft/draft.ts";
 import { cleanLine, truncate } from "../text.ts";
@@ -32,7 +32,7 @@ export function describeUnfound(
 
 /** Each name once; an excerpt of a statement that is in the list is left out. */
 function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
-  const errors = findings.filter(
+  const errors = standingFindings(findings).filter(
     ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
   );
   const findQuote = createQuoteFinder(paper.abstract);

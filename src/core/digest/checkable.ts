@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
 import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
@@ -24,6 +25,12 @@ const CheckableCard = z.object({
   paper: CheckablePaper,
   artefacts: Artefacts.default(NOT_LOOKED_UP),
   draft: z.preprocess(raiseDraft, Draft.nullable()),
+  /** Of earlier findings only what a person has dismissed counts; what is none is left out. */
+  findings: z
+    .array(z.unknown())
+    .catch([])
+    .default([])
+    .transform((list) => list.flatMap((one) => Finding.safeParse(one).data ?? [])),
 });
 export type CheckableCard = z.infer<typeof CheckableCard>;
 

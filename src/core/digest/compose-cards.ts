@@ -1,4 +1,5 @@
 import { buildCard, type Card, type DraftedCard, isEdited } from "../card/card.ts";
+import { carryDismissals } from "../card/carry-dismissals.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import type { Outcome } from "../card/outcome.ts";
 import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
@@ -24,7 +25,7 @@ type Drafted = Extract<Outcome, { status: "drafted" }>;
  * edited its card; a hidden card stays hidden, and as it is where it has no draft: nobody reads it. What
  * somebody else has changed since the papers were drafted is kept, such as a card that a person has edited or
  * published: a draft gives way to the card that is there now, and a card that is of none of these papers
- * stays.
+ * stays. A finding that a person has dismissed stays dismissed, also in a new draft, as long as its sentence stands.
  */
 export function composeCards(
   outcomes: readonly Outcome[],
@@ -50,14 +51,16 @@ export function composeCards(
     const known = findCard(stored?.cards, id);
     if (outcome.status === "failed" && known?.status === "failed" && known.hidden) return known;
     const image = images.has(id) ? images.get(id) : known?.image;
-    return { ...buildCard(outcome, image ?? null), hidden: known?.hidden ?? false };
+    const card = carryDismissals(buildCard(outcome, image ?? null), known);
+    return { ...card, hidden: known?.hidden ?? false };
   });
   return [...cards, ...others.filter(({ status }) => status === "failed")];
 }
 
 /**
  * A day with all that follows from its drafts and papers made again, whatever its data says of that: findings, ratings
- * and tags. What a person has edited is taken from it as far as it names fields.
+ * and tags. What a person has edited is taken from it as far as it names fields, and what one has dismissed as far as it
+ * is found again.
  */
 export function rebuildDay(day: DailyDigest): DailyDigest {
   const drafted = day.cards.flatMap((card) =>
@@ -66,9 +69,9 @@ export function rebuildDay(day: DailyDigest): DailyDigest {
   const checked = new Map(addFindingsAcross(drafted).map((one) => [one.paper.id, one]));
   const cards = day.cards.flatMap((card) => {
     const outcome = card.status === "ok" ? checked.get(card.paper.id) : card;
-    return outcome === undefined
-      ? []
-      : [{ ...buildCard(outcome, card.image), hidden: card.hidden }];
+    if (outcome === undefined) return [];
+    const rebuilt = carryDismissals(buildCard(outcome, card.image), card);
+    return [{ ...rebuilt, hidden: card.hidden }];
   });
   return { ...day, cards };
 }

@@ -1,9 +1,11 @@
 import { buildCard, type Card } from "../card/card.ts";
+import { withDecisions } from "../card/carry-dismissals.ts";
 import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
 import type { Finding } from "../checks/finding.ts";
 import {
   applyEntry,
   decisionOf,
+  decisionsOn,
   entryOf,
   isPending,
   type Review,
@@ -30,20 +32,21 @@ export function createApplyReview(): ApplyReview {
   };
   return (cards, review) => {
     const applied = cards.map((card) => apply(card, entryOf(review, card.paper.id)));
-    return addAcross(applied, review);
+    return addAcross(applied, cards, review);
   };
 }
 
 /** Adds to a changed card the findings that come from the other cards. */
-function addAcross(cards: ReviewCard[], review: Review): ReviewCard[] {
+function addAcross(cards: ReviewCard[], base: readonly Card[], review: Review): ReviewCard[] {
   const isChanged = ({ card }: ReviewCard) => entryOf(review, card.paper.id).edit !== null;
   if (!cards.some(isChanged)) return cards;
   const across = findAcross(cards);
-  return cards.map((reviewed) => {
-    const found = across.get(reviewed.card.paper.id) ?? [];
-    return isChanged(reviewed) && found.length > 0
-      ? { ...reviewed, card: addFindings(reviewed.card, found) }
-      : reviewed;
+  return cards.map((reviewed, index) => {
+    const { id } = reviewed.card.paper;
+    const [found = [], was] = [across.get(id), base[index]];
+    if (!isChanged(reviewed) || found.length === 0 || was === undefined) return reviewed;
+    const card = addFindings(reviewed.card, found);
+    return { ...reviewed, card: withDecisions(card, decisionsOn(was, entryOf(review, id))) };
   });
 }
 
@@ -68,17 +71,17 @@ function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {
     card: applyEntry(card, entry),
     decision: decisionOf(card, entry),
     isPending: isPending(card, entry),
+    isEdited: entry.edit !== null,
     proposal: toProposal(card, entry),
   };
 }
 
-function toProposal(
-  { paper, artefacts, image }: Card,
-  { proposal }: ReviewEntry,
-): ReviewCard["proposal"] {
+function toProposal(card: Card, entry: ReviewEntry): ReviewCard["proposal"] {
+  const { proposal } = entry;
   if (proposal === null) return null;
+  const { paper, artefacts, image } = card;
   const { draft, provenance, remark } = proposal;
   const findings = checkDraft(paper, draft, artefacts);
   const outcome = { status: "drafted" as const, paper, artefacts, draft, findings, provenance };
-  return { remark, card: buildCard(outcome, image) };
+  return { remark, card: withDecisions(buildCard(outcome, image), decisionsOn(card, entry)) };
 }

@@ -1,4 +1,5 @@
 import { type Card, isTouched } from "../card/card.ts";
+import { carryDismissals } from "../card/carry-dismissals.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import {
   buildDailyDigest,
@@ -8,16 +9,21 @@ import {
   type StoredWeek,
 } from "../digest/digest.ts";
 
-/** A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it. */
+/**
+ * A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it, and
+ * with what a person has dismissed in either of them.
+ */
 export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest {
   const touched = new Map(theirs.cards.filter(isTouched).map((card) => [card.paper.id, card]));
+  const others = new Map(theirs.cards.map((card) => [card.paper.id, card]));
   const cards = made.cards.map((card) => {
     const theirs = touched.get(card.paper.id);
-    return theirs === undefined ? card : fill(theirs, card);
+    const kept = theirs === undefined ? card : fill(theirs, card);
+    return carryDismissals(kept, card, others.get(card.paper.id));
   });
   const known = new Set(made.cards.map(({ paper }) => paper.id));
-  const others = [...touched.values()].filter(({ paper }) => !known.has(paper.id));
-  return buildDailyDigest({ ...made, cards: [...cards, ...others] });
+  const left = [...touched.values()].filter(({ paper }) => !known.has(paper.id));
+  return buildDailyDigest({ ...made, cards: [...cards, ...left] });
 }
 
 /** The same for whatever there is of both: only days carry edits. */

@@ -1,4 +1,5 @@
 import type { Card, DraftedCard } from "../card/card.ts";
+import { carryDismissals, withoutDismissals } from "../card/carry-dismissals.ts";
 import { rebuildDay } from "../digest/compose-cards.ts";
 import type { DailyDigest } from "../digest/digest.ts";
 import { changedFields } from "../draft/draft-fields.ts";
@@ -15,7 +16,7 @@ type Known = {
 
 /**
  * A day that another process has made, of whose claims none is taken that can be known here: when its listing has closed,
- * which form it once had, and what a person has edited and hidden.
+ * which form it once had, and what a person has edited, hidden and dismissed.
  */
 export function toKnownDay(made: DailyDigest, known: Known): DailyDigest {
   return withKnownTouches(withKnownForm(withKnownStatus(made, known), known), known.published);
@@ -48,14 +49,24 @@ function withKnownTouches(made: DailyDigest, published: DailyDigest | null): Dai
 
 function hasKnown(card: Card, known: Card | undefined): boolean {
   if (card.hidden !== (known?.hidden ?? false)) return false;
+  if (toText(card) !== toText(withKnownDismissals(card, known))) return false;
   return card.status !== "ok" || keepKnown(card, known).length === card.provenance.edited.length;
 }
 
-function toKnown(card: Card, known: Card | undefined): Card {
+function toKnown(made: Card, known: Card | undefined): Card {
   const hidden = known?.hidden ?? false;
+  const card = withKnownDismissals(made, known);
   if (card.status !== "ok") return { ...card, hidden };
   const provenance = { ...card.provenance, edited: keepKnown(card, known) };
   return { ...card, hidden, provenance };
+}
+
+function withKnownDismissals(card: Card, known: Card | undefined): Card {
+  return carryDismissals(withoutDismissals(card), known);
+}
+
+function toText({ findings }: Card): string {
+  return JSON.stringify(findings);
 }
 
 /** The fields that are called edited in both cards, and say the same. */

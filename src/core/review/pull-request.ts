@@ -1,6 +1,5 @@
 import type { Card } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
-import type { Finding } from "../checks/finding.ts";
 import {
   countCards,
   type Digest,
@@ -8,11 +7,12 @@ import {
   isProvisional,
   shownCards,
 } from "../digest/digest.ts";
-import { escapeCell, escapeFieldName, escapeTarget } from "../digest/escape.ts";
-import { RATING_NAMES, SEVERITY_NAMES } from "../digest/names.ts";
+import { escapeCell, escapeTarget } from "../digest/escape.ts";
+import { RATING_NAMES } from "../digest/names.ts";
 import { MAX_GITHUB_BODY_CHARS } from "../github-text.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
 import { type ReplacedCards, renderReplaced } from "./replaced-cards.ts";
+import { describeDismissed, renderFindings } from "./request/finding-tables.ts";
 
 const CUT_NOTICE =
   "\n\nGitHub의 길이 제한 때문에 여기서 줄였습니다. 나머지는 바뀐 파일에서 볼 수 있습니다.\n";
@@ -23,9 +23,6 @@ const END = "[papercards review]: # (end)";
 
 /** A body without marks that is ours to write: an empty one, or one that an earlier version has made. */
 const UNMARKED = /^(?:## \d{4}-\S+ 카드 검토|병합된 날과 주를 목차에|\s*$)/;
-
-/** Findings in the table of a pull request. A row has about 300 characters, and the body a limit. */
-const MAX_FINDING_ROWS = 120;
 
 /** The label of a pull request whose day or week nobody wants. */
 export const SKIP_LABEL = "papercards:skip";
@@ -41,7 +38,7 @@ type BodyOptions = {
 };
 
 /**
- * The body of a pull request for the review of a digest: a check box per card, the findings and the cost, how to
+ * The body of a pull request for the review of a digest: a check box per card, the findings, those that were dismissed, and the cost, how to
  * mend a card and how to skip the day. A body that is too long for GitHub is cut, and says so.
  */
 export function renderPullRequestBody(digest: Digest, options: BodyOptions = {}): string {
@@ -107,12 +104,12 @@ function renderReview(
   const { ok, failed } = countCards(digest);
   const blocks = [
     `## ${digestName(digest)} 카드 검토`,
-    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""} · ${describeTotalCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
+    `카드 ${ok}장${failed > 0 ? `, 만들지 못한 카드 ${failed}장` : ""}${describeDismissed(cards)} · ${describeTotalCost(cards)}${isProvisional(digest) ? " · 잠정판" : ""}`,
     ...(replaced === null ? [] : [renderReplaced(replaced)]),
     "살펴본 카드에 표시하세요. 병합하면 발행됩니다.",
     cards.map((card, index) => renderBox(card, index, ticked.has(card.paper.id))).join("\n"),
     ...(document === undefined ? [] : [renderHelp(digest, document)]),
-    ...renderFindingTable(cards),
+    ...renderFindings(cards),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -133,29 +130,6 @@ function renderBox(card: Card, index: number, isTicked: boolean): string {
       ? `${isTriedAgain(card.failure) ? "실패" : "카드 없음"}: ${describeFailure(card.failure)}`
       : `${RATING_NAMES.confidence} ${card.confidence}, ${RATING_NAMES.difficulty} ${card.difficulty}`;
   return `- [${isTicked ? "x" : " "}] ${index + 1}\\. [${escapeCell(paper.title)}](${escapeTarget(paper.url)}) (${state})`;
-}
-
-function renderFindingTable(cards: readonly Card[]): string[] {
-  const rows = cards.flatMap(({ paper, findings }, index) =>
-    findings.map((finding) => renderRow(`[${index + 1}](${escapeTarget(paper.url)})`, finding)),
-  );
-  if (rows.length === 0) return ["검사에서 나온 것이 없습니다."];
-  const left = rows.length - MAX_FINDING_ROWS;
-  return [
-    "### 검사 결과",
-    [
-      "| 카드 | 정도 | 칸 | 내용 |",
-      "| --- | --- | --- | --- |",
-      ...rows.slice(0, MAX_FINDING_ROWS),
-    ].join("\n"),
-    ...(left > 0 ? [`그 밖에 ${left}건이 더 있습니다.`] : []),
-  ];
-}
-
-function renderRow(card: string, { severity, field, message, excerpt }: Finding): string {
-  const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
-  const text = escapeCell(`${message}${words}`);
-  return `| ${card} | ${SEVERITY_NAMES[severity]} | ${escapeFieldName(field)} | ${text} |`;
 }
 
 function describeTotalCost(cards: readonly Card[]): string {

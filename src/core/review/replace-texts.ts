@@ -1,10 +1,11 @@
 import type { Card } from "../card/card.ts";
+import { hashText } from "../hash.ts";
 import { entryOf, type Review, type ReviewEntry } from "./review.ts";
 
 /** Stands for the text of each card, by paper: two of one card are the same when it says the same. */
 export function nameTexts(cards: readonly Card[]): Review["texts"] {
   return Object.fromEntries(
-    cards.map(({ paper, draft }) => [paper.id, hash(JSON.stringify(draft))]),
+    cards.map(({ paper, draft }) => [paper.id, hashText(JSON.stringify(draft))]),
   );
 }
 
@@ -35,17 +36,4 @@ export function replaceTexts(
     ...{ ...review, revision, replaced: revision, texts: { ...review.texts, ...texts } },
     cards: { ...review.cards, ...Object.fromEntries(entries) },
   };
-}
-
-/** A hash of 53 bits, for texts that nobody chooses to be alike. Source: cyrb53, public domain. */
-function hash(text: string): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

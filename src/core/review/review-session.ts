@@ -9,6 +9,8 @@ export type ReviewCard = {
   decision: Decision;
   /** Whether publishing would change it. */
   isPending: boolean;
+  /** Whether its draft is changed in this review, which can be taken back. */
+  isEdited: boolean;
   /** The model's answer to a remark, as a card of its own, until one of the two is chosen. */
   proposal: { remark: string; card: Card } | null;
 };
@@ -47,6 +49,17 @@ export type ReviewSession = {
   /** Takes back the changes of a card's draft. */
   revert: (id: string, revision: number) => Promise<ReviewState>;
   decide: (id: string, decision: Decision, revision: number) => Promise<ReviewState>;
+  /**
+   * Dismisses a finding of a card, which is named as `nameFinding` names it.
+   * @throws {ReviewError} `INPUT` for a reason that is none, or a finding that is not there any more.
+   */
+  dismiss: (
+    id: string,
+    dismissal: { finding: string; reason: string },
+    revision: number,
+  ) => Promise<ReviewState>;
+  /** Takes the dismissal of a finding back. */
+  restore: (id: string, finding: string, revision: number) => Promise<ReviewState>;
   /**
    * Asks the model for a card's draft, also when there is one already. The new draft becomes a proposal
    * beside the card, or the card itself when there was none.

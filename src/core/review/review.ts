@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { buildCard, type Card } from "../card/card.ts";
+import { withDecisions } from "../card/carry-dismissals.ts";
+import { FindingDecision, listDismissals, withDecision } from "../card/dismissal.ts";
 import { Provenance } from "../card/provenance.ts";
 import { checkDraft } from "../checks/check-draft.ts";
+import { type Dismissed, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { changedFields } from "../draft/draft-fields.ts";
 import { PaperId } from "../paper/paper.ts";
@@ -19,6 +22,8 @@ export const ReviewEntry = z.object({
   edit: WaitingDraft.extend({ original: Draft }).nullable(),
   /** The model's answer to a remark, until the reviewer chooses; null for none. */
   proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
+  /** Findings that the reviewer has dismissed, or not any more. */
+  findings: z.array(FindingDecision).default([]),
   /** The review's revision with the last change of this card. */
   revision: z.int().nonnegative().default(0),
 });
@@ -55,6 +60,7 @@ export const UNTOUCHED: ReviewEntry = {
   hidden: null,
   edit: null,
   proposal: null,
+  findings: [],
   revision: 0,
 };
 
@@ -90,10 +96,33 @@ export function changeDraft(
   return { ...entry, accepted: false, edit: isOwn ? null : { ...before, draft } };
 }
 
-/** The card as the reviewer has it: with the changed draft, checked again, and hidden or not. */
+/**
+ * The entry after a decision about a finding of the card as the reviewer has it: that it is dismissed, or, with null, not
+ * any more. Null when there is no such finding.
+ */
+export function decideFinding(
+  { draft, findings }: Card,
+  entry: ReviewEntry,
+  { name, dismissed }: { name: string; dismissed: Dismissed | null },
+): ReviewEntry | null {
+  const finding = findings.find((one) => nameFinding(one) === name);
+  if (draft === null || finding === undefined) return null;
+  return { ...entry, findings: withDecision(entry.findings, { draft, finding, dismissed }) };
+}
+
+/**
+ * What is decided about findings of a card: on the card as it was before it was edited, be it in its data, and then in its
+ * entry.
+ */
+export function decisionsOn({ draft, findings }: Card, entry: ReviewEntry): FindingDecision[] {
+  const before = { draft: entry.edit?.original ?? draft, findings };
+  return [...listDismissals(before), ...entry.findings];
+}
+
+/** The card as the reviewer has it: with the changed draft, checked again, its findings dismissed or not, and hidden or not. */
 export function applyEntry(card: Card, entry: ReviewEntry): Card {
   const hidden = entry.hidden ?? card.hidden;
-  if (entry.edit === null) return { ...card, hidden };
+  if (entry.edit === null) return { ...withDecisions(card, entry.findings), hidden };
   const { draft, original, provenance } = entry.edit;
   const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
   const outcome = {
@@ -104,7 +133,7 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
     findings: checkDraft(card.paper, draft, card.artefacts),
     provenance: { ...provenance, edited },
   };
-  return { ...buildCard(outcome, card.image), hidden };
+  return { ...withDecisions(buildCard(outcome, card.image), decisionsOn(card, entry)), hidden };
 }
 
 /** The review with a change of one card, as its next revision. */
@@ -119,8 +148,8 @@ export function withChange(review: Review, id: string, changed: ReviewEntry): Re
 export function afterPublishing(review: Review, texts: Review["texts"]): Review {
   const revision = review.revision + 1;
   const cards = Object.entries(review.cards).map(([id, entry]) => {
-    const isPublished = entry.hidden !== null || entry.edit !== null;
-    const changed = { ...entry, hidden: null, edit: null };
+    const isPublished = entry.hidden !== null || entry.edit !== null || entry.findings.length > 0;
+    const changed = { ...entry, hidden: null, edit: null, findings: [] };
     return [id, isPublished ? { ...changed, revision } : changed];
   });
   return {
@@ -134,7 +163,9 @@ export function afterPublishing(review: Review, texts: Review["texts"]): Review 
 
 /** Whether a published card would change. */
 export function isPending(card: Card, entry: ReviewEntry): boolean {
-  return entry.edit !== null || (entry.hidden !== null && entry.hidden !== card.hidden);
+  if (entry.edit !== null || (entry.hidden !== null && entry.hidden !== card.hidden)) return true;
+  const { findings } = applyEntry(card, entry);
+  return entry.findings.length > 0 && JSON.stringify(findings) !== JSON.stringify(card.findings);
 }
 
 function beginEdit(card: Card): ReviewEntry["edit"] {

@@ -19,8 +19,8 @@ import { type StagedImages, stageImages } from "./stage-images.ts";
 /** The decisions about a day as they are kept, and the cards that they are about. */
 export type KeptReview = { review: Review; base: ReviewBase };
 
-/** Returns what is decided about a card from now on. */
-type ChangeEntry = (card: Card, entry: ReviewEntry) => ReviewEntry;
+/** Returns what is decided about a card from now on; the card as the reviewer has it is at hand, too. */
+type ChangeEntry = (card: Card, entry: ReviewEntry, look: () => Card) => ReviewEntry;
 
 /** A change of a card by a reviewer. */
 export type CardChange = {
@@ -57,7 +57,7 @@ export type DayReview = {
    */
   change: (change: CardChange, apply: ChangeEntry) => Promise<ReviewState>;
   /** An addition, so that no other reviewer has to look again, unless it replaces an earlier one. */
-  add: (id: string, apply: ChangeEntry) => Promise<ReviewState>;
+  add: (id: string, apply: (card: Card, entry: ReviewEntry) => ReviewEntry) => Promise<ReviewState>;
 };
 
 /** Opens the review of a day. Nothing is read yet. */
@@ -127,7 +127,9 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
             ? replacedByRun(current)
             : conflict(current);
         }
-        return withChange(kept.review, change.id, apply(card, entry));
+        const look = () =>
+          toState(kept).cards.find((one) => one.card.paper.id === change.id)?.card ?? card;
+        return withChange(kept.review, change.id, apply(card, entry, look));
       }),
     add: (id, apply) =>
       update((kept) => {

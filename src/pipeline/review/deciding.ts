@@ -1,11 +1,28 @@
+import { DismissalReason, type Dismissed } from "../../core/checks/finding.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
-import { changeDraft, decide } from "../../core/review/review.ts";
+import { changeDraft, decide, decideFinding } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
+import { cleanLine } from "../../core/text.ts";
 import type { DayReview } from "./day-review.ts";
-import { badValue } from "./problems.ts";
+import { badReason, badValue, noSuchFinding } from "./problems.ts";
 
-/** The acts of changing a card, taking the changes back, and accepting or hiding it. */
-export function deciding({ change }: DayReview): Pick<ReviewSession, "edit" | "revert" | "decide"> {
+/** What a reviewer decides without a model. */
+type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore">;
+
+/**
+ * The acts of changing a card, taking the changes back, accepting or hiding it, and dismissing what the checks have found
+ * in it.
+ */
+export function deciding({ change, run }: DayReview): Deciding {
+  const decideOn = (
+    { id, name, revision }: { id: string; name: string; revision: number },
+    dismissed: Dismissed | null,
+  ) =>
+    change({ id, seen: revision }, (_, entry, look) => {
+      const decided = decideFinding(look(), entry, { name, dismissed });
+      if (decided === null) throw noSuchFinding();
+      return decided;
+    });
   return {
     edit: (id, { path, text }, revision) =>
       change({ id, seen: revision, path }, (card, entry) => {
@@ -17,5 +34,11 @@ export function deciding({ change }: DayReview): Pick<ReviewSession, "edit" | "r
       change({ id, seen: revision }, (_, entry) => ({ ...entry, edit: null })),
     decide: (id, decision, revision) =>
       change({ id, seen: revision }, (_, entry) => decide(entry, decision)),
+    dismiss: async (id, { finding: name, reason }, revision) => {
+      const { data } = DismissalReason.safeParse(cleanLine(reason));
+      if (data === undefined) throw badReason();
+      return decideOn({ id, name, revision }, { reason: data, at: run.now().toISOString() });
+    },
+    restore: (id, name, revision) => decideOn({ id, name, revision }, null),
   };
 }

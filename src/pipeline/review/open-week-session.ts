@@ -44,7 +44,7 @@ export async function openWeekSession(week: DigestWeek, run: Run): Promise<Revie
 function changingOne(
   week: DigestWeek,
   lookAll: () => Promise<DaySession[]>,
-): Pick<ReviewSession, "edit" | "revert" | "decide" | "choose"> {
+): Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose"> {
   const act = async (
     { id, seen: revision, path }: CardChange,
     change: (session: ReviewSession, revision: number) => Promise<ReviewState>,
@@ -66,6 +66,9 @@ function changingOne(
       act({ id, seen, path: change.path }, (day, own) => day.edit(id, change, own)),
     revert: (id, seen) => act({ id, seen }, (day, own) => day.revert(id, own)),
     decide: (id, decision, seen) => act({ id, seen }, (day, own) => day.decide(id, decision, own)),
+    dismiss: (id, dismissal, seen) =>
+      act({ id, seen }, (day, own) => day.dismiss(id, dismissal, own)),
+    restore: (id, finding, seen) => act({ id, seen }, (day, own) => day.restore(id, finding, own)),
     choose: (id, choice, seen) => act({ id, seen }, (day, own) => day.choose(id, choice, own)),
   };
 }

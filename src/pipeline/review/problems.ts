@@ -1,3 +1,4 @@
+import { MAX_DISMISSAL_CHARS } from "../../core/checks/finding.ts";
 import { MAX_TAGS } from "../../core/draft/tags.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 
@@ -41,6 +42,24 @@ export function badValue(path: string): ReviewError {
       ? `태그는 목록에 있는 이름을 1개에서 ${MAX_TAGS}개까지 쉼표로 나누어 적습니다.`
       : "이 칸에는 쓸 수 없는 값입니다.",
     "값을 고쳐 다시 저장하세요.",
+  );
+}
+
+/** A finding is dismissed without a reason, or with too long a one. */
+export function badReason(): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    `무시하는 이유는 글자 2자 이상, 전체 ${MAX_DISMISSAL_CHARS}자 이하로 적습니다.`,
+    "이유를 고쳐 다시 보내세요.",
+  );
+}
+
+/** What was found is not there any more, since its sentence or another card was changed. */
+export function noSuchFinding(): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    "그 지적은 이제 이 카드에 없습니다.",
+    "페이지를 새로 고쳐 지금 있는 지적을 보세요.",
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Card, chooseTags, type DraftedCard } from "../../core/card/card.ts";
+import { withoutDismissals } from "../../core/card/carry-dismissals.ts";
 import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
 import { renderHeadings } from "../../core/digest/markdown.ts";
 import {
@@ -31,7 +32,7 @@ type ChangedFacts =
 
 /**
  * A checksum for all of a digest that its drafts do not hold: by paper what its card is made of, in the order of the
- * cards, and by kind the rest. Whether a card is hidden and which fields are edited is a person's to say, and left out
+ * cards, and by kind the rest. Whether a card is hidden, which fields are edited and what is dismissed is a person's to say, and left out
  * with all else of how a draft came about, which no document shows. A change of what is summed needs another version
  * of the digest's form: else the documents that are there would tell of edits that nobody has made.
  * Undefined for the week of an earlier version, whose papers are looked up among the days.
@@ -51,8 +52,9 @@ function sumCard(card: Card): string {
   return sumData(factsOf(card));
 }
 
-/** What a card is made of besides its draft. */
-function factsOf({ draft: _, hidden: __, provenance: ___, ...facts }: Card): object {
+/** What a card is made of besides its draft and what a person has decided. */
+function factsOf(card: Card): object {
+  const { draft: _, hidden: __, provenance: ___, ...facts } = withoutDismissals(card);
   return facts;
 }
 

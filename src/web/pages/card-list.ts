@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
-import type { Finding } from "../../core/checks/finding.ts";
+import { type Finding, standingFindings } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { DECISIONS } from "../labels.ts";
@@ -51,7 +51,8 @@ ${proposal === null ? "" : badge("edited", "새 초안")}`;
 }
 
 function countBadge({ findings }: Card, severity: Finding["severity"]): Html | "" {
-  const count = findings.filter((finding) => finding.severity === severity).length;
+  const standing = standingFindings<Finding>(findings);
+  const count = standing.filter((finding) => finding.severity === severity).length;
   return count === 0 ? "" : badge(severity, `${SEVERITY_NAMES[severity]} ${count}`);
 }
 

@@ -42,7 +42,7 @@ function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): 
 
 function renderActs(
   state: ReviewState,
-  { card, decision, isPending }: ReviewCard,
+  { card, decision, isEdited }: ReviewCard,
   filter: Filter,
 ): Html {
   const { previous, next } = neighboursOf(state, card.paper.id, filter);
@@ -52,7 +52,7 @@ function renderActs(
 <button type="button" class="main" data-act="decide" data-value="accepted" data-key="KeyA">확인하고 다음 <kbd>A</kbd></button>
 <button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}" data-key="KeyH">${isHidden ? "다시 보이기" : "숨기고 다음"} <kbd>H</kbd></button>
 <button type="button" data-act="ask" data-key="KeyR">모델에 ${card.status === "ok" ? "다시 " : ""}묻기 <kbd>R</kbd></button>
-${isPending && card.status === "ok" ? html`<button type="button" data-act="revert">고친 내용 되돌리기</button>` : ""}
+${isEdited && card.status === "ok" ? html`<button type="button" data-act="revert">고친 내용 되돌리기</button>` : ""}
 <span class="steps">${renderStep(previous, "이전", "K", filter)}${renderStep(next, "다음", "J", filter)}</span>
 </div>`;
 }

@@ -1,21 +1,26 @@
 import { html } from "hono/html";
-import type { Finding } from "../../core/checks/finding.ts";
+import { type Finding, nameFinding } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import { CHECK_NAMES, fieldNameOf } from "../labels.ts";
+import { renderDismissal, renderRestoring } from "./dismissing.ts";
 import type { Html } from "./layout.ts";
 
 /** The findings of one field; without findings an empty list, which the script updates. */
 export function renderFieldFindings(findings: readonly Finding[], id: string): Html {
-  return html`<ul class="findings" id="${id}" data-part>${findings.map((finding) => renderFinding(finding, null))}</ul>`;
+  return html`<ul class="findings" id="${id}" data-part>${findings.map((finding, index) => renderFinding(finding, `${id}-${index}`, null))}</ul>`;
 }
 
 /** Findings of fields that the page does not show, each with its field's name. */
 export function renderOtherFindings(findings: readonly Finding[]): Html {
-  return html`<ul class="findings" id="part-other" data-part>${findings.map((finding) =>
-    renderFinding(finding, fieldNameOf(finding.field)),
+  return html`<ul class="findings" id="part-other" data-part>${findings.map((finding, index) =>
+    renderFinding(finding, `other-${index}`, fieldNameOf(finding.field)),
   )}</ul>`;
 }
 
-function renderFinding({ check, severity, message, excerpt }: Finding, field: string | null): Html {
-  return html`<li class="${severity}"><strong>${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</li>`;
+/** A finding with what can be done about it; one that is dismissed says why. */
+function renderFinding(finding: Finding, id: string, field: string | null): Html {
+  const { check, severity, message, excerpt, dismissed } = finding;
+  const [kind, state] = dismissed === undefined ? [severity, ""] : ["dismissed", "무시함 · "];
+  return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</span>
+${dismissed === undefined ? renderDismissal(id) : renderRestoring(id, dismissed)}</li>`;
 }

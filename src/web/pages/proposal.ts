@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
+import { standingFindings } from "../../core/checks/finding.ts";
 import { RATING_NAMES } from "../../core/digest/names.ts";
 import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
@@ -28,7 +29,7 @@ ${changed.length === 0 ? html`<p>새 초안은 지금 카드와 같습니다.</p
 function renderValue(card: Card, path: string): Html {
   if (card.status !== "ok") return html``;
   const text = readFields(card.draft).get(path) ?? "";
-  const own = card.findings.filter((finding) => finding.field === path);
+  const own = standingFindings(card.findings).filter((finding) => finding.field === path);
   const notes = own.map((finding) => html`<li class="${finding.severity}">${finding.message}</li>`);
   return html`${renderMarked(text, own)}${own.length > 0 ? html`<ul class="findings">${notes}</ul>` : ""}`;
 }

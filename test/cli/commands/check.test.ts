@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { buildDailyDigest, type Digest } from "../../../src/core/digest/digest.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
@@ -79,7 +80,7 @@ test("an output folder without digests is no error", async () => {
 
   expect({ code, report: JSON.parse(stdout) }).toEqual({
     code: 0,
-    report: { files: [], cards: 0, failed: 0, errors: 0, warnings: 0, style: 0 },
+    report: { files: [], cards: 0, failed: 0, errors: 0, warnings: 0, style: 0, dismissed: 0 },
   });
   expect(stderr).toContain("0 cards in 0 files");
 });
@@ -127,7 +128,49 @@ test("--json prints one object, whose findings carry their place", async () => {
     errors: 1,
     warnings: 0,
     style: 0,
+    dismissed: 0,
   });
+});
+
+/** A wrong digest whose error a person has dismissed. */
+function makeDismissedDigest() {
+  const { paper, draft, ...card } = makeDraftedCard({ draft: makeWrongDraft(), image: null });
+  const dismissed = { reason: "본문 표 2의 값", at: "2026-02-14T03:00:00.000Z" };
+  const findings = checkDraft(paper, draft).map((finding) => ({ ...finding, dismissed }));
+  return { ...makeWrongDigest(), cards: [{ ...card, paper, draft, findings }] };
+}
+
+test("what a person has dismissed is counted apart, fails nothing, and stands in --json with its reason", async () => {
+  const user = makeUser("http://127.0.0.1:9/v1", { GITHUB_ACTIONS: "true" });
+  const path = write(user, "output/daily/2026/2026-02-13.json", makeDismissedDigest());
+
+  const { code, stdout, stderr } = await user.run("check");
+  const json = await user.run(`check ${path} --json`);
+
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+  expect(stderr).toBe("1 card in 1 file: 0 errors, 0 warnings, 0 of style, 1 dismissed.\n");
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    files: [{ findings: [{ excerpt: "37%", dismissed: { reason: "본문 표 2의 값" } }] }],
+    ...{ errors: 0, dismissed: 1 },
+  });
+});
+
+test("another finding in its sentence counts, and what is no finding keeps no other from being known", async () => {
+  const user = makeUser();
+  const digest = makeDismissedDigest();
+  const [card = expect.fail()] = digest.cards;
+  const odd = write(user, "odd.json", [{ ...card, findings: [7, ...card.findings] }]);
+  const edited = write(
+    user,
+    "edited.json",
+    JSON.stringify(digest).replace("37%나 되고", "38%나 되고"),
+  );
+
+  const same = await user.run(`check ${odd} --json`);
+  const other = await user.run(`check ${edited} --json`);
+
+  expect(JSON.parse(same.stdout)).toMatchObject({ errors: 0, dismissed: 1 });
+  expect(JSON.parse(other.stdout)).toMatchObject({ errors: 1, dismissed: 0 });
 });
 
 test("a file that is torn, or not there, is named, and the others are checked all the same", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { joinSummary, renderDays, renderDigestSummary } from "../../../src/cli/github/summary.ts";
 import { toWorkflowWords } from "../../../src/cli/print/workflow-words.ts";
+import type { Finding } from "../../../src/core/checks/finding.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { UsageError } from "../../../src/core/errors.ts";
 import { addDays, DigestDate } from "../../../src/core/paper/date.ts";
@@ -58,6 +59,22 @@ test("the table of days says why a day is empty, where the calendar does", () =>
     expect.stringMatching(/^\| 2026-02-16 \| empty \(Presidents.* Day in the US\) \| 0 /),
     "| 2026-02-17 | empty | 0 | 0 | 0 |  |",
   ]);
+});
+
+test("a summary names no finding that a person has dismissed", () => {
+  const [check, severity, field] = ["numbers", "error", "oneLine"] as const;
+  const finding = { check, severity, field, message: "초록에 없는 숫자", excerpt: null };
+  const dismissed = { reason: "본문 표 2의 값", at: "2026-02-14T03:00:00.000Z" };
+  const render = (findings: Finding[]) =>
+    renderDigestSummary(
+      buildDailyDigest({
+        ...{ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 1 },
+        cards: [makeDraftedCard({ findings })],
+      }),
+    );
+
+  expect(render([finding])).toContain("초록에 없는 숫자");
+  expect(render([{ ...finding, dismissed }])).toContain("The checks found nothing.");
 });
 
 test("GitHub makes no mail link, mention, commit or emoji of what a summary says", () => {

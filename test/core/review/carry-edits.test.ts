@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
+import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
@@ -36,6 +37,33 @@ test("what a person has edited or hidden stays when a day is made again, also wh
   expect(keepTouched(made, theirs)).toEqual(theirs);
   expect(keepTouched(makeDay([]), theirs)).toEqual(theirs);
   expect(keepTouched(made, makeDay([]))).toEqual(made);
+});
+
+test("what a person has dismissed in one version of a day stays in the other, also beside an edit", () => {
+  const uncertainty =
+    "77.7%가 무엇을 뜻하는지 초록에 없습니다. 비교한 benchmark의 이름도 없습니다.";
+  const provenance = makeProvenance({ edited: ["oneLine"] });
+  const draft = makeDraft({ uncertainty });
+  const findings = checkDraft(paper, draft);
+  const asDismissed = (reason: string) =>
+    findings.map((one) => ({ ...one, dismissed: { reason, at: "2026-02-14T03:00:00.000Z" } }));
+  const plain = makeDraftedCard({ draft, findings });
+  const ours = makeDraftedCard({ draft, findings: asDismissed("본문 표 2의 값") });
+  const edited = makeDraftedCard({
+    draft: { ...draft, oneLine: "고친 말." },
+    findings,
+    provenance,
+  });
+
+  for (const [own, theirs] of [
+    [plain, ours],
+    [ours, plain],
+    [ours, edited],
+  ] as const) {
+    const [card] = keepTouched(makeDay([own]), makeDay([theirs])).cards;
+    expect(card).toMatchObject({ findings: asDismissed("본문 표 2의 값"), draft: theirs.draft });
+  }
+  expect(findings).toMatchObject([{ severity: "error" }]);
 });
 
 test("a card that was taken out stays hidden, and is the one that was made again", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Card } from "../../../src/core/card/card.ts";
+import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { buildDailyDigest, type DailyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { toKnownDay } from "../../../src/core/review/known-day.ts";
@@ -42,6 +43,34 @@ test("a card is hidden where the published one is, whatever is said of it", () =
   expect(toKnown(makeDay([hidden]), makeDay([shown])).cards).toMatchObject([{ hidden: false }]);
   expect(toKnown(makeDay([shown]), makeDay([hidden])).cards).toMatchObject([{ hidden: true }]);
   expect(toKnown(makeDay([hidden]), null).cards).toMatchObject([{ hidden: false }]);
+});
+
+test.each<[what: string, published: boolean | null, made: boolean, known: boolean]>([
+  ["the published card has, too", true, true, true],
+  ["the published card has and the other does not say", true, false, true],
+  ["the published card has not", false, true, false],
+  ["is of a day that is not published", null, true, false],
+])("what %s is dismissed only where a person is known to have", (_, published, made, known) => {
+  const draft = makeDraft({ uncertainty: "77.7%가 무엇을 뜻하는지 초록에 없습니다." });
+  const dismissed = { reason: "본문 표 2의 값", at: "2026-02-14T03:00:00.000Z" };
+  const cardOf = (isDismissed: boolean) => {
+    const card = makeDraftedCard({ draft });
+    const findings = checkDraft(card.paper, draft).filter(({ severity }) => severity === "error");
+    return {
+      ...{ ...card, confidence: isDismissed ? ("상" as const) : ("하" as const) },
+      findings: findings.map((one) => (isDismissed ? { ...one, dismissed } : one)),
+    };
+  };
+
+  const day = toKnown(
+    makeDay([cardOf(made)]),
+    published === null ? null : makeDay([cardOf(published)]),
+  );
+
+  const [card = expect.fail()] = day.cards;
+  const found = card.findings.find(({ severity }) => severity === "error");
+  expect(found?.dismissed).toEqual(known ? dismissed : undefined);
+  expect(card.confidence === "하").toBe(!known);
 });
 
 test("a day with none but known edits is the same", () => {

@@ -42,6 +42,22 @@ test("a pull request has a box for each card, the findings and the cost", () => 
   );
 });
 
+test("it counts what was dismissed, and lists it with the reasons below the findings that count", () => {
+  const dismissed = { reason: "표 2의 | 값", at: "2026-02-14T03:00:00.000Z" };
+  const other = { ...finding, excerpt: "12%" };
+
+  const body = render(makeDraftedCard({ findings: [other, { ...finding, dismissed }] }));
+
+  expect(body).toContain("카드 1장 · 무시한 지적 1개 · 비용은 알 수 없음");
+  expect(body.match(/^\| \[1\].*$/gm)).toEqual([
+    expect.stringMatching(/ \| 오류 \| `oneLine` \| .*“12%” \|$/),
+    expect.stringMatching(/ \| `oneLine` \| .*“77\.7%” \| 표 2의 \\\| 값 \|$/),
+  ]);
+  expect(render(makeDraftedCard({ findings: [{ ...finding, dismissed }] }))).toContain(
+    "검사에서 나온 것이 없습니다.\n\n### 무시한 지적",
+  );
+});
+
 test("it says where a card is mended, and how its day is skipped for good", () => {
   const day = buildDailyDigest({
     ...{ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 9 },
@@ -133,7 +149,11 @@ test("GitHub makes no mail link, mention, commit or emoji of what a request says
   const acts = "a@.b.io, a@-b.io, @octocat, fixes #12, 0123456789abcdef, 1234567, :smile: and :-1:";
   const card = makeDraftedCard({
     paper: makePaper({ title: acts }),
-    findings: [{ ...finding, message: acts, excerpt: acts, field: acts }],
+    findings: [undefined, { reason: acts, at: "2026-02-14T03:00:00.000Z" }].map((dismissed) => ({
+      ...finding,
+      ...{ message: acts, excerpt: acts, field: acts },
+      ...(dismissed && { dismissed }),
+    })),
   });
 
   const texts = textsOf(parseMarkdown(render(card)));

@@ -111,7 +111,14 @@ test("an error that a reviewer has accepted is left to nobody, until the card sa
   const { withErrors = 0 } = (await make(run)).result ?? {};
   const day = await run.store.digests.readDay(DATE);
   const [card = expect.fail()] = day?.cards ?? [];
-  const accepted = { accepted: true, hidden: null, edit: null, proposal: null, revision: 1 };
+  const accepted = {
+    accepted: true,
+    hidden: null,
+    edit: null,
+    proposal: null,
+    findings: [],
+    revision: 1,
+  };
   const accept = (texts: Record<string, string>) =>
     run.store.reviews.update(DATE, (_, write) =>
       write({ ...EMPTY_REVIEW, revision: 1, texts, cards: { [card.paper.id]: accepted } }),

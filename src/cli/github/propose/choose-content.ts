@@ -1,4 +1,5 @@
-import { isTouched } from "../../../core/card/card.ts";
+import { type Card, isTouched } from "../../../core/card/card.ts";
+import { listDismissals } from "../../../core/card/dismissal.ts";
 import type { DailyDigest, Digest } from "../../../core/digest/digest.ts";
 import type { StoreError } from "../../../core/errors.ts";
 import { carryDrafted, fillFailed } from "../../../core/review/carry-edits.ts";
@@ -55,11 +56,19 @@ function merge(
   theirs: Digest | null,
   { isKept }: { isKept: boolean },
 ): Digest | null {
-  const isEdited = isKept && theirs?.cards.some(isTouched);
+  const isEdited = isKept && theirs?.cards.some((card) => isDecided(card, offered));
   const isFinal = theirs?.kind === "daily" && theirs.status !== "provisional";
   return isEdited && isFinal && offered?.kind === "daily" && !isChosenAnew(offered, theirs)
     ? fillFailed(theirs, offered)
     : (carryDrafted(offered, theirs) ?? theirs);
+}
+
+/** Whether a person has edited or hidden a card, or has dismissed other findings of it than those that are known. */
+function isDecided(card: Card, offered: Digest | null): boolean {
+  if (isTouched(card)) return true;
+  const made = offered?.cards.find(({ paper }) => paper.id === card.paper.id);
+  const [own, other] = [card, made].map((one) => JSON.stringify(one ? listDismissals(one) : []));
+  return own !== other;
 }
 
 /** Whether a day was made by another choice than the branch's: nothing but what is filled in by hand gives one. */

@@ -1,12 +1,13 @@
-import { SEVERITIES } from "../../../core/checks/finding.ts";
+import { SEVERITIES, standingFindings } from "../../../core/checks/finding.ts";
 import { quoteForeign, toMessage } from "../../../core/printed/printed.ts";
 import type { CheckedFile, LocatedFinding } from "../../../pipeline/check-digests.ts";
 import { renderTable } from "../table.ts";
 
-/** Renders the findings of a file as a table below its name; nothing when there are none. */
+/** Renders the findings of a file that count as a table below its name; nothing when there are none. */
 export function renderCheckTable({ file, findings }: CheckedFile): string {
-  if (findings.length === 0) return "";
-  const rows = renderTable(sortBySeverity(findings).map(toCells));
+  const standing = standingFindings(findings);
+  if (standing.length === 0) return "";
+  const rows = renderTable(sortBySeverity(standing).map(toCells));
   return `${toMessage(file)}\n${rows.map((line) => `  ${line}\n`).join("")}`;
 }
 

@@ -1,3 +1,4 @@
+import { standingFindings } from "../../../core/checks/finding.ts";
 import { type DailyDigest, shownCards } from "../../../core/digest/digest.ts";
 import { cleanLine, truncate } from "../../../core/text.ts";
 import { describeCount } from "../amounts.ts";
@@ -8,10 +9,10 @@ const HEAD = ["paper", "severity", "check", "field", "finding"] as const;
 /** Characters of the message of a row, without an ellipsis. A row should fit a terminal's line. */
 const MAX_CELL_CHARS = 79;
 
-/** What the checks found in a digest as lines of a table; none when they found nothing. */
+/** What the checks found in a digest, as far as it counts, as lines of a table; none when that is nothing. */
 export function renderFindingsTable(digest: DailyDigest): string[] {
   const rows = shownCards(digest).flatMap(({ paper, findings }) =>
-    findings.map(({ severity, check, field, message }) => [
+    standingFindings(findings).map(({ severity, check, field, message }) => [
       paper.id,
       severity,
       check,

@@ -34,8 +34,11 @@ test("findings stand in columns, the message last", () => {
   ]);
 });
 
-test("no findings, or only on hidden cards, are no table", () => {
+test("no findings, or only dismissed ones or on hidden cards, are no table", () => {
+  const dismissed = { reason: "본문 표 2의 값", at: "2026-02-14T03:00:00.000Z" };
+
   expect([render([]), render([finding], true)]).toEqual([[], []]);
+  expect(render([{ ...finding, dismissed }])).toEqual([]);
 });
 
 test("a message stays one short line, and what a terminal would obey is taken out", () => {
