@@ -112,7 +112,14 @@ test("a review that begins, and one that is torn, are seen", async () => {
   mark(folder);
   const day = (await run.store.digests.readDay(FIRST)) ?? expect.fail();
   const [card = expect.fail()] = day.cards;
-  const accepted = { accepted: true, hidden: null, edit: null, proposal: null, revision: 1 };
+  const accepted = {
+    accepted: true,
+    hidden: null,
+    edit: null,
+    proposal: null,
+    findings: [],
+    revision: 1,
+  };
   await run.store.reviews.update(FIRST, (_, write) =>
     write({
       ...{ ...EMPTY_REVIEW, revision: 1, texts: nameTexts(day.cards) },
