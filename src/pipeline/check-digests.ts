@@ -1,8 +1,8 @@
-import { checkDrafts } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import type { CheckableCard } from "../core/digest/checkable.ts";
 import { locateFields } from "../core/digest/locate.ts";
 import { StoreError, UsageError } from "../core/errors.ts";
+import { recheckDrafts } from "../core/verification/carry-doubts.ts";
 import type { CheckableFile } from "../store/checkables.ts";
 import type { Store } from "../store/open-store.ts";
 
@@ -19,7 +19,7 @@ export type CheckedFile = {
 
 /**
  * Checks the cards of these files again, or those of every digest when none is named, one file after the other. What
- * a file says of earlier findings is not looked at; cards of one file are also compared with each other. A file that is
+ * a file says of earlier findings is not looked at, but for a verifier's on sentences that still stand; cards of one file are also compared with each other. A file that is
  * not there, or cannot be read, is told in its place, and keeps no other back.
  */
 export async function* checkDigests(
@@ -47,7 +47,7 @@ function toJsonFile(file: string): string {
 function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
   const drafted = cards.flatMap(toDrafted);
   const locate = locateFields(text, cards);
-  const findings = checkDrafts(drafted).flatMap((found, index) => {
+  const findings = recheckDrafts(drafted).flatMap((found, index) => {
     const { paper, place } = drafted[index] ?? {};
     return found.map((finding) => ({
       paper: paper?.id ?? "",
@@ -59,8 +59,8 @@ function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
 }
 
 /** A card with a draft, and its place in the file. */
-function toDrafted({ paper, artefacts, draft }: CheckableCard, place: number) {
-  return draft === null ? [] : [{ paper, artefacts, draft, place }];
+function toDrafted({ paper, artefacts, draft, findings }: CheckableCard, place: number) {
+  return draft === null ? [] : [{ paper, artefacts, draft, findings, place }];
 }
 
 function noSuchFile(file: string): UsageError {

@@ -11,6 +11,7 @@ export const CHECKS = [
   "length",
   "repetition",
   "claims",
+  "verifier",
   "filler",
   "wording",
   "tags",
@@ -32,6 +33,8 @@ export const Finding = z.object({
   message: z.string(),
   /** The words it is about, exactly as the field has them; null for the whole field. */
   excerpt: z.string().nullable(),
+  /** The words of the abstract that speak against it, letter by letter; absent for none. */
+  passage: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
 import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
@@ -24,6 +25,8 @@ const CheckableCard = z.object({
   paper: CheckablePaper,
   artefacts: Artefacts.default(NOT_LOOKED_UP),
   draft: z.preprocess(raiseDraft, Draft.nullable()),
+  /** What a verifier has found counts as long as its sentence stands; of the others nothing is read. */
+  findings: z.array(Finding).catch([]).default([]),
 });
 export type CheckableCard = z.infer<typeof CheckableCard>;
 

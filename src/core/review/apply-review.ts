@@ -1,6 +1,7 @@
 import { buildCard, type Card } from "../card/card.ts";
-import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
+import { addFindingsAcross } from "../checks/check-draft.ts";
 import type { Finding } from "../checks/finding.ts";
+import { recheckDraft } from "../verification/carry-doubts.ts";
 import {
   applyEntry,
   decisionOf,
@@ -77,8 +78,8 @@ function toProposal(
   { proposal }: ReviewEntry,
 ): ReviewCard["proposal"] {
   if (proposal === null) return null;
-  const { draft, provenance, remark } = proposal;
-  const findings = checkDraft(paper, draft, artefacts);
+  const { draft, provenance, remark, findings: known = [] } = proposal;
+  const findings = recheckDraft({ paper, draft, artefacts, findings: known });
   const outcome = { status: "drafted" as const, paper, artefacts, draft, findings, provenance };
   return { remark, card: buildCard(outcome, image) };
 }

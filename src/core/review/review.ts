@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { buildCard, type Card } from "../card/card.ts";
 import { Provenance } from "../card/provenance.ts";
-import { checkDraft } from "../checks/check-draft.ts";
+import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { changedFields } from "../draft/draft-fields.ts";
 import { PaperId } from "../paper/paper.ts";
+import { recheckDraft } from "../verification/carry-doubts.ts";
 
 /** A draft that is not published yet, and where it comes from. */
-const WaitingDraft = z.object({ draft: Draft, provenance: Provenance });
+const WaitingDraft = z.object({
+  draft: Draft,
+  provenance: Provenance,
+  /** What was found in it when the model had answered; absent for the card's own draft, and in older files. */
+  findings: z.array(Finding).optional(),
+});
 
 /** What a reviewer has decided about one card so far. */
 export const ReviewEntry = z.object({
@@ -94,14 +100,14 @@ export function changeDraft(
 export function applyEntry(card: Card, entry: ReviewEntry): Card {
   const hidden = entry.hidden ?? card.hidden;
   if (entry.edit === null) return { ...card, hidden };
-  const { draft, original, provenance } = entry.edit;
+  const { draft, original, provenance, findings: known = card.findings } = entry.edit;
   const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
   const outcome = {
     status: "drafted" as const,
     paper: card.paper,
     artefacts: card.artefacts,
     draft,
-    findings: checkDraft(card.paper, draft, card.artefacts),
+    findings: recheckDraft({ ...card, draft, findings: known }),
     provenance: { ...provenance, edited },
   };
   return { ...buildCard(outcome, card.image), hidden };
