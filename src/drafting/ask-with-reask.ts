@@ -14,6 +14,8 @@ type Judging<Verdict> = {
   judge: (answer: Answer) => Verdict;
   /** Whether anything of the answer can be used. */
   isUsable: (verdict: Verdict) => boolean;
+  /** A closer look at the first answer that can be used, before it is known whether to ask again. @default none */
+  examine?: (verdict: Verdict) => Promise<Verdict>;
   /** The second question; null when the answer is good, or when asking again would not help. */
   chooseReask: (first: Attempt<Verdict>) => Question | null;
 };
@@ -39,7 +41,7 @@ export type Attempts<Verdict> = {
  */
 export async function askWithReask<Verdict>(
   question: Question,
-  { judge, isUsable, chooseReask }: Judging<Verdict>,
+  { judge, isUsable, chooseReask, examine = async (verdict) => verdict }: Judging<Verdict>,
   { model, ledger, signal }: Asking,
 ): Promise<Attempts<Verdict>> {
   const attempt = async (asked: Question): Promise<Attempt<Verdict>> => {
@@ -55,13 +57,19 @@ export async function askWithReask<Verdict>(
     for (const { fingerprint } of attempts) await model.reject(fingerprint);
   };
 
-  const first = await attempt(question);
+  const examined = async (attempted: Attempt<Verdict>): Promise<Attempt<Verdict>> => ({
+    ...attempted,
+    verdict: isUsable(attempted.verdict) ? await examine(attempted.verdict) : attempted.verdict,
+  });
+
+  const first = await examined(await attempt(question));
   const reask = chooseReask(first);
   if (reask === null) {
     await rejectUnusable(first);
     return { first, second: null, usage: first.answer.usage, isRecalled: first.isRecalled };
   }
-  const second = await attempt(reask);
+  const asked = await attempt(reask);
+  const second = isUsable(first.verdict) ? asked : await examined(asked);
   await rejectUnusable(first, second);
   if (!second.isRecalled) ledger.count("reasked");
   return {

@@ -20,7 +20,7 @@ import type { Run } from "../run.ts";
 export async function askForCard(
   { paper, artefacts }: DraftSubject,
   { draft, remark }: { draft: Draft | null; remark: string },
-  { model, templates, ledger, signal }: Run,
+  { model, verifier, templates, ledger, signal }: Run,
 ): Promise<{ draft: Draft; provenance: Provenance; findings: Finding[] }> {
   if (paper.abstract.trim() === "") {
     throw new ReviewError(
@@ -39,8 +39,10 @@ export async function askForCard(
           { template: templates.reask, complaints: [remark] },
         );
   model.reopen();
+  verifier?.model.reopen();
   const { outcome, explanation } = await draftPaper({ paper, artefacts }, question, {
     ...{ model, templates, ledger, signal },
+    ...(verifier && { verifier }),
   });
   if (outcome.status === "drafted") return { ...outcome, findings: [...outcome.findings] };
   const { code, message } = outcome.failure;
