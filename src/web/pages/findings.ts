@@ -16,6 +16,14 @@ export function renderOtherFindings(findings: readonly Finding[]): Html {
   )}</ul>`;
 }
 
-function renderFinding({ check, severity, message, excerpt }: Finding, field: string | null): Html {
-  return html`<li class="${severity}"><strong>${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</li>`;
+/** What links a passage with its place in the abstract. */
+export function toPassageLabel(passage: string): string {
+  return `passage:${encodeURIComponent(passage.toWellFormed())}`;
+}
+
+function renderFinding(
+  { check, severity, message, excerpt, passage }: Finding,
+  field: string | null,
+): Html {
+  return html`<li class="${severity}"><strong>${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}</li>`;
 }
