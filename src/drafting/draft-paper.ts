@@ -1,5 +1,5 @@
 import { explainFailureCode, type Failure, type FailureCode } from "../core/card/failure.ts";
-import { chooseDraft } from "../core/card/judge-draft.ts";
+import { chooseDraft, errorsOf } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import { type Explanation, explain } from "../core/causes/explanation.ts";
@@ -47,6 +47,7 @@ export async function draftPaper(
     {
       judge: (answer) => judgeAnswer(subject, answer),
       isUsable: ({ status }) => status === "usable",
+      isEnough: (verdict) => verdict.status === "usable" && errorsOf(verdict.findings).length === 0,
       examine: (verdict) => examineDraft(subject, verdict, drafting),
       chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },

@@ -9,7 +9,7 @@ export function renderOrigin({ provenance }: Card): Html {
   if (provenance === null)
     return html`<section class="origin" id="part-origin" data-part></section>`;
   const { usage, edited, verifier } = provenance;
-  const rows: readonly [name: string, value: string][] = [
+  const rows: readonly (readonly [name: string, value: string])[] = [
     ["모델", provenance.model],
     ...(verifier === undefined ? [] : [["검증 모델", verifier.model] as const]),
     ["물은 횟수", `${provenance.attempts}번`],
