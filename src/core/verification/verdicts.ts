@@ -53,7 +53,8 @@ export function readVerdicts(
   for (const entry of listEntries(json)) {
     const { data } = SentenceVerdict.safeParse(mendValue(entry, SentenceVerdict));
     if (data === undefined || verdicts.has(data.number)) continue;
-    if (asked.some(({ number }) => number === data.number)) verdicts.set(data.number, data);
+    const { number, ...verdict } = data;
+    if (asked.some((statement) => statement.number === number)) verdicts.set(number, verdict);
   }
   return verdicts;
 }
