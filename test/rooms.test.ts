@@ -18,7 +18,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The folders of core in the order of the data: each may import from those before it; ports import all. */
-const WAY_OF_THE_DATA = ["paper", "question", "draft", "checks", "card", "digest", "review"];
+const WAY_OF_THE_DATA = [
+  "paper",
+  "question",
+  "draft",
+  "checks",
+  "verification",
+  "card",
+  "digest",
+  "review",
+];
 
 /** The folders of model: each may import from these others, and from the files beside the folders. */
 const INSIDE_MODEL: Readonly<Record<string, readonly string[]>> = {

@@ -21,13 +21,14 @@ export function toPackagePath(name: string): string {
  *
  * @throws {StoreError} naming a template that is missing or has not the form of `prompts/README.md`.
  */
-export async function readTemplates(): Promise<Run["templates"]> {
-  const [draft, reask, week] = await Promise.all([
+export async function readTemplates(): Promise<Run["templates"] & { verify: PromptTemplate }> {
+  const [draft, reask, week, verify] = await Promise.all([
     readTemplate("prompts/draft.md"),
     readTemplate("prompts/reask.md"),
     readTemplate("prompts/week.md"),
+    readTemplate("prompts/verify.md"),
   ]);
-  return { draft, reask, week };
+  return { draft, reask, week, verify };
 }
 
 async function readTemplate(name: string): Promise<PromptTemplate> {

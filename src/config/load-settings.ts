@@ -120,7 +120,8 @@ function findMisplacedKeys(values: Environment, given: GivenSettings): Problem[]
 
 /** Models are also named by numbers, UUIDs and rows of any signs, as a key of no known form is. */
 function looksMisplaced(name: SettingName, value: string): boolean {
-  return name === "OPENAI_MODEL" ? findKnownKey(value) !== null : looksLikeKey(value);
+  const isModel = name === "OPENAI_MODEL" || name === "PAPERCARDS_VERIFIER_MODEL";
+  return isModel ? findKnownKey(value) !== null : looksLikeKey(value);
 }
 
 /** What is written for no key is refused where a key is needed: a machine of one's own may take any word. */

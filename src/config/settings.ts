@@ -28,6 +28,11 @@ export const Settings = z.object({
   OPENAI_MODEL: Name.default("gpt-5.6-luna")
     .meta({ alsoCalled: "NAME API LLM CHAT DEFAULT DEPLOYMENT" })
     .describe("The model that writes the drafts."),
+  PAPERCARDS_VERIFIER_MODEL: Name.optional()
+    .meta({ examples: ["gpt-6-luna"], alsoCalled: "VERIFY VERIFICATION CHECKER JUDGE SECOND" })
+    .describe(
+      "A second model that reads each card against its abstract, at the same endpoint; unset is none.",
+    ),
   HF_ENDPOINT: Endpoint.default("https://huggingface.co")
     .meta({ alsoCalled: "HUB BASE URL HOST SERVER ADDRESS MIRROR API" })
     .describe("Where the papers come from."),

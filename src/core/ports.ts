@@ -20,6 +20,8 @@ export type PendingBatch = {
   batchId: string | null;
   /** Of its questions: they are not asked again while the batch is pending. */
   fingerprints: string[];
+  /** The model that they are for, where it is the verifier. @default the one that drafts */
+  verifier?: string | undefined;
 };
 
 /** The questions that a batch has, or that are on their way into one, whose file is not yet sent then. */
@@ -45,8 +47,8 @@ export type PendingBatches = {
   countUnanswered: (endpoint: string) => Promise<Map<string, number>>;
 };
 
-/** A file of questions that can be sent as one batch, and their fingerprints. */
-export type BatchFile = { path: string; fingerprints: string[] };
+/** A file of questions that can be sent as one batch, the model that they are for, and their fingerprints. */
+export type BatchFile = { path: string; model: string; fingerprints: string[] };
 
 /** Writes questions to files, each for one model and within the limits of a batch. */
 export type BatchWriter = {

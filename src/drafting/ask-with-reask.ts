@@ -2,6 +2,7 @@ import { type Answer, sumUsage, type Usage } from "../core/question/answer.ts";
 import type { Question } from "../core/question/question.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel, Reply } from "../model/model.ts";
+import { ModelError } from "../model/model-error.ts";
 
 /** What is needed to ask a model. */
 export type Asking = { model: CachedModel; ledger: Ledger; signal: AbortSignal };
@@ -14,6 +15,10 @@ type Judging<Verdict> = {
   judge: (answer: Answer) => Verdict;
   /** Whether anything of the answer can be used. */
   isUsable: (verdict: Verdict) => boolean;
+  /** A closer look at the first answer that can be used, before it is known whether to ask again. @default none */
+  examine?: (verdict: Verdict) => Promise<Verdict>;
+  /** Whether the first answer will do where the second question gets none. @default it will not */
+  isEnough?: (verdict: Verdict) => boolean;
   /** The second question; null when the answer is good, or when asking again would not help. */
   chooseReask: (first: Attempt<Verdict>) => Question | null;
 };
@@ -39,9 +44,11 @@ export type Attempts<Verdict> = {
  */
 export async function askWithReask<Verdict>(
   question: Question,
-  { judge, isUsable, chooseReask }: Judging<Verdict>,
+  judging: Judging<Verdict>,
   { model, ledger, signal }: Asking,
 ): Promise<Attempts<Verdict>> {
+  const { judge, isUsable, chooseReask } = judging;
+  const { examine = async (verdict) => verdict, isEnough = () => false } = judging;
   const attempt = async (asked: Question): Promise<Attempt<Verdict>> => {
     const reply = await model.ask(asked, signal);
     const verdict = judge(reply.answer);
@@ -59,17 +66,31 @@ export async function askWithReask<Verdict>(
     for (const { fingerprint } of attempts) await model.reject(fingerprint);
   };
 
-  const first = await attempt(question);
+  const examined = async (attempted: Attempt<Verdict>): Promise<Attempt<Verdict>> => ({
+    ...attempted,
+    verdict: isUsable(attempted.verdict) ? await examine(attempted.verdict) : attempted.verdict,
+  });
+
+  const first = await examined(await attempt(question));
   const reask = chooseReask(first);
-  if (reask === null) {
+  const asked = reask && (await attempt(reask).catch(noneWhere(isEnough(first.verdict))));
+  if (asked === null) {
     await keepUsable(first);
     return { first, second: null, usage: first.answer.usage, isRecalled: first.isRecalled };
   }
-  const second = await attempt(reask);
+  const second = isUsable(first.verdict) ? asked : await examined(asked);
   await keepUsable(first, second);
   if (!second.isRecalled) ledger.count("reasked");
   return {
     ...{ first, second, usage: sumUsage([first.answer.usage, second.answer.usage]) },
     isRecalled: first.isRecalled && second.isRecalled,
+  };
+}
+
+/** What becomes of a second question without an answer: none, where the first answer will do, unless it is to come with a batch. */
+function noneWhere(isEnough: boolean): (error: unknown) => null {
+  return (error) => {
+    if (isEnough && error instanceof ModelError && !error.isQueued) return null;
+    throw error;
   };
 }

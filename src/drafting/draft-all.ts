@@ -2,10 +2,11 @@ import { type ExplainedFailure, type Failure, NO_ABSTRACT } from "../core/card/f
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import type { Explanation } from "../core/causes/explanation.ts";
-import { checkDraft } from "../core/checks/check-draft.ts";
+import type { Finding } from "../core/checks/finding.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
+import { recheckDraft } from "../core/verification/carry-doubts.ts";
 import { ModelError } from "../model/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
@@ -18,10 +19,13 @@ export type DraftAllOptions = Drafting & {
   /** What can be had of papers, by their id. @default nothing was looked up */
   artefacts?: ReadonlyMap<Paper["id"], Artefacts>;
   /** Looks a draft up in the digest that is already written; null when it has none that stays. */
-  kept: (paper: Paper) => { draft: Draft; provenance: Provenance } | null;
+  kept: (paper: Paper) => KeptDraft | null;
   /** Called when a paper is done, in any order. */
   onOutcome?: (outcome: Outcome, source: DraftedPaper["source"]) => void;
 };
+
+/** The draft of a card that stays, and what was found in it. */
+type KeptDraft = { draft: Draft; provenance: Provenance; findings: readonly Finding[] };
 
 /** The results of a day's papers. */
 export type DraftedAll = {
@@ -118,7 +122,7 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
     options.ledger.count("cached");
     const { draft, provenance } = kept;
     if (provenance.model === options.model.name) options.model.onPaper(null);
-    const findings = checkDraft(paper, draft, artefacts);
+    const findings = recheckDraft({ paper, draft, artefacts, findings: kept.findings });
     return {
       outcome: { status: "drafted", ...subject, draft, findings, provenance },
       source: "kept",

@@ -1,18 +1,25 @@
 import { explainFailureCode, type Failure, type FailureCode } from "../core/card/failure.ts";
-import { chooseDraft } from "../core/card/judge-draft.ts";
+import { chooseDraft, errorsOf } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import { type Explanation, explain } from "../core/causes/explanation.ts";
-import type { Answer } from "../core/question/answer.ts";
+import type { Paper } from "../core/paper/paper.ts";
+import { type Answer, sumUsage } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { isThoughtMostly } from "../model/answer-room.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
 import { askAgain, askInFreeForm, askWithMoreTokens } from "./draft-question.ts";
+import { examineDraft, findVerification, keepDoubts } from "./examine-draft.ts";
 import { type DraftSubject, judgeAnswer, type Verdict } from "./judge-answer.ts";
+import type { Verification, Verifier } from "./verify-draft.ts";
 
 /** What is needed to draft any paper. Of the re-ask's template, only the user part is sent. */
-export type Drafting = Asking & { templates: { draft: PromptTemplate; reask: PromptTemplate } };
+export type Drafting = Asking & {
+  templates: { draft: PromptTemplate; reask: PromptTemplate };
+  /** A second model that reads each card. @default none */
+  verifier?: Verifier;
+};
 
 /** The outcome of a paper; its source is `kept` when no question had to be asked. */
 export type DraftedPaper = {
@@ -40,17 +47,24 @@ export async function draftPaper(
     {
       judge: (answer) => judgeAnswer(subject, answer),
       isUsable: ({ status }) => status === "usable",
+      isEnough: (verdict) => verdict.status === "usable" && errorsOf(verdict.findings).length === 0,
+      examine: (verdict) => examineDraft(subject, verdict, drafting),
       chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },
     drafting,
   );
   const { first, second } = attempts;
-  const source = attempts.isRecalled ? "kept" : "asked";
-  const best = second === null ? first.verdict : pickBetterVerdict(first.verdict, second.verdict);
+  const verification = findVerification(attempts);
+  const isRecalled = attempts.isRecalled && verification?.isRecalled !== false;
+  const source = isRecalled ? "kept" : "asked";
+  const best =
+    second === null
+      ? first.verdict
+      : pickBetterVerdict(subject.paper, first.verdict, second.verdict);
   if (best.status === "usable") {
     drafting.model.onPaper(null);
     const { draft, findings, draftedAt } = best;
-    const provenance = { ...describeOrigin(attempts, drafting), draftedAt };
+    const provenance = { ...describeOrigin(attempts, verification, drafting), draftedAt };
     return { outcome: { status: "drafted", ...subject, draft, findings, provenance }, source };
   }
   const { failure, explanation } = toFailedOf(attempts, best);
@@ -133,13 +147,16 @@ function chooseDraftReask(
   return askAgain(question, answer, { template, complaints: verdict.complaints });
 }
 
-function pickBetterVerdict(first: Verdict, second: Verdict): Verdict {
-  if (first.status === "usable" && second.status === "usable") return chooseDraft(first, second);
+function pickBetterVerdict(paper: Paper, first: Verdict, second: Verdict): Verdict {
+  if (first.status === "usable" && second.status === "usable") {
+    return chooseDraft(first, keepDoubts(paper, first, second));
+  }
   return first.status === "usable" ? first : second;
 }
 
 function describeOrigin(
   { first, second, usage }: Attempts<Verdict>,
+  verification: Verification | null,
   { model, templates }: Drafting,
 ): Omit<Provenance, "draftedAt"> {
   return {
@@ -147,7 +164,8 @@ function describeOrigin(
     promptVersion: templates.draft.version,
     fingerprint: first.fingerprint,
     attempts: second === null ? 1 : 2,
-    usage,
+    usage: verification === null ? usage : sumUsage([usage, verification.usage]),
+    ...(verification && { verifier: verification.origin }),
     edited: [],
   };
 }

@@ -6,7 +6,7 @@ import {
   errorsOf,
   refuseDraft,
 } from "../core/card/judge-draft.ts";
-import { checkDraft } from "../core/checks/check-draft.ts";
+import { checkDraft, sortFindings } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findOversized, listOversized } from "../core/checks/oversize.ts";
 import { mendQuotes } from "../core/checks/text/mend-quotes.ts";
@@ -16,13 +16,23 @@ import type { Paper } from "../core/paper/paper.ts";
 import { MASK } from "../core/printed/mask-keys.ts";
 import { type Answer, MAX_ANSWER_CHARS } from "../core/question/answer.ts";
 import { readAnswer } from "./read-answer.ts";
+import type { Verification } from "./verify-draft.ts";
+
+/** A draft that can become a card. */
+export type UsableDraft = CheckedDraft & {
+  status: "usable";
+  draftedAt: string;
+  complaints: string[];
+  /** What the verifier has said of it; absent when it has not read it. */
+  verification?: Verification;
+};
 
 /** The verdict on an answer: a draft that can become a card, or the reason why there is none. */
 export type Verdict = {
   /** What goes back to the model, one line each; empty when there is nothing to correct. */
   complaints: string[];
 } & (
-  | ({ status: "usable"; draftedAt: string } & CheckedDraft)
+  | UsableDraft
   | {
       status: "refused";
       reason: FailureCode;
@@ -80,7 +90,7 @@ function judgeDraft(
 ): Verdict {
   const draft = mendQuotes(paper, written);
   const checked = { draft, findings: checkDraft(paper, draft, artefacts) };
-  const complaints = listTold(checked.findings).slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
+  const complaints = describeTold(checked.findings);
   if (isOversizedDraft(checked)) {
     const excess = `its draft and what the checks find in it take more than ${MAX_DRAFT_BYTES} bytes`;
     return { status: "refused", reason: "ANSWER_TOO_LONG", complaints, excess };
@@ -90,15 +100,34 @@ function judgeDraft(
   return { status: "refused", reason, complaints, ...describeUnfit(checked.findings) };
 }
 
-/** The errors; where there is one, and so a second question, it names what is only a matter of style as well. */
-function listTold(findings: readonly Finding[]): Finding[] {
-  const errors = errorsOf(findings);
-  const style = findings.filter(({ severity }) => severity === "style");
-  return errors.length === 0 ? [] : [...errors, ...style];
+/** A usable draft with what the verifier doubts in it, as far as a card has room for that. */
+export function addDoubts(verdict: UsableDraft, verification: Verification): UsableDraft {
+  const { draft } = verdict;
+  const findings = [...verdict.findings];
+  for (const doubt of verification.doubts) {
+    if (!isOversizedDraft({ draft, findings: [...findings, doubt] })) findings.push(doubt);
+  }
+  const complaints = describeTold(findings);
+  return { ...verdict, findings: sortFindings(findings), complaints, verification };
 }
 
-function describeFinding({ field, message }: Finding): string {
-  return `${field}: ${message}`;
+/**
+ * The errors and what the verifier doubts; where there is one of these, and so a second question, it names what is only
+ * a matter of style as well.
+ */
+function describeTold(findings: readonly Finding[]): string[] {
+  const doubts = findings.filter(({ check }) => check === "verifier");
+  const reasons = [...errorsOf(findings), ...doubts];
+  const style = findings.filter(({ severity }) => severity === "style");
+  const told = reasons.length === 0 ? [] : [...reasons, ...style];
+  return told.slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
+}
+
+/** What the verifier says is about one sentence of a field. */
+function describeFinding({ check, field, message, excerpt, passage }: Finding): string {
+  const source = passage === undefined ? "" : ` 초록: “${passage}”`;
+  const sentence = check === "verifier" ? ` 문장: “${excerpt}”${source}` : "";
+  return `${field}: ${message}${sentence}`;
 }
 
 function describeOversized(draft: Draft): string {

@@ -54,7 +54,8 @@ function closeDraft(text: string): Draft | null {
   return draft !== null && draft.tags.length > 0 ? draft : null;
 }
 
-function judgeUnreadable(
+/** Why an answer that cannot be read is none. */
+export function judgeUnreadable(
   answer: Answer,
   value: unknown,
 ): Pick<UnreadableAnswer, "reason" | "isLooped" | "problem"> {

@@ -11,6 +11,12 @@ export type LedgerSnapshot = {
   reasked: number;
   /** Requests sent again: after an error, a lost connection or a refused parameter. */
   retried: number;
+  /** Cards that the verifier has read; this and the next two are absent where none was to be read. */
+  verified?: number;
+  /** Of these, the cards in which it doubts a sentence. */
+  doubted?: number;
+  /** Cards that it was to read and has not: no answer came, or none that can be read. */
+  unverified?: number;
   /**
    * Tokens of the answers paid for; null as soon as one answer did not say. Of the input, `cached` were read from the
    * provider's cache, and `written` to it; what it does not say of these counts as 0.
@@ -27,9 +33,11 @@ export type LedgerSnapshot = {
   costUsd: number | null;
 };
 
+type Counted = "calls" | "cached" | "reasked" | "retried" | "verified" | "doubted" | "unverified";
+
 /** Keeps count of a run's questions. One ledger serves a whole run, over all its days. */
 export type Ledger = {
-  count: (event: "calls" | "cached" | "reasked" | "retried") => void;
+  count: (event: Counted) => void;
   /** Books what an answer took, when it arrives. Answers from the cache are not booked again. */
   charge: (usage: Usage, tokens?: Pick<TokenCounts, "cachedTokens" | "writtenTokens">) => void;
   snapshot: () => LedgerSnapshot;
@@ -42,13 +50,16 @@ export type Ledger = {
 /** Opens a ledger in which nothing is booked yet. */
 export function createLedger(): Ledger {
   let inFlight = 0;
-  const counts = { calls: 0, cached: 0, reasked: 0, retried: 0 };
+  const counted: Record<Counted, number> = {
+    ...{ calls: 0, cached: 0, reasked: 0, retried: 0 },
+    ...{ verified: 0, doubted: 0, unverified: 0 },
+  };
   let total = sumUsage([]);
   let cached = 0;
   let written = 0;
   return {
     count: (event) => {
-      counts[event] += 1;
+      counted[event] += 1;
     },
     charge: (usage, { cachedTokens, writtenTokens } = NO_TOKENS) => {
       total = sumUsage([total, usage]);
@@ -56,21 +67,25 @@ export function createLedger(): Ledger {
       written += writtenTokens;
     },
     begin: () => {
-      counts.calls += 1;
+      counted.calls += 1;
       inFlight += 1;
       return () => {
         inFlight -= 1;
       };
     },
     inFlight: () => inFlight,
-    snapshot: () => ({
-      ...counts,
-      tokens: {
-        ...{ input: total.inputTokens, cached, written },
-        hitRate: total.inputTokens ? cached / total.inputTokens : null,
-        output: total.outputTokens,
-      },
-      costUsd: total.costUsd,
-    }),
+    snapshot: () => {
+      const { verified, doubted, unverified, ...counts } = counted;
+      return {
+        ...counts,
+        ...(verified + unverified > 0 && { verified, doubted, unverified }),
+        tokens: {
+          ...{ input: total.inputTokens, cached, written },
+          hitRate: total.inputTokens ? cached / total.inputTokens : null,
+          output: total.outputTokens,
+        },
+        costUsd: total.costUsd,
+      };
+    },
   };
 }

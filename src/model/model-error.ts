@@ -33,6 +33,8 @@ export type ModelErrorDetails = {
   mostTokens?: number | null;
   /** What was paid for all the same. @default nothing */
   usage?: Usage | null;
+  /** Whether its answer is to come with a batch. @default false */
+  isQueued?: boolean;
   /** Whether the same question, sent at once, goes out without what was refused. @default false */
   isSteppedDown?: boolean;
   cause?: unknown;
@@ -56,6 +58,7 @@ export class ModelError extends PapercardsError {
   readonly isLoading: boolean;
   readonly mostTokens: number | null;
   readonly usage: Usage | null;
+  readonly isQueued: boolean;
   readonly isSteppedDown: boolean;
 
   constructor(message: string, details: ModelErrorDetails) {
@@ -73,6 +76,7 @@ export class ModelError extends PapercardsError {
       isLoading = false,
       mostTokens = null,
       usage = null,
+      isQueued = false,
       isSteppedDown = false,
     } = details;
     this.reason = reason;
@@ -89,6 +93,7 @@ export class ModelError extends PapercardsError {
     this.isLoading = isLoading;
     this.mostTokens = mostTokens;
     this.usage = usage;
+    this.isQueued = isQueued;
     this.isSteppedDown = isSteppedDown;
   }
 }

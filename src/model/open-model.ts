@@ -6,7 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";
 import { estimateCost, estimateTokens } from "./limits/estimate.ts";
-import { type LimitsOptions, openLimits, reopenLimits, withLimits } from "./limits/limits.ts";
+import { type Limits, openLimits, reopenLimits, withLimits } from "./limits/limits.ts";
 import { openPatience, type Patience } from "./limits/patience/patience.ts";
 import { openRateLimit } from "./limits/rate/rate-limit.ts";
 import { withRetries } from "./limits/retry.ts";
@@ -52,39 +52,78 @@ type ModelHooks = {
   others?: OtherRuns;
 };
 
+/** What models are opened with, beside their endpoint. */
+type Times = { clock?: Clock; windowMs?: number };
+
 /**
  * Opens the live model: a cache of its answers, and behind it retries and limits. Nothing is loaded or
  * sent before the first question. Share one over all days of a run: its limits, its costs and the error
  * that ends its questions are the run's.
  */
-export function openModel(
+export function openModel(settings: ModelSettings, hooks: ModelHooks, times?: Times): CachedModel {
+  return openModels(settings, hooks, times)(settings.provider);
+}
+
+/**
+ * Returns a function that opens the models of one endpoint, the one that drafts first. They wait in one queue, and have one rate
+ * limit and one limit of cost; what one refuses, and how long its answers are, does not concern the others. Headers that
+ * report limits are read where they answer drafts: those of other models count something else.
+ */
+export function openModels(
   settings: ModelSettings,
-  { http, ledger, onNotice, cache, others }: ModelHooks,
-  { clock = CLOCK, windowMs = WINDOW_MS }: { clock?: Clock; windowMs?: number } = {},
-): CachedModel {
-  const { provider } = settings;
-  const prices = openPrices(provider);
+  hooks: ModelHooks,
+  { clock = CLOCK, windowMs = WINDOW_MS }: Times = {},
+): (provider: Provider) => CachedModel {
   const rateLimit = openRateLimit({
     requestsPerWindow: settings.requestsPerMinute,
     tokensPerWindow: settings.tokensPerMinute,
     windowMs: windowMs * MARGIN,
   });
-  const live = openLiveModel({
-    ...{ provider, http, clock, ledger, prices, onNotice },
-    onHeaders: (question, headers) => rateLimit.observe(question, headers, clock.now()),
-  });
-  const tellPause = openTellPause(clock, onNotice);
-  const { timeoutMs, flexTimeoutMs, serviceTier } = provider.profile;
-  const patience = openPatience({
-    ...{ host: provider.baseUrl.host, clock, timeoutMs: flexTimeoutMs ?? timeoutMs },
-    mayFallBack: serviceTier === "flex",
-  });
-  const room = openRoom(provider.profile);
-  const limits = openLimits({
-    ...{ room, rateLimit, patience, clock, tellPause },
+  const { maxCostUsd } = settings;
+  const shared = {
+    ...{ rateLimit, clock, tellPause: openTellPause(clock, hooks.onNotice) },
     concurrency: openConcurrency(settings.concurrency),
-    ...toCostLimit(settings, prices),
-  });
+    budget: maxCostUsd === null ? UNLIMITED_BUDGET : openBudget(maxCostUsd),
+  };
+  let first: Limits | null = null;
+  return (provider) => {
+    const isBeside = first !== null;
+    const prices = openPrices(provider);
+    const live = openLiveModel({
+      ...{ provider, clock, prices, http: hooks.http, ledger: hooks.ledger },
+      onNotice: hooks.onNotice,
+      onHeaders: (question, headers) => {
+        if (!isBeside) rateLimit.observe(question, headers, clock.now());
+      },
+    });
+    const own = openOwn(provider, prices, { clock, hasCostLimit: maxCostUsd !== null });
+    const limits = openLimits({ ...shared, ...own }, first);
+    first ??= limits;
+    return cacheWithin(limits, { live, settings, provider, hooks });
+  };
+}
+
+/** What each model has of its own. */
+function openOwn(
+  { profile, baseUrl, model }: Provider,
+  prices: PriceList,
+  { clock, hasCostLimit }: { clock: Clock; hasCostLimit: boolean },
+): Pick<Limits, "patience" | "room" | "estimate"> {
+  const { timeoutMs, flexTimeoutMs, serviceTier } = profile;
+  return {
+    patience: openPatience({
+      ...{ host: baseUrl.host, clock, timeoutMs: flexTimeoutMs ?? timeoutMs },
+      mayFallBack: serviceTier === "flex",
+    }),
+    room: openRoom(profile),
+    estimate: hasCostLimit ? estimateCost(model, prices, isLoopback(baseUrl)) : estimateTokens,
+  };
+}
+
+/** The model behind its cache, retries and limits. */
+function cacheWithin(limits: Limits, { live, settings, provider, hooks }: Opened): CachedModel {
+  const { patience, room, clock, tellPause } = limits;
+  const { ledger, cache, others } = hooks;
   const warm = openWarmPrefix(provider.profile.prefix, clock);
   const wrap = (ask: Ask): Ask => {
     const limited = withLimits(ask, limits);
@@ -98,12 +137,9 @@ export function openModel(
     // Outside of the limits: whoever waits for the first answer takes no place in the queue.
     return warm(askInTime);
   };
+  const { concurrency, maxCostUsd } = settings;
   return withCache(
-    {
-      ...live,
-      concurrency: settings.concurrency,
-      hasCostLimit: settings.maxCostUsd !== null,
-    },
+    { ...live, concurrency, hasCostLimit: maxCostUsd !== null },
     {
       ...{ cache, ledger, wrap, room },
       onGoodAnswer: (answer) => {
@@ -117,6 +153,13 @@ export function openModel(
   );
 }
 
+type Opened = {
+  live: ReturnType<typeof openLiveModel>;
+  settings: ModelSettings;
+  provider: Provider;
+  hooks: ModelHooks;
+};
+
 async function askPatiently(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {
   const end = patience.begin();
   try {
@@ -124,16 +167,4 @@ async function askPatiently(patience: Patience, ask: () => Promise<Answer>): Pro
   } finally {
     end();
   }
-}
-
-function toCostLimit(
-  { maxCostUsd, provider: { model, baseUrl } }: ModelSettings,
-  prices: PriceList,
-): Pick<LimitsOptions, "estimate" | "budget"> {
-  return maxCostUsd === null
-    ? { estimate: estimateTokens, budget: UNLIMITED_BUDGET }
-    : {
-        estimate: estimateCost(model, prices, isLoopback(baseUrl)),
-        budget: openBudget(maxCostUsd),
-      };
 }

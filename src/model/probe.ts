@@ -20,8 +20,8 @@ type Problem = { says: string; explanation: Explanation };
 /** Questions as a run asks them, and how their answers are read. */
 export type ProbeQuestions = {
   question: Question;
-  /** Another that begins in the same way. */
-  alike: Question;
+  /** Another that begins in the same way; null to ask no more than once. */
+  alike: Question | null;
   /** What is wrong with the answer to a question, and what a run asks then; null when it makes a card. */
   findProblem: (
     question: Question,
@@ -111,7 +111,7 @@ export async function probeModel(
   const reask = found?.reask ?? null;
   const problem = reask === null ? found : findProblem(reask, await ask(reask));
   const first = ledger.snapshot().tokens;
-  const isKeeping = problem === null && isKept(question, profile.prefix);
+  const isKeeping = alike !== null && problem === null && isKept(question, profile.prefix);
   if (isKeeping) await ask(alike);
   const { tokens: all, costUsd } = ledger.snapshot();
   return {

@@ -1,9 +1,9 @@
 import { dismissFindings, listDismissals } from "../core/card/dismissal.ts";
-import { checkDrafts } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import type { CheckableCard } from "../core/digest/checkable.ts";
 import { locateFields } from "../core/digest/locate.ts";
 import { StoreError, UsageError } from "../core/errors.ts";
+import { recheckDrafts } from "../core/verification/carry-doubts.ts";
 import type { CheckableFile } from "../store/checkables.ts";
 import type { Store } from "../store/open-store.ts";
 
@@ -23,7 +23,8 @@ export type CheckedFile = {
 
 /**
  * Checks the cards of these files again, or those of every digest when none is named, one file after the other. Of what
- * a file says of earlier findings, only what a person has dismissed is looked at; cards of one file are also compared with each other. A file that is
+ * a file says of earlier findings, only what a person has dismissed is looked at, and what a verifier has said of sentences
+ * that still stand; cards of one file are also compared with each other. A file that is
  * not there, or cannot be read, is told in its place, and keeps no other back.
  */
 export async function* checkDigests(
@@ -51,7 +52,7 @@ function toJsonFile(file: string): string {
 function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
   const drafted = cards.flatMap(toDrafted);
   const locate = locateFields(text, cards);
-  const checked = checkDrafts(drafted);
+  const checked = recheckDrafts(drafted);
   const findings = drafted.flatMap(({ paper, draft, place, dismissals }, index) => {
     const found = { draft, findings: checked[index] ?? [] };
     return dismissFindings(found, dismissals).map((finding) => ({
@@ -66,7 +67,8 @@ function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
 /** A card with a draft, its place in the file, and what a person has dismissed there. */
 function toDrafted({ paper, artefacts, draft, findings }: CheckableCard, place: number) {
   if (draft === null) return [];
-  return [{ paper, artefacts, draft, place, dismissals: listDismissals({ draft, findings }) }];
+  const dismissals = listDismissals({ draft, findings });
+  return [{ paper, artefacts, draft, findings, place, dismissals }];
 }
 
 function noSuchFile(file: string): UsageError {

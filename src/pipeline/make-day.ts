@@ -130,10 +130,11 @@ function draftPapers(
   { date, stored, unaskable, artefacts }: DayOfPapers,
   run: Run,
 ): ReturnType<typeof draftAll> {
-  const { model, templates, ledger, reporter, signal } = run;
+  const { model, verifier, templates, ledger, reporter, signal } = run;
   const hidden = findHiddenFailures(stored);
   return draftAll(papers, {
     model,
+    ...(verifier && { verifier }),
     templates,
     ledger,
     signal,

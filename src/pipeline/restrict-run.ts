@@ -1,7 +1,7 @@
 import { explainFailureCode } from "../core/card/failure.ts";
 import type { DailyDigest, WeeklyDigest } from "../core/digest/digest.ts";
 import { createLedger } from "../model/ledger.ts";
-import type { Model } from "../model/model.ts";
+import type { CachedModel, Model } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
 import { NO_CACHE, withCache } from "../model/with-cache.ts";
 import { NO_CLAIMS } from "../store/locks/open-claims.ts";
@@ -11,6 +11,8 @@ import type { Run } from "./run.ts";
 type ReadOnlyOptions = {
   /** Takes the questions that have no cached answer. @default refuses each of them with `NOT_ASKED` */
   ask?: Model["ask"];
+  /** The same of those to the verifier. @default refuses them, too */
+  askVerifier?: Model["ask"];
   /**
    * Whether papers are fetched. Their listing is the one thing that is written, so that it is not fetched
    * again; without fetching, a kept listing counts as it was last seen. @default true
@@ -33,15 +35,20 @@ const failNotAsked = async () => {
  */
 export function readOnly(
   run: Run,
-  { ask = failNotAsked, fetches = true }: ReadOnlyOptions = {},
+  { ask = failNotAsked, askVerifier = failNotAsked, fetches = true }: ReadOnlyOptions = {},
 ): Run {
-  const { name, parameters } = run.model;
   const cache = { ...run.store.answers, remember: ignore, reject: ignore };
   const ledger = createLedger();
   const { listings = "open" } = run.choices;
+  const reads = ({ name, parameters }: CachedModel, ask: Model["ask"]) =>
+    withCache({ name, parameters, ask }, { cache, ledger });
+  const { model, verifier } = run;
   return {
     ...run,
-    model: withCache({ name, parameters, ask }, { cache, ledger }),
+    model: reads(model, ask),
+    ...(verifier && {
+      verifier: { ...verifier, model: reads(verifier.model, askVerifier), onUnread: () => {} },
+    }),
     ledger,
     choices: { ...run.choices, isDryRun: true, listings: fetches ? listings : "none" },
     reporter: {},
@@ -49,14 +56,16 @@ export function readOnly(
 }
 
 /**
- * The same run with this model, but it neither uses nor changes the listings, answers and receipts of
+ * The same run with this model, also as verifier where there is one, but it neither uses nor changes the listings, answers and receipts of
  * other runs, and knows nothing of their batches.
  */
 export function withoutCache(run: Run, model: Model): Run {
-  const { store, ledger } = run;
+  const { store, ledger, verifier } = run;
+  const uncached = withCache(model, { cache: NO_CACHE, ledger });
   return {
     ...run,
-    model: withCache(model, { cache: NO_CACHE, ledger }),
+    model: uncached,
+    ...(verifier && { verifier: { ...verifier, model: uncached } }),
     store: {
       ...store,
       listings: {

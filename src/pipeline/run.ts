@@ -1,6 +1,7 @@
 import type { DigestChoice, ImageMode } from "../core/choices.ts";
 import type { Reporter } from "../core/ports.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
+import type { Verifier } from "../drafting/verify-draft.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel } from "../model/model.ts";
 import type { Sources } from "../sources/open-sources.ts";
@@ -14,6 +15,8 @@ export type Run = {
   sources: Sources;
   store: Store;
   model: CachedModel;
+  /** A second model that reads each card that is drafted. @default none */
+  verifier?: Verifier;
   ledger: Ledger;
   templates: { draft: PromptTemplate; reask: PromptTemplate; week: PromptTemplate };
   choices: Choices;

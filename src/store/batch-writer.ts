@@ -27,7 +27,8 @@ export function openBatchWriter(
     let part = current.get(model);
     if (part === undefined || isFull(part, bytes.length, limits)) {
       const partPath = toPartPath(path, parts.length + 1);
-      part = { path: partPath, fingerprints: [], file: await openFile(partPath), bytes: 0 };
+      const file = await openFile(partPath);
+      part = { path: partPath, model, fingerprints: [], file, bytes: 0 };
       parts.push(part);
       current.set(model, part);
     }
@@ -52,7 +53,7 @@ export function openBatchWriter(
         for (const { file } of parts) await file.discard();
         throw error;
       }
-      return parts.map(({ path: partPath, fingerprints }) => ({ path: partPath, fingerprints }));
+      return parts.map(({ file: _, bytes: __, ...part }) => part);
     },
   };
 }

@@ -47,7 +47,7 @@ export function openOutgoingBatch(
     withdraw: async () => {
       if (await hasRealFolder(root, folder)) await rm(announced, { force: true });
     },
-    without: async ({ path, fingerprints }, left) => {
+    without: async ({ path, model, fingerprints }, left) => {
       const file = await openFile(path);
       let index = 0;
       for await (const line of readWholeLines(path)) {
@@ -56,7 +56,7 @@ export function openOutgoingBatch(
         index += 1;
       }
       await file.finish();
-      return { path, fingerprints: fingerprints.filter((one) => !left.has(one)) };
+      return { path, model, fingerprints: fingerprints.filter((one) => !left.has(one)) };
     },
   };
 }

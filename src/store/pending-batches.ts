@@ -11,6 +11,8 @@ const BatchRecord = z.object({
   inputFileId: z.string(),
   batchId: z.string().nullable(),
   names: z.array(z.string()),
+  /** The model that they are for, where it is the verifier. */
+  verifier: z.string().optional(),
   /** Those that the batch has refused, or left unanswered when it ended. */
   unanswered: z.array(z.string()).default([]),
   /** Whether it was refused for its size. */

@@ -96,7 +96,7 @@ test("a draft of an already written digest is neither asked for nor looked up", 
 
   const { outcomes } = await draftAll([paper], {
     ...makeOptions(model),
-    kept: ({ id }) => (id === paper.id ? { draft, provenance } : null),
+    kept: ({ id }) => (id === paper.id ? { draft, provenance, findings: [] } : null),
   });
 
   expect(outcomes).toMatchObject([{ status: "drafted", paper, draft, provenance }]);

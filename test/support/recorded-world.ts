@@ -7,6 +7,7 @@ import { makePaper } from "./make.ts";
 import { complete } from "./model-server.ts";
 import { makeDraftFrom } from "./papers.ts";
 import { listOn } from "./recorded.ts";
+import { answerVerdicts, listAsked } from "./verdicts.ts";
 
 /** Recorded listings, by the day on which the Hub of a test shows them. */
 export type Listings = ReadonlyMap<string, unknown[]>;
@@ -114,13 +115,14 @@ const Asked = z.object({
 });
 const PaperLine = z.object({ title: z.string(), abstract: z.string() });
 
-/** What a question is about, and an answer to it: a draft of the paper, or sentences on the week. */
+/** What a question is about, and an answer to it: a draft of the paper, verdicts that support it, or sentences on the week. */
 export function answerQuestion(body: string): { title: string; answer: string } {
   const { messages } = Asked.parse(JSON.parse(body));
   const user = messages.find(({ role }) => role === "user")?.content ?? "";
   const line = user.split("\n").find((text) => text.startsWith('{"title"'));
   if (line === undefined) return { title: "week", answer: JSON.stringify(WEEK) };
   const paper = PaperLine.parse(JSON.parse(line));
+  if (listAsked(user).length > 0) return { title: paper.title, answer: answerVerdicts(user) };
   return { title: paper.title, answer: JSON.stringify(makeDraftFrom(makePaper(paper))) };
 }
 

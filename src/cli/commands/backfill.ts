@@ -93,11 +93,12 @@ async function openPrinting(total: number, flags: BackfillFlags, world: World) {
 async function openBatchMaker(settings: Settings, http: HttpClient): Promise<typeof makeDays> {
   const { makeDaysByBatch } = await import("../../pipeline/batch/make-days-by-batch.ts");
   const { openRunBatches } = await import("../open/open-batches.ts");
-  const { toProvider } = await import("../open/to-provider.ts");
+  const { toProvider, toVerifierProvider } = await import("../open/to-provider.ts");
   return (dates, run, options) =>
     makeDaysByBatch(dates, run, {
       ...options,
       provider: toProvider(settings),
+      verifier: toVerifierProvider(settings),
       batches: openRunBatches(settings, run, http),
       onSent: (questions) =>
         run.reporter.onNotice?.(

@@ -67,7 +67,7 @@ async function exportBatch(
   const { exportQuestions } = await import("../../pipeline/batch/export-questions.ts");
   const { openBatchWriter } = await import("../../store/batch-writer.ts");
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
-  const { toProvider } = await import("../open/to-provider.ts");
+  const { toProvider, toVerifierProvider } = await import("../open/to-provider.ts");
 
   assertNamed(file);
   const replaces = flags.force ?? false;
@@ -81,9 +81,9 @@ async function exportBatch(
   const writer = openBatchWriter(path, (part) =>
     openExportFile(part, { writer: world.writer, replaces }),
   );
-  const provider = toProvider(settings);
+  const [provider, verifier] = [toProvider(settings), toVerifierProvider(settings)];
   const { files, unread, pending } = await exportQuestions(dates, run, {
-    ...{ writer, provider, format: flags.format },
+    ...{ writer, provider, verifier, format: flags.format },
   });
   printFiles(files, { isRelative: !isAbsolute(file), world });
   if (pending > 0) {

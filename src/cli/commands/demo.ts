@@ -10,6 +10,9 @@ import type { World } from "../world.ts";
 /** How many papers of the bundled day have a recorded answer. */
 const BUNDLED_TOP = "5";
 
+/** Any name of a verifier shows what a recorded one has said. */
+const USED = [...FOLDERS, "PAPERCARDS_VERIFIER_MODEL"] as const;
+
 /** Declares `papercards demo`: its flags, and what it runs. */
 export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
   addPrintFlags(addSettingFlags(program.command("demo"), ["output"]))
@@ -22,7 +25,7 @@ export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
 /** Takes a real day through the whole pipeline, with recorded answers. */
 async function demo(flags: Flags, world: World): Promise<number> {
   const given = { ...toSettings(flags), PAPERCARDS_TOP: BUNDLED_TOP, PAPERCARDS_IMAGES: "link" };
-  const { settings } = await openSettings(world, given, { uses: FOLDERS });
+  const { settings } = await openSettings(world, given, { uses: USED });
   const { BUNDLED_DATE } = await import("../package-files.ts");
   const { openDemoRun } = await import("../open/open-demo-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");

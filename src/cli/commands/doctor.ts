@@ -67,6 +67,7 @@ async function examine(flags: Flags, world: World): Promise<Examined> {
   const { examineHub, examineToken } = await import("../doctor/examine-hub.ts");
   const { examineBatch } = await import("../doctor/examine-batch.ts");
   const { examineModel } = await import("../doctor/examine-model.ts");
+  const { examineVerifier } = await import("../doctor/examine-verifier.ts");
   // All at once: a server that is silent costs its own time, and not that of the others.
   const examined = await Promise.all([
     examineSettings(settings, given),
@@ -75,6 +76,7 @@ async function examine(flags: Flags, world: World): Promise<Examined> {
     examineHub(settings, http, world),
     examineToken(settings, http, world),
     examineModel(settings, http, world.signal),
+    examineVerifier(settings, http, world.signal),
     examineBatch(settings, http, world.signal),
   ]);
   const diagnoses = examined.flat();

@@ -26,7 +26,7 @@ export async function examineModel(
       ...(probe.advice === null ? [] : [diagnoseAdvice(probe.advice)]),
       ...(probe.hitRate === null ? [] : [diagnoseCache(probe.hitRate)]),
       ok("limits", describeReportedLimits(probe)),
-      diagnosePrice(probe, settings),
+      diagnosePrice("price", probe, settings),
     ];
   });
 }
@@ -86,8 +86,12 @@ function describeReportedLimits({ limits: { requests, tokens } }: Probe): string
   return `${quoteForeign(requests ?? "unknown")} requests, ${quoteForeign(tokens ?? "unknown")} tokens`;
 }
 
-function diagnosePrice({ price, costUsd }: Probe, settings: Settings): Diagnosis {
-  const name = "price";
+/** What a model costs, and what looking at it did. */
+export function diagnosePrice(
+  name: string,
+  { price, costUsd }: Probe,
+  settings: Settings,
+): Diagnosis {
   if (price !== null) {
     const finding = `$${price.input.toFixed(2)} in, $${price.output.toFixed(2)} out for a million tokens; this look took ${describeCost(costUsd)}`;
     return ok(name, finding);

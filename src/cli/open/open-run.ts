@@ -5,10 +5,11 @@ import type { DigestChoice } from "../../core/choices.ts";
 import { splitInterests } from "../../core/digest/interests.ts";
 import { nameEndpoint } from "../../core/endpoint-name.ts";
 import type { AnswerCache, Reporter } from "../../core/ports.ts";
+import { tellUnreadOnce } from "../../drafting/verify-draft.ts";
 import { type HttpClient, openHttpClient } from "../../http/open-client.ts";
 import { createLedger, type Ledger } from "../../model/ledger.ts";
 import type { CachedModel } from "../../model/model.ts";
-import { openModel } from "../../model/open-model.ts";
+import { openModels } from "../../model/open-model.ts";
 import { recordAnswers } from "../../model/recorded.ts";
 import type { OtherRuns } from "../../model/with-cache.ts";
 import { openOtherRuns } from "../../pipeline/other-runs.ts";
@@ -19,7 +20,7 @@ import { readTemplates } from "../package-files.ts";
 import type { World } from "../world.ts";
 import { openWorldSources } from "./open-world-sources.ts";
 import { openWorldStore } from "./open-world-store.ts";
-import { toProvider } from "./to-provider.ts";
+import { toProvider, toVerifierProvider } from "./to-provider.ts";
 
 /** What a run is opened with. */
 export type RunOptions = {
@@ -56,18 +57,24 @@ export async function openRun(
   const endpoint = nameEndpoint(toProvider(settings).baseUrl);
   const others = openOtherRuns(store, { endpoint, onNotice });
   const parts = { http, ledger, onNotice, cache: store.answers, others };
-  const model = openSettingsModel(settings, parts, world);
+  const record = async (model: CachedModel) =>
+    recordTo === undefined ? model : recordInto(recordTo, model, { world, reporter, replaces });
+  const open = openSettingsModels(settings, parts, world);
+  const model = await record(open(toProvider(settings)));
+  const provider = toVerifierProvider(settings);
+  const second = provider && (await record(open(provider)));
+  const { verify: template, ...templates } = await readTemplates();
   return {
     id: randomUUID(),
     http,
     sources: openWorldSources(settings, world, { http, onNotice }),
     store,
-    model:
-      recordTo === undefined
-        ? model
-        : await recordInto(recordTo, model, { world, reporter, replaces }),
+    model,
+    ...(second && {
+      verifier: { model: second, template, onUnread: tellUnreadOnce(onNotice) },
+    }),
     ledger,
-    templates: await readTemplates(),
+    templates,
     choices: {
       top: settings.PAPERCARDS_TOP,
       interests: splitInterests(settings.PAPERCARDS_INTERESTS ?? ""),
@@ -93,8 +100,9 @@ type ModelParts = {
   others: OtherRuns;
 };
 
-function openSettingsModel(settings: Settings, parts: ModelParts, { clock }: World): CachedModel {
-  return openModel(
+/** What opens the models of the endpoint, the one that drafts first. */
+function openSettingsModels(settings: Settings, parts: ModelParts, { clock }: World) {
+  return openModels(
     {
       provider: toProvider(settings),
       concurrency: settings.PAPERCARDS_CONCURRENCY,

@@ -11,6 +11,12 @@ export function toProvider(settings: Settings): Provider {
   return { apiKey, secrets, baseUrl, model, profile };
 }
 
+/** The verifier's provider: another model of the same endpoint, asked in the same way; null where none is set. */
+export function toVerifierProvider(settings: Settings): Provider | null {
+  const { PAPERCARDS_VERIFIER_MODEL: model } = settings;
+  return model === undefined ? null : toProvider({ ...settings, OPENAI_MODEL: model });
+}
+
 function toOverrides({
   PAPERCARDS_STRUCTURED: structured,
   PAPERCARDS_TOKEN_PARAMETER: tokenParameter,

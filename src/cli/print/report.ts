@@ -54,15 +54,28 @@ export function describeTotals({
   tokens,
   costUsd,
   wallMs,
+  ...verdicts
 }: RunReport): string {
   const seconds = (wallMs / 1000).toFixed(1);
   return [
     `${describeCount(calls, "call")} (${reasked} re-asked, ${retried} retried)`,
     `${cached} kept`,
+    ...describeVerdicts(verdicts),
     describeTokens(tokens),
     describeCost(costUsd),
     `${seconds} s`,
   ].join(", ");
+}
+
+/** How many cards the verifier has read; nothing where none was to be read. */
+function describeVerdicts({
+  verified,
+  doubted = 0,
+  unverified = 0,
+}: Pick<LedgerSnapshot, "verified" | "doubted" | "unverified">): string[] {
+  if (verified === undefined) return [];
+  const unread = unverified === 0 ? "" : `, ${unverified} not read`;
+  return [`${verified} verified (${doubted} doubted${unread})`];
 }
 
 /** Which interests no paper of any day matched, in one line; none where each matched one, or no papers were looked through. */

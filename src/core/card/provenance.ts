@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { Usage } from "../question/answer.ts";
 
+/** Which model has read a card's sentences against the abstract, and what it was asked. */
+export const VerifierOrigin = z.object({
+  model: z.string(),
+  promptVersion: z.string(),
+  fingerprint: z.string(),
+});
+export type VerifierOrigin = z.infer<typeof VerifierOrigin>;
+
 /** Where a draft comes from and what it took. */
 export const Provenance = z.object({
   model: z.string(),
@@ -11,6 +19,8 @@ export const Provenance = z.object({
   /** Questions it took: 1, or 2 with a re-ask. */
   attempts: z.int().min(1),
   usage: Usage,
+  /** The verifier that has read the draft, or the one before its re-ask; its usage is in that above. Absent when none has. */
+  verifier: VerifierOrigin.optional(),
   /** Fields that a person has changed; such a card is never drafted again. */
   edited: z.array(z.string()),
 });

@@ -13,21 +13,49 @@ const LETTERS_AT_MOST = 70;
 /** A longer list would not be read. */
 const NAMES_AT_MOST = 5;
 
-/** How the sentence begins that the program adds to a memo. */
-export const UNFOUND_OPENING = "초록에서 근거를 찾지 못한 표현:";
+/** How the sentences begin that the program adds to a memo. */
+const OPENINGS = {
+  unfound: "초록에서 근거를 찾지 못한 표현:",
+  doubted: "다른 모델이 초록과 맞지 않는다고 본 문장:",
+} as const;
+
+/** Between these two sentences. */
+const SEPARATOR = " · ";
+
+const ADDED = new RegExp(`(?:${Object.values(OPENINGS).join("|")}).*$`, "s");
+
+/** A memo without what the program adds to it. */
+export function withoutUnfound(memo: string): string {
+  return memo.replace(ADDED, "").trim();
+}
 
 /**
- * What a reader should not rely on, as one Korean sentence, or null when everything was found: the
- * statements whose quote is not in the abstract, and the numbers and names that the source lacks.
+ * What a reader should not rely on, in one or two Korean sentences, or null when everything was found: the
+ * statements whose quote is not in the abstract, the numbers and names that the source lacks, and the sentences that
+ * the verifier doubts.
  */
 export function describeUnfound(
   card: Pick<DraftedCard, "paper" | "draft" | "findings">,
 ): string | null {
-  const names = nameUnfound(card);
-  if (names.length === 0) return null;
+  const unfound = nameUnfound(card);
+  const doubted = nameDoubted(card).filter((sentence) => !unfound.includes(sentence));
+  const sentences = [
+    ...describeNames(OPENINGS.unfound, unfound),
+    ...describeNames(OPENINGS.doubted, doubted),
+  ];
+  return sentences.length === 0 ? null : sentences.join(SEPARATOR);
+}
+
+function describeNames(opening: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
   const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${cutAfterWord(name)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
-  return `${UNFOUND_OPENING} ${shown.join(", ")}${more}`;
+  return [`${opening} ${shown.join(", ")}${more}`];
+}
+
+function nameDoubted({ findings }: Pick<DraftedCard, "findings">): string[] {
+  const doubts = findings.filter(({ check }) => check === "verifier");
+  return [...new Set(doubts.map(({ excerpt }) => cleanLine(excerpt ?? "")))].filter(Boolean);
 }
 
 /** Each name once; an excerpt of a statement that is in the list is left out. */

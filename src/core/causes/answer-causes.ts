@@ -152,6 +152,14 @@ export const ANSWER_CAUSES = {
     fix: "Run the day, or ask for the card in `papercards review`.",
     korean: { happened: "아직 모델에 묻지 않았습니다.", fix: "초안을 요청하세요." },
   },
+  verdictsUnreadable: {
+    happened: "The verifier's answer holds no verdicts that can be read.",
+    fix: "Choose another model as PAPERCARDS_VERIFIER_MODEL, one that follows a JSON Schema; `papercards doctor` tries it.",
+    korean: {
+      happened: "검증 모델의 답에서 판정을 읽지 못했습니다.",
+      fix: "PAPERCARDS_VERIFIER_MODEL을 JSON Schema를 따르는 다른 모델로 바꾸세요.",
+    },
+  },
   answerNotRecorded: {
     happened: "There is no recorded answer to this question.",
     fix: "Record it with --record, or put the missing file there.",

@@ -82,6 +82,6 @@ export function addFindingsAcross<Entry extends Checked>(entries: readonly Entry
 }
 
 /** By check; findings of one check keep their order. */
-function sortFindings(findings: readonly Finding[]): Finding[] {
+export function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
 }

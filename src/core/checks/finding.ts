@@ -13,6 +13,7 @@ export const CHECKS = [
   "length",
   "repetition",
   "claims",
+  "verifier",
   "filler",
   "wording",
   "tags",
@@ -55,6 +56,8 @@ export const Finding = z.object({
   excerpt: z.string().nullable(),
   /** Why a person says that it is none, so that it does not count; absent where nobody has. */
   dismissed: Dismissed.optional(),
+  /** The words of the abstract that speak against it, letter by letter; absent for none. */
+  passage: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -25,7 +25,10 @@ const CheckableCard = z.object({
   paper: CheckablePaper,
   artefacts: Artefacts.default(NOT_LOOKED_UP),
   draft: z.preprocess(raiseDraft, Draft.nullable()),
-  /** Of earlier findings only what a person has dismissed counts; what is none is left out. */
+  /**
+   * Of earlier findings count what a person has dismissed, and a verifier's, as long as their sentences stand; what is
+   * none is left out.
+   */
   findings: z
     .array(z.unknown())
     .catch([])

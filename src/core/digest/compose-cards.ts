@@ -2,10 +2,11 @@ import { buildCard, type Card, type DraftedCard, isEdited } from "../card/card.t
 import { carryDismissals } from "../card/carry-dismissals.ts";
 import { isTriedAgain } from "../card/failure.ts";
 import type { Outcome } from "../card/outcome.ts";
-import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
+import { addFindingsAcross } from "../checks/check-draft.ts";
 import { isFieldName } from "../draft/draft-fields.ts";
 import { fillArtefacts } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
+import { recheckDraft } from "../verification/carry-doubts.ts";
 import type { DailyDigest } from "./digest.ts";
 
 /** What a day's cards are made from, besides what became of its papers. */
@@ -109,6 +110,6 @@ function toOutcome(card: DraftedCard, listed: Pick<Outcome, "paper" | "artefacts
   // It may be listed without the abstract that the draft was made from, or not have been looked up again.
   const paper = { ...listed.paper, abstract: listed.paper.abstract || card.paper.abstract };
   const artefacts = fillArtefacts(listed.artefacts, card.artefacts);
-  const findings = checkDraft(paper, draft, artefacts);
+  const findings = recheckDraft({ paper, draft, artefacts, findings: card.findings });
   return { status: "drafted", paper, artefacts, draft, findings, provenance };
 }

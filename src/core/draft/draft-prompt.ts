@@ -1,6 +1,6 @@
 import { ARTEFACT_KINDS, type Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
-import { fill, type PromptTemplate } from "../question/prompt.ts";
+import { fenceAsData, fill, type PromptTemplate } from "../question/prompt.ts";
 import type { Message } from "../question/question.ts";
 import { describeFields } from "./draft.ts";
 import { describeShapes } from "./shapes.ts";
@@ -36,24 +36,17 @@ export function renderDraftPrompt(
     {
       role: "user",
       content: fill(user, {
-        paper: fenceAsData(paper, artefacts),
+        paper: fencePaper(paper, artefacts),
         shapes: describeShapes(paper, artefacts),
       }),
     },
   ];
 }
 
-/**
- * What the model is told about a paper, as one line of JSON: no title or abstract can end its string or
- * start a line, and a quote copied from it is already escaped for the answer's JSON.
- */
-function fenceAsData(paper: Paper, artefacts: Artefacts): string {
+/** What the model is told about a paper, as data. */
+function fencePaper(paper: Paper, artefacts: Artefacts): string {
   const { title, abstract, organization } = paper;
-  const released = nameReleased(paper, artefacts);
-  return JSON.stringify({ title, abstract, released, organization }).replaceAll(
-    /[\u0085\u2028\u2029]/g, // line breaks to some parsers, although JSON strings may hold them
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return fenceAsData({ title, abstract, released: nameReleased(paper, artefacts), organization });
 }
 
 /** Behind the name of a repository that is not there for everybody. */

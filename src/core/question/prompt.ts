@@ -17,3 +17,14 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
     Object.hasOwn(values, name) ? (values[name] ?? place) : place,
   );
 }
+
+/**
+ * Foreign texts for a prompt as one line of JSON: none of them can end its string or start a line, and a quote
+ * copied from it is already escaped for the answer's JSON.
+ */
+export function fenceAsData(texts: object): string {
+  return JSON.stringify(texts).replaceAll(
+    /[\u0085\u2028\u2029]/g, // line breaks to some parsers, although JSON strings may hold them
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

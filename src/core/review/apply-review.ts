@@ -1,7 +1,8 @@
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
-import { addFindingsAcross, checkDraft } from "../checks/check-draft.ts";
+import { addFindingsAcross } from "../checks/check-draft.ts";
 import type { Finding } from "../checks/finding.ts";
+import { recheckDraft } from "../verification/carry-doubts.ts";
 import {
   applyEntry,
   decisionOf,
@@ -80,8 +81,8 @@ function toProposal(card: Card, entry: ReviewEntry): ReviewCard["proposal"] {
   const { proposal } = entry;
   if (proposal === null) return null;
   const { paper, artefacts, image } = card;
-  const { draft, provenance, remark } = proposal;
-  const findings = checkDraft(paper, draft, artefacts);
+  const { draft, provenance, remark, findings: known = [] } = proposal;
+  const findings = recheckDraft({ paper, draft, artefacts, findings: known });
   const outcome = { status: "drafted" as const, paper, artefacts, draft, findings, provenance };
   return { remark, card: withDecisions(buildCard(outcome, image), decisionsOn(card, entry)) };
 }

@@ -9,7 +9,7 @@ export function receiveProposal(
 ): ReviewEntry {
   if (card.status === "ok" || entry.edit !== null) return { ...entry, proposal: answered };
   const { draft, provenance } = answered;
-  return { ...entry, edit: { original: draft, draft, provenance } };
+  return { ...entry, edit: { original: draft, draft, provenance, ...keepDoubts(answered) } };
 }
 
 /**
@@ -29,5 +29,12 @@ export function chooseProposal(
   if (changed.edit === null) return { ...changed, proposal: null };
   const { edited } = changed.edit.provenance;
   const provenance = { ...proposal.provenance, edited };
-  return { ...changed, proposal: null, edit: { ...changed.edit, provenance } };
+  const edit = { ...changed.edit, provenance, ...keepDoubts(proposal) };
+  return { ...changed, proposal: null, edit };
+}
+
+/** Of what was found in an answer, what no check finds again. */
+function keepDoubts({ findings = [] }: NonNullable<ReviewEntry["proposal"]>) {
+  const doubts = findings.filter(({ check }) => check === "verifier");
+  return doubts.length > 0 && { findings: doubts };
 }

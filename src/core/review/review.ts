@@ -3,14 +3,19 @@ import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
 import { FindingDecision, listDismissals, withDecision } from "../card/dismissal.ts";
 import { Provenance } from "../card/provenance.ts";
-import { checkDraft } from "../checks/check-draft.ts";
-import { type Dismissed, nameFinding } from "../checks/finding.ts";
+import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { changedFields } from "../draft/draft-fields.ts";
 import { PaperId } from "../paper/paper.ts";
+import { recheckDraft } from "../verification/carry-doubts.ts";
 
 /** A draft that is not published yet, and where it comes from. */
-const WaitingDraft = z.object({ draft: Draft, provenance: Provenance });
+const WaitingDraft = z.object({
+  draft: Draft,
+  provenance: Provenance,
+  /** What was found in it when the model had answered; absent for the card's own draft, and in older files. */
+  findings: z.array(Finding).optional(),
+});
 
 /** What a reviewer has decided about one card so far. */
 export const ReviewEntry = z.object({
@@ -123,14 +128,14 @@ export function decisionsOn({ draft, findings }: Card, entry: ReviewEntry): Find
 export function applyEntry(card: Card, entry: ReviewEntry): Card {
   const hidden = entry.hidden ?? card.hidden;
   if (entry.edit === null) return { ...withDecisions(card, entry.findings), hidden };
-  const { draft, original, provenance } = entry.edit;
+  const { draft, original, provenance, findings: known = card.findings } = entry.edit;
   const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
   const outcome = {
     status: "drafted" as const,
     paper: card.paper,
     artefacts: card.artefacts,
     draft,
-    findings: checkDraft(card.paper, draft, card.artefacts),
+    findings: recheckDraft({ ...card, draft, findings: known }),
     provenance: { ...provenance, edited },
   };
   return { ...withDecisions(buildCard(outcome, card.image), decisionsOn(card, entry)), hidden };

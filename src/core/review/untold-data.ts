@@ -1,5 +1,5 @@
 import { type Card, chooseTags, type DraftedCard } from "../card/card.ts";
-import { UNFOUND_OPENING } from "../card/unfound.ts";
+import { withoutUnfound } from "../card/unfound.ts";
 import { CARD_SECTIONS, type CardSection } from "../digest/card-sections.ts";
 import type { Digest } from "../digest/digest.ts";
 import { escapeMarkdown } from "../digest/escape.ts";
@@ -122,7 +122,7 @@ const LABEL = new RegExp(`^\\*\\*(?:${Object.values(RISK_NAMES).join("|")})\\*\\
 /** The text that a line shows, without what the program adds: that of the data as it is there, where it is the same. */
 function readText(line: string, own = ""): string {
   const whole = toMeaning(line);
-  const texts = [whole, whole.split(UNFOUND_OPENING, 1).join("").trim()];
+  const texts = [whole, withoutUnfound(whole)];
   return texts.includes(toMeaning(escapeMarkdown(own))) ? own : (texts[1] ?? whole);
 }
 

@@ -1,6 +1,7 @@
 import { explain } from "../../core/causes/explanation.ts";
-import type { BatchFile } from "../../core/ports.ts";
+import type { BatchFile, PendingBatch } from "../../core/ports.ts";
 import { ModelError } from "../model-error.ts";
+import { UNPRICED } from "../prices.ts";
 import {
   type CollectBatchOptions,
   collectBatch,
@@ -29,6 +30,8 @@ export type Batches = {
 type BatchesOptions = CollectBatchOptions & {
   /** Batches of other endpoints are left alone. */
   endpoint: string;
+  /** Whom the batches of the verifier's questions are for, and their price; null without a verifier. */
+  verifier: Pick<CollectBatchOptions, "provider" | "price"> | null;
 };
 
 /** Opens the batches of an endpoint. */
@@ -37,9 +40,13 @@ export function openBatches(options: BatchesOptions): Batches {
   return {
     collect: () => collectAll(options),
     findMostQuestions: () => remembered.findMostQuestions(endpoint),
-    send: async ({ path, fingerprints }) => {
+    send: async ({ path, model, fingerprints }) => {
       const inputFileId = await api.upload(path);
-      const batch = { endpoint, inputFileId, batchId: null, fingerprints };
+      const isVerifier = model !== options.provider.model;
+      const batch = {
+        ...{ endpoint, inputFileId, batchId: null, fingerprints },
+        ...(isVerifier && { verifier: model }),
+      };
       const name = await remembered.remember(batch);
       const { id } = await api.create(inputFileId).catch(async (error) => {
         throw (await splitTooLarge(name, batch, error, options)) ? new WaitingError() : error;
@@ -55,12 +62,21 @@ async function collectAll(options: BatchesOptions): ReturnType<Batches["collect"
   const collected: RefusedQuestions = new Map();
   const ours = (await remembered.list()).filter(({ batch }) => batch.endpoint === endpoint);
   for (const { name, batch } of ours) {
-    const found = await collectBatch(name, batch, options);
+    const found = await collectBatch(name, batch, { ...options, ...readAs(batch, options) });
     for (const fingerprint of found.pending) pending.add(fingerprint);
     for (const [fingerprint, error] of found.refused) collected.set(fingerprint, error);
   }
   const refused = new Map([...(await findGivenUp(options)), ...collected]);
   return { pending, refused };
+}
+
+/** Of a batch of the verifier's the provider and its prices; of a verifier that is no more set, nothing is known. */
+function readAs(
+  { verifier: model }: PendingBatch,
+  { verifier }: BatchesOptions,
+): Partial<CollectBatchOptions> {
+  if (model === undefined) return {};
+  return model === verifier?.provider.model ? verifier : { price: UNPRICED.priceOf };
 }
 
 /** The questions that were sent often enough. */

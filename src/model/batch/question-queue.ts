@@ -15,8 +15,8 @@ export type SentQuestions = {
 
 /** The questions of the next batch, and what is known of those in earlier ones. */
 export type QuestionQueue = SentQuestions & {
-  /** Queues a question for the next batch; each comes once. */
-  add: (fingerprint: string, question: Question) => Promise<void>;
+  /** Queues a question to a model for the next batch; each comes once. */
+  add: (fingerprint: string, question: Question, model: string) => Promise<void>;
   /**
    * The answer to a question that another process is asking, once it has it; null when nobody asks it, or it got
    * none. @default nobody asks any
@@ -26,19 +26,24 @@ export type QuestionQueue = SentQuestions & {
   onPending?: (fingerprint: string) => void;
 };
 
-/** Queues questions as lines of a batch file, in OpenAI's format unless another is asked for. */
+/**
+ * Queues questions as lines of batch files, in OpenAI's format unless another is asked for.
+ *
+ * @param providers The models that are asked, of one endpoint; a name that none has stands for the first.
+ */
 export function openQuestionQueue(
   writer: BatchWriter,
-  provider: Provider,
+  providers: readonly [Provider, ...Provider[]],
   sent: SentQuestions,
   toLine = toBatchLine,
 ): QuestionQueue {
   const queued = new Set<string>(); // a paper may be listed on several days
   return {
     ...sent,
-    add: async (fingerprint, question) => {
+    add: async (fingerprint, question, model) => {
       if (queued.has(fingerprint)) return;
       queued.add(fingerprint);
+      const provider = providers.find((one) => one.model === model) ?? providers[0];
       await writer.add({
         model: provider.model,
         fingerprint,

@@ -21,9 +21,10 @@ export function openQueueingModel(
     if (answer) return answer;
     isWaiting = true;
     if (pending.has(fingerprint)) onPending?.(fingerprint);
-    else await add(fingerprint, question);
+    else await add(fingerprint, question, name);
     throw new ModelError("The question waits for a batch.", {
       explanation: explain("batchUnderWay"),
+      isQueued: true,
     });
   };
   return { model: { name, parameters, ask }, isWaiting: () => isWaiting };

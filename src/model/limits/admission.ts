@@ -37,16 +37,32 @@ type AdmissionOptions = {
   tellPause: TellPause;
   /** Called before each wait. */
   onWait: () => void;
+  /** Of models that share a budget: an answer of each may be what another waits for. */
+  releases: Releases;
 };
+
+/** Tells those who wait for the budget that a question has ended. */
+export type Releases = { next: () => Promise<void>; tell: () => void };
+
+/** Opens what tells them. */
+export function openReleases(): Releases {
+  let released = Promise.withResolvers<void>();
+  return {
+    next: () => released.promise,
+    tell: () => {
+      released.resolve();
+      released = Promise.withResolvers();
+    },
+  };
+}
 
 /** Longest sleep before the limits are checked again, in milliseconds: nothing ends it when the run ends. */
 const POLL_MS = 1_000;
 
 /** Opens admission to a provider. */
 export function openAdmission(options: AdmissionOptions): Admission {
-  const { rateLimit, budget, patience, clock } = options;
+  const { rateLimit, budget, patience, clock, releases } = options;
   let endedBy: ModelError | null = null;
-  let released = Promise.withResolvers<void>();
 
   /** What may be reserved, or what to wait for: `wait` is for the next answer. */
   const check = (estimate: Estimate): Reservation | Wait | "wait" => {
@@ -77,13 +93,10 @@ export function openAdmission(options: AdmissionOptions): Admission {
         const found = check(estimate);
         if (typeof found === "object" && "usd" in found) return book(question, estimate, found);
         options.onWait();
-        await (found === "wait" ? released.promise : waitFor(found, signal));
+        await (found === "wait" ? releases.next() : waitFor(found, signal));
       }
     },
-    release: () => {
-      released.resolve();
-      released = Promise.withResolvers();
-    },
+    release: releases.tell,
     endRun: (error) => {
       endedBy ??= error;
     },

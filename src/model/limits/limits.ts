@@ -5,7 +5,7 @@ import type { Clock } from "../../http/clock.ts";
 import { startDeadline } from "../../http/deadline.ts";
 import type { Ask } from "../model.ts";
 import { ModelError } from "../model-error.ts";
-import { type Admission, openAdmission } from "./admission.ts";
+import { type Admission, openAdmission, openReleases, type Releases } from "./admission.ts";
 import type { Budget } from "./budget.ts";
 import type { Concurrency } from "./concurrency.ts";
 import type { Estimator } from "./estimate.ts";
@@ -31,10 +31,13 @@ export type LimitsOptions = {
 export type Limits = LimitsOptions & {
   /** Holds the concurrency. */
   queue: PQueue;
+  releases: Releases;
   admission: Admission;
   loading: Loading;
   /** Questions that have been sent once. */
   asked: WeakSet<Question>;
+  /** Whether a card is under way already when its question comes, which goes before new ones then. */
+  isBeside: boolean;
 };
 
 type Turn = { question: Question; signal: AbortSignal };
@@ -42,14 +45,24 @@ type Turn = { question: Question; signal: AbortSignal };
 /** A question that is sent again goes before new ones, and so does one about an answer: its paper is under way. */
 const FIRST = { priority: 1 };
 
+/** The longest pause that other questions take part in when the model beside theirs asks for it, in milliseconds. */
+const MAX_PAUSE_BESIDE_MS = 60_000;
+
 /**
  * Opens the limits of a run. A question that has a place in the queue and must wait for another limit
  * stops the queue meanwhile, so that one question waits and not a whole burst.
+ *
+ * @param first The limits of another model of the same endpoint, whose queue this one shares. What closes one of the two
+ * does not close the other. @default there is no other
  */
-export function openLimits(options: LimitsOptions): Limits {
-  const queue = new PQueue({ concurrency: options.concurrency.limit() });
-  const admission = openAdmission({ ...options, onWait: () => queue.pause() });
-  return { ...options, queue, admission, loading: openLoading(), asked: new WeakSet() };
+export function openLimits(options: LimitsOptions, first: Limits | null = null): Limits {
+  const queue = first?.queue ?? new PQueue({ concurrency: options.concurrency.limit() });
+  const releases = first?.releases ?? openReleases();
+  const admission = openAdmission({ ...options, releases, onWait: () => queue.pause() });
+  return {
+    ...{ ...options, queue, releases, admission, loading: openLoading() },
+    ...{ asked: new WeakSet(), isBeside: first !== null },
+  };
 }
 
 /**
@@ -59,7 +72,8 @@ export function openLimits(options: LimitsOptions): Limits {
 export function withLimits(ask: Ask, limits: Limits): Ask {
   const { queue, asked } = limits;
   return async (question, signal) => {
-    const options = asked.has(question) || isAboutAnswer(question) ? FIRST : {};
+    const isUnderWay = limits.isBeside || asked.has(question) || isAboutAnswer(question);
+    const options = isUnderWay ? FIRST : {};
     asked.add(question);
     return queue.add(() => askInTurn(ask, { question, signal }, limits), options);
   };
@@ -129,8 +143,16 @@ function learnFrom(
   else rateLimit.refuse(request);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
   if (mayBeStarting(error, limits)) waitForStart(error, request, limits);
-  if (!error.isLoading) rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
+  if (!error.isLoading) pauseFor(error.retryAfterMs ?? 0, error, limits);
   return patience.onError(error, request.sentAtMs, question) ?? error;
+}
+
+/** Everybody waits as long as the provider asks, unless it is for what the others could do without. */
+function pauseFor(pauseMs: number, error: ModelError, limits: Limits): void {
+  const { admission, rateLimit, clock, isBeside } = limits;
+  const isTooLong = isBeside && pauseMs > MAX_PAUSE_BESIDE_MS;
+  if (isTooLong) admission.endRun(new ModelError(error.message, { ...error, retries: 0 }));
+  else rateLimit.pause(pauseMs, clock.now());
 }
 
 /** Whether the server may not be ready yet: it says so, or reports a fault and has answered nobody so far. */

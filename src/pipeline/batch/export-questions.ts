@@ -21,20 +21,29 @@ type ExportedQuestions = {
   pending: number;
 };
 
+type ExportOptions = {
+  writer: BatchWriter;
+  provider: Provider;
+  /** Whom the verifier's questions are for; null without one. */
+  verifier: Provider | null;
+  format: BatchFormatName;
+};
+
 /** Writes the questions of days that have no answer yet into batch files. */
 export async function exportQuestions(
   dates: readonly DigestDate[],
   run: Run,
-  {
-    writer,
-    provider,
-    format,
-  }: { writer: BatchWriter; provider: Provider; format: BatchFormatName },
+  { writer, provider, verifier, format }: ExportOptions,
 ): Promise<ExportedQuestions> {
   const pending = await readPendingQuestions(run.store.batches, nameEndpoint(provider.baseUrl));
   const leftOut = new Set<string>();
   const queue = {
-    ...openQuestionQueue(writer, provider, { pending, refused: new Map() }, lineWriterOf(format)),
+    ...openQuestionQueue(
+      writer,
+      verifier === null ? [provider] : [provider, verifier],
+      { pending, refused: new Map() },
+      lineWriterOf(format),
+    ),
     onPending: (fingerprint: string) => void leftOut.add(fingerprint),
   };
   const days = await makeDays(dates, withoutClaims(run), {

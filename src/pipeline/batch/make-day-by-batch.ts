@@ -15,7 +15,7 @@ const WAITING = new WaitingError();
 
 /**
  * Makes a day from cached answers alone. When one of its questions has no answer yet, all such questions
- * are queued for a batch, first ones and re-asks alike, and nothing is written.
+ * are queued for a batch, first ones, those to the verifier and re-asks alike, and nothing is written.
  *
  * @throws {WaitingError} when the day has to wait for a batch.
  */
@@ -24,17 +24,27 @@ export async function makeDayByBatch(
   run: Run,
   queue: QuestionQueue,
 ): Promise<MadeDay> {
-  const { model, isWaiting } = openQueueingModel(run.model, queue);
-  await queueQuestions(date, run, model);
-  if (isWaiting()) throw WAITING;
-  const { store, ledger } = run;
-  return makeDay(date, { ...run, model: withCache(model, { cache: store.answers, ledger }) });
+  const drafts = openQueueingModel(run.model, queue);
+  const { verifier } = run;
+  const verdicts = openQueueingModel(verifier?.model ?? run.model, queue);
+  await queueQuestions(date, run, { ask: drafts.model.ask, askVerifier: verdicts.model.ask });
+  if (drafts.isWaiting() || verdicts.isWaiting()) throw WAITING;
+  const caching = { cache: run.store.answers, ledger: run.ledger };
+  return makeDay(date, {
+    ...run,
+    model: withCache(drafts.model, caching),
+    ...(verifier && { verifier: { ...verifier, model: withCache(verdicts.model, caching) } }),
+  });
 }
 
 /** Makes the day without writing anything, to see which questions come up. */
-async function queueQuestions(date: DigestDate, run: Run, { ask }: Model): Promise<void> {
+async function queueQuestions(
+  date: DigestDate,
+  run: Run,
+  asks: Record<"ask" | "askVerifier", Model["ask"]>,
+): Promise<void> {
   try {
-    await makeDay(date, readOnly(run, { ask }));
+    await makeDay(date, readOnly(run, asks));
   } catch (error) {
     if (!(error instanceof ModelError)) throw error; // no paper has a draft yet, or ever will
   }

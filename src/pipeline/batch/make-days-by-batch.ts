@@ -21,6 +21,8 @@ const WAITING_FOR_ROOM = new WaitingError();
 type BatchDaysOptions = MakeDaysOptions & {
   batches: Batches;
   provider: Provider;
+  /** Whom the verifier's questions are for, of the same endpoint. @default there is no verifier */
+  verifier?: Provider | null;
   /** Called when a batch of so many questions was sent. */
   onSent?: (questions: number) => void;
 };
@@ -35,7 +37,7 @@ type BatchDaysOptions = MakeDaysOptions & {
 export async function makeDaysByBatch(
   dates: readonly DigestDate[],
   run: Run,
-  { batches, provider, onSent, onDay, ...options }: BatchDaysOptions,
+  { batches, provider, verifier = null, onSent, onDay, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
   return whileSending(run, async () => {
     const outgoing = run.store.openOutgoingBatch();
@@ -49,7 +51,7 @@ export async function makeDaysByBatch(
       onNotice: (message) => run.reporter.onNotice?.(message),
     });
     const queue = {
-      ...openQuestionQueue(outgoing, provider, sent),
+      ...openQuestionQueue(outgoing, verifier === null ? [provider] : [provider, verifier], sent),
       awaitAnswer: async (fingerprint: string) => {
         const isAsked = (await others.findAsked([fingerprint])).length > 0;
         return isAsked ? awaitAnswer(fingerprint, others, run) : null;
@@ -86,9 +88,9 @@ function noteQueued(
 ): QuestionQueue {
   return {
     ...queue,
-    add: (fingerprint, question) => {
+    add: (fingerprint, question, model) => {
       queued.set(date, [...(queued.get(date) ?? []), fingerprint]);
-      return queue.add(fingerprint, question);
+      return queue.add(fingerprint, question, model);
     },
   };
 }

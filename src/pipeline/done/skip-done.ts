@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { describeQuestions } from "../../drafting/draft-question.ts";
+import { describeVerification } from "../../drafting/verification-question.ts";
+import type { Verifier } from "../../drafting/verify-draft.ts";
 import type { DayResult, MadeDay } from "../day-result.ts";
 import { countOpenErrors } from "../review/count-open-errors.ts";
 import type { Run } from "../run.ts";
@@ -11,15 +13,24 @@ const RECEIPT_VERSION = 3;
 /** Names everything but the papers that shapes a run's digests and where they go. */
 export function nameInputs({
   model,
+  verifier,
   templates,
   choices,
-}: Pick<Run, "model" | "templates" | "choices">): string {
+}: Pick<Run, "model" | "verifier" | "templates" | "choices">): string {
   const { name, parameters } = model;
   const questions = [describeQuestions(templates.draft), templates.reask.user];
   const { top, interests, given = [], images, redrafts = false } = choices;
   const flags = [...given, ...(redrafts ? ["redraft"] : [])];
-  const shape = [RECEIPT_VERSION, name, parameters, questions, top, interests, images, ...flags];
+  const second = verifier === undefined ? [] : [nameVerifier(verifier)];
+  const shape = [
+    ...[RECEIPT_VERSION, name, parameters, questions, top, interests, images, ...flags],
+    ...second,
+  ];
   return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
+}
+
+function nameVerifier({ model: { name, parameters }, template }: Verifier) {
+  return { verifier: name, parameters, questions: describeVerification(template) };
 }
 
 /**

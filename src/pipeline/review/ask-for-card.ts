@@ -1,6 +1,7 @@
 import { explainFailureCode } from "../../core/card/failure.ts";
 import type { Provenance } from "../../core/card/provenance.ts";
 import { explain } from "../../core/causes/explanation.ts";
+import type { Finding } from "../../core/checks/finding.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
@@ -19,8 +20,8 @@ import type { Run } from "../run.ts";
 export async function askForCard(
   { paper, artefacts }: DraftSubject,
   { draft, remark }: { draft: Draft | null; remark: string },
-  { model, templates, ledger, signal }: Run,
-): Promise<{ draft: Draft; provenance: Provenance }> {
+  { model, verifier, templates, ledger, signal }: Run,
+): Promise<{ draft: Draft; provenance: Provenance; findings: Finding[] }> {
   if (paper.abstract.trim() === "") {
     throw new ReviewError(
       "INPUT",
@@ -38,10 +39,12 @@ export async function askForCard(
           { template: templates.reask, complaints: [remark] },
         );
   model.reopen();
+  verifier?.model.reopen();
   const { outcome, explanation } = await draftPaper({ paper, artefacts }, question, {
     ...{ model, templates, ledger, signal },
+    ...(verifier && { verifier }),
   });
-  if (outcome.status === "drafted") return outcome;
+  if (outcome.status === "drafted") return { ...outcome, findings: [...outcome.findings] };
   const { code, message } = outcome.failure;
   throw new ModelError(message, {
     reason: code,

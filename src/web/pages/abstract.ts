@@ -3,6 +3,7 @@ import type { Card } from "../../core/card/card.ts";
 import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
 import { cutAt, type MarkedSpan } from "../../core/review/mark-spans.ts";
 import { fieldNameOf } from "../labels.ts";
+import { toPassageLabel } from "./findings.ts";
 import type { Html } from "./layout.ts";
 
 /** The paper's abstract, with every quoted passage marked and linked to the field that quotes it. */
@@ -32,31 +33,43 @@ function renderAbstract(abstract: string, spans: readonly MarkedSpan[]): Html[] 
     for (const label of first) begun.add(label);
     const number = first.map(
       (label) =>
-        html`<sup><span class="unseen" lang="ko">${fieldNameOf(`${label}.evidence`)}:</span>${shortName(label)}</sup>`,
+        html`<sup><span class="unseen" lang="ko">${nameQuote(label)}:</span>${shortName(label)}</sup>`,
     );
     const focus = first.length > 0 ? html` tabindex="0"` : "";
     return html`<mark class="quote" data-quotes="${labels.join(" ")}"${focus}>${number}${text}</mark>`;
   });
 }
 
-/** The first place of each quote of key points and risks, labelled with what quotes it. */
-function findQuotes({ paper, draft }: Card): MarkedSpan[] {
+/** The first place of each quote of key points and risks, labelled with what quotes it, and of each passage of the verifier's. */
+function findQuotes({ paper, draft, findings }: Card): MarkedSpan[] {
   const points = (draft?.keyPoints ?? []).map(
     ({ evidence }, index) => [evidence, `keyPoints[${index}]`] as const,
   );
   const risks = (draft?.risks ?? []).map(
     ({ evidence }, index) => [evidence ?? "", `risks[${index}]`] as const,
   );
+  const passages = new Set(findings.flatMap(({ passage }) => passage ?? []));
+  const doubts = [...passages].map((passage) => [passage, toPassageLabel(passage)] as const);
   const findQuote = createQuoteFinder(paper.abstract);
-  return [...points, ...risks].flatMap(([quote, label]) =>
+  return [...points, ...risks, ...doubts].flatMap(([quote, label]) =>
     findQuote(quote)
       .slice(0, 1)
       .map((place) => ({ ...place, label })),
   );
 }
 
-/** `1` for the first key point, `R1` for the first risk. */
+/** What quotes a passage, in words. */
+function nameQuote(label: string): string {
+  return isPassage(label) ? "검증 모델이 든 구절" : fieldNameOf(`${label}.evidence`);
+}
+
+function isPassage(label: string): boolean {
+  return label.startsWith(toPassageLabel(""));
+}
+
+/** `1` for the first key point, `R1` for the first risk, `V` for a passage of the verifier's. */
 export function shortName(label: string): string {
+  if (isPassage(label)) return "V";
   const number = Number(/\d+/.exec(label)?.[0] ?? 0) + 1;
   return label.startsWith("risks") ? `R${number}` : `${number}`;
 }

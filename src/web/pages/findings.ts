@@ -17,10 +17,15 @@ export function renderOtherFindings(findings: readonly Finding[]): Html {
   )}</ul>`;
 }
 
+/** What links a passage with its place in the abstract. */
+export function toPassageLabel(passage: string): string {
+  return `passage:${encodeURIComponent(passage.toWellFormed())}`;
+}
+
 /** A finding with what can be done about it; one that is dismissed says why. */
 function renderFinding(finding: Finding, id: string, field: string | null): Html {
-  const { check, severity, message, excerpt, dismissed } = finding;
+  const { check, severity, message, excerpt, passage, dismissed } = finding;
   const [kind, state] = dismissed === undefined ? [severity, ""] : ["dismissed", "무시함 · "];
-  return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</span>
+  return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
 ${dismissed === undefined ? renderDismissal(id) : renderRestoring(id, dismissed)}</li>`;
 }

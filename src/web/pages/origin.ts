@@ -8,9 +8,10 @@ import type { Html } from "./layout.ts";
 export function renderOrigin({ provenance }: Card): Html {
   if (provenance === null)
     return html`<section class="origin" id="part-origin" data-part></section>`;
-  const { usage, edited } = provenance;
-  const rows: readonly [name: string, value: string][] = [
+  const { usage, edited, verifier } = provenance;
+  const rows: readonly (readonly [name: string, value: string])[] = [
     ["모델", provenance.model],
+    ...(verifier === undefined ? [] : [["검증 모델", verifier.model] as const]),
     ["물은 횟수", `${provenance.attempts}번`],
     ["비용", usage.costUsd === null ? "알 수 없음" : formatUsd(usage.costUsd)],
     ["token", `${formatTokens(usage.inputTokens)} + ${formatTokens(usage.outputTokens)}`],

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
+import { withoutUnfound } from "../../../src/core/card/unfound.ts";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
+import type { Finding } from "../../../src/core/checks/finding.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { renderDigest } from "../../../src/core/digest/markdown.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
@@ -8,9 +10,9 @@ import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { makeDraft, makePaper, makeProvenance } from "../../support/make.ts";
 
-/** The memo of a card, rendered, whose draft went through the checks. */
-function renderMemo(draft: Draft, paper = makePaper()): string {
-  const findings = checkDraft(paper, draft);
+/** The memo of a card, rendered, whose draft went through the checks, and which a verifier may have read. */
+function renderMemo(draft: Draft, paper = makePaper(), doubts: readonly Finding[] = []): string {
+  const findings = [...checkDraft(paper, draft), ...doubts];
   const provenance = makeProvenance();
   const outcome = {
     status: "drafted" as const,
@@ -106,4 +108,39 @@ test("a long statement is cut after a word, and a long list after five names", (
 
   expect(cut).toMatch(/“(?:배울 것이 없는 예제 )+배울[^”]{0,10}…”$/);
   expect(many).toMatch(/“GSM8K”, “MATH500”, “HumanEval”, “MMLU”, “Qwen3” 외 2건$/);
+});
+
+const DOUBTED = "다른 모델이 초록과 맞지 않는다고 본 문장:";
+const toDoubt = (field: string, excerpt: string): Finding => ({
+  ...{ check: "verifier", field, severity: "warning", message: "초록에 없는 말입니다.", excerpt },
+});
+
+test("the sentences that a verifier doubts are named last, each once, and none that is named already", () => {
+  const { headline } = makeDraft();
+  const change = { evidence: "not a quote of this abstract at all" };
+  const doubts = [
+    toDoubt("keyPoints[0].text", firstText),
+    toDoubt("headline", headline ?? ""),
+    toDoubt("headline", headline ?? ""),
+  ];
+
+  expect(renderMemo(makeDraft(), makePaper(), doubts.slice(1))).toBe(
+    `${uncertainty} ${DOUBTED} “${headline}”`,
+  );
+  expect(renderMemo(withFirstPoint(change), makePaper(), doubts)).toBe(
+    `${uncertainty} ${UNFOUND} “${firstText}” · ${DOUBTED} “${headline}”`,
+  );
+});
+
+test("a memo is read back without what the program adds to it", () => {
+  const memos = [
+    ` ${UNFOUND} “37%” · ${DOUBTED} “문장”`,
+    ` ${DOUBTED} “문장”`,
+    ` ${UNFOUND} “37%”`,
+    "",
+  ];
+
+  expect(memos.map((added) => withoutUnfound(`${uncertainty}${added}`))).toEqual(
+    memos.map(() => uncertainty),
+  );
 });

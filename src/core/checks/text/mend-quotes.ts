@@ -11,10 +11,8 @@ const END = /[.,;:]$/;
  * case of the first letter, or a label or brackets alone: a sentence that is quoted from its middle gets the first two.
  */
 export function mendQuotes({ abstract }: Pick<Paper, "abstract">, draft: Draft): Draft {
-  const find = createQuoteFinder(abstract);
-  const isThere = (quote: string) => find(quote).length > 0;
-  const mend = (quote: string): string =>
-    isThere(quote) ? quote : (listForms(quote).find(isThere) ?? quote);
+  const findForm = openFormFinder(abstract);
+  const mend = (quote: string): string => findForm(quote) ?? quote;
   return {
     ...draft,
     keyPoints: draft.keyPoints.map((point) => ({ ...point, evidence: mend(point.evidence) })),
@@ -23,6 +21,13 @@ export function mendQuotes({ abstract }: Pick<Paper, "abstract">, draft: Draft):
       evidence: risk.evidence === null ? null : mend(risk.evidence),
     })),
   };
+}
+
+/** Returns a function that gives a quote as it stands in a text; null for one that does not, however mended. */
+export function openFormFinder(text: string): (quote: string) => string | null {
+  const find = createQuoteFinder(text);
+  const isThere = (quote: string) => find(quote).length > 0;
+  return (quote) => (isThere(quote) ? quote : (listForms(quote).find(isThere) ?? null));
 }
 
 /** A quote as it may stand in the abstract: in brackets and with a label, one in the other, at most. */

@@ -1,0 +1,74 @@
+import type { Finding } from "../checks/finding.ts";
+import { openFormFinder } from "../checks/text/mend-quotes.ts";
+import { unwrapQuote } from "../draft/mend-texts.ts";
+import type { Paper } from "../paper/paper.ts";
+import { cleanLine } from "../text.ts";
+import type { Statement } from "./statements.ts";
+import type { SentenceVerdict, VerdictName } from "./verdicts.ts";
+
+/** Verdicts that speak against a sentence. */
+type Doubt = Exclude<VerdictName, "supported">;
+
+/** What is wrong and what would be right, for the model and the reviewer. */
+const MESSAGES: Readonly<Record<Doubt, string>> = {
+  contradicted: "초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요.",
+  "broader than the source": "초록보다 넓게 한 말입니다. 초록이 말하는 범위로 좁히세요.",
+  "aim as result":
+    "초록이 목표나 설계로 말한 것을 이룬 결과처럼 적었습니다. 목표나 설계로 고치세요.",
+  "condition dropped": "초록에 있는 조건이 빠졌습니다. 조건을 함께 적으세요.",
+  "not in the source": "초록에 없는 말입니다. 빼거나 초록이 말하는 것으로 바꾸세요.",
+};
+
+/** The same of a sentence that has a quote, which may be right and prove something else. */
+const NOT_IN_QUOTE =
+  "인용이나 초록에 없는 말입니다. 인용이 말하는 것만 적거나, 맞는 인용을 다시 고르세요.";
+
+/** Characters of a passage. A longer one shows no reader where to look. */
+export const MAX_PASSAGE_CHARS = 600;
+
+/**
+ * What the verifier doubts, as findings in the order of the sentences. A passage counts as long as title or abstract have it
+ * letter by letter. What is said to be otherwise in the source is believed with such a passage only; that something is not there
+ * needs none.
+ */
+export function toDoubts(
+  statements: readonly Statement[],
+  verdicts: ReadonlyMap<number, SentenceVerdict>,
+  paper: Pick<Paper, "title" | "abstract">,
+): Finding[] {
+  const findPassage = openPassageFinder(paper);
+  return statements.flatMap((statement): Finding[] => {
+    const { verdict, passage: given = null } = verdicts.get(statement.number) ?? {};
+    if (verdict === undefined || verdict === "supported") return [];
+    const passage = given === null ? null : findPassage(given);
+    if (passage === null && verdict !== "not in the source") return [];
+    return [toDoubt(statement, verdict, passage)];
+  });
+}
+
+function toDoubt(
+  { field, text, quote }: Statement,
+  verdict: Doubt,
+  passage: string | null,
+): Finding {
+  const isBesideQuote = verdict === "not in the source" && quote !== null;
+  return {
+    ...{ check: "verifier", field, severity: "warning" },
+    message: isBesideQuote ? NOT_IN_QUOTE : MESSAGES[verdict],
+    excerpt: text,
+    ...(passage !== null && { passage }),
+  };
+}
+
+/** Returns a function that gives words as title or abstract have them; null for others. */
+export function openPassageFinder({
+  title,
+  abstract,
+}: Pick<Paper, "title" | "abstract">): (words: string) => string | null {
+  const finders = [abstract, title].map(openFormFinder);
+  return (words) => {
+    const line = unwrapQuote(cleanLine(words));
+    if (line === "" || line.length > MAX_PASSAGE_CHARS) return null;
+    return finders.map((find) => find(line)).find((form) => form !== null) ?? null;
+  };
+}

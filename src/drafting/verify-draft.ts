@@ -1,0 +1,117 @@
+import type { ExplainedFailure } from "../core/card/failure.ts";
+import type { VerifierOrigin } from "../core/card/provenance.ts";
+import type { Finding } from "../core/checks/finding.ts";
+import type { Draft } from "../core/draft/draft.ts";
+import { SettingsError } from "../core/errors.ts";
+import type { Paper } from "../core/paper/paper.ts";
+import type { Usage } from "../core/question/answer.ts";
+import type { PromptTemplate } from "../core/question/prompt.ts";
+import { toDoubts } from "../core/verification/doubts.ts";
+import { listStatements, type Statement } from "../core/verification/statements.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { CachedModel, Reply } from "../model/model.ts";
+import { ModelError } from "../model/model-error.ts";
+import { askForVerdicts, readVerification } from "./verification-question.ts";
+
+/** A second model that reads the sentences of cards against their abstract. */
+export type Verifier = {
+  model: CachedModel;
+  template: PromptTemplate;
+  /** Called for each card that it was to read and has not, with the code of the cause and the next step. */
+  onUnread: (why: Unread) => void;
+};
+
+/** Why a card was not read. */
+export type Unread = { code: string; message: string; fix: string };
+
+/** What a verifier says of a draft. */
+export type Verification = {
+  doubts: readonly Finding[];
+  origin: VerifierOrigin;
+  usage: Usage;
+  isRecalled: boolean;
+};
+
+/** What it takes to have a draft read. */
+type Verifying = { verifier: Verifier; ledger: Pick<Ledger, "count">; signal: AbortSignal };
+
+/**
+ * Asks the verifier about a draft, once. Null when it gives no verdicts, for whatever reason: that is told and counted, and
+ * the card goes on without.
+ *
+ * @throws {ModelError} when its answer is to come with a batch.
+ * @throws {WaitingError} when a batch has the question.
+ * @throws {InterruptedError} when the signal is aborted.
+ * @throws {StoreError} when the cache cannot be read or written.
+ */
+export async function verifyDraft(
+  paper: Paper,
+  draft: Draft,
+  { verifier, ledger, signal }: Verifying,
+): Promise<Verification | null> {
+  const { model, template, onUnread } = verifier;
+  const statements = listStatements(draft);
+  const question = askForVerdicts(paper, statements, template);
+  const leaveUnread = (why: Unread): null => {
+    ledger.count("unverified");
+    onUnread(why);
+    return null;
+  };
+  const reply = await model.ask(question, signal).catch(toUnread);
+  if ("fix" in reply) return leaveUnread(reply);
+  const doubts = await readDoubts(reply, { paper, statements, model });
+  if ("fix" in doubts) return leaveUnread(doubts);
+  ledger.count("verified");
+  if (doubts.length > 0) ledger.count("doubted");
+  const { answer, fingerprint, isRecalled } = reply;
+  const origin = { model: model.name, promptVersion: template.version, fingerprint };
+  return { doubts, origin, usage: answer.usage, isRecalled };
+}
+
+/** What ends a draft for want of an answer only leaves it unread here. */
+function toUnread(error: unknown): Unread {
+  const isOwn = error instanceof SettingsError || (error instanceof ModelError && !error.isQueued);
+  if (!isOwn) throw error;
+  const { message, fix } = error;
+  return { code: error instanceof ModelError ? error.reason : error.code, message, fix };
+}
+
+/** The doubts that an answer tells. One that holds no verdicts is not kept: another run asks anew. */
+async function readDoubts(
+  { answer, fingerprint, isRecalled }: Reply,
+  {
+    paper,
+    statements,
+    model,
+  }: { paper: Paper; statements: readonly Statement[]; model: CachedModel },
+): Promise<readonly Finding[] | Unread> {
+  const read = readVerification(answer, statements);
+  if (read.verdicts !== null) {
+    if (!isRecalled) model.accept(answer);
+    model.onPaper(null);
+    return toDoubts(statements, read.verdicts, paper);
+  }
+  const { reason: code, explanation } = read;
+  const failure: ExplainedFailure = { code, message: explanation.happened, explanation };
+  if (!isRecalled) model.onPaper(failure);
+  await model.reject(fingerprint);
+  return { code, message: failure.message, fix: explanation.fix };
+}
+
+/** Tells the first card that was not read, with the next step. */
+export function tellUnreadOnce(onNotice: (message: string) => void): Verifier["onUnread"] {
+  let isTold = false;
+  return ({ code, message, fix }) => {
+    if (isTold) return;
+    isTold = true;
+    const words = toVerifierWords(`${message} ${fix}`);
+    onNotice(
+      `The verifier has not read a card, which goes on without (${code}): ${words} Other such cards are only counted.`,
+    );
+  };
+}
+
+/** What is said of a model, in the words of the verifier's own setting. */
+export function toVerifierWords(text: string): string {
+  return text.replaceAll("OPENAI_MODEL", "PAPERCARDS_VERIFIER_MODEL");
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../../src/core/checks/finding.ts";
+import { renderSource } from "../../../src/web/pages/abstract.ts";
+import { renderFieldFindings } from "../../../src/web/pages/findings.ts";
+import { renderOrigin } from "../../../src/web/pages/origin.ts";
+import { makeDraft, makeDraftedCard, makeProvenance } from "../../support/make.ts";
+
+const PASSAGE = "they contain many uninformative examples and are costly to expand further";
+const { oneLine } = makeDraft();
+const DOUBT: Finding = {
+  ...{ check: "verifier", field: "oneLine", severity: "warning", excerpt: oneLine },
+  ...{ message: "초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요.", passage: PASSAGE },
+};
+
+test("a doubt is shown with who has it, and the passage below it", async () => {
+  const page = String(await renderFieldFindings([DOUBT], "findings"));
+
+  expect(page).toContain('<span class="check">검증 모델</span> 초록과 어긋나는 말입니다.');
+  expect(page).toMatch(/<blockquote class="passage" lang="en" data-quote="[^"]+">they contain/);
+});
+
+test("its passage is marked in the abstract, and lights up with it", async () => {
+  const draft = makeDraft({ keyPoints: makeDraft().keyPoints.slice(1) });
+  const page = String(await renderSource(makeDraftedCard({ draft, findings: [DOUBT] })));
+  const finding = String(await renderFieldFindings([DOUBT], "findings"));
+  const [, label = "none"] = / data-quote="([^"]+)"/.exec(finding) ?? [];
+
+  expect(page).toContain(`<mark class="quote" data-quotes="${label}" tabindex="0">`);
+  expect(page).toContain(`검증 모델이 든 구절:</span>V</sup>${PASSAGE}</mark>`);
+});
+
+test("a passage that also is a quote is marked once, for both", async () => {
+  const page = String(await renderSource(makeDraftedCard({ findings: [DOUBT] })));
+
+  expect(page).toMatch(/data-quotes="keyPoints\[0\] passage:/);
+});
+
+test("a passage is text, whatever it says", async () => {
+  const passage = '"><script>alert(1)</script>';
+
+  const page = String(await renderFieldFindings([{ ...DOUBT, passage }], "findings"));
+
+  expect(page).not.toMatch(/<script|data-quote="[^"]*[<> ]/);
+});
+
+test("the origin of a card names the verifier that has read it", async () => {
+  const verifier = { model: "second-model", promptVersion: "1", fingerprint: "0" };
+  const provenance = makeProvenance({ verifier });
+
+  expect(String(await renderOrigin(makeDraftedCard({ provenance })))).toContain(
+    "<dt>검증 모델</dt><dd>second-model</dd>",
+  );
+  expect(String(await renderOrigin(makeDraftedCard()))).not.toContain("검증 모델");
+});
