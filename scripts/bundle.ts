@@ -6,7 +6,7 @@ const PACKAGE = /^(?!@oxc-project\/runtime\/)[@a-z]/;
 /** Packages stay outside: what package.json lists is what is loaded, and whoever imports the library has one zod with it. */
 const INPUT: InputOptions = { platform: "node", external: PACKAGE, logLevel: "warn" };
 
-/** The maps lead the stack of a bug to our lines (`src/cli/print/map-stack.ts`); the sources are not in the package. */
+/** The maps lead the stack of a bug to our lines (`src/cli/name-sources.ts`); the sources are not in the package. */
 const OUTPUT: OutputOptions = {
   dir: "dist",
   format: "esm",
