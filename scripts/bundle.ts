@@ -23,7 +23,7 @@ const PROGRAM = {
   "cli/conversion-process": "src/store/images/conversion-process.ts",
 };
 
-// What `npm run build` puts beside the types that tsc has written: few files start sooner than six hundred.
+// What `npm run build` puts beside the types that tsc has written: few files start sooner than many.
 for (const input of [PROGRAM, { index: "src/index.ts" }]) {
   const bundle = await rolldown({ ...INPUT, input });
   await bundle.write(OUTPUT);
