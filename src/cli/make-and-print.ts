@@ -5,7 +5,6 @@ import { type MakeDaysOptions, makeDays } from "../pipeline/make-days.ts";
 import type { Run } from "../pipeline/run.ts";
 import { toExitCode } from "./exit-codes.ts";
 import type { Flags } from "./flags.ts";
-import { renderFindingsTable } from "./print/check/findings-table.ts";
 import { describeToSee, describeTroubles } from "./print/end-of-run.ts";
 import { printJson } from "./print/print-json.ts";
 import { buildReport, describeKept, describeTotals, describeUnmatched } from "./print/report.ts";
@@ -61,7 +60,9 @@ async function printDryRun(
 ): Promise<void> {
   if (!flags.dryRun || flags.json) return;
   world.exact.stdout(await store.digests.render(digest));
-  if (!flags.quiet) printLines(renderFindingsTable(digest), world);
+  if (flags.quiet) return;
+  const { renderFindingsTable } = await import("./print/check/findings-table.ts");
+  printLines(renderFindingsTable(digest), world);
 }
 
 function printLines(lines: readonly string[], world: World): void {

@@ -4,16 +4,14 @@ import { DigestDate } from "../core/paper/date.ts";
 import { type PromptTemplate, parseTemplate } from "../core/question/prompt.ts";
 import type { Run } from "../pipeline/run.ts";
 import { readRegularFile } from "../store/read-regular-file.ts";
-
-/** The package's own folder, seen from `src/cli` and from `dist/cli` alike. */
-const PACKAGE_URL = new URL("../../", import.meta.url);
+import { findPackageRoot } from "./package-root.ts";
 
 /** The bundled day. */
 export const BUNDLED_DATE = DigestDate.parse("2026-02-13");
 
 /** A path inside the package, such as `prompts/draft.md`. */
 export function toPackagePath(name: string): string {
-  return fileURLToPath(new URL(name, PACKAGE_URL));
+  return fileURLToPath(new URL(name, findPackageRoot()));
 }
 
 /**

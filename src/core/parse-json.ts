@@ -36,15 +36,16 @@ export function findJsonExcess(text: string): string | null {
   return null;
 }
 
-const BRACKETS: ReadonlySet<string | undefined> = new Set(["[", "]", "{", "}"]);
-
 /** Where the next bracket outside a string stands; the text's end when there is none. */
 function nextBracket(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !BRACKETS.has(text[at])) {
-    at = text[at] === '"' ? endOfString(text, at) + 1 : at + 1;
+  const sign = /["[\]{}]/g;
+  sign.lastIndex = from;
+  while (sign.test(text)) {
+    const at = sign.lastIndex - 1;
+    if (text[at] !== '"') return at;
+    sign.lastIndex = endOfString(text, at) + 1;
   }
-  return at;
+  return text.length;
 }
 
 /** Where the string that begins at `start` ends; the text's end when it does not. */

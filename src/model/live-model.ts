@@ -75,6 +75,7 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
       requireOwnModel(provider);
       await transport.prepare();
     },
+    getReady: () => void transport.prepare().catch(() => {}), // the first question tells
     ask: async (question, signal) => {
       const sent = toSent(question, { form: used.current(), tier, provider });
       const end = ledger.begin();

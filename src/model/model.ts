@@ -21,6 +21,11 @@ export type Model = {
   concurrency?: number;
   /** Whether it may stop answering at a limit of cost, so that what is asked first is what gets an answer. @default false */
   hasCostLimit?: boolean;
+  /**
+   * Loads what its first question needs, for a caller who has to wait for something else before it can ask. Nothing is
+   * sent, and nothing refused. @default there is nothing to load
+   */
+  getReady?: () => void;
   ask: Ask;
 };
 

@@ -4,7 +4,6 @@ import { imagePath } from "../core/output-paths.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Files } from "./files.ts";
 import type { Converted } from "./images/convert-here.ts";
-import { convertPicture } from "./images/convert-picture.ts";
 import { isWholeWebp } from "./images/whole-webp.ts";
 
 /**
@@ -35,7 +34,11 @@ export function openImages(outputFolder: string, files: Files): Images {
   };
   return {
     find: async (id) => ((await read(id)) === null ? null : imagePath(id)),
-    convert: (bytes) => converting.add(() => convertPicture(bytes)),
+    convert: (bytes) =>
+      converting.add(async () => {
+        const { convertPicture } = await import("./images/convert-picture.ts");
+        return convertPicture(bytes);
+      }),
     keep: async (id, webp) => {
       await files.write(pathOf(id), webp);
       return imagePath(id);

@@ -1,9 +1,11 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makePng } from "../support/make-png.ts";
 
 const execute = promisify(execFile);
 
@@ -14,6 +16,7 @@ const environment = Object.fromEntries(
 
 const folder = mkdtempSync(join(tmpdir(), "papercards-"));
 const installed = join(folder, "node_modules/papercards");
+const program = join(installed, "dist/cli.js");
 const changed = { before: "", after: "" };
 
 /** Runs a command where the package is installed. */
@@ -60,6 +63,45 @@ test("the demo makes the bundled day outside a checkout", async () => {
       readFileSync(join("examples/2026-02-13", path), "utf8"),
     );
   }
+});
+
+test("the stack of a bug names our lines, and nothing of the bundle that is published", async () => {
+  const bug = "Date.prototype.toISOString = () => { throw new Error('torn') }";
+  const preload = `--import=data:text/javascript,${encodeURIComponent(bug)}`;
+
+  const { stderr } = await run("node", preload, program, "demo", "--output", "torn").catch(
+    (error) => error,
+  );
+
+  const [, file = "", line] = /BUG: Error: torn[\s\S]*?(src\/\S+\.ts):(\d+):\d+/.exec(stderr) ?? [];
+  expect(readFileSync(file, "utf8").split("\n")[Number(line) - 1]).toContain(".toISOString(");
+  expect(stderr).not.toContain("papercards/dist/");
+});
+
+test("the process that converts pictures starts from the package", async () => {
+  const file = pathToFileURL(join(installed, "dist/cli/conversion-process.js"));
+  const tell = `import { CONVERSION_PROGRAM } from "${file}"; console.log(CONVERSION_PROGRAM);`;
+  const { stdout } = await run("node", "--input-type=module", "--eval", tell);
+
+  const converted = spawnSync("node", ["--input-type=module", "--eval", stdout], {
+    ...{ cwd: folder, env: environment, input: makePng(8, 8) },
+  });
+
+  expect(converted.stdout.subarray(1, 5).toString()).toBe("RIFF");
+});
+
+test("every package that is loaded is listed as a dependency, and every dependency is loaded", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  const code = readdirSync(join(installed, "dist"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(installed, "dist", name), "utf8"))
+    .join("\n");
+  const loaded = [...code.matchAll(/(?:\bfrom |\bimport\()"([^"./][^"]*)"/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !target.startsWith("node:"))
+    .map((target) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0]);
+
+  expect([...new Set(loaded)].toSorted()).toEqual(Object.keys(dependencies).toSorted());
 });
 
 test("the library and the schema can be imported", async () => {

@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { readDay } from "../support/recorded.ts";
+import { openRecordedWorld } from "../support/recorded-world.ts";
+import { makeFolder } from "../support/temporary.ts";
 
 /** Prints the package of each module that is loaded, and `own` for ours. */
 const TELL_MODULES = `data:text/javascript,${encodeURIComponent(`
@@ -16,10 +19,14 @@ registerHooks({
 process.on("exit", () => process.stderr.write("loaded " + [...seen].join(" ")));
 `)}`;
 
-async function listLoaded(args: readonly string[], variables = {}): Promise<readonly string[]> {
+/** Where a program runs. */
+type Place = { cwd?: string; env?: NodeJS.ProcessEnv };
+
+async function listLoaded(args: readonly string[], place: Place = {}): Promise<readonly string[]> {
   const argv = ["--import", TELL_MODULES, resolve("src/cli.ts"), ...args];
-  const options = { timeout: 30_000, env: { PATH: process.env.PATH, ...variables } };
-  const { stderr } = await promisify(execFile)(process.execPath, argv, options);
+  const options = { timeout: 120_000, ...place };
+  const ended = promisify(execFile)(process.execPath, argv, options);
+  const { stderr } = await ended.catch((error) => error); // 3 for a card with an error
   return (/loaded (.*)$/.exec(stderr)?.[1] ?? "").split(" ");
 }
 
@@ -42,8 +49,40 @@ test.each([
   ],
   ["the step that reports", "github", { INPUT_STEP: "report", INPUT_NEEDS: "{}" }],
 ])("%s loads neither what converts pictures nor what draws charts", async (_, args, variables) => {
-  const loaded = await listLoaded(args.split(" "), variables);
+  const loaded = await listLoaded(args.split(" "), {
+    env: { PATH: process.env.PATH, ...variables },
+  });
 
   expect(loaded).toContain("zod");
   expect(loaded.filter((name) => /^(?:sharp|@img\/.*|vega.*)$/.test(name))).toEqual([]);
+});
+
+const DAY = "2026-02-13";
+const RUN = ["run", DAY, "--top", "2"];
+
+test("a run in which everything is known loads neither a client nor what reaches the network", async () => {
+  const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
+  onTestFinished(world.close);
+  const place = { cwd: makeFolder(), env: { PATH: process.env.PATH, ...world.environment } };
+
+  const first = await listLoaded(RUN, place);
+  const second = await listLoaded(RUN, place);
+
+  const clients = ["openai", "undici", "node:http"];
+  expect(first).toEqual(expect.arrayContaining(["openai", "undici"]));
+  expect(second).toContain("own");
+  expect(second.filter((name) => clients.includes(name))).toEqual([]);
+  expect(world.asked).toHaveLength(2);
+});
+
+test("the client is loaded while the Hub is asked for a day that no run has seen, before there is a question", async () => {
+  const world = await openRecordedWorld(new Map(), { delayMs: 0 });
+  onTestFinished(world.close);
+  const place = { cwd: makeFolder(), env: { PATH: process.env.PATH, ...world.environment } };
+
+  const loaded = await listLoaded(RUN, place);
+
+  expect(world.listed).toContain(DAY);
+  expect(world.asked).toEqual([]);
+  expect(loaded).toContain("openai");
 });

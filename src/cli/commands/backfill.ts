@@ -79,7 +79,7 @@ async function openPrinting(total: number, flags: BackfillFlags, world: World) {
   const { openStatusLine } = await import("../print/status-line.ts");
   const ledger = createLedger();
   const isQuiet = flags.quiet ?? false;
-  const status = openStatusLine(world, ledger, isQuiet);
+  const status = await openStatusLine(world, ledger, isQuiet);
   const progress = openProgress(total, ledger, { world: status.world, isQuiet });
   return {
     ledger,

@@ -2,7 +2,6 @@ import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
-import { previewDigest } from "../print/digest-preview.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -29,6 +28,7 @@ async function demo(flags: Flags, world: World): Promise<number> {
   const { BUNDLED_DATE } = await import("../package-files.ts");
   const { openDemoRun } = await import("../open/open-demo-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
+  const { previewDigest } = await import("../print/digest-preview.ts");
 
   const reporter = createPrinter(world, flags.quiet ?? false);
   const isDryRun = flags.dryRun ?? false;

@@ -10,12 +10,10 @@ import { parseDate, parseWeek } from "../dates.ts";
 import { EXIT, toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
-import { openBrowser } from "../open-browser.ts";
 import { toPackagePath } from "../package-files.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { printBug, printError } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
-import { describeReviewDay, sortReviewDays } from "../print/review-days.ts";
 import type { World } from "../world.ts";
 
 type ReviewFlags = Flags & {
@@ -111,6 +109,7 @@ async function serve(
     port,
   );
   world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
+  const { openBrowser } = await import("../open-browser.ts");
   const isOpened = flags.open && (await openBrowser(server.url));
   // The address holds the page's own token, which whoever started it is to see.
   world.exact.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);
@@ -135,6 +134,7 @@ async function newestDay(run: Run, world: World): Promise<DigestDate> {
 /** Prints the days with something to look at: all of them, one, or those of a week. */
 async function listDays(name: string | undefined, run: Run, world: World): Promise<number> {
   const { listReviewDays } = await import("../../pipeline/review/list-days.ts");
+  const { describeReviewDay, sortReviewDays } = await import("../print/review-days.ts");
   const wanted = name === undefined ? null : readDays(name, world.now());
   const isWanted = wanted === null ? undefined : (date: DigestDate) => wanted.includes(date);
   const { days, problems, known } = await listReviewDays(run, isWanted);

@@ -43,7 +43,7 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
 
   const ledger = createLedger();
   const isQuiet = flags.quiet ?? false;
-  const status = openStatusLine(world, ledger, isQuiet);
+  const status = await openStatusLine(world, ledger, isQuiet);
   const opened = await openRun(settings, world, {
     isDryRun: flags.dryRun ?? false,
     isRefresh: flags.refresh,

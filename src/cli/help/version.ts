@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-
-/** Seen from `src/cli/help` and from `dist/cli/help` alike. */
-const PACKAGE_FILE = new URL("../../../package.json", import.meta.url);
+import { findPackageRoot } from "../package-root.ts";
 
 /** The version in package.json. */
 export function readVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(PACKAGE_FILE, "utf8"));
+  const file = new URL("package.json", findPackageRoot());
+  const { version }: { version: string } = JSON.parse(readFileSync(file, "utf8"));
   return version;
 }

@@ -1,4 +1,3 @@
-import stringWidth from "string-width";
 import type { Reporter } from "../../core/ports.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { World } from "../world.ts";
@@ -19,10 +18,17 @@ const CLEAR = "\r\u001b[2K";
 const REDRAW_MS = 1_000;
 
 /** Opens the line; none when quiet, in CI, or into a file. */
-export function openStatusLine(world: World, ledger: Ledger, isQuiet: boolean): StatusLine {
+export async function openStatusLine(
+  world: World,
+  ledger: Ledger,
+  isQuiet: boolean,
+): Promise<StatusLine> {
   if (isQuiet || world.terminal === undefined) return { world, join: (reporter) => reporter };
+  const { default: measure } = await import("string-width"); // its tables are for those who see the line
   const standing = countStanding(world, ledger);
-  const line = openLine(world, world.terminal, () => describeStanding(standing.read()));
+  const line = openLine(world, world.terminal, (columns) =>
+    cutToColumns(describeStanding(standing.read()), columns, measure),
+  );
   return {
     world: line.above,
     join: (reporter) => ({
@@ -46,10 +52,14 @@ export function openStatusLine(world: World, ledger: Ledger, isQuiet: boolean): 
 }
 
 /** Draws a text at the foot of a terminal again and again, below whatever else is printed. */
-function openLine(world: World, terminal: { columns: () => number }, describe: () => string) {
+function openLine(
+  world: World,
+  terminal: { columns: () => number },
+  describe: (columns: number) => string,
+) {
   let line = "";
   const draw = () => {
-    line = cutToColumns(describe(), terminal.columns() - 1);
+    line = describe(terminal.columns() - 1);
     world.exact.stderr(`${CLEAR}${line}`);
   };
   const timer = setInterval(draw, REDRAW_MS);
@@ -73,6 +83,6 @@ function openLine(world: World, terminal: { columns: () => number }, describe: (
   return { above, draw, close };
 }
 
-function cutToColumns(text: string, columns: number): string {
-  return stringWidth(text) <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}…`;
+function cutToColumns(text: string, columns: number, measure: (text: string) => number): string {
+  return measure(text) <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}…`;
 }

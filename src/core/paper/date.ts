@@ -11,7 +11,10 @@ export const DAY_MS = 24 * 60 * 60 * 1000;
  */
 const SETTLED_AT = "22:00";
 
-const NEW_YORK = new Intl.DateTimeFormat("en-US", {
+/** The clock of New York, opened once it is asked: some milliseconds, which most runs need not wait for. */
+let newYork: Intl.DateTimeFormat | undefined;
+
+const NEW_YORK_TIME = {
   timeZone: "America/New_York",
   hourCycle: "h23",
   year: "numeric",
@@ -19,7 +22,7 @@ const NEW_YORK = new Intl.DateTimeFormat("en-US", {
   day: "2-digit",
   hour: "2-digit",
   minute: "2-digit",
-});
+} as const;
 
 /** A calendar day in UTC, `YYYY-MM-DD`, as the Hub counts days. Branded, so that no plain string passes. */
 export const DigestDate = z.iso.date().brand<"DigestDate">();
@@ -52,7 +55,9 @@ export function datesBetween(first: DigestDate, last: DigestDate): DigestDate[] 
 
 /** Whether the listing of a day will not change any more, seen from `now`. */
 export function isSettled(date: DigestDate, now: Date): boolean {
-  const parts = NEW_YORK.formatToParts(now);
+  if (now.getTime() >= startOf(addDays(date, 2)).getTime()) return true; // wherever on earth
+  newYork ??= new Intl.DateTimeFormat("en-US", NEW_YORK_TIME);
+  const parts = newYork.formatToParts(now);
   const [year = "", ...others] = (["year", "month", "day", "hour", "minute"] as const).map(
     (type) => parts.find((part) => part.type === type)?.value ?? "",
   );

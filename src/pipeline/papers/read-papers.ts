@@ -47,7 +47,7 @@ export async function readPapers(date: DigestDate, run: Run): Promise<DayPapers>
 }
 
 async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
-  const { id, store, sources, hubClock, choices, now } = run;
+  const { id, store, sources, model, hubClock, choices, now } = run;
   const { listings = "open" } = choices;
   const stored = await recall(date, run);
   if (listings === "none") return stored ?? fail(date);
@@ -56,6 +56,7 @@ async function findListing(date: DigestDate, run: Run): Promise<StoredListing> {
     return stored;
   }
 
+  if (stored === null) model.getReady?.(); // papers that nobody has seen are asked about
   const { items, sentAt, ageMs } = await sources.fetchListing(date, now());
   await refuseShrunk({ date, items }, stored, run);
   const listing = storeLook({ date, items }, stored, { at: hubClock.at(sentAt, ageMs), run: id });

@@ -1,13 +1,15 @@
 import { parseJson } from "../../core/parse-json.ts";
 import { quoteForeign } from "../../core/printed/printed.ts";
 import { findRepeatedKey } from "../../core/repeated-key.ts";
+import { toJson } from "../to-json.ts";
 import type { Refused } from "./refused-form.ts";
 
 /** The versions under which files of this form were written. */
 type Stored = { schemaVersion: number };
 
-/** Why a file's JSON must not be written again: a key of it would not come back; null for none. */
+/** Why a file's JSON must not be written again: a key of it would not come back; null for none, as where nothing would change. */
 export function refuseKey(text: string, parsed: Stored): Refused | null {
+  if (toJson(parsed) === text) return null;
   const unknown = findUnknownKey(text, parsed);
   return refuseRepeatedKey(text) ?? (unknown === null ? null : refuse("unknown key", unknown));
 }
