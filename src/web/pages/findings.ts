@@ -25,5 +25,7 @@ function renderFinding(
   { check, severity, message, excerpt, passage }: Finding,
   field: string | null,
 ): Html {
-  return html`<li class="${severity}"><strong>${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}</li>`;
+  // A whole sentence is marked in its field, and not repeated below it.
+  const isSeen = message.includes(excerpt ?? "") || (check === "verifier" && field === null);
+  return html`<li class="${severity}"><strong>${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${isSeen ? "" : html` <q>${excerpt}</q>`}${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}</li>`;
 }

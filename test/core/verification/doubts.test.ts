@@ -28,7 +28,9 @@ test("a doubt is a warning that names its sentence and the passage that speaks a
     check: "verifier",
     field: "explanation",
     severity: "warning",
-    message: "초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요.",
+    message: expect.stringMatching(
+      /^초록과 어긋나는 말: “RLVR은 .*…”\. 초록이 말하는 대로 고치세요\.$/,
+    ),
     excerpt: SENTENCE.text,
     passage: PASSAGE,
   });
@@ -56,14 +58,14 @@ test("that something is not in the source needs no passage, and an invented one 
   const [doubt] = doubtOf({ verdict: "not in the source", passage: "nobody wrote these words" });
 
   expect(doubt).not.toHaveProperty("passage");
-  expect(doubt?.message).toMatch(/^초록에 없는 말/);
+  expect(doubt?.message).toMatch(/^초록에 없는 말: “/);
 });
 
 test("of a sentence with a quote it is said that quote or abstract lack it", () => {
   const [point = expect.fail()] = STATEMENTS;
 
   expect(doubtOf({ verdict: "not in the source", passage: null }, point)).toMatchObject([
-    { field: "keyPoints[0].text", message: expect.stringMatching(/^인용이나 초록에 없는 말/) },
+    { field: "keyPoints[0].text", message: expect.stringMatching(/^인용이나 초록에 없는 말: “/) },
   ]);
 });
 
