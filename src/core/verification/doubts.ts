@@ -31,7 +31,7 @@ const NOT_IN_QUOTE: Words = [
 ];
 
 /** Characters of a passage. A longer one shows no reader where to look. */
-export const MAX_PASSAGE_CHARS = 600;
+const MAX_PASSAGE_CHARS = 600;
 
 /**
  * What the verifier doubts, as findings in the order of the sentences. A passage counts as long as title or abstract have it
