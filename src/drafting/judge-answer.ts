@@ -123,11 +123,12 @@ function describeTold(findings: readonly Finding[]): string[] {
   return told.slice(0, MAX_FINDINGS_TOLD).map(describeFinding);
 }
 
-/** What the verifier says is about one sentence of a field. */
+/** What the verifier says is about one sentence of a field, which is told whole, and so is what speaks against it. */
 function describeFinding({ check, field, message, excerpt, passage }: Finding): string {
+  if (check !== "verifier") return `${field}: ${message}`;
+  const sentence = message.includes(excerpt ?? "") ? "" : ` 문장: “${excerpt}”`;
   const source = passage === undefined ? "" : ` 초록: “${passage}”`;
-  const sentence = check === "verifier" ? ` 문장: “${excerpt}”${source}` : "";
-  return `${field}: ${message}${sentence}`;
+  return `${field}: ${message}${sentence}${source}`;
 }
 
 function describeOversized(draft: Draft): string {

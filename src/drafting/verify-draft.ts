@@ -22,7 +22,7 @@ export type Verifier = {
 };
 
 /** Why a card was not read. */
-export type Unread = { code: string; message: string; fix: string };
+type Unread = { code: string; message: string; fix: string };
 
 /** What a verifier says of a draft. */
 export type Verification = {

@@ -1,20 +1,18 @@
 import type { AnswerCache } from "../core/ports.ts";
-import type { Answer } from "../core/question/answer.ts";
 import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
 import { openConcurrency } from "./limits/concurrency.ts";
 import { estimateCost, estimateTokens } from "./limits/estimate.ts";
-import { type Limits, openLimits, reopenLimits, withLimits } from "./limits/limits.ts";
-import { openPatience, type Patience } from "./limits/patience/patience.ts";
+import { keepWithin } from "./limits/keep-within.ts";
+import { type Limits, openLimits, reopenLimits } from "./limits/limits.ts";
+import { openPatience } from "./limits/patience/patience.ts";
 import { openRateLimit } from "./limits/rate/rate-limit.ts";
-import { withRetries } from "./limits/retry.ts";
 import { openRoom } from "./limits/room.ts";
 import { openTellPause } from "./limits/tell-pause.ts";
-import { openWarmPrefix } from "./limits/warm-prefix.ts";
 import { openLiveModel } from "./live-model.ts";
-import type { Ask, CachedModel } from "./model.ts";
+import type { CachedModel } from "./model.ts";
 import { openPrices, type PriceList } from "./prices.ts";
 import { isLoopback } from "./provider/endpoint.ts";
 import type { Provider } from "./provider/provider.ts";
@@ -122,21 +120,11 @@ function openOwn(
 
 /** The model behind its cache, retries and limits. */
 function cacheWithin(limits: Limits, { live, settings, provider, hooks }: Opened): CachedModel {
-  const { patience, room, clock, tellPause } = limits;
+  const { patience, room } = limits;
   const { ledger, cache, others } = hooks;
-  const warm = openWarmPrefix(provider.profile.prefix, clock);
-  const wrap = (ask: Ask): Ask => {
-    const limited = withLimits(ask, limits);
-    const onRetry = () => ledger.count("retried");
-    const askWithRetries = withRetries(limited, { clock, tellPause, onRetry });
-    const askInTime: Ask = async (question, signal) => {
-      // Before the limits: what they count should go out at that moment.
-      await live.prepare();
-      return askPatiently(patience, () => askWithRetries(question, signal));
-    };
-    // Outside of the limits: whoever waits for the first answer takes no place in the queue.
-    return warm(askInTime);
-  };
+  const { prefix } = provider.profile;
+  const { prepare } = live;
+  const wrap = keepWithin(limits, { prepare, prefix, onRetry: () => ledger.count("retried") });
   const { concurrency, maxCostUsd } = settings;
   return withCache(
     { ...live, concurrency, hasCostLimit: maxCostUsd !== null },
@@ -159,12 +147,3 @@ type Opened = {
   provider: Provider;
   hooks: ModelHooks;
 };
-
-async function askPatiently(patience: Patience, ask: () => Promise<Answer>): Promise<Answer> {
-  const end = patience.begin();
-  try {
-    return await ask();
-  } finally {
-    end();
-  }
-}

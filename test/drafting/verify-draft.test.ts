@@ -131,8 +131,9 @@ test("what it doubts goes back in the one re-ask, with sentence and passage, of 
   const [paper = expect.fail()] = makePapers(1);
   const complaint = readQuestion(server.requests[2] ?? expect.fail());
   expect(complaint).toContain(
-    `- oneLine: 초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요. 문장: “${makeDraftOf(paper).oneLine}” 초록: “${PASSAGE}”`,
+    `…”. 초록이 말하는 대로 고치세요. 문장: “${makeDraftOf(paper).oneLine}” 초록: “${PASSAGE}”`,
   );
+  expect(complaint).toMatch(/^- oneLine: 초록과 어긋나는 말: “Composition-AAAA은/m);
   expect(doubts).toEqual([]);
   expect(card?.provenance.attempts).toBe(2);
   expect(counts()).toMatchObject({ calls: 3, reasked: 1, verified: 1, doubted: 1 });

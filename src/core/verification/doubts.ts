@@ -1,4 +1,5 @@
 import type { Finding } from "../checks/finding.ts";
+import { excerptOf } from "../checks/text/excerpt.ts";
 import { openFormFinder } from "../checks/text/mend-quotes.ts";
 import { unwrapQuote } from "../draft/mend-texts.ts";
 import type { Paper } from "../paper/paper.ts";
@@ -9,22 +10,28 @@ import type { SentenceVerdict, VerdictName } from "./verdicts.ts";
 /** Verdicts that speak against a sentence. */
 type Doubt = Exclude<VerdictName, "supported">;
 
-/** What is wrong and what would be right, for the model and the reviewer. */
-const MESSAGES: Readonly<Record<Doubt, string>> = {
-  contradicted: "초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요.",
-  "broader than the source": "초록보다 넓게 한 말입니다. 초록이 말하는 범위로 좁히세요.",
-  "aim as result":
-    "초록이 목표나 설계로 말한 것을 이룬 결과처럼 적었습니다. 목표나 설계로 고치세요.",
-  "condition dropped": "초록에 있는 조건이 빠졌습니다. 조건을 함께 적으세요.",
-  "not in the source": "초록에 없는 말입니다. 빼거나 초록이 말하는 것으로 바꾸세요.",
+/** What is wrong with a sentence, and what would be right, for the model and the reviewer. */
+type Words = readonly [wrong: string, right: string];
+
+const WORDS: Readonly<Record<Doubt, Words>> = {
+  contradicted: ["초록과 어긋나는 말", "초록이 말하는 대로 고치세요."],
+  "broader than the source": ["초록보다 넓게 한 말", "초록이 말하는 범위로 좁히세요."],
+  "aim as result": [
+    "목표나 설계를 이룬 결과처럼 한 말",
+    "초록이 말하는 대로 목표나 설계로 고치세요.",
+  ],
+  "condition dropped": ["초록에 있는 조건이 빠진 말", "그 조건을 함께 적으세요."],
+  "not in the source": ["초록에 없는 말", "빼거나 초록이 말하는 것으로 바꾸세요."],
 };
 
 /** The same of a sentence that has a quote, which may be right and prove something else. */
-const NOT_IN_QUOTE =
-  "인용이나 초록에 없는 말입니다. 인용이 말하는 것만 적거나, 맞는 인용을 다시 고르세요.";
+const NOT_IN_QUOTE: Words = [
+  "인용이나 초록에 없는 말",
+  "인용이 말하는 것만 적거나 맞는 인용을 다시 고르세요.",
+];
 
 /** Characters of a passage. A longer one shows no reader where to look. */
-export const MAX_PASSAGE_CHARS = 600;
+const MAX_PASSAGE_CHARS = 600;
 
 /**
  * What the verifier doubts, as findings in the order of the sentences. A passage counts as long as title or abstract have it
@@ -52,9 +59,10 @@ function toDoubt(
   passage: string | null,
 ): Finding {
   const isBesideQuote = verdict === "not in the source" && quote !== null;
+  const [wrong, right] = isBesideQuote ? NOT_IN_QUOTE : WORDS[verdict];
   return {
     ...{ check: "verifier", field, severity: "warning" },
-    message: isBesideQuote ? NOT_IN_QUOTE : MESSAGES[verdict],
+    message: `${wrong}: ${excerptOf(text)}. ${right}`,
     excerpt: text,
     ...(passage !== null && { passage }),
   };

@@ -26,6 +26,9 @@ export function toPassageLabel(passage: string): string {
 function renderFinding(finding: Finding, id: string, field: string | null): Html {
   const { check, severity, message, excerpt, passage, dismissed } = finding;
   const [kind, state] = dismissed === undefined ? [severity, ""] : ["dismissed", "무시함 · "];
-  return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${excerpt === null || message.includes(excerpt) ? "" : html` <q>${excerpt}</q>`}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
+  // A whole sentence is marked in its field, and not repeated below it.
+  const isSeen = message.includes(excerpt ?? "") || (check === "verifier" && field === null);
+  return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${isSeen ? "" : html` <q>${excerpt}</q>`}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
 ${dismissed === undefined ? renderDismissal(id) : renderRestoring(id, dismissed)}</li>`;
+}
 }

@@ -112,7 +112,7 @@ test("a long statement is cut after a word, and a long list after five names", (
 
 const DOUBTED = "다른 모델이 초록과 맞지 않는다고 본 문장:";
 const toDoubt = (field: string, excerpt: string): Finding => ({
-  ...{ check: "verifier", field, severity: "warning", message: "초록에 없는 말입니다.", excerpt },
+  ...{ check: "verifier", field, severity: "warning", message: "초록에 없는 말", excerpt },
 });
 
 test("the sentences that a verifier doubts are named last, each once, and none that is named already", () => {

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { Finding } from "../../../src/core/checks/finding.ts";
+import { rebuildDay } from "../../../src/core/digest/compose-cards.ts";
+import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
 import { carryDoubts, recheckDraft } from "../../../src/core/verification/carry-doubts.ts";
 import { toDoubts } from "../../../src/core/verification/doubts.ts";
 import { listStatements } from "../../../src/core/verification/statements.ts";
-import { makeDraft, makePaper } from "../../support/make.ts";
+import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 
 const PAPER = makePaper();
 const DRAFT = makeDraft();
@@ -28,7 +31,9 @@ test("a doubt is a warning that names its sentence and the passage that speaks a
     check: "verifier",
     field: "explanation",
     severity: "warning",
-    message: "초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요.",
+    message: expect.stringMatching(
+      /^초록과 어긋나는 말: “RLVR은 .*…”\. 초록이 말하는 대로 고치세요\.$/,
+    ),
     excerpt: SENTENCE.text,
     passage: PASSAGE,
   });
@@ -56,14 +61,14 @@ test("that something is not in the source needs no passage, and an invented one 
   const [doubt] = doubtOf({ verdict: "not in the source", passage: "nobody wrote these words" });
 
   expect(doubt).not.toHaveProperty("passage");
-  expect(doubt?.message).toMatch(/^초록에 없는 말/);
+  expect(doubt?.message).toMatch(/^초록에 없는 말: “/);
 });
 
 test("of a sentence with a quote it is said that quote or abstract lack it", () => {
   const [point = expect.fail()] = STATEMENTS;
 
   expect(doubtOf({ verdict: "not in the source", passage: null }, point)).toMatchObject([
-    { field: "keyPoints[0].text", message: expect.stringMatching(/^인용이나 초록에 없는 말/) },
+    { field: "keyPoints[0].text", message: expect.stringMatching(/^인용이나 초록에 없는 말: “/) },
   ]);
 });
 
@@ -132,4 +137,19 @@ test("a finding of an older file has no passage, and is written without one", ()
   const { passage: _, ...old } = DOUBT;
 
   expect(JSON.stringify(Finding.parse(old))).toBe(JSON.stringify(old));
+});
+
+test("a day that another process has handed over keeps doubts, and nothing else that it says was found", () => {
+  const invented: Finding = { ...DOUBT, excerpt: "카드에 없는 문장입니다." };
+  const card = makeDraftedCard({
+    findings: [DOUBT, invented, { ...DOUBT, check: "claims", severity: "error" }],
+  });
+  const digest = buildDailyDigest({
+    ...{ date: DigestDate.parse("2026-02-13"), status: "settled", listed: 1 },
+    cards: [card],
+  });
+
+  const [rebuilt] = rebuildDay(digest).cards;
+
+  expect(rebuilt?.findings.filter(({ severity }) => severity !== "style")).toEqual([DOUBT]);
 });

@@ -9,13 +9,15 @@ const PASSAGE = "they contain many uninformative examples and are costly to expa
 const { oneLine } = makeDraft();
 const DOUBT: Finding = {
   ...{ check: "verifier", field: "oneLine", severity: "warning", excerpt: oneLine },
-  ...{ message: "초록과 어긋나는 말입니다. 초록이 말하는 대로 고치세요.", passage: PASSAGE },
+  message: `초록과 어긋나는 말: “${oneLine.slice(0, 40)}…”. 초록이 말하는 대로 고치세요.`,
+  passage: PASSAGE,
 };
 
 test("a doubt is shown with who has it, and the passage below it", async () => {
   const page = String(await renderFieldFindings([DOUBT], "findings"));
 
-  expect(page).toContain('<span class="check">검증 모델</span> 초록과 어긋나는 말입니다.');
+  expect(page).toContain('<span class="check">검증 모델</span> 초록과 어긋나는 말: “');
+  expect(page).not.toContain("<q>"); // the sentence is marked in its field
   expect(page).toMatch(/<blockquote class="passage" lang="en" data-quote="[^"]+">they contain/);
 });
 
