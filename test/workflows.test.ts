@@ -139,7 +139,9 @@ describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (na
   test("that may write get no key and read no cache", () => {
     expect(mayWrite.map(([job]) => job)).toEqual(expect.arrayContaining(["publish", "propose"]));
     for (const [, job] of mayWrite) {
-      expect(JSON.stringify(job)).not.toMatch(/OPENAI_API_KEY|HF_TOKEN|actions\/cache|"cache":"npm"/);
+      expect(JSON.stringify(job)).not.toMatch(
+        /OPENAI_API_KEY|HF_TOKEN|actions\/cache|"cache":"npm"/,
+      );
     }
   });
 
