@@ -1,5 +1,4 @@
 import { type Card, chooseTags, type DraftedCard } from "../../core/card/card.ts";
-import { withoutDismissals } from "../../core/card/carry-dismissals.ts";
 import type { DailyDigest, StoredDigest } from "../../core/digest/digest.ts";
 import { renderHeadings } from "../../core/digest/markdown.ts";
 import {
@@ -12,6 +11,7 @@ import {
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { toRemoved } from "../../core/review/removed-card.ts";
 import { readShownTags } from "../../core/review/untold-data.ts";
+import { factsOf, hadSum } from "./card-facts.ts";
 import { isOwnWork, sumData } from "./checksums.ts";
 import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./retagged.ts";
 import { findTagsBefore } from "./tags-before.ts";
@@ -52,12 +52,6 @@ function sumCard(card: Card): string {
   return sumData(factsOf(card));
 }
 
-/** What a card is made of besides its draft and what a person has decided. */
-function factsOf(card: Card): object {
-  const { draft: _, hidden: __, provenance: ___, ...facts } = withoutDismissals(card);
-  return facts;
-}
-
 /** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
 export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts {
   const before = readChecksums(markdown)?.facts;
@@ -67,7 +61,8 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
   const now = sumFacts(stored);
   const changed = [...(now ?? [])].flatMap(([name, sum]) => {
     const was = before?.get(name); // undefined for a card that was added
-    return was === undefined || was === sum ? [] : [{ name, was }];
+    const isSame = was === undefined || was === sum || isDecided(stored, name, was);
+    return isSame ? [] : [{ name, was }];
   });
   const unseen = findUnseen(stored, markdown, changed);
   const told = listTold(stored, markdown, changed).filter(({ card }) => !unseen.has(card.paper.id));
@@ -87,6 +82,12 @@ export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts 
     removed: stored.kind === "daily" ? findRemoved(stored, markdown, before) : [],
     retagged,
   };
+}
+
+/** Whether a card has another checksum than it had for what a person has dismissed, or restored, alone. */
+function isDecided(stored: StoredDigest, name: string, was: string): boolean {
+  const cards = stored.kind === "weekly" ? [] : stored.cards;
+  return cards.some((card) => card.paper.id === name && hadSum(card, was));
 }
 
 /** The same with a document that has no such checksums, by what it shows, or showed when it was written. */

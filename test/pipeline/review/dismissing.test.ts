@@ -253,6 +253,39 @@ test("a dismissal that somebody has written into the data by hand is no edit tha
 
   const { code, stderr } = await user.run("render");
 
-  expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect(code, stderr).toBe(0);
   expect(readErrors(user)).toMatchObject([{ dismissed: { reason: "표 3의 값" } }]);
+});
+
+test("so is one whose document was written before, and one that was taken back there, but no rating", async () => {
+  const { user, reviewer } = await reviewStray();
+  const [before, shown] = [readFileSync(pathOf(user)), readFileSync(pathOf(user, "md"))];
+  await dismissStray(reviewer);
+  await reviewer.act("/publish", {});
+  const [dismissed, shownThen] = [readFileSync(pathOf(user)), readFileSync(pathOf(user, "md"))];
+  const render = async (data: string | Uint8Array, markdown: Uint8Array) => {
+    writeFileSync(pathOf(user), data);
+    writeFileSync(pathOf(user, "md"), markdown);
+    return (await user.run("render")).code;
+  };
+
+  const codes = [await render(dismissed, shown), await render(before, shownThen)];
+  const rated = `${before}`.replace('"confidence": "하"', '"confidence": "상"');
+  const refused = await render(rated, shown);
+
+  expect(codes).toEqual([0, 0]);
+  expect(refused).not.toBe(0);
+});
+
+test("in the review of a week it is the card's own day that keeps it", async () => {
+  const { user } = await reviewStray();
+  const reviewer = await comeIn(await openReview(user, "2026-W07"));
+
+  const { finding } = await dismissStray(reviewer);
+  const again = await reviewer.act(`${CARD}/restore`, { finding });
+  await dismissStray(reviewer);
+  await reviewer.act("/publish", {});
+
+  expect(namesOn(again.text, "error")).toEqual([finding]);
+  expect(listDismissed(user)).toEqual(["77.7%"]);
 });
