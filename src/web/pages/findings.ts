@@ -31,4 +31,3 @@ function renderFinding(finding: Finding, id: string, field: string | null): Html
   return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${isSeen ? "" : html` <q>${excerpt}</q>`}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
 ${dismissed === undefined ? renderDismissal(id) : renderRestoring(id, dismissed)}</li>`;
 }
-}
