@@ -27,8 +27,8 @@ export const ReviewEntry = z.object({
   edit: WaitingDraft.extend({ original: Draft }).nullable(),
   /** The model's answer to a remark, until the reviewer chooses; null for none. */
   proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
-  /** Findings that the reviewer has dismissed, or not any more. */
-  findings: z.array(FindingDecision).default([]),
+  /** What the reviewer has dismissed of the findings, or restored. */
+  dismissals: z.array(FindingDecision).default([]),
   /** The review's revision with the last change of this card. */
   revision: z.int().nonnegative().default(0),
 });
@@ -65,7 +65,7 @@ export const UNTOUCHED: ReviewEntry = {
   hidden: null,
   edit: null,
   proposal: null,
-  findings: [],
+  dismissals: [],
   revision: 0,
 };
 
@@ -112,7 +112,7 @@ export function decideFinding(
 ): ReviewEntry | null {
   const finding = findings.find((one) => nameFinding(one) === name);
   if (draft === null || finding === undefined) return null;
-  return { ...entry, findings: withDecision(entry.findings, { draft, finding, dismissed }) };
+  return { ...entry, dismissals: withDecision(entry.dismissals, { draft, finding, dismissed }) };
 }
 
 /**
@@ -121,13 +121,13 @@ export function decideFinding(
  */
 export function decisionsOn({ draft, findings }: Card, entry: ReviewEntry): FindingDecision[] {
   const before = { draft: entry.edit?.original ?? draft, findings };
-  return [...listDismissals(before), ...entry.findings];
+  return [...listDismissals(before), ...entry.dismissals];
 }
 
 /** The card as the reviewer has it: with the changed draft, checked again, its findings dismissed or not, and hidden or not. */
 export function applyEntry(card: Card, entry: ReviewEntry): Card {
   const hidden = entry.hidden ?? card.hidden;
-  if (entry.edit === null) return { ...withDecisions(card, entry.findings), hidden };
+  if (entry.edit === null) return { ...withDecisions(card, entry.dismissals), hidden };
   const { draft, original, provenance, findings: known = card.findings } = entry.edit;
   const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
   const outcome = {
@@ -153,8 +153,8 @@ export function withChange(review: Review, id: string, changed: ReviewEntry): Re
 export function afterPublishing(review: Review, texts: Review["texts"]): Review {
   const revision = review.revision + 1;
   const cards = Object.entries(review.cards).map(([id, entry]) => {
-    const isPublished = entry.hidden !== null || entry.edit !== null || entry.findings.length > 0;
-    const changed = { ...entry, hidden: null, edit: null, findings: [] };
+    const isPublished = entry.hidden !== null || entry.edit !== null || entry.dismissals.length > 0;
+    const changed = { ...entry, hidden: null, edit: null, dismissals: [] };
     return [id, isPublished ? { ...changed, revision } : changed];
   });
   return {
@@ -170,7 +170,7 @@ export function afterPublishing(review: Review, texts: Review["texts"]): Review 
 export function isPending(card: Card, entry: ReviewEntry): boolean {
   if (entry.edit !== null || (entry.hidden !== null && entry.hidden !== card.hidden)) return true;
   const { findings } = applyEntry(card, entry);
-  return entry.findings.length > 0 && JSON.stringify(findings) !== JSON.stringify(card.findings);
+  return entry.dismissals.length > 0 && JSON.stringify(findings) !== JSON.stringify(card.findings);
 }
 
 function beginEdit(card: Card): ReviewEntry["edit"] {

@@ -116,7 +116,7 @@ test("an error that a reviewer has accepted is left to nobody, until the card sa
     hidden: null,
     edit: null,
     proposal: null,
-    findings: [],
+    dismissals: [],
     revision: 1,
   };
   const accept = (texts: Record<string, string>) =>
