@@ -11,6 +11,7 @@ export const CHECKS = [
   "length",
   "repetition",
   "claims",
+  "meaning",
   "filler",
   "wording",
   "tags",

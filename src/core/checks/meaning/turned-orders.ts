@@ -1,0 +1,34 @@
+import { compareWith } from "./reading/compare-phrases.ts";
+import { type EnglishOrder, readEnglishOrders } from "./reading/english-orders.ts";
+import type { Korean } from "./reading/korean.ts";
+import { type KoreanOrder, readKoreanOrders } from "./reading/korean-orders.ts";
+import { type Pair, type Slip, toSlip } from "./slip.ts";
+
+/** Finds a comparison told the wrong way round: whoever the English has ahead is behind, or the other way round. */
+export function findTurnedOrders(pair: Pair): Slip[] {
+  const english = readEnglishOrders(pair.source);
+  if (english.length === 0) return [];
+  const turned = readKoreanOrders(pair.card).find((order) =>
+    english.every((other) => isTurned(pair.card, order, other)),
+  );
+  if (turned === undefined) return [];
+  const { start } = turned.loser ?? turned.word;
+  const [first] = english;
+  return [
+    toSlip(pair, {
+      wrong: "앞뒤가 바뀐 비교",
+      excerpt: pair.card.text.slice(Math.min(start, turned.word.start), turned.word.end),
+      told: `${first?.word ?? ""}${first?.loser ?? ""}`,
+      advice: "누가 누구보다 나은지 원문대로 고치세요.",
+    }),
+  ];
+}
+
+/** Whether one of the two stands in the other's place, and neither in its own. */
+function isTurned(card: Korean, { winner, loser }: KoreanOrder, english: EnglishOrder): boolean {
+  const held = (phrase: KoreanOrder["winner"], place: string) =>
+    compareWith(card, phrase, place).held;
+  const winnerGap = held(winner, english.winner) - held(winner, english.loser);
+  const loserGap = held(loser, english.loser) - held(loser, english.winner);
+  return (winnerGap < 0 && loserGap <= 0) || (loserGap < 0 && winnerGap <= 0);
+}
