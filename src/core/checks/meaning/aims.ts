@@ -41,7 +41,7 @@ export function findReachedWishes(pair: Pair): Slip[] {
   }
   const cues = card.words.filter(({ start, korean }) => start >= from && korean.length > 1);
   const wish = findEnglish(source, WISH.english).find(({ start }) => {
-    const rest = source.folded.slice(start, start + WISH_REACH).split(/[.;]/)[0] ?? "";
+    const rest = source.folded.slice(start, start + WISH_REACH).split(/[.;,]/)[0] ?? "";
     const sentence = source.folded.slice(source.folded.lastIndexOf(". ", start) + 1, start) + rest;
     if (sentence.search(ACHIEVED.english) >= 0) return false;
     return cues.filter(({ english }) => english.test(rest)).length >= 2;

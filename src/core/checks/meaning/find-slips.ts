@@ -60,7 +60,6 @@ export const PROSE_RULES: readonly Rule[] = [
   findAimsAsResults,
   findReachedWishes,
   findMovedCounts,
-  findDeniedVerbs,
 ];
 
 /** The least share of a sentence that the abstract has to have for rules to be held against it. */

@@ -8,8 +8,11 @@ import { type Pair, type Slip, toSlip } from "./slip.ts";
 export function findTurnedOrders(pair: Pair): Slip[] {
   const english = readEnglishOrders(pair.source);
   if (english.length === 0) return [];
-  const turned = readKoreanOrders(pair.card).find((order) =>
-    english.every((other) => isTurned(pair.card, order, other)),
+  const others = pair.abstract.flatMap(readEnglishOrders);
+  const turned = readKoreanOrders(pair.card).find(
+    (order) =>
+      english.every((other) => isTurned(pair.card, order, other)) &&
+      !others.some((other) => isRight(pair.card, order, other)),
   );
   if (turned === undefined) return [];
   const { start } = turned.loser ?? turned.word;
@@ -25,10 +28,23 @@ export function findTurnedOrders(pair: Pair): Slip[] {
 }
 
 /** Whether one of the two stands in the other's place, and neither in its own. */
-function isTurned(card: Korean, { winner, loser }: KoreanOrder, english: EnglishOrder): boolean {
+function isTurned(card: Korean, order: KoreanOrder, english: EnglishOrder): boolean {
+  const { winner, loser } = weigh(card, order, english);
+  return (winner < 0 && loser <= 0) || (loser < 0 && winner <= 0);
+}
+
+/** Whether somebody else of the abstract is ahead of the same one. */
+function isRight(card: Korean, order: KoreanOrder, english: EnglishOrder): boolean {
+  const { winner, loser } = weigh(card, order, english);
+  return loser > 0 && winner >= 0;
+}
+
+/** How much more of each stands in its own place than in the other's. */
+function weigh(card: Korean, { winner, loser }: KoreanOrder, english: EnglishOrder) {
   const held = (phrase: KoreanOrder["winner"], place: string) =>
     compareWith(card, phrase, place).held;
-  const winnerGap = held(winner, english.winner) - held(winner, english.loser);
-  const loserGap = held(loser, english.loser) - held(loser, english.winner);
-  return (winnerGap < 0 && loserGap <= 0) || (loserGap < 0 && winnerGap <= 0);
+  return {
+    winner: held(winner, english.winner) - held(winner, english.loser),
+    loser: held(loser, english.loser) - held(loser, english.winner),
+  };
 }

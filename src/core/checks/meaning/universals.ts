@@ -31,7 +31,7 @@ export function findUniversals(pair: Pair): Slip[] {
 export function findBoundUniversals(pair: Pair): Slip[] {
   const { card, source } = pair;
   return [...card.folded.matchAll(/모든 /g)].flatMap(({ index }): Slip[] => {
-    const noun = card.words.find(({ start, end }) => start >= index && end <= index + 14);
+    const noun = card.words.find(({ start }) => start === index + 3);
     if (noun === undefined || NOT_ALL.test(card.folded.slice(noun.start - 1))) return [];
     const places = placesOf(source, noun);
     const isAllowed = places.some(({ start }) =>

@@ -13,6 +13,8 @@ const PREDICATES = new RegExp(
 const DENIED = /^[가-힣]{0,3}지(?:는|도|가)? ?(?:않|못|아니)/;
 /** A predicate before its noun: what follows is its subject. */
 const ADNOMINAL = /^[가-힣]{0,2}?[는한선난친운른던할린진] /;
+/** 경쟁하거나 이를 넘는 says no order. */
+const EITHER = /거나 [^,.]{0,12}$/;
 const BOUNDARY = /(?:[은는이가]|에서|에서는|에서도|으로|로|며|고|지만|[,:;])$/;
 const SUBJECT = /^(?:들|\)|\d|[가-힣]{0,2}\))?[은는이가](?![가-힣])/;
 const WORDS_OF_A_PHRASE = 4;
@@ -22,7 +24,7 @@ export function readKoreanOrders(card: Korean): KoreanOrder[] {
   return [...card.folded.matchAll(PREDICATES)].flatMap((match): KoreanOrder[] => {
     const { 0: whole, 1: particle = "", 2: ahead, 3: behind, 4: degree = "", index } = match;
     const end = index + whole.length;
-    if (!isFitting(particle, ahead, behind)) return [];
+    if (!isFitting(particle, ahead, behind) || EITHER.test(card.folded.slice(0, end))) return [];
     if (behind !== "미치지 못" && DENIED.test(card.folded.slice(end, end + 10))) return [];
     const other = phraseBefore(card, index);
     const between = { start: index + particle.length, end };

@@ -330,7 +330,7 @@ export const UNIVERSALS: readonly Sense[] = [
   {
     // in 5,811 abstracts
     english:
-      "any|regardless|all\\b|every|across|both|independen|irrespective|agnostic|arbitrar|universal|each|whatever|whether|either|general|invarian|always|consistent|no matter|wide|varying|without",
+      "any|regardless|all\\b|every|across|both|independen|irrespective|agnostic|arbitrar|universal|each|whatever|whether|either|general|invarian|always|consistent|no matter|wide|varying|without|free\\b|specific",
     // in 2 cards
     korean:
       "(?:어떤|어느|무슨|무엇)[^,.]{0,12}(?:든지?|이라도|라도|아도|어도|해도)(?![가-힣])|가리지 않|상관없이|상관 없이|관계없이|관계 없이|막론하|불문하|구애받지|구애 없이|어느 경우에나",
