@@ -1,6 +1,6 @@
 import { truncate } from "../../src/core/text.ts";
-import type { Share } from "./measure.ts";
 import { HALVES, type HalfName, type MeaningHalf, tryMeaning } from "./meaning.ts";
+import type { Share } from "./measure.ts";
 
 const NAMES: Readonly<Record<HalfName, string>> = {
   "looked-at": "looked at",
@@ -16,7 +16,11 @@ export function renderMeaning(): string[] {
   const heads = halves.flatMap(({ name }) => [`${name}: key points`, `${name}: prose`]);
   const row = (name: string, share: (result: MeaningHalf["points"]) => Share | undefined) =>
     `| ${[name, ...halves.flatMap(({ half }) => [half.points, half.prose].map((result) => show(share(result))))].join(" | ")} |`;
-  const kinds = [...new Set(halves.flatMap(({ half }) => [...half.points.kinds.keys(), ...half.prose.kinds.keys()]))];
+  const kinds = [
+    ...new Set(
+      halves.flatMap(({ half }) => [...half.points.kinds.keys(), ...half.prose.kinds.keys()]),
+    ),
+  ];
   return [
     `| errors of meaning | ${heads.join(" | ")} |`,
     `| --- |${" --- |".repeat(heads.length)}`,
@@ -28,7 +32,8 @@ export function renderMeaning(): string[] {
     "| --- | --- | --- | --- |",
     ...halves.flatMap(({ name, half }) =>
       [...half.points.told, ...half.prose.told].map(
-        ({ id, text, excerpt }) => `| ${name} | ${id} | ${excerpt ?? "—"} | ${truncate(text, 90)} |`,
+        ({ id, text, excerpt }) =>
+          `| ${name} | ${id} | ${excerpt ?? "—"} | ${truncate(text, 90)} |`,
       ),
     ),
   ];

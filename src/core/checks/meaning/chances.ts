@@ -41,7 +41,10 @@ export function findBoundChances(pair: Pair): Slip[] {
     const retold = card.words.filter(
       ({ english, korean }) => korean.length > 1 && english.test(`${before} | ${after}`),
     );
-    return retold.length >= LEAST_RETOLD && retold.some(({ english }) => english.test(after.slice(0, 24)));
+    return (
+      retold.length >= LEAST_RETOLD &&
+      retold.some(({ english }) => english.test(after.slice(0, 24)))
+    );
   });
   return told === undefined ? [] : [tell(pair, "단정한 말", lastWordOf(card.text), told.word)];
 }

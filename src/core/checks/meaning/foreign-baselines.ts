@@ -5,10 +5,8 @@ import { isMentioned, type Mention, mentionsIn } from "./reading/cues.ts";
 import { type English, foldName } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
 import type { Korean } from "./reading/korean.ts";
-import { phraseBefore, readKoreanOrders } from "./reading/korean-orders.ts";
+import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
-
-const COMPARED = /(?:보다(?:도|는)?|에 비해|에 비하면|[와과] 비교해| 대비) /g;
 
 /** Finds what the text compares with and the English does not, while it names something else. */
 export function findForeignBaselines(pair: Pair): Slip[] {
@@ -19,7 +17,7 @@ export function findForeignBaselines(pair: Pair): Slip[] {
   const untold =
     names.length > 0 && names.every((name) => !isMentioned(foldName(card.folded), name));
   const foreign = [
-    ...comparedIn(card).filter((range) => isForeign(pair, range, untold, names.length === 0)),
+    ...findCompared(card).filter((range) => isForeign(pair, range, untold, names.length === 0)),
     ...beatenIn(card).filter(
       (range) => untold && losers.every((loser) => isApart(card, range, loser)),
     ),
@@ -31,12 +29,6 @@ export function findForeignBaselines(pair: Pair): Slip[] {
       told: losers.find((loser) => loser !== "") ?? "",
       advice: "원문이 비교한 대상을 쓰세요.",
     }),
-  );
-}
-
-function comparedIn(card: Korean): TextRange[] {
-  return [...card.folded.matchAll(COMPARED)].flatMap(
-    ({ index }) => phraseBefore(card, index) ?? [],
   );
 }
 

@@ -7,7 +7,8 @@ import { type Pair, type Slip, toSlip } from "./slip.ts";
 /** What is counted stands within so many letters behind a number. */
 const COUNTED = /^[^,.;:()]{0,40}/;
 /** Subdomains are domains. */
-const PREFIX = /\b(sub)(?=(?:domain|task|field|problem|model|categor|group|goal|question|class|set))/g;
+const PREFIX =
+  /\b(sub)(?=(?:domain|task|field|problem|model|categor|group|goal|question|class|set))/g;
 const NEXT_WORDS = / (?:and|with|of|from|in|for|on|to) /;
 
 /** A count, and no size, share, score or name: 8개, 24명. */

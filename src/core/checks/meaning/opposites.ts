@@ -1,8 +1,13 @@
+import type { TextRange } from "../../text-range.ts";
+import { compareWith } from "./reading/compare-phrases.ts";
 import { isMentioned } from "./reading/cues.ts";
 import { type EnglishHit, findEnglish } from "./reading/english.ts";
+import { readEnglishOrders } from "./reading/english-orders.ts";
 import type { KoreanHit } from "./reading/korean.ts";
+import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
 import { englishSides, koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { isRight } from "./turned-orders.ts";
 import { AMOUNTS, OPPOSITES, VALUES } from "./words/lexicon.ts";
 
 const AXES = [VALUES, ...OPPOSITES].map(toSides);
@@ -12,11 +17,26 @@ const AMOUNT = toSides(AMOUNTS);
 const NOUN_BEFORE = 24;
 const NOUN_NEXT = 8;
 
+/** B is slower than A where the English says that A is faster: the words are opposite, and what is said is the same. */
+function isTurnedRound({ card, source }: Pair): boolean {
+  const english = readEnglishOrders(source);
+  if (english.length === 0) return false;
+  const isAhead = (range: TextRange) =>
+    english.some(
+      ({ winner, loser }) =>
+        compareWith(card, range, winner).held > compareWith(card, range, loser).held,
+    );
+  return (
+    readKoreanOrders(card).some((order) => english.some((one) => isRight(card, order, one))) ||
+    findCompared(card).some(isAhead)
+  );
+}
+
 /** Finds a word whose opposite is all that the English says: `느림` for `speedup`. */
 export function findOpposites(pair: Pair): Slip[] {
   for (const axis of AXES) {
     const turned = findTurned(pair, axis);
-    if (turned !== null) return [tell(pair, turned)];
+    if (turned !== null) return isTurnedRound(pair) ? [] : [tell(pair, turned)];
   }
   return [];
 }

@@ -33,8 +33,8 @@ function isTurned(card: Korean, order: KoreanOrder, english: EnglishOrder): bool
   return (winner < 0 && loser <= 0) || (loser < 0 && winner <= 0);
 }
 
-/** Whether somebody else of the abstract is ahead of the same one. */
-function isRight(card: Korean, order: KoreanOrder, english: EnglishOrder): boolean {
+/** Whether the text has somebody ahead whom the English has ahead. */
+export function isRight(card: Korean, order: KoreanOrder, english: EnglishOrder): boolean {
   const { winner, loser } = weigh(card, order, english);
   return loser > 0 && winner >= 0;
 }

@@ -45,8 +45,17 @@ function isFitting(particle: string, ahead: string | undefined, behind: string |
   return !particle.startsWith("에") || behind !== undefined;
 }
 
+const COMPARED = /(?:보다(?:도|는)?|에 비해|에 비하면|[와과] 비교해| 대비) /g;
+
+/** What a text compares with, whatever it says of it. */
+export function findCompared(card: Korean): TextRange[] {
+  return [...card.folded.matchAll(COMPARED)].flatMap(
+    ({ index }) => phraseBefore(card, index) ?? [],
+  );
+}
+
 /** The phrase that ends at a position: its last word and a few before it. */
-export function phraseBefore({ folded }: Korean, end: number): TextRange | null {
+function phraseBefore({ folded }: Korean, end: number): TextRange | null {
   let start = end;
   for (let words = 0; words < WORDS_OF_A_PHRASE && start > 0; words++) {
     const before = folded.slice(0, start).trimEnd();

@@ -16,7 +16,7 @@ const ENTRIES = `
 검사=inspect|check|test|verif 실험=experiment|empiric|evaluat|test|result|stud
 성능=performance|perform|result|accurac|score|outperform|capab|effective|achiev|qualit|success|gain|improv|sota|state_of
 점수|성적|평점=score|point|performance|grade|accurac|rat|result 정확도|정답률=accura|correct|precis|performance|score|success|pass 정확=accura|correct|precis|exact|faithful|right
-정밀=precis|fine|accura|detail 품질|화질=qualit|fidelit|resolution 고품질=high_quality|quality|fidelity 효율=efficien|cost|effective|budget|fast|economical|light
+정밀=precis|fine|accura|detail 품질|화질=qualit|fidelit|resolution 고품질=high_quality|quality|fidelity 효율=efficien|effective|economical|light
 속도|빠르|빨라|빠른|신속=speed|fast|quick|accelerat|rapid|latency|time|throughput|soon|instant 가속=accelerat|speed|fast 지연=latency|delay|lag|overhead
 시간=time|hour|minute|second|temporal|latency|duration|speed|day|runtime|long 비용=cost|expens|budget|comput|cheap|overhead|price 부담=overhead|burden|cost|load|barrier
 메모리|기억=memor|cache|recall 연산|계산=comput|flop|arithmetic|operation|cost|calculat 매개변수|파라미터=parameter|param|weight|size|billion|1b|7b 가중치=weight|parameter
@@ -184,7 +184,7 @@ const ENTRIES = `
 매끄럽|부드럽=smooth|seamless|fluid 간결=concise|compact|brief|simple|succinct 이론상=theor 노력=effort 인간형=humanoid 손=hand|manual|loss 물건=object|item|thing 거절|거부=refus|reject
 해로운|유해=harm|toxic|unsafe 정답=answer|correct|ground_truth|gold|solution|accura|truth|label 오답=wrong|incorrect|error 의존성=dependenc 위임=delegat 투표=vot
 경쟁=compet|rival|conflict 협력|협업=collaborat|cooperat|team|multi_agent 인터넷=internet|web|online 수치=numer|number|value|figure 숫자=number|numer|digit|figure
-비율=ratio|rate|proportion|percent|fraction|share|portion|success 배율=factor|scale|ratio|multipl 부호=sign 모드=mode
+비율=ratio|rate|proportion|percent|fraction|share|portion|success 배율=factor|scale|ratio|multipl 부호=sign 모드=mode 서베이=survey|review 조직=organi|tissue 주장=claim|argu
 `;
 
 /** A Korean word and the English words that it may stand for. */

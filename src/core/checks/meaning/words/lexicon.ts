@@ -24,7 +24,7 @@ export const VALUES: Axis = {
       "improv|enhanc|boost|strengthen|better|benefi|gains?\\b|mitigat|alleviat|speedup|speed up|accelerat|faster|superior|outperform|surpass|uplift|elevat",
     near: "high|advanc|effective|strong|excel",
     // in 194 cards
-    korean: "향상|개선|좋아|나아[지졌진질짐]|나은|낫|강화(?! ?학습)|끌어올|끌어 올|이롭|완화",
+    korean: "향상|개선|좋아|나아[지져졌진집질짐]|나은|낫|강화(?! ?학습)|끌어올|끌어 올|이롭|완화",
   },
   minus: {
     // in 1,872 abstracts
@@ -33,7 +33,7 @@ export const VALUES: Axis = {
     near: "fail|struggl|poor|collaps|weak|vulnerab|lower|decreas|limit|loss|error|reduc",
     // in 16 cards
     korean:
-      "나빠|나쁘|악화|저하|떨어[지졌진질짐]|떨어뜨|심해|약화|하락|느려|느림|느린|훼손|해침|해치|약해",
+      "나빠|나쁘|악화|저하|떨어[지져졌진집질짐]|떨어뜨|심해|약화|하락|느려|느림|느린|훼손|해침|해치|약해",
   },
 };
 
@@ -46,16 +46,16 @@ export const AMOUNTS: Axis = {
     near: "high|large|long|strong|advanc|better|signific|accelerat|effic|enrich|extens|great",
     // in 50 cards
     korean:
-      "늘어|늘리|늘림|늘린|늘었|늘고|늘며|증가|커지|커진|커짐|커졌|키우|키운|키움|키웠|확대|상승|높아|높이|높인|높임|높였|길어|넓어|넓히|많아",
+      "늘어|늘리|늘려|늘림|늘립|늘린|늘었|늘고|늘며|증가|커지|커진|커짐|커졌|키우|키운|키움|키웠|확대|상승|높아|높이|높인|높임|높였|길어|넓어|넓히|많아",
   },
   minus: {
     // in 2,764 abstracts
     english:
       "reduc|decreas|lower|declin|cut|shrink|fewer|less\\b|drop|minimi|mitigat|alleviat|smaller|shorten|shrunk|fall|narrow|sav(?:e|es|ing|ings)\\b|diminish|degrad|compress",
     near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few",
-    // in 45 cards
+    // in 47 cards
     korean:
-      "줄어|줄이|줄임|줄인|줄였|줄고|감소|축소|절감|단축|낮추|낮춤|낮춘|낮췄|낮아|작아|하락|짧아|떨어|좁혀|좁히|적어[지졌진짐]",
+      "줄어|줄여|줄이|줄임|줄입|줄인|줄였|줄고|감소|축소|절감|단축|낮추|낮춤|낮춘|낮췄|낮아|작아|하락|짧아|떨어|좁혀|좁히|적어[지졌진짐]",
   },
 };
 
@@ -67,28 +67,28 @@ export const OPPOSITES: readonly Axis[] = [
       english: "fast|speedup|speed up|accelerat|quick|rapid",
       near: "high|real time|efficien|low latency",
       // in 8 cards
-      korean: "빠르|빨라|빠름|빠른|빨랐|앞당",
+      korean: "빠르|빨라|빠름|빠릅|빠른|빨랐|앞당",
     },
     minus: {
       // in 141 abstracts
       english: "slow",
       near: "longer|overhead|lag|delay|expens",
       // in 2 cards
-      korean: "느리|느려|느림|느린|느렸|더디|더딘",
+      korean: "느리|느려|느림|느립|느린|느렸|더디|더딘",
     },
   },
   {
     plus: {
-      // in 2,516 abstracts
-      english: "over \\d|above|exceed|more than|higher than|surpass|outperform|>",
-      near: "at least|greater|beyond|reach|high|up to|better|superior",
+      // in 831 abstracts
+      english: "over \\d|above|exceed|more than|>",
+      near: "at least|greater|beyond|reach|high|up to|better|superior|surpass|outperform",
       // in 10 cards
       korean: "넘[는은긴김어었기]|넘겨|초과|웃[도돌돎]|상회",
     },
     minus: {
-      // in 243 abstracts
-      english: "below|under \\d|less than|lower than|fewer than|<",
-      near: "at most|fall short|short of|lag|worse|no |not |fail|underperform",
+      // in 233 abstracts
+      english: "below|under \\d|less than|fewer than|<",
+      near: "at most|lower|fall short|short of|lag|worse|no |not |fail|underperform",
       // in 1 cards
       korean: "미만|밑[도돌돎]|못 미[치친쳐]|못미[치친쳐]|미치지 못|하회",
     },
@@ -328,7 +328,7 @@ export const UNIVERSALS: readonly Sense[] = [
       "(?<![가-힣])(?:전부|모조리|하나같이|빠짐없이|일제히)|통틀어|전체(?= ?(?:샘플|데이터|과제|문제|문항|영역|분야|언어|사례)?(?:에서|로 |에 걸|를 통틀|를 아우))",
   },
   {
-    // in 5,811 abstracts
+    // in 5,983 abstracts
     english:
       "any|regardless|all\\b|every|across|both|independen|irrespective|agnostic|arbitrar|universal|each|whatever|whether|either|general|invarian|always|consistent|no matter|wide|varying|without|free\\b|specific",
     // in 2 cards
@@ -476,9 +476,9 @@ export const ORDERS: Axis = {
     // in 2,148 abstracts
     english:
       "outperform[a-z]*|surpass[a-z]*|exceed[a-z]*|beats?|beating|superior to|better than|faster than|higher than",
-    // in 56 cards
+    // in 37 cards
     korean:
-      "앞서|앞선|앞섬|앞섰|앞질|능가|뛰어넘|웃도|웃돌|웃돎|웃돕|따돌|제치|제친|제쳤|제칩|초월|추월|상회|넘어서|넘어선|이기|이긴|이겼|압도",
+      "앞서|앞선|앞섬|앞섭|앞섰|앞질|능가|뛰어넘|웃도|웃돌|웃돎|웃돕|따돌|제치|제친|제쳤|제칩|초월|추월|상회|넘어서|넘어선|(?<![가-힣])이[기긴깁겼겨김]|압도",
   },
   minus: {
     // in 132 abstracts
@@ -486,7 +486,7 @@ export const ORDERS: Axis = {
       "underperform[a-z]*|lags?(?: far)? behind|trails?(?: behind)?|worse than|inferior to|falls? short of|lower than|slower than",
     // in 9 cards
     korean:
-      "뒤지|뒤진|뒤짐|뒤졌|뒤집니|뒤처|밀리|밀린|밀렸|못 미|못미|미치지 못|하회|밑도|밑돌|밑돎|밑돕|못하|못한|못함|못했",
+      "뒤지|뒤진|뒤짐|뒤졌|뒤집니|뒤처|밀리|밀린|밀립|밀렸|못 미|못미|미치지 못|하회|밑도|밑돌|밑돎|밑돕|못하|못한|못함|못했",
   },
 };
 
