@@ -107,3 +107,13 @@ test("a long statement is cut after a word, and a long list after five names", (
   expect(cut).toMatch(/“(?:배울 것이 없는 예제 )+배울[^”]{0,10}…”$/);
   expect(many).toMatch(/“GSM8K”, “MATH500”, “HumanEval”, “MMLU”, “Qwen3” 외 2건$/);
 });
+
+test("the memo names a statement that its own quote contradicts", () => {
+  const abstract = "Caching is old. The new cache reduces memory usage on long inputs by half.";
+  const text = "새 캐시는 긴 입력의 메모리 사용량을 늘림";
+  const evidence = "The new cache reduces memory usage on long inputs";
+
+  const memo = renderMemo(withFirstPoint({ text, evidence }), makePaper({ abstract }));
+
+  expect(memo).toContain(text);
+});
