@@ -10,7 +10,7 @@ import {
 } from "./measure.ts";
 import { tryQuotes, trySwappedQuotes } from "./quotes.ts";
 
-const CHECKED = ["numbers", "terms", "language", "markup", "claims"] as const;
+const CHECKED = ["numbers", "terms", "language", "markup", "claims", "meaning"] as const;
 
 /** Every result of one half of the cards. */
 type Half = {

@@ -13,6 +13,7 @@ export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
   length: "길이",
   repetition: "반복",
   claims: "주장",
+  meaning: "의미",
   verifier: "검증 모델",
   filler: "빈말",
   wording: "표현",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readReferenceCards } from "../../scripts/calibrate/cards.ts";
 import { renderEndings, tryEndings } from "../../scripts/calibrate/endings.ts";
 import { gradeLabelled, renderEvidence } from "../../scripts/calibrate/evidence.ts";
+import { HALVES, tryMeaning } from "../../scripts/calibrate/meaning.ts";
 import {
   findAlarms,
   prepareSources,
@@ -11,6 +12,7 @@ import {
   trySwappedCards,
 } from "../../scripts/calibrate/measure.ts";
 import { tryQuotes, trySwappedQuotes } from "../../scripts/calibrate/quotes.ts";
+import { renderMeaning } from "../../scripts/calibrate/render-meaning.ts";
 
 const cards = readReferenceCards();
 const sources = prepareSources(cards);
@@ -82,4 +84,26 @@ test("nine in ten key points that end in a clause and a noun are found, and hard
     expect(percent(alarms)).toBeLessThanOrEqual(1);
   }
   expect(readFileSync("docs/calibration.md", "utf8")).toContain(renderEndings().join("\n"));
+});
+
+test("six in ten errors of meaning are found in key points and one in three in prose, with hardly an alarm else", () => {
+  const halves = HALVES.flatMap((name) => tryMeaning(name) ?? []);
+
+  expect(halves.length).toBeGreaterThan(0);
+  for (const { points, prose } of halves) {
+    expect(percent(points.found)).toBeGreaterThanOrEqual(60);
+    expect(percent(points.alarms)).toBeLessThanOrEqual(2);
+    expect(percent(prose.found)).toBeGreaterThanOrEqual(35);
+    expect(percent(prose.alarms)).toBeLessThan(2);
+  }
+});
+
+test("the document has the figures of errors of meaning as they are", () => {
+  expect(readFileSync("docs/calibration.md", "utf8")).toContain(renderMeaning().join("\n"));
+});
+
+test("meaning alarms on one of 300 cards as they are, and rightly", () => {
+  const alarms = findAlarms(cards, sources).filter((alarm) => alarm.check === "meaning");
+
+  expect(alarms.map(({ card }) => card)).toEqual(["2504.12626"]);
 });

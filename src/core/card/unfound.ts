@@ -5,7 +5,10 @@ import { cleanLine, truncate } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
 
 /** Errors of these checks mean that the source lacks something; others are about form. */
-const GROUNDING_CHECKS: readonly Finding["check"][] = ["evidence", "numbers", "terms"];
+const GROUNDING_CHECKS: readonly Finding["check"][] = ["evidence", "numbers", "terms", "meaning"];
+
+/** Those of which the whole statement is named: a word of it says nothing by itself. */
+const STATEMENT_CHECKS: readonly Finding["check"][] = ["evidence", "meaning"];
 
 /** A list item has at most 65 characters; only texts outside their bounds are cut. */
 const LETTERS_AT_MOST = 70;
@@ -31,8 +34,8 @@ export function withoutUnfound(memo: string): string {
 
 /**
  * What a reader should not rely on, in one or two Korean sentences, or null when everything was found: the
- * statements whose quote is not in the abstract, the numbers and names that the source lacks, and the sentences that
- * the verifier doubts.
+ * statements whose quote is not in the abstract or says something else, the numbers and names that the source lacks, and
+ * the sentences that the verifier doubts.
  */
 export function describeUnfound(
   card: Pick<DraftedCard, "paper" | "draft" | "findings">,
@@ -65,13 +68,18 @@ function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfou
   );
   const findQuote = createQuoteFinder(paper.abstract);
   const statements = errors
-    .filter((finding) => finding.check === "evidence")
-    .flatMap(({ field }) => findStatement(draft, field) ?? [])
-    // A quote with an error may still stand there: it is too short, or overlaps another one.
-    .filter(({ evidence }) => findQuote(evidence ?? "").length === 0);
+    .filter(({ check }) => STATEMENT_CHECKS.includes(check))
+    .flatMap(({ check, field }) => {
+      const statement = findStatement(draft, field);
+      if (statement === null) return [];
+      // A quote with an error may still stand there: it is too short, or overlaps another one.
+      const isFound = check === "evidence" && findQuote(statement.evidence ?? "").length > 0;
+      return isFound ? [] : [statement];
+    });
   const excerpts = errors.filter(
     ({ check, field }) =>
-      check !== "evidence" && !statements.some((statement) => field.startsWith(statement.field)),
+      !STATEMENT_CHECKS.includes(check) &&
+      !statements.some((statement) => field.startsWith(statement.field)),
   );
   const names = [
     ...statements.map(({ text }) => text),
@@ -82,10 +90,9 @@ function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfou
 
 type Statement = { field: string; text: string; evidence: string | null };
 
-/** The statement that `keyPoints[0].evidence` or `risks[0].evidence` should prove. */
-function findStatement(draft: Draft, evidenceField: string): Statement | null {
-  const { list, index } =
-    /^(?<list>keyPoints|risks)\[(?<index>\d+)\]/.exec(evidenceField)?.groups ?? {};
+/** The statement that `keyPoints[0].evidence` or `risks[0].evidence` should prove, or that `keyPoints[0].text` is. */
+function findStatement(draft: Draft, path: string): Statement | null {
+  const { list, index } = /^(?<list>keyPoints|risks)\[(?<index>\d+)\]/.exec(path)?.groups ?? {};
   const item = list === "risks" ? draft.risks[Number(index)] : draft.keyPoints[Number(index)];
   return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
 }

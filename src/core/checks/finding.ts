@@ -13,6 +13,7 @@ export const CHECKS = [
   "length",
   "repetition",
   "claims",
+  "meaning",
   "verifier",
   "filler",
   "wording",

@@ -144,3 +144,13 @@ test("a memo is read back without what the program adds to it", () => {
     memos.map(() => uncertainty),
   );
 });
+
+test("the memo names a statement that its own quote contradicts", () => {
+  const abstract = "Caching is old. The new cache reduces memory usage on long inputs by half.";
+  const text = "새 캐시는 긴 입력의 메모리 사용량을 늘림";
+  const evidence = "The new cache reduces memory usage on long inputs";
+
+  const memo = renderMemo(withFirstPoint({ text, evidence }), makePaper({ abstract }));
+
+  expect(memo).toContain(text);
+});

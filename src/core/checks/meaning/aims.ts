@@ -1,0 +1,58 @@
+import { findEnglish, toEnglishPattern } from "./reading/english.ts";
+import { findKorean } from "./reading/korean.ts";
+import { toSide } from "./reading/sides.ts";
+import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { ACHIEVEMENTS, AIMS, PURPOSES, RESULTS, WISHES } from "./words/lexicon.ts";
+
+const AIM = toSide(AIMS);
+const RESULT = toSide(RESULTS);
+const PURPOSE = toEnglishPattern(PURPOSES);
+const WISH = toSide(WISHES);
+const ACHIEVED = toSide(ACHIEVEMENTS);
+
+/** Words that only a finding has. */
+const CONFIRMED =
+  /실제로|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 /g;
+const WISH_REACH = 150;
+
+/** Finds that what is aimed at, or what something is for, is told as shown. */
+export function findAimsAsResults(pair: Pair): Slip[] {
+  const { card, source } = pair;
+  if (findKorean(card, AIM.korean).length > 0) return [];
+  const [aim] = findEnglish(source, AIM.english);
+  const [shown] = findKorean(card, RESULT.korean);
+  if (aim !== undefined && shown !== undefined) return [tell(pair, shown.word, aim.word)];
+  const [purpose] = findEnglish(source, PURPOSE);
+  const [confirmed] = findKorean(card, CONFIRMED);
+  if (purpose === undefined || confirmed === undefined) return [];
+  if (findEnglish(source, RESULT.english).length > 0) return [];
+  return [tell(pair, confirmed.word, purpose.word)];
+}
+
+/** Finds a wish of the English that the last clause of the text tells as reached. */
+export function findReachedWishes(pair: Pair): Slip[] {
+  const { card, source } = pair;
+  const last = card.folded.length - 8;
+  const comma = card.folded.lastIndexOf(",", last);
+  const from = Math.max(comma, card.folded.lastIndexOf("지만 ", last)) + 1;
+  const said = findKorean(card, ACHIEVED.korean).find(({ start }) => start >= from);
+  if (said === undefined || findKorean(card, WISH.korean).some(({ start }) => start >= from)) {
+    return [];
+  }
+  const cues = card.words.filter(({ start, korean }) => start >= from && korean.length > 1);
+  const wish = findEnglish(source, WISH.english).find(({ start }) => {
+    const rest = source.folded.slice(start, start + WISH_REACH).split(/[.;,]/)[0] ?? "";
+    const sentence = source.folded.slice(source.folded.lastIndexOf(". ", start) + 1, start) + rest;
+    if (sentence.search(ACHIEVED.english) >= 0) return false;
+    return cues.filter(({ english }) => english.test(rest)).length >= 2;
+  });
+  return wish === undefined ? [] : [tell(pair, said.word, wish.word)];
+}
+
+function tell(pair: Pair, excerpt: string, told: string): Slip {
+  return toSlip(pair, {
+    wrong: "목표를 결과로 쓴 말",
+    ...{ excerpt, told },
+    advice: "이룬 것이 아니라 노린 것이라고 쓰세요.",
+  });
+}

@@ -1,0 +1,66 @@
+import { lastWordOf } from "./exceptions.ts";
+import { findEnglish, toEnglishPattern } from "./reading/english.ts";
+import { findKorean } from "./reading/korean.ts";
+import { toSide } from "./reading/sides.ts";
+import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { CHANCES, PROMISES } from "./words/lexicon.ts";
+
+const MAY = toSide(CHANCES);
+const MAY_VERB = toEnglishPattern("may\\b(?! \\d)|might\\b|could\\b");
+const PROMISE = toSide(PROMISES);
+const PROOF = toEnglishPattern("prov|demonstrat|establish|guarant|confirm|validat|verif|solv");
+
+/** Words around `may` that a sentence has to tell before it is held to it. */
+const LEAST_RETOLD = 3;
+
+/** A word of chance inside of a relative clause belongs to what is described, not to what is said. */
+const RELATIVE =
+  /\b(?:that|which|who|where|whether|if|how|what)\b(?! the (?:results|findings))[^,.;]*$/;
+
+/** An item that says something, and is not just called something. */
+const PREDICATE = /(?:[함됨임음짐킴림줌다]|증가|감소|향상|개선)[.]?$/;
+
+/** Finds that what may be is told as what is. */
+export function findLostChances(pair: Pair): Slip[] {
+  const { card, source } = pair;
+  const [told] = findEnglish(source, MAY.english);
+  if (told === undefined || findKorean(card, MAY.korean).length > 0) return [];
+  if (RELATIVE.test(source.folded.slice(0, told.start))) return [];
+  return [tell(pair, "단정한 말", lastWordOf(card.text), told.word)];
+}
+
+/** Finds the same in prose, where the text tells the words around `may` and `could`. */
+export function findBoundChances(pair: Pair): Slip[] {
+  const { card, source } = pair;
+  if (findKorean(card, MAY.korean).length > 0 || !PREDICATE.test(card.folded)) return [];
+  const told = findEnglish(source, MAY_VERB).find(({ start, end }) => {
+    const earlier = source.folded.slice(0, start);
+    if (RELATIVE.test(earlier)) return false;
+    const before = /[^.;,]{0,50}$/.exec(earlier)?.[0] ?? "";
+    const after = source.folded.slice(end, end + 40).split(/[.;,]/)[0] ?? "";
+    const retold = card.words.filter(
+      ({ english, korean }) => korean.length > 1 && english.test(`${before} | ${after}`),
+    );
+    return (
+      retold.length >= LEAST_RETOLD &&
+      retold.some(({ english }) => english.test(after.slice(0, 24)))
+    );
+  });
+  return told === undefined ? [] : [tell(pair, "단정한 말", lastWordOf(card.text), told.word)];
+}
+
+/** Finds that what gives hope is told as proven. */
+export function findProvenPromises(pair: Pair): Slip[] {
+  const { card, source } = pair;
+  const [told] = findEnglish(source, PROMISE.english);
+  const [said] = findKorean(card, PROMISE.korean);
+  if (told === undefined || said === undefined || findEnglish(source, PROOF).length > 0) return [];
+  return [tell(pair, "입증된 것처럼 쓴 말", said.word, told.word)];
+}
+
+function tell(pair: Pair, wrong: string, excerpt: string, told: string): Slip {
+  return toSlip(pair, {
+    ...{ wrong, excerpt, told },
+    advice: "‘-할 수 있음’, ‘시사’처럼 원문의 조심스러운 정도를 지키세요.",
+  });
+}

@@ -1,0 +1,87 @@
+import { findAimsAsResults, findReachedWishes } from "./aims.ts";
+import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
+import { findAddedDenials, findDeniedVerbs, findDoubledDenials } from "./denials.ts";
+import { findLostShares, findNothingElse } from "./exceptions.ts";
+import { findForeignBaselines } from "./foreign-baselines.ts";
+import { findForeignNames } from "./foreign-names.ts";
+import { findForeignPoint } from "./foreign-points.ts";
+import { findInventedComparisons } from "./invented-comparisons.ts";
+import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
+import { findLostDenials } from "./lost-denials.ts";
+import { findLostLimits } from "./lost-limits.ts";
+import { findMovedCounts } from "./moved-counts.ts";
+import { findOppositeAmounts, findOpposites } from "./opposites.ts";
+import { readAbstract, readEnglish } from "./reading/english.ts";
+import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
+import { findNearestSentences } from "./reading/nearest-sentences.ts";
+import type { Rule, Slip } from "./slip.ts";
+import { findSwappedCounts } from "./swapped-counts.ts";
+import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
+import { findTurnedOrders } from "./turned-orders.ts";
+import { findBoundUniversals, findUniversals } from "./universals.ts";
+
+/** The rules for a point and its quote. */
+export const POINT_RULES: readonly Rule[] = [
+  findForeignPoint,
+  findOpposites,
+  findOppositeAmounts,
+  findTurnedNouns,
+  findTurnedNumbers,
+  findTurnedOrders,
+  findForeignBaselines,
+  findInventedComparisons,
+  findUniversals,
+  findNothingElse,
+  findLostShares,
+  findLostLikeness,
+  findBeatenEquals,
+  findLostChances,
+  findProvenPromises,
+  findAimsAsResults,
+  findReachedWishes,
+  findLostLimits,
+  findSwappedCounts,
+  findMovedCounts,
+  findForeignNames,
+  findAddedDenials,
+  findDoubledDenials,
+  findDeniedVerbs,
+  findLostDenials,
+];
+
+/** Those that hardly ever err where the sentence of the abstract has to be guessed. */
+export const PROSE_RULES: readonly Rule[] = [
+  findTurnedOrders,
+  findUniversals,
+  findBoundUniversals,
+  findNothingElse,
+  findBeatenEquals,
+  findBoundChances,
+  findAimsAsResults,
+  findReachedWishes,
+  findMovedCounts,
+];
+
+/** The least share of a sentence that the abstract has to have for rules to be held against it. */
+const LEAST_SHARE = 0.3;
+
+/** Finds what a key point says otherwise than its own quote. */
+export function findPointSlips(abstract: string, point: KoreanInput, quote: string): Slip[] {
+  const pair = {
+    ...{ card: readKorean(point), source: readEnglish(quote), sourceName: "인용" },
+    abstract: readAbstract(abstract),
+  };
+  return POINT_RULES.flatMap((rule) => rule(pair));
+}
+
+/** Finds what the sentences of a text say otherwise than those of the abstract that they retell. */
+export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
+  const sentences = readAbstract(abstract);
+  return readKoreanSentences(prose).flatMap((card) => {
+    const nearest = findNearestSentences(card, sentences);
+    if (nearest.share < LEAST_SHARE) return [];
+    const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
+    const pair = { card, source, sourceName: "초록", abstract: sentences };
+    return PROSE_RULES.flatMap((rule) => rule(pair));
+  });
+}

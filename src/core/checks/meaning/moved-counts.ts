@@ -1,0 +1,90 @@
+import type { TextRange } from "../../text-range.ts";
+import { isMentioned, type Mention } from "./reading/cues.ts";
+import type { Korean } from "./reading/korean.ts";
+import { findSharedNumbers, type SharedNumber } from "./reading/shared-numbers.ts";
+import { type Pair, type Slip, toSlip } from "./slip.ts";
+
+/** What is counted stands within so many letters behind a number. */
+const COUNTED = /^[^,.;:()]{0,40}/;
+/** Subdomains are domains. */
+const PREFIX =
+  /\b(sub)(?=(?:domain|task|field|problem|model|categor|group|goal|question|class|set))/g;
+const NEXT_WORDS = / (?:and|with|of|from|in|for|on|to) /;
+
+/** A count, and no size, share, score or name: 8개, 24명. */
+const COUNT =
+  /^[\d,.]+[kKM]?\s?(?:개|명|편|장|건|종|가지|쌍|문항|번|회|곳|팀|층|단계|프레임|시간|만|억|천)/;
+const COUNT_NATIVE = /^(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s/;
+
+/** Finds a number that counts one thing in the text and another in the English, which the text names elsewhere or not at all. */
+export function findMovedCounts(pair: Pair): Slip[] {
+  return findSharedNumbers(pair.card, pair.source).flatMap((number): Slip[] => {
+    if (!isCount(pair, number)) return [];
+    const counted = (
+      COUNTED.exec(pair.source.folded.slice(number.there.end))?.[0] ?? ""
+    ).replaceAll(PREFIX, "$1 ");
+    if (!isMoved(pair, number, counted) && !isForeign(pair, number, counted)) return [];
+    const { start, end } = number.here;
+    return [
+      toSlip(pair, {
+        wrong: "다른 것에 붙은 숫자",
+        excerpt: pair.card.text.slice(start, end),
+        told: pair.source.plain.slice(number.there.start, number.there.end) + counted,
+        advice: "이 숫자가 무엇의 값인지 원문대로 고치세요.",
+      }),
+    ];
+  });
+}
+
+function isCount({ card, source }: Pair, { here, there }: SharedNumber): boolean {
+  const written = card.folded.slice(here.start, here.end + 2);
+  return (
+    (COUNT.test(written) || COUNT_NATIVE.test(written)) &&
+    /^ [^,.;:()]*[a-z]{3}/.test(source.folded.slice(there.end))
+  );
+}
+
+/** Both texts name both things, and the number stands at the other one. */
+function isMoved({ card, source }: Pair, { here }: SharedNumber, counted: string): boolean {
+  const thing = counted.split(NEXT_WORDS)[0] ?? "";
+  const beside = mentionsOf(card).filter((one) => isBeside(card, one, here));
+  const isOther = beside.some((one) => isMentioned(source.folded, one) && !isMentioned(thing, one));
+  if (!isOther || beside.some((one) => isMentioned(thing, one))) return false;
+  return mentionsOf(card).some(
+    (one) =>
+      isLong(one) &&
+      !beside.includes(one) &&
+      (one.end < here.start - 2 || one.start > here.end + 2) &&
+      isMentioned(thing, one),
+  );
+}
+
+/** The number stands at a word that only other passages have, and nothing that it counts is told. */
+function isForeign({ card, source, abstract }: Pair, { here }: SharedNumber, counted: string) {
+  const nouns = card.words.filter(
+    (one) =>
+      isLong(one) &&
+      (one.start >= here.start ? one.start - here.end < 9 : here.start - one.end < 4) &&
+      (one.end <= here.start || one.start >= here.start),
+  );
+  if (mentionsOf(card).some((one) => isMentioned(counted, one))) return false;
+  return nouns.some(
+    (one) =>
+      !isMentioned(source.folded, one) && abstract.some(({ folded }) => isMentioned(folded, one)),
+  );
+}
+
+function mentionsOf({ words, terms }: Korean): Mention[] {
+  return [...words, ...terms];
+}
+
+function isLong(one: Mention): boolean {
+  return "text" in one || one.korean.length > 1;
+}
+
+function isBeside({ folded }: Korean, { start, end }: TextRange, number: TextRange): boolean {
+  if (end > number.start && start < number.end) return false;
+  const gap =
+    end <= number.start ? folded.slice(end, number.start) : folded.slice(number.end, start);
+  return gap.length < 4 && /^(?: |의 |)$/.test(gap);
+}

@@ -1,0 +1,85 @@
+import type { TextRange } from "../../text-range.ts";
+import { compareWith } from "./reading/compare-phrases.ts";
+import { isMentioned } from "./reading/cues.ts";
+import { type EnglishHit, findEnglish } from "./reading/english.ts";
+import { readEnglishOrders } from "./reading/english-orders.ts";
+import type { KoreanHit } from "./reading/korean.ts";
+import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
+import { englishSides, koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
+import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { isRight } from "./turned-orders.ts";
+import { AMOUNTS, OPPOSITES, VALUES } from "./words/lexicon.ts";
+
+const AXES = [VALUES, ...OPPOSITES].map(toSides);
+const AMOUNT = toSides(AMOUNTS);
+
+/** How far before a word that it grows or shrinks its noun stands. */
+const NOUN_BEFORE = 24;
+const NOUN_NEXT = 8;
+
+/** B is slower than A where the English says that A is faster: the words are opposite, and what is said is the same. */
+function isTurnedRound({ card, source }: Pair): boolean {
+  const english = readEnglishOrders(source);
+  if (english.length === 0) return false;
+  const isAhead = (range: TextRange) =>
+    english.some(
+      ({ winner, loser }) =>
+        compareWith(card, range, winner).held > compareWith(card, range, loser).held,
+    );
+  return (
+    readKoreanOrders(card).some((order) => english.some((one) => isRight(card, order, one))) ||
+    findCompared(card).some(isAhead)
+  );
+}
+
+/** Finds a word whose opposite is all that the English says: `느림` for `speedup`. */
+export function findOpposites(pair: Pair): Slip[] {
+  for (const axis of AXES) {
+    const turned = findTurned(pair, axis);
+    if (turned !== null) return isTurnedRound(pair) ? [] : [tell(pair, turned)];
+  }
+  return [];
+}
+
+/** Finds that something grows of which the English says that it shrinks, or the other way round. */
+export function findOppositeAmounts(pair: Pair): Slip[] {
+  const turned = findTurned(pair, AMOUNT);
+  if (turned === null) return [];
+  const { start } = turned.said;
+  const isSame = [...pair.card.words, ...pair.card.terms].some(
+    (one) =>
+      one.end <= start &&
+      one.end > start - NOUN_NEXT &&
+      one.start >= start - NOUN_BEFORE &&
+      isMentioned(pair.source.folded, one),
+  );
+  return isSame ? [tell(pair, turned)] : [];
+}
+
+type Turned = { said: KoreanHit; told: EnglishHit };
+
+/** A word on one side of an axis, where the text has none on the other and the English none on this. */
+function findTurned({ card, source }: Pair, axis: Sides): Turned | null {
+  const korean = koreanSides(card, axis);
+  const english = englishSides(source, axis);
+  for (const here of OTHER) {
+    const there = OTHER[here];
+    const [said] = korean[here];
+    const [told] = english[there];
+    if (said === undefined || told === undefined || korean[there].length > 0) continue;
+    if (findEnglish(source, axis[here].near).length > 0) continue;
+    if (![...korean[here], ...english[there]].some(({ isDenied }) => isDenied)) {
+      return { said, told };
+    }
+  }
+  return null;
+}
+
+function tell(pair: Pair, { said, told }: Turned): Slip {
+  return toSlip(pair, {
+    wrong: "반대로 옮긴 말",
+    excerpt: said.word,
+    told: told.word,
+    advice: "원문의 방향대로 고치세요.",
+  });
+}

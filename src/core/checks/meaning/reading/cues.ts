@@ -1,0 +1,68 @@
+import type { TextRange } from "../../../text-range.ts";
+import { holdsNumber } from "../../numbers/number-index.ts";
+import { groupRuns, holdsTerm, type Term } from "../../text/words.ts";
+import { type English, foldName, holdsPattern } from "./english.ts";
+import type { Korean, Word } from "./korean.ts";
+
+/** Something by which a Korean text can be recognised in English: whether a passage has it. */
+type Cue = (passage: English) => boolean;
+
+/** A word or name of a Korean text. */
+export type Mention = Word | Term;
+
+/** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
+export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
+  const patterns = new Map(words.map(({ korean, english }) => [korean, english]));
+  return [
+    ...[...patterns.values()].map(
+      (english): Cue =>
+        (passage) =>
+          holdsPattern(passage, english),
+    ),
+    ...groupRuns(folded, terms, /^[\s(]{1,2}$/).map(
+      (run): Cue =>
+        (passage) =>
+          run.some(({ text }) => holdsTerm(passage.words(), text)),
+    ),
+    ...numbers.map(
+      (number): Cue =>
+        (passage) =>
+          holdsNumber(passage.numbers(), number),
+    ),
+  ];
+}
+
+/** The words and names of a text that lie in a range of it. */
+export function mentionsIn({ words, terms }: Korean, range: TextRange): Mention[] {
+  return [...words, ...terms].filter(({ start, end }) => start >= range.start && end <= range.end);
+}
+
+/** Each place of a mention in a passage. */
+export function placesOf({ folded }: English, mention: Mention): TextRange[] {
+  if ("places" in mention) {
+    return [...folded.matchAll(mention.places)].map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+    }));
+  }
+  return placesOfName(folded, foldName(mention.text));
+}
+
+/** Whether a piece of folded English has a mention. */
+export function isMentioned(folded: string, mention: Mention): boolean {
+  if ("english" in mention) return mention.english.test(folded);
+  return placesOfName(folded, foldName(mention.text)).length > 0;
+}
+
+/** Each place of a folded name that is no piece of another; an s at its end makes it a plural. */
+function placesOfName(folded: string, name: string): TextRange[] {
+  const places: TextRange[] = [];
+  for (let at = folded.indexOf(name); at >= 0 && name !== ""; at = folded.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    const after = folded.slice(end, end + 2).replace(/^s(?![a-z0-9])/, "");
+    if (!/[a-z0-9]/.test(folded.charAt(at - 1)) && !/^[a-z0-9]/.test(after)) {
+      places.push({ start: at, end });
+    }
+  }
+  return places;
+}

@@ -1,0 +1,94 @@
+import { rememberLast } from "../../../remember-last.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { indexNumbers, type NumberIndex } from "../../numbers/number-index.ts";
+import type { NumberToken } from "../../numbers/number-token.ts";
+import { readSourceNumbers } from "../../numbers/read-numbers.ts";
+import { readPlainly } from "../../tex/read-plainly.ts";
+import { foldCharacters } from "../../text/fold.ts";
+import { splitSentences } from "../../text/sentences.ts";
+import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
+
+/** An English passage, read once for all rules. */
+export type English = {
+  /** As a reader sees it, on one line. */
+  plain: string;
+  /** The same in lower case and with spaces for hyphens, each letter at its place in `plain`. */
+  folded: string;
+  words: () => WordIndex;
+  terms: () => readonly Term[];
+  numbers: () => NumberIndex;
+  /** Its numbers in the order of the text, each once. */
+  tokens: () => readonly NumberToken[];
+  /** Which patterns it is known to hold. */
+  held: Map<RegExp, boolean>;
+};
+
+/** A word of a passage, and whether the passage denies it: `without degrading`. */
+export type EnglishHit = TextRange & { word: string; isDenied: boolean };
+
+/** Passages that are remembered: the sentences of an abstract are held against every text of a card. */
+const REMEMBERED = 256;
+
+const DENIAL =
+  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|fail(?:s|ed|ing)? to|avoid(?:s|ing)?|prevent(?:s|ing)?|minimal|little|negligible|rather than|instead of)\b(?: [a-z']+){0,3} $/;
+const DENIAL_BEFORE = 60;
+
+/** Reads a passage; what few rules ask for only when one does. */
+export const readEnglish = rememberLast(REMEMBERED, (written): English => {
+  const plain = foldCharacters(readPlainly(written)).replaceAll(/\s/g, " ");
+  const tokens = lazily(() => readTokens(plain));
+  return {
+    ...{ plain, folded: foldName(plain), tokens },
+    words: lazily(() => indexWords(plain)),
+    terms: lazily(() => readTerms(plain)),
+    numbers: lazily(() => indexNumbers(tokens())),
+    held: new Map(),
+  };
+});
+
+function readTokens(plain: string): NumberToken[] {
+  const byStart = new Map(readSourceNumbers(plain).map((token) => [token.start, token]));
+  return [...byStart.values()].toSorted((a, b) => a.start - b.start);
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let known: { made: Made } | null = null;
+  return () => {
+    known ??= { made: make() };
+    return known.made;
+  };
+}
+
+/** The sentences of an abstract, read. */
+export const readAbstract = rememberLast(REMEMBERED, (abstract): English[] =>
+  splitSentences(abstract.replaceAll(/\s+/g, " ")).map(readEnglish),
+);
+
+/** A name or text as English passages are folded. */
+export function foldName(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(/[-/]/g, " ");
+}
+
+/** A pattern for the beginnings of English words. */
+export function toEnglishPattern(beginnings: string): RegExp {
+  return new RegExp(`(?<![a-z])(?:${beginnings})[a-z]*`, "g");
+}
+
+/** The words of a passage that a pattern finds. */
+export function findEnglish({ folded, plain }: English, pattern: RegExp): EnglishHit[] {
+  return [...folded.matchAll(pattern)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    word: plain.slice(index, index + word.length).trim(),
+    isDenied: DENIAL.test(folded.slice(Math.max(0, index - DENIAL_BEFORE), index)),
+  }));
+}
+
+/** Whether a passage holds a pattern, which must not be global. */
+export function holdsPattern({ folded, held }: English, pattern: RegExp): boolean {
+  const known = held.get(pattern);
+  if (known !== undefined) return known;
+  const isHeld = pattern.test(folded);
+  held.set(pattern, isHeld);
+  return isHeld;
+}

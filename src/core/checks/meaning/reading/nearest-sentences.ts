@@ -1,0 +1,61 @@
+import { readCues } from "./cues.ts";
+import type { English } from "./english.ts";
+import type { Korean } from "./korean.ts";
+
+/** Sentences that one sentence of a card may retell together. */
+const MAX_SENTENCES = 3;
+
+/** The least share of a text's cues that a further sentence has to add. */
+const LEAST_GAIN = 0.18;
+
+/** What each passage has of a text's cues: shares of 1, and how much all cues weigh. */
+export type Shares = { shares: number[]; total: number; cues: number };
+
+/** A cue that few sentences have weighs more; one that nobody has counts nothing. */
+function weigh(hits: readonly boolean[]): number {
+  return Math.log((hits.length + 1) / (hits.filter(Boolean).length + 0.5));
+}
+
+/** How much of a text each passage has, by what few sentences of the abstract have. */
+export function shareCues(
+  card: Korean,
+  passages: readonly English[],
+  abstract: readonly English[],
+): Shares {
+  const cues = readCues(card)
+    .map((cue) => ({ weight: weigh(abstract.map(cue)), hits: passages.map(cue) }))
+    .filter(({ hits }) => hits.includes(true));
+  const total = cues.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = passages.map((_, index) =>
+    cues.reduce((sum, { weight, hits }) => (hits[index] ? sum + weight / total : sum), 0),
+  );
+  return { shares, total, cues: cues.length };
+}
+
+/** The sentences of an abstract that a text retells, in their order, and their share of its cues. */
+export function findNearestSentences(
+  card: Korean,
+  abstract: readonly English[],
+): { sentences: English[]; share: number } {
+  const cues = readCues(card)
+    .map((cue) => abstract.map(cue))
+    .filter((hits) => hits.includes(true));
+  const weights = cues.map(weigh);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const chosen: number[] = [];
+  let covered = 0;
+  while (chosen.length < MAX_SENTENCES) {
+    const gains = abstract.map((_, index) =>
+      cues.reduce((sum, hits, cue) => {
+        const isNew = hits[index] === true && !chosen.some((one) => hits[one]);
+        return isNew ? sum + (weights[cue] ?? 0) : sum;
+      }, 0),
+    );
+    const best = Math.max(...gains);
+    if (best <= (chosen.length > 0 ? total * LEAST_GAIN : 0)) break;
+    chosen.push(gains.indexOf(best));
+    covered += best;
+  }
+  const sentences = abstract.filter((_, index) => chosen.includes(index));
+  return { sentences, share: total === 0 ? 0 : covered / total };
+}

@@ -1,0 +1,39 @@
+import type { Axis, Sense } from "../words/lexicon.ts";
+import { type English, type EnglishHit, findEnglish, toEnglishPattern } from "./english.ts";
+import { findKorean, type Korean, type KoreanHit } from "./korean.ts";
+
+/** A sense, ready to be looked for. */
+export type Side = { english: RegExp; near: RegExp; korean: RegExp };
+
+/** Two senses that exclude each other. */
+export type Sides = readonly [plus: Side, minus: Side];
+
+/** The same index is the same side, in both languages. */
+export type Found<Hit> = readonly [plus: Hit[], minus: Hit[]];
+
+/** The other side of an axis. */
+export const OTHER = [1, 0] as const;
+
+/** Makes a sense ready to be looked for. */
+export function toSide({ english, near, korean }: Sense): Side {
+  return {
+    english: toEnglishPattern(english),
+    near: toEnglishPattern(near === undefined ? english : `${english}|${near}`),
+    korean: new RegExp(korean, "g"),
+  };
+}
+
+/** Makes an axis ready to be looked for. */
+export function toSides({ plus, minus }: Axis): Sides {
+  return [toSide(plus), toSide(minus)];
+}
+
+/** What a Korean text says on either side. */
+export function koreanSides(card: Korean, [plus, minus]: Sides): Found<KoreanHit> {
+  return [findKorean(card, plus.korean), findKorean(card, minus.korean)];
+}
+
+/** What an English passage says on either side. */
+export function englishSides(source: English, [plus, minus]: Sides): Found<EnglishHit> {
+  return [findEnglish(source, plus.english), findEnglish(source, minus.english)];
+}
