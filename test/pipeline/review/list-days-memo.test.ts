@@ -117,7 +117,7 @@ test("a review that begins, and one that is torn, are seen", async () => {
     hidden: null,
     edit: null,
     proposal: null,
-    findings: [],
+    dismissals: [],
     revision: 1,
   };
   await run.store.reviews.update(FIRST, (_, write) =>
