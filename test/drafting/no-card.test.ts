@@ -57,7 +57,10 @@ const provenance = { ...makeProvenance(), model: "test-model" };
 
 test.each([
   ["made before", () => null],
-  ["kept of an earlier run", (paper: Paper) => ({ draft: makeDraftOf(paper), provenance, findings: [] })],
+  [
+    "kept of an earlier run",
+    (paper: Paper) => ({ draft: makeDraftOf(paper), provenance, findings: [] }),
+  ],
 ])("where one card was %s, no number of papers that fail ends a run", async (_, kept) => {
   const { server, drafting } = await openWeakModel();
   await draftAll(LAST, { ...drafting, kept });
