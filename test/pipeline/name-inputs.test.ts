@@ -40,3 +40,23 @@ function withPrompt(name: "draft" | "reask", change: { system?: string; user?: s
     templates: { ...inputs.templates, [name]: { ...templates[name], ...change } },
   };
 }
+
+const template = { version: "1", system: "Judge.", user: "{{sentences}}" };
+const withVerifier = (name: string, change = {}) => ({
+  ...inputs,
+  verifier: {
+    ...{ template: { ...template, ...change }, onUnread: () => {} },
+    model: makeInputs(name).model,
+  },
+});
+
+test("a verifier, another one, and another question to it each make a day anew", () => {
+  const names = [
+    inputs,
+    withVerifier("second"),
+    withVerifier("third"),
+    withVerifier("second", { system: "Judge well." }),
+  ].map(nameInputs);
+
+  expect(new Set(names).size).toBe(4);
+});
