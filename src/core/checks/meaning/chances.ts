@@ -17,6 +17,13 @@ const LEAST_RETOLD = 3;
 const RELATIVE =
   /\b(?:that|which|who|where|whether|if|how|what)\b(?! the (?:results|findings))[^,.;]*$/;
 
+/** Characters before a word in which its clause begins. */
+const CLAUSE_CHARS = 200;
+
+function clauseBefore(folded: string, at: number): string {
+  return folded.slice(Math.max(0, at - CLAUSE_CHARS), at);
+}
+
 /** An item that says something, and is not just called something. */
 const PREDICATE = /(?:[함됨임음짐킴림줌다]|증가|감소|향상|개선)[.]?$/;
 
@@ -25,7 +32,7 @@ export function findLostChances(pair: Pair): Slip[] {
   const { card, source } = pair;
   const [told] = findEnglish(source, MAY.english);
   if (told === undefined || findKorean(card, MAY.korean).length > 0) return [];
-  if (RELATIVE.test(source.folded.slice(0, told.start))) return [];
+  if (RELATIVE.test(clauseBefore(source.folded, told.start))) return [];
   return [tell(pair, "단정한 말", lastWordOf(card.text), told.word)];
 }
 
@@ -34,7 +41,7 @@ export function findBoundChances(pair: Pair): Slip[] {
   const { card, source } = pair;
   if (findKorean(card, MAY.korean).length > 0 || !PREDICATE.test(card.folded)) return [];
   const told = findEnglish(source, MAY_VERB).find(({ start, end }) => {
-    const earlier = source.folded.slice(0, start);
+    const earlier = clauseBefore(source.folded, start);
     if (RELATIVE.test(earlier)) return false;
     const before = /[^.;,]{0,50}$/.exec(earlier)?.[0] ?? "";
     const after = source.folded.slice(end, end + 40).split(/[.;,]/)[0] ?? "";

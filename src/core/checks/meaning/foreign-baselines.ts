@@ -11,14 +11,16 @@ import { type Pair, type Slip, toSlip } from "./slip.ts";
 /** Finds what the text compares with and the English does not, while it names something else. */
 export function findForeignBaselines(pair: Pair): Slip[] {
   const { card, source } = pair;
+  const [compared, beaten] = [findCompared(card), beatenIn(card)];
+  if (compared.length + beaten.length === 0) return [];
   const losers = readEnglishOrders(source).map(({ loser }) => loser);
   if (losers.every((loser) => loser === "")) return [];
   const names = losers.flatMap((loser) => namesIn(source, loser));
   const untold =
     names.length > 0 && names.every((name) => !isMentioned(foldName(card.folded), name));
   const foreign = [
-    ...findCompared(card).filter((range) => isForeign(pair, range, untold, names.length === 0)),
-    ...beatenIn(card).filter(
+    ...compared.filter((range) => isForeign(pair, range, untold, names.length === 0)),
+    ...beaten.filter(
       (range) => untold && losers.every((loser) => isApart(card, range, loser)),
     ),
   ];

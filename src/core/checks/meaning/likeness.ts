@@ -38,13 +38,15 @@ export function findLostLikeness(pair: Pair): Slip[] {
 /** Finds somebody whom the text beats and of whom the English says no more than that the two are alike. */
 export function findBeatenEquals(pair: Pair): Slip[] {
   const { card, source } = pair;
+  const orders = readKoreanOrders(card);
+  if (orders.length === 0) return [];
   const likened = [...source.folded.matchAll(LIKENED)].map(
     ({ 0: word, index }) => source.folded.slice(index + word.length).split(LIKENED_ENDS)[0] ?? "",
   );
   if (likened.length === 0) return [];
   const beaten = readEnglishOrders(source).map(({ loser }) => loser);
   const likes = findKorean(card, LIKE.korean);
-  return readKoreanOrders(card).flatMap(({ loser, word }): Slip[] => {
+  return orders.flatMap(({ loser, word }): Slip[] => {
     if (loser === null) return [];
     const start = loser.start;
     if (likes.some((like) => Math.max(start - like.end, like.start - word.end) < NEAR)) return [];

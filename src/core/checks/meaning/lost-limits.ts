@@ -14,6 +14,7 @@ const AROUND = 14;
 /** Finds a number that the English only bounds, `up to 30 %`, and the text tells as it is. */
 export function findLostLimits(pair: Pair): Slip[] {
   const { card, source } = pair;
+  if (card.numbers.length === 0) return [];
   return source.tokens().flatMap((token): Slip[] => {
     const before = source.folded.slice(Math.max(0, token.start - BEFORE), token.start);
     const kind = KINDS.find(({ english }) => english.test(before));

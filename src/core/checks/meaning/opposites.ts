@@ -5,7 +5,7 @@ import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
 import type { KoreanHit } from "./reading/korean.ts";
 import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
-import { englishSides, koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
+import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
 import { isRight } from "./turned-orders.ts";
 import { AMOUNTS, OPPOSITES, VALUES } from "./words/lexicon.ts";
@@ -61,18 +61,14 @@ type Turned = { said: KoreanHit; told: EnglishHit };
 /** A word on one side of an axis, where the text has none on the other and the English none on this. */
 function findTurned({ card, source }: Pair, axis: Sides): Turned | null {
   const korean = koreanSides(card, axis);
-  const english = englishSides(source, axis);
-  for (const here of OTHER) {
-    const there = OTHER[here];
-    const [said] = korean[here];
-    const [told] = english[there];
-    if (said === undefined || told === undefined || korean[there].length > 0) continue;
-    if (findEnglish(source, axis[here].near).length > 0) continue;
-    if (![...korean[here], ...english[there]].some(({ isDenied }) => isDenied)) {
-      return { said, told };
-    }
-  }
-  return null;
+  const here = OTHER.find((side) => korean[side].length > 0 && korean[OTHER[side]].length === 0);
+  if (here === undefined) return null;
+  const [said] = korean[here];
+  const hits = findEnglish(source, axis[OTHER[here]].english);
+  const [told] = hits;
+  if (said === undefined || told === undefined) return null;
+  if (findEnglish(source, axis[here].near).length > 0) return null;
+  return [...korean[here], ...hits].some(({ isDenied }) => isDenied) ? null : { said, told };
 }
 
 function tell(pair: Pair, { said, told }: Turned): Slip {

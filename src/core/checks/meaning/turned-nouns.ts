@@ -20,6 +20,7 @@ const REACH = 32;
 export function findTurnedNouns(pair: Pair): Slip[] {
   for (const axis of AXES) {
     const korean = koreanSides(pair.card, axis);
+    if (korean.every((hits) => hits.length === 0)) continue;
     const english = englishSides(pair.source, axis);
     for (const here of OTHER) {
       const said = korean[here].find(
@@ -68,6 +69,7 @@ function sideOf({ folded }: English, english: Found<EnglishHit>, place: TextRang
 /** Finds a number that is told as a rise where the English has a drop of so much, or the other way round. */
 export function findTurnedNumbers(pair: Pair): Slip[] {
   const { card, source } = pair;
+  if (card.numbers.length === 0) return [];
   const [axis = toSides(VALUES)] = AXES;
   const korean = koreanSides(card, axis);
   const english = englishSides(source, axis);

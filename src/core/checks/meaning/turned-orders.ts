@@ -6,10 +6,11 @@ import { type Pair, type Slip, toSlip } from "./slip.ts";
 
 /** Finds a comparison told the wrong way round: whoever the English has ahead is behind, or the other way round. */
 export function findTurnedOrders(pair: Pair): Slip[] {
-  const english = readEnglishOrders(pair.source);
+  const orders = readKoreanOrders(pair.card);
+  const english = orders.length === 0 ? [] : readEnglishOrders(pair.source);
   if (english.length === 0) return [];
   const others = pair.abstract.flatMap(readEnglishOrders);
-  const turned = readKoreanOrders(pair.card).find(
+  const turned = orders.find(
     (order) =>
       english.every((other) => isTurned(pair.card, order, other)) &&
       !others.some((other) => isRight(pair.card, order, other)),

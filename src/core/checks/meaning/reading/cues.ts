@@ -1,6 +1,6 @@
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
-import { groupRuns, holdsTerm, type Term } from "../../text/words.ts";
+import { groupRuns, type Term } from "../../text/words.ts";
 import { type English, foldName, holdsPattern } from "./english.ts";
 import type { Korean, Word } from "./korean.ts";
 
@@ -22,7 +22,7 @@ export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
     ...groupRuns(folded, terms, /^[\s(]{1,2}$/).map(
       (run): Cue =>
         (passage) =>
-          run.some(({ text }) => holdsTerm(passage.words(), text)),
+          run.some((term) => isMentioned(passage.folded, term)),
     ),
     ...numbers.map(
       (number): Cue =>

@@ -17,6 +17,9 @@ const OBJECT_ENDS =
 const CLAUSE_BEGINS = /[;:.]|, |\b(?:that|whose|which)\b/;
 const PRONOUN = /\b(?:it|they|this|these|which|who)\b/;
 
+/** Comparisons of one passage that are read. A real one has three at most. */
+const MAX_ENGLISH_ORDERS = 12;
+
 /** What a passage compares: `A outperforms B`, `gains over B`, `A lags behind B`, `A is the most practical`. */
 export function readEnglishOrders({ folded }: English): EnglishOrder[] {
   const ahead = [...folded.matchAll(AHEAD)].map(({ 0: word, index }) => ({
@@ -37,7 +40,7 @@ export function readEnglishOrders({ folded }: English): EnglishOrder[] {
         .at(-1) ?? "";
     return { winner, loser: "", word };
   });
-  return [...ahead, ...behind, ...best];
+  return [...ahead, ...behind, ...best].slice(0, MAX_ENGLISH_ORDERS);
 }
 
 function objectAfter(folded: string, at: number): string {

@@ -17,11 +17,15 @@ const ADNOMINAL = /^[가-힣]{0,2}?[는한선난친운른던할린진] /;
 const EITHER = /거나 [^,.]{0,12}$/;
 const BOUNDARY = /(?:[은는이가]|에서|에서는|에서도|으로|로|며|고|지만|[,:;])$/;
 const SUBJECT = /^(?:들|\)|\d|[가-힣]{0,2}\))?[은는이가](?![가-힣])/;
+/** Comparisons of one sentence that are read: each is held against each of the English. A real one has one or two. */
+const MAX_KOREAN_ORDERS = 8;
+
 const WORDS_OF_A_PHRASE = 4;
 
 /** What a text compares, in its order: `A가 B를 앞서`, `B는 A에 뒤지`, `B보다 나은`. */
 export function readKoreanOrders(card: Korean): KoreanOrder[] {
-  return [...card.folded.matchAll(PREDICATES)].flatMap((match): KoreanOrder[] => {
+  const found = [...card.folded.matchAll(PREDICATES)].slice(0, MAX_KOREAN_ORDERS);
+  return found.flatMap((match): KoreanOrder[] => {
     const { 0: whole, 1: particle = "", 2: ahead, 3: behind, 4: degree = "", index } = match;
     const end = index + whole.length;
     if (!isFitting(particle, ahead, behind) || EITHER.test(card.folded.slice(0, end))) return [];

@@ -6,9 +6,16 @@ import type { Korean } from "./korean.ts";
 /** A number that both texts have, once in the English. */
 export type SharedNumber = { here: TextRange; there: TextRange };
 
+/** Numbers of one sentence that are looked up one by one. A list of scores has ten. */
+const MAX_NUMBERS = 20;
+
 /** The numbers of a text that its source has in one place, in the order of the text. */
-export function findSharedNumbers({ numbers }: Korean, { tokens }: English): SharedNumber[] {
-  return numbers.flatMap((here) => {
+export function findSharedNumbers(
+  { numbers }: Korean,
+  { numbers: index, tokens }: English,
+): SharedNumber[] {
+  return numbers.slice(0, MAX_NUMBERS).flatMap((here) => {
+    if (!holdsNumber(index(), here)) return [];
     const places = tokens().filter((token) => holdsNumber(indexNumbers([token]), here));
     const [there] = places;
     return there !== undefined && places.length === 1 ? [{ here, there }] : [];
