@@ -35,11 +35,15 @@ const COMMIT = /\b[0-9a-f]{7,40}\b/gi;
 /** GitHub takes six digits for no commit. */
 const COMMIT_PART = /[0-9a-f]{6}(?=[0-9a-f])/gi;
 
+/** Something that each of these has: most lines have nothing of it. */
+const PERHAPS_ACT = /[@#:]|GH-|www|mailto|xmpp|[0-9a-f]{7}/i;
+
 /**
  * The same text to a reader, in which GitHub finds no mention, address, issue, commit or emoji. A joiner also
  * ends what stands before it, such as a host that ended in a digit, so the result is looked at again.
  */
 export function breakGithubActs(text: string): string {
+  if (!PERHAPS_ACT.test(text)) return text;
   const marked = Object.values(ACTS).reduce(
     (line, pattern) => line.replaceAll(pattern, `$&${JOINER}`),
     text,

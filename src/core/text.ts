@@ -44,8 +44,11 @@ export function dropInvisible(text: string): string {
   return whole.replaceAll(JOINED_OR_INVISIBLE, (_, joined: string | undefined) => joined ?? "");
 }
 
-/** What a line of ASCII and Hangul syllables with single spaces has not. Most lines are such, and nothing is to be cleaned. */
-const PERHAPS_UNCLEAN = /[^ -~가-힣]| {2}|^ | $/;
+/**
+ * What a line of ASCII, Hangul syllables and plain punctuation with single spaces has not. Most lines are such, and nothing is
+ * to be cleaned: none of these signs is composed of others, joined to them or invisible.
+ */
+const PERHAPS_UNCLEAN = /[^ -~가-힣·\u2010-\u2027]| {2}|^ | $/;
 
 /**
  * Foreign text as one line: composed (NFC), without invisible characters, with single spaces. LaTeX,
@@ -86,6 +89,12 @@ const WIDE =
 /** The width of a text as a line on a phone shows it: 1 for a Hangul syllable, ½ for a Latin letter, a digit, a space. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 1 : 0.5;
+  for (const character of text) width += isWide(character) ? 1 : 0.5;
   return width;
+}
+
+/** Most are ASCII or Hangul syllables. */
+function isWide(character: string): boolean {
+  if (character < "\u0080") return false;
+  return (character >= "가" && character <= "힣") || WIDE.test(character);
 }

@@ -1,4 +1,4 @@
-import { constants, type Stats } from "node:fs";
+import { constants, lstatSync, type Stats } from "node:fs";
 import { type FileHandle, lstat, open, stat } from "node:fs/promises";
 import { explain, type Next } from "../core/causes/explanation.ts";
 import { codeOf } from "../core/error-code.ts";
@@ -55,7 +55,10 @@ export async function openRegularFile(
   name = path,
 ): Promise<{ file: FileHandle; size: number } | null> {
   try {
-    assertRegular(await stat(path), name);
+    // a cache is asked for many files that are not there, and handing the look to another thread takes longer than it
+    const seen = lstatSync(path, { throwIfNoEntry: false });
+    if (seen === undefined) return null;
+    assertRegular(seen.isSymbolicLink() ? await stat(path) : seen, name);
     // should it be something else by now, neither the opening waits for a writer nor the reading for bytes
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     try {

@@ -48,6 +48,9 @@ const KINDS: readonly Markup[] = [
   { name: "LaTeX", pattern: /\\[a-z]{2,20}/gi, severity: "style" }, // shown as it stands: it only looks bad
 ];
 
+/** Something that each kind has: most texts have nothing of it. */
+const PERHAPS_MARKUP = /[:/@<>&[`*_~#|$\\•+]|www\.|^[ \t]{0,3}(?:-|\d{1,3}[.)])\s/im;
+
 /** What a card takes from its source has a word in it, or is a sign that anything may hold, such as a dash. */
 const WORD = /\p{L}{2}/u;
 
@@ -62,6 +65,7 @@ export function checkMarkup(
   source: { text: string },
   { path, text }: Pick<Field, "path" | "text">,
 ): Finding[] {
+  if (!PERHAPS_MARKUP.test(text)) return [];
   return KINDS.flatMap(({ name, pattern, severity }) => {
     const found = findAll(pattern, text).find((markup) => markup !== "" && !isHeld(markup, source));
     if (found === undefined) return [];

@@ -54,6 +54,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** What a reader sees of one line of Markdown without markup: the text that {@link escapeMarkdown} was given. */
 export function unescapeMarkdown(line: string): string {
+  if (!line.includes("\\") && !line.includes("&")) return cleanLine(line);
   const plain = line.replaceAll(
     /\\([!-/:-@[-`{-~])|&(#?\w+);/g,
     (whole, sign: string | undefined, name: string | undefined) =>
@@ -91,6 +92,7 @@ function escapeSingles(line: string): string {
 
 /** A dollar sign becomes an entity: outside math, GitHub does not treat `\$` as an escape. */
 function escapePaired(line: string, character: (typeof PAIRED)[number]): string {
+  if (!line.includes(character)) return line;
   const isLiteral = line.split(character).length <= 2 && !line.startsWith(character);
   return isLiteral ? line : escapeAll(line, character);
 }

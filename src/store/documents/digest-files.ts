@@ -180,9 +180,9 @@ export function openDigestFiles(
       digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
     render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
     writeDocuments,
-    write: async (digest, stored = StoredDigest.parse(digest)) => {
+    write: async (digest, stored) => {
       const path = pathOf(digest.kind, digestName(digest));
-      const data = StoredDigest.parse(stored);
+      const data = StoredDigest.parse(stored ?? digest);
       await announce(path, data, files);
       // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
       await files.writeJson(path, data, StoredDigest);

@@ -77,5 +77,6 @@ function readTold(
 /** Whether this data was made in knowledge of all that a document says, which is only left to be rendered again. */
 export function isSuperseded(markdown: string, data: StoredDigest): boolean {
   const by = readSuperseding(markdown);
-  return by?.text === sumText(meaningOf(markdown)) && by.data.includes(sumData(data));
+  if (by === null) return false;
+  return by.text === sumText(meaningOf(markdown)) && by.data.includes(sumData(data));
 }

@@ -1,7 +1,6 @@
-import { lstat } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { explain } from "../../core/causes/explanation.ts";
-import { codeOf } from "../../core/error-code.ts";
 import { StoreError } from "../../core/errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -15,7 +14,7 @@ export async function makeFolderBelow(root: string, folder: string): Promise<voi
   const levels = levelsBelow(root, folder);
   if (levels.length === 0) await makeFolder(root);
   for (const path of levels) {
-    if (!(await isRealFolder(path))) await makeFolder(path);
+    if (!isRealFolder(path)) await makeFolder(path);
   }
 }
 
@@ -26,7 +25,7 @@ export async function makeFolderBelow(root: string, folder: string): Promise<voi
  */
 export async function hasRealFolder(root: string, folder: string): Promise<boolean> {
   for (const path of levelsBelow(root, folder)) {
-    if (!(await isRealFolder(path))) return false;
+    if (!isRealFolder(path)) return false;
   }
   return true;
 }
@@ -38,11 +37,8 @@ function levelsBelow(root: string, folder: string): string[] {
   return names.map((_, index) => join(root, ...names.slice(0, index + 1)));
 }
 
-async function isRealFolder(path: string): Promise<boolean> {
-  const stats = await lstat(path).catch((cause: unknown) => {
-    if (codeOf(cause) === "ENOENT") return null;
-    throw cause;
-  });
+function isRealFolder(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats?.isSymbolicLink()) {
     throw new StoreError(
       path,
@@ -50,5 +46,5 @@ async function isRealFolder(path: string): Promise<boolean> {
       explain("folderLinked"),
     );
   }
-  return stats !== null;
+  return stats !== undefined;
 }

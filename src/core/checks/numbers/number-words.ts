@@ -14,7 +14,18 @@ const ONE_OF_UNIT =
   /^[ -](?:(?:nano|micro|milli)?second|minute|hour|day|week|fortnight|month|year|decade|century|dollar|cent|euro)\b/i;
 
 /** Words before a singular that mean one of it: `a day`, `the past decade`, `per hour`. */
-const ONE = /^(?:an?|past|last|previous|next|coming|sub|per|each|every)$/;
+const ONE: ReadonlySet<string> = new Set(
+  "a an past last previous next coming sub per each every".split(" "),
+);
+
+/** All words that say something here, but for those that are put together. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set([
+  ...[...VALUES.keys(), ...WHOLE.keys(), ...ORDINALS, ...ONE],
+  ...[...SCALE_WORDS.keys()].flatMap((word) => [word, `${word}s`]),
+]);
+
+/** A few words that say one number, `tenfold`, and the forms of `halve`. */
+const PUT_TOGETHER = /[ -]|fold$|^halv/;
 
 /** No number word is longer: `quarter of an `. */
 const LONGEST_WORD = 14;
@@ -30,6 +41,11 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
     const word = written.toLowerCase();
     const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
     if (isJoint || written.length > LONGEST_WORD) continue;
+    if (!NUMBER_WORDS.has(word) && !PUT_TOGETHER.test(word)) {
+      tokens.push(...(open ? [toToken(open, text)] : [])); // most words only end a number
+      open = null;
+      continue;
+    }
     const near = open && isNear(text, open, index) ? open : null;
     const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
     tokens.push(...(open ? close(open, next, text) : []));
@@ -118,7 +134,7 @@ function readWholeWord(
   const end = start + word.length;
   const whole = WHOLE.get(word) ?? readFold(word);
   const ordinal = readOrdinal(near, word);
-  const one = ONE.test(word) ? readOne(text, end) : { readings: [], length: 0 };
+  const one = ONE.has(word) ? readOne(text, end) : { readings: [], length: 0 };
   const readings: NumberReading[] = [
     ...(whole ? [whole] : []),
     ...(whole?.unit === "times" ? [{ value: whole.value, unit: unitOfTimes(word) }] : []),

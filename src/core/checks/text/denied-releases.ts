@@ -48,6 +48,9 @@ const DENIED = new RegExp(
   "gi",
 );
 
+/** Something that each denial has: most texts have nothing of it. */
+const PERHAPS_DENIED = /[않없]|안 |[미비]공개|예정/;
+
 /** What tells that a sentence is about what can be had. */
 const OF_RELEASE = /공개|배포|받을|코드|가중치|체크포인트|링크|\b(?:code|weights|checkpoints?)\b/i;
 
@@ -72,6 +75,7 @@ const NAME_AT_END = /(?:^|\s)[A-Za-z][\w.+-]*(?: \d[\w.]*)?(?:의|은|는)?\s*$/
  * report also tells what was missing before the paper, so that of it only what a sentence begins with is taken.
  */
 export function findDeniedReleases({ text, isAdvice, title }: Told): Denial[] {
+  if (!PERHAPS_DENIED.test(text)) return [];
   return splitSentences(text).flatMap((sentence) =>
     [...sentence.matchAll(DENIED)].flatMap(({ 0: excerpt, index, groups = {} }): Denial[] => {
       const { list = "", particle = "", none } = groups;

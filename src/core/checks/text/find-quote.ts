@@ -25,8 +25,8 @@ const REMEMBERED_TEXTS = 64;
  * quote, as a range of the text as written; none for an empty quote.
  */
 export function createQuoteFinder(text: string): (quote: string) => TextRange[] {
-  const sources = readSearched(text);
   return (quote) => {
+    const sources = readSearched(text); // not before it is asked for: the card of a good draft asks for none
     // a note inside a quote has to be found too, or it could hide anything
     const [first, ...others] = readTex(quote)
       .map((part) => foldReading(part).units.join(""))

@@ -123,9 +123,14 @@ function isInside(folding: Folding, { token, at }: Token): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at + token.length)];
   return (
     lastUnit(folding) === SPLIT ||
-    (OTHER_LETTER.test(before) && !breaks.has(at)) ||
-    (OTHER_LETTER.test(after) && !breaks.has(at + token.length))
+    (isOtherLetter(before) && !breaks.has(at)) ||
+    (isOtherLetter(after) && !breaks.has(at + token.length))
   );
+}
+
+/** Whether a character is another letter than those of ASCII, as few are. */
+function isOtherLetter(character: string): boolean {
+  return !(character >= " " && character <= "~") && OTHER_LETTER.test(character);
 }
 
 /** The x of `2x`, `8xH100` and `256 x 256`. What stands around it may be cut off, so any lone x is one. */

@@ -1,5 +1,9 @@
+/** A word of small letters of ASCII, as most are. */
+const PLAIN = /^[a-z]+$/;
+
 /** A word as it is compared: lower case, without accents, hyphens and punctuation; decimals keep their dot. */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   return decompose(word)
     .toLowerCase()
     .replace(/'s?$/, "")
@@ -8,6 +12,7 @@ export function foldWord(word: string): string {
 
 /** The singular of a folded word. Wrong for some words, but in the same way for card and source, and for both numbers. */
 export function foldPlural(word: string): string {
+  if (!word.endsWith("s")) return word;
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return foldPlural(word.slice(0, -2));
   return word.length > 2 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
@@ -15,7 +20,7 @@ export function foldPlural(word: string): string {
 
 /** The parts of a compound, folded: `LLaVA-Mini`, `AnswerBench` and `Qwen2.5` are two each. */
 export function splitParts(word: string): string[] {
-  if (/^[a-z]+$/.test(word)) return [word];
+  if (PLAIN.test(word)) return [word];
   return decompose(word)
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L}{2})/gu, "-")

@@ -58,7 +58,7 @@ export function groupRuns(text: string, terms: readonly Term[], between: RegExp)
 export function indexWords(text: string): WordIndex {
   const words = [...text.matchAll(TERM)].map(([word]) => word);
   const parts = words.flatMap(splitParts);
-  const joined = new Set(words.map((word) => foldPlural(foldWord(word))));
+  const joined = new Set([...new Set(words)].map((word) => foldPlural(foldWord(word))));
   const singular = parts.map(foldPlural);
   for (const start of parts.keys()) {
     let before = "";
@@ -68,7 +68,7 @@ export function indexWords(text: string): WordIndex {
       joined.add(before);
     }
   }
-  const letters = parts.filter((part) => /^\p{L}/u.test(part));
+  const letters = [...new Set(parts)].filter((part) => /^\p{L}/u.test(part));
   return {
     joined,
     stems: new Set(letters.filter((part) => part.length >= 4).map(stemOf)),

@@ -92,7 +92,9 @@ export type Checksums = {
 };
 
 /** The checksums that a document or chart carries; null when it has none. */
-export function readChecksums(markdown: string): Checksums | null {
+export const readChecksums = rememberLast(REMEMBERED_DOCUMENTS, findChecksums);
+
+function findChecksums(markdown: string): Checksums | null {
   const { text, version, data = "", facts = "" } = CHECKSUM.exec(markdown)?.groups ?? {};
   if (text === undefined) return null;
   const isOfThisForm = version === String(SCHEMA_VERSION);
@@ -130,6 +132,7 @@ export type Superseding = {
 
 /** What takes a document's place; null while nothing does. */
 export function readSuperseding(markdown: string): Superseding | null {
+  if (!markdown.includes("papercards superseded")) return null;
   const { text, data = "", kept = null } = SUPERSEDED.exec(markdown)?.groups ?? {};
   return text === undefined ? null : { text, data: data.trim().split(" "), kept };
 }
@@ -168,6 +171,7 @@ function toOwnMarks(line: string): string {
 }
 
 function toOwnSigns(text: string): string {
+  if (!text.includes("__") && !text.includes("](<")) return text;
   return text
     .replaceAll(/(?<![\w\\_])__(?=\S)(.+?)(?<=[^\s\\])__(?![\w_])/g, "**$1**")
     .replaceAll(/\]\(<([^<>\s]*)>\)/g, "]($1)");
