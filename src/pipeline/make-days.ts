@@ -2,13 +2,13 @@ import type { DailyDigest } from "../core/digest/digest.ts";
 import { isSystemError } from "../core/error-code.ts";
 import { PapercardsError, SourceError, StoreError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
+import type { Reporter } from "../core/ports.ts";
 import { WaitingError } from "../model/batch/waiting-error.ts";
 import { ModelError } from "../model/model-error.ts";
 import { whileDrafting } from "./claim.ts";
 import { type DayResult, type MadeDay, toMissingDay } from "./day-result.ts";
 import { pruneAfter } from "./done/prune-after.ts";
-import { findDone, nameInputs, rememberDone } from "./done/skip-done.ts";
-import { makeDay } from "./make-day.ts";
+import { type DoneDay, findDone, nameInputs, rememberDone } from "./done/skip-done.ts";
 import type { Run } from "./run.ts";
 import { tryIndex } from "./try-index.ts";
 
@@ -23,8 +23,8 @@ export type MakeDaysOptions = {
   writesIndex?: boolean;
   /** Whether days that are done and untouched are skipped, without a look at their cards. @default false */
   skipsDone?: boolean;
-  /** Makes one day. @default makeDay */
-  make?: typeof makeDay;
+  /** Makes one day. @default `makeDay` of the module of this name */
+  make?: (date: DigestDate, run: Run) => Promise<MadeDay>;
   /** Called with each day as it is done, in the order of the days. */
   onDay?: (result: DayResult, digest: DailyDigest | null) => void | Promise<void>;
 };
@@ -116,15 +116,19 @@ function asStopped({ result, digest }: MadeDay): MadeDay {
 }
 
 /** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */
-function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysOptions): DayMaker {
+function openDayMaker(run: Run, options: MakeDaysOptions): DayMaker {
+  const { skipsDone = false, make = loadAndMake } = options;
   const inputs = nameInputs(run);
   const findSkipped = async (date: DigestDate): Promise<MadeDay | null> => {
     const done = await findDone(date, inputs, run); // a receipt that cannot be read is never replaced
     return skipsDone && done !== null ? skip(done, run) : null;
   };
   const makeAndRemember = async (date: DigestDate): Promise<MadeDay> => {
-    const made = await make(date, run);
-    await rememberDone(made, inputs, run);
+    const review = await run.store.reviews.hash(date); // before its cards with errors are counted
+    const { reporter, hasTold } = noteNotices(run.reporter);
+    const made = await make(date, { ...run, reporter });
+    // What was told of the day may have to be told again.
+    if (!hasTold()) await rememberDone(made, { inputs, review }, run);
     return made;
   };
   return async (date) => {
@@ -144,10 +148,26 @@ function openDayMaker(run: Run, { skipsDone = false, make = makeDay }: MakeDaysO
   };
 }
 
-/** A day that is done counts its cards as kept; they are this model's. */
-function skip(result: DayResult, { ledger, model }: Run): MadeDay {
-  if (result.ok > 0) model.onPaper(null);
-  for (let card = 0; card < result.ok; card += 1) ledger.count("cached");
+/** Makes a day. What that takes is loaded with the first one that is not done. */
+async function loadAndMake(date: DigestDate, run: Run): Promise<MadeDay> {
+  const { makeDay } = await import("./make-day.ts");
+  return makeDay(date, run);
+}
+
+/** The same reporter, which also knows whether a notice was told. */
+function noteNotices(reporter: Reporter): { reporter: Reporter; hasTold: () => boolean } {
+  let hasTold = false;
+  const onNotice: Reporter["onNotice"] = (message, date) => {
+    hasTold = true;
+    reporter.onNotice?.(message, date);
+  };
+  return { reporter: { ...reporter, onNotice }, hasTold: () => hasTold };
+}
+
+/** A day that is done counts its drafts as kept; those that are of no other are this model's. */
+function skip({ result, kept }: DoneDay, { ledger, model }: Run): MadeDay {
+  if (result.ok > (result.ofOthers ?? 0)) model.onPaper(null);
+  for (let draft = 0; draft < kept; draft += 1) ledger.count("cached");
   return { result, digest: null };
 }
 

@@ -74,7 +74,7 @@ export function withoutCache(run: Run, model: Model): Run {
         addArtefacts: async (_date, found) => found,
       },
       answers: NO_CACHE,
-      receipts: { recall: nothing, remember: ignore },
+      receipts: { recall: nothing, remember: ignore, recount: ignore },
       batches: { ...store.batches, list: async () => [], listQuestions: async () => [] },
       claims: NO_CLAIMS,
       prune: async () => 0,
@@ -89,11 +89,15 @@ export function withoutClaims(run: Run): Run {
 
 /** The same run, but what these days hold already is this, whatever their files hold. */
 export function withDays(run: Run, days: ReadonlyMap<string, DailyDigest>): Run {
-  const { digests } = run.store;
-  return withDigests(run, {
+  const { digests, receipts } = run.store;
+  const changed = withDigests(run, {
     readDay: async (date) => days.get(date) ?? digests.readDay(date),
     updateDay: (date, change) => digests.updateDay(date, (now) => change(days.get(date) ?? now)),
   });
+  // A receipt speaks of the files.
+  const recall: typeof receipts.recall = async (date, inputs) =>
+    days.has(date) ? null : receipts.recall(date, inputs);
+  return { ...changed, store: { ...changed.store, receipts: { ...receipts, recall } } };
 }
 
 /** The same of weeks. Their days are read from files, as ever. */

@@ -25,6 +25,8 @@ export type Listings = {
   addArtefacts: (date: DigestDate, found: ArtefactsById) => Promise<ArtefactsById>;
   /** Forgets a listing, and what was looked up of its papers; tells how many files that were. */
   remove: (date: DigestDate) => Promise<number>;
+  /** Where the listing of a day is, in the order in which it is looked for. */
+  pathsOf: (date: DigestDate) => string[];
   /** Days that have a listing, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
@@ -48,6 +50,7 @@ export function openListings(cacheFolder: string, files: Files, locks: Locks): L
     );
   return {
     recall,
+    pathsOf: (date) => [pathOf(date), olderPathOf(date)],
     remember: ({ date, ...look }) =>
       update(date, async (write) => {
         const kept = await recall(date).catch(orNothing);

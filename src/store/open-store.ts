@@ -76,7 +76,7 @@ type StoreOptions = {
   cwd?: string;
   /** See {@link KnownNames}. @default none */
   known?: KnownNames;
-  /** The program's version: what another one remembers of files is made anew. @default none */
+  /** The program's version: what another one remembers of files and days is made anew. @default none */
   program?: string;
   /** Called with a wait for another process that takes long, in one English sentence. @default ignored */
   onNotice?: (message: string) => void;
@@ -119,14 +119,15 @@ export function openStore({
     });
   const answers = openAnswerCache(cacheFolder, files);
   const listings = openListings(cacheFolder, files, cacheLocks);
+  const images = openImages(outputFolder, files);
   let isCachePrepared = false;
   return {
     digests,
-    images: openImages(outputFolder, files),
+    images,
     listings,
     answers,
     reviews: openReviews(cacheFolder, files, cacheLocks),
-    receipts: openReceipts(cacheFolder, files),
+    receipts: openReceipts(cacheFolder, { files, images, listings, program }),
     batches: openPendingBatches(cacheFolder, files, claims.list),
     arxivStamp: openArxivStamp(cacheFolder, files),
     claims,

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { StoreError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
@@ -19,6 +21,8 @@ export type Reviews = {
     date: DigestDate,
     work: (review: Review, write: (changed: Review) => Promise<void>) => Promise<Value>,
   ) => Promise<Value>;
+  /** A hash of the review of a day, which is another one once it has changed; null when it cannot be read. */
+  hash: (date: DigestDate) => Promise<string | null>;
   /** Where the review of a day is kept, whether there is one or not. */
   pathOf: (date: DigestDate) => string;
   /** Days that have a review, oldest first. */
@@ -44,6 +48,13 @@ export function openReviews(cacheFolder: string, files: Files, locks: Locks): Re
   return {
     read,
     pathOf,
+    hash: async (date) => {
+      const bytes = await files.readBytes(pathOf(date)).catch(orUnreadable);
+      if (bytes === "unreadable") return null;
+      return createHash("sha256")
+        .update(bytes ?? "")
+        .digest("hex");
+    },
     update: (date, work) =>
       locks.whileLocked(`review-${date}`, async (lock) =>
         work(await read(date), async (changed) => {
@@ -53,4 +64,9 @@ export function openReviews(cacheFolder: string, files: Files, locks: Locks): Re
       ),
     listDays: async () => datesOfFiles(await files.list(folder)),
   };
+}
+
+function orUnreadable(error: unknown): "unreadable" {
+  if (error instanceof StoreError) return "unreadable";
+  throw error;
 }

@@ -63,7 +63,8 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
     ...describeDays(days),
     ...describeHoles(holes),
   ];
-  return makeAndPrint(dates, opened, { flags, world: status.world, summarize });
+  const skipsDone = flags.redraft !== true && flags.record === undefined;
+  return makeAndPrint(dates, opened, { flags, world: status.world, summarize, skipsDone });
 }
 
 /** Cards of a day from which on its memory counts for more than the time that a small heap costs. */

@@ -82,6 +82,15 @@ export function renderNavigation(digest: Digest, { before, after, week }: Neighb
 const LINK = String.raw`\[(?:목차|(?:← )?\d{4}-[\dW-]+(?: →)?)\]\([\w./-]+\.md\)`;
 const NAVIGATION = new RegExp(String.raw`^[^[\]]{3,40}(?: · ${LINK})+$`);
 
+const BESIDE = / · \[(?:← )?\d{4}-[\dW-]+(?: →)?\]\((?<path>[\w./-]+\.md)\)/g;
+
+/** A line without links to digests beside its own, and what they lead to; any other line is as it is. */
+export function readNavigation(line: string): { own: string; links: string[] } {
+  if (!isNavigation(line)) return { own: line, links: [] };
+  const links = [...line.matchAll(BESIDE)].flatMap(({ groups }) => groups?.path ?? []);
+  return { own: line.replaceAll(BESIDE, ""), links };
+}
+
 /** Whether a line is one that {@link renderNavigation} has made, with whatever neighbours there were. */
 export function isNavigation(line: string): boolean {
   return NAVIGATION.test(line);

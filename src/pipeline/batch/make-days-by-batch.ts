@@ -60,7 +60,7 @@ export async function makeDaysByBatch(
     const queued = new Map<DigestDate, string[]>();
     const days = await makeDays(dates, run, {
       ...options,
-      make: (date) => makeDayByBatch(date, run, noteQueued(queue, queued, date)),
+      make: (date, told) => makeDayByBatch(date, told, noteQueued(queue, queued, date)),
       onDay: async (result, digest) => {
         if (!queued.has(result.date)) await onDay?.(result, digest);
       },

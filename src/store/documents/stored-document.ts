@@ -1,13 +1,8 @@
 import type { Digest, StoredDigest } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { isNavigation, type Neighbours } from "../../core/digest/neighbours.ts";
+import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
-import {
-  addChecksums,
-  meaningOf,
-  meaningOfChart,
-  readChecksums,
-} from "../../core/review/document/document.ts";
+import { addChecksums, meaningOf, meaningOfChart } from "../../core/review/document/document.ts";
 import { sumData, sumDraft, sumParts, sumText } from "./checksums.ts";
 import { sumFacts } from "./facts.ts";
 
@@ -27,13 +22,6 @@ export function drawStored(digest: Digest): string | null {
   if (tagWeeks.length === 0) return null;
   const svg = renderTagChart(tagWeeks);
   return addChecksums(svg, { text: sumText(meaningOfChart(svg)), data: null });
-}
-
-/** What of a document is its own: all but the links to its neighbours, and the checksums, which count them. */
-export function withoutNeighbours(markdown: string): string {
-  const sums = readChecksums(markdown);
-  const lines = markdown.split(/\r?\n/).filter((line) => !isNavigation(line));
-  return lines.filter((line) => sums === null || !line.includes(sums.text)).join("\n");
 }
 
 /** A checksum for the draft of each paper of a day, and for the sentences of a week, whose cards its days hold. */
