@@ -13,16 +13,15 @@ import { findMovedCounts } from "./moved-counts.ts";
 import { findOppositeAmounts, findOpposites } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
-import { findNearestSentences } from "./reading/nearest-sentences.ts";
+import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
 import type { Rule, Slip } from "./slip.ts";
 import { findSwappedCounts } from "./swapped-counts.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findTurnedOrders } from "./turned-orders.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
-/** The rules for a point and its quote. */
+/** The rules for a point and the quote that it retells. */
 export const POINT_RULES: readonly Rule[] = [
-  findForeignPoint,
   findOpposites,
   findOppositeAmounts,
   findTurnedNouns,
@@ -65,12 +64,17 @@ export const PROSE_RULES: readonly Rule[] = [
 /** The least share of a sentence that the abstract has to have for rules to be held against it. */
 const LEAST_SHARE = 0.3;
 
+/** The least that both texts name together, beside words of nearly any abstract, for rules to be held against them. */
+const LEAST_SHARED = 1;
+
 /** Finds what a key point says otherwise than its own quote. */
 export function findPointSlips(abstract: string, point: KoreanInput, quote: string): Slip[] {
   const pair = {
     ...{ card: readKorean(point), source: readEnglish(quote), sourceName: "인용" },
     abstract: readAbstract(abstract),
   };
+  const foreign = findForeignPoint(pair);
+  if (foreign.length > 0 || countShared(pair.card, pair.source) < LEAST_SHARED) return foreign;
   return POINT_RULES.flatMap((rule) => rule(pair));
 }
 
@@ -81,6 +85,7 @@ export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
     const nearest = findNearestSentences(card, sentences);
     if (nearest.share < LEAST_SHARE) return [];
     const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
+    if (countShared(card, source) < LEAST_SHARED) return [];
     const pair = { card, source, sourceName: "초록", abstract: sentences };
     return PROSE_RULES.flatMap((rule) => rule(pair));
   });
