@@ -13,6 +13,7 @@ export type Mention = Word | Term;
 /** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
 export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
   const patterns = new Map(words.map(({ korean, english }) => [korean, english]));
+  const values = new Map(numbers.map((one) => [folded.slice(one.start, one.end), one]));
   return [
     ...[...patterns.values()].map(
       (english): Cue =>
@@ -24,7 +25,7 @@ export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
         (passage) =>
           run.some((term) => isMentioned(passage.folded, term)),
     ),
-    ...numbers.map(
+    ...[...values.values()].map(
       (number): Cue =>
         (passage) =>
           holdsNumber(passage.numbers(), number),
