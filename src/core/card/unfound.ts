@@ -21,7 +21,7 @@ export const UNFOUND_OPENING = "초록에서 근거를 찾지 못한 표현:";
 
 /**
  * What a reader should not rely on, as one Korean sentence, or null when everything was found: the
- * statements whose quote is not in the abstract or says something else, and the numbers and names that the source lacks.
+ * statements whose quote is not in the abstract or contradicts them, and the numbers and names that the source lacks.
  */
 export function describeUnfound(
   card: Pick<DraftedCard, "paper" | "draft" | "findings">,
@@ -36,7 +36,11 @@ export function describeUnfound(
 /** Each name once; an excerpt of a statement that is in the list is left out. */
 function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
   const errors = findings.filter(
-    ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
+    ({ check, severity, excerpt }) =>
+      severity === "error" &&
+      GROUNDING_CHECKS.includes(check) &&
+      // a statement beside the wrong quote may be right: the abstract has it elsewhere
+      (check !== "meaning" || excerpt !== null),
   );
   const findQuote = createQuoteFinder(paper.abstract);
   const statements = errors
