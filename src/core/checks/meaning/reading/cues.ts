@@ -17,6 +17,7 @@ export type Mention = Word | Term;
 /** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
 export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
   const concepts = new Map(words.map((word) => [word.korean, word]));
+  const values = new Map(numbers.map((one) => [folded.slice(one.start, one.end), one]));
   return [
     ...[...concepts.values()].map(
       ({ english, isCommon }): Cue => ({
@@ -30,7 +31,7 @@ export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
         isCommon: run.every(({ text }) => isGeneral(text)),
       }),
     ),
-    ...numbers.map(
+    ...[...values.values()].map(
       (number): Cue => ({
         isIn: (passage) => holdsNumber(passage.numbers(), number),
         isCommon: false,
