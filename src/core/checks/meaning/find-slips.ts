@@ -1,5 +1,6 @@
 import { findAimsAsResults, findReachedWishes } from "./aims.ts";
 import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
+import { findCrossedNumbers } from "./crossed-numbers.ts";
 import { findAddedDenials, findDeniedVerbs, findDoubledDenials } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findForeignBaselines } from "./foreign-baselines.ts";
@@ -16,6 +17,7 @@ import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/kor
 import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
 import type { Rule, Slip } from "./slip.ts";
 import { findSwappedCounts } from "./swapped-counts.ts";
+import { findSwappedRoles } from "./swapped-roles.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findTurnedOrders } from "./turned-orders.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
@@ -40,6 +42,8 @@ export const POINT_RULES: readonly Rule[] = [
   findReachedWishes,
   findLostLimits,
   findSwappedCounts,
+  findCrossedNumbers,
+  findSwappedRoles,
   findMovedCounts,
   findForeignNames,
   findAddedDenials,
