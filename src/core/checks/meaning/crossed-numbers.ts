@@ -4,7 +4,7 @@ import { findSharedNumbers } from "./reading/shared-numbers.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
 
 /** What ends the words of a number. */
-const PARTS = { here: /[,;()]|[며고]\s|지만|[과와]\s/, there: /[;():]|, | and | while | or / };
+const PARTS = { here: /[,;()]|[며고]\s|지만|[과와]\s/, there: /[;():]|, | and | while | or | instead of | than / };
 
 /** How far from its number a word may stand. */
 const REACH = { here: 24, there: 44 };
@@ -21,9 +21,18 @@ export function findCrossedNumbers(pair: Pair): Slip[] {
     if (second === undefined) return [];
     const here = [first.here, second.here] as const;
     const there = [first.there, second.there] as const;
-    if (isCrossed(pair, here, there)) return [tell(pair, first)];
+    const isAlike = kindOf(pair, first.here) === kindOf(pair, second.here);
+    if (isAlike && isCrossed(pair, here, there)) return [tell(pair, first)];
   }
   return [];
+}
+
+/** What a number counts by: %, 개, 명; numbers of unlike kinds are not taken for each other. */
+function kindOf({ card }: Pair, { start, end }: TextRange): string {
+  const isInName = /[A-Za-z-]/.test(card.folded.charAt(start - 1));
+  const behind = /^ ?(?:%p?|[A-Za-z]+|[가-힣])/.exec(card.folded.slice(end, end + 6))?.[0] ?? "";
+  const within = /\D*$/.exec(card.folded.slice(start, end))?.[0] ?? "";
+  return isInName ? `name ${start}` : within || behind.trim();
 }
 
 type Two = readonly [TextRange, TextRange];

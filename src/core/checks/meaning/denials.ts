@@ -10,7 +10,8 @@ const DENIES = toEnglishPattern(
   "no\\b|not\\b|[a-z]+n't|never|none\\b|neither|without|cannot|unable|free\\b|hardly",
 );
 
-const DENIED = /[가-힣]{1,6}(?:지(?:는|도|가|를)? ?(?:않|못)|[을할될] 수 없)/g;
+const DENIED =
+  /[가-힣]{1,6}(?:지(?:는|도|가|를)? ?(?:않|못)|[을할될] 수 없)|[가-힣]{1,6} (?:없[이음는다습었]|제외[하한함했됨되]|빼[고며])/g;
 /** Verbs whose denial says that all is well, or how something is done. */
 const WELL =
   /(?:잃|사라지|떨어지|떨어뜨리|뒤지|뒤처지|밀리|빠지|벗어나|바뀌|변하|훼손|손상|놓치|그치|멈추|끊기|흔들리|머무르|머물|얽매이|구애받|가리|다르|건드리|수정하|의존하|필요하|적|작|늘|줄|어렵|쉽|낮|높|해치|깨|무너지|무너뜨리|희생하|저하|들이|거치|쓰|두|미치|보이)지/;

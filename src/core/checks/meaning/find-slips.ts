@@ -9,6 +9,7 @@ import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
 import { findLostDenials } from "./lost-denials.ts";
+import { findLostOnly } from "./lost-only.ts";
 import { findLostLimits } from "./lost-limits.ts";
 import { findMovedCounts } from "./moved-counts.ts";
 import { findOppositeAmounts, findOpposites } from "./opposites.ts";
@@ -33,10 +34,8 @@ export const POINT_RULES: readonly Rule[] = [
   findInventedComparisons,
   findUniversals,
   findNothingElse,
-  findLostShares,
   findLostLikeness,
   findBeatenEquals,
-  findLostChances,
   findProvenPromises,
   findAimsAsResults,
   findReachedWishes,
@@ -49,7 +48,14 @@ export const POINT_RULES: readonly Rule[] = [
   findAddedDenials,
   findDoubledDenials,
   findDeniedVerbs,
+];
+
+/** Those for what a point leaves out of its quote, which it has to retell for that. */
+const LOSS_RULES: readonly Rule[] = [
+  findLostShares,
+  findLostChances,
   findLostDenials,
+  findLostOnly,
 ];
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
@@ -78,8 +84,9 @@ export function findPointSlips(abstract: string, point: KoreanInput, quote: stri
     abstract: readAbstract(abstract),
   };
   const foreign = findForeignPoint(pair);
-  if (foreign.length > 0 || countShared(pair.card, pair.source) < LEAST_SHARED) return foreign;
-  return POINT_RULES.flatMap((rule) => rule(pair));
+  if (foreign.length > 0) return foreign;
+  const isRetold = countShared(pair.card, pair.source) >= LEAST_SHARED;
+  return [...POINT_RULES, ...(isRetold ? LOSS_RULES : [])].flatMap((rule) => rule(pair));
 }
 
 /** Finds what the sentences of a text say otherwise than those of the abstract that they retell. */

@@ -41,6 +41,7 @@ export function findMovedCounts(pair: Pair): Slip[] {
 
 function isCount({ card, source }: Pair, { here, there }: SharedNumber): boolean {
   const written = card.folded.slice(here.start, here.end + 2);
+  if (/^[가-힣]{0,2}?[은는이가] /.test(card.folded.slice(here.end))) return false;
   return (
     (COUNT.test(written) || COUNT_NATIVE.test(written)) &&
     /^ [^,.;:()]*[a-z]{3}/.test(source.folded.slice(there.end))
@@ -76,5 +77,5 @@ function isBeside({ folded }: Korean, { start, end }: TextRange, number: TextRan
   if (end > number.start && start < number.end) return false;
   const gap =
     end <= number.start ? folded.slice(end, number.start) : folded.slice(number.end, start);
-  return gap.length < 4 && /^(?: |의 |[을를은는이가] |)$/.test(gap);
+  return gap.length < 4 && /^(?: |의 |[을를] |)$/.test(gap);
 }

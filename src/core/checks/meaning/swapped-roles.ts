@@ -35,15 +35,18 @@ export function findSwappedRoles(pair: Pair): Slip[] {
 }
 
 /** The subject of an active verb in its clause. */
-function subjectOf({ folded }: Korean, { korean, end, start }: Word): TextRange | null {
-  if (korean.length < 2 || CHANGE.test(korean) || !ACTIVE.test(folded.slice(end, end + 4))) {
+function subjectOf(card: Korean, verb: Word): TextRange | null {
+  const { folded, words, terms } = card;
+  const { korean, start, end: behind } = verb;
+  if (korean.length < 2 || CHANGE.test(korean) || !ACTIVE.test(folded.slice(behind, behind + 4))) {
     return null;
   }
   const from = Math.max(0, start - 60);
   const found = SUBJECT.exec(folded.slice(from, start));
   if (found === null) return null;
   const at = from + found.index + found[0].lastIndexOf(found[1] ?? "");
-  return { start: at, end: at + (found[1] ?? "").length };
+  const end = at + (found[1] ?? "").length;
+  return [...words, ...terms].some((one) => one.end === end) ? { start: at, end } : null;
 }
 
 function isSwapped({ card, source }: Pair, verb: Word, subject: TextRange): boolean {
