@@ -11,7 +11,8 @@ const MAY_LIMIT =
 export function findLostOnly(pair: Pair): Slip[] {
   const { card, source } = pair;
   if (MAY_LIMIT.test(card.folded)) return [];
-  const told = [...source.folded.matchAll(ONLY)].find(({ 1: limited = "" }) => {
+  const told = [...source.folded.matchAll(ONLY)].find(({ 1: limited = "", index }) => {
+    if (source.plain.charAt(index - 1) === "-") return false;
     const retold = card.words.filter(
       ({ korean, english }) => korean.length > 1 && english.test(limited),
     );

@@ -61,6 +61,7 @@ function isMoved({ card }: Pair, { here }: SharedNumber, counted: string): boole
     (one) =>
       !beside.includes(one) &&
       (one.end < here.start - 2 || one.start > here.end + 2) &&
+      !/^[은는] /.test(card.folded.slice(one.end)) &&
       isMentioned(head, one),
   );
 }

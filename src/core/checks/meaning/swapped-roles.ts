@@ -10,8 +10,9 @@ const ACTIVE =
 /** Nouns of change: who changes stands as their subject, whoever changes it. */
 const CHANGE =
   /^(?:향상|개선|증가|감소|저하|상승|하락|필요|중요|가능|부족|우수|발전|변화|확대|축소|늘|줄|떨어|달성|도달|효과|유용|적합|동일|다양|성능|복잡|정확|안정)/;
-/** The phrase before a particle of the subject, and no list or clause. */
-const SUBJECT = /(?:^|[,;] ?|[며고] )?((?:\S+ ){0,3}\S+?)[이가] (?=(?:[^,;]{0,30} )?$)/;
+/** The phrase before a particle of the subject: its last words without a particle. */
+const SUBJECT =
+  /(?:^|\s)((?:[^\s,;]*[^\s,;은는을를에서로이가] ){0,2}[^\s,;]{1,40}?)[이가] (?=(?:[^,;]{0,30} )?$)/;
 const LEFT_ENDS = /[;:.]|, /;
 const RIGHT_ENDS = /[;:.,]| (?:and|while|which|that|but|thereby) /;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$/;
@@ -54,7 +55,9 @@ function isSwapped({ card, source }: Pair, verb: Word, subject: TextRange): bool
   const [place] = places;
   if (place === undefined || places.length > 1) return false;
   const { before, after } = aroundVerb(source, place);
-  const inside = telling(mentionsIn(card, subject));
+  const inside = mentionsIn(card, subject).filter(
+    (one) => "text" in one || one.korean.length > 1,
+  );
   const outside = telling([...card.words, ...card.terms]).filter(
     (one) => one.end <= subject.start || (one.start >= subject.end && one.end <= verb.start),
   );

@@ -498,7 +498,7 @@ export const LIMITS: readonly Sense[] = [
     english: "under|less than|fewer than|below|<",
     // in 98 cards
     korean:
-      "미만|이하|이내|못 미|못미|밑|넘지|적은|내에|불과|안에|도 안|채|아래|보다|<|안 되|만으로|만에",
+      "미만|이하|이내|못 미|못미|미치지|밑|넘지|적은|내에|불과|안에|도 안|채|아래|보다|<|안 되|만으로|만에",
   },
   {
     // in 160 abstracts
