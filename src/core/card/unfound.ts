@@ -34,7 +34,7 @@ export function withoutUnfound(memo: string): string {
 
 /**
  * What a reader should not rely on, in one or two Korean sentences, or null when everything was found: the
- * statements whose quote is not in the abstract or says something else, the numbers and names that the source lacks, and
+ * statements whose quote is not in the abstract or contradicts them, the numbers and names that the source lacks, and
  * the sentences that the verifier doubts.
  */
 export function describeUnfound(
@@ -64,7 +64,11 @@ function nameDoubted({ findings }: Pick<DraftedCard, "findings">): string[] {
 /** Each name once; an excerpt of a statement that is in the list is left out. */
 function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
   const errors = standingFindings(findings).filter(
-    ({ check, severity }) => severity === "error" && GROUNDING_CHECKS.includes(check),
+    ({ check, severity, excerpt }) =>
+      severity === "error" &&
+      GROUNDING_CHECKS.includes(check) &&
+      // a statement beside the wrong quote may be right: the abstract has it elsewhere
+      (check !== "meaning" || excerpt !== null),
   );
   const findQuote = createQuoteFinder(paper.abstract);
   const statements = errors

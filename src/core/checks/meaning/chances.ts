@@ -12,6 +12,7 @@ const PROOF = toEnglishPattern("prov|demonstrat|establish|guarant|confirm|valida
 
 /** Words around `may` that a sentence has to tell before it is held to it. */
 const LEAST_RETOLD = 3;
+const LEAST_TELLING = 2;
 
 /** A word of chance inside of a relative clause belongs to what is described, not to what is said. */
 const RELATIVE =
@@ -50,6 +51,7 @@ export function findBoundChances(pair: Pair): Slip[] {
     );
     return (
       retold.length >= LEAST_RETOLD &&
+      retold.filter(({ isCommon }) => !isCommon).length >= LEAST_TELLING &&
       retold.some(({ english }) => english.test(after.slice(0, 24)))
     );
   });

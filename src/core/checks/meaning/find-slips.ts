@@ -1,5 +1,6 @@
 import { findAimsAsResults, findReachedWishes } from "./aims.ts";
 import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
+import { findCrossedNumbers } from "./crossed-numbers.ts";
 import { findAddedDenials, findDeniedVerbs, findDoubledDenials } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findForeignBaselines } from "./foreign-baselines.ts";
@@ -8,21 +9,22 @@ import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
 import { findLostDenials } from "./lost-denials.ts";
+import { findLostOnly } from "./lost-only.ts";
 import { findLostLimits } from "./lost-limits.ts";
 import { findMovedCounts } from "./moved-counts.ts";
 import { findOppositeAmounts, findOpposites } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
-import { findNearestSentences } from "./reading/nearest-sentences.ts";
+import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
 import type { Rule, Slip } from "./slip.ts";
 import { findSwappedCounts } from "./swapped-counts.ts";
+import { findSwappedRoles } from "./swapped-roles.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findTurnedOrders } from "./turned-orders.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
-/** The rules for a point and its quote. */
+/** The rules for a point and the quote that it retells. */
 export const POINT_RULES: readonly Rule[] = [
-  findForeignPoint,
   findOpposites,
   findOppositeAmounts,
   findTurnedNouns,
@@ -32,21 +34,28 @@ export const POINT_RULES: readonly Rule[] = [
   findInventedComparisons,
   findUniversals,
   findNothingElse,
-  findLostShares,
   findLostLikeness,
   findBeatenEquals,
-  findLostChances,
   findProvenPromises,
   findAimsAsResults,
   findReachedWishes,
   findLostLimits,
   findSwappedCounts,
+  findCrossedNumbers,
+  findSwappedRoles,
   findMovedCounts,
   findForeignNames,
   findAddedDenials,
   findDoubledDenials,
   findDeniedVerbs,
+];
+
+/** Those for what a point leaves out of its quote, which it has to retell for that. */
+const LOSS_RULES: readonly Rule[] = [
+  findLostShares,
+  findLostChances,
   findLostDenials,
+  findLostOnly,
 ];
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
@@ -65,13 +74,19 @@ export const PROSE_RULES: readonly Rule[] = [
 /** The least share of a sentence that the abstract has to have for rules to be held against it. */
 const LEAST_SHARE = 0.3;
 
+/** The least that both texts name together, beside words of nearly any abstract, for rules to be held against them. */
+const LEAST_SHARED = 1;
+
 /** Finds what a key point says otherwise than its own quote. */
 export function findPointSlips(abstract: string, point: KoreanInput, quote: string): Slip[] {
   const pair = {
     ...{ card: readKorean(point), source: readEnglish(quote), sourceName: "인용" },
     abstract: readAbstract(abstract),
   };
-  return POINT_RULES.flatMap((rule) => rule(pair));
+  const foreign = findForeignPoint(pair);
+  if (foreign.length > 0) return foreign;
+  const isRetold = countShared(pair.card, pair.source) >= LEAST_SHARED;
+  return [...POINT_RULES, ...(isRetold ? LOSS_RULES : [])].flatMap((rule) => rule(pair));
 }
 
 /** Finds what the sentences of a text say otherwise than those of the abstract that they retell. */
@@ -81,6 +96,7 @@ export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
     const nearest = findNearestSentences(card, sentences);
     if (nearest.share < LEAST_SHARE) return [];
     const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
+    if (countShared(card, source) < LEAST_SHARED) return [];
     const pair = { card, source, sourceName: "초록", abstract: sentences };
     return PROSE_RULES.flatMap((rule) => rule(pair));
   });

@@ -1,5 +1,5 @@
 import { excerptOf } from "../text/excerpt.ts";
-import { shareCues } from "./reading/nearest-sentences.ts";
+import { countShared, shareCues } from "./reading/nearest-sentences.ts";
 import type { Pair, Slip } from "./slip.ts";
 
 /** The least that a point's cues have to weigh together, and their number, to tell where it belongs. */
@@ -8,6 +8,7 @@ const LEAST_CUES = 3;
 
 /** The most that a quote has of a point that it does not support, and by how much another passage has more. */
 const MOST_OF_OWN = 0.4;
+const MOST_OWN_CUES = 2;
 const LEAST_AHEAD = 0.5;
 
 /** Finds a point that belongs to another passage than its quote: by what both name, and what another sentence names. */
@@ -16,6 +17,7 @@ export function findForeignPoint({ card, source, abstract }: Pair): Slip[] {
   const [own = 0, ...others] = shares;
   const best = Math.max(0, ...others);
   if (total < LEAST_WEIGHT || cues < LEAST_CUES) return [];
+  if (countShared(card, source) > MOST_OWN_CUES) return [];
   if (own > MOST_OF_OWN || best - own < LEAST_AHEAD) return [];
   const nearest = abstract[others.indexOf(best)]?.plain ?? "";
   const message = `인용이 이 항목의 내용을 말하지 않습니다. 내용이 든 문장: ${excerptOf(nearest)}. 그 문장에서 인용을 고르거나 항목을 인용에 맞추세요.`;

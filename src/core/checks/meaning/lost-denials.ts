@@ -21,8 +21,8 @@ export function findLostDenials(pair: Pair): Slip[] {
       if (denied === undefined || NO_DENIAL.test(denied)) return [];
       const elsewhere = source.folded.slice(0, index) + source.folded.slice(index + whole.length);
       const told = card.words.find(
-        ({ english, korean }) =>
-          korean.length > 1 && english.test(denied) && !english.test(elsewhere),
+        ({ english, korean, isCommon }) =>
+          korean.length > 1 && !isCommon && english.test(denied) && !english.test(elsewhere),
       );
       if (told === undefined) return [];
       return [

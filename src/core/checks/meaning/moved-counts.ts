@@ -9,7 +9,10 @@ const COUNTED = /^[^,.;:()]{0,40}/;
 /** Subdomains are domains. */
 const PREFIX =
   /\b(sub)(?=(?:domain|task|field|problem|model|categor|group|goal|question|class|set))/g;
-const NEXT_WORDS = / (?:and|with|of|from|in|for|on|to) /;
+const PHRASE_ENDS =
+  / (?:and|with|of|from|in|for|on|across|that|which|do|does|is|are|was|were|have|has|can|using|covering|including|spanning|collected|drawn|sourced|annotated by)(?: |$)/;
+/** The last word of a phrase: what is counted. */
+const HEAD = /[a-z]+ ?$/;
 
 /** A count, and no size, share, score or name: 8개, 24명. */
 const COUNT =
@@ -23,7 +26,7 @@ export function findMovedCounts(pair: Pair): Slip[] {
     const counted = (
       COUNTED.exec(pair.source.folded.slice(number.there.end))?.[0] ?? ""
     ).replaceAll(PREFIX, "$1 ");
-    if (!isMoved(pair, number, counted) && !isForeign(pair, number, counted)) return [];
+    if (!isMoved(pair, number, counted)) return [];
     const { start, end } = number.here;
     return [
       toSlip(pair, {
@@ -38,39 +41,28 @@ export function findMovedCounts(pair: Pair): Slip[] {
 
 function isCount({ card, source }: Pair, { here, there }: SharedNumber): boolean {
   const written = card.folded.slice(here.start, here.end + 2);
+  if (/^[가-힣]{0,2}?[은는이가] /.test(card.folded.slice(here.end))) return false;
   return (
     (COUNT.test(written) || COUNT_NATIVE.test(written)) &&
     /^ [^,.;:()]*[a-z]{3}/.test(source.folded.slice(there.end))
   );
 }
 
-/** Both texts name both things, and the number stands at the other one. */
-function isMoved({ card, source }: Pair, { here }: SharedNumber, counted: string): boolean {
-  const thing = counted.split(NEXT_WORDS)[0] ?? "";
-  const beside = mentionsOf(card).filter((one) => isBeside(card, one, here));
-  const isOther = beside.some((one) => isMentioned(source.folded, one) && !isMentioned(thing, one));
-  if (!isOther || beside.some((one) => isMentioned(thing, one))) return false;
-  return mentionsOf(card).some(
+/** The text names what the English counts, but not at the number, and counts what the English does not count. */
+function isMoved({ card }: Pair, { here }: SharedNumber, counted: string): boolean {
+  const phrase = counted.split(PHRASE_ENDS)[0] ?? "";
+  const head = HEAD.exec(phrase)?.[0] ?? "";
+  const mentions = mentionsOf(card).filter(isLong);
+  const beside = mentions.filter((one) => isBeside(card, one, here));
+  if (head === "" || beside.length === 0 || beside.some((one) => isMentioned(counted, one))) {
+    return false;
+  }
+  return mentions.some(
     (one) =>
-      isLong(one) &&
       !beside.includes(one) &&
       (one.end < here.start - 2 || one.start > here.end + 2) &&
-      isMentioned(thing, one),
-  );
-}
-
-/** The number stands at a word that only other passages have, and nothing that it counts is told. */
-function isForeign({ card, source, abstract }: Pair, { here }: SharedNumber, counted: string) {
-  const nouns = card.words.filter(
-    (one) =>
-      isLong(one) &&
-      (one.start >= here.start ? one.start - here.end < 9 : here.start - one.end < 4) &&
-      (one.end <= here.start || one.start >= here.start),
-  );
-  if (mentionsOf(card).some((one) => isMentioned(counted, one))) return false;
-  return nouns.some(
-    (one) =>
-      !isMentioned(source.folded, one) && abstract.some(({ folded }) => isMentioned(folded, one)),
+      !/^[은는] /.test(card.folded.slice(one.end)) &&
+      isMentioned(head, one),
   );
 }
 
@@ -86,5 +78,5 @@ function isBeside({ folded }: Korean, { start, end }: TextRange, number: TextRan
   if (end > number.start && start < number.end) return false;
   const gap =
     end <= number.start ? folded.slice(end, number.start) : folded.slice(number.end, start);
-  return gap.length < 4 && /^(?: |의 |)$/.test(gap);
+  return gap.length < 4 && /^(?: |의 |[을를] |)$/.test(gap);
 }

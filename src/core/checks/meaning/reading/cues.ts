@@ -1,33 +1,41 @@
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
-import { groupRuns, type Term } from "../../text/words.ts";
+import { groupRuns, isGeneral, type Term } from "../../text/words.ts";
 import { type English, foldName, holdsPattern } from "./english.ts";
 import type { Korean, Word } from "./korean.ts";
 
-/** Something by which a Korean text can be recognised in English: whether a passage has it. */
-type Cue = (passage: English) => boolean;
+/** Something by which a Korean text can be recognised in English. */
+type Cue = {
+  isIn: (passage: English) => boolean;
+  /** Whether it hardly tells one passage from another. */
+  isCommon: boolean;
+};
 
 /** A word or name of a Korean text. */
 export type Mention = Word | Term;
 
 /** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
 export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
-  const patterns = new Map(words.map(({ korean, english }) => [korean, english]));
+  const concepts = new Map(words.map((word) => [word.korean, word]));
+  const values = new Map(numbers.map((one) => [folded.slice(one.start, one.end), one]));
   return [
-    ...[...patterns.values()].map(
-      (english): Cue =>
-        (passage) =>
-          holdsPattern(passage, english),
+    ...[...concepts.values()].map(
+      ({ english, isCommon }): Cue => ({
+        isIn: (passage) => holdsPattern(passage, english),
+        isCommon,
+      }),
     ),
-    ...groupRuns(folded, terms, /^[\s(]{1,2}$/).map(
-      (run): Cue =>
-        (passage) =>
-          run.some((term) => isMentioned(passage.folded, term)),
+    ...groupRuns(folded, terms, /^[\s(,·]{1,2}$/).map(
+      (run): Cue => ({
+        isIn: (passage) => run.some((term) => isMentioned(passage.folded, term)),
+        isCommon: run.every(({ text }) => isGeneral(text)),
+      }),
     ),
-    ...numbers.map(
-      (number): Cue =>
-        (passage) =>
-          holdsNumber(passage.numbers(), number),
+    ...[...values.values()].map(
+      (number): Cue => ({
+        isIn: (passage) => holdsNumber(passage.numbers(), number),
+        isCommon: false,
+      }),
     ),
   ];
 }

@@ -7,7 +7,7 @@ export type EnglishOrder = { winner: string; loser: string; word: string };
 const GAIN =
   "(?:improve[a-z]*|gains?|advantages?)\\b[^,.;]{0,40}? (?:over|compared (?:to|with)|relative to)";
 const DEGREE =
-  "(?:speedup|compared|superior|better|broader|faster|higher|more [a-z]+)\\b[^,.;]{0,30}? (?:over|compared (?:to|with)|to|than)";
+  "(?:speedup|compared|superior|better|broader|faster|higher|harder|more [a-z]+)\\b[^,.;]{0,30}? (?:over|compared (?:to|with)|to|than)";
 const AHEAD = new RegExp(`\\b(?:${ORDERS.plus.english}|${GAIN}|${DEGREE})\\s`, "g");
 const BEHIND = new RegExp(`\\b(?:${ORDERS.minus.english})\\s`, "g");
 const BEST = /\bis the (?:most|best|strongest|fastest|highest)\b/g;

@@ -7,7 +7,7 @@ export type KoreanOrder = { winner: TextRange | null; loser: TextRange | null; w
 
 /** A particle behind what is compared, and the predicate. */
 const PREDICATES = new RegExp(
-  `([을를]|에게?는?|에도|보다(?:도|는)?) (?:[^,.]{0,24}? )??(?:(${ORDERS.plus.korean})|(${ORDERS.minus.korean})|(높|빠르|빠른|빨|나은|나았|나음|낫|우수|뛰어난|뛰어나|좋))`,
+  `([을를]|에게?는?|에도|보다(?:도|는)?) (?:[^,.]{0,24}? )??(?:(${ORDERS.plus.korean})|(${ORDERS.minus.korean})|(높|빠르|빠른|빨|나은|나았|나음|낫|우수|뛰어난|뛰어나|좋|어려|어렵|까다))`,
   "g",
 );
 const DENIED = /^[가-힣]{0,3}지(?:는|도|가)? ?(?:않|못|아니)/;

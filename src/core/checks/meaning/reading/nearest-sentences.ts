@@ -16,14 +16,15 @@ function weigh(hits: readonly boolean[]): number {
   return Math.log((hits.length + 1) / (hits.filter(Boolean).length + 0.5));
 }
 
-/** How much of a text each passage has, by what few sentences of the abstract have. */
+/** How much of a text each passage has, by what few sentences of the abstract have; words of nearly any abstract do not count. */
 export function shareCues(
   card: Korean,
   passages: readonly English[],
   abstract: readonly English[],
 ): Shares {
   const cues = readCues(card)
-    .map((cue) => ({ weight: weigh(abstract.map(cue)), hits: passages.map(cue) }))
+    .filter(({ isCommon }) => !isCommon)
+    .map(({ isIn }) => ({ weight: weigh(abstract.map(isIn)), hits: passages.map(isIn) }))
     .filter(({ hits }) => hits.includes(true));
   const total = cues.reduce((sum, { weight }) => sum + weight, 0);
   const shares = passages.map((_, index) =>
@@ -38,7 +39,7 @@ export function findNearestSentences(
   abstract: readonly English[],
 ): { sentences: English[]; share: number } {
   const cues = readCues(card)
-    .map((cue) => abstract.map(cue))
+    .map(({ isIn }) => abstract.map(isIn))
     .filter((hits) => hits.includes(true));
   const weights = cues.map(weigh);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -58,4 +59,9 @@ export function findNearestSentences(
   }
   const sentences = abstract.filter((_, index) => chosen.includes(index));
   return { sentences, share: total === 0 ? 0 : covered / total };
+}
+
+/** How many words, names and numbers a text shares with a passage, without those of nearly any abstract. */
+export function countShared(card: Korean, passage: English): number {
+  return readCues(card).filter(({ isCommon, isIn }) => !isCommon && isIn(passage)).length;
 }

@@ -1,3 +1,5 @@
+import { COMMON } from "./common.ts";
+
 /**
  * Korean words of the field and the beginnings of the English words that each may stand for: `정확도` for `accura…`. They serve
  * to see which passage a Korean sentence retells, so a word that may be meant is better listed than not. What is listed
@@ -190,6 +192,8 @@ const ENTRIES = `
 /** A Korean word and the English words that it may stand for. */
 export type Concept = {
   korean: string;
+  /** Whether nearly any abstract has one, so that it tells no passage from another. */
+  isCommon: boolean;
   /** Whether a folded English text has one. */
   english: RegExp;
   /** Each of them in a folded English text. */
@@ -209,5 +213,5 @@ function readEntry(entry: string): Concept[] {
   const [korean = "", english = ""] = entry.replaceAll("_", " ").split("=");
   const source = `\\b(?:${english})`;
   const patterns = { english: new RegExp(source), places: new RegExp(`${source}[a-z]*`, "g") };
-  return korean.split("|").map((word) => ({ korean: word, ...patterns }));
+  return korean.split("|").map((word) => ({ korean: word, isCommon: COMMON.has(word), ...patterns }));
 }

@@ -223,6 +223,38 @@ export const OPPOSITES: readonly Axis[] = [
   },
   {
     plus: {
+      // in COUNT abstracts
+      english: "cheap|inexpensive|affordab",
+      near: "low|reduc|less|sav|economic|cost effective|efficien",
+      // in COUNT cards
+      korean: "저렴|(?<![가-힣])(?:싸[게고며다서지]|싼 |쌈|쌉)",
+    },
+    minus: {
+      // in COUNT abstracts
+      english: "expensive|costly|pric(?:y|ier)",
+      near: "high|prohibit|more|increas|heav|intensive|cost\\b",
+      // in COUNT cards
+      korean: "비싸|비싼|비쌈|비쌉|고가",
+    },
+  },
+  {
+    plus: {
+      // in COUNT abstracts
+      english: "frequent|often|common(?!sense| sense)|prevalen|widespread",
+      near: "typical|usual|many|most|general|widely|ubiquit|popular",
+      // in COUNT cards
+      korean: "(?<![가-힣])(?:자주|잦[은아음]|빈번|흔[히하한])",
+    },
+    minus: {
+      // in COUNT abstracts
+      english: "rare|seldom|infrequent|uncommon|scarce",
+      near: "few|little|sparse|limit|long tail|hardly|under",
+      // in COUNT cards
+      korean: "(?<![가-힣])(?:드물|드문|좀처럼)",
+    },
+  },
+  {
+    plus: {
       // in 349 abstracts
       english: "static",
       near: "fixed|frozen|constant",
@@ -363,6 +395,12 @@ export const UNIVERSALS: readonly Sense[] = [
     korean: "일관되게|한결같이|꾸준히",
   },
   {
+    // in COUNT abstracts
+    english: "only|sole|unique|single|exclusiv|first|alone|just|no other|one of a kind|lone",
+    // in COUNT cards
+    korean: "(?<![가-힣])유일(?:한|하게|함)|남김없이",
+  },
+  {
     // in 4,799 abstracts
     english: "all\\b|entire|whole|full|every|each|throughout|across|complete|end to end|global|any",
     // in 0 cards
@@ -460,7 +498,7 @@ export const LIMITS: readonly Sense[] = [
     english: "under|less than|fewer than|below|<",
     // in 98 cards
     korean:
-      "미만|이하|이내|못 미|못미|밑|넘지|적은|내에|불과|안에|도 안|채|아래|보다|<|안 되|만으로|만에",
+      "미만|이하|이내|못 미|못미|미치지|밑|넘지|적은|내에|불과|안에|도 안|채|아래|보다|<|안 되|만으로|만에",
   },
   {
     // in 160 abstracts
