@@ -6,13 +6,14 @@ import { readDay } from "../support/recorded.ts";
 import { openRecordedWorld } from "../support/recorded-world.ts";
 import { makeFolder } from "../support/temporary.ts";
 
-/** Prints the package of each module that is loaded, and `own` for ours. */
+/** Prints the package of each module that is loaded, `own` for ours, and `make-day` for the one that makes a day. */
 const TELL_MODULES = `data:text/javascript,${encodeURIComponent(`
 import { registerHooks } from "node:module";
 const seen = new Set();
 registerHooks({
   load(url, context, next) {
     seen.add(/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1] ?? (url.startsWith("node:") ? url : "own"));
+    if (url.endsWith("/pipeline/make-day.ts")) seen.add("make-day");
     return next(url, context);
   },
 });
@@ -60,7 +61,7 @@ test.each([
 const DAY = "2026-02-13";
 const RUN = ["run", DAY, "--top", "2"];
 
-test("a run in which everything is known loads neither a client nor what reaches the network", async () => {
+test("a run in which everything is known loads neither a client nor what reaches the network, nor what makes a day", async () => {
   const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
   onTestFinished(world.close);
   const place = { cwd: makeFolder(), env: { PATH: process.env.PATH, ...world.environment } };
@@ -68,8 +69,8 @@ test("a run in which everything is known loads neither a client nor what reaches
   const first = await listLoaded(RUN, place);
   const second = await listLoaded(RUN, place);
 
-  const clients = ["openai", "undici", "node:http"];
-  expect(first).toEqual(expect.arrayContaining(["openai", "undici"]));
+  const clients = ["openai", "undici", "node:http", "make-day"];
+  expect(first).toEqual(expect.arrayContaining(["openai", "undici", "make-day"]));
   expect(second).toContain("own");
   expect(second.filter((name) => clients.includes(name))).toEqual([]);
   expect(world.asked).toHaveLength(2);
