@@ -223,33 +223,33 @@ export const OPPOSITES: readonly Axis[] = [
   },
   {
     plus: {
-      // in COUNT abstracts
+      // in 45 abstracts
       english: "cheap|inexpensive|affordab",
       near: "low|reduc|less|sav|economic|cost effective|efficien",
-      // in COUNT cards
+      // in 1 cards
       korean: "저렴|(?<![가-힣])(?:싸[게고며다서지]|싼 |쌈|쌉)",
     },
     minus: {
-      // in COUNT abstracts
+      // in 365 abstracts
       english: "expensive|costly|pric(?:y|ier)",
       near: "high|prohibit|more|increas|heav|intensive|cost\\b",
-      // in COUNT cards
+      // in 2 cards
       korean: "비싸|비싼|비쌈|비쌉|고가",
     },
   },
   {
     plus: {
-      // in COUNT abstracts
+      // in 1,841 abstracts
       english: "frequent|often|common(?!sense| sense)|prevalen|widespread",
       near: "typical|usual|many|most|general|widely|ubiquit|popular",
-      // in COUNT cards
+      // in 1 cards
       korean: "(?<![가-힣])(?:자주|잦[은아음]|빈번|흔[히하한])",
     },
     minus: {
-      // in COUNT abstracts
+      // in 170 abstracts
       english: "rare|seldom|infrequent|uncommon|scarce",
       near: "few|little|sparse|limit|long tail|hardly|under",
-      // in COUNT cards
+      // in 0 cards
       korean: "(?<![가-힣])(?:드물|드문|좀처럼)",
     },
   },
@@ -395,9 +395,9 @@ export const UNIVERSALS: readonly Sense[] = [
     korean: "일관되게|한결같이|꾸준히",
   },
   {
-    // in COUNT abstracts
+    // in 3,766 abstracts
     english: "only|sole|unique|single|exclusiv|first|alone|just|no other|one of a kind|lone",
-    // in COUNT cards
+    // in 0 cards
     korean: "(?<![가-힣])유일(?:한|하게|함)|남김없이",
   },
   {
