@@ -1,30 +1,19 @@
 import { placesOf } from "./reading/cues.ts";
-import { findEnglish, holdsPattern, toEnglishPattern } from "./reading/english.ts";
+import { findEnglish, toEnglishPattern } from "./reading/english.ts";
 import type { Word } from "./reading/korean.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
 
-/** What denies in English, and whatever a denial in Korean may tell. */
-const MAY_DENY =
-  /(?<![a-z])(?:no|not|none|nor|non|free|few|little|hard|limits|limiting|limited|only|less|gap|off|yet)\b|(?<![a-z])(?:[a-z]+n't|never|neither|without|cannot|lack|absen|fail|un(?:a|c|d|e|f|k|l|n|p|r|s|t|w)[a-z]{3}|in(?:ab|ac|ad|ap|cap|ef|feas|flex|suf|trac)|im(?:poss|prac|per)|hardly|rarely|barely|scarc|difficult|challeng|struggl|overlook|ignor|neglect|prevent|avoid|exclud|restrict|far from|beyond|rather|instead|independen|regardless|irrespective|agnostic|poor|weak|under|miss|drop|remov|eliminat|discard|refus|reject|short of|redundan|obsolete|despite|although|degrad|fewer|below|invarian|frozen|fixed|static|loss|error|vulnerab|unlike|stop|break|away|zero|mere|consistent|inherent|remain|while keeping)/;
+/** What denies in English. */
 const DENIES = toEnglishPattern(
   "no\\b|not\\b|[a-z]+n't|never|none\\b|neither|without|cannot|unable|free\\b|hardly",
 );
 
-const DENIED =
-  /[가-힣]{1,6}(?:지(?:는|도|가|를)? ?(?:않|못)|[을할될] 수 없)|[가-힣]{1,6} (?:없[이음는다습었]|제외[하한함했됨되]|빼[고며])/g;
 /** Verbs whose denial says that all is well, or how something is done. */
 const WELL =
   /(?:따라가|따라잡|미치|당하|이기|잃|사라지|떨어지|떨어뜨리|뒤지|뒤처지|밀리|빠지|벗어나|바뀌|변하|훼손|손상|놓치|그치|멈추|끊기|흔들리|머무르|머물|얽매이|구애받|가리|다르|건드리|수정하|의존하|필요하|적|작|늘|줄|어렵|쉽|낮|높|해치|깨|무너지|무너뜨리|희생하|저하|들이|거치|쓰|두|미치|보이)지/;
 /** Two denials: 없이는 풀리지 않음, 피하지 못함. */
 const DOUBLE =
   /(?:없이는|없으면|않으면|지 ?(?:않|못)[은한는])[^,.]{0,20}(?:없|지 ?(?:않|못))|(?:피하|막|벗어나|면하)지(?:는|도)? 못/;
-
-/** Finds a denial of which the English has nothing. */
-export function findAddedDenials(pair: Pair): Slip[] {
-  const said = [...pair.card.folded.matchAll(DENIED)].find(({ 0: word }) => !WELL.test(word));
-  if (said === undefined || holdsPattern(pair.source, MAY_DENY)) return [];
-  return [tell(pair, said.index, said[0].length, "")];
-}
 
 /** Finds two denials where the English has one. */
 export function findDoubledDenials(pair: Pair): Slip[] {

@@ -1,7 +1,7 @@
 import { findAimsAsResults, findReachedWishes } from "./aims.ts";
 import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
 import { findCrossedNumbers } from "./crossed-numbers.ts";
-import { findAddedDenials, findDeniedVerbs, findDoubledDenials } from "./denials.ts";
+import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findForeignBaselines } from "./foreign-baselines.ts";
 import { findForeignNames } from "./foreign-names.ts";
@@ -9,9 +9,8 @@ import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
 import { findLostDenials } from "./lost-denials.ts";
-import { findLostOnly } from "./lost-only.ts";
 import { findLostLimits } from "./lost-limits.ts";
-import { findMovedCounts } from "./moved-counts.ts";
+import { findLostOnly } from "./lost-only.ts";
 import { findOppositeAmounts, findOpposites } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
@@ -43,9 +42,7 @@ export const POINT_RULES: readonly Rule[] = [
   findSwappedCounts,
   findCrossedNumbers,
   findSwappedRoles,
-  findMovedCounts,
   findForeignNames,
-  findAddedDenials,
   findDoubledDenials,
   findDeniedVerbs,
 ];
@@ -60,7 +57,6 @@ const LOSS_RULES: readonly Rule[] = [
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
 export const PROSE_RULES: readonly Rule[] = [
-  findTurnedOrders,
   findUniversals,
   findBoundUniversals,
   findNothingElse,
@@ -68,7 +64,6 @@ export const PROSE_RULES: readonly Rule[] = [
   findBoundChances,
   findAimsAsResults,
   findReachedWishes,
-  findMovedCounts,
 ];
 
 /** The least share of a sentence that the abstract has to have for rules to be held against it. */

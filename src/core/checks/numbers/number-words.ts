@@ -41,15 +41,12 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
     const word = written.toLowerCase();
     const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
     if (isJoint || written.length > LONGEST_WORD) continue;
-    if (!NUMBER_WORDS.has(word) && !PUT_TOGETHER.test(word)) {
-      tokens.push(...(open ? [toToken(open, text)] : [])); // most words only end a number
-      open = null;
-      continue;
-    }
-    const near = open && isNear(text, open, index) ? open : null;
-    const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
+    const isNumber = NUMBER_WORDS.has(word) || PUT_TOGETHER.test(word); // most words only end one
+    const near = open && isNumber && isNear(text, open, index) ? open : null;
+    const end = index + written.trimEnd().length;
+    const next = isNumber ? readWord(text, word, { index, end, near }) : null;
     tokens.push(...(open ? close(open, next, text) : []));
-    tokens.push(...readWordAlone(near, word, index, text));
+    if (isNumber) tokens.push(...readWordAlone(near, word, index, text));
     open = next;
   }
   return open ? [...tokens, toToken(open, text)] : tokens;

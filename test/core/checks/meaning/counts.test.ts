@@ -12,11 +12,6 @@ test.each([
     "obtains 56.5 on OSWorld, 71.6 on AndroidWorld",
     "서로 바뀐 숫자",
   ],
-  [
-    "benchmark에서 기준선 8개를 앞섬",
-    "outperforms the baselines on eight benchmarks",
-    "다른 것에 붙은 숫자",
-  ],
 ])("a number on another noun is an error: %s", (text, quote, kind) => {
   expect(kindsOf(meaningOfPoint(text, quote))).toContain(kind);
 });
