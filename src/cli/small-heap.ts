@@ -1,6 +1,12 @@
 /**
- * Flags for V8 in a run over many days, which mostly waits for the network: 40 MB are live in a run of any
+ * Flags for V8 in a run of many cards, which mostly waits for the network: 40 MB are live in a run of any
  * length, and without the flags V8 keeps ten times as much before it collects garbage. They cost computing
  * time, so a single day of few cards runs without.
  */
 export const SMALL_HEAP = "--optimize-for-size --semi-space-growth-factor=1";
+
+/**
+ * The same in a backfill, whose computing time counts: garbage is collected when the heap has grown by a quarter, which takes a
+ * fifth less of that time than saving memory wherever it can be saved, and 30 MB more.
+ */
+export const BACKFILL_HEAP = "--semi-space-growth-factor=1 --heap-growing-percent=25";

@@ -41,15 +41,18 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
     const word = written.toLowerCase();
     const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
     if (isJoint || written.length > LONGEST_WORD) continue;
-    const isNumber = NUMBER_WORDS.has(word) || PUT_TOGETHER.test(word); // most words only end one
-    const near = open && isNumber && isNear(text, open, index) ? open : null;
-    const end = index + written.trimEnd().length;
-    const next = isNumber ? readWord(text, word, { index, end, near }) : null;
+    const near = open && isNear(text, open, index) ? open : null;
+    const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
     tokens.push(...(open ? close(open, next, text) : []));
-    if (isNumber) tokens.push(...readWordAlone(near, word, index, text));
+    tokens.push(...readWordAlone(near, word, index, text));
     open = next;
   }
   return open ? [...tokens, toToken(open, text)] : tokens;
+}
+
+/** Whether a word may say something here: most only end a number. */
+function mayCount(word: string): boolean {
+  return NUMBER_WORDS.has(word) || PUT_TOGETHER.test(word);
 }
 
 /** A number is complete when the next word does not go on with it. */
@@ -68,7 +71,7 @@ type Place = { index: number; end: number; near: Open | null };
 
 /** The number that a word begins or continues; null when the word is none. */
 function readWord(text: string, word: string, { index, end, near }: Place): Open | null {
-  if (isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
+  if (!mayCount(word) || isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
   if (/^and\b./.test(word)) return near && { ...near, section: near.section + 1 / 2, end };
   if (/^half\b./.test(word)) return fresh(1 / 2, index, end);
   if (/^quarter\b./.test(word)) return fresh(1 / 4, index, end);
@@ -119,6 +122,7 @@ function readWordAlone(
   index: number,
   text: string,
 ): NumberToken[] {
+  if (!mayCount(word)) return [];
   const derived = readDerived(near, word, index);
   return derived.length > 0 ? derived : readWholeWord(text, word, { start: index, near });
 }
