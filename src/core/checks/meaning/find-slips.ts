@@ -21,7 +21,7 @@ import { findTurnedOrders } from "./turned-orders.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
 /** The rules for a point and its quote. */
-export const POINT_RULES: readonly Rule[] = [
+const POINT_RULES: readonly Rule[] = [
   findForeignPoint,
   findOpposites,
   findOppositeAmounts,
@@ -50,7 +50,7 @@ export const POINT_RULES: readonly Rule[] = [
 ];
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
-export const PROSE_RULES: readonly Rule[] = [
+const PROSE_RULES: readonly Rule[] = [
   findTurnedOrders,
   findUniversals,
   findBoundUniversals,
