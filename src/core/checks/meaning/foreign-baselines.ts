@@ -20,9 +20,7 @@ export function findForeignBaselines(pair: Pair): Slip[] {
     names.length > 0 && names.every((name) => !isMentioned(foldName(card.folded), name));
   const foreign = [
     ...compared.filter((range) => isForeign(pair, range, untold, names.length === 0)),
-    ...beaten.filter(
-      (range) => untold && losers.every((loser) => isApart(card, range, loser)),
-    ),
+    ...beaten.filter((range) => untold && losers.every((loser) => isApart(card, range, loser))),
   ];
   return foreign.slice(0, 1).map(({ start, end }) =>
     toSlip(pair, {
