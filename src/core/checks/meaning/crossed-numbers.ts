@@ -4,7 +4,10 @@ import { findSharedNumbers } from "./reading/shared-numbers.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
 
 /** What ends the words of a number. */
-const PARTS = { here: /[,;()]|[며고]\s|지만|[과와]\s/, there: /[;():]|, | and | while | or | instead of | than / };
+const PARTS = {
+  here: /[,;()]|[며고]\s|지만|[과와]\s/,
+  there: /[;():]|, | and | while | or | instead of | than /,
+};
 
 /** How far from its number a word may stand. */
 const REACH = { here: 24, there: 44 };

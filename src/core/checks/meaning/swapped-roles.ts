@@ -55,9 +55,7 @@ function isSwapped({ card, source }: Pair, verb: Word, subject: TextRange): bool
   const [place] = places;
   if (place === undefined || places.length > 1) return false;
   const { before, after } = aroundVerb(source, place);
-  const inside = mentionsIn(card, subject).filter(
-    (one) => "text" in one || one.korean.length > 1,
-  );
+  const inside = mentionsIn(card, subject).filter((one) => "text" in one || one.korean.length > 1);
   const outside = telling([...card.words, ...card.terms]).filter(
     (one) => one.end <= subject.start || (one.start >= subject.end && one.end <= verb.start),
   );

@@ -213,5 +213,7 @@ function readEntry(entry: string): Concept[] {
   const [korean = "", english = ""] = entry.replaceAll("_", " ").split("=");
   const source = `\\b(?:${english})`;
   const patterns = { english: new RegExp(source), places: new RegExp(`${source}[a-z]*`, "g") };
-  return korean.split("|").map((word) => ({ korean: word, isCommon: COMMON.has(word), ...patterns }));
+  return korean
+    .split("|")
+    .map((word) => ({ korean: word, isCommon: COMMON.has(word), ...patterns }));
 }
