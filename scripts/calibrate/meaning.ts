@@ -27,7 +27,7 @@ const Paper = z.object({
 });
 
 /** What became of the sentences of one class of fields. */
-export type MeaningResult = {
+type MeaningResult = {
   /** Damaged sentences that were found, by kind of damage. */
   kinds: ReadonlyMap<string, Share>;
   found: Share;

@@ -9,21 +9,19 @@ import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
 import { findLostDenials } from "./lost-denials.ts";
-import { findLostLimits } from "./lost-limits.ts";
-import { findLostOnly } from "./lost-only.ts";
+import { findLostLimits, findLostOnly } from "./lost-limits.ts";
 import { findOppositeAmounts, findOpposites } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
 import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
 import type { Rule, Slip } from "./slip.ts";
-import { findSwappedCounts } from "./swapped-counts.ts";
 import { findSwappedRoles } from "./swapped-roles.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findTurnedOrders } from "./turned-orders.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
 /** The rules for a point and the quote that it retells. */
-export const POINT_RULES: readonly Rule[] = [
+const POINT_RULES: readonly Rule[] = [
   findOpposites,
   findOppositeAmounts,
   findTurnedNouns,
@@ -39,7 +37,6 @@ export const POINT_RULES: readonly Rule[] = [
   findAimsAsResults,
   findReachedWishes,
   findLostLimits,
-  findSwappedCounts,
   findCrossedNumbers,
   findSwappedRoles,
   findForeignNames,
@@ -56,7 +53,7 @@ const LOSS_RULES: readonly Rule[] = [
 ];
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
-export const PROSE_RULES: readonly Rule[] = [
+const PROSE_RULES: readonly Rule[] = [
   findUniversals,
   findBoundUniversals,
   findNothingElse,
