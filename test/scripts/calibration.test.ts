@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readReferenceCards } from "../../scripts/calibrate/cards.ts";
 import { renderEndings, tryEndings } from "../../scripts/calibrate/endings.ts";
 import { gradeLabelled, renderEvidence } from "../../scripts/calibrate/evidence.ts";
-import { HALVES, tryMeaning } from "../../scripts/calibrate/meaning.ts";
+import { tryMeaning } from "../../scripts/calibrate/meaning.ts";
 import {
   findAlarms,
   prepareSources,
@@ -86,17 +86,20 @@ test("nine in ten key points that end in a clause and a noun are found, and hard
   expect(readFileSync("docs/calibration.md", "utf8")).toContain(renderEndings().join("\n"));
 });
 
-test("six in ten errors of meaning are found in key points and one in four in prose, with hardly an alarm else", () => {
-  const halves = HALVES.flatMap((name) => tryMeaning(name) ?? []);
+test.each([
+  ["looked at", "looked-at", { points: 60, prose: 20 }],
+  ["held out", "held-out", { points: 35, prose: 20 }],
+] as const)(
+  "errors of meaning are found on the half that was %s as often as the document says, with an alarm on hardly one clean sentence in fifty",
+  (_, half, least) => {
+    const { points, prose } = tryMeaning(half) ?? expect.fail();
 
-  expect(halves.length).toBeGreaterThan(0);
-  for (const { points, prose } of halves) {
-    expect(percent(points.found)).toBeGreaterThanOrEqual(60);
-    expect(percent(points.alarms)).toBeLessThanOrEqual(2);
-    expect(percent(prose.found)).toBeGreaterThanOrEqual(25);
+    expect(percent(points.found)).toBeGreaterThanOrEqual(least.points);
+    expect(percent(prose.found)).toBeGreaterThanOrEqual(least.prose);
+    expect(percent(points.alarms)).toBeLessThan(2);
     expect(percent(prose.alarms)).toBeLessThan(2);
-  }
-});
+  },
+);
 
 test("the document has the figures of errors of meaning as they are", () => {
   expect(readFileSync("docs/calibration.md", "utf8")).toContain(renderMeaning().join("\n"));

@@ -21,28 +21,3 @@ export function findSharedNumbers(
     return there !== undefined && places.length === 1 ? [{ here, there }] : [];
   });
 }
-
-/** What parts a word from a number in either language. */
-export const PARTED = {
-  korean: /[,;()]|[며고]\s|지만/,
-  english: /[,;():]| and | while | or /,
-} as const;
-
-/** Which number a word is nearest to, where nothing parts the two; null for none, or where it is as near to two. */
-export function findNearestNumber(
-  text: string,
-  numbers: readonly TextRange[],
-  word: TextRange,
-  { parted, reach }: { parted: RegExp; reach: number },
-): number | null {
-  const distances = numbers.map((number) => {
-    const isBefore = word.end <= number.start;
-    const [from, to] = isBefore ? [word.end, number.start] : [number.end, word.start];
-    if (from > to) return 0;
-    if (to - from > reach || parted.test(text.slice(from, to))) return Number.POSITIVE_INFINITY;
-    return to - from;
-  });
-  const least = Math.min(...distances);
-  const isOne = distances.filter((distance) => distance === least).length === 1;
-  return Number.isFinite(least) && isOne ? distances.indexOf(least) : null;
-}
