@@ -39,8 +39,9 @@ export function checkDraft(
   const facts = [codeUrl, projectUrl, organization, ...nameOwn(artefacts)];
   const source = prepareSource(paper, facts);
   const fields = fieldsOf(draft).map((field) => ({ field, passage: readPassage(field) }));
-  return sortFindings([
-    ...checkEvidence(paper, draft),
+  const evidence = checkEvidence(paper, draft);
+  const findings = [
+    ...evidence,
     ...checkQuoteLength(draft),
     ...checkRepetition(draft),
     ...checkResultsTold(fields.map(({ passage }) => passage)),
@@ -55,7 +56,14 @@ export function checkDraft(
       ...checkFiller(field),
       ...checkWording(field),
     ]),
-  ]);
+  ];
+  return sortFindings(findings.filter((finding) => !isHeldAgainstRefused(finding, evidence)));
+}
+
+/** Whether a point is held against a quote that is refused, and changes anyway. */
+function isHeldAgainstRefused({ check, field }: Finding, evidence: readonly Finding[]): boolean {
+  const quote = field.replace(/\.text$/, ".evidence");
+  return check === "meaning" && evidence.some((refused) => refused.field === quote);
 }
 
 /**

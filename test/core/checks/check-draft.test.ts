@@ -40,6 +40,17 @@ test("no check complains about the model draft", () => {
   expect(checkDraft(makePaper(), makeDraft())).toEqual([]);
 });
 
+test("a point whose quote is refused is not held against it as well", () => {
+  const { keyPoints } = makeDraft();
+  const draft = makeDraft({
+    keyPoints: keyPoints.map((point) => ({ ...point, evidence: "words that stand elsewhere" })),
+  });
+
+  const errors = errorsOf(checkDraft(makePaper(), draft));
+
+  expect(errors.map(({ check }) => check)).toEqual(keyPoints.map(() => "evidence"));
+});
+
 test.each(tried)("no check finds an error in the good draft of $paper.id", ({ paper, draft }) => {
   expect(errorsOf(checkDraft(paper, draft))).toEqual([]);
 });

@@ -181,8 +181,9 @@ test("the answer of a re-ask goes with the first one", async () => {
   const opened = open();
   const { run, list } = opened;
   const reasked = asking(opened, async (question, signal) => {
+    const isFirst = opened.asked.length === 0;
     const answer = await opened.bare.ask(question, signal);
-    return opened.asked.length === 1 ? { ...answer, text: "no JSON" } : answer;
+    return isFirst ? { ...answer, text: "no JSON" } : answer;
   });
   await makeDays([DAY], reasked);
   const before = list().answers;
