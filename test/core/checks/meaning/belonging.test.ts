@@ -25,18 +25,6 @@ test("a point and its own quote are none, though the quote does not repeat the n
   );
 });
 
-test("a name in the place of the one that the quote begins with is an error", () => {
-  const quote = "MotionNet pre-trains the backbone on restoration tasks";
-  const abstract = `AnchorNet predicts sparse frames. Later MotionNet helps. ${quote}.`;
-
-  expect(
-    meaningOfPoint("AnchorNet은 복원 과제로 backbone을 사전 학습", quote, abstract),
-  ).toHaveLength(1);
-  expect(meaningOfPoint("MotionNet은 복원 과제로 backbone을 사전 학습", quote, abstract)).toEqual(
-    [],
-  );
-});
-
 test("advice and a text that retells nothing of the abstract are left alone", () => {
   expect(meaningOfPoint("숫자만 다름", METHOD, ABSTRACT)).toEqual([]);
 });
