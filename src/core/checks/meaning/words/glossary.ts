@@ -3,8 +3,8 @@ import { COMMON } from "./common.ts";
 /**
  * Korean words of the field and the beginnings of the English words that each may stand for: `정확도` for `accura…`. They serve
  * to see which passage a Korean sentence retells, so a word that may be meant is better listed than not. What is listed
- * was chosen by frequency: the Korean words that at least four of the 300 reference cards have, and what Korean says for the
- * English words that at least 130 of 6,556 recorded abstracts have. An entry is `korean=english`, with `|` between words of
+ * was chosen by frequency (the Korean words that at least four of the 300 reference cards have, and what Korean says for the
+ * English words that at least 130 of 6,556 recorded abstracts have), but for some names of languages and countries. An entry is `korean=english`, with `|` between words of
  * one meaning and `_` for a space.
  */
 const ENTRIES = `

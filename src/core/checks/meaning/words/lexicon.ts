@@ -1,8 +1,8 @@
 /**
  * What the field says of more and less, of how sure it is and of how much, in both languages. English is listed as the
  * beginnings of words, Korean as stems; `|` stands between them. Above each entry stands in how many of 6,556 abstracts of
- * recorded days (English) and in how many of the 300 reference cards (Korean) one of its words occurs: words were chosen
- * by how often they do.
+ * recorded days (English) and in how many of the 300 reference cards (Korean) one of its words occurs. Most were chosen by
+ * how often they do; some were added for sentences of the looked-at half of the set in `test/fixtures/meaning/`.
  */
 
 /** English words of one meaning and the Korean ones that say the same. */
