@@ -3,6 +3,7 @@ import { CHECKS, Dismissed, type Finding } from "../checks/finding.ts";
 import { splitSentences } from "../checks/text/sentences.ts";
 import type { Draft } from "../draft/draft.ts";
 import { readFields } from "../draft/draft-fields.ts";
+import { hashText } from "../hash.ts";
 
 /** Decisions about findings of one card that are kept until it is published. A draft has some thirty texts. */
 const MAX_FINDING_DECISIONS = 200;
@@ -40,20 +41,22 @@ export function dismissFindings(
     const own = decided.findLast(
       ({ place, message }) => place === places[index] && (isOnly || message === finding.message),
     );
-    return own === undefined ? finding : withDismissed(finding, own.dismissed);
+    return own === undefined ? finding : withDismissed(finding, own);
   });
 }
 
-/** What was decided about the findings of a card that are dismissed. */
+/** What was decided about the findings of a card that are dismissed, as long as their sentences are those they were dismissed with. */
 export function listDismissals({ draft, findings }: Checked): FindingDecision[] {
   const dismissed = findings.filter((finding) => finding.dismissed !== undefined);
   if (draft === null || dismissed.length === 0) return [];
   const toPlace = openPlaces(draft);
-  return dismissed.map((finding) => ({
-    ...toPlace(finding),
-    message: finding.message,
-    dismissed: finding.dismissed ?? null,
-  }));
+  return dismissed
+    .map((finding) => ({
+      ...toPlace(finding),
+      message: finding.message,
+      dismissed: finding.dismissed ?? null,
+    }))
+    .filter(({ dismissed, sentence }) => isSentenceOf(dismissed, sentence));
 }
 
 /** Decisions with one more, about a finding of this draft; it takes the place of an earlier one about the same. */
@@ -100,9 +103,16 @@ function findSentence(text: string, excerpt: string | null): string {
   return holding.length === 0 ? text : holding.join("\n"); // it may go over the end of a sentence
 }
 
+/** Whether a finding was dismissed with this sentence, as far as its dismissal says. */
+function isSentenceOf(dismissed: Dismissed | null, sentence: string): boolean {
+  return (dismissed?.sentence ?? hashText(sentence)) === hashText(sentence);
+}
+
 function withDismissed(
   { dismissed: _, ...finding }: Finding,
-  dismissed: Dismissed | null,
+  { dismissed, sentence }: Pick<FindingDecision, "dismissed" | "sentence">,
 ): Finding {
-  return dismissed === null ? finding : { ...finding, dismissed };
+  return dismissed === null
+    ? finding
+    : { ...finding, dismissed: { ...dismissed, sentence: hashText(sentence) } };
 }

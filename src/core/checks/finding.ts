@@ -39,7 +39,12 @@ export const DismissalReason = z
   });
 
 /** That a person has dismissed a finding. */
-export const Dismissed = z.object({ reason: DismissalReason, at: z.iso.datetime() });
+export const Dismissed = z.object({
+  reason: DismissalReason,
+  at: z.iso.datetime(),
+  /** Stands for the sentence that it was dismissed with: with another one, it counts again. Absent until it is kept with a card. */
+  sentence: z.string().max(20).optional(),
+});
 export type Dismissed = z.infer<typeof Dismissed>;
 
 /**

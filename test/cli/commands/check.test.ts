@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { dismissFindings, withDecision } from "../../../src/core/card/dismissal.ts";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import { buildDailyDigest, type Digest } from "../../../src/core/digest/digest.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
@@ -153,6 +154,29 @@ test("what a person has dismissed is counted apart, fails nothing, and stands in
     files: [{ findings: [{ excerpt: "37%", dismissed: { reason: "본문 표 2의 값" } }] }],
     ...{ errors: 0, dismissed: 1 },
   });
+});
+
+test("what was dismissed in the review counts again when its sentence is changed around it in the file", async () => {
+  const user = makeUser();
+  const { paper, draft, ...card } = makeDraftedCard({ draft: makeWrongDraft(), image: null });
+  const dismissed = { reason: "본문 표 2의 값", at: "2026-02-14T03:00:00.000Z" };
+  const [finding = expect.fail(), ...others] = checkDraft(paper, draft);
+  const decisions = withDecision([], { draft, finding, dismissed });
+  const findings = dismissFindings({ draft, findings: [finding] }, decisions);
+  const kept = { ...card, paper, draft, findings };
+  const whole = write(user, "whole.json", kept);
+  const edited = write(
+    user,
+    "edited.json",
+    JSON.stringify(kept).replace("37%나 되고", "37%쯤 되고"),
+  );
+
+  const same = await user.run(`check ${whole} --json`);
+  const other = await user.run(`check ${edited} --json`);
+
+  expect(others).toEqual([]);
+  expect(JSON.parse(same.stdout)).toMatchObject({ errors: 0, dismissed: 1 });
+  expect(JSON.parse(other.stdout)).toMatchObject({ errors: 1, dismissed: 0 });
 });
 
 test("another finding in its sentence counts, and what is no finding keeps no other from being known", async () => {

@@ -103,7 +103,7 @@ test.each<[what: string, before: Partial<Draft>, after: Partial<Draft>, left: nu
 
   const carried = new Set(again.findings.filter(isError).map(({ dismissed: why }) => why));
   expect(errorsOf(again.findings)).toHaveLength(left);
-  expect(carried.has(DISMISSED)).toBe(left === 0);
+  expect([...carried].some((one) => one?.reason === DISMISSED.reason)).toBe(left === 0);
 });
 
 test("a sentence that is as it was again is judged as it was last", () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { DailyDigest } from "../../../src/core/digest/digest.ts";
+import { hashText } from "../../../src/core/hash.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import { complete, openModelServer } from "../../support/model-server.ts";
 import { makeDraftFrom } from "../../support/papers.ts";
@@ -84,7 +85,13 @@ test("publishing writes it into the day's data and out of its memo, and restorin
   expect(dismissed.findings).toEqual(
     before.findings.map((one) =>
       one.excerpt === "77.7%"
-        ? { ...one, dismissed: { reason: REASON, at: "2026-02-23T12:00:00.000Z" } }
+        ? {
+            ...one,
+            dismissed: {
+              ...{ reason: REASON, at: "2026-02-23T12:00:00.000Z" },
+              sentence: hashText(STRAY),
+            },
+          }
         : one,
     ),
   );
