@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { StoreError } from "../../core/errors.ts";
+import { parseJson } from "../../core/parse-json.ts";
 import type { Files } from "../files.ts";
+import { joinLines, type KnownFile, readLine, splitLines, writeLine } from "./memo-lines.ts";
 
 /**
  * How much older than what is known of it a file must be until its stamp is believed, in milliseconds. Some file systems
  * count time in steps of two seconds: a second change within one leaves the stamp as it is.
  */
 const SETTLED_MS = 2000;
-
-/** A file as it was when something was made of it: its stamp, the time of that, and the hash of its bytes. */
-const KnownFile = z.object({ stamp: z.string(), changedMs: z.number(), hash: z.string() });
-type KnownFile = z.infer<typeof KnownFile>;
 
 /** How a file that is not there is known. */
 const MISSING: KnownFile = { stamp: "", changedMs: 0, hash: "" };
@@ -43,8 +41,6 @@ export type MemoOf<Value> = {
 
 type MemoOptions<Value> = Omit<MemoOf<Value>, "name"> & { files: Files };
 
-type Entry<Value> = { name: string; files: KnownFile[]; value: Value };
-
 /** Remembers nothing, for a command to which the cache does not belong. */
 export const NO_MEMO = {
   of: async <Value>(_name: string, _paths: readonly string[], make: () => Promise<Value>) => make(),
@@ -53,7 +49,7 @@ export const NO_MEMO = {
 
 /** Where something that is remembered of an output folder lies in a cache. */
 export function memoPath(cacheFolder: string, name: string): string {
-  return join(cacheFolder, "index", `${hashOf(name).slice(0, 16)}.json`);
+  return join(cacheFolder, "index", `${hashOf(name).slice(0, 16)}.txt`);
 }
 
 /** Opens what is remembered in a file of the cache. One that cannot be read counts as none. */
@@ -61,37 +57,47 @@ export async function openMemo<Value>(
   path: string,
   { files, schema, version }: MemoOptions<Value>,
 ): Promise<Memo<Value>> {
-  const Entries = z.object({
-    version: z.literal(version),
-    entries: z.array(z.object({ name: z.string(), files: z.array(KnownFile), value: schema })),
-  });
   const knownAt = (await files.stamp(path).catch(orNull))?.changedMs ?? 0;
-  const read = (await files.readJson(path, Entries).catch(orNull))?.entries ?? [];
-  const before = new Map(read.map((one) => [one.name, one]));
-  const now: Entry<Value>[] = [];
+  const text = (await files.read(path).catch(orNull)) ?? "";
+  const before = splitLines(text, version);
+  const now: string[] = [];
 
   const isLeft = (known: KnownFile, stamp: string | undefined) =>
     known.stamp === stamp && knownAt - known.changedMs > SETTLED_MS;
   return {
     of: async (name, paths, make) => {
-      const known = before.get(name);
+      const key = JSON.stringify(name);
+      const line = before.get(key);
+      const known = line === undefined ? null : readKnown(line, paths, schema);
       const left = await Promise.all(paths.map((one) => readStamp(one, files)));
-      if (known?.files.every((one, index) => isLeft(one, left[index]?.stamp)) === true) {
-        now.push(known);
+      if (
+        line !== undefined &&
+        known?.files.every((one, index) => isLeft(one, left[index]?.stamp)) === true
+      ) {
+        now.push(line);
         return known.value;
       }
       const seen = await Promise.all(paths.map((one) => look(one, files)));
       const isSame = known?.files.every(({ hash }, index) => hash === seen[index]?.hash) === true;
-      const value = isSame && known !== undefined ? known.value : await make();
+      const value = isSame && known !== null ? known.value : await make();
       if (value !== null && (await areAsSeen(seen, paths, files))) {
-        now.push({ name, files: seen, value });
+        now.push(writeLine({ name: key, files: seen, value: JSON.stringify(value) }));
       }
       return value;
     },
     keep: async () => {
-      await files.replaceJson(path, { version, entries: now }).catch(orNull);
+      const changed = joinLines(now, version);
+      if (changed !== text) await files.write(path, changed).catch(orNull);
     },
   };
+}
+
+/** What a line says of these files; null when it says nothing of them in this form. */
+function readKnown<Value>(line: string, paths: readonly string[], schema: z.ZodType<Value>) {
+  const known = readLine(line);
+  if (known?.files.length !== paths.length) return null;
+  const value = schema.safeParse(parseJson(known.value));
+  return value.success ? { files: known.files, value: value.data } : null;
 }
 
 /** When a file changed last, and its stamp; of one that is not there, both are nothing. */
