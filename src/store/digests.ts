@@ -48,7 +48,7 @@ export type Digests = {
   /** The files that tell what the digest of a day is, with what people have changed, whether they are there or not. */
   filesOfDay: (date: DigestDate) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: DigestDate) => Promise<string>;
+  stampDay: (date: DigestDate) => string;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
@@ -126,7 +126,7 @@ export function openDigests(
     kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
   const listAll = async (): Promise<FoundDigest[]> => {
     const found = DIGEST_KINDS.map(async (kind) =>
-      (await stored.listNames(kind)).map((name) => ({
+      (await stored.names.list(kind)).map((name) => ({
         ...{ kind, name },
         path: stored.pathOf(kind, name),
       })),
@@ -168,13 +168,8 @@ export function openDigests(
     return written;
   };
 
-  const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
-    const [daily, weekly] = await Promise.all([
-      stored.listNames("daily"),
-      stored.listNames("weekly"),
-    ]);
-    return renderEach(findDependents(kind, name, { daily, weekly }));
-  };
+  const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> =>
+    renderEach(findDependents(kind, name, await stored.names.listSince(kind, name)));
 
   const update =
     <Kind extends Digest>(kind: Kind["kind"], readNow: ReadOne<Kind>) =>
@@ -244,7 +239,7 @@ export function openDigests(
     },
     readStored: ({ kind, name }) => stored.readStored(kind, name),
     listDays: async () => {
-      const days = await stored.listNames("daily");
+      const days = await stored.names.list("daily");
       return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };

@@ -50,8 +50,8 @@ export type Files = {
    * @throws {StoreError} when it would be larger than may be read.
    */
   replaceJson: (path: string, value: unknown) => Promise<void>;
-  /** See {@link Stamp}; null when there is no such file. */
-  stamp: (path: string) => Promise<Stamp | null>;
+  /** See {@link Stamp}; null when there is no such file. At once: handing the look to another thread takes longer than it. */
+  stamp: (path: string) => Stamp | null;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Removes a file, or a link in its place; tells whether there was one. No link to a folder is entered. */

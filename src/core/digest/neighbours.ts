@@ -17,14 +17,18 @@ export type Neighbours = {
 /** What a document links to that stands alone. */
 export const NO_NEIGHBOURS: Neighbours = { before: null, after: null, week: null };
 
-/** The names of all digests, each kind sorted. */
+/** Names of digests, each kind sorted. */
 export type DigestNames = Readonly<Record<DigestKind, readonly string[]>>;
 
-/** Those names that the calendar has: a file may be called otherwise. */
+/** Whether the calendar has this name: a file may be called otherwise. */
+export function isDigestName(kind: DigestKind, name: string): boolean {
+  return (kind === "daily" ? DigestDate : DigestWeek).safeParse(name).success;
+}
+
 function withoutStrange({ daily, weekly }: DigestNames): DigestNames {
   return {
-    daily: daily.filter((name) => DigestDate.safeParse(name).success),
-    weekly: weekly.filter((name) => DigestWeek.safeParse(name).success),
+    daily: daily.filter((name) => isDigestName("daily", name)),
+    weekly: weekly.filter((name) => isDigestName("weekly", name)),
   };
 }
 

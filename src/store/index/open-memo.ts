@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { z } from "zod";
 import { StoreError } from "../../core/errors.ts";
-import { parseJson } from "../../core/parse-json.ts";
 import type { Files } from "../files.ts";
 import { joinLines, type KnownFile, readLine, splitLines, writeLine } from "./memo-lines.ts";
 
@@ -57,22 +56,20 @@ export async function openMemo<Value>(
   path: string,
   { files, schema, version }: MemoOptions<Value>,
 ): Promise<Memo<Value>> {
-  const knownAt = (await files.stamp(path).catch(orNull))?.changedMs ?? 0;
-  const text = (await files.read(path).catch(orNull)) ?? "";
+  const { text, knownAt } = await readMemo(path, files).catch(orNone);
   const before = splitLines(text, version);
   const now: string[] = [];
 
-  const isLeft = (known: KnownFile, stamp: string | undefined) =>
-    known.stamp === stamp && knownAt - known.changedMs > SETTLED_MS;
+  const isLeft = (known: KnownFile, path: string) =>
+    known.stamp === readStamp(path, files).stamp && knownAt - known.changedMs > SETTLED_MS;
   return {
     of: async (name, paths, make) => {
       const key = JSON.stringify(name);
-      const line = before.get(key);
-      const known = line === undefined ? null : readKnown(line, paths, schema);
-      const left = await Promise.all(paths.map((one) => readStamp(one, files)));
+      const line = before.get(key) ?? "";
+      const known = readKnown(line, paths, schema);
       if (
-        line !== undefined &&
-        known?.files.every((one, index) => isLeft(one, left[index]?.stamp)) === true
+        known !== null &&
+        paths.every((one, index) => isLeft(known.files[index] ?? MISSING, one))
       ) {
         now.push(line);
         return known.value;
@@ -80,35 +77,50 @@ export async function openMemo<Value>(
       const seen = await Promise.all(paths.map((one) => look(one, files)));
       const isSame = known?.files.every(({ hash }, index) => hash === seen[index]?.hash) === true;
       const value = isSame && known !== null ? known.value : await make();
-      if (value !== null && (await areAsSeen(seen, paths, files))) {
+      if (value !== null && areAsSeen(seen, paths, files)) {
         now.push(writeLine({ name: key, files: seen, value: JSON.stringify(value) }));
       }
       return value;
     },
     keep: async () => {
       const changed = joinLines(now, version);
-      if (changed !== text) await files.write(path, changed).catch(orNull);
+      if (changed !== text) await files.write(path, changed).catch(orNone);
     },
   };
+}
+
+/** The text of what is remembered, and when it was written at the latest. */
+async function readMemo(path: string, files: Files) {
+  const stamp = files.stamp(path);
+  return { text: (await files.read(path)) ?? "", knownAt: stamp?.changedMs ?? 0 };
 }
 
 /** What a line says of these files; null when it says nothing of them in this form. */
 function readKnown<Value>(line: string, paths: readonly string[], schema: z.ZodType<Value>) {
   const known = readLine(line);
   if (known?.files.length !== paths.length) return null;
-  const value = schema.safeParse(parseJson(known.value));
+  const value = schema.safeParse(readJson(known.value));
   return value.success ? { files: known.files, value: value.data } : null;
 }
 
+/** A value of ours, whose size its file bounds; undefined, which no schema takes, for one that is cut. */
+function readJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** When a file changed last, and its stamp; of one that is not there, both are nothing. */
-async function readStamp(path: string, files: Files): Promise<Omit<KnownFile, "hash">> {
-  const stamp = await files.stamp(path);
+function readStamp(path: string, files: Files): Omit<KnownFile, "hash"> {
+  const stamp = files.stamp(path);
   return stamp === null ? MISSING : { stamp: stamp.text, changedMs: stamp.changedMs };
 }
 
 /** A file as it is now. */
 async function look(path: string, files: Files): Promise<KnownFile> {
-  const stamp = await readStamp(path, files);
+  const stamp = readStamp(path, files);
   const bytes = await files.readBytes(path);
   if (bytes === null) return MISSING;
   return { ...stamp, hash: hashOf(bytes) };
@@ -119,12 +131,11 @@ function hashOf(content: string | Uint8Array): string {
 }
 
 /** Whether nobody has changed these files since they were looked at. */
-async function areAsSeen(seen: readonly KnownFile[], paths: readonly string[], files: Files) {
-  const stamps = await Promise.all(paths.map((one) => readStamp(one, files)));
-  return seen.every(({ stamp }, index) => stamp === stamps[index]?.stamp);
+function areAsSeen(seen: readonly KnownFile[], paths: readonly string[], files: Files): boolean {
+  return paths.every((one, index) => readStamp(one, files).stamp === seen[index]?.stamp);
 }
 
-function orNull(error: unknown): null {
-  if (error instanceof StoreError) return null;
+function orNone(error: unknown) {
+  if (error instanceof StoreError) return { text: "", knownAt: 0 };
   throw error;
 }
