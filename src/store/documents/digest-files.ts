@@ -14,6 +14,7 @@ import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-
 import { StoreError } from "../../core/errors.ts";
 import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
+import { readSuperseding } from "../../core/review/document/document.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
@@ -21,6 +22,7 @@ import { type NamesOfDigests, openDigestNames } from "./digest-names.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
+import { rememberDays } from "./remember-days.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
 import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
@@ -101,20 +103,31 @@ export function openDigestFiles(
     return findNeighbours(digest.kind, digestName(digest), names);
   };
 
-  const readDay = async (date: string): Promise<ReadDigest<DailyDigest>> => {
-    const path = pathOf("daily", date);
-    const digest = assertNamed(path, await files.readJson(path, DailyDigest));
-    if (digest === null) return NOTHING;
+  /** The texts of a digest: its data, and its document where there is one; null without data. */
+  const readTexts = async (path: string) => {
+    const text = await files.read(path);
+    return text === null ? null : { text, markdown: await files.read(beside(path, "md")) };
+  };
+
+  const rememberDay = rememberDays<ReadDigest<DailyDigest>>();
+  const readDayFrom = async (path: string, texts: DigestTexts) => {
+    const digest = assertNamed(path, files.parse(path, texts.text, DailyDigest));
     const { edit, refusal, perhapsRemoved } = await readEditOf(
       digest,
-      { path, stored: digest },
-      {
-        files,
-        render: async (version) => renderStored(version, await neighboursOf(version), version),
-      },
+      { ...{ path, stored: digest }, ...texts },
+      async (version) => renderStored(version, await neighboursOf(version), version),
     );
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status, perhapsRemoved };
+  };
+  const readDay = async (date: string): Promise<ReadDigest<DailyDigest>> => {
+    const path = pathOf("daily", date);
+    const texts = await readTexts(path);
+    if (texts === null) return NOTHING;
+    const read = () => readDayFrom(path, texts);
+    // one whose data is being replaced is compared with what its document would link to now
+    const isUnderWay = readSuperseding(texts.markdown ?? "") !== null;
+    return isUnderWay ? read() : rememberDay(date, texts, read);
   };
 
   const readDaysOf = async (stored: StoredWeek) => {
@@ -124,11 +137,12 @@ export function openDigestFiles(
 
   const readWeek = async (week: string): Promise<ReadDigest<WeeklyDigest>> => {
     const path = pathOf("weekly", week);
-    const stored = assertNamed(path, await files.readJson(path, StoredWeek));
-    if (stored === null) return NOTHING;
+    const texts = await readTexts(path);
+    if (texts === null) return NOTHING;
+    const stored = assertNamed(path, files.parse(path, texts.text, StoredWeek));
     const days = await readDaysOf(stored);
     const now = resolveWeek(stored, days);
-    const { edit, refusal } = await readEditOf(now, { path, stored }, { files });
+    const { edit, refusal } = await readEditOf(now, { ...{ path, stored }, ...texts });
     const lost = refuseLosing(path, stored, days);
     const placed = placePapers(stored, now);
     return { ...NOTHING, now, stored: placed, refusal: refusal ?? lost, status: edit.status };
@@ -167,7 +181,8 @@ export function openDigestFiles(
     },
     readStored: async (kind, name) => {
       const path = pathOf(kind, name);
-      return assertNamed(path, await files.readJson(path, StoredDigest));
+      const digest = await files.readJson(path, StoredDigest);
+      return digest === null ? null : assertNamed(path, digest);
     },
     resolve: async (digest) =>
       digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
@@ -192,20 +207,21 @@ const NOTHING = {
 /** @throws {StoreError} when a file holds another digest than the one that it is named after. */
 function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { week: string })>(
   path: string,
-  digest: Named | null,
-): Named | null {
-  const name = digest === null ? null : "date" in digest ? digest.date : digest.week;
-  if (name === null || name === nameInFile(path)) return digest;
+  digest: Named,
+): Named {
+  const name = "date" in digest ? digest.date : digest.week;
+  if (name === nameInFile(path)) return digest;
   throw new StoreError(path, `holds the digest of ${name}.`, explain("digestMisnamed"));
 }
 
+/** A digest's data and document as their files have them. */
+type DigestTexts = { text: string; markdown: string | null };
+
 async function readEditOf(
   digest: Digest,
-  { path, stored }: { path: string; stored: StoredDigest },
-  { files, render }: { files: Files; render?: (version: DailyDigest) => Promise<string> },
+  { path, stored, text, markdown }: { path: string; stored: StoredDigest } & DigestTexts,
+  render?: (version: DailyDigest) => Promise<string>,
 ) {
-  const document = beside(path, "md");
-  const markdown = await files.read(document);
   const isLeft = markdown !== null && isSuperseded(markdown, stored);
   const versions = markdown === null || isLeft ? null : readVersions(markdown);
   const torn =
@@ -213,10 +229,8 @@ async function readEditOf(
       ? await readTornEdit({ day: digest, markdown, versions, render })
       : null;
   const edit =
-    refuseKey((await files.read(path)) ?? "", stored) ??
-    torn ??
-    readEdit(digest, isLeft ? null : markdown, stored);
-  const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
+    refuseKey(text, stored) ?? torn ?? readEdit(digest, isLeft ? null : markdown, stored);
+  const refusal = edit.status === "refused" ? refuseOverwriting(beside(path, "md"), edit) : null;
   const perhapsRemoved =
     versions !== null && digest.kind === "daily" ? findPerhapsRemoved(digest, versions) : [];
   return { edit, refusal, perhapsRemoved };
