@@ -155,11 +155,18 @@ export function openDigests(
       };
     });
 
-  /** The files of those that can be. One that cannot hides nothing that was made: who reads all of them names it. */
-  const renderEach = async (digests: readonly NamedDigest[]): Promise<string[]> => {
+  /**
+   * The files of those that can be, but for those that are left. One that cannot hides nothing that was made: who reads all of
+   * them names it.
+   */
+  const renderEach = async (
+    digests: readonly NamedDigest[],
+    isLeft: (digest: NamedDigest) => Promise<boolean> = async () => false,
+  ): Promise<string[]> => {
     const written: string[] = [];
     for (const digest of digests) {
       try {
+        if (await isLeft(digest)) continue;
         written.push(...(await renderAgain(digest, false)).files);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
@@ -168,8 +175,14 @@ export function openDigests(
     return written;
   };
 
-  const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> =>
-    renderEach(findDependents(kind, name, await stored.names.listSince(kind, name)));
+  /** What depends on a digest: a week tells of its days' cards, all other documents only link to it. */
+  const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
+    const dependents = findDependents(kind, name, await stored.names.listSince(kind, name));
+    return renderEach(dependents, async (other) => {
+      const isLink = kind === "weekly" || other.kind === "daily";
+      return isLink && (await stored.hasItsLinks(other.kind, other.name));
+    });
+  };
 
   const update =
     <Kind extends Digest>(kind: Kind["kind"], readNow: ReadOne<Kind>) =>

@@ -9,7 +9,11 @@ import {
   type WeeklyDigest,
 } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
+import {
+  type DigestNames,
+  findNeighbours,
+  renderNavigation,
+} from "../../core/digest/neighbours.ts";
 import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
 import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths.ts";
@@ -62,6 +66,8 @@ export type DigestFiles = {
   resolve: (digest: StoredDigest) => Promise<Digest>;
   /** The document of a digest, with links to the digests that there are. */
   render: (digest: Digest) => Promise<string>;
+  /** Whether the document of a digest is whole, and links to the digests that there are. */
+  hasItsLinks: (kind: DigestKind, name: string) => Promise<boolean>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
   /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
@@ -93,14 +99,14 @@ export function openDigestFiles(
   };
 
   const digestNames = openDigestNames(outputFolder, files);
-  const neighboursOf = async (digest: Digest) => {
-    const { daily, weekly } = await digestNames.listBeside(digest.kind, digestName(digest));
+  const neighboursOf = async (kind: DigestKind, name: string) => {
+    const { daily, weekly } = await digestNames.listBeside(kind, name);
     const more = known();
     const names = {
       daily: [...new Set([...daily, ...(more.daily ?? [])])].toSorted(),
       weekly: [...new Set([...weekly, ...(more.weekly ?? [])])].toSorted(),
     };
-    return findNeighbours(digest.kind, digestName(digest), names);
+    return findNeighbours(kind, name, names);
   };
 
   /** The texts of a digest: its data, and its document where there is one; null without data. */
@@ -115,7 +121,7 @@ export function openDigestFiles(
     const { edit, refusal, perhapsRemoved } = await readEditOf(
       digest,
       { ...{ path, stored: digest }, ...texts },
-      async (version) => renderStored(version, await neighboursOf(version), version),
+      async (version) => renderStored(version, await neighboursOf("daily", version.date), version),
     );
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status, perhapsRemoved };
@@ -160,7 +166,8 @@ export function openDigestFiles(
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
-    const fresh = renderStored(digest, await neighboursOf(digest), stored);
+    const neighbours = await neighboursOf(digest.kind, digestName(digest));
+    const fresh = renderStored(digest, neighbours, stored);
     const before = isUnfinished ? await files.read(at("md")) : null;
     const contents = new Map([[at("md"), keepAnnouncement(fresh, before ?? "")]]);
     if (chart !== null) contents.set(at("svg"), chart);
@@ -186,7 +193,14 @@ export function openDigestFiles(
     },
     resolve: async (digest) =>
       digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
-    render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
+    render: async (digest) =>
+      renderDigest(digest, await neighboursOf(digest.kind, digestName(digest))),
+    hasItsLinks: async (kind, name) => {
+      const markdown = (await files.read(beside(pathOf(kind, name), "md"))) ?? "";
+      if (readSuperseding(markdown) !== null) return false;
+      const links = renderNavigation(kind, name, await neighboursOf(kind, name));
+      return markdown.split("\n").includes(links);
+    },
     writeDocuments,
     write: async (digest, stored) => {
       const path = pathOf(digest.kind, digestName(digest));
