@@ -21,6 +21,8 @@ export type MakeDaysOptions = {
   daysAtOnce?: number;
   /** Whether the index is written at the end; runs that share a folder leave it to `render`. @default true */
   writesIndex?: boolean;
+  /** Whether the cache is pruned at the end; who holds a claim all the while does that after it. @default true */
+  prunes?: boolean;
   /** Whether days that are done and untouched are skipped, without a look at their cards. @default false */
   skipsDone?: boolean;
   /** Makes one day. @default `makeDay` of the module of this name */
@@ -43,7 +45,7 @@ export async function makeDays(
   run: Run,
   options: MakeDaysOptions = {},
 ): Promise<DayResult[]> {
-  const { daysAtOnce = 1, writesIndex = true, onDay } = options;
+  const { daysAtOnce = 1, writesIndex = true, prunes = true, onDay } = options;
   const results: DayResult[] = [];
   const make = stopForAll(openDayMaker(run, options));
   for await (const { result, digest } of makeInOrder(dates, make, daysAtOnce)) {
@@ -53,7 +55,7 @@ export async function makeDays(
   tellKept(results, run);
   const hasWritten = results.some((result) => result.files.length > 0);
   const problem = hasWritten && writesIndex ? await tryIndex(run.store) : null;
-  await pruneAfter(results, run);
+  if (prunes) await pruneAfter(results, run);
   if (problem === null) return results;
   return results.map((result) =>
     result.files.length > 0 && result.problem === null ? { ...result, problem } : result,

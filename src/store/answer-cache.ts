@@ -36,7 +36,7 @@ export function openAnswerCache(cacheFolder: string, files: Files): StoredAnswer
     forgetRejected: async (beforeMs) => {
       let removed = 0;
       for await (const path of listRejected(join(cacheFolder, "rejected"), files)) {
-        const stamp = await files.stamp(path);
+        const stamp = files.stamp(path);
         if (stamp !== null && stamp.writtenMs < beforeMs) removed += await remove(path);
         if (removed === MAX_FORGOTTEN_FILES) break;
       }

@@ -48,7 +48,7 @@ export type Digests = {
   /** The files that tell what the digest of a day is, with what people have changed, whether they are there or not. */
   filesOfDay: (date: DigestDate) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: DigestDate) => Promise<string>;
+  stampDay: (date: DigestDate) => string;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
@@ -126,7 +126,7 @@ export function openDigests(
     kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
   const listAll = async (): Promise<FoundDigest[]> => {
     const found = DIGEST_KINDS.map(async (kind) =>
-      (await stored.listNames(kind)).map((name) => ({
+      (await stored.names.list(kind)).map((name) => ({
         ...{ kind, name },
         path: stored.pathOf(kind, name),
       })),
@@ -155,11 +155,18 @@ export function openDigests(
       };
     });
 
-  /** The files of those that can be. One that cannot hides nothing that was made: who reads all of them names it. */
-  const renderEach = async (digests: readonly NamedDigest[]): Promise<string[]> => {
+  /**
+   * The files of those that can be, but for those that are left. One that cannot hides nothing that was made: who reads all of
+   * them names it.
+   */
+  const renderEach = async (
+    digests: readonly NamedDigest[],
+    isLeft: (digest: NamedDigest) => Promise<boolean> = async () => false,
+  ): Promise<string[]> => {
     const written: string[] = [];
     for (const digest of digests) {
       try {
+        if (await isLeft(digest)) continue;
         written.push(...(await renderAgain(digest, false)).files);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
@@ -168,12 +175,13 @@ export function openDigests(
     return written;
   };
 
+  /** What depends on a digest: a week tells of its days' cards, all other documents only link to it. */
   const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
-    const [daily, weekly] = await Promise.all([
-      stored.listNames("daily"),
-      stored.listNames("weekly"),
-    ]);
-    return renderEach(findDependents(kind, name, { daily, weekly }));
+    const dependents = findDependents(kind, name, await stored.names.listSince(kind, name));
+    return renderEach(dependents, async (other) => {
+      const isLink = kind === "weekly" || other.kind === "daily";
+      return isLink && (await stored.hasItsLinks(other.kind, other.name));
+    });
   };
 
   const update =
@@ -244,7 +252,7 @@ export function openDigests(
     },
     readStored: ({ kind, name }) => stored.readStored(kind, name),
     listDays: async () => {
-      const days = await stored.listNames("daily");
+      const days = await stored.names.list("daily");
       return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };

@@ -35,6 +35,11 @@ export type Files = {
    * @throws {StoreError} naming a file that is truncated or of another form: it is never taken for missing.
    */
   readJson: <Value>(path: string, schema: z.ZodType<Value>) => Promise<Value | null>;
+  /**
+   * What the text of a JSON file says, in the form of a schema.
+   * @throws {StoreError} as {@link Files.readJson} does.
+   */
+  parse: <Value>(path: string, text: string, schema: z.ZodType<Value>) => Value;
   /** A JSON file of any form and its text, with the next step when it is not what it should be. */
   readAnyJson: (path: string) => Promise<{ text: string; value: unknown; next: Next } | null>;
   /** Writes a file atomically; a file that has these bytes already is not touched. */
@@ -50,8 +55,8 @@ export type Files = {
    * @throws {StoreError} when it would be larger than may be read.
    */
   replaceJson: (path: string, value: unknown) => Promise<void>;
-  /** See {@link Stamp}; null when there is no such file. */
-  stamp: (path: string) => Promise<Stamp | null>;
+  /** See {@link Stamp}; null when there is no such file. At once: handing the look to another thread takes longer than it. */
+  stamp: (path: string) => Stamp | null;
   /** Moves a file; nothing happens when there is none. */
   move: (from: string, to: string) => Promise<void>;
   /** Removes a file, or a link in its place; tells whether there was one. No link to a folder is entered. */
@@ -111,6 +116,7 @@ export function openFiles(
       const text = await read(path);
       return text === null ? null : parseFile(text, schema, toOptions(path));
     },
+    parse: (path, text, schema) => parseFile(text, schema, toOptions(path)),
     readAnyJson: async (path) => {
       const [text, options] = [await read(path), toOptions(path)];
       return text === null

@@ -83,7 +83,7 @@ type StoreOptions = {
 };
 
 /** What the index says of a digest's file. */
-const INDEX_FACTS: MemoOf<DigestFacts> = { name: "", schema: DigestFacts, version: "2" };
+const INDEX_FACTS: MemoOf<DigestFacts> = { name: "", schema: DigestFacts, version: "3" };
 
 /** Opens the store. A folder is made with its first file. */
 export function openStore({

@@ -122,7 +122,7 @@ function openRecall<Value>(
 ): (path: string) => Promise<Value | null> {
   const known = new Map<string, { stamp: string; value: Value }>();
   return async (path) => {
-    const stamp = await files.stamp(path);
+    const stamp = files.stamp(path);
     if (stamp === null) return null;
     const before = known.get(path);
     if (before?.stamp === stamp.text) return before.value;

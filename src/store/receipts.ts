@@ -82,15 +82,15 @@ export function openReceipts(
 ): Receipts {
   const pathOf = (date: DigestDate) => join(cacheFolder, "receipts", `${date}.json`);
 
-  const isThere = async (document: string, link: string) =>
-    (await files.stamp(join(dirname(document), link))) !== null;
+  const isThere = (document: string, link: string) =>
+    files.stamp(join(dirname(document), link)) !== null;
 
   /** What of a file is its own. One that links to a digest that is gone by now is to be made again. */
   async function readFile(path: string): Promise<Uint8Array | string> {
     if (!path.endsWith(".md")) return (await files.readBytes(path)) ?? "missing";
     const { text, links } = readOwn((await files.read(path)) ?? "missing");
-    const there = await Promise.all(links.slice(0, MAX_LINKS).map((link) => isThere(path, link)));
-    return there.every(Boolean) ? text : "links to a digest that is gone";
+    const areThere = links.slice(0, MAX_LINKS).every((link) => isThere(path, link));
+    return areThere ? text : "links to a digest that is gone";
   }
 
   async function hash({ files: paths, pictures }: Pick<Receipt, "files" | "pictures">) {

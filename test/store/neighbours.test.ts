@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -63,6 +63,39 @@ test("a day that comes between two others is linked by both, and by its week", a
   );
   expect(navigationOf(read("daily/2026/2026-02-16.md"))).toContain("← 2026-02-13");
   expect(others.filter((path) => path.endsWith("2026-02-12.md"))).toHaveLength(1);
+});
+
+test("days are linked over years without any, and over a folder in which no file is named like a day", async () => {
+  const { outputFolder, store, read } = open();
+  mkdirSync(join(outputFolder, "daily/2022"), { recursive: true });
+  for (const name of ["2022-13-45", "notes"]) {
+    writeFileSync(join(outputFolder, `daily/2022/${name}.json`), "{}");
+  }
+
+  await writeDay(store, "2019-06-03");
+  await writeDay(store, "2026-02-12");
+
+  expect(navigationOf(read("daily/2019/2019-06-03.md"))).toBe(
+    "월요일 · [목차](../../README.md) · [2026-02-12 →](../../daily/2026/2026-02-12.md)",
+  );
+  expect(navigationOf(read("daily/2026/2026-02-12.md"))).toBe(
+    "목요일 · [← 2019-06-03](../../daily/2019/2019-06-03.md) · [목차](../../README.md)",
+  );
+});
+
+test("a neighbour that has its links is left as it is, and one that lost its document gets it", async () => {
+  const { store, outputFolder, read } = open();
+  const [before, after] = ["daily/2026/2026-02-11.md", "daily/2026/2026-02-13.md"];
+  for (const date of ["2026-02-11", "2026-02-12", "2026-02-13"]) await writeDay(store, date);
+  const formatted = read(before).replace(/\n+$/, "\n\n\n");
+  writeFileSync(join(outputFolder, before), formatted);
+  const lost = read(after);
+  rmSync(join(outputFolder, after));
+
+  await writeDay(store, "2026-02-12", "다른 머리글");
+
+  expect(read(before)).toBe(formatted);
+  expect(read(after)).toBe(lost);
 });
 
 /** What may happen to an archive: a day or week is made, made again with another headline, or loses a card. */

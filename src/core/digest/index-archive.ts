@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { digestPath } from "../output-paths.ts";
+import type { Card } from "../card/card.ts";
+import { type DigestKind, digestPath } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek } from "../paper/week.ts";
 import { countCards, hasFailed, type StoredDigest, shownCards } from "./digest.ts";
@@ -12,74 +13,80 @@ const NEWEST_DAYS = 10;
 /** Weeks that the index shows unfolded. */
 const NEWEST_WEEKS = 4;
 
-/** What the index has to know of one digest, without its cards. */
+/**
+ * What the index has to know of one digest, without its cards. Papers are by their place, `2026-02-13/2602.12036`, with
+ * spaces between.
+ */
 export const DigestFacts = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("daily"),
     name: z.string(),
-    /** Papers that the day shows, and whether their cards have failed. */
-    shown: z.array(z.tuple([z.string(), z.boolean()])),
-    /** Cards that have failed, also those that are not shown. */
-    failed: z.int(),
-    /** Headline of the first card, or the title of its paper; null when there are no cards to read. */
-    first: z.string().nullable(),
+    /** Its line, as it is written. */
+    line: z.string(),
+    /** Papers that the day shows, and those of them whose cards have failed. */
+    shown: z.string(),
+    failed: z.string(),
   }),
   z.object({
     kind: z.literal("weekly"),
     name: z.string(),
-    /** Papers of the week, and the day of each, where it is known. */
-    papers: z.array(z.object({ date: z.string().nullable(), id: z.string() })),
+    /** Papers of the week; one whose day is not known has no day in its place. */
+    papers: z.string(),
     /** The day that the week was copied from. */
     copiedFrom: z.string().nullable(),
   }),
 ]);
 export type DigestFacts = z.infer<typeof DigestFacts>;
 
-/** Reads the facts of a digest. Whoever changes what they say raises the version of the file that keeps them. */
+/**
+ * Reads the facts of a digest. Whoever changes what they say, or how a line is written, raises the version of the file that
+ * keeps them.
+ */
 export function readFacts(digest: StoredDigest): DigestFacts {
   if (digest.kind === "weekly") {
-    const { kind, week, copiedFrom } = digest;
-    const papers = digest.papers.map(({ date, id }) => ({ date, id }));
-    return { kind, name: week, papers, copiedFrom };
+    const { kind, week, papers, copiedFrom } = digest;
+    const places = papers.map(({ date, id }) => toPlace(date, id));
+    return { kind, name: week, papers: places.join(" "), copiedFrom };
   }
+  const { kind, date } = digest;
   const shown = shownCards(digest);
-  const first = shown[0];
-  return {
-    kind: digest.kind,
-    name: digest.date,
-    shown: shown.map((card) => [card.paper.id, hasFailed(card)]),
-    failed: countCards(digest).failed,
+  const [first] = shown;
+  const toPlaces = (cards: readonly Card[]) =>
+    cards.map(({ paper }) => toPlace(date, paper.id)).join(" ");
+  const line = renderLine(kind, date, {
     first: first?.draft?.headline ?? first?.paper.title ?? null,
-  };
+    cards: shown.length,
+    failed: countCards(digest).failed,
+    copiedFrom: null,
+  });
+  const failed = toPlaces(shown.filter(hasFailed));
+  return { kind, name: date, line, shown: toPlaces(shown), failed };
+}
+
+function toPlace(date: string | null, id: string): string {
+  return `${date ?? ""}/${id}`;
 }
 
 /** A line of the index. */
-export type IndexEntry = {
-  kind: DigestFacts["kind"];
-  name: string;
-  cards: number;
-  failed: number;
-  /** Headline of the first card of a day, or the title of its paper; null when there are no cards to read. */
-  first: string | null;
-  /** The day that a week was copied from. */
-  copiedFrom: string | null;
-};
+export type IndexEntry = { kind: DigestKind; name: string; line: string };
 
 /** What the index says of digests; days come before the weeks that are made of them. */
 export function listIndexEntries(digests: readonly DigestFacts[]): IndexEntry[] {
   const days = digests.flatMap((one) => (one.kind === "daily" ? [one] : []));
-  /** The papers that each day shows, and whether their cards have failed. */
-  const shownOn = new Map(days.map(({ name, shown }) => [name, new Map(shown)]));
+  const shownOnDays = new Set(days.flatMap(({ shown }) => shown.split(" ")));
+  const failedOnDays = new Set(days.flatMap(({ failed }) => failed.split(" ")));
   return digests.map((digest) => {
     const { kind, name } = digest;
-    if (kind === "daily") {
-      const { shown, failed, first } = digest;
-      return { kind, name, cards: shown.length, failed, first, copiedFrom: null };
-    }
-    const { papers, copiedFrom } = digest;
-    const shown = papers.filter(({ date, id }) => date === null || shownOn.get(date)?.has(id));
-    const failed = shown.filter(({ date, id }) => date !== null && shownOn.get(date)?.get(id));
-    return { kind, name, cards: shown.length, failed: failed.length, first: null, copiedFrom };
+    if (kind === "daily") return { kind, name, line: digest.line };
+    const places = digest.papers.split(" ").filter((place) => place !== "");
+    const shown = places.filter((place) => place.startsWith("/") || shownOnDays.has(place));
+    const line = renderLine(kind, name, {
+      first: null,
+      cards: shown.length,
+      failed: shown.filter((place) => failedOnDays.has(place)).length,
+      copiedFrom: digest.copiedFrom,
+    });
+    return { kind, name, line };
   });
 }
 
@@ -125,11 +132,25 @@ function fold(summary: string, entries: readonly IndexEntry[]): string[] {
 }
 
 function renderList(entries: readonly IndexEntry[]): string {
-  return entries.map(renderEntry).join("\n");
+  return entries.map(({ line }) => line).join("\n");
 }
 
+/** What a line says of a digest. */
+type Line = {
+  /** Headline of the first card of a day, or the title of its paper; null when there are no cards to read. */
+  first: string | null;
+  cards: number;
+  failed: number;
+  /** The day that a week was copied from. */
+  copiedFrom: string | null;
+};
+
 /** A line such as `- [2026-02-13](…) 금: headline (카드 5장)`. */
-function renderEntry({ kind, name, cards, failed, first, copiedFrom }: IndexEntry): string {
+function renderLine(
+  kind: DigestKind,
+  name: string,
+  { first, cards, failed, copiedFrom }: Line,
+): string {
   const link = `[${name}](${digestPath(kind, name, "md")})`;
   const missing = failed === 0 ? "" : `, 실패 ${failed}장`;
   const copied = copiedFrom === null ? "" : `, ${copiedFrom}에서 복사`;

@@ -10,7 +10,7 @@ import {
   QUOTES_NAME,
   toItemPath,
 } from "./card-sections.ts";
-import { type Digest, isProvisional, shownCards, type WeeklyDigest } from "./digest.ts";
+import { type Digest, digestName, isProvisional, shownCards, type WeeklyDigest } from "./digest.ts";
 import { type DocumentLine, toBlock, toFieldLine } from "./document-line.ts";
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
 import { renderLinksLine } from "./links-line.ts";
@@ -44,7 +44,7 @@ export function renderLines(digest: Digest, neighbours = NO_NEIGHBOURS): Documen
   const cards = shownCards(digest);
   const blocks: DocumentLine[][] = [
     toBlock(`# ${digestTitle(digest)}`),
-    toBlock(renderNavigation(digest, neighbours)),
+    toBlock(renderNavigation(digest.kind, digestName(digest), neighbours)),
     ...(isProvisional(digest) ? [toBlock(PROVISIONAL_NOTE)] : []),
     ...(digest.kind === "weekly" ? renderWeekHead(digest).map(toBlock) : []),
     ...(digest.kind === "weekly" ? [toBlock(renderWeekNote(digest))] : []),

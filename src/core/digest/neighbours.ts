@@ -1,7 +1,6 @@
 import { type DigestKind, INDEX_PATH, linkFromDigest, linkToDigest } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek, weekOf } from "../paper/week.ts";
-import { type Digest, digestName } from "./digest.ts";
 import { describeWeekDates, nameWeekday } from "./names.ts";
 
 /** The digests that a document links to, as far as there are any. */
@@ -17,14 +16,18 @@ export type Neighbours = {
 /** What a document links to that stands alone. */
 export const NO_NEIGHBOURS: Neighbours = { before: null, after: null, week: null };
 
-/** The names of all digests, each kind sorted. */
+/** Names of digests, each kind sorted. */
 export type DigestNames = Readonly<Record<DigestKind, readonly string[]>>;
 
-/** Those names that the calendar has: a file may be called otherwise. */
+/** Whether the calendar has this name: a file may be called otherwise. */
+export function isDigestName(kind: DigestKind, name: string): boolean {
+  return (kind === "daily" ? DigestDate : DigestWeek).safeParse(name).success;
+}
+
 function withoutStrange({ daily, weekly }: DigestNames): DigestNames {
   return {
-    daily: daily.filter((name) => DigestDate.safeParse(name).success),
-    weekly: weekly.filter((name) => DigestWeek.safeParse(name).success),
+    daily: daily.filter((name) => isDigestName("daily", name)),
+    weekly: weekly.filter((name) => isDigestName("weekly", name)),
   };
 }
 
@@ -64,14 +67,19 @@ export function findDependents(
   return [...beside, ...weeks.map((week) => ({ kind: "weekly" as const, name: week }))];
 }
 
-/** The line below a document's title: when it is, the digests beside it, its week, and the index. */
-export function renderNavigation(digest: Digest, { before, after, week }: Neighbours): string {
-  const { kind } = digest;
-  const own = { kind, name: digestName(digest) };
+/** The line below the title of a digest's document: when it is, the digests beside it, its week, and the index. */
+export function renderNavigation(
+  kind: DigestKind,
+  name: string,
+  { before, after, week }: Neighbours,
+): string {
+  const own = { kind, name };
   const link = (to: { kind: DigestKind; name: string }, label = to.name) =>
     `[${label}](${linkToDigest(own, to)})`;
   return [
-    digest.kind === "daily" ? nameWeekday(digest.date) : describeWeekDates(digest.week),
+    kind === "daily"
+      ? nameWeekday(DigestDate.parse(name))
+      : describeWeekDates(DigestWeek.parse(name)),
     ...(before === null ? [] : [link({ kind, name: before }, `← ${before}`)]),
     ...(week === null ? [] : [link({ kind: "weekly", name: week })]),
     `[목차](${linkFromDigest(INDEX_PATH)})`,

@@ -8,6 +8,7 @@ import { WaitingError } from "../../model/batch/waiting-error.ts";
 import type { Provider } from "../../model/provider/provider.ts";
 import { whileSending } from "../claim.ts";
 import type { DayResult } from "../day-result.ts";
+import { pruneAfter } from "../done/prune-after.ts";
 import { type MakeDaysOptions, makeDays } from "../make-days.ts";
 import { openOtherRuns } from "../other-runs.ts";
 import type { Run } from "../run.ts";
@@ -37,47 +38,56 @@ type BatchDaysOptions = MakeDaysOptions & {
 export async function makeDaysByBatch(
   dates: readonly DigestDate[],
   run: Run,
+  options: BatchDaysOptions,
+): Promise<DayResult[]> {
+  const days = await whileSending(run, () => makeAndSend(dates, run, options));
+  await pruneAfter(days, run); // nothing is pruned while anybody sends
+  return days;
+}
+
+async function makeAndSend(
+  dates: readonly DigestDate[],
+  run: Run,
   { batches, provider, verifier = null, onSent, onDay, ...options }: BatchDaysOptions,
 ): Promise<DayResult[]> {
-  return whileSending(run, async () => {
-    const outgoing = run.store.openOutgoingBatch();
-    await outgoing.withdraw(); // what a killed run has announced is sent by nobody
-    const sent = await batches.collect();
-    const most = await batches.findMostQuestions();
-    if (most !== null) outgoing.bound(most);
-    const endpoint = nameEndpoint(provider.baseUrl);
-    const others = openOtherRuns(run.store, {
-      endpoint,
-      onNotice: (message) => run.reporter.onNotice?.(message),
-    });
-    const queue = {
-      ...openQuestionQueue(outgoing, verifier === null ? [provider] : [provider, verifier], sent),
-      awaitAnswer: async (fingerprint: string) => {
-        const isAsked = (await others.findAsked([fingerprint])).length > 0;
-        return isAsked ? awaitAnswer(fingerprint, others, run) : null;
-      },
-    };
-    const queued = new Map<DigestDate, string[]>();
-    const days = await makeDays(dates, run, {
-      ...options,
-      make: (date, told) => makeDayByBatch(date, told, noteQueued(queue, queued, date)),
-      onDay: async (result, digest) => {
-        if (!queued.has(result.date)) await onDay?.(result, digest);
-      },
-    });
-
-    let isUnderWay = sent.pending.size > 0;
-    const unsent = await sendAll(await outgoing.close(), async (file) => {
-      // What was too large for the provider's queue is sent one by one.
-      if (most !== null && isUnderWay) throw WAITING_FOR_ROOM;
-      isUnderWay = true;
-      const questions = await sendQuestions(file, { outgoing, batches, others, run, endpoint });
-      if (questions > 0) onSent?.(questions);
-    });
-    const told = days.map((day) => explainUnsent(day, queued.get(day.date) ?? [], unsent));
-    for (const day of told) if (queued.has(day.date)) await onDay?.(day, null);
-    return told;
+  const outgoing = run.store.openOutgoingBatch();
+  await outgoing.withdraw(); // what a killed run has announced is sent by nobody
+  const sent = await batches.collect();
+  const most = await batches.findMostQuestions();
+  if (most !== null) outgoing.bound(most);
+  const endpoint = nameEndpoint(provider.baseUrl);
+  const others = openOtherRuns(run.store, {
+    endpoint,
+    onNotice: (message) => run.reporter.onNotice?.(message),
   });
+  const queue = {
+    ...openQuestionQueue(outgoing, verifier === null ? [provider] : [provider, verifier], sent),
+    awaitAnswer: async (fingerprint: string) => {
+      const isAsked = (await others.findAsked([fingerprint])).length > 0;
+      return isAsked ? awaitAnswer(fingerprint, others, run) : null;
+    },
+  };
+  const queued = new Map<DigestDate, string[]>();
+  const days = await makeDays(dates, run, {
+    ...options,
+    prunes: false,
+    make: (date, told) => makeDayByBatch(date, told, noteQueued(queue, queued, date)),
+    onDay: async (result, digest) => {
+      if (!queued.has(result.date)) await onDay?.(result, digest);
+    },
+  });
+
+  let isUnderWay = sent.pending.size > 0;
+  const unsent = await sendAll(await outgoing.close(), async (file) => {
+    // What was too large for the provider's queue is sent one by one.
+    if (most !== null && isUnderWay) throw WAITING_FOR_ROOM;
+    isUnderWay = true;
+    const questions = await sendQuestions(file, { outgoing, batches, others, run, endpoint });
+    if (questions > 0) onSent?.(questions);
+  });
+  const told = days.map((day) => explainUnsent(day, queued.get(day.date) ?? [], unsent));
+  for (const day of told) if (queued.has(day.date)) await onDay?.(day, null);
+  return told;
 }
 
 /** The same queue, which also notes the questions of one day. */

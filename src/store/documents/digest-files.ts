@@ -9,17 +9,24 @@ import {
   type WeeklyDigest,
 } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
+import {
+  type DigestNames,
+  findNeighbours,
+  renderNavigation,
+} from "../../core/digest/neighbours.ts";
 import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
-import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
+import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
+import { readSuperseding } from "../../core/review/document/document.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
+import { type NamesOfDigests, openDigestNames } from "./digest-names.ts";
 import { beside, findForeign } from "./foreign-files.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
+import { rememberDays } from "./remember-days.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
 import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
@@ -44,15 +51,14 @@ export type ReadOne<Kind extends Digest> = (name: string) => Promise<ReadDigest<
 /** The files of digests below an output folder, one digest at a time. Whoever changes one holds its lock. */
 export type DigestFiles = {
   pathOf: (kind: DigestKind, name: string) => string;
-  /** The names of the digests that have a JSON file, oldest first. No file is opened. */
-  listNames: (kind: DigestKind) => Promise<string[]>;
+  names: NamesOfDigests;
   /** The data of a day or week as it is stored. */
   readStored: (kind: DigestKind, name: string) => Promise<StoredDigest | null>;
   readDay: ReadOne<DailyDigest>;
   /** The data and the document of a day, whether they are there or not. */
   filesOfDay: (date: string) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: string) => Promise<string>;
+  stampDay: (date: string) => string;
   readWeek: ReadOne<WeeklyDigest>;
   /** The same of a digest that is to be written: what somebody else has put in its place is refused, too. */
   toWrite: { readDay: ReadOne<DailyDigest>; readWeek: ReadOne<WeeklyDigest> };
@@ -60,6 +66,8 @@ export type DigestFiles = {
   resolve: (digest: StoredDigest) => Promise<Digest>;
   /** The document of a digest, with links to the digests that there are. */
   render: (digest: Digest) => Promise<string>;
+  /** Whether the document of a digest is whole, and links to the digests that there are. */
+  hasItsLinks: (kind: DigestKind, name: string) => Promise<boolean>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
   /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
@@ -90,38 +98,42 @@ export function openDigestFiles(
     return [path, beside(path, "md")];
   };
 
-  const listNames = async (kind: DigestKind) => {
-    const folders = (await files.list(join(outputFolder, digestFolder(kind))))
-      .filter((name) => /^\d{4}$/.test(name))
-      .map((year) => join(outputFolder, digestFolder(kind, year)));
-    const names = (await Promise.all(folders.map(files.list))).flat();
-    return names.flatMap((file) => nameInFile(file) ?? []);
-  };
-
-  const neighboursOf = async (digest: Digest) => {
-    const [daily, weekly] = await Promise.all([listNames("daily"), listNames("weekly")]);
+  const digestNames = openDigestNames(outputFolder, files);
+  const neighboursOf = async (kind: DigestKind, name: string) => {
+    const { daily, weekly } = await digestNames.listBeside(kind, name);
     const more = known();
     const names = {
       daily: [...new Set([...daily, ...(more.daily ?? [])])].toSorted(),
       weekly: [...new Set([...weekly, ...(more.weekly ?? [])])].toSorted(),
     };
-    return findNeighbours(digest.kind, digestName(digest), names);
+    return findNeighbours(kind, name, names);
   };
 
-  const readDay = async (date: string): Promise<ReadDigest<DailyDigest>> => {
-    const path = pathOf("daily", date);
-    const digest = assertNamed(path, await files.readJson(path, DailyDigest));
-    if (digest === null) return NOTHING;
+  /** The texts of a digest: its data, and its document where there is one; null without data. */
+  const readTexts = async (path: string) => {
+    const text = await files.read(path);
+    return text === null ? null : { text, markdown: await files.read(beside(path, "md")) };
+  };
+
+  const rememberDay = rememberDays<ReadDigest<DailyDigest>>();
+  const readDayFrom = async (path: string, texts: DigestTexts) => {
+    const digest = assertNamed(path, files.parse(path, texts.text, DailyDigest));
     const { edit, refusal, perhapsRemoved } = await readEditOf(
       digest,
-      { path, stored: digest },
-      {
-        files,
-        render: async (version) => renderStored(version, await neighboursOf(version), version),
-      },
+      { ...{ path, stored: digest }, ...texts },
+      async (version) => renderStored(version, await neighboursOf("daily", version.date), version),
     );
     const now = "cards" in edit ? { ...digest, cards: edit.cards } : digest;
     return { now, stored: now, refusal, status: edit.status, perhapsRemoved };
+  };
+  const readDay = async (date: string): Promise<ReadDigest<DailyDigest>> => {
+    const path = pathOf("daily", date);
+    const texts = await readTexts(path);
+    if (texts === null) return NOTHING;
+    const read = () => readDayFrom(path, texts);
+    // one whose data is being replaced is compared with what its document would link to now
+    const isUnderWay = readSuperseding(texts.markdown ?? "") !== null;
+    return isUnderWay ? read() : rememberDay(date, texts, read);
   };
 
   const readDaysOf = async (stored: StoredWeek) => {
@@ -131,11 +143,12 @@ export function openDigestFiles(
 
   const readWeek = async (week: string): Promise<ReadDigest<WeeklyDigest>> => {
     const path = pathOf("weekly", week);
-    const stored = assertNamed(path, await files.readJson(path, StoredWeek));
-    if (stored === null) return NOTHING;
+    const texts = await readTexts(path);
+    if (texts === null) return NOTHING;
+    const stored = assertNamed(path, files.parse(path, texts.text, StoredWeek));
     const days = await readDaysOf(stored);
     const now = resolveWeek(stored, days);
-    const { edit, refusal } = await readEditOf(now, { path, stored }, { files });
+    const { edit, refusal } = await readEditOf(now, { ...{ path, stored }, ...texts });
     const lost = refuseLosing(path, stored, days);
     const placed = placePapers(stored, now);
     return { ...NOTHING, now, stored: placed, refusal: refusal ?? lost, status: edit.status };
@@ -153,7 +166,8 @@ export function openDigestFiles(
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
-    const fresh = renderStored(digest, await neighboursOf(digest), stored);
+    const neighbours = await neighboursOf(digest.kind, digestName(digest));
+    const fresh = renderStored(digest, neighbours, stored);
     const before = isUnfinished ? await files.read(at("md")) : null;
     const contents = new Map([[at("md"), keepAnnouncement(fresh, before ?? "")]]);
     if (chart !== null) contents.set(at("svg"), chart);
@@ -162,23 +176,31 @@ export function openDigestFiles(
   };
 
   return {
-    ...{ pathOf, listNames, readDay, readWeek },
+    ...{ pathOf, names: digestNames, readDay, readWeek },
     filesOfDay,
-    stampDay: async (date) => {
-      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
-      return stamps.map((stamp) => stamp?.text).join(" ");
-    },
+    stampDay: (date) =>
+      filesOfDay(date)
+        .map((path) => files.stamp(path)?.text)
+        .join(" "),
     toWrite: {
       readDay: refusingForeign("daily", readDay),
       readWeek: refusingForeign("weekly", readWeek),
     },
     readStored: async (kind, name) => {
       const path = pathOf(kind, name);
-      return assertNamed(path, await files.readJson(path, StoredDigest));
+      const digest = await files.readJson(path, StoredDigest);
+      return digest === null ? null : assertNamed(path, digest);
     },
     resolve: async (digest) =>
       digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
-    render: async (digest) => renderDigest(digest, await neighboursOf(digest)),
+    render: async (digest) =>
+      renderDigest(digest, await neighboursOf(digest.kind, digestName(digest))),
+    hasItsLinks: async (kind, name) => {
+      const markdown = (await files.read(beside(pathOf(kind, name), "md"))) ?? "";
+      if (readSuperseding(markdown) !== null) return false;
+      const links = renderNavigation(kind, name, await neighboursOf(kind, name));
+      return markdown.split("\n").includes(links);
+    },
     writeDocuments,
     write: async (digest, stored) => {
       const path = pathOf(digest.kind, digestName(digest));
@@ -199,20 +221,21 @@ const NOTHING = {
 /** @throws {StoreError} when a file holds another digest than the one that it is named after. */
 function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { week: string })>(
   path: string,
-  digest: Named | null,
-): Named | null {
-  const name = digest === null ? null : "date" in digest ? digest.date : digest.week;
-  if (name === null || name === nameInFile(path)) return digest;
+  digest: Named,
+): Named {
+  const name = "date" in digest ? digest.date : digest.week;
+  if (name === nameInFile(path)) return digest;
   throw new StoreError(path, `holds the digest of ${name}.`, explain("digestMisnamed"));
 }
 
+/** A digest's data and document as their files have them. */
+type DigestTexts = { text: string; markdown: string | null };
+
 async function readEditOf(
   digest: Digest,
-  { path, stored }: { path: string; stored: StoredDigest },
-  { files, render }: { files: Files; render?: (version: DailyDigest) => Promise<string> },
+  { path, stored, text, markdown }: { path: string; stored: StoredDigest } & DigestTexts,
+  render?: (version: DailyDigest) => Promise<string>,
 ) {
-  const document = beside(path, "md");
-  const markdown = await files.read(document);
   const isLeft = markdown !== null && isSuperseded(markdown, stored);
   const versions = markdown === null || isLeft ? null : readVersions(markdown);
   const torn =
@@ -220,10 +243,8 @@ async function readEditOf(
       ? await readTornEdit({ day: digest, markdown, versions, render })
       : null;
   const edit =
-    refuseKey((await files.read(path)) ?? "", stored) ??
-    torn ??
-    readEdit(digest, isLeft ? null : markdown, stored);
-  const refusal = edit.status === "refused" ? refuseOverwriting(document, edit) : null;
+    refuseKey(text, stored) ?? torn ?? readEdit(digest, isLeft ? null : markdown, stored);
+  const refusal = edit.status === "refused" ? refuseOverwriting(beside(path, "md"), edit) : null;
   const perhapsRemoved =
     versions !== null && digest.kind === "daily" ? findPerhapsRemoved(digest, versions) : [];
   return { edit, refusal, perhapsRemoved };

@@ -1,18 +1,15 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { StoreError } from "../../core/errors.ts";
 import type { Files } from "../files.ts";
+import { joinLines, type KnownFile, readLine, splitLines, writeLine } from "./memo-lines.ts";
 
 /**
  * How much older than what is known of it a file must be until its stamp is believed, in milliseconds. Some file systems
  * count time in steps of two seconds: a second change within one leaves the stamp as it is.
  */
 const SETTLED_MS = 2000;
-
-/** A file as it was when something was made of it: its stamp, the time of that, and the hash of its bytes. */
-const KnownFile = z.object({ stamp: z.string(), changedMs: z.number(), hash: z.string() });
-type KnownFile = z.infer<typeof KnownFile>;
 
 /** How a file that is not there is known. */
 const MISSING: KnownFile = { stamp: "", changedMs: 0, hash: "" };
@@ -43,8 +40,6 @@ export type MemoOf<Value> = {
 
 type MemoOptions<Value> = Omit<MemoOf<Value>, "name"> & { files: Files };
 
-type Entry<Value> = { name: string; files: KnownFile[]; value: Value };
-
 /** Remembers nothing, for a command to which the cache does not belong. */
 export const NO_MEMO = {
   of: async <Value>(_name: string, _paths: readonly string[], make: () => Promise<Value>) => make(),
@@ -53,7 +48,7 @@ export const NO_MEMO = {
 
 /** Where something that is remembered of an output folder lies in a cache. */
 export function memoPath(cacheFolder: string, name: string): string {
-  return join(cacheFolder, "index", `${hashOf(name).slice(0, 16)}.json`);
+  return join(cacheFolder, "index", `${hashOf(name).slice(0, 16)}.txt`);
 }
 
 /** Opens what is remembered in a file of the cache. One that cannot be read counts as none. */
@@ -61,48 +56,71 @@ export async function openMemo<Value>(
   path: string,
   { files, schema, version }: MemoOptions<Value>,
 ): Promise<Memo<Value>> {
-  const Entries = z.object({
-    version: z.literal(version),
-    entries: z.array(z.object({ name: z.string(), files: z.array(KnownFile), value: schema })),
-  });
-  const knownAt = (await files.stamp(path).catch(orNull))?.changedMs ?? 0;
-  const read = (await files.readJson(path, Entries).catch(orNull))?.entries ?? [];
-  const before = new Map(read.map((one) => [one.name, one]));
-  const now: Entry<Value>[] = [];
+  const { text, knownAt } = await readMemo(path, files).catch(orNone);
+  const before = splitLines(text, version);
+  const now: string[] = [];
 
-  const isLeft = (known: KnownFile, stamp: string | undefined) =>
-    known.stamp === stamp && knownAt - known.changedMs > SETTLED_MS;
+  const isLeft = (known: KnownFile, path: string) =>
+    known.stamp === readStamp(path, files).stamp && knownAt - known.changedMs > SETTLED_MS;
   return {
     of: async (name, paths, make) => {
-      const known = before.get(name);
-      const left = await Promise.all(paths.map((one) => readStamp(one, files)));
-      if (known?.files.every((one, index) => isLeft(one, left[index]?.stamp)) === true) {
-        now.push(known);
+      const key = JSON.stringify(name);
+      const line = before.get(key) ?? "";
+      const known = readKnown(line, paths, schema);
+      if (
+        known !== null &&
+        paths.every((one, index) => isLeft(known.files[index] ?? MISSING, one))
+      ) {
+        now.push(line);
         return known.value;
       }
       const seen = await Promise.all(paths.map((one) => look(one, files)));
       const isSame = known?.files.every(({ hash }, index) => hash === seen[index]?.hash) === true;
-      const value = isSame && known !== undefined ? known.value : await make();
-      if (value !== null && (await areAsSeen(seen, paths, files))) {
-        now.push({ name, files: seen, value });
+      const value = isSame && known !== null ? known.value : await make();
+      if (value !== null && areAsSeen(seen, paths, files)) {
+        now.push(writeLine({ name: key, files: seen, value: JSON.stringify(value) }));
       }
       return value;
     },
     keep: async () => {
-      await files.replaceJson(path, { version, entries: now }).catch(orNull);
+      const changed = joinLines(now, version);
+      if (changed !== text) await files.write(path, changed).catch(orNone);
     },
   };
 }
 
+/** The text of what is remembered, and when it was written at the latest. */
+async function readMemo(path: string, files: Files) {
+  const stamp = files.stamp(path);
+  return { text: (await files.read(path)) ?? "", knownAt: stamp?.changedMs ?? 0 };
+}
+
+/** What a line says of these files; null when it says nothing of them in this form. */
+function readKnown<Value>(line: string, paths: readonly string[], schema: z.ZodType<Value>) {
+  const known = readLine(line);
+  if (known?.files.length !== paths.length) return null;
+  const value = schema.safeParse(readJson(known.value));
+  return value.success ? { files: known.files, value: value.data } : null;
+}
+
+/** A value of ours, whose size its file bounds; undefined, which no schema takes, for one that is cut. */
+function readJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** When a file changed last, and its stamp; of one that is not there, both are nothing. */
-async function readStamp(path: string, files: Files): Promise<Omit<KnownFile, "hash">> {
-  const stamp = await files.stamp(path);
+function readStamp(path: string, files: Files): Omit<KnownFile, "hash"> {
+  const stamp = files.stamp(path);
   return stamp === null ? MISSING : { stamp: stamp.text, changedMs: stamp.changedMs };
 }
 
 /** A file as it is now. */
 async function look(path: string, files: Files): Promise<KnownFile> {
-  const stamp = await readStamp(path, files);
+  const stamp = readStamp(path, files);
   const bytes = await files.readBytes(path);
   if (bytes === null) return MISSING;
   return { ...stamp, hash: hashOf(bytes) };
@@ -113,12 +131,11 @@ function hashOf(content: string | Uint8Array): string {
 }
 
 /** Whether nobody has changed these files since they were looked at. */
-async function areAsSeen(seen: readonly KnownFile[], paths: readonly string[], files: Files) {
-  const stamps = await Promise.all(paths.map((one) => readStamp(one, files)));
-  return seen.every(({ stamp }, index) => stamp === stamps[index]?.stamp);
+function areAsSeen(seen: readonly KnownFile[], paths: readonly string[], files: Files): boolean {
+  return paths.every((one, index) => readStamp(one, files).stamp === seen[index]?.stamp);
 }
 
-function orNull(error: unknown): null {
-  if (error instanceof StoreError) return null;
+function orNone(error: unknown) {
+  if (error instanceof StoreError) return { text: "", knownAt: 0 };
   throw error;
 }

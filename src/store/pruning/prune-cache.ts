@@ -1,13 +1,19 @@
 import { StoreError } from "../../core/errors.ts";
-import type { DigestDate } from "../../core/paper/date.ts";
+import { DAY_MS, type DigestDate } from "../../core/paper/date.ts";
 import type { StoredAnswers } from "../answer-cache.ts";
 import type { Digests } from "../digests.ts";
 import type { Listings } from "../listings.ts";
 import { type Claims, nameDrafting } from "../locks/open-claims.ts";
 import { pruneDay } from "./prune-day.ts";
 
-/** Days that one run prunes at most, the newest first; the others are left to later runs. Each takes a few milliseconds. */
+/** Days that one run prunes at most; the others are left to later runs. Each takes a few milliseconds. */
 const MAX_PRUNED_DAYS = 64;
+
+/**
+ * Days that one run looks at in vain, and then at no more: after a backfill, thousands have to stay for two months. The runs of
+ * another day begin at others, so that those that have to stay for ever keep none in the cache.
+ */
+const MAX_KEPT_DAYS = 8;
 
 /** What may be taken out of a cache. */
 type Prunable = {
@@ -46,13 +52,23 @@ async function prune({ before, except, signal }: Prunable, store: PrunedStore): 
   const days = (await listings.listDays())
     .filter((date) => date < before && made.has(date) && !except.has(date))
     .toReversed();
-  for (const date of days.slice(0, MAX_PRUNED_DAYS)) {
-    if (signal.aborted) break;
+  const left = { pruned: MAX_PRUNED_DAYS, kept: MAX_KEPT_DAYS };
+  for (const date of beginElsewhere(days, before)) {
+    if (signal.aborted || left.pruned === 0 || left.kept === 0) break;
     const release = await claims.takeFree(nameDrafting(date));
     if (release === null) continue;
-    files += await pruneDay(date, before, store).catch(orNothing).finally(release);
+    const removed = await pruneDay(date, before, store).catch(orNothing).finally(release);
+    left[removed > 0 ? "pruned" : "kept"] -= 1;
+    files += removed;
   }
   return files;
+}
+
+/** The days from another one on for each day of a run, and then those before it; all from the first where one run looks at all. */
+function beginElsewhere(days: readonly DigestDate[], before: DigestDate): DigestDate[] {
+  const isFew = days.length <= MAX_KEPT_DAYS;
+  const first = isFew ? 0 : (MAX_KEPT_DAYS * (Date.parse(before) / DAY_MS)) % days.length;
+  return [...days.slice(first), ...days.slice(0, first)];
 }
 
 function orNothing(error: unknown): 0 {

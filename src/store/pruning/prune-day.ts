@@ -25,26 +25,36 @@ export async function pruneDay(
   before: DigestDate,
   { digests, listings, answers }: PartsOfDay,
 ): Promise<number> {
-  const listing = await listings.recall(date);
   const digest = await digests.readDay(date);
-  if (listing === null || digest === null || !hasAll(digest, listing)) return 0;
-  const names: string[] = [];
-  for (const { provenance } of digest.cards) {
-    if (provenance === null) continue;
-    const answer = await answers.recall(provenance.fingerprint);
-    if (answer !== null && answer.answeredAt >= before) return 0;
-    if (answer?.reask !== undefined) names.push(answer.reask); // found by the first one alone, and so removed before it
-    names.push(provenance.fingerprint);
-  }
+  if (digest?.status !== "settled" || countCards(digest).failed > 0) return 0;
+  const names = await listOldAnswers(digest, before, answers);
+  if (names === null) return 0;
+  const listing = await listings.recall(date); // last, since it takes longest
+  if (listing === null || !hasAll(digest, listing)) return 0;
   let files = 0;
   for (const name of names) files += await answers.forget(name);
   return files + (await listings.remove(date));
 }
 
+/** The answers of a day's cards, in the order in which they go; null when one is not old. */
+async function listOldAnswers(
+  { cards }: DailyDigest,
+  before: DigestDate,
+  answers: Pick<StoredAnswers, "recall">,
+): Promise<string[] | null> {
+  const names: string[] = [];
+  for (const { provenance } of cards) {
+    if (provenance === null) continue;
+    const answer = await answers.recall(provenance.fingerprint);
+    if (answer !== null && answer.answeredAt >= before) return null;
+    if (answer?.reask !== undefined) names.push(answer.reask); // found by the first one alone, and so removed before it
+    names.push(provenance.fingerprint);
+  }
+  return names;
+}
+
 /** Whether a digest has all that its listing will ever bring. */
-function hasAll(digest: DailyDigest, listing: StoredListing): boolean {
-  if (digest.status !== "settled" || !isBelieved(listing)) return false;
-  const ids = new Set(digest.cards.map(({ paper }) => paper.id));
-  const isInDigest = Object.keys(listing.artefacts ?? {}).every((id) => ids.has(id));
-  return isInDigest && countCards(digest).failed === 0;
+function hasAll({ cards }: DailyDigest, listing: StoredListing): boolean {
+  const ids = new Set(cards.map(({ paper }) => paper.id));
+  return Object.keys(listing.artefacts ?? {}).every((id) => ids.has(id)) && isBelieved(listing);
 }

@@ -240,3 +240,20 @@ test.each(["export", "import"])("batch %s refuses an empty name of a file", asyn
   expect(code).toBe(2);
   expect(stderr).toContain("USAGE: The name of the file is empty.");
 });
+
+test("a run that makes days of a batch takes out of the cache what older days need no more", async () => {
+  const { server, user } = await open();
+  server.finish(completed);
+  const make = async (date: string, now: Date) => {
+    const command = `backfill ${date} ${date} --top 3 --batch`;
+    await user.run(command, { now: () => now });
+    return user.run(command, { now: () => now });
+  };
+  await make(DAYS[0], new Date("2026-02-23T12:00:00Z"));
+
+  const later = await make(DAYS[1], new Date("2099-02-23T12:00:00Z"));
+
+  expect(later.code, later.stderr).toBe(0);
+  expect(later.stderr).toContain("Took 4 files out of the cache");
+  expect(readdirSync(join(user.folder, "cache/listings"))).toEqual([`${DAYS[1]}.json.gz`]);
+});

@@ -66,11 +66,7 @@ function mark(folder: string): void {
 /** The same, of files that were left alone for long; and of none are the bytes known. */
 function markStamps(folder: string): void {
   mark(folder);
-  change(folder, (text) =>
-    text
-      .replaceAll(/"changedMs":[\d.]+/g, '"changedMs":0')
-      .replaceAll(/"hash":"\w+"/g, '"hash":""'),
-  );
+  change(folder, (text) => text.replaceAll(/\t\d+\t\w+$/gm, "\t0\t"));
 }
 
 /** Changes the file in which facts are remembered. */
@@ -127,7 +123,7 @@ test("a file that was edited is read again, also when its size and time are as b
 test("a file that was changed just before its stamp was kept is read again, since that may not tell a second change", async () => {
   const { folder, readIndex } = await openArchive();
   mark(folder);
-  change(folder, (text) => text.replaceAll(/"hash":"\w+"/g, '"hash":""'));
+  change(folder, (text) => text.replaceAll(/\t\w+$/gm, "\t"));
 
   expect((await readIndex())[0]).toBe(line("2026-02-13", "금", "2026-02-13의 머리글"));
 });
@@ -175,7 +171,7 @@ test("a file that is torn is an error that names it, as often as it is looked at
 
 test.each([
   ["torn", (text: string) => text.slice(0, 100)],
-  ["of another version", (text: string) => text.replace(/"version":"[^"]*"/, '"version":" 1"')],
+  ["of another version", (text: string) => text.replace(/^.*$/m, "papercards memo  1")],
 ])("what is remembered in a file that is %s is forgotten", async (_, spoil) => {
   const { folder, readIndex } = await openArchive();
   mark(folder);
@@ -205,12 +201,11 @@ test("what is remembered says what it said when its version was last raised", ()
   const paper = makePaper({ id: "2602.00001" });
   const failed = buildCard({ status: "failed", paper, artefacts: NOT_LOOKED_UP, failure }, null);
 
-  // Another result of the same digest needs another FORMAT_VERSION in index-facts.ts.
+  // Another result of the same digest needs another version in open-store.ts.
   expect(readFacts({ ...day, cards: [...day.cards, failed] })).toEqual({
-    ...{ kind: "daily", name: "2026-02-13", failed: 1, first: "2026-02-13의 머리글" },
-    shown: [
-      ["2602.12036", false],
-      ["2602.00001", true],
-    ],
+    ...{ kind: "daily", name: "2026-02-13" },
+    line: "- [2026-02-13](daily/2026/2026-02-13.md) 금: 2026-02-13의 머리글 (카드 2장, 실패 1장)",
+    shown: "2026-02-13/2602.12036 2026-02-13/2602.00001",
+    failed: "2026-02-13/2602.00001",
   });
 });

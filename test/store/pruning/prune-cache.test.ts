@@ -55,6 +55,11 @@ async function keepDay(date: DigestDate, { digests, listings }: Store): Promise<
   await listings.remember({ date, settled: true, items });
 }
 
+/** Makes a day one that another look may change. */
+async function leaveOpen(date: DigestDate, { digests }: Store): Promise<void> {
+  await digests.updateDay(date, () => ({ ...DIGEST, date, status: "provisional" }));
+}
+
 function answerAt(answeredAt: string) {
   const usage = { inputTokens: 1, outputTokens: 1, costUsd: 0 };
   const answer = { model: "test-model", text: "{}", finishReason: "stop", refusal: null };
@@ -119,18 +124,32 @@ test("a claim that is free is taken at once, and one that another process has is
   expect(await other.claims.list()).toEqual([]);
 });
 
-test("one run prunes sixty-four days at most, the newest first, and the next goes on", async () => {
+test("one run prunes sixty-four days at most, and the next goes on", async () => {
   const folder = makeFolder();
   const store = openAs(1, folder);
   const days = Array.from({ length: 70 }, (_, index) => addDays(DAY, -index)).toReversed();
   for (const date of days) await keepDay(date, store);
 
   const first = await store.prune(WHAT);
-  const left = await store.listings.listDays();
   const second = await store.prune(WHAT);
 
   expect([first, second]).toEqual([64, 6]);
-  expect(left).toEqual(days.slice(0, 6));
+  expect(await store.listings.listDays()).toEqual([]);
+});
+
+test("days that have to stay keep no other in the cache, whichever those are", async () => {
+  const folder = makeFolder();
+  const store = openAs(1, folder);
+  const days = Array.from({ length: 40 }, (_, index) => addDays(DAY, -index)).toReversed();
+  for (const date of days) await keepDay(date, store);
+  const staying = days.filter((_, index) => index % 4 > 0);
+  for (const date of staying) await leaveOpen(date, store);
+
+  for (let day = 0; day < 10; day += 1) {
+    await store.prune({ ...WHAT, before: addDays(WHAT.before, day) });
+  }
+
+  expect(await store.listings.listDays()).toEqual(staying);
 });
 
 test("no link is entered: what lies behind a folder that leads out stays, and so does its day", async () => {
