@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { SCALE_WORDS } from "./units/scales.ts";
@@ -37,7 +38,7 @@ type Open = { total: number; section: number; lastScale: number; start: number; 
 export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[] {
   const tokens: (NumberToken | SuffixedToken)[] = [];
   let open: Open | null = null;
-  for (const { 0: written, index } of text.matchAll(WORD)) {
+  for (const { 0: written, index } of findAll(text, WORD)) {
     const word = written.toLowerCase();
     const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
     if (isJoint || written.length > LONGEST_WORD) continue;

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { Reading } from "../tex/reading.ts";
 import {
   FUNCTION_NAMES,
@@ -66,7 +67,7 @@ const TOKEN = new RegExp(
  */
 export function foldReading(reading: Reading): FoldedText {
   const folding = beginFolding(reading);
-  for (const match of reading.text.matchAll(TOKEN)) {
+  for (const match of findAll(reading.text, TOKEN)) {
     const token = { token: match[0], at: match.index };
     const kind = match.indexOf(match[0], 1);
     if (kind === -1) foldWord(folding, token);
@@ -91,7 +92,7 @@ const EACH = new RegExp(`log|ln|${FUNCTION}|[A-Za-z]`, "g");
 
 function splitFunctions({ token, at }: Token): Token[] {
   if (FUNCTION_NAMES.has(token) || !RUN_OF_FUNCTIONS.test(token)) return [{ token, at }];
-  return [...token.matchAll(EACH)].map(({ 0: part, index }) => ({ token: part, at: at + index }));
+  return findAll(token, EACH).map(({ 0: part, index }) => ({ token: part, at: at + index }));
 }
 
 /** A name ends where TeX's braces or a command stood, as in `z_{t}rightarrow z`, and before the name in `8xH100`. */

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { TextRange } from "../../text-range.ts";
 import { GENERAL_TERMS } from "./general-terms.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
@@ -36,7 +37,7 @@ const FOLDED_GENERAL_TERMS: ReadonlySet<string> = new Set(
 
 /** The Latin words of a text, in order. */
 export function readTerms(text: string): Term[] {
-  return [...text.matchAll(TERM)]
+  return findAll(text, TERM)
     .filter(({ 0: word }) => /\p{Script=Latin}/u.test(word))
     .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
 }
@@ -56,7 +57,7 @@ export function groupRuns(text: string, terms: readonly Term[], between: RegExp)
 
 /** Indexes the words of a source. */
 export function indexWords(text: string): WordIndex {
-  const words = [...text.matchAll(TERM)].map(([word]) => word);
+  const words = findAll(text, TERM).map(([word]) => word);
   const parts = words.flatMap(splitParts);
   const joined = new Set([...new Set(words)].map((word) => foldPlural(foldWord(word))));
   const singular = parts.map(foldPlural);

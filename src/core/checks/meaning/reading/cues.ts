@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
 import { groupRuns, isGeneral, type Term } from "../../text/words.ts";
@@ -48,7 +49,7 @@ export function mentionsIn({ words, terms }: Korean, range: TextRange): Mention[
 /** Each place of a mention in a passage. */
 export function placesOf({ folded }: English, mention: Mention): TextRange[] {
   if ("places" in mention) {
-    return [...folded.matchAll(mention.places)].map(({ 0: word, index }) => ({
+    return findAll(folded, mention.places).map(({ 0: word, index }) => ({
       start: index,
       end: index + word.length,
     }));

@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import { rememberLast } from "../../../remember-last.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { indexNumbers, type NumberIndex } from "../../numbers/number-index.ts";
@@ -76,7 +77,7 @@ export function toEnglishPattern(beginnings: string): RegExp {
 
 /** The words of a passage that a pattern finds. */
 export function findEnglish({ folded, plain }: English, pattern: RegExp): EnglishHit[] {
-  return [...folded.matchAll(pattern)].map(({ 0: word, index }) => ({
+  return findAll(folded, pattern).map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
     word: plain.slice(index, index + word.length).trim(),

@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import type { NumberToken } from "../../numbers/number-token.ts";
 import { foldCharacters } from "../../text/fold.ts";
@@ -67,7 +68,7 @@ function findWords(text: string): Word[] {
 
 /** The words of a text that a pattern of stems finds, each to the end of its word. */
 export function findKorean({ folded, text }: Korean, pattern: RegExp): KoreanHit[] {
-  return [...folded.matchAll(pattern)].map(({ 0: stem, index }) => {
+  return findAll(folded, pattern).map(({ 0: stem, index }) => {
     const end = index + stem.length;
     const rest = /^[가-힣]{0,6}/.exec(folded.slice(end, end + 6))?.[0].length ?? 0;
     const isDenied =
