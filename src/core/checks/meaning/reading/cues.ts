@@ -16,7 +16,16 @@ type Cue = {
 export type Mention = Word | Term;
 
 /** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
-export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
+export function readCues(card: Korean): readonly Cue[] {
+  const cues = cuesByText.get(card) ?? makeCues(card);
+  cuesByText.set(card, cues);
+  return cues;
+}
+
+/** A cache: every rule that compares asks for them. */
+const cuesByText = new WeakMap<Korean, readonly Cue[]>();
+
+function makeCues({ folded, words, terms, numbers }: Korean): Cue[] {
   const concepts = new Map(words.map((word) => [word.korean, word]));
   const values = new Map(numbers.map((one) => [folded.slice(one.start, one.end), one]));
   return [

@@ -55,15 +55,19 @@ export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Kore
 function findWords(text: string): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at++) {
-    const isInside = /[가-힣]/.test(text.charAt(at - 1));
     const found = CONCEPTS.get(text.charAt(at))?.find(
-      ({ korean }) => text.startsWith(korean, at) && (korean.length > 1 || !isInside),
+      ({ korean }) =>
+        text.startsWith(korean, at) && (korean.length > 1 || !isHangul(text.charAt(at - 1))),
     );
     if (found === undefined) continue;
     words.push({ ...found, start: at, end: at + found.korean.length });
     at += found.korean.length - 1;
   }
   return words;
+}
+
+function isHangul(character: string): boolean {
+  return character >= "가" && character <= "힣";
 }
 
 /** The words of a text that a pattern of stems finds, each to the end of its word. */
