@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { TextRange } from "../../text-range.ts";
 import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
 import { NOUN_END } from "./units/unit-words.ts";
@@ -53,14 +54,14 @@ const ENGLISH_PARTS = new RegExp(
 /** The parts that a Korean text tells in two numbers, each with these as its pieces. */
 export function readKoreanParts(text: string): NumberToken[] {
   return [...KOREAN_PARTS, RATIO].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((found) => toPart(found)),
+    findAll(text, pattern).flatMap((found) => toPart(found)),
   );
 }
 
 /** The parts that an English text tells in two numbers: `one in five`, `3 out of 4`, `2/3`. */
 export function readEnglishParts(text: string): NumberToken[] {
   return [ENGLISH_PARTS, RATIO].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((found) => toPart(found)),
+    findAll(text, pattern).flatMap((found) => toPart(found)),
   );
 }
 

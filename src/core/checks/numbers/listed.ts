@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberToken } from "./number-token.ts";
 
 /** Words of one thing in a row of things. A longer one is a clause. */
@@ -11,7 +12,7 @@ const ROW = new RegExp(
 
 /** How many things a source names in a row, two to five: a card may count them. */
 export function readListed(text: string): NumberToken[] {
-  return [...text.matchAll(ROW)].flatMap(({ 0: row, index }): NumberToken[] => {
+  return findAll(text, ROW).flatMap(({ 0: row, index }): NumberToken[] => {
     const value = row.replace(/,? \S+ $/, "").split(", ").length + 1;
     if (value > 5) return [];
     return [{ readings: [{ value, unit: "listed" }], start: index, end: index + row.length }];
@@ -30,10 +31,10 @@ const MORE = /\b(?:another|other|second|third|each|every) ((?:[\w-]+ ?){1,2})/gi
  * a row are not two of those.
  */
 export function readSingles(text: string): ReadonlySet<string> {
-  const singles = [...text.matchAll(SINGLE)].flatMap(([, words = ""]) => wordsOf(words));
+  const singles = findAll(text, SINGLE).flatMap(([, words = ""]) => wordsOf(words));
   if (singles.length === 0) return new Set();
   const all = new Set(wordsOf(text));
-  const more = new Set([...text.matchAll(MORE)].flatMap(([, words = ""]) => wordsOf(words)));
+  const more = new Set(findAll(text, MORE).flatMap(([, words = ""]) => wordsOf(words)));
   return new Set(singles.filter((word) => !all.has(`${word}s`) && !more.has(word)));
 }
 

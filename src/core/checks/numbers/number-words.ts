@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { SCALE_WORDS } from "./units/scales.ts";
@@ -37,27 +38,22 @@ type Open = { total: number; section: number; lastScale: number; start: number; 
 export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[] {
   const tokens: (NumberToken | SuffixedToken)[] = [];
   let open: Open | null = null;
-  for (const { 0: written, index } of text.matchAll(WORD)) {
+  for (const { 0: written, index } of findAll(text, WORD)) {
     const word = written.toLowerCase();
     const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
-    if (isJoint || written.length > LONGEST_WORD) continue;
+    if (isJoint || written.length > LONGEST_WORD || !mayCount(word)) continue;
     const near = open && isNear(text, open, index) ? open : null;
     const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
-    tokens.push(...(open ? close(open, next, text) : []));
+    if (open && next?.start !== open.start) tokens.push(toToken(open, text)); // nothing goes on with it
     tokens.push(...readWordAlone(near, word, index, text));
     open = next;
   }
   return open ? [...tokens, toToken(open, text)] : tokens;
 }
 
-/** Whether a word may say something here: most only end a number. */
+/** Whether a word may say something here: most do not, and only part numbers. */
 function mayCount(word: string): boolean {
   return NUMBER_WORDS.has(word) || PUT_TOGETHER.test(word);
-}
-
-/** A number is complete when the next word does not go on with it. */
-function close(open: Open, next: Open | null, text: string): SuffixedToken[] {
-  return next?.start === open.start ? [] : [toToken(open, text)];
 }
 
 /** Whether a word follows a number at once, or after the `and` of `one hundred and twenty`. */
@@ -71,7 +67,7 @@ type Place = { index: number; end: number; near: Open | null };
 
 /** The number that a word begins or continues; null when the word is none. */
 function readWord(text: string, word: string, { index, end, near }: Place): Open | null {
-  if (!mayCount(word) || isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
+  if (isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
   if (/^and\b./.test(word)) return near && { ...near, section: near.section + 1 / 2, end };
   if (/^half\b./.test(word)) return fresh(1 / 2, index, end);
   if (/^quarter\b./.test(word)) return fresh(1 / 4, index, end);
@@ -122,7 +118,6 @@ function readWordAlone(
   index: number,
   text: string,
 ): NumberToken[] {
-  if (!mayCount(word)) return [];
   const derived = readDerived(near, word, index);
   return derived.length > 0 ? derived : readWholeWord(text, word, { start: index, near });
 }
