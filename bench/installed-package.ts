@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 
 /** A stranger's environment: npm hands its own settings on to what it starts. */
-const environment = Object.fromEntries(
+export const strangersEnvironment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")),
 );
 
@@ -21,8 +21,11 @@ function packAndInstall(): string {
   const folder = mkdtempSync(join(tmpdir(), "papercards-bench-"));
   process.once("exit", () => execFileSync("rm", ["-r", folder]));
   const run = (...args: string[]) =>
-    execFileSync("npm", args, { cwd: folder, env: environment, stdio: "pipe" });
-  execFileSync("npm", ["pack", "--pack-destination", folder], { env: environment, stdio: "pipe" });
+    execFileSync("npm", args, { cwd: folder, env: strangersEnvironment, stdio: "pipe" });
+  execFileSync("npm", ["pack", "--pack-destination", folder], {
+    env: strangersEnvironment,
+    stdio: "pipe",
+  });
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
   run("init", "--yes");
   run("install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`);

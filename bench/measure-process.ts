@@ -10,6 +10,7 @@ export type Measured = {
   /** Largest resident size; NaN unless asked for. */
   peakMegabytes: number;
   stdout: string;
+  exitCode: number | null;
 };
 
 type Options = {
@@ -18,8 +19,10 @@ type Options = {
   folder?: string;
   /** Whether the process tells its computing time and size, which costs some milliseconds. @default false */
   tellsUsage?: boolean;
-  /** @default 0 */
-  exitCode?: number;
+  /** With which it should end; null for any. @default 0 */
+  exitCode?: number | null;
+  /** When it is killed. @default never */
+  timeoutMs?: number;
 };
 
 /** Prints a process's own usage when it ends: seconds, and kilobytes. */
@@ -29,16 +32,17 @@ process.on("exit", () => {
   process.stderr.write("\\nusage " + (userCPUTime + systemCPUTime) / 1e6 + " " + maxRSS);
 })`)}`;
 
-/** Runs Node with these arguments, and measures it. Throws when it ends with another exit code. */
+/** Runs Node with these arguments, and measures it. Throws when it ends with another exit code, or with none. */
 export async function measureNode(
   args: readonly string[],
-  { environment = {}, folder, tellsUsage = false, exitCode = 0 }: Options = {},
+  { environment = {}, folder, tellsUsage = false, exitCode = 0, timeoutMs = 0 }: Options = {},
 ): Promise<Measured> {
   const hook = tellsUsage ? ["--import", TELL_USAGE] : [];
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...hook, ...args], {
     env: { PATH: process.env.PATH ?? "", ...environment },
     ...(folder !== undefined && { cwd: folder }),
+    timeout: timeoutMs,
   });
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk) => {
@@ -49,7 +53,9 @@ export async function measureNode(
   });
   await once(child, "close");
   const seconds = (performance.now() - startedAt) / 1000;
-  if (child.exitCode !== exitCode) throw new Error(`${args.join(" ")} failed: ${stderr}`);
+  const isExpected = exitCode === null ? child.exitCode !== null : child.exitCode === exitCode;
+  if (!isExpected) throw new Error(`${args.join(" ")} failed: ${stderr}`);
   const [, cpu, peak] = /\nusage (\S+) (\d+)$/.exec(stderr) ?? [];
-  return { seconds, stdout, cpuSeconds: Number(cpu), peakMegabytes: Number(peak) / 1024 };
+  const usage = { cpuSeconds: Number(cpu), peakMegabytes: Number(peak) / 1024 };
+  return { seconds, stdout, exitCode: child.exitCode, ...usage };
 }

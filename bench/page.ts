@@ -1,16 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import process from "node:process";
+import { type Comparison, renderComparison } from "./comparison.ts";
 import type { Figure } from "./figure.ts";
 
+/** What a bench has measured. */
+export type Measurement = readonly Figure[] | Comparison;
+
 /** The figures as a page: on which machine, Node and commit, and one table a bench. */
-export function renderPage(measured: ReadonlyMap<string, readonly Figure[]>): string {
+export function renderPage(measured: ReadonlyMap<string, Measurement>): string {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
   const [cpu] = cpus();
-  const tables = [...measured].map(
-    ([name, figures]) =>
-      `## ${name}\n\n| what | seen | goal |\n| --- | --- | --- |\n${figures.map(renderRow).join("\n")}\n`,
-  );
+  const tables = [...measured].map(([name, one]) => `## ${name}\n\n${renderMeasurement(one)}`);
   return `# Performance
 
 Measured by \`npm run bench -- --write\`, which wrote this page: ${cpus().length} cores (${cpu?.model.trim()}), Node ${process.versions.node}, commit ${commit}.
@@ -18,6 +19,11 @@ Figures are medians; servers are on the same machine. A ratio is to the least th
 start-up, and for a day the waits for its answers alone. Machines differ, so only ratios compare.
 
 ${tables.join("\n")}`;
+}
+
+function renderMeasurement(one: Measurement): string {
+  if ("rows" in one) return renderComparison(one);
+  return `| what | seen | goal |\n| --- | --- | --- |\n${one.map(renderRow).join("\n")}\n`;
 }
 
 function renderRow({ name, value, goal, isReached }: Figure): string {
