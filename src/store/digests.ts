@@ -48,7 +48,7 @@ export type Digests = {
   /** The files that tell what the digest of a day is, with what people have changed, whether they are there or not. */
   filesOfDay: (date: DigestDate) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: DigestDate) => string;
+  stampDay: (date: DigestDate) => Promise<string>;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
@@ -126,7 +126,7 @@ export function openDigests(
     kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
   const listAll = async (): Promise<FoundDigest[]> => {
     const found = DIGEST_KINDS.map(async (kind) =>
-      (await stored.names.list(kind)).map((name) => ({
+      (await stored.listNames(kind)).map((name) => ({
         ...{ kind, name },
         path: stored.pathOf(kind, name),
       })),
@@ -177,7 +177,7 @@ export function openDigests(
 
   /** What depends on a digest: a week tells of its days' cards, all other documents only link to it. */
   const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
-    const dependents = findDependents(kind, name, await stored.names.listSince(kind, name));
+    const dependents = findDependents(kind, name, await stored.listSince(kind, name));
     return renderEach(dependents, async (other) => {
       const isLink = kind === "weekly" || other.kind === "daily";
       return isLink && (await stored.hasItsLinks(other.kind, other.name));
@@ -252,7 +252,7 @@ export function openDigests(
     },
     readStored: ({ kind, name }) => stored.readStored(kind, name),
     listDays: async () => {
-      const days = await stored.names.list("daily");
+      const days = await stored.listNames("daily");
       return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };

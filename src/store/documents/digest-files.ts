@@ -16,14 +16,14 @@ import {
 } from "../../core/digest/neighbours.ts";
 import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
-import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths.ts";
+import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
 import { readSuperseding } from "../../core/review/document/document.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
-import { type NamesOfDigests, openDigestNames } from "./digest-names.ts";
 import { beside, findForeign } from "./foreign-files.ts";
+import { type NamesAround, openNamesAround } from "./names-around.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
 import { rememberDays } from "./remember-days.ts";
@@ -51,14 +51,17 @@ export type ReadOne<Kind extends Digest> = (name: string) => Promise<ReadDigest<
 /** The files of digests below an output folder, one digest at a time. Whoever changes one holds its lock. */
 export type DigestFiles = {
   pathOf: (kind: DigestKind, name: string) => string;
-  names: NamesOfDigests;
+  /** The names of the digests that have a JSON file, oldest first. No file is opened. */
+  listNames: (kind: DigestKind) => Promise<string[]>;
+  /** See {@link NamesAround}. */
+  listSince: NamesAround["listSince"];
   /** The data of a day or week as it is stored. */
   readStored: (kind: DigestKind, name: string) => Promise<StoredDigest | null>;
   readDay: ReadOne<DailyDigest>;
   /** The data and the document of a day, whether they are there or not. */
   filesOfDay: (date: string) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: string) => string;
+  stampDay: (date: string) => Promise<string>;
   readWeek: ReadOne<WeeklyDigest>;
   /** The same of a digest that is to be written: what somebody else has put in its place is refused, too. */
   toWrite: { readDay: ReadOne<DailyDigest>; readWeek: ReadOne<WeeklyDigest> };
@@ -98,9 +101,17 @@ export function openDigestFiles(
     return [path, beside(path, "md")];
   };
 
-  const digestNames = openDigestNames(outputFolder, files);
+  const listNames = async (kind: DigestKind) => {
+    const folders = (await files.list(join(outputFolder, digestFolder(kind))))
+      .filter((name) => /^\d{4}$/.test(name))
+      .map((year) => join(outputFolder, digestFolder(kind, year)));
+    const names = (await Promise.all(folders.map(files.list))).flat();
+    return names.flatMap((file) => nameInFile(file) ?? []);
+  };
+
+  const around = openNamesAround(outputFolder, files);
   const neighboursOf = async (kind: DigestKind, name: string) => {
-    const { daily, weekly } = await digestNames.listBeside(kind, name);
+    const { daily, weekly } = await around.listBeside(kind, name);
     const more = known();
     const names = {
       daily: [...new Set([...daily, ...(more.daily ?? [])])].toSorted(),
@@ -176,12 +187,12 @@ export function openDigestFiles(
   };
 
   return {
-    ...{ pathOf, names: digestNames, readDay, readWeek },
+    ...{ pathOf, listNames, listSince: around.listSince, readDay, readWeek },
     filesOfDay,
-    stampDay: (date) =>
-      filesOfDay(date)
-        .map((path) => files.stamp(path)?.text)
-        .join(" "),
+    stampDay: async (date) => {
+      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
+      return stamps.map((stamp) => stamp?.text).join(" ");
+    },
     toWrite: {
       readDay: refusingForeign("daily", readDay),
       readWeek: refusingForeign("weekly", readWeek),
