@@ -155,19 +155,22 @@ export function openDigests(
       };
     });
 
-  /**
-   * The files of those that can be, but for those that are left. One that cannot hides nothing that was made: who reads all of
-   * them names it.
-   */
+  const renderOne = async (digest: NamedDigest) => (await renderAgain(digest, false)).files;
+  const relink = ({ kind, name }: NamedDigest) =>
+    locks.whileLocked(`${kind}-${name}`, async (lock) => {
+      await lock.assertHeld();
+      return stored.relink(kind, name);
+    });
+
+  /** The files of those that can be. One that cannot hides nothing that was made: who reads all of them names it. */
   const renderEach = async (
     digests: readonly NamedDigest[],
-    isLeft: (digest: NamedDigest) => Promise<boolean> = async () => false,
+    render: (digest: NamedDigest) => Promise<string[]> = renderOne,
   ): Promise<string[]> => {
     const written: string[] = [];
     for (const digest of digests) {
       try {
-        if (await isLeft(digest)) continue;
-        written.push(...(await renderAgain(digest, false)).files);
+        written.push(...(await render(digest)));
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
       }
@@ -180,7 +183,7 @@ export function openDigests(
     const dependents = findDependents(kind, name, await stored.listSince(kind, name));
     return renderEach(dependents, async (other) => {
       const isLink = kind === "weekly" || other.kind === "daily";
-      return isLink && (await stored.hasItsLinks(other.kind, other.name));
+      return (isLink ? await relink(other) : null) ?? renderOne(other);
     });
   };
 

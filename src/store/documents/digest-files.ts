@@ -26,6 +26,7 @@ import { beside, findForeign } from "./foreign-files.ts";
 import { type NamesAround, openNamesAround } from "./names-around.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
+import { relink } from "./relink.ts";
 import { rememberDays } from "./remember-days.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
@@ -69,8 +70,11 @@ export type DigestFiles = {
   resolve: (digest: StoredDigest) => Promise<Digest>;
   /** The document of a digest, with links to the digests that there are. */
   render: (digest: Digest) => Promise<string>;
-  /** Whether the document of a digest is whole, and links to the digests that there are. */
-  hasItsLinks: (kind: DigestKind, name: string) => Promise<boolean>;
+  /**
+   * Lets the document of a digest link to the digests that there are, and leaves all else in it as it is. Null where it has to be
+   * rendered for that, or else the paths of what was written.
+   */
+  relink: (kind: DigestKind, name: string) => Promise<string[] | null>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
   /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
@@ -206,11 +210,14 @@ export function openDigestFiles(
       digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
     render: async (digest) =>
       renderDigest(digest, await neighboursOf(digest.kind, digestName(digest))),
-    hasItsLinks: async (kind, name) => {
-      const markdown = (await files.read(beside(pathOf(kind, name), "md"))) ?? "";
-      if (readSuperseding(markdown) !== null) return false;
+    relink: async (kind, name) => {
+      const document = beside(pathOf(kind, name), "md");
+      const markdown = (await files.read(document)) ?? "";
       const links = renderNavigation(kind, name, await neighboursOf(kind, name));
-      return markdown.split("\n").includes(links);
+      const linked = relink(markdown, links);
+      if (linked === null || linked === markdown) return linked === null ? null : [];
+      await files.write(document, linked);
+      return [document];
     },
     writeDocuments,
     write: async (digest, stored) => {
