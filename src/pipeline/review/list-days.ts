@@ -56,15 +56,16 @@ export async function listReviewDays(
   const { digests, listings, reviews } = run.store;
   const stored = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const known = [...new Set(stored.flat())].filter(isWanted).toSorted();
-  const published = new Set(stored[0]);
+  const [published, , reviewed] = stored.map((dates) => new Set(dates));
   const memo = await run.store.openMemo(REVIEW_DAYS);
   const days: ReviewDay[] = [];
   const problems: StoreError[] = [];
   for (const date of known) {
     try {
       const find = async () => ({ day: await findReviewDay(date, run) });
-      const files = [...digests.filesOfDay(date), reviews.pathOf(date)];
-      const found = published.has(date) ? await memo.of(date, files, find) : await find();
+      const ofReview = reviewed?.has(date) ? [reviews.pathOf(date)] : [];
+      const files = [...digests.filesOfDay(date), ...ofReview];
+      const found = published?.has(date) ? await memo.of(date, files, find) : await find();
       if (found?.day) days.push(found.day);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
