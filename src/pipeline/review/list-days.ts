@@ -56,16 +56,16 @@ export async function listReviewDays(
   const { digests, listings, reviews } = run.store;
   const stored = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const known = [...new Set(stored.flat())].filter(isWanted).toSorted();
-  const [published, , reviewed] = stored.map((dates) => new Set(dates));
+  const filesOf = new Map(stored[0].map((date) => [date, digests.filesOfDay(date)]));
+  for (const date of stored[2]) filesOf.get(date)?.push(reviews.pathOf(date));
   const memo = await run.store.openMemo(REVIEW_DAYS);
   const days: ReviewDay[] = [];
   const problems: StoreError[] = [];
   for (const date of known) {
     try {
       const find = async () => ({ day: await findReviewDay(date, run) });
-      const ofReview = reviewed?.has(date) ? [reviews.pathOf(date)] : [];
-      const files = [...digests.filesOfDay(date), ...ofReview];
-      const found = published?.has(date) ? await memo.of(date, files, find) : await find();
+      const files = filesOf.get(date); // of a published day
+      const found = files === undefined ? await find() : await memo.of(date, files, find);
       if (found?.day) days.push(found.day);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
