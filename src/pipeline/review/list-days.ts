@@ -56,8 +56,7 @@ export async function listReviewDays(
   const { digests, listings, reviews } = run.store;
   const stored = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const known = [...new Set(stored.flat())].filter(isWanted).toSorted();
-  const filesOf = new Map(stored[0].map((date) => [date, digests.filesOfDay(date)]));
-  for (const date of stored[2]) filesOf.get(date)?.push(reviews.pathOf(date));
+  const filesOf = mapFiles({ published: stored[0], reviewed: stored[2] }, run);
   const memo = await run.store.openMemo(REVIEW_DAYS);
   const days: ReviewDay[] = [];
   const problems: StoreError[] = [];
@@ -74,6 +73,16 @@ export async function listReviewDays(
   }
   if (isWanted === isAny && (await run.store.hasCache())) await memo.keep();
   return { days, problems, known: known.length };
+}
+
+/** The files that tell what there is to look at on each published day. */
+function mapFiles(
+  { published, reviewed }: Record<"published" | "reviewed", readonly DigestDate[]>,
+  { store: { digests, reviews } }: Run,
+): ReadonlyMap<DigestDate, string[]> {
+  const files = new Map(published.map((date) => [date, digests.filesOfDay(date)]));
+  for (const date of reviewed) files.get(date)?.push(reviews.pathOf(date));
+  return files;
 }
 
 function isAny(): boolean {
