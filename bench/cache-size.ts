@@ -14,6 +14,9 @@ const WEEKDAYS_OF_A_YEAR = 260;
 const FIRST = "2025-01-01";
 const FLAGS = ["--top", "5", "--quiet"];
 
+/** By the Hub's clock a day is over, and so settled, when its run comes. */
+const CLOCK_OF_HUB = { now: () => new Date() };
+
 /** Weighs the cache after a year of days with 20 to 50 papers and five cards each, made one by one and all at once. */
 export async function benchCacheSize(): Promise<Figure[]> {
   const dates = [...makeBusyDays(FIRST, WEEKDAYS_OF_A_YEAR).keys()];
@@ -21,6 +24,7 @@ export async function benchCacheSize(): Promise<Figure[]> {
     for (const date of dates) await makeOneDay(date, world, folder);
   });
   const atOnce = await weighYear("a year, made in one backfill", async (world, folder) => {
+    CLOCK_OF_HUB.now = () => new Date();
     const args = ["backfill", FIRST, dates.at(-1) ?? FIRST, ...FLAGS];
     await measureNode([resolve("src/cli.ts"), ...args], { folder, environment: world.environment });
   });
@@ -31,7 +35,9 @@ async function weighYear(
   what: string,
   make: (world: RecordedWorld, folder: string) => Promise<void>,
 ): Promise<Figure[]> {
-  const world = await openRecordedWorld(makeBusyDays(FIRST, WEEKDAYS_OF_A_YEAR), { delayMs: 0 });
+  const world = await openRecordedWorld(makeBusyDays(FIRST, WEEKDAYS_OF_A_YEAR), {
+    ...{ delayMs: 0, now: () => CLOCK_OF_HUB.now() },
+  });
   const folder = mkdtempSync(join(tmpdir(), "papercards-bench-"));
   await make(world, folder);
   await world.close();
@@ -54,6 +60,7 @@ async function weighYear(
 async function makeOneDay(date: string, world: RecordedWorld, cwd: string): Promise<void> {
   const startMs = Date.parse(date) + 36 * 60 * 60_000 - performance.now();
   const readMs = () => startMs + performance.now();
+  CLOCK_OF_HUB.now = () => new Date(readMs());
   const code = await main({
     argv: ["run", date, ...FLAGS],
     ...{ environment: world.environment, cwd },

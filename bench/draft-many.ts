@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { BACKFILL_HEAP } from "../src/cli/small-heap.ts";
+import { ARCHIVE_HEAP } from "../src/cli/small-heap.ts";
 import { draftAll } from "../src/drafting/draft-all.ts";
 import { createLedger } from "../src/model/ledger.ts";
 import { openModel } from "../src/model/open-model.ts";
@@ -9,7 +9,7 @@ import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
 
 // As a backfill does.
-setFlagsFromString(BACKFILL_HEAP);
+setFlagsFromString(ARCHIVE_HEAP);
 
 // Run by the bench as a process of its own, so that its memory is that of the model stage alone.
 const [, , url = "", count = ""] = process.argv;

@@ -39,9 +39,9 @@ export const UNPRICED: PriceList = { prepare: () => {}, priceOf: async () => nul
  */
 export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
   if (!profile.isPriced) return UNPRICED;
-  let loaded: Promise<typeof import("@pydantic/genai-prices")> | undefined;
+  let loaded: ReturnType<typeof loadList> | undefined;
   const load = () => {
-    loaded ??= import("@pydantic/genai-prices");
+    loaded ??= loadList(baseUrl);
     return loaded;
   };
   return {
@@ -49,14 +49,19 @@ export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
     priceOf: async (tokens) => {
       const { inputTokens, outputTokens, serviceTier } = tokens;
       if (inputTokens === null || outputTokens === null) return null;
-      const { calcPrice, findProvider } = await load();
-      const listed = findProvider({ providerApiUrl: baseUrl.href });
+      const { calcPrice, listed } = await load();
       const price = (usage: Usage) =>
         calcPrice(usage, model, listed ? { provider: listed } : {})?.total_price ?? null;
       const full = price(toUsage({ ...tokens, inputTokens, outputTokens }, profile));
       return full === null ? null : full * (TIER_PRICES[serviceTier ?? ""] ?? 1);
     },
   };
+}
+
+/** The list, and the provider in it whose address this is, which is looked for once. */
+async function loadList(baseUrl: URL) {
+  const { calcPrice, findProvider } = await import("@pydantic/genai-prices");
+  return { calcPrice, listed: findProvider({ providerApiUrl: baseUrl.href }) };
 }
 
 /** What a tier costs, as a factor of the list price: OpenAI's, Azure's and Gemini's, 2026-11. */

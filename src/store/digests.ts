@@ -48,7 +48,7 @@ export type Digests = {
   /** The files that tell what the digest of a day is, with what people have changed, whether they are there or not. */
   filesOfDay: (date: DigestDate) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: DigestDate) => string;
+  stampDay: (date: DigestDate) => Promise<string>;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
@@ -126,7 +126,7 @@ export function openDigests(
     kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
   const listAll = async (): Promise<FoundDigest[]> => {
     const found = DIGEST_KINDS.map(async (kind) =>
-      (await stored.names.list(kind)).map((name) => ({
+      (await stored.listNames(kind)).map((name) => ({
         ...{ kind, name },
         path: stored.pathOf(kind, name),
       })),
@@ -155,19 +155,22 @@ export function openDigests(
       };
     });
 
-  /**
-   * The files of those that can be, but for those that are left. One that cannot hides nothing that was made: who reads all of
-   * them names it.
-   */
+  const renderOne = async (digest: NamedDigest) => (await renderAgain(digest, false)).files;
+  const relink = ({ kind, name }: NamedDigest) =>
+    locks.whileLocked(`${kind}-${name}`, async (lock) => {
+      await lock.assertHeld();
+      return stored.relink(kind, name);
+    });
+
+  /** The files of those that can be. One that cannot hides nothing that was made: who reads all of them names it. */
   const renderEach = async (
     digests: readonly NamedDigest[],
-    isLeft: (digest: NamedDigest) => Promise<boolean> = async () => false,
+    render: (digest: NamedDigest) => Promise<string[]> = renderOne,
   ): Promise<string[]> => {
     const written: string[] = [];
     for (const digest of digests) {
       try {
-        if (await isLeft(digest)) continue;
-        written.push(...(await renderAgain(digest, false)).files);
+        written.push(...(await render(digest)));
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
       }
@@ -177,10 +180,10 @@ export function openDigests(
 
   /** What depends on a digest: a week tells of its days' cards, all other documents only link to it. */
   const renderDependents = async (kind: DigestKind, name: string): Promise<string[]> => {
-    const dependents = findDependents(kind, name, await stored.names.listSince(kind, name));
+    const dependents = findDependents(kind, name, await stored.listSince(kind, name));
     return renderEach(dependents, async (other) => {
       const isLink = kind === "weekly" || other.kind === "daily";
-      return isLink && (await stored.hasItsLinks(other.kind, other.name));
+      return (isLink ? await relink(other) : null) ?? renderOne(other);
     });
   };
 
@@ -252,7 +255,7 @@ export function openDigests(
     },
     readStored: ({ kind, name }) => stored.readStored(kind, name),
     listDays: async () => {
-      const days = await stored.names.list("daily");
+      const days = await stored.listNames("daily");
       return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
     },
   };

@@ -149,6 +149,7 @@ export function openFiles(
     },
     remove: (path) => removeFile(rootOf(path).folder, at(path), path),
     list: async (folder) => {
+      if (stampFile(at(folder), folder) === null) return []; // as most that are looked for
       const names = await readdir(at(folder))
         .catch(ignoreMissing)
         .catch((cause: unknown) => {

@@ -98,6 +98,23 @@ test("a neighbour that has its links is left as it is, and one that lost its doc
   expect(read(after)).toBe(lost);
 });
 
+test("a neighbour gets its new link without a look at its data, which may be torn", async () => {
+  const { store, outputFolder, read } = open();
+  await writeDay(store, "2026-02-12");
+  const data = "daily/2026/2026-02-12.json";
+  const whole = read(data);
+  writeFileSync(join(outputFolder, data), whole.slice(0, 500));
+
+  await writeDay(store, "2026-02-13");
+
+  expect(navigationOf(read("daily/2026/2026-02-12.md"))).toContain("2026-02-13 →");
+  expect(read(data)).toBe(whole.slice(0, 500));
+  writeFileSync(join(outputFolder, data), whole);
+  const linked = readTree(outputFolder);
+  await store.digests.renderAll();
+  expect(readTree(outputFolder)).toEqual(linked);
+});
+
 /** What may happen to an archive: a day or week is made, made again with another headline, or loses a card. */
 const STEPS = [
   ...["2025-12-30", "2026-01-02", "2026-02-12", "2026-02-13", "2026-02-16"].flatMap((date) => [

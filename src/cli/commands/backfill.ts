@@ -12,7 +12,7 @@ import { describeCount } from "../print/amounts.ts";
 import { foldNotices } from "../print/fold-notices.ts";
 import { openProgress } from "../print/progress.ts";
 import { parseShard, pickShard } from "../shard.ts";
-import { BACKFILL_HEAP } from "../small-heap.ts";
+import { ARCHIVE_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
 type BackfillFlags = Flags & { shard?: string; batch?: boolean };
@@ -41,7 +41,7 @@ export const addBackfillCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes every day of a range; run again, it goes on where it stopped. */
 async function backfill(range: RangeTexts, flags: BackfillFlags, world: World): Promise<number> {
-  world.setV8Flags(BACKFILL_HEAP);
+  world.setV8Flags(ARCHIVE_HEAP);
   const { settings } = await openSettings(world, toSettings(flags));
   const dates = chooseShardDates(range, flags, world);
   const { openRun } = await import("../open/open-run.ts");

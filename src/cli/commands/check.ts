@@ -8,6 +8,7 @@ import { openFindingAnnotations } from "../print/annotations.ts";
 import { addToTotals, describeCheck, NOTHING_CHECKED } from "../print/check/check-report.ts";
 import { printError } from "../print/print-error.ts";
 import { openJsonList } from "../print/print-json.ts";
+import { ARCHIVE_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards check`: its flags, and what it runs. */
@@ -23,6 +24,7 @@ export const addCheckCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Prints what the checks say about digests that are already written. */
 async function check(names: readonly string[], flags: Flags, world: World): Promise<number> {
+  world.setV8Flags(ARCHIVE_HEAP);
   const { settings } = await openSettings(world, toSettings(flags), { uses: FOLDERS });
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { checkDigests } = await import("../../pipeline/check-digests.ts");

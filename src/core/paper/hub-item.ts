@@ -106,7 +106,12 @@ export function toPaper(item: HubItem): ListedPaper | null {
       firstLine(levels, ({ organization }) => organization?.name, MAX_NAME_CHARS) ||
       null,
   };
-  return { paper, isWithdrawn, hasUnreadableWithdrawal, owners: readOwners(levels) };
+  return { paper, isWithdrawn, hasUnreadableWithdrawal, owners: listOwners(item) };
+}
+
+/** The accounts on the Hub that belong to the paper of an item, in small letters. */
+export function listOwners(item: HubItem): string[] {
+  return readOwners([item.paper, item]);
 }
 
 /** The days on whose lists the item says that it stands, in UTC; null for one in a form that cannot be read. */

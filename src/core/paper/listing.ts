@@ -1,6 +1,6 @@
 import { quoteForeign } from "../printed/printed.ts";
 import type { DigestDate } from "./date.ts";
-import { HubItem, listingDaysOf, toPaper } from "./hub-item.ts";
+import { HubItem, listingDaysOf, listOwners, toPaper } from "./hub-item.ts";
 import { comparePapers, type Paper } from "./paper.ts";
 
 /** What the Hub lists for one day. */
@@ -57,13 +57,25 @@ function readItems(items: readonly unknown[]): Listing {
 }
 
 function readItem(item: unknown): ReturnType<typeof toPaper> {
-  const parsed = HubItem.safeParse(item);
-  return parsed.success ? toPaper(parsed.data) : null;
+  const parsed = parseItem(item);
+  return parsed === null ? null : toPaper(parsed);
+}
+
+/** What the items of lists hold, which nobody changes: each is looked at for its paper, its day and what of it is kept. */
+const parsedItems = new WeakMap<object, HubItem | null>();
+
+function parseItem(item: unknown): HubItem | null {
+  if (typeof item !== "object" || item === null) return null;
+  const known = parsedItems.get(item);
+  const parsed = known === undefined ? (HubItem.safeParse(item).data ?? null) : known;
+  parsedItems.set(item, parsed);
+  return parsed;
 }
 
 /** The accounts on the Hub that belong to a paper, by what the Hub knows of it alone, in small letters. */
 export function readOwnersOf(paper: unknown): readonly string[] {
-  return readItem({ paper })?.owners ?? [];
+  const parsed = parseItem({ paper });
+  return parsed === null ? [] : listOwners(parsed);
 }
 
 /** Characters that are kept of an item that is no paper: more than are shown of it. */
@@ -74,8 +86,7 @@ const SHOWN_CHARS = 400;
  * it is no paper. It is never longer than the item, so that a listing within its bounds fits its file.
  */
 export function keepItem(item: unknown): unknown {
-  const parsed = HubItem.safeParse(item);
-  return parsed.success ? parsed.data : showItem(item);
+  return parseItem(item) ?? showItem(item);
 }
 
 function showItem(item: unknown): string {
@@ -110,6 +121,6 @@ export function hasUnreadableDays(items: readonly unknown[]): boolean {
 }
 
 function readDays(item: unknown): (DigestDate | null)[] {
-  const parsed = HubItem.safeParse(item);
-  return parsed.success ? listingDaysOf(parsed.data) : [];
+  const parsed = parseItem(item);
+  return parsed === null ? [] : listingDaysOf(parsed);
 }

@@ -19,7 +19,7 @@ type AbstractReading =
  * before all, since the others may be older; then the first that is an abstract and no placeholder.
  */
 export function readAbstract(texts: readonly string[], title: string): AbstractReading {
-  const lines = texts.map((text) => cleanLine(text.slice(0, 2 * MAX_ABSTRACT_CHARS)));
+  const lines = [...new Set(texts)].map((text) => cleanLine(text.slice(0, 2 * MAX_ABSTRACT_CHARS)));
   if (lines.some(isWithdrawalNotice)) return { status: "withdrawn" };
   const abstract = lines.find(
     (line) => line.length <= MAX_ABSTRACT_CHARS && !isPlaceholder(line, title),

@@ -56,15 +56,15 @@ export async function listReviewDays(
   const { digests, listings, reviews } = run.store;
   const stored = await Promise.all([digests.listDays(), listings.listDays(), reviews.listDays()]);
   const known = [...new Set(stored.flat())].filter(isWanted).toSorted();
-  const published = new Set(stored[0]);
+  const filesOf = mapFiles({ published: stored[0], reviewed: stored[2] }, run);
   const memo = await run.store.openMemo(REVIEW_DAYS);
   const days: ReviewDay[] = [];
   const problems: StoreError[] = [];
   for (const date of known) {
     try {
       const find = async () => ({ day: await findReviewDay(date, run) });
-      const files = [...digests.filesOfDay(date), reviews.pathOf(date)];
-      const found = published.has(date) ? await memo.of(date, files, find) : await find();
+      const files = filesOf.get(date); // of a published day
+      const found = files === undefined ? await find() : await memo.of(date, files, find);
       if (found?.day) days.push(found.day);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
@@ -73,6 +73,16 @@ export async function listReviewDays(
   }
   if (isWanted === isAny && (await run.store.hasCache())) await memo.keep();
   return { days, problems, known: known.length };
+}
+
+/** The files that tell what there is to look at on each published day. */
+function mapFiles(
+  { published, reviewed }: Record<"published" | "reviewed", readonly DigestDate[]>,
+  { store: { digests, reviews } }: Run,
+): ReadonlyMap<DigestDate, string[]> {
+  const files = new Map(published.map((date) => [date, digests.filesOfDay(date)]));
+  for (const date of reviewed) files.get(date)?.push(reviews.pathOf(date));
+  return files;
 }
 
 function isAny(): boolean {

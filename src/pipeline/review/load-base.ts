@@ -38,7 +38,7 @@ export function keepBase(date: DigestDate, run: Run): KeptBase {
   let kept: { version: string; base: ReviewBase } | null = null;
   return {
     at: async (publications) => {
-      const version = `${publications} ${run.store.digests.stampDay(date)}`;
+      const version = `${publications} ${await run.store.digests.stampDay(date)}`;
       if (kept?.version === version) return kept.base;
       const base = await loadBase(date, run);
       kept = { version, base };

@@ -16,16 +16,17 @@ import {
 } from "../../core/digest/neighbours.ts";
 import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
-import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths.ts";
+import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
 import { readSuperseding } from "../../core/review/document/document.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
-import { type NamesOfDigests, openDigestNames } from "./digest-names.ts";
 import { beside, findForeign } from "./foreign-files.ts";
+import { type NamesAround, openNamesAround } from "./names-around.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
+import { relink } from "./relink.ts";
 import { rememberDays } from "./remember-days.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
@@ -51,14 +52,17 @@ export type ReadOne<Kind extends Digest> = (name: string) => Promise<ReadDigest<
 /** The files of digests below an output folder, one digest at a time. Whoever changes one holds its lock. */
 export type DigestFiles = {
   pathOf: (kind: DigestKind, name: string) => string;
-  names: NamesOfDigests;
+  /** The names of the digests that have a JSON file, oldest first. No file is opened. */
+  listNames: (kind: DigestKind) => Promise<string[]>;
+  /** See {@link NamesAround}. */
+  listSince: NamesAround["listSince"];
   /** The data of a day or week as it is stored. */
   readStored: (kind: DigestKind, name: string) => Promise<StoredDigest | null>;
   readDay: ReadOne<DailyDigest>;
   /** The data and the document of a day, whether they are there or not. */
   filesOfDay: (date: string) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: string) => string;
+  stampDay: (date: string) => Promise<string>;
   readWeek: ReadOne<WeeklyDigest>;
   /** The same of a digest that is to be written: what somebody else has put in its place is refused, too. */
   toWrite: { readDay: ReadOne<DailyDigest>; readWeek: ReadOne<WeeklyDigest> };
@@ -66,8 +70,11 @@ export type DigestFiles = {
   resolve: (digest: StoredDigest) => Promise<Digest>;
   /** The document of a digest, with links to the digests that there are. */
   render: (digest: Digest) => Promise<string>;
-  /** Whether the document of a digest is whole, and links to the digests that there are. */
-  hasItsLinks: (kind: DigestKind, name: string) => Promise<boolean>;
+  /**
+   * Lets the document of a digest link to the digests that there are, and leaves all else in it as it is. Null where it has to be
+   * rendered for that, or else the paths of what was written.
+   */
+  relink: (kind: DigestKind, name: string) => Promise<string[] | null>;
   /** Writes a digest's data, document and chart; the data is `stored`, if it is given. Returns the paths. */
   write: (digest: Digest, stored?: StoredDigest) => Promise<string[]>;
   /** Writes what is rendered of a digest, and not its data, which is `stored`. Returns the paths. */
@@ -98,9 +105,17 @@ export function openDigestFiles(
     return [path, beside(path, "md")];
   };
 
-  const digestNames = openDigestNames(outputFolder, files);
+  const listNames = async (kind: DigestKind) => {
+    const folders = (await files.list(join(outputFolder, digestFolder(kind))))
+      .filter((name) => /^\d{4}$/.test(name))
+      .map((year) => join(outputFolder, digestFolder(kind, year)));
+    const names = (await Promise.all(folders.map(files.list))).flat();
+    return names.flatMap((file) => nameInFile(file) ?? []);
+  };
+
+  const around = openNamesAround(outputFolder, files);
   const neighboursOf = async (kind: DigestKind, name: string) => {
-    const { daily, weekly } = await digestNames.listBeside(kind, name);
+    const { daily, weekly } = await around.listBeside(kind, name);
     const more = known();
     const names = {
       daily: [...new Set([...daily, ...(more.daily ?? [])])].toSorted(),
@@ -176,12 +191,12 @@ export function openDigestFiles(
   };
 
   return {
-    ...{ pathOf, names: digestNames, readDay, readWeek },
+    ...{ pathOf, listNames, listSince: around.listSince, readDay, readWeek },
     filesOfDay,
-    stampDay: (date) =>
-      filesOfDay(date)
-        .map((path) => files.stamp(path)?.text)
-        .join(" "),
+    stampDay: async (date) => {
+      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
+      return stamps.map((stamp) => stamp?.text).join(" ");
+    },
     toWrite: {
       readDay: refusingForeign("daily", readDay),
       readWeek: refusingForeign("weekly", readWeek),
@@ -195,11 +210,14 @@ export function openDigestFiles(
       digest.kind === "daily" ? digest : resolveWeek(digest, await readDaysOf(digest)),
     render: async (digest) =>
       renderDigest(digest, await neighboursOf(digest.kind, digestName(digest))),
-    hasItsLinks: async (kind, name) => {
-      const markdown = (await files.read(beside(pathOf(kind, name), "md"))) ?? "";
-      if (readSuperseding(markdown) !== null) return false;
+    relink: async (kind, name) => {
+      const document = beside(pathOf(kind, name), "md");
+      const markdown = (await files.read(document)) ?? "";
       const links = renderNavigation(kind, name, await neighboursOf(kind, name));
-      return markdown.split("\n").includes(links);
+      const linked = relink(markdown, links);
+      if (linked === null || linked === markdown) return linked === null ? null : [];
+      await files.write(document, linked);
+      return [document];
     },
     writeDocuments,
     write: async (digest, stored) => {

@@ -61,7 +61,7 @@ test("a range that runs backwards and a shard that is none are wrong use", async
   expect(backwards.stderr).toContain("Give the earlier day first.");
 });
 
-test("a backfill and a day of many cards ask V8 to keep the heap small, and a day of few does not", async () => {
+test("a backfill, a check and a day of many cards ask V8 to keep the heap small, and a day of few does not", async () => {
   const { user } = await openWeek();
   const flags: string[] = [];
   const setV8Flags = (text: string) => void flags.push(text);
@@ -73,4 +73,6 @@ test("a backfill and a day of many cards ask V8 to keep the heap small, and a da
   expect(flags).toHaveLength(1);
   await user.run("run 2026-01-06 --top 0", { setV8Flags });
   expect(flags).toHaveLength(2);
+  await user.run("check", { setV8Flags });
+  expect(flags).toHaveLength(3);
 });

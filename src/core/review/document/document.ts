@@ -120,6 +120,11 @@ export function addChecksums(content: string, { text, data, facts }: Checksums):
   return `${content.trimEnd()}\n\n<!-- papercards checksum ${sums.join(" ")} -->\n`;
 }
 
+/** A document or chart whose checksums are all as before but for that of its text. */
+export function replaceTextSum(content: string, text: string): string {
+  return content.replace(CHECKSUM, (comment) => comment.replace(/[0-9a-f]{16}/, text));
+}
+
 /** Data that takes the place of all that a document says, as it is about to be written. */
 export type Superseding = {
   /** The checksum of the text that was read before the data was made: 16 hexadecimal digits. */

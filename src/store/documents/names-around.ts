@@ -10,18 +10,16 @@ import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek, datesOf, weekOf } from "../../core/paper/week.ts";
 import type { Files } from "../files.ts";
 
-/** The names of the digests that have a JSON file, by the folders of their years. No file is opened. */
-export type NamesOfDigests = {
-  /** All of one kind, oldest first. */
-  list: (kind: DigestKind) => Promise<string[]>;
+/** The names of the digests around one, as far as they have a JSON file. No file is opened. */
+export type NamesAround = {
   /** Those that decide what the document of a digest links to. Of a large archive, one year or two are looked at. */
   listBeside: (kind: DigestKind, name: string) => Promise<DigestNames>;
   /** Those that decide which documents change with it: these, and what comes after it. */
   listSince: (kind: DigestKind, name: string) => Promise<DigestNames>;
 };
 
-/** Finds names in an output folder, which need not exist. */
-export function openDigestNames(outputFolder: string, files: Files): NamesOfDigests {
+/** Finds the names around a digest of an output folder, which need not exist. */
+export function openNamesAround(outputFolder: string, files: Files): NamesAround {
   const folderOf = (kind: DigestKind, year?: string) =>
     join(outputFolder, digestFolder(kind, year));
   const listYears = async (kind: DigestKind) =>
@@ -58,7 +56,6 @@ export function openDigestNames(outputFolder: string, files: Files): NamesOfDige
   };
 
   return {
-    list: async (kind) => ofYears(kind, await listYears(kind)),
     listBeside: async (kind, name) => {
       const near = await listNear(kind, name);
       if (kind === "weekly") return { daily: [], weekly: near };
