@@ -194,6 +194,8 @@ export type Concept = {
   korean: string;
   /** Whether nearly any abstract has one, so that it tells no passage from another. */
   isCommon: boolean;
+  /** They themselves, as the beginnings of words. */
+  beginnings: readonly string[];
   /** Whether a folded English text has one. */
   english: RegExp;
   /** Each of them in a folded English text. */
@@ -213,7 +215,8 @@ function readEntry(entry: string): Concept[] {
   const [korean = "", english = ""] = entry.replaceAll("_", " ").split("=");
   const source = `\\b(?:${english})`;
   const patterns = { english: new RegExp(source), places: new RegExp(`${source}[a-z]*`, "g") };
+  const beginnings = english.split("|");
   return korean
     .split("|")
-    .map((word) => ({ korean: word, isCommon: COMMON.has(word), ...patterns }));
+    .map((word) => ({ korean: word, isCommon: COMMON.has(word), beginnings, ...patterns }));
 }
