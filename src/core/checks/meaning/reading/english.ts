@@ -9,7 +9,7 @@ import { readPlainly } from "../../tex/read-plainly.ts";
 import { foldCharacters } from "../../text/fold.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
-import type { Concept } from "../words/glossary.ts";
+import type { Beginning, Concept } from "../words/glossary.ts";
 
 /** An English passage, read once for all rules. */
 export type English = {
@@ -93,19 +93,17 @@ export function findEnglish({ folded, plain }: English, pattern: RegExp): Englis
 export function holdsConcept(passage: English, { english, beginnings }: Concept): boolean {
   const known = passage.held.get(english);
   if (known !== undefined) return known;
-  const isHeld = beginnings.every((beginning) => WORD.test(beginning))
-    ? beginnings.some((beginning) => beginsWord(passage, beginning))
-    : english.test(passage.folded);
+  const isHeld =
+    beginnings === null
+      ? english.test(passage.folded)
+      : beginnings.some((beginning) => beginsWord(passage, beginning));
   passage.held.set(english, isHeld);
   return isHeld;
 }
 
-/** The beginning of one word. */
-const WORD = /^[a-z0-9]{2,}$/;
-
-function beginsWord({ byStart }: English, beginning: string): boolean {
-  const words = byStart().get(beginning.slice(0, 2));
-  return words?.some((word) => word.startsWith(beginning)) === true;
+function beginsWord({ byStart }: English, { start, text }: Beginning): boolean {
+  const words = byStart().get(start);
+  return words?.some((word) => word.startsWith(text)) === true;
 }
 
 /** Whether a passage holds a pattern, which must not be global. */
