@@ -11,6 +11,16 @@ export function secondsBelow(name: string, seconds: number, goal: number): Figur
   };
 }
 
+/** The same in milliseconds. */
+export function millisecondsBelow(name: string, milliseconds: number, goal: number): Figure {
+  return {
+    name,
+    value: `${milliseconds.toFixed(1)} ms`,
+    goal: `< ${goal} ms`,
+    isReached: milliseconds < goal,
+  };
+}
+
 /** A duration as a multiple of the least that is possible, measured or computed in the same rounds. */
 export function ratioBelow(name: string, seconds: number, floor: number, goal: number): Figure {
   const ratio = seconds / floor;

@@ -25,7 +25,12 @@ export type Source = {
 
 /** The numbers of a source as it is written, TeX and all. */
 export function indexWritten(written: string): NumberIndex {
-  return indexNumbers(readSourceNumbers(foldCharacters(readPlainly(written))));
+  return indexNumbers(readSourceNumbers(readFolded(written)));
+}
+
+/** A text as its reader sees it, with plain characters. */
+function readFolded(written: string): string {
+  return foldCharacters(readPlainly(written));
 }
 
 /** Papers of which sources are remembered: a draft, its next version and its card come one after the other. */
@@ -42,12 +47,12 @@ export function prepareSource(
 
 const readSource = rememberLast(REMEMBERED_SOURCES, (written): Omit<Source, "facts"> => {
   const text = foldCharacters(written);
-  const read = foldCharacters(readPlainly(written));
+  const read = readFolded(written);
   // a card may write a name as the abstract does, or as its reader sees it
   const forms = new Set([text, read, spellGreek(read)]);
   return {
     text,
-    numbers: indexWritten(written),
+    numbers: indexNumbers(readSourceNumbers(read)),
     singles: readSingles(read),
     nameEndings: new Set(findAll(text, NAME_ENDING).map(([, digits = ""]) => digits)),
     words: indexWords([...forms].join("\n")),

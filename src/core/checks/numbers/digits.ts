@@ -93,6 +93,7 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
 }
 
 function toValue(digits: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
   const [, whole = "", fraction = ""] =
     /^([\d.]*)(.?)$/.exec(digits.replace(/\Wand.*/, "½").replaceAll(/[,{} ]/g, "")) ?? [];
   const [part = 0, parts = 1] = fraction.normalize("NFKC").split("⁄").map(Number);

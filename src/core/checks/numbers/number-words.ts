@@ -6,10 +6,6 @@ import { asWritten, readCenturies, readUnit, roundConverted, type Unit } from ".
 import { FEW_BEFORE } from "./vague.ts";
 import { ORDINALS, VALUES, WHOLE } from "./word-values.ts";
 
-/** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
-const WORD =
-  /and[ -]a[ -]half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\b)|quarter of an (?=hour\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
-
 /** A singular before what is counted in units of time or money: `a day`, `sub-millisecond`, `a dollar`. */
 const ONE_OF_UNIT =
   /^[ -](?:(?:nano|micro|milli)?second|minute|hour|day|week|fortnight|month|year|decade|century|dollar|cent|euro)\b/i;
@@ -19,17 +15,20 @@ const ONE: ReadonlySet<string> = new Set(
   "a an past last previous next coming sub per each every".split(" "),
 );
 
-/** All words that say something here, but for those that are put together. */
-const NUMBER_WORDS: ReadonlySet<string> = new Set([
+const SCALES = [...SCALE_WORDS.keys()];
+
+/** All words that say something here. */
+const NUMBER_WORDS = [
   ...[...VALUES.keys(), ...WHOLE.keys(), ...ORDINALS, ...ONE],
-  ...[...SCALE_WORDS.keys()].flatMap((word) => [word, `${word}s`]),
-]);
+  ...SCALES.flatMap((word) => [word, `${word}s`]),
+  ...[...VALUES.keys(), ...SCALES].map((word) => `${word}fold`),
+].join("|");
 
-/** A few words that say one number, `tenfold`, and the forms of `halve`. */
-const PUT_TOGETHER = /[ -]|fold$|^halv/;
-
-/** No number word is longer: `quarter of an `. */
-const LONGEST_WORD = 14;
+/** Such a word, or a few that say one number: `half a million`, and the half of `one and a half`. */
+const WORD = new RegExp(
+  `(?<![A-Za-z])(?:and[ -]a[ -]half\\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\\b)|quarter of an (?=hour\\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\\b)|(?:${NUMBER_WORDS})(?![A-Za-z]))`,
+  "gi",
+);
 
 /** A number in words that the next word may continue: the complete thousands, and the part below them. */
 type Open = { total: number; section: number; lastScale: number; start: number; end: number };
@@ -40,8 +39,6 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
   let open: Open | null = null;
   for (const { 0: written, index } of findAll(text, WORD)) {
     const word = written.toLowerCase();
-    const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
-    if (isJoint || written.length > LONGEST_WORD || !mayCount(word)) continue;
     const near = open && isNear(text, open, index) ? open : null;
     const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
     if (open && next?.start !== open.start) tokens.push(toToken(open, text)); // nothing goes on with it
@@ -49,11 +46,6 @@ export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[
     open = next;
   }
   return open ? [...tokens, toToken(open, text)] : tokens;
-}
-
-/** Whether a word may say something here: most do not, and only part numbers. */
-function mayCount(word: string): boolean {
-  return NUMBER_WORDS.has(word) || PUT_TOGETHER.test(word);
 }
 
 /** Whether a word follows a number at once, or after the `and` of `one hundred and twenty`. */

@@ -101,9 +101,14 @@ const NAMES: ReadonlySet<string> = new Set([
   ...["x", "X", "to"],
 ]);
 
+const FUNCTION = `(?:${[...FUNCTION_NAMES].join("|")})`;
+
+/** What a run of functions looks like at least; its own pattern takes long to be made ready. */
+const PERHAPS_RUN = new RegExp(`^[A-Za-z]?${FUNCTION}+[nNmMkKT]?$`);
+
 /** Whether a word stands for itself alone, wherever it stands. */
 function isPlainWord(word: string): boolean {
-  return !NAMES.has(word) && !/^x[A-Z]/.test(word) && !RUN_OF_FUNCTIONS.test(word);
+  return !NAMES.has(word) && !/^x[A-Z]/.test(word) && !PERHAPS_RUN.test(word);
 }
 
 function foldWord(folding: Folding, token: Token): void {
@@ -115,8 +120,6 @@ function foldWord(folding: Folding, token: Token): void {
   const parts = isWhole ? [token] : splitWord(folding, token);
   for (const part of parts.flatMap(splitFunctions)) foldName(folding, part);
 }
-
-const FUNCTION = `(?:${[...FUNCTION_NAMES].join("|")})`;
 
 /** A function and its argument without TeX's spaces: `nlog n`, `loglog n`, `nlogn`. */
 const RUN_OF_FUNCTIONS = new RegExp(

@@ -11,9 +11,8 @@ export type Term = TextRange & { text: string };
 export type WordIndex = {
   /** Its words and their parts, in the singular, too. */
   single: ReadonlySet<string>;
-  /** The parts in order, and where each stands among them. */
-  parts: readonly string[];
-  places: ReadonlyMap<string, readonly number[]>;
+  /** What may be written as one word. */
+  joined: () => Joined;
   stems: () => ReadonlySet<string>;
   /** The first letters of its words; see {@link initialsOf}. */
   initials: () => Initials;
@@ -21,9 +20,14 @@ export type WordIndex = {
   acronyms: () => ReadonlySet<string>;
 };
 
+/** The parts of all words, in order, and where each stands among them. */
+type Joined = { parts: readonly string[]; places: ReadonlyMap<string, readonly number[]> };
+
 /** The bound keeps backtracking short: a longer word is read in pieces. */
 const TERM =
   /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d])){0,80}[*+]?/gu;
+/** The same for a text of ASCII and Hangul, as most are. */
+const PLAIN_TERM = /[A-Za-z\d](?:[A-Za-z\d]|[-_.+@*'&^](?=[A-Za-z\d])){0,80}[*+]?/g;
 const PARTS_JOINED_AT_MOST = 3;
 
 /** Letters from which a match of a short form is hardly by chance. */
@@ -41,9 +45,13 @@ const FOLDED_GENERAL_TERMS: ReadonlySet<string> = new Set(
 
 /** The Latin words of a text, in order. */
 export function readTerms(text: string): Term[] {
-  return findAll(text, TERM)
-    .filter(({ 0: word }) => /\p{Script=Latin}/u.test(word))
+  return findAll(text, termIn(text))
+    .filter(({ 0: word }) => /[A-Za-z]|\p{Script=Latin}/u.test(word))
     .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+}
+
+function termIn(text: string): RegExp {
+  return /[^\0-\x7f가-힣]/.test(text) ? TERM : PLAIN_TERM;
 }
 
 /** Groups neighbouring words: those between which only `between` matches share a group. */
@@ -61,31 +69,33 @@ export function groupRuns(text: string, terms: readonly Term[], between: RegExp)
 
 /** Indexes the words of a source. */
 export function indexWords(text: string): WordIndex {
-  const words = findAll(text, TERM).map(([word]) => word);
-  const distinct = [...new Set(words)];
-  const partsOf = new Map(distinct.map((word) => [word, splitParts(word)]));
-  const parts = words.flatMap((word) => partsOf.get(word) ?? []);
-  const places = placesOf(parts);
+  const words: readonly string[] = text.match(termIn(text)) ?? [];
+  const partsOf = new Map<string, readonly string[]>();
+  const single = new Set<string>();
+  for (const word of words) {
+    if (partsOf.has(word)) continue;
+    const parts = splitParts(word);
+    partsOf.set(word, parts);
+    single.add(foldPlural(foldWord(word)));
+    for (const part of parts) single.add(part).add(foldPlural(part));
+  }
   return {
-    single: new Set([
-      ...distinct.map((word) => foldPlural(foldWord(word))),
-      ...[...places.keys()].flatMap((part) => [part, foldPlural(part)]),
-    ]),
-    ...{ parts, places },
-    stems: lazily(() => stemsOf([...places.keys()])),
+    single,
+    joined: lazily(() => joinParts(words.flatMap((word) => partsOf.get(word) ?? []))),
+    stems: lazily(() => stemsOf([...partsOf.values()].flat())),
     initials: lazily(() => initialsOf(text)),
-    acronyms: lazily(() => acronymsOf(distinct)),
+    acronyms: lazily(() => acronymsOf([...partsOf.keys()])),
   };
 }
 
-function placesOf(parts: readonly string[]): Map<string, number[]> {
+function joinParts(parts: readonly string[]): Joined {
   const places = new Map<string, number[]>();
   for (const [at, part] of parts.entries()) {
     const known = places.get(part);
     if (known === undefined) places.set(part, [at]);
     else known.push(at);
   }
-  return places;
+  return { parts, places };
 }
 
 function stemsOf(parts: readonly string[]): ReadonlySet<string> {
@@ -100,16 +110,17 @@ function acronymsOf(words: readonly string[]): ReadonlySet<string> {
 /** Whether the source has a word, or up to three neighbouring parts of words that are it when they are written as one. */
 function isJoined(index: WordIndex, word: string): boolean {
   if (index.single.has(word)) return true;
+  const joined = index.joined();
   for (let end = 1; end < word.length; end++) {
-    const places = index.places.get(word.slice(0, end));
-    const isThere = places?.some((at) => goesOn(index, at + 1, word.slice(end)));
+    const places = joined.places.get(word.slice(0, end));
+    const isThere = places?.some((at) => goesOn(joined, at + 1, word.slice(end)));
     if (isThere) return true;
   }
   return false;
 }
 
 /** Whether the parts from a place on are the rest of a word. */
-function goesOn({ parts }: WordIndex, first: number, word: string): boolean {
+function goesOn({ parts }: Joined, first: number, word: string): boolean {
   let rest = word;
   for (let at = first; at < first + PARTS_JOINED_AT_MOST - 1; at++) {
     const part = parts[at];

@@ -2,7 +2,7 @@ import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
 import { groupRuns, isGeneral, type Term } from "../../text/words.ts";
-import { type English, foldName, holdsPattern } from "./english.ts";
+import { type English, foldName, holdsConcept } from "./english.ts";
 import type { Korean, Word } from "./korean.ts";
 
 /** Something by which a Korean text can be recognised in English. */
@@ -30,9 +30,9 @@ function makeCues({ folded, words, terms, numbers }: Korean): Cue[] {
   const values = new Map(numbers.map((one) => [folded.slice(one.start, one.end), one]));
   return [
     ...[...concepts.values()].map(
-      ({ english, isCommon }): Cue => ({
-        isIn: (passage) => holdsPattern(passage, english),
-        isCommon,
+      (word): Cue => ({
+        isIn: (passage) => holdsConcept(passage, word),
+        isCommon: word.isCommon,
       }),
     ),
     ...groupRuns(folded, terms, /^[\s(,·]{1,2}$/).map(

@@ -9,6 +9,7 @@ import { readPlainly } from "../../tex/read-plainly.ts";
 import { foldCharacters } from "../../text/fold.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
+import type { Beginning, Concept } from "../words/glossary.ts";
 
 /** An English passage, read once for all rules. */
 export type English = {
@@ -17,6 +18,8 @@ export type English = {
   /** The same in lower case and with spaces for hyphens, each letter at its place in `plain`. */
   folded: string;
   words: () => WordIndex;
+  /** Its words, folded, by their first two letters. */
+  byStart: () => ReadonlyMap<string, readonly string[]>;
   terms: () => readonly Term[];
   numbers: () => NumberIndex;
   /** Its numbers in the order of the text, each once. */
@@ -38,9 +41,11 @@ const DENIAL_BEFORE = 60;
 /** Reads a passage; what few rules ask for only when one does. */
 export const readEnglish = rememberLast(REMEMBERED, (written): English => {
   const plain = foldCharacters(readPlainly(written)).replaceAll(/\s/g, " ");
+  const folded = foldName(plain);
   const tokens = lazily(() => readTokens(plain));
   return {
-    ...{ plain, folded: foldName(plain), tokens },
+    ...{ plain, folded, tokens },
+    byStart: lazily(() => Map.groupBy(folded.match(/\w+/g) ?? [], (word) => word.slice(0, 2))),
     words: lazily(() => indexWords(plain)),
     terms: lazily(() => readTerms(plain)),
     numbers: lazily(() => indexNumbers(tokens())),
@@ -82,6 +87,23 @@ export function findEnglish({ folded, plain }: English, pattern: RegExp): Englis
     word: plain.slice(index, index + word.length).trim(),
     isDenied: DENIAL.test(folded.slice(Math.max(0, index - DENIAL_BEFORE), index)),
   }));
+}
+
+/** Whether a passage has a word of the glossary: a word that begins so, or several. */
+export function holdsConcept(passage: English, { english, beginnings }: Concept): boolean {
+  const known = passage.held.get(english);
+  if (known !== undefined) return known;
+  const isHeld =
+    beginnings === null
+      ? english.test(passage.folded)
+      : beginnings.some((beginning) => beginsWord(passage, beginning));
+  passage.held.set(english, isHeld);
+  return isHeld;
+}
+
+function beginsWord({ byStart }: English, { start, text }: Beginning): boolean {
+  const words = byStart().get(start);
+  return words?.some((word) => word.startsWith(text)) === true;
 }
 
 /** Whether a passage holds a pattern, which must not be global. */

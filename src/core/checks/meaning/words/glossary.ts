@@ -189,11 +189,16 @@ const ENTRIES = `
 비율=ratio|rate|proportion|percent|fraction|share|portion|success 배율=factor|scale|ratio|multipl 부호=sign 모드=mode 서베이=survey|review 조직=organi|tissue 주장=claim|argu
 `;
 
+/** How an English word begins, and its first two letters, by which a passage's words are looked up. */
+export type Beginning = { start: string; text: string };
+
 /** A Korean word and the English words that it may stand for. */
 export type Concept = {
   korean: string;
   /** Whether nearly any abstract has one, so that it tells no passage from another. */
   isCommon: boolean;
+  /** They themselves, as the beginnings of words; null where one of them is more than a word. */
+  beginnings: readonly Beginning[] | null;
   /** Whether a folded English text has one. */
   english: RegExp;
   /** Each of them in a folded English text. */
@@ -213,7 +218,10 @@ function readEntry(entry: string): Concept[] {
   const [korean = "", english = ""] = entry.replaceAll("_", " ").split("=");
   const source = `\\b(?:${english})`;
   const patterns = { english: new RegExp(source), places: new RegExp(`${source}[a-z]*`, "g") };
+  const texts = english.split("|");
+  const isPlain = texts.every((text) => /^[a-z0-9]{2,}$/.test(text));
+  const beginnings = isPlain ? texts.map((text) => ({ start: text.slice(0, 2), text })) : null;
   return korean
     .split("|")
-    .map((word) => ({ korean: word, isCommon: COMMON.has(word), ...patterns }));
+    .map((word) => ({ korean: word, isCommon: COMMON.has(word), beginnings, ...patterns }));
 }

@@ -151,13 +151,31 @@ function toMeasureForm(
   prefixes: readonly Prefix[],
   flags = "",
 ): UnitForm<MeasureUnit> {
-  const wayOf = (prefix: Prefix) => wayOfMeasure(measure, prefix);
+  const wayOf = (prefix: Written) => wayOfMeasure(measure, prefix);
   const factorOf = ({ factor }: Prefix) => factor * (measure.base ?? 1);
   return toForm(measure.unit, prefixes, { wayOf, factorOf, flags });
 }
 
+/** How a unit is written with a prefix, or with any of some. */
+type Written = { symbol: string; word: (unit: string) => string; korean: string };
+
+/** How any of some prefixes is written. One after the other, the patterns of all units would take long to be made ready. */
+function anyOf(prefixes: readonly Prefix[]): Written {
+  const any = (ways: readonly string[]) => `(?:${ways.join("|")})`;
+  const english = prefixes.flatMap((prefix) => (prefix.english === "" ? [] : [prefix.english]));
+  return {
+    symbol: any(prefixes.map(({ symbol }) => symbol)),
+    word: (unit) => `(?:${any(english.map(inEitherCase))}${unit}|${inEitherCase(unit)})`,
+    korean: any(prefixes.map(({ korean }) => korean)),
+  };
+}
+
+function toWritten({ symbol, english, korean }: Prefix): Written {
+  return { symbol, word: (unit) => inEitherCase(english + unit), korean };
+}
+
 type Ways = {
-  wayOf: (prefix: Prefix) => string;
+  wayOf: (prefix: Written) => string;
   factorOf: (prefix: Prefix) => number;
   flags?: string;
 };
@@ -168,25 +186,24 @@ function toForm(
   { wayOf, factorOf, flags = "" }: Ways,
 ): UnitForm<MeasureUnit> {
   const ways = prefixes.map((prefix) => ({
-    pattern: new RegExp(`^${GAP}(?:${wayOf(prefix)})`, flags),
+    pattern: new RegExp(`^${GAP}(?:${wayOf(toWritten(prefix))})`, flags),
     factor: factorOf(prefix),
   }));
   return {
     unit,
     factor: (found) => ways.find(({ pattern }) => pattern.test(found))?.factor ?? 1,
-    pattern: new RegExp(`^${GAP}(?:${prefixes.map(wayOf).join("|")})`, flags),
+    pattern: new RegExp(`^${GAP}(?:${wayOf(anyOf(prefixes))})`, flags),
   };
 }
 
-function wayOfMeasure({ symbol, english, korean }: Measure, prefix: Prefix): string {
+function wayOfMeasure({ symbol, english, korean }: Measure, prefix: Written): string {
   const end = String.raw`(?![A-Za-z\d²³^])`; // of an area or a volume, a unit of length is none
-  const word = inEitherCase(prefix.english + english);
-  return `(?:${prefix.symbol}${symbol}|${word})${end}|${prefix.korean}${korean}`;
+  return `(?:${prefix.symbol}${symbol}|${prefix.word(english)})${end}|${prefix.korean}${korean}`;
 }
 
-function wayOfPower({ power, raised, korean, before, behind }: Power, prefix: Prefix): string {
+function wayOfPower({ power, raised, korean, before, behind }: Power, prefix: Written): string {
   const symbol = `${prefix.symbol}m`;
-  const word = inEitherCase(`${prefix.english}met(?:er|re)s?`);
+  const word = prefix.word("met(?:er|re)s?");
   return [
     `${symbol}(?:\\^?\\{?${power}\\}?|${raised})${NO_LETTER}`,
     `${before}[- ]?(?:${symbol}|${word})${NO_LETTER}`,

@@ -115,6 +115,27 @@ const FORMS: readonly UnitForm<Unit>[] = [
   ),
 ];
 
+/** Forms in a row, and one pattern of them all with a group for each: most numbers have no unit, and are looked at once. */
+type FormGroup = { pattern: RegExp; forms: readonly UnitForm<Unit>[] };
+
+const FORM_GROUPS: readonly FormGroup[] = groupForms(FORMS);
+
+function groupForms(forms: readonly UnitForm<Unit>[]): FormGroup[] {
+  const rows: UnitForm<Unit>[][] = [];
+  for (const each of forms) {
+    const row = rows.at(-1);
+    if (row?.[0]?.pattern.flags === each.pattern.flags) row.push(each);
+    else rows.push([each]);
+  }
+  return rows.map((row) => {
+    const ways = row.map(({ pattern }) => `(${pattern.source.slice(`^${GAP}`.length)})`);
+    return {
+      pattern: new RegExp(`^${GAP}(?:${ways.join("|")})`, row[0]?.pattern.flags),
+      forms: row,
+    };
+  });
+}
+
 /** The unit that begins a text; `plain` and no length when there is none. 여 may be before it: 50여 배. */
 export function readUnit(text: string): FoundUnit {
   const after = text.replace(/^여(?=[ 가-힣])/, "");
@@ -129,7 +150,17 @@ export function readUnit(text: string): FoundUnit {
 type FoundUnit = { unit: Unit; factor: number; length: number; isDoubtful: boolean };
 
 function findForm(text: string): FoundUnit | null {
-  for (const { unit, factor, pattern } of FORMS) {
+  for (const { pattern, forms } of FORM_GROUPS) {
+    const fitting = pattern.exec(text)?.slice(1) ?? [];
+    const first = fitting.findIndex((found) => found !== undefined);
+    const found = first < 0 ? null : findFirst(forms.slice(first), text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function findFirst(forms: readonly UnitForm<Unit>[], text: string): FoundUnit | null {
+  for (const { unit, factor, pattern } of forms) {
     const found = pattern.exec(text)?.[0] ?? "";
     if (found === "" || !isUnit(found, text)) continue;
     const size = typeof factor === "number" ? factor : factor(found);
