@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import process from "node:process";
-import { type Comparison, renderComparison } from "./comparison.ts";
 import type { Figure } from "./figure.ts";
+import { type Comparison, renderComparison } from "./peers/comparison.ts";
 
 /** What a bench has measured. */
 export type Measurement = readonly Figure[] | Comparison;

@@ -4,13 +4,13 @@ import { benchArchive } from "./archive.ts";
 import { benchBackfill } from "./backfill.ts";
 import { benchCacheSize } from "./cache-size.ts";
 import { benchCheck } from "./check.ts";
-import { renderComparison } from "./comparison.ts";
 import { benchInstall } from "./install.ts";
 import { benchLongCard } from "./long-card.ts";
 import { benchMainJob } from "./main-job.ts";
 import { benchManyPapers, benchRateLimit } from "./model-stage.ts";
 import { type Measurement, renderPage } from "./page.ts";
 import { benchPeers } from "./peers/bench-peers.ts";
+import { renderComparison } from "./peers/comparison.ts";
 import { benchReview } from "./review.ts";
 import { benchStartUp } from "./start-up.ts";
 

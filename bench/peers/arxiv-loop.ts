@@ -7,7 +7,7 @@ import { PEER_PAPERS } from "./peer-papers.ts";
 
 const Enhanced = z.object({ AI: z.object({ tldr: z.string() }) });
 
-/** The loop of dw-dengwei/daily-arXiv-ai-enhanced; {@link file://./arxiv-loop-port.ts} says what was ported. */
+/** The loop of dw-dengwei/daily-arXiv-ai-enhanced, as far as `arxiv-loop-port.ts` says. */
 export const ARXIV_LOOP: Peer = {
   name: "dw-dengwei/daily-arXiv-ai-enhanced, a port of its loop",
   packages: [],

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import process from "node:process";
 import { strangersEnvironment } from "../installed-package.ts";
 
+/** Longer than npm takes on any machine that measures something. */
+const TIMEOUT_MS = 600_000;
+
 const installed = new Map<string, string>();
 
 /** The temporary folder into which these packages were installed, once for all who want the same. Throws when npm does. */
@@ -20,7 +23,12 @@ function install(packages: readonly string[]): string {
   process.once("exit", () => execFileSync("rm", ["-r", folder]));
   if (packages.length === 0) return folder;
   const run = (...args: string[]) =>
-    execFileSync("npm", args, { cwd: folder, env: strangersEnvironment, stdio: "pipe" });
+    execFileSync("npm", args, {
+      cwd: folder,
+      env: strangersEnvironment,
+      stdio: "pipe",
+      timeout: TIMEOUT_MS,
+    });
   run("init", "--yes");
   const quietly = ["--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   run("install", "--prefer-offline", ...quietly, ...packages);

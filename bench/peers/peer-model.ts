@@ -12,16 +12,26 @@ export async function openPeerModel({ answerMs, isBad }: PeerCase): Promise<Peer
   ]);
   const { origin, close } = await openLoopback(async (request, response) => {
     const body: unknown = JSON.parse((await readBody(request)).toString("utf8"));
-    const answered = answers.get(request.url ?? "")?.(body, isBad);
+    const answered = attempt(() => answers.get(request.url ?? "")?.(body, isBad));
     await gauge.during(() => sleep(answerMs));
-    response.writeHead(answered === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(answered ?? {}));
+    response.writeHead(answered === undefined ? 400 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify(answered ?? { error: { message: "A question of another form." } }));
   });
   return {
     environment: { OPENAI_BASE_URL: `${origin}/v1`, OPENAI_API_KEY: "none" },
     ...gauge,
     close,
   };
+}
+
+/** A question that cannot be read is refused, and its asker fails. */
+function attempt(answer: () => unknown): unknown {
+  try {
+    return answer();
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
 }
 
 /** Counts questions, and how many are under way. */

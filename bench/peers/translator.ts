@@ -13,7 +13,7 @@ const Translations = z.record(z.string(), z.string());
 export const TRANSLATOR = makeTranslator({
   name: `i18n-ai-translate ${VERSION}`,
   difference:
-    "translates the abstracts alone, two or three in a question, and has each batch verified",
+    "translates the abstracts alone, two or three in a question as drawn by lot, and has each batch verified",
   flags: [],
 });
 
