@@ -1,4 +1,9 @@
-import { type InputOptions, type OutputOptions, rolldown } from "rolldown";
+import {
+  type CodeSplittingOptions,
+  type InputOptions,
+  type OutputOptions,
+  rolldown,
+} from "rolldown";
 
 /** A package, or a module of Node, as against a file of ours and the helper that the bundler puts in for a tagged template. */
 const PACKAGE = /^(?!@oxc-project\/runtime\/)[@a-z]/;
@@ -17,6 +22,26 @@ const OUTPUT: OutputOptions = {
   sourcemapExcludeSources: true,
 };
 
+/**
+ * Files that are loaded together, with all that they import: what every command needs, what a run needs to know that nothing is
+ * to be done, and what makes a day. The first that needs a file has it; the bundler finds places for all others.
+ */
+const TOGETHER: CodeSplittingOptions = {
+  groups: [
+    {
+      name: "start",
+      test: /src\/cli\/(?:main|open\/open-settings|print\/progress)\.ts$/,
+      priority: 3,
+    },
+    {
+      name: "run",
+      test: /src\/(?:cli\/open\/open-run|cli\/make-and-print|pipeline\/find-open-days)\.ts$/,
+      priority: 2,
+    },
+    { name: "make", test: /src\/pipeline\/make-day\.ts$/, priority: 1 },
+  ],
+};
+
 /** The program. The process that converts pictures starts from a file of its own. */
 const PROGRAM = {
   cli: "src/cli.ts",
@@ -26,6 +51,6 @@ const PROGRAM = {
 // What `npm run build` puts beside the types that tsc has written: few files start sooner than many.
 for (const input of [PROGRAM, { index: "src/index.ts" }]) {
   const bundle = await rolldown({ ...INPUT, input });
-  await bundle.write(OUTPUT);
+  await bundle.write({ ...OUTPUT, ...(input === PROGRAM && { codeSplitting: TOGETHER }) });
   await bundle.close();
 }

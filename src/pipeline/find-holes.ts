@@ -1,6 +1,6 @@
 import type { Card } from "../core/card/card.ts";
 import { isTriedAgain, NO_ABSTRACT } from "../core/card/failure.ts";
-import { shownCards } from "../core/digest/digest.ts";
+import { shownCards } from "../core/card/shown-cards.ts";
 import { StoreError } from "../core/errors.ts";
 import { addDays, DigestDate, datesBetween, isWeekend, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";

@@ -1,4 +1,4 @@
-import { countCards, countMissingPictures } from "../core/digest/digest.ts";
+import { countCards, countMissingPictures } from "../core/card/shown-cards.ts";
 import { StoreError } from "../core/errors.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";

@@ -1,10 +1,5 @@
-import {
-  type DailyDigest,
-  type Digest,
-  digestName,
-  type StoredDigest,
-  type WeeklyDigest,
-} from "../core/digest/digest.ts";
+import type { DailyDigest, Digest, StoredDigest, WeeklyDigest } from "../core/digest/digest.ts";
+import { digestName } from "../core/digest/names.ts";
 import { findDependents } from "../core/digest/neighbours.ts";
 import { StoreError } from "../core/errors.ts";
 import { DIGEST_KINDS, type DigestKind } from "../core/output-paths.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { countCards, hasFailed, shownCards } from "../card/shown-cards.ts";
 import { digestPath } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek } from "../paper/week.ts";
-import { countCards, hasFailed, type StoredDigest, shownCards } from "./digest.ts";
+import type { StoredDigest } from "./digest.ts";
 import { escapeCell } from "./escape.ts";
 import { describeWeekDates, nameWeekday } from "./names.ts";
 

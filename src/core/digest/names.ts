@@ -3,6 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import { toAnchor } from "../github-text.ts";
 import { type DigestDate, startOf } from "../paper/date.ts";
 import { type DigestWeek, datesOf } from "../paper/week.ts";
+import type { Digest, StoredDigest } from "./digest.ts";
 
 /** What readers and reviewers call the two ratings of a card. */
 export const RATING_NAMES = { difficulty: "도입 난이도", confidence: "신뢰도" } as const;
@@ -45,4 +46,9 @@ export function describeWeekDates(week: DigestWeek): string {
   return [dates.at(0), dates.at(-1)]
     .flatMap((date) => (date === undefined ? [] : describeDay(date)))
     .join("–");
+}
+
+/** What a digest is called: its day or its week. */
+export function digestName(digest: Digest | StoredDigest): DigestDate | DigestWeek {
+  return digest.kind === "daily" ? digest.date : digest.week;
 }

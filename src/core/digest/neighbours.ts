@@ -1,8 +1,8 @@
 import { type DigestKind, INDEX_PATH, linkFromDigest, linkToDigest } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek, weekOf } from "../paper/week.ts";
-import { type Digest, digestName } from "./digest.ts";
-import { describeWeekDates, nameWeekday } from "./names.ts";
+import type { Digest } from "./digest.ts";
+import { describeWeekDates, digestName, nameWeekday } from "./names.ts";
 
 /** The digests that a document links to, as far as there are any. */
 export type Neighbours = {

@@ -3,12 +3,12 @@ import { explain } from "../../core/causes/explanation.ts";
 import {
   DailyDigest,
   type Digest,
-  digestName,
   StoredDigest,
   StoredWeek,
   type WeeklyDigest,
 } from "../../core/digest/digest.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
+import { digestName } from "../../core/digest/names.ts";
 import { type DigestNames, findNeighbours } from "../../core/digest/neighbours.ts";
 import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
