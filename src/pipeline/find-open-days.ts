@@ -15,7 +15,7 @@ export async function findOpenDays(lookbackDays: number, run: Run): Promise<Dige
   const today = toDigestDate(run.now());
   const window = addDays(today, -lookbackDays);
   const open = await listLookedAtOnce(window, run);
-  const inputs = nameInputs(run);
+  const inputs = await nameInputs(run);
   const isDone = async (date: DigestDate) =>
     run.choices.redrafts !== true && (await findReceipt(date, inputs, run).catch(orNone)) !== null;
   for (const date of datesBetween(window, today)) {

@@ -4,7 +4,8 @@ import { DigestDate } from "../paper/date.ts";
 import { PaperId } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
 import { rankByInterest } from "./interests.ts";
-import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
+import { SCHEMA_VERSION } from "./names.ts";
+import { raiseDigest } from "./raise-digest.ts";
 import { WeekIntro } from "./week/week-intro.ts";
 import { WeekTags } from "./week/week-tags.ts";
 

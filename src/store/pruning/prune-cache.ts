@@ -4,7 +4,6 @@ import type { StoredAnswers } from "../answer-cache.ts";
 import type { Digests } from "../digests.ts";
 import type { Listings } from "../listings.ts";
 import { type Claims, nameDrafting } from "../locks/open-claims.ts";
-import { pruneDay } from "./prune-day.ts";
 
 /** Days that one run prunes at most, the newest first; the others are left to later runs. Each takes a few milliseconds. */
 const MAX_PRUNED_DAYS = 64;
@@ -48,6 +47,7 @@ async function prune({ before, except, signal }: Prunable, store: PrunedStore): 
     .toReversed();
   for (const date of days.slice(0, MAX_PRUNED_DAYS)) {
     if (signal.aborted) break;
+    const { pruneDay } = await import("./prune-day.ts"); // most runs have no such day
     const release = await claims.takeFree(nameDrafting(date));
     if (release === null) continue;
     files += await pruneDay(date, before, store).catch(orNothing).finally(release);

@@ -1,5 +1,5 @@
 import type { Digest, StoredDigest } from "../../../core/digest/digest.ts";
-import { digestName } from "../../../core/digest/names.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import type { PapercardsError } from "../../../core/errors.ts";
 import { toKnownDay } from "../../../core/review/known-day.ts";
 import { findReplaced, type ReplacedCards } from "../../../core/review/replaced-cards.ts";
