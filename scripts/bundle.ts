@@ -28,17 +28,18 @@ const OUTPUT: OutputOptions = {
  */
 const TOGETHER: CodeSplittingOptions = {
   groups: [
-    {
-      name: "start",
-      test: /src\/cli\/(?:main|open\/open-settings|print\/progress)\.ts$/,
-      priority: 3,
-    },
+    { name: "help", test: /src\/cli\/help\/version\.ts$/, priority: 4 },
+    { name: "start", test: /src\/cli\/main\.ts$/, priority: 3 },
     {
       name: "run",
-      test: /src\/(?:cli\/open\/open-run|cli\/make-and-print|pipeline\/find-open-days)\.ts$/,
+      test: /src\/cli\/(?:open\/open-run|make-and-print|print\/status-line)\.ts$/,
       priority: 2,
     },
-    { name: "make", test: /src\/pipeline\/make-day\.ts$/, priority: 1 },
+    {
+      name: "make",
+      test: /src\/(?:pipeline\/make-day|store\/digests|sources\/open-sources)\.ts$/,
+      priority: 1,
+    },
   ],
 };
 
