@@ -1,3 +1,4 @@
+import { copyFileSync } from "node:fs";
 import {
   type CodeSplittingOptions,
   type InputOptions,
@@ -5,11 +6,14 @@ import {
   rolldown,
 } from "rolldown";
 
-/** A package, or a module of Node, as against a file of ours and the helper that the bundler puts in for a tagged template. */
+/**
+ * A package, or a module of Node, as against a file of ours and the helper that the bundler puts in for a tagged template.
+ * Packages stay outside: what package.json lists is what is loaded, and whoever imports the library has one zod with it.
+ */
 const PACKAGE = /^(?!@oxc-project\/runtime\/)[@a-z]/;
 
-/** Packages stay outside: what package.json lists is what is loaded, and whoever imports the library has one zod with it. */
-const INPUT: InputOptions = { platform: "node", external: PACKAGE, logLevel: "warn" };
+/** The program has zod inside, of whose 95 files, most of them translations, it needs a few at every start. */
+const PACKAGE_BUT_ZOD = /^(?!@oxc-project\/runtime\/|zod$)[@a-z]/;
 
 /** The maps lead the stack of a bug to our lines (`src/cli/name-sources.ts`); the sources are not in the package. */
 const OUTPUT: OutputOptions = {
@@ -43,15 +47,21 @@ const TOGETHER: CodeSplittingOptions = {
   ],
 };
 
-/** The program. The process that converts pictures starts from a file of its own. */
-const PROGRAM = {
-  cli: "src/cli.ts",
-  "cli/conversion-process": "src/store/images/conversion-process.ts",
+/** The program, and the process that converts pictures, which starts from a file of its own. */
+const PROGRAM: InputOptions = {
+  external: PACKAGE_BUT_ZOD,
+  input: {
+    cli: "src/cli.ts",
+    "cli/conversion-process": "src/store/images/conversion-process.ts",
+  },
 };
 
+const LIBRARY: InputOptions = { external: PACKAGE, input: { index: "src/index.ts" } };
+
 // What `npm run build` puts beside the types that tsc has written: few files start sooner than many.
-for (const input of [PROGRAM, { index: "src/index.ts" }]) {
-  const bundle = await rolldown({ ...INPUT, input });
+for (const input of [PROGRAM, LIBRARY]) {
+  const bundle = await rolldown({ ...input, platform: "node", logLevel: "warn" });
   await bundle.write({ ...OUTPUT, ...(input === PROGRAM && { codeSplitting: TOGETHER }) });
   await bundle.close();
 }
+copyFileSync("node_modules/zod/LICENSE", "dist/cli/zod-license.txt");

@@ -104,6 +104,17 @@ test("every package that is loaded is listed as a dependency, and every dependen
   expect([...new Set(loaded)].toSorted()).toEqual(Object.keys(dependencies).toSorted());
 });
 
+test("the program has zod inside, with its license; the library takes the one that is installed", () => {
+  const dist = join(installed, "dist");
+  const ofProgram = readdirSync(join(dist, "cli")).filter((name) => name.startsWith("start-"));
+  const start = readFileSync(join(dist, "cli", ofProgram[0] ?? ""), "utf8");
+
+  expect(start).not.toContain('from "zod"');
+  expect(start).toContain("zod/v4/core/");
+  expect(readFileSync(join(dist, "cli/zod-license.txt"), "utf8")).toContain("Copyright");
+  expect(readFileSync(join(dist, "index.js"), "utf8")).toContain('from "zod"');
+});
+
 test("the library and the schema can be imported", async () => {
   const program = `
     import { checkText } from "papercards";
