@@ -106,11 +106,11 @@ test("every package that is loaded is listed as a dependency, and every dependen
 
 test("the program has zod inside, with its license; the library takes the one that is installed", () => {
   const dist = join(installed, "dist");
-  const ofProgram = readdirSync(join(dist, "cli")).filter((name) => name.startsWith("start-"));
-  const start = readFileSync(join(dist, "cli", ofProgram[0] ?? ""), "utf8");
+  const code = readdirSync(join(dist, "cli"))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(dist, "cli", name), "utf8"));
 
-  expect(start).not.toContain('from "zod"');
-  expect(start).toContain("zod/v4/core/");
+  expect(code.filter((text) => text.includes("node_modules/zod/"))).toHaveLength(1);
   expect(readFileSync(join(dist, "cli/zod-license.txt"), "utf8")).toContain("Copyright");
   expect(readFileSync(join(dist, "index.js"), "utf8")).toContain('from "zod"');
 });
