@@ -5,20 +5,19 @@ import { readDay } from "../test/support/recorded.ts";
 import { openRecordedWorld } from "../test/support/recorded-world.ts";
 import { type Figure, median, ratioBelow, told } from "./figure.ts";
 import { installPackage } from "./installed-package.ts";
-import { measureNode } from "./measure-process.ts";
+import { measureComputing } from "./measure-process.ts";
 
 const DAY = "2026-02-13";
 const ROUNDS = 9;
 
-/** Times the packed package from its start to its end, against a bare Node in the same rounds. */
+/** The computing of the packed package from its start to its end, against that of a bare Node in the same rounds. */
 export async function benchStartUp(): Promise<Figure[]> {
   const cli = installPackage();
   const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
   const seconds = { floor: [], help: [], cold: [], second: [] } as Record<string, number[]>;
   const time = async (name: string, args: string[], folder?: string) => {
     const { environment } = world;
-    const measured = await measureNode(args, { environment, ...(folder && { folder }) });
-    seconds[name]?.push(measured.seconds);
+    seconds[name]?.push(await measureComputing(args, { environment, ...(folder && { folder }) }));
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     const folder = mkdtempSync(join(tmpdir(), "papercards-bench-"));

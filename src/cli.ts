@@ -5,12 +5,15 @@ import { setFlagsFromString } from "node:v8";
 import { readHelp } from "./cli/help/read-help.ts";
 import type { Outside } from "./cli/world.ts";
 
-const OLDEST_NODE = "22.19.0";
+const OLDEST_NODE = { major: 22, minor: 19 };
 /** What writing fails with when nobody reads any more: a pipe, and a terminal. */
 const UNREAD: readonly string[] = ["EPIPE", "EIO"];
 /** What a user, a system that goes down, and a terminal that is closed send. */
 const STOPS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
-const isOldNode = process.versions.node.localeCompare(OLDEST_NODE, "en", { numeric: true }) < 0;
+// By hand: the collator that compares numbers in texts takes longer to open than all that help needs.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+const isOldNode =
+  major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_NODE.minor);
 
 // A reader that has seen enough, such as `head`, is no failure, nor is a terminal that was closed.
 for (const stream of [process.stdout, process.stderr]) {
@@ -21,7 +24,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 if (isOldNode && !process.argv.includes("--help")) {
   process.stderr.write(
-    `SETUP: papercards needs Node ${OLDEST_NODE} or later, and this is ${process.version}.\n` +
+    `SETUP: papercards needs Node ${OLDEST_NODE.major}.${OLDEST_NODE.minor}.0 or later, and this is ${process.version}.\n` +
       "  fix: Install a newer Node, or run it from a checkout, where npm brings Node 24 along.\n",
   );
   process.exitCode = 2;

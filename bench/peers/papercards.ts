@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { countCards, DailyDigest } from "../../src/core/digest/digest.ts";
+import { countCards } from "../../src/core/card/shown-cards.ts";
+import { DailyDigest } from "../../src/core/digest/digest.ts";
 import { digestPath } from "../../src/core/output-paths.ts";
 import { complete } from "../../test/support/model-server.ts";
 import { readDay } from "../../test/support/recorded.ts";

@@ -72,7 +72,7 @@ function readWeek(text: string): DigestWeek | null {
   return DigestWeek.safeParse(`${year}-W${week?.padStart(2, "0")}`).data ?? null;
 }
 
-const MONTH = new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
+const MONTH = { month: "long", year: "numeric", timeZone: "UTC" } as const;
 
 /** Why a text in the right form is no day: `: February 2026 has 28 days`. */
 function explainLength(text: string): string {
@@ -80,7 +80,7 @@ function explainLength(text: string): string {
   const first = DigestDate.safeParse(`${year}-${month}-01`);
   if (!first.success) return year === "" ? "" : ": a year has the months 01 to 12";
   const next = new Date(Date.UTC(Number(year), Number(month), 0));
-  return `: ${MONTH.format(next)} has ${next.getUTCDate()} days`;
+  return `: ${next.toLocaleDateString("en-US", MONTH)} has ${next.getUTCDate()} days`;
 }
 
 /** 28 December always lies in the last week of its year. */

@@ -1,4 +1,4 @@
-import { splitList } from "../core/digest/interests.ts";
+import { splitList } from "../core/choices.ts";
 import { isWrapped, WRAPPED } from "./is-wrapped.ts";
 
 /** Interests that a list may hold. Each is looked for in every listed paper. */

@@ -21,3 +21,13 @@ export type DigestChoice = (typeof DIGEST_CHOICES)[number];
 /** Tiers at which a provider can be asked: `flex` costs half and may take minutes. */
 export const SERVICE_TIERS = ["default", "flex"] as const;
 export type ServiceTier = (typeof SERVICE_TIERS)[number];
+
+/** The items of a list as it was written, with commas between, also those of Korean keyboards and of Chinese. */
+export function splitList(list: string): string[] {
+  return list.split(/[,，、]/).map((item) => item.trim());
+}
+
+/** The interests of a list, each once; a text that is no such list has been refused before. */
+export function splitInterests(list: string): string[] {
+  return [...new Set(splitList(list))].filter((item) => item !== "");
+}

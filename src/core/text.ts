@@ -1,3 +1,5 @@
+import { makeOnce } from "./make-once.ts";
+
 /**
  * Invisible characters that a page or a terminal may interpret: control characters, zero-width and
  * bidirectional marks, Hangul fillers, variation selectors and tags.
@@ -5,34 +7,33 @@
 const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFC]/u;
 
 /** The flags of England, Scotland and Wales: a black flag and tags, which would hide any other text. */
-const FLAG =
-  /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/u;
+const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
 
 /** An emoji with what chooses its look, and with the joiner that makes one picture of it and the next. */
-const EMOJI =
-  /\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?(?:\u200D(?=\p{Extended_Pictographic}))?/u;
+const EMOJI = String.raw`\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?(?:\u200D(?=\p{Extended_Pictographic}))?`;
 
-const KEYCAP = /[0-9#*]\uFE0F(?=\u20E3)/u;
+const KEYCAP = String.raw`[0-9#*]\uFE0F(?=\u20E3)`;
 
 /** Letters of the scripts whose letters join, or do not, as U+200C and U+200D say. */
-const JOINING_LETTER =
-  /(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]/u;
+const JOINING_LETTER = String.raw`(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}]`;
 
 /** The signs of Indic scripts after which a joiner changes the letter before it, also at a word's end. */
-const VIRAMA = /[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]/u;
+const VIRAMA = String.raw`[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]`;
 
 /** What stays although it is invisible: without it a reader would see something else. */
-const JOINED = [
-  FLAG.source,
-  EMOJI.source,
-  KEYCAP.source,
-  String.raw`(?<=${JOINING_LETTER.source})[\u200C\u200D](?=${JOINING_LETTER.source})`,
-  String.raw`(?<=${VIRAMA.source})[\u200C\u200D]`,
-].join("|");
+const listJoined = () => [
+  FLAG,
+  EMOJI,
+  KEYCAP,
+  String.raw`(?<=${JOINING_LETTER})[\u200C\u200D](?=${JOINING_LETTER})`,
+  String.raw`(?<=${VIRAMA})[\u200C\u200D]`,
+];
 
-const EVERY_INVISIBLE = new RegExp(INVISIBLE.source, "gu");
+const everyInvisible = makeOnce(() => new RegExp(INVISIBLE.source, "gu"));
 
-const JOINED_OR_INVISIBLE = new RegExp(`(${JOINED})|${INVISIBLE.source}`, "gu");
+const joinedOrInvisible = makeOnce(
+  () => new RegExp(`(${listJoined().join("|")})|${INVISIBLE.source}`, "gu"),
+);
 
 /**
  * A text without its invisible characters, and with a sign for half a character. Those stay that make one
@@ -41,7 +42,7 @@ const JOINED_OR_INVISIBLE = new RegExp(`(${JOINED})|${INVISIBLE.source}`, "gu");
 export function dropInvisible(text: string): string {
   const whole = text.toWellFormed();
   if (!INVISIBLE.test(whole)) return whole;
-  return whole.replaceAll(JOINED_OR_INVISIBLE, (_, joined: string | undefined) => joined ?? "");
+  return whole.replaceAll(joinedOrInvisible(), (_, joined: string | undefined) => joined ?? "");
 }
 
 /**
@@ -59,7 +60,7 @@ export function cleanLine(text: string): string {
   const line = toLine(text);
   if (line === text) return line;
   const again = toLine(line); // marks that an invisible character had kept apart may change their order
-  return toLine(again) === again ? again : toLine(again.replaceAll(EVERY_INVISIBLE, ""));
+  return toLine(again) === again ? again : toLine(again.replaceAll(everyInvisible(), ""));
 }
 
 function toLine(text: string): string {
@@ -83,8 +84,9 @@ export function truncate(text: string, atMost: number): string {
 }
 
 /** Letters that take a whole place on a line of Korean: Hangul, Hanja, kana, full-width signs, emoji. */
-const WIDE =
-  /[\p{scx=Hang}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uFF01-\uFF60\p{Extended_Pictographic}]/u;
+const wide = makeOnce(
+  () => /[\p{scx=Hang}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uFF01-\uFF60\p{Extended_Pictographic}]/u,
+);
 
 /** Most texts have nothing else. */
 const OTHER_THAN_ASCII_OR_HANGUL = /[^\0-\x7f가-힣]/;
@@ -92,7 +94,7 @@ const OTHER_THAN_ASCII_OR_HANGUL = /[^\0-\x7f가-힣]/;
 /** The width of a text as a line on a phone shows it: 1 for a Hangul syllable, ½ for a Latin letter, a digit, a space. */
 export function widthOf(text: string): number {
   if (OTHER_THAN_ASCII_OR_HANGUL.test(text)) {
-    return [...text].reduce((width, character) => width + (WIDE.test(character) ? 1 : 0.5), 0);
+    return [...text].reduce((width, character) => width + (wide().test(character) ? 1 : 0.5), 0);
   }
   let width = 0;
   for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < 0x80 ? 0.5 : 1;

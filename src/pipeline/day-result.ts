@@ -1,12 +1,8 @@
 import { explainFailureCode, isTriedAgain } from "../core/card/failure.ts";
+import { countCards, countMissingPictures, shownCards } from "../core/card/shown-cards.ts";
 import type { Explanation } from "../core/causes/explanation.ts";
 import type { ImageMode } from "../core/choices.ts";
-import {
-  countCards,
-  countMissingPictures,
-  type DailyDigest,
-  shownCards,
-} from "../core/digest/digest.ts";
+import type { DailyDigest } from "../core/digest/digest.ts";
 import type { PapercardsError } from "../core/errors.ts";
 import type { Told } from "../core/group-by-cause.ts";
 import type { DigestDate } from "../core/paper/date.ts";

@@ -1,16 +1,11 @@
 import type { Card } from "../core/card/card.ts";
 import { isTriedAgain, NO_ABSTRACT } from "../core/card/failure.ts";
-import { shownCards } from "../core/digest/digest.ts";
+import { shownCards } from "../core/card/shown-cards.ts";
 import { StoreError } from "../core/errors.ts";
 import { addDays, DigestDate, datesBetween, isWeekend, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";
 import type { Run } from "./run.ts";
-
-/**
- * How long a hole is told after it has left the look-back window, in days. An archive may leave days out on
- * purpose, and GitHub drops a cache, with what is known of days without papers, after some weeks.
- */
-export const TOLD_DAYS = 31;
+import { TOLD_DAYS } from "./told-days.ts";
 
 /** Days in a row that are not whole, both ends included. Between them may be days without papers. */
 export type Hole = {

@@ -1,4 +1,4 @@
-import { countCards, countMissingPictures } from "../core/digest/digest.ts";
+import { countCards, countMissingPictures } from "../core/card/shown-cards.ts";
 import { StoreError } from "../core/errors.ts";
 import { addDays, type DigestDate, datesBetween, toDigestDate } from "../core/paper/date.ts";
 import { isBelieved } from "../core/paper/stored-listing.ts";
@@ -15,7 +15,7 @@ export async function findOpenDays(lookbackDays: number, run: Run): Promise<Dige
   const today = toDigestDate(run.now());
   const window = addDays(today, -lookbackDays);
   const open = await listLookedAtOnce(window, run);
-  const inputs = nameInputs(run);
+  const inputs = await nameInputs(run);
   const isDone = async (date: DigestDate) =>
     run.choices.redrafts !== true && (await findReceipt(date, inputs, run).catch(orNone)) !== null;
   for (const date of datesBetween(window, today)) {

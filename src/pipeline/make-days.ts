@@ -120,9 +120,9 @@ function asStopped({ result, digest }: MadeDay): MadeDay {
 /** Opens the function that makes a day, unless it is done. An expected failure becomes a result. */
 function openDayMaker(run: Run, options: MakeDaysOptions): DayMaker {
   const { skipsDone = false, make = loadAndMake } = options;
-  const inputs = nameInputs(run);
+  const naming = nameInputs(run);
   const findSkipped = async (date: DigestDate): Promise<MadeDay | null> => {
-    const done = await findDone(date, inputs, run); // a receipt that cannot be read is never replaced
+    const done = await findDone(date, await naming, run); // a receipt that cannot be read is never replaced
     return skipsDone && done !== null ? skip(done, run) : null;
   };
   const makeAndRemember = async (date: DigestDate): Promise<MadeDay> => {
@@ -130,7 +130,7 @@ function openDayMaker(run: Run, options: MakeDaysOptions): DayMaker {
     const { reporter, hasTold } = noteNotices(run.reporter);
     const made = await make(date, { ...run, reporter });
     // What was told of the day may have to be told again.
-    if (!hasTold()) await rememberDone(made, { inputs, review }, run);
+    if (!hasTold()) await rememberDone(made, { inputs: await naming, review }, run);
     return made;
   };
   return async (date) => {

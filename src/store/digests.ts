@@ -1,13 +1,7 @@
-import {
-  type DailyDigest,
-  type Digest,
-  digestName,
-  type StoredDigest,
-  type WeeklyDigest,
-} from "../core/digest/digest.ts";
-import { findDependents } from "../core/digest/neighbours.ts";
+import type { DailyDigest, Digest, StoredDigest, WeeklyDigest } from "../core/digest/digest.ts";
+import { digestName, findDependents } from "../core/digest/neighbours.ts";
 import { StoreError } from "../core/errors.ts";
-import { DIGEST_KINDS, type DigestKind } from "../core/output-paths.ts";
+import type { DigestKind } from "../core/output-paths.ts";
 import { DigestDate } from "../core/paper/date.ts";
 import type { DigestWeek } from "../core/paper/week.ts";
 import {
@@ -16,6 +10,7 @@ import {
   type ReadDigest,
   type ReadOne,
 } from "./documents/digest-files.ts";
+import type { FoundDigest } from "./documents/digest-names.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
@@ -109,9 +104,6 @@ export type Digests = {
 
 type NamedDigest = { kind: DigestKind; name: string };
 
-/** A digest by its JSON file. */
-type FoundDigest = NamedDigest & { path: string };
-
 /** A digest that cannot be read, or a week one of whose days cannot. */
 export type Unreadable = { name: string; problem: StoreError };
 
@@ -124,15 +116,6 @@ export function openDigests(
   const stored = openDigestFiles(outputFolder, files, known);
   const readToWrite = ({ kind, name }: NamedDigest): Promise<ReadDigest<Digest>> =>
     kind === "daily" ? stored.toWrite.readDay(name) : stored.toWrite.readWeek(name);
-  const listAll = async (): Promise<FoundDigest[]> => {
-    const found = DIGEST_KINDS.map(async (kind) =>
-      (await stored.listNames(kind)).map((name) => ({
-        ...{ kind, name },
-        path: stored.pathOf(kind, name),
-      })),
-    );
-    return (await Promise.all(found)).flat();
-  };
 
   /** Renders a digest again; its data is written where something of it was edited, or where all of it is to be. */
   const renderAgain = ({ kind, name }: NamedDigest, hasData: boolean) =>
@@ -221,7 +204,7 @@ export function openDigests(
     updateDay: update("daily", stored.toWrite.readDay),
     updateWeek: update("weekly", stored.toWrite.readWeek),
     renderAll: async () => {
-      const all = await listAll();
+      const all = await stored.list();
       const kept: StoreError[] = [];
       for (const digest of all) {
         const { refusal } = await renderAgain(digest, true);
@@ -230,12 +213,12 @@ export function openDigests(
       return { rendered: all.length - kept.length, kept };
     },
     renderDocuments: async (isWanted) =>
-      renderEach((await listAll()).filter(({ name }) => isWanted(name))),
+      renderEach((await stored.list()).filter(({ name }) => isWanted(name))),
     findEdits: async () => {
       const edited: DailyDigest[] = [];
       const refused: StoreError[] = [];
       const unreadable: Unreadable[] = [];
-      for (const digest of await listAll()) {
+      for (const digest of await stored.list()) {
         const found = await readToWrite(digest).catch(orStoreError);
         if (found instanceof StoreError) {
           unreadable.push({ name: digest.name, problem: found });
@@ -246,18 +229,15 @@ export function openDigests(
       }
       return { edited, refused, unreadable };
     },
-    list: listAll,
+    list: stored.list,
     readAll: async function* () {
-      for (const { kind, name } of await listAll()) {
+      for (const { kind, name } of await stored.list()) {
         const digest = await stored.readStored(kind, name);
         if (digest !== null) yield digest;
       }
     },
     readStored: ({ kind, name }) => stored.readStored(kind, name),
-    listDays: async () => {
-      const days = await stored.listNames("daily");
-      return days.flatMap((name) => DigestDate.safeParse(name).data ?? []);
-    },
+    listDays: stored.listDays,
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { StoreError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { type ArtefactsById, mergeArtefacts, StoredListing } from "../core/paper/stored-listing.ts";
+import type { ArtefactsById, StoredListing } from "../core/paper/stored-listing.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
@@ -36,9 +36,14 @@ export function openListings(cacheFolder: string, files: Files, locks: Locks): L
   const folder = join(cacheFolder, "listings");
   const pathOf = (date: DigestDate) => join(folder, `${date}.json.gz`);
   const olderPathOf = (date: DigestDate) => join(folder, `${date}.json`);
-  const recall: Listings["recall"] = async (date) =>
-    (await files.readJson(pathOf(date), StoredListing)) ??
-    files.readJson(olderPathOf(date), StoredListing);
+  const load = () => import("../core/paper/stored-listing.ts"); // of one that is as it was, only the bytes are read
+  const recall: Listings["recall"] = async (date) => {
+    const { StoredListing } = await load();
+    return (
+      (await files.readJson(pathOf(date), StoredListing)) ??
+      files.readJson(olderPathOf(date), StoredListing)
+    );
+  };
   /** Reads, changes and writes a listing while no other process does. */
   const update = <Value>(date: DigestDate, work: (write: Write) => Promise<Value>) =>
     locks.whileLocked(`listing-${date}`, (lock) =>
@@ -61,6 +66,7 @@ export function openListings(cacheFolder: string, files: Files, locks: Locks): L
       update(date, async (write) => {
         const kept = await recall(date);
         if (kept === null) return found;
+        const { mergeArtefacts } = await load();
         const artefacts = mergeArtefacts(kept.artefacts ?? {}, found);
         await write({ ...kept, artefacts: { ...artefacts } });
         return artefacts;

@@ -6,8 +6,8 @@ import type { AnswerCache, PendingBatches } from "../core/ports.ts";
 import { openAnswerCache } from "./answer-cache.ts";
 import { type ArxivStamp, openArxivStamp } from "./arxiv-stamp.ts";
 import { CACHE_FOLDERS, LOCKS_FOLDER } from "./cache-folders.ts";
-import { type CheckableFile, readCheckable } from "./checkables.ts";
-import { type Digests, openDigests } from "./digests.ts";
+import type { CheckableFile } from "./checkables.ts";
+import type { Digests } from "./digests.ts";
 import type { KnownNames } from "./documents/digest-files.ts";
 import { startAt } from "./files/roots.ts";
 import type { Writer } from "./files/temporary-name.ts";
@@ -16,6 +16,7 @@ import { type Images, openImages } from "./images.ts";
 import { readIndexFacts } from "./index/index-facts.ts";
 import { type Memo, type MemoOf, memoPath, NO_MEMO, openMemo } from "./index/open-memo.ts";
 import { assertOurIndex, writeIndex } from "./index/write-index.ts";
+import { openLateDigests } from "./late-digests.ts";
 import { type Listings, openListings } from "./listings.ts";
 import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { type LocksOptions, openLocks } from "./locks/open-locks.ts";
@@ -112,7 +113,7 @@ export function openStore({
     ...{ writer, onLongWait, root: cacheRoot },
   });
   const claims = openClaims(cacheLocks);
-  const digests = openDigests(outputFolder, files, { locks: outputLocks, known });
+  const digests = openLateDigests(outputFolder, files, { locks: outputLocks, known });
   const remember = <Value>({ name, ...of }: MemoOf<Value>) =>
     openMemo(memoPath(cacheFolder, `${name}${outputFolder}`), {
       ...{ ...of, files, version: `${program} ${of.version}` },
@@ -132,7 +133,10 @@ export function openStore({
     arxivStamp: openArxivStamp(cacheFolder, files),
     claims,
     openOutgoingBatch: () => openOutgoingBatch(cacheFolder, { writer, cwd }),
-    readCheckable: (path) => readCheckable(path, files),
+    readCheckable: async (path) => {
+      const { readCheckable } = await import("./checkables.ts");
+      return readCheckable(path, files);
+    },
     openMemo: remember,
     hasCache: async () => (await files.list(cacheFolder)).length > 0,
     writeIndex: () => {

@@ -2,10 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { StoreError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
+import type { Review } from "../core/review/review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
-import { refuseOverwriting } from "./documents/read-edit.ts";
-import { refuseRepeatedKey } from "./documents/refused-keys.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
@@ -38,12 +36,10 @@ export function reviewsFolder(cacheFolder: string): string {
 export function openReviews(cacheFolder: string, files: Files, locks: Locks): Reviews {
   const folder = reviewsFolder(cacheFolder);
   const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
+  const load = () => import("./documents/stored-review.ts"); // a review that is as it was is only hashed
   const read: Reviews["read"] = async (date) => {
-    const review = await files.readJson(pathOf(date), Review);
-    if (review === null) return EMPTY_REVIEW;
-    const refused = refuseRepeatedKey((await files.read(pathOf(date))) ?? "");
-    if (refused !== null) throw refuseOverwriting(pathOf(date), refused);
-    return review;
+    const { readReview } = await load();
+    return readReview(pathOf(date), files);
   };
   return {
     read,
@@ -58,8 +54,9 @@ export function openReviews(cacheFolder: string, files: Files, locks: Locks): Re
     update: (date, work) =>
       locks.whileLocked(`review-${date}`, async (lock) =>
         work(await read(date), async (changed) => {
+          const { writeReview } = await load();
           await lock.assertHeld();
-          await files.writeJson(pathOf(date), changed, Review);
+          await writeReview(pathOf(date), changed, files);
         }),
       ),
     listDays: async () => datesOfFiles(await files.list(folder)),

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Draft } from "../../src/core/draft/draft.ts";
 import { draftAll } from "../../src/drafting/draft-all.ts";
-import { tellUnreadOnce } from "../../src/drafting/verify-draft.ts";
+import { tellUnreadOnce } from "../../src/drafting/tell-unread.ts";
 import { createLedger } from "../../src/model/ledger.ts";
 import type { ModelSettings } from "../../src/model/open-model.ts";
 import { openModels } from "../../src/model/open-model.ts";

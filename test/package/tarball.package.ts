@@ -104,6 +104,17 @@ test("every package that is loaded is listed as a dependency, and every dependen
   expect([...new Set(loaded)].toSorted()).toEqual(Object.keys(dependencies).toSorted());
 });
 
+test("the program has zod inside, with its license; the library takes the one that is installed", () => {
+  const dist = join(installed, "dist");
+  const code = readdirSync(join(dist, "cli"))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(dist, "cli", name), "utf8"));
+
+  expect(code.filter((text) => text.includes("node_modules/zod/"))).toHaveLength(1);
+  expect(readFileSync(join(dist, "cli/zod-license.txt"), "utf8")).toContain("Copyright");
+  expect(readFileSync(join(dist, "index.js"), "utf8")).toContain('from "zod"');
+});
+
 test("the library and the schema can be imported", async () => {
   const program = `
     import { checkText } from "papercards";

@@ -12,8 +12,8 @@ const makeInputs = (name = "m", parameters = {}) => ({
 });
 const inputs = makeInputs();
 
-test("the same model, prompts and choices have the same name", () => {
-  expect(nameInputs(makeInputs())).toBe(nameInputs(inputs));
+test("the same model, prompts and choices have the same name", async () => {
+  expect(await nameInputs(makeInputs())).toBe(await nameInputs(inputs));
 });
 
 test.each<[string, Parameters<typeof nameInputs>[0]]>([
@@ -30,8 +30,8 @@ test.each<[string, Parameters<typeof nameInputs>[0]]>([
   ],
   ["drafting cards anew", { ...inputs, choices: { ...inputs.choices, redrafts: true } }],
   ["other images", { ...inputs, choices: { ...inputs.choices, images: "link" } }],
-])("%s makes a day anew", (_, changed) => {
-  expect(nameInputs(changed)).not.toBe(nameInputs(inputs));
+])("%s makes a day anew", async (_, changed) => {
+  expect(await nameInputs(changed)).not.toBe(await nameInputs(inputs));
 });
 
 function withPrompt(name: "draft" | "reask", change: { system?: string; user?: string }) {
@@ -50,13 +50,15 @@ const withVerifier = (name: string, change = {}) => ({
   },
 });
 
-test("a verifier, another one, and another question to it each make a day anew", () => {
-  const names = [
-    inputs,
-    withVerifier("second"),
-    withVerifier("third"),
-    withVerifier("second", { system: "Judge well." }),
-  ].map(nameInputs);
+test("a verifier, another one, and another question to it each make a day anew", async () => {
+  const names = await Promise.all(
+    [
+      inputs,
+      withVerifier("second"),
+      withVerifier("third"),
+      withVerifier("second", { system: "Judge well." }),
+    ].map(nameInputs),
+  );
 
   expect(new Set(names).size).toBe(4);
 });

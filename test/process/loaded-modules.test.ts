@@ -6,14 +6,15 @@ import { readDay } from "../support/recorded.ts";
 import { openRecordedWorld } from "../support/recorded-world.ts";
 import { makeFolder } from "../support/temporary.ts";
 
-/** Prints the package of each module that is loaded, `own` for ours, and `make-day` for the one that makes a day. */
+/** Prints the package of each module that is loaded, `own` for ours, and the names of those that only a day needs that is made. */
 const TELL_MODULES = `data:text/javascript,${encodeURIComponent(`
 import { registerHooks } from "node:module";
 const seen = new Set();
 registerHooks({
   load(url, context, next) {
     seen.add(/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1] ?? (url.startsWith("node:") ? url : "own"));
-    if (url.endsWith("/pipeline/make-day.ts")) seen.add("make-day");
+    const [, own] = /\\/(make-day|check-draft|open-sources|digests|stored-review)\\.ts$/.exec(url) ?? [];
+    if (own) seen.add(own);
     return next(url, context);
   },
 });
@@ -61,7 +62,7 @@ test.each([
 const DAY = "2026-02-13";
 const RUN = ["run", DAY, "--top", "2"];
 
-test("a run in which everything is known loads neither a client nor what reaches the network, nor what makes a day", async () => {
+test("a run in which everything is known loads neither a client nor what reaches the network, nor what makes, checks or reads a day", async () => {
   const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
   onTestFinished(world.close);
   const place = { cwd: makeFolder(), env: { PATH: process.env.PATH, ...world.environment } };
@@ -69,10 +70,11 @@ test("a run in which everything is known loads neither a client nor what reaches
   const first = await listLoaded(RUN, place);
   const second = await listLoaded(RUN, place);
 
-  const clients = ["openai", "undici", "node:http", "make-day"];
-  expect(first).toEqual(expect.arrayContaining(["openai", "undici", "make-day"]));
+  const ofDays = ["make-day", "check-draft", "open-sources", "digests"];
+  const unneeded = ["openai", "undici", "node:http", "stored-review", ...ofDays];
+  expect(first).toEqual(expect.arrayContaining(["openai", "undici", ...ofDays]));
   expect(second).toContain("own");
-  expect(second.filter((name) => clients.includes(name))).toEqual([]);
+  expect(second.filter((name) => unneeded.includes(name))).toEqual([]);
   expect(world.asked).toHaveLength(2);
 });
 

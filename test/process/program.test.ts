@@ -10,14 +10,16 @@ type Ended = { code: number; stdout: string; stderr: string };
 
 /** Starts the program itself, as `npm run papercards` does. */
 function start(...argv: string[]): Promise<Ended> {
-  return startIn(".", ...argv);
+  return startIn(".", argv);
 }
 
-async function startIn(cwd: string, ...argv: string[]): Promise<Ended> {
+/** The same with flags of Node's own before it. */
+async function startIn(cwd: string, argv: readonly string[], flags: string[] = []): Promise<Ended> {
   try {
     const program = resolve("src/cli.ts");
     const options = { cwd, timeout: 30_000 };
-    const printed = await promisify(execFile)(process.execPath, [program, ...argv], options);
+    const args = [...flags, program, ...argv];
+    const printed = await promisify(execFile)(process.execPath, args, options);
     return { code: 0, ...printed };
   } catch (error) {
     if (error instanceof Error && "code" in error && "stdout" in error && "stderr" in error) {
@@ -32,6 +34,25 @@ test("the program prints its help and ends well", async () => {
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("Usage: papercards");
+});
+
+test.each([
+  ["22.18.9", 2, "SETUP: papercards needs Node 22.19.0 or later"],
+  ["9.99.0", 2, "SETUP: papercards needs Node 22.19.0 or later"],
+  ["22.19.0", 0, ""],
+  ["100.0.0", 0, ""],
+])("under Node %s the program ends with %i", async (version, expected, told) => {
+  const preload = join(makeFolder(), "version.cjs");
+  writeFileSync(
+    preload,
+    `Object.defineProperty(process.versions, "node", { value: "${version}" });`,
+  );
+
+  const { code, stderr } = await startIn(".", ["--version"], ["--require", preload]);
+
+  expect(code).toBe(expected);
+  expect(stderr).toContain(told);
+  expect(stderr === "").toBe(told === "");
 });
 
 test("the program ends with 2 when it is used wrongly", async () => {
@@ -65,7 +86,7 @@ test.each([
   const folder = makeFolder();
   await put(join(folder, ".env"));
 
-  const [run, help] = [await startIn(folder, "run"), await startIn(folder, "--help")];
+  const [run, help] = [await startIn(folder, ["run"]), await startIn(folder, ["--help"])];
 
   expect(run.code).toBe(2);
   expect(run.stderr).toMatch(/^SETTINGS: \.env is a .+, not a file\.\n {2}fix: .+\n$/);
@@ -79,7 +100,7 @@ test("a folder's .env sets what papercards is told, and nothing of Node or the n
     "NODE_TLS_REJECT_UNAUTHORIZED=0\nHTTPS_PROXY=http://127.0.0.1:9\nPAPERCARDS_OUTPUT_DIR=kept\n",
   );
 
-  const { code, stderr } = await startIn(folder, "demo");
+  const { code, stderr } = await startIn(folder, ["demo"]);
 
   expect(code).toBe(0);
   expect(stderr).toContain("note: .env sets HTTPS_PROXY, NODE_TLS_REJECT_UNAUTHORIZED; only");

@@ -2,6 +2,7 @@ import type { DayResult } from "../../pipeline/day-result.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
+import { BUNDLED_DATE } from "../package-files.ts";
 import { createPrinter } from "../print/progress.ts";
 import { describeDay } from "../print/report.ts";
 import type { World } from "../world.ts";
@@ -25,7 +26,6 @@ export const addDemoCommand: AddCommand = (program, world, onExitCode) => {
 async function demo(flags: Flags, world: World): Promise<number> {
   const given = { ...toSettings(flags), PAPERCARDS_TOP: BUNDLED_TOP, PAPERCARDS_IMAGES: "link" };
   const { settings } = await openSettings(world, given, { uses: USED });
-  const { BUNDLED_DATE } = await import("../package-files.ts");
   const { openDemoRun } = await import("../open/open-demo-run.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { previewDigest } = await import("../print/digest-preview.ts");

@@ -3,6 +3,8 @@ import type { Settings } from "../../config/settings.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createLedger } from "../../model/ledger.ts";
 import type { DayResult } from "../../pipeline/day-result.ts";
+import type { Hole } from "../../pipeline/find-holes.ts";
+import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate, refuseSeveral } from "../dates.ts";
 import { addRunFlags, type Flags, listGiven, toSettings } from "../flags.ts";
@@ -36,8 +38,6 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   if (hasManyCards(settings)) world.setV8Flags(SMALL_HEAP);
   const date = dateText === undefined ? null : parseDate(dateText, world.now());
   const { openRun } = await import("../open/open-run.ts");
-  const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
-  const { findHoles } = await import("../../pipeline/find-holes.ts");
   const { makeAndPrint } = await import("../make-and-print.ts");
   const { openStatusLine } = await import("../print/status-line.ts");
 
@@ -54,10 +54,9 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
     recordTo: flags.record,
     replaces: flags.force ?? false,
   });
-  const lookbackDays = settings.PAPERCARDS_LOOKBACK_DAYS;
-  const dates = date === null ? await findOpenDays(lookbackDays, opened) : [date];
-  const isUnwanted = async (day: DigestDate) => dates.includes(day); // it is made now
-  const holes = date === null ? await findHoles({ lookbackDays, isUnwanted }, opened) : [];
+  const { PAPERCARDS_LOOKBACK_DAYS: lookbackDays } = settings;
+  const { dates, holes } =
+    date === null ? await findDays(lookbackDays, opened) : { dates: [date], holes: [] };
   if (dates.length > 0) await prepareStore(opened, { days: dates });
   const summarize = (days: readonly DayResult[]) => [
     ...describeDays(days),
@@ -66,6 +65,17 @@ async function run(dateText: string | undefined, flags: Flags, world: World): Pr
   const skipsDone = flags.redraft !== true && flags.record === undefined;
   return makeAndPrint(dates, opened, { flags, world: status.world, summarize, skipsDone });
 }
+
+/** Every open day, and the holes that none of them fills. */
+async function findDays(lookbackDays: number, run: Run): Promise<Found> {
+  const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
+  const { findHoles } = await import("../../pipeline/find-holes.ts");
+  const dates = await findOpenDays(lookbackDays, run);
+  const isUnwanted = async (day: DigestDate) => dates.includes(day); // it is made now
+  return { dates, holes: await findHoles({ lookbackDays, isUnwanted }, run) };
+}
+
+type Found = { dates: DigestDate[]; holes: Hole[] };
 
 /** Cards of a day from which on its memory counts for more than the time that a small heap costs. */
 const MANY_CARDS = 20;

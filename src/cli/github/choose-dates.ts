@@ -6,9 +6,9 @@ import {
   toDigestDate,
 } from "../../core/paper/date.ts";
 import type { DigestWeek } from "../../core/paper/week.ts";
-import { TOLD_DAYS } from "../../pipeline/find-holes.ts";
 import { findOpenDays } from "../../pipeline/find-open-days.ts";
 import type { Run } from "../../pipeline/run.ts";
+import { TOLD_DAYS } from "../../pipeline/told-days.ts";
 import { parseDate, parseWeek, readRange } from "../dates.ts";
 import type { WorkflowInputs } from "./workflow-inputs.ts";
 

@@ -1,4 +1,5 @@
-import { digestName, type StoredDigest } from "../../core/digest/digest.ts";
+import type { StoredDigest } from "../../core/digest/digest.ts";
+import { digestName } from "../../core/digest/neighbours.ts";
 import type { Environment } from "../../core/environment.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { SKIP_LABEL } from "../../core/review/pull-request.ts";

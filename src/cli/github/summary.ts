@@ -1,7 +1,8 @@
 import type { Card } from "../../core/card/card.ts";
 import { isTriedAgain } from "../../core/card/failure.ts";
+import { countCards } from "../../core/card/shown-cards.ts";
 import { standingFindings } from "../../core/checks/finding.ts";
-import { countCards, type Digest } from "../../core/digest/digest.ts";
+import type { Digest } from "../../core/digest/digest.ts";
 import { escapeCell, escapeFieldName } from "../../core/digest/escape.ts";
 import { digestTitle, renderDigest } from "../../core/digest/markdown.ts";
 import { isNavigation } from "../../core/digest/neighbours.ts";

@@ -1,6 +1,7 @@
 import type { Card, DraftedCard } from "../../core/card/card.ts";
+import { shownCards } from "../../core/card/shown-cards.ts";
 import { CARD_SECTIONS } from "../../core/digest/card-sections.ts";
-import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
 import { listReleases } from "../../core/digest/links-line.ts";
 import { digestTitle } from "../../core/digest/markdown.ts";
 import { NO_RATING, RATING_NAMES } from "../../core/digest/names.ts";

@@ -1,4 +1,5 @@
-import { countCards, type WeeklyDigest } from "../../core/digest/digest.ts";
+import { countCards } from "../../core/card/shown-cards.ts";
+import type { WeeklyDigest } from "../../core/digest/digest.ts";
 import { digestTitle } from "../../core/digest/markdown.ts";
 import type { Told } from "../../core/group-by-cause.ts";
 import type { DigestDate } from "../../core/paper/date.ts";

@@ -1,7 +1,7 @@
 import type { DraftedCard } from "../card/card.ts";
 import { describeUnfound } from "../card/unfound.ts";
 import type { Draft } from "../draft/draft.ts";
-import { RISK_NAMES } from "./names.ts";
+import { MEMO_NAME, RISK_NAMES } from "./names.ts";
 
 /** The fields of a draft that are a section of their card. */
 type SectionField = Exclude<keyof Draft, "headline" | "adoption" | "tags">;
@@ -40,8 +40,8 @@ export function toItemPath(field: SectionField, index: number): string {
 /** The memo, which ends with what was not found in the source. A failed card has one, too. */
 export const MEMO_SECTION: CardSection = {
   field: "uncertainty",
-  heading: "🧭 불확실성 메모",
-  name: "불확실성 메모",
+  heading: `🧭 ${MEMO_NAME}`,
+  name: MEMO_NAME,
   read: ({ draft }) => draft.uncertainty,
   tail: (card) => {
     const unfound = describeUnfound(card);

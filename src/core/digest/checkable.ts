@@ -4,7 +4,8 @@ import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
 import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import type { Paper } from "../paper/paper.ts";
-import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
+import { SCHEMA_VERSION } from "./names.ts";
+import { raiseDigest } from "./raise-digest.ts";
 
 /** What the checks read of a paper. The Hub's facts may be left out, which means that there are none. */
 const CheckablePaper = z

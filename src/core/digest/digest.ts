@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { Card } from "../card/card.ts";
-import { isTriedAgain } from "../card/failure.ts";
-import { errorsOf } from "../card/judge-draft.ts";
 import { DigestDate } from "../paper/date.ts";
 import { PaperId } from "../paper/paper.ts";
 import { DigestWeek } from "../paper/week.ts";
 import { rankByInterest } from "./interests.ts";
-import { raiseDigest, SCHEMA_VERSION } from "./raise-digest.ts";
+import { SCHEMA_VERSION } from "./names.ts";
+import { raiseDigest } from "./raise-digest.ts";
 import { WeekIntro } from "./week/week-intro.ts";
 import { WeekTags } from "./week/week-tags.ts";
 
@@ -94,41 +93,7 @@ export function buildWeeklyDigest(
   return { schemaVersion: SCHEMA_VERSION, kind: "weekly", ...week };
 }
 
-/** What a digest is called: its day or its week. */
-export function digestName(digest: Digest | StoredDigest): DigestDate | DigestWeek {
-  return digest.kind === "daily" ? digest.date : digest.week;
-}
-
 /** Whether a digest is one of a day whose listing may still grow. */
 export function isProvisional(digest: Digest): boolean {
   return digest.kind === "daily" && digest.status === "provisional";
-}
-
-/** The cards that readers see, in their order. */
-export function shownCards(digest: Digest): Card[] {
-  return digest.cards.filter((card) => !card.hidden);
-}
-
-/** How many of the cards that readers see lack the picture that their paper has. */
-export function countMissingPictures(digest: Digest): number {
-  return shownCards(digest).filter(
-    ({ image, paper }) => image === null && paper.thumbnailUrl !== null,
-  ).length;
-}
-
-/** The cards that readers see and that have an error that a check found. */
-export function listWithErrors(digest: Digest): Card[] {
-  return shownCards(digest).filter(({ findings }) => errorsOf(findings).length > 0);
-}
-
-/** Whether a card has failed. That of a withdrawn paper has not: it never gets a draft, and nothing failed. */
-export function hasFailed(card: Card): boolean {
-  return card.status === "failed" && isTriedAgain(card.failure);
-}
-
-/** How many of the cards that readers see have a draft and how many failed. */
-export function countCards(digest: Digest): { ok: number; failed: number } {
-  const shown = shownCards(digest);
-  const ok = shown.filter((card) => card.status === "ok").length;
-  return { ok, failed: shown.filter(hasFailed).length };
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Card } from "../card/card.ts";
+import { countCards, hasFailed, shownCards } from "../card/shown-cards.ts";
 import { type DigestKind, digestPath } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek } from "../paper/week.ts";
-import { countCards, hasFailed, type StoredDigest, shownCards } from "./digest.ts";
+import type { StoredDigest } from "./digest.ts";
 import { escapeCell } from "./escape.ts";
 import { describeWeekDates, nameWeekday } from "./names.ts";
 

@@ -6,16 +6,6 @@ import { readReleaseClaim } from "../paper/release/release-claim.ts";
 /** The interest that no word stands for: a paper with code, or whose abstract says what is released. */
 const RELEASED = "released";
 
-/** The items of a list as it was written, with commas between, also those of Korean keyboards and of Chinese. */
-export function splitList(list: string): string[] {
-  return list.split(/[,，、]/).map((item) => item.trim());
-}
-
-/** The interests of a list, each once; a text that is no such list has been refused before. */
-export function splitInterests(list: string): string[] {
-  return [...new Set(splitList(list))].filter((item) => item !== "");
-}
-
 /**
  * Papers in the order in which readers get them: those that match an interest first, and each group by upvotes,
  * then by id. Without interests, that is the order of the listing. Nothing is asked or looked up for it.

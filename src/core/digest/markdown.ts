@@ -1,5 +1,6 @@
 import type { Card, DraftedCard, FailedCard } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
+import { shownCards } from "../card/shown-cards.ts";
 import { INDEX_PATH, isStored, linkFromDigest } from "../output-paths.ts";
 import { type DigestDate, isWeekend } from "../paper/date.ts";
 import { datesOf } from "../paper/week.ts";
@@ -10,12 +11,13 @@ import {
   QUOTES_NAME,
   toItemPath,
 } from "./card-sections.ts";
-import { type Digest, digestName, isProvisional, shownCards, type WeeklyDigest } from "./digest.ts";
+import type { Digest, WeeklyDigest } from "./digest.ts";
+import { isProvisional } from "./digest.ts";
 import { type DocumentLine, toBlock, toFieldLine } from "./document-line.ts";
 import { escapeCell, escapeMarkdown, escapeTarget } from "./escape.ts";
 import { renderLinksLine } from "./links-line.ts";
 import { describeDay, LEGEND_ANCHOR, LEGEND_NAME, NO_RATING, RATING_NAMES } from "./names.ts";
-import { type Neighbours, NO_NEIGHBOURS, renderNavigation } from "./neighbours.ts";
+import { digestName, type Neighbours, NO_NEIGHBOURS, renderNavigation } from "./neighbours.ts";
 import { countWhole, renderOverview } from "./overview.ts";
 import { renderWeekHead } from "./week-head.ts";
 

@@ -4,12 +4,18 @@ import { toAnchor } from "../github-text.ts";
 import { type DigestDate, startOf } from "../paper/date.ts";
 import { type DigestWeek, datesOf } from "../paper/week.ts";
 
+/** Version of a digest's file. Files of an older version are raised to it, those of a newer one refused. */
+export const SCHEMA_VERSION = 2;
+
 /** What readers and reviewers call the two ratings of a card. */
 export const RATING_NAMES = { difficulty: "도입 난이도", confidence: "신뢰도" } as const;
 
 /** The part of the index that says how to read a card, and the link to it there. */
 export const LEGEND_NAME = "카드 읽는 법";
 export const LEGEND_ANCHOR = `#${toAnchor(LEGEND_NAME)}`;
+
+/** The section of a card that says what its paper leaves open. */
+export const MEMO_NAME = "불확실성 메모";
 
 /** Shown in place of a rating that a card does not have. */
 export const NO_RATING = "—";

@@ -1,6 +1,7 @@
 import { type DigestKind, INDEX_PATH, linkFromDigest, linkToDigest } from "../output-paths.ts";
 import { DigestDate } from "../paper/date.ts";
 import { DigestWeek, weekOf } from "../paper/week.ts";
+import type { Digest, StoredDigest } from "./digest.ts";
 import { describeWeekDates, nameWeekday } from "./names.ts";
 
 /** The digests that a document links to, as far as there are any. */
@@ -102,4 +103,9 @@ export function readNavigation(line: string): { own: string; links: string[] } {
 /** Whether a line is one that {@link renderNavigation} has made, with whatever neighbours there were. */
 export function isNavigation(line: string): boolean {
   return NAVIGATION.test(line);
+}
+
+/** What a digest is called: its day or its week. */
+export function digestName(digest: Digest | StoredDigest): DigestDate | DigestWeek {
+  return digest.kind === "daily" ? digest.date : digest.week;
 }

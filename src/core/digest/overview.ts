@@ -1,10 +1,11 @@
 import type { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
+import { shownCards } from "../card/shown-cards.ts";
 import { toAnchor } from "../github-text.ts";
 import { linkToDigest } from "../output-paths.ts";
 import type { Paper } from "../paper/paper.ts";
 import { cleanLine } from "../text.ts";
-import { type Digest, shownCards, type WeeklyDigest } from "./digest.ts";
+import type { Digest, WeeklyDigest } from "./digest.ts";
 import { type DocumentLine, toFieldLine } from "./document-line.ts";
 import { escapeCell } from "./escape.ts";
 import { describeDay, RATING_NAMES } from "./names.ts";

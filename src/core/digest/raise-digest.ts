@@ -6,9 +6,6 @@ import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
 import { DEFAULT_WHOLE_CARDS } from "./week/whole-cards.ts";
 
-/** Version of a digest's file. Files of an older version are raised to it, those of a newer one refused. */
-export const SCHEMA_VERSION = 2;
-
 const OldDigest = z.looseObject({
   /** The first edition's name of the version. */
   formatVersion: z.literal(1),

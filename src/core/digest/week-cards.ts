@@ -1,14 +1,10 @@
 import type { Card } from "../card/card.ts";
 import { isTriedAgain } from "../card/failure.ts";
+import { shownCards } from "../card/shown-cards.ts";
 import type { DigestDate } from "../paper/date.ts";
 import { datesOf } from "../paper/week.ts";
-import {
-  type DailyDigest,
-  isProvisional,
-  type StoredWeek,
-  shownCards,
-  type WeeklyDigest,
-} from "./digest.ts";
+import type { DailyDigest, StoredWeek, WeeklyDigest } from "./digest.ts";
+import { isProvisional } from "./digest.ts";
 import { rankByInterest } from "./interests.ts";
 
 /** A week's papers, each with its place in the archive, and their cards in the same order. */

@@ -1,3 +1,4 @@
+import { makeOnce } from "../make-once.ts";
 import { TAGS } from "./tag-list.ts";
 import { MAX_TAGS, TAG_NAMES, type TagName } from "./tags.ts";
 
@@ -10,11 +11,14 @@ const BETWEEN = /[,;、·\n]/;
 const NAMES: ReadonlySet<string> = new Set(TAG_NAMES);
 
 /** The tag that each word stands for: a name before a Korean name, that before an alias, the first on the list first. */
-const BY_WORD: ReadonlyMap<string, TagName> = new Map([
-  ...TAGS.flatMap(({ name, aliases }) => toEntries(name, aliases.split(", "))).toReversed(),
-  ...TAGS.flatMap(({ name, korean }) => toEntries(name, [korean])),
-  ...TAGS.flatMap(({ name }) => toEntries(name, [name])),
-]);
+const mapByWord = makeOnce(
+  (): ReadonlyMap<string, TagName> =>
+    new Map([
+      ...TAGS.flatMap(({ name, aliases }) => toEntries(name, aliases.split(", "))).toReversed(),
+      ...TAGS.flatMap(({ name, korean }) => toEntries(name, [korean])),
+      ...TAGS.flatMap(({ name }) => toEntries(name, [name])),
+    ]),
+);
 
 /**
  * The tags that a model wrote, by their names on the list, once each and at most {@link MAX_TAGS}. What is on
@@ -37,7 +41,9 @@ export function isTag(name: string): boolean {
 /** The tag that a word stands for, whatever its case, number and signs; null for none. `RL`, `agent`, `강화학습 (RL)`. */
 function nameTag(word: string): TagName | null {
   const [, before = "", inside = ""] = /^([^(]*)\(([^)]*)\)\W*$/.exec(word) ?? [];
-  return [word, before, inside].flatMap((part) => BY_WORD.get(foldTag(part)) ?? []).at(0) ?? null;
+  return (
+    [word, before, inside].flatMap((part) => mapByWord().get(foldTag(part)) ?? []).at(0) ?? null
+  );
 }
 
 function toEntries(name: TagName, words: readonly string[]): [string, TagName][] {

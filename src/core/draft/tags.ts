@@ -1,3 +1,4 @@
+import { makeOnce } from "../make-once.ts";
 import { countWords, prepareText, type SearchWords, toWords } from "./find-words.ts";
 import { TAGS } from "./tag-list.ts";
 
@@ -12,7 +13,9 @@ export const MAX_TAGS = 6;
 
 type Matcher = { name: TagName; title: SearchWords; abstract: SearchWords; any: SearchWords };
 
-const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
+const listMatchers = makeOnce((): readonly Matcher[] => TAGS.map(toMatcher));
+
+function toMatcher(tag: (typeof TAGS)[number]): Matcher {
   const [aliases, hints] = [tag.aliases.split(", "), tag.hints.split(", ")];
   const isEveryday = hints.some((hint) => [hint, `${hint}s`].includes(tag.name.toLowerCase()));
   return {
@@ -21,7 +24,7 @@ const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
     abstract: toWords(isEveryday ? aliases : [tag.name, ...aliases]),
     any: toWords([tag.name, ...aliases, ...hints]),
   };
-});
+}
 
 /**
  * The tags whose words a title or an abstract has, as whole words: "leverages" is not RAG. Those of the
@@ -29,8 +32,9 @@ const MATCHERS: readonly Matcher[] = TAGS.map((tag) => {
  */
 export function findTags(title: string, abstract: string): TagName[] {
   const [titleText, abstractText] = [prepareText(title), prepareText(abstract)];
-  const inTitle = MATCHERS.filter((matcher) => countWords(titleText, matcher.title) > 0);
-  const inAbstract = MATCHERS.filter((matcher) => !inTitle.includes(matcher))
+  const inTitle = listMatchers().filter((matcher) => countWords(titleText, matcher.title) > 0);
+  const inAbstract = listMatchers()
+    .filter((matcher) => !inTitle.includes(matcher))
     .map(({ name, abstract: words }) => ({ name, times: countWords(abstractText, words) }))
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => b.times - a.times);
@@ -46,9 +50,8 @@ export function plausibleTags(
   chosen: readonly string[],
 ): TagName[] {
   const text = prepareText(`${title}\n${abstract}`);
-  const kept = MATCHERS.filter(
-    ({ name, any }) => chosen.includes(name) && countWords(text, any) > 0,
-  )
+  const kept = listMatchers()
+    .filter(({ name, any }) => chosen.includes(name) && countWords(text, any) > 0)
     .map(({ name }) => name)
     .toSorted((a, b) => chosen.indexOf(a) - chosen.indexOf(b));
   return kept.length > 0 ? kept : findTags(title, abstract);

@@ -1,5 +1,6 @@
 import type { Card } from "../card/card.ts";
-import { type DailyDigest, shownCards } from "../digest/digest.ts";
+import { shownCards } from "../card/shown-cards.ts";
+import type { DailyDigest } from "../digest/digest.ts";
 import { isNavigation } from "../digest/neighbours.ts";
 import { cardAnchor, renderOverview } from "../digest/overview.ts";
 import type { Paper } from "../paper/paper.ts";

@@ -1,14 +1,11 @@
 import type { Card } from "../card/card.ts";
 import { describeFailure, isTriedAgain } from "../card/failure.ts";
-import {
-  countCards,
-  type Digest,
-  digestName,
-  isProvisional,
-  shownCards,
-} from "../digest/digest.ts";
+import { countCards, shownCards } from "../card/shown-cards.ts";
+import type { Digest } from "../digest/digest.ts";
+import { isProvisional } from "../digest/digest.ts";
 import { escapeCell, escapeTarget } from "../digest/escape.ts";
 import { RATING_NAMES } from "../digest/names.ts";
+import { digestName } from "../digest/neighbours.ts";
 import { MAX_GITHUB_BODY_CHARS } from "../github-text.ts";
 import { formatUsd, sumUsage } from "../question/answer.ts";
 import { type ReplacedCards, renderReplaced } from "./replaced-cards.ts";

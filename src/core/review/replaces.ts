@@ -1,5 +1,6 @@
 import { type Card, isEdited, isTouched } from "../card/card.ts";
-import { countCards, type Digest, type WeeklyDigest } from "../digest/digest.ts";
+import { countCards } from "../card/shown-cards.ts";
+import type { Digest, WeeklyDigest } from "../digest/digest.ts";
 
 /** What is known about the digest that a branch has. */
 type Standing = {

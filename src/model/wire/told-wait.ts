@@ -135,15 +135,18 @@ export function namesDayQuota({ fields = [] }: WireError): boolean {
 }
 
 /** Google's days begin there (https://ai.google.dev/gemini-api/docs/rate-limits, read on 2026-11-30). */
-const PACIFIC = new Intl.DateTimeFormat("en-US", {
-  ...{ timeZone: "America/Los_Angeles", hour: "2-digit", hourCycle: "h23" },
-});
+const PACIFIC_HOUR = {
+  timeZone: "America/Los_Angeles",
+  hour: "2-digit",
+  hourCycle: "h23",
+} as const;
 
 function untilMidnightPacific(nowMs: number): number {
+  const clock = new Intl.DateTimeFormat("en-US", PACIFIC_HOUR);
   const nextHourMs = nowMs + HOUR_MS - (nowMs % HOUR_MS);
   for (let hours = 0; hours < 25; hours += 1) {
     const atMs = nextHourMs + hours * HOUR_MS;
-    if (PACIFIC.format(atMs) === "00") return atMs - nowMs;
+    if (clock.format(atMs) === "00") return atMs - nowMs;
   }
   return DAY_MS;
 }

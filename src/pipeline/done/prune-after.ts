@@ -1,7 +1,7 @@
 import { addDays, toDigestDate } from "../../core/paper/date.ts";
 import type { DayResult } from "../day-result.ts";
-import { TOLD_DAYS } from "../find-holes.ts";
 import type { Run } from "../run.ts";
+import { TOLD_DAYS } from "../told-days.ts";
 
 /**
  * How long what a day was made of is kept in the cache at least, in days: two months, so that it is there for every run

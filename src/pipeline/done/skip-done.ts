@@ -2,28 +2,26 @@ import { createHash } from "node:crypto";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { describeQuestions } from "../../drafting/draft-question.ts";
-import { describeVerification } from "../../drafting/verification-question.ts";
 import type { Verifier } from "../../drafting/verify-draft.ts";
 import type { Receipt } from "../../store/receipts.ts";
 import type { DayResult, MadeDay } from "../day-result.ts";
-import { countOpenErrors } from "../review/count-open-errors.ts";
 import type { Run } from "../run.ts";
 
 /** Raised when the same model and prompt make another digest, such as after a change of the checks. */
 const RECEIPT_VERSION = 4;
 
 /** Names everything but the papers that shapes a run's digests and where they go. */
-export function nameInputs({
+export async function nameInputs({
   model,
   verifier,
   templates,
   choices,
-}: Pick<Run, "model" | "verifier" | "templates" | "choices">): string {
+}: Pick<Run, "model" | "verifier" | "templates" | "choices">): Promise<string> {
   const { name, parameters } = model;
   const questions = [describeQuestions(templates.draft), templates.reask.user];
   const { top, interests, given = [], images, redrafts = false } = choices;
   const flags = [...given, ...(redrafts ? ["redraft"] : [])];
-  const second = verifier === undefined ? [] : [nameVerifier(verifier)];
+  const second = verifier === undefined ? [] : [await nameVerifier(verifier)];
   const shape = [
     ...[RECEIPT_VERSION, name, parameters, questions, top, interests, images, ...flags],
     ...second,
@@ -31,7 +29,8 @@ export function nameInputs({
   return createHash("sha256").update(JSON.stringify(shape)).digest("hex");
 }
 
-function nameVerifier({ model: { name, parameters }, template }: Verifier) {
+async function nameVerifier({ model: { name, parameters }, template }: Verifier) {
+  const { describeVerification } = await import("../../drafting/verification-question.ts");
   return { verifier: name, parameters, questions: describeVerification(template) };
 }
 
@@ -77,6 +76,7 @@ async function countErrors(date: DigestDate, receipt: Receipt, { store }: Run): 
   const review = await store.reviews.hash(date);
   if (review !== null && review === receipt.review) return receipt.withErrors;
   const digest = await store.digests.readDay(date);
+  const { countOpenErrors } = await import("../review/count-open-errors.ts");
   const withErrors = digest === null ? 0 : await countOpenErrors(digest, store);
   await store.receipts.recount(date, receipt, { withErrors, review });
   return withErrors;

@@ -11,8 +11,8 @@ import {
   type StoredListing,
   storeLook,
 } from "../../core/paper/stored-listing.ts";
-import { TOLD_DAYS } from "../find-holes.ts";
 import type { Run } from "../run.ts";
+import { TOLD_DAYS } from "../told-days.ts";
 
 /** A day's papers, as they were listed. */
 type DayPapers = {

@@ -1,4 +1,5 @@
-import { type DailyDigest, listWithErrors } from "../../core/digest/digest.ts";
+import { listWithErrors } from "../../core/card/shown-cards.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
 import { decisionOf, EMPTY_REVIEW, entryOf } from "../../core/review/review.ts";

@@ -1,4 +1,5 @@
-import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
+import { shownCards } from "../../core/card/shown-cards.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";

@@ -3,7 +3,6 @@ import { explain } from "../../core/causes/explanation.ts";
 import {
   DailyDigest,
   type Digest,
-  digestName,
   StoredDigest,
   StoredWeek,
   type WeeklyDigest,
@@ -11,18 +10,20 @@ import {
 import { renderDigest } from "../../core/digest/markdown.ts";
 import {
   type DigestNames,
+  digestName,
   findNeighbours,
   renderNavigation,
 } from "../../core/digest/neighbours.ts";
 import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-cards.ts";
 import { StoreError } from "../../core/errors.ts";
-import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
+import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
 import { readSuperseding } from "../../core/review/document/document.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
-import { beside, findForeign } from "./foreign-files.ts";
+import { beside, type DigestNamesOnDisk, openDigestNames } from "./digest-names.ts";
+import { findForeign } from "./foreign-files.ts";
 import { type NamesAround, openNamesAround } from "./names-around.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
@@ -50,19 +51,12 @@ export type ReadDigest<Kind extends Digest> = {
 export type ReadOne<Kind extends Digest> = (name: string) => Promise<ReadDigest<Kind>>;
 
 /** The files of digests below an output folder, one digest at a time. Whoever changes one holds its lock. */
-export type DigestFiles = {
-  pathOf: (kind: DigestKind, name: string) => string;
-  /** The names of the digests that have a JSON file, oldest first. No file is opened. */
-  listNames: (kind: DigestKind) => Promise<string[]>;
+export type DigestFiles = DigestNamesOnDisk & {
   /** See {@link NamesAround}. */
   listSince: NamesAround["listSince"];
   /** The data of a day or week as it is stored. */
   readStored: (kind: DigestKind, name: string) => Promise<StoredDigest | null>;
   readDay: ReadOne<DailyDigest>;
-  /** The data and the document of a day, whether they are there or not. */
-  filesOfDay: (date: string) => string[];
-  /** A text that is another one once a file of a day's digest has been written again. */
-  stampDay: (date: string) => Promise<string>;
   readWeek: ReadOne<WeeklyDigest>;
   /** The same of a digest that is to be written: what somebody else has put in its place is refused, too. */
   toWrite: { readDay: ReadOne<DailyDigest>; readWeek: ReadOne<WeeklyDigest> };
@@ -97,31 +91,18 @@ export function openDigestFiles(
   files: Files,
   known: KnownNames = () => ({}),
 ): DigestFiles {
-  const pathOf = (kind: DigestKind, name: string) =>
-    join(outputFolder, digestPath(kind, name, "json"));
-
-  const filesOfDay = (date: string) => {
-    const path = pathOf("daily", date);
-    return [path, beside(path, "md")];
-  };
-
-  const listNames = async (kind: DigestKind) => {
-    const folders = (await files.list(join(outputFolder, digestFolder(kind))))
-      .filter((name) => /^\d{4}$/.test(name))
-      .map((year) => join(outputFolder, digestFolder(kind, year)));
-    const names = (await Promise.all(folders.map(files.list))).flat();
-    return names.flatMap((file) => nameInFile(file) ?? []);
-  };
+  const names = openDigestNames(outputFolder, files);
+  const { pathOf } = names;
 
   const around = openNamesAround(outputFolder, files);
   const neighboursOf = async (kind: DigestKind, name: string) => {
     const { daily, weekly } = await around.listBeside(kind, name);
     const more = known();
-    const names = {
+    const all = {
       daily: [...new Set([...daily, ...(more.daily ?? [])])].toSorted(),
       weekly: [...new Set([...weekly, ...(more.weekly ?? [])])].toSorted(),
     };
-    return findNeighbours(kind, name, names);
+    return findNeighbours(kind, name, all);
   };
 
   /** The texts of a digest: its data, and its document where there is one; null without data. */
@@ -191,12 +172,7 @@ export function openDigestFiles(
   };
 
   return {
-    ...{ pathOf, listNames, listSince: around.listSince, readDay, readWeek },
-    filesOfDay,
-    stampDay: async (date) => {
-      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
-      return stamps.map((stamp) => stamp?.text).join(" ");
-    },
+    ...{ ...names, listSince: around.listSince, readDay, readWeek },
     toWrite: {
       readDay: refusingForeign("daily", readDay),
       readWeek: refusingForeign("weekly", readWeek),

@@ -1,11 +1,12 @@
 import { explain } from "../../core/causes/explanation.ts";
 import type { Digest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
-import { digestFile, nameInFile, withoutEnding } from "../../core/output-paths.ts";
+import { nameInFile } from "../../core/output-paths.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import { meaningOf, meaningOfChart, readChecksums } from "../../core/review/document/document.ts";
 import type { Files } from "../files.ts";
 import { isOwnWork } from "./checksums.ts";
+import { beside } from "./digest-names.ts";
 import { drawStored } from "./stored-document.ts";
 
 /**
@@ -26,11 +27,6 @@ export async function findForeign(
   const isWeek = DigestWeek.safeParse(nameInFile(path)).success; // no day has a chart
   if (foreign !== null || !isWeek) return foreign;
   return refuseForeignChart(chart, await files.read(chart), digest);
-}
-
-/** The document or chart beside a digest's JSON file. */
-export function beside(path: string, ending: "md" | "svg"): string {
-  return digestFile(withoutEnding(path), ending);
 }
 
 /** The refusal to write over a document that has no data, unless this program wrote it; null for none. */

@@ -1,4 +1,5 @@
-import { type DailyDigest, type Digest, shownCards } from "../../core/digest/digest.ts";
+import { shownCards } from "../../core/card/shown-cards.ts";
+import type { DailyDigest, Digest } from "../../core/digest/digest.ts";
 import { renderLines } from "../../core/digest/markdown.ts";
 import { isNavigation } from "../../core/digest/neighbours.ts";
 import {

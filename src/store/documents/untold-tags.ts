@@ -1,5 +1,6 @@
 import { chooseTags, type DraftedCard } from "../../core/card/card.ts";
-import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
+import { shownCards } from "../../core/card/shown-cards.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
 import { plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
 import {
   listShown,

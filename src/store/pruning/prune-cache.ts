@@ -4,7 +4,6 @@ import type { StoredAnswers } from "../answer-cache.ts";
 import type { Digests } from "../digests.ts";
 import type { Listings } from "../listings.ts";
 import { type Claims, nameDrafting } from "../locks/open-claims.ts";
-import { pruneDay } from "./prune-day.ts";
 
 /** Days that one run prunes at most; the others are left to later runs. Each takes a few milliseconds. */
 const MAX_PRUNED_DAYS = 64;
@@ -57,6 +56,7 @@ async function prune({ before, except, signal }: Prunable, store: PrunedStore): 
     if (signal.aborted || left.pruned === 0 || left.kept === 0) break;
     const release = await claims.takeFree(nameDrafting(date));
     if (release === null) continue;
+    const { pruneDay } = await import("./prune-day.ts"); // most runs have no such day
     const removed = await pruneDay(date, before, store).catch(orNothing).finally(release);
     left[removed > 0 ? "pruned" : "kept"] -= 1;
     files += removed;

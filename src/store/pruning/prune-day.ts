@@ -1,4 +1,5 @@
-import { countCards, type DailyDigest } from "../../core/digest/digest.ts";
+import { countCards } from "../../core/card/shown-cards.ts";
+import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { isBelieved, type StoredListing } from "../../core/paper/stored-listing.ts";
 import type { StoredAnswers } from "../answer-cache.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { rankByInterest, splitInterests } from "../../../src/core/digest/interests.ts";
+import { splitInterests } from "../../../src/core/choices.ts";
+import { rankByInterest } from "../../../src/core/digest/interests.ts";
 import { parseListing } from "../../../src/core/paper/listing.ts";
 import type { Paper } from "../../../src/core/paper/paper.ts";
 import { makePaper } from "../../support/make.ts";

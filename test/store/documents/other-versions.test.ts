@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildCard, type Card } from "../../../src/core/card/card.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
-import { SCHEMA_VERSION } from "../../../src/core/digest/raise-digest.ts";
+import { SCHEMA_VERSION } from "../../../src/core/digest/names.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { meaningOf } from "../../../src/core/review/document/document.ts";

@@ -1,4 +1,5 @@
-import { type Digest, digestName, type StoredDigest } from "../../../core/digest/digest.ts";
+import type { Digest, StoredDigest } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import { daysOfWeek } from "../../../core/digest/week-cards.ts";
 import { StoreError } from "../../../core/errors.ts";
 import { digestPath, isDigestData, withoutEnding } from "../../../core/output-paths.ts";

@@ -1,4 +1,5 @@
-import { type Digest, digestName } from "../../../core/digest/digest.ts";
+import type { Digest } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import { digestPaths, paperOfImage } from "../../../core/output-paths.ts";
 import type { Store } from "../../../store/open-store.ts";
 import type { Tree } from "../git/list-tree.ts";

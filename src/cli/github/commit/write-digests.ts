@@ -1,4 +1,5 @@
-import { type Digest, digestName, type StoredDigest } from "../../../core/digest/digest.ts";
+import type { Digest, StoredDigest } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import type { PapercardsError } from "../../../core/errors.ts";
 import { toKnownDay } from "../../../core/review/known-day.ts";
 import { findReplaced, type ReplacedCards } from "../../../core/review/replaced-cards.ts";

@@ -1,5 +1,6 @@
 import type { Card } from "../../../core/card/card.ts";
-import { digestName, StoredDigest, type StoredWeek } from "../../../core/digest/digest.ts";
+import { StoredDigest, type StoredWeek } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import { isTag } from "../../../core/draft/name-tag.ts";
 import { MAX_TAGS } from "../../../core/draft/tags.ts";
 import { type DigestKind, digestPath, imagePath, isStored } from "../../../core/output-paths.ts";

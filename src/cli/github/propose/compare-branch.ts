@@ -1,4 +1,5 @@
-import { DailyDigest, type Digest, digestName } from "../../../core/digest/digest.ts";
+import { DailyDigest, type Digest } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import { digestPath, INDEX_PATH } from "../../../core/output-paths.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { parseJson } from "../../../core/parse-json.ts";

@@ -1,4 +1,5 @@
-import { type DailyDigest, type Digest, digestName } from "../../../core/digest/digest.ts";
+import type { DailyDigest, Digest } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import { DigestDate } from "../../../core/paper/date.ts";
 import { toKnownDay } from "../../../core/review/known-day.ts";
 import { SKIP_LABEL } from "../../../core/review/pull-request.ts";

@@ -1,11 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type DailyDigest,
-  type Digest,
-  digestName,
-  type WeeklyDigest,
-} from "../../../core/digest/digest.ts";
+import type { DailyDigest, Digest, WeeklyDigest } from "../../../core/digest/digest.ts";
+import { digestName } from "../../../core/digest/neighbours.ts";
 import { paperOfImage } from "../../../core/output-paths.ts";
 import type { DigestDate } from "../../../core/paper/date.ts";
 import type { DigestWeek } from "../../../core/paper/week.ts";

@@ -1,5 +1,6 @@
+import { shownCards } from "../../../core/card/shown-cards.ts";
 import { standingFindings } from "../../../core/checks/finding.ts";
-import { type DailyDigest, shownCards } from "../../../core/digest/digest.ts";
+import type { DailyDigest } from "../../../core/digest/digest.ts";
 import { cleanLine, truncate } from "../../../core/text.ts";
 import { describeCount } from "../amounts.ts";
 import { renderTable } from "../table.ts";

@@ -1,5 +1,5 @@
 import { unescapeMarkdown } from "../../digest/escape.ts";
-import { SCHEMA_VERSION } from "../../digest/raise-digest.ts";
+import { SCHEMA_VERSION } from "../../digest/names.ts";
 import { rememberLast } from "../../remember-last.ts";
 
 /** A line of a document that holds something: a wrapped paragraph or item is one. */

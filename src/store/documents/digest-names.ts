@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import {
+  DIGEST_KINDS,
+  type DigestKind,
+  digestFile,
+  digestFolder,
+  digestPath,
+  nameInFile,
+  withoutEnding,
+} from "../../core/output-paths.ts";
+import { DigestDate } from "../../core/paper/date.ts";
+import type { Files } from "../files.ts";
+
+/** A digest by its JSON file. */
+export type FoundDigest = { kind: DigestKind; name: string; path: string };
+
+/** Which digests an output folder has, and where. What is in them is not looked at. */
+export type DigestNamesOnDisk = {
+  pathOf: (kind: DigestKind, name: string) => string;
+  /** The names of the digests that have a JSON file, oldest first. No file is opened. */
+  listNames: (kind: DigestKind) => Promise<string[]>;
+  /** The same of all kinds, days first. */
+  list: () => Promise<FoundDigest[]>;
+  /** Days that have a digest, oldest first. */
+  listDays: () => Promise<DigestDate[]>;
+  /** The data and the document of a day, whether they are there or not. */
+  filesOfDay: (date: string) => string[];
+  /** A text that is another one once a file of a day's digest has been written again. */
+  stampDay: (date: string) => Promise<string>;
+};
+
+/** Opens the names of the digests below an output folder. */
+export function openDigestNames(outputFolder: string, files: Files): DigestNamesOnDisk {
+  const pathOf = (kind: DigestKind, name: string) =>
+    join(outputFolder, digestPath(kind, name, "json"));
+  const filesOfDay = (date: string) => {
+    const path = pathOf("daily", date);
+    return [path, beside(path, "md")];
+  };
+  const listNames = async (kind: DigestKind) => {
+    const folders = (await files.list(join(outputFolder, digestFolder(kind))))
+      .filter((name) => /^\d{4}$/.test(name))
+      .map((year) => join(outputFolder, digestFolder(kind, year)));
+    const names = (await Promise.all(folders.map(files.list))).flat();
+    return names.flatMap((file) => nameInFile(file) ?? []);
+  };
+  return {
+    ...{ pathOf, listNames, filesOfDay },
+    list: async () => {
+      const found = DIGEST_KINDS.map(async (kind) =>
+        (await listNames(kind)).map((name) => ({ kind, name, path: pathOf(kind, name) })),
+      );
+      return (await Promise.all(found)).flat();
+    },
+    listDays: async () =>
+      (await listNames("daily")).flatMap((name) => DigestDate.safeParse(name).data ?? []),
+    stampDay: async (date) => {
+      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
+      return stamps.map((stamp) => stamp?.text).join(" ");
+    },
+  };
+}
+
+/** The document or chart beside a digest's JSON file. */
+export function beside(path: string, ending: "md" | "svg"): string {
+  return digestFile(withoutEnding(path), ending);
+}
