@@ -1,4 +1,4 @@
-import { lazily } from "../lazily.ts";
+import { makeOnce } from "../make-once.ts";
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
 import { withoutRowOf } from "./numbers/listed.ts";
@@ -20,7 +20,7 @@ const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}(?<!\dx)\
  * abstract holds but the point's own quote does not is a warning.
  */
 export function checkNumbers(source: Source, passage: Passage): Finding[] {
-  const isQuoted = lazily(() => readQuote(passage));
+  const isQuoted = makeOnce(() => readQuote(passage));
   return passage.numbers.flatMap((read): Finding[] => {
     const token = withoutRowOf(source.singles, passage.text, read);
     if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];

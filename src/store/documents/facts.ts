@@ -13,9 +13,9 @@ import { toRemoved } from "../../core/review/removed-card.ts";
 import { readShownTags } from "../../core/review/untold-data.ts";
 import { factsOf, hadSum } from "./card-facts.ts";
 import { isOwnWork, sumData } from "./checksums.ts";
-import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./retagged.ts";
-import { findTagsBefore } from "./tags-before.ts";
-import { findUntoldTags } from "./untold-tags.ts";
+import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./tags/retagged.ts";
+import { findTagsBefore } from "./tags/tags-before.ts";
+import { findUntoldTags } from "./tags/untold-tags.ts";
 
 /** What a person has changed in data beside the texts of drafts. */
 type ChangedFacts =

@@ -17,8 +17,8 @@ import { takeOverUntold } from "../../core/review/untold-data.ts";
 import { isOwnWork, readIsWritten, sumDraft } from "./checksums.ts";
 import { readFacts, tellsItsData } from "./facts.ts";
 import { type Refused, takeOverRefused } from "./refused-form.ts";
-import { type Retagged, retagTaken, withTags, withTagsBefore } from "./retagged.ts";
 import { sumDrafts } from "./stored-document.ts";
+import { type Retagged, retagTaken, withTags, withTagsBefore } from "./tags/retagged.ts";
 
 const SAME: TakenOver = { status: "same" };
 

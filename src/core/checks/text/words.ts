@@ -1,5 +1,5 @@
 import { findAll } from "../../find-all.ts";
-import { lazily } from "../../lazily.ts";
+import { makeOnce } from "../../make-once.ts";
 import type { TextRange } from "../../text-range.ts";
 import { GENERAL_TERMS } from "./general-terms.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
@@ -81,10 +81,10 @@ export function indexWords(text: string): WordIndex {
   }
   return {
     single,
-    joined: lazily(() => joinParts(words.flatMap((word) => partsOf.get(word) ?? []))),
-    stems: lazily(() => stemsOf([...partsOf.values()].flat())),
-    initials: lazily(() => initialsOf(text)),
-    acronyms: lazily(() => acronymsOf([...partsOf.keys()])),
+    joined: makeOnce(() => joinParts(words.flatMap((word) => partsOf.get(word) ?? []))),
+    stems: makeOnce(() => stemsOf([...partsOf.values()].flat())),
+    initials: makeOnce(() => initialsOf(text)),
+    acronyms: makeOnce(() => acronymsOf([...partsOf.keys()])),
   };
 }
 

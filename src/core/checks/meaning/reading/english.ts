@@ -1,5 +1,5 @@
 import { findAll } from "../../../find-all.ts";
-import { lazily } from "../../../lazily.ts";
+import { makeOnce } from "../../../make-once.ts";
 import { rememberLast } from "../../../remember-last.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { indexNumbers, type NumberIndex } from "../../numbers/number-index.ts";
@@ -42,13 +42,13 @@ const DENIAL_BEFORE = 60;
 export const readEnglish = rememberLast(REMEMBERED, (written): English => {
   const plain = foldCharacters(readPlainly(written)).replaceAll(/\s/g, " ");
   const folded = foldName(plain);
-  const tokens = lazily(() => readTokens(plain));
+  const tokens = makeOnce(() => readTokens(plain));
   return {
     ...{ plain, folded, tokens },
-    byStart: lazily(() => Map.groupBy(folded.match(/\w+/g) ?? [], (word) => word.slice(0, 2))),
-    words: lazily(() => indexWords(plain)),
-    terms: lazily(() => readTerms(plain)),
-    numbers: lazily(() => indexNumbers(tokens())),
+    byStart: makeOnce(() => Map.groupBy(folded.match(/\w+/g) ?? [], (word) => word.slice(0, 2))),
+    words: makeOnce(() => indexWords(plain)),
+    terms: makeOnce(() => readTerms(plain)),
+    numbers: makeOnce(() => indexNumbers(tokens())),
     held: new Map(),
   };
 });

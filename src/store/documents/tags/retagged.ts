@@ -1,14 +1,14 @@
-import { type Card, chooseTags, type DraftedCard } from "../../core/card/card.ts";
-import type { DailyDigest, Digest } from "../../core/digest/digest.ts";
-import type { Draft } from "../../core/draft/draft.ts";
-import { areTags, describeOtherTags } from "../../core/draft/other-tags.ts";
-import { plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
-import { findWritten } from "../../core/review/both-edited.ts";
-import { type Checksums, meaningOf } from "../../core/review/document/document.ts";
-import type { RefusedEdit } from "../../core/review/field-text.ts";
-import { readShownDraft, type TakenOver, takeOverEdits } from "../../core/review/take-over.ts";
-import { listUnshown } from "../../core/review/unshown-fields.ts";
-import { isOwnWork, sumDraft } from "./checksums.ts";
+import { type Card, chooseTags, type DraftedCard } from "../../../core/card/card.ts";
+import type { DailyDigest, Digest } from "../../../core/digest/digest.ts";
+import type { Draft } from "../../../core/draft/draft.ts";
+import { areTags, describeOtherTags } from "../../../core/draft/other-tags.ts";
+import { plausibleTags, TAG_NAMES } from "../../../core/draft/tags.ts";
+import { findWritten } from "../../../core/review/both-edited.ts";
+import { type Checksums, meaningOf } from "../../../core/review/document/document.ts";
+import type { RefusedEdit } from "../../../core/review/field-text.ts";
+import { readShownDraft, type TakenOver, takeOverEdits } from "../../../core/review/take-over.ts";
+import { listUnshown } from "../../../core/review/unshown-fields.ts";
+import { isOwnWork, sumDraft } from "../checksums.ts";
 import { listParts, listWithOne } from "./tags-before.ts";
 
 /** Tags that a person has changed in data: those of the card, those of its draft, or both. */

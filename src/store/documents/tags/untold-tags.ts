@@ -1,20 +1,20 @@
-import { chooseTags, type DraftedCard } from "../../core/card/card.ts";
-import { shownCards } from "../../core/card/shown-cards.ts";
-import type { DailyDigest } from "../../core/digest/digest.ts";
-import { plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
+import { chooseTags, type DraftedCard } from "../../../core/card/card.ts";
+import { shownCards } from "../../../core/card/shown-cards.ts";
+import type { DailyDigest } from "../../../core/digest/digest.ts";
+import { plausibleTags, TAG_NAMES } from "../../../core/draft/tags.ts";
 import {
   listShown,
   readChecksums,
   readWritten,
   toMeaning,
-} from "../../core/review/document/document.ts";
-import { bringIntoThisForm } from "../../core/review/earlier-form/earlier-form.ts";
-import { papersOf } from "../../core/review/earlier-form/lost-fields.ts";
-import { takeFirst } from "../../core/review/earlier-form/trials.ts";
-import type { RefusedEdit } from "../../core/review/field-text.ts";
-import { asShown } from "../../core/review/gone-cards.ts";
-import { readShownTags, TAGS_OPENING } from "../../core/review/untold-data.ts";
-import { sumText } from "./checksums.ts";
+} from "../../../core/review/document/document.ts";
+import { bringIntoThisForm } from "../../../core/review/earlier-form/earlier-form.ts";
+import { papersOf } from "../../../core/review/earlier-form/lost-fields.ts";
+import { takeFirst } from "../../../core/review/earlier-form/trials.ts";
+import type { RefusedEdit } from "../../../core/review/field-text.ts";
+import { asShown } from "../../../core/review/gone-cards.ts";
+import { readShownTags, TAGS_OPENING } from "../../../core/review/untold-data.ts";
+import { sumText } from "../checksums.ts";
 import { hasOtherTags } from "./retagged.ts";
 import { listParts, listWithOne } from "./tags-before.ts";
 

@@ -1,6 +1,6 @@
-import type { DraftedCard } from "../../core/card/card.ts";
-import { MAX_TAGS, plausibleTags, TAG_NAMES } from "../../core/draft/tags.ts";
-import { sumEach } from "./checksums.ts";
+import type { DraftedCard } from "../../../core/card/card.ts";
+import { MAX_TAGS, plausibleTags, TAG_NAMES } from "../../../core/draft/tags.ts";
+import { sumEach } from "../checksums.ts";
 
 /** Tags that a card may have had and that are tried; each takes some 5 µs. */
 const MAX_TAG_GUESSES = 50_000;
