@@ -11,7 +11,7 @@ type DayTexts = { text: string; markdown: string | null };
  * Remembers what was read of the days that were read last, as long as their files hold the same texts: the weeks of a chart are
  * made of days that other documents tell of, too.
  */
-export function rememberDays<Reading>(): (
+export function rememberReadings<Reading>(): (
   name: string,
   texts: DayTexts,
   read: () => Promise<Reading>,
