@@ -20,15 +20,15 @@ import { type DigestKind, digestPath, nameInFile } from "../../core/output-paths
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
 import { readSuperseding } from "../../core/review/document/document.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
+import { rememberReadings } from "../files/remember-readings.ts";
 import type { Files } from "../files.ts";
+import { type NamesAround, openNamesAround } from "../neighbours/names-around.ts";
+import { relink } from "../neighbours/relink.ts";
 import { toJson } from "../to-json.ts";
 import { beside, type DigestNamesOnDisk, openDigestNames } from "./digest-names.ts";
 import { findForeign } from "./foreign-files.ts";
-import { type NamesAround, openNamesAround } from "./names-around.ts";
 import { readEdit, refuseOverwriting } from "./read-edit.ts";
 import { refuseKey } from "./refused-keys.ts";
-import { relink } from "./relink.ts";
-import { rememberDays } from "./remember-days.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
 import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
 import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
@@ -111,7 +111,7 @@ export function openDigestFiles(
     return text === null ? null : { text, markdown: await files.read(beside(path, "md")) };
   };
 
-  const rememberDay = rememberDays<ReadDigest<DailyDigest>>();
+  const rememberDay = rememberReadings<ReadDigest<DailyDigest>>();
   const readDayFrom = async (path: string, texts: DigestTexts) => {
     const digest = assertNamed(path, files.parse(path, texts.text, DailyDigest));
     const { edit, refusal, perhapsRemoved } = await readEditOf(

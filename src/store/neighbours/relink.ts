@@ -1,6 +1,6 @@
 import { isNavigation } from "../../core/digest/neighbours.ts";
 import { meaningOf, readSuperseding, replaceTextSum } from "../../core/review/document/document.ts";
-import { isOwnWork, sumText } from "./checksums.ts";
+import { isOwnWork, sumText } from "../documents/checksums.ts";
 
 /**
  * A stored document with another line of links, and all else as it is, so that its data need not be read. Null for one of which

@@ -1,8 +1,8 @@
 /**
- * Characters of the texts whose readings are remembered. Four weeks of five cards a day are two thirds of it; with what was read
- * of them they take some 10 MB.
+ * Characters of the texts whose readings are remembered. Four weeks of five cards a day fit into it; with what was read
+ * of them they take some 6 MB.
  */
-const MAX_REMEMBERED_CHARS = 1_500_000;
+const MAX_REMEMBERED_CHARS = 1_000_000;
 
 /** The texts of a day: its data, and its document, where there is one. */
 type DayTexts = { text: string; markdown: string | null };
@@ -11,7 +11,7 @@ type DayTexts = { text: string; markdown: string | null };
  * Remembers what was read of the days that were read last, as long as their files hold the same texts: the weeks of a chart are
  * made of days that other documents tell of, too.
  */
-export function rememberDays<Reading>(): (
+export function rememberReadings<Reading>(): (
   name: string,
   texts: DayTexts,
   read: () => Promise<Reading>,
