@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 const INTRO_CHECKSUM = /(?<=<!-- papercards checksum [0-9a-f]{16} v\d+ )[0-9a-f]{8}(?= week=)/;
 
 /** What a cache remembers of the times of files, which no two runs share. */
-const STAMPS = /(?:^|\/)index\/[0-9a-f]{16}\.json$/;
+const STAMPS = /(?:^|\/)index\/[0-9a-f]{16}\.txt$/;
 
 /** Every file below a folder but those with stamps, by path, with times of drafting, and hashes of them, blanked out. */
 export function readTree(folder: string): Map<string, string> {
