@@ -26,7 +26,7 @@ export function findDoubledDenials(pair: Pair): Slip[] {
 
 /** A verb of the glossary that is denied at once: 보존하지 못함. */
 const VERB_DENIED =
-  /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못/;
+  /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못|^(?:하|되)?[할될킬]? 수(?:는|가|도)? ?없|^(?:이|가|은|는)? 아[니님닌]/;
 const DENIED_BEFORE =
   /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but|(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*)\b[^.;]{0,60}$/;
 const DENIED_BEHIND =

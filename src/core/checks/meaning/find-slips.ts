@@ -1,9 +1,13 @@
+import { findBeatenOwn } from "./beaten-own.ts";
 import { findAimsAsResults, findReachedWishes } from "./aims.ts";
 import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
+import { findCountedNouns } from "./counted-nouns.ts";
 import { findCrossedNumbers } from "./crossed-numbers.ts";
+import { findCrossedSegments } from "./crossed-segments.ts";
 import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findForeignBaselines } from "./foreign-baselines.ts";
+import { findForeignNames } from "./foreign-names.ts";
 import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
@@ -13,6 +17,7 @@ import { findOppositeAmounts, findOpposites } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
 import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
+import { findCrossedPairs } from "./paired-lists.ts";
 import type { Rule, Slip } from "./slip.ts";
 import { findSwappedRoles } from "./swapped-roles.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
@@ -38,8 +43,13 @@ const POINT_RULES: readonly Rule[] = [
   findLostLimits,
   findCrossedNumbers,
   findSwappedRoles,
+  findBeatenOwn,
   findDoubledDenials,
   findDeniedVerbs,
+  findCrossedPairs,
+  findCrossedSegments,
+  findForeignNames,
+  findCountedNouns,
 ];
 
 /** Those for what a point leaves out of its quote, which it has to retell for that. */
@@ -52,6 +62,11 @@ const LOSS_RULES: readonly Rule[] = [
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
 const PROSE_RULES: readonly Rule[] = [
+  findLostLikeness,
+  findLostLimits,
+  findProvenPromises,
+  findForeignBaselines,
+  findBeatenOwn,
   findUniversals,
   findBoundUniversals,
   findNothingElse,

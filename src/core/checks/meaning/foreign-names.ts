@@ -1,0 +1,35 @@
+import { isMentioned } from "./reading/cues.ts";
+import { foldName } from "./reading/english.ts";
+import { isName, readOwnNames } from "./reading/own-names.ts";
+import { holdsTerm } from "../text/words.ts";
+import { type Pair, type Slip, toSlip } from "./slip.ts";
+
+/** Finds a name of the abstract that the quote lacks, where the text leaves out one that the quote has. */
+export function findForeignNames(pair: Pair): Slip[] {
+  const { card, source, abstract } = pair;
+  const own = readOwnNames(abstract.map(({ plain }) => plain).join(" "));
+  const foreign = card.terms.filter(
+    (term) =>
+      isName(term.text) &&
+      !own.has(term.text) &&
+      !isMentioned(source.folded, term) &&
+      !holdsTerm(source.words(), term.text) &&
+      abstract.some(({ folded }) => isMentioned(folded, term)),
+  );
+  const [first] = foreign;
+  if (first === undefined) return [];
+  const left = source
+    .terms()
+    .filter(({ text }) => isName(text) && /\p{Lu}.*[\p{Lu}\d]/u.test(text) && !own.has(text))
+    .filter((term) => !isMentioned(foldName(card.folded), term));
+  const [untold] = left;
+  if (untold === undefined) return [];
+  return [
+    toSlip(pair, {
+      wrong: "인용에 없는 이름",
+      excerpt: first.text,
+      told: untold.text,
+      advice: "인용이 말하는 이름을 쓰세요.",
+    }),
+  ];
+}
