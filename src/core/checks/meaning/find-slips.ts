@@ -11,9 +11,10 @@ import { findForeignNames } from "./foreign-names.ts";
 import { findForeignPoint } from "./foreign-points.ts";
 import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
-import { findLostDenials } from "./lost-denials.ts";
+import { findLostDenials, findNoDenial } from "./lost-denials.ts";
 import { findLostLimits, findLostOnly } from "./lost-limits.ts";
 import { findOppositeAmounts, findOpposites } from "./opposites.ts";
+import { findOneOfSeveral, findProvenSigns, findSomeAsAll, findSureWords } from "./overstatements.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
 import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
@@ -50,6 +51,10 @@ const POINT_RULES: readonly Rule[] = [
   findCrossedSegments,
   findForeignNames,
   findCountedNouns,
+  findSureWords,
+  findProvenSigns,
+  findSomeAsAll,
+  findOneOfSeveral,
 ];
 
 /** Those for what a point leaves out of its quote, which it has to retell for that. */
@@ -57,11 +62,16 @@ const LOSS_RULES: readonly Rule[] = [
   findLostShares,
   findLostChances,
   findLostDenials,
+  findNoDenial,
   findLostOnly,
 ];
 
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
 const PROSE_RULES: readonly Rule[] = [
+  findSureWords,
+  findProvenSigns,
+  findSomeAsAll,
+  findOneOfSeveral,
   findLostLikeness,
   findLostLimits,
   findProvenPromises,

@@ -8,9 +8,10 @@ import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
 import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./slip.ts";
 import { isRight } from "./turned-orders.ts";
+import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
 import { AMOUNTS, OPPOSITES, VALUES } from "./words/lexicon.ts";
 
-const AXES = [VALUES, ...OPPOSITES].map(toSides);
+const AXES = [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES].map(toSides);
 const AMOUNT = toSides(AMOUNTS);
 
 /** How far before a word that it grows or shrinks its noun stands. */
@@ -36,7 +37,9 @@ function isTurnedRound({ card, source }: Pair): boolean {
 export function findOpposites(pair: Pair): Slip[] {
   for (const axis of AXES) {
     const turned = findTurned(pair, axis);
-    if (turned !== null) return isTurnedRound(pair) ? [] : [tell(pair, turned)];
+    if (turned === null) continue;
+    const isDenied = DENIED.test(pair.card.folded.slice(turned.said.end, turned.said.end + 18));
+    return isDenied || isTurnedRound(pair) ? [] : [tell(pair, turned)];
   }
   return [];
 }
@@ -55,6 +58,9 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
   );
   return isSame ? [tell(pair, turned)] : [];
 }
+
+/** A denial of the clause that a word stands in: 충분히 담지 못함. */
+const DENIED = /^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
 
 type Turned = { said: KoreanHit; told: EnglishHit };
 

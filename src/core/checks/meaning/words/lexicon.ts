@@ -52,7 +52,7 @@ export const AMOUNTS: Axis = {
     // in 2,764 abstracts
     english:
       "reduc|decreas|lower|declin|cut|shrink|fewer|less\\b|drop|minimi|mitigat|alleviat|smaller|shorten|shrunk|fall|narrow|sav(?:e|es|ing|ings)\\b|diminish|degrad|compress",
-    near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few",
+    near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few|restrict|constrain|clos",
     // in 47 cards
     korean:
       "줄어|줄여|줄이|줄임|줄입|줄인|줄였|줄고|감소|축소|절감|단축|낮추|낮춤|낮춘|낮췄|낮아|작아|하락|짧아|떨어|좁혀|좁히|적어[지졌진짐]",
