@@ -1,6 +1,4 @@
-import { isMentioned, mentionsIn } from "./reading/cues.ts";
 import type { TextRange } from "../../text-range.ts";
-import type { English } from "./reading/english.ts";
 import type { Korean } from "./reading/korean.ts";
 import { readKoreanOrders } from "./reading/korean-orders.ts";
 import { readOwnNames } from "./reading/own-names.ts";

@@ -4,6 +4,7 @@ import { findBoundChances, findLostChances, findProvenPromises } from "./chances
 import { findCountedNouns } from "./counted-nouns.ts";
 import { findCrossedNumbers } from "./crossed-numbers.ts";
 import { findCrossedSegments } from "./crossed-segments.ts";
+import { findCrossedSlots } from "./crossed-slots.ts";
 import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findForeignBaselines } from "./foreign-baselines.ts";
@@ -13,11 +14,12 @@ import { findInventedComparisons } from "./invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
 import { findLostDenials, findNoDenial } from "./lost-denials.ts";
 import { findLostLimits, findLostOnly } from "./lost-limits.ts";
-import { findOppositeAmounts, findOpposites } from "./opposites.ts";
+import { findBoundOpposites, findOppositeAmounts, findOpposites } from "./opposites.ts";
 import { findOneOfSeveral, findProvenSigns, findSomeAsAll, findSureWords } from "./overstatements.ts";
-import { readAbstract, readEnglish } from "./reading/english.ts";
-import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
-import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
+import { readClauses } from "./reading/clauses.ts";
+import { type English, readAbstract, readEnglish } from "./reading/english.ts";
+import { type Korean, type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
+import { countShared, findNearestSentences, shareCues } from "./reading/nearest-sentences.ts";
 import { findCrossedPairs } from "./paired-lists.ts";
 import type { Rule, Slip } from "./slip.ts";
 import { findSwappedRoles } from "./swapped-roles.ts";
@@ -49,6 +51,7 @@ const POINT_RULES: readonly Rule[] = [
   findDeniedVerbs,
   findCrossedPairs,
   findCrossedSegments,
+  findCrossedSlots,
   findForeignNames,
   findCountedNouns,
   findSureWords,
@@ -86,6 +89,13 @@ const PROSE_RULES: readonly Rule[] = [
   findReachedWishes,
 ];
 
+/** Those for a clause and the one sentence that has most of it. */
+const CLAUSE_RULES: readonly Rule[] = [findBoundOpposites, findTurnedOrders];
+
+/** What one sentence has to have of a clause for rules to be held against it. */
+const LEAST_OF_CLAUSE = 0.6;
+const LEAST_SHARED_BY_CLAUSE = 2;
+
 /** The least share of a sentence that the abstract has to have for rules to be held against it. */
 const LEAST_SHARE = 0.3;
 
@@ -108,6 +118,8 @@ export function findPointSlips(abstract: string, point: KoreanInput, quote: stri
 export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
   const sentences = readAbstract(abstract);
   return readKoreanSentences(prose).flatMap((card) => {
+    const clauses = readClauses(card).flatMap((clause) => findClauseSlips(clause, sentences));
+    if (clauses.length > 0) return clauses;
     const nearest = findNearestSentences(card, sentences);
     if (nearest.share < LEAST_SHARE) return [];
     const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
@@ -115,4 +127,13 @@ export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
     const pair = { card, source, sourceName: "초록", abstract: sentences };
     return PROSE_RULES.flatMap((rule) => rule(pair));
   });
+}
+
+function findClauseSlips(card: Korean, abstract: readonly English[]): Slip[] {
+  const { shares } = shareCues(card, abstract, abstract);
+  const best = Math.max(0, ...shares);
+  const source = abstract[shares.indexOf(best)];
+  if (source === undefined || best < LEAST_OF_CLAUSE) return [];
+  if (countShared(card, source) < LEAST_SHARED_BY_CLAUSE) return [];
+  return CLAUSE_RULES.flatMap((rule) => rule({ card, source, sourceName: "초록", abstract }));
 }

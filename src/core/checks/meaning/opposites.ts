@@ -17,6 +17,7 @@ const AMOUNT = toSides(AMOUNTS);
 /** How far before a word that it grows or shrinks its noun stands. */
 const NOUN_BEFORE = 24;
 const NOUN_NEXT = 8;
+const BOUND_REACH = 36;
 
 /** B is slower than A where the English says that A is faster: the words are opposite, and what is said is the same. */
 function isTurnedRound({ card, source }: Pair): boolean {
@@ -40,6 +41,23 @@ export function findOpposites(pair: Pair): Slip[] {
     if (turned === null) continue;
     const isDenied = DENIED.test(pair.card.folded.slice(turned.said.end, turned.said.end + 18));
     return isDenied || isTurnedRound(pair) ? [] : [tell(pair, turned)];
+  }
+  return [];
+}
+
+/** Finds the same where the sentence has to be guessed: only beside a word that the English has beside the opposite, too. */
+export function findBoundOpposites(pair: Pair): Slip[] {
+  const { card, source } = pair;
+  for (const axis of AXES) {
+    const turned = findTurned(pair, axis);
+    if (turned === null) continue;
+    const { said, told } = turned;
+    if (DENIED.test(card.folded.slice(said.end, said.end + 18)) || isTurnedRound(pair)) return [];
+    const around = source.folded.slice(Math.max(0, told.start - BOUND_REACH), told.end + BOUND_REACH);
+    const noun = [...card.words, ...card.terms].findLast(
+      (one) => one.end <= said.start && one.start >= said.start - NOUN_BEFORE && one.end - one.start > 1,
+    );
+    return noun !== undefined && isMentioned(around, noun) ? [tell(pair, turned)] : [];
   }
   return [];
 }
