@@ -86,15 +86,15 @@ export function truncate(text: string, atMost: number): string {
 const WIDE =
   /[\p{scx=Hang}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uFF01-\uFF60\p{Extended_Pictographic}]/u;
 
+/** Most texts have nothing else. */
+const OTHER_THAN_ASCII_OR_HANGUL = /[^\0-\x7f가-힣]/;
+
 /** The width of a text as a line on a phone shows it: 1 for a Hangul syllable, ½ for a Latin letter, a digit, a space. */
 export function widthOf(text: string): number {
+  if (OTHER_THAN_ASCII_OR_HANGUL.test(text)) {
+    return [...text].reduce((width, character) => width + (WIDE.test(character) ? 1 : 0.5), 0);
+  }
   let width = 0;
-  for (const character of text) width += isWide(character) ? 1 : 0.5;
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < 0x80 ? 0.5 : 1;
   return width;
-}
-
-/** Most are ASCII or Hangul syllables. */
-function isWide(character: string): boolean {
-  if (character < "\u0080") return false;
-  return (character >= "가" && character <= "힣") || WIDE.test(character);
 }

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { lastBefore } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
 import { withoutRowOf } from "./numbers/listed.ts";
@@ -19,13 +20,13 @@ const NAME_BEFORE = /[\p{Script=Latin}\d][\p{Script=Latin}\d.@*-]{0,40}(?<!\dx)\
  * abstract holds but the point's own quote does not is a warning.
  */
 export function checkNumbers(source: Source, passage: Passage): Finding[] {
-  const quote = passage.quote === null ? null : indexWritten(passage.quote);
+  const isQuoted = lazily(() => readQuote(passage));
   return passage.numbers.flatMap((read): Finding[] => {
     const token = withoutRowOf(source.singles, passage.text, read);
     if (isOrder(passage, token) || isPartOfName(source, passage, token)) return [];
     const found = passage.text.slice(token.start, token.end);
     if (!holdsNumber(source.numbers, token)) return judge(passage, token, found);
-    if (quote && !holdsNumber(quote, token)) {
+    if (!isQuoted()(token)) {
       return [
         {
           check: "numbers",
@@ -38,6 +39,13 @@ export function checkNumbers(source: Source, passage: Passage): Finding[] {
     }
     return [];
   });
+}
+
+/** Tells which numbers the quote of a key point has; a text without one is held against none. */
+function readQuote({ quote }: Passage): (token: NumberToken) => boolean {
+  if (quote === null) return () => true;
+  const numbers = indexWritten(quote);
+  return (token) => holdsNumber(numbers, token);
 }
 
 /** 네 번째 may order what a card tells, although the paper numbers nothing: no more than a warning. */

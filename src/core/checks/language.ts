@@ -104,7 +104,9 @@ function isTitle(run: readonly Term[]): boolean {
 
 /** Hangul has to be half of the letters that are not in the source's own names. */
 function findLittleHangul(source: Source, { path, text, terms }: Passage): Finding[] {
-  const hangul = (text.normalize("NFC").match(/[가-힣]/g)?.length ?? 0) * LETTERS_IN_SYLLABLE;
+  const hangul = countSyllables(text) * LETTERS_IN_SYLLABLE;
+  const most = terms.reduce((sum, { text: word }) => sum + word.length, 0);
+  if (hangul > 0 && hangul >= most) return []; // whatever of it are names
   const latin = groupRuns(text, terms, /^\s$/)
     .flatMap((run) => run.filter(({ text: word }) => !isName(source, word, run.length)))
     .reduce((sum, term) => sum + term.text.length, 0);
@@ -117,6 +119,16 @@ function findLittleHangul(source: Source, { path, text, terms }: Passage): Findi
       "한국어 글이 아닙니다. 이름과 용어만 영어로 두고 나머지는 한국어로 쓰세요.",
     ),
   ];
+}
+
+function countSyllables(text: string): number {
+  const composed = text.normalize("NFC");
+  let syllables = 0;
+  for (let at = 0; at < composed.length; at++) {
+    const code = composed.charCodeAt(at);
+    if (code >= 0xac00 && code <= 0xd7a3) syllables += 1;
+  }
+  return syllables;
 }
 
 /** A word of the source with capitals or digits, or in a term of a few words: `silver noise`. */

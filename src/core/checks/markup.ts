@@ -1,3 +1,4 @@
+import { findAll } from "../find-all.ts";
 import { findGithubActs, findMath } from "../github-text.ts";
 import { MASK } from "../printed/mask-keys.ts";
 import type { Field } from "./fields.ts";
@@ -67,7 +68,9 @@ export function checkMarkup(
 ): Finding[] {
   if (!PERHAPS_MARKUP.test(text)) return [];
   return KINDS.flatMap(({ name, pattern, severity }) => {
-    const found = findAll(pattern, text).find((markup) => markup !== "" && !isHeld(markup, source));
+    const found = findMarkup(pattern, text).find(
+      (markup) => markup !== "" && !isHeld(markup, source),
+    );
     if (found === undefined) return [];
     return [
       {
@@ -81,9 +84,9 @@ export function checkMarkup(
   });
 }
 
-function findAll(pattern: Markup["pattern"], text: string): string[] {
+function findMarkup(pattern: Markup["pattern"], text: string): string[] {
   if (typeof pattern === "function") return pattern(text);
-  return [...text.matchAll(pattern)].map(([found]) => found.trim());
+  return findAll(text, pattern).map(([found]) => found.trim());
 }
 
 /** Compared as numbers and names are: by the source's characters, folded, and without what ends the sentence. */

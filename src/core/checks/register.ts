@@ -65,9 +65,13 @@ function isWholeSentence(word: string): boolean {
   return PLAIN_ENDING.test(word) && !NOUNS_IN_DA.some((noun) => word.endsWith(noun));
 }
 
-/** A text without what may follow its last word: a note in brackets, quotation marks, an end mark. */
+/** Characters of a text that are looked at: its last words, and all that may follow them. */
+const LONGEST_ENDING = 120;
+
+/** The end of a text without what may follow its last word: a note in brackets, quotation marks, an end mark. */
 function bare(text: string): string {
   return text
+    .slice(-LONGEST_ENDING)
     .replace(/[.!?。…\s"'”’」』]{1,8}$/u, "")
     .replace(/\s?\([^()]{0,80}\)$/u, "")
     .replace(/[.!?。…\s"'”’」』)\]]{1,8}$/u, "");

@@ -1,3 +1,4 @@
+import { findAll } from "../find-all.ts";
 import type { Paper } from "../paper/paper.ts";
 import { rememberLast } from "../remember-last.ts";
 import { readSingles } from "./numbers/listed.ts";
@@ -48,7 +49,7 @@ const readSource = rememberLast(REMEMBERED_SOURCES, (written): Omit<Source, "fac
     text,
     numbers: indexWritten(written),
     singles: readSingles(read),
-    nameEndings: new Set([...text.matchAll(NAME_ENDING)].map(([, digits = ""]) => digits)),
+    nameEndings: new Set(findAll(text, NAME_ENDING).map(([, digits = ""]) => digits)),
     words: indexWords([...forms].join("\n")),
   };
 });

@@ -63,5 +63,5 @@ function findSpelledOut(words: WordIndex, { text, terms }: Passage): ReadonlySet
 
 function isShortForm({ acronyms }: WordIndex, parts: readonly string[]): boolean {
   if (!parts.every((part) => part.length >= 3 || isLittleWord(part))) return false;
-  return acronyms.has(parts.map((part) => part.slice(0, 1).toLowerCase()).join(""));
+  return acronyms().has(parts.map((part) => part.slice(0, 1).toLowerCase()).join(""));
 }

@@ -5,8 +5,13 @@ import type { Finding } from "./finding.ts";
 import { findClauseEnding } from "./text/clause-ending.ts";
 import { excerptOf } from "./text/excerpt.ts";
 
+type Forced = readonly [pattern: RegExp, usual: string];
+
+/** What each of them has: few texts have any. */
+const PERHAPS_FORCED = /견|값어치|까닭|제힘|내력|딸|닻을|정답 대용|작은 기억| 아는 /;
+
 /** Words that no developer says, each with the usual one. */
-const FORCED: readonly (readonly [RegExp, string])[] = [
+const FORCED: readonly Forced[] = [
   [/견[주줘줬준줄줌줍]\S{0,3}/, "비교하다"],
   [/값어치/, "가치"],
   [/까닭/, "이유"],
@@ -19,8 +24,10 @@ const FORCED: readonly (readonly [RegExp, string])[] = [
   [/\S{1,10}[을를] 아는 (?=[가-힣]+)/, "‘~ 정보를 반영한’"],
 ];
 
+type Spelling = { hangul: string; latin: string; pattern: RegExp };
+
 /** Ways to write one term: a card takes one of them. Those of the first place are Hangul. */
-const SPELLINGS: readonly (readonly [hangul: string, latin: string])[] = [
+const SPELLINGS: readonly Spelling[] = [
   ["도구", "tool"],
   ["파이프라인", "pipeline"],
   ["멀티모달", "multimodal"],
@@ -32,11 +39,16 @@ const SPELLINGS: readonly (readonly [hangul: string, latin: string])[] = [
   ["데이터셋", "dataset"],
   ["체크포인트", "checkpoint"],
   ["임베딩", "embedding"],
-];
+].map(([hangul = "", latin = ""]) => ({
+  ...{ hangul, latin },
+  // as a word of its own, and not within a name such as tool-calling or PromptBench
+  pattern: new RegExp(`(?<![A-Za-z0-9-])${latin}s?(?![A-Za-z0-9-])(?! [A-Za-z])`),
+}));
 
 /** Finds words that an editor would change: forced native words, and key points that end in a clause and a noun. */
 export function checkWording({ path, text }: Pick<Field, "path" | "text">): Finding[] {
-  const forced = FORCED.flatMap(([pattern, usual]) => {
+  const told = PERHAPS_FORCED.test(text) ? FORCED : [];
+  const forced = told.flatMap(([pattern, usual]) => {
     const found = pattern.exec(text)?.[0];
     if (found === undefined) return [];
     return [
@@ -56,12 +68,10 @@ export function checkWording({ path, text }: Pick<Field, "path" | "text">): Find
 /** Finds terms that a draft writes in Hangul here and in Latin letters there. Names of the source are none. */
 export function checkMixedTerms(draft: Draft): Finding[] {
   const fields = fieldsOf(draft);
-  return SPELLINGS.flatMap(([hangul, latin]) => {
-    const isHangul = fields.some(({ text }) => text.includes(hangul));
-    // as a word of its own, and not within a name such as tool-calling or PromptBench
-    const pattern = new RegExp(`(?<![A-Za-z0-9-])${latin}s?(?![A-Za-z0-9-])(?! [A-Za-z])`);
+  return SPELLINGS.flatMap(({ hangul, latin, pattern }) => {
+    if (!fields.some(({ text }) => text.includes(hangul))) return [];
     const field = fields.find(({ text }) => pattern.test(text));
-    if (!isHangul || field === undefined) return [];
+    if (field === undefined) return [];
     const found = pattern.exec(field.text)?.[0] ?? latin;
     const message = `한 카드에 섞어 쓴 말: ${excerptOf(found)}, ${excerptOf(hangul)}. 한 꼴로만 쓰세요.`;
     return [wordingFinding(field.path, found, message)];

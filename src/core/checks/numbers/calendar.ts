@@ -1,3 +1,4 @@
+import { findAllWhere } from "../../find-all.ts";
 import type { TextRange } from "../../text-range.ts";
 import { IS_TO, readMonths } from "./months.ts";
 import { byStart, type NumberToken } from "./number-token.ts";
@@ -34,7 +35,7 @@ export function readCalendar(text: string): NumberToken[] {
   const months = readMonths(text);
   const named = [
     ...months.map(({ month, ...range }) => ({ from: month, to: month, ...range })),
-    ...[...findCodes(text), ...text.matchAll(IN_WORDS)].map(toStretch),
+    ...[...findCodes(text), ...findAllWhere(text, /quarter|half/i, IN_WORDS)].map(toStretch),
   ].toSorted(byStart);
   const days = months.flatMap(({ days: told, start, end }) =>
     told.map((value): NumberToken => ({ readings: [{ value, unit: "plain" }], start, end })),
@@ -52,13 +53,15 @@ export function readKoreanCalendar(
   text: string,
   numbersIn: (range: TextRange) => NumberToken[],
 ): NumberToken[] {
-  const parts = [...text.matchAll(KOREAN_PART)].map(({ 0: written, index, groups = {} }) => {
-    const { quarter, first } = groups;
-    const half = first === undefined ? 2 : 1;
-    return quarter === undefined
-      ? token(half, "halfYear", rangeOf(written, index))
-      : token(Number(quarter), "quarter", rangeOf(written, index));
-  });
+  const parts = findAllWhere(text, /[반분]기/, KOREAN_PART).map(
+    ({ 0: written, index, groups = {} }) => {
+      const { quarter, first } = groups;
+      const half = first === undefined ? 2 : 1;
+      return quarter === undefined
+        ? token(half, "halfYear", rangeOf(written, index))
+        : token(Number(quarter), "quarter", rangeOf(written, index));
+    },
+  );
   const coded = [...findCodes(text)].filter(
     ({ groups = {} }) => (groups.year ?? groups.yearOf) !== undefined,
   );
@@ -72,7 +75,7 @@ export function readKoreanCalendar(
 
 /** Looks for codes where there may be one: the pattern is slow, and hardly any text has one. */
 function findCodes(text: string): RegExpMatchArray[] {
-  return /[QH][1-4]|[1-4][QH]/.test(text) ? [...text.matchAll(CODE)] : [];
+  return findAllWhere(text, /[QH][1-4]|[1-4][QH]/, CODE);
 }
 
 function toStretch({ 0: written, index = 0, groups = {} }: RegExpMatchArray): Stretch {
@@ -109,7 +112,7 @@ function toToken({ from, to, ...range }: Stretch): NumberToken[] {
 
 /** The years of codes and fiscal years: 2024 of `FY24`, both of `FY23/24`. */
 function readYears(text: string): NumberToken[] {
-  return [...findCodes(text), ...text.matchAll(FISCAL_YEAR)].flatMap(
+  return [...findCodes(text), ...findAllWhere(text, /FY|fiscal/i, FISCAL_YEAR)].flatMap(
     ({ 0: written, index = 0, groups = {} }) =>
       [groups.year, groups.yearOf].flatMap((digits) =>
         digits === undefined

@@ -1,3 +1,4 @@
+import { findAllWhere } from "../../find-all.ts";
 import type { TextRange } from "../../text-range.ts";
 import { byStart, type NumberReading, type NumberToken } from "./number-token.ts";
 import { NOUN_END } from "./units/unit-words.ts";
@@ -28,23 +29,41 @@ const ENGLISH = `\\d{1,4}|${[...COUNTS.keys()].filter((word) => /[a-z]/.test(wor
 const SINO = "[일이삼사오육칠팔구십백천]";
 const COUNTER = "(?: ?(?:개|명|가지|종|건|곳|대|편|번|회|장|문제|문항|사람))?";
 
+/** How numbers are told in two, and what each has that is told so. */
+type Form = { perhaps: RegExp; pattern: RegExp };
+
 /** 절반, `3분의 1`, `다섯 중 하나`, `열에 아홉`, `1/3`: what is counted, and out of how many. */
-const KOREAN_PARTS = [
-  /절반|(?<![가-힣])반으로/g,
+const KOREAN_PARTS: readonly Form[] = [
+  { perhaps: /반/, pattern: /절반|(?<![가-힣])반으로/g },
   // behind 5분, minutes, a noun may stand that begins like a numeral: 5분의 이미지, `60분의 4K 영상`
-  new RegExp(
-    `(?<![가-힣\\d])(?<whole>${DIGITS}|${SINO}) ?분의 ?(?<part>(?:${DIGITS})(?![\\dA-Za-z]|[.,]\\d)|${SINO}${NOUN_END})`,
-    "g",
-  ),
-  new RegExp(
-    `(?<![가-힣\\d.,])(?<whole>${COUNT})${COUNTER} ?중(?:에서?|의)? ?(?<part>${COUNT})(?![\\d.,]\\d)`,
-    "g",
-  ),
-  new RegExp(`(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`, "g"),
-] as const;
+  {
+    perhaps: /분의/,
+    pattern: new RegExp(
+      `(?<![가-힣\\d])(?<whole>${DIGITS}|${SINO}) ?분의 ?(?<part>(?:${DIGITS})(?![\\dA-Za-z]|[.,]\\d)|${SINO}${NOUN_END})`,
+      "g",
+    ),
+  },
+  {
+    perhaps: /중/,
+    pattern: new RegExp(
+      `(?<![가-힣\\d.,])(?<whole>${COUNT})${COUNTER} ?중(?:에서?|의)? ?(?<part>${COUNT})(?![\\d.,]\\d)`,
+      "g",
+    ),
+  },
+  {
+    perhaps: /[열백십]에 /,
+    pattern: new RegExp(
+      `(?<![가-힣\\d.,])(?<whole>열|백|십)에 (?<part>${COUNT})(?![\\d가-힣])`,
+      "g",
+    ),
+  },
+];
 /** `3/4`, a part, and `80/20`, a ratio. */
-const RATIO =
-  /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%A-Za-z]|\.\d| ?분기)/gu;
+const RATIO: Form = {
+  perhaps: /\d\/\d/,
+  pattern:
+    /(?<![\d./\p{L}-])(?<part>\d{1,3})\/(?<whole>\d{1,3})(?:th)?(?![\d/%A-Za-z]|\.\d| ?분기)/gu,
+};
 const ENGLISH_PARTS = new RegExp(
   `(?<![\\w.,-])(?<part>${ENGLISH})(?:[ -]in[ -]|[ -]out[ -]of[ -]| of )(?:every |each |the )?(?<whole>${ENGLISH})(?![\\w.,]\\w|\\w)`,
   "gi",
@@ -52,16 +71,18 @@ const ENGLISH_PARTS = new RegExp(
 
 /** The parts that a Korean text tells in two numbers, each with these as its pieces. */
 export function readKoreanParts(text: string): NumberToken[] {
-  return [...KOREAN_PARTS, RATIO].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((found) => toPart(found)),
+  return [...KOREAN_PARTS, RATIO].flatMap(({ perhaps, pattern }) =>
+    findAllWhere(text, perhaps, pattern).flatMap((found) => toPart(found)),
   );
 }
 
 /** The parts that an English text tells in two numbers: `one in five`, `3 out of 4`, `2/3`. */
 export function readEnglishParts(text: string): NumberToken[] {
-  return [ENGLISH_PARTS, RATIO].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((found) => toPart(found)),
-  );
+  const parts = [
+    ...findAllWhere(text, /in|of/i, ENGLISH_PARTS),
+    ...findAllWhere(text, RATIO.perhaps, RATIO.pattern),
+  ];
+  return parts.flatMap((found) => toPart(found));
 }
 
 function toPart({ 0: written, index, groups }: RegExpMatchArray): NumberToken[] {

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import { toFullYear } from "./calendar.ts";
 import type { NumberReading, SuffixedToken } from "./number-token.ts";
 import { hasCurrencyBehind, readCurrencyBefore } from "./units/currencies.ts";
@@ -33,7 +34,7 @@ const NEAR = 48;
 /** The numbers that are written in digits, in order, each with its scale, power and unit. */
 export function readDigits(text: string): SuffixedToken[] {
   const tokens: SuffixedToken[] = [];
-  for (const { 0: digits, index } of text.matchAll(DIGITS)) {
+  for (const { 0: digits, index } of findAll(text, DIGITS)) {
     const isRead = index < (tokens.at(-1)?.end ?? 0); // the 8천 of 12만 8천
     if (!isRead && !isInName(text, index)) tokens.push(readToken(text, digits, index));
   }
@@ -42,7 +43,7 @@ export function readDigits(text: string): SuffixedToken[] {
 
 /** The numbers that are written with spaces between their thousands. */
 export function readSpacedDigits(text: string): SuffixedToken[] {
-  return [...text.matchAll(SPACED)]
+  return findAll(text, SPACED)
     .filter(({ index }) => !isInName(text, index))
     .map(({ 0: digits, index }) => readToken(text, digits, index));
 }
@@ -92,6 +93,7 @@ function readToken(text: string, digits: string, start: number): SuffixedToken {
 }
 
 function toValue(digits: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
   const [, whole = "", fraction = ""] =
     /^([\d.]*)(.?)$/.exec(digits.replace(/\Wand.*/, "½").replaceAll(/[,{} ]/g, "")) ?? [];
   const [part = 0, parts = 1] = fraction.normalize("NFKC").split("⁄").map(Number);

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberToken } from "./number-token.ts";
 import type { Unit } from "./units/units.ts";
 
@@ -7,7 +8,7 @@ const ISO_DATE =
 
 /** The years, months and days of a text's dates of digits, as in `2024-05-06`. */
 export function readIsoDates(text: string): NumberToken[] {
-  return [...text.matchAll(ISO_DATE)].flatMap(({ 0: written, index, groups = {} }) => {
+  return findAll(text, ISO_DATE).flatMap(({ 0: written, index, groups = {} }) => {
     const [yearEnd, dayStart] = [index + 5, index + written.length - (groups.day ?? "").length];
     return [
       toToken(groups.year, "plain", { start: index, end: yearEnd - 1 }),

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import { isCovered } from "../../text-range.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
 import { readKoreanNumeral } from "./units/korean-scales.ts";
@@ -44,11 +45,11 @@ const NEAR = 24;
 /** The numbers that a Korean text spells out: 세 가지, 두 배, 이백만 명. */
 export function readKoreanNumbers(text: string): NumberToken[] {
   const sino: NumberToken[] = [];
-  for (const { index } of text.matchAll(SINO)) {
+  for (const { index } of findAll(text, SINO)) {
     if (index >= (sino.at(-1)?.end ?? 0)) sino.push(...readSino(text, index)); // not the 오천 of 만 오천
   }
-  const counted = [...text.matchAll(COUNTED)].flatMap((found) => readCounted(text, found));
-  const about = [...text.matchAll(ABOUT_TIMES)].flatMap((found) => readAbout(text, found));
+  const counted = findAll(text, COUNTED).flatMap((found) => readCounted(text, found));
+  const about = findAll(text, ABOUT_TIMES).flatMap((found) => readAbout(text, found));
   return [...sino, ...about, ...counted.filter((token) => !isCovered(sino, token))];
 }
 

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberToken } from "./number-token.ts";
 
 /** Words of one thing in a row of things. A longer one is a clause. */
@@ -9,9 +10,36 @@ const ROW = new RegExp(
   "gi",
 );
 
+/** What joins the last two things of a row. */
+const JOINT = / (?:and|or|&|versus|vs\.?) (?=[^\s,;:.()])/gi;
+
+/** Signs that part rows. */
+const ROW_ENDS = ";:.()";
+
+/** All rows. The pattern is slow, so it is tried from where the stretch before a joint begins, and not at each word. */
+function findRows(text: string): RegExpExecArray[] {
+  const rows: RegExpExecArray[] = [];
+  let end = 0;
+  for (const { index } of findAll(text, JOINT)) {
+    if (index < end) continue;
+    ROW.lastIndex = beginOfStretch(text, end, index);
+    const row = ROW.exec(text);
+    if (row === null) break;
+    rows.push(row);
+    end = ROW.lastIndex;
+  }
+  return rows;
+}
+
+function beginOfStretch(text: string, from: number, before: number): number {
+  let at = before;
+  while (at > from && !ROW_ENDS.includes(text.charAt(at - 1))) at--;
+  return at;
+}
+
 /** How many things a source names in a row, two to five: a card may count them. */
 export function readListed(text: string): NumberToken[] {
-  return [...text.matchAll(ROW)].flatMap(({ 0: row, index }): NumberToken[] => {
+  return findRows(text).flatMap(({ 0: row, index }): NumberToken[] => {
     const value = row.replace(/,? \S+ $/, "").split(", ").length + 1;
     if (value > 5) return [];
     return [{ readings: [{ value, unit: "listed" }], start: index, end: index + row.length }];
@@ -30,10 +58,10 @@ const MORE = /\b(?:another|other|second|third|each|every) ((?:[\w-]+ ?){1,2})/gi
  * a row are not two of those.
  */
 export function readSingles(text: string): ReadonlySet<string> {
-  const singles = [...text.matchAll(SINGLE)].flatMap(([, words = ""]) => wordsOf(words));
+  const singles = findAll(text, SINGLE).flatMap(([, words = ""]) => wordsOf(words));
   if (singles.length === 0) return new Set();
   const all = new Set(wordsOf(text));
-  const more = new Set([...text.matchAll(MORE)].flatMap(([, words = ""]) => wordsOf(words)));
+  const more = new Set(findAll(text, MORE).flatMap(([, words = ""]) => wordsOf(words)));
   return new Set(singles.filter((word) => !all.has(`${word}s`) && !more.has(word)));
 }
 

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { TextRange } from "../../text-range.ts";
 import { MONTH_NUMBERS } from "./word-values.ts";
 
@@ -43,7 +44,7 @@ export type Month = TextRange & { month: number; days: readonly number[] };
 
 /** The months of an English text; an author called May is none, nor is what a model may do. */
 export function readMonths(text: string): Month[] {
-  return [...text.matchAll(MONTH)].flatMap(({ 0: written, index: start }) => {
+  return findAll(text, MONTH).flatMap(({ 0: written, index: start }) => {
     const end = start + written.length;
     const before = text.slice(Math.max(0, start - NEAR), start);
     const after = text.slice(end, end + NEAR);

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberToken } from "./number-token.ts";
 
 const DAYS: readonly (readonly [string, number])[] = [
@@ -21,7 +22,7 @@ const WORD = new RegExp(`(?<![가-힣])(?:${DAYS.map(([word]) => word).join("|")
 
 /** Days that Korean counts in words of their own. 하루 is left out, since it also means any day. */
 export function readNativeDays(text: string): NumberToken[] {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
+  return findAll(text, WORD).map(({ 0: word, index }) => {
     const days = DAYS.find(([name]) => name.startsWith(word))?.[1] ?? 0;
     return {
       readings: [{ value: days * DAY_SECONDS, unit: "second" }],

@@ -69,5 +69,6 @@ function holdsAboutHalf(index: NumberIndex): boolean {
 
 /** Rounds off the errors of floating-point arithmetic. */
 function keyOf(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e10) return value; // as most are, and exact
   return Number(value.toPrecision(10));
 }

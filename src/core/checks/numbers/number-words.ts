@@ -1,13 +1,10 @@
+import { findAll } from "../../find-all.ts";
 import { isFactor } from "./digits.ts";
 import type { NumberReading, NumberToken, SuffixedToken } from "./number-token.ts";
 import { SCALE_WORDS } from "./units/scales.ts";
 import { asWritten, readCenturies, readUnit, roundConverted, type Unit } from "./units/units.ts";
 import { FEW_BEFORE } from "./vague.ts";
 import { ORDINALS, VALUES, WHOLE } from "./word-values.ts";
-
-/** A word, or a few that say one number: `half a million`, and the half of `one and a half`. */
-const WORD =
-  /and[ -]a[ -]half\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\b)|quarter of an (?=hour\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\b)|[A-Za-z]+/gi;
 
 /** A singular before what is counted in units of time or money: `a day`, `sub-millisecond`, `a dollar`. */
 const ONE_OF_UNIT =
@@ -18,17 +15,20 @@ const ONE: ReadonlySet<string> = new Set(
   "a an past last previous next coming sub per each every".split(" "),
 );
 
-/** All words that say something here, but for those that are put together. */
-const NUMBER_WORDS: ReadonlySet<string> = new Set([
+const SCALES = [...SCALE_WORDS.keys()];
+
+/** All words that say something here. */
+const NUMBER_WORDS = [
   ...[...VALUES.keys(), ...WHOLE.keys(), ...ORDINALS, ...ONE],
-  ...[...SCALE_WORDS.keys()].flatMap((word) => [word, `${word}s`]),
-]);
+  ...SCALES.flatMap((word) => [word, `${word}s`]),
+  ...[...VALUES.keys(), ...SCALES].map((word) => `${word}fold`),
+].join("|");
 
-/** A few words that say one number, `tenfold`, and the forms of `halve`. */
-const PUT_TOGETHER = /[ -]|fold$|^halv/;
-
-/** No number word is longer: `quarter of an `. */
-const LONGEST_WORD = 14;
+/** Such a word, or a few that say one number: `half a million`, and the half of `one and a half`. */
+const WORD = new RegExp(
+  `(?<![A-Za-z])(?:and[ -]a[ -]half\\b|quarter(?: of a |[ -])(?=(?:million|billion|trillion|hour|century)\\b)|quarter of an (?=hour\\b)|half[ -](?:a |an )?(?=(?:hundred|thousand|million|billion|trillion|dozen|second|minute|hour|day|month|year|century)\\b)|(?:${NUMBER_WORDS})(?![A-Za-z]))`,
+  "gi",
+);
 
 /** A number in words that the next word may continue: the complete thousands, and the part below them. */
 type Open = { total: number; section: number; lastScale: number; start: number; end: number };
@@ -37,27 +37,15 @@ type Open = { total: number; section: number; lastScale: number; start: number; 
 export function readEnglishNumbers(text: string): (NumberToken | SuffixedToken)[] {
   const tokens: (NumberToken | SuffixedToken)[] = [];
   let open: Open | null = null;
-  for (const { 0: written, index } of text.matchAll(WORD)) {
+  for (const { 0: written, index } of findAll(text, WORD)) {
     const word = written.toLowerCase();
-    const isJoint = word === "and" && open?.end === index - 1; // one hundred and twenty
-    if (isJoint || written.length > LONGEST_WORD) continue;
     const near = open && isNear(text, open, index) ? open : null;
     const next = readWord(text, word, { index, end: index + written.trimEnd().length, near });
-    tokens.push(...(open ? close(open, next, text) : []));
+    if (open && next?.start !== open.start) tokens.push(toToken(open, text)); // nothing goes on with it
     tokens.push(...readWordAlone(near, word, index, text));
     open = next;
   }
   return open ? [...tokens, toToken(open, text)] : tokens;
-}
-
-/** Whether a word may say something here: most only end a number. */
-function mayCount(word: string): boolean {
-  return NUMBER_WORDS.has(word) || PUT_TOGETHER.test(word);
-}
-
-/** A number is complete when the next word does not go on with it. */
-function close(open: Open, next: Open | null, text: string): SuffixedToken[] {
-  return next?.start === open.start ? [] : [toToken(open, text)];
 }
 
 /** Whether a word follows a number at once, or after the `and` of `one hundred and twenty`. */
@@ -71,7 +59,7 @@ type Place = { index: number; end: number; near: Open | null };
 
 /** The number that a word begins or continues; null when the word is none. */
 function readWord(text: string, word: string, { index, end, near }: Place): Open | null {
-  if (!mayCount(word) || isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
+  if (isAfterDigits(text, index)) return null; // in `5 million`, the scale belongs to the digits
   if (/^and\b./.test(word)) return near && { ...near, section: near.section + 1 / 2, end };
   if (/^half\b./.test(word)) return fresh(1 / 2, index, end);
   if (/^quarter\b./.test(word)) return fresh(1 / 4, index, end);
@@ -122,7 +110,6 @@ function readWordAlone(
   index: number,
   text: string,
 ): NumberToken[] {
-  if (!mayCount(word)) return [];
   const derived = readDerived(near, word, index);
   return derived.length > 0 ? derived : readWholeWord(text, word, { start: index, near });
 }

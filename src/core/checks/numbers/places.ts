@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
 import { VALUES } from "./word-values.ts";
 
@@ -9,7 +10,7 @@ const RANK = new RegExp(
 
 /** The places that an English text names by a number. */
 export function readRanks(text: string): NumberToken[] {
-  return [...text.matchAll(RANK)].map(({ 0: written, index, groups = {} }) => {
+  return findAll(text, RANK).map(({ 0: written, index, groups = {} }) => {
     const said = groups.before ?? groups.behind ?? "";
     const value = VALUES.get(said.toLowerCase()) ?? Number(said);
     return {
@@ -32,7 +33,7 @@ const BEGINNING = 2;
  */
 export function readKoreanPlaces(text: string): NumberToken[] {
   if (!text.includes("번째")) return [];
-  const places = [...text.matchAll(PLACE)].map(({ 0: written, index, groups = {} }) => ({
+  const places = findAll(text, PLACE).map(({ 0: written, index, groups = {} }) => ({
     value: WORDS.indexOf(groups.place ?? "") + 1 || Number(groups.place),
     ...{ start: index, end: index + written.length },
   }));

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
 
 /** A span in which something is counted, in seconds, with its words, and the units that hold it. */
@@ -42,7 +43,7 @@ export function readKoreanRates(text: string): NumberToken[] {
 
 function findSpans(text: string, spans: typeof KOREAN): NumberToken[] {
   return spans.flatMap(({ seconds, pattern }) =>
-    [...text.matchAll(pattern)].map(
+    findAll(text, pattern).map(
       ({ 0: written, index }): NumberToken => ({
         readings: [{ value: seconds, unit: "rate" }],
         ...{ start: index, end: index + written.length },

@@ -1,3 +1,4 @@
+import { findAll, findAllWhere } from "../../find-all.ts";
 import type { TextRange } from "../../text-range.ts";
 import type { NumberToken } from "./number-token.ts";
 import { VALUES } from "./word-values.ts";
@@ -20,13 +21,19 @@ const IN_WORDS = new RegExp(
   "gi",
 );
 
+const FORMS = [
+  { perhaps: /\d:\d/, pattern: COLON },
+  { perhaps: /-to-/i, pattern: HYPHENED },
+  { perhaps: /ratio|odds|proportion|split|mix/i, pattern: IN_WORDS },
+];
+
 const PART = new RegExp(DIGITS, "g");
 const KOREAN = new RegExp(`(?<![A-Za-z\\d.,])${DIGITS}(?: ?(?::|대) ?${DIGITS})+(?!\\d)`, "g");
 
 /** The ratios that an English text tells. */
 export function readRatios(text: string): NumberToken[] {
-  return [COLON, HYPHENED, IN_WORDS].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: written, index, groups = {} }) => {
+  return FORMS.flatMap(({ perhaps, pattern }) =>
+    findAllWhere(text, perhaps, pattern).flatMap(({ 0: written, index, groups = {} }) => {
       const { first, second, firstBefore, secondBefore } = groups;
       const pair = [toValue(first ?? firstBefore), toValue(second ?? secondBefore)] as const;
       return toRatio(pair, { start: index, end: index + written.length });
@@ -39,8 +46,8 @@ export function readKoreanRatios(
   text: string,
   numbersIn: (range: TextRange) => NumberToken[],
 ): NumberToken[] {
-  return [...text.matchAll(KOREAN)].flatMap(({ 0: written, index }) => {
-    const parts = [...written.matchAll(PART)].map((part) => {
+  return findAllWhere(text, /[:대]/, KOREAN).flatMap(({ 0: written, index }) => {
+    const parts = findAll(written, PART).map((part) => {
       const start = index + part.index;
       return { value: toValue(part[0]), start, end: start + part[0].length };
     });
@@ -77,7 +84,7 @@ const MOST = 30;
 
 /** The factors that an English text tells in orders of magnitude: two are a factor of 100. */
 export function readMagnitudes(text: string): NumberToken[] {
-  return [...text.matchAll(MAGNITUDES)].map(({ 0: written, index, groups = {} }) => ({
+  return findAllWhere(text, /magnitude/i, MAGNITUDES).map(({ 0: written, index, groups = {} }) => ({
     readings: [groups.from, groups.to]
       .filter((count) => count !== undefined)
       .map((count) => ({ value: 10 ** Math.min(toCount(count), MOST), unit: "times" })),

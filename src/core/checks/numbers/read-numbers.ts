@@ -1,3 +1,4 @@
+import { rememberLast } from "../../remember-last.ts";
 import { countBefore, type TextRange } from "../../text-range.ts";
 import { readCalendar, readKoreanCalendar } from "./calendar.ts";
 import {
@@ -37,8 +38,11 @@ const NAME_START =
 const CONNECTOR =
   /^\s{0,2}(?:~|\\?sim|-{1,2}|→|->|(?:- ?|up )?to|and|or|&|,|·|, ?and|부터|에서|와|과|및|또는|혹은|\/|[×x±]|대)(?:\s{0,2}|\s?-)[$€₩£¥]?$/;
 
+/** Texts whose numbers are remembered: more than one check looks for those of a quote. */
+const REMEMBERED = 64;
+
 /** The numbers of an English text, with their units: those in digits and those in words. */
-export function readSourceNumbers(text: string): NumberToken[] {
+export const readSourceNumbers = rememberLast(REMEMBERED, (text): readonly NumberToken[] => {
   const digits = readDigits(text).filter(
     ({ start, end }) => end - start > 1 || !NAME_START.test(text.slice(start, start + 6)),
   );
@@ -62,7 +66,7 @@ export function readSourceNumbers(text: string): NumberToken[] {
     ...rates,
     ...readRanks(text),
   ];
-}
+});
 
 /** The numbers of a Korean text, with their units, in order. */
 export function readCardNumbers(text: string): NumberToken[] {

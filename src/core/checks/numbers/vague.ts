@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { NumberToken } from "./number-token.ts";
 
 const SMALL: ReadonlyMap<string, number> = new Map([
@@ -39,7 +40,7 @@ const ENGLISH = new RegExp(
 
 /** The vague numbers of a Korean text, each by its scale. */
 export function readVagueKorean(text: string): NumberToken[] {
-  return [...text.matchAll(KOREAN)].map(({ 0: written, index, groups = {} }) => {
+  return findAll(text, KOREAN).map(({ 0: written, index, groups = {} }) => {
     const { small = "", large = "", alone = "" } = groups;
     const value = (SMALL.get(small) ?? 1) * (LARGE.get(large || alone) ?? 1);
     return {
@@ -51,7 +52,7 @@ export function readVagueKorean(text: string): NumberToken[] {
 
 /** The vague numbers of an English text, each by its scale. */
 export function readVagueEnglish(text: string): NumberToken[] {
-  return [...text.matchAll(ENGLISH)].map(({ 0: written, index, groups = {} }) => {
+  return findAll(text, ENGLISH).map(({ 0: written, index, groups = {} }) => {
     const { times = "", few = "", scale = "", many = "" } = groups;
     const value = [times, few, scale, many].reduce(
       (product, word) => product * (WORDS.get(word.toLowerCase()) ?? 1),

@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** What a text says is not released, in one place: what it is, and the words. */
@@ -77,7 +78,7 @@ const NAME_AT_END = /(?:^|\s)[A-Za-z][\w.+-]*(?: \d[\w.]*)?(?:의|은|는)?\s*$/
 export function findDeniedReleases({ text, isAdvice, title }: Told): Denial[] {
   if (!PERHAPS_DENIED.test(text)) return [];
   return splitSentences(text).flatMap((sentence) =>
-    [...sentence.matchAll(DENIED)].flatMap(({ 0: excerpt, index, groups = {} }): Denial[] => {
+    findAll(sentence, DENIED).flatMap(({ 0: excerpt, index, groups = {} }): Denial[] => {
       const { list = "", particle = "", none } = groups;
       const before = sentence.slice(0, index);
       const place = placeOf(before);
@@ -100,7 +101,7 @@ function placeOf(before: string): "first" | "next" | "within" {
 
 /** Whether what stands before is of others: it says so, or names what the paper's title does not. */
 function isOfOthers(before: string, title: string): boolean {
-  const names = [...before.matchAll(NAME)].map(([name]) => name.toLowerCase());
+  const names = findAll(before, NAME).map(([name]) => name.toLowerCase());
   const isOwn = (name: string) => title.toLowerCase().includes(name) || IS_THING.test(name);
   return OF_OTHERS.test(before) || !names.every(isOwn);
 }

@@ -3,10 +3,10 @@ import type { TextRange } from "../../text-range.ts";
 import { readTex } from "../tex/read-tex.ts";
 import { type Reading, toWritten } from "../tex/reading.ts";
 import { foldReading } from "./fold-quote.ts";
-import { type FoldedText, SPLIT } from "./folded-text.ts";
+import { type FoldedText, isInWord, SPLIT, toRead } from "./folded-text.ts";
 
 /** A folded text that is searched. */
-type Searched = Omit<FoldedText, "units"> & { text: string };
+type Searched = FoldedText & { text: string };
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -29,7 +29,7 @@ export function createQuoteFinder(text: string): (quote: string) => TextRange[] 
     const sources = readSearched(text); // not before it is asked for: the card of a good draft asks for none
     // a note inside a quote has to be found too, or it could hide anything
     const [first, ...others] = readTex(quote)
-      .map((part) => foldReading(part).units.join(""))
+      .map((part) => toSearched(foldReading(part)).text)
       .filter((part) => part !== "")
       .map((part) => findFirst(sources, part));
     return first && others.every((places) => places.length > 0) ? first : [];
@@ -64,21 +64,18 @@ function findFirst(sources: readonly Searched[], quote: string): TextRange[] {
   return [];
 }
 
-function toSearched({ units, ...folded }: FoldedText): Searched {
-  return { ...folded, text: units.join("") };
+function toSearched(folded: FoldedText): Searched {
+  return { ...folded, text: folded.pieces.map(({ text }) => text).join("") };
 }
 
 function findPlaces(source: Searched, quote: string): TextRange[] {
   const places: TextRange[] = [];
   const findNext = createSearch(source.text, quote);
   for (let range = findNext(0); range !== null; ) {
-    const { start, end } = range;
-    const isWhole = source.inWord[start] !== true && source.inWord[end] !== true;
-    const [first, last] = [source.starts[start], source.ends[end - 1]];
-    if (isWhole && first !== undefined && last !== undefined) {
-      places.push(toWritten(source.reading, { start: first, end: last }));
-    }
-    range = findNext(isWhole ? end : start + 1);
+    const isWhole = !isInWord(source, range.start) && !isInWord(source, range.end);
+    const read = isWhole ? toRead(source, range) : null;
+    if (read) places.push(toWritten(source.reading, read));
+    range = findNext(isWhole ? range.end : range.start + 1);
   }
   return places;
 }

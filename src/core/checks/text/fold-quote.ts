@@ -1,3 +1,4 @@
+import { findAll } from "../../find-all.ts";
 import type { Reading } from "../tex/reading.ts";
 import {
   FUNCTION_NAMES,
@@ -56,8 +57,11 @@ const KINDS: readonly { pattern: string; fold: (folding: Folding, token: Token) 
 
 const TOKEN = new RegExp(
   `[A-Za-z]+(?!\\p{M})|${KINDS.map(({ pattern }) => `(${pattern})`).join("|")}`,
-  "gu",
+  "uy",
 );
+
+/** A word behind a space or none, as most tokens are; what is joined to its last letter is no ASCII. */
+const WORD = / ?[A-Za-z]+(?![A-Za-z]|[^\0-\x7f])/y;
 
 /**
  * Folds a text in the way in which quotes are compared: what is a matter of setting folds (quotation marks,
@@ -66,16 +70,47 @@ const TOKEN = new RegExp(
  */
 export function foldReading(reading: Reading): FoldedText {
   const folding = beginFolding(reading);
-  for (const match of reading.text.matchAll(TOKEN)) {
-    const token = { token: match[0], at: match.index };
-    const kind = match.indexOf(match[0], 1);
-    if (kind === -1) foldWord(folding, token);
-    else KINDS[kind - 1]?.fold(folding, token);
-  }
+  for (let at = 0; at < reading.text.length; ) at = foldToken(folding, at);
   return folding;
 }
 
+/** Folds what stands at a position, and returns where the next token begins. */
+function foldToken(folding: Folding, at: number): number {
+  const { text } = folding.reading;
+  WORD.lastIndex = at;
+  const [word] = WORD.exec(text) ?? [];
+  if (word !== undefined) {
+    const start = word.startsWith(" ") ? at + 1 : at;
+    if (start > at) addSpace(folding, { token: " ", at });
+    foldWord(folding, { token: text.slice(start, at + word.length), at: start });
+    return at + word.length;
+  }
+  TOKEN.lastIndex = at;
+  const found = TOKEN.exec(text) ?? [""];
+  const token = { token: found[0], at };
+  const kind = found.indexOf(found[0], 1);
+  if (kind === -1) foldWord(folding, token);
+  else KINDS[kind - 1]?.fold(folding, token);
+  return at + Math.max(1, token.token.length);
+}
+
+/** Words that may be more than a word: names of signs, functions, and what is set before and between things. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...[...SIGN_OF_COMMAND.keys(), ...NAME_OF_BARE_COMMAND.keys()],
+  ...[...OPERATOR_WORDS, ...FUNCTION_NAMES],
+  ...["x", "X", "to"],
+]);
+
+/** Whether a word stands for itself alone, wherever it stands. */
+function isPlainWord(word: string): boolean {
+  return !NAMES.has(word) && !/^x[A-Z]/.test(word) && !RUN_OF_FUNCTIONS.test(word);
+}
+
 function foldWord(folding: Folding, token: Token): void {
+  if (folding.reading.breaks.size === 0 && isPlainWord(token.token)) {
+    addText(folding, token, token.token);
+    return;
+  }
   const isWhole = folding.reading.breaks.size === 0 && !/^x[A-Z]/.test(token.token);
   const parts = isWhole ? [token] : splitWord(folding, token);
   for (const part of parts.flatMap(splitFunctions)) foldName(folding, part);
@@ -91,7 +126,7 @@ const EACH = new RegExp(`log|ln|${FUNCTION}|[A-Za-z]`, "g");
 
 function splitFunctions({ token, at }: Token): Token[] {
   if (FUNCTION_NAMES.has(token) || !RUN_OF_FUNCTIONS.test(token)) return [{ token, at }];
-  return [...token.matchAll(EACH)].map(({ 0: part, index }) => ({ token: part, at: at + index }));
+  return findAll(token, EACH).map(({ 0: part, index }) => ({ token: part, at: at + index }));
 }
 
 /** A name ends where TeX's braces or a command stood, as in `z_{t}rightarrow z`, and before the name in `8xH100`. */

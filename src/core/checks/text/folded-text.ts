@@ -1,15 +1,38 @@
+import { lastBefore, type TextRange } from "../../text-range.ts";
 import type { Reading } from "../tex/reading.ts";
 
-/** A text as quotes are compared. The lists have an entry for each code unit of it. */
-export type FoldedText = {
-  reading: Reading;
-  units: string[];
-  /** Where the units stand in the reading. */
-  starts: number[];
-  ends: number[];
-  /** Whether a unit goes on with the word of the unit before it. */
-  inWord: boolean[];
+/** A token of a reading as it is folded, at its range in the folded text. */
+type Piece = TextRange & {
+  text: string;
+  /** Its range in the reading. */
+  read: TextRange;
+  /** Whether it goes on with the word of the piece before it. */
+  isInWord: boolean;
 };
+
+/** A text as quotes are compared, in pieces, in order. */
+export type FoldedText = { reading: Reading; pieces: Piece[] };
+
+/** The range of the reading that a range of a folded text stands for. */
+export function toRead({ pieces }: FoldedText, { start, end }: TextRange): TextRange | null {
+  const [first, last] = [lastBefore(pieces, start), lastBefore(pieces, end - 1)];
+  if (!first || !last) return null;
+  return { start: placeIn(first, start).start, end: placeIn(last, end - 1).end };
+}
+
+/** Where one code unit of a piece stands: in its place where the piece is as long as what it stands for. */
+function placeIn({ start, end, read }: Piece, position: number): TextRange {
+  if (end - start !== read.end - read.start) return read;
+  const at = read.start + position - start;
+  return { start: at, end: at + 1 };
+}
+
+/** Whether what stands at a position of a folded text goes on with the word before it. */
+export function isInWord({ pieces }: FoldedText, position: number): boolean {
+  const piece = lastBefore(pieces, position);
+  if (piece === undefined || position >= piece.end) return false;
+  return position > piece.start || piece.isInWord;
+}
 
 /** A folded text that is being written, and what waits for its next unit. */
 export type Folding = FoldedText & {
@@ -31,13 +54,12 @@ const IN_WORD = /[\p{L}\p{N}]/u;
 
 /** Begins the folded text of a reading. */
 export function beginFolding(reading: Reading): Folding {
-  const lists = { units: [], starts: [], ends: [], inWord: [] };
-  return { ...lists, reading, space: null, isGlued: false, raised: "" };
+  return { reading, pieces: [], space: null, isGlued: false, raised: "" };
 }
 
 /** The last unit that was written. */
-export function lastUnit({ units }: FoldedText): string {
-  return units.at(-1) ?? "";
+export function lastUnit({ pieces }: FoldedText): string {
+  return pieces.at(-1)?.text.at(-1) ?? "";
 }
 
 /** Notes a space. */
@@ -68,18 +90,14 @@ export function addOperator(folding: Folding, token: Token, written: string): vo
 
 /** Writes what a token is folded to, with the space and the sign before it. */
 export function addText(folding: Folding, token: Token, written: string): void {
-  if (folding.space !== null && folding.units.length > 0) {
-    push(folding, { token: " ", at: folding.space }, " ", false);
+  const read = { start: token.at, end: token.at + token.token.length };
+  if (folding.space !== null && folding.pieces.length > 0) {
+    push(folding, " ", { start: folding.space, end: folding.space + 1 }, false);
   }
   if (folding.raised !== "" && /\d/.test(lastUnit(folding)) && /^\d/.test(written)) {
-    push(folding, token, folding.raised, false);
+    push(folding, folding.raised, read, false);
   }
-  const isSame = written.length === token.token.length;
-  const isInWord = !folding.isGlued && goesOn(folding, token);
-  for (let index = 0; index < written.length; index++) {
-    const place = isSame ? { token: " ", at: token.at + index } : token;
-    push(folding, place, written.charAt(index), index === 0 ? isInWord : true);
-  }
+  push(folding, written, read, !folding.isGlued && goesOn(folding, token));
   folding.space = null;
   folding.isGlued = false;
   folding.raised = "";
@@ -92,10 +110,7 @@ function goesOn({ reading: { text, breaks } }: Folding, { at }: Token): boolean 
   );
 }
 
-function push(folding: Folding, { token, at }: Token, unit: string, isInWord: boolean): void {
-  const { units, starts, ends, inWord } = folding;
-  units.push(unit);
-  starts.push(at);
-  ends.push(at + token.length);
-  inWord.push(isInWord);
+function push({ pieces }: Folding, text: string, read: TextRange, isInWord: boolean): void {
+  const start = pieces.at(-1)?.end ?? 0;
+  if (text !== "") pieces.push({ text, start, end: start + text.length, read, isInWord });
 }

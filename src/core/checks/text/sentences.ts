@@ -1,3 +1,5 @@
+import { findAll } from "../../find-all.ts";
+
 /** A sentence ends at a full stop, a question mark or a line break, never inside `3.5` or `e.g.`. */
 const END = /[.!?。](?:["'”’)\]]{0,3})(?=\s|$)|\n/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|Fig|No|[A-Z])$/;
@@ -6,7 +8,7 @@ const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|Fig|No|[A-Z])$/;
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   let start = 0;
-  for (const { 0: sign, index } of text.matchAll(END)) {
+  for (const { 0: sign, index } of findAll(text, END)) {
     if (ABBREVIATION.test(text.slice(Math.max(start, index - 8), index))) continue;
     sentences.push(text.slice(start, index + sign.length));
     start = index + sign.length;

@@ -1,9 +1,9 @@
-/** A word of small letters of ASCII, as most are. */
-const PLAIN = /^[a-z]+$/;
+/** A word of small letters of ASCII, perhaps with a capital, as most are. */
+const PLAIN = /^[A-Za-z][a-z]*$/;
 
 /** A word as it is compared: lower case, without accents, hyphens and punctuation; decimals keep their dot. */
 export function foldWord(word: string): string {
-  if (PLAIN.test(word)) return word;
+  if (PLAIN.test(word)) return word.toLowerCase();
   return decompose(word)
     .toLowerCase()
     .replace(/'s?$/, "")
@@ -20,7 +20,7 @@ export function foldPlural(word: string): string {
 
 /** The parts of a compound, folded: `LLaVA-Mini`, `AnswerBench` and `Qwen2.5` are two each. */
 export function splitParts(word: string): string[] {
-  if (PLAIN.test(word)) return [word];
+  if (PLAIN.test(word)) return [word.toLowerCase()];
   return decompose(word)
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L}{2})/gu, "-")

@@ -1,3 +1,5 @@
+import { findAll } from "../../find-all.ts";
+import { lazily } from "../../lazily.ts";
 import type { TextRange } from "../../text-range.ts";
 import { GENERAL_TERMS } from "./general-terms.ts";
 import { foldPlural, foldWord, splitParts, stemOf } from "./word-forms.ts";
@@ -7,18 +9,25 @@ export type Term = TextRange & { text: string };
 
 /** The words of a source, indexed in the forms that a card may use. */
 export type WordIndex = {
-  /** Words, their parts and up to three neighbouring parts written as one. */
-  joined: ReadonlySet<string>;
-  stems: ReadonlySet<string>;
+  /** Its words and their parts, in the singular, too. */
+  single: ReadonlySet<string>;
+  /** What may be written as one word. */
+  joined: () => Joined;
+  stems: () => ReadonlySet<string>;
   /** The first letters of its words; see {@link initialsOf}. */
-  initials: Initials;
+  initials: () => Initials;
   /** The source's own short forms, in lower case. */
-  acronyms: ReadonlySet<string>;
+  acronyms: () => ReadonlySet<string>;
 };
+
+/** The parts of all words, in order, and where each stands among them. */
+type Joined = { parts: readonly string[]; places: ReadonlyMap<string, readonly number[]> };
 
 /** The bound keeps backtracking short: a longer word is read in pieces. */
 const TERM =
   /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d]|[-_.+@*'&^](?=[\p{Script=Latin}\d])){0,80}[*+]?/gu;
+/** The same for a text of ASCII and Hangul, as most are. */
+const PLAIN_TERM = /[A-Za-z\d](?:[A-Za-z\d]|[-_.+@*'&^](?=[A-Za-z\d])){0,80}[*+]?/g;
 const PARTS_JOINED_AT_MOST = 3;
 
 /** Letters from which a match of a short form is hardly by chance. */
@@ -36,9 +45,13 @@ const FOLDED_GENERAL_TERMS: ReadonlySet<string> = new Set(
 
 /** The Latin words of a text, in order. */
 export function readTerms(text: string): Term[] {
-  return [...text.matchAll(TERM)]
-    .filter(({ 0: word }) => /\p{Script=Latin}/u.test(word))
+  return findAll(text, termIn(text))
+    .filter(({ 0: word }) => /[A-Za-z]|\p{Script=Latin}/u.test(word))
     .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+}
+
+function termIn(text: string): RegExp {
+  return /[^\0-\x7f가-힣]/.test(text) ? TERM : PLAIN_TERM;
 }
 
 /** Groups neighbouring words: those between which only `between` matches share a group. */
@@ -56,35 +69,73 @@ export function groupRuns(text: string, terms: readonly Term[], between: RegExp)
 
 /** Indexes the words of a source. */
 export function indexWords(text: string): WordIndex {
-  const words = [...text.matchAll(TERM)].map(([word]) => word);
-  const parts = words.flatMap(splitParts);
-  const joined = new Set([...new Set(words)].map((word) => foldPlural(foldWord(word))));
-  const singular = parts.map(foldPlural);
-  for (const start of parts.keys()) {
-    let before = "";
-    for (let at = start; at < Math.min(start + PARTS_JOINED_AT_MOST, parts.length); at++) {
-      if (singular[at] !== parts[at]) joined.add(before + singular[at]);
-      before += parts[at];
-      joined.add(before);
-    }
+  const words: readonly string[] = text.match(termIn(text)) ?? [];
+  const partsOf = new Map<string, readonly string[]>();
+  const single = new Set<string>();
+  for (const word of words) {
+    if (partsOf.has(word)) continue;
+    const parts = splitParts(word);
+    partsOf.set(word, parts);
+    single.add(foldPlural(foldWord(word)));
+    for (const part of parts) single.add(part).add(foldPlural(part));
   }
-  const letters = [...new Set(parts)].filter((part) => /^\p{L}/u.test(part));
   return {
-    joined,
-    stems: new Set(letters.filter((part) => part.length >= 4).map(stemOf)),
-    initials: initialsOf(text),
-    acronyms: new Set(
-      words.flatMap((word) =>
-        /^\p{Lu}[\p{L}]{0,5}\p{Lu}s?$/u.test(word) ? [foldPlural(foldWord(word))] : [],
-      ),
-    ),
+    single,
+    joined: lazily(() => joinParts(words.flatMap((word) => partsOf.get(word) ?? []))),
+    stems: lazily(() => stemsOf([...partsOf.values()].flat())),
+    initials: lazily(() => initialsOf(text)),
+    acronyms: lazily(() => acronymsOf([...partsOf.keys()])),
   };
 }
 
+function joinParts(parts: readonly string[]): Joined {
+  const places = new Map<string, number[]>();
+  for (const [at, part] of parts.entries()) {
+    const known = places.get(part);
+    if (known === undefined) places.set(part, [at]);
+    else known.push(at);
+  }
+  return { parts, places };
+}
+
+function stemsOf(parts: readonly string[]): ReadonlySet<string> {
+  return new Set(parts.filter((part) => part.length >= 4 && /^\p{L}/u.test(part)).map(stemOf));
+}
+
+function acronymsOf(words: readonly string[]): ReadonlySet<string> {
+  const short = words.filter((word) => /^\p{Lu}[\p{L}]{0,5}\p{Lu}s?$/u.test(word));
+  return new Set(short.map((word) => foldPlural(foldWord(word))));
+}
+
+/** Whether the source has a word, or up to three neighbouring parts of words that are it when they are written as one. */
+function isJoined(index: WordIndex, word: string): boolean {
+  if (index.single.has(word)) return true;
+  const joined = index.joined();
+  for (let end = 1; end < word.length; end++) {
+    const places = joined.places.get(word.slice(0, end));
+    const isThere = places?.some((at) => goesOn(joined, at + 1, word.slice(end)));
+    if (isThere) return true;
+  }
+  return false;
+}
+
+/** Whether the parts from a place on are the rest of a word. */
+function goesOn({ parts }: Joined, first: number, word: string): boolean {
+  let rest = word;
+  for (let at = first; at < first + PARTS_JOINED_AT_MOST - 1; at++) {
+    const part = parts[at];
+    if (part === undefined) return false;
+    if (rest === part || rest === foldPlural(part)) return true;
+    if (!rest.startsWith(part)) return false;
+    rest = rest.slice(part.length);
+  }
+  return false;
+}
+
 /** Whether the source holds these words in this order, whatever separates them. */
-export function holdsTogether({ joined }: WordIndex, text: string): boolean {
+export function holdsTogether(index: WordIndex, text: string): boolean {
   const whole = foldWord(text);
-  return joined.has(whole) || joined.has(foldPlural(whole));
+  return isJoined(index, whole) || isJoined(index, foldPlural(whole));
 }
 
 /** Whether the source holds a word: as it is, inflected, in parts, or as the short form of its words. */
@@ -104,16 +155,17 @@ export function isGeneral(word: string): boolean {
   return FOLDED_GENERAL_TERMS.has(foldPlural(foldWord(word)));
 }
 
-function holdsWord({ joined, stems }: WordIndex, folded: string): boolean {
-  if (joined.has(folded) || FOLDED_GENERAL_TERMS.has(folded)) return true;
-  return /^\p{L}{4,}$/u.test(folded) && stems.has(stemOf(folded));
+function holdsWord(index: WordIndex, folded: string): boolean {
+  if (FOLDED_GENERAL_TERMS.has(folded) || isJoined(index, folded)) return true;
+  return /^\p{L}{4,}$/u.test(folded) && index.stems().has(stemOf(folded));
 }
 
 /** `SFT` is held by "supervised fine-tuning", `CoT` by "chain of thought". */
-function holdsAcronym({ initials }: WordIndex, word: string): boolean {
+function holdsAcronym(index: WordIndex, word: string): boolean {
   const letters = word.replace(/s$/, "").replaceAll("-", "");
   if (!/^\p{Lu}\p{L}{1,5}\p{Lu}$/u.test(letters)) return false;
   const wanted = letters.toLowerCase();
+  const initials = index.initials();
   if (initials.tight.includes(wanted)) return true;
   if (letters !== letters.toUpperCase()) return initials.all.includes(wanted);
   return letters.length >= LONG_ACRONYM && initials.content.includes(wanted);

@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
 import { groupRuns, isGeneral, type Term } from "../../text/words.ts";
@@ -15,7 +16,16 @@ type Cue = {
 export type Mention = Word | Term;
 
 /** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
-export function readCues({ folded, words, terms, numbers }: Korean): Cue[] {
+export function readCues(card: Korean): readonly Cue[] {
+  const cues = cuesByText.get(card) ?? makeCues(card);
+  cuesByText.set(card, cues);
+  return cues;
+}
+
+/** A cache: every rule that compares asks for them. */
+const cuesByText = new WeakMap<Korean, readonly Cue[]>();
+
+function makeCues({ folded, words, terms, numbers }: Korean): Cue[] {
   const concepts = new Map(words.map((word) => [word.korean, word]));
   const values = new Map(numbers.map((one) => [folded.slice(one.start, one.end), one]));
   return [
@@ -48,7 +58,7 @@ export function mentionsIn({ words, terms }: Korean, range: TextRange): Mention[
 /** Each place of a mention in a passage. */
 export function placesOf({ folded }: English, mention: Mention): TextRange[] {
   if ("places" in mention) {
-    return [...folded.matchAll(mention.places)].map(({ 0: word, index }) => ({
+    return findAll(folded, mention.places).map(({ 0: word, index }) => ({
       start: index,
       end: index + word.length,
     }));

@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import { ORDERS } from "../words/lexicon.ts";
 import type { English } from "./english.ts";
 
@@ -22,17 +23,17 @@ const MAX_ENGLISH_ORDERS = 12;
 
 /** What a passage compares: `A outperforms B`, `gains over B`, `A lags behind B`, `A is the most practical`. */
 export function readEnglishOrders({ folded }: English): EnglishOrder[] {
-  const ahead = [...folded.matchAll(AHEAD)].map(({ 0: word, index }) => ({
+  const ahead = findAll(folded, AHEAD).map(({ 0: word, index }) => ({
     winner: subjectBefore(folded, word, index),
     loser: objectAfter(folded, index + word.length),
     word,
   }));
-  const behind = [...folded.matchAll(BEHIND)].map(({ 0: word, index }) => ({
+  const behind = findAll(folded, BEHIND).map(({ 0: word, index }) => ({
     winner: objectAfter(folded, index + word.length),
     loser: subjectBefore(folded, word, index),
     word,
   }));
-  const best = [...folded.matchAll(BEST)].map(({ 0: word, index }) => {
+  const best = findAll(folded, BEST).map(({ 0: word, index }) => {
     const winner =
       folded
         .slice(0, index)

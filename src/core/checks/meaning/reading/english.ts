@@ -1,3 +1,5 @@
+import { findAll } from "../../../find-all.ts";
+import { lazily } from "../../../lazily.ts";
 import { rememberLast } from "../../../remember-last.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { indexNumbers, type NumberIndex } from "../../numbers/number-index.ts";
@@ -51,22 +53,20 @@ function readTokens(plain: string): NumberToken[] {
   return [...byStart.values()].toSorted((a, b) => a.start - b.start);
 }
 
-function lazily<Made>(make: () => Made): () => Made {
-  let known: { made: Made } | null = null;
-  return () => {
-    known ??= { made: make() };
-    return known.made;
-  };
-}
-
 /** The sentences of an abstract, read. */
 export const readAbstract = rememberLast(REMEMBERED, (abstract): English[] =>
   splitSentences(abstract.replaceAll(/\s+/g, " ")).map(readEnglish),
 );
 
+/** Letters beside those of ASCII and Hangul: their small ones may be longer, or folded elsewhere. */
+const OTHER_CAPITALS = /[^\0-\x7f가-힣]/;
+
 /** A name or text as English passages are folded. */
 export function foldName(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(/[-/]/g, " ");
+  const lower = OTHER_CAPITALS.test(name)
+    ? name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+    : name.toLowerCase();
+  return lower.replaceAll(/[-/]/g, " ");
 }
 
 /** A pattern for the beginnings of English words. */
@@ -76,7 +76,7 @@ export function toEnglishPattern(beginnings: string): RegExp {
 
 /** The words of a passage that a pattern finds. */
 export function findEnglish({ folded, plain }: English, pattern: RegExp): EnglishHit[] {
-  return [...folded.matchAll(pattern)].map(({ 0: word, index }) => ({
+  return findAll(folded, pattern).map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
     word: plain.slice(index, index + word.length).trim(),

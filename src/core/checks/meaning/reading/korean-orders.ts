@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { ORDERS } from "../words/lexicon.ts";
 import type { Korean } from "./korean.ts";
@@ -24,7 +25,7 @@ const WORDS_OF_A_PHRASE = 4;
 
 /** What a text compares, in its order: `A가 B를 앞서`, `B는 A에 뒤지`, `B보다 나은`. */
 export function readKoreanOrders(card: Korean): KoreanOrder[] {
-  const found = [...card.folded.matchAll(PREDICATES)].slice(0, MAX_KOREAN_ORDERS);
+  const found = findAll(card.folded, PREDICATES).slice(0, MAX_KOREAN_ORDERS);
   return found.flatMap((match): KoreanOrder[] => {
     const { 0: whole, 1: particle = "", 2: ahead, 3: behind, 4: degree = "", index } = match;
     const end = index + whole.length;
@@ -53,9 +54,7 @@ const COMPARED = /(?:보다(?:도|는)?|에 비해|에 비하면|[와과] 비교
 
 /** What a text compares with, whatever it says of it. */
 export function findCompared(card: Korean): TextRange[] {
-  return [...card.folded.matchAll(COMPARED)].flatMap(
-    ({ index }) => phraseBefore(card, index) ?? [],
-  );
+  return findAll(card.folded, COMPARED).flatMap(({ index }) => phraseBefore(card, index) ?? []);
 }
 
 /** The phrase that ends at a position: its last word and a few before it. */

@@ -1,3 +1,4 @@
+import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import type { NumberToken } from "../../numbers/number-token.ts";
 import { foldCharacters } from "../../text/fold.ts";
@@ -54,9 +55,9 @@ export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Kore
 function findWords(text: string): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at++) {
-    const isInside = /[가-힣]/.test(text.charAt(at - 1));
     const found = CONCEPTS.get(text.charAt(at))?.find(
-      ({ korean }) => text.startsWith(korean, at) && (korean.length > 1 || !isInside),
+      ({ korean }) =>
+        text.startsWith(korean, at) && (korean.length > 1 || !isHangul(text.charAt(at - 1))),
     );
     if (found === undefined) continue;
     words.push({ ...found, start: at, end: at + found.korean.length });
@@ -65,9 +66,13 @@ function findWords(text: string): Word[] {
   return words;
 }
 
+function isHangul(character: string): boolean {
+  return character >= "가" && character <= "힣";
+}
+
 /** The words of a text that a pattern of stems finds, each to the end of its word. */
 export function findKorean({ folded, text }: Korean, pattern: RegExp): KoreanHit[] {
-  return [...folded.matchAll(pattern)].map(({ 0: stem, index }) => {
+  return findAll(folded, pattern).map(({ 0: stem, index }) => {
     const end = index + stem.length;
     const rest = /^[가-힣]{0,6}/.exec(folded.slice(end, end + 6))?.[0].length ?? 0;
     const isDenied =

@@ -1,3 +1,5 @@
+import { findAllWhere } from "../../../find-all.ts";
+
 /** An hour of the day, from 0 to 23, where a text tells in which half of the day it is. */
 type Hour = { hour: number; start: number; end: number };
 
@@ -22,7 +24,7 @@ const KOREAN = new RegExp(
 
 /** The hours of the day in an English text. */
 export function findHours(text: string): Hour[] {
-  return [...text.matchAll(ENGLISH)].map((found) => {
+  return findAllWhere(text, /\d ?[ap]\.?m|noon|midnight/i, ENGLISH).map((found) => {
     const { digits, half = "", name } = found.groups ?? {};
     const hour = (Number(digits) % 12) + (/p/i.test(half) ? 12 : 0);
     return place(found, nameToHour(name) ?? hour);
@@ -31,7 +33,7 @@ export function findHours(text: string): Hour[] {
 
 /** The hours of the day in a Korean text. */
 export function findKoreanHours(text: string): Hour[] {
-  const korean = [...text.matchAll(KOREAN)].map((found) => {
+  const korean = findAllWhere(text, /[시:]|정오|자정/, KOREAN).map((found) => {
     const { half = "", digits = "", late, name } = found.groups ?? {};
     const clock = NATIVE.includes(digits) ? NATIVE.indexOf(digits) + 1 : Number(digits);
     const told = late === undefined ? toHour(half, clock) : Number(late);
