@@ -3,8 +3,8 @@ import { countShared, shareCues } from "./reading/nearest-sentences.ts";
 import type { Pair, Slip } from "./slip.ts";
 
 /** The least that a point's cues have to weigh together, and their number, to tell where it belongs. */
-const LEAST_WEIGHT = 2.5;
-const LEAST_CUES = 3;
+const LEAST_WEIGHT = 2.2;
+const LEAST_CUES = 2;
 
 /** The most that a quote has of a point that it does not support, and by how much another passage has more. */
 const MOST_OF_OWN = 0.4;
