@@ -1,7 +1,7 @@
 import { findEnglish, toEnglishPattern } from "./reading/english.ts";
 import { findKorean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { ACHIEVEMENTS, AIMS, PURPOSES, RESULTS, WISHES } from "./words/lexicon.ts";
 
 const AIM = toSide(AIMS);

@@ -2,7 +2,7 @@ import { lastWordOf } from "./exceptions.ts";
 import { findEnglish, toEnglishPattern } from "./reading/english.ts";
 import { findKorean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { CHANCES, PROMISES } from "./words/lexicon.ts";
 
 const MAY = toSide(CHANCES);

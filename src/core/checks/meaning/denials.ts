@@ -1,7 +1,7 @@
 import { placesOf } from "./reading/cues.ts";
 import { findEnglish, toEnglishPattern } from "./reading/english.ts";
 import type { Word } from "./reading/korean.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 
 /** What denies in English. */
 const DENIES = toEnglishPattern(

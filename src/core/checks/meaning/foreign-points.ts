@@ -1,6 +1,6 @@
 import { excerptOf } from "../text/excerpt.ts";
 import { countShared, shareCues } from "./reading/nearest-sentences.ts";
-import type { Pair, Slip } from "./slip.ts";
+import type { Pair, Slip } from "./reading/slip.ts";
 
 /** The least that a point's cues have to weigh together, and their number, to tell where it belongs. */
 const LEAST_WEIGHT = 2.2;

@@ -1,5 +1,5 @@
 import { isMentioned } from "./reading/cues.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 
 /** A denial and what it denies: `without paired data`, `label-free`, `non-differentiable`, `unsatisfactory`. */
 const DENIALS =
@@ -70,7 +70,9 @@ function isDeniedTold({ card, source }: Pair, { 0: word, index }: RegExpExecArra
   if (/\band $/.test(source.folded.slice(0, index))) return false;
   const after = source.folded.slice(index + word.length, index + word.length + DENIED_REACH);
   const denied = after.split(/[,;.:]/)[0] ?? "";
-  const told = card.words.filter(({ english, korean }) => korean.length > 1 && english.test(denied));
+  const told = card.words.filter(
+    ({ english, korean }) => korean.length > 1 && english.test(denied),
+  );
   const names = card.terms.filter((term) => isMentioned(denied, term));
   return told.length + names.length > 1 || told.some(({ isCommon }) => !isCommon);
 }

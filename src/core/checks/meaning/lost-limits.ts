@@ -1,5 +1,5 @@
 import { holdsNumber, indexNumbers } from "../numbers/number-index.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { LIMITS } from "./words/lexicon.ts";
 
 const KINDS = LIMITS.map(({ english, korean }) => ({

@@ -1,15 +1,15 @@
 import type { TextRange } from "../../text-range.ts";
+import { isRight } from "./comparisons/turned-orders.ts";
 import { compareWith } from "./reading/compare-phrases.ts";
 import { isMentioned } from "./reading/cues.ts";
 import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
-import type { KoreanHit } from "./reading/korean.ts";
+import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
 import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
-import { isRight } from "./turned-orders.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
-import { AMOUNTS, OPPOSITES, VALUES } from "./words/lexicon.ts";
+import { AMOUNTS, OPPOSITES, ORDERS, VALUES } from "./words/lexicon.ts";
 
 const AXES = [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES].map(toSides);
 const AMOUNT = toSides(AMOUNTS);
@@ -53,9 +53,13 @@ export function findBoundOpposites(pair: Pair): Slip[] {
     if (turned === null) continue;
     const { said, told } = turned;
     if (DENIED.test(card.folded.slice(said.end, said.end + 18)) || isTurnedRound(pair)) return [];
-    const around = source.folded.slice(Math.max(0, told.start - BOUND_REACH), told.end + BOUND_REACH);
+    const around = source.folded.slice(
+      Math.max(0, told.start - BOUND_REACH),
+      told.end + BOUND_REACH,
+    );
     const noun = [...card.words, ...card.terms].findLast(
-      (one) => one.end <= said.start && one.start >= said.start - NOUN_BEFORE && one.end - one.start > 1,
+      (one) =>
+        one.end <= said.start && one.start >= said.start - NOUN_BEFORE && one.end - one.start > 1,
     );
     return noun !== undefined && isMentioned(around, noun) ? [tell(pair, turned)] : [];
   }
@@ -79,6 +83,19 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
 
 /** A denial of the clause that a word stands in: 충분히 담지 못함. */
 const DENIED = /^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
+
+/** A word of any axis, or one that compares. */
+const ANY = new RegExp(
+  [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES, ORDERS]
+    .flatMap(({ plus, minus }) => [plus.korean, minus.korean])
+    .concat("높|나[은았음]|낫|우수|뛰어|좋")
+    .join("|"),
+);
+
+/** Whether a text has a word that an opposite may stand for. */
+export function mayBeTurned({ folded }: Korean): boolean {
+  return ANY.test(folded);
+}
 
 type Turned = { said: KoreanHit; told: EnglishHit };
 

@@ -1,5 +1,5 @@
 import { holdsPattern } from "./reading/english.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 
 /** Whatever makes an English statement less than certain, less than whole or less than strong. */
 const CAREFUL =
@@ -40,7 +40,8 @@ const SOME =
 const EVERY =
   /\b(?:all|every|each|both|any|always|entire|whole|across|consistent\w*|throughout|full\w*|complete\w*|regardless|no|various|diverse|multiple)\b/;
 const ALL = /모두|모든|전부|항상|언제나|하나같이|모조리|어김없|예외 없|반드시|빠짐없|한결같/;
-const NOT_ALL = /대부분|대체로|대개|주로|흔히|자주|잦|많|일부|때가|경우|종종|보통|여러|몇|다수|아니/;
+const NOT_ALL =
+  /대부분|대체로|대개|주로|흔히|자주|잦|많|일부|때가|경우|종종|보통|여러|몇|다수|아니/;
 
 /** Finds 모두 where the English says `most` or `often`. */
 export function findSomeAsAll(pair: Pair): Slip[] {

@@ -4,7 +4,7 @@ import { type Mention, placesOf } from "./reading/cues.ts";
 import type { English, EnglishHit } from "./reading/english.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { englishSides, type Found, koreanSides, OTHER, toSides } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { AMOUNTS, VALUES } from "./words/lexicon.ts";
 
 const AXES = [toSides(VALUES), toSides(AMOUNTS)];

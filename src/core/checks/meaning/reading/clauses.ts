@@ -19,7 +19,11 @@ export function readClauses({ text, folded, numbers, terms }: Korean): Korean[] 
         .filter((range) => range.start >= start && range.end <= end)
         .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
     clauses.push(
-      readKorean({ text: text.slice(start, end).trimEnd(), numbers: cut(numbers), terms: cut(terms) }),
+      readKorean({
+        text: text.slice(start, end).trimEnd(),
+        numbers: cut(numbers),
+        terms: cut(terms),
+      }),
     );
     from = to;
   }

@@ -1,6 +1,6 @@
 import { rememberLast } from "../../../remember-last.ts";
 import { isGeneral } from "../../text/words.ts";
-import { readAbstract } from "./english.ts";
+import { type English, readAbstract } from "./english.ts";
 
 /** A name as a paper gives one: `RouteNet`, `SAMA`, `R-4B`, `GPT-4o`, `MOOSE-Star`. */
 const NAME = /^(?=.*\p{Lu})(?=.*\p{L}.*\p{L})(?!\d*D$).{3,}$/u;
@@ -17,23 +17,25 @@ const REMEMBERED = 64;
 export const readOwnNames = rememberLast(REMEMBERED, (text): ReadonlySet<string> => {
   const titled = TITLE.exec(text)?.[1] ?? "";
   const own = new Set(namesOf(titled));
-  const [, ...sentences] = readAbstract(text);
   const seen = new Set<string>();
-  for (const { plain, folded, terms } of sentences) {
-    for (const { index, 1: introduced = "" } of folded.matchAll(INTRODUCED)) {
-      const end = index + folded.slice(index).indexOf(introduced) + introduced.length;
-      const names = terms().filter(
-        (term) =>
-          term.start > index && term.end <= end && isName(term.text) && !seen.has(term.text),
-      );
-      const [first, next] = names;
-      if (first !== undefined) own.add(first.text);
-      if (next !== undefined && plain.charAt(next.start - 1) === "(") own.add(next.text);
-    }
-    for (const { text: name } of terms()) seen.add(name);
+  for (const sentence of readAbstract(text).slice(1)) {
+    for (const name of introducedIn(sentence, seen)) own.add(name);
+    for (const { text: name } of sentence.terms()) seen.add(name);
   }
   return own;
 });
+
+/** The first new name behind each word that introduces one, and its short form in brackets. */
+function introducedIn({ plain, folded, terms }: English, seen: ReadonlySet<string>): string[] {
+  return [...folded.matchAll(INTRODUCED)].flatMap(({ index, 0: whole }) => {
+    const [first, next] = terms().filter(
+      ({ text, start, end }) =>
+        start > index && end <= index + whole.length && isName(text) && !seen.has(text),
+    );
+    const isShortForm = next !== undefined && plain.charAt(next.start - 1) === "(";
+    return [...(first ? [first.text] : []), ...(isShortForm ? [next.text] : [])];
+  });
+}
 
 function namesOf(text: string): string[] {
   return text.split(/[\s(),]+/).filter(isName);

@@ -1,11 +1,11 @@
-import { compareWith } from "./reading/compare-phrases.ts";
-import { findEnglish, toEnglishPattern } from "./reading/english.ts";
-import { readEnglishOrders } from "./reading/english-orders.ts";
-import { findKorean } from "./reading/korean.ts";
-import { readKoreanOrders } from "./reading/korean-orders.ts";
-import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
-import { LIKENESS, ORDERS } from "./words/lexicon.ts";
+import { compareWith } from "../reading/compare-phrases.ts";
+import { findEnglish, toEnglishPattern } from "../reading/english.ts";
+import { readEnglishOrders } from "../reading/english-orders.ts";
+import { findKorean } from "../reading/korean.ts";
+import { readKoreanOrders } from "../reading/korean-orders.ts";
+import { toSide } from "../reading/sides.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
+import { LIKENESS, ORDERS } from "../words/lexicon.ts";
 
 const LIKE = toSide(LIKENESS);
 const AHEAD = toEnglishPattern(`${ORDERS.plus.english}|superior|better|higher|best|lead`);

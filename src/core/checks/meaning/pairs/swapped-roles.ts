@@ -1,8 +1,8 @@
-import type { TextRange } from "../../text-range.ts";
-import { isMentioned, type Mention, mentionsIn, placesOf } from "./reading/cues.ts";
-import type { English } from "./reading/english.ts";
-import type { Korean, Word } from "./reading/korean.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { isMentioned, type Mention, mentionsIn, placesOf } from "../reading/cues.ts";
+import type { English } from "../reading/english.ts";
+import type { Korean, Word } from "../reading/korean.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** The verb of an active clause: 생성함, 생성하고, 만들어, 생성 at the end of an item. */
 const ACTIVE =

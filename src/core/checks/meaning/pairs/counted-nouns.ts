@@ -1,11 +1,10 @@
-import { isGeneral } from "../text/words.ts";
-import type { TextRange } from "../../text-range.ts";
-import { isMentioned, type Mention, mentionsIn } from "./reading/cues.ts";
-import { isGenericWord } from "./reading/compare-phrases.ts";
-import type { English } from "./reading/english.ts";
-import { readOwnNames } from "./reading/own-names.ts";
-import { findSharedNumbers } from "./reading/shared-numbers.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { isGeneral } from "../../text/words.ts";
+import { isGenericWord } from "../reading/compare-phrases.ts";
+import { isMentioned, type Mention, mentionsIn } from "../reading/cues.ts";
+import type { English } from "../reading/english.ts";
+import { findSharedNumbers } from "../reading/shared-numbers.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** What ends the words of an English number, on either side. */
 const ENDS = /[;:)]|, | and | while | than | or | across | including /;
@@ -39,14 +38,23 @@ function isElsewhere(pair: Pair, here: TextRange, there: TextRange): boolean {
   const phrase = mentionsIn(card, { start: here.start - before.length, end: here.start }).filter(
     (one) => ("text" in one ? !isGeneral(one.text) || one.text.length > 3 : one.korean.length > 1),
   );
-  const noun = phrase.find(({ end }) => end >= here.start - NEXT && isAtNumber(card.folded.slice(end, here.start)));
+  const noun = phrase.find(
+    ({ end }) => end >= here.start - NEXT && isAtNumber(card.folded.slice(end, here.start)),
+  );
   if (noun === undefined || isVerbal(noun)) return false;
   const own = windowOf(source, there);
   if (phrase.some((one) => isMentioned(own, one))) return false;
   const behind = mentionsIn(card, { start: here.end, end: here.end + 10 });
-  if (behind.some((one) => "korean" in one && one.korean.length > 1 && isMentioned(own, one) && !one.isCommon)) return false;
+  if (
+    behind.some(
+      (one) => "korean" in one && one.korean.length > 1 && isMentioned(own, one) && !one.isCommon,
+    )
+  )
+    return false;
   if (isMentioned(source.folded, noun)) {
-    const others = source.tokens().filter(({ start, end }) => end <= there.start || start >= there.end);
+    const others = source
+      .tokens()
+      .filter(({ start, end }) => end <= there.start || start >= there.end);
     return others.some((token) => isMentioned(windowOf(source, token), noun));
   }
   return isForeign(pair, noun);
@@ -57,12 +65,15 @@ function isAtNumber(between: string): boolean {
 }
 
 function isVerbal(noun: Mention): boolean {
-  return "korean" in noun && (isGenericWord(noun.korean) || /^(?:각각|차례|빠르|빠른|이상|이하|최대|최소|평균|약|모두|전체|대비|기준)/.test(noun.korean));
+  return (
+    "korean" in noun &&
+    (isGenericWord(noun.korean) ||
+      /^(?:각각|차례|빠르|빠른|이상|이하|최대|최소|평균|약|모두|전체|대비|기준)/.test(noun.korean))
+  );
 }
 
 /** A noun that another sentence of the abstract has. */
-function isForeign({ abstract }: Pair, noun: Mention): boolean {
-  const own = readOwnNames(abstract.map(({ plain }) => plain).join(" "));
+function isForeign({ abstract, own }: Pair, noun: Mention): boolean {
   if ("text" in noun ? own.has(noun.text) : isGenericWord(noun.korean)) return false;
   return abstract.some(({ folded }) => isMentioned(folded, noun));
 }

@@ -1,13 +1,12 @@
-import { isMentioned } from "./reading/cues.ts";
-import { foldName } from "./reading/english.ts";
-import { isName, readOwnNames } from "./reading/own-names.ts";
-import { holdsTerm } from "../text/words.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { holdsTerm } from "../../text/words.ts";
+import { isMentioned } from "../reading/cues.ts";
+import { foldName } from "../reading/english.ts";
+import { isName } from "../reading/own-names.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** Finds a name of the abstract that the quote lacks, where the text leaves out one that the quote has. */
 export function findForeignNames(pair: Pair): Slip[] {
-  const { card, source, abstract } = pair;
-  const own = readOwnNames(abstract.map(({ plain }) => plain).join(" "));
+  const { card, source, abstract, own } = pair;
   const foreign = card.terms.filter(
     (term) =>
       isName(term.text) &&

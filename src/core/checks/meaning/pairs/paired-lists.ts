@@ -1,8 +1,8 @@
-import { isName } from "./reading/own-names.ts";
-import { findSharedNumbers } from "./reading/shared-numbers.ts";
-import { placesOf } from "./reading/cues.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
-import type { TextRange } from "../../text-range.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { placesOf } from "../reading/cues.ts";
+import { isName } from "../reading/own-names.ts";
+import { findSharedNumbers } from "../reading/shared-numbers.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** Something that both texts have once. */
 type Shared = { here: TextRange; there: TextRange };
@@ -10,7 +10,8 @@ type Shared = { here: TextRange; there: TextRange };
 /** Finds names and numbers that stand side by side in both texts, as many of the one as of the other, and are paired otherwise. */
 export function findCrossedPairs(pair: Pair): Slip[] {
   const numbers = findSharedNumbers(pair.card, pair.source).filter(
-    ({ here }) => !pair.card.terms.some(({ start, end }) => start <= here.start && end >= here.end - 1),
+    ({ here }) =>
+      !pair.card.terms.some(({ start, end }) => start <= here.start && end >= here.end - 1),
   );
   const names = findSharedNames(pair);
   if (numbers.length < 2 || numbers.length !== names.length) return [];
@@ -46,7 +47,11 @@ function kindOf(text: string, { start, end }: TextRange): string {
 }
 
 /** Whether names and numbers take turns, or all names stand before all numbers, or behind them. */
-function isOrderly(numbers: readonly Shared[], names: readonly Shared[], side: keyof Shared): boolean {
+function isOrderly(
+  numbers: readonly Shared[],
+  names: readonly Shared[],
+  side: keyof Shared,
+): boolean {
   const all = [
     ...numbers.map((one) => ({ at: one[side].start, sign: "1" })),
     ...names.map((one) => ({ at: one[side].start, sign: "A" })),

@@ -1,6 +1,6 @@
-import type { TextRange } from "../../text-range.ts";
-import { isMentioned, type Mention, mentionsIn } from "./reading/cues.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { isMentioned, type Mention, mentionsIn } from "../reading/cues.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** What becomes what, or serves as what: `turns X into Y`, `from X to Y`, `X as Y`, `replaces X with Y`. */
 const ENGLISH = [
@@ -24,8 +24,7 @@ export function findCrossedSlots(pair: Pair): Slip[] {
     const at = index + whole.indexOf(second, first.length);
     const to = mentionsOf(pair, { start: at, end: at + second.length });
     const crossed = there.find(
-      (slots) =>
-        isOnly(from, slots.to, slots.from) && isOnly(to, slots.from, slots.to),
+      (slots) => isOnly(from, slots.to, slots.from) && isOnly(to, slots.from, slots.to),
     );
     if (crossed !== undefined) {
       return [

@@ -1,8 +1,8 @@
-import type { TextRange } from "../../text-range.ts";
-import { type Mention, placesOf } from "./reading/cues.ts";
-import type { Korean } from "./reading/korean.ts";
-import { findSharedNumbers } from "./reading/shared-numbers.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { type Mention, placesOf } from "../reading/cues.ts";
+import type { Korean } from "../reading/korean.ts";
+import { findSharedNumbers } from "../reading/shared-numbers.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** Something that both texts have once, and the segment of either in which it stands. */
 type Placed = { here: number; there: number; range: TextRange; at: TextRange };
@@ -12,31 +12,37 @@ const SEGMENTS = {
   there: /[;:()]|, |(?<! ) and | while | whereas | but | or /g,
 };
 
+/** Segments that are compared, each two of a text with each two of the other. A real sentence has four. */
+const MAX_SEGMENTS = 8;
+
 const PREDICATE = /^(?:[하되시]|[함됨]|[해했돼됐]|화|$)/;
 
 /** Finds two segments whose words stand in two segments of the English, each with words of both: what goes with what is exchanged. */
 export function findCrossedSegments(pair: Pair): Slip[] {
   const placed = placeShared(pair);
-  const here = [...new Set(placed.map((one) => one.here))];
-  const there = [...new Set(placed.map((one) => one.there))];
-  for (const [index, a] of here.entries()) {
-    for (const b of here.slice(index + 1)) {
-      for (const [order, x] of there.entries()) {
-        for (const y of there.slice(order + 1)) {
-          const crossed = isCrossed(placed, [a, b], [x, y]);
-          if (crossed !== null) return [tell(pair, crossed)];
-        }
-      }
-    }
+  const here = pairsOf(placed.map((one) => one.here));
+  const there = pairsOf(placed.map((one) => one.there));
+  for (const own of here) {
+    const crossed = there.map((others) => findCrossed(placed, own, others)).find(Boolean);
+    if (crossed) return [tell(pair, crossed)];
   }
   return [];
 }
 
-function isCrossed(placed: readonly Placed[], [a, b]: [number, number], [x, y]: [number, number]) {
+type Two = readonly [number, number];
+
+/** Each two of some segments. */
+function pairsOf(segments: readonly number[]): Two[] {
+  const all = [...new Set(segments)].slice(0, MAX_SEGMENTS);
+  return all.flatMap((a, index) => all.slice(index + 1).map((b): Two => [a, b]));
+}
+
+/** Something of one segment that stands in the second of two others, where both have words of both. */
+function findCrossed(placed: readonly Placed[], [a, b]: Two, [x, y]: Two): Placed | undefined {
   const at = (here: number, there: number) =>
-    placed.filter((one) => one.here === here && one.there === there);
-  const [ax, ay, bx, by] = [at(a, x), at(a, y), at(b, x), at(b, y)];
-  return [ax, ay, bx, by].every((some) => some.length > 0) ? (ay[0] ?? null) : null;
+    placed.find((one) => one.here === here && one.there === there);
+  const crossed = at(a, y);
+  return at(a, x) && at(b, x) && at(b, y) ? crossed : undefined;
 }
 
 function placeShared(pair: Pair): Placed[] {
@@ -47,10 +53,11 @@ function placeShared(pair: Pair): Placed[] {
   };
   const segment = (side: "here" | "there", { start }: TextRange) =>
     cuts[side].filter((cut) => cut < start).length;
-  const mentions = telling(card)
-    .flatMap((one) => {
+  const mentions = telling(card).flatMap((one) => {
     const [at, ...others] = placesOf(source, one);
-    return at === undefined || others.length > 0 ? [] : [{ range: { start: one.start, end: one.end }, at }];
+    return at === undefined || others.length > 0
+      ? []
+      : [{ range: { start: one.start, end: one.end }, at }];
   });
   const numbers = findSharedNumbers(card, source).map(({ here, there }) => ({
     range: here,
@@ -59,9 +66,12 @@ function placeShared(pair: Pair): Placed[] {
   const all = [...mentions, ...numbers];
   const isOnce = ({ at }: { at: TextRange }) =>
     all.filter((other) => other.at.start < at.end && at.start < other.at.end).length === 1;
-  return all
-    .filter(isOnce)
-    .map(({ range, at }) => ({ range, at, here: segment("here", range), there: segment("there", at) }));
+  return all.filter(isOnce).map(({ range, at }) => ({
+    range,
+    at,
+    here: segment("here", range),
+    there: segment("there", at),
+  }));
 }
 
 /** Names and telling nouns. A predicate at the end goes with all that stands before it. */

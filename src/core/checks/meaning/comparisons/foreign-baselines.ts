@@ -1,12 +1,11 @@
-import type { TextRange } from "../../text-range.ts";
-import { isGeneral } from "../text/words.ts";
-import { isGenericWord } from "./reading/compare-phrases.ts";
-import { isMentioned, type Mention, mentionsIn } from "./reading/cues.ts";
-import { readEnglishOrders } from "./reading/english-orders.ts";
-import type { Korean } from "./reading/korean.ts";
-import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
-import { readOwnNames } from "./reading/own-names.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { isGeneral } from "../../text/words.ts";
+import { isGenericWord } from "../reading/compare-phrases.ts";
+import { isMentioned, type Mention, mentionsIn } from "../reading/cues.ts";
+import { readEnglishOrders } from "../reading/english-orders.ts";
+import type { Korean } from "../reading/korean.ts";
+import { findCompared, readKoreanOrders } from "../reading/korean-orders.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** Finds what the text compares with and the English does not, while it names something else. */
 export function findForeignBaselines(pair: Pair): Slip[] {
@@ -31,8 +30,7 @@ function beatenIn(card: Korean): TextRange[] {
 }
 
 /** Whether nothing that a phrase names is in the English, and one of it elsewhere in the abstract. */
-function isForeign({ card, source, abstract }: Pair, range: TextRange): boolean {
-  const own = readOwnNames(abstract.map(({ plain }) => plain).join(" "));
+function isForeign({ card, source, abstract, own }: Pair, range: TextRange): boolean {
   const special = mentionsIn(card, range).filter((one) => !isLittle(one));
   return (
     special.length > 0 &&

@@ -1,8 +1,7 @@
-import type { TextRange } from "../../text-range.ts";
-import type { Korean } from "./reading/korean.ts";
-import { readKoreanOrders } from "./reading/korean-orders.ts";
-import { readOwnNames } from "./reading/own-names.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import type { Korean } from "../reading/korean.ts";
+import { readKoreanOrders } from "../reading/korean-orders.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 const BEHIND =
   /\b(?:underperform|lag|trail|worse|inferior|below|short of|fall|behind|degrad|lower than|slower|weaker|struggl|poor|beat|lose|lost to|still|remain|gap|cannot|not )/;
@@ -13,11 +12,9 @@ const PROPOSED =
 
 /** Finds that the text has the paper's own method beaten, where no sentence that is retold says so. */
 export function findBeatenOwn(pair: Pair): Slip[] {
-  const { card, source, abstract } = pair;
+  const { card, source, own } = pair;
   const orders = readKoreanOrders(card);
   if (orders.length === 0) return [];
-  const text = abstract.map(({ plain }) => plain).join(" ");
-  const own = [...readOwnNames(text)];
   if (BEHIND.test(source.folded) || !AHEAD.test(source.folded)) return [];
   const beaten = orders.find(
     ({ winner, loser }) =>
@@ -35,7 +32,7 @@ export function findBeatenOwn(pair: Pair): Slip[] {
   ];
 }
 
-function isOwn({ folded }: Korean, { start, end }: TextRange, own: readonly string[]): boolean {
+function isOwn({ folded }: Korean, { start, end }: TextRange, own: ReadonlySet<string>): boolean {
   const phrase = folded.slice(start, end);
-  return own.some((name) => phrase.includes(name)) || PROPOSED.test(phrase);
+  return [...own].some((name) => phrase.includes(name)) || PROPOSED.test(phrase);
 }
