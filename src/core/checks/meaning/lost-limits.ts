@@ -53,7 +53,9 @@ export function findLostOnly(pair: Pair): Slip[] {
       ({ korean, english }) => korean.length > 1 && english.test(limited),
     );
     const names = card.terms.filter(({ text }) => limited.includes(text.toLowerCase()));
-    return names.length > 0 || retold.length > 1;
+    return (
+      names.length > 0 || retold.length > 1 || retold.some(({ isCommon }) => !isCommon)
+    );
   });
   if (told === undefined) return [];
   return [

@@ -78,10 +78,12 @@ function isForeign({ abstract, own }: Pair, noun: Mention): boolean {
   return abstract.some(({ folded }) => isMentioned(folded, noun));
 }
 
-/** The words around an English number that go with it. */
-function windowOf({ folded }: English, { start, end }: TextRange): string {
-  const after = folded.slice(end, end + REACH).split(ENDS)[0] ?? "";
-  const parts = folded.slice(Math.max(0, start - REACH), start).split(BEGINS);
+/** The words around an English number that go with it, up to the next number on either side. */
+function windowOf({ folded, tokens }: English, { start, end }: TextRange): string {
+  const from = Math.max(start - REACH, 0, ...tokens().map((one) => (one.end <= start ? one.end : 0)));
+  const next = tokens().find((one) => one.start >= end)?.start ?? folded.length;
+  const after = folded.slice(end, Math.min(next, end + REACH)).split(ENDS)[0] ?? "";
+  const parts = folded.slice(from, start).split(BEGINS);
   const last = parts.at(-1) ?? "";
   const before = last.length < SHORT ? parts.slice(-2).join(" ") : last;
   return `${before} | ${after}`;
