@@ -1,6 +1,6 @@
 import { findForeignPoint } from "./foreign-points.ts";
+import { CLAUSE_RULES, LOSS_RULES, POINT_RULES, PROSE_RULES } from "./meaning-rules.ts";
 import { mayBeTurned } from "./opposites.ts";
-import { readClauses } from "./reading/korean-clauses.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import {
   type Korean,
@@ -8,10 +8,10 @@ import {
   readKorean,
   readKoreanSentences,
 } from "./reading/korean.ts";
+import { readClauses } from "./reading/korean-clauses.ts";
 import { countShared, findNearestSentences, shareCues } from "./reading/nearest-sentences.ts";
 import { readOwnNames } from "./reading/own-names.ts";
 import type { Pair, Slip } from "./reading/slip.ts";
-import { CLAUSE_RULES, LOSS_RULES, POINT_RULES, PROSE_RULES } from "./meaning-rules.ts";
 
 /** What one sentence has to have of a clause for rules to be held against it. */
 const LEAST_OF_CLAUSE = 0.6;

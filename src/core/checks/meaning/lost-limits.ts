@@ -53,9 +53,7 @@ export function findLostOnly(pair: Pair): Slip[] {
       ({ korean, english }) => korean.length > 1 && english.test(limited),
     );
     const names = card.terms.filter(({ text }) => limited.includes(text.toLowerCase()));
-    return (
-      names.length > 0 || retold.length > 1 || retold.some(({ isCommon }) => !isCommon)
-    );
+    return names.length > 0 || retold.length > 1 || retold.some(({ isCommon }) => !isCommon);
   });
   if (told === undefined) return [];
   return [

@@ -75,7 +75,6 @@ export const PROSE_RULES: readonly Rule[] = [
   findProvenSigns,
   findSomeAsAll,
   findOneOfSeveral,
-  findLostLikeness,
   findLostLimits,
   findProvenPromises,
   findForeignBaselines,

@@ -19,9 +19,12 @@ const NOUN_BEFORE = 24;
 const NOUN_NEXT = 8;
 const BOUND_REACH = 36;
 
+const COMPARED = /보다(?:는|도)? /;
+
 /** B is slower than A where the English says that A is faster: the words are opposite, and what is said is the same. */
 function isTurnedRound({ card, source }: Pair): boolean {
   const english = readEnglishOrders(source);
+  if (COMPARED.test(card.folded) && /\bthan\b/.test(source.folded)) return true;
   if (english.length === 0) return false;
   const isAhead = (range: TextRange) =>
     english.some(

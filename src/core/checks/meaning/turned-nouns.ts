@@ -23,6 +23,7 @@ export function findTurnedNouns(pair: Pair): Slip[] {
     if (korean.every((hits) => hits.length === 0)) continue;
     const english = englishSides(pair.source, axis);
     for (const here of OTHER) {
+      if (english[here].length > 0 && korean[OTHER[here]].length === 0) continue;
       const said = korean[here].find(
         (hit) => !hit.isDenied && isTurned(pair, hit, OTHER[here], english),
       );

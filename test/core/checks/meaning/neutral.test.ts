@@ -5,7 +5,9 @@ import { makePaper } from "../../../support/make.ts";
 import { makeDraftFrom } from "../../../support/papers.ts";
 import { readDay, SOME_DAYS } from "../../../support/recorded.ts";
 
-const Item = z.object({ paper: z.object({ id: z.string(), title: z.string(), summary: z.string() }) });
+const Item = z.object({
+  paper: z.object({ id: z.string(), title: z.string(), summary: z.string() }),
+});
 
 const papers = SOME_DAYS.flatMap((day) => readDay(day)).map((item) => {
   const { id, title, summary } = Item.parse(item).paper;

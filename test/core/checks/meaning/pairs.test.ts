@@ -52,10 +52,7 @@ test("who does something to whom, exchanged, is an error", () => {
 
 test.each([
   ["처리 속도를 32배로 높임", "the model compresses each image 32x before it is deployed"],
-  [
-    "사용자 주제 16개에서 고른 성능을 내지 못함",
-    "the 16 video models fail on all 48 user topics",
-  ],
+  ["사용자 주제 16개에서 고른 성능을 내지 못함", "the 16 video models fail on all 48 user topics"],
 ])("a number that counts something else is an error: %s", (text, quote) => {
   const abstract = `The speed of image generation matters. ${quote}.`;
 
@@ -81,7 +78,7 @@ test("the paper's own method beaten by a baseline is an error where the quote ha
   expect(kindsOf(meaningOfPoint("RouteNet은 검색 기준선에 크게 뒤짐", quote, abstract))).toContain(
     "제안한 쪽이 뒤진다고 한 말",
   );
-  expect(
-    kindsOf(meaningOfPoint("RouteNet이 검색 기준선을 크게 앞섬", quote, abstract)),
-  ).toEqual([]);
+  expect(kindsOf(meaningOfPoint("RouteNet이 검색 기준선을 크게 앞섬", quote, abstract))).toEqual(
+    [],
+  );
 });

@@ -65,7 +65,10 @@ test("only, told by 만, is none", () => {
 });
 
 test.each([
-  ["가장 어려운 대목은 결과 이미지를 묘사하는 일", "one of the hardest parts is to describe the edited image"],
+  [
+    "가장 어려운 대목은 결과 이미지를 묘사하는 일",
+    "one of the hardest parts is to describe the edited image",
+  ],
   ["기존 평가는 모두 환경이 변하지 않는다고 가정", "most evaluations assume static environments"],
   ["편향 교정의 중요성이 입증됨", "our results suggest that correcting bias is critical"],
 ])("a word that is surer than the quote is an error: %s", (text, quote) => {

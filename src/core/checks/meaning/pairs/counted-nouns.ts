@@ -15,6 +15,8 @@ const PHRASE = /[^,;()\d]{0,26}$/;
 const NEXT = 4;
 /** A piece before an English number that is too short to name anything. */
 const SHORT = 12;
+/** What stands between the two ends of a range. */
+const RANGE = /^[%\s~–-]*(?:to)?[\s~–-]*$/;
 /** A span of time that the English counts, and what tells one in Korean. */
 const SPAN = /^[- ]?(?:[a-z0-9]+ ){0,5}(?:hours?|days?|weeks?|minutes?|seconds?)\b/;
 const THINGS = /^ ?(?:여 ?)?(?:개|가지|종|명|편|장|대|건|쌍|곳)(?!월)/;
@@ -61,7 +63,7 @@ function isElsewhere(pair: Pair, here: TextRange, there: TextRange): boolean {
 }
 
 function isAtNumber(between: string): boolean {
-  return /^(?:[은는이가을를의]|에서|에서는|들)? ?$/.test(between);
+  return /^(?:[은는이가을를]|에서|에서는|들)? ?$/.test(between);
 }
 
 function isVerbal(noun: Mention): boolean {
@@ -80,8 +82,11 @@ function isForeign({ abstract, own }: Pair, noun: Mention): boolean {
 
 /** The words around an English number that go with it, up to the next number on either side. */
 function windowOf({ folded, tokens }: English, { start, end }: TextRange): string {
-  const from = Math.max(start - REACH, 0, ...tokens().map((one) => (one.end <= start ? one.end : 0)));
-  const next = tokens().find((one) => one.start >= end)?.start ?? folded.length;
+  const isApart = (from: number, to: number) => !RANGE.test(folded.slice(from, to));
+  const left = tokens().filter((one) => one.end <= start && isApart(one.end, start));
+  const right = tokens().find((one) => one.start >= end && isApart(end, one.start));
+  const from = Math.max(start - REACH, 0, ...left.map((one) => one.end));
+  const next = right?.start ?? folded.length;
   const after = folded.slice(end, Math.min(next, end + REACH)).split(ENDS)[0] ?? "";
   const parts = folded.slice(from, start).split(BEGINS);
   const last = parts.at(-1) ?? "";

@@ -281,7 +281,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     plus: {
       english: "many\\b|numerous|extensive|widespread|widely|abundan|large number|frequent",
       near: "most|various|multiple|several|more|broad|increas|popular|common|often|well|much|all|plenty|wide|large",
-      korean: "널리|수많|숱한|많[은이다고음]",
+      korean: "널리|많이|수많|숱한|많[은이다고음]",
     },
     minus: {
       english:
