@@ -89,4 +89,8 @@ export const PROSE_RULES: readonly Rule[] = [
 ];
 
 /** Those for a clause and the one sentence that has most of it. */
-export const CLAUSE_RULES: readonly Rule[] = [findBoundOpposites, findTurnedOrders];
+export const CLAUSE_RULES: readonly Rule[] = [
+  findBoundOpposites,
+  findTurnedOrders,
+  findLostLikeness,
+];

@@ -11,7 +11,12 @@ import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
 import { AMOUNTS, OPPOSITES, ORDERS, VALUES } from "./words/lexicon.ts";
 
-const AXES = [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES].map(toSides);
+const AXES = [{ ...VALUES, isCommon: true as const }, ...OPPOSITES, ...FURTHER_OPPOSITES].map(
+  (axis) => ({
+    sides: toSides(axis),
+    isCommon: axis.isCommon === true,
+  }),
+);
 const AMOUNT = toSides(AMOUNTS);
 
 /** How far before a word that it grows or shrinks its noun stands. */
@@ -39,8 +44,9 @@ function isTurnedRound({ card, source }: Pair): boolean {
 
 /** Finds a word whose opposite is all that the English says: `느림` for `speedup`. */
 export function findOpposites(pair: Pair): Slip[] {
-  for (const axis of AXES) {
-    const turned = findTurned(pair, axis);
+  if (!mayBeTurned(pair.card)) return [];
+  for (const { sides } of AXES) {
+    const turned = findTurned(pair, sides);
     if (turned === null) continue;
     const isDenied = DENIED.test(pair.card.folded.slice(turned.said.end, turned.said.end + 18));
     return isDenied || isTurnedRound(pair) ? [] : [tell(pair, turned)];
@@ -48,25 +54,26 @@ export function findOpposites(pair: Pair): Slip[] {
   return [];
 }
 
-/** Finds the same where the sentence has to be guessed: only beside a word that the English has beside the opposite, too. */
+/** Finds the same where the sentence has to be guessed: a common word only beside one that the English has there, too. */
 export function findBoundOpposites(pair: Pair): Slip[] {
-  const { card, source } = pair;
-  for (const axis of AXES) {
-    const turned = findTurned(pair, axis);
+  const { folded } = pair.card;
+  for (const { sides, isCommon } of AXES) {
+    const turned = findTurned(pair, sides);
     if (turned === null) continue;
-    const { said, told } = turned;
-    if (DENIED.test(card.folded.slice(said.end, said.end + 18)) || isTurnedRound(pair)) return [];
-    const around = source.folded.slice(
-      Math.max(0, told.start - BOUND_REACH),
-      told.end + BOUND_REACH,
-    );
-    const noun = [...card.words, ...card.terms].findLast(
-      (one) =>
-        one.end <= said.start && one.start >= said.start - NOUN_BEFORE && one.end - one.start > 1,
-    );
-    return noun !== undefined && isMentioned(around, noun) ? [tell(pair, turned)] : [];
+    const isDenied = DENIED.test(folded.slice(turned.said.end, turned.said.end + 18));
+    if (isDenied || isTurnedRound(pair)) return [];
+    return isCommon && !isBound(pair, turned) ? [] : [tell(pair, turned)];
   }
   return [];
+}
+
+/** Whether what stands before a word stands around its opposite. */
+function isBound({ card, source }: Pair, { said, told }: Turned): boolean {
+  const around = source.folded.slice(Math.max(0, told.start - BOUND_REACH), told.end + BOUND_REACH);
+  const noun = [...card.words, ...card.terms].findLast(
+    ({ start, end }) => end <= said.start && start >= said.start - NOUN_BEFORE && end - start > 1,
+  );
+  return noun !== undefined && isMentioned(around, noun);
 }
 
 /** Finds that something grows of which the English says that it shrinks, or the other way round. */

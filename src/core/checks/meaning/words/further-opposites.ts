@@ -18,6 +18,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "simpl[a-z]*|straightforward|minimalist",
       near: "eas|light|elegant|effortless|plain|direct|without|eliminat|reduc|basic|naive",
@@ -117,6 +118,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "includ|incorporat|contain|retain|keep|preserv|maintain|with\\b",
       near: "compris|consist|cover|add|integrat|us|featur|combin|span|alongside|plus|and",
@@ -143,6 +145,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "safe\\b|safer|safety|benign|harmless|secure|safeguard",
       near: "protect|align|guard|defen|trust|robust|risk|harm",
@@ -155,6 +158,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "coarse|global|high level|holistic|overall|scene level|sentence level|rough",
       near: "whole|entire|general|broad|abstract|low resolution|course|full|large",
@@ -180,6 +184,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "manual|human|by hand|hand craft|handcraft|expert|annotator|crowd|people|user",
       near: "curat|person|author|participant|player|domain|verified|written|physician|clinic",
@@ -193,6 +198,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "real world|real\\b|realistic|actual|authentic|physical|genuine|natural|in the wild",
       near: "practic|deploy|human|live|true|photo|world",
@@ -225,7 +231,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     minus: {
       english: "discrete|discontinu|intermittent|quantiz|token",
       near: "separate|fragment|categor|step|symbol|non",
-      korean: "이산|불연속|띄엄|끊[기긴어]",
+      korean: "이산|불연속|띄엄",
     },
   },
   {
@@ -241,6 +247,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "enabl|allow|facilitat|support|promot|encourag|help|foster|empower",
       near: "improv|let|make|provid|can|give|permit|enhanc|possibl|benefi|unlock|aid|guid|accelerat|capab",
@@ -254,6 +261,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "correct(?!ion|ing)|accurate|right\\b|true\\b|valid|precise|faithful",
       near: "exact|proper|reliab|success|verif|ground|gold|high",
@@ -291,6 +299,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "separat|decoupl|disentangl|decompos|isolat|split|divid|independent",
       near: "distinct|individual|modular|two|part|factor|segment|each|dual|different",
@@ -328,6 +337,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       english: "clear|evident|obvious|apparent|well (?:understood|known|established)",
       near: "significant|explicit|strong|distinct|transparent|remark|show|demonstrat|visibl|reveal|understand|interpret|prominent",

@@ -14,7 +14,12 @@ export type Sense = {
 };
 
 /** Two meanings that exclude each other. */
-export type Axis = { plus: Sense; minus: Sense };
+export type Axis = {
+  plus: Sense;
+  minus: Sense;
+  /** Whether so many sentences have its words that they tell nothing alone. */
+  isCommon?: true;
+};
 
 /** Better and worse. */
 export const VALUES: Axis = {
@@ -110,6 +115,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 2,954 abstracts
       english: "high|highly",
@@ -126,6 +132,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 1,569 abstracts
       english: "open",
@@ -142,6 +149,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 242 abstracts
       english: "eas(?:y|i)|readily",
@@ -158,6 +166,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 3,726 abstracts
       english: "large|big|massive|huge",
@@ -174,6 +183,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 1,242 abstracts
       english: "long",
@@ -206,6 +216,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 703 abstracts
       english: "success|succeed",
@@ -302,6 +313,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 1,380 abstracts
       english: "strong",
@@ -318,6 +330,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 2,374 abstracts
       english: "need|requir|necess|must\\b",
