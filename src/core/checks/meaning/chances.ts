@@ -72,7 +72,9 @@ export function findProvenPromises(pair: Pair): Slip[] {
   const { card, source } = pair;
   const [told] = findEnglish(source, PROMISE.english);
   const [said] = findKorean(card, PROMISE.korean);
-  if (told === undefined || said === undefined || findEnglish(source, PROOF).length > 0) return [];
+  const isDenied = said?.isDenied || /^[^,.]{0,8}지는? ?않/.test(card.folded.slice(said?.end));
+  if (told === undefined || said === undefined || isDenied || findEnglish(source, PROOF).length > 0)
+    return [];
   return [tell(pair, "입증된 것처럼 쓴 말", said.word, told.word)];
 }
 

@@ -72,7 +72,6 @@ export const LOSS_RULES: readonly Rule[] = [
 /** Those that hardly ever err where the sentence of the abstract has to be guessed. */
 export const PROSE_RULES: readonly Rule[] = [
   findSureWords,
-  findProvenSigns,
   findSomeAsAll,
   findOneOfSeveral,
   findLostLimits,

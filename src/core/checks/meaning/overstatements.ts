@@ -8,7 +8,7 @@ const CAREFUL =
 const STRONG =
   /\b(?:all|always|every|entire\w*|fully|complete\w*|perfect\w*|never|no|any|none|guarant\w*|prov\w*|demonstrat\w*|consistent\w*|only|sole\w*|must|necess\w*|verif\w*|validat\w*|confirm\w*|evidence|establish\w*|whole|each|inevitabl\w*|unavoidabl\w*|exclusiv\w*|cannot|without|not|regardless|total\w*|show\w*|public\w*|open)\b/;
 const SURE =
-  /어느 것도|전혀|반드시|예외 없|항상|언제나|결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|절대|피할 수 없|어떤 경우에도|전적으로|완전히|완벽|틀림없|모조리|하나같이|빠짐없이|한 번도|단 한 (?!번에)|무조건|똑같이|매번|(?<![가-힣])늘 (?!수)|전부|확실히|불가피|영구|오로지|오직/;
+  /어느 것도|전혀|반드시|예외 없|항상|언제나|결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|절대로|피할 수 없|어떤 경우에도|전적으로|완전히|완벽|틀림없|모조리|하나같이|빠짐없이|한 번도|단 한 (?!번에)|무조건|똑같이|매번|(?<![가-힣])늘 (?!수)|전부|확실히|불가피|영구|오로지|오직/;
 
 /** Finds a word that leaves no doubt and no exception, where the English is careful and has nothing of its kind. */
 export function findSureWords(pair: Pair): Slip[] {
@@ -23,7 +23,7 @@ const UNSURE =
   /\b(?:may|might|could|suggest\w*|appear\w*|seem\w*|potential\w*|likely|possibl[ey]|tend\w*|hypothes\w*|speculat\w*|promis\w*|intended|prelim\w*)\b/;
 const PROOF =
   /\b(?:prov\w+|demonstrat\w*|confirm\w*|verif\w*|validat\w*|show\w*|reveal\w*|found|find\w*|evidence|establish\w*)\b/;
-const PROVEN = /입증|규명|증명|확인[됐되된됨했함]|확실|드러났|드러남|밝혀[졌짐냈]/;
+const PROVEN = /입증|(?:사실|점|것|[임음됨함짐])을 규명|증명|확인[됐되된됨했함]|확실|드러났|드러남|밝혀[졌짐냈]/;
 const UNSURE_KOREAN = /시사|듯|가능|수 있|보[임인]|암시|추정|잠재|경향|유망|목적|위한/;
 
 /** Finds that something is told as proven where the English only suggests it. */

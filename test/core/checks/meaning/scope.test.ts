@@ -47,7 +47,7 @@ test("prose that says 모든 where the abstract names a few is a warning", () =>
 });
 
 test.each([
-  ["검색 색인에는 승인된 문서를 사용", "the retrieval index uses only approved documents"],
+  ["에이전트가 검증된 증거에 따라 행동", "agents act only on verified evidence"],
   ["표본을 사람이 검토한 질문에서 뽑음", "samples are drawn solely from human reviewed questions"],
 ])("only, lost alone, is an error: %s", (text, quote) => {
   expect(kindsOf(meaningOfPoint(text, quote))).toContain("사라진 한정");
@@ -57,8 +57,8 @@ test("only, told by 만, is none", () => {
   expect(
     kindsOf(
       meaningOfPoint(
-        "검색 색인에는 승인된 문서만 사용",
-        "the retrieval index uses only approved documents",
+        "에이전트가 검증된 증거에 따라서만 행동",
+        "agents act only on verified evidence",
       ),
     ),
   ).toEqual([]);

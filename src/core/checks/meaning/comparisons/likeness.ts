@@ -12,7 +12,7 @@ const AHEAD = toEnglishPattern(
   `${ORDERS.plus.english}|superior|better|higher|best|leads\\b|leading (?:to|the)`,
 );
 const AHEAD_KOREAN = new RegExp(
-  `${ORDERS.plus.korean}|뛰어난|우수|보다[^,.]{0,16}(?:높|낫|나은|나음|좋|우월|뛰어)`,
+  `${ORDERS.plus.korean}|보다[^,.]{0,16}(?:높|낫|나은|나음|좋|우월|뛰어|우수)`,
   "g",
 );
 

@@ -46,7 +46,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     plus: {
       english: "strengthen|reinforc(?!ement)|amplif|intensif",
       near: "enhanc|improv|boost|increas|strong|emphas|promot|upweight|more|worse|aggravat|exacerbat",
-      korean: "강화(?! ?학습)|증폭|북돋|키[우워운움]",
+      korean: "강화(?! ?(?:학습|신호|데이터))|증폭|북돋|키[우워운움]",
     },
     minus: {
       english: "weaken|attenuat|suppress|dampen|mitigat|alleviat|downweight",
@@ -58,7 +58,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     plus: {
       english: "sufficient|enough|adequate|abundan|ample|plenty",
       near: "rich|well|large|full|extensive|mature|wide|many",
-      korean: "충분(?!히? ?(?:않|못|하지|치))|넉넉|풍부",
+      korean: "충분(?!히? ?(?:않|못|하지|치))|넉넉",
     },
     minus: {
       english:
@@ -289,7 +289,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     plus: {
       english: "many\\b|numerous|extensive|widespread|widely|abundan|large number|frequent",
       near: "most|various|multiple|several|more|broad|increas|popular|common|often|well|much|all|plenty|wide|large",
-      korean: "널리|많이|수많|숱한|많[은이다고음]",
+      korean: "널리|많이|수많|숱한",
     },
     minus: {
       english:

@@ -34,7 +34,7 @@ export const VALUES: Axis = {
   minus: {
     // in 1,872 abstracts
     english:
-      "degrad|deteriorat|sacrific|worse|hurts?\\b|impair|hinder|bottleneck|suffer|drops?\\b|dropp|declin|underperform|slower|slow\\b|undermin|impede|weaken|limits\\b|limiting|harms?\\b",
+      "degrad|deteriorat|sacrific|worse|hurts?\\b|impair|hinder|bottleneck|suffer|drops?\\b|dropp|declin|underperform|slower|slow\\b|undermin|impede|weaken|limits (?:the|their|its|our)|limiting|harms?\\b",
     near: "fail|struggl|poor|collaps|weak|vulnerab|lower|decreas|limit|loss|error|reduc",
     // in 16 cards
     korean:
@@ -441,7 +441,7 @@ export const ONLY: Sense = {
   // in 4,608 abstracts
   english: "only|sole|just|exclusiv|alone|single|mere|limit|restrict|pure|without|simpl",
   // in 19 cards
-  korean: "[가-힣A-Za-z]만(?= |을|이|의|$)|뿐(?! ?(?:만 )?아니)",
+  korean: "[가-힣A-Za-z](?<![십백천억수몇])만(?= |을|이|의|$)|뿐(?! ?(?:만 )?아니)",
 };
 
 /** As good as another, and no better. */
