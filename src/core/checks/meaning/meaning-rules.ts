@@ -74,7 +74,6 @@ export const PROSE_RULES: readonly Rule[] = [
   findSureWords,
   findSomeAsAll,
   findOneOfSeveral,
-  findLostLimits,
   findProvenPromises,
   findForeignBaselines,
   findBeatenOwn,
