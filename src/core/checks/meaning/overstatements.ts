@@ -23,7 +23,8 @@ const UNSURE =
   /\b(?:may|might|could|suggest\w*|appear\w*|seem\w*|potential\w*|likely|possibl[ey]|tend\w*|hypothes\w*|speculat\w*|promis\w*|intended|prelim\w*)\b/;
 const PROOF =
   /\b(?:prov\w+|demonstrat\w*|confirm\w*|verif\w*|validat\w*|show\w*|reveal\w*|found|find\w*|evidence|establish\w*)\b/;
-const PROVEN = /입증|(?:사실|점|것|[임음됨함짐])을 규명|증명|확인[됐되된됨했함]|확실|드러났|드러남|밝혀[졌짐냈]/;
+const PROVEN =
+  /입증|(?:사실|점|것|[임음됨함짐])을 규명|증명|확인[됐되된됨했함]|확실|드러났|드러남|밝혀[졌짐냈]/;
 const UNSURE_KOREAN = /시사|듯|가능|수 있|보[임인]|암시|추정|잠재|경향|유망|목적|위한/;
 
 /** Finds that something is told as proven where the English only suggests it. */
