@@ -10,7 +10,7 @@ import {
 } from "./reading/korean.ts";
 import { readClauses } from "./reading/korean-clauses.ts";
 import { countShared, findNearestSentences, shareCues } from "./reading/nearest-sentences.ts";
-import { readOwnNames } from "./reading/own-names.ts";
+import { readOwnNames } from "./reading/given-names.ts";
 import type { Pair, Slip } from "./reading/slip.ts";
 
 /** What one sentence has to have of a clause for rules to be held against it. */

@@ -1,7 +1,7 @@
 import { holdsTerm } from "../../text/words.ts";
 import { isMentioned } from "../reading/cues.ts";
 import { foldName } from "../reading/english.ts";
-import { isName } from "../reading/own-names.ts";
+import { isName } from "../reading/given-names.ts";
 import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** A name that is no capitalised word: `RewardBench`, `GPT-4`. */

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../../text-range.ts";
 import { placesOf } from "../reading/cues.ts";
-import { isName } from "../reading/own-names.ts";
+import { isName } from "../reading/given-names.ts";
 import { findSharedNumbers } from "../reading/shared-numbers.ts";
 import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
