@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { checkContent } from "../../src/core/checks/content.ts";
 import type { Finding } from "../../src/core/checks/finding.ts";
@@ -42,9 +43,9 @@ export type MeaningHalf = { points: MeaningResult; prose: MeaningResult };
 
 /** Reads and tries a half of the set; null where it is not there. */
 export function tryMeaning(name: HalfName): MeaningHalf | null {
-  const file = new URL(`${name}.json`, FOLDER);
+  const file = new URL(`${name}.json.gz`, FOLDER);
   if (!existsSync(file)) return null;
-  const papers = z.array(Paper).parse(JSON.parse(readFileSync(file, "utf8")));
+  const papers = z.array(Paper).parse(JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")));
   const isPoint = ({ field }: z.infer<typeof Sentence>) => field === "keyPoint";
   return {
     points: tryPapers(papers, isPoint),

@@ -1,7 +1,7 @@
-import { findEnglish, toEnglishPattern } from "./reading/english.ts";
+import { findEnglish, holdsPattern, toEnglishPattern } from "./reading/english.ts";
 import { findKorean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { ACHIEVEMENTS, AIMS, PURPOSES, RESULTS, WISHES } from "./words/lexicon.ts";
 
 const AIM = toSide(AIMS);
@@ -12,7 +12,9 @@ const ACHIEVED = toSide(ACHIEVEMENTS);
 
 /** Words that only a finding has. */
 const CONFIRMED =
-  /실제로|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 /g;
+  /실제로|확인[됐되된됨]|[됨함임짐]을 확인(?:함|했|$)|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 /g;
+/** What 실제로 and 이미 may stand for. */
+const REAL = /\b(?:real|actual|practic|exist|already|current|prior|previous|deploy)/;
 const WISH_REACH = 150;
 
 /** Finds that what is aimed at, or what something is for, is told as shown. */
@@ -25,7 +27,7 @@ export function findAimsAsResults(pair: Pair): Slip[] {
   const [purpose] = findEnglish(source, PURPOSE);
   const [confirmed] = findKorean(card, CONFIRMED);
   if (purpose === undefined || confirmed === undefined) return [];
-  if (findEnglish(source, RESULT.english).length > 0) return [];
+  if (findEnglish(source, RESULT.english).length > 0 || holdsPattern(source, REAL)) return [];
   return [tell(pair, confirmed.word, purpose.word)];
 }
 

@@ -2,7 +2,7 @@ import { lastWordOf } from "./exceptions.ts";
 import { findEnglish, toEnglishPattern } from "./reading/english.ts";
 import { findKorean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { CHANCES, PROMISES } from "./words/lexicon.ts";
 
 const MAY = toSide(CHANCES);
@@ -20,6 +20,7 @@ const RELATIVE =
 
 /** Characters before a word in which its clause begins. */
 const CLAUSE_CHARS = 200;
+const CLAUSE_AFTER = 60;
 
 function clauseBefore(folded: string, at: number): string {
   return folded.slice(Math.max(0, at - CLAUSE_CHARS), at);
@@ -33,8 +34,16 @@ export function findLostChances(pair: Pair): Slip[] {
   const { card, source } = pair;
   const [told] = findEnglish(source, MAY.english);
   if (told === undefined || findKorean(card, MAY.korean).length > 0) return [];
-  if (RELATIVE.test(clauseBefore(source.folded, told.start))) return [];
+  const isInside = RELATIVE.test(clauseBefore(source.folded, told.start));
+  if (isInside && !isToldAfter(pair, told.end)) return [];
   return [tell(pair, "단정한 말", lastWordOf(card.text), told.word)];
+}
+
+/** Whether the text tells what stands behind a word of chance. */
+function isToldAfter({ card, source }: Pair, end: number): boolean {
+  const after = source.folded.slice(end, end + CLAUSE_AFTER).split(/[.;,]/)[0] ?? "";
+  const told = card.words.filter(({ korean, english }) => korean.length > 1 && english.test(after));
+  return told.length > 1 && told.some(({ isCommon }) => !isCommon);
 }
 
 /** Finds the same in prose, where the text tells the words around `may` and `could`. */
@@ -63,7 +72,9 @@ export function findProvenPromises(pair: Pair): Slip[] {
   const { card, source } = pair;
   const [told] = findEnglish(source, PROMISE.english);
   const [said] = findKorean(card, PROMISE.korean);
-  if (told === undefined || said === undefined || findEnglish(source, PROOF).length > 0) return [];
+  const isDenied = said?.isDenied || /^[^,.]{0,8}지는? ?않/.test(card.folded.slice(said?.end));
+  if (told === undefined || said === undefined || isDenied || findEnglish(source, PROOF).length > 0)
+    return [];
   return [tell(pair, "입증된 것처럼 쓴 말", said.word, told.word)];
 }
 

@@ -1,7 +1,7 @@
 import { placesOf } from "./reading/cues.ts";
-import { findEnglish, toEnglishPattern } from "./reading/english.ts";
+import { findEnglish, holdsPattern, toEnglishPattern } from "./reading/english.ts";
 import type { Word } from "./reading/korean.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 
 /** What denies in English. */
 const DENIES = toEnglishPattern(
@@ -26,11 +26,17 @@ export function findDoubledDenials(pair: Pair): Slip[] {
 
 /** A verb of the glossary that is denied at once: 보존하지 못함. */
 const VERB_DENIED =
-  /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못/;
+  /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못|^(?:하|되)?[할될킬]? 수(?:는|가|도)? ?없|^(?:이|가|은|는)? 아[니님닌]/;
 const DENIED_BEFORE =
-  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but|(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*)\b[^.;]{0,60}$/;
+  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|minimal|low|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but|(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*)\b[^.;]{0,60}$/;
 const DENIED_BEHIND =
   /^[^.;,]{0,30}\b(?:not|remain|fail|limited|difficult|hard|impossible|little|only|lacking|unclear|poor)/;
+
+/** A noun that the text does without, and what may say so in English, however far from it. */
+const NOUN_DENIED =
+  /^(?:이|가|은|는)? 없이(?!는)|^[을를]? ?(?:쓰|사용하|이용하|활용하|거치|필요로 하|요구하)지 않/;
+const ANY_DENIAL =
+  /\b(?:without|free|no|not|[a-z]+n't|cannot|never|neither|nor|minimal\w*|zero|less|avoid\w*|eliminat\w*|un[a-z]+|in[a-z]+|instead|rather|only|self|end to end|direct\w*|obviat\w*|remov\w*|independen\w*|bypass\w*|replac\w*|skip\w*|alone|solely|fail\w*|lack\w*)\b/;
 
 /** Finds a verb that the text denies and the English affirms: 보존하지 못함 for `preserving`. */
 export function findDeniedVerbs(pair: Pair): Slip[] {
@@ -41,8 +47,9 @@ export function findDeniedVerbs(pair: Pair): Slip[] {
   return [tell(pair, word.start, word.korean.length + 4, told)];
 }
 
-function isDenied({ card }: Pair, { korean, end }: Word): boolean {
+function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
   const after = card.folded.slice(end, end + 10);
+  if (korean.length > 1 && NOUN_DENIED.test(after)) return !holdsPattern(source, ANY_DENIAL);
   return (
     korean.length > 1 &&
     !WELL.test(`${korean}지`) &&

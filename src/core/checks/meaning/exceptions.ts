@@ -1,7 +1,7 @@
 import { findEnglish, toEnglishPattern } from "./reading/english.ts";
 import { findKorean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { EXCEPTIONS, ONLY, SHARES } from "./words/lexicon.ts";
 
 const KEPT = toSide(EXCEPTIONS);

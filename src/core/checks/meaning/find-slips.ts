@@ -1,65 +1,21 @@
-import { findAimsAsResults, findReachedWishes } from "./aims.ts";
-import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
-import { findCrossedNumbers } from "./crossed-numbers.ts";
-import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
-import { findLostShares, findNothingElse } from "./exceptions.ts";
-import { findForeignBaselines } from "./foreign-baselines.ts";
 import { findForeignPoint } from "./foreign-points.ts";
-import { findInventedComparisons } from "./invented-comparisons.ts";
-import { findBeatenEquals, findLostLikeness } from "./likeness.ts";
-import { findLostDenials } from "./lost-denials.ts";
-import { findLostLimits, findLostOnly } from "./lost-limits.ts";
-import { findOppositeAmounts, findOpposites } from "./opposites.ts";
+import { CLAUSE_RULES, LOSS_RULES, POINT_RULES, PROSE_RULES } from "./meaning-rules.ts";
+import { mayBeTurned } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
-import { type KoreanInput, readKorean, readKoreanSentences } from "./reading/korean.ts";
-import { countShared, findNearestSentences } from "./reading/nearest-sentences.ts";
-import type { Rule, Slip } from "./slip.ts";
-import { findSwappedRoles } from "./swapped-roles.ts";
-import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
-import { findTurnedOrders } from "./turned-orders.ts";
-import { findBoundUniversals, findUniversals } from "./universals.ts";
+import {
+  type Korean,
+  type KoreanInput,
+  readKorean,
+  readKoreanSentences,
+} from "./reading/korean.ts";
+import { readClauses } from "./reading/korean-clauses.ts";
+import { countShared, findNearestSentences, shareCues } from "./reading/nearest-sentences.ts";
+import { readOwnNames } from "./reading/given-names.ts";
+import type { Pair, Slip } from "./reading/slip.ts";
 
-/** The rules for a point and the quote that it retells. */
-const POINT_RULES: readonly Rule[] = [
-  findOpposites,
-  findOppositeAmounts,
-  findTurnedNouns,
-  findTurnedNumbers,
-  findTurnedOrders,
-  findForeignBaselines,
-  findInventedComparisons,
-  findUniversals,
-  findNothingElse,
-  findLostLikeness,
-  findBeatenEquals,
-  findProvenPromises,
-  findAimsAsResults,
-  findReachedWishes,
-  findLostLimits,
-  findCrossedNumbers,
-  findSwappedRoles,
-  findDoubledDenials,
-  findDeniedVerbs,
-];
-
-/** Those for what a point leaves out of its quote, which it has to retell for that. */
-const LOSS_RULES: readonly Rule[] = [
-  findLostShares,
-  findLostChances,
-  findLostDenials,
-  findLostOnly,
-];
-
-/** Those that hardly ever err where the sentence of the abstract has to be guessed. */
-const PROSE_RULES: readonly Rule[] = [
-  findUniversals,
-  findBoundUniversals,
-  findNothingElse,
-  findBeatenEquals,
-  findBoundChances,
-  findAimsAsResults,
-  findReachedWishes,
-];
+/** What one sentence has to have of a clause for rules to be held against it. */
+const LEAST_OF_CLAUSE = 0.6;
+const LEAST_SHARED_BY_CLAUSE = 2;
 
 /** The least share of a sentence that the abstract has to have for rules to be held against it. */
 const LEAST_SHARE = 0.3;
@@ -71,7 +27,7 @@ const LEAST_SHARED = 1;
 export function findPointSlips(abstract: string, point: KoreanInput, quote: string): Slip[] {
   const pair = {
     ...{ card: readKorean(point), source: readEnglish(quote), sourceName: "인용" },
-    abstract: readAbstract(abstract),
+    ...{ abstract: readAbstract(abstract), own: readOwnNames(abstract) },
   };
   const foreign = findForeignPoint(pair);
   if (foreign.length > 0) return foreign;
@@ -81,13 +37,32 @@ export function findPointSlips(abstract: string, point: KoreanInput, quote: stri
 
 /** Finds what the sentences of a text say otherwise than those of the abstract that they retell. */
 export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
-  const sentences = readAbstract(abstract);
+  const told = {
+    sourceName: "초록",
+    ...{ abstract: readAbstract(abstract), own: readOwnNames(abstract) },
+  };
   return readKoreanSentences(prose).flatMap((card) => {
-    const nearest = findNearestSentences(card, sentences);
-    if (nearest.share < LEAST_SHARE) return [];
-    const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
-    if (countShared(card, source) < LEAST_SHARED) return [];
-    const pair = { card, source, sourceName: "초록", abstract: sentences };
-    return PROSE_RULES.flatMap((rule) => rule(pair));
+    const clauses = readClauses(card).filter(mayBeTurned);
+    const turned = clauses.flatMap((clause) => findClauseSlips(clause, told));
+    return turned.length > 0 ? turned : findSentenceSlips(card, told);
   });
+}
+
+type Told = Omit<Pair, "card" | "source">;
+
+function findSentenceSlips(card: Korean, told: Told): Slip[] {
+  const nearest = findNearestSentences(card, told.abstract);
+  if (nearest.share < LEAST_SHARE) return [];
+  const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
+  if (countShared(card, source) < LEAST_SHARED) return [];
+  return PROSE_RULES.flatMap((rule) => rule({ card, source, ...told }));
+}
+
+function findClauseSlips(card: Korean, told: Told): Slip[] {
+  const { shares } = shareCues(card, told.abstract, told.abstract);
+  const best = Math.max(0, ...shares);
+  const source = told.abstract[shares.indexOf(best)];
+  if (source === undefined || best < LEAST_OF_CLAUSE) return [];
+  if (countShared(card, source) < LEAST_SHARED_BY_CLAUSE) return [];
+  return CLAUSE_RULES.flatMap((rule) => rule({ card, source, ...told }));
 }

@@ -1,15 +1,18 @@
 import { excerptOf } from "../text/excerpt.ts";
 import { countShared, shareCues } from "./reading/nearest-sentences.ts";
-import type { Pair, Slip } from "./slip.ts";
+import type { Pair, Slip } from "./reading/slip.ts";
 
 /** The least that a point's cues have to weigh together, and their number, to tell where it belongs. */
-const LEAST_WEIGHT = 2.5;
-const LEAST_CUES = 3;
+const LEAST_WEIGHT = 2.2;
+const LEAST_CUES = 2;
 
 /** The most that a quote has of a point that it does not support, and by how much another passage has more. */
 const MOST_OF_OWN = 0.4;
 const MOST_OWN_CUES = 2;
 const LEAST_AHEAD = 0.5;
+
+/** Begins a quote that goes on with what the sentence before is about. */
+const PRONOUN = /^(?:they|it|this|these|that|which|whose|who)\b/;
 
 /** Finds a point that belongs to another passage than its quote: by what both name, and what another sentence names. */
 export function findForeignPoint({ card, source, abstract }: Pair): Slip[] {
@@ -17,7 +20,8 @@ export function findForeignPoint({ card, source, abstract }: Pair): Slip[] {
   const [own = 0, ...others] = shares;
   const best = Math.max(0, ...others);
   if (total < LEAST_WEIGHT || cues < LEAST_CUES) return [];
-  if (countShared(card, source) > MOST_OWN_CUES) return [];
+  const most = PRONOUN.test(source.folded) ? MOST_OWN_CUES - 1 : MOST_OWN_CUES;
+  if (countShared(card, source) > most) return [];
   if (own > MOST_OF_OWN || best - own < LEAST_AHEAD) return [];
   const nearest = abstract[others.indexOf(best)]?.plain ?? "";
   const message = `인용이 이 항목의 내용을 말하지 않습니다. 내용이 든 문장: ${excerptOf(nearest)}. 그 문장에서 인용을 고르거나 항목을 인용에 맞추세요.`;

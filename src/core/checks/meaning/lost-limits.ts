@@ -1,5 +1,5 @@
 import { holdsNumber, indexNumbers } from "../numbers/number-index.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { LIMITS } from "./words/lexicon.ts";
 
 const KINDS = LIMITS.map(({ english, korean }) => ({
@@ -53,7 +53,7 @@ export function findLostOnly(pair: Pair): Slip[] {
       ({ korean, english }) => korean.length > 1 && english.test(limited),
     );
     const names = card.terms.filter(({ text }) => limited.includes(text.toLowerCase()));
-    return names.length > 0 || retold.length > 1;
+    return names.length > 0 || retold.length > 1 || retold.some(({ isCommon }) => !isCommon);
   });
   if (told === undefined) return [];
   return [

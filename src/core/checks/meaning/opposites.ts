@@ -1,25 +1,35 @@
 import type { TextRange } from "../../text-range.ts";
+import { isRight } from "./comparisons/turned-orders.ts";
 import { compareWith } from "./reading/compare-phrases.ts";
 import { isMentioned } from "./reading/cues.ts";
 import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
-import type { KoreanHit } from "./reading/korean.ts";
+import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
 import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
-import { isRight } from "./turned-orders.ts";
-import { AMOUNTS, OPPOSITES, VALUES } from "./words/lexicon.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
+import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
+import { AMOUNTS, OPPOSITES, ORDERS, VALUES } from "./words/lexicon.ts";
 
-const AXES = [VALUES, ...OPPOSITES].map(toSides);
+const AXES = [{ ...VALUES, isCommon: true as const }, ...OPPOSITES, ...FURTHER_OPPOSITES].map(
+  (axis) => ({
+    sides: toSides(axis),
+    isCommon: axis.isCommon === true,
+  }),
+);
 const AMOUNT = toSides(AMOUNTS);
 
 /** How far before a word that it grows or shrinks its noun stands. */
 const NOUN_BEFORE = 24;
 const NOUN_NEXT = 8;
+const BOUND_REACH = 36;
+
+const COMPARED = /보다(?:는|도)? /;
 
 /** B is slower than A where the English says that A is faster: the words are opposite, and what is said is the same. */
 function isTurnedRound({ card, source }: Pair): boolean {
   const english = readEnglishOrders(source);
+  if (COMPARED.test(card.folded) && /\bthan\b/.test(source.folded)) return true;
   if (english.length === 0) return false;
   const isAhead = (range: TextRange) =>
     english.some(
@@ -34,11 +44,36 @@ function isTurnedRound({ card, source }: Pair): boolean {
 
 /** Finds a word whose opposite is all that the English says: `느림` for `speedup`. */
 export function findOpposites(pair: Pair): Slip[] {
-  for (const axis of AXES) {
-    const turned = findTurned(pair, axis);
-    if (turned !== null) return isTurnedRound(pair) ? [] : [tell(pair, turned)];
+  if (!mayBeTurned(pair.card)) return [];
+  for (const { sides } of AXES) {
+    const turned = findTurned(pair, sides);
+    if (turned === null) continue;
+    const isDenied = DENIED.test(pair.card.folded.slice(turned.said.end, turned.said.end + 18));
+    return isDenied || isTurnedRound(pair) ? [] : [tell(pair, turned)];
   }
   return [];
+}
+
+/** Finds the same where the sentence has to be guessed: a common word only beside one that the English has there, too. */
+export function findBoundOpposites(pair: Pair): Slip[] {
+  const { folded } = pair.card;
+  for (const { sides, isCommon } of AXES) {
+    const turned = findTurned(pair, sides);
+    if (turned === null) continue;
+    const isDenied = DENIED.test(folded.slice(turned.said.end, turned.said.end + 18));
+    if (isDenied || isTurnedRound(pair)) return [];
+    return isCommon && !isBound(pair, turned) ? [] : [tell(pair, turned)];
+  }
+  return [];
+}
+
+/** Whether what stands before a word stands around its opposite. */
+function isBound({ card, source }: Pair, { said, told }: Turned): boolean {
+  const around = source.folded.slice(Math.max(0, told.start - BOUND_REACH), told.end + BOUND_REACH);
+  const noun = [...card.words, ...card.terms].findLast(
+    ({ start, end }) => end <= said.start && start >= said.start - NOUN_BEFORE && end - start > 1,
+  );
+  return noun !== undefined && isMentioned(around, noun);
 }
 
 /** Finds that something grows of which the English says that it shrinks, or the other way round. */
@@ -54,6 +89,22 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
       isMentioned(pair.source.folded, one),
   );
   return isSame ? [tell(pair, turned)] : [];
+}
+
+/** A denial of the clause that a word stands in: 충분히 담지 못함. */
+const DENIED = /^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
+
+/** A word of any axis, or one that compares. */
+const ANY = new RegExp(
+  [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES, ORDERS]
+    .flatMap(({ plus, minus }) => [plus.korean, minus.korean])
+    .concat("높|나[은았음]|낫|우수|뛰어|좋")
+    .join("|"),
+);
+
+/** Whether a text has a word that an opposite may stand for. */
+export function mayBeTurned({ folded }: Korean): boolean {
+  return ANY.test(folded);
 }
 
 type Turned = { said: KoreanHit; told: EnglishHit };

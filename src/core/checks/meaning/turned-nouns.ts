@@ -4,7 +4,7 @@ import { type Mention, placesOf } from "./reading/cues.ts";
 import type { English, EnglishHit } from "./reading/english.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { englishSides, type Found, koreanSides, OTHER, toSides } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { AMOUNTS, VALUES } from "./words/lexicon.ts";
 
 const AXES = [toSides(VALUES), toSides(AMOUNTS)];
@@ -23,6 +23,7 @@ export function findTurnedNouns(pair: Pair): Slip[] {
     if (korean.every((hits) => hits.length === 0)) continue;
     const english = englishSides(pair.source, axis);
     for (const here of OTHER) {
+      if (english[here].length > 0 && korean[OTHER[here]].length === 0) continue;
       const said = korean[here].find(
         (hit) => !hit.isDenied && isTurned(pair, hit, OTHER[here], english),
       );

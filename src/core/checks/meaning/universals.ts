@@ -2,7 +2,7 @@ import { placesOf } from "./reading/cues.ts";
 import { findEnglish } from "./reading/english.ts";
 import { findKorean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { UNIVERSALS } from "./words/lexicon.ts";
 
 const SIDES = UNIVERSALS.map(toSide);

@@ -45,3 +45,32 @@ test("prose that says 모든 where the abstract names a few is a warning", () =>
   );
   expect(kindsOf(meaningOfProse("증류는 두 언어 쌍에서 번역을 개선합니다.", abstract))).toEqual([]);
 });
+
+test.each([
+  ["에이전트가 검증된 증거에 따라 행동", "agents act only on verified evidence"],
+  ["표본을 사람이 검토한 질문에서 뽑음", "samples are drawn solely from human reviewed questions"],
+])("only, lost alone, is an error: %s", (text, quote) => {
+  expect(kindsOf(meaningOfPoint(text, quote))).toContain("사라진 한정");
+});
+
+test("only, told by 만, is none", () => {
+  expect(
+    kindsOf(
+      meaningOfPoint(
+        "에이전트가 검증된 증거에 따라서만 행동",
+        "agents act only on verified evidence",
+      ),
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    "가장 어려운 대목은 결과 이미지를 묘사하는 일",
+    "one of the hardest parts is to describe the edited image",
+  ],
+  ["기존 평가는 모두 환경이 변하지 않는다고 가정", "most evaluations assume static environments"],
+  ["편향 교정의 중요성이 입증됨", "our results suggest that correcting bias is critical"],
+])("a word that is surer than the quote is an error: %s", (text, quote) => {
+  expect(kindsOf(meaningOfPoint(text, quote))).toContain("원문보다 센 말");
+});

@@ -4,7 +4,7 @@ import type { Korean } from "./korean.ts";
 
 /** Words that name anything: they do not tell one phrase from another. */
 const GENERIC =
-  /^(?:방법|기법|방식|모델|기존|종전|이전|전통|시스템|기준선|베이스라인|기준|접근|알고리즘|기본|연구|구조|다양|여러|일반|처음|초기|원래|버전|변형|이용|사용|활용|기반|성능|결과|데이터)$/;
+  /^(?:방법|기법|방식|모델|기존|다른|나머지|종전|이전|전통|시스템|기준선|베이스라인|기준|접근|알고리즘|기본|연구|구조|다양|여러|일반|처음|초기|원래|버전|변형|이용|사용|활용|기반|성능|결과|데이터)$/;
 
 /** Whether a word of the glossary names anything at all. */
 export function isGenericWord(korean: string): boolean {

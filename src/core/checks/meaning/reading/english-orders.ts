@@ -10,6 +10,8 @@ const GAIN =
 const DEGREE =
   "(?:speedup|compared|superior|better|broader|faster|higher|harder|more [a-z]+)\\b[^,.;]{0,30}? (?:over|compared (?:to|with)|to|than)";
 const AHEAD = new RegExp(`\\b(?:${ORDERS.plus.english}|${GAIN}|${DEGREE})\\s`, "g");
+/** A gap compared with somebody says nothing of who is ahead. */
+const GAP = /\bgaps?\b[^.;]{0,40}$/;
 const BEHIND = new RegExp(`\\b(?:${ORDERS.minus.english})\\s`, "g");
 const BEST = /\bis the (?:most|best|strongest|fastest|highest)\b/g;
 
@@ -23,11 +25,13 @@ const MAX_ENGLISH_ORDERS = 12;
 
 /** What a passage compares: `A outperforms B`, `gains over B`, `A lags behind B`, `A is the most practical`. */
 export function readEnglishOrders({ folded }: English): EnglishOrder[] {
-  const ahead = findAll(folded, AHEAD).map(({ 0: word, index }) => ({
-    winner: subjectBefore(folded, word, index),
-    loser: objectAfter(folded, index + word.length),
-    word,
-  }));
+  const ahead = findAll(folded, AHEAD)
+    .filter(({ index }) => !GAP.test(folded.slice(0, index)))
+    .map(({ 0: word, index }) => ({
+      winner: subjectBefore(folded, word, index),
+      loser: objectAfter(folded, index + word.length),
+      word,
+    }));
   const behind = findAll(folded, BEHIND).map(({ 0: word, index }) => ({
     winner: objectAfter(folded, index + word.length),
     loser: subjectBefore(folded, word, index),

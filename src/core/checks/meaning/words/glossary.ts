@@ -1,4 +1,5 @@
 import { COMMON } from "./common.ts";
+import { FURTHER_ENTRIES } from "./further-entries.ts";
 
 /**
  * Korean words of the field and the beginnings of the English words that each may stand for: `정확도` for `accura…`. They serve
@@ -207,7 +208,8 @@ export type Concept = {
 
 /** The glossary, the longest words first, by their first syllable. */
 export const CONCEPTS: ReadonlyMap<string, readonly Concept[]> = Map.groupBy(
-  ENTRIES.trim()
+  `${ENTRIES} ${FURTHER_ENTRIES}`
+    .trim()
     .split(/\s+/)
     .flatMap(readEntry)
     .toSorted((a, b) => b.korean.length - a.korean.length),

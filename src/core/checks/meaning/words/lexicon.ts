@@ -14,7 +14,12 @@ export type Sense = {
 };
 
 /** Two meanings that exclude each other. */
-export type Axis = { plus: Sense; minus: Sense };
+export type Axis = {
+  plus: Sense;
+  minus: Sense;
+  /** Whether so many sentences have its words that they tell nothing alone. */
+  isCommon?: true;
+};
 
 /** Better and worse. */
 export const VALUES: Axis = {
@@ -29,11 +34,11 @@ export const VALUES: Axis = {
   minus: {
     // in 1,872 abstracts
     english:
-      "degrad|deteriorat|worse|hurts?\\b|impair|hinder|bottleneck|suffer|drops?\\b|dropp|declin|underperform|slower|slow\\b|undermin|impede|weaken|limits\\b|limiting|harms?\\b",
+      "degrad|deteriorat|sacrific|worse|hurts?\\b|impair|hinder|bottleneck|suffer|drops?\\b|dropp|declin|underperform|slower|slow\\b|undermin|impede|weaken|limits (?:the|their|its|our)|limiting|harms?\\b",
     near: "fail|struggl|poor|collaps|weak|vulnerab|lower|decreas|limit|loss|error|reduc",
     // in 16 cards
     korean:
-      "나빠|나쁘|악화|저하|떨어[지져졌진집질짐]|떨어뜨|심해|약화|하락|느려|느림|느린|훼손|해침|해치|약해",
+      "나빠|나쁘|악화|저하|희생|깎[아인이]|떨어[지져졌진집질짐]|떨어뜨|심해|약화|하락|느려|느림|느린|훼손|해침|해치|약해",
   },
 };
 
@@ -46,16 +51,16 @@ export const AMOUNTS: Axis = {
     near: "high|large|long|strong|advanc|better|signific|accelerat|effic|enrich|extens|great",
     // in 50 cards
     korean:
-      "늘어|늘리|늘려|늘림|늘립|늘린|늘었|늘고|늘며|증가|커지|커진|커짐|커졌|키우|키운|키움|키웠|확대|상승|높아|높이|높인|높임|높였|길어|넓어|넓히|많아",
+      "늘어|늘리|늘려|늘림|늘립|늘린|늘릴|늘렸|늘었|늘고|늘며|증가|증대|커지|커진|커짐|커져|커졌|키우|키운|키움|키워|키울|키웠|확대|상승|높아|높이|높인|높임|높여|높일|높였|올리|올려|올림|올린|올렸|오르[고며는지]|올랐|길어|넓어|넓히|넓혀|넓힘|넓혔|많아|불어나|불어난|불어남|치솟",
   },
   minus: {
     // in 2,764 abstracts
     english:
-      "reduc|decreas|lower|declin|cut|shrink|fewer|less\\b|drop|minimi|mitigat|alleviat|smaller|shorten|shrunk|fall|narrow|sav(?:e|es|ing|ings)\\b|diminish|degrad|compress",
-    near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few",
+      "reduc|decreas|lower|declin|cut|shrink|fewer|less\\b|drop|minimi|mitigat|alleviat|smaller|shorten|shrunk|fall|narrow|sav(?:e|es|ing|ings)\\b|diminish|degrad|compress|decay|attenuat|suppress|weaken",
+    near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few|restrict|constrain|clos",
     // in 47 cards
     korean:
-      "줄어|줄여|줄이|줄임|줄입|줄인|줄였|줄고|감소|축소|절감|단축|낮추|낮춤|낮춘|낮췄|낮아|작아|하락|짧아|떨어|좁혀|좁히|적어[지졌진짐]",
+      "줄어|줄여|줄이|줄임|줄입|줄인|줄일|줄였|줄고|줄었|감소|축소|절감|단축|낮추|낮춤|낮춘|낮춰|낮출|낮췄|낮아|작아|하락|짧아|떨어|좁혀|좁히|좁힘|좁혔|적어[지졌진짐]|내려[가간갔감]|내리[고며는]|깎[아인이]|쪼그라",
   },
 };
 
@@ -110,6 +115,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 2,954 abstracts
       english: "high|highly",
@@ -126,6 +132,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 1,569 abstracts
       english: "open",
@@ -142,6 +149,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 242 abstracts
       english: "eas(?:y|i)|readily",
@@ -158,6 +166,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 3,726 abstracts
       english: "large|big|massive|huge",
@@ -174,6 +183,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 1,242 abstracts
       english: "long",
@@ -206,6 +216,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 703 abstracts
       english: "success|succeed",
@@ -302,6 +313,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 1,380 abstracts
       english: "strong",
@@ -318,6 +330,7 @@ export const OPPOSITES: readonly Axis[] = [
     },
   },
   {
+    isCommon: true,
     plus: {
       // in 2,374 abstracts
       english: "need|requir|necess|must\\b",
@@ -365,7 +378,7 @@ export const UNIVERSALS: readonly Sense[] = [
       "any|regardless|all\\b|every|across|both|independen|irrespective|agnostic|arbitrar|universal|each|whatever|whether|either|general|invarian|always|consistent|no matter|wide|varying|without|free\\b|specific",
     // in 2 cards
     korean:
-      "(?:어떤|어느|무슨|무엇)[^,.]{0,12}(?:든지?|이라도|라도|아도|어도|해도)(?![가-힣])|가리지 않|상관없이|상관 없이|관계없이|관계 없이|막론하|불문하|구애받지|구애 없이|어느 경우에나",
+      "(?:어떤|어느|무슨|무엇)[^,.]{0,12}(?:든지?|이라도|라도|아도|어도|해도)(?![가-힣])|(?:어떤|어느) [가-힣 ]{1,8}(?:에서도|에도) |가리지 않|상관없이|상관 없이|관계없이|관계 없이|막론하|불문하|구애받지|구애 없이|어느 경우에나",
   },
   {
     // in 3,997 abstracts
@@ -379,7 +392,8 @@ export const UNIVERSALS: readonly Sense[] = [
     english:
       "no\\b|not\\b|never|without|any|zero|none|free|cannot|lack|nothing|always|all\\b|every|entire|neither|un[a-z]+|absen|complete|absolut|impossib",
     // in 2 cards
-    korean: "(?<![가-힣])(?:전혀|일절|절대로|절대 |결코|한 번도|단 한|예외 없이|더는|조금도)",
+    korean:
+      "(?<![가-힣])(?:전혀|일절|절대로|절대 |결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|한 번도|단 한|예외 없이|더는|조금도)",
   },
   {
     // in 4,056 abstracts
@@ -427,7 +441,7 @@ export const ONLY: Sense = {
   // in 4,608 abstracts
   english: "only|sole|just|exclusiv|alone|single|mere|limit|restrict|pure|without|simpl",
   // in 19 cards
-  korean: "[가-힣A-Za-z]만(?= |을|이|의|$)|뿐",
+  korean: "[가-힣A-Za-z](?<![십백천억수몇])만(?= |을|이|의|$)|뿐(?! ?(?:만 )?아니)",
 };
 
 /** As good as another, and no better. */
@@ -447,7 +461,7 @@ export const CHANCES: Sense = {
     "may\\b(?! \\d)|might\\b|could\\b|potentially|possibl[ey]\\b|likely|perhaps|suggests? (?:that|an?\\b|the)|appears? to|seems?\\b|tends? to|speculat|conjectur",
   // in 249 cards
   korean:
-    "수 있|수도|가능|시사|우려|지도 모|듯|잠재|추정|할 만|보[임인]|암시|여지|경향|전망|추측|가설|기대|소지|예상|위험|것으로|잦|쉽|쉬[운움]|편[임이]|가까|아마|제안|불확실|려는|수 없|여겨|의심|확률|하곤|향[함하했]",
+    "수 있|수도|가능|시사|우려|지도 모|듯|잠재|추정|할 만|보[임인]|암시|여지|경향|전망|추측|가설|기대|소지|예상|위험|것으로|잦|쉽|쉬[운움]|편[임이]|가까|아마|제안|불확실|려는|수 없|여겨|의심|확률|하곤|대체로|치우|흔히|주로|향[함하했]",
 };
 
 /** What only gives hope; the Korean words tell it as proven. */
@@ -462,7 +476,7 @@ export const PROMISES: Sense = {
 export const AIMS: Sense = {
   // in 1,788 abstracts
   english:
-    "aims? (?:to|at)|aiming (?:to|at)|aimed (?:to|at)|goal (?:is|of|to)|intended to|intends? to|seeks? to|seeking to|strives? to|striving to|hopes? (?:to|that|our|this)|plans? to|will be|expected to|we expect|envision|future (?:work|research|directions)|can serve|towards? ",
+    "aims? (?:to|at)|aiming (?:to|at)|aimed (?:to|at)|goal (?:is|of|to)|intended to|intends? to|seeks? to|seeking to|strives? to|striving to|hopes? (?:to|that|our|this)|plans? to|will be|expected to|we expect|envision|future (?:work|research|directions)|can serve|towards? |encourag|attempts? to|tries to|try to",
   // in 297 cards
   korean:
     "목표|목적|위[해한함]|[하]려|고자|려[는고]|노[리린림려]|겨냥|의도|지향|계획|예정|기대|바라|바랍|바람|앞으로|향후|도록|추구|것임|취지|희망|방향|과제|미래|필요|제안|설계|시도|힘쓰|포부|모색|꾀|대비|수 있|잠재|가능|후속|다음|향한|향해|걸음",
@@ -475,7 +489,7 @@ export const RESULTS: Sense = {
     "show|demonstrat|achiev|result|found|find|reveal|outperform|signific|gain|observ|confirm|verif|eviden|yield|lead|surpass|exceed|improves\\b|improved|reduces\\b|establish|enables\\b|success|prov",
   // in 138 cards
   korean:
-    "실제로|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 |해결[했됨됐되함]|해소|달성|매듭|해냈|끌어올[렸림]|높아[졌짐]|구축[함했됨됐]|완성",
+    "실제로|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 |해결[했됨됐되함]|해소|달성|도달|매듭|해냈|끌어올[렸림]|높아[졌짐]|구축[함했됨됐]|완성",
 };
 
 /** Limits of a number: the English words stand before it, the Korean ones around it. */
@@ -513,10 +527,10 @@ export const ORDERS: Axis = {
   plus: {
     // in 2,148 abstracts
     english:
-      "outperform[a-z]*|surpass[a-z]*|exceed[a-z]*|beats?|beating|superior to|better than|faster than|higher than",
+      "outperform[a-z]*|surpass[a-z]*|exceed[a-z]*(?! \\d)|beats?|beating|superior to|better than|faster than|higher than",
     // in 37 cards
     korean:
-      "앞서|앞선|앞섬|앞섭|앞섰|앞질|능가|뛰어넘|웃도|웃돌|웃돎|웃돕|따돌|제치|제친|제쳤|제칩|초월|추월|상회|넘어서|넘어선|(?<![가-힣])이[기긴깁겼겨김]|압도",
+      "앞서|앞선|앞섬|앞섭|앞섰|앞질|능가|뛰어넘|웃도|웃돌|웃돎|웃돕|따돌|제치|제친|제쳤|제칩|초월|추월|상회|넘어서|넘어선|넘어섬|넘어섰|넘어설|앞설|앞지르|앞지른|누르고|눌렀|(?<![가-힣])이[기긴깁겼겨김]|압도",
   },
   minus: {
     // in 132 abstracts
@@ -524,7 +538,7 @@ export const ORDERS: Axis = {
       "underperform[a-z]*|lags?(?: far)? behind|trails?(?: behind)?|worse than|inferior to|falls? short of|lower than|slower than",
     // in 9 cards
     korean:
-      "뒤지|뒤진|뒤짐|뒤졌|뒤집니|뒤처|밀리|밀린|밀립|밀렸|못 미|못미|미치지 못|하회|밑도|밑돌|밑돎|밑돕|못하|못한|못함|못했",
+      "뒤지|뒤진|뒤짐|뒤졌|뒤져|뒤질|뒤집니|뒤처|밀리|밀린|밀림|밀려|밀립|밀렸|못 미|못미|미치지 못|하회|밑도|밑돌|밑돎|밑돕|못하|못한|못함|못했",
   },
 };
 

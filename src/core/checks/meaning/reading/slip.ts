@@ -1,6 +1,6 @@
-import { excerptOf } from "../text/excerpt.ts";
-import type { English } from "./reading/english.ts";
-import type { Korean } from "./reading/korean.ts";
+import { excerptOf } from "../../text/excerpt.ts";
+import type { English } from "./english.ts";
+import type { Korean } from "./korean.ts";
 
 /** What a rule found: the words it is about, exactly as the text has them, and what to say of them. */
 export type Slip = { excerpt: string | null; message: string };
@@ -12,8 +12,9 @@ export type Pair = {
   source: English;
   /** What readers call the source: 인용 or 초록. */
   sourceName: string;
-  /** The sentences of the abstract. */
+  /** The sentences of the abstract, and what the paper calls its own. */
   abstract: readonly English[];
+  own: ReadonlySet<string>;
 };
 
 /** Finds the slips of one kind. */

@@ -1,8 +1,8 @@
-import type { TextRange } from "../../text-range.ts";
-import { isMentioned, type Mention, mentionsIn, placesOf } from "./reading/cues.ts";
-import type { English } from "./reading/english.ts";
-import type { Korean, Word } from "./reading/korean.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { isMentioned, type Mention, mentionsIn, placesOf } from "../reading/cues.ts";
+import type { English } from "../reading/english.ts";
+import type { Korean, Word } from "../reading/korean.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** The verb of an active clause: 생성함, 생성하고, 만들어, 생성 at the end of an item. */
 const ACTIVE =
@@ -13,6 +13,8 @@ const CHANGE =
 /** The phrase before a particle of the subject: its last words without a particle. */
 const SUBJECT =
   /(?:^|\s)((?:[^\s,;]*[^\s,;은는을를에서로이가] ){0,2}[^\s,;]{1,40}?)[이가] (?=(?:[^,;]{0,30} )?$)/;
+/** A clause before a noun: its subject is not that of the verb. */
+const ADNOMINAL = /[은는한된던인] /;
 const LEFT_ENDS = /[;:.]|, /;
 const RIGHT_ENDS = /[;:.,]| (?:and|while|which|that|but|thereby) /;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$/;
@@ -47,6 +49,7 @@ function subjectOf(card: Korean, verb: Word): TextRange | null {
   if (found === null) return null;
   const at = from + found.index + found[0].lastIndexOf(found[1] ?? "");
   const end = at + (found[1] ?? "").length;
+  if (ADNOMINAL.test(folded.slice(end + 2, start))) return null;
   return [...words, ...terms].some((one) => one.end === end) ? { start: at, end } : null;
 }
 

@@ -1,8 +1,8 @@
-import { compareWith } from "./reading/compare-phrases.ts";
-import { type EnglishOrder, readEnglishOrders } from "./reading/english-orders.ts";
-import type { Korean } from "./reading/korean.ts";
-import { type KoreanOrder, readKoreanOrders } from "./reading/korean-orders.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { compareWith } from "../reading/compare-phrases.ts";
+import { type EnglishOrder, readEnglishOrders } from "../reading/english-orders.ts";
+import type { Korean } from "../reading/korean.ts";
+import { type KoreanOrder, readKoreanOrders } from "../reading/korean-orders.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** Finds a comparison told the wrong way round: whoever the English has ahead is behind, or the other way round. */
 export function findTurnedOrders(pair: Pair): Slip[] {

@@ -1,5 +1,5 @@
-import { holdsPattern } from "./reading/english.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import { holdsPattern } from "../reading/english.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** Whatever compares in English, or may be told by a comparison. */
 const COMPARISON =

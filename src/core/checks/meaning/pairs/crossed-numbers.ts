@@ -1,7 +1,7 @@
-import type { TextRange } from "../../text-range.ts";
-import { isMentioned, mentionsIn } from "./reading/cues.ts";
-import { findSharedNumbers } from "./reading/shared-numbers.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { isMentioned, mentionsIn } from "../reading/cues.ts";
+import { findSharedNumbers } from "../reading/shared-numbers.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** What ends the words of a number. */
 const PARTS = {

@@ -1,16 +1,18 @@
-import { compareWith } from "./reading/compare-phrases.ts";
-import { findEnglish, toEnglishPattern } from "./reading/english.ts";
-import { readEnglishOrders } from "./reading/english-orders.ts";
-import { findKorean } from "./reading/korean.ts";
-import { readKoreanOrders } from "./reading/korean-orders.ts";
-import { toSide } from "./reading/sides.ts";
-import { type Pair, type Slip, toSlip } from "./slip.ts";
-import { LIKENESS, ORDERS } from "./words/lexicon.ts";
+import { compareWith } from "../reading/compare-phrases.ts";
+import { findEnglish, toEnglishPattern } from "../reading/english.ts";
+import { readEnglishOrders } from "../reading/english-orders.ts";
+import { findKorean } from "../reading/korean.ts";
+import { readKoreanOrders } from "../reading/korean-orders.ts";
+import { toSide } from "../reading/sides.ts";
+import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
+import { LIKENESS, ORDERS } from "../words/lexicon.ts";
 
 const LIKE = toSide(LIKENESS);
-const AHEAD = toEnglishPattern(`${ORDERS.plus.english}|superior|better|higher|best|lead`);
+const AHEAD = toEnglishPattern(
+  `${ORDERS.plus.english}|superior|better|higher|best|leads\\b|leading (?:to|the)`,
+);
 const AHEAD_KOREAN = new RegExp(
-  `${ORDERS.plus.korean}|뛰어난|우수|보다[^,.]{0,16}(?:높|낫|나은|나음|좋|우월|뛰어)`,
+  `${ORDERS.plus.korean}|보다[^,.]{0,16}(?:높|낫|나은|나음|좋|우월|뛰어|우수)`,
   "g",
 );
 

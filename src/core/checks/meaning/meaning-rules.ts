@@ -1,0 +1,94 @@
+import { findAimsAsResults, findReachedWishes } from "./aims.ts";
+import { findBoundChances, findLostChances, findProvenPromises } from "./chances.ts";
+import { findBeatenOwn } from "./comparisons/beaten-own.ts";
+import { findForeignBaselines } from "./comparisons/foreign-baselines.ts";
+import { findForeignNames } from "./comparisons/foreign-names.ts";
+import { findInventedComparisons } from "./comparisons/invented-comparisons.ts";
+import { findBeatenEquals, findLostLikeness } from "./comparisons/likeness.ts";
+import { findTurnedOrders } from "./comparisons/turned-orders.ts";
+import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
+import { findLostShares, findNothingElse } from "./exceptions.ts";
+import { findLostDenials, findNoDenial } from "./lost-denials.ts";
+import { findLostLimits, findLostOnly } from "./lost-limits.ts";
+import { findBoundOpposites, findOppositeAmounts, findOpposites } from "./opposites.ts";
+import {
+  findOneOfSeveral,
+  findProvenSigns,
+  findSomeAsAll,
+  findSureWords,
+} from "./overstatements.ts";
+import { findCountedNouns } from "./pairs/counted-nouns.ts";
+import { findCrossedNumbers } from "./pairs/crossed-numbers.ts";
+import { findCrossedSegments } from "./pairs/crossed-segments.ts";
+import { findCrossedSlots } from "./pairs/crossed-slots.ts";
+import { findCrossedPairs } from "./pairs/paired-lists.ts";
+import { findSwappedRoles } from "./pairs/swapped-roles.ts";
+import type { Rule } from "./reading/slip.ts";
+import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
+import { findBoundUniversals, findUniversals } from "./universals.ts";
+
+/** The rules for a point and the quote that it retells. */
+export const POINT_RULES: readonly Rule[] = [
+  findOpposites,
+  findOppositeAmounts,
+  findTurnedNouns,
+  findTurnedNumbers,
+  findTurnedOrders,
+  findForeignBaselines,
+  findInventedComparisons,
+  findUniversals,
+  findNothingElse,
+  findLostLikeness,
+  findBeatenEquals,
+  findProvenPromises,
+  findAimsAsResults,
+  findReachedWishes,
+  findLostLimits,
+  findCrossedNumbers,
+  findSwappedRoles,
+  findBeatenOwn,
+  findDoubledDenials,
+  findDeniedVerbs,
+  findCrossedPairs,
+  findCrossedSegments,
+  findCrossedSlots,
+  findForeignNames,
+  findCountedNouns,
+  findSureWords,
+  findProvenSigns,
+  findSomeAsAll,
+  findOneOfSeveral,
+];
+
+/** Those for what a point leaves out of its quote, which it has to retell for that. */
+export const LOSS_RULES: readonly Rule[] = [
+  findLostShares,
+  findLostChances,
+  findLostDenials,
+  findNoDenial,
+  findLostOnly,
+];
+
+/** Those that hardly ever err where the sentence of the abstract has to be guessed. */
+export const PROSE_RULES: readonly Rule[] = [
+  findSureWords,
+  findSomeAsAll,
+  findOneOfSeveral,
+  findProvenPromises,
+  findForeignBaselines,
+  findBeatenOwn,
+  findUniversals,
+  findBoundUniversals,
+  findNothingElse,
+  findBeatenEquals,
+  findBoundChances,
+  findAimsAsResults,
+  findReachedWishes,
+];
+
+/** Those for a clause and the one sentence that has most of it. */
+export const CLAUSE_RULES: readonly Rule[] = [
+  findBoundOpposites,
+  findTurnedOrders,
+  findLostLikeness,
+];
