@@ -24,7 +24,8 @@ export function findAimsAsResults(pair: Pair): Slip[] {
   const [aim] = findEnglish(source, AIM.english);
   const [shown] = findKorean(card, RESULT.korean);
   if (aim !== undefined && shown !== undefined) return [tell(pair, shown.word, aim.word)];
-  const [purpose] = findEnglish(source, PURPOSE);
+  // part of a compound, such as far-to-near, says nothing of a purpose
+  const purpose = findEnglish(source, PURPOSE).find(({ word }) => !word.includes("-"));
   const [confirmed] = findKorean(card, CONFIRMED);
   if (purpose === undefined || confirmed === undefined) return [];
   if (findEnglish(source, RESULT.english).length > 0 || holdsPattern(source, REAL)) return [];

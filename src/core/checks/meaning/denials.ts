@@ -1,29 +1,11 @@
 import { placesOf } from "./reading/cues.ts";
-import { findEnglish, holdsPattern, toEnglishPattern } from "./reading/english.ts";
+import { holdsPattern } from "./reading/english.ts";
 import type { Word } from "./reading/korean.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
-
-/** What denies in English. */
-const DENIES = toEnglishPattern(
-  "no\\b|not\\b|[a-z]+n't|never|none\\b|neither|without|cannot|unable|free\\b|hardly",
-);
 
 /** Verbs whose denial says that all is well, or how something is done. */
 const WELL =
   /(?:따라가|따라잡|미치|당하|이기|잃|사라지|떨어지|떨어뜨리|뒤지|뒤처지|밀리|빠지|벗어나|바뀌|변하|훼손|손상|놓치|그치|멈추|끊기|흔들리|머무르|머물|얽매이|구애받|가리|다르|건드리|수정하|의존하|필요하|적|작|늘|줄|어렵|쉽|낮|높|해치|깨|무너지|무너뜨리|희생하|저하|들이|거치|쓰|두|미치|보이)지/;
-/** Two denials: 없이는 풀리지 않음, 피하지 못함. */
-const DOUBLE =
-  /(?:없이는|없으면|않으면|지 ?(?:않|못)[은한는])[^,.]{0,20}(?:없|지 ?(?:않|못))|(?:피하|막|벗어나|면하)지(?:는|도)? 못/;
-
-/** Finds two denials where the English has one. */
-export function findDoubledDenials(pair: Pair): Slip[] {
-  const said = DOUBLE.exec(pair.card.folded);
-  const denials = said === null ? [] : findEnglish(pair.source, DENIES);
-  const [told] = denials;
-  if (said === null || told === undefined || denials.length > 1) return [];
-  return [tell(pair, said.index, said[0].length, told.word)];
-}
-
 /** A verb of the glossary that is denied at once: 보존하지 못함. */
 const VERB_DENIED =
   /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못|^(?:하|되)?[할될킬]? 수(?:는|가|도)? ?없|^(?:이|가|은|는)? 아[니님닌]/;

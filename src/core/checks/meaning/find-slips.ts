@@ -2,6 +2,7 @@ import { findForeignPoint } from "./foreign-points.ts";
 import { CLAUSE_RULES, LOSS_RULES, POINT_RULES, PROSE_RULES } from "./meaning-rules.ts";
 import { mayBeTurned } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
+import { readOwnNames } from "./reading/given-names.ts";
 import {
   type Korean,
   type KoreanInput,
@@ -10,7 +11,6 @@ import {
 } from "./reading/korean.ts";
 import { readClauses } from "./reading/korean-clauses.ts";
 import { countShared, findNearestSentences, shareCues } from "./reading/nearest-sentences.ts";
-import { readOwnNames } from "./reading/given-names.ts";
 import type { Pair, Slip } from "./reading/slip.ts";
 
 /** What one sentence has to have of a clause for rules to be held against it. */

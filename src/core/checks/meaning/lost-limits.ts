@@ -1,3 +1,4 @@
+import type { TextRange } from "../../text-range.ts";
 import { holdsNumber, indexNumbers } from "../numbers/number-index.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { LIMITS } from "./words/lexicon.ts";
@@ -20,10 +21,10 @@ export function findLostLimits(pair: Pair): Slip[] {
     const kind = KINDS.find(({ english }) => english.test(before));
     if (kind === undefined) return [];
     const index = indexNumbers([token]);
-    const told = card.numbers.find((number) => holdsNumber(index, number));
-    if (told === undefined) return [];
-    const around = card.folded.slice(Math.max(0, told.start - AROUND), told.end + AROUND);
-    if (kind.korean.test(around)) return [];
+    const same = card.numbers.filter((number) => holdsNumber(index, number));
+    const [told] = same;
+    if (told === undefined || same.some((one) => kind.korean.test(around(card.folded, one))))
+      return [];
     const start = token.start - (kind.english.exec(before)?.[0].trimStart().length ?? 0);
     return [
       toSlip(pair, {
@@ -34,6 +35,10 @@ export function findLostLimits(pair: Pair): Slip[] {
       }),
     ];
   });
+}
+
+function around(text: string, { start, end }: TextRange): string {
+  return text.slice(Math.max(0, start - AROUND), end + AROUND);
 }
 
 /** `only` before what it lets through, within one clause. */

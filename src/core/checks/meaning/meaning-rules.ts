@@ -6,7 +6,7 @@ import { findForeignNames } from "./comparisons/foreign-names.ts";
 import { findInventedComparisons } from "./comparisons/invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./comparisons/likeness.ts";
 import { findTurnedOrders } from "./comparisons/turned-orders.ts";
-import { findDeniedVerbs, findDoubledDenials } from "./denials.ts";
+import { findDeniedVerbs } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
 import { findLostDenials, findNoDenial } from "./lost-denials.ts";
 import { findLostLimits, findLostOnly } from "./lost-limits.ts";
@@ -22,7 +22,6 @@ import { findCrossedNumbers } from "./pairs/crossed-numbers.ts";
 import { findCrossedSegments } from "./pairs/crossed-segments.ts";
 import { findCrossedSlots } from "./pairs/crossed-slots.ts";
 import { findCrossedPairs } from "./pairs/paired-lists.ts";
-import { findSwappedRoles } from "./pairs/swapped-roles.ts";
 import type { Rule } from "./reading/slip.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
@@ -45,9 +44,7 @@ export const POINT_RULES: readonly Rule[] = [
   findReachedWishes,
   findLostLimits,
   findCrossedNumbers,
-  findSwappedRoles,
   findBeatenOwn,
-  findDoubledDenials,
   findDeniedVerbs,
   findCrossedPairs,
   findCrossedSegments,

@@ -8,7 +8,7 @@ const CAREFUL =
 const STRONG =
   /\b(?:all|always|every|entire\w*|fully|complete\w*|perfect\w*|never|no|any|none|guarant\w*|prov\w*|demonstrat\w*|consistent\w*|only|sole\w*|must|necess\w*|verif\w*|validat\w*|confirm\w*|evidence|establish\w*|whole|each|inevitabl\w*|unavoidabl\w*|exclusiv\w*|cannot|without|not|regardless|total\w*|show\w*|public\w*|open)\b/;
 const SURE =
-  /어느 것도|전혀|반드시|예외 없|항상|언제나|결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|절대로|피할 수 없|어떤 경우에도|전적으로|완전히|완벽|틀림없|모조리|하나같이|빠짐없이|한 번도|단 한 (?!번에)|무조건|똑같이|매번|(?<![가-힣])늘 (?!수)|전부|확실히|불가피|영구|오로지|오직/;
+  /어느 것도|전혀|반드시|예외 없|항상|언제나|결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|절대로|피할 수 없|어떤 경우에도|전적으로|완전히|완벽|틀림없|모조리|하나같이|빠짐없이|한 번도|단 한 (?!번에)|무조건|매번|(?<![가-힣])늘 (?!수)|전부|확실히|불가피|영구|오로지|오직/;
 
 /** Finds a word that leaves no doubt and no exception, where the English is careful and has nothing of its kind. */
 export function findSureWords(pair: Pair): Slip[] {

@@ -8,11 +8,6 @@ test.each([
     "긍정과 부정이 바뀐 말",
   ],
   [
-    "시각 입력 없이는 풀리지 않음",
-    "samples are solvable without visual input",
-    "긍정과 부정이 바뀐 말",
-  ],
-  [
     "외부 검색기의 도움으로 답을 고침",
     "revises its answers without relying on an external retriever",
     "사라진 부정",

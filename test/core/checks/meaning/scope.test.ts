@@ -53,6 +53,15 @@ test.each([
   expect(kindsOf(meaningOfPoint(text, quote))).toContain("사라진 한정");
 });
 
+test("a bound is told where one of two equal numbers has it", () => {
+  const quote = "adapters can be under 1% of the base model's size in rank-1 settings";
+
+  expect(
+    meaningOfPoint("rank-1 설정이면 adapter 크기가 base model의 1%에 못 미칠 수 있음", quote),
+  ).toEqual([]);
+  expect(meaningOfPoint("adapter 크기가 base model의 1%일 수 있음", quote)).not.toEqual([]);
+});
+
 test("only, told by 만, is none", () => {
   expect(
     kindsOf(
