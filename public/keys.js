@@ -34,10 +34,11 @@ function turnFilter() {
 document.addEventListener("keydown", (event) => {
   const { target } = event;
   if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isText = target.closest("textarea, select, input");
   if (target.closest("dialog")) return;
   const field = target.closest(".field");
   if (event.code === "Escape" && field && target.closest(".editor")) return toggle(field, false);
-  if (target.closest("textarea, select, input") || event.isComposing) return;
+  if (isText || event.isComposing || event.repeat) return; // a key that is held acts once
   // By place on the keyboard, so that the keys work while it writes Hangul.
   const pressed = document.querySelector(`[data-key="${CSS.escape(event.code)}"]`);
   if (pressed instanceof HTMLElement) return press(event, () => pressed.click());

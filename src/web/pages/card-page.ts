@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { DECISIONS } from "../labels.ts";
-import { cardUrl, type Filter, neighboursOf } from "../view.ts";
+import { cardUrl, type Filter, neighboursOf, nextUrl } from "../view.ts";
 import { renderSource } from "./abstract.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader, renderKeys } from "./header.ts";
@@ -35,9 +35,8 @@ ${renderAskDialog(reviewed)}
 
 /** The state that the page's script needs. */
 function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): Html {
-  const { nextOpen } = neighboursOf(state, card.paper.id, filter);
-  const next = nextOpen === null ? "/publish" : cardUrl(nextOpen, filter);
-  return html`<div id="part-state" data-part hidden data-revision="${state.revision}" data-next="${next}"></div>`;
+  const next = nextUrl(state, card.paper.id, filter);
+  return html`<div id="part-state" hidden data-revision="${state.revision}" data-next="${next}"></div>`;
 }
 
 function renderActs(
@@ -53,19 +52,20 @@ function renderActs(
 <button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}" data-key="KeyH">${isHidden ? "다시 보이기" : "숨기고 다음"} <kbd>H</kbd></button>
 <button type="button" data-act="ask" data-key="KeyR">모델에 ${card.status === "ok" ? "다시 " : ""}묻기 <kbd>R</kbd></button>
 ${isEdited && card.status === "ok" ? html`<button type="button" data-act="revert">고친 내용 되돌리기</button>` : ""}
-<span class="steps">${renderStep(previous, "이전", "K", filter)}${renderStep(next, "다음", "J", filter)}</span>
+<button type="button" data-act="undo" data-key="KeyZ">되돌리기 <kbd>Z</kbd></button>
+<span class="steps">${renderStep("이전", "K", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "J", next && cardUrl(state.name, next, filter))}</span>
 </div>`;
 }
 
-function renderStep(id: string | null, name: string, key: string, filter: Filter): Html {
-  return id === null
+function renderStep(name: string, key: string, url: string | null): Html {
+  return url === null
     ? html``
-    : html`<a class="button" href="${cardUrl(id, filter)}" data-key="Key${key}">${name} <kbd>${key}</kbd></a>`;
+    : html`<a class="button" href="${url}" data-key="Key${key}">${name} <kbd>${key}</kbd></a>`;
 }
 
 function renderAskDialog({ card }: ReviewCard): Html {
   const isFirst = card.status !== "ok";
-  return html`<dialog id="ask" aria-labelledby="ask-title"><form method="dialog">
+  return html`<dialog id="ask" data-part aria-labelledby="ask-title"><form method="dialog">
 <h2 id="ask-title">모델에 ${isFirst ? "" : "다시 "}묻기</h2>
 <p>모델 하나를 부르므로 비용이 듭니다. ${isFirst ? "" : "답이 오면 지금 카드와 나란히 놓고 고릅니다."}</p>
 ${isFirst ? "" : html`<label for="remark">바라는 점</label><textarea id="remark" rows="4" maxlength="1000" required></textarea>`}

@@ -22,7 +22,7 @@ export function renderField({ path, text, findings, isEdited }: FieldView): Html
   return html`<div class="field" data-path="${path}">
 <div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
 <button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
-<div class="editor" hidden><label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다. <kbd>Esc</kbd>로 닫습니다.</label><textarea id="text-${id}" autocomplete="off" maxlength="2000" rows="3" aria-describedby="findings-${id}">${text}</textarea></div>
+<div class="editor" hidden><label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다. <kbd>Esc</kbd>로 닫습니다.</label><textarea id="text-${id}" data-part autocomplete="off" maxlength="2000" rows="3" aria-describedby="findings-${id}">${text}</textarea></div>
 ${renderFieldFindings(own, `findings-${id}`)}
 </div>`;
 }
@@ -32,7 +32,7 @@ export function renderChoice({ path, text, findings }: FieldView): Html {
   const id = idOf(path);
   const choices = Object.entries(CHOICES[path.replace(/^.*\./, "")] ?? {});
   return html`<div class="choice" data-path="${path}"><label for="text-${id}">${fieldNameOf(path)}</label>
-<select id="text-${id}" autocomplete="off" aria-describedby="findings-${id}">${choices.map(
+<select id="text-${id}" data-part autocomplete="off" aria-describedby="findings-${id}">${choices.map(
     ([value, name]) =>
       html`<option value="${value}" ${value === text ? "selected" : ""}>${name}</option>`,
   )}</select>
@@ -40,6 +40,11 @@ ${renderFieldFindings(
   findings.filter((finding) => finding.field === path),
   `findings-${id}`,
 )}</div>`;
+}
+
+/** The id of the box in which a field is changed. */
+export function partIdOf(path: string): string {
+  return `text-${idOf(path)}`;
 }
 
 /** A path as part of an element's id. */

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { ReviewState } from "../../core/review/review-session.ts";
+import { publishUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 
 /** The top of every page: the day, the progress of its review, and the link to publishing. */
@@ -8,7 +9,7 @@ export function renderHeader(state: ReviewState): Html {
 <header class="top">
 <h1><span class="brand">papercards 검토</span> ${state.name}</h1>
 ${renderProgress(state)}
-<a class="button" href="/publish" data-key="KeyP">발행하기 <kbd>P</kbd></a>
+<a class="button" href="${publishUrl(state.name)}" data-key="KeyP">발행하기 <kbd>P</kbd></a>
 </header>`;
 }
 
@@ -27,6 +28,7 @@ const KEYS: readonly [keys: string, what: string][] = [
   ["K", "이전 카드"],
   ["A", "확인하고 다음으로"],
   ["H", "숨기고 다음으로"],
+  ["Z", "방금 한 일 되돌리기"],
   ["E", "고칠 칸 열기"],
   ["Esc", "칸 닫기"],
   ["R", "모델에 다시 묻기"],
