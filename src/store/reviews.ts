@@ -1,30 +1,35 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { z } from "zod";
 import { StoreError } from "../core/errors.ts";
 import type { DigestDate } from "../core/paper/date.ts";
+import type { DigestWeek } from "../core/paper/week.ts";
 import { EMPTY_REVIEW, Review } from "../core/review/review.ts";
+import { EMPTY_WEEK_REVIEW, WeekReview } from "../core/review/week/week-review.ts";
 import { datesOfFiles } from "./dates-of-files.ts";
 import { refuseOverwriting } from "./documents/read-edit.ts";
 import { refuseRepeatedKey } from "./documents/refused-keys.ts";
 import type { Files } from "./files.ts";
 import type { Locks } from "./locks/open-locks.ts";
 
-/** Decisions of reviewers that are not published yet, by day. */
+/** Does something while no other process changes a review. The work gets the review as it is, and a way to write it. */
+type UpdateReview<Name, Kept> = <Value>(
+  name: Name,
+  work: (review: Kept, write: (changed: Kept) => Promise<void>) => Promise<Value>,
+) => Promise<Value>;
+
+/** Decisions of reviewers that are not published yet, by day, and those about the sentences of weeks. */
 export type Reviews = {
   /** The review of a day; an empty one when there is none. */
   read: (date: DigestDate) => Promise<Review>;
-  /**
-   * Does something while no other process changes the review of a day. The work gets the review as it is,
-   * and a way to write it.
-   */
-  update: <Value>(
-    date: DigestDate,
-    work: (review: Review, write: (changed: Review) => Promise<void>) => Promise<Value>,
-  ) => Promise<Value>;
+  update: UpdateReview<DigestDate, Review>;
+  /** The review of a week's sentences; an empty one when there is none. */
+  readWeek: (week: DigestWeek) => Promise<WeekReview>;
+  updateWeek: UpdateReview<DigestWeek, WeekReview>;
   /** A hash of the review of a day, which is another one once it has changed; null when it cannot be read. */
   hash: (date: DigestDate) => Promise<string | null>;
   /** Where the review of a day is kept, whether there is one or not. */
-  pathOf: (date: DigestDate) => string;
+  pathOf: (name: DigestDate | DigestWeek) => string;
   /** Days that have a review, oldest first. */
   listDays: () => Promise<DigestDate[]>;
 };
@@ -34,17 +39,32 @@ export function reviewsFolder(cacheFolder: string): string {
   return join(cacheFolder, "reviews");
 }
 
-/** Keeps each review as `reviews/<date>.json` in the cache. */
+/** Keeps each review as `reviews/<date>.json` or `reviews/<week>.json` in the cache. */
 export function openReviews(cacheFolder: string, files: Files, locks: Locks): Reviews {
   const folder = reviewsFolder(cacheFolder);
-  const pathOf = (date: DigestDate) => join(folder, `${date}.json`);
-  const read: Reviews["read"] = async (date) => {
-    const review = await files.readJson(pathOf(date), Review);
-    if (review === null) return EMPTY_REVIEW;
-    const refused = refuseRepeatedKey((await files.read(pathOf(date))) ?? "");
-    if (refused !== null) throw refuseOverwriting(pathOf(date), refused);
+  const pathOf = (name: DigestDate | DigestWeek) => join(folder, `${name}.json`);
+  const readKept = async <Kept>(path: string, schema: z.ZodType<Kept>, empty: Kept) => {
+    const review = await files.readJson(path, schema);
+    if (review === null) return empty;
+    const refused = refuseRepeatedKey((await files.read(path)) ?? "");
+    if (refused !== null) throw refuseOverwriting(path, refused);
     return review;
   };
+  const read: Reviews["read"] = (date) => readKept(pathOf(date), Review, EMPTY_REVIEW);
+  const readWeek: Reviews["readWeek"] = (week) =>
+    readKept(pathOf(week), WeekReview, EMPTY_WEEK_REVIEW);
+  const updating =
+    <Name extends DigestDate | DigestWeek, Kept>(
+      readNow: (name: Name) => Promise<Kept>,
+      schema: z.ZodType<Kept>,
+    ): UpdateReview<Name, Kept> =>
+    (name, work) =>
+      locks.whileLocked(`review-${name}`, async (lock) =>
+        work(await readNow(name), async (changed) => {
+          await lock.assertHeld();
+          await files.writeJson(pathOf(name), changed, schema);
+        }),
+      );
   return {
     read,
     pathOf,
@@ -55,13 +75,9 @@ export function openReviews(cacheFolder: string, files: Files, locks: Locks): Re
         .update(bytes ?? "")
         .digest("hex");
     },
-    update: (date, work) =>
-      locks.whileLocked(`review-${date}`, async (lock) =>
-        work(await read(date), async (changed) => {
-          await lock.assertHeld();
-          await files.writeJson(pathOf(date), changed, Review);
-        }),
-      ),
+    update: updating(read, Review),
+    readWeek,
+    updateWeek: updating(readWeek, WeekReview),
     listDays: async () => datesOfFiles(await files.list(folder)),
   };
 }
