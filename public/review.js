@@ -3,10 +3,12 @@
 // its answer that have changed in their places. Every answer is a page that the server rendered.
 
 import { restore } from "./dismiss.js";
-import { toggle } from "./keys.js";
 import { receive, stateOf, tell } from "./page.js";
 import { flush, forget, isBusy, post } from "./saving.js";
+import "./fields.js";
+import "./keys.js";
 import "./light.js";
+import "./sheet.js";
 
 const dialog = document.querySelector("dialog");
 
@@ -66,10 +68,6 @@ document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
   const act = event.target.closest("[data-act]");
   if (act instanceof HTMLElement) return ACTS[act.dataset.act ?? ""]?.(act);
-  const field = event.target.closest(".field");
-  const isBox = event.target.closest(".editor, .findings, a");
-  const isSelecting = `${getSelection() ?? ""}` !== "";
-  if (field && !isBox && !isSelecting) return toggle(field, true);
   const link = event.target.closest("a[href^='/']");
   if (link instanceof HTMLAnchorElement && isBusy()) {
     event.preventDefault();
@@ -78,6 +76,8 @@ document.addEventListener("click", (event) => {
 });
 
 // After an act that ended in a new page, and before publishing, the keyboard goes on at the right place.
-const start = location.hash.slice(1) || "publish-title";
-document.getElementById(start)?.focus();
+const start = [location.hash.slice(1), "publish-title", "card-title"].find((id) =>
+  document.getElementById(id),
+);
+document.getElementById(start ?? "")?.focus({ preventScroll: location.hash === "" });
 document.documentElement.dataset.ready = "";
