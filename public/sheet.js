@@ -5,7 +5,7 @@
 import { reveal } from "./reveal.js";
 
 /** Whether the sheet is closed stays so from card to card. */
-const CLOSED = "papercards-sheet";
+const SIZE = "papercards-sheet";
 
 /** @param {Element} sheet @param {string} size `peek`, `whole` or `closed` */
 function resize(sheet, size) {
@@ -17,7 +17,6 @@ function resize(sheet, size) {
   closed?.setAttribute("aria-expanded", `${size !== "closed"}`);
   if (whole) whole.textContent = size === "whole" ? "인용만" : "초록 전체";
   if (closed) closed.textContent = size === "closed" ? "초록 열기" : "초록 닫기";
-  sessionStorage.setItem(CLOSED, size === "closed" ? "closed" : "");
 }
 
 /** Shows or hides the list of cards. @param {Element} button @param {boolean} isOpen */
@@ -33,9 +32,13 @@ document.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return;
   const button = target.closest("[data-sheet]");
   const sheet = button?.closest(".sheet");
-  const size = button?.getAttribute("data-sheet") ?? "";
-  if (sheet) resize(sheet, sheet.getAttribute("data-size") === size ? "peek" : size);
-  if (sheet) reveal(sheet.querySelector(".pane") ?? sheet, [...sheet.querySelectorAll(".lit")]);
+  const wanted = button?.getAttribute("data-sheet") ?? "";
+  if (sheet) {
+    const size = sheet.getAttribute("data-size") === wanted ? "peek" : wanted;
+    sessionStorage.setItem(SIZE, size === "closed" ? size : "peek");
+    resize(sheet, size);
+    reveal(sheet.querySelector(".pane") ?? sheet, [...sheet.querySelectorAll(".lit")]);
+  }
   const toggle = target.closest("#list-toggle");
   if (toggle) showList(toggle, toggle.getAttribute("aria-expanded") !== "true");
 });
@@ -46,8 +49,11 @@ document.addEventListener("keydown", ({ code, target }) => {
   if (toggle && isInList && code === "Escape") showList(toggle, false);
 });
 
+/** Where there is little height, as on a page that is zoomed in, the sheet would cover the card. */
+const isLow = matchMedia("(height < 32rem)").matches;
+
 const sheet = document.querySelector(".sheet");
-if (sheet) resize(sheet, sessionStorage.getItem(CLOSED) || "peek");
+if (sheet) resize(sheet, sessionStorage.getItem(SIZE) ?? (isLow ? "closed" : "peek"));
 
 const list = document.querySelector("#cards");
 if (list) reveal(list, [...list.querySelectorAll('[aria-current="page"]')]);

@@ -54,9 +54,9 @@ function renderActs(state: ReviewState, { card, decision }: ReviewCard, filter: 
   const { previous, next } = neighboursOf(state, card.paper.id, filter);
   const isHidden = decision === "hidden";
   return html`<div class="acts" id="part-acts" data-part role="toolbar" aria-label="이 카드">
-<button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}>확인<span class="more">하고 다음</span> ${renderKey("accept")}</button>
-<button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`숨기<span class="more">고 다음</span><span class="less">기</span>`} ${renderKey("hide")}</button>
-<button type="button" data-act="ask"${pressedBy("ask")}><span class="more">모델에 ${card.status === "ok" ? "다시 " : ""}</span>묻기 ${renderKey("ask")}</button>
+<button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
+<button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`<span>숨기<span class="more">고 다음</span><span class="less">기</span></span>`} ${renderKey("hide")}</button>
+<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 </span>${card.status === "ok" ? "다시 " : ""}묻기</span> ${renderKey("ask")}</button>
 <span class="steps">${renderStep(previous, "이전", "previous", filter)}${renderStep(next, "다음", "next", filter)}</span>
 </div>`;
 }

@@ -1,12 +1,6 @@
 import { html } from "hono/html";
 import { countQuoteWords } from "../../core/checks/text/find-quote.ts";
-import {
-  type Bounds,
-  describeBounds,
-  describeWidth,
-  QUOTE_WORDS,
-  WIDTHS,
-} from "../../core/draft/bounds.ts";
+import { type Bounds, QUOTE_WORDS, WIDTHS } from "../../core/draft/bounds.ts";
 import { widthOf } from "../../core/text.ts";
 import type { Html } from "./layout.ts";
 
@@ -23,12 +17,12 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
 export function describeLength(path: string, text: string): string {
   if (path.endsWith("evidence")) {
     const count = countQuoteWords(text);
-    return `${count} / ${describeBounds(QUOTE_WORDS, "단어")}${compare(count, QUOTE_WORDS)}`;
+    return `${count}단어 (${QUOTE_WORDS.least}~${QUOTE_WORDS.most})${compare(count, QUOTE_WORDS)}`;
   }
   const bounds = BOUNDS[/^\w+/.exec(path)?.[0] ?? ""];
   if (bounds === undefined) return "";
   const width = widthOf(text.trim());
-  return `${width} / ${describeWidth(bounds)}${compare(width, bounds)}`;
+  return `폭 ${width} (${bounds.least}~${bounds.most})${compare(width, bounds)}`;
 }
 
 function compare(size: number, { least, most }: Bounds): string {

@@ -11,7 +11,7 @@ export function renderHeader(state: ReviewState): Html {
 ${renderProgress(state)}
 <button type="button" id="list-toggle" aria-controls="cards" aria-expanded="false">카드 목록</button>
 ${renderHelpButton()}
-<a class="button" href="/publish"${pressedBy("publish")}>발행 전 확인 ${renderKey("publish")}</a>
+<a class="button" href="/publish"${pressedBy("publish")}><span>발행<span class="more"> 전 확인</span></span> ${renderKey("publish")}</a>
 </header>`;
 }
 
