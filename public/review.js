@@ -2,6 +2,7 @@
 // What the review page does in the browser: sends the reviewer's acts to the server, and puts the parts of
 // its answer that have changed in their places.
 
+import { lookAtAsking, seen } from "./asking.js";
 import { restore } from "./dismiss.js";
 import { toggle } from "./keys.js";
 import { stateOf, tell } from "./page.js";
@@ -58,6 +59,7 @@ const ACTS = {
     dialog.showModal();
   },
   restore,
+  seen: ({ dataset }) => seen(Number(dataset.value)),
   publish: async () => {
     const answer = await post("publish", {});
     if (answer === null) return;
@@ -77,8 +79,8 @@ document.addEventListener(
   async ({ target }) => {
     if (!(target instanceof HTMLDialogElement) || target.returnValue !== "ask") return;
     const remark = target.querySelector("textarea")?.value ?? "";
-    tell("모델에 묻고 있습니다. 몇 분 걸릴 수 있고, 그동안 다른 카드를 보아도 됩니다.");
     await perform("ask", { remark });
+    await lookAtAsking();
   },
   true,
 );

@@ -20,6 +20,7 @@ ${renderCardList(state, filter, card.paper.id)}
 ${renderState(state, reviewed, filter)}
 ${renderActs(state, reviewed, filter)}
 <div id="notice" role="alert"></div>
+<div id="asking" role="status"></div>
 ${renderProposal(reviewed)}
 <div class="columns">
 ${renderReaderCard(card)}

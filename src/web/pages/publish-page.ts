@@ -16,6 +16,7 @@ ${renderCardList(state, "all", null)}
 <div id="part-state" hidden data-revision="${state.revision}" data-next="${publishUrl(state.name)}"></div>
 <h2 id="publish-title" tabindex="-1">발행하기 전에 달라지는 내용을 보세요</h2>
 <div id="notice" role="alert"></div>
+<div id="asking" role="status"></div>
 ${renderLeft(state)}
 ${
   isSame && state.isPublished
