@@ -8,6 +8,8 @@ export type Guard = {
   token: string;
   /** Value of the cookie. */
   cookie: string;
+  /** Where the page begins. */
+  start: string;
   /** Known once the server listens. */
   port: () => number;
 };
@@ -60,7 +62,7 @@ export function admit(context: Context, guard: Guard): Response {
     sameSite: "Strict",
     path: "/",
   });
-  return context.redirect("/", 303);
+  return context.redirect(guard.start, 303);
 }
 
 const REFUSAL =

@@ -24,10 +24,10 @@ type ReviewServer = {
  */
 export async function openReviewServer(
   options: Omit<AppOptions, "guard">,
-  port: number,
+  { port, start }: { port: number; start: string },
 ): Promise<ReviewServer> {
   let listening = port;
-  const guard = { token: createSecret(), cookie: createSecret(), port: () => listening };
+  const guard = { token: createSecret(), cookie: createSecret(), port: () => listening, start };
   const app = createApp({ ...options, guard });
   // By default the server replaces the global `Request` and `Response`, which other clients use.
   const own = { overrideGlobalObjects: false };

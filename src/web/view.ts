@@ -36,9 +36,20 @@ export function neighboursOf(state: ReviewState, id: string, filter: Filter): Ne
   };
 }
 
-/** The address of a card's page, in the same filter. */
-export function cardUrl(id: string, filter: Filter): string {
-  return filter === "all" ? `/cards/${id}` : `/cards/${id}?show=${filter}`;
+/** The address of a card's page in the review of a day or week, in the same filter. */
+export function cardUrl(name: string, id: string, filter: Filter): string {
+  return filter === "all" ? `/${name}/cards/${id}` : `/${name}/cards/${id}?show=${filter}`;
+}
+
+/** The address of the page before publishing. */
+export function publishUrl(name: string): string {
+  return `/${name}/publish`;
+}
+
+/** The address at which the review goes on after a card: the next one that is open, or else publishing. */
+export function nextUrl(state: ReviewState, id: string, filter: Filter): string {
+  const { nextOpen } = neighboursOf(state, id, filter);
+  return nextOpen === null ? publishUrl(state.name) : cardUrl(state.name, nextOpen, filter);
 }
 
 function toId(reviewed: ReviewCard | undefined): string | null {

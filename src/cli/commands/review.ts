@@ -3,7 +3,7 @@ import { PapercardsError, UsageError } from "../../core/errors.ts";
 import { type DigestDate, toDigestDate } from "../../core/paper/date.ts";
 import { DigestWeek, datesOf } from "../../core/paper/week.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
-import type { ReviewSession } from "../../core/review/review-session.ts";
+import type { ReviewDesk } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate, parseWeek } from "../dates.ts";
@@ -59,26 +59,27 @@ async function review(
     reporter: createPrinter(world, true),
   });
   if (flags.list) return listDays(dayText, run, world);
-  const week = DigestWeek.safeParse(dayText);
-  if (week.success) {
-    await prepareStore(run, { weeks: [week.data] });
-    return serve(week.data, await openWeek(week.data, run), { flags, world });
+  if (flags.pullRequestBody) {
+    const date =
+      dayText === undefined ? await newestDay(run, world) : parseDate(dayText, world.now());
+    return printPullRequestBody(date, run, world);
   }
-  const date =
-    dayText === undefined ? await newestDay(run, world) : parseDate(dayText, world.now());
-  if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
-  await prepareStore(run, { days: [date] });
-  return serve(date, await openDay(date, run), { flags, world });
+  const { openReviewDesk } = await import("../../pipeline/review/open-desk.ts");
+  const desk = openReviewDesk(run, (written) => prepareStore(run, written));
+  const name = await chooseReview(dayText, run, world);
+  await desk.open(name); // what cannot be reviewed says so before there is a page
+  return serve(name, desk, { flags, world });
 }
 
-async function openDay(date: DigestDate, run: Run): Promise<ReviewSession> {
-  const { openReviewSession } = await import("../../pipeline/review/open-session.ts");
-  return openReviewSession(date, run);
-}
-
-async function openWeek(week: DigestWeek, run: Run): Promise<ReviewSession> {
-  const { openWeekSession } = await import("../../pipeline/review/open-week-session.ts");
-  return openWeekSession(week, run);
+/** The day or week to begin with. */
+async function chooseReview(
+  text: string | undefined,
+  run: Run,
+  world: World,
+): Promise<DigestDate | DigestWeek> {
+  if (text === undefined) return newestDay(run, world);
+  const week = DigestWeek.safeParse(text);
+  return week.success ? week.data : parseDate(text, world.now());
 }
 
 /** Prints what a pull request says about the digest of a day that is written already. */
@@ -94,19 +95,19 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
 
 async function serve(
   name: string,
-  session: ReviewSession,
+  desk: ReviewDesk,
   { flags, world }: { flags: ReviewFlags; world: World },
 ): Promise<number> {
   const port = readPort(flags.port);
   const { openReviewServer } = await import("../../web/open-server.ts");
   const server = await openReviewServer(
     {
-      session,
+      desk,
       publicFolder: toPackagePath("public/"),
       onProblem: (problem) =>
         problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
     },
-    port,
+    { port, start: `/${name}` },
   );
   world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
   const { openBrowser } = await import("../open-browser.ts");

@@ -31,6 +31,36 @@ export type ReviewState = {
   cards: ReviewCard[];
 };
 
+/** The state after a change, and the number by which the change can be undone. */
+export type ChangedState = ReviewState & { undo: number };
+
+/** A day that has something to look at, and how much. */
+export type ReviewDay = {
+  date: string;
+  isPublished: boolean;
+  cards: number;
+  /** Cards that nobody has accepted or hidden. */
+  open: number;
+  /** Open cards with an error, and those that have warnings alone. */
+  withErrors: number;
+  withWarnings: number;
+  /** Open cards without a draft. */
+  failed: number;
+  /** Cards that publishing would change. */
+  pending: number;
+};
+
+/** All reviews of a cache, by day and by week. */
+export type ReviewDesk = {
+  /** Days with something to look at, those with errors first. */
+  list: () => Promise<readonly ReviewDay[]>;
+  /**
+   * The review of a day or a week, which is opened when it is first asked for.
+   * @throws {ReviewError} `MISSING` when the name is none, or there is nothing of it.
+   */
+  open: (name: string) => Promise<ReviewSession>;
+};
+
 /** The Markdown that readers see now, and what they would see after publishing. */
 export type PublishPreview = { before: string; after: string };
 
@@ -38,17 +68,18 @@ export type PublishPreview = { before: string; after: string };
 export type ReviewSession = {
   look: () => Promise<ReviewState>;
   /**
+   * Changes one field. Changes with the same stroke, a number of the sender's, are undone as one.
    * @throws {ReviewError} `CONFLICT`, with the text that is there, when the card has been changed since that
    * revision; `INPUT` for a bad value.
    */
   edit: (
     id: string,
-    change: { path: string; text: string },
+    change: { path: string; text: string; stroke?: number | undefined },
     revision: number,
-  ) => Promise<ReviewState>;
+  ) => Promise<ChangedState>;
   /** Takes back the changes of a card's draft. */
-  revert: (id: string, revision: number) => Promise<ReviewState>;
-  decide: (id: string, decision: Decision, revision: number) => Promise<ReviewState>;
+  revert: (id: string, revision: number) => Promise<ChangedState>;
+  decide: (id: string, decision: Decision, revision: number) => Promise<ChangedState>;
   /**
    * Dismisses a finding of a card, which is named as `nameFinding` names it.
    * @throws {ReviewError} `INPUT` for a reason that is none, or a finding that is not there any more.
@@ -57,9 +88,14 @@ export type ReviewSession = {
     id: string,
     dismissal: { finding: string; reason: string },
     revision: number,
-  ) => Promise<ReviewState>;
+  ) => Promise<ChangedState>;
   /** Takes the dismissal of a finding back. */
-  restore: (id: string, finding: string, revision: number) => Promise<ReviewState>;
+  restore: (id: string, finding: string, revision: number) => Promise<ChangedState>;
+  /**
+   * Puts a card back as it was before a change.
+   * @throws {ReviewError} `CONFLICT` when it has been changed since; `MISSING` for a change that is not remembered any more.
+   */
+  undo: (act: number) => Promise<ReviewState>;
   /**
    * Asks the model for a card's draft, also when there is one already. The new draft becomes a proposal
    * beside the card, or the card itself when there was none.
@@ -67,7 +103,7 @@ export type ReviewSession = {
    */
   ask: (id: string, remark: string) => Promise<ReviewState>;
   /** Chooses between the model's new draft and the present one. */
-  choose: (id: string, choice: "new" | "old", revision: number) => Promise<ReviewState>;
+  choose: (id: string, choice: "new" | "old", revision: number) => Promise<ChangedState>;
   preview: () => Promise<PublishPreview>;
   /** Writes the digest, its Markdown and the index; returns their paths. */
   publish: (revision: number) => Promise<string[]>;
@@ -78,15 +114,23 @@ export type ReviewSession = {
 /** A reviewer's request cannot be done. The message is in Korean: reviewers read it on the page. */
 export class ReviewError extends PapercardsError {
   override readonly name = "ReviewError";
-  readonly code: "CONFLICT" | "INPUT" | "MISSING";
+  readonly code: "CONFLICT" | "INPUT" | "MISSING" | "LARGE";
   readonly fix: string;
   /** In a conflict over a field, what somebody else has written there; null otherwise. */
   readonly current: string | null;
+  /** The field that cannot have its value; null when it is not about one. */
+  readonly path: string | null;
 
-  constructor(code: ReviewError["code"], message: string, fix: string, current?: string) {
+  constructor(
+    code: ReviewError["code"],
+    message: string,
+    fix: string,
+    { current, path }: { current?: string | undefined; path?: string } = {},
+  ) {
     super(message);
     this.code = code;
     this.fix = fix;
     this.current = current ?? null;
+    this.path = path ?? null;
   }
 }

@@ -141,6 +141,26 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
   return { ...withDecisions(buildCard(outcome, card.image), decisionsOn(card, entry)), hidden };
 }
 
+/**
+ * The entry with an act undone; null when the card has been changed since by another one. What the model has
+ * answered meanwhile stays.
+ */
+export function undoChange(
+  entry: ReviewEntry,
+  { before, after }: { before: ReviewEntry; after: ReviewEntry },
+): ReviewEntry | null {
+  const isOfProposal = JSON.stringify(before.proposal) !== JSON.stringify(after.proposal);
+  const { proposal } = isOfProposal ? after : entry;
+  const expected = { ...after, proposal, revision: entry.revision };
+  if (toText(entry) !== toText(expected)) return null;
+  return isOfProposal ? before : { ...before, proposal: entry.proposal };
+}
+
+/** Two entries that say the same have the same text. */
+function toText(entry: ReviewEntry): string {
+  return JSON.stringify(ReviewEntry.parse(entry));
+}
+
 /** The review with a change of one card, as its next revision. */
 export function withChange(review: Review, id: string, changed: ReviewEntry): Review {
   const revision = review.revision + 1;

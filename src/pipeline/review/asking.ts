@@ -2,7 +2,8 @@ import { chooseProposal, receiveProposal } from "../../core/review/choose-propos
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { whileDrafting } from "../claim.ts";
 import { askForCard } from "./ask-for-card.ts";
-import { type DayReview, findCard } from "./day-review.ts";
+import type { DayReview } from "./day-review.ts";
+import { findCard } from "./kept-review.ts";
 import { nothingWaits } from "./problems.ts";
 
 /** The acts of asking the model, and of choosing between its new draft and the one that is there. */

@@ -7,13 +7,13 @@ import type { DayReview } from "./day-review.ts";
 import { badReason, badValue, noSuchFinding } from "./problems.ts";
 
 /** What a reviewer decides without a model. */
-type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore">;
+type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "undo">;
 
 /**
  * The acts of changing a card, taking the changes back, accepting or hiding it, and dismissing what the checks have found
  * in it.
  */
-export function deciding({ change, run }: DayReview): Deciding {
+export function deciding({ change, undo, run }: DayReview): Deciding {
   const decideOn = (
     { id, name, revision }: { id: string; name: string; revision: number },
     dismissed: Dismissed | null,
@@ -24,8 +24,8 @@ export function deciding({ change, run }: DayReview): Deciding {
       return decided;
     });
   return {
-    edit: (id, { path, text }, revision) =>
-      change({ id, seen: revision, path }, (card, entry) => {
+    edit: (id, { path, text, stroke }, revision) =>
+      change({ id, seen: revision, path, stroke }, (card, entry) => {
         const changed = changeDraft(card, entry, (draft) => changeField(draft, path, text));
         if (changed === null) throw badValue(path);
         return changed;
@@ -40,5 +40,6 @@ export function deciding({ change, run }: DayReview): Deciding {
       return decideOn({ id, name, revision }, { reason: data, at: run.now().toISOString() });
     },
     restore: (id, name, revision) => decideOn({ id, name, revision }, null),
+    undo,
   };
 }

@@ -1,11 +1,21 @@
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, datesOf } from "../../core/paper/week.ts";
-import type { ReviewCard, ReviewSession, ReviewState } from "../../core/review/review-session.ts";
+import type {
+  ChangedState,
+  ReviewCard,
+  ReviewSession,
+  ReviewState,
+} from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import { type CardChange, readField } from "./day-review.ts";
+import { type ActHistory, createActHistory } from "./act-history.ts";
+import type { CardChange } from "./changing.ts";
+import { readField } from "./kept-review.ts";
 import { openReviewSession } from "./open-session.ts";
-import { conflict, unknownCard } from "./problems.ts";
+import { conflict, noSuchAct, unknownCard } from "./problems.ts";
+
+/** Opens the session of a day, which other reviews may share. */
+type OpenDay = (date: DigestDate) => Promise<ReviewSession>;
 
 /** The session of one day, and its state. */
 type DaySession = { session: ReviewSession; seen: ReviewState };
@@ -16,11 +26,16 @@ type DaySession = { session: ReviewSession; seen: ReviewState };
  *
  * @throws {UsageError} when none of the days has been generated.
  */
-export async function openWeekSession(week: DigestWeek, run: Run): Promise<ReviewSession> {
-  const sessions: ReviewSession[] = [];
-  for (const date of (await findGenerated(week, run)).toReversed()) {
-    sessions.push(await openReviewSession(date, run));
-  }
+export async function openWeekSession(
+  week: DigestWeek,
+  run: Run,
+  history: ActHistory = createActHistory(run.now().getTime()),
+  openDay: OpenDay = (date) => openReviewSession(date, run, history),
+): Promise<ReviewSession> {
+  const dates = (await findGenerated(week, run)).toReversed();
+  const days = new Map<DigestDate, ReviewSession>();
+  for (const date of dates) days.set(date, await openDay(date));
+  const sessions = [...days.values()];
   const lookAll = () =>
     Promise.all(
       sessions.map(
@@ -35,6 +50,13 @@ export async function openWeekSession(week: DigestWeek, run: Run): Promise<Revie
       await (await findSession(id)).ask(id, remark);
       return look(); // the other days may have changed while the model answered
     },
+    undo: async (act) => {
+      const changed = history.find(act);
+      const session = changed && days.get(changed.day);
+      if (!session) throw noSuchAct();
+      await session.undo(act);
+      return look();
+    },
     readImage: async (id) => (await findSession(id)).readImage(id),
     ...changingOne(week, lookAll),
     ...publishingAll(sessions, lookAll),
@@ -47,8 +69,8 @@ function changingOne(
 ): Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose"> {
   const act = async (
     { id, seen: revision, path }: CardChange,
-    change: (session: ReviewSession, revision: number) => Promise<ReviewState>,
-  ) => {
+    change: (session: ReviewSession, revision: number) => Promise<ChangedState>,
+  ): Promise<ChangedState> => {
     const days = await lookAll();
     const changed = findDay(days, id);
     if (sumRevisions(days) !== revision) {
@@ -56,10 +78,8 @@ function changingOne(
       throw conflict(now && readField(now.card, path));
     }
     const seen = await change(changed.session, changed.seen.revision);
-    return merge(
-      week,
-      days.map((day) => (day === changed ? { ...day, seen } : day)),
-    );
+    const all = days.map((day) => (day === changed ? { ...day, seen } : day));
+    return { ...merge(week, all), undo: seen.undo };
   };
   return {
     edit: (id, change, seen) =>

@@ -11,7 +11,7 @@ export function conflict(current?: string): ReviewError {
     "CONFLICT",
     "그 사이에 다른 사람이나 다른 창에서 이 검토를 고쳤습니다. 지금 쓴 내용은 저장하지 않았습니다.",
     "최신 내용을 보고 다시 저장하세요.",
-    current,
+    { current },
   );
 }
 
@@ -21,7 +21,16 @@ export function replacedByRun(current?: string): ReviewError {
     "CONFLICT",
     "그 사이에 실행이나 다른 사람이 이 날의 카드를 새로 썼습니다. 고쳐 둔 내용은 그대로 있고, 방금 누른 것만 반영하지 않았습니다.",
     "페이지를 새로 고쳐 새 글을 본 뒤 다시 하세요.",
-    current,
+    { current },
+  );
+}
+
+/** The address names no day and no week. */
+export function noSuchReview(name: string): ReviewError {
+  return new ReviewError(
+    "MISSING",
+    `${name}: 없는 주소입니다.`,
+    "처음으로 가서 검토할 날을 고르세요.",
   );
 }
 
@@ -42,6 +51,7 @@ export function badValue(path: string): ReviewError {
       ? `태그는 목록에 있는 이름을 1개에서 ${MAX_TAGS}개까지 쉼표로 나누어 적습니다.`
       : "이 칸에는 쓸 수 없는 값입니다.",
     "값을 고쳐 다시 저장하세요.",
+    { path },
   );
 }
 
@@ -60,6 +70,24 @@ export function noSuchFinding(): ReviewError {
     "INPUT",
     "그 지적은 이제 이 카드에 없습니다.",
     "페이지를 새로 고쳐 지금 있는 지적을 보세요.",
+  );
+}
+
+/** What is to be undone is not remembered: it is too long ago, or the page was started anew since. */
+export function noSuchAct(): ReviewError {
+  return new ReviewError(
+    "MISSING",
+    "되돌릴 수 없을 만큼 오래된 일입니다.",
+    "카드에서 직접 고치세요.",
+  );
+}
+
+/** What is to be undone was followed by another change of the card. */
+export function changedSince(): ReviewError {
+  return new ReviewError(
+    "CONFLICT",
+    "그 뒤에 이 카드가 또 바뀌어서 되돌리지 않았습니다.",
+    "나중에 한 것부터 되돌리거나 카드에서 직접 고치세요.",
   );
 }
 

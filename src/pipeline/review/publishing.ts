@@ -4,7 +4,8 @@ import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import type { DayReview, KeptReview } from "./day-review.ts";
+import type { DayReview } from "./day-review.ts";
+import type { KeptReview } from "./kept-review.ts";
 import type { ReviewBase } from "./load-base.ts";
 import { replacedByRun } from "./problems.ts";
 

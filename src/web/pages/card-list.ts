@@ -19,7 +19,7 @@ export function renderCardList(state: ReviewState, filter: Filter, current: stri
   return html`<div class="side" id="cards"><nav id="part-side" data-part aria-label="카드 목록">
 <ul class="filters">${FILTERS.map((name) => renderFilter(state, name, { filter, current }))}</ul>
 <ol class="list">${state.cards.map((reviewed, index) =>
-    shown.has(reviewed) ? renderItem(reviewed, index + 1, { filter, current }) : "",
+    shown.has(reviewed) ? renderItem(state, reviewed, index + 1, { filter, current }) : "",
   )}</ol>
 ${shown.size === 0 ? html`<p class="hint">조건에 맞는 카드가 없습니다.</p>` : ""}
 </nav></div>`;
@@ -31,13 +31,18 @@ function renderFilter(state: ReviewState, name: Filter, { filter, current }: Pla
   const cards = filterCards(state, name);
   const ids = cards.map(({ card }) => card.paper.id);
   const target = current !== null && ids.includes(current) ? current : (ids[0] ?? current ?? "");
-  return html`<li><a href="${cardUrl(target, name)}"${name === filter ? html` aria-current="true"` : ""}>${FILTER_NAMES[name]} <b>${cards.length}</b></a></li>`;
+  return html`<li><a href="${cardUrl(state.name, target, name)}"${name === filter ? html` aria-current="true"` : ""}>${FILTER_NAMES[name]} <b>${cards.length}</b></a></li>`;
 }
 
-function renderItem(reviewed: ReviewCard, number: number, { filter, current }: Place): Html {
+function renderItem(
+  { name }: ReviewState,
+  reviewed: ReviewCard,
+  number: number,
+  { filter, current }: Place,
+): Html {
   const { paper } = reviewed.card;
   const mark = paper.id === current ? html` aria-current="page"` : "";
-  return html`<li class="${reviewed.decision}"><a href="${cardUrl(paper.id, filter)}"${mark}><span class="number">${number}</span><span class="title" lang="en">${paper.title}</span><span class="badges">${renderBadges(reviewed)}</span></a></li>`;
+  return html`<li class="${reviewed.decision}"><a href="${cardUrl(name, paper.id, filter)}"${mark}><span class="number">${number}</span><span class="title" lang="en">${paper.title}</span><span class="badges">${renderBadges(reviewed)}</span></a></li>`;
 }
 
 /** The state of a card as badges. */

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
-import { cardUrl, type Filter, neighboursOf } from "../view.ts";
+import { cardUrl, type Filter, neighboursOf, nextUrl } from "../view.ts";
 import { renderSource } from "./abstract.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader } from "./header.ts";
@@ -21,6 +21,7 @@ ${renderState(state, reviewed, filter)}
 <div class="bar">${renderActs(state, reviewed, filter)}<p id="status" role="status"></p></div>
 <div class="card">
 <div id="notice" role="alert"></div>
+<div id="asking" role="status"></div>
 ${renderVerdict(reviewed)}
 ${renderProposal(reviewed)}
 ${renderReaderCard(card)}
@@ -45,9 +46,8 @@ function renderSheet(card: ReviewCard["card"]): Html {
 
 /** The state that the page's script needs. */
 function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): Html {
-  const { nextOpen } = neighboursOf(state, card.paper.id, filter);
-  const next = nextOpen === null ? "/publish" : cardUrl(nextOpen, filter);
-  return html`<div id="part-state" data-part hidden data-revision="${state.revision}" data-next="${next}"></div>`;
+  const next = nextUrl(state, card.paper.id, filter);
+  return html`<div id="part-state" hidden data-revision="${state.revision}" data-next="${next}"></div>`;
 }
 
 function renderActs(state: ReviewState, { card, decision }: ReviewCard, filter: Filter): Html {
@@ -56,20 +56,21 @@ function renderActs(state: ReviewState, { card, decision }: ReviewCard, filter: 
   return html`<div class="acts" id="part-acts" data-part role="toolbar" aria-label="이 카드">
 <button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
 <button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`<span>숨기<span class="more">고 다음</span><span class="less">기</span></span>`} ${renderKey("hide")}</button>
-<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 </span>${card.status === "ok" ? "다시 " : ""}묻기</span> ${renderKey("ask")}</button>
-<span class="steps">${renderStep(previous, "이전", "previous", filter)}${renderStep(next, "다음", "next", filter)}</span>
+<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 ${card.status === "ok" ? "다시 " : ""}</span>묻기</span> ${renderKey("ask")}</button>
+<button type="button" data-act="undo"${pressedBy("undo")}>되돌리기 ${renderKey("undo")}</button>
+<span class="steps">${renderStep("이전", "previous", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "next", next && cardUrl(state.name, next, filter))}</span>
 </div>`;
 }
 
-function renderStep(id: string | null, name: string, key: KeyName, filter: Filter): Html {
-  return id === null
+function renderStep(name: string, key: KeyName, url: string | null): Html {
+  return url === null
     ? html``
-    : html`<a class="button" href="${cardUrl(id, filter)}"${pressedBy(key)}>${name} ${renderKey(key)}</a>`;
+    : html`<a class="button ${key}" href="${url}"${pressedBy(key)}>${name} ${renderKey(key)}</a>`;
 }
 
 function renderAskDialog({ card }: ReviewCard): Html {
   const isFirst = card.status !== "ok";
-  return html`<dialog id="ask" aria-labelledby="ask-title"><form method="dialog">
+  return html`<dialog id="ask" data-part aria-labelledby="ask-title"><form method="dialog">
 <h2 id="ask-title">모델에 ${isFirst ? "" : "다시 "}묻기</h2>
 <p>모델을 한 번 더 호출합니다. ${isFirst ? "" : "답이 오면 현재 카드와 나란히 놓고 고릅니다."}</p>
 ${isFirst ? "" : html`<label for="remark">요청 사항</label><textarea id="remark" rows="4" maxlength="1000" required></textarea>`}

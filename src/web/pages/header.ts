@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { ReviewState } from "../../core/review/review-session.ts";
 import { pressedBy, renderHelpButton, renderKey } from "./keys.ts";
+import { publishUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 
 /** The top of every page: the day, the progress of its review, the list of cards, the keys, and publishing. */
@@ -11,7 +12,7 @@ export function renderHeader(state: ReviewState): Html {
 ${renderProgress(state)}
 <button type="button" id="list-toggle" aria-controls="cards" aria-expanded="false">카드 목록</button>
 ${renderHelpButton()}
-<a class="button" href="/publish"${pressedBy("publish")}><span>발행<span class="more"> 전 확인</span></span> ${renderKey("publish")}</a>
+<a class="button" href="${publishUrl(state.name)}"${pressedBy("publish")}><span>발행<span class="more"> 전 확인</span></span> ${renderKey("publish")}</a>
 </header>`;
 }
 

@@ -29,6 +29,7 @@ const KEYS = {
   edit: single("KeyE", "E", "지적이나 초점이 있는 칸 고치기"),
   close: { press: "Escape", label: "Esc", what: "칸이나 창 닫기", isSingle: false },
   ask: single("KeyR", "R", "모델에 다시 묻기"),
+  undo: single("KeyZ", "Z", "방금 한 일 되돌리기"),
   filter: single("KeyF", "F", "다음 필터"),
   publish: single("KeyP", "P", "발행 전 확인"),
   help: single("?", "?", "모든 단축키 보기"),

@@ -10,13 +10,14 @@ import { renderMarked } from "./marked-text.ts";
 
 /** The model's new draft beside the present one, field by field, for the reviewer to choose. */
 export function renderProposal({ card, proposal }: ReviewCard): Html {
-  if (proposal === null || card.status !== "ok" || proposal.card.status !== "ok") return html``;
+  if (proposal === null || card.status !== "ok" || proposal.card.status !== "ok")
+    return html`<section class="proposal" id="part-proposal" data-part hidden></section>`;
   const lists = changedFields(card.draft, proposal.card.draft);
   const paths = [
     ...new Set([...readFields(card.draft).keys(), ...readFields(proposal.card.draft).keys()]),
   ];
   const changed = paths.filter((path) => lists.some((start) => path.startsWith(start)));
-  return html`<section class="proposal" aria-labelledby="proposal-title">
+  return html`<section class="proposal" id="part-proposal" data-part aria-labelledby="proposal-title">
 <h2 id="proposal-title" tabindex="-1">새 초안과 비교하기</h2>
 <p>요청 사항: <q>${proposal.remark}</q></p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="proposal-title"><table><thead><tr><th scope="col">칸</th><th scope="col">현재 카드 (${RATING_NAMES.confidence} ${nameGrade("confidence", card.confidence)})</th><th scope="col">새 초안 (${RATING_NAMES.confidence} ${nameGrade("confidence", proposal.card.confidence)})</th></tr></thead>

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { PublishPreview, ReviewCard, ReviewState } from "../../core/review/review-session.ts";
+import { publishUrl } from "../view.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderDiff } from "./diff.ts";
 import { renderHeader } from "./header.ts";
@@ -12,9 +13,10 @@ export function renderPublishPage(state: ReviewState, preview: PublishPreview): 
   const body = html`${renderHeader(state)}
 <div class="frame">
 <main id="main" tabindex="-1">
-<div id="part-state" hidden data-revision="${state.revision}" data-next="/publish"></div>
+<div id="part-state" hidden data-revision="${state.revision}" data-next="${publishUrl(state.name)}"></div>
 <h2 id="publish-title" tabindex="-1">발행하기 전에 달라지는 내용을 보세요</h2>
 <div id="notice" role="alert"></div>
+<div id="asking" role="status"></div>
 ${renderLeft(state)}
 ${
   isSame && state.isPublished

@@ -15,11 +15,11 @@ import type { Html } from "./layout.ts";
 
 /** The card in the order in which readers see it, with every field editable. */
 export function renderReaderCard(card: Card): Html {
-  return html`<section class="reader" aria-labelledby="card-title">
+  return html`<section class="reader" id="part-reader" data-part aria-labelledby="card-title">
 <h2 id="card-title" tabindex="-1" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
 ${renderReleases(card)}
-${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="/images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
+${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="../images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
 ${card.status === "ok" ? renderSections(card) : renderFailure(card)}
 </section>`;
 }
@@ -63,13 +63,13 @@ type View = (path: string) => FieldView;
 
 function renderBody(draft: Draft, field: CardSection["field"], view: View): Html {
   if (field === "keyPoints") {
-    return html`<ol class="quoted">${draft.keyPoints.map((_, index) => renderQuoted(view, `keyPoints[${index}]`, true))}</ol>`;
+    return html`<ol class="quoted" id="list-keyPoints" data-part>${draft.keyPoints.map((_, index) => renderQuoted(view, `keyPoints[${index}]`, true))}</ol>`;
   }
   if (field === "risks") {
-    return html`<ul class="quoted">${draft.risks.map(({ evidence, basis }, index) => renderQuoted(view, `risks[${index}]`, evidence !== null || basis === "stated"))}</ul>`;
+    return html`<ul class="quoted" id="list-risks" data-part>${draft.risks.map(({ evidence, basis }, index) => renderQuoted(view, `risks[${index}]`, evidence !== null || basis === "stated"))}</ul>`;
   }
   if (field === "actions") {
-    return html`<ul>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}</li>`)}</ul>`;
+    return html`<ul id="list-actions" data-part>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}</li>`)}</ul>`;
   }
   return renderField(view(field));
 }
@@ -77,7 +77,7 @@ function renderBody(draft: Draft, field: CardSection["field"], view: View): Html
 /** A statement, and the quote that supports it. */
 function renderQuoted(view: View, path: string, hasQuote: boolean): Html {
   const basis = path.startsWith("risks") ? renderChoice(view(`${path}.basis`)) : "";
-  return html`<li class="point" data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
+  return html`<li class="point" id="point-${path.replaceAll(/\W+/g, "-")}" data-part data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
 ${renderField(view(`${path}.text`))}${basis}
 ${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}</li>`;
 }
