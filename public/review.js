@@ -2,13 +2,16 @@
 // What the review page does in the browser: sends the reviewer's acts to the server, and puts the parts of
 // its answer that have changed in their places.
 
+import { lookAtAsking, seen } from "./asking.js";
 import { restore } from "./dismiss.js";
-import { toggle } from "./keys.js";
+import "./fields.js";
+import "./keys.js";
 import { stateOf, tell } from "./page.js";
 import { flush, forget, isBusy, lostFields } from "./saving.js";
 import { post } from "./sending.js";
 import { remember, undo } from "./undo.js";
 import "./light.js";
+import "./sheet.js";
 
 /** What was done on the page before. */
 const TOLD = "papercards-told";
@@ -58,6 +61,7 @@ const ACTS = {
     dialog.showModal();
   },
   restore,
+  seen: ({ dataset }) => seen(Number(dataset.value)),
   publish: async () => {
     const answer = await post("publish", {});
     if (answer === null) return;
@@ -77,8 +81,8 @@ document.addEventListener(
   async ({ target }) => {
     if (!(target instanceof HTMLDialogElement) || target.returnValue !== "ask") return;
     const remark = target.querySelector("textarea")?.value ?? "";
-    tell("모델에 묻고 있습니다. 몇 분 걸릴 수 있고, 그동안 다른 카드를 보아도 됩니다.");
     await perform("ask", { remark });
+    await lookAtAsking();
   },
   true,
 );
@@ -101,11 +105,7 @@ async function act(button) {
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
   const button = event.target.closest("[data-act]");
-  if (button instanceof HTMLElement) return act(button);
-  const field = event.target.closest(".field");
-  const isBox = event.target.closest(".editor, .findings, a");
-  const isSelecting = `${getSelection() ?? ""}` !== "";
-  if (field && !isBox && !isSelecting) return toggle(field, true);
+  if (button instanceof HTMLElement) return void act(button);
   const link = event.target.closest("a[href^='/']");
   if (link instanceof HTMLAnchorElement && isBusy()) {
     event.preventDefault();
@@ -113,9 +113,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// What was done before, and before publishing, the keyboard goes on at the right place.
+// After what was done on the page before, and before publishing, the keyboard goes on at the right place.
 const told = sessionStorage.getItem(TOLD);
 if (told) tell(told, true);
 sessionStorage.removeItem(TOLD);
-document.getElementById(location.hash.slice(1) || "publish-title")?.focus();
+const start = [location.hash.slice(1), "publish-title", "card-title"].find((id) =>
+  document.getElementById(id),
+);
+document.getElementById(start ?? "")?.focus({ preventScroll: location.hash === "" });
 document.documentElement.dataset.ready = "";

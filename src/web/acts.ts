@@ -22,7 +22,6 @@ const DecideBody = RevisionBody.extend({ decision: Decision });
 const RestoreBody = RevisionBody.extend({ finding: z.string().max(20) });
 const DismissBody = RestoreBody.extend({ reason: z.string().max(1_000) });
 const ChooseBody = RevisionBody.extend({ choice: z.enum(["new", "old"]) });
-const AskBody = z.object({ remark: z.string().trim().max(1_000) });
 const UndoBody = RevisionBody.extend({
   act: z.int().nonnegative(),
   /** The card of the page, be it another one than is changed. */
@@ -78,15 +77,6 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const after = await session.undo(act);
     const done = { text: "되돌렸습니다.", undo: null };
     return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
-  });
-  app.post("/:name/cards/:id/ask", async (context) => {
-    const { remark } = await readBody(context, AskBody);
-    const { id } = context.req.param();
-    const session = await desk.open(context.req.param("name"));
-    const before = await session.look();
-    const after = await session.ask(id, remark);
-    const done = { text: "모델의 답이 왔습니다.", undo: null };
-    return context.json(answerAct({ before, after, seen: -1, id, done, ...filterOf(context) }));
   });
   app.post("/:name/publish", async (context) => {
     const { revision } = await readBody(context, RevisionBody);

@@ -4,6 +4,8 @@ import { type Context, Hono } from "hono";
 import { type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
 import { refuseLarge } from "./act-body.ts";
 import { addActs } from "./acts.ts";
+import { addAskActs } from "./ask-acts.ts";
+import { createAskings } from "./askings.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { renderInbox } from "./pages/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
@@ -11,6 +13,7 @@ import { renderPublishPage } from "./pages/publish-page.ts";
 import { showCard } from "./show-card.ts";
 import { tellProblem } from "./tell-problem.ts";
 import { cardUrl, publishUrl } from "./view.ts";
+import { afterWrites } from "./write-turns.ts";
 
 /** What the page works with. */
 export type AppOptions = {
@@ -35,9 +38,11 @@ export function createApp({ desk, guard, publicFolder, onProblem }: AppOptions):
   app.use(withSafeHeaders, refuseStrangers(guard));
   app.get("/open", (context) => admit(context, guard));
   addAssets(app, publicFolder);
+  app.use(afterWrites());
   addPages(app, desk);
   app.post("*", refuseLarge);
   addActs(app, desk);
+  addAskActs(app, desk, createAskings(onProblem));
   app.onError((error, context) => answerError(error, context, onProblem));
   app.notFound((context) => context.text("없는 주소입니다.", 404));
   return app;

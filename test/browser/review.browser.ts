@@ -65,6 +65,9 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** The page before publishing, of the day that is open. */
+const publishUrl = (page: Page) => page.url().replace(/\/cards\/.*/, "/publish");
+
 const onCard = (page: Page, id: string) => page.waitForURL(new RegExp(`/cards/${id}`));
 const left = (page: Page) => page.locator("#part-progress b").textContent();
 
@@ -186,7 +189,7 @@ test("a finding is dismissed and restored by keyboard alone, and what is written
   await page.keyboard.type("역시 표의 값");
   await press(page, "Escape", "Enter", "Tab", "Enter");
   await field.locator("li.dismissed").waitFor();
-  await page.goto(new URL("/publish", page.url()).href);
+  await page.goto(publishUrl(page));
   await page.getByRole("button", { name: "이대로 발행" }).click();
   await page.locator("#done").waitFor();
 
@@ -213,7 +216,7 @@ test("the second of two reviewers is told, and neither one's words are lost", as
   const notice = await second.locator("#notice").textContent();
   const kept = await second.locator("#text-headline").inputValue();
   const shown = await first.locator("[data-path=headline] .shown p").textContent();
-  await second.getByRole("button", { name: "내 글로 저장" }).click();
+  await second.getByRole("button", { name: "내 글로 덮어쓰기" }).click();
   await second.locator("[data-path=headline] .badge.edited").waitFor();
 
   expect(notice).toContain("다른 사람");
@@ -237,11 +240,9 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await page.locator("#remark").fill("개발자 관점을 고쳐 주세요");
   await press(page, "Tab", "Enter");
   await page.locator("#proposal-title").waitFor();
-  await page.waitForLoadState(); // before that, nobody listens to clicks and keys
   const beside = await page.locator(".proposal tbody").textContent();
-  const isLoadedAgain = page.waitForEvent("load");
   await page.getByRole("button", { name: "새 초안 쓰기" }).click();
-  await isLoadedAgain;
+  await page.locator("#proposal-title").waitFor({ state: "detached" });
   await press(page, "p");
   await page.waitForURL(/publish/); // loaded: before that, nobody listens to clicks
   await page.getByRole("button", { name: "이대로 발행" }).click();
@@ -272,7 +273,7 @@ test.each([
   violations.push(...(await findViolations(page)));
   await page.locator("[data-act=ask]").first().click();
   violations.push(...(await findViolations(page)));
-  await page.goto(new URL("/publish", page.url()).href);
+  await page.goto(publishUrl(page));
   violations.push(...(await findViolations(page)));
 
   expect(violations).toEqual([]);
@@ -294,3 +295,65 @@ async function findViolations(page: Page): Promise<z.infer<typeof Violations>> {
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate("document.body.scrollWidth > innerWidth");
 }
+
+test("a text that is refused is told in its field, other acts go on, and a good one clears it", async () => {
+  const { page } = await openBundledDay();
+  const tags = page.locator("[data-path=tags]");
+  await tags.locator("button.edit").click();
+  await tags.locator("textarea").fill("llm");
+  const refusal = await tags.locator(".refusal").textContent();
+  await tags.locator("textarea").press("Escape");
+  await press(page, "a");
+  await page.locator("#part-acts .badge.accepted").waitFor();
+  const stays = page.url();
+  await tags.locator("button.edit").click();
+  await tags.locator("textarea").fill("LLM");
+  await tags.locator(".refusal").waitFor({ state: "detached" });
+  await tags.locator("textarea").press("Escape");
+  await press(page, "a");
+  await onCard(page, "2602.12036");
+
+  expect(refusal).toContain("저장하지 않았습니다. 태그는");
+  expect(stays).not.toContain("2602.12036");
+});
+
+test("Z takes back what was done, also after going on to the next card, and a held key acts once", async () => {
+  const { page, problems } = await openBundledDay();
+  const first = page.url();
+  const before = await left(page);
+  await page.keyboard.down("h");
+  await page.keyboard.down("h");
+  await onCard(page, "2602.12036");
+  await page.keyboard.up("h");
+  const hidden = await left(page);
+  await press(page, "z");
+  await expect.poll(() => left(page)).toBe(before);
+  await page.goto(first);
+
+  expect(hidden).toBe(String(Number(before) - 1));
+  expect(await page.locator("#part-acts > .badge").textContent()).toBe("아직 안 봄");
+  expect(problems).toEqual([]);
+});
+
+test("another basis of a risk changes the page in place, and the keyboard stays where it was", async () => {
+  const { page } = await openBundledDay();
+  const risk = page.locator("li.point:has([data-path='risks[0].basis'])");
+  const select = risk.locator("select");
+  const other = (await select.inputValue()) === "stated" ? "inferred" : "stated";
+  await select.focus();
+  await page.evaluate("window.isSamePage = true");
+  await select.selectOption(other);
+  await page.locator("#part-progress", { hasText: "발행하지 않은 변경" }).waitFor();
+
+  expect(await page.evaluate("window.isSamePage")).toBe(true);
+  expect(await page.evaluate("document.activeElement.id")).toBe("text-risks-0-basis");
+});
+
+test("a page that is loaded again right after a key shows the key", async () => {
+  const { page } = await openBundledDay();
+  await press(page, "e");
+  await page.keyboard.type("바로 앞의 글 ");
+  await page.reload();
+
+  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain("바로 앞의 글");
+});

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { parseJson } from "../../src/core/parse-json.ts";
 import type { User } from "./world.ts";
@@ -79,7 +79,7 @@ export function send(port: number, path: string, raw: RawRequest = {}): Promise<
 }
 
 /** What is below a day or week; other addresses are those of the whole page. */
-const OF_REVIEW = /^\/(?:cards|publish|undo|images|asking)\b/;
+const OF_REVIEW = /^\/(?:cards|publish|undo|images|asking|seen)\b/;
 
 /**
  * A reviewer who has come in with the token: what a browser would send along. Addresses such as `/publish` are those of
@@ -116,6 +116,17 @@ export async function comeIn({ url, port }: Pick<OpenedReview, "url" | "port">):
       return send(port, toPath(path), { method: "POST", headers, body: content });
     },
   };
+}
+
+const Asked = z.object({ isUnderWay: z.boolean(), html: z.string() });
+
+/** Asks the model about a card; answers what the page says of it when it is over. */
+export async function askModel(reviewer: Reviewer, card: string, remark: string): Promise<string> {
+  const { status, text } = await reviewer.act(`${card}/ask`, { remark });
+  if (status !== 200) return text;
+  const look = async () => Asked.parse(parseJson((await reviewer.get("/asking")).text));
+  await vi.waitFor(async () => expect((await look()).isUnderWay).toBe(false), 10_000);
+  return (await look()).html;
 }
 
 const Answered = z.object({ parts: z.record(z.string(), z.string()) });
