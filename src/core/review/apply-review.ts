@@ -1,7 +1,8 @@
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import { addFindingsAcross } from "../checks/check-draft.ts";
-import type { Finding } from "../checks/finding.ts";
+import { costsTrust, type Finding } from "../checks/finding.ts";
 import { recheckDraft } from "../verification/carry-doubts.ts";
 import {
   applyEntry,
@@ -35,6 +36,19 @@ export function createApplyReview(): ApplyReview {
     const applied = cards.map((card) => apply(card, entryOf(review, card.paper.id)));
     return addAcross(applied, cards, review);
   };
+}
+
+/** Whether nothing about a card asks for a person's eye: it is open, has a draft, and no error, warning or new draft waits. */
+export function isClean({ card, decision, proposal }: Judged): boolean {
+  const isOpen = decision === "open" && proposal === null;
+  return isOpen && card.status === "ok" && !costsTrust(card.findings);
+}
+
+type Judged = Pick<ReviewCard, "card" | "decision"> & { proposal: object | null };
+
+/** Whether a card has no draft and may get one, so that there is nothing to accept yet. */
+export function lacksDraft(card: Card): boolean {
+  return card.status === "failed" && isTriedAgain(card.failure);
 }
 
 /** Adds to a changed card the findings that come from the other cards. */

@@ -1,5 +1,8 @@
 import type { Card } from "../card/card.ts";
+import type { Finding } from "../checks/finding.ts";
+import type { WeekSentence } from "../digest/week/week-intro.ts";
 import { PapercardsError } from "../errors.ts";
+import type { WaitingReview } from "./inbox/waiting-review.ts";
 import type { Decision } from "./review.ts";
 
 /** One card of a review, as its reviewer has it now. */
@@ -13,6 +16,20 @@ export type ReviewCard = {
   isEdited: boolean;
   /** The model's answer to a remark, as a card of its own, until one of the two is chosen. */
   proposal: { remark: string; card: Card } | null;
+};
+
+/** One sentence of a week, as its reviewer has it now. */
+export type ReviewSentence = {
+  id: string;
+  /** With the reviewer's changes. */
+  sentence: WeekSentence;
+  /** What the checks find in it, as `checkWeekSentence` names fields. */
+  findings: Finding[];
+  /** The cards of its papers, in their order. */
+  cards: Card[];
+  decision: Decision;
+  isPending: boolean;
+  isEdited: boolean;
 };
 
 /** The state of the review of a day or a week. */
@@ -29,31 +46,23 @@ export type ReviewState = {
   revision: number;
   /** Order of the digest. */
   cards: ReviewCard[];
+  /** What there is besides cards in a week; null for a day. */
+  week: {
+    /** Whether it has a digest of its own, which follows what is published of its days. */
+    isMade: boolean;
+    sentences: ReviewSentence[];
+    /** The day of each card, by the paper's id. */
+    dates: ReadonlyMap<string, string>;
+  } | null;
 };
 
 /** The state after a change, and the number by which the change can be undone. */
 export type ChangedState = ReviewState & { undo: number };
 
-/** A day that has something to look at, and how much. */
-export type ReviewDay = {
-  date: string;
-  isPublished: boolean;
-  cards: number;
-  /** Cards that nobody has accepted or hidden. */
-  open: number;
-  /** Open cards with an error, and those that have warnings alone. */
-  withErrors: number;
-  withWarnings: number;
-  /** Open cards without a draft. */
-  failed: number;
-  /** Cards that publishing would change. */
-  pending: number;
-};
-
 /** All reviews of a cache, by day and by week. */
 export type ReviewDesk = {
-  /** Days with something to look at, those with errors first. */
-  list: () => Promise<readonly ReviewDay[]>;
+  /** Days and weeks with something to look at, those with errors first. */
+  list: () => Promise<readonly WaitingReview[]>;
   /**
    * The review of a day or a week, which is opened when it is first asked for.
    * @throws {ReviewError} `MISSING` when the name is none, or there is nothing of it.
@@ -61,8 +70,14 @@ export type ReviewDesk = {
   open: (name: string) => Promise<ReviewSession>;
 };
 
-/** The Markdown that readers see now, and what they would see after publishing. */
-export type PublishPreview = { before: string; after: string };
+/** What publishing would change. */
+export type PublishPreview = {
+  /** The Markdown that readers see now, and what they would see. */
+  before: string;
+  after: string;
+  /** The cards as they would be, hidden ones included, and as readers have them; null for a card that they have not. */
+  cards: readonly { before: Card | null; after: Card }[];
+};
 
 /** What a reviewer can do. A change is stored before its promise resolves with the state after it. */
 export type ReviewSession = {
@@ -79,7 +94,13 @@ export type ReviewSession = {
   ) => Promise<ChangedState>;
   /** Takes back the changes of a card's draft. */
   revert: (id: string, revision: number) => Promise<ChangedState>;
+  /** @throws {ReviewError} `INPUT` when a card is to be accepted that has no draft yet. */
   decide: (id: string, decision: Decision, revision: number) => Promise<ChangedState>;
+  /**
+   * Accepts cards about which nothing asks for a person's eye, all at once; they are undone as one.
+   * @throws {ReviewError} `CONFLICT` when one of them is not so any more; none is accepted then.
+   */
+  acceptClean: (ids: readonly string[], revision: number) => Promise<ChangedState>;
   /**
    * Dismisses a finding of a card, which is named as `nameFinding` names it.
    * @throws {ReviewError} `INPUT` for a reason that is none, or a finding that is not there any more.

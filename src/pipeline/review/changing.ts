@@ -8,7 +8,7 @@ import {
   withChange,
 } from "../../core/review/review.ts";
 import type { ChangedState, ReviewState } from "../../core/review/review-session.ts";
-import type { ActHistory } from "./act-history.ts";
+import type { ActHistories } from "./act-history.ts";
 import { findCard, type KeptReview, readField } from "./kept-review.ts";
 import { changedSince, conflict, noSuchAct, replacedByRun } from "./problems.ts";
 
@@ -33,6 +33,11 @@ export type Changing = {
    * @throws {ReviewError} `CONFLICT` when the card has been changed since the reviewer has seen it.
    */
   change: (change: CardChange, apply: ChangeEntry) => Promise<ChangedState>;
+  /** The same change of several cards at once, which is undone as one. None is changed when one cannot be. */
+  changeAll: (
+    change: { ids: readonly string[]; seen: number },
+    apply: ChangeEntry,
+  ) => Promise<ChangedState>;
   /** Puts a card back as it was before a change. */
   undo: (act: number) => Promise<ReviewState>;
   /** An addition, so that no other reviewer has to look again, unless it replaces an earlier one. */
@@ -41,7 +46,7 @@ export type Changing = {
 
 type ChangingOptions = {
   date: DigestDate;
-  history: ActHistory;
+  history: ActHistories;
   /** Changes what is kept, while nobody else does. */
   update: (change: (kept: KeptReview) => Review) => Promise<ReviewState>;
   toState: (kept: KeptReview) => ReviewState;
@@ -49,30 +54,45 @@ type ChangingOptions = {
 
 /** The ways to change what is decided about a card. */
 export function changing({ date, history, update, toState }: ChangingOptions): Changing {
-  return {
-    change: async ({ id, seen, path, stroke }, apply) => {
-      const changed = Promise.withResolvers<{ before: ReviewEntry; after: ReviewEntry }>();
-      const state = await update((kept) => {
+  const { cards: acts } = history;
+  const changeEach = async (
+    changes: readonly CardChange[],
+    apply: ChangeEntry,
+  ): Promise<ChangedState> => {
+    const done: { id: string; before: ReviewEntry; after: ReviewEntry }[] = [];
+    const state = await update((kept) => {
+      const looked = lookOnce(() => toState(kept));
+      return changes.reduce((review, { id, seen, path }) => {
         const { card, entry } = findCard(kept, id);
         assertSeen(kept, { card, entry, seen, path });
-        const look = () => toState(kept).cards.find((one) => one.card.paper.id === id)?.card;
+        const look = () => looked().cards.find((one) => one.card.paper.id === id)?.card;
         const after = apply(card, entry, () => look() ?? card);
-        changed.resolve({ before: entry, after });
-        return withChange(kept.review, id, after);
-      });
-      const ofStroke = stroke === undefined ? null : `${path} ${stroke}`;
-      const act = { day: date, id, stroke: ofStroke, ...(await changed.promise) };
-      return { ...state, undo: history.remember(act) };
-    },
+        done.push({ id, before: entry, after });
+        return withChange(review, id, after);
+      }, kept.review);
+    });
+    const [{ path, stroke = null } = {}] = changes;
+    const ofStroke = stroke === null ? null : `${path} ${stroke}`;
+    return { ...state, undo: acts.remember({ name: date, stroke: ofStroke, changes: done }) };
+  };
+  return {
+    change: (change, apply) => changeEach([change], apply),
+    changeAll: ({ ids, seen }, apply) =>
+      changeEach(
+        ids.map((id) => ({ id, seen })),
+        apply,
+      ),
     undo: async (number) => {
-      const act = history.find(number);
-      if (act === null || act.day !== date) throw noSuchAct();
-      const state = await update((kept) => {
-        const before = undoChange(findCard(kept, act.id).entry, act);
-        if (before === null) throw changedSince();
-        return withChange(kept.review, act.id, before);
-      });
-      history.forget(number);
+      const act = acts.find(number);
+      if (act === null || act.name !== date) throw noSuchAct();
+      const state = await update((kept) =>
+        act.changes.reduce((review, { id, ...change }) => {
+          const before = undoChange(findCard(kept, id).entry, change);
+          if (before === null) throw changedSince();
+          return withChange(review, id, before);
+        }, kept.review),
+      );
+      acts.forget(number);
       return state;
     },
     add: (id, apply) =>
@@ -82,6 +102,14 @@ export function changing({ date, history, update, toState }: ChangingOptions): C
         if (entry.proposal !== null) return withChange(kept.review, id, added);
         return { ...kept.review, cards: { ...kept.review.cards, [id]: added } };
       }),
+  };
+}
+
+function lookOnce<Value>(look: () => Value): () => Value {
+  let looked: { at: Value } | null = null;
+  return () => {
+    looked ??= { at: look() };
+    return looked.at;
   };
 }
 

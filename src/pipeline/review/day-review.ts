@@ -4,7 +4,7 @@ import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
 import type { Review } from "../../core/review/review.ts";
 import type { ReviewError, ReviewState } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import type { ActHistory } from "./act-history.ts";
+import type { ActHistories } from "./act-history.ts";
 import { type Changing, changing } from "./changing.ts";
 import type { KeptReview } from "./kept-review.ts";
 import { keepBase, type ReviewBase } from "./load-base.ts";
@@ -34,7 +34,7 @@ export type DayReview = {
 } & Changing;
 
 /** Opens the review of a day. Nothing is read yet. */
-export function openDayReview(date: DigestDate, run: Run, history: ActHistory): DayReview {
+export function openDayReview(date: DigestDate, run: Run, history: ActHistories): DayReview {
   const { reviews } = run.store;
   const base = keepBase(date, run);
   const applyReview = createApplyReview();
@@ -58,6 +58,7 @@ export function openDayReview(date: DigestDate, run: Run, history: ActHistory): 
     isProvisional: digest.status === "provisional",
     revision: review.revision,
     cards: applyReview(digest.cards, review),
+    week: null,
   });
   const update = async (change: (kept: KeptReview) => Review): Promise<ReviewState> => {
     const changed = await reviews.update(date, async (review, write) => {

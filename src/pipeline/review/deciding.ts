@@ -1,19 +1,23 @@
 import { DismissalReason, type Dismissed } from "../../core/checks/finding.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
-import { changeDraft, decide, decideFinding } from "../../core/review/review.ts";
+import { isClean, lacksDraft } from "../../core/review/apply-review.ts";
+import { changeDraft, decide, decideFinding, decisionOf } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { DayReview } from "./day-review.ts";
-import { badReason, badValue, noSuchFinding } from "./problems.ts";
+import { badReason, badValue, noSuchFinding, notCleanAnyMore, nothingToAccept } from "./problems.ts";
 
 /** What a reviewer decides without a model. */
-type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "undo">;
+type Deciding = Pick<
+  ReviewSession,
+  "edit" | "revert" | "decide" | "acceptClean" | "dismiss" | "restore" | "undo"
+>;
 
 /**
  * The acts of changing a card, taking the changes back, accepting or hiding it, and dismissing what the checks have found
  * in it.
  */
-export function deciding({ change, undo, run }: DayReview): Deciding {
+export function deciding({ change, changeAll, undo, run }: DayReview): Deciding {
   const decideOn = (
     { id, name, revision }: { id: string; name: string; revision: number },
     dismissed: Dismissed | null,
@@ -33,7 +37,17 @@ export function deciding({ change, undo, run }: DayReview): Deciding {
     revert: (id, revision) =>
       change({ id, seen: revision }, (_, entry) => ({ ...entry, edit: null })),
     decide: (id, decision, revision) =>
-      change({ id, seen: revision }, (_, entry) => decide(entry, decision)),
+      change({ id, seen: revision }, (_, entry, look) => {
+        if (decision === "accepted" && lacksDraft(look())) throw nothingToAccept();
+        return decide(entry, decision);
+      }),
+    acceptClean: (ids, revision) =>
+      changeAll({ ids, seen: revision }, (card, entry, look) => {
+        const { proposal } = entry;
+        const isStill = isClean({ card: look(), decision: decisionOf(card, entry), proposal });
+        if (!isStill) throw notCleanAnyMore();
+        return decide(entry, "accepted");
+      }),
     dismiss: async (id, { finding: name, reason }, revision) => {
       const { data } = DismissalReason.safeParse(cleanLine(reason));
       if (data === undefined) throw badReason();

@@ -2,8 +2,8 @@ import { DigestDate } from "../../core/paper/date.ts";
 import { DigestWeek } from "../../core/paper/week.ts";
 import type { ReviewDesk, ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import { createActHistory } from "./act-history.ts";
-import { listReviewDays } from "./list-days.ts";
+import { createActHistories } from "./act-history.ts";
+import { listWaiting } from "./list-waiting.ts";
 import { openReviewSession } from "./open-session.ts";
 import { openWeekSession } from "./open-week-session.ts";
 import { noSuchReview } from "./problems.ts";
@@ -19,7 +19,7 @@ type Prepare = (written: {
 
 /** Opens the reviews of all days and weeks; each is read when it is first asked for. */
 export function openReviewDesk(run: Run, prepare: Prepare): ReviewDesk {
-  const history = createActHistory(run.now().getTime());
+  const history = createActHistories(run.now().getTime());
   const open = keepOpen(async (name) => {
     const [day, week] = [DigestDate.safeParse(name), DigestWeek.safeParse(name)];
     if (day.success) {
@@ -30,7 +30,7 @@ export function openReviewDesk(run: Run, prepare: Prepare): ReviewDesk {
     await prepare({ weeks: [week.data] });
     return openWeekSession(week.data, run, history, open);
   });
-  return { list: async () => (await listReviewDays(run)).days, open };
+  return { list: () => listWaiting(run), open };
 }
 
 /** Opens each review once, and forgets one that could not be opened. */

@@ -1,7 +1,7 @@
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import { type ActHistory, createActHistory } from "./act-history.ts";
+import { type ActHistories, createActHistories } from "./act-history.ts";
 import { asking } from "./asking.ts";
 import { openDayReview } from "./day-review.ts";
 import { deciding } from "./deciding.ts";
@@ -17,7 +17,7 @@ import { publishing } from "./publishing.ts";
 export async function openReviewSession(
   date: DigestDate,
   run: Run,
-  history: ActHistory = createActHistory(run.now().getTime()),
+  history: ActHistories = createActHistories(run.now().getTime()),
 ): Promise<ReviewSession> {
   const day = openDayReview(date, run, history);
   await day.read(); // a day that cannot be reviewed says so before there is a page

@@ -1,4 +1,5 @@
 import { MAX_DISMISSAL_CHARS } from "../../core/checks/finding.ts";
+import { MAX_PAPERS_NAMED } from "../../core/digest/week/week-draft.ts";
 import { MAX_TAGS } from "../../core/draft/tags.ts";
 import { ReviewError } from "../../core/review/review-session.ts";
 
@@ -88,6 +89,34 @@ export function changedSince(): ReviewError {
     "CONFLICT",
     "그 뒤에 이 카드가 또 바뀌어서 되돌리지 않았습니다.",
     "나중에 한 것부터 되돌리거나 카드에서 직접 고치세요.",
+  );
+}
+
+/** A card without a draft says nothing that could be found good. */
+export function nothingToAccept(): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    "초안이 없는 카드는 확인함으로 표시할 수 없습니다.",
+    "모델에 묻거나 카드를 숨기세요.",
+  );
+}
+
+/** Something among what was to be accepted at once is not as it was shown. */
+export function notCleanAnyMore(): ReviewError {
+  return new ReviewError(
+    "CONFLICT",
+    "승인하려던 것 가운데 그 사이에 바뀐 것이 있어 아무것도 승인하지 않았습니다.",
+    "페이지를 새로 고쳐 목록을 다시 보세요.",
+  );
+}
+
+/** A sentence of a week names a paper that the week has no card of, or none, or too many. */
+export function badPapers(): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    `이 주의 카드에 있는 논문 번호를 1개에서 ${MAX_PAPERS_NAMED}개까지 쉼표로 나누어 적습니다.`,
+    "번호를 고쳐 다시 저장하세요.",
+    { path: "papers" },
   );
 }
 

@@ -14,6 +14,7 @@ import { daysOfWeek, listLostPapers, resolveWeek } from "../../core/digest/week-
 import { StoreError } from "../../core/errors.ts";
 import { type DigestKind, digestFolder, digestPath, nameInFile } from "../../core/output-paths.ts";
 import { type DigestDate, isWeekend } from "../../core/paper/date.ts";
+import { type DigestWeek, datesOf } from "../../core/paper/week.ts";
 import type { TakenOver } from "../../core/review/take-over.ts";
 import type { Files } from "../files.ts";
 import { toJson } from "../to-json.ts";
@@ -53,6 +54,10 @@ export type DigestFiles = {
   filesOfDay: (date: string) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: string) => Promise<string>;
+  /** The data and the document of a week, and those of its days, whether they are there or not. */
+  filesOfWeek: (week: DigestWeek) => string[];
+  /** The same of a week's, and its days'. */
+  stampWeek: (week: DigestWeek) => Promise<string>;
   readWeek: ReadOne<WeeklyDigest>;
   /** The same of a digest that is to be written: what somebody else has put in its place is refused, too. */
   toWrite: { readDay: ReadOne<DailyDigest>; readWeek: ReadOne<WeeklyDigest> };
@@ -88,6 +93,16 @@ export function openDigestFiles(
   const filesOfDay = (date: string) => {
     const path = pathOf("daily", date);
     return [path, beside(path, "md")];
+  };
+
+  const filesOfWeek = (week: DigestWeek) => {
+    const path = pathOf("weekly", week);
+    return [path, beside(path, "md"), ...datesOf(week).flatMap(filesOfDay)];
+  };
+
+  const stampAll = async (paths: readonly string[]) => {
+    const stamps = await Promise.all(paths.map(files.stamp));
+    return stamps.map((stamp) => stamp?.text).join(" ");
   };
 
   const listNames = async (kind: DigestKind) => {
@@ -163,11 +178,9 @@ export function openDigestFiles(
 
   return {
     ...{ pathOf, listNames, readDay, readWeek },
-    filesOfDay,
-    stampDay: async (date) => {
-      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
-      return stamps.map((stamp) => stamp?.text).join(" ");
-    },
+    ...{ filesOfDay, filesOfWeek },
+    stampDay: (date) => stampAll(filesOfDay(date)),
+    stampWeek: (week) => stampAll(filesOfWeek(week)),
     toWrite: {
       readDay: refusingForeign("daily", readDay),
       readWeek: refusingForeign("weekly", readWeek),

@@ -6,17 +6,22 @@ type Intro = WeekIntro | null | undefined;
 
 /**
  * A week's sentences as they were made now, with those as they were that a person has touched: each in the place of the one
- * that it comes from or that is about the same papers, and the others at the end. Null for none.
+ * that it comes from or, if there is none, of one about the same papers, and the others at the end. Null for none.
  */
 export function carrySentences(made: Intro, before: Intro): WeekIntro | null {
   const touched = (before?.sentences ?? []).filter(isTouchedSentence);
   if (touched.length === 0 || !before) return made ?? null;
-  const left = new Set(touched);
-  const placed = (made?.sentences ?? []).flatMap((sentence): WeekSentence[] => {
-    const own = touched.find((one) => isSameSentence(one, sentence));
-    if (own === undefined) return [sentence];
-    return left.delete(own) ? [own] : [];
-  });
+  const sentences = made?.sentences ?? [];
+  const replaced = new Map<WeekSentence, WeekSentence>();
+  for (const one of touched) {
+    const isFree = (sentence: WeekSentence) => !replaced.has(sentence);
+    const found =
+      sentences.find((sentence) => isFree(sentence) && isSameText(one, sentence)) ??
+      sentences.find((sentence) => isFree(sentence) && isAboutSame(one, sentence));
+    if (found !== undefined) replaced.set(found, one);
+  }
+  const placed = sentences.map((sentence) => replaced.get(sentence) ?? sentence);
+  const left = touched.filter((one) => !placed.includes(one));
   return { ...(made ?? before), sentences: withinBounds([...placed, ...left]) };
 }
 
@@ -26,17 +31,18 @@ export function keepSentences(intro: Intro, cards: readonly Card[]): WeekIntro |
   const ids = new Set<string>(drafted.map(({ paper }) => paper.id));
   const sentences = (intro?.sentences ?? []).flatMap((sentence) => {
     const papers = sentence.papers.filter((id) => ids.has(id));
-    const isWhole = papers.length === sentence.papers.length;
-    if (isWhole) return [sentence];
+    if (papers.length === sentence.papers.length) return [sentence];
     return papers.length > 0 && isTouchedSentence(sentence) ? [{ ...sentence, papers }] : [];
   });
   return !intro || sentences.length === 0 ? null : { ...intro, sentences };
 }
 
-function isSameSentence(touched: WeekSentence, { text, papers }: WeekSentence): boolean {
-  const { original = touched } = touched;
-  if (touched.text === text || original.text === text) return true;
-  return [touched, original].some((one) => nameAll(one.papers) === nameAll(papers));
+function isSameText({ text, original }: WeekSentence, made: WeekSentence): boolean {
+  return text === made.text || original?.text === made.text;
+}
+
+function isAboutSame({ papers, original }: WeekSentence, made: WeekSentence): boolean {
+  return [papers, original?.papers ?? papers].some((one) => nameAll(one) === nameAll(made.papers));
 }
 
 function nameAll(papers: readonly string[]): string {
@@ -45,7 +51,6 @@ function nameAll(papers: readonly string[]): string {
 
 /** As many as a week may have, a person's before all others. */
 function withinBounds(sentences: readonly WeekSentence[]): WeekSentence[] {
-  const touched = sentences.filter(isTouchedSentence).length;
-  let room = Math.max(0, MAX_WEEK_SENTENCES - touched);
+  let room = MAX_WEEK_SENTENCES - sentences.filter(isTouchedSentence).length;
   return sentences.filter((sentence) => isTouchedSentence(sentence) || room-- > 0);
 }

@@ -100,6 +100,16 @@ export function isSentencePending(sentence: WeekSentence, entry: SentenceEntry):
   return JSON.stringify(applySentence(sentence, entry)) !== JSON.stringify(order(sentence));
 }
 
+/** The entry with an act undone; null when the sentence has been changed since by another one. */
+export function undoSentence(
+  entry: SentenceEntry,
+  { before, after }: { before: SentenceEntry; after: SentenceEntry },
+): SentenceEntry | null {
+  const toText = ({ revision: _, ...rest }: SentenceEntry) =>
+    JSON.stringify(SentenceEntry.omit({ revision: true }).parse(rest));
+  return toText(entry) === toText(after) ? before : null;
+}
+
 /** The review with a change of one sentence, as its next revision. */
 export function withSentence(review: WeekReview, id: string, changed: SentenceEntry): WeekReview {
   const revision = review.revision + 1;
