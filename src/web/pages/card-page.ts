@@ -4,7 +4,7 @@ import { cardUrl, type Filter, neighboursOf, nextUrl } from "../view.ts";
 import { renderSource } from "./abstract.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader } from "./header.ts";
-import { type KeyName, pressedBy, renderKey, renderKeysDialog } from "./keys.ts";
+import { type KeyName, pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import { type Html, renderPage } from "./layout.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
