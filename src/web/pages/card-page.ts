@@ -42,7 +42,7 @@ function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): 
 
 function renderActs(
   state: ReviewState,
-  { card, decision, isEdited }: ReviewCard,
+  { card, decision, isEdited, hasSetAside }: ReviewCard,
   filter: Filter,
 ): Html {
   const { previous, next } = neighboursOf(state, card.paper.id, filter);
@@ -53,6 +53,7 @@ function renderActs(
 <button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}" data-key="KeyH">${isHidden ? "다시 보이기" : "숨기고 다음"} <kbd>H</kbd></button>
 <button type="button" data-act="ask" data-key="KeyR">모델에 ${card.status === "ok" ? "다시 " : ""}묻기 <kbd>R</kbd></button>
 ${isEdited && card.status === "ok" ? html`<button type="button" data-act="revert">고친 내용 되돌리기</button>` : ""}
+${hasSetAside ? html`<button type="button" data-act="reconsider">고르지 않은 초안 보기</button>` : ""}
 <button type="button" data-act="undo" data-key="KeyZ">되돌리기 <kbd>Z</kbd></button>
 <span class="steps">${renderStep("이전", "K", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "J", next && cardUrl(state.name, next, filter))}</span>
 </div>`;
