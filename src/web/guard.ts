@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
+import { renderDoor } from "./pages/door-page.ts";
 import { getCookie, setCookie } from "hono/cookie";
 
 /** Access to the page: only for a browser that opened this address with the token. */
@@ -8,6 +9,8 @@ export type Guard = {
   token: string;
   /** Value of the cookie. */
   cookie: string;
+  /** Called when a browser has come in. */
+  onAdmitted: () => void;
   /** Where the page begins. */
   start: string;
   /** Known once the server listens. */
@@ -55,14 +58,16 @@ export function refuseStrangers(guard: Guard): MiddlewareHandler {
 }
 
 /** Exchanges the token for the cookie, which scripts cannot read and other sites cannot send. */
-export function admit(context: Context, guard: Guard): Response {
+export function admit(context: Context, guard: Guard): Response | Promise<Response> {
   if (!isSame(context.req.query("token"), guard.token)) return context.text(REFUSAL, 403);
+  guard.onAdmitted();
   setCookie(context, cookieName(guard), guard.cookie, {
     httpOnly: true,
     sameSite: "Strict",
     path: "/",
   });
-  return context.redirect(guard.start, 303);
+  // A browser that comes from a file sends this cookie with what this page leads to, but not after a redirection.
+  return context.html(renderDoor(guard.start));
 }
 
 const REFUSAL =

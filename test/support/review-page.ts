@@ -102,7 +102,7 @@ export async function comeIn({ url, port }: Pick<OpenedReview, "url" | "port">):
     origin: `http://127.0.0.1:${port}`,
     "content-type": "application/json",
   };
-  const base = String(opened.headers.location);
+  const base = /url=([^"]+)"/.exec(opened.text)?.[1] ?? "";
   const toPath = (path: string) => (OF_REVIEW.test(path) ? `${base}${path}` : path);
   const get = (path: string) => send(port, toPath(path), { headers });
   const revision = async () =>

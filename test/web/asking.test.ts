@@ -12,10 +12,10 @@ const [CARD, OTHER] = ["/cards/2602.12036", "/cards/2602.12125"] as const;
 async function openSlowModel() {
   const gate = Promise.withResolvers<void>();
   const { papers } = parseListing(readDay("2026-02-13"));
-  const server = await openModelServer(papers, async ({ paper }) => {
-    await gate.promise;
-    return { body: complete(JSON.stringify(makeDraftFrom(paper))) };
-  });
+  const server = await openModelServer(papers, ({ paper }) => ({
+    after: gate.promise,
+    body: complete(JSON.stringify(makeDraftFrom(paper))),
+  }));
   onTestFinished(async () => {
     gate.resolve();
     await server.close();

@@ -19,7 +19,7 @@ import type { World } from "../world.ts";
 type ReviewFlags = Flags & {
   /** False with `--no-open`. */
   open: boolean;
-  port: string;
+  port?: string;
   list?: boolean;
   pullRequestBody?: boolean;
 };
@@ -37,14 +37,14 @@ export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
       "print the days that have something to look at, those with errors first, and open nothing",
     )
     .option("--no-open", "print the address and leave the browser alone")
-    .option("--port <n>", "port of the page; 0 takes a free one", "0")
+    .option("--port <n>", "port of the page, by default that of the last time; 0 takes a free one")
     .option("--pull-request-body", "print what a pull request on the day's digest should say")
     .action(async (day: string | undefined, flags: ReviewFlags) => {
       onExitCode(await review(day, flags, world));
     });
 };
 
-/** Serves the review page until the user stops it. */
+/** Opens the review of a day or a week, or prints what its flags ask for. */
 async function review(
   dayText: string | undefined,
   flags: ReviewFlags,
@@ -68,7 +68,7 @@ async function review(
   const desk = openReviewDesk(run, (written) => prepareStore(run, written));
   const name = await chooseReview(dayText, run, world);
   await desk.open(name); // what cannot be reviewed says so before there is a page
-  return serve(name, desk, { flags, world });
+  return serve(name, desk, { run, flags, world });
 }
 
 /** The day or week to begin with. */
@@ -93,30 +93,38 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
   return EXIT.done;
 }
 
+/** Serves the page until the user stops it. */
 async function serve(
   name: string,
   desk: ReviewDesk,
-  { flags, world }: { flags: ReviewFlags; world: World },
+  { run, flags, world }: { run: Run; flags: ReviewFlags; world: World },
 ): Promise<number> {
-  const port = readPort(flags.port);
   const { openReviewServer } = await import("../../web/open-server.ts");
-  const server = await openReviewServer(
-    {
-      desk,
-      publicFolder: toPackagePath("public/"),
-      onProblem: (problem) =>
-        problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
-    },
-    { port, start: `/${name}` },
-  );
+  const { pageAccess } = run.store;
+  const last = await pageAccess.read();
+  const server = await openReviewServer({
+    ...{ desk, last, start: `/${name}`, publicFolder: toPackagePath("public/") },
+    port: flags.port === undefined ? null : readPort(flags.port),
+    onAdmitted: () => void pageAccess.removeDoor().catch(() => {}), // it is removed at the end, too
+    onProblem: (problem) =>
+      problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
+  });
+  if (last === null) await pageAccess.keep(server.access);
   world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
-  const { openBrowser } = await import("../open-browser.ts");
-  const isOpened = flags.open && (await openBrowser(server.url));
+  const isOpened = flags.open && (await openInBrowser(server.url, run));
   // The address holds the page's own token, which whoever started it is to see.
   world.exact.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);
   if (!world.signal.aborted) await once(world.signal, "abort");
   await server.close();
+  await pageAccess.removeDoor();
   return EXIT.done;
+}
+
+/** Opens the page by way of a file, so that its token stands in no list of processes. */
+async function openInBrowser(url: string, { store }: Run): Promise<boolean> {
+  const { openBrowser } = await import("../open-browser.ts");
+  const { renderDoor } = await import("../../web/pages/door-page.ts");
+  return openBrowser(await store.pageAccess.writeDoor(`${renderDoor(url)}`));
 }
 
 /** The newest day that has something to review, or else the newest with a digest. */

@@ -1,13 +1,14 @@
 import { DismissalReason, type Dismissed } from "../../core/checks/finding.ts";
+import { changeList } from "../../core/draft/change-list.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
-import { changeDraft, decide, decideFinding } from "../../core/review/review.ts";
+import { beginByHand, changeDraft, decide, decideFinding } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { DayReview } from "./day-review.ts";
-import { badReason, badValue, noSuchFinding } from "./problems.ts";
+import { badList, badReason, badValue, draftIsThere, noSuchFinding } from "./problems.ts";
 
 /** What a reviewer decides without a model. */
-type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "undo">;
+type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "undo" | "arrange" | "begin">;
 
 /**
  * The acts of changing a card, taking the changes back, accepting or hiding it, and dismissing what the checks have found
@@ -29,6 +30,18 @@ export function deciding({ change, undo, run }: DayReview): Deciding {
         const changed = changeDraft(card, entry, (draft) => changeField(draft, path, text));
         if (changed === null) throw badValue(path);
         return changed;
+      }),
+    arrange: (id, item, revision) =>
+      change({ id, seen: revision }, (card, entry) => {
+        const changed = changeDraft(card, entry, (draft) => changeList(draft, item));
+        if (changed === null) throw badList();
+        return changed;
+      }),
+    begin: (id, revision) =>
+      change({ id, seen: revision }, (card, entry) => {
+        const begun = beginByHand(card, entry, run.now());
+        if (begun === null) throw draftIsThere();
+        return begun;
       }),
     revert: (id, revision) =>
       change({ id, seen: revision }, (_, entry) => ({ ...entry, edit: null })),

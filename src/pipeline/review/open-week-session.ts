@@ -66,7 +66,7 @@ export async function openWeekSession(
 function changingOne(
   week: DigestWeek,
   lookAll: () => Promise<DaySession[]>,
-): Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose"> {
+): Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose" | "reconsider" | "arrange" | "begin"> {
   const act = async (
     { id, seen: revision, path }: CardChange,
     change: (session: ReviewSession, revision: number) => Promise<ChangedState>,
@@ -84,6 +84,9 @@ function changingOne(
   return {
     edit: (id, change, seen) =>
       act({ id, seen, path: change.path }, (day, own) => day.edit(id, change, own)),
+    arrange: (id, change, seen) => act({ id, seen }, (day, own) => day.arrange(id, change, own)),
+    begin: (id, seen) => act({ id, seen }, (day, own) => day.begin(id, own)),
+    reconsider: (id, seen) => act({ id, seen }, (day, own) => day.reconsider(id, own)),
     revert: (id, seen) => act({ id, seen }, (day, own) => day.revert(id, own)),
     decide: (id, decision, seen) => act({ id, seen }, (day, own) => day.decide(id, decision, own)),
     dismiss: (id, dismissal, seen) =>
