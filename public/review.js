@@ -51,8 +51,7 @@ const ACTS = {
   },
   reconsider: () => perform("reconsider", {}),
   begin: () => perform("begin", {}),
-  arrange: ({ dataset }) =>
-    perform("arrange", { change: dataset.value, item: dataset.item ?? "" }),
+  arrange: ({ dataset }) => perform("arrange", { change: dataset.value, item: dataset.item ?? "" }),
   choose: ({ dataset }) => perform("choose", { choice: dataset.value }),
   undo: async () => {
     await flush();

@@ -15,7 +15,12 @@ test.each(["dark", "light"] as const)(
     const marks = await page.evaluate(
       "[...document.querySelectorAll('mark')].map((mark) => getComputedStyle(mark).color)",
     );
-    const outlined = [".point.lit", ".pane mark.lit", "#cards [aria-current=page]", ".filters [aria-current]"];
+    const outlined = [
+      ".point.lit",
+      ".pane mark.lit",
+      "#cards [aria-current=page]",
+      ".filters [aria-current]",
+    ];
 
     expect(new Set(Array.isArray(marks) ? marks : [])).toEqual(new Set([text]));
     for (const selector of outlined) {
@@ -37,12 +42,15 @@ test("an error, a warning and a matter of style differ by more than their colour
   expect(names.every((name) => /^(오류|주의|다듬기) · \S/.test(name))).toBe(true);
 });
 
-test.each(["dark", "light"] as const)("nobody is kept out where everything is open: %s", async (colorScheme) => {
-  const { page, problems } = await openFaultyCard({ colorScheme });
-  await page.locator(".fold").click();
-  await page.locator('.point[data-quote="keyPoints[0]"] .shown').first().click();
-  await page.locator(".editor:visible").waitFor();
+test.each(["dark", "light"] as const)(
+  "nobody is kept out where everything is open: %s",
+  async (colorScheme) => {
+    const { page, problems } = await openFaultyCard({ colorScheme });
+    await page.locator(".fold").click();
+    await page.locator('.point[data-quote="keyPoints[0]"] .shown').first().click();
+    await page.locator(".editor:visible").waitFor();
 
-  expect(await findViolations(page)).toEqual([]);
-  expect(problems).toEqual([]);
-});
+    expect(await findViolations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  },
+);

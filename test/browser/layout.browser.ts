@@ -25,7 +25,9 @@ test.each(SIZES)("on %s the quote of every statement is in sight beside it", asy
 
   for (let card = 0; card < 5; card += 1) {
     if (card > 0) await press(page, "j");
-    await page.waitForFunction(`location.pathname.split("/").length === 4 && "ready" in document.documentElement.dataset && document.querySelectorAll("#cards [aria-current=page] .number")[0].textContent === "${card + 1}"`);
+    await page.waitForFunction(
+      `location.pathname.split("/").length === 4 && "ready" in document.documentElement.dataset && document.querySelectorAll("#cards [aria-current=page] .number")[0].textContent === "${card + 1}"`,
+    );
     for (const name of await listQuoted(page)) {
       const statement = page.locator(`.point[data-quote="${name}"] .shown`).first();
       await (isTouch ? statement.tap() : statement.hover());
@@ -63,21 +65,24 @@ test("the list shows the card of the page, be it the last of thirty", async () =
 test.each([
   [200, { width: 640, height: 360 }],
   [400, { width: 320, height: 180 }],
-])("at %i % zoom the card begins on the first screen, and list and source can be had", async (_, viewport) => {
-  const { page } = await openFaultyCard({ viewport });
-  const top = await page.locator(".reader, #card-title").first().boundingBox();
-  const isListHidden = await page.locator("#cards").isHidden();
-  await page.locator("#list-toggle").click();
-  const current = await page.evaluate("document.activeElement.getAttribute('aria-current')");
-  await press(page, "Escape");
+])(
+  "at %i % zoom the card begins on the first screen, and list and source can be had",
+  async (_, viewport) => {
+    const { page } = await openFaultyCard({ viewport });
+    const top = await page.locator(".reader, #card-title").first().boundingBox();
+    const isListHidden = await page.locator("#cards").isHidden();
+    await page.locator("#list-toggle").click();
+    const current = await page.evaluate("document.activeElement.getAttribute('aria-current')");
+    await press(page, "Escape");
 
-  expect(top?.y).toBeLessThan(viewport.height);
-  expect({ isListHidden, current }).toEqual({ isListHidden: true, current: "page" });
-  expect(await page.locator("#cards").isHidden()).toBe(true);
-  expect(await readFocus(page)).toBe("list-toggle");
-  expect(await isInSight(page, '[data-key="accept"]')).toBe(true);
-  expect(await isTooWide(page)).toBe(false);
-});
+    expect(top?.y).toBeLessThan(viewport.height);
+    expect({ isListHidden, current }).toEqual({ isListHidden: true, current: "page" });
+    expect(await page.locator("#cards").isHidden()).toBe(true);
+    expect(await readFocus(page)).toBe("list-toggle");
+    expect(await isInSight(page, '[data-key="accept"]')).toBe(true);
+    expect(await isTooWide(page)).toBe(false);
+  },
+);
 
 test("on a phone a tap lights, 고치기 opens the box and 닫기 closes it; the sheet grows and closes", async () => {
   const { page, problems } = await openBundledDay(PHONE);

@@ -172,7 +172,7 @@ test("the second of two reviewers is told, and neither one's words are lost", as
   await second.getByRole("button", { name: "내 글로 덮어쓰기" }).click();
   await second.locator("[data-path=headline] .badge.edited").waitFor();
 
-  expect(notice).toContain("다른 사람");
+  expect(notice).toContain("다른 창");
   expect(kept).toContain("둘째 사람.");
   expect(shown).toContain("첫 사람.");
   await expect
@@ -233,7 +233,6 @@ test.each([
   expect(await isTooWide(page)).toBe(false);
 });
 
-
 test("a text that is refused is told in its field, other acts go on, and a good one clears it", async () => {
   const { page } = await openBundledDay();
   const tags = page.locator("[data-path=tags]");
@@ -293,5 +292,7 @@ test("a page that is loaded again right after a key shows the key", async () => 
   await page.keyboard.type("바로 앞의 글 ");
   await page.reload();
 
-  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain("바로 앞의 글");
+  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain(
+    "바로 앞의 글",
+  );
 });

@@ -9,7 +9,7 @@ import { type EmptyCard, ReviewError } from "../../core/review/review-session.ts
 export function conflict(current?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
-    "다른 창에서 이 카드가 바뀌었습니다. 방금 한 것은 아직 저장되지 않았습니다.",
+    "다른 창에서 이 카드가 바뀌었습니다. 방금 쓴 글은 아직 저장되지 않았습니다.",
     "최신 내용을 보고 다시 하세요.",
     { current },
   );
