@@ -83,7 +83,8 @@ document.addEventListener("keydown", (event) => {
   const row = event.isComposing ? undefined : rowOf(event);
   // A key that is held acts once.
   if (row === undefined || isStillTyping(event) || event.repeat) return;
-  if (!(row.hasAttribute("data-single") && isOff())) act(event, row.getAttribute("data-command") ?? "");
+  if (!(row.hasAttribute("data-single") && isOff()))
+    act(event, row.getAttribute("data-command") ?? "");
 });
 
 /** Does what a key is for, or presses what it presses. @param {KeyboardEvent} event @param {string} name */

@@ -49,6 +49,9 @@ const ACTS = {
     forget();
     await perform("revert", {});
   },
+  reconsider: () => perform("reconsider", {}),
+  begin: () => perform("begin", {}),
+  arrange: ({ dataset }) => perform("arrange", { change: dataset.value, item: dataset.item ?? "" }),
   choose: ({ dataset }) => perform("choose", { choice: dataset.value }),
   undo: async () => {
     await flush();

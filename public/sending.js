@@ -4,7 +4,7 @@
 import { clearNotice, placeOf, stateOf, tell, warn } from "./page.js";
 import { receive, receivePage } from "./parts.js";
 
-/** What went wrong with an act. @typedef {{ code?: string, message?: string, fix?: string, current?: string, path?: string }} Problem */
+/** What went wrong with an act. @typedef {{ code?: string, message?: string, fix?: string, current?: string, path?: string, empty?: { id: string, title: string, fields: string[] }[] }} Problem */
 
 /** The status of an act that no server has answered. */
 const NO_ANSWER = 0;
@@ -85,12 +85,16 @@ export function isCutOff(status) {
 }
 
 /** @param {number} status @param {Problem} problem */
-export function describe(status, { message = "요청을 처리하지 못했습니다.", fix = "" }) {
+export function describe(
+  status,
+  { message = "요청을 처리하지 못했습니다.", fix = "", empty = [] },
+) {
   if (status === NO_ANSWER) {
     return "서버에 연결할 수 없습니다. 터미널에서 papercards review를 다시 실행한 뒤 다시 보내세요. 저장하지 못한 글은 이 탭에만 있으니 닫거나 새로 고치지 마세요.";
   }
   if (status === 403) {
     return "이 탭은 지금 열린 검토에 연결되어 있지 않습니다. 터미널에 나온 주소를 새 탭에서 한 번 연 뒤, 이 탭에서 다시 보내세요. 저장하지 못한 글은 이 탭에만 있습니다.";
   }
-  return `${message} ${fix}`;
+  const cards = empty.map(({ title, fields }) => ` ${title}: ${fields.join(", ")}.`);
+  return `${message}${cards.join("")} ${fix}`;
 }

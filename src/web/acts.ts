@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
+import { LIST_CHANGES } from "../core/draft/change-list.ts";
 import { Decision } from "../core/review/review.ts";
 import type {
   ChangedState,
@@ -21,7 +22,9 @@ const EditBody = RevisionBody.extend({
 const DecideBody = RevisionBody.extend({ decision: Decision });
 const RestoreBody = RevisionBody.extend({ finding: z.string().max(20) });
 const DismissBody = RestoreBody.extend({ reason: z.string().max(1_000) });
-const ChooseBody = RevisionBody.extend({ choice: z.enum(["new", "old"]) });
+const Fields = z.object({ fields: z.array(z.string().max(60)).min(1).max(60) });
+const ChooseBody = RevisionBody.extend({ choice: z.union([z.enum(["new", "old"]), Fields]) });
+const ArrangeBody = RevisionBody.extend({ change: z.enum(LIST_CHANGES), item: z.string().max(60) });
 const UndoBody = RevisionBody.extend({
   act: z.int().nonnegative(),
   /** The card of the page, be it another one than is changed. */
@@ -65,6 +68,13 @@ export function addActs(app: Hono, desk: ReviewDesk): void {
   onCard("choose", ChooseBody, (session, id, { revision, choice }) =>
     session.choose(id, choice, revision),
   );
+  onCard("reconsider", RevisionBody, (session, id, { revision }) =>
+    session.reconsider(id, revision),
+  );
+  onCard("arrange", ArrangeBody, (session, id, { revision, change, item }) =>
+    session.arrange(id, { act: change, path: item }, revision),
+  );
+  onCard("begin", RevisionBody, (session, id, { revision }) => session.begin(id, revision));
   addDayActs(app, desk);
 }
 

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
-import { type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
+import { type EmptyCard, type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
 import { refuseLarge } from "./act-body.ts";
 import { addActs } from "./acts.ts";
 import { addAskActs } from "./ask-acts.ts";
 import { createAskings } from "./askings.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
+import { fieldNameOf } from "./labels.ts";
 import { renderInbox } from "./pages/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish-page.ts";
@@ -100,9 +101,17 @@ function answerError(
     : context.json({ code, message, fix, ...placeOf(error) }, status);
 }
 
+function nameFields(card: EmptyCard): EmptyCard {
+  return { ...card, fields: card.fields.map(fieldNameOf) };
+}
+
 /** What somebody else has written, beside which the reviewer's own text stays on the page, and the field. */
-function placeOf(error: Error): { current?: string; path?: string } {
+function placeOf(error: Error): { current?: string; path?: string; empty?: EmptyCard[] } {
   if (!(error instanceof ReviewError)) return {};
-  const { current, path } = error;
-  return { ...(current !== null && { current }), ...(path !== null && { path }) };
+  const { current, path, empty } = error;
+  return {
+    ...(current !== null && { current }),
+    ...(path !== null && { path }),
+    ...(empty.length > 0 && { empty: empty.map(nameFields) }),
+  };
 }

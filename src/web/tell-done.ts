@@ -1,7 +1,16 @@
 import type { ReviewCard } from "../core/review/review-session.ts";
 
 /** The acts on a card, as their addresses name them. */
-export type ActName = "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose";
+export type ActName =
+  | "edit"
+  | "revert"
+  | "decide"
+  | "dismiss"
+  | "restore"
+  | "choose"
+  | "reconsider"
+  | "arrange"
+  | "begin";
 
 /** What was done, in Korean, with what else it has changed of the card's decision. */
 export function tellDone(act: ActName, before?: ReviewCard, after?: ReviewCard): string {
@@ -15,7 +24,10 @@ const DONE = {
   revert: "고친 내용을 되돌렸습니다.",
   dismiss: "지적을 무시했습니다.",
   restore: "지적을 되돌렸습니다.",
-  choose: "골랐습니다.",
+  choose: "골랐습니다. 고르지 않은 초안은 발행할 때까지 다시 볼 수 있습니다.",
+  reconsider: "고르지 않은 초안을 다시 꺼냈습니다.",
+  arrange: "목록을 바꾸었습니다.",
+  begin: "빈 초안을 만들었습니다. 모든 칸을 채운 뒤 발행하세요.",
 } as const satisfies Record<Exclude<ActName, "decide">, string>;
 
 function tellDecision(before?: ReviewCard, after?: ReviewCard): string {

@@ -88,6 +88,7 @@ function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {
     isPending: isPending(card, entry),
     isEdited: entry.edit !== null,
     proposal: toProposal(card, entry),
+    hasSetAside: entry.setAside !== null,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Card } from "../card/card.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WeekSentence } from "../digest/week/week-intro.ts";
+import type { ListChange } from "../draft/change-list.ts";
 import { PapercardsError } from "../errors.ts";
+import type { Choice } from "./choose-proposal.ts";
 import type { WaitingReview } from "./inbox/waiting-review.ts";
 import type { Decision } from "./review.ts";
 
@@ -16,6 +18,8 @@ export type ReviewCard = {
   isEdited: boolean;
   /** The model's answer to a remark, as a card of its own, until one of the two is chosen. */
   proposal: { remark: string; card: Card } | null;
+  /** Whether a draft that was not chosen can be looked at again. */
+  hasSetAside: boolean;
 };
 
 /** One sentence of a week, as its reviewer has it now. */
@@ -31,6 +35,9 @@ export type ReviewSentence = {
   isPending: boolean;
   isEdited: boolean;
 };
+
+/** A card with fields in which nothing is written. */
+export type EmptyCard = { id: string; title: string; fields: string[] };
 
 /** The state of the review of a day or a week. */
 export type ReviewState = {
@@ -124,12 +131,28 @@ export type ReviewSession = {
    */
   ask: (id: string, remark: string) => Promise<ReviewState>;
   /** Chooses between the model's new draft and the present one. */
-  choose: (id: string, choice: "new" | "old", revision: number) => Promise<ChangedState>;
+  choose: (id: string, choice: Choice, revision: number) => Promise<ChangedState>;
+  /** Proposes the draft once more that was not chosen. */
+  reconsider: (id: string, revision: number) => Promise<ChangedState>;
+  /** Adds, removes or moves an item of a list. */
+  arrange: (id: string, change: ListChange, revision: number) => Promise<ChangedState>;
+  /** Begins a draft by hand for a card that has none. */
+  begin: (id: string, revision: number) => Promise<ChangedState>;
   preview: () => Promise<PublishPreview>;
-  /** Writes the digest, its Markdown and the index; returns their paths. */
+  /**
+   * Writes the digest, its Markdown and the index; returns their paths.
+   * @throws {ReviewError} `INPUT`, with the cards, when a changed card has empty fields.
+   */
   publish: (revision: number) => Promise<string[]>;
   /** The stored picture of a card, as WebP; null when there is none. */
   readImage: (id: string) => Promise<Uint8Array | null>;
+};
+
+/** What is known of a problem beside its sentence. */
+type ReviewProblem = {
+  current?: string | undefined;
+  path?: string;
+  empty?: readonly EmptyCard[];
 };
 
 /** A reviewer's request cannot be done. The message is in Korean: reviewers read it on the page. */
@@ -141,17 +164,20 @@ export class ReviewError extends PapercardsError {
   readonly current: string | null;
   /** The field that cannot have its value; null when it is not about one. */
   readonly path: string | null;
+  /** The cards that keep a day from being published. */
+  readonly empty: readonly EmptyCard[];
 
   constructor(
     code: ReviewError["code"],
     message: string,
     fix: string,
-    { current, path }: { current?: string | undefined; path?: string } = {},
+    { current, path, empty = [] }: ReviewProblem = {},
   ) {
     super(message);
     this.code = code;
     this.fix = fix;
     this.current = current ?? null;
     this.path = path ?? null;
+    this.empty = empty;
   }
 }

@@ -6,6 +6,8 @@ import { Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { changedFields } from "../draft/draft-fields.ts";
+import { makeEmptyDraft } from "../draft/empty-fields.ts";
+import { findTags, TAG_NAMES } from "../draft/tags.ts";
 import { PaperId } from "../paper/paper.ts";
 import { recheckDraft } from "../verification/carry-doubts.ts";
 
@@ -27,6 +29,8 @@ export const ReviewEntry = z.object({
   edit: WaitingDraft.extend({ original: Draft }).nullable(),
   /** The model's answer to a remark, until the reviewer chooses; null for none. */
   proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
+  /** The draft that was not chosen, until the card is published, for a second look; null for none. */
+  setAside: WaitingDraft.extend({ remark: z.string() }).nullable().default(null),
   /** What the reviewer has dismissed of the findings, or restored. */
   dismissals: z.array(FindingDecision).default([]),
   /** The review's revision with the last change of this card. */
@@ -65,6 +69,7 @@ export const UNTOUCHED: ReviewEntry = {
   hidden: null,
   edit: null,
   proposal: null,
+  setAside: null,
   dismissals: [],
   revision: 0,
 };
@@ -161,6 +166,22 @@ function toText(entry: ReviewEntry): string {
   return JSON.stringify(ReviewEntry.parse(entry));
 }
 
+/** The entry with a draft of a card that has none, in which a person will write all; null when the card has one. */
+export function beginByHand(card: Card, entry: ReviewEntry, now: Date): ReviewEntry | null {
+  if (card.status === "ok" || entry.edit !== null) return null;
+  const tags = findTags(card.paper.title, card.paper.abstract);
+  const draft = makeEmptyDraft(tags.length === 0 ? TAG_NAMES.slice(0, 1) : tags);
+  const provenance = {
+    ...{ model: BY_HAND, promptVersion: BY_HAND, fingerprint: BY_HAND, attempts: 1, edited: [] },
+    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    draftedAt: now.toISOString(),
+  };
+  return { ...entry, accepted: false, edit: { original: draft, draft, provenance } };
+}
+
+/** Stands for the model and its question in the provenance of a draft that a person has written. */
+const BY_HAND = "by hand";
+
 /** The review with a change of one card, as its next revision. */
 export function withChange(review: Review, id: string, changed: ReviewEntry): Review {
   const revision = review.revision + 1;
@@ -174,7 +195,7 @@ export function afterPublishing(review: Review, texts: Review["texts"]): Review 
   const revision = review.revision + 1;
   const cards = Object.entries(review.cards).map(([id, entry]) => {
     const isPublished = entry.hidden !== null || entry.edit !== null || entry.dismissals.length > 0;
-    const changed = { ...entry, hidden: null, edit: null, dismissals: [] };
+    const changed = { ...entry, hidden: null, edit: null, setAside: null, dismissals: [] };
     return [id, isPublished ? { ...changed, revision } : changed];
   });
   return {

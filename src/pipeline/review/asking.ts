@@ -1,4 +1,4 @@
-import { chooseProposal, receiveProposal } from "../../core/review/choose-proposal.ts";
+import { chooseProposal, lookAgain, receiveProposal } from "../../core/review/choose-proposal.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { whileDrafting } from "../claim.ts";
 import { askForCard } from "./ask-for-card.ts";
@@ -13,7 +13,7 @@ export function asking({
   read,
   change,
   add,
-}: DayReview): Pick<ReviewSession, "ask" | "choose"> {
+}: DayReview): Pick<ReviewSession, "ask" | "choose" | "reconsider"> {
   return {
     ask: async (id, remark) => {
       const { card, entry } = findCard(await read(), id);
@@ -30,6 +30,12 @@ export function asking({
         const chosen = chooseProposal(card, entry, choice);
         if (chosen === null) throw nothingWaits();
         return chosen;
+      }),
+    reconsider: (id, revision) =>
+      change({ id, seen: revision }, (_, entry) => {
+        const proposed = lookAgain(entry);
+        if (proposed === null) throw nothingWaits();
+        return proposed;
       }),
   };
 }

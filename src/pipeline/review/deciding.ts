@@ -1,16 +1,39 @@
 import { DismissalReason, type Dismissed } from "../../core/checks/finding.ts";
+import { changeList } from "../../core/draft/change-list.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
 import { isClean, lacksDraft } from "../../core/review/apply-review.ts";
-import { changeDraft, decide, decideFinding, decisionOf } from "../../core/review/review.ts";
+import {
+  beginByHand,
+  changeDraft,
+  decide,
+  decideFinding,
+  decisionOf,
+} from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { DayReview } from "./day-review.ts";
-import { badReason, badValue, noSuchFinding, notCleanAnyMore, nothingToAccept } from "./problems.ts";
+import {
+  badList,
+  badReason,
+  badValue,
+  draftIsThere,
+  noSuchFinding,
+  notCleanAnyMore,
+  nothingToAccept,
+} from "./problems.ts";
 
 /** What a reviewer decides without a model. */
 type Deciding = Pick<
   ReviewSession,
-  "edit" | "revert" | "decide" | "acceptClean" | "dismiss" | "restore" | "undo"
+  | "edit"
+  | "revert"
+  | "decide"
+  | "acceptClean"
+  | "dismiss"
+  | "restore"
+  | "undo"
+  | "arrange"
+  | "begin"
 >;
 
 /**
@@ -33,6 +56,18 @@ export function deciding({ change, changeAll, undo, run }: DayReview): Deciding 
         const changed = changeDraft(card, entry, (draft) => changeField(draft, path, text));
         if (changed === null) throw badValue(path);
         return changed;
+      }),
+    arrange: (id, item, revision) =>
+      change({ id, seen: revision }, (card, entry) => {
+        const changed = changeDraft(card, entry, (draft) => changeList(draft, item));
+        if (changed === null) throw badList();
+        return changed;
+      }),
+    begin: (id, revision) =>
+      change({ id, seen: revision }, (card, entry) => {
+        const begun = beginByHand(card, entry, run.now());
+        if (begun === null) throw draftIsThere();
+        return begun;
       }),
     revert: (id, revision) =>
       change({ id, seen: revision }, (_, entry) => ({ ...entry, edit: null })),

@@ -1,7 +1,7 @@
 import { MAX_DISMISSAL_CHARS } from "../../core/checks/finding.ts";
 import { MAX_PAPERS_NAMED } from "../../core/digest/week/week-draft.ts";
 import { MAX_TAGS } from "../../core/draft/tags.ts";
-import { ReviewError } from "../../core/review/review-session.ts";
+import { type EmptyCard, ReviewError } from "../../core/review/review-session.ts";
 
 /**
  * Somebody else, or another window, has changed the review since it was looked at; `current` is what stands by
@@ -10,8 +10,8 @@ import { ReviewError } from "../../core/review/review-session.ts";
 export function conflict(current?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
-    "그 사이에 다른 사람이나 다른 창에서 이 검토를 고쳤습니다. 지금 쓴 내용은 저장하지 않았습니다.",
-    "최신 내용을 보고 다시 저장하세요.",
+    "다른 창에서 이 카드가 바뀌었습니다. 방금 쓴 글은 아직 저장되지 않았습니다.",
+    "최신 내용을 보고 다시 하세요.",
     { current },
   );
 }
@@ -53,6 +53,30 @@ export function badValue(path: string): ReviewError {
       : "이 칸에는 쓸 수 없는 값입니다.",
     "값을 고쳐 다시 저장하세요.",
     { path },
+  );
+}
+
+/** A list cannot be so long or so short, or has no such item. */
+export function badList(): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    "이 목록은 더 늘리거나 줄이거나 옮길 수 없습니다.",
+    "페이지를 새로 고쳐 지금 있는 항목을 보세요.",
+  );
+}
+
+/** A draft cannot be begun by hand where there is one. */
+export function draftIsThere(): ReviewError {
+  return new ReviewError("INPUT", "이 카드에는 이미 초안이 있습니다.", "있는 초안을 고치세요.");
+}
+
+/** Cards that are to be published have fields in which nothing is written. */
+export function fieldsAreEmpty(empty: readonly EmptyCard[]): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    `비어 있는 칸이 있어 발행하지 않았습니다: 카드 ${empty.length}장.`,
+    "칸을 채우거나 카드를 숨긴 뒤 다시 발행하세요.",
+    { empty },
   );
 }
 

@@ -1,10 +1,11 @@
 import { html } from "hono/html";
+import { formatUsd } from "../../core/question/answer.ts";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { cardUrl, type Filter, neighboursOf, nextUrl } from "../view.ts";
 import { renderSource } from "./abstract.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader } from "./header.ts";
-import { type KeyName, pressedBy, renderKey, renderKeysDialog } from "./keys.ts";
+import { type KeyName, pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import { type Html, renderPage } from "./layout.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
@@ -68,11 +69,17 @@ function renderStep(name: string, key: KeyName, url: string | null): Html {
     : html`<a class="button ${key}" href="${url}"${pressedBy(key)}>${name} ${renderKey(key)}</a>`;
 }
 
+/** What the last question about this paper has cost: the next one costs about as much. */
+function describeCost({ provenance }: ReviewCard["card"]): string {
+  const cost = provenance?.usage.costUsd ?? null;
+  return cost === null ? "" : `(약 ${formatUsd(cost)})`;
+}
+
 function renderAskDialog({ card }: ReviewCard): Html {
   const isFirst = card.status !== "ok";
   return html`<dialog id="ask" data-part aria-labelledby="ask-title"><form method="dialog">
 <h2 id="ask-title">모델에 ${isFirst ? "" : "다시 "}묻기</h2>
-<p>모델을 한 번 더 호출합니다. ${isFirst ? "" : "답이 오면 현재 카드와 나란히 놓고 고릅니다."}</p>
+<p>모델을 한 번 더 호출합니다${describeCost(card)}. ${isFirst ? "" : "답이 오면 현재 카드와 나란히 놓고 고릅니다."}</p>
 ${isFirst ? "" : html`<label for="remark">요청 사항</label><textarea id="remark" rows="4" maxlength="1000" required></textarea>`}
 <p class="acts"><button type="submit" class="main" value="ask">묻기</button> <button type="submit" value="" formnovalidate>취소</button></p>
 </form></dialog>`;

@@ -3,7 +3,7 @@ import { type Finding, standingFindings } from "../../core/checks/finding.ts";
 import { CHOICES, fieldNameOf } from "../labels.ts";
 import { renderLength } from "./count.ts";
 import { renderFieldFindings } from "./findings.ts";
-import { renderKey } from "./keys.ts";
+import { renderKey } from "../keys.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 

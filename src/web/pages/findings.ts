@@ -27,7 +27,7 @@ export function toPassageLabel(passage: string): string {
 function renderFinding(finding: Finding, id: string, field: string | null): Html {
   const { check, severity, message, passage, dismissed } = finding;
   const [kind, state] = dismissed === undefined ? [severity, ""] : ["dismissed", "무시함 · "];
-  return html`<li class="${kind}" data-finding="${nameFinding(finding)}" tabindex="-1"><span id="${id}"><strong class="kind">${state}${SEVERITY_NAMES[severity]} · <span class="check">${CHECK_NAMES[check]}</span></strong><span class="unseen">:</span> ${field === null ? "" : html`${field}: `}${message}${renderExcerpt(finding, field)}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
+  return html`<li class="${kind}" tabindex="-1" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]} · <span class="check">${CHECK_NAMES[check]}</span></strong><span class="unseen">:</span> ${field === null ? "" : html`${field}: `}${message}${renderExcerpt(finding, field)}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
 ${dismissed === undefined ? renderDismissal(id) : renderRestoring(id, dismissed)}</li>`;
 }
 

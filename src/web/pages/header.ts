@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ReviewState } from "../../core/review/review-session.ts";
-import { pressedBy, renderHelpButton, renderKey } from "./keys.ts";
+import { pressedBy, renderHelpButton, renderKey } from "../keys.ts";
 import { publishUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 

@@ -46,7 +46,7 @@ function renderFact({ text, url, note }: LinkedFact, index: number): Html {
 function renderFailure({ failure }: FailedCard): Html {
   return html`<p class="failure">${describeFailure(failure)}</p>
 <p class="hint">${explainFailureCode(failure.code).korean.fix}</p>
-<p><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button></p>`;
+<p class="acts"><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button> <button type="button" data-act="begin">직접 쓰기</button></p>`;
 }
 
 function renderSections(card: DraftedCard): Html {

@@ -7,7 +7,8 @@ import { findDay, type LookedWeek, sumRevisions } from "./merge-week.ts";
 import { type SentenceActs, sentenceActs } from "./sentence-acts.ts";
 import type { SentenceReview } from "./sentence-review.ts";
 
-type Changing = Pick<ReviewSession, keyof SentenceActs | "choose">;
+/** What can be done with cards alone. */
+type CardActs = Pick<ReviewSession, "choose" | "reconsider" | "arrange" | "begin">;
 
 type WeekParts = {
   lookAll: () => Promise<LookedWeek>;
@@ -16,57 +17,67 @@ type WeekParts = {
   history: ActHistories;
 };
 
-/** Where an act is done, and what it has to name there as seen. */
-type Place<On> = { on: On; revision: number };
+/** What an act is done with: its sentence or card, and what its sender has seen. */
+type Aim = { id: string; seen: number; path?: string };
 
 /** The acts on a week's cards, each done on the card's day, and on its sentences. */
-export function changingWeek({ lookAll, look, sentences, history }: WeekParts): Changing {
+export function changingWeek({
+  lookAll,
+  look,
+  sentences,
+  history,
+}: WeekParts): Pick<ReviewSession, keyof SentenceActs> & CardActs {
   const own = sentenceActs(sentences);
-  const find = async (id: string, { seen, path }: { seen: number; path?: string }) => {
-    const looked = await lookAll();
-    const isSeen = sumRevisions(looked) === seen;
-    if (isSentenceId(id)) {
-      const said = looked.own.sentences.find((one) => one.id === id)?.sentence;
-      if (!isSeen) throw conflict(path === "papers" ? said?.papers.join(", ") : said?.text);
-      return { day: null, revision: looked.own.revision };
-    }
-    const day = findDay(looked.days, id);
-    const now = day.seen.cards.find(({ card }) => card.paper.id === id);
-    if (!isSeen) throw conflict(now && readField(now.card, path));
-    return { day: day.session, revision: day.seen.revision };
+  const onCard = async (
+    aim: Aim,
+    change: (session: ReviewSession, revision: number) => Promise<{ undo: number }>,
+  ) => {
+    const { session, revision } = findSeenCard(await lookAll(), aim);
+    const { undo } = await change(session, revision);
+    return { ...(await look()), undo };
   };
   const act = async (
-    id: string,
-    seen: { seen: number; path?: string },
-    change: (place: Place<SentenceActs>) => Promise<{ undo: number }>,
+    aim: Aim,
+    change: (on: SentenceActs, revision: number) => Promise<{ undo: number }>,
   ) => {
-    const { day, revision } = await find(id, seen);
-    const { undo } = await change({ on: day ?? own, revision });
+    if (!isSentenceId(aim.id)) return onCard(aim, change);
+    const { undo } = await change(own, findSeenSentence(await lookAll(), aim));
     return { ...(await look()), undo };
   };
   return {
     edit: (id, change, seen) =>
-      act(id, { seen, path: change.path }, ({ on, revision }) => on.edit(id, change, revision)),
-    revert: (id, seen) => act(id, { seen }, ({ on, revision }) => on.revert(id, revision)),
-    decide: (id, decision, seen) =>
-      act(id, { seen }, ({ on, revision }) => on.decide(id, decision, revision)),
+      act({ id, seen, path: change.path }, (on, now) => on.edit(id, change, now)),
+    revert: (id, seen) => act({ id, seen }, (on, now) => on.revert(id, now)),
+    decide: (id, decision, seen) => act({ id, seen }, (on, now) => on.decide(id, decision, now)),
     dismiss: (id, dismissal, seen) =>
-      act(id, { seen }, ({ on, revision }) => on.dismiss(id, dismissal, revision)),
-    restore: (id, finding, seen) =>
-      act(id, { seen }, ({ on, revision }) => on.restore(id, finding, revision)),
+      act({ id, seen }, (on, now) => on.dismiss(id, dismissal, now)),
+    restore: (id, finding, seen) => act({ id, seen }, (on, now) => on.restore(id, finding, now)),
+    choose: (id, choice, seen) => onCard({ id, seen }, (on, now) => on.choose(id, choice, now)),
+    reconsider: (id, seen) => onCard({ id, seen }, (on, now) => on.reconsider(id, now)),
+    arrange: (id, change, seen) => onCard({ id, seen }, (on, now) => on.arrange(id, change, now)),
+    begin: (id, seen) => onCard({ id, seen }, (on, now) => on.begin(id, now)),
     acceptClean: async (ids, seen) => {
       const looked = await lookAll();
       if (sumRevisions(looked) !== seen) throw conflict();
       const acts = await acceptEach(ids, looked, own);
       return { ...(await look()), undo: history.join(acts) };
     },
-    choose: async (id, choice, seen) => {
-      const { session } = findDay((await lookAll()).days, id);
-      const { revision } = await find(id, { seen });
-      const { undo } = await session.choose(id, choice, revision);
-      return { ...(await look()), undo };
-    },
   };
+}
+
+/** The session of a card's day, and its revision, as long as nobody has changed the week since. */
+function findSeenCard(looked: LookedWeek, { id, seen, path }: Aim) {
+  const { session, seen: state } = findDay(looked.days, id);
+  const now = state.cards.find(({ card }) => card.paper.id === id);
+  if (sumRevisions(looked) !== seen) throw conflict(now && readField(now.card, path));
+  return { session, revision: state.revision };
+}
+
+/** The revision of the sentences, as long as nobody has changed the week since. */
+function findSeenSentence(looked: LookedWeek, { id, seen, path }: Aim): number {
+  const said = looked.own.sentences.find((one) => one.id === id)?.sentence;
+  if (sumRevisions(looked) === seen) return looked.own.revision;
+  throw conflict(path === "papers" ? said?.papers.join(", ") : said?.text);
 }
 
 /** Accepts sentences, and cards day by day; returns the acts, the last one first. */

@@ -2,7 +2,6 @@ import { DismissalReason, type Dismissed, nameFinding } from "../../../core/chec
 import { checkWeekSentence } from "../../../core/digest/week/check-week-draft.ts";
 import { MAX_PAPERS_NAMED, MAX_WEEK_SENTENCE_CHARS } from "../../../core/digest/week/week-draft.ts";
 import type { SaidOfWeek, WeekSentence } from "../../../core/digest/week/week-intro.ts";
-import type { PaperId } from "../../../core/paper/paper.ts";
 import type { ReviewSession } from "../../../core/review/review-session.ts";
 import {
   applySentence,
@@ -82,7 +81,7 @@ function readChange(path: string, text: string, base: WeekBase): Partial<SaidOfW
   return { text: line };
 }
 
-function readPapers(line: string, { cards }: WeekBase): PaperId[] {
+function readPapers(line: string, { cards }: WeekBase): SaidOfWeek["papers"] {
   const names = [...new Set(line.split(/[\s,]+/).filter(Boolean))];
   const known = names.flatMap(
     (name) => cards.find(({ paper }) => paper.id === name)?.paper.id ?? [],

@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import type { Html } from "./layout.ts";
+import type { Html } from "./pages/layout.ts";
 
 /** A key of the page. */
 type Key = {
