@@ -64,6 +64,12 @@ const ACTS = {
     dialog.showModal();
   },
   restore,
+  accept: async () => {
+    const listed = [...document.querySelectorAll("[data-accept]")];
+    const ids = listed.map((one) => one.getAttribute("data-accept"));
+    const answer = await perform("accept", { ids });
+    if (answer) goOn(answer.next, answer.done.text);
+  },
   seen: ({ dataset }) => seen(Number(dataset.value)),
   publish: async () => {
     const answer = await post("publish", {});
@@ -74,8 +80,10 @@ const ACTS = {
       const next = fresh.getElementById(id);
       if (next) document.getElementById(id)?.replaceWith(document.importNode(next, true));
     }
-    tell(`발행했습니다: ${answer.files.join(", ")}`);
-    document.getElementById("done")?.focus();
+    const written = document.getElementById("written");
+    if (written) written.innerHTML = answer.written;
+    tell("발행했습니다.");
+    (document.getElementById("done") ?? written)?.focus();
   },
 };
 
@@ -120,7 +128,7 @@ document.addEventListener("click", (event) => {
 const told = sessionStorage.getItem(TOLD);
 if (told) tell(told, true);
 sessionStorage.removeItem(TOLD);
-const start = [location.hash.slice(1), "publish-title", "card-title"].find((id) =>
+const start = [location.hash.slice(1), "publish-title", "inbox-title", "card-title"].find((id) =>
   document.getElementById(id),
 );
 document.getElementById(start ?? "")?.focus({ preventScroll: location.hash === "" });

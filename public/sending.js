@@ -22,7 +22,7 @@ export function inTurn(work) {
 /** The address of an act. @param {string} act */
 function addressOf(act) {
   const { name } = placeOf();
-  const isOfDay = ["publish", "undo", "seen"].includes(act);
+  const isOfDay = ["publish", "undo", "seen", "accept"].includes(act);
   return `${isOfDay ? `/${name}` : location.pathname}/${act}${location.search}`;
 }
 

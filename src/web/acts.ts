@@ -10,8 +10,14 @@ import type {
 } from "../core/review/review-session.ts";
 import { readBody } from "./act-body.ts";
 import { answerAct } from "./answer-act.ts";
+import { listItems } from "./items.ts";
+import { countItems } from "./pages/header.ts";
+import { renderWritten } from "./pages/publish/written.ts";
 import { type ActName, tellDone } from "./tell-done.ts";
 import { readFilter } from "./view.ts";
+
+/** Cards that are accepted at once: more than a week has. */
+const MAX_ACCEPTED_AT_ONCE = 1_000;
 
 const RevisionBody = z.object({ revision: z.int().nonnegative() });
 const EditBody = RevisionBody.extend({
@@ -25,6 +31,9 @@ const DismissBody = RestoreBody.extend({ reason: z.string().max(1_000) });
 const Fields = z.object({ fields: z.array(z.string().max(60)).min(1).max(60) });
 const ChooseBody = RevisionBody.extend({ choice: z.union([z.enum(["new", "old"]), Fields]) });
 const ArrangeBody = RevisionBody.extend({ change: z.enum(LIST_CHANGES), item: z.string().max(60) });
+const AcceptBody = RevisionBody.extend({
+  ids: z.array(z.string().max(40)).min(1).max(MAX_ACCEPTED_AT_ONCE),
+});
 const UndoBody = RevisionBody.extend({
   act: z.int().nonnegative(),
   /** The card of the page, be it another one than is changed. */
@@ -47,7 +56,7 @@ export function addActs(app: Hono, desk: ReviewDesk): void {
       const session = await desk.open(context.req.param("name"));
       const before = await session.look();
       const after = await act(session, id, body);
-      const text = tellDone(name, findCard(before, id), findCard(after, id));
+      const text = tellDone(name, findItem(before, id), findItem(after, id));
       const done = { text, undo: after.undo };
       const { revision: seen, path } = body;
       return context.json(answerAct({ before, after, seen, id, path, done, ...filterOf(context) }));
@@ -88,17 +97,28 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const done = { text: "되돌렸습니다.", undo: null };
     return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
   });
+  app.post("/:name/accept", async (context) => {
+    const { ids, revision: seen } = await readBody(context, AcceptBody);
+    const session = await desk.open(context.req.param("name"));
+    const before = await session.look();
+    const after = await session.acceptClean(ids, seen);
+    const done = { text: `${countItems(after, ids.length)}를 확인함으로 표시했습니다.`, undo: after.undo };
+    return context.json(answerAct({ before, after, seen, id: "", done, ...filterOf(context) }));
+  });
   app.post("/:name/publish", async (context) => {
     const { revision } = await readBody(context, RevisionBody);
-    const session = await desk.open(context.req.param("name"));
-    return context.json({ files: await session.publish(revision) });
+    const name = context.req.param("name");
+    const session = await desk.open(name);
+    const files = await session.publish(revision);
+    return context.json({ files, written: `${renderWritten(files)}` });
   });
 }
 
 function filterOf(context: Context) {
-  return { filter: readFilter(context.req.query("show")) };
+  const { show, order } = context.req.query();
+  return { filter: readFilter({ show, order }) };
 }
 
-function findCard({ cards }: ReviewState, id: string) {
-  return cards.find(({ card }) => card.paper.id === id);
+function findItem(state: ReviewState, id: string) {
+  return listItems(state).find((item) => item.id === id);
 }

@@ -1,7 +1,7 @@
 import type { ReviewState } from "../core/review/review-session.ts";
 import { changedParts } from "./page-parts.ts";
-import { renderCardPage } from "./pages/card-page.ts";
 import { partIdOf } from "./pages/field.ts";
+import { renderItemPage } from "./pages/item-page.ts";
 import { type Filter, nextUrl } from "./view.ts";
 
 /** What the page gets for an act. */
@@ -40,6 +40,6 @@ export function answerAct({ before, after, seen, id, filter, path, done }: DoneA
 }
 
 function renderPage(state: ReviewState, id: string, filter: Filter): string {
-  const reviewed = state.cards.find(({ card }) => card.paper.id === id);
-  return reviewed === undefined ? "" : `${renderCardPage(state, reviewed, filter)}`;
+  const page = renderItemPage(state, id, filter);
+  return page === null ? "" : `${page}`;
 }

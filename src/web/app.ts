@@ -8,12 +8,14 @@ import { addAskActs } from "./ask-acts.ts";
 import { createAskings } from "./askings.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { fieldNameOf } from "./labels.ts";
-import { renderInbox } from "./pages/inbox-page.ts";
+import { listItems } from "./items.ts";
+import { renderAcceptPage } from "./pages/inbox/accept-page.ts";
+import { renderInbox } from "./pages/inbox/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
-import { renderPublishPage } from "./pages/publish-page.ts";
+import { renderPublishPage } from "./pages/publish/publish-page.ts";
 import { showCard } from "./show-card.ts";
 import { tellProblem } from "./tell-problem.ts";
-import { cardUrl, publishUrl } from "./view.ts";
+import { ALL, cardUrl, publishUrl } from "./view.ts";
 import { afterWrites } from "./write-turns.ts";
 
 /** What the page works with. */
@@ -53,8 +55,9 @@ function addPages(app: Hono, desk: ReviewDesk): void {
   app.get("/", async (context) => context.html(renderInbox(await desk.list())));
   app.get("/:name", async (context) => {
     const state = await (await desk.open(context.req.param("name"))).look();
-    const first = state.cards.find(({ decision }) => decision === "open") ?? state.cards[0];
-    const url = first && cardUrl(state.name, first.card.paper.id, "all");
+    const items = listItems(state);
+    const first = items.find(({ decision }) => decision === "open") ?? items[0];
+    const url = first && cardUrl(state.name, first.id, ALL);
     return context.redirect(url ?? publishUrl(state.name));
   });
   app.get("/:name/cards/:id", async (context) => {
@@ -63,7 +66,13 @@ function addPages(app: Hono, desk: ReviewDesk): void {
   });
   app.get("/:name/publish", async (context) => {
     const session = await desk.open(context.req.param("name"));
-    return context.html(renderPublishPage(await session.look(), await session.preview()));
+    const [state, preview] = [await session.look(), await session.preview()];
+    const waiting = await desk.list();
+    return context.html(renderPublishPage(state, preview, waiting));
+  });
+  app.get("/:name/accept", async (context) => {
+    const session = await desk.open(context.req.param("name"));
+    return context.html(renderAcceptPage(await session.look()));
   });
   app.get("/:name/images/:id", async (context) => {
     const { name, id } = context.req.param();

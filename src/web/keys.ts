@@ -32,6 +32,7 @@ const KEYS = {
   undo: single("KeyZ", "Z", "방금 한 일 되돌리기"),
   filter: single("KeyF", "F", "다음 필터"),
   publish: single("KeyP", "P", "발행 전 확인"),
+  inbox: single("KeyG", "G", "검토할 날 목록"),
   help: single("?", "?", "모든 단축키 보기"),
 } as const satisfies Record<string, Key>;
 

@@ -64,6 +64,9 @@ const OTHER_FIELDS: ReadonlyMap<string, string> = new Map([
   ["adoption.need", "써 보는 데 드는 것"],
   ["adoption.compute", "필요한 자원"],
   ["tags", "태그"],
+  // Of a sentence of a week:
+  ["text", "문장"],
+  ["papers", "논문 번호"],
 ]);
 
 /** What the page calls a field, such as `핵심 포인트 1` for `keyPoints[0].text`. */

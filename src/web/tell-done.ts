@@ -1,6 +1,8 @@
 import type { ReviewCard } from "../core/review/review-session.ts";
 
-/** The acts on a card, as their addresses name them. */
+type Decided = Pick<ReviewCard, "decision">;
+
+/** The acts on a card or sentence, as their addresses name them. */
 export type ActName =
   | "edit"
   | "revert"
@@ -13,7 +15,7 @@ export type ActName =
   | "begin";
 
 /** What was done, in Korean, with what else it has changed of the card's decision. */
-export function tellDone(act: ActName, before?: ReviewCard, after?: ReviewCard): string {
+export function tellDone(act: ActName, before?: Decided, after?: Decided): string {
   if (act === "decide") return tellDecision(before, after);
   const isSeenAnew = before?.decision === "accepted" && after?.decision === "open";
   return isSeenAnew ? `${DONE[act]} 확인한 카드가 바뀌어 다시 ‘검토 전’이 되었습니다.` : DONE[act];
@@ -30,7 +32,7 @@ const DONE = {
   begin: "빈 초안을 만들었습니다. 모든 칸을 채운 뒤 발행하세요.",
 } as const satisfies Record<Exclude<ActName, "decide">, string>;
 
-function tellDecision(before?: ReviewCard, after?: ReviewCard): string {
+function tellDecision(before?: Decided, after?: Decided): string {
   const wasHidden = before?.decision === "hidden";
   if (after?.decision === "hidden") return "숨겼습니다.";
   if (after?.decision === "accepted") {

@@ -29,7 +29,7 @@ export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("review"), ["top", "interests", "model", "output", "cache"])
     .argument(
       "[day]",
-      "a day or ISO week that has been generated; without it, the newest to look at",
+      "a day or ISO week that has been generated; without it, the one that waits, or the list of all that do",
     )
     .description("look at a day's cards beside their abstracts, change them, publish them")
     .option(
@@ -66,18 +66,22 @@ async function review(
   }
   const { openReviewDesk } = await import("../../pipeline/review/open-desk.ts");
   const desk = openReviewDesk(run, (written) => prepareStore(run, written));
-  const name = await chooseReview(dayText, run, world);
-  await desk.open(name); // what cannot be reviewed says so before there is a page
+  const name = await chooseReview(dayText, desk, { run, world });
+  if (name !== null) await desk.open(name); // what cannot be reviewed says so before there is a page
   return serve(name, desk, { run, flags, world });
 }
 
-/** The day or week to begin with. */
+/** The day or week to begin with: the one that is given, or that alone waits; null for the list of several that wait. */
 async function chooseReview(
   text: string | undefined,
-  run: Run,
-  world: World,
-): Promise<DigestDate | DigestWeek> {
-  if (text === undefined) return newestDay(run, world);
+  desk: ReviewDesk,
+  { run, world }: { run: Run; world: World },
+): Promise<string | null> {
+  if (text === undefined) {
+    const [first, second] = await desk.list();
+    if (second !== undefined) return null;
+    return first?.name ?? newestDay(run, world);
+  }
   const week = DigestWeek.safeParse(text);
   return week.success ? week.data : parseDate(text, world.now());
 }
@@ -95,7 +99,7 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
 
 /** Serves the page until the user stops it. */
 async function serve(
-  name: string,
+  name: string | null,
   desk: ReviewDesk,
   { run, flags, world }: { run: Run; flags: ReviewFlags; world: World },
 ): Promise<number> {
@@ -103,14 +107,15 @@ async function serve(
   const { pageAccess } = run.store;
   const last = await pageAccess.read();
   const server = await openReviewServer({
-    ...{ desk, last, start: `/${name}`, publicFolder: toPackagePath("public/") },
+    ...{ desk, last, start: `/${name ?? ""}`, publicFolder: toPackagePath("public/") },
     port: flags.port === undefined ? null : readPort(flags.port),
     onAdmitted: () => void pageAccess.removeDoor().catch(() => {}), // it is removed at the end, too
     onProblem: (problem) =>
       problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
   });
   if (last === null) await pageAccess.keep(server.access);
-  world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
+  const what = name ?? "the days and weeks that wait";
+  world.stderr(`Review of ${what}. Every change is kept at once; Ctrl-C ends the page.\n`);
   const isOpened = flags.open && (await openInBrowser(server.url, run));
   // The address holds the page's own token, which whoever started it is to see.
   world.exact.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);

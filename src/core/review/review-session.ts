@@ -25,6 +25,8 @@ export type ReviewCard = {
 /** One sentence of a week, as its reviewer has it now. */
 export type ReviewSentence = {
   id: string;
+  /** As the week has it. */
+  was: WeekSentence;
   /** With the reviewer's changes. */
   sentence: WeekSentence;
   /** What the checks find in it, as `checkWeekSentence` names fields. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
 import { FindingDecision, listDismissals, withDecision } from "../card/dismissal.ts";
+import { Failure } from "../card/failure.ts";
 import { Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
@@ -50,6 +51,8 @@ export const Review = z.object({
   /** Counts how often its cards have been published. */
   publications: z.int().nonnegative(),
   cards: z.record(PaperId, ReviewEntry),
+  /** Why papers got no draft when a dry run asked last; nothing else keeps that of a day without a digest. */
+  failures: z.record(PaperId, Failure).default({}),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -60,7 +63,7 @@ export type Decision = z.infer<typeof Decision>;
 /** A review without any decision. */
 export const EMPTY_REVIEW: Review = {
   ...{ formatVersion: 1, revision: 0, replaced: 0, publications: 0 },
-  ...{ texts: {}, cards: {} },
+  ...{ texts: {}, cards: {}, failures: {} },
 };
 
 /** A card that nothing is decided about. */

@@ -1,7 +1,8 @@
 import { MAX_DISMISSAL_CHARS } from "../../core/checks/finding.ts";
 import { MAX_PAPERS_NAMED } from "../../core/digest/week/week-draft.ts";
 import { MAX_TAGS } from "../../core/draft/tags.ts";
-import { type EmptyCard, ReviewError } from "../../core/review/review-session.ts";
+import { listEmpty } from "../../core/review/apply-review.ts";
+import { ReviewError, type ReviewState } from "../../core/review/review-session.ts";
 
 /**
  * Somebody else, or another window, has changed the review since it was looked at; `current` is what stands by
@@ -70,12 +71,14 @@ export function draftIsThere(): ReviewError {
   return new ReviewError("INPUT", "이 카드에는 이미 초안이 있습니다.", "있는 초안을 고치세요.");
 }
 
-/** Cards that are to be published have fields in which nothing is written. */
-export function fieldsAreEmpty(empty: readonly EmptyCard[]): ReviewError {
-  return new ReviewError(
+/** @throws {ReviewError} naming the cards and sentences to be published that have fields in which nothing is written. */
+export function assertWhole(state: Pick<ReviewState, "cards" | "week">): void {
+  const empty = listEmpty(state);
+  if (empty.length === 0) return;
+  throw new ReviewError(
     "INPUT",
-    `비어 있는 칸이 있어 발행하지 않았습니다: 카드 ${empty.length}장.`,
-    "칸을 채우거나 카드를 숨긴 뒤 다시 발행하세요.",
+    `비어 있는 칸이 있어 발행하지 않았습니다: ${empty.length}곳.`,
+    "칸을 채우거나 숨긴 뒤 다시 발행하세요.",
     { empty },
   );
 }

@@ -1,16 +1,15 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
-import { listEmptyFields } from "../../core/draft/empty-fields.ts";
 import { StoreError } from "../../core/errors.ts";
 import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
-import type { ReviewSession, ReviewState } from "../../core/review/review-session.ts";
+import type { ReviewSession } from "../../core/review/review-session.ts";
 import { weekOf } from "../../core/paper/week.ts";
 import { rebuildWeek } from "../rebuild-week.ts";
 import type { Run } from "../run.ts";
 import type { DayReview } from "./day-review.ts";
 import type { KeptReview } from "./kept-review.ts";
 import type { ReviewBase } from "./load-base.ts";
-import { fieldsAreEmpty, replacedByRun } from "./problems.ts";
+import { assertWhole, replacedByRun } from "./problems.ts";
 
 /** The acts of showing what publishing would change, and of publishing. */
 export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "publish"> {
@@ -35,17 +34,6 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
       return [...files, ...(await writeWeek(day)), ...(await writeIndex(day.run))];
     },
   };
-}
-
-/** Of cards that readers have already, only those that are changed are looked at. */
-function assertWhole({ cards }: ReviewState): void {
-  const empty = cards.flatMap(({ card, decision, isPending }) => {
-    if (card.draft === null || decision === "hidden" || !isPending) return [];
-    const fields = listEmptyFields(card.draft);
-    const { id, title } = card.paper;
-    return fields.length === 0 ? [] : [{ id, title, fields }];
-  });
-  if (empty.length > 0) throw fieldsAreEmpty(empty);
 }
 
 /** Makes the week of the day again, if there is one, and writes the index. What keeps them from that does not hide that the day is published. */

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Asking } from "../askings.ts";
 import { tellProblem } from "../tell-problem.ts";
-import { cardUrl } from "../view.ts";
+import { ALL, cardUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 
 /** What the model is asked at the moment, and what became of what was asked before, until somebody has looked at it. */
@@ -11,7 +11,7 @@ export function renderAskings(name: string, askings: readonly Asking[]): Html {
 }
 
 function renderAsking(name: string, { number, paper, status, problem }: Asking): Html {
-  const card = html`<a href="${cardUrl(name, paper.id, "all")}" lang="en">${paper.title}</a>`;
+  const card = html`<a href="${cardUrl(name, paper.id, ALL)}" lang="en">${paper.title}</a>`;
   if (status === "asking") return html`<li class="asking"><b>묻는 중</b> ${card}</li>`;
   const seen = html`<button type="button" class="quiet" data-act="seen" data-value="${number}">닫기</button>`;
   if (problem === null) return html`<li class="arrived"><b>답이 왔음</b> ${card} ${seen}</li>`;

@@ -1,11 +1,13 @@
 import { html } from "hono/html";
 import { formatUsd } from "../../core/question/answer.ts";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
-import { cardUrl, type Filter, neighboursOf, nextUrl } from "../view.ts";
+import { lacksDraft } from "../../core/review/apply-review.ts";
+import type { Filter } from "../view.ts";
 import { renderSource } from "./abstract.ts";
+import { renderBar, renderState } from "./bar.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader } from "./header.ts";
-import { type KeyName, pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
+import { pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import { type Html, renderPage } from "./layout.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
@@ -18,17 +20,17 @@ export function renderCardPage(state: ReviewState, reviewed: ReviewCard, filter:
   const body = html`${renderHeader(state)}
 <div class="frame">
 <main id="main" class="reviewing" tabindex="-1">
-${renderState(state, reviewed, filter)}
-<div class="bar">${renderActs(state, reviewed, filter)}<p id="status" role="status"></p></div>
+${renderState(state, card.paper.id, filter)}
+${renderActs(state, reviewed, filter)}
 <div class="card">
 <div id="notice" role="alert"></div>
 <div id="asking" role="status"></div>
-${renderVerdict(reviewed)}
+${renderVerdict({ ...reviewed, findings: card.findings, canRevert: reviewed.isEdited && card.status === "ok" })}
 ${renderProposal(reviewed)}
 ${renderReaderCard(card)}
 ${renderOrigin(card)}
 </div>
-${renderSheet(card)}
+${renderSheet(renderSource(card))}
 </main>
 ${renderCardList(state, filter, card.paper.id)}
 </div>
@@ -38,35 +40,17 @@ ${renderKeysDialog()}`;
 }
 
 /** The source, which scrolls by itself; on a small screen a sheet above the acts. */
-function renderSheet(card: ReviewCard["card"]): Html {
+export function renderSheet(source: Html): Html {
   return html`<aside class="sheet" aria-label="초록">
-<div class="pane" id="pane" tabindex="0" role="region" aria-label="초록과 인용">${renderSource(card)}</div>
+<div class="pane" id="pane" tabindex="0" role="region" aria-label="초록과 인용">${source}</div>
 <div class="handle"><button type="button" data-sheet="whole" aria-controls="pane" aria-expanded="false">초록 전체</button><button type="button" data-sheet="closed" aria-controls="pane" aria-expanded="true">초록 닫기</button></div>
 </aside>`;
 }
 
-/** The state that the page's script needs. */
-function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): Html {
-  const next = nextUrl(state, card.paper.id, filter);
-  return html`<div id="part-state" hidden data-revision="${state.revision}" data-next="${next}"></div>`;
-}
-
 function renderActs(state: ReviewState, { card, decision }: ReviewCard, filter: Filter): Html {
-  const { previous, next } = neighboursOf(state, card.paper.id, filter);
-  const isHidden = decision === "hidden";
-  return html`<div class="acts" id="part-acts" data-part role="toolbar" aria-label="이 카드">
-<button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
-<button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`<span>숨기<span class="more">고 다음</span><span class="less">기</span></span>`} ${renderKey("hide")}</button>
-<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 ${card.status === "ok" ? "다시 " : ""}</span>묻기</span> ${renderKey("ask")}</button>
-<button type="button" data-act="undo"${pressedBy("undo")}>되돌리기 ${renderKey("undo")}</button>
-<span class="steps">${renderStep("이전", "previous", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "next", next && cardUrl(state.name, next, filter))}</span>
-</div>`;
-}
-
-function renderStep(name: string, key: KeyName, url: string | null): Html {
-  return url === null
-    ? html``
-    : html`<a class="button ${key}" href="${url}"${pressedBy(key)}>${name} ${renderKey(key)}</a>`;
+  const subject = { id: card.paper.id, decision, name: "이 카드", canAccept: !lacksDraft(card) };
+  const more = html`<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 ${card.status === "ok" ? "다시 " : ""}</span>묻기</span> ${renderKey("ask")}</button>`;
+  return renderBar(state, subject, { filter, more });
 }
 
 /** What the last question about this paper has cost: the next one costs about as much. */

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { ReviewState } from "../../core/review/review-session.ts";
 import { pressedBy, renderHelpButton, renderKey } from "../keys.ts";
+import { listItems } from "../items.ts";
 import { publishUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 
@@ -8,7 +9,7 @@ import type { Html } from "./layout.ts";
 export function renderHeader(state: ReviewState): Html {
   return html`<a class="skip" href="#main">본문으로 바로 가기</a>
 <header class="top">
-<h1><span class="brand">papercards 검토</span> ${state.name}</h1>
+<h1>${renderInboxLink()} ${state.name}</h1>
 ${renderProgress(state)}
 <button type="button" id="list-toggle" aria-controls="cards" aria-expanded="false">카드 목록</button>
 ${renderHelpButton()}
@@ -16,12 +17,24 @@ ${renderHelpButton()}
 </header>`;
 }
 
-function renderProgress({ cards, isPublished, isProvisional }: ReviewState): Html {
-  const open = cards.filter(({ decision }) => decision === "open").length;
-  const pending = cards.filter(({ isPending }) => isPending).length;
+/** The way back to the days and weeks that wait. */
+export function renderInboxLink(): Html {
+  return html`<a class="brand" href="/"${pressedBy("inbox")}>검토할 날 ${renderKey("inbox")}</a>`;
+}
+
+function renderProgress(state: ReviewState): Html {
+  const { isPublished, isProvisional } = state;
+  const items = listItems(state);
+  const open = items.filter(({ decision }) => decision === "open").length;
+  const pending = items.filter(({ isPending }) => isPending).length;
   return html`<p class="progress" id="part-progress" data-part>
 <span class="badge">${isPublished ? "발행됨" : "발행 전"}</span>
 ${isProvisional ? html`<span class="badge warning">잠정판</span>` : ""}
-${pending > 0 ? html`<span class="badge edited">미발행 변경: 카드 ${pending}장</span>` : ""}
-<span>남은 카드 <b>${open}</b> / ${cards.length}</span></p>`;
+${pending > 0 ? html`<span class="badge edited">미발행 변경: ${countItems(state, pending)}</span>` : ""}
+<span>남은 ${state.week === null ? "카드" : "것"} <b>${open}</b> / ${items.length}</span></p>`;
+}
+
+/** So many cards of a day, or cards and sentences of a week. */
+export function countItems({ week }: ReviewState, count: number): string {
+  return week === null ? `카드 ${count}장` : `${count}개`;
 }

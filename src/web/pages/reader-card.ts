@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Card, DraftedCard, FailedCard } from "../../core/card/card.ts";
-import { describeFailure, explainFailureCode } from "../../core/card/failure.ts";
+import { describeFailure, explainFailureCode, isTriedAgain } from "../../core/card/failure.ts";
 import { CARD_SECTIONS, type CardSection } from "../../core/digest/card-sections.ts";
 import { type LinkedFact, listReleases } from "../../core/digest/links-line.ts";
 import { NO_RATING, RATING_NAMES } from "../../core/digest/names.ts";
@@ -44,8 +44,9 @@ function renderFact({ text, url, note }: LinkedFact, index: number): Html {
 }
 
 function renderFailure({ failure }: FailedCard): Html {
+  const isOpen = isTriedAgain(failure);
   return html`<p class="failure">${describeFailure(failure)}</p>
-<p class="hint">${explainFailureCode(failure.code).korean.fix}</p>
+<p class="hint">${explainFailureCode(failure.code).korean.fix}${isOpen ? " 초안이 생기기 전에는 확인함으로 표시할 수 없습니다." : ""}</p>
 <p class="acts"><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button> <button type="button" data-act="begin">직접 쓰기</button></p>`;
 }
 

@@ -1,21 +1,30 @@
 import { html } from "hono/html";
-import { standingFindings } from "../../core/checks/finding.ts";
+import type { Finding } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
-import type { ReviewCard } from "../../core/review/review-session.ts";
+import type { Decision } from "../../core/review/review.ts";
+import { countStanding } from "../items.ts";
 import { DECISIONS } from "../labels.ts";
 import { pressedBy, renderKey } from "../keys.ts";
 import type { Html } from "./layout.ts";
 
-/** What the checks say of a card, in one line; what is a matter of style stays folded until it is asked for. */
-export function renderVerdict(reviewed: ReviewCard): Html {
-  return html`<div class="verdict" role="group" aria-label="이 카드의 상태">${renderCounts(reviewed)}
-<label class="fold"><input type="checkbox" id="show-style" autocomplete="off"><span id="part-style" data-part>${SEVERITY_NAMES.style} ${countOf(reviewed, "style")}</span><span class="unseen">건 펼치기</span></label>
-${renderBack(reviewed)}</div>`;
+/** A card or sentence with what was found in it, and what of it can be taken back. */
+type Judged = {
+  decision: Decision;
+  findings: readonly Finding[];
+  canRevert: boolean;
+  hasSetAside: boolean;
+};
+
+/** What the checks say of a card or sentence, in one line; what is a matter of style stays folded until it is asked for. */
+export function renderVerdict(judged: Judged): Html {
+  return html`<div class="verdict" role="group" aria-label="검토 상태">${renderCounts(judged)}
+<label class="fold"><input type="checkbox" id="show-style" autocomplete="off"><span id="part-style" data-part>${SEVERITY_NAMES.style} ${countOf(judged, "style")}</span><span class="unseen">건 펼치기</span></label>
+${renderBack(judged)}</div>`;
 }
 
-function renderCounts(reviewed: ReviewCard): Html {
-  const { decision } = reviewed;
-  const [errors, warnings] = [countOf(reviewed, "error"), countOf(reviewed, "warning")];
+function renderCounts(judged: Judged): Html {
+  const { decision } = judged;
+  const [errors, warnings] = [countOf(judged, "error"), countOf(judged, "warning")];
   const step =
     errors + warnings === 0
       ? ""
@@ -26,12 +35,10 @@ function renderCounts(reviewed: ReviewCard): Html {
 }
 
 /** What can be taken back of what was done to the card as a whole. */
-function renderBack({ card, isEdited, hasSetAside }: ReviewCard): Html {
-  const canRevert = isEdited && card.status === "ok";
+function renderBack({ canRevert, hasSetAside }: Judged): Html {
   return html`<span id="part-back" data-part>${canRevert ? html`<button type="button" class="quiet" data-act="revert">고친 내용 되돌리기</button>` : ""}${hasSetAside ? html`<button type="button" class="quiet" data-act="reconsider">고르지 않은 초안 보기</button>` : ""}</span>`;
 }
 
-function countOf({ card }: ReviewCard, severity: keyof typeof SEVERITY_NAMES): number {
-  const standing = standingFindings<(typeof card.findings)[number]>(card.findings);
-  return standing.filter((finding) => finding.severity === severity).length;
+function countOf({ findings }: Judged, severity: Finding["severity"]): number {
+  return countStanding(findings, severity);
 }

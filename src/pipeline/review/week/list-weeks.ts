@@ -3,8 +3,9 @@ import { errorsOf } from "../../../core/card/judge-draft.ts";
 import { costsTrust } from "../../../core/checks/finding.ts";
 import { StoreError } from "../../../core/errors.ts";
 import { DigestWeek } from "../../../core/paper/week.ts";
+import { isCleanSentence } from "../../../core/review/apply-review.ts";
 import type { Run } from "../../run.ts";
-import { isCleanSentence, loadWeekBase, reviewSentences } from "./read-sentences.ts";
+import { loadWeekBase, reviewSentences } from "./read-sentences.ts";
 
 /** How much there is to look at in the sentences of a week. */
 const ReviewWeek = z.object({

@@ -1,5 +1,5 @@
 import type { ReviewSession, ReviewState } from "../../../core/review/review-session.ts";
-import { conflict } from "../problems.ts";
+import { assertWhole, conflict } from "../problems.ts";
 import { type LookedWeek, sumRevisions } from "./merge-week.ts";
 import type { SentenceReview } from "./sentence-review.ts";
 
@@ -23,6 +23,8 @@ export function publishingWeek({
     publish: async (revision) => {
       const looked = await lookAll();
       if (sumRevisions(looked) !== revision) throw conflict();
+      for (const { seen } of looked.days) assertWhole(seen);
+      assertWhole({ cards: [], week: { isMade: true, dates: new Map(), ...looked.own } });
       const files: string[] = [];
       for (const { session, seen } of looked.days) {
         if (wouldChange(seen)) files.push(...(await session.publish(seen.revision)));

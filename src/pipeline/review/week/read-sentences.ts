@@ -1,5 +1,4 @@
 import type { DraftedCard } from "../../../core/card/card.ts";
-import { costsTrust } from "../../../core/checks/finding.ts";
 import { checkWeekSentence } from "../../../core/digest/week/check-week-draft.ts";
 import type { WeekSentence } from "../../../core/digest/week/week-intro.ts";
 import type { DigestWeek } from "../../../core/paper/week.ts";
@@ -52,16 +51,11 @@ export function reviewSentences(base: WeekBase, review: WeekReview): ReviewSente
     );
     const isOpen = entry.accepted ? "accepted" : "open";
     return {
-      ...{ id, sentence, cards },
+      ...{ id, was, sentence, cards },
       findings: checkWeekSentence(sentence, base.cards, sentence.dismissed),
       decision: sentence.hidden ? "hidden" : isOpen,
       isPending: isSentencePending(was, entry),
       isEdited: entry.edit !== null,
     };
   });
-}
-
-/** Whether a sentence is open and nothing about it asks for a person's eye. */
-export function isCleanSentence({ decision, findings }: ReviewSentence): boolean {
-  return decision === "open" && !costsTrust(findings);
 }
