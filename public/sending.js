@@ -85,7 +85,10 @@ export function isCutOff(status) {
 }
 
 /** @param {number} status @param {Problem} problem */
-export function describe(status, { message = "요청을 처리하지 못했습니다.", fix = "", empty = [] }) {
+export function describe(
+  status,
+  { message = "요청을 처리하지 못했습니다.", fix = "", empty = [] },
+) {
   if (status === NO_ANSWER) {
     return "서버에 연결할 수 없습니다. 터미널에서 papercards review를 다시 실행한 뒤 다시 보내세요. 저장하지 못한 글은 이 탭에만 있으니 닫거나 새로 고치지 마세요.";
   }
