@@ -28,21 +28,21 @@ test("a card with an empty field is not published, and what is empty is named", 
   await expect(session.publish(2)).resolves.toBeDefined();
 });
 
-test("an item is added, written and published, and adding it is undone as any act", async () => {
+test("an item is added, and adding it is undone as any act", async () => {
   const { session, id, read } = await openPublished();
   const before = (await read()).card.draft;
-  const { undo } = await session.arrange(id, { act: "remove", path: "actions[0]" }, 0);
-  const less = (await read()).card.draft?.actions;
+  const { undo } = await session.arrange(id, { act: "add", path: "actions" }, 0);
+  const more = (await read()).card.draft?.actions;
   await session.undo(undo);
 
-  expect(less).toEqual(before?.actions.slice(1));
+  expect(more).toEqual([...(before?.actions ?? []), ""]);
   expect((await read()).card.draft).toEqual(before);
   await expect(session.arrange(id, { act: "remove", path: "tags[0]" }, 2)).rejects.toMatchObject({
     code: "INPUT",
   });
 });
 
-test("a proposal is taken in some fields, and the rest of it can be looked at again", async () => {
+test("a draft that was not chosen can be looked at again, and only its differing fields be taken", async () => {
   const { session, id, read } = await openPublished();
   const own = (await read()).card.draft ?? expect.fail();
   const asked = await session.ask(id, "더 쉽게");
@@ -56,4 +56,18 @@ test("a proposal is taken in some fields, and the rest of it can be looked at ag
   await expect(
     session.choose(id, { fields: ["__proto__"] }, again.revision),
   ).rejects.toMatchObject({ code: "INPUT" });
+});
+
+test("a card that has no draft is written by hand, and says so", async () => {
+  const { run } = makeRun({ [DATE]: readDay(DATE) });
+  const session = await openReviewSession(DATE, run);
+  const id = (await session.look()).cards[0]?.card.paper.id ?? expect.fail();
+
+  const begun = await session.begin(id, 0);
+  const { cards } = await session.edit(id, { path: "oneLine", text: "손으로 쓴 한 줄입니다." }, 1);
+
+  expect(begun.cards[0]?.card).toMatchObject({ status: "ok", provenance: { model: "by hand" } });
+  expect(cards[0]?.card.provenance?.edited).toEqual(["oneLine"]);
+  await expect(session.begin(id, 2)).rejects.toMatchObject({ code: "INPUT" });
+  await expect(session.publish(2)).rejects.toMatchObject({ code: "INPUT" });
 });
