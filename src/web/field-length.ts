@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import { countQuoteWords } from "../../core/checks/text/find-quote.ts";
-import { type Bounds, QUOTE_WORDS, WIDTHS } from "../../core/draft/bounds.ts";
-import { widthOf } from "../../core/text.ts";
-import type { Html } from "./layout.ts";
+import { countQuoteWords } from "../core/checks/text/find-quote.ts";
+import { type Bounds, QUOTE_WORDS, WIDTHS } from "../core/draft/bounds.ts";
+import { widthOf } from "../core/text.ts";
+import type { Html } from "./pages/layout.ts";
 
 /** The bounds of each text, by the beginning of its path. */
 const BOUNDS: Readonly<Record<string, Bounds>> = {
