@@ -14,7 +14,7 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
 };
 
 /** How long a text is, and how long it may be; nothing for a value from a list. */
-export function describeLength(path: string, text: string): string {
+function describeLength(path: string, text: string): string {
   if (path.endsWith("evidence")) {
     const count = countQuoteWords(text);
     return `${count}단어 (${QUOTE_WORDS.least}~${QUOTE_WORDS.most})${compare(count, QUOTE_WORDS)}`;
