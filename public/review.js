@@ -39,6 +39,12 @@ function goOn(url, text) {
   location.assign(url);
 }
 
+/** The fields of the proposal that the reviewer has ticked. */
+function chosenFields() {
+  const ticked = [...document.querySelectorAll(".proposal input:checked")];
+  return ticked.map((box) => (box instanceof HTMLInputElement ? box.value : ""));
+}
+
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
 const ACTS = {
   decide: async ({ dataset }) => {
@@ -52,7 +58,12 @@ const ACTS = {
   reconsider: () => perform("reconsider", {}),
   begin: () => perform("begin", {}),
   arrange: ({ dataset }) => perform("arrange", { change: dataset.value, item: dataset.item ?? "" }),
-  choose: ({ dataset }) => perform("choose", { choice: dataset.value }),
+  choose: ({ dataset }) => {
+    if (dataset.value !== "fields") return perform("choose", { choice: dataset.value });
+    const fields = chosenFields();
+    if (fields.length === 0) return tell("바꿀 칸을 하나 이상 고르세요.");
+    return perform("choose", { choice: { fields } });
+  },
   undo: async () => {
     await flush();
     await undo();

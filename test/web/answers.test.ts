@@ -131,9 +131,7 @@ test("an act is undone by its number, from whichever card's page", async () => {
 test("a day that is asked for by its address is opened in the same page, and one that is none is not", async () => {
   const { reviewer } = await reviewBundledDay("2026-W07");
   const day = await reviewer.get("/2026-02-13");
-  const answers = await Promise.all(
-    ["/2026-13-45", "/x", "/__proto__"].map(reviewer.get),
-  );
+  const answers = await Promise.all(["/2026-13-45", "/x", "/__proto__"].map(reviewer.get));
 
   expect(day.headers.location).toMatch(/^\/2026-02-13\/cards\/[\d.]+$/);
   expect((await reviewer.get(String(day.headers.location))).text).toContain("2026-02-13 검토");

@@ -42,7 +42,10 @@ test("what admits a browser is kept where only the user can read it", async () =
   await openReview(user);
   const folder = join(user.folder, "cache/page");
 
-  const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+  const modes = readdirSync(folder).map((name) => [
+    name,
+    statSync(join(folder, name)).mode & 0o777,
+  ]);
 
   expect(modes).toEqual([["access.json", 0o600]]);
 });

@@ -12,6 +12,7 @@ import { link, shortName } from "./abstract.ts";
 import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
+import { renderAdding, renderItemActs } from "./list-acts.ts";
 
 /** The card in the order in which readers see it, with every field editable. */
 export function renderReaderCard(card: Card): Html {
@@ -64,23 +65,31 @@ type View = (path: string) => FieldView;
 
 function renderBody(draft: Draft, field: CardSection["field"], view: View): Html {
   if (field === "keyPoints") {
-    return html`<ol class="quoted" id="list-keyPoints" data-part>${draft.keyPoints.map((_, index) => renderQuoted(view, `keyPoints[${index}]`, true))}</ol>`;
+    return html`<ol class="quoted" id="list-keyPoints" data-part>${draft.keyPoints.map((_, index) => renderQuoted(draft, { view, path: `keyPoints[${index}]`, hasQuote: true }))}${renderLast(draft, field)}</ol>`;
   }
   if (field === "risks") {
-    return html`<ul class="quoted" id="list-risks" data-part>${draft.risks.map(({ evidence, basis }, index) => renderQuoted(view, `risks[${index}]`, evidence !== null || basis === "stated"))}</ul>`;
+    return html`<ul class="quoted" id="list-risks" data-part>${draft.risks.map(({ evidence, basis }, index) => renderQuoted(draft, { view, path: `risks[${index}]`, hasQuote: evidence !== null || basis === "stated" }))}${renderLast(draft, field)}</ul>`;
   }
   if (field === "actions") {
-    return html`<ul id="list-actions" data-part>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}</li>`)}</ul>`;
+    return html`<ul id="list-actions" data-part>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}${renderItemActs(draft, `actions[${index}]`)}</li>`)}${renderLast(draft, field)}</ul>`;
   }
   return renderField(view(field));
 }
 
+/** The end of a list, where an item is added. */
+function renderLast(draft: Draft, field: string): Html {
+  return html`<li class="adding" id="adding-${field}" data-part>${renderAdding(draft, field)}</li>`;
+}
+
 /** A statement, and the quote that supports it. */
-function renderQuoted(view: View, path: string, hasQuote: boolean): Html {
+function renderQuoted(
+  draft: Draft,
+  { view, path, hasQuote }: { view: View; path: string; hasQuote: boolean },
+): Html {
   const basis = path.startsWith("risks") ? renderChoice(view(`${path}.basis`)) : "";
   return html`<li class="point" id="point-${path.replaceAll(/\W+/g, "-")}" data-part data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
 ${renderField(view(`${path}.text`))}${basis}
-${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}</li>`;
+${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}${renderItemActs(draft, path)}</li>`;
 }
 
 function section(title: string, body: Html): Html {
