@@ -24,7 +24,7 @@ export function publishingWeek({
       const looked = await lookAll();
       if (sumRevisions(looked) !== revision) throw conflict();
       for (const { seen } of looked.days) assertWhole(seen);
-      assertWhole({ cards: [], week: { isMade: true, dates: new Map(), ...looked.own } });
+      assertWhole({ cards: [], week: { ...looked.own, dates: new Map() } });
       const files: string[] = [];
       for (const { session, seen } of looked.days) {
         if (wouldChange(seen)) files.push(...(await session.publish(seen.revision)));
