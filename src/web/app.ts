@@ -72,7 +72,8 @@ function addPages(app: Hono, desk: ReviewDesk): void {
   });
   app.get("/:name/accept", async (context) => {
     const session = await desk.open(context.req.param("name"));
-    return context.html(renderAcceptPage(await session.look()));
+    const isOfSentences = context.req.query("only") === "sentences";
+    return context.html(renderAcceptPage(await session.look(), { isOfSentences }));
   });
   app.get("/:name/images/:id", async (context) => {
     const { name, id } = context.req.param();

@@ -69,9 +69,9 @@ export function publishUrl(name: string): string {
   return `/${name}/publish`;
 }
 
-/** The address of the page that lists what can be accepted at once. */
-export function acceptUrl(name: string): string {
-  return `/${name}/accept`;
+/** The address of the page that lists what can be accepted at once, of a week perhaps its sentences alone. */
+export function acceptUrl(name: string, { isOfSentences = false } = {}): string {
+  return `/${name}/accept${isOfSentences ? "?only=sentences" : ""}`;
 }
 
 /** The address at which the review goes on: the next that is open, or else publishing, where it ends. */

@@ -21,14 +21,19 @@ export function readBundledDay(): DailyDigest {
   return DailyDigest.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
-/** Writes a week with these sentences. */
-export async function writeWeek(run: Run, sentences: WeekIntro["sentences"]): Promise<void> {
+/** Sentences as a model has written them. */
+export function toWeekIntro(sentences: WeekIntro["sentences"]): WeekIntro {
   const provenance = {
     ...{ model: "test-model", promptVersion: "1", fingerprint: "0".repeat(64) },
     draftedAt: "2026-02-16T00:00:00.000Z",
     usage: { inputTokens: 1, outputTokens: 1, costUsd: 0 },
   };
-  const extras = { top: 10, emptyDays: [], openDays: [], intro: { sentences, provenance } };
+  return { sentences, provenance };
+}
+
+/** Writes a week with these sentences. */
+async function writeWeek(run: Run, sentences: WeekIntro["sentences"]): Promise<void> {
+  const extras = { top: 10, emptyDays: [], openDays: [], intro: toWeekIntro(sentences) };
   const week = (await composeWeek(WEEK, run, extras)) ?? expect.fail();
   await run.store.digests.updateWeek(WEEK, () => week);
 }

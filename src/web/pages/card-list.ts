@@ -5,6 +5,7 @@ import type { ReviewState } from "../../core/review/review-session.ts";
 import { countByCheck, countStanding, type Item, listItems } from "../items.ts";
 import { CHECK_NAMES, DECISIONS } from "../labels.ts";
 import { acceptUrl, cardUrl, type Filter, filterItems, SHOWN } from "../view.ts";
+import { countItems } from "./header.ts";
 import type { Html } from "./layout.ts";
 
 const SHOWN_NAMES: Readonly<Record<(typeof SHOWN)[number], string>> = {
@@ -62,12 +63,12 @@ function isCurrent(isIt: boolean): Html {
 /** The link to what can be accepted at once; nothing where that is nothing. */
 export function renderAcceptLink(state: ReviewState): Html {
   const clean = listItems(state).filter((item) => item.isClean).length;
-  return clean === 0 ? html`` : linkToAccept(state.name, clean);
+  return clean === 0 ? html`` : linkToAccept(acceptUrl(state.name), countItems(state, clean));
 }
 
-/** The same for so many. */
-export function linkToAccept(name: string, clean: number): Html {
-  return html`<p class="accept"><a class="button" href="${acceptUrl(name)}">지적 없는 ${name.includes("W") ? "항목" : "카드"} ${clean}${name.includes("W") ? "개" : "장"} 모두 승인</a></p>`;
+/** The same by its address, for so many of what it is. */
+export function linkToAccept(url: string, what: string): Html {
+  return html`<p class="accept"><a class="button" href="${url}">지적 없는 ${what} 모두 승인</a></p>`;
 }
 
 function renderItem({ state, filter, current }: Place, item: Item): Html {

@@ -18,8 +18,8 @@ ${renderHelpButton()}
 }
 
 /** The way back to the days and weeks that wait. */
-export function renderInboxLink(): Html {
-  return html`<a class="brand" href="/"${pressedBy("inbox")}>검토할 날 ${renderKey("inbox")}</a>`;
+function renderInboxLink(): Html {
+  return html`<a class="brand" href="/" aria-label="검토할 날"${pressedBy("inbox")}><span class="more">검토할 날 ${renderKey("inbox")}</span><span class="less">← 목록</span></a>`;
 }
 
 function renderProgress(state: ReviewState): Html {
@@ -36,5 +36,5 @@ ${pending > 0 ? html`<span class="badge edited">미발행 변경: ${countItems(s
 
 /** So many cards of a day, or cards and sentences of a week. */
 export function countItems({ week }: ReviewState, count: number): string {
-  return week === null ? `카드 ${count}장` : `${count}개`;
+  return week === null ? `카드 ${count}장` : `항목 ${count}개`;
 }

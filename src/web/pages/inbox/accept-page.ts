@@ -8,8 +8,10 @@ import { countItems, renderHeader } from "../header.ts";
 import { type Html, renderPage } from "../layout.ts";
 
 /** The page that lists what nothing asks for a person's eye about, before all of it is accepted at once. */
-export function renderAcceptPage(state: ReviewState): Html {
-  const clean = listItems(state).filter((item) => item.isClean);
+export function renderAcceptPage(state: ReviewState, { isOfSentences = false } = {}): Html {
+  const clean = listItems(state).filter(
+    (item) => item.isClean && (item.isSentence || !isOfSentences),
+  );
   const body = html`${renderHeader(state)}
 <div class="frame">
 <main id="main" tabindex="-1">

@@ -4,6 +4,7 @@ import { DigestDate } from "../../../core/paper/date.ts";
 import { DigestWeek } from "../../../core/paper/week.ts";
 import type { WaitingReview } from "../../../core/review/inbox/waiting-review.ts";
 import { renderHelpButton, renderKeysDialog } from "../../keys.ts";
+import { acceptUrl } from "../../view.ts";
 import { linkToAccept } from "../card-list.ts";
 import { type Html, renderPage } from "../layout.ts";
 
@@ -28,7 +29,7 @@ function renderWaiting(review: WaitingReview): Html {
   const { name, clean } = review;
   return html`<li><h3><a href="/${name}">${name}</a> <span class="meta">${describe(name)}</span></h3>
 <p class="badges-line">${renderCounts(review)}</p>
-${clean === 0 ? "" : linkToAccept(name, clean)}</li>`;
+${clean === 0 ? "" : linkToAccept(acceptUrl(name, { isOfSentences: isWeek(name) }), isWeek(name) ? `문장 ${clean}개` : `카드 ${clean}장`)}</li>`;
 }
 
 /** The state of a review as badges. */

@@ -22,7 +22,7 @@ ${renderGroup(state, withErrors, { title: `${SEVERITY_NAMES.error}가 남은 것
 ${renderGroup(state, failed, { title: "초안이 없어 ‘만들지 못한 카드’로 실리는 것", isOpen: true })}
 ${renderGroup(state, open, { title: "검토 전", isOpen: open.length <= MAX_OPENED })}
 ${renderAcceptLink(state)}
-${hidden > 0 ? html`<p class="hint">숨긴 ${countItems(state, hidden)}는 싣지 않습니다.</p>` : ""}`;
+${hidden > 0 ? html`<p class="hint">숨겨서 싣지 않는 것: ${countItems(state, hidden)}.</p>` : ""}`;
 }
 
 /** As many links as are shown without being asked for. */

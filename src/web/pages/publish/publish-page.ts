@@ -67,8 +67,8 @@ function describeWriting({ name, isPublished, week }: ReviewState): string {
 /** Where to go on: what waits most urgently besides this review. */
 function renderNext({ name }: ReviewState, waiting: readonly WaitingReview[]): Html {
   const next = waiting.find((one) => one.name !== name);
-  if (next === undefined) return html`<p class="next">더 기다리는 날이 없습니다.</p>`;
-  return html`<p class="next"><a class="button" href="/${next.name}">${next.name.includes("W") ? "다음 주간" : "다음 날"}: ${next.name}</a> <span class="meta">검토 전 ${next.open} / ${next.items}</span></p>`;
+  if (next === undefined) return html`<p class="go-on">더 기다리는 날이 없습니다.</p>`;
+  return html`<p class="go-on"><a class="button" href="/${next.name}">${next.name.includes("W") ? "다음 주간" : "다음 날"}: ${next.name}</a> <span class="meta">검토 전 ${next.open} / ${next.items}</span></p>`;
 }
 
 /** What readers will see, card by card, and behind a fold the same line by line. */
