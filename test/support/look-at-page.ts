@@ -23,6 +23,12 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** Waits for another page, and until it listens to clicks and keys. */
+export async function arrive(page: Page, url: RegExp | ((url: URL) => boolean)): Promise<void> {
+  await page.waitForURL(url);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+}
+
 /** Where the keyboard is: the id of the element in focus, its text where it has none. */
 export function readFocus(page: Page): Promise<string> {
   return page.evaluate("document.activeElement.id || document.activeElement.textContent");

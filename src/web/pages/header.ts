@@ -19,7 +19,7 @@ ${renderHelpButton()}
 
 /** The way back to the days and weeks that wait. */
 function renderInboxLink(): Html {
-  return html`<a class="brand" href="/" aria-label="검토할 날"${pressedBy("inbox")}><span class="more">검토할 날 ${renderKey("inbox")}</span><span class="less">← 목록</span></a>`;
+  return html`<a class="brand" href="/"${pressedBy("inbox")}><span class="more">검토할 날 ${renderKey("inbox")}</span><span class="less">← 목록</span></a>`;
 }
 
 function renderProgress(state: ReviewState): Html {
