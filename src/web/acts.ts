@@ -102,7 +102,10 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const session = await desk.open(context.req.param("name"));
     const before = await session.look();
     const after = await session.acceptClean(ids, seen);
-    const done = { text: `확인함으로 표시했습니다: ${countItems(after, ids.length)}.`, undo: after.undo };
+    const done = {
+      text: `확인함으로 표시했습니다: ${countItems(after, ids.length)}.`,
+      undo: after.undo,
+    };
     return context.json(answerAct({ before, after, seen, id: "", done, ...filterOf(context) }));
   });
   app.post("/:name/publish", async (context) => {

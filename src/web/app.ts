@@ -7,8 +7,8 @@ import { addActs } from "./acts.ts";
 import { addAskActs } from "./ask-acts.ts";
 import { createAskings } from "./askings.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
-import { fieldNameOf } from "./labels.ts";
 import { listItems } from "./items.ts";
+import { fieldNameOf } from "./labels.ts";
 import { renderAcceptPage } from "./pages/inbox/accept-page.ts";
 import { renderInbox } from "./pages/inbox/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
@@ -83,6 +83,8 @@ function addPages(app: Hono, desk: ReviewDesk): void {
 }
 
 function addAssets(app: Hono, publicFolder: string): void {
+  // Browsers ask for it by this name while a page is still loading.
+  app.get("/favicon.ico", (context) => context.redirect("/assets/icon.svg"));
   app.get("/assets/:name", async (context) => {
     const name = context.req.param("name");
     const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { ReviewError, type ReviewDesk } from "../core/review/review-session.ts";
+import { type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
 import { readBody } from "./act-body.ts";
 import type { Askings } from "./askings.ts";
 import { renderAskings } from "./pages/asking-list.ts";

@@ -53,10 +53,7 @@ function toCardItem(one: ReviewCard, at: number, dates?: ReadonlyMap<string, str
 }
 
 /** How many findings of a severity count. */
-export function countStanding(
-  findings: readonly Finding[],
-  severity: Finding["severity"],
-): number {
+export function countStanding(findings: readonly Finding[], severity: Finding["severity"]): number {
   return standingFindings(findings).filter((finding) => finding.severity === severity).length;
 }
 

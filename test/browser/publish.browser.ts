@@ -57,7 +57,10 @@ test("a day of thirty new cards is a page of a few screens, and each is opened a
 
 test.each([
   ["at 1440", { viewport: { width: 1440, height: 900 } }],
-  ["on a phone, dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark", hasTouch: true }],
+  [
+    "on a phone, dark",
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark", hasTouch: true },
+  ],
 ] as const)("nothing keeps anybody from looking before publishing: %s", async (_, options) => {
   const { page } = await openBundledDay(options);
   await page.goto(page.url().replace(/cards.*/, "publish"));

@@ -56,7 +56,10 @@ test("a paper that the week has no card of is refused in its own box, and cards 
 
 test.each([
   ["at 1440", { viewport: { width: 1440, height: 900 } }],
-  ["on a phone, dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark", hasTouch: true }],
+  [
+    "on a phone, dark",
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark", hasTouch: true },
+  ],
 ] as const)("nothing keeps anybody from using a sentence: %s", async (_, options) => {
   const { page } = await openWeek(options);
 

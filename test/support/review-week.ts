@@ -17,7 +17,10 @@ export const SAID = "이 논문은 학습 비용을 줄이는 자리를 다른 �
 
 /** The digest of the bundled day, whose cards are those of a real model. */
 export function readBundledDay(): DailyDigest {
-  const file = new URL(`../../examples/${FRIDAY}/output/daily/2026/${FRIDAY}.json`, import.meta.url);
+  const file = new URL(
+    `../../examples/${FRIDAY}/output/daily/2026/${FRIDAY}.json`,
+    import.meta.url,
+  );
   return DailyDigest.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 

@@ -52,7 +52,9 @@ test("cards that nothing was found in are listed before they are accepted, all a
   expect(done.text).toBe("확인함으로 표시했습니다: 카드 3장.");
   expect(next).toMatch(/^\/2026-02-11\/cards\/2602\.01\d11$/);
   expect(after.text).toContain("지적이 없으면서 검토 전인 것이 없습니다.");
-  expect(undone.text).toBe(page.replace(/data-revision="\d+"/, undone.text.match(/data-revision="\d+"/)?.[0] ?? ""));
+  expect(undone.text).toBe(
+    page.replace(/data-revision="\d+"/, undone.text.match(/data-revision="\d+"/)?.[0] ?? ""),
+  );
 });
 
 test("the list is narrowed to one check and put in the order of risk, and the way to the next obeys both", async () => {
@@ -78,7 +80,10 @@ test("a week's sentence is shown with its papers' abstracts, changed, and publis
   const id = /cards\/(s-\w+)/.exec(list)?.[1] ?? expect.fail();
 
   const page = (await reviewer.get(`/cards/${id}`)).text;
-  await reviewer.act(`/cards/${id}/edit`, { path: "text", text: "사람이 고친 이번 주 문장입니다." });
+  await reviewer.act(`/cards/${id}/edit`, {
+    path: "text",
+    text: "사람이 고친 이번 주 문장입니다.",
+  });
   const preview = (await reviewer.get("/publish")).text;
   const published = await reviewer.act("/publish", {});
   const { readFileSync } = await import("node:fs");

@@ -6,7 +6,7 @@ import type { ReviewError, ReviewState } from "../../core/review/review-session.
 import type { Run } from "../run.ts";
 import type { ActHistories } from "./act-history.ts";
 import { type Changing, changing } from "./changing.ts";
-import { withFailures } from "./dry-failures.ts";
+import { tellFailures } from "./dry-failures.ts";
 import type { KeptReview } from "./kept-review.ts";
 import { keepBase, type ReviewBase } from "./load-base.ts";
 import { conflict, replacedByRun } from "./problems.ts";
@@ -42,7 +42,11 @@ export function openDayReview(date: DigestDate, run: Run, history: ActHistories)
 
   let shown: Review["texts"] | null = null; // what pages of this process show
   const withBase = async (stored: Review): Promise<KeptReview> => {
-    const now = withFailures(await base.at(stored.publications), stored.failures);
+    const loaded = await base.at(stored.publications);
+    const now =
+      loaded.published === null
+        ? { ...loaded, digest: tellFailures(loaded.digest, stored.failures) }
+        : loaded;
     const texts = nameTexts(now.digest.cards);
     return { review: replaceTexts(stored, texts, shown ?? texts), base: now };
   };

@@ -1,6 +1,6 @@
+import type { Card } from "../../core/card/card.ts";
 import { explain } from "../../core/causes/explanation.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import type { Card } from "../../core/card/card.ts";
 import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { composeDay } from "../make-day.ts";

@@ -38,6 +38,13 @@ export async function openWeekSession(
   });
   const look = async () => mergeWeek(week, await lookAll());
   const findSession = async (id: string) => findDay((await lookAll()).days, id).session;
+  const undoOne = async (act: number) => {
+    const { name } = history.cards.find(act) ?? history.sentences.find(act) ?? { name: null };
+    if (name === week) return sentences.undo(act);
+    const session = name === null ? undefined : sessions.get(name);
+    if (session === undefined) throw noSuchAct();
+    await session.undo(act);
+  };
   return {
     look,
     ask: async (id, remark) => {
@@ -45,13 +52,7 @@ export async function openWeekSession(
       return look(); // the other days may have changed while the model answered
     },
     undo: async (act) => {
-      for (const one of history.membersOf(act)) {
-        const name = history.cards.find(one)?.name ?? history.sentences.find(one)?.name;
-        const session = name === undefined ? undefined : sessions.get(name);
-        if (name === week) await sentences.undo(one);
-        else if (session === undefined) throw noSuchAct();
-        else await session.undo(one);
-      }
+      for (const one of history.membersOf(act)) await undoOne(one);
       return look();
     },
     readImage: async (id) => (await findSession(id)).readImage(id),

@@ -1,9 +1,9 @@
 import { type DailyDigest, shownCards } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
+import { weekOf } from "../../core/paper/week.ts";
 import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
-import { weekOf } from "../../core/paper/week.ts";
 import { rebuildWeek } from "../rebuild-week.ts";
 import type { Run } from "../run.ts";
 import type { DayReview } from "./day-review.ts";

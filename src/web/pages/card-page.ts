@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import { formatUsd } from "../../core/question/answer.ts";
-import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { lacksDraft } from "../../core/review/apply-review.ts";
+import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
+import { pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import type { Filter } from "../view.ts";
 import { renderSource } from "./abstract.ts";
 import { renderBar, renderState } from "./bar.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader } from "./header.ts";
-import { pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import { type Html, renderPage } from "./layout.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ReviewState } from "../../core/review/review-session.ts";
-import { pressedBy, renderHelpButton, renderKey } from "../keys.ts";
 import { listItems } from "../items.ts";
+import { pressedBy, renderHelpButton, renderKey } from "../keys.ts";
 import { publishUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 

@@ -30,7 +30,8 @@ ${changed.length === 0 ? html`<p>새 초안은 현재 카드와 같습니다.</p
 /** A box to choose a field; that of a list of another length stands at its first item, for the whole list. */
 function renderPick(lists: readonly string[], path: string): Html {
   const own = lists.find((start) => path.startsWith(start));
-  const isFirst = own === path || /\[0\](?:\.evidence|\.basis)?$/.test(path.slice(own?.length ?? 0));
+  const isFirst =
+    own === path || /\[0\](?:\.evidence|\.basis)?$/.test(path.slice(own?.length ?? 0));
   return own !== undefined && isFirst
     ? html`<input type="checkbox" name="field" value="${own}"> `
     : html``;

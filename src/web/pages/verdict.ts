@@ -3,8 +3,8 @@ import type { Finding } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import type { Decision } from "../../core/review/review.ts";
 import { countStanding } from "../items.ts";
-import { DECISIONS } from "../labels.ts";
 import { pressedBy, renderKey } from "../keys.ts";
+import { DECISIONS } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
 /** A card or sentence with what was found in it, and what of it can be taken back. */

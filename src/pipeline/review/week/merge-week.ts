@@ -1,5 +1,9 @@
 import type { DigestWeek } from "../../../core/paper/week.ts";
-import type { ReviewCard, ReviewSession, ReviewState } from "../../../core/review/review-session.ts";
+import type {
+  ReviewCard,
+  ReviewSession,
+  ReviewState,
+} from "../../../core/review/review-session.ts";
 import { unknownCard } from "../problems.ts";
 import type { SentenceReview } from "./sentence-review.ts";
 

@@ -1,7 +1,7 @@
-import { buildIntro } from "../../../core/review/week/build-intro.ts";
 import type { WeekSentence } from "../../../core/digest/week/week-intro.ts";
 import type { DigestWeek } from "../../../core/paper/week.ts";
 import type { ReviewSentence } from "../../../core/review/review-session.ts";
+import { buildIntro } from "../../../core/review/week/build-intro.ts";
 import {
   afterPublishingWeek,
   listSentences,

@@ -5,7 +5,12 @@ import { makeDraftedCard, makePaper } from "../../../support/make.ts";
 
 const [A, B, C] = ["2602.00001", "2602.00002", "2602.00003"] as const;
 const PROVENANCE = {
-  ...{ model: "test-model", promptVersion: "1", fingerprint: "0", draftedAt: "2026-02-16T00:00:00Z" },
+  ...{
+    model: "test-model",
+    promptVersion: "1",
+    fingerprint: "0",
+    draftedAt: "2026-02-16T00:00:00Z",
+  },
   usage: { inputTokens: null, outputTokens: null, costUsd: null },
 };
 
@@ -44,9 +49,9 @@ test("it replaces one about the same papers, once, and stands at the end where t
     "사람이 고친 문장입니다.",
     "같은 논문의 둘째 문장입니다.",
   ]);
-  expect(textsOf(carrySentences(toIntro({ text: "딴 문장입니다.", papers: [C] }), toIntro(EDITED)))).toEqual(
-    ["딴 문장입니다.", "사람이 고친 문장입니다."],
-  );
+  expect(
+    textsOf(carrySentences(toIntro({ text: "딴 문장입니다.", papers: [C] }), toIntro(EDITED))),
+  ).toEqual(["딴 문장입니다.", "사람이 고친 문장입니다."]);
 });
 
 test("what nobody has touched gives way, and what is hidden or dismissed does not come back as new", () => {
@@ -56,17 +61,26 @@ test("what nobody has touched gives way, and what is hidden or dismissed does no
 
   expect(carrySentences(made, before)?.sentences).toEqual([hidden]);
   expect(carrySentences(null, before)?.sentences).toEqual([hidden]);
-  expect(carrySentences(null, toIntro({ text: "손대지 않은 문장입니다.", papers: [B] }))).toBeNull();
+  expect(
+    carrySentences(null, toIntro({ text: "손대지 않은 문장입니다.", papers: [B] })),
+  ).toBeNull();
 });
 
 test("sentences carried onto themselves change nothing", () => {
-  const intro = toIntro(EDITED, { text: "둘째 문장입니다.", papers: [A] }, { text: "셋째.", papers: [A] });
+  const intro = toIntro(
+    EDITED,
+    { text: "둘째 문장입니다.", papers: [A] },
+    { text: "셋째.", papers: [A] },
+  );
 
   expect(carrySentences(intro, intro)).toEqual(intro);
 });
 
 test("a person's sentences stay when there are more than a week may have", () => {
-  const many = Array.from({ length: 10 }, (_, at) => ({ text: `${at}번 문장입니다.`, papers: [C] }));
+  const many = Array.from({ length: 10 }, (_, at) => ({
+    text: `${at}번 문장입니다.`,
+    papers: [C],
+  }));
 
   const kept = textsOf(carrySentences(toIntro(...many), toIntro(EDITED)));
 

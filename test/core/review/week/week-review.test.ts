@@ -23,7 +23,10 @@ const AT = { reason: "맞는 말", at: "2026-02-16T00:00:00.000Z" };
 test("a changed sentence keeps the one that the model has written, and with it its id", () => {
   const entry = changeSentence(WRITTEN, untouched, { text: "고친 문장입니다." });
   const published = applySentence(WRITTEN, entry);
-  const again = applySentence(published, changeSentence(published, untouched, { text: "또 고침." }));
+  const again = applySentence(
+    published,
+    changeSentence(published, untouched, { text: "또 고침." }),
+  );
 
   expect(published).toEqual({ text: "고친 문장입니다.", papers: [PAPER], original: WRITTEN });
   expect(again.original).toEqual(WRITTEN);
@@ -46,7 +49,10 @@ test("a dismissal counts until the words change", () => {
   expect(applySentence(WRITTEN, dismissed).dismissed).toEqual({ one: AT });
   expect(changeSentence(WRITTEN, dismissed, { text: "딴 말." }).dismissals).toEqual({});
   expect(
-    applySentence({ ...WRITTEN, dismissed: { one: AT } }, { ...untouched, dismissals: { one: null } }),
+    applySentence(
+      { ...WRITTEN, dismissed: { one: AT } },
+      { ...untouched, dismissals: { one: null } },
+    ),
   ).toEqual(WRITTEN);
 });
 
@@ -66,7 +72,11 @@ test("publishing writes what was decided, and keeps that a sentence was accepted
     ...{ model: "m", promptVersion: "1", fingerprint: "0", draftedAt: "2026-02-16T00:00:00Z" },
     usage: { inputTokens: null, outputTokens: null, costUsd: null },
   };
-  const review = withSentence(EMPTY_WEEK_REVIEW, ID, { ...untouched, accepted: true, hidden: true });
+  const review = withSentence(EMPTY_WEEK_REVIEW, ID, {
+    ...untouched,
+    accepted: true,
+    hidden: true,
+  });
 
   const built = buildIntro({ sentences: [WRITTEN], provenance }, review);
 
