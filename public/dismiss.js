@@ -1,22 +1,26 @@
 // @ts-check
 // Dismissing a finding: the form that asks for the reason, and what of it stays while the page changes around it.
 
-import { findingOf, focusOn, receive, tell } from "./page.js";
-import { flush, post } from "./saving.js";
+import { tell } from "./page.js";
+import { findingOf, focusOn } from "./parts.js";
+import { flush } from "./saving.js";
+import { post } from "./sending.js";
+import { remember } from "./undo.js";
 
 /** Sends a decision about a finding, and goes on at the button that takes it back.
- * @param {"dismiss" | "restore"} act @param {string} finding @param {object} body @param {string} done */
-async function decide(act, finding, body, done) {
-  const page = (await flush()) ? await post(act, { finding, ...body }) : null;
-  if (page === null) return;
-  receive(page);
-  tell(done);
+ * @param {"dismiss" | "restore"} act @param {string} finding @param {object} body */
+async function decide(act, finding, body) {
+  await flush();
+  const answer = await post(act, { finding, ...body });
+  if (answer === null) return;
+  remember(answer.done.undo);
+  tell(answer.done.text, true);
   focusOn(document, finding);
 }
 
 /** Takes a dismissal back. @param {HTMLElement} button */
 export function restore(button) {
-  return decide("restore", findingOf(button), {}, "지적을 되돌렸습니다.");
+  return decide("restore", findingOf(button), {});
 }
 
 document.addEventListener("submit", async (event) => {
@@ -26,7 +30,7 @@ document.addEventListener("submit", async (event) => {
   if (target.inert) return; // it is on its way
   target.inert = true;
   const reason = target.querySelector("input")?.value ?? "";
-  await decide("dismiss", findingOf(target), { reason }, "지적을 무시했습니다.");
+  await decide("dismiss", findingOf(target), { reason });
   target.inert = false;
 });
 

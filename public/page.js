@@ -1,20 +1,47 @@
 // @ts-check
-// What of the page changes while it is open: the parts that the server renders, the line that says what
-// happened, and the problems that the reviewer has to settle.
+// What the page says: the line that tells what was done, the problems that the reviewer has to settle, and the
+// state that it shows.
+
+/** Time after which what was done is told no more, in milliseconds. */
+const TOLD_MS = 4_000;
 
 /** Looked up each time: publishing puts a new page in the place of the old one. */
 const findNotice = () => document.querySelector("#notice");
 
-/** @param {string} text */
-export function tell(text) {
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
+
+/** Says what was done, and offers to take it back. @param {string} text @param {boolean} [canUndo] */
+export function tell(text, canUndo = false) {
   const status = document.querySelector("#status");
-  if (status) status.textContent = text;
+  if (!status) return;
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", textContent: "되돌리기" });
+  button.dataset.act = "undo";
+  status.replaceChildren(text, ...(canUndo ? [" · ", button] : []));
+  clearTimeout(fading);
+  fading = setTimeout(function fade() {
+    if (status.matches(":hover, :focus-within")) fading = setTimeout(fade, TOLD_MS);
+    else status.replaceChildren();
+  }, TOLD_MS);
 }
 
 /** What the server said about the state that this page shows. @param {"revision" | "next"} name */
 export function stateOf(name) {
   const state = document.querySelector("#part-state");
   return (state instanceof HTMLElement && state.dataset[name]) || "0";
+}
+
+/** @param {{ revision: number | string, next: string }} said */
+export function keepState({ revision, next }) {
+  const state = document.querySelector("#part-state");
+  if (state instanceof HTMLElement) Object.assign(state.dataset, { revision: `${revision}`, next });
+}
+
+/** The day or week, and the card of the page; an empty card on another page. */
+export function placeOf() {
+  const [, name = "", , card = ""] = location.pathname.split("/");
+  return { name, card };
 }
 
 /** Shows a problem that the reviewer has to settle, with what can be done about it.
@@ -31,46 +58,6 @@ export function warn(text, choices) {
   paragraph.textContent = text;
   findNotice()?.replaceChildren(paragraph, ...buttons);
   findNotice()?.scrollIntoView({ block: "nearest" });
-}
-
-/** Puts the parts of a page that differ in the places of the old ones. @param {string} page */
-export function receive(page) {
-  const fresh = new DOMParser().parseFromString(page, "text/html");
-  for (const part of document.querySelectorAll("[data-part]")) {
-    const next = fresh.getElementById(part.id);
-    if (next && next.outerHTML !== asSent(part)) replace(part, document.importNode(next, true));
-  }
-}
-
-/** A part as the server has sent it, with nothing opened. @param {Element} part */
-function asSent(part) {
-  const copy = document.importNode(part, true);
-  for (const opened of copy.querySelectorAll("details[open]")) opened.removeAttribute("open");
-  return copy.outerHTML;
-}
-
-/** Replaces a part; what a person writes at a finding that is still there stays. @param {Element} part @param {Element} next */
-function replace(part, next) {
-  const focused = part.contains(document.activeElement) ? document.activeElement : null;
-  for (const opened of part.querySelectorAll("details[open]"))
-    next.querySelector(`${selectFinding(findingOf(opened))} details`)?.replaceWith(opened);
-  part.replaceWith(next);
-  if (focused instanceof HTMLElement && next.contains(focused)) focused.focus();
-  else if (focused) focusOn(next, findingOf(focused));
-}
-
-/** The finding that something on the page belongs to. @param {Element} element */
-export function findingOf(element) {
-  return element.closest("[data-finding]")?.getAttribute("data-finding") ?? "";
-}
-
-/** @param {string} finding */
-const selectFinding = (finding) => `[data-finding="${finding}"]`;
-
-/** Goes to the button of a finding, if it is there. @param {ParentNode} parent @param {string} finding */
-export function focusOn(parent, finding) {
-  const button = parent.querySelector(`${selectFinding(finding)} :is(summary, button)`);
-  if (button instanceof HTMLElement) button.focus();
 }
 
 /** Takes a problem off the page. */

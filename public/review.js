@@ -1,83 +1,146 @@
 // @ts-check
 // What the review page does in the browser: sends the reviewer's acts to the server, and puts the parts of
-// its answer that have changed in their places. Every answer is a page that the server rendered.
+// its answer that have changed in their places.
 
+import { lookAtAsking, seen } from "./asking.js";
 import { restore } from "./dismiss.js";
-import { toggle } from "./keys.js";
-import { receive, stateOf, tell } from "./page.js";
-import { flush, forget, isBusy, post } from "./saving.js";
+import "./fields.js";
+import "./keys.js";
+import { stateOf, tell } from "./page.js";
+import { flush, forget, isBusy, lostFields } from "./saving.js";
+import { post } from "./sending.js";
+import { remember, undo } from "./undo.js";
 import "./light.js";
+import "./sheet.js";
 
-const dialog = document.querySelector("dialog");
+/** What was done on the page before. */
+const TOLD = "papercards-told";
 
-/** @type {Record<string, (button: HTMLElement) => void | Promise<void>>} */
+/** Does an act, tells what it has done, and remembers how to take it back.
+ * @param {string} act @param {Record<string, unknown>} body */
+async function perform(act, body) {
+  await flush();
+  const answer = await post(act, body);
+  if (answer === null) return null;
+  remember(answer.done.undo);
+  tell(answer.done.text, answer.done.undo !== null);
+  return answer;
+}
+
+/** Goes to another page, and says there what was done here. @param {string} url @param {string} text */
+function goOn(url, text) {
+  const [path] = lostFields();
+  if (path !== undefined) {
+    tell("저장되지 않은 칸이 있어 이 카드에 머뭅니다.");
+    const box = document.querySelector(`[data-path="${CSS.escape(path)}"] :is(textarea, select)`);
+    return box instanceof HTMLElement ? box.focus() : undefined;
+  }
+  sessionStorage.setItem(TOLD, text);
+  location.assign(url);
+}
+
+/** The fields of the proposal that the reviewer has ticked. */
+function chosenFields() {
+  const ticked = [...document.querySelectorAll(".proposal input:checked")];
+  return ticked.map((box) => (box instanceof HTMLInputElement ? box.value : ""));
+}
+
+/** @type {Record<string, (button: HTMLElement) => unknown>} */
 const ACTS = {
   decide: async ({ dataset }) => {
-    const decision = dataset.value ?? "";
-    const page = (await flush()) ? await post("decide", { decision }) : null;
-    if (page === null) return;
-    receive(page);
-    if (decision === "open") location.reload();
-    else location.assign(stateOf("next"));
+    const answer = await perform("decide", { decision: dataset.value ?? "" });
+    if (answer && dataset.value !== "open") goOn(stateOf("next"), answer.done.text);
   },
   revert: async () => {
     forget();
-    await flush();
-    if ((await post("revert", {})) !== null) location.reload();
+    await perform("revert", {});
   },
-  choose: async ({ dataset }) => {
-    const kept = await flush();
-    if (kept && (await post("choose", { choice: dataset.value })) !== null) {
-      location.replace(location.pathname + location.search);
-    }
+  reconsider: () => perform("reconsider", {}),
+  begin: () => perform("begin", {}),
+  arrange: ({ dataset }) => perform("arrange", { change: dataset.value, item: dataset.item ?? "" }),
+  choose: ({ dataset }) => {
+    if (dataset.value !== "fields") return perform("choose", { choice: dataset.value });
+    const fields = chosenFields();
+    if (fields.length === 0) return tell("바꿀 칸을 하나 이상 고르세요.");
+    return perform("choose", { choice: { fields } });
+  },
+  undo: async () => {
+    await flush();
+    await undo();
   },
   ask: () => {
-    if (dialog) {
-      dialog.returnValue = "";
-      dialog.showModal();
-    }
+    const dialog = document.querySelector("dialog");
+    if (!dialog) return;
+    dialog.returnValue = "";
+    dialog.showModal();
   },
   restore,
+  accept: async () => {
+    const listed = [...document.querySelectorAll("[data-accept]")];
+    const ids = listed.map((one) => one.getAttribute("data-accept"));
+    const answer = await perform("accept", { ids });
+    if (answer) goOn(answer.next, answer.done.text);
+  },
+  seen: ({ dataset }) => seen(Number(dataset.value)),
   publish: async () => {
     const answer = await post("publish", {});
     if (answer === null) return;
-    const page = await fetch("/publish");
+    const page = await fetch(location.pathname);
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
     for (const id of ["main", "part-progress", "part-side"]) {
       const next = fresh.getElementById(id);
       if (next) document.getElementById(id)?.replaceWith(document.importNode(next, true));
     }
-    tell(`발행했습니다: ${JSON.parse(answer).files.join(", ")}`);
-    document.getElementById("done")?.focus();
+    const written = document.getElementById("written");
+    if (written) written.innerHTML = answer.written;
+    tell("발행했습니다.");
+    (document.getElementById("done") ?? written)?.focus();
   },
 };
 
-dialog?.addEventListener("close", async () => {
-  if (dialog.returnValue !== "ask") return;
-  const remark = dialog.querySelector("textarea")?.value ?? "";
-  tell("모델에 묻고 있습니다. 몇 분 걸릴 수 있고, 그동안 다른 카드를 보아도 됩니다.");
-  const kept = await flush();
-  if (!kept || (await post("ask", { remark })) === null) return;
-  location.hash = "proposal-title";
-  location.reload();
-});
+document.addEventListener(
+  "close",
+  async ({ target }) => {
+    if (!(target instanceof HTMLDialogElement) || target.returnValue !== "ask") return;
+    const remark = target.querySelector("textarea")?.value ?? "";
+    await perform("ask", { remark });
+    await lookAtAsking();
+  },
+  true,
+);
+
+/** The acts that are under way: a button that is pressed again does nothing until then. @type {Set<string>} */
+const underWay = new Set();
+
+/** @param {HTMLElement} button */
+async function act(button) {
+  const name = button.dataset.act ?? "";
+  if (underWay.size > 0) return;
+  underWay.add(name);
+  try {
+    await ACTS[name]?.(button);
+  } finally {
+    underWay.delete(name);
+  }
+}
 
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
-  const act = event.target.closest("[data-act]");
-  if (act instanceof HTMLElement) return ACTS[act.dataset.act ?? ""]?.(act);
-  const field = event.target.closest(".field");
-  const isBox = event.target.closest(".editor, .findings, a");
-  const isSelecting = `${getSelection() ?? ""}` !== "";
-  if (field && !isBox && !isSelecting) return toggle(field, true);
+  const button = event.target.closest("[data-act]");
+  if (button instanceof HTMLElement) return void act(button);
   const link = event.target.closest("a[href^='/']");
   if (link instanceof HTMLAnchorElement && isBusy()) {
     event.preventDefault();
-    void flush().then((isKept) => isKept && location.assign(link.href));
+    void flush().then(() => location.assign(link.href));
   }
 });
 
-// After an act that ended in a new page, and before publishing, the keyboard goes on at the right place.
-const start = location.hash.slice(1) || "publish-title";
-document.getElementById(start)?.focus();
+// After what was done on the page before, and before publishing, the keyboard goes on at the right place.
+const told = sessionStorage.getItem(TOLD);
+if (told) tell(told, true);
+sessionStorage.removeItem(TOLD);
+const start = [location.hash.slice(1), "publish-title", "inbox-title", "card-title"].find((id) =>
+  document.getElementById(id),
+);
+document.getElementById(start ?? "")?.focus({ preventScroll: location.hash === "" });
 document.documentElement.dataset.ready = "";

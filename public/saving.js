@@ -2,148 +2,170 @@
 // Keeping what the reviewer writes: fields go to the server as they are typed, one after the other, and
 // nothing that the server has not kept is forgotten without a word.
 
-import { clearNotice, receive, stateOf, tell, warn } from "./page.js";
+import { clearNotice, stateOf, tell, warn } from "./page.js";
+import { catchUp, describe, inTurn, isCutOff, send } from "./sending.js";
+import { remember } from "./undo.js";
 
 /** Wait after a key before a field is sent, in milliseconds: several keys of one word go together. */
 const PAUSE_MS = 10;
 
-/** Fields with changes that are not sent yet. @type {Map<string, string>} */
+/** Rest after the last key before the page says what was saved, in milliseconds. */
+const REST_MS = 1_000;
+
+/** @typedef {{ text: string, stroke: number }} Change */
+
+/** Fields with changes that are not sent yet. @type {Map<string, Change>} */
 const waiting = new Map();
+
+/** Fields with changes that the server has not kept. @type {Map<string, Change>} */
+const lost = new Map();
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-/** @type {Promise<boolean> | null} */
-let sending = null;
-let isLost = false;
-
-/** Sends an act; answers the page that came back, or null when the reviewer has been told of a problem.
- * @param {string} act @param {Record<string, unknown>} body @param {() => void} [again] Sends the same once more; an act that can simply be done again has none. */
-export async function post(act, body, again) {
-  const path = act === "publish" ? "/publish" : `${location.pathname}/${act}${location.search}`;
-  const content = JSON.stringify({ ...body, revision: Number(stateOf("revision")) });
-  try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: content,
-      keepalive: true, // arrives even when the page goes away meanwhile
-    });
-    if (response.ok) return await response.text();
-    explain(response.status, await response.json().catch(() => ({})), again);
-  } catch {
-    warn(
-      "서버에 닿지 않습니다. 터미널에서 papercards review가 돌고 있는지 보세요. 쓴 글은 이 페이지에 남아 있습니다.",
-      [["다시 보내기", again ?? settle]],
-    );
-  }
-  tell("");
-  return null;
-}
-
-/** @param {number} code @param {{ message?: string, fix?: string, current?: string }} problem @param {() => void} [again] */
-function explain(code, { message = "요청을 처리하지 못했습니다.", fix = "", current }, again) {
-  if (code !== 409) return warn(`${message} ${fix}`, [["닫기", settle]]);
-  const theirs = current === undefined ? "" : ` 지금 저장된 글: “${current}”`;
-  /** @type {[string, () => void]} */
-  const look = ["최신 내용 보기", () => leave(() => location.reload())];
-  /** @type {[string, () => void][]} */
-  const keep = again ? [["내 글로 저장", () => void catchUp().then(again)]] : [];
-  warn(`${message} ${fix}${theirs}`, [...keep, look]);
-}
-
-/** Learns the newest state without touching what the reviewer has written. */
-async function catchUp() {
-  const response = await fetch(location.href);
-  if (response.ok) receive(await response.text());
-  settle();
-}
-
-/** Takes a problem off the page. */
-export function settle() {
-  isLost = false;
-  clearNotice();
-}
-
-/** Leaves on purpose, with nothing to ask about. @param {() => void} go */
-function leave(go) {
-  isLost = false;
-  waiting.clear();
-  go();
-}
-
-/** Gives up what is not sent yet. */
-export function forget() {
-  waiting.clear();
-}
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
+let sent = 0;
 
 /** Whether something is not kept yet. */
 export function isBusy() {
-  return sending !== null || waiting.size > 0;
+  return sent > 0 || waiting.size > 0;
 }
 
-/** Sends what is waiting, one field after the other; answers whether all of it is kept. */
-export function flush() {
+/** The fields whose text the server has not kept. */
+export function lostFields() {
+  return [...lost.keys()];
+}
+
+/** Gives up what is not kept. */
+export function forget() {
+  for (const path of [...waiting.keys(), ...lost.keys()]) settle(path);
+  waiting.clear();
+}
+
+/** Sends what is waiting, one field after the other. */
+export async function flush() {
   clearTimeout(timer);
-  sending ??= drain().finally(() => {
-    sending = null;
-  });
-  return sending;
+  while (waiting.size > 0) await inTurn(sendNext);
+  await inTurn(async () => {});
 }
 
-async function drain() {
-  for (const [path, text] of waiting) {
-    waiting.delete(path);
-    const page = await post("edit", { path, text }, () => {
-      if (!waiting.has(path)) waiting.set(path, text);
-      settle();
-      void flush();
-    });
-    if (page === null) {
-      isLost = true;
-      return false;
-    }
-    receive(page);
-    tell(describe(path));
-  }
-  return !isLost;
+/** Sends everything once more that the server has not kept. */
+export function sendAgain() {
+  for (const [path, change] of lost) if (!waiting.has(path)) waiting.set(path, change);
+  clearNotice();
+  return flush();
+}
+
+async function sendNext() {
+  const [next] = waiting;
+  if (next === undefined) return;
+  const [path, change] = next;
+  waiting.delete(path);
+  sent += 1;
+  const { status, problem, answer } = await send("edit", { path, ...change });
+  sent -= 1;
+  if (answer) return keep(path, answer.done);
+  lost.set(path, change);
+  if (isCutOff(status))
+    return warn(describe(status, {}), [["다시 보내기", () => void sendAgain()]]);
+  if (status === 409) return tellConflict(path, problem ?? {});
+  refuse(path, describe(status, problem ?? {}));
+}
+
+/** @param {string} path @param {{ text: string, undo: number | null }} done */
+function keep(path, done) {
+  remember(done.undo);
+  if (!waiting.has(path)) settle(path);
+  clearTimeout(resting);
+  resting = setTimeout(() => tell(`${done.text} ${countFindings(path)}`), REST_MS);
+}
+
+/** The text of a field is kept, or given up: nothing is said of it any more. @param {string} path */
+function settle(path) {
+  const wasLost = lost.delete(path);
+  const box = boxOf(path);
+  box?.removeAttribute("data-unsaved");
+  box?.removeAttribute("aria-invalid");
+  fieldOf(path)?.querySelector(".refusal")?.remove();
+  if (wasLost && lost.size === 0) clearNotice();
+}
+
+/** Says at the field itself that its text was not kept. @param {string} path @param {string} text */
+function refuse(path, text) {
+  const box = boxOf(path);
+  if (!box) return;
+  const line = fieldOf(path)?.querySelector(".refusal") ?? document.createElement("p");
+  line.className = "refusal error";
+  line.setAttribute("role", "alert");
+  line.textContent = `저장하지 않았습니다. ${text}`;
+  box.setAttribute("aria-invalid", "true");
+  box.after(line);
+}
+
+/** @param {string} path @param {{ message?: string, fix?: string, current?: string }} problem */
+function tellConflict(path, problem) {
+  const { current } = problem;
+  const theirs = current === undefined ? "" : ` 지금 저장된 글: “${current}”`;
+  warn(`${describe(409, problem)}${theirs}`, [
+    ["내 글로 덮어쓰기", () => void catchUp().then(sendAgain)],
+    [
+      "내 글 버리고 최신 내용 보기",
+      () => {
+        settle(path);
+        if (document.activeElement === boxOf(path)) boxOf(path)?.blur();
+        void catchUp();
+      },
+    ],
+  ]);
 }
 
 /** @param {string} path */
-function describe(path) {
-  const field = document.querySelector(`[data-path="${path}"]`);
-  const count = (/** @type {string} */ kind) => field?.querySelectorAll(`li.${kind}`).length ?? 0;
-  const [errors, warnings] = [count("error"), count("warning")];
-  const found =
-    errors + warnings > 0 ? `이 칸에 오류 ${errors}건, 주의 ${warnings}건` : "이 칸에 오류 없음";
-  return `저장했습니다. ${found}`;
+const fieldOf = (path) => document.querySelector(`[data-path="${CSS.escape(path)}"]`);
+
+/** @param {string} path */
+function boxOf(path) {
+  const box = fieldOf(path)?.querySelector("textarea, select");
+  return box instanceof HTMLElement ? box : null;
 }
+
+/** @param {string} path */
+function countFindings(path) {
+  const count = (/** @type {string} */ kind) =>
+    fieldOf(path)?.querySelectorAll(`li.${kind}`).length ?? 0;
+  const [errors, warnings] = [count("error"), count("warning")];
+  return errors + warnings > 0
+    ? `이 칸에 오류 ${errors}건, 주의 ${warnings}건`
+    : "이 칸에 오류 없음";
+}
+
+/** The number of the changes of one field in one go: it is another one each time the field is entered. */
+let stroke = Date.now();
+
+document.addEventListener("focusin", () => {
+  stroke += 1;
+});
 
 document.addEventListener("input", ({ target }) => {
   const isBox = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
   const path = isBox && target.closest("[data-path]")?.getAttribute("data-path");
   if (!path) return;
-  waiting.set(path, target.value);
+  target.setAttribute("data-unsaved", "");
+  waiting.set(path, { text: target.value, stroke });
   clearTimeout(timer);
   if (target instanceof HTMLTextAreaElement) timer = setTimeout(flush, PAUSE_MS);
-  // Another basis brings a quote, or takes it away.
-  else void flush().then((isKept) => isKept && path.endsWith("basis") && location.reload());
+  else void flush();
 });
+
+/** What is still waiting when the page goes away is sent all the same, behind the change that is under way. */
+function sendRest() {
+  let revision = Number(stateOf("revision")) + sent;
+  for (const [path, change] of waiting) void send("edit", { path, ...change }, revision++);
+  waiting.clear();
+}
 
 addEventListener("beforeunload", (event) => {
-  if (isLost) event.preventDefault();
+  sendRest();
+  if (lost.size > 0) event.preventDefault();
 });
 
-// What is still waiting when the page goes away is sent all the same, behind the change that is under way.
-addEventListener("pagehide", () => {
-  const revision = Number(stateOf("revision")) + (sending === null ? 0 : 1);
-  let sent = 0;
-  for (const [path, text] of waiting) {
-    void fetch(`${location.pathname}/edit`, {
-      method: "POST",
-      keepalive: true,
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ path, text, revision: revision + sent++ }),
-    });
-  }
-  waiting.clear();
-});
+addEventListener("pagehide", sendRest);

@@ -17,6 +17,7 @@ import { isOfOlderForm, settleCards } from "./papers/settle-cards.ts";
 import { tellGone, tellPassed, tellReturned, tellTakenOut } from "./papers/tell-gone.ts";
 import { refuseEmptyDigest } from "./refuse-empty-digest.ts";
 import { countOpenErrors } from "./review/count-open-errors.ts";
+import { keepFailures } from "./review/dry-failures.ts";
 import type { Run } from "./run.ts";
 
 /** A day as it would be written: its digest, or no papers and no digest. */
@@ -52,6 +53,7 @@ type ComposedDay = {
  */
 export async function makeDay(date: DigestDate, run: Run): Promise<MadeDay> {
   const { digest, problem, explanations, composeAbove, ...day } = await composeDay(date, run);
+  if (digest !== null && run.choices.isDryRun) await keepFailures(date, digest.cards, run.store);
   if (digest !== null) refuseEmptyDigest(digest.cards, { endedBy: problem, explanations });
   const written =
     composeAbove === null || run.choices.isDryRun

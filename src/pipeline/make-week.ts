@@ -5,6 +5,7 @@ import {
   isProvisional,
   type WeeklyDigest,
 } from "../core/digest/digest.ts";
+import { carrySentences, keepSentences } from "../core/digest/week/carry-sentences.ts";
 import { recheckIntro } from "../core/digest/week/check-week-draft.ts";
 import type { WeekIntro } from "../core/digest/week/week-intro.ts";
 import { countTags, type WeekTags } from "../core/digest/week/week-tags.ts";
@@ -55,11 +56,8 @@ export async function makeWeek(
   // The days are read again: a person may have changed them while the model answered.
   const compose = async (now: WeeklyDigest | null) => {
     const top = asked ?? now?.top ?? DEFAULT_WHOLE_CARDS;
-    const composed = await composeWeek(week, run, {
-      ...{ intro: intro === "unasked" ? now?.intro : intro, top },
-      emptyDays: (await findUnmadeDays(week, run, now?.emptyDays)).empty,
-      openDays: listOpenDays(week, run.now()),
-    });
+    const written = intro === "unasked" ? now?.intro : intro;
+    const composed = await recomposeWeek(week, run, { now, intro: written, top });
     return composed ?? (await copyNewestDay(week, run, top));
   };
   const made = run.choices.isDryRun
@@ -69,10 +67,29 @@ export async function makeWeek(
   return { ...made, missing };
 }
 
+/**
+ * Composes a week anew from its days as they are now, and with these sentences; those of its digest that a person has
+ * touched stay. Null when its days have no cards.
+ */
+export async function recomposeWeek(
+  week: DigestWeek,
+  run: Run,
+  { now, ...extras }: { now: WeeklyDigest | null } & Pick<WeekExtras, "intro" | "top">,
+): Promise<WeeklyDigest | null> {
+  return composeWeek(week, run, {
+    ...extras,
+    touched: now?.intro,
+    emptyDays: (await findUnmadeDays(week, run, now?.emptyDays)).empty,
+    openDays: listOpenDays(week, run.now()),
+  });
+}
+
 /** What a week has besides its cards. */
 export type WeekExtras = {
-  /** Kept as long as all papers that it names have a card. */
+  /** Each sentence is kept as long as all papers that it names have a card. */
   intro: WeekIntro | null | undefined;
+  /** Sentences of which those are kept that a person has touched. @default none */
+  touched?: WeekIntro | undefined;
   top: number;
   /** Its weekdays on which no paper was listed. */
   emptyDays: readonly DigestDate[] | undefined;
@@ -86,7 +103,7 @@ export type WeekExtras = {
 export async function composeWeek(
   week: DigestWeek,
   run: DigestsOf,
-  { intro, top, emptyDays = [], openDays = [], isHanded = false }: WeekExtras,
+  { intro, touched, top, emptyDays = [], openDays = [], isHanded = false }: WeekExtras,
 ): Promise<WeeklyDigest | null> {
   const days = await readDays(datesOf(week), run);
   const merged = mergeCards(days);
@@ -94,7 +111,8 @@ export async function composeWeek(
   if (cards.length === 0) return null;
   const bare = isHanded ? keepBareDays(days, { emptyDays, openDays }) : { emptyDays, openDays };
   const tagWeeks = await countTagWeeks(week, cards, run);
-  const kept = isHanded ? keepChecked(intro, cards) : keepIntro(intro, cards);
+  const made = isHanded ? keepChecked(intro, cards) : intro;
+  const kept = keepSentences(carrySentences(made, touched), cards);
   return buildWeeklyDigest({
     ...{ week, copiedFrom: null, top },
     ...(bare.emptyDays.length === 0 ? {} : { emptyDays: [...bare.emptyDays] }),
@@ -174,14 +192,6 @@ function describeRefused(week: DigestWeek, why: string): string {
 function isAboutModel(error: unknown): error is PapercardsError {
   const isOurs = error instanceof PapercardsError;
   return isOurs && !(error instanceof InterruptedError || error instanceof StoreError);
-}
-
-/** An introduction as long as all papers that it names have a draft. */
-function keepIntro(intro: WeekIntro | null | undefined, cards: readonly Card[]): WeekIntro | null {
-  const drafted = cards.filter((card) => card.status === "ok");
-  const ids = new Set(drafted.map(({ paper }) => paper.id));
-  const papers = intro?.sentences.flatMap((sentence) => sentence.papers) ?? [];
-  return intro && papers.every((id) => ids.has(id)) ? intro : null;
 }
 
 /** What of an introduction passes the checks against these cards. */

@@ -28,11 +28,12 @@ export async function remakeWeek(
 /** What is taken from a week that another process has made: that no paper was listed on a day that is over, and sentences. */
 export function boundExtras(
   { week, intro, emptyDays }: Pick<StoredWeek, "week" | "intro" | "emptyDays">,
-  { there, now }: { there: Pick<StoredWeek, "top"> | null; now: Date },
+  { there, now }: { there: Pick<StoredWeek, "top" | "intro"> | null; now: Date },
 ): WeekExtras {
   const isOver = (date: string) => date < toDigestDate(now);
   return {
     intro,
+    touched: there?.intro,
     top: there?.top ?? DEFAULT_WHOLE_CARDS,
     emptyDays: emptyDays?.filter((date) => isOver(date) && !isWeekend(date)),
     openDays: listOpenDays(week, now),

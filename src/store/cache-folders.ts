@@ -8,6 +8,7 @@ export const CACHE_FOLDERS: readonly string[] = [
   "listings",
   "receipts",
   "reviews",
+  "page",
   "batches",
   "arxiv",
   "index",

@@ -44,6 +44,12 @@ export type Digests = {
   filesOfDay: (date: DigestDate) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: DigestDate) => Promise<string>;
+  /** The files that tell what the digest of a week is, those of its days included, whether they are there or not. */
+  filesOfWeek: (week: DigestWeek) => string[];
+  /** A text that is another one once one of these has been written again. */
+  stampWeek: (week: DigestWeek) => Promise<string>;
+  /** Weeks that have a digest, oldest first. */
+  listWeeks: () => Promise<DigestWeek[]>;
   /** The digest of a week with the cards that its days have now, or null when there is none. */
   readWeek: (week: DigestWeek) => Promise<WeeklyDigest | null>;
   /**
@@ -194,6 +200,9 @@ export function openDigests(
     findPerhapsRemoved: async (date) => (await stored.readDay(date)).perhapsRemoved,
     filesOfDay: stored.filesOfDay,
     stampDay: stored.stampDay,
+    filesOfWeek: stored.filesOfWeek,
+    stampWeek: stored.stampWeek,
+    listWeeks: stored.listWeeks,
     readWeek: async (week) => (await stored.readWeek(week)).now,
     write: async (digest) => {
       await assertReplaceable(digestName(digest));

@@ -43,7 +43,7 @@ export type Files = {
   /** A JSON file of any form and its text, with the next step when it is not what it should be. */
   readAnyJson: (path: string) => Promise<{ text: string; value: unknown; next: Next } | null>;
   /** Writes a file atomically; a file that has these bytes already is not touched. */
-  write: (path: string, content: string | Uint8Array) => Promise<void>;
+  write: (path: string, content: string | Uint8Array, options?: { mode: number }) => Promise<void>;
   /**
    * Writes a JSON file, which replaces only one in the form of the schema.
    * @throws {StoreError} naming a file that is truncated or of another form, or that would be larger than may
@@ -99,12 +99,12 @@ export function openFiles(
       : bytes;
     return decodeFile(content, options);
   };
-  const write = (path: string, content: string | Uint8Array) =>
-    open.add(() => writeFile(path, Buffer.from(content)));
+  const write: Files["write"] = (path, content, options) =>
+    open.add(() => writeFile(path, Buffer.from(content), options));
 
-  async function writeFile(path: string, bytes: Buffer): Promise<void> {
+  async function writeFile(path: string, bytes: Buffer, mode?: { mode: number }): Promise<void> {
     if (await holds(at(path), path, bytes)) return;
-    const file = await openBelow(rootOf(path).folder, at(path), { writer, name: path });
+    const file = await openBelow(rootOf(path).folder, at(path), { writer, name: path, ...mode });
     await file.write(bytes);
     await file.finish();
   }

@@ -21,6 +21,7 @@ import { type Listings, openListings } from "./listings.ts";
 import { type Claims, openClaims } from "./locks/open-claims.ts";
 import { type LocksOptions, openLocks } from "./locks/open-locks.ts";
 import { type OutgoingBatch, openOutgoingBatch } from "./outgoing-batch.ts";
+import { openPageAccess, type PageAccess } from "./page-access.ts";
 import { batchesFolder, openPendingBatches } from "./pending-batches.ts";
 import { type Prune, pruneCache } from "./pruning/prune-cache.ts";
 import { openReceipts, type Receipts } from "./receipts.ts";
@@ -33,6 +34,7 @@ export type Store = {
   listings: Listings;
   answers: AnswerCache;
   reviews: Reviews;
+  pageAccess: PageAccess;
   receipts: Receipts;
   batches: PendingBatches;
   arxivStamp: ArxivStamp;
@@ -128,6 +130,7 @@ export function openStore({
     listings,
     answers,
     reviews: openReviews(cacheFolder, files, cacheLocks),
+    pageAccess: openPageAccess(cacheFolder, files, cwd),
     receipts: openReceipts(cacheFolder, { files, images, listings, program }),
     batches: openPendingBatches(cacheFolder, files, claims.list),
     arxivStamp: openArxivStamp(cacheFolder, files),

@@ -1,72 +1,127 @@
-import type { Context } from "hono";
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import type { Context, Hono } from "hono";
 import { z } from "zod";
-import { parseJson } from "../core/parse-json.ts";
+import { LIST_CHANGES } from "../core/draft/change-list.ts";
 import { Decision } from "../core/review/review.ts";
-import {
-  ReviewError,
-  type ReviewSession,
-  type ReviewState,
+import type {
+  ChangedState,
+  ReviewDesk,
+  ReviewSession,
+  ReviewState,
 } from "../core/review/review-session.ts";
-import { showCard } from "./show-card.ts";
+import { readBody } from "./act-body.ts";
+import { answerAct } from "./answer-act.ts";
+import { listItems } from "./items.ts";
+import { countItems } from "./pages/header.ts";
+import { renderWritten } from "./pages/publish/written.ts";
+import { type ActName, tellDone } from "./tell-done.ts";
+import { readFilter } from "./view.ts";
 
-/** Longest body of a write, in bytes: ten times what the longest field of a card takes. */
-const MAX_ACT_BYTES = 64 * 1024;
+/** Cards that are accepted at once: more than a week has. */
+const MAX_ACCEPTED_AT_ONCE = 1_000;
 
 const RevisionBody = z.object({ revision: z.int().nonnegative() });
-const EditBody = RevisionBody.extend({ path: z.string().max(60), text: z.string().max(2_000) });
+const EditBody = RevisionBody.extend({
+  path: z.string().max(60),
+  text: z.string().max(2_000),
+  stroke: z.int().nonnegative().optional(),
+});
 const DecideBody = RevisionBody.extend({ decision: Decision });
 const RestoreBody = RevisionBody.extend({ finding: z.string().max(20) });
 const DismissBody = RestoreBody.extend({ reason: z.string().max(1_000) });
-const ChooseBody = RevisionBody.extend({ choice: z.enum(["new", "old"]) });
-const AskBody = z.object({ remark: z.string().trim().max(1_000) });
+const Fields = z.object({ fields: z.array(z.string().max(60)).min(1).max(60) });
+const ChooseBody = RevisionBody.extend({ choice: z.union([z.enum(["new", "old"]), Fields]) });
+const ArrangeBody = RevisionBody.extend({ change: z.enum(LIST_CHANGES), item: z.string().max(60) });
+const AcceptBody = RevisionBody.extend({
+  ids: z.array(z.string().max(40)).min(1).max(MAX_ACCEPTED_AT_ONCE),
+});
+const UndoBody = RevisionBody.extend({
+  act: z.int().nonnegative(),
+  /** The card of the page, be it another one than is changed. */
+  card: z.string().max(40),
+});
+
+/** A change of a card. */
+type Act<Body> = (session: ReviewSession, id: string, body: Body) => Promise<ChangedState>;
 
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
-export function createActs(session: ReviewSession): Hono {
-  const acts = new Hono();
-  acts.use(bodyLimit({ maxSize: MAX_ACT_BYTES, onError: refuseLarge }));
-  const onCard = <Body>(
-    name: string,
+export function addActs(app: Hono, desk: ReviewDesk): void {
+  const onCard = <Body extends { revision: number; path?: string }>(
+    name: ActName,
     schema: z.ZodType<Body>,
-    act: (id: string, body: Body) => Promise<ReviewState>,
+    act: Act<Body>,
   ) =>
-    acts.post(`/cards/:id/${name}`, async (context) => {
-      const id = context.req.param("id");
-      return showCard(context, await act(id, await read(context, schema)), id);
+    app.post(`/:name/cards/:id/${name}`, async (context) => {
+      const { id } = context.req.param();
+      const body = await readBody(context, schema);
+      const session = await desk.open(context.req.param("name"));
+      const before = await session.look();
+      const after = await act(session, id, body);
+      const text = tellDone(name, findItem(before, id), findItem(after, id));
+      const done = { text, undo: after.undo };
+      const { revision: seen, path } = body;
+      return context.json(answerAct({ before, after, seen, id, path, done, ...filterOf(context) }));
     });
-  onCard("edit", EditBody, (id, { revision, ...change }) => session.edit(id, change, revision));
-  onCard("revert", RevisionBody, (id, { revision }) => session.revert(id, revision));
-  onCard("decide", DecideBody, (id, { revision, decision }) =>
+  onCard("edit", EditBody, (session, id, { revision, ...change }) =>
+    session.edit(id, change, revision),
+  );
+  onCard("revert", RevisionBody, (session, id, { revision }) => session.revert(id, revision));
+  onCard("decide", DecideBody, (session, id, { revision, decision }) =>
     session.decide(id, decision, revision),
   );
-  onCard("dismiss", DismissBody, (id, { revision, ...dismissal }) =>
+  onCard("dismiss", DismissBody, (session, id, { revision, ...dismissal }) =>
     session.dismiss(id, dismissal, revision),
   );
-  onCard("restore", RestoreBody, (id, { revision, finding }) =>
+  onCard("restore", RestoreBody, (session, id, { revision, finding }) =>
     session.restore(id, finding, revision),
   );
-  onCard("ask", AskBody, (id, { remark }) => session.ask(id, remark));
-  onCard("choose", ChooseBody, (id, { revision, choice }) => session.choose(id, choice, revision));
-  acts.post("/publish", async (context) => {
-    const { revision } = await read(context, RevisionBody);
-    return context.json({ files: await session.publish(revision) });
-  });
-  return acts;
-}
-
-async function read<Body>(context: Context, schema: z.ZodType<Body>): Promise<Body> {
-  const isJson = context.req.header("content-type")?.startsWith("application/json") ?? false;
-  const body: unknown = isJson ? parseJson(await context.req.text()) : undefined;
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new ReviewError(
-    "INPUT",
-    "보낸 내용을 받을 수 없습니다. 한 칸은 2,000자, 바라는 점은 1,000자까지 쓸 수 있습니다.",
-    "줄여서 다시 저장하거나 페이지를 새로 고치세요.",
+  onCard("choose", ChooseBody, (session, id, { revision, choice }) =>
+    session.choose(id, choice, revision),
   );
+  onCard("reconsider", RevisionBody, (session, id, { revision }) =>
+    session.reconsider(id, revision),
+  );
+  onCard("arrange", ArrangeBody, (session, id, { revision, change, item }) =>
+    session.arrange(id, { act: change, path: item }, revision),
+  );
+  onCard("begin", RevisionBody, (session, id, { revision }) => session.begin(id, revision));
+  addDayActs(app, desk);
 }
 
-function refuseLarge(): never {
-  throw new ReviewError("INPUT", "보낸 내용이 너무 깁니다.", "줄여서 다시 저장하세요.");
+/** The acts that are none of one card's. */
+function addDayActs(app: Hono, desk: ReviewDesk): void {
+  app.post("/:name/undo", async (context) => {
+    const { act, card: id, revision: seen } = await readBody(context, UndoBody);
+    const session = await desk.open(context.req.param("name"));
+    const before = await session.look();
+    const after = await session.undo(act);
+    const done = { text: "되돌렸습니다.", undo: null };
+    return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
+  });
+  app.post("/:name/accept", async (context) => {
+    const { ids, revision: seen } = await readBody(context, AcceptBody);
+    const session = await desk.open(context.req.param("name"));
+    const before = await session.look();
+    const after = await session.acceptClean(ids, seen);
+    const done = {
+      text: `확인함으로 표시했습니다: ${countItems(after, ids.length)}.`,
+      undo: after.undo,
+    };
+    return context.json(answerAct({ before, after, seen, id: "", done, ...filterOf(context) }));
+  });
+  app.post("/:name/publish", async (context) => {
+    const { revision } = await readBody(context, RevisionBody);
+    const name = context.req.param("name");
+    const session = await desk.open(name);
+    const files = await session.publish(revision);
+    return context.json({ files, written: `${renderWritten(files)}` });
+  });
+}
+
+function filterOf(context: Context) {
+  const { show, order } = context.req.query();
+  return { filter: readFilter({ show, order }) };
+}
+
+function findItem(state: ReviewState, id: string) {
+  return listItems(state).find((item) => item.id === id);
 }

@@ -1,18 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
-import { ReviewError, type ReviewSession } from "../core/review/review-session.ts";
-import { createActs } from "./acts.ts";
+import { type EmptyCard, type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
+import { refuseLarge } from "./act-body.ts";
+import { addActs } from "./acts.ts";
+import { addAskActs } from "./ask-acts.ts";
+import { createAskings } from "./askings.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
+import { listItems } from "./items.ts";
+import { fieldNameOf } from "./labels.ts";
+import { renderAcceptPage } from "./pages/inbox/accept-page.ts";
+import { renderInbox } from "./pages/inbox/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
-import { renderPublishPage } from "./pages/publish-page.ts";
+import { renderPublishPage } from "./pages/publish/publish-page.ts";
 import { showCard } from "./show-card.ts";
 import { tellProblem } from "./tell-problem.ts";
-import { cardUrl } from "./view.ts";
+import { ALL, cardUrl, publishUrl } from "./view.ts";
+import { afterWrites } from "./write-turns.ts";
 
 /** What the page works with. */
 export type AppOptions = {
-  session: ReviewSession;
+  desk: ReviewDesk;
   guard: Guard;
   /** The folder of the page's script and style. */
   publicFolder: string;
@@ -27,38 +35,56 @@ const FILE_TYPES: ReadonlyMap<string, string> = new Map([
   ["svg", "image/svg+xml"],
 ]);
 
-/** Builds the pages of a review. They have no state of their own: they show the session's. */
-export function createApp({ session, guard, publicFolder, onProblem }: AppOptions): Hono {
+/** Builds the pages of all reviews. They have no state of their own: they show the sessions'. */
+export function createApp({ desk, guard, publicFolder, onProblem }: AppOptions): Hono {
   const app = new Hono();
   app.use(withSafeHeaders, refuseStrangers(guard));
   app.get("/open", (context) => admit(context, guard));
-  addPages(app, session);
-  addFiles(app, session, publicFolder);
-  app.route("/", createActs(session));
+  addAssets(app, publicFolder);
+  app.use(afterWrites());
+  addPages(app, desk);
+  app.post("*", refuseLarge);
+  addActs(app, desk);
+  addAskActs(app, desk, createAskings(onProblem));
   app.onError((error, context) => answerError(error, context, onProblem));
   app.notFound((context) => context.text("없는 주소입니다.", 404));
   return app;
 }
 
-function addPages(app: Hono, session: ReviewSession): void {
-  app.get("/", async (context) => {
-    const { cards } = await session.look();
-    const first = cards.find(({ decision }) => decision === "open") ?? cards[0];
-    return context.redirect(first === undefined ? "/publish" : cardUrl(first.card.paper.id, "all"));
+function addPages(app: Hono, desk: ReviewDesk): void {
+  app.get("/", async (context) => context.html(renderInbox(await desk.list())));
+  app.get("/:name", async (context) => {
+    const state = await (await desk.open(context.req.param("name"))).look();
+    const items = listItems(state);
+    const first = items.find(({ decision }) => decision === "open") ?? items[0];
+    const url = first && cardUrl(state.name, first.id, ALL);
+    return context.redirect(url ?? publishUrl(state.name));
   });
-  app.get("/cards/:id", async (context) =>
-    showCard(context, await session.look(), context.req.param("id")),
-  );
-  app.get("/publish", async (context) =>
-    context.html(renderPublishPage(await session.look(), await session.preview())),
-  );
-}
-
-function addFiles(app: Hono, session: ReviewSession, publicFolder: string): void {
-  app.get("/images/:id", async (context) => {
-    const picture = await session.readImage(context.req.param("id"));
+  app.get("/:name/cards/:id", async (context) => {
+    const { name, id } = context.req.param();
+    return showCard(context, await (await desk.open(name)).look(), id);
+  });
+  app.get("/:name/publish", async (context) => {
+    const session = await desk.open(context.req.param("name"));
+    const [state, preview] = [await session.look(), await session.preview()];
+    const waiting = await desk.list();
+    return context.html(renderPublishPage(state, preview, waiting));
+  });
+  app.get("/:name/accept", async (context) => {
+    const session = await desk.open(context.req.param("name"));
+    const isOfSentences = context.req.query("only") === "sentences";
+    return context.html(renderAcceptPage(await session.look(), { isOfSentences }));
+  });
+  app.get("/:name/images/:id", async (context) => {
+    const { name, id } = context.req.param();
+    const picture = await (await desk.open(name)).readImage(id);
     return picture === null ? context.notFound() : send(context, picture, "image/webp");
   });
+}
+
+function addAssets(app: Hono, publicFolder: string): void {
+  // Browsers ask for it by this name while a page is still loading.
+  app.get("/favicon.ico", (context) => context.redirect("/assets/icon.svg"));
   app.get("/assets/:name", async (context) => {
     const name = context.req.param("name");
     const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
@@ -72,7 +98,7 @@ function send(context: Context, bytes: Uint8Array, type: string): Response {
   return context.body(Uint8Array.from(bytes), 200, { "content-type": type });
 }
 
-const STATUS = { CONFLICT: 409, INPUT: 400, MISSING: 404 } as const;
+const STATUS = { CONFLICT: 409, INPUT: 400, MISSING: 404, LARGE: 413 } as const;
 
 function answerError(
   error: Error,
@@ -84,10 +110,20 @@ function answerError(
   const status = error instanceof ReviewError ? STATUS[error.code] : 502;
   return context.req.method === "GET"
     ? context.html(renderProblemPage({ message, fix }), status)
-    : context.json({ code, message, fix, ...currentOf(error) }, status);
+    : context.json({ code, message, fix, ...placeOf(error) }, status);
 }
 
-/** What somebody else has written, beside which the reviewer's own text stays on the page. */
-function currentOf(error: Error): { current?: string } {
-  return error instanceof ReviewError && error.current !== null ? { current: error.current } : {};
+function nameFields(card: EmptyCard): EmptyCard {
+  return { ...card, fields: card.fields.map(fieldNameOf) };
+}
+
+/** What somebody else has written, beside which the reviewer's own text stays on the page, and the field. */
+function placeOf(error: Error): { current?: string; path?: string; empty?: EmptyCard[] } {
+  if (!(error instanceof ReviewError)) return {};
+  const { current, path, empty } = error;
+  return {
+    ...(current !== null && { current }),
+    ...(path !== null && { path }),
+    ...(empty.length > 0 && { empty: empty.map(nameFields) }),
+  };
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { renderDoor } from "./pages/door-page.ts";
 
 /** Access to the page: only for a browser that opened this address with the token. */
 export type Guard = {
@@ -8,6 +9,10 @@ export type Guard = {
   token: string;
   /** Value of the cookie. */
   cookie: string;
+  /** Called when a browser has come in. */
+  onAdmitted: () => void;
+  /** Where the page begins. */
+  start: string;
   /** Known once the server listens. */
   port: () => number;
 };
@@ -53,14 +58,16 @@ export function refuseStrangers(guard: Guard): MiddlewareHandler {
 }
 
 /** Exchanges the token for the cookie, which scripts cannot read and other sites cannot send. */
-export function admit(context: Context, guard: Guard): Response {
+export function admit(context: Context, guard: Guard): Response | Promise<Response> {
   if (!isSame(context.req.query("token"), guard.token)) return context.text(REFUSAL, 403);
+  guard.onAdmitted();
   setCookie(context, cookieName(guard), guard.cookie, {
     httpOnly: true,
     sameSite: "Strict",
     path: "/",
   });
-  return context.redirect("/", 303);
+  // A browser that comes from a file sends this cookie with what this page leads to, but not after a redirection.
+  return context.html(renderDoor(guard.start));
 }
 
 const REFUSAL =

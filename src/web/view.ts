@@ -1,46 +1,81 @@
-import { costsTrust } from "../core/checks/finding.ts";
-import type { ReviewCard, ReviewState } from "../core/review/review-session.ts";
+import { CHECKS, type Finding } from "../core/checks/finding.ts";
+import type { ReviewState } from "../core/review/review-session.ts";
+import { hasFindingOf, type Item, isSuspect, listItems, orderByRisk } from "./items.ts";
 
-/** Which cards the list shows; `findings` are those with an error, a warning, or no draft at all. */
-export const FILTERS = ["all", "findings", "open"] as const;
-export type Filter = (typeof FILTERS)[number];
+/** What the list can be narrowed to; `findings` are those with an error, a warning, or no draft at all. */
+export const SHOWN = ["all", "findings", "open"] as const;
+
+/** Which of a review the list shows, besides these also what one check has found something in, and in which order. */
+export type Filter = {
+  show: (typeof SHOWN)[number] | Finding["check"];
+  /** Whether what is most at risk comes first; else the order is the digest's. */
+  isByRisk: boolean;
+};
+
+/** Everything, in the order of the digest. */
+export const ALL: Filter = { show: "all", isByRisk: false };
+
+/** What an address may say of the list. */
+type Query = { show?: string | undefined; order?: string | undefined };
 
 /** Reads the filter of an address; an unknown one means all. */
-export function readFilter(text: string | undefined): Filter {
-  return FILTERS.find((filter) => filter === text) ?? "all";
+export function readFilter({ show, order }: Query): Filter {
+  const known = [...SHOWN, ...CHECKS].find((name) => name === show) ?? "all";
+  return { show: known, isByRisk: order === "risk" };
 }
 
-/** The cards that a filter shows, in their order. */
-export function filterCards({ cards }: ReviewState, filter: Filter): ReviewCard[] {
-  if (filter === "open") return cards.filter(({ decision }) => decision === "open");
-  if (filter === "all") return cards;
-  return cards.filter(({ card }) => card.status === "failed" || costsTrust(card.findings));
+/** What a filter shows, in its order. */
+export function filterItems(state: ReviewState, filter: Filter): Item[] {
+  return orderItems(state, filter).filter((item) => isShown(item, filter));
 }
 
-/** Where to go from a card: within the filter, and to the next card that is still open. */
+function orderItems(state: ReviewState, { isByRisk }: Filter): Item[] {
+  const items = listItems(state);
+  return isByRisk ? orderByRisk(items) : items;
+}
+
+function isShown(item: Item, { show }: Filter): boolean {
+  if (show === "all") return true;
+  if (show === "open") return item.decision === "open";
+  return show === "findings" ? isSuspect(item) : hasFindingOf(item, show);
+}
+
+/** Where to go from a card or sentence: within the filter, and to the next that is still open. */
 type Neighbours = { previous: string | null; next: string | null; nextOpen: string | null };
 
-/** The neighbours of a card, by id; the search for the next open one continues at the beginning. */
+/** The neighbours of a card or sentence, by id; the search for the next open one continues at the beginning. */
 export function neighboursOf(state: ReviewState, id: string, filter: Filter): Neighbours {
-  const idOf = ({ card }: ReviewCard) => card.paper.id;
-  const at = state.cards.findIndex((reviewed) => idOf(reviewed) === id);
-  const shown = new Set(filterCards(state, filter).map(idOf));
-  const isShown = (reviewed: ReviewCard) => shown.has(idOf(reviewed));
-  const [before, after] = [state.cards.slice(0, at), state.cards.slice(at + 1)];
+  const items = orderItems(state, filter);
+  const at = items.findIndex((item) => item.id === id);
+  const isInFilter = (item: Item) => isShown(item, filter);
+  const [before, after] = [items.slice(0, Math.max(at, 0)), items.slice(at + 1)];
   const open = [...after, ...before].filter(({ decision }) => decision === "open");
-  const nextOpen = open.find(isShown) ?? open[0];
+  const nextOpen = open.find(isInFilter) ?? open[0];
   return {
-    previous: toId(before.findLast(isShown)),
-    next: toId(after.find(isShown)),
-    nextOpen: toId(nextOpen),
+    previous: before.findLast(isInFilter)?.id ?? null,
+    next: after.find(isInFilter)?.id ?? null,
+    nextOpen: nextOpen?.id ?? null,
   };
 }
 
-/** The address of a card's page, in the same filter. */
-export function cardUrl(id: string, filter: Filter): string {
-  return filter === "all" ? `/cards/${id}` : `/cards/${id}?show=${filter}`;
+/** The address of the page of a card or sentence in the review of a day or week, in the same filter. */
+export function cardUrl(name: string, id: string, { show, isByRisk }: Filter): string {
+  const query = [...(show === "all" ? [] : [`show=${show}`]), ...(isByRisk ? ["order=risk"] : [])];
+  return `/${name}/cards/${id}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 }
 
-function toId(reviewed: ReviewCard | undefined): string | null {
-  return reviewed?.card.paper.id ?? null;
+/** The address of the page before publishing. */
+export function publishUrl(name: string): string {
+  return `/${name}/publish`;
+}
+
+/** The address of the page that lists what can be accepted at once, of a week perhaps its sentences alone. */
+export function acceptUrl(name: string, { isOfSentences = false } = {}): string {
+  return `/${name}/accept${isOfSentences ? "?only=sentences" : ""}`;
+}
+
+/** The address at which the review goes on: the next that is open, or else publishing, where it ends. */
+export function nextUrl(state: ReviewState, id: string, filter: Filter): string {
+  const { nextOpen } = neighboursOf(state, id, filter);
+  return nextOpen === null ? publishUrl(state.name) : cardUrl(state.name, nextOpen, filter);
 }

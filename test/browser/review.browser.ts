@@ -1,71 +1,27 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
-import { z } from "zod";
+import { expect, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
-import { parseListing } from "../../src/core/paper/listing.ts";
 import { openPage } from "../support/chromium.ts";
-import { HOSTILE_TITLE } from "../support/hostile.ts";
-import { complete, openModelServer } from "../support/model-server.ts";
-import { makeDraftFrom } from "../support/papers.ts";
-import { readDay } from "../support/recorded.ts";
+import { findViolations, isTooWide, press } from "../support/look-at-page.ts";
 import { toShown } from "../support/recorded-run.ts";
 import { openReview } from "../support/review-page.ts";
-import { makeUser, serveHub, type User } from "../support/world.ts";
-
-const DAY = "2026-02-13";
-const BUSY_DAY = "2025-10-14";
-const HOSTILE_ID = "2510.99999";
-const STRAY = "정확도는 77.7%입니다.";
+import {
+  BUSY_DAY,
+  BUNDLED_DAY as DAY,
+  HOSTILE_ID,
+  openBundledDay,
+  openBusyDay,
+  STRAY,
+} from "../support/review-pages.ts";
+import { makeUser, type User } from "../support/world.ts";
 
 const readOutput = ({ folder }: User, name: string) =>
   readFileSync(join(folder, "output", name), "utf8");
 
-/** A user with the bundled day published, and the page open on its first card. */
-async function openBundledDay(options = {}) {
-  const user = makeUser();
-  await user.run("demo");
-  return { user, ...(await openPage(await openReview(user), options)) };
-}
-
-/** A user with 30 cards of a recorded day drafted and not published, one of its papers hostile. */
-async function openBusyDay(options = {}) {
-  const items = readDay(BUSY_DAY);
-  const hostile = { id: HOSTILE_ID, title: HOSTILE_TITLE, upvotes: 99_999 };
-  const paper = {
-    ...hostile,
-    summary: `${HOSTILE_TITLE} ${"many words of an abstract ".repeat(12)}`,
-  };
-  const all = [{ paper }, ...items];
-  serveHub({ [BUSY_DAY]: all });
-  const server = await openModelServer(parseListing(all).papers, ({ paper: asked, count }) => ({
-    body: complete(
-      JSON.stringify(
-        count === 1
-          ? makeDraftFrom(asked)
-          : {
-              ...makeDraftFrom(asked),
-              developerView:
-                "두 번째 답의 개발자 관점입니다. 첫 답과 달리, 채점을 자동으로 하는 팀이 먼저 시험해 볼 것과 그렇지 않은 팀이 기다릴 이유를 나누어 적습니다.",
-            },
-      ),
-    ),
-  }));
-  onTestFinished(server.close);
-  const user = makeUser(server.url);
-  await user.run(`run ${BUSY_DAY} --top 30 --dry-run`);
-  const opened = await openReview(user, `${BUSY_DAY} --top 30`);
-  return { user, server, ...(await openPage(opened, options)) };
-}
-
-/** Presses one key after the other, as somebody without a mouse does. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
 const onCard = (page: Page, id: string) => page.waitForURL(new RegExp(`/cards/${id}`));
+const publishUrl = (page: Page) => page.url().replace(/\/cards\/.*/, "/publish");
 const left = (page: Page) => page.locator("#part-progress b").textContent();
 
 test("from the first card to a published, edited digest by keyboard alone", async () => {
@@ -186,7 +142,7 @@ test("a finding is dismissed and restored by keyboard alone, and what is written
   await page.keyboard.type("역시 표의 값");
   await press(page, "Escape", "Enter", "Tab", "Enter");
   await field.locator("li.dismissed").waitFor();
-  await page.goto(new URL("/publish", page.url()).href);
+  await page.goto(publishUrl(page));
   await page.getByRole("button", { name: "이대로 발행" }).click();
   await page.locator("#done").waitFor();
 
@@ -213,10 +169,10 @@ test("the second of two reviewers is told, and neither one's words are lost", as
   const notice = await second.locator("#notice").textContent();
   const kept = await second.locator("#text-headline").inputValue();
   const shown = await first.locator("[data-path=headline] .shown p").textContent();
-  await second.getByRole("button", { name: "내 글로 저장" }).click();
+  await second.getByRole("button", { name: "내 글로 덮어쓰기" }).click();
   await second.locator("[data-path=headline] .badge.edited").waitFor();
 
-  expect(notice).toContain("다른 사람");
+  expect(notice).toContain("다른 창");
   expect(kept).toContain("둘째 사람.");
   expect(shown).toContain("첫 사람.");
   await expect
@@ -237,11 +193,9 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await page.locator("#remark").fill("개발자 관점을 고쳐 주세요");
   await press(page, "Tab", "Enter");
   await page.locator("#proposal-title").waitFor();
-  await page.waitForLoadState(); // before that, nobody listens to clicks and keys
   const beside = await page.locator(".proposal tbody").textContent();
-  const isLoadedAgain = page.waitForEvent("load");
-  await page.getByRole("button", { name: "새 초안 쓰기" }).click();
-  await isLoadedAgain;
+  await page.getByRole("button", { name: "새 초안으로 바꾸기" }).click();
+  await page.locator("#proposal-title").waitFor({ state: "detached" });
   await press(page, "p");
   await page.waitForURL(/publish/); // loaded: before that, nobody listens to clicks
   await page.getByRole("button", { name: "이대로 발행" }).click();
@@ -272,25 +226,73 @@ test.each([
   violations.push(...(await findViolations(page)));
   await page.locator("[data-act=ask]").first().click();
   violations.push(...(await findViolations(page)));
-  await page.goto(new URL("/publish", page.url()).href);
+  await page.goto(publishUrl(page));
   violations.push(...(await findViolations(page)));
 
   expect(violations).toEqual([]);
   expect(await isTooWide(page)).toBe(false);
 });
 
-const Violations = z.array(z.object({ id: z.string(), html: z.string() }));
+test("a text that is refused is told in its field, other acts go on, and a good one clears it", async () => {
+  const { page } = await openBundledDay();
+  const tags = page.locator("[data-path=tags]");
+  await tags.locator("button.edit").click();
+  await tags.locator("textarea").fill("llm");
+  const refusal = await tags.locator(".refusal").textContent();
+  await tags.locator("textarea").press("Escape");
+  await press(page, "a");
+  await page.locator("#part-verdict .badge.accepted").waitFor();
+  const stays = page.url();
+  await tags.locator("button.edit").click();
+  await tags.locator("textarea").fill("LLM");
+  await tags.locator(".refusal").waitFor({ state: "detached" });
+  await tags.locator("textarea").press("Escape");
+  await press(page, "a");
+  await onCard(page, "2602.12036");
 
-/** What axe-core finds on the page as it stands. */
-async function findViolations(page: Page): Promise<z.infer<typeof Violations>> {
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html }))))",
+  expect(refusal).toContain("저장하지 않았습니다. 태그는");
+  expect(stays).not.toContain("2602.12036");
+});
+
+test("Z takes back what was done, also after going on to the next card, and a held key acts once", async () => {
+  const { page, problems } = await openBundledDay();
+  const first = page.url();
+  const before = await left(page);
+  await page.keyboard.down("h");
+  await page.keyboard.down("h");
+  await onCard(page, "2602.12036");
+  await page.keyboard.up("h");
+  const hidden = await left(page);
+  await press(page, "z");
+  await expect.poll(() => left(page)).toBe(before);
+  await page.goto(first);
+
+  expect(hidden).toBe(String(Number(before) - 1));
+  expect(await page.locator("#part-verdict > .badge").textContent()).toBe("검토 전");
+  expect(problems).toEqual([]);
+});
+
+test("another basis of a risk changes the page in place, and the keyboard stays where it was", async () => {
+  const { page } = await openBundledDay();
+  const risk = page.locator("li.point:has([data-path='risks[0].basis'])");
+  const select = risk.locator("select");
+  const other = (await select.inputValue()) === "stated" ? "inferred" : "stated";
+  await select.focus();
+  await page.evaluate("window.isSamePage = true");
+  await select.selectOption(other);
+  await page.locator("#part-progress", { hasText: "미발행 변경" }).waitFor();
+
+  expect(await page.evaluate("window.isSamePage")).toBe(true);
+  expect(await page.evaluate("document.activeElement.id")).toBe("text-risks-0-basis");
+});
+
+test("a page that is loaded again right after a key shows the key", async () => {
+  const { page } = await openBundledDay();
+  await press(page, "e");
+  await page.keyboard.type("바로 앞의 글 ");
+  await page.reload();
+
+  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain(
+    "바로 앞의 글",
   );
-  return Violations.parse(found);
-}
-
-/** Whether one has to scroll sideways. */
-function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate("document.body.scrollWidth > innerWidth");
-}
+});

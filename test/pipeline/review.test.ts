@@ -10,7 +10,7 @@ import { network } from "../support/network.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { listOn, readDay } from "../support/recorded.ts";
 import { toShown } from "../support/recorded-run.ts";
-import { comeIn, openReview, type Reviewer } from "../support/review-page.ts";
+import { askModel, comeIn, openReview, type Reviewer } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
 
 const DAY = "2026-02-13";
@@ -145,7 +145,8 @@ test("a paper that nobody has asked about says so, and can be asked about", asyn
   const before = await reviewer.get(CARD);
   const asked = server.requests.length;
 
-  const after = await reviewer.act(`${CARD}/ask`, { remark: "" });
+  await askModel(reviewer, CARD, "");
+  const after = await reviewer.get(CARD);
 
   expect(before.text).toContain("아직 모델에 묻지 않았습니다.");
   expect([asked, server.requests.length]).toEqual([0, 1]);
@@ -163,7 +164,8 @@ test("a remark goes to the model with the draft, and the reviewer chooses", asyn
   await user.run(`run ${DAY}`);
   const reviewer = await comeIn(await openReview(user));
 
-  const beside = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게 써 주세요 {{complaints}}" });
+  await askModel(reviewer, CARD, "더 쉽게 써 주세요 {{complaints}}");
+  const beside = await reviewer.get(CARD);
   await reviewer.act(`${CARD}/choose`, { choice: "new" });
   await reviewer.act("/publish", {});
   await user.run(`run ${DAY}`);
@@ -185,7 +187,7 @@ test("keeping the old draft leaves the card as it was", async () => {
   const before = readMarkdown(user);
   const reviewer = await comeIn(await openReview(user));
 
-  await reviewer.act(`${CARD}/ask`, { remark: "다시" });
+  await askModel(reviewer, CARD, "다시");
   const after = await reviewer.act(`${CARD}/choose`, { choice: "old" });
   await reviewer.act("/publish", {});
 
@@ -199,10 +201,9 @@ test("when the model does not answer, the reviewer is told and the card is as be
   );
   const before = await reviewer.get(CARD);
 
-  const { status, text } = await reviewer.act(`${CARD}/ask`, { remark: "다시" });
+  const told = await askModel(reviewer, CARD, "다시");
 
-  expect(status).toBe(502);
-  expect(JSON.parse(text).message).toContain("OPENAI_API_KEY");
+  expect(told).toContain("OPENAI_API_KEY");
   expect((await reviewer.get(CARD)).text).toBe(before.text);
 });
 
@@ -463,16 +464,22 @@ test("a torn review is named and leaves the other days in the list", async () =>
   expect(stderr).toContain("it holds decisions and edits of reviewers");
 });
 
-test("a refusal that has passed is not told again: each click of a reviewer is a new try", async () => {
-  let hasCredit = false;
-  const noCredit = { status: 402, body: refuse("Insufficient balance.") };
-  const server = await openModel(() => (hasCredit ? {} : noCredit));
-  const { reviewer } = await reviewBundledDay(makeUser(server.url));
-  const refused = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게" });
-  hasCredit = true;
+test.each([
+  [402, "Insufficient balance."],
+  [401, "Incorrect API key provided."],
+])(
+  "a refusal with status %i that has passed is not told again: each question of a reviewer is a new try",
+  async (status, said) => {
+    let isOpen = false;
+    const server = await openModel(() => (isOpen ? {} : { status, body: refuse(said) }));
+    const { reviewer } = await reviewBundledDay(makeUser(server.url));
+    const refused = await askModel(reviewer, CARD, "더 쉽게");
+    isOpen = true;
 
-  const answered = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게" });
+    const answered = await askModel(reviewer, CARD, "더 쉽게");
 
-  expect([refused.status, answered.status]).toEqual([502, 200]);
-  expect(server.requests).toHaveLength(2);
-});
+    expect(refused).toContain("답을 받지 못함");
+    expect(answered).toContain("답이 왔음");
+    expect(server.requests).toHaveLength(2);
+  },
+);

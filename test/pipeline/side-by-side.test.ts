@@ -9,7 +9,7 @@ import { makeDraftFrom } from "../support/papers.ts";
 import { readDay } from "../support/recorded.ts";
 import { openRecordedModel, readDailyDigest, readOutput } from "../support/recorded-run.ts";
 import { openRecordedWorld } from "../support/recorded-world.ts";
-import { comeIn, openReview, type Reviewer } from "../support/review-page.ts";
+import { askModel, comeIn, openReview, type Reviewer } from "../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../support/world.ts";
 
 const DAY = "2026-02-13";
@@ -218,13 +218,13 @@ test("a reviewer who asks for the first draft of a card that a run is asking for
   await model.isAsked();
   const reviewer = await comeIn(await openReview(inProcess(3, user), `${DAY} --top 1`));
 
-  const asking = reviewer.act(`/cards/${model.requests[0]?.paper.id}/ask`, { remark: "" });
+  const asking = askModel(reviewer, `/cards/${model.requests[0]?.paper.id}`, "");
   const locks = join(user.folder, "cache/locks");
   await vi.waitFor(() => expect(readdirSync(locks)).toHaveLength(2), 5_000); // the run's and a prepared one
   model.open();
   await running;
 
-  expect((await asking).status).toBe(200);
+  expect(await asking).toContain("답이 왔음");
   expect(model.requests).toHaveLength(1);
 });
 

@@ -117,6 +117,7 @@ test("decisions that two reviewers keep at the same moment are all kept", async 
     hidden: null,
     edit: null,
     proposal: null,
+    setAside: null,
     dismissals: [],
     revision: 0,
   };

@@ -33,5 +33,6 @@ export async function openPage(
     if (!request.url().startsWith(`${origin}/`)) problems.push(`asked for ${request.url()}`);
   });
   await page.goto(url);
+  await page.waitForURL(({ pathname }) => !pathname.startsWith("/open"));
   return { page, problems, origin };
 }

@@ -1,5 +1,7 @@
 import { request } from "node:http";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
+import { z } from "zod";
+import { parseJson } from "../../src/core/parse-json.ts";
 import type { User } from "./world.ts";
 
 /** A review page that a user has opened, and how to end it. */
@@ -76,7 +78,13 @@ export function send(port: number, path: string, raw: RawRequest = {}): Promise<
   });
 }
 
-/** A reviewer who has come in with the token: what a browser would send along. */
+/** What is below a day or week; other addresses are those of the whole page. */
+const OF_REVIEW = /^\/(?:cards|publish|undo|images|asking|seen)\b/;
+
+/**
+ * A reviewer who has come in with the token: what a browser would send along. Addresses such as `/publish` are those of
+ * the day or week that the command was started with.
+ */
 export type Reviewer = {
   get: (path: string) => Promise<RawResponse>;
   /** Sends an act as the page does, with the newest revision unless another one is given. */
@@ -94,7 +102,9 @@ export async function comeIn({ url, port }: Pick<OpenedReview, "url" | "port">):
     origin: `http://127.0.0.1:${port}`,
     "content-type": "application/json",
   };
-  const get = (path: string) => send(port, path, { headers });
+  const base = /url=([^"]+)"/.exec(opened.text)?.[1] ?? "";
+  const toPath = (path: string) => (OF_REVIEW.test(path) ? `${base}${path}` : path);
+  const get = (path: string) => send(port, toPath(path), { headers });
   const revision = async () =>
     Number(/data-revision="(\d+)"/.exec((await get("/publish")).text)?.[1]);
   return {
@@ -103,7 +113,26 @@ export async function comeIn({ url, port }: Pick<OpenedReview, "url" | "port">):
     headers,
     act: async (path, body, seen) => {
       const content = JSON.stringify({ ...body, revision: seen ?? (await revision()) });
-      return send(port, path, { method: "POST", headers, body: content });
+      return send(port, toPath(path), { method: "POST", headers, body: content });
     },
   };
+}
+
+const Asked = z.object({ isUnderWay: z.boolean(), html: z.string() });
+
+/** Asks the model about a card; answers what the page says of it when it is over. */
+export async function askModel(reviewer: Reviewer, card: string, remark: string): Promise<string> {
+  const { status, text } = await reviewer.act(`${card}/ask`, { remark });
+  if (status !== 200) return text;
+  const look = async () => Asked.parse(parseJson((await reviewer.get("/asking")).text));
+  await vi.waitFor(async () => expect((await look()).isUnderWay).toBe(false), 10_000);
+  return (await look()).html;
+}
+
+const Answered = z.object({ parts: z.record(z.string(), z.string()) });
+
+/** The HTML of what came back: a page, or the parts in the answer to an act. */
+export function toHtml(text: string): string {
+  const { data } = Answered.safeParse(parseJson(text));
+  return data === undefined ? text : Object.values(data.parts).join("");
 }

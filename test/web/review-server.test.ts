@@ -6,10 +6,10 @@ import { expect, onTestFinished, test } from "vitest";
 import { FAULTS, openFaultyWorld } from "../support/faulty-world.ts";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { network } from "../support/network.ts";
-import { comeIn, openReview, send } from "../support/review-page.ts";
+import { askModel, comeIn, openReview, send, toHtml } from "../support/review-page.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
-const CARD = "/cards/2602.12036";
+const CARD = "/2026-02-13/cards/2602.12036";
 const SCRIPT = "/assets/review.js";
 const EDIT = { path: "oneLine", text: "고친 문장입니다." };
 
@@ -26,8 +26,8 @@ test("the token opens the page, and comes back as a cookie that no script can re
 
   const opened = await send(port, pathname + search);
 
-  expect(opened.status).toBe(303);
-  expect(opened.headers.location).toBe("/");
+  expect(opened.status).toBe(200);
+  expect(opened.text).toContain('content="0; url=/2026-02-13"');
   expect(String(opened.headers["set-cookie"])).toMatch(/^papercards-\d+=[\w-]{43}; .*HttpOnly/);
   expect(String(opened.headers["set-cookie"])).toContain("SameSite=Strict");
   expect(search).toMatch(/^\?token=[\w-]{43}$/);
@@ -35,7 +35,15 @@ test("the token opens the page, and comes back as a cookie that no script can re
 
 test("without the token and the cookie nothing opens", async () => {
   const { port } = await openBundledDay();
-  const paths = ["/open", "/open?token=", "/open?token=guess", "/", CARD, "/publish", SCRIPT];
+  const paths = [
+    "/open",
+    "/open?token=",
+    "/open?token=guess",
+    "/",
+    CARD,
+    "/2026-02-13/publish",
+    SCRIPT,
+  ];
 
   const answers = await Promise.all(paths.map((path) => send(port, path)));
 
@@ -81,7 +89,6 @@ test("a write that is no small JSON of the right shape is refused and changes no
     [json, "{"],
     [json, JSON.stringify({ path: 1 })],
     [json, JSON.stringify({ path: "oneLine", text: "가".repeat(2_001), revision: 0 })],
-    [json, JSON.stringify({ ...EDIT, revision: 0, more: "x".repeat(70_000) })],
   ];
 
   for (const [type, body] of bodies) {
@@ -89,6 +96,8 @@ test("a write that is no small JSON of the right shape is refused and changes no
     const { status } = await send(opened.port, `${CARD}/edit`, { method: "POST", headers, body });
     expect({ body: body.slice(0, 40), status }).toEqual({ body: body.slice(0, 40), status: 400 });
   }
+  const large = await reviewer.act(`${CARD}/edit`, { ...EDIT, more: "x".repeat(70_000) }, 0);
+  expect(large.status).toBe(413);
   expect(await reviewer.revision()).toBe(0);
 });
 
@@ -125,9 +134,14 @@ test("who has not seen the newest state is told, and the first one's words stay"
   const late = await second.act(`${CARD}/edit`, EDIT, seen);
 
   expect(late.status).toBe(409);
-  expect(JSON.parse(late.text).message).toContain("다른 사람");
+  expect(JSON.parse(late.text).message).toContain("다른 창");
   expect((await second.get(CARD)).text).toContain("첫 사람이 쓴 문장입니다.");
-  for (const path of ["/publish", `${CARD}/decide`, `${CARD}/revert`, `${CARD}/choose`]) {
+  for (const path of [
+    "/2026-02-13/publish",
+    `${CARD}/decide`,
+    `${CARD}/revert`,
+    `${CARD}/choose`,
+  ]) {
     const act = await second.act(path, { decision: "hidden", choice: "new" }, seen);
     expect({ path, status: act.status }).toEqual({ path, status: 409 });
   }
@@ -135,8 +149,17 @@ test("who has not seen the newest state is told, and the first one's words stay"
 
 test("an address that is none says so", async () => {
   const reviewer = await comeIn(await openBundledDay());
-  const files = ["/assets/..%2fpackage.json", "/assets/constructor", "/images/..%2f..%2fcli"];
-  const papers = ["/cards/2602.99999", "/cards/..%2f..%2fetc", "/images/2602.99999", "/nothing"];
+  const files = [
+    "/assets/..%2fpackage.json",
+    "/assets/constructor",
+    "/2026-02-13/images/..%2f..%2fcli",
+  ];
+  const papers = [
+    "/2026-02-13/cards/2602.99999",
+    "/2026-02-13/cards/..%2f..%2fetc",
+    "/2026-02-13/images/2602.99999",
+    "/nothing",
+  ];
 
   for (const path of [...files, ...papers]) {
     expect({ path, status: (await reviewer.get(path)).status }).toEqual({ path, status: 404 });
@@ -146,7 +169,7 @@ test("an address that is none says so", async () => {
 test("no page may load anything from elsewhere, run anything inline or sit in a frame", async () => {
   const reviewer = await comeIn(await openBundledDay());
 
-  for (const path of ["/", CARD, "/publish", "/nothing", "/open", SCRIPT]) {
+  for (const path of ["/", CARD, "/2026-02-13/publish", "/nothing", "/open", SCRIPT]) {
     const { headers } = await reviewer.get(path);
     const policy = String(headers["content-security-policy"]);
     expect(policy).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
@@ -164,7 +187,7 @@ test("hostile titles, abstracts and edits stay text", async () => {
   const user = makeUser();
   const reviewer = await comeIn(await openReview(user));
 
-  const { text } = await reviewer.get("/cards/2602.00001");
+  const { text } = await reviewer.get("/2026-02-13/cards/2602.00001");
 
   expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;");
   expect(text).not.toMatch(/<img|javascript:alert\(1\)"|onerror="/);
@@ -177,9 +200,9 @@ test("an edit is escaped on the page and in the difference", async () => {
     path: "oneLine",
     text: "<script>\"&'</script>",
   });
-  const publish = await reviewer.get("/publish");
+  const publish = await reviewer.get("/2026-02-13/publish");
 
-  expect(shown.text).toContain("&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;");
+  expect(toHtml(shown.text)).toContain("&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;");
   expect(shown.text + publish.text).not.toMatch(/<script>/);
 });
 
@@ -220,14 +243,12 @@ test.each<[fault: keyof typeof FAULTS, message: RegExp, fix: RegExp]>([
     await user.run("demo");
     const reviewer = await comeIn(await openReview(user));
 
-    const { status, text } = await reviewer.act(`${CARD}/ask`, { remark: "더 쉽게" });
+    const told = await askModel(reviewer, CARD, "더 쉽게");
 
-    expect(status).toBe(502);
-    expect(JSON.parse(text)).toMatchObject({
-      code: "MODEL",
-      message: expect.stringMatching(message),
-      fix: expect.stringMatching(fix),
-    });
+    const [, said = "", next = ""] =
+      /<span class="message">(.*?)<\/span> <span class="fix">(.*?)<\/span>/.exec(told) ?? [];
+    expect(said).toMatch(message);
+    expect(next).toMatch(fix);
   },
 );
 
@@ -239,7 +260,7 @@ test("a file that somebody has spoiled is told in Korean on the page, and in Eng
   const file = join(user.folder, "output/daily/2026/2026-02-13.json");
   writeFileSync(file, "<<<<<<< ours\n");
 
-  const page = await reviewer.get("/publish");
+  const page = await reviewer.get("/2026-02-13/publish");
   const { text } = await reviewer.act(`${CARD}/edit`, EDIT, 0);
 
   expect(page.status).toBe(502);

@@ -3,7 +3,7 @@ import { PapercardsError, UsageError } from "../../core/errors.ts";
 import { type DigestDate, toDigestDate } from "../../core/paper/date.ts";
 import { DigestWeek, datesOf } from "../../core/paper/week.ts";
 import { quoteGiven } from "../../core/printed/printed.ts";
-import type { ReviewSession } from "../../core/review/review-session.ts";
+import type { ReviewDesk } from "../../core/review/review-session.ts";
 import type { Run } from "../../pipeline/run.ts";
 import type { AddCommand } from "../add-command.ts";
 import { parseDate, parseWeek } from "../dates.ts";
@@ -19,7 +19,7 @@ import type { World } from "../world.ts";
 type ReviewFlags = Flags & {
   /** False with `--no-open`. */
   open: boolean;
-  port: string;
+  port?: string;
   list?: boolean;
   pullRequestBody?: boolean;
 };
@@ -29,7 +29,7 @@ export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
   addSettingFlags(program.command("review"), ["top", "interests", "model", "output", "cache"])
     .argument(
       "[day]",
-      "a day or ISO week that has been generated; without it, the newest to look at",
+      "a day or ISO week that has been generated; without it, the one that waits, or the list of all that do",
     )
     .description("look at a day's cards beside their abstracts, change them, publish them")
     .option(
@@ -37,14 +37,14 @@ export const addReviewCommand: AddCommand = (program, world, onExitCode) => {
       "print the days that have something to look at, those with errors first, and open nothing",
     )
     .option("--no-open", "print the address and leave the browser alone")
-    .option("--port <n>", "port of the page; 0 takes a free one", "0")
+    .option("--port <n>", "port of the page, by default that of the last time; 0 takes a free one")
     .option("--pull-request-body", "print what a pull request on the day's digest should say")
     .action(async (day: string | undefined, flags: ReviewFlags) => {
       onExitCode(await review(day, flags, world));
     });
 };
 
-/** Serves the review page until the user stops it. */
+/** Opens the review of a day or a week, or prints what its flags ask for. */
 async function review(
   dayText: string | undefined,
   flags: ReviewFlags,
@@ -59,26 +59,31 @@ async function review(
     reporter: createPrinter(world, true),
   });
   if (flags.list) return listDays(dayText, run, world);
-  const week = DigestWeek.safeParse(dayText);
-  if (week.success) {
-    await prepareStore(run, { weeks: [week.data] });
-    return serve(week.data, await openWeek(week.data, run), { flags, world });
+  if (flags.pullRequestBody) {
+    const date =
+      dayText === undefined ? await newestDay(run, world) : parseDate(dayText, world.now());
+    return printPullRequestBody(date, run, world);
   }
-  const date =
-    dayText === undefined ? await newestDay(run, world) : parseDate(dayText, world.now());
-  if (flags.pullRequestBody) return printPullRequestBody(date, run, world);
-  await prepareStore(run, { days: [date] });
-  return serve(date, await openDay(date, run), { flags, world });
+  const { openReviewDesk } = await import("../../pipeline/review/open-desk.ts");
+  const desk = openReviewDesk(run, (written) => prepareStore(run, written));
+  const name = await chooseReview(dayText, desk, { run, world });
+  if (name !== null) await desk.open(name); // what cannot be reviewed says so before there is a page
+  return serve(name, desk, { run, flags, world });
 }
 
-async function openDay(date: DigestDate, run: Run): Promise<ReviewSession> {
-  const { openReviewSession } = await import("../../pipeline/review/open-session.ts");
-  return openReviewSession(date, run);
-}
-
-async function openWeek(week: DigestWeek, run: Run): Promise<ReviewSession> {
-  const { openWeekSession } = await import("../../pipeline/review/open-week-session.ts");
-  return openWeekSession(week, run);
+/** The day or week to begin with: the one that is given, or that alone waits; null for the list of several that wait. */
+async function chooseReview(
+  text: string | undefined,
+  desk: ReviewDesk,
+  { run, world }: { run: Run; world: World },
+): Promise<string | null> {
+  if (text === undefined) {
+    const [first, second] = await desk.list();
+    if (second !== undefined) return null;
+    return first?.name ?? newestDay(run, world);
+  }
+  const week = DigestWeek.safeParse(text);
+  return week.success ? week.data : parseDate(text, world.now());
 }
 
 /** Prints what a pull request says about the digest of a day that is written already. */
@@ -92,30 +97,39 @@ async function printPullRequestBody(date: DigestDate, run: Run, world: World): P
   return EXIT.done;
 }
 
+/** Serves the page until the user stops it. */
 async function serve(
-  name: string,
-  session: ReviewSession,
-  { flags, world }: { flags: ReviewFlags; world: World },
+  name: string | null,
+  desk: ReviewDesk,
+  { run, flags, world }: { run: Run; flags: ReviewFlags; world: World },
 ): Promise<number> {
-  const port = readPort(flags.port);
   const { openReviewServer } = await import("../../web/open-server.ts");
-  const server = await openReviewServer(
-    {
-      session,
-      publicFolder: toPackagePath("public/"),
-      onProblem: (problem) =>
-        problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
-    },
-    port,
-  );
-  world.stderr(`Review of ${name}. Every change is kept at once; Ctrl-C ends the page.\n`);
-  const { openBrowser } = await import("../open-browser.ts");
-  const isOpened = flags.open && (await openBrowser(server.url));
+  const { pageAccess } = run.store;
+  const last = await pageAccess.read();
+  const server = await openReviewServer({
+    ...{ desk, last, start: `/${name ?? ""}`, publicFolder: toPackagePath("public/") },
+    port: flags.port === undefined ? null : readPort(flags.port),
+    onAdmitted: () => void pageAccess.removeDoor().catch(() => {}), // it is removed at the end, too
+    onProblem: (problem) =>
+      problem instanceof PapercardsError ? printError(problem, world) : printBug(problem, world),
+  });
+  if (last === null) await pageAccess.keep(server.access);
+  const what = name ?? "the days and weeks that wait";
+  world.stderr(`Review of ${what}. Every change is kept at once; Ctrl-C ends the page.\n`);
+  const isOpened = flags.open && (await openInBrowser(server.url, run));
   // The address holds the page's own token, which whoever started it is to see.
   world.exact.stderr(isOpened ? `Opened ${server.url}\n` : `Open ${server.url}\n`);
   if (!world.signal.aborted) await once(world.signal, "abort");
   await server.close();
+  await pageAccess.removeDoor();
   return EXIT.done;
+}
+
+/** Opens the page by way of a file, so that its token stands in no list of processes. */
+async function openInBrowser(url: string, { store }: Run): Promise<boolean> {
+  const { openBrowser } = await import("../open-browser.ts");
+  const { renderDoor } = await import("../../web/pages/door-page.ts");
+  return openBrowser(await store.pageAccess.writeDoor(`${renderDoor(url)}`));
 }
 
 /** The newest day that has something to review, or else the newest with a digest. */

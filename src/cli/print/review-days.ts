@@ -1,14 +1,11 @@
+import { compareWaiting } from "../../core/review/inbox/waiting-review.ts";
 import type { ReviewDay } from "../../pipeline/review/list-days.ts";
 import { describeCount } from "./amounts.ts";
 
-/** Days in the order in which an editor looks at them: most errors first, then most cards without a draft, then the newest. */
+/** Days in the order in which an editor looks at them. */
 export function sortReviewDays(days: readonly ReviewDay[]): ReviewDay[] {
-  return days.toSorted(
-    (one, other) =>
-      other.withErrors - one.withErrors ||
-      other.failed - one.failed ||
-      other.date.localeCompare(one.date),
-  );
+  const toOrder = ({ date: name, ...counts }: ReviewDay) => ({ name, ...counts });
+  return days.toSorted((one, other) => compareWaiting(toOrder(one), toOrder(other)));
 }
 
 /** One line on a day for `review --list`: whether it is published, and what there is to look at. */

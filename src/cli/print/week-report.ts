@@ -1,6 +1,7 @@
 import { countCards } from "../../core/card/shown-cards.ts";
 import type { WeeklyDigest } from "../../core/digest/digest.ts";
 import { digestTitle } from "../../core/digest/markdown.ts";
+import { shownSentences } from "../../core/digest/week/week-intro.ts";
 import type { Told } from "../../core/group-by-cause.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { LedgerSnapshot } from "../../model/ledger.ts";
@@ -52,7 +53,7 @@ export function describeWeek({ digest, missing }: Made, isQuiet: boolean): strin
 function describeWeekDigest(digest: WeeklyDigest): string {
   const { ok, failed } = countCards(digest);
   const failures = failed === 0 ? "" : `, ${failed} FAILED`;
-  const sentences = describeCount(digest.intro?.sentences.length ?? 0, "sentence");
+  const sentences = describeCount(shownSentences(digest.intro).length, "sentence");
   return `${digestTitle(digest)}: ${describeCount(ok, "card")}${failures}, ${sentences}`;
 }
 

@@ -6,12 +6,13 @@ import { escapeCell, escapeMarkdown } from "./escape.ts";
 import { linkToCard } from "./overview.ts";
 import { CHART_TITLE } from "./tag-chart.ts";
 import { describeShares } from "./week/tag-shares.ts";
+import { shownSentences } from "./week/week-intro.ts";
 import type { WeekTags } from "./week/week-tags.ts";
 
 /** The part above a week's overview: the sentences with their papers, and the chart, if the week has them. */
 export function renderWeekHead(digest: WeeklyDigest): string[] {
   const { week, intro, tagWeeks = [] } = digest;
-  const sentences = (intro?.sentences ?? []).map(
+  const sentences = shownSentences(intro).map(
     ({ text, papers }) => `- ${escapeCell(text)} (${renderPapers(digest, papers)})`,
   );
   return [

@@ -1,7 +1,9 @@
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
+import { isTriedAgain } from "../card/failure.ts";
 import { addFindingsAcross } from "../checks/check-draft.ts";
-import type { Finding } from "../checks/finding.ts";
+import { costsTrust, type Finding } from "../checks/finding.ts";
+import { listEmptyFields } from "../draft/empty-fields.ts";
 import { recheckDraft } from "../verification/carry-doubts.ts";
 import {
   applyEntry,
@@ -12,7 +14,7 @@ import {
   type Review,
   type ReviewEntry,
 } from "./review.ts";
-import type { ReviewCard } from "./review-session.ts";
+import type { EmptyCard, ReviewCard, ReviewSentence, ReviewState } from "./review-session.ts";
 
 /** Applies a review to the cards of a digest. */
 type ApplyReview = (cards: readonly Card[], review: Review) => ReviewCard[];
@@ -35,6 +37,39 @@ export function createApplyReview(): ApplyReview {
     const applied = cards.map((card) => apply(card, entryOf(review, card.paper.id)));
     return addAcross(applied, cards, review);
   };
+}
+
+/** Whether nothing about a card asks for a person's eye: it is open, has a draft, and no error, warning or new draft waits. */
+export function isClean({ card, decision, proposal }: Judged): boolean {
+  const isOpen = decision === "open" && proposal === null;
+  return isOpen && card.status === "ok" && !costsTrust(card.findings);
+}
+
+/** The same of a sentence of a week. */
+export function isCleanSentence({ decision, findings }: ReviewSentence): boolean {
+  return decision === "open" && !costsTrust(findings);
+}
+
+/** The cards and sentences with fields in which nothing is written. Of what readers have already, only what is changed is looked at. */
+export function listEmpty({ cards, week }: Pick<ReviewState, "cards" | "week">): EmptyCard[] {
+  const sentences = (week?.sentences ?? []).flatMap(({ id, sentence, decision }) => {
+    const isEmpty = decision !== "hidden" && sentence.text.trim() === "";
+    return isEmpty ? [{ id, title: "이번 주 흐름", fields: ["text"] }] : [];
+  });
+  const empty = cards.flatMap(({ card, decision, isPending }) => {
+    if (card.draft === null || decision === "hidden" || !isPending) return [];
+    const fields = listEmptyFields(card.draft);
+    const { id, title } = card.paper;
+    return fields.length === 0 ? [] : [{ id, title, fields }];
+  });
+  return [...sentences, ...empty];
+}
+
+type Judged = Pick<ReviewCard, "card" | "decision"> & { proposal: object | null };
+
+/** Whether a card has no draft and may get one, so that there is nothing to accept yet. */
+export function lacksDraft(card: Card): boolean {
+  return card.status === "failed" && isTriedAgain(card.failure);
 }
 
 /** Adds to a changed card the findings that come from the other cards. */
@@ -74,6 +109,7 @@ function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {
     isPending: isPending(card, entry),
     isEdited: entry.edit !== null,
     proposal: toProposal(card, entry),
+    hasSetAside: entry.setAside !== null,
   };
 }
 

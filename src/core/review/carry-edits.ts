@@ -8,6 +8,7 @@ import {
   type StoredDigest,
   type StoredWeek,
 } from "../digest/digest.ts";
+import { carrySentences, keepSentences } from "../digest/week/carry-sentences.ts";
 
 /**
  * A day as it was made now, with the cards that a person has edited or hidden as they are in another version of it, and
@@ -26,9 +27,12 @@ export function keepTouched(made: DailyDigest, theirs: DailyDigest): DailyDigest
   return buildDailyDigest({ ...made, cards: [...cards, ...left] });
 }
 
-/** The same for whatever there is of both: only days carry edits. */
+/** The same for whatever there is of both; of a week with the sentences that a person has touched. */
 export function carryTouched(made: Digest | null, theirs: Digest | null): Digest | null {
-  return made?.kind === "daily" && theirs?.kind === "daily" ? keepTouched(made, theirs) : made;
+  if (made?.kind === "daily" && theirs?.kind === "daily") return keepTouched(made, theirs);
+  if (made?.kind !== "weekly" || theirs?.kind !== "weekly") return made;
+  const intro = keepSentences(carrySentences(made.intro, theirs.intro), made.cards);
+  return intro === null ? made : { ...made, intro };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Card, isEdited, isTouched } from "../card/card.ts";
 import { countCards } from "../card/shown-cards.ts";
 import type { Digest, WeeklyDigest } from "../digest/digest.ts";
+import { keepSentences } from "../digest/week/carry-sentences.ts";
+import { isTouchedSentence } from "../digest/week/week-intro.ts";
 
 /** What is known about the digest that a branch has. */
 type Standing = {
@@ -22,6 +24,8 @@ export function replacesDigest(
   { isChanged, isRendered }: Standing,
 ): boolean {
   if (!theirs.cards.filter(isTouched).every((card) => isKept(card, ours))) return false;
+  if (ours.kind === "weekly" && theirs.kind === "weekly" && !keepsSentences(ours, theirs))
+    return false;
   if (!isChanged) return true;
   if (ours.kind === "weekly") return theirs.kind === "weekly" && isRendered && addsTo(ours, theirs);
   const drafted = theirs.cards.filter((card) => card.status === "ok");
@@ -38,6 +42,13 @@ function addsTo(ours: WeeklyDigest, theirs: WeeklyDigest): boolean {
   const isSame = JSON.stringify(ours.intro) === JSON.stringify(theirs.intro);
   const isMended = countCards(ours).failed < countCards(theirs).failed;
   return hasAll && (theirs.intro === undefined || isSame || isMended);
+}
+
+/** Whether a week still has the sentences that a person has touched, but for those whose papers it has no draft of. */
+function keepsSentences({ intro, cards }: WeeklyDigest, theirs: WeeklyDigest): boolean {
+  const touched = keepSentences(theirs.intro, cards)?.sentences.filter(isTouchedSentence) ?? [];
+  const kept = new Set(intro?.sentences.map((sentence) => JSON.stringify(sentence)));
+  return touched.every((sentence) => kept.has(JSON.stringify(sentence)));
 }
 
 /** Whether a digest still has what a person has made of a card. */

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
 import { FindingDecision, listDismissals, withDecision } from "../card/dismissal.ts";
+import { Failure } from "../card/failure.ts";
 import { Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { changedFields } from "../draft/draft-fields.ts";
+import { makeEmptyDraft } from "../draft/empty-fields.ts";
+import { findTags, TAG_NAMES } from "../draft/tags.ts";
 import { PaperId } from "../paper/paper.ts";
 import { recheckDraft } from "../verification/carry-doubts.ts";
 
@@ -27,6 +30,8 @@ export const ReviewEntry = z.object({
   edit: WaitingDraft.extend({ original: Draft }).nullable(),
   /** The model's answer to a remark, until the reviewer chooses; null for none. */
   proposal: WaitingDraft.extend({ remark: z.string() }).nullable(),
+  /** The draft that was not chosen, until the card is published, for a second look; null for none. */
+  setAside: WaitingDraft.extend({ remark: z.string() }).nullable().default(null),
   /** What the reviewer has dismissed of the findings, or restored. */
   dismissals: z.array(FindingDecision).default([]),
   /** The review's revision with the last change of this card. */
@@ -46,6 +51,8 @@ export const Review = z.object({
   /** Counts how often its cards have been published. */
   publications: z.int().nonnegative(),
   cards: z.record(PaperId, ReviewEntry),
+  /** Why papers got no draft when a dry run asked last; nothing else keeps that of a day without a digest. */
+  failures: z.record(PaperId, Failure).default({}),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -56,7 +63,7 @@ export type Decision = z.infer<typeof Decision>;
 /** A review without any decision. */
 export const EMPTY_REVIEW: Review = {
   ...{ formatVersion: 1, revision: 0, replaced: 0, publications: 0 },
-  ...{ texts: {}, cards: {} },
+  ...{ texts: {}, cards: {}, failures: {} },
 };
 
 /** A card that nothing is decided about. */
@@ -65,6 +72,7 @@ export const UNTOUCHED: ReviewEntry = {
   hidden: null,
   edit: null,
   proposal: null,
+  setAside: null,
   dismissals: [],
   revision: 0,
 };
@@ -141,6 +149,42 @@ export function applyEntry(card: Card, entry: ReviewEntry): Card {
   return { ...withDecisions(buildCard(outcome, card.image), decisionsOn(card, entry)), hidden };
 }
 
+/**
+ * The entry with an act undone; null when the card has been changed since by another one. What the model has
+ * answered meanwhile stays.
+ */
+export function undoChange(
+  entry: ReviewEntry,
+  { before, after }: { before: ReviewEntry; after: ReviewEntry },
+): ReviewEntry | null {
+  const isOfProposal = JSON.stringify(before.proposal) !== JSON.stringify(after.proposal);
+  const { proposal } = isOfProposal ? after : entry;
+  const expected = { ...after, proposal, revision: entry.revision };
+  if (toText(entry) !== toText(expected)) return null;
+  return isOfProposal ? before : { ...before, proposal: entry.proposal };
+}
+
+/** Two entries that say the same have the same text. */
+function toText(entry: ReviewEntry): string {
+  return JSON.stringify(ReviewEntry.parse(entry));
+}
+
+/** The entry with a draft of a card that has none, in which a person will write all; null when the card has one. */
+export function beginByHand(card: Card, entry: ReviewEntry, now: Date): ReviewEntry | null {
+  if (card.status === "ok" || entry.edit !== null) return null;
+  const tags = findTags(card.paper.title, card.paper.abstract);
+  const draft = makeEmptyDraft(tags.length === 0 ? TAG_NAMES.slice(0, 1) : tags);
+  const provenance = {
+    ...{ model: BY_HAND, promptVersion: BY_HAND, fingerprint: BY_HAND, attempts: 1, edited: [] },
+    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    draftedAt: now.toISOString(),
+  };
+  return { ...entry, accepted: false, edit: { original: draft, draft, provenance } };
+}
+
+/** Stands for the model and its question in the provenance of a draft that a person has written. */
+const BY_HAND = "by hand";
+
 /** The review with a change of one card, as its next revision. */
 export function withChange(review: Review, id: string, changed: ReviewEntry): Review {
   const revision = review.revision + 1;
@@ -154,7 +198,7 @@ export function afterPublishing(review: Review, texts: Review["texts"]): Review 
   const revision = review.revision + 1;
   const cards = Object.entries(review.cards).map(([id, entry]) => {
     const isPublished = entry.hidden !== null || entry.edit !== null || entry.dismissals.length > 0;
-    const changed = { ...entry, hidden: null, edit: null, dismissals: [] };
+    const changed = { ...entry, hidden: null, edit: null, setAside: null, dismissals: [] };
     return [id, isPublished ? { ...changed, revision } : changed];
   });
   return {

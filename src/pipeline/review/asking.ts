@@ -1,8 +1,9 @@
-import { chooseProposal, receiveProposal } from "../../core/review/choose-proposal.ts";
+import { chooseProposal, lookAgain, receiveProposal } from "../../core/review/choose-proposal.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { whileDrafting } from "../claim.ts";
 import { askForCard } from "./ask-for-card.ts";
-import { type DayReview, findCard } from "./day-review.ts";
+import type { DayReview } from "./day-review.ts";
+import { findCard } from "./kept-review.ts";
 import { nothingWaits } from "./problems.ts";
 
 /** The acts of asking the model, and of choosing between its new draft and the one that is there. */
@@ -12,7 +13,7 @@ export function asking({
   read,
   change,
   add,
-}: DayReview): Pick<ReviewSession, "ask" | "choose"> {
+}: DayReview): Pick<ReviewSession, "ask" | "choose" | "reconsider"> {
   return {
     ask: async (id, remark) => {
       const { card, entry } = findCard(await read(), id);
@@ -29,6 +30,12 @@ export function asking({
         const chosen = chooseProposal(card, entry, choice);
         if (chosen === null) throw nothingWaits();
         return chosen;
+      }),
+    reconsider: (id, revision) =>
+      change({ id, seen: revision }, (_, entry) => {
+        const proposed = lookAgain(entry);
+        if (proposed === null) throw nothingWaits();
+        return proposed;
       }),
   };
 }

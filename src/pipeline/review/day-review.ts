@@ -1,35 +1,16 @@
-import type { Card } from "../../core/card/card.ts";
-import { readFields } from "../../core/draft/draft-fields.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { createApplyReview } from "../../core/review/apply-review.ts";
 import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
-import {
-  applyEntry,
-  entryOf,
-  type Review,
-  type ReviewEntry,
-  withChange,
-} from "../../core/review/review.ts";
+import type { Review } from "../../core/review/review.ts";
 import type { ReviewError, ReviewState } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
+import type { ActHistories } from "./act-history.ts";
+import { type Changing, changing } from "./changing.ts";
+import { tellFailures } from "./dry-failures.ts";
+import type { KeptReview } from "./kept-review.ts";
 import { keepBase, type ReviewBase } from "./load-base.ts";
-import { conflict, replacedByRun, unknownCard } from "./problems.ts";
+import { conflict, replacedByRun } from "./problems.ts";
 import { type StagedImages, stageImages } from "./stage-images.ts";
-
-/** The decisions about a day as they are kept, and the cards that they are about. */
-export type KeptReview = { review: Review; base: ReviewBase };
-
-/** Returns what is decided about a card from now on; the card as the reviewer has it is at hand, too. */
-type ChangeEntry = (card: Card, entry: ReviewEntry, look: () => Card) => ReviewEntry;
-
-/** A change of a card by a reviewer. */
-export type CardChange = {
-  id: string;
-  /** The revision that the reviewer has seen. */
-  seen: number;
-  /** The field that is changed; null for a change of the card as a whole. */
-  path?: string;
-};
 
 /**
  * The review of a day, for every act of its session. Decisions are read from the cache each time and
@@ -51,24 +32,21 @@ export type DayReview = {
     revision: number,
     work: (kept: KeptReview) => Promise<{ review: Review; result: T }>,
   ) => Promise<T>;
-  /**
-   * A change of a card by a reviewer.
-   * @throws {ReviewError} `CONFLICT` when the card has been changed since the reviewer has seen it.
-   */
-  change: (change: CardChange, apply: ChangeEntry) => Promise<ReviewState>;
-  /** An addition, so that no other reviewer has to look again, unless it replaces an earlier one. */
-  add: (id: string, apply: (card: Card, entry: ReviewEntry) => ReviewEntry) => Promise<ReviewState>;
-};
+} & Changing;
 
 /** Opens the review of a day. Nothing is read yet. */
-export function openDayReview(date: DigestDate, run: Run): DayReview {
+export function openDayReview(date: DigestDate, run: Run, history: ActHistories): DayReview {
   const { reviews } = run.store;
   const base = keepBase(date, run);
   const applyReview = createApplyReview();
 
   let shown: Review["texts"] | null = null; // what pages of this process show
   const withBase = async (stored: Review): Promise<KeptReview> => {
-    const now = await base.at(stored.publications);
+    const loaded = await base.at(stored.publications);
+    const now =
+      loaded.published === null
+        ? { ...loaded, digest: tellFailures(loaded.digest, stored.failures) }
+        : loaded;
     const texts = nameTexts(now.digest.cards);
     return { review: replaceTexts(stored, texts, shown ?? texts), base: now };
   };
@@ -85,6 +63,7 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
     isProvisional: digest.status === "provisional",
     revision: review.revision,
     cards: applyReview(digest.cards, review),
+    week: null,
   });
   const update = async (change: (kept: KeptReview) => Review): Promise<ReviewState> => {
     const changed = await reviews.update(date, async (review, write) => {
@@ -118,49 +97,11 @@ export function openDayReview(date: DigestDate, run: Run): DayReview {
         await write(worked.review);
         return worked.result;
       }),
-    change: (change, apply) =>
-      update((kept) => {
-        const { card, entry } = findCard(kept, change.id);
-        if (entry.revision > change.seen) {
-          const current = readField(applyEntry(card, entry), change.path);
-          throw entry.revision === kept.review.replaced
-            ? replacedByRun(current)
-            : conflict(current);
-        }
-        const look = () =>
-          toState(kept).cards.find((one) => one.card.paper.id === change.id)?.card ?? card;
-        return withChange(kept.review, change.id, apply(card, entry, look));
-      }),
-    add: (id, apply) =>
-      update((kept) => {
-        const { card, entry } = findCard(kept, id);
-        const added = apply(card, entry);
-        if (entry.proposal !== null) return withChange(kept.review, id, added);
-        return { ...kept.review, cards: { ...kept.review.cards, [id]: added } };
-      }),
+    ...changing({ date, history, update, toState }),
   };
 }
 
 /** Who has changed the review since this revision. */
 function explainConflict({ replaced }: Review, seen: number): ReviewError {
   return replaced > seen ? replacedByRun() : conflict();
-}
-
-/** What a card holds in a field; undefined for none. */
-export function readField({ draft }: Card, path: string | undefined): string | undefined {
-  return draft === null || path === undefined ? undefined : readFields(draft).get(path);
-}
-
-/**
- * The card of a paper as it was before the review, and what is decided about it.
- *
- * @throws {ReviewError} when the day has none.
- */
-export function findCard(
-  { base, review }: KeptReview,
-  id: string,
-): { card: Card; entry: ReviewEntry } {
-  const card = base.digest.cards.find(({ paper }) => paper.id === id);
-  if (card === undefined) throw unknownCard(id);
-  return { card, entry: entryOf(review, id) };
 }

@@ -3,7 +3,7 @@ import { errorsOf } from "../../core/card/judge-draft.ts";
 import { costsTrust } from "../../core/checks/finding.ts";
 import { SourceError, StoreError, UsageError } from "../../core/errors.ts";
 import { DigestDate } from "../../core/paper/date.ts";
-import { createApplyReview } from "../../core/review/apply-review.ts";
+import { createApplyReview, isClean } from "../../core/review/apply-review.ts";
 import { nameTexts, replaceTexts } from "../../core/review/replace-texts.ts";
 import { readOnly } from "../restrict-run.ts";
 import type { Run } from "../run.ts";
@@ -21,6 +21,8 @@ const ReviewDay = z.object({
   withWarnings: z.int(),
   /** Open cards without a draft. */
   failed: z.int(),
+  /** Open cards that can be accepted without a look at each. */
+  clean: z.int(),
   /** Cards that publishing would change. */
   pending: z.int(),
 });
@@ -30,7 +32,7 @@ export type ReviewDay = z.infer<typeof ReviewDay>;
 const REVIEW_DAYS = {
   name: "review ",
   schema: z.object({ day: ReviewDay.nullable() }),
-  version: "1",
+  version: "2",
 };
 
 /** The days to look at, and what kept others from being looked into. */
@@ -116,6 +118,7 @@ async function countReviewDay(
     withErrors,
     withWarnings: suspect.length - withErrors,
     failed: open.filter(({ card }) => card.status === "failed").length,
+    clean: open.filter(isClean).length,
     pending: cards.filter(({ isPending }) => isPending).length,
   };
 }

@@ -1,6 +1,7 @@
+import type { Card } from "../../core/card/card.ts";
 import { explain } from "../../core/causes/explanation.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import { UsageError } from "../../core/errors.ts";
+import { SourceError, UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { composeDay } from "../make-day.ts";
 import { readOnly } from "../restrict-run.ts";
@@ -19,9 +20,33 @@ export type ReviewBase = { digest: DailyDigest; published: DailyDigest | null };
 export async function loadBase(date: DigestDate, run: Run): Promise<ReviewBase> {
   const published = await run.store.digests.readDay(date);
   if (published !== null) return { digest: published, published };
-  const { digest } = await composeDay(date, readOnly(run));
+  const { digest } = await composeDay(date, readOnly(await withAllDrafted(date, run)));
   if (digest !== null) return { digest, published: null };
   throw new UsageError(`${date} has no papers.`, explain("dayEmpty"));
+}
+
+/**
+ * The same run with as many cards as have a draft by now: one with a higher `--top` may have been paid for. What the
+ * command itself says is obeyed.
+ */
+async function withAllDrafted(date: DigestDate, run: Run): Promise<Run> {
+  const { top, given = [] } = run.choices;
+  if (top === 0 || given.includes("top")) return run;
+  const cards = await findAllCards(date, { ...run, choices: { ...run.choices, top: 0 } });
+  const drafted = cards.findLastIndex(({ status }) => status === "ok") + 1;
+  if (drafted <= top) return run;
+  return { ...run, choices: { ...run.choices, top: drafted === cards.length ? 0 : drafted } };
+}
+
+/** The cards of all papers of a day as far as they are known already. */
+async function findAllCards(date: DigestDate, run: Run): Promise<readonly Card[]> {
+  try {
+    const { digest } = await composeDay(date, readOnly(run, { fetches: false }));
+    return digest?.cards ?? [];
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof SourceError) return [];
+    throw error;
+  }
 }
 
 /** The base of a day's review, loaded once for each state of its files. */

@@ -1,9 +1,11 @@
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
+import { type ActHistories, createActHistories } from "./act-history.ts";
 import { asking } from "./asking.ts";
-import { findCard, openDayReview } from "./day-review.ts";
+import { openDayReview } from "./day-review.ts";
 import { deciding } from "./deciding.ts";
+import { findCard } from "./kept-review.ts";
 import { publishing } from "./publishing.ts";
 
 /**
@@ -12,8 +14,12 @@ import { publishing } from "./publishing.ts";
  *
  * @throws {PapercardsError} when the day has no papers, or they cannot be read.
  */
-export async function openReviewSession(date: DigestDate, run: Run): Promise<ReviewSession> {
-  const day = openDayReview(date, run);
+export async function openReviewSession(
+  date: DigestDate,
+  run: Run,
+  history: ActHistories = createActHistories(run.now().getTime()),
+): Promise<ReviewSession> {
+  const day = openDayReview(date, run, history);
   await day.read(); // a day that cannot be reviewed says so before there is a page
   return {
     look: async () => day.toState(await day.read()),

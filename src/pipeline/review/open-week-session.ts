@@ -1,97 +1,63 @@
 import { UsageError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { type DigestWeek, datesOf } from "../../core/paper/week.ts";
-import type { ReviewCard, ReviewSession, ReviewState } from "../../core/review/review-session.ts";
+import type { ReviewSession } from "../../core/review/review-session.ts";
 import type { Run } from "../run.ts";
-import { type CardChange, readField } from "./day-review.ts";
+import { type ActHistories, createActHistories } from "./act-history.ts";
 import { openReviewSession } from "./open-session.ts";
-import { conflict, unknownCard } from "./problems.ts";
+import { noSuchAct } from "./problems.ts";
+import { changingWeek } from "./week/changing-week.ts";
+import { findDay, type LookedWeek, mergeWeek } from "./week/merge-week.ts";
+import { publishingWeek } from "./week/publishing-week.ts";
+import { openSentenceReview } from "./week/sentence-review.ts";
 
-/** The session of one day, and its state. */
-type DaySession = { session: ReviewSession; seen: ReviewState };
+/** Opens the session of a day, which other reviews may share. */
+type OpenDay = (date: DigestDate) => Promise<ReviewSession>;
 
 /**
- * Opens the reviews of a week's days as one. A week is made from its days, so a decision is kept with the
- * day that the card comes from; a paper of two days is reviewed on the later one.
+ * Opens the reviews of a week's days as one, and the review of its sentences. A week is made from its days, so a decision
+ * about a card is kept with the day that the card comes from; a paper of two days is reviewed on the later one.
  *
  * @throws {UsageError} when none of the days has been generated.
  */
-export async function openWeekSession(week: DigestWeek, run: Run): Promise<ReviewSession> {
-  const sessions: ReviewSession[] = [];
-  for (const date of (await findGenerated(week, run)).toReversed()) {
-    sessions.push(await openReviewSession(date, run));
-  }
-  const lookAll = () =>
-    Promise.all(
-      sessions.map(
-        async (session): Promise<DaySession> => ({ session, seen: await session.look() }),
-      ),
-    );
-  const look = async () => merge(week, await lookAll());
-  const findSession = async (id: string) => findDay(await lookAll(), id).session;
+export async function openWeekSession(
+  week: DigestWeek,
+  run: Run,
+  history: ActHistories = createActHistories(run.now().getTime()),
+  openDay: OpenDay = (date) => openReviewSession(date, run, history),
+): Promise<ReviewSession> {
+  const dates = (await findGenerated(week, run)).toReversed();
+  const sessions = new Map<string, ReviewSession>();
+  for (const date of dates) sessions.set(date, await openDay(date));
+  const sentences = openSentenceReview(week, run, history.sentences);
+  const lookAll = async (): Promise<LookedWeek> => ({
+    days: await Promise.all(
+      [...sessions.values()].map(async (session) => ({ session, seen: await session.look() })),
+    ),
+    own: await sentences.look(),
+  });
+  const look = async () => mergeWeek(week, await lookAll());
+  const findSession = async (id: string) => findDay((await lookAll()).days, id).session;
+  const undoOne = async (act: number) => {
+    const { name } = history.cards.find(act) ?? history.sentences.find(act) ?? { name: null };
+    if (name === week) return sentences.undo(act);
+    const session = name === null ? undefined : sessions.get(name);
+    if (session === undefined) throw noSuchAct();
+    await session.undo(act);
+  };
   return {
     look,
     ask: async (id, remark) => {
       await (await findSession(id)).ask(id, remark);
       return look(); // the other days may have changed while the model answered
     },
+    undo: async (act) => {
+      for (const one of history.membersOf(act)) await undoOne(one);
+      return look();
+    },
     readImage: async (id) => (await findSession(id)).readImage(id),
-    ...changingOne(week, lookAll),
-    ...publishingAll(sessions, lookAll),
-  };
-}
-
-function changingOne(
-  week: DigestWeek,
-  lookAll: () => Promise<DaySession[]>,
-): Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose"> {
-  const act = async (
-    { id, seen: revision, path }: CardChange,
-    change: (session: ReviewSession, revision: number) => Promise<ReviewState>,
-  ) => {
-    const days = await lookAll();
-    const changed = findDay(days, id);
-    if (sumRevisions(days) !== revision) {
-      const now = changed.seen.cards.find(({ card }) => card.paper.id === id);
-      throw conflict(now && readField(now.card, path));
-    }
-    const seen = await change(changed.session, changed.seen.revision);
-    return merge(
-      week,
-      days.map((day) => (day === changed ? { ...day, seen } : day)),
-    );
-  };
-  return {
-    edit: (id, change, seen) =>
-      act({ id, seen, path: change.path }, (day, own) => day.edit(id, change, own)),
-    revert: (id, seen) => act({ id, seen }, (day, own) => day.revert(id, own)),
-    decide: (id, decision, seen) => act({ id, seen }, (day, own) => day.decide(id, decision, own)),
-    dismiss: (id, dismissal, seen) =>
-      act({ id, seen }, (day, own) => day.dismiss(id, dismissal, own)),
-    restore: (id, finding, seen) => act({ id, seen }, (day, own) => day.restore(id, finding, own)),
-    choose: (id, choice, seen) => act({ id, seen }, (day, own) => day.choose(id, choice, own)),
-  };
-}
-
-function publishingAll(
-  sessions: readonly ReviewSession[],
-  lookAll: () => Promise<DaySession[]>,
-): Pick<ReviewSession, "preview" | "publish"> {
-  return {
-    preview: async () => {
-      const days = await Promise.all(sessions.map((session) => session.preview()));
-      return {
-        before: days.map(({ before }) => before).join(""),
-        after: days.map(({ after }) => after).join(""),
-      };
-    },
-    publish: async (revision) => {
-      const days = await lookAll();
-      if (sumRevisions(days) !== revision) throw conflict();
-      const files: string[] = [];
-      for (const { session, seen } of days) files.push(...(await session.publish(seen.revision)));
-      return [...new Set(files)];
-    },
+    ...changingWeek({ lookAll, look, sentences, history }),
+    ...publishingWeek({ lookAll, sentences }),
   };
 }
 
@@ -110,30 +76,4 @@ async function findGenerated(week: DigestWeek, { store }: Run): Promise<DigestDa
 async function hasPapers(date: DigestDate, { digests, listings }: Run["store"]): Promise<boolean> {
   const listing = await listings.recall(date);
   return listing === null ? (await digests.readDay(date)) !== null : listing.items.length > 0;
-}
-
-function findDay(days: readonly DaySession[], id: string): DaySession {
-  const found = days.find(({ seen }) => seen.cards.some(({ card }) => card.paper.id === id));
-  if (found === undefined) throw unknownCard(id);
-  return found;
-}
-
-/** Grows with every change of any day, as one day's revision does. */
-function sumRevisions(days: readonly DaySession[]): number {
-  return days.reduce((sum, { seen }) => sum + seen.revision, 0);
-}
-
-function merge(week: DigestWeek, days: readonly DaySession[]): ReviewState {
-  const cards = new Map<string, ReviewCard>();
-  for (const reviewed of days.flatMap(({ seen }) => seen.cards)) {
-    const { id } = reviewed.card.paper;
-    if (!cards.has(id)) cards.set(id, reviewed);
-  }
-  return {
-    name: week,
-    isPublished: days.every(({ seen }) => seen.isPublished),
-    isProvisional: days.some(({ seen }) => seen.isProvisional),
-    revision: sumRevisions(days),
-    cards: [...cards.values()],
-  };
 }

@@ -1,13 +1,16 @@
 import { shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
+import { weekOf } from "../../core/paper/week.ts";
 import { nameTexts } from "../../core/review/replace-texts.ts";
 import { afterPublishing, type Review } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
+import { rebuildWeek } from "../rebuild-week.ts";
 import type { Run } from "../run.ts";
-import type { DayReview, KeptReview } from "./day-review.ts";
+import type { DayReview } from "./day-review.ts";
+import type { KeptReview } from "./kept-review.ts";
 import type { ReviewBase } from "./load-base.ts";
-import { replacedByRun } from "./problems.ts";
+import { assertWhole, replacedByRun } from "./problems.ts";
 
 /** The acts of showing what publishing would change, and of publishing. */
 export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "publish"> {
@@ -16,23 +19,36 @@ export function publishing(day: DayReview): Pick<ReviewSession, "preview" | "pub
       const kept = await day.read();
       const { published } = kept.base;
       const { render } = day.run.store.digests;
+      const next = await composeDigest(day, kept);
+      const known = new Map(published?.cards.map((card) => [card.paper.id, card]));
       return {
         before: published === null ? "" : await render(published),
-        after: await render(await composeDigest(day, kept)),
+        after: await render(next),
+        cards: next.cards.map((after) => ({ before: known.get(after.paper.id) ?? null, after })),
       };
     },
     publish: async (revision) => {
-      await composeDigest(day, await day.read()); // fetches pictures, which no other reviewer should wait for
+      const kept = await day.read();
+      assertWhole(day.toState(kept));
+      await composeDigest(day, kept); // fetches pictures, which no other reviewer should wait for
       const files = await day.whenSeen(revision, (kept) => writeReviewed(day, kept));
-      return [...files, ...(await writeIndex(day.run))];
+      return [...files, ...(await writeWeek(day)), ...(await writeIndex(day.run))];
     },
   };
 }
 
-/** Writes the index, too. What keeps it from that does not hide that the day is published. */
-async function writeIndex({ store, reporter }: Run): Promise<string[]> {
+/** Makes the week of the day again, if there is one, and writes the index. What keeps them from that does not hide that the day is published. */
+function writeWeek({ date, run }: DayReview): Promise<string[]> {
+  return orNotice(run, () => rebuildWeek(weekOf(date), run));
+}
+
+function writeIndex(run: Run): Promise<string[]> {
+  return orNotice(run, async () => [await run.store.writeIndex()]);
+}
+
+async function orNotice({ reporter }: Run, write: () => Promise<string[]>): Promise<string[]> {
   try {
-    return [await store.writeIndex()];
+    return await write();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     reporter.onNotice?.(`${error.message} ${error.fix}`);

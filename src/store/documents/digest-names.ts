@@ -9,6 +9,7 @@ import {
   withoutEnding,
 } from "../../core/output-paths.ts";
 import { DigestDate } from "../../core/paper/date.ts";
+import { DigestWeek, datesOf } from "../../core/paper/week.ts";
 import type { Files } from "../files.ts";
 
 /** A digest by its JSON file. */
@@ -23,10 +24,16 @@ export type DigestNamesOnDisk = {
   list: () => Promise<FoundDigest[]>;
   /** Days that have a digest, oldest first. */
   listDays: () => Promise<DigestDate[]>;
+  /** Weeks that have a digest, oldest first. */
+  listWeeks: () => Promise<DigestWeek[]>;
   /** The data and the document of a day, whether they are there or not. */
   filesOfDay: (date: string) => string[];
   /** A text that is another one once a file of a day's digest has been written again. */
   stampDay: (date: string) => Promise<string>;
+  /** The data and the document of a week, and those of its days, whether they are there or not. */
+  filesOfWeek: (week: DigestWeek) => string[];
+  /** The same of a week's, and its days'. */
+  stampWeek: (week: DigestWeek) => Promise<string>;
 };
 
 /** Opens the names of the digests below an output folder. */
@@ -37,6 +44,14 @@ export function openDigestNames(outputFolder: string, files: Files): DigestNames
     const path = pathOf("daily", date);
     return [path, beside(path, "md")];
   };
+  const filesOfWeek = (week: DigestWeek) => {
+    const path = pathOf("weekly", week);
+    return [path, beside(path, "md"), ...datesOf(week).flatMap(filesOfDay)];
+  };
+  const stampAll = async (paths: readonly string[]) => {
+    const stamps = await Promise.all(paths.map(files.stamp));
+    return stamps.map((stamp) => stamp?.text).join(" ");
+  };
   const listNames = async (kind: DigestKind) => {
     const folders = (await files.list(join(outputFolder, digestFolder(kind))))
       .filter((name) => /^\d{4}$/.test(name))
@@ -45,7 +60,7 @@ export function openDigestNames(outputFolder: string, files: Files): DigestNames
     return names.flatMap((file) => nameInFile(file) ?? []);
   };
   return {
-    ...{ pathOf, listNames, filesOfDay },
+    ...{ pathOf, listNames, filesOfDay, filesOfWeek },
     list: async () => {
       const found = DIGEST_KINDS.map(async (kind) =>
         (await listNames(kind)).map((name) => ({ kind, name, path: pathOf(kind, name) })),
@@ -54,10 +69,10 @@ export function openDigestNames(outputFolder: string, files: Files): DigestNames
     },
     listDays: async () =>
       (await listNames("daily")).flatMap((name) => DigestDate.safeParse(name).data ?? []),
-    stampDay: async (date) => {
-      const stamps = await Promise.all(filesOfDay(date).map(files.stamp));
-      return stamps.map((stamp) => stamp?.text).join(" ");
-    },
+    listWeeks: async () =>
+      (await listNames("weekly")).flatMap((name) => DigestWeek.safeParse(name).data ?? []),
+    stampDay: (date) => stampAll(filesOfDay(date)),
+    stampWeek: (week) => stampAll(filesOfWeek(week)),
   };
 }
 

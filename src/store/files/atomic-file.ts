@@ -23,6 +23,8 @@ export type AtomicFileOptions = {
   writer: Writer;
   /** Whether a file that is there is replaced. @default true */
   replaces?: boolean;
+  /** Who may read and write it. @default as the process creates files */
+  mode?: number;
   /** What errors call the file. @default its path */
   name?: string;
 };
@@ -34,10 +36,10 @@ export type AtomicFileOptions = {
  */
 export async function openAtomicFile(
   path: string,
-  { writer, replaces = true, name = path }: AtomicFileOptions,
+  { writer, replaces = true, mode, name = path }: AtomicFileOptions,
 ): Promise<AtomicFile> {
   const temporary = join(dirname(path), toTemporaryName(writer));
-  const file = await open(temporary, EXCLUSIVE).catch((cause: unknown) => {
+  const file = await open(temporary, EXCLUSIVE, mode).catch((cause: unknown) => {
     throw toFileError(name, "written", cause);
   });
   const discard = async () => {

@@ -1,58 +1,99 @@
 import { html } from "hono/html";
-import type { Card } from "../../core/card/card.ts";
-import { type Finding, standingFindings } from "../../core/checks/finding.ts";
+import type { Finding } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
-import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
-import { DECISIONS } from "../labels.ts";
-import { cardUrl, FILTERS, type Filter, filterCards } from "../view.ts";
+import type { ReviewState } from "../../core/review/review-session.ts";
+import { countByCheck, countStanding, type Item, listItems } from "../items.ts";
+import { CHECK_NAMES, DECISIONS } from "../labels.ts";
+import { acceptUrl, cardUrl, type Filter, filterItems, SHOWN } from "../view.ts";
+import { countItems } from "./header.ts";
 import type { Html } from "./layout.ts";
 
-const FILTER_NAMES: Readonly<Record<Filter, string>> = {
+const SHOWN_NAMES: Readonly<Record<(typeof SHOWN)[number], string>> = {
   all: "모든 카드",
   findings: `${SEVERITY_NAMES.error}·${SEVERITY_NAMES.warning}가 있는 카드`,
-  open: "아직 안 본 카드",
+  open: "검토 전 카드",
 };
 
-/** The cards of the day with their state, and the filters. */
+/** Where the reviewer is. */
+type Place = { state: ReviewState; filter: Filter; current: string | null };
+
+/** The cards of a day, and the sentences of a week, with their state, the filters, and what can be accepted at once. */
 export function renderCardList(state: ReviewState, filter: Filter, current: string | null): Html {
-  const shown = new Set(filterCards(state, filter));
-  return html`<nav class="side" id="part-side" data-part aria-label="카드 목록">
-<ul class="filters">${FILTERS.map((name) => renderFilter(state, name, { filter, current }))}</ul>
-<ol class="list">${state.cards.map((reviewed, index) =>
-    shown.has(reviewed) ? renderItem(reviewed, index + 1, { filter, current }) : "",
-  )}</ol>
-${shown.size === 0 ? html`<p class="hint">여기에 드는 카드가 없습니다.</p>` : ""}
-</nav>`;
+  const place = { state, filter, current };
+  const shown = filterItems(state, filter);
+  return html`<div class="side" id="cards"><nav id="part-side" data-part aria-label="카드 목록">
+<ul class="filters">${SHOWN.map((show) => renderFilter(place, show, SHOWN_NAMES[show]))}</ul>
+${renderChecks(place)}
+<p class="order">${renderOrder(place)}</p>
+<ol class="list">${shown.map((item) => renderItem(place, item))}</ol>
+${shown.length === 0 ? html`<p class="hint">조건에 맞는 카드가 없습니다.</p>` : ""}
+${renderAcceptLink(state)}
+</nav></div>`;
 }
 
-type Place = { filter: Filter; current: string | null };
-
-function renderFilter(state: ReviewState, name: Filter, { filter, current }: Place): Html {
-  const cards = filterCards(state, name);
-  const ids = cards.map(({ card }) => card.paper.id);
-  const target = current !== null && ids.includes(current) ? current : (ids[0] ?? current ?? "");
-  return html`<li><a href="${cardUrl(target, name)}"${name === filter ? html` aria-current="true"` : ""}>${FILTER_NAMES[name]} <b>${cards.length}</b></a></li>`;
+function renderFilter(place: Place, show: Filter["show"], name: string): Html {
+  const { state, filter, current } = place;
+  const target = { ...filter, show };
+  const ids = filterItems(state, target).map(({ id }) => id);
+  const id = current !== null && ids.includes(current) ? current : (ids[0] ?? current ?? "");
+  return html`<li><a href="${cardUrl(state.name, id, target)}"${isCurrent(show === filter.show)}>${name} <b>${ids.length}</b></a></li>`;
 }
 
-function renderItem(reviewed: ReviewCard, number: number, { filter, current }: Place): Html {
-  const { paper } = reviewed.card;
-  const mark = paper.id === current ? html` aria-current="page"` : "";
-  return html`<li class="${reviewed.decision}"><a href="${cardUrl(paper.id, filter)}"${mark}><span class="number">${number}</span><span class="title" lang="en">${paper.title}</span><span class="badges">${renderBadges(reviewed)}</span></a></li>`;
+/** The checks by which the list can be narrowed, folded until one is chosen. */
+function renderChecks(place: Place): Html {
+  const found = countByCheck(listItems(place.state));
+  if (found.length === 0) return html``;
+  const isChosen = found.some(([check]) => check === place.filter.show);
+  return html`<details class="checks"${isChosen ? html` open` : ""}><summary>검사별로 보기</summary><ul class="filters by-check">${found.map(([check]) => renderFilter(place, check, CHECK_NAMES[check]))}</ul></details>`;
 }
 
-/** The state of a card as badges. */
-function renderBadges({ card, decision, isPending, proposal }: ReviewCard): Html {
+function renderOrder({ state, filter, current }: Place): Html {
+  const id = current ?? filterItems(state, filter)[0]?.id;
+  if (id === undefined) return html``;
+  return html`${[false, true].map(
+    (isByRisk) =>
+      html`<a href="${cardUrl(state.name, id, { ...filter, isByRisk })}"${isCurrent(isByRisk === filter.isByRisk)}>${isByRisk ? "위험한 순서" : "다이제스트 순서"}</a>`,
+  )}`;
+}
+
+function isCurrent(isIt: boolean): Html {
+  return isIt ? html` aria-current="true"` : html``;
+}
+
+/** The link to what can be accepted at once; nothing where that is nothing. */
+export function renderAcceptLink(state: ReviewState): Html {
+  const clean = listItems(state).filter((item) => item.isClean).length;
+  return clean === 0 ? html`` : linkToAccept(acceptUrl(state.name), countItems(state, clean));
+}
+
+/** The same by its address, for so many of what it is. */
+export function linkToAccept(url: string, what: string): Html {
+  return html`<p class="accept"><a class="button" href="${url}">지적 없는 ${what} 모두 승인</a></p>`;
+}
+
+function renderItem({ state, filter, current }: Place, item: Item): Html {
+  const { id, title, language, date, decision } = item;
+  const mark = id === current ? html` aria-current="page"` : "";
+  return html`<li class="${decision}"><a href="${cardUrl(state.name, id, filter)}"${mark}><span class="number">${nameNumber(item)}</span><span class="title" lang="${language}">${title}</span><span class="badges">${date === null ? "" : badge("date", date.slice(5))}${renderBadges(item)}</span></a></li>`;
+}
+
+function nameNumber({ number, isSentence }: Item): string {
+  return isSentence ? `흐름 ${number}` : `${number}`;
+}
+
+/** The state of a card or sentence as badges. */
+function renderBadges(item: Item): Html {
+  const { decision, lacksDraft, isPending, hasProposal } = item;
   return html`${decision === "open" ? "" : badge(decision, DECISIONS[decision])}
-${card.status === "failed" ? badge("error", "초안 없음") : ""}
-${countBadge(card, "error")}
-${countBadge(card, "warning")}
+${lacksDraft ? badge("error", "초안 없음") : ""}
+${countBadge(item, "error")}
+${countBadge(item, "warning")}
 ${isPending ? badge("edited", "발행 전") : ""}
-${proposal === null ? "" : badge("edited", "새 초안")}`;
+${hasProposal ? badge("edited", "새 초안") : ""}`;
 }
 
-function countBadge({ findings }: Card, severity: Finding["severity"]): Html | "" {
-  const standing = standingFindings<Finding>(findings);
-  const count = standing.filter((finding) => finding.severity === severity).length;
+function countBadge({ findings }: Item, severity: Finding["severity"]): Html | "" {
+  const count = countStanding(findings, severity);
   return count === 0 ? "" : badge(severity, `${SEVERITY_NAMES[severity]} ${count}`);
 }
 

@@ -1,24 +1,26 @@
 import { html } from "hono/html";
 import type { Card, DraftedCard, FailedCard } from "../../core/card/card.ts";
-import { describeFailure, explainFailureCode } from "../../core/card/failure.ts";
+import { describeFailure, explainFailureCode, isTriedAgain } from "../../core/card/failure.ts";
 import { CARD_SECTIONS, type CardSection } from "../../core/digest/card-sections.ts";
 import { type LinkedFact, listReleases } from "../../core/digest/links-line.ts";
 import { NO_RATING, RATING_NAMES } from "../../core/digest/names.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
 import { isStored } from "../../core/output-paths.ts";
+import { nameGrade } from "../labels.ts";
 import { link, shortName } from "./abstract.ts";
 import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
+import { renderAdding, renderItemActs } from "./list-acts.ts";
 
 /** The card in the order in which readers see it, with every field editable. */
 export function renderReaderCard(card: Card): Html {
-  return html`<section class="reader" aria-labelledby="card-title">
-<h2 id="card-title" lang="en">${card.paper.title}</h2>
+  return html`<section class="reader" id="part-reader" data-part aria-labelledby="card-title">
+<h2 id="card-title" tabindex="-1" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
 ${renderReleases(card)}
-${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="/images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
+${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="../images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
 ${card.status === "ok" ? renderSections(card) : renderFailure(card)}
 </section>`;
 }
@@ -29,7 +31,7 @@ function renderRatings(card: Card): Html {
 }
 
 function renderRating(name: keyof typeof RATING_NAMES, rating?: string, reason?: string): Html {
-  return html`<dt>${RATING_NAMES[name]}</dt><dd>${rating ?? NO_RATING}${reason === undefined ? "" : html`<small>${reason}</small>`}</dd>`;
+  return html`<dt>${RATING_NAMES[name]}</dt><dd>${rating === undefined ? NO_RATING : nameGrade(name, rating)}${reason === undefined ? "" : html`<small>${reason}</small>`}</dd>`;
 }
 
 /** What can be had of the paper, as readers see it. */
@@ -43,9 +45,10 @@ function renderFact({ text, url, note }: LinkedFact, index: number): Html {
 }
 
 function renderFailure({ failure }: FailedCard): Html {
+  const isOpen = isTriedAgain(failure);
   return html`<p class="failure">${describeFailure(failure)}</p>
-<p class="hint">${explainFailureCode(failure.code).korean.fix}</p>
-<p><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button></p>`;
+<p class="hint">${explainFailureCode(failure.code).korean.fix}${isOpen ? " 초안이 생기기 전에는 확인함으로 표시할 수 없습니다." : ""}</p>
+<p class="acts"><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button> <button type="button" data-act="begin">직접 쓰기</button></p>`;
 }
 
 function renderSections(card: DraftedCard): Html {
@@ -62,23 +65,31 @@ type View = (path: string) => FieldView;
 
 function renderBody(draft: Draft, field: CardSection["field"], view: View): Html {
   if (field === "keyPoints") {
-    return html`<ol class="quoted">${draft.keyPoints.map((_, index) => renderQuoted(view, `keyPoints[${index}]`, true))}</ol>`;
+    return html`<ol class="quoted" id="list-keyPoints" data-part>${draft.keyPoints.map((_, index) => renderQuoted(draft, { view, path: `keyPoints[${index}]`, hasQuote: true }))}${renderLast(draft, field)}</ol>`;
   }
   if (field === "risks") {
-    return html`<ul class="quoted">${draft.risks.map(({ evidence, basis }, index) => renderQuoted(view, `risks[${index}]`, evidence !== null || basis === "stated"))}</ul>`;
+    return html`<ul class="quoted" id="list-risks" data-part>${draft.risks.map(({ evidence, basis }, index) => renderQuoted(draft, { view, path: `risks[${index}]`, hasQuote: evidence !== null || basis === "stated" }))}${renderLast(draft, field)}</ul>`;
   }
   if (field === "actions") {
-    return html`<ul>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}</li>`)}</ul>`;
+    return html`<ul id="list-actions" data-part>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}${renderItemActs(draft, `actions[${index}]`)}</li>`)}${renderLast(draft, field)}</ul>`;
   }
   return renderField(view(field));
 }
 
+/** The end of a list, where an item is added. */
+function renderLast(draft: Draft, field: string): Html {
+  return html`<li class="adding" id="adding-${field}" data-part>${renderAdding(draft, field)}</li>`;
+}
+
 /** A statement, and the quote that supports it. */
-function renderQuoted(view: View, path: string, hasQuote: boolean): Html {
+function renderQuoted(
+  draft: Draft,
+  { view, path, hasQuote }: { view: View; path: string; hasQuote: boolean },
+): Html {
   const basis = path.startsWith("risks") ? renderChoice(view(`${path}.basis`)) : "";
-  return html`<li class="point" data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
+  return html`<li class="point" id="point-${path.replaceAll(/\W+/g, "-")}" data-part data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
 ${renderField(view(`${path}.text`))}${basis}
-${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}</li>`;
+${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}${renderItemActs(draft, path)}</li>`;
 }
 
 function section(title: string, body: Html): Html {

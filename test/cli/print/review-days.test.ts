@@ -6,7 +6,7 @@ import type { ReviewDay } from "../../../src/pipeline/review/list-days.ts";
 function makeDay(date: string, counts: Partial<ReviewDay> = {}): ReviewDay {
   return {
     ...{ date: DigestDate.parse(date), isPublished: true, cards: 5, open: 5 },
-    ...{ withErrors: 0, withWarnings: 0, failed: 0, pending: 0 },
+    ...{ withErrors: 0, withWarnings: 0, failed: 0, clean: 0, pending: 0 },
     ...counts,
   };
 }

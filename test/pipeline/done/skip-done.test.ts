@@ -116,6 +116,7 @@ test("an error that a reviewer has accepted is left to nobody, until the card sa
     hidden: null,
     edit: null,
     proposal: null,
+    setAside: null,
     dismissals: [],
     revision: 1,
   };

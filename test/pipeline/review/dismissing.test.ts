@@ -7,7 +7,7 @@ import { parseListing } from "../../../src/core/paper/listing.ts";
 import { complete, openModelServer } from "../../support/model-server.ts";
 import { makeDraftFrom } from "../../support/papers.ts";
 import { readDay } from "../../support/recorded.ts";
-import { comeIn, openReview, type Reviewer } from "../../support/review-page.ts";
+import { comeIn, openReview, type Reviewer, toHtml } from "../../support/review-page.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
 
 const DAY = "2026-02-13";
@@ -30,10 +30,10 @@ const listDismissed = (user: User) =>
 
 /** Names of the findings of a kind that the page shows. */
 const namesOn = (page: string, kind: string) =>
-  [...page.matchAll(/<li class="(\w+)" data-finding="(\w+)">/g)].flatMap(([, own, name = ""]) =>
-    own === kind ? [name] : [],
+  [...toHtml(page).matchAll(/<li class="(\w+)" data-finding="(\w+)">/g)].flatMap(
+    ([, own, name = ""]) => (own === kind ? [name] : []),
   );
-const confidenceOn = (page: string) => /신뢰도<\/dt><dd>(.)/.exec(page)?.[1];
+const confidenceOn = (page: string) => /신뢰도<\/dt><dd>(.)/.exec(toHtml(page))?.[1];
 
 /** A user with the bundled day published, one sentence of a card with a number of its own, and a reviewer who looks at it. */
 async function reviewStray(user = makeUser()): Promise<{ user: User; reviewer: Reviewer }> {
@@ -170,7 +170,8 @@ test.each(EDITS)("when %s of its field is edited on the page", async (_, edit, i
   await reviewer.act("/publish", {});
   const text = edit(readCard(user).draft.uncertainty);
 
-  const page = await reviewer.act(`${CARD}/edit`, { path: "uncertainty", text });
+  await reviewer.act(`${CARD}/edit`, { path: "uncertainty", text });
+  const page = await reviewer.get(CARD);
   await reviewer.act("/publish", {});
 
   expect(namesOn(page.text, "dismissed")).toHaveLength(isDismissed ? 1 : 0);
@@ -245,7 +246,8 @@ test("an edit that is taken back leaves dismissals as they are", async () => {
   const { finding } = await dismissStray(reviewer);
   await reviewer.act(`${CARD}/edit`, { path: "oneLine", text: "사람이 고친 한 줄입니다." });
 
-  const { text } = await reviewer.act(`${CARD}/revert`, {});
+  await reviewer.act(`${CARD}/revert`, {});
+  const { text } = await reviewer.get(CARD);
 
   expect(namesOn(text, "dismissed")).toEqual([finding]);
   expect(text).not.toContain('data-act="revert"');

@@ -117,6 +117,7 @@ test("a review that begins, and one that is torn, are seen", async () => {
     hidden: null,
     edit: null,
     proposal: null,
+    setAside: null,
     dismissals: [],
     revision: 1,
   };

@@ -49,7 +49,7 @@ test.each<[act: string, act: (session: ReviewSession, id: string) => Promise<unk
 ])("%s answers the state that a look then shows", async (_, act) => {
   const { session, id } = await openPublished();
 
-  expect(await act(session, id)).toEqual(await session.look());
+  expect(await act(session, id)).toMatchObject(await session.look());
 });
 
 test("a change reads the review once", async () => {
@@ -106,7 +106,7 @@ test("a change of a week's card answers the week, changed on that card's day alo
 
   const state = await session.edit(id, CHANGE, 0);
 
-  expect(state).toEqual(await session.look());
+  expect(state).toMatchObject(await session.look());
   expect(state.cards.map(({ isPending }) => isPending)).toEqual([false, false, false, true]);
   expect((await run.store.reviews.read(before)).revision).toBe(1);
   expect((await run.store.reviews.read(DATE)).revision).toBe(0);

@@ -1,7 +1,8 @@
 import type { DraftedCard } from "../../card/card.ts";
 import { checkText } from "../../checks/check-text.ts";
+import { type Finding, nameFinding } from "../../checks/finding.ts";
 import { WeekDraft } from "./week-draft.ts";
-import type { WeekIntro, WeekSentence } from "./week-intro.ts";
+import type { SaidOfWeek, WeekIntro, WeekSentence } from "./week-intro.ts";
 import { numberCards } from "./week-prompt.ts";
 
 /** The valid sentences of an answer, and what is wrong with the others. */
@@ -44,15 +45,42 @@ export function recheckIntro(intro: WeekIntro, cards: readonly DraftedCard[]): W
   return sentences.length === 0 ? null : { ...intro, sentences };
 }
 
+/**
+ * What the checks find in a sentence of a week beside the papers that it names, the fields being `text` and `papers`. Those are
+ * marked that a person has dismissed.
+ */
+export function checkWeekSentence(
+  { text, papers }: SaidOfWeek,
+  cards: readonly DraftedCard[],
+  dismissed: WeekSentence["dismissed"] = {},
+): Finding[] {
+  const found = cards.filter(({ paper }) => papers.includes(paper.id));
+  const unknown = papers.filter((id) => found.every(({ paper }) => paper.id !== id));
+  const findings = [...unknown.map(toUnknownPaper), ...checkText(toSource(found), text)];
+  return findings.map((finding) => {
+    const own = dismissed[nameFinding(finding)];
+    return own === undefined ? finding : { ...finding, dismissed: own };
+  });
+}
+
+function toUnknownPaper(id: string): Finding {
+  const message = "이 주의 카드에 없는 논문입니다.";
+  return { check: "evidence", field: "papers", severity: "error", message, excerpt: id };
+}
+
 function findProblem(text: string, named: number, found: readonly DraftedCard[]): string | null {
   if (named === 0) return "논문 번호가 없습니다.";
   if (found.length < named) return "목록에 없는 논문 번호가 있습니다.";
-  const source = {
+  const error = checkText(toSource(found), text).find(({ severity }) => severity === "error");
+  if (error === undefined) return null;
+  return error.excerpt === null ? error.message : `${error.message} “${error.excerpt}”`;
+}
+
+/** The titles and abstracts of papers as one source. */
+function toSource(found: readonly DraftedCard[]) {
+  return {
     title: found.map(({ paper }) => paper.title).join(" "),
     // A sentence may say how many papers it names: 두 논문, 세 편.
     abstract: [...found.map(({ paper }) => paper.abstract), `${found.length} papers.`].join(" "),
   };
-  const error = checkText(source, text).find((finding) => finding.severity === "error");
-  if (error === undefined) return null;
-  return error.excerpt === null ? error.message : `${error.message} “${error.excerpt}”`;
 }

@@ -4,10 +4,10 @@ import { z } from "zod";
 export const MAX_WEEK_SENTENCES = 10;
 
 /** Papers that one sentence of a week names. Each is looked up with its whole abstract. */
-const MAX_PAPERS_NAMED = 20;
+export const MAX_PAPERS_NAMED = 20;
 
 /** Characters of one sentence of a week. At most 120 are asked for. */
-const MAX_WEEK_SENTENCE_CHARS = 600;
+export const MAX_WEEK_SENTENCE_CHARS = 600;
 
 /** What the model returns for a week: the papers before the claim about them. */
 export const WeekDraft = z.object({

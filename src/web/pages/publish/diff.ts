@@ -1,7 +1,7 @@
 import { diffLines, diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
-import type { PublishPreview } from "../../core/review/review-session.ts";
-import type { Html } from "./layout.ts";
+import type { PublishPreview } from "../../../core/review/review-session.ts";
+import type { Html } from "../layout.ts";
 
 /** Unchanged lines that are shown around a change. */
 const CONTEXT = 2;
@@ -15,6 +15,15 @@ export function renderDiff({ before, after }: PublishPreview): Html {
     return { kind: added ? "added" : removed ? "removed" : "same", lines };
   });
   return html`<div class="diff" role="region" aria-label="달라지는 내용" tabindex="0">${parts.map((part, index) => renderPart(part, parts[index - 1], parts[index + 1]))}</div>`;
+}
+
+/** A text as it was and as it will be, with the words marked that only one of them has. */
+export function renderWordChange(before: string, after: string): Html {
+  const lines = [
+    before === "" ? "" : renderChanged("removed", before, after),
+    after === "" ? "" : renderChanged("added", after, before),
+  ];
+  return html`<div class="words">${lines}</div>`;
 }
 
 function renderPart(part: Part, before: Part | undefined, after: Part | undefined): Html {

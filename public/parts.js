@@ -1,0 +1,129 @@
+// @ts-check
+// The parts of the page that the server draws anew, put in the places of the old ones. What a person has open or
+// is writing stays.
+
+import { keepState } from "./page.js";
+
+const PART = "[data-part]";
+
+/** @typedef {{ revision: number, next: string, parts: Record<string, string>, done: { text: string, undo: number | null } }} Answer */
+
+/** Shows the answer to an act. @param {Answer} answer */
+export function receive({ revision, next, parts }) {
+  keepState({ revision, next });
+  for (const [id, html] of Object.entries(parts)) {
+    const part = document.getElementById(id);
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const fresh = template.content.firstElementChild;
+    if (part && fresh) patch(part, document.importNode(fresh, true));
+  }
+}
+
+/** Shows the newest state of this page. @param {string} page */
+export function receivePage(page) {
+  const fresh = new DOMParser().parseFromString(page, "text/html");
+  const state = fresh.querySelector("#part-state");
+  if (state instanceof HTMLElement) {
+    keepState({ revision: state.dataset.revision ?? "0", next: state.dataset.next ?? "" });
+  }
+  for (const next of fresh.querySelectorAll(PART)) {
+    const part = next.parentElement?.closest(PART) ? null : document.getElementById(next.id);
+    if (part) patch(part, document.importNode(next, true));
+  }
+}
+
+/** Changes a part, or only the parts in it when nothing else differs. @param {Element} part @param {Element} next */
+function patch(part, next) {
+  if (part instanceof HTMLDialogElement && part.open) return;
+  if (isBox(part) && isBox(next)) return fill(part, next);
+  if (shellOf(part) !== shellOf(next)) return replace(part, next);
+  for (const inner of partsIn(next)) {
+    const old = document.getElementById(inner.id);
+    if (old) patch(old, inner);
+  }
+}
+
+/** The outermost parts in a part. @param {Element} part */
+function partsIn(part) {
+  const inner = [...part.querySelectorAll(PART)];
+  return inner.filter((one) => one.parentElement?.closest(PART) === part);
+}
+
+/** A part as the server has sent it, with nothing opened, and without the parts in it. @param {Element} part */
+function shellOf(part) {
+  const copy = document.importNode(part, true);
+  for (const inner of partsIn(copy)) inner.replaceWith(`<${inner.id}>`);
+  for (const one of [copy, ...copy.querySelectorAll("*")]) {
+    if (one.matches("details")) one.removeAttribute("open");
+    if (one.matches(".editor")) one.setAttribute("hidden", "");
+    if (one.matches(".refusal")) one.remove();
+    one.classList.remove("lit");
+    if (one.classList.length === 0) one.removeAttribute("class");
+  }
+  return copy.outerHTML;
+}
+
+/** @param {Element} one @returns {one is HTMLTextAreaElement | HTMLSelectElement} */
+const isBox = (one) => one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement;
+
+/** Gives a box the server's text, unless somebody writes in it or its text is not kept yet.
+ * @param {HTMLTextAreaElement | HTMLSelectElement} box @param {HTMLTextAreaElement | HTMLSelectElement} next */
+function fill(box, next) {
+  if (!isHeld(box)) box.value = next.value;
+}
+
+/** @param {Element} box */
+function isHeld(box) {
+  const isWriting = box instanceof HTMLTextAreaElement && box === document.activeElement;
+  return isWriting || box.hasAttribute("data-unsaved");
+}
+
+/** Replaces a part. What is open in it stays open, and what is written there stays. @param {Element} part @param {Element} next */
+function replace(part, next) {
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  for (const opened of part.querySelectorAll("details[open]"))
+    next.querySelector(`${selectFinding(findingOf(opened))} details`)?.replaceWith(opened);
+  for (const editor of part.querySelectorAll(".editor:not([hidden])")) keepOpen(editor, next);
+  part.replaceWith(next);
+  if (focused) focusLike(next, focused);
+}
+
+/** @param {Element} editor @param {Element} next */
+function keepOpen(editor, next) {
+  const box = editor.querySelector("textarea");
+  const fresh = box && next.querySelector(`#${CSS.escape(box.id)}`);
+  if (!box || !fresh) return;
+  fresh.closest(".editor")?.removeAttribute("hidden");
+  if (isHeld(box)) fresh.replaceWith(box);
+}
+
+/** Puts the focus where it was, in a part that was drawn anew. @param {Element} part @param {Element} focused */
+function focusLike(part, focused) {
+  const { act, value } = focused instanceof HTMLElement ? focused.dataset : {};
+  const same = [
+    focused.id && `#${CSS.escape(focused.id)}`,
+    findingOf(focused) && `${selectFinding(findingOf(focused))} :is(summary, button)`,
+    act && value && `[data-act="${act}"][data-value="${CSS.escape(value)}"]`,
+    act && `[data-act="${act}"]`,
+    "button, a",
+  ];
+  const found = part.contains(focused)
+    ? focused
+    : same.map((selector) => (selector ? part.querySelector(selector) : null)).find(Boolean);
+  if (found instanceof HTMLElement) found.focus();
+}
+
+/** The finding that something on the page belongs to. @param {Element} element */
+export function findingOf(element) {
+  return element.closest("[data-finding]")?.getAttribute("data-finding") ?? "";
+}
+
+/** @param {string} finding */
+const selectFinding = (finding) => `[data-finding="${finding}"]`;
+
+/** Goes to the button of a finding, if it is there. @param {ParentNode} parent @param {string} finding */
+export function focusOn(parent, finding) {
+  const button = parent.querySelector(`${selectFinding(finding)} :is(summary, button)`);
+  if (button instanceof HTMLElement) button.focus();
+}

@@ -1,0 +1,27 @@
+import type { Card } from "../../core/card/card.ts";
+import { readFields } from "../../core/draft/draft-fields.ts";
+import { entryOf, type Review, type ReviewEntry } from "../../core/review/review.ts";
+import type { ReviewBase } from "./load-base.ts";
+import { unknownCard } from "./problems.ts";
+
+/** The decisions about a day as they are kept, and the cards that they are about. */
+export type KeptReview = { review: Review; base: ReviewBase };
+
+/** What a card holds in a field; undefined for none. */
+export function readField({ draft }: Card, path: string | undefined): string | undefined {
+  return draft === null || path === undefined ? undefined : readFields(draft).get(path);
+}
+
+/**
+ * The card of a paper as it was before the review, and what is decided about it.
+ *
+ * @throws {ReviewError} when the day has none.
+ */
+export function findCard(
+  { base, review }: KeptReview,
+  id: string,
+): { card: Card; entry: ReviewEntry } {
+  const card = base.digest.cards.find(({ paper }) => paper.id === id);
+  if (card === undefined) throw unknownCard(id);
+  return { card, entry: entryOf(review, id) };
+}

@@ -1,0 +1,98 @@
+import type { ReviewSession, ReviewState } from "../../../core/review/review-session.ts";
+import { isSentenceId } from "../../../core/review/week/week-review.ts";
+import type { ActHistories } from "../act-history.ts";
+import { readField } from "../kept-review.ts";
+import { conflict } from "../problems.ts";
+import { findDay, type LookedWeek, sumRevisions } from "./merge-week.ts";
+import { type SentenceActs, sentenceActs } from "./sentence-acts.ts";
+import type { SentenceReview } from "./sentence-review.ts";
+
+/** What can be done with cards alone. */
+type CardActs = Pick<ReviewSession, "choose" | "reconsider" | "arrange" | "begin">;
+
+type WeekParts = {
+  lookAll: () => Promise<LookedWeek>;
+  look: () => Promise<ReviewState>;
+  sentences: SentenceReview;
+  history: ActHistories;
+};
+
+/** What an act is done with: its sentence or card, and what its sender has seen. */
+type Aim = { id: string; seen: number; path?: string };
+
+/** The acts on a week's cards, each done on the card's day, and on its sentences. */
+export function changingWeek({
+  lookAll,
+  look,
+  sentences,
+  history,
+}: WeekParts): Pick<ReviewSession, keyof SentenceActs> & CardActs {
+  const own = sentenceActs(sentences);
+  const onCard = async (
+    aim: Aim,
+    change: (session: ReviewSession, revision: number) => Promise<{ undo: number }>,
+  ) => {
+    const { session, revision } = findSeenCard(await lookAll(), aim);
+    const { undo } = await change(session, revision);
+    return { ...(await look()), undo };
+  };
+  const act = async (
+    aim: Aim,
+    change: (on: SentenceActs, revision: number) => Promise<{ undo: number }>,
+  ) => {
+    if (!isSentenceId(aim.id)) return onCard(aim, change);
+    const { undo } = await change(own, findSeenSentence(await lookAll(), aim));
+    return { ...(await look()), undo };
+  };
+  return {
+    edit: (id, change, seen) =>
+      act({ id, seen, path: change.path }, (on, now) => on.edit(id, change, now)),
+    revert: (id, seen) => act({ id, seen }, (on, now) => on.revert(id, now)),
+    decide: (id, decision, seen) => act({ id, seen }, (on, now) => on.decide(id, decision, now)),
+    dismiss: (id, dismissal, seen) =>
+      act({ id, seen }, (on, now) => on.dismiss(id, dismissal, now)),
+    restore: (id, finding, seen) => act({ id, seen }, (on, now) => on.restore(id, finding, now)),
+    choose: (id, choice, seen) => onCard({ id, seen }, (on, now) => on.choose(id, choice, now)),
+    reconsider: (id, seen) => onCard({ id, seen }, (on, now) => on.reconsider(id, now)),
+    arrange: (id, change, seen) => onCard({ id, seen }, (on, now) => on.arrange(id, change, now)),
+    begin: (id, seen) => onCard({ id, seen }, (on, now) => on.begin(id, now)),
+    acceptClean: async (ids, seen) => {
+      const looked = await lookAll();
+      if (sumRevisions(looked) !== seen) throw conflict();
+      const acts = await acceptEach(ids, looked, own);
+      return { ...(await look()), undo: history.join(acts) };
+    },
+  };
+}
+
+/** The session of a card's day, and its revision, as long as nobody has changed the week since. */
+function findSeenCard(looked: LookedWeek, { id, seen, path }: Aim) {
+  const { session, seen: state } = findDay(looked.days, id);
+  const now = state.cards.find(({ card }) => card.paper.id === id);
+  if (sumRevisions(looked) !== seen) throw conflict(now && readField(now.card, path));
+  return { session, revision: state.revision };
+}
+
+/** The revision of the sentences, as long as nobody has changed the week since. */
+function findSeenSentence(looked: LookedWeek, { id, seen, path }: Aim): number {
+  const said = looked.own.sentences.find((one) => one.id === id)?.sentence;
+  if (sumRevisions(looked) === seen) return looked.own.revision;
+  throw conflict(path === "papers" ? said?.papers.join(", ") : said?.text);
+}
+
+/** Accepts sentences, and cards day by day; returns the acts, the last one first. */
+async function acceptEach(
+  ids: readonly string[],
+  { days, own }: LookedWeek,
+  sentences: SentenceActs,
+): Promise<number[]> {
+  const said = ids.filter(isSentenceId);
+  const cards = ids.filter((id) => !isSentenceId(id));
+  const acts: number[] = [];
+  if (said.length > 0) acts.push((await sentences.acceptClean(said, own.revision)).undo);
+  for (const { session, seen } of new Set(cards.map((id) => findDay(days, id)))) {
+    const ofDay = cards.filter((id) => findDay(days, id).session === session);
+    acts.push((await session.acceptClean(ofDay, seen.revision)).undo);
+  }
+  return acts.toReversed();
+}
