@@ -1,26 +1,42 @@
 // @ts-check
-// The keyboard: letters by their place, so that they work while the keyboard writes Hangul.
+// The keyboard. Which keys there are is said by the dialog that shows them; here is what they do.
 
-/** Opens or closes the box of a field. @param {Element} field @param {boolean} isOpen */
-export function toggle(field, isOpen) {
-  const editor = field.querySelector(".editor");
-  if (!(editor instanceof HTMLElement)) return;
-  editor.hidden = !isOpen;
-  const target = field.querySelector(isOpen ? "textarea" : "button.edit");
-  if (target instanceof HTMLElement) target.focus();
-  // One goes on writing at the end.
-  if (target instanceof HTMLTextAreaElement) {
-    target.setSelectionRange(target.value.length, target.value.length);
-  }
+import { toggle } from "./fields.js";
+import { currentFinding, step } from "./findings.js";
+
+/** Time after the last letter that was typed in a box that the page has left by itself, in milliseconds. */
+const REST_MS = 1_000;
+
+/** Remembers that keys of a single sign are switched off. */
+const SETTING = "papercards-keys";
+
+/** What keys do that press nothing on the page, by the names of the dialog. @type {Record<string, () => void>} */
+const COMMANDS = {
+  nextFinding: () => step(1),
+  lastFinding: () => step(-1),
+  edit: openField,
+  filter: turnFilter,
+  help: () => findDialog()?.showModal(),
+};
+
+/** When a letter was typed in a box that the reviewer has not left. */
+let typedAt = Number.NEGATIVE_INFINITY;
+
+function findDialog() {
+  const dialog = document.querySelector("dialog#keys");
+  return dialog instanceof HTMLDialogElement ? dialog : null;
 }
 
-/** The field that E opens: the one in focus, or the first with a finding, or the first. */
-function chooseField() {
-  return (
-    document.activeElement?.closest(".field") ??
-    document.querySelector(".field:has(.findings .error, .findings .warning)") ??
-    document.querySelector(".field")
-  );
+/** Opens the field in focus, or that of the finding that was gone to, or the first with a finding, or the first. */
+function openField() {
+  const fields = ".field, .choice";
+  const field =
+    document.activeElement?.closest(fields) ??
+    currentFinding()?.closest(fields) ??
+    document.querySelector(":is(.field, .choice):has(.findings .error)") ??
+    document.querySelector(":is(.field, .choice):has(.findings .warning)") ??
+    document.querySelector(".field");
+  if (field) toggle(field, true);
 }
 
 /** Goes to the filter after the one that is on. */
@@ -31,24 +47,79 @@ function turnFilter() {
   if (next instanceof HTMLElement) next.click();
 }
 
+/** The row of the dialog for a key. @param {KeyboardEvent} event */
+function rowOf({ key, code, shiftKey }) {
+  const pressed = `${shiftKey ? "Shift+" : ""}${code}`;
+  const all = [...document.querySelectorAll("#keys [data-press]")];
+  return all.find(({ attributes }) => {
+    const wanted = attributes.getNamedItem("data-press")?.value;
+    return wanted === pressed || wanted === key;
+  });
+}
+
+/** Whether the page has taken a box away under the hand of somebody who types. @param {KeyboardEvent} event */
+function isStillTyping({ timeStamp }) {
+  if (timeStamp - typedAt > REST_MS) return false;
+  typedAt = timeStamp;
+  return true;
+}
+
+/** Notes what is typed in a box; who leaves it by a key knows that. @param {KeyboardEvent} event @param {Element} box */
+function noteTyping({ key, code, timeStamp, isComposing }, box) {
+  typedAt = timeStamp;
+  if (isComposing) return;
+  const isLeaving = ["Escape", "Tab"].includes(code) || (key === "Enter" && box.matches("input"));
+  if (isLeaving || box.matches("select")) typedAt = Number.NEGATIVE_INFINITY;
+  const field = box.closest(".field");
+  if (code === "Escape" && field && box.closest(".editor")) toggle(field, false);
+}
+
 document.addEventListener("keydown", (event) => {
   const { target } = event;
   if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isText = target.closest("textarea, select, input");
   if (target.closest("dialog")) return;
-  const field = target.closest(".field");
-  if (event.code === "Escape" && field && target.closest(".editor")) return toggle(field, false);
-  if (isText || event.isComposing || event.repeat) return; // a key that is held acts once
-  // By place on the keyboard, so that the keys work while it writes Hangul.
-  const pressed = document.querySelector(`[data-key="${CSS.escape(event.code)}"]`);
-  if (pressed instanceof HTMLElement) return press(event, () => pressed.click());
-  if (event.code === "KeyF") return press(event, turnFilter);
-  const chosen = event.code === "KeyE" ? chooseField() : null;
-  if (chosen) press(event, () => toggle(chosen, true));
+  const box = target.closest('textarea, select, input:not([type="checkbox"])');
+  if (box) return noteTyping(event, box);
+  const row = event.isComposing ? undefined : rowOf(event);
+  // A key that is held acts once.
+  if (row === undefined || isStillTyping(event) || event.repeat) return;
+  if (!(row.hasAttribute("data-single") && isOff()))
+    act(event, row.getAttribute("data-command") ?? "");
 });
 
-/** @param {KeyboardEvent} event @param {() => void} act */
-function press(event, act) {
+/** Does what a key is for, or presses what it presses. @param {KeyboardEvent} event @param {string} name */
+function act(event, name) {
+  const pressed = document.querySelector(`[data-key="${CSS.escape(name)}"]`);
+  if (name in COMMANDS) COMMANDS[name]?.();
+  else if (pressed instanceof HTMLElement) pressed.click();
+  else return;
   event.preventDefault();
-  act();
 }
+
+document.addEventListener("pointerdown", () => {
+  typedAt = Number.NEGATIVE_INFINITY;
+});
+
+document.addEventListener("click", ({ target }) => {
+  const name = target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
+  if (name && name in COMMANDS) COMMANDS[name]?.();
+});
+
+function isOff() {
+  return localStorage.getItem(SETTING) === "off";
+}
+
+/** Shows whether keys of a single sign are on. */
+function showSetting() {
+  document.documentElement.toggleAttribute("data-no-keys", isOff());
+  const box = document.querySelector("#single-keys");
+  if (box instanceof HTMLInputElement) box.checked = !isOff();
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.id !== "single-keys") return;
+  localStorage.setItem(SETTING, target.checked ? "on" : "off");
+  showSetting();
+});
+
+showSetting();

@@ -1,18 +1,75 @@
 // @ts-check
-// Statements and the passages that they quote light up together.
+// Statements and the passages that they quote light up together, and the source shows the passage.
 
-/** Lights what belongs together: a statement and the passage that it quotes. @param {Event} event */
-function light({ target }) {
-  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
-  const one = target instanceof Element ? target.closest("[data-quote], [data-quotes]") : null;
-  const names = (one?.getAttribute("data-quote") ?? one?.getAttribute("data-quotes") ?? "").split(
-    " ",
-  );
-  for (const name of names.filter(Boolean)) {
-    const both = `[data-quote="${name}"], [data-quotes~="${name}"]`;
-    for (const lit of document.querySelectorAll(both)) lit.classList.add("lit");
-  }
+import { reveal } from "./reveal.js";
+
+/** Time that the mouse rests on a statement before the source moves, in milliseconds. */
+const DWELL_MS = 150;
+
+const SIDES = "[data-quote], [data-quotes]";
+
+/** What is lit. */
+let lit = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let dwelling;
+
+/** What something on the page quotes or is quoted by; null where that is nothing. @param {EventTarget | null} target */
+function nameOf(target) {
+  const one = target instanceof Element ? target.closest(SIDES) : null;
+  return one?.getAttribute("data-quote") ?? one?.getAttribute("data-quotes") ?? null;
 }
 
-document.addEventListener("mouseover", light);
-document.addEventListener("focusin", light);
+/** @param {string} names @param {string} [which] */
+function findLit(names, which = SIDES) {
+  const wanted = names.split(" ");
+  return [...document.querySelectorAll(which)].filter((one) =>
+    nameOf(one)
+      ?.split(" ")
+      .some((name) => name !== "" && wanted.includes(name)),
+  );
+}
+
+/** Lights what belongs together; it stays lit until something else is. @param {string} names */
+function light(names) {
+  lit = names;
+  const both = new Set(findLit(names));
+  for (const one of document.querySelectorAll(".lit"))
+    if (!both.has(one)) one.classList.remove("lit");
+  for (const one of both) if (!one.classList.contains("lit")) one.classList.add("lit");
+}
+
+/** Shows in the source what a statement quotes. */
+function follow() {
+  clearTimeout(dwelling);
+  const pane = document.querySelector(".pane");
+  if (pane) reveal(pane, findLit(lit, ".pane [data-quotes]"));
+}
+
+document.addEventListener("mouseover", ({ target }) => {
+  const names = nameOf(target);
+  clearTimeout(dwelling);
+  if (names === null) return;
+  light(names);
+  const isInSource = target instanceof Element && target.closest(".pane");
+  if (!isInSource) dwelling = setTimeout(follow, DWELL_MS);
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  const names = nameOf(target);
+  const isInField = target instanceof Element && target.closest(".field, .choice");
+  if (names === null && !isInField) return;
+  light(names ?? "");
+  follow();
+});
+
+document.addEventListener("click", ({ target }) => {
+  const names = nameOf(target);
+  if (names === null) return;
+  light(names);
+  follow();
+  const isInSource = target instanceof Element && target.closest(".pane");
+  if (isInSource) findLit(names, "[data-quote]")[0]?.scrollIntoView({ block: "nearest" });
+});
+
+// What is drawn anew is lit as it was.
+new MutationObserver(() => light(lit)).observe(document.body, { childList: true, subtree: true });

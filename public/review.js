@@ -4,12 +4,14 @@
 
 import { lookAtAsking, seen } from "./asking.js";
 import { restore } from "./dismiss.js";
-import { toggle } from "./keys.js";
+import "./fields.js";
+import "./keys.js";
 import { stateOf, tell } from "./page.js";
 import { flush, forget, isBusy, lostFields } from "./saving.js";
 import { post } from "./sending.js";
 import { remember, undo } from "./undo.js";
 import "./light.js";
+import "./sheet.js";
 
 /** What was done on the page before. */
 const TOLD = "papercards-told";
@@ -117,11 +119,7 @@ async function act(button) {
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
   const button = event.target.closest("[data-act]");
-  if (button instanceof HTMLElement) return act(button);
-  const field = event.target.closest(".field");
-  const isBox = event.target.closest(".editor, .findings, a");
-  const isSelecting = `${getSelection() ?? ""}` !== "";
-  if (field && !isBox && !isSelecting) return toggle(field, true);
+  if (button instanceof HTMLElement) return void act(button);
   const link = event.target.closest("a[href^='/']");
   if (link instanceof HTMLAnchorElement && isBusy()) {
     event.preventDefault();
@@ -129,9 +127,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// What was done before, and before publishing, the keyboard goes on at the right place.
+// After what was done on the page before, and before publishing, the keyboard goes on at the right place.
 const told = sessionStorage.getItem(TOLD);
 if (told) tell(told, true);
 sessionStorage.removeItem(TOLD);
-document.getElementById(location.hash.slice(1) || "publish-title")?.focus();
+const start = [location.hash.slice(1), "publish-title", "card-title"].find((id) =>
+  document.getElementById(id),
+);
+document.getElementById(start ?? "")?.focus({ preventScroll: location.hash === "" });
 document.documentElement.dataset.ready = "";

@@ -17,7 +17,11 @@ export function addAskActs(app: Hono, desk: ReviewDesk, askings: Askings): void 
     const { cards } = await session.look();
     const paper = cards.find(({ card }) => card.paper.id === id)?.card.paper;
     if (paper === undefined) {
-      throw new ReviewError("MISSING", `이 날에는 ${id} 카드가 없습니다.`, "목록에서 카드를 고르세요.");
+      throw new ReviewError(
+        "MISSING",
+        `이 날에는 ${id} 카드가 없습니다.`,
+        "목록에서 카드를 고르세요.",
+      );
     }
     askings.start(name, session, { paper, remark });
     return context.json({ done: { text: ASKED, undo: null } });

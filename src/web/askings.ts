@@ -37,7 +37,10 @@ export function createAskings(onProblem: (problem: Error) => void): Askings {
     Object.assign(asking, end);
     const ended = listOf(name).filter(({ status }) => status !== "asking");
     const dropped = new Set(ended.slice(0, -MAX_ENDED_ASKINGS));
-    known.set(name, listOf(name).filter((one) => !dropped.has(one)));
+    known.set(
+      name,
+      listOf(name).filter((one) => !dropped.has(one)),
+    );
   };
   return {
     start: (name, session, { paper, remark }) => {

@@ -1,5 +1,6 @@
 import type { Finding } from "../core/checks/finding.ts";
 import { CARD_SECTIONS } from "../core/digest/card-sections.ts";
+import { type RATING_NAMES, RISK_NAMES } from "../core/digest/names.ts";
 import type { Decision } from "../core/review/review.ts";
 
 /** What the page calls the checks. */
@@ -22,14 +23,14 @@ export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
 
 /** What the page calls decisions. */
 export const DECISIONS: Readonly<Record<Decision, string>> = {
-  open: "아직 안 봄",
+  open: "검토 전",
   accepted: "확인함",
   hidden: "숨김",
 };
 
 /** The choices of a draft's closed fields, by the last part of their path. */
 export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  basis: { stated: "초록이 밝힌 것", inferred: "미루어 본 것" },
+  basis: RISK_NAMES,
   compute: {
     inference: "GPU 한 장이나 API",
     small: "작은 규모의 학습",
@@ -37,6 +38,18 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>>
     concept: "돌려 볼 것이 없음",
   },
 };
+
+/** What the grades of a rating mean: the highest trust is good, the highest difficulty is not. */
+const GRADE_WORDS: Readonly<Record<keyof typeof RATING_NAMES, Readonly<Record<string, string>>>> = {
+  confidence: { 상: "높음", 중: "보통", 하: "낮음" },
+  difficulty: { 상: "어려움", 중: "보통", 하: "쉬움" },
+};
+
+/** A grade with what it means: `상(어려움)`. */
+export function nameGrade(rating: keyof typeof RATING_NAMES, grade: string): string {
+  const word = GRADE_WORDS[rating][grade];
+  return word === undefined ? grade : `${grade}(${word})`;
+}
 
 /** The parts of an item that has more than one. */
 const PART_NAMES: ReadonlyMap<string, string> = new Map([
@@ -49,7 +62,7 @@ const PART_NAMES: ReadonlyMap<string, string> = new Map([
 const OTHER_FIELDS: ReadonlyMap<string, string> = new Map([
   ["headline", "한국어 제목"],
   ["adoption.need", "써 보는 데 드는 것"],
-  ["adoption.compute", "드는 장비"],
+  ["adoption.compute", "필요한 자원"],
   ["tags", "태그"],
 ]);
 

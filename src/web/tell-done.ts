@@ -1,7 +1,16 @@
 import type { ReviewCard } from "../core/review/review-session.ts";
 
 /** The acts on a card, as their addresses name them. */
-export type ActName = "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose" | "reconsider" | "arrange" | "begin";
+export type ActName =
+  | "edit"
+  | "revert"
+  | "decide"
+  | "dismiss"
+  | "restore"
+  | "choose"
+  | "reconsider"
+  | "arrange"
+  | "begin";
 
 /** What was done, in Korean, with what else it has changed of the card's decision. */
 export function tellDone(act: ActName, before?: ReviewCard, after?: ReviewCard): string {

@@ -1,74 +1,27 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
-import { z } from "zod";
+import { expect, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
-import { parseListing } from "../../src/core/paper/listing.ts";
 import { openPage } from "../support/chromium.ts";
-import { HOSTILE_TITLE } from "../support/hostile.ts";
-import { complete, openModelServer } from "../support/model-server.ts";
-import { makeDraftFrom } from "../support/papers.ts";
-import { readDay } from "../support/recorded.ts";
+import { findViolations, isTooWide, press } from "../support/look-at-page.ts";
 import { toShown } from "../support/recorded-run.ts";
 import { openReview } from "../support/review-page.ts";
-import { makeUser, serveHub, type User } from "../support/world.ts";
-
-const DAY = "2026-02-13";
-const BUSY_DAY = "2025-10-14";
-const HOSTILE_ID = "2510.99999";
-const STRAY = "정확도는 77.7%입니다.";
+import {
+  BUSY_DAY,
+  BUNDLED_DAY as DAY,
+  HOSTILE_ID,
+  openBundledDay,
+  openBusyDay,
+  STRAY,
+} from "../support/review-pages.ts";
+import { makeUser, type User } from "../support/world.ts";
 
 const readOutput = ({ folder }: User, name: string) =>
   readFileSync(join(folder, "output", name), "utf8");
 
-/** A user with the bundled day published, and the page open on its first card. */
-async function openBundledDay(options = {}) {
-  const user = makeUser();
-  await user.run("demo");
-  return { user, ...(await openPage(await openReview(user), options)) };
-}
-
-/** A user with 30 cards of a recorded day drafted and not published, one of its papers hostile. */
-async function openBusyDay(options = {}) {
-  const items = readDay(BUSY_DAY);
-  const hostile = { id: HOSTILE_ID, title: HOSTILE_TITLE, upvotes: 99_999 };
-  const paper = {
-    ...hostile,
-    summary: `${HOSTILE_TITLE} ${"many words of an abstract ".repeat(12)}`,
-  };
-  const all = [{ paper }, ...items];
-  serveHub({ [BUSY_DAY]: all });
-  const server = await openModelServer(parseListing(all).papers, ({ paper: asked, count }) => ({
-    body: complete(
-      JSON.stringify(
-        count === 1
-          ? makeDraftFrom(asked)
-          : {
-              ...makeDraftFrom(asked),
-              developerView:
-                "두 번째 답의 개발자 관점입니다. 첫 답과 달리, 채점을 자동으로 하는 팀이 먼저 시험해 볼 것과 그렇지 않은 팀이 기다릴 이유를 나누어 적습니다.",
-            },
-      ),
-    ),
-  }));
-  onTestFinished(server.close);
-  const user = makeUser(server.url);
-  await user.run(`run ${BUSY_DAY} --top 30 --dry-run`);
-  const opened = await openReview(user, `${BUSY_DAY} --top 30`);
-  return { user, server, ...(await openPage(opened, options)) };
-}
-
-/** Presses one key after the other, as somebody without a mouse does. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** The page before publishing, of the day that is open. */
-const publishUrl = (page: Page) => page.url().replace(/\/cards\/.*/, "/publish");
-
 const onCard = (page: Page, id: string) => page.waitForURL(new RegExp(`/cards/${id}`));
+const publishUrl = (page: Page) => page.url().replace(/\/cards\/.*/, "/publish");
 const left = (page: Page) => page.locator("#part-progress b").textContent();
 
 test("from the first card to a published, edited digest by keyboard alone", async () => {
@@ -219,7 +172,7 @@ test("the second of two reviewers is told, and neither one's words are lost", as
   await second.getByRole("button", { name: "내 글로 덮어쓰기" }).click();
   await second.locator("[data-path=headline] .badge.edited").waitFor();
 
-  expect(notice).toContain("다른 사람");
+  expect(notice).toContain("다른 창");
   expect(kept).toContain("둘째 사람.");
   expect(shown).toContain("첫 사람.");
   await expect
@@ -241,7 +194,7 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await press(page, "Tab", "Enter");
   await page.locator("#proposal-title").waitFor();
   const beside = await page.locator(".proposal tbody").textContent();
-  await page.getByRole("button", { name: "새 초안 쓰기" }).click();
+  await page.getByRole("button", { name: "새 초안으로 바꾸기" }).click();
   await page.locator("#proposal-title").waitFor({ state: "detached" });
   await press(page, "p");
   await page.waitForURL(/publish/); // loaded: before that, nobody listens to clicks
@@ -280,22 +233,6 @@ test.each([
   expect(await isTooWide(page)).toBe(false);
 });
 
-const Violations = z.array(z.object({ id: z.string(), html: z.string() }));
-
-/** What axe-core finds on the page as it stands. */
-async function findViolations(page: Page): Promise<z.infer<typeof Violations>> {
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html }))))",
-  );
-  return Violations.parse(found);
-}
-
-/** Whether one has to scroll sideways. */
-function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate("document.body.scrollWidth > innerWidth");
-}
-
 test("a text that is refused is told in its field, other acts go on, and a good one clears it", async () => {
   const { page } = await openBundledDay();
   const tags = page.locator("[data-path=tags]");
@@ -304,7 +241,7 @@ test("a text that is refused is told in its field, other acts go on, and a good 
   const refusal = await tags.locator(".refusal").textContent();
   await tags.locator("textarea").press("Escape");
   await press(page, "a");
-  await page.locator("#part-acts .badge.accepted").waitFor();
+  await page.locator("#part-verdict .badge.accepted").waitFor();
   const stays = page.url();
   await tags.locator("button.edit").click();
   await tags.locator("textarea").fill("LLM");
@@ -331,7 +268,7 @@ test("Z takes back what was done, also after going on to the next card, and a he
   await page.goto(first);
 
   expect(hidden).toBe(String(Number(before) - 1));
-  expect(await page.locator("#part-acts > .badge").textContent()).toBe("아직 안 봄");
+  expect(await page.locator("#part-verdict > .badge").textContent()).toBe("검토 전");
   expect(problems).toEqual([]);
 });
 
@@ -343,7 +280,7 @@ test("another basis of a risk changes the page in place, and the keyboard stays 
   await select.focus();
   await page.evaluate("window.isSamePage = true");
   await select.selectOption(other);
-  await page.locator("#part-progress", { hasText: "발행하지 않은 변경" }).waitFor();
+  await page.locator("#part-progress", { hasText: "미발행 변경" }).waitFor();
 
   expect(await page.evaluate("window.isSamePage")).toBe(true);
   expect(await page.evaluate("document.activeElement.id")).toBe("text-risks-0-basis");
@@ -355,5 +292,7 @@ test("a page that is loaded again right after a key shows the key", async () => 
   await page.keyboard.type("바로 앞의 글 ");
   await page.reload();
 
-  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain("바로 앞의 글");
+  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain(
+    "바로 앞의 글",
+  );
 });

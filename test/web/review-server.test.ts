@@ -134,7 +134,7 @@ test("who has not seen the newest state is told, and the first one's words stay"
   const late = await second.act(`${CARD}/edit`, EDIT, seen);
 
   expect(late.status).toBe(409);
-  expect(JSON.parse(late.text).message).toContain("다른 사람");
+  expect(JSON.parse(late.text).message).toContain("다른 창");
   expect((await second.get(CARD)).text).toContain("첫 사람이 쓴 문장입니다.");
   for (const path of [
     "/2026-02-13/publish",

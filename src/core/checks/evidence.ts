@@ -81,7 +81,7 @@ function checkBasis({ risks }: Pick<Draft, "risks">): Finding[] {
       ? [
           evidenceError(
             `risks[${index}].evidence`,
-            "stated인데 인용이 없습니다. 초록의 구절을 옮기거나 inferred로 바꾸세요.",
+            "‘초록에 명시’(stated)를 골랐지만 인용이 없습니다. 구절을 옮겨 적거나 ‘추정’(inferred)으로 바꾸세요.",
           ),
         ]
       : [],

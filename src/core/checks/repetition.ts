@@ -79,7 +79,7 @@ export function checkRepetitionAcross(entries: readonly DraftOfPaper[]): Finding
             acrossCards(
               sentence,
               "style",
-              `다른 논문의 카드와 뼈대가 같은 문장(${near.join(", ")})`,
+              `다른 논문의 카드와 구조가 같은 문장(${near.join(", ")})`,
             ),
           ]
         : [];

@@ -8,7 +8,10 @@ import type { DayReview } from "./day-review.ts";
 import { badList, badReason, badValue, draftIsThere, noSuchFinding } from "./problems.ts";
 
 /** What a reviewer decides without a model. */
-type Deciding = Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "undo" | "arrange" | "begin">;
+type Deciding = Pick<
+  ReviewSession,
+  "edit" | "revert" | "decide" | "dismiss" | "restore" | "undo" | "arrange" | "begin"
+>;
 
 /**
  * The acts of changing a card, taking the changes back, accepting or hiding it, and dismissing what the checks have found

@@ -66,7 +66,18 @@ export async function openWeekSession(
 function changingOne(
   week: DigestWeek,
   lookAll: () => Promise<DaySession[]>,
-): Pick<ReviewSession, "edit" | "revert" | "decide" | "dismiss" | "restore" | "choose" | "reconsider" | "arrange" | "begin"> {
+): Pick<
+  ReviewSession,
+  | "edit"
+  | "revert"
+  | "decide"
+  | "dismiss"
+  | "restore"
+  | "choose"
+  | "reconsider"
+  | "arrange"
+  | "begin"
+> {
   const act = async (
     { id, seen: revision, path }: CardChange,
     change: (session: ReviewSession, revision: number) => Promise<ChangedState>,

@@ -9,8 +9,8 @@ import { type EmptyCard, ReviewError } from "../../core/review/review-session.ts
 export function conflict(current?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
-    "그 사이에 다른 사람이나 다른 창에서 이 검토를 고쳤습니다. 지금 쓴 내용은 저장하지 않았습니다.",
-    "최신 내용을 보고 다시 저장하세요.",
+    "다른 창에서 이 카드가 바뀌었습니다. 방금 쓴 글은 아직 저장되지 않았습니다.",
+    "최신 내용을 보고 다시 하세요.",
     { current },
   );
 }

@@ -12,8 +12,7 @@ export function renderSource(card: Card): Html {
   const spans = findQuotes(card);
   const code = paper.codeUrl === null ? "" : html` · ${link(paper.codeUrl, "코드")}`;
   return html`<section class="source" id="part-source" data-part aria-labelledby="source-title">
-<h2 id="source-title">원문</h2>
-<h3 lang="en">${paper.title}</h3>
+<h2 id="source-title">초록</h2>
 <p class="meta">${link(paper.url, paper.id)}${code}${paper.organization === null ? "" : ` · ${paper.organization}`}</p>
 <p class="meta" lang="en">${listAuthors(paper.authors)}</p>
 ${
@@ -21,7 +20,7 @@ ${
     ? html`<p>초록이 없습니다.</p>`
     : html`<p class="abstract" lang="en">${renderAbstract(paper.abstract, spans)}</p>`
 }
-<p class="hint">밑줄은 카드가 인용한 구절입니다. 한쪽에 마우스나 초점을 두면 다른 쪽이 함께 밝아집니다.</p>
+<p class="hint">밑줄은 카드가 인용한 구절입니다. 문장이나 구절을 가리키거나 누르면 짝이 함께 밝아집니다.</p>
 </section>`;
 }
 

@@ -10,19 +10,19 @@ import type { Html } from "./layout.ts";
 const FILTER_NAMES: Readonly<Record<Filter, string>> = {
   all: "모든 카드",
   findings: `${SEVERITY_NAMES.error}·${SEVERITY_NAMES.warning}가 있는 카드`,
-  open: "아직 안 본 카드",
+  open: "검토 전 카드",
 };
 
 /** The cards of the day with their state, and the filters. */
 export function renderCardList(state: ReviewState, filter: Filter, current: string | null): Html {
   const shown = new Set(filterCards(state, filter));
-  return html`<nav class="side" id="part-side" data-part aria-label="카드 목록">
+  return html`<div class="side" id="cards"><nav id="part-side" data-part aria-label="카드 목록">
 <ul class="filters">${FILTERS.map((name) => renderFilter(state, name, { filter, current }))}</ul>
 <ol class="list">${state.cards.map((reviewed, index) =>
     shown.has(reviewed) ? renderItem(state, reviewed, index + 1, { filter, current }) : "",
   )}</ol>
-${shown.size === 0 ? html`<p class="hint">여기에 드는 카드가 없습니다.</p>` : ""}
-</nav>`;
+${shown.size === 0 ? html`<p class="hint">조건에 맞는 카드가 없습니다.</p>` : ""}
+</nav></div>`;
 }
 
 type Place = { filter: Filter; current: string | null };

@@ -1,37 +1,48 @@
 import { html } from "hono/html";
+import { formatUsd } from "../../core/question/answer.ts";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
-import { DECISIONS } from "../labels.ts";
 import { cardUrl, type Filter, neighboursOf, nextUrl } from "../view.ts";
 import { renderSource } from "./abstract.ts";
 import { renderCardList } from "./card-list.ts";
-import { renderHeader, renderKeys } from "./header.ts";
+import { renderHeader } from "./header.ts";
+import { type KeyName, pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import { type Html, renderPage } from "./layout.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
 import { renderReaderCard } from "./reader-card.ts";
+import { renderVerdict } from "./verdict.ts";
 
-/** The page of one card: as readers see it, and beside it its source and provenance. */
+/** The page of one card: as readers see it, and beside it its source; on a small screen, below it. */
 export function renderCardPage(state: ReviewState, reviewed: ReviewCard, filter: Filter): Html {
   const { card } = reviewed;
   const body = html`${renderHeader(state)}
 <div class="frame">
-${renderCardList(state, filter, card.paper.id)}
-<main id="main" tabindex="-1">
+<main id="main" class="reviewing" tabindex="-1">
 ${renderState(state, reviewed, filter)}
-${renderActs(state, reviewed, filter)}
+<div class="bar">${renderActs(state, reviewed, filter)}<p id="status" role="status"></p></div>
+<div class="card">
 <div id="notice" role="alert"></div>
 <div id="asking" role="status"></div>
+${renderVerdict(reviewed)}
 ${renderProposal(reviewed)}
-<div class="columns">
 ${renderReaderCard(card)}
-<div class="beside">${renderSource(card)}${renderOrigin(card)}</div>
+${renderOrigin(card)}
 </div>
+${renderSheet(card)}
 </main>
+${renderCardList(state, filter, card.paper.id)}
 </div>
-${renderKeys()}
 ${renderAskDialog(reviewed)}
-<p id="status" role="status"></p>`;
-  return renderPage({ title: `${card.paper.id} · ${state.name} 검토`, body });
+${renderKeysDialog()}`;
+  return renderPage({ title: `${card.paper.title} · ${state.name} 검토`, body });
+}
+
+/** The source, which scrolls by itself; on a small screen a sheet above the acts. */
+function renderSheet(card: ReviewCard["card"]): Html {
+  return html`<aside class="sheet" aria-label="초록">
+<div class="pane" id="pane" tabindex="0" role="region" aria-label="초록과 인용">${renderSource(card)}</div>
+<div class="handle"><button type="button" data-sheet="whole" aria-controls="pane" aria-expanded="false">초록 전체</button><button type="button" data-sheet="closed" aria-controls="pane" aria-expanded="true">초록 닫기</button></div>
+</aside>`;
 }
 
 /** The state that the page's script needs. */
@@ -40,37 +51,36 @@ function renderState(state: ReviewState, { card }: ReviewCard, filter: Filter): 
   return html`<div id="part-state" hidden data-revision="${state.revision}" data-next="${next}"></div>`;
 }
 
-function renderActs(
-  state: ReviewState,
-  { card, decision, isEdited, hasSetAside }: ReviewCard,
-  filter: Filter,
-): Html {
+function renderActs(state: ReviewState, { card, decision }: ReviewCard, filter: Filter): Html {
   const { previous, next } = neighboursOf(state, card.paper.id, filter);
   const isHidden = decision === "hidden";
   return html`<div class="acts" id="part-acts" data-part role="toolbar" aria-label="이 카드">
-<span class="badge ${decision}">${DECISIONS[decision]}</span>
-<button type="button" class="main" data-act="decide" data-value="accepted" data-key="KeyA">확인하고 다음 <kbd>A</kbd></button>
-<button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}" data-key="KeyH">${isHidden ? "다시 보이기" : "숨기고 다음"} <kbd>H</kbd></button>
-<button type="button" data-act="ask" data-key="KeyR">모델에 ${card.status === "ok" ? "다시 " : ""}묻기 <kbd>R</kbd></button>
-${isEdited && card.status === "ok" ? html`<button type="button" data-act="revert">고친 내용 되돌리기</button>` : ""}
-${hasSetAside ? html`<button type="button" data-act="reconsider">고르지 않은 초안 보기</button>` : ""}
-<button type="button" data-act="undo" data-key="KeyZ">되돌리기 <kbd>Z</kbd></button>
-<span class="steps">${renderStep("이전", "K", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "J", next && cardUrl(state.name, next, filter))}</span>
+<button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
+<button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`<span>숨기<span class="more">고 다음</span><span class="less">기</span></span>`} ${renderKey("hide")}</button>
+<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 ${card.status === "ok" ? "다시 " : ""}</span>묻기</span> ${renderKey("ask")}</button>
+<button type="button" data-act="undo"${pressedBy("undo")}>되돌리기 ${renderKey("undo")}</button>
+<span class="steps">${renderStep("이전", "previous", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "next", next && cardUrl(state.name, next, filter))}</span>
 </div>`;
 }
 
-function renderStep(name: string, key: string, url: string | null): Html {
+function renderStep(name: string, key: KeyName, url: string | null): Html {
   return url === null
     ? html``
-    : html`<a class="button" href="${url}" data-key="Key${key}">${name} <kbd>${key}</kbd></a>`;
+    : html`<a class="button ${key}" href="${url}"${pressedBy(key)}>${name} ${renderKey(key)}</a>`;
+}
+
+/** What the last question about this paper has cost: the next one costs about as much. */
+function describeCost({ provenance }: ReviewCard["card"]): string {
+  const cost = provenance?.usage.costUsd ?? null;
+  return cost === null ? "" : `(약 ${formatUsd(cost)})`;
 }
 
 function renderAskDialog({ card }: ReviewCard): Html {
   const isFirst = card.status !== "ok";
   return html`<dialog id="ask" data-part aria-labelledby="ask-title"><form method="dialog">
 <h2 id="ask-title">모델에 ${isFirst ? "" : "다시 "}묻기</h2>
-<p>모델 하나를 부르므로 비용이 듭니다. ${isFirst ? "" : "답이 오면 지금 카드와 나란히 놓고 고릅니다."}</p>
-${isFirst ? "" : html`<label for="remark">바라는 점</label><textarea id="remark" rows="4" maxlength="1000" required></textarea>`}
-<p class="acts"><button type="submit" class="main" value="ask">묻기</button> <button type="submit" value="" formnovalidate>그만두기</button></p>
+<p>모델을 한 번 더 호출합니다${describeCost(card)}. ${isFirst ? "" : "답이 오면 현재 카드와 나란히 놓고 고릅니다."}</p>
+${isFirst ? "" : html`<label for="remark">요청 사항</label><textarea id="remark" rows="4" maxlength="1000" required></textarea>`}
+<p class="acts"><button type="submit" class="main" value="ask">묻기</button> <button type="submit" value="" formnovalidate>취소</button></p>
 </form></dialog>`;
 }

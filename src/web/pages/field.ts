@@ -1,7 +1,9 @@
 import { html } from "hono/html";
-import type { Finding } from "../../core/checks/finding.ts";
+import { type Finding, standingFindings } from "../../core/checks/finding.ts";
 import { CHOICES, fieldNameOf } from "../labels.ts";
+import { renderLength } from "./count.ts";
 import { renderFieldFindings } from "./findings.ts";
+import { renderKey } from "../keys.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 
@@ -22,7 +24,7 @@ export function renderField({ path, text, findings, isEdited }: FieldView): Html
   return html`<div class="field" data-path="${path}">
 <div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
 <button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
-<div class="editor" hidden><label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다. <kbd>Esc</kbd>로 닫습니다.</label><textarea id="text-${id}" data-part autocomplete="off" maxlength="2000" rows="3" aria-describedby="findings-${id}">${text}</textarea></div>
+<div class="editor" hidden><label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label> ${renderLength(path, text, `length-${id}`)}<textarea id="text-${id}" data-part autocomplete="off" maxlength="2000" rows="3" aria-describedby="length-${id} findings-${id}"${isWrong(own)}>${text}</textarea><p class="cut" id="cut-${id}" data-part role="alert"></p><button type="button" class="close" aria-label="${name} 닫기">닫기 ${renderKey("close")}</button></div>
 ${renderFieldFindings(own, `findings-${id}`)}
 </div>`;
 }
@@ -30,16 +32,20 @@ ${renderFieldFindings(own, `findings-${id}`)}
 /** A value from a closed list. */
 export function renderChoice({ path, text, findings }: FieldView): Html {
   const id = idOf(path);
+  const own = findings.filter((finding) => finding.field === path);
   const choices = Object.entries(CHOICES[path.replace(/^.*\./, "")] ?? {});
   return html`<div class="choice" data-path="${path}"><label for="text-${id}">${fieldNameOf(path)}</label>
-<select id="text-${id}" data-part autocomplete="off" aria-describedby="findings-${id}">${choices.map(
+<select id="text-${id}" data-part autocomplete="off" aria-describedby="findings-${id}"${isWrong(own)}>${choices.map(
     ([value, name]) =>
       html`<option value="${value}" ${value === text ? "selected" : ""}>${name}</option>`,
   )}</select>
-${renderFieldFindings(
-  findings.filter((finding) => finding.field === path),
-  `findings-${id}`,
-)}</div>`;
+${renderFieldFindings(own, `findings-${id}`)}</div>`;
+}
+
+/** Says of a box that its value has an error. */
+function isWrong(own: readonly Finding[]): Html {
+  const hasError = standingFindings(own).some(({ severity }) => severity === "error");
+  return hasError ? html` aria-invalid="true"` : html``;
 }
 
 /** The id of the box in which a field is changed. */

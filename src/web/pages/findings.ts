@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { type Finding, nameFinding } from "../../core/checks/finding.ts";
+import { excerptOf } from "../../core/checks/text/excerpt.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import { CHECK_NAMES, fieldNameOf } from "../labels.ts";
 import { renderDismissal, renderRestoring } from "./dismissing.ts";
@@ -24,10 +25,15 @@ export function toPassageLabel(passage: string): string {
 
 /** A finding with what can be done about it; one that is dismissed says why. */
 function renderFinding(finding: Finding, id: string, field: string | null): Html {
-  const { check, severity, message, excerpt, passage, dismissed } = finding;
+  const { check, severity, message, passage, dismissed } = finding;
   const [kind, state] = dismissed === undefined ? [severity, ""] : ["dismissed", "무시함 · "];
-  // A whole sentence is marked in its field, and not repeated below it.
-  const isSeen = message.includes(excerpt ?? "") || (check === "verifier" && field === null);
-  return html`<li class="${kind}" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]}</strong> <span class="check">${CHECK_NAMES[check]}</span> ${field === null ? "" : html`${field}: `}${message}${isSeen ? "" : html` <q>${excerpt}</q>`}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
+  return html`<li class="${kind}" tabindex="-1" data-finding="${nameFinding(finding)}"><span id="${id}"><strong>${state}${SEVERITY_NAMES[severity]} · <span class="check">${CHECK_NAMES[check]}</span></strong><span class="unseen">:</span> ${field === null ? "" : html`${field}: `}${message}${renderExcerpt(finding, field)}</span>${passage === undefined ? "" : html`<blockquote class="passage" lang="en" data-quote="${toPassageLabel(passage)}">${passage}</blockquote>`}
 ${dismissed === undefined ? renderDismissal(id) : renderRestoring(id, dismissed)}</li>`;
+}
+
+/** The words it is about, unless its message has them, be it cut, or a verifier's sentence is marked in its field. */
+function renderExcerpt({ check, message, excerpt }: Finding, field: string | null): Html {
+  const isSeen =
+    excerpt === null || [excerpt, excerptOf(excerpt)].some((one) => message.includes(one));
+  return isSeen || (check === "verifier" && field === null) ? html`` : html` <q>${excerpt}</q>`;
 }

@@ -4,6 +4,8 @@ import { formatUsd } from "../../core/question/answer.ts";
 import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
+const UNKNOWN = "알 수 없음";
+
 /** The provenance of a card's draft: model, cost, prompt, edits. */
 export function renderOrigin({ provenance }: Card): Html {
   if (provenance === null)
@@ -12,17 +14,30 @@ export function renderOrigin({ provenance }: Card): Html {
   const rows: readonly (readonly [name: string, value: string])[] = [
     ["모델", provenance.model],
     ...(verifier === undefined ? [] : [["검증 모델", verifier.model] as const]),
-    ["물은 횟수", `${provenance.attempts}번`],
-    ["비용", usage.costUsd === null ? "알 수 없음" : formatUsd(usage.costUsd)],
-    ["token", `${formatTokens(usage.inputTokens)} + ${formatTokens(usage.outputTokens)}`],
-    ["초안을 쓴 때", provenance.draftedAt.replace("T", " ").replace(/\..*$/, " UTC")],
+    ["호출 횟수", `${provenance.attempts}번`],
+    ["비용", usage.costUsd === null ? UNKNOWN : formatUsd(usage.costUsd)],
+    ["입력 token", formatTokens(usage.inputTokens)],
+    ["출력 token", formatTokens(usage.outputTokens)],
+    ["초안을 쓴 시각", inKorea(provenance.draftedAt)],
     ["prompt", provenance.promptVersion],
     ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
   ];
-  return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안이 나온 곳</h2>
+  return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안 정보</h2>
 <dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
 }
 
 function formatTokens(tokens: number | null): string {
-  return tokens === null ? "?" : tokens.toLocaleString("en");
+  return tokens === null ? UNKNOWN : tokens.toLocaleString("en");
+}
+
+/** Korea's clock, which knows no summer time. */
+const KOREA = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Seoul",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/** An instant as Korean clocks show it: `2026-02-14 09:30 (한국 시각)`. */
+function inKorea(instant: string): string {
+  return `${KOREA.format(new Date(instant))} (한국 시각)`;
 }

@@ -4,7 +4,7 @@ import { standingFindings } from "../../core/checks/finding.ts";
 import { RATING_NAMES } from "../../core/digest/names.ts";
 import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
-import { fieldNameOf } from "../labels.ts";
+import { fieldNameOf, nameGrade } from "../labels.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 
@@ -19,11 +19,11 @@ export function renderProposal({ card, proposal }: ReviewCard): Html {
   const changed = paths.filter((path) => lists.some((start) => path.startsWith(start)));
   return html`<section class="proposal" id="part-proposal" data-part aria-labelledby="proposal-title">
 <h2 id="proposal-title" tabindex="-1">새 초안과 비교하기</h2>
-<p>바란 점: <q>${proposal.remark}</q></p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="proposal-title"><table><thead><tr><th scope="col">칸</th><th scope="col">지금 카드 (${RATING_NAMES.confidence} ${card.confidence})</th><th scope="col">새 초안 (${RATING_NAMES.confidence} ${proposal.card.confidence})</th></tr></thead>
+<p>요청 사항: <q>${proposal.remark}</q></p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="proposal-title"><table><thead><tr><th scope="col">칸</th><th scope="col">현재 카드 (${RATING_NAMES.confidence} ${nameGrade("confidence", card.confidence)})</th><th scope="col">새 초안 (${RATING_NAMES.confidence} ${nameGrade("confidence", proposal.card.confidence)})</th></tr></thead>
 <tbody>${changed.map((path) => html`<tr><th scope="row"><label>${renderPick(lists, path)}${fieldNameOf(path)}</label></th><td>${renderValue(card, path)}</td><td>${renderValue(proposal.card, path)}</td></tr>`)}</tbody></table></div>
-${changed.length === 0 ? html`<p>새 초안은 지금 카드와 같습니다.</p>` : ""}
-<p class="acts"><button type="button" class="main" data-act="choose" data-value="new">새 초안 쓰기</button> <button type="button" data-act="choose" data-value="fields">고른 칸만 바꾸기</button> <button type="button" data-act="choose" data-value="old">지금 카드 그대로 두기</button></p>
+${changed.length === 0 ? html`<p>새 초안은 현재 카드와 같습니다.</p>` : ""}
+<p class="acts"><button type="button" class="main" data-act="choose" data-value="new">새 초안으로 바꾸기</button> <button type="button" data-act="choose" data-value="fields">고른 칸만 바꾸기</button> <button type="button" data-act="choose" data-value="old">현재 카드 유지</button></p>
 </section>`;
 }
 

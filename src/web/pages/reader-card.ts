@@ -7,6 +7,7 @@ import { NO_RATING, RATING_NAMES } from "../../core/digest/names.ts";
 import type { Draft } from "../../core/draft/draft.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
 import { isStored } from "../../core/output-paths.ts";
+import { nameGrade } from "../labels.ts";
 import { link, shortName } from "./abstract.ts";
 import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
@@ -16,7 +17,7 @@ import { renderAdding, renderItemActs } from "./list-acts.ts";
 /** The card in the order in which readers see it, with every field editable. */
 export function renderReaderCard(card: Card): Html {
   return html`<section class="reader" id="part-reader" data-part aria-labelledby="card-title">
-<h2 id="card-title" lang="en">${card.paper.title}</h2>
+<h2 id="card-title" tabindex="-1" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
 ${renderReleases(card)}
 ${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="../images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
@@ -30,7 +31,7 @@ function renderRatings(card: Card): Html {
 }
 
 function renderRating(name: keyof typeof RATING_NAMES, rating?: string, reason?: string): Html {
-  return html`<dt>${RATING_NAMES[name]}</dt><dd>${rating ?? NO_RATING}${reason === undefined ? "" : html`<small>${reason}</small>`}</dd>`;
+  return html`<dt>${RATING_NAMES[name]}</dt><dd>${rating === undefined ? NO_RATING : nameGrade(name, rating)}${reason === undefined ? "" : html`<small>${reason}</small>`}</dd>`;
 }
 
 /** What can be had of the paper, as readers see it. */

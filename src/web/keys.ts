@@ -1,0 +1,69 @@
+import { html, raw } from "hono/html";
+import type { Html } from "./pages/layout.ts";
+
+/** A key of the page. */
+type Key = {
+  /** The place on the keyboard, so that letters work while it writes Hangul, or the sign itself. */
+  press: string;
+  /** What is written on it. */
+  label: string;
+  /** What it does. */
+  what: string;
+  /** Whether it is a single sign, which can be switched off. */
+  isSingle: boolean;
+};
+
+const single = (press: string, label: string, what: string): Key => ({
+  ...{ press, label, what },
+  isSingle: true,
+});
+
+/** Every key of the page. The dialog shows them, and the script reads from it what to do. */
+const KEYS = {
+  next: single("KeyJ", "J", "다음 카드"),
+  previous: single("KeyK", "K", "이전 카드"),
+  accept: single("KeyA", "A", "확인하고 다음으로"),
+  hide: single("KeyH", "H", "숨기고 다음으로, 숨긴 카드는 다시 보이기"),
+  nextFinding: single("KeyN", "N", "다음 지적: 오류부터, 그다음 주의"),
+  lastFinding: single("Shift+KeyN", "Shift+N", "이전 지적"),
+  edit: single("KeyE", "E", "지적이나 초점이 있는 칸 고치기"),
+  close: { press: "Escape", label: "Esc", what: "칸이나 창 닫기", isSingle: false },
+  ask: single("KeyR", "R", "모델에 다시 묻기"),
+  undo: single("KeyZ", "Z", "방금 한 일 되돌리기"),
+  filter: single("KeyF", "F", "다음 필터"),
+  publish: single("KeyP", "P", "발행 전 확인"),
+  help: single("?", "?", "모든 단축키 보기"),
+} as const satisfies Record<string, Key>;
+
+export type KeyName = keyof typeof KEYS;
+
+/** The attribute of an element that a key presses. */
+export function pressedBy(name: KeyName): Html {
+  return html` data-key="${name}"`;
+}
+
+/** A key as it is written beside what it does. */
+export function renderKey(name: KeyName): Html {
+  const { label, isSingle } = KEYS[name];
+  return html`<kbd${isSingle ? raw(' class="single"') : ""}>${label}</kbd>`;
+}
+
+/** The button that shows all keys. */
+export function renderHelpButton(): Html {
+  return html`<button type="button" class="help" aria-haspopup="dialog"${pressedBy("help")}>단축키 ${renderKey("help")}</button>`;
+}
+
+/** All keys, and the switch for those of a single sign. */
+export function renderKeysDialog(): Html {
+  const rows = Object.entries(KEYS).map(
+    ([name, { press, label, what, isSingle }]) =>
+      html`<li data-command="${name}" data-press="${press}"${isSingle ? raw(" data-single") : ""}><kbd>${label}</kbd> ${what}</li>`,
+  );
+  return html`<dialog id="keys" aria-labelledby="keys-title"><form method="dialog">
+<h2 id="keys-title">단축키</h2>
+<ul>${rows}</ul>
+<p class="hint">글자는 자판의 자리로 알아보므로 한글을 쓰는 중에도 듣습니다. 글을 쓰는 칸에서는 Esc만 듣습니다.</p>
+<p><label><input type="checkbox" id="single-keys" autocomplete="off" checked> 한 글자 단축키 쓰기</label></p>
+<p class="acts"><button type="submit" class="main" value="">닫기</button></p>
+</form></dialog>`;
+}
