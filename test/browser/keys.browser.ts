@@ -99,4 +99,5 @@ test("a box says how long its text is and may be, what is wrong, and what of a p
   expect(before).toMatch(/^폭 \d+(\.5)? \(18~34\)/);
   expect(await field.locator("textarea").inputValue()).toHaveLength(2_000);
   expect(await field.locator(".cut").textContent()).toContain("1,300자가 잘렸습니다");
+  await expect.poll(() => field.locator(".shown").textContent()).toContain("가가가"); // it is kept
 });

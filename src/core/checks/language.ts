@@ -32,6 +32,7 @@ const BETWEEN_WORDS = /^[\s,;:()'"“”‘’-]{1,3}$/;
 
 /** Finds what no Korean card may hold: other scripts, English sentences, broken or invisible characters. */
 export function checkLanguage(source: Source, passage: Passage): Finding[] {
+  if (passage.text.trim() === "") return [languageError(passage.path, null, "비어 있습니다.")];
   return [
     ...(ORDINARY_TEXT.test(passage.text) ? [] : [...findScripts(passage), ...findBroken(passage)]),
     ...findEnglish(passage),

@@ -19,12 +19,13 @@ const PASSAGE: Bounds = { ...QUOTE_WORDS, least: 1 };
 /**
  * Finds texts that are too short or too long: an error when far outside the bounds, else style. A short
  * abstract lowers the least: Korean says in half the characters what English says, and more would be
- * made up.
+ * made up. What is empty is no matter of length: the check `language` says so.
  */
 export function checkLength(
   { path, text, width, sentences }: Field,
   { abstract }: Pick<Paper, "abstract">,
 ): Finding[] {
+  if (text.trim() === "") return [];
   const all = sentences ? splitSentences(text) : [];
   const bounds = { ...width, least: Math.min(width.least, Math.floor(abstract.length / 2)) };
   return [

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { type Finding, standingFindings } from "../../core/checks/finding.ts";
-import { CHOICES, fieldNameOf } from "../labels.ts";
-import { renderLength } from "./count.ts";
-import { renderFieldFindings } from "./findings.ts";
+import { renderLength } from "../field-length.ts";
 import { renderKey } from "../keys.ts";
+import { CHOICES, fieldNameOf } from "../labels.ts";
+import { renderFieldFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
 

@@ -13,6 +13,13 @@ test.each([
   expect(findingsOf("language", abstract, text)).toEqual([]);
 });
 
+test("says of an empty text that it is empty, and no more", () => {
+  const messages = findingsOf("language", abstract, " ").map(({ message }) => message);
+
+  expect(messages).toEqual(["비어 있습니다."]);
+  expect(findingsOf("length", abstract, " ")).toEqual([]);
+});
+
 test.each([
   [
     "an English sentence of the abstract",

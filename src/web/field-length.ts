@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import { countQuoteWords } from "../../core/checks/text/find-quote.ts";
-import { type Bounds, QUOTE_WORDS, WIDTHS } from "../../core/draft/bounds.ts";
-import { widthOf } from "../../core/text.ts";
-import type { Html } from "./layout.ts";
+import { countQuoteWords } from "../core/checks/text/find-quote.ts";
+import { type Bounds, QUOTE_WORDS, WIDTHS } from "../core/draft/bounds.ts";
+import { widthOf } from "../core/text.ts";
+import type { Html } from "./pages/layout.ts";
 
 /** The bounds of each text, by the beginning of its path. */
 const BOUNDS: Readonly<Record<string, Bounds>> = {
@@ -14,7 +14,7 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
 };
 
 /** How long a text is, and how long it may be; nothing for a value from a list. */
-export function describeLength(path: string, text: string): string {
+function describeLength(path: string, text: string): string {
   if (path.endsWith("evidence")) {
     const count = countQuoteWords(text);
     return `${count}단어 (${QUOTE_WORDS.least}~${QUOTE_WORDS.most})${compare(count, QUOTE_WORDS)}`;
