@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
-import { renderDoor } from "./pages/door-page.ts";
 import { getCookie, setCookie } from "hono/cookie";
+import { renderDoor } from "./pages/door-page.ts";
 
 /** Access to the page: only for a browser that opened this address with the token. */
 export type Guard = {

@@ -1,6 +1,6 @@
+import type { BrowserContextOptions } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { parseListing } from "../../src/core/paper/listing.ts";
-import type { BrowserContextOptions } from "playwright-core";
 import { openPage } from "./chromium.ts";
 import { HOSTILE_TITLE } from "./hostile.ts";
 import { complete, openModelServer } from "./model-server.ts";

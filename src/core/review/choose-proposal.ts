@@ -46,11 +46,7 @@ export function lookAgain(entry: ReviewEntry): ReviewEntry | null {
 
 type Proposed = ReviewEntry & { proposal: NonNullable<ReviewEntry["proposal"]> };
 
-function chooseFields(
-  card: Card,
-  entry: Proposed,
-  fields: readonly string[],
-): ReviewEntry | null {
+function chooseFields(card: Card, entry: Proposed, fields: readonly string[]): ReviewEntry | null {
   const { proposal } = entry;
   const changed = changeDraft(card, entry, (draft) => {
     const differing = changedFields(draft, proposal.draft);

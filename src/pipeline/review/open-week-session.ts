@@ -10,7 +10,7 @@ import type {
 import type { Run } from "../run.ts";
 import { type ActHistory, createActHistory } from "./act-history.ts";
 import type { CardChange } from "./changing.ts";
-import { readField } from "./kept-review.ts";
+import { isAsBegun, readField } from "./kept-review.ts";
 import { openReviewSession } from "./open-session.ts";
 import { conflict, noSuchAct, unknownCard } from "./problems.ts";
 
@@ -70,6 +70,8 @@ function changingOne(
   ReviewSession,
   | "edit"
   | "revert"
+  | "revertField"
+  | "quote"
   | "decide"
   | "dismiss"
   | "restore"
@@ -79,14 +81,15 @@ function changingOne(
   | "begin"
 > {
   const act = async (
-    { id, seen: revision, path }: CardChange,
+    { id, seen: revision, path, was, text }: CardChange,
     change: (session: ReviewSession, revision: number) => Promise<ChangedState>,
   ): Promise<ChangedState> => {
     const days = await lookAll();
     const changed = findDay(days, id);
     if (sumRevisions(days) !== revision) {
       const now = changed.seen.cards.find(({ card }) => card.paper.id === id);
-      throw conflict(now && readField(now.card, path));
+      const current = now && readField(now.card, path);
+      if (!isAsBegun(current, was)) throw conflict(current, text);
     }
     const seen = await change(changed.session, changed.seen.revision);
     const all = days.map((day) => (day === changed ? { ...day, seen } : day));
@@ -94,10 +97,13 @@ function changingOne(
   };
   return {
     edit: (id, change, seen) =>
-      act({ id, seen, path: change.path }, (day, own) => day.edit(id, change, own)),
+      act({ id, seen, ...change }, (day, own) => day.edit(id, change, own)),
     arrange: (id, change, seen) => act({ id, seen }, (day, own) => day.arrange(id, change, own)),
     begin: (id, seen) => act({ id, seen }, (day, own) => day.begin(id, own)),
     reconsider: (id, seen) => act({ id, seen }, (day, own) => day.reconsider(id, own)),
+    quote: (id, passage, seen) => act({ id, seen }, (day, own) => day.quote(id, passage, own)),
+    revertField: (id, path, seen) =>
+      act({ id, seen }, (day, own) => day.revertField(id, path, own)),
     revert: (id, seen) => act({ id, seen }, (day, own) => day.revert(id, own)),
     decide: (id, decision, seen) => act({ id, seen }, (day, own) => day.decide(id, decision, own)),
     dismiss: (id, dismissal, seen) =>

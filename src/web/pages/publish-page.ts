@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { PublishPreview, ReviewCard, ReviewState } from "../../core/review/review-session.ts";
+import { renderKeysDialog } from "../keys.ts";
 import { publishUrl } from "../view.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderDiff } from "./diff.ts";
 import { renderHeader } from "./header.ts";
-import { renderKeysDialog } from "../keys.ts";
 import { type Html, renderPage } from "./layout.ts";
 
 /** The page before publishing: which cards are still open, and exactly what changes. */

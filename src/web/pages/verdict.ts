@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import { standingFindings } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
-import { DECISIONS } from "../labels.ts";
 import { pressedBy, renderKey } from "../keys.ts";
+import { DECISIONS } from "../labels.ts";
 import type { Html } from "./layout.ts";
 
 /** What the checks say of a card, in one line; what is a matter of style stays folded until it is asked for. */

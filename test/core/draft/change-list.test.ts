@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changeList } from "../../../src/core/draft/change-list.ts";
-import { listEmptyFields, makeEmptyDraft } from "../../../src/core/draft/empty-fields.ts";
 import { Draft } from "../../../src/core/draft/draft.ts";
+import { listEmptyFields, makeEmptyDraft } from "../../../src/core/draft/empty-fields.ts";
 import { makeDraft } from "../../support/make.ts";
 
 const four = (draft: Draft): Draft => ({
@@ -23,7 +23,9 @@ test.each(["actions", "keyPoints", "risks"] as const)(
 
     expect(changeList(full, { act: "add", path: list })).toBeNull();
     expect(less?.[list]).toEqual(full[list].toSpliced(1, 1));
-    expect(changeList(less ?? expect.fail(), { act: "add", path: list })?.[list]).toHaveLength(full[list].length);
+    expect(changeList(less ?? expect.fail(), { act: "add", path: list })?.[list]).toHaveLength(
+      full[list].length,
+    );
     expect(least[list].length).toBe({ actions: 2, keyPoints: 3, risks: 1 }[list]);
     expect(changeList(least, { act: "remove", path: `${list}[0]` })).toBeNull();
   },
@@ -35,7 +37,11 @@ test("an item changes its place with its neighbour, and goes no further than the
 
   expect(move("down", "actions[0]")).toEqual(["둘", "하나", "셋", "넷"]);
   expect(move("up", "actions[3]")).toEqual(["하나", "둘", "넷", "셋"]);
-  expect([move("up", "actions[0]"), move("down", "actions[3]"), move("up", "actions[9]")]).toEqual([undefined, undefined, undefined]);
+  expect([move("up", "actions[0]"), move("down", "actions[3]"), move("up", "actions[9]")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.each([

@@ -51,11 +51,15 @@ test("a draft that was not chosen can be looked at again, and only its differing
   const chosen = await session.choose(id, "old", asked.revision);
   const again = await session.reconsider(id, chosen.revision);
 
-  expect(chosen.cards[0]).toMatchObject({ proposal: null, hasSetAside: true, card: { draft: own } });
+  expect(chosen.cards[0]).toMatchObject({
+    proposal: null,
+    hasSetAside: true,
+    card: { draft: own },
+  });
   expect(again.cards[0]?.proposal?.card.draft).toEqual(proposed);
-  await expect(
-    session.choose(id, { fields: ["__proto__"] }, again.revision),
-  ).rejects.toMatchObject({ code: "INPUT" });
+  await expect(session.choose(id, { fields: ["__proto__"] }, again.revision)).rejects.toMatchObject(
+    { code: "INPUT" },
+  );
 });
 
 test("a card that has no draft is written by hand, and says so", async () => {

@@ -16,7 +16,9 @@ const DOUBT: Finding = {
 test("a doubt is shown with who has it, and the passage below it", async () => {
   const page = String(await renderFieldFindings([DOUBT], "findings"));
 
-  expect(page).toContain('<span class="check">검증 모델</span></strong><span class="unseen">:</span> 초록과 어긋나는 말: “');
+  expect(page).toContain(
+    '<span class="check">검증 모델</span></strong><span class="unseen">:</span> 초록과 어긋나는 말: “',
+  );
   expect(page).not.toContain("<q>"); // the sentence is marked in its field
   expect(page).toMatch(/<blockquote class="passage" lang="en" data-quote="[^"]+">they contain/);
 });
