@@ -118,6 +118,7 @@ function tellDetails(error: Error) {
   if (!(error instanceof ReviewError)) return {};
   const { current, written, path, empty } = error;
   return {
+    ...(current !== null && { current }),
     ...(current !== null && written !== null && { texts: `${renderTwoTexts(current, written)}` }),
     ...(path !== null && { path }),
     ...(empty.length > 0 && { empty: empty.map(nameFields) }),

@@ -127,7 +127,7 @@ export async function askModel(reviewer: Reviewer, card: string, remark: string)
   const look = async () => Asked.parse(parseJson((await reviewer.get("/asking")).text));
   await vi.waitFor(
     async () => expect((await look()).asked.some(({ status }) => status === "asking")).toBe(false),
-    10_000,
+    50_000,
   );
   return (await look()).html;
 }

@@ -178,7 +178,13 @@ function undoFields(
     return null;
   }
   const draft = mergeDrafts(was.draft, now.draft, before.edit?.draft ?? was.original);
-  return draft && { ...entry, accepted: false, edit: { ...now, draft } };
+  if (draft === null || isSame(draft, now.draft)) return null;
+  const edit = isSame(draft, now.original) ? null : { ...now, draft };
+  return { ...entry, accepted: false, edit };
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether an entry differs from another one in nothing but the texts of the same draft. */

@@ -72,12 +72,15 @@ test("an act is not undone once its card has been changed by another one", async
 test("a change of one field is undone although another one was changed since, and that stays", async () => {
   const { session, id, own, read } = await openPublished();
   const first = await session.edit(id, edit("고친 문장입니다."), 0);
-  await session.edit(id, { path: "headline", text: "나중에 고친 제목" }, 1);
+  const second = await session.edit(id, { path: "headline", text: "나중에 고친 제목" }, 1);
 
   await session.undo(first.undo);
+  const between = await read();
+  await session.undo(second.undo);
 
-  expect((await read())?.card.draft).toMatchObject({ oneLine: own, headline: "나중에 고친 제목" });
-  expect((await read())?.card.provenance?.edited).toEqual(["headline"]);
+  expect(between?.card.draft).toMatchObject({ oneLine: own, headline: "나중에 고친 제목" });
+  expect(between?.card.provenance?.edited).toEqual(["headline"]);
+  expect(await read()).toMatchObject({ isEdited: false, isPending: false });
 });
 
 test("one field is put back as it was first, and the others stay changed", async () => {

@@ -8,7 +8,7 @@ import type { Html } from "../layout.ts";
 
 /** What a passage that is selected in the abstract can become; the script shows it where there is a selection. */
 export function renderQuoting(draft: Draft | null): Html {
-  return html`<div class="quoting" id="quoting" role="group" aria-label="고른 구절" hidden><p><span id="quote-size" data-least="${QUOTE_WORDS.least}" data-most="${QUOTE_WORDS.most}"></span> <button type="button" class="main" id="quote-current" data-act="quote" hidden></button></p>
+  return html`<div class="quoting" id="quoting" role="group" aria-label="고른 구절" hidden><p><span id="quote-size" role="status" data-least="${QUOTE_WORDS.least}" data-most="${QUOTE_WORDS.most}"></span> <button type="button" class="main" id="quote-current" data-act="quote" hidden></button></p>
 ${renderTargets(draft)}</div>`;
 }
 
