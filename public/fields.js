@@ -5,12 +5,20 @@
 export function toggle(field, isOpen) {
   const editor = field.querySelector(".editor");
   if (editor instanceof HTMLElement) editor.hidden = !isOpen;
-  const target = field.querySelector(isOpen ? "textarea, select" : "button.edit");
+  const target = field.querySelector(isOpen ? "textarea, select, .find-tag" : "button.edit");
   if (target instanceof HTMLElement) target.focus();
   // One goes on writing at the end.
   if (target instanceof HTMLTextAreaElement) {
     target.setSelectionRange(target.value.length, target.value.length);
   }
+}
+
+/** Goes to a field: into its box, if that is open. @param {string} path */
+export function focusField(path) {
+  const field = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  const box = field?.querySelector(".editor:not([hidden]) :is(textarea, .find-tag), select");
+  const target = box ?? field?.querySelector("button.edit");
+  if (target instanceof HTMLElement) target.focus();
 }
 
 /** What of a field is no text of its own. */

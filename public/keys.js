@@ -3,6 +3,7 @@
 
 import { toggle } from "./fields.js";
 import { currentFinding, step } from "./findings.js";
+import { beginSelecting } from "./quoting.js";
 
 /** Time after the last letter that was typed in a box that the page has left by itself, in milliseconds. */
 const REST_MS = 1_000;
@@ -16,8 +17,12 @@ const COMMANDS = {
   lastFinding: () => step(-1),
   edit: openField,
   filter: turnFilter,
+  quote: beginSelecting,
   help: () => findDialog()?.showModal(),
 };
+
+/** Where keys write; in a list of tags they find one. */
+const BOXES = 'textarea, select, input:not([type="checkbox"], [type="radio"]), .tag-list input';
 
 /** When a letter was typed in a box that the reviewer has not left. */
 let typedAt = Number.NEGATIVE_INFINITY;
@@ -78,7 +83,7 @@ document.addEventListener("keydown", (event) => {
   const { target } = event;
   if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (target.closest("dialog")) return;
-  const box = target.closest('textarea, select, input:not([type="checkbox"])');
+  const box = target.closest(BOXES);
   if (box) return noteTyping(event, box);
   const row = event.isComposing ? undefined : rowOf(event);
   // A key that is held acts once.

@@ -45,8 +45,8 @@ export function placeOf() {
 }
 
 /** Shows a problem that the reviewer has to settle, with what can be done about it.
- * @param {string} text @param {[string, () => void][]} choices */
-export function warn(text, choices) {
+ * @param {string} text @param {[string, () => void][]} choices @param {string} [texts] of the server, as HTML */
+export function warn(text, choices, texts = "") {
   const buttons = choices.map(([name, act]) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -56,7 +56,9 @@ export function warn(text, choices) {
   });
   const paragraph = document.createElement("p");
   paragraph.textContent = text;
-  findNotice()?.replaceChildren(paragraph, ...buttons);
+  const template = document.createElement("template");
+  template.innerHTML = texts;
+  findNotice()?.replaceChildren(paragraph, template.content, ...buttons);
   findNotice()?.scrollIntoView({ block: "nearest" });
 }
 

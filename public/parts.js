@@ -36,6 +36,7 @@ export function receivePage(page) {
 /** Changes a part, or only the parts in it when nothing else differs. @param {Element} part @param {Element} next */
 function patch(part, next) {
   if (part instanceof HTMLDialogElement && part.open) return;
+  if (part.matches("[data-tags][data-unsaved]")) return;
   if (isBox(part) && isBox(next)) return fill(part, next);
   if (shellOf(part) !== shellOf(next)) return replace(part, next);
   for (const inner of partsIn(next)) {
@@ -57,7 +58,7 @@ function shellOf(part) {
   for (const one of [copy, ...copy.querySelectorAll("*")]) {
     if (one.matches("details")) one.removeAttribute("open");
     if (one.matches(".editor")) one.setAttribute("hidden", "");
-    if (one.matches(".refusal")) one.remove();
+    if (one.matches(".refusal, .asked")) one.remove();
     one.classList.remove("lit");
     if (one.classList.length === 0) one.removeAttribute("class");
   }
@@ -70,7 +71,9 @@ const isBox = (one) => one instanceof HTMLTextAreaElement || one instanceof HTML
 /** Gives a box the server's text, unless somebody writes in it or its text is not kept yet.
  * @param {HTMLTextAreaElement | HTMLSelectElement} box @param {HTMLTextAreaElement | HTMLSelectElement} next */
 function fill(box, next) {
-  if (!isHeld(box)) box.value = next.value;
+  if (isHeld(box)) return;
+  box.value = next.value;
+  box.dataset.stored = next.value;
 }
 
 /** @param {Element} box */
@@ -84,6 +87,10 @@ function replace(part, next) {
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   for (const opened of part.querySelectorAll("details[open]"))
     next.querySelector(`${selectFinding(findingOf(opened))} details`)?.replaceWith(opened);
+  for (const { id } of part.querySelectorAll("input[id]:checked")) {
+    const same = next.querySelector(`#${CSS.escape(id)}`);
+    if (same instanceof HTMLInputElement) same.checked = true;
+  }
   for (const editor of part.querySelectorAll(".editor:not([hidden])")) keepOpen(editor, next);
   part.replaceWith(next);
   if (focused) focusLike(next, focused);

@@ -2,30 +2,23 @@
 // What the review page does in the browser: sends the reviewer's acts to the server, and puts the parts of
 // its answer that have changed in their places.
 
+import { perform } from "./acting.js";
 import { lookAtAsking, seen } from "./asking.js";
 import { restore } from "./dismiss.js";
-import "./fields.js";
+import { focusField } from "./fields.js";
 import "./keys.js";
+import { arrange } from "./lists.js";
 import { stateOf, tell } from "./page.js";
+import { quote } from "./quoting.js";
 import { flush, forget, isBusy, lostFields } from "./saving.js";
-import { post } from "./sending.js";
-import { remember, undo } from "./undo.js";
+import { drawAgain, post } from "./sending.js";
+import "./tags.js";
+import { undo } from "./undo.js";
 import "./light.js";
 import "./sheet.js";
 
 /** What was done on the page before. */
 const TOLD = "papercards-told";
-
-/** Does an act, tells what it has done, and remembers how to take it back.
- * @param {string} act @param {Record<string, unknown>} body */
-async function perform(act, body) {
-  await flush();
-  const answer = await post(act, body);
-  if (answer === null) return null;
-  remember(answer.done.undo);
-  tell(answer.done.text, answer.done.undo !== null);
-  return answer;
-}
 
 /** Goes to another page, and says there what was done here. @param {string} url @param {string} text */
 function goOn(url, text) {
@@ -39,10 +32,16 @@ function goOn(url, text) {
   location.assign(url);
 }
 
-/** The fields of the proposal that the reviewer has ticked. */
+/** The fields in which the reviewer has chosen the new draft. */
 function chosenFields() {
-  const ticked = [...document.querySelectorAll(".proposal input:checked")];
-  return ticked.map((box) => (box instanceof HTMLInputElement ? box.value : ""));
+  const chosen = [...document.querySelectorAll(".proposal input:checked")];
+  return chosen.flatMap((box) => (box instanceof HTMLInputElement && box.value ? [box.value] : []));
+}
+
+/** Chooses between two drafts, and goes back to the card. @param {unknown} choice */
+async function choose(choice) {
+  const answer = await perform("choose", { choice });
+  if (answer) document.getElementById("card-title")?.focus();
 }
 
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
@@ -51,26 +50,29 @@ const ACTS = {
     const answer = await perform("decide", { decision: dataset.value ?? "" });
     if (answer && dataset.value !== "open") goOn(stateOf("next"), answer.done.text);
   },
-  revert: async () => {
-    forget();
-    await perform("revert", {});
+  revert: async ({ dataset: { value } }) => {
+    if (value === undefined) forget();
+    await perform("revert", value === undefined ? {} : { path: value });
+    if (value !== undefined) focusField(value);
   },
   reconsider: () => perform("reconsider", {}),
   begin: () => perform("begin", {}),
-  arrange: ({ dataset }) => perform("arrange", { change: dataset.value, item: dataset.item ?? "" }),
+  arrange,
+  quote,
   choose: ({ dataset }) => {
-    if (dataset.value !== "fields") return perform("choose", { choice: dataset.value });
     const fields = chosenFields();
-    if (fields.length === 0) return tell("바꿀 칸을 하나 이상 고르세요.");
-    return perform("choose", { choice: { fields } });
+    if (dataset.value === "fields" && fields.length === 0) {
+      return tell("새 초안으로 바꿀 칸을 하나 이상 고르세요.");
+    }
+    return choose(dataset.value === "fields" ? { fields } : dataset.value);
   },
   undo: async () => {
     await flush();
     await undo();
   },
   ask: () => {
-    const dialog = document.querySelector("dialog");
-    if (!dialog) return;
+    const dialog = document.querySelector("dialog#ask");
+    if (!(dialog instanceof HTMLDialogElement)) return;
     dialog.returnValue = "";
     dialog.showModal();
   },
@@ -85,12 +87,7 @@ const ACTS = {
   publish: async () => {
     const answer = await post("publish", {});
     if (answer === null) return;
-    const page = await fetch(location.pathname);
-    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    for (const id of ["main", "part-progress", "part-side"]) {
-      const next = fresh.getElementById(id);
-      if (next) document.getElementById(id)?.replaceWith(document.importNode(next, true));
-    }
+    await drawAgain();
     const written = document.getElementById("written");
     if (written) written.innerHTML = answer.written;
     tell("발행했습니다.");

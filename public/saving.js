@@ -62,9 +62,9 @@ async function sendNext() {
   const [path, change] = next;
   waiting.delete(path);
   sent += 1;
-  const { status, problem, answer } = await send("edit", { path, ...change });
+  const { status, problem, answer } = await send("edit", { path, ...change, was: storedOf(path) });
   sent -= 1;
-  if (answer) return keep(path, answer.done);
+  if (answer) return keep(path, change.text, answer.done);
   lost.set(path, change);
   if (isCutOff(status))
     return warn(describe(status, {}), [["다시 보내기", () => void sendAgain()]]);
@@ -72,9 +72,11 @@ async function sendNext() {
   refuse(path, describe(status, problem ?? {}));
 }
 
-/** @param {string} path @param {{ text: string, undo: number | null }} done */
-function keep(path, done) {
+/** @param {string} path @param {string} text @param {{ text: string, undo: number | null }} done */
+function keep(path, text, done) {
   remember(done.undo);
+  const box = boxOf(path);
+  if (box) box.dataset.stored = text;
   if (!waiting.has(path)) settle(path);
   clearTimeout(resting);
   resting = setTimeout(() => tell(`${done.text} ${countFindings(path)}`), REST_MS);
@@ -102,21 +104,33 @@ function refuse(path, text) {
   box.after(line);
 }
 
-/** @param {string} path @param {{ message?: string, fix?: string, current?: string }} problem */
+/** Shows both texts of a field that two people have changed. @param {string} path @param {import("./sending.js").Problem} problem */
 function tellConflict(path, problem) {
-  const { current } = problem;
-  const theirs = current === undefined ? "" : ` 지금 저장된 글: “${current}”`;
-  warn(`${describe(409, problem)}${theirs}`, [
-    ["내 글로 덮어쓰기", () => void catchUp().then(sendAgain)],
+  const overwrite = () => void catchUp().then(sendAgain);
+  const giveUp = () => {
+    settle(path);
+    if (document.activeElement === boxOf(path)) boxOf(path)?.blur();
+    clearNotice();
+    void catchUp();
+  };
+  const name = fieldOf(path)?.querySelector("label, .hint")?.textContent?.split(" · ")[0] ?? "";
+  warn(
+    `${name}: ${describe(409, problem)}`,
     [
-      "내 글 버리고 최신 내용 보기",
-      () => {
-        settle(path);
-        if (document.activeElement === boxOf(path)) boxOf(path)?.blur();
-        void catchUp();
-      },
+      ["내 글로 덮어쓰기", overwrite],
+      ["내 글 버리고 최신 내용 보기", giveUp],
     ],
-  ]);
+    problem.texts,
+  );
+}
+
+/** What the server had in a field when its reviewer began to change it. @param {string} path */
+function storedOf(path) {
+  const box = boxOf(path);
+  if (box?.dataset.stored !== undefined) return box.dataset.stored;
+  if (box instanceof HTMLTextAreaElement) return box.defaultValue;
+  if (!(box instanceof HTMLSelectElement)) return undefined;
+  return [...box.options].find((option) => option.defaultSelected)?.value;
 }
 
 /** @param {string} path */
@@ -124,7 +138,7 @@ const fieldOf = (path) => document.querySelector(`[data-path="${CSS.escape(path)
 
 /** @param {string} path */
 function boxOf(path) {
-  const box = fieldOf(path)?.querySelector("textarea, select");
+  const box = fieldOf(path)?.querySelector("textarea, select, [data-tags]");
   return box instanceof HTMLElement ? box : null;
 }
 
@@ -149,17 +163,30 @@ document.addEventListener("input", ({ target }) => {
   const isBox = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
   const path = isBox && target.closest("[data-path]")?.getAttribute("data-path");
   if (!path) return;
-  target.setAttribute("data-unsaved", "");
-  waiting.set(path, { text: target.value, stroke });
-  clearTimeout(timer);
+  note(path, target.value);
   if (target instanceof HTMLTextAreaElement) timer = setTimeout(flush, PAUSE_MS);
   else void flush();
 });
 
+/** Remembers what is to be sent of a field. @param {string} path @param {string} text */
+function note(path, text) {
+  boxOf(path)?.setAttribute("data-unsaved", "");
+  waiting.set(path, { text, stroke });
+  clearTimeout(timer);
+}
+
+/** Sends another value of a field at once. @param {string} path @param {string} text */
+export function change(path, text) {
+  note(path, text);
+  return flush();
+}
+
 /** What is still waiting when the page goes away is sent all the same, behind the change that is under way. */
 function sendRest() {
   let revision = Number(stateOf("revision")) + sent;
-  for (const [path, change] of waiting) void send("edit", { path, ...change }, revision++);
+  for (const [path, change] of waiting) {
+    void send("edit", { path, ...change, was: storedOf(path) }, revision++);
+  }
   waiting.clear();
 }
 

@@ -4,7 +4,7 @@
 import { clearNotice, placeOf, stateOf, tell, warn } from "./page.js";
 import { receive, receivePage } from "./parts.js";
 
-/** What went wrong with an act. @typedef {{ code?: string, message?: string, fix?: string, current?: string, path?: string, empty?: { id: string, title: string, fields: string[] }[] }} Problem */
+/** What went wrong with an act. @typedef {{ code?: string, message?: string, fix?: string, texts?: string, path?: string, empty?: { id: string, title: string, fields: string[] }[] }} Problem */
 
 /** The status of an act that no server has answered. */
 const NO_ANSWER = 0;
@@ -22,7 +22,8 @@ export function inTurn(work) {
 /** The address of an act. @param {string} act */
 function addressOf(act) {
   const { name } = placeOf();
-  const isOfDay = ["publish", "undo", "seen", "accept"].includes(act);
+  if (act === "seen") return "/seen";
+  const isOfDay = ["publish", "undo", "accept"].includes(act);
   return `${isOfDay ? `/${name}` : location.pathname}/${act}${location.search}`;
 }
 
@@ -77,6 +78,16 @@ export function catchUp() {
     const response = await fetch(location.href).catch(() => null);
     if (response?.ok) receivePage(await response.text());
   });
+}
+
+/** Draws a page again that is not of one card, such as that before publishing. */
+export async function drawAgain() {
+  const page = await fetch(location.pathname);
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+  for (const id of ["main", "part-progress", "part-side"]) {
+    const next = fresh.getElementById(id);
+    if (next) document.getElementById(id)?.replaceWith(document.importNode(next, true));
+  }
 }
 
 /** Whether an act has not reached the review: no server, or one that does not know this page. @param {number} status */

@@ -2,7 +2,7 @@
 // Taking back what was done: the numbers of the acts of this tab, also of those on the cards before.
 
 import { placeOf, tell } from "./page.js";
-import { post } from "./sending.js";
+import { drawAgain, post } from "./sending.js";
 
 /** Acts that a tab remembers; the server remembers as many. */
 const MAX_ACTS = 200;
@@ -32,5 +32,7 @@ export async function undo() {
   if (last === undefined) return tell("되돌릴 것이 없습니다.");
   const answer = await post("undo", { act: last.act, card });
   writeActs(acts.filter((one) => one !== last));
-  if (answer) tell(answer.done.text);
+  if (!answer) return;
+  if (card === "") await drawAgain();
+  tell(answer.done.text);
 }

@@ -24,7 +24,10 @@ const EditBody = RevisionBody.extend({
   path: z.string().max(60),
   text: z.string().max(2_000),
   stroke: z.int().nonnegative().optional(),
+  was: z.string().max(2_000).optional(),
 });
+const RevertBody = RevisionBody.extend({ path: z.string().max(60).optional() });
+const QuoteBody = RevisionBody.extend({ item: z.string().max(60), text: z.string().max(2_000) });
 const DecideBody = RevisionBody.extend({ decision: Decision });
 const RestoreBody = RevisionBody.extend({ finding: z.string().max(20) });
 const DismissBody = RestoreBody.extend({ reason: z.string().max(1_000) });
@@ -45,7 +48,7 @@ type Act<Body> = (session: ReviewSession, id: string, body: Body) => Promise<Cha
 
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
 export function addActs(app: Hono, desk: ReviewDesk): void {
-  const onCard = <Body extends { revision: number; path?: string }>(
+  const onCard = <Body extends { revision: number; path?: string | undefined }>(
     name: ActName,
     schema: z.ZodType<Body>,
     act: Act<Body>,
@@ -58,13 +61,18 @@ export function addActs(app: Hono, desk: ReviewDesk): void {
       const after = await act(session, id, body);
       const text = tellDone(name, findItem(before, id), findItem(after, id));
       const done = { text, undo: after.undo };
-      const { revision: seen, path } = body;
-      return context.json(answerAct({ before, after, seen, id, path, done, ...filterOf(context) }));
+      const place = { seen: body.revision, id, path: name === "edit" ? body.path : undefined };
+      return context.json(answerAct({ before, after, ...place, done, ...filterOf(context) }));
     });
   onCard("edit", EditBody, (session, id, { revision, ...change }) =>
     session.edit(id, change, revision),
   );
-  onCard("revert", RevisionBody, (session, id, { revision }) => session.revert(id, revision));
+  onCard("revert", RevertBody, (session, id, { revision, path }) =>
+    path === undefined ? session.revert(id, revision) : session.revertField(id, path, revision),
+  );
+  onCard("quote", QuoteBody, (session, id, { revision, ...passage }) =>
+    session.quote(id, passage, revision),
+  );
   onCard("decide", DecideBody, (session, id, { revision, decision }) =>
     session.decide(id, decision, revision),
   );
@@ -94,7 +102,10 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const session = await desk.open(context.req.param("name"));
     const before = await session.look();
     const after = await session.undo(act);
-    const done = { text: "되돌렸습니다.", undo: null };
+    const other = after.cards.find((reviewed, index) => reviewed !== before.cards[index])?.card
+      .paper;
+    const ofOther = other !== undefined && other.id !== id ? ` 바뀐 카드: ${other.title}` : "";
+    const done = { text: `되돌렸습니다.${ofOther}`, undo: null };
     return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
   });
   app.post("/:name/accept", async (context) => {

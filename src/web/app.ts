@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
+import { UsageError } from "../core/errors.ts";
 import { type EmptyCard, type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
 import { refuseLarge } from "./act-body.ts";
 import { addActs } from "./acts.ts";
@@ -13,6 +14,7 @@ import { renderAcceptPage } from "./pages/inbox/accept-page.ts";
 import { renderInbox } from "./pages/inbox/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish/publish-page.ts";
+import { renderTwoTexts } from "./pages/writing/two-texts.ts";
 import { showCard } from "./show-card.ts";
 import { tellProblem } from "./tell-problem.ts";
 import { ALL, cardUrl, publishUrl } from "./view.ts";
@@ -42,10 +44,10 @@ export function createApp({ desk, guard, publicFolder, onProblem }: AppOptions):
   app.get("/open", (context) => admit(context, guard));
   addAssets(app, publicFolder);
   app.use(afterWrites());
-  addPages(app, desk);
   app.post("*", refuseLarge);
-  addActs(app, desk);
   addAskActs(app, desk, createAskings(onProblem));
+  addPages(app, desk);
+  addActs(app, desk);
   app.onError((error, context) => answerError(error, context, onProblem));
   app.notFound((context) => context.text("없는 주소입니다.", 404));
   return app;
@@ -107,22 +109,29 @@ function answerError(
 ): Response | Promise<Response> {
   if (!(error instanceof ReviewError)) onProblem(error);
   const { code, message, fix } = tellProblem(error);
-  const status = error instanceof ReviewError ? STATUS[error.code] : 502;
+  const status = statusOf(error);
   return context.req.method === "GET"
     ? context.html(renderProblemPage({ message, fix }), status)
-    : context.json({ code, message, fix, ...placeOf(error) }, status);
+    : context.json({ code, message, fix, ...tellDetails(error) }, status);
+}
+
+/** Of a day that has nothing to review the command line says so, too. */
+function statusOf(error: Error): 400 | 404 | 409 | 413 | 502 {
+  if (error instanceof ReviewError) return STATUS[error.code];
+  return error instanceof UsageError ? 404 : 502;
 }
 
 function nameFields(card: EmptyCard): EmptyCard {
   return { ...card, fields: card.fields.map(fieldNameOf) };
 }
 
-/** What somebody else has written, beside which the reviewer's own text stays on the page, and the field. */
-function placeOf(error: Error): { current?: string; path?: string; empty?: EmptyCard[] } {
+/** What is known of a problem: the texts of two people who write in one field, and the fields that it is about. */
+function tellDetails(error: Error) {
   if (!(error instanceof ReviewError)) return {};
-  const { current, path, empty } = error;
+  const { current, written, path, empty } = error;
   return {
     ...(current !== null && { current }),
+    ...(current !== null && written !== null && { texts: `${renderTwoTexts(current, written)}` }),
     ...(path !== null && { path }),
     ...(empty.length > 0 && { empty: empty.map(nameFields) }),
   };

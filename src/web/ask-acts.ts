@@ -26,19 +26,17 @@ export function addAskActs(app: Hono, desk: ReviewDesk, askings: Askings): void 
     askings.start(name, session, { paper, remark });
     return context.json({ done: { text: ASKED, undo: null } });
   });
-  app.get("/:name/asking", (context) => {
-    const name = context.req.param("name");
-    const known = askings.list(name);
-    const arrived = known.filter(({ status }) => status === "arrived");
-    return context.json({
-      isUnderWay: known.some(({ status }) => status === "asking"),
-      arrived: arrived.map(({ number, paper }) => ({ number, card: paper.id })),
-      html: `${renderAskings(name, known)}`,
-    });
+  app.get("/asking", (context) => {
+    const known = askings.list();
+    const asked = known.map(({ number, name, paper, status }) => ({
+      ...{ number, name, status },
+      ...{ card: paper.id, title: paper.title },
+    }));
+    return context.json({ asked, html: `${renderAskings(known)}` });
   });
-  app.post("/:name/seen", async (context) => {
+  app.post("/seen", async (context) => {
     const { asking } = await readBody(context, SeenBody);
-    askings.see(context.req.param("name"), asking);
+    askings.see(asking);
     return context.json({});
   });
 }

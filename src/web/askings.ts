@@ -5,63 +5,59 @@ import { ReviewError, type ReviewSession } from "../core/review/review-session.t
 /** Questions of one page that are under way at once. Each is paid for. */
 const MAX_ASKINGS = 20;
 
-/** Questions that have ended and that nobody has looked at, of one day or week; the oldest are forgotten. */
+/** Questions that have ended and that nobody has looked at; the oldest are forgotten. */
 const MAX_ENDED_ASKINGS = 50;
 
 /** A question to the model, and what became of it. */
 export type Asking = {
   number: number;
+  /** The day or week in which it was asked. */
+  name: string;
   paper: Pick<Paper, "id" | "title">;
   status: "asking" | "arrived" | "failed";
   /** Why it failed. */
   problem: Error | null;
 };
 
-/** The questions that reviewers have asked, by day or week. Nobody waits for them. */
+/** The questions that reviewers have asked, in whatever day or week. Nobody waits for them. */
 export type Askings = {
   /** @throws {ReviewError} when the card is being asked about, or too many are. */
   start: (name: string, session: ReviewSession, question: AskedCard) => void;
-  list: (name: string) => readonly Asking[];
+  list: () => readonly Asking[];
   /** Forgets what somebody has looked at. */
-  see: (name: string, number: number) => void;
+  see: (number: number) => void;
 };
 
 type AskedCard = { paper: Pick<Paper, "id" | "title">; remark: string };
 
 /** @param onProblem Called with each failure, to report it where the page was started. */
 export function createAskings(onProblem: (problem: Error) => void): Askings {
-  const known = new Map<string, Asking[]>();
+  let known: readonly Asking[] = [];
   let last = 0;
-  const listOf = (name: string) => known.get(name) ?? [];
-  const settle = (name: string, asking: Asking, end: Pick<Asking, "status" | "problem">) => {
+  const settle = (asking: Asking, end: Pick<Asking, "status" | "problem">) => {
     Object.assign(asking, end);
-    const ended = listOf(name).filter(({ status }) => status !== "asking");
+    const ended = known.filter(({ status }) => status !== "asking");
     const dropped = new Set(ended.slice(0, -MAX_ENDED_ASKINGS));
-    known.set(
-      name,
-      listOf(name).filter((one) => !dropped.has(one)),
-    );
+    known = known.filter((one) => !dropped.has(one));
   };
   return {
     start: (name, session, { paper, remark }) => {
-      assertFree([...known.values()].flat(), paper.id);
+      assertFree(known, paper.id);
       last += 1;
-      const asking: Asking = { number: last, paper, status: "asking", problem: null };
-      const others = listOf(name).filter((one) => one.paper.id !== paper.id);
-      known.set(name, [...others, asking]);
+      const asking: Asking = { number: last, name, paper, status: "asking", problem: null };
+      known = [...known.filter((one) => one.paper.id !== paper.id), asking];
       session.ask(paper.id, remark).then(
-        () => settle(name, asking, { status: "arrived", problem: null }),
+        () => settle(asking, { status: "arrived", problem: null }),
         (problem: Error) => {
           const isOurs = problem instanceof ReviewError || problem instanceof InterruptedError;
           if (!isOurs) onProblem(problem);
-          settle(name, asking, { status: "failed", problem });
+          settle(asking, { status: "failed", problem });
         },
       );
     },
-    list: listOf,
-    see: (name, number) => {
-      const rest = listOf(name).filter((one) => one.status === "asking" || one.number !== number);
-      known.set(name, rest);
+    list: () => known,
+    see: (number) => {
+      known = known.filter((one) => one.status === "asking" || one.number !== number);
     },
   };
 }

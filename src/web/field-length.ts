@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import { countQuoteWords } from "../core/checks/text/find-quote.ts";
 import { type Bounds, QUOTE_WORDS, WIDTHS } from "../core/draft/bounds.ts";
+import { splitTags } from "../core/draft/draft-fields.ts";
+import { MAX_TAGS } from "../core/draft/tags.ts";
 import { widthOf } from "../core/text.ts";
 import type { Html } from "./pages/layout.ts";
 
@@ -19,6 +21,7 @@ function describeLength(path: string, text: string): string {
     const count = countQuoteWords(text);
     return `${count}단어 (${QUOTE_WORDS.least}~${QUOTE_WORDS.most})${compare(count, QUOTE_WORDS)}`;
   }
+  if (path === "tags") return `${splitTags(text).length}개 (1~${MAX_TAGS})`;
   const bounds = BOUNDS[/^\w+/.exec(path)?.[0] ?? ""];
   if (bounds === undefined) return "";
   const width = widthOf(text.trim());

@@ -29,6 +29,12 @@ const KEYS = {
   edit: single("KeyE", "E", "지적이나 초점이 있는 칸 고치기"),
   close: { press: "Escape", label: "Esc", what: "칸이나 창 닫기", isSingle: false },
   ask: single("KeyR", "R", "모델에 다시 묻기"),
+  quote: single(
+    "KeyQ",
+    "Q",
+    "초록에서 구절 고르기: ←→ 옮기기, Shift+←→ 늘리고 줄이기, Enter 인용할 곳",
+  ),
+  arrange: { press: "Alt", label: "Alt+↑↓", what: "목록의 항목 옮기기", isSingle: false },
   undo: single("KeyZ", "Z", "방금 한 일 되돌리기"),
   filter: single("KeyF", "F", "다음 필터"),
   publish: single("KeyP", "P", "발행 전 확인"),

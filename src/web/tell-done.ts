@@ -6,6 +6,7 @@ type Decided = Pick<ReviewCard, "decision">;
 export type ActName =
   | "edit"
   | "revert"
+  | "quote"
   | "decide"
   | "dismiss"
   | "restore"
@@ -24,6 +25,7 @@ export function tellDone(act: ActName, before?: Decided, after?: Decided): strin
 const DONE = {
   edit: "저장했습니다.",
   revert: "고친 내용을 되돌렸습니다.",
+  quote: "고른 구절을 인용으로 옮겼습니다.",
   dismiss: "지적을 무시했습니다.",
   restore: "지적을 되돌렸습니다.",
   choose: "골랐습니다. 고르지 않은 초안은 발행할 때까지 다시 볼 수 있습니다.",

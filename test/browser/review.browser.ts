@@ -3,10 +3,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
-import { openPage } from "../support/chromium.ts";
 import { findViolations, isTooWide, press } from "../support/look-at-page.ts";
 import { toShown } from "../support/recorded-run.ts";
-import { openReview } from "../support/review-page.ts";
 import {
   BUSY_DAY,
   BUNDLED_DAY as DAY,
@@ -15,7 +13,7 @@ import {
   openBusyDay,
   STRAY,
 } from "../support/review-pages.ts";
-import { makeUser, type User } from "../support/world.ts";
+import type { User } from "../support/world.ts";
 
 const readOutput = ({ folder }: User, name: string) =>
   readFileSync(join(folder, "output", name), "utf8");
@@ -69,14 +67,14 @@ test("every field of a card can be changed, and what was typed is there after a 
   }
   await page.locator('[data-path="adoption.compute"] select').selectOption("small");
   await page.locator("[data-path=tags] button.edit").click();
-  await page.locator("[data-path=tags] textarea").fill("LLM, Theory");
+  await page.getByRole("checkbox", { name: "Theory" }).check();
   await page.locator("[data-path=tags] .badge.edited").waitFor();
   await page.reload();
 
   for (const path of paths.filter((name) => name !== "tags")) {
     expect(await page.locator(`[data-path="${path}"] .shown p`).textContent()).toBe(`고친 ${path}`);
   }
-  expect(await page.locator("[data-path=tags] .shown p").textContent()).toBe("LLM, Theory");
+  expect(await page.locator("[data-path=tags] .shown p").textContent()).toMatch(/, Theory$/);
   expect(await page.locator("#text-adoption-compute").inputValue()).toBe("small");
   expect(paths.length).toBeGreaterThan(15);
   expect(problems).toEqual([]);
@@ -154,32 +152,6 @@ test("a finding is dismissed and restored by keyboard alone, and what is written
   expect(problems).toEqual([]);
 });
 
-test("the second of two reviewers is told, and neither one's words are lost", async () => {
-  const user = makeUser();
-  await user.run("demo");
-  const opened = await openReview(user);
-  const [{ page: first }, { page: second }] = [await openPage(opened), await openPage(opened)];
-  await press(first, "e");
-  await first.keyboard.type("첫 사람. ");
-  await first.locator("[data-path=headline] .badge.edited").waitFor();
-
-  await press(second, "e");
-  await second.keyboard.type("둘째 사람. ");
-  await second.locator("#notice button").first().waitFor();
-  const notice = await second.locator("#notice").textContent();
-  const kept = await second.locator("#text-headline").inputValue();
-  const shown = await first.locator("[data-path=headline] .shown p").textContent();
-  await second.getByRole("button", { name: "내 글로 덮어쓰기" }).click();
-  await second.locator("[data-path=headline] .badge.edited").waitFor();
-
-  expect(notice).toContain("다른 창");
-  expect(kept).toContain("둘째 사람.");
-  expect(shown).toContain("첫 사람.");
-  await expect
-    .poll(() => second.locator("[data-path=headline] .shown p").textContent())
-    .toContain("둘째 사람.");
-});
-
 test("thirty cards with hostile text: filter, accept, ask again, choose, publish", async () => {
   const { user, server, page, problems } = await openBusyDay();
   const titles = await page.locator(".list li").count();
@@ -193,8 +165,8 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await page.locator("#remark").fill("개발자 관점을 고쳐 주세요");
   await press(page, "Tab", "Enter");
   await page.locator("#proposal-title").waitFor();
-  const beside = await page.locator(".proposal tbody").textContent();
-  await page.getByRole("button", { name: "새 초안으로 바꾸기" }).click();
+  const beside = await page.locator(".proposal").textContent();
+  await page.getByRole("button", { name: "모두 새 초안으로 바꾸기" }).click();
   await page.locator("#proposal-title").waitFor({ state: "detached" });
   await press(page, "p");
   await page.waitForURL(/publish/); // loaded: before that, nobody listens to clicks
@@ -233,25 +205,27 @@ test.each([
   expect(await isTooWide(page)).toBe(false);
 });
 
-test("a text that is refused is told in its field, other acts go on, and a good one clears it", async () => {
-  const { page } = await openBundledDay();
-  const tags = page.locator("[data-path=tags]");
-  await tags.locator("button.edit").click();
-  await tags.locator("textarea").fill("llm");
-  const refusal = await tags.locator(".refusal").textContent();
-  await tags.locator("textarea").press("Escape");
-  await press(page, "a");
-  await page.locator("#part-verdict .badge.accepted").waitFor();
-  const stays = page.url();
-  await tags.locator("button.edit").click();
-  await tags.locator("textarea").fill("LLM");
-  await tags.locator(".refusal").waitFor({ state: "detached" });
-  await tags.locator("textarea").press("Escape");
-  await press(page, "a");
+test("tags are found, taken in and out by keyboard alone, and too many are told in the field", async () => {
+  const { page, problems } = await openBundledDay();
+  const shown = page.locator("[data-path=tags] .shown p");
+  const own = (await shown.textContent()) ?? "";
+  await page.locator("[data-path=tags] button.edit").focus();
+  await press(page, "Enter");
+  const violations = await findViolations(page);
+  await page.keyboard.type("강화 학습");
+  await press(page, "ArrowDown", "Space");
+  await expect.poll(() => shown.textContent()).not.toBe(own);
+  for (const box of (await page.locator("#tag-list input").all()).slice(0, 7)) {
+    await box.evaluate("(box) => box.checked || box.click()");
+  }
+  const refusal = await page.locator("#tag-refusal").textContent();
+  await expect.poll(async () => (await shown.textContent())?.split(", ").length).toBe(6);
+  await press(page, "Escape", "a");
   await onCard(page, "2602.12036");
 
-  expect(refusal).toContain("저장하지 않았습니다. 태그는");
-  expect(stays).not.toContain("2602.12036");
+  expect(refusal).toContain("6개까지");
+  expect(violations).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test("Z takes back what was done, also after going on to the next card, and a held key acts once", async () => {

@@ -79,7 +79,7 @@ export function send(port: number, path: string, raw: RawRequest = {}): Promise<
 }
 
 /** What is below a day or week; other addresses are those of the whole page. */
-const OF_REVIEW = /^\/(?:cards|publish|undo|images|asking|seen)\b/;
+const OF_REVIEW = /^\/(?:cards|publish|undo|images)\b/;
 
 /**
  * A reviewer who has come in with the token: what a browser would send along. Addresses such as `/publish` are those of
@@ -118,14 +118,17 @@ export async function comeIn({ url, port }: Pick<OpenedReview, "url" | "port">):
   };
 }
 
-const Asked = z.object({ isUnderWay: z.boolean(), html: z.string() });
+const Asked = z.object({ asked: z.array(z.object({ status: z.string() })), html: z.string() });
 
 /** Asks the model about a card; answers what the page says of it when it is over. */
 export async function askModel(reviewer: Reviewer, card: string, remark: string): Promise<string> {
   const { status, text } = await reviewer.act(`${card}/ask`, { remark });
   if (status !== 200) return text;
   const look = async () => Asked.parse(parseJson((await reviewer.get("/asking")).text));
-  await vi.waitFor(async () => expect((await look()).isUnderWay).toBe(false), 10_000);
+  await vi.waitFor(
+    async () => expect((await look()).asked.some(({ status }) => status === "asking")).toBe(false),
+    50_000,
+  );
   return (await look()).html;
 }
 

@@ -35,7 +35,7 @@ test("a question holds nobody up: other cards are changed meanwhile, and the pag
   const told = await askModel(reviewer, OTHER, "더 짧게");
 
   expect([asked.status, meanwhile.status, again.status]).toEqual([200, 200, 409]);
-  expect(under).toMatchObject({ isUnderWay: true, arrived: [] });
+  expect(under).toMatchObject({ asked: [{ card: "2602.12036", status: "asking" }] });
   expect(under.html).toContain("묻는 중");
   expect(told.match(/답이 왔음/g)).toHaveLength(2);
   expect((await reviewer.get(CARD)).text).toContain("새 초안과 비교하기");

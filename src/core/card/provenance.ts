@@ -25,3 +25,20 @@ export const Provenance = z.object({
   edited: z.array(z.string()),
 });
 export type Provenance = z.infer<typeof Provenance>;
+
+/** Stands for the model and its question where a person has written a draft. */
+const BY_HAND = "by hand";
+
+/** Where a draft comes from that a person begins to write, without any model. */
+export function makeByHand(now: Date): Provenance {
+  return {
+    ...{ model: BY_HAND, promptVersion: BY_HAND, fingerprint: BY_HAND, attempts: 1, edited: [] },
+    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    draftedAt: now.toISOString(),
+  };
+}
+
+/** Whether a person has written a draft, and no model. */
+export function isByHand({ model, fingerprint }: Provenance): boolean {
+  return model === BY_HAND && fingerprint === BY_HAND;
+}

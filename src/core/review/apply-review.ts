@@ -108,6 +108,7 @@ function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {
     decision: decisionOf(card, entry),
     isPending: isPending(card, entry),
     isEdited: entry.edit !== null,
+    original: entry.edit?.original ?? null,
     proposal: toProposal(card, entry),
     hasSetAside: entry.setAside !== null,
   };

@@ -25,6 +25,10 @@ export type Choice = "new" | "old" | { fields: readonly string[] };
 export function chooseProposal(card: Card, entry: ReviewEntry, choice: Choice): ReviewEntry | null {
   const { proposal } = entry;
   if (proposal === null) return null;
+  const present = entry.edit?.draft ?? card.draft;
+  if (JSON.stringify(present) === JSON.stringify(proposal.draft)) {
+    return { ...entry, proposal: null };
+  }
   if (choice === "old") return { ...entry, proposal: null, setAside: proposal };
   if (choice !== "new") return chooseFields(card, { ...entry, proposal }, choice.fields);
   const changed = changeDraft(card, entry, () => proposal.draft);

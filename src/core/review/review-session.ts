@@ -2,6 +2,7 @@ import type { Card } from "../card/card.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WeekSentence } from "../digest/week/week-intro.ts";
 import type { ListChange } from "../draft/change-list.ts";
+import type { Draft } from "../draft/draft.ts";
 import { PapercardsError } from "../errors.ts";
 import type { Choice } from "./choose-proposal.ts";
 import type { WaitingReview } from "./inbox/waiting-review.ts";
@@ -16,6 +17,8 @@ export type ReviewCard = {
   isPending: boolean;
   /** Whether its draft is changed in this review, which can be taken back. */
   isEdited: boolean;
+  /** The draft as it was before it was changed in this review; null when it is not. */
+  original: Draft | null;
   /** The model's answer to a remark, as a card of its own, until one of the two is chosen. */
   proposal: { remark: string; card: Card } | null;
   /** Whether a draft that was not chosen can be looked at again. */
@@ -88,21 +91,37 @@ export type PublishPreview = {
   cards: readonly { before: Card | null; after: Card }[];
 };
 
+/** A new text of a field. */
+type FieldChange = {
+  path: string;
+  text: string;
+  stroke?: number | undefined;
+  was?: string | undefined;
+};
+
 /** What a reviewer can do. A change is stored before its promise resolves with the state after it. */
 export type ReviewSession = {
   look: () => Promise<ReviewState>;
   /**
-   * Changes one field. Changes with the same stroke, a number of the sender's, are undone as one.
+   * Changes one field. Changes with the same stroke, a number of the sender's, are undone as one. `was` is what the sender
+   * has changed: as long as the field still says it, changes of other fields since that revision are no conflict.
    * @throws {ReviewError} `CONFLICT`, with the text that is there, when the card has been changed since that
    * revision; `INPUT` for a bad value.
    */
-  edit: (
-    id: string,
-    change: { path: string; text: string; stroke?: number | undefined },
-    revision: number,
-  ) => Promise<ChangedState>;
+  edit: (id: string, change: FieldChange, revision: number) => Promise<ChangedState>;
   /** Takes back the changes of a card's draft. */
   revert: (id: string, revision: number) => Promise<ChangedState>;
+  /** Takes back the changes of one of its fields. */
+  revertField: (id: string, path: string, revision: number) => Promise<ChangedState>;
+  /**
+   * Makes a passage of the abstract the quote of a key point or risk, such as `risks[1]`, or of a new one of a list.
+   * @throws {ReviewError} `INPUT` when the abstract has no such passage, or the card no such item.
+   */
+  quote: (
+    id: string,
+    passage: { item: string; text: string },
+    revision: number,
+  ) => Promise<ChangedState>;
   /** @throws {ReviewError} `INPUT` when a card is to be accepted that has no draft yet. */
   decide: (id: string, decision: Decision, revision: number) => Promise<ChangedState>;
   /**
@@ -153,6 +172,7 @@ export type ReviewSession = {
 /** What is known of a problem beside its sentence. */
 type ReviewProblem = {
   current?: string | undefined;
+  written?: string | undefined;
   path?: string;
   empty?: readonly EmptyCard[];
 };
@@ -164,6 +184,8 @@ export class ReviewError extends PapercardsError {
   readonly fix: string;
   /** In a conflict over a field, what somebody else has written there; null otherwise. */
   readonly current: string | null;
+  /** In the same conflict, what the reviewer has written. */
+  readonly written: string | null;
   /** The field that cannot have its value; null when it is not about one. */
   readonly path: string | null;
   /** The cards that keep a day from being published. */
@@ -173,12 +195,13 @@ export class ReviewError extends PapercardsError {
     code: ReviewError["code"],
     message: string,
     fix: string,
-    { current, path, empty = [] }: ReviewProblem = {},
+    { current, written, path, empty = [] }: ReviewProblem = {},
   ) {
     super(message);
     this.code = code;
     this.fix = fix;
     this.current = current ?? null;
+    this.written = written ?? null;
     this.path = path ?? null;
     this.empty = empty;
   }

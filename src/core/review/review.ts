@@ -3,10 +3,10 @@ import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
 import { FindingDecision, listDismissals, withDecision } from "../card/dismissal.ts";
 import { Failure } from "../card/failure.ts";
-import { Provenance } from "../card/provenance.ts";
+import { makeByHand, Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
-import { changedFields } from "../draft/draft-fields.ts";
+import { changedFields, mergeDrafts, withFieldsOf } from "../draft/draft-fields.ts";
 import { makeEmptyDraft } from "../draft/empty-fields.ts";
 import { findTags, TAG_NAMES } from "../draft/tags.ts";
 import { PaperId } from "../paper/paper.ts";
@@ -109,6 +109,13 @@ export function changeDraft(
   return { ...entry, accepted: false, edit: isOwn ? null : { ...before, draft } };
 }
 
+/** The entry with one field as it was before the review; null when it was not there. */
+export function revertField(card: Card, entry: ReviewEntry, path: string): ReviewEntry | null {
+  const { edit } = entry;
+  if (edit === null) return null;
+  return changeDraft(card, entry, (draft) => withFieldsOf(draft, edit.original, [path]));
+}
+
 /**
  * The entry after a decision about a finding of the card as the reviewer has it: that it is dismissed, or, with null, not
  * any more. Null when there is no such finding.
@@ -160,8 +167,35 @@ export function undoChange(
   const isOfProposal = JSON.stringify(before.proposal) !== JSON.stringify(after.proposal);
   const { proposal } = isOfProposal ? after : entry;
   const expected = { ...after, proposal, revision: entry.revision };
-  if (toText(entry) !== toText(expected)) return null;
+  if (toText(entry) !== toText(expected)) return undoFields(entry, { before, after });
   return isOfProposal ? before : { ...before, proposal: entry.proposal };
+}
+
+/** The same where other fields than those of the act have been changed since; null for an act that changed more than fields. */
+function undoFields(
+  entry: ReviewEntry,
+  { before, after }: { before: ReviewEntry; after: ReviewEntry },
+): ReviewEntry | null {
+  const [was, now] = [after.edit, entry.edit];
+  if (was === null || now === null || !isOfFields(before, after) || !isOfFields(after, entry)) {
+    return null;
+  }
+  const draft = mergeDrafts(was.draft, now.draft, before.edit?.draft ?? was.original);
+  if (draft === null || isSame(draft, now.draft)) return null;
+  const edit = isSame(draft, now.original) ? null : { ...now, draft };
+  return { ...entry, accepted: false, edit };
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Whether an entry differs from another one in nothing but the texts of the same draft. */
+function isOfFields(one: ReviewEntry, other: ReviewEntry): boolean {
+  const bare = ({ edit, accepted: _, proposal: __, revision: ___, ...rest }: ReviewEntry) => rest;
+  const [a, b] = [one.edit ?? other.edit, other.edit ?? one.edit];
+  const origin = (edit: ReviewEntry["edit"]) => JSON.stringify([edit?.original, edit?.provenance]);
+  return JSON.stringify(bare(one)) === JSON.stringify(bare(other)) && origin(a) === origin(b);
 }
 
 /** Two entries that say the same have the same text. */
@@ -174,16 +208,9 @@ export function beginByHand(card: Card, entry: ReviewEntry, now: Date): ReviewEn
   if (card.status === "ok" || entry.edit !== null) return null;
   const tags = findTags(card.paper.title, card.paper.abstract);
   const draft = makeEmptyDraft(tags.length === 0 ? TAG_NAMES.slice(0, 1) : tags);
-  const provenance = {
-    ...{ model: BY_HAND, promptVersion: BY_HAND, fingerprint: BY_HAND, attempts: 1, edited: [] },
-    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
-    draftedAt: now.toISOString(),
-  };
+  const provenance = makeByHand(now);
   return { ...entry, accepted: false, edit: { original: draft, draft, provenance } };
 }
-
-/** Stands for the model and its question in the provenance of a draft that a person has written. */
-const BY_HAND = "by hand";
 
 /** The review with a change of one card, as its next revision. */
 export function withChange(review: Review, id: string, changed: ReviewEntry): Review {

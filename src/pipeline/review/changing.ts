@@ -9,7 +9,7 @@ import {
 } from "../../core/review/review.ts";
 import type { ChangedState, ReviewState } from "../../core/review/review-session.ts";
 import type { ActHistories } from "./act-history.ts";
-import { findCard, type KeptReview, readField } from "./kept-review.ts";
+import { findCard, isAsBegun, type KeptReview, readField } from "./kept-review.ts";
 import { changedSince, conflict, noSuchAct, replacedByRun } from "./problems.ts";
 
 /** Returns what is decided about a card from now on; the card as the reviewer has it is at hand, too. */
@@ -22,6 +22,9 @@ export type CardChange = {
   seen: number;
   /** The field that is changed; null for a change of the card as a whole. */
   path?: string;
+  /** What it is to say, and what it said where the reviewer began. */
+  text?: string;
+  was?: string | undefined;
   /** Changes of a field with the same number are undone as one. */
   stroke?: number | undefined;
 };
@@ -62,9 +65,9 @@ export function changing({ date, history, update, toState }: ChangingOptions): C
     const done: { id: string; before: ReviewEntry; after: ReviewEntry }[] = [];
     const state = await update((kept) => {
       const looked = lookOnce(() => toState(kept));
-      return changes.reduce((review, { id, seen, path }) => {
+      return changes.reduce((review, { id, ...seen }) => {
         const { card, entry } = findCard(kept, id);
-        assertSeen(kept, { card, entry, seen, path });
+        assertSeen(kept, { card, entry, ...seen });
         const look = () => looked().cards.find((one) => one.card.paper.id === id)?.card;
         const after = apply(card, entry, () => look() ?? card);
         done.push({ id, before: entry, after });
@@ -113,10 +116,12 @@ function lookOnce<Value>(look: () => Value): () => Value {
   };
 }
 
-type Seen = { card: Card; entry: ReviewEntry; seen: number; path: string | undefined };
+type Seen = Omit<CardChange, "id"> & { card: Card; entry: ReviewEntry };
 
-function assertSeen({ review }: KeptReview, { card, entry, seen, path }: Seen): void {
+/** Who writes in one field does not mind what others have written in other ones. */
+function assertSeen({ review }: KeptReview, { card, entry, seen, path, was, text }: Seen): void {
   if (entry.revision <= seen) return;
   const current = readField(applyEntry(card, entry), path);
-  throw entry.revision === review.replaced ? replacedByRun(current) : conflict(current);
+  if (entry.revision === review.replaced) throw replacedByRun(current, text);
+  if (!isAsBegun(current, was)) throw conflict(current, text);
 }

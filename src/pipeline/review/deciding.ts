@@ -1,6 +1,7 @@
 import { DismissalReason, type Dismissed } from "../../core/checks/finding.ts";
 import { changeList } from "../../core/draft/change-list.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
+import { quotePassage } from "../../core/draft/quote-passage.ts";
 import { isClean, lacksDraft } from "../../core/review/apply-review.ts";
 import {
   beginByHand,
@@ -8,12 +9,14 @@ import {
   decide,
   decideFinding,
   decisionOf,
+  revertField,
 } from "../../core/review/review.ts";
 import type { ReviewSession } from "../../core/review/review-session.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { DayReview } from "./day-review.ts";
 import {
   badList,
+  badQuote,
   badReason,
   badValue,
   draftIsThere,
@@ -27,6 +30,8 @@ type Deciding = Pick<
   ReviewSession,
   | "edit"
   | "revert"
+  | "revertField"
+  | "quote"
   | "decide"
   | "acceptClean"
   | "dismiss"
@@ -51,8 +56,8 @@ export function deciding({ change, changeAll, undo, run }: DayReview): Deciding 
       return decided;
     });
   return {
-    edit: (id, { path, text, stroke }, revision) =>
-      change({ id, seen: revision, path, stroke }, (card, entry) => {
+    edit: (id, { path, text, ...rest }, revision) =>
+      change({ id, seen: revision, path, text, ...rest }, (card, entry) => {
         const changed = changeDraft(card, entry, (draft) => changeField(draft, path, text));
         if (changed === null) throw badValue(path);
         return changed;
@@ -71,6 +76,19 @@ export function deciding({ change, changeAll, undo, run }: DayReview): Deciding 
       }),
     revert: (id, revision) =>
       change({ id, seen: revision }, (_, entry) => ({ ...entry, edit: null })),
+    revertField: (id, path, revision) =>
+      change({ id, seen: revision }, (card, entry) => {
+        const reverted = revertField(card, entry, path);
+        if (reverted === null) throw badValue(path);
+        return reverted;
+      }),
+    quote: (id, { item, text }, revision) =>
+      change({ id, seen: revision }, (card, entry) => {
+        if (text.trim() === "" || !card.paper.abstract.includes(text)) throw badQuote();
+        const quoted = changeDraft(card, entry, (draft) => quotePassage(draft, item, text));
+        if (quoted === null) throw badList();
+        return quoted;
+      }),
     decide: (id, decision, revision) =>
       change({ id, seen: revision }, (_, entry, look) => {
         if (decision === "accepted" && lacksDraft(look())) throw nothingToAccept();

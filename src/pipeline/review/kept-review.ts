@@ -1,6 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
 import { entryOf, type Review, type ReviewEntry } from "../../core/review/review.ts";
+import { cleanLine } from "../../core/text.ts";
 import type { ReviewBase } from "./load-base.ts";
 import { unknownCard } from "./problems.ts";
 
@@ -10,6 +11,11 @@ export type KeptReview = { review: Review; base: ReviewBase };
 /** What a card holds in a field; undefined for none. */
 export function readField({ draft }: Card, path: string | undefined): string | undefined {
   return draft === null || path === undefined ? undefined : readFields(draft).get(path);
+}
+
+/** Whether a field still says what somebody has begun to change. */
+export function isAsBegun(current: string | undefined, was: string | undefined): boolean {
+  return current !== undefined && was !== undefined && cleanLine(was) === current;
 }
 
 /**

@@ -8,22 +8,22 @@ import { ReviewError, type ReviewState } from "../../core/review/review-session.
  * Somebody else, or another window, has changed the review since it was looked at; `current` is what stands by
  * now where the reviewer has written something else.
  */
-export function conflict(current?: string): ReviewError {
+export function conflict(current?: string, written?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
     "다른 창에서 이 카드가 바뀌었습니다. 방금 쓴 글은 아직 저장되지 않았습니다.",
     "최신 내용을 보고 다시 하세요.",
-    { current },
+    { current, written },
   );
 }
 
 /** A run, or a person in the files, has written other cards since the page was opened. */
-export function replacedByRun(current?: string): ReviewError {
+export function replacedByRun(current?: string, written?: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
     "그 사이에 실행이나 다른 사람이 이 날의 카드를 새로 썼습니다. 고쳐 둔 내용은 그대로 있고, 방금 누른 것만 반영하지 않았습니다.",
     "페이지를 새로 고쳐 새 글을 본 뒤 다시 하세요.",
-    { current },
+    { current, written },
   );
 }
 
@@ -63,6 +63,15 @@ export function badList(): ReviewError {
     "INPUT",
     "이 목록은 더 늘리거나 줄이거나 옮길 수 없습니다.",
     "페이지를 새로 고쳐 지금 있는 항목을 보세요.",
+  );
+}
+
+/** What is to be quoted does not stand in the abstract. */
+export function badQuote(): ReviewError {
+  return new ReviewError(
+    "INPUT",
+    "고른 구절이 초록에 없습니다.",
+    "초록에서 이어진 구절 하나를 다시 고르세요.",
   );
 }
 

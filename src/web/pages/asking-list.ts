@@ -5,12 +5,12 @@ import { ALL, cardUrl } from "../view.ts";
 import type { Html } from "./layout.ts";
 
 /** What the model is asked at the moment, and what became of what was asked before, until somebody has looked at it. */
-export function renderAskings(name: string, askings: readonly Asking[]): Html {
+export function renderAskings(askings: readonly Asking[]): Html {
   if (askings.length === 0) return html``;
-  return html`<ul class="askings" aria-label="모델에 물은 카드">${askings.map((asking) => renderAsking(name, asking))}</ul>`;
+  return html`<ul class="askings" aria-label="모델에 물은 카드">${askings.map(renderAsking)}</ul>`;
 }
 
-function renderAsking(name: string, { number, paper, status, problem }: Asking): Html {
+function renderAsking({ number, name, paper, status, problem }: Asking): Html {
   const card = html`<a href="${cardUrl(name, paper.id, ALL)}" lang="en">${paper.title}</a>`;
   if (status === "asking") return html`<li class="asking"><b>묻는 중</b> ${card}</li>`;
   const seen = html`<button type="button" class="quiet" data-act="seen" data-value="${number}">닫기</button>`;

@@ -6,6 +6,8 @@ import { CHOICES, fieldNameOf } from "../labels.ts";
 import { renderFieldFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
+import { renderFirstText } from "./writing/first-text.ts";
+import { renderTagBox } from "./writing/tag-field.ts";
 
 /** One value of a draft on the page. */
 export type FieldView = {
@@ -14,19 +16,27 @@ export type FieldView = {
   findings: readonly Finding[];
   /** Whether a person has changed it. */
   isEdited: boolean;
+  /** What it said before this review; null when it is not changed in it. */
+  original: string | null;
 };
 
 /** A text that can be edited in place, with its findings beside it. */
-export function renderField({ path, text, findings, isEdited }: FieldView): Html {
+export function renderField(view: FieldView): Html {
+  const { path, text, findings, isEdited } = view;
   const id = idOf(path);
   const name = fieldNameOf(path);
   const own = findings.filter((finding) => finding.field === path);
   return html`<div class="field" data-path="${path}">
 <div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
 <button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
-<div class="editor" hidden><label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label> ${renderLength(path, text, `length-${id}`)}<textarea id="text-${id}" data-part autocomplete="off" maxlength="2000" rows="3" aria-describedby="length-${id} findings-${id}"${isWrong(own)}>${text}</textarea><p class="cut" id="cut-${id}" data-part role="alert"></p><button type="button" class="close" aria-label="${name} 닫기">닫기 ${renderKey("close")}</button></div>
+<div class="editor" hidden>${path === "tags" ? html`<span class="hint">${name} · 고르는 대로 저장됩니다.</span>` : html`<label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label>`} ${renderLength(path, text, `length-${id}`)}${path === "tags" ? renderTagBox(text, "length-tags findings-tags") : renderBox(view, id)}${renderFirstText(view, `first-${id}`)}<button type="button" class="close" aria-label="${name} 닫기">닫기 ${renderKey("close")}</button></div>
 ${renderFieldFindings(own, `findings-${id}`)}
 </div>`;
+}
+
+function renderBox({ path, text, findings }: FieldView, id: string): Html {
+  const own = findings.filter((finding) => finding.field === path);
+  return html`<textarea id="text-${id}" data-part autocomplete="off" maxlength="2000" rows="3" aria-describedby="length-${id} findings-${id}"${isWrong(own)}>${text}</textarea><p class="cut" id="cut-${id}" data-part role="alert"></p>`;
 }
 
 /** A value from a closed list. */

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
+import { isByHand, type Provenance } from "../../core/card/provenance.ts";
 import { formatUsd } from "../../core/question/answer.ts";
 import { fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
@@ -10,8 +11,24 @@ const UNKNOWN = "알 수 없음";
 export function renderOrigin({ provenance }: Card): Html {
   if (provenance === null)
     return html`<section class="origin" id="part-origin" data-part></section>`;
+  const rows = isByHand(provenance) ? listByHand(provenance) : listRows(provenance);
+  return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안 정보</h2>
+<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
+}
+
+type Row = readonly [name: string, value: string];
+
+/** No model has anything to do with a draft that a person has written. */
+function listByHand({ draftedAt }: Provenance): readonly Row[] {
+  return [
+    ["초안", "사람이 직접 씀"],
+    ["쓰기 시작한 시각", inKorea(draftedAt)],
+  ];
+}
+
+function listRows(provenance: Provenance): readonly Row[] {
   const { usage, edited, verifier } = provenance;
-  const rows: readonly (readonly [name: string, value: string])[] = [
+  return [
     ["모델", provenance.model],
     ...(verifier === undefined ? [] : [["검증 모델", verifier.model] as const]),
     ["호출 횟수", `${provenance.attempts}번`],
@@ -22,8 +39,6 @@ export function renderOrigin({ provenance }: Card): Html {
     ["prompt", provenance.promptVersion],
     ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
   ];
-  return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안 정보</h2>
-<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
 }
 
 function formatTokens(tokens: number | null): string {

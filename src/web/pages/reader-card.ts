@@ -14,14 +14,18 @@ import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 import { renderAdding, renderItemActs } from "./list-acts.ts";
 
-/** The card in the order in which readers see it, with every field editable. */
-export function renderReaderCard(card: Card): Html {
+/**
+ * The card in the order in which readers see it, with every field editable.
+ *
+ * @param original its draft before it was changed in this review; null when it was not
+ */
+export function renderReaderCard(card: Card, original: Draft | null = null): Html {
   return html`<section class="reader" id="part-reader" data-part aria-labelledby="card-title">
 <h2 id="card-title" tabindex="-1" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
 ${renderReleases(card)}
 ${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="../images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
-${card.status === "ok" ? renderSections(card) : renderFailure(card)}
+${card.status === "ok" ? renderSections(card, original) : renderFailure(card)}
 </section>`;
 }
 
@@ -51,9 +55,9 @@ function renderFailure({ failure }: FailedCard): Html {
 <p class="acts"><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button> <button type="button" data-act="begin">직접 쓰기</button></p>`;
 }
 
-function renderSections(card: DraftedCard): Html {
+function renderSections(card: DraftedCard, original: Draft | null): Html {
   const { draft } = card;
-  const view = createView(card);
+  const view = createView(card, original);
   const adoption = html`${renderField(view("adoption.need"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
   return html`${renderOtherFindings(findUnplaced(card))}
 ${section("한국어 제목", renderField(view("headline")))}
@@ -96,12 +100,14 @@ function section(title: string, body: Html): Html {
   return html`<section class="part"><h3>${title}</h3>${body}</section>`;
 }
 
-function createView({ draft, findings, provenance }: DraftedCard): View {
+function createView({ draft, findings, provenance }: DraftedCard, original: Draft | null): View {
   const fields = readFields(draft);
+  const first = original && readFields(original);
   return (path) => ({
     path,
     text: fields.get(path) ?? "",
     findings,
+    original: first?.get(path) ?? null,
     isEdited: provenance.edited.some((edited) => path === edited || path.startsWith(`${edited}[`)),
   });
 }

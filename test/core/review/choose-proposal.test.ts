@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../../src/core/card/card.ts";
 import { NOT_LOOKED_UP } from "../../../src/core/paper/artefacts.ts";
-import { chooseProposal, receiveProposal } from "../../../src/core/review/choose-proposal.ts";
+import {
+  chooseProposal,
+  lookAgain,
+  receiveProposal,
+} from "../../../src/core/review/choose-proposal.ts";
 import { EMPTY_REVIEW, entryOf } from "../../../src/core/review/review.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../../support/make.ts";
 
@@ -41,10 +45,25 @@ test("the answer that is chosen replaces the draft, and keeps its own origin", (
   expect(chosen?.edit?.provenance.model).toBe("asked-again");
 });
 
-test("the answer that is not chosen leaves nothing behind", () => {
+test("the answer that is not chosen is kept for a second look, and nothing else is changed", () => {
   const waiting = receiveProposal(CARD, UNTOUCHED, ANSWERED);
 
-  expect(chooseProposal(CARD, waiting, "old")).toEqual(UNTOUCHED);
+  const kept = chooseProposal(CARD, waiting, "old");
+
+  expect(kept).toEqual({ ...UNTOUCHED, setAside: ANSWERED });
+  expect(kept && lookAgain(kept)).toEqual(waiting);
+});
+
+test("single fields of the answer are taken, and nothing of the others", () => {
+  const developerView = "모델이 다시 쓴 관점입니다.";
+  const draft = { ...ANSWERED.draft, developerView };
+  const waiting = receiveProposal(CARD, UNTOUCHED, { ...ANSWERED, draft });
+
+  const chosen = chooseProposal(CARD, waiting, { fields: ["developerView"] });
+
+  expect(chosen?.edit?.draft).toEqual(makeDraft({ developerView }));
+  expect(chosen?.setAside?.draft).toEqual(draft);
+  expect(chooseProposal(CARD, waiting, { fields: ["headline"] })).toBeNull();
 });
 
 test("choosing the same draft again is no change", () => {

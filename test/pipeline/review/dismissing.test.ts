@@ -30,7 +30,7 @@ const listDismissed = (user: User) =>
 
 /** Names of the findings of a kind that the page shows. */
 const namesOn = (page: string, kind: string) =>
-  [...toHtml(page).matchAll(/<li class="(\w+)" data-finding="(\w+)">/g)].flatMap(
+  [...toHtml(page).matchAll(/<li class="(\w+)"[^>]* data-finding="(\w+)">/g)].flatMap(
     ([, own, name = ""]) => (own === kind ? [name] : []),
   );
 const confidenceOn = (page: string) => /신뢰도<\/dt><dd>(.)/.exec(toHtml(page))?.[1];
@@ -49,7 +49,7 @@ async function reviewStray(user = makeUser()): Promise<{ user: User; reviewer: R
 /** Dismisses what the checks say of that number; answers the page that came back. */
 async function dismissStray(reviewer: Reviewer, reason = REASON) {
   const { text } = await reviewer.get(CARD);
-  const finding = /data-finding="(\w+)"><span[^>]*><strong>오류[^\n]*숫자: “77\.7%”/.exec(
+  const finding = /data-finding="(\w+)"><span[^>]*><strong>오류[^\n]*숫자<[^\n]*“77\.7%”/.exec(
     text,
   )?.[1];
   return { finding, ...(await reviewer.act(`${CARD}/dismiss`, { finding, reason })) };

@@ -69,6 +69,34 @@ test("an act is not undone once its card has been changed by another one", async
   expect((await read())?.card.draft?.oneLine).toBe("나중 문장입니다.");
 });
 
+test("a change of one field is undone although another one was changed since, and that stays", async () => {
+  const { session, id, own, read } = await openPublished();
+  const first = await session.edit(id, edit("고친 문장입니다."), 0);
+  const second = await session.edit(id, { path: "headline", text: "나중에 고친 제목" }, 1);
+
+  await session.undo(first.undo);
+  const between = await read();
+  await session.undo(second.undo);
+
+  expect(between?.card.draft).toMatchObject({ oneLine: own, headline: "나중에 고친 제목" });
+  expect(between?.card.provenance?.edited).toEqual(["headline"]);
+  expect(await read()).toMatchObject({ isEdited: false, isPending: false });
+});
+
+test("one field is put back as it was first, and the others stay changed", async () => {
+  const { session, id, own, read } = await openPublished();
+  await session.edit(id, edit("고친 문장입니다."), 0);
+  await session.edit(id, { path: "headline", text: "고친 제목" }, 1);
+  const { undo } = await session.revertField(id, "oneLine", 2);
+  const reverted = await read();
+  await session.undo(undo);
+
+  expect(reverted?.card.draft).toMatchObject({ oneLine: own, headline: "고친 제목" });
+  expect(reverted?.original?.headline).not.toBe("고친 제목");
+  expect((await read())?.card.draft?.oneLine).toBe("고친 문장입니다.");
+  await expect(session.revertField(id, "actions[9]", 4)).rejects.toMatchObject({ code: "INPUT" });
+});
+
 test("an edit that is published is not undone", async () => {
   const { session, id } = await openPublished();
   const { undo } = await session.edit(id, edit("발행할 문장입니다."), 0);

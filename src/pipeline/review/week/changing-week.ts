@@ -1,14 +1,15 @@
 import type { ReviewSession, ReviewState } from "../../../core/review/review-session.ts";
 import { isSentenceId } from "../../../core/review/week/week-review.ts";
 import type { ActHistories } from "../act-history.ts";
-import { readField } from "../kept-review.ts";
+import type { CardChange } from "../changing.ts";
+import { isAsBegun, readField } from "../kept-review.ts";
 import { conflict } from "../problems.ts";
 import { findDay, type LookedWeek, sumRevisions } from "./merge-week.ts";
 import { type SentenceActs, sentenceActs } from "./sentence-acts.ts";
 import type { SentenceReview } from "./sentence-review.ts";
 
 /** What can be done with cards alone. */
-type CardActs = Pick<ReviewSession, "choose" | "reconsider" | "arrange" | "begin">;
+type CardActs = Pick<ReviewSession, "quote" | "choose" | "reconsider" | "arrange" | "begin">;
 
 type WeekParts = {
   lookAll: () => Promise<LookedWeek>;
@@ -16,9 +17,6 @@ type WeekParts = {
   sentences: SentenceReview;
   history: ActHistories;
 };
-
-/** What an act is done with: its sentence or card, and what its sender has seen. */
-type Aim = { id: string; seen: number; path?: string };
 
 /** The acts on a week's cards, each done on the card's day, and on its sentences. */
 export function changingWeek({
@@ -29,7 +27,7 @@ export function changingWeek({
 }: WeekParts): Pick<ReviewSession, keyof SentenceActs> & CardActs {
   const own = sentenceActs(sentences);
   const onCard = async (
-    aim: Aim,
+    aim: CardChange,
     change: (session: ReviewSession, revision: number) => Promise<{ undo: number }>,
   ) => {
     const { session, revision } = findSeenCard(await lookAll(), aim);
@@ -37,7 +35,7 @@ export function changingWeek({
     return { ...(await look()), undo };
   };
   const act = async (
-    aim: Aim,
+    aim: CardChange,
     change: (on: SentenceActs, revision: number) => Promise<{ undo: number }>,
   ) => {
     if (!isSentenceId(aim.id)) return onCard(aim, change);
@@ -45,8 +43,9 @@ export function changingWeek({
     return { ...(await look()), undo };
   };
   return {
-    edit: (id, change, seen) =>
-      act({ id, seen, path: change.path }, (on, now) => on.edit(id, change, now)),
+    edit: (id, change, seen) => act({ id, seen, ...change }, (on, now) => on.edit(id, change, now)),
+    revertField: (id, path, seen) => act({ id, seen }, (on, now) => on.revertField(id, path, now)),
+    quote: (id, passage, seen) => onCard({ id, seen }, (on, now) => on.quote(id, passage, now)),
     revert: (id, seen) => act({ id, seen }, (on, now) => on.revert(id, now)),
     decide: (id, decision, seen) => act({ id, seen }, (on, now) => on.decide(id, decision, now)),
     dismiss: (id, dismissal, seen) =>
@@ -65,19 +64,23 @@ export function changingWeek({
   };
 }
 
-/** The session of a card's day, and its revision, as long as nobody has changed the week since. */
-function findSeenCard(looked: LookedWeek, { id, seen, path }: Aim) {
-  const { session, seen: state } = findDay(looked.days, id);
-  const now = state.cards.find(({ card }) => card.paper.id === id);
-  if (sumRevisions(looked) !== seen) throw conflict(now && readField(now.card, path));
+/** The session of a card's day, and its revision, as long as nobody has changed the week, or else the field, since. */
+function findSeenCard(looked: LookedWeek, aim: CardChange) {
+  const { session, seen: state } = findDay(looked.days, aim.id);
+  const now = state.cards.find(({ card }) => card.paper.id === aim.id);
+  assertSeen(looked, aim, now && readField(now.card, aim.path));
   return { session, revision: state.revision };
 }
 
-/** The revision of the sentences, as long as nobody has changed the week since. */
-function findSeenSentence(looked: LookedWeek, { id, seen, path }: Aim): number {
-  const said = looked.own.sentences.find((one) => one.id === id)?.sentence;
-  if (sumRevisions(looked) === seen) return looked.own.revision;
-  throw conflict(path === "papers" ? said?.papers.join(", ") : said?.text);
+/** The revision of the sentences, as long as nobody has changed the week, or else what the sentence says there, since. */
+function findSeenSentence(looked: LookedWeek, aim: CardChange): number {
+  const said = looked.own.sentences.find(({ id }) => id === aim.id)?.sentence;
+  assertSeen(looked, aim, aim.path === "papers" ? said?.papers.join(", ") : said?.text);
+  return looked.own.revision;
+}
+
+function assertSeen(looked: LookedWeek, { seen, was, text }: CardChange, current?: string): void {
+  if (sumRevisions(looked) !== seen && !isAsBegun(current, was)) throw conflict(current, text);
 }
 
 /** Accepts sentences, and cards day by day; returns the acts, the last one first. */

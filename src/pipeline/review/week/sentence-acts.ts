@@ -19,7 +19,7 @@ type ActsOn<Names extends keyof ReviewSession> = {
 };
 
 export type SentenceActs = ActsOn<
-  "edit" | "revert" | "decide" | "acceptClean" | "dismiss" | "restore"
+  "edit" | "revert" | "revertField" | "decide" | "acceptClean" | "dismiss" | "restore"
 >;
 
 /** What a reviewer decides about the sentences of a week. */
@@ -42,6 +42,10 @@ export function sentenceActs({ change, now }: SentenceReview): SentenceActs {
     },
     revert: (id, revision) =>
       change({ ids: [id], seen: revision }, ({ entry }) => ({ ...entry, edit: null })),
+    revertField: (id, path, revision) =>
+      change({ ids: [id], seen: revision }, ({ was, entry }) =>
+        changeSentence(was, entry, path === "papers" ? { papers: was.papers } : { text: was.text }),
+      ),
     decide: (id, decision, revision) =>
       change({ ids: [id], seen: revision }, ({ entry }) => decideSentence(entry, decision)),
     acceptClean: (ids, revision) =>

@@ -39,17 +39,17 @@ ${renderKeysDialog()}`;
 }
 
 function renderSentence(state: ReviewState, reviewed: ReviewSentence): Html {
-  const { sentence, findings, cards } = reviewed;
+  const { sentence, findings, cards, was, isEdited: isOpen } = reviewed;
   const { text, papers, original } = sentence;
-  const view = (path: string, value: string, isEdited: boolean) =>
-    renderField({ path, text: value, findings, isEdited });
+  const view = (path: string, value: string, first: string, isEdited: boolean) =>
+    renderField({ path, text: value, findings, isEdited, original: isOpen ? first : null });
   const isOther = original !== undefined && original.papers.join() !== papers.join();
   return html`<section class="reader" aria-labelledby="card-title">
 <h2 id="card-title" tabindex="-1">이번 주 흐름</h2>
-<section class="part"><h3>문장</h3>${view("text", text, original !== undefined && original.text !== text)}</section>
+<section class="part"><h3>문장</h3>${view("text", text, was.text, original !== undefined && original.text !== text)}</section>
 <section class="part"><h3>문장이 가리키는 논문</h3>
 <ul id="part-papers" data-part>${cards.map(({ paper }) => html`<li><a href="${cardUrl(state.name, paper.id, { show: "all", isByRisk: false })}" lang="en">${paper.title}</a> <span class="meta">${paper.id}</span></li>`)}</ul>
-${view("papers", papers.join(", "), isOther)}
+${view("papers", papers.join(", "), was.papers.join(", "), isOther)}
 <p class="hint">이 주의 카드에 있는 arXiv 번호를 쉼표로 나누어 적습니다. 문장의 숫자와 이름은 이 논문들의 제목과 초록에 있어야 합니다.</p></section>
 </section>`;
 }
