@@ -39,7 +39,7 @@ test("from the first card to a published, edited digest by keyboard alone", asyn
   await page.waitForURL(/publish/);
   const difference = await page.locator(".diff .added").allTextContents();
   const before = readOutput(user, `daily/2026/${DAY}.md`);
-  await press(page, "Tab", "Enter");
+  await page.locator("[data-act=publish]").press("Enter");
   await page.locator("#done").waitFor();
 
   const after = readOutput(user, `daily/2026/${DAY}.md`);

@@ -44,7 +44,7 @@ function renderChecks(place: Place): Html {
   const found = countByCheck(listItems(place.state));
   if (found.length === 0) return html``;
   const isChosen = found.some(([check]) => check === place.filter.show);
-  return html`<details class="checks"${isChosen ? html` open` : ""}><summary>검사별로 보기</summary><ul class="filters by-check">${found.map(([check]) => renderFilter(place, check, CHECK_NAMES[check]))}</ul></details>`;
+  return html`<details class="checks"${isChosen ? html` open` : ""}><summary>검사별로 보기</summary><ul class="by-check">${found.map(([check]) => renderFilter(place, check, CHECK_NAMES[check]))}</ul></details>`;
 }
 
 function renderOrder({ state, filter, current }: Place): Html {

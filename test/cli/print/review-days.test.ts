@@ -11,7 +11,7 @@ function makeDay(date: string, counts: Partial<ReviewDay> = {}): ReviewDay {
   };
 }
 
-test("days with most errors come first, then those without drafts, then the newest", () => {
+test("days with most errors come first, then those without drafts, then those with warnings, then the newest", () => {
   const days = [
     makeDay("2026-02-09", { withWarnings: 4 }),
     makeDay("2026-02-10", { failed: 1 }),
@@ -21,7 +21,7 @@ test("days with most errors come first, then those without drafts, then the newe
   ];
 
   expect(sortReviewDays(days).map(({ date }) => date.slice(-2))).toEqual([
-    ...["12", "11", "10", "13", "09"],
+    ...["12", "11", "10", "09", "13"],
   ]);
 });
 
