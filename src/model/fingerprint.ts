@@ -8,10 +8,10 @@ import { toJsonOnce } from "./schema-text.ts";
 const FINGERPRINT_VERSION = 1;
 
 /** System messages that are remembered: those of drafts and their second questions, of weeks and of a verifier. */
-const MAX_REMEMBERED = 4;
+const REMEMBERED_MESSAGES = 4;
 
-const toText = rememberLast(MAX_REMEMBERED, (content) => JSON.stringify(content));
-const hashBeginning = rememberLast(MAX_REMEMBERED, (text) => createHash("sha256").update(text));
+const toText = rememberLast(REMEMBERED_MESSAGES, (content) => JSON.stringify(content));
+const hashBeginning = rememberLast(REMEMBERED_MESSAGES, (text) => createHash("sha256").update(text));
 
 /**
  * Names the answer to a question by everything that shapes it: when any of it changes, the question is

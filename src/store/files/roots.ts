@@ -6,7 +6,7 @@ import { rememberLast } from "../../core/remember-last.ts";
 export type Root = { folder: string; next: Next };
 
 /** Folders whose root is remembered: a cache has 256 for its answers, and few others are written to by turns with them. */
-const MAX_REMEMBERED = 300;
+const REMEMBERED_FOLDERS = 300;
 
 /**
  * A path that starts at a folder. A relative one stays relative, so that nothing is written any more when
@@ -24,7 +24,7 @@ export function openRoots(roots: readonly Root[], cwd: string): (path: string) =
   const innermostFirst = roots
     .map(({ folder, next }) => ({ folder: startAt(cwd, folder), next }))
     .toSorted((a, b) => resolve(b.folder).length - resolve(a.folder).length);
-  const rootAround = rememberLast(MAX_REMEMBERED, (around): Root => {
+  const rootAround = rememberLast(REMEMBERED_FOLDERS, (around): Root => {
     const found = innermostFirst.find(({ folder }) => isInside(resolve(around), resolve(folder)));
     return found ?? { folder: around, next: explain("fileForeign") };
   });
