@@ -11,7 +11,9 @@ const FINGERPRINT_VERSION = 1;
 const REMEMBERED_MESSAGES = 4;
 
 const toText = rememberLast(REMEMBERED_MESSAGES, (content) => JSON.stringify(content));
-const hashBeginning = rememberLast(REMEMBERED_MESSAGES, (text) => createHash("sha256").update(text));
+const hashBeginning = rememberLast(REMEMBERED_MESSAGES, (text) =>
+  createHash("sha256").update(text),
+);
 
 /**
  * Names the answer to a question by everything that shapes it: when any of it changes, the question is
